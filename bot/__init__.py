@@ -1,0 +1,1 @@
+"""Delivery: Telegram, settings, the command line and the local sandbox."""

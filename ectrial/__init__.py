@@ -1,0 +1,1 @@
+"""The trial domain: truth, rules, protocol, verdict, and the record."""
