@@ -1,0 +1,60 @@
+"""`ectrial assess`: verdicts for a facts file, one JSON object a line, in the order read."""
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from ectrial.advisories import advise
+from ectrial.facts_file import FactsError, read_subjects
+from ectrial.protocol import PROTOCOLS, Protocol, load_protocol
+from ectrial.source import SourceError
+from ectrial.verdict import Verdict, assess
+from ectrial.vocabulary import load_vocabulary
+from ectrial.wording.speech import speech
+
+DEFAULT_PROTOCOL = PROTOCOLS / "ec-crt-003.yaml"
+
+
+@click.command("assess")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Day for the advisories.")
+def assess_command(file: Path, today: datetime | None) -> None:
+    """Print the verdict on every subject of FILE (format: docs/facts.md)."""
+    day = today.date() if today is not None else datetime.now(UTC).astimezone().date()
+    try:
+        protocol = load_protocol(DEFAULT_PROTOCOL, load_vocabulary())
+        for line in verdict_lines(file, protocol, day):
+            sys.stdout.write(line)
+    except (FactsError, SourceError, UnicodeDecodeError) as error:
+        sys.stdout.flush()
+        raise SystemExit(_failed(f"{file.name}: {error}")) from None
+
+
+def verdict_lines(file: Path, protocol: Protocol, today: date) -> Iterator[str]:
+    """Give one line of JSON for each subject, reading no further ahead than the next."""
+    with file.open(encoding="utf-8") as text:
+        for subject in read_subjects(text, protocol):
+            verdict = assess(protocol, subject.facts, today)
+            yield json.dumps(verdict_object(subject.id, verdict), ensure_ascii=False) + "\n"
+
+
+def verdict_object(subject: str, verdict: Verdict) -> dict[str, object]:
+    """Give the JSON object of one verdict, as docs/facts.md describes it."""
+    return {
+        "id": subject,
+        "trial": verdict.protocol.id,
+        "verdict": verdict.outcome,
+        "failing": [finding.criterion.id for finding in verdict.failing],
+        "unresolved": [finding.criterion.id for finding in verdict.unresolved],
+        "stratum": verdict.stratum,
+        "advisories": [advisory._asdict() for advisory in advise(verdict, speech("en"))],
+    }
+
+
+def _failed(message: str) -> int:
+    sys.stderr.write(message + "\n")
+    return 2

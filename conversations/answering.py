@@ -1,0 +1,139 @@
+"""Answers to a question card: a tap or a typed number becomes entries and the next card."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from conversations.case import Case, as_json, verdict_json
+from conversations.question_card import tick_labels, ticked_values
+from conversations.turn import Focus, Turn
+from ectrial.facts import Absence, Judgement
+from ectrial.protocol import Question
+from ectrial.record import Kind, NewEntry, Reason
+from ectrial.vocabulary import Item
+from ectrial.wording.proofs import evidence_words, value_words
+from ectrial.wording.speech import Say
+
+
+def answer_tap(say: Say, case: Case, focus: Focus, question: Question, act: str) -> Turn:
+    """Take a tap on one of the answer buttons; an act that the card does not have shows it again."""
+    if act == "y" and len(asked_items(question)) > 1:
+        return Turn(replace(focus, draft={**focus.draft, "ticks": []}, said=()))
+    if act.startswith("t"):
+        return _ticked(say, focus, question, act)
+    values = _values(case, focus, question, act)
+    return Turn(focus) if values is None else record(say, case, focus, values)
+
+
+def record(
+    say: Say, case: Case, focus: Focus, values: Mapping[str, Any], reason: Reason | None = None
+) -> Turn:
+    """Record answers, asking for a reason first where a known answer would change."""
+    if reason is None and case.needs_reason(values):
+        return Turn(replace(focus, view="reason", draft={"values": dict(values)}, said=()))
+    entries = case.recording(values, reason)
+    after = case.after(values)
+    said = echo(say, after, values)
+    return follow(say, case, after, entries, focus, said)
+
+
+def follow(
+    say: Say,
+    before: Case,
+    after: Case,
+    entries: list[NewEntry],
+    focus: Focus,
+    said: tuple[str, ...],
+) -> Turn:
+    """Go where a change of answers leads: first failure, back to review, the next card, verdict."""
+    screening = before.screening
+    if screening.stopped and not after.verdict.failing:
+        entries = [*entries, before.entry(Kind.CONTINUED)]
+    if _newly_failing(before, after):
+        return Turn(focus.at("failed", question=focus.question, said=said), tuple(entries))
+    upcoming = after.next_question
+    came_from_review = focus.draft.get("review", False)
+    if upcoming is None or came_from_review or screening.stopped:
+        entries = [*entries, *_verdict_given(before, after, finished=upcoming is None)]
+        view = "review" if came_from_review else "verdict"
+        return Turn(focus.at(view, said=said), tuple(entries))
+    entries = [*entries, *_verdict_given(before, after, finished=False)]
+    return Turn(focus.at("question", question=upcoming.id, said=said), tuple(entries))
+
+
+def _newly_failing(before: Case, after: Case) -> bool:
+    """Whether this is the first failure, and nobody has said yet to keep going."""
+    screening = before.screening
+    decided = screening.stopped or screening.continued or before.verdict.failing
+    return bool(after.verdict.failing) and not decided
+
+
+def _verdict_given(before: Case, after: Case, *, finished: bool) -> list[NewEntry]:
+    """Record a verdict once all is asked, and again whenever a recorded one no longer holds."""
+    now = verdict_json(after.verdict)
+    last = before.screening.verdict
+    due = finished or last is not None
+    return [before.entry(Kind.VERDICT_GIVEN, value=now)] if due and now != last else []
+
+
+def echo(say: Say, after: Case, values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Read back what was recorded, with the rule it met: a typo is seen at once."""
+    lines: list[str] = []
+    told: set[str] = set()
+    for criterion in after.world.trial.criteria:
+        for leaf in criterion.rule.evidence(after.facts, criterion.favours):
+            items = {item.id for item in leaf.rule.items()}
+            if items & set(values) and not items & told:
+                told |= items
+                lines.append(evidence_words(say, leaf, after.facts))
+    vocabulary = after.world.trial.vocabulary
+    for item in values:
+        if item not in told and values[item] is not None:
+            answer = value_words(say, vocabulary[item], after.facts)
+            lines.append(
+                say("{name}: {answer}", name=say.text(vocabulary[item].name), answer=answer)
+            )
+    return tuple(dict.fromkeys(lines))[:4]
+
+
+def asked_items(question: Question) -> list[Item]:
+    """Give the items that Yes, No and Not sure answer: not limits, not methods."""
+    limits = {item.uln for item in question.items}
+    return [item for item in question.items if item.id not in limits and item.kind != "method"]
+
+
+def _values(case: Case, focus: Focus, question: Question, act: str) -> dict[str, Any] | None:
+    items = asked_items(question)
+    match act[:1], act[1:]:
+        case "y" | "n", "":
+            return as_json({item.id: _yes_or_no(case, question, item, act) for item in items})
+        case "u", "":
+            return {item.id: str(Absence.UNKNOWN) for item in items}
+        case "p", number if number.isdigit() and int(number) < len(question.presets):
+            return as_json(question.sets(int(number)))
+        case "o", number if number.isdigit() and int(number) < len(items[0].options):
+            return {items[0].id: list(items[0].options)[int(number)]}
+        case "d", "one" if focus.draft.get("ticks"):
+            return as_json(ticked_values(question, focus.draft["ticks"]))
+    return None
+
+
+def _yes_or_no(case: Case, question: Question, item: Item, act: str) -> Any:
+    """For a number, Yes says that the criterion's sentence holds; for an exclusion it excludes."""
+    if item.kind != "quantity":
+        return item.yes if act == "y" else item.no
+    criterion = case.world.trial.criterion_by_id.get(question.criterion or "")
+    exclusion = criterion is not None and criterion.category == "exclusion"
+    return Judgement.MEETS if (act == "y") is not exclusion else Judgement.FAILS
+
+
+def _ticked(say: Say, focus: Focus, question: Question, act: str) -> Turn:
+    names = [name for name, _ in tick_labels(say, question)]
+    number = act[1:]
+    if not number.isdigit() or int(number) >= len(names):
+        return Turn(focus)
+    name = names[int(number)]
+    ticks = list(focus.draft.get("ticks") or [])
+    ticks = [t for t in ticks if t != name] if name in ticks else [*ticks, name]
+    ordered = [n for n in names if n in ticks]
+    return Turn(replace(focus, draft={**focus.draft, "ticks": ordered}, said=()))

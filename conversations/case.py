@@ -1,0 +1,110 @@
+"""One screening as a turn sees it: its record, its facts, and the verdict they give today."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from conversations.turn import Focus, World
+from ectrial.facts import Facts
+from ectrial.facts_file import read_facts, write_value
+from ectrial.next_question import next_question
+from ectrial.protocol import Question
+from ectrial.record import Answer, Kind, NewEntry, Reason, Screening
+from ectrial.verdict import Verdict, assess
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A screening with everything computed from it."""
+
+    world: World
+    screening: Screening
+    facts: Facts
+    verdict: Verdict
+
+    @property
+    def next_question(self) -> Question | None:
+        """The question that comes next, or None when everything has been asked."""
+        return next_question(self.verdict, self.screening.order, self.screening.skipped)
+
+    def entry(self, kind: Kind, item: str | None = None, value: Any = None) -> NewEntry:
+        """Give an entry about this screening."""
+        trial = self.world.trial
+        return NewEntry(
+            kind,
+            trial.id,
+            screening=self.screening.id,
+            subject=self.screening.subject,
+            episode=self.screening.episode,
+            item=item,
+            value=value,
+            protocol_version=trial.version,
+            protocol_hash=trial.fingerprint,
+        )
+
+    def changed(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Give the answers among these that differ from what is recorded; None takes one back."""
+        answers = self.screening.answers
+        return {
+            item: value
+            for item, value in values.items()
+            if (answers[item].value if item in answers else None) != value
+        }
+
+    def recording(self, values: Mapping[str, Any], reason: Reason | None) -> list[NewEntry]:
+        """Give the entries for new and changed answers; a change of an unknown is new information."""
+        entries = []
+        for item, value in self.changed(values).items():
+            if item not in self.screening.answers:
+                entries.append(self.entry(Kind.ANSWERED, item, value))
+                continue
+            why = reason or Reason.NEW_INFORMATION
+            entries.append(replace(self.entry(Kind.CORRECTED, item, value), reason=why))
+        return entries
+
+    def after(self, values: Mapping[str, Any]) -> "Case":
+        """Give the case as it will be once these answers are recorded."""
+        answers = dict(self.screening.answers)
+        for item, value in values.items():
+            answers.pop(item, None)
+            if value is not None:
+                answers[item] = Answer(value, 0, self.world.now, self.world.actor)
+        return make_case(self.world, replace(self.screening, answers=answers))
+
+    def needs_reason(self, values: Mapping[str, Any]) -> bool:
+        """Whether a known answer would be replaced by another."""
+        answers = self.screening.answers
+        return any(
+            item in answers and answers[item].value != "unknown" for item in self.changed(values)
+        )
+
+
+def make_case(world: World, screening: Screening) -> Case:
+    """Compute a case from its screening."""
+    facts = read_facts({item: a.value for item, a in screening.answers.items()}, world.trial)
+    return Case(world, screening, facts, assess(world.trial, facts, world.today))
+
+
+def find_case(world: World, focus: Focus) -> Case | None:
+    """Give the case that the chat is at; None when there is none, or it was voided."""
+    if focus.screening is None:
+        return None
+    screening = world.records.screening(focus.screening)
+    if screening is None or screening.voided:
+        return None
+    return make_case(world, screening)
+
+
+def as_json(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Give values as the record holds them."""
+    return {item: write_value(value) for item, value in values.items()}
+
+
+def verdict_json(verdict: Verdict) -> dict[str, Any]:
+    """Give a verdict as the record holds it."""
+    return {
+        "verdict": verdict.outcome,
+        "failing": [finding.criterion.id for finding in verdict.failing],
+        "unresolved": [finding.criterion.id for finding in verdict.unresolved],
+        "stratum": verdict.stratum,
+    }

@@ -1,0 +1,193 @@
+"""The card of one question: where we are, what is asked, and big buttons that never move."""
+
+from conversations.case import Case
+from conversations.screen import Block, Button, Row, Screen, fold, lines, note, title
+from conversations.turn import Focus
+from ectrial.facts import Absence, Choices
+from ectrial.next_question import in_order, outstanding
+from ectrial.protocol import Question
+from ectrial.vocabulary import Item
+from ectrial.wording.proofs import value_words
+from ectrial.wording.speech import Say
+
+BAR = 10
+WIDE_LABEL = 14
+CHOSEN = "• "
+
+
+def question_card(say: Say, case: Case, focus: Focus, question: Question) -> Screen:
+    """Show one question, with the echo of what was just recorded above it."""
+    blocks = [
+        title(heading(say, case)),
+        *lines(*focus.said),
+        note(_where(say, case, question)),
+        Block(say.text(question.asks)),
+        *_present(say, case, question),
+        *_hint(say, question),
+        *_source(say, case, focus, question),
+    ]
+    rows = [*answer_rows(say, case, focus, question), *_navigation(say, case, question)]
+    return Screen(tuple(blocks), tuple(rows))
+
+
+def heading(say: Say, case: Case) -> str:
+    """Give the line that every card of a screening begins with: whose it is."""
+    subject = case.screening.subject
+    if case.screening.episode > 1:
+        subject = say("{subject}, screening {n}", subject=subject, n=case.screening.episode)
+    return say("PRACTICE · {subject}", subject=subject) if case.world.practice else subject
+
+
+def progress(case: Case) -> tuple[int, int]:
+    """Give how many questions are done and how many there are for this subject, as known now."""
+    skipped = case.screening.skipped
+    answered = [
+        question
+        for question in in_order(case.world.trial, case.screening.order)
+        if any(item.id in case.facts.items for item in question.items)
+    ]
+    open_now = outstanding(case.verdict, case.screening.order)
+    waiting = [question for question in open_now if question.id not in skipped]
+    done = len(answered) + len(open_now) - len(waiting)
+    return done, done + len(waiting)
+
+
+def _where(say: Say, case: Case, question: Question) -> str:
+    done, total = progress(case)
+    filled = BAR * done // total if total else BAR
+    bar = "▓" * filled + "░" * (BAR - filled)
+    position = say("{n} of {total}", n=min(done + 1, total), total=total)
+    return f"{bar} {position} · {_kind(say, case, question)}"
+
+
+def _kind(say: Say, case: Case, question: Question) -> str:
+    if question.criterion is None:
+        return say("fact") if question.role == "fact" else say("stratification")
+    criterion = case.world.trial.criterion_by_id[question.criterion]
+    inclusion = criterion.category == "inclusion"
+    return f"{criterion.id} {say('inclusion') if inclusion else say('exclusion')}"
+
+
+def _present(say: Say, case: Case, question: Question) -> list[Block]:
+    """Give the recorded answer, when the card is shown again for an answer that exists."""
+    recorded = [item for item in question.items if item.id in case.facts.items]
+    if not recorded:
+        return []
+    answers = [value_words(say, item, case.facts) for item in recorded]
+    answer = " / ".join(dict.fromkeys(answers)) if len(set(answers)) == 1 else " / ".join(answers)
+    return [note(say("Recorded: {answer}", answer=answer))]
+
+
+def _hint(say: Say, question: Question) -> list[Block]:
+    return [note(say.text(question.hint))] if question.hint is not None else []
+
+
+def _source(say: Say, case: Case, focus: Focus, question: Question) -> list[Block]:
+    if not focus.draft.get("text") or question.criterion is None:
+        return []
+    trial = case.world.trial
+    criterion = trial.criterion_by_id[question.criterion]
+    readings = [trial.reading_by_code[code] for code in criterion.readings]
+    told = [f"{r.code} {say.text(r.tells)}" for r in readings if r.tells is not None]
+    restored = ", ".join(criterion.restored)
+    lost = [say("Superscript restored by us: {what}", what=restored)] if restored else []
+    return [fold(criterion.verbatim), *[note(line) for line in (*lost, *told)]]
+
+
+def answer_rows(say: Say, case: Case, focus: Focus, question: Question) -> list[Row]:
+    """Give the buttons that answer the question; Yes, No and Not sure stand first and in order."""
+    ticks = focus.draft.get("ticks")
+    if ticks is not None:
+        return tick_rows(say, question, ticks)
+    item = question.items[0]
+    if item.kind == "multichoice":
+        return tick_rows(say, question, [])
+    rows: list[Row] = []
+    if item.kind == "choice" and len(question.items) == 1:
+        rows += _packed(_options(say, case, item))
+        rows.append((_unsure(say, case, question, item),))
+    elif not has_scale(question):
+        rows.append(_yes_no(say, case, question))
+    presets = [Button(say.text(p.label), f"p{n}") for n, p in enumerate(question.presets)]
+    rows += _packed(presets)
+    if has_scale(question):
+        rows.append((_unsure(say, case, question, item),))
+    return rows
+
+
+def has_scale(question: Question) -> bool:
+    """Whether its presets are the whole scale, as for a score: then Yes and No say nothing."""
+    item = question.items[0]
+    return item.whole or (question.role == "fact" and item.kind == "quantity")
+
+
+def tick_rows(say: Say, question: Question, ticks: list[str]) -> list[Row]:
+    """Give what may be ticked: several items, or several options of one item."""
+    labels = tick_labels(say, question)
+    rows: list[Row] = [
+        (Button(f"{'☑' if name in ticks else '☐'} {label}", f"t{n}"),)
+        for n, (name, label) in enumerate(labels)
+    ]
+    return [*rows, (Button(say("Done"), "done", "primary"),)] if ticks else rows
+
+
+def tick_labels(say: Say, question: Question) -> list[tuple[str, str]]:
+    """Give the names and labels of what may be ticked, in order."""
+    first = question.items[0]
+    if first.kind == "multichoice":
+        return [(name, say.text(label)) for name, label in first.options.items()]
+    return [(item.id, say.text(item.name)) for item in question.items]
+
+
+def _yes_no(say: Say, case: Case, question: Question) -> Row:
+    item = question.items[0]
+    value = case.facts.items.get(item.id) if len(question.items) == 1 else None
+    words = ((item.yes, say("Yes"), "y"), (item.no, say("No"), "n"))
+    buttons = [Button(CHOSEN + label if value == w else label, act) for w, label, act in words]
+    return (*buttons, _unsure(say, case, question, item))
+
+
+def _unsure(say: Say, case: Case, question: Question, item: Item) -> Button:
+    label = say.text(question.unknown_label) if question.unknown_label else say("Not sure")
+    chosen = case.facts.items.get(item.id) is Absence.UNKNOWN
+    return Button(CHOSEN + label if chosen else label, "u")
+
+
+def _options(say: Say, case: Case, item: Item) -> list[Button]:
+    value = case.facts.items.get(item.id)
+    return [
+        Button((CHOSEN if value == name else "") + say.text(label), f"o{n}")
+        for n, (name, label) in enumerate(item.options.items())
+    ]
+
+
+def _packed(buttons: list[Button]) -> list[Row]:
+    """Put short labels side by side, long ones on a row of their own."""
+    rows: list[Row] = []
+    row: tuple[Button, ...] = ()
+    for button in buttons:
+        if row and sum(len(b.label) for b in (*row, button)) > 2 * WIDE_LABEL:
+            rows.append(row)
+            row = ()
+        row = (*row, button)
+    return [*rows, row] if row else rows
+
+
+def _navigation(say: Say, case: Case, question: Question) -> list[Row]:
+    answered = any(item.id in case.facts.items for item in question.items)
+    moves = [Button(say("‹ Back"), "back")]
+    moves.append(Button(say("Next ›") if answered else say("Skip ›"), "skip"))
+    if case.screening.last_change is not None:
+        moves.append(Button(say("↩ Undo"), "undo"))
+    about = [Button(say("⋯ More"), "more")]
+    if question.criterion is not None:
+        about.insert(0, Button(say("Protocol text"), "text"))
+    return [tuple(moves), tuple(about)]
+
+
+def ticked_values(question: Question, ticks: list[str]) -> dict[str, object]:
+    """Give what a finished list of ticks answers: ticked is yes, the rest is no."""
+    first = question.items[0]
+    if first.kind == "multichoice":
+        return {first.id: Choices(ticks)}
+    return {item.id: item.yes if item.id in ticks else item.no for item in question.items}

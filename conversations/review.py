@@ -1,0 +1,119 @@
+"""Every answer of a screening, each a tap away from being changed with a reason."""
+
+from dataclasses import replace
+from typing import Any
+
+from conversations.answering import asked_items, record
+from conversations.case import Case
+from conversations.question_card import heading
+from conversations.screen import Block, Button, Row, Screen, lines, note, title
+from conversations.turn import Focus, Turn
+from ectrial.next_question import in_order
+from ectrial.protocol import Question
+from ectrial.record import Reason
+from ectrial.wording.proofs import value_words
+from ectrial.wording.speech import Say, marked
+
+PAGE = 8
+
+REASONS = (
+    (Reason.DATA_ENTRY_ERROR, marked("Entry error")),
+    (Reason.NEW_INFORMATION, marked("New information")),
+    (Reason.SOURCE_CORRECTED, marked("Source corrected")),
+    (Reason.RESULT_REPEATED, marked("Result repeated")),
+    (Reason.OTHER, marked("Other reason")),
+)
+
+
+def review_card(say: Say, case: Case, focus: Focus) -> Screen:
+    """Show one page of answers, in protocol order."""
+    questions = answered(case)
+    page = _page(focus, len(questions))
+    shown = questions[page * PAGE : (page + 1) * PAGE]
+    pages = max(1, -(-len(questions) // PAGE))
+    blocks = [
+        title(heading(say, case)),
+        *lines(*focus.said),
+        Block(say("Tap an answer to change it." if questions else "No answers yet.")),
+        note(say("Page {n} of {total}", n=page + 1, total=pages)),
+    ]
+    rows: list[Row] = [
+        (Button(_label(say, case, question), f"r{page * PAGE + n}"),)
+        for n, question in enumerate(shown)
+    ]
+    turns = []
+    if page > 0:
+        turns.append(Button("‹", "page.back"))
+    if page + 1 < pages:
+        turns.append(Button("›", "page.next"))
+    rows += [tuple(turns)] if turns else []
+    rows.append((Button(say("Verdict"), "verdict"), Button(say("Next question ›"), "next")))
+    return Screen(tuple(blocks), tuple(rows))
+
+
+def answered(case: Case) -> list[Question]:
+    """Give the questions with a recorded answer, the stratum last."""
+    trial = case.world.trial
+    stratum = [question for question in trial.questions if question.role == "stratum"]
+    return [
+        question
+        for question in (*in_order(trial, "protocol"), *stratum)
+        if any(item.id in case.facts.items for item in question.items)
+    ]
+
+
+def review_tap(say: Say, case: Case, focus: Focus, act: str) -> Turn | None:
+    """Take a tap on the review card; None for one that it does not have."""
+    page = _page(focus, len(answered(case)))
+    if act in ("page.back", "page.next"):
+        step = 1 if act == "page.next" else -1
+        return Turn(replace(focus, draft={"page": page + step}, said=()))
+    questions = answered(case)
+    if act.startswith("r") and act[1:].isdigit() and int(act[1:]) < len(questions):
+        question = questions[int(act[1:])]
+        draft = {"review": True, "page": page}
+        return Turn(focus.at("question", question=question.id, draft=draft))
+    return None
+
+
+def reason_card(say: Say, case: Case, focus: Focus) -> Screen:
+    """Ask why a known answer changes; reasons are buttons, nothing is typed."""
+    vocabulary = case.world.trial.vocabulary
+    after = case.after(focus.draft["values"])
+    changes = [
+        say(
+            "{name}: {old} → {new}",
+            name=say.text(vocabulary[item].name),
+            old=value_words(say, vocabulary[item], case.facts),
+            new=value_words(say, vocabulary[item], after.facts),
+        )
+        for item in case.changed(focus.draft["values"])
+    ]
+    blocks = [title(heading(say, case)), *lines(*changes), Block(say("Why does it change?"))]
+    rows: list[Row] = [(Button(say(label), f"w{n}"),) for n, (_, label) in enumerate(REASONS)]
+    rows.append((Button(say("‹ Leave it as it was"), "keep"),))
+    return Screen(tuple(blocks), tuple(rows))
+
+
+def reason_tap(say: Say, case: Case, focus: Focus, act: str) -> Turn | None:
+    """Record the change with its reason, or leave things as they were."""
+    back = {name: value for name, value in focus.draft.items() if name in ("review", "page")}
+    if act == "keep":
+        return Turn(focus.at("question", question=focus.question, draft=back))
+    if act.startswith("w") and act[1:].isdigit() and int(act[1:]) < len(REASONS):
+        values: dict[str, Any] = focus.draft["values"]
+        asked = replace(focus, draft=back)
+        return record(say, case, asked, values, REASONS[int(act[1:])][0])
+    return None
+
+
+def _page(focus: Focus, count: int) -> int:
+    last = max(0, (count - 1) // PAGE)
+    return max(0, min(int(focus.draft.get("page", 0)), last))
+
+
+def _label(say: Say, case: Case, question: Question) -> str:
+    items = [item for item in asked_items(question) if item.id in case.facts.items]
+    items = items or [item for item in question.items if item.id in case.facts.items]
+    answers = dict.fromkeys(value_words(say, item, case.facts) for item in items)
+    return f"{say.text(items[0].name)}: {' / '.join(answers)}"

@@ -1,0 +1,224 @@
+"""Picks the flow for what a person did, and the view for where they are. No rule lives here."""
+
+from dataclasses import replace
+
+from conversations import about, listing, opening, review, screening, setting_aside
+from conversations.answering import answer_tap
+from conversations.case import Case, find_case
+from conversations.numbers import limit_card, which_card
+from conversations.question_card import question_card
+from conversations.screen import Button, Screen, fold, title
+from conversations.turn import Commanded, Event, Focus, Sent, Tapped, Turn, Typed, World
+from conversations.verdict_card import opens, verdict_card, verdict_text
+from ectrial.next_question import stratum_question
+from ectrial.wording.speech import Say, speech
+
+PLAIN_VIEWS = frozenset({"home", "help", "trial", "language", "list", "code", "rescreen"})
+
+
+def advance(world: World, focus: Focus, event: Event) -> Turn:
+    """Take one step of the dialogue: entries to record, and where the chat stands after it."""
+    say = speech(world.language)
+    match event:
+        case Tapped(round=number) if number != world.round:
+            return Turn(focus, toast=say("This card has moved on; here is the present one."))
+        case Tapped(act=act):
+            return _tapped(say, world, focus, act)
+        case Commanded(name=name, rest=rest):
+            return _commanded(say, world, focus, name, rest)
+        case Typed(text=text):
+            return _typed(say, world, focus, text)
+        case Sent():
+            sentence = say("I read text and buttons only; nothing of what you sent is kept.")
+            return Turn(replace(focus, said=(sentence,)))
+
+
+def show(world: World, focus: Focus) -> Screen:
+    """Compute the card again from what is recorded; a focus that no longer holds shows home."""
+    say = speech(world.language)
+    if focus.view in PLAIN_VIEWS:
+        return _plain_view(say, world, focus)
+    case = find_case(world, focus)
+    if case is None:
+        return about.home_card(say, world, Focus(said=focus.said))
+    return _case_view(say, case, focus)
+
+
+def _plain_view(say: Say, world: World, focus: Focus) -> Screen:
+    match focus.view:
+        case "help":
+            return about.help_card(say, world, focus)
+        case "trial":
+            return about.trial_card(say, world, focus)
+        case "language":
+            return about.language_card(say, focus)
+        case "list":
+            return listing.list_card(say, world, focus)
+        case "code":
+            return opening.code_card(say, world, focus)
+        case "rescreen":
+            return opening.rescreen_card(say, world, focus)
+        case _:
+            return about.home_card(say, world, focus)
+
+
+def _case_view(say: Say, case: Case, focus: Focus) -> Screen:
+    if focus.view == "resume":
+        focus = screening.go_on(case, focus)
+    question = screening.question_of(case, focus)
+    match focus.view:
+        case "question" if question is not None and "uln_of" in focus.draft:
+            return limit_card(say, case, focus, question)
+        case "question" if question is not None:
+            return question_card(say, case, focus, question)
+        case "which" if question is not None:
+            return which_card(say, case, focus, question)
+        case "reason":
+            return review.reason_card(say, case, focus)
+        case "failed" if case.verdict.failing:
+            return screening.failed_card(say, case, focus)
+        case "source":
+            return _source_card(say, case)
+        case "review":
+            return review.review_card(say, case, focus)
+        case "more":
+            return screening.more_card(say, case)
+        case "clear":
+            return setting_aside.clear_card(say, case)
+        case "void":
+            return setting_aside.void_card(say, case)
+        case _:
+            return verdict_card(say, case, focus)
+
+
+def _source_card(say: Say, case: Case) -> Screen:
+    """Show the verbatim text of what fails."""
+    texts = [f"{f.criterion.id}\n{f.criterion.verbatim}" for f in case.verdict.failing]
+    rows = ((Button(say("‹ Back"), "failed", "primary"),),)
+    return Screen((title(say("Protocol text")), *map(fold, texts)), rows)
+
+
+def _commanded(say: Say, world: World, focus: Focus, name: str, rest: str) -> Turn:
+    match name:
+        case "new":
+            return opening.new(say, world, focus, rest)
+        case "resume":
+            return listing.resume(world, focus)
+        case "start":
+            return Turn(focus.at("home"))
+        case "cancel":
+            return Turn(_left(world, focus))
+        case "clear" | "review" | "verdict" | "list" | "trial" | "help" | "language":
+            return _go(say, world, focus, name) or _nothing_open(say, focus)
+    return Turn(replace(focus, said=(say("I do not know that command; /help lists them."),)))
+
+
+def _left(world: World, focus: Focus) -> Focus:
+    """Leave what is under way: a side card for the screening, the screening for home."""
+    if focus.view in ("question", "verdict", "home") and not focus.draft:
+        return focus.at("home")
+    return focus.at("resume") if find_case(world, focus) is not None else focus.at("home")
+
+
+def _typed(say: Say, world: World, focus: Focus, text: str) -> Turn:
+    if focus.view == "code":
+        return opening.new(say, world, focus, text)
+    case = find_case(world, focus)
+    if case is None or focus.view in PLAIN_VIEWS:
+        sentence = say("Please use the buttons, or /new to open a screening.")
+        return Turn(replace(focus, said=(sentence,)))
+    return screening.typed(say, case, focus, text)
+
+
+def _tapped(say: Say, world: World, focus: Focus, act: str) -> Turn:
+    turn = _tap_on_view(say, world, focus, act) or _go(say, world, focus, act)
+    return turn or Turn(focus)
+
+
+def _tap_on_view(say: Say, world: World, focus: Focus, act: str) -> Turn | None:
+    """Take a tap that only the present view has."""
+    match focus.view:
+        case "code" | "rescreen":
+            return opening.opening_tap(say, world, focus, act)
+        case "list":
+            return listing.list_tap(world, focus, act)
+        case "language" if act in ("en", "zh"):
+            there = focus.at("resume" if find_case(world, focus) is not None else "home")
+            return Turn(there, language="zh" if act == "zh" else "en")
+    case = find_case(world, focus)
+    if case is None:
+        return None
+    if focus.view == "resume":
+        focus = screening.go_on(case, focus)
+    return _tap_on_case(say, case, focus, act)
+
+
+def _tap_on_case(say: Say, case: Case, focus: Focus, act: str) -> Turn | None:
+    match focus.view:
+        case "question" if act not in _EVERYWHERE:
+            return screening.question_tap(say, case, focus, act)
+        case "which":
+            return screening.which_tap(say, case, focus, act)
+        case "reason":
+            return review.reason_tap(say, case, focus, act)
+        case "review":
+            return review.review_tap(say, case, focus, act)
+        case "void":
+            return setting_aside.void_tap(say, case, focus, act)
+        case "clear" if act == "clear.yes":
+            return setting_aside.clear(say, case, focus)
+        case "failed" | "verdict":
+            return _tap_on_verdict(say, case, focus, act)
+        case "source" if act == "failed":
+            return Turn(focus.at("failed"))
+        case "more" if act == "order":
+            return screening.order_tap(case, focus)
+    return None
+
+
+def _tap_on_verdict(say: Say, case: Case, focus: Focus, act: str) -> Turn | None:
+    match act:
+        case "stop":
+            return screening.stop(case, focus)
+        case "continue":
+            return screening.keep_going(case, focus)
+        case "source":
+            return Turn(focus.at("source"))
+        case "forward":
+            return Turn(focus, kept=(verdict_text(say, case),))
+        case "sy" | "sn" | "su":
+            question = stratum_question(case.verdict)
+            return answer_tap(say, case, focus, question, act[1:]) if question else None
+    questions, number = opens(case), act[1:]
+    if act.startswith("q") and number.isdigit() and int(number) < len(questions):
+        return Turn(focus.at("question", question=questions[int(number)].id))
+    return None
+
+
+def _go(say: Say, world: World, focus: Focus, act: str) -> Turn | None:
+    """Go to a view that every card may offer; None when the act is unknown or nothing is open."""
+    match act:
+        case "new":
+            return opening.new(say, world, focus, "")
+        case "list":
+            return listing.open_list(world, focus)
+        case "home" | "trial" | "help" | "language":
+            return Turn(focus.at(act))
+    case = find_case(world, focus)
+    if case is None:
+        return None
+    if act == "undo":
+        return screening.undo(say, case, focus)
+    if act in ("resume", "next"):
+        return Turn(screening.go_on(case, focus))
+    return Turn(focus.at(act)) if act in ("verdict", "review", "more", "clear", "void") else None
+
+
+def _nothing_open(say: Say, focus: Focus) -> Turn:
+    return Turn(focus.at("home", said=(say("No screening is open here: /new or /list."),)))
+
+
+_EVERYWHERE = frozenset(
+    {"new", "list", "home", "trial", "help", "language", "undo", "resume", "next", "verdict",
+     "review", "more", "clear", "void"}
+)  # fmt: skip # one line a view reads worse

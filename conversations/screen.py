@@ -1,0 +1,60 @@
+"""What a person sees, free of any messenger: blocks of text and rows of buttons."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Look = Literal["title", "line", "note", "quote", "fold"]
+Style = Literal["plain", "primary", "danger"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of plain text and how it looks: a fold is a quote that opens on a tap."""
+
+    text: str
+    look: Look = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One button. `act` says what a tap means; the router alone reads it."""
+
+    label: str
+    act: str
+    style: Style = "plain"
+
+
+Row = tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One card: its blocks from top to bottom, then its rows of buttons."""
+
+    blocks: tuple[Block, ...]
+    rows: tuple[Row, ...] = field(default=())
+
+
+def title(text: str) -> Block:
+    """Give the one bold line of a card."""
+    return Block(text, "title")
+
+
+def note(text: str) -> Block:
+    """Give a line that stands back: progress, hints."""
+    return Block(text, "note")
+
+
+def quote(text: str) -> Block:
+    """Give words that are somebody else's: the protocol's."""
+    return Block(text, "quote")
+
+
+def fold(text: str) -> Block:
+    """Give a long quote that shows its first lines until it is tapped."""
+    return Block(text, "fold")
+
+
+def lines(*texts: str) -> tuple[Block, ...]:
+    """Give plain lines, leaving out the empty ones."""
+    return tuple(Block(text) for text in texts if text)

@@ -1,0 +1,186 @@
+"""The walk through one screening: answer, skip, back, undo, first failure, stop or keep going."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from conversations.answering import answer_tap, follow
+from conversations.case import Case, verdict_json
+from conversations.numbers import settle_number, type_number
+from conversations.question_card import heading
+from conversations.screen import Block, Button, Row, Screen, lines, title
+from conversations.turn import Focus, Turn
+from ectrial.next_question import in_order
+from ectrial.protocol import Question
+from ectrial.record import Kind, Reason
+from ectrial.wording.proofs import proof
+from ectrial.wording.speech import Say
+
+UNDO_WITHIN = timedelta(minutes=2)
+
+
+def question_of(case: Case, focus: Focus) -> Question | None:
+    """Give the question that the card shows."""
+    return case.world.trial.question_by_id.get(focus.question or "")
+
+
+def go_on(case: Case, focus: Focus) -> Focus:
+    """Go to the next question, or to the verdict when there is none or it was stopped."""
+    upcoming = case.next_question
+    if upcoming is None or case.screening.stopped:
+        return focus.at("verdict", screening=case.screening.id)
+    return focus.at("question", screening=case.screening.id, question=upcoming.id)
+
+
+def question_tap(say: Say, case: Case, focus: Focus, act: str) -> Turn:
+    """Take a tap on a question card."""
+    question = question_of(case, focus)
+    if question is None:
+        return Turn(go_on(case, focus))
+    match act:
+        case "text":
+            shown = not focus.draft.get("text", False)
+            return Turn(replace(focus, draft={**focus.draft, "text": shown}))
+        case "back":
+            return Turn(_back(case, focus, question))
+        case "skip":
+            return _skip(say, case, focus, question)
+        case "again":
+            kept = {n: v for n, v in focus.draft.items() if n in ("review", "page", "text")}
+            return Turn(replace(focus, draft=kept, said=()))
+        case "nolimit" if "uln_of" in focus.draft:
+            values = focus.draft["uln_of"]
+            limits = {case.world.trial.vocabulary[name].uln: "unknown" for name in values}
+            kept = {**values, **{name: value for name, value in limits.items() if name}}
+            return settle_number(say, case, focus, kept)
+    return answer_tap(say, case, focus, question, act)
+
+
+def which_tap(say: Say, case: Case, focus: Focus, act: str) -> Turn | None:
+    """Record the reading that was meant, or let it be typed again."""
+    choices = focus.draft.get("choices", [])
+    back = {n: v for n, v in focus.draft.items() if n in ("review", "page", "text")}
+    if act == "again":
+        return Turn(replace(focus, view="question", draft=back, said=()))
+    if act.startswith("c") and act[1:].isdigit() and int(act[1:]) < len(choices):
+        there = replace(focus, view="question", draft=back, said=())
+        return settle_number(say, case, there, choices[int(act[1:])])
+    return None
+
+
+def typed(say: Say, case: Case, focus: Focus, text: str) -> Turn:
+    """Take text typed during a screening: a number for the card at hand."""
+    question = question_of(case, focus)
+    if question is None or focus.view not in ("question", "which"):
+        return Turn(
+            replace(focus, said=(say("Please use the buttons: no free text is kept here."),))
+        )
+    there = replace(focus, view="question", draft={**focus.draft, "choices": None}, said=())
+    return type_number(say, case, there, question, text)
+
+
+def failed_card(say: Say, case: Case, focus: Focus) -> Screen:
+    """Show the first failure, and offer to stop or to go on for the screening log."""
+    failing = case.verdict.failing
+    shown = [
+        f"✗ {finding.criterion.id} {say.text(finding.criterion.title)}" for finding in failing
+    ]
+    why = [line for finding in failing for line in proof(say, finding, case.facts)]
+    blocks = [
+        title(heading(say, case)),
+        *lines(*shown),
+        Block("\n".join(why)),
+        Block(say("This criterion decides: not eligible. Stop, or go on to log every reason?")),
+    ]
+    rows: list[Row] = [
+        (Button(say("Stop here"), "stop"), Button(say("Keep going"), "continue")),
+        (Button(say("↩ Undo"), "undo"), Button(say("Protocol text"), "source")),
+    ]
+    return Screen(tuple(blocks), tuple(rows))
+
+
+def stop(case: Case, focus: Focus) -> Turn:
+    """Stop at a failure: the verdict stands, the rest is not asked."""
+    verdict = verdict_json(case.verdict)
+    entries = [case.entry(Kind.STOPPED)]
+    if verdict != case.screening.verdict:
+        entries.append(case.entry(Kind.VERDICT_GIVEN, value=verdict))
+    return Turn(focus.at("verdict"), tuple(entries))
+
+
+def keep_going(case: Case, focus: Focus) -> Turn:
+    """Go on after a failure; a screening log wants every reason."""
+    going = Case(case.world, replace(case.screening, stopped=False), case.facts, case.verdict)
+    entries = [case.entry(Kind.CONTINUED)]
+    if going.next_question is None and case.screening.verdict != verdict_json(case.verdict):
+        entries.append(case.entry(Kind.VERDICT_GIVEN, value=verdict_json(case.verdict)))
+    return Turn(go_on(going, focus), tuple(entries))
+
+
+def undo(say: Say, case: Case, focus: Focus) -> Turn:
+    """Take back the last answers within two minutes, as a correction with the reason mis-tap."""
+    change = case.screening.last_change
+    if change is None or change.actor != case.world.actor:
+        return Turn(focus, toast=say("Nothing of yours to undo."))
+    if case.world.now - change.at_utc > UNDO_WITHIN:
+        return Turn(focus, toast=say("Two minutes have passed: change it in /review."))
+    entries = case.recording(change.before, Reason.MIS_TAP)
+    after = case.after(change.before)
+    question = case.world.trial.question_of.get(next(iter(change.before)))
+    said = (say("Taken back."),)
+    asked = focus.at("question", question=question.id if question else None)
+    turn = follow(say, case, after, entries, asked, said)
+    if question is None or question.role == "stratum":
+        return replace(turn, toast=said[0])
+    there = focus.at("question", screening=case.screening.id, question=question.id, said=said)
+    return replace(turn, focus=there, toast=said[0])
+
+
+def order_tap(case: Case, focus: Focus) -> Turn:
+    """Change between protocol order and quick order; what is answered stays."""
+    order = "protocol" if case.screening.order == "quick" else "quick"
+    changed = Case(case.world, replace(case.screening, order=order), case.facts, case.verdict)
+    return Turn(go_on(changed, focus), (case.entry(Kind.ORDERED, value=order),))
+
+
+def more_card(say: Say, case: Case) -> Screen:
+    """Show what is seldom needed."""
+    quick = case.screening.order == "quick"
+    order = say("Protocol order") if quick else say("Quick order (excludes soonest)")
+    rows: list[Row] = [
+        (Button(say("‹ Back"), "resume", "primary"),),
+        (Button(say("Verdict so far"), "verdict"), Button(say("All answers"), "review")),
+        (Button(order, "order"),),
+        (Button(say("Screenings"), "list"), Button(say("The trial"), "trial")),
+        (Button(say("Clear my responses"), "clear", "danger"),),
+        (Button(say("Void this screening"), "void", "danger"),),
+    ]
+    return Screen((title(heading(say, case)),), tuple(rows))
+
+
+def _skip(say: Say, case: Case, focus: Focus, question: Question) -> Turn:
+    """Leave a question for later; one that has an answer keeps it."""
+    entries = []
+    screening = case.screening
+    if not any(item.id in screening.answers for item in question.items):
+        if question.id not in screening.skipped:
+            entries.append(case.entry(Kind.SKIPPED, question.id))
+        screening = replace(screening, skipped=screening.skipped | {question.id})
+    skipped = Case(case.world, screening, case.facts, case.verdict)
+    turn = follow(say, case, skipped, entries, replace(focus, draft={}), ())
+    return replace(turn, focus=go_on(skipped, focus))
+
+
+def _back(case: Case, focus: Focus, question: Question) -> Focus:
+    """Go to the question before this one that was answered or skipped."""
+    if focus.draft.get("ticks") is not None or "uln_of" in focus.draft:
+        kept = {n: v for n, v in focus.draft.items() if n in ("review", "page")}
+        return replace(focus, draft=kept, said=())
+    if focus.draft.get("review"):
+        return focus.at("review", draft={"page": focus.draft.get("page", 0)})
+    questions = list(in_order(case.world.trial, case.screening.order))
+    place = questions.index(question) if question in questions else len(questions)
+    for earlier in reversed(questions[:place]):
+        answered = any(item.id in case.facts.items for item in earlier.items)
+        if answered or earlier.id in case.screening.skipped:
+            return focus.at("question", question=earlier.id)
+    return focus.at("home")

@@ -1,0 +1,105 @@
+"""Warnings beside the verdict: they never change it, and each says why it stands there."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ectrial.facts import Facts
+from ectrial.quantity import Quantity
+from ectrial.rules.clearance import CockcroftGault
+from ectrial.rules.comparisons import Limited
+from ectrial.truth import Truth
+from ectrial.verdict import Verdict
+from ectrial.wording.numbers import quantity_words
+from ectrial.wording.speech import Say
+
+
+class Advisory(NamedTuple):
+    """A code of docs/facts.md and its message in words."""
+
+    code: str
+    message: str
+
+
+def advise(verdict: Verdict, say: Say) -> list[Advisory]:
+    """All advisories of a verdict: the listing, the record, the trial's own, then readings."""
+    return [
+        *_listing_ended(verdict, say),
+        *_contradictions(verdict, say),
+        *_of_the_trial(verdict, say),
+        *_old_samples(verdict, say),
+        *_at_the_edge(verdict, say),
+        *_readings(verdict, say),
+    ]
+
+
+def _listing_ended(verdict: Verdict, say: Say) -> Iterator[Advisory]:
+    ended = verdict.protocol.study.end_date
+    if verdict.today > ended:
+        message = say(
+            "The listing's end date ({date}) has passed: confirm that enrolment is open.",
+            date=ended.isoformat(),
+        )
+        yield Advisory("listing_ended", message)
+
+
+def _contradictions(verdict: Verdict, say: Say) -> Iterator[Advisory]:
+    for finding in verdict.findings:
+        if finding.contradicted:
+            names = [say.text(item.name) for item in finding.open_items(verdict.facts)]
+            message = say(
+                "{criterion}: recorded values contradict each other ({items}).",
+                criterion=finding.criterion.id,
+                items=", ".join(names),
+            )
+            yield Advisory("contradiction", message)
+
+
+def _of_the_trial(verdict: Verdict, say: Say) -> Iterator[Advisory]:
+    for rule in verdict.protocol.advisories:
+        if rule.when.holds(verdict.facts, Truth.UNKNOWN) is Truth.TRUE:
+            yield Advisory(rule.code, say.text(rule.tells))
+
+
+def _old_samples(verdict: Verdict, say: Say) -> Iterator[Advisory]:
+    limit = verdict.protocol.sample_days
+    for name, quantity in _quantities(verdict.facts):
+        if quantity.taken and (verdict.today - quantity.taken).days > limit:
+            message = say(
+                "{item}: the sample of {date} is older than {days} days.",
+                item=say.text(verdict.protocol.vocabulary[name].name),
+                date=quantity.taken.isoformat(),
+                days=limit,
+            )
+            yield Advisory("sample_old", message)
+
+
+def _readings(verdict: Verdict, say: Say) -> Iterator[Advisory]:
+    for reading in verdict.protocol.readings:
+        if reading.when is None or reading.tells is None:
+            continue
+        if reading.when.holds(verdict.facts, Truth.UNKNOWN) is Truth.TRUE:
+            yield Advisory(reading.code, say.text(reading.tells))
+
+
+def _at_the_edge(verdict: Verdict, say: Say) -> Iterator[Advisory]:
+    facts = verdict.facts
+    for rule in verdict.protocol.leaves:
+        if isinstance(rule, CockcroftGault):
+            if rule.is_at_the_edge(facts):
+                message = say("The estimated clearance is near its limit: get a measured one.")
+                yield Advisory("at_the_edge", message)
+        elif isinstance(rule, Limited):
+            quantity = facts.quantity(rule.item.id)
+            if quantity is not None and quantity.unit != rule.unit and rule.is_near(quantity):
+                message = say(
+                    "{item} {value} is within rounding of its limit: confirm with the report.",
+                    item=say.text(rule.item.name),
+                    value=quantity_words(quantity),
+                )
+                yield Advisory("at_the_edge", message)
+
+
+def _quantities(facts: Facts) -> Iterator[tuple[str, Quantity]]:
+    for name, value in facts.items.items():
+        if isinstance(value, Quantity):
+            yield name, value

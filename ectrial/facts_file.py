@@ -1,0 +1,123 @@
+"""Facts files in and out: JSON objects of items, as described in docs/facts.md."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from itertools import chain
+from typing import IO, Any, NamedTuple
+
+from ectrial.facts import Choices, Facts, Value
+from ectrial.protocol import Protocol
+from ectrial.quantity import Quantity
+from ectrial.truth import Truth
+
+JUDGEMENTS = {"yes": Truth.TRUE, "no": Truth.FALSE, "unknown": Truth.UNKNOWN}
+
+
+class Subject(NamedTuple):
+    """One record of a facts file."""
+
+    id: str
+    facts: Facts
+
+
+class FactsError(ValueError):
+    """A record that cannot be read; the message names the record and the item."""
+
+
+def read_facts(raw: Mapping[str, Any], protocol: Protocol) -> Facts:
+    """Read items and whole criteria; FactsError names the first item that is wrong."""
+    items: dict[str, Value] = {}
+    judged: dict[str, Truth] = {}
+    vocabulary = protocol.vocabulary
+    for name, answer in raw.items():
+        item = vocabulary.get(name)
+        if item is not None:
+            if answer is None and item.nullable:
+                continue
+            try:
+                items[name] = item.read(answer)
+            except ValueError as error:
+                raise FactsError(f"{name}: {error}") from None
+        elif name in protocol.criterion_by_id and isinstance(answer, str) and answer in JUDGEMENTS:
+            judged[name] = JUDGEMENTS[answer]
+        else:
+            known = name in protocol.criterion_by_id
+            raise FactsError(f"{name}: {'not an answer to it' if known else 'unknown item'}")
+    return Facts(items, judged)
+
+
+def write_value(value: Value) -> Any:
+    """Give the JSON of one answer, as a facts file and the record hold it."""
+    if isinstance(value, Quantity):
+        written: dict[str, Any] = {"value": str(value.value), "unit": value.unit}
+        if value.comparator != "=":
+            written["comparator"] = value.comparator
+        if value.taken is not None:
+            written["date"] = value.taken.isoformat()
+        return written
+    return list(value) if isinstance(value, Choices) else str(value)
+
+
+def read_subjects(file: IO[str], protocol: Protocol) -> Iterator[Subject]:
+    """Read every subject, one at a time; FactsError names the record."""
+    for number, record in enumerate(_records(file), start=1):
+        if not isinstance(record, dict) or not isinstance(record.get("facts"), dict):
+            raise FactsError(f"record {number}: needs an id and facts")
+        name = record.get("id")
+        if not isinstance(name, str):
+            raise FactsError(f"record {number}: its id must be text")
+        try:
+            yield Subject(name, read_facts(record["facts"], protocol))
+        except FactsError as error:
+            raise FactsError(f"record {number} ({name}): {error}") from None
+
+
+def _records(file: IO[str]) -> Iterator[Any]:
+    """Give the records of one object, an array, `cases`, or JSON Lines.
+
+    A first line that is a whole JSON object followed by more text is JSON Lines, which stream.
+    """
+    lines = (line for line in file if line.strip())
+    first, second = next(lines, None), next(lines, None)
+    if first is None:
+        return
+    if second is not None and _is_object(first):
+        yield from _json_lines(chain((first, second), lines))
+        return
+    whole = _parse("".join(chain((first, second or ""), lines)), "the file")
+    if isinstance(whole, dict) and "cases" in whole:
+        whole = whole["cases"]
+    if not isinstance(whole, list | dict):
+        raise FactsError("the file: must hold an object, an array or JSON Lines")
+    yield from whole if isinstance(whole, list) else [whole]
+
+
+def _json_lines(lines: Iterable[str]) -> Iterator[Any]:
+    for number, line in enumerate(lines, start=1):
+        yield _parse(line, f"record {number}")
+
+
+def _is_object(line: str) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except ValueError:
+        return False
+
+
+def _parse(text: str, where: str) -> Any:
+    try:
+        return json.loads(text, parse_float=Decimal, object_pairs_hook=_no_doubles)
+    except ValueError as error:
+        raise FactsError(f"{where}: not JSON ({error})") from None
+    except RecursionError:
+        raise FactsError(f"{where}: nested too deep") from None
+
+
+def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    body = dict(pairs)
+    if len(body) != len(pairs):
+        names = [name for name, _ in pairs]
+        double = next(name for name in names if names.count(name) > 1)
+        raise FactsError(f"{double!r} stands twice")
+    return body

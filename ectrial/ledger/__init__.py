@@ -1,0 +1,1 @@
+"""The append-only record in SQLite: append, read, verify; open it through `ledger.Ledger`."""

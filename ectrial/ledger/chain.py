@@ -1,0 +1,40 @@
+"""Each entry's hash covers its row and the hash before it, so no row can change unnoticed."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+from ectrial.ledger.errors import RefusedError
+from ectrial.record import JSON
+
+GENESIS = "0" * 64
+
+Cell = int | str | None
+Row = Mapping[str, Cell]
+
+
+def canonical(value: JSON) -> str:
+    """Write JSON in the one way that equal values share.
+
+    >>> canonical({"b": 1, "a": [None, "是"]})
+    '{"a":[null,"是"],"b":1}'
+    """
+    try:
+        text = json.dumps(
+            value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+        )
+        text.encode()
+    except (TypeError, ValueError, RecursionError):
+        # from None: the error's own words can hold the value
+        raise RefusedError("a value that is not JSON; nothing was recorded") from None
+    return text
+
+
+def link(row: Row) -> str:
+    """Give the hash of a row: SHA-256 over every column but the hash itself, `prev_hash` included.
+
+    >>> link({"seq": 1, "prev_hash": GENESIS}) == link({"prev_hash": GENESIS, "seq": 1})
+    True
+    """
+    covered = {column: cell for column, cell in row.items() if column != "hash"}
+    return hashlib.sha256(canonical(covered).encode()).hexdigest()

@@ -1,0 +1,93 @@
+"""What is not clinical and may change: where each chat stands, seen updates, refused strangers."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from ectrial.ledger.chain import canonical
+from ectrial.ledger.driver import Connection
+from ectrial.record import JSON
+from ectrial.text import Language
+
+SELECT = "SELECT id, language, round, focus, card, shown FROM chats"
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """Where one chat stands: its language, what its focus is on, and its one live card."""
+
+    id: int
+    language: Language | None = None
+    round: int = 0
+    focus: JSON = None
+    card: int | None = None
+    shown: str | None = None
+
+
+def load(connection: Connection, chat_id: int) -> Chat | None:
+    """Give one chat, if it was ever kept."""
+    for row in connection.execute(f"{SELECT} WHERE id = ?", [chat_id]):
+        return _chat(row)
+    return None
+
+
+def load_all(connection: Connection) -> tuple[Chat, ...]:
+    """Give every chat."""
+    return tuple(map(_chat, connection.execute(f"{SELECT} ORDER BY id")))
+
+
+def _chat(row: tuple[Any, ...]) -> Chat:
+    chat_id, language, turn, focus, card, shown = row
+    return Chat(
+        id=chat_id,
+        language=language,
+        round=turn,
+        focus=None if focus is None else json.loads(focus),
+        card=card,
+        shown=shown,
+    )
+
+
+def save(connection: Connection, chat: Chat) -> None:
+    """Keep this as where the chat stands."""
+    connection.execute(
+        "INSERT INTO chats (id, language, round, focus, card, shown) VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET language = excluded.language, round = excluded.round,"
+        " focus = excluded.focus, card = excluded.card, shown = excluded.shown",
+        [
+            chat.id,
+            chat.language,
+            chat.round,
+            None if chat.focus is None else canonical(chat.focus),
+            chat.card,
+            chat.shown,
+        ],
+    )
+
+
+def take(connection: Connection, update_id: int, now: str, forgotten: str) -> bool:
+    """Note an update as seen; False if it was, unless so long ago that its number came again."""
+    noted = connection.execute(
+        "INSERT INTO updates (update_id, seen_at) VALUES (?, ?)"
+        " ON CONFLICT (update_id) DO UPDATE SET seen_at = excluded.seen_at WHERE seen_at < ?",
+        [update_id, now, forgotten],
+    )
+    return noted.rowcount > 0
+
+
+def has_seen(connection: Connection, update_id: int, forgotten: str) -> bool:
+    """Whether the update was noted and is still remembered."""
+    found = connection.execute(
+        "SELECT 1 FROM updates WHERE update_id = ? AND seen_at >= ?", [update_id, forgotten]
+    )
+    return bool(found.fetchall())
+
+
+def refuse(connection: Connection, user_id: int, now: str) -> bool:
+    """Count a stranger's attempt; whether it is the first."""
+    rows = connection.execute(
+        "INSERT INTO strangers (user_id, refused_at, count) VALUES (?, ?, 1)"
+        " ON CONFLICT (user_id) DO UPDATE SET count = count + 1 RETURNING count",
+        [user_id, now],
+    ).fetchall()
+    return bool(rows == [(1,)])

@@ -1,0 +1,132 @@
+"""The only module that imports the database driver: opens connections as the record needs them."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import quote
+
+from sqlcipher3 import dbapi2
+
+from ectrial.ledger.errors import (
+    DamagedLedgerError,
+    LedgerBusyError,
+    LedgerError,
+    NotOurLedgerError,
+    RefusedError,
+    StorageError,
+)
+
+if TYPE_CHECKING:
+    # sqlcipher3 ships no types; its connection has the shape of this one, as sqlite-utils expects
+    from sqlite3 import Connection
+else:
+    from sqlcipher3.dbapi2 import Connection
+
+__all__ = ["Connection", "connect", "connect_read_only", "in_plain_words", "restrict"]
+
+# Older ones can lose committed writes when a log is reset (reliability.md §0.6)
+OLDEST_SQLITE = (3, 51, 3)
+RAW_KEY = re.compile(r"[0-9a-fA-F]{64}")
+PRAGMAS = (
+    "busy_timeout=5000",
+    "foreign_keys=ON",
+    "recursive_triggers=ON",
+    "secure_delete=ON",
+    "trusted_schema=OFF",
+    "mmap_size=0",
+    "synchronous=FULL",
+)
+
+ALLOWED_TO_INSERT = {"entries", "chats", "updates", "strangers", "screenings"}
+ALLOWED_TO_UPDATE = {"chats", "updates", "strangers", "screenings"}
+ALLOWED_TO_DELETE = {"updates"}
+ALWAYS_ALLOWED = {
+    dbapi2.SQLITE_SELECT,
+    dbapi2.SQLITE_READ,
+    dbapi2.SQLITE_TRANSACTION,
+    dbapi2.SQLITE_SAVEPOINT,
+    dbapi2.SQLITE_RECURSIVE,
+}
+PLAIN_WORDS: dict[int, tuple[type[LedgerError], str]] = {
+    dbapi2.SQLITE_BUSY: (LedgerBusyError, "another process holds the record; try again"),
+    dbapi2.SQLITE_LOCKED: (LedgerBusyError, "another process holds the record; try again"),
+    dbapi2.SQLITE_NOTADB: (NotOurLedgerError, "the key is wrong, or this is not our record"),
+    dbapi2.SQLITE_CORRUPT: (DamagedLedgerError, "the file of the record is damaged"),
+    dbapi2.SQLITE_FULL: (StorageError, "the disk is full; nothing was recorded"),
+    dbapi2.SQLITE_IOERR: (StorageError, "the disk reports an error; nothing was recorded"),
+    dbapi2.SQLITE_READONLY: (StorageError, "the record cannot be written to"),
+    dbapi2.SQLITE_CANTOPEN: (StorageError, "the file of the record cannot be opened"),
+    dbapi2.SQLITE_CONSTRAINT: (RefusedError, "the record refused this; nothing was recorded"),
+    dbapi2.SQLITE_AUTH: (RefusedError, "the record refused this; nothing was recorded"),
+}
+
+
+@contextmanager
+def in_plain_words() -> Iterator[None]:
+    """Turn the driver's errors into ours, which say what a person can do."""
+    try:
+        yield
+    except dbapi2.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        kind, words = PLAIN_WORDS.get(code, (LedgerError, "the record could not do this"))
+        raise kind(words) from error
+    except (OverflowError, UnicodeError):
+        raise RefusedError("a text or number that cannot be stored; nothing recorded") from None
+
+
+def connect(path: Path, key: str | None = None) -> Connection:
+    """Open the file for reading and writing, made durable and strict by its settings."""
+    return _open(f"{_uri(path)}?mode=rw", key, "journal_mode=WAL", *PRAGMAS)
+
+
+def connect_read_only(path: Path, key: str | None = None) -> Connection:
+    """Open the file so that nothing can be written through this connection."""
+    return _open(f"{_uri(path)}?mode=ro", key, *PRAGMAS, "query_only=ON")
+
+
+def _uri(path: Path) -> str:
+    return f"file:{quote(str(path.absolute()))}"
+
+
+def _open(uri: str, key: str | None, *pragmas: str) -> Connection:
+    if dbapi2.sqlite_version_info < OLDEST_SQLITE:
+        raise LedgerError(f"this SQLite, {dbapi2.sqlite_version}, is too old to keep the record")
+    if key is not None and not RAW_KEY.fullmatch(key):
+        raise NotOurLedgerError("the key must be 64 hexadecimal digits")
+    with in_plain_words():
+        connection = cast(
+            "Connection",
+            dbapi2.connect(
+                uri, uri=True, isolation_level=None, check_same_thread=False, timeout=5
+            ),
+        )
+        try:
+            if key is not None:
+                connection.execute(f"PRAGMA key = \"x'{key}'\"")
+            connection.execute("SELECT count(*) FROM sqlite_master")
+            for pragma in pragmas:
+                connection.execute(f"PRAGMA {pragma}")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def restrict(connection: Connection) -> None:
+    """Let this connection do what the application does and nothing that could rewrite history."""
+    connection.set_authorizer(_authorise)
+
+
+def _authorise(action: int, first: str | None, second: str | None, *_: Any) -> int:
+    allowed = (
+        action in ALWAYS_ALLOWED
+        or (action == dbapi2.SQLITE_INSERT and first in ALLOWED_TO_INSERT)
+        or (action == dbapi2.SQLITE_UPDATE and first in ALLOWED_TO_UPDATE)
+        or (action == dbapi2.SQLITE_DELETE and first in ALLOWED_TO_DELETE)
+        or (action == dbapi2.SQLITE_FUNCTION and second != "load_extension")
+        # sqlite-utils turns this on whenever it wraps a connection
+        or (action == dbapi2.SQLITE_PRAGMA and (first, second) == ("recursive_triggers", "on"))
+    )
+    return cast("int", dbapi2.SQLITE_OK if allowed else dbapi2.SQLITE_DENY)

@@ -1,0 +1,91 @@
+"""Writing and reading the append-only table, in the order of the record."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ectrial.ledger.chain import GENESIS
+from ectrial.ledger.driver import Connection
+from ectrial.ledger.errors import RefusedError
+from ectrial.ledger.rows import COLUMNS, Occasion, entry_of, row_of
+from ectrial.record import Entry, Kind, NewEntry
+
+Head = tuple[int, str]
+BEGINNING: Head = (0, GENESIS)
+
+SELECT = f"SELECT {', '.join(COLUMNS)} FROM entries"
+INSERT = (
+    f"INSERT INTO entries ({', '.join(COLUMNS)})"
+    f" VALUES ({', '.join(':' + column for column in COLUMNS)})"
+)
+
+TEAM_CHANGES = (Kind.STAFF_ADDED, Kind.STAFF_REMOVED)
+
+
+def head(connection: Connection) -> Head:
+    """Give the number and hash of the last entry."""
+    last = connection.execute("SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1")
+    return last.fetchone() or BEGINNING
+
+
+def record(
+    connection: Connection, said: Sequence[NewEntry], occasion: Occasion
+) -> tuple[Entry, ...]:
+    """Append within the caller's transaction; gives the entries as they will be read back."""
+    recorded = []
+    last = head(connection)
+    for new in said:
+        _refuse_unreadable_team(new)
+        row = row_of(new, occasion, last)
+        connection.execute(INSERT, row)
+        recorded.append(entry_of(tuple(row.values())))
+        last = (last[0] + 1, str(row["hash"]))
+    return tuple(recorded)
+
+
+def _refuse_unreadable_team(new: NewEntry) -> None:
+    """Refuse what would keep the team from being read ever after."""
+    if new.kind not in TEAM_CHANGES:
+        return
+    if not (new.item or "").isdecimal():
+        raise RefusedError("a change of the team without a person; nothing was recorded")
+    if new.kind is Kind.STAFF_ADDED and not isinstance(new.value, str):
+        raise RefusedError("a person of the team without a role; nothing was recorded")
+
+
+def of_screening(connection: Connection, screening: str) -> tuple[Entry, ...]:
+    """Give one screening's entries."""
+    rows = connection.execute(f"{SELECT} WHERE screening = ? ORDER BY seq", [screening])
+    return tuple(map(entry_of, rows))
+
+
+def deciding(connection: Connection, screening: str) -> tuple[Entry, ...]:
+    """Give those of one screening's entries on which its status hangs, leaving out its answers."""
+    rows = connection.execute(
+        f"{SELECT} WHERE screening = ? AND kind NOT IN (?, ?, ?, ?) ORDER BY seq",
+        [screening, Kind.ANSWERED, Kind.CORRECTED, Kind.SKIPPED, Kind.ORDERED],
+    )
+    return tuple(map(entry_of, rows))
+
+
+def after(connection: Connection, seq: int, limit: int) -> tuple[Entry, ...]:
+    """Give the entries that follow one."""
+    rows = connection.execute(f"{SELECT} WHERE seq > ? ORDER BY seq LIMIT ?", [seq, limit])
+    return tuple(map(entry_of, rows))
+
+
+def by_screening(connection: Connection) -> Iterator[Entry]:
+    """Give every screening's entries, one screening after the other."""
+    rows = connection.execute(f"{SELECT} WHERE screening IS NOT NULL ORDER BY screening, seq")
+    return map(entry_of, rows)
+
+
+def team(connection: Connection) -> Mapping[int, str]:
+    """Give who is of the team after all that was recorded of it, and in which role."""
+    rows = connection.execute(f"{SELECT} WHERE kind IN (?, ?) ORDER BY seq", TEAM_CHANGES)
+    roles: dict[int, str] = {}
+    for said in (entry_of(row).said for row in rows):
+        person = int(said.item or 0)
+        if said.kind is Kind.STAFF_ADDED:
+            roles[person] = said.value
+        else:
+            roles.pop(person, None)
+    return roles

@@ -1,0 +1,103 @@
+"""The triggers that make the record append-only, and the check that they still stand."""
+
+import hashlib
+from collections.abc import Iterable
+
+from ectrial.ledger.chain import GENESIS
+from ectrial.ledger.driver import Connection
+
+ENTRIES = """CREATE TABLE entries (
+    seq INTEGER PRIMARY KEY CHECK (seq > 0),
+    at_utc TEXT NOT NULL,
+    site TEXT NOT NULL,
+    actor INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    via TEXT NOT NULL CHECK (via IN ('telegram', 'sandbox', 'cli')),
+    trial TEXT NOT NULL,
+    screening TEXT,
+    subject TEXT,
+    episode INTEGER,
+    kind TEXT NOT NULL,
+    item TEXT,
+    value TEXT CHECK (json_valid(value)),
+    reason TEXT,
+    protocol_version TEXT,
+    protocol_hash TEXT,
+    sample_date TEXT,
+    source TEXT,
+    update_id INTEGER,
+    told_at TEXT,
+    prev_hash TEXT NOT NULL CHECK (length(prev_hash) = 64),
+    hash TEXT NOT NULL CHECK (length(hash) = 64)
+) STRICT"""
+
+WORLD = """CREATE TABLE world (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    name TEXT NOT NULL CHECK (name IN ('practice', 'real'))
+) STRICT"""
+
+INDEXES = {
+    "entries_of_screening": "CREATE INDEX entries_of_screening ON entries (screening, seq)",
+    "entries_of_subject": "CREATE INDEX entries_of_subject ON entries (subject, episode)",
+    "entries_of_kind": "CREATE INDEX entries_of_kind ON entries (kind)",
+    "screenings_opened_once": "CREATE UNIQUE INDEX screenings_opened_once"
+    " ON entries (screening) WHERE kind = 'opened'",
+}
+
+TRIGGERS = {
+    "entries_never_updated": """CREATE TRIGGER entries_never_updated BEFORE UPDATE ON entries
+BEGIN SELECT RAISE(ABORT, 'entries are never changed'); END""",
+    "entries_never_deleted": """CREATE TRIGGER entries_never_deleted BEFORE DELETE ON entries
+BEGIN SELECT RAISE(ABORT, 'entries are never deleted'); END""",
+    "entries_never_replaced": """CREATE TRIGGER entries_never_replaced BEFORE INSERT ON entries
+WHEN EXISTS (SELECT 1 FROM entries WHERE seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'entries are never replaced'); END""",
+    "entries_follow_the_head": f"""CREATE TRIGGER entries_follow_the_head AFTER INSERT ON entries
+WHEN NEW.seq <> (SELECT max(seq) FROM entries) OR NEW.prev_hash <>
+coalesce((SELECT hash FROM entries WHERE seq = NEW.seq - 1), iif(NEW.seq = 1, '{GENESIS}', ''))
+BEGIN SELECT RAISE(ABORT, 'entries only follow the head'); END""",
+    "entries_of_one_world": """CREATE TRIGGER entries_of_one_world BEFORE INSERT ON entries
+WHEN NEW.via = iif((SELECT name FROM world) = 'practice', 'telegram', 'sandbox')
+BEGIN SELECT RAISE(ABORT, 'practice and real never mix'); END""",
+    "world_never_updated": """CREATE TRIGGER world_never_updated BEFORE UPDATE ON world
+BEGIN SELECT RAISE(ABORT, 'the world is never changed'); END""",
+    "world_never_deleted": """CREATE TRIGGER world_never_deleted BEFORE DELETE ON world
+BEGIN SELECT RAISE(ABORT, 'the world is never deleted'); END""",
+    "world_never_replaced": """CREATE TRIGGER world_never_replaced BEFORE INSERT ON world
+WHEN EXISTS (SELECT 1 FROM world)
+BEGIN SELECT RAISE(ABORT, 'the world is never replaced'); END""",
+}
+
+# Keyed by type as well, since a trigger may bear the name of a table
+EXPECTED = {
+    "table entries": ENTRIES,
+    "table world": WORLD,
+    **{f"index {name}": sql for name, sql in INDEXES.items()},
+    **{f"trigger {name}": sql for name, sql in TRIGGERS.items()},
+}
+
+
+def fingerprint(definitions: Iterable[tuple[str, str]]) -> str:
+    """Give one hash for a set of named definitions."""
+    text = "\n".join(f"{name}\n{sql}" for name, sql in sorted(definitions))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def faults(connection: Connection) -> tuple[str, ...]:
+    """Name every guard that is missing or altered, and every trigger that is not ours."""
+    found: dict[str, str] = dict(
+        connection.execute(
+            "SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+            " AND (tbl_name IN ('entries', 'world') OR type = 'trigger')"
+        )
+    )
+    if fingerprint(found.items()) == fingerprint(EXPECTED.items()):
+        return ()
+    missing = [f"{name} is missing" for name in sorted(EXPECTED.keys() - found.keys())]
+    foreign = [f"{name} is not ours" for name in sorted(found.keys() - EXPECTED.keys())]
+    altered = [
+        f"{name} was altered"
+        for name in sorted(EXPECTED.keys() & found.keys())
+        if found[name] != EXPECTED[name]
+    ]
+    return (*missing, *altered, *foreign)

@@ -1,0 +1,194 @@
+"""The record behind one small interface: append in one transaction, read what was committed."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from threading import RLock
+from typing import Self
+
+from ectrial.ledger import chats, files, listing
+from ectrial.ledger import entries as table
+from ectrial.ledger.chats import Chat
+from ectrial.ledger.driver import Connection, connect, connect_read_only, in_plain_words, restrict
+from ectrial.ledger.listing import Listed
+from ectrial.ledger.opening import UPDATES_REMEMBERED, prepare, transaction
+from ectrial.ledger.rows import Author, Occasion, instant
+from ectrial.ledger.verify import Verification, verify_file
+from ectrial.record import Entry, NewEntry, Screening, Via
+
+__all__ = ["Author", "Chat", "Ledger", "Listed", "Verification"]
+
+READ_AT_ONCE = 1000
+
+
+class Ledger:
+    """The open record: one writer, one reader that never waits for it, safe from any thread."""
+
+    def __init__(
+        self,
+        writer: Connection,
+        reader: Connection,
+        held: ExitStack,
+        *,
+        site: str,
+        via: Via,
+        clock: Callable[[], datetime],
+        verify: Callable[[], Verification],
+    ) -> None:
+        self._writer, self._reader, self._held = writer, reader, held
+        self._site, self._via, self._clock, self._verify = site, via, clock, verify
+        self._writing_lock, self._reading_lock = RLock(), RLock()
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        site: str,
+        via: Via,
+        clock: Callable[[], datetime],
+        key: str | None = None,
+    ) -> Self:
+        """Create or migrate the record, check it, and hold it for this process alone."""
+        with ExitStack() as held:
+            held.callback(files.let_go, files.hold(path))
+            files.make_private(path)
+            prepare(path, via, clock(), key)
+            writer = held.enter_context(closing(connect(path, key)))
+            reader = held.enter_context(closing(connect_read_only(path, key)))
+            restrict(writer)
+            restrict(reader)
+            verify = partial(verify_file, path, key)
+            return cls(
+                writer, reader, held.pop_all(), site=site, via=via, clock=clock, verify=verify
+            )
+
+    def close(self) -> None:
+        """Let go of the record; closing twice does no harm."""
+        with self._writing_lock, self._reading_lock:
+            self._held.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._reading_lock, in_plain_words():
+            yield self._reader
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._writing_lock, in_plain_words(), transaction(self._writer):
+            yield self._writer
+
+    def append(
+        self,
+        entries: Sequence[NewEntry],
+        author: Author,
+        *,
+        update_id: int | None = None,
+        told_at: datetime | None = None,
+        chat: Chat | None = None,
+    ) -> tuple[Entry, ...] | None:
+        """Record all of it or nothing; None, and nothing recorded, if the update was seen."""
+        with self._writing() as connection:
+            # inside the lock: a later entry must not bear an earlier time
+            now = self._clock()
+            if update_id is not None and not chats.take(
+                connection, update_id, instant(now), instant(now - UPDATES_REMEMBERED)
+            ):
+                return None
+            occasion = Occasion(author, now, self._site, self._via, update_id, told_at)
+            recorded = table.record(connection, entries, occasion)
+            listing.relist(connection, recorded)
+            if chat is not None:
+                chats.save(connection, chat)
+        return recorded
+
+    def has_seen(self, update_id: int) -> bool:
+        """Whether an append with this update is in the record."""
+        forgotten = instant(self._clock() - UPDATES_REMEMBERED)
+        with self._reading() as connection:
+            return chats.has_seen(connection, update_id, forgotten)
+
+    def screening(self, name: str) -> Screening | None:
+        """Give one screening as its entries add up."""
+        with self._reading() as connection:
+            return listing.folded(table.of_screening(connection, name))
+
+    def episodes(self, subject: str) -> tuple[Screening, ...]:
+        """Give every screening of one subject, the first episode first."""
+        with self._reading() as connection:
+            names = listing.names_of(connection, subject)
+        found = map(self.screening, names)
+        return tuple(screening for screening in found if screening is not None)
+
+    def screenings(self, *, limit: int, offset: int = 0) -> tuple[Listed, ...]:
+        """Give lines of the list of screenings, the newest activity first."""
+        with self._reading() as connection:
+            return listing.page(connection, limit, offset)
+
+    def count_screenings(self) -> int:
+        """Count the lines of the list of screenings."""
+        with self._reading() as connection:
+            return listing.count(connection)
+
+    def next_subject(self, prefix: str) -> str:
+        """Give the code after the highest in use behind this prefix, such as S-001."""
+        with self._reading() as connection:
+            return listing.next_subject(connection, prefix)
+
+    def chat(self, chat_id: int) -> Chat | None:
+        """Give where one chat stands, if it was ever kept."""
+        with self._reading() as connection:
+            return chats.load(connection, chat_id)
+
+    def chats(self) -> tuple[Chat, ...]:
+        """Give where every chat stands."""
+        with self._reading() as connection:
+            return chats.load_all(connection)
+
+    def save_chat(self, chat: Chat) -> None:
+        """Keep where a chat stands, with nothing to record."""
+        with self._writing() as connection:
+            chats.save(connection, chat)
+
+    def staff(self) -> Mapping[int, str]:
+        """Give everyone of the team, and in which role."""
+        with self._reading() as connection:
+            return table.team(connection)
+
+    def refuse(self, user_id: int) -> bool:
+        """Count a stranger's attempt; True only for the very first."""
+        with self._writing() as connection:
+            return chats.refuse(connection, user_id, instant(self._clock()))
+
+    def entries(self, screening: str | None = None) -> Iterator[Entry]:
+        """Give entries in order, of one screening or of all, without holding up other readers."""
+        if screening is not None:
+            with self._reading() as connection:
+                page = table.of_screening(connection, screening)
+            yield from page
+            return
+        seq = 0
+        while page := self._entries_after(seq):
+            yield from page
+            seq = page[-1].seq
+
+    def _entries_after(self, seq: int) -> tuple[Entry, ...]:
+        with self._reading() as connection:
+            return table.after(connection, seq, READ_AT_ONCE)
+
+    def head(self) -> table.Head:
+        """Give the number and hash of the last entry, to be noted outside of the record."""
+        with self._reading() as connection:
+            return table.head(connection)
+
+    def verify(self) -> Verification:
+        """Check the whole record, over a connection of its own so that nobody waits."""
+        return self._verify()

@@ -1,0 +1,165 @@
+"""The list of screenings: one row each, kept beside the entries it is computed from."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any, Literal
+
+from ectrial.ledger.driver import Connection
+from ectrial.ledger.entries import by_screening, deciding
+from ectrial.ledger.errors import RefusedError
+from ectrial.ledger.rows import instant
+from ectrial.record import Entry, Screening, fold
+
+Status = Literal["open", "finished", "voided"]
+Line = tuple[str, str, int, str, str, str, str | None, int, int]
+
+COLUMNS = "id, subject, episode, opened_at, last_at, status, verdict, actor, last_seq"
+# A number typed by hand may be longer than any counter; such a one is not counted on from
+LONGEST_NUMBER = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of the list of screenings; `actor` is the last to have done something."""
+
+    id: str
+    subject: str
+    episode: int
+    opened_at: datetime
+    last_at: datetime
+    status: Status
+    verdict: str | None
+    actor: int
+
+
+def folded(entries: Iterable[Entry]) -> Screening | None:
+    """Fold, refusing entries that add up to nothing readable."""
+    try:
+        screening = fold(entries)
+        _ = screening is not None and screening.is_finished
+    except (KeyError, TypeError, ValueError):
+        # from None: the error's own words can hold a value
+        raise RefusedError("entries that add up to no screening") from None
+    return screening
+
+
+def relist(connection: Connection, recorded: Iterable[Entry]) -> None:
+    """Bring the lines of the screenings just written to up to their entries."""
+    latest = {entry.said.screening: entry for entry in recorded if entry.said.screening}
+    for name, last in latest.items():
+        screening = folded(deciding(connection, name))
+        if screening is None:
+            raise RefusedError("an entry of a screening never opened; nothing was recorded")
+        _write(connection, _line(screening, last))
+
+
+def rebuild(connection: Connection) -> None:
+    """Write every line anew."""
+    connection.execute("DELETE FROM screenings")
+    for line in _lines(connection):
+        _write(connection, line)
+
+
+def is_current(connection: Connection) -> bool:
+    """Whether the list is of these entries, by the quick signs that hold unless tampered with."""
+    ((listed, newest_listed),) = connection.execute(
+        "SELECT count(*), coalesce(max(last_seq), 0) FROM screenings"
+    )
+    ((opened, newest),) = connection.execute(
+        "SELECT (SELECT count(*) FROM entries WHERE kind = 'opened'), coalesce("
+        " (SELECT seq FROM entries WHERE screening IS NOT NULL ORDER BY seq DESC LIMIT 1), 0)"
+    )
+    return bool(listed == opened and newest_listed == newest)
+
+
+def faults(connection: Connection) -> Iterator[str]:
+    """Compare every line with the entries it stands for."""
+    stored = {row[0]: row for row in connection.execute(f"SELECT {COLUMNS} FROM screenings")}
+    for line in _lines(connection):
+        if stored.pop(line[0], None) != line:
+            yield f"the list disagrees with entry {line[-1]}"
+    yield from ("the list holds a screening without entries" for _ in stored)
+
+
+def page(connection: Connection, limit: int, offset: int) -> tuple[Listed, ...]:
+    """Give some lines, the newest activity first."""
+    rows = connection.execute(
+        f"SELECT {COLUMNS} FROM screenings ORDER BY last_seq DESC LIMIT ? OFFSET ?",
+        [limit, offset],
+    )
+    return tuple(map(_listed, rows))
+
+
+def count(connection: Connection) -> int:
+    """Count the lines."""
+    ((lines,),) = connection.execute("SELECT count(*) FROM screenings")
+    return int(lines)
+
+
+def names_of(connection: Connection, subject: str) -> tuple[str, ...]:
+    """Give the screenings of one subject, the first episode first."""
+    rows = connection.execute(
+        "SELECT id FROM screenings WHERE subject = ? ORDER BY episode", [subject]
+    )
+    return tuple(name for (name,) in rows)
+
+
+def next_subject(connection: Connection, prefix: str) -> str:
+    """Give the code after the highest number in use behind this prefix."""
+    first_digit = len(prefix) + 2
+    ((highest,),) = connection.execute(
+        # "." is the character after "-", so the range is every code that begins with the prefix
+        "SELECT max(CAST(substr(subject, :first) AS INTEGER)) FROM screenings"
+        " WHERE subject > :prefix || '-' AND subject < :prefix || '.'"
+        " AND substr(subject, :first) NOT GLOB '*[^0-9]*' AND length(subject) < :first + :longest",
+        {"prefix": prefix, "first": first_digit, "longest": LONGEST_NUMBER},
+    )
+    return f"{prefix}-{(highest or 0) + 1:03}"
+
+
+def _lines(connection: Connection) -> Iterator[Line]:
+    for _, group in groupby(by_screening(connection), lambda entry: entry.said.screening):
+        entries = tuple(group)
+        screening = folded(entries)
+        if screening is not None:
+            yield _line(screening, entries[-1])
+
+
+def _line(screening: Screening, last: Entry) -> Line:
+    status = "voided" if screening.voided else "finished" if screening.is_finished else "open"
+    return (
+        screening.id,
+        screening.subject,
+        screening.episode,
+        instant(screening.opened_at),
+        instant(last.at_utc),
+        status,
+        None if screening.verdict is None else screening.verdict["verdict"],
+        last.actor,
+        last.seq,
+    )
+
+
+def _listed(line: tuple[Any, ...]) -> Listed:
+    name, subject, episode, opened_at, last_at, status, verdict, actor, _ = line
+    return Listed(
+        id=name,
+        subject=subject,
+        episode=episode,
+        opened_at=datetime.fromisoformat(opened_at),
+        last_at=datetime.fromisoformat(last_at),
+        status=status,
+        verdict=verdict,
+        actor=actor,
+    )
+
+
+def _write(connection: Connection, line: Line) -> None:
+    connection.execute(
+        f"INSERT INTO screenings ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET last_at = excluded.last_at, status = excluded.status,"
+        " verdict = excluded.verdict, actor = excluded.actor, last_seq = excluded.last_seq",
+        line,
+    )

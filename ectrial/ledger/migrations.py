@@ -1,0 +1,65 @@
+"""The steps that bring a record's tables to today's shape."""
+
+from sqlite_utils import Database, Migrations
+
+from ectrial.ledger.driver import Connection
+from ectrial.ledger.guards import ENTRIES, INDEXES, TRIGGERS, WORLD
+
+steps = Migrations("ledger")
+
+
+@steps()
+def the_record(db: Database) -> None:
+    """Create the entries, the world they belong to, and what guards them."""
+    for sql in (ENTRIES, WORLD, *INDEXES.values(), *TRIGGERS.values()):
+        db.execute(sql)
+
+
+@steps()
+def what_is_not_clinical(db: Database) -> None:
+    """Create what may change: where each chat stands, which updates were seen, who was refused."""
+    db.execute("""CREATE TABLE chats (
+        id INTEGER PRIMARY KEY,
+        language TEXT,
+        round INTEGER NOT NULL,
+        focus TEXT CHECK (json_valid(focus)),
+        card INTEGER,
+        shown TEXT
+    ) STRICT""")
+    db.execute("""CREATE TABLE updates (
+        update_id INTEGER PRIMARY KEY,
+        seen_at TEXT NOT NULL
+    ) STRICT""")
+    db.execute("""CREATE TABLE strangers (
+        user_id INTEGER PRIMARY KEY,
+        refused_at TEXT NOT NULL,
+        count INTEGER NOT NULL
+    ) STRICT""")
+    db.execute("""CREATE TABLE checked (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        seq INTEGER NOT NULL,
+        hash TEXT NOT NULL
+    ) STRICT""")
+
+
+@steps()
+def the_list_of_screenings(db: Database) -> None:
+    """Create what each screening adds up to, so that the list needs no walk over all entries."""
+    db.execute("""CREATE TABLE screenings (
+        id TEXT PRIMARY KEY,
+        subject TEXT NOT NULL,
+        episode INTEGER NOT NULL,
+        opened_at TEXT NOT NULL,
+        last_at TEXT NOT NULL,
+        status TEXT NOT NULL CHECK (status IN ('open', 'finished', 'voided')),
+        verdict TEXT,
+        actor INTEGER NOT NULL,
+        last_seq INTEGER NOT NULL
+    ) STRICT""")
+    db.execute("CREATE INDEX screenings_by_activity ON screenings (last_seq)")
+    db.execute("CREATE INDEX screenings_by_subject ON screenings (subject, episode)")
+
+
+def migrate(connection: Connection) -> None:
+    """Apply every pending step; the caller's transaction makes it all or nothing."""
+    steps.apply(Database(connection, execute_plugins=False))

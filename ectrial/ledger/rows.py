@@ -1,0 +1,133 @@
+"""How an entry stands in a row, and how it is read back."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from ectrial.ledger.chain import Cell, Row, canonical, link
+from ectrial.ledger.errors import DamagedLedgerError, RefusedError
+from ectrial.record import Entry, Kind, NewEntry, Reason, Via
+
+COLUMNS = (
+    "seq",
+    "at_utc",
+    "site",
+    "actor",
+    "role",
+    "via",
+    "trial",
+    "screening",
+    "subject",
+    "episode",
+    "kind",
+    "item",
+    "value",
+    "reason",
+    "protocol_version",
+    "protocol_hash",
+    "sample_date",
+    "source",
+    "update_id",
+    "told_at",
+    "prev_hash",
+    "hash",
+)
+INTEGERS = {"seq", "actor", "episode", "update_id"}
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who does something, and in which role."""
+
+    actor: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What all entries of one append share."""
+
+    author: Author
+    at_utc: datetime
+    site: str
+    via: Via
+    update_id: int | None
+    told_at: datetime | None
+
+
+def instant(moment: datetime) -> str:
+    """Write a moment so that text order is time order.
+
+    >>> instant(datetime(2026, 1, 2, tzinfo=UTC))
+    '2026-01-02T00:00:00.000000+00:00'
+    """
+    if moment.tzinfo is None:
+        raise RefusedError("a time without its zone; nothing was recorded")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def row_of(said: NewEntry, occasion: Occasion, head: tuple[int, str]) -> Row:
+    """Give the row that follows the head."""
+    row: dict[str, Cell] = {
+        "seq": head[0] + 1,
+        "at_utc": instant(occasion.at_utc),
+        "site": occasion.site,
+        "actor": occasion.author.actor,
+        "role": occasion.author.role,
+        "via": occasion.via,
+        "trial": said.trial,
+        "screening": said.screening,
+        "subject": said.subject,
+        "episode": said.episode,
+        "kind": said.kind.value,
+        "item": said.item,
+        "value": None if said.value is None else canonical(said.value),
+        "reason": None if said.reason is None else said.reason.value,
+        "protocol_version": said.protocol_version,
+        "protocol_hash": said.protocol_hash,
+        # no kind of entry says these two yet
+        "sample_date": None,
+        "source": None,
+        "update_id": occasion.update_id,
+        "told_at": None if occasion.told_at is None else instant(occasion.told_at),
+        "prev_hash": head[1],
+    }
+    for column, cell in row.items():
+        # SQLite would quietly store "5" as 5, and the hash would not be of what is stored
+        wanted = int if column in INTEGERS else str
+        if cell is not None and (not isinstance(cell, wanted) or isinstance(cell, bool)):
+            raise RefusedError(f"{column} is of the wrong type; nothing was recorded")
+    return {**row, "hash": link(row)}
+
+
+def entry_of(cells: tuple[Any, ...]) -> Entry:
+    """Read one row, its columns in the order of `COLUMNS`."""
+    row: dict[str, Any] = dict(zip(COLUMNS, cells, strict=True))
+    try:
+        return Entry(
+            seq=row["seq"],
+            at_utc=datetime.fromisoformat(row["at_utc"]),
+            actor=row["actor"],
+            role=row["role"],
+            via=row["via"],
+            said=_said(row),
+        )
+    except (TypeError, ValueError):
+        # from None: the error's own words can hold a value
+        raise DamagedLedgerError(f"entry {row['seq']} cannot be read") from None
+
+
+def _said(row: dict[str, Any]) -> NewEntry:
+    return NewEntry(
+        kind=Kind(row["kind"]),
+        trial=row["trial"],
+        screening=row["screening"],
+        subject=row["subject"],
+        episode=row["episode"],
+        item=row["item"],
+        value=None if row["value"] is None else json.loads(row["value"]),
+        reason=None if row["reason"] is None else Reason(row["reason"]),
+        protocol_version=row["protocol_version"],
+        protocol_hash=row["protocol_hash"],
+    )

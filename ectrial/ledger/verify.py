@@ -1,0 +1,101 @@
+"""Whether the record is what was written: every guard, every link, every line of the list."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ectrial.ledger import guards, listing
+from ectrial.ledger.chain import link
+from ectrial.ledger.driver import Connection, connect_read_only, in_plain_words
+from ectrial.ledger.entries import BEGINNING, SELECT, Head, head
+from ectrial.ledger.errors import LedgerError, StorageError
+from ectrial.ledger.rows import COLUMNS
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """One thing that is not as it was written, and at which entry if at one."""
+
+    fault: str
+    seq: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What a check found. Only a head noted elsewhere can show that the end was cut off."""
+
+    head: Head
+    breaks: tuple[Break, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing was found wrong."""
+        return not self.breaks
+
+
+def verify_file(path: Path, key: str | None = None, anchor: Head = BEGINNING) -> Verification:
+    """Check a record without writing to it; `anchor` is a head noted earlier, outside of it."""
+    if not path.exists():
+        raise StorageError(f"there is no record {path.name}")
+    connection = connect_read_only(path, key)
+    try:
+        # one snapshot, so that entries recorded meanwhile do not look like a disagreement
+        connection.execute("BEGIN")
+        return _verification(connection, anchor)
+    finally:
+        connection.close()
+
+
+def checked_head(connection: Connection) -> Head:
+    """Give the head up to which the chain held when the record was last opened."""
+    return connection.execute("SELECT seq, hash FROM checked").fetchone() or BEGINNING
+
+
+def lost_head(connection: Connection, noted: Head) -> Iterator[Break]:
+    """Tell whether a head noted earlier no longer stands in the chain."""
+    found = connection.execute("SELECT 1 FROM entries WHERE seq = ? AND hash = ?", noted)
+    if noted != BEGINNING and not found.fetchall():
+        yield Break(f"entry {noted[0]} is not the one noted as head", noted[0])
+
+
+def broken_links(connection: Connection, after: Head = BEGINNING) -> Iterator[Break]:
+    """Walk the chain from a known head onwards."""
+    seq, previous = after
+    for cells in connection.execute(f"{SELECT} WHERE seq > ? ORDER BY seq", [seq]):
+        row = dict(zip(COLUMNS, cells, strict=True))
+        if row["seq"] != seq + 1:
+            yield Break(f"no entry between {seq} and {row['seq']}", row["seq"])
+        if row["prev_hash"] != previous:
+            yield Break(f"entry {row['seq']} does not follow the one before it", row["seq"])
+        if row["hash"] != link(row):
+            yield Break(f"entry {row['seq']} was altered", row["seq"])
+        seq, previous = row["seq"], row["hash"]
+
+
+def _verification(connection: Connection, anchor: Head) -> Verification:
+    checks: tuple[Callable[[], Iterable[Break]], ...] = (
+        lambda: _broken_storage(connection),
+        lambda: map(Break, guards.faults(connection)),
+        lambda: broken_links(connection),
+        lambda: lost_head(connection, anchor),
+        lambda: lost_head(connection, checked_head(connection)),
+        lambda: map(Break, listing.faults(connection)),
+    )
+    breaks: list[Break] = []
+    last = BEGINNING
+    for check in checks:
+        try:
+            with in_plain_words():
+                breaks.extend(check())
+                last = head(connection)
+        except LedgerError as error:
+            breaks.append(Break(str(error)))
+    return Verification(last, tuple(breaks))
+
+
+def _broken_storage(connection: Connection) -> Iterator[Break]:
+    for (finding,) in connection.execute("PRAGMA integrity_check"):
+        if finding != "ok":
+            yield Break("the file's pages do not agree")
+    for table, *_ in connection.execute("PRAGMA foreign_key_check"):
+        yield Break(f"a row of {table} refers to nothing")

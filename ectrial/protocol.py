@@ -1,0 +1,257 @@
+"""What a protocol file says: criteria, questions, readings, advisories and study facts."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from ectrial.facts import Value
+from ectrial.rules import answers, clearance, comparisons, logic
+from ectrial.rules.language import AnyItem, AnyRule, Rule
+from ectrial.source import Fault, Source, SourceError
+from ectrial.text import Text
+from ectrial.truth import Truth
+from ectrial.vocabulary import Item, Vocabulary
+
+PROTOCOLS = Path(__file__).parent / "protocols"
+OPERATORS = (answers, clearance, comparisons, logic)
+"""Imported so that their operators are known before a file is read."""
+
+Category = Literal["inclusion", "exclusion"]
+Role = Literal["criterion", "fact", "stratum"]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+
+class Criterion(_Part):
+    """One entry criterion under its CDISC id, verbatim, with the rule that computes its sentence.
+
+    `restored` lists what the listing lost in print, such as a superscript, and stands in verbatim.
+    `contradictions` are rules that hold when two recorded values cannot both be true.
+    """
+
+    id: str = Field(pattern=r"^(INCL|EXCL)\d\d[A-Z]?$")
+    category: Category
+    title: Text
+    verbatim: str = Field(min_length=1)
+    restored: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
+    rule: AnyRule
+    contradictions: tuple[AnyRule, ...] = ()
+
+    @model_validator(mode="after")
+    def _category_fits_id(self) -> Self:
+        if self.id.startswith("INCL") != (self.category == "inclusion"):
+            raise ValueError("the id and the category disagree")
+        if missing := [piece for piece in self.restored if piece not in self.verbatim]:
+            raise ValueError(f"restored but not in the text: {missing}")
+        return self
+
+    @cached_property
+    def favours(self) -> Truth:
+        """The truth of its sentence that favours entry: TRUE for an inclusion."""
+        return Truth.TRUE if self.category == "inclusion" else Truth.FALSE
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Every item its rule reads, once each."""
+        return tuple({item.id: item for item in self.rule.items()}.values())
+
+    @cached_property
+    def leaves(self) -> tuple[Rule, ...]:
+        """Every rule in it that reads items itself."""
+        return tuple(self.rule.leaves())
+
+
+class Preset(_Part):
+    """One button that answers several items at once."""
+
+    label: Text
+    sets: Mapping[str, Any]
+
+
+class Question(_Part):
+    """One card: the items it asks, in words, and the buttons beyond the usual ones.
+
+    `criterion` is where it is asked in protocol order; its answers may serve others too. A fact
+    that is asked of everybody, though no criterion needs it, is marked `always`. `also` are items
+    of other cards that its presets may answer in the same tap.
+    """
+
+    id: str
+    asks: Text
+    items: tuple[AnyItem, ...] = Field(min_length=1)
+    also: tuple[AnyItem, ...] = ()
+    criterion: str | None = None
+    role: Role = "criterion"
+    always: bool = False
+    block: str | None = None
+    unknown_label: Text | None = None
+    hint: Text | None = None
+    presets: tuple[Preset, ...] = ()
+
+    @model_validator(mode="after")
+    def _presets_are_answers(self) -> Self:
+        for preset in self.presets:
+            for name, raw in preset.sets.items():
+                if name not in self._settable:
+                    raise ValueError(f"preset sets {name!r}, which is not among its items")
+                self._settable[name].read(raw)
+        if (self.role == "criterion") != (self.criterion is not None):
+            raise ValueError("a question of a criterion names it, any other does not")
+        return self
+
+    def sets(self, preset: int) -> dict[str, Value]:
+        """Give the values that the preset with this number records."""
+        raw_values = self.presets[preset].sets.items()
+        return {name: self._settable[name].read(raw) for name, raw in raw_values}
+
+    @cached_property
+    def _settable(self) -> Mapping[str, Item]:
+        return {item.id: item for item in (*self.items, *self.also)}
+
+
+class Block(_Part):
+    """Questions answered from one document, asked together in the quick order.
+
+    `p_fail` is the estimated chance that it excludes, `cost` the seconds to answer it.
+    """
+
+    id: str
+    p_fail: float = Field(gt=0, lt=1)
+    cost: float = Field(gt=0)
+
+
+class Reading(_Part):
+    """Our stand on an ambiguity (R01...), and when it played a part for a subject."""
+
+    code: str = Field(pattern=r"^R\d\d$")
+    stand: str = Field(min_length=1)
+    tells: Text | None = None
+    when: AnyRule | None = None
+
+
+class AdvisoryRule(_Part):
+    """A warning outside the criteria; it never changes a verdict."""
+
+    code: str
+    tells: Text
+    when: AnyRule
+
+
+class Stratification(_Part):
+    """The factor asked once a subject is eligible, and the stratum of each answer."""
+
+    item: AnyItem
+    strata: Mapping[str, str]
+
+
+class Study(_Part):
+    """Facts of the listing, shown and never computed with, but for the end date."""
+
+    title: Text
+    brief_title: Text
+    registry_id: str
+    sponsor: Text
+    condition: Text
+    treatment: Text
+    phase: Text
+    site: Text
+    last_modified: date
+    end_date: date
+    participation: tuple[Text, ...]
+    notes: tuple[Text, ...] = ()
+
+
+class Protocol(_Part):
+    """A whole trial. `fingerprint` is the SHA-256 of its file: a screening is pinned to it."""
+
+    id: str
+    version: str
+    study: Study
+    sample_days: int = Field(gt=0)
+    criteria: tuple[Criterion, ...] = Field(min_length=1)
+    questions: tuple[Question, ...]
+    blocks: tuple[Block, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    advisories: tuple[AdvisoryRule, ...] = ()
+    stratification: Stratification | None = None
+    vocabulary: Mapping[str, Item] = Field(default_factory=dict, exclude=True)
+    fingerprint: str = ""
+
+    @cached_property
+    def criterion_by_id(self) -> Mapping[str, Criterion]:
+        """Criteria under their ids."""
+        return {criterion.id: criterion for criterion in self.criteria}
+
+    @cached_property
+    def question_by_id(self) -> Mapping[str, Question]:
+        """Questions under their ids."""
+        return {question.id: question for question in self.questions}
+
+    @cached_property
+    def question_of(self) -> Mapping[str, Question]:
+        """The question that asks each item."""
+        return {item.id: question for question in self.questions for item in question.items}
+
+    @cached_property
+    def leaves(self) -> tuple[Rule, ...]:
+        """Every rule of every criterion that reads items itself."""
+        return tuple(leaf for criterion in self.criteria for leaf in criterion.leaves)
+
+    @cached_property
+    def reading_by_code(self) -> Mapping[str, Reading]:
+        """Readings under their codes."""
+        return {reading.code: reading for reading in self.readings}
+
+
+def load_protocol(path: Path, vocabulary: Vocabulary) -> Protocol:
+    """Read a protocol file; SourceError tells every fault at once, with criterion and line."""
+    source = Source(path)
+    faults: list[Fault] = []
+    context = {"vocabulary": vocabulary}
+    extra = {
+        "vocabulary": dict(vocabulary),
+        "fingerprint": hashlib.sha256(path.read_bytes()).hexdigest(),
+    }
+    try:
+        protocol = Protocol.model_validate({**source.data, **extra}, context=context)
+    except ValidationError as error:
+        raise SourceError(source.faults_of(error)) from error
+    faults += [source.fault(place, message) for place, message in _cross_faults(protocol)]
+    if faults:
+        raise SourceError(faults)
+    return protocol
+
+
+def _cross_faults(protocol: Protocol) -> Iterator[tuple[tuple[int | str, ...], str]]:
+    """What no single part can see: names that must be unique or must exist."""
+    yield from _doubles("criteria", [criterion.id for criterion in protocol.criteria])
+    yield from _doubles("questions", [question.id for question in protocol.questions])
+    yield from _doubles("readings", [reading.code for reading in protocol.readings])
+    for number, criterion in enumerate(protocol.criteria):
+        for code in criterion.readings:
+            if code not in protocol.reading_by_code:
+                yield ("criteria", number, "readings"), f"unknown reading {code!r}"
+        for item in criterion.items:
+            if item.id not in protocol.question_of and not item.optional:
+                yield ("criteria", number, "rule"), f"no question asks {item.id!r}"
+    blocks = {block.id for block in protocol.blocks}
+    for number, question in enumerate(protocol.questions):
+        if question.criterion and question.criterion not in protocol.criterion_by_id:
+            message = f"unknown criterion {question.criterion!r}"
+            yield ("questions", number, "criterion"), message
+        if question.block is not None and question.block not in blocks:
+            yield ("questions", number, "block"), f"unknown block {question.block!r}"
+
+
+def _doubles(part: str, names: Sequence[str]) -> Iterator[tuple[tuple[int | str, ...], str]]:
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            yield (part, number), f"{name!r} stands twice"

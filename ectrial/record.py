@@ -1,0 +1,218 @@
+"""The kinds of entries, and the fold of entries into a screening. Pure: the ledger only stores."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Literal
+
+Order = Literal["protocol", "quick"]
+Via = Literal["telegram", "sandbox", "cli"]
+Status = Literal["open", "finished", "voided"]
+JSON = Any
+
+
+class Kind(StrEnum):
+    """What an entry says happened."""
+
+    OPENED = "opened"
+    ORDERED = "ordered"
+    ANSWERED = "answered"
+    SKIPPED = "skipped"
+    CORRECTED = "corrected"
+    STOPPED = "stopped"
+    CONTINUED = "continued"
+    VERDICT_GIVEN = "verdict_given"
+    VOIDED = "voided"
+    CLEARED = "cleared"
+    STAFF_ADDED = "staff_added"
+    STAFF_REMOVED = "staff_removed"
+
+
+class Reason(StrEnum):
+    """Why a recorded answer was changed or a screening set aside (standards.md §7)."""
+
+    DATA_ENTRY_ERROR = "data_entry_error"
+    NEW_INFORMATION = "new_information"
+    SOURCE_CORRECTED = "source_corrected"
+    RESULT_REPEATED = "result_repeated"
+    MIS_TAP = "mis_tap"
+    WRONG_SUBJECT = "wrong_subject"
+    DUPLICATE = "duplicate"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """What the dialogue asks to record. `item` is an item's name, or a question's when skipped.
+
+    `value` is JSON as in the facts file; null in a correction means "not asked after all".
+    """
+
+    kind: Kind
+    trial: str
+    screening: str | None = None
+    subject: str | None = None
+    episode: int | None = None
+    item: str | None = None
+    value: JSON = None
+    reason: Reason | None = None
+    protocol_version: str | None = None
+    protocol_hash: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the record as it stands in the ledger, never changed after."""
+
+    seq: int
+    at_utc: datetime
+    actor: int
+    role: str
+    via: Via
+    said: NewEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The present answer to one item, and the entry that gave it."""
+
+    value: JSON
+    seq: int
+    at_utc: datetime
+    actor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One turn's latest answers, so that they can be taken back: item and what stood before."""
+
+    before: Mapping[str, JSON]
+    at_utc: datetime
+    actor: int
+    first_seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """One subject's episode, folded from its entries."""
+
+    id: str
+    subject: str
+    episode: int
+    opened_at: datetime
+    protocol_version: str
+    protocol_hash: str
+    order: Order = "protocol"
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    skipped: frozenset[str] = frozenset()
+    stopped: bool = False
+    continued: bool = False
+    voided: bool = False
+    verdict: JSON = None
+    last_change: Change | None = None
+    last_at: datetime | None = None
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether its last verdict is definite, or it was stopped; a voided one is finished."""
+        if self.voided or self.stopped:
+            return True
+        return self.verdict is not None and self.verdict["verdict"] != "undetermined"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of the list of screenings."""
+
+    id: str
+    subject: str
+    episode: int
+    opened_at: datetime
+    last_at: datetime
+    status: Status
+    verdict: str | None
+
+
+def screening_id(subject: str, episode: int) -> str:
+    """Name one episode of one subject.
+
+    >>> screening_id("S-014", 2)
+    'S-014/2'
+    """
+    return f"{subject}/{episode}"
+
+
+def fold(entries: Iterable[Entry]) -> Screening | None:
+    """Give the state that the entries of one screening add up to; None without an opening one."""
+    screening: Screening | None = None
+    for entry in entries:
+        if entry.said.kind is Kind.OPENED:
+            screening = _opened(entry)
+        elif screening is not None:
+            screening = replace(_after(screening, entry), last_at=entry.at_utc)
+    return screening
+
+
+def _opened(entry: Entry) -> Screening:
+    said = entry.said
+    if said.screening is None or said.subject is None or said.episode is None:
+        raise ValueError(f"entry {entry.seq} opens no screening")
+    return Screening(
+        id=said.screening,
+        subject=said.subject,
+        episode=said.episode,
+        opened_at=entry.at_utc,
+        protocol_version=said.protocol_version or "",
+        protocol_hash=said.protocol_hash or "",
+        last_at=entry.at_utc,
+    )
+
+
+def _after(screening: Screening, entry: Entry) -> Screening:
+    match entry.said.kind:
+        case Kind.ANSWERED | Kind.CORRECTED:
+            return _answered(screening, entry)
+        case Kind.SKIPPED:
+            return replace(screening, skipped=screening.skipped | {entry.said.item or ""})
+        case Kind.ORDERED:
+            return replace(screening, order=entry.said.value)
+        case Kind.STOPPED:
+            return replace(screening, stopped=True)
+        case Kind.CONTINUED:
+            return replace(screening, stopped=False, continued=True)
+        case Kind.VERDICT_GIVEN:
+            return replace(screening, verdict=entry.said.value)
+        case Kind.VOIDED:
+            return replace(screening, voided=True)
+        case Kind.CLEARED:
+            return _cleared(screening)
+    return screening
+
+
+def _answered(screening: Screening, entry: Entry) -> Screening:
+    item = entry.said.item or ""
+    answers = dict(screening.answers)
+    present = answers.pop(item, None)
+    before = {item: present.value if present else None}
+    last = screening.last_change
+    if last is not None and last.at_utc == entry.at_utc and item not in last.before:
+        change = replace(last, before={**last.before, **before})
+    else:
+        change = Change(before, entry.at_utc, entry.actor, entry.seq)
+    if entry.said.value is not None:
+        answers[item] = Answer(entry.said.value, entry.seq, entry.at_utc, entry.actor)
+    mis_tap = entry.said.reason is Reason.MIS_TAP
+    return replace(screening, answers=answers, last_change=None if mis_tap else change)
+
+
+def _cleared(screening: Screening) -> Screening:
+    return replace(
+        screening,
+        answers={},
+        skipped=frozenset(),
+        stopped=False,
+        continued=False,
+        verdict=None,
+        last_change=None,
+    )

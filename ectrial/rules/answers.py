@@ -1,0 +1,123 @@
+"""Operators over answers that are words: is, maps, any_listed, and the literal stated and given."""
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from pydantic.dataclasses import dataclass
+
+from ectrial.facts import Absence, Choices, Facts
+from ectrial.rules.language import FROZEN, AnyItem, Rule
+from ectrial.truth import Truth, any_of, truth_of
+from ectrial.vocabulary import Item
+
+Truths = Mapping[str, Literal["true", "false", "unknown"]]
+
+
+class _OneItem(Rule):
+    operator = "_"
+    item: AnyItem
+
+    def open_items(self, facts: Facts, meets: Truth) -> Iterator[Item]:
+        if self.holds(facts, meets) is Truth.UNKNOWN:
+            yield self.item
+
+    def items(self) -> Iterator[Item]:
+        yield self.item
+
+
+@dataclass(frozen=True, config=FROZEN)
+class Is(_OneItem):
+    """The item's answer is this one; any other answer is FALSE, none is UNKNOWN.
+
+    `not_applicable` is FALSE, unless the item applies to this subject after all.
+    """
+
+    operator = "is"
+    item: AnyItem
+    answer: str = "yes"
+
+    def holds(self, facts: Facts, meets: Truth) -> Truth:
+        value = facts.items.get(self.item.id)
+        if value is None or value is Absence.UNKNOWN:
+            return Truth.UNKNOWN
+        if value is Absence.NOT_APPLICABLE:
+            conditions = self.item.applies_when.items()
+            applies = any(facts.items.get(name) == answer for name, answer in conditions)
+            return Truth.UNKNOWN if applies else Truth.FALSE
+        return truth_of(value == self.answer)
+
+
+@dataclass(frozen=True, config=FROZEN)
+class Maps(_OneItem):
+    """The item's answer is looked up in a table of truths; no answer is UNKNOWN."""
+
+    operator = "maps"
+    item: AnyItem
+    truths: Truths
+
+    def holds(self, facts: Facts, meets: Truth) -> Truth:
+        value = facts.items.get(self.item.id)
+        if value is None or isinstance(value, Absence) or not isinstance(value, str):
+            return Truth.UNKNOWN
+        return Truth(self.truths.get(value, "unknown"))
+
+
+@dataclass(frozen=True, config=FROZEN)
+class AnyListed(_OneItem):
+    """Any ticked option whose truth is TRUE; a list that is empty or not complete leaves UNKNOWN.
+
+    `complete_when` names the items and answers under which nothing can be missing from the list.
+    """
+
+    operator = "any_listed"
+    item: AnyItem
+    truths: Truths
+    complete_when: Mapping[str, str]
+
+    def holds(self, facts: Facts, meets: Truth) -> Truth:
+        value = facts.items.get(self.item.id)
+        listed = value if isinstance(value, Choices) else Choices()
+        conditions = self.complete_when.items()
+        complete = all(facts.items.get(name) == answer for name, answer in conditions)
+        truths = [Truth(self.truths[option]) for option in listed]
+        return any_of(truths if listed and complete else [*truths, Truth.UNKNOWN])
+
+    def open_items(self, facts: Facts, meets: Truth) -> Iterator[Item]:
+        """Nothing, once the list cannot become complete: more ticks would settle nothing."""
+        recorded = [(facts.items.get(name), answer) for name, answer in self.complete_when.items()]
+        if all(value in (None, answer) for value, answer in recorded):
+            yield from super().open_items(facts, meets)
+
+
+@dataclass(frozen=True, config=FROZEN)
+class Stated(_OneItem):
+    """TRUE if exactly this was answered, `unknown` and `not_done` included; else FALSE.
+
+    For advisories and contradictions only: it is not monotone.
+    """
+
+    operator = "stated"
+    item: AnyItem
+    answer: str
+
+    def holds(self, facts: Facts, meets: Truth) -> Truth:
+        return truth_of(facts.items.get(self.item.id) == self.answer)
+
+
+@dataclass(frozen=True, config=FROZEN)
+class Given(_OneItem):
+    """TRUE if the item has a number (in `unit`, when named) or a non-empty list; else FALSE.
+
+    For advisories and contradictions only: it is not monotone.
+    """
+
+    operator = "given"
+    item: AnyItem
+    unit: str | None = None
+
+    def holds(self, facts: Facts, meets: Truth) -> Truth:
+        value = facts.items.get(self.item.id)
+        if isinstance(value, Choices):
+            return truth_of(bool(value))
+        quantity = facts.quantity(self.item.id)
+        return truth_of(quantity is not None and self.unit in (None, quantity.unit))

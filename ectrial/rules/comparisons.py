@@ -1,0 +1,280 @@
+"""Operators over numbers: at_least, at_most, above, below, between and by_unit.
+
+The bound is a number in a unit (`limit`, `unit`) or a multiple of another item (`other`, `times`),
+such as the upper limit of normal. A value in xULN is already a multiple and needs no other item.
+"""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from typing import Self
+
+from pydantic import model_validator
+from pydantic.dataclasses import dataclass
+
+from ectrial.facts import Facts, Judgement
+from ectrial.quantity import Interval, Quantity, at_most, point
+from ectrial.rules.language import FROZEN, AnyItem, AnyRule, Rule
+from ectrial.truth import Truth, all_of, any_of, negate
+from ectrial.vocabulary import RATIO, Item
+
+
+class Limited(Rule):
+    """What all comparisons share: judgements, open items, and nearness to a bound in `unit`."""
+
+    operator = "_"
+    item: AnyItem
+    unit: str | None
+
+    @property
+    def bounds(self) -> tuple[Interval, ...]:
+        """The fixed bounds in the base unit, for a rule that has any."""
+        return ()
+
+    def is_near(self, quantity: Quantity) -> bool:
+        """Whether rounding on the report, then converted, could put a value on either side."""
+        unit = self.item.units[quantity.unit]
+        if quantity.comparator != "=" or unit.log10 or self.unit not in self.item.units:
+            return False
+        if unit.base != self.item.units[self.unit].base:
+            return False
+        exponent = int(quantity.value.as_tuple().exponent)
+        half = Fraction(1, 2) * Fraction(10) ** exponent * unit.factor
+        middle = self.item.interval(quantity).low
+        return any(abs(bound.low - middle) < half for bound in self.bounds)
+
+    def compare(self, facts: Facts, quantity: Quantity) -> Truth:
+        raise TypeError(self.operator)
+
+    def holds(self, facts: Facts, meets: Truth) -> Truth:
+        value = facts.items.get(self.item.id)
+        if isinstance(value, Quantity):
+            return self.compare(facts, value)
+        if isinstance(value, Judgement):
+            return meets if value is Judgement.MEETS else negate(meets)
+        return Truth.UNKNOWN
+
+    def open_items(self, facts: Facts, meets: Truth) -> Iterator[Item]:
+        if self.holds(facts, meets) is Truth.UNKNOWN:
+            yield self.item
+
+    def items(self) -> Iterator[Item]:
+        yield self.item
+
+
+@dataclass(frozen=True, config=FROZEN)
+class _Bounded(Limited):
+    """A comparison with one bound."""
+
+    operator = "_"
+    symbol = "?"
+    item: AnyItem
+    limit: Decimal | None = None
+    unit: str | None = None
+    other: AnyItem | None = None
+    times: Decimal = Decimal(1)
+
+    @model_validator(mode="after")
+    def _one_bound(self) -> Self:
+        if (self.limit is None) == (self.other is None):
+            raise ValueError("give either limit and unit, or other")
+        if self.limit is not None and self.unit not in self.item.units:
+            raise ValueError(f"{self.unit!r} is not a unit of {self.item.id}")
+        return self
+
+    @cached_property
+    def fixed(self) -> tuple[str, Interval]:
+        """The base unit and the interval of a bound that is a number."""
+        quantity = Quantity(self.limit or self.times, self.unit or RATIO)
+        if self.limit is None:
+            return RATIO, point(Fraction(self.times))
+        return self.item.units[quantity.unit].base, self.item.interval(quantity)
+
+    @cached_property
+    def factor(self) -> Fraction:
+        """The exact multiple of the other item."""
+        return Fraction(self.times)
+
+    @property
+    def bounds(self) -> tuple[Interval, ...]:
+        return () if self.limit is None else (self.fixed[1],)
+
+    def against(self, value: Interval, bound: Interval) -> Truth:
+        """Compare two intervals in one base unit."""
+        raise TypeError(self.operator)
+
+    def compare(self, facts: Facts, quantity: Quantity) -> Truth:
+        base, bound = self.fixed
+        if self.other is not None and quantity.unit != RATIO:
+            reference = facts.quantity(self.other.id)
+            if reference is None:
+                return Truth.UNKNOWN
+            base = self.other.units[reference.unit].base
+            bound = self.other.interval_in(facts, reference)
+            if self.factor != 1:
+                bound = bound.times(self.factor)
+        if self.item.units[quantity.unit].base != base:
+            return Truth.UNKNOWN
+        return self.against(self.item.interval_in(facts, quantity), bound)
+
+    def open_items(self, facts: Facts, meets: Truth) -> Iterator[Item]:
+        if self.holds(facts, meets) is not Truth.UNKNOWN:
+            return
+        measured = facts.quantity(self.item.id) is not None
+        if self.other is not None and measured and facts.quantity(self.other.id) is None:
+            yield self.other
+        else:
+            yield self.item
+
+    def items(self) -> Iterator[Item]:
+        yield self.item
+        if self.other is not None:
+            yield self.other
+
+
+@dataclass(frozen=True, config=FROZEN)
+class AtMost(_Bounded):
+    """The value is not above its bound; the bound itself holds (R25)."""
+
+    operator = "at_most"
+    symbol = "≤"
+
+    @cached_property
+    def factor(self) -> Fraction:
+        """The exact multiple of the other item."""
+        return Fraction(self.times)
+
+    def against(self, value: Interval, bound: Interval) -> Truth:
+        return at_most(value, bound)
+
+
+@dataclass(frozen=True, config=FROZEN)
+class AtLeast(_Bounded):
+    """The value is not below its bound; the bound itself holds."""
+
+    operator = "at_least"
+    symbol = "≥"
+
+    @cached_property
+    def factor(self) -> Fraction:
+        """The exact multiple of the other item."""
+        return Fraction(self.times)
+
+    def against(self, value: Interval, bound: Interval) -> Truth:
+        return at_most(bound, value)
+
+
+@dataclass(frozen=True, config=FROZEN)
+class Above(_Bounded):
+    """The value is strictly above its bound (R04)."""
+
+    operator = "above"
+    symbol = ">"
+
+    @cached_property
+    def factor(self) -> Fraction:
+        """The exact multiple of the other item."""
+        return Fraction(self.times)
+
+    def against(self, value: Interval, bound: Interval) -> Truth:
+        return negate(at_most(value, bound))
+
+
+@dataclass(frozen=True, config=FROZEN)
+class Below(_Bounded):
+    """The value is strictly below its bound."""
+
+    operator = "below"
+    symbol = "<"
+
+    @cached_property
+    def factor(self) -> Fraction:
+        """The exact multiple of the other item."""
+        return Fraction(self.times)
+
+    def against(self, value: Interval, bound: Interval) -> Truth:
+        return negate(at_most(bound, value))
+
+
+@dataclass(frozen=True, config=FROZEN)
+class Between(Limited):
+    """The value lies from `low` to `high`, both included (R03)."""
+
+    operator = "between"
+    item: AnyItem
+    low: Decimal
+    high: Decimal
+    unit: str
+
+    @model_validator(mode="after")
+    def _known_unit(self) -> Self:
+        if self.unit not in self.item.units:
+            raise ValueError(f"{self.unit!r} is not a unit of {self.item.id}")
+        if self.low > self.high:
+            raise ValueError("low is above high")
+        return self
+
+    @cached_property
+    def ends(self) -> tuple[Interval, Interval]:
+        """Both bounds in the base unit."""
+        low, high = Quantity(self.low, self.unit), Quantity(self.high, self.unit)
+        return self.item.interval(low), self.item.interval(high)
+
+    @property
+    def bounds(self) -> tuple[Interval, ...]:
+        return self.ends
+
+    def compare(self, facts: Facts, quantity: Quantity) -> Truth:
+        if self.item.units[quantity.unit].base != self.item.units[self.unit].base:
+            return Truth.UNKNOWN
+        value = self.item.interval_in(facts, quantity)
+        low, high = self.ends
+        return all_of((at_most(low, value), at_most(value, high)))
+
+
+@dataclass(frozen=True, config=FROZEN)
+class ByUnit(Rule):
+    """Any reported result is at least the bound of its own unit; units are never converted (R02).
+
+    Without a reported number or judgement, `otherwise` decides.
+    """
+
+    operator = "by_unit"
+    results: tuple[AnyItem, ...]
+    at_least: Mapping[str, Decimal]
+    otherwise: AnyRule
+
+    @model_validator(mode="after")
+    def _bounds_in_base_units(self) -> Self:
+        for item in self.results:
+            bases = {unit.base for unit in item.units.values()}
+            if bases != set(self.at_least):
+                raise ValueError(f"needs a bound for each of {sorted(bases)}")
+        return self
+
+    def _reported(self, facts: Facts, meets: Truth) -> list[Truth]:
+        truths = []
+        for item in self.results:
+            value = facts.items.get(item.id)
+            if isinstance(value, Judgement):
+                truths.append(meets if value is Judgement.MEETS else negate(meets))
+            elif isinstance(value, Quantity):
+                bound = point(Fraction(self.at_least[item.units[value.unit].base]))
+                truths.append(at_most(bound, item.interval_in(facts, value)))
+        return truths
+
+    def holds(self, facts: Facts, meets: Truth) -> Truth:
+        reported = self._reported(facts, meets)
+        return any_of(reported) if reported else self.otherwise.holds(facts, meets)
+
+    def open_items(self, facts: Facts, meets: Truth) -> Iterator[Item]:
+        if self.holds(facts, meets) is not Truth.UNKNOWN:
+            return
+        yield self.results[0]
+        if not self._reported(facts, meets):
+            yield from self.otherwise.open_items(facts, meets)
+
+    def items(self) -> Iterator[Item]:
+        yield from self.results
+        yield from self.otherwise.items()

@@ -1,0 +1,150 @@
+"""Operators that join rules: all, any, not, first_known, false_if, unknown."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field
+from pydantic.dataclasses import dataclass
+
+from ectrial.facts import Facts
+from ectrial.rules.language import FROZEN, AnyRule, Evidence, Rule
+from ectrial.truth import Truth, all_of, any_of, negate, truth_of
+from ectrial.vocabulary import Item
+
+Rules = Annotated[tuple[AnyRule, ...], Field(min_length=1)]
+
+
+class _Joined(Rule):
+    """Rules side by side; what decides alone is shown alone."""
+
+    operator = "_"
+    rules: Rules
+
+    def evidence(self, facts: Facts, meets: Truth) -> Iterator[Evidence]:
+        result = self.holds(facts, meets)
+        for rule in self.rules:
+            if rule.holds(facts, meets) is result:
+                yield from rule.evidence(facts, meets)
+
+    def open_items(self, facts: Facts, meets: Truth) -> Iterator[Item]:
+        if self.holds(facts, meets) is Truth.UNKNOWN:
+            for rule in self.rules:
+                yield from rule.open_items(facts, meets)
+
+    def items(self) -> Iterator[Item]:
+        for rule in self.rules:
+            yield from rule.items()
+
+    def leaves(self) -> Iterator[Rule]:
+        for rule in self.rules:
+            yield from rule.leaves()
+
+
+@dataclass(frozen=True, config=FROZEN)
+class All(_Joined):
+    """Every rule holds (Kleene and)."""
+
+    operator = "all"
+    rules: Rules
+
+    def holds(self, facts: Facts, meets: Truth) -> Truth:
+        return all_of(rule.holds(facts, meets) for rule in self.rules)
+
+
+@dataclass(frozen=True, config=FROZEN)
+class AnyOf(_Joined):
+    """At least one rule holds (Kleene or)."""
+
+    operator = "any"
+    rules: Rules
+
+    def holds(self, facts: Facts, meets: Truth) -> Truth:
+        return any_of(rule.holds(facts, meets) for rule in self.rules)
+
+
+@dataclass(frozen=True, config=FROZEN)
+class FirstKnown(_Joined):
+    """The first rule that is not UNKNOWN decides: a value before what is derived or judged."""
+
+    operator = "first_known"
+    rules: Rules
+
+    def holds(self, facts: Facts, meets: Truth) -> Truth:
+        for rule in self.rules:
+            truth = rule.holds(facts, meets)
+            if truth is not Truth.UNKNOWN:
+                return truth
+        return Truth.UNKNOWN
+
+    def evidence(self, facts: Facts, meets: Truth) -> Iterator[Evidence]:
+        known = [rule for rule in self.rules if rule.holds(facts, meets) is not Truth.UNKNOWN]
+        for rule in known[:1] or self.rules:
+            yield from rule.evidence(facts, meets)
+
+
+@dataclass(frozen=True, config=FROZEN)
+class Not(Rule):
+    """The rule does not hold; a favourable judgement turns round with it."""
+
+    operator = "not"
+    rule: AnyRule
+
+    def holds(self, facts: Facts, meets: Truth) -> Truth:
+        return negate(self.rule.holds(facts, negate(meets)))
+
+    def evidence(self, facts: Facts, meets: Truth) -> Iterator[Evidence]:
+        yield from self.rule.evidence(facts, negate(meets))
+
+    def open_items(self, facts: Facts, meets: Truth) -> Iterator[Item]:
+        yield from self.rule.open_items(facts, negate(meets))
+
+    def items(self) -> Iterator[Item]:
+        yield from self.rule.items()
+
+    def leaves(self) -> Iterator[Rule]:
+        yield from self.rule.leaves()
+
+
+@dataclass(frozen=True, config=FROZEN)
+class FalseIf(Rule):
+    """FALSE when the rule holds, else UNKNOWN: a result that may be inferred, never excluded by."""
+
+    operator = "false_if"
+    rule: AnyRule
+
+    def holds(self, facts: Facts, meets: Truth) -> Truth:
+        holds = self.rule.holds(facts, meets) is Truth.TRUE
+        return Truth.FALSE if holds else Truth.UNKNOWN
+
+    def evidence(self, facts: Facts, meets: Truth) -> Iterator[Evidence]:
+        yield from self.rule.evidence(facts, negate(meets))
+
+    def open_items(self, facts: Facts, meets: Truth) -> Iterator[Item]:
+        if self.holds(facts, meets) is Truth.UNKNOWN:
+            yield from self.rule.open_items(facts, meets)
+
+    def items(self) -> Iterator[Item]:
+        yield from self.rule.items()
+
+    def leaves(self) -> Iterator[Rule]:
+        yield from self.rule.leaves()
+
+
+@dataclass(frozen=True, config=FROZEN)
+class Unknown(Rule):
+    """TRUE when the rule is UNKNOWN, else FALSE. For advisories: it is not monotone."""
+
+    operator = "unknown"
+    rule: AnyRule
+
+    def holds(self, facts: Facts, meets: Truth) -> Truth:
+        return truth_of(self.rule.holds(facts, meets) is Truth.UNKNOWN)
+
+    def open_items(self, facts: Facts, meets: Truth) -> Iterator[Item]:
+        yield from ()
+
+    def items(self) -> Iterator[Item]:
+        yield from self.rule.items()
+
+    def leaves(self) -> Iterator[Rule]:
+        yield from self.rule.leaves()

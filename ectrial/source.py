@@ -1,0 +1,160 @@
+"""Reading of YAML written by people: safe, bounded, and every fault told with its line.
+
+A subset on purpose (reliability.md T16): no aliases, no tags, no duplicate keys, every scalar a
+string (so `no` stays the word no and 1:30 stays text), bounded depth and size.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+from pydantic import ValidationError
+
+MAX_BYTES = 256 * 1024
+MAX_DEPTH = 24
+
+Location = tuple[int | str, ...]
+
+
+class Fault(NamedTuple):
+    """One mistake in a file: where it stands and what is wrong, in words for its author."""
+
+    file: str
+    line: int
+    subject: str
+    message: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}"
+        return (
+            f"{where}: {self.subject}: {self.message}"
+            if self.subject
+            else f"{where}: {self.message}"
+        )
+
+
+class SourceError(Exception):
+    """A file written by an author cannot be used; `faults` holds every mistake found."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = tuple(faults)
+
+
+class Source:
+    """A parsed file: plain `data` (dicts, lists, strings) and the line of every place in it."""
+
+    def __init__(self, path: Path) -> None:
+        self.file = path.name
+        self._root = _compose(path)
+        faults = list(_structure_faults(self.file, self._root))
+        if faults:
+            raise SourceError(faults)
+        self.data = _plain(self._root)
+
+    def line(self, place: Location) -> int:
+        """Line (from 1) of the deepest part of `place` that stands in the file."""
+        node = self._root
+        for step in place:
+            node = _descend(node, step) or node
+        return int(node.start_mark.line) + 1
+
+    def fault(self, place: Location, message: str) -> Fault:
+        """Give a fault at that place, naming the criterion, item or question it lies in."""
+        return Fault(self.file, self.line(place), self._subject(place), message)
+
+    def faults_of(self, error: ValidationError) -> list[Fault]:
+        """All mistakes that a pydantic model found, with their lines."""
+        return [self.fault(detail["loc"], _plainly(detail)) for detail in error.errors()]
+
+    def _subject(self, place: Location) -> str:
+        entry: Any = self.data
+        for step in place:
+            if isinstance(entry, list) and isinstance(step, int) and step < len(entry):
+                entry = entry[step]
+                if isinstance(entry, dict) and "id" in entry:
+                    return str(entry["id"])
+            elif isinstance(entry, dict) and step in entry:
+                entry = entry[step]
+        return ".".join(str(step) for step in place[:2])
+
+
+def _plainly(detail: Any) -> str:
+    where = ".".join(str(step) for step in detail["loc"] if isinstance(step, str))
+    return f"{where}: {detail['msg'].removeprefix('Value error, ')}"
+
+
+def _compose(path: Path) -> yaml.Node:
+    raw = path.read_bytes()
+    if len(raw) > MAX_BYTES:
+        raise SourceError([Fault(path.name, 1, "", f"larger than {MAX_BYTES} bytes")])
+    try:
+        text = raw.decode("utf-8")
+        faults = list(_event_faults(path.name, text))
+        node = None if faults else yaml.compose(text, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        reason = getattr(error, "problem", None) or "not readable as YAML in UTF-8"
+        line = mark.line + 1 if mark else 1
+        raise SourceError([Fault(path.name, line, "", str(reason))]) from error
+    if not faults and not isinstance(node, yaml.MappingNode):
+        faults = [Fault(path.name, 1, "", "must be a mapping")]
+    if faults or node is None:
+        raise SourceError(faults)
+    return node
+
+
+def _event_faults(file: str, text: str) -> Iterator[Fault]:
+    """Look at the flat stream first: building a tree of aliases or of great depth is the attack."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.BaseLoader):
+        line = event.start_mark.line + 1
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            yield Fault(file, line, "", "anchors and aliases are not allowed")
+        if getattr(event, "tag", None):
+            yield Fault(file, line, "", f"the tag {event.tag} is not allowed")
+        if depth > MAX_DEPTH:
+            yield Fault(file, line, "", f"nested deeper than {MAX_DEPTH}")
+            return
+
+
+def _structure_faults(file: str, node: yaml.Node) -> Iterator[Fault]:
+    if isinstance(node, yaml.MappingNode):
+        yield from _duplicate_keys(file, node)
+        children = [value for _, value in node.value]
+    else:
+        children = node.value if isinstance(node, yaml.SequenceNode) else []
+    for child in children:
+        yield from _structure_faults(file, child)
+
+
+def _duplicate_keys(file: str, node: yaml.MappingNode) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for key, _ in node.value:
+        line = key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarNode):
+            yield Fault(file, line, "", "a key must be a plain word")
+        elif key.value in seen:
+            yield Fault(file, line, "", f"{key.value!r} stands twice")
+        else:
+            seen.add(key.value)
+
+
+def _descend(node: yaml.Node, step: int | str) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        return next((value for key, value in node.value if key.value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        child: yaml.Node = node.value[step]
+        return child
+    return None
+
+
+def _plain(node: yaml.Node) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: _plain(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(child) for child in node.value]
+    return node.value

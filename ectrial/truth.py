@@ -1,0 +1,62 @@
+"""Kleene truth: the only notion of true, false and unknown in the project.
+
+Order FALSE < UNKNOWN < TRUE: `all_of` is the minimum, `any_of` the maximum, `negate` swaps the ends
+(strong Kleene logic; criteria.md §1).
+
+    all_of  | F U T      any_of  | F U T      negate
+    --------+------      --------+------      ------
+    F       | F F F      F       | F U T      F -> T
+    U       | F U U      U       | U U T      U -> U
+    T       | F U T      T       | T T T      T -> F
+
+>>> all_of([Truth.TRUE, Truth.UNKNOWN]), any_of([Truth.TRUE, Truth.UNKNOWN])
+(<Truth.UNKNOWN: 'unknown'>, <Truth.TRUE: 'true'>)
+"""
+
+from collections.abc import Iterable
+from enum import Enum
+
+
+class Truth(Enum):
+    """TRUE, FALSE or UNKNOWN; it has no truthiness, so `if truth:` cannot be written by accident."""
+
+    TRUE = "true"
+    FALSE = "false"
+    UNKNOWN = "unknown"
+
+    def __bool__(self) -> bool:
+        raise TypeError("compare a Truth with `is`: it has three values")
+
+
+def all_of(truths: Iterable[Truth]) -> Truth:
+    """FALSE as soon as one is FALSE, else UNKNOWN if any is; TRUE for none at all."""
+    found = Truth.TRUE
+    for truth in truths:
+        if truth is Truth.FALSE:
+            return truth
+        if truth is Truth.UNKNOWN:
+            found = truth
+    return found
+
+
+def any_of(truths: Iterable[Truth]) -> Truth:
+    """TRUE as soon as one is TRUE, else UNKNOWN if any is; FALSE for none at all."""
+    found = Truth.FALSE
+    for truth in truths:
+        if truth is Truth.TRUE:
+            return truth
+        if truth is Truth.UNKNOWN:
+            found = truth
+    return found
+
+
+def negate(truth: Truth) -> Truth:
+    """Swap TRUE and FALSE; unknown stays unknown."""
+    if truth is Truth.UNKNOWN:
+        return truth
+    return Truth.FALSE if truth is Truth.TRUE else Truth.TRUE
+
+
+def truth_of(claim: bool) -> Truth:  # noqa: FBT001 - it exists to turn a bool into a truth
+    """Give the truth of a claim that is certain."""
+    return Truth.TRUE if claim else Truth.FALSE

@@ -1,0 +1,133 @@
+"""The verdict on one subject: a finding per criterion, what is unresolved, and what to mind."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from ectrial.facts import Facts
+from ectrial.protocol import Criterion, Protocol, Question
+from ectrial.rules.language import Evidence
+from ectrial.truth import Truth, negate
+from ectrial.vocabulary import Item
+
+Outcome = Literal["eligible", "not_eligible", "undetermined"]
+
+
+class Finding(NamedTuple):
+    """What the facts say of one criterion: the truth of its own sentence, and how it came.
+
+    `contradicted`: two recorded values cannot both be true. `judged`: answered as a whole.
+    """
+
+    criterion: Criterion
+    truth: Truth
+    contradicted: bool = False
+    judged: bool = False
+
+    @property
+    def is_failing(self) -> bool:
+        """An inclusion that is FALSE or an exclusion that is TRUE."""
+        return self.truth is negate(self.criterion.favours)
+
+    @property
+    def is_unresolved(self) -> bool:
+        """Its truth is not known."""
+        return self.truth is Truth.UNKNOWN
+
+    def evidence(self, facts: Facts) -> tuple[Evidence, ...]:
+        """Give the leaves of its rule that made it so; none when it was judged as a whole."""
+        if self.judged:
+            return ()
+        if self.contradicted:
+            return _contradiction(self.criterion, facts)
+        return tuple(self.criterion.rule.evidence(facts, self.criterion.favours))
+
+    def open_items(self, facts: Facts) -> tuple[Item, ...]:
+        """Give the items that can settle it, once each, as its rule names them."""
+        if not self.is_unresolved:
+            return ()
+        if self.contradicted:
+            leaves = _contradiction(self.criterion, facts)
+            items = [item for leaf in leaves for item in leaf.rule.items()]
+        else:
+            items = list(self.criterion.rule.open_items(facts, self.criterion.favours))
+        return tuple({item.id: item for item in items}.values())
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The outcome with a finding for every criterion, in protocol order."""
+
+    protocol: Protocol
+    facts: Facts
+    today: date
+    findings: tuple[Finding, ...]
+
+    @cached_property
+    def failing(self) -> tuple[Finding, ...]:
+        """Criteria that exclude the subject."""
+        return tuple([finding for finding in self.findings if finding.is_failing])
+
+    @cached_property
+    def unresolved(self) -> tuple[Finding, ...]:
+        """Criteria that cannot be told yet."""
+        return tuple([finding for finding in self.findings if finding.is_unresolved])
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        """One failure decides however much is unknown; anything unknown forbids eligible."""
+        if self.failing:
+            return "not_eligible"
+        return "undetermined" if self.unresolved else "eligible"
+
+    @property
+    def stratum(self) -> str | None:
+        """The stratum of an eligible subject (`unknown` until answered), else None."""
+        plan = self.protocol.stratification
+        if plan is None or self.outcome != "eligible":
+            return None
+        answer = self.facts.items.get(plan.item.id)
+        return plan.strata.get(str(answer), "unknown")
+
+    def to_settle(self) -> tuple[Question, ...]:
+        """Give the questions that can settle what is unresolved, most decisive first.
+
+        A question that bears on more criteria comes first; among equals the one likelier to
+        decide for its cost (criteria.md §8).
+        """
+        weights: dict[str, int] = {}
+        for finding in self.unresolved:
+            for question in {self._question(item) for item in finding.open_items(self.facts)}:
+                if question is not None:
+                    weights[question] = weights.get(question, 0) + 1
+        yields = {block.id: block.p_fail / block.cost for block in self.protocol.blocks}
+        asked = [question for question in self.protocol.questions if question.id in weights]
+        return tuple(sorted(asked, key=lambda q: (-weights[q.id], -yields.get(q.block or "", 0))))
+
+    def _question(self, item: Item) -> str | None:
+        question = self.protocol.question_of.get(item.id)
+        return question.id if question else None
+
+
+def assess(protocol: Protocol, facts: Facts, today: date) -> Verdict:
+    """Judge the facts by every criterion; pure, and never raises on facts that were read."""
+    return Verdict(protocol, facts, today, tuple([_find(c, facts) for c in protocol.criteria]))
+
+
+def _find(criterion: Criterion, facts: Facts) -> Finding:
+    if criterion.contradictions and _contradiction(criterion, facts):
+        return Finding(criterion, Truth.UNKNOWN, contradicted=True)
+    truth = criterion.rule.holds(facts, criterion.favours)
+    if truth is Truth.UNKNOWN and facts.judged:
+        judged = facts.judged.get(criterion.id, Truth.UNKNOWN)
+        return Finding(criterion, judged, judged=judged is not Truth.UNKNOWN)
+    return Finding(criterion, truth)
+
+
+def _contradiction(criterion: Criterion, facts: Facts) -> tuple[Evidence, ...]:
+    """Give the leaves of a contradiction that holds; judgements never make one."""
+    for rule in criterion.contradictions:
+        if rule.holds(facts, Truth.UNKNOWN) is Truth.TRUE:
+            return tuple(rule.evidence(facts, Truth.UNKNOWN))
+    return ()

@@ -1,0 +1,216 @@
+"""The items a subject is asked about: kinds, units, ranges, wording. They belong to no trial."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+
+from ectrial.facts import Absence, Choices, Facts, Judgement, Value
+from ectrial.quantity import COMPARATORS, Interval, Quantity, Unit
+from ectrial.source import Fault, Source, SourceError
+from ectrial.text import Text
+
+ITEMS = Path(__file__).parent / "items"
+RATIO = "xULN"
+
+Kind = Literal["boolean", "choice", "multichoice", "quantity", "method"]
+
+
+class Bare(BaseModel):
+    """The unit that a number without one most likely has, for numbers from `low` to `high`.
+
+    `confirm` reads it so but asks (criteria.md §2.3). Outside all of these it is always asked.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    low: Decimal
+    high: Decimal
+    unit: str
+    confirm: bool = False
+
+
+class Item(BaseModel):
+    """One thing that can be known of a subject, and how its answer is written.
+
+    `options` are the answers of a choice. `whole` marks scores and counts. `uln` names the item
+    with this one's upper limit of normal. `optional` items are recorded when reported but never
+    asked for. `applies_when` names the item and answer that `not_applicable` contradicts. `yes` and
+    `no` are the answers behind those two buttons, such as positive and negative.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    kind: Kind
+    name: Text
+    options: Mapping[str, Text] = {}
+    units: Mapping[str, Unit] = {}
+    whole: bool = False
+    uln: str | None = None
+    optional: bool = False
+    absences: tuple[Absence, ...] = (Absence.UNKNOWN,)
+    applies_when: Mapping[str, str] = {}
+    nullable: bool = False
+    yes: str = "yes"
+    no: str = "no"
+    bare: tuple[Bare, ...] = ()
+    resolve: Text | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if self.kind in ("choice", "multichoice", "method") and not self.options:
+            raise ValueError("a choice needs options")
+        if self.kind == "quantity" and not self.units:
+            raise ValueError("a quantity needs units")
+        for code, unit in self.units.items():
+            if unit.base not in self.units:
+                raise ValueError(f"the base {unit.base!r} of {code!r} is not among the units")
+        return self
+
+    @property
+    def canonical(self) -> str:
+        """The unit in which the item's limits are written: the first one listed."""
+        return next(iter(self.units))
+
+    def interval(self, quantity: Quantity) -> Interval:
+        """All values, in the base of its unit, that a quantity of this item may stand for."""
+        return self.units[quantity.unit].interval(quantity, whole=self.whole)
+
+    def interval_in(self, facts: Facts, quantity: Quantity) -> Interval:
+        """Give the interval of the number that these facts hold for the item."""
+        known = facts.intervals.get(self.id)
+        if known is None:
+            known = facts.intervals[self.id] = self.interval(quantity)
+        return known
+
+    def read(self, raw: object) -> Value:
+        """Read one answer of a facts file or of the record; ValueError says what is wrong."""
+        if isinstance(raw, str):
+            return self._read_word(raw)
+        if self.kind == "multichoice" and isinstance(raw, list):
+            return self._read_list(raw)
+        if self.kind == "quantity" and isinstance(raw, dict):
+            return self._read_quantity(raw)
+        raise ValueError(f"not an answer to it: {raw!r}")
+
+    def _read_word(self, word: str) -> Value:
+        if self.kind == "quantity":
+            if word in ("meets", "fails"):
+                return Judgement(word)
+        elif word in self.options if self.options else word in ("yes", "no"):
+            if self.kind != "multichoice":
+                return word
+        if word in self.absences:
+            return Absence(word)
+        raise ValueError(f"not an answer to it: {word!r}")
+
+    def _read_list(self, ticked: list[Any]) -> Choices:
+        for option in ticked:
+            if option not in self.options:
+                raise ValueError(f"not one of its options: {option!r}")
+        return Choices(ticked)
+
+    def _read_quantity(self, raw: dict[str, Any]) -> Quantity:
+        extra = raw.keys() - {"value", "unit", "comparator", "date"}
+        if extra:
+            raise ValueError(f"unknown field {sorted(extra)[0]!r}")
+        unit = raw.get("unit")
+        comparator = raw.get("comparator", "=")
+        if not isinstance(unit, str) or unit not in self.units:
+            raise ValueError(f"unknown unit {unit!r}")
+        if comparator not in COMPARATORS:
+            raise ValueError(f"unknown comparator {comparator!r}")
+        value = _decimal(raw.get("value"), places=2 if self.units[unit].log10 else 0)
+        quantity = Quantity(value, unit, comparator, _day(raw.get("date")))
+        if not self.is_possible(quantity):
+            raise ValueError(f"{value} {unit} is outside the possible range")
+        return quantity
+
+    def is_possible(self, quantity: Quantity) -> bool:
+        """Whether the number lies in its hard range (criteria.md §2.2), and whole when it must."""
+        if self.whole and quantity.value % 1:
+            return False
+        if quantity.comparator == "<" and quantity.value == 0:
+            return False
+        return self._inside("hard", quantity)
+
+    def is_plausible(self, quantity: Quantity) -> bool:
+        """Whether the number lies in its soft range: no need to ask "really?"."""
+        return self._inside("soft", quantity)
+
+    def _inside(self, which: Literal["soft", "hard"], quantity: Quantity) -> bool:
+        unit = self.units[quantity.unit]
+        own = unit.hard if which == "hard" else unit.soft
+        if own is not None:
+            return own[0] <= quantity.value <= own[1]
+        base = self.units[unit.base]
+        limits = base.hard if which == "hard" else base.soft
+        if limits is None:
+            return True
+        exact = unit.interval(quantity._replace(comparator="="))
+        return exact.low <= limits[1] and limits[0] <= (exact.high or exact.low)
+
+
+def _decimal(raw: object, *, places: int) -> Decimal:
+    """Exact decimal of a JSON number or string.
+
+    A number has lost its trailing zeros, which a logarithm needs for its precision: it is given
+    `places` of them. A string has its own.
+    """
+    if isinstance(raw, bool) or not isinstance(raw, int | float | str | Decimal):
+        raise ValueError(f"not a number: {raw!r}")
+    try:
+        value = raw if isinstance(raw, Decimal) else Decimal(str(raw))
+    except InvalidOperation:
+        raise ValueError(f"not a number: {raw!r}") from None
+    if not value.is_finite() or value < 0 or value.adjusted() > 30 or len(str(value)) > 40:
+        raise ValueError(f"not a usable number: {raw!r}")
+    exponent = value.as_tuple().exponent
+    if not isinstance(raw, str) and isinstance(exponent, int) and -exponent < places:
+        return value.quantize(Decimal(1).scaleb(-places))
+    return value
+
+
+def _day(raw: object) -> date | None:
+    if raw is None:
+        return None
+    try:
+        return date.fromisoformat(str(raw))
+    except ValueError:
+        raise ValueError(f"not a date: {raw!r}") from None
+
+
+Vocabulary = Mapping[str, Item]
+
+
+def load_vocabulary(folder: Path = ITEMS) -> Vocabulary:
+    """Every item of every file in the folder; SourceError tells all faults of all files at once."""
+    vocabulary: dict[str, Item] = {}
+    faults: list[Fault] = []
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            source = Source(path)
+        except SourceError as error:
+            faults += error.faults
+            continue
+        for name, body in source.data.items():
+            if name in vocabulary:
+                faults.append(source.fault((name,), "stands in two files"))
+            try:
+                vocabulary[name] = Item.model_validate({"id": name, **_mapping(body)})
+            except ValidationError as error:
+                faults += [
+                    source.fault((name, *detail["loc"]), detail["msg"])
+                    for detail in error.errors()
+                ]
+    if faults:
+        raise SourceError(faults)
+    return vocabulary
+
+
+def _mapping(body: object) -> dict[str, Any]:
+    return body if isinstance(body, dict) else {"kind": body}

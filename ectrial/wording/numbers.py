@@ -1,0 +1,69 @@
+"""Numbers and units as a reader writes them; shown rounded, never computed with."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from ectrial.quantity import Quantity
+
+_UNITS = {
+    "10*9/L": "×10⁹/L",
+    "10*3/uL": "×10³/µL",
+    "10*4/uL": "×10⁴/µL",
+    "10*6/mL": "×10⁶/mL",
+    "/uL": "/µL",
+    "/mm3": "/mm³",
+    "umol/L": "µmol/L",
+    "ukat/L": "µkat/L",
+    "[IU]/L": "IU/L",
+    "[IU]/mL": "IU/mL",
+    "k[IU]/mL": "kIU/mL",
+    "{copies}/mL": "copies/mL",
+    "{Log_IU}/mL": "log₁₀ IU/mL",
+    "{Log_copies}/mL": "log₁₀ copies/mL",
+    "[lb_av]": "lb",
+    "xULN": "×ULN",
+    "{score}": "",
+}
+_SIGNS = {"=": "", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
+_SHOWN_DIGITS = 4
+
+
+def unit_words(unit: str) -> str:
+    """Give a UCUM unit as it is printed; time and counts are put in words by the catalogue."""
+    return _UNITS.get(unit, unit)
+
+
+def number_words(value: Fraction | Decimal) -> str:
+    """Give a number in at most four significant decimals, without trailing zeros.
+
+    >>> number_words(Fraction(46, 5)), number_words(Fraction(1, 3)), number_words(Decimal("5.20"))
+    ('9.2', '0.3333', '5.20')
+    """
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    if exact >= 10**_SHOWN_DIGITS:
+        return f"{exact.quantize(Decimal(1)):f}"
+    rounded = exact.quantize(Decimal(1).scaleb(exact.adjusted() - _SHOWN_DIGITS + 1))
+    shown = f"{rounded:f}"
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+def sign_words(comparator: str) -> str:
+    """Give a comparator as one sign; nothing for an exact value."""
+    return _SIGNS[comparator]
+
+
+def with_unit(number: str, unit: str) -> str:
+    """Join a number and a unit: signs of multiplication and slashes stand close.
+
+    >>> with_unit("5.2", "×10⁹/L"), with_unit("92", "g/L")
+    ('5.2 ×10⁹/L', '92 g/L')
+    """
+    return f"{number} {unit}".rstrip()
+
+
+def quantity_words(quantity: Quantity) -> str:
+    """Give a quantity as reported: sign, number, unit."""
+    number = sign_words(quantity.comparator) + number_words(quantity.value)
+    return with_unit(number, unit_words(quantity.unit))

@@ -1,0 +1,66 @@
+"""Sentences in the person's language, from the gettext catalogues beside this file.
+
+English sentences are the keys (collected in `ectrial.pot`); `zh.po` translates every one.
+"""
+
+import gettext
+import io
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from ectrial.text import Language, Text
+
+FOLDER = Path(__file__).parent
+
+
+class Say(Protocol):
+    """Call with an English sentence and its values to get it in the person's language."""
+
+    language: Language
+
+    def __call__(self, sentence: str, /, **values: object) -> str:
+        """Translate the sentence, then fill in its values."""
+        ...
+
+    def text(self, text: Text) -> str:
+        """Give a text of the protocol or the vocabulary in the person's language."""
+        ...
+
+
+class _Speech:
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+        self._catalogue = _catalogue(language)
+
+    def __call__(self, sentence: str, /, **values: object) -> str:
+        translated = self._catalogue.gettext(sentence)
+        return translated.format(**values) if values else translated
+
+    def text(self, text: Text) -> str:
+        return text.within(self.language)
+
+
+@cache
+def speech(language: Language) -> Say:
+    """Give the voice of one language."""
+    return _Speech(language)
+
+
+def marked(sentence: str) -> str:
+    """Mark a sentence for the catalogue where it is named, to be said later."""
+    return sentence
+
+
+def _catalogue(language: Language) -> gettext.NullTranslations:
+    path = FOLDER / f"{language}.po"
+    if language == "en":
+        return gettext.NullTranslations()
+    compiled = io.BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
