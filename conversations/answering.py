@@ -16,7 +16,7 @@ from ectrial.wording.speech import Say
 
 
 def answer_tap(say: Say, case: Case, focus: Focus, question: Question, act: str) -> Turn:
-    """Take a tap on one of the answer buttons; an act that the card does not have shows it again."""
+    """Take a tap on an answer button; an act that the card does not have shows it again."""
     if act == "y" and len(asked_items(question)) > 1:
         return Turn(replace(focus, draft={**focus.draft, "ticks": []}, said=()))
     if act.startswith("t"):
@@ -45,7 +45,7 @@ def follow(
     focus: Focus,
     said: tuple[str, ...],
 ) -> Turn:
-    """Go where a change of answers leads: first failure, back to review, the next card, verdict."""
+    """Go where a change of answers leads: first failure, review, the next card, verdict."""
     screening = before.screening
     if screening.stopped and not after.verdict.failing:
         entries = [*entries, before.entry(Kind.CONTINUED)]
@@ -81,11 +81,11 @@ def echo(say: Say, after: Case, values: Mapping[str, Any]) -> tuple[str, ...]:
     lines: list[str] = []
     told: set[str] = set()
     for criterion in after.world.trial.criteria:
-        for leaf in criterion.rule.evidence(after.facts, criterion.favours):
+        for leaf in criterion.leaves:
             items = {item.id for item in leaf.rule.items()}
             if items & set(values) and not items & told:
                 told |= items
-                lines.append(evidence_words(say, leaf, after.facts))
+                lines.append(evidence_words(say, leaf.evidence(after.facts), after.facts))
     vocabulary = after.world.trial.vocabulary
     for item in values:
         if item not in told and values[item] is not None:

@@ -52,7 +52,7 @@ class Case:
         }
 
     def recording(self, values: Mapping[str, Any], reason: Reason | None) -> list[NewEntry]:
-        """Give the entries for new and changed answers; a change of an unknown is new information."""
+        """Give the entries for new and changed answers; an unknown changes by new information."""
         entries = []
         for item, value in self.changed(values).items():
             if item not in self.screening.answers:

@@ -9,8 +9,10 @@ from conversations.case import Case, as_json
 from conversations.question_card import heading
 from conversations.screen import Block, Button, Screen, lines, note, title
 from conversations.turn import Focus, Turn
+from ectrial.facts import Value
 from ectrial.lab_text import Values, Why, read_number
 from ectrial.protocol import Question
+from ectrial.quantity import Quantity
 from ectrial.truth import Truth
 from ectrial.vocabulary import Item
 from ectrial.wording.numbers import quantity_words, unit_words
@@ -61,7 +63,7 @@ def which_card(say: Say, case: Case, focus: Focus, question: Question) -> Screen
             name: case.world.trial.vocabulary[name].read(raw) for name, raw in choice.items()
         }
         mark = _mark(_truth(case, question, values))
-        shown = " / ".join(quantity_words(quantity) for quantity in values.values())
+        shown = " / ".join(_shown(value) for value in values.values())
         rows.append((Button(f"{shown} {mark}".rstrip(), f"c{number}"),))
     ask = say("Which is it?") if len(choices) > 1 else say("That is rare. Is it right?")
     rows.append((Button(say("‹ Type it again"), "again"),))
@@ -74,7 +76,7 @@ def limit_card(say: Say, case: Case, focus: Focus, question: Question) -> Screen
     values = focus.draft["uln_of"]
     vocabulary = case.world.trial.vocabulary
     (name, raw), *_ = values.items()
-    shown = f"{say.text(vocabulary[name].name)} {quantity_words(vocabulary[name].read(raw))}"
+    shown = f"{say.text(vocabulary[name].name)} {_shown(vocabulary[name].read(raw))}"
     ask = say("{value}. And the upper limit (ULN) on the same report?", value=shown)
     blocks = [title(heading(say, case)), *lines(*focus.said), Block(ask)]
     rows = ((Button(say("‹ Type it again"), "again"), Button(say("ULN not known"), "nolimit")),)
@@ -97,12 +99,16 @@ def _truth(case: Case, question: Question, values: Values | Mapping[str, Any]) -
         return Truth.UNKNOWN
     facts = case.facts.with_items(values)
     for leaf in criterion.leaves:
-        if any(item.id in values for item in leaf.items()):
-            held = leaf.holds(facts, criterion.favours)
+        if any(item.id in values for item in leaf.rule.items()):
+            held = leaf.evidence(facts).truth
             if held is Truth.UNKNOWN:
                 return held
-            return Truth.TRUE if held is criterion.favours else Truth.FALSE
+            return Truth.TRUE if held is leaf.meets else Truth.FALSE
     return Truth.UNKNOWN
+
+
+def _shown(value: Value) -> str:
+    return quantity_words(value) if isinstance(value, Quantity) else str(value)
 
 
 def _mark(truth: Truth) -> str:

@@ -22,8 +22,8 @@ _AGE = re.compile(r"(\d{1,3})(?:y|a|岁|周岁)?")
 MAX_AGE = 125
 
 CODE_RULE = marked(
-    "A code is one to four letters and one to five digits, such as S-014. Never a name or a number "
-    "of the patient's."
+    "A code is one to four letters and one to five digits, such as S-014. "
+    "Never a name or a number of the patient's."
 )
 REST_RULE = marked("After the code I read only sex (M or F) and age, such as: /new S-014 M 58")
 

@@ -1,5 +1,6 @@
 """Picks the flow for what a person did, and the view for where they are. No rule lives here."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from conversations import about, listing, opening, review, screening, setting_aside
@@ -11,6 +12,7 @@ from conversations.screen import Button, Screen, fold, title
 from conversations.turn import Commanded, Event, Focus, Sent, Tapped, Turn, Typed, World
 from conversations.verdict_card import opens, verdict_card, verdict_text
 from ectrial.next_question import stratum_question
+from ectrial.protocol import Question
 from ectrial.wording.speech import Say, speech
 
 PLAIN_VIEWS = frozenset({"home", "help", "trial", "language", "list", "code", "rescreen"})
@@ -66,32 +68,21 @@ def _case_view(say: Say, case: Case, focus: Focus) -> Screen:
     if focus.view == "resume":
         focus = screening.go_on(case, focus)
     question = screening.question_of(case, focus)
-    match focus.view:
-        case "question" if question is not None and "uln_of" in focus.draft:
-            return limit_card(say, case, focus, question)
-        case "question" if question is not None:
-            return question_card(say, case, focus, question)
-        case "which" if question is not None:
-            return which_card(say, case, focus, question)
-        case "reason":
-            return review.reason_card(say, case, focus)
-        case "failed" if case.verdict.failing:
-            return screening.failed_card(say, case, focus)
-        case "source":
-            return _source_card(say, case)
-        case "review":
-            return review.review_card(say, case, focus)
-        case "more":
-            return screening.more_card(say, case)
-        case "clear":
-            return setting_aside.clear_card(say, case)
-        case "void":
-            return setting_aside.void_card(say, case)
-        case _:
-            return verdict_card(say, case, focus)
+    if question is not None and focus.view in ("question", "which"):
+        return _asking(say, case, focus, question)
+    view = _CASE_VIEWS.get(focus.view, verdict_card)
+    return view(say, case, focus)
 
 
-def _source_card(say: Say, case: Case) -> Screen:
+def _asking(say: Say, case: Case, focus: Focus, question: Question) -> Screen:
+    if focus.view == "which":
+        return which_card(say, case, focus, question)
+    if "uln_of" in focus.draft:
+        return limit_card(say, case, focus, question)
+    return question_card(say, case, focus, question)
+
+
+def _source_card(say: Say, case: Case, focus: Focus) -> Screen:
     """Show the verbatim text of what fails."""
     texts = [f"{f.criterion.id}\n{f.criterion.verbatim}" for f in case.verdict.failing]
     rows = ((Button(say("‹ Back"), "failed", "primary"),),)
@@ -222,3 +213,13 @@ _EVERYWHERE = frozenset(
     {"new", "list", "home", "trial", "help", "language", "undo", "resume", "next", "verdict",
      "review", "more", "clear", "void"}
 )  # fmt: skip # one line a view reads worse
+
+_CASE_VIEWS: Mapping[str, Callable[[Say, Case, Focus], Screen]] = {
+    "reason": review.reason_card,
+    "failed": screening.failed_card,
+    "source": _source_card,
+    "review": review.review_card,
+    "more": screening.more_card,
+    "clear": setting_aside.clear_card,
+    "void": setting_aside.void_card,
+}

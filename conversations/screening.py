@@ -11,7 +11,7 @@ from conversations.screen import Block, Button, Row, Screen, lines, title
 from conversations.turn import Focus, Turn
 from ectrial.next_question import in_order
 from ectrial.protocol import Question
-from ectrial.record import Kind, Reason
+from ectrial.record import Kind, Order, Reason
 from ectrial.wording.proofs import proof
 from ectrial.wording.speech import Say
 
@@ -137,12 +137,12 @@ def undo(say: Say, case: Case, focus: Focus) -> Turn:
 
 def order_tap(case: Case, focus: Focus) -> Turn:
     """Change between protocol order and quick order; what is answered stays."""
-    order = "protocol" if case.screening.order == "quick" else "quick"
+    order: Order = "protocol" if case.screening.order == "quick" else "quick"
     changed = Case(case.world, replace(case.screening, order=order), case.facts, case.verdict)
     return Turn(go_on(changed, focus), (case.entry(Kind.ORDERED, value=order),))
 
 
-def more_card(say: Say, case: Case) -> Screen:
+def more_card(say: Say, case: Case, focus: Focus) -> Screen:
     """Show what is seldom needed."""
     quick = case.screening.order == "quick"
     order = say("Protocol order") if quick else say("Quick order (excludes soonest)")

@@ -17,7 +17,7 @@ REASONS = (
 )
 
 
-def clear_card(say: Say, case: Case) -> Screen:
+def clear_card(say: Say, case: Case, focus: Focus) -> Screen:
     """Ask before the responses of this screening are cleared."""
     blocks = (
         title(heading(say, case)),
@@ -32,7 +32,7 @@ def clear_card(say: Say, case: Case) -> Screen:
     return Screen(blocks, rows)
 
 
-def void_card(say: Say, case: Case) -> Screen:
+def void_card(say: Say, case: Case, focus: Focus) -> Screen:
     """Ask why a screening is voided."""
     blocks = (
         title(heading(say, case)),

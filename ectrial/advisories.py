@@ -83,7 +83,7 @@ def _readings(verdict: Verdict, say: Say) -> Iterator[Advisory]:
 
 def _at_the_edge(verdict: Verdict, say: Say) -> Iterator[Advisory]:
     facts = verdict.facts
-    for rule in verdict.protocol.leaves:
+    for rule, _ in verdict.protocol.leaves:
         if isinstance(rule, CockcroftGault):
             if rule.is_at_the_edge(facts):
                 message = say("The estimated clearance is near its limit: get a measured one.")

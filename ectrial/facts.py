@@ -1,4 +1,4 @@
-"""What is known of one subject: a value, a judgement, or why there is none, for each item asked."""
+"""What is known of one subject: a value, a judgement, or why there is none, item by item."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from ectrial.truth import Truth
 
 
 class Absence(StrEnum):
-    """Why an item that was asked has no value. An item not asked yet is simply not in the facts."""
+    """Why an item that was asked has no value; one not asked yet is simply not in the facts."""
 
     UNKNOWN = "unknown"
     NOT_DONE = "not_done"

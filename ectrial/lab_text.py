@@ -1,8 +1,8 @@
 """What a person types for one number -> quantities, or a question back. Never a guess.
 
-One number with its unit, and its upper limit of normal where it has one: `92 g/L`, `15/23 umol/L`,
-`30 (50)`, `<20 IU/mL`, `1.2xULN`, `6个月`. A comma before exactly three digits separates thousands,
-any other comma is a decimal one; where the two readings differ in truth, it asks.
+One number with its unit, and its upper limit of normal where it has one: `92 g/L`,
+`15/23 umol/L`, `30 (50)`, `<20 IU/mL`, `1.2xULN`, `6个月`. A comma before exactly three digits
+separates thousands, any other comma is a decimal one; where readings differ in truth, it asks.
 """
 
 import re
@@ -50,11 +50,11 @@ _COMPARATORS: Mapping[str, Comparator] = {
 }
 _NUMBER = r"\d+(?:[.,]\d+)*(?:e[+-]?\d{1,2})?"
 _SIGN = r"<=|>=|[<>=≤≥]|大于|超过|小于|至少|不超过"
-_VALUE = re.compile(rf"(?P<sign>{_SIGN})?\s*(?P<number>{_NUMBER})\s*(?P<rest>.*)", re.I)
+_VALUE = re.compile(rf"(?P<sign>{_SIGN})?\s*(?P<number>{_NUMBER})\s*(?P<rest>.*)", re.IGNORECASE)
 _LIMIT = re.compile(
     rf"[/(]\s*(?:uln|≤|<=|<)?:?\s*(?:{_NUMBER}\s*[-~]\s*)?"
     rf"(?P<number>{_NUMBER})(?P<rest>[^()]*)\)?(?P<tail>.*)",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -132,7 +132,7 @@ def _split(text: str, limit: Item | None) -> _Parts | None:
 
 
 def _before_limit(rest: str) -> tuple[str, re.Match[str] | None]:
-    for mark in re.finditer(r"[/(]\s*(?=uln|[\d≤<])", rest, re.I):
+    for mark in re.finditer(r"[/(]\s*(?=uln|[\d≤<])", rest, re.IGNORECASE):
         bounds = _LIMIT.fullmatch(rest, mark.start())
         if bounds is not None:
             return rest[: mark.start()].strip(), bounds

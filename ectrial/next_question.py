@@ -20,7 +20,8 @@ def in_order(protocol: Protocol, order: Order) -> tuple[Question, ...]:
 def outstanding(verdict: Verdict, order: Order) -> tuple[Question, ...]:
     """Questions worth asking now: not yet asked, and able to change a criterion still unknown.
 
-    Facts asked of everybody (age) come in their place. What is already decided is not asked, so a man never sees the pregnancy card (R19, R22).
+    Facts asked of everybody (age) come in their place. What is already decided is not asked, so
+    a man never sees the pregnancy card (R19), nor a clearance card after a good creatinine (R22).
     """
     protocol, facts = verdict.protocol, verdict.facts
     open_items = {item.id for finding in verdict.unresolved for item in finding.open_items(facts)}

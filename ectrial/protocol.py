@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from ectrial.facts import Value
 from ectrial.rules import answers, clearance, comparisons, logic
-from ectrial.rules.language import AnyItem, AnyRule, Rule
+from ectrial.rules.language import AnyItem, AnyRule, Leaf
 from ectrial.source import Fault, Source, SourceError
 from ectrial.text import Text
 from ectrial.truth import Truth
@@ -64,9 +64,9 @@ class Criterion(_Part):
         return tuple({item.id: item for item in self.rule.items()}.values())
 
     @cached_property
-    def leaves(self) -> tuple[Rule, ...]:
+    def leaves(self) -> tuple[Leaf, ...]:
         """Every rule in it that reads items itself."""
-        return tuple(self.rule.leaves())
+        return tuple(self.rule.leaves(self.favours))
 
 
 class Preset(_Part):
@@ -201,7 +201,7 @@ class Protocol(_Part):
         return {item.id: question for question in self.questions for item in question.items}
 
     @cached_property
-    def leaves(self) -> tuple[Rule, ...]:
+    def leaves(self) -> tuple[Leaf, ...]:
         """Every rule of every criterion that reads items itself."""
         return tuple(leaf for criterion in self.criteria for leaf in criterion.leaves)
 

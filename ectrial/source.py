@@ -57,8 +57,8 @@ class Source:
         """Line (from 1) of the deepest part of `place` that stands in the file."""
         node = self._root
         for step in place:
-            node = _descend(node, step) or node
-        return int(node.start_mark.line) + 1
+            node = _descend(node, step) or _operands(node, step)
+        return _line(node)
 
     def fault(self, place: Location, message: str) -> Fault:
         """Give a fault at that place, naming the criterion, item or question it lies in."""
@@ -73,8 +73,8 @@ class Source:
         for step in place:
             if isinstance(entry, list) and isinstance(step, int) and step < len(entry):
                 entry = entry[step]
-                if isinstance(entry, dict) and "id" in entry:
-                    return str(entry["id"])
+                if isinstance(entry, dict) and entry.keys() & {"id", "code"}:
+                    return str(entry.get("id") or entry.get("code"))
             elif isinstance(entry, dict) and step in entry:
                 entry = entry[step]
         return ".".join(str(step) for step in place[:2])
@@ -83,6 +83,11 @@ class Source:
 def _plainly(detail: Any) -> str:
     where = ".".join(str(step) for step in detail["loc"] if isinstance(step, str))
     return f"{where}: {detail['msg'].removeprefix('Value error, ')}"
+
+
+def _line(node: yaml.Node | yaml.Event) -> int:
+    mark = node.start_mark
+    return 1 if mark is None else int(mark.line) + 1
 
 
 def _compose(path: Path) -> yaml.Node:
@@ -106,16 +111,16 @@ def _compose(path: Path) -> yaml.Node:
 
 
 def _event_faults(file: str, text: str) -> Iterator[Fault]:
-    """Look at the flat stream first: building a tree of aliases or of great depth is the attack."""
+    """Look at the flat stream first: a tree of aliases or of great depth is the attack."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.BaseLoader):
-        line = event.start_mark.line + 1
+        line = _line(event)
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             yield Fault(file, line, "", "anchors and aliases are not allowed")
-        if getattr(event, "tag", None):
-            yield Fault(file, line, "", f"the tag {event.tag} is not allowed")
+        if tag := getattr(event, "tag", None):
+            yield Fault(file, line, "", f"the tag {tag} is not allowed")
         if depth > MAX_DEPTH:
             yield Fault(file, line, "", f"nested deeper than {MAX_DEPTH}")
             return
@@ -134,13 +139,21 @@ def _structure_faults(file: str, node: yaml.Node) -> Iterator[Fault]:
 def _duplicate_keys(file: str, node: yaml.MappingNode) -> Iterator[Fault]:
     seen: set[str] = set()
     for key, _ in node.value:
-        line = key.start_mark.line + 1
+        line = _line(key)
         if not isinstance(key, yaml.ScalarNode):
             yield Fault(file, line, "", "a key must be a plain word")
         elif key.value in seen:
             yield Fault(file, line, "", f"{key.value!r} stands twice")
         else:
             seen.add(key.value)
+
+
+def _operands(node: yaml.Node, step: int | str) -> yaml.Node:
+    """Give what stands behind an operator: a fault names the field, the file the operator."""
+    if isinstance(node, yaml.MappingNode) and len(node.value) == 1:
+        behind: yaml.Node = node.value[0][1]
+        return _descend(behind, step) or behind
+    return node
 
 
 def _descend(node: yaml.Node, step: int | str) -> yaml.Node | None:

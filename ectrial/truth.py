@@ -1,7 +1,7 @@
 """Kleene truth: the only notion of true, false and unknown in the project.
 
-Order FALSE < UNKNOWN < TRUE: `all_of` is the minimum, `any_of` the maximum, `negate` swaps the ends
-(strong Kleene logic; criteria.md §1).
+Order FALSE < UNKNOWN < TRUE: `all_of` is the minimum, `any_of` the maximum, `negate` swaps the
+ends (strong Kleene logic).
 
     all_of  | F U T      any_of  | F U T      negate
     --------+------      --------+------      ------
@@ -18,7 +18,7 @@ from enum import Enum
 
 
 class Truth(Enum):
-    """TRUE, FALSE or UNKNOWN; it has no truthiness, so `if truth:` cannot be written by accident."""
+    """TRUE, FALSE or UNKNOWN, without truthiness: `if truth:` cannot be written by accident."""
 
     TRUE = "true"
     FALSE = "false"

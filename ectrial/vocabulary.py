@@ -38,8 +38,8 @@ class Item(BaseModel):
 
     `options` are the answers of a choice. `whole` marks scores and counts. `uln` names the item
     with this one's upper limit of normal. `optional` items are recorded when reported but never
-    asked for. `applies_when` names the item and answer that `not_applicable` contradicts. `yes` and
-    `no` are the answers behind those two buttons, such as positive and negative.
+    asked for. `applies_when` names the item and answer that `not_applicable` contradicts. `yes`
+    and `no` are the answers behind those two buttons, such as positive and negative.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -72,6 +72,12 @@ class Item(BaseModel):
         return self
 
     @property
+    def answers(self) -> frozenset[str]:
+        """Every word that can stand as its answer, absences included."""
+        plain = {"boolean": ("yes", "no"), "quantity": tuple(Judgement)}.get(self.kind, ())
+        return frozenset({*plain, *self.options, *self.absences})
+
+    @property
     def canonical(self) -> str:
         """The unit in which the item's limits are written: the first one listed."""
         return next(iter(self.units))
@@ -98,15 +104,11 @@ class Item(BaseModel):
         raise ValueError(f"not an answer to it: {raw!r}")
 
     def _read_word(self, word: str) -> Value:
-        if self.kind == "quantity":
-            if word in ("meets", "fails"):
-                return Judgement(word)
-        elif word in self.options if self.options else word in ("yes", "no"):
-            if self.kind != "multichoice":
-                return word
         if word in self.absences:
             return Absence(word)
-        raise ValueError(f"not an answer to it: {word!r}")
+        if word not in self.answers or self.kind == "multichoice":
+            raise ValueError(f"not an answer to it: {word!r}")
+        return Judgement(word) if self.kind == "quantity" else word
 
     def _read_list(self, ticked: list[Any]) -> Choices:
         for option in ticked:
@@ -117,7 +119,7 @@ class Item(BaseModel):
     def _read_quantity(self, raw: dict[str, Any]) -> Quantity:
         extra = raw.keys() - {"value", "unit", "comparator", "date"}
         if extra:
-            raise ValueError(f"unknown field {sorted(extra)[0]!r}")
+            raise ValueError(f"unknown field {min(extra)!r}")
         unit = raw.get("unit")
         comparator = raw.get("comparator", "=")
         if not isinstance(unit, str) or unit not in self.units:
@@ -161,10 +163,8 @@ def _decimal(raw: object, *, places: int) -> Decimal:
     A number has lost its trailing zeros, which a logarithm needs for its precision: it is given
     `places` of them. A string has its own.
     """
-    if isinstance(raw, bool) or not isinstance(raw, int | float | str | Decimal):
-        raise ValueError(f"not a number: {raw!r}")
     try:
-        value = raw if isinstance(raw, Decimal) else Decimal(str(raw))
+        value = Decimal(str(raw))
     except InvalidOperation:
         raise ValueError(f"not a number: {raw!r}") from None
     if not value.is_finite() or value < 0 or value.adjusted() > 30 or len(str(value)) > 40:
@@ -188,7 +188,7 @@ Vocabulary = Mapping[str, Item]
 
 
 def load_vocabulary(folder: Path = ITEMS) -> Vocabulary:
-    """Every item of every file in the folder; SourceError tells all faults of all files at once."""
+    """Every item of every file in the folder; SourceError tells all faults of all files."""
     vocabulary: dict[str, Item] = {}
     faults: list[Fault] = []
     for path in sorted(folder.glob("*.yaml")):

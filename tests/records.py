@@ -1,18 +1,18 @@
-"""A record in memory that keeps the promises of the ledger's read side, for pure dialogue tests."""
+"""A record in memory with the promises of the ledger's read side, for pure dialogue tests."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 
 from conversations.router import advance, show
 from conversations.screen import Screen
 from conversations.turn import Commanded, Event, Focus, Tapped, Turn, Typed, World
 from ectrial.protocol import PROTOCOLS, Protocol, load_protocol
-from ectrial.record import Entry, Listed, NewEntry, Screening, fold
+from ectrial.record import Entry, Listed, NewEntry, Screening, Status, fold
 from ectrial.text import Language
 from ectrial.vocabulary import load_vocabulary
 
 TRIAL = load_protocol(PROTOCOLS / "ec-crt-003.yaml", load_vocabulary())
-START = datetime(2026, 11, 23, 9, 0, tzinfo=timezone.utc)
+START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 
 class MemoryRecords:
@@ -49,7 +49,7 @@ class MemoryRecords:
 
 
 def _listed(s: Screening) -> Listed:
-    status = "voided" if s.voided else "finished" if s.is_finished else "open"
+    status: Status = "voided" if s.voided else "finished" if s.is_finished else "open"
     verdict = s.verdict["verdict"] if s.verdict else None
     last = s.last_at or s.opened_at
     return Listed(s.id, s.subject, s.episode, s.opened_at, last, status, verdict)

@@ -103,6 +103,8 @@ def _open(uri: str, key: str | None, *pragmas: str) -> Connection:
             ),
         )
         try:
+            # what goes wrong is raised; sqlcipher would also print it
+            connection.execute("PRAGMA cipher_log_level=NONE")
             if key is not None:
                 connection.execute(f"PRAGMA key = \"x'{key}'\"")
             connection.execute("SELECT count(*) FROM sqlite_master")

@@ -1,8 +1,9 @@
-"""Operators over answers that are words: is, maps, any_listed, and the literal stated and given."""
+"""Operators over answers that are words: is, maps, any_listed; literally: stated, given."""
 
-from collections.abc import Iterator, Mapping
-from typing import Literal
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, Self
 
+from pydantic import model_validator
 from pydantic.dataclasses import dataclass
 
 from ectrial.facts import Absence, Choices, Facts
@@ -11,6 +12,17 @@ from ectrial.truth import Truth, any_of, truth_of
 from ectrial.vocabulary import Item
 
 Truths = Mapping[str, Literal["true", "false", "unknown"]]
+
+
+def _known_answers(item: Item, answers: Iterable[str]) -> None:
+    """Refuse a misspelt answer when the file is read: it would silently never hold."""
+    if foreign := sorted(set(answers) - item.answers):
+        raise ValueError(f"not answers of {item.id}: {', '.join(foreign)}")
+
+
+def _every_option(item: Item, truths: Truths) -> None:
+    if missing := sorted(set(item.options) - set(truths)):
+        raise ValueError(f"no truth for these answers of {item.id}: {', '.join(missing)}")
 
 
 class _OneItem(Rule):
@@ -36,6 +48,11 @@ class Is(_OneItem):
     item: AnyItem
     answer: str = "yes"
 
+    @model_validator(mode="after")
+    def _answers_exist(self) -> Self:
+        _known_answers(self.item, [self.answer])
+        return self
+
     def holds(self, facts: Facts, meets: Truth) -> Truth:
         value = facts.items.get(self.item.id)
         if value is None or value is Absence.UNKNOWN:
@@ -55,6 +72,12 @@ class Maps(_OneItem):
     item: AnyItem
     truths: Truths
 
+    @model_validator(mode="after")
+    def _answers_exist(self) -> Self:
+        _known_answers(self.item, self.truths)
+        _every_option(self.item, self.truths)
+        return self
+
     def holds(self, facts: Facts, meets: Truth) -> Truth:
         value = facts.items.get(self.item.id)
         if value is None or isinstance(value, Absence) or not isinstance(value, str):
@@ -73,6 +96,12 @@ class AnyListed(_OneItem):
     item: AnyItem
     truths: Truths
     complete_when: Mapping[str, str]
+
+    @model_validator(mode="after")
+    def _answers_exist(self) -> Self:
+        _known_answers(self.item, self.truths)
+        _every_option(self.item, self.truths)
+        return self
 
     def holds(self, facts: Facts, meets: Truth) -> Truth:
         value = facts.items.get(self.item.id)
@@ -100,6 +129,11 @@ class Stated(_OneItem):
     item: AnyItem
     answer: str
 
+    @model_validator(mode="after")
+    def _answers_exist(self) -> Self:
+        _known_answers(self.item, [self.answer])
+        return self
+
     def holds(self, facts: Facts, meets: Truth) -> Truth:
         return truth_of(facts.items.get(self.item.id) == self.answer)
 
@@ -114,6 +148,12 @@ class Given(_OneItem):
     operator = "given"
     item: AnyItem
     unit: str | None = None
+
+    @model_validator(mode="after")
+    def _unit_exists(self) -> Self:
+        if self.unit is not None and self.unit not in self.item.units:
+            raise ValueError(f"{self.unit!r} is not a unit of {self.item.id}")
+        return self
 
     def holds(self, facts: Facts, meets: Truth) -> Truth:
         value = facts.items.get(self.item.id)

@@ -82,7 +82,7 @@ class CockcroftGault(Rule):
             return None
         age, weight = self._exact(self.age, facts), self._exact(self.weight, facts)
         creatinine = self._creatinine(facts)
-        if not (age and weight and creatinine):
+        if age is None or not weight or not creatinine:
             return None
         sex = facts.items.get(self.sex.id)
         sexes = (str(sex),) if sex in _SEX_FACTORS else tuple(_SEX_FACTORS)
@@ -93,8 +93,8 @@ class CockcroftGault(Rule):
         body = self.body(facts)
         if body is None:
             return False
-        estimate = body.clearance()
-        if any(abs(end - Fraction(self.above)) <= _EDGE for end in (estimate.low, estimate.high)):
+        low, high, *_ = body.clearance()
+        if any(abs(end - Fraction(self.above)) <= _EDGE for end in (low, high or low)):
             return True
         height = self._exact(self.height, facts)
         adjusted = body.adjusted_weight(height) if height else None

@@ -34,10 +34,8 @@ class Limited(Rule):
 
     def is_near(self, quantity: Quantity) -> bool:
         """Whether rounding on the report, then converted, could put a value on either side."""
-        unit = self.item.units[quantity.unit]
-        if quantity.comparator != "=" or unit.log10 or self.unit not in self.item.units:
-            return False
-        if unit.base != self.item.units[self.unit].base:
+        unit, limit = self.item.units[quantity.unit], self.item.units.get(self.unit or "")
+        if quantity.comparator != "=" or unit.log10 or limit is None or unit.base != limit.base:
             return False
         exponent = int(quantity.value.as_tuple().exponent)
         half = Fraction(1, 2) * Fraction(10) ** exponent * unit.factor

@@ -1,12 +1,12 @@
 """What every rule can do, and how a rule written in a protocol file becomes one.
 
-A rule is a mapping with one key, its operator: `{at_least: {item: wbc, limit: 4.0, unit: 10*9/L}}`.
+A rule is a mapping with one key, its operator: `{at_least: {item: wbc, limit: 4, unit: 10*9/L}}`.
 Items are looked up in the vocabulary given as validation context, so a misspelt one is a fault.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass as plain_dataclass
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import BeforeValidator, ConfigDict, InstanceOf, ValidationInfo
 
@@ -46,9 +46,20 @@ class Rule:
         """Every item it reads."""
         raise TypeError(self.operator)
 
-    def leaves(self) -> Iterator["Rule"]:
-        """Give every rule in it that reads items itself."""
-        yield self
+    def leaves(self, meets: Truth) -> Iterator["Leaf"]:
+        """Give every rule in it that reads items itself, with the truth that favours entry."""
+        yield Leaf(self, meets)
+
+
+class Leaf(NamedTuple):
+    """A rule that reads items itself, and the truth of it that favours entry."""
+
+    rule: Rule
+    meets: Truth
+
+    def evidence(self, facts: Facts) -> "Evidence":
+        """Give what the facts say of it."""
+        return Evidence(self.rule, self.rule.holds(facts, self.meets), self.meets)
 
 
 @plain_dataclass(frozen=True, slots=True)

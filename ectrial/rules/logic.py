@@ -7,7 +7,7 @@ from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from ectrial.facts import Facts
-from ectrial.rules.language import FROZEN, AnyRule, Evidence, Rule
+from ectrial.rules.language import FROZEN, AnyRule, Evidence, Leaf, Rule
 from ectrial.truth import Truth, all_of, any_of, negate, truth_of
 from ectrial.vocabulary import Item
 
@@ -35,9 +35,9 @@ class _Joined(Rule):
         for rule in self.rules:
             yield from rule.items()
 
-    def leaves(self) -> Iterator[Rule]:
+    def leaves(self, meets: Truth) -> Iterator[Leaf]:
         for rule in self.rules:
-            yield from rule.leaves()
+            yield from rule.leaves(meets)
 
 
 @dataclass(frozen=True, config=FROZEN)
@@ -101,13 +101,13 @@ class Not(Rule):
     def items(self) -> Iterator[Item]:
         yield from self.rule.items()
 
-    def leaves(self) -> Iterator[Rule]:
-        yield from self.rule.leaves()
+    def leaves(self, meets: Truth) -> Iterator[Leaf]:
+        yield from self.rule.leaves(negate(meets))
 
 
 @dataclass(frozen=True, config=FROZEN)
 class FalseIf(Rule):
-    """FALSE when the rule holds, else UNKNOWN: a result that may be inferred, never excluded by."""
+    """FALSE when the rule holds, else UNKNOWN: it may be inferred from, never excluded by."""
 
     operator = "false_if"
     rule: AnyRule
@@ -126,8 +126,8 @@ class FalseIf(Rule):
     def items(self) -> Iterator[Item]:
         yield from self.rule.items()
 
-    def leaves(self) -> Iterator[Rule]:
-        yield from self.rule.leaves()
+    def leaves(self, meets: Truth) -> Iterator[Leaf]:
+        yield from self.rule.leaves(meets)
 
 
 @dataclass(frozen=True, config=FROZEN)
@@ -146,5 +146,5 @@ class Unknown(Rule):
     def items(self) -> Iterator[Item]:
         yield from self.rule.items()
 
-    def leaves(self) -> Iterator[Rule]:
-        yield from self.rule.leaves()
+    def leaves(self, meets: Truth) -> Iterator[Leaf]:
+        yield from self.rule.leaves(meets)

@@ -46,7 +46,7 @@ def value_words(say: Say, item: Item, facts: Facts) -> str:
     if isinstance(value, Quantity):
         return _amount(say, value)
     if isinstance(value, Judgement):
-        return say("within the limit") if value is Judgement.MEETS else say("beyond the limit")
+        return say("meets it") if value is Judgement.MEETS else say("does not meet it")
     if isinstance(value, Absence):
         return _absence(say, value)
     if isinstance(value, Choices):

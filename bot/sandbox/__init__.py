@@ -1,0 +1,1 @@
+"""A strict Telegram Bot API server on loopback, with a phone page, for practice and for tests."""

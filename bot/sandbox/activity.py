@@ -1,0 +1,41 @@
+"""Tells when the bot has come to rest, so that whoever watches need not sleep and guess."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+
+class Activity:
+    """Counts the calls being answered, and knows when something last happened."""
+
+    def __init__(self) -> None:
+        self._running = 0
+        self._moved = asyncio.Event()
+
+    def touch(self) -> None:
+        """Something happened."""
+        self._moved.set()
+        self._moved = asyncio.Event()
+
+    @contextmanager
+    def call(self) -> Iterator[None]:
+        """A call of the bot, from its arrival to its answer."""
+        self._running += 1
+        self.touch()
+        try:
+            yield
+        finally:
+            self._running -= 1
+            self.touch()
+
+    async def rest(self, has_work: Callable[[], bool], seconds: float) -> None:
+        """Return once the bot has no work and nothing has happened for that long."""
+        while True:
+            moved = self._moved
+            try:
+                async with asyncio.timeout(seconds):
+                    await moved.wait()
+            except TimeoutError:
+                if not self._running and not has_work():
+                    return
+                await moved.wait()

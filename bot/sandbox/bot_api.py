@@ -1,0 +1,72 @@
+"""The bot's side over HTTP: ``/bot<token>/<method>``, in every encoding Telegram takes."""
+
+import inspect
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from aiohttp import web
+
+from bot.sandbox.activity import Activity
+from bot.sandbox.methods import METHODS
+from bot.sandbox.refusal import Refusal, bad_request
+from bot.sandbox.world import World
+
+
+class BotApi:
+    """Answers the calls of the bot."""
+
+    def __init__(self, world: World, activity: Activity) -> None:
+        self._world = world
+        self._activity = activity
+
+    @property
+    def routes(self) -> list[web.RouteDef]:
+        """Where the bot calls."""
+        return [web.route("*", r"/bot{token:[^/]*}/{method:[^/]*}", self.answer)]
+
+    async def answer(self, request: web.Request) -> web.Response:
+        """One call, from request to response; the gate answers refusals."""
+        if request.match_info["token"] != self._world.token:
+            raise Refusal(401, "Unauthorized")
+        name = request.match_info["method"].lower()
+        if name not in METHODS:
+            raise Refusal(404, "Not Found: method not found")
+        result = await self.call(name, await _parameters(request))
+        return web.json_response({"ok": True, "result": result})
+
+    async def call(self, name: str, given: Mapping[str, str]) -> Any:
+        """Every call passes here, once it is known to be one."""
+        if name == "getupdates":
+            # A poller that waits is at rest; what it confirms is news.
+            self._activity.touch()
+            return await METHODS[name](self._world, given)
+        with self._activity.call():
+            result = METHODS[name](self._world, given)
+            return await result if inspect.isawaitable(result) else result
+
+
+async def _parameters(request: web.Request) -> dict[str, str]:
+    given: dict[str, str] = dict(request.query)
+    if request.content_type == "application/json":
+        given |= _from_json(await request.text())
+    elif request.can_read_body:
+        for name, value in (await request.post()).items():
+            if not isinstance(value, str):
+                raise bad_request("The sandbox takes no files")
+            given[name] = value
+    return given
+
+
+def _from_json(body: str) -> dict[str, str]:
+    try:
+        values = json.loads(body or "{}")
+    except ValueError as fault:
+        raise bad_request("Can't parse JSON object") from fault
+    if not isinstance(values, dict):
+        raise bad_request("Can't parse parameters: expected an Object")
+    # As on the official server, a value that is no string stands for its own JSON text.
+    return {
+        name: value if isinstance(value, str) else json.dumps(value)
+        for name, value in values.items()
+    }

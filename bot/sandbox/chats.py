@@ -1,0 +1,106 @@
+"""Private chats between the bot and people, and the messages in them."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.sandbox.changes import Changes
+from bot.sandbox.formatting import Formatted
+from bot.sandbox.html import Entity
+from bot.sandbox.people import Person
+
+
+@dataclass
+class Message:
+    """One message as it stands now."""
+
+    message_id: int
+    sender: dict[str, Any]
+    chat: dict[str, Any]
+    date: int
+    text: str
+    entities: list[Entity]
+    keyboard: dict[str, Any] | None = None
+    force_reply: dict[str, Any] | None = None
+    extras: dict[str, Any] = field(default_factory=dict)
+    edit_date: int | None = None
+
+    @property
+    def is_from_bot(self) -> bool:
+        """Whether the bot wrote it."""
+        return bool(self.sender["is_bot"])
+
+    @property
+    def wire(self) -> dict[str, Any]:
+        """Telegram's Message."""
+        optional = {
+            "edit_date": self.edit_date,
+            "entities": self.entities,
+            "reply_markup": self.keyboard,
+            **self.extras,
+        }
+        return {
+            "message_id": self.message_id,
+            "from": self.sender,
+            "chat": self.chat,
+            "date": self.date,
+            "text": self.text,
+            **{name: value for name, value in optional.items() if value},
+        }
+
+    @property
+    def on_phone(self) -> dict[str, Any]:
+        """The message with what only the person's app is told."""
+        return {**self.wire, "force_reply": self.force_reply}
+
+
+class Chat:
+    """One person's chat with the bot."""
+
+    def __init__(self, person: Person) -> None:
+        self.person = person
+        self.messages: dict[int, Message] = {}
+        self.changes = Changes()
+        self.is_started = False
+        self.is_blocked = False
+        self._last_message_id = 0
+
+    @property
+    def instance(self) -> str:
+        """What callback queries of this chat carry as ``chat_instance``."""
+        return str(7_000_000_000_000 + self.person.id)
+
+    def add(
+        self,
+        sender: dict[str, Any],
+        date: int,
+        content: Formatted,
+        *,
+        keyboard: dict[str, Any] | None = None,
+        force_reply: dict[str, Any] | None = None,
+        extras: dict[str, Any] | None = None,
+    ) -> Message:
+        """Put a new message at the end."""
+        self._last_message_id += 1
+        message = Message(
+            self._last_message_id,
+            sender,
+            self.person.chat,
+            date,
+            content.text,
+            content.entities,
+            keyboard,
+            force_reply,
+            extras or {},
+        )
+        self.messages[message.message_id] = message
+        self.changes.note("message", message=message.on_phone)
+        return message
+
+    def show_again(self, message: Message) -> None:
+        """Tell the phone that a message has changed."""
+        self.changes.note("edited", message=message.on_phone)
+
+    def remove(self, message_id: int) -> None:
+        """Delete a message on both sides."""
+        del self.messages[message_id]
+        self.changes.note("deleted", message_id=message_id)

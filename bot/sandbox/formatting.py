@@ -1,0 +1,97 @@
+"""Turns what a sender wrote into the text and entities that Telegram would keep."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from bot.sandbox import utf16
+from bot.sandbox.html import Entity, in_order, parse_html
+from bot.sandbox.refusal import bad_request
+
+LONGEST_TEXT = 4096
+MOST_ENTITIES = 100
+COMMAND = re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?(?![\w/<>])", re.ASCII)
+URL = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?()'，。；：！？]")
+OPAQUE = {"code", "pre", "text_link"}
+# The official server shows control characters as spaces and drops direction marks.
+CLEAN = {code: " " for code in range(32) if code != ord("\n")}
+CLEAN |= {ord("\r"): "", **dict.fromkeys(range(0x2028, 0x202F), "")}
+
+
+class Formatted(NamedTuple):
+    """A text as a message keeps it."""
+
+    text: str
+    entities: list[Entity]
+
+
+def formatted(
+    written: str, parse_mode: str | None = None, given: Iterable[Entity] = ()
+) -> Formatted:
+    """The text of a message, or a refusal in Telegram's words."""
+    written = written.translate(CLEAN)
+    entities = _within(list(given), written)
+    if parse_mode:
+        if parse_mode.lower() != "html":
+            raise bad_request("Unsupported parse_mode")
+        written, entities = parse_html(written)
+    text, entities = _trimmed(written, entities)
+    if not text:
+        raise bad_request("Message text is empty")
+    if len(text) > LONGEST_TEXT:
+        raise bad_request("Message is too long")
+    entities = in_order([*entities, *_detected(text, entities)])
+    if len(entities) > MOST_ENTITIES:
+        raise bad_request("ENTITIES_TOO_LONG")
+    return Formatted(text, entities)
+
+
+def _within(entities: list[Entity], text: str) -> list[Entity]:
+    end = utf16.length(text)
+    for entity in entities:
+        if entity["offset"] + entity["length"] > end:
+            start = entity["offset"]
+            raise bad_request(
+                f"Entity beginning at UTF-16 offset {start} ends after the end of the text"
+                f" at UTF-16 offset {end}"
+            )
+    return entities
+
+
+def _trimmed(text: str, entities: list[Entity]) -> Formatted:
+    shorter = text.rstrip()
+    first = min((entity["offset"] for entity in entities), default=len(shorter))
+    # Leading space is dropped only up to the first entity.
+    cut = min(len(shorter) - len(shorter.lstrip()), first)
+    shorter = shorter[cut:]
+    end = utf16.length(shorter)
+    moved = [{**entity, "offset": entity["offset"] - cut} for entity in entities]
+    return Formatted(
+        shorter,
+        [
+            {**entity, "length": min(entity["length"], end - entity["offset"])}
+            for entity in moved
+            if entity["offset"] < end
+        ],
+    )
+
+
+def _detected(text: str, entities: list[Entity]) -> list[Entity]:
+    opaque = [entity for entity in entities if entity["type"] in OPAQUE]
+    found = [
+        {
+            "type": kind,
+            "offset": utf16.length(text[: match.start()]),
+            "length": utf16.length(match.group()),
+        }
+        for kind, pattern in (("bot_command", COMMAND), ("url", URL))
+        for match in pattern.finditer(text)
+    ]
+    return [entity for entity in found if not any(_overlap(entity, each) for each in opaque)]
+
+
+def _overlap(one: Entity, other: Entity) -> bool:
+    return bool(
+        one["offset"] < other["offset"] + other["length"]
+        and other["offset"] < one["offset"] + one["length"]
+    )

@@ -1,0 +1,173 @@
+"""Methods that put messages into a chat, change them and take them away."""
+
+from typing import Any
+
+from bot.sandbox.chats import Chat, Message
+from bot.sandbox.keyboards import read_keyboard, read_markup
+from bot.sandbox.methods.content import CONTENT, content_of, extras_of
+from bot.sandbox.methods.method import Given, Method
+from bot.sandbox.parameters import (
+    Parameter,
+    array_of,
+    flag,
+    integer,
+    json_value,
+    one_of,
+    positive,
+    text,
+)
+from bot.sandbox.refusal import bad_request
+from bot.sandbox.world import World
+
+SECONDS_DELETABLE = 48 * 60 * 60
+MOST_DELETED = 100
+NOT_MODIFIED = (
+    "Message is not modified: specified new message content and reply markup are exactly "
+    "the same as a current content and reply markup of the message"
+)
+
+
+def _send_message(world: World, given: Given) -> dict[str, Any]:
+    chat = world.reachable_chat(given["chat_id"])
+    content = content_of(given)
+    markup = read_markup(given["reply_markup"])
+    message = chat.add(
+        world.bot,
+        world.date,
+        content,
+        keyboard=markup.keyboard,
+        force_reply=markup.force_reply,
+        extras=extras_of(chat, given),
+    )
+    return message.wire
+
+
+def _edit_message_text(world: World, given: Given) -> dict[str, Any]:
+    chat, message = _own_message(world, given)
+    content = content_of(given)
+    keyboard = read_keyboard(given["reply_markup"])
+    before = (message.text, message.entities, message.keyboard)
+    if before == (content.text, content.entities, keyboard):
+        raise bad_request(NOT_MODIFIED)
+    message.text, message.entities = content
+    message.keyboard = keyboard
+    message.edit_date = world.date
+    chat.show_again(message)
+    return message.wire
+
+
+def _edit_message_reply_markup(world: World, given: Given) -> dict[str, Any]:
+    chat, message = _own_message(world, given)
+    keyboard = read_keyboard(given["reply_markup"])
+    if message.keyboard == keyboard:
+        raise bad_request(NOT_MODIFIED)
+    message.keyboard = keyboard
+    chat.show_again(message)
+    return message.wire
+
+
+def _delete_message(world: World, given: Given) -> bool:
+    chat = world.reachable_chat(given["chat_id"])
+    message = chat.messages.get(given["message_id"])
+    if message is None:
+        raise bad_request("Message to delete not found")
+    if not _is_deletable(world, message):
+        raise bad_request("Message can't be deleted")
+    chat.remove(message.message_id)
+    return True
+
+
+def _delete_messages(world: World, given: Given) -> bool:
+    chat = world.reachable_chat(given["chat_id"])
+    if not 1 <= len(given["message_ids"]) <= MOST_DELETED:
+        raise bad_request("Wrong number of message identifiers specified")
+    for message_id in given["message_ids"]:
+        message = chat.messages.get(message_id)
+        # The official server passes over what is not there.
+        if message and _is_deletable(world, message):
+            chat.remove(message_id)
+    return True
+
+
+def _answer_callback_query(world: World, given: Given) -> bool:
+    shown = given["text"] or ""
+    world.taps.answer(given["callback_query_id"], shown, show_alert=given["show_alert"])
+    return True
+
+
+def _send_chat_action(world: World, given: Given) -> bool:
+    world.reachable_chat(given["chat_id"]).changes.note("typing")
+    return True
+
+
+def _own_message(world: World, given: Given) -> tuple[Chat, Message]:
+    chat = world.reachable_chat(given["chat_id"])
+    message = chat.messages.get(given["message_id"])
+    if message is None:
+        raise bad_request("Message to edit not found")
+    if not message.is_from_bot:
+        raise bad_request("Message can't be edited")
+    return chat, message
+
+
+def _is_deletable(world: World, message: Message) -> bool:
+    return world.now() - message.date < SECONDS_DELETABLE
+
+
+CHAT_ID = Parameter(integer, missing="Chat_id is empty")
+MESSAGE_ID = Parameter(positive, missing="Message identifier is not specified")
+CHAT_ACTIONS = one_of(
+    "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice",
+    "upload_document", "choose_sticker", "find_location", "record_video_note",
+    "upload_video_note",
+)  # fmt: skip
+
+METHODS = {
+    "sendMessage": Method(
+        _send_message,
+        {
+            "chat_id": CHAT_ID,
+            **CONTENT,
+            "disable_notification": Parameter(flag),
+            "protect_content": Parameter(flag),
+            "reply_parameters": Parameter(json_value(dict)),
+        },
+    ),
+    "editMessageText": Method(
+        _edit_message_text, {"chat_id": CHAT_ID, "message_id": MESSAGE_ID, **CONTENT}
+    ),
+    "editMessageReplyMarkup": Method(
+        _edit_message_reply_markup,
+        {
+            "chat_id": CHAT_ID,
+            "message_id": MESSAGE_ID,
+            "reply_markup": Parameter(json_value(dict)),
+        },
+    ),
+    "deleteMessage": Method(_delete_message, {"chat_id": CHAT_ID, "message_id": MESSAGE_ID}),
+    "deleteMessages": Method(
+        _delete_messages,
+        {
+            "chat_id": CHAT_ID,
+            "message_ids": Parameter(
+                array_of(int), missing="Message identifiers are not specified"
+            ),
+        },
+    ),
+    "answerCallbackQuery": Method(
+        _answer_callback_query,
+        {
+            "callback_query_id": Parameter(text, missing="Query identifier is not specified"),
+            "text": Parameter(text),
+            "show_alert": Parameter(flag, otherwise=False),
+            "cache_time": Parameter(integer),
+        },
+    ),
+    "sendChatAction": Method(
+        _send_chat_action,
+        {
+            "chat_id": CHAT_ID,
+            "action": Parameter(CHAT_ACTIONS, missing='Wrong parameter "action" in request'),
+        },
+    ),
+}

@@ -1,0 +1,81 @@
+"""Methods of the service itself: who the bot is, its updates, its webhook and its chats."""
+
+from typing import Any
+
+from bot.sandbox.methods.method import Given, Method
+from bot.sandbox.parameters import Parameter, array_of, clamped, flag, integer
+from bot.sandbox.updates import Asked
+from bot.sandbox.world import World
+
+
+def _me(world: World, given: Given) -> dict[str, Any]:
+    del given
+    return {
+        **world.bot,
+        "can_join_groups": False,
+        "can_read_all_group_messages": False,
+        "supports_inline_queries": False,
+        "can_connect_to_business": False,
+        "has_main_web_app": False,
+    }
+
+
+async def _updates(world: World, given: Given) -> list[dict[str, Any]]:
+    return await world.updates.poll(
+        Asked(given["offset"], given["limit"], given["timeout"], given["allowed_updates"])
+    )
+
+
+def _webhook_info(world: World, given: Given) -> dict[str, Any]:
+    del given
+    allowed = world.updates.allowed
+    return {
+        "url": "",
+        "has_custom_certificate": False,
+        "pending_update_count": len(world.updates.pending),
+        **({"allowed_updates": allowed} if allowed else {}),
+    }
+
+
+def _delete_webhook(world: World, given: Given) -> bool:
+    if given["drop_pending_updates"]:
+        world.updates.clear()
+    return True
+
+
+def _chat(world: World, given: Given) -> dict[str, Any]:
+    found = world.chat(given["chat_id"])
+    return {
+        **found.person.chat,
+        "accent_color_id": 0,
+        "max_reaction_count": 11,
+        "accepted_gift_types": dict.fromkeys(
+            [
+                "unlimited_gifts",
+                "limited_gifts",
+                "unique_gifts",
+                "premium_subscription",
+                "gifts_from_channels",
+            ],
+            False,
+        ),
+    }
+
+
+METHODS = {
+    "getMe": Method(_me),
+    "getUpdates": Method(
+        _updates,
+        {
+            "offset": Parameter(integer, otherwise=0),
+            "limit": Parameter(clamped(1, 100), otherwise=100),
+            "timeout": Parameter(clamped(0, 50), otherwise=0),
+            "allowed_updates": Parameter(array_of(str)),
+        },
+    ),
+    "getWebhookInfo": Method(_webhook_info),
+    "deleteWebhook": Method(
+        _delete_webhook, {"drop_pending_updates": Parameter(flag, otherwise=False)}
+    ),
+    "getChat": Method(_chat, {"chat_id": Parameter(integer, missing="Chat_id is empty")}),
+}

@@ -1,0 +1,22 @@
+// Talks to the people's side of the sandbox, as the person whose phone this is.
+const base = (person) => `/phone/${person}`;
+
+async function answer(response) {
+  const body = await response.json();
+  if (!response.ok) throw new Error(body.description);
+  return body;
+}
+
+async function post(path, body) {
+  const headers = { "Content-Type": "application/json" };
+  return answer(await fetch(path, { method: "POST", headers, body: JSON.stringify(body) }));
+}
+
+export const people = async () => answer(await fetch("/phone/people"));
+export const look = async (person) => answer(await fetch(base(person)));
+export const changes = async (person, after) =>
+  answer(await fetch(`${base(person)}/changes?after=${after}`));
+export const say = (person, text) => post(`${base(person)}/texts`, { text });
+export const tap = (person, message_id, row, column) =>
+  post(`${base(person)}/taps`, { message_id, row, column });
+export const block = (person, is_blocked) => post(`${base(person)}/block`, { is_blocked });

@@ -1,0 +1,32 @@
+// The page's own few words, in two languages.
+const WORDS = {
+  en: {
+    practice: "PRACTICE", nothingLeaves: "Nothing leaves this computer", typing: "typing…",
+    connecting: "Connecting…", youAre: "You are", block: "Block", unblock: "Unblock the bot",
+    start: "Start", blocked: "You have blocked this bot.", welcome: "No messages here yet.",
+    message: "Message", send: "Send", menu: "Commands", chat: "Messages", ok: "OK",
+    edited: "edited", changed: "Message changed", you: "You", says: "says", more: "Show more",
+    less: "Show less", hidden: "Hidden text: show it", copied: "Copied", copy: "copies text",
+    opens: "opens a page", notSent: "Not sent. Is the sandbox running?", deleted: "Message deleted",
+  },
+  zh: {
+    practice: "练习", nothingLeaves: "数据不会离开本机", typing: "正在输入…",
+    connecting: "正在连接…", youAre: "您是", block: "屏蔽", unblock: "取消屏蔽",
+    start: "开始", blocked: "您已屏蔽此机器人。", welcome: "还没有消息。",
+    message: "消息", send: "发送", menu: "命令", chat: "消息记录", ok: "好",
+    edited: "已编辑", changed: "消息已更改", you: "您", says: "说", more: "展开",
+    less: "收起", hidden: "隐藏文字，点按显示", copied: "已复制", copy: "复制文字",
+    opens: "打开网页", notSent: "未发送。练习服务器在运行吗？", deleted: "消息已删除",
+  },
+};
+
+const wanted = new URLSearchParams(location.search).get("lang") || navigator.language;
+export const language = wanted.toLowerCase().startsWith("zh") ? "zh" : "en";
+export const words = WORDS[language];
+
+export function fillIn() {
+  document.documentElement.lang = language === "zh" ? "zh-Hans" : "en";
+  for (const element of document.querySelectorAll("[data-word]")) {
+    element.textContent = words[element.dataset.word];
+  }
+}

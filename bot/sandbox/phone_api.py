@@ -1,0 +1,129 @@
+"""The people's side over HTTP, for the phone page and for tests: speak, tap, block, watch."""
+
+import json
+from typing import Any
+
+from aiohttp import web
+
+from bot.sandbox.activity import Activity
+from bot.sandbox.chats import Chat, Message
+from bot.sandbox.keyboards import button_at
+from bot.sandbox.refusal import Refusal, bad_request
+from bot.sandbox.shapes import checked
+from bot.sandbox.world import World
+
+LONGEST_WAIT = 25.0
+REST_SECONDS = 0.05
+
+
+class PhoneApi:
+    """Answers the phones."""
+
+    def __init__(self, world: World, activity: Activity) -> None:
+        self._world = world
+        self._activity = activity
+
+    @property
+    def routes(self) -> list[web.RouteDef]:
+        """Where phones ask."""
+        person = r"/phone/{person:\d+}"
+        return [
+            web.get("/phone/people", self.people),
+            web.get("/phone/rest", self.rest),
+            web.get(person, self.look),
+            web.get(f"{person}/changes", self.watch),
+            web.post(f"{person}/texts", self.say),
+            web.post(f"{person}/taps", self.tap),
+            web.post(f"{person}/block", self.block),
+        ]
+
+    async def people(self, _: web.Request) -> web.Response:
+        """Everyone who has a phone."""
+        return web.json_response([chat.person.user for chat in self._world.chats.values()])
+
+    async def look(self, request: web.Request) -> web.Response:
+        """The whole chat as it stands."""
+        chat = self._chat(request)
+        profile = self._world.profile
+        language = chat.person.language_code[:2]
+        return web.json_response(
+            {
+                "person": chat.person.user,
+                "bot": {
+                    **self._world.bot,
+                    "first_name": profile.text("name", language),
+                    "description": profile.text("description", language),
+                },
+                "commands": profile.commands_of(chat.person),
+                "is_blocked": chat.is_blocked,
+                "is_started": chat.is_started,
+                "messages": [message.on_phone for message in chat.messages.values()],
+                "last_change": chat.changes.last,
+            }
+        )
+
+    async def watch(self, request: web.Request) -> web.Response:
+        """The changes after a number, as soon as there are any."""
+        chat = self._chat(request)
+        after = int(request.query.get("after", "0"))
+        seconds = min(float(request.query.get("seconds", LONGEST_WAIT)), LONGEST_WAIT)
+        return web.json_response(await chat.changes.after(after, seconds))
+
+    async def rest(self, _: web.Request) -> web.Response:
+        """Answers once the bot has confirmed every update and has gone quiet."""
+        await self._activity.rest(lambda: bool(self._world.updates.pending), REST_SECONDS)
+        return web.json_response(data=True)
+
+    async def say(self, request: web.Request) -> web.Response:
+        """Send a text."""
+        chat = self._chat(request)
+        said = checked(await _body(request), "text", {"text": str})
+        self._activity.touch()
+        return web.json_response(self._world.say(chat, said["text"]).on_phone)
+
+    async def tap(self, request: web.Request) -> web.Response:
+        """Tap the button in a row and column; or send any data, as an outdated phone might."""
+        chat = self._chat(request)
+        tapped = checked(
+            await _body(request),
+            "tap",
+            {"message_id": int},
+            {"row": int, "column": int, "data": str},
+        )
+        message = chat.messages.get(tapped["message_id"])
+        if message is None or not message.is_from_bot:
+            raise bad_request("Message to tap not found")
+        data = tapped.get("data") or _data_at(message, tapped)
+        self._activity.touch()
+        return web.json_response({"callback_query_id": self._world.tap(chat, message, data)})
+
+    async def block(self, request: web.Request) -> web.Response:
+        """Block the bot or let it back in."""
+        chat = self._chat(request)
+        wanted = checked(await _body(request), "block", {"is_blocked": bool})
+        self._world.block(chat, is_blocked=wanted["is_blocked"])
+        self._activity.touch()
+        return web.json_response(data=True)
+
+    def _chat(self, request: web.Request) -> Chat:
+        chat = self._world.chats.get(int(request.match_info["person"]))
+        if chat is None:
+            raise Refusal(404, "Not Found: no such person")
+        return chat
+
+
+def _data_at(message: Message, tapped: dict[str, Any]) -> str:
+    button = button_at(message.keyboard, tapped.get("row", -1), tapped.get("column", -1))
+    if button is None or "callback_data" not in button:
+        raise bad_request("Button to tap not found")
+    return str(button["callback_data"])
+
+
+async def _body(request: web.Request) -> Any:
+    # Demanding JSON keeps other sites out: a browser asks first, and is not let through.
+    if request.content_type != "application/json":
+        raise Refusal(415, "Unsupported Media Type: send JSON")
+    try:
+        return json.loads(await request.text())
+    except ValueError as fault:
+        raise bad_request("Can't parse JSON object") from fault

@@ -1,0 +1,80 @@
+"""Starts and stops one sandbox: a world of its own behind a loopback port."""
+
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Self
+
+from aiohttp import web
+
+from bot.sandbox.activity import Activity
+from bot.sandbox.bot_api import BotApi
+from bot.sandbox.gate import gate
+from bot.sandbox.people import PEOPLE, Person
+from bot.sandbox.phone_api import PhoneApi
+from bot.sandbox.world import World
+
+HOST = "127.0.0.1"
+PAGE = Path(__file__).parent / "page"
+MADE_UP_TOKEN = "1234567:SANDBOX-not-a-secret-practice-only"  # noqa: S105 # it opens nothing
+# Waiting polls are cut off when the server stops; there is nothing to finish.
+SHUTDOWN_SECONDS = 0.05
+
+
+class Sandbox:
+    """A Bot API server and its phone page; ``async with`` starts and stops it."""
+
+    def __init__(
+        self,
+        *,
+        port: int = 0,
+        people: Iterable[Person] = PEOPLE,
+        token: str = MADE_UP_TOKEN,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        self.token = token
+        self.world = World(token, people, now)
+        self._port = port
+        self._runner = web.AppRunner(
+            self._application(), access_log=None, shutdown_timeout=SHUTDOWN_SECONDS
+        )
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.stop()
+
+    async def start(self) -> None:
+        """Listen; port 0 takes any free port."""
+        await self._runner.setup()
+        await web.TCPSite(self._runner, HOST, self._port).start()
+        self._port = self._runner.addresses[0][1]
+
+    async def stop(self) -> None:
+        """Stop listening and drop every connection."""
+        await self._runner.cleanup()
+
+    @property
+    def url(self) -> str:
+        """Where the phone page is."""
+        return f"http://{HOST}:{self._port}"
+
+    @property
+    def bot_api(self) -> str:
+        """What python-telegram-bot wants as ``base_url``."""
+        return f"{self.url}/bot"
+
+    def _application(self) -> web.Application:
+        activity = Activity()
+        application = web.Application(middlewares=[gate])
+        application.add_routes(BotApi(self.world, activity).routes)
+        application.add_routes(PhoneApi(self.world, activity).routes)
+        application.router.add_get("/", _index)
+        application.router.add_static("/page", PAGE)
+        return application
+
+
+async def _index(_: web.Request) -> web.FileResponse:
+    return web.FileResponse(PAGE / "index.html")

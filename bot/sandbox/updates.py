@@ -1,0 +1,100 @@
+"""The queue of updates and its long polling, with the official server's rules for both."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from bot.sandbox.refusal import Refusal
+
+FIRST_UPDATE_ID = 500_000_001
+SECONDS_KEPT = {"callback_query": 150}
+SECONDS_KEPT_OTHERWISE = 24 * 60 * 60
+# An offset further beyond the end than this is taken for a mistake and starts at the head.
+FURTHEST_OFFSET = 10
+# The same offset again within this time is answered with one update only.
+IMPATIENT_SECONDS = 0.5
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What one getUpdates call wants."""
+
+    offset: int = 0
+    limit: int = 100
+    timeout: int = 0
+    allowed: list[str] | None = None
+
+
+class UpdateQueue:
+    """Updates that the bot has not confirmed yet."""
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        self._now = now
+        self._next_id = FIRST_UPDATE_ID
+        self._kept: list[tuple[float, dict[str, Any]]] = []
+        self._waiting: asyncio.Future[bool] | None = None
+        self._last_poll = (0, 0.0)
+        self.allowed: list[str] | None = None
+
+    @property
+    def pending(self) -> list[dict[str, Any]]:
+        """The unconfirmed updates that are not too old."""
+        self._kept = [(until, update) for until, update in self._kept if until > self._now()]
+        return [update for _, update in self._kept]
+
+    def push(self, kind: str, content: dict[str, Any]) -> None:
+        """Queue an update, unless the bot has said it does not want its kind."""
+        if self.allowed and kind not in self.allowed:
+            return
+        until = self._now() + SECONDS_KEPT.get(kind, SECONDS_KEPT_OTHERWISE)
+        self._kept.append((until, {"update_id": self._next_id, kind: content}))
+        self._next_id += 1
+        self._wake(is_conflict=False)
+
+    def clear(self) -> None:
+        """Forget everything that is pending."""
+        self._kept = []
+
+    async def poll(self, asked: Asked) -> list[dict[str, Any]]:
+        """Confirm what the offset confirms, then answer with what is left, or wait for more."""
+        self._wake(is_conflict=True)
+        if asked.allowed is not None:
+            self.allowed = asked.allowed
+        limit = 1 if self._is_impatient(asked.offset) else asked.limit
+        self._confirm(asked.offset)
+        if not self.pending and asked.timeout:
+            await self._wait(asked.timeout)
+        return self.pending[:limit]
+
+    def _is_impatient(self, offset: int) -> bool:
+        last_offset, last_time = self._last_poll
+        self._last_poll = (offset, time.monotonic())
+        return offset == last_offset and time.monotonic() < last_time + IMPATIENT_SECONDS
+
+    def _confirm(self, offset: int) -> None:
+        if offset < 0:
+            self._kept = self._kept[offset:]
+        elif offset <= self._next_id + FURTHEST_OFFSET:
+            self._kept = [each for each in self._kept if each[1]["update_id"] >= offset]
+
+    async def _wait(self, seconds: int) -> None:
+        waiting = self._waiting = asyncio.get_running_loop().create_future()
+        try:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(seconds):
+                    if await waiting:
+                        raise Refusal(
+                            409,
+                            "Conflict: terminated by other getUpdates request; "
+                            "make sure that only one bot instance is running",
+                        )
+        finally:
+            if self._waiting is waiting:
+                self._waiting = None
+
+    def _wake(self, *, is_conflict: bool) -> None:
+        if self._waiting and not self._waiting.done():
+            self._waiting.set_result(is_conflict)

@@ -1,0 +1,102 @@
+"""Everything one sandbox knows: the bot, its people and their chats; in memory only."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from bot.sandbox.chats import Chat, Message
+from bot.sandbox.formatting import formatted
+from bot.sandbox.people import Person
+from bot.sandbox.profile import Profile
+from bot.sandbox.refusal import Refusal, bad_request, forbidden
+from bot.sandbox.taps import Taps
+from bot.sandbox.updates import UpdateQueue
+
+BOT_USERNAME = "sandbox_practice_bot"
+
+
+class World:
+    """The two sides meet here: what people do becomes updates, what the bot does becomes chat."""
+
+    def __init__(self, token: str, people: Iterable[Person], now: Callable[[], float]) -> None:
+        self.token = token
+        self.chats = {person.id: Chat(person) for person in people}
+        self.now = now
+        self.updates = UpdateQueue(now)
+        self.taps = Taps(now)
+        self.profile = Profile(texts={"name": {"": "Practice bot"}})
+
+    @property
+    def date(self) -> int:
+        """Now, as Telegram writes it."""
+        return int(self.now())
+
+    @property
+    def bot(self) -> dict[str, Any]:
+        """The bot as a Telegram User."""
+        return {
+            "id": int(self.token.partition(":")[0]),
+            "is_bot": True,
+            "first_name": self.profile.text("name", ""),
+            "username": BOT_USERNAME,
+        }
+
+    def chat(self, chat_id: int) -> Chat:
+        """A chat the bot knows: one in which the person has spoken first."""
+        chat = self.chats.get(chat_id)
+        if chat is None or not chat.is_started:
+            raise bad_request("Chat not found")
+        return chat
+
+    def reachable_chat(self, chat_id: int) -> Chat:
+        """A chat the bot may act in."""
+        chat = self.chat(chat_id)
+        if chat.is_blocked:
+            raise forbidden("bot was blocked by the user")
+        return chat
+
+    def say(self, chat: Chat, text: str) -> Message:
+        """The person sends a text."""
+        if chat.is_blocked:
+            raise Refusal(409, "Conflict: the bot is blocked, unblock it first")
+        message = chat.add(chat.person.user, self.date, formatted(text))
+        chat.is_started = True
+        self.updates.push("message", message.wire)
+        return message
+
+    def tap(self, chat: Chat, message: Message, data: str) -> str:
+        """The person taps a button of a message of the bot."""
+        query_id = self.taps.open(chat)
+        self.updates.push(
+            "callback_query",
+            {
+                "id": query_id,
+                "from": chat.person.user,
+                "message": message.wire,
+                "chat_instance": chat.instance,
+                "data": data,
+            },
+        )
+        return query_id
+
+    def block(self, chat: Chat, *, is_blocked: bool) -> None:
+        """The person blocks the bot, or lets it back in."""
+        if chat.is_blocked == is_blocked:
+            return
+        chat.is_blocked = is_blocked
+        chat.changes.note("blocked", is_blocked=is_blocked)
+        statuses = ["member", "kicked"] if is_blocked else ["kicked", "member"]
+        old, new = [self._membership(status) for status in statuses]
+        self.updates.push(
+            "my_chat_member",
+            {
+                "chat": chat.person.chat,
+                "from": chat.person.user,
+                "date": self.date,
+                "old_chat_member": old,
+                "new_chat_member": new,
+            },
+        )
+
+    def _membership(self, status: str) -> dict[str, Any]:
+        forever = {"until_date": 0} if status == "kicked" else {}
+        return {"user": self.bot, "status": status, **forever}

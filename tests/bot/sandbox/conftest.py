@@ -1,0 +1,48 @@
+"""A fresh sandbox per test, with a real client on the bot's side and a phone on the other."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from telegram import Bot
+
+from bot.sandbox.server import Sandbox
+from tests.bot.sandbox.bot_side import Calls, Clock
+from tests.bot.sandbox.echo_bot import client
+from tests.phone import Phone
+
+COORDINATOR = 1001
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def sandbox(clock: Clock) -> AsyncIterator[Sandbox]:
+    async with Sandbox(now=clock) as running:
+        yield running
+
+
+@pytest.fixture
+async def bot(sandbox: Sandbox) -> AsyncIterator[Bot]:
+    async with client(sandbox) as connected:
+        yield connected
+
+
+@pytest.fixture
+def calls(sandbox: Sandbox) -> Calls:
+    return Calls(sandbox)
+
+
+@pytest.fixture
+def phone(sandbox: Sandbox) -> Phone:
+    return Phone(sandbox, COORDINATOR)
+
+
+@pytest.fixture
+async def started(calls: Calls, phone: Phone) -> Phone:
+    """The phone of a person who has spoken to the bot, which has read it."""
+    await phone.says("/start", is_answered=False, is_read=False)
+    await calls.confirm_all()
+    return phone

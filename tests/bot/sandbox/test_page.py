@@ -1,0 +1,342 @@
+"""The phone page in a real browser, at the size of a phone."""
+
+import os
+import shutil
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    ViewportSize,
+    async_playwright,
+    expect,
+)
+
+from bot.sandbox.people import PEOPLE
+from bot.sandbox.server import Sandbox
+from tests.bot.sandbox.echo_bot import running_echo_bot
+from tests.phone import Phone
+
+CHROMIUM = shutil.which("chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SIZE = ViewportSize(width=390, height=844)
+COORDINATOR, INVESTIGATOR, STRANGER, CHINESE_SPEAKER = (person.id for person in PEOPLE)
+
+FOCUSED_TEXT = "document.activeElement.textContent.trim()"
+HEIGHT = "element => element.offsetHeight"
+BODY_COLOUR = "getComputedStyle(document.body).color"
+# WCAG 2 contrast of every text against the nearest background behind it.
+CONTRASTS = """() => {
+  const channels = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((c) => c / 255)
+    .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const behind = (one) => {
+    for (; one; one = one.parentElement) {
+      const colour = channels(getComputedStyle(one).backgroundColor);
+      if (colour[3] !== 0) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const found = {};
+  const parts = ".who h1, .who p, .badge, .strip span, .strip select, .quiet, .words, .words code,"
+    + " .folded, .unfold, .time, .key, .command, #text";
+  for (const one of document.querySelectorAll(parts)) {
+    const both = [light(channels(getComputedStyle(one).color)), light(behind(one))];
+    const name = `${one.className || one.tagName} ${one.textContent.slice(0, 20)}`;
+    found[name] = (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05);
+  }
+  return found;
+}"""
+
+# On the project's own runners a missing browser is a fault, elsewhere only a pity.
+pytestmark = [
+    pytest.mark.skipif(
+        CHROMIUM is None and "CI" not in os.environ,
+        reason="needs chromium: apt-get install chromium",
+    ),
+    pytest.mark.asyncio(loop_scope="module"),
+]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    assert CHROMIUM, "CI needs chromium"
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def sandbox() -> AsyncIterator[Sandbox]:
+    async with Sandbox() as running, running_echo_bot(running):
+        yield running
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
+    context = await browser.new_context(viewport=SIZE, locale="en-GB", reduced_motion="reduce")
+    context.set_default_timeout(5000)
+    yield context
+    await context.close()
+
+
+async def opened(context: BrowserContext, sandbox: Sandbox, query: str = "") -> Page:
+    """The page with the chat on it; any error on it fails the test."""
+    page = await context.new_page()
+    page.on("pageerror", lambda error: pytest.fail(str(error)))
+    await page.goto(f"{sandbox.url}/?{query}")
+    await page.locator(".welcome, .message").first.wait_for()
+    return page
+
+
+async def with_card(context: BrowserContext, sandbox: Sandbox) -> Page:
+    await Phone(sandbox).says("/card")
+    return await opened(context, sandbox)
+
+
+async def test_new_chat_offers_start(context: BrowserContext, sandbox: Sandbox) -> None:
+    page = await opened(context, sandbox)
+
+    await page.get_by_role("button", name="Start").click()
+
+    await expect(page.locator(".bubble").last).to_contain_text("You said: /start")
+    await expect(page.get_by_role("textbox", name="Message")).to_be_visible()
+    await expect(page.get_by_role("log")).to_be_focused()
+
+
+async def test_text_is_sent_by_keyboard(context: BrowserContext, sandbox: Sandbox) -> None:
+    await Phone(sandbox).says("/start")
+    page = await opened(context, sandbox)
+    await page.get_by_role("textbox", name="Message").focus()
+
+    await page.keyboard.type("first line")
+    await page.keyboard.press("Shift+Enter")
+    await page.keyboard.type("second line")
+    await page.keyboard.press("Enter")
+
+    await expect(page.locator(".bubble").last).to_contain_text("You said: first line\nsecond line")
+    await expect(page.get_by_role("textbox", name="Message")).to_have_value("")
+
+
+async def test_button_is_reached_and_tapped_by_keyboard(
+    context: BrowserContext, sandbox: Sandbox
+) -> None:
+    page = await with_card(context, sandbox)
+    await page.get_by_role("log").focus()
+
+    for _ in range(10):
+        await page.keyboard.press("Tab")
+        if await page.evaluate(FOCUSED_TEXT) == "No":
+            break
+    await page.keyboard.press("Enter")
+
+    await expect(page.locator("#toast")).to_have_text("Recorded: no")
+    await expect(page.locator(".bubble").last).to_contain_text("You chose no.")
+    await expect(page.get_by_role("button", name="No", exact=True)).to_be_focused()
+
+
+async def test_edit_is_in_place_announced_and_keeps_what_was_open(
+    context: BrowserContext, sandbox: Sandbox
+) -> None:
+    await Phone(sandbox).says("line\n" * 40)
+    page = await with_card(context, sandbox)
+    await page.get_by_role("button", name="Show more").click()
+    await page.get_by_role("log").evaluate("log => { log.scrollTop = 0 }")
+
+    await Phone(sandbox).taps("Yes")
+
+    await expect(page.locator(".message")).to_have_count(4)
+    await expect(page.locator(".bubble").last).to_contain_text("edited")
+    await expect(page.locator("#announcer")).to_contain_text("Message changed: Question 3 of 12")
+    await expect(page.get_by_role("button", name="Show less")).to_be_visible()
+    assert await page.get_by_role("log").evaluate("log => log.scrollTop") == 0
+
+
+async def test_new_message_scrolls_to_the_bottom(
+    context: BrowserContext, sandbox: Sandbox
+) -> None:
+    page = await with_card(context, sandbox)
+    await page.get_by_role("log").evaluate("log => { log.scrollTop = 0 }")
+
+    await Phone(sandbox).says("line\n" * 40 + "the end")
+
+    await expect(page.get_by_text("the end").last).to_be_in_viewport()
+
+
+async def test_long_quote_unfolds_and_folds(context: BrowserContext, sandbox: Sandbox) -> None:
+    page = await with_card(context, sandbox)
+    quote = page.locator("blockquote > div")
+    folded = await quote.evaluate(HEIGHT)
+
+    await page.get_by_role("button", name="Show more").click()
+    unfolded = await quote.evaluate(HEIGHT)
+    await page.get_by_role("button", name="Show less").click()
+
+    assert unfolded > folded
+    assert await quote.evaluate(HEIGHT) == folded
+
+
+async def test_spoiler_is_hidden_until_asked_for(
+    context: BrowserContext, sandbox: Sandbox
+) -> None:
+    page = await with_card(context, sandbox)
+    spoiler = page.locator(".spoiler")
+
+    await page.get_by_role("button", name="Hidden text: show it").click()
+
+    await expect(spoiler).to_have_css("color", await page.evaluate(BODY_COLOUR))
+    await expect(page.get_by_role("button", name="S-014", exact=True)).to_be_visible()
+
+
+async def test_alert_waits_for_its_button(context: BrowserContext, sandbox: Sandbox) -> None:
+    page = await with_card(context, sandbox)
+    await page.get_by_role("button", name="Go on").click()
+    alert = page.get_by_role("alertdialog", name="Practice bot")
+    await expect(alert).to_contain_text("Read this before you go on.")
+
+    await page.keyboard.press("Enter")
+
+    await expect(alert).to_be_hidden()
+    await expect(page.get_by_role("button", name="Go on")).to_be_focused()
+
+
+async def test_copy_button_fills_the_clipboard(context: BrowserContext, sandbox: Sandbox) -> None:
+    await context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = await with_card(context, sandbox)
+
+    await page.get_by_role("button", name="Copy S-014").click()
+
+    await expect(page.locator("#toast")).to_have_text("Copied")
+    assert await page.evaluate("navigator.clipboard.readText()") == "S-014"
+
+
+async def test_buttons_are_large_enough_for_a_finger(
+    context: BrowserContext, sandbox: Sandbox
+) -> None:
+    page = await with_card(context, sandbox)
+
+    sizes = await page.locator("button:visible, select").evaluate_all(
+        "all => all.filter(one => !one.closest('.words')).map(one => one.offsetHeight)"
+    )
+
+    assert len(sizes) >= 9
+    assert min(sizes) >= 44
+
+
+async def test_nothing_is_wider_than_the_phone(context: BrowserContext, sandbox: Sandbox) -> None:
+    await Phone(sandbox).says("unbroken" * 40)
+    page = await opened(context, sandbox)
+
+    widths = await page.evaluate(
+        "[document.documentElement, document.getElementById('log')].map(each => each.scrollWidth)"
+    )
+
+    assert max(widths) <= SIZE["width"]
+
+
+async def test_menu_offers_commands_by_keyboard(context: BrowserContext, sandbox: Sandbox) -> None:
+    phone = Phone(sandbox)
+    await phone.says("/start")
+    page = await opened(context, sandbox)
+    async with running_echo_bot(sandbox) as bot:
+        await bot.set_my_commands([("card", "Show the card"), ("help", "What I can do")])
+    await page.get_by_role("button", name="Commands").focus()
+
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("Enter")
+
+    await expect(page.locator(".bubble").last).to_contain_text("You said: /help")
+    await expect(page.get_by_role("menu")).to_be_hidden()
+
+
+async def test_slash_offers_the_commands_that_fit(
+    context: BrowserContext, sandbox: Sandbox
+) -> None:
+    await Phone(sandbox).says("/start")
+    async with running_echo_bot(sandbox) as bot:
+        await bot.set_my_commands([("card", "Show the card"), ("help", "What I can do")])
+    page = await opened(context, sandbox)
+
+    await page.get_by_role("textbox", name="Message").press_sequentially("/he")
+
+    await expect(page.get_by_role("menuitem")).to_have_text(["/helpWhat I can do"])
+
+
+async def test_two_windows_are_two_people(context: BrowserContext, sandbox: Sandbox) -> None:
+    one = await opened(context, sandbox, f"person={COORDINATOR}")
+    other = await opened(context, sandbox, f"person={INVESTIGATOR}")
+
+    await one.get_by_role("button", name="Start").click()
+
+    await expect(one.locator(".bubble")).to_have_count(2)
+    await expect(other.locator(".bubble")).to_have_count(0)
+    await expect(other.get_by_label("You are")).to_have_value(str(INVESTIGATOR))
+
+
+async def test_person_can_be_switched(context: BrowserContext, sandbox: Sandbox) -> None:
+    page = await opened(context, sandbox)
+
+    await page.get_by_label("You are").select_option("Stranger")
+
+    await page.wait_for_url(f"**/?person={STRANGER}")
+    await expect(page.get_by_label("You are")).to_have_value(str(STRANGER))
+
+
+async def test_blocked_bot_can_be_unblocked(context: BrowserContext, sandbox: Sandbox) -> None:
+    page = await with_card(context, sandbox)
+    await page.get_by_role("button", name="Block").click()
+    await expect(page.get_by_role("textbox", name="Message")).to_be_hidden()
+
+    await page.get_by_role("button", name="Unblock the bot").click()
+
+    await expect(page.get_by_role("textbox", name="Message")).to_be_visible()
+
+
+@pytest.mark.parametrize(("query", "language"), [("lang=zh", "zh-Hans"), ("lang=en", "en")])
+async def test_page_speaks_the_language_asked_for(
+    context: BrowserContext, sandbox: Sandbox, query: str, language: str
+) -> None:
+    page = await opened(context, sandbox, f"{query}&person={CHINESE_SPEAKER}")
+
+    await expect(page.locator("html")).to_have_attribute("lang", language)
+    await expect(page.get_by_role("log")).to_have_attribute("lang", "zh-hans")
+    word = {"zh-Hans": "练习", "en": "PRACTICE"}[language]
+    await expect(page.locator(".badge")).to_have_text(word)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_words_stand_out_in_light_and_dark(
+    context: BrowserContext, sandbox: Sandbox, scheme: str
+) -> None:
+    page = await with_card(context, sandbox)
+    await page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type] # one of its literals
+
+    contrasts = await page.evaluate(CONTRASTS)
+
+    assert len(contrasts) > 8
+    assert min(contrasts.values()) >= 4.5, contrasts
+
+
+async def test_page_waits_for_a_sandbox_that_is_gone(
+    context: BrowserContext, sandbox: Sandbox
+) -> None:
+    page = await with_card(context, sandbox)
+
+    await context.set_offline(True)
+    await page.get_by_role("button", name="Yes", exact=True).click()
+
+    await expect(page.locator("#toast")).to_contain_text("Not sent")

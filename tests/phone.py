@@ -1,0 +1,184 @@
+"""A person's phone for tests: says, taps and reads over the sandbox's people-side API."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+
+from bot.sandbox.server import Sandbox
+
+SECONDS = 10.0
+REACTIONS = {"message", "edited", "deleted", "answered"}
+
+
+@dataclass(frozen=True)
+class Card:
+    """The newest message of the bot that has buttons."""
+
+    message_id: int
+    text: str
+    rows: list[list[dict[str, Any]]]
+    entities: list[dict[str, Any]]
+
+    @property
+    def labels(self) -> list[list[str]]:
+        """What the buttons say, row by row."""
+        return [[button["text"] for button in row] for row in self.rows]
+
+    def place(self, label: str) -> tuple[int, int]:
+        """The row and column of the button with exactly that label."""
+        for row, labels in enumerate(self.labels):
+            if label in labels:
+                return row, labels.index(label)
+        raise AssertionError(f"no button {label!r}; there are {self.labels}\n{self.text}")
+
+
+class Phone:
+    """What one person can do in the chat with the bot."""
+
+    def __init__(self, sandbox: Sandbox, person_id: int = 1001, *, seconds: float = SECONDS):
+        self._url = f"{sandbox.url}/phone"
+        self._person = person_id
+        self._seconds = seconds
+        self._seen = 0
+        self.toasts: list[str] = []
+        self.alerts: list[str] = []
+
+    async def says(self, text: str, *, is_answered: bool = True, is_read: bool = True) -> None:
+        """Send a text; wait until the bot has answered, and has read everything and is at rest."""
+        await self._read_changes()
+        await self._post("texts", {"text": text})
+        if is_answered:
+            await self._reaction(REACTIONS, f"an answer to {text!r}")
+        if is_read:
+            await self.settles()
+
+    async def taps(self, label: str, *, is_answered: bool = True, is_read: bool = True) -> None:
+        """Tap the button with exactly this label on the newest card; wait for the answer."""
+        card = await self.card()
+        row, column = card.place(label)
+        tap = {"message_id": card.message_id, "row": row, "column": column}
+        await self._tap(tap, label, is_answered=is_answered, is_read=is_read)
+
+    async def taps_data(
+        self, message_id: int, data: str, *, is_answered: bool = True, is_read: bool = True
+    ) -> None:
+        """Tap what an outdated phone may still show: any data, on any message of the bot."""
+        tap = {"message_id": message_id, "data": data}
+        await self._tap(tap, data, is_answered=is_answered, is_read=is_read)
+
+    async def blocks(self, *, is_blocked: bool = True) -> None:
+        """Block the bot, or let it back in."""
+        await self._post("block", {"is_blocked": is_blocked})
+
+    async def messages(self) -> list[dict[str, Any]]:
+        """Every message in the chat, oldest first, as Telegram's Message."""
+        messages: list[dict[str, Any]] = (await self._get(""))["messages"]
+        return messages
+
+    async def commands(self) -> list[dict[str, str]]:
+        """The commands that the menu of this phone offers."""
+        commands: list[dict[str, str]] = (await self._get(""))["commands"]
+        return commands
+
+    async def text(self) -> str:
+        """What the newest message says."""
+        messages = await self.messages()
+        assert messages, "the chat is empty"
+        return str(messages[-1]["text"])
+
+    async def card(self) -> Card:
+        """The newest message of the bot with a keyboard."""
+        messages = await self.messages()
+        for message in reversed(messages):
+            if message["from"]["is_bot"] and "reply_markup" in message:
+                rows = message["reply_markup"]["inline_keyboard"]
+                entities = message.get("entities", [])
+                return Card(message["message_id"], message["text"], rows, entities)
+        raise AssertionError(f"no message with buttons; the chat:\n{_transcript(messages)}")
+
+    async def settles(self) -> None:
+        """Wait until the bot has confirmed every update and has gone quiet."""
+        try:
+            async with asyncio.timeout(self._seconds):
+                await self._get("/rest", is_personal=False)
+        except TimeoutError:
+            raise AssertionError(await self._complaint("the bot to come to rest")) from None
+        await self._read_changes()
+
+    async def wait_for(
+        self, holds: Callable[[list[dict[str, Any]]], bool], *, what: str = "the condition"
+    ) -> list[dict[str, Any]]:
+        """The messages, as soon as they fulfil the condition."""
+        try:
+            async with asyncio.timeout(self._seconds):
+                while True:
+                    messages = await self.messages()
+                    if holds(messages):
+                        return messages
+                    await self._read_changes(seconds=self._seconds)
+        except TimeoutError:
+            raise AssertionError(await self._complaint(what)) from None
+
+    async def _tap(
+        self, tap: dict[str, Any], what: str, *, is_answered: bool, is_read: bool
+    ) -> None:
+        await self._read_changes()
+        await self._post("taps", tap)
+        if is_answered:
+            await self._reaction({"answered"}, f"an answer to the tap on {what!r}")
+        if is_read:
+            await self.settles()
+
+    async def _reaction(self, kinds: set[str], what: str) -> None:
+        def is_reaction(change: dict[str, Any]) -> bool:
+            is_own = not change.get("message", {}).get("from", {}).get("is_bot", True)
+            return change["kind"] in kinds and not is_own
+
+        try:
+            async with asyncio.timeout(self._seconds):
+                while not any(
+                    is_reaction(change) for change in await self._read_changes(self._seconds)
+                ):
+                    pass
+        except TimeoutError:
+            raise AssertionError(await self._complaint(what)) from None
+
+    async def _read_changes(self, seconds: float = 0) -> list[dict[str, Any]]:
+        query = f"/changes?after={self._seen}&seconds={seconds}"
+        changes: list[dict[str, Any]] = await self._get(query)
+        for change in changes:
+            self._seen = change["number"]
+            if change["kind"] == "answered" and change["text"]:
+                shown = self.alerts if change["show_alert"] else self.toasts
+                shown.append(change["text"])
+        return changes
+
+    async def _complaint(self, awaited: str) -> str:
+        transcript = _transcript(await self.messages())
+        return f"waited {self._seconds:g} s in vain for {awaited}; the chat:\n{transcript}"
+
+    async def _get(self, path: str, *, is_personal: bool = True) -> Any:
+        owner = f"/{self._person}" if is_personal else ""
+        url = f"{self._url}{owner}{path}"
+        async with aiohttp.ClientSession() as session, session.get(url) as response:
+            assert response.ok, await response.text()
+            return await response.json()
+
+    async def _post(self, path: str, body: dict[str, Any]) -> Any:
+        url = f"{self._url}/{self._person}/{path}"
+        async with aiohttp.ClientSession() as session, session.post(url, json=body) as response:
+            assert response.ok, await response.text()
+            return await response.json()
+
+
+def _transcript(messages: list[dict[str, Any]]) -> str:
+    lines = []
+    for message in messages:
+        rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+        labels = " ".join(f"[{button['text']}]" for row in rows for button in row)
+        mark = "<" if message["from"]["is_bot"] else ">"
+        lines.append(f"{mark} {message['text']} {labels}".rstrip())
+    return "\n".join(lines) or "(empty)"
