@@ -1,0 +1,68 @@
+# The front door: `make run` starts the bot, `make test` passes all tests. Needs Python 3.11+, pip, make.
+PYTHON ?= python3
+BIN := .venv/bin
+COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--no-emit-trusted-host --no-header --strip-extras --allow-unsafe --build-deps-for=editable
+PACKAGES := bot conversations ectrial
+
+.PHONY: run test check format lint types imports cover bench mutants transcripts catalogue lock clean
+
+run: .venv
+	$(BIN)/ectrial run
+
+test: .venv/.dev
+	$(BIN)/python -m pytest
+
+check: .venv/.dev lint types imports cover
+
+format: .venv/.dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lint: .venv/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: .venv/.dev
+	$(BIN)/mypy
+
+imports: .venv/.dev
+	$(BIN)/lint-imports
+
+cover: .venv/.dev
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+bench: .venv/.dev
+	$(BIN)/python tests/benchmarks/taps.py
+	$(BIN)/python tests/benchmarks/assess.py
+
+mutants: .venv/.dev
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
+
+transcripts: .venv/.dev
+	$(BIN)/python tests/write_transcripts.py
+
+catalogue: .venv/.dev
+	$(BIN)/python tests/catalogue.py
+
+lock: .venv/.dev
+	$(COMPILE) --output-file requirements.lock pyproject.toml
+	$(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+# One folder, two stamps: what the bot needs, and what its tests need beside it.
+.venv: .venv/.run
+
+.venv/.run: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/.dev: .venv/.run requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+clean:
+	rm -rf .venv build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache mutants .coverage
