@@ -26,9 +26,8 @@ class Chat:
 
 def load(connection: Connection, chat_id: int) -> Chat | None:
     """Give one chat, if it was ever kept."""
-    for row in connection.execute(f"{SELECT} WHERE id = ?", [chat_id]):
-        return _chat(row)
-    return None
+    rows = connection.execute(f"{SELECT} WHERE id = ?", [chat_id]).fetchall()
+    return _chat(rows[0]) if rows else None
 
 
 def load_all(connection: Connection) -> tuple[Chat, ...]:

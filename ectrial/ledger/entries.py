@@ -22,8 +22,8 @@ TEAM_CHANGES = (Kind.STAFF_ADDED, Kind.STAFF_REMOVED)
 
 def head(connection: Connection) -> Head:
     """Give the number and hash of the last entry."""
-    last = connection.execute("SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1")
-    return last.fetchone() or BEGINNING
+    rows = connection.execute("SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1")
+    return next(iter(rows.fetchall()), BEGINNING)
 
 
 def record(

@@ -50,7 +50,8 @@ BEGIN SELECT RAISE(ABORT, 'entries are never changed'); END""",
     "entries_never_deleted": """CREATE TRIGGER entries_never_deleted BEFORE DELETE ON entries
 BEGIN SELECT RAISE(ABORT, 'entries are never deleted'); END""",
     "entries_never_replaced": """CREATE TRIGGER entries_never_replaced BEFORE INSERT ON entries
-WHEN EXISTS (SELECT 1 FROM entries WHERE seq = NEW.seq)
+WHEN EXISTS (SELECT 1 FROM entries WHERE seq = NEW.seq) OR NEW.kind = 'opened' AND EXISTS
+(SELECT 1 FROM entries WHERE screening = NEW.screening AND kind = 'opened')
 BEGIN SELECT RAISE(ABORT, 'entries are never replaced'); END""",
     "entries_follow_the_head": f"""CREATE TRIGGER entries_follow_the_head AFTER INSERT ON entries
 WHEN NEW.seq <> (SELECT max(seq) FROM entries) OR NEW.prev_hash <>

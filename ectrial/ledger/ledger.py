@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from threading import RLock
 from typing import Self
@@ -60,9 +59,14 @@ class Ledger:
             reader = held.enter_context(closing(connect_read_only(path, key)))
             restrict(writer)
             restrict(reader)
-            verify = partial(verify_file, path, key)
             return cls(
-                writer, reader, held.pop_all(), site=site, via=via, clock=clock, verify=verify
+                writer,
+                reader,
+                held.pop_all(),
+                site=site,
+                via=via,
+                clock=clock,
+                verify=lambda: verify_file(path, key),
             )
 
     def close(self) -> None:

@@ -48,7 +48,8 @@ def verify_file(path: Path, key: str | None = None, anchor: Head = BEGINNING) ->
 
 def checked_head(connection: Connection) -> Head:
     """Give the head up to which the chain held when the record was last opened."""
-    return connection.execute("SELECT seq, hash FROM checked").fetchone() or BEGINNING
+    rows = connection.execute("SELECT seq, hash FROM checked")
+    return next(iter(rows.fetchall()), BEGINNING)
 
 
 def lost_head(connection: Connection, noted: Head) -> Iterator[Break]:

@@ -1,0 +1,47 @@
+"""Entries and a clock for the tests of the ledger."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from ectrial.ledger.ledger import Author, Ledger
+from ectrial.record import JSON, Kind, NewEntry, Via, screening_id
+
+TRIAL = "EC-CRT-003"
+NURSE = Author(actor=7_001, role="coordinator")
+
+
+class Clock:
+    """A clock that moves a second each time it is read."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 1, 1, 8, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+def open_ledger(
+    path: Path, *, via: Via = "telegram", clock: Clock | None = None, key: str | None = None
+) -> Ledger:
+    return Ledger.open(path, site="CRT-01", via=via, clock=clock or Clock(), key=key)
+
+
+def opened(subject: str = "S-001", episode: int = 1) -> NewEntry:
+    return NewEntry(
+        kind=Kind.OPENED,
+        trial=TRIAL,
+        screening=screening_id(subject, episode),
+        subject=subject,
+        episode=episode,
+        protocol_version="1.0",
+        protocol_hash="ab" * 32,
+    )
+
+
+def said(kind: Kind, item: str | None = None, value: JSON = None, of: str = "S-001/1") -> NewEntry:
+    return NewEntry(kind=kind, trial=TRIAL, screening=of, item=item, value=value)
+
+
+def answered(item: str, value: JSON, of: str = "S-001/1") -> NewEntry:
+    return said(Kind.ANSWERED, item, value, of)

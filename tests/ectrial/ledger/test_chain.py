@@ -1,0 +1,136 @@
+"""What the chain shows of changes made to the file itself, and what only a noted head shows."""
+
+from contextlib import closing
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from ectrial.ledger.chain import GENESIS
+from ectrial.ledger.driver import connect
+from ectrial.ledger.errors import DamagedLedgerError
+from ectrial.ledger.verify import verify_file
+from ectrial.record import Kind
+from tests.ectrial.ledger.samples import NURSE, Clock, answered, open_ledger, opened, said
+from tests.ectrial.ledger.tampering import (
+    LENGTH,
+    Rows,
+    Tamper,
+    cover_tracks,
+    relink,
+    rewritten,
+    tampers,
+)
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("chain") / "record.db"
+    with open_ledger(path, clock=Clock()) as ledger:
+        for subject in ("S-001", "S-002"):
+            ledger.append([opened(subject)], NURSE, update_id=1 + int(subject[-1]))
+            for number in range(LENGTH // 2 - 2):
+                ledger.append([answered(f"lab_{number}", number, f"{subject}/1")], NURSE)
+            verdict = {"verdict": "undetermined"}
+            ledger.append([said(Kind.VERDICT_GIVEN, value=verdict, of=f"{subject}/1")], NURSE)
+    return path
+
+
+@settings(
+    max_examples=450,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+@given(tamper=tampers())
+def test_every_edit_deletion_and_swap_is_found(record: Path, tamper: Tamper) -> None:
+    path = rewritten(record, tamper)
+
+    found = verify_file(path)
+
+    assert [fault for fault in found.breaks if fault.seq is not None]
+
+
+def test_an_untouched_record_passes_the_same_way(record: Path) -> None:
+    path = rewritten(record, lambda _: None)
+
+    found = verify_file(path)
+
+    assert found.holds
+    assert found.head[0] == LENGTH
+
+
+@pytest.mark.parametrize("kept", [1, LENGTH // 2, LENGTH - 1])
+def test_a_tail_cut_off_with_care_shows_only_against_a_noted_head(record: Path, kept: int) -> None:
+    noted = verify_file(record).head
+
+    def cut(rows: Rows) -> None:
+        for seq in range(kept + 1, LENGTH + 1):
+            del rows[seq]
+
+    path = rewritten(record, cut)
+    cover_tracks(path)
+
+    assert verify_file(path).holds
+    assert [fault.seq for fault in verify_file(path, anchor=noted).breaks] == [LENGTH]
+
+
+def test_a_history_forged_and_linked_anew_shows_only_against_a_noted_head(record: Path) -> None:
+    noted = verify_file(record).head
+
+    def forge(rows: Rows) -> None:
+        rows[3]["value"] = "999"
+        relink(rows)
+
+    path = rewritten(record, forge)
+    cover_tracks(path)
+
+    assert verify_file(path).holds
+    assert not verify_file(path, anchor=noted).holds
+
+
+def test_a_head_noted_earlier_still_stands_after_more_entries(path: Path) -> None:
+    with open_ledger(path) as ledger:
+        ledger.append([opened()], NURSE)
+        noted = ledger.head()
+        ledger.append([answered("age", 40)], NURSE)
+
+        assert verify_file(path, anchor=noted).holds
+
+
+def test_a_careless_cut_shows_by_the_list_alone(record: Path) -> None:
+    path = rewritten(record, lambda rows: [rows.pop(LENGTH)].clear())
+
+    found = verify_file(path)
+
+    assert [fault.fault for fault in found.breaks] == [
+        f"the list disagrees with entry {LENGTH - 1}"
+    ]
+
+
+def test_opening_refuses_a_broken_chain(record: Path) -> None:
+    path = rewritten(record, lambda rows: rows[5].update(value="999"))
+
+    with pytest.raises(DamagedLedgerError, match="entry 5 was altered"):
+        open_ledger(path)
+
+
+def test_opening_refuses_a_record_shorter_than_it_was(record: Path) -> None:
+    path = rewritten(record, lambda _: None)
+    open_ledger(path).close()
+    path = rewritten(
+        path.rename(record.with_name("longer.db")), lambda rows: [rows.pop(LENGTH)].clear()
+    )
+
+    with pytest.raises(DamagedLedgerError, match=f"entry {LENGTH} is not the one noted as head"):
+        open_ledger(path)
+
+
+def test_each_hash_links_to_the_one_before(record: Path) -> None:
+    with closing(connect(record)) as connection:
+        stored = connection.execute("SELECT prev_hash, hash FROM entries ORDER BY seq").fetchall()
+
+    assert stored[0][0] == GENESIS
+    assert all(later[0] == earlier[1] for earlier, later in pairwise(stored))

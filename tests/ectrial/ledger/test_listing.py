@@ -1,0 +1,171 @@
+"""The list of screenings says what the entries add up to, and stays quick."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ectrial.ledger.driver import connect
+from ectrial.ledger.ledger import Author, Ledger
+from ectrial.record import JSON, Kind, NewEntry, fold, screening_id
+from tests.ectrial.ledger.samples import NURSE, Clock, answered, open_ledger, opened, said
+
+UNDETERMINED = {"verdict": "undetermined"}
+INELIGIBLE = {"verdict": "ineligible", "findings": ["EXCL03"]}
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    with open_ledger(tmp_path_factory.mktemp("list") / "record.db") as ledger:
+        yield ledger
+
+
+@pytest.mark.parametrize(
+    ("acts", "status", "verdict"),
+    [
+        ([], "open", None),
+        ([said(Kind.VERDICT_GIVEN, value=UNDETERMINED)], "open", "undetermined"),
+        ([said(Kind.VERDICT_GIVEN, value=INELIGIBLE)], "finished", "ineligible"),
+        ([said(Kind.STOPPED)], "finished", None),
+        ([said(Kind.STOPPED), said(Kind.CONTINUED)], "open", None),
+        ([said(Kind.VERDICT_GIVEN, value=INELIGIBLE), said(Kind.CLEARED)], "open", None),
+        ([said(Kind.STOPPED), said(Kind.CLEARED)], "open", None),
+        ([said(Kind.VOIDED)], "voided", None),
+        ([said(Kind.VOIDED), said(Kind.CLEARED)], "voided", None),
+    ],
+)
+def test_a_line_shows_the_status(
+    ledger: Ledger, acts: list[NewEntry], status: str, verdict: str | None
+) -> None:
+    ledger.append([opened()], NURSE)
+
+    ledger.append(acts, NURSE)
+
+    (line,) = ledger.screenings(limit=5)
+    assert (line.status, line.verdict) == (status, verdict)
+
+
+def test_the_newest_activity_comes_first(ledger: Ledger) -> None:
+    for number in range(1, 6):
+        ledger.append([opened(f"S-00{number}")], NURSE)
+    ledger.append([answered("age", 40, "S-002/1")], Author(8, "investigator"))
+
+    lines = [line.subject for line in ledger.screenings(limit=3)]
+    rest = [line.subject for line in ledger.screenings(limit=3, offset=3)]
+
+    assert (lines, rest) == (["S-002", "S-005", "S-004"], ["S-003", "S-001"])
+    assert ledger.screenings(limit=1)[0].actor == 8
+    assert ledger.count_screenings() == 5
+
+
+def test_episodes_of_a_subject_come_in_order(ledger: Ledger) -> None:
+    for episode in (2, 1, 3):
+        ledger.append([opened("S-001", episode)], NURSE)
+    ledger.append([opened("S-0011")], NURSE)
+
+    episodes = ledger.episodes("S-001")
+
+    assert [screening.episode for screening in episodes] == [1, 2, 3]
+    assert ledger.episodes("S-002") == ()
+
+
+@pytest.mark.parametrize(
+    ("in_use", "following"),
+    [
+        ([], "S-001"),
+        (["S-001", "S-009"], "S-010"),
+        (["S-999"], "S-1000"),
+        (["S-1000", "S-999"], "S-1001"),
+        (["T-050", "SS-060", "S.070", "S-07x", "S-", "s-080", "S--9"], "S-001"),
+        (["S-7"], "S-008"),
+        (["S-20260101123456"], "S-001"),
+        (["S-%", "S_100"], "S-001"),
+    ],
+)
+def test_the_next_subject_follows_the_highest(
+    ledger: Ledger, in_use: list[str], following: str
+) -> None:
+    for subject in in_use:
+        ledger.append([opened(subject)], NURSE)
+
+    assert ledger.next_subject("S") == following
+
+
+VALUES: st.SearchStrategy[JSON] = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(st.characters(exclude_categories=["Cs"]), max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("ab", max_size=2), inner),
+    max_leaves=6,
+)
+VERDICTS = st.sampled_from([UNDETERMINED, INELIGIBLE, {"verdict": "eligible"}])
+ACTS = st.one_of(
+    st.tuples(st.sampled_from([Kind.ANSWERED, Kind.CORRECTED]), st.sampled_from("abc"), VALUES),
+    st.tuples(st.just(Kind.SKIPPED), st.sampled_from("qr"), st.none()),
+    st.tuples(st.just(Kind.ORDERED), st.none(), st.sampled_from(["protocol", "quick"])),
+    st.tuples(st.just(Kind.VERDICT_GIVEN), st.none(), VERDICTS),
+    st.tuples(
+        st.sampled_from([Kind.STOPPED, Kind.CONTINUED, Kind.CLEARED, Kind.VOIDED]),
+        st.none(),
+        st.none(),
+    ),
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(turns=st.lists(st.lists(ACTS, max_size=3), max_size=6))
+def test_any_history_folds_to_the_same_when_read_back(
+    shared: Ledger, turns: list[list[tuple[Kind, str | None, JSON]]]
+) -> None:
+    subject = shared.next_subject("S")
+    name = screening_id(subject, 1)
+    recorded = shared.append([opened(subject)], NURSE) or ()
+
+    for turn in turns:
+        recorded += shared.append([said(*act, of=name) for act in turn], NURSE) or ()
+
+    screening, line = shared.screening(name), shared.screenings(limit=1)[0]
+    assert tuple(shared.entries(name)) == recorded
+    assert screening == fold(recorded)
+    assert screening is not None
+    assert (line.id, line.last_at) == (name, screening.last_at)
+    assert (line.status != "open") is screening.is_finished
+    assert (line.status == "voided") is screening.voided
+
+
+def test_the_shared_record_still_verifies(shared: Ledger) -> None:
+    assert shared.verify().holds
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE screenings SET status = 'finished'",
+        "DELETE FROM screenings",
+        "INSERT INTO screenings VALUES ('X/1', 'X', 1, '', '', 'open', NULL, 1, 99)",
+    ],
+)
+def test_verify_finds_a_list_that_disagrees(path: Path, sql: str) -> None:
+    with open_ledger(path) as ledger:
+        ledger.append([opened()], NURSE)
+        with closing(connect(path)) as owner:
+            owner.execute(sql)
+
+        assert not ledger.verify().holds
+
+
+def test_opening_rebuilds_a_list_that_is_behind(path: Path) -> None:
+    with open_ledger(path) as ledger:
+        ledger.append([opened(), said(Kind.STOPPED)], NURSE)
+        before = ledger.screenings(limit=9)
+        with closing(connect(path)) as owner:
+            owner.execute("DELETE FROM screenings")
+
+    with open_ledger(path, clock=Clock()) as ledger:
+        assert ledger.screenings(limit=9) == before
+        assert ledger.verify().holds

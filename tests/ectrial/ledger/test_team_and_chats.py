@@ -1,0 +1,38 @@
+"""The team, the chats and the strangers, as the ledger keeps them."""
+
+from ectrial.ledger.ledger import Chat, Ledger
+from ectrial.record import JSON, Kind, NewEntry
+from tests.ectrial.ledger.samples import NURSE, TRIAL
+
+
+def team(kind: Kind, person: int, role: JSON = None) -> NewEntry:
+    return NewEntry(kind, TRIAL, item=str(person), value=role)
+
+
+def test_the_team_is_what_its_entries_add_up_to(ledger: Ledger) -> None:
+    ledger.append([team(Kind.STAFF_ADDED, 1, "coordinator")], NURSE)
+    ledger.append([team(Kind.STAFF_ADDED, 2, "coordinator")], NURSE)
+    ledger.append([team(Kind.STAFF_REMOVED, 1)], NURSE)
+    ledger.append([team(Kind.STAFF_REMOVED, 3)], NURSE)
+    ledger.append([team(Kind.STAFF_ADDED, 2, "investigator")], NURSE)
+
+    assert ledger.staff() == {2: "investigator"}
+
+
+def test_a_chat_is_kept_as_last_saved(ledger: Ledger) -> None:
+    ledger.save_chat(Chat(1, round=1, card=5))
+    ledger.save_chat(Chat(2))
+
+    ledger.save_chat(Chat(1, language="en", round=2, focus=["a", None], shown="x"))
+
+    assert ledger.chat(1) == Chat(1, language="en", round=2, focus=["a", None], shown="x")
+    assert ledger.chats() == (ledger.chat(1), Chat(2))
+    assert ledger.chat(3) is None
+
+
+def test_a_stranger_is_answered_once_ever(ledger: Ledger) -> None:
+    answers = [ledger.refuse(66), ledger.refuse(66), ledger.refuse(67), ledger.refuse(66)]
+
+    counts = ledger._reader.execute("SELECT user_id, count FROM strangers").fetchall()
+    assert answers == [True, False, True, False]
+    assert counts == [(66, 3), (67, 1)]
