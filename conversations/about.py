@@ -1,6 +1,7 @@
 """Cards that belong to no screening: home, help, the trial, the language."""
 
-from conversations.screen import Block, Button, Row, Screen, fold, lines, note, title
+from conversations.case import find_case
+from conversations.screen import Block, Button, Row, Screen, fold, note, title
 from conversations.turn import Focus, World
 from ectrial.wording.speech import Say
 
@@ -13,13 +14,12 @@ def home_card(say: Say, world: World, focus: Focus) -> Screen:
         heading = say("PRACTICE · {subject}", subject=heading)
     blocks = [
         title(heading),
-        *lines(*focus.said),
         Block(say.text(trial.study.condition)),
         Block(say("One question a card. Not sure is an answer.")),
         note(say("Subject codes only, never a name.")),
     ]
     rows: list[Row] = [(Button(say("New screening"), "new", "primary"),)]
-    if focus.screening is not None:
+    if focus.screening is not None and find_case(world, focus) is not None:
         subject = focus.screening.rpartition("/")[0]
         rows.append((Button(say("Go on with {subject}", subject=subject), "resume"),))
     rows.append((Button(say("Screenings"), "list"), Button(say("The trial"), "trial")))
@@ -55,7 +55,7 @@ def trial_card(say: Say, world: World, focus: Focus) -> Screen:
     facts = [
         say("Condition: {text}", text=say.text(study.condition)),
         say("Treatment: {text}", text=say.text(study.treatment)),
-        say("Phase: {text}", text=say.text(study.phase)),
+        say.text(study.phase),
         say("Sponsor: {text}", text=say.text(study.sponsor)),
         say("Site: {text}", text=say.text(study.site)),
         say("Last modified: {date}", date=study.last_modified.isoformat()),
@@ -76,7 +76,7 @@ def trial_card(say: Say, world: World, focus: Focus) -> Screen:
 def language_card(say: Say, focus: Focus) -> Screen:
     """Offer the languages, each in its own words."""
     rows = ((Button("English", "en"), Button("简体中文", "zh")), _back(say, focus))
-    return Screen((title(say("Language")), *lines(*focus.said)), rows)
+    return Screen((title(say("Language")),), rows)
 
 
 def _ended(say: Say, world: World) -> list[Block]:

@@ -10,6 +10,7 @@ from conversations.turn import Focus, Turn
 from ectrial.facts import Absence, Judgement
 from ectrial.protocol import Question
 from ectrial.record import Kind, NewEntry, Reason
+from ectrial.truth import Truth
 from ectrial.vocabulary import Item
 from ectrial.wording.proofs import evidence_words, value_words
 from ectrial.wording.speech import Say
@@ -30,7 +31,8 @@ def record(
 ) -> Turn:
     """Record answers, asking for a reason first where a known answer would change."""
     if reason is None and case.needs_reason(values):
-        return Turn(replace(focus, view="reason", draft={"values": dict(values)}, said=()))
+        draft = {**focus.kept("review", "page"), "values": dict(values)}
+        return Turn(replace(focus, view="reason", draft=draft, said=()))
     entries = case.recording(values, reason)
     after = case.after(values)
     said = echo(say, after, values)
@@ -49,8 +51,9 @@ def follow(
     screening = before.screening
     if screening.stopped and not after.verdict.failing:
         entries = [*entries, before.entry(Kind.CONTINUED)]
-    if _newly_failing(before, after):
-        return Turn(focus.at("failed", question=focus.question, said=said), tuple(entries))
+    if after.is_undecided:
+        entries = [*entries, *_verdict_given(before, after, finished=False)]
+        return Turn(focus.at("failed"), tuple(entries))
     upcoming = after.next_question
     came_from_review = focus.draft.get("review", False)
     if upcoming is None or came_from_review or screening.stopped:
@@ -59,13 +62,6 @@ def follow(
         return Turn(focus.at(view, said=said), tuple(entries))
     entries = [*entries, *_verdict_given(before, after, finished=False)]
     return Turn(focus.at("question", question=upcoming.id, said=said), tuple(entries))
-
-
-def _newly_failing(before: Case, after: Case) -> bool:
-    """Whether this is the first failure, and nobody has said yet to keep going."""
-    screening = before.screening
-    decided = screening.stopped or screening.continued or before.verdict.failing
-    return bool(after.verdict.failing) and not decided
 
 
 def _verdict_given(before: Case, after: Case, *, finished: bool) -> list[NewEntry]:
@@ -78,15 +74,21 @@ def _verdict_given(before: Case, after: Case, *, finished: bool) -> list[NewEntr
 
 def echo(say: Say, after: Case, values: Mapping[str, Any]) -> tuple[str, ...]:
     """Read back what was recorded, with the rule it met: a typo is seen at once."""
+    vocabulary = after.world.trial.vocabulary
+    methods = {item: raw for item, raw in values.items() if vocabulary[item].kind == "method"}
+    values = methods or values
     lines: list[str] = []
     told: set[str] = set()
-    for criterion in after.world.trial.criteria:
-        for leaf in criterion.leaves:
+    for finding in after.verdict.findings:
+        for leaf in finding.criterion.leaves:
             items = {item.id for item in leaf.rule.items()}
-            if items & set(values) and not items & told:
+            evidence = leaf.evidence(after.facts)
+            is_waiting = evidence.truth is Truth.UNKNOWN and not items <= set(after.facts.items)
+            if items & set(values) and not items & told and not is_waiting:
                 told |= items
-                lines.append(evidence_words(say, leaf.evidence(after.facts), after.facts))
-    vocabulary = after.world.trial.vocabulary
+                words = evidence_words(say, evidence, after.facts)
+                # a woman is not excluded by her sex alone: only a criterion fails
+                lines.append(words if finding.is_failing else words.removesuffix(" ✗"))
     for item in values:
         if item not in told and values[item] is not None:
             answer = value_words(say, vocabulary[item], after.facts)

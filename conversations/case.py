@@ -27,6 +27,12 @@ class Case:
         """The question that comes next, or None when everything has been asked."""
         return next_question(self.verdict, self.screening.order, self.screening.skipped)
 
+    @property
+    def is_undecided(self) -> bool:
+        """Whether it fails, and nobody has said yet to stop there or to keep going."""
+        decided = self.screening.stopped or self.screening.continued
+        return bool(self.verdict.failing) and not decided
+
     def entry(self, kind: Kind, item: str | None = None, value: Any = None) -> NewEntry:
         """Give an entry about this screening."""
         trial = self.world.trial

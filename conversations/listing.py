@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from conversations.screen import Block, Button, Row, Screen, lines, note, title
+from conversations.screen import Block, Button, Row, Screen, note, title
 from conversations.turn import Focus, Turn, World
 from ectrial.record import Listed
 from ectrial.wording.speech import Say
@@ -28,9 +28,8 @@ def list_card(say: Say, world: World, focus: Focus) -> Screen:
     pages = max(1, -(-count // PAGE))
     blocks = [
         title(say("Screenings")),
-        *lines(*focus.said),
         Block(say("Tap one to open it.") if ids else say("None yet: /new opens one.")),
-        note(say("Page {n} of {total}", n=page + 1, total=pages)),
+        *([note(say("Page {n} of {total}", n=page + 1, total=pages))] if pages > 1 else []),
     ]
     rows: list[Row] = [
         (Button(_label(say, id_, by_id.get(id_)), f"l{n}"),) for n, id_ in enumerate(ids)
@@ -45,15 +44,23 @@ def list_card(say: Say, world: World, focus: Focus) -> Screen:
     return Screen(tuple(blocks), tuple(rows))
 
 
-def list_tap(world: World, focus: Focus, act: str) -> Turn | None:
+def list_tap(say: Say, world: World, focus: Focus, act: str) -> Turn | None:
     """Open the screening that was tapped, or turn the page."""
     page = int(focus.draft.get("page", 0))
     if act in ("page.back", "page.next"):
         return open_list(world, focus, page + (1 if act == "page.next" else -1))
     ids = focus.draft.get("ids", [])
     if act.startswith("l") and act[1:].isdigit() and int(act[1:]) < len(ids):
-        return Turn(focus.at("resume", screening=ids[int(act[1:])]))
+        return _open(say, world, focus, ids[int(act[1:])])
     return None
+
+
+def _open(say: Say, world: World, focus: Focus, id_: str) -> Turn:
+    screening = world.records.screening(id_)
+    if screening is not None and screening.voided:
+        said = say("{subject}: this screening is voided.", subject=screening.subject)
+        return Turn(focus, toast=said)
+    return Turn(focus.at("resume", screening=id_))
 
 
 def resume(world: World, focus: Focus) -> Turn:

@@ -7,7 +7,7 @@ from typing import Any
 from conversations.answering import record
 from conversations.case import Case, as_json
 from conversations.question_card import heading
-from conversations.screen import Block, Button, Screen, lines, note, title
+from conversations.screen import Block, Button, Screen, note, title
 from conversations.turn import Focus, Turn
 from ectrial.facts import Value
 from ectrial.lab_text import Values, Why, read_number
@@ -25,11 +25,14 @@ def type_number(say: Say, case: Case, focus: Focus, question: Question, text: st
     item = measured(question)
     if item is None:
         return Turn(_told(focus, say("Please use the buttons: no free text is kept here.")))
+    if (estimate := _estimate(question, text)) is not None:
+        return record(say, case, focus, as_json(question.sets(estimate)))
     limit = _limit(case, item)
-    if waiting and limit is not None:
+    reading = read_number(text, item, limit, lambda values: _truth(case, question, values))
+    if waiting and limit is not None and not any(limit.id in c for c in reading.choices):
         reading = read_number(text, limit, None, lambda values: Truth.UNKNOWN)
     else:
-        reading = read_number(text, item, limit, lambda values: _truth(case, question, values))
+        waiting = None
     if reading.why is not None:
         return Turn(_told(focus, _refusal(say, reading.why, item)))
     base = dict(waiting or {})
@@ -55,16 +58,15 @@ def settle_number(say: Say, case: Case, focus: Focus, values: Mapping[str, Any])
 
 
 def which_card(say: Say, case: Case, focus: Focus, question: Question) -> Screen:
-    """Ask which reading is meant, each with what it would give; or "really?" for a rare one."""
+    """Ask which reading is meant, or "really?" for a rare one, without what each would give."""
     choices = focus.draft["choices"]
     rows = []
     for number, choice in enumerate(choices):
         values = {
             name: case.world.trial.vocabulary[name].read(raw) for name, raw in choice.items()
         }
-        mark = _mark(_truth(case, question, values))
         shown = " / ".join(_shown(value) for value in values.values())
-        rows.append((Button(f"{shown} {mark}".rstrip(), f"c{number}"),))
+        rows.append((Button(shown, f"c{number}"),))
     ask = say("Which is it?") if len(choices) > 1 else say("That is rare. Is it right?")
     rows.append((Button(say("‹ Type it again"), "again"),))
     blocks = [title(heading(say, case)), Block(say.text(question.asks)), Block(ask)]
@@ -78,7 +80,7 @@ def limit_card(say: Say, case: Case, focus: Focus, question: Question) -> Screen
     (name, raw), *_ = values.items()
     shown = f"{say.text(vocabulary[name].name)} {_shown(vocabulary[name].read(raw))}"
     ask = say("{value}. And the upper limit (ULN) on the same report?", value=shown)
-    blocks = [title(heading(say, case)), *lines(*focus.said), Block(ask)]
+    blocks = [title(heading(say, case)), Block(ask)]
     rows = ((Button(say("‹ Type it again"), "again"), Button(say("ULN not known"), "nolimit")),)
     return Screen((*blocks, note(say("Not recorded yet."))), rows)
 
@@ -86,6 +88,14 @@ def limit_card(say: Say, case: Case, focus: Focus, question: Question) -> Screen
 def measured(question: Question) -> Item | None:
     """Give the item that a typed number answers."""
     return next((item for item in question.items if item.kind == "quantity"), None)
+
+
+def _estimate(question: Question, text: str) -> int | None:
+    """Give the preset that estimates the value, where "CG" is typed for it as the card says."""
+    if text.strip().casefold() != "cg":
+        return None
+    methods = {item.id for item in question.items if item.kind == "method"}
+    return next((n for n, p in enumerate(question.presets) if methods & set(p.sets)), None)
 
 
 def _limit(case: Case, item: Item) -> Item | None:
@@ -111,16 +121,11 @@ def _shown(value: Value) -> str:
     return quantity_words(value) if isinstance(value, Quantity) else str(value)
 
 
-def _mark(truth: Truth) -> str:
-    return {Truth.TRUE: "✓", Truth.FALSE: "✗", Truth.UNKNOWN: ""}[truth]
-
-
 def _told(focus: Focus, sentence: str) -> Focus:
     return replace(focus, said=(sentence,))
 
 
 def _refusal(say: Say, why: Why, item: Item) -> str:
-    example = "5.2 ×10⁹/L" if "10*9/L" in item.units else "92 g/L"
     match why:
         case "unknown_unit":
             units = ", ".join(dict.fromkeys(unit_words(unit) for unit in item.units))
@@ -128,4 +133,19 @@ def _refusal(say: Say, why: Why, item: Item) -> str:
         case "impossible":
             return say("That number is not possible here: please check it and type it again.")
         case _:
+            example = _EXAMPLES.get(item.canonical, "92 g/L")
             return say("I could not read one number. Type it like {example}.", example=example)
+
+
+_EXAMPLES = {
+    "{score}": "1",
+    "{cycle}": "5",
+    "a": "58",
+    "mo": "6 mo",
+    "kg": "61.5 kg",
+    "10*9/L": "5.2 ×10⁹/L",
+    "umol/L": "80/104 umol/L",
+    "U/L": "30/50 U/L",
+    "mL/min": "75 mL/min",
+    "[IU]/mL": "500 IU/mL",
+}

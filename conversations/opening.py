@@ -2,14 +2,17 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
+from conversations.answering import follow
 from conversations.case import Case, make_case
-from conversations.screen import Block, Button, Screen, lines, note, title
+from conversations.screen import Block, Button, Screen, note, title
+from conversations.screening import go_on
 from conversations.turn import Focus, Turn, World
-from ectrial.record import Kind, NewEntry, Screening, screening_id
+from ectrial.record import Kind, Screening, screening_id
+from ectrial.wording.proofs import value_words
 from ectrial.wording.speech import Say, marked
 
 CODE = re.compile(r"([A-Za-z]{1,4})-?(\d{1,5})")
@@ -18,7 +21,7 @@ _SEXES = {
     "m": "male", "male": "male", "男": "male", "男性": "male",
     "f": "female", "female": "female", "女": "female", "女性": "female",
 }  # fmt: skip # pairs read best side by side
-_AGE = re.compile(r"(\d{1,3})(?:y|a|岁|周岁)?")
+_AGE = re.compile(r"([0-9]{1,3})(?:y|a|岁|周岁)?")
 MAX_AGE = 125
 
 CODE_RULE = marked(
@@ -54,7 +57,7 @@ def read_opening(text: str) -> Opening | str:
         return CODE_RULE
     answers: dict[str, Any] = {}
     for word in words[1:]:
-        age = _AGE.fullmatch(word.lower()) if word[:1].isascii() else None
+        age = _AGE.fullmatch(word.lower())
         if word.lower() in _SEXES and "sex" not in answers:
             answers["sex"] = _SEXES[word.lower()]
         elif age is not None and int(age[1]) <= MAX_AGE and "age" not in answers:
@@ -90,15 +93,25 @@ def start(say: Say, world: World, focus: Focus, opening: Opening, *, episode: in
     case = make_case(world, screening)
     answers = _known(case, opening.answers)
     entries = [case.entry(Kind.OPENED), *case.recording(answers, None)]
-    return _at_first(case.after(answers), focus, entries)
+    after = case.after(answers)
+    there = replace(go_on(after, focus), said=_read_back(say, after, answers))
+    return Turn(there, tuple(entries))
 
 
 def _resume(say: Say, world: World, focus: Focus, screening: Screening, opening: Opening) -> Turn:
+    """Go on with an open screening; what was typed now never replaces what is recorded."""
     case = make_case(world, screening)
-    fresh = {n: v for n, v in opening.answers.items() if n not in screening.answers}
-    answers = _known(case, fresh)
-    said = (say("{subject} is open: going on where it stopped.", subject=screening.subject),)
-    return _at_first(case.after(answers), focus, case.recording(answers, None), said)
+    answers = _known(case, opening.answers)
+    fresh = {n: v for n, v in answers.items() if not case.needs_reason({n: v})}
+    after = case.after(fresh)
+    said = [say("{subject} is open: going on where it stopped.", subject=screening.subject)]
+    said += _read_back(say, after, case.changed(fresh))
+    if differing := [name for name in answers if name not in fresh]:
+        recorded = " · ".join(_read_back(say, case, differing))
+        said.append(say("Recorded before: {answers}. Is it the same subject?", answers=recorded))
+    focus = focus.at("question", screening=screening.id)
+    turn = follow(say, case, after, case.recording(fresh, None), focus, ())
+    return replace(turn, focus=replace(turn.focus, said=tuple(said)))
 
 
 def _known(case: Case, answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -106,14 +119,16 @@ def _known(case: Case, answers: Mapping[str, Any]) -> dict[str, Any]:
     return {name: v for name, v in answers.items() if name in case.world.trial.vocabulary}
 
 
-def _at_first(
-    case: Case, focus: Focus, entries: list[NewEntry], said: tuple[str, ...] = ()
-) -> Turn:
-    upcoming = case.next_question
-    view = "question" if upcoming is not None else "verdict"
-    question = upcoming.id if upcoming is not None else None
-    there = focus.at(view, screening=case.screening.id, question=question, said=said)
-    return Turn(there, tuple(entries))
+def _read_back(say: Say, case: Case, names: Iterable[str]) -> tuple[str, ...]:
+    vocabulary = case.world.trial.vocabulary
+    return tuple(
+        say(
+            "{name}: {answer}",
+            name=say.text(vocabulary[name].name),
+            answer=value_words(say, vocabulary[name], case.facts),
+        )
+        for name in names
+    )
 
 
 def code_card(say: Say, world: World, focus: Focus) -> Screen:
@@ -121,7 +136,6 @@ def code_card(say: Say, world: World, focus: Focus) -> Screen:
     fresh = world.records.next_subject(PREFIX)
     blocks = [
         title(say("New screening")),
-        *lines(*focus.said),
         Block(say("Type the subject code, such as {code}.", code=fresh)),
         note(say("Sex and age may follow: {code} M 58", code=fresh)),
         note(say("Never a name, an id or a record number.")),

@@ -1,7 +1,7 @@
 """The card of one question: where we are, what is asked, and big buttons that never move."""
 
 from conversations.case import Case
-from conversations.screen import Block, Button, Row, Screen, fold, lines, note, title
+from conversations.screen import Block, Button, Row, Screen, fold, note, title, width
 from conversations.turn import Focus
 from ectrial.facts import Absence, Choices
 from ectrial.next_question import in_order, outstanding
@@ -11,17 +11,17 @@ from ectrial.wording.proofs import value_words
 from ectrial.wording.speech import Say
 
 BAR = 10
-WIDE_LABEL = 14
+ROW_WIDTH = 30
 CHOSEN = "• "
 
 
 def question_card(say: Say, case: Case, focus: Focus, question: Question) -> Screen:
-    """Show one question, with the echo of what was just recorded above it."""
+    """Show one question and where it stands."""
     blocks = [
         title(heading(say, case)),
-        *lines(*focus.said),
         note(_where(say, case, question)),
         Block(say.text(question.asks)),
+        *_buttons(say, case, question),
         *_present(say, case, question),
         *_hint(say, question),
         *_source(say, case, focus, question),
@@ -65,7 +65,8 @@ def _kind(say: Say, case: Case, question: Question) -> str:
         return say("fact") if question.role == "fact" else say("stratification")
     criterion = case.world.trial.criterion_by_id[question.criterion]
     inclusion = criterion.category == "inclusion"
-    return f"{criterion.id} {say('inclusion') if inclusion else say('exclusion')}"
+    kind = say("inclusion") if inclusion else say("exclusion")
+    return f"{criterion.id} {kind}"
 
 
 def _present(say: Say, case: Case, question: Question) -> list[Block]:
@@ -73,9 +74,25 @@ def _present(say: Say, case: Case, question: Question) -> list[Block]:
     recorded = [item for item in question.items if item.id in case.facts.items]
     if not recorded:
         return []
-    answers = [value_words(say, item, case.facts) for item in recorded]
-    answer = " / ".join(dict.fromkeys(answers)) if len(set(answers)) == 1 else " / ".join(answers)
+    words = [(item, value_words(say, item, case.facts)) for item in recorded]
+    answers = dict.fromkeys(answer for _, answer in words)
+    if len(answers) > 1:
+        answers = dict.fromkeys(
+            say("{name}: {answer}", name=say.text(item.name), answer=answer)
+            for item, answer in words
+        )
+    answer = " · ".join(answers)
     return [note(say("Recorded: {answer}", answer=answer))]
+
+
+def _buttons(say: Say, case: Case, question: Question) -> list[Block]:
+    """Say what Yes and No mean where a number is asked, which they do not answer by themselves."""
+    if question.items[0].kind != "quantity" or has_scale(question):
+        return []
+    criterion = case.world.trial.criterion_by_id.get(question.criterion or "")
+    if criterion is not None and criterion.category == "exclusion":
+        return [note(say("No number at hand? Yes = it excludes, No = it does not."))]
+    return [note(say("No number at hand? Yes = meets it, No = does not."))]
 
 
 def _hint(say: Say, question: Question) -> list[Block]:
@@ -162,14 +179,15 @@ def _options(say: Say, case: Case, item: Item) -> list[Button]:
 
 
 def _packed(buttons: list[Button]) -> list[Row]:
-    """Put short labels side by side, long ones on a row of their own."""
+    """Put short labels side by side, long ones on a row of their own: all of a row are as wide."""
     rows: list[Row] = []
     row: tuple[Button, ...] = ()
     for button in buttons:
-        if row and sum(len(b.label) for b in (*row, button)) > 2 * WIDE_LABEL:
+        wider = (*row, button)
+        if row and len(wider) * max(width(b.label) for b in wider) > ROW_WIDTH:
             rows.append(row)
-            row = ()
-        row = (*row, button)
+            wider = (button,)
+        row = wider
     return [*rows, row] if row else rows
 
 

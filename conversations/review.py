@@ -6,7 +6,7 @@ from typing import Any
 from conversations.answering import asked_items, record
 from conversations.case import Case
 from conversations.question_card import heading
-from conversations.screen import Block, Button, Row, Screen, lines, note, title
+from conversations.screen import Block, Button, Row, Screen, lines, note, shortened, title, width
 from conversations.turn import Focus, Turn
 from ectrial.next_question import in_order
 from ectrial.protocol import Question
@@ -15,6 +15,7 @@ from ectrial.wording.proofs import value_words
 from ectrial.wording.speech import Say, marked
 
 PAGE = 8
+LABEL_WIDTH = 38
 
 REASONS = (
     (Reason.DATA_ENTRY_ERROR, marked("Entry error")),
@@ -33,9 +34,8 @@ def review_card(say: Say, case: Case, focus: Focus) -> Screen:
     pages = max(1, -(-len(questions) // PAGE))
     blocks = [
         title(heading(say, case)),
-        *lines(*focus.said),
-        Block(say("Tap an answer to change it." if questions else "No answers yet.")),
-        note(say("Page {n} of {total}", n=page + 1, total=pages)),
+        Block(say("Tap an answer to change it.") if questions else say("No answers yet.")),
+        *([note(say("Page {n} of {total}", n=page + 1, total=pages))] if pages > 1 else []),
     ]
     rows: list[Row] = [
         (Button(_label(say, case, question), f"r{page * PAGE + n}"),)
@@ -47,7 +47,10 @@ def review_card(say: Say, case: Case, focus: Focus) -> Screen:
     if page + 1 < pages:
         turns.append(Button("›", "page.next"))
     rows += [tuple(turns)] if turns else []
-    rows.append((Button(say("Verdict"), "verdict"), Button(say("Next question ›"), "next")))
+    end = [Button(say("Verdict"), "verdict")]
+    if case.next_question is not None:
+        end.append(Button(say("Next question ›"), "next"))
+    rows.append(tuple(end))
     return Screen(tuple(blocks), tuple(rows))
 
 
@@ -97,7 +100,7 @@ def reason_card(say: Say, case: Case, focus: Focus) -> Screen:
 
 def reason_tap(say: Say, case: Case, focus: Focus, act: str) -> Turn | None:
     """Record the change with its reason, or leave things as they were."""
-    back = {name: value for name, value in focus.draft.items() if name in ("review", "page")}
+    back = focus.kept("review", "page")
     if act == "keep":
         return Turn(focus.at("question", question=focus.question, draft=back))
     if act.startswith("w") and act[1:].isdigit() and int(act[1:]) < len(REASONS):
@@ -116,4 +119,6 @@ def _label(say: Say, case: Case, question: Question) -> str:
     items = [item for item in asked_items(question) if item.id in case.facts.items]
     items = items or [item for item in question.items if item.id in case.facts.items]
     answers = dict.fromkeys(value_words(say, item, case.facts) for item in items)
-    return f"{say.text(items[0].name)}: {' / '.join(answers)}"
+    answer = " / ".join(answers)
+    name = shortened(say.text(items[0].name), LABEL_WIDTH - width(answer))
+    return say("{name}: {answer}", name=name, answer=answer)

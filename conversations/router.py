@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import takewhile
 
 from conversations import about, listing, opening, review, screening, setting_aside
 from conversations.answering import answer_tap
 from conversations.case import Case, find_case
 from conversations.numbers import limit_card, which_card
 from conversations.question_card import question_card
-from conversations.screen import Button, Screen, fold, title
+from conversations.screen import Button, Screen, fold, lines, title
 from conversations.turn import Commanded, Event, Focus, Sent, Tapped, Turn, Typed, World
 from conversations.verdict_card import opens, verdict_card, verdict_text
 from ectrial.next_question import stratum_question
@@ -22,7 +23,9 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
     """Take one step of the dialogue: entries to record, and where the chat stands after it."""
     say = speech(world.language)
     match event:
-        case Tapped(round=number) if number != world.round:
+        case Tapped(round=number, act=act) if number != world.round or not _offers(
+            show(world, focus), act
+        ):
             return Turn(focus, toast=say("This card has moved on; here is the present one."))
         case Tapped(act=act):
             return _tapped(say, world, focus, act)
@@ -36,13 +39,25 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
 
 
 def show(world: World, focus: Focus) -> Screen:
-    """Compute the card again from what is recorded; a focus that no longer holds shows home."""
-    say = speech(world.language)
+    """Compute the card again from what is recorded; what was just said stands below its title."""
+    screen = _view(speech(world.language), world, focus)
+    titles = sum(1 for _ in takewhile(lambda block: block.look == "title", screen.blocks))
+    blocks = (*screen.blocks[:titles], *lines(*focus.said), *screen.blocks[titles:])
+    return replace(screen, blocks=blocks)
+
+
+def _offers(screen: Screen, act: str) -> bool:
+    """Whether the card has a button with this act: any other one was made up, or has gone."""
+    return any(button.act == act for row in screen.rows for button in row)
+
+
+def _view(say: Say, world: World, focus: Focus) -> Screen:
+    """Give the card of the view; a focus that no longer holds shows home."""
     if focus.view in PLAIN_VIEWS:
         return _plain_view(say, world, focus)
     case = find_case(world, focus)
     if case is None:
-        return about.home_card(say, world, Focus(said=focus.said))
+        return about.home_card(say, world, Focus())
     return _case_view(say, case, focus)
 
 
@@ -106,7 +121,7 @@ def _commanded(say: Say, world: World, focus: Focus, name: str, rest: str) -> Tu
 
 def _left(world: World, focus: Focus) -> Focus:
     """Leave what is under way: a side card for the screening, the screening for home."""
-    if focus.view in ("question", "verdict", "home") and not focus.draft:
+    if focus.view in ("question", "resume", "verdict", "home") and not any(focus.draft.values()):
         return focus.at("home")
     return focus.at("resume") if find_case(world, focus) is not None else focus.at("home")
 
@@ -132,7 +147,7 @@ def _tap_on_view(say: Say, world: World, focus: Focus, act: str) -> Turn | None:
         case "code" | "rescreen":
             return opening.opening_tap(say, world, focus, act)
         case "list":
-            return listing.list_tap(world, focus, act)
+            return listing.list_tap(say, world, focus, act)
         case "language" if act in ("en", "zh"):
             there = focus.at("resume" if find_case(world, focus) is not None else "home")
             return Turn(there, language="zh" if act == "zh" else "en")
@@ -197,7 +212,7 @@ def _go(say: Say, world: World, focus: Focus, act: str) -> Turn | None:
             return Turn(focus.at(act))
     case = find_case(world, focus)
     if case is None:
-        return None
+        return Turn(focus.at("home", screening=None)) if act == "resume" else None
     if act == "undo":
         return screening.undo(say, case, focus)
     if act in ("resume", "next"):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from typing import Literal
+from unicodedata import east_asian_width
 
 Look = Literal["title", "line", "note", "quote", "fold"]
 Style = Literal["plain", "primary", "danger"]
@@ -33,6 +34,21 @@ class Screen:
 
     blocks: tuple[Block, ...]
     rows: tuple[Row, ...] = field(default=())
+
+
+def width(text: str) -> int:
+    """Give how many letters wide a text stands; a Chinese sign is as wide as two."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def shortened(text: str, room: int) -> str:
+    """Cut a text that stands wider than the room; some of it is always left."""
+    if width(text) <= room:
+        return text
+    kept = text
+    while len(kept) > 8 and width(kept) >= room:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"
 
 
 def title(text: str) -> Block:

@@ -24,7 +24,12 @@ def question_of(case: Case, focus: Focus) -> Question | None:
 
 
 def go_on(case: Case, focus: Focus) -> Focus:
-    """Go to the next question, or to the verdict when there is none or it was stopped."""
+    """Go to the next question; to the verdict when there is none or it was stopped.
+
+    A failure waits until somebody has said to stop or to keep going.
+    """
+    if case.is_undecided:
+        return focus.at("failed", screening=case.screening.id)
     upcoming = case.next_question
     if upcoming is None or case.screening.stopped:
         return focus.at("verdict", screening=case.screening.id)
@@ -45,8 +50,7 @@ def question_tap(say: Say, case: Case, focus: Focus, act: str) -> Turn:
         case "skip":
             return _skip(say, case, focus, question)
         case "again":
-            kept = {n: v for n, v in focus.draft.items() if n in ("review", "page", "text")}
-            return Turn(replace(focus, draft=kept, said=()))
+            return Turn(replace(focus, draft=focus.kept("review", "page", "text"), said=()))
         case "nolimit" if "uln_of" in focus.draft:
             values = focus.draft["uln_of"]
             limits = {case.world.trial.vocabulary[name].uln: "unknown" for name in values}
@@ -58,7 +62,7 @@ def question_tap(say: Say, case: Case, focus: Focus, act: str) -> Turn:
 def which_tap(say: Say, case: Case, focus: Focus, act: str) -> Turn | None:
     """Record the reading that was meant, or let it be typed again."""
     choices = focus.draft.get("choices", [])
-    back = {n: v for n, v in focus.draft.items() if n in ("review", "page", "text")}
+    back = focus.kept("review", "page", "text")
     if act == "again":
         return Turn(replace(focus, view="question", draft=back, said=()))
     if act.startswith("c") and act[1:].isdigit() and int(act[1:]) < len(choices):
@@ -109,7 +113,8 @@ def stop(case: Case, focus: Focus) -> Turn:
 
 def keep_going(case: Case, focus: Focus) -> Turn:
     """Go on after a failure; a screening log wants every reason."""
-    going = Case(case.world, replace(case.screening, stopped=False), case.facts, case.verdict)
+    decided = replace(case.screening, stopped=False, continued=True)
+    going = Case(case.world, decided, case.facts, case.verdict)
     entries = [case.entry(Kind.CONTINUED)]
     if going.next_question is None and case.screening.verdict != verdict_json(case.verdict):
         entries.append(case.entry(Kind.VERDICT_GIVEN, value=verdict_json(case.verdict)))
@@ -173,8 +178,7 @@ def _skip(say: Say, case: Case, focus: Focus, question: Question) -> Turn:
 def _back(case: Case, focus: Focus, question: Question) -> Focus:
     """Go to the question before this one that was answered or skipped."""
     if focus.draft.get("ticks") is not None or "uln_of" in focus.draft:
-        kept = {n: v for n, v in focus.draft.items() if n in ("review", "page")}
-        return replace(focus, draft=kept, said=())
+        return replace(focus, draft=focus.kept("review", "page"), said=())
     if focus.draft.get("review"):
         return focus.at("review", draft={"page": focus.draft.get("page", 0)})
     questions = list(in_order(case.world.trial, case.screening.order))

@@ -58,6 +58,10 @@ class Focus:
         """Give another view of the same screening, its draft and echo dropped."""
         return replace(self, view=view, **{"draft": {}, "said": (), "question": None, **changes})
 
+    def kept(self, *names: str) -> dict[str, Any]:
+        """Give what the draft holds under these names, to go on with."""
+        return {name: self.draft[name] for name in names if name in self.draft}
+
 
 class Records(Protocol):
     """The read side of the record, as of this turn."""

@@ -1,5 +1,7 @@
 """The verdict on one card: outcome first, then why, what would settle it, and what to mind."""
 
+from collections.abc import Iterable
+
 from conversations.answering import asked_items
 from conversations.case import Case
 from conversations.question_card import heading
@@ -22,12 +24,11 @@ def verdict_card(say: Say, case: Case, focus: Focus) -> Screen:
     blocks = [
         title(heading(say, case)),
         title(outcome_words(say, verdict)),
-        *lines(*focus.said),
-        *[Block(text) for text in (_waiting(say, case),) if text],
-        *_findings(say, verdict),
-        *_advisories(say, verdict),
         *_stratum(say, case),
+        *_findings(say, case),
+        *_advisories(say, verdict),
         note(investigator_words(say)),
+        *_stratum_question(say, case),
     ]
     return Screen(tuple(blocks), tuple(_rows(say, case)))
 
@@ -56,7 +57,8 @@ def verdict_text(say: Say, case: Case) -> str:
         heading(say, case),
         outcome_words(say, verdict),
         *[_failing_line(say, finding, verdict.facts) for finding in verdict.failing],
-        *_unresolved_lines(say, verdict),
+        *_unresolved_lines(say, case),
+        *_unasked_line(say, case),
         *[f"• {advisory.message}" for advisory in advise(verdict, say)],
         *[line for line in (_stratum_line(say, verdict),) if line],
         case.world.today.isoformat(),
@@ -67,25 +69,32 @@ def verdict_text(say: Say, case: Case) -> str:
 
 def opens(case: Case) -> tuple[Question, ...]:
     """Give the questions that the card has buttons for, most decisive first."""
-    return case.verdict.to_settle()[:OPENABLE]
+    return tuple(question for question in case.verdict.to_settle() if _asked(case, question))[
+        :OPENABLE
+    ]
 
 
-def _waiting(say: Say, case: Case) -> str:
-    done = case.next_question is None
-    if done or case.screening.stopped:
-        return ""
-    return say("Not all has been asked yet.")
+def _asked(case: Case, question: Question) -> bool:
+    """Whether its card has been shown and left: what was not comes by itself, in its order."""
+    answered = any(item.id in case.facts.items for item in question.items)
+    return answered or question.id in case.screening.skipped
 
 
-def _findings(say: Say, verdict: Verdict) -> list[Block]:
+def _findings(say: Say, case: Case) -> list[Block]:
+    verdict = case.verdict
     blocks = []
     if verdict.failing:
         failing = [_failing_line(say, finding, verdict.facts) for finding in verdict.failing]
-        blocks.append(Block("\n".join([say("Failing:"), *failing])))
-    unresolved = _unresolved_lines(say, verdict)
+        text = "\n".join([say("Failing:"), *failing])
+        blocks.append(fold(text) if len(failing) > OPENABLE else Block(text))
+    unresolved = _unresolved_lines(say, case)
     if unresolved:
         text = "\n".join(unresolved)
         blocks.append(fold(text) if len(unresolved) > OPENABLE else Block(text))
+    unasked = [question for question in verdict.to_settle() if not _asked(case, question)]
+    if unasked:
+        heading_ = say("Not asked yet ({n}), most decisive first:", n=len(unasked))
+        blocks.append(fold("\n".join([heading_, *_to_settle(say, verdict, unasked)])))
     return blocks
 
 
@@ -95,22 +104,45 @@ def _failing_line(say: Say, finding: Finding, facts: Facts) -> str:
     return f"✗ {criterion.id} {say.text(criterion.title)}" + (f"\n   {why}" if why else "")
 
 
-def _unresolved_lines(say: Say, verdict: Verdict) -> list[str]:
-    """One line for each item that would settle something, with the criteria it bears on."""
-    if not verdict.unresolved:
-        return []
-    lines_ = [say("Unresolved ({n}), most decisive first:", n=len(verdict.unresolved))]
-    told: set[str] = set()
-    for question in verdict.to_settle():
-        bears = [
-            finding.criterion.id
-            for finding in verdict.unresolved
-            if {i.id for i in finding.open_items(verdict.facts)} & {i.id for i in question.items}
-        ]
-        told.update(bears)
-        lines_.append(f"? {', '.join(bears)} {_to_check(say, verdict, question)}")
-    rest = [f for f in verdict.unresolved if f.criterion.id not in told]
-    return lines_ + [f"? {f.criterion.id} {say.text(f.criterion.title)}" for f in rest]
+def _unresolved_lines(say: Say, case: Case) -> list[str]:
+    """One line for each question left open, with the criteria it bears on."""
+    verdict = case.verdict
+    questions = verdict.to_settle()
+    told = _to_settle(say, verdict, [q for q in questions if _asked(case, q)])
+    told += [
+        f"? {finding.criterion.id} {say.text(finding.criterion.title)}"
+        for finding in verdict.unresolved
+        if not any(_bears(finding, verdict, question) for question in questions)
+    ]
+    return [say("Unresolved ({n}), most decisive first:", n=len(told)), *told] if told else []
+
+
+def _unasked_line(say: Say, case: Case) -> list[str]:
+    """Name the criteria that a question was left unasked about, for the text to forward."""
+    verdict = case.verdict
+    unasked = [question for question in verdict.to_settle() if not _asked(case, question)]
+    open_ = [
+        finding.criterion.id
+        for finding in verdict.unresolved
+        if any(_bears(finding, verdict, question) for question in unasked)
+    ]
+    return [say("Not asked: {criteria}", criteria=", ".join(open_))] if open_ else []
+
+
+def _to_settle(say: Say, verdict: Verdict, questions: Iterable[Question]) -> list[str]:
+    return [
+        f"? {', '.join(bearing)} {_to_check(say, verdict, question)}"
+        for question in questions
+        if (
+            bearing := [f.criterion.id for f in verdict.unresolved if _bears(f, verdict, question)]
+        )
+    ]
+
+
+def _bears(finding: Finding, verdict: Verdict, question: Question) -> bool:
+    """Whether an answer to the question can settle the finding."""
+    items = {item.id for item in question.items}
+    return any(item.id in items for item in finding.open_items(verdict.facts))
 
 
 def _to_check(say: Say, verdict: Verdict, question: Question) -> str:
@@ -130,12 +162,14 @@ def _advisories(say: Say, verdict: Verdict) -> list[Block]:
     return [fold(f"{heading_}\n{text}") if len(advisories) > 2 else note(f"{heading_}\n{text}")]
 
 
-def _stratum(say: Say, case: Case) -> list[Block]:
+def _stratum(say: Say, case: Case) -> tuple[Block, ...]:
+    open_ = stratum_question(case.verdict) is not None
+    return () if open_ else lines(_stratum_line(say, case.verdict))
+
+
+def _stratum_question(say: Say, case: Case) -> list[Block]:
     question = stratum_question(case.verdict)
-    if question is not None:
-        return [Block(say.text(question.asks))]
-    line = _stratum_line(say, case.verdict)
-    return [Block(line)] if line else []
+    return [Block(say.text(question.asks))] if question is not None else []
 
 
 def _stratum_line(say: Say, verdict: Verdict) -> str:

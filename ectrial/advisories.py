@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ectrial.facts import Facts
 from ectrial.quantity import Quantity
 from ectrial.rules.clearance import CockcroftGault
-from ectrial.rules.comparisons import Limited
-from ectrial.truth import Truth
+from ectrial.truth import TRUE, UNKNOWN
 from ectrial.verdict import Verdict
 from ectrial.wording.numbers import quantity_words
 from ectrial.wording.speech import Say
@@ -56,39 +54,39 @@ def _contradictions(verdict: Verdict, say: Say) -> Iterator[Advisory]:
 
 def _of_the_trial(verdict: Verdict, say: Say) -> Iterator[Advisory]:
     for rule in verdict.protocol.advisories:
-        if rule.when.holds(verdict.facts, Truth.UNKNOWN) is Truth.TRUE:
+        if rule.when.holds(verdict.facts, UNKNOWN) is TRUE:
             yield Advisory(rule.code, say.text(rule.tells))
 
 
 def _old_samples(verdict: Verdict, say: Say) -> Iterator[Advisory]:
     limit = verdict.protocol.sample_days
-    for name, quantity in _quantities(verdict.facts):
-        if quantity.taken and (verdict.today - quantity.taken).days > limit:
+    items = verdict.facts.items.items()
+    dated = [(n, v.taken) for n, v in items if isinstance(v, Quantity) and v.taken]
+    for name, taken in dated:
+        if (verdict.today - taken).days > limit:
             message = say(
                 "{item}: the sample of {date} is older than {days} days.",
                 item=say.text(verdict.protocol.vocabulary[name].name),
-                date=quantity.taken.isoformat(),
+                date=taken.isoformat(),
                 days=limit,
             )
             yield Advisory("sample_old", message)
 
 
 def _readings(verdict: Verdict, say: Say) -> Iterator[Advisory]:
-    for reading in verdict.protocol.readings:
-        if reading.when is None or reading.tells is None:
-            continue
-        if reading.when.holds(verdict.facts, Truth.UNKNOWN) is Truth.TRUE:
-            yield Advisory(reading.code, say.text(reading.tells))
+    for code, tells, when in verdict.protocol.triggers:
+        if when.holds(verdict.facts, UNKNOWN) is TRUE:
+            yield Advisory(code, say.text(tells))
 
 
 def _at_the_edge(verdict: Verdict, say: Say) -> Iterator[Advisory]:
     facts = verdict.facts
-    for rule, _ in verdict.protocol.leaves:
+    for rule in verdict.protocol.measured:
         if isinstance(rule, CockcroftGault):
             if rule.is_at_the_edge(facts):
                 message = say("The estimated clearance is near its limit: get a measured one.")
                 yield Advisory("at_the_edge", message)
-        elif isinstance(rule, Limited):
+        else:
             quantity = facts.quantity(rule.item.id)
             if quantity is not None and quantity.unit != rule.unit and rule.is_near(quantity):
                 message = say(
@@ -97,9 +95,3 @@ def _at_the_edge(verdict: Verdict, say: Say) -> Iterator[Advisory]:
                     value=quantity_words(quantity),
                 )
                 yield Advisory("at_the_edge", message)
-
-
-def _quantities(facts: Facts) -> Iterator[tuple[str, Quantity]]:
-    for name, value in facts.items.items():
-        if isinstance(value, Quantity):
-            yield name, value

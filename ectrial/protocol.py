@@ -10,15 +10,17 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from ectrial.facts import Value
-from ectrial.rules import answers, clearance, comparisons, logic
-from ectrial.rules.language import AnyItem, AnyRule, Leaf
+from ectrial.rules import answers, logic
+from ectrial.rules.clearance import CockcroftGault
+from ectrial.rules.comparisons import Limited
+from ectrial.rules.language import AnyItem, AnyRule, Leaf, Rule
 from ectrial.source import Fault, Source, SourceError
 from ectrial.text import Text
-from ectrial.truth import Truth
+from ectrial.truth import Truth, negate
 from ectrial.vocabulary import Item, Vocabulary
 
 PROTOCOLS = Path(__file__).parent / "protocols"
-OPERATORS = (answers, clearance, comparisons, logic)
+OPERATORS = (answers, logic, CockcroftGault, Limited)
 """Imported so that their operators are known before a file is read."""
 
 Category = Literal["inclusion", "exclusion"]
@@ -57,6 +59,11 @@ class Criterion(_Part):
     def favours(self) -> Truth:
         """The truth of its sentence that favours entry: TRUE for an inclusion."""
         return Truth.TRUE if self.category == "inclusion" else Truth.FALSE
+
+    @cached_property
+    def fails(self) -> Truth:
+        """The truth of its sentence that excludes: FALSE for an inclusion."""
+        return negate(self.favours)
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -201,9 +208,16 @@ class Protocol(_Part):
         return {item.id: question for question in self.questions for item in question.items}
 
     @cached_property
-    def leaves(self) -> tuple[Leaf, ...]:
-        """Every rule of every criterion that reads items itself."""
-        return tuple(leaf for criterion in self.criteria for leaf in criterion.leaves)
+    def measured(self) -> tuple[Limited | CockcroftGault, ...]:
+        """Every rule of every criterion that holds a number against a fixed limit."""
+        rules = [leaf.rule for criterion in self.criteria for leaf in criterion.leaves]
+        limited = [rule for rule in rules if isinstance(rule, Limited) and rule.bounds]
+        return (*limited, *(rule for rule in rules if isinstance(rule, CockcroftGault)))
+
+    @cached_property
+    def triggers(self) -> tuple[tuple[str, Text, Rule], ...]:
+        """The readings that tell something when they played a part, and when they did."""
+        return tuple((r.code, r.tells, r.when) for r in self.readings if r.tells and r.when)
 
     @cached_property
     def reading_by_code(self) -> Mapping[str, Reading]:

@@ -1,18 +1,24 @@
 """Exact measured values: a decimal with a UCUM unit, and intervals compared into a truth."""
 
+from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal, localcontext
+from decimal import Context, Decimal, Inexact, localcontext
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from functools import cached_property
+from typing import Literal, NamedTuple, get_args
 
 from pydantic import BaseModel, ConfigDict
 
-from ectrial.truth import Truth
+from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth
 
 Comparator = Literal["=", "<", "<=", ">", ">="]
-COMPARATORS: frozenset[str] = frozenset({"=", "<", "<=", ">", ">="})
+COMPARATORS: Mapping[str, Comparator] = {sign: sign for sign in get_args(Comparator)}
+
+Number = Decimal | Fraction
+"""Exact either way, and comparable: a fraction where a decimal would not end (4 mo in weeks)."""
 
 _LOG_DIGITS = 50
+_EXACT = Context(prec=200, traps=[Inexact])
 
 
 class Quantity(NamedTuple):
@@ -27,15 +33,18 @@ class Quantity(NamedTuple):
 class Interval(NamedTuple):
     """All the values a report may stand for; `high` None is unbounded."""
 
-    low: Fraction
-    high: Fraction | None
+    low: Number
+    high: Number | None
     low_open: bool = False
     high_open: bool = False
 
-    def times(self, factor: Fraction) -> "Interval":
+    def times(self, factor: Number) -> "Interval":
         """Scale by a positive factor."""
-        high = None if self.high is None else self.high * factor
-        return Interval(self.low * factor, high, self.low_open, self.high_open)
+        low = multiply(self.low, factor)
+        if self.high is self.low:
+            return Interval(low, low)
+        high = None if self.high is None else multiply(self.high, factor)
+        return Interval(low, high, self.low_open, self.high_open)
 
 
 class Unit(BaseModel):
@@ -45,7 +54,7 @@ class Unit(BaseModel):
     the logarithm of a value. Quantities whose `base` differs are never compared.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
 
     base: str
     factor: Fraction = Fraction(1)
@@ -53,35 +62,59 @@ class Unit(BaseModel):
     soft: tuple[Decimal, Decimal] | None = None
     hard: tuple[Decimal, Decimal] | None = None
 
+    @cached_property
+    def exact_factor(self) -> Number:
+        """The factor as a decimal, where it ends: decimals compare fastest."""
+        return exact(self.factor)
+
     def interval(self, quantity: Quantity, *, whole: bool = False) -> Interval:
         """All values in the base unit that the quantity may stand for."""
         if self.log10:
-            return _logarithmic(quantity).times(self.factor)
-        exact = Fraction(quantity.value)
+            return _logarithmic(quantity).times(self.exact_factor)
+        value: Number = quantity.value
         if self.factor != 1:
-            exact *= self.factor
+            value = multiply(value, self.exact_factor)
         if quantity.comparator == "=":
-            return Interval(exact, exact)
+            return Interval(value, value)
         if whole:
-            return _whole(exact, quantity.comparator)
-        return _censored(exact, exact, quantity.comparator)
+            return _whole(Fraction(value), quantity.comparator)
+        return _censored(value, value, quantity.comparator)
+
+
+def multiply(left: Number, right: Number) -> Number:
+    """Multiply without rounding."""
+    if isinstance(left, Decimal) and isinstance(right, Decimal):
+        return _EXACT.multiply(left, right)
+    return Fraction(left) * Fraction(right)
+
+
+def exact(fraction: Fraction) -> Number:
+    """Give the decimal that equals the fraction, or the fraction itself if none does.
+
+    >>> exact(Fraction(1, 8)), exact(Fraction(1, 3))
+    (Decimal('0.125'), Fraction(1, 3))
+    """
+    try:
+        return _EXACT.divide(Decimal(fraction.numerator), Decimal(fraction.denominator))
+    except Inexact:
+        return fraction
 
 
 def at_most(left: Interval, right: Interval) -> Truth:
     """Whether every value of `left` is <= every value of `right`; UNKNOWN when they straddle.
 
     >>> at_most(Interval(Fraction(9), Fraction(9)), Interval(Fraction(9), Fraction(9)))
-    <Truth.TRUE: 'true'>
+    <TRUE: 'true'>
     """
     if left.high is not None and left.high <= right.low:
-        return Truth.TRUE
+        return TRUE
     if right.high is None or left.low < right.high:
-        return Truth.UNKNOWN
+        return UNKNOWN
     beyond = left.low > right.high or left.low_open or right.high_open
-    return Truth.FALSE if beyond else Truth.UNKNOWN
+    return FALSE if beyond else UNKNOWN
 
 
-def point(value: Fraction) -> Interval:
+def point(value: Number) -> Interval:
     """The interval of one exactly known value."""
     return Interval(value, value)
 
@@ -96,10 +129,10 @@ def ten_to_the(power: Fraction) -> Fraction:
         return Fraction(Decimal(10) ** exponent)
 
 
-def _censored(low: Fraction, high: Fraction, comparator: Comparator) -> Interval:
+def _censored(low: Number, high: Number, comparator: Comparator) -> Interval:
     match comparator:
         case "<" | "<=":
-            return Interval(Fraction(0), high, high_open=comparator == "<")
+            return Interval(Decimal(0), high, high_open=comparator == "<")
         case ">" | ">=":
             return Interval(low, None, low_open=comparator == ">")
         case _:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from ectrial.facts import Facts
 from ectrial.protocol import Criterion, Protocol, Question
 from ectrial.rules.language import Evidence
-from ectrial.truth import Truth, negate
+from ectrial.truth import TRUE, UNKNOWN, Truth
 from ectrial.vocabulary import Item
 
 Outcome = Literal["eligible", "not_eligible", "undetermined"]
@@ -28,12 +28,12 @@ class Finding(NamedTuple):
     @property
     def is_failing(self) -> bool:
         """An inclusion that is FALSE or an exclusion that is TRUE."""
-        return self.truth is negate(self.criterion.favours)
+        return self.truth is self.criterion.fails
 
     @property
     def is_unresolved(self) -> bool:
         """Its truth is not known."""
-        return self.truth is Truth.UNKNOWN
+        return self.truth is UNKNOWN
 
     def evidence(self, facts: Facts) -> tuple[Evidence, ...]:
         """Give the leaves of its rule that made it so; none when it was judged as a whole."""
@@ -67,12 +67,12 @@ class Verdict:
     @cached_property
     def failing(self) -> tuple[Finding, ...]:
         """Criteria that exclude the subject."""
-        return tuple([finding for finding in self.findings if finding.is_failing])
+        return tuple([f for f in self.findings if f.truth is f.criterion.fails])
 
     @cached_property
     def unresolved(self) -> tuple[Finding, ...]:
         """Criteria that cannot be told yet."""
-        return tuple([finding for finding in self.findings if finding.is_unresolved])
+        return tuple([f for f in self.findings if f.truth is UNKNOWN])
 
     @cached_property
     def outcome(self) -> Outcome:
@@ -112,22 +112,27 @@ class Verdict:
 
 def assess(protocol: Protocol, facts: Facts, today: date) -> Verdict:
     """Judge the facts by every criterion; pure, and never raises on facts that were read."""
-    return Verdict(protocol, facts, today, tuple([_find(c, facts) for c in protocol.criteria]))
+    findings = []
+    for criterion in protocol.criteria:
+        truth = criterion.rule.holds(facts, criterion.favours)
+        plain = truth is not UNKNOWN and not criterion.contradictions
+        findings.append(Finding(criterion, truth) if plain else _find(criterion, truth, facts))
+    return Verdict(protocol, facts, today, tuple(findings))
 
 
-def _find(criterion: Criterion, facts: Facts) -> Finding:
+def _find(criterion: Criterion, truth: Truth, facts: Facts) -> Finding:
+    """Settle what the rule alone does not: contradictions, and criteria answered as a whole."""
     if criterion.contradictions and _contradiction(criterion, facts):
-        return Finding(criterion, Truth.UNKNOWN, contradicted=True)
-    truth = criterion.rule.holds(facts, criterion.favours)
-    if truth is Truth.UNKNOWN and facts.judged:
-        judged = facts.judged.get(criterion.id, Truth.UNKNOWN)
-        return Finding(criterion, judged, judged=judged is not Truth.UNKNOWN)
+        return Finding(criterion, UNKNOWN, contradicted=True)
+    if truth is UNKNOWN and facts.judged:
+        judged = facts.judged.get(criterion.id, UNKNOWN)
+        return Finding(criterion, judged, judged=judged is not UNKNOWN)
     return Finding(criterion, truth)
 
 
 def _contradiction(criterion: Criterion, facts: Facts) -> tuple[Evidence, ...]:
     """Give the leaves of a contradiction that holds; judgements never make one."""
     for rule in criterion.contradictions:
-        if rule.holds(facts, Truth.UNKNOWN) is Truth.TRUE:
-            return tuple(rule.evidence(facts, Truth.UNKNOWN))
+        if rule.holds(facts, UNKNOWN) is TRUE:
+            return tuple(rule.evidence(facts, UNKNOWN))
     return ()

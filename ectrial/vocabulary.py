@@ -2,7 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import (
+    Context,
+    Decimal,
+    DecimalException,
+    Inexact,
+    InvalidOperation,
+    Overflow,
+    Subnormal,
+)
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, Self
 
@@ -15,6 +24,14 @@ from ectrial.text import Text
 
 ITEMS = Path(__file__).parent / "items"
 RATIO = "xULN"
+
+_WRITTEN = (Decimal, int, str)
+_FIELDS = frozenset({"value", "unit", "comparator", "date"})
+_LARGEST = Decimal("1e30")
+_USABLE = Context(
+    prec=40, Emin=-40, Emax=40, traps=[InvalidOperation, Inexact, Overflow, Subnormal]
+)
+"""Numbers of more digits than any laboratory prints are refused, never rounded."""
 
 Kind = Literal["boolean", "choice", "multichoice", "quantity", "method"]
 
@@ -42,7 +59,7 @@ class Item(BaseModel):
     and `no` are the answers behind those two buttons, such as positive and negative.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
 
     id: str
     kind: Kind
@@ -72,12 +89,6 @@ class Item(BaseModel):
         return self
 
     @property
-    def answers(self) -> frozenset[str]:
-        """Every word that can stand as its answer, absences included."""
-        plain = {"boolean": ("yes", "no"), "quantity": tuple(Judgement)}.get(self.kind, ())
-        return frozenset({*plain, *self.options, *self.absences})
-
-    @property
     def canonical(self) -> str:
         """The unit in which the item's limits are written: the first one listed."""
         return next(iter(self.units))
@@ -93,22 +104,27 @@ class Item(BaseModel):
             known = facts.intervals[self.id] = self.interval(quantity)
         return known
 
+    @cached_property
+    def words(self) -> Mapping[str, Value]:
+        """What each word means that can stand as its answer."""
+        words: dict[str, Value] = {str(absence): absence for absence in self.absences}
+        if self.kind == "quantity":
+            words |= {str(judgement): judgement for judgement in Judgement}
+        elif self.kind != "multichoice":
+            words |= {option: option for option in self.options or ("yes", "no")}
+        return words
+
     def read(self, raw: object) -> Value:
         """Read one answer of a facts file or of the record; ValueError says what is wrong."""
         if isinstance(raw, str):
-            return self._read_word(raw)
-        if self.kind == "multichoice" and isinstance(raw, list):
-            return self._read_list(raw)
-        if self.kind == "quantity" and isinstance(raw, dict):
+            word = self.words.get(raw)
+            if word is not None:
+                return word
+        elif isinstance(raw, dict) and self.kind == "quantity":
             return self._read_quantity(raw)
+        elif isinstance(raw, list) and self.kind == "multichoice":
+            return self._read_list(raw)
         raise ValueError(f"not an answer to it: {raw!r}")
-
-    def _read_word(self, word: str) -> Value:
-        if word in self.absences:
-            return Absence(word)
-        if word not in self.answers or self.kind == "multichoice":
-            raise ValueError(f"not an answer to it: {word!r}")
-        return Judgement(word) if self.kind == "quantity" else word
 
     def _read_list(self, ticked: list[Any]) -> Choices:
         for option in ticked:
@@ -117,28 +133,27 @@ class Item(BaseModel):
         return Choices(ticked)
 
     def _read_quantity(self, raw: dict[str, Any]) -> Quantity:
-        extra = raw.keys() - {"value", "unit", "comparator", "date"}
-        if extra:
-            raise ValueError(f"unknown field {min(extra)!r}")
-        unit = raw.get("unit")
-        comparator = raw.get("comparator", "=")
+        if not raw.keys() <= _FIELDS:
+            raise ValueError(f"unknown field {min(raw.keys() - _FIELDS)!r}")
+        unit, comparator = raw.get("unit"), raw.get("comparator", "=")
         if not isinstance(unit, str) or unit not in self.units:
             raise ValueError(f"unknown unit {unit!r}")
-        if comparator not in COMPARATORS:
+        if not isinstance(comparator, str) or comparator not in COMPARATORS:
             raise ValueError(f"unknown comparator {comparator!r}")
         value = _decimal(raw.get("value"), places=2 if self.units[unit].log10 else 0)
-        quantity = Quantity(value, unit, comparator, _day(raw.get("date")))
+        taken = _day(raw["date"]) if "date" in raw else None
+        quantity = Quantity(value, unit, COMPARATORS[comparator], taken)
         if not self.is_possible(quantity):
             raise ValueError(f"{value} {unit} is outside the possible range")
         return quantity
 
     def is_possible(self, quantity: Quantity) -> bool:
         """Whether the number lies in its hard range (criteria.md §2.2), and whole when it must."""
-        if self.whole and quantity.value % 1:
+        value = quantity.value
+        if (self.whole and value % 1) or (quantity.comparator == "<" and not value):
             return False
-        if quantity.comparator == "<" and quantity.value == 0:
-            return False
-        return self._inside("hard", quantity)
+        own = self.units[quantity.unit].hard
+        return own[0] <= value <= own[1] if own else self._inside("hard", quantity)
 
     def is_plausible(self, quantity: Quantity) -> bool:
         """Whether the number lies in its soft range: no need to ask "really?"."""
@@ -163,21 +178,25 @@ def _decimal(raw: object, *, places: int) -> Decimal:
     A number has lost its trailing zeros, which a logarithm needs for its precision: it is given
     `places` of them. A string has its own.
     """
+    if not isinstance(raw, _WRITTEN) or isinstance(raw, bool):
+        raise ValueError(f"not a number: {raw!r}")  # noqa: TRY004 - the file's fault, not ours
+    if isinstance(raw, str) and not raw.isascii():
+        raise ValueError(f"not a usable number: {raw[:40]!r}")
     try:
-        value = Decimal(str(raw))
-    except InvalidOperation:
-        raise ValueError(f"not a number: {raw!r}") from None
-    if not value.is_finite() or value < 0 or value.adjusted() > 30 or len(str(value)) > 40:
-        raise ValueError(f"not a usable number: {raw!r}")
-    exponent = value.as_tuple().exponent
-    if not isinstance(raw, str) and isinstance(exponent, int) and -exponent < places:
-        return value.quantize(Decimal(1).scaleb(-places))
+        value = _USABLE.create_decimal(raw)
+        usable = 0 <= value <= _LARGEST
+    except DecimalException:
+        usable = False
+    if not usable:
+        raise ValueError(f"not a usable number: {str(raw)[:40]!r}")
+    if places and not isinstance(raw, str):
+        exponent = value.as_tuple().exponent
+        if isinstance(exponent, int) and -exponent < places:
+            return value.quantize(Decimal(1).scaleb(-places))
     return value
 
 
-def _day(raw: object) -> date | None:
-    if raw is None:
-        return None
+def _day(raw: object) -> date:
     try:
         return date.fromisoformat(str(raw))
     except ValueError:

@@ -7,8 +7,9 @@ from pydantic import model_validator
 from pydantic.dataclasses import dataclass
 
 from ectrial.facts import Absence, Choices, Facts
+from ectrial.quantity import Quantity
 from ectrial.rules.language import FROZEN, AnyItem, Rule
-from ectrial.truth import Truth, any_of, truth_of
+from ectrial.truth import FALSE, UNKNOWN, Truth, any_of, truth_of
 from ectrial.vocabulary import Item
 
 Truths = Mapping[str, Literal["true", "false", "unknown"]]
@@ -16,7 +17,7 @@ Truths = Mapping[str, Literal["true", "false", "unknown"]]
 
 def _known_answers(item: Item, answers: Iterable[str]) -> None:
     """Refuse a misspelt answer when the file is read: it would silently never hold."""
-    if foreign := sorted(set(answers) - item.answers):
+    if foreign := sorted(set(answers) - set(item.options) - set(item.words)):
         raise ValueError(f"not answers of {item.id}: {', '.join(foreign)}")
 
 
@@ -30,7 +31,7 @@ class _OneItem(Rule):
     item: AnyItem
 
     def open_items(self, facts: Facts, meets: Truth) -> Iterator[Item]:
-        if self.holds(facts, meets) is Truth.UNKNOWN:
+        if self.holds(facts, meets) is UNKNOWN:
             yield self.item
 
     def items(self) -> Iterator[Item]:
@@ -56,11 +57,11 @@ class Is(_OneItem):
     def holds(self, facts: Facts, meets: Truth) -> Truth:
         value = facts.items.get(self.item.id)
         if value is None or value is Absence.UNKNOWN:
-            return Truth.UNKNOWN
+            return UNKNOWN
         if value is Absence.NOT_APPLICABLE:
             conditions = self.item.applies_when.items()
             applies = any(facts.items.get(name) == answer for name, answer in conditions)
-            return Truth.UNKNOWN if applies else Truth.FALSE
+            return UNKNOWN if applies else FALSE
         return truth_of(value == self.answer)
 
 
@@ -81,7 +82,7 @@ class Maps(_OneItem):
     def holds(self, facts: Facts, meets: Truth) -> Truth:
         value = facts.items.get(self.item.id)
         if value is None or isinstance(value, Absence) or not isinstance(value, str):
-            return Truth.UNKNOWN
+            return UNKNOWN
         return Truth(self.truths.get(value, "unknown"))
 
 
@@ -109,7 +110,7 @@ class AnyListed(_OneItem):
         conditions = self.complete_when.items()
         complete = all(facts.items.get(name) == answer for name, answer in conditions)
         truths = [Truth(self.truths[option]) for option in listed]
-        return any_of(truths if listed and complete else [*truths, Truth.UNKNOWN])
+        return any_of(truths if listed and complete else [*truths, UNKNOWN])
 
     def open_items(self, facts: Facts, meets: Truth) -> Iterator[Item]:
         """Nothing, once the list cannot become complete: more ticks would settle nothing."""
@@ -157,7 +158,6 @@ class Given(_OneItem):
 
     def holds(self, facts: Facts, meets: Truth) -> Truth:
         value = facts.items.get(self.item.id)
-        if isinstance(value, Choices):
-            return truth_of(bool(value))
-        quantity = facts.quantity(self.item.id)
-        return truth_of(quantity is not None and self.unit in (None, quantity.unit))
+        if isinstance(value, Quantity):
+            return truth_of(self.unit is None or self.unit == value.unit)
+        return truth_of(isinstance(value, Choices) and len(value) > 0)

@@ -14,7 +14,7 @@ from pydantic.dataclasses import dataclass
 from ectrial.facts import Facts
 from ectrial.quantity import Interval, at_most, point
 from ectrial.rules.language import FROZEN, AnyItem, Rule
-from ectrial.truth import Truth, negate
+from ectrial.truth import UNKNOWN, Truth, negate
 from ectrial.vocabulary import RATIO, Item
 
 _UMOL_PER_MG_DL = Fraction("88.4")
@@ -69,7 +69,7 @@ class CockcroftGault(Rule):
     def holds(self, facts: Facts, meets: Truth) -> Truth:
         body = self.body(facts)
         if body is None:
-            return Truth.UNKNOWN
+            return UNKNOWN
         return negate(at_most(body.clearance(), point(Fraction(self.above))))
 
     def is_asked(self, facts: Facts) -> bool:
@@ -94,7 +94,8 @@ class CockcroftGault(Rule):
         if body is None:
             return False
         low, high, *_ = body.clearance()
-        if any(abs(end - Fraction(self.above)) <= _EDGE for end in (low, high or low)):
+        ends = (Fraction(low), Fraction(high or low))
+        if any(abs(end - Fraction(self.above)) <= _EDGE for end in ends):
             return True
         height = self._exact(self.height, facts)
         adjusted = body.adjusted_weight(height) if height else None
@@ -112,10 +113,10 @@ class CockcroftGault(Rule):
         quantity = facts.quantity(item.id)
         if quantity is None or quantity.comparator != "=":
             return None
-        return item.interval(quantity).low
+        return Fraction(item.interval(quantity).low)
 
     def open_items(self, facts: Facts, meets: Truth) -> Iterator[Item]:
-        if not self.is_asked(facts) or self.holds(facts, meets) is not Truth.UNKNOWN:
+        if not self.is_asked(facts) or self.holds(facts, meets) is not UNKNOWN:
             return
         if self._creatinine(facts) is None:
             yield self.creatinine

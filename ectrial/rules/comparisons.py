@@ -6,18 +6,19 @@ such as the upper limit of normal. A value in xULN is already a multiple and nee
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from fractions import Fraction
 from functools import cached_property
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import model_validator
 from pydantic.dataclasses import dataclass
 
 from ectrial.facts import Facts, Judgement
-from ectrial.quantity import Interval, Quantity, at_most, point
+from ectrial.quantity import Interval, Number, Quantity, at_most, multiply, point
 from ectrial.rules.language import FROZEN, AnyItem, AnyRule, Rule
-from ectrial.truth import Truth, all_of, any_of, negate
+from ectrial.truth import UNKNOWN, Truth, all_of, any_of, negate, truth_of
 from ectrial.vocabulary import RATIO, Item
+
+_ONE = Decimal(1)
 
 
 class Limited(Rule):
@@ -37,10 +38,10 @@ class Limited(Rule):
         unit, limit = self.item.units[quantity.unit], self.item.units.get(self.unit or "")
         if quantity.comparator != "=" or unit.log10 or limit is None or unit.base != limit.base:
             return False
-        exponent = int(quantity.value.as_tuple().exponent)
-        half = Fraction(1, 2) * Fraction(10) ** exponent * unit.factor
-        middle = self.item.interval(quantity).low
-        return any(abs(bound.low - middle) < half for bound in self.bounds)
+        half = Decimal(5).scaleb(int(quantity.value.as_tuple().exponent) - 1)
+        low = multiply(quantity.value - half, unit.exact_factor)
+        high = multiply(quantity.value + half, unit.exact_factor)
+        return any(low < bound.low < high for bound in self.bounds)
 
     def compare(self, facts: Facts, quantity: Quantity) -> Truth:
         raise TypeError(self.operator)
@@ -51,10 +52,10 @@ class Limited(Rule):
             return self.compare(facts, value)
         if isinstance(value, Judgement):
             return meets if value is Judgement.MEETS else negate(meets)
-        return Truth.UNKNOWN
+        return UNKNOWN
 
     def open_items(self, facts: Facts, meets: Truth) -> Iterator[Item]:
-        if self.holds(facts, meets) is Truth.UNKNOWN:
+        if self.holds(facts, meets) is UNKNOWN:
             yield self.item
 
     def items(self) -> Iterator[Item]:
@@ -66,7 +67,7 @@ class _Bounded(Limited):
     """A comparison with one bound."""
 
     operator = "_"
-    symbol = "?"
+    symbol: ClassVar[str] = "?"
     item: AnyItem
     limit: Decimal | None = None
     unit: str | None = None
@@ -79,45 +80,55 @@ class _Bounded(Limited):
             raise ValueError("give either limit and unit, or other")
         if self.limit is not None and self.unit not in self.item.units:
             raise ValueError(f"{self.unit!r} is not a unit of {self.item.id}")
+        if self.unit is not None and self.item.units[self.unit].log10:
+            raise ValueError("a limit is not a logarithm: give the plain number")
         return self
 
     @cached_property
-    def fixed(self) -> tuple[str, Interval]:
-        """The base unit and the interval of a bound that is a number."""
-        quantity = Quantity(self.limit or self.times, self.unit or RATIO)
+    def fixed(self) -> Quantity:
+        """The bound that is a number: the limit, or the multiple for a value in xULN."""
         if self.limit is None:
-            return RATIO, point(Fraction(self.times))
-        return self.item.units[quantity.unit].base, self.item.interval(quantity)
-
-    @cached_property
-    def factor(self) -> Fraction:
-        """The exact multiple of the other item."""
-        return Fraction(self.times)
+            return Quantity(self.times, RATIO)
+        return Quantity(self.limit, self.unit or "")
 
     @property
     def bounds(self) -> tuple[Interval, ...]:
-        return () if self.limit is None else (self.fixed[1],)
+        return () if self.limit is None else (self.item.interval(self.fixed),)
+
+    def is_met(self, value: Number, bound: Number) -> bool:
+        """Compare two exact numbers in one unit."""
+        raise TypeError(self.operator)
 
     def against(self, value: Interval, bound: Interval) -> Truth:
         """Compare two intervals in one base unit."""
         raise TypeError(self.operator)
 
     def compare(self, facts: Facts, quantity: Quantity) -> Truth:
-        base, bound = self.fixed
-        if self.other is not None and quantity.unit != RATIO:
-            reference = facts.quantity(self.other.id)
-            if reference is None:
-                return Truth.UNKNOWN
-            base = self.other.units[reference.unit].base
-            bound = self.other.interval_in(facts, reference)
-            if self.factor != 1:
-                bound = bound.times(self.factor)
-        if self.item.units[quantity.unit].base != base:
-            return Truth.UNKNOWN
-        return self.against(self.item.interval_in(facts, quantity), bound)
+        if quantity.unit == self.unit and quantity.comparator == "=" and self.limit is not None:
+            return truth_of(self.is_met(quantity.value, self.limit))
+        if self.other is None or quantity.unit == RATIO:
+            return self._hold(facts, quantity, self.item, self.fixed, _ONE)
+        reference = facts.quantity(self.other.id)
+        if reference is None:
+            return UNKNOWN
+        return self._hold(facts, quantity, self.other, reference, self.times)
+
+    def _hold(
+        self, facts: Facts, quantity: Quantity, whose: Item, bound: Quantity, times: Decimal
+    ) -> Truth:
+        """Hold the value against the bound; in one unit they are compared as printed."""
+        unit, beside = self.item.units[quantity.unit], whose.units.get(bound.unit)
+        if beside is None or unit.base != beside.base:
+            return UNKNOWN
+        as_printed = quantity.unit == bound.unit and not unit.log10
+        if as_printed and quantity.comparator == "=" == bound.comparator:
+            limit = bound.value if times is _ONE else multiply(bound.value, times)
+            return truth_of(self.is_met(quantity.value, limit))
+        limits = whose.interval(bound).times(times)
+        return self.against(self.item.interval_in(facts, quantity), limits)
 
     def open_items(self, facts: Facts, meets: Truth) -> Iterator[Item]:
-        if self.holds(facts, meets) is not Truth.UNKNOWN:
+        if self.holds(facts, meets) is not UNKNOWN:
             return
         measured = facts.quantity(self.item.id) is not None
         if self.other is not None and measured and facts.quantity(self.other.id) is None:
@@ -138,10 +149,8 @@ class AtMost(_Bounded):
     operator = "at_most"
     symbol = "≤"
 
-    @cached_property
-    def factor(self) -> Fraction:
-        """The exact multiple of the other item."""
-        return Fraction(self.times)
+    def is_met(self, value: Number, bound: Number) -> bool:
+        return value <= bound
 
     def against(self, value: Interval, bound: Interval) -> Truth:
         return at_most(value, bound)
@@ -154,10 +163,8 @@ class AtLeast(_Bounded):
     operator = "at_least"
     symbol = "≥"
 
-    @cached_property
-    def factor(self) -> Fraction:
-        """The exact multiple of the other item."""
-        return Fraction(self.times)
+    def is_met(self, value: Number, bound: Number) -> bool:
+        return value >= bound
 
     def against(self, value: Interval, bound: Interval) -> Truth:
         return at_most(bound, value)
@@ -170,10 +177,8 @@ class Above(_Bounded):
     operator = "above"
     symbol = ">"
 
-    @cached_property
-    def factor(self) -> Fraction:
-        """The exact multiple of the other item."""
-        return Fraction(self.times)
+    def is_met(self, value: Number, bound: Number) -> bool:
+        return value > bound
 
     def against(self, value: Interval, bound: Interval) -> Truth:
         return negate(at_most(value, bound))
@@ -186,10 +191,8 @@ class Below(_Bounded):
     operator = "below"
     symbol = "<"
 
-    @cached_property
-    def factor(self) -> Fraction:
-        """The exact multiple of the other item."""
-        return Fraction(self.times)
+    def is_met(self, value: Number, bound: Number) -> bool:
+        return value < bound
 
     def against(self, value: Interval, bound: Interval) -> Truth:
         return negate(at_most(bound, value))
@@ -224,8 +227,10 @@ class Between(Limited):
         return self.ends
 
     def compare(self, facts: Facts, quantity: Quantity) -> Truth:
+        if quantity.unit == self.unit and quantity.comparator == "=":
+            return truth_of(self.low <= quantity.value <= self.high)
         if self.item.units[quantity.unit].base != self.item.units[self.unit].base:
-            return Truth.UNKNOWN
+            return UNKNOWN
         value = self.item.interval_in(facts, quantity)
         low, high = self.ends
         return all_of((at_most(low, value), at_most(value, high)))
@@ -258,7 +263,7 @@ class ByUnit(Rule):
             if isinstance(value, Judgement):
                 truths.append(meets if value is Judgement.MEETS else negate(meets))
             elif isinstance(value, Quantity):
-                bound = point(Fraction(self.at_least[item.units[value.unit].base]))
+                bound = point(self.at_least[item.units[value.unit].base])
                 truths.append(at_most(bound, item.interval_in(facts, value)))
         return truths
 
@@ -267,7 +272,7 @@ class ByUnit(Rule):
         return any_of(reported) if reported else self.otherwise.holds(facts, meets)
 
     def open_items(self, facts: Facts, meets: Truth) -> Iterator[Item]:
-        if self.holds(facts, meets) is not Truth.UNKNOWN:
+        if self.holds(facts, meets) is not UNKNOWN:
             return
         yield self.results[0]
         if not self._reported(facts, meets):

@@ -140,7 +140,7 @@ def _converted(say: Say, item: Item, value: Quantity, unit: str | None) -> str:
         return ""
     if item.units[value.unit].base != item.units[unit].base:
         return ""
-    exact = item.interval(value._replace(comparator="=")).low / item.units[unit].factor
+    exact = Fraction(item.interval(value._replace(comparator="=")).low) / item.units[unit].factor
     if unit == "mo":
         return " = " + say("{number} months", number=number_words(exact))
     return f" = {with_unit(number_words(exact), unit_words(unit))}"
@@ -196,7 +196,7 @@ def _clearance(say: Say, leaf: Evidence, facts: Facts) -> str:
 
 
 def _range(interval: Interval) -> str:
-    low = number_words(interval.low)
+    low = number_words(Fraction(interval.low))
     if interval == point(interval.low) or interval.high is None:
         return low
     return f"{low}–{number_words(Fraction(interval.high))}"
