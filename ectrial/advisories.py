@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ectrial.quantity import Quantity
-from ectrial.rules.clearance import CockcroftGault
 from ectrial.truth import TRUE, UNKNOWN
 from ectrial.verdict import Verdict
 from ectrial.wording.numbers import quantity_words
@@ -80,18 +79,17 @@ def _readings(verdict: Verdict, say: Say) -> Iterator[Advisory]:
 
 
 def _at_the_edge(verdict: Verdict, say: Say) -> Iterator[Advisory]:
-    facts = verdict.facts
-    for rule in verdict.protocol.measured:
-        if isinstance(rule, CockcroftGault):
-            if rule.is_at_the_edge(facts):
-                message = say("The estimated clearance is near its limit: get a measured one.")
-                yield Advisory("at_the_edge", message)
-        else:
-            quantity = facts.quantity(rule.item.id)
-            if quantity is not None and quantity.unit != rule.unit and rule.is_near(quantity):
-                message = say(
-                    "{item} {value} is within rounding of its limit: confirm with the report.",
-                    item=say.text(rule.item.name),
-                    value=quantity_words(quantity),
-                )
-                yield Advisory("at_the_edge", message)
+    items = verdict.facts.items
+    for rule in verdict.protocol.limited:
+        value = items.get(rule.item.id)
+        if isinstance(value, Quantity) and value.unit != rule.unit and rule.is_near(value):
+            message = say(
+                "{item} {value} is within rounding of its limit: confirm with the report.",
+                item=say.text(rule.item.name),
+                value=quantity_words(value),
+            )
+            yield Advisory("at_the_edge", message)
+    for estimate in verdict.protocol.estimates:
+        if estimate.is_at_the_edge(verdict.facts):
+            message = say("The estimated clearance is near its limit: get a measured one.")
+            yield Advisory("at_the_edge", message)

@@ -208,11 +208,19 @@ class Protocol(_Part):
         return {item.id: question for question in self.questions for item in question.items}
 
     @cached_property
-    def measured(self) -> tuple[Limited | CockcroftGault, ...]:
-        """Every rule of every criterion that holds a number against a fixed limit."""
-        rules = [leaf.rule for criterion in self.criteria for leaf in criterion.leaves]
-        limited = [rule for rule in rules if isinstance(rule, Limited) and rule.bounds]
-        return (*limited, *(rule for rule in rules if isinstance(rule, CockcroftGault)))
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule of every criterion that reads items itself."""
+        return tuple(leaf.rule for criterion in self.criteria for leaf in criterion.leaves)
+
+    @cached_property
+    def limited(self) -> tuple[Limited, ...]:
+        """Those that hold a number against a fixed limit."""
+        return tuple(rule for rule in self.rules if isinstance(rule, Limited) and rule.bounds)
+
+    @cached_property
+    def estimates(self) -> tuple[CockcroftGault, ...]:
+        """Those that estimate a value from others."""
+        return tuple(rule for rule in self.rules if isinstance(rule, CockcroftGault))
 
     @cached_property
     def triggers(self) -> tuple[tuple[str, Text, Rule], ...]:

@@ -133,18 +133,16 @@ class Item(BaseModel):
         return Choices(ticked)
 
     def _read_quantity(self, raw: dict[str, Any]) -> Quantity:
-        if not raw.keys() <= _FIELDS:
-            raise ValueError(f"unknown field {min(raw.keys() - _FIELDS)!r}")
-        unit, comparator = raw.get("unit"), raw.get("comparator", "=")
-        if not isinstance(unit, str) or unit not in self.units:
-            raise ValueError(f"unknown unit {unit!r}")
-        if not isinstance(comparator, str) or comparator not in COMPARATORS:
-            raise ValueError(f"unknown comparator {comparator!r}")
-        value = _decimal(raw.get("value"), places=2 if self.units[unit].log10 else 0)
-        taken = _day(raw["date"]) if "date" in raw else None
-        quantity = Quantity(value, unit, COMPARATORS[comparator], taken)
+        code = raw.get("unit")
+        unit = self.units.get(code) if isinstance(code, str) else None
+        if unit is None or not isinstance(code, str):
+            raise ValueError(f"unknown unit {code!r}")
+        value = _decimal(raw.get("value"), places=2 if unit.log10 else 0)
+        quantity = Quantity(value, code)
+        if len(raw) > 2:
+            quantity = _with_extras(quantity, raw)
         if not self.is_possible(quantity):
-            raise ValueError(f"{value} {unit} is outside the possible range")
+            raise ValueError(f"{value} {code} is outside the possible range")
         return quantity
 
     def is_possible(self, quantity: Quantity) -> bool:
@@ -170,6 +168,17 @@ class Item(BaseModel):
             return True
         exact = unit.interval(quantity._replace(comparator="="))
         return exact.low <= limits[1] and limits[0] <= (exact.high or exact.low)
+
+
+def _with_extras(quantity: Quantity, raw: dict[str, Any]) -> Quantity:
+    """Add the comparator and the day of the sample, where they are given."""
+    if foreign := raw.keys() - _FIELDS:
+        raise ValueError(f"unknown field {min(foreign)!r}")
+    comparator = raw.get("comparator", "=")
+    if not isinstance(comparator, str) or comparator not in COMPARATORS:
+        raise ValueError(f"unknown comparator {comparator!r}")
+    taken = _day(raw["date"]) if "date" in raw else None
+    return quantity._replace(comparator=COMPARATORS[comparator], taken=taken)
 
 
 def _decimal(raw: object, *, places: int) -> Decimal:
