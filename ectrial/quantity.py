@@ -5,9 +5,9 @@ from datetime import date
 from decimal import Context, Decimal, Inexact, localcontext
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal, NamedTuple, get_args
+from typing import Annotated, Literal, NamedTuple, get_args
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth
 
@@ -47,20 +47,35 @@ class Interval(NamedTuple):
         return Interval(low, high, self.low_open, self.high_open)
 
 
+def _positive(factor: Fraction) -> Fraction:
+    if factor <= 0:
+        raise ValueError("a factor must be greater than 0")
+    return factor
+
+
+def _ordered(ends: tuple[Decimal, Decimal]) -> tuple[Decimal, Decimal]:
+    if ends[0] > ends[1]:
+        raise ValueError("a range goes from low to high")
+    return ends
+
+
+Range = Annotated[tuple[Decimal, Decimal], AfterValidator(_ordered)]
+
+
 class Unit(BaseModel):
     """How one unit of one analyte becomes its base unit, and which numbers are plausible in it.
 
-    `factor` is exact (a printed factor is used as if exact, criteria.md §2.1). `log10` units hold
+    `factor` is exact (a printed factor is used as if exact, docs/criteria.md §2.1). `log10` units hold
     the logarithm of a value. Quantities whose `base` differs are never compared.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
 
     base: str
-    factor: Fraction = Fraction(1)
+    factor: Annotated[Fraction, AfterValidator(_positive)] = Fraction(1)
     log10: bool = False
-    soft: tuple[Decimal, Decimal] | None = None
-    hard: tuple[Decimal, Decimal] | None = None
+    soft: Range | None = None
+    hard: Range | None = None
 
     @cached_property
     def exact_factor(self) -> Number:

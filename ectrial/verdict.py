@@ -94,7 +94,7 @@ class Verdict:
         """Give the questions that can settle what is unresolved, most decisive first.
 
         A question that bears on more criteria comes first; among equals the one likelier to
-        decide for its cost (criteria.md §8).
+        decide for its cost (docs/criteria.md §8).
         """
         weights: dict[str, int] = {}
         for finding in self.unresolved:

@@ -1,6 +1,6 @@
 """The items a subject is asked about: kinds, units, ranges, wording. They belong to no trial."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import (
     Context,
@@ -39,7 +39,7 @@ Kind = Literal["boolean", "choice", "multichoice", "quantity", "method"]
 class Bare(BaseModel):
     """The unit that a number without one most likely has, for numbers from `low` to `high`.
 
-    `confirm` reads it so but asks (criteria.md §2.3). Outside all of these it is always asked.
+    `confirm` reads it so but asks (docs/criteria.md §2.3). Outside all of these it is always asked.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -86,6 +86,8 @@ class Item(BaseModel):
         for code, unit in self.units.items():
             if unit.base not in self.units:
                 raise ValueError(f"the base {unit.base!r} of {code!r} is not among the units")
+        if foreign := sorted({bare.unit for bare in self.bare} - set(self.units)):
+            raise ValueError(f"a bare number has no unit {foreign[0]!r}")
         return self
 
     @property
@@ -146,7 +148,7 @@ class Item(BaseModel):
         return quantity
 
     def is_possible(self, quantity: Quantity) -> bool:
-        """Whether the number lies in its hard range (criteria.md §2.2), and whole when it must."""
+        """Whether the number lies in its hard range (docs/criteria.md §2.2), and whole when it must."""
         value = quantity.value
         if (self.whole and value % 1) or (quantity.comparator == "<" and not value):
             return False
@@ -218,6 +220,7 @@ Vocabulary = Mapping[str, Item]
 def load_vocabulary(folder: Path = ITEMS) -> Vocabulary:
     """Every item of every file in the folder; SourceError tells all faults of all files."""
     vocabulary: dict[str, Item] = {}
+    sources: dict[str, Source] = {}
     faults: list[Fault] = []
     for path in sorted(folder.glob("*.yaml")):
         try:
@@ -228,6 +231,7 @@ def load_vocabulary(folder: Path = ITEMS) -> Vocabulary:
         for name, body in source.data.items():
             if name in vocabulary:
                 faults.append(source.fault((name,), "stands in two files"))
+            sources[name] = source
             try:
                 vocabulary[name] = Item.model_validate({"id": name, **_mapping(body)})
             except ValidationError as error:
@@ -235,9 +239,24 @@ def load_vocabulary(folder: Path = ITEMS) -> Vocabulary:
                     source.fault((name, *detail["loc"]), detail["msg"])
                     for detail in error.errors()
                 ]
+    faults = faults or [
+        sources[place[0]].fault(place, message) for place, message in _cross_faults(vocabulary)
+    ]
     if faults:
         raise SourceError(faults)
     return vocabulary
+
+
+def _cross_faults(vocabulary: Vocabulary) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Names of other items, which no item can see alone."""
+    for item in vocabulary.values():
+        if item.uln is not None and item.uln not in vocabulary:
+            yield (item.id, "uln"), f"unknown item {item.uln!r}"
+        for name, answer in item.applies_when.items():
+            if name not in vocabulary:
+                yield (item.id, "applies_when", name), f"unknown item {name!r}"
+            elif answer not in vocabulary[name].words:
+                yield (item.id, "applies_when", name), f"not an answer to {name}: {answer!r}"
 
 
 def _mapping(body: object) -> dict[str, Any]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, Self
 
-from pydantic import model_validator
+from pydantic import ValidationInfo, model_validator
 from pydantic.dataclasses import dataclass
 
 from ectrial.facts import Absence, Choices, Facts
 from ectrial.quantity import Quantity
-from ectrial.rules.language import FROZEN, AnyItem, Rule
+from ectrial.rules.language import FROZEN, AnyItem, Rule, known_item
 from ectrial.truth import FALSE, UNKNOWN, Truth, any_of, truth_of
 from ectrial.vocabulary import Item
 
@@ -99,9 +99,11 @@ class AnyListed(_OneItem):
     complete_when: Mapping[str, str]
 
     @model_validator(mode="after")
-    def _answers_exist(self) -> Self:
+    def _answers_exist(self, info: ValidationInfo) -> Self:
         _known_answers(self.item, self.truths)
         _every_option(self.item, self.truths)
+        for name, answer in self.complete_when.items():
+            _known_answers(known_item(name, info), [answer])
         return self
 
     def holds(self, facts: Facts, meets: Truth) -> Truth:

@@ -1,7 +1,7 @@
 """Creatinine clearance estimated by Cockcroft and Gault, asked for by name (R09).
 
 CrCl (mL/min) = (140 - age) x weight (kg) x (0.85 if female) / (72 x creatinine mg/dL), with the
-actual body weight and exact constants (criteria.md INCL06; 1 mg/dL = 88.4 umol/L).
+actual body weight and exact constants (docs/criteria.md INCL06; 1 mg/dL = 88.4 umol/L).
 """
 
 from collections.abc import Iterator

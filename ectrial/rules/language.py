@@ -92,7 +92,8 @@ def _build(kind: type[Rule], operands: Any, info: ValidationInfo) -> Rule:
     return validator.validate_python(arguments, context=info.context)  # type: ignore[no-any-return]
 
 
-def _as_item(name: Any, info: ValidationInfo) -> Any:
+def known_item(name: Any, info: ValidationInfo) -> Any:
+    """Give the item of that name in the vocabulary being read; a misspelt one is a fault."""
     if isinstance(name, Item):
         return name
     vocabulary = (info.context or {}).get("vocabulary", {})
@@ -102,4 +103,4 @@ def _as_item(name: Any, info: ValidationInfo) -> Any:
 
 
 AnyRule = Annotated[InstanceOf[Rule], BeforeValidator(_as_rule)]
-AnyItem = Annotated[InstanceOf[Item], BeforeValidator(_as_item)]
+AnyItem = Annotated[InstanceOf[Item], BeforeValidator(known_item)]
