@@ -65,8 +65,8 @@ Range = Annotated[tuple[Decimal, Decimal], AfterValidator(_ordered)]
 class Unit(BaseModel):
     """How one unit of one analyte becomes its base unit, and which numbers are plausible in it.
 
-    `factor` is exact (a printed factor is used as if exact, docs/criteria.md §2.1). `log10` units hold
-    the logarithm of a value. Quantities whose `base` differs are never compared.
+    `factor` is exact: a printed factor is used as if exact (docs/criteria.md §2.1). `log10`
+    units hold the logarithm of a value. Quantities whose `base` differs are never compared.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))

@@ -82,7 +82,12 @@ class Source:
 
 def _plainly(detail: Any) -> str:
     where = ".".join(str(step) for step in detail["loc"] if isinstance(step, str))
-    return f"{where}: {detail['msg'].removeprefix('Value error, ')}"
+    return f"{where}: {plain_message(detail)}"
+
+
+def plain_message(detail: Any) -> str:
+    """Give pydantic's message without its own prefix."""
+    return str(detail["msg"]).removeprefix("Value error, ")
 
 
 def _line(node: yaml.Node | yaml.Event) -> int:

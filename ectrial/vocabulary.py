@@ -19,7 +19,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from ectrial.facts import Absence, Choices, Facts, Judgement, Value
 from ectrial.quantity import COMPARATORS, Interval, Quantity, Unit
-from ectrial.source import Fault, Source, SourceError
+from ectrial.source import Fault, Source, SourceError, plain_message
 from ectrial.text import Text
 
 ITEMS = Path(__file__).parent / "items"
@@ -39,7 +39,7 @@ Kind = Literal["boolean", "choice", "multichoice", "quantity", "method"]
 class Bare(BaseModel):
     """The unit that a number without one most likely has, for numbers from `low` to `high`.
 
-    `confirm` reads it so but asks (docs/criteria.md §2.3). Outside all of these it is always asked.
+    `confirm` reads it so but asks (docs/criteria.md §2.3). Outside all of these it is asked.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -148,7 +148,7 @@ class Item(BaseModel):
         return quantity
 
     def is_possible(self, quantity: Quantity) -> bool:
-        """Whether the number lies in its hard range (docs/criteria.md §2.2), and whole when it must."""
+        """Whether it lies in its hard range (docs/criteria.md §2.2), and is whole when it must."""
         value = quantity.value
         if (self.whole and value % 1) or (quantity.comparator == "<" and not value):
             return False
@@ -236,7 +236,7 @@ def load_vocabulary(folder: Path = ITEMS) -> Vocabulary:
                 vocabulary[name] = Item.model_validate({"id": name, **_mapping(body)})
             except ValidationError as error:
                 faults += [
-                    source.fault((name, *detail["loc"]), detail["msg"])
+                    source.fault((name, *detail["loc"]), plain_message(detail))
                     for detail in error.errors()
                 ]
     faults = faults or [
