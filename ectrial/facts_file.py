@@ -1,6 +1,7 @@
 """Facts files in and out: JSON objects of items, as described in docs/facts.md."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import chain
@@ -10,6 +11,9 @@ from ectrial.facts import Choices, Facts, Value
 from ectrial.protocol import Protocol
 from ectrial.quantity import Quantity
 from ectrial.truth import Truth
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a character, which JSON can write and no file or terminal can."""
 
 JUDGEMENTS = {"yes": Truth.TRUE, "no": Truth.FALSE, "unknown": Truth.UNKNOWN}
 
@@ -65,7 +69,7 @@ def read_subjects(file: IO[str], protocol: Protocol) -> Iterator[Subject]:
         if not isinstance(record, dict) or not isinstance(record.get("facts"), dict):
             raise FactsError(f"record {number}: needs an id and facts")
         name = record.get("id")
-        if not isinstance(name, str):
+        if not isinstance(name, str) or _SURROGATE.search(name):
             raise FactsError(f"record {number}: its id must be text")
         try:
             yield Subject(name, read_facts(record["facts"], protocol))
@@ -101,7 +105,7 @@ def _json_lines(lines: Iterable[str]) -> Iterator[Any]:
 def _is_object(line: str) -> bool:
     try:
         return isinstance(json.loads(line), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 

@@ -119,7 +119,7 @@ def at_most(left: Interval, right: Interval) -> Truth:
     """Whether every value of `left` is <= every value of `right`; UNKNOWN when they straddle.
 
     >>> at_most(Interval(Fraction(9), Fraction(9)), Interval(Fraction(9), Fraction(9)))
-    <TRUE: 'true'>
+    <Truth.TRUE: 'true'>
     """
     if left.high is not None and left.high <= right.low:
         return TRUE

@@ -123,7 +123,7 @@ class Screening:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One line of the list of screenings."""
+    """One line of the list of screenings; `actor` is the last to have done something."""
 
     id: str
     subject: str
@@ -132,6 +132,7 @@ class Listed:
     last_at: datetime
     status: Status
     verdict: str | None
+    actor: int
 
 
 def screening_id(subject: str, episode: int) -> str:

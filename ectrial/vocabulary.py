@@ -130,7 +130,7 @@ class Item(BaseModel):
 
     def _read_list(self, ticked: list[Any]) -> Choices:
         for option in ticked:
-            if option not in self.options:
+            if not isinstance(option, str) or option not in self.options:
                 raise ValueError(f"not one of its options: {option!r}")
         return Choices(ticked)
 
@@ -208,10 +208,14 @@ def _decimal(raw: object, *, places: int) -> Decimal:
 
 
 def _day(raw: object) -> date:
+    """Read YYYY-MM-DD alone: fromisoformat takes weeks, and days with anything behind them."""
     try:
-        return date.fromisoformat(str(raw))
+        day = date.fromisoformat(str(raw))
     except ValueError:
-        raise ValueError(f"not a date: {raw!r}") from None
+        day = None
+    if day is None or day.isoformat() != raw:
+        raise ValueError(f"not a date: {raw!r}")
+    return day
 
 
 Vocabulary = Mapping[str, Item]

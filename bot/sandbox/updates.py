@@ -33,7 +33,8 @@ class UpdateQueue:
 
     def __init__(self, now: Callable[[], float]) -> None:
         self._now = now
-        self._next_id = FIRST_UPDATE_ID
+        # A bot remembers which updates it has seen: a sandbox started again must not count anew
+        self._next_id = max(FIRST_UPDATE_ID, int(now()))
         self._kept: list[tuple[float, dict[str, Any]]] = []
         self._waiting: asyncio.Future[bool] | None = None
         self._last_poll = (0, 0.0)

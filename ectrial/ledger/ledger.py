@@ -11,11 +11,10 @@ from ectrial.ledger import chats, files, listing
 from ectrial.ledger import entries as table
 from ectrial.ledger.chats import Chat
 from ectrial.ledger.driver import Connection, connect, connect_read_only, in_plain_words, restrict
-from ectrial.ledger.listing import Listed
 from ectrial.ledger.opening import UPDATES_REMEMBERED, prepare, transaction
 from ectrial.ledger.rows import Author, Occasion, instant
 from ectrial.ledger.verify import Verification, verify_file
-from ectrial.record import Entry, NewEntry, Screening, Via
+from ectrial.record import Entry, Listed, NewEntry, Screening, Via
 
 __all__ = ["Author", "Chat", "Ledger", "Listed", "Verification"]
 

@@ -1,37 +1,21 @@
 """The list of screenings: one row each, kept beside the entries it is computed from."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from typing import Any, Literal
+from typing import Any
 
 from ectrial.ledger.driver import Connection
 from ectrial.ledger.entries import by_screening, deciding
 from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.rows import instant
-from ectrial.record import Entry, Screening, fold
+from ectrial.record import Entry, Listed, Screening, fold
 
-Status = Literal["open", "finished", "voided"]
 Line = tuple[str, str, int, str, str, str, str | None, int, int]
 
 COLUMNS = "id, subject, episode, opened_at, last_at, status, verdict, actor, last_seq"
 # A number typed by hand may be longer than any counter; such a one is not counted on from
 LONGEST_NUMBER = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One line of the list of screenings; `actor` is the last to have done something."""
-
-    id: str
-    subject: str
-    episode: int
-    opened_at: datetime
-    last_at: datetime
-    status: Status
-    verdict: str | None
-    actor: int
 
 
 def folded(entries: Iterable[Entry]) -> Screening | None:

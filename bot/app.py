@@ -1,0 +1,134 @@
+"""The only wiring: from checked settings to a bot that runs, with Telegram or in the sandbox."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import click
+import httpx
+from telegram import Bot
+from telegram.error import InvalidToken
+from telegram.request import HTTPXRequest
+
+from bot.access import Access
+from bot.commands import announce_commands
+from bot.delivery import Delivery
+from bot.intake import CannotServeError, Intake
+from bot.patience import Patience
+from bot.reception import Reception
+from bot.sandbox.people import PEOPLE
+from bot.sandbox.server import Sandbox
+from bot.settings import Settings
+from bot.start import Prepared, now
+from bot.turns import Site, Turns
+
+CONNECTIONS = 64
+# People answer every few seconds; the library's 5 s would mean a new connection for each tap
+SECONDS_KEPT_ALIVE = 75.0
+# The phone page's stranger is there to be turned away
+STRANGER = "Stranger"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Where the bot calls, and who is always let in."""
+
+    base_url: str
+    token: str
+    admins: frozenset[int]
+    is_practice: bool
+
+
+async def run(prepared: Prepared, patience: Patience | None = None) -> None:
+    """Run until SIGTERM or SIGINT; raises CannotServeError when Telegram refuses us for good."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    async with _line(prepared.settings) as line:
+        await serve(prepared, line, stop, patience or Patience())
+
+
+async def serve(prepared: Prepared, line: Line, stop: asyncio.Event, patience: Patience) -> None:
+    """Serve until told to stop, then finish what is in hand."""
+    bot = _bot(line)
+    turns = Turns(prepared.ledger, _site(prepared, line))
+    delivery = Delivery(bot, prepared.ledger, turns, patience)
+    access = Access(prepared.ledger, line.admins)
+    reception = Reception(prepared.ledger, access, turns, delivery)
+    serving = asyncio.create_task(_serving(bot, reception, patience, prepared.settings))
+    stopping = asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if serving.done():
+            await serving
+    finally:
+        for task in (serving, stopping):
+            task.cancel()
+        await asyncio.gather(serving, stopping, return_exceptions=True)
+        await delivery.finish(patience.farewell)
+        await bot.shutdown()
+
+
+async def _serving(bot: Bot, reception: Reception, patience: Patience, settings: Settings) -> None:
+    try:
+        await patience.insist(bot.initialize)
+        # a webhook left over from elsewhere would keep every update from us
+        await patience.insist(bot.delete_webhook)
+    except InvalidToken:
+        raise CannotServeError("Telegram does not know this token") from None
+    await announce_commands(bot, settings.language)
+    await Intake(bot, reception, patience).run()
+
+
+@asynccontextmanager
+async def _line(settings: Settings) -> AsyncIterator[Line]:
+    if settings.token is not None:
+        token = settings.token.get_secret_value()
+        yield Line(f"{settings.api_url}/bot", token, settings.admins, is_practice=False)
+        return
+    sandbox = Sandbox(port=settings.sandbox_port)
+    try:
+        await sandbox.start()
+    except OSError:
+        raise CannotServeError(
+            f"ECTRIAL_SANDBOX_PORT: port {settings.sandbox_port} is taken"
+        ) from None
+    try:
+        click.echo(f"No TELEGRAM_BOT_TOKEN, so this is practice. Open {sandbox.url}")
+        yield practice_line(sandbox)
+    finally:
+        await sandbox.stop()
+
+
+def practice_line(sandbox: Sandbox) -> Line:
+    """Call a sandbox, where everybody but the stranger is of the team."""
+    team = frozenset(person.id for person in PEOPLE if person.first_name != STRANGER)
+    return Line(sandbox.bot_api, sandbox.token, team, is_practice=True)
+
+
+def _site(prepared: Prepared, line: Line) -> Site:
+    return Site(
+        trial=prepared.trial,
+        clock=now,
+        zone=prepared.settings.zone,
+        language=prepared.settings.language,
+        is_practice=line.is_practice,
+    )
+
+
+def _bot(line: Line) -> Bot:
+    # with room to wait for a connection: a busy hour is no failure
+    calls = HTTPXRequest(
+        connection_pool_size=CONNECTIONS,
+        pool_timeout=60.0,
+        httpx_kwargs={
+            "limits": httpx.Limits(
+                max_connections=CONNECTIONS, keepalive_expiry=SECONDS_KEPT_ALIVE
+            )
+        },
+    )
+    polls = HTTPXRequest(connection_pool_size=1)
+    return Bot(line.token, base_url=line.base_url, request=calls, get_updates_request=polls)

@@ -1,0 +1,146 @@
+"""Makes each chat show what the record says: one live card, edited in place or sent anew."""
+
+import asyncio
+import logging
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from telegram import Bot
+from telegram.error import BadRequest, TelegramError
+
+from bot.lanes import Lanes
+from bot.logs import report
+from bot.patience import Patience
+from bot.rendering import Rendered, parts, render
+from bot.turns import Turns
+from ectrial.ledger.ledger import Chat, Ledger
+from ectrial.wording.speech import speech
+
+logger = logging.getLogger(__name__)
+
+LONGEST_TOAST = 200
+ALREADY_SO = "message is not modified"
+GONE = (
+    "message to edit not found",
+    "message can't be edited",
+    "there is no text in the message to edit",
+    "message_id_invalid",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What one update leaves to be done in a chat.
+
+    `query` is a tap to be answered with the toast, `kept` are messages of their own, `stray` is an
+    old message whose buttons go away. A stranger has no card.
+    """
+
+    query: str | None = None
+    toast: str = ""
+    kept: tuple[str, ...] = ()
+    stray: int | None = None
+    has_card: bool = True
+
+
+class Delivery:
+    """Runs errands, one lane for each chat."""
+
+    def __init__(self, bot: Bot, ledger: Ledger, turns: Turns, patience: Patience) -> None:
+        self._bot = bot
+        self._ledger = ledger
+        self._turns = turns
+        self._patience = patience
+        self._lanes: Lanes[Errand] = Lanes(self._deliver)
+
+    def hand_over(self, chat: int, errand: Errand) -> None:
+        """Have an errand run; returns at once."""
+        self._lanes.put(chat, errand)
+
+    async def finish(self, seconds: float) -> None:
+        """Let errands in hand come to their end."""
+        await self._lanes.finish(seconds)
+
+    async def _deliver(self, chat: int, errands: list[Errand]) -> None:
+        answers = (self._answer(errand) for errand in errands if errand.query is not None)
+        shown, *_ = await asyncio.gather(
+            self._show(chat, errands), *answers, return_exceptions=True
+        )
+        if isinstance(shown, TelegramError):
+            # such as a person who has blocked the bot: what they do next shows the card again
+            logger.warning("a chat could not be reached: %s", type(shown).__name__)
+        elif isinstance(shown, Exception):
+            report(logger, "a card could not be shown", shown)
+            await self._apologise(chat)
+
+    async def _answer(self, errand: Errand) -> None:
+        # best effort: a tap too old to be answered has lost its waiting clock by itself
+        with suppress(TelegramError):
+            await self._bot.answer_callback_query(
+                errand.query or "", text=errand.toast[:LONGEST_TOAST] or None
+            )
+
+    async def _show(self, chat: int, errands: list[Errand]) -> None:
+        for text in (text for errand in errands for text in errand.kept):
+            for part in parts(text):
+                await self._say(chat, part)
+        for stray in {errand.stray for errand in errands if errand.stray is not None}:
+            await self._take_buttons(chat, stray)
+        if any(errand.has_card for errand in errands):
+            await self._patience.insist(lambda: self._bring_up_to_date(chat))
+
+    async def _say(self, chat: int, text: str) -> None:
+        await self._patience.insist(lambda: self._bot.send_message(chat, text))
+
+    async def _apologise(self, chat: int) -> None:
+        say = speech(self._turns.language(self._ledger.chat(chat)))
+        words = say("Something went wrong and the card cannot be shown. /start begins again.")
+        with suppress(TelegramError):
+            await self._bot.send_message(chat, words)
+
+    async def _bring_up_to_date(self, chat: int) -> None:
+        """Show the present card; computed anew at each attempt, so it is never a stale one."""
+        row = self._ledger.chat(chat)
+        if row is None:
+            return
+        card = render(self._turns.screen(row), row.round, self._turns.language(row))
+        if row.card is not None and row.shown is not None:
+            if row.shown == card.fingerprint:
+                return
+            if await self._edit(chat, row.card, card):
+                self._keep_edited(row.card, card, chat)
+                return
+        elif row.card is not None:
+            await self._take_buttons(chat, row.card)
+        sent = await self._bot.send_message(chat, **card.arguments)
+        self._keep_sent(sent.message_id, card, row)
+
+    async def _edit(self, chat: int, message: int, card: Rendered) -> bool:
+        """Show the card in place of what the message said; False if that message is gone."""
+        try:
+            await self._bot.edit_message_text(chat_id=chat, message_id=message, **card.arguments)
+        except BadRequest as error:
+            reason = error.message.lower()
+            if any(words in reason for words in GONE):
+                return False
+            if ALREADY_SO not in reason:
+                raise
+        return True
+
+    async def _take_buttons(self, chat: int, message: int) -> None:
+        # best effort: the buttons of an old card do nothing anyway
+        with suppress(TelegramError):
+            await self._bot.edit_message_reply_markup(chat_id=chat, message_id=message)
+
+    def _keep_edited(self, message: int, card: Rendered, chat: int) -> None:
+        now = self._ledger.chat(chat)
+        # meanwhile something may have been said below the card
+        if now is not None and now.card == message and now.shown is not None:
+            self._ledger.save_chat(replace(now, shown=card.fingerprint))
+
+    def _keep_sent(self, message: int, card: Rendered, before: Chat) -> None:
+        now = self._ledger.chat(before.id)
+        if now is not None:
+            is_last = now.round == before.round
+            shown = card.fingerprint if is_last else None
+            self._ledger.save_chat(replace(now, card=message, shown=shown))

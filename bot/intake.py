@@ -1,0 +1,102 @@
+"""Polls for updates and acknowledges none before its effect is committed.
+
+The position is Telegram's to keep: no offset at the start, then the last number of the last batch
+plus one. The library's own poller would acknowledge first and lose what is in hand when it dies.
+"""
+
+import asyncio
+import logging
+from typing import Any
+
+from telegram import Bot, Update
+from telegram.error import Conflict, EndPointNotFound, InvalidToken, TelegramError
+
+from bot.logs import report
+from bot.patience import Patience
+from bot.reception import UNSAVED, Reception
+
+logger = logging.getLogger(__name__)
+
+# Spelt so, the library passes it on as `getUpdates` without advising its parse-all-or-none method
+GET_UPDATES = "get_Updates"
+SECONDS_WAITED = 30
+SECONDS_FOR_THE_ANSWER = 10
+KINDS = ["message", "callback_query"]
+
+Raw = dict[str, Any]
+
+
+class CannotServeError(Exception):
+    """Telegram will not serve this process; the message is fit to show."""
+
+
+class Intake:
+    """The loop: poll, commit each update, poll again."""
+
+    def __init__(self, bot: Bot, reception: Reception, patience: Patience) -> None:
+        self._bot = bot
+        self._reception = reception
+        self._patience = patience
+        self._offset: int | None = None
+
+    async def run(self) -> None:
+        """Poll until cancelled; a cancelled poll loses nothing, since nothing was acknowledged."""
+        # what came while we were away, before the cards that it was meant for are sent again
+        await self._take_batch(0)
+        self._reception.show_again()
+        while True:
+            await self._take_batch(SECONDS_WAITED)
+
+    async def _take_batch(self, seconds: int) -> None:
+        """Poll, as often as it takes, until one batch is committed."""
+        failures = 0
+        while True:
+            failures += 1
+            wait = self._patience.after(failures)
+            try:
+                if await self._receive(await self._poll(seconds)):
+                    return
+            except Conflict:
+                raise CannotServeError(
+                    "another process polls with this token; stop it first"
+                ) from None
+            except (InvalidToken, EndPointNotFound):
+                raise CannotServeError("Telegram does not know this token") from None
+            except TelegramError as error:
+                logger.warning("no updates from Telegram: %s", type(error).__name__)
+                wait = self._patience.wait_for(error, failures)
+            await asyncio.sleep(wait)
+
+    async def _poll(self, seconds: int) -> list[Raw]:
+        position = {} if self._offset is None else {"offset": self._offset}
+        batch: list[Raw] = await self._bot.do_api_request(
+            GET_UPDATES,
+            api_kwargs={"timeout": seconds, "allowed_updates": KINDS, **position},
+            read_timeout=seconds + SECONDS_FOR_THE_ANSWER,
+        )
+        return batch
+
+    async def _receive(self, batch: list[Raw]) -> bool:
+        """Commit a batch; what could not be committed is asked for again, with all after it."""
+        updates = [update for update in map(self._parsed, batch) if update is not None]
+        for place, update in enumerate(updates):
+            try:
+                self._reception.receive(update)
+            except UNSAVED as error:
+                report(logger, "nothing can be recorded", error)
+                self._reception.tell_not_saved(updates[place:])
+                return False
+            # deliveries of this update need not wait for the rest of the batch
+            await asyncio.sleep(0)
+        if batch:
+            self._offset = int(batch[-1]["update_id"]) + 1
+        return True
+
+    def _parsed(self, raw: Raw) -> Update | None:
+        """Parse one update; a malformed one is set aside, so that it cannot block the others."""
+        try:
+            return Update.de_json(raw, self._bot)
+        except Exception as error:  # noqa: BLE001 - whatever a malformed update makes of the parser
+            kinds = sorted(raw.keys() - {"update_id"})
+            report(logger, f"update {raw.get('update_id')} {kinds} cannot be read", error)
+            return None

@@ -1,0 +1,54 @@
+"""How long to wait before asking Telegram again."""
+
+import asyncio
+import os
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TypeVar
+
+from telegram.error import BadRequest, NetworkError, RetryAfter
+
+# python-telegram-bot's switch to timedelta; without it every RetryAfter comes with a warning
+os.environ.setdefault("PTB_TIMEDELTA", "1")
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Waits that double from the first to the longest, in seconds.
+
+    `farewell` is how long the last deliveries may take when the bot is told to stop.
+    """
+
+    first: float = 1.0
+    longest: float = 30.0
+    farewell: float = 10.0
+
+    def after(self, failures: int) -> float:
+        """Give the wait after so many failures in a row.
+
+        >>> [Patience().after(failures) for failures in (1, 2, 3, 9, 9999)]
+        [1.0, 2.0, 4.0, 30.0, 30.0]
+        """
+        return min(self.first * 2.0 ** min(failures - 1, 30), self.longest)
+
+    def wait_for(self, error: Exception, failures: int) -> float:
+        """Give the wait that this failure asks for."""
+        if isinstance(error, RetryAfter):
+            wait = error.retry_after
+            return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+        return self.after(failures)
+
+    async def insist(self, call: Callable[[], Awaitable[Answer]]) -> Answer:
+        """Call until there is an answer; only a refusal by Telegram ends it otherwise."""
+        failures = 0
+        while True:
+            try:
+                return await call()
+            except BadRequest:  # a NetworkError to the library, but asking again changes nothing
+                raise
+            except (NetworkError, RetryAfter) as error:
+                failures += 1
+                await asyncio.sleep(self.wait_for(error, failures))

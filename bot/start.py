@@ -1,0 +1,81 @@
+"""What must be right before the bot starts; whatever is not is told all at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from bot.settings import ENV_FILE, Settings, SettingsError, read_settings
+from ectrial.ledger.errors import LedgerError
+from ectrial.ledger.ledger import Ledger
+from ectrial.protocol import PROTOCOLS, Protocol, load_protocol
+from ectrial.record import Via
+from ectrial.source import SourceError
+from ectrial.vocabulary import load_vocabulary
+
+TRIAL = PROTOCOLS / "ec-crt-003.yaml"
+
+Got = TypeVar("Got")
+
+
+class StartError(Exception):
+    """The bot cannot start; `faults` names every reason."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All that the bot needs to start, checked. The caller closes the ledger."""
+
+    settings: Settings
+    trial: Protocol
+    ledger: Ledger
+
+
+def now() -> datetime:
+    """Give the moment, with its zone."""
+    return datetime.now(UTC)
+
+
+def prepare(env_file: Path = ENV_FILE) -> Prepared:
+    """Read the settings and the trial, and open the record."""
+    faults: list[str] = []
+    settings = _tried(lambda: read_settings(env_file), faults)
+    trial = _tried(load_trial, faults)
+    ledger = _tried(lambda: open_ledger(settings), faults) if settings else None
+    if settings and trial and ledger:
+        return Prepared(settings, trial, ledger)
+    if ledger:
+        ledger.close()
+    raise StartError(tuple(faults))
+
+
+def load_trial() -> Protocol:
+    """Read the trial and the vocabulary it speaks in."""
+    return load_protocol(TRIAL, load_vocabulary())
+
+
+def open_ledger(settings: Settings, via: Via | None = None) -> Ledger:
+    """Open the record: the practice one without a token, the real one with it."""
+    is_practice = settings.token is None and via is None
+    return Ledger.open(
+        settings.practice_database if is_practice else settings.database,
+        site=settings.site,
+        via=via or ("sandbox" if is_practice else "telegram"),
+        clock=now,
+        key=settings.key,
+    )
+
+
+def _tried(make: Callable[[], Got], faults: list[str]) -> Got | None:
+    try:
+        return make()
+    except (SettingsError, SourceError) as error:
+        faults += map(str, error.faults)
+    except LedgerError as error:
+        faults.append(str(error))
+    return None

@@ -1,0 +1,34 @@
+"""A bot in this process, before a sandbox of its own and with a record of its own."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox.server import Sandbox
+from bot.start import load_trial
+from ectrial.protocol import Protocol
+from tests.bot.running import Running
+from tests.phone import Phone
+
+
+@pytest.fixture(scope="session")
+def trial() -> Protocol:
+    return load_trial()
+
+
+@pytest.fixture
+async def sandbox() -> AsyncIterator[Sandbox]:
+    async with Sandbox() as running:
+        yield running
+
+
+@pytest.fixture
+async def bot(sandbox: Sandbox, trial: Protocol, tmp_path: Path) -> AsyncIterator[Running]:
+    async with Running(sandbox, trial, tmp_path / "practice.db") as running:
+        yield running
+
+
+@pytest.fixture
+def phone(sandbox: Sandbox) -> Phone:
+    return Phone(sandbox)

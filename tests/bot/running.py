@@ -1,0 +1,59 @@
+"""Starts and stops the whole bot in this process; all but the signals is the real thing."""
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+from typing import Self
+
+from bot.app import practice_line, serve
+from bot.patience import Patience
+from bot.sandbox.server import Sandbox
+from bot.settings import Settings
+from bot.start import Prepared, now
+from ectrial.ledger.ledger import Ledger
+from ectrial.protocol import Protocol
+from ectrial.record import Kind
+
+IMPATIENT = Patience(first=0.02, longest=0.1, farewell=0.5)
+TEAM = frozenset({1001, 1002})
+
+
+class Running:
+    """`async with` serves; leaving tells the bot to stop and waits until it has."""
+
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        trial: Protocol,
+        database: Path,
+        *,
+        bot_api: str | None = None,
+        token: str | None = None,
+        admins: frozenset[int] = TEAM,
+    ) -> None:
+        line = practice_line(sandbox)
+        self._line = replace(
+            line,
+            base_url=bot_api or line.base_url,
+            token=token or line.token,
+            admins=admins,
+        )
+        self._trial = trial
+        self._database = database
+        self._stop = asyncio.Event()
+
+    async def __aenter__(self) -> Self:
+        self.ledger = Ledger.open(self._database, site="here", via="sandbox", clock=now)
+        prepared = Prepared(Settings(_env_file=None), self._trial, self.ledger)
+        self.serving = asyncio.create_task(serve(prepared, self._line, self._stop, IMPATIENT))
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._stop.set()
+        await asyncio.gather(self.serving, return_exceptions=True)
+        self.ledger.close()
+
+    @property
+    def recorded(self) -> list[Kind]:
+        """The kinds of all entries, in order."""
+        return [entry.said.kind for entry in self.ledger.entries()]

@@ -1,0 +1,272 @@
+from pathlib import Path
+
+from telegram import Bot
+
+from bot.sandbox.server import Sandbox
+from ectrial.protocol import Protocol
+from ectrial.record import Kind
+from tests.bot.running import Running
+from tests.bot.weather import Weather
+from tests.phone import Card, Phone
+
+
+async def at_first_question(phone: Phone) -> Card:
+    await phone.says("/new S-014")
+    return await phone.card()
+
+
+async def taps_first(phone: Phone, *, is_read: bool = True) -> None:
+    await phone.taps((await phone.card()).labels[0][0], is_read=is_read)
+
+
+async def live_cards(phone: Phone) -> list[int]:
+    return [
+        message["message_id"] for message in await phone.messages() if "reply_markup" in message
+    ]
+
+
+async def test_tap_edits_the_card_in_place(bot: Running, phone: Phone) -> None:
+    before = await at_first_question(phone)
+
+    await taps_first(phone)
+
+    after = await phone.card()
+    assert after.message_id == before.message_id
+    assert after.text != before.text
+    assert bot.recorded == [Kind.OPENED, Kind.ANSWERED]
+
+
+async def test_words_bring_the_card_to_the_bottom(bot: Running, phone: Phone) -> None:
+    before = await at_first_question(phone)
+
+    await phone.says("what now?")
+
+    after = await phone.card()
+    assert after.message_id > before.message_id
+    assert await live_cards(phone) == [after.message_id]
+
+
+async def test_old_button_shows_the_present_card_and_records_nothing(
+    bot: Running, phone: Phone
+) -> None:
+    card = await at_first_question(phone)
+    data = card.rows[0][0]["callback_data"]
+    await taps_first(phone)
+    recorded, shown = bot.recorded, await phone.card()
+
+    await phone.taps_data(card.message_id, data)
+
+    assert await phone.card() == shown
+    assert bot.recorded == recorded
+    assert len(phone.toasts) == 1
+
+
+async def test_button_of_another_message_records_nothing(bot: Running, phone: Phone) -> None:
+    old = await at_first_question(phone)
+    await phone.says("/review")
+    card = await phone.card()
+    recorded = bot.recorded
+
+    await phone.taps_data(old.message_id, card.rows[0][0]["callback_data"])
+
+    shown = await phone.card()
+    assert shown.message_id > card.message_id
+    assert shown.text == card.text
+    assert await live_cards(phone) == [shown.message_id]
+    assert bot.recorded == recorded
+
+
+async def test_double_tap_is_recorded_once(bot: Running, phone: Phone) -> None:
+    card = await at_first_question(phone)
+    data = card.rows[0][0]["callback_data"]
+
+    await phone.taps_data(card.message_id, data, is_answered=False, is_read=False)
+    await phone.taps_data(card.message_id, data)
+
+    assert bot.recorded == [Kind.OPENED, Kind.ANSWERED]
+
+
+async def test_forged_buttons_change_nothing(bot: Running, phone: Phone) -> None:
+    card = await at_first_question(phone)
+
+    for data in (
+        "x",
+        "1",
+        "1.",
+        ".yes",
+        "-1.0",
+        "9" * 40 + ".0",
+        "1.<b>",
+        "1.0\n",
+        "１.0",
+        "é" * 32,
+    ):
+        await phone.taps_data(card.message_id, data)
+
+    assert await phone.card() == card
+    assert bot.recorded == [Kind.OPENED]
+
+
+async def test_deleted_card_is_sent_anew(
+    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+) -> None:
+    async with (
+        Weather(sandbox) as weather,
+        Running(sandbox, trial, tmp_path / "x.db", bot_api=weather.bot_api),
+        Bot(sandbox.token, base_url=sandbox.bot_api) as other,
+    ):
+        deleted = await at_first_question(phone)
+        weather.spoil("editMessageText", "slow")
+        await taps_first(phone, is_read=False)
+        await other.delete_message(1001, deleted.message_id)
+        weather.clears.set()
+        await phone.settles()
+
+        shown = await phone.card()
+
+    assert shown.message_id > deleted.message_id
+    assert shown.text != deleted.text
+
+
+async def test_menu_that_cannot_be_set_stops_nothing(
+    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+) -> None:
+    async with Weather(sandbox) as weather:
+        weather.spoil("setMyCommands", "too many")
+        async with Running(sandbox, trial, tmp_path / "x.db", bot_api=weather.bot_api):
+            await phone.says("/start")
+
+            assert await live_cards(phone)
+
+
+async def test_text_is_shown_as_text(bot: Running, phone: Phone) -> None:
+    await phone.says("/new <b>&amp;</b>")
+
+    assert not [
+        entity
+        for entity in (await phone.card()).entities
+        if entity["type"] not in ("bold", "italic", "blockquote", "expandable_blockquote")
+    ]
+
+
+async def test_blocked_person_stops_nobody(bot: Running, phone: Phone, sandbox: Sandbox) -> None:
+    await phone.says("/help", is_answered=False, is_read=False)
+    await phone.blocks()
+    other = Phone(sandbox, 1002)
+
+    await other.says("/start")
+    await phone.blocks(is_blocked=False)
+    await phone.says("/start")
+
+    assert (await phone.card()).text == (await other.card()).text
+
+
+async def test_commands_are_offered_in_both_languages(bot: Running, sandbox: Sandbox) -> None:
+    english, chinese = Phone(sandbox, 1001), Phone(sandbox, 1004)
+    await english.says("/start")
+
+    offered = await english.commands(), await chinese.commands()
+
+    names = [[command["command"] for command in commands] for commands in offered]
+    assert names[0] == names[1]
+    assert {"new", "resume", "clear", "start"} <= set(names[0])
+
+
+async def test_card_is_shown_after_a_crash_before_it(
+    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+) -> None:
+    async with Weather(sandbox) as weather:
+        database = tmp_path / "practice.db"
+        async with Running(sandbox, trial, database, bot_api=weather.bot_api) as crashing:
+            await at_first_question(phone)
+            weather.spoil("editMessageText", "slow")
+            await taps_first(phone, is_read=False)
+            assert Kind.ANSWERED in crashing.recorded
+            crashing.serving.cancel()
+            stale = await phone.card()
+
+    async with Running(sandbox, trial, tmp_path / "practice.db"):
+        await phone.wait_for(lambda messages: messages[-1]["text"] != stale.text)
+
+    assert (await phone.card()).message_id == stale.message_id
+
+
+async def test_bad_weather_loses_nothing(
+    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+) -> None:
+    async with (
+        Weather(sandbox) as weather,
+        Running(sandbox, trial, tmp_path / "x.db", bot_api=weather.bot_api) as bot,
+    ):
+        weather.spoil("sendMessage", "lost")
+        weather.spoil("sendMessage", "broken")
+        weather.spoil("getUpdates", "broken", times=2)
+        await at_first_question(phone)
+        weather.spoil("editMessageText", "too many")
+        weather.spoil("editMessageText", "answer lost")
+        weather.spoil("answerCallbackQuery", "broken")
+        data = (await phone.card()).rows[0][0]["callback_data"]
+        before = await phone.card()
+        await phone.taps_data(before.message_id, data, is_answered=False, is_read=False)
+        await phone.wait_for(lambda messages: messages[-1]["text"] != before.text)
+        await phone.settles()
+
+        assert bot.recorded == [Kind.OPENED, Kind.ANSWERED]
+        assert len(await live_cards(phone)) == 1
+
+
+async def test_lost_answer_leaves_one_card_that_works(
+    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+) -> None:
+    async with (
+        Weather(sandbox) as weather,
+        Running(sandbox, trial, tmp_path / "x.db", bot_api=weather.bot_api) as bot,
+    ):
+        weather.spoil("sendMessage", "answer lost")
+        await at_first_question(phone)
+        await phone.wait_for(lambda messages: len(messages) == 3)
+        await phone.settles()
+        orphan, live = await live_cards(phone)
+        data = (await phone.card()).rows[0][0]["callback_data"]
+
+        await phone.taps_data(orphan, data)
+
+        assert bot.recorded == [Kind.OPENED]
+        assert len(await live_cards(phone)) == 1
+        await taps_first(phone)
+        assert bot.recorded == [Kind.OPENED, Kind.ANSWERED]
+        assert live not in await live_cards(phone)
+
+
+async def test_slow_chat_delays_no_other(
+    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+) -> None:
+    async with (
+        Weather(sandbox) as weather,
+        Running(sandbox, trial, tmp_path / "x.db", bot_api=weather.bot_api) as bot,
+    ):
+        weather.spoil("sendMessage", "slow", having="1001")
+        await phone.says("/new S-001", is_answered=False, is_read=False)
+        other = Phone(sandbox, 1002)
+
+        await other.says("/new S-002", is_read=False)
+
+        assert bot.recorded == [Kind.OPENED, Kind.OPENED]
+        assert len(await phone.messages()) == 1
+        weather.clears.set()
+        await phone.wait_for(lambda messages: len(messages) == 2)
+
+
+async def test_flood_of_one_chat_is_answered_with_few_cards(
+    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+) -> None:
+    async with (
+        Weather(sandbox) as weather,
+        Running(sandbox, trial, tmp_path / "x.db", bot_api=weather.bot_api),
+    ):
+        for number in range(30):
+            await phone.says(f"word {number}", is_answered=False, is_read=False)
+        await phone.settles()
+
+        assert weather.calls.count("sendMessage") < 30
+        assert len(await live_cards(phone)) == 1

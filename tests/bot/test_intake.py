@@ -1,0 +1,143 @@
+import asyncio
+import resource
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.intake import CannotServeError
+from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
+from ectrial.protocol import Protocol
+from ectrial.record import Kind
+from tests.bot.running import Running
+from tests.bot.weather import Weather
+from tests.phone import Phone
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """No file may grow, as far as this process is concerned."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, ignored)
+
+
+async def test_malformed_update_blocks_no_other(
+    bot: Running, phone: Phone, sandbox: Sandbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    sandbox.world.updates.push("message", {"text": "secret words"})
+    sandbox.world.updates.push("message", {"message_id": "x", "date": "y", "text": "secret words"})
+
+    await phone.says("/new S-001")
+
+    assert bot.recorded == [Kind.OPENED]
+    assert "['message'] cannot be read" in caplog.text
+    assert "secret" not in caplog.text
+
+
+async def test_update_seen_before_records_nothing(
+    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+) -> None:
+    database = tmp_path / "x.db"
+    async with Weather(sandbox) as weather:
+        async with Running(sandbox, trial, database, bot_api=weather.bot_api):
+            await phone.says("/start")
+            # the poll that waits is not spoilt, those that would acknowledge are
+            weather.spoil("getUpdates", "lost", times=1000)
+            await phone.says("/new S-001", is_read=False)
+        assert sandbox.world.updates.pending
+
+        async with Running(sandbox, trial, database) as again:
+            await phone.settles()
+
+            assert again.recorded == [Kind.OPENED]
+
+
+async def test_what_cannot_be_recorded_is_told_and_recorded_later(
+    bot: Running, phone: Phone
+) -> None:
+    await phone.says("/start")
+
+    with full_disk():
+        await phone.says("/new S-001", is_read=False)
+        told = await phone.text()
+        recorded = bot.recorded
+    await phone.settles()
+
+    assert told.startswith("⚠️ NOT SAVED")
+    assert recorded == []
+    assert bot.recorded == [Kind.OPENED]
+    texts = [message["text"] for message in await phone.messages()]
+    assert sum(text.startswith("⚠️ NOT SAVED") for text in texts) == 1
+
+
+async def test_update_that_fails_is_set_aside_in_plain_words(
+    sandbox: Sandbox, tmp_path: Path, phone: Phone, caplog: pytest.LogCaptureFixture
+) -> None:
+    nothing_in_it = Protocol.model_construct(id="broken")
+    async with Running(sandbox, nothing_in_it, tmp_path / "x.db") as bot:
+        await phone.says("/new S-001")
+        of_the_turn = await phone.text()
+        await phone.says("/start")
+        of_the_card = await phone.text()
+
+        assert bot.recorded == []
+    assert of_the_turn.startswith("Something went wrong and nothing was recorded.")
+    assert of_the_card.startswith("Something went wrong and the card cannot be shown.")
+    assert "cannot be handled: AttributeError at" in caplog.text
+    assert "S-001" not in caplog.text
+
+
+async def test_network_outage_loses_nothing(
+    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+) -> None:
+    async with Weather(sandbox) as weather:
+        weather.spoil("", "lost", times=6)
+        await phone.says("/new S-001", is_answered=False, is_read=False)
+        async with Running(sandbox, trial, tmp_path / "x.db", bot_api=weather.bot_api) as bot:
+            await phone.settles()
+            weather.spoil("getUpdates", "broken", times=3)
+            await phone.says("/new S-002")
+
+            assert bot.recorded == [Kind.OPENED, Kind.OPENED]
+
+
+async def test_unknown_token_ends_with_plain_words(
+    sandbox: Sandbox, trial: Protocol, tmp_path: Path
+) -> None:
+    other = MADE_UP_TOKEN.swapcase()
+    async with Running(sandbox, trial, tmp_path / "x.db", token=other) as bot:
+        with pytest.raises(CannotServeError, match="does not know this token"):
+            await bot.serving
+
+
+async def test_second_process_with_the_token_ends_the_first(
+    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+) -> None:
+    async with Running(sandbox, trial, tmp_path / "x.db") as first:
+        await phone.says("/start")
+        async with Running(sandbox, trial, tmp_path / "y.db"):
+            with pytest.raises(CannotServeError, match="another process polls with this token"):
+                await first.serving
+
+
+async def test_stop_finishes_what_is_in_hand(
+    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+) -> None:
+    async with Weather(sandbox) as weather:
+        async with Running(sandbox, trial, tmp_path / "x.db", bot_api=weather.bot_api) as bot:
+            await phone.says("/start")
+            weather.spoil("sendMessage", "broken", times=2)
+            await phone.says("/new S-001", is_answered=False, is_read=False)
+            await phone.wait_for(lambda messages: len(messages) == 3)
+            await asyncio.sleep(0.05)
+            assert bot.recorded == [Kind.OPENED]
+
+        assert (await phone.card()).text.startswith("PRACTICE · S-001")
