@@ -1,0 +1,45 @@
+"""Every sentence a person sees exists in both languages, with the same values in it."""
+
+import re
+
+from tests.catalogue import TEMPLATE, WORDING, collected, read, untranslated
+
+LANGUAGES = ["zh"]
+
+
+def placeholders(sentence: str) -> list[str]:
+    return sorted(re.findall(r"{(\w+)}", sentence))
+
+
+def test_the_template_holds_every_sentence_of_the_code() -> None:
+    in_code = {message.id for message in collected() if message.id}
+
+    in_template = {message.id for message in read(TEMPLATE) if message.id}
+
+    assert in_code == in_template
+    assert len(in_code) > 100
+
+
+def test_every_sentence_is_translated() -> None:
+    for language in LANGUAGES:
+        catalogue = read(WORDING / f"{language}.po")
+
+        missing = [message.id for message in untranslated(catalogue)]
+
+        assert missing == []
+        assert {m.id for m in catalogue if m.id} == {m.id for m in read(TEMPLATE) if m.id}
+
+
+def test_translations_keep_their_values() -> None:
+    for language in LANGUAGES:
+        for message in read(WORDING / f"{language}.po"):
+            translated = str(message.string)
+
+            assert placeholders(str(message.id)) == placeholders(translated), message.id
+
+
+def test_chinese_sentences_use_full_width_punctuation() -> None:
+    half_width = re.compile(r"[一-鿿][,;:!?]")
+
+    for message in read(WORDING / "zh.po"):
+        assert not half_width.search(str(message.string)), message.string

@@ -1,0 +1,64 @@
+"""What the documents say is so."""
+
+import re
+from pathlib import Path
+
+import click
+
+from bot.cli import main
+from bot.commands import COMMANDS
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+REGISTRY_HOSTS = re.compile(r"(pypi|pythonhosted|npmjs|debian)\.org|(?<!no-emit-)index-url", re.I)
+
+
+def test_the_readme_names_every_command_of_the_bot() -> None:
+    missing = [name for name in COMMANDS if f"/{name}" not in README]
+
+    assert missing == []
+
+
+def test_the_readme_names_every_command_of_the_command_line() -> None:
+    assert isinstance(main, click.Group)
+
+    missing = [name for name in main.commands if f"ectrial {name}" not in README]
+
+    assert missing == []
+
+
+def test_every_document_that_is_linked_exists() -> None:
+    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]
+
+    broken = [
+        f"{page.name}: {target}"
+        for page in pages
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8"))
+        if not (page.parent / target).exists()
+    ]
+
+    assert broken == []
+
+
+def test_no_file_names_a_package_registry() -> None:
+    named = [
+        path.name
+        for path in [
+            *ROOT.glob("*.lock"),
+            ROOT / "Makefile",
+            ROOT / "pyproject.toml",
+            *ROOT.glob("*.md"),
+        ]
+        if REGISTRY_HOSTS.search(path.read_text("utf-8"))
+    ]
+
+    assert named == []
+
+
+def test_every_make_target_of_the_documents_exists() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
+    documents = README + (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+
+    named = set(re.findall(r"(?:`|^ +)make ([a-z]+)", documents, re.M))
+
+    assert named - targets == set()
