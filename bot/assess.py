@@ -16,6 +16,7 @@ from ectrial.verdict import Verdict, assess
 from ectrial.vocabulary import load_vocabulary
 from ectrial.wording.speech import speech
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 DEFAULT_PROTOCOL = PROTOCOLS / "ec-crt-003.yaml"
 
 
@@ -39,7 +40,7 @@ def verdict_lines(file: Path, protocol: Protocol, today: date) -> Iterator[str]:
     with file.open(encoding="utf-8") as text:
         for subject in read_subjects(text, protocol):
             verdict = assess(protocol, subject.facts, today)
-            yield json.dumps(verdict_object(subject.id, verdict), ensure_ascii=False) + "\n"
+            yield _ENCODER.encode(verdict_object(subject.id, verdict)) + "\n"
 
 
 def verdict_object(subject: str, verdict: Verdict) -> dict[str, object]:

@@ -8,9 +8,7 @@ from typing import NoReturn, ParamSpec, TypeVar
 
 import click
 
-from bot.app import run as run_bot
 from bot.assess import assess_command
-from bot.intake import CannotServeError
 from bot.logs import set_up
 from bot.settings import SettingsError, read_settings
 from bot.start import StartError, load_trial, open_ledger, prepare
@@ -37,7 +35,7 @@ def _told_plainly(command: Callable[Given, Got]) -> Callable[Given, Got]:
             return command(*given, **named)
         except (StartError, SettingsError, SourceError) as error:
             _end(*map(str, error.faults))
-        except (LedgerError, CannotServeError) as error:
+        except LedgerError as error:
             _end(str(error))
 
     return told
@@ -62,11 +60,18 @@ main.add_command(assess_command)
 @_told_plainly
 def run() -> None:
     """Run the bot: with Telegram if there is a token, otherwise in the sandbox."""
+    # Imported here: the messenger takes half a second, and no other command needs it
+    from bot.app import run as run_bot
+    from bot.intake import CannotServeError
+
     set_up()
     prepared = prepare()
     with prepared.ledger:
         set_up(prepared.settings.token)
-        asyncio.run(run_bot(prepared))
+        try:
+            asyncio.run(run_bot(prepared))
+        except CannotServeError as error:
+            _end(str(error))
 
 
 @main.command()

@@ -111,7 +111,7 @@ def _is_object(line: str) -> bool:
 
 def _parse(text: str, where: str) -> Any:
     try:
-        return json.loads(text, parse_float=Decimal, object_pairs_hook=_no_doubles)
+        return _DECODER.decode(text)
     except ValueError as error:
         raise FactsError(f"{where}: not JSON ({error})") from None
     except RecursionError:
@@ -125,3 +125,6 @@ def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         double = next(name for name in names if names.count(name) > 1)
         raise FactsError(f"{double!r} stands twice")
     return body
+
+
+_DECODER = json.JSONDecoder(parse_float=Decimal, object_pairs_hook=_no_doubles)

@@ -10,7 +10,9 @@ from bot.commands import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
-REGISTRY_HOSTS = re.compile(r"(pypi|pythonhosted|npmjs|debian)\.org|(?<!no-emit-)index-url", re.I)
+REGISTRY_HOSTS = re.compile(
+    r"(pypi|pythonhosted|npmjs|debian)\.org|(?<!no-emit-)index-url", re.IGNORECASE
+)
 
 
 def test_the_readme_names_every_command_of_the_bot() -> None:
@@ -56,9 +58,9 @@ def test_no_file_names_a_package_registry() -> None:
 
 
 def test_every_make_target_of_the_documents_exists() -> None:
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     documents = README + (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 
-    named = set(re.findall(r"(?:`|^ +)make ([a-z]+)", documents, re.M))
+    named = set(re.findall(r"(?:`|^ +)make ([a-z]+)", documents, re.MULTILINE))
 
     assert named - targets == set()
