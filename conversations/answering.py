@@ -5,23 +5,24 @@ from dataclasses import replace
 from typing import Any
 
 from conversations.case import Case, as_json, verdict_json
-from conversations.question_card import tick_labels, ticked_values
+from conversations.question_card import tick_labels, ticked, ticked_values
 from conversations.turn import Focus, Turn
 from ectrial.facts import Absence, Judgement
 from ectrial.protocol import Question
 from ectrial.record import Kind, NewEntry, Reason
 from ectrial.truth import Truth
 from ectrial.vocabulary import Item
-from ectrial.wording.proofs import evidence_words, value_words
+from ectrial.wording.proofs import evidence_words, proof, value_words
 from ectrial.wording.speech import Say
 
 
 def answer_tap(say: Say, case: Case, focus: Focus, question: Question, act: str) -> Turn:
     """Take a tap on an answer button; an act that the card does not have shows it again."""
     if act == "y" and len(asked_items(question)) > 1:
-        return Turn(replace(focus, draft={**focus.draft, "ticks": []}, said=()))
+        known = [item.id for item in question.items if case.facts.items.get(item.id) == item.yes]
+        return Turn(replace(focus, draft={**focus.draft, "ticks": known}, said=()))
     if act.startswith("t"):
-        return _ticked(say, focus, question, act)
+        return _ticked(say, case, focus, question, act)
     values = _values(case, focus, question, act)
     return Turn(focus) if values is None else record(say, case, focus, values)
 
@@ -89,6 +90,9 @@ def echo(say: Say, after: Case, values: Mapping[str, Any]) -> tuple[str, ...]:
                 words = evidence_words(say, evidence, after.facts)
                 # a woman is not excluded by her sex alone: only a criterion fails
                 lines.append(words if finding.is_failing else words.removesuffix(" ✗"))
+        touched = any(item.id in values for item in finding.criterion.items)
+        if finding.contradicted and touched:
+            lines += proof(say, finding, after.facts)[-2:]
     for item in values:
         if item not in told and values[item] is not None:
             answer = value_words(say, vocabulary[item], after.facts)
@@ -115,8 +119,8 @@ def _values(case: Case, focus: Focus, question: Question, act: str) -> dict[str,
             return as_json(question.sets(int(number)))
         case "o", number if number.isdigit() and int(number) < len(items[0].options):
             return {items[0].id: list(items[0].options)[int(number)]}
-        case "d", "one" if focus.draft.get("ticks"):
-            return as_json(ticked_values(question, focus.draft["ticks"]))
+        case "d", "one" if ticks := ticked(case, focus, question):
+            return as_json(ticked_values(question, ticks))
     return None
 
 
@@ -129,13 +133,13 @@ def _yes_or_no(case: Case, question: Question, item: Item, act: str) -> Any:
     return Judgement.MEETS if (act == "y") is not exclusion else Judgement.FAILS
 
 
-def _ticked(say: Say, focus: Focus, question: Question, act: str) -> Turn:
+def _ticked(say: Say, case: Case, focus: Focus, question: Question, act: str) -> Turn:
     names = [name for name, _ in tick_labels(say, question)]
     number = act[1:]
     if not number.isdigit() or int(number) >= len(names):
         return Turn(focus)
     name = names[int(number)]
-    ticks = list(focus.draft.get("ticks") or [])
+    ticks = ticked(case, focus, question) or []
     ticks = [t for t in ticks if t != name] if name in ticks else [*ticks, name]
     ordered = [n for n in names if n in ticks]
     return Turn(replace(focus, draft={**focus.draft, "ticks": ordered}, said=()))

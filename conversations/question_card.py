@@ -11,7 +11,7 @@ from ectrial.wording.proofs import value_words
 from ectrial.wording.speech import Say
 
 BAR = 10
-ROW_WIDTH = 30
+ROW_WIDTH = 27
 CHOSEN = "• "
 
 
@@ -113,12 +113,10 @@ def _source(say: Say, case: Case, focus: Focus, question: Question) -> list[Bloc
 
 def answer_rows(say: Say, case: Case, focus: Focus, question: Question) -> list[Row]:
     """Give the buttons that answer the question; Yes, No and Not sure stand first and in order."""
-    ticks = focus.draft.get("ticks")
+    ticks = ticked(case, focus, question)
     if ticks is not None:
         return tick_rows(say, question, ticks)
     item = question.items[0]
-    if item.kind == "multichoice":
-        return tick_rows(say, question, [])
     rows: list[Row] = []
     if item.kind == "choice" and len(question.items) == 1:
         rows += _packed(_options(say, case, item))
@@ -136,6 +134,16 @@ def has_scale(question: Question) -> bool:
     """Whether its presets are the whole scale, as for a score: then Yes and No say nothing."""
     item = question.items[0]
     return item.whole or (question.role == "fact" and item.kind == "quantity")
+
+
+def ticked(case: Case, focus: Focus, question: Question) -> list[str] | None:
+    """Give what is ticked, as drafted or as recorded; None when Yes or No comes first."""
+    drafted: list[str] | None = focus.draft.get("ticks")
+    first = question.items[0]
+    if drafted is not None or first.kind != "multichoice":
+        return drafted
+    recorded = case.facts.items.get(first.id)
+    return list(recorded) if isinstance(recorded, Choices) else []
 
 
 def tick_rows(say: Say, question: Question, ticks: list[str]) -> list[Row]:

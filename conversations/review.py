@@ -116,9 +116,12 @@ def _page(focus: Focus, count: int) -> int:
 
 
 def _label(say: Say, case: Case, question: Question) -> str:
-    items = [item for item in asked_items(question) if item.id in case.facts.items]
-    items = items or [item for item in question.items if item.id in case.facts.items]
-    answers = dict.fromkeys(value_words(say, item, case.facts) for item in items)
-    answer = " / ".join(answers)
-    name = shortened(say.text(items[0].name), LABEL_WIDTH - width(answer))
+    recorded = case.facts.items
+    items = [item for item in asked_items(question) if item.id in recorded]
+    items = items or [item for item in question.items if item.id in recorded]
+    if len(items) > 1:  # of several that were asked together, those that apply
+        items = [item for item in items if recorded[item.id] == item.yes] or items
+    answer = " / ".join(dict.fromkeys(value_words(say, item, case.facts) for item in items))
+    names = " + ".join(say.text(item.name) for item in items if recorded[item.id] == item.yes)
+    name = shortened(names or say.text(items[0].name), LABEL_WIDTH - width(answer))
     return say("{name}: {answer}", name=name, answer=answer)

@@ -148,7 +148,8 @@ def _bears(finding: Finding, verdict: Verdict, question: Question) -> bool:
 def _to_check(say: Say, verdict: Verdict, question: Question) -> str:
     open_ids = {i.id for f in verdict.unresolved for i in f.open_items(verdict.facts)}
     items = [item for item in question.items if item.id in open_ids] or asked_items(question)
-    names = ", ".join(say.text(item.name) for item in items)
+    comma = "、" if say.language == "zh" else ", "
+    names = comma.join(say.text(item.name) for item in items)
     ways = list(dict.fromkeys(say.text(item.resolve) for item in items if item.resolve))
     return f"{names} → {ways[0]}" if ways else names
 

@@ -1,18 +1,26 @@
-"""A record in memory with the promises of the ledger's read side, for pure dialogue tests."""
+"""A record in memory with the promises of the ledger's read side, and a person who talks to it."""
 
-from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+import dataclasses
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from typing import Any
 
 from conversations.router import advance, show
-from conversations.screen import Screen
-from conversations.turn import Commanded, Event, Focus, Tapped, Turn, Typed, World
+from conversations.screen import Button, Screen
+from conversations.turn import Commanded, Event, Focus, Sent, Tapped, Turn, Typed, World
 from ectrial.protocol import PROTOCOLS, Protocol, load_protocol
-from ectrial.record import Entry, Listed, NewEntry, Screening, Status, fold
+from ectrial.record import Entry, Kind, Listed, NewEntry, Screening, Status, fold
 from ectrial.text import Language
 from ectrial.vocabulary import load_vocabulary
 
-TRIAL = load_protocol(PROTOCOLS / "ec-crt-003.yaml", load_vocabulary())
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+@cache
+def trial() -> Protocol:
+    return load_protocol(PROTOCOLS / "ec-crt-003.yaml", load_vocabulary())
 
 
 class MemoryRecords:
@@ -21,10 +29,11 @@ class MemoryRecords:
     def __init__(self) -> None:
         self.entries: list[Entry] = []
 
-    def append(self, said: tuple[NewEntry, ...], actor: int, at: datetime) -> None:
+    def append(self, said: Sequence[NewEntry], actor: int, at: datetime) -> None:
         for new in said:
+            kept = dataclasses.replace(new, value=through_json(new.value))
             seq = len(self.entries) + 1
-            self.entries.append(Entry(seq, at, actor, "coordinator", "telegram", new))
+            self.entries.append(Entry(seq, at, actor, "coordinator", "telegram", kept))
 
     def screening(self, id: str) -> Screening | None:  # noqa: A002 - the record's own word
         return fold(entry for entry in self.entries if entry.said.screening == id)
@@ -52,45 +61,78 @@ def _listed(s: Screening) -> Listed:
     status: Status = "voided" if s.voided else "finished" if s.is_finished else "open"
     verdict = s.verdict["verdict"] if s.verdict else None
     last = s.last_at or s.opened_at
-    return Listed(s.id, s.subject, s.episode, s.opened_at, last, status, verdict)
+    return Listed(s.id, s.subject, s.episode, s.opened_at, last, status, verdict, 7)
+
+
+def through_json(value: Any) -> Any:
+    return json.loads(json.dumps(value))
+
+
+def reloaded(focus: Focus) -> Focus:
+    """Give the focus as the chat's row gives it back: nothing hides in memory between turns."""
+    kept = through_json(dataclasses.asdict(focus))
+    return Focus(**{**kept, "said": tuple(kept["said"])})
 
 
 class Dialogue:
-    """One person's chat with the pure dialogue; every turn goes through JSON-like state only."""
+    """One person's chat with the pure dialogue; every turn goes through JSON, as it is kept.
+
+    Several people may share the records. `turns` counts what the person typed and tapped.
+    """
 
     def __init__(
-        self, records: MemoryRecords | None = None, *, language: Language = "en", actor: int = 7
+        self,
+        records: MemoryRecords | None = None,
+        *,
+        language: Language = "en",
+        actor: int = 7,
+        practice: bool = False,
     ) -> None:
         self.records = records or MemoryRecords()
         self.focus = Focus()
         self.language: Language = language
         self.actor = actor
+        self.practice = practice
         self.now = START
         self.round = 0
         self.turns = 0
         self.last = Turn(self.focus)
-        self.trial: Protocol = TRIAL
 
     @property
     def world(self) -> World:
-        today: date = self.now.date()
         return World(
-            self.trial, self.records, self.now, today, self.actor, self.language, self.round
+            trial(),
+            self.records,
+            self.now,
+            self.now.date(),
+            self.actor,
+            self.language,
+            self.round,
+            self.practice,
         )
-
-    def does(self, event: Event) -> Screen:
-        self.last = advance(self.world, self.focus, event)
-        self.records.append(self.last.entries, self.actor, self.now)
-        self.focus = self.last.focus
-        self.language = self.last.language or self.language
-        self.round += 1
-        self.turns += 1
-        self.now += timedelta(seconds=5)
-        return self.card
 
     @property
     def card(self) -> Screen:
         return show(self.world, self.focus)
+
+    @property
+    def screening(self) -> Screening:
+        """The screening at hand, folded again."""
+        screening = self.records.screening(self.focus.screening or "")
+        assert screening is not None, "no screening is open here"
+        return screening
+
+    def does(self, event: Event) -> Screen:
+        """Take a turn as the bot takes it: an old button moves nothing, not even the round."""
+        is_old = isinstance(event, Tapped) and event.round != self.round
+        self.last = advance(self.world, self.focus, event)
+        self.records.append(self.last.entries, self.actor, self.now)
+        self.focus = reloaded(self.last.focus)
+        self.language = self.last.language or self.language
+        self.round += not is_old
+        self.turns += 1
+        self.now += timedelta(seconds=5)
+        return self.card
 
     def says(self, text: str) -> Screen:
         if text.startswith("/"):
@@ -98,14 +140,34 @@ class Dialogue:
             return self.does(Commanded(name, rest))
         return self.does(Typed(text))
 
-    def taps(self, label: str) -> Screen:
-        for button in (button for row in self.card.rows for button in row):
-            if button.label in (label, f"• {label}"):
-                return self.does(Tapped(self.round, button.act))
-        raise AssertionError(f"no button {label!r} among {self.labels()}")
+    def sends(self) -> Screen:
+        return self.does(Sent())
+
+    def taps(self, *labels: str) -> Screen:
+        for label in labels:
+            self.does(Tapped(self.round, self.button(label).act))
+        return self.card
+
+    def taps_or_says(self, *texts: str) -> Screen:
+        """Tap the button of that label where there is one, else type it."""
+        for text in texts:
+            if text in self.labels():
+                self.taps(text)
+            else:
+                self.says(text)
+        return self.card
+
+    def button(self, label: str) -> Button:
+        for button in self.buttons():
+            if button.label.removeprefix("• ") == label.removeprefix("• "):
+                return button
+        raise AssertionError(f"no button {label!r} among {self.labels()}\n{self.text()}")
+
+    def buttons(self) -> list[Button]:
+        return [button for row in self.card.rows for button in row]
 
     def labels(self) -> list[str]:
-        return [button.label for row in self.card.rows for button in row]
+        return [button.label for button in self.buttons()]
 
     def text(self) -> str:
         return "\n".join(block.text for block in self.card.blocks)
@@ -113,5 +175,9 @@ class Dialogue:
     def later(self, **passed: float) -> None:
         self.now += timedelta(**passed)
 
+    def recorded(self) -> list[tuple[str, str | None, Any]]:
+        """Kind, item and value of every entry, oldest first."""
+        return [(str(e.said.kind), e.said.item, e.said.value) for e in self.records.entries]
 
-__all__ = ["START", "TRIAL", "Dialogue", "MemoryRecords", "replace"]
+    def entries(self, kind: Kind) -> list[NewEntry]:
+        return [entry.said for entry in self.records.entries if entry.said.kind is kind]

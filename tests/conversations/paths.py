@@ -1,0 +1,22 @@
+"""Ways to a card that several tests begin from, tapped or typed one after the other."""
+
+from tests.records import Dialogue, MemoryRecords
+
+OPENED = ("/new S-014 M 58",)
+COUNTS = (
+    *OPENED,
+    *("1", "Yes", "Yes", "5", "Taxane+platinum", "Yes", "None on post-treatment imaging", "6 mo"),
+)
+BILIRUBIN = (*COUNTS, "5.2", "3.1", "210", "120 g/L", "38 g/L")
+ALT = (*BILIRUBIN, "15/23 umol/L")
+CREATININE = (*ALT, "30/50 U/L", "25/40 U/L", "80/120 U/L")
+CONSENT = (*CREATININE, "80/104 umol/L")
+HBSAG = (*CONSENT, "Yes", *["No"] * 11)
+ELIGIBLE = (*HBSAG, "HBsAg negative, DNA not done", "Negative")
+
+
+def at(*steps: str, records: MemoryRecords | None = None, actor: int = 7) -> Dialogue:
+    """Give a dialogue that has come this way."""
+    dialogue = Dialogue(records, actor=actor)
+    dialogue.taps_or_says(*steps)
+    return dialogue

@@ -1,0 +1,316 @@
+import pytest
+
+from conversations.turn import Tapped
+from ectrial.record import Kind
+from tests.conversations.paths import ALT, CONSENT, COUNTS, ELIGIBLE, HBSAG, OPENED, at
+from tests.records import Dialogue, MemoryRecords
+
+
+def test_yes_means_what_the_question_says() -> None:
+    man = at(*COUNTS)
+
+    man.taps("Yes", "No")
+
+    assert man.recorded()[-2:] == [("answered", "wbc", "meets"), ("answered", "anc", "fails")]
+
+
+def test_yes_to_an_excluding_number_excludes() -> None:
+    man = at(*HBSAG, "Positive")
+
+    man.taps("Yes")
+
+    assert man.recorded()[-1] == ("answered", "hbv_dna", "fails")
+    assert man.focus.view == "failed"
+
+
+@pytest.mark.parametrize(
+    ("steps", "says"),
+    [
+        (COUNTS, "No number at hand? Yes = meets it, No = does not."),
+        ((*HBSAG, "Positive"), "No number at hand? Yes = it excludes, No = it does not."),
+    ],
+)
+def test_card_of_a_number_says_what_yes_means(steps: tuple[str, ...], says: str) -> None:
+    assert says in at(*steps).text()
+
+
+def test_no_answers_every_item_of_a_card() -> None:
+    man = at(*CONSENT, "Yes", "No", "No")
+
+    man.taps("No")
+
+    allergies = [(item, value) for _, item, value in man.recorded()[-4:]]
+    assert {value for _, value in allergies} == {"no"}
+    assert len(allergies) == len(dict(allergies)) == 4
+
+
+def test_ticked_is_yes_and_the_rest_no() -> None:
+    man = at(*CONSENT, "Yes", "No", "No", "Yes")
+
+    man.taps("☐ Allergy: platinum", "Done")
+
+    answers = man.screening.answers
+    assert answers["allergy_platinum"].value == "yes"
+    assert answers["allergy_paclitaxel"].value == "no"
+    assert man.focus.view == "failed"
+
+
+def test_nothing_ticked_cannot_be_finished() -> None:
+    man = at(*CONSENT, "Yes", "No", "No", "Yes", "☐ Allergy: platinum")
+
+    man.taps("☑ Allergy: platinum")
+
+    assert "Done" not in man.labels()
+
+
+def test_recorded_ticks_are_shown_as_ticked() -> None:
+    man = at(*CONSENT, "Yes", "No", "No", "Yes", "☐ Allergy: platinum", "Done", "Keep going")
+
+    man.taps("‹ Back", "Yes")
+
+    assert "☑ Allergy: platinum" in man.labels()
+
+
+def test_back_leaves_the_ticks_first() -> None:
+    man = at(*CONSENT, "Yes", "No", "No", "Yes", "☐ Allergy: platinum")
+
+    man.taps("‹ Back")
+
+    assert man.focus.question == "allergy"
+    assert man.labels()[:3] == ["Yes", "No", "Not sure"]
+
+
+def test_known_answer_waits_for_a_reason() -> None:
+    man = at(*OPENED, "1", "‹ Back")
+    before = man.recorded()
+
+    man.taps("2")
+
+    assert man.recorded() == before
+    assert man.text() == "S-014\nECOG: 1 → 2\nWhy does it change?"
+
+
+@pytest.mark.parametrize(
+    ("label", "reason"),
+    [
+        ("Entry error", "data_entry_error"),
+        ("New information", "new_information"),
+        ("Source corrected", "source_corrected"),
+        ("Result repeated", "result_repeated"),
+        ("Other reason", "other"),
+    ],
+)
+def test_correction_carries_the_reason_that_was_tapped(label: str, reason: str) -> None:
+    man = at(*OPENED, "1", "‹ Back", "2")
+
+    man.taps(label)
+
+    (corrected,) = man.entries(Kind.CORRECTED)
+    assert (corrected.item, corrected.value["value"], corrected.reason) == ("ecog", "2", reason)
+
+
+def test_same_answer_again_records_nothing() -> None:
+    man = at(*OPENED, "1", "‹ Back")
+    before = man.recorded()
+
+    man.taps("1")
+
+    assert man.recorded() == before
+    assert man.focus.question == "histology"
+
+
+def test_unknown_becomes_known_without_a_reason() -> None:
+    man = at(*OPENED, "Not sure", "‹ Back")
+
+    man.taps("1")
+
+    (corrected,) = man.entries(Kind.CORRECTED)
+    assert (corrected.item, corrected.reason) == ("ecog", "new_information")
+
+
+def test_known_becomes_unknown_with_a_reason() -> None:
+    man = at(*OPENED, "1", "‹ Back")
+
+    man.taps("Not sure")
+
+    assert man.focus.view == "reason"
+
+
+def test_left_change_changes_nothing() -> None:
+    man = at(*OPENED, "1", "‹ Back", "2")
+    before = man.recorded()
+
+    man.taps("‹ Leave it as it was")
+
+    assert man.recorded() == before
+    assert "Recorded: 1" in man.text()
+
+
+def test_first_failure_asks_whether_to_stop() -> None:
+    man = at(*OPENED, "3")
+
+    assert man.labels()[:2] == ["Stop here", "Keep going"]
+    assert man.entries(Kind.VERDICT_GIVEN) == []
+    assert {button.style for button in man.buttons()} == {"plain"}
+
+
+def test_stopping_records_the_stop_and_the_verdict() -> None:
+    man = at(*OPENED, "3", "Stop here")
+
+    kinds = [kind for kind, _, _ in man.recorded()]
+    assert kinds[-2:] == ["stopped", "verdict_given"]
+    assert man.entries(Kind.VERDICT_GIVEN)[0].value["failing"] == ["INCL01"]
+    assert man.screening.is_finished
+
+
+def test_keeping_going_asks_no_second_time() -> None:
+    man = at(*OPENED, "3", "Keep going")
+
+    man.taps("No")
+
+    assert man.recorded()[-2][0] == "continued"
+    assert man.focus.question == "stage"
+
+
+def test_undecided_failure_waits_for_a_decision() -> None:
+    man = at(*OPENED, "3", "/list", "/resume")
+
+    assert man.labels()[:2] == ["Stop here", "Keep going"]
+
+
+def test_undecided_failure_waits_for_the_next_coordinator() -> None:
+    records = MemoryRecords()
+    at(*OPENED, "3", records=records)
+
+    other = at("/new S-014", records=records, actor=8)
+
+    assert other.labels()[:2] == ["Stop here", "Keep going"]
+
+
+def test_stopped_screening_can_be_gone_on_with() -> None:
+    man = at(*OPENED, "3", "Stop here")
+
+    man.taps("Keep going")
+
+    assert man.recorded()[-1][0] == "continued"
+    assert man.focus.question == "histology"
+    assert not man.screening.stopped
+
+
+def test_correcting_the_failure_ends_the_stop() -> None:
+    man = at(*OPENED, "3", "Stop here", "/review", "ECOG: 3", "1", "Entry error")
+
+    kinds = [kind for kind, _, _ in man.recorded()]
+    assert kinds[-3:] == ["corrected", "continued", "verdict_given"]
+    assert man.entries(Kind.VERDICT_GIVEN)[-1].value["verdict"] == "undetermined"
+
+
+def test_last_answer_gives_the_verdict() -> None:
+    man = at(*ELIGIBLE)
+
+    assert man.recorded()[-2] == ("answered", "hcv_antibody", "negative")
+    assert man.entries(Kind.VERDICT_GIVEN)[0].value == {
+        "verdict": "eligible",
+        "failing": [],
+        "unresolved": [],
+        "stratum": "unknown",
+    }
+
+
+def test_stratum_is_asked_once_eligible() -> None:
+    man = at(*ELIGIBLE)
+
+    man.taps("Yes")
+
+    assert man.recorded()[-2][1] == "metastases_nonregional_lymph_nodes_only"
+    assert man.entries(Kind.VERDICT_GIVEN)[-1].value["stratum"] == "LN_only"
+    assert "Yes" not in man.labels()
+
+
+def test_verdict_is_given_again_when_it_no_longer_holds() -> None:
+    man = at(*ELIGIBLE, "/review", "ECOG: 1", "3", "New information")
+
+    assert man.focus.view == "failed"
+    assert man.entries(Kind.VERDICT_GIVEN)[-1].value["verdict"] == "not_eligible"
+
+
+def test_unchanged_verdict_is_not_given_again() -> None:
+    man = at(*ELIGIBLE, "/review", "ECOG: 1", "2", "New information")
+
+    assert len(man.entries(Kind.VERDICT_GIVEN)) == 1
+    assert man.focus.view == "review"
+
+
+def test_skipping_records_it_once() -> None:
+    man = at(*OPENED, "Skip ›", "‹ Back", "Skip ›")
+
+    assert [entry.item for entry in man.entries(Kind.SKIPPED)] == ["ecog"]
+
+
+def test_next_after_an_answer_skips_nothing() -> None:
+    man = at(*OPENED, "1", "‹ Back", "Next ›")
+
+    assert man.entries(Kind.SKIPPED) == []
+
+
+@pytest.mark.parametrize("act", ["stop", "continue", "y", "sy", "v0", "w0", "c0", "clear.yes", ""])
+def test_act_that_the_card_has_not_records_nothing(act: str) -> None:
+    man = at(*OPENED, "/list")
+    before = man.recorded()
+
+    man.does(Tapped(man.round, act))
+
+    assert man.recorded() == before
+    assert man.last.toast.startswith("This card has moved on")
+
+
+def test_old_button_moves_nothing() -> None:
+    man = at(*OPENED, "1")
+    before, focus = man.recorded(), man.focus
+
+    man.does(Tapped(man.round - 1, "y"))
+
+    assert (man.recorded(), man.focus) == (before, focus)
+
+
+def test_double_tap_records_once() -> None:
+    man = at(*OPENED, "1")
+    tap = Tapped(man.round, "y")
+
+    man.does(tap)
+    man.does(tap)
+
+    assert man.screening.answers.keys() == {"sex", "age", "ecog", "escc_histologically_confirmed"}
+
+
+@pytest.mark.parametrize(
+    ("steps", "echo"),
+    [
+        (("/new S-014", "⋯ More", "Quick order (excludes soonest)", "Female"), "Sex: Female"),
+        ((*HBSAG, "Positive"), "HBsAg: Positive"),
+        ((*HBSAG, "HBsAg negative, DNA not done", "Positive"), "Hepatitis C antibody: Positive"),
+        ((*ALT, "Within range"), "ALT: meets it ✓"),
+        ((*COUNTS, "5.2"), "WBC 5.2 ×10⁹/L ≥ 4.0 ✓"),
+    ],
+)
+def test_echo_fails_nobody_by_half_a_rule(steps: tuple[str, ...], echo: str) -> None:
+    assert echo in at(*steps).text().splitlines()
+
+
+def test_two_people_ask_for_a_reason_between_them() -> None:
+    records = MemoryRecords()
+    first = at(*OPENED, records=records)
+    at("/new S-014", "1", records=records, actor=8)
+
+    first.taps("2")
+
+    assert first.focus.view == "reason"
+
+
+def test_practice_is_said_on_every_card() -> None:
+    coordinator = Dialogue(practice=True)
+
+    for step in ("/start", *OPENED, "1", "/verdict", "/review", "⋯ More"):
+        if step in coordinator.labels() or step.startswith("/"):
+            coordinator.taps_or_says(step)
+            assert coordinator.text().startswith("PRACTICE · ")

@@ -1,0 +1,195 @@
+import pytest
+
+from conversations.question_card import has_scale
+from ectrial.record import Kind
+from tests.conversations.paths import (
+    ALT,
+    BILIRUBIN,
+    CONSENT,
+    COUNTS,
+    CREATININE,
+    HBSAG,
+    OPENED,
+    at,
+)
+from tests.records import Dialogue, trial
+
+HEMOGLOBIN = (*COUNTS, "5.2", "3.1", "210")
+CLEARANCE = (*CREATININE, "160/104 umol/L")
+MEASURED = [q.id for q in trial().questions if q.items[0].kind == "quantity" and not has_scale(q)]
+
+
+def asked(question: str) -> Dialogue:
+    """Come to a question in the quickest way: whatever comes before is skipped."""
+    man = at(*OPENED)
+    for _ in range(60):
+        if man.focus.question == question:
+            return man
+        man.taps_or_says("Positive" if "Positive" in man.labels() else "Skip ›")
+    raise AssertionError(f"{question} never came")
+
+
+@pytest.mark.parametrize("question", [q for q in MEASURED if q != "clearance"])
+def test_each_lab_takes_yes_no_and_not_sure(question: str) -> None:
+    for label, value in (("Yes", {"meets", "fails"}), ("No", {"meets", "fails"})):
+        man = asked(question)
+
+        man.taps(label)
+
+        assert man.entries(Kind.ANSWERED)[-1].value in value
+
+    man = asked(question)
+    man.taps("Not sure")
+    assert man.entries(Kind.ANSWERED)[-1].value == "unknown"
+
+
+def test_bare_number_that_would_change_the_verdict_is_asked() -> None:
+    man = at(*HEMOGLOBIN)
+    before = man.recorded()
+
+    man.says("9.5")
+
+    assert man.recorded() == before
+    assert man.labels() == ["9.5 g/dL", "9.5 mmol/L", "‹ Type it again"]
+
+
+def test_choice_of_a_unit_says_not_what_it_would_give() -> None:
+    man = at(*HEMOGLOBIN, "9.5")
+
+    assert not any(mark in label for label in man.labels() for mark in "✓✗")
+
+
+def test_chosen_unit_is_recorded() -> None:
+    man = at(*HEMOGLOBIN, "9.5", "9.5 mmol/L")
+
+    assert man.recorded()[-1] == ("answered", "hemoglobin", {"value": "9.5", "unit": "mmol/L"})
+
+
+def test_question_back_may_be_answered_by_typing() -> None:
+    man = at(*HEMOGLOBIN, "9.5", "9.5 g/dL")
+
+    assert man.recorded()[-1][2] == {"value": "9.5", "unit": "g/dL"}
+
+
+def test_rare_number_is_asked_first() -> None:
+    man = at(*HEMOGLOBIN, "21 g/dL")
+
+    assert "That is rare. Is it right?" in man.text()
+    assert man.labels() == ["21 g/dL", "‹ Type it again"]
+
+
+def test_likely_unit_of_a_bare_number_is_taken() -> None:
+    man = at(*HEMOGLOBIN, "120")
+
+    assert man.recorded()[-1] == ("answered", "hemoglobin", {"value": "120", "unit": "g/L"})
+    assert "Hemoglobin 120 g/L = 12 g/dL ≥ 9 ✓" in man.text()
+
+
+def test_failing_number_is_read_back_with_its_rule() -> None:
+    man = at(*HEMOGLOBIN, "80 g/L")
+
+    assert "Hemoglobin 80 g/L = 8 g/dL < 9 ✗" in man.text()
+
+
+def test_missing_upper_limit_is_asked_for() -> None:
+    man = at(*ALT)
+    before = man.recorded()
+
+    man.says("30")
+
+    assert man.recorded() == before
+    assert "ALT 30 U/L. And the upper limit (ULN) on the same report?" in man.text()
+
+
+@pytest.mark.parametrize("typed", ["50", "50 U/L", "30/50", "30 / 50 U/L", "30 (10-50)"])
+def test_upper_limit_is_taken_alone_or_whole(typed: str) -> None:
+    man = at(*ALT, "30")
+
+    man.says(typed)
+
+    answers = man.screening.answers
+    assert answers["alt"].value == {"value": "30", "unit": "U/L"}
+    assert answers["alt_uln"].value == {"value": "50", "unit": "U/L"}
+
+
+def test_upper_limit_that_is_not_known_stays_open() -> None:
+    man = at(*ALT, "30", "ULN not known")
+
+    assert man.recorded()[-2:] == [
+        ("answered", "alt", {"value": "30", "unit": "U/L"}),
+        ("answered", "alt_uln", "unknown"),
+    ]
+    assert "ALT 30 U/L (needs ≤ 2.5×ALT ULN) ?" in man.text()
+
+
+def test_value_as_a_multiple_needs_no_upper_limit() -> None:
+    man = at(*ALT, "1.2xULN")
+
+    assert man.recorded()[-1] == ("answered", "alt", {"value": "1.2", "unit": "xULN"})
+
+
+def test_known_upper_limit_is_not_asked_twice() -> None:
+    man = at(*ALT, "30/50", "‹ Back")
+
+    man.says("40")
+    man.taps("Result repeated")
+
+    assert man.screening.answers["alt"].value["value"] == "40"
+    assert man.screening.answers["alt_uln"].value["value"] == "50"
+
+
+@pytest.mark.parametrize(
+    ("steps", "typed", "told"),
+    [
+        (COUNTS, "five", "I could not read one number. Type it like 5.2 ×10⁹/L."),
+        (ALT, "normal", "I could not read one number. Type it like 30/50 U/L."),
+        (BILIRUBIN, "normal", "I could not read one number. Type it like 80/104 umol/L."),
+        (OPENED, "KPS 80", "I could not read one number. Type it like 1."),
+        (CLEARANCE, "low", "I could not read one number. Type it like 75 mL/min."),
+        (COUNTS, "5.2 mg/dL", "I do not know that unit here."),
+        (COUNTS, "5000 ×10⁹/L", "That number is not possible here"),
+        (CONSENT, "yes", "Please use the buttons: no free text is kept here."),
+        (COUNTS, "5" * 65, "I could not read one number."),
+    ],
+)
+def test_odd_text_is_turned_away_with_an_example(
+    steps: tuple[str, ...], typed: str, told: str
+) -> None:
+    man = at(*steps)
+    before, question = man.recorded(), man.focus.question
+
+    man.says(typed)
+
+    assert man.recorded() == before
+    assert man.focus.question == question
+    assert told in man.text()
+
+
+@pytest.mark.parametrize("typed", ["CG", "cg", " Cg "])
+def test_clearance_is_estimated_when_cg_is_typed(typed: str) -> None:
+    man = at(*CLEARANCE)
+
+    man.says(typed)
+
+    assert man.screening.answers["derive_crcl"].value == "cockcroft_gault_actual_weight"
+    assert man.focus.question == "weight"
+
+
+def test_estimated_clearance_decides() -> None:
+    man = at(*CLEARANCE, "Estimate it (Cockcroft–Gault)", "96 kg")
+
+    assert "estimated: 60.41 mL/min (needs > 60) ✓" in man.text()
+    assert man.focus.question == "consent_ability"
+
+
+def test_good_creatinine_asks_no_clearance() -> None:
+    man = at(*CREATININE, "80/104 umol/L")
+
+    assert man.focus.question == "consent_ability"
+
+
+def test_dna_in_its_own_unit_is_not_converted() -> None:
+    man = at(*HBSAG, "Positive", "9000 copies/mL")
+
+    assert man.focus.question == "hcv_antibody"
+    assert "HBV DNA 9000 copies/mL (excludes from 10000 copies/mL) ✓" in man.text()

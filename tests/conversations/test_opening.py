@@ -1,0 +1,159 @@
+import pytest
+
+from conversations.opening import CODE_RULE, REST_RULE, Opening, read_opening
+from ectrial.record import Kind
+from tests.conversations.paths import OPENED, at
+from tests.records import Dialogue
+
+AGE = {"value": "58", "unit": "a"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "opening"),
+    [
+        ("S-014", Opening("S-014", {})),
+        ("s014", Opening("S-014", {})),
+        ("ABCD-12345", Opening("ABCD-12345", {})),
+        ("Ｓ－０１４ 男 ５８岁", Opening("S-014", {"sex": "male", "age": AGE})),
+        ("S-014 M 58", Opening("S-014", {"sex": "male", "age": AGE})),
+        ("S-014 58 female", Opening("S-014", {"sex": "female", "age": AGE})),
+        ("S-014 女 58周岁", Opening("S-014", {"sex": "female", "age": AGE})),
+        ("S-014 f", Opening("S-014", {"sex": "female"})),
+    ],
+)
+def test_code_with_sex_and_age_is_read(typed: str, opening: Opening) -> None:
+    assert read_opening(typed) == opening
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *[
+            "Zhang Wei",
+            "张伟",
+            "张伟 M 58",
+            "zhangwei",
+            "440106196801011234",
+            "44010619680101123X",
+        ],
+        *["13800138000", "+86 138 0013 8000", "S", "014", "S-", "ABCDE-1", "S-123456", "S--014"],
+        *[
+            "S-014/2",
+            "S-01４x",
+            "wei@hospital.cn",
+            "S_014",
+            "１３８００１３８０００",
+            "С-014",
+            "S-٠١٤",
+        ],
+    ],
+)
+def test_anything_but_a_code_is_refused(typed: str) -> None:
+    dialogue = Dialogue()
+
+    dialogue.says(f"/new {typed}")
+
+    assert dialogue.recorded() == []
+    assert dialogue.focus.view == "code"
+    assert CODE_RULE in dialogue.text()
+
+
+@pytest.mark.parametrize(
+    "rest", ["smoker", "M 58 smoker", "M M", "58 59", "999", "M 5٨", "M58", "-4", "58.5", "Wei"]
+)
+def test_only_sex_and_age_follow_a_code(rest: str) -> None:
+    dialogue = Dialogue()
+
+    dialogue.says(f"/new S-014 {rest}")
+
+    assert dialogue.recorded() == []
+    assert REST_RULE in dialogue.text()
+
+
+def test_new_alone_asks_or_makes_a_code() -> None:
+    dialogue = at("/new S-001", "/new")
+
+    dialogue.taps("Use S-002")
+
+    assert dialogue.screening.id == "S-002/1"
+
+
+def test_code_is_read_from_the_code_card_too() -> None:
+    dialogue = at("/new")
+
+    dialogue.says("s14 f 61")
+
+    assert dialogue.screening.id == "S-14/1"
+    assert [item for _, item, _ in dialogue.recorded()] == [None, "sex", "age"]
+
+
+def test_opening_records_the_version_of_the_protocol() -> None:
+    (opened,) = at("/new S-014").entries(Kind.OPENED)
+
+    assert (opened.subject, opened.episode, opened.protocol_version) == ("S-014", 1, "1")
+    assert opened.protocol_hash
+
+
+def test_sex_and_age_are_read_back() -> None:
+    dialogue = at(*OPENED)
+
+    assert "Sex: Male\nAge: 58 years" in dialogue.text()
+
+
+def test_open_code_goes_on_where_it_stopped() -> None:
+    dialogue = at(*OPENED, "1", "/list")
+    before = len(dialogue.recorded())
+
+    dialogue.says("/new S-014 M 58")
+
+    assert len(dialogue.recorded()) == before
+    assert dialogue.focus.question == "histology"
+    assert "S-014 is open" in dialogue.text()
+
+
+def test_open_code_learns_what_was_not_known() -> None:
+    dialogue = at("/new S-014", "/new S-014 M 58")
+
+    assert dialogue.recorded()[1:] == [("answered", "sex", "male"), ("answered", "age", AGE)]
+    assert "Sex: Male" in dialogue.text()
+
+
+def test_another_sex_or_age_replaces_nothing() -> None:
+    dialogue = at(*OPENED)
+    before = dialogue.recorded()
+
+    dialogue.says("/new S-014 F 61")
+
+    assert dialogue.recorded() == before
+    assert "Recorded before: Sex: Male · Age: 58 years. Is it the same subject?" in dialogue.text()
+
+
+def test_what_is_learnt_on_opening_again_updates_the_verdict() -> None:
+    man = at("/new S-014", "⋯ More", "Quick order (excludes soonest)", "Not sure", "58")
+    for _ in range(40):
+        if man.focus.view == "verdict":
+            break
+        man.taps("Skip ›")
+
+    man.says("/new S-014 M")
+
+    assert man.entries(Kind.CORRECTED)[-1].reason == "new_information"
+    assert "EXCL09" not in man.entries(Kind.VERDICT_GIVEN)[-1].value["unresolved"]
+
+
+def test_finished_code_asks_before_screening_again() -> None:
+    dialogue = at(*OPENED, "3", "Stop here")
+    before = len(dialogue.recorded())
+
+    dialogue.says("/new S-014 M 59")
+
+    assert len(dialogue.recorded()) == before
+    assert dialogue.labels() == ["Screen again", "Open the earlier one", "‹ Back"]
+
+
+def test_screening_again_is_a_new_episode() -> None:
+    dialogue = at(*OPENED, "3", "Stop here", "/new S-014 M 59", "Screen again")
+
+    assert dialogue.screening.id == "S-014/2"
+    assert dialogue.screening.answers["age"].value == {"value": "59", "unit": "a"}
+    assert dialogue.records.episodes("S-014")[0].answers["age"].value == AGE

@@ -1,0 +1,126 @@
+import pytest
+
+from ectrial.record import Kind
+from tests.conversations.paths import ELIGIBLE, OPENED, at
+from tests.records import Dialogue, MemoryRecords
+
+VOID = ("⋯ More", "Void this screening")
+
+
+@pytest.mark.parametrize(
+    ("label", "reason"),
+    [
+        ("Wrong subject", "wrong_subject"),
+        ("Duplicate", "duplicate"),
+        ("Entry error", "data_entry_error"),
+        ("Other reason", "other"),
+    ],
+)
+def test_voiding_carries_the_reason_that_was_tapped(label: str, reason: str) -> None:
+    man = at(*OPENED, *VOID)
+
+    man.taps(label)
+
+    (voided,) = man.entries(Kind.VOIDED)
+    assert (voided.screening, voided.reason) == ("S-014/1", reason)
+    assert man.focus.screening is None
+
+
+def test_kept_screening_is_not_voided() -> None:
+    man = at(*OPENED, *VOID, "Keep it")
+
+    assert man.entries(Kind.VOIDED) == []
+    assert man.focus.view == "question"
+
+
+@pytest.mark.parametrize(
+    "command", ["/resume", "/review", "/verdict", "/clear", "/cancel", "/start", "/language"]
+)
+def test_voided_screening_is_never_shown_again(command: str) -> None:
+    man = at(*OPENED, "1", *VOID, "Duplicate")
+
+    man.says(command)
+
+    assert "Go on with S-014" not in man.labels()
+    assert "ECOG" not in man.text()
+    assert man.recorded()[-1][0] == "voided"
+
+
+def test_voided_screening_does_not_open_from_the_list() -> None:
+    man = at(*OPENED, *VOID, "Duplicate", "/list")
+
+    man.taps("S-014 · voided · 11-23")
+
+    assert man.focus.view == "list"
+    assert man.last.toast == "S-014: this screening is voided."
+
+
+def test_voided_code_can_be_screened_again() -> None:
+    man = at(*OPENED, *VOID, "Wrong subject", "/new S-014")
+
+    man.taps("Screen again")
+
+    assert man.screening.id == "S-014/2"
+
+
+@pytest.mark.parametrize("view", ["question", "/list", "/verdict", "/review", "/trial", "/help"])
+def test_voided_by_another_leads_home(view: str) -> None:
+    records = MemoryRecords()
+    first = at(*OPENED, "1", records=records)
+    if view != "question":
+        first.says(view)
+    at("/new S-014", *VOID, "Duplicate", records=records, actor=8)
+    before = len(records.entries)
+
+    for label in first.labels():
+        chat = Dialogue(records)
+        chat.focus, chat.round, chat.now = first.focus, first.round, first.now
+        chat.taps(label)
+
+        assert len(records.entries) == before
+        assert "ECOG" not in chat.text()
+
+
+def test_clearing_is_confirmed_first() -> None:
+    man = at(*OPENED, "1", "/clear")
+
+    assert man.entries(Kind.CLEARED) == []
+    assert man.labels() == ["Keep them", "Clear my responses"]
+
+
+def test_clearing_keeps_what_was_answered_in_the_record() -> None:
+    man = at(*OPENED, "1", "/clear", "Clear my responses")
+
+    assert man.screening.answers == {}
+    assert [entry.item for entry in man.entries(Kind.ANSWERED)] == ["sex", "age", "ecog"]
+    assert man.focus.question == "ecog"
+
+
+def test_clearing_withdraws_verdict_and_stop() -> None:
+    man = at(*OPENED, "3", "Stop here", "/clear", "Clear my responses")
+
+    assert not man.screening.is_finished
+    assert man.screening.verdict is None
+
+
+def test_clearing_leaves_nothing_to_undo() -> None:
+    man = at(*OPENED, "1", "/clear", "Clear my responses")
+
+    assert "↩ Undo" not in man.labels()
+
+
+def test_cleared_questions_are_answered_anew() -> None:
+    man = at(*ELIGIBLE, "/clear", "Clear my responses", "1")
+
+    assert man.recorded()[-1] == ("answered", "ecog", {"value": "1", "unit": "{score}"})
+
+
+@pytest.mark.parametrize("view", ["/trial", "/help", "/language"])
+def test_side_card_of_a_voided_screening_leads_home(view: str) -> None:
+    records = MemoryRecords()
+    first = at(*OPENED, view, records=records)
+    at("/new S-014", *VOID, "Duplicate", records=records, actor=8)
+
+    first.taps("‹ Back")
+
+    assert (first.focus.view, first.focus.screening) == ("home", None)

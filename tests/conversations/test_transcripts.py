@@ -1,0 +1,52 @@
+import pytest
+
+from tests.conversations.transcript import FOLDER, replay
+
+PROMISES = {
+    "a_change_of_mind_is_reviewed_with_a_reason",
+    "a_clearance_is_estimated_by_cockcroft_gault",
+    "a_failure_on_the_first_question",
+    "a_finished_subject_is_screened_again",
+    "a_skipped_question_comes_back",
+    "a_voided_screening_is_not_shown_again",
+    "an_ambiguous_unit_is_asked",
+    "an_eligible_man_typing_every_lab",
+    "an_eligible_woman_in_chinese",
+    "an_old_button_records_nothing",
+    "an_undo_takes_back_the_last_tap",
+    "an_upper_limit_is_asked_for",
+    "another_cancer_is_looked_at_by_type",
+    "hepatitis_b_dna_is_read_in_its_own_unit",
+    "keeping_going_after_a_failure_logs_every_reason",
+    "pregnancy_is_asked_of_a_woman_only",
+    "responses_are_cleared_after_a_confirmation",
+    "the_language_changes_on_the_way",
+    "the_quick_order_asks_what_excludes_soonest",
+    "the_rarer_cards_read_in_chinese",
+    "the_trial_and_the_help_lead_back",
+    "three_things_stay_unresolved",
+    "two_coordinators_share_one_screening",
+    "typed_text_is_not_kept",
+}
+
+
+@pytest.mark.parametrize("promise", sorted(PROMISES))
+def test_dialogue_says_what_its_transcript_says(promise: str) -> None:
+    written = (FOLDER / f"{promise}.txt").read_text("utf-8")
+
+    said = replay(written)
+
+    assert said == written, "make transcripts writes the new one; read the difference"
+
+
+def test_every_promise_has_its_transcript() -> None:
+    assert {path.stem for path in FOLDER.iterdir()} == PROMISES
+
+
+def test_transcript_begins_again_from_its_own_lines() -> None:
+    script = "# A remark.\n@ zh\n> /start\n< forged\n= forged\n"
+
+    written = replay(script)
+
+    assert written.startswith("# A remark.\n@ zh\n\n> /start\n< # EC-CRT-003")
+    assert "forged" not in written

@@ -1,0 +1,111 @@
+from ectrial.record import Kind
+from tests.conversations.paths import ALT, ELIGIBLE, HBSAG, OPENED, at
+from tests.records import Dialogue, MemoryRecords
+
+
+def test_undo_is_a_correction_by_mis_tap() -> None:
+    man = at(*OPENED, "1", "↩ Undo")
+
+    (corrected,) = man.entries(Kind.CORRECTED)
+    assert (corrected.item, corrected.value, corrected.reason) == ("ecog", None, "mis_tap")
+    assert man.focus.question == "ecog"
+    assert man.last.toast == "Taken back."
+
+
+def test_undo_gives_back_what_stood_before() -> None:
+    man = at(*OPENED, "1", "‹ Back", "2", "Entry error", "↩ Undo")
+
+    assert man.screening.answers["ecog"].value["value"] == "1"
+
+
+def test_undo_takes_back_a_whole_tap() -> None:
+    man = at(*HBSAG, "HBsAg negative, DNA not done", "↩ Undo")
+
+    assert not {"hbsag", "hbv_dna"} & man.screening.answers.keys()
+    assert man.focus.question == "hbsag"
+
+
+def test_undo_takes_back_a_number_with_its_limit() -> None:
+    man = at(*ALT, "30/50", "↩ Undo")
+
+    assert not {"alt", "alt_uln"} & man.screening.answers.keys()
+    assert man.focus.question == "alt"
+
+
+def test_undo_of_the_opening_facts_asks_for_the_sex() -> None:
+    man = at(*OPENED, "↩ Undo")
+
+    assert man.screening.answers == {}
+    assert man.focus.question == "sex"
+
+
+def test_undo_is_refused_after_two_minutes() -> None:
+    man = at(*OPENED, "1")
+    before = man.recorded()
+    man.later(minutes=2)
+
+    man.taps("↩ Undo")
+
+    assert man.recorded() == before
+    assert man.last.toast == "Two minutes have passed: change it in /review."
+
+
+def test_undo_is_open_for_two_minutes() -> None:
+    man = at(*OPENED, "1")
+    man.later(seconds=115)
+
+    man.taps("↩ Undo")
+
+    assert "ecog" not in man.screening.answers
+
+
+def test_nobody_undoes_the_tap_of_another() -> None:
+    records = MemoryRecords()
+    at(*OPENED, "1", records=records)
+    other = Dialogue(records, actor=8)
+    other.says("/new S-014")
+    before = other.recorded()
+
+    other.taps("↩ Undo")
+
+    assert other.recorded() == before
+    assert other.last.toast == "Nothing of yours to undo."
+
+
+def test_undo_goes_back_one_tap_only() -> None:
+    man = at(*OPENED, "1", "Yes", "↩ Undo")
+
+    assert "↩ Undo" not in man.labels()
+    assert man.screening.answers.keys() == {"sex", "age", "ecog"}
+
+
+def test_undo_of_a_failure_needs_no_decision() -> None:
+    man = at(*OPENED, "3", "↩ Undo", "1")
+
+    assert man.focus.question == "histology"
+    assert not man.entries(Kind.CONTINUED)
+
+
+def test_undo_after_a_stop_goes_on() -> None:
+    man = at(*OPENED, "3", "Stop here", "↩ Undo")
+
+    assert [kind for kind, _, _ in man.recorded()][-3:] == [
+        "corrected",
+        "continued",
+        "verdict_given",
+    ]
+    assert man.focus.question == "ecog"
+
+
+def test_undo_of_the_last_answer_withdraws_the_verdict() -> None:
+    man = at(*ELIGIBLE, "↩ Undo")
+
+    assert man.entries(Kind.VERDICT_GIVEN)[-1].value["verdict"] == "undetermined"
+    assert man.focus.question == "hcv_antibody"
+
+
+def test_undo_of_the_stratum_asks_it_again() -> None:
+    man = at(*ELIGIBLE, "Yes", "↩ Undo")
+
+    assert man.entries(Kind.VERDICT_GIVEN)[-1].value["stratum"] == "unknown"
+    assert man.labels()[:3] == ["Yes", "No", "Not sure"]

@@ -1,0 +1,122 @@
+"""Plays a written dialogue again and writes down all that is said, shown and recorded.
+
+# a remark, kept as it is
+@ zh                      the language the person begins in
+> /new S-014              typed        > [Yes]          tapped
+> (old) [Yes]             tapped on the card before this one
+> (a photo)               something that is neither text nor a tap
+> (3 minutes later)       nothing, for a while
+> (person 8)              another person takes over, on a phone of their own
+>> 1 · Yes · 6 mo         many in a row, tapped or typed, of which only the last card is shown
+< what the card says, title with #, notes with ~, quotes with |, and its rows of [labels]
+! a toast                 + a text sent to be kept          = an entry that was recorded
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+from conversations.screen import Button, Look, Screen
+from conversations.turn import Tapped, Turn
+from ectrial.record import NewEntry
+from ectrial.text import Language
+from tests.records import Dialogue, MemoryRecords
+
+FOLDER = Path(__file__).parents[1] / "transcripts"
+MARKS: dict[Look, str] = {"title": "# ", "line": "", "note": "~ ", "quote": "| ", "fold": "| "}
+STYLES = {"plain": "", "primary": "*", "danger": "!"}
+PAUSE = re.compile(r"\((\d+) (seconds|minutes|days) later\)")
+PERSON = re.compile(r"\(person (\d+)\)")
+
+
+def replay(script: str) -> str:
+    """Give the transcript that the remarks and the person's lines of this script lead to."""
+    played = _Play()
+    lines = [line for told in script.splitlines() for line in played.line(told)]
+    return "\n".join(lines).strip() + "\n"
+
+
+class _Play:
+    def __init__(self) -> None:
+        self._records = MemoryRecords()
+        self._people: dict[int, Dialogue] = {}
+        self._language: Language = "en"
+        self._before: tuple[int, Screen] | None = None
+        self._at(7)
+
+    def _at(self, person: int) -> None:
+        if person not in self._people:
+            language = self._language
+            self._people[person] = Dialogue(self._records, language=language, actor=person)
+        self._person = self._people[person]
+
+    def line(self, told: str) -> Iterator[str]:
+        """Give the lines that one line of the script leads to."""
+        if told.startswith("#"):
+            yield told
+        elif told.startswith("@ "):
+            self._language = next(each for each in get_args(Language) if each == told[2:])
+            self._people.clear()
+            self._at(7)
+            yield told
+        elif told.startswith("> "):
+            yield from ("", told, *self._does(told[2:]))
+        elif told.startswith(">> "):
+            self._person.taps_or_says(*told[3:].split(" · "))
+            yield from ("", told, *_card(self._person.card))
+
+    def _does(self, deed: str) -> Iterator[str]:
+        if pause := PAUSE.fullmatch(deed):
+            self._person.later(**{pause[2]: int(pause[1])})
+            return
+        if person := PERSON.fullmatch(deed):
+            now = self._person.now
+            self._at(int(person[1]))
+            self._person.now = now
+            return
+        shown = (self._person.round, self._person.card)
+        self._acts(deed)
+        if self._person.round != shown[0]:
+            self._before = shown
+        yield from _told(self._person.last)
+        yield from _card(self._person.card)
+
+    def _acts(self, deed: str) -> None:
+        if deed == "(a photo)":
+            self._person.sends()
+        elif deed.startswith("(old) ") and self._before is not None:
+            round_, card = self._before
+            label = deed.removeprefix("(old) ")[1:-1]
+            button = next(b for row in card.rows for b in row if b.label == label)
+            self._person.does(Tapped(round_, button.act))
+        elif deed.startswith("["):
+            self._person.taps(deed[1:-1])
+        else:
+            self._person.says(deed)
+
+
+def _told(turn: Turn) -> Iterator[str]:
+    yield from (_entry(entry) for entry in turn.entries)
+    if turn.toast:
+        yield f"! {turn.toast}"
+    for text in turn.kept:
+        yield from (f"+ {line}" for line in text.splitlines())
+
+
+def _entry(entry: NewEntry) -> str:
+    value = "" if entry.value is None else json.dumps(entry.value, ensure_ascii=False)
+    words = (str(entry.kind), entry.item or entry.screening or "", value, entry.reason or "")
+    return "= " + " ".join(word for word in words if word)
+
+
+def _card(screen: Screen) -> Iterator[str]:
+    for block in screen.blocks:
+        yield from (f"< {MARKS[block.look]}{line}" for line in block.text.splitlines())
+    for row in screen.rows:
+        yield "<   " + " ".join(map(_button, row))
+
+
+def _button(button: Button) -> str:
+    return f"[{button.label}]{STYLES[button.style]}"
