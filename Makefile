@@ -33,18 +33,18 @@ cover: .venv/.dev
 	$(BIN)/python -m pytest --cov --cov-report=term
 
 bench: .venv/.dev
-	$(BIN)/python tests/benchmarks/taps.py
-	$(BIN)/python tests/benchmarks/assess.py
+	$(BIN)/python -m tests.benchmarks.taps
+	$(BIN)/python -m tests.benchmarks.assess
 
 mutants: .venv/.dev
 	$(BIN)/mutmut run
 	$(BIN)/mutmut results
 
 transcripts: .venv/.dev
-	$(BIN)/python tests/write_transcripts.py
+	$(BIN)/python -m tests.write_transcripts
 
 catalogue: .venv/.dev
-	$(BIN)/python tests/catalogue.py
+	$(BIN)/python -m tests.catalogue
 
 lock: .venv/.dev
 	$(COMPILE) --output-file requirements.lock pyproject.toml

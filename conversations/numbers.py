@@ -9,13 +9,13 @@ from conversations.case import Case, as_json
 from conversations.question_card import heading
 from conversations.screen import Block, Button, Screen, note, title
 from conversations.turn import Focus, Turn
-from ectrial.facts import Value
 from ectrial.lab_text import Values, Why, read_number
 from ectrial.protocol import Question
 from ectrial.quantity import Quantity
 from ectrial.truth import Truth
 from ectrial.vocabulary import Item
-from ectrial.wording.numbers import quantity_words, unit_words
+from ectrial.wording.numbers import unit_words
+from ectrial.wording.proofs import amount_words
 from ectrial.wording.speech import Say
 
 
@@ -62,10 +62,7 @@ def which_card(say: Say, case: Case, focus: Focus, question: Question) -> Screen
     choices = focus.draft["choices"]
     rows = []
     for number, choice in enumerate(choices):
-        values = {
-            name: case.world.trial.vocabulary[name].read(raw) for name, raw in choice.items()
-        }
-        shown = " / ".join(_shown(value) for value in values.values())
+        shown = " / ".join(_shown(say, case, name, raw) for name, raw in choice.items())
         rows.append((Button(shown, f"c{number}"),))
     ask = say("Which is it?") if len(choices) > 1 else say("That is rare. Is it right?")
     rows.append((Button(say("‹ Type it again"), "again"),))
@@ -78,7 +75,7 @@ def limit_card(say: Say, case: Case, focus: Focus, question: Question) -> Screen
     values = focus.draft["uln_of"]
     vocabulary = case.world.trial.vocabulary
     (name, raw), *_ = values.items()
-    shown = f"{say.text(vocabulary[name].name)} {_shown(vocabulary[name].read(raw))}"
+    shown = f"{say.text(vocabulary[name].name)} {_shown(say, case, name, raw)}"
     ask = say("{value}. And the upper limit (ULN) on the same report?", value=shown)
     blocks = [title(heading(say, case)), Block(ask)]
     rows = ((Button(say("‹ Type it again"), "again"), Button(say("ULN not known"), "nolimit")),)
@@ -117,8 +114,10 @@ def _truth(case: Case, question: Question, values: Values | Mapping[str, Any]) -
     return Truth.UNKNOWN
 
 
-def _shown(value: Value) -> str:
-    return quantity_words(value) if isinstance(value, Quantity) else str(value)
+def _shown(say: Say, case: Case, name: str, raw: Any) -> str:
+    item = case.world.trial.vocabulary[name]
+    value = item.read(raw)
+    return amount_words(say, item, value) if isinstance(value, Quantity) else str(value)
 
 
 def _told(focus: Focus, sentence: str) -> Focus:

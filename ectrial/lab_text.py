@@ -26,7 +26,7 @@ Values = Mapping[str, Quantity]
 Judge = Callable[[Values], Truth]
 """The truth that values would give, by which two readings are compared."""
 
-_WIDE = {ord("０") + n: str(n) for n in range(10)} | {
+_WIDE = {code: chr(code - 0xFEE0) for code in range(ord("０"), ord("ｚ") + 1)} | {
     ord(wide): plain
     for wide, plain in zip(
         "，．。：；（）／＜＞＝～－％×✕＊μµ　", ",..:;()/<>=~-%xx*uu ", strict=True
@@ -90,29 +90,34 @@ def read_number(text: str, item: Item, limit: Item | None, judge: Judge) -> Read
     units = _units(parts.unit, item)
     if parts.unit and not units:
         return Reading(why="unknown_unit")
-    choices = [
-        {item.id: quantity, **_limits(parts, quantity, limit)}
+    readings = [
+        [
+            {item.id: quantity, **_limits(parts, quantity, limit)}
+            for quantity in _quantities(value, parts, units or _bare(value, item, parts, limit))
+            if item.is_possible(quantity)
+        ]
         for value in _decimals(parts.number)
-        for quantity in _quantities(value, parts, units or _bare(value, item, parts, limit))
-        if item.is_possible(quantity)
     ]
-    if not choices:
+    if not any(readings):
         return Reading(why="impossible")
-    return _settle(choices, item, judge, bare=not units)
+    return _settle(readings, item, judge, bare=not units)
 
 
 def _settle(
-    choices: list[dict[str, Quantity]], item: Item, judge: Judge, *, bare: bool
+    readings: list[list[dict[str, Quantity]]], item: Item, judge: Judge, *, bare: bool
 ) -> Reading:
-    """Take the one plausible reading; ask where readings differ in truth, or a number is rare."""
+    """Take the one reading; ask where units or truths differ, or a number is rare.
+
+    Where both readings of a comma give one truth, it separates thousands if that is plausible.
+    """
+    choices = [choice for reading in readings for choice in reading]
+    agree = len({judge(choice) for choice in choices}) == 1
+    if not agree or any(len(reading) > 1 for reading in readings):
+        return Reading(tuple(choices), sure=False)
     plausible = [choice for choice in choices if item.is_plausible(choice[item.id])]
-    if len(choices) > 1:
-        agree = len({judge(choice) for choice in choices}) == 1
-        if not (agree and len(plausible) == 1):
-            return Reading(tuple(choices), sure=False)
-        choices = plausible
-    rule = _bare_rule(choices[0][item.id].value, item) if bare else None
-    return Reading((choices[0],), sure=bool(plausible) and not (rule and rule.confirm))
+    choice = (plausible or choices)[0]
+    rule = _bare_rule(choice[item.id].value, item) if bare else None
+    return Reading((choice,), sure=bool(plausible) and not (rule and rule.confirm))
 
 
 def _split(text: str, limit: Item | None) -> _Parts | None:

@@ -9,6 +9,7 @@ from typing import Annotated, Literal, NamedTuple, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
+from ectrial.text import Text
 from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth
 
 Comparator = Literal["=", "<", "<=", ">", ">="]
@@ -67,6 +68,7 @@ class Unit(BaseModel):
 
     `factor` is exact: a printed factor is used as if exact (docs/criteria.md §2.1). `log10`
     units hold the logarithm of a value. Quantities whose `base` differs are never compared.
+    `reads` is how a number of it is said, where the unit is a word.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
@@ -76,6 +78,7 @@ class Unit(BaseModel):
     log10: bool = False
     soft: Range | None = None
     hard: Range | None = None
+    reads: Text | None = None
 
     @cached_property
     def exact_factor(self) -> Number:

@@ -26,6 +26,7 @@ _UNITS = {
 }
 _SIGNS = {"=": "", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 _SHOWN_DIGITS = 4
+_MOST_DIGITS = 28
 
 
 def unit_words(unit: str) -> str:
@@ -33,7 +34,21 @@ def unit_words(unit: str) -> str:
     return _UNITS.get(unit, unit)
 
 
-def number_words(value: Fraction | Decimal) -> str:
+def number_apart(value: Fraction, limit: Fraction) -> str:
+    """Give a number with as many more digits as tell it from the limit it is held against.
+
+    >>> number_apart(Fraction("8.99984"), Fraction(9)), number_apart(Fraction(9), Fraction(9))
+    ('8.9998', '9')
+    """
+    shown = number_words(value)
+    for digits in range(_SHOWN_DIGITS + 1, _MOST_DIGITS):
+        if (Fraction(shown) > limit, Fraction(shown) < limit) == (value > limit, value < limit):
+            break
+        shown = number_words(value, digits)
+    return shown
+
+
+def number_words(value: Fraction | Decimal, digits: int = _SHOWN_DIGITS) -> str:
     """Give a number in at most four significant decimals, without trailing zeros.
 
     >>> number_words(Fraction(46, 5)), number_words(Fraction(1, 3)), number_words(Decimal("5.20"))
@@ -42,9 +57,9 @@ def number_words(value: Fraction | Decimal) -> str:
     if isinstance(value, Decimal):
         return f"{value:f}"
     exact = Decimal(value.numerator) / Decimal(value.denominator)
-    if exact >= 10**_SHOWN_DIGITS:
+    if exact >= 10**digits:
         return f"{exact.quantize(Decimal(1)):f}"
-    rounded = exact.quantize(Decimal(1).scaleb(exact.adjusted() - _SHOWN_DIGITS + 1))
+    rounded = exact.quantize(Decimal(1).scaleb(exact.adjusted() - digits + 1))
     shown = f"{rounded:f}"
     return shown.rstrip("0").rstrip(".") if "." in shown else shown
 

@@ -12,7 +12,14 @@ from ectrial.rules.language import Evidence, Rule
 from ectrial.truth import Truth
 from ectrial.verdict import Finding
 from ectrial.vocabulary import RATIO, Item
-from ectrial.wording.numbers import number_words, quantity_words, unit_words, with_unit
+from ectrial.wording.numbers import (
+    number_apart,
+    number_words,
+    quantity_words,
+    sign_words,
+    unit_words,
+    with_unit,
+)
 from ectrial.wording.speech import Say
 
 Bounded = Above | AtLeast | AtMost | Below
@@ -22,9 +29,14 @@ def proof(say: Say, finding: Finding, facts: Facts) -> list[str]:
     """Give the lines that show why a criterion is met, not met or open; each ends in ✓, ✗ or ?."""
     if finding.judged:
         return [say("answered as a whole {mark}", mark=_mark(finding.truth, finding.criterion))]
-    lines = [evidence_words(say, leaf, facts) for leaf in finding.evidence(facts)]
     if finding.contradicted:
-        lines.append(say("these cannot both be true: check the entries"))
+        items = finding.open_items(facts)
+        answers = [
+            say("{name}: {answer}", name=say.text(i.name), answer=value_words(say, i, facts))
+            for i in items
+        ]
+        return [*answers, say("these cannot both be true: check the entries")]
+    lines = [evidence_words(say, leaf, facts) for leaf in finding.evidence(facts)]
     return list(dict.fromkeys(line for line in lines if line))
 
 
@@ -44,9 +56,9 @@ def value_words(say: Say, item: Item, facts: Facts) -> str:
     if value is None:
         return say("not asked")
     if isinstance(value, Quantity):
-        return _amount(say, value)
+        return amount_words(say, item, value)
     if isinstance(value, Judgement):
-        return say("meets it") if value is Judgement.MEETS else say("does not meet it")
+        return say("acceptable") if value is Judgement.MEETS else say("not acceptable")
     if isinstance(value, Absence):
         return _absence(say, value)
     if isinstance(value, Choices):
@@ -72,22 +84,14 @@ def _absence(say: Say, absence: Absence) -> str:
             return say("not sure")
 
 
-def _amount(say: Say, quantity: Quantity) -> str:
-    """Units that are words are put into the catalogue's."""
-    number = quantity_words(quantity._replace(unit="{score}"))
-    match quantity.unit:
-        case "mo":
-            return say("{number} months", number=number)
-        case "wk":
-            return say("{number} weeks", number=number)
-        case "d":
-            return say("{number} days", number=number)
-        case "a":
-            return say("{number} years", number=number)
-        case "{cycle}":
-            return say("{number} cycles", number=number)
-        case _:
-            return quantity_words(quantity)
+def amount_words(say: Say, item: Item, quantity: Quantity) -> str:
+    """Give a quantity as reported; a unit that is a word is said in the person's language."""
+    reads = item.units[quantity.unit].reads
+    if reads is None:
+        return quantity_words(quantity)
+    return say.text(reads).format(
+        number=sign_words(quantity.comparator) + number_words(quantity.value)
+    )
 
 
 def _answer(say: Say, leaf: Evidence, facts: Facts) -> str:
@@ -104,7 +108,7 @@ def _bounded(say: Say, leaf: Evidence, facts: Facts) -> str:
     name = say.text(rule.item.name)
     if not isinstance(value, Quantity):
         return say("{name}: {answer}", name=name, answer=value_words(say, rule.item, facts))
-    shown = f"{name} {_amount(say, value)}{_converted(say, rule.item, value, rule.unit)}"
+    shown = f"{name} {amount_words(say, rule.item, value)}{_converted(say, rule, value)}"
     relation = f"{_symbol(leaf)} {_bound(say, rule, value, facts)}"
     if leaf.truth is Truth.UNKNOWN:
         return say("{line} (needs {needed})", line=shown, needed=relation)
@@ -121,7 +125,7 @@ def _symbol(leaf: Evidence) -> str:
 def _bound(say: Say, rule: Bounded, value: Quantity, facts: Facts) -> str:
     """Give the bound; its unit is left out where the value was just shown in it."""
     if rule.other is None:
-        return number_words(rule.limit or rule.times)
+        return number_words(rule.times if rule.limit is None else rule.limit)
     times = number_words(rule.times)
     if value.unit == RATIO:
         return times
@@ -135,15 +139,18 @@ def _bound(say: Say, rule: Bounded, value: Quantity, facts: Facts) -> str:
     return shown if rule.times == 1 else f"{times}×{shown}"
 
 
-def _converted(say: Say, item: Item, value: Quantity, unit: str | None) -> str:
-    if unit is None or value.unit == unit or item.units[value.unit].log10:
+def _converted(say: Say, rule: Bounded, value: Quantity) -> str:
+    """Give the value in the unit of a fixed limit, never rounded across that limit."""
+    item, unit = rule.item, rule.unit
+    if unit is None or rule.limit is None or value.unit == unit or item.units[value.unit].log10:
         return ""
     if item.units[value.unit].base != item.units[unit].base:
         return ""
     exact = Fraction(item.interval(value._replace(comparator="=")).low) / item.units[unit].factor
+    number = sign_words(value.comparator) + number_apart(exact, Fraction(rule.limit))
     if unit == "mo":
-        return " = " + say("{number} months", number=number_words(exact))
-    return f" = {with_unit(number_words(exact), unit_words(unit))}"
+        return " = " + say("{number} months", number=number)
+    return f" = {with_unit(number, unit_words(unit))}"
 
 
 def _between(say: Say, leaf: Evidence, facts: Facts) -> str:
@@ -190,16 +197,16 @@ def _clearance(say: Say, leaf: Evidence, facts: Facts) -> str:
         return say("clearance (Cockcroft–Gault): not computable yet")
     return say(
         "clearance by Cockcroft–Gault, estimated: {estimate} mL/min (needs > {limit})",
-        estimate=_range(body.clearance()),
+        estimate=_range(body.clearance(), Fraction(rule.above)),
         limit=number_words(rule.above),
     )
 
 
-def _range(interval: Interval) -> str:
-    low = number_words(Fraction(interval.low))
+def _range(interval: Interval, limit: Fraction) -> str:
+    low = number_apart(Fraction(interval.low), limit)
     if interval == point(interval.low) or interval.high is None:
         return low
-    return f"{low}–{number_words(Fraction(interval.high))}"
+    return f"{low}–{number_apart(Fraction(interval.high), limit)}"
 
 
 _OPPOSITE = {"≤": ">", ">": "≤", "≥": "<", "<": "≥"}

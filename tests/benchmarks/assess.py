@@ -1,6 +1,6 @@
 """Measures `ectrial assess`: subjects a second on one core, and the memory a long file takes.
 
-Usage: python tests/benchmarks/assess.py [SUBJECTS]. No subject is like another: every number is
+Usage: python -m tests.benchmarks.assess [SUBJECTS]. No subject is like another: every number is
 drawn anew, so nothing can be remembered from one to the next.
 """
 

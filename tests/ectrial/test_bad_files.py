@@ -1,0 +1,756 @@
+"""Every mistake of an author is refused at start-up, with its file, line and name."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from ectrial.protocol import Protocol, load_protocol
+from ectrial.source import MAX_BYTES, MAX_DEPTH, Fault, Source, SourceError
+from ectrial.vocabulary import Vocabulary, load_vocabulary
+from tests.ectrial.toy import ITEMS, TOY
+
+PROTOCOL = (TOY / "sleep.yaml").read_text(encoding="utf-8")
+VOCABULARY = (TOY / "items" / "sleep.yaml").read_text(encoding="utf-8")
+SLEEP_RULE = "above: {item: sleep, limit: 7, unit: h}\n\n"
+MARKER_RULE = "- at_most: {item: marker, other: marker_uln, times: 2}"
+CALM_RULE = '- between: {item: calm, low: 3, high: 8, unit: "{score}"}'
+NAPS = "        - is: naps\n    contradictions"
+
+
+class Bad(NamedTuple):
+    """An edit of a good file; the fault stands on the line that holds `at` after it."""
+
+    name: str
+    old: str
+    new: str
+    at: str
+    subject: str
+    says: str
+
+
+def deep(levels: int) -> str:
+    return "[" * levels + "]" * levels
+
+
+STRUCTURE = [
+    Bad("duplicate key", 'version: "7"', 'version: "7"\nversion: "8"', '"8"', "", "'version' sta"),
+    Bad("duplicate inner key", "p_fail: 0.5,", "p_fail: 0.5, p_fail: 1,", "0.5", "", "'p_fail'"),
+    Bad("anchor", "id: SLEEP-1", "id: &name SLEEP-1", "&name", "", "anchors and aliases"),
+    Bad("alias", 'version: "7"', "version: *name", "*name", "", "anchors and aliases"),
+    Bad("tag", 'version: "7"', "version: !!int 7", "!!int", "", "the tag tag:yaml.org,2002:int"),
+    Bad("python tag", 'version: "7"', "version: !!python/none x", "!!py", "", "is not allowed"),
+    Bad("own tag", 'version: "7"', "version: !seven 7", "!seven", "", "the tag !seven"),
+    Bad("merge key", 'version: "7"', '<<: {version: "7"}', "<<", "<<", "Extra inputs"),
+    Bad("tab", "sample_days: 7", "\tsample_days: 7", "\tsample", "", "found character"),
+    Bad(
+        "broken quote",
+        'version: "7"',
+        'version: "7',
+        'title: {en: "Sleep at',
+        "",
+        "expected <block end>",
+    ),
+    Bad("key that is a list", 'version: "7"', "[a, b]: c", "[a, b]", "", "a key must be a plain"),
+    Bad("too deep", 'version: "7"', f"version: {deep(30)}", "[[[", "", "nested deeper than 24"),
+    Bad(
+        "two documents",
+        "sample_days: 7",
+        "---\nsample_days: 7",
+        "---",
+        "",
+        "found another document",
+    ),
+]
+
+PARTS = [
+    Bad(
+        "unknown top field",
+        "sample_days",
+        "sampledays: 7\nsample_days",
+        "sampled",
+        "sampledays",
+        "Extra",
+    ),
+    Bad("missing version", 'version: "7"\n', "", "id: SLEEP-1", "version", "version: Field req"),
+    Bad("sample days not a number", "days: 7", "days: soon", "soon", "sample_days", "integer"),
+    Bad("sample days none", "sample_days: 7", "sample_days: 0", "days: 0", "sample_days", "great"),
+    Bad("end date no date", "2031-01-01", "soon", "end_date: soon", "study", "end_date: Input"),
+    Bad(
+        "study without site", 'site: {en: "Nowhere", zh: "无"}\n', "\n", "title:", "study", "site"
+    ),
+    Bad("text without chinese", ', zh: "睡眠超过7小时"}', "}", "7 hours", "INCL01", "title.zh"),
+    Bad("text without english", 'en: "Noise", ', "", '"噪声"}\n    verb', "EXCL02", "title.en"),
+    Bad("empty text", 'zh: "多平静？"', 'zh: ""', "How calm", "calm", "asks.zh: String should"),
+    Bad("third language", 'en: "Shift?"', 'fr: "?", en: "Shift?"', 'fr: "?"', "shift", "asks.fr"),
+]
+
+CRITERIA = [
+    Bad(
+        "wrong category",
+        "INCL01\n    category: inc",
+        "INCL01\n    category: exc",
+        "- id: INCL01",
+        "INCL01",
+        "the id and the category disagree",
+    ),
+    Bad(
+        "no such category",
+        'category: inclusion\n    title: {en: "Calm',
+        'category: maybe\n    title: {en: "Calm',
+        "maybe",
+        "INCL02A",
+        "category: Input should be",
+    ),
+    Bad("malformed id", "id: EXCL02", "id: EXCLUDED", "EXCLUDED", "EXCLUDED", "id: String should"),
+    Bad(
+        "criterion id twice",
+        "- id: INCL02A",
+        "- id: INCL01",
+        '- id: INCL01\n    category: inclusion\n    title: {en: "Calm',
+        "INCL01",
+        "'INCL01' stands twice",
+    ),
+    Bad(
+        "empty verbatim", '"Sleeps more than 7 hours"\n', '""\n', 'verbatim: ""', "INCL01", "verb"
+    ),
+    Bad(
+        "restored elsewhere", '["2 x"]', '["3 x"]', "- id: INCL02A", "INCL02A", "restored but not"
+    ),
+    Bad(
+        "unknown field",
+        "    restored:",
+        "    restord: [a]\n    restored:",
+        "restord",
+        "INCL02A",
+        "restord: Extra inputs",
+    ),
+    Bad(
+        "missing rule", "    rule:\n      " + SLEEP_RULE, "\n", "- id: INCL01", "INCL01", "rule: F"
+    ),
+    Bad(
+        "unknown reading", "readings: [R01]", "readings: [R09]", "[R09]", "INCL01", "reading 'R09'"
+    ),
+    Bad(
+        "unasked item",
+        "[snores, noises]",
+        "[snores]",
+        "all:\n        - is: snores",
+        "EXCL02",
+        "no question asks 'noises'",
+    ),
+]
+
+RULES = [
+    Bad(
+        "unknown operator",
+        SLEEP_RULE,
+        SLEEP_RULE.replace("above", "over"),
+        "over:",
+        "INCL01",
+        "unknown operator 'over'",
+    ),
+    Bad(
+        "shared part as operator",
+        SLEEP_RULE,
+        SLEEP_RULE.replace("above", "_"),
+        "_:",
+        "INCL01",
+        "unknown operator '_'",
+    ),
+    Bad(
+        "two operators",
+        SLEEP_RULE,
+        "above: {item: sleep, limit: 7, unit: h}\n      is: naps\n\n",
+        "above:",
+        "INCL01",
+        "a rule is a mapping with one operator",
+    ),
+    Bad("rule as a word", SLEEP_RULE, "sleep\n\n", "      sleep", "INCL01", "one operator"),
+    Bad(
+        "unknown item",
+        SLEEP_RULE,
+        SLEEP_RULE.replace("sleep", "slep"),
+        "slep",
+        "INCL01",
+        "unknown item 'slep'",
+    ),
+    Bad("unknown item alone", NAPS, NAPS.replace("naps", "nap"), "is: nap\n", "EXCL01", "'nap'"),
+    Bad(
+        "unknown other item",
+        "other: marker_uln",
+        "other: marker_max",
+        "marker_max",
+        "INCL02A",
+        "unknown item 'marker_max'",
+    ),
+    Bad(
+        "unknown unit",
+        "limit: 7, unit: h}\n\n",
+        "limit: 7, unit: d}\n\n",
+        "unit: d}",
+        "INCL01",
+        "'d' is not a unit of sleep",
+    ),
+    Bad(
+        "limit without unit",
+        "limit: 7, unit: h}\n\n",
+        "limit: 7}\n\n",
+        "limit: 7}",
+        "INCL01",
+        "None is not a unit of sleep",
+    ),
+    Bad(
+        "limit in words",
+        "limit: 7, unit: h}\n\n",
+        "limit: seven, unit: h}\n\n",
+        "seven",
+        "INCL01",
+        "limit: Input should be a valid decimal",
+    ),
+    Bad(
+        "two bounds",
+        "times: 2}",
+        "limit: 2, unit: mg/L}",
+        "limit: 2",
+        "INCL02A",
+        "give either limit and unit, or other",
+    ),
+    Bad(
+        "no bound",
+        "other: marker_uln, times: 2",
+        "times: 2",
+        "{item: marker, times",
+        "INCL02A",
+        "give either limit and unit, or other",
+    ),
+    Bad("misspelt operand", "times: 2}", "time: 2}", "time: 2", "INCL02A", "time: Unexpected"),
+    Bad("empty all", MARKER_RULE, "- all: []", "- all: []", "INCL02A", "at least 1 item"),
+    Bad("all of a word", MARKER_RULE, "- all: calm", "- all: calm", "INCL02A", "valid tuple"),
+    Bad(
+        "range upside down",
+        "low: 3, high: 8",
+        "low: 8, high: 3",
+        "low: 8",
+        "INCL02A",
+        "low is above high",
+    ),
+    Bad(
+        "range in another unit",
+        'high: 8, unit: "{score}"',
+        "high: 8, unit: h",
+        "unit: h}\n        - at_most",
+        "INCL02A",
+        "'h' is not a unit of calm",
+    ),
+    Bad("range without end", "low: 3, high: 8", "low: 3", "low: 3", "INCL02A", "high"),
+    Bad(
+        "unknown answer",
+        NAPS,
+        NAPS.replace("naps", "{item: naps, answer: often}"),
+        "often",
+        "EXCL01",
+        "not answers of naps: often",
+    ),
+    Bad(
+        "answer missing from table",
+        '{day: "false", night: "true"}',
+        '{day: "false"}',
+        "- maps",
+        "EXCL01",
+        "no truth for these answers of shift: night",
+    ),
+    Bad(
+        "answer foreign to table",
+        '{day: "false",',
+        '{day: "false", noon: "true",',
+        "noon",
+        "EXCL01",
+        "not answers of shift: noon",
+    ),
+    Bad("no such truth", 'night: "true"', "night: perhaps", "perhaps", "EXCL01", "truths.night"),
+    Bad(
+        "option missing from list",
+        'unsure: "unknown"',
+        'rain: "false"',
+        'rain: "false", tr',
+        "",
+        "'rain' stands twice",
+    ),
+    Bad(
+        "option without truth",
+        ', unsure: "unknown"',
+        "",
+        "- any_listed",
+        "EXCL02",
+        "no truth for these answers of noises: unsure",
+    ),
+    Bad(
+        "list completed by nothing",
+        'complete_when: {snores: "yes"}',
+        "",
+        "item: noises",
+        "EXCL02",
+        "complete_when: Field required",
+    ),
+    Bad(
+        "list completed by an unknown item",
+        '{snores: "yes"}',
+        '{snoring: "yes"}',
+        "- any_listed",
+        "EXCL02",
+        "unknown item 'snoring'",
+    ),
+    Bad(
+        "list completed by an unknown answer",
+        '{snores: "yes"}',
+        "{snores: loud}",
+        "- any_listed",
+        "EXCL02",
+        "not answers of snores: loud",
+    ),
+    Bad(
+        "contradiction of nothing",
+        "- given: noises",
+        "- given: noise",
+        "noise\n",
+        "EXCL01",
+        "unknown item 'noise'",
+    ),
+    Bad(
+        "foreign answer stated",
+        'snores, answer: "no"',
+        "snores, answer: silent",
+        "silent",
+        "EXCL01",
+        "not answers of snores: silent",
+    ),
+    Bad(
+        "unknown item in a reading", "- given: sleep", "- given: dream", "dream", "R01", "'dream'"
+    ),
+    Bad(
+        "unit foreign to an advisory",
+        'limit: 8, unit: "{score}"',
+        "limit: 8, unit: h",
+        "limit: 8, unit: h",
+        "very_calm",
+        "'h' is not a unit of calm",
+    ),
+]
+
+QUESTIONS = [
+    Bad(
+        "question id twice",
+        "- id: calm",
+        "- id: sleep",
+        "- id: sleep\n    criterion: INCL02A",
+        "sleep",
+        "'sleep' stands twice",
+    ),
+    Bad("unknown item asked", "items: [calm]", "items: [clam]", "[clam]", "calm", "item 'clam'"),
+    Bad("nothing asked", "items: [calm]", "items: []", "items: []", "calm", "at least 1 item"),
+    Bad(
+        "unknown criterion",
+        "criterion: INCL02A\n    items: [calm]",
+        "criterion: INCL09\n    items: [calm]",
+        "INCL09",
+        "calm",
+        "unknown criterion 'INCL09'",
+    ),
+    Bad(
+        "unknown block",
+        'zh: "多平静？"}\n    block: day',
+        'zh: "多平静？"}\n    block: noon',
+        "noon",
+        "calm",
+        "unknown block 'noon'",
+    ),
+    Bad(
+        "question without criterion",
+        "    criterion: EXCL02\n",
+        "",
+        "- id: noise",
+        "noise",
+        "a question of a criterion names it",
+    ),
+    Bad(
+        "criterion of a stratum",
+        "role: stratum",
+        "role: stratum\n    criterion: EXCL02",
+        "- id: bed",
+        "bed",
+        "any other does not",
+    ),
+    Bad(
+        "unknown role", "role: stratum", "role: extra", "role: extra", "bed", "role: Input should"
+    ),
+    Bad(
+        "preset sets another item",
+        "{shift: day, naps",
+        "{snores: day, naps",
+        "- id: naps",
+        "naps",
+        "preset sets 'snores', which is not among its items",
+    ),
+    Bad(
+        "preset with a foreign answer",
+        "{shift: day, naps",
+        "{shift: noon, naps",
+        "- id: naps",
+        "naps",
+        "not an answer to it: 'noon'",
+    ),
+    Bad(
+        "preset with a foreign unit",
+        "{value: 8, unit: h}",
+        "{value: 8, unit: d}",
+        "- id: sleep",
+        "sleep",
+        "unknown unit 'd'",
+    ),
+    Bad(
+        "preset out of range",
+        "{value: 8, unit: h}",
+        "{value: 80, unit: h}",
+        "- id: sleep",
+        "sleep",
+        "80 h is outside the possible range",
+    ),
+    Bad(
+        "preset without label",
+        '- {label: {en: "8", zh: "8"}, ',
+        "- {",
+        "- {sets",
+        "sleep",
+        "label",
+    ),
+]
+
+OTHERS = [
+    Bad(
+        "impossible chance", "p_fail: 0.5", "p_fail: 1.5", "1.5", "day", "p_fail: Input should be"
+    ),
+    Bad("free question", "cost: 2", "cost: 0", "cost: 0", "day", "cost: Input should be greater"),
+    Bad(
+        "malformed reading", "- code: R01", "- code: R1", "- code: R1", "R1", "code: String should"
+    ),
+    Bad(
+        "reading twice",
+        "\nadvisories:",
+        "\n  - {code: R01, stand: again}\n\nadvisories:",
+        "again",
+        "R01",
+        "'R01' stands twice",
+    ),
+    Bad(
+        "reading without stand",
+        'stand: "More than seven, strictly."',
+        "",
+        "- code: R01",
+        "R01",
+        "stand: Field required",
+    ),
+    Bad("unknown item of the stratum", "item: bed", "item: cot", "cot", "stratification", "'cot'"),
+]
+
+ITEM_FILES = [
+    Bad(
+        "unknown kind",
+        "shift:\n  kind: choice",
+        "shift:\n  kind: list",
+        "kind: list",
+        "shift",
+        "kind",
+    ),
+    Bad(
+        "no kind",
+        "snores:\n  kind: boolean\n",
+        "snores:\n",
+        'name: {en: "Snores',
+        "snores",
+        "Field required",
+    ),
+    Bad(
+        "choice without options",
+        'kind: boolean\n  name: {en: "Snores',
+        'kind: choice\n  name: {en: "Snores',
+        'kind: choice\n  name: {en: "Sn',
+        "snores",
+        "a choice needs options",
+    ),
+    Bad(
+        "quantity without units",
+        'kind: boolean\n  name: {en: "Own',
+        'kind: quantity\n  name: {en: "Own',
+        'kind: quantity\n  name: {en: "Own',
+        "bed",
+        "a quantity needs units",
+    ),
+    Bad(
+        "foreign base",
+        "{base: h, factor",
+        "{base: s, factor",
+        'kind: quantity\n  name: {en: "Sleep',
+        "sleep",
+        "the base 's' of 'min' is not among the units",
+    ),
+    Bad("factor in words", '"1/60"', "sixty", "sixty", "sleep", "Input is not a valid fraction"),
+    Bad("factor of nothing", '"1/60"', '"0"', '"0"', "sleep", "greater than 0"),
+    Bad("factor below nothing", '"1/60"', '"-1"', '"-1"', "sleep", "greater than 0"),
+    Bad("factor by zero", '"1/60"', '"1/0"', '"1/0"', "sleep", "fraction"),
+    Bad("half a range", "hard: [0, 24]", "hard: [24]", "[24]", "sleep", "Field required"),
+    Bad("range upside down", "hard: [0, 24]", "hard: [24, 0]", "[24, 0]", "sleep", "low to high"),
+    Bad("misspelt range", "hard: [0, 24]", "hrd: [0, 24]", "hrd", "sleep", "Extra inputs"),
+    Bad("unknown absence", "not_applicable]", "maybe]", "maybe", "naps", "Input should be"),
+    Bad(
+        "missing language",
+        'name: {en: "Snores", zh: "打鼾"}',
+        'name: {en: "Snores"}',
+        '"Snores"',
+        "snores",
+        "Field required",
+    ),
+    Bad(
+        "option without language",
+        'day: {en: "Day", zh: "白班"}',
+        'day: {en: "Day"}',
+        '"Day"',
+        "shift",
+        "Field required",
+    ),
+    Bad("misspelt field", "  whole: true", "  hole: true", "hole", "calm", "Extra inputs"),
+    Bad(
+        "item as a word",
+        'bed:\n  kind: boolean\n  name: {en: "Own bed", zh: "自己的床"}',
+        "bed: boolean",
+        "bed: boolean",
+        "bed",
+        "Field required",
+    ),
+    Bad(
+        "item twice",
+        "bed:\n",
+        "snores:\n",
+        'snores:\n  kind: boolean\n  name: {en: "Own',
+        "",
+        "'snores' stands twice",
+    ),
+    Bad(
+        "bare number of another unit",
+        "high: 24, unit: h}",
+        "high: 24, unit: d}",
+        'kind: quantity\n  name: {en: "Sleep',
+        "sleep",
+        "'d'",
+    ),
+    Bad(
+        "unknown upper limit",
+        "uln: marker_uln",
+        "uln: marker_top",
+        "marker_top",
+        "marker",
+        "'marker_top'",
+    ),
+    Bad("applies by an unknown item", "{shift: night}", "{turn: night}", "turn", "naps", "'turn'"),
+    Bad("applies by an unknown answer", "{shift: night}", "{shift: noon}", "noon", "naps", "noon"),
+]
+
+
+def edited(text: str, bad: Bad) -> tuple[str, int]:
+    """The bad file, and the line of its fault."""
+    assert text.count(bad.old) == 1, f"{bad.name}: {text.count(bad.old)} places to edit"
+    text = text.replace(bad.old, bad.new)
+    assert bad.at in text, bad.name
+    return text, text[: text.index(bad.at) + len(bad.at) - len(bad.at.lstrip())].count("\n") + 1
+
+
+def faults_of_protocol(path: Path) -> tuple[Fault, ...]:
+    with pytest.raises(SourceError) as refusal:
+        load_protocol(path, ITEMS)
+    return refusal.value.faults
+
+
+def faults_of_items(folder: Path) -> tuple[Fault, ...]:
+    with pytest.raises(SourceError) as refusal:
+        load_vocabulary(folder)
+    return refusal.value.faults
+
+
+def where(fault: Fault) -> tuple[str, int, str]:
+    """Its file, line, and the criterion, question, item or part that it names."""
+    return fault.file, fault.line, fault.subject.split(".")[0]
+
+
+def written(folder: Path, text: str, name: str = "bad.yaml") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [*STRUCTURE, *PARTS, *CRITERIA, *RULES, *QUESTIONS, *OTHERS],
+    ids=lambda bad: bad.name,
+)
+def test_a_bad_protocol_is_refused_at_its_line(tmp_path: Path, bad: Bad) -> None:
+    text, line = edited(PROTOCOL, bad)
+
+    faults = faults_of_protocol(written(tmp_path, text))
+
+    told = [where(fault) for fault in faults if bad.says in str(fault)]
+    assert ("bad.yaml", line, bad.subject) in told, [str(fault) for fault in faults]
+
+
+@pytest.mark.parametrize("bad", ITEM_FILES, ids=lambda bad: bad.name)
+def test_a_bad_vocabulary_is_refused_at_its_line(tmp_path: Path, bad: Bad) -> None:
+    text, line = edited(VOCABULARY, bad)
+    written(tmp_path, text)
+
+    faults = faults_of_items(tmp_path)
+
+    told = [where(fault) for fault in faults if bad.says in str(fault)]
+    assert ("bad.yaml", line, bad.subject) in told, [str(fault) for fault in faults]
+
+
+def test_all_faults_of_a_protocol_are_told_at_once(tmp_path: Path) -> None:
+    text = (
+        PROTOCOL.replace("sample_days: 7", "sample_days: none")
+        .replace("limit: 7, unit: h}\n\n", "limit: 7, unit: d}\n\n")
+        .replace("- is: naps\n", "- is: nap\n")
+        .replace("items: [calm]", "items: [clam]")
+    )
+
+    faults = faults_of_protocol(written(tmp_path, text))
+
+    told = list(dict.fromkeys(fault.subject for fault in faults))
+    assert told == ["sample_days", "INCL01", "EXCL01", "calm"]
+    assert [fault.line for fault in faults] == sorted(fault.line for fault in faults)
+
+
+def test_names_that_clash_are_told_at_once(tmp_path: Path) -> None:
+    text = PROTOCOL.replace("- id: INCL02A", "- id: INCL01").replace("[R01]", "[R01, R08, R09]")
+
+    faults = faults_of_protocol(written(tmp_path, text))
+
+    assert [fault.message for fault in faults] == [
+        "'INCL01' stands twice",
+        "unknown reading 'R08'",
+        "unknown reading 'R09'",
+        "unknown criterion 'INCL02A'",
+        "unknown criterion 'INCL02A'",
+    ]
+
+
+def test_all_faults_of_all_vocabulary_files_are_told_at_once(tmp_path: Path) -> None:
+    written(tmp_path, VOCABULARY.replace("kind: choice", "kind: list"), "a.yaml")
+    written(tmp_path, "more: {kind: boolean}\nsnores: {kind: odd}\n", "b.yaml")
+    written(tmp_path, "broken: [", "c.yaml")
+
+    faults = faults_of_items(tmp_path)
+
+    told = {(fault.file, where(fault)[2]) for fault in faults}
+    assert told == {("a.yaml", "shift"), ("b.yaml", "more"), ("b.yaml", "snores"), ("c.yaml", "")}
+
+
+def test_an_item_in_two_files_is_refused(tmp_path: Path) -> None:
+    written(tmp_path, VOCABULARY, "a.yaml")
+    written(tmp_path, "# again\n" + VOCABULARY[VOCABULARY.index("bed:") :], "b.yaml")
+
+    (fault,) = faults_of_items(tmp_path)
+
+    assert str(fault) == "b.yaml:3: bed: stands in two files"
+
+
+@pytest.mark.parametrize(
+    ("raw", "says"),
+    [
+        (b"id: \xff\xfe", "not readable as YAML in UTF-8"),
+        ("id: 睡眠".encode("gb18030"), "not readable as YAML in UTF-8"),
+        (b"", "must be a mapping"),
+        (b"# nothing\n", "must be a mapping"),
+        (b"- a\n- b\n", "must be a mapping"),
+        (b"just words", "must be a mapping"),
+        (b"id: \x00", "not readable as YAML in UTF-8"),
+        (b"#" * (MAX_BYTES + 1), f"larger than {MAX_BYTES} bytes"),
+    ],
+)
+def test_a_file_that_is_no_mapping_of_text_is_refused(
+    tmp_path: Path, raw: bytes, says: str
+) -> None:
+    path = tmp_path / "bad.yaml"
+    path.write_bytes(raw)
+
+    (fault,) = faults_of_protocol(path)
+
+    assert (fault.file, fault.line, fault.subject) == ("bad.yaml", 1, "")
+    assert says in fault.message
+
+
+def test_a_file_as_large_as_allowed_is_read(tmp_path: Path) -> None:
+    text = "id: x\n"
+    path = written(tmp_path, text + "#" * (MAX_BYTES - len(text)))
+
+    assert Source(path).data == {"id": "x"}
+
+
+def test_a_file_nested_as_deep_as_allowed_is_read(tmp_path: Path) -> None:
+    as_allowed = written(tmp_path, f"id: {deep(MAX_DEPTH - 1)}\n")
+    deeper = written(tmp_path, f"id: {deep(MAX_DEPTH)}\n", "deeper.yaml")
+
+    assert Source(as_allowed).data["id"]
+    with pytest.raises(SourceError, match="nested deeper than 24"):
+        Source(deeper)
+
+
+def test_every_scalar_stays_the_text_that_was_written(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        "a: no\nb: 1:30\nc: 2022-10-15\nd: 0x1F\ne: ~\nf: 1e3\ng: 010\nh: 1_000\ni: .inf\nj:\n",
+    )
+
+    assert Source(path).data == {
+        "a": "no",
+        "b": "1:30",
+        "c": "2022-10-15",
+        "d": "0x1F",
+        "e": "~",
+        "f": "1e3",
+        "g": "010",
+        "h": "1_000",
+        "i": ".inf",
+        "j": "",
+    }
+
+
+def test_no_may_be_an_answer_without_quotes(tmp_path: Path) -> None:
+    text = PROTOCOL.replace('answer: "no"', "answer: no").replace('naps: "no"', "naps: no")
+
+    trial = load_protocol(written(tmp_path, text), ITEMS)
+
+    assert isinstance(trial, Protocol)
+    assert trial.question_by_id["naps"].sets(0) == {"shift": "day", "naps": "no"}
+
+
+def test_a_fault_is_told_in_one_line() -> None:
+    assert str(Fault("a.yaml", 3, "INCL01", "bad")) == "a.yaml:3: INCL01: bad"
+    assert str(Fault("a.yaml", 3, "", "bad")) == "a.yaml:3: bad"
+    assert str(SourceError([Fault("a", 1, "", "x"), Fault("a", 2, "", "y")])) == "a:1: x\na:2: y"
+
+
+def test_a_protocol_is_pinned_to_the_bytes_of_its_file(tmp_path: Path) -> None:
+    same = load_protocol(written(tmp_path, PROTOCOL), ITEMS)
+    other = load_protocol(written(tmp_path, PROTOCOL + "\n", "other.yaml"), ITEMS)
+
+    assert len(same.fingerprint) == 64
+    assert same.fingerprint != other.fingerprint
+
+
+def test_items_come_from_every_file_of_the_folder(tmp_path: Path) -> None:
+    cut = VOCABULARY.index("sleep:\n")
+    written(tmp_path, VOCABULARY[:cut], "words.yaml")
+    written(tmp_path, VOCABULARY[cut:], "numbers.yaml")
+    written(tmp_path, "not: read", "notes.txt")
+
+    items: Vocabulary = load_vocabulary(tmp_path)
+
+    assert dict(items) == dict(ITEMS)
