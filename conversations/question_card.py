@@ -10,7 +10,7 @@ from ectrial.vocabulary import Item
 from ectrial.wording.proofs import value_words
 from ectrial.wording.speech import Say
 
-BAR = 10
+BAR = 6
 ROW_WIDTH = 27
 CHOSEN = "• "
 

@@ -10,7 +10,7 @@ from bot.sandbox.refusal import bad_request
 
 LONGEST_TEXT = 4096
 MOST_ENTITIES = 100
-COMMAND = re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?(?![\w/<>])", re.ASCII)
+COMMAND = re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/<>])")
 URL = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?()'，。；：！？]")
 OPAQUE = {"code", "pre", "text_link"}
 # The official server shows control characters as spaces and drops direction marks.

@@ -163,6 +163,12 @@ def test_commands_and_addresses_are_found() -> None:
     ]
 
 
+def test_a_unit_after_a_superscript_is_no_command() -> None:
+    _, entities = formatted("WBC 5.2 ×10⁹/L, Hb 92 g/L", "HTML")
+
+    assert entities == []
+
+
 async def test_real_client_reads_back_its_html(bot: Bot, started: Phone) -> None:
     html = "<b>WBC</b> ≥ 4.0\n<blockquote expandable>why &amp; how</blockquote>"
 
