@@ -205,6 +205,21 @@ def test_an_estimate_within_one_of_sixty_is_at_the_edge(weight: str, expected: b
     assert edge(person("male", 32, weight, "2.0", "mg/dL")) is expected
 
 
+@pytest.mark.parametrize(("weight", "value"), [("70.8", 59), ("73.2", 61)])
+def test_exactly_one_from_sixty_is_at_the_edge(weight: str, value: int) -> None:
+    raw = person("male", 20, weight, "2.0", "mg/dL")
+
+    assert estimate(raw) == point(Fraction(value))
+    assert edge(raw)
+
+
+def test_an_adjusted_weight_giving_exactly_sixty_is_at_the_edge() -> None:
+    heavy = {**person("male", 20, 105, "2.0", "mg/dL"), "height": amount("152.4", "cm")}
+
+    assert body(heavy).clearance(Fraction(72)) == point(Fraction(60))
+    assert edge(heavy)
+
+
 def test_either_end_of_an_unknown_sex_may_be_at_the_edge() -> None:
     assert edge(person(None, 32, 80, "2.0", "mg/dL"))
     assert edge(person(None, 32, "94.1", "2.0", "mg/dL"))

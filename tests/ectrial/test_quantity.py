@@ -215,3 +215,26 @@ def test_a_quantity_is_exact_and_undated_by_default() -> None:
     plain = Quantity(Decimal(1), "g/L")
 
     assert (plain.comparator, plain.taken) == ("=", None)
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ({"factor": "0"}, "Value error, a factor must be greater than 0 ["),
+        ({"factor": "-1/2"}, "Value error, a factor must be greater than 0 ["),
+        ({"soft": ["2", "1"]}, "Value error, a range goes from low to high ["),
+        ({"hard": ["0.2", "0.1"]}, "Value error, a range goes from low to high ["),
+    ],
+)
+def test_a_unit_that_means_nothing_is_refused(written: dict[str, object], says: str) -> None:
+    with pytest.raises(ValidationError) as refusal:
+        Unit.model_validate({"base": "g/L", **written})
+
+    assert says in str(refusal.value)
+
+
+def test_a_unit_may_shrink_its_values_and_hold_one_value() -> None:
+    tenth = Unit.model_validate({"base": "g/dL", "factor": "0.1", "hard": ["2", "2"]})
+
+    assert tenth.factor == Fraction(1, 10)
+    assert tenth.hard == (2, 2)

@@ -4,12 +4,12 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from ectrial.facts import Facts
 from ectrial.quantity import Quantity, point
 from ectrial.rules.comparisons import Between, Limited
-from ectrial.rules.language import Evidence, Rule
+from ectrial.rules.language import AnyRule, Evidence, Rule
 from ectrial.truth import Truth, negate
 from tests.ectrial.subjects import amount
 from tests.ectrial.toy import ITEMS, KEYS, F, T, U, facts, holds, names, rule
@@ -504,6 +504,30 @@ def test_only_what_can_settle_a_rule_is_open(
     assert names(written, **raw) == open_items
 
 
+EITHER = {"any": [{"above": SLEEP_7}, {"is": "snores"}]}
+
+
+@pytest.mark.parametrize(
+    ("written", "meets", "judgement", "open_items"),
+    [
+        (EITHER, T, "fails", ["snores"]),
+        (EITHER, T, "meets", []),
+        ({"all": [EITHER]}, T, "fails", ["snores"]),
+        ({"not": EITHER}, F, "meets", []),
+        ({"not": EITHER}, F, "fails", ["snores"]),
+        ({"not": EITHER}, T, "meets", ["snores"]),
+        ({"not": {"all": EITHER["any"]}}, T, "fails", ["snores"]),
+        ({"false_if": EITHER}, T, "fails", ["snores"]),
+        ({"by_unit": {**BY_UNIT["by_unit"], "otherwise": EITHER}}, T, "fails", ["load", "snores"]),
+        ({"by_unit": {**BY_UNIT["by_unit"], "otherwise": EITHER}}, T, "meets", []),
+    ],
+)
+def test_open_items_take_a_judgement_from_its_side(
+    written: Any, meets: Truth, judgement: str, open_items: list[str]
+) -> None:
+    assert names(written, meets, sleep=judgement) == open_items
+
+
 # Items and leaves.
 
 
@@ -553,6 +577,19 @@ def test_a_leaf_gives_its_evidence() -> None:
 
     assert leaf.evidence(facts(naps="yes")) == Evidence(leaf.rule, T, F)
     assert leaf.evidence(facts()) == Evidence(leaf.rule, U, F)
+
+
+@pytest.mark.parametrize("meets", [T, F])
+def test_a_leaf_takes_a_judgement_from_its_side(meets: Truth) -> None:
+    (leaf,) = rule({"above": SLEEP_7}).leaves(meets)
+
+    assert leaf.evidence(facts(sleep="meets")) == Evidence(leaf.rule, meets, meets)
+
+
+def test_what_is_first_known_takes_a_judgement_from_its_side() -> None:
+    written = {"first_known": [EITHER, {"is": "naps"}]}
+
+    assert shown(written, sleep="fails", naps="no") == [("naps", "false", "true")]
 
 
 # Evidence.
@@ -638,6 +675,26 @@ def test_a_value_is_near_within_half_its_last_place(value: str, unit: str, expec
 
 
 @pytest.mark.parametrize(
+    ("value", "limit", "expected"),
+    [
+        ("7", "7.4", True),
+        ("7", "6.6", True),
+        ("7", "7.5", False),
+        ("8", "7.5", False),
+        ("7", "7.55", False),
+        ("7.0", "7.04", True),
+        ("7.0", "7.05", False),
+    ],
+)
+def test_a_printed_value_stands_for_what_rounds_to_it(
+    value: str, limit: str, expected: bool
+) -> None:
+    above = {"above": {"item": "sleep", "limit": limit, "unit": "h"}}
+
+    assert near(above, "sleep", value, "h") is expected
+
+
+@pytest.mark.parametrize(
     ("value", "expected"), [("2500", False), ("3000", True), ("8000", True), ("5000", False)]
 )
 def test_both_ends_of_a_range_are_near(value: str, expected: bool) -> None:
@@ -664,7 +721,7 @@ def test_a_multiple_has_no_fixed_bound_to_be_near() -> None:
 # Rules are written by people.
 
 BAD = [
-    ("", "a rule is a mapping with one operator"),
+    ("", "Value error, a rule is a mapping with one operator [type"),
     ({}, "a rule is a mapping with one operator"),
     ({"is": "snores", "not": {"is": "snores"}}, "a rule is a mapping with one operator"),
     ({"_": "snores"}, "unknown operator '_'"),
@@ -674,6 +731,11 @@ BAD = [
     ({"is": {"item": "snores", "answer": "maybe"}}, "not answers of snores: maybe"),
     ({"stated": {"item": "snores", "answer": "maybe"}}, "not answers of snores: maybe"),
     ({"stated": {"item": "snores"}}, "answer"),
+    (
+        {"maps": {"item": "snores", "truths": {"often": "true", "never": "false"}}},
+        "not answers of snores: never, often",
+    ),
+    ({"maps": {"item": "shift", "truths": {}}}, "these answers of shift: day, night"),
     ({"given": {"item": "load", "unit": "kg"}}, "'kg' is not a unit of load"),
     ({"maps": {"item": "shift", "truths": {"day": "true"}}}, "these answers of shift: night"),
     (
@@ -707,6 +769,21 @@ def test_a_rule_that_means_nothing_is_refused(written: Any, says: str) -> None:
         rule(written)
 
     assert says in str(refusal.value)
+
+
+def test_items_are_unknown_without_a_vocabulary() -> None:
+    with pytest.raises(ValidationError, match="unknown item 'snores'"):
+        TypeAdapter(AnyRule).validate_python({"is": "snores"})
+
+    with pytest.raises(ValidationError, match="unknown item 'snores'"):
+        TypeAdapter(AnyRule).validate_python({"is": "snores"}, context={})
+
+
+def test_logarithms_are_never_compared_as_printed() -> None:
+    twice = {"at_most": {"item": "load", "other": "load"}}
+
+    assert holds(twice, load=amount("2.00", "{Log_count}/L")) is U
+    assert holds(twice, load=amount("2.00", "mg/L")) is T
 
 
 def test_shared_parts_are_no_operators() -> None:

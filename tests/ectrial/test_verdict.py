@@ -12,6 +12,7 @@ from ectrial.truth import Truth
 from tests.ectrial.subjects import (
     MAN,
     SAMPLES,
+    TODAY,
     TRIAL,
     WOMAN,
     amount,
@@ -593,6 +594,63 @@ def test_what_bears_on_most_criteria_is_to_be_settled_first() -> None:
     questions = [question.id for question in judge(raw).to_settle()]
 
     assert questions == ["progression", "platelets", "immunodeficiency"]
+
+
+def test_among_equals_the_likelier_to_decide_for_its_cost_comes_first() -> None:
+    gaps = {"platelets": None, "thoracic_irradiation_history": None, "alp": "unknown"}
+    trial = TRIAL.model_copy(
+        update={
+            "questions": tuple(
+                question.model_copy(update={"block": None}) if question.id == "brain" else question
+                for question in TRIAL.questions
+            )
+        }
+    )
+
+    priced = judge(varied(gaps)).to_settle()
+    free = judge(varied({**gaps, "intracranial_metastasis_at_diagnosis": None}), trial).to_settle()
+
+    assert [question.id for question in priced] == ["chest_rt", "platelets", "alp"]
+    assert [question.id for question in free] == ["chest_rt", "platelets", "alp", "brain"]
+
+
+def test_what_no_question_asks_is_not_to_be_settled() -> None:
+    rna = {"hcv_rna": amount(20, "[IU]/mL"), "hcv_rna_above_lower_limit": None}
+    verdict = judge(varied({"hcv_antibody": "positive", **rna}))
+
+    open_items = finding(verdict, "EXCL12").open_items(verdict.facts)
+
+    assert [item.id for item in open_items] == [
+        "hcv_rna_lower_limit",
+        "hcv_rna_above_lower_limit",
+    ]
+    assert [question.id for question in verdict.to_settle()] == ["hcv_rna"]
+
+
+def test_a_verdict_keeps_its_day_and_its_facts() -> None:
+    verdict = judge(MAN)
+
+    assert verdict.today == TODAY
+    assert verdict.protocol is TRIAL
+    assert verdict.facts.items["sex"] == "male"
+
+
+def test_evidence_says_which_truth_favours_entry() -> None:
+    verdict = judge(varied({"wbc": "meets", "anc": "meets", "hbv_dna": "meets"}))
+
+    blood = finding(verdict, "INCL06A").evidence(verdict.facts)
+    liver = finding(verdict, "EXCL12").evidence(verdict.facts)
+
+    assert [(leaf.truth, leaf.meets) for leaf in blood] == [(T, T), (T, T)]
+    assert {(leaf.truth, leaf.meets) for leaf in liver} == {(F, F)}
+
+
+def test_open_items_are_seen_from_the_side_that_favours_entry() -> None:
+    verdict = judge(varied({"creatinine": "fails", "creatinine_clearance": None}))
+
+    found = finding(verdict, "INCL06F").open_items(verdict.facts)
+
+    assert [item.id for item in found] == ["creatinine_clearance"]
 
 
 def test_a_question_is_to_be_settled_once_and_only_when_it_is_open() -> None:
