@@ -1,3 +1,4 @@
+import json
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -298,7 +299,8 @@ def protocol(vocabulary: Vocabulary) -> Protocol:
 
 
 def facts(vocabulary: Vocabulary, raw: Mapping[str, Any]) -> Facts:
-    return Facts({name: vocabulary[name].read(answer) for name, answer in raw.items()})
+    exact = json.loads(json.dumps(raw), parse_float=Decimal)
+    return Facts({name: vocabulary[name].read(answer) for name, answer in exact.items()})
 
 
 def holds(protocol: Protocol, code: str, known: Facts) -> bool:
@@ -306,7 +308,7 @@ def holds(protocol: Protocol, code: str, known: Facts) -> bool:
         **{reading.code: reading.when for reading in protocol.readings},
         **{advisory.code: advisory.when for advisory in protocol.advisories},
     }[code]
-    return when is not None and when.holds(known, Truth.TRUE) is Truth.TRUE
+    return when is not None and when.holds(known, Truth.UNKNOWN) is Truth.TRUE
 
 
 def contradicted(protocol: Protocol, criterion: str, known: Facts) -> bool:
