@@ -152,7 +152,10 @@ class Item(BaseModel):
         value = quantity.value
         if (self.whole and value % 1) or (quantity.comparator == "<" and not value):
             return False
-        own = self.units[quantity.unit].hard
+        unit = self.units[quantity.unit]
+        if unit.log10 and value > _LARGEST.adjusted():
+            return False  # before its power is worked out: that could take forever
+        own = unit.hard
         return own[0] <= value <= own[1] if own else self._inside("hard", quantity)
 
     def is_plausible(self, quantity: Quantity) -> bool:

@@ -220,6 +220,8 @@ HEMOGLOBIN = {"value": 9, "unit": "g/dL"}
         ("hbv_dna", {"value": 10**40, "unit": "[IU]/mL"}, "not a usable number"),
         ("hbv_dna", {"value": "1e13", "unit": "[IU]/mL"}, "is outside the possible range"),
         ("hbv_dna", {"value": 13, "unit": "{Log_IU}/mL"}, "is outside the possible range"),
+        ("hbv_dna", {"value": 999999, "unit": "{Log_IU}/mL"}, "is outside the possible range"),
+        ("hbv_dna", {"value": "1e29", "unit": "{Log_IU}/mL"}, "is outside the possible range"),
         ("hbv_dna", {"value": 0, "unit": "[IU]/mL", "comparator": "<"}, "outside the possible"),
         ("ecog", {"value": 5, "unit": "{score}"}, "5 {score} is outside the possible range"),
         ("ecog", {"value": 1.5, "unit": "{score}"}, "1.5 {score} is outside the possible range"),

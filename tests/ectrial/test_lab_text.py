@@ -210,6 +210,10 @@ def test_an_ambiguous_or_rare_number_is_asked(item: str, text: str, choices: lis
         ("chemo_cycles", "4.5", "impossible"),
         ("hbv_dna", "<0 IU/mL", "impossible"),
         ("hbv_dna", "1e99 IU/mL", "impossible"),
+        ("hbv_dna", "13 log IU/mL", "impossible"),
+        ("hbv_dna", "31 log IU/mL", "impossible"),
+        ("hbv_dna", "999999 log IU/mL", "impossible"),
+        ("hbv_dna", "1e20 log IU/mL", "impossible"),
         ("hemoglobin", "9" * (MAX_LENGTH + 1), "too_long"),
     ],
 )

@@ -37,9 +37,6 @@ COMPARATORS = st.sampled_from(["=", "=", "=", "<", "<=", ">", ">="])
 LIMITS = ["1", "2", "2.8", "4", "6", "9", "15", "20", "60", "90", "100", "1.5", "2000", "10000"]
 BASES = [MAN, WOMAN, *(case["facts"] for case in SAMPLES["cases"][:40:5]), {}]
 
-settings.register_profile("domain", max_examples=150, deadline=None, derandomize=True)
-settings.load_profile("domain")
-
 
 def numbers(item: Item) -> st.SearchStrategy[dict[str, Any]]:
     """Possible numbers, often at a limit of the trial."""

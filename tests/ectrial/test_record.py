@@ -238,7 +238,7 @@ def test_entries_of_the_team_change_no_screening(kind: Kind) -> None:
 
 @pytest.mark.parametrize("kind", list(Kind))
 def test_every_kind_of_entry_can_be_folded(kind: Kind) -> None:
-    said = {"item": "ecog", "value": "quick", "subject": SUBJECT, "episode": 1}
+    said: dict[str, Any] = {"item": "ecog", "value": "quick", "subject": SUBJECT, "episode": 1}
 
     assert Story().tells(kind, **said).now.subject == SUBJECT
 

@@ -34,7 +34,7 @@ BY_UNIT = {
         },
     }
 }
-KNOWN = {"snores": "yes"}
+KNOWN: dict[str, Any] = {"snores": "yes"}
 
 
 def truth_of_three(operator: str, truths: list[Truth], meets: Truth = T) -> Truth:

@@ -90,7 +90,7 @@ def counted(criterion: str, item: str, limit: str) -> Iterator[Bound]:
 
 def beside_limit(criterion: str, item: str, times: str, others: dict[str, Any]) -> Iterator[Bound]:
     """A value against a multiple of its upper limit, in the same unit and in a different one."""
-    limits = {
+    limits: dict[str, list[tuple[str, Any, Any, str]]] = {
         "total_bilirubin": [("umol/L", 23, 23, "umol/L"), ("mg/dL", "1.2", "20.52", "umol/L")],
         "creatinine": [
             ("umol/L", 104, 104, "umol/L"),
@@ -98,7 +98,7 @@ def beside_limit(criterion: str, item: str, times: str, others: dict[str, Any]) 
             ("mmol/L", "0.1", 100, "umol/L"),
         ],
     }
-    enzymes = [
+    enzymes: list[tuple[str, Any, Any, str]] = [
         ("U/L", 40, 40, "U/L"),
         ("[IU]/L", 40, 40, "U/L"),
         ("ukat/L", "0.7", 42, "U/L"),
@@ -416,7 +416,7 @@ def kleene_all(truths: list[Truth]) -> Truth:
 
 @pytest.mark.parametrize("cycles", [None, "4", "3"])
 def test_treatment_needs_all_of_its_parts(cycles: str | None) -> None:
-    parts = {
+    parts: dict[str, dict[str | None, Truth]] = {
         "chemo_regimen": {"taxane_plus_platinum": T, "other": F, "unknown": U, None: U},
         "anti_pd1_received": {"yes": T, "no": F, "unknown": U, None: U},
         "progression": {"none": T, "confirmed_before_4_cycles": F, "unknown": U},
@@ -485,11 +485,12 @@ def test_a_contradiction_outweighs_a_judgement_of_the_whole() -> None:
 
 @pytest.mark.parametrize("item", [i.id for i in TRIAL.vocabulary.values() if "meets" in i.words])
 def test_a_judgement_settles_each_limit_on_its_quantity(item: str) -> None:
-    beside = {
+    besides: dict[str, dict[str, Any]] = {
         "creatinine": LOW_CLEARANCE,
         "creatinine_clearance": HIGH_CREATININE,
         "hcv_rna": ANTIBODY,
-    }.get(item, {})
+    }
+    beside = besides.get(item, {})
     read_by = [c.id for c in TRIAL.criteria if item in {read.id for read in c.items}]
     limits = {"age", "weight", "hcv_rna_lower_limit"} | {i.uln for i in TRIAL.vocabulary.values()}
     if item in limits:
