@@ -37,7 +37,7 @@ def assess_command(file: Path, today: datetime | None) -> None:
 
 def verdict_lines(file: Path, protocol: Protocol, today: date) -> Iterator[str]:
     """Give one line of JSON for each subject, reading no further ahead than the next."""
-    with file.open(encoding="utf-8") as text:
+    with file.open(encoding="utf-8-sig") as text:
         for subject in read_subjects(text, protocol):
             verdict = assess(protocol, subject.facts, today)
             yield _ENCODER.encode(verdict_object(subject.id, verdict)) + "\n"

@@ -78,15 +78,15 @@ def read_subjects(file: IO[str], protocol: Protocol) -> Iterator[Subject]:
 
 
 def _records(file: IO[str]) -> Iterator[Any]:
-    """Give the records of one object, an array, `cases`, or JSON Lines.
+    """Give the records of one object, an array, `cases`, or JSON Lines, which stream.
 
-    A first line that is a whole JSON object followed by more text is JSON Lines, which stream.
+    A first line that is a whole object, or two that look like one, are JSON Lines.
     """
     lines = (line for line in file if line.strip())
     first, second = next(lines, None), next(lines, None)
     if first is None:
-        return
-    if second is not None and _is_object(first):
+        raise FactsError("the file: holds no subject")
+    if second is not None and (_is_object(first) or _look_whole(first, second)):
         yield from _json_lines(chain((first, second), lines))
         return
     whole = _parse("".join(chain((first, second or ""), lines)), "the file")
@@ -97,16 +97,20 @@ def _records(file: IO[str]) -> Iterator[Any]:
     yield from whole if isinstance(whole, list) else [whole]
 
 
-def _json_lines(lines: Iterable[str]) -> Iterator[Any]:
-    for number, line in enumerate(lines, start=1):
-        yield _parse(line, f"record {number}")
-
-
 def _is_object(line: str) -> bool:
     try:
         return isinstance(json.loads(line), dict)
     except (ValueError, RecursionError):
         return False
+
+
+def _look_whole(*lines: str) -> bool:
+    return all(line.lstrip()[:1] == "{" and line.rstrip()[-1:] == "}" for line in lines)
+
+
+def _json_lines(lines: Iterable[str]) -> Iterator[Any]:
+    for number, line in enumerate(lines, start=1):
+        yield _parse(line, f"record {number}")
 
 
 def _parse(text: str, where: str) -> Any:

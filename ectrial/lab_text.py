@@ -19,9 +19,12 @@ from ectrial.truth import Truth
 from ectrial.vocabulary import RATIO, Bare, Item
 
 MAX_LENGTH = 64
+_SMALLEST_PRINTED_U_L = 5
+"""From here on a bare number is no multiple of the upper limit (docs/criteria.md §2.3)."""
+
 UNITS = Path(__file__).parent / "typed_units.yaml"
 
-Why = Literal["not_a_number", "unknown_unit", "impossible", "too_long"]
+Why = Literal["not_a_number", "unknown_unit", "impossible", "impossible_limit", "too_long"]
 Values = Mapping[str, Quantity]
 Judge = Callable[[Values], Truth]
 """The truth that values would give, by which two readings are compared."""
@@ -33,6 +36,7 @@ _WIDE = {code: chr(code - 0xFEE0) for code in range(ord("０"), ord("ｚ") + 1)}
     )
 }
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_POWER = re.compile(r"(?:x\s*10)?(?:\^(\d{1,2})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))\s*(.*)", re.IGNORECASE)
 _COMPARATORS: Mapping[str, Comparator] = {
     "": "=",
     "=": "=",
@@ -87,24 +91,26 @@ def read_number(text: str, item: Item, limit: Item | None, judge: Judge) -> Read
     parts = _split(text.translate(_WIDE).strip().rstrip("."), limit)
     if parts is None:
         return Reading(why="not_a_number")
+    if parts.unit and not _units(parts.unit, item):
+        parts = _with_power(parts)
     units = _units(parts.unit, item)
     if parts.unit and not units:
         return Reading(why="unknown_unit")
-    readings = [
-        [
-            {item.id: quantity, **_limits(parts, quantity, limit)}
-            for quantity in _quantities(value, parts, units or _bare(value, item, parts, limit))
-            if item.is_possible(quantity)
-        ]
+    values = [
+        list(_quantities(value, parts, units or _bare(value, item, parts, limit), item))
         for value in _decimals(parts.number)
     ]
-    if not any(readings):
+    if not any(values):
         return Reading(why="impossible")
-    return _settle(readings, item, judge, bare=not units)
+    readings = [[c for q in qs for c in _choices(q, item, parts, limit)] for qs in values]
+    if not any(readings):
+        return Reading(why="impossible_limit")
+    measured = {each.id: each for each in (item, limit) if each is not None}
+    return _settle(readings, measured, judge, confirm=not units and _is_confirmed(readings, item))
 
 
 def _settle(
-    readings: list[list[dict[str, Quantity]]], item: Item, judge: Judge, *, bare: bool
+    readings: list[list[Values]], measured: Mapping[str, Item], judge: Judge, *, confirm: bool
 ) -> Reading:
     """Take the one reading; ask where units or truths differ, or a number is rare.
 
@@ -114,10 +120,19 @@ def _settle(
     agree = len({judge(choice) for choice in choices}) == 1
     if not agree or any(len(reading) > 1 for reading in readings):
         return Reading(tuple(choices), sure=False)
-    plausible = [choice for choice in choices if item.is_plausible(choice[item.id])]
-    choice = (plausible or choices)[0]
-    rule = _bare_rule(choice[item.id].value, item) if bare else None
-    return Reading((choice,), sure=bool(plausible) and not (rule and rule.confirm))
+    plausible = [
+        choice
+        for choice in choices
+        if all(measured[name].is_plausible(quantity) for name, quantity in choice.items())
+    ]
+    return Reading(((plausible or choices)[0],), sure=bool(plausible) and not confirm)
+
+
+def _is_confirmed(readings: list[list[Values]], item: Item) -> bool:
+    """Whether a unit that was assumed must be read back before it counts."""
+    quantities = [choice[item.id] for reading in readings for choice in reading]
+    rules = [_bare_rule(quantity.value, quantity.comparator, item) for quantity in quantities]
+    return any(rule is not None and rule.confirm for rule in rules)
 
 
 def _split(text: str, limit: Item | None) -> _Parts | None:
@@ -162,9 +177,23 @@ def _plain(number: str) -> Iterator[Decimal]:
         yield value if value.as_tuple().exponent <= 0 else Decimal(f"{value:f}")  # type: ignore[operator] # finite by the grammar
 
 
-def _quantities(value: Decimal, parts: _Parts, units: Iterable[str]) -> Iterator[Quantity]:
+def _with_power(parts: _Parts) -> _Parts:
+    """Read `1.5 ×10³ IU/mL` and `10^4 copies/mL`, once the whole is no unit such as ×10⁹/L."""
+    power = _POWER.fullmatch(parts.unit)
+    if power is None or (not parts.unit.lower().startswith("x") and parts.number != "10"):
+        return parts
+    zeros = power[1] or power[2].translate(_SUPERSCRIPTS)
+    base = "1" if parts.number == "10" and not parts.unit.lower().startswith("x") else parts.number
+    return parts._replace(number=f"{base}e{zeros}", unit=power[3])
+
+
+def _quantities(
+    value: Decimal, parts: _Parts, units: Iterable[str], item: Item
+) -> Iterator[Quantity]:
     for unit in units:
-        yield Quantity(value, unit, parts.comparator)
+        quantity = Quantity(value, unit, parts.comparator)
+        if item.is_possible(quantity):
+            yield quantity
 
 
 def _units(typed: str, item: Item) -> tuple[str, ...]:
@@ -195,26 +224,40 @@ def _bare(value: Decimal, item: Item, parts: _Parts, limit: Item | None) -> tupl
     """
     rule = None
     if parts.limit and limit is not None:
-        rule = _bare_rule(next(_decimals(parts.limit), Decimal(0)), limit)
-    rule = rule or _bare_rule(value, item)
+        rule = _bare_rule(next(_decimals(parts.limit), Decimal(0)), "=", limit)
+    rule = rule or _bare_rule(value, parts.comparator, item)
     if rule is not None:
         return (rule.unit,)
     by_size: dict[object, str] = {}
     for code, unit in item.units.items():
+        if code == RATIO and value >= _SMALLEST_PRINTED_U_L:
+            continue
         if item.is_possible(Quantity(value, code)):
             by_size.setdefault((unit.base, unit.factor, unit.log10), code)
     return tuple(by_size.values())
 
 
-def _bare_rule(value: Decimal, item: Item) -> Bare | None:
-    return next((bare for bare in item.bare if bare.low <= value <= bare.high), None)
+def _bare_rule(value: Decimal, comparator: Comparator, item: Item) -> Bare | None:
+    """Give the band a bare number lies in; `<5` lies below 5, so not in a band from 5 on."""
+    below = comparator in ("<", "<=")
+    for bare in item.bare:
+        if (bare.low < value or (bare.low == value and not below)) and value <= bare.high:
+            return bare
+    return None
 
 
-def _limits(parts: _Parts, quantity: Quantity, limit: Item | None) -> dict[str, Quantity]:
-    """The upper limit typed beside a value: in its own unit, else in the value's."""
-    number = next(_decimals(parts.limit), None) if parts.limit else None
-    if limit is None or number is None or quantity.unit == RATIO:
-        return {}
+def _choices(
+    quantity: Quantity, item: Item, parts: _Parts, limit: Item | None
+) -> Iterator[Values]:
+    """Give the value with the upper limit typed beside it: in its own unit, else in the value's.
+
+    A limit that is not possible makes the whole reading so: it is never dropped (R12).
+    """
+    if limit is None or not parts.limit or quantity.unit == RATIO:
+        yield {item.id: quantity}
+        return
     units = _units(parts.limit_unit, limit) or (quantity.unit,)
-    beyond = Quantity(number, units[0])
-    return {limit.id: beyond} if limit.is_possible(beyond) else {}
+    for number in _decimals(parts.limit):
+        beyond = Quantity(number, units[0])
+        if limit.is_possible(beyond):
+            yield {item.id: quantity, limit.id: beyond}

@@ -56,7 +56,8 @@ class Item(BaseModel):
     `options` are the answers of a choice. `whole` marks scores and counts. `uln` names the item
     with this one's upper limit of normal. `optional` items are recorded when reported but never
     asked for. `applies_when` names the item and answer that `not_applicable` contradicts. `yes`
-    and `no` are the answers behind those two buttons, such as positive and negative.
+    and `no` are the answers behind those two buttons, such as positive and negative. `example`
+    is how its number is typed.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
@@ -76,6 +77,7 @@ class Item(BaseModel):
     no: str = "no"
     bare: tuple[Bare, ...] = ()
     resolve: Text | None = None
+    example: Text | None = None
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

@@ -60,8 +60,6 @@ FORMS = {
         "\n" + LINES.replace("\n", "\n\n \t\n"),
         ["S-001", "S-002", "研究-3"],
     ),
-    "nothing": ("", []),
-    "blank lines": (" \n\n\t\n", []),
 }
 
 
@@ -415,10 +413,24 @@ def test_a_file_that_cannot_be_read_ends_with_status_two(tmp_path: Path, text: b
     assert result.stderr.count("\n") == 1
 
 
-def test_an_empty_file_has_no_verdicts(tmp_path: Path) -> None:
+def test_an_empty_file_is_refused(tmp_path: Path) -> None:
     result = run(tmp_path, "")
 
-    assert (result.exit_code, result.output) == (0, "")
+    assert result.exit_code == 2
+    assert "holds no subject" in result.output
+
+
+def test_a_broken_first_line_is_named_as_the_first_record(tmp_path: Path) -> None:
+    result = run(tmp_path, '{"id": "a", "facts": {x}}\n{"id": "b", "facts": {}}\n')
+
+    assert result.exit_code == 2
+    assert "record 1: not JSON" in result.output
+
+
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
+    result = run(tmp_path, "\ufeff" + '{"id": "a", "facts": {}}')
+
+    assert result.exit_code == 0
 
 
 def test_a_file_that_is_not_there_ends_with_status_two(tmp_path: Path) -> None:

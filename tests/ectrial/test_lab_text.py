@@ -150,10 +150,12 @@ ASKED = [
     ("hemoglobin", "9", ["9 g/dL", "9 mmol/L"]),
     ("hemoglobin", "8", ["8 g/dL", "8 mmol/L"]),
     ("hemoglobin", "12", ["12 g/dL", "12 mmol/L"]),
-    ("hemoglobin", "4", ["4 g/dL", "4 mmol/L"]),
+    ("hemoglobin", "4", ["4 g/dL"]),
+    ("hemoglobin", "6", ["6 g/dL", "6 mmol/L"]),
+    ("alt", "<5", ["<5 U/L", "<5 ukat/L"]),
     ("hemoglobin", "25", ["25 g/dL", "25 g/L"]),
     ("albumin", "9", ["9 g/L"]),
-    ("creatinine", "17", ["17 umol/L", "17 mg/dL", "17 xULN"]),
+    ("creatinine", "17", ["17 umol/L", "17 mg/dL"]),
     ("creatinine", "0.088", ["0.088 mmol/L", "0.088 xULN"]),
     ("alt", "0.6", ["0.6 U/L", "0.6 ukat/L", "0.6 xULN"]),
     ("alt", "2", ["2 U/L", "2 ukat/L", "2 xULN"]),
@@ -299,3 +301,36 @@ def test_a_number_with_its_unit_is_read_as_typed(
         assert reading.sure is item.is_plausible(typed)
     else:
         assert reading == Reading(why="impossible")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("alt", "60/500"), ("alt", "30/5"), ("total_bilirubin", "1/400"), ("alp", "90/5000 U/L")],
+)
+def test_an_impossible_upper_limit_is_never_dropped(name: str, text: str) -> None:
+    reading = read(name, text)
+
+    assert reading.why == "impossible_limit"
+
+
+def test_a_rare_upper_limit_is_asked() -> None:
+    reading = read("total_bilirubin", "30/50 umol/L")
+
+    assert not reading.is_settled
+    assert len(reading.choices) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5×10⁴ IU/mL", "50000 [IU]/mL"),
+        ("1.5x10^3 IU/mL", "1500 [IU]/mL"),
+        ("10^4 copies/mL", "10000 {copies}/mL"),
+        ("10⁴拷贝", "10000 {copies}/mL"),
+    ],
+)
+def test_powers_of_ten_are_read(text: str, expected: str) -> None:
+    reading = read("hbv_dna", text)
+
+    assert reading.is_settled
+    assert amounts(reading) == [expected]
