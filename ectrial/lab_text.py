@@ -9,20 +9,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 from typing import Literal, NamedTuple
 
 from ectrial.quantity import Comparator, Quantity
-from ectrial.source import Source
 from ectrial.truth import Truth
+from ectrial.typed_units import SUPERSCRIPTS, units_of
 from ectrial.vocabulary import RATIO, Bare, Item
 
 MAX_LENGTH = 64
 _SMALLEST_PRINTED_U_L = 5
 """From here on a bare number is no multiple of the upper limit (docs/criteria.md §2.3)."""
 
-UNITS = Path(__file__).parent / "typed_units.yaml"
 
 Why = Literal["not_a_number", "unknown_unit", "impossible", "impossible_limit", "too_long"]
 Values = Mapping[str, Quantity]
@@ -35,7 +32,6 @@ _WIDE = {code: chr(code - 0xFEE0) for code in range(ord("０"), ord("ｚ") + 1)}
         "，．。：；（）／＜＞＝～－％×✕＊μµ　", ",..:;()/<>=~-%xx*uu ", strict=True
     )
 }
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _POWER = re.compile(r"(?:x\s*10)?(?:\^(\d{1,2})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))\s*(.*)", re.IGNORECASE)
 _COMPARATORS: Mapping[str, Comparator] = {
     "": "=",
@@ -91,9 +87,9 @@ def read_number(text: str, item: Item, limit: Item | None, judge: Judge) -> Read
     parts = _split(text.translate(_WIDE).strip().rstrip("."), limit)
     if parts is None:
         return Reading(why="not_a_number")
-    if parts.unit and not _units(parts.unit, item):
+    if parts.unit and not units_of(parts.unit, item):
         parts = _with_power(parts)
-    units = _units(parts.unit, item)
+    units = units_of(parts.unit, item)
     if parts.unit and not units:
         return Reading(why="unknown_unit")
     values = [
@@ -182,7 +178,7 @@ def _with_power(parts: _Parts) -> _Parts:
     power = _POWER.fullmatch(parts.unit)
     if power is None or (not parts.unit.lower().startswith("x") and parts.number != "10"):
         return parts
-    zeros = power[1] or power[2].translate(_SUPERSCRIPTS)
+    zeros = power[1] or power[2].translate(SUPERSCRIPTS)
     base = "1" if parts.number == "10" and not parts.unit.lower().startswith("x") else parts.number
     return parts._replace(number=f"{base}e{zeros}", unit=power[3])
 
@@ -194,27 +190,6 @@ def _quantities(
         quantity = Quantity(value, unit, parts.comparator)
         if item.is_possible(quantity):
             yield quantity
-
-
-def _units(typed: str, item: Item) -> tuple[str, ...]:
-    """The item's units that were typed; none for an empty or a foreign unit."""
-    plain = _plain_unit(typed)
-    codes = _codes().get(plain, ())
-    return tuple(code for code in item.units if code in codes or _plain_unit(code) == plain)[:1]
-
-
-def _plain_unit(typed: str) -> str:
-    plain = typed.lower().translate(_SUPERSCRIPTS).replace(" ", "").replace("*", "x")
-    return plain.replace("₁₀", "10").strip(".")
-
-
-@cache
-def _codes() -> Mapping[str, tuple[str, ...]]:
-    codes: dict[str, tuple[str, ...]] = {}
-    for code, forms in Source(UNITS).data.items():
-        for form in forms:
-            codes[form] = (*codes.get(form, ()), code)
-    return codes
 
 
 def _bare(value: Decimal, item: Item, parts: _Parts, limit: Item | None) -> tuple[str, ...]:
@@ -256,7 +231,7 @@ def _choices(
     if limit is None or not parts.limit or quantity.unit == RATIO:
         yield {item.id: quantity}
         return
-    units = _units(parts.limit_unit, limit) or (quantity.unit,)
+    units = units_of(parts.limit_unit, limit) or (quantity.unit,)
     for number in _decimals(parts.limit):
         beyond = Quantity(number, units[0])
         if limit.is_possible(beyond):

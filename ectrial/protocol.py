@@ -10,7 +10,7 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from ectrial.facts import Value
-from ectrial.rules import answers, logic
+from ectrial.rules import answers, logic, ranges
 from ectrial.rules.clearance import CockcroftGault
 from ectrial.rules.comparisons import Limited
 from ectrial.rules.language import AnyItem, AnyRule, Leaf, Rule
@@ -20,7 +20,7 @@ from ectrial.truth import Truth, negate
 from ectrial.vocabulary import Item, Vocabulary
 
 PROTOCOLS = Path(__file__).parent / "protocols"
-OPERATORS = (answers, logic, CockcroftGault, Limited)
+OPERATORS = (answers, logic, ranges, CockcroftGault, Limited)
 """Imported so that their operators are known before a file is read."""
 
 Category = Literal["inclusion", "exclusion"]

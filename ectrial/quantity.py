@@ -102,7 +102,10 @@ class Unit(BaseModel):
 def multiply(left: Number, right: Number) -> Number:
     """Multiply without rounding."""
     if isinstance(left, Decimal) and isinstance(right, Decimal):
-        return _EXACT.multiply(left, right)
+        try:
+            return _EXACT.multiply(left, right)
+        except Inexact:
+            pass  # more digits than any report has: fractions have no limit
     return Fraction(left) * Fraction(right)
 
 

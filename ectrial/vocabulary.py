@@ -1,15 +1,8 @@
 """The items a subject is asked about: kinds, units, ranges, wording. They belong to no trial."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from decimal import (
-    Context,
     Decimal,
-    DecimalException,
-    Inexact,
-    InvalidOperation,
-    Overflow,
-    Subnormal,
 )
 from functools import cached_property
 from pathlib import Path
@@ -18,20 +11,15 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from ectrial.facts import Absence, Choices, Facts, Judgement, Value
-from ectrial.quantity import COMPARATORS, Interval, Quantity, Unit
+from ectrial.quantity import Interval, Quantity, Unit
 from ectrial.source import Fault, Source, SourceError, plain_message
 from ectrial.text import Text
+from ectrial.written import LARGEST, read_decimal, with_extras
 
 ITEMS = Path(__file__).parent / "items"
 RATIO = "xULN"
+_VALUE_AND_UNIT = 2
 
-_WRITTEN = (Decimal, int, str)
-_FIELDS = frozenset({"value", "unit", "comparator", "date"})
-_LARGEST = Decimal("1e30")
-_USABLE = Context(
-    prec=40, Emin=-40, Emax=40, traps=[InvalidOperation, Inexact, Overflow, Subnormal]
-)
-"""Numbers of more digits than any laboratory prints are refused, never rounded."""
 
 Kind = Literal["boolean", "choice", "multichoice", "quantity", "method"]
 
@@ -136,15 +124,25 @@ class Item(BaseModel):
                 raise ValueError(f"not one of its options: {option!r}")
         return Choices(ticked)
 
+    @cached_property
+    def _usual(self) -> Mapping[str, tuple[Decimal, Decimal]]:
+        """The hard ranges that are all there is to check: not for whole numbers or logarithms."""
+        plain = {} if self.whole else self.units
+        return {c: unit.hard for c, unit in plain.items() if unit.hard and not unit.log10}
+
     def _read_quantity(self, raw: dict[str, Any]) -> Quantity:
-        code = raw.get("unit")
-        unit = self.units.get(code) if isinstance(code, str) else None
-        if unit is None or not isinstance(code, str):
+        code, number = raw.get("unit"), raw.get("value")
+        if not isinstance(code, str) or code not in self.units:
             raise ValueError(f"unknown unit {code!r}")
-        value = _decimal(raw.get("value"), places=2 if unit.log10 else 0)
+        bounds = self._usual.get(code)
+        if bounds is not None and len(raw) == _VALUE_AND_UNIT and isinstance(number, Decimal):
+            if bounds[0] <= number <= bounds[1]:
+                return Quantity(number, code)
+        unit = self.units[code]
+        value = read_decimal(raw.get("value"), places=2 if unit.log10 else 0)
         quantity = Quantity(value, code)
-        if len(raw) > 2:
-            quantity = _with_extras(quantity, raw)
+        if len(raw) != _VALUE_AND_UNIT:
+            quantity = with_extras(quantity, raw)
         if not self.is_possible(quantity):
             raise ValueError(f"{value} {code} is outside the possible range")
         return quantity
@@ -155,7 +153,7 @@ class Item(BaseModel):
         if (self.whole and value % 1) or (quantity.comparator == "<" and not value):
             return False
         unit = self.units[quantity.unit]
-        if unit.log10 and value > _LARGEST.adjusted():
+        if unit.log10 and value > LARGEST.adjusted():
             return False  # before its power is worked out: that could take forever
         own = unit.hard
         return own[0] <= value <= own[1] if own else self._inside("hard", quantity)
@@ -175,52 +173,6 @@ class Item(BaseModel):
             return True
         exact = unit.interval(quantity._replace(comparator="="))
         return exact.low <= limits[1] and limits[0] <= (exact.high or exact.low)
-
-
-def _with_extras(quantity: Quantity, raw: dict[str, Any]) -> Quantity:
-    """Add the comparator and the day of the sample, where they are given."""
-    if foreign := raw.keys() - _FIELDS:
-        raise ValueError(f"unknown field {min(foreign)!r}")
-    comparator = raw.get("comparator", "=")
-    if not isinstance(comparator, str) or comparator not in COMPARATORS:
-        raise ValueError(f"unknown comparator {comparator!r}")
-    taken = _day(raw["date"]) if "date" in raw else None
-    return quantity._replace(comparator=COMPARATORS[comparator], taken=taken)
-
-
-def _decimal(raw: object, *, places: int) -> Decimal:
-    """Exact decimal of a JSON number or string.
-
-    A number has lost its trailing zeros, which a logarithm needs for its precision: it is given
-    `places` of them. A string has its own.
-    """
-    if not isinstance(raw, _WRITTEN) or isinstance(raw, bool):
-        raise ValueError(f"not a number: {raw!r}")  # noqa: TRY004 - the file's fault, not ours
-    if isinstance(raw, str) and not raw.isascii():
-        raise ValueError(f"not a usable number: {raw[:40]!r}")
-    try:
-        value = _USABLE.create_decimal(raw)
-        usable = 0 <= value <= _LARGEST
-    except DecimalException:
-        usable = False
-    if not usable:
-        raise ValueError(f"not a usable number: {str(raw)[:40]!r}")
-    if places and not isinstance(raw, str):
-        exponent = value.as_tuple().exponent
-        if isinstance(exponent, int) and -exponent < places:
-            return value.quantize(Decimal(1).scaleb(-places))
-    return value
-
-
-def _day(raw: object) -> date:
-    """Read YYYY-MM-DD alone: fromisoformat takes weeks, and days with anything behind them."""
-    try:
-        day = date.fromisoformat(str(raw))
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != raw:
-        raise ValueError(f"not a date: {raw!r}")
-    return day
 
 
 Vocabulary = Mapping[str, Item]

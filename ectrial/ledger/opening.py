@@ -26,7 +26,7 @@ def prepare(path: Path, via: Via, now: datetime, key: str | None) -> None:
             _refuse_other_files(connection)
             migrate(connection)
             _check_guards(connection)
-            _enter_world(connection, "practice" if via == "sandbox" else "real")
+            _enter_world(connection, path, "practice" if via == "sandbox" else "real")
             _check_chain(connection)
             if not listing.is_current(connection):
                 listing.rebuild(connection)
@@ -62,12 +62,12 @@ def _check_guards(connection: Connection) -> None:
         raise DamagedLedgerError(f"the record is not guarded as it was: {'; '.join(faults)}")
 
 
-def _enter_world(connection: Connection, name: str) -> None:
+def _enter_world(connection: Connection, path: Path, name: str) -> None:
     names = [found for (found,) in connection.execute("SELECT name FROM world")]
     if not names:
         connection.execute("INSERT INTO world (id, name) VALUES (1, ?)", [name])
     elif names != [name]:
-        raise MixedWorldsError(f"this is a {names[0]} record; it takes no {name} entries")
+        raise MixedWorldsError(f"{path} is a {names[0]} record; it takes no {name} entries")
 
 
 def _check_chain(connection: Connection) -> None:

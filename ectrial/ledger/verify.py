@@ -36,7 +36,7 @@ class Verification:
 def verify_file(path: Path, key: str | None = None, anchor: Head = BEGINNING) -> Verification:
     """Check a record without writing to it; `anchor` is a head noted earlier, outside of it."""
     if not path.exists():
-        raise StorageError(f"there is no record {path.name}")
+        raise StorageError(f"there is no record {path}")
     connection = connect_read_only(path, key)
     try:
         # one snapshot, so that entries recorded meanwhile do not look like a disagreement

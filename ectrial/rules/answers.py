@@ -9,7 +9,7 @@ from pydantic.dataclasses import dataclass
 from ectrial.facts import Absence, Choices, Facts
 from ectrial.quantity import Quantity
 from ectrial.rules.language import FROZEN, AnyItem, Rule, known_item
-from ectrial.truth import FALSE, UNKNOWN, Truth, any_of, truth_of
+from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth, any_of
 from ectrial.vocabulary import Item
 
 Truths = Mapping[str, Literal["true", "false", "unknown"]]
@@ -62,7 +62,7 @@ class Is(_OneItem):
             conditions = self.item.applies_when.items()
             applies = any(facts.items.get(name) == answer for name, answer in conditions)
             return UNKNOWN if applies else FALSE
-        return truth_of(value == self.answer)
+        return TRUE if value == self.answer else FALSE
 
 
 @dataclass(frozen=True, config=FROZEN)
@@ -138,7 +138,7 @@ class Stated(_OneItem):
         return self
 
     def holds(self, facts: Facts, meets: Truth) -> Truth:
-        return truth_of(facts.items.get(self.item.id) == self.answer)
+        return TRUE if facts.items.get(self.item.id) == self.answer else FALSE
 
 
 @dataclass(frozen=True, config=FROZEN)
@@ -161,5 +161,5 @@ class Given(_OneItem):
     def holds(self, facts: Facts, meets: Truth) -> Truth:
         value = facts.items.get(self.item.id)
         if isinstance(value, Quantity):
-            return truth_of(self.unit is None or self.unit == value.unit)
-        return truth_of(isinstance(value, Choices) and len(value) > 0)
+            return TRUE if self.unit is None or self.unit == value.unit else FALSE
+        return TRUE if isinstance(value, Choices) and value else FALSE

@@ -1,10 +1,10 @@
-"""Operators over numbers: at_least, at_most, above, below, between and by_unit.
+"""Operators over one number and one bound: at_least, at_most, above, below.
 
 The bound is a number in a unit (`limit`, `unit`) or a multiple of another item (`other`, `times`),
 such as the upper limit of normal. A value in xULN is already a multiple and needs no other item.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
 from typing import ClassVar, Self
@@ -13,9 +13,9 @@ from pydantic import model_validator
 from pydantic.dataclasses import dataclass
 
 from ectrial.facts import Facts, Judgement
-from ectrial.quantity import Interval, Number, Quantity, at_most, multiply, point
-from ectrial.rules.language import FROZEN, AnyItem, AnyRule, Rule
-from ectrial.truth import UNKNOWN, Truth, all_of, any_of, negate, truth_of
+from ectrial.quantity import Interval, Number, Quantity, at_most, multiply
+from ectrial.rules.language import FROZEN, AnyItem, Rule
+from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth, negate
 from ectrial.vocabulary import RATIO, Item
 
 _ONE = Decimal(1)
@@ -105,7 +105,7 @@ class _Bounded(Limited):
 
     def compare(self, facts: Facts, quantity: Quantity) -> Truth:
         if quantity.unit == self.unit and quantity.comparator == "=" and self.limit is not None:
-            return truth_of(self.is_met(quantity.value, self.limit))
+            return TRUE if self.is_met(quantity.value, self.limit) else FALSE
         if self.other is None or quantity.unit == RATIO:
             return self._hold(facts, quantity, self.item, self.fixed, _ONE)
         reference = facts.quantity(self.other.id)
@@ -123,7 +123,7 @@ class _Bounded(Limited):
         as_printed = quantity.unit == bound.unit and not unit.log10
         if as_printed and quantity.comparator == "=" == bound.comparator:
             limit = bound.value if times is _ONE else multiply(bound.value, times)
-            return truth_of(self.is_met(quantity.value, limit))
+            return TRUE if self.is_met(quantity.value, limit) else FALSE
         limits = whose.interval(bound).times(times)
         return self.against(self.item.interval_in(facts, quantity), limits)
 
@@ -196,88 +196,3 @@ class Below(_Bounded):
 
     def against(self, value: Interval, bound: Interval) -> Truth:
         return negate(at_most(bound, value))
-
-
-@dataclass(frozen=True, config=FROZEN)
-class Between(Limited):
-    """The value lies from `low` to `high`, both included (R03)."""
-
-    operator = "between"
-    item: AnyItem
-    low: Decimal
-    high: Decimal
-    unit: str
-
-    @model_validator(mode="after")
-    def _known_unit(self) -> Self:
-        if self.unit not in self.item.units:
-            raise ValueError(f"{self.unit!r} is not a unit of {self.item.id}")
-        if self.low > self.high:
-            raise ValueError("low is above high")
-        return self
-
-    @cached_property
-    def ends(self) -> tuple[Interval, Interval]:
-        """Both bounds in the base unit."""
-        low, high = Quantity(self.low, self.unit), Quantity(self.high, self.unit)
-        return self.item.interval(low), self.item.interval(high)
-
-    @property
-    def bounds(self) -> tuple[Interval, ...]:
-        return self.ends
-
-    def compare(self, facts: Facts, quantity: Quantity) -> Truth:
-        if quantity.unit == self.unit and quantity.comparator == "=":
-            return truth_of(self.low <= quantity.value <= self.high)
-        if self.item.units[quantity.unit].base != self.item.units[self.unit].base:
-            return UNKNOWN
-        value = self.item.interval_in(facts, quantity)
-        low, high = self.ends
-        return all_of((at_most(low, value), at_most(value, high)))
-
-
-@dataclass(frozen=True, config=FROZEN)
-class ByUnit(Rule):
-    """Any reported result is at least the bound of its own unit; units are never converted (R02).
-
-    Without a reported number or judgement, `otherwise` decides.
-    """
-
-    operator = "by_unit"
-    results: tuple[AnyItem, ...]
-    at_least: Mapping[str, Decimal]
-    otherwise: AnyRule
-
-    @model_validator(mode="after")
-    def _bounds_in_base_units(self) -> Self:
-        for item in self.results:
-            bases = {unit.base for unit in item.units.values()}
-            if bases != set(self.at_least):
-                raise ValueError(f"needs a bound for each of {sorted(bases)}")
-        return self
-
-    def _reported(self, facts: Facts, meets: Truth) -> list[Truth]:
-        truths = []
-        for item in self.results:
-            value = facts.items.get(item.id)
-            if isinstance(value, Judgement):
-                truths.append(meets if value is Judgement.MEETS else negate(meets))
-            elif isinstance(value, Quantity):
-                bound = point(self.at_least[item.units[value.unit].base])
-                truths.append(at_most(bound, item.interval_in(facts, value)))
-        return truths
-
-    def holds(self, facts: Facts, meets: Truth) -> Truth:
-        reported = self._reported(facts, meets)
-        return any_of(reported) if reported else self.otherwise.holds(facts, meets)
-
-    def open_items(self, facts: Facts, meets: Truth) -> Iterator[Item]:
-        if self.holds(facts, meets) is not UNKNOWN:
-            return
-        yield self.results[0]
-        if not self._reported(facts, meets):
-            yield from self.otherwise.open_items(facts, meets)
-
-    def items(self) -> Iterator[Item]:
-        yield from self.results
-        yield from self.otherwise.items()

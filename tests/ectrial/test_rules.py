@@ -8,8 +8,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from ectrial.facts import Facts
 from ectrial.quantity import Quantity, point
-from ectrial.rules.comparisons import Between, Limited
+from ectrial.rules.comparisons import Limited
 from ectrial.rules.language import AnyRule, Evidence, Rule
+from ectrial.rules.ranges import Between
 from ectrial.truth import Truth, negate
 from tests.ectrial.subjects import amount
 from tests.ectrial.toy import ITEMS, KEYS, F, T, U, facts, holds, names, rule

@@ -1,0 +1,32 @@
+"""How people type units: forms in lower case, from typed_units.yaml, to UCUM codes."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from ectrial.source import Source
+from ectrial.vocabulary import Item
+
+FILE = Path(__file__).parent / "typed_units.yaml"
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def units_of(typed: str, item: Item) -> tuple[str, ...]:
+    """The item's units that were typed; none for an empty or a foreign unit."""
+    plain = _plain_unit(typed)
+    codes = _codes().get(plain, ())
+    return tuple(code for code in item.units if code in codes or _plain_unit(code) == plain)[:1]
+
+
+def _plain_unit(typed: str) -> str:
+    plain = typed.lower().translate(SUPERSCRIPTS).replace(" ", "").replace("*", "x")
+    return plain.replace("₁₀", "10").strip(".")
+
+
+@cache
+def _codes() -> Mapping[str, tuple[str, ...]]:
+    codes: dict[str, tuple[str, ...]] = {}
+    for code, forms in Source(FILE).data.items():
+        for form in forms:
+            codes[form] = (*codes.get(form, ()), code)
+    return codes

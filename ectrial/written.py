@@ -1,0 +1,69 @@
+"""Numbers, comparators and days as JSON writes them, read exactly or refused."""
+
+from datetime import date
+from decimal import (
+    Context,
+    Decimal,
+    DecimalException,
+    Inexact,
+    InvalidOperation,
+    Overflow,
+    Subnormal,
+)
+from typing import Any
+
+from ectrial.quantity import COMPARATORS, Quantity
+
+_WRITTEN = (Decimal, int, str)
+_FIELDS = frozenset({"value", "unit", "comparator", "date"})
+LARGEST = Decimal("1e30")
+_USABLE = Context(
+    prec=40, Emin=-40, Emax=40, traps=[InvalidOperation, Inexact, Overflow, Subnormal]
+)
+"""Numbers of more digits than any laboratory prints are refused, never rounded."""
+
+
+def with_extras(quantity: Quantity, raw: dict[str, Any]) -> Quantity:
+    """Add the comparator and the day of the sample, where they are given."""
+    if foreign := raw.keys() - _FIELDS:
+        raise ValueError(f"unknown field {min(foreign)!r}")
+    comparator = raw.get("comparator", "=")
+    if not isinstance(comparator, str) or comparator not in COMPARATORS:
+        raise ValueError(f"unknown comparator {comparator!r}")
+    taken = read_day(raw["date"]) if "date" in raw else None
+    return quantity._replace(comparator=COMPARATORS[comparator], taken=taken)
+
+
+def read_decimal(raw: object, *, places: int) -> Decimal:
+    """Exact decimal of a JSON number or string.
+
+    A number has lost its trailing zeros, which a logarithm needs for its precision: it is given
+    `places` of them. A string has its own.
+    """
+    if not isinstance(raw, _WRITTEN) or isinstance(raw, bool):
+        raise ValueError(f"not a number: {raw!r}")  # noqa: TRY004 - the file's fault, not ours
+    if isinstance(raw, str) and not raw.isascii():
+        raise ValueError(f"not a usable number: {raw[:40]!r}")
+    try:
+        value = _USABLE.create_decimal(raw)
+        usable = 0 <= value <= LARGEST
+    except DecimalException:
+        usable = False
+    if not usable:
+        raise ValueError(f"not a usable number: {str(raw)[:40]!r}")
+    if places and not isinstance(raw, str):
+        exponent = value.as_tuple().exponent
+        if isinstance(exponent, int) and -exponent < places:
+            return value.quantize(Decimal(1).scaleb(-places))
+    return value
+
+
+def read_day(raw: object) -> date:
+    """Read YYYY-MM-DD alone: fromisoformat takes weeks, and days with anything behind them."""
+    try:
+        day = date.fromisoformat(str(raw))
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != raw:
+        raise ValueError(f"not a date: {raw!r}")
+    return day
