@@ -131,4 +131,4 @@ def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return body
 
 
-_DECODER = json.JSONDecoder(parse_float=Decimal, parse_int=Decimal, object_pairs_hook=_no_doubles)
+_DECODER = json.JSONDecoder(parse_float=Decimal, object_pairs_hook=_no_doubles)

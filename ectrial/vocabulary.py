@@ -134,10 +134,10 @@ class Item(BaseModel):
         code, number = raw.get("unit"), raw.get("value")
         if not isinstance(code, str) or code not in self.units:
             raise ValueError(f"unknown unit {code!r}")
-        bounds = self._usual.get(code)
-        if bounds is not None and len(raw) == _VALUE_AND_UNIT and isinstance(number, Decimal):
-            if bounds[0] <= number <= bounds[1]:
-                return Quantity(number, code)
+        if len(raw) == _VALUE_AND_UNIT and (bounds := self._usual.get(code)) is not None:
+            exact = Decimal(number) if type(number) is int else number
+            if isinstance(exact, Decimal) and bounds[0] <= exact <= bounds[1]:
+                return Quantity(exact, code)
         unit = self.units[code]
         value = read_decimal(raw.get("value"), places=2 if unit.log10 else 0)
         quantity = Quantity(value, code)
