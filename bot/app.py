@@ -7,13 +7,12 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import click
-import httpx
 from telegram import Bot
-from telegram.error import InvalidToken
-from telegram.request import HTTPXRequest
+from telegram.error import InvalidToken, TelegramError
 
 from bot.access import Access
-from bot.commands import announce_commands
+from bot.client import client, is_telegram
+from bot.commands import withdraw_commands
 from bot.delivery import Delivery
 from bot.intake import CannotServeError, Intake
 from bot.patience import Patience
@@ -24,9 +23,6 @@ from bot.settings import Settings
 from bot.start import Prepared, now
 from bot.turns import Site, Turns
 
-CONNECTIONS = 64
-# People answer every few seconds; the library's 5 s would mean a new connection for each tap
-SECONDS_KEPT_ALIVE = 75.0
 # The phone page's stranger is there to be turned away
 STRANGER = "Stranger"
 
@@ -53,7 +49,7 @@ async def run(prepared: Prepared, patience: Patience | None = None) -> None:
 
 async def serve(prepared: Prepared, line: Line, stop: asyncio.Event, patience: Patience) -> None:
     """Serve until told to stop, then finish what is in hand."""
-    bot = _bot(line)
+    bot = client(line.token, line.base_url)
     turns = Turns(prepared.ledger, _site(prepared, line))
     delivery = Delivery(bot, prepared.ledger, turns, patience)
     access = Access(prepared.ledger, line.admins)
@@ -73,14 +69,24 @@ async def serve(prepared: Prepared, line: Line, stop: asyncio.Event, patience: P
 
 
 async def _serving(bot: Bot, reception: Reception, patience: Patience, settings: Settings) -> None:
+    await _connect(bot, patience)
+    kind = "PRACTICE record" if settings.is_practice else "record"
+    click.echo(f"Running as @{bot.username} with the {kind} {settings.record}")
+    await withdraw_commands(bot)
+    await Intake(bot, reception, patience).run()
+
+
+async def _connect(bot: Bot, patience: Patience) -> None:
     try:
         await patience.insist(bot.initialize)
         # a webhook left over from elsewhere would keep every update from us
         await patience.insist(bot.delete_webhook)
-    except InvalidToken:
-        raise CannotServeError("Telegram does not know this token") from None
-    await announce_commands(bot, settings.language)
-    await Intake(bot, reception, patience).run()
+    except TelegramError as error:
+        if not is_telegram(error):
+            raise CannotServeError("TELEGRAM_API_URL: there is no Bot API there") from None
+        if isinstance(error, InvalidToken):
+            raise CannotServeError("Telegram does not know this token") from None
+        raise CannotServeError(f"Telegram does not serve us ({type(error).__name__})") from None
 
 
 @asynccontextmanager
@@ -117,18 +123,3 @@ def _site(prepared: Prepared, line: Line) -> Site:
         language=prepared.settings.language,
         is_practice=line.is_practice,
     )
-
-
-def _bot(line: Line) -> Bot:
-    # with room to wait for a connection: a busy hour is no failure
-    calls = HTTPXRequest(
-        connection_pool_size=CONNECTIONS,
-        pool_timeout=60.0,
-        httpx_kwargs={
-            "limits": httpx.Limits(
-                max_connections=CONNECTIONS, keepalive_expiry=SECONDS_KEPT_ALIVE
-            )
-        },
-    )
-    polls = HTTPXRequest(connection_pool_size=1)
-    return Bot(line.token, base_url=line.base_url, request=calls, get_updates_request=polls)

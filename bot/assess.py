@@ -10,7 +10,8 @@ import click
 
 from ectrial.advisories import advise
 from ectrial.facts_file import FactsError, read_subjects
-from ectrial.protocol import PROTOCOLS, Protocol, load_protocol
+from ectrial.protocol import Protocol
+from ectrial.protocol_file import PROTOCOLS, load_protocol
 from ectrial.source import SourceError
 from ectrial.verdict import Verdict, assess
 from ectrial.vocabulary import load_vocabulary

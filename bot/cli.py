@@ -10,7 +10,7 @@ import click
 
 from bot.assess import assess_command
 from bot.logs import set_up
-from bot.settings import SettingsError, read_settings
+from bot.settings import Settings, SettingsError, read_settings
 from bot.start import StartError, load_trial, open_ledger, prepare
 from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.ledger import Author
@@ -78,15 +78,28 @@ def run() -> None:
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @_told_plainly
 def verify(file: Path | None) -> None:
-    """Check that the record is what was written, without changing it."""
+    """Check that the record is what was written, without changing it.
+
+    Without FILE it is the real record; if there is none and no token either, the practice one.
+    """
     settings = read_settings()
-    found = verify_file(file or settings.database, settings.key)
+    file = file or _record_to_verify(settings)
+    found = verify_file(file, settings.key)
     seq, head = found.head
+    click.echo(f"record: {file}")
     click.echo(f"head: entry {seq}, {head}")
     for each in found.breaks:
         click.echo(f"broken: {each.fault}")
     if not found.holds:
         raise SystemExit(1)
+
+
+def _record_to_verify(settings: Settings) -> Path:
+    if settings.database.exists():
+        return settings.database
+    if not settings.record.exists():
+        _end(f"ECTRIAL_DATABASE: there is no record {settings.database}")
+    return settings.record
 
 
 @main.group()

@@ -1,10 +1,11 @@
-"""The commands that Telegram offers behind the menu button, in each language."""
+"""The commands that Telegram offers behind the menu button, to the team in its language."""
 
 import logging
 
-from telegram import Bot, BotCommand
+from telegram import Bot, BotCommand, BotCommandScopeChat
 from telegram.error import TelegramError
 
+from bot.patience import level_of
 from ectrial.text import LANGUAGES, Language
 from ectrial.wording.speech import marked, speech
 
@@ -31,11 +32,33 @@ def commands(language: Language) -> list[BotCommand]:
     return [BotCommand(name, say(description)) for name, description in COMMANDS.items()]
 
 
-async def announce_commands(bot: Bot, otherwise: Language) -> None:
-    """Tell Telegram the menu; the bot works just as well without, so a failure is only noted."""
-    try:
-        await bot.set_my_commands(commands(otherwise))
-        for language in LANGUAGES:
-            await bot.set_my_commands(commands(language), language_code=language)
-    except TelegramError as error:
-        logger.warning("the menu of commands was not set: %s", type(error).__name__)
+async def withdraw_commands(bot: Bot) -> None:
+    """Take away what an earlier version, or BotFather, has set for everyone."""
+    for language in (None, *LANGUAGES):
+        try:
+            await bot.delete_my_commands(language_code=language)
+        except TelegramError as error:
+            logger.warning("the menu of strangers was not emptied: %s", type(error).__name__)
+
+
+class Menus:
+    """Offers the commands in the team's chats alone: they name the study to whoever sees them.
+
+    The bot works just as well without, so a failure is only noted, and tried again with the next
+    card.
+    """
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._offered: dict[int, Language] = {}
+
+    async def offer(self, chat: int, language: Language) -> None:
+        """Set the menu of one chat, unless it is set already."""
+        if self._offered.get(chat) == language:
+            return
+        try:
+            await self._bot.set_my_commands(commands(language), BotCommandScopeChat(chat))
+        except TelegramError as error:
+            logger.log(level_of(error), "a menu was not set: %s", type(error).__name__)
+        else:
+            self._offered[chat] = language

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from telegram import Bot
 from telegram.error import BadRequest, TelegramError
 
+from bot.commands import Menus
 from bot.lanes import Lanes
 from bot.logs import report
-from bot.patience import Patience
+from bot.patience import Patience, level_of
 from bot.rendering import Rendered, parts, render
 from bot.turns import Turns
 from ectrial.ledger.ledger import Chat, Ledger
@@ -51,6 +52,7 @@ class Delivery:
         self._ledger = ledger
         self._turns = turns
         self._patience = patience
+        self._menus = Menus(bot)
         self._lanes: Lanes[Errand] = Lanes(self._deliver)
 
     def hand_over(self, chat: int, errand: Errand) -> None:
@@ -64,11 +66,15 @@ class Delivery:
     async def _deliver(self, chat: int, errands: list[Errand]) -> None:
         answers = (self._answer(errand) for errand in errands if errand.query is not None)
         shown, *_ = await asyncio.gather(
-            self._show(chat, errands), *answers, return_exceptions=True
+            self._show(chat, errands),
+            self._offer_menu(chat, errands),
+            *answers,
+            return_exceptions=True,
         )
         if isinstance(shown, TelegramError):
             # such as a person who has blocked the bot: what they do next shows the card again
-            logger.warning("a chat could not be reached: %s", type(shown).__name__)
+            name = type(shown).__name__
+            logger.log(level_of(shown), "a chat could not be reached: %s", name)
         elif isinstance(shown, Exception):
             report(logger, "a card could not be shown", shown)
             await self._apologise(chat)
@@ -79,6 +85,11 @@ class Delivery:
             await self._bot.answer_callback_query(
                 errand.query or "", text=errand.toast[:LONGEST_TOAST] or None
             )
+
+    async def _offer_menu(self, chat: int, errands: list[Errand]) -> None:
+        row = self._ledger.chat(chat)
+        if row is not None and any(errand.has_card for errand in errands):
+            await self._menus.offer(chat, self._turns.language(row))
 
     async def _show(self, chat: int, errands: list[Errand]) -> None:
         for text in (text for errand in errands for text in errand.kept):

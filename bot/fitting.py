@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from conversations.screen import Block, Look
-
-QUOTED: set[Look] = {"quote", "fold"}
+from conversations.screen import Block
 
 
 def separator(before: Block, after: Block) -> str:
-    """Give what stands between two blocks; a quote has room around it already."""
-    if before.look == after.look or QUOTED & {before.look, after.look}:
+    """Give what stands between two blocks; a fold has room around it already."""
+    if before.look == after.look or "fold" in (before.look, after.look):
         return "\n"
     return "\n\n"
 

@@ -63,7 +63,7 @@ class Intake:
             except (InvalidToken, EndPointNotFound):
                 raise CannotServeError("Telegram does not know this token") from None
             except TelegramError as error:
-                logger.warning("no updates from Telegram: %s", type(error).__name__)
+                self._patience.note(error, failures)
                 wait = self._patience.wait_for(error, failures)
             await asyncio.sleep(wait)
 

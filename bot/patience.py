@@ -1,6 +1,7 @@
 """How long to wait before asking Telegram again."""
 
 import asyncio
+import logging
 import os
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -12,7 +13,17 @@ from telegram.error import BadRequest, NetworkError, RetryAfter
 # python-telegram-bot's switch to timedelta; without it every RetryAfter comes with a warning
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 
+logger = logging.getLogger(__name__)
+
 Answer = TypeVar("Answer")
+# An account that is gone; in practice, every chat of an earlier start
+NO_CHAT = "chat not found"
+
+
+def level_of(error: Exception) -> int:
+    """Give the level at which a chat that cannot be reached is logged."""
+    is_expected = isinstance(error, BadRequest) and NO_CHAT in error.message.lower()
+    return logging.DEBUG if is_expected else logging.WARNING
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,16 @@ class Patience:
             return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
         return self.after(failures)
 
+    def note(self, error: Exception, failures: int) -> None:
+        """Log the first failure in a row, and each after which the wait is the longest."""
+        if failures == 1 or self.after(failures) >= self.longest:
+            what = (
+                "Telegram asks us to wait"
+                if isinstance(error, RetryAfter)
+                else "no answer from Telegram"
+            )
+            logger.warning("%s (%s), trying again", what, type(error).__name__)
+
     async def insist(self, call: Callable[[], Awaitable[Answer]]) -> Answer:
         """Call until there is an answer; only a refusal by Telegram ends it otherwise."""
         failures = 0
@@ -51,4 +72,5 @@ class Patience:
                 raise
             except (NetworkError, RetryAfter) as error:
                 failures += 1
+                self.note(error, failures)
                 await asyncio.sleep(self.wait_for(error, failures))

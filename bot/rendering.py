@@ -28,7 +28,6 @@ MARKUP: dict[Look, str] = {
     "title": "<b>{}</b>",
     "line": "{}",
     "note": "<i>{}</i>",
-    "quote": "<blockquote>{}</blockquote>",
     "fold": "<blockquote expandable>{}</blockquote>",
 }
 

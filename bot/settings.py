@@ -3,8 +3,10 @@
 import os
 import re
 from collections.abc import Iterator, Mapping
+from ipaddress import IPv6Address
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
@@ -22,6 +24,9 @@ ENV_FILE = Path(".env")
 OURS = "ECTRIAL_"
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
 KEY = re.compile(r"[0-9a-fA-F]{64}")
+VISIBLE = re.compile(r"[!-~]+")
+# Names in other letters are told as a fault: the address of a server is rarely meant to have them
+HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?")
 
 
 class SettingsError(Exception):
@@ -51,9 +56,27 @@ def _numbers(written: Any) -> Any:
 
 
 def _address(written: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/]+\S*", written):
+    if not _is_address(written):
         raise ValueError("must be an address such as https://api.telegram.org")
     return written.rstrip("/")
+
+
+def _is_address(written: str) -> bool:
+    """Whether a Bot API can be called there: scheme, host, perhaps port and path, no more."""
+    try:
+        parts = urlsplit(written)
+        host, port = parts.hostname or "", parts.port
+        is_bracketed = ":" in host and bool(IPv6Address(host))
+    except ValueError:
+        return False
+    return (
+        VISIBLE.fullmatch(written) is not None
+        and parts.scheme in ("http", "https")
+        and "@" not in parts.netloc
+        and not (parts.query or parts.fragment)
+        and (is_bracketed or HOST.fullmatch(host) is not None)
+        and port != 0
+    )
 
 
 def _zone(written: str) -> str:
@@ -94,6 +117,16 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """The site's time zone: it says which day today is."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def is_practice(self) -> bool:
+        """Without a token there is no Telegram, only the sandbox."""
+        return self.token is None
+
+    @property
+    def record(self) -> Path:
+        """The record of a start with these settings."""
+        return self.practice_database if self.is_practice else self.database
 
     @property
     def key(self) -> str | None:

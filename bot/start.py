@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.settings import ENV_FILE, Settings, SettingsError, read_settings
-from ectrial.ledger.errors import LedgerError
+from ectrial.ledger.errors import LedgerError, MixedWorldsError
 from ectrial.ledger.ledger import Ledger
-from ectrial.protocol import PROTOCOLS, Protocol, load_protocol
+from ectrial.protocol import Protocol
+from ectrial.protocol_file import PROTOCOLS, load_protocol
 from ectrial.record import Via
 from ectrial.source import SourceError
 from ectrial.vocabulary import load_vocabulary
@@ -60,15 +61,19 @@ def load_trial() -> Protocol:
 
 
 def open_ledger(settings: Settings, via: Via | None = None) -> Ledger:
-    """Open the record: the practice one without a token, the real one with it."""
-    is_practice = settings.token is None and via is None
-    return Ledger.open(
-        settings.practice_database if is_practice else settings.database,
-        site=settings.site,
-        via=via or ("sandbox" if is_practice else "telegram"),
-        clock=now,
-        key=settings.key,
-    )
+    """Open the record of a start; `via` other than by a start always opens the real one."""
+    is_practice = settings.is_practice and via is None
+    try:
+        return Ledger.open(
+            settings.practice_database if is_practice else settings.database,
+            site=settings.site,
+            via=via or ("sandbox" if is_practice else "telegram"),
+            clock=now,
+            key=settings.key,
+        )
+    except MixedWorldsError as error:
+        name = "ECTRIAL_PRACTICE_DATABASE" if is_practice else "ECTRIAL_DATABASE"
+        raise MixedWorldsError(f"{name}: {error}") from None
 
 
 def _tried(make: Callable[[], Got], faults: list[str]) -> Got | None:

@@ -10,7 +10,8 @@ from typing import Any
 from conversations.router import advance, show
 from conversations.screen import Button, Screen
 from conversations.turn import Commanded, Event, Focus, Sent, Tapped, Turn, Typed, World
-from ectrial.protocol import PROTOCOLS, Protocol, load_protocol
+from ectrial.protocol import Protocol
+from ectrial.protocol_file import PROTOCOLS, load_protocol
 from ectrial.record import Entry, Kind, Listed, NewEntry, Screening, Status, fold
 from ectrial.text import Language
 from ectrial.vocabulary import load_vocabulary

@@ -9,7 +9,8 @@ from typing import Any
 
 from bot.sandbox.refusal import Refusal
 
-FIRST_UPDATE_ID = 500_000_001
+# Nobody makes as many, so what a sandbox has counted from its start stays behind the clock
+MOST_UPDATES_PER_SECOND = 1000
 SECONDS_KEPT = {"callback_query": 150}
 SECONDS_KEPT_OTHERWISE = 24 * 60 * 60
 # An offset further beyond the end than this is taken for a mistake and starts at the head.
@@ -33,8 +34,9 @@ class UpdateQueue:
 
     def __init__(self, now: Callable[[], float]) -> None:
         self._now = now
-        # A bot remembers which updates it has seen: a sandbox started again must not count anew
-        self._next_id = max(FIRST_UPDATE_ID, int(now()))
+        # A bot remembers which updates it has seen: a sandbox started again must count on. From
+        # the clock that takes more than Telegram's 31 bits, which would wrap round within a month.
+        self._next_id = int(now() * MOST_UPDATES_PER_SECOND)
         self._kept: list[tuple[float, dict[str, Any]]] = []
         self._waiting: asyncio.Future[bool] | None = None
         self._last_poll = (0, 0.0)

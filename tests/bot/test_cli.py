@@ -51,6 +51,15 @@ def ectrial_run(**more: str) -> Iterator[subprocess.Popen[str]]:
             process.kill()
 
 
+def real(api_url: str) -> dict[str, str]:
+    """Settings of a start with a token."""
+    return {
+        "TELEGRAM_BOT_TOKEN": MADE_UP_TOKEN,
+        "TELEGRAM_API_URL": api_url,
+        "ECTRIAL_ADMIN_IDS": "1001",
+    }
+
+
 @dataclass(frozen=True)
 class Elsewhere:
     """A sandbox in another process."""
@@ -100,7 +109,7 @@ def test_verify_tells_the_head() -> None:
     result = call("verify")
 
     assert result.exit_code == 0
-    assert result.output.startswith("head: entry 1, ")
+    assert result.output.startswith("record: real.db\nhead: entry 1, ")
     assert len(result.output.split()[-1]) == 64
 
 
@@ -124,6 +133,55 @@ def test_verify_of_no_record_fails_in_plain_words() -> None:
 
     assert result.exit_code == 2
     assert result.output == "there is no record nowhere.db\n"
+
+
+def test_verify_checks_the_practice_record_if_there_is_no_other() -> None:
+    Ledger.open(Path("practice.db"), site="here", via="sandbox", clock=now).close()
+
+    result = call("verify")
+
+    assert result.exit_code == 0
+    assert result.output.startswith("record: practice.db\nhead: entry 0, ")
+
+
+def test_verify_without_any_record_names_the_setting() -> None:
+    result = call("verify")
+
+    assert result.exit_code == 2
+    assert result.output == "ECTRIAL_DATABASE: there is no record real.db\n"
+
+
+def test_verify_with_a_token_checks_no_practice_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    Ledger.open(Path("practice.db"), site="here", via="sandbox", clock=now).close()
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", MADE_UP_TOKEN)
+    monkeypatch.setenv("ECTRIAL_ADMIN_IDS", "1001")
+
+    result = call("verify")
+
+    assert result.exit_code == 2
+    assert result.output == "ECTRIAL_DATABASE: there is no record real.db\n"
+
+
+def test_practice_record_in_the_place_of_the_real_one_is_named() -> None:
+    Ledger.open(Path("real.db"), site="here", via="sandbox", clock=now).close()
+
+    result = call("staff", "list")
+
+    assert result.exit_code == 2
+    assert result.output == (
+        "ECTRIAL_DATABASE: real.db is a practice record; it takes no real entries\n"
+    )
+
+
+def test_real_record_in_the_place_of_practice_is_named() -> None:
+    Ledger.open(Path("practice.db"), site="here", via="telegram", clock=now).close()
+
+    result = call("run")
+
+    assert result.exit_code == 2
+    assert result.output == (
+        "ECTRIAL_PRACTICE_DATABASE: practice.db is a real record; it takes no practice entries\n"
+    )
 
 
 def test_faults_of_a_start_are_all_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,14 +218,41 @@ def test_taken_port_is_told_in_plain_words(monkeypatch: pytest.MonkeyPatch) -> N
 def test_run_without_a_token_practises_until_told_to_stop(tmp_path: Path) -> None:
     with ectrial_run(PYTHONUNBUFFERED="1") as process:
         assert process.stdout is not None
-        told = process.stdout.readline()
+        told, started = process.stdout.readline(), process.stdout.readline()
         process.send_signal(signal.SIGTERM)
         errors = process.communicate(timeout=20)[1]
 
     assert "this is practice. Open http://127.0.0.1:" in told
+    assert started == "Running as @sandbox_practice_bot with the PRACTICE record practice.db\n"
     assert (process.returncode, errors) == (0, "")
     assert (tmp_path / "practice.db").exists()
     assert not (tmp_path / "real.db").exists()
+
+
+async def test_start_with_a_token_names_the_bot_and_the_record(sandbox: Sandbox) -> None:
+    with ectrial_run(**real(sandbox.url)) as process:
+        assert process.stdout is not None
+        told = await asyncio.to_thread(process.stdout.readline)
+
+    assert told == "Running as @sandbox_practice_bot with the record real.db\n"
+
+
+def test_start_without_network_is_told_in_plain_words() -> None:
+    with ectrial_run(**real("http://127.0.0.1:9")) as process:
+        assert process.stderr is not None
+        told = process.stderr.readline()
+
+    assert told.endswith(
+        " WARNING bot.patience: no answer from Telegram (NetworkError), trying again\n"
+    )
+
+
+async def test_address_without_a_bot_api_is_told_in_one_line(sandbox: Sandbox) -> None:
+    with ectrial_run(**real(f"{sandbox.url}/wrong")) as process:
+        told = await asyncio.to_thread(process.communicate, None, 20)
+
+    assert process.returncode == 2
+    assert told == ("", "TELEGRAM_API_URL: there is no Bot API there\n")
 
 
 async def test_practice_goes_on_after_a_restart() -> None:
@@ -183,13 +268,8 @@ async def test_practice_goes_on_after_a_restart() -> None:
 
 async def test_killed_bot_loses_and_doubles_nothing(sandbox: Sandbox, tmp_path: Path) -> None:
     phone = Phone(sandbox, seconds=20)
-    real = {
-        "TELEGRAM_BOT_TOKEN": MADE_UP_TOKEN,
-        "TELEGRAM_API_URL": sandbox.url,
-        "ECTRIAL_ADMIN_IDS": "1001",
-    }
     for number, delay in enumerate((0.0, 0.003, 0.01, 0.03)):
-        with ectrial_run(**real) as process:
+        with ectrial_run(**real(sandbox.url)) as process:
             subject = f"S-{number}"
             await phone.says(f"/new {subject}", is_answered=False, is_read=False)
             await phone.wait_for(lambda messages, code=subject: shows(messages[-1], code))
@@ -198,7 +278,7 @@ async def test_killed_bot_loses_and_doubles_nothing(sandbox: Sandbox, tmp_path: 
             await phone.taps_data(card.message_id, data, is_answered=False, is_read=False)
             await asyncio.sleep(delay)
             process.kill()
-    with ectrial_run(**real) as process:
+    with ectrial_run(**real(sandbox.url)) as process:
         await phone.says("/start")
         process.send_signal(signal.SIGTERM)
         assert await asyncio.to_thread(process.wait, 20) == 0

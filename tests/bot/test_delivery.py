@@ -1,5 +1,8 @@
+import logging
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from telegram import Bot
 
 from bot.sandbox.server import Sandbox
@@ -128,17 +131,6 @@ async def test_deleted_card_is_sent_anew(
     assert shown.text != deleted.text
 
 
-async def test_menu_that_cannot_be_set_stops_nothing(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
-) -> None:
-    async with Weather(sandbox) as weather:
-        weather.spoil("setMyCommands", "too many")
-        async with Running(sandbox, trial, tmp_path / "x.db", bot_api=weather.bot_api):
-            await phone.says("/start")
-
-            assert await live_cards(phone)
-
-
 async def test_text_is_shown_as_text(bot: Running, phone: Phone) -> None:
     await phone.says("/new <b>&amp;</b>")
 
@@ -159,17 +151,6 @@ async def test_blocked_person_stops_nobody(bot: Running, phone: Phone, sandbox: 
     await phone.says("/start")
 
     assert (await phone.card()).text == (await other.card()).text
-
-
-async def test_commands_are_offered_in_both_languages(bot: Running, sandbox: Sandbox) -> None:
-    english, chinese = Phone(sandbox, 1001), Phone(sandbox, 1004)
-    await english.says("/start")
-
-    offered = await english.commands(), await chinese.commands()
-
-    names = [[command["command"] for command in commands] for commands in offered]
-    assert names[0] == names[1]
-    assert {"new", "resume", "clear", "start"} <= set(names[0])
 
 
 async def test_card_is_shown_after_a_crash_before_it(
@@ -255,6 +236,50 @@ async def test_slow_chat_delays_no_other(
         assert len(await phone.messages()) == 1
         weather.clears.set()
         await phone.wait_for(lambda messages: len(messages) == 2)
+
+
+async def test_flood_of_one_chat_delays_no_other(
+    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+) -> None:
+    async with (
+        Weather(sandbox) as weather,
+        Running(sandbox, trial, tmp_path / "x.db", bot_api=weather.bot_api) as bot,
+    ):
+        weather.spoil("sendMessage", "slow", times=200, having="1001")
+        for number in range(150):
+            sandbox.world.say(sandbox.world.chats[1001], f"word {number}")
+        other = Phone(sandbox, 1002, seconds=3)
+
+        await other.says("/new S-002", is_read=False)
+
+        assert (await other.card()).text.startswith("PRACTICE · S-002")
+        assert bot.recorded == [Kind.OPENED]
+        assert not await live_cards(phone)
+        weather.clears.set()
+        await phone.wait_for(lambda messages: "reply_markup" in messages[-1])
+
+
+async def test_chats_of_an_earlier_practice_make_no_noise(
+    sandbox: Sandbox,
+    trial: Protocol,
+    tmp_path: Path,
+    phone: Phone,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async with Running(sandbox, trial, tmp_path / "x.db") as bot:
+        await phone.says("/start")
+        chat = bot.ledger.chat(1001)
+        assert chat
+        bot.ledger.save_chat(replace(chat, shown="another card"))
+    caplog.set_level(logging.DEBUG, "bot")
+
+    async with Sandbox() as fresh, Running(fresh, trial, tmp_path / "x.db"):
+        await Phone(fresh, 1002).says("/start")
+
+    assert "a chat could not be reached: BadRequest" in caplog.messages
+    assert {record.levelno for record in caplog.records if record.name[:4] == "bot."} == {
+        logging.DEBUG
+    }
 
 
 async def test_flood_of_one_chat_is_answered_with_few_cards(

@@ -42,6 +42,28 @@ async def test_malformed_update_blocks_no_other(
     assert "secret" not in caplog.text
 
 
+@pytest.mark.parametrize("kind", ["group", "supergroup"])
+async def test_group_is_ignored(
+    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone, kind: str
+) -> None:
+    group = {"id": -100, "type": kind, "title": "The team"}
+    sender = {"id": 1001, "is_bot": False, "first_name": "Coordinator", "language_code": "en"}
+    message = {"message_id": 1, "date": 1_800_000_000, "chat": group, "text": "/new S-001"}
+    tap = {"id": "1", "chat_instance": "1", "data": "0.yes", "from": sender}
+    async with (
+        Weather(sandbox) as weather,
+        Running(sandbox, trial, tmp_path / "x.db", bot_api=weather.bot_api) as bot,
+    ):
+        sandbox.world.updates.push("message", {**message, "from": sender})
+        sandbox.world.updates.push("callback_query", {**tap, "message": message})
+        await phone.settles()
+
+        assert not sandbox.world.updates.pending
+        assert bot.recorded == []
+        assert bot.ledger.chats() == ()
+        assert set(weather.calls) <= {"getMe", "deleteWebhook", "deleteMyCommands", "getUpdates"}
+
+
 async def test_update_seen_before_records_nothing(
     sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
 ) -> None:

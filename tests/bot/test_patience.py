@@ -1,7 +1,9 @@
+from logging import DEBUG, WARNING
+
 import pytest
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
 
-from bot.patience import Patience
+from bot.patience import Patience, level_of
 
 
 class Line:
@@ -32,6 +34,28 @@ async def test_refusal_is_final(refusal: Exception) -> None:
     with pytest.raises(type(refusal)):
         await Patience(first=0.001).insist(line.call)
     assert line.calls == 1
+
+
+async def test_first_failure_and_those_of_the_longest_wait_are_told(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    line = Line(*[NetworkError("https://api.telegram.org/bot1:SECRET/getMe")] * 5)
+
+    await Patience(first=0.001, longest=0.004).insist(line.call)
+
+    assert caplog.messages == ["no answer from Telegram (NetworkError), trying again"] * 4
+
+
+async def test_wait_that_telegram_asks_for_is_told(caplog: pytest.LogCaptureFixture) -> None:
+    await Patience().insist(Line(RetryAfter(0)).call)
+
+    assert caplog.messages == ["Telegram asks us to wait (RetryAfter), trying again"]
+
+
+def test_chat_that_is_gone_is_no_warning() -> None:
+    errors = BadRequest("Chat not found"), BadRequest("no"), Forbidden("blocked")
+
+    assert [level_of(error) for error in errors] == [DEBUG, WARNING, WARNING]
 
 
 def test_wait_that_telegram_asks_for_is_kept() -> None:

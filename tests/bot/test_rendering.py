@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from bot.fitting import length
 from bot.reading import button
 from bot.rendering import LONGEST_TEXT, parts, render
-from conversations.screen import Block, Button, Screen, fold, note, quote, title
+from conversations.screen import Block, Button, Screen, fold, note, title
 from conversations.turn import Tapped
 
-LOOKS = st.sampled_from(["title", "line", "note", "quote", "fold"])
+LOOKS = st.sampled_from(["title", "line", "note", "fold"])
 TEXTS = st.one_of(
     st.text(max_size=30),
     st.text(alphabet="<>&ab\n", max_size=30),
@@ -61,15 +61,13 @@ def test_screen_within_the_limits_is_shown_whole() -> None:
         Block("one"),
         Block("two"),
         note("hint"),
-        quote("said"),
         fold("long"),
     )
 
     html = render(Screen(blocks), 1, "en").html
 
     assert html == (
-        "<b>S-014</b>\n\none\ntwo\n\n<i>hint</i>\n<blockquote>said</blockquote>\n"
-        "<blockquote expandable>long</blockquote>"
+        "<b>S-014</b>\n\none\ntwo\n\n<i>hint</i>\n<blockquote expandable>long</blockquote>"
     )
 
 

@@ -76,7 +76,7 @@ async def test_three_unknowns_leave_it_undetermined(bot: Running, phone: Phone) 
 
     verdict = await does(phone, "/new S-017 M 58", *steps)
 
-    assert "❔ Undetermined" in verdict.text
+    assert "❓ Undetermined" in verdict.text
     screening = bot.ledger.screening("S-017/1")
     assert screening is not None
     assert screening.verdict["unresolved"] == ["INCL02", "INCL06B", "EXCL02"]

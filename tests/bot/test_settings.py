@@ -118,6 +118,46 @@ def test_all_faults_are_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert "my-" not in "".join(found)
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://[::1",
+        "http://[127.0.0.1]",
+        "http://127.0.0.1:99999",
+        "http://127.0.0.1:http",
+        "http://127.0.0.1:0",
+        "http://用户",
+        "http://",
+        "http://:8081",
+        "http://a..b",
+        "http://a b",
+        "http://me@localhost",
+        "http://localhost?x=1",
+        "http://localhost#x",
+        "ftp://localhost",
+        "localhost:8081",
+    ],
+)
+def test_address_that_cannot_be_called_is_told(tmp_path: Path, address: str) -> None:
+    found = faults(env(tmp_path, f"TELEGRAM_API_URL='{address}'", "ECTRIAL_LANGUAGE=fr"))
+
+    assert {fault.partition(":")[0] for fault in found} == {"TELEGRAM_API_URL", "ECTRIAL_LANGUAGE"}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://api.telegram.org",
+        "http://127.0.0.1:8081",
+        "HTTP://LocalHost:8081",
+        "http://[::1]:8081",
+        "http://bot_api:8081/under/a/path",
+    ],
+)
+def test_address_of_a_server_of_ones_own_is_taken(tmp_path: Path, address: str) -> None:
+    assert read_settings(env(tmp_path, f"TELEGRAM_API_URL={address}/")).api_url == address
+
+
 @pytest.mark.parametrize("admins", ["", "ECTRIAL_ADMIN_IDS=", "ECTRIAL_ADMIN_IDS= , "])
 def test_real_start_needs_an_administrator(tmp_path: Path, admins: str) -> None:
     file = env(tmp_path, f"TELEGRAM_BOT_TOKEN={TOKEN}", admins)

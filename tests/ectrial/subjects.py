@@ -9,7 +9,8 @@ from typing import Any
 
 from ectrial.facts import Facts
 from ectrial.facts_file import read_facts
-from ectrial.protocol import PROTOCOLS, Protocol, load_protocol
+from ectrial.protocol import Protocol
+from ectrial.protocol_file import PROTOCOLS, load_protocol
 from ectrial.truth import Truth
 from ectrial.verdict import Finding, Verdict, assess
 from ectrial.vocabulary import load_vocabulary

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 import pytest
 
-from ectrial.protocol import Protocol, load_protocol
+from ectrial.protocol import Protocol
+from ectrial.protocol_file import load_protocol
 from ectrial.source import MAX_BYTES, MAX_DEPTH, Fault, Source, SourceError
 from ectrial.vocabulary import Vocabulary, load_vocabulary
 from tests.ectrial.toy import ITEMS, TOY

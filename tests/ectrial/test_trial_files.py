@@ -10,7 +10,8 @@ import pytest
 from pydantic import BaseModel
 
 from ectrial.facts import Facts
-from ectrial.protocol import PROTOCOLS, Protocol, load_protocol
+from ectrial.protocol import Protocol
+from ectrial.protocol_file import PROTOCOLS, load_protocol
 from ectrial.quantity import Interval, Quantity
 from ectrial.text import Text
 from ectrial.truth import Truth

@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from ectrial.facts import Facts
-from ectrial.protocol import load_protocol
+from ectrial.protocol_file import load_protocol
 from ectrial.rules.language import AnyRule, Rule
 from ectrial.truth import Truth
 from ectrial.vocabulary import load_vocabulary

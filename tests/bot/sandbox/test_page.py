@@ -14,10 +14,11 @@ from playwright.async_api import (
     async_playwright,
     expect,
 )
+from telegram import BotCommandScopeChat
 
 from bot.sandbox.people import PEOPLE
 from bot.sandbox.server import Sandbox
-from tests.bot.sandbox.echo_bot import running_echo_bot
+from tests.bot.sandbox.echo_bot import client, running_echo_bot
 from tests.phone import Phone
 
 CHROMIUM = shutil.which("chromium")
@@ -261,6 +262,24 @@ async def test_menu_offers_commands_by_keyboard(context: BrowserContext, sandbox
 
     await expect(page.locator(".bubble").last).to_contain_text("You said: /help")
     await expect(page.get_by_role("menu")).to_be_hidden()
+
+
+async def test_commands_of_one_chat_are_offered_there_alone(
+    context: BrowserContext, sandbox: Sandbox
+) -> None:
+    team = await with_card(context, sandbox)
+    await Phone(sandbox, STRANGER).says("hello")
+    stranger = await opened(context, sandbox, f"person={STRANGER}")
+    async with client(sandbox) as bot:
+        await bot.set_my_commands([("new", "Screen")], BotCommandScopeChat(COORDINATOR))
+
+    await expect(team.locator("#menu")).to_be_visible()
+    await team.locator("#text").press_sequentially("/")
+    await stranger.locator("#text").press_sequentially("/")
+
+    await expect(team.get_by_role("menuitem")).to_have_text(["/newScreen"])
+    await expect(stranger.get_by_role("menu")).to_be_hidden()
+    await expect(stranger.locator("#menu")).to_be_hidden()
 
 
 async def test_slash_offers_the_commands_that_fit(

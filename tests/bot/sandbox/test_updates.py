@@ -2,6 +2,7 @@ import asyncio
 
 from telegram import Bot
 
+from bot.sandbox.updates import UpdateQueue
 from tests.bot.sandbox.bot_side import YES, Calls, Clock, keyboard
 from tests.phone import Phone
 
@@ -39,6 +40,18 @@ async def test_update_ids_grow_by_one(calls: Calls, phone: Phone) -> None:
     ids = [update["update_id"] for update in await calls.updates()]
 
     assert ids == [ids[0], ids[0] + 1, ids[0] + 2]
+
+
+async def test_ids_grow_over_a_quick_restart(clock: Clock) -> None:
+    before = UpdateQueue(clock)
+    for _ in range(500):
+        before.push("message", {})
+
+    clock.passes(1)
+    after = UpdateQueue(clock)
+    after.push("message", {})
+
+    assert after.pending[0]["update_id"] > before.pending[-1]["update_id"]
 
 
 async def test_unconfirmed_updates_come_again(calls: Calls, phone: Phone) -> None:

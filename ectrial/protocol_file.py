@@ -1,0 +1,62 @@
+"""Reading of a protocol file: every fault of it is told at once, with criterion and line."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from ectrial.protocol import Protocol
+from ectrial.rules import answers, clearance, comparisons, logic, ranges
+from ectrial.source import Fault, Source, SourceError
+from ectrial.vocabulary import Vocabulary
+
+PROTOCOLS = Path(__file__).parent / "protocols"
+OPERATORS = (answers, clearance, comparisons, logic, ranges)
+"""Imported so that their operators are known before a file is read."""
+
+
+def load_protocol(path: Path, vocabulary: Vocabulary) -> Protocol:
+    """Read a protocol file; SourceError tells every fault at once, with criterion and line."""
+    source = Source(path)
+    faults: list[Fault] = []
+    context = {"vocabulary": vocabulary}
+    extra = {
+        "vocabulary": dict(vocabulary),
+        "fingerprint": hashlib.sha256(path.read_bytes()).hexdigest(),
+    }
+    try:
+        protocol = Protocol.model_validate({**source.data, **extra}, context=context)
+    except ValidationError as error:
+        raise SourceError(source.faults_of(error)) from error
+    faults += [source.fault(place, message) for place, message in _cross_faults(protocol)]
+    if faults:
+        raise SourceError(faults)
+    return protocol
+
+
+def _cross_faults(protocol: Protocol) -> Iterator[tuple[tuple[int | str, ...], str]]:
+    """What no single part can see: names that must be unique or must exist."""
+    yield from _doubles("criteria", [criterion.id for criterion in protocol.criteria])
+    yield from _doubles("questions", [question.id for question in protocol.questions])
+    yield from _doubles("readings", [reading.code for reading in protocol.readings])
+    for number, criterion in enumerate(protocol.criteria):
+        for code in criterion.readings:
+            if code not in protocol.reading_by_code:
+                yield ("criteria", number, "readings"), f"unknown reading {code!r}"
+        for item in criterion.items:
+            if item.id not in protocol.question_of and not item.optional:
+                yield ("criteria", number, "rule"), f"no question asks {item.id!r}"
+    blocks = {block.id for block in protocol.blocks}
+    for number, question in enumerate(protocol.questions):
+        if question.criterion and question.criterion not in protocol.criterion_by_id:
+            message = f"unknown criterion {question.criterion!r}"
+            yield ("questions", number, "criterion"), message
+        if question.block is not None and question.block not in blocks:
+            yield ("questions", number, "block"), f"unknown block {question.block!r}"
+
+
+def _doubles(part: str, names: Sequence[str]) -> Iterator[tuple[tuple[int | str, ...], str]]:
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            yield (part, number), f"{name!r} stands twice"
