@@ -9,11 +9,8 @@ from ectrial.wording.speech import Say
 def home_card(say: Say, world: World, focus: Focus) -> Screen:
     """Show where everything begins."""
     trial = world.trial
-    heading = say("{trial} pre-screening", trial=trial.id)
-    if world.practice:
-        heading = say("PRACTICE · {subject}", subject=heading)
     blocks = [
-        title(heading),
+        title(say("{trial} pre-screening", trial=trial.id)),
         Block(say.text(trial.study.condition)),
         Block(say("One question a card. Not sure is an answer.")),
         note(say("Subject codes only, never a name.")),

@@ -28,16 +28,29 @@ def answer_tap(say: Say, case: Case, focus: Focus, question: Question, act: str)
 
 
 def record(
-    say: Say, case: Case, focus: Focus, values: Mapping[str, Any], reason: Reason | None = None
+    say: Say,
+    case: Case,
+    focus: Focus,
+    values: Mapping[str, Any],
+    reason: Reason | None = None,
+    *,
+    anyway: bool = False,
 ) -> Turn:
-    """Record answers, asking for a reason first where a known answer would change."""
+    """Record answers, asking first where they contradict, or where a known one would change."""
+    if reason is None and not anyway and case.contradicted_by(values):
+        return _held(focus, "contradiction", values)
     if reason is None and case.needs_reason(values):
-        draft = {**focus.kept("review", "page"), "values": dict(values)}
-        return Turn(replace(focus, view="reason", draft=draft, said=()))
+        return _held(focus, "reason", values)
     entries = case.recording(values, reason)
     after = case.after(values)
     said = echo(say, after, values)
     return follow(say, case, after, entries, focus, said)
+
+
+def _held(focus: Focus, view: str, values: Mapping[str, Any]) -> Turn:
+    """Ask before these answers are recorded."""
+    draft = {**focus.kept("review", "page"), "values": dict(values)}
+    return Turn(replace(focus, view=view, draft=draft, said=()))
 
 
 def follow(
@@ -59,8 +72,9 @@ def follow(
     came_from_review = focus.draft.get("review", False)
     if upcoming is None or came_from_review or screening.stopped:
         entries = [*entries, *_verdict_given(before, after, finished=upcoming is None)]
-        view = "review" if came_from_review else "verdict"
-        return Turn(focus.at(view, said=said), tuple(entries))
+        if came_from_review:
+            return Turn(focus.at("review", said=said, draft=focus.kept("page")), tuple(entries))
+        return Turn(focus.at("verdict", said=said), tuple(entries))
     entries = [*entries, *_verdict_given(before, after, finished=False)]
     return Turn(focus.at("question", question=upcoming.id, said=said), tuple(entries))
 

@@ -10,7 +10,7 @@ from ectrial.facts_file import read_facts, write_value
 from ectrial.next_question import next_question
 from ectrial.protocol import Question
 from ectrial.record import Answer, Kind, NewEntry, Reason, Screening
-from ectrial.verdict import Verdict, assess
+from ectrial.verdict import Finding, Verdict, assess
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,14 @@ class Case:
         """Whether it fails, and nobody has said yet to stop there or to keep going."""
         decided = self.screening.stopped or self.screening.continued
         return bool(self.verdict.failing) and not decided
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is left to ask of it: one that goes on after a failure is not over."""
+        screening = self.screening
+        if screening.voided or screening.stopped:
+            return True
+        return screening.is_finished and self.next_question is None
 
     def entry(self, kind: Kind, item: str | None = None, value: Any = None) -> NewEntry:
         """Give an entry about this screening."""
@@ -76,6 +84,12 @@ class Case:
             if value is not None:
                 answers[item] = Answer(value, 0, self.world.now, self.world.actor)
         return make_case(self.world, replace(self.screening, answers=answers))
+
+    def contradicted_by(self, values: Mapping[str, Any]) -> tuple[Finding, ...]:
+        """Give the findings that these answers, and not the present ones, contradict."""
+        now = {f.criterion.id for f in self.verdict.findings if f.contradicted}
+        then = self.after(values).verdict.findings
+        return tuple(f for f in then if f.contradicted and f.criterion.id not in now)
 
     def needs_reason(self, values: Mapping[str, Any]) -> bool:
         """Whether a known answer would be replaced by another."""

@@ -18,30 +18,33 @@ from ectrial.wording.numbers import unit_words
 from ectrial.wording.proofs import amount_words
 from ectrial.wording.speech import Say
 
+_STAYS = ("review", "page", "text")  # what a card keeps in its draft when a number is typed
+
 
 def type_number(say: Say, case: Case, focus: Focus, question: Question, text: str) -> Turn:
     """Take text typed on a card that asks a number."""
+    kept = focus.kept(*_STAYS, "uln_of")
+    there = replace(focus, view="question", draft=focus.kept(*_STAYS), said=())
     waiting = focus.draft.get("uln_of")
     item = measured(question)
     if item is None:
         return Turn(_told(focus, say("Please use the buttons: no free text is kept here.")))
     if (estimate := _estimate(question, text)) is not None:
-        return record(say, case, focus, as_json(question.sets(estimate)))
-    limit = _limit(case, item)
+        return record(say, case, there, as_json(question.sets(estimate)))
+    asked, limit = item, _limit(case, item)
     reading = read_number(text, item, limit, lambda values: _truth(case, question, values))
     if waiting and limit is not None and not any(limit.id in c for c in reading.choices):
+        asked = limit
         reading = read_number(text, limit, None, lambda values: Truth.UNKNOWN)
     else:
         waiting = None
     if reading.why is not None:
-        return Turn(_told(focus, _refusal(say, reading.why, item)))
+        return Turn(_told(focus, _refusal(say, reading.why, asked)))
     base = dict(waiting or {})
     choices = [{**base, **as_json(choice)} for choice in reading.choices]
     if not reading.is_settled:
-        return Turn(
-            replace(focus, view="which", draft={**focus.draft, "choices": choices}, said=())
-        )
-    return settle_number(say, case, focus, choices[0])
+        return Turn(replace(there, view="which", draft={**kept, "choices": choices}))
+    return settle_number(say, case, there, choices[0])
 
 
 def settle_number(say: Say, case: Case, focus: Focus, values: Mapping[str, Any]) -> Turn:
@@ -60,11 +63,18 @@ def settle_number(say: Say, case: Case, focus: Focus, values: Mapping[str, Any])
 def which_card(say: Say, case: Case, focus: Focus, question: Question) -> Screen:
     """Ask which reading is meant, or "really?" for a rare one, without what each would give."""
     choices = focus.draft["choices"]
-    rows = []
-    for number, choice in enumerate(choices):
-        shown = " / ".join(_shown(say, case, name, raw) for name, raw in choice.items())
-        rows.append((Button(shown, f"c{number}"),))
-    ask = say("Which is it?") if len(choices) > 1 else say("That is rare. Is it right?")
+    shown = [
+        " / ".join(_shown(say, case, name, raw) for name, raw in choice.items())
+        for choice in choices
+    ]
+    if len(choices) > 1:
+        ask = say("Which is it?")
+    elif _is_plausible(case, choices[0]):
+        ask = say("Read as {value}. Right?", value=shown[0])
+        shown = [say("Yes, {value}", value=shown[0])]
+    else:
+        ask = say("That is rare. Is it right?")
+    rows = [(Button(label, f"c{number}"),) for number, label in enumerate(shown)]
     rows.append((Button(say("‹ Type it again"), "again"),))
     blocks = [title(heading(say, case)), Block(say.text(question.asks)), Block(ask)]
     return Screen(tuple(blocks), tuple(rows))
@@ -120,6 +130,16 @@ def _shown(say: Say, case: Case, name: str, raw: Any) -> str:
     return amount_words(say, item, value) if isinstance(value, Quantity) else str(value)
 
 
+def _is_plausible(case: Case, values: Mapping[str, Any]) -> bool:
+    """Whether nothing is rare about it: then only its unit was assumed."""
+    for name, raw in values.items():
+        item = case.world.trial.vocabulary[name]
+        value = item.read(raw)
+        if isinstance(value, Quantity) and not item.is_plausible(value):
+            return False
+    return True
+
+
 def _told(focus: Focus, sentence: str) -> Focus:
     return replace(focus, said=(sentence,))
 
@@ -131,20 +151,9 @@ def _refusal(say: Say, why: Why, item: Item) -> str:
             return say("I do not know that unit here. I read: {units}.", units=units)
         case "impossible":
             return say("That number is not possible here: please check it and type it again.")
-        case _:
-            example = _EXAMPLES.get(item.canonical, "92 g/L")
-            return say("I could not read one number. Type it like {example}.", example=example)
-
-
-_EXAMPLES = {
-    "{score}": "1",
-    "{cycle}": "5",
-    "a": "58",
-    "mo": "6 mo",
-    "kg": "61.5 kg",
-    "10*9/L": "5.2 ×10⁹/L",
-    "umol/L": "80/104 umol/L",
-    "U/L": "30/50 U/L",
-    "mL/min": "75 mL/min",
-    "[IU]/mL": "500 IU/mL",
-}
+        case "impossible_limit":
+            return say("That upper limit (ULN) is not possible here: please type both again.")
+    if item.example is None:
+        return say("I could not read one number. Type it with its unit.")
+    example = say.text(item.example)
+    return say("I could not read one number. Type it like {example}.", example=example)

@@ -73,7 +73,7 @@ def open_subject(say: Say, world: World, focus: Focus, opening: Opening) -> Turn
     if not episodes:
         return start(say, world, focus, opening, episode=1)
     last = episodes[-1]
-    if not last.is_finished:
+    if not make_case(world, last).is_over:
         return _resume(say, world, focus, last, opening)
     draft = {"subject": opening.subject, "answers": dict(opening.answers)}
     return Turn(focus.at("rescreen", screening=last.id, draft=draft))
@@ -109,6 +109,9 @@ def _resume(say: Say, world: World, focus: Focus, screening: Screening, opening:
     if differing := [name for name in answers if name not in fresh]:
         recorded = " · ".join(_read_back(say, case, differing))
         said.append(say("Recorded before: {answers}. Is it the same subject?", answers=recorded))
+    if case.contradicted_by(fresh):
+        draft = {"values": fresh}
+        return Turn(focus.at("contradiction", screening=screening.id, draft=draft))
     focus = focus.at("question", screening=screening.id)
     turn = follow(say, case, after, case.recording(fresh, None), focus, ())
     return replace(turn, focus=replace(turn.focus, said=tuple(said)))
@@ -149,13 +152,19 @@ def rescreen_card(say: Say, world: World, focus: Focus) -> Screen:
     screening = world.records.screening(focus.screening or "")
     subject = str(focus.draft["subject"])
     ended = screening.last_at.date().isoformat() if screening and screening.last_at else ""
+    voided = screening is not None and screening.voided
+    known = (
+        say("{subject}: the last screening was voided ({date}).", subject=subject, date=ended)
+        if voided
+        else say("{subject} has been screened ({date}).", subject=subject, date=ended)
+    )
     blocks = [
         title(subject),
-        Block(say("{subject} has been screened ({date}).", subject=subject, date=ended)),
+        Block(known),
         Block(say("Screen again? The earlier screening stays as it is.")),
     ]
     rows = [(Button(say("Screen again"), "again", "primary"),)]
-    if screening is not None and not screening.voided:
+    if not voided:
         rows.append((Button(say("Open the earlier one"), "earlier"),))
     rows.append((Button(say("‹ Back"), "home"),))
     return Screen(tuple(blocks), tuple(rows))

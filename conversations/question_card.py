@@ -21,6 +21,7 @@ def question_card(say: Say, case: Case, focus: Focus, question: Question) -> Scr
         title(heading(say, case)),
         note(_where(say, case, question)),
         Block(say.text(question.asks)),
+        *_typing(say, case, question),
         *_buttons(say, case, question),
         *_present(say, case, question),
         *_hint(say, question),
@@ -33,9 +34,9 @@ def question_card(say: Say, case: Case, focus: Focus, question: Question) -> Scr
 def heading(say: Say, case: Case) -> str:
     """Give the line that every card of a screening begins with: whose it is."""
     subject = case.screening.subject
-    if case.screening.episode > 1:
-        subject = say("{subject}, screening {n}", subject=subject, n=case.screening.episode)
-    return say("PRACTICE · {subject}", subject=subject) if case.world.practice else subject
+    if case.screening.episode == 1:
+        return subject
+    return say("{subject}, screening {n}", subject=subject, n=case.screening.episode)
 
 
 def progress(case: Case) -> tuple[int, int]:
@@ -83,6 +84,18 @@ def _present(say: Say, case: Case, question: Question) -> list[Block]:
         )
     answer = " · ".join(answers)
     return [note(say("Recorded: {answer}", answer=answer))]
+
+
+def _typing(say: Say, case: Case, question: Question) -> list[Block]:
+    """Say how a fact without buttons of its own is typed, and what an estimate needs it for."""
+    item = question.items[0]
+    if question.role != "fact" or item.kind != "quantity" or item.example is None:
+        return []
+    told = [say("Type the number, such as {example}.", example=say.text(item.example))]
+    estimates = case.world.trial.estimates
+    if not question.always and any(item in estimate.items() for estimate in estimates):
+        told.append(say("Needed to estimate the clearance."))
+    return [note("\n".join(told))]
 
 
 def _buttons(say: Say, case: Case, question: Question) -> list[Block]:

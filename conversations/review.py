@@ -1,12 +1,24 @@
 """Every answer of a screening, each a tap away from being changed with a reason."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from conversations.answering import asked_items, record
 from conversations.case import Case
+from conversations.pager import PAGE, TURNS, page_note, page_shown, page_turns
 from conversations.question_card import heading
-from conversations.screen import Block, Button, Row, Screen, lines, note, shortened, title, width
+from conversations.screen import (
+    LABEL_WIDTH,
+    Block,
+    Button,
+    Row,
+    Screen,
+    lines,
+    shortened,
+    title,
+    width,
+)
 from conversations.turn import Focus, Turn
 from ectrial.next_question import in_order
 from ectrial.protocol import Question
@@ -14,8 +26,7 @@ from ectrial.record import Reason
 from ectrial.wording.proofs import value_words
 from ectrial.wording.speech import Say, marked
 
-PAGE = 8
-LABEL_WIDTH = 38
+COLON = 2
 
 REASONS = (
     (Reason.DATA_ENTRY_ERROR, marked("Entry error")),
@@ -29,24 +40,18 @@ REASONS = (
 def review_card(say: Say, case: Case, focus: Focus) -> Screen:
     """Show one page of answers, in protocol order."""
     questions = answered(case)
-    page = _page(focus, len(questions))
+    page = page_shown(focus, len(questions))
     shown = questions[page * PAGE : (page + 1) * PAGE]
-    pages = max(1, -(-len(questions) // PAGE))
     blocks = [
         title(heading(say, case)),
         Block(say("Tap an answer to change it.") if questions else say("No answers yet.")),
-        *([note(say("Page {n} of {total}", n=page + 1, total=pages))] if pages > 1 else []),
+        *page_note(say, page, len(questions)),
     ]
     rows: list[Row] = [
         (Button(_label(say, case, question), f"r{page * PAGE + n}"),)
         for n, question in enumerate(shown)
     ]
-    turns = []
-    if page > 0:
-        turns.append(Button("‹", "page.back"))
-    if page + 1 < pages:
-        turns.append(Button("›", "page.next"))
-    rows += [tuple(turns)] if turns else []
+    rows += page_turns(say, page, len(questions))
     end = [Button(say("Verdict"), "verdict")]
     if case.next_question is not None:
         end.append(Button(say("Next question ›"), "next"))
@@ -67,11 +72,10 @@ def answered(case: Case) -> list[Question]:
 
 def review_tap(say: Say, case: Case, focus: Focus, act: str) -> Turn | None:
     """Take a tap on the review card; None for one that it does not have."""
-    page = _page(focus, len(answered(case)))
-    if act in ("page.back", "page.next"):
-        step = 1 if act == "page.next" else -1
-        return Turn(replace(focus, draft={"page": page + step}, said=()))
     questions = answered(case)
+    page = page_shown(focus, len(questions))
+    if act in TURNS:
+        return Turn(replace(focus, draft={"page": page + TURNS[act]}, said=()))
     if act.startswith("r") and act[1:].isdigit() and int(act[1:]) < len(questions):
         question = questions[int(act[1:])]
         draft = {"review": True, "page": page}
@@ -83,6 +87,7 @@ def reason_card(say: Say, case: Case, focus: Focus) -> Screen:
     """Ask why a known answer changes; reasons are buttons, nothing is typed."""
     vocabulary = case.world.trial.vocabulary
     after = case.after(focus.draft["values"])
+    changed = case.changed(focus.draft["values"])
     changes = [
         say(
             "{name}: {old} → {new}",
@@ -90,9 +95,11 @@ def reason_card(say: Say, case: Case, focus: Focus) -> Screen:
             old=value_words(say, vocabulary[item], case.facts),
             new=value_words(say, vocabulary[item], after.facts),
         )
-        for item in case.changed(focus.draft["values"])
+        for item in changed
     ]
-    blocks = [title(heading(say, case)), *lines(*changes), Block(say("Why does it change?"))]
+    told = _told_by_another(say, case, changed)
+    ask = Block(say("Why does it change?"))
+    blocks = [title(heading(say, case)), *lines(*told, *changes), ask]
     rows: list[Row] = [(Button(say(label), f"w{n}"),) for n, (_, label) in enumerate(REASONS)]
     rows.append((Button(say("‹ Leave it as it was"), "keep"),))
     return Screen(tuple(blocks), tuple(rows))
@@ -110,9 +117,22 @@ def reason_tap(say: Say, case: Case, focus: Focus, act: str) -> Turn | None:
     return None
 
 
-def _page(focus: Focus, count: int) -> int:
-    last = max(0, (count - 1) // PAGE)
-    return max(0, min(int(focus.draft.get("page", 0)), last))
+def _told_by_another(say: Say, case: Case, changed: Iterable[str]) -> list[str]:
+    """Say when somebody else gave an answer that is about to change; nobody is named."""
+    world, vocabulary = case.world, case.world.trial.vocabulary
+    told = []
+    for item in changed:
+        given = case.screening.answers.get(item)
+        if given is None or given.actor == world.actor:
+            continue
+        is_today = given.at_utc.date() == world.now.date()
+        sentence = say(
+            "Answered at {time} UTC by another of the team: {answer}.",
+            time=f"{given.at_utc:%H:%M}" if is_today else f"{given.at_utc:%Y-%m-%d %H:%M}",
+            answer=value_words(say, vocabulary[item], case.facts),
+        )
+        told.append(sentence)
+    return list(dict.fromkeys(told))
 
 
 def _label(say: Say, case: Case, question: Question) -> str:
@@ -123,5 +143,8 @@ def _label(say: Say, case: Case, question: Question) -> str:
         items = [item for item in items if recorded[item.id] == item.yes] or items
     answer = " / ".join(dict.fromkeys(value_words(say, item, case.facts) for item in items))
     names = " + ".join(say.text(item.name) for item in items if recorded[item.id] == item.yes)
-    name = shortened(names or say.text(items[0].name), LABEL_WIDTH - width(answer))
+    name = names or say.text(items[0].name)
+    room = LABEL_WIDTH - COLON
+    answer = shortened(answer, max(room // 2, room - width(name)))
+    name = shortened(name, room - width(answer))
     return say("{name}: {answer}", name=name, answer=answer)

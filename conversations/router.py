@@ -4,14 +4,25 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import takewhile
 
-from conversations import about, listing, opening, review, screening, setting_aside
+from conversations import (
+    about,
+    contradiction,
+    failure,
+    listing,
+    opening,
+    review,
+    screening,
+    setting_aside,
+)
 from conversations.answering import answer_tap
 from conversations.case import Case, find_case
 from conversations.numbers import limit_card, which_card
+from conversations.pager import TURNS, page_shown
 from conversations.question_card import question_card
-from conversations.screen import Button, Screen, fold, lines, title
+from conversations.screen import Screen, lines, title
 from conversations.turn import Commanded, Event, Focus, Sent, Tapped, Turn, Typed, World
-from conversations.verdict_card import opens, verdict_card, verdict_text
+from conversations.verdict_card import OPENABLE, open_card, verdict_card
+from conversations.verdict_words import opens, verdict_text
 from ectrial.next_question import stratum_question
 from ectrial.protocol import Question
 from ectrial.wording.speech import Say, speech
@@ -41,8 +52,11 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
 def show(world: World, focus: Focus) -> Screen:
     """Compute the card again from what is recorded; what was just said stands below its title."""
     screen = _view(speech(world.language), world, focus)
-    titles = sum(1 for _ in takewhile(lambda block: block.look == "title", screen.blocks))
-    blocks = (*screen.blocks[:titles], *lines(*focus.said), *screen.blocks[titles:])
+    first, *rest = screen.blocks
+    if world.practice:
+        first = title(speech(world.language)("PRACTICE · {subject}", subject=first.text))
+    titles = sum(1 for _ in takewhile(lambda block: block.look == "title", rest))
+    blocks = (first, *rest[:titles], *lines(*focus.said), *rest[titles:])
     return replace(screen, blocks=blocks)
 
 
@@ -95,13 +109,6 @@ def _asking(say: Say, case: Case, focus: Focus, question: Question) -> Screen:
     if "uln_of" in focus.draft:
         return limit_card(say, case, focus, question)
     return question_card(say, case, focus, question)
-
-
-def _source_card(say: Say, case: Case, focus: Focus) -> Screen:
-    """Show the verbatim text of what fails."""
-    texts = [f"{f.criterion.id}\n{f.criterion.verbatim}" for f in case.verdict.failing]
-    rows = ((Button(say("‹ Back"), "failed", "primary"),),)
-    return Screen((title(say("Protocol text")), *map(fold, texts)), rows)
 
 
 def _commanded(say: Say, world: World, focus: Focus, name: str, rest: str) -> Turn:
@@ -160,20 +167,14 @@ def _tap_on_view(say: Say, world: World, focus: Focus, act: str) -> Turn | None:
 
 
 def _tap_on_case(say: Say, case: Case, focus: Focus, act: str) -> Turn | None:
+    if take := _CASE_TAPS.get(focus.view):
+        return take(say, case, focus, act)
     match focus.view:
         case "question" if act not in _EVERYWHERE:
             return screening.question_tap(say, case, focus, act)
-        case "which":
-            return screening.which_tap(say, case, focus, act)
-        case "reason":
-            return review.reason_tap(say, case, focus, act)
-        case "review":
-            return review.review_tap(say, case, focus, act)
-        case "void":
-            return setting_aside.void_tap(say, case, focus, act)
         case "clear" if act == "clear.yes":
             return setting_aside.clear(say, case, focus)
-        case "failed" | "verdict":
+        case "failed" | "verdict" | "open":
             return _tap_on_verdict(say, case, focus, act)
         case "source" if act == "failed":
             return Turn(focus.at("failed"))
@@ -185,11 +186,16 @@ def _tap_on_case(say: Say, case: Case, focus: Focus, act: str) -> Turn | None:
 def _tap_on_verdict(say: Say, case: Case, focus: Focus, act: str) -> Turn | None:
     match act:
         case "stop":
-            return screening.stop(case, focus)
+            return failure.stop(case, focus)
         case "continue":
-            return screening.keep_going(case, focus)
+            return failure.keep_going(case, focus)
         case "source":
             return Turn(focus.at("source"))
+        case "open":
+            return Turn(focus.at("open"))
+        case "page.back" | "page.next":
+            page = page_shown(focus, len(opens(case)) - OPENABLE) + TURNS[act]
+            return Turn(focus.at("open", draft={"page": page}))
         case "forward":
             return Turn(focus, kept=(verdict_text(say, case),))
         case "sy" | "sn" | "su":
@@ -229,10 +235,20 @@ _EVERYWHERE = frozenset(
      "review", "more", "clear", "void"}
 )  # fmt: skip # one line a view reads worse
 
+_CASE_TAPS: Mapping[str, Callable[[Say, Case, Focus, str], Turn | None]] = {
+    "which": screening.which_tap,
+    "contradiction": contradiction.contradiction_tap,
+    "reason": review.reason_tap,
+    "review": review.review_tap,
+    "void": setting_aside.void_tap,
+}
+
 _CASE_VIEWS: Mapping[str, Callable[[Say, Case, Focus], Screen]] = {
     "reason": review.reason_card,
-    "failed": screening.failed_card,
-    "source": _source_card,
+    "contradiction": contradiction.contradiction_card,
+    "failed": failure.failed_card,
+    "source": failure.source_card,
+    "open": open_card,
     "review": review.review_card,
     "more": screening.more_card,
     "clear": setting_aside.clear_card,

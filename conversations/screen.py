@@ -4,7 +4,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 from unicodedata import east_asian_width
 
-Look = Literal["title", "line", "note", "quote", "fold"]
+LINE_WIDTH = 34  # letters of a line on a phone 390 pixels wide
+LABEL_WIDTH = 32  # letters of a button as wide as that phone
+
+Look = Literal["title", "line", "note", "fold"]
 Style = Literal["plain", "primary", "danger"]
 
 
@@ -41,12 +44,17 @@ def width(text: str) -> int:
     return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
+def height(text: str) -> int:
+    """Give how many lines a text takes on a phone."""
+    return sum(max(1, -(-width(line) // LINE_WIDTH)) for line in text.splitlines())
+
+
 def shortened(text: str, room: int) -> str:
     """Cut a text that stands wider than the room; some of it is always left."""
     if width(text) <= room:
         return text
     kept = text
-    while len(kept) > 8 and width(kept) >= room:
+    while width(kept) > 8 and width(kept) >= room:
         kept = kept[:-1]
     return f"{kept.rstrip()}…"
 
@@ -59,11 +67,6 @@ def title(text: str) -> Block:
 def note(text: str) -> Block:
     """Give a line that stands back: progress, hints."""
     return Block(text, "note")
-
-
-def quote(text: str) -> Block:
-    """Give words that are somebody else's: the protocol's."""
-    return Block(text, "quote")
 
 
 def fold(text: str) -> Block:

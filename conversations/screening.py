@@ -4,15 +4,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from conversations.answering import answer_tap, follow
-from conversations.case import Case, verdict_json
+from conversations.case import Case
 from conversations.numbers import settle_number, type_number
 from conversations.question_card import heading
-from conversations.screen import Block, Button, Row, Screen, lines, title
+from conversations.screen import Button, Row, Screen, title
 from conversations.turn import Focus, Turn
 from ectrial.next_question import in_order
 from ectrial.protocol import Question
 from ectrial.record import Kind, Order, Reason
-from ectrial.wording.proofs import proof
 from ectrial.wording.speech import Say
 
 UNDO_WITHIN = timedelta(minutes=2)
@@ -74,51 +73,11 @@ def which_tap(say: Say, case: Case, focus: Focus, act: str) -> Turn | None:
 def typed(say: Say, case: Case, focus: Focus, text: str) -> Turn:
     """Take text typed during a screening: a number for the card at hand."""
     question = question_of(case, focus)
-    if question is None or focus.view not in ("question", "which"):
+    if question is None or focus.view not in ("question", "which", "contradiction"):
         return Turn(
             replace(focus, said=(say("Please use the buttons: no free text is kept here."),))
         )
-    there = replace(focus, view="question", draft={**focus.draft, "choices": None}, said=())
-    return type_number(say, case, there, question, text)
-
-
-def failed_card(say: Say, case: Case, focus: Focus) -> Screen:
-    """Show the first failure, and offer to stop or to go on for the screening log."""
-    failing = case.verdict.failing
-    shown = [
-        f"✗ {finding.criterion.id} {say.text(finding.criterion.title)}" for finding in failing
-    ]
-    why = [line for finding in failing for line in proof(say, finding, case.facts)]
-    blocks = [
-        title(heading(say, case)),
-        *lines(*shown),
-        Block("\n".join(why)),
-        Block(say("This criterion decides: not eligible. Stop, or go on to log every reason?")),
-    ]
-    rows: list[Row] = [
-        (Button(say("Stop here"), "stop"), Button(say("Keep going"), "continue")),
-        (Button(say("↩ Undo"), "undo"), Button(say("Protocol text"), "source")),
-    ]
-    return Screen(tuple(blocks), tuple(rows))
-
-
-def stop(case: Case, focus: Focus) -> Turn:
-    """Stop at a failure: the verdict stands, the rest is not asked."""
-    verdict = verdict_json(case.verdict)
-    entries = [case.entry(Kind.STOPPED)]
-    if verdict != case.screening.verdict:
-        entries.append(case.entry(Kind.VERDICT_GIVEN, value=verdict))
-    return Turn(focus.at("verdict"), tuple(entries))
-
-
-def keep_going(case: Case, focus: Focus) -> Turn:
-    """Go on after a failure; a screening log wants every reason."""
-    decided = replace(case.screening, stopped=False, continued=True)
-    going = Case(case.world, decided, case.facts, case.verdict)
-    entries = [case.entry(Kind.CONTINUED)]
-    if going.next_question is None and case.screening.verdict != verdict_json(case.verdict):
-        entries.append(case.entry(Kind.VERDICT_GIVEN, value=verdict_json(case.verdict)))
-    return Turn(go_on(going, focus), tuple(entries))
+    return type_number(say, case, focus, question, text)
 
 
 def undo(say: Say, case: Case, focus: Focus) -> Turn:

@@ -307,10 +307,104 @@ def test_two_people_ask_for_a_reason_between_them() -> None:
     assert first.focus.view == "reason"
 
 
-def test_practice_is_said_on_every_card() -> None:
+def test_reason_card_says_that_another_answered_and_when() -> None:
+    records = MemoryRecords()
+    first = at(*OPENED, records=records)
+    at("/new S-014", "1", records=records, actor=8)
+
+    first.taps("2")
+
+    assert "Answered at 09:00 UTC by another of the team: 1.\nECOG: 1 → 2" in first.text()
+
+    first.later(days=1)
+
+    assert "Answered at 2026-11-23 09:00 UTC by another of the team: 1." in first.text()
+
+
+def test_own_answer_is_not_called_anothers() -> None:
+    assert "another of the team" not in at(*OPENED, "1", "‹ Back", "2").text()
+
+
+def test_contradiction_is_asked_about_before_it_is_recorded() -> None:
+    man = at(*COUNTS, "5.2")
+    before = man.recorded()
+
+    man.says("6")
+
+    assert man.recorded() == before
+    assert man.text() == (
+        "S-014\nANC: 6 ×10⁹/L\nWBC: 5.2 ×10⁹/L\nThese cannot both be true.\nNot recorded yet."
+    )
+    assert man.labels() == ["‹ Type it again", "Record it anyway"]
+
+
+def test_contradiction_is_recorded_when_it_is_meant() -> None:
+    man = at(*COUNTS, "5.2", "6")
+
+    man.taps("Record it anyway")
+
+    assert man.recorded()[-1] == ("answered", "anc", {"value": "6", "unit": "10*9/L"})
+    assert man.focus.question == "platelets"
+
+
+@pytest.mark.parametrize("steps", [("3.1",), ("‹ Type it again", "3.1")])
+def test_contradicting_number_is_typed_again(steps: tuple[str, ...]) -> None:
+    man = at(*COUNTS, "5.2", "6", *steps)
+
+    assert man.screening.answers["anc"].value["value"] == "3.1"
+    assert man.focus.question == "platelets"
+
+
+def test_unreadable_text_keeps_the_contradiction() -> None:
+    man = at(*COUNTS, "5.2", "6", "six")
+
+    assert "These cannot both be true." in man.text()
+    assert "I could not read one number." in man.text()
+
+
+def test_contradicting_change_asks_for_its_reason_too() -> None:
+    man = at(*COUNTS, "5.2", "3.1", "‹ Back", "6", "Record it anyway")
+
+    assert man.focus.view == "reason"
+
+    man.taps("Source corrected")
+
+    assert man.screening.answers["anc"].value["value"] == "6"
+
+
+def test_standing_contradiction_is_not_asked_about_twice() -> None:
+    man = at(*COUNTS, "5.2", "6", "Record it anyway", "‹ Back", "7")
+
+    assert man.focus.view == "reason"
+
+
+def test_first_failure_is_stated_once_with_its_proof() -> None:
+    man = at(*OPENED, "3")
+
+    assert man.text() == (
+        "S-014\n⛔ Not eligible\n✗ INCL01 ECOG ≤ 2\n   ECOG 3 > 2 ✗\n"
+        "Stop here, or go on to log every reason?"
+    )
+    assert man.labels() == ["Stop here", "Keep going", "↩ Undo", "Protocol text", "⋯ More"]
+
+
+def test_protocol_text_of_a_failure_says_whose_it_is() -> None:
+    assert at(*OPENED, "3", "Protocol text").text().startswith("S-014\nProtocol text\nINCL01")
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        *[("/start",), ("/help",), ("/trial",), ("/language",), ("/new",), ("/list",)],
+        *[(*OPENED, step) for step in ("1", "3", "/verdict", "/review", "⋯ More", "/clear")],
+        *[(*OPENED, "3", "Protocol text"), (*OPENED, "1", "‹ Back", "2")],
+        *[(*COUNTS, "5.2", "6"), (*COUNTS, "5"), (*OPENED, "3", "Stop here", "/new S-014")],
+    ],
+)
+def test_practice_is_said_once_on_every_card(steps: tuple[str, ...]) -> None:
     coordinator = Dialogue(practice=True)
 
-    for step in ("/start", *OPENED, "1", "/verdict", "/review", "⋯ More"):
-        if step in coordinator.labels() or step.startswith("/"):
-            coordinator.taps_or_says(step)
-            assert coordinator.text().startswith("PRACTICE · ")
+    coordinator.taps_or_says(*steps)
+
+    assert coordinator.text().startswith("PRACTICE · ")
+    assert coordinator.text().count("PRACTICE") == 1

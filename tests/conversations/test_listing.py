@@ -1,3 +1,5 @@
+import pytest
+
 from tests.conversations.paths import ELIGIBLE, OPENED, at
 from tests.records import Dialogue, MemoryRecords
 
@@ -29,11 +31,12 @@ def test_list_shows_open_and_finished() -> None:
 def test_list_is_turned_page_by_page() -> None:
     _, chat = listed(20)
 
-    chat.taps("›", "›")
+    chat.taps("More ›", "More ›")
 
     assert chat.labels()[:4] == [f"S-{n:03} · open · 11-23" for n in (3, 2, 1, 0)]
     assert "Page 3 of 3" in chat.text()
-    assert "›" not in chat.labels()
+    assert "More ›" not in chat.labels()
+    assert "‹ Earlier" in chat.labels()
 
 
 def test_tap_on_the_list_opens_what_was_seen() -> None:
@@ -70,3 +73,34 @@ def test_finished_one_opens_at_its_verdict() -> None:
     man = at(*OPENED, "3", "Stop here", "/list", "S-014 · ⛔ not eligible · 11-23")
 
     assert "⛔ Not eligible" in man.text()
+
+
+def test_failure_that_goes_on_is_listed_as_open() -> None:
+    man = at(*OPENED, "3", "Keep going", "/list")
+
+    assert man.labels()[0] == "S-014 · ⛔ so far · open · 11-23"
+
+    man.taps("S-014 · ⛔ so far · open · 11-23")
+
+    assert "INCL02" in man.text()
+
+
+@pytest.mark.parametrize("way", [("Keep going",), ("Stop here", "Keep going")])
+@pytest.mark.parametrize("again", ["/new S-014", "/resume"])
+def test_failure_that_goes_on_is_gone_on_with(way: tuple[str, ...], again: str) -> None:
+    man = at(*OPENED, "3", *way, "Yes", "/list", again)
+
+    assert "INCL03" in man.text()
+    assert man.screening.id == "S-014/1"
+
+
+def test_logged_to_its_end_is_listed_as_not_eligible() -> None:
+    man = at(*OPENED, "3", "Keep going", *ELIGIBLE[2:], "/list")
+
+    assert man.labels()[0] == "S-014 · ⛔ not eligible · 11-23"
+
+
+def test_undetermined_is_listed_with_its_sign() -> None:
+    man = at(*OPENED, "Not sure", *ELIGIBLE[2:], "/list")
+
+    assert man.labels()[0] == "S-014 · ❓ undetermined · 11-23"

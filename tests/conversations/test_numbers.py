@@ -1,7 +1,10 @@
 import pytest
 
 from conversations.question_card import has_scale
+from ectrial.lab_text import read_number
 from ectrial.record import Kind
+from ectrial.text import Language
+from ectrial.truth import Truth
 from tests.conversations.paths import (
     ALT,
     BILIRUBIN,
@@ -143,8 +146,10 @@ def test_known_upper_limit_is_not_asked_twice() -> None:
     [
         (COUNTS, "five", "I could not read one number. Type it like 5.2 ×10⁹/L."),
         (ALT, "normal", "I could not read one number. Type it like 30/50 U/L."),
-        (BILIRUBIN, "normal", "I could not read one number. Type it like 80/104 umol/L."),
+        (BILIRUBIN, "normal", "I could not read one number. Type it like 15/23 umol/L."),
         (OPENED, "KPS 80", "I could not read one number. Type it like 1."),
+        ((*ALT, "30"), "?", "I could not read one number. Type it like 50 U/L."),
+        (COUNTS[:-1], "long", "I could not read one number. Type it like 6 months."),
         (CLEARANCE, "low", "I could not read one number. Type it like 75 mL/min."),
         (COUNTS, "5.2 mg/dL", "I do not know that unit here."),
         (COUNTS, "5000 ×10⁹/L", "That number is not possible here"),
@@ -193,3 +198,61 @@ def test_dna_in_its_own_unit_is_not_converted() -> None:
 
     assert man.focus.question == "hcv_antibody"
     assert "HBV DNA 9000 copies/mL (excludes from 10000 copies/mL) ✓" in man.text()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_example_is_read_without_a_question(language: Language) -> None:
+    items = trial().vocabulary
+    measured_ = [i for q in trial().questions for i in q.items if i.kind == "quantity"]
+    for item in measured_:
+        assert item.example is not None, item.id
+        typed = item.example.within(language)
+
+        reading = read_number(typed, item, items.get(item.uln or ""), lambda _: Truth.UNKNOWN)
+
+        assert reading.is_settled, (item.id, reading)
+        assert item.uln is None or item.uln in reading.choices[0]
+
+
+def test_unreadable_text_keeps_the_card_that_asks_which() -> None:
+    man = at(*HEMOGLOBIN, "9.5")
+    labels = man.labels()
+
+    man.says("the first")
+
+    assert man.labels() == labels
+    assert "Type it like 120 g/L.\nHemoglobin?" in man.text()
+
+
+def test_assumed_unit_is_read_back_not_called_rare() -> None:
+    man = at(*CLEARANCE, "75")
+
+    assert "Read as 75 mL/min. Right?" in man.text()
+    assert man.labels() == ["Yes, 75 mL/min", "‹ Type it again"]
+
+    man.taps("Yes, 75 mL/min")
+
+    assert man.recorded()[-1][2] == {"value": "75", "unit": "mL/min"}
+
+
+def test_rare_number_without_a_unit_is_called_rare() -> None:
+    assert "That is rare. Is it right?" in at(*CLEARANCE, "250").text()
+
+
+def test_weight_says_how_and_why() -> None:
+    man = at(*CLEARANCE, "Estimate it (Cockcroft–Gault)")
+
+    assert "Type the number, such as 61.5 kg.\nNeeded to estimate the clearance." in man.text()
+
+
+def test_age_says_how_it_is_typed() -> None:
+    man = at("/new S-014 M", "⋯ More", "Quick order (excludes soonest)")
+
+    assert "Type the number, such as 58." in man.text()
+    assert "clearance" not in man.text()
+
+
+def test_impossible_upper_limit_is_told() -> None:
+    man = at(*ALT, "30/5000 U/L")
+
+    assert "That upper limit (ULN) is not possible here" in man.text()

@@ -157,3 +157,23 @@ def test_screening_again_is_a_new_episode() -> None:
     assert dialogue.screening.id == "S-014/2"
     assert dialogue.screening.answers["age"].value == {"value": "59", "unit": "a"}
     assert dialogue.records.episodes("S-014")[0].answers["age"].value == AGE
+
+
+def test_voided_code_is_said_to_be_voided() -> None:
+    dialogue = at(*OPENED, "⋯ More", "Void this screening", "Duplicate", "/new S-014")
+
+    assert "S-014: the last screening was voided (2026-11-23)." in dialogue.text()
+    assert dialogue.labels() == ["Screen again", "‹ Back"]
+
+
+def test_sex_that_contradicts_is_asked_about_first() -> None:
+    dialogue = at("/new S-014")
+    dialogue.focus = dialogue.focus.at("question", question="pregnancy")
+    dialogue.taps("Yes", "☐ Pregnant", "Done")
+    before = dialogue.recorded()
+
+    dialogue.says("/new S-014 M")
+
+    assert dialogue.recorded() == before
+    assert "These cannot both be true." in dialogue.text()
+    assert "‹ Answer again" in dialogue.labels()

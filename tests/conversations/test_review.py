@@ -1,7 +1,6 @@
 import pytest
 
-from conversations.review import LABEL_WIDTH
-from conversations.screen import shortened, width
+from conversations.screen import LABEL_WIDTH, shortened, width
 from tests.conversations.paths import CONSENT, ELIGIBLE, OPENED, at
 from tests.records import trial
 
@@ -12,9 +11,9 @@ def test_review_shows_every_answer() -> None:
 
     while True:
         shown += [button.label for button in man.buttons() if button.act.startswith("r")]
-        if "›" not in man.labels():
+        if "More ›" not in man.labels():
             break
-        man.taps("›")
+        man.taps("More ›")
 
     answers = man.screening.answers.keys()
     cards = [q for q in trial().questions if answers & {item.id for item in q.items}]
@@ -31,7 +30,7 @@ def test_changed_answer_leads_back_to_the_review() -> None:
 
 
 def test_back_leads_to_the_same_page() -> None:
-    man = at(*ELIGIBLE, "/review", "›", "›")
+    man = at(*ELIGIBLE, "/review", "More ›", "More ›")
     label = man.labels()[0]
 
     man.taps(label, "‹ Back")
@@ -40,9 +39,9 @@ def test_back_leads_to_the_same_page() -> None:
 
 
 def test_pages_turn_back() -> None:
-    man = at(*ELIGIBLE, "/review", "›")
+    man = at(*ELIGIBLE, "/review", "More ›")
 
-    man.taps("‹")
+    man.taps("‹ Earlier")
 
     assert man.labels()[0] == "ECOG: 1"
 
@@ -67,8 +66,9 @@ def test_next_question_is_offered_only_while_there_is_one() -> None:
     [
         ("ECOG", 10, "ECOG"),
         ("Intracranial metastasis at diagnosis", 20, "Intracranial metast…"),
-        ("初诊时颅内转移及其他", 12, "初诊时颅内转移及…"),
+        ("初诊时颅内转移及其他", 12, "初诊时颅内…"),
         ("Other cancer, ever", -3, "Other ca…"),
+        ("其他恶性肿瘤", -3, "其他恶性…"),
     ],
 )
 def test_long_name_is_cut_for_its_answer(text: str, room: int, cut: str) -> None:
@@ -78,13 +78,43 @@ def test_long_name_is_cut_for_its_answer(text: str, room: int, cut: str) -> None
 def test_review_labels_fit_a_phone() -> None:
     man = at(*ELIGIBLE, "/review")
 
-    assert max(map(width, man.labels())) <= LABEL_WIDTH + 4
+    while "More ›" in man.labels():
+        assert max(map(width, man.labels())) <= LABEL_WIDTH
+        man.taps("More ›")
+
+
+def test_chinese_review_labels_fit_a_phone() -> None:
+    man = at(*ELIGIBLE, "/language", "简体中文", "/review")
+
+    while "下一页 ›" in man.labels():
+        assert max(map(width, man.labels())) <= LABEL_WIDTH
+        man.taps("下一页 ›")
+
+
+def test_name_is_cut_before_its_answer() -> None:
+    labels = at(*ELIGIBLE, "/review").labels()
+
+    assert "Chemotherapy r…: Taxane+platinum" in labels
+    assert "Disease progre…: None on post-t…" in labels
+    assert "Chemotherapy cycles: 5 cycles" in labels
+
+
+def test_change_on_the_second_page_stays_there() -> None:
+    man = at(*ELIGIBLE, "/review", "More ›")
+    label = next(label for label in man.labels() if label.startswith("Hemoglobin"))
+
+    man.taps(label)
+    man.says("118 g/L")
+    man.taps("Result repeated")
+
+    assert "Page 2 of" in man.text()
+    assert "Hemoglobin: 118 g/L" in man.labels()
 
 
 def test_review_names_what_was_ticked() -> None:
     man = at(*CONSENT, "Yes", "No", "No", "Yes", "☐ Allergy: platinum", "Done", "Keep going")
 
     man.says("/review")
-    man.taps("›", "›")
+    man.taps("More ›", "More ›")
 
     assert "Allergy: platinum: Yes" in man.labels()

@@ -5,6 +5,7 @@ from tests.conversations.transcript import FOLDER, replay
 PROMISES = {
     "a_change_of_mind_is_reviewed_with_a_reason",
     "a_clearance_is_estimated_by_cockcroft_gault",
+    "a_contradiction_is_asked_about_first",
     "a_failure_on_the_first_question",
     "a_finished_subject_is_screened_again",
     "a_skipped_question_comes_back",
@@ -18,6 +19,7 @@ PROMISES = {
     "another_cancer_is_looked_at_by_type",
     "hepatitis_b_dna_is_read_in_its_own_unit",
     "keeping_going_after_a_failure_logs_every_reason",
+    "many_open_questions_are_turned_through",
     "pregnancy_is_asked_of_a_woman_only",
     "responses_are_cleared_after_a_confirmation",
     "the_language_changes_on_the_way",

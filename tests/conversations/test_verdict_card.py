@@ -1,9 +1,16 @@
+import pytest
+
+from conversations.case import make_case
+from conversations.screen import LABEL_WIDTH, width
 from conversations.turn import Turn
+from conversations.verdict_card import LINE, PHONE, ROW, lines_of
+from conversations.verdict_words import opens
 from ectrial.record import Kind
+from ectrial.text import Language
 from tests.conversations.paths import CONSENT, COUNTS, ELIGIBLE, OPENED, at
 from tests.records import Dialogue
 
-OUTCOMES = ("✅ Eligible on the listed criteria", "⛔ Not eligible", "❔ Undetermined")
+OUTCOMES = ("✅ Eligible on the listed criteria", "⛔ Not eligible", "❓ Undetermined")
 CONFIRMS = "Pre-screen only: the investigator confirms."
 
 
@@ -36,7 +43,7 @@ def test_failing_criterion_stands_with_its_proof() -> None:
 def test_unresolved_says_what_would_settle_it() -> None:
     man = at(*OPENED, "Not sure", "/verdict")
 
-    assert "? INCL01 ECOG → Treating doctor's note, or score ECOG" in man.text()
+    assert "? INCL01 ECOG ≤ 2 → Treating doctor's note, or score ECOG" in man.text()
 
 
 def test_button_opens_the_unresolved_question() -> None:
@@ -92,15 +99,132 @@ def test_ended_listing_is_told_only_after_its_end() -> None:
     assert "The listing's end date (2025-09-30) has passed" in man.text()
 
 
-def test_many_failures_fold() -> None:
-    man = at(*OPENED, "3", "Keep going", "No", "No", "Fewer than 4", "Other", "No")
-    man.taps("Confirmed after 4-6 cycles", "No", "No")
-    man.taps("No", "No", "No")
+def unsure_of_everything() -> Dialogue:
+    man = at(*OPENED)
+    while man.focus.view == "question":
+        man.taps(next(b.label for b in man.buttons() if b.act == "u"))
+    return man
 
-    man.says("/verdict")
+
+MANY_FAILURES = (
+    *(*OPENED, "3", "Keep going", "No", "No", "Fewer than 4", "Confirmed after 4-6 cycles"),
+    *(*["No"] * 5, "/verdict"),
+)
+THREE_OPEN = (*CONSENT, "Yes", *["Not sure"] * 3, *["No"] * 8, "HBsAg negative, DNA not done")
+
+
+def test_many_failures_fold() -> None:
+    man = at(*MANY_FAILURES)
 
     failing = next(b for b in man.card.blocks if b.text.startswith("Failing:"))
     assert failing.look == "fold"
+
+
+@pytest.mark.parametrize(
+    "man",
+    [
+        unsure_of_everything(),
+        at(*MANY_FAILURES),
+        at(*ELIGIBLE),
+        at(*ELIGIBLE, "Yes"),
+        at(*THREE_OPEN, "Negative"),
+        at(*OPENED, "3", "Stop here"),
+        at(*OPENED, "/verdict"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_outcome_stays_on_the_phone(man: Dialogue, language: Language) -> None:
+    man.language = language
+    card = man.card
+
+    pixels = LINE * lines_of(card.blocks) + ROW * len(card.rows)
+
+    assert pixels <= PHONE
+
+
+def test_verdict_opens_three_and_leads_to_the_rest() -> None:
+    man = unsure_of_everything()
+    opened = [label for label in man.labels() if label.startswith("? ")]
+    assert len(opened) == 3
+
+    man.taps("More open questions ›")
+    rest: list[str] = []
+    while True:
+        rest += [label for label in man.labels() if label.startswith("? ")]
+        if "More ›" not in man.labels():
+            break
+        man.taps("More ›")
+
+    assert not set(opened) & set(rest)
+    assert 3 + len(rest) == len(opens(make_case(man.world, man.screening)))
+    assert max(map(width, rest)) <= LABEL_WIDTH
+
+
+def test_open_question_of_a_later_page_opens() -> None:
+    man = unsure_of_everything()
+    man.taps("More open questions ›", "More ›")
+    label = man.labels()[0]
+
+    man.taps(label)
+
+    assert man.focus.view == "question"
+    assert label.split()[1] in man.text()
+
+
+def test_open_questions_lead_back_to_the_verdict() -> None:
+    man = unsure_of_everything()
+
+    man.taps("More open questions ›", "‹ Back")
+
+    assert "❓ Undetermined" in man.text()
+
+
+def test_unresolved_counts_criteria_once() -> None:
+    man = at(*COUNTS, "Not sure", "Not sure", "/verdict")
+
+    assert "Unresolved (1), most decisive first:\n? INCL06A" in man.text()
+    assert man.text().count("? INCL06A") == 1
+
+
+def test_criterion_is_unresolved_or_not_asked_never_both() -> None:
+    man = at(*COUNTS, "Not sure", "/verdict", "Text to forward")
+
+    text = man.last.kept[0]
+    unresolved = [line.split()[1] for line in text.splitlines() if line.startswith("? ")]
+    not_asked = next(line for line in text.splitlines() if line.startswith("Not asked: "))
+    assert unresolved == ["INCL06A"]
+    assert "INCL06A" not in not_asked
+    assert "INCL06B" in not_asked
+
+
+def test_unresolved_stand_most_decisive_first() -> None:
+    man = unsure_of_everything()
+    man.taps("Text to forward")
+    case = make_case(man.world, man.screening)
+    bearing = {
+        finding.criterion.id: next(
+            place
+            for place, question in enumerate(case.verdict.to_settle())
+            if {i.id for i in question.items} & {i.id for i in finding.open_items(case.facts)}
+        )
+        for finding in case.verdict.unresolved
+    }
+
+    told = [line.split()[1] for line in man.last.kept[0].splitlines() if line.startswith("? ")]
+
+    assert [bearing[criterion] for criterion in told] == sorted(bearing.values())
+
+
+def test_reading_says_whose_it_is() -> None:
+    man = at(*CONSENT, "Yes", "Not sure", "/verdict")
+
+    assert "• EXCL02: Never imaged: choose Not sure." in man.text()
+
+
+def test_reading_of_two_criteria_names_none() -> None:
+    man = at(*COUNTS[:-2], "Suspected only", "/verdict")
+
+    assert "• Progression is asked once" in man.text()
 
 
 def test_verdict_is_shown_at_any_time_without_recording() -> None:
@@ -127,7 +251,7 @@ def test_stratum_is_not_asked_of_the_ineligible() -> None:
 
 
 def test_contradicting_values_are_unresolved_and_told() -> None:
-    man = at(*COUNTS, "5.2", "8.1")
+    man = at(*COUNTS, "5.2", "8.1", "Record it anyway")
 
     assert "these cannot both be true: check the entries" in man.text()
 
@@ -153,3 +277,10 @@ def test_all_skipped_is_undetermined() -> None:
     assert man.entries(Kind.VERDICT_GIVEN)[-1].value["verdict"] == "undetermined"
     assert not man.screening.is_finished
     assert isinstance(man.last, Turn)
+
+
+def test_no_more_open_questions_show_the_verdict() -> None:
+    man = at(*OPENED)
+    man.focus = man.focus.at("open")
+
+    assert "❓ Undetermined" in man.text()

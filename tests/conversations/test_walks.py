@@ -41,9 +41,33 @@ NUMBERS = [
 CODES = ["", "S-014", "S-014 M 58", "S-015 F 33", "s16", "Zhang Wei", "S-014 X", "张伟"]
 PATHS = [  # one act after the other
     *["more void v1", "more order", "more clear clear.yes", "more review r0 y w0", "undo", "stop"],
-    *["continue", "verdict q0 y", "review r1 n w1", "again", "c0", "nolimit", "y t0 t1 done"],
+    *[
+        "continue",
+        "anyway",
+        "verdict open q3",
+        "verdict q0 y",
+        "review r1 n w1",
+        "again",
+        "c0",
+        "nolimit",
+        "y t0 t1 done",
+    ],
 ]
-FORGED = ["stop", "continue", "y", "n", "sy", "clear.yes", "v0", "w1", "c0", "q0", "r0", "l0"]
+FORGED = [
+    "stop",
+    "continue",
+    "y",
+    "n",
+    "sy",
+    "clear.yes",
+    "v0",
+    "w1",
+    "c0",
+    "q0",
+    "r0",
+    "l0",
+    "anyway",
+]
 # never a code, a command or a number: nothing that may be kept
 CANARY = st.text("qzxj", min_size=7, max_size=12)
 BEGINNINGS = {

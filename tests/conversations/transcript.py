@@ -8,7 +8,7 @@
 > (3 minutes later)       nothing, for a while
 > (person 8)              another person takes over, on a phone of their own
 >> 1 · Yes · 6 mo         many in a row, tapped or typed, of which only the last card is shown
-< what the card says, title with #, notes with ~, quotes with |, and its rows of [labels]
+< what the card says, title with #, notes with ~, folds with |, and its rows of [labels]
 ! a toast                 + a text sent to be kept          = an entry that was recorded
 """
 
@@ -25,7 +25,7 @@ from ectrial.text import Language
 from tests.records import Dialogue, MemoryRecords
 
 FOLDER = Path(__file__).parents[1] / "transcripts"
-MARKS: dict[Look, str] = {"title": "# ", "line": "", "note": "~ ", "quote": "| ", "fold": "| "}
+MARKS: dict[Look, str] = {"title": "# ", "line": "", "note": "~ ", "fold": "| "}
 STYLES = {"plain": "", "primary": "*", "danger": "!"}
 PAUSE = re.compile(r"\((\d+) (seconds|minutes|days) later\)")
 PERSON = re.compile(r"\(person (\d+)\)")

@@ -334,3 +334,9 @@ def test_powers_of_ten_are_read(text: str, expected: str) -> None:
 
     assert reading.is_settled
     assert amounts(reading) == [expected]
+
+
+def test_a_huge_number_of_cycles_is_refused() -> None:
+    reading = read("chemo_cycles", "1e30")
+
+    assert reading.why == "impossible"

@@ -1,0 +1,170 @@
+"""The verdict in words: the outcome, why, what would settle the rest; card and text share them."""
+
+from collections.abc import Sequence
+
+from conversations.case import Case
+from conversations.question_card import heading
+from ectrial.advisories import advise
+from ectrial.facts import Facts
+from ectrial.protocol import Protocol, Question
+from ectrial.verdict import Finding, Verdict
+from ectrial.wording.proofs import proof
+from ectrial.wording.speech import Say
+
+
+def verdict_text(say: Say, case: Case) -> str:
+    """Give the verdict as plain text to forward."""
+    verdict = case.verdict
+    unresolved, unasked = unsettled(case)
+    left = {finding.criterion.id for finding in unasked}
+    not_asked = [c.id for c in verdict.protocol.criteria if c.id in left]
+    stratum = stratum_words(say, verdict)
+    parts = [
+        f"{case.world.trial.id} ({case.world.trial.study.registry_id})",
+        heading(say, case),
+        outcome_words(say, verdict),
+        *[failing_words(say, finding, verdict.facts) for finding in verdict.failing],
+        *unresolved_words(say, verdict, unresolved),
+        *([say("Not asked: {criteria}", criteria=", ".join(not_asked))] if not_asked else []),
+        *advice(say, verdict),
+        *([stratum] if stratum else []),
+        case.world.today.isoformat(),
+        investigator_words(say),
+    ]
+    return "\n".join(parts)
+
+
+def outcome_words(say: Say, verdict: Verdict) -> str:
+    """Give the outcome in one line."""
+    match verdict.outcome:
+        case "eligible":
+            return say("✅ Eligible on the listed criteria")
+        case "not_eligible":
+            return say("⛔ Not eligible")
+        case _:
+            return say("❓ Undetermined")
+
+
+def investigator_words(say: Say) -> str:
+    """Give the sentence that every verdict carries."""
+    return say("Pre-screen only: the investigator confirms.")
+
+
+def stratum_words(say: Say, verdict: Verdict) -> str:
+    """Give the stratum of an eligible subject in one line, else nothing."""
+    match verdict.stratum:
+        case None:
+            return ""
+        case "LN_only":
+            return say("Stratum: non-regional lymph nodes only")
+        case "other":
+            return say("Stratum: other metastases")
+        case "unknown":
+            return say("Stratum: not known yet")
+        case stratum:
+            return say("Stratum: {stratum}", stratum=stratum)
+
+
+def failing_words(say: Say, finding: Finding, facts: Facts) -> str:
+    """Give a failing criterion with its proof."""
+    criterion = finding.criterion
+    proofs = [f"   {line}" for line in proof(say, finding, facts)]
+    return "\n".join([f"✗ {criterion.id} {say.text(criterion.title)}", *proofs])
+
+
+def unresolved_words(say: Say, verdict: Verdict, unresolved: Sequence[Finding]) -> list[str]:
+    """Give a line a criterion with what would settle it, below how many there are."""
+    if not unresolved:
+        return []
+    heading_ = say("Unresolved ({n}), most decisive first:", n=len(unresolved))
+    return [heading_, *[_open_words(say, verdict, finding) for finding in unresolved]]
+
+
+def unasked_words(say: Say, verdict: Verdict, unasked: Sequence[Finding]) -> list[str]:
+    """Give a line a criterion that no question was asked about, below how many there are."""
+    if not unasked:
+        return []
+    heading_ = say("Not asked yet ({n}), most decisive first:", n=len(unasked))
+    return [heading_, *[_open_words(say, verdict, finding) for finding in unasked]]
+
+
+def advice(say: Say, verdict: Verdict) -> list[str]:
+    """Give what to mind; a reading of one criterion alone says which."""
+    protocol = verdict.protocol
+    told = []
+    for code, message in advise(verdict, say):
+        read_so = [c.id for c in protocol.criteria if code in c.readings]
+        whose = read_so[0] if len(read_so) == 1 else ""
+        told.append(
+            f"• {say('{name}: {answer}', name=whose, answer=message) if whose else message}"
+        )
+    return told
+
+
+def opens(case: Case) -> tuple[Question, ...]:
+    """Give the questions that were asked and are still open, most decisive first."""
+    return tuple(question for question in case.verdict.to_settle() if _asked(case, question))
+
+
+def unsettled(case: Case) -> tuple[list[Finding], list[Finding]]:
+    """Part the open criteria, most decisive first: asked about in vain, and not asked yet."""
+    verdict = case.verdict
+    questions = verdict.to_settle()
+    bearing = {
+        finding.criterion.id: [q for q in questions if _bears(finding, verdict, q)]
+        for finding in verdict.unresolved
+    }
+    ranked = sorted(
+        verdict.unresolved,
+        key=lambda finding: min(map(questions.index, bearing[finding.criterion.id]), default=99),
+    )
+    asked: list[Finding] = []
+    unasked: list[Finding] = []
+    for finding in ranked:
+        left = bearing[finding.criterion.id]
+        was_asked = not left or any(_asked(case, question) for question in left)
+        (asked if was_asked else unasked).append(finding)
+    return asked, unasked
+
+
+def _asked(case: Case, question: Question) -> bool:
+    """Whether its card has been shown and left: what was not comes by itself, in its order."""
+    answered = any(item.id in case.facts.items for item in question.items)
+    return answered or question.id in case.screening.skipped
+
+
+def _open_words(say: Say, verdict: Verdict, finding: Finding) -> str:
+    criterion = finding.criterion
+    line = f"? {criterion.id} {say.text(criterion.title)}"
+    settled_by = _settled_by(say, verdict, finding)
+    return f"{line} → {settled_by}" if settled_by else line
+
+
+def _settled_by(say: Say, verdict: Verdict, finding: Finding) -> str:
+    """Say where its open answers are found; which they are, where only some are open."""
+    open_ids = {item.id for item in finding.open_items(verdict.facts)}
+    names: dict[str, list[str]] = {}
+    for question in verdict.to_settle():
+        items = [item for item in question.items if item.id in open_ids]
+        ways = [say.text(item.resolve) for item in items if item.resolve]
+        if items:
+            named = names.setdefault(ways[0] if ways else "", [])
+            named += [say.text(item.name) for item in items]
+    comma = "、" if say.language == "zh" else ", "
+    if "" not in names and _is_all_open(verdict.protocol, finding, open_ids):
+        return " · ".join(names)
+    told = [(comma.join(listed), way) for way, listed in names.items()]
+    return " · ".join(say("{name}: {answer}", name=n, answer=w) if w else n for n, w in told)
+
+
+def _is_all_open(protocol: Protocol, finding: Finding, open_ids: set[str]) -> bool:
+    own = [
+        question for question in protocol.questions if question.criterion == finding.criterion.id
+    ]
+    return all(any(item.id in open_ids for item in question.items) for question in own)
+
+
+def _bears(finding: Finding, verdict: Verdict, question: Question) -> bool:
+    """Whether an answer to the question can settle the finding."""
+    items = {item.id for item in question.items}
+    return any(item.id in items for item in finding.open_items(verdict.facts))
