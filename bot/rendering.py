@@ -58,7 +58,8 @@ class Rendered:
 
 def render(screen: Screen, round: int, language: Language) -> Rendered:  # noqa: A002 - its name
     """Render a screen whose buttons bear this round."""
-    more = speech(language)("… more: open /review")
+    say = speech(language)
+    more = say("… more: open /review")
     blocks = fitted([block for block in screen.blocks if block.text.strip()], LONGEST_TEXT, more)
     return Rendered(_html(_within_entities(blocks)) or NOTHING, _keyboard(screen.rows, round))
 

@@ -51,10 +51,11 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
 
 def show(world: World, focus: Focus) -> Screen:
     """Compute the card again from what is recorded; what was just said stands below its title."""
-    screen = _view(speech(world.language), world, focus)
+    say = speech(world.language)
+    screen = _view(say, world, focus)
     first, *rest = screen.blocks
     if world.practice:
-        first = title(speech(world.language)("PRACTICE · {subject}", subject=first.text))
+        first = title(say("PRACTICE · {subject}", subject=first.text))
     titles = sum(1 for _ in takewhile(lambda block: block.look == "title", rest))
     blocks = (first, *rest[:titles], *lines(*focus.said), *rest[titles:])
     return replace(screen, blocks=blocks)

@@ -45,7 +45,7 @@ def verdict_card(say: Say, case: Case, focus: Focus) -> Screen:
     unresolved, unasked = unsettled(case)
     question = stratum_question(verdict)
     failing = [failing_words(say, finding, verdict.facts) for finding in verdict.failing]
-    told = advice(say, verdict)
+    told = advice(say, case)
     blocks = [
         title(heading(say, case)),
         title(outcome_words(say, verdict)),

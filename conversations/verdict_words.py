@@ -19,14 +19,17 @@ def verdict_text(say: Say, case: Case) -> str:
     left = {finding.criterion.id for finding in unasked}
     not_asked = [c.id for c in verdict.protocol.criteria if c.id in left]
     stratum = stratum_words(say, verdict)
+    whose = heading(say, case)
+    if case.world.practice:
+        whose = say("PRACTICE · {subject}", subject=whose)
     parts = [
         f"{case.world.trial.id} ({case.world.trial.study.registry_id})",
-        heading(say, case),
+        whose,
         outcome_words(say, verdict),
         *[failing_words(say, finding, verdict.facts) for finding in verdict.failing],
         *unresolved_words(say, verdict, unresolved),
         *([say("Not asked: {criteria}", criteria=", ".join(not_asked))] if not_asked else []),
-        *advice(say, verdict),
+        *advice(say, case),
         *([stratum] if stratum else []),
         case.world.today.isoformat(),
         investigator_words(say),
@@ -88,17 +91,19 @@ def unasked_words(say: Say, verdict: Verdict, unasked: Sequence[Finding]) -> lis
     return [heading_, *[_open_words(say, verdict, finding) for finding in unasked]]
 
 
-def advice(say: Say, verdict: Verdict) -> list[str]:
+def advice(say: Say, case: Case) -> list[str]:
     """Give what to mind; a reading of one criterion alone says which."""
-    protocol = verdict.protocol
+    protocol = case.world.trial
     told = []
-    for code, message in advise(verdict, say):
+    if case.screening.protocol_hash != protocol.fingerprint:
+        told.append(say("The protocol file has changed since this screening began."))
+    for code, message in advise(case.verdict, say):
         read_so = [c.id for c in protocol.criteria if code in c.readings]
-        whose = read_so[0] if len(read_so) == 1 else ""
-        told.append(
-            f"• {say('{name}: {answer}', name=whose, answer=message) if whose else message}"
-        )
-    return told
+        if len(read_so) == 1:
+            told.append(say("{name}: {answer}", name=read_so[0], answer=message))
+        else:
+            told.append(message)
+    return [f"• {line}" for line in told]
 
 
 def opens(case: Case) -> tuple[Question, ...]:

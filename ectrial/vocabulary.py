@@ -150,7 +150,9 @@ class Item(BaseModel):
     def is_possible(self, quantity: Quantity) -> bool:
         """Whether it lies in its hard range (docs/criteria.md §2.2), and is whole when it must."""
         value = quantity.value
-        if (self.whole and value != value.to_integral_value()) or (quantity.comparator == "<" and not value):
+        if self.whole and value != value.to_integral_value():
+            return False
+        if quantity.comparator == "<" and not value:
             return False
         unit = self.units[quantity.unit]
         if unit.log10 and value > LARGEST.adjusted():

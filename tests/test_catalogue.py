@@ -2,7 +2,7 @@
 
 import re
 
-from tests.catalogue import TEMPLATE, WORDING, collected, read, untranslated
+from tests.catalogue import PACKAGES, ROOT, TEMPLATE, WORDING, collected, read, untranslated
 
 LANGUAGES = ["zh"]
 
@@ -43,3 +43,12 @@ def test_chinese_sentences_use_full_width_punctuation() -> None:
 
     for message in read(WORDING / "zh.po"):
         assert not half_width.search(str(message.string)), message.string
+
+
+def test_sentences_are_said_where_the_catalogue_finds_them() -> None:
+    spoken_past_it = re.compile(r"speech\([^)]*\)\(|f[\"'][^\"']*{[^}]*\bsay\([\"']")
+    sources = [path for name in PACKAGES for path in (ROOT / name).rglob("*.py")]
+
+    hidden = [path.name for path in sources if spoken_past_it.search(path.read_text("utf-8"))]
+
+    assert hidden == []

@@ -1,12 +1,15 @@
+from dataclasses import replace
+
 import pytest
 
 from conversations.case import make_case
 from conversations.screen import LABEL_WIDTH, width
 from conversations.turn import Turn
 from conversations.verdict_card import LINE, PHONE, ROW, lines_of
-from conversations.verdict_words import opens
+from conversations.verdict_words import advice, opens
 from ectrial.record import Kind
 from ectrial.text import Language
+from ectrial.wording.speech import speech
 from tests.conversations.paths import CONSENT, COUNTS, ELIGIBLE, OPENED, at
 from tests.records import Dialogue
 
@@ -284,3 +287,25 @@ def test_no_more_open_questions_show_the_verdict() -> None:
     man.focus = man.focus.at("open")
 
     assert "❓ Undetermined" in man.text()
+
+
+def test_practice_stands_in_the_forwarded_text() -> None:
+    man = at(*OPENED, "3", "Stop here")
+    man.practice = True
+
+    man.taps("Text to forward")
+
+    assert "PRACTICE · S-014" in man.last.kept[0]
+
+
+def test_a_changed_protocol_file_is_told() -> None:
+    man = at(*OPENED, "3", "Stop here")
+    screening = man.records.screening("S-014/1")
+    assert screening is not None
+    told = "• The protocol file has changed since this screening began."
+
+    now = make_case(man.world, screening)
+    then = make_case(man.world, replace(screening, protocol_hash="another"))
+
+    assert told not in advice(speech("en"), now)
+    assert told in advice(speech("en"), then)
