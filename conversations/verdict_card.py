@@ -36,7 +36,7 @@ from ectrial.protocol import Question
 from ectrial.wording.speech import Say
 
 OPENABLE = 3
-PHONE, LINE, ROW, FOLDED = 680, 21, 46, 3  # what a phone shows, in its pixels; lines of a fold
+PHONE, LINE, ROW, FOLDED = 630, 21, 46, 3  # what a phone shows, in its pixels; lines of a fold
 
 
 def verdict_card(say: Say, case: Case, focus: Focus) -> Screen:
