@@ -37,7 +37,7 @@ bench: .venv/.dev
 	$(BIN)/python -m tests.benchmarks.assess
 
 mutants: .venv/.dev
-	$(BIN)/mutmut run
+	$(BIN)/mutmut run | tr '\r' '\n' | tail -n 1
 	$(BIN)/mutmut results
 
 transcripts: .venv/.dev

@@ -8,7 +8,7 @@ from pydantic.dataclasses import dataclass
 
 from ectrial.facts import Absence, Choices, Facts
 from ectrial.quantity import Quantity
-from ectrial.rules.language import FROZEN, AnyItem, Rule, known_item
+from ectrial.rules.language import FROZEN, AnyItem, OneItem, known_item
 from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth, any_of
 from ectrial.vocabulary import Item
 
@@ -26,20 +26,8 @@ def _every_option(item: Item, truths: Truths) -> None:
         raise ValueError(f"no truth for these answers of {item.id}: {', '.join(missing)}")
 
 
-class _OneItem(Rule):
-    operator = "_"
-    item: AnyItem
-
-    def open_items(self, facts: Facts, meets: Truth) -> Iterator[Item]:
-        if self.holds(facts, meets) is UNKNOWN:
-            yield self.item
-
-    def items(self) -> Iterator[Item]:
-        yield self.item
-
-
 @dataclass(frozen=True, config=FROZEN)
-class Is(_OneItem):
+class Is(OneItem):
     """The item's answer is this one; any other answer is FALSE, none is UNKNOWN.
 
     `not_applicable` is FALSE, unless the item applies to this subject after all.
@@ -66,7 +54,7 @@ class Is(_OneItem):
 
 
 @dataclass(frozen=True, config=FROZEN)
-class Maps(_OneItem):
+class Maps(OneItem):
     """The item's answer is looked up in a table of truths; no answer is UNKNOWN."""
 
     operator = "maps"
@@ -87,7 +75,7 @@ class Maps(_OneItem):
 
 
 @dataclass(frozen=True, config=FROZEN)
-class AnyListed(_OneItem):
+class AnyListed(OneItem):
     """Any ticked option whose truth is TRUE; a list that is empty or not complete leaves UNKNOWN.
 
     `complete_when` names the items and answers under which nothing can be missing from the list.
@@ -122,7 +110,7 @@ class AnyListed(_OneItem):
 
 
 @dataclass(frozen=True, config=FROZEN)
-class Stated(_OneItem):
+class Stated(OneItem):
     """TRUE if exactly this was answered, `unknown` and `not_done` included; else FALSE.
 
     For advisories and contradictions only: it is not monotone.
@@ -142,7 +130,7 @@ class Stated(_OneItem):
 
 
 @dataclass(frozen=True, config=FROZEN)
-class Given(_OneItem):
+class Given(OneItem):
     """TRUE if the item has a number (in `unit`, when named) or a non-empty list; else FALSE.
 
     For advisories and contradictions only: it is not monotone.

@@ -14,14 +14,14 @@ from pydantic.dataclasses import dataclass
 
 from ectrial.facts import Facts, Judgement
 from ectrial.quantity import Interval, Number, Quantity, at_most, multiply
-from ectrial.rules.language import FROZEN, AnyItem, Rule
+from ectrial.rules.language import FROZEN, AnyItem, OneItem
 from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth, negate
 from ectrial.vocabulary import RATIO, Item
 
 _ONE = Decimal(1)
 
 
-class Limited(Rule):
+class Limited(OneItem):
     """What all comparisons share: judgements, open items, and nearness to a bound in `unit`."""
 
     operator = "_"
@@ -53,13 +53,6 @@ class Limited(Rule):
         if isinstance(value, Judgement):
             return meets if value is Judgement.MEETS else negate(meets)
         return UNKNOWN
-
-    def open_items(self, facts: Facts, meets: Truth) -> Iterator[Item]:
-        if self.holds(facts, meets) is UNKNOWN:
-            yield self.item
-
-    def items(self) -> Iterator[Item]:
-        yield self.item
 
 
 @dataclass(frozen=True, config=FROZEN)

@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar, NamedTuple
 from pydantic import BeforeValidator, ConfigDict, InstanceOf, ValidationInfo
 
 from ectrial.facts import Facts
-from ectrial.truth import Truth
+from ectrial.truth import UNKNOWN, Truth
 from ectrial.vocabulary import Item
 
 FROZEN = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
@@ -104,3 +104,17 @@ def known_item(name: Any, info: ValidationInfo) -> Any:
 
 AnyRule = Annotated[InstanceOf[Rule], BeforeValidator(_as_rule)]
 AnyItem = Annotated[InstanceOf[Item], BeforeValidator(known_item)]
+
+
+class OneItem(Rule):
+    """What every rule about one item shares: while it is unknown, the item can settle it."""
+
+    operator = "_"
+    item: AnyItem
+
+    def open_items(self, facts: Facts, meets: Truth) -> Iterator[Item]:
+        if self.holds(facts, meets) is UNKNOWN:
+            yield self.item
+
+    def items(self) -> Iterator[Item]:
+        yield self.item
