@@ -85,9 +85,7 @@ class _Parser:
         written = self.written
         if self.label == "lower":
             written.doubts = True
-        elif written.amount is None and not self.depth and not self.label:
-            written.amount = amount
-        elif (
+        elif (written.amount is None and not self.depth and not self.label) or (
             written.amount is None
             and self.depth
             and not self.label
@@ -117,9 +115,7 @@ class _Parser:
 
     def _span(self, span: Span) -> None:
         written = self.written
-        if written.range is not None or written.limit is not None or self.label == "lower":
-            written.doubts = True
-        elif written.amount is None and self.label == "range":
+        if written.range is not None or written.limit is not None or self.label == "lower" or (written.amount is None and self.label == "range"):
             written.doubts = True
         written.range = written.range or span
         self.label = ""
@@ -146,9 +142,7 @@ class _Parser:
         elif text in "-+":
             self.written.signs.add(f"({text})" if self.depth else text)
             self._dash(text)
-        elif text == "%":
-            self.written.doubts = True
-        elif text in "~":
+        elif text == "%" or text in "~":
             self.written.doubts = True
 
     def _dash(self, text: str) -> None:
@@ -162,9 +156,7 @@ class _Parser:
         if self.depth and token.kind == "other":
             self.written.words.add("note")
             return
-        if written.amount is None and not written.words - {"note"}:
-            written.doubts = True
-        elif token.start == self.last_end or self.before == "/" or self.card:
+        if (written.amount is None and not written.words - {"note"}) or token.start == self.last_end or self.before == "/" or self.card:
             written.doubts = True
         else:
             written.rest = token.start

@@ -38,8 +38,10 @@ class LabReader:
         found = tuple(segments(tokens(plain(text), self.lexicon)))
         doubted = _number_first_lines(found)
         readings: list[LabReading] = []
+        only = len(found) == 1
         for segment in found:
-            readings += self._segment(segment, answers, card, doubted=segment.line in doubted)
+            bare = card if only or not segment.is_blank else None
+            readings += self._segment(segment, answers, bare, doubted=segment.line in doubted)
         if card is not None and not readings:
             readings.append(LabReading(card, "ask", text))
         return agreed(readings, facts, self.vocabulary)
@@ -49,7 +51,7 @@ class LabReader:
     ) -> Iterator[LabReading]:
         if segment.name is not None:
             yield from answers.of(segment, segment.name, doubted=doubted)
-        elif card is not None and not segment.is_blank:
+        elif card is not None:
             yield from answers.of(segment, Name(card, "takes"), doubted=doubted, card=True)
         elif not _is_heading(segment):
             yield from answers.unread(segment.tokens)

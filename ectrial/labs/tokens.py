@@ -62,7 +62,7 @@ def tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
         if made:
             after_number = made[-1].kind == "number" or (counted and _keeps(made[-1]))
             counted = (
-                counted and made[-1].kind not in ("name", "line") or made[-1].kind == "number"
+                (counted and made[-1].kind not in ("name", "line")) or made[-1].kind == "number"
             )
 
 
