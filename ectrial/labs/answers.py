@@ -117,7 +117,7 @@ class Answers:
         yield self._made(limit, beyond, text)
 
     def _judgement(self, item: Item, written: Written, text: str) -> LabReading:
-        """Take "not detected" where it answers; a number beside it may only be a detection limit."""
+        """Take "not detected" where it answers; beside it only a detection limit may stand."""
         plain = written.words & {"absent", "negative", "positive"} <= {"absent", "negative"}
         censored = written.amount is None or written.amount.comparator in ("<", "<=")
         if plain and censored and item.names.absent_meets:

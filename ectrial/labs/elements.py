@@ -1,4 +1,4 @@
-"""Tokens put together: amounts with their units and comparators, ranges, and what stands between."""
+"""Tokens put together: amounts with their units and comparators, ranges, and the rest."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

@@ -7,7 +7,7 @@ from ectrial.labs.elements import Amount, Element, Span, elements
 from ectrial.labs.tokens import Token
 
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
-_IGNORED = frozenset({"flag", "is", "level", "range", "lead", "blood"})
+_IGNORED = frozenset({"flag", "is", "range", "lead", "blood", "now"})
 
 
 @dataclass
@@ -60,7 +60,7 @@ class _Parser:
         self.before = ""
         self.label = ""
         self.depth = 0
-        self.bracketed: list[Token] = []
+        self.heading = ""
         self.last_end = -1
 
     def take(self, element: Element) -> None:
@@ -83,50 +83,47 @@ class _Parser:
 
     def _amount(self, amount: Amount) -> None:
         written = self.written
-        if self.label == "lower":
-            written.doubts = True
-        elif (written.amount is None and not self.depth and not self.label) or (
-            written.amount is None
-            and self.depth
-            and not self.label
-            and not self.before.strip("([")
-        ):
-            written.amount = amount
+        if written.amount is None and not self.label and not self.before.strip("(["):
+            unit = amount.unit or self.heading
+            written.amount = amount._replace(unit=unit)
         elif written.limit is None and written.range is None and self._is_limit(amount):
             written.limit = amount
         else:
             written.doubts = True
-        self.label = ""
-        self.before = ""
+        self.label = self.before = ""
 
     def _unit(self, unit: str) -> None:
-        """Take a unit behind an arrow or a range; two units of one number are doubted."""
+        """Take a unit behind an arrow, or before the number as in `Hb (g/L) 112`."""
         amount = self.written.amount
-        if amount is None or amount.unit not in ("", unit):
+        if amount is None and self.depth:
+            self.heading = unit
+        elif amount is None or amount.unit not in ("", unit):
             self.written.doubts = True
         else:
             self.written.amount = amount._replace(unit=unit)
 
     def _is_limit(self, amount: Amount) -> bool:
-        if amount.comparator in (">", ">="):
+        if amount.comparator in (">", ">=") or self.label == "lower":
             return False
         marked = self.before in ("/", "(", "[", "/(") or self.label == "upper"
         return marked or amount.comparator in ("<", "<=")
 
     def _span(self, span: Span) -> None:
         written = self.written
-        if written.range is not None or written.limit is not None or self.label == "lower" or (written.amount is None and self.label == "range"):
+        repeated = written.range is not None or written.limit is not None
+        if repeated or self.label == "lower" or (written.amount is None and self.label):
             written.doubts = True
         written.range = written.range or span
-        self.label = ""
-        self.before = ""
+        self.label = self.before = ""
 
     def _word(self, token: Token, kind: str) -> None:
         if kind in ("upper", "lower", "range"):
             self.label = kind
         elif kind in ("another", "before", "behind", "specimen"):
             self.written.doubts = True
-        elif kind not in _IGNORED or kind == "level":
+        elif kind == "qualifier":
+            self.written.doubts |= self.written.amount is None
+        elif kind not in _IGNORED:
             self.written.words.add(kind)
 
     def _sign(self, token: Token) -> None:
@@ -142,11 +139,11 @@ class _Parser:
         elif text in "-+":
             self.written.signs.add(f"({text})" if self.depth else text)
             self._dash(text)
-        elif text == "%" or text in "~":
+        elif text in ("%", "~"):
             self.written.doubts = True
 
     def _dash(self, text: str) -> None:
-        """A dash joins a name and its number; on a card, or behind a number, it is no such thing."""
+        """A dash joins a name and its number; on a card or behind a number it does not."""
         if text == "-" and not self.depth and (self.card or self.written.amount is not None):
             self.written.doubts = True
 
@@ -156,7 +153,9 @@ class _Parser:
         if self.depth and token.kind == "other":
             self.written.words.add("note")
             return
-        if (written.amount is None and not written.words - {"note"}) or token.start == self.last_end or self.before == "/" or self.card:
+        nothing_yet = written.amount is None and not written.words - {"note"}
+        touching = token.start == self.last_end or self.before == "/"
+        if nothing_yet or touching or self.card:
             written.doubts = True
         else:
             written.rest = token.start

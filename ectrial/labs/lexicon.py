@@ -119,7 +119,7 @@ def _nth(piece: str, count: int) -> int:
 
 
 def _by_first(words: Iterable[str], joint: str) -> Mapping[str, re.Pattern[str]]:
-    """One pattern for each first character, the longest word first; no word ends inside another."""
+    """One pattern for each first character, the longest word first; none ends inside a word."""
     groups: dict[str, list[str]] = {}
     for word in sorted(set(words), key=len, reverse=True):
         end = "(?![a-z])" if word[-1].isascii() and word[-1].isalpha() else ""

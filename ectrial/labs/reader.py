@@ -16,6 +16,7 @@ from ectrial.labs.values import Values
 from ectrial.vocabulary import Vocabulary
 
 MAX_LENGTH = 20_000
+_QUIET = frozenset({"flag", "lead", "is", "blood", "now", "another", "qualifier", "specimen"})
 _ORDINALS = 2
 """Digits of the number that a printed line may begin with."""
 
@@ -64,7 +65,7 @@ def _is_heading(segment: Segment) -> bool:
 
 
 def _is_quiet(token: Token) -> bool:
-    return token.word is not None and token.word.kind in ("flag", "lead", "is", "blood")
+    return token.word is not None and token.word.kind in _QUIET
 
 
 def _is_ordinal(numbers: Sequence[Token]) -> bool:

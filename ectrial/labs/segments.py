@@ -14,7 +14,8 @@ _CLOSERS = frozenset(";")
 class Segment:
     """One lab and what was written of it; without a name, what no name stands before.
 
-    `line` is where it begins among the lines; `glued` says that unknown letters touch its name.
+    `line` is where it begins among the lines; `glued` says that what stands before its name may
+    change it.
     """
 
     start: int
@@ -80,8 +81,9 @@ def _specimen(token: Token, *, specimen: bool) -> bool:
 def _in_place(
     token: Token, name: Name, before: Token | None, *, foreign: bool
 ) -> tuple[Name, bool]:
-    """Refuse a name of another fluid, and mark one that is the end of a longer word."""
+    """Refuse a name of another fluid; doubt one that ends a longer word or is qualified."""
     if foreign:
         return Name(name.item, "refuses"), False
-    touching = before is not None and before.kind == "other" and before.end == token.start
-    return name, touching
+    if before is None or before.word is None:
+        return name, before is not None and before.kind == "other" and before.end == token.start
+    return name, before.word.kind in ("another", "qualifier")

@@ -49,26 +49,29 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 def tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
     """Cut a plain text (see plain.py); blanks and dates are left out."""
-    place, after_number, counted = 0, False, False
+    place, unit_may_follow, counted = 0, False, False
     while place < len(text):
         blank = _BLANK.match(text, place)
         if blank is not None:
             place = blank.end()
             continue
-        made = _unit(text, place, lexicon) if after_number else ()
+        made = _unit(text, place, lexicon) if unit_may_follow else ()
         made = made or _token(text, place, lexicon)
         yield from made
         place = made[-1].end if made else _past_date(text, place)
         if made:
-            after_number = made[-1].kind == "number" or (counted and _keeps(made[-1]))
-            counted = (
-                (counted and made[-1].kind not in ("name", "line")) or made[-1].kind == "number"
-            )
+            last = made[-1]
+            counted = last.kind == "number" or (counted and last.kind not in ("name", "line"))
+            unit_may_follow = last.kind == "number" or _keeps(last, counted=counted)
 
 
-def _keeps(token: Token) -> bool:
-    """Whether a unit may still follow: behind an arrow or a closing bracket."""
-    return token.text in (")", "]") or (token.word is not None and token.word.kind == "flag")
+def _keeps(token: Token, *, counted: bool) -> bool:
+    """Whether a unit may follow: within brackets, or behind a number and an arrow or bracket."""
+    if token.text in ("(", "["):
+        return True
+    if token.text in (")", "]"):
+        return counted
+    return counted and token.word is not None and token.word.kind == "flag"
 
 
 def _past_date(text: str, place: int) -> int:
@@ -78,7 +81,10 @@ def _past_date(text: str, place: int) -> int:
 
 def _unit(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:
     found = lexicon.unit_at(text, place)
-    return (Token("unit", place, found[1], found[0]),) if found else ()
+    name = lexicon.name_at(text, place) if found else None
+    if found is None or (name and name[1] > found[1]):
+        return ()
+    return (Token("unit", place, found[1], found[0]),)
 
 
 def _token(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:

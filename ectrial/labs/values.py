@@ -1,4 +1,4 @@
-"""An amount of one lab -> its quantity, or the question that must be asked (docs/criteria.md §2.3)."""
+"""An amount of one lab -> its quantity, or the question that must be asked: criteria.md §2.3."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """Typed and pasted labs: read lab by lab, asked about, or refused; never guessed."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -161,7 +162,7 @@ def test_shuffled_labs_keep_their_own_numbers(
 
 
 PIECES = st.sampled_from(
-    ["WBC", "Hb", "ALT", "AST", "ANC", "NEUT%", "PCT", "白细胞", "白蛋白", "HBV DNA", "5.2", "112", "<", "≤", "/", "(", ")", "-", "~", "9-50", "g/L", "U/L", "x10^9/L", "×10", "^", "万", "以上", "阴性", "未检", "尿", "，", "。", ";", "\n", "ULN", "→", "2026-11-20", "e9", "两", "个月", ".", "倍", "%", "10"]
+    sorted({piece for text, _ in fragments() for piece in re.split(r"(\W)", text) if piece})
 )
 
 
