@@ -44,6 +44,7 @@ class Answers:
         elif item.kind != "quantity":
             yield self._word(item, written, text)
         else:
+            self._as_limit(item, written)
             yield from self._number(item, written, text)
         if written.rest is not None:
             yield from self.unread([t for t in segment.tokens if t.start >= written.rest])
@@ -97,6 +98,17 @@ class Answers:
             yield self._made(item, self._bare_or_not(written.amount, item, limit), text)
             return
         yield from self._with_limit(item, written.amount, limit, typed_limit, text)
+
+    def _as_limit(self, item: Item, written: Written) -> None:
+        """Take the end of a range, or `≤23`, where the limit itself is asked."""
+        if all(item.id != other.uln for other in self.vocabulary.values()):
+            return
+        amount = written.amount
+        if amount is None and written.range is not None:
+            amount = written.range.high
+        if amount is not None and amount.comparator in ("<", "<="):
+            amount = amount._replace(comparator="=")
+        written.amount, written.range = amount, None
 
     def _bare_or_not(self, amount: Amount, item: Item, limit: Item | None) -> Reading:
         known = self.known.quantity(limit.id) if limit else None

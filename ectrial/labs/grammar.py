@@ -7,6 +7,7 @@ from ectrial.labs.elements import Amount, Element, Span, elements
 from ectrial.labs.tokens import Token
 
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
+_DOUBTED = frozenset({"another", "before", "behind", "qualifier", "specimen", "panel"})
 _IGNORED = frozenset({"flag", "is", "range", "lead", "blood", "now"})
 
 
@@ -119,10 +120,10 @@ class _Parser:
     def _word(self, token: Token, kind: str) -> None:
         if kind in ("upper", "lower", "range"):
             self.label = kind
-        elif kind in ("another", "before", "behind", "specimen"):
+        elif kind in ("qualifier", "specimen", "panel") and self.written.amount is not None:
+            self.written.rest = token.start
+        elif kind in _DOUBTED:
             self.written.doubts = True
-        elif kind == "qualifier":
-            self.written.doubts |= self.written.amount is None
         elif kind not in _IGNORED:
             self.written.words.add(kind)
 

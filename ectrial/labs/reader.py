@@ -16,7 +16,9 @@ from ectrial.labs.values import Values
 from ectrial.vocabulary import Vocabulary
 
 MAX_LENGTH = 20_000
-_QUIET = frozenset({"flag", "lead", "is", "blood", "now", "another", "qualifier", "specimen"})
+_QUIET = frozenset(
+    {"flag", "lead", "is", "blood", "now", "another", "qualifier", "specimen", "panel"}
+)
 _ORDINALS = 2
 """Digits of the number that a printed line may begin with."""
 

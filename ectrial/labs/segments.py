@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from ectrial.labs.lexicon import Name
 from ectrial.labs.tokens import Token
 
-_SEVERITY = {"takes": 0, "percent": 1, "asks": 2, "refuses": 3}
+_STRICTNESS = {"asks": 0, "takes": 1, "percent": 2, "refuses": 3}
+"""A fuller name counts beside one that says too little, a look-alike's beside either."""
+
 _CLOSERS = frozenset(";")
 
 
@@ -42,7 +44,7 @@ class Segment:
         if any(each.text == "/" for each in self.tokens):
             return False
         self.tokens, self.end = [], token.end
-        if _SEVERITY[name.kind] > _SEVERITY[self.name.kind]:
+        if _STRICTNESS[name.kind] > _STRICTNESS[self.name.kind]:
             self.name = name
         return True
 
@@ -66,15 +68,17 @@ def segments(tokens: Iterable[Token]) -> Iterator[Segment]:
                 current.tokens.append(token)
         else:
             current.tokens.append(token)
-        specimen = _specimen(token, specimen=specimen)
+        specimen = _specimen(token, before, specimen=specimen)
         before = token
     yield current
 
 
-def _specimen(token: Token, *, specimen: bool) -> bool:
+def _specimen(token: Token, before: Token | None, *, specimen: bool) -> bool:
     """Whether what follows is of urine or another fluid, by the last heading."""
-    if token.word is not None and token.word.kind in ("specimen", "blood"):
-        return token.word.kind == "specimen"
+    if token.word is not None and token.word.kind in ("panel", "blood"):
+        return token.word.kind == "panel"
+    if token.text == ":" and before is not None and before.word is not None:
+        return specimen or before.word.kind == "specimen"
     return specimen and token.text not in _CLOSERS
 
 
@@ -82,8 +86,9 @@ def _in_place(
     token: Token, name: Name, before: Token | None, *, foreign: bool
 ) -> tuple[Name, bool]:
     """Refuse a name of another fluid; doubt one that ends a longer word or is qualified."""
-    if foreign:
+    kind = before.word.kind if before is not None and before.word is not None else ""
+    if foreign or kind == "specimen":
         return Name(name.item, "refuses"), False
     if before is None or before.word is None:
         return name, before is not None and before.kind == "other" and before.end == token.start
-    return name, before.word.kind in ("another", "qualifier")
+    return name, kind in ("another", "qualifier")

@@ -79,6 +79,14 @@ ON_A_CARD = [
     ("alt_uln", "50", "alt_uln 50 U/L"),
     ("total_bilirubin_uln", "12", "total_bilirubin_uln confirm 12 umol/L"),
     ("wbc", "5,200/µL", "wbc 5200 /uL"),
+    ("hbv_dna", "2,500 IU/mL", "hbv_dna ask"),
+    ("total_bilirubin_uln", "3.4-20.5 μmol/L", "total_bilirubin_uln 20.5 umol/L"),
+    ("total_bilirubin_uln", "≤23", "total_bilirubin_uln 23 umol/L"),
+    ("creatinine_clearance", "90 mL/min per 1.73 m2", "creatinine_clearance reject"),
+    ("chemo_cycles", "4个疗程", "chemo_cycles 4 {cycle}"),
+    ("chemo_cycles", "4周期以上", "chemo_cycles ask"),
+    ("life_expectancy", "半年以上", "life_expectancy >=6 mo"),
+    ("life_expectancy", "大于3个月", "life_expectancy >3 mo"),
 ]
 
 
@@ -107,10 +115,18 @@ def test_a_share_of_neutrophils_is_offered_with_the_white_cells() -> None:
     assert [choice["value"] for choice in reading["choices"]] == ["3.224"]
 
 
+def test_a_lookalike_behind_the_number_is_never_taken() -> None:
+    assert [in_short(r) for r in read("75 (eGFR)", "creatinine_clearance")] == [
+        "creatinine_clearance ask",
+        "creatinine_clearance reject",
+    ]
+
+
 def test_a_bare_name_is_asked_for_its_number() -> None:
     assert [in_short(r) for r in read("Hb")] == ["hemoglobin ask"]
 
 
+LIMITS = {item.uln for item in ITEMS.values()}
 UNITS = [(name, unit) for name in NAMED for unit in ITEMS[name].units]
 
 
@@ -127,7 +143,8 @@ def test_a_printed_value_is_read_exactly(
     (got,) = read(f"{item.names.takes[0]} {sign}{value} {unit}")
 
     assert (got["item"], got["value"], got["unit"]) == (name, str(value), unit)
-    assert got["comparator"] == (sign or "=")
+    printed_as_limit = name in LIMITS and sign == "<"
+    assert got["comparator"] == ("=" if printed_as_limit else sign or "=")
     assert got["status"] == ("value" if item.is_plausible(typed) else "confirm")
 
 
