@@ -78,7 +78,8 @@ class _Parser:
         elif element.kind != "line":
             self._unknown(element)
         if self.written.rest is None:
-            self.last_end = element.end
+            sign = isinstance(element, Token) and element.kind == "sign"
+            self.last_end = -1 if sign else element.end
             if not (isinstance(element, Token) and element.text in ",.;:\n"):
                 self.written.end = element.end
 
