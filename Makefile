@@ -35,6 +35,7 @@ cover: .venv/.dev
 bench: .venv/.dev
 	$(BIN)/python -m tests.benchmarks.taps
 	$(BIN)/python -m tests.benchmarks.assess
+	$(BIN)/python -m tests.benchmarks.labs
 
 mutants: .venv/.dev
 	$(BIN)/mutmut run | tr '\r' '\n' | tail -n 1

@@ -9,6 +9,7 @@ from typing import NoReturn, ParamSpec, TypeVar
 import click
 
 from bot.assess import assess_command
+from bot.labs_command import labs_command
 from bot.logs import set_up
 from bot.settings import Settings, SettingsError, read_settings
 from bot.start import StartError, load_trial, open_ledger, prepare
@@ -54,6 +55,7 @@ def main() -> None:
 
 
 main.add_command(assess_command)
+main.add_command(labs_command)
 
 
 @main.command()

@@ -13,8 +13,9 @@ from typing import Literal, NamedTuple
 
 from ectrial.quantity import Comparator, Quantity
 from ectrial.truth import Truth
+from ectrial.typed_forms import Bare
 from ectrial.typed_units import SUPERSCRIPTS, units_of
-from ectrial.vocabulary import RATIO, Bare, Item
+from ectrial.vocabulary import RATIO, Item
 
 MAX_LENGTH = 64
 _SMALLEST_PRINTED_U_L = 5
@@ -202,7 +203,7 @@ def _bare(value: Decimal, item: Item, parts: _Parts, limit: Item | None) -> tupl
         rule = _bare_rule(next(_decimals(parts.limit), Decimal(0)), "=", limit)
     rule = rule or _bare_rule(value, parts.comparator, item)
     if rule is not None:
-        return (rule.unit,)
+        return (rule.unit, *rule.others)
     by_size: dict[object, str] = {}
     for code, unit in item.units.items():
         if code == RATIO and value >= _SMALLEST_PRINTED_U_L:

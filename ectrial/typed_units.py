@@ -18,6 +18,11 @@ def units_of(typed: str, item: Item) -> tuple[str, ...]:
     return tuple(code for code in item.units if code in codes or _plain_unit(code) == plain)[:1]
 
 
+def typed_forms() -> frozenset[str]:
+    """Give every form in which a unit is typed, UCUM codes included."""
+    return frozenset((*_codes(), *(_plain_unit(code) for code in Source(FILE).data)))
+
+
 def _plain_unit(typed: str) -> str:
     plain = typed.lower().translate(SUPERSCRIPTS).replace(" ", "").replace("*", "x")
     return plain.replace("₁₀", "10").strip(".")

@@ -1,9 +1,7 @@
 """The items a subject is asked about: kinds, units, ranges, wording. They belong to no trial."""
 
 from collections.abc import Iterator, Mapping
-from decimal import (
-    Decimal,
-)
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, Self
@@ -14,6 +12,7 @@ from ectrial.facts import Absence, Choices, Facts, Judgement, Value
 from ectrial.quantity import Interval, Quantity, Unit
 from ectrial.source import Fault, Source, SourceError, plain_message
 from ectrial.text import Text
+from ectrial.typed_forms import Bare, Names
 from ectrial.written import LARGEST, read_decimal, with_extras
 
 ITEMS = Path(__file__).parent / "items"
@@ -24,20 +23,6 @@ _VALUE_AND_UNIT = 2
 Kind = Literal["boolean", "choice", "multichoice", "quantity", "method"]
 
 
-class Bare(BaseModel):
-    """The unit that a number without one most likely has, for numbers from `low` to `high`.
-
-    `confirm` reads it so but asks (docs/criteria.md §2.3). Outside all of these it is asked.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    low: Decimal
-    high: Decimal
-    unit: str
-    confirm: bool = False
-
-
 class Item(BaseModel):
     """One thing that can be known of a subject, and how its answer is written.
 
@@ -45,7 +30,7 @@ class Item(BaseModel):
     with this one's upper limit of normal. `optional` items are recorded when reported but never
     asked for. `applies_when` names the item and answer that `not_applicable` contradicts. `yes`
     and `no` are the answers behind those two buttons, such as positive and negative. `example`
-    is how its number is typed.
+    is how its number is typed. `refused_units`, as typed, show that another thing was measured.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
@@ -64,6 +49,8 @@ class Item(BaseModel):
     yes: str = "yes"
     no: str = "no"
     bare: tuple[Bare, ...] = ()
+    names: Names = Names()
+    refused_units: tuple[str, ...] = ()
     resolve: Text | None = None
     example: Text | None = None
 
@@ -76,7 +63,8 @@ class Item(BaseModel):
         for code, unit in self.units.items():
             if unit.base not in self.units:
                 raise ValueError(f"the base {unit.base!r} of {code!r} is not among the units")
-        if foreign := sorted({bare.unit for bare in self.bare} - set(self.units)):
+        bare_units = {unit for bare in self.bare for unit in (bare.unit, *bare.others)}
+        if foreign := sorted(bare_units - set(self.units)):
             raise ValueError(f"a bare number has no unit {foreign[0]!r}")
         return self
 

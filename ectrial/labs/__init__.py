@@ -1,0 +1,1 @@
+"""Typed and pasted laboratory text: read lab by lab, asked about, or refused; never guessed."""

@@ -1,0 +1,163 @@
+"""What is written of one lab -> its answer: a number, a judgement, a word, or a question."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ectrial.facts import Facts, Judgement
+from ectrial.labs.decimals import decimals
+from ectrial.labs.elements import Amount
+from ectrial.labs.grammar import Written, parse
+from ectrial.labs.lexicon import Name
+from ectrial.labs.result import LabReading, Status
+from ectrial.labs.segments import Segment
+from ectrial.labs.tokens import Token
+from ectrial.labs.values import Reading, Values
+from ectrial.truth import FALSE
+from ectrial.typed_units import units_of
+from ectrial.vocabulary import RATIO, Item, Vocabulary
+
+_STOPPING = {"doubt", "nothing", "below_limit", "unsure"}
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Answers of one text, whose plain form the tokens were cut from."""
+
+    vocabulary: Vocabulary
+    values: Values
+    known: Facts
+    typed: str
+
+    def of(
+        self, segment: Segment, name: Name, *, doubted: bool, card: bool = False
+    ) -> Iterator[LabReading]:
+        """Answer one lab, and tell what was written behind it that belongs to none."""
+        item = self.vocabulary[name.item]
+        written = parse(segment.tokens, segment.end, card=card)
+        text = self._quote(segment.start, written.end)
+        if name.kind in ("refuses", "asks"):
+            yield LabReading(item.id, "reject" if name.kind == "refuses" else "ask", text)
+        elif name.kind == "percent":
+            yield self._share(item, written, text)
+        elif doubted or segment.glued or written.doubts or written.words & _STOPPING:
+            yield LabReading(item.id, "ask", text)
+        elif item.kind != "quantity":
+            yield self._word(item, written, text)
+        else:
+            self._as_limit(item, written)
+            yield from self._number(item, written, text)
+        if written.rest is not None:
+            yield from self.unread([t for t in segment.tokens if t.start >= written.rest])
+
+    def unread(self, tokens: Sequence[Token]) -> Iterator[LabReading]:
+        """Quote what belongs to no lab, a line at a time."""
+        line: list[Token] = []
+        for token in (*tokens, None):
+            if token is not None and token.kind != "line":
+                line.append(token)
+                continue
+            if any(each.kind != "sign" for each in line):
+                yield LabReading(None, "unread", self._quote(line[0].start, line[-1].end))
+            line = []
+
+    def _quote(self, start: int, end: int) -> str:
+        return self.typed[start:end].strip().strip(",;，；、")
+
+    def _share(self, item: Item, written: Written, text: str) -> LabReading:
+        """Keep a percentage as typed: agreement.py offers the number it gives with the whole."""
+        amount = written.amount
+        share = decimals(amount.number) if amount and not amount.odd and not written.doubts else ()
+        return LabReading(item.id, "ask", text, share=share[0] if len(share) == 1 else None)
+
+    def _word(self, item: Item, written: Written, text: str) -> LabReading:
+        """Read negative or positive; a number beside the word is the assay's, and not read."""
+        found = written.words & {"negative", "positive"}
+        signs = {"(-)": "negative", "(+)": "positive", "+": "positive"}
+        found |= {signs[sign] for sign in written.signs if sign in signs}
+        answers = {"negative": item.no, "positive": item.yes}
+        if len(found) == 1 and answers.keys() >= found and item.kind == "choice":
+            return LabReading(item.id, "value", text, answers[found.pop()])
+        return LabReading(item.id, "ask", text)
+
+    def _number(self, item: Item, written: Written, text: str) -> Iterator[LabReading]:
+        if written.words & {"absent", "negative", "positive"}:
+            yield self._judgement(item, written, text)
+            return
+        if written.amount is None:
+            yield self._score_range(item, written, text)
+            return
+        if written.amount.unit == "%" and item.names.percent:
+            yield self._share(item, written, text)
+            return
+        limit = self.vocabulary.get(item.uln or "")
+        typed_limit = _limit(written)
+        if limit is None and written.limit is not None:
+            yield LabReading(item.id, "ask", text)
+            return
+        if limit is None or typed_limit is None:
+            yield self._made(item, self._bare_or_not(written.amount, item, limit), text)
+            return
+        yield from self._with_limit(item, written.amount, limit, typed_limit, text)
+
+    def _as_limit(self, item: Item, written: Written) -> None:
+        """Take the end of a range, or `≤23`, where the limit itself is asked."""
+        if all(item.id != other.uln for other in self.vocabulary.values()):
+            return
+        amount = written.amount
+        if amount is None and written.range is not None:
+            amount = written.range.high
+        if amount is not None and amount.comparator in ("<", "<="):
+            amount = amount._replace(comparator="=")
+        written.amount, written.range = amount, None
+
+    def _bare_or_not(self, amount: Amount, item: Item, limit: Item | None) -> Reading:
+        known = self.known.quantity(limit.id) if limit else None
+        return self.values.read(amount, item, known.unit if known else None)
+
+    def _with_limit(
+        self, item: Item, amount: Amount, limit: Item, typed: Amount, text: str
+    ) -> Iterator[LabReading]:
+        """Read the value and its limit, each in the other's unit where only one is typed."""
+        given = "" if units_of(amount.unit, item)[:1] == (RATIO,) else amount.unit
+        beyond = self.values.read(typed._replace(unit=typed.unit or given, comparator="="), limit)
+        value = amount._replace(unit=amount.unit or typed.unit)
+        hint = beyond.quantities[0].unit if beyond.status in ("value", "confirm") else None
+        reading = self.values.read(value, item, hint)
+        if not beyond.quantities:
+            reading = Reading("ask", reading.quantities)
+        yield self._made(item, reading, text)
+        yield self._made(limit, beyond, text)
+
+    def _judgement(self, item: Item, written: Written, text: str) -> LabReading:
+        """Take "not detected" where it answers; beside it only a detection limit may stand."""
+        plain = written.words & {"absent", "negative", "positive"} <= {"absent", "negative"}
+        censored = written.amount is None or written.amount.comparator in ("<", "<=")
+        if plain and censored and item.names.absent_meets:
+            return LabReading(item.id, "value", text, Judgement.MEETS)
+        return LabReading(item.id, "ask", text)
+
+    def _score_range(self, item: Item, written: Written, text: str) -> LabReading:
+        """Take the worse score of a range when both meet the limit (docs/criteria.md §2.3)."""
+        span = written.range
+        if span is not None and item.canonical == "{score}":
+            ends = [self.values.read(end, item) for end in (span.low, span.high)]
+            found = [end.quantities[0] for end in ends if end.status == "value"]
+            truths = {self.values.judge({item.id: quantity}) for quantity in found}
+            if len(found) == len(ends) and len(truths) == 1 and truths != {FALSE}:
+                worse = max(found, key=lambda quantity: quantity.value)
+                return LabReading(item.id, "value", text, worse)
+        return LabReading(item.id, "ask", text)
+
+    def _made(self, item: Item, reading: Reading, text: str) -> LabReading:
+        status: Status = reading.status
+        taken = reading.quantities[0] if status in ("value", "confirm") else None
+        offered = () if status == "value" else reading.quantities
+        return LabReading(item.id, status, text, taken, offered)
+
+
+def _limit(written: Written) -> Amount | None:
+    """Give the upper limit typed: alone, or the end of the reference range."""
+    if written.limit is not None or written.range is None:
+        return written.limit
+    high = written.range.high
+    return high._replace(unit=high.unit or written.range.low.unit)

@@ -1,0 +1,41 @@
+"""The numbers that typed digits may mean: thousands and decimal commas, number words."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_DIGITS = {word: number for number, word in enumerate("一二三四五六七八九", start=1)} | {"两": 2}
+
+
+def decimals(number: str) -> tuple[Decimal, ...]:
+    """Give every reading of the digits; two for `5,200`, none for `1.2.3`.
+
+    >>> [str(value) for value in decimals("5,200")], [str(value) for value in decimals("1.5e3")]
+    (['5200', '5.200'], ['1500'])
+    """
+    if "," not in number:
+        return tuple(_plain(number))
+    decimal_comma = "." not in number and number.count(",") == 1
+    readings = [number.replace(",", "")] if _THOUSANDS.fullmatch(number) else []
+    readings += [number.replace(",", ".")] if decimal_comma else []
+    return tuple(value for reading in readings for value in _plain(reading))
+
+
+def _plain(number: str) -> Iterator[Decimal]:
+    if number.count(".") <= 1:
+        value = Decimal(number)
+        exponent = value.as_tuple().exponent
+        yield Decimal(f"{value:f}") if isinstance(exponent, int) and exponent > 0 else value
+
+
+def spelled(words: str) -> Decimal | None:
+    """Read a Chinese number below a hundred; None for `两三`, which is no number.
+
+    >>> spelled("十二"), spelled("九十"), spelled("两三")
+    (Decimal('12'), Decimal('90'), None)
+    """
+    tens, ten, ones = words.rpartition("十")
+    if len(tens) > 1 or len(ones) > 1 or not {*tens, *ones} <= _DIGITS.keys():
+        return None
+    return Decimal((_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0))

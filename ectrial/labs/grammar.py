@@ -1,0 +1,163 @@
+"""What was written of one lab: one amount, its upper limit, words; anything else is a problem."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ectrial.labs.elements import Amount, Element, Span, elements
+from ectrial.labs.tokens import Token
+
+_OPEN, _CLOSE = frozenset("(["), frozenset(")]")
+_DOUBTED = frozenset({"another", "before", "behind", "qualifier", "specimen", "panel"})
+_IGNORED = frozenset({"flag", "is", "range", "lead", "blood", "now"})
+
+
+@dataclass
+class Written:
+    """The parts of one lab's text; `doubts` says that it cannot be taken as it stands.
+
+    `rest` is where text begins that belongs to no lab; `end` is the end of what was used.
+    """
+
+    amount: Amount | None = None
+    limit: Amount | None = None
+    range: Span | None = None
+    words: set[str] = field(default_factory=set)
+    signs: set[str] = field(default_factory=set)
+    doubts: bool = False
+    end: int = 0
+    rest: int | None = None
+
+
+def parse(tokens: Sequence[Token], start: int, *, card: bool) -> Written:
+    """Read what stands behind a lab's name, or on its card where `card`."""
+    written = Written(end=start)
+    parser = _Parser(written, card=card)
+    for element in elements(tokens):
+        parser.take(element)
+        if written.rest is not None:
+            break
+    _share_unit(written)
+    if written.rest is not None:
+        later = [token for token in tokens if token.start >= written.rest]
+        if any(token.word and token.word.kind == "another" for token in later):
+            written.doubts = True
+        if later and later[0].kind == "number":
+            written.doubts = True
+    return written
+
+
+def _share_unit(written: Written) -> None:
+    """Give the value the unit printed behind its range."""
+    if written.amount is not None and not written.amount.unit and written.range is not None:
+        written.amount = written.amount._replace(unit=written.range.high.unit)
+
+
+class _Parser:
+    """Takes the elements of one lab from left to right."""
+
+    def __init__(self, written: Written, *, card: bool) -> None:
+        self.written = written
+        self.card = card
+        self.before = ""
+        self.label = ""
+        self.depth = 0
+        self.heading = ""
+        self.last_end = -1
+
+    def take(self, element: Element) -> None:
+        if isinstance(element, Amount):
+            self._amount(element)
+        elif isinstance(element, Span):
+            self._span(element)
+        elif element.kind == "word" and element.word is not None:
+            self._word(element, element.word.kind)
+        elif element.kind == "sign":
+            self._sign(element)
+        elif element.kind == "unit":
+            self._unit(element.text)
+        elif element.kind != "line":
+            self._unknown(element)
+        if self.written.rest is None:
+            sign = isinstance(element, Token) and element.kind == "sign"
+            self.last_end = -1 if sign else element.end
+            if not (isinstance(element, Token) and element.text in ",.;:\n"):
+                self.written.end = element.end
+
+    def _amount(self, amount: Amount) -> None:
+        written = self.written
+        if written.amount is None and not self.label and not self.before.strip("(["):
+            unit = amount.unit or self.heading
+            written.amount = amount._replace(unit=unit)
+        elif written.limit is None and written.range is None and self._is_limit(amount):
+            written.limit = amount
+        else:
+            written.doubts = True
+        self.label = self.before = ""
+
+    def _unit(self, unit: str) -> None:
+        """Take a unit behind an arrow, or before the number as in `Hb (g/L) 112`."""
+        amount = self.written.amount
+        if amount is None and self.depth:
+            self.heading = unit
+        elif amount is None or amount.unit not in ("", unit):
+            self.written.doubts = True
+        else:
+            self.written.amount = amount._replace(unit=unit)
+
+    def _is_limit(self, amount: Amount) -> bool:
+        if amount.comparator in (">", ">=") or self.label == "lower":
+            return False
+        marked = self.before in ("/", "(", "[", "/(") or self.label == "upper"
+        return marked or amount.comparator in ("<", "<=")
+
+    def _span(self, span: Span) -> None:
+        written = self.written
+        repeated = written.range is not None or written.limit is not None
+        if repeated or self.label == "lower" or (written.amount is None and self.label):
+            written.doubts = True
+        written.range = written.range or span
+        self.label = self.before = ""
+
+    def _word(self, token: Token, kind: str) -> None:
+        if kind in ("upper", "lower", "range"):
+            self.label = kind
+        elif kind in ("qualifier", "specimen", "panel") and self.written.amount is not None:
+            self.written.rest = token.start
+        elif kind in _DOUBTED:
+            self.written.doubts = True
+        elif kind not in _IGNORED:
+            self.written.words.add(kind)
+
+    def _sign(self, token: Token) -> None:
+        text = token.text
+        if text in _OPEN:
+            self.depth += 1
+            self.before += text
+        elif text in _CLOSE:
+            self.depth = max(0, self.depth - 1)
+            self.before = ""
+        elif text == "/":
+            self.before += text
+        elif text in "-+":
+            self.written.signs.add(f"({text})" if self.depth else text)
+            self._dash(text)
+        elif text in ("%", "~"):
+            self.written.doubts = True
+
+    def _dash(self, text: str) -> None:
+        """A dash joins a name and its number; on a card or behind a number it does not."""
+        if text == "-" and not self.depth and (self.card or self.written.amount is not None):
+            self.written.doubts = True
+
+    def _unknown(self, token: Token) -> None:
+        """Letters before the number, or touching it, are doubted; those behind it are unread."""
+        written = self.written
+        if self.depth and token.kind == "other":
+            self.written.words.add("note")
+            return
+        nothing_yet = written.amount is None and not written.words - {"note"}
+        touching = token.start == self.last_end or self.before == "/"
+        if nothing_yet or touching or self.card:
+            written.doubts = True
+        else:
+            written.rest = token.start

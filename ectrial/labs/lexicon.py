@@ -1,0 +1,128 @@
+"""Every name, word and unit that a report may hold, found by its first character."""
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from ectrial.quantity import COMPARATORS, Comparator
+from ectrial.source import Source
+from ectrial.typed_units import typed_forms
+from ectrial.vocabulary import Item
+
+FILE = Path(__file__).parent / "words.yaml"
+_JOINTS = str.maketrans("", "", " -_.")
+_LONGEST_UNIT = 32
+
+NameKind = Literal["takes", "asks", "percent", "refuses"]
+
+
+_KINDS: tuple[NameKind, ...] = ("refuses", "percent", "asks", "takes")
+
+
+class Name(NamedTuple):
+    """What a name in a report stands for."""
+
+    item: str
+    kind: NameKind
+
+
+class Word(NamedTuple):
+    """What a word of a report does to the numbers beside it."""
+
+    kind: str
+    comparator: Comparator = "="
+
+
+class Lexicon:
+    """The names of a vocabulary and the words around them."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        items, data = tuple(items), Source(FILE).data
+        self._names: dict[str, Name] = {}
+        self._words: dict[str, Word] = {}
+        for item in items:
+            for kind in _KINDS:
+                for name in getattr(item.names, kind):
+                    self._names.setdefault(name.translate(_JOINTS), Name(item.id, kind))
+        for kind, words in data["kinds"].items():
+            self._words |= {word: Word(kind) for word in words}
+        for place in ("before", "behind"):
+            for sign, words in data[place].items():
+                self._words |= {word: Word(place, COMPARATORS[sign]) for word in words}
+        spelled = [name for item in items for kind in _KINDS for name in getattr(item.names, kind)]
+        self._name_patterns = _by_first(spelled, r"[ \-_.]?")
+        self._word_patterns = _by_first(self._words, " ")
+        self.scaled: Mapping[str, tuple[str, str]] = {
+            u: (f, c) for u, (f, c) in data["scaled"].items()
+        }
+        self.no_unit = frozenset(data["no_unit"])
+        refused = [form for item in items for form in item.refused_units]
+        forms = {*typed_forms(), *data["foreign_units"], *self.scaled, *self.no_unit, *refused}
+        self._units: dict[str, list[str]] = {}
+        for form in sorted(forms, key=len, reverse=True):
+            self._units.setdefault(form[0], []).append(form)
+
+    def name_at(self, text: str, start: int) -> tuple[Name, int] | None:
+        """Give the longest name that begins here, and its end."""
+        pattern = self._name_patterns.get(text[start])
+        found = pattern.match(text, start) if pattern else None
+        return (self._names[found[0].translate(_JOINTS)], found.end()) if found else None
+
+    def word_at(self, text: str, start: int) -> tuple[Word, int] | None:
+        """Give the longest word that begins here, and its end."""
+        pattern = self._word_patterns.get(text[start])
+        found = pattern.match(text, start) if pattern else None
+        return (self._words[found[0]], found.end()) if found else None
+
+    def unit_at(self, text: str, start: int) -> tuple[str, int] | None:
+        """Give the longest unit that begins here, blanks left out, and its end."""
+        piece = text[start : start + _LONGEST_UNIT].partition("\n")[0]
+        squeezed = piece.replace(" ", "").translate(_UNIT_SIGNS)
+        if not squeezed:
+            return None
+        for form in self._units.get(squeezed[0], ()):
+            if squeezed.startswith(form):
+                end = start + _nth(piece, len(form))
+                if _ends(text, end) and not _FALSE_END[form == "uln", form == "x"].match(
+                    text, end
+                ):
+                    return form, end
+        return None
+
+
+_UNIT_SIGNS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹*", "0123456789x")
+_FALSE_END = {
+    (True, False): re.compile(r" *[:=]? *[0-9<≤]"),  # `ULN 50` is a label before its number
+    (False, True): re.compile(r" *[0-9]"),  # `x 10` is a power of ten
+    (False, False): re.compile(r"(?!)"),
+}
+"""What must not follow the forms `uln` and `x`."""
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether no word or number goes on here."""
+    if end >= len(text) or not text[end - 1].isascii() or not text[end].isascii():
+        return True
+    if text[end - 1].isdigit():
+        return not text[end].isdigit()
+    return not (text[end - 1].isalpha() and text[end].isalpha())
+
+
+def _nth(piece: str, count: int) -> int:
+    """Where as many characters that are no blanks have gone by."""
+    for place, character in enumerate(piece):
+        count -= character != " "
+        if not count:
+            return place + 1
+    return len(piece)
+
+
+def _by_first(words: Iterable[str], joint: str) -> Mapping[str, re.Pattern[str]]:
+    """One pattern for each first character, the longest word first; none ends inside a word."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=len, reverse=True):
+        end = "(?![a-z])" if word[-1].isascii() and word[-1].isalpha() else ""
+        parts = joint.join(re.escape(part) for part in word.split(" "))
+        groups.setdefault(word[0], []).append(parts + end)
+    return {first: re.compile("|".join(words)) for first, words in groups.items()}

@@ -1,0 +1,26 @@
+"""One plain character for each typed one, so that what was read can be quoted as it was typed."""
+
+_PAIRS = {
+    "，．。：；（）［］【】／＜＞＝～＋＊％＃｜！？": ",..:;()[][]/<>=~+*%#|!?",
+    "×✕✖х·∗": "xxxx**",
+    "μµ": "uu",
+    "－−–—―‐‑〜∼〰": "-------~~~",
+    "、": ",",
+    "\u3000\u00a0\u2009\u202f\t\r": "      ",
+    "₀₁₂₃₄₅₆₇₈₉": "0123456789",
+    "\u2028\u2029\v\f": "\n\n\n\n",
+}
+_PLAIN = {ord(a): b for wide, plain in _PAIRS.items() for a, b in zip(wide, plain, strict=True)}
+_PLAIN |= {code: chr(code - 0xFEE0).lower() for code in range(ord("Ａ"), ord("ｚ") + 1)}
+_PLAIN |= {code: chr(code - 0xFEE0) for code in range(ord("０"), ord("９") + 1)}
+_PLAIN |= {ord(a): b for wide, plain in _PAIRS.items() for a, b in zip(wide, plain, strict=True)}
+_PLAIN |= {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+
+
+def plain(text: str) -> str:
+    """Fold wide and capital characters; the result is as long as the text.
+
+    >>> plain("Ｈｂ：９２ ｇ／Ｌ")
+    'hb:92 g/l'
+    """
+    return text.translate(_PLAIN)

@@ -1,0 +1,152 @@
+"""A text cut into names, numbers, units, words and signs, from left to right in linear time."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from ectrial.labs.lexicon import Lexicon, Name, Word
+
+Kind = Literal["name", "number", "unit", "word", "sign", "line", "other"]
+
+
+class Token(NamedTuple):
+    """One piece of a text: what it is, where it stands, and what it says in plain characters.
+
+    A number is `odd` when it can be read in two ways, and `spelled` when written in words.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    name: Name | None = None
+    word: Word | None = None
+    odd: bool = False
+    spelled: bool = False
+
+
+_DATE = re.compile(
+    r"(?:(?:19|20)[0-9]{2}(?:[-/.](?:0?[1-9]|1[0-2])[-/.](?:[12][0-9]|3[01]|0?[1-9])"
+    r"|年[0-9]{1,2}月(?:[0-9]{1,2}[日号])?)"
+    r"|[0-9]{1,2}月[0-9]{1,2}[日号]"
+    r"|[0-9]{1,2}[-/.][0-9]{1,2}[-/.](?:19|20)[0-9]{2}"
+    r"|[0-9]{1,2} ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} (?:19|20)[0-9]{2}"
+    r"|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)(?![0-9])"
+)
+_NUMBER = re.compile(
+    r"10(?:\^[0-9]{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|[0-9]+(?:[.,][0-9]+)*(?:e[+-]?[0-9]{1,2}(?![0-9]))?"
+)
+_SPELLED = re.compile(
+    r"[一二两三四五六七八九十]{1,4}(?=\s*(?:个?半?月|个?周期|个?疗程|年|天|周|星期|程|$))"
+)
+_POWER = re.compile(r" ?x ?10(?:\^ ?([0-9]{1,2})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|(?:e[0-9])|([0-9])(?![0-9]))")
+_HALF_YEAR = "半年"
+_ASCII_WORD = re.compile(r"[a-z][a-z0-9]*")
+_SIGNS = frozenset("()[]/-~:=,;.+%")
+_BLANK = re.compile(r" +")
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
+    """Cut a plain text (see plain.py); blanks and dates are left out."""
+    place, unit_may_follow, counted = 0, False, False
+    while place < len(text):
+        blank = _BLANK.match(text, place)
+        if blank is not None:
+            place = blank.end()
+            continue
+        made = _unit(text, place, lexicon) if unit_may_follow else ()
+        made = made or _token(text, place, lexicon)
+        yield from made
+        place = made[-1].end if made else _past_date(text, place)
+        if made:
+            last = made[-1]
+            counted = last.kind == "number" or (counted and last.kind not in ("name", "line"))
+            unit_may_follow = last.kind == "number" or _keeps(last, counted=counted)
+
+
+def _keeps(token: Token, *, counted: bool) -> bool:
+    """Whether a unit may follow: within brackets, or behind a number and an arrow or bracket."""
+    if token.text in ("(", "["):
+        return True
+    if token.text in (")", "]"):
+        return counted
+    return counted and token.word is not None and token.word.kind == "flag"
+
+
+def _past_date(text: str, place: int) -> int:
+    found = _DATE.match(text, place)
+    return found.end() if found else place + 1
+
+
+def _unit(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:
+    found = lexicon.unit_at(text, place)
+    name = lexicon.name_at(text, place) if found else None
+    if found is None or (name and name[1] > found[1]):
+        return ()
+    return (Token("unit", place, found[1], found[0]),)
+
+
+def _token(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:
+    """Give the tokens that begin here: none where a date does."""
+    first = text[place]
+    if first == "\n":
+        return (Token("line", place, place + 1, first),)
+    named = lexicon.name_at(text, place)
+    word = lexicon.word_at(text, place)
+    if named and not (word and word[1] > named[1]):
+        return (Token("name", place, named[1], text[place : named[1]], name=named[0]),)
+    if first.isascii() and first.isdigit():
+        return _number(text, place, lexicon)
+    if first == "." and text[place + 1 : place + 2].isdigit():
+        return (_odd(text, place, _NUMBER.match(text, place + 1)),)
+    if word:
+        return (Token("word", place, word[1], text[place : word[1]], word=word[0]),)
+    if text.startswith(_HALF_YEAR, place):
+        end = place + len(_HALF_YEAR)
+        return (Token("number", place, end, "6"), Token("unit", place, end, "mo"))
+    if first in _SIGNS:
+        return (Token("sign", place, place + 1, first),)
+    spelled = _SPELLED.match(text, place)
+    if spelled:
+        return (Token("number", place, spelled.end(), spelled[0], spelled=True),)
+    other = _ASCII_WORD.match(text, place)
+    end = other.end() if other else place + 1
+    return (Token("other", place, end, text[place:end]),)
+
+
+def _number(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:
+    if _DATE.match(text, place):
+        return ()
+    found = _NUMBER.match(text, place)
+    if found is None:
+        return (Token("other", place, place + 1, text[place]),)
+    power = _POWER.match(text, found.end())
+    if power is None or _is_unit(text, found.end(), power.end(), lexicon):
+        return (Token("number", place, found.end(), _without_power(found[0])),)
+    exponent = power[1] or (power[2] or "").translate(SUPERSCRIPTS) or power[3]
+    if exponent is None or not found[0].replace(".", "", 1).isdigit():
+        return (_odd(text, place, power),)
+    return (Token("number", place, power.end(), f"{found[0]}e{exponent}"),)
+
+
+def _is_unit(text: str, start: int, power_end: int, lexicon: Lexicon) -> bool:
+    """Whether `×10⁹` belongs to the unit, as in ×10⁹/L, rather than to the number."""
+    unit = lexicon.unit_at(text, start)
+    if unit is None or unit[1] < power_end:
+        return False
+    return unit[1] > power_end or not lexicon.unit_at(text, power_end)
+
+
+def _without_power(number: str) -> str:
+    """Write `10^4` and `10⁴` as 1e4."""
+    digits = number.removeprefix("10")
+    if digits[:1] == "^":
+        return f"1e{digits[1:]}"
+    plain = digits.translate(SUPERSCRIPTS)
+    return f"1e{plain}" if plain != digits else number
+
+
+def _odd(text: str, place: int, found: re.Match[str] | None) -> Token:
+    end = found.end() if found else place + 1
+    return Token("number", place, end, text[place:end], odd=True)

@@ -1,0 +1,38 @@
+"""Reading for the tests of labs, and the corpus of fragments with what must come of them."""
+
+from pathlib import Path
+from typing import Any
+
+from bot.labs_command import reading_object
+from ectrial.facts import Facts
+from ectrial.labs.judge import judge_under
+from ectrial.labs.reader import reader_of
+from tests.ectrial.subjects import TRIAL
+
+READER = reader_of(TRIAL.vocabulary)
+FILE = Path(__file__).parent.parent / "data" / "lab_fragments.txt"
+
+
+def read(text: str, card: str | None = None, known: Facts | None = None) -> list[dict[str, Any]]:
+    facts = known or Facts()
+    readings = READER.read(text, judge_under(TRIAL, facts), facts, card)
+    return [reading_object(reading) for reading in readings]
+
+
+def in_short(reading: dict[str, Any]) -> str:
+    """`hemoglobin 112 g/L`, `hbsag negative`, `anc ask`, `platelets confirm 12 10*9/L`."""
+    status = "" if reading["status"] == "value" else reading["status"]
+    sign = "" if reading["comparator"] == "=" else reading["comparator"]
+    value = "" if reading["value"] is None else f"{sign}{reading['value']}"
+    quoted = reading["text"] if status == "unread" else ""
+    parts = (reading["item"], status, value, reading["unit"], quoted)
+    return " ".join(part for part in parts if part)
+
+
+def fragments() -> list[tuple[str, list[str]]]:
+    lines = FILE.read_text("utf-8").splitlines()
+    pairs = [line.split("=>") for line in lines if not line.startswith("#")]
+    return [
+        (text.strip().replace("\\n", "\n").replace("\\t", "\t"), wanted.strip().split(" ; "))
+        for text, wanted in pairs
+    ]

@@ -1,0 +1,201 @@
+"""Typed and pasted labs: read lab by lab, asked about, or refused; never guessed."""
+
+import re
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from ectrial.facts import Facts
+from ectrial.quantity import Quantity
+from tests.ectrial.lab_corpus import fragments, in_short, read
+from tests.ectrial.subjects import SAMPLES, TRIAL
+
+ITEMS = TRIAL.vocabulary
+NAMED = sorted(i for i, item in ITEMS.items() if item.kind == "quantity" and item.names.takes)
+
+
+@pytest.mark.parametrize(
+    "sample", SAMPLES["lab_text"], ids=lambda s: f"{s['analyte']} {s['text']}"
+)
+def test_a_sample_text_gets_what_must_come_of_it(sample: dict[str, Any]) -> None:
+    (got,) = read(sample["text"], sample["analyte"])
+
+    assert (got["item"], got["status"]) == (sample["analyte"], sample["expect"])
+    if sample["expect"] == "value":
+        assert got["value"] == sample["value"]
+        assert got["unit"] == sample.get("unit")
+        assert got["comparator"] == sample.get("comparator", "=")
+
+
+@pytest.mark.parametrize(("text", "wanted"), fragments(), ids=lambda each: str(each)[:60])
+def test_a_fragment_gets_what_must_come_of_it(text: str, wanted: list[str]) -> None:
+    assert [in_short(reading) for reading in read(text)] == wanted
+
+
+def test_the_corpus_holds_what_was_promised() -> None:
+    assert len(fragments()) >= 150
+
+
+ON_A_CARD = [
+    ("creatinine_clearance", "75 mL/min/1.73m²", "creatinine_clearance reject"),
+    ("creatinine_clearance", "eGFR 75", "creatinine_clearance reject"),
+    ("creatinine_clearance", ">60", "creatinine_clearance confirm >60 mL/min"),
+    ("creatinine_clearance", "4", "creatinine_clearance ask_unit"),
+    ("life_expectancy", "4个月以上", "life_expectancy ask"),
+    ("life_expectancy", "半年", "life_expectancy 6 mo"),
+    ("life_expectancy", "四个月", "life_expectancy 4 mo"),
+    ("life_expectancy", "两三个月", "life_expectancy ask"),
+    ("life_expectancy", "一年半", "life_expectancy ask"),
+    ("life_expectancy", "3-6个月", "life_expectancy ask"),
+    ("life_expectancy", "半年左右", "life_expectancy ask"),
+    ("chemo_cycles", "六个周期", "chemo_cycles 6 {cycle}"),
+    ("chemo_cycles", "十二", "chemo_cycles 12 {cycle}"),
+    ("hemoglobin", "九十", "hemoglobin ask"),
+    ("ecog", "0-1", "ecog 1 {score}"),
+    ("ecog", "2-3", "ecog ask"),
+    ("ecog", "5", "ecog reject"),
+    ("ecog", "70", "ecog ask"),
+    ("weight", "120斤", "weight 60 kg"),
+    ("weight", "150 lb", "weight 68.0388555 kg"),
+    ("weight", "120", "weight confirm 120 kg"),
+    ("hemoglobin", "-9 g/dL", "hemoglobin ask"),
+    ("hemoglobin", "9 kg", "hemoglobin ask"),
+    ("hemoglobin", "", "hemoglobin ask"),
+    ("hbsag", "-", "hbsag ask"),
+    ("hbsag", "(-)", "hbsag negative"),
+    ("hbsag", "弱阳性", "hbsag ask"),
+    ("anc", "62%", "anc ask"),
+    ("wbc", "0", "wbc confirm 0 10*9/L"),
+    ("albumin", "380 umol/L", "albumin reject"),
+    ("hbv_dna", "10⁴拷贝", "hbv_dna 10000 {copies}/mL"),
+    ("hbv_dna", "1×10e4", "hbv_dna ask"),
+    ("hcv_rna", "未检测到", "hcv_rna meets"),
+    ("hcv_rna", "未检", "hcv_rna ask"),
+    ("hemoglobin", "未检出", "hemoglobin ask"),
+    ("alt", "2x", "alt 2 xULN"),
+    ("alt_uln", "50", "alt_uln 50 U/L"),
+    ("total_bilirubin_uln", "12", "total_bilirubin_uln confirm 12 umol/L"),
+    ("wbc", "5,200/µL", "wbc 5200 /uL"),
+    ("hbv_dna", "2,500 IU/mL", "hbv_dna ask"),
+    ("total_bilirubin_uln", "3.4-20.5 μmol/L", "total_bilirubin_uln 20.5 umol/L"),
+    ("total_bilirubin_uln", "≤23", "total_bilirubin_uln 23 umol/L"),
+    ("creatinine_clearance", "90 mL/min per 1.73 m2", "creatinine_clearance reject"),
+    ("chemo_cycles", "4个疗程", "chemo_cycles 4 {cycle}"),
+    ("chemo_cycles", "4周期以上", "chemo_cycles ask"),
+    ("life_expectancy", "半年以上", "life_expectancy >=6 mo"),
+    ("life_expectancy", "大于3个月", "life_expectancy >3 mo"),
+]
+
+
+@pytest.mark.parametrize(("item", "text", "wanted"), ON_A_CARD)
+def test_a_bare_answer_is_read_on_its_card(item: str, text: str, wanted: str) -> None:
+    assert [in_short(reading) for reading in read(text, item)] == [wanted]
+
+
+def test_a_known_upper_limit_tells_the_unit() -> None:
+    known = Facts({"total_bilirubin_uln": Quantity(Decimal(23), "umol/L")})
+
+    assert [in_short(r) for r in read("15", "total_bilirubin", known)] == [
+        "total_bilirubin 15 umol/L"
+    ]
+    assert [in_short(r) for r in read("0.8", "total_bilirubin", known)] == [
+        "total_bilirubin ask_unit"
+    ]
+
+
+def test_a_share_of_neutrophils_is_offered_with_the_white_cells() -> None:
+    known = Facts({"wbc": Quantity(Decimal("5.2"), "10*9/L")})
+
+    (reading,) = read("62%", "anc", known)
+
+    assert reading["status"] == "ask"
+    assert [choice["value"] for choice in reading["choices"]] == ["3.224"]
+
+
+def test_a_lookalike_behind_the_number_is_never_taken() -> None:
+    assert [in_short(r) for r in read("75 (eGFR)", "creatinine_clearance")] == [
+        "creatinine_clearance ask",
+        "creatinine_clearance reject",
+    ]
+
+
+def test_a_bare_name_is_asked_for_its_number() -> None:
+    assert [in_short(r) for r in read("Hb")] == ["hemoglobin ask"]
+
+
+LIMITS = {item.uln for item in ITEMS.values()}
+UNITS = [(name, unit) for name in NAMED for unit in ITEMS[name].units]
+
+
+@given(st.sampled_from(UNITS), st.decimals(0, 3000, places=2), st.sampled_from(["", "<", ">="]))
+@settings(max_examples=400, deadline=None)
+def test_a_printed_value_is_read_exactly(
+    named: tuple[str, str], value: Decimal, sign: str
+) -> None:
+    name, unit = named
+    item = ITEMS[name]
+    typed = Quantity(value, unit, sign or "=")  # type: ignore[arg-type] # one of the signs above
+    assume(item.is_possible(typed) and unit != "[IU]/L")
+
+    (got,) = read(f"{item.names.takes[0]} {sign}{value} {unit}")
+
+    assert (got["item"], got["value"], got["unit"]) == (name, str(value), unit)
+    printed_as_limit = name in LIMITS and sign == "<"
+    assert got["comparator"] == ("=" if printed_as_limit else sign or "=")
+    assert got["status"] == ("value" if item.is_plausible(typed) else "confirm")
+
+
+LABS = [
+    ("WBC 5.2", "wbc 5.2 10*9/L"),
+    ("中性粒细胞 3.1×10^9/L", "anc 3.1 10*9/L"),
+    ("PLT 180", "platelets 180 10*9/L"),
+    ("血红蛋白112g/L", "hemoglobin 112 g/L"),
+    ("Alb 38 g/L", "albumin 38 g/L"),
+    ("TBil 12/23", "total_bilirubin 12 umol/L", "total_bilirubin_uln 23 umol/L"),
+    ("ALT 30(50)", "alt 30 U/L", "alt_uln 50 U/L"),
+    ("谷草 28 U/L 15-40", "ast 28 U/L", "ast_uln 40 U/L"),
+    ("Cr 70", "creatinine 70 umol/L"),
+    ("PCT 0.21", "platelets reject"),
+    ("HBsAg 阴性", "hbsag negative"),
+    ("HBV DNA 未检出", "hbv_dna meets"),
+]
+
+
+@given(
+    st.permutations(LABS),
+    st.lists(st.sampled_from([" ", ",", "，", ";", "\n", ", "]), min_size=12),
+)
+def test_shuffled_labs_keep_their_own_numbers(
+    labs: list[tuple[str, ...]], between: list[str]
+) -> None:
+    text = "".join(lab[0] + gap for lab, gap in zip(labs, between, strict=False))
+
+    got = [in_short(reading) for reading in read(text)]
+
+    assert got == [answer for lab in labs for answer in lab[1:]]
+
+
+PIECES = st.sampled_from(
+    sorted({piece for text, _ in fragments() for piece in re.split(r"(\W)", text) if piece})
+)
+
+
+@given(st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=25).map(" ".join)))
+@settings(max_examples=500, deadline=None)
+def test_no_text_makes_it_raise_or_give_the_impossible(text: str) -> None:
+    for name in (None, "hemoglobin", "hbv_dna", "ecog", "hbsag"):
+        for reading in read(text, name):
+            assert reading["text"] in text
+            if reading["unit"] and reading["status"] in ("value", "confirm"):
+                quantity = Quantity(Decimal(reading["value"]), reading["unit"])
+                assert ITEMS[reading["item"]].is_possible(quantity)
+
+
+@given(st.lists(PIECES, max_size=25).map(" ".join))
+def test_no_item_has_two_values(text: str) -> None:
+    values = [r["item"] for r in read(text) if r["status"] == "value"]
+
+    assert len(values) == len(set(values))
