@@ -1,6 +1,0 @@
-"""Properties are tried on the same subjects every time: a failure is a failure for everybody."""
-
-from hypothesis import settings
-
-settings.register_profile("domain", max_examples=150, deadline=None, derandomize=True)
-settings.load_profile("domain")
