@@ -38,7 +38,7 @@ bench: .venv/.dev
 	$(BIN)/python -m tests.benchmarks.labs
 
 mutants: .venv/.dev
-	$(BIN)/mutmut run | tr '\r' '\n' | tail -n 1
+	$(BIN)/mutmut run | tr '\r' '\n' | grep -a 🎉 | tail -n 1
 	$(BIN)/mutmut results
 
 transcripts: .venv/.dev
