@@ -7,14 +7,14 @@ from typing import Any
 from conversations.answering import record
 from conversations.case import Case, as_json
 from conversations.question_card import heading
-from conversations.screen import Block, Button, Screen, note, title
+from conversations.screen import Block, Button, Row, Screen, note, title
 from conversations.turn import Focus, Turn
 from ectrial.lab_text import Values, Why, read_number
 from ectrial.protocol import Question
 from ectrial.quantity import Quantity
 from ectrial.truth import Truth
 from ectrial.vocabulary import Item
-from ectrial.wording.numbers import unit_words
+from ectrial.wording.numbers import quantity_words, unit_words
 from ectrial.wording.proofs import amount_words
 from ectrial.wording.speech import Say
 
@@ -48,13 +48,16 @@ def type_number(say: Say, case: Case, focus: Focus, question: Question, text: st
 
 
 def settle_number(say: Say, case: Case, focus: Focus, values: Mapping[str, Any]) -> Turn:
-    """Record a number that is certain, or ask for the upper limit it is useless without (R12)."""
+    """Record a number that is certain, or ask for the upper limit it is useless without (R12).
+
+    A limit recorded before is offered, never taken: it may stand on another report.
+    """
     trial = case.world.trial
     for name in values:
         item = trial.vocabulary[name]
         limit = item.uln
         needs = limit and values[name].get("unit") != "xULN" and limit not in values
-        if needs and limit not in case.facts.items:
+        if needs and name in case.changed({name: values[name]}):
             draft = {**focus.draft, "uln_of": dict(values), "choices": None}
             return Turn(replace(focus, view="question", draft=draft, said=()))
     return record(say, case, focus, values)
@@ -88,8 +91,13 @@ def limit_card(say: Say, case: Case, focus: Focus, question: Question) -> Screen
     shown = f"{say.text(vocabulary[name].name)} {_shown(say, case, name, raw)}"
     ask = say("{value}. And the upper limit (ULN) on the same report?", value=shown)
     blocks = [title(heading(say, case)), Block(ask)]
-    rows = ((Button(say("‹ Type it again"), "again"), Button(say("ULN not known"), "nolimit")),)
-    return Screen((*blocks, note(say("Not recorded yet."))), rows)
+    rows: list[Row] = []
+    recorded = case.facts.quantity(vocabulary[name].uln or "")
+    if recorded is not None:
+        still = say("Still {limit}", limit=quantity_words(recorded))
+        rows.append((Button(still, "samelimit"),))
+    rows.append((Button(say("‹ Type it again"), "again"), Button(say("ULN not known"), "nolimit")))
+    return Screen((*blocks, note(say("Not recorded yet."))), tuple(rows))
 
 
 def measured(question: Question) -> Item | None:

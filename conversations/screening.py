@@ -50,11 +50,12 @@ def question_tap(say: Say, case: Case, focus: Focus, act: str) -> Turn:
             return _skip(say, case, focus, question)
         case "again":
             return Turn(replace(focus, draft=focus.kept("review", "page", "text"), said=()))
-        case "nolimit" if "uln_of" in focus.draft:
+        case "nolimit" | "samelimit" if "uln_of" in focus.draft:
             values = focus.draft["uln_of"]
-            limits = {case.world.trial.vocabulary[name].uln: "unknown" for name in values}
-            kept = {**values, **{name: value for name, value in limits.items() if name}}
-            return settle_number(say, case, focus, kept)
+            limits = [case.world.trial.vocabulary[name].uln for name in values]
+            answers = case.screening.answers if act == "samelimit" else {}
+            kept = {n: answers[n].value if n in answers else "unknown" for n in limits if n}
+            return settle_number(say, case, focus, {**values, **kept})
     return answer_tap(say, case, focus, question, act)
 
 

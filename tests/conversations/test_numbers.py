@@ -131,14 +131,28 @@ def test_value_as_a_multiple_needs_no_upper_limit() -> None:
     assert man.recorded()[-1] == ("answered", "alt", {"value": "1.2", "unit": "xULN"})
 
 
-def test_known_upper_limit_is_not_asked_twice() -> None:
+def test_a_limit_recorded_before_is_offered_never_taken() -> None:
     man = at(*ALT, "30/50", "‹ Back")
 
     man.says("40")
+
+    assert "And the upper limit (ULN) on the same report?" in man.text()
+    assert man.screening.answers["alt"].value["value"] == "30"
+
+    man.taps("Still 50 U/L")
     man.taps("Result repeated")
 
     assert man.screening.answers["alt"].value["value"] == "40"
     assert man.screening.answers["alt_uln"].value["value"] == "50"
+
+
+def test_a_limit_of_the_new_report_replaces_the_old_one() -> None:
+    man = at(*ALT, "30/50", "‹ Back")
+
+    man.taps_or_says("40", "45", "Result repeated")
+
+    assert man.screening.answers["alt"].value["value"] == "40"
+    assert man.screening.answers["alt_uln"].value["value"] == "45"
 
 
 @pytest.mark.parametrize(
