@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from ectrial.quantity import Comparator, Quantity
 from ectrial.truth import Truth
+from ectrial.typed_decimals import decimals
 from ectrial.typed_forms import Bare
 from ectrial.typed_units import SUPERSCRIPTS, units_of
 from ectrial.vocabulary import RATIO, Item
@@ -95,7 +96,7 @@ def read_number(text: str, item: Item, limit: Item | None, judge: Judge) -> Read
         return Reading(why="unknown_unit")
     values = [
         list(_quantities(value, parts, units or _bare(value, item, parts, limit), item))
-        for value in _decimals(parts.number)
+        for value in decimals(parts.number)
     ]
     if not any(values):
         return Reading(why="impossible")
@@ -156,24 +157,6 @@ def _before_limit(rest: str) -> tuple[str, re.Match[str] | None]:
     return rest, None
 
 
-def _decimals(number: str) -> Iterator[Decimal]:
-    """Every number that the digits may mean."""
-    if number.count(",") == 0:
-        yield from _plain(number)
-    elif re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", number):
-        yield from _plain(number.replace(",", ""))
-        if number.count(",") == 1 and "." not in number:
-            yield from _plain(number.replace(",", "."))
-    elif number.count(",") == 1 and "." not in number:
-        yield from _plain(number.replace(",", "."))
-
-
-def _plain(number: str) -> Iterator[Decimal]:
-    if number.count(".") <= 1:
-        value = Decimal(number)
-        yield value if value.as_tuple().exponent <= 0 else Decimal(f"{value:f}")  # type: ignore[operator] # finite by the grammar
-
-
 def _with_power(parts: _Parts) -> _Parts:
     """Read `1.5 ×10³ IU/mL` and `10^4 copies/mL`, once the whole is no unit such as ×10⁹/L."""
     power = _POWER.fullmatch(parts.unit)
@@ -200,7 +183,7 @@ def _bare(value: Decimal, item: Item, parts: _Parts, limit: Item | None) -> tupl
     """
     rule = None
     if parts.limit and limit is not None:
-        rule = _bare_rule(next(_decimals(parts.limit), Decimal(0)), "=", limit)
+        rule = _bare_rule(next(iter(decimals(parts.limit)), Decimal(0)), "=", limit)
     rule = rule or _bare_rule(value, parts.comparator, item)
     if rule is not None:
         return (rule.unit, *rule.others)
@@ -233,7 +216,7 @@ def _choices(
         yield {item.id: quantity}
         return
     units = units_of(parts.limit_unit, limit) or (quantity.unit,)
-    for number in _decimals(parts.limit):
+    for number in decimals(parts.limit):
         beyond = Quantity(number, units[0])
         if limit.is_possible(beyond):
             yield {item.id: quantity, limit.id: beyond}

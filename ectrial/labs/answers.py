@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ectrial.facts import Facts, Judgement
-from ectrial.labs.decimals import decimals
 from ectrial.labs.elements import Amount
 from ectrial.labs.grammar import Written, parse
 from ectrial.labs.lexicon import Name
@@ -13,6 +12,7 @@ from ectrial.labs.segments import Segment
 from ectrial.labs.tokens import Token
 from ectrial.labs.values import Reading, Values
 from ectrial.truth import FALSE
+from ectrial.typed_decimals import decimals
 from ectrial.typed_units import units_of
 from ectrial.vocabulary import RATIO, Item, Vocabulary
 

@@ -6,12 +6,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ectrial.lab_text import Judge
-from ectrial.labs.decimals import decimals, spelled
 from ectrial.labs.elements import Amount
 from ectrial.labs.lexicon import Lexicon
 from ectrial.labs.result import Status
 from ectrial.quantity import Quantity
 from ectrial.truth import UNKNOWN
+from ectrial.typed_decimals import decimals, spelled
 from ectrial.typed_forms import Bare
 from ectrial.typed_units import units_of
 from ectrial.vocabulary import RATIO, Item
