@@ -37,7 +37,7 @@ def record(
     anyway: bool = False,
 ) -> Turn:
     """Record answers, asking first where they contradict, or where a known one would change."""
-    if reason is None and not anyway and case.contradicted_by(values):
+    if reason is None and not anyway and case.conflicts(values):
         return _held(focus, "contradiction", values)
     if reason is None and case.needs_reason(values):
         return _held(focus, "reason", values)

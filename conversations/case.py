@@ -10,7 +10,9 @@ from ectrial.facts_file import read_facts, write_value
 from ectrial.next_question import next_question
 from ectrial.protocol import Question
 from ectrial.record import Answer, Kind, NewEntry, Reason, Screening
-from ectrial.verdict import Finding, Verdict, assess
+from ectrial.truth import TRUE, UNKNOWN
+from ectrial.verdict import Verdict, assess
+from ectrial.vocabulary import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +87,20 @@ class Case:
                 answers[item] = Answer(value, 0, self.world.now, self.world.actor)
         return make_case(self.world, replace(self.screening, answers=answers))
 
-    def contradicted_by(self, values: Mapping[str, Any]) -> tuple[Finding, ...]:
-        """Give the findings that these answers, and not the present ones, contradict."""
+    def conflicts(self, values: Mapping[str, Any]) -> tuple[Item, ...]:
+        """Give the items that cannot all be true with these answers, and are not so now."""
+        after = self.after(values)
         now = {f.criterion.id for f in self.verdict.findings if f.contradicted}
-        then = self.after(values).verdict.findings
-        return tuple(f for f in then if f.contradicted and f.criterion.id not in now)
+        items = [
+            item
+            for finding in after.verdict.findings
+            if finding.contradicted and finding.criterion.id not in now
+            for item in finding.open_items(after.facts)
+        ]
+        for rule in self.world.trial.cross_checks:
+            if rule.holds(after.facts, UNKNOWN) is TRUE is not rule.holds(self.facts, UNKNOWN):
+                items += rule.items()
+        return tuple({item.id: item for item in items}.values())
 
     def needs_reason(self, values: Mapping[str, Any]) -> bool:
         """Whether a known answer would be replaced by another."""

@@ -23,8 +23,7 @@ def contradiction_card(say: Say, case: Case, focus: Focus) -> Screen:
             name=say.text(item.name),
             answer=value_words(say, item, after.facts),
         )
-        for finding in case.contradicted_by(values)
-        for item in finding.open_items(after.facts)
+        for item in case.conflicts(values)
     ]
     blocks = (
         title(heading(say, case)),

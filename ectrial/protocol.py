@@ -169,7 +169,11 @@ class Study(_Part):
 
 
 class Protocol(_Part):
-    """A whole trial. `fingerprint` is the SHA-256 of its file: a screening is pinned to it."""
+    """A whole trial. `fingerprint` is the SHA-256 of its file: a screening is pinned to it.
+
+    `cross_checks` are rules that hold when answers do not go together, though no criterion is
+    contradicted by it: asked about when they are given, never counted.
+    """
 
     id: str
     version: str
@@ -178,6 +182,7 @@ class Protocol(_Part):
     criteria: tuple[Criterion, ...] = Field(min_length=1)
     questions: tuple[Question, ...]
     blocks: tuple[Block, ...] = ()
+    cross_checks: tuple[AnyRule, ...] = ()
     readings: tuple[Reading, ...] = ()
     advisories: tuple[AdvisoryRule, ...] = ()
     stratification: Stratification | None = None

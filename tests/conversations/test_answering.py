@@ -378,6 +378,30 @@ def test_standing_contradiction_is_not_asked_about_twice() -> None:
     assert man.focus.view == "reason"
 
 
+def test_progression_after_too_few_cycles_is_asked_about() -> None:
+    man = at(*OPENED, "1", "Yes", "Yes", "Fewer than 4", "Keep going")
+
+    man.taps("Confirmed after 4-6 cycles")
+
+    assert man.text() == (
+        "S-014\nDisease progression: Confirmed after 4-6 cycles\nChemotherapy cycles: <4 cycles\n"
+        "These cannot both be true.\nNot recorded yet."
+    )
+
+    man.taps("‹ Answer again", "Confirmed before completing 4")
+
+    assert man.entries(Kind.ANSWERED)[-1].value == "confirmed_before_4_cycles"
+
+
+def test_distant_nodes_alone_with_a_stage_below_ivb_are_asked_about() -> None:
+    man = at(*ELIGIBLE, "Yes", "/review")
+    man.taps("Stage IVB at diagnosis (UI…: Yes")
+
+    man.taps("No")
+
+    assert "These cannot both be true." in man.text()
+
+
 def test_first_failure_is_stated_once_with_its_proof() -> None:
     man = at(*OPENED, "3")
 
