@@ -79,10 +79,9 @@ def _readings(verdict: Verdict, say: Say) -> Iterator[Advisory]:
 
 
 def _at_the_edge(verdict: Verdict, say: Say) -> Iterator[Advisory]:
-    items = verdict.facts.items
     for rule in verdict.protocol.limited:
-        value = items.get(rule.item.id)
-        if isinstance(value, Quantity) and value.unit != rule.unit and rule.is_near(value):
+        value = verdict.facts.quantity(rule.item.id)
+        if value is not None and rule.is_at_the_edge(verdict.facts):
             message = say(
                 "{item} {value} is within rounding of its limit: confirm with the report.",
                 item=say.text(rule.item.name),

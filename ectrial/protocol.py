@@ -211,8 +211,8 @@ class Protocol(_Part):
 
     @cached_property
     def limited(self) -> tuple[Limited, ...]:
-        """Those that hold a number against a fixed limit."""
-        return tuple(rule for rule in self.rules if isinstance(rule, Limited) and rule.bounds)
+        """Those that hold a number against a limit."""
+        return tuple(rule for rule in self.rules if isinstance(rule, Limited))
 
     @cached_property
     def estimates(self) -> tuple[CockcroftGault, ...]:

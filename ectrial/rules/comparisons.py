@@ -4,7 +4,7 @@ The bound is a number in a unit (`limit`, `unit`) or a multiple of another item 
 such as the upper limit of normal. A value in xULN is already a multiple and needs no other item.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
 from typing import ClassVar, Self
@@ -33,15 +33,24 @@ class Limited(OneItem):
         """The fixed bounds in the base unit, for a rule that has any."""
         return ()
 
+    def is_at_the_edge(self, facts: Facts) -> bool:
+        """Whether a value that had to be converted lies within rounding of its bound."""
+        value = facts.quantity(self.item.id)
+        return value is not None and value.unit != self.unit and self.is_near(value)
+
     def is_near(self, quantity: Quantity) -> bool:
         """Whether rounding on the report, then converted, could put a value on either side."""
-        unit, limit = self.item.units[quantity.unit], self.item.units.get(self.unit or "")
-        if quantity.comparator != "=" or unit.log10 or limit is None or unit.base != limit.base:
+        limit = self.item.units.get(self.unit or "")
+        return limit is not None and self._is_near(quantity, limit.base, self.bounds)
+
+    def _is_near(self, quantity: Quantity, base: str, bounds: Iterable[Interval]) -> bool:
+        unit = self.item.units[quantity.unit]
+        if quantity.comparator != "=" or unit.log10 or unit.base != base:
             return False
         half = Decimal(5).scaleb(int(quantity.value.as_tuple().exponent) - 1)
         low = multiply(quantity.value - half, unit.exact_factor)
         high = multiply(quantity.value + half, unit.exact_factor)
-        return any(low < bound.low < high for bound in self.bounds)
+        return any(low < bound.low < high for bound in bounds)
 
     def compare(self, facts: Facts, quantity: Quantity) -> Truth:
         raise TypeError(self.operator)
@@ -87,6 +96,16 @@ class _Bounded(Limited):
     @property
     def bounds(self) -> tuple[Interval, ...]:
         return () if self.limit is None else (self.item.interval(self.fixed),)
+
+    def is_at_the_edge(self, facts: Facts) -> bool:
+        if self.other is None:
+            return super().is_at_the_edge(facts)
+        value, reference = facts.quantity(self.item.id), facts.quantity(self.other.id)
+        if value is None or reference is None or value.unit in (reference.unit, RATIO):
+            return False
+        base = self.other.units[reference.unit].base
+        bound = self.other.interval(reference).times(self.times)
+        return reference.comparator == "=" and self._is_near(value, base, [bound])
 
     def is_met(self, value: Number, bound: Number) -> bool:
         """Compare two exact numbers in one unit."""
