@@ -74,6 +74,10 @@ class Records(Protocol):
         """Give all screenings of a subject, oldest first."""
         ...
 
+    def screenings_with(self, item: str, limit: int) -> tuple[Screening, ...]:
+        """Give the screenings, none voided, whose answer to an item is a number, latest first."""
+        ...
+
     def screenings(self, *, limit: int, offset: int = 0) -> tuple[Listed, ...]:
         """Give the screenings with the newest activity first."""
         ...

@@ -42,6 +42,12 @@ class MemoryRecords:
     def episodes(self, subject: str) -> tuple[Screening, ...]:
         return tuple(s for s in self._all() if s.subject == subject)
 
+    def screenings_with(self, item: str, limit: int) -> tuple[Screening, ...]:
+        present = [(s.answers[item], s) for s in self._all() if item in s.answers and not s.voided]
+        numbers = [(answer.seq, s) for answer, s in present if isinstance(answer.value, dict)]
+        newest = sorted(numbers, key=lambda number: number[0], reverse=True)
+        return tuple(screening for _, screening in newest[:limit])
+
     def screenings(self, *, limit: int, offset: int = 0) -> tuple[Listed, ...]:
         newest = sorted(self._all(), key=lambda s: s.last_at or s.opened_at, reverse=True)
         return tuple(_listed(s) for s in newest[offset : offset + limit])

@@ -66,6 +66,33 @@ def deciding(connection: Connection, screening: str) -> tuple[Entry, ...]:
     return tuple(map(entry_of, rows))
 
 
+def latest_numbers(connection: Connection, item: str, limit: int) -> tuple[str, ...]:
+    """Name the screenings, none voided, whose present answer to an item is a number.
+
+    The one recorded last comes first.
+    """
+    rows = connection.execute(
+        "SELECT number.screening FROM entries AS number"
+        " JOIN screenings ON screenings.id = number.screening"
+        # spelt as in the index
+        " WHERE number.item = :item AND substr(number.value, 1, 1) = '{'"
+        " AND number.kind IN (:answered, :corrected) AND screenings.status <> 'voided'"
+        " AND NOT EXISTS (SELECT 1 FROM entries AS later"
+        "  WHERE later.screening = number.screening AND later.seq > number.seq"
+        "  AND (later.kind = :cleared"
+        "   OR later.item = :item AND later.kind IN (:answered, :corrected)))"
+        " ORDER BY number.seq DESC LIMIT :limit",
+        {
+            "item": item,
+            "limit": limit,
+            "answered": Kind.ANSWERED,
+            "corrected": Kind.CORRECTED,
+            "cleared": Kind.CLEARED,
+        },
+    )
+    return tuple(name for (name,) in rows)
+
+
 def after(connection: Connection, seq: int, limit: int) -> tuple[Entry, ...]:
     """Give the entries that follow one."""
     rows = connection.execute(f"{SELECT} WHERE seq > ? ORDER BY seq LIMIT ?", [seq, limit])

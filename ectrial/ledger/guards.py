@@ -44,6 +44,12 @@ INDEXES = {
     " ON entries (screening) WHERE kind = 'opened'",
 }
 
+# Of numbers alone, which are a small part of what is recorded
+NUMBERS = (
+    "CREATE INDEX entries_of_number ON entries (item, seq)"
+    " WHERE item IS NOT NULL AND substr(value, 1, 1) = '{'"
+)
+
 TRIGGERS = {
     "entries_never_updated": """CREATE TRIGGER entries_never_updated BEFORE UPDATE ON entries
 BEGIN SELECT RAISE(ABORT, 'entries are never changed'); END""",
@@ -69,12 +75,16 @@ WHEN EXISTS (SELECT 1 FROM world)
 BEGIN SELECT RAISE(ABORT, 'the world is never replaced'); END""",
 }
 
-# Keyed by type as well, since a trigger may bear the name of a table
-EXPECTED = {
-    "table entries": ENTRIES,
-    "table world": WORLD,
-    **{f"index {name}": sql for name, sql in INDEXES.items()},
-    **{f"trigger {name}": sql for name, sql in TRIGGERS.items()},
+# By the migration that made them, so that an older copy can be verified as well.
+# Keyed by type, since a trigger may bear the name of a table
+MADE_BY = {
+    "the_record": {
+        "table entries": ENTRIES,
+        "table world": WORLD,
+        **{f"index {name}": sql for name, sql in INDEXES.items()},
+        **{f"trigger {name}": sql for name, sql in TRIGGERS.items()},
+    },
+    "numbers_by_item": {"index entries_of_number": NUMBERS},
 }
 
 
@@ -92,13 +102,33 @@ def faults(connection: Connection) -> tuple[str, ...]:
             " AND (tbl_name IN ('entries', 'world') OR type = 'trigger')"
         )
     )
-    if fingerprint(found.items()) == fingerprint(EXPECTED.items()):
+    expected = _expected(connection)
+    if fingerprint(found.items()) == fingerprint(expected.items()):
         return ()
-    missing = [f"{name} is missing" for name in sorted(EXPECTED.keys() - found.keys())]
-    foreign = [f"{name} is not ours" for name in sorted(found.keys() - EXPECTED.keys())]
+    missing = [f"{name} is missing" for name in sorted(expected.keys() - found.keys())]
+    foreign = [f"{name} is not ours" for name in sorted(found.keys() - expected.keys())]
     altered = [
         f"{name} was altered"
-        for name in sorted(EXPECTED.keys() & found.keys())
-        if found[name] != EXPECTED[name]
+        for name in sorted(expected.keys() & found.keys())
+        if found[name] != expected[name]
     ]
     return (*missing, *altered, *foreign)
+
+
+def _expected(connection: Connection) -> dict[str, str]:
+    """Give the guards of every migration that the record went through; the first ones always."""
+    expected = dict(MADE_BY["the_record"])
+    for name in applied(connection):
+        expected |= MADE_BY.get(name, {})
+    return expected
+
+
+def applied(connection: Connection) -> frozenset[str]:
+    """Name the migrations that the record went through."""
+    tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'")
+    if not tables.fetchall():
+        return frozenset()
+    names = connection.execute(
+        "SELECT name FROM _sqlite_migrations WHERE migration_set = 'ledger'"
+    )
+    return frozenset(name for (name,) in names)

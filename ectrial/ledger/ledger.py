@@ -131,6 +131,13 @@ class Ledger:
         found = map(self.screening, names)
         return tuple(screening for screening in found if screening is not None)
 
+    def screenings_with(self, item: str, limit: int) -> tuple[Screening, ...]:
+        """Give the screenings that last recorded a number for an item, the latest first."""
+        with self._reading() as connection:
+            names = table.latest_numbers(connection, item, limit)
+        found = map(self.screening, names)
+        return tuple(screening for screening in found if screening is not None)
+
     def screenings(self, *, limit: int, offset: int = 0) -> tuple[Listed, ...]:
         """Give lines of the list of screenings, the newest activity first."""
         with self._reading() as connection:

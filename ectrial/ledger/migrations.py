@@ -3,7 +3,7 @@
 from sqlite_utils import Database, Migrations
 
 from ectrial.ledger.driver import Connection
-from ectrial.ledger.guards import ENTRIES, INDEXES, TRIGGERS, WORLD
+from ectrial.ledger.guards import ENTRIES, INDEXES, NUMBERS, TRIGGERS, WORLD
 
 steps = Migrations("ledger")
 
@@ -58,6 +58,12 @@ def the_list_of_screenings(db: Database) -> None:
     ) STRICT""")
     db.execute("CREATE INDEX screenings_by_activity ON screenings (last_seq)")
     db.execute("CREATE INDEX screenings_by_subject ON screenings (subject, episode)")
+
+
+@steps()
+def numbers_by_item(db: Database) -> None:
+    """Find the latest numbers of one item, such as a laboratory's upper limit, without a walk."""
+    db.execute(NUMBERS)
 
 
 def migrate(connection: Connection) -> None:
