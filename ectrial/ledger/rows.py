@@ -7,7 +7,7 @@ from typing import Any
 
 from ectrial.ledger.chain import Cell, Row, canonical, link
 from ectrial.ledger.errors import DamagedLedgerError, RefusedError
-from ectrial.record import Entry, Kind, NewEntry, Reason, Via
+from ectrial.record import JSON, Entry, Kind, NewEntry, Reason, Via
 
 COLUMNS = (
     "seq",
@@ -86,8 +86,8 @@ def row_of(said: NewEntry, occasion: Occasion, head: tuple[int, str]) -> Row:
         "reason": None if said.reason is None else said.reason.value,
         "protocol_version": said.protocol_version,
         "protocol_hash": said.protocol_hash,
-        # no kind of entry says these two yet
-        "sample_date": None,
+        "sample_date": _sample_date(said.value),
+        # no kind of entry says this yet
         "source": None,
         "update_id": occasion.update_id,
         "told_at": None if occasion.told_at is None else instant(occasion.told_at),
@@ -99,6 +99,12 @@ def row_of(said: NewEntry, occasion: Occasion, head: tuple[int, str]) -> Row:
         if cell is not None and (not isinstance(cell, wanted) or isinstance(cell, bool)):
             raise RefusedError(f"{column} is of the wrong type; nothing was recorded")
     return {**row, "hash": link(row)}
+
+
+def _sample_date(value: JSON) -> str | None:
+    """Give the day that a number's sample was taken, beside the value that says it."""
+    taken = value.get("date") if isinstance(value, dict) else None
+    return taken if isinstance(taken, str) else None
 
 
 def entry_of(cells: tuple[Any, ...]) -> Entry:

@@ -8,7 +8,7 @@ import pytest
 
 from ectrial.ledger.errors import LedgerError, RefusedError
 from ectrial.ledger.ledger import Author, Chat, Ledger
-from ectrial.record import Kind, NewEntry
+from ectrial.record import JSON, Kind, NewEntry
 from tests.ectrial.ledger.samples import NURSE, TRIAL, Clock, answered, open_ledger, opened, said
 
 
@@ -124,6 +124,24 @@ def test_telegrams_own_date_stands_beside_ours(ledger: Ledger) -> None:
 
     rows = ledger._reader.execute("SELECT told_at, update_id, site, via FROM entries").fetchall()
     assert rows == [("2026-01-01T07:59:00.000000+00:00", 9, "CRT-01", "telegram")]
+
+
+def test_the_date_of_a_sample_stands_in_a_column_of_its_own(ledger: Ledger) -> None:
+    dated = {"value": "92", "unit": "g/L", "date": "2026-01-02"}
+
+    ledger.append([opened(), answered("hb", dated), answered("wbc", {"value": "5"})], NURSE)
+
+    rows = ledger._reader.execute("SELECT item, sample_date FROM entries ORDER BY seq").fetchall()
+    assert rows == [(None, None), ("hb", "2026-01-02"), ("wbc", None)]
+    assert ledger.verify().holds
+
+
+@pytest.mark.parametrize("value", [{"date": 20260102}, {"date": None}, ["date"], "2026-01-02"])
+def test_what_is_no_sample_date_leaves_the_column_empty(ledger: Ledger, value: JSON) -> None:
+    ledger.append([opened(), answered("hb", value)], NURSE)
+
+    rows = ledger._reader.execute("SELECT sample_date FROM entries").fetchall()
+    assert rows == [(None,), (None,)]
 
 
 def test_quotes_in_every_field_come_back_unchanged(ledger: Ledger) -> None:

@@ -100,6 +100,21 @@ def test_a_head_noted_earlier_still_stands_after_more_entries(path: Path) -> Non
         assert verify_file(path, anchor=noted).holds
 
 
+def test_a_row_from_before_sample_dates_still_verifies(path: Path) -> None:
+    with open_ledger(path) as ledger:
+        dated = {"value": "92", "unit": "g/L", "date": "2026-01-02"}
+        ledger.append([opened(), answered("hb", dated)], NURSE)
+
+    def undate(rows: Rows) -> None:
+        rows[2]["sample_date"] = None
+        relink(rows)
+
+    older = rewritten(path, undate)
+
+    assert verify_file(older).holds
+    assert open_ledger(older).append([answered("hb", dated)], NURSE)
+
+
 def test_a_careless_cut_shows_by_the_list_alone(record: Path) -> None:
     path = rewritten(record, lambda rows: [rows.pop(LENGTH)].clear())
 
