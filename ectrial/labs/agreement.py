@@ -39,7 +39,7 @@ def _once(readings: Sequence[LabReading]) -> list[LabReading]:
     for reading in readings:
         mine = reading.item in seen and reading.status not in ("unread", "reject")
         if mine and reading.share is None and len(seen[reading.item]) > 1:
-            kept.append(replace(reading, status="ask", value=None))
+            kept.append(replace(reading, status="ask", value=None, why="differs"))
         elif mine and reading.status == "value" and reading.item in given:
             continue
         else:
@@ -56,7 +56,7 @@ def _counted(
     if reading.share is None or not 0 <= reading.share <= _PERCENT:
         return reading
     if reading.item in values:
-        return replace(reading, item=None, status="unread", share=None)
+        return LabReading(None, "unread", reading.text)
     if whole is None or whole.comparator != "=":
         return reading
     count = whole.value * reading.share / Decimal(_PERCENT)
@@ -77,4 +77,4 @@ def _fitting(
     )
     if most is None or part.low <= most:
         return reading
-    return replace(reading, status="ask", value=None, choices=(reading.value,))
+    return replace(reading, status="ask", value=None, choices=(reading.value,), why="above_whole")

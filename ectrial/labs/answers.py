@@ -1,13 +1,13 @@
 """What is written of one lab -> its answer: a number, a judgement, a word, or a question."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ectrial.facts import Facts, Judgement
 from ectrial.labs.elements import Amount
 from ectrial.labs.grammar import Written, parse
 from ectrial.labs.lexicon import Name
-from ectrial.labs.result import LabReading, Status
+from ectrial.labs.result import LabReading, Why
 from ectrial.labs.segments import Segment
 from ectrial.labs.tokens import Token
 from ectrial.labs.values import Reading, Values
@@ -16,7 +16,13 @@ from ectrial.typed_decimals import decimals
 from ectrial.typed_units import units_of
 from ectrial.vocabulary import RATIO, Item, Vocabulary
 
-_STOPPING = {"doubt", "nothing", "below_limit", "unsure"}
+_STOPPING: Mapping[str, Why] = {
+    "nothing": "no_result",
+    "below_limit": "below_limit",
+    "unsure": "unclear",
+    "doubt": "unclear",
+}
+"""Words beside which nothing is taken."""
 
 
 @dataclass(frozen=True)
@@ -35,12 +41,14 @@ class Answers:
         item = self.vocabulary[name.item]
         written = parse(segment.tokens, segment.end, card=card)
         text = self._quote(segment.start, written.end)
-        if name.kind in ("refuses", "asks"):
-            yield LabReading(item.id, "reject" if name.kind == "refuses" else "ask", text)
+        if name.kind == "refuses":
+            yield LabReading(item.id, "reject", text, why="look_alike")
+        elif name.kind == "asks":
+            yield LabReading(item.id, "ask", text, why="name")
         elif name.kind == "percent":
             yield self._share(item, written, text)
-        elif doubted or segment.glued or written.doubts or written.words & _STOPPING:
-            yield LabReading(item.id, "ask", text)
+        elif why := _stopping(written, doubted=doubted or segment.glued):
+            yield LabReading(item.id, "ask", text, why=why)
         elif item.kind != "quantity":
             yield self._word(item, written, text)
         else:
@@ -67,7 +75,8 @@ class Answers:
         """Keep a percentage as typed: agreement.py offers the number it gives with the whole."""
         amount = written.amount
         share = decimals(amount.number) if amount and not amount.odd and not written.doubts else ()
-        return LabReading(item.id, "ask", text, share=share[0] if len(share) == 1 else None)
+        one = share[0] if len(share) == 1 else None
+        return LabReading(item.id, "ask", text, share=one, why="percent")
 
     def _word(self, item: Item, written: Written, text: str) -> LabReading:
         """Read negative or positive; a number beside the word is the assay's, and not read."""
@@ -77,7 +86,7 @@ class Answers:
         answers = {"negative": item.no, "positive": item.yes}
         if len(found) == 1 and answers.keys() >= found and item.kind == "choice":
             return LabReading(item.id, "value", text, answers[found.pop()])
-        return LabReading(item.id, "ask", text)
+        return LabReading(item.id, "ask", text, why="unclear" if found else "no_number")
 
     def _number(self, item: Item, written: Written, text: str) -> Iterator[LabReading]:
         if written.words & {"absent", "negative", "positive"}:
@@ -92,10 +101,12 @@ class Answers:
         limit = self.vocabulary.get(item.uln or "")
         typed_limit = _limit(written)
         if limit is None and written.limit is not None:
-            yield LabReading(item.id, "ask", text)
+            yield LabReading(item.id, "ask", text, why="unclear")
             return
         if limit is None or typed_limit is None:
-            yield self._made(item, self._bare_or_not(written.amount, item, limit), text)
+            reading = self._bare_or_not(written.amount, item, limit)
+            percent = reading.why == "percent"
+            yield self._share(item, written, text) if percent else self._made(item, reading, text)
             return
         yield from self._with_limit(item, written.amount, limit, typed_limit, text)
 
@@ -124,7 +135,8 @@ class Answers:
         hint = beyond.quantities[0].unit if beyond.status in ("value", "confirm") else None
         reading = self.values.read(value, item, hint)
         if not beyond.quantities:
-            reading = Reading("ask", reading.quantities)
+            why: Why = "impossible_limit" if beyond.status == "reject" else "unclear"
+            reading, beyond = Reading("ask", reading.quantities, why), beyond._replace(why=why)
         yield self._made(item, reading, text)
         yield self._made(limit, beyond, text)
 
@@ -134,7 +146,7 @@ class Answers:
         censored = written.amount is None or written.amount.comparator in ("<", "<=")
         if plain and censored and item.names.absent_meets:
             return LabReading(item.id, "value", text, Judgement.MEETS)
-        return LabReading(item.id, "ask", text)
+        return LabReading(item.id, "ask", text, why="no_number")
 
     def _score_range(self, item: Item, written: Written, text: str) -> LabReading:
         """Take the worse score of a range when both meet the limit (docs/criteria.md §2.3)."""
@@ -146,13 +158,20 @@ class Answers:
             if len(found) == len(ends) and len(truths) == 1 and truths != {FALSE}:
                 worse = max(found, key=lambda quantity: quantity.value)
                 return LabReading(item.id, "value", text, worse)
-        return LabReading(item.id, "ask", text)
+        return LabReading(item.id, "ask", text, why="unclear" if span else "no_number")
 
     def _made(self, item: Item, reading: Reading, text: str) -> LabReading:
-        status: Status = reading.status
-        taken = reading.quantities[0] if status in ("value", "confirm") else None
-        offered = () if status == "value" else reading.quantities
-        return LabReading(item.id, status, text, taken, offered)
+        taken = reading.quantities[0] if reading.status in ("value", "confirm") else None
+        offered = () if reading.status == "value" else reading.quantities
+        return LabReading(item.id, reading.status, text, taken, offered, why=reading.why)
+
+
+def _stopping(written: Written, *, doubted: bool) -> Why | None:
+    """Say why nothing is taken of what was written, if so."""
+    found = [why for word, why in _STOPPING.items() if word in written.words]
+    if not found and (doubted or written.doubts):
+        return "unclear"
+    return found[0] if found else None
 
 
 def _limit(written: Written) -> Amount | None:

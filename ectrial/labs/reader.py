@@ -35,7 +35,7 @@ class LabReader:
     ) -> tuple[LabReading, ...]:
         """Read every lab in the text; on the card of an item a bare answer is that item's."""
         if len(text) > MAX_LENGTH:
-            return (LabReading(card, "ask", text[:MAX_LENGTH]),)
+            return (LabReading(card, "ask", text[:MAX_LENGTH], why="unclear"),)
         facts = known or Facts()
         answers = Answers(self.vocabulary, Values(self.lexicon, judge), facts, text)
         found = tuple(segments(tokens(plain(text), self.lexicon)))
@@ -46,7 +46,7 @@ class LabReader:
             bare = card if only or not segment.is_blank else None
             readings += self._segment(segment, answers, bare, doubted=segment.line in doubted)
         if card is not None and not readings:
-            readings.append(LabReading(card, "ask", text))
+            readings.append(LabReading(card, "ask", text, why="no_number"))
         return agreed(readings, facts, self.vocabulary)
 
     def _segment(

@@ -9,13 +9,31 @@ from ectrial.quantity import Quantity
 
 Status = Literal["value", "ask_unit", "ask", "confirm", "reject", "unread"]
 
+Why = Literal[
+    # a reading is refused
+    "look_alike",  # the name of another test
+    "impossible",  # outside every possible range, or no whole number
+    "impossible_limit",  # the upper limit beside it is; the value is asked with it
+    "unit",  # a unit that shows another measurement; where asked, one that is not known
+    # a reading is asked
+    "no_number",  # nothing that could be taken: no number, or a word such as `normal`
+    "no_result",  # said to be not done or not reported yet
+    "below_limit",  # below a limit of detection that is not given
+    "name",  # a name that says too little: bilirubin, transaminase, KPS
+    "percent",  # a share of the white cells, not a count
+    "differs",  # one lab read twice, differently
+    "above_whole",  # more neutrophils than white cells
+    "unclear",  # several numbers, a range, a doubtful word or digits: not one plain number
+]
+
 
 @dataclass(frozen=True, slots=True)
 class LabReading:
     """One lab as it was read: a value, what must be asked, or why it is refused.
 
     `choices` are the readings offered; `text` quotes what was typed, never to be stored; `share`
-    is the percentage of white cells that was typed instead of a count.
+    is the percentage of white cells that was typed instead of a count; `why` says what is wrong
+    with a reading that is refused or asked.
     """
 
     item: str | None
@@ -24,3 +42,4 @@ class LabReading:
     value: Quantity | Judgement | str | None = None
     choices: tuple[Quantity, ...] = ()
     share: Decimal | None = None
+    why: Why | None = None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ectrial.lab_text import Judge
 from ectrial.labs.elements import Amount
 from ectrial.labs.lexicon import Lexicon
-from ectrial.labs.result import Status
+from ectrial.labs.result import Status, Why
 from ectrial.quantity import Quantity
 from ectrial.truth import UNKNOWN
 from ectrial.typed_decimals import decimals, spelled
@@ -21,10 +21,15 @@ _SPELLED_UNITS = ("{cycle}", "mo")
 
 
 class Reading(NamedTuple):
-    """What an amount means: the status, and the quantities that it may be."""
+    """What an amount means: the status, the quantities that it may be, and what is wrong."""
 
     status: Status
     quantities: tuple[Quantity, ...] = ()
+    why: Why | None = None
+
+
+_IMPOSSIBLE = Reading("reject", why="impossible")
+_UNKNOWN_UNIT = Reading("ask", why="unit")
 
 
 @dataclass(frozen=True)
@@ -38,21 +43,19 @@ class Values:
         """Read an amount; a hint is the unit of the limit known or typed beside it."""
         numbers = () if amount.odd else self._numbers(amount, item)
         if not numbers:
-            return Reading("ask")
+            return Reading("ask", why="unclear")
         form = "" if amount.unit in self.lexicon.no_unit else amount.unit
         if form in item.refused_units:
-            return Reading("reject")
+            return Reading("reject", why="unit")
         if form in self.lexicon.scaled:
             factor, unit = self.lexicon.scaled[form]
             scaled = [_trimmed(number * Decimal(factor)) for number in numbers]
             return (
-                self._among(scaled, (unit,), amount, item)
-                if unit in item.units
-                else Reading("ask")
+                self._among(scaled, (unit,), amount, item) if unit in item.units else _UNKNOWN_UNIT
             )
         units = units_of(form, item)
         if form:
-            return self._among(numbers, units, amount, item) if units else Reading("ask")
+            return self._among(numbers, units, amount, item) if units else _UNKNOWN_UNIT
         readings = [self._bare(number, amount, item, unit_hint) for number in numbers]
         return readings[0] if len(readings) == 1 else self._merged(readings, item)
 
@@ -68,13 +71,13 @@ class Values:
         quantities = [Quantity(n, unit, amount.comparator) for n in numbers for unit in units]
         possible = [quantity for quantity in quantities if item.is_possible(quantity)]
         if not possible:
-            return Reading("reject")
+            return _IMPOSSIBLE
         return self._merged([self._sure(quantity, amount, item) for quantity in possible], item)
 
     def _sure(self, quantity: Quantity, amount: Amount, item: Item) -> Reading:
         """Take a quantity whose unit is certain, if it is plausible and its limits are clear."""
         if amount.worded and self._straddles(quantity, item):
-            return Reading("ask", (quantity,))
+            return Reading("ask", (quantity,), "unclear")
         return Reading("value" if item.is_plausible(quantity) else "confirm", (quantity,))
 
     def _straddles(self, quantity: Quantity, item: Item) -> bool:
@@ -93,9 +96,9 @@ class Values:
         quantities = tuple(q for reading in possible for q in reading.quantities)
         truths = {self.judge({item.id: quantity}) for quantity in quantities}
         if len(truths) > 1 or any(reading.status == "ask_unit" for reading in possible):
-            return Reading(
-                "ask_unit" if len({q.unit for q in quantities}) > 1 else "ask", quantities
-            )
+            if len({quantity.unit for quantity in quantities}) > 1:
+                return Reading("ask_unit", quantities)
+            return Reading("ask", quantities, "unclear")
         return possible[0]
 
     def _bare(self, value: Decimal, amount: Amount, item: Item, hint: str | None) -> Reading:
@@ -107,9 +110,9 @@ class Values:
             return _any_unit(value, amount, item)
         quantity = quantity._replace(unit=band.unit)
         if band.asks:
-            return Reading("ask")
+            return Reading("ask", why="percent" if item.names.percent else "unclear")
         if not item.is_possible(quantity):
-            return Reading("reject")
+            return _IMPOSSIBLE
         sure = self._sure(quantity, amount, item)
         others = tuple(quantity._replace(unit=unit) for unit in band.others)
         status = "confirm" if band.confirm and sure.status == "value" else sure.status
@@ -134,7 +137,7 @@ def _any_unit(value: Decimal, amount: Amount, item: Item) -> Reading:
             continue
         if item.is_possible(quantity):
             by_size.setdefault((unit.base, unit.factor, unit.log10), quantity)
-    return Reading("ask_unit" if by_size else "reject", tuple(by_size.values()))
+    return Reading("ask_unit", tuple(by_size.values())) if by_size else _IMPOSSIBLE
 
 
 def _trimmed(value: Decimal) -> Decimal:

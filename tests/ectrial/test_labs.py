@@ -9,8 +9,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ectrial.facts import Facts
+from ectrial.labs.judge import judge_under
 from ectrial.quantity import Quantity
-from tests.ectrial.lab_corpus import fragments, in_short, read
+from tests.ectrial.lab_corpus import READER, fragments, in_short, read
 from tests.ectrial.subjects import SAMPLES, TRIAL
 
 ITEMS = TRIAL.vocabulary
@@ -115,6 +116,15 @@ def test_a_share_of_neutrophils_is_offered_with_the_white_cells() -> None:
     assert [choice["value"] for choice in reading["choices"]] == ["3.224"]
 
 
+def test_a_bare_number_that_looks_like_a_share_is_offered_as_one() -> None:
+    known = Facts({"wbc": Quantity(Decimal("5.2"), "10*9/L")})
+
+    (reading,) = read("62", "anc", known)
+
+    assert reading["status"] == "ask"
+    assert [choice["value"] for choice in reading["choices"]] == ["3.224"]
+
+
 def test_a_lookalike_behind_the_number_is_never_taken() -> None:
     assert [in_short(r) for r in read("75 (eGFR)", "creatinine_clearance")] == [
         "creatinine_clearance ask",
@@ -199,3 +209,60 @@ def test_no_item_has_two_values(text: str) -> None:
     values = [r["item"] for r in read(text) if r["status"] == "value"]
 
     assert len(values) == len(set(values))
+
+
+REASONS = [
+    ("PCT 0.21", "look_alike"),
+    ("Hb 300", "impossible"),
+    ("ECOG 1.5", "impossible"),
+    ("albumin 380 umol/L", "unit"),
+    ("Hb 9 kg", "unit"),
+    ("Hb 60斤", "unit"),
+    ("Hb", "no_number"),
+    ("Hb normal", "no_number"),
+    ("HBsAg", "no_number"),
+    ("Hb 未检出", "no_number"),
+    ("HBV DNA 待回报", "no_result"),
+    ("HBV DNA 低于检测下限", "below_limit"),
+    ("胆红素 12", "name"),
+    ("NEUT% 62", "percent"),
+    ("ANC 62%", "percent"),
+    ("ANC 62", "percent"),
+    ("Hb 98 Hb 112", "differs"),
+    ("WBC 5.2 ANC 6.2", "above_whole"),
+    ("Hb 98-112", "unclear"),
+    ("Hb about 112", "unclear"),
+    ("Hb 112 98", "unclear"),
+    ("Hb 11.2.2", "unclear"),
+    ("Hb 112/160", "unclear"),
+    ("HIV 阴性 阳性", "unclear"),
+    ("预计生存期 4个月以上", "unclear"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), REASONS)
+def test_a_reading_not_taken_says_why(text: str, why: str) -> None:
+    facts = Facts()
+
+    readings = READER.read(text, judge_under(TRIAL, facts), facts)
+
+    assert {r.why for r in readings if r.status in ("ask", "reject")} == {why}
+
+
+def test_an_impossible_limit_is_told_at_the_value_and_at_the_limit() -> None:
+    facts = Facts()
+
+    readings = READER.read("ALT 30 (5)", judge_under(TRIAL, facts), facts)
+
+    assert [(r.item, r.status, r.why) for r in readings] == [
+        ("alt", "ask", "impossible_limit"),
+        ("alt_uln", "reject", "impossible_limit"),
+    ]
+
+
+@pytest.mark.parametrize(("text", "_wanted"), fragments(), ids=lambda each: str(each)[:60])
+def test_only_a_reading_not_taken_has_a_reason(text: str, _wanted: list[str]) -> None:
+    facts = Facts()
+
+    for reading in READER.read(text, judge_under(TRIAL, facts), facts):
+        assert (reading.why is not None) is (reading.status in ("ask", "reject"))
