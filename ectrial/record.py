@@ -47,6 +47,7 @@ class NewEntry:
     """What the dialogue asks to record. `item` is an item's name, or a question's when skipped.
 
     `value` is JSON as in the facts file; null in a correction means "not asked after all".
+    `source` is the subject whose report it was taken over from.
     """
 
     kind: Kind
@@ -57,6 +58,7 @@ class NewEntry:
     item: str | None = None
     value: JSON = None
     reason: Reason | None = None
+    source: str | None = None
     protocol_version: str | None = None
     protocol_hash: str | None = None
 
@@ -81,6 +83,7 @@ class Answer:
     seq: int
     at_utc: datetime
     actor: int
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +205,8 @@ def _answered(screening: Screening, entry: Entry) -> Screening:
     else:
         change = Change(before, entry.at_utc, entry.actor, entry.seq)
     if entry.said.value is not None:
-        answers[item] = Answer(entry.said.value, entry.seq, entry.at_utc, entry.actor)
+        said = entry.said
+        answers[item] = Answer(said.value, entry.seq, entry.at_utc, entry.actor, said.source)
     mis_tap = entry.said.reason is Reason.MIS_TAP
     return replace(screening, answers=answers, last_change=None if mis_tap else change)
 

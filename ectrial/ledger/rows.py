@@ -87,8 +87,7 @@ def row_of(said: NewEntry, occasion: Occasion, head: tuple[int, str]) -> Row:
         "protocol_version": said.protocol_version,
         "protocol_hash": said.protocol_hash,
         "sample_date": _sample_date(said.value),
-        # no kind of entry says this yet
-        "source": None,
+        "source": said.source,
         "update_id": occasion.update_id,
         "told_at": None if occasion.told_at is None else instant(occasion.told_at),
         "prev_hash": head[1],
@@ -134,6 +133,7 @@ def _said(row: dict[str, Any]) -> NewEntry:
         item=row["item"],
         value=None if row["value"] is None else json.loads(row["value"]),
         reason=None if row["reason"] is None else Reason(row["reason"]),
+        source=row["source"],
         protocol_version=row["protocol_version"],
         protocol_hash=row["protocol_hash"],
     )
