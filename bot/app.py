@@ -22,6 +22,7 @@ from bot.sandbox.server import Sandbox
 from bot.settings import Settings
 from bot.start import Prepared, now
 from bot.turns import Site, Turns
+from ectrial.labs.reader import reader_of
 
 # The phone page's stranger is there to be turned away
 STRANGER = "Stranger"
@@ -118,6 +119,7 @@ def practice_line(sandbox: Sandbox) -> Line:
 def _site(prepared: Prepared, line: Line) -> Site:
     return Site(
         trial=prepared.trial,
+        labs=reader_of(prepared.trial.vocabulary),
         clock=now,
         zone=prepared.settings.zone,
         language=prepared.settings.language,

@@ -13,6 +13,7 @@ from bot.reading import OLD_BUTTON, Heard
 from conversations import router
 from conversations.screen import Screen
 from conversations.turn import Event, Focus, Tapped, Turn, World
+from ectrial.labs.reader import LabReader
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.protocol import Protocol
 from ectrial.record import JSON
@@ -26,6 +27,7 @@ class Site:
     """What stays the same from turn to turn."""
 
     trial: Protocol
+    labs: LabReader
     clock: Callable[[], datetime]
     zone: tzinfo
     language: Language
@@ -73,6 +75,7 @@ class Turns:
         now = self._site.clock()
         return World(
             trial=self._site.trial,
+            labs=self._site.labs,
             records=self._ledger,
             now=now,
             today=now.astimezone(self._site.zone).date(),

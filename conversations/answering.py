@@ -10,10 +10,15 @@ from conversations.turn import Focus, Turn
 from ectrial.facts import Absence, Judgement
 from ectrial.protocol import Question
 from ectrial.record import Kind, NewEntry, Reason
+from ectrial.rules.clearance import CockcroftGault
+from ectrial.rules.comparisons import Limited
+from ectrial.rules.language import Evidence
 from ectrial.truth import Truth
 from ectrial.vocabulary import Item
 from ectrial.wording.proofs import evidence_words, proof, value_words
 from ectrial.wording.speech import Say
+
+MOST_READ_BACK = 4
 
 
 def answer_tap(say: Say, case: Case, focus: Focus, question: Question, act: str) -> Turn:
@@ -49,7 +54,7 @@ def record(
 
 def _held(focus: Focus, view: str, values: Mapping[str, Any]) -> Turn:
     """Ask before these answers are recorded."""
-    draft = {**focus.kept("review", "page"), "values": dict(values)}
+    draft = {**focus.kept("review", "page", "lines", "day"), "values": dict(values)}
     return Turn(replace(focus, view=view, draft=draft, said=()))
 
 
@@ -87,8 +92,23 @@ def _verdict_given(before: Case, after: Case, *, finished: bool) -> list[NewEntr
     return [before.entry(Kind.VERDICT_GIVEN, value=now)] if due and now != last else []
 
 
+def asked_again(focus: Focus) -> Focus:
+    """Go back to what was about to be recorded: the report, or the question's card."""
+    kept = focus.kept("review", "page", "lines", "day")
+    return replace(focus, view="report" if "lines" in kept else "question", draft=kept, said=())
+
+
 def echo(say: Say, after: Case, values: Mapping[str, Any]) -> tuple[str, ...]:
-    """Read back what was recorded, with the rule it met: a typo is seen at once."""
+    """Read back what was recorded; of many answers, what fails and how many there were."""
+    lines = read_back(say, after, values)
+    if len(lines) <= MOST_READ_BACK:
+        return lines
+    failing = [line for line in lines if line.endswith("✗")]
+    return (say("Recorded: {n} results.", n=len(lines)), *failing[: MOST_READ_BACK - 1])
+
+
+def read_back(say: Say, after: Case, values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Give answers with the rule they met: a typo is seen at once."""
     vocabulary = after.world.trial.vocabulary
     methods = {item: raw for item, raw in values.items() if vocabulary[item].kind == "method"}
     values = methods or values
@@ -103,7 +123,8 @@ def echo(say: Say, after: Case, values: Mapping[str, Any]) -> tuple[str, ...]:
                 told |= items
                 words = evidence_words(say, evidence, after.facts)
                 # a woman is not excluded by her sex alone: only a criterion fails
-                lines.append(words if finding.is_failing else words.removesuffix(" ✗"))
+                words = words if finding.is_failing else words.removesuffix(" ✗")
+                lines.append(words + _edge(say, evidence, after))
         touched = any(item.id in values for item in finding.criterion.items)
         if finding.contradicted and touched:
             lines += proof(say, finding, after.facts)[-2:]
@@ -113,7 +134,15 @@ def echo(say: Say, after: Case, values: Mapping[str, Any]) -> tuple[str, ...]:
             lines.append(
                 say("{name}: {answer}", name=say.text(vocabulary[item].name), answer=answer)
             )
-    return tuple(dict.fromkeys(lines))[:4]
+    return tuple(dict.fromkeys(lines))
+
+
+def _edge(say: Say, evidence: Evidence, after: Case) -> str:
+    """Say where rounding on the report could have put a value on either side of its limit."""
+    rule = evidence.rule
+    if isinstance(rule, Limited | CockcroftGault) and rule.is_at_the_edge(after.facts):
+        return "\n" + say("At the edge: confirm with the report.")
+    return ""
 
 
 def asked_items(question: Question) -> list[Item]:

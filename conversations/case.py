@@ -64,18 +64,18 @@ class Case:
         return {
             item: value
             for item, value in values.items()
-            if (answers[item].value if item in answers else None) != value
+            if (answers[item].value if item in answers else None) != plain(value)
         }
 
     def recording(self, values: Mapping[str, Any], reason: Reason | None) -> list[NewEntry]:
         """Give the entries for new and changed answers; an unknown changes by new information."""
         entries = []
         for item, value in self.changed(values).items():
-            if item not in self.screening.answers:
-                entries.append(self.entry(Kind.ANSWERED, item, value))
-                continue
-            why = reason or Reason.NEW_INFORMATION
-            entries.append(replace(self.entry(Kind.CORRECTED, item, value), reason=why))
+            kind, why = Kind.ANSWERED, None
+            if item in self.screening.answers:
+                kind, why = Kind.CORRECTED, reason or Reason.NEW_INFORMATION
+            entry = self.entry(kind, item, plain(value))
+            entries.append(replace(entry, reason=why, source=source_of(value)))
         return entries
 
     def after(self, values: Mapping[str, Any]) -> "Case":
@@ -84,7 +84,7 @@ class Case:
         for item, value in values.items():
             answers.pop(item, None)
             if value is not None:
-                answers[item] = Answer(value, 0, self.world.now, self.world.actor)
+                answers[item] = Answer(plain(value), 0, self.world.now, self.world.actor)
         return make_case(self.world, replace(self.screening, answers=answers))
 
     def conflicts(self, values: Mapping[str, Any]) -> tuple[Item, ...]:
@@ -124,6 +124,23 @@ def find_case(world: World, focus: Focus) -> Case | None:
     if screening is None or screening.voided:
         return None
     return make_case(world, screening)
+
+
+def taken_over(value: Any, source: str) -> Any:
+    """Give a value drafted from another subject's report, so that its entry says whose."""
+    return {**value, "source": source}
+
+
+def source_of(value: Any) -> str | None:
+    """Give whose report a drafted value was taken over from."""
+    return value.get("source") if isinstance(value, dict) else None
+
+
+def plain(value: Any) -> Any:
+    """Give a drafted value as the record holds it."""
+    if source_of(value) is None:
+        return value
+    return {name: part for name, part in value.items() if name != "source"}
 
 
 def as_json(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,12 +1,11 @@
 """Answers that cannot both be true: shown and asked about before anything is recorded."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
-from conversations.answering import record
+from conversations.answering import asked_again, record
 from conversations.case import Case
-from conversations.question_card import heading
+from conversations.heading import heading
 from conversations.screen import Block, Button, Screen, lines, note, title
 from conversations.turn import Focus, Turn
 from ectrial.wording.proofs import value_words
@@ -39,8 +38,7 @@ def contradiction_card(say: Say, case: Case, focus: Focus) -> Screen:
 
 def contradiction_tap(say: Say, case: Case, focus: Focus, act: str) -> Turn | None:
     """Record the answers after all, or ask the question again."""
-    back = focus.kept("review", "page")
-    asked = replace(focus, view="question", draft=back, said=())
+    asked = asked_again(focus)
     match act:
         case "again":
             return Turn(asked)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from conversations.case import Case, verdict_json
-from conversations.question_card import heading
+from conversations.heading import heading
 from conversations.screen import Block, Button, Row, Screen, fold, lines, title
 from conversations.screening import go_on
 from conversations.turn import Focus, Turn

@@ -1,4 +1,4 @@
-"""Typed numbers: read, asked back where they are not certain, never guessed."""
+"""Typed answers: read, asked back where they are not certain, never guessed."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -6,103 +6,97 @@ from typing import Any
 
 from conversations.answering import record
 from conversations.case import Case, as_json
-from conversations.question_card import heading
-from conversations.screen import Block, Button, Row, Screen, note, title
+from conversations.heading import heading
+from conversations.lab_lines import LabText, Line, merged, read_labs
+from conversations.lab_words import ask_words, choice_buttons
+from conversations.limits import settle, wanted_for
+from conversations.report import open_report, use_buttons
+from conversations.screen import Block, Button, Screen, title
 from conversations.turn import Focus, Turn
-from ectrial.lab_text import Values, Why, read_number
 from ectrial.protocol import Question
-from ectrial.quantity import Quantity
-from ectrial.truth import Truth
-from ectrial.vocabulary import Item
-from ectrial.wording.numbers import quantity_words, unit_words
-from ectrial.wording.proofs import amount_words
+from ectrial.vocabulary import RATIO, Item
 from ectrial.wording.speech import Say
 
-_STAYS = ("review", "page", "text")  # what a card keeps in its draft when a number is typed
+STAYS = ("review", "page", "text", "day")
+"""What a card keeps in its draft when something is typed on it."""
 
 
-def type_number(say: Say, case: Case, focus: Focus, question: Question, text: str) -> Turn:
-    """Take text typed on a card that asks a number."""
-    kept = focus.kept(*_STAYS, "uln_of")
-    there = replace(focus, view="question", draft=focus.kept(*_STAYS), said=())
-    waiting = focus.draft.get("uln_of")
-    item = measured(question)
-    if item is None:
-        return Turn(_told(focus, say("Please use the buttons: no free text is kept here.")))
-    if (estimate := _estimate(question, text)) is not None:
+def type_answer(say: Say, case: Case, focus: Focus, question: Question | None, text: str) -> Turn:
+    """Take text typed during a screening: the answer to the card at hand, or a report of labs."""
+    there = replace(focus, view="question", draft=focus.kept(*STAYS), said=())
+    if question is not None and (estimate := _estimate(question, text)) is not None:
         return record(say, case, there, as_json(question.sets(estimate)))
-    asked, limit = item, _limit(case, item)
-    reading = read_number(text, item, limit, lambda values: _truth(case, question, values))
-    if waiting and limit is not None and not any(limit.id in c for c in reading.choices):
-        asked = limit
-        reading = read_number(text, limit, None, lambda values: Truth.UNKNOWN)
-    else:
-        waiting = None
-    if reading.why is not None:
-        return Turn(_told(focus, _refusal(say, reading.why, asked)))
-    base = dict(waiting or {})
-    choices = [{**base, **as_json(choice)} for choice in reading.choices]
-    if not reading.is_settled:
-        return Turn(replace(there, view="which", draft={**kept, "choices": choices}))
-    return settle_number(say, case, there, choices[0])
-
-
-def settle_number(say: Say, case: Case, focus: Focus, values: Mapping[str, Any]) -> Turn:
-    """Record a number that is certain, or ask for the upper limit it is useless without (R12).
-
-    A limit recorded before is offered, never taken: it may stand on another report.
-    """
-    trial = case.world.trial
-    for name in values:
-        item = trial.vocabulary[name]
-        limit = item.uln
-        needs = limit and values[name].get("unit") != "xULN" and limit not in values
-        if needs and name in case.changed({name: values[name]}):
-            draft = {**focus.draft, "uln_of": dict(values), "choices": None}
-            return Turn(replace(focus, view="question", draft=draft, said=()))
-    return record(say, case, focus, values)
+    asked = _asked(question)
+    waiting = wanted_for(case, focus, question) if question else None
+    read = read_labs(case, text, asked.id if asked else None)
+    if asked is None or not _is_answer(read, asked):
+        return open_report(say, case, focus, read)
+    line = read.lines[0]
+    if waiting is not None:
+        line = _with_limit(case, line, waiting, asked, text)
+    if line["state"] == "again":
+        told = ask_words(say, case, line) if asked.kind == "quantity" else use_buttons(say)
+        return Turn(replace(focus, said=(told,)))
+    if line["state"] == "which":
+        return Turn(replace(there, view="which", draft={**there.draft, "line": line}))
+    return settle(say, case, there, line["choices"][0])
 
 
 def which_card(say: Say, case: Case, focus: Focus, question: Question) -> Screen:
-    """Ask which reading is meant, or "really?" for a rare one, without what each would give."""
-    choices = focus.draft["choices"]
-    shown = [
-        " / ".join(_shown(say, case, name, raw) for name, raw in choice.items())
-        for choice in choices
+    """Ask which reading is meant, or "really?" for a rare one, and what each would give."""
+    line: Line = focus.draft["line"]
+    blocks = [
+        title(heading(say, case)),
+        Block(say.text(question.asks)),
+        Block(ask_words(say, case, line)),
     ]
-    if len(choices) > 1:
-        ask = say("Which is it?")
-    elif _is_plausible(case, choices[0]):
-        ask = say("Read as {value}. Right?", value=shown[0])
-        shown = [say("Yes, {value}", value=shown[0])]
-    else:
-        ask = say("That is rare. Is it right?")
-    rows = [(Button(label, f"c{number}"),) for number, label in enumerate(shown)]
-    rows.append((Button(say("‹ Type it again"), "again"),))
-    blocks = [title(heading(say, case)), Block(say.text(question.asks)), Block(ask)]
-    return Screen(tuple(blocks), tuple(rows))
+    rows = [(button,) for button in choice_buttons(say, case, line)]
+    return Screen(tuple(blocks), (*rows, (Button(say("‹ Type it again"), "again"),)))
 
 
-def limit_card(say: Say, case: Case, focus: Focus, question: Question) -> Screen:
-    """Ask for the upper limit that a value was typed without."""
-    values = focus.draft["uln_of"]
-    vocabulary = case.world.trial.vocabulary
-    (name, raw), *_ = values.items()
-    shown = f"{say.text(vocabulary[name].name)} {_shown(say, case, name, raw)}"
-    ask = say("{value}. And the upper limit (ULN) on the same report?", value=shown)
-    blocks = [title(heading(say, case)), Block(ask)]
-    rows: list[Row] = []
-    recorded = case.facts.quantity(vocabulary[name].uln or "")
-    if recorded is not None:
-        still = say("Still {limit}", limit=quantity_words(recorded))
-        rows.append((Button(still, "samelimit"),))
-    rows.append((Button(say("‹ Type it again"), "again"), Button(say("ULN not known"), "nolimit")))
-    return Screen((*blocks, note(say("Not recorded yet."))), tuple(rows))
+def which_tap(say: Say, case: Case, focus: Focus, act: str) -> Turn | None:
+    """Record the reading that was meant, or let it be typed again."""
+    there = replace(focus, view="question", draft=focus.kept(*STAYS), said=())
+    choices = focus.draft["line"]["choices"]
+    if act == "again":
+        return Turn(there)
+    if act.startswith("c") and act[1:].isdigit() and int(act[1:]) < len(choices):
+        return settle(say, case, there, choices[int(act[1:])])
+    return None
 
 
-def measured(question: Question) -> Item | None:
-    """Give the item that a typed number answers."""
-    return next((item for item in question.items if item.kind == "quantity"), None)
+def _asked(question: Question | None) -> Item | None:
+    """Give the item that a typed answer on this card is for."""
+    items = question.items if question else ()
+    measured = (item for item in items if item.kind == "quantity")
+    named = (item for item in items if item.names.takes)
+    return next(measured, None) or next(named, None)
+
+
+def _is_answer(read: LabText, asked: Item) -> bool:
+    """Whether the text says nothing but the answer to the card, or nothing that can be read."""
+    only = [line["item"] for line in read.lines] == [asked.id]
+    unclear = only and read.lines[0]["state"] == "again"
+    return unclear or (only and not read.unread and not read.others)
+
+
+def _with_limit(
+    case: Case, line: Line, waiting: Mapping[str, Any], asked: Item, text: str
+) -> Line:
+    """Read a bare number as the upper limit that the card waits for, not as the value again."""
+    value = Line(item=asked.id, state="settled", choices=[dict(waiting)], why="")
+    if line["choices"] and all(_is_whole(choice, asked) for choice in line["choices"]):
+        return merged([value], [line])[0]
+    limit = read_labs(case, text, asked.uln).lines[0]
+    if limit["state"] == "again":
+        return Line(item=asked.uln or asked.id, state="again", choices=[], why=limit["why"])
+    return merged([value], [limit])[0]
+
+
+def _is_whole(choice: Mapping[str, Any], asked: Item) -> bool:
+    """Whether a reading needs no other limit beside it, or is one."""
+    value = choice.get(asked.id)
+    return asked.uln in choice or not isinstance(value, dict) or value["unit"] == RATIO
 
 
 def _estimate(question: Question, text: str) -> int | None:
@@ -111,57 +105,3 @@ def _estimate(question: Question, text: str) -> int | None:
         return None
     methods = {item.id for item in question.items if item.kind == "method"}
     return next((n for n, p in enumerate(question.presets) if methods & set(p.sets)), None)
-
-
-def _limit(case: Case, item: Item) -> Item | None:
-    return case.world.trial.vocabulary.get(item.uln) if item.uln else None
-
-
-def _truth(case: Case, question: Question, values: Values | Mapping[str, Any]) -> Truth:
-    """Give the truth that favours entry when the question's own leaf holds under these values."""
-    criterion = case.world.trial.criterion_by_id.get(question.criterion or "")
-    if criterion is None:
-        return Truth.UNKNOWN
-    facts = case.facts.with_items(values)
-    for leaf in criterion.leaves:
-        if any(item.id in values for item in leaf.rule.items()):
-            held = leaf.evidence(facts).truth
-            if held is Truth.UNKNOWN:
-                return held
-            return Truth.TRUE if held is leaf.meets else Truth.FALSE
-    return Truth.UNKNOWN
-
-
-def _shown(say: Say, case: Case, name: str, raw: Any) -> str:
-    item = case.world.trial.vocabulary[name]
-    value = item.read(raw)
-    return amount_words(say, item, value) if isinstance(value, Quantity) else str(value)
-
-
-def _is_plausible(case: Case, values: Mapping[str, Any]) -> bool:
-    """Whether nothing is rare about it: then only its unit was assumed."""
-    for name, raw in values.items():
-        item = case.world.trial.vocabulary[name]
-        value = item.read(raw)
-        if isinstance(value, Quantity) and not item.is_plausible(value):
-            return False
-    return True
-
-
-def _told(focus: Focus, sentence: str) -> Focus:
-    return replace(focus, said=(sentence,))
-
-
-def _refusal(say: Say, why: Why, item: Item) -> str:
-    match why:
-        case "unknown_unit":
-            units = ", ".join(dict.fromkeys(unit_words(unit) for unit in item.units))
-            return say("I do not know that unit here. I read: {units}.", units=units)
-        case "impossible":
-            return say("That number is not possible here: please check it and type it again.")
-        case "impossible_limit":
-            return say("That upper limit (ULN) is not possible here: please type both again.")
-    if item.example is None:
-        return say("I could not read one number. Type it with its unit.")
-    example = say.text(item.example)
-    return say("I could not read one number. Type it like {example}.", example=example)

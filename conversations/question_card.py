@@ -1,6 +1,8 @@
 """The card of one question: where we are, what is asked, and big buttons that never move."""
 
 from conversations.case import Case
+from conversations.heading import heading
+from conversations.sample_day import day_button
 from conversations.screen import Block, Button, Row, Screen, fold, note, title, width
 from conversations.turn import Focus
 from ectrial.facts import Absence, Choices
@@ -27,27 +29,21 @@ def question_card(say: Say, case: Case, focus: Focus, question: Question) -> Scr
         *_hint(say, question),
         *_source(say, case, focus, question),
     ]
-    rows = [*answer_rows(say, case, focus, question), *_navigation(say, case, question)]
+    rows = [*answer_rows(say, case, focus, question), *_navigation(say, case, focus, question)]
     return Screen(tuple(blocks), tuple(rows))
-
-
-def heading(say: Say, case: Case) -> str:
-    """Give the line that every card of a screening begins with: whose it is."""
-    subject = case.screening.subject
-    if case.screening.episode == 1:
-        return subject
-    return say("{subject}, screening {n}", subject=subject, n=case.screening.episode)
 
 
 def progress(case: Case) -> tuple[int, int]:
     """Give how many questions are done and how many there are for this subject, as known now."""
     skipped = case.screening.skipped
+    open_now = outstanding(case.verdict, case.screening.order)
+    still_open = {question.id for question in open_now}
     answered = [
         question
         for question in in_order(case.world.trial, case.screening.order)
-        if any(item.id in case.facts.items for item in question.items)
+        if question.id not in still_open
+        and any(item.id in case.facts.items for item in question.items)
     ]
-    open_now = outstanding(case.verdict, case.screening.order)
     waiting = [question for question in open_now if question.id not in skipped]
     done = len(answered) + len(open_now) - len(waiting)
     return done, done + len(waiting)
@@ -103,9 +99,14 @@ def _buttons(say: Say, case: Case, question: Question) -> list[Block]:
     if question.items[0].kind != "quantity" or has_scale(question):
         return []
     criterion = case.world.trial.criterion_by_id.get(question.criterion or "")
-    if criterion is not None and criterion.category == "exclusion":
-        return [note(say("No number at hand? Yes = it excludes, No = it does not."))]
-    return [note(say("No number at hand? Yes = meets it, No = does not."))]
+    excludes = criterion is not None and criterion.category == "exclusion"
+    told = (
+        say("No number at hand? Yes = it excludes, No = it does not.")
+        if excludes
+        else say("No number at hand? Yes = meets it, No = does not.")
+    )
+    pasted = say("Several labs at once: paste the report.")
+    return [note(f"{told}\n{pasted}" if _is_sampled(question) else told)]
 
 
 def _hint(say: Say, question: Question) -> list[Block]:
@@ -132,12 +133,12 @@ def answer_rows(say: Say, case: Case, focus: Focus, question: Question) -> list[
     item = question.items[0]
     rows: list[Row] = []
     if item.kind == "choice" and len(question.items) == 1:
-        rows += _packed(_options(say, case, item))
+        rows += packed(_options(say, case, item))
         rows.append((_unsure(say, case, question, item),))
     elif not has_scale(question):
         rows.append(_yes_no(say, case, question))
     presets = [Button(say.text(p.label), f"p{n}") for n, p in enumerate(question.presets)]
-    rows += _packed(presets)
+    rows += packed(presets)
     if has_scale(question):
         rows.append((_unsure(say, case, question, item),))
     return rows
@@ -199,7 +200,7 @@ def _options(say: Say, case: Case, item: Item) -> list[Button]:
     ]
 
 
-def _packed(buttons: list[Button]) -> list[Row]:
+def packed(buttons: list[Button]) -> list[Row]:
     """Put short labels side by side, long ones on a row of their own: all of a row are as wide."""
     rows: list[Row] = []
     row: tuple[Button, ...] = ()
@@ -212,7 +213,7 @@ def _packed(buttons: list[Button]) -> list[Row]:
     return [*rows, row] if row else rows
 
 
-def _navigation(say: Say, case: Case, question: Question) -> list[Row]:
+def _navigation(say: Say, case: Case, focus: Focus, question: Question) -> list[Row]:
     answered = any(item.id in case.facts.items for item in question.items)
     moves = [Button(say("‹ Back"), "back")]
     moves.append(Button(say("Next ›") if answered else say("Skip ›"), "skip"))
@@ -221,7 +222,12 @@ def _navigation(say: Say, case: Case, question: Question) -> list[Row]:
     about = [Button(say("⋯ More"), "more")]
     if question.criterion is not None:
         about.insert(0, Button(say("Protocol text"), "text"))
-    return [tuple(moves), tuple(about)]
+    sample = [(day_button(say, case, focus),)] if _is_sampled(question) else []
+    return [*sample, tuple(moves), tuple(about)]
+
+
+def _is_sampled(question: Question) -> bool:
+    return any(item.sample for item in question.items)
 
 
 def ticked_values(question: Question, ticks: list[str]) -> dict[str, object]:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from conversations.answering import asked_items, record
+from conversations.answering import asked_again, asked_items, record
 from conversations.case import Case
+from conversations.heading import heading
 from conversations.pager import PAGE, TURNS, page_note, page_shown, page_turns
-from conversations.question_card import heading
 from conversations.screen import (
     LABEL_WIDTH,
     Block,
@@ -107,12 +107,11 @@ def reason_card(say: Say, case: Case, focus: Focus) -> Screen:
 
 def reason_tap(say: Say, case: Case, focus: Focus, act: str) -> Turn | None:
     """Record the change with its reason, or leave things as they were."""
-    back = focus.kept("review", "page")
+    asked = asked_again(focus)
     if act == "keep":
-        return Turn(focus.at("question", question=focus.question, draft=back))
+        return Turn(asked)
     if act.startswith("w") and act[1:].isdigit() and int(act[1:]) < len(REASONS):
         values: dict[str, Any] = focus.draft["values"]
-        asked = replace(focus, draft=back)
         return record(say, case, asked, values, REASONS[int(act[1:])][0])
     return None
 

@@ -16,9 +16,13 @@ from conversations import (
 )
 from conversations.answering import answer_tap
 from conversations.case import Case, find_case
-from conversations.numbers import limit_card, which_card
+from conversations.limits import limit_card, wanted_for
+from conversations.numbers import which_card, which_tap
 from conversations.pager import TURNS, page_shown
 from conversations.question_card import question_card
+from conversations.report import report_tap
+from conversations.report_card import report_card
+from conversations.sample_day import day_card, day_tap
 from conversations.screen import Screen, lines, title
 from conversations.turn import Commanded, Event, Focus, Sent, Tapped, Turn, Typed, World
 from conversations.verdict_card import OPENABLE, open_card, verdict_card
@@ -45,7 +49,10 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
         case Typed(text=text):
             return _typed(say, world, focus, text)
         case Sent():
-            sentence = say("I read text and buttons only; nothing of what you sent is kept.")
+            sentence = say(
+                "I read text only: please type or paste the values. "
+                "Nothing of what you sent is kept."
+            )
             return Turn(replace(focus, said=(sentence,)))
 
 
@@ -107,8 +114,8 @@ def _case_view(say: Say, case: Case, focus: Focus) -> Screen:
 def _asking(say: Say, case: Case, focus: Focus, question: Question) -> Screen:
     if focus.view == "which":
         return which_card(say, case, focus, question)
-    if "uln_of" in focus.draft:
-        return limit_card(say, case, focus, question)
+    if (values := wanted_for(case, focus, question)) is not None:
+        return limit_card(say, case, focus, values)
     return question_card(say, case, focus, question)
 
 
@@ -237,7 +244,9 @@ _EVERYWHERE = frozenset(
 )  # fmt: skip # one line a view reads worse
 
 _CASE_TAPS: Mapping[str, Callable[[Say, Case, Focus, str], Turn | None]] = {
-    "which": screening.which_tap,
+    "which": which_tap,
+    "report": report_tap,
+    "day": day_tap,
     "contradiction": contradiction.contradiction_tap,
     "reason": review.reason_tap,
     "review": review.review_tap,
@@ -245,6 +254,8 @@ _CASE_TAPS: Mapping[str, Callable[[Say, Case, Focus, str], Turn | None]] = {
 }
 
 _CASE_VIEWS: Mapping[str, Callable[[Say, Case, Focus], Screen]] = {
+    "report": report_card,
+    "day": day_card,
     "reason": review.reason_card,
     "contradiction": contradiction.contradiction_card,
     "failed": failure.failed_card,

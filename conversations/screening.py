@@ -5,8 +5,11 @@ from datetime import timedelta
 
 from conversations.answering import answer_tap, follow
 from conversations.case import Case
-from conversations.numbers import settle_number, type_number
-from conversations.question_card import heading
+from conversations.heading import heading
+from conversations.limits import limit_tap, wanted_for
+from conversations.numbers import STAYS, type_answer
+from conversations.report import type_on_report
+from conversations.sample_day import ask_day, type_day
 from conversations.screen import Button, Row, Screen, title
 from conversations.turn import Focus, Turn
 from ectrial.next_question import in_order
@@ -15,6 +18,7 @@ from ectrial.record import Kind, Order, Reason
 from ectrial.wording.speech import Say
 
 UNDO_WITHIN = timedelta(minutes=2)
+TAKES_LABS = frozenset({"question", "which", "contradiction", "verdict", "open", "review"})
 
 
 def question_of(case: Case, focus: Focus) -> Question | None:
@@ -48,37 +52,25 @@ def question_tap(say: Say, case: Case, focus: Focus, act: str) -> Turn:
             return Turn(_back(case, focus, question))
         case "skip":
             return _skip(say, case, focus, question)
+        case "day":
+            return Turn(ask_day(focus))
         case "again":
-            return Turn(replace(focus, draft=focus.kept("review", "page", "text"), said=()))
-        case "nolimit" | "samelimit" if "uln_of" in focus.draft:
-            values = focus.draft["uln_of"]
-            limits = [case.world.trial.vocabulary[name].uln for name in values]
-            answers = case.screening.answers if act == "samelimit" else {}
-            kept = {n: answers[n].value if n in answers else "unknown" for n in limits if n}
-            return settle_number(say, case, focus, {**values, **kept})
+            return Turn(replace(focus, draft={**focus.kept(*STAYS), "anew": True}, said=()))
+        case "nolimit" | "samelimit" if values := wanted_for(case, focus, question):
+            return limit_tap(say, case, focus, values, act)
     return answer_tap(say, case, focus, question, act)
 
 
-def which_tap(say: Say, case: Case, focus: Focus, act: str) -> Turn | None:
-    """Record the reading that was meant, or let it be typed again."""
-    choices = focus.draft.get("choices", [])
-    back = focus.kept("review", "page", "text")
-    if act == "again":
-        return Turn(replace(focus, view="question", draft=back, said=()))
-    if act.startswith("c") and act[1:].isdigit() and int(act[1:]) < len(choices):
-        there = replace(focus, view="question", draft=back, said=())
-        return settle_number(say, case, there, choices[int(act[1:])])
-    return None
-
-
 def typed(say: Say, case: Case, focus: Focus, text: str) -> Turn:
-    """Take text typed during a screening: a number for the card at hand."""
-    question = question_of(case, focus)
-    if question is None or focus.view not in ("question", "which", "contradiction"):
-        return Turn(
-            replace(focus, said=(say("Please use the buttons: no free text is kept here."),))
-        )
-    return type_number(say, case, focus, question, text)
+    """Take text typed during a screening: the answer to the card, labs of a report, or a day."""
+    match focus.view:
+        case "day":
+            return type_day(say, case, focus, text)
+        case "report":
+            return type_on_report(say, case, focus, text)
+        case view if view in TAKES_LABS:
+            return type_answer(say, case, focus, question_of(case, focus), text)
+    return Turn(replace(focus, said=(say("Please use the buttons: no free text is kept here."),)))
 
 
 def undo(say: Say, case: Case, focus: Focus) -> Turn:

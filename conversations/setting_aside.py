@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from conversations.case import Case, make_case
-from conversations.question_card import heading
+from conversations.heading import heading
 from conversations.screen import Block, Button, Row, Screen, note, title
 from conversations.turn import Focus, Turn
 from ectrial.record import Kind, Reason

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from ectrial.labs.reader import LabReader
 from ectrial.protocol import Protocol as Trial
 from ectrial.record import Listed, NewEntry, Screening
 from ectrial.text import Language
@@ -95,11 +96,13 @@ class Records(Protocol):
 class World:
     """What a turn may know: the trial, the record, the moment, and who acts in which language.
 
+    `labs` reads what is typed by the names of the trial's vocabulary.
     `round` is the round of the card now showing. `practice` is the sandbox: no real subject may be
     entered there.
     """
 
     trial: Trial
+    labs: LabReader
     records: Records
     now: datetime
     today: date

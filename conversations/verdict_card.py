@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from conversations.answering import asked_items
 from conversations.case import Case
+from conversations.heading import heading
 from conversations.pager import PAGE, page_note, page_shown, page_turns
-from conversations.question_card import heading
 from conversations.screen import (
     LABEL_WIDTH,
     Block,

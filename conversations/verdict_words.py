@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from conversations.case import Case
-from conversations.question_card import heading
+from conversations.heading import heading
 from ectrial.advisories import advise
 from ectrial.facts import Facts
 from ectrial.protocol import Protocol, Question

@@ -1,6 +1,6 @@
 """Which question comes next: protocol order, or the quick order that excludes soonest."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from ectrial.facts import Facts
 from ectrial.protocol import Protocol, Question
@@ -28,7 +28,7 @@ def outstanding(verdict: Verdict, order: Order) -> tuple[Question, ...]:
     return tuple(
         question
         for question in in_order(protocol, order)
-        if _is_unasked(question, facts) and _bears(question, open_items)
+        if _is_unasked(question, facts, open_items) and _bears(question, open_items)
     )
 
 
@@ -42,8 +42,16 @@ def _bears(question: Question, open_items: set[str]) -> bool:
     return question.always or any(item.id in open_items for item in question.items)
 
 
-def _is_unasked(question: Question, facts: Facts) -> bool:
-    return not any(item.id in facts.items for item in question.items)
+def _is_unasked(question: Question, facts: Facts, open_items: Container[str] = ()) -> bool:
+    """Whether nothing of it is answered, or what is answered leaves another item of it open.
+
+    A value may have come without its upper limit (R12), an HIV test without the rest of its card.
+    """
+    if not any(item.id in facts.items for item in question.items):
+        return True
+    if any(item.kind == "method" and facts.is_stated(item.id) for item in question.items):
+        return False
+    return any(i.id in open_items and i.id not in facts.items for i in question.items)
 
 
 def stratum_question(verdict: Verdict) -> Question | None:

@@ -69,10 +69,14 @@ class Criterion(_Part):
 
 
 class Preset(_Part):
-    """One button that answers several items at once."""
+    """One button that answers several items at once.
+
+    `adds` is how the rest of it is called once one of the answers is known.
+    """
 
     label: Text
     sets: Mapping[str, Any]
+    adds: Text | None = None
 
 
 class Question(_Part):

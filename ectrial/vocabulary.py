@@ -30,7 +30,8 @@ class Item(BaseModel):
     with this one's upper limit of normal. `optional` items are recorded when reported but never
     asked for. `applies_when` names the item and answer that `not_applicable` contradicts. `yes`
     and `no` are the answers behind those two buttons, such as positive and negative. `example`
-    is how its number is typed. `refused_units`, as typed, show that another thing was measured.
+    is how its number is typed. `sample` marks what is measured in a sample, whose day is kept with
+    the number. `refused_units`, as typed, show that another thing was measured.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
@@ -43,6 +44,7 @@ class Item(BaseModel):
     whole: bool = False
     uln: str | None = None
     optional: bool = False
+    sample: bool = False
     absences: tuple[Absence, ...] = (Absence.UNKNOWN,)
     applies_when: Mapping[str, str] = {}
     nullable: bool = False

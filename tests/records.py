@@ -10,6 +10,7 @@ from typing import Any
 from conversations.router import advance, show
 from conversations.screen import Button, Screen
 from conversations.turn import Commanded, Event, Focus, Sent, Tapped, Turn, Typed, World
+from ectrial.labs.reader import LabReader, reader_of
 from ectrial.protocol import Protocol
 from ectrial.protocol_file import PROTOCOLS, load_protocol
 from ectrial.record import Entry, Kind, Listed, NewEntry, Screening, Status, fold
@@ -22,6 +23,11 @@ START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 @cache
 def trial() -> Protocol:
     return load_protocol(PROTOCOLS / "ec-crt-003.yaml", load_vocabulary())
+
+
+@cache
+def labs() -> LabReader:
+    return reader_of(trial().vocabulary)
 
 
 class MemoryRecords:
@@ -109,6 +115,7 @@ class Dialogue:
     def world(self) -> World:
         return World(
             trial(),
+            labs(),
             self.records,
             self.now,
             self.now.date(),

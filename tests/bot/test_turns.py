@@ -13,6 +13,7 @@ from ectrial.protocol import Protocol
 from ectrial.record import JSON, Kind
 from tests.bot.running import Running
 from tests.phone import Phone
+from tests.records import labs
 
 AUTHOR = Author(7, "coordinator")
 
@@ -25,7 +26,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 @pytest.fixture
 def turns(ledger: Ledger, trial: Protocol) -> Turns:
-    return Turns(ledger, Site(trial, now, UTC, "en", is_practice=False))
+    return Turns(ledger, Site(trial, labs(), now, UTC, "en", is_practice=False))
 
 
 def heard(update_id: int, event: Event, message: int | None = None) -> Heard:

@@ -1,6 +1,8 @@
 """Ways to a card that several tests begin from, tapped or typed one after the other."""
 
-from tests.records import Dialogue, MemoryRecords
+from tests.records import START, Dialogue, MemoryRecords
+
+TODAY = START.date().isoformat()
 
 OPENED = ("/new S-014 M 58",)
 COUNTS = (

@@ -2,7 +2,7 @@ import pytest
 
 from conversations.turn import Tapped
 from ectrial.record import Kind
-from tests.conversations.paths import ALT, CONSENT, COUNTS, ELIGIBLE, HBSAG, OPENED, at
+from tests.conversations.paths import ALT, CONSENT, COUNTS, ELIGIBLE, HBSAG, OPENED, TODAY, at
 from tests.records import Dialogue, MemoryRecords
 
 
@@ -343,7 +343,11 @@ def test_contradiction_is_recorded_when_it_is_meant() -> None:
 
     man.taps("Record it anyway")
 
-    assert man.recorded()[-1] == ("answered", "anc", {"value": "6", "unit": "10*9/L"})
+    assert man.recorded()[-1] == (
+        "answered",
+        "anc",
+        {"value": "6", "unit": "10*9/L", "date": TODAY},
+    )
     assert man.focus.question == "platelets"
 
 

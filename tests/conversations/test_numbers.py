@@ -1,7 +1,6 @@
 import pytest
 
 from conversations.question_card import has_scale
-from ectrial.lab_text import read_number
 from ectrial.record import Kind
 from ectrial.text import Language
 from ectrial.truth import Truth
@@ -13,9 +12,10 @@ from tests.conversations.paths import (
     CREATININE,
     HBSAG,
     OPENED,
+    TODAY,
     at,
 )
-from tests.records import Dialogue, trial
+from tests.records import Dialogue, labs, trial
 
 HEMOGLOBIN = (*COUNTS, "5.2", "3.1", "210")
 CLEARANCE = (*CREATININE, "160/104 umol/L")
@@ -56,22 +56,26 @@ def test_bare_number_that_would_change_the_verdict_is_asked() -> None:
     assert man.labels() == ["9.5 g/dL", "9.5 mmol/L", "‹ Type it again"]
 
 
-def test_choice_of_a_unit_says_not_what_it_would_give() -> None:
-    man = at(*HEMOGLOBIN, "9.5")
+def test_choice_of_a_unit_says_what_each_would_give_where_it_differs() -> None:
+    man = at(*HEMOGLOBIN, "7.5")
 
-    assert not any(mark in label for label in man.labels() for mark in "✓✗")
+    assert man.labels() == ["7.5 g/dL ✗", "7.5 mmol/L ✓", "‹ Type it again"]
 
 
 def test_chosen_unit_is_recorded() -> None:
     man = at(*HEMOGLOBIN, "9.5", "9.5 mmol/L")
 
-    assert man.recorded()[-1] == ("answered", "hemoglobin", {"value": "9.5", "unit": "mmol/L"})
+    assert man.recorded()[-1] == (
+        "answered",
+        "hemoglobin",
+        {"value": "9.5", "unit": "mmol/L", "date": TODAY},
+    )
 
 
 def test_question_back_may_be_answered_by_typing() -> None:
     man = at(*HEMOGLOBIN, "9.5", "9.5 g/dL")
 
-    assert man.recorded()[-1][2] == {"value": "9.5", "unit": "g/dL"}
+    assert man.recorded()[-1][2] == {"value": "9.5", "unit": "g/dL", "date": TODAY}
 
 
 def test_rare_number_is_asked_first() -> None:
@@ -84,7 +88,11 @@ def test_rare_number_is_asked_first() -> None:
 def test_likely_unit_of_a_bare_number_is_taken() -> None:
     man = at(*HEMOGLOBIN, "120")
 
-    assert man.recorded()[-1] == ("answered", "hemoglobin", {"value": "120", "unit": "g/L"})
+    assert man.recorded()[-1] == (
+        "answered",
+        "hemoglobin",
+        {"value": "120", "unit": "g/L", "date": TODAY},
+    )
     assert "Hemoglobin 120 g/L = 12 g/dL ≥ 9 ✓" in man.text()
 
 
@@ -111,7 +119,7 @@ def test_upper_limit_is_taken_alone_or_whole(typed: str) -> None:
     man.says(typed)
 
     answers = man.screening.answers
-    assert answers["alt"].value == {"value": "30", "unit": "U/L"}
+    assert answers["alt"].value == {"value": "30", "unit": "U/L", "date": TODAY}
     assert answers["alt_uln"].value == {"value": "50", "unit": "U/L"}
 
 
@@ -119,7 +127,7 @@ def test_upper_limit_that_is_not_known_stays_open() -> None:
     man = at(*ALT, "30", "ULN not known")
 
     assert man.recorded()[-2:] == [
-        ("answered", "alt", {"value": "30", "unit": "U/L"}),
+        ("answered", "alt", {"value": "30", "unit": "U/L", "date": TODAY}),
         ("answered", "alt_uln", "unknown"),
     ]
     assert "ALT 30 U/L (needs ≤ 2.5×ALT ULN) ?" in man.text()
@@ -128,7 +136,11 @@ def test_upper_limit_that_is_not_known_stays_open() -> None:
 def test_value_as_a_multiple_needs_no_upper_limit() -> None:
     man = at(*ALT, "1.2xULN")
 
-    assert man.recorded()[-1] == ("answered", "alt", {"value": "1.2", "unit": "xULN"})
+    assert man.recorded()[-1] == (
+        "answered",
+        "alt",
+        {"value": "1.2", "unit": "xULN", "date": TODAY},
+    )
 
 
 def test_a_limit_recorded_before_is_offered_never_taken() -> None:
@@ -161,14 +173,14 @@ def test_a_limit_of_the_new_report_replaces_the_old_one() -> None:
         (COUNTS, "five", "I could not read one number. Type it like 5.2 ×10⁹/L."),
         (ALT, "normal", "I could not read one number. Type it like 30/50 U/L."),
         (BILIRUBIN, "normal", "I could not read one number. Type it like 15/23 umol/L."),
-        (OPENED, "KPS 80", "I could not read one number. Type it like 1."),
+        (OPENED, "KPS 80", "Type the result alone, like 1."),
         ((*ALT, "30"), "?", "I could not read one number. Type it like 50 U/L."),
         (COUNTS[:-1], "long", "I could not read one number. Type it like 6 months."),
         (CLEARANCE, "low", "I could not read one number. Type it like 75 mL/min."),
         (COUNTS, "5.2 mg/dL", "I do not know that unit here."),
         (COUNTS, "5000 ×10⁹/L", "That number is not possible here"),
-        (CONSENT, "yes", "Please use the buttons: no free text is kept here."),
-        (COUNTS, "5" * 65, "I could not read one number."),
+        (CONSENT, "yes", "Please use the buttons, or type lab values: no free text is kept here."),
+        (COUNTS, "5" * 65, "That number is not possible here"),
     ],
 )
 def test_odd_text_is_turned_away_with_an_example(
@@ -216,16 +228,15 @@ def test_dna_in_its_own_unit_is_not_converted() -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_every_example_is_read_without_a_question(language: Language) -> None:
-    items = trial().vocabulary
     measured_ = [i for q in trial().questions for i in q.items if i.kind == "quantity"]
     for item in measured_:
         assert item.example is not None, item.id
         typed = item.example.within(language)
 
-        reading = read_number(typed, item, items.get(item.uln or ""), lambda _: Truth.UNKNOWN)
+        readings = labs().read(typed, lambda _: Truth.UNKNOWN, card=item.id)
 
-        assert reading.is_settled, (item.id, reading)
-        assert item.uln is None or item.uln in reading.choices[0]
+        assert {reading.status for reading in readings} == {"value"}, item.id
+        assert {reading.item for reading in readings} == {item.id, item.uln or item.id}
 
 
 def test_unreadable_text_keeps_the_card_that_asks_which() -> None:
@@ -246,7 +257,7 @@ def test_assumed_unit_is_read_back_not_called_rare() -> None:
 
     man.taps("Yes, 75 mL/min")
 
-    assert man.recorded()[-1][2] == {"value": "75", "unit": "mL/min"}
+    assert man.recorded()[-1][2] == {"value": "75", "unit": "mL/min", "date": TODAY}
 
 
 def test_rare_number_without_a_unit_is_called_rare() -> None:

@@ -38,6 +38,17 @@ NUMBERS = [
     ],
     *["95", "1.2xULN", "3", "50", "1500", "0.9/1.2 mg/dL", "7", "130/104 umol/L", "58", "/", "1/"],
 ]
+REPORTS = [
+    "WBC 5.2 ANC 3.1 PLT 180 Hb 112 Alb 38 TBil 12/23 ALT 30(50) AST 28/40 AKP 90/125 Cr 70/104",
+    "WBC 5.2 ANC 6 Hb 7.5 TBil 12 ALT 22",
+    "血红蛋白 7.5\n总胆红素 12(0-23)μmol/L\nNEUT% 60 白细胞 5",
+    "Cr 200/104 HBsAg(+) HBV DNA 500 PLT 9999 Hb 1120 g/L",
+    "HBsAg(-) anti-HCV(-) HIV(-) ECOG 1 HbA1c 6.1",
+    "TBil ULN 23 Cr 80 AST 300/40",
+    "ALT 300 AST 30/40",
+    "2026-11-20",
+    "11-1",
+]
 CODES = ["", "S-014", "S-014 M 58", "S-015 F 33", "s16", "Zhang Wei", "S-014 X", "张伟"]
 PATHS = [  # one act after the other
     *["more void v1", "more order", "more clear clear.yes", "more review r0 y w0", "undo", "stop"],
@@ -49,7 +60,17 @@ PATHS = [  # one act after the other
         "review r1 n w1",
         "again",
         "c0",
+        "c1",
+        "leave",
+        "all",
+        "limits all",
+        "fix f0 leave",
+        "fix f1",
+        "day d3 all",
+        "yesterday all",
+        "drop",
         "nolimit",
+        "samelimit",
         "y t0 t1 done",
     ],
 ]
@@ -187,6 +208,16 @@ class Walk(RuleBasedStateMachine):
     @rule(text=st.sampled_from(NUMBERS))
     def types_a_number(self, text: str) -> None:
         self.does(Typed(text))
+
+    @rule(text=st.sampled_from(REPORTS), canary=st.one_of(st.just(""), CANARY))
+    def pastes_a_report(self, text: str, canary: str) -> None:
+        if canary:
+            self.canaries.append(canary)
+
+        self.does(Typed(f"{canary}\n{text}".strip()))
+
+        if self.person.focus.view == "report":
+            assert not self.person.last.entries
 
     @rule(canary=CANARY, before=st.sampled_from(["", "5.2 ", "S-014 ", "/", "30/50 "]))
     def types_what_may_not_be_kept(self, canary: str, before: str) -> None:

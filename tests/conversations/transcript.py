@@ -2,7 +2,7 @@
 
 # a remark, kept as it is
 @ zh                      the language the person begins in
-> /new S-014              typed        > [Yes]          tapped
+> /new S-014              typed (⏎ ends a line)         > [Yes]          tapped
 > (old) [Yes]             tapped on the card before this one
 > (a photo)               something that is neither text nor a tap
 > (3 minutes later)       nothing, for a while
@@ -94,7 +94,7 @@ class _Play:
         elif deed.startswith("["):
             self._person.taps(deed[1:-1])
         else:
-            self._person.says(deed)
+            self._person.says(deed.replace(" ⏎ ", "\n"))
 
 
 def _told(turn: Turn) -> Iterator[str]:
@@ -107,7 +107,9 @@ def _told(turn: Turn) -> Iterator[str]:
 
 def _entry(entry: NewEntry) -> str:
     value = "" if entry.value is None else json.dumps(entry.value, ensure_ascii=False)
-    words = (str(entry.kind), entry.item or entry.screening or "", value, entry.reason or "")
+    source = f"from {entry.source}" if entry.source else ""
+    item = entry.item or entry.screening or ""
+    words = (str(entry.kind), item, value, source, entry.reason or "")
     return "= " + " ".join(word for word in words if word)
 
 

@@ -55,7 +55,9 @@ def test_quick_order_keeps_the_order_within_a_block() -> None:
         (varied({"wbc": None, "anc": None}), "wbc"),
         (varied({"wbc": amount(3, "10*9/L"), "anc": None}), None),
         (varied({"creatinine": None, "creatinine_uln": None}), None),
-        (varied({"total_bilirubin_uln": None}), None),
+        (varied({"total_bilirubin_uln": None}), "total_bilirubin"),
+        (varied({"total_bilirubin_uln": "unknown"}), None),
+        (varied({"total_bilirubin": "meets", "total_bilirubin_uln": None}), None),
         (dict(MAN), None),
     ],
 )
@@ -97,8 +99,9 @@ def test_kinds_of_cancer_are_asked_after_the_first() -> None:
     assert asked(varied({**unasked, "other_malignancy": "unknown"})) == []
 
 
-def test_a_card_partly_answered_is_not_asked_again() -> None:
-    assert asked(varied({"allergy_platinum": None})) == []
+def test_a_card_partly_answered_is_asked_for_the_rest_only() -> None:
+    assert asked(varied({"allergy_platinum": None})) == ["allergy"]
+    assert asked(varied({"other_immunodeficiency": None})) == ["immunodeficiency"]
     assert asked(varied({"allergy_platinum": "unknown"})) == []
 
 

@@ -1,0 +1,106 @@
+"""What is said of a lab that must be asked about: its readings, what each gives, or why none."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from conversations.case import Case, plain
+from conversations.lab_lines import Line
+from conversations.screen import Button
+from ectrial.facts import Facts
+from ectrial.labs.judge import judge_under
+from ectrial.quantity import Quantity
+from ectrial.truth import TRUE, UNKNOWN
+from ectrial.vocabulary import Item
+from ectrial.wording.numbers import unit_words
+from ectrial.wording.proofs import value_words
+from ectrial.wording.speech import Say, marked
+
+
+def ask_words(say: Say, case: Case, line: Line) -> str:
+    """Ask what a line leaves open: which reading, "really?", or to type it again."""
+    if line["state"] == "again":
+        return why_words(say, case.world.trial.vocabulary[line["item"]], line["why"])
+    if len(line["choices"]) > 1:
+        return say("Which is it?")
+    if line["why"] == "percent":
+        value = shown(say, case, line["choices"][0])
+        return say("The percentage and the WBC give {value}. Right?", value=value)
+    if is_plausible(case, line["choices"][0]):
+        return say("Read as {value}. Right?", value=shown(say, case, line["choices"][0]))
+    return say("That is rare. Is it right?")
+
+
+def choice_buttons(say: Say, case: Case, line: Line) -> list[Button]:
+    """Give a button for each reading, with what it would give where that differs."""
+    choices = line["choices"]
+    if len(choices) == 1:
+        value = shown(say, case, choices[0])
+        plausible = is_plausible(case, choices[0])
+        return [Button(say("Yes, {value}", value=value) if plausible else value, "c0")]
+    marks = [mark(case, choice) for choice in choices]
+    if len(set(marks)) == 1:
+        marks = [""] * len(choices)
+    values = [shown(say, case, choice) for choice in choices]
+    return [
+        Button(f"{value} {mark}".rstrip(), f"c{n}")
+        for n, (value, mark) in enumerate(zip(values, marks, strict=True))
+    ]
+
+
+def shown(say: Say, case: Case, choice: Mapping[str, Any]) -> str:
+    """Give a reading as it will be recorded: the value, and its upper limit."""
+    vocabulary = case.world.trial.vocabulary
+    values = ((vocabulary[name], plain(raw)) for name, raw in choice.items())
+    return " / ".join(
+        value_words(say, item, Facts({item.id: item.read(raw)})) for item, raw in values
+    )
+
+
+def mark(case: Case, choice: Mapping[str, Any]) -> str:
+    """Give ✓, ✗ or ? for what a reading would give."""
+    trial = case.world.trial
+    values = {name: trial.vocabulary[name].read(plain(raw)) for name, raw in choice.items()}
+    numbers = {name: value for name, value in values.items() if isinstance(value, Quantity)}
+    truth = judge_under(trial, case.facts)(numbers)
+    return "?" if truth is UNKNOWN else "✓" if truth is TRUE else "✗"
+
+
+def is_plausible(case: Case, choice: Mapping[str, Any]) -> bool:
+    """Whether nothing is rare about it: then only its unit was assumed."""
+    for name, raw in choice.items():
+        item = case.world.trial.vocabulary[name]
+        value = item.read(plain(raw))
+        if isinstance(value, Quantity) and not item.is_plausible(value):
+            return False
+    return True
+
+
+def why_words(say: Say, item: Item, why: str) -> str:
+    """Say why a lab could not be read, and how it is typed."""
+    if why == "unit":
+        units = ", ".join(dict.fromkeys(unit_words(unit) for unit in item.units))
+        return say("I do not know that unit here. I read: {units}.", units=units)
+    if why in _WHYS:
+        return say(_WHYS[why])
+    if item.example is None:
+        return say("I could not read one number. Type it with its unit.")
+    example = say.text(item.example)
+    if why == "name":
+        return say(
+            "That name says too little. Type the result alone, like {example}.", example=example
+        )
+    return say("I could not read one number. Type it like {example}.", example=example)
+
+
+_WHYS = {
+    "impossible": marked("That number is not possible here: please check it and type it again."),
+    "impossible_limit": marked(
+        "That upper limit (ULN) is not possible here: please type both again."
+    ),
+    "mixed_units": marked("Value and upper limit (ULN) seem to be in different units: type both."),
+    "look_alike": marked("That is another test's name."),
+    "percent": marked("That is a percentage: please type the count."),
+    "differs": marked("It stands there twice, with different results."),
+    "no_result": marked("That says there is no result yet."),
+    "below_limit": marked("Below which limit? Type it, such as <20 with its unit."),
+}

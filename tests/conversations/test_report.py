@@ -1,0 +1,326 @@
+"""Many labs in one message: nothing recorded by silence, nothing kept of the text."""
+
+import json
+from dataclasses import asdict
+
+import pytest
+
+from ectrial.record import Kind
+from tests.conversations.paths import COUNTS, ELIGIBLE, OPENED, TODAY, at
+from tests.records import Dialogue
+
+REPORT = (
+    "WBC 5.2 ANC 3.1 PLT 180 Hb 112 Alb 38 TBil 12/23 ALT 30(50) AST 28/40 AKP 90/125 Cr 70/104"
+)
+
+
+def test_a_report_is_read_back_before_anything_is_recorded() -> None:
+    man = at(*COUNTS)
+    before = man.recorded()
+
+    man.says(REPORT)
+
+    assert man.recorded() == before
+    assert "Hemoglobin 112 g/L = 11.2 g/dL ≥ 9 ✓" in man.text()
+    assert "Not recorded yet." in man.text()
+    assert man.labels()[0] == "Record all (10)"
+
+
+def test_one_tap_records_all_of_it() -> None:
+    man = at(*COUNTS, REPORT, "Record all (10)")
+
+    assert man.screening.answers["alt"].value == {"value": "30", "unit": "U/L", "date": TODAY}
+    assert man.screening.answers["alt_uln"].value == {"value": "50", "unit": "U/L"}
+    assert man.focus.question == "consent_ability"
+    assert "Recorded: 10 results." in man.text()
+
+
+@pytest.mark.parametrize("card", [*[(*COUNTS, s) for s in ("/verdict", "/review")], OPENED])
+def test_a_report_is_taken_on_any_card_of_the_screening(card: tuple[str, ...]) -> None:
+    man = at(*card, REPORT)
+
+    assert man.focus.view == "report"
+    assert len(man.focus.draft["lines"]) == 10
+
+
+@pytest.mark.parametrize("view", ["3", "⋯ More", "/clear", "/trial", "/list"])
+def test_elsewhere_no_text_is_taken(view: str) -> None:
+    man = at(*OPENED, view, REPORT)
+
+    assert man.focus.view != "report"
+    assert "Please use the buttons" in man.text()
+
+
+def test_a_report_that_fails_says_which_lab() -> None:
+    man = at(*COUNTS, "WBC 5.2 ANC 3.1 PLT 80 Hb 112 Alb 38 AST 28/40", "Record all (6)")
+
+    assert "⛔ Not eligible" in man.text()
+    assert "Platelets 80 ×10⁹/L < 100 ✗" in man.text()
+
+
+def test_an_ambiguous_lab_is_asked_with_what_each_reading_gives() -> None:
+    man = at(*COUNTS, "WBC 5.2 Hb 7.5")
+
+    assert "Hemoglobin: Which is it?" in man.text()
+    assert man.labels() == ["7.5 g/dL ✗", "7.5 mmol/L ✓", "Leave it out", "‹ Discard all"]
+
+    man.taps("7.5 mmol/L ✓", "Record all (2)")
+
+    assert man.screening.answers["hemoglobin"].value["unit"] == "mmol/L"
+
+
+def test_nothing_is_recorded_while_a_lab_is_open() -> None:
+    man = at(*COUNTS, "WBC 5.2 Hb 7.5")
+
+    assert not [label for label in man.labels() if label.startswith("Record")]
+
+
+def test_a_rare_value_is_asked_and_an_impossible_one_refused() -> None:
+    man = at(*COUNTS, "WBC 80 Hb 1120 g/L PLT 180")
+
+    assert "WBC: That is rare. Is it right?" in man.text()
+
+    man.taps("80 ×10⁹/L")
+
+    assert "Hemoglobin: That number is not possible here" in man.text()
+
+    man.says("112")
+
+    assert man.labels()[0] == "Record all (3)"
+
+
+def test_a_lab_may_be_left_out() -> None:
+    man = at(*COUNTS, "WBC 5.2 Hb 7.5", "Leave it out", "Record all (1)")
+
+    assert "hemoglobin" not in man.screening.answers
+
+
+def test_leaving_everything_out_records_nothing() -> None:
+    man = at(*COUNTS, "Hb 7.5 PLT 9999", "Leave it out", "Leave it out")
+
+    assert man.focus.view == "question"
+    assert "Nothing was recorded." in man.text()
+
+
+def test_a_report_may_be_discarded() -> None:
+    man = at(*COUNTS)
+    before = man.recorded()
+
+    man.taps_or_says(REPORT, "‹ Discard all")
+
+    assert man.recorded() == before
+    assert man.focus.question == "wbc"
+
+
+def test_a_second_message_adds_to_the_report() -> None:
+    man = at(*COUNTS, "WBC 5.2 PLT 180 ALT 30", "ANC 3.1 WBC 6 ALT 31/50")
+
+    lines = [line["choices"][0] for line in man.focus.draft["lines"]]
+    assert [next(iter(line.values()))["value"] for line in lines] == ["6", "180", "31", "3.1"]
+    assert lines[2]["alt_uln"]["value"] == "50"
+
+
+def test_one_lab_is_fixed_by_typing_it_again() -> None:
+    man = at(*COUNTS, REPORT, "Fix one", "Platelets 180 ×10⁹/L", "210", "Record all (10)")
+
+    assert man.screening.answers["platelets"].value["value"] == "210"
+
+
+def test_a_lab_fixed_without_its_limit_keeps_the_one_on_the_report() -> None:
+    man = at(*COUNTS, REPORT, "Fix one", "ALT 30 U/L / 50 U/L", "40", "Record all (10)")
+
+    assert man.screening.answers["alt"].value["value"] == "40"
+    assert man.screening.answers["alt_uln"].value["value"] == "50"
+
+
+def test_a_lab_being_fixed_may_be_left_out() -> None:
+    man = at(*COUNTS, REPORT, "Fix one", "Albumin 38 g/L", "Leave it out", "Record all (9)")
+
+    assert "albumin" not in man.screening.answers
+
+
+def test_an_unreadable_fix_is_asked_again() -> None:
+    man = at(*COUNTS, REPORT, "Fix one", "Albumin 38 g/L", "low")
+
+    assert "I could not read one number. Type it like" in man.text()
+    assert "Leave it out" in man.labels()
+
+
+def test_counts_that_contradict_are_asked_about_and_the_report_stays() -> None:
+    man = at(*COUNTS, "WBC 5.2 ANC 6 PLT 180", "Record all (3)")
+
+    assert "These cannot both be true." in man.text()
+
+    man.taps("‹ Type it again")
+
+    assert man.focus.view == "report"
+
+    man.taps_or_says("ANC 3.1", "Record all (3)")
+
+    assert man.screening.answers["anc"].value["value"] == "3.1"
+
+
+def test_a_known_answer_changes_only_with_a_reason_and_the_report_stays() -> None:
+    man = at(*COUNTS, "5.2", "WBC 6 PLT 180", "Record all (2)")
+
+    assert "WBC: 5.2 ×10⁹/L → 6 ×10⁹/L" in man.text()
+
+    man.taps("‹ Leave it as it was")
+
+    assert man.focus.view == "report"
+
+    man.taps("Record all (2)", "Result repeated")
+
+    assert man.screening.answers["wbc"].value["value"] == "6"
+    assert man.screening.answers["platelets"].value["value"] == "180"
+
+
+def test_a_whole_report_is_taken_back_by_one_undo() -> None:
+    man = at(*COUNTS)
+    before = set(man.screening.answers)
+
+    man.taps_or_says(REPORT, "Record all (10)", "↩ Undo")
+
+    assert set(man.screening.answers) == before
+
+
+def test_a_percentage_is_offered_as_a_count_never_taken() -> None:
+    man = at(*COUNTS, "WBC 5 NEUT% 60 PLT 180")
+
+    assert "ANC: The percentage and the WBC give 3 ×10⁹/L. Right?" in man.text()
+    assert "anc" not in man.screening.answers
+
+
+def test_what_was_not_understood_is_quoted_in_a_message_of_its_own() -> None:
+    man = at(*COUNTS, "WBC 5.2 RBC 4.5 PLT 180 HbA1c 6.1")
+
+    (quoted,) = man.last.kept
+    assert "RBC 4.5" in quoted
+    assert "HbA1c 6.1" in quoted
+    assert "RBC" not in json.dumps(asdict(man.focus))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Patient: Zhang Wei",
+        "姓名：张伟",
+        "住院号 0012345",
+        "110101 19900307 1234",
+        "tel 139-1234-5678",
+        "DOB 1968-02-11",
+    ],
+)
+def test_what_may_identify_the_patient_is_not_quoted(piece: str) -> None:
+    man = at(*COUNTS, f"{piece}\nWBC 5.2\nPLT 180")
+
+    (told,) = man.last.kept
+    assert not [word for word in piece.split() if word in told]
+    assert "please delete your message" in told
+    assert man.focus.view == "report"
+
+
+def test_many_pieces_are_quoted_shortly() -> None:
+    odd = "\n".join(f"thing{number} {'x' * 60}" for number in "abcdefghijkl")
+    man = at(*COUNTS, f"WBC 5.2\n{odd}\nPLT 180")
+
+    (told,) = man.last.kept
+    assert len(told.splitlines()) <= 12
+    assert "and 4 more" in told
+
+
+def test_a_text_without_labs_opens_no_report_and_is_not_quoted() -> None:
+    man = at(*COUNTS, "/verdict", "he is Zhang Wei")
+
+    assert man.last.kept == ()
+    assert "Please use the buttons" in man.text()
+
+
+def test_a_report_in_the_review_leads_back_to_the_review() -> None:
+    man = at(*ELIGIBLE, "Yes", "/review", "PLT 190 WBC 5.2", "Record all (2)", "Result repeated")
+
+    assert man.focus.view == "review"
+    assert man.screening.answers["platelets"].value["value"] == "190"
+
+
+def test_a_value_without_its_limit_is_asked_for_the_limit_later() -> None:
+    man = at(*COUNTS, "WBC 5.2 ANC 3.1 PLT 180 Hb 112 Alb 38 TBil 12 umol/L")
+
+    man.taps("Record all (6)")
+
+    assert "Total bilirubin 12 µmol/L. And the upper limit (ULN)" in man.text()
+
+    man.says("23")
+
+    assert man.screening.answers["total_bilirubin_uln"].value["value"] == "23"
+    assert len(man.entries(Kind.CORRECTED)) == 0
+
+
+def test_a_negative_hbsag_is_recorded_with_dna_not_done_in_one_tap() -> None:
+    man = at(*COUNTS, "HBsAg(-) anti-HCV(-)", "Record all, DNA not done")
+
+    assert man.screening.answers["hbv_dna"].value == "not_done"
+
+
+@pytest.mark.parametrize(
+    "report", ["HBsAg(+) anti-HCV(-)", "HBsAg(-) HBV DNA 500 IU/mL", "WBC 5 PLT 180"]
+)
+def test_dna_not_done_is_offered_only_where_it_fits(report: str) -> None:
+    assert "Record all, DNA not done" not in at(*COUNTS, report).labels()
+
+
+def test_hiv_read_from_a_report_leaves_the_rest_of_its_card_to_be_asked() -> None:
+    man = at(*COUNTS, "HIV(-) PLT 180", "Record all (2)")
+    while man.focus.question != "immunodeficiency":
+        man.taps("Skip ›")
+
+    man.taps("No")
+
+    assert man.screening.answers["other_immunodeficiency"].value == "no"
+    assert man.screening.answers["hiv"].value == "negative"
+
+
+def offered(sex: str, other: str, report: str) -> Dialogue:
+    first = at(f"/new S-013 {sex} 60", "TBil 12/23 ALT 30/50", "Record all (2)")
+    second = Dialogue(first.records)
+    second.now = first.now
+    second.taps_or_says(f"/new S-014 {other} 58", report)
+    return second
+
+
+def test_limits_of_another_subject_are_a_proposal_with_a_name() -> None:
+    man = offered("M", "M", "TBil 15 umol/L ALT 22")
+
+    assert "S-013 had Total bilirubin ULN 23 µmol/L, ALT ULN 50 U/L." in man.text()
+    assert "alt_uln" not in man.focus.draft["lines"][1]["choices"][0]
+
+    man.taps("Use the limits of S-013", "Record all (2)")
+
+    taken = man.screening.answers["alt_uln"]
+    assert (taken.value, taken.source) == ({"value": "50", "unit": "U/L"}, "S-013")
+
+
+@pytest.mark.parametrize(
+    ("sex", "other", "report"),
+    [
+        ("M", "F", "TBil 15 umol/L ALT 22"),
+        ("M", "", "TBil 15 umol/L ALT 22"),
+        ("M", "M", "TBil 0.8 mg/dL ALT 0.5 ukat/L"),
+        ("M", "M", "AST 22 Cr 80"),
+    ],
+)
+def test_only_limits_that_fit_are_proposed(sex: str, other: str, report: str) -> None:
+    man = offered(sex, other, report)
+
+    assert "Use the limits of S-013" not in man.labels()
+
+
+def test_the_source_of_a_limit_is_the_report_it_first_stood_on() -> None:
+    second = offered("M", "M", "ALT 22")
+    second.taps("Use the limits of S-013", "Record all (1)")
+    third = Dialogue(second.records)
+    third.now = second.now
+
+    third.taps_or_says("/new S-015 M 61", "ALT 25", "Use the limits of S-013", "Record all (1)")
+
+    assert third.screening.answers["alt_uln"].source == "S-013"

@@ -1,0 +1,112 @@
+"""The day of a sample: today unless said otherwise, kept with each number."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from conversations.sample_day import read_day
+from tests.conversations.paths import COUNTS, OPENED, TODAY, at
+from tests.records import START, Dialogue
+
+YESTERDAY = (START.date() - timedelta(days=1)).isoformat()
+
+
+def day_of(man: Dialogue, item: str) -> str:
+    return str(man.screening.answers[item].value["date"])
+
+
+def test_a_typed_number_bears_today() -> None:
+    man = at(*COUNTS)
+
+    assert "Sample: today" in man.labels()
+
+    man.says("5.2")
+
+    assert day_of(man, "wbc") == TODAY
+
+
+def test_another_day_is_said_before_the_number_and_holds_for_the_next_ones() -> None:
+    man = at(*COUNTS, "Sample: today", "Yesterday", "5.2")
+
+    assert day_of(man, "wbc") == YESTERDAY
+    assert "Sample: yesterday" in man.labels()
+
+    man.says("3.1")
+
+    assert day_of(man, "anc") == YESTERDAY
+
+
+def test_the_day_of_an_earlier_sitting_is_not_taken_for_todays() -> None:
+    man = at(*COUNTS, "Sample: today", "Yesterday", "5.2")
+
+    man.later(days=1)
+
+    assert "Sample: today" in man.labels()
+
+
+def test_a_day_survives_what_is_asked_in_between() -> None:
+    man = at(*COUNTS, "5.2", "3.1", "210", "Sample: today", "Yesterday", "9.5", "9.5 g/dL")
+
+    assert day_of(man, "hemoglobin") == YESTERDAY
+
+
+def test_a_report_takes_its_day_in_one_tap() -> None:
+    man = at(*OPENED, "WBC 5.2 PLT 180", "Yesterday", "Record all (2)")
+
+    assert day_of(man, "wbc") == day_of(man, "platelets") == YESTERDAY
+
+
+def test_an_earlier_day_is_typed() -> None:
+    man = at(*OPENED, "WBC 5.2 PLT 180", "Another day", "2026-10-30", "Record all (2)")
+
+    assert day_of(man, "wbc") == "2026-10-30"
+
+
+def test_an_unclear_day_is_asked_again() -> None:
+    man = at(*OPENED, "WBC 5.2 PLT 180", "Another day", "next week")
+
+    assert "I could not read a day up to today." in man.text()
+    assert man.focus.view == "day"
+
+    man.taps("‹ Back")
+
+    assert man.focus.view == "report"
+
+
+def test_an_old_sample_is_told_with_the_verdict() -> None:
+    man = at(*OPENED, "WBC 5.2 PLT 180", "Another day", "2026-10-30", "Record all (2)", "/verdict")
+
+    assert "WBC: the sample of 2026-10-30 is older than 14 days." in man.text()
+
+
+def test_a_limit_and_a_judgement_bear_no_day() -> None:
+    man = at(*OPENED, "ALT 30/50 HBsAg(-)", "Record all (2)")
+
+    assert "date" not in man.screening.answers["alt_uln"].value
+    assert man.screening.answers["hbsag"].value == "negative"
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("2026-11-20", "2026-11-20"),
+        ("2026/11/20", "2026-11-20"),
+        ("2026年11月20日", "2026-11-20"),
+        ("２０２６．１１．２０", "2026-11-20"),
+        ("11-20", "2026-11-20"),
+        ("11月20日", "2026-11-20"),
+        ("12-30", "2025-12-30"),
+        ("2026-11-24", None),
+        ("2024-01-01", None),
+        ("20-11", None),
+        ("2-30", None),
+        ("20", None),
+        ("yesterday evening", None),
+        ("11-20-1", None),
+        ("", None),
+    ],
+)
+def test_a_day_is_read_or_refused(typed: str, expected: str | None) -> None:
+    read = read_day(typed, date(2026, 11, 23))
+
+    assert (read and read.isoformat()) == expected
