@@ -58,7 +58,7 @@ def _read(case: Case, text: str, card: str | None) -> LabText:
     trial = case.world.trial
     judge = judge_under(trial, case.facts)
     readings = case.world.labs.read(text, judge, case.facts, card)
-    owners = {item.uln: item.id for item in trial.vocabulary.values() if item.uln}
+    labs = labs_of_limits(case)
     by_lab: dict[str, list[LabReading]] = {}
     unread, others = [], []
     for reading in readings:
@@ -67,9 +67,14 @@ def _read(case: Case, text: str, card: str | None) -> LabText:
         elif reading.why == "look_alike" and reading.item != card:
             others.append(reading.text)
         else:
-            by_lab.setdefault(owners.get(reading.item, reading.item), []).append(reading)
+            by_lab.setdefault(labs.get(reading.item, reading.item), []).append(reading)
     lines = tuple(_line(lab, of_it) for lab, of_it in by_lab.items())
     return LabText(lines, tuple(unread), tuple(others))
+
+
+def labs_of_limits(case: Case) -> Mapping[str, str]:
+    """Give the lab that each upper limit of normal belongs to."""
+    return {item.uln: item.id for item in case.world.trial.vocabulary.values() if item.uln}
 
 
 def merged(lines: Iterable[Line], more: Iterable[Line]) -> list[Line]:

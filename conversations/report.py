@@ -15,6 +15,7 @@ from conversations.lab_lines import (
     LabText,
     Line,
     first_open,
+    labs_of_limits,
     may_identify,
     merged,
     read_labs,
@@ -116,9 +117,9 @@ def _take_limits(say: Say, case: Case, focus: Focus) -> Turn:
     """Put the remembered limits beside the values that lack one: offered with whose they were."""
     lines: list[Line] = focus.draft["lines"]
     offer = remembered(case, lacking(case, lines))
-    owners = {item.uln: item.id for item in case.world.trial.vocabulary.values() if item.uln}
+    labs = labs_of_limits(case)
     limits = [
-        Line(item=owners[name], state="settled", choices=[{name: raw}], why="")
+        Line(item=labs[name], state="settled", choices=[{name: raw}], why="")
         for name, raw in (offer.answers.items() if offer else ())
     ]
     return Turn(_drafting(focus, lines=merged(lines, limits)))

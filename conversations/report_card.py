@@ -3,9 +3,9 @@
 from conversations.answering import read_back
 from conversations.case import Case
 from conversations.heading import heading
-from conversations.lab_lines import Line, first_open, settled
+from conversations.lab_lines import Line, first_open, labs_of_limits, settled
 from conversations.lab_words import ask_words, choice_buttons, shown
-from conversations.limits import Remembered, remembered
+from conversations.limits import remembered
 from conversations.question_card import packed
 from conversations.report import completions, lacking
 from conversations.sample_day import day_words, sample_day
@@ -51,22 +51,22 @@ def _limits_wanted(say: Say, case: Case, read: list[Line]) -> list[Block]:
     needed = lacking(case, read)
     if not needed:
         return []
-    vocabulary = case.world.trial.vocabulary
-    names = ", ".join(say.text(vocabulary[name].name) for name in needed)
-    blocks = [Block(say("Upper limits not given: {names}.", names=names))]
+    names = ", ".join(_lab_name(say, case, limit) for limit in needed)
+    blocks = [Block(say("Upper limit (ULN) not given: {names}.", names=names))]
     if offer := remembered(case, needed):
-        blocks.append(Block(say("{subject} had {limits}.", **_offered(say, case, offer))))
+        limits = ", ".join(_limit_words(say, case, name, raw) for name, raw in offer.plain.items())
+        blocks.append(Block(say("{subject} had {limits}.", subject=offer.subject, limits=limits)))
     return blocks
 
 
-def _offered(say: Say, case: Case, offer: Remembered) -> dict[str, str]:
-    vocabulary = case.world.trial.vocabulary
-    limits = []
-    for name, raw in offer.plain.items():
-        value = vocabulary[name].read(raw)
-        if isinstance(value, Quantity):
-            limits.append(f"{say.text(vocabulary[name].name)} {quantity_words(value)}")
-    return {"subject": offer.subject, "limits": ", ".join(limits)}
+def _limit_words(say: Say, case: Case, limit: str, raw: object) -> str:
+    value = case.world.trial.vocabulary[limit].read(raw)
+    amount = quantity_words(value) if isinstance(value, Quantity) else ""
+    return f"{_lab_name(say, case, limit)} {amount}"
+
+
+def _lab_name(say: Say, case: Case, limit: str) -> str:
+    return say.text(case.world.trial.vocabulary[labs_of_limits(case)[limit]].name)
 
 
 def _standing(say: Say, case: Case, focus: Focus) -> str:

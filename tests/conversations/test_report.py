@@ -291,7 +291,7 @@ def offered(sex: str, other: str, report: str) -> Dialogue:
 def test_limits_of_another_subject_are_a_proposal_with_a_name() -> None:
     man = offered("M", "M", "TBil 15 umol/L ALT 22")
 
-    assert "S-013 had Total bilirubin ULN 23 µmol/L, ALT ULN 50 U/L." in man.text()
+    assert "S-013 had Total bilirubin 23 µmol/L, ALT 50 U/L." in man.text()
     assert "alt_uln" not in man.focus.draft["lines"][1]["choices"][0]
 
     man.taps("Use the limits of S-013", "Record all (2)")
