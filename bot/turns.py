@@ -10,7 +10,7 @@ from datetime import datetime, tzinfo
 from pydantic import TypeAdapter, ValidationError
 
 from bot.reading import OLD_BUTTON, Heard
-from conversations import router
+from conversations import router, views
 from conversations.screen import Screen
 from conversations.turn import Event, Focus, Tapped, Turn, World
 from ectrial.labs.reader import LabReader
@@ -65,7 +65,7 @@ class Turns:
 
     def screen(self, chat: Chat) -> Screen:
         """Compute what the chat should show."""
-        return router.show(self._world(chat, self.language(chat)), focus_of(chat.focus))
+        return views.show(self._world(chat, self.language(chat)), focus_of(chat.focus))
 
     def language(self, chat: Chat | None) -> Language:
         """Give the language that a chat is held in."""

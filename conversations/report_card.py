@@ -1,12 +1,12 @@
 """The card of a report: every lab as it was read, what each gives, and what is still asked."""
 
+from conversations.answer_buttons import packed
 from conversations.answering import read_back
 from conversations.case import Case
 from conversations.heading import heading
 from conversations.lab_lines import Line, first_open, labs_of_limits, settled
 from conversations.lab_words import ask_words, choice_buttons, shown
 from conversations.limits import remembered
-from conversations.question_card import packed
 from conversations.report import completions, lacking
 from conversations.sample_day import day_words, sample_day
 from conversations.screen import Block, Button, Row, Screen, lines, note, shortened, title

@@ -1,11 +1,9 @@
-"""Picks the flow for what a person did, and the view for where they are. No rule lives here."""
+"""Picks the flow for what a person did. No rule lives here."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from itertools import takewhile
 
 from conversations import (
-    about,
     contradiction,
     failure,
     listing,
@@ -16,22 +14,17 @@ from conversations import (
 )
 from conversations.answering import answer_tap
 from conversations.case import Case, find_case
-from conversations.limits import limit_card, wanted_for
-from conversations.numbers import which_card, which_tap
+from conversations.numbers import which_tap
 from conversations.pager import TURNS, page_shown
-from conversations.question_card import question_card
 from conversations.report import report_tap
-from conversations.report_card import report_card
-from conversations.sample_day import day_card, day_tap
-from conversations.screen import Screen, lines, title
+from conversations.sample_day import day_tap
+from conversations.screen import Screen
 from conversations.turn import Commanded, Event, Focus, Sent, Tapped, Turn, Typed, World
-from conversations.verdict_card import OPENABLE, open_card, verdict_card
+from conversations.verdict_card import OPENABLE
 from conversations.verdict_words import opens, verdict_text
+from conversations.views import PLAIN_VIEWS, show
 from ectrial.next_question import stratum_question
-from ectrial.protocol import Question
 from ectrial.wording.speech import Say, speech
-
-PLAIN_VIEWS = frozenset({"home", "help", "trial", "language", "list", "code", "rescreen"})
 
 
 def advance(world: World, focus: Focus, event: Event) -> Turn:
@@ -56,67 +49,9 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
             return Turn(replace(focus, said=(sentence,)))
 
 
-def show(world: World, focus: Focus) -> Screen:
-    """Compute the card again from what is recorded; what was just said stands below its title."""
-    say = speech(world.language)
-    screen = _view(say, world, focus)
-    first, *rest = screen.blocks
-    if world.practice:
-        first = title(say("PRACTICE · {subject}", subject=first.text))
-    titles = sum(1 for _ in takewhile(lambda block: block.look == "title", rest))
-    blocks = (first, *rest[:titles], *lines(*focus.said), *rest[titles:])
-    return replace(screen, blocks=blocks)
-
-
 def _offers(screen: Screen, act: str) -> bool:
     """Whether the card has a button with this act: any other one was made up, or has gone."""
     return any(button.act == act for row in screen.rows for button in row)
-
-
-def _view(say: Say, world: World, focus: Focus) -> Screen:
-    """Give the card of the view; a focus that no longer holds shows home."""
-    if focus.view in PLAIN_VIEWS:
-        return _plain_view(say, world, focus)
-    case = find_case(world, focus)
-    if case is None:
-        return about.home_card(say, world, Focus())
-    return _case_view(say, case, focus)
-
-
-def _plain_view(say: Say, world: World, focus: Focus) -> Screen:
-    match focus.view:
-        case "help":
-            return about.help_card(say, world, focus)
-        case "trial":
-            return about.trial_card(say, world, focus)
-        case "language":
-            return about.language_card(say, focus)
-        case "list":
-            return listing.list_card(say, world, focus)
-        case "code":
-            return opening.code_card(say, world, focus)
-        case "rescreen":
-            return opening.rescreen_card(say, world, focus)
-        case _:
-            return about.home_card(say, world, focus)
-
-
-def _case_view(say: Say, case: Case, focus: Focus) -> Screen:
-    if focus.view == "resume":
-        focus = screening.go_on(case, focus)
-    question = screening.question_of(case, focus)
-    if question is not None and focus.view in ("question", "which"):
-        return _asking(say, case, focus, question)
-    view = _CASE_VIEWS.get(focus.view, verdict_card)
-    return view(say, case, focus)
-
-
-def _asking(say: Say, case: Case, focus: Focus, question: Question) -> Screen:
-    if focus.view == "which":
-        return which_card(say, case, focus, question)
-    if (values := wanted_for(case, focus, question)) is not None:
-        return limit_card(say, case, focus, values)
-    return question_card(say, case, focus, question)
 
 
 def _commanded(say: Say, world: World, focus: Focus, name: str, rest: str) -> Turn:
@@ -251,18 +186,4 @@ _CASE_TAPS: Mapping[str, Callable[[Say, Case, Focus, str], Turn | None]] = {
     "reason": review.reason_tap,
     "review": review.review_tap,
     "void": setting_aside.void_tap,
-}
-
-_CASE_VIEWS: Mapping[str, Callable[[Say, Case, Focus], Screen]] = {
-    "report": report_card,
-    "day": day_card,
-    "reason": review.reason_card,
-    "contradiction": contradiction.contradiction_card,
-    "failed": failure.failed_card,
-    "source": failure.source_card,
-    "open": open_card,
-    "review": review.review_card,
-    "more": screening.more_card,
-    "clear": setting_aside.clear_card,
-    "void": setting_aside.void_card,
 }

@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 
-from conversations.router import advance, show
+from conversations.router import advance
 from conversations.screen import Button, Screen
 from conversations.turn import Commanded, Event, Focus, Sent, Tapped, Turn, Typed, World
+from conversations.views import show
 from ectrial.labs.reader import LabReader, reader_of
 from ectrial.protocol import Protocol
 from ectrial.protocol_file import PROTOCOLS, load_protocol

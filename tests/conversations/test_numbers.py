@@ -1,6 +1,6 @@
 import pytest
 
-from conversations.question_card import has_scale
+from conversations.answer_buttons import has_scale
 from ectrial.record import Kind
 from ectrial.text import Language
 from ectrial.truth import Truth

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from conversations.case import make_case, verdict_json
-from conversations.router import show
 from conversations.screen import Screen
 from conversations.turn import Commanded, Event, Sent, Tapped, Typed
+from conversations.views import show
 from ectrial.record import Kind
 from tests.records import Dialogue, MemoryRecords, reloaded
 
