@@ -6,13 +6,14 @@ separates thousands, any other comma is a decimal one; where readings differ in 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from ectrial.labs.judge import Judge
+from ectrial.labs.judge import Values as Values  # the dialogue takes it from here
 from ectrial.quantity import Comparator, Quantity
-from ectrial.truth import Truth
 from ectrial.typed_decimals import decimals
 from ectrial.typed_forms import Bare
 from ectrial.typed_units import SUPERSCRIPTS, units_of
@@ -24,9 +25,6 @@ _SMALLEST_PRINTED_U_L = 5
 
 
 Why = Literal["not_a_number", "unknown_unit", "impossible", "impossible_limit", "too_long"]
-Values = Mapping[str, Quantity]
-Judge = Callable[[Values], Truth]
-"""The truth that values would give, by which two readings are compared."""
 
 _WIDE = {code: chr(code - 0xFEE0) for code in range(ord("０"), ord("ｚ") + 1)} | {
     ord(wide): plain

@@ -1,9 +1,15 @@
 """The truth that values would give under a protocol, by which two readings are compared."""
 
+from collections.abc import Callable, Mapping
+
 from ectrial.facts import Facts
-from ectrial.lab_text import Judge, Values
 from ectrial.protocol import Protocol
+from ectrial.quantity import Quantity
 from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth
+
+Values = Mapping[str, Quantity]
+Judge = Callable[[Values], Truth]
+"""The truth that values would give, by which two readings are compared."""
 
 
 def judge_under(protocol: Protocol, known: Facts) -> Judge:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ectrial.facts import Facts
-from ectrial.lab_text import Judge
 from ectrial.labs.agreement import agreed
 from ectrial.labs.answers import Answers
+from ectrial.labs.judge import Judge
 from ectrial.labs.lexicon import Lexicon, Name
 from ectrial.labs.plain import plain
 from ectrial.labs.result import LabReading

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from ectrial.lab_text import Judge
 from ectrial.labs.elements import Amount
+from ectrial.labs.judge import Judge
 from ectrial.labs.lexicon import Lexicon
 from ectrial.labs.result import Status, Why
 from ectrial.quantity import Quantity
