@@ -8,6 +8,7 @@ from ectrial.labs.agreement import agreed
 from ectrial.labs.answers import Answers
 from ectrial.labs.judge import Judge
 from ectrial.labs.lexicon import Lexicon, Name
+from ectrial.labs.ordinals import without_ordinals
 from ectrial.labs.plain import plain
 from ectrial.labs.result import LabReading
 from ectrial.labs.segments import Segment, segments
@@ -38,7 +39,8 @@ class LabReader:
             return (LabReading(card, "ask", text[:MAX_LENGTH], why="unclear"),)
         facts = known or Facts()
         answers = Answers(self.vocabulary, Values(self.lexicon, judge), facts, text)
-        found = tuple(segments(tokens(plain(text), self.lexicon)))
+        pieces = tuple(tokens(plain(text), self.lexicon))
+        found = tuple(segments(without_ordinals(pieces)))
         doubted = _number_first_lines(found)
         readings: list[LabReading] = []
         only = len(found) == 1
