@@ -5,6 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_ENGLISH = (
+    *("one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
 _DIGITS = {word: number for number, word in enumerate("一二三四五六七八九", start=1)} | {"两": 2}
 
 
@@ -30,11 +34,13 @@ def _plain(number: str) -> Iterator[Decimal]:
 
 
 def spelled(words: str) -> Decimal | None:
-    """Read a Chinese number below a hundred; None for `两三`, which is no number.
+    """Read a Chinese number below a hundred, an English one up to twelve; None for `两三`.
 
-    >>> spelled("十二"), spelled("九十"), spelled("两三")
-    (Decimal('12'), Decimal('90'), None)
+    >>> spelled("十二"), spelled("九十"), spelled("six"), spelled("两三")
+    (Decimal('12'), Decimal('90'), Decimal('6'), None)
     """
+    if words in _ENGLISH:
+        return Decimal(_ENGLISH.index(words) + 1)
     tens, ten, ones = words.rpartition("十")
     if len(tens) > 1 or len(ones) > 1 or not {*tens, *ones} <= _DIGITS.keys():
         return None

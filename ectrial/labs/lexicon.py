@@ -57,6 +57,7 @@ class Lexicon:
             u: (f, c) for u, (f, c) in data["scaled"].items()
         }
         self.no_unit = frozenset(data["no_unit"])
+        self.prose = frozenset(data["prose"])
         refused = [form for item in items for form in item.refused_units]
         forms = {*typed_forms(), *data["foreign_units"], *self.scaled, *self.no_unit, *refused}
         self._units: dict[str, list[str]] = {}

@@ -38,9 +38,13 @@ _NUMBER = re.compile(
 )
 _SPELLED = re.compile(
     r"[一二两三四五六七八九十]{1,4}(?=\s*(?:个?半?月|个?周期|个?疗程|年|天|周|星期|程|$))"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?=[ -]?(?:cycle|month|week|year|day)|$)"
 )
 _POWER = re.compile(r" ?x ?10(?:\^ ?([0-9]{1,2})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|(?:e[0-9])|([0-9])(?![0-9]))")
-_HALF_YEAR = "半年"
+_HALF_YEAR = re.compile("半年|half (?:a )?year")
+_UNIT_POWER = re.compile(r"[0-9]+(?:[.,][0-9]+)?(?=e9/l)")
+"""`5.2E9/L` is 5.2 of that unit, not 5 200 000 000."""
 _ASCII_WORD = re.compile(r"[a-z][a-z0-9]*")
 _SIGNS = frozenset("()[]/-~:=,;.+%")
 _BLANK = re.compile(r" +")
@@ -50,6 +54,7 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 def tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
     """Cut a plain text (see plain.py); blanks and dates are left out."""
     place, unit_may_follow, counted = 0, False, False
+    last: Token | None = None
     while place < len(text):
         blank = _BLANK.match(text, place)
         if blank is not None:
@@ -57,6 +62,8 @@ def tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
             continue
         made = _unit(text, place, lexicon) if unit_may_follow else ()
         made = made or _token(text, place, lexicon)
+        if made and last and last.kind == "other" and made[0].text in lexicon.prose:
+            made = (made[0]._replace(kind="other", name=None),)
         yield from made
         place = made[-1].end if made else _past_date(text, place)
         if made:
@@ -102,8 +109,9 @@ def _token(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:
         return (_odd(text, place, _NUMBER.match(text, place + 1)),)
     if word:
         return (Token("word", place, word[1], text[place : word[1]], word=word[0]),)
-    if text.startswith(_HALF_YEAR, place):
-        end = place + len(_HALF_YEAR)
+    half = _HALF_YEAR.match(text, place)
+    if half:
+        end = half.end()
         return (Token("number", place, end, "6"), Token("unit", place, end, "mo"))
     if first in _SIGNS:
         return (Token("sign", place, place + 1, first),)
@@ -118,7 +126,7 @@ def _token(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:
 def _number(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:
     if _DATE.match(text, place):
         return ()
-    found = _NUMBER.match(text, place)
+    found = _UNIT_POWER.match(text, place) or _NUMBER.match(text, place)
     if found is None:
         return (Token("other", place, place + 1, text[place]),)
     power = _POWER.match(text, found.end())
