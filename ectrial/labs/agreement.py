@@ -25,7 +25,27 @@ def agreed(
         whole = vocabulary[reading.item].names.share_of if reading.item else None
         total = (values.get(whole) or known.quantity(whole)) if whole else None
         made.append(_fitting(_counted(reading, values, total), whole, total, vocabulary))
-    return tuple(made)
+    return tuple(_above_known_part(reading, values, known, vocabulary) for reading in made)
+
+
+def _above_known_part(
+    reading: LabReading,
+    values: Mapping[str | None, Quantity],
+    known: Facts,
+    vocabulary: Vocabulary,
+) -> LabReading:
+    """Ask for a whole that lies below a part recorded before, which this text does not renew."""
+    parts = [item for item in vocabulary.values() if item.names.share_of == reading.item]
+    for part in parts:
+        recorded = known.quantity(part.id)
+        if recorded is None or part.id in values or not isinstance(reading.value, Quantity):
+            continue
+        most = vocabulary[part.names.share_of or ""].interval(reading.value).high
+        if most is not None and part.interval(recorded).low > most:
+            return replace(
+                reading, status="ask", value=None, choices=(reading.value,), why="above_whole"
+            )
+    return reading
 
 
 def _once(readings: Sequence[LabReading]) -> list[LabReading]:

@@ -10,7 +10,7 @@ from ectrial.labs.lexicon import Name
 from ectrial.labs.result import LabReading, Why
 from ectrial.labs.segments import Segment
 from ectrial.labs.tokens import Token
-from ectrial.labs.values import Reading, Values
+from ectrial.labs.values import Reading, Values, band_of
 from ectrial.truth import FALSE
 from ectrial.typed_decimals import decimals
 from ectrial.typed_units import units_of
@@ -47,7 +47,9 @@ class Answers:
             yield LabReading(item.id, "ask", text, why="name")
         elif name.kind == "percent":
             yield self._share(item, written, text)
-        elif why := _stopping(written, doubted=doubted or segment.glued):
+        elif written.amount and written.amount.unit in item.refused_units:
+            yield LabReading(item.id, "reject", text, why="unit")
+        elif why := _stopping(written, item, doubted=doubted or segment.glued):
             yield LabReading(item.id, "ask", text, why=why)
         elif item.kind != "quantity":
             yield self._word(item, written, text)
@@ -100,6 +102,9 @@ class Answers:
             return
         limit = self.vocabulary.get(item.uln or "")
         typed_limit = _limit(written)
+        if limit is None and self._is_out_of_scale(written, item):
+            yield LabReading(item.id, "ask", text, why="mixed_units")
+            return
         if limit is None and written.limit is not None:
             yield LabReading(item.id, "ask", text, why="unclear")
             return
@@ -109,6 +114,16 @@ class Answers:
             yield self._share(item, written, text) if percent else self._made(item, reading, text)
             return
         yield from self._with_limit(item, written.amount, limit, typed_limit, text)
+
+    def _is_out_of_scale(self, written: Written, item: Item) -> bool:
+        """Whether the range printed beside a bare number is of another unit."""
+        amount, span = written.amount, written.range
+        if amount is None or span is None or amount.unit or amount.odd or span.high.odd:
+            return False
+        ends = [band_of(number, "=", item) for number in decimals(span.high.number)]
+        own = [band_of(number, amount.comparator, item) for number in decimals(amount.number)]
+        units = {"%" if band.asks else band.unit for band in (*ends, *own) if band is not None}
+        return len(units) > 1 and len(ends) == len(own) == 1
 
     def _as_limit(self, item: Item, written: Written) -> None:
         """Take the end of a range, or `≤23`, where the limit itself is asked."""
@@ -129,16 +144,23 @@ class Answers:
         self, item: Item, amount: Amount, limit: Item, typed: Amount, text: str
     ) -> Iterator[LabReading]:
         """Read the value and its limit, each in the other's unit where only one is typed."""
-        given = "" if units_of(amount.unit, item)[:1] == (RATIO,) else amount.unit
-        beyond = self.values.read(typed._replace(unit=typed.unit or given, comparator="="), limit)
-        value = amount._replace(unit=amount.unit or typed.unit)
+        given = "" if units_of(amount.unit, item) == (RATIO,) else amount.unit
+        beyond = self._upper(typed._replace(comparator="="), given, limit)
         hint = beyond.quantities[0].unit if beyond.status in ("value", "confirm") else None
-        reading = self.values.read(value, item, hint)
+        reading = self.values.read(amount, item, hint)
         if not beyond.quantities:
             why: Why = "impossible_limit" if beyond.status == "reject" else "unclear"
             reading, beyond = Reading("ask", reading.quantities, why), beyond._replace(why=why)
         yield self._made(item, reading, text)
         yield self._made(limit, beyond, text)
+
+    def _upper(self, typed: Amount, given: str, limit: Item) -> Reading:
+        """Read a limit in its own unit, else in the value's, else in the one it must have."""
+        reading = self.values.read(typed._replace(unit=typed.unit or given), limit)
+        if typed.unit or reading.status == "value":
+            return reading
+        bare = self.values.read(typed, limit)
+        return bare._replace(status="confirm") if bare.status == "value" else reading
 
     def _judgement(self, item: Item, written: Written, text: str) -> LabReading:
         """Take "not detected" where it answers; beside it only a detection limit may stand."""
@@ -166,12 +188,26 @@ class Answers:
         return LabReading(item.id, reading.status, text, taken, offered, why=reading.why)
 
 
-def _stopping(written: Written, *, doubted: bool) -> Why | None:
+def _stopping(written: Written, item: Item, *, doubted: bool) -> Why | None:
     """Say why nothing is taken of what was written, if so."""
-    found = [why for word, why in _STOPPING.items() if word in written.words]
-    if not found and (doubted or written.doubts):
-        return "unclear"
-    return found[0] if found else None
+    for word, why in _STOPPING.items():
+        if word in written.words and not (word == "below_limit" and _has_limit_below(written)):
+            return why
+    more = item.kind == "quantity" and "+" in written.signs  # `4+` is no count
+    return "unclear" if doubted or written.doubts or more or _differs(written, item) else None
+
+
+def _has_limit_below(written: Written) -> bool:
+    """Whether the limit of detection stands beside the words: `低于检测下限（<20 IU/mL）`."""
+    return written.amount is not None and written.amount.comparator in ("<", "<=")
+
+
+def _differs(written: Written, item: Item) -> bool:
+    """Whether the number has another unit than the heading before it."""
+    unit = written.amount.unit if written.amount else ""
+    return written.heading not in ("", unit) and (
+        units_of(written.heading, item) != units_of(unit, item)
+    )
 
 
 def _limit(written: Written) -> Amount | None:

@@ -8,10 +8,11 @@ from ectrial.quantity import Comparator
 
 _DASHES = frozenset("-~")
 _BESIDE = 2
+_SIGNS = frozenset({"<=", "=<", "≤", "≦", ">=", "=>", "≥"})
 
 
 class Amount(NamedTuple):
-    """A number as typed. `odd` must be asked; `worded`: its comparator is `以上` behind it."""
+    """A number as typed. `odd` must be asked; `worded`: a word such as `以上` compares it."""
 
     start: int
     end: int
@@ -75,6 +76,8 @@ def _amount(tokens: Sequence[Token], place: int) -> tuple[Amount | None, int]:
     if after < len(tokens) and (word := tokens[after].word) and word.kind == "behind":
         odd = comparator != "="
         comparator, worded, after = word.comparator, True, after + 1
+    elif comparator in (">=", "<="):
+        odd, worded = False, tokens[place].text not in _SIGNS
     else:
         odd = False
     start, end = tokens[place].start, tokens[after - 1].end

@@ -15,12 +15,14 @@ _IGNORED = frozenset({"flag", "is", "range", "lead", "blood", "now"})
 class Written:
     """The parts of one lab's text; `doubts` says that it cannot be taken as it stands.
 
-    `rest` is where text begins that belongs to no lab; `end` is the end of what was used.
+    `heading` is a unit printed before the number. `rest` is where text begins that belongs to no
+    lab; `end` is the end of what was used.
     """
 
     amount: Amount | None = None
     limit: Amount | None = None
     range: Span | None = None
+    heading: str = ""
     words: set[str] = field(default_factory=set)
     signs: set[str] = field(default_factory=set)
     doubts: bool = False
@@ -36,6 +38,7 @@ def parse(tokens: Sequence[Token], start: int, *, card: bool) -> Written:
         parser.take(element)
         if written.rest is not None:
             break
+    parser.finish()
     _share_unit(written)
     if written.rest is not None:
         later = [token for token in tokens if token.start >= written.rest]
@@ -61,8 +64,11 @@ class _Parser:
         self.before = ""
         self.label = ""
         self.depth = 0
-        self.heading = ""
         self.last_end = -1
+        self.opened = 0
+        self.closed_before = 0
+        self.note = ""
+        self.bare_range = False
 
     def take(self, element: Element) -> None:
         if isinstance(element, Amount):
@@ -86,8 +92,8 @@ class _Parser:
     def _amount(self, amount: Amount) -> None:
         written = self.written
         if written.amount is None and not self.label and not self.before.strip("(["):
-            unit = amount.unit or self.heading
-            written.amount = amount._replace(unit=unit)
+            written.amount = amount._replace(unit=amount.unit or written.heading)
+            written.doubts |= self.bare_range
         elif written.limit is None and written.range is None and self._is_limit(amount):
             written.limit = amount
         else:
@@ -98,7 +104,7 @@ class _Parser:
         """Take a unit behind an arrow, or before the number as in `Hb (g/L) 112`."""
         amount = self.written.amount
         if amount is None and self.depth:
-            self.heading = unit
+            self.written.heading = unit
         elif amount is None or amount.unit not in ("", unit):
             self.written.doubts = True
         else:
@@ -116,11 +122,14 @@ class _Parser:
         if repeated or self.label == "lower" or (written.amount is None and self.label):
             written.doubts = True
         written.range = written.range or span
+        self.bare_range = not self.depth
         self.label = self.before = ""
 
     def _word(self, token: Token, kind: str) -> None:
         if kind in ("upper", "lower", "range"):
             self.label = kind
+        elif kind == "flag" and self.before.endswith("/"):
+            self.written.doubts = True  # what is left of a unit: `109/L`
         elif kind in ("qualifier", "specimen", "panel") and self.written.amount is not None:
             self.written.rest = token.start
         elif kind in _DOUBTED:
@@ -131,11 +140,15 @@ class _Parser:
     def _sign(self, token: Token) -> None:
         text = token.text
         if text in _OPEN:
+            if not self.depth:
+                self.opened, self.closed_before = token.start, self.written.end
             self.depth += 1
             self.before += text
         elif text in _CLOSE:
             self.depth = max(0, self.depth - 1)
             self.before = ""
+            if not self.depth:
+                self.finish()
         elif text == "/":
             self.before += text
         elif text in "-+":
@@ -149,10 +162,17 @@ class _Parser:
         if text == "-" and not self.depth and (self.card or self.written.amount is not None):
             self.written.doubts = True
 
+    def finish(self) -> None:
+        """Leave a remark behind the number unread, unless it names the method."""
+        if self.note not in ("", "法") and self.written.amount is not None:
+            self.written.rest, self.written.end = self.opened, self.closed_before
+        self.note = ""
+
     def _unknown(self, token: Token) -> None:
         """Letters before the number, or touching it, are doubted; those behind it are unread."""
         written = self.written
         if self.depth and token.kind == "other":
+            self.note = token.text
             self.written.words.add("note")
             return
         nothing_yet = written.amount is None and not written.words - {"note"}

@@ -21,6 +21,7 @@ Why = Literal[
     "below_limit",  # below a limit of detection that is not given
     "name",  # a name that says too little: bilirubin, transaminase, KPS
     "percent",  # a share of the white cells, not a count
+    "mixed_units",  # a value and its limit that cannot share a unit
     "differs",  # one lab read twice, differently
     "above_whole",  # more neutrophils than white cells
     "unclear",  # several numbers, a range, a doubtful word or digits: not one plain number

@@ -52,10 +52,13 @@ class Segment:
 def segments(tokens: Iterable[Token]) -> Iterator[Segment]:
     """Divide the tokens; a line's end closes a lab, since a column may follow it."""
     current = Segment(0, 0)
-    line, specimen, before = 0, False, None
+    line, specimen = 0, False
+    before: Token | None = None
+    earlier: Token | None = None
     for token in tokens:
         if token.kind == "name" and token.name is not None:
             name, glued = _in_place(token, token.name, before, foreign=specimen)
+            glued = glued or _is_prefixed(token, before, earlier)
             if not current.add_name(token, name):
                 yield current
                 current = Segment(token.start, line, name, glued, end=token.end)
@@ -69,7 +72,7 @@ def segments(tokens: Iterable[Token]) -> Iterator[Segment]:
         else:
             current.tokens.append(token)
         specimen = _specimen(token, before, specimen=specimen)
-        before = token
+        earlier, before = before, token
     yield current
 
 
@@ -80,6 +83,14 @@ def _specimen(token: Token, before: Token | None, *, specimen: bool) -> bool:
     if token.text == ":" and before is not None and before.word is not None:
         return specimen or before.word.kind == "specimen"
     return specimen and token.text not in _CLOSERS
+
+
+def _is_prefixed(token: Token, before: Token | None, earlier: Token | None) -> bool:
+    """Whether letters and a dash touch the name, as in `U-CREA`."""
+    if before is None or earlier is None or before.text != "-":
+        return False
+    touching = earlier.end == before.start and before.end == token.start
+    return touching and earlier.kind in ("other", "word")
 
 
 def _in_place(

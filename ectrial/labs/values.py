@@ -102,13 +102,12 @@ class Values:
         return possible[0]
 
     def _bare(self, value: Decimal, amount: Amount, item: Item, hint: str | None) -> Reading:
-        quantity = Quantity(value, hint or item.canonical, amount.comparator)
-        if hint and item.is_possible(quantity) and item.is_plausible(quantity):
-            return self._sure(quantity, amount, item)
-        band = None if hint else band_of(value, amount.comparator, item)
+        if hint is not None:
+            return self._beside_limit(Quantity(value, hint, amount.comparator), amount, item)
+        band = band_of(value, amount.comparator, item)
         if band is None:
             return _any_unit(value, amount, item)
-        quantity = quantity._replace(unit=band.unit)
+        quantity = Quantity(value, band.unit, amount.comparator)
         if band.asks:
             return Reading("ask", why="percent" if item.names.percent else "unclear")
         if not item.is_possible(quantity):
@@ -117,6 +116,18 @@ class Values:
         others = tuple(quantity._replace(unit=unit) for unit in band.others)
         status = "confirm" if band.confirm and sure.status == "value" else sure.status
         return Reading(status, (quantity, *filter(item.is_possible, others)))
+
+    def _beside_limit(self, own: Quantity, amount: Amount, item: Item) -> Reading:
+        """Read a bare number in the unit of its limit, unless it evidently has another."""
+        if item.is_possible(own) and item.is_plausible(own):
+            return self._sure(own, amount, item)
+        any_unit = _any_unit(own.value, amount, item)
+        if any_unit.quantities == (own,):
+            return Reading("confirm", any_unit.quantities)
+        others = [quantity for quantity in any_unit.quantities if quantity != own]
+        if any(map(item.is_plausible, others)) or (others and not item.is_possible(own)):
+            return Reading("ask", any_unit.quantities, "mixed_units")
+        return any_unit
 
 
 def band_of(value: Decimal, comparator: str, item: Item) -> Bare | None:
