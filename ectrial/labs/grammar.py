@@ -164,9 +164,15 @@ class _Parser:
 
     def finish(self) -> None:
         """Leave a remark behind the number unread, unless it names the method."""
-        if self.note not in ("", "法") and self.written.amount is not None:
-            self.written.rest, self.written.end = self.opened, self.closed_before
+        written, remark = self.written, self.note not in ("", "法")
         self.note = ""
+        if not remark or written.amount is None:
+            return
+        parts = (written.amount, written.limit, written.range)
+        if any(part and part.start > self.opened for part in parts):
+            written.doubts = True  # `(昨 50)` is no limit
+        else:
+            written.rest, written.end = self.opened, self.closed_before
 
     def _unknown(self, token: Token) -> None:
         """Letters before the number, or touching it, are doubted; those behind it are unread."""
