@@ -126,15 +126,17 @@ class Answers:
         return len(units) > 1 and len(ends) == len(own) == 1
 
     def _as_limit(self, item: Item, written: Written) -> None:
-        """Take the end of a range, or `≤23`, where the limit itself is asked."""
+        """Take `ULN 23`, `≤23` or the end of a range, where the limit itself is asked."""
         if all(item.id != other.uln for other in self.vocabulary.values()):
             return
-        amount = written.amount
+        amount, more = written.amount or written.limit, written.limit or written.range
         if amount is None and written.range is not None:
             amount = written.range.high
         if amount is not None and amount.comparator in ("<", "<="):
             amount = amount._replace(comparator="=")
-        written.amount, written.range = amount, None
+        elif amount is not None and (amount.comparator != "=" or (written.amount and more)):
+            amount = amount._replace(odd=True)  # no upper limit is above a number, or beside one
+        written.amount, written.limit, written.range = amount, None, None
 
     def _bare_or_not(self, amount: Amount, item: Item, limit: Item | None) -> Reading:
         known = self.known.quantity(limit.id) if limit else None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from ectrial.labs.elements import Amount, Element, Span, elements
 from ectrial.labs.tokens import Token
+from ectrial.typed_decimals import decimals
 
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _DOUBTED = frozenset({"another", "before", "behind", "qualifier", "specimen", "panel"})
@@ -53,6 +54,13 @@ def _share_unit(written: Written) -> None:
     """Give the value the unit printed behind its range."""
     if written.amount is not None and not written.amount.unit and written.range is not None:
         written.amount = written.amount._replace(unit=written.range.high.unit)
+
+
+def _is_ordered(span: Span) -> bool:
+    """Whether it goes from low to high, in every reading of its commas."""
+    return all(
+        low <= high for low in decimals(span.low.number) for high in decimals(span.high.number)
+    )
 
 
 class _Parser:
@@ -120,6 +128,8 @@ class _Parser:
         written = self.written
         repeated = written.range is not None or written.limit is not None
         if repeated or self.label == "lower" or (written.amount is None and self.label):
+            written.doubts = True
+        if not _is_ordered(span):
             written.doubts = True
         written.range = written.range or span
         self.bare_range = not self.depth
