@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal, TypedDict
 
 from conversations.case import Case
 from ectrial.facts_file import write_value
+from ectrial.labs.dates import sample_dates
 from ectrial.labs.judge import judge_under
 from ectrial.labs.result import LabReading
 
@@ -37,11 +39,15 @@ class Line(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class LabText:
-    """The lines of a text, and its pieces that belong to none: not understood, or other tests."""
+    """The lines of a text, and its pieces that belong to none: not understood, or other tests.
+
+    `days` are those that it calls days of sampling.
+    """
 
     lines: tuple[Line, ...]
     unread: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    days: tuple[date, ...] = ()
 
 
 def read_labs(case: Case, text: str, card: str | None) -> LabText:
@@ -69,7 +75,7 @@ def _read(case: Case, text: str, card: str | None) -> LabText:
         else:
             by_lab.setdefault(labs.get(reading.item, reading.item), []).append(reading)
     lines = tuple(_line(lab, of_it) for lab, of_it in by_lab.items())
-    return LabText(lines, tuple(unread), tuple(others))
+    return LabText(lines, tuple(unread), tuple(others), sample_dates(text))
 
 
 def labs_of_limits(case: Case) -> Mapping[str, str]:

@@ -23,7 +23,7 @@ from conversations.lab_lines import (
 )
 from conversations.lab_words import ask_words
 from conversations.limits import missing_limits, remembered
-from conversations.sample_day import ask_day, dated, sample_day
+from conversations.sample_day import ask_day, dated, is_recent, sample_day
 from conversations.screen import shortened
 from conversations.turn import Focus, Turn
 from ectrial.text import Text
@@ -37,7 +37,9 @@ def open_report(say: Say, case: Case, focus: Focus, read: LabText) -> Turn:
     """Show what was read; a text without labs is refused, and not kept."""
     if not read.lines:
         return Turn(replace(focus, said=(use_buttons(say),)))
-    draft = focus.kept("review", "page", "day")
+    draft = focus.kept("review", "page", "day", "reported")
+    if reported := [day for day in read.days if is_recent(day, case.world.today)]:
+        draft["reported"] = reported[0].isoformat()
     draft["lines"] = merged(focus.draft.get("lines", []), read.lines)
     if focus.view == "review":
         draft["review"] = True
@@ -131,6 +133,10 @@ def _discard(say: Say, case: Case, focus: Focus) -> Turn:
     return Turn(replace(focus, view=view, draft=focus.kept("review", "page", "day"), said=said))
 
 
+def _on_reported_day(say: Say, case: Case, focus: Focus) -> Turn:
+    return Turn(_drafting(focus, day=focus.draft["reported"]))
+
+
 def _on_day(ago: int) -> Callable[[Say, Case, Focus], Turn]:
     def take(say: Say, case: Case, focus: Focus) -> Turn:
         day = case.world.today - timedelta(days=ago)
@@ -146,6 +152,7 @@ _TAPS: Mapping[str, Callable[[Say, Case, Focus], Turn | None]] = {
     "drop": _discard,
     "today": _on_day(0),
     "yesterday": _on_day(1),
+    "reported": _on_reported_day,
     "day": lambda say, case, focus: Turn(ask_day(focus)),
     "fix": lambda say, case, focus: Turn(_drafting(focus, fix="")),
     "back": lambda say, case, focus: Turn(_drafting(focus)),

@@ -91,7 +91,11 @@ def _ready(say: Say, case: Case, focus: Focus, read: list[Line]) -> tuple[Row, .
         rows.append((Button(label, f"p{number}", "primary"),))
     if offer := remembered(case, lacking(case, read)):
         rows.append((Button(say("Use the limits of {subject}", subject=offer.subject), "limits"),))
-    is_today = sample_day(case, focus) == case.world.today
+    day = sample_day(case, focus)
+    reported = focus.draft.get("reported", day.isoformat())
+    if reported != day.isoformat():
+        rows.append((Button(say("As reported: {day}", day=reported), "reported"),))
+    is_today = day == case.world.today
     other = Button(say("Yesterday"), "yesterday") if is_today else Button(say("Today"), "today")
     rows.append((other, Button(say("Another day"), "day")))
     rows.append((Button(say("Fix one"), "fix"), Button(say("‹ Discard all"), "drop")))

@@ -132,9 +132,14 @@ def read_day(text: str, today: date) -> date | None:
             day = date(year, int(found["month"]), int(found["day"]))
         except ValueError:
             continue
-        if today - OLDEST <= day <= today:
+        if is_recent(day, today):
             return day
     return None
+
+
+def is_recent(day: date, today: date) -> bool:
+    """Whether a sample may be of that day: within the last year, and not ahead."""
+    return today - OLDEST <= day <= today
 
 
 def _returned(focus: Focus, day: date | None = None) -> Focus:

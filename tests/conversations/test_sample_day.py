@@ -62,6 +62,23 @@ def test_an_earlier_day_is_typed() -> None:
     assert day_of(man, "wbc") == "2026-10-30"
 
 
+def test_a_day_that_the_report_names_is_offered_never_taken() -> None:
+    man = at(*OPENED, "采样时间：2026-11-20 08:30 报告时间 2026-11-21\nWBC 5.2\nPLT 180")
+
+    assert "Sample: today · Not recorded yet." in man.text()
+
+    man.taps("As reported: 2026-11-20", "Record all (2)")
+
+    assert day_of(man, "wbc") == "2026-11-20"
+
+
+@pytest.mark.parametrize("day", ["2026-11-24", "2024-01-01", "2026-11-23"])
+def test_a_day_that_cannot_be_or_changes_nothing_is_not_offered(day: str) -> None:
+    man = at(*OPENED, f"Collected {day}\nWBC 5.2\nPLT 180")
+
+    assert not [label for label in man.labels() if "As reported" in label]
+
+
 def test_an_unclear_day_is_asked_again() -> None:
     man = at(*OPENED, "WBC 5.2 PLT 180", "Another day", "next week")
 
