@@ -140,7 +140,9 @@ def read_back(say: Say, after: Case, values: Mapping[str, Any]) -> tuple[str, ..
 def _edge(say: Say, evidence: Evidence, after: Case) -> str:
     """Say where rounding on the report could have put a value on either side of its limit."""
     rule = evidence.rule
-    if isinstance(rule, Limited | CockcroftGault) and rule.is_at_the_edge(after.facts):
+    if isinstance(rule, CockcroftGault) and rule.is_at_the_edge(after.facts):
+        return "\n" + say("The estimated clearance is near its limit: get a measured one.")
+    if isinstance(rule, Limited) and rule.is_at_the_edge(after.facts):
         return "\n" + say("At the edge: confirm with the report.")
     return ""
 

@@ -213,6 +213,17 @@ def test_estimated_clearance_decides() -> None:
     assert man.focus.question == "consent_ability"
 
 
+def test_estimate_near_its_limit_asks_for_a_measured_one() -> None:
+    man = at(*CLEARANCE, "Estimate it (Cockcroft–Gault)", "96 kg")
+
+    assert "The estimated clearance is near its limit: get a measured one." in man.text()
+
+
+def test_value_at_the_edge_is_marked() -> None:
+    assert "At the edge: confirm with the report." in at(*HEMOGLOBIN, "5.59 mmol/L").text()
+    assert "At the edge" not in at(*HEMOGLOBIN, "9.0 g/dL").text()
+
+
 def test_good_creatinine_asks_no_clearance() -> None:
     man = at(*CREATININE, "80/104 umol/L")
 
