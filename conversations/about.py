@@ -41,6 +41,7 @@ def help_card(say: Say, world: World, focus: Focus) -> Screen:
         title(say("Help")),
         Block("\n".join(commands)),
         Block(say("Numbers are typed with their unit: 92 g/L, or 15/23 umol/L with the ULN.")),
+        Block(say("A whole report may be pasted: it is read back before anything is recorded.")),
         note(say("Nobody's name is kept here. The investigator confirms every verdict.")),
     ]
     return Screen(tuple(blocks), (_back(say, focus),))
