@@ -10,6 +10,7 @@ _STRICTNESS = {"asks": 0, "takes": 1, "percent": 2, "refuses": 3}
 """A fuller name counts beside one that says too little, a look-alike's beside either."""
 
 _CLOSERS = frozenset(";")
+_RESULTS = frozenset({"结果", "result", "results"})
 
 
 @dataclass
@@ -37,6 +38,11 @@ class Segment:
         """Whether nothing but signs was written of it."""
         return all(token.kind in ("sign", "line") for token in self.tokens)
 
+    def is_list_with(self, line: int) -> bool:
+        """Whether this name and the next stand together, as in `ALT、AST 30、28`."""
+        apart = any(each.text in (":", "=", "(", ")", "[", "]") for each in self.tokens)
+        return self.name is not None and self.line == line and self.is_blank and not apart
+
     def add_name(self, token: Token, name: Name) -> bool:
         """Take another name of the same lab, such as `白细胞(WBC)`; the stricter one counts."""
         if self.name is None or self.name.item != name.item or not self.is_blank:
@@ -51,29 +57,78 @@ class Segment:
 
 def segments(tokens: Iterable[Token]) -> Iterator[Segment]:
     """Divide the tokens; a line's end closes a lab, since a column may follow it."""
-    current = Segment(0, 0)
-    line, specimen = 0, False
-    before: Token | None = None
-    earlier: Token | None = None
+    divider = _Divider()
     for token in tokens:
+        yield from divider.take(token)
+    yield from divider.finish()
+
+
+class _Divider:
+    """Gathers the tokens of one lab after another; `heading` tells what stands over a line."""
+
+    def __init__(self) -> None:
+        self.current = Segment(0, 0)
+        self.line = 0
+        self.specimen = False
+        self.heading: set[str] = set()
+        self.closed: Segment | None = None
+        self.before: Token | None = None
+        self.earlier: Token | None = None
+
+    def finish(self) -> Iterator[Segment]:
+        yield from self._closed()
+        yield self.current
+
+    def take(self, token: Token) -> Iterator[Segment]:
+        if self.closed is not None:
+            self.closed.glued |= token.kind == "number"  # `Hb 112; 98`
+            yield from self._closed()
         if token.kind == "name" and token.name is not None:
-            name, glued = _in_place(token, token.name, before, foreign=specimen)
-            glued = glued or _is_prefixed(token, before, earlier)
-            if not current.add_name(token, name):
-                yield current
-                current = Segment(token.start, line, name, glued, end=token.end)
+            yield from self._name(token, token.name)
         elif token.kind == "line" or token.text in _CLOSERS:
-            line += token.kind == "line"
-            if current.name is not None:
-                yield current
-                current = Segment(token.end, line)
-            else:
-                current.tokens.append(token)
+            yield from self._close(token)
         else:
-            current.tokens.append(token)
-        specimen = _specimen(token, before, specimen=specimen)
-        earlier, before = before, token
-    yield current
+            self._add(token)
+        self.specimen = _specimen(token, self.before, specimen=self.specimen)
+        self.earlier, self.before = self.before, token
+
+    def _name(self, token: Token, typed: Name) -> Iterator[Segment]:
+        name, glued = _in_place(token, typed, self.before, foreign=self.specimen)
+        glued = glued or _is_prefixed(token, self.before, self.earlier)
+        if self.current.add_name(token, name):
+            return
+        glued = glued or self.current.is_list_with(self.line) or self._is_past_or_limit()
+        yield self.current
+        self.current = Segment(token.start, self.line, name, glued, end=token.end)
+
+    def _close(self, token: Token) -> Iterator[Segment]:
+        if token.kind == "line":
+            self.line += 1
+            self.heading = set()
+        if self.current.name is None:
+            self.current.tokens.append(token)
+            return
+        if token.kind != "line":
+            self.closed = self.current
+        else:
+            yield self.current
+        self.current = Segment(token.end, self.line)
+
+    def _closed(self) -> Iterator[Segment]:
+        if self.closed is not None:
+            yield self.closed
+        self.closed = None
+
+    def _add(self, token: Token) -> None:
+        self.current.tokens.append(token)
+        if self.current.name is None and token.word is not None:
+            self.heading.add("result" if token.text in _RESULTS else token.word.kind)
+
+    def _is_past_or_limit(self) -> bool:
+        """Whether the line is headed `治疗前` or `ULN`: its numbers are not today's results."""
+        if self.heading & {"now", "result"}:
+            return False
+        return bool(self.heading & {"past", "upper", "lower", "range"})
 
 
 def _specimen(token: Token, before: Token | None, *, specimen: bool) -> bool:
@@ -102,4 +157,4 @@ def _in_place(
         return Name(name.item, "refuses"), False
     if before is None or before.word is None:
         return name, before is not None and before.kind == "other" and before.end == token.start
-    return name, kind in ("another", "qualifier")
+    return name, kind in ("another", "past", "qualifier")
