@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ectrial.labs.tokens import Token
 
 _DIGITS = 2
-_BETWEEN = frozenset(".,)")
+_BETWEEN = frozenset(".,、)")
 _FEWEST = 2
 
 

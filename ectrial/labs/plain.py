@@ -1,11 +1,12 @@
 """One plain character for each typed one, so that what was read can be quoted as it was typed."""
 
+import re
+
 _PAIRS = {
     "，．。：；（）［］【】／＜＞＝～＋＊％＃｜！？": ",..:;()[][]/<>=~+*%#|!?",
     "×✕✖х·∗": "xxxx**",
     "μµ": "uu",
     "－−–—―‐‑〜∼〰": "-------~~~",
-    "、": ",",
     "\u3000\u00a0\u2009\u202f\t\r": "      ",
     "₀₁₂₃₄₅₆₇₈₉": "0123456789",
     "\u2028\u2029\v\f": "\n\n\n\n",
@@ -16,6 +17,9 @@ _PLAIN |= {code: chr(code - 0xFEE0) for code in range(ord("０"), ord("９") + 1
 _PLAIN |= {ord(a): b for wide, plain in _PAIRS.items() for a, b in zip(wide, plain, strict=True)}
 _PLAIN |= {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 
+_ONE_OR_L = re.compile(r"(?<![A-Za-z])l(?=[0-9])|(?<=[0-9])l(?![A-Za-z])")
+"""A small L that touches a digit may be a badly copied 1: neither is taken for granted."""
+
 
 def plain(text: str) -> str:
     """Fold wide and capital characters; the result is as long as the text.
@@ -23,4 +27,4 @@ def plain(text: str) -> str:
     >>> plain("Ｈｂ：９２ ｇ／Ｌ")
     'hb:92 g/l'
     """
-    return text.translate(_PLAIN)
+    return _ONE_OR_L.sub("\ufffd", text).translate(_PLAIN)

@@ -46,7 +46,7 @@ _HALF_YEAR = re.compile("半年|half (?:a )?year")
 _UNIT_POWER = re.compile(r"[0-9]+(?:[.,][0-9]+)?(?=e9/l)")
 """`5.2E9/L` is 5.2 of that unit, not 5 200 000 000."""
 _ASCII_WORD = re.compile(r"[a-z][a-z0-9]*")
-_SIGNS = frozenset("()[]/-~:=,;.+%")
+_SIGNS = frozenset("()[]/-~:=,、;.+%")
 _BLANK = re.compile(r" +")
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -107,7 +107,7 @@ def _token(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:
         return _number(text, place, lexicon)
     if first == "." and text[place + 1 : place + 2].isdigit():
         return (_odd(text, place, _NUMBER.match(text, place + 1)),)
-    if word:
+    if word and not _is_touching_flag(text, word):
         return (Token("word", place, word[1], text[place : word[1]], word=word[0]),)
     half = _HALF_YEAR.match(text, place)
     if half:
@@ -121,6 +121,13 @@ def _token(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:
     other = _ASCII_WORD.match(text, place)
     end = other.end() if other else place + 1
     return (Token("other", place, end, text[place:end]),)
+
+
+def _is_touching_flag(text: str, found: tuple[Word, int]) -> bool:
+    """Whether a letter such as L touches the number behind it: then it may be a digit."""
+    word, end = found
+    letter = text[end - 1].isascii() and text[end - 1].isalpha()
+    return word.kind == "flag" and letter and text[end : end + 1].isdigit()
 
 
 def _number(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:
