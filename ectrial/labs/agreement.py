@@ -52,13 +52,13 @@ def _once(readings: Sequence[LabReading]) -> list[LabReading]:
     """Keep one of equal readings; where they differ, none of that lab is taken."""
     seen: dict[str | None, set[object]] = {}
     for reading in readings:
-        if reading.status not in ("unread", "reject") and reading.share is None:
+        if _says_something(reading):
             seen.setdefault(reading.item, set()).add((reading.status, reading.value))
     kept: list[LabReading] = []
     given: set[str | None] = set()
     for reading in readings:
-        mine = reading.item in seen and reading.status not in ("unread", "reject")
-        if mine and reading.share is None and len(seen[reading.item]) > 1:
+        mine = _says_something(reading)
+        if mine and len(seen[reading.item]) > 1:
             kept.append(replace(reading, status="ask", value=None, why="differs"))
         elif mine and reading.status == "value" and reading.item in given:
             continue
@@ -69,10 +69,18 @@ def _once(readings: Sequence[LabReading]) -> list[LabReading]:
     return kept
 
 
+def _says_something(reading: LabReading) -> bool:
+    """Whether it can contradict another: not a percentage, nor a name that says too little."""
+    told = reading.status not in ("unread", "reject")
+    return told and reading.share is None and reading.why != "name"
+
+
 def _counted(
     reading: LabReading, values: Mapping[str | None, Quantity], whole: Quantity | None
 ) -> LabReading:
-    """Offer white cells × percentage, unless the count itself was given."""
+    """Offer white cells × percentage, unless the count itself was given; nor ask for KPS then."""
+    if reading.why == "name" and reading.item in values:
+        return LabReading(None, "unread", reading.text)
     if reading.share is None or not 0 <= reading.share <= _PERCENT:
         return reading
     if reading.item in values:
