@@ -1,28 +1,22 @@
 """What is written of one lab -> its answer: a number, a judgement, a word, or a question."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ectrial.facts import Facts, Judgement
+from ectrial.labs.doubts import why_not
 from ectrial.labs.elements import Amount
 from ectrial.labs.grammar import Written, parse
 from ectrial.labs.lexicon import Name
+from ectrial.labs.limits import as_limit, is_out_of_scale, is_the_same, upper_limit
 from ectrial.labs.result import LabReading, Why
 from ectrial.labs.segments import Segment
 from ectrial.labs.tokens import Token
-from ectrial.labs.values import Reading, Values, band_of
+from ectrial.labs.values import Reading, Values
 from ectrial.truth import FALSE
 from ectrial.typed_decimals import decimals
 from ectrial.typed_units import units_of
 from ectrial.vocabulary import RATIO, Item, Vocabulary
-
-_STOPPING: Mapping[str, Why] = {
-    "nothing": "no_result",
-    "below_limit": "below_limit",
-    "unsure": "unclear",
-    "doubt": "unclear",
-}
-"""Words beside which nothing is taken."""
 
 
 @dataclass(frozen=True)
@@ -49,12 +43,13 @@ class Answers:
             yield self._share(item, written, text)
         elif written.amount and written.amount.unit in item.refused_units:
             yield LabReading(item.id, "reject", text, why="unit")
-        elif why := _stopping(written, item, doubted=doubted or segment.glued):
+        elif why := why_not(written, item, doubted=doubted or segment.glued):
             yield LabReading(item.id, "ask", text, why=why)
         elif item.kind != "quantity":
             yield self._word(item, written, text)
         else:
-            self._as_limit(item, written)
+            if any(item.id == other.uln for other in self.vocabulary.values()):
+                as_limit(written)
             yield from self._number(item, written, text)
         if written.rest is not None:
             yield from self.unread([t for t in segment.tokens if t.start >= written.rest])
@@ -101,8 +96,8 @@ class Answers:
             yield self._share(item, written, text)
             return
         limit = self.vocabulary.get(item.uln or "")
-        typed_limit = _limit(written)
-        if limit is None and self._is_out_of_scale(written, item):
+        typed_limit = upper_limit(written)
+        if limit is None and is_out_of_scale(written, item):
             yield LabReading(item.id, "ask", text, why="mixed_units")
             return
         if limit is None and written.limit is not None:
@@ -114,29 +109,6 @@ class Answers:
             yield self._share(item, written, text) if percent else self._made(item, reading, text)
             return
         yield from self._with_limit(item, written.amount, limit, typed_limit, text)
-
-    def _is_out_of_scale(self, written: Written, item: Item) -> bool:
-        """Whether the range printed beside a bare number is of another unit."""
-        amount, span = written.amount, written.range
-        if amount is None or span is None or amount.unit or amount.odd or span.high.odd:
-            return False
-        ends = [band_of(number, "=", item) for number in decimals(span.high.number)]
-        own = [band_of(number, amount.comparator, item) for number in decimals(amount.number)]
-        units = {"%" if band.asks else band.unit for band in (*ends, *own) if band is not None}
-        return len(units) > 1 and len(ends) == len(own) == 1
-
-    def _as_limit(self, item: Item, written: Written) -> None:
-        """Take `ULN 23`, `≤23` or the end of a range, where the limit itself is asked."""
-        if all(item.id != other.uln for other in self.vocabulary.values()):
-            return
-        amount, more = written.amount or written.limit, written.limit or written.range
-        if amount is None and written.range is not None:
-            amount = written.range.high
-        if amount is not None and amount.comparator in ("<", "<="):
-            amount = amount._replace(comparator="=")
-        elif amount is not None and (amount.comparator != "=" or (written.amount and more)):
-            amount = amount._replace(odd=True)  # no upper limit is above a number, or beside one
-        written.amount, written.limit, written.range = amount, None, None
 
     def _bare_or_not(self, amount: Amount, item: Item, limit: Item | None) -> Reading:
         known = self.known.quantity(limit.id) if limit else None
@@ -150,6 +122,10 @@ class Answers:
         beyond = self._upper(typed._replace(comparator="="), given, limit)
         hint = beyond.quantities[0].unit if beyond.status in ("value", "confirm") else None
         reading = self.values.read(amount, item, hint)
+        if amount.unit != typed.unit and is_the_same(reading, item, beyond, limit):
+            reading = Reading("ask", reading.quantities, "unclear")
+            yield self._made(item, reading, text)
+            return
         if not beyond.quantities:
             why: Why = "impossible_limit" if beyond.status == "reject" else "unclear"
             reading, beyond = Reading("ask", reading.quantities, why), beyond._replace(why=why)
@@ -188,33 +164,3 @@ class Answers:
         taken = reading.quantities[0] if reading.status in ("value", "confirm") else None
         offered = () if reading.status == "value" else reading.quantities
         return LabReading(item.id, reading.status, text, taken, offered, why=reading.why)
-
-
-def _stopping(written: Written, item: Item, *, doubted: bool) -> Why | None:
-    """Say why nothing is taken of what was written, if so."""
-    for word, why in _STOPPING.items():
-        if word in written.words and not (word == "below_limit" and _has_limit_below(written)):
-            return why
-    more = item.kind == "quantity" and "+" in written.signs  # `4+` is no count
-    return "unclear" if doubted or written.doubts or more or _differs(written, item) else None
-
-
-def _has_limit_below(written: Written) -> bool:
-    """Whether the limit of detection stands beside the words: `低于检测下限（<20 IU/mL）`."""
-    return written.amount is not None and written.amount.comparator in ("<", "<=")
-
-
-def _differs(written: Written, item: Item) -> bool:
-    """Whether the number has another unit than the heading before it."""
-    unit = written.amount.unit if written.amount else ""
-    return written.heading not in ("", unit) and (
-        units_of(written.heading, item) != units_of(unit, item)
-    )
-
-
-def _limit(written: Written) -> Amount | None:
-    """Give the upper limit typed: alone, or the end of the reference range."""
-    if written.limit is not None or written.range is None:
-        return written.limit
-    high = written.range.high
-    return high._replace(unit=high.unit or written.range.low.unit)

@@ -8,7 +8,7 @@ from ectrial.labs.tokens import Token
 from ectrial.typed_decimals import decimals
 
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
-_DOUBTED = frozenset({"another", "before", "behind", "qualifier", "specimen", "panel"})
+_DOUBTED = frozenset({"another", "past", "before", "behind", "qualifier", "specimen", "panel"})
 _IGNORED = frozenset({"flag", "is", "range", "lead", "blood", "now"})
 
 
@@ -43,7 +43,7 @@ def parse(tokens: Sequence[Token], start: int, *, card: bool) -> Written:
     _share_unit(written)
     if written.rest is not None:
         later = [token for token in tokens if token.start >= written.rest]
-        if any(token.word and token.word.kind == "another" for token in later):
+        if any(token.word and token.word.kind in ("another", "past") for token in later):
             written.doubts = True
         if later and later[0].kind == "number":
             written.doubts = True
@@ -94,7 +94,7 @@ class _Parser:
         if self.written.rest is None:
             sign = isinstance(element, Token) and element.kind == "sign"
             self.last_end = -1 if sign else element.end
-            if not (isinstance(element, Token) and element.text in ",.;:\n"):
+            if not (isinstance(element, Token) and element.text in ",、.;:\n"):
                 self.written.end = element.end
 
     def _amount(self, amount: Amount) -> None:

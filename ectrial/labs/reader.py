@@ -18,7 +18,7 @@ from ectrial.vocabulary import Vocabulary
 
 MAX_LENGTH = 20_000
 _QUIET = frozenset(
-    {"flag", "lead", "is", "blood", "now", "another", "qualifier", "specimen", "panel"}
+    {"flag", "lead", "is", "blood", "now", "another", "past", "qualifier", "specimen", "panel"}
 )
 _ORDINALS = 2
 """Digits of the number that a printed line may begin with."""
@@ -59,7 +59,7 @@ class LabReader:
         elif card is not None:
             yield from answers.of(segment, Name(card, "takes"), doubted=doubted, card=True)
         elif not _is_heading(segment):
-            yield from answers.unread(segment.tokens)
+            yield from answers.unread(_without_ordinal(segment.tokens))
 
 
 def _is_heading(segment: Segment) -> bool:
@@ -74,6 +74,15 @@ def _is_quiet(token: Token) -> bool:
 
 def _is_ordinal(numbers: Sequence[Token]) -> bool:
     return numbers[0].kind == "number" and len(numbers[0].text) <= _ORDINALS
+
+
+def _without_ordinal(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Leave out the number that the line of the next name begins with."""
+    place = len(tokens)
+    while place and tokens[place - 1].kind == "sign":
+        place -= 1
+    begins = place > 1 and tokens[place - 2].kind == "line" and _is_ordinal(tokens[place - 1 :])
+    return tokens[: place - 1] if begins else tokens
 
 
 def _number_first_lines(found: Sequence[Segment]) -> frozenset[int]:
