@@ -79,7 +79,7 @@ def _is_ordinal(numbers: Sequence[Token]) -> bool:
 def _without_ordinal(tokens: Sequence[Token]) -> Sequence[Token]:
     """Leave out the number that the line of the next name begins with."""
     place = len(tokens)
-    while place and tokens[place - 1].kind == "sign":
+    while place and (tokens[place - 1].kind == "sign" or _is_quiet(tokens[place - 1])):
         place -= 1
     begins = place > 1 and tokens[place - 2].kind == "line" and _is_ordinal(tokens[place - 1 :])
     return tokens[: place - 1] if begins else tokens

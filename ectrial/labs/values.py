@@ -115,7 +115,7 @@ class Values:
         sure = self._sure(quantity, amount, item)
         others = tuple(quantity._replace(unit=unit) for unit in band.others)
         status = "confirm" if band.confirm and sure.status == "value" else sure.status
-        return Reading(status, (quantity, *filter(item.is_possible, others)))
+        return Reading(status, (quantity, *filter(item.is_possible, others)), sure.why)
 
     def _beside_limit(self, own: Quantity, amount: Amount, item: Item) -> Reading:
         """Read a bare number in the unit of its limit, unless it evidently has another."""

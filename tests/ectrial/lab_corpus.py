@@ -33,6 +33,9 @@ def fragments() -> list[tuple[str, list[str]]]:
     lines = FILE.read_text("utf-8").splitlines()
     pairs = [line.split("=>") for line in lines if not line.startswith("#")]
     return [
-        (text.strip().replace("\\n", "\n").replace("\\t", "\t"), wanted.strip().split(" ; "))
-        for text, wanted in pairs
+        (_typed(text), [_typed(each) for each in wanted.split(" ; ")]) for text, wanted in pairs
     ]
+
+
+def _typed(written: str) -> str:
+    return written.strip().replace("\\n", "\n").replace("\\t", "\t")

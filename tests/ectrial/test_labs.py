@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ectrial.facts import Facts
 from ectrial.labs.judge import judge_under
+from ectrial.labs.plain import plain
 from ectrial.quantity import Quantity
 from tests.ectrial.lab_corpus import READER, fragments, in_short, read
 from tests.ectrial.subjects import SAMPLES, TRIAL
@@ -37,7 +38,7 @@ def test_a_fragment_gets_what_must_come_of_it(text: str, wanted: list[str]) -> N
 
 
 def test_the_corpus_holds_what_was_promised() -> None:
-    assert len(fragments()) >= 150
+    assert len(fragments()) >= 600
 
 
 ON_A_CARD = [
@@ -88,6 +89,42 @@ ON_A_CARD = [
     ("chemo_cycles", "4周期以上", "chemo_cycles ask"),
     ("life_expectancy", "半年以上", "life_expectancy >=6 mo"),
     ("life_expectancy", "大于3个月", "life_expectancy >3 mo"),
+    # a word that straddles the limit is asked, in any language; a sign stays as typed
+    ("life_expectancy", "至少4个月", "life_expectancy ask"),
+    ("life_expectancy", "不低于4个月", "life_expectancy ask"),
+    ("life_expectancy", "at least 4 months", "life_expectancy ask"),
+    ("life_expectancy", "4 months or more", "life_expectancy ask"),
+    ("life_expectancy", "至少5个月", "life_expectancy >=5 mo"),
+    ("life_expectancy", "≥4个月", "life_expectancy >=4 mo"),
+    ("life_expectancy", ">=4 mo", "life_expectancy >=4 mo"),
+    ("life_expectancy", "4个月以下", "life_expectancy <=4 mo"),
+    ("life_expectancy", "不到4个月", "life_expectancy <4 mo"),
+    ("life_expectancy", "six months", "life_expectancy 6 mo"),
+    ("life_expectancy", "half a year", "life_expectancy 6 mo"),
+    ("life_expectancy", "four to six months", "life_expectancy ask"),
+    ("life_expectancy", "一个半月", "life_expectancy ask"),
+    ("life_expectancy", "300", "life_expectancy reject"),
+    ("chemo_cycles", "4+", "chemo_cycles ask"),
+    ("chemo_cycles", "five", "chemo_cycles 5 {cycle}"),
+    ("chemo_cycles", "已完成5周期", "chemo_cycles 5 {cycle}"),
+    ("chemo_cycles", "第5周期", "chemo_cycles ask"),
+    ("ecog", "1 or 2", "ecog ask"),
+    ("ecog", "0/1", "ecog ask"),
+    ("hemoglobin", "2.5", "hemoglobin confirm 2.5 g/dL"),
+    ("hemoglobin", "1.5", "hemoglobin confirm 1.5 mmol/L"),
+    ("hemoglobin", "1.40 mmol/L", "hemoglobin confirm 1.40 mmol/L"),
+    ("wbc", "5.2E9/L", "wbc 5.2 10*9/L"),
+    ("hbv_dna", "2.5万 copies/mL", "hbv_dna 25000 {copies}/mL"),
+    ("hbv_dna", "5万IU/ml", "hbv_dna 50000 [IU]/mL"),
+    ("hbv_dna", "低于检测下限", "hbv_dna ask"),
+    ("hbv_dna", "低于检测下限（<20 IU/mL）", "hbv_dna <20 [IU]/mL"),
+    ("creatinine_clearance", "75 ml/(min·1.73m²)", "creatinine_clearance reject"),
+    ("creatinine_clearance", "75 mL/min/1.73㎡", "creatinine_clearance reject"),
+    ("creatinine_clearance", "75ml/min（1.73m²）", "creatinine_clearance reject"),
+    ("creatinine_clearance", "75毫升/分钟", "creatinine_clearance 75 mL/min"),
+    ("age", "58 years old", "age 58 a"),
+    ("platelets", "l80", "platelets ask"),
+    ("alt", "升高2倍", "alt ask"),
 ]
 
 
@@ -103,6 +140,42 @@ def test_a_known_upper_limit_tells_the_unit() -> None:
         "total_bilirubin 15 umol/L"
     ]
     assert [in_short(r) for r in read("0.8", "total_bilirubin", known)] == ["total_bilirubin ask"]
+
+
+def test_a_unit_of_its_own_explains_a_limit_in_another() -> None:
+    assert [in_short(r) for r in read("TBIL 0.8 mg/dL (ULN 23)")] == [
+        "total_bilirubin 0.8 mg/dL",
+        "total_bilirubin_uln confirm 23 umol/L",
+    ]
+    assert [in_short(r) for r in read("TBIL 0.8 mg/dL (23 umol/L)")] == [
+        "total_bilirubin 0.8 mg/dL",
+        "total_bilirubin_uln 23 umol/L",
+    ]
+
+
+def test_a_rare_value_is_confirmed_in_the_unit_of_its_limit() -> None:
+    assert [in_short(r) for r in read("TBIL 400/23")] == [
+        "total_bilirubin confirm 400 umol/L",
+        "total_bilirubin_uln 23 umol/L",
+    ]
+
+
+def test_white_cells_below_known_neutrophils_are_asked() -> None:
+    known = Facts({"anc": Quantity(Decimal("3.1"), "10*9/L")})
+
+    assert [in_short(r) for r in read("2.0", "wbc", known)] == ["wbc ask"]
+    assert [in_short(r) for r in read("3.1", "wbc", known)] == ["wbc 3.1 10*9/L"]
+    assert [in_short(r) for r in read("WBC 2.0 ANC 1.5", None, known)] == [
+        "wbc 2.0 10*9/L",
+        "anc 1.5 10*9/L",
+    ]
+
+
+def test_every_form_of_a_unit_can_be_met_as_it_is_written() -> None:
+    refused = [form for item in ITEMS.values() for form in item.refused_units]
+
+    for form in (*refused, *READER.lexicon.scaled):
+        assert READER.lexicon.unit_at(plain(form), 0) == (form, len(form))
 
 
 def test_a_share_of_neutrophils_is_offered_with_the_white_cells() -> None:
@@ -229,6 +302,14 @@ REASONS = [
     ("ANC 62", "percent"),
     ("Hb 98 Hb 112", "differs"),
     ("WBC 5.2 ANC 6.2", "above_whole"),
+    ("TBIL 0.8/23", "mixed_units"),
+    ("TBIL 0.8 / 23 umol/L", "mixed_units"),
+    ("Cr 1.1/104", "mixed_units"),
+    ("Cr 7/104", "mixed_units"),
+    ("ALT 30 (0.83)", "mixed_units"),
+    ("WBC 5.2 3500-9500", "mixed_units"),
+    ("Hb 15 130-175", "mixed_units"),
+    ("Cr 0.9 mg/dL (80 umol/L)", "unclear"),
     ("Hb 98-112", "unclear"),
     ("Hb about 112", "unclear"),
     ("Hb 112 98", "unclear"),
@@ -236,6 +317,7 @@ REASONS = [
     ("Hb 112/160", "unclear"),
     ("HIV 阴性 阳性", "unclear"),
     ("预计生存期 4个月以上", "unclear"),
+    ("血红蛋白92以下", "unclear"),
 ]
 
 
