@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 from pydantic import SecretStr
-from telegram import Bot
 from telegram.error import TelegramError
-from telegram.request import HTTPXRequest
 
+from bot.client import client
 from bot.logs import TALKATIVE, kind_and_place, set_up
 from bot.sandbox.server import Sandbox
 
@@ -31,9 +30,7 @@ def lines() -> Iterator[io.StringIO]:
 async def fails(base_url: str) -> None:
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.DEBUG)
-    bot = Bot(
-        CANARY, base_url=base_url, request=HTTPXRequest(), get_updates_request=HTTPXRequest()
-    )
+    bot = client(CANARY, base_url)
     try:
         await bot.initialize()
     except TelegramError as error:
@@ -56,7 +53,7 @@ async def test_token_refused_by_the_server_is_not_logged(
 async def test_token_of_an_unreachable_server_is_not_logged(lines: io.StringIO) -> None:
     await fails("http://127.0.0.1:9/bot")
 
-    assert "ConnectError" in lines.getvalue()
+    assert "ClientConnectorError" in lines.getvalue()
     assert "CANARY" not in lines.getvalue()
 
 
