@@ -1,6 +1,5 @@
 """The command line: run the bot, check the record, keep the team."""
 
-import asyncio
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -65,13 +64,14 @@ def run() -> None:
     # Imported here: the messenger takes half a second, and no other command needs it
     from bot.app import run as run_bot
     from bot.intake import CannotServeError
+    from bot.loop import run as run_in_loop
 
     set_up()
     prepared = prepare()
     with prepared.ledger:
         set_up(prepared.settings.token)
         try:
-            asyncio.run(run_bot(prepared))
+            run_in_loop(run_bot(prepared))
         except CannotServeError as error:
             _end(str(error))
 

@@ -1,0 +1,16 @@
+"""The event loop that serves: uvloop where there is one, asyncio's own otherwise."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+try:
+    from uvloop import new_event_loop
+except ImportError:  # there is none for Windows
+    new_event_loop: Callable[[], asyncio.AbstractEventLoop] | None = None  # type: ignore[no-redef]
+
+
+def run(main: Coroutine[Any, Any, None]) -> None:
+    """Run to the end, as `asyncio.run` does."""
+    with asyncio.Runner(loop_factory=new_event_loop) as runner:
+        runner.run(main)
