@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
-from threading import RLock
+from threading import RLock, get_ident
 from typing import Self
 
 from ectrial.ledger import chats, files, listing
 from ectrial.ledger import entries as table
 from ectrial.ledger.chats import Chat
 from ectrial.ledger.driver import Connection, connect, connect_read_only, in_plain_words, restrict
-from ectrial.ledger.opening import UPDATES_REMEMBERED, prepare, transaction
+from ectrial.ledger.opening import UPDATES_REMEMBERED, prepare, savepoint, transaction
 from ectrial.ledger.rows import Author, Occasion, instant
 from ectrial.ledger.verify import Verification, verify_file
 from ectrial.record import Entry, Listed, NewEntry, Screening, Via
@@ -38,6 +38,7 @@ class Ledger:
         self._writer, self._reader, self._held = writer, reader, held
         self._site, self._via, self._clock, self._verify = site, via, clock, verify
         self._writing_lock, self._reading_lock = RLock(), RLock()
+        self._together: int | None = None
 
     @classmethod
     def open(
@@ -80,13 +81,36 @@ class Ledger:
         self.close()
 
     @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make one transaction, and so one wait for the disk, of what this thread does inside.
+
+        Each step inside is all or nothing by itself, and reads what the steps before it wrote.
+        Nothing is recorded before the end of all.
+        """
+        with self._writing():
+            self._together = get_ident()
+            try:
+                yield
+            finally:
+                self._together = None
+
+    @property
+    def _is_together(self) -> bool:
+        return self._together == get_ident()
+
+    @contextmanager
     def _reading(self) -> Iterator[Connection]:
+        if self._is_together:
+            with in_plain_words():
+                yield self._writer
+            return
         with self._reading_lock, in_plain_words():
             yield self._reader
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with self._writing_lock, in_plain_words(), transaction(self._writer):
+        whole = savepoint if self._is_together else transaction
+        with self._writing_lock, in_plain_words(), whole(self._writer):
             yield self._writer
 
     def append(

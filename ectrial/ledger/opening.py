@@ -8,7 +8,12 @@ from pathlib import Path
 from ectrial.ledger import guards, listing
 from ectrial.ledger.driver import Connection, connect, in_plain_words
 from ectrial.ledger.entries import head
-from ectrial.ledger.errors import DamagedLedgerError, MixedWorldsError, NotOurLedgerError
+from ectrial.ledger.errors import (
+    DamagedLedgerError,
+    MixedWorldsError,
+    NotOurLedgerError,
+    StorageError,
+)
 from ectrial.ledger.migrations import migrate
 from ectrial.ledger.rows import instant
 from ectrial.ledger.verify import broken_links, checked_head, lost_head
@@ -48,6 +53,23 @@ def transaction(connection: Connection) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+@contextmanager
+def savepoint(connection: Connection) -> Iterator[None]:
+    """Keep all or nothing of one step within the caller's transaction."""
+    if not connection.in_transaction:
+        # begun now, it would be a transaction of its own, and committed by itself
+        raise StorageError("the transaction is lost; nothing was recorded")
+    connection.execute("SAVEPOINT step")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK TO step")
+            connection.execute("RELEASE step")
+        raise
+    connection.execute("RELEASE step")
 
 
 def _refuse_other_files(connection: Connection) -> None:

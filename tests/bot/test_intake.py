@@ -1,8 +1,4 @@
 import asyncio
-import resource
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,20 +9,8 @@ from ectrial.protocol import Protocol
 from ectrial.record import Kind
 from tests.bot.running import Running
 from tests.bot.weather import Weather
+from tests.full_disk import full_disk
 from tests.phone import Phone
-
-
-@contextmanager
-def full_disk() -> Iterator[None]:
-    """No file may grow, as far as this process is concerned."""
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1, limits[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-        signal.signal(signal.SIGXFSZ, ignored)
 
 
 async def test_malformed_update_blocks_no_other(
