@@ -84,15 +84,15 @@ class Ledger:
     def together(self) -> Iterator[None]:
         """Make one transaction, and so one wait for the disk, of what this thread does inside.
 
-        Each step inside is all or nothing by itself, and reads what the steps before it wrote.
-        Nothing is recorded before the end of all.
+        Each step inside, itself together or a single call, is all or nothing and reads what the
+        steps before it wrote. Nothing is recorded before the end of all.
         """
         with self._writing():
-            self._together = get_ident()
+            before, self._together = self._together, get_ident()
             try:
                 yield
             finally:
-                self._together = None
+                self._together = before
 
     @property
     def _is_together(self) -> bool:

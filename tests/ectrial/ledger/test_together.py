@@ -1,10 +1,11 @@
 """What is done together is one transaction of steps, each all or nothing by itself."""
 
 import threading
+from collections.abc import Callable
 
 import pytest
 
-from ectrial.ledger.errors import RefusedError, StorageError
+from ectrial.ledger.errors import LedgerError, RefusedError, StorageError
 from ectrial.ledger.ledger import Chat, Ledger
 from tests.ectrial.ledger.samples import NURSE, Clock, answered, opened
 from tests.full_disk import full_disk
@@ -55,9 +56,12 @@ def test_refused_step_leaves_the_others(ledger: Ledger, clock: Clock) -> None:
 def test_failure_at_the_end_records_nothing_of_all(ledger: Ledger) -> None:
     ledger.append([opened()], NURSE)
 
-    with full_disk(), pytest.raises(StorageError), ledger.together():
-        ledger.append([answered("age", 58)], NURSE, update_id=1)
-        ledger.append([answered("ecog", 1)], NURSE, update_id=2)
+    with full_disk(), pytest.raises(StorageError):
+        together(
+            ledger,
+            lambda: ledger.append([answered("age", 58)], NURSE, update_id=1),
+            lambda: ledger.append([answered("ecog", 1)], NURSE, update_id=2),
+        )
 
     assert ledger.head()[0] == 1
     assert not ledger.has_seen(1)
@@ -66,23 +70,55 @@ def test_failure_at_the_end_records_nothing_of_all(ledger: Ledger) -> None:
 
 
 def test_error_inside_records_nothing_of_all(ledger: Ledger) -> None:
-    with pytest.raises(KeyError), ledger.together():
-        ledger.append([opened()], NURSE)
-        raise KeyError
+    with pytest.raises(KeyError):
+        together(ledger, lambda: ledger.append([opened()], NURSE), fails)
 
     assert ledger.head()[0] == 0
     ledger.append([opened()], NURSE)
     assert ledger.head()[0] == 1
 
 
-def test_step_after_the_transaction_is_lost_is_refused(ledger: Ledger) -> None:
-    with pytest.raises(StorageError), ledger.together():
+def test_steps_within_a_step_are_undone_with_it(ledger: Ledger) -> None:
+    with ledger.together():
         ledger.append([opened()], NURSE)
-        # as SQLite does by itself after some errors of the disk
-        ledger._writer.execute("ROLLBACK")
-        with pytest.raises(StorageError):
-            ledger.save_chat(Chat(7))
-        raise StorageError
+        with pytest.raises(KeyError):
+            together(ledger, lambda: ledger.append([answered("age", 58)], NURSE), fails)
+        assert ledger.head()[0] == 1
+
+    assert ledger.head()[0] == 1
+    assert ledger.verify().holds
+
+
+def test_step_after_the_transaction_is_lost_is_refused(ledger: Ledger) -> None:
+    with pytest.raises(StorageError):
+        together(
+            ledger,
+            lambda: ledger.append([opened()], NURSE),
+            # as SQLite does by itself after some errors of the disk
+            lambda: ledger._writer.execute("ROLLBACK"),
+            lambda: ledger.save_chat(Chat(7)),
+        )
 
     assert ledger.head()[0] == 0
     assert ledger.chat(7) is None
+
+
+def test_loss_of_the_transaction_is_noticed_at_its_end(ledger: Ledger) -> None:
+    with pytest.raises(LedgerError):
+        together(
+            ledger,
+            lambda: ledger.append([opened()], NURSE),
+            lambda: ledger._writer.execute("ROLLBACK"),
+        )
+
+    assert ledger.head()[0] == 0
+
+
+def together(ledger: Ledger, *steps: Callable[[], object]) -> None:
+    with ledger.together():
+        for step in steps:
+            step()
+
+
+def fails() -> None:
+    raise KeyError
