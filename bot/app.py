@@ -13,6 +13,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.access import Access
 from bot.client import client, is_telegram
 from bot.commands import withdraw_commands
+from bot.commits import Commits
 from bot.delivery import Delivery
 from bot.intake import CannotServeError, Intake
 from bot.patience import Patience
@@ -52,9 +53,10 @@ async def serve(prepared: Prepared, line: Line, stop: asyncio.Event, patience: P
     """Serve until told to stop, then finish what is in hand."""
     bot = client(line.token, line.base_url)
     turns = Turns(prepared.ledger, _site(prepared, line))
-    delivery = Delivery(bot, prepared.ledger, turns, patience)
+    commits = Commits(prepared.ledger)
+    delivery = Delivery(bot, prepared.ledger, commits, turns, patience)
     access = Access(prepared.ledger, line.admins)
-    reception = Reception(prepared.ledger, access, turns, delivery)
+    reception = Reception(prepared.ledger, commits, access, turns, delivery)
     serving = asyncio.create_task(_serving(bot, reception, patience, prepared.settings))
     stopping = asyncio.create_task(stop.wait())
     try:
@@ -66,6 +68,7 @@ async def serve(prepared: Prepared, line: Line, stop: asyncio.Event, patience: P
             task.cancel()
         await asyncio.gather(serving, stopping, return_exceptions=True)
         await delivery.finish(patience.farewell)
+        await commits.finish()
         await bot.shutdown()
 
 

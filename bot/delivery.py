@@ -4,11 +4,13 @@ import asyncio
 import logging
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 
 from telegram import Bot
 from telegram.error import BadRequest, TelegramError
 
 from bot.commands import Menus
+from bot.commits import Commits
 from bot.lanes import Lanes
 from bot.logs import report
 from bot.patience import Patience, level_of
@@ -47,9 +49,12 @@ class Errand:
 class Delivery:
     """Runs errands, one lane for each chat."""
 
-    def __init__(self, bot: Bot, ledger: Ledger, turns: Turns, patience: Patience) -> None:
+    def __init__(
+        self, bot: Bot, ledger: Ledger, commits: Commits, turns: Turns, patience: Patience
+    ) -> None:
         self._bot = bot
         self._ledger = ledger
+        self._commits = commits
         self._turns = turns
         self._patience = patience
         self._menus = Menus(bot)
@@ -119,12 +124,12 @@ class Delivery:
             if row.shown == card.fingerprint:
                 return
             if await self._edit(chat, row.card, card):
-                self._keep_edited(row.card, card, chat)
+                await self._commits.note(partial(self._keep_edited, row.card, card, chat))
                 return
         elif row.card is not None:
             await self._take_buttons(chat, row.card)
         sent = await self._bot.send_message(chat, **card.arguments)
-        self._keep_sent(sent.message_id, card, row)
+        await self._commits.note(partial(self._keep_sent, sent.message_id, card, row))
 
     async def _edit(self, chat: int, message: int, card: Rendered) -> bool:
         """Show the card in place of what the message said; False if that message is gone."""

@@ -13,7 +13,7 @@ from telegram.error import Conflict, EndPointNotFound, InvalidToken, TelegramErr
 
 from bot.logs import report
 from bot.patience import Patience
-from bot.reception import UNSAVED, Reception
+from bot.reception import Reception
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +31,7 @@ class CannotServeError(Exception):
 
 
 class Intake:
-    """The loop: poll, commit each update, poll again."""
+    """The loop: poll, commit the batch, poll again."""
 
     def __init__(self, bot: Bot, reception: Reception, patience: Patience) -> None:
         self._bot = bot
@@ -77,17 +77,10 @@ class Intake:
         return batch
 
     async def _receive(self, batch: list[Raw]) -> bool:
-        """Commit a batch; what could not be committed is asked for again, with all after it."""
+        """Commit a batch; what could not be committed is asked for again, with all before it."""
         updates = [update for update in map(self._parsed, batch) if update is not None]
-        for place, update in enumerate(updates):
-            try:
-                self._reception.receive(update)
-            except UNSAVED as error:
-                report(logger, "nothing can be recorded", error)
-                self._reception.tell_not_saved(updates[place:])
-                return False
-            # deliveries of this update need not wait for the rest of the batch
-            await asyncio.sleep(0)
+        if await self._reception.receive(updates) < len(updates):
+            return False
         if batch:
             self._offset = int(batch[-1]["update_id"]) + 1
         return True

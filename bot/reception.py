@@ -1,56 +1,86 @@
-"""Receives one update: who, what, recorded; then hands over what is left to deliver."""
+"""Receives updates: who, what, recorded; then hands over what is left to deliver."""
 
+import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from telegram import Update
 
 from bot.access import Access
+from bot.commits import UNSAVED, Commits
 from bot.delivery import Delivery, Errand
 from bot.logs import report
 from bot.reading import Heard, read
 from bot.turns import Turns
 from conversations.turn import Focus, Turn
-from ectrial.ledger.errors import LedgerError, RefusedError
+from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.text import Language
 from ectrial.wording.speech import speech
 
 logger = logging.getLogger(__name__)
 
-UNSAVED = (LedgerError, OSError)
+Errands = list[tuple[int, Errand]]
 
 
 class Reception:
-    """Takes updates one at a time; whatever returns is safe to acknowledge."""
+    """Takes updates in order; what it has taken is safe to acknowledge."""
 
-    def __init__(self, ledger: Ledger, access: Access, turns: Turns, delivery: Delivery) -> None:
+    def __init__(
+        self, ledger: Ledger, commits: Commits, access: Access, turns: Turns, delivery: Delivery
+    ) -> None:
         self._ledger = ledger
+        self._commits = commits
         self._access = access
         self._turns = turns
         self._delivery = delivery
         self._told: set[int] = set()
 
-    def receive(self, update: Update) -> None:
-        """Act on one update; raises only when the record could not be written."""
-        heard = read(update)
-        if heard is None:
-            return
-        try:
-            self._act(heard)
-        except RefusedError as error:
-            self._set_aside(heard, error)
-        except UNSAVED:
-            raise
-        except Exception as error:  # noqa: BLE001 - the one error handler of updates
-            self._set_aside(heard, error)
-        else:
-            self._told.clear()
+    async def receive(self, updates: Sequence[Update]) -> int:
+        """Act on updates, in one commit; gives how many are recorded, from the first on.
 
-    def tell_not_saved(self, updates: Iterable[Update]) -> None:
+        Whoever is told to stop meanwhile stops after the end: nothing stays half-known.
+        """
+        receiving = asyncio.create_task(self._receive([read(update) for update in updates]))
+        try:
+            return await asyncio.shield(receiving)
+        except asyncio.CancelledError:
+            await receiving
+            raise
+
+    async def _receive(self, heard: Sequence[Heard | None]) -> int:
+        errands: Errands = []
+        try:
+            taken, failure = await self._commits.commit(lambda: self._take(heard, errands))
+        except UNSAVED as error:
+            taken, failure, errands = 0, error, []
+        if taken:
+            self._told.clear()
+        for person, errand in errands:
+            self._delivery.hand_over(person, errand)
+        if failure is not None:
+            report(logger, "nothing can be recorded", failure)
+            self._tell_not_saved(heard[taken:])
+        return taken
+
+    def _take(
+        self, heard: Sequence[Heard | None], errands: Errands
+    ) -> tuple[int, Exception | None]:
+        """Act on each, up to the first that cannot be written; what was written before holds."""
+        for place, each in enumerate(heard):
+            if each is None:
+                continue
+            try:
+                errands.append((each.person, self._act(each)))
+            except UNSAVED as error:
+                return place, error
+        return len(heard), None
+
+    def _tell_not_saved(self, waiting: Iterable[Heard | None]) -> None:
         """Tell everyone who waits, once until the record can be written again."""
-        waiting = (heard for heard in map(read, updates) if heard is not None)
         for heard in waiting:
+            if heard is None:
+                continue
             if heard.person not in self._told and self._may_hear(heard.person):
                 self._told.add(heard.person)
                 say = speech(self._language(heard))
@@ -66,14 +96,23 @@ class Reception:
             if self._access.author(chat.id) is not None:
                 self._delivery.hand_over(chat.id, Errand())
 
-    def _act(self, heard: Heard) -> None:
+    def _act(self, heard: Heard) -> Errand:
+        try:
+            with self._ledger.together():
+                return self._answer(heard)
+        except RefusedError as error:
+            return self._set_aside(heard, error)
+        except UNSAVED:
+            raise
+        except Exception as error:  # noqa: BLE001 - the one error handler of updates
+            return self._set_aside(heard, error)
+
+    def _answer(self, heard: Heard) -> Errand:
         author = self._access.author(heard.person)
-        if author is None:
-            kept = self._access.turned_away(heard, self._turns.language(None))
-            errand = Errand(query=heard.query, kept=kept, has_card=False)
-        else:
-            errand = self._step(heard, author)
-        self._delivery.hand_over(heard.person, errand)
+        if author is not None:
+            return self._step(heard, author)
+        kept = self._access.turned_away(heard, self._turns.language(None))
+        return Errand(query=heard.query, kept=kept, has_card=False)
 
     def _step(self, heard: Heard, author: Author) -> Errand:
         before = self._ledger.chat(heard.person)
@@ -86,12 +125,11 @@ class Reception:
             stray=heard.message if is_stray else None,
         )
 
-    def _set_aside(self, heard: Heard, error: Exception) -> None:
+    def _set_aside(self, heard: Heard, error: Exception) -> Errand:
         report(logger, f"update {heard.update_id} cannot be handled", error)
         say = speech(self._language(heard))
         words = say("Something went wrong and nothing was recorded. /start begins again.")
-        errand = Errand(query=heard.query, kept=(words,), has_card=False)
-        self._delivery.hand_over(heard.person, errand)
+        return Errand(query=heard.query, kept=(words,), has_card=False)
 
     def _may_hear(self, person: int) -> bool:
         try:

@@ -1,6 +1,7 @@
 """One step of the dialogue with the record around it: read, advance, append, in one go.
 
-Nothing here waits, so no other turn comes between what a turn read and what it records.
+All turns are taken in the thread that writes the record, so no other turn comes between what one
+read and what it records.
 """
 
 from collections.abc import Callable
