@@ -52,10 +52,12 @@ class Menus:
         self._bot = bot
         self._offered: dict[int, Language] = {}
 
+    def has_offered(self, chat: int, language: Language) -> bool:
+        """Whether the chat's menu is in this language already."""
+        return self._offered.get(chat) == language
+
     async def offer(self, chat: int, language: Language) -> None:
-        """Set the menu of one chat, unless it is set already."""
-        if self._offered.get(chat) == language:
-            return
+        """Set the menu of one chat."""
         try:
             await self._bot.set_my_commands(commands(language), BotCommandScopeChat(chat))
         except TelegramError as error:

@@ -9,6 +9,7 @@ from functools import partial
 from telegram import Bot
 from telegram.error import BadRequest, TelegramError
 
+from bot.client import call
 from bot.commands import Menus
 from bot.commits import Commits
 from bot.lanes import Lanes
@@ -69,32 +70,31 @@ class Delivery:
         await self._lanes.finish(seconds)
 
     async def _deliver(self, chat: int, errands: list[Errand]) -> None:
-        answers = (self._answer(errand) for errand in errands if errand.query is not None)
-        shown, *_ = await asyncio.gather(
-            self._show(chat, errands),
-            self._offer_menu(chat, errands),
-            *answers,
-            return_exceptions=True,
-        )
-        if isinstance(shown, TelegramError):
-            # such as a person who has blocked the bot: what they do next shows the card again
-            name = type(shown).__name__
-            logger.log(level_of(shown), "a chat could not be reached: %s", name)
-        elif isinstance(shown, Exception):
-            report(logger, "a card could not be shown", shown)
-            await self._apologise(chat)
-
-    async def _answer(self, errand: Errand) -> None:
-        # best effort: a tap too old to be answered has lost its waiting clock by itself
-        with suppress(TelegramError):
-            await self._bot.answer_callback_query(
-                errand.query or "", text=errand.toast[:LONGEST_TOAST] or None
-            )
-
-    async def _offer_menu(self, chat: int, errands: list[Errand]) -> None:
+        beside = [
+            asyncio.create_task(self._answer(errand.query, errand.toast))
+            for errand in errands
+            if errand.query is not None
+        ]
         row = self._ledger.chat(chat)
         if row is not None and any(errand.has_card for errand in errands):
-            await self._menus.offer(chat, self._turns.language(row))
+            language = self._turns.language(row)
+            if not self._menus.has_offered(chat, language):
+                beside.append(asyncio.create_task(self._menus.offer(chat, language)))
+        try:
+            await self._show(chat, errands)
+        except TelegramError as error:
+            # such as a person who has blocked the bot: what they do next shows the card again
+            logger.log(level_of(error), "a chat could not be reached: %s", type(error).__name__)
+        except Exception as error:  # noqa: BLE001 - whatever a card makes of the rendering
+            report(logger, "a card could not be shown", error)
+            await self._apologise(chat)
+        await asyncio.gather(*beside)
+
+    async def _answer(self, query: str, toast: str) -> None:
+        # best effort: a tap too old to be answered has lost its waiting clock by itself
+        text = {"text": toast[:LONGEST_TOAST]} if toast else {}
+        with suppress(TelegramError):
+            await call(self._bot, "answerCallbackQuery", {"callback_query_id": query, **text})
 
     async def _show(self, chat: int, errands: list[Errand]) -> None:
         for text in (text for errand in errands for text in errand.kept):
@@ -128,13 +128,14 @@ class Delivery:
                 return
         elif row.card is not None:
             await self._take_buttons(chat, row.card)
-        sent = await self._bot.send_message(chat, **card.arguments)
-        await self._commits.note(partial(self._keep_sent, sent.message_id, card, row))
+        sent = await call(self._bot, "sendMessage", {"chat_id": chat, **card.arguments})
+        await self._commits.note(partial(self._keep_sent, int(sent["message_id"]), card, row))
 
     async def _edit(self, chat: int, message: int, card: Rendered) -> bool:
         """Show the card in place of what the message said; False if that message is gone."""
+        where = {"chat_id": chat, "message_id": message}
         try:
-            await self._bot.edit_message_text(chat_id=chat, message_id=message, **card.arguments)
+            await call(self._bot, "editMessageText", {**where, **card.arguments})
         except BadRequest as error:
             reason = error.message.lower()
             if any(words in reason for words in GONE):
@@ -146,7 +147,8 @@ class Delivery:
     async def _take_buttons(self, chat: int, message: int) -> None:
         # best effort: the buttons of an old card do nothing anyway
         with suppress(TelegramError):
-            await self._bot.edit_message_reply_markup(chat_id=chat, message_id=message)
+            where = {"chat_id": chat, "message_id": message}
+            await call(self._bot, "editMessageReplyMarkup", where)
 
     def _keep_edited(self, message: int, card: Rendered, chat: int) -> None:
         now = self._ledger.chat(chat)

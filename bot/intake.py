@@ -6,24 +6,21 @@ plus one. The library's own poller would acknowledge first and lose what is in h
 
 import asyncio
 import logging
-from typing import Any
 
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, TelegramError
 
+from bot.client import call
 from bot.logs import report
 from bot.patience import Patience
+from bot.reading import Heard, Raw, read
 from bot.reception import Reception
 
 logger = logging.getLogger(__name__)
 
-# Spelt so, the library passes it on as `getUpdates` without advising its parse-all-or-none method
-GET_UPDATES = "get_Updates"
 SECONDS_WAITED = 30
 SECONDS_FOR_THE_ANSWER = 10
 KINDS = ["message", "callback_query"]
-
-Raw = dict[str, Any]
 
 
 class CannotServeError(Exception):
@@ -69,27 +66,29 @@ class Intake:
 
     async def _poll(self, seconds: int) -> list[Raw]:
         position = {} if self._offset is None else {"offset": self._offset}
-        batch: list[Raw] = await self._bot.do_api_request(
-            GET_UPDATES,
-            api_kwargs={"timeout": seconds, "allowed_updates": KINDS, **position},
-            read_timeout=seconds + SECONDS_FOR_THE_ANSWER,
+        batch: list[Raw] = await call(
+            self._bot,
+            "getUpdates",
+            {"timeout": seconds, "allowed_updates": KINDS, **position},
+            seconds=seconds + SECONDS_FOR_THE_ANSWER,
         )
         return batch
 
     async def _receive(self, batch: list[Raw]) -> bool:
         """Commit a batch; what could not be committed is asked for again, with all before it."""
-        updates = [update for update in map(self._parsed, batch) if update is not None]
-        if await self._reception.receive(updates) < len(updates):
+        heard = [each for each in map(heard_in, batch) if each is not None]
+        if await self._reception.receive(heard) < len(heard):
             return False
         if batch:
             self._offset = int(batch[-1]["update_id"]) + 1
         return True
 
-    def _parsed(self, raw: Raw) -> Update | None:
-        """Parse one update; a malformed one is set aside, so that it cannot block the others."""
-        try:
-            return Update.de_json(raw, self._bot)
-        except Exception as error:  # noqa: BLE001 - whatever a malformed update makes of the parser
-            kinds = sorted(raw.keys() - {"update_id"})
-            report(logger, f"update {raw.get('update_id')} {kinds} cannot be read", error)
-            return None
+
+def heard_in(update: Raw) -> Heard | None:
+    """Read one update; a malformed one is set aside, so that it cannot block the others."""
+    try:
+        return read(update)
+    except Exception as error:  # noqa: BLE001 - whatever a malformed update makes of the reader
+        kinds = sorted(update.keys() - {"update_id"})
+        report(logger, f"update {update.get('update_id')} {kinds} cannot be read", error)
+        return None

@@ -1,10 +1,12 @@
-"""An update of Telegram read as what one person did in a private chat; everything else is None."""
+"""An update of Telegram read as what one person did in a private chat; everything else is None.
+
+Read as it comes: the library would build an object for each button of the card that was tapped.
+"""
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
-
-from telegram import CallbackQuery, Chat, Message, Update, User
+from datetime import UTC, datetime
+from typing import Any
 
 from conversations.turn import Commanded, Event, Sent, Tapped, Typed
 from ectrial.text import Language
@@ -14,6 +16,8 @@ LONGEST_DATA = 64
 BUTTON = re.compile(r"([0-9]{1,18})\.([a-z0-9._-]+)")
 COMMAND = re.compile(r"/([A-Za-z][A-Za-z0-9_]{0,31})(?:@[A-Za-z0-9_]+)?(?:\s+(.*))?", re.DOTALL)
 OLD_BUTTON = Tapped(-1, "")
+
+Raw = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +36,20 @@ class Heard:
     query: str | None = None
 
 
-def read(update: Update) -> Heard | None:
-    """Read what we act on: a tap or a message of a person, in the chat with that person alone."""
-    if update.callback_query is not None:
-        return _tap(update.update_id, update.callback_query)
-    if update.message is not None:
-        return _message(update.update_id, update.message)
+def read(update: Raw) -> Heard | None:
+    """Read what we act on: a tap or a message of a person, in the chat with that person alone.
+
+    Raises a KeyError, TypeError or ValueError when the update is not as Telegram documents it.
+    """
+    number = _whole(update["update_id"])
+    if (query := update.get("callback_query")) is not None:
+        return _tap(number, query)
+    if (message := update.get("message")) is not None:
+        return _message(number, message)
     return None
 
 
-def button(data: str | None) -> Tapped:
+def button(data: Any) -> Tapped:
     """Read a button's data.
 
     >>> button("7.yes")
@@ -49,7 +57,7 @@ def button(data: str | None) -> Tapped:
     >>> button("7.yes; DROP") == button(None) == OLD_BUTTON
     True
     """
-    if data is None or len(data) > LONGEST_DATA:
+    if not isinstance(data, str) or len(data) > LONGEST_DATA:
         return OLD_BUTTON
     found = BUTTON.fullmatch(data)
     return Tapped(int(found[1]), found[2]) if found else OLD_BUTTON
@@ -69,9 +77,9 @@ def words(text: str) -> Commanded | Typed:
     return Commanded(found[1].lower(), (found[2] or "").strip())
 
 
-def language_of(user: User) -> Language | None:
+def language_of(user: Raw) -> Language | None:
     """Give the language of the person's own Telegram, if we speak it."""
-    match (user.language_code or "").lower()[:2]:
+    match _words(user.get("language_code") or "").lower()[:2]:
         case "zh":
             return "zh"
         case "en":
@@ -79,32 +87,46 @@ def language_of(user: User) -> Language | None:
     return None
 
 
-def _tap(update_id: int, query: CallbackQuery) -> Heard | None:
-    message = query.message
-    if message is None or not _is_alone(message.chat, query.from_user):
+def _tap(update_id: int, query: Raw) -> Heard | None:
+    user, message = query["from"], query.get("message")
+    if message is None or not _is_alone(message["chat"], user):
         return None
     return Heard(
         update_id=update_id,
-        person=query.from_user.id,
-        language=language_of(query.from_user),
-        event=button(query.data),
-        message=message.message_id,
-        query=query.id,
-    )
-
-
-def _message(update_id: int, message: Message) -> Heard | None:
-    user = message.from_user
-    if user is None or not _is_alone(message.chat, user):
-        return None
-    return Heard(
-        update_id=update_id,
-        person=user.id,
+        person=_whole(user["id"]),
         language=language_of(user),
-        event=Sent() if message.text is None else words(message.text),
-        told_at=message.date,
+        event=button(query.get("data")),
+        message=_whole(message["message_id"]),
+        query=_words(query["id"]),
     )
 
 
-def _is_alone(chat: Chat, user: User) -> bool:
-    return chat.type == Chat.PRIVATE and chat.id == user.id and not user.is_bot
+def _message(update_id: int, message: Raw) -> Heard | None:
+    told_at = datetime.fromtimestamp(_whole(message["date"]), UTC)
+    user, text = message.get("from"), message.get("text")
+    if user is None or not _is_alone(message["chat"], user):
+        return None
+    return Heard(
+        update_id=update_id,
+        person=_whole(user["id"]),
+        language=language_of(user),
+        event=Sent() if text is None else words(_words(text)),
+        told_at=told_at,
+    )
+
+
+def _is_alone(chat: Raw, user: Raw) -> bool:
+    is_private = chat["type"] == "private" and chat["id"] == user["id"]
+    return is_private and user["is_bot"] is False
+
+
+def _whole(value: Any) -> int:
+    if type(value) is not int:
+        raise TypeError("not a whole number")
+    return value
+
+
+def _words(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError("not a text")
+    return value

@@ -4,13 +4,11 @@ import asyncio
 import logging
 from collections.abc import Iterable, Sequence
 
-from telegram import Update
-
 from bot.access import Access
 from bot.commits import UNSAVED, Commits
 from bot.delivery import Delivery, Errand
 from bot.logs import report
-from bot.reading import Heard, read
+from bot.reading import Heard
 from bot.turns import Turns
 from conversations.turn import Focus, Turn
 from ectrial.ledger.errors import RefusedError
@@ -36,19 +34,19 @@ class Reception:
         self._delivery = delivery
         self._told: set[int] = set()
 
-    async def receive(self, updates: Sequence[Update]) -> int:
-        """Act on updates, in one commit; gives how many are recorded, from the first on.
+    async def receive(self, heard: Sequence[Heard]) -> int:
+        """Act on what was heard, in one commit; gives how many are recorded, from the first on.
 
         Whoever is told to stop meanwhile stops after the end: nothing stays half-known.
         """
-        receiving = asyncio.create_task(self._receive([read(update) for update in updates]))
+        receiving = asyncio.create_task(self._receive(heard))
         try:
             return await asyncio.shield(receiving)
         except asyncio.CancelledError:
             await receiving
             raise
 
-    async def _receive(self, heard: Sequence[Heard | None]) -> int:
+    async def _receive(self, heard: Sequence[Heard]) -> int:
         errands: Errands = []
         try:
             taken, failure = await self._commits.commit(lambda: self._take(heard, errands))
@@ -63,24 +61,18 @@ class Reception:
             self._tell_not_saved(heard[taken:])
         return taken
 
-    def _take(
-        self, heard: Sequence[Heard | None], errands: Errands
-    ) -> tuple[int, Exception | None]:
+    def _take(self, heard: Sequence[Heard], errands: Errands) -> tuple[int, Exception | None]:
         """Act on each, up to the first that cannot be written; what was written before holds."""
         for place, each in enumerate(heard):
-            if each is None:
-                continue
             try:
                 errands.append((each.person, self._act(each)))
             except UNSAVED as error:
                 return place, error
         return len(heard), None
 
-    def _tell_not_saved(self, waiting: Iterable[Heard | None]) -> None:
+    def _tell_not_saved(self, waiting: Iterable[Heard]) -> None:
         """Tell everyone who waits, once until the record can be written again."""
         for heard in waiting:
-            if heard is None:
-                continue
             if heard.person not in self._told and self._may_hear(heard.person):
                 self._told.add(heard.person)
                 say = speech(self._language(heard))

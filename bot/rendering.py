@@ -8,8 +8,7 @@ from html import escape
 from itertools import pairwise
 from typing import Any
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
-from telegram.constants import InlineKeyboardButtonLimit, MessageLimit, ParseMode
+from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
 
 from bot.fitting import fitted, separator
 from bot.reading import BUTTON
@@ -24,6 +23,8 @@ MOST_BUTTONS = 100
 MOST_IN_A_ROW = 8
 # Telegram takes no message and no label without a visible character
 NOTHING = "…"
+Keyboard = dict[str, list[list[dict[str, str]]]]
+
 MARKUP: dict[Look, str] = {
     "title": "<b>{}</b>",
     "line": "{}",
@@ -37,22 +38,22 @@ class Rendered:
     """A card ready to be sent: its markup and its keyboard."""
 
     html: str
-    keyboard: InlineKeyboardMarkup
+    keyboard: Keyboard
 
     @property
     def arguments(self) -> dict[str, Any]:
         """What sending and editing a message both take."""
         return {
             "text": self.html,
-            "parse_mode": ParseMode.HTML,
+            "parse_mode": "HTML",
             "reply_markup": self.keyboard,
-            "link_preview_options": LinkPreviewOptions(is_disabled=True),
+            "link_preview_options": {"is_disabled": True},
         }
 
     @property
     def fingerprint(self) -> str:
         """Tell this card from every other."""
-        shown = json.dumps([self.html, self.keyboard.to_dict()], sort_keys=True)
+        shown = json.dumps([self.html, self.keyboard], sort_keys=True)
         return hashlib.sha256(shown.encode()).hexdigest()
 
 
@@ -92,7 +93,7 @@ def _within_entities(blocks: Sequence[Block]) -> list[Block]:
     return shown
 
 
-def _keyboard(rows: Sequence[Row], round: int) -> InlineKeyboardMarkup:  # noqa: A002 - its name
+def _keyboard(rows: Sequence[Row], round: int) -> Keyboard:  # noqa: A002 - its name
     left = MOST_BUTTONS
     shown = []
     for row in rows:
@@ -102,14 +103,13 @@ def _keyboard(rows: Sequence[Row], round: int) -> InlineKeyboardMarkup:  # noqa:
             buttons[start : start + MOST_IN_A_ROW]
             for start in range(0, len(buttons), MOST_IN_A_ROW)
         ]
-    return InlineKeyboardMarkup(shown)
+    return {"inline_keyboard": shown}
 
 
-def _button(button: Button, round: int) -> InlineKeyboardButton:  # noqa: A002 - its name
+def _button(button: Button, round: int) -> dict[str, str]:  # noqa: A002 - its name
     data = f"{round}.{button.act}"
     if len(data) > LONGEST_DATA or not BUTTON.fullmatch(data):
         raise ValueError(f"no button can say {button.act!r}")
-    style = None if button.style == "plain" else button.style
-    return InlineKeyboardButton(
-        button.label if button.label.strip() else NOTHING, callback_data=data, style=style
-    )
+    label = button.label if button.label.strip() else NOTHING
+    style = {} if button.style == "plain" else {"style": button.style}
+    return {"text": label, "callback_data": data, **style}

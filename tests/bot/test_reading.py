@@ -1,10 +1,11 @@
+from collections.abc import Iterator
+from copy import deepcopy
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from telegram import Update
 
 from bot.reading import OLD_BUTTON, Heard, button, read, words
 from conversations.turn import Commanded, Event, Sent, Tapped, Typed
@@ -23,13 +24,11 @@ def message(chat: dict[str, Any] = ALONE, **content: Any) -> dict[str, Any]:
     return {"message_id": 3, "date": 1_700_000_000, "chat": chat, "from": PERSON, **content}
 
 
-def update(**content: Any) -> Update:
-    found = Update.de_json({"update_id": 11, **content}, None)
-    assert found is not None
-    return found
+def update(**content: Any) -> dict[str, Any]:
+    return {"update_id": 11, **content}
 
 
-def tap(chat: dict[str, Any] = ALONE, data: str = "4.yes") -> Update:
+def tap(chat: dict[str, Any] = ALONE, data: str = "4.yes") -> dict[str, Any]:
     card = {**message(chat, text="card"), "from": {**PERSON, "id": 1, "is_bot": True}}
     query = {"id": "q", "from": PERSON, "chat_instance": "1", "message": card, "data": data}
     return update(callback_query=query)
@@ -90,6 +89,38 @@ def test_tap_of_a_card_too_old_to_be_sent_along_is_read() -> None:
 
     assert heard is not None
     assert (heard.message, heard.event) == (3, Tapped(1, "a"))
+
+
+def parts_of(whole: dict[str, Any], *path: str) -> Iterator[tuple[str, ...]]:
+    """Every place in a nested object."""
+    for name, value in whole.items():
+        yield (*path, name)
+        if isinstance(value, dict):
+            yield from parts_of(value, *path, name)
+
+
+def spoilt(whole: dict[str, Any], path: tuple[str, ...], value: Any) -> dict[str, Any]:
+    """A copy with one part replaced, or left out if there is no value."""
+    copy = deepcopy(whole)
+    inner = copy
+    for name in path[:-1]:
+        inner = inner[name]
+    inner.pop(path[-1])
+    return copy if value is None else (inner.update({path[-1]: value}) or copy)
+
+
+@pytest.mark.parametrize("value", [None, "x", -1, 2**70, True, 1.5, [], {}], ids=repr)
+@pytest.mark.parametrize("whole", [tap(), update(message=message(text="hi"))], ids=str)
+def test_any_part_may_be_missing_or_wrong(whole: dict[str, Any], value: Any) -> None:
+    for path in parts_of(whole):
+        try:
+            heard = read(spoilt(whole, path, value))
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError, OSError):
+            continue
+
+        if heard is not None:
+            assert {type(heard.update_id), type(heard.person)} == {int}
+            assert isinstance(heard.event, Tapped | Typed | Commanded | Sent)
 
 
 @pytest.mark.parametrize(

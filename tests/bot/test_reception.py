@@ -5,15 +5,13 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC
 from pathlib import Path
-from typing import Any
 
 import pytest
-from telegram import Update
 
 from bot.access import Access
 from bot.commits import Commits
 from bot.delivery import Errand
-from bot.reading import Heard
+from bot.reading import Heard, words
 from bot.reception import Reception
 from bot.start import now
 from bot.turns import Site, Turns
@@ -85,15 +83,8 @@ async def desk(ledger: Ledger, trial: Protocol) -> AsyncIterator[Desk]:
     await desk.commits.finish()
 
 
-def says(update_id: int, person: int, text: str) -> Update:
-    user = {"id": person, "is_bot": False, "first_name": "x", "language_code": "en"}
-    chat = {"id": person, "type": "private"}
-    message: dict[str, Any] = {"message_id": update_id, "date": 1_800_000_000, "text": text}
-    update = Update.de_json(
-        {"update_id": update_id, "message": {**message, "chat": chat, "from": user}}
-    )
-    assert update is not None
-    return update
+def says(update_id: int, person: int, text: str) -> Heard:
+    return Heard(update_id=update_id, person=person, language="en", event=words(text))
 
 
 @asynccontextmanager
