@@ -149,75 +149,78 @@ def screening_id(subject: str, episode: int) -> str:
 
 def fold(entries: Iterable[Entry]) -> Screening | None:
     """Give the state that the entries of one screening add up to; None without an opening one."""
-    screening: Screening | None = None
+    state: dict[str, Any] | None = None
     for entry in entries:
         if entry.said.kind is Kind.OPENED:
-            screening = _opened(entry)
-        elif screening is not None:
-            screening = replace(_after(screening, entry), last_at=entry.at_utc)
-    return screening
+            state = _opened(entry)
+        elif state is not None:
+            _apply(entry, state)
+            state["last_at"] = entry.at_utc
+    return None if state is None else Screening(**state)
 
 
-def _opened(entry: Entry) -> Screening:
+def _opened(entry: Entry) -> dict[str, Any]:
     said = entry.said
     if said.screening is None or said.subject is None or said.episode is None:
         raise ValueError(f"entry {entry.seq} opens no screening")
-    return Screening(
-        id=said.screening,
-        subject=said.subject,
-        episode=said.episode,
-        opened_at=entry.at_utc,
-        protocol_version=said.protocol_version or "",
-        protocol_hash=said.protocol_hash or "",
-        last_at=entry.at_utc,
-    )
+    return {
+        "id": said.screening,
+        "subject": said.subject,
+        "episode": said.episode,
+        "opened_at": entry.at_utc,
+        "protocol_version": said.protocol_version or "",
+        "protocol_hash": said.protocol_hash or "",
+        "last_at": entry.at_utc,
+        "order": "protocol",
+        "voided": False,
+        **_nothing_said(),
+    }
 
 
-def _after(screening: Screening, entry: Entry) -> Screening:
+def _nothing_said() -> dict[str, Any]:
+    return {
+        "answers": {},
+        "skipped": frozenset(),
+        "stopped": False,
+        "continued": False,
+        "verdict": None,
+        "last_change": None,
+    }
+
+
+def _apply(entry: Entry, state: dict[str, Any]) -> None:
+    """Change the state, which is still the fold's own, by one entry."""
     match entry.said.kind:
         case Kind.ANSWERED | Kind.CORRECTED:
-            return _answered(screening, entry)
+            _answered(entry, state)
         case Kind.SKIPPED:
-            return replace(screening, skipped=screening.skipped | {entry.said.item or ""})
+            state["skipped"] |= {entry.said.item or ""}
         case Kind.ORDERED:
-            return replace(screening, order=entry.said.value)
+            state["order"] = entry.said.value
         case Kind.STOPPED:
-            return replace(screening, stopped=True)
+            state["stopped"] = True
         case Kind.CONTINUED:
-            return replace(screening, stopped=False, continued=True)
+            state.update(stopped=False, continued=True)
         case Kind.VERDICT_GIVEN:
-            return replace(screening, verdict=entry.said.value)
+            state["verdict"] = entry.said.value
         case Kind.VOIDED:
-            return replace(screening, voided=True)
+            state["voided"] = True
         case Kind.CLEARED:
-            return _cleared(screening)
-    return screening
+            state.update(_nothing_said())
 
 
-def _answered(screening: Screening, entry: Entry) -> Screening:
+def _answered(entry: Entry, state: dict[str, Any]) -> None:
     item = entry.said.item or ""
-    answers = dict(screening.answers)
-    present = answers.pop(item, None)
+    present: Answer | None = state["answers"].pop(item, None)
     before = {item: present.value if present else None}
-    last = screening.last_change
+    last: Change | None = state["last_change"]
     if last is not None and last.at_utc == entry.at_utc and item not in last.before:
         change = replace(last, before={**last.before, **before})
     else:
         change = Change(before, entry.at_utc, entry.actor, entry.seq)
     if entry.said.value is not None:
         said = entry.said
-        answers[item] = Answer(said.value, entry.seq, entry.at_utc, entry.actor, said.source)
-    mis_tap = entry.said.reason is Reason.MIS_TAP
-    return replace(screening, answers=answers, last_change=None if mis_tap else change)
-
-
-def _cleared(screening: Screening) -> Screening:
-    return replace(
-        screening,
-        answers={},
-        skipped=frozenset(),
-        stopped=False,
-        continued=False,
-        verdict=None,
-        last_change=None,
-    )
+        answer = Answer(said.value, entry.seq, entry.at_utc, entry.actor, said.source)
+        state["answers"][item] = answer
+    is_mis_tap = entry.said.reason is Reason.MIS_TAP
+    state["last_change"] = None if is_mis_tap else change
