@@ -120,10 +120,14 @@ def find_case(world: World, focus: Focus) -> Case | None:
     """Give the case that the chat is at; None when there is none, or it was voided."""
     if focus.screening is None:
         return None
-    screening = world.records.screening(focus.screening)
-    if screening is None or screening.voided:
-        return None
-    return make_case(world, screening)
+    if focus.screening not in world.cases:
+        found = world.records.screening(focus.screening)
+        if found is None or found.voided:
+            world.cases[focus.screening] = None
+        else:
+            world.cases[focus.screening] = make_case(world, found)
+    case: Case | None = world.cases[focus.screening]
+    return case
 
 
 def taken_over(value: Any, source: str) -> Any:

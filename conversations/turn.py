@@ -98,7 +98,7 @@ class World:
 
     `labs` reads what is typed by the names of the trial's vocabulary.
     `round` is the round of the card now showing. `practice` is the sandbox: no real subject may be
-    entered there.
+    entered there. `cases` are those computed already: within a turn the record does not change.
     """
 
     trial: Trial
@@ -110,6 +110,7 @@ class World:
     language: Language
     round: int = 0
     practice: bool = False
+    cases: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
