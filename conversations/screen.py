@@ -41,6 +41,8 @@ class Screen:
 
 def width(text: str) -> int:
     """Give how many letters wide a text stands; a Chinese sign is as wide as two."""
+    if text.isascii():
+        return len(text)
     return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 

@@ -24,7 +24,7 @@ def outstanding(verdict: Verdict, order: Order) -> tuple[Question, ...]:
     a man never sees the pregnancy card (R19), nor a clearance card after a good creatinine (R22).
     """
     protocol, facts = verdict.protocol, verdict.facts
-    open_items = {item.id for finding in verdict.unresolved for item in finding.open_items(facts)}
+    open_items = {item.id for items in verdict.open_items.values() for item in items}
     return tuple(
         question
         for question in in_order(protocol, order)

@@ -1,5 +1,6 @@
 """The verdict on one subject: a finding per criterion, what is unresolved, and what to mind."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -90,15 +91,24 @@ class Verdict:
         answer = self.facts.items.get(plan.item.id)
         return plan.strata.get(str(answer), "unknown")
 
+    @cached_property
+    def open_items(self) -> Mapping[str, tuple[Item, ...]]:
+        """The items that can settle what is unresolved, by criterion."""
+        return {f.criterion.id: f.open_items(self.facts) for f in self.unresolved}
+
     def to_settle(self) -> tuple[Question, ...]:
         """Give the questions that can settle what is unresolved, most decisive first.
 
         A question that bears on more criteria comes first; among equals the one likelier to
         decide for its cost (docs/criteria.md §8).
         """
+        return self._to_settle
+
+    @cached_property
+    def _to_settle(self) -> tuple[Question, ...]:
         weights: dict[str, int] = {}
-        for finding in self.unresolved:
-            for question in {self._question(item) for item in finding.open_items(self.facts)}:
+        for items in self.open_items.values():
+            for question in set(map(self._question, items)):
                 if question is not None:
                     weights[question] = weights.get(question, 0) + 1
         yields = {block.id: block.p_fail / block.cost for block in self.protocol.blocks}
