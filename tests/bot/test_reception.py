@@ -20,6 +20,7 @@ from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.protocol import Protocol
 from ectrial.record import Kind
 from tests.full_disk import full_disk
+from tests.records import labs
 
 TEAM = frozenset({1001, 1002})
 
@@ -61,7 +62,7 @@ class Desk:
     def __init__(self, ledger: Ledger, trial: Protocol) -> None:
         self.ledger = ledger
         self.commits = Commits(ledger)
-        self.turns = Failing(ledger, Site(trial, now, UTC, "en", is_practice=False))
+        self.turns = Failing(ledger, Site(trial, labs(), now, UTC, "en", is_practice=False))
         self.handed = Handed(ledger)
         access = Access(ledger, TEAM)
         self.reception = Reception(ledger, self.commits, access, self.turns, self.handed)
