@@ -1,7 +1,7 @@
 """How people type units: forms in lower case, from typed_units.yaml, to UCUM codes."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from ectrial.source import Source
@@ -23,6 +23,7 @@ def typed_forms() -> frozenset[str]:
     return frozenset((*_codes(), *(_plain_unit(code) for code in Source(FILE).data)))
 
 
+@lru_cache(maxsize=4096)
 def _plain_unit(typed: str) -> str:
     plain = typed.lower().translate(SUPERSCRIPTS).replace(" ", "").replace("*", "x")
     return plain.replace("₁₀", "10").strip(".")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ectrial.facts import Facts
 from ectrial.labs.result import LabReading
-from ectrial.quantity import Quantity
+from ectrial.quantity import Number, Quantity
 from ectrial.vocabulary import Vocabulary
 
 _PERCENT = 100
@@ -25,27 +25,24 @@ def agreed(
         whole = vocabulary[reading.item].names.share_of if reading.item else None
         total = (values.get(whole) or known.quantity(whole)) if whole else None
         made.append(_fitting(_counted(reading, values, total), whole, total, vocabulary))
-    return tuple(_above_known_part(reading, values, known, vocabulary) for reading in made)
+    above: dict[str | None, Number] = {
+        item.names.share_of: item.interval(part).low
+        for item in vocabulary.values()
+        if item.names.share_of and item.id not in values and (part := known.quantity(item.id))
+    }
+    return tuple(_above_known_part(reading, above, vocabulary) for reading in made)
 
 
 def _above_known_part(
-    reading: LabReading,
-    values: Mapping[str | None, Quantity],
-    known: Facts,
-    vocabulary: Vocabulary,
+    reading: LabReading, parts: Mapping[str | None, Number], vocabulary: Vocabulary
 ) -> LabReading:
     """Ask for a whole that lies below a part recorded before, which this text does not renew."""
-    parts = [item for item in vocabulary.values() if item.names.share_of == reading.item]
-    for part in parts:
-        recorded = known.quantity(part.id)
-        if recorded is None or part.id in values or not isinstance(reading.value, Quantity):
-            continue
-        most = vocabulary[part.names.share_of or ""].interval(reading.value).high
-        if most is not None and part.interval(recorded).low > most:
-            return replace(
-                reading, status="ask", value=None, choices=(reading.value,), why="above_whole"
-            )
-    return reading
+    if reading.item not in parts or not isinstance(reading.value, Quantity):
+        return reading
+    most = vocabulary[reading.item or ""].interval(reading.value).high
+    if most is None or parts[reading.item] <= most:
+        return reading
+    return replace(reading, status="ask", value=None, choices=(reading.value,), why="above_whole")
 
 
 def _once(readings: Sequence[LabReading]) -> list[LabReading]:

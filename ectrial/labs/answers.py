@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ectrial.facts import Facts, Judgement
 from ectrial.labs.doubts import why_not
@@ -28,6 +29,11 @@ class Answers:
     known: Facts
     typed: str
 
+    @cached_property
+    def limits(self) -> frozenset[str | None]:
+        """The items that are the upper limit of another."""
+        return frozenset(item.uln for item in self.vocabulary.values())
+
     def of(
         self, segment: Segment, name: Name, *, doubted: bool, card: bool = False
     ) -> Iterator[LabReading]:
@@ -48,7 +54,7 @@ class Answers:
         elif item.kind != "quantity":
             yield self._word(item, written, text)
         else:
-            if any(item.id == other.uln for other in self.vocabulary.values()):
+            if item.id in self.limits:
                 as_limit(written)
             yield from self._number(item, written, text)
         if written.rest is not None:
