@@ -5,8 +5,9 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no
 	--no-emit-trusted-host --no-header --strip-extras --allow-unsafe
 OURS := --build-deps-for=editable
 PACKAGES := bot conversations ectrial
+MINUTES ?= 10
 
-.PHONY: run test check format lint types imports cover bench mutants transcripts catalogue lock clean
+.PHONY: run test check format lint types imports cover bench mutants fuzz transcripts catalogue lock clean
 
 run: .venv
 	$(BIN)/ectrial run
@@ -43,6 +44,11 @@ mutants: .venv/.dev
 	$(BIN)/mutmut run | tr '\r' '\n' | grep -a 🎉 | tail -n 1
 	$(BIN)/mutmut results
 
+# Guided by coverage, outside CI: `make fuzz MINUTES=30`. The corpus it grows stays for the next run.
+fuzz: .venv-fuzz/.made
+	.venv-fuzz/bin/python -m tests.fuzz.labs -max_total_time=$$(( $(MINUTES) * 60 )) -max_len=400 \
+		-artifact_prefix=.venv-fuzz/ .venv-fuzz/corpus
+
 transcripts: .venv/.dev
 	$(BIN)/python -m tests.write_transcripts
 
@@ -53,6 +59,7 @@ lock: .venv/.dev
 	$(COMPILE) --output-file tests/benchmarks/aiogram.lock tests/benchmarks/aiogram.in
 	$(COMPILE) $(OURS) --output-file requirements.lock pyproject.toml
 	$(COMPILE) $(OURS) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$(COMPILE) --output-file tests/fuzz/requirements.lock tests/fuzz/requirements.in
 
 # One folder, two stamps: what the bot needs, and what its tests need beside it.
 .venv: .venv/.run
@@ -74,5 +81,10 @@ lock: .venv/.dev
 	.venv-aiogram/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	touch $@
 
+.venv-fuzz/.made: requirements.lock tests/fuzz/requirements.lock
+	$(PYTHON) -m venv .venv-fuzz
+	.venv-fuzz/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock -r tests/fuzz/requirements.lock
+	touch $@
+
 clean:
-	rm -rf .venv .venv-aiogram build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache mutants .coverage
+	rm -rf .venv .venv-aiogram .venv-fuzz build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache mutants .coverage
