@@ -1,21 +1,27 @@
 """Reading for the tests of labs, and the corpus of fragments with what must come of them."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from bot.labs_command import reading_object
 from ectrial.facts import Facts
 from ectrial.labs.judge import judge_under
-from ectrial.labs.reader import reader_of
+from ectrial.labs.reader import LabReader, reader_of
 from tests.ectrial.subjects import TRIAL
 
-READER = reader_of(TRIAL.vocabulary)
 FILE = Path(__file__).parent.parent / "data" / "lab_fragments.txt"
+
+
+@cache
+def reader() -> LabReader:
+    """Made when first used, not at import: mutmut changes the code in between."""
+    return reader_of(TRIAL.vocabulary)
 
 
 def read(text: str, card: str | None = None, known: Facts | None = None) -> list[dict[str, Any]]:
     facts = known or Facts()
-    readings = READER.read(text, judge_under(TRIAL, facts), facts, card)
+    readings = reader().read(text, judge_under(TRIAL, facts), facts, card)
     return [reading_object(reading) for reading in readings]
 
 

@@ -8,11 +8,13 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from bot.labs_command import reading_object
 from ectrial.facts import Facts
 from ectrial.labs.judge import judge_under
 from ectrial.labs.plain import plain
+from ectrial.labs.reader import reader_of
 from ectrial.quantity import Quantity
-from tests.ectrial.lab_corpus import READER, fragments, in_short, read
+from tests.ectrial.lab_corpus import fragments, in_short, read, reader
 from tests.ectrial.subjects import SAMPLES, TRIAL
 
 ITEMS = TRIAL.vocabulary
@@ -36,6 +38,16 @@ def test_a_sample_text_gets_what_must_come_of_it(sample: dict[str, Any]) -> None
 @pytest.mark.parametrize(("text", "wanted"), fragments(), ids=LINES)
 def test_a_fragment_gets_what_must_come_of_it(text: str, wanted: list[str]) -> None:
     assert [in_short(reading) for reading in read(text)] == wanted
+
+
+def test_a_reader_made_anew_reads_the_same() -> None:
+    anew = reader_of(ITEMS)
+    facts = Facts()
+    judge = judge_under(TRIAL, facts)
+
+    for text, wanted in fragments():
+        readings = anew.read(text, judge, facts)
+        assert [in_short(reading_object(reading)) for reading in readings] == wanted
 
 
 def test_the_corpus_holds_what_was_promised() -> None:
@@ -154,6 +166,29 @@ def test_a_unit_of_its_own_explains_a_limit_in_another() -> None:
     ]
 
 
+UPPER = [
+    ("23", "total_bilirubin_uln 23 umol/L"),
+    ("23 umol/L", "total_bilirubin_uln 23 umol/L"),
+    ("0-23", "total_bilirubin_uln 23 umol/L"),
+    ("(3-23)", "total_bilirubin_uln 23 umol/L"),
+    ("ULN 23", "total_bilirubin_uln 23 umol/L"),
+    ("<23", "total_bilirubin_uln 23 umol/L"),
+    ("1.2", "total_bilirubin_uln 1.2 mg/dL"),
+    (">23", "total_bilirubin_uln ask"),
+    ("≥23", "total_bilirubin_uln ask"),
+    ("15/23", "total_bilirubin_uln ask"),
+    ("15 (0-23)", "total_bilirubin_uln ask"),
+    ("30-23", "total_bilirubin_uln ask"),
+    ("normal", "total_bilirubin_uln ask"),
+    ("5", "total_bilirubin_uln reject"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), UPPER, ids=range(len(UPPER)))
+def test_an_upper_limit_is_read_on_its_card(text: str, wanted: str) -> None:
+    assert [in_short(reading) for reading in read(text, "total_bilirubin_uln")] == [wanted]
+
+
 def test_a_rare_value_is_confirmed_in_the_unit_of_its_limit() -> None:
     assert [in_short(r) for r in read("TBIL 400/23")] == [
         "total_bilirubin confirm 400 umol/L",
@@ -175,8 +210,8 @@ def test_white_cells_below_known_neutrophils_are_asked() -> None:
 def test_every_form_of_a_unit_can_be_met_as_it_is_written() -> None:
     refused = [form for item in ITEMS.values() for form in item.refused_units]
 
-    for form in (*refused, *READER.lexicon.scaled):
-        assert READER.lexicon.unit_at(plain(form), 0) == (form, len(form))
+    for form in (*refused, *reader().lexicon.scaled):
+        assert reader().lexicon.unit_at(plain(form), 0) == (form, len(form))
 
 
 def test_a_share_of_neutrophils_is_offered_with_the_white_cells() -> None:
@@ -326,7 +361,7 @@ REASONS = [
 def test_a_reading_not_taken_says_why(text: str, why: str) -> None:
     facts = Facts()
 
-    readings = READER.read(text, judge_under(TRIAL, facts), facts)
+    readings = reader().read(text, judge_under(TRIAL, facts), facts)
 
     assert {r.why for r in readings if r.status in ("ask", "reject")} == {why}
 
@@ -334,7 +369,7 @@ def test_a_reading_not_taken_says_why(text: str, why: str) -> None:
 def test_an_impossible_limit_is_told_at_the_value_and_at_the_limit() -> None:
     facts = Facts()
 
-    readings = READER.read("ALT 30 (5)", judge_under(TRIAL, facts), facts)
+    readings = reader().read("ALT 30 (5)", judge_under(TRIAL, facts), facts)
 
     assert [(r.item, r.status, r.why) for r in readings] == [
         ("alt", "ask", "impossible_limit"),
@@ -346,5 +381,5 @@ def test_an_impossible_limit_is_told_at_the_value_and_at_the_limit() -> None:
 def test_only_a_reading_not_taken_has_a_reason(text: str, _wanted: list[str]) -> None:
     facts = Facts()
 
-    for reading in READER.read(text, judge_under(TRIAL, facts), facts):
+    for reading in reader().read(text, judge_under(TRIAL, facts), facts):
         assert (reading.why is not None) is (reading.status in ("ask", "reject"))

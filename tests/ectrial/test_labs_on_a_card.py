@@ -14,7 +14,7 @@ from ectrial.labs.result import LabReading
 from ectrial.quantity import Quantity
 from ectrial.source import Source
 from ectrial.typed_units import FILE, units_of
-from tests.ectrial.lab_corpus import READER
+from tests.ectrial.lab_corpus import reader
 from tests.ectrial.subjects import SAMPLES, TRIAL
 from tests.ectrial.test_lab_text import ASKED, SURE
 
@@ -26,7 +26,7 @@ FORMS = Source(FILE).data
 def taken(name: str, text: str) -> tuple[Values, bool]:
     """What the reader of labs takes, and whether without a question."""
     facts = Facts()
-    readings = READER.read(text, judge_under(TRIAL, facts), facts, name)
+    readings = reader().read(text, judge_under(TRIAL, facts), facts, name)
     return _values(readings), all(reading.status == "value" for reading in readings)
 
 
