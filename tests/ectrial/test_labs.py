@@ -1,6 +1,7 @@
 """Typed and pasted labs: read lab by lab, asked about, or refused; never guessed."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -13,11 +14,16 @@ from ectrial.facts import Facts
 from ectrial.labs.judge import judge_under
 from ectrial.labs.plain import plain
 from ectrial.labs.reader import reader_of
+from ectrial.labs.result import LabReading
 from ectrial.quantity import Quantity
+from ectrial.source import Source
+from ectrial.typed_units import FILE, units_of
+from ectrial.vocabulary import Item
 from tests.ectrial.lab_corpus import fragments, in_short, read, reader
 from tests.ectrial.subjects import SAMPLES, TRIAL
 
 ITEMS = TRIAL.vocabulary
+FORMS = Source(FILE).data
 NAMED = sorted(i for i, item in ITEMS.items() if item.kind == "quantity" and item.names.takes)
 
 
@@ -264,6 +270,39 @@ def test_a_printed_value_is_read_exactly(
     printed_as_limit = name in LIMITS and sign == "<"
     assert got["comparator"] == ("=" if printed_as_limit else sign or "=")
     assert got["status"] == ("value" if item.is_plausible(typed) else "confirm")
+
+
+def printed() -> Iterator[tuple[str, str, Quantity]]:
+    """A plausible number of each lab in every form that its units are typed in."""
+    for name in NAMED:
+        item = ITEMS[name]
+        for code, form in ((c, f) for c, forms in FORMS.items() for f in (c, *forms)):
+            scaled = form in reader().lexicon.scaled  # worked out at once: lb
+            for number in map(Decimal, ("0.9", "3", "4.5", "37", "110", "5400", "150000")):
+                quantity = Quantity(number, code)
+                if units_of(form, item) == (code,) and not scaled and is_plain(item, quantity):
+                    yield name, f"{item.names.takes[0]} {number} {form}", quantity
+
+
+def is_plain(item: Item, quantity: Quantity) -> bool:
+    return item.is_possible(quantity) and item.is_plausible(quantity)
+
+
+def test_every_form_of_every_unit_is_read_exactly() -> None:
+    texts = list(printed())
+
+    wrong = [
+        text
+        for name, text, wanted in texts
+        if [(r.item, r.status, r.value) for r in read_as_typed(text)] != [(name, "value", wanted)]
+    ]
+
+    assert len(texts) > 300
+    assert not wrong
+
+
+def read_as_typed(text: str) -> tuple[LabReading, ...]:
+    return reader().read(text, judge_under(TRIAL, Facts()))
 
 
 LABS = [
