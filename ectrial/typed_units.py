@@ -13,9 +13,14 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 def units_of(typed: str, item: Item) -> tuple[str, ...]:
     """The item's units that were typed; none for an empty or a foreign unit."""
+    return _among(typed, tuple(item.units))
+
+
+@lru_cache(maxsize=4096)
+def _among(typed: str, units: tuple[str, ...]) -> tuple[str, ...]:
     plain = _plain_unit(typed)
     codes = _codes().get(plain, ())
-    return tuple(code for code in item.units if code in codes or _plain_unit(code) == plain)[:1]
+    return tuple(code for code in units if code in codes or _plain_unit(code) == plain)[:1]
 
 
 def typed_forms() -> frozenset[str]:
@@ -23,7 +28,6 @@ def typed_forms() -> frozenset[str]:
     return frozenset((*_codes(), *(_plain_unit(code) for code in Source(FILE).data)))
 
 
-@lru_cache(maxsize=4096)
 def _plain_unit(typed: str) -> str:
     plain = typed.lower().translate(SUPERSCRIPTS).replace(" ", "").replace("*", "x")
     return plain.replace("₁₀", "10").strip(".")

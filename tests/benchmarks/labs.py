@@ -29,6 +29,8 @@ def noises() -> dict[str, str]:
         "names": "白" * SIZE,
         "commas": "1,111" * (SIZE // 5),
         "names and numbers": "Hb 112 " * (SIZE // 7),
+        "units asked": "Hb 1/" * (SIZE // 5),
+        "remarks": "Hb 1 (x " * (SIZE // 8),
         "report": (report * 3)[:SIZE],
     }
 
