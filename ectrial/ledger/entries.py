@@ -17,6 +17,8 @@ INSERT = (
     f" VALUES ({', '.join(':' + column for column in COLUMNS)})"
 )
 
+# What changes nothing of whether a screening is open, and what its last verdict was
+UNDECIDING = (Kind.ANSWERED, Kind.CORRECTED, Kind.SKIPPED, Kind.ORDERED)
 TEAM_CHANGES = (Kind.STAFF_ADDED, Kind.STAFF_REMOVED)
 
 
@@ -61,7 +63,7 @@ def deciding(connection: Connection, screening: str) -> tuple[Entry, ...]:
     """Give those of one screening's entries on which its status hangs, leaving out its answers."""
     rows = connection.execute(
         f"{SELECT} WHERE screening = ? AND kind NOT IN (?, ?, ?, ?) ORDER BY seq",
-        [screening, Kind.ANSWERED, Kind.CORRECTED, Kind.SKIPPED, Kind.ORDERED],
+        [screening, *UNDECIDING],
     )
     return tuple(map(entry_of, rows))
 

@@ -1,6 +1,7 @@
 """The triggers that make the record append-only, and the check that they still stand."""
 
 import hashlib
+from collections import ChainMap
 from collections.abc import Iterable
 
 from ectrial.ledger.chain import GENESIS
@@ -77,7 +78,7 @@ BEGIN SELECT RAISE(ABORT, 'the world is never replaced'); END""",
 
 # By the migration that made them, so that an older copy can be verified as well.
 # Keyed by type, since a trigger may bear the name of a table
-MADE_BY = {
+MADE_BY: dict[str, dict[str, str | None]] = {
     "the_record": {
         "table entries": ENTRIES,
         "table world": WORLD,
@@ -85,6 +86,8 @@ MADE_BY = {
         **{f"trigger {name}": sql for name, sql in TRIGGERS.items()},
     },
     "numbers_by_item": {"index entries_of_number": NUMBERS},
+    # None where one was taken away
+    "no_entries_by_subject": {"index entries_of_subject": None},
 }
 
 
@@ -117,10 +120,9 @@ def faults(connection: Connection) -> tuple[str, ...]:
 
 def _expected(connection: Connection) -> dict[str, str]:
     """Give the guards of every migration that the record went through; the first ones always."""
-    expected = dict(MADE_BY["the_record"])
-    for name in applied(connection):
-        expected |= MADE_BY.get(name, {})
-    return expected
+    gone_through = applied(connection) | {"the_record"}
+    made = ChainMap(*(MADE_BY[name] for name in reversed(MADE_BY) if name in gone_through))
+    return {name: sql for name, sql in made.items() if sql is not None}
 
 
 def applied(connection: Connection) -> frozenset[str]:

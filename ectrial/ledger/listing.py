@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from ectrial.ledger.driver import Connection
-from ectrial.ledger.entries import by_screening, deciding
+from ectrial.ledger.entries import UNDECIDING, by_screening, deciding
 from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.rows import instant
 from ectrial.record import Entry, Listed, Screening, fold
@@ -31,8 +31,12 @@ def folded(entries: Iterable[Entry]) -> Screening | None:
 
 def relist(connection: Connection, recorded: Iterable[Entry]) -> None:
     """Bring the lines of the screenings just written to up to their entries."""
-    latest = {entry.said.screening: entry for entry in recorded if entry.said.screening}
+    said = [entry for entry in recorded if entry.said.screening]
+    latest = {entry.said.screening or "": entry for entry in said}
+    decided = {entry.said.screening for entry in said if entry.said.kind not in UNDECIDING}
     for name, last in latest.items():
+        if name not in decided and _touch(connection, name, last):
+            continue
         screening = folded(deciding(connection, name))
         if screening is None:
             raise RefusedError("an entry of a screening never opened; nothing was recorded")
@@ -138,6 +142,15 @@ def _listed(line: tuple[Any, ...]) -> Listed:
         verdict=verdict,
         actor=actor,
     )
+
+
+def _touch(connection: Connection, name: str, last: Entry) -> bool:
+    """Note an answer, which is most of what is recorded, without reading what went before."""
+    touched = connection.execute(
+        "UPDATE screenings SET last_at = ?, actor = ?, last_seq = ? WHERE id = ?",
+        [instant(last.at_utc), last.actor, last.seq, name],
+    )
+    return touched.rowcount > 0
 
 
 def _write(connection: Connection, line: Line) -> None:

@@ -1,0 +1,182 @@
+"""Measures a record of 100,000 screenings against one of 100: `python -m tests.benchmarks.growth`.
+
+Both are recorded through the ledger itself, once, and kept in the folder given (or the system's
+temporary one) until they are deleted by hand; the large one takes minutes and about 3 GB.
+"""
+
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from conversations import router
+from conversations.turn import Focus, World
+from ectrial.ledger.driver import connect_read_only
+from ectrial.ledger.ledger import Author, Chat, Ledger
+from ectrial.record import Kind, NewEntry, screening_id
+from tests.conversations.paths import ELIGIBLE, at
+from tests.records import trial
+
+ROOT = Path(__file__).parent.parent.parent
+FEW, MANY = 100, 100_000
+AUTHOR = Author(7, "coordinator")
+SKIPPED = NewEntry(Kind.SKIPPED, "EC-CRT-003", episode=1, item="Q01")
+ROUNDS, TAPS, LOOKS = 7, 1000, 30
+GOALS = {
+    "append, many to few": 0.9,
+    "list page, ms": 100.0,
+    "verdict, ms": 100.0,
+    "latest upper limits, ms": 100.0,
+    "open, s": 2.0,
+}
+
+
+def now() -> datetime:
+    return datetime.now(UTC)  # noqa: TID251 - a benchmark has a clock
+
+
+def open_record(path: Path) -> Ledger:
+    return Ledger.open(path, site="site-1", via="telegram", clock=now)
+
+
+def build(path: Path, screenings: int) -> None:
+    """Record as many screenings as asked, each the same walk to a verdict under another code."""
+    walk = [entry.said for entry in at(*ELIGIBLE, "Yes").records.entries]
+    with open_record(path) as ledger:
+        for number in range(ledger.count_screenings(), screenings):
+            ledger.append(as_subject(walk, code(number)), AUTHOR, update_id=number + 1)
+
+
+def code(number: int) -> str:
+    return f"S-{number + 1:06}"
+
+
+def as_subject(walk: list[NewEntry], subject: str) -> list[NewEntry]:
+    return [replace(said, subject=subject, screening=screening_id(subject, 1)) for said in walk]
+
+
+def measure(path: Path) -> dict[str, float]:
+    """Give the figures of one record, in this process."""
+    began = time.perf_counter()
+    with open_record(path) as ledger:
+        figures = {"open, s": time.perf_counter() - began}
+        count = ledger.count_screenings()
+        world = World(trial(), ledger, now(), now().date(), 7, "en")
+        middle = screening_id(code(count // 2), 1)
+        looks: dict[str, Callable[[], object]] = {
+            "list page, ms": lambda: router.show(world, list_focus(ledger)),
+            "list page in the middle, ms": lambda: ledger.screenings(limit=6, offset=count // 2),
+            "verdict, ms": lambda: router.show(world, Focus("verdict", middle)),
+            "latest upper limits, ms": lambda: ledger.screenings_with("ast_uln", 20),
+            "next subject, ms": lambda: ledger.next_subject("S"),
+        }
+        figures |= {name: milliseconds(look) for name, look in looks.items()}
+        # the log grows to its full size first
+        appends_a_second(ledger, count, FEW)
+        figures["appends a second"] = appends_a_second(ledger, count, FEW)
+        figures["none to the same twice"] = appends_a_second(ledger, count, TAPS)
+    figures["memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return figures
+
+
+def list_focus(ledger: Ledger) -> Focus:
+    shown = ledger.screenings(limit=6, offset=0)
+    return Focus("list", draft={"page": 0, "ids": [listed.id for listed in shown]})
+
+
+def milliseconds(look: Callable[[], object]) -> float:
+    """Give the slowest of several, the first included."""
+    slowest = 0.0
+    for _ in range(LOOKS):
+        began = time.perf_counter()
+        look()
+        slowest = max(slowest, time.perf_counter() - began)
+    return slowest * 1000
+
+
+def appends_a_second(ledger: Ledger, count: int, at_once: int) -> float:
+    """Take taps on so many screenings in turn, spread over the record, as the bot does."""
+    base = ledger.head()[0] * 1000
+    began = time.perf_counter()
+    for tap in range(TAPS):
+        (skipped,) = as_subject([SKIPPED], code(tap % at_once * 7919 % count))
+        ledger.append([skipped], AUTHOR, update_id=base + tap, chat=Chat(tap % 50, "en", tap))
+    return TAPS / (time.perf_counter() - began)
+
+
+def measured(path: Path) -> dict[str, float]:
+    """Measure in a process of its own, so that memory is of this record alone."""
+    command = [sys.executable, "-m", "tests.benchmarks.growth", "--measure", str(path)]
+    done = subprocess.run(  # noqa: S603 - our own command
+        command, check=True, capture_output=True, text=True, cwd=ROOT
+    )
+    figures: dict[str, float] = json.loads(done.stdout)
+    return figures
+
+
+def in_turns(few: Path, many: Path) -> tuple[dict[str, float], dict[str, float]]:
+    """Measure both again and again in turns, since the machine is never quiet; give medians.
+
+    The small one is built anew each time: its screenings must not grow longer than the others.
+    """
+    pairs = []
+    for _ in range(ROUNDS):
+        for file in (few, *few.parent.glob(f"{few.name}-*")):
+            file.unlink(missing_ok=True)
+        build(few, FEW)
+        pairs.append((measured(few), measured(many)))
+
+    def medians(runs: list[dict[str, float]]) -> dict[str, float]:
+        return {name: statistics.median(run[name] for run in runs) for name in runs[0]}
+
+    small, large = medians([few for few, _ in pairs]), medians([many for _, many in pairs])
+    ratios = [many["appends a second"] / few["appends a second"] for few, many in pairs]
+    large["append, many to few"] = statistics.median(ratios)
+    small["append, many to few"] = 1.0
+    return small, large
+
+
+def report(small: dict[str, float], large: dict[str, float]) -> int:
+    """Print both columns with the goals; how many goals were missed."""
+    missed = 0
+    print(f"{'':32}{FEW:>12,}{MANY:>12,}  goal")
+    for name in small:
+        goal = GOALS.get(name)
+        is_ratio = name == "append, many to few"
+        holds = goal is None or (large[name] >= goal if is_ratio else large[name] <= goal)
+        missed += not holds
+        words = "" if goal is None else f"{'≥' if is_ratio else '≤'} {goal:g}"
+        print(f"{name:32}{small[name]:12.2f}{large[name]:12.2f}  {words}{'' if holds else ' ✗'}")
+    return missed
+
+
+def sizes(path: Path) -> dict[str, Any]:
+    with closing(connect_read_only(path)) as connection:
+        ((entries,),) = connection.execute("SELECT max(seq) FROM entries")
+    return {"entries": entries, "MB": round(path.stat().st_size / 2**20)}
+
+
+def main() -> int:
+    """Print the figures; 1 when a goal is missed."""
+    if sys.argv[1:2] == ["--measure"]:
+        print(json.dumps(measure(Path(sys.argv[2]))))
+        return 0
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(tempfile.gettempdir())
+    few, many = (folder / f"ectrial-growth-{count}.db" for count in (FEW, MANY))
+    began = time.perf_counter()
+    build(many, MANY)
+    print(f"{many.name}: {sizes(many)}, built in {time.perf_counter() - began:.0f} s")
+    return int(report(*in_turns(few, many)) > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
