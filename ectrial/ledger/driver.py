@@ -24,7 +24,15 @@ if TYPE_CHECKING:
 else:
     from sqlcipher3.dbapi2 import Connection
 
-__all__ = ["Connection", "connect", "connect_read_only", "in_plain_words", "restrict"]
+__all__ = [
+    "Connection",
+    "connect",
+    "connect_read_only",
+    "copy",
+    "in_plain_words",
+    "restrict",
+    "stands_alone",
+]
 
 # Older ones can lose committed writes when a log is reset (reliability.md §0.6)
 OLDEST_SQLITE = (3, 51, 3)
@@ -37,6 +45,10 @@ PRAGMAS = (
     "trusted_schema=OFF",
     "mmap_size=0",
     "synchronous=FULL",
+    # 8 MiB to look things up in, and 16 of log before it is worked into the file: fewer, larger
+    # pauses cost a large record less (tests/benchmarks/growth.py)
+    "cache_size=-8192",
+    "wal_autocheckpoint=4000",
 )
 
 ALLOWED_TO_INSERT = {"entries", "chats", "updates", "strangers", "screenings"}
@@ -54,24 +66,24 @@ PLAIN_WORDS: dict[int, tuple[type[LedgerError], str]] = {
     dbapi2.SQLITE_LOCKED: (LedgerBusyError, "another process holds the record; try again"),
     dbapi2.SQLITE_NOTADB: (NotOurLedgerError, "the key is wrong, or this is not our record"),
     dbapi2.SQLITE_CORRUPT: (DamagedLedgerError, "the file of the record is damaged"),
-    dbapi2.SQLITE_FULL: (StorageError, "the disk is full; nothing was recorded"),
-    dbapi2.SQLITE_IOERR: (StorageError, "the disk reports an error; nothing was recorded"),
+    dbapi2.SQLITE_FULL: (StorageError, "the disk is full; {outcome}"),
+    dbapi2.SQLITE_IOERR: (StorageError, "the disk reports an error; {outcome}"),
     dbapi2.SQLITE_READONLY: (StorageError, "the record cannot be written to"),
     dbapi2.SQLITE_CANTOPEN: (StorageError, "the file of the record cannot be opened"),
-    dbapi2.SQLITE_CONSTRAINT: (RefusedError, "the record refused this; nothing was recorded"),
-    dbapi2.SQLITE_AUTH: (RefusedError, "the record refused this; nothing was recorded"),
+    dbapi2.SQLITE_CONSTRAINT: (RefusedError, "the record refused this; {outcome}"),
+    dbapi2.SQLITE_AUTH: (RefusedError, "the record refused this; {outcome}"),
 }
 
 
 @contextmanager
-def in_plain_words() -> Iterator[None]:
+def in_plain_words(outcome: str = "nothing was recorded") -> Iterator[None]:
     """Turn the driver's errors into ours, which say what a person can do."""
     try:
         yield
     except dbapi2.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         kind, words = PLAIN_WORDS.get(code, (LedgerError, "the record could not do this"))
-        raise kind(words) from error
+        raise kind(words.format(outcome=outcome)) from error
     except (OverflowError, UnicodeError):
         raise RefusedError("a text or number that cannot be stored; nothing recorded") from None
 
@@ -84,6 +96,37 @@ def connect(path: Path, key: str | None = None) -> Connection:
 def connect_read_only(path: Path, key: str | None = None) -> Connection:
     """Open the file so that nothing can be written through this connection."""
     return _open(f"{_uri(path)}?mode=ro", key, *PRAGMAS, "query_only=ON")
+
+
+def copy(source: Connection, to: Path, key: str | None) -> None:
+    """Copy all of it, as it is at this moment, into an empty file, which then stands alone."""
+    with in_plain_words("no copy was made"):
+        target = _open(f"{_uri(to)}?mode=rw", key)
+        try:
+            _copy_in_one_step(source, target)
+            # no files beside it, so it can be moved, sent, and read from where nothing is written
+            target.execute("PRAGMA journal_mode=DELETE")
+        finally:
+            target.close()
+
+
+def _copy_in_one_step(source: Connection, target: Connection) -> None:
+    """Copy without pause: in many steps it begins anew whenever the record is written to."""
+    try:
+        source.backup(target)
+    except dbapi2.Error as error:
+        # this alone tells no code, only SQLite's fixed words, such as "database or disk is full"
+        raise StorageError(f"no copy was made: {error}") from error
+
+
+def stands_alone(path: Path, key: str | None) -> bool:
+    """Whether the file is a copy that was not written to since: a record in use has a log."""
+    connection = connect_read_only(path, key)
+    try:
+        with in_plain_words():
+            return connection.execute("PRAGMA journal_mode").fetchall() == [("delete",)]
+    finally:
+        connection.close()
 
 
 def _uri(path: Path) -> str:

@@ -1,38 +1,56 @@
-"""Rights and the lock of the record's file: for its owner alone, and for one process at a time."""
+"""The record's file and copies of it: for their owner alone, locked, put in place in one go."""
 
+import errno
 import fcntl
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ectrial.ledger.errors import LedgerBusyError, StorageError
+from ectrial.ledger.errors import DamagedLedgerError, LedgerBusyError, StorageError
 
 OWNER_ALONE = 0o600
+# What stands in the file's name behind that of the record
+LOG, SHARED, LOCK = "-wal", "-shm", ".lock"
+OURS = ("", LOG, SHARED, "-journal", LOCK)
+PART = ".part"
+# Kept free for the record itself, whose next answer matters more than a copy
+RESERVE = 64 * 2**20
+REMEDIES = {
+    errno.EACCES: "; let the bot's user read and write it and its folder",
+    errno.EPERM: "; let it belong to the bot's user",
+    errno.EROFS: "; make the disk writable",
+    errno.ENOSPC: "; make room on the disk",
+}
 
 
-def _beside(path: Path, suffix: str) -> Path:
+def beside(path: Path, suffix: str) -> Path:
+    """Give the path whose name goes on with this."""
     return path.with_name(path.name + suffix)
 
 
 def make_private(path: Path) -> None:
     """Create the file if need be, and let nobody but its owner read it or what lies beside it."""
-    with _told_plainly():
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with told_plainly(path):
+        make_folder(path.parent)
         if path.exists() and not path.is_file():
-            raise StorageError("the record's place is taken by something that is no file")
+            raise StorageError(f"{path} is no file, so it cannot be the record")
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ALONE))
-        for file in (path, _beside(path, "-wal"), _beside(path, "-shm")):
+        elif not path.stat().st_size:
+            raise DamagedLedgerError(f"{path} is empty; a record is never")
+        for file in (path, beside(path, LOG), beside(path, SHARED)):
             if file.exists():
                 file.chmod(OWNER_ALONE)
 
 
 def hold(path: Path) -> int:
     """Lock the record for this process; gives the descriptor that `let_go` takes."""
-    with _told_plainly():
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = os.open(_beside(path, ".lock"), os.O_CREAT | os.O_RDWR, OWNER_ALONE)
+    with told_plainly(path):
+        make_folder(path.parent)
+        lock = os.open(beside(path, LOCK), os.O_CREAT | os.O_RDWR, OWNER_ALONE)
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -46,9 +64,54 @@ def let_go(lock: int) -> None:
     os.close(lock)
 
 
+def make_folder(folder: Path) -> None:
+    """Create the folder if need be, for its owner alone."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def have_room(folder: Path, size: int) -> None:
+    """Refuse to fill a disk."""
+    with told_plainly(folder):
+        free = shutil.disk_usage(folder).free
+    if free < size + RESERVE:
+        wanted = (size + RESERVE) // 2**20
+        raise StorageError(f"no copy was made: it takes {wanted} MiB free in {folder}")
+
+
 @contextmanager
-def _told_plainly() -> Iterator[None]:
+def part_of(path: Path) -> Iterator[Path]:
+    """Give a new empty file beside the path for what will stand there; it never outlives this."""
+    with told_plainly(path):
+        number, name = tempfile.mkstemp(PART, f"{path.name}.", path.parent)
+        os.close(number)
+    part = Path(name)
+    try:
+        yield part
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def put_in_place(part: Path, path: Path) -> None:
+    """Let the finished part stand under its name, safe from a power cut."""
+    with told_plainly(path):
+        _sync(part, os.O_RDWR)
+        part.replace(path)
+        _sync(path.parent, os.O_RDONLY)
+
+
+def _sync(path: Path, flags: int) -> None:
+    number = os.open(path, flags)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+@contextmanager
+def told_plainly(path: Path) -> Iterator[None]:
+    """Turn the operating system's errors into ours, which name the file and what to do."""
     try:
         yield
     except OSError as error:
-        raise StorageError(f"the record's file cannot be used: {error.strerror}") from error
+        words = REMEDIES.get(error.errno or 0, "")
+        raise StorageError(f"{path} cannot be used: {error.strerror}{words}") from error

@@ -1,15 +1,17 @@
 """Whether the record is what was written: every guard, every link, every line of the list."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from ectrial.ledger import guards, listing
 from ectrial.ledger.chain import link
 from ectrial.ledger.driver import Connection, connect_read_only, in_plain_words
-from ectrial.ledger.entries import BEGINNING, SELECT, Head, head
+from ectrial.ledger.entries import BEGINNING, SELECT, Head, by_screening, head
 from ectrial.ledger.errors import LedgerError, StorageError
 from ectrial.ledger.rows import COLUMNS
+from ectrial.record import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Verification:
 
     head: Head
     breaks: tuple[Break, ...]
+    screenings: int = 0
 
     @property
     def holds(self) -> bool:
@@ -33,15 +36,51 @@ class Verification:
         return not self.breaks
 
 
+Check = Callable[[], Iterable[Break]]
+
+
 def verify_file(path: Path, key: str | None = None, anchor: Head = BEGINNING) -> Verification:
     """Check a record without writing to it; `anchor` is a head noted earlier, outside of it."""
+    with _snapshot(path, key) as connection:
+        return _verification(
+            connection,
+            lambda: broken_storage(connection, "integrity_check"),
+            lambda: _broken_references(connection),
+            lambda: map(Break, guards.faults(connection)),
+            lambda: broken_links(connection),
+            lambda: lost_head(connection, anchor),
+            lambda: lost_head(connection, checked_head(connection)),
+            lambda: map(Break, listing.faults(connection)),
+        )
+
+
+def verify_since_checked(path: Path, key: str | None = None) -> Verification:
+    """Check every page, and the chain from where it was last checked: quick at any size."""
+    with _snapshot(path, key) as connection:
+        return _verification(
+            connection,
+            lambda: broken_storage(connection),
+            lambda: map(Break, guards.faults(connection)),
+            lambda: lost_head(connection, checked_head(connection)),
+            lambda: broken_links(connection, checked_head(connection)),
+        )
+
+
+def entries_of_file(path: Path, key: str | None = None) -> Iterator[Entry]:
+    """Give the entries of every screening of a record, one screening after the other."""
+    with _snapshot(path, key) as connection, in_plain_words():
+        yield from by_screening(connection)
+
+
+@contextmanager
+def _snapshot(path: Path, key: str | None) -> Iterator[Connection]:
+    """Read the record as it is at one moment, so that what is recorded meanwhile is no break."""
     if not path.exists():
         raise StorageError(f"there is no record {path}")
     connection = connect_read_only(path, key)
     try:
-        # one snapshot, so that entries recorded meanwhile do not look like a disagreement
         connection.execute("BEGIN")
-        return _verification(connection, anchor)
+        yield connection
     finally:
         connection.close()
 
@@ -73,30 +112,25 @@ def broken_links(connection: Connection, after: Head = BEGINNING) -> Iterator[Br
         seq, previous = row["seq"], row["hash"]
 
 
-def _verification(connection: Connection, anchor: Head) -> Verification:
-    checks: tuple[Callable[[], Iterable[Break]], ...] = (
-        lambda: _broken_storage(connection),
-        lambda: map(Break, guards.faults(connection)),
-        lambda: broken_links(connection),
-        lambda: lost_head(connection, anchor),
-        lambda: lost_head(connection, checked_head(connection)),
-        lambda: map(Break, listing.faults(connection)),
-    )
+def broken_storage(connection: Connection, check: str = "quick_check") -> Iterator[Break]:
+    """Have SQLite check every page; its own words are left out, since they can hold a value."""
+    if connection.execute(f"PRAGMA {check}").fetchall() != [("ok",)]:
+        yield Break("the file's pages do not agree")
+
+
+def _broken_references(connection: Connection) -> Iterator[Break]:
+    for table, *_ in connection.execute("PRAGMA foreign_key_check"):
+        yield Break(f"a row of {table} refers to nothing")
+
+
+def _verification(connection: Connection, *checks: Check) -> Verification:
     breaks: list[Break] = []
-    last = BEGINNING
+    last, screenings = BEGINNING, 0
     for check in checks:
         try:
             with in_plain_words():
                 breaks.extend(check())
-                last = head(connection)
+                last, screenings = head(connection), listing.count(connection)
         except LedgerError as error:
             breaks.append(Break(str(error)))
-    return Verification(last, tuple(breaks))
-
-
-def _broken_storage(connection: Connection) -> Iterator[Break]:
-    for (finding,) in connection.execute("PRAGMA integrity_check"):
-        if finding != "ok":
-            yield Break("the file's pages do not agree")
-    for table, *_ in connection.execute("PRAGMA foreign_key_check"):
-        yield Break(f"a row of {table} refers to nothing")
+    return Verification(last, tuple(breaks), screenings)

@@ -6,6 +6,7 @@ from pathlib import Path
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.record import JSON, Kind, NewEntry, Via, screening_id
 
+KEY = "0123456789abcdef" * 4
 TRIAL = "EC-CRT-003"
 NURSE = Author(actor=7_001, role="coordinator")
 

@@ -11,9 +11,7 @@ from ectrial.ledger.driver import connect
 from ectrial.ledger.errors import LedgerError, NotOurLedgerError, StorageError
 from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.verify import verify_file
-from tests.ectrial.ledger.samples import NURSE, answered, open_ledger, opened
-
-KEY = "0123456789abcdef" * 4
+from tests.ectrial.ledger.samples import KEY, NURSE, answered, open_ledger, opened
 
 
 def mode(path: Path) -> int:

@@ -1,0 +1,59 @@
+"""Copies of a record: made while it is written to, checked, and never half there."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from ectrial.ledger import files
+from ectrial.ledger.driver import connect_read_only, copy, in_plain_words
+from ectrial.ledger.entries import Head
+from ectrial.ledger.errors import DamagedLedgerError, StorageError
+from ectrial.ledger.verify import Verification, verify_file
+
+Check = Callable[[Path, str | None], Verification]
+
+
+def back_up(path: Path, to: Path, key: str | None = None, check: Check = verify_file) -> Head:
+    """Copy the record to a new file, under the same key; gives the head of the copy.
+
+    Nobody waits for it. What cannot be checked is no copy: nothing is left behind then.
+    """
+    _refuse_place(path, to)
+    with checked_copy(path, to, key, check) as (part, head):
+        _refuse_place(path, to)
+        files.put_in_place(part, to)
+    return head
+
+
+@contextmanager
+def checked_copy(
+    path: Path, to: Path, key: str | None, check: Check
+) -> Iterator[tuple[Path, Head]]:
+    """Give a copy beside where it shall stand, and its head; it is gone unless put in place."""
+    if not path.is_file():
+        raise StorageError(f"there is no record {path}")
+    if not to.parent.is_dir():
+        raise StorageError(f"there is no folder {to.parent}")
+    with closing(connect_read_only(path, key)) as source, files.part_of(to) as part:
+        with in_plain_words():
+            ((size,),) = source.execute(
+                "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+            )
+        files.have_room(to.parent, size)
+        copy(source, part, key)
+        found = check(part, key)
+        if not found.holds:
+            raise DamagedLedgerError(
+                f"no copy was made: {path} is damaged ({found.breaks[0].fault});"
+                " ectrial verify tells more"
+            )
+        yield part, found.head
+
+
+def _refuse_place(path: Path, to: Path) -> None:
+    """Refuse the record itself, what SQLite would take for a part of it, and any other file."""
+    ours = {files.beside(path.resolve(), suffix) for suffix in files.OURS}
+    if to.resolve() in ours:
+        raise StorageError(f"{to} is the record's own place; give another file")
+    if to.exists() or to.is_symlink():
+        raise StorageError(f"{to} is there already, and no file is written over; give another")
