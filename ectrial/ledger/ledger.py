@@ -12,6 +12,7 @@ from ectrial.ledger import entries as table
 from ectrial.ledger.chats import Chat
 from ectrial.ledger.driver import Connection, connect, connect_read_only, in_plain_words, restrict
 from ectrial.ledger.opening import UPDATES_REMEMBERED, prepare, savepoint, transaction
+from ectrial.ledger.rotation import folder_of
 from ectrial.ledger.rows import Author, Occasion, instant
 from ectrial.ledger.verify import Verification, verify_file
 from ectrial.record import Entry, Listed, NewEntry, Screening, Via
@@ -49,12 +50,16 @@ class Ledger:
         via: Via,
         clock: Callable[[], datetime],
         key: str | None = None,
+        copies: Path | None = None,
     ) -> Self:
-        """Create or migrate the record, check it, and hold it for this process alone."""
+        """Create or migrate the record, check it, and hold it for this process alone.
+
+        `copies` is the folder for a copy before a migration; by default it lies beside.
+        """
         with ExitStack() as held:
             held.callback(files.let_go, files.hold(path))
             files.make_private(path)
-            prepare(path, via, clock(), key)
+            prepare(path, via, clock(), key, copies or folder_of(path))
             writer = held.enter_context(closing(connect(path, key)))
             reader = held.enter_context(closing(connect_read_only(path, key)))
             restrict(writer)
@@ -152,6 +157,9 @@ class Ledger:
         """Give every screening of one subject, the first episode first."""
         with self._reading() as connection:
             names = listing.names_of(connection, subject)
+        return self._named(names)
+
+    def _named(self, names: Sequence[str]) -> tuple[Screening, ...]:
         found = map(self.screening, names)
         return tuple(screening for screening in found if screening is not None)
 
@@ -159,8 +167,7 @@ class Ledger:
         """Give the screenings that last recorded a number for an item, the latest first."""
         with self._reading() as connection:
             names = table.latest_numbers(connection, item, limit)
-        found = map(self.screening, names)
-        return tuple(screening for screening in found if screening is not None)
+        return self._named(names)
 
     def screenings(self, *, limit: int, offset: int = 0) -> tuple[Listed, ...]:
         """Give lines of the list of screenings, the newest activity first."""

@@ -1,34 +1,45 @@
 """What must hold before the record is used: it is whole, ours, guarded and of the right world."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
+from itertools import chain
 from pathlib import Path
 
 from ectrial.ledger import guards, listing
-from ectrial.ledger.driver import Connection, connect, in_plain_words
-from ectrial.ledger.entries import head
+from ectrial.ledger.driver import (
+    Connection,
+    connect,
+    connect_read_only,
+    in_plain_words,
+    stands_alone,
+)
+from ectrial.ledger.entries import BEGINNING, Head, head
 from ectrial.ledger.errors import (
     DamagedLedgerError,
     MixedWorldsError,
     NotOurLedgerError,
     StorageError,
 )
-from ectrial.ledger.migrations import migrate
+from ectrial.ledger.migrations import is_ahead, is_behind, migrate
+from ectrial.ledger.rotation import keep_copy
 from ectrial.ledger.rows import instant
-from ectrial.ledger.verify import broken_links, checked_head, lost_head
+from ectrial.ledger.verify import broken_links, broken_storage, checked_head, lost_head
 from ectrial.record import Via
 
 # Telegram keeps an update for a day, and may give its number again after a quiet week
 UPDATES_REMEMBERED = timedelta(days=8)
+# About 65,000 entries, which take a second
+CHECKED_WHOLE = 32 * 2**20
 
 
-def prepare(path: Path, via: Via, now: datetime, key: str | None) -> None:
+def prepare(path: Path, via: Via, now: datetime, key: str | None, copies: Path) -> None:
     """Create or migrate the record and check it, over a connection of its own."""
+    was_copy = stands_alone(path, key)
+    _keep_what_is_migrated(path, now, key, copies)
     connection = connect(path, key)
     try:
         with in_plain_words(), transaction(connection):
-            _refuse_other_files(connection)
             migrate(connection)
             _check_guards(connection)
             _enter_world(connection, path, "practice" if via == "sandbox" else "real")
@@ -37,8 +48,17 @@ def prepare(path: Path, via: Via, now: datetime, key: str | None) -> None:
                 listing.rebuild(connection)
             forgotten = instant(now - UPDATES_REMEMBERED)
             connection.execute("DELETE FROM updates WHERE seen_at < ?", [forgotten])
+            if was_copy:
+                _leave_old_cards_behind(connection, now)
     finally:
         connection.close()
+
+
+def note_checked(path: Path, checked: Head, key: str | None = None) -> None:
+    """Note that the chain holds up to this head, so that the next opening goes on from there."""
+    with closing(connect(path, key)) as connection, in_plain_words(), transaction(connection):
+        if not list(lost_head(connection, checked)):
+            _note(connection, checked)
 
 
 @contextmanager
@@ -72,10 +92,32 @@ def savepoint(connection: Connection) -> Iterator[None]:
     connection.execute("RELEASE step")
 
 
-def _refuse_other_files(connection: Connection) -> None:
+def _keep_what_is_migrated(path: Path, now: datetime, key: str | None, copies: Path) -> None:
+    """Copy a record before its tables change; without a copy they do not change."""
+    with closing(connect_read_only(path, key)) as connection, in_plain_words():
+        is_new = _is_new(connection)
+        if is_ahead(connection):
+            raise NotOurLedgerError(f"{path} was written by a newer version of ectrial; use that")
+        is_migrated = not is_new and is_behind(connection)
+    if is_migrated:
+        keep_copy(path, copies, now, "before-migration", key)
+
+
+def _is_new(connection: Connection) -> bool:
     names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     if names and "_sqlite_migrations" not in names:
         raise NotOurLedgerError("this file is a database, but not our record")
+    return not names
+
+
+def _leave_old_cards_behind(connection: Connection, now: datetime) -> None:
+    """Let no button act that was shown after this copy was made.
+
+    Its round would be given out again; rounds go on from the second of the restore instead.
+    """
+    connection.execute(
+        "UPDATE chats SET round = max(round, ?), shown = NULL", [int(now.timestamp())]
+    )
 
 
 def _check_guards(connection: Connection) -> None:
@@ -93,12 +135,25 @@ def _enter_world(connection: Connection, path: Path, name: str) -> None:
 
 
 def _check_chain(connection: Connection) -> None:
-    """Check what was recorded since the last opening; a full check is `verify`."""
+    """Check a small record whole, a larger one from where it was checked last."""
     checked = checked_head(connection)
-    for fault in (*lost_head(connection, checked), *broken_links(connection, checked)):
+    ((size,),) = connection.execute(
+        "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+    )
+    is_small = size <= CHECKED_WHOLE
+    faults = chain(
+        broken_storage(connection) if is_small else (),
+        lost_head(connection, checked),
+        broken_links(connection, BEGINNING if is_small else checked),
+    )
+    for fault in faults:
         raise DamagedLedgerError(f"the record is damaged: {fault.fault}")
+    _note(connection, head(connection))
+
+
+def _note(connection: Connection, checked: Head) -> None:
     connection.execute(
         "INSERT INTO checked (id, seq, hash) VALUES (1, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash",
-        head(connection),
+        checked,
     )

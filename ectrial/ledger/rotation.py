@@ -1,0 +1,110 @@
+"""The folder of copies made without being asked: their names, and which of them stay."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal, cast
+
+from ectrial.ledger import files
+from ectrial.ledger.backup import back_up
+from ectrial.ledger.entries import Head
+from ectrial.ledger.verify import verify_since_checked
+
+Occasion = Literal["hourly", "before-migration"]
+
+# A month of days, a day of hours, and the last few changes of the tables
+HOURLY, DAILY, MIGRATIONS = 24, 30, 3
+MOMENT = "%Y%m%dT%H%M%SZ"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Copy:
+    """One copy of the folder, as its name tells."""
+
+    made: datetime
+    occasion: Occasion
+    path: Path
+
+
+def stamp(moment: datetime) -> str:
+    """Write a moment as it stands in the name of a file.
+
+    >>> stamp(datetime(2026, 11, 23, 9, 5, tzinfo=UTC))
+    '20261123T090500Z'
+    """
+    return moment.astimezone(UTC).strftime(MOMENT)
+
+
+def _moment(written: str) -> datetime:
+    return datetime.strptime(written, MOMENT).replace(tzinfo=UTC)
+
+
+def folder_of(path: Path) -> Path:
+    """Give the folder of copies beside a record."""
+    return files.beside(path, ".backups")
+
+
+def copies(path: Path, folder: Path) -> tuple[Copy, ...]:
+    """Give the copies of this record, the newest first; what else is there is not ours."""
+    shape = re.compile(rf"{re.escape(path.stem)}-(\d{{8}}T\d{{6}}Z)-(hourly|before-migration)\.db")
+    with files.told_plainly(folder):
+        found = [(shape.fullmatch(file.name), file) for file in _files(folder)]
+    return tuple(
+        sorted(
+            (
+                Copy(_moment(name[1]), cast("Occasion", name[2]), file)
+                for name, file in found
+                if name is not None
+            ),
+            reverse=True,
+        )
+    )
+
+
+def _files(folder: Path) -> list[Path]:
+    if not folder.exists():
+        return []
+    return [file for file in folder.iterdir() if file.is_file() and not file.is_symlink()]
+
+
+def keep_copy(
+    path: Path, folder: Path, now: datetime, occasion: Occasion, key: str | None = None
+) -> Head:
+    """Add a copy to the folder, and let go of those whose time has passed."""
+    with files.told_plainly(folder):
+        files.make_folder(folder)
+    to = folder / f"{path.stem}-{stamp(now)}-{occasion}.db"
+    head = back_up(path, to, key, verify_since_checked)
+    with files.told_plainly(folder):
+        for old in outdated(copies(path, folder), now):
+            old.path.unlink(missing_ok=True)
+        for part in _left_by_a_crash(path, folder):
+            part.unlink(missing_ok=True)
+    return head
+
+
+def outdated(found: tuple[Copy, ...], now: datetime) -> tuple[Copy, ...]:
+    """Give those to let go; one dated in the future was made by a clock that went wrong.
+
+    Those never count, so that they do not push out what is made now.
+    """
+    past = [copy for copy in found if copy.made <= now]
+    hourly = [copy for copy in past if copy.occasion == "hourly"]
+    newest_of_day = {copy.made.date(): copy for copy in reversed(past)}
+    days = sorted(newest_of_day, reverse=True)[:DAILY]
+    migrations = [copy for copy in past if copy.occasion == "before-migration"]
+    kept = {
+        *hourly[:HOURLY],
+        *migrations[:MIGRATIONS],
+        *(newest_of_day[day] for day in days),
+    }
+    return tuple(copy for copy in past if copy not in kept)
+
+
+def _left_by_a_crash(path: Path, folder: Path) -> list[Path]:
+    """Give unfinished copies: only the one process that has the record open makes any here."""
+    shape = re.compile(
+        rf"{re.escape(path.stem)}-\d{{8}}T\d{{6}}Z-[a-z-]+\.db\.[a-z0-9_]+{re.escape(files.PART)}"
+    )
+    return [file for file in _files(folder) if shape.fullmatch(file.name)]
