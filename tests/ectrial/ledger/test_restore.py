@@ -1,0 +1,145 @@
+"""A copy takes the place of a record that is lost or damaged; nothing old comes back to act."""
+
+import shutil
+import stat
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from ectrial.ledger.backup import back_up
+from ectrial.ledger.errors import LedgerBusyError, LedgerError, StorageError
+from ectrial.ledger.ledger import Chat, Ledger
+from ectrial.ledger.restore import restore
+from ectrial.ledger.verify import verify_file
+from tests.ectrial.ledger.samples import KEY, NURSE, Clock, answered, open_ledger, opened
+from tests.ectrial.ledger.troubles import no_file_longer_than
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+ASIDE = "record.db.set-aside-20261123T090000Z"
+
+
+@pytest.fixture
+def copy(path: Path, tmp_path: Path) -> Path:
+    """A copy of a record that was written to later as well."""
+    copy = tmp_path / "copy.db"
+    with open_ledger(path) as ledger:
+        ledger.append([opened("CANARY-1")], NURSE, chat=Chat(7, round=5, card=30, shown="as is"))
+        back_up(path, copy)
+        ledger.append([opened("S-002")], NURSE, chat=Chat(7, round=8, card=30, shown="later"))
+    return copy
+
+
+def goes_on(ledger: Ledger) -> bool:
+    assert ledger.screening("CANARY-1/1") is not None
+    assert ledger.append([answered("age", 40, "CANARY-1/1")], NURSE)
+    return ledger.verify().holds
+
+
+def test_a_lost_record_comes_back_and_goes_on(path: Path, copy: Path) -> None:
+    for file in path.parent.glob("record.db*"):
+        file.unlink()
+
+    head = restore(copy, path, NOW)
+
+    assert head == verify_file(copy).head
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    with open_ledger(path) as ledger:
+        assert ledger.head() == head
+        assert goes_on(ledger)
+
+
+def test_a_lost_folder_comes_back_as_well(path: Path, copy: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "new" / "record.db"
+
+    restore(copy, elsewhere, NOW)
+
+    with open_ledger(elsewhere) as ledger:
+        assert goes_on(ledger)
+
+
+@pytest.mark.parametrize("key", [None, KEY])
+def test_the_log_of_a_killed_bot_is_not_played_into_the_copy(
+    path: Path, tmp_path: Path, key: str | None
+) -> None:
+    killed, copy = tmp_path / "killed", tmp_path / "copy.db"
+    killed.mkdir()
+    with open_ledger(path, key=key) as ledger:
+        ledger.append([opened("CANARY-1")], NURSE)
+        back_up(path, copy, key)
+        ledger.append([opened("S-002")], NURSE)
+        for suffix in ("", "-wal"):
+            shutil.copy(f"{path}{suffix}", killed / f"record.db{suffix}")
+
+    head = restore(copy, killed / "record.db", NOW, key)
+
+    with open_ledger(killed / "record.db", key=key) as ledger:
+        assert ledger.head() == head
+        assert goes_on(ledger)
+    assert {file.name for file in killed.iterdir()} >= {ASIDE, f"{ASIDE}-wal"}
+    assert verify_file(killed / ASIDE, key).head[0] == 2
+
+
+def test_a_bot_at_work_keeps_its_record(path: Path, copy: Path) -> None:
+    with open_ledger(path) as ledger:
+        with pytest.raises(LedgerBusyError, match="another process"):
+            restore(copy, path, NOW)
+
+        assert ledger.screening("S-002/1") is not None
+
+
+@pytest.mark.parametrize("harm", ["absent", "empty", "cut", "altered", "the record itself"])
+def test_a_copy_that_is_not_whole_replaces_nothing(path: Path, copy: Path, harm: str) -> None:
+    whole = copy.read_bytes()
+    match harm:
+        case "absent":
+            copy.unlink()
+        case "empty":
+            copy.write_bytes(b"")
+        case "cut":
+            copy.write_bytes(whole[: len(whole) // 2])
+        case "altered":
+            copy.write_bytes(whole.replace(b"CANARY-1", b"CANARY-2"))
+        case _:
+            copy = path
+    before = sorted(path.parent.iterdir())
+
+    with pytest.raises(LedgerError):
+        restore(copy, path, NOW)
+
+    assert sorted(path.parent.iterdir()) == before
+    assert verify_file(path).head[0] == 2
+
+
+def test_a_full_disk_leaves_the_record_where_it_was(path: Path, copy: Path) -> None:
+    with no_file_longer_than(9_000), pytest.raises(StorageError):
+        restore(copy, path, NOW)
+
+    assert verify_file(path).head[0] == 2
+
+
+def test_rounds_shown_after_the_copy_are_not_given_out_again(path: Path, copy: Path) -> None:
+    clock = Clock()
+    restore(copy, path, NOW)
+
+    with open_ledger(path, clock=clock) as ledger:
+        first = ledger.chat(7)
+    with open_ledger(path, clock=clock) as ledger:
+        again = ledger.chat(7)
+
+    assert first is not None
+    assert first.round >= int(datetime(2026, 1, 1, tzinfo=UTC).timestamp())
+    assert (first.card, first.shown) == (30, None)
+    assert again == first
+
+
+def test_a_copy_put_back_by_hand_shows_no_old_round_either(path: Path, copy: Path) -> None:
+    for file in path.parent.glob("record.db*"):
+        file.unlink()
+    shutil.copy(copy, path)
+
+    with open_ledger(path) as ledger:
+        chat = ledger.chat(7)
+
+    assert chat is not None
+    assert chat.round > 8
