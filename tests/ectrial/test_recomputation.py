@@ -1,0 +1,119 @@
+"""Every verdict that the dialogue records is found again; one that it would not give is not."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conversations.turn import Tapped
+from ectrial.recomputation import Recomputation, recompute
+from ectrial.record import JSON, Entry, Kind
+from tests.conversations.paths import ALT, COUNTS, ELIGIBLE, HBSAG, at
+from tests.records import Dialogue, MemoryRecords, trial
+
+BEGINNINGS = {
+    "a failure": ("/new S-014 M 58", "3"),
+    "stopped": ("/new S-014 M 58", "3", "Stop here"),
+    "the counts": COUNTS,
+    "a limit": ALT,
+    "almost done": HBSAG,
+    "eligible": (*ELIGIBLE, "Yes"),
+}
+
+
+def of(dialogue: Dialogue | MemoryRecords) -> Recomputation:
+    records = dialogue.records if isinstance(dialogue, Dialogue) else dialogue
+    ordered = sorted(records.entries, key=lambda entry: (entry.said.screening or "", entry.seq))
+    return recompute(ordered, trial())
+
+
+def test_a_verdict_comes_out_the_same() -> None:
+    dialogue = at(*BEGINNINGS["eligible"])
+
+    given_ = len(dialogue.entries(Kind.VERDICT_GIVEN))
+
+    assert given_ > 0
+    assert of(dialogue) == Recomputation(given_, 0, ())
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    beginning=st.sampled_from(sorted(BEGINNINGS)),
+    steps=st.lists(st.one_of(st.integers(0, 40), st.sampled_from(["/review", "5", "/clear"]))),
+)
+def test_whatever_is_tapped_its_verdicts_come_out_the_same(
+    beginning: str, steps: list[int | str]
+) -> None:
+    dialogue = at(*BEGINNINGS[beginning])
+    for step in steps:
+        buttons = dialogue.buttons()
+        if isinstance(step, str):
+            dialogue.says(step)
+        elif buttons:
+            dialogue.does(Tapped(dialogue.round, buttons[step % len(buttons)].act))
+
+    found = of(dialogue)
+
+    assert found.wrong == ()
+    assert found.same == len(dialogue.entries(Kind.VERDICT_GIVEN))
+
+
+def forged(entry: Entry, **changes: JSON) -> Entry:
+    return replace(entry, said=replace(entry.said, value={**entry.said.value, **changes}))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"verdict": "not_eligible"},
+        {"failing": ["EXCL01"]},
+        {"unresolved": ["INCL05"]},
+        {"stratum": "unknown"},
+        {"stratum": None},
+    ],
+)
+def test_a_forged_verdict_is_named_by_its_entry(changes: dict[str, JSON]) -> None:
+    records = at(*BEGINNINGS["eligible"]).records
+    last = max(e.seq for e in records.entries if e.said.kind is Kind.VERDICT_GIVEN)
+    records.entries[last - 1] = forged(records.entries[last - 1], **changes)
+
+    assert of(records).wrong == (last,)
+
+
+def test_a_forged_answer_shows_in_the_verdict_after_it() -> None:
+    records = at(*BEGINNINGS["eligible"]).records
+    place = next(n for n, e in enumerate(records.entries) if e.said.item == "hemoglobin")
+    records.entries[place] = forged(records.entries[place], value="40")
+
+    assert of(records).wrong
+
+
+@pytest.mark.parametrize("value", [None, "eligible", [], {}])
+def test_what_is_no_verdict_is_named(value: JSON) -> None:
+    records = at(*BEGINNINGS["stopped"]).records
+    last = max(e.seq for e in records.entries if e.said.kind is Kind.VERDICT_GIVEN)
+    entry = records.entries[last - 1]
+    records.entries[last - 1] = replace(entry, said=replace(entry.said, value=value))
+
+    assert of(records).wrong == (last,)
+
+
+def test_answers_that_cannot_be_read_are_named_by_their_verdict() -> None:
+    records = at(*BEGINNINGS["stopped"]).records
+    place = next(n for n, e in enumerate(records.entries) if e.said.kind is Kind.ANSWERED)
+    entry = records.entries[place]
+    records.entries[place] = replace(entry, said=replace(entry.said, item="of_another_trial"))
+
+    assert of(records).wrong
+
+
+@pytest.mark.parametrize("other", ["trial", "protocol_version", "protocol_hash"])
+def test_a_verdict_under_another_protocol_is_counted_apart(other: str) -> None:
+    records = at(*BEGINNINGS["stopped"]).records
+    count = sum(e.said.kind is Kind.VERDICT_GIVEN for e in records.entries)
+    records.entries = [
+        replace(entry, said=replace(entry.said, **{other: "other"})) for entry in records.entries
+    ]
+
+    assert of(records) == Recomputation(0, count, ())
