@@ -109,8 +109,10 @@ def test_verify_tells_the_head() -> None:
     result = call("verify")
 
     assert result.exit_code == 0
-    assert result.output.startswith("record: real.db\nhead: entry 1, ")
-    assert len(result.output.split()[-1]) == 64
+    record, head, counts, verdicts = result.output.splitlines()
+    assert (record, head[:-64]) == ("record: real.db", "head: entry 1, ")
+    assert counts == "entries: 1, screenings: 0"
+    assert verdicts == "verdicts: 0 computed again, the same"
 
 
 def test_verify_tells_a_break_and_fails() -> None:
