@@ -68,8 +68,14 @@ PLAIN_WORDS: dict[int, tuple[type[LedgerError], str]] = {
     dbapi2.SQLITE_CORRUPT: (DamagedLedgerError, "the file of the record is damaged"),
     dbapi2.SQLITE_FULL: (StorageError, "the disk is full; {outcome}"),
     dbapi2.SQLITE_IOERR: (StorageError, "the disk reports an error; {outcome}"),
-    dbapi2.SQLITE_READONLY: (StorageError, "the record cannot be written to"),
-    dbapi2.SQLITE_CANTOPEN: (StorageError, "the file of the record cannot be opened"),
+    dbapi2.SQLITE_READONLY: (
+        StorageError,
+        "the record cannot be written to: its disk, its folder or it alone is read-only",
+    ),
+    dbapi2.SQLITE_CANTOPEN: (
+        StorageError,
+        "the record's file cannot be opened; let the bot's user read and write it and its folder",
+    ),
     dbapi2.SQLITE_CONSTRAINT: (RefusedError, "the record refused this; {outcome}"),
     dbapi2.SQLITE_AUTH: (RefusedError, "the record refused this; {outcome}"),
 }
@@ -135,7 +141,7 @@ def _uri(path: Path) -> str:
 
 def _open(uri: str, key: str | None, *pragmas: str) -> Connection:
     if dbapi2.sqlite_version_info < OLDEST_SQLITE:
-        raise LedgerError(f"this SQLite, {dbapi2.sqlite_version}, is too old to keep the record")
+        raise StorageError(f"this SQLite, {dbapi2.sqlite_version}, is too old to keep the record")
     if key is not None and not RAW_KEY.fullmatch(key):
         raise NotOurLedgerError("the key must be 64 hexadecimal digits")
     with in_plain_words():

@@ -13,6 +13,10 @@ class NotOurLedgerError(LedgerError):
     """The file cannot be read as this record: a wrong key, or another file."""
 
 
+class NewerLedgerError(LedgerError):
+    """A newer version wrote the record, and this one does not know all that it holds."""
+
+
 class MixedWorldsError(LedgerError):
     """Practice and real entries would stand in one record."""
 

@@ -17,8 +17,11 @@ from ectrial.ledger.driver import (
 from ectrial.ledger.entries import BEGINNING, Head, head
 from ectrial.ledger.errors import (
     DamagedLedgerError,
+    LedgerError,
     MixedWorldsError,
+    NewerLedgerError,
     NotOurLedgerError,
+    RefusedError,
     StorageError,
 )
 from ectrial.ledger.migrations import is_ahead, is_behind, migrate
@@ -29,34 +32,29 @@ from ectrial.record import Via
 
 # Telegram keeps an update for a day, and may give its number again after a quiet week
 UPDATES_REMEMBERED = timedelta(days=8)
-# About 65,000 entries, which take a second
-CHECKED_WHOLE = 32 * 2**20
+# About 35,000 entries, which take a second
+CHECKED_WHOLE = 16 * 2**20
 
 
 def prepare(path: Path, via: Via, now: datetime, key: str | None, copies: Path) -> None:
     """Create or migrate the record and check it, over a connection of its own."""
-    was_copy = stands_alone(path, key)
-    _keep_what_is_migrated(path, now, key, copies)
-    connection = connect(path, key)
-    try:
-        with in_plain_words(), transaction(connection):
+    with _what_cannot_be_read_is_damaged():
+        was_copy = stands_alone(path, key)
+        _keep_what_is_migrated(path, now, key, copies)
+        with closing(connect(path, key)) as connection, _changing(connection):
             migrate(connection)
             _check_guards(connection)
             _enter_world(connection, path, "practice" if via == "sandbox" else "real")
-            _check_chain(connection)
-            if not listing.is_current(connection):
-                listing.rebuild(connection)
+            _check_contents(connection)
             forgotten = instant(now - UPDATES_REMEMBERED)
             connection.execute("DELETE FROM updates WHERE seen_at < ?", [forgotten])
             if was_copy:
                 _leave_old_cards_behind(connection, now)
-    finally:
-        connection.close()
 
 
 def note_checked(path: Path, checked: Head, key: str | None = None) -> None:
     """Note that the chain holds up to this head, so that the next opening goes on from there."""
-    with closing(connect(path, key)) as connection, in_plain_words(), transaction(connection):
+    with closing(connect(path, key)) as connection, _changing(connection):
         if not list(lost_head(connection, checked)):
             _note(connection, checked)
 
@@ -92,12 +90,28 @@ def savepoint(connection: Connection) -> Iterator[None]:
     connection.execute("RELEASE step")
 
 
+@contextmanager
+def _changing(connection: Connection) -> Iterator[None]:
+    with in_plain_words(), transaction(connection):
+        yield
+
+
+@contextmanager
+def _what_cannot_be_read_is_damaged() -> Iterator[None]:
+    try:
+        yield
+    except LedgerError as error:
+        if type(error) not in (LedgerError, RefusedError):
+            raise
+        raise DamagedLedgerError("the record is damaged: it cannot be read") from error
+
+
 def _keep_what_is_migrated(path: Path, now: datetime, key: str | None, copies: Path) -> None:
     """Copy a record before its tables change; without a copy they do not change."""
     with closing(connect_read_only(path, key)) as connection, in_plain_words():
         is_new = _is_new(connection)
         if is_ahead(connection):
-            raise NotOurLedgerError(f"{path} was written by a newer version of ectrial; use that")
+            raise NewerLedgerError(f"{path} was written by a newer version of ectrial; use that")
         is_migrated = not is_new and is_behind(connection)
     if is_migrated:
         keep_copy(path, copies, now, "before-migration", key)
@@ -134,7 +148,7 @@ def _enter_world(connection: Connection, path: Path, name: str) -> None:
         raise MixedWorldsError(f"{path} is a {names[0]} record; it takes no {name} entries")
 
 
-def _check_chain(connection: Connection) -> None:
+def _check_contents(connection: Connection) -> None:
     """Check a small record whole, a larger one from where it was checked last."""
     checked = checked_head(connection)
     ((size,),) = connection.execute(
@@ -142,13 +156,15 @@ def _check_chain(connection: Connection) -> None:
     )
     is_small = size <= CHECKED_WHOLE
     faults = chain(
-        broken_storage(connection) if is_small else (),
+        broken_storage(connection, "integrity_check") if is_small else (),
         lost_head(connection, checked),
         broken_links(connection, BEGINNING if is_small else checked),
     )
     for fault in faults:
         raise DamagedLedgerError(f"the record is damaged: {fault.fault}")
     _note(connection, head(connection))
+    if not listing.is_current(connection) or (is_small and any(listing.faults(connection))):
+        listing.rebuild(connection)
 
 
 def _note(connection: Connection, checked: Head) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ectrial.ledger.driver import connect
-from ectrial.ledger.errors import LedgerError, NotOurLedgerError, StorageError
+from ectrial.ledger.errors import LedgerError, NewerLedgerError, StorageError
 from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.rotation import Copy, copies, folder_of, keep_copy, outdated
 from ectrial.ledger.verify import verify_file
@@ -179,5 +179,5 @@ def test_a_record_of_a_newer_version_is_left_alone(path: Path) -> None:
             " VALUES ('ledger', 'of_tomorrow', '')"
         )
 
-    with pytest.raises(NotOurLedgerError, match="a newer version"):
+    with pytest.raises(NewerLedgerError, match="a newer version"):
         open_ledger(path)
