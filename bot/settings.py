@@ -18,6 +18,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from ectrial.ledger.rotation import folder_of
 from ectrial.text import Language
 
 ENV_FILE = Path(".env")
@@ -100,6 +101,7 @@ class Settings(BaseSettings):
     practice_database: Path = Field(
         Path("data/practice.db"), validation_alias="ECTRIAL_PRACTICE_DATABASE"
     )
+    backups: Path | None = Field(None, validation_alias="ECTRIAL_BACKUPS")
     database_key: Annotated[SecretStr, _secret(KEY, "must be 64 hexadecimal digits")] | None = (
         Field(None, validation_alias="ECTRIAL_DATABASE_KEY")
     )
@@ -127,6 +129,11 @@ class Settings(BaseSettings):
     def record(self) -> Path:
         """The record of a start with these settings."""
         return self.practice_database if self.is_practice else self.database
+
+    @property
+    def copies(self) -> Path:
+        """The folder of the copies of the real record."""
+        return self.backups or folder_of(self.database)
 
     @property
     def key(self) -> str | None:

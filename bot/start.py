@@ -7,8 +7,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.settings import ENV_FILE, Settings, SettingsError, read_settings
-from ectrial.ledger.errors import LedgerError, MixedWorldsError
+from ectrial.ledger.errors import (
+    DamagedLedgerError,
+    LedgerError,
+    MixedWorldsError,
+    NotOurLedgerError,
+)
 from ectrial.ledger.ledger import Ledger
+from ectrial.ledger.rotation import copies
 from ectrial.protocol import Protocol
 from ectrial.protocol_file import PROTOCOLS, load_protocol
 from ectrial.record import Via
@@ -63,6 +69,7 @@ def load_trial() -> Protocol:
 def open_ledger(settings: Settings, via: Via | None = None) -> Ledger:
     """Open the record of a start; `via` other than by a start always opens the real one."""
     is_practice = settings.is_practice and via is None
+    name = "ECTRIAL_PRACTICE_DATABASE" if is_practice else "ECTRIAL_DATABASE"
     try:
         return Ledger.open(
             settings.practice_database if is_practice else settings.database,
@@ -70,10 +77,30 @@ def open_ledger(settings: Settings, via: Via | None = None) -> Ledger:
             via=via or ("sandbox" if is_practice else "telegram"),
             clock=now,
             key=settings.key,
+            copies=None if is_practice else settings.copies,
         )
     except MixedWorldsError as error:
-        name = "ECTRIAL_PRACTICE_DATABASE" if is_practice else "ECTRIAL_DATABASE"
         raise MixedWorldsError(f"{name}: {error}") from None
+    except (DamagedLedgerError, NotOurLedgerError) as error:
+        raise type(error)(
+            f"{name}: {error}\n{_way_back(settings, is_practice=is_practice)}"
+        ) from None
+
+
+def _way_back(settings: Settings, *, is_practice: bool) -> str:
+    """Tell what to do about a record that cannot be read: most often, which copy to go back to."""
+    if is_practice:
+        return f"It is only practice: move {settings.practice_database} away and start anew."
+    try:
+        newest = next(iter(copies(settings.database, settings.copies)), None)
+    except LedgerError as error:
+        return f"The backups cannot be listed: {error}"
+    if newest is None:
+        return f"There is no backup in {settings.copies}."
+    return (
+        f"If ECTRIAL_DATABASE_KEY is as it was, go back to the newest backup,"
+        f" of {newest.made:%Y-%m-%d %H:%M} UTC:\n    ectrial restore {newest.path}"
+    )
 
 
 def _tried(make: Callable[[], Got], faults: list[str]) -> Got | None:
