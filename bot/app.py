@@ -11,6 +11,7 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.access import Access
+from bot.backups import Backups, backing_up
 from bot.client import client, is_telegram
 from bot.commands import withdraw_commands
 from bot.commits import Commits
@@ -45,8 +46,15 @@ async def run(prepared: Prepared, patience: Patience | None = None) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    async with _line(prepared.settings) as line:
+    async with _line(prepared.settings) as line, backing_up(_backups(prepared.settings)):
         await serve(prepared, line, stop, patience or Patience())
+
+
+def _backups(settings: Settings) -> Backups | None:
+    """What is practised needs no copies."""
+    if settings.is_practice:
+        return None
+    return Backups(settings.database, settings.copies, settings.key, now)
 
 
 async def serve(prepared: Prepared, line: Line, stop: asyncio.Event, patience: Patience) -> None:
