@@ -84,6 +84,8 @@ def _words(head: Head) -> str:
 def _counted(file: Path, key: str | None, trial: Protocol, found: Verification) -> Iterator[str]:
     """Tell how much was checked, then give what is broken."""
     click.echo(f"entries: {found.head[0]}, screenings: {found.screenings}")
+    for seq in found.clock_went_back:
+        click.echo(f"clock: went back before entry {seq}")
     yield from (each.fault for each in found.breaks)
     try:
         verdicts = recompute(entries_of_file(file, key), trial)

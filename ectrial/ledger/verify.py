@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ectrial.ledger import guards, listing
@@ -24,11 +24,15 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What a check found. Only a head noted elsewhere can show that the end was cut off."""
+    """What a check found. Only a head noted elsewhere can show that the end was cut off.
+
+    A clock that went back before an entry breaks nothing: the order is that of the numbers.
+    """
 
     head: Head
     breaks: tuple[Break, ...]
     screenings: int = 0
+    clock_went_back: tuple[int, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -42,7 +46,7 @@ Check = Callable[[], Iterable[Break]]
 def verify_file(path: Path, key: str | None = None, anchor: Head = BEGINNING) -> Verification:
     """Check a record without writing to it; `anchor` is a head noted earlier, outside of it."""
     with _snapshot(path, key) as connection:
-        return _verification(
+        found = _verification(
             connection,
             lambda: broken_storage(connection, "integrity_check"),
             lambda: _broken_references(connection),
@@ -52,6 +56,9 @@ def verify_file(path: Path, key: str | None = None, anchor: Head = BEGINNING) ->
             lambda: lost_head(connection, checked_head(connection)),
             lambda: map(Break, listing.faults(connection)),
         )
+        if not found.holds:
+            return found
+        return replace(found, clock_went_back=_clock_went_back(connection))
 
 
 def verify_since_checked(path: Path, key: str | None = None) -> Verification:
@@ -121,6 +128,15 @@ def broken_storage(connection: Connection, check: str = "quick_check") -> Iterat
 def _broken_references(connection: Connection) -> Iterator[Break]:
     for table, *_ in connection.execute("PRAGMA foreign_key_check"):
         yield Break(f"a row of {table} refers to nothing")
+
+
+def _clock_went_back(connection: Connection) -> tuple[int, ...]:
+    """Give the entries before which the clock went back by more than a nudge."""
+    rows = connection.execute(
+        "SELECT seq FROM (SELECT seq, julianday(at_utc) AS now, lag(julianday(at_utc))"
+        " OVER (ORDER BY seq) AS before FROM entries) WHERE (before - now) * 86400 > 2"
+    )
+    return tuple(seq for (seq,) in rows)
 
 
 def _verification(connection: Connection, *checks: Check) -> Verification:

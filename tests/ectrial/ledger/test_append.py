@@ -157,18 +157,6 @@ def test_quotes_in_every_field_come_back_unchanged(ledger: Ledger) -> None:
     assert ledger.verify().holds
 
 
-def test_a_clock_set_back_changes_no_order(ledger: Ledger, clock: Clock) -> None:
-    ledger.append([opened(), answered("age", 40)], NURSE)
-    clock.now -= timedelta(days=1)
-
-    ledger.append([answered("age", 41)], NURSE)
-
-    screening = ledger.screening("S-001/1")
-    assert screening is not None
-    assert screening.answers["age"].value == 41
-    assert ledger.verify().holds
-
-
 def test_a_closed_ledger_says_so_in_our_words(ledger: Ledger) -> None:
     ledger.close()
     ledger.close()
