@@ -25,6 +25,31 @@ def no_file_longer_than(size: int) -> Iterator[None]:
 
 
 @contextmanager
+def disk_that_refuses(path: Path) -> Iterator[None]:
+    """Have every write to the record's log fail, as when the disk reports an error."""
+    bad = os.open(f"{path}-wal", os.O_RDONLY)
+    fds = [int(link.name) for link in Path("/proc/self/fd").iterdir() if is_log(link, path)]
+    kept = {fd: os.dup(fd) for fd in fds}
+    assert kept
+    try:
+        for fd in kept:
+            os.dup2(bad, fd)
+        yield
+    finally:
+        for fd, good in kept.items():
+            os.dup2(good, fd)
+            os.close(good)
+        os.close(bad)
+
+
+def is_log(link: Path, path: Path) -> bool:
+    try:
+        return link.readlink() == path.with_name(path.name + "-wal").resolve()
+    except FileNotFoundError:
+        return False
+
+
+@contextmanager
 def kept_busy(ledger: Ledger) -> Iterator[list[int]]:
     """Have somebody answer without pause; gives what was acknowledged so far."""
     acknowledged: list[int] = []
