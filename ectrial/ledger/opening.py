@@ -32,7 +32,7 @@ from ectrial.record import Via
 
 # Telegram keeps an update for a day, and may give its number again after a quiet week
 UPDATES_REMEMBERED = timedelta(days=8)
-# About 35,000 entries, which take a second
+# About 35,000 entries, which take a second and a half
 CHECKED_WHOLE = 16 * 2**20
 
 
