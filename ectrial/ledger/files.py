@@ -40,7 +40,7 @@ def make_private(path: Path) -> None:
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ALONE))
         elif not path.stat().st_size:
-            raise DamagedLedgerError(f"{path} is empty; a record is never")
+            raise DamagedLedgerError(f"{path} is empty, which a record never is")
         for file in (path, beside(path, LOG), beside(path, SHARED)):
             if file.exists():
                 file.chmod(OWNER_ALONE)

@@ -37,7 +37,7 @@ def test_a_verdict_comes_out_the_same() -> None:
     assert of(dialogue) == Recomputation(given_, 0, ())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     beginning=st.sampled_from(sorted(BEGINNINGS)),
     steps=st.lists(st.one_of(st.integers(0, 40), st.sampled_from(["/review", "5", "/clear"]))),

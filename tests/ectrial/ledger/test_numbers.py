@@ -87,7 +87,7 @@ ACTS = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     acts=st.lists(st.tuples(st.sampled_from(["S-1", "S-2", "S-3"]), ACTS), max_size=12),
     limit=st.integers(0, 4),
