@@ -11,6 +11,9 @@ from typing import Any, NamedTuple
 import yaml
 from pydantic import ValidationError
 
+# libyaml where there is one: the same events and nodes, ten times sooner
+FASTER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 24
 
@@ -96,13 +99,21 @@ def _line(node: yaml.Node | yaml.Event) -> int:
 
 
 def _compose(path: Path) -> yaml.Node:
+    try:
+        return _composed(path, FASTER)
+    except SourceError:
+        # the slower one tells better what is wrong, and where
+        return _composed(path, yaml.BaseLoader)
+
+
+def _composed(path: Path, loader: Any) -> yaml.Node:
     raw = path.read_bytes()
     if len(raw) > MAX_BYTES:
         raise SourceError([Fault(path.name, 1, "", f"larger than {MAX_BYTES} bytes")])
     try:
         text = raw.decode("utf-8")
-        faults = list(_event_faults(path.name, text))
-        node = None if faults else yaml.compose(text, Loader=yaml.BaseLoader)
+        faults = list(_event_faults(path.name, text, loader))
+        node = None if faults else yaml.compose(text, Loader=loader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or "not readable as YAML in UTF-8"
@@ -115,10 +126,10 @@ def _compose(path: Path) -> yaml.Node:
     return node
 
 
-def _event_faults(file: str, text: str) -> Iterator[Fault]:
+def _event_faults(file: str, text: str, loader: Any) -> Iterator[Fault]:
     """Look at the flat stream first: a tree of aliases or of great depth is the attack."""
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.BaseLoader):
+    for event in yaml.parse(text, Loader=loader):
         line = _line(event)
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
