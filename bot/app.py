@@ -5,6 +5,7 @@ import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import click
 from telegram import Bot
@@ -19,12 +20,13 @@ from bot.delivery import Delivery
 from bot.intake import CannotServeError, Intake
 from bot.patience import Patience
 from bot.reception import Reception
-from bot.sandbox.people import PEOPLE
-from bot.sandbox.server import Sandbox
 from bot.settings import Settings
 from bot.start import Prepared, now
 from bot.turns import Site, Turns
 from ectrial.labs.reader import reader_of
+
+if TYPE_CHECKING:
+    from bot.sandbox.server import Sandbox
 
 # The phone page's stranger is there to be turned away
 STRANGER = "Stranger"
@@ -107,6 +109,9 @@ async def _line(settings: Settings) -> AsyncIterator[Line]:
         token = settings.token.get_secret_value()
         yield Line(f"{settings.api_url}/bot", token, settings.admins, is_practice=False)
         return
+    # Imported here: a start with a token needs no server of its own
+    from bot.sandbox.server import Sandbox
+
     sandbox = Sandbox(port=settings.sandbox_port)
     try:
         await sandbox.start()
@@ -121,8 +126,10 @@ async def _line(settings: Settings) -> AsyncIterator[Line]:
         await sandbox.stop()
 
 
-def practice_line(sandbox: Sandbox) -> Line:
+def practice_line(sandbox: "Sandbox") -> Line:
     """Call a sandbox, where everybody but the stranger is of the team."""
+    from bot.sandbox.people import PEOPLE
+
     team = frozenset(person.id for person in PEOPLE if person.first_name != STRANGER)
     return Line(sandbox.bot_api, sandbox.token, team, is_practice=True)
 

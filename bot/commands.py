@@ -1,5 +1,6 @@
 """The commands that Telegram offers behind the menu button, to the team in its language."""
 
+import asyncio
 import logging
 
 from telegram import Bot, BotCommand, BotCommandScopeChat
@@ -34,11 +35,14 @@ def commands(language: Language) -> list[BotCommand]:
 
 async def withdraw_commands(bot: Bot) -> None:
     """Take away what an earlier version, or BotFather, has set for everyone."""
-    for language in (None, *LANGUAGES):
-        try:
-            await bot.delete_my_commands(language_code=language)
-        except TelegramError as error:
-            logger.warning("the menu of strangers was not emptied: %s", type(error).__name__)
+    await asyncio.gather(*(_withdraw(bot, language) for language in (None, *LANGUAGES)))
+
+
+async def _withdraw(bot: Bot, language: Language | None) -> None:
+    try:
+        await bot.delete_my_commands(language_code=language)
+    except TelegramError as error:
+        logger.warning("the menu of strangers was not emptied: %s", type(error).__name__)
 
 
 class Menus:

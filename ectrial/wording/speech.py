@@ -9,9 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 from ectrial.text import Language, Text
 
 FOLDER = Path(__file__).parent
@@ -59,6 +56,10 @@ def _catalogue(language: Language) -> gettext.NullTranslations:
     path = FOLDER / f"{language}.po"
     if language == "en":
         return gettext.NullTranslations()
+    # Imported here: nobody else needs it, and English sentences need no catalogue
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
     compiled = io.BytesIO()
     with path.open("rb") as file:
         write_mo(compiled, read_po(file, locale=language))
