@@ -9,6 +9,7 @@ from aiohttp import web
 
 from bot.sandbox.activity import Activity
 from bot.sandbox.methods import METHODS
+from bot.sandbox.parameters import written_as_json
 from bot.sandbox.refusal import Refusal, bad_request
 from bot.sandbox.world import World
 
@@ -65,8 +66,4 @@ def _from_json(body: str) -> dict[str, str]:
         raise bad_request("Can't parse JSON object") from fault
     if not isinstance(values, dict):
         raise bad_request("Can't parse parameters: expected an Object")
-    # As on the official server, a value that is no string stands for its own JSON text.
-    return {
-        name: value if isinstance(value, str) else json.dumps(value)
-        for name, value in values.items()
-    }
+    return written_as_json(values)

@@ -38,6 +38,14 @@ def read_all(declared: Declared, given: Mapping[str, str]) -> dict[str, Any]:
     return values
 
 
+def written_as_json(values: Mapping[str, Any]) -> dict[str, str]:
+    """As on the official server, a value that is no string stands for its own JSON text."""
+    return {
+        name: value if isinstance(value, str) else json.dumps(value)
+        for name, value in values.items()
+    }
+
+
 def text(name: str, given: str) -> str:
     """Any text."""
     del name

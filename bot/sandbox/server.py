@@ -1,5 +1,6 @@
 """Starts and stops one sandbox: a world of its own behind a loopback port."""
 
+import asyncio
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -12,6 +13,7 @@ from bot.sandbox.bot_api import BotApi
 from bot.sandbox.gate import gate
 from bot.sandbox.people import PEOPLE, Person
 from bot.sandbox.phone_api import PhoneApi
+from bot.sandbox.webhook import Courier
 from bot.sandbox.world import World
 
 HOST = "127.0.0.1"
@@ -35,6 +37,7 @@ class Sandbox:
         self.token = token
         self.world = World(token, people, now)
         self._port = port
+        self._posting: asyncio.Task[None] | None = None
         self._runner = web.AppRunner(
             self._application(), access_log=None, shutdown_timeout=SHUTDOWN_SECONDS
         )
@@ -51,9 +54,13 @@ class Sandbox:
         await self._runner.setup()
         await web.TCPSite(self._runner, HOST, self._port).start()
         self._port = self._runner.addresses[0][1]
+        self._posting = asyncio.create_task(self._courier.run())
 
     async def stop(self) -> None:
         """Stop listening and drop every connection."""
+        if self._posting is not None:
+            self._posting.cancel()
+            await asyncio.gather(self._posting, return_exceptions=True)
         await self._runner.cleanup()
 
     @property
@@ -68,8 +75,12 @@ class Sandbox:
 
     def _application(self) -> web.Application:
         activity = Activity()
+        bot_api = BotApi(self.world, activity)
+        self._courier = Courier(
+            self.world.webhook, self.world.updates, bot_api.call, activity.touch
+        )
         application = web.Application(middlewares=[gate])
-        application.add_routes(BotApi(self.world, activity).routes)
+        application.add_routes(bot_api.routes)
         application.add_routes(PhoneApi(self.world, activity).routes)
         application.router.add_get("/", _index)
         application.router.add_static("/page", PAGE)

@@ -10,6 +10,7 @@ from bot.sandbox.profile import Profile
 from bot.sandbox.refusal import Refusal, bad_request, forbidden
 from bot.sandbox.taps import Taps
 from bot.sandbox.updates import UpdateQueue
+from bot.sandbox.webhook import Webhook
 
 BOT_USERNAME = "sandbox_practice_bot"
 
@@ -22,6 +23,7 @@ class World:
         self.chats = {person.id: Chat(person) for person in people}
         self.now = now
         self.updates = UpdateQueue(now)
+        self.webhook = Webhook()
         self.taps = Taps(now)
         self.profile = Profile(texts={"name": {"": "Practice bot"}})
 

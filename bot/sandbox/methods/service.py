@@ -1,9 +1,10 @@
-"""Methods of the service itself: who the bot is, its updates, its webhook and its chats."""
+"""Methods of the service itself: who the bot is, its updates and its chats."""
 
 from typing import Any
 
 from bot.sandbox.methods.method import Given, Method
-from bot.sandbox.parameters import Parameter, array_of, clamped, flag, integer
+from bot.sandbox.parameters import Parameter, array_of, clamped, integer
+from bot.sandbox.refusal import Refusal
 from bot.sandbox.updates import Asked
 from bot.sandbox.world import World
 
@@ -21,26 +22,15 @@ def _me(world: World, given: Given) -> dict[str, Any]:
 
 
 async def _updates(world: World, given: Given) -> list[dict[str, Any]]:
+    if world.webhook.url:
+        raise Refusal(
+            409,
+            "Conflict: can't use getUpdates method while webhook is active; "
+            "use deleteWebhook to delete the webhook first",
+        )
     return await world.updates.poll(
         Asked(given["offset"], given["limit"], given["timeout"], given["allowed_updates"])
     )
-
-
-def _webhook_info(world: World, given: Given) -> dict[str, Any]:
-    del given
-    allowed = world.updates.allowed
-    return {
-        "url": "",
-        "has_custom_certificate": False,
-        "pending_update_count": len(world.updates.pending),
-        **({"allowed_updates": allowed} if allowed else {}),
-    }
-
-
-def _delete_webhook(world: World, given: Given) -> bool:
-    if given["drop_pending_updates"]:
-        world.updates.clear()
-    return True
 
 
 def _chat(world: World, given: Given) -> dict[str, Any]:
@@ -72,10 +62,6 @@ METHODS = {
             "timeout": Parameter(clamped(0, 50), otherwise=0),
             "allowed_updates": Parameter(array_of(str)),
         },
-    ),
-    "getWebhookInfo": Method(_webhook_info),
-    "deleteWebhook": Method(
-        _delete_webhook, {"drop_pending_updates": Parameter(flag, otherwise=False)}
     ),
     "getChat": Method(_chat, {"chat_id": Parameter(integer, missing="Chat_id is empty")}),
 }

@@ -1,0 +1,56 @@
+"""Methods of the webhook."""
+
+from typing import Any
+
+from bot.sandbox.methods.method import Given, Method
+from bot.sandbox.parameters import Parameter, array_of, clamped, flag, short_text, text
+from bot.sandbox.refusal import bad_request
+from bot.sandbox.world import World
+
+LONGEST_SECRET = 256
+
+
+def _set(world: World, given: Given) -> bool:
+    if not given["url"].startswith(("https://", "http://")):
+        raise bad_request("Bad webhook: An HTTPS URL must be provided for webhook")
+    if given["drop_pending_updates"]:
+        world.updates.clear()
+    if given["allowed_updates"] is not None:
+        world.updates.allowed = given["allowed_updates"]
+    world.webhook.point(given["url"], given["secret_token"])
+    return True
+
+
+def _delete(world: World, given: Given) -> bool:
+    if given["drop_pending_updates"]:
+        world.updates.clear()
+    world.webhook.point("", "")
+    return True
+
+
+def _info(world: World, given: Given) -> dict[str, Any]:
+    del given
+    allowed = world.updates.allowed
+    return {
+        "url": world.webhook.url,
+        "has_custom_certificate": False,
+        "pending_update_count": len(world.updates.pending),
+        **({"allowed_updates": allowed} if allowed else {}),
+    }
+
+
+DROPPING = {"drop_pending_updates": Parameter(flag, otherwise=False)}
+METHODS = {
+    "setWebhook": Method(
+        _set,
+        {
+            "url": Parameter(text, otherwise=""),
+            "secret_token": Parameter(short_text(LONGEST_SECRET), otherwise=""),
+            "max_connections": Parameter(clamped(1, 100), otherwise=40),
+            "allowed_updates": Parameter(array_of(str)),
+            **DROPPING,
+        },
+    ),
+    "deleteWebhook": Method(_delete, DROPPING),
+    "getWebhookInfo": Method(_info),
+}

@@ -1,0 +1,91 @@
+"""A webhook as Telegram keeps one: each update is posted, one at a time, until it is answered."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from typing import Any
+
+import aiohttp
+
+from bot.sandbox.parameters import written_as_json
+from bot.sandbox.refusal import Refusal
+from bot.sandbox.updates import Asked, UpdateQueue
+
+Call = Callable[[str, Mapping[str, str]], Awaitable[Any]]
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 # its name
+SECONDS_UNTIL_AGAIN = 0.1
+TAKEN = range(200, 300)
+SECONDS_FOR_AN_ANSWER = 10.0
+NEVER_IN_AN_ANSWER = ("get", "setwebhook", "deletewebhook", "close", "logout")
+
+
+class Webhook:
+    """Where updates are posted to, if anywhere."""
+
+    def __init__(self) -> None:
+        self.url = ""
+        self.secret = ""
+        self.is_set = asyncio.Event()
+
+    def point(self, url: str, secret: str) -> None:
+        """Post updates there from now on; nowhere, if the address is empty."""
+        self.url, self.secret = url, secret
+        (self.is_set.set if url else self.is_set.clear)()
+
+
+class Courier:
+    """Posts the updates of a queue, and makes the calls that stand in the answers."""
+
+    def __init__(
+        self, webhook: Webhook, updates: UpdateQueue, call: Call, moved: Callable[[], None]
+    ) -> None:
+        self._webhook = webhook
+        self._updates = updates
+        self._call = call
+        self._moved = moved
+        self._offset = 0
+
+    async def run(self) -> None:
+        """Post until cancelled."""
+        timeout = aiohttp.ClientTimeout(total=SECONDS_FOR_AN_ANSWER)
+        async with aiohttp.ClientSession(timeout=timeout) as session:
+            while True:
+                await self._webhook.is_set.wait()
+                with suppress(Refusal):
+                    await self._deliver(session)
+
+    async def _deliver(self, session: aiohttp.ClientSession) -> None:
+        # what the next look at the queue confirms is news to whoever waits for the bot to rest
+        self._moved()
+        for update in await self._updates.poll(Asked(offset=self._offset, limit=1, timeout=1)):
+            if not self._webhook.url:
+                return
+            body = await self._posted(session, update)
+            if body is None:
+                await asyncio.sleep(SECONDS_UNTIL_AGAIN)
+                return
+            self._offset = update["update_id"] + 1
+            with suppress(Refusal, ValueError, KeyError):
+                await self._do(json.loads(body))
+
+    async def _posted(
+        self, session: aiohttp.ClientSession, update: dict[str, Any]
+    ) -> bytes | None:
+        """Post an update; what the bot answered, or None if it did not take it."""
+        headers = {SECRET_HEADER: self._webhook.secret} if self._webhook.secret else {}
+        try:
+            async with session.post(
+                self._webhook.url, json=update, headers=headers, allow_redirects=False
+            ) as answer:
+                return await answer.read() if answer.status in TAKEN else None
+        except (aiohttp.ClientError, TimeoutError):
+            return None
+
+    async def _do(self, answer: Any) -> None:
+        """Make the call that stands in an answer; its result is never told."""
+        if isinstance(answer, dict) and isinstance(answer.get("method"), str):
+            method = answer.pop("method").lower()
+            if not method.startswith(NEVER_IN_AN_ANSWER):
+                await self._call(method, written_as_json(answer))
