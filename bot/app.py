@@ -83,18 +83,24 @@ async def serve(prepared: Prepared, line: Line, stop: asyncio.Event, patience: P
 
 
 async def _serving(bot: Bot, reception: Reception, patience: Patience, settings: Settings) -> None:
-    await _connect(bot, patience)
+    await _connect(bot, patience, settings)
     kind = "PRACTICE record" if settings.is_practice else "record"
     click.echo(f"Running as @{bot.username} with the {kind} {settings.record}")
     await withdraw_commands(bot)
+    if settings.webhook_url:
+        # Imported here: without a webhook there is no server to load
+        from bot.webhook import Webhook
+
+        await Webhook(bot, reception, patience, settings).run()
     await Intake(bot, reception, patience).run()
 
 
-async def _connect(bot: Bot, patience: Patience) -> None:
+async def _connect(bot: Bot, patience: Patience, settings: Settings) -> None:
     try:
         await patience.insist(bot.initialize)
-        # a webhook left over from elsewhere would keep every update from us
-        await patience.insist(bot.delete_webhook)
+        if not settings.webhook_url:
+            # one left over from elsewhere would keep every update from us
+            await patience.insist(bot.delete_webhook)
     except TelegramError as error:
         if not is_telegram(error):
             raise CannotServeError("TELEGRAM_API_URL: there is no Bot API there") from None

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.access import Access
 from bot.commits import UNSAVED, Commits
@@ -34,29 +35,35 @@ class Reception:
         self._delivery = delivery
         self._told: set[int] = set()
 
-    async def receive(self, heard: Sequence[Heard]) -> int:
+    async def receive(self, heard: Sequence[Heard], toasts: dict[str, str] | None = None) -> int:
         """Act on what was heard, in one commit; gives how many are recorded, from the first on.
 
+        With `toasts` the answers to taps go there, to be sent by whoever gave it.
         Whoever is told to stop meanwhile stops after the end: nothing stays half-known.
         """
-        receiving = asyncio.create_task(self._receive(heard))
+        if not heard:
+            return 0
+        receiving = asyncio.create_task(self._receive(heard, toasts))
         try:
             return await asyncio.shield(receiving)
         except asyncio.CancelledError:
             await receiving
             raise
 
-    async def _receive(self, heard: Sequence[Heard]) -> int:
+    async def _receive(self, heard: Sequence[Heard], toasts: dict[str, str] | None) -> int:
         errands: Errands = []
         try:
             taken, failure = await self._commits.commit(lambda: self._take(heard, errands))
         except UNSAVED as error:
             taken, failure, errands = 0, error, []
-        if taken:
-            self._told.clear()
         for person, errand in errands:
-            self._delivery.hand_over(person, errand)
-        if failure is not None:
+            if toasts is not None and errand.query is not None:
+                toasts[errand.query] = errand.toast
+            query = None if toasts is not None else errand.query
+            self._delivery.hand_over(person, replace(errand, query=query))
+        if failure is None:
+            self._told.clear()
+        else:
             report(logger, "nothing can be recorded", failure)
             self._tell_not_saved(heard[taken:])
         return taken

@@ -24,6 +24,7 @@ from ectrial.text import Language
 ENV_FILE = Path(".env")
 OURS = "ECTRIAL_"
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
+SECRET = re.compile(r"[A-Za-z0-9_-]{32,256}")
 KEY = re.compile(r"[0-9a-fA-F]{64}")
 VISIBLE = re.compile(r"[!-~]+")
 # Names in other letters are told as a fault: the address of a server is rarely meant to have them
@@ -80,6 +81,17 @@ def _is_address(written: str) -> bool:
     )
 
 
+def _public_address(written: str) -> str:
+    return _address(written) if written else written
+
+
+def _listening(written: str) -> str:
+    host, _, port = written.rpartition(":")
+    if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
+        raise ValueError("must be host:port, such as 127.0.0.1:8443")
+    return written
+
+
 def _zone(written: str) -> str:
     if written not in available_timezones():
         raise ValueError("must be the IANA name of a time zone, such as Asia/Shanghai")
@@ -115,6 +127,16 @@ class Settings(BaseSettings):
     )
     sandbox_port: int = Field(8484, ge=0, le=65535, validation_alias="ECTRIAL_SANDBOX_PORT")
 
+    webhook_url: Annotated[str, AfterValidator(_public_address)] = Field(
+        "", validation_alias="ECTRIAL_WEBHOOK_URL"
+    )
+    webhook_listen: Annotated[str, AfterValidator(_listening)] = Field(
+        "127.0.0.1:8443", validation_alias="ECTRIAL_WEBHOOK_LISTEN"
+    )
+    webhook_secret: (
+        Annotated[SecretStr, _secret(SECRET, "must be 32 to 256 letters, digits, _ or -")] | None
+    ) = Field(None, validation_alias="ECTRIAL_WEBHOOK_SECRET")
+
     @property
     def zone(self) -> ZoneInfo:
         """The site's time zone: it says which day today is."""
@@ -139,6 +161,11 @@ class Settings(BaseSettings):
     def key(self) -> str | None:
         """The key of the record's file in the clear, for the ledger alone."""
         return self.database_key.get_secret_value() if self.database_key else None
+
+    @property
+    def webhook_key(self) -> str:
+        """The webhook's secret in the clear, for Telegram and the comparison alone."""
+        return self.webhook_secret.get_secret_value() if self.webhook_secret else ""
 
 
 NAMES: Mapping[str, str] = {
@@ -178,6 +205,8 @@ def _unknown(given: Mapping[str, str]) -> Iterator[str]:
 def _missing(given: Mapping[str, str]) -> Iterator[str]:
     if given.get("TELEGRAM_BOT_TOKEN") and not given.get("ECTRIAL_ADMIN_IDS", "").strip(" ,"):
         yield "ECTRIAL_ADMIN_IDS: must name at least one administrator's Telegram number"
+    if given.get("ECTRIAL_WEBHOOK_URL") and not given.get("ECTRIAL_WEBHOOK_SECRET"):
+        yield "ECTRIAL_WEBHOOK_SECRET: must be set, or anybody could post updates"
 
 
 def _wrong(error: ValidationError) -> Iterator[str]:

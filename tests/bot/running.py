@@ -30,7 +30,9 @@ class Running:
         bot_api: str | None = None,
         token: str | None = None,
         admins: frozenset[int] = TEAM,
+        settings: Settings | None = None,
     ) -> None:
+        self._settings = settings or Settings(_env_file=None)
         line = practice_line(sandbox)
         self._line = replace(
             line,
@@ -44,7 +46,7 @@ class Running:
 
     async def __aenter__(self) -> Self:
         self.ledger = Ledger.open(self._database, site="here", via="sandbox", clock=now)
-        prepared = Prepared(Settings(_env_file=None), self._trial, self.ledger)
+        prepared = Prepared(self._settings, self._trial, self.ledger)
         self.serving = asyncio.create_task(serve(prepared, self._line, self._stop, IMPATIENT))
         return self
 

@@ -8,6 +8,7 @@ from bot.settings import NAMES, Settings, SettingsError, read_settings
 
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
 TOKEN = "1234567:" + "A" * 35
+SECRET = "w" * 40
 
 
 @pytest.fixture(autouse=True)
@@ -66,6 +67,9 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "ECTRIAL_SITE=上海",
         "ECTRIAL_TIMEZONE=Asia/Shanghai",
         "ECTRIAL_SANDBOX_PORT=9000",
+        "ECTRIAL_WEBHOOK_URL=https://bot.example.org/telegram/",
+        "ECTRIAL_WEBHOOK_LISTEN=[::1]:8080",
+        f"ECTRIAL_WEBHOOK_SECRET={SECRET}",
     )
 
     settings = read_settings(file)
@@ -78,6 +82,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     assert settings.key == "0f" * 32
     assert (settings.language, settings.site, settings.sandbox_port) == ("zh", "上海", 9000)
     assert settings.zone.key == "Asia/Shanghai"
+    assert settings.webhook_url == "https://bot.example.org/telegram"
+    assert (settings.webhook_listen, settings.webhook_key) == ("[::1]:8080", SECRET)
 
 
 def test_environment_goes_before_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,6 +106,9 @@ def test_all_faults_are_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
         "ECTRIAL_TIMEZONE=Shanghai",
         "ECTRIAL_SANDBOX_PORT=http",
         "ECTRIAL_COLOUR=blue",
+        "ECTRIAL_WEBHOOK_URL=bot.example.org",
+        "ECTRIAL_WEBHOOK_LISTEN=8443",
+        "ECTRIAL_WEBHOOK_SECRET=my-short-secret",
     )
 
     found = faults(file)
@@ -114,6 +123,9 @@ def test_all_faults_are_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
         "ECTRIAL_SANDBOX_PORT",
         "ECTRIAL_COLOUR",
         "ECTRIAL_TIME_ZONE",
+        "ECTRIAL_WEBHOOK_URL",
+        "ECTRIAL_WEBHOOK_LISTEN",
+        "ECTRIAL_WEBHOOK_SECRET",
     }
     assert "my-" not in "".join(found)
 
@@ -167,6 +179,21 @@ def test_real_start_needs_an_administrator(tmp_path: Path, admins: str) -> None:
     assert fault.startswith("ECTRIAL_ADMIN_IDS: ")
 
 
+def test_webhook_needs_a_secret(tmp_path: Path) -> None:
+    (fault,) = faults(env(tmp_path, "ECTRIAL_WEBHOOK_URL=https://bot.example.org"))
+
+    assert fault.startswith("ECTRIAL_WEBHOOK_SECRET: ")
+
+
+@pytest.mark.parametrize("place", ["", ":8443", "host:", "host:0", "host:65536", "host:http"])
+def test_place_to_listen_at_that_cannot_be_is_told(tmp_path: Path, place: str) -> None:
+    found = faults(env(tmp_path, f"ECTRIAL_WEBHOOK_LISTEN='{place}'", "ECTRIAL_LANGUAGE=fr"))
+
+    assert [fault.partition(":")[0] for fault in found if "WEBHOOK" in fault] == (
+        ["ECTRIAL_WEBHOOK_LISTEN"] if place else []
+    )
+
+
 def test_practice_and_real_record_are_two_files(tmp_path: Path) -> None:
     (fault,) = faults(env(tmp_path, "ECTRIAL_DATABASE=x.db", "ECTRIAL_PRACTICE_DATABASE=./x.db"))
 
@@ -179,9 +206,11 @@ def test_secrets_are_not_in_the_settings_words(tmp_path: Path) -> None:
         f"TELEGRAM_BOT_TOKEN={TOKEN}",
         "ECTRIAL_ADMIN_IDS=1",
         f"ECTRIAL_DATABASE_KEY={'0f' * 32}",
+        f"ECTRIAL_WEBHOOK_SECRET={SECRET}",
     )
 
     words = repr(read_settings(file))
 
     assert TOKEN not in words
     assert "0f0f" not in words
+    assert SECRET not in words
