@@ -83,7 +83,8 @@ class Lexicon:
         if not squeezed:
             return None
         for form in self._units.get(squeezed[0], ()):
-            if squeezed.startswith(form):
+            # a `*` marks an abnormal value; it stands for `x` only within a longer form
+            if squeezed.startswith(form) and (form != "x" or text[start] == "x"):
                 end = start + _nth(piece, len(form))
                 if _ends(text, end) and not _FALSE_END[form == "uln", form == "x"].match(
                     text, end
@@ -95,7 +96,8 @@ class Lexicon:
 _UNIT_SIGNS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹*", "0123456789x")
 _FALSE_END = {
     (True, False): re.compile(r" *[:=]? *[0-9<≤]"),  # `ULN 50` is a label before its number
-    (False, True): re.compile(r" *[0-9]"),  # `x 10` is a power of ten
+    # `x 10` is a power of ten, and no multiple has a unit
+    (False, True): re.compile(r" *(?:[0-9]|i?u/l|m?g/d?l|[uμµm]mol|[uμµ]kat)"),
     (False, False): re.compile(r"(?!)"),
 }
 """What must not follow the forms `uln` and `x`."""

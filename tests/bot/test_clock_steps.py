@@ -12,6 +12,7 @@ from conversations.turn import Commanded, Event, Tapped
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.protocol import Protocol
 from ectrial.record import Kind
+from tests.records import labs
 
 AUTHOR = Author(7, "coordinator")
 DAY = timedelta(days=1)
@@ -23,7 +24,7 @@ class Table:
     def __init__(self, path: Path, trial: Protocol) -> None:
         self.now = datetime(2026, 11, 23, 9, tzinfo=UTC)
         self.ledger = Ledger.open(path, site="x", via="telegram", clock=lambda: self.now)
-        site = Site(trial, lambda: self.now, UTC, "en", is_practice=False)
+        site = Site(trial, labs(), lambda: self.now, UTC, "en", is_practice=False)
         self._turns = Turns(self.ledger, site)
         self._updates = 0
 
