@@ -19,6 +19,8 @@ from ectrial.wording.proofs import evidence_words, proof, value_words
 from ectrial.wording.speech import Say
 
 MOST_READ_BACK = 4
+STAYS = ("review", "page", "lines", "day", "reported")
+"""What a card keeps in its draft while something is asked about its answers."""
 
 
 def answer_tap(say: Say, case: Case, focus: Focus, question: Question, act: str) -> Turn:
@@ -54,7 +56,7 @@ def record(
 
 def _held(focus: Focus, view: str, values: Mapping[str, Any]) -> Turn:
     """Ask before these answers are recorded."""
-    draft = {**focus.kept("review", "page", "lines", "day"), "values": dict(values)}
+    draft = {**focus.kept(*STAYS), "values": dict(values)}
     return Turn(replace(focus, view=view, draft=draft, said=()))
 
 
@@ -94,13 +96,13 @@ def _verdict_given(before: Case, after: Case, *, finished: bool) -> list[NewEntr
 
 def asked_again(focus: Focus) -> Focus:
     """Go back to what was about to be recorded: the report, or the question's card."""
-    kept = focus.kept("review", "page", "lines", "day")
+    kept = focus.kept(*STAYS)
     return replace(focus, view="report" if "lines" in kept else "question", draft=kept, said=())
 
 
 def echo(say: Say, after: Case, values: Mapping[str, Any]) -> tuple[str, ...]:
     """Read back what was recorded; of many answers, what fails and how many there were."""
-    lines = read_back(say, after, values)
+    lines = (*read_back(say, after, values), *contradictions(say, after, values))
     if len(lines) <= MOST_READ_BACK:
         return lines
     failing = [line for line in lines if line.endswith("✗")]
@@ -112,6 +114,7 @@ def read_back(say: Say, after: Case, values: Mapping[str, Any]) -> tuple[str, ..
     vocabulary = after.world.trial.vocabulary
     methods = {item: raw for item, raw in values.items() if vocabulary[item].kind == "method"}
     values = methods or values
+    limits = {item.uln for item in vocabulary.values()}
     lines: list[str] = []
     told: set[str] = set()
     for finding in after.verdict.findings:
@@ -120,14 +123,11 @@ def read_back(say: Say, after: Case, values: Mapping[str, Any]) -> tuple[str, ..
             evidence = leaf.evidence(after.facts)
             is_waiting = evidence.truth is Truth.UNKNOWN and not items <= set(after.facts.items)
             if items & set(values) and not items & told and not is_waiting:
-                told |= items
                 words = evidence_words(say, evidence, after.facts)
+                told |= {i for i in items if i in limits or say.text(vocabulary[i].name) in words}
                 # a woman is not excluded by her sex alone: only a criterion fails
                 words = words if finding.is_failing else words.removesuffix(" ✗")
                 lines.append(words + _edge(say, evidence, after))
-        touched = any(item.id in values for item in finding.criterion.items)
-        if finding.contradicted and touched:
-            lines += proof(say, finding, after.facts)[-2:]
     for item in values:
         if item not in told and values[item] is not None:
             answer = value_words(say, vocabulary[item], after.facts)
@@ -135,6 +135,15 @@ def read_back(say: Say, after: Case, values: Mapping[str, Any]) -> tuple[str, ..
                 say("{name}: {answer}", name=say.text(vocabulary[item].name), answer=answer)
             )
     return tuple(dict.fromkeys(lines))
+
+
+def contradictions(say: Say, after: Case, values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Say which of these answers cannot be true together with another, once each."""
+    told = []
+    for finding in after.verdict.findings:
+        if finding.contradicted and any(item.id in values for item in finding.criterion.items):
+            told += proof(say, finding, after.facts)
+    return tuple(dict.fromkeys(told))
 
 
 def _edge(say: Say, evidence: Evidence, after: Case) -> str:

@@ -1,6 +1,5 @@
 """What a text says of labs, lab by lab, as a draft that may be kept: values, never the text."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,20 +7,11 @@ from typing import Any, Literal, TypedDict
 
 from conversations.case import Case
 from ectrial.facts_file import write_value
-from ectrial.labs.dates import sample_dates
+from ectrial.labs.dates import dates
 from ectrial.labs.judge import judge_under
 from ectrial.labs.result import LabReading
 
 State = Literal["settled", "which", "again"]
-
-_SEPARATED = re.compile(r"(?<=\d)[\s-]+(?=\d)")
-_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?!\d)")
-_LONG_NUMBER = re.compile(r"\d{7}")
-_PERSON = re.compile(
-    r"name|patient|\bid\b|mrn|dob|birth|born|phone|mobile|\btel\b|address|e-?mail|@"
-    r"|姓名|患者|病人|身份证|证件|病历|病案|住院号|门诊号|登记号|就诊|床号|条码|电话|手机|出生|地址|住址|医保|邮箱",
-    re.IGNORECASE,
-)
 
 
 class Line(TypedDict):
@@ -41,7 +31,7 @@ class Line(TypedDict):
 class LabText:
     """The lines of a text, and its pieces that belong to none: not understood, or other tests.
 
-    `days` are those that it calls days of sampling.
+    `days` are those that it names, days of sampling first.
     """
 
     lines: tuple[Line, ...]
@@ -75,7 +65,7 @@ def _read(case: Case, text: str, card: str | None) -> LabText:
         else:
             by_lab.setdefault(labs.get(reading.item, reading.item), []).append(reading)
     lines = tuple(_line(lab, of_it) for lab, of_it in by_lab.items())
-    return LabText(lines, tuple(unread), tuple(others), sample_dates(text))
+    return LabText(lines, tuple(unread), tuple(others), dates(text))
 
 
 def labs_of_limits(case: Case) -> Mapping[str, str]:
@@ -105,18 +95,6 @@ def settled(lines: Iterable[Line]) -> dict[str, Any]:
 def first_open(lines: Iterable[Line]) -> Line | None:
     """Give the first line that needs an answer."""
     return next((line for line in lines if line["state"] != "settled"), None)
-
-
-def may_identify(piece: str) -> bool:
-    """Whether a piece of text may say who the patient is: such a one is never quoted back.
-
-    >>> may_identify("姓名 张三"), may_identify("1101 0119 9003 0712")
-    (True, True)
-    >>> may_identify("2026-11-20 8:05"), may_identify("RBC 4.5 3.8-5.1")
-    (False, False)
-    """
-    digits = _SEPARATED.sub("", _DAY.sub(" ", piece))
-    return bool(_PERSON.search(piece) or _LONG_NUMBER.search(digits))
 
 
 def _line(lab: str, readings: Sequence[LabReading]) -> Line:
@@ -150,7 +128,7 @@ def _joined(before: Line, line: Line) -> Line:
         return line
     joins = only_limit or _in_one_unit(before["choices"][0], new)
     choices = [{**old, **new} if joins else new for old in before["choices"]]
-    return Line(item=line["item"], state=before["state"], choices=choices, why="")
+    return Line(item=line["item"], state=before["state"], choices=choices, why=line["why"])
 
 
 def _in_one_unit(*values: Mapping[str, Any]) -> bool:

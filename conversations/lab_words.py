@@ -23,11 +23,28 @@ def ask_words(say: Say, case: Case, line: Line) -> str:
     if len(line["choices"]) > 1:
         return say("Which is it?")
     if line["why"] == "percent":
-        value = shown(say, case, line["choices"][0])
-        return say("The percentage and the WBC give {value}. Right?", value=value)
+        return _counted_words(say, case, line)
     if is_plausible(case, line["choices"][0]):
         return say("Read as {value}. Right?", value=shown(say, case, line["choices"][0]))
     return say("That is rare. Is it right?")
+
+
+def _counted_words(say: Say, case: Case, line: Line) -> str:
+    """Offer a count with the whole it was worked out from, and the day of that."""
+    vocabulary = case.world.trial.vocabulary
+    whole = vocabulary[vocabulary[line["item"]].names.share_of or ""]
+    total = value_words(say, whole, case.facts)
+    known = case.facts.quantity(whole.id)
+    if known and known.taken:
+        total = f"{total} ({known.taken.isoformat()})"
+    value = shown(say, case, line["choices"][0])
+    name = say.text(whole.name)
+    return say(
+        "The percentage of {name} {total} gives {value}. Right?",
+        name=name,
+        total=total,
+        value=value,
+    )
 
 
 def choice_buttons(say: Say, case: Case, line: Line) -> list[Button]:
@@ -50,10 +67,13 @@ def choice_buttons(say: Say, case: Case, line: Line) -> list[Button]:
 def shown(say: Say, case: Case, choice: Mapping[str, Any]) -> str:
     """Give a reading as it will be recorded: the value, and its upper limit."""
     vocabulary = case.world.trial.vocabulary
-    values = ((vocabulary[name], plain(raw)) for name, raw in choice.items())
-    return " / ".join(
-        value_words(say, item, Facts({item.id: item.read(raw)})) for item, raw in values
-    )
+    facts = Facts({name: vocabulary[name].read(plain(raw)) for name, raw in choice.items()})
+    words = [value_words(say, vocabulary[name], facts) for name in choice]
+    numbers = [value for value in facts.items.values() if isinstance(value, Quantity)]
+    if len(words) == len(numbers) > 1 and len({number.unit for number in numbers}) == 1:
+        unit = unit_words(numbers[0].unit)
+        words = [*(each.removesuffix(f" {unit}") for each in words[:-1]), words[-1]]
+    return "/".join(words)
 
 
 def mark(case: Case, choice: Mapping[str, Any]) -> str:
@@ -85,7 +105,7 @@ def why_words(say: Say, item: Item, why: str) -> str:
     if item.example is None:
         return say("I could not read one number. Type it with its unit.")
     example = say.text(item.example)
-    if why == "name":
+    if why == "name" and not item.whole:
         return say(
             "That name says too little. Type the result alone, like {example}.", example=example
         )

@@ -60,7 +60,9 @@ def remembered(case: Case, needed: Mapping[str, str]) -> Remembered | None:
         for screening in records.screenings_with(limit, LOOKED_BACK):
             found = _fitting(screening, needed) if _sex(screening) == sex else {}
             if limit in found:
-                return Remembered(str(source_of(found[limit])), found)
+                source = str(source_of(found[limit]))
+                same = {name: raw for name, raw in found.items() if source_of(raw) == source}
+                return Remembered(source, same)
     return None
 
 

@@ -10,7 +10,8 @@ from conversations.heading import heading
 from conversations.lab_lines import LabText, Line, merged, read_labs
 from conversations.lab_words import ask_words, choice_buttons
 from conversations.limits import settle, wanted_for
-from conversations.report import open_report, use_buttons
+from conversations.quotes import use_buttons
+from conversations.report import open_report
 from conversations.screen import Block, Button, Screen, title
 from conversations.turn import Focus, Turn
 from ectrial.protocol import Question
@@ -30,7 +31,11 @@ def type_answer(say: Say, case: Case, focus: Focus, question: Question | None, t
     waiting = wanted_for(case, focus, question) if question else None
     read = read_labs(case, text, asked.id if asked else None)
     if asked is None or not _is_answer(read, asked):
-        return open_report(say, case, focus, read)
+        return (
+            _many(say, case, focus, asked, text, waiting)
+            if waiting
+            else open_report(say, case, focus, read)
+        )
     line = read.lines[0]
     if waiting is not None:
         line = _with_limit(case, line, waiting, asked, text)
@@ -40,6 +45,15 @@ def type_answer(say: Say, case: Case, focus: Focus, question: Question | None, t
     if line["state"] == "which":
         return Turn(replace(there, view="which", draft={**there.draft, "line": line}))
     return settle(say, case, there, line["choices"][0])
+
+
+def _many(
+    say: Say, case: Case, focus: Focus, asked: Item | None, text: str, waiting: Mapping[str, Any]
+) -> Turn:
+    """Open a report beside a value that waits for its limit: it is the first line of it."""
+    value = Line(item=next(iter(waiting)), state="settled", choices=[dict(waiting)], why="")
+    held = replace(focus, draft={**focus.draft, "lines": [value]})
+    return open_report(say, case, held, read_labs(case, text, asked.uln if asked else None))
 
 
 def which_card(say: Say, case: Case, focus: Focus, question: Question) -> Screen:
@@ -90,7 +104,9 @@ def _with_limit(
     limit = read_labs(case, text, asked.uln).lines[0]
     if limit["state"] == "again":
         return Line(item=asked.uln or asked.id, state="again", choices=[], why=limit["why"])
-    return merged([value], [limit])[0]
+    line = merged([value], [limit])[0]
+    units = {raw["unit"] for raw in line["choices"][0].values() if isinstance(raw, dict)}
+    return line if len(units) == 1 else Line(**{**line, "state": "which"})
 
 
 def _is_whole(choice: Mapping[str, Any], asked: Item) -> bool:

@@ -16,21 +16,19 @@ from conversations.lab_lines import (
     Line,
     first_open,
     labs_of_limits,
-    may_identify,
     merged,
     read_labs,
     settled,
 )
 from conversations.lab_words import ask_words
 from conversations.limits import missing_limits, remembered
+from conversations.quotes import quotes, use_buttons
 from conversations.sample_day import ask_day, dated, is_recent, sample_day
-from conversations.screen import shortened
 from conversations.turn import Focus, Turn
 from ectrial.text import Text
 from ectrial.wording.speech import Say
 
-MOST_QUOTED = 8
-LONGEST_QUOTE = 40
+MOST_DAYS = 2
 
 
 def open_report(say: Say, case: Case, focus: Focus, read: LabText) -> Turn:
@@ -38,24 +36,18 @@ def open_report(say: Say, case: Case, focus: Focus, read: LabText) -> Turn:
     if not read.lines:
         return Turn(replace(focus, said=(use_buttons(say),)))
     draft = focus.kept("review", "page", "day", "reported")
-    if reported := [day for day in read.days if is_recent(day, case.world.today)]:
-        draft["reported"] = reported[0].isoformat()
-    draft["lines"] = merged(focus.draft.get("lines", []), read.lines)
+    if days := [day.isoformat() for day in read.days if is_recent(day, case.world.today)]:
+        draft["reported"] = days[:MOST_DAYS]
+    draft["lines"] = _recounted(case, merged(focus.draft.get("lines", []), read.lines), read)
     if focus.view == "review":
         draft["review"] = True
-    return Turn(replace(focus, view="report", draft=draft, said=()), kept=_quotes(say, read))
-
-
-def use_buttons(say: Say) -> str:
-    """Turn text away that says nothing that may be kept."""
-    return say("Please use the buttons, or type lab values: no free text is kept here.")
+    return Turn(replace(focus, view="report", draft=draft, said=()), kept=quotes(say, read))
 
 
 def type_on_report(say: Say, case: Case, focus: Focus, text: str) -> Turn:
     """Take more labs, or the answer to the line that is asked about."""
     lines: list[Line] = focus.draft["lines"]
-    open_line = first_open(lines)
-    asked = focus.draft.get("fix") or (open_line["item"] if open_line else None)
+    asked = _asked(focus)
     read = read_labs(case.after(settled(lines)), text, asked)
     if asked and len(read.lines) == 1 and read.lines[0]["state"] == "again":
         return Turn(replace(focus, said=(ask_words(say, case, read.lines[0]),)))
@@ -68,8 +60,11 @@ def report_tap(say: Say, case: Case, focus: Focus, act: str) -> Turn | None:
         return take(say, case, focus)
     lines: list[Line] = focus.draft["lines"]
     place, number = act[:1], act[1:]
+    days = focus.draft.get("reported", [])
+    if place == "d" and number.isdigit() and int(number) < len(days):
+        return Turn(_drafting(focus, day=days[int(number)]))
     if place == "f" and number.isdigit() and int(number) < len(lines):
-        return Turn(_drafting(focus, fix=lines[int(number)]["item"]))
+        return Turn(_drafting(focus, fix=own_item(case, lines[int(number)])))
     if place == "p" and number.isdigit() and int(number) < len(completions(case, lines)):
         return _record_all(say, case, focus, completions(case, lines)[int(number)][1])
     line = first_open(lines)
@@ -83,35 +78,70 @@ def lacking(case: Case, lines: list[Line]) -> Mapping[str, str]:
     return missing_limits(case, settled(lines))
 
 
+def to_record(case: Case, lines: list[Line]) -> dict[str, Any]:
+    """Give the values that are certain; a limit recorded for an earlier value is not theirs."""
+    answers = case.screening.answers
+    earlier = {limit: "unknown" for limit in lacking(case, lines) if limit in answers}
+    return {**settled(lines), **earlier}
+
+
+def own_item(case: Case, line: Line) -> str:
+    """Give the item that a line is of: the lab, or its upper limit where it holds no more."""
+    limit = case.world.trial.vocabulary[line["item"]].uln
+    only_limit = line["state"] == "settled" and line["item"] not in line["choices"][0]
+    return limit if limit and only_limit else line["item"]
+
+
 def completions(case: Case, lines: list[Line]) -> list[tuple[Text, dict[str, Any]]]:
     """Give the answers that usually go with those read, such as "HBsAg negative, DNA not done"."""
     known = {item: answer.value for item, answer in case.screening.answers.items()}
     known |= settled(lines)
     found = []
-    for preset in (
-        preset for question in case.world.trial.questions for preset in question.presets
-    ):
+    presets = [preset for question in case.world.trial.questions for preset in question.presets]
+    for preset in presets:
         rest = {name: value for name, value in preset.sets.items() if name not in known}
-        agrees = all(known[name] == value for name, value in preset.sets.items() if name in known)
+        agrees = all(known.get(name, value) == value for name, value in preset.sets.items())
         if preset.adds and rest and agrees and len(rest) < len(preset.sets):
             found.append((preset.adds, rest))
     return found
 
 
-def _record_all(say: Say, case: Case, focus: Focus, more: Mapping[str, Any] = {}) -> Turn | None:
+def _asked(focus: Focus) -> str | None:
+    """Give the item that a bare answer is for: the one being fixed, or asked about."""
+    fixed: str | None = focus.draft.get("fix")
+    line = first_open(focus.draft["lines"])
+    return fixed or (line["item"] if line else None)
+
+
+def _recounted(case: Case, lines: list[Line], read: LabText) -> list[Line]:
+    """Ask again for a count worked out from a whole that was typed anew."""
+    new = {line["item"] for line in read.lines}
+    vocabulary = case.world.trial.vocabulary
+    return [
+        Line(item=line["item"], state="again", choices=[], why="percent")
+        if line["why"] == "percent"
+        and line["item"] not in new
+        and vocabulary[line["item"]].names.share_of in new
+        else line
+        for line in lines
+    ]
+
+
+def _record_all(
+    say: Say, case: Case, focus: Focus, more: Mapping[str, Any] | None = None
+) -> Turn | None:
     lines: list[Line] = focus.draft["lines"]
     if first_open(lines):
         return None
-    values = dated(case, {**settled(lines), **more}, sample_day(case, focus))
+    values = dated(case, {**to_record(case, lines), **(more or {})}, sample_day(case, focus))
     return record(say, case, replace(focus, view="question", said=()), values)
 
 
 def _leave_out(say: Say, case: Case, focus: Focus) -> Turn:
     """Drop the line that is being fixed, or asked about."""
     lines: list[Line] = focus.draft["lines"]
-    open_line = first_open(lines)
-    gone = focus.draft.get("fix") or (open_line["item"] if open_line else None)
-    left = [line for line in lines if line["item"] != gone]
+    gone = _asked(focus)
+    left = [line for line in lines if gone not in (line["item"], own_item(case, line))]
     return Turn(_drafting(focus, lines=left)) if left else _discard(say, case, focus)
 
 
@@ -129,12 +159,10 @@ def _take_limits(say: Say, case: Case, focus: Focus) -> Turn:
 
 def _discard(say: Say, case: Case, focus: Focus) -> Turn:
     view = "question" if focus.question else "resume"
+    if focus.draft.get("review"):
+        view = "review"
     said = (say("Nothing was recorded."),)
     return Turn(replace(focus, view=view, draft=focus.kept("review", "page", "day"), said=said))
-
-
-def _on_reported_day(say: Say, case: Case, focus: Focus) -> Turn:
-    return Turn(_drafting(focus, day=focus.draft["reported"]))
 
 
 def _on_day(ago: int) -> Callable[[Say, Case, Focus], Turn]:
@@ -152,7 +180,6 @@ _TAPS: Mapping[str, Callable[[Say, Case, Focus], Turn | None]] = {
     "drop": _discard,
     "today": _on_day(0),
     "yesterday": _on_day(1),
-    "reported": _on_reported_day,
     "day": lambda say, case, focus: Turn(ask_day(focus)),
     "fix": lambda say, case, focus: Turn(_drafting(focus, fix="")),
     "back": lambda say, case, focus: Turn(_drafting(focus)),
@@ -166,29 +193,5 @@ def _drafting(focus: Focus, **changes: Any) -> Focus:
 
 
 def _with_line(focus: Focus, line: Line) -> Focus:
-    chosen = Line(item=line["item"], state="settled", choices=line["choices"], why="")
+    chosen: Line = {**line, "state": "settled"}
     return _drafting(focus, lines=merged(focus.draft["lines"], [chosen]))
-
-
-def _quotes(say: Say, read: LabText) -> tuple[str, ...]:
-    """Quote once what was not taken; nothing of it that may say who the patient is."""
-    pieces = (*read.unread, *read.others)
-    told = []
-    for heading, found in (
-        (say("Not understood:"), read.unread),
-        (say("Other tests, not asked for here:"), read.others),
-    ):
-        quoted = [piece for piece in found if not may_identify(piece)]
-        if quoted:
-            told += [heading, *_shortly(say, quoted)]
-    if any(map(may_identify, pieces)):
-        told.append(
-            say("A piece that may identify the patient is not quoted: please delete your message.")
-        )
-    return ("\n".join(told),) if told else ()
-
-
-def _shortly(say: Say, pieces: list[str]) -> list[str]:
-    shown = [f"· {shortened(piece, LONGEST_QUOTE)}" for piece in pieces[:MOST_QUOTED]]
-    more = len(pieces) - MOST_QUOTED
-    return [*shown, say("and {n} more", n=more)] if more > 0 else shown

@@ -1,21 +1,29 @@
 """The card of a report: every lab as it was read, what each gives, and what is still asked."""
 
 from conversations.answer_buttons import packed
-from conversations.answering import read_back
+from conversations.answering import contradictions, read_back
 from conversations.case import Case
 from conversations.heading import heading
 from conversations.lab_lines import Line, first_open, labs_of_limits, settled
 from conversations.lab_words import ask_words, choice_buttons, shown
-from conversations.limits import remembered
-from conversations.report import completions, lacking
+from conversations.limits import Remembered, remembered
+from conversations.report import completions, lacking, own_item, to_record
 from conversations.sample_day import day_words, sample_day
-from conversations.screen import Block, Button, Row, Screen, lines, note, shortened, title
+from conversations.screen import (
+    LABEL_WIDTH,
+    Block,
+    Button,
+    Row,
+    Screen,
+    lines,
+    note,
+    shortened,
+    title,
+)
 from conversations.turn import Focus
 from ectrial.quantity import Quantity
 from ectrial.wording.numbers import quantity_words
 from ectrial.wording.speech import Say
-
-LONGEST_LABEL = 30
 
 
 def report_card(say: Say, case: Case, focus: Focus) -> Screen:
@@ -23,37 +31,53 @@ def report_card(say: Say, case: Case, focus: Focus) -> Screen:
     read: list[Line] = focus.draft["lines"]
     if (fixed := focus.draft.get("fix")) is not None:
         return _fix_card(say, case, read, fixed)
+    offer = remembered(case, lacking(case, read))
     blocks = [
         title(heading(say, case)),
-        *lines(*(words for line in read for words in _line_words(say, case, read, line))),
-        *_limits_wanted(say, case, read),
+        *lines(*_read_words(say, case, read)),
+        *_limits_wanted(say, case, read, offer),
         note(_standing(say, case, focus)),
     ]
     open_line = first_open(read)
     if open_line is not None:
-        return Screen((*blocks, _question(say, case, open_line)), _choices(say, case, open_line))
-    return Screen(tuple(blocks), _ready(say, case, focus, read))
+        known = case.after(settled(read))
+        return Screen((*blocks, _question(say, known, open_line)), _choices(say, known, open_line))
+    return Screen(tuple(blocks), _ready(say, case, focus, read, offer))
 
 
-def _line_words(say: Say, case: Case, read: list[Line], line: Line) -> tuple[str, ...]:
-    """Read a certain line back with the rule it met; an open one stands with a question mark."""
-    name = say.text(case.world.trial.vocabulary[line["item"]].name)
+def _read_words(say: Say, case: Case, read: list[Line]) -> tuple[str, ...]:
+    """Read every line back as it would be recorded, each once, then what cannot be true."""
+    values = to_record(case, read)
+    after = case.after(values)
+    told = [words for line in read for words in _line_words(say, after, line)]
+    return (*dict.fromkeys(told), *contradictions(say, after, values))
+
+
+def _line_words(say: Say, after: Case, line: Line) -> tuple[str, ...]:
+    """Read a certain line back with the rule it met; a question mark where it decides nothing."""
+    item = after.world.trial.vocabulary[line["item"]]
     if line["state"] != "settled":
-        return (f"{name} ?",)
-    values = line["choices"][0]
-    if line["item"] not in values:
-        return (f"{name} / {shown(say, case, values)}",)
-    *before, last = read_back(say, case.after(settled(read)), values)
-    return (*before, last if last[-1] in "✓✗?." else f"{last} ?")
+        return (f"{say.text(item.name)} ?",)
+    *before, last = read_back(say, after, line["choices"][0])
+    is_lab = item.sample or item.kind != "quantity"
+    is_open = is_lab and last[-1] not in "✓✗?." and _is_open(after, item.id)
+    return (*before, f"{last} ?" if is_open else last)
 
 
-def _limits_wanted(say: Say, case: Case, read: list[Line]) -> list[Block]:
+def _is_open(after: Case, item: str) -> bool:
+    findings = after.verdict.unresolved
+    return any(item == each.id for finding in findings for each in finding.criterion.items)
+
+
+def _limits_wanted(
+    say: Say, case: Case, read: list[Line], offer: Remembered | None
+) -> list[Block]:
     needed = lacking(case, read)
     if not needed:
         return []
     names = ", ".join(_lab_name(say, case, limit) for limit in needed)
     blocks = [Block(say("Upper limit (ULN) not given: {names}.", names=names))]
-    if offer := remembered(case, needed):
+    if offer:
         limits = ", ".join(_limit_words(say, case, name, raw) for name, raw in offer.plain.items())
         blocks.append(Block(say("{subject} had {limits}.", subject=offer.subject, limits=limits)))
     return blocks
@@ -84,20 +108,22 @@ def _choices(say: Say, case: Case, line: Line) -> tuple[Row, ...]:
     return (*rows, (Button(say("Leave it out"), "leave"), Button(say("‹ Discard all"), "drop")))
 
 
-def _ready(say: Say, case: Case, focus: Focus, read: list[Line]) -> tuple[Row, ...]:
+def _ready(
+    say: Say, case: Case, focus: Focus, read: list[Line], offer: Remembered | None
+) -> tuple[Row, ...]:
     rows: list[Row] = [(Button(say("Record all ({n})", n=len(read)), "all", "primary"),)]
     for number, (adds, _) in enumerate(completions(case, read)):
         label = say("Record all, {more}", more=say.text(adds))
         rows.append((Button(label, f"p{number}", "primary"),))
-    if offer := remembered(case, lacking(case, read)):
+    if offer:
         rows.append((Button(say("Use the limits of {subject}", subject=offer.subject), "limits"),))
     day = sample_day(case, focus)
-    reported = focus.draft.get("reported", day.isoformat())
-    if reported != day.isoformat():
-        rows.append((Button(say("As reported: {day}", day=reported), "reported"),))
+    for number, other in enumerate(focus.draft.get("reported", [])):
+        if other != day.isoformat():
+            rows.append((Button(say("Day in the text: {day}", day=other), f"d{number}"),))
     is_today = day == case.world.today
-    other = Button(say("Yesterday"), "yesterday") if is_today else Button(say("Today"), "today")
-    rows.append((other, Button(say("Another day"), "day")))
+    near = Button(say("Yesterday"), "yesterday") if is_today else Button(say("Today"), "today")
+    rows.append((near, Button(say("Another day"), "day")))
     rows.append((Button(say("Fix one"), "fix"), Button(say("‹ Discard all"), "drop")))
     return tuple(rows)
 
@@ -119,7 +145,7 @@ def _fix_card(say: Say, case: Case, read: list[Line], fixed: str) -> Screen:
 
 
 def _label(say: Say, case: Case, line: Line) -> str:
-    name = say.text(case.world.trial.vocabulary[line["item"]].name)
+    name = say.text(case.world.trial.vocabulary[own_item(case, line)].name)
     if line["state"] != "settled":
         return f"{name} ?"
-    return shortened(f"{name} {shown(say, case, line['choices'][0])}", LONGEST_LABEL)
+    return shortened(f"{name} {shown(say, case, line['choices'][0])}", LABEL_WIDTH)

@@ -23,6 +23,7 @@ from conversations.turn import Focus, Turn
 from ectrial.next_question import in_order
 from ectrial.protocol import Question
 from ectrial.record import Reason
+from ectrial.vocabulary import Item
 from ectrial.wording.proofs import value_words
 from ectrial.wording.speech import Say, marked
 
@@ -88,21 +89,26 @@ def reason_card(say: Say, case: Case, focus: Focus) -> Screen:
     vocabulary = case.world.trial.vocabulary
     after = case.after(focus.draft["values"])
     changed = case.changed(focus.draft["values"])
-    changes = [
-        say(
-            "{name}: {old} → {new}",
-            name=say.text(vocabulary[item].name),
-            old=value_words(say, vocabulary[item], case.facts),
-            new=value_words(say, vocabulary[item], after.facts),
-        )
-        for item in changed
-    ]
+    changes = [_change_words(say, vocabulary[item], case, after) for item in changed]
     told = _told_by_another(say, case, changed)
     ask = Block(say("Why does it change?"))
     blocks = [title(heading(say, case)), *lines(*told, *changes), ask]
     rows: list[Row] = [(Button(say(label), f"w{n}"),) for n, (_, label) in enumerate(REASONS)]
     rows.append((Button(say("‹ Leave it as it was"), "keep"),))
     return Screen(tuple(blocks), tuple(rows))
+
+
+def _change_words(say: Say, item: Item, before: Case, after: Case) -> str:
+    """Say what an answer was and becomes; the days of the samples where those alone differ."""
+    old, new = (value_words(say, item, case.facts) for case in (before, after))
+    if old == new:
+        old, new = (f"{old} ({_day(case, item)})" for case in (before, after))
+    return say("{name}: {old} → {new}", name=say.text(item.name), old=old, new=new)
+
+
+def _day(case: Case, item: Item) -> str:
+    known = case.facts.quantity(item.id)
+    return known.taken.isoformat() if known and known.taken else "?"
 
 
 def reason_tap(say: Say, case: Case, focus: Focus, act: str) -> Turn | None:

@@ -38,7 +38,7 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
         case Tapped(act=act):
             return _tapped(say, world, focus, act)
         case Commanded(name=name, rest=rest):
-            return _commanded(say, world, focus, name, rest)
+            return _told_of_loss(say, focus, _commanded(say, world, focus, name, rest))
         case Typed(text=text):
             return _typed(say, world, focus, text)
         case Sent():
@@ -47,6 +47,14 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
                 "Nothing of what you sent is kept."
             )
             return Turn(replace(focus, said=(sentence,)))
+
+
+def _told_of_loss(say: Say, before: Focus, turn: Turn) -> Turn:
+    """Say that what was read of a report, and is left now, was not recorded."""
+    if not before.draft.get("lines") or turn.focus.draft.get("lines"):
+        return turn
+    said = (say("Nothing was recorded."), *turn.focus.said)
+    return replace(turn, focus=replace(turn.focus, said=said))
 
 
 def _offers(screen: Screen, act: str) -> bool:

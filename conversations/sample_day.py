@@ -18,7 +18,9 @@ DAYS_OFFERED = 14
 DAYS_IN_A_ROW = 3
 OLDEST = timedelta(days=366)
 _DAY = re.compile(
-    r"(?:(?P<year>\d{4})\s*[-/.年]\s*)?(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})\s*日?"
+    r"(?P<year>\d{4})\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})\s*日?"
+    # without its year `11.2` could be a value, and `5/11` either of two days
+    r"|(?P<month_alone>\d{1,2})\s*[-月]\s*(?P<day_alone>\d{1,2})\s*日?"
 )
 
 
@@ -35,6 +37,7 @@ def sample_day(case: Case, focus: Focus) -> date:
         for answer in case.screening.answers.values()
         if isinstance(answer.value, dict)
         and "date" in answer.value
+        and not answer.restored
         and now - answer.at_utc < SAME_SITTING
     ]
     return date.fromisoformat(max(dated)[1]) if dated else case.world.today
@@ -120,16 +123,17 @@ def read_day(text: str, today: date) -> date | None:
     """Read a day of the last year, with or without its year; None for anything else.
 
     >>> today = date(2026, 1, 5)
-    >>> [str(read_day(text, today)) for text in ("2025-12-30", "12月30日", "1.6", "30/12")]
+    >>> [str(read_day(text, today)) for text in ("2025/12/30", "12月30日", "1-6", "5/11")]
     ['2025-12-30', '2025-12-30', '2025-01-06', 'None']
     """
     found = _DAY.fullmatch(unicodedata.normalize("NFKC", text).strip())
     if found is None:
         return None
     years = [int(found["year"])] if found["year"] else [today.year, today.year - 1]
+    month, number = found["month"] or found["month_alone"], found["day"] or found["day_alone"]
     for year in years:
         try:
-            day = date(year, int(found["month"]), int(found["day"]))
+            day = date(year, int(month), int(number))
         except ValueError:
             continue
         if is_recent(day, today):

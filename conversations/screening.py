@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from conversations.answering import answer_tap, follow
+from conversations.answering import answer_tap, asked_again, follow
 from conversations.case import Case
 from conversations.heading import heading
 from conversations.limits import limit_tap, wanted_for
@@ -18,7 +18,9 @@ from ectrial.record import Kind, Order, Reason
 from ectrial.wording.speech import Say
 
 UNDO_WITHIN = timedelta(minutes=2)
-TAKES_LABS = frozenset({"question", "which", "contradiction", "verdict", "open", "review"})
+TAKES_LABS = frozenset(
+    {"question", "which", "contradiction", "failed", "verdict", "open", "review"}
+)
 
 
 def question_of(case: Case, focus: Focus) -> Question | None:
@@ -68,6 +70,8 @@ def typed(say: Say, case: Case, focus: Focus, text: str) -> Turn:
             return type_day(say, case, focus, text)
         case "report":
             return type_on_report(say, case, focus, text)
+        case "contradiction" if "lines" in focus.draft:
+            return type_on_report(say, case, asked_again(focus), text)
         case view if view in TAKES_LABS:
             return type_answer(say, case, focus, question_of(case, focus), text)
     return Turn(replace(focus, said=(say("Please use the buttons: no free text is kept here."),)))

@@ -77,13 +77,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The present answer to one item, and the entry that gave it."""
+    """The present answer to one item, and the entry that gave it.
+
+    `restored`: it stood before, and came back when a mis-tap was taken back.
+    """
 
     value: JSON
     seq: int
     at_utc: datetime
     actor: int
     source: str | None = None
+    restored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,13 +218,13 @@ def _answered(entry: Entry, state: dict[str, Any]) -> None:
     present: Answer | None = state["answers"].pop(item, None)
     before = {item: present.value if present else None}
     last: Change | None = state["last_change"]
+    is_mis_tap = entry.said.reason is Reason.MIS_TAP
     if last is not None and last.at_utc == entry.at_utc and item not in last.before:
         change = replace(last, before={**last.before, **before})
     else:
         change = Change(before, entry.at_utc, entry.actor, entry.seq)
     if entry.said.value is not None:
         said = entry.said
-        answer = Answer(said.value, entry.seq, entry.at_utc, entry.actor, said.source)
-        state["answers"][item] = answer
-    is_mis_tap = entry.said.reason is Reason.MIS_TAP
+        given = (said.value, entry.seq, entry.at_utc, entry.actor, said.source)
+        state["answers"][item] = Answer(*given, restored=is_mis_tap)
     state["last_change"] = None if is_mis_tap else change

@@ -23,7 +23,7 @@ def agreed(
     made = []
     for reading in once:
         whole = vocabulary[reading.item].names.share_of if reading.item else None
-        total = (values.get(whole) or known.quantity(whole)) if whole else None
+        total = _whole(whole, once, values, known) if whole else None
         made.append(_fitting(_counted(reading, values, total), whole, total, vocabulary))
     above: dict[str | None, Number] = {
         item.names.share_of: item.interval(part).low
@@ -31,6 +31,18 @@ def agreed(
         if item.names.share_of and item.id not in values and (part := known.quantity(item.id))
     }
     return tuple(_above_known_part(reading, above, vocabulary) for reading in made)
+
+
+def _whole(
+    whole: str,
+    once: Sequence[LabReading],
+    values: Mapping[str | None, Quantity],
+    known: Facts,
+) -> Quantity | None:
+    """Give the whole of this text; the one known before only where this text has none at all."""
+    if any(reading.item == whole for reading in once):
+        return values.get(whole)
+    return known.quantity(whole)
 
 
 def _above_known_part(

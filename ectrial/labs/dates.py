@@ -1,4 +1,4 @@
-"""The days that a report itself calls the days of sampling: offered to a person, never taken."""
+"""The days that a text names, those it calls days of sampling first: offered, never taken."""
 
 import re
 from collections.abc import Iterator
@@ -27,6 +27,19 @@ _BEHIND = re.compile(rf"{_LABEL}{_GAP}{_DATE}")
 _BEFORE = re.compile(
     rf"(?:^|[\n,;(于在])\ ?{_DATE}{_TIME}\ ?(?:采样|采集|采血|抽血)(?!时间|日期|[\ :]{{0,3}}[0-9])"
 )
+
+
+_ALONE = re.compile(rf"(?<![0-9]){_DATE}")
+
+
+def dates(text: str) -> tuple[date, ...]:
+    """Give every full date, those labelled as days of sampling first, each once.
+
+    >>> [f"{day:%m-%d}" for day in dates("报告 2026-11-21 采样时间：2026-11-20 08:30")]
+    ['11-20', '11-21']
+    """
+    others = (day for match in _ALONE.finditer(plain(text)) for day in _day(match))
+    return tuple(dict.fromkeys((*sample_dates(text), *others)))
 
 
 def sample_dates(text: str) -> tuple[date, ...]:

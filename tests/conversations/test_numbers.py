@@ -173,7 +173,7 @@ def test_a_limit_of_the_new_report_replaces_the_old_one() -> None:
         (COUNTS, "five", "I could not read one number. Type it like 5.2 ×10⁹/L."),
         (ALT, "normal", "I could not read one number. Type it like 30/50 U/L."),
         (BILIRUBIN, "normal", "I could not read one number. Type it like 15/23 umol/L."),
-        (OPENED, "KPS 80", "Type the result alone, like 1."),
+        (OPENED, "KPS 80", "I could not read one number. Type it like 1."),
         ((*ALT, "30"), "?", "I could not read one number. Type it like 50 U/L."),
         (COUNTS[:-1], "long", "I could not read one number. Type it like 6 months."),
         (CLEARANCE, "low", "I could not read one number. Type it like 75 mL/min."),

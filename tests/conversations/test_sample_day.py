@@ -67,7 +67,7 @@ def test_a_day_that_the_report_names_is_offered_never_taken() -> None:
 
     assert "Sample: today · Not recorded yet." in man.text()
 
-    man.taps("As reported: 2026-11-20", "Record all (2)")
+    man.taps("Day in the text: 2026-11-20", "Record all (2)")
 
     assert day_of(man, "wbc") == "2026-11-20"
 
@@ -76,7 +76,7 @@ def test_a_day_that_the_report_names_is_offered_never_taken() -> None:
 def test_a_day_that_cannot_be_or_changes_nothing_is_not_offered(day: str) -> None:
     man = at(*OPENED, f"Collected {day}\nWBC 5.2\nPLT 180")
 
-    assert not [label for label in man.labels() if "As reported" in label]
+    assert not [label for label in man.labels() if "Day in the text" in label]
 
 
 def test_an_unclear_day_is_asked_again() -> None:
@@ -110,6 +110,8 @@ def test_a_limit_and_a_judgement_bear_no_day() -> None:
         ("2026/11/20", "2026-11-20"),
         ("2026年11月20日", "2026-11-20"),
         ("２０２６．１１．２０", "2026-11-20"),
+        ("11.20", None),
+        ("11/20", None),
         ("11-20", "2026-11-20"),
         ("11月20日", "2026-11-20"),
         ("12-30", "2025-12-30"),
@@ -127,3 +129,12 @@ def test_a_day_is_read_or_refused(typed: str, expected: str | None) -> None:
     read = read_day(typed, date(2026, 11, 23))
 
     assert (read and read.isoformat()) == expected
+
+
+def test_an_undone_number_leaves_no_day_behind() -> None:
+    man = at(*COUNTS, "5.2")
+    man.later(days=20)
+
+    man.taps_or_says("WBC 6 PLT 180", "Record all (2)", "Result repeated", "↩ Undo")
+
+    assert "Sample: today" in man.labels()

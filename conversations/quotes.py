@@ -1,0 +1,62 @@
+"""What of a text was not taken, quoted back once; nothing that may say who the patient is."""
+
+import re
+
+from conversations.lab_lines import LabText
+from conversations.screen import shortened
+from ectrial.wording.speech import Say
+
+MOST_QUOTED = 8
+LONGEST_QUOTE = 40
+_NUMBER_OF_A_PERSON = re.compile(
+    r"\d{6}|\d{3}[ -]\d{4}[ -]\d{4}|\d{6}[ -]?\d{8}[ -]?\d{3}[\dx]", re.IGNORECASE
+)
+_WORD_OF_A_PERSON = re.compile(
+    r"name|patient|\bid\b|mrn|dob|birth|born|phone|mobile|\btel\b|address|e-?mail|@|\bm(?:rs?|s)\b"
+    r"|\b[mf] ?\d{2}\b|\b\d{2} ?(?:[mf]|yo?|years?)\b|\bmale\b|\bfemale\b|wechat"
+    r"|姓名|患者|病人|身份证|证件|病历|病案|住院|门诊|登记|就诊|床|条码|电话|手机|微信|出生|地址|住址|医保|邮箱|男|女|岁|先生|女士",
+    re.IGNORECASE,
+)
+
+
+def use_buttons(say: Say) -> str:
+    """Turn text away that says nothing that may be kept."""
+    return say("Please use the buttons, or type lab values: no free text is kept here.")
+
+
+def quotes(say: Say, read: LabText) -> tuple[str, ...]:
+    """Quote once what was not taken; nothing of it that may say who the patient is."""
+    told = []
+    for heading, found in (
+        (say("Not understood:"), read.unread),
+        (say("Other tests, not asked for here:"), read.others),
+    ):
+        quoted = [piece for piece in found if not may_identify(piece)]
+        if quoted:
+            told += [heading, *_shortly(say, quoted)]
+    if any(map(may_identify, (*read.unread, *read.others))):
+        told.append(
+            say("Words that may name a person are not quoted. Delete your message if they do.")
+        )
+    return ("\n".join(told),) if told else ()
+
+
+def _shortly(say: Say, pieces: list[str]) -> list[str]:
+    shown = [f"· {shortened(piece, LONGEST_QUOTE)}" for piece in pieces[:MOST_QUOTED]]
+    more = len(pieces) - MOST_QUOTED
+    return [*shown, say("and {n} more", n=more)] if more > 0 else shown
+
+
+def may_identify(piece: str) -> bool:
+    """Whether a piece of text may say who the patient is: such a one is never quoted back.
+
+    Words without any number may be a name.
+
+    >>> may_identify("住院 12345"), may_identify("139-1234-5678"), may_identify("Zhang Wei")
+    (True, True, True)
+    >>> may_identify("2026-11-20 8:05"), may_identify("RBC 4.5 3.8-5.1")
+    (False, False)
+    """
+    if not any(character.isdigit() for character in piece):
+        return True
+    return bool(_WORD_OF_A_PERSON.search(piece) or _NUMBER_OF_A_PERSON.search(piece))
