@@ -38,10 +38,10 @@ class Segment:
         """Whether nothing but signs was written of it."""
         return all(token.kind in ("sign", "line") for token in self.tokens)
 
-    def is_list_with(self, line: int) -> bool:
+    def is_list(self) -> bool:
         """Whether this name and the next stand together, as in `ALT、AST 30、28`."""
         apart = any(each.text in (":", "=", "(", ")", "[", "]") for each in self.tokens)
-        return self.name is not None and self.line == line and self.is_blank and not apart
+        return self.name is not None and self.is_blank and not apart
 
     def add_name(self, token: Token, name: Name) -> bool:
         """Take another name of the same lab, such as `白细胞(WBC)`; the stricter one counts."""
@@ -97,7 +97,7 @@ class _Divider:
         glued = glued or _is_prefixed(token, self.before, self.earlier)
         if self.current.add_name(token, name):
             return
-        glued = glued or self.current.is_list_with(self.line) or self._is_past_or_limit()
+        glued = glued or self.current.is_list() or self._is_past_or_limit()
         yield self.current
         self.current = Segment(token.start, self.line, name, glued, end=token.end)
 

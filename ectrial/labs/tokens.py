@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from ectrial.labs.lexicon import Lexicon, Name, Word
 
-Kind = Literal["name", "number", "unit", "word", "sign", "line", "other"]
+Kind = Literal["name", "number", "unit", "word", "sign", "line", "date", "other"]
 
 
 class Token(NamedTuple):
@@ -36,6 +36,7 @@ _DATE = re.compile(
 _NUMBER = re.compile(
     r"10(?:\^[0-9]{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|[0-9]+(?:[.,][0-9]+)*(?:e[+-]?[0-9]{1,2}(?![0-9]))?"
 )
+_POINT_FIRST = re.compile(r"\.[0-9]+(?:[.,][0-9]+)*")
 _SPELLED = re.compile(
     r"[一二两三四五六七八九十]{1,4}(?=\s*(?:个?半?月|个?周期|个?疗程|年|天|周|星期|程|$))"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -64,12 +65,13 @@ def tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
         made = made or _token(text, place, lexicon)
         if made and last and last.kind == "other" and made[0].text in lexicon.prose:
             made = (made[0]._replace(kind="other", name=None),)
+        place = made[-1].end
+        if made[-1].kind == "date":
+            continue
         yield from made
-        place = made[-1].end if made else _past_date(text, place)
-        if made:
-            last = made[-1]
-            counted = last.kind == "number" or (counted and last.kind not in ("name", "line"))
-            unit_may_follow = last.kind == "number" or _keeps(last, counted=counted)
+        last = made[-1]
+        counted = last.kind == "number" or (counted and last.kind not in ("name", "line"))
+        unit_may_follow = last.kind == "number" or _keeps(last, counted=counted)
 
 
 def _keeps(token: Token, *, counted: bool) -> bool:
@@ -81,11 +83,6 @@ def _keeps(token: Token, *, counted: bool) -> bool:
     return counted and token.word is not None and token.word.kind == "flag"
 
 
-def _past_date(text: str, place: int) -> int:
-    found = _DATE.match(text, place)
-    return found.end() if found else place + 1
-
-
 def _unit(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:
     found = lexicon.unit_at(text, place)
     name = lexicon.name_at(text, place) if found else None
@@ -95,7 +92,6 @@ def _unit(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:
 
 
 def _token(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:
-    """Give the tokens that begin here: none where a date does."""
     first = text[place]
     if first == "\n":
         return (Token("line", place, place + 1, first),)
@@ -103,10 +99,12 @@ def _token(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:
     word = lexicon.word_at(text, place)
     if named and not (word and word[1] > named[1]):
         return (Token("name", place, named[1], text[place : named[1]], name=named[0]),)
-    if first.isascii() and first.isdigit():
-        return _number(text, place, lexicon)
-    if first == "." and text[place + 1 : place + 2].isdigit():
-        return (_odd(text, place, _NUMBER.match(text, place + 1)),)
+    if date := _DATE.match(text, place):
+        return (Token("date", place, date.end(), date[0]),)
+    if number := _UNIT_POWER.match(text, place) or _NUMBER.match(text, place):
+        return (_number(text, number, lexicon),)
+    if point := _POINT_FIRST.match(text, place):
+        return (_odd(point[0], place),)
     if word and not _is_touching_flag(text, word):
         return (Token("word", place, word[1], text[place : word[1]], word=word[0]),)
     half = _HALF_YEAR.match(text, place)
@@ -130,19 +128,15 @@ def _is_touching_flag(text: str, found: tuple[Word, int]) -> bool:
     return word.kind == "flag" and letter and text[end : end + 1].isdigit()
 
 
-def _number(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:
-    if _DATE.match(text, place):
-        return ()
-    found = _UNIT_POWER.match(text, place) or _NUMBER.match(text, place)
-    if found is None:
-        return (Token("other", place, place + 1, text[place]),)
+def _number(text: str, found: re.Match[str], lexicon: Lexicon) -> Token:
+    place = found.start()
     power = _POWER.match(text, found.end())
     if power is None or _is_unit(text, found.end(), power.end(), lexicon):
-        return (Token("number", place, found.end(), _without_power(found[0])),)
+        return Token("number", place, found.end(), _without_power(found[0]))
     exponent = power[1] or (power[2] or "").translate(SUPERSCRIPTS) or power[3]
     if exponent is None or not found[0].replace(".", "", 1).isdigit():
-        return (_odd(text, place, power),)
-    return (Token("number", place, power.end(), f"{found[0]}e{exponent}"),)
+        return _odd(text[place : power.end()], place)
+    return Token("number", place, power.end(), f"{found[0]}e{exponent}")
 
 
 def _is_unit(text: str, start: int, power_end: int, lexicon: Lexicon) -> bool:
@@ -162,6 +156,5 @@ def _without_power(number: str) -> str:
     return f"1e{plain}" if plain != digits else number
 
 
-def _odd(text: str, place: int, found: re.Match[str] | None) -> Token:
-    end = found.end() if found else place + 1
-    return Token("number", place, end, text[place:end], odd=True)
+def _odd(number: str, place: int) -> Token:
+    return Token("number", place, place + len(number), number, odd=True)

@@ -2,12 +2,13 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from bot.labs_command import reading_object
 from ectrial.facts import Facts
 from ectrial.labs.judge import judge_under
 from ectrial.labs.reader import LabReader, reader_of
+from ectrial.labs.result import Status
 from tests.ectrial.subjects import TRIAL
 
 FILE = Path(__file__).parent.parent / "data" / "lab_fragments.txt"
@@ -22,6 +23,7 @@ def reader() -> LabReader:
 def read(text: str, card: str | None = None, known: Facts | None = None) -> list[dict[str, Any]]:
     facts = known or Facts()
     readings = reader().read(text, judge_under(TRIAL, facts), facts, card)
+    assert {reading.status for reading in readings} <= set(get_args(Status))
     return [reading_object(reading) for reading in readings]
 
 
