@@ -45,8 +45,6 @@ class Values:
         if not numbers:
             return Reading("ask", why="unclear")
         form = "" if amount.unit in self.lexicon.no_unit else amount.unit
-        if form in item.refused_units:
-            return Reading("reject", why="unit")
         if form in self.lexicon.scaled:
             factor, unit = self.lexicon.scaled[form]
             scaled = [_trimmed(number * Decimal(factor)) for number in numbers]

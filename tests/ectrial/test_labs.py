@@ -69,8 +69,10 @@ def test_a_reader_made_anew_reads_the_same() -> None:
     judge = judge_under(TRIAL, facts)
 
     for text, wanted in fragments():
-        readings = anew.read(text, judge, facts)
-        assert [in_short(reading_object(reading)) for reading in readings] == wanted
+        readings = [reading_object(each) for each in anew.read(text, judge, facts)]
+        assert [in_short(reading) for reading in readings] == wanted
+        assert all(reading["text"] in text for reading in readings)
+        assert not any(each["choices"] for each in readings if each["status"] == "value")
 
 
 def test_the_corpus_holds_what_was_promised() -> None:
@@ -160,6 +162,37 @@ ON_A_CARD = [
     ("creatinine_clearance", "75毫升/分钟", "creatinine_clearance 75 mL/min"),
     ("age", "58 years old", "age 58 a"),
     ("platelets", "l80", "platelets ask"),
+    # the ends of the bands
+    ("wbc", "200", "wbc confirm 200 10*9/L"),
+    ("wbc", "201", "wbc ask_unit"),
+    ("wbc", "500", "wbc 500 /uL"),
+    ("anc", "19.9", "anc 19.9 10*9/L"),
+    ("anc", "20", "anc ask"),
+    ("anc", "100", "anc ask"),
+    ("anc", "101", "anc confirm 101 /uL"),
+    ("platelets", "39.9", "platelets confirm 39.9 10*9/L"),
+    ("platelets", "40", "platelets 40 10*9/L"),
+    ("platelets", "1000", "platelets confirm 1000 10*9/L"),
+    ("platelets", "2000", "platelets ask_unit"),
+    ("platelets", "20000", "platelets 20000 /uL"),
+    ("hemoglobin", "5.58", "hemoglobin confirm 5.58 g/dL"),
+    ("hemoglobin", "5.59", "hemoglobin ask_unit"),
+    ("hemoglobin", "12.4", "hemoglobin ask_unit"),
+    ("hemoglobin", "12.5", "hemoglobin 12.5 g/dL"),
+    ("hemoglobin", "30", "hemoglobin confirm 30 g/L"),
+    ("albumin", "8", "albumin confirm 8 g/dL"),
+    ("albumin", "8.5", "albumin ask_unit"),
+    ("albumin", "10", "albumin confirm 10 g/L"),
+    ("total_bilirubin", "1.4", "total_bilirubin 1.4 mg/dL"),
+    ("total_bilirubin", "1.5", "total_bilirubin ask_unit"),
+    ("total_bilirubin", "17.5", "total_bilirubin ask_unit"),
+    ("total_bilirubin", "17.6", "total_bilirubin 17.6 umol/L"),
+    ("creatinine", "14.9", "creatinine confirm 14.9 mg/dL"),
+    ("creatinine", "15", "creatinine ask_unit"),
+    ("creatinine", "20", "creatinine confirm 20 umol/L"),
+    ("creatinine", "0.19", "creatinine ask_unit"),
+    ("weight", "90", "weight 90 kg"),
+    ("weight", "90.5", "weight confirm 90.5 kg"),
     ("alt", "升高2倍", "alt ask"),
 ]
 
