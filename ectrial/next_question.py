@@ -10,7 +10,7 @@ from ectrial.verdict import Verdict
 
 def in_order(protocol: Protocol, order: Order) -> tuple[Question, ...]:
     """All questions before eligibility; the quick order falls by p(fail)/cost of their block."""
-    asked = tuple(question for question in protocol.questions if question.role != "stratum")
+    asked = protocol.before_eligibility
     if order == "protocol":
         return asked
     yields = {block.id: block.p_fail / block.cost for block in protocol.blocks}
@@ -39,7 +39,7 @@ def next_question(verdict: Verdict, order: Order, skipped: Iterable[str]) -> Que
 
 
 def _bears(question: Question, open_items: set[str]) -> bool:
-    return question.always or any(item.id in open_items for item in question.items)
+    return question.always or not question.item_ids.isdisjoint(open_items)
 
 
 def _is_unasked(question: Question, facts: Facts, open_items: Container[str] = ()) -> bool:
@@ -47,7 +47,7 @@ def _is_unasked(question: Question, facts: Facts, open_items: Container[str] = (
 
     A value may have come without its upper limit (R12), an HIV test without the rest of its card.
     """
-    if not any(item.id in facts.items for item in question.items):
+    if question.item_ids.isdisjoint(facts.items):
         return True
     if any(item.kind == "method" and facts.is_stated(item.id) for item in question.items):
         return False

@@ -116,6 +116,11 @@ class Question(_Part):
         return {name: self._settable[name].read(raw) for name, raw in raw_values}
 
     @cached_property
+    def item_ids(self) -> frozenset[str]:
+        """The names of its items."""
+        return frozenset(item.id for item in self.items)
+
+    @cached_property
     def _settable(self) -> Mapping[str, Item]:
         return {item.id: item for item in (*self.items, *self.also)}
 
@@ -202,6 +207,11 @@ class Protocol(_Part):
     def question_by_id(self) -> Mapping[str, Question]:
         """Questions under their ids."""
         return {question.id: question for question in self.questions}
+
+    @cached_property
+    def before_eligibility(self) -> tuple[Question, ...]:
+        """All questions but that of the stratum."""
+        return tuple(question for question in self.questions if question.role != "stratum")
 
     @cached_property
     def question_of(self) -> Mapping[str, Question]:
