@@ -8,6 +8,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox.activity import Activity
+from bot.sandbox.faults import Faults
 from bot.sandbox.methods import METHODS
 from bot.sandbox.parameters import written_as_json
 from bot.sandbox.refusal import Refusal, bad_request
@@ -17,24 +18,26 @@ from bot.sandbox.world import World
 class BotApi:
     """Answers the calls of the bot."""
 
-    def __init__(self, world: World, activity: Activity) -> None:
+    def __init__(self, world: World, activity: Activity, faults: Faults) -> None:
         self._world = world
         self._activity = activity
+        self._faults = faults
 
     @property
     def routes(self) -> list[web.RouteDef]:
         """Where the bot calls."""
         return [web.route("*", r"/bot{token:[^/]*}/{method:[^/]*}", self.answer)]
 
-    async def answer(self, request: web.Request) -> web.Response:
+    async def answer(self, request: web.Request) -> web.StreamResponse:
         """One call, from request to response; the gate answers refusals."""
         if request.match_info["token"] != self._world.token:
             raise Refusal(401, "Unauthorized")
         name = request.match_info["method"].lower()
         if name not in METHODS:
             raise Refusal(404, "Not Found: method not found")
-        result = await self.call(name, await _parameters(request))
-        return web.json_response({"ok": True, "result": result})
+        given = await _parameters(request)
+        answer = self._faults.next(name, given)
+        return await answer(request, lambda: self.call(name, given))
 
     async def call(self, name: str, given: Mapping[str, str]) -> Any:
         """Every call passes here, once it is known to be one."""

@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bot.sandbox.activity import Activity
 from bot.sandbox.bot_api import BotApi
+from bot.sandbox.faults import Faults
 from bot.sandbox.gate import gate
 from bot.sandbox.people import PEOPLE, Person
 from bot.sandbox.phone_api import PhoneApi
@@ -36,6 +37,7 @@ class Sandbox:
     ) -> None:
         self.token = token
         self.world = World(token, people, now)
+        self.faults = Faults()
         self._port = port
         self._posting: asyncio.Task[None] | None = None
         self._runner = web.AppRunner(
@@ -75,7 +77,7 @@ class Sandbox:
 
     def _application(self) -> web.Application:
         activity = Activity()
-        bot_api = BotApi(self.world, activity)
+        bot_api = BotApi(self.world, activity, self.faults)
         self._courier = Courier(
             self.world.webhook, self.world.updates, bot_api.call, activity.touch
         )

@@ -57,6 +57,10 @@ class UpdateQueue:
         self._next_id += 1
         self._wake(is_conflict=False)
 
+    def count_from(self, update_id: int) -> None:
+        """Go on with any number, as Telegram may after a week without an update."""
+        self._next_id = update_id
+
     def clear(self) -> None:
         """Forget everything that is pending."""
         self._kept = []

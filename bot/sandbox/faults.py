@@ -1,0 +1,177 @@
+"""What can go wrong between the bot and Telegram; nothing does until whoever holds it says so."""
+
+import asyncio
+import random
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from aiohttp import web
+
+from bot.sandbox.refusal import Refusal
+
+Act = Callable[[], Awaitable[Any]]
+# Takes the call and what it would do; answers in the server's place, or does not
+Fault = Callable[[web.Request, Act], Awaitable[web.StreamResponse]]
+
+ANY = ""
+# The client gives up long before
+FOREVER = 3600.0
+
+
+async def plainly(_: web.Request, act: Act) -> web.StreamResponse:
+    """Answer as the server does when nothing is wrong."""
+    return web.json_response({"ok": True, "result": await act()})
+
+
+async def lost(request: web.Request, _: Act) -> web.StreamResponse:
+    """Reset the connection before anything was done."""
+    return _reset(request)
+
+
+async def answer_lost(request: web.Request, act: Act) -> web.StreamResponse:
+    """Do it, then reset the connection: the bot cannot know."""
+    await act()
+    return _reset(request)
+
+
+async def silent(_request: web.Request, _act: Act) -> web.StreamResponse:
+    """Do nothing and say nothing until the client gives up."""
+    await asyncio.sleep(FOREVER)
+    return web.Response()
+
+
+async def garbled(_: web.Request, act: Act) -> web.StreamResponse:
+    """Do it, and answer with half of the JSON."""
+    await act()
+    return web.Response(text='{"ok": true, "resu', content_type="application/json")
+
+
+async def repeated(request: web.Request, act: Act) -> web.StreamResponse:
+    """Deliver every update of the batch twice."""
+    return await plainly(request, _with_batch(act, lambda batch: [*batch, *batch]))
+
+
+async def reordered(request: web.Request, act: Act) -> web.StreamResponse:
+    """Deliver the updates of the batch in the wrong order."""
+    return await plainly(request, _with_batch(act, lambda batch: batch[::-1]))
+
+
+def delivered_again() -> Fault:
+    """Deliver once more, before what is new, what the last such call has delivered."""
+    before: list[Any] = []
+
+    async def answer(_: web.Request, act: Act) -> web.StreamResponse:
+        batch = await act()
+        again, before[:] = before[:], batch
+        return web.json_response({"ok": True, "result": [*again, *batch]})
+
+    return answer
+
+
+def page(status: int) -> Fault:
+    """Answer with the HTML of a proxy before the server."""
+
+    async def answer(_request: web.Request, _act: Act) -> web.StreamResponse:
+        text = f"<html><body><h1>{status} from a proxy</h1></body></html>"
+        return web.Response(text=text, status=status, content_type="text/html")
+
+    return answer
+
+
+def refused(code: int, description: str) -> Fault:
+    """Refuse in Telegram's words, such as 403, "Forbidden: user is deactivated"."""
+
+    async def answer(_request: web.Request, _act: Act) -> web.StreamResponse:
+        raise Refusal(code, description)
+
+    return answer
+
+
+def too_many(seconds: int) -> Fault:
+    """Refuse, and say how long to wait."""
+
+    async def answer(_request: web.Request, _act: Act) -> web.StreamResponse:
+        description = f"Too Many Requests: retry after {seconds}"
+        body = {"ok": False, "error_code": 429, "description": description}
+        return web.json_response({**body, "parameters": {"retry_after": seconds}}, status=429)
+
+    return answer
+
+
+def held(until: asyncio.Event) -> Fault:
+    """Leave the call waiting, then do it as if nothing had been."""
+
+    async def answer(request: web.Request, act: Act) -> web.StreamResponse:
+        await until.wait()
+        return await plainly(request, act)
+
+    return answer
+
+
+@dataclass(frozen=True, slots=True)
+class _Awaiting:
+    fault: Fault
+    method: str
+    chat: int | None
+
+    def fits(self, method: str, given: Mapping[str, str]) -> bool:
+        return self.method in (ANY, method) and self.chat in (None, _chat(given))
+
+
+class Faults:
+    """Which calls go wrong: the next ones of a method or chat, or each by a chance."""
+
+    def __init__(self) -> None:
+        self._awaiting: list[_Awaiting] = []
+        self._odds: Mapping[Fault, float] = {}
+        self._chance = random.Random()  # noqa: S311 # it decides what fails in a test
+        self.calls: Counter[str] = Counter()
+
+    def strike(
+        self, method: str, fault: Fault, *, times: int = 1, chat: int | None = None
+    ) -> None:
+        """Let the next calls fail: of one method or of any, in one chat or in any."""
+        self._awaiting += [_Awaiting(fault, method.lower(), chat)] * times
+
+    def by_chance(self, seed: int, odds: Mapping[Fault, float]) -> None:
+        """Let each call fail with these chances, drawn from the seed."""
+        self._chance.seed(seed)
+        self._odds = odds
+
+    def clear(self) -> None:
+        """Let nothing go wrong any more."""
+        self._awaiting, self._odds = [], {}
+
+    def next(self, method: str, given: Mapping[str, str]) -> Fault:
+        """Tell how this call is answered."""
+        self.calls[method] += 1
+        for place, awaiting in enumerate(self._awaiting):
+            if awaiting.fits(method, given):
+                return self._awaiting.pop(place).fault
+        drawn = self._chance.random()
+        for fault, chance in self._odds.items():
+            drawn -= chance
+            if drawn < 0:
+                return fault
+        return plainly
+
+
+def _chat(given: Mapping[str, str]) -> int | None:
+    written = given.get("chat_id", "")
+    return int(written) if written.isdecimal() else None
+
+
+def _with_batch(act: Act, change: Callable[[list[Any]], list[Any]]) -> Act:
+    async def changed() -> Any:
+        result = await act()
+        return change(result) if isinstance(result, list) else result
+
+    return changed
+
+
+def _reset(request: web.Request) -> web.Response:
+    if request.transport is not None:
+        request.transport.abort()
+    return web.Response()
