@@ -3,10 +3,10 @@ from pathlib import Path
 from telegram import Bot, BotCommand
 
 from bot.commands import COMMANDS, commands
+from bot.sandbox.faults import too_many
 from bot.sandbox.server import Sandbox
 from ectrial.protocol import Protocol
 from tests.bot.running import Running
-from tests.bot.weather import Weather
 from tests.phone import Phone
 
 
@@ -56,26 +56,22 @@ async def test_menu_follows_the_language(bot: Running, phone: Phone) -> None:
 async def test_menu_is_set_once(
     sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
 ) -> None:
-    async with (
-        Weather(sandbox) as weather,
-        Running(sandbox, trial, tmp_path / "x.db", bot_api=weather.bot_api),
-    ):
+    async with Running(sandbox, trial, tmp_path / "x.db"):
         for text in ("/start", "/help", "/start"):
             await phone.says(text)
 
-        assert weather.calls.count("setMyCommands") == 1
+        assert sandbox.faults.calls["setmycommands"] == 1
 
 
 async def test_menu_that_cannot_be_set_stops_nothing_and_is_set_later(
     sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
 ) -> None:
-    async with Weather(sandbox) as weather:
-        weather.spoil("deleteMyCommands", "too many")
-        weather.spoil("setMyCommands", "too many")
-        async with Running(sandbox, trial, tmp_path / "x.db", bot_api=weather.bot_api):
-            await phone.says("/start")
-            assert await phone.card()
-            await phone.says("/help")
+    sandbox.faults.strike("deleteMyCommands", too_many(1))
+    sandbox.faults.strike("setMyCommands", too_many(1))
+    async with Running(sandbox, trial, tmp_path / "x.db"):
+        await phone.says("/start")
+        assert await phone.card()
+        await phone.says("/help")
 
-            assert weather.calls.count("setMyCommands") == 2
-            assert await phone.commands() == menu(*commands("en"))
+        assert sandbox.faults.calls["setmycommands"] == 2
+        assert await phone.commands() == menu(*commands("en"))

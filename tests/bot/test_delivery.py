@@ -1,3 +1,4 @@
+import asyncio
 import logging
 from dataclasses import replace
 from pathlib import Path
@@ -5,11 +6,11 @@ from pathlib import Path
 import pytest
 from telegram import Bot
 
+from bot.sandbox.faults import answer_lost, held, lost, page, too_many
 from bot.sandbox.server import Sandbox
 from ectrial.protocol import Protocol
 from ectrial.record import Kind
 from tests.bot.running import Running
-from tests.bot.weather import Weather
 from tests.phone import Card, Phone
 
 
@@ -114,15 +115,15 @@ async def test_deleted_card_is_sent_anew(
     sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
 ) -> None:
     async with (
-        Weather(sandbox) as weather,
-        Running(sandbox, trial, tmp_path / "x.db", bot_api=weather.bot_api),
+        Running(sandbox, trial, tmp_path / "x.db"),
         Bot(sandbox.token, base_url=sandbox.bot_api) as other,
     ):
         deleted = await at_first_question(phone)
-        weather.spoil("editMessageText", "slow")
+        clears = asyncio.Event()
+        sandbox.faults.strike("editMessageText", held(clears))
         await taps_first(phone, is_read=False)
         await other.delete_message(1001, deleted.message_id)
-        weather.clears.set()
+        clears.set()
         await phone.settles()
 
         shown = await phone.card()
@@ -156,15 +157,14 @@ async def test_blocked_person_stops_nobody(bot: Running, phone: Phone, sandbox: 
 async def test_card_is_shown_after_a_crash_before_it(
     sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
 ) -> None:
-    async with Weather(sandbox) as weather:
-        database = tmp_path / "practice.db"
-        async with Running(sandbox, trial, database, bot_api=weather.bot_api) as crashing:
-            await at_first_question(phone)
-            weather.spoil("editMessageText", "slow")
-            await taps_first(phone, is_read=False)
-            assert Kind.ANSWERED in crashing.recorded
-            crashing.serving.cancel()
-            stale = await phone.card()
+    database = tmp_path / "practice.db"
+    async with Running(sandbox, trial, database) as crashing:
+        await at_first_question(phone)
+        sandbox.faults.strike("editMessageText", held(asyncio.Event()))
+        await taps_first(phone, is_read=False)
+        assert Kind.ANSWERED in crashing.recorded
+        crashing.serving.cancel()
+        stale = await phone.card()
 
     async with Running(sandbox, trial, tmp_path / "practice.db"):
         await phone.wait_for(lambda messages: messages[-1]["text"] != stale.text)
@@ -175,17 +175,14 @@ async def test_card_is_shown_after_a_crash_before_it(
 async def test_bad_weather_loses_nothing(
     sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
 ) -> None:
-    async with (
-        Weather(sandbox) as weather,
-        Running(sandbox, trial, tmp_path / "x.db", bot_api=weather.bot_api) as bot,
-    ):
-        weather.spoil("sendMessage", "lost")
-        weather.spoil("sendMessage", "broken")
-        weather.spoil("getUpdates", "broken", times=2)
+    async with Running(sandbox, trial, tmp_path / "x.db") as bot:
+        sandbox.faults.strike("sendMessage", lost)
+        sandbox.faults.strike("sendMessage", page(502))
+        sandbox.faults.strike("getUpdates", page(502), times=2)
         await at_first_question(phone)
-        weather.spoil("editMessageText", "too many")
-        weather.spoil("editMessageText", "answer lost")
-        weather.spoil("answerCallbackQuery", "broken")
+        sandbox.faults.strike("editMessageText", too_many(1))
+        sandbox.faults.strike("editMessageText", answer_lost)
+        sandbox.faults.strike("answerCallbackQuery", page(502))
         data = (await phone.card()).rows[0][0]["callback_data"]
         before = await phone.card()
         await phone.taps_data(before.message_id, data, is_answered=False, is_read=False)
@@ -199,11 +196,8 @@ async def test_bad_weather_loses_nothing(
 async def test_lost_answer_leaves_one_card_that_works(
     sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
 ) -> None:
-    async with (
-        Weather(sandbox) as weather,
-        Running(sandbox, trial, tmp_path / "x.db", bot_api=weather.bot_api) as bot,
-    ):
-        weather.spoil("sendMessage", "answer lost")
+    async with Running(sandbox, trial, tmp_path / "x.db") as bot:
+        sandbox.faults.strike("sendMessage", answer_lost)
         await at_first_question(phone)
         await phone.wait_for(lambda messages: len(messages) == 3)
         await phone.settles()
@@ -222,11 +216,9 @@ async def test_lost_answer_leaves_one_card_that_works(
 async def test_slow_chat_delays_no_other(
     sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
 ) -> None:
-    async with (
-        Weather(sandbox) as weather,
-        Running(sandbox, trial, tmp_path / "x.db", bot_api=weather.bot_api) as bot,
-    ):
-        weather.spoil("sendMessage", "slow", having="1001")
+    async with Running(sandbox, trial, tmp_path / "x.db") as bot:
+        clears = asyncio.Event()
+        sandbox.faults.strike("sendMessage", held(clears), chat=1001)
         await phone.says("/new S-001", is_answered=False, is_read=False)
         other = Phone(sandbox, 1002)
 
@@ -234,18 +226,16 @@ async def test_slow_chat_delays_no_other(
 
         assert bot.recorded == [Kind.OPENED, Kind.OPENED]
         assert len(await phone.messages()) == 1
-        weather.clears.set()
+        clears.set()
         await phone.wait_for(lambda messages: len(messages) == 2)
 
 
 async def test_flood_of_one_chat_delays_no_other(
     sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
 ) -> None:
-    async with (
-        Weather(sandbox) as weather,
-        Running(sandbox, trial, tmp_path / "x.db", bot_api=weather.bot_api) as bot,
-    ):
-        weather.spoil("sendMessage", "slow", times=200, having="1001")
+    async with Running(sandbox, trial, tmp_path / "x.db") as bot:
+        clears = asyncio.Event()
+        sandbox.faults.strike("sendMessage", held(clears), times=200, chat=1001)
         for number in range(150):
             sandbox.world.say(sandbox.world.chats[1001], f"word {number}")
         other = Phone(sandbox, 1002, seconds=3)
@@ -255,7 +245,7 @@ async def test_flood_of_one_chat_delays_no_other(
         assert (await other.card()).text.startswith("PRACTICE · S-002")
         assert bot.recorded == [Kind.OPENED]
         assert not await live_cards(phone)
-        weather.clears.set()
+        clears.set()
         await phone.wait_for(lambda messages: "reply_markup" in messages[-1])
 
 
@@ -285,13 +275,10 @@ async def test_chats_of_an_earlier_practice_make_no_noise(
 async def test_flood_of_one_chat_is_answered_with_few_cards(
     sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
 ) -> None:
-    async with (
-        Weather(sandbox) as weather,
-        Running(sandbox, trial, tmp_path / "x.db", bot_api=weather.bot_api),
-    ):
+    async with Running(sandbox, trial, tmp_path / "x.db"):
         for number in range(30):
             await phone.says(f"word {number}", is_answered=False, is_read=False)
         await phone.settles()
 
-        assert weather.calls.count("sendMessage") < 30
+        assert sandbox.faults.calls["sendmessage"] < 30
         assert len(await live_cards(phone)) == 1

@@ -4,11 +4,11 @@ from pathlib import Path
 import pytest
 
 from bot.intake import CannotServeError
+from bot.sandbox.faults import lost, page
 from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
 from ectrial.protocol import Protocol
 from ectrial.record import Kind
 from tests.bot.running import Running
-from tests.bot.weather import Weather
 from tests.full_disk import full_disk
 from tests.phone import Phone
 
@@ -34,10 +34,7 @@ async def test_group_is_ignored(
     sender = {"id": 1001, "is_bot": False, "first_name": "Coordinator", "language_code": "en"}
     message = {"message_id": 1, "date": 1_800_000_000, "chat": group, "text": "/new S-001"}
     tap = {"id": "1", "chat_instance": "1", "data": "0.yes", "from": sender}
-    async with (
-        Weather(sandbox) as weather,
-        Running(sandbox, trial, tmp_path / "x.db", bot_api=weather.bot_api) as bot,
-    ):
+    async with Running(sandbox, trial, tmp_path / "x.db") as bot:
         sandbox.world.updates.push("message", {**message, "from": sender})
         sandbox.world.updates.push("callback_query", {**tap, "message": message})
         await phone.settles()
@@ -45,25 +42,30 @@ async def test_group_is_ignored(
         assert not sandbox.world.updates.pending
         assert bot.recorded == []
         assert bot.ledger.chats() == ()
-        assert set(weather.calls) <= {"getMe", "deleteWebhook", "deleteMyCommands", "getUpdates"}
+        assert set(sandbox.faults.calls) <= {
+            "getme",
+            "deletewebhook",
+            "deletemycommands",
+            "getupdates",
+        }
 
 
 async def test_update_seen_before_records_nothing(
     sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
 ) -> None:
     database = tmp_path / "x.db"
-    async with Weather(sandbox) as weather:
-        async with Running(sandbox, trial, database, bot_api=weather.bot_api):
-            await phone.says("/start")
-            # the poll that waits is not spoilt, those that would acknowledge are
-            weather.spoil("getUpdates", "lost", times=1000)
-            await phone.says("/new S-001", is_read=False)
-        assert sandbox.world.updates.pending
+    async with Running(sandbox, trial, database):
+        await phone.says("/start")
+        # the poll that waits is not spoilt, those that would acknowledge are
+        sandbox.faults.strike("getUpdates", lost, times=1000)
+        await phone.says("/new S-001", is_read=False)
+    assert sandbox.world.updates.pending
+    sandbox.faults.clear()
 
-        async with Running(sandbox, trial, database) as again:
-            await phone.settles()
+    async with Running(sandbox, trial, database) as again:
+        await phone.settles()
 
-            assert again.recorded == [Kind.OPENED]
+        assert again.recorded == [Kind.OPENED]
 
 
 async def test_what_cannot_be_recorded_is_told_and_recorded_later(
@@ -104,15 +106,14 @@ async def test_update_that_fails_is_set_aside_in_plain_words(
 async def test_network_outage_loses_nothing(
     sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
 ) -> None:
-    async with Weather(sandbox) as weather:
-        weather.spoil("", "lost", times=6)
-        await phone.says("/new S-001", is_answered=False, is_read=False)
-        async with Running(sandbox, trial, tmp_path / "x.db", bot_api=weather.bot_api) as bot:
-            await phone.settles()
-            weather.spoil("getUpdates", "broken", times=3)
-            await phone.says("/new S-002")
+    sandbox.faults.strike("", lost, times=6)
+    await phone.says("/new S-001", is_answered=False, is_read=False)
+    async with Running(sandbox, trial, tmp_path / "x.db") as bot:
+        await phone.settles()
+        sandbox.faults.strike("getUpdates", page(502), times=3)
+        await phone.says("/new S-002")
 
-            assert bot.recorded == [Kind.OPENED, Kind.OPENED]
+        assert bot.recorded == [Kind.OPENED, Kind.OPENED]
 
 
 async def test_unknown_token_ends_with_plain_words(
@@ -137,13 +138,12 @@ async def test_second_process_with_the_token_ends_the_first(
 async def test_stop_finishes_what_is_in_hand(
     sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
 ) -> None:
-    async with Weather(sandbox) as weather:
-        async with Running(sandbox, trial, tmp_path / "x.db", bot_api=weather.bot_api) as bot:
-            await phone.says("/start")
-            weather.spoil("sendMessage", "broken", times=2)
-            await phone.says("/new S-001", is_answered=False, is_read=False)
-            await phone.wait_for(lambda messages: len(messages) == 3)
-            await asyncio.sleep(0.05)
-            assert bot.recorded == [Kind.OPENED]
+    async with Running(sandbox, trial, tmp_path / "x.db") as bot:
+        await phone.says("/start")
+        sandbox.faults.strike("sendMessage", page(502), times=2)
+        await phone.says("/new S-001", is_answered=False, is_read=False)
+        await phone.wait_for(lambda messages: len(messages) == 3)
+        await asyncio.sleep(0.05)
+        assert bot.recorded == [Kind.OPENED]
 
-        assert (await phone.card()).text.startswith("PRACTICE · S-001")
+    assert (await phone.card()).text.startswith("PRACTICE · S-001")
