@@ -18,7 +18,7 @@ from bot.commands import withdraw_commands
 from bot.commits import Commits
 from bot.delivery import Delivery
 from bot.intake import CannotServeError, Intake
-from bot.patience import Patience
+from bot.patience import Patience, is_refusal
 from bot.reception import Reception
 from bot.settings import Settings
 from bot.start import Prepared, now
@@ -97,16 +97,23 @@ async def _serving(bot: Bot, reception: Reception, patience: Patience, settings:
 
 async def _connect(bot: Bot, patience: Patience, settings: Settings) -> None:
     try:
-        await patience.insist(bot.initialize)
+        await patience.insist(lambda: _greet(bot))
         if not settings.webhook_url:
             # one left over from elsewhere would keep every update from us
             await patience.insist(bot.delete_webhook)
     except TelegramError as error:
-        if not is_telegram(error):
-            raise CannotServeError("TELEGRAM_API_URL: there is no Bot API there") from None
         if isinstance(error, InvalidToken):
             raise CannotServeError("Telegram does not know this token") from None
         raise CannotServeError(f"Telegram does not serve us ({type(error).__name__})") from None
+
+
+async def _greet(bot: Bot) -> None:
+    try:
+        await bot.initialize()
+    except TelegramError as error:
+        if is_refusal(error) and not is_telegram(error):
+            raise CannotServeError("TELEGRAM_API_URL: there is no Bot API there") from None
+        raise
 
 
 @asynccontextmanager

@@ -10,7 +10,7 @@ import logging
 from telegram import Bot
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, TelegramError
 
-from bot.client import call
+from bot.client import call, is_telegram
 from bot.logs import report
 from bot.patience import Patience
 from bot.reading import Heard, Raw, read
@@ -53,16 +53,20 @@ class Intake:
             try:
                 if await self._receive(await self._poll(seconds)):
                     return
-            except Conflict:
-                raise CannotServeError(
-                    "another process polls with this token; stop it first"
-                ) from None
-            except (InvalidToken, EndPointNotFound):
-                raise CannotServeError("Telegram does not know this token") from None
             except TelegramError as error:
+                self._give_up_after(error)
                 self._patience.note(error, failures)
                 wait = self._patience.wait_for(error, failures)
             await asyncio.sleep(wait)
+
+    def _give_up_after(self, error: TelegramError) -> None:
+        """End where asking again is of no use; the page of a proxy says nothing about that."""
+        if not is_telegram(error):
+            return
+        if isinstance(error, (InvalidToken, EndPointNotFound)):
+            raise CannotServeError("Telegram does not know this token") from None
+        if isinstance(error, Conflict):
+            raise CannotServeError("another process polls with this token; stop it first")
 
     async def _poll(self, seconds: int) -> list[Raw]:
         position = {} if self._offset is None else {"offset": self._offset}

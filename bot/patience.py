@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
 
-from telegram.error import BadRequest, NetworkError, RetryAfter
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
+
+from bot.client import is_telegram
 
 # python-telegram-bot's switch to timedelta; without it every RetryAfter comes with a warning
 os.environ.setdefault("PTB_TIMEDELTA", "1")
@@ -24,6 +26,19 @@ def level_of(error: Exception) -> int:
     """Give the level at which a chat that cannot be reached is logged."""
     is_expected = isinstance(error, BadRequest) and NO_CHAT in error.message.lower()
     return logging.DEBUG if is_expected else logging.WARNING
+
+
+def is_refusal(error: TelegramError) -> bool:
+    """Whether asking again changes nothing, provided that it is Telegram who says so."""
+    # a BadRequest is a NetworkError to the library
+    return isinstance(error, BadRequest) or not isinstance(error, (NetworkError, RetryAfter))
+
+
+def _told(error: Exception) -> str:
+    match error:
+        case RetryAfter():
+            return "Telegram asks us to wait"
+    return "no answer from Telegram"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +70,7 @@ class Patience:
     def note(self, error: Exception, failures: int) -> None:
         """Log the first failure in a row, and each after which the wait is the longest."""
         if failures == 1 or self.after(failures) >= self.longest:
-            what = (
-                "Telegram asks us to wait"
-                if isinstance(error, RetryAfter)
-                else "no answer from Telegram"
-            )
-            logger.warning("%s (%s), trying again", what, type(error).__name__)
+            logger.warning("%s (%s), trying again", _told(error), type(error).__name__)
 
     async def insist(self, call: Callable[[], Awaitable[Answer]]) -> Answer:
         """Call until there is an answer; only a refusal by Telegram ends it otherwise."""
@@ -68,9 +78,9 @@ class Patience:
         while True:
             try:
                 return await call()
-            except BadRequest:  # a NetworkError to the library, but asking again changes nothing
-                raise
-            except (NetworkError, RetryAfter) as error:
+            except TelegramError as error:
+                if is_refusal(error) and is_telegram(error):
+                    raise
                 failures += 1
                 self.note(error, failures)
                 await asyncio.sleep(self.wait_for(error, failures))
