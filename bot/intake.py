@@ -19,6 +19,10 @@ from bot.reception import Reception
 logger = logging.getLogger(__name__)
 
 SECONDS_WAITED = 30
+# Two processes with one token end each other's polls: the one that came later gives up. It is new
+# for as long as its first wait lasts, and the other one asks again well within that.
+SECONDS_NEW = 5
+MOST_CONFLICTS = 5
 SECONDS_FOR_THE_ANSWER = 10
 KINDS = ["message", "callback_query"]
 
@@ -35,12 +39,15 @@ class Intake:
         self._reception = reception
         self._patience = patience
         self._offset: int | None = None
+        self._is_new = True
 
     async def run(self) -> None:
         """Poll until cancelled; a cancelled poll loses nothing, since nothing was acknowledged."""
         # what came while we were away, before the cards that it was meant for are sent again
         await self._take_batch(0)
         self._reception.show_again()
+        await self._take_batch(SECONDS_NEW)
+        self._is_new = False
         while True:
             await self._take_batch(SECONDS_WAITED)
 
@@ -54,18 +61,18 @@ class Intake:
                 if await self._receive(await self._poll(seconds)):
                     return
             except TelegramError as error:
-                self._give_up_after(error)
+                self._give_up_after(error, failures)
                 self._patience.note(error, failures)
                 wait = self._patience.wait_for(error, failures)
             await asyncio.sleep(wait)
 
-    def _give_up_after(self, error: TelegramError) -> None:
+    def _give_up_after(self, error: TelegramError, failures: int) -> None:
         """End where asking again is of no use; the page of a proxy says nothing about that."""
         if not is_telegram(error):
             return
         if isinstance(error, (InvalidToken, EndPointNotFound)):
             raise CannotServeError("Telegram does not know this token") from None
-        if isinstance(error, Conflict):
+        if isinstance(error, Conflict) and (self._is_new or failures >= MOST_CONFLICTS):
             raise CannotServeError("another process polls with this token; stop it first")
 
     async def _poll(self, seconds: int) -> list[Raw]:

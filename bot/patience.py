@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
 
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, Conflict, NetworkError, RetryAfter, TelegramError
 
 from bot.client import is_telegram
 
@@ -38,6 +38,8 @@ def _told(error: Exception) -> str:
     match error:
         case RetryAfter():
             return "Telegram asks us to wait"
+        case Conflict():
+            return "another process polls with this token"
     return "no answer from Telegram"
 
 

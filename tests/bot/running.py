@@ -31,6 +31,7 @@ class Running:
         token: str | None = None,
         admins: frozenset[int] = TEAM,
         settings: Settings | None = None,
+        patience: Patience = IMPATIENT,
     ) -> None:
         self._settings = settings or Settings(_env_file=None)
         line = practice_line(sandbox)
@@ -41,13 +42,14 @@ class Running:
             admins=admins,
         )
         self._trial = trial
+        self._patience = patience
         self._database = database
         self._stop = asyncio.Event()
 
     async def __aenter__(self) -> Self:
         self.ledger = Ledger.open(self._database, site="here", via="sandbox", clock=now)
         prepared = Prepared(self._settings, self._trial, self.ledger)
-        self.serving = asyncio.create_task(serve(prepared, self._line, self._stop, IMPATIENT))
+        self.serving = asyncio.create_task(serve(prepared, self._line, self._stop, self._patience))
         return self
 
     async def __aexit__(self, *_: object) -> None:

@@ -9,7 +9,7 @@ from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
 from ectrial.protocol import Protocol
 from ectrial.record import Kind
 from tests.bot.running import Running
-from tests.full_disk import full_disk
+from tests.disk import full_disk
 from tests.phone import Phone
 
 
@@ -123,16 +123,6 @@ async def test_unknown_token_ends_with_plain_words(
     async with Running(sandbox, trial, tmp_path / "x.db", token=other) as bot:
         with pytest.raises(CannotServeError, match="does not know this token"):
             await bot.serving
-
-
-async def test_second_process_with_the_token_ends_the_first(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
-) -> None:
-    async with Running(sandbox, trial, tmp_path / "x.db") as first:
-        await phone.says("/start")
-        async with Running(sandbox, trial, tmp_path / "y.db"):
-            with pytest.raises(CannotServeError, match="another process polls with this token"):
-                await first.serving
 
 
 async def test_stop_finishes_what_is_in_hand(
