@@ -87,6 +87,7 @@ class Intake:
 
     async def _receive(self, batch: list[Raw]) -> bool:
         """Commit a batch; what could not be committed is asked for again, with all before it."""
+        batch = sorted(batch, key=lambda raw: int(raw["update_id"]))
         heard = [each for each in map(heard_in, batch) if each is not None]
         if await self._reception.receive(heard) < len(heard):
             return False
