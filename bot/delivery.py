@@ -17,6 +17,7 @@ from bot.logs import report
 from bot.patience import Patience, level_of
 from bot.rendering import Rendered, parts, render
 from bot.turns import Turns
+from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.ledger import Chat, Ledger
 from ectrial.wording.speech import speech
 
@@ -60,6 +61,8 @@ class Delivery:
         self._patience = patience
         self._menus = Menus(bot)
         self._lanes: Lanes[Errand] = Lanes(self._deliver)
+        # chats in which something was said below the card
+        self._buried: set[int] = set()
 
     def hand_over(self, chat: int, errand: Errand) -> None:
         """Have an errand run; returns at once."""
@@ -100,6 +103,7 @@ class Delivery:
         for text in (text for errand in errands for text in errand.kept):
             for part in parts(text):
                 await self._say(chat, part)
+                self._buried.add(chat)
         for stray in {errand.stray for errand in errands if errand.stray is not None}:
             await self._take_buttons(chat, stray)
         if any(errand.has_card for errand in errands):
@@ -120,7 +124,7 @@ class Delivery:
         if row is None:
             return
         card = render(self._turns.screen(row), row.round, self._turns.language(row))
-        if row.card is not None and row.shown is not None:
+        if row.card is not None and row.shown is not None and chat not in self._buried:
             if row.shown == card.fingerprint:
                 return
             if await self._edit(chat, row.card, card):
@@ -129,6 +133,7 @@ class Delivery:
         elif row.card is not None:
             await self._take_buttons(chat, row.card)
         sent = await call(self._bot, "sendMessage", {"chat_id": chat, **card.arguments})
+        self._buried.discard(chat)
         await self._commits.note(partial(self._keep_sent, int(sent["message_id"]), card, row))
 
     async def _edit(self, chat: int, message: int, card: Rendered) -> bool:
@@ -154,11 +159,18 @@ class Delivery:
         now = self._ledger.chat(chat)
         # meanwhile something may have been said below the card
         if now is not None and now.card == message and now.shown is not None:
-            self._ledger.save_chat(replace(now, shown=card.fingerprint))
+            self._keep(replace(now, shown=card.fingerprint))
 
     def _keep_sent(self, message: int, card: Rendered, before: Chat) -> None:
         now = self._ledger.chat(before.id)
         if now is not None:
             is_last = now.round == before.round
             shown = card.fingerprint if is_last else None
-            self._ledger.save_chat(replace(now, card=message, shown=shown))
+            self._keep(replace(now, card=message, shown=shown))
+
+    def _keep(self, chat: Chat) -> None:
+        try:
+            self._ledger.save_chat(chat)
+        except LedgerError as error:
+            # the card is there; at worst it is shown a second time
+            report(logger, "where a card is could not be kept", error)
