@@ -1,0 +1,158 @@
+"""What can become of the record's disk and clock: nothing is shown that was not committed."""
+
+import asyncio
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.patience import Patience
+from bot.sandbox.faults import held
+from bot.sandbox.server import Sandbox
+from bot.start import now
+from ectrial.protocol import Protocol
+from ectrial.record import Kind
+from tests.bot.faults.walks import RECORDED, SECOND, answers, cards, is_sound, opens, sees
+from tests.bot.running import Running
+from tests.disk import full_disk
+from tests.phone import Phone
+
+NOT_SAVED = "⚠️ NOT SAVED"
+# Who polls again within half a second is given one update at a time
+UNHURRIED = Patience(first=0.6, longest=0.6, farewell=0.5)
+# Another process, since a second SQLite in one process would break the locks of the first
+BACKUP = """
+import sys
+from sqlcipher3 import dbapi2
+connection = dbapi2.connect(sys.argv[1], isolation_level=None)
+connection.execute("BEGIN IMMEDIATE")
+print("locked", flush=True)
+sys.stdin.readline()
+"""
+
+
+@contextmanager
+def locked(database: Path) -> Iterator[None]:
+    """Another program holds the record."""
+    command = [sys.executable, "-c", BACKUP, str(database)]
+    with subprocess.Popen(  # noqa: S603 - our own command
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "locked\n"
+        yield
+
+
+async def not_saved(phone: Phone) -> None:
+    await phone.wait_for(lambda messages: messages[-1]["text"].startswith(NOT_SAVED))
+
+
+async def test_answer_is_not_shown_before_the_disk_has_it(bot: Running, phone: Phone) -> None:
+    card = await opens(phone)
+    with full_disk():
+        await phone.taps("1", is_answered=False, is_read=False)
+        await not_saved(phone)
+        shown, recorded = await phone.card(), bot.recorded
+
+    after = await sees(phone, SECOND)
+
+    assert (shown, recorded) == (card, [Kind.OPENED])
+    assert bot.recorded == RECORDED
+    assert after.message_id > card.message_id
+    assert await cards(phone) == [after.message_id]
+    assert await is_sound(bot, phone)
+
+
+async def test_everybody_who_waits_is_told_once(
+    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+) -> None:
+    other = Phone(sandbox, 1002)
+    async with Running(sandbox, trial, tmp_path / "x.db", patience=UNHURRIED) as bot:
+        await opens(phone)
+        await opens(other, "S-015")
+        with full_disk():
+            for each in (phone, other, phone):
+                await each.taps("1", is_answered=False, is_read=False)
+            await not_saved(phone)
+            await not_saved(other)
+
+        await sees(phone, SECOND)
+        await sees(other, SECOND)
+
+        assert sorted(bot.recorded) == [Kind.ANSWERED] * 2 + [Kind.OPENED] * 2
+    for each in (phone, other):
+        texts = [message["text"] for message in await each.messages()]
+        assert sum(text.startswith(NOT_SAVED) for text in texts) == 1
+
+
+async def test_disk_that_fills_between_commit_and_card_takes_nothing_back(
+    bot: Running, phone: Phone, sandbox: Sandbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    until = asyncio.Event()
+    await opens(phone)
+    sandbox.faults.strike("editMessageText", held(until))
+    await phone.taps("1", is_answered=False)
+    with full_disk():
+        until.set()
+        await sees(phone, SECOND)
+        await phone.settles()
+
+    assert [message["text"][:8] for message in await phone.messages()] == ["/new S-0", "PRACTICE"]
+    assert "where a card is could not be kept" in caplog.text
+    assert await is_sound(bot, phone)
+
+
+async def test_record_locked_by_a_backup_is_waited_for(
+    sandbox: Sandbox, trial: Protocol, tmp_path: Path
+) -> None:
+    phone = Phone(sandbox, seconds=60)
+    database = tmp_path / "practice.db"
+    async with Running(sandbox, trial, database) as bot:
+        await opens(phone)
+        with locked(database):
+            await phone.taps("1", is_answered=False, is_read=False)
+            await not_saved(phone)
+            recorded = bot.recorded
+
+        await sees(phone, SECOND)
+
+        assert recorded == [Kind.OPENED]
+        assert bot.recorded == RECORDED
+        assert await is_sound(bot, phone)
+
+
+async def test_clock_that_goes_back_changes_no_order(
+    sandbox: Sandbox,
+    trial: Protocol,
+    tmp_path: Path,
+    phone: Phone,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    went_back = timedelta()
+
+    def clock() -> datetime:
+        return now() - went_back
+
+    for place in ("tests.bot.running.now", "bot.app.now"):
+        monkeypatch.setattr(place, clock)
+    async with Running(sandbox, trial, tmp_path / "x.db") as bot:
+        await opens(phone)
+        await answers(phone)
+        went_back = timedelta(days=400)
+        await phone.taps("Yes")
+        await phone.taps("↩ Undo")
+        await phone.taps("No")
+        screening = bot.ledger.screening("S-014/1")
+
+        assert bot.recorded == [*RECORDED, Kind.ANSWERED, Kind.CORRECTED, Kind.ANSWERED]
+        assert screening is not None
+        assert screening.answers["escc_histologically_confirmed"].value == "no"
+        assert bot.ledger.verify().holds
+    async with Running(sandbox, trial, tmp_path / "x.db") as again:
+        await phone.settles()
+
+        assert again.ledger.verify().holds

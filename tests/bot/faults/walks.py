@@ -1,0 +1,46 @@
+"""One short walk that every fault is held against: what it records and what it shows."""
+
+from ectrial.record import Kind
+from tests.bot.running import Running
+from tests.phone import Card, Phone
+
+RECORDED = [Kind.OPENED, Kind.ANSWERED]
+FIRST, SECOND = "ECOG today?", "Does a tissue biopsy report"
+
+
+async def opens(phone: Phone, subject: str = "S-014") -> Card:
+    """Open a screening and wait for its first question."""
+    await phone.says(f"/new {subject}", is_answered=False, is_read=False)
+    return await sees(phone, subject, FIRST)
+
+
+async def answers(phone: Phone, label: str = "1") -> Card:
+    """Tap an answer to the first question and wait for the second."""
+    await phone.taps(label, is_answered=False, is_read=False)
+    return await sees(phone, SECOND)
+
+
+async def sees(phone: Phone, *words: str) -> Card:
+    """Wait for a card at the bottom of the chat that says all of it."""
+    await phone.wait_for(
+        lambda messages: (
+            bool(messages)
+            and "reply_markup" in messages[-1]
+            and all(each in messages[-1]["text"] for each in words)
+        ),
+        what=" ".join(words),
+    )
+    return await phone.card()
+
+
+async def cards(phone: Phone) -> list[int]:
+    """Every message that has buttons."""
+    return [each["message_id"] for each in await phone.messages() if "reply_markup" in each]
+
+
+async def is_sound(bot: Running, phone: Phone) -> bool:
+    """Whether the walk was recorded once, in a record that holds, and can go on."""
+    await phone.settles()
+    before = len(bot.recorded)
+    await phone.taps("Yes")
+    return bot.recorded[before:] == [Kind.ANSWERED] and bot.ledger.verify().holds
