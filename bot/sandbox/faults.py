@@ -62,10 +62,12 @@ def delivered_again() -> Fault:
     """Deliver once more, before what is new, what the last such call has delivered."""
     before: list[Any] = []
 
-    async def answer(_: web.Request, act: Act) -> web.StreamResponse:
-        batch = await act()
-        again, before[:] = before[:], batch
-        return web.json_response({"ok": True, "result": [*again, *batch]})
+    async def answer(request: web.Request, act: Act) -> web.StreamResponse:
+        def more(batch: list[Any]) -> list[Any]:
+            again, before[:] = before[:], batch
+            return [*again, *batch]
+
+        return await plainly(request, _with_batch(act, more))
 
     return answer
 

@@ -25,6 +25,9 @@ async def gate(request: web.Request, handler: Handler) -> web.StreamResponse:
     except Refusal as refusal:
         body = {"ok": False, "error_code": refusal.code, "description": refusal.description}
         response = web.json_response(body, status=refusal.code)
+    except ConnectionResetError:
+        # whoever asked has gone
+        response = web.Response()
     response.headers.update(HEADERS)
     return response
 
