@@ -9,7 +9,7 @@ from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
 from ectrial.protocol import Protocol
 from ectrial.record import Kind
 from tests.bot.running import Running
-from tests.disk import full_disk
+from tests.disk.full import full_disk
 from tests.phone import Phone
 
 

@@ -18,7 +18,7 @@ from ectrial.protocol import Protocol
 from ectrial.record import Kind
 from tests.bot.faults.walks import RECORDED, SECOND, answers, cards, is_sound, opens, sees
 from tests.bot.running import Running
-from tests.disk import full_disk
+from tests.disk.full import full_disk
 from tests.phone import Phone
 
 NOT_SAVED = "⚠️ NOT SAVED"
