@@ -7,7 +7,7 @@ OURS := --build-deps-for=editable
 PACKAGES := bot conversations ectrial
 MINUTES ?= 10
 
-.PHONY: run test check format lint types imports cover bench powercut mutants mutants-reader fuzz transcripts catalogue lock clean
+.PHONY: run test check format lint types imports cover bench crash powercut mutants mutants-reader fuzz transcripts catalogue lock clean
 
 run: .venv
 	$(BIN)/ectrial run
@@ -45,6 +45,10 @@ mutants-reader: MUTANTS = ectrial.labs.* ectrial.typed_*
 mutants mutants-reader: .venv/.dev
 	$(BIN)/mutmut run $(MUTANTS:%='%') | tr '\r' '\n' | grep -a 🎉 | tail -n 1
 	$(BIN)/mutmut results
+
+# The bot killed a thousand times under load; outside CI.
+crash: .venv/.dev
+	$(BIN)/python -m tests.crash.run
 
 # The power cut under the record, a thousand times; outside CI.
 powercut: .venv/.dev

@@ -1,0 +1,44 @@
+"""Starts bots, one for each line on its standard input, each forked so that it starts at once.
+
+It says the number of each process, and on the next line of input waits until that one has died.
+"""
+
+import asyncio
+import os
+import sys
+
+from bot.app import run
+from bot.logs import set_up
+from bot.patience import Patience
+from bot.settings import read_settings
+from bot.start import Prepared, load_trial, open_ledger
+from ectrial.protocol import Protocol
+from tests.crash.mutants import MUTANTS
+
+HASTY = Patience(first=0.05, longest=0.2, farewell=5)
+
+
+def serve(trial: Protocol) -> None:
+    """Be the bot, as `ectrial run` is, but for the reading of the trial and the waits."""
+    settings = read_settings()
+    set_up(settings.token)
+    with open_ledger(settings) as ledger:
+        asyncio.run(run(Prepared(settings, trial, ledger), HASTY))
+
+
+def main() -> None:
+    for name in sys.argv[1:]:
+        MUTANTS[name]()
+    trial = load_trial()
+    while sys.stdin.readline():
+        child = os.fork()
+        if not child:
+            serve(trial)
+            os._exit(0)
+        print(child, flush=True)
+        sys.stdin.readline()
+        print(os.waitpid(child, 0)[1], flush=True)
+
+
+if __name__ == "__main__":
+    main()

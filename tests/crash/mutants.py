@@ -1,0 +1,56 @@
+"""Bots that are wrong on purpose: a storm that does not find them would prove nothing."""
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from bot.intake import Intake
+from ectrial.ledger import chats
+from ectrial.ledger import ledger as record
+from ectrial.ledger.driver import Connection
+
+SECONDS_BEHIND = 0.2
+
+
+def shows_before_it_commits() -> None:
+    """Commit now and then, and read what is not committed yet."""
+    committed = 0.0
+
+    @contextmanager
+    def sometimes(connection: Connection) -> Iterator[None]:
+        nonlocal committed
+        if not connection.in_transaction:
+            connection.execute("BEGIN IMMEDIATE")
+        yield
+        if time.monotonic() - committed > SECONDS_BEHIND:
+            connection.execute("COMMIT")
+            committed = time.monotonic()
+
+    record.transaction = sometimes
+    record.Ledger._reading = record.Ledger._writing  # type: ignore[method-assign]
+
+
+def confirms_before_it_commits() -> None:
+    """Tell Telegram that the updates have arrived, then look at them."""
+    poll = Intake._poll
+
+    async def first_confirms(self: Intake, seconds: int) -> list[dict[str, Any]]:
+        batch = await poll(self, seconds)
+        if batch:
+            self._offset = int(batch[-1]["update_id"]) + 1
+            return [*batch, *await poll(self, 0)]
+        return batch
+
+    Intake._poll = first_confirms  # type: ignore[method-assign]
+
+
+def knows_no_update_again() -> None:
+    """Take every update for a new one."""
+    chats.take = lambda *_: True
+
+
+MUTANTS: Mapping[str, Callable[[], None]] = {
+    mutant.__name__: mutant
+    for mutant in (shows_before_it_commits, confirms_before_it_commits, knows_no_update_again)
+}
