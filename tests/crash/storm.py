@@ -89,9 +89,11 @@ class Storm:
                 case 0:
                     await asyncio.sleep(chance.uniform(0, 0.3))
                 case 1 | 2:
-                    await asyncio.sleep(chance.uniform(0.3, 1.5))
+                    await _serves(sandbox, polls)
+                    await asyncio.sleep(chance.uniform(0, 1.2))
                 case _:
-                    await asyncio.sleep(chance.uniform(0.3, 1.0))
+                    await _serves(sandbox, polls)
+                    await asyncio.sleep(chance.uniform(0, 0.6))
                     await _next(tapped)
                     await asyncio.sleep(chance.uniform(0, 0.02))
             await bots.kill()
@@ -158,6 +160,12 @@ class Bots:
                 return int(line)
             if not line:
                 raise RuntimeError("the bots cannot be started; see bots.log")
+
+
+async def _serves(sandbox: Sandbox, polls_before: int) -> None:
+    async with asyncio.timeout(60):
+        while sandbox.faults.calls["getupdates"] == polls_before:  # noqa: ASYNC110 - it only counts
+            await asyncio.sleep(0.005)
 
 
 async def _next(tapped: asyncio.Event) -> None:
