@@ -51,16 +51,19 @@ async def not_saved(phone: Phone) -> None:
     await phone.wait_for(lambda messages: messages[-1]["text"].startswith(NOT_SAVED))
 
 
-async def test_answer_is_not_shown_before_the_disk_has_it(bot: Running, phone: Phone) -> None:
+async def test_answer_is_not_shown_before_the_disk_has_it(
+    bot: Running, phone: Phone, sandbox: Sandbox
+) -> None:
     card = await opens(phone)
     with full_disk():
         await phone.taps("1", is_answered=False, is_read=False)
         await not_saved(phone)
         shown, recorded = await phone.card(), bot.recorded
+        waiting = len(sandbox.world.updates.pending)
 
     after = await sees(phone, SECOND)
 
-    assert (shown, recorded) == (card, [Kind.OPENED])
+    assert (shown, recorded, waiting) == (card, [Kind.OPENED], 1)
     assert bot.recorded == RECORDED
     assert after.message_id > card.message_id
     assert await cards(phone) == [after.message_id]
