@@ -22,9 +22,6 @@ from ectrial.source import SourceError
 from ectrial.vocabulary import load_vocabulary
 
 TRIAL = PROTOCOLS / "ec-crt-003.yaml"
-WHEN_DAMAGED = (
-    "Keep the file as it is; `ectrial verify` tells what is broken. Put a sound copy in its place"
-)
 
 Got = TypeVar("Got")
 

@@ -19,7 +19,7 @@ from conversations.turn import Turn
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.protocol import Protocol
 from ectrial.record import Kind
-from tests.full_disk import full_disk
+from tests.disk.full import full_disk
 from tests.records import labs
 
 TEAM = frozenset({1001, 1002})

@@ -19,8 +19,7 @@ from ectrial.protocol import Protocol
 from ectrial.record import Kind
 from tests.bot.running import Running
 from tests.bot.test_screenings import MAN, does
-from tests.bot.weather import Weather
-from tests.full_disk import full_disk
+from tests.disk.full import full_disk
 from tests.phone import Phone
 
 SECRET = "a-secret-that-only-telegram-knows-0123"  # noqa: S105 - it opens nothing
@@ -39,17 +38,11 @@ def settings() -> Settings:
 
 
 @pytest.fixture
-async def weather(sandbox: Sandbox) -> AsyncIterator[Weather]:
-    async with Weather(sandbox) as weather:
-        yield weather
-
-
-@pytest.fixture
 async def hooked(
-    sandbox: Sandbox, weather: Weather, trial: Protocol, tmp_path: Path, settings: Settings
+    sandbox: Sandbox, trial: Protocol, tmp_path: Path, settings: Settings
 ) -> AsyncIterator[Running]:
     database = tmp_path / "x.db"
-    running = Running(sandbox, trial, database, bot_api=weather.bot_api, settings=settings)
+    running = Running(sandbox, trial, database, settings=settings)
     async with running:
         await asyncio.wait_for(sandbox.world.webhook.is_set.wait(), 10)
         yield running
@@ -85,15 +78,16 @@ async def test_a_whole_screening_is_posted(hooked: Running, phone: Phone) -> Non
     assert hooked.ledger.verify().holds
 
 
-async def test_answer_to_a_tap_goes_along(hooked: Running, phone: Phone, weather: Weather) -> None:
+async def test_answer_to_a_tap_goes_along(hooked: Running, phone: Phone, sandbox: Sandbox) -> None:
     await phone.says("/new S-014")
     card = await phone.card()
 
     await phone.taps(card.labels[0][0])
     await phone.taps_data(card.message_id, "0.old")
 
-    assert "answerCallbackQuery" not in weather.calls
-    assert "getUpdates" not in weather.calls
+    assert sandbox.faults.calls["sendmessage"]
+    assert not sandbox.faults.calls["answercallbackquery"]
+    assert not sandbox.faults.calls["getupdates"]
     assert phone.toasts[-1].startswith("This card has moved on")
     assert hooked.recorded == [Kind.OPENED, Kind.ANSWERED]
 

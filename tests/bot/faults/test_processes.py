@@ -137,9 +137,9 @@ def overwritten(content: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("damage", "told"),
     [
-        (altered, "ECTRIAL_DATABASE: the record is damaged: entry 1 was altered. Keep the file"),
-        (cut, "ECTRIAL_DATABASE: the file of the record is damaged. Keep the file"),
-        (scribbled, "ECTRIAL_DATABASE: the file of the record is damaged. Keep the file"),
+        (altered, "ECTRIAL_DATABASE: the record is damaged: entry 1 was altered\n"),
+        (cut, "ECTRIAL_DATABASE: the file of the record is damaged"),
+        (scribbled, "ECTRIAL_DATABASE: the file of the record is damaged"),
         (overwritten, "the key is wrong, or this is not our record"),
     ],
 )
@@ -154,6 +154,7 @@ def test_damaged_record_is_refused_as_it_is(
 
     assert result.exit_code == 2
     assert result.output.startswith(told)
+    assert "There is no backup in real.db.backups." in result.output
     assert real_record.read_bytes() == damaged
 
 

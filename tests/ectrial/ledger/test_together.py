@@ -7,8 +7,8 @@ import pytest
 
 from ectrial.ledger.errors import LedgerError, RefusedError, StorageError
 from ectrial.ledger.ledger import Chat, Ledger
+from tests.disk.full import full_disk
 from tests.ectrial.ledger.samples import NURSE, Clock, answered, opened
-from tests.full_disk import full_disk
 
 
 def test_step_reads_what_the_steps_before_it_wrote(ledger: Ledger) -> None:
