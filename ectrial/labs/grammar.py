@@ -52,7 +52,7 @@ def parse(tokens: Sequence[Token], start: int, *, card: bool) -> Written:
 
 def _share_unit(written: Written) -> None:
     """Give the value the unit printed behind its range."""
-    if written.amount is not None and not written.amount.unit and written.range is not None:
+    if written.range is not None and written.amount is not None and not written.amount.unit:
         written.amount = written.amount._replace(unit=written.range.high.unit)
 
 
@@ -100,7 +100,8 @@ class _Parser:
     def _amount(self, amount: Amount) -> None:
         written = self.written
         if written.amount is None and not self.label and not self.before.strip("(["):
-            written.amount = amount._replace(unit=amount.unit or written.heading)
+            headed = written.heading and not amount.unit
+            written.amount = amount._replace(unit=written.heading) if headed else amount
             written.doubts |= self.bare_range
         elif written.limit is None and written.range is None and self._is_limit(amount):
             written.limit = amount

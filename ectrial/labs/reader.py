@@ -17,6 +17,9 @@ from ectrial.labs.values import Values
 from ectrial.vocabulary import Vocabulary
 
 MAX_LENGTH = 20_000
+MOST_LABS = 1000
+"""No report names more; with the length it bounds the time that reading takes."""
+
 _QUIET = frozenset(
     {"flag", "lead", "is", "blood", "now", "another", "past", "qualifier", "specimen", "panel"}
 )
@@ -36,11 +39,13 @@ class LabReader:
     ) -> tuple[LabReading, ...]:
         """Read every lab in the text; on the card of an item a bare answer is that item's."""
         if len(text) > MAX_LENGTH:
-            return (LabReading(card, "ask", text[:MAX_LENGTH], why="unclear"),)
+            return (_as_a_whole(text[:MAX_LENGTH], card),)
         facts = known or Facts()
         answers = Answers(self.vocabulary, Values(self.lexicon, judge), facts, text)
         pieces = tuple(tokens(plain(text), self.lexicon))
         found = tuple(segments(without_ordinals(pieces)))
+        if sum(segment.name is not None for segment in found) > MOST_LABS:
+            return (_as_a_whole(text, card),)
         doubted = _number_first_lines(found)
         readings: list[LabReading] = []
         only = len(found) == 1
@@ -60,6 +65,13 @@ class LabReader:
             yield from answers.of(segment, Name(card, "takes"), doubted=doubted, card=True)
         elif not _is_heading(segment):
             yield from answers.unread(_without_ordinal(segment.tokens))
+
+
+def _as_a_whole(text: str, card: str | None) -> LabReading:
+    """Take nothing of a text that is too long to be a report."""
+    if card is None:
+        return LabReading(None, "unread", text)
+    return LabReading(card, "ask", text, why="unclear")
 
 
 def _is_heading(segment: Segment) -> bool:

@@ -47,6 +47,7 @@ _HALF_YEAR = re.compile("半年|half (?:a )?year")
 _UNIT_POWER = re.compile(r"[0-9]+(?:[.,][0-9]+)?(?=e9/l)")
 """`5.2E9/L` is 5.2 of that unit, not 5 200 000 000."""
 _ASCII_WORD = re.compile(r"[a-z][a-z0-9]*")
+_NUMERIC = frozenset("0123456789.")
 _SIGNS = frozenset("()[]/-~:=,、;.+%")
 _BLANK = re.compile(r" +")
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -99,20 +100,16 @@ def _token(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:
     word = lexicon.word_at(text, place)
     if named and not (word and word[1] > named[1]):
         return (Token("name", place, named[1], text[place : named[1]], name=named[0]),)
-    if date := _DATE.match(text, place):
-        return (Token("date", place, date.end(), date[0]),)
-    if number := _UNIT_POWER.match(text, place) or _NUMBER.match(text, place):
-        return (_number(text, number, lexicon),)
-    if point := _POINT_FIRST.match(text, place):
-        return (_odd(point[0], place),)
+    if first in _NUMERIC and (token := _numeric(text, place, lexicon)):
+        return (token,)
     if word and not _is_touching_flag(text, word):
         return (Token("word", place, word[1], text[place : word[1]], word=word[0]),)
+    if first in _SIGNS:
+        return (Token("sign", place, place + 1, first),)
     half = _HALF_YEAR.match(text, place)
     if half:
         end = half.end()
         return (Token("number", place, end, "6"), Token("unit", place, end, "mo"))
-    if first in _SIGNS:
-        return (Token("sign", place, place + 1, first),)
     spelled = _SPELLED.match(text, place)
     if spelled:
         return (Token("number", place, spelled.end(), spelled[0], spelled=True),)
@@ -126,6 +123,16 @@ def _is_touching_flag(text: str, found: tuple[Word, int]) -> bool:
     word, end = found
     letter = text[end - 1].isascii() and text[end - 1].isalpha()
     return word.kind == "flag" and letter and text[end : end + 1].isdigit()
+
+
+def _numeric(text: str, place: int, lexicon: Lexicon) -> Token | None:
+    """Give the date or number that begins here; a point alone is neither."""
+    if date := _DATE.match(text, place):
+        return Token("date", place, date.end(), date[0])
+    if number := _UNIT_POWER.match(text, place) or _NUMBER.match(text, place):
+        return _number(text, number, lexicon)
+    point = _POINT_FIRST.match(text, place)
+    return _odd(point[0], place) if point else None
 
 
 def _number(text: str, found: re.Match[str], lexicon: Lexicon) -> Token:

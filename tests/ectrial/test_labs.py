@@ -13,7 +13,7 @@ from bot.labs_command import reading_object
 from ectrial.facts import Facts
 from ectrial.labs.judge import judge_under
 from ectrial.labs.plain import plain
-from ectrial.labs.reader import reader_of
+from ectrial.labs.reader import MAX_LENGTH, MOST_LABS, reader_of
 from ectrial.labs.result import LabReading
 from ectrial.quantity import Quantity
 from ectrial.source import Source
@@ -47,6 +47,15 @@ def test_a_fragment_gets_what_must_come_of_it(text: str, wanted: list[str]) -> N
 
     assert [in_short(reading) for reading in readings] == wanted
     assert all(reading["text"] in text for reading in readings)
+
+
+def test_a_text_beyond_every_report_is_asked_as_a_whole() -> None:
+    labs, more = "WBC 5.2\n" * MOST_LABS, "WBC 5.2\n" * (MOST_LABS + 1)
+
+    assert [in_short(reading) for reading in read(labs, "wbc")] == ["wbc 5.2 10*9/L"]
+    assert [in_short(reading) for reading in read(more, "wbc")] == ["wbc ask"]
+    assert [reading["status"] for reading in read(more)] == ["unread"]
+    assert [in_short(reading) for reading in read("1" * (MAX_LENGTH + 1), "wbc")] == ["wbc ask"]
 
 
 QUOTES = [
