@@ -17,7 +17,6 @@ from bot.logs import report
 from bot.patience import Patience, level_of
 from bot.rendering import Rendered, parts, render
 from bot.turns import Turns
-from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.ledger import Chat, Ledger
 from ectrial.wording.speech import speech
 
@@ -159,18 +158,11 @@ class Delivery:
         now = self._ledger.chat(chat)
         # meanwhile something may have been said below the card
         if now is not None and now.card == message and now.shown is not None:
-            self._keep(replace(now, shown=card.fingerprint))
+            self._ledger.save_chat(replace(now, shown=card.fingerprint))
 
     def _keep_sent(self, message: int, card: Rendered, before: Chat) -> None:
         now = self._ledger.chat(before.id)
         if now is not None:
             is_last = now.round == before.round
             shown = card.fingerprint if is_last else None
-            self._keep(replace(now, card=message, shown=shown))
-
-    def _keep(self, chat: Chat) -> None:
-        try:
-            self._ledger.save_chat(chat)
-        except LedgerError as error:
-            # the card is there; at worst it is shown a second time
-            report(logger, "where a card is could not be kept", error)
+            self._ledger.save_chat(replace(now, card=message, shown=shown))

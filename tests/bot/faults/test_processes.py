@@ -138,9 +138,9 @@ def overwritten(content: bytes) -> bytes:
     ("damage", "told"),
     [
         (altered, "ECTRIAL_DATABASE: the record is damaged: entry 1 was altered\n"),
-        (cut, "ECTRIAL_DATABASE: the file of the record is damaged"),
-        (scribbled, "ECTRIAL_DATABASE: the file of the record is damaged"),
-        (overwritten, "the key is wrong, or this is not our record"),
+        (cut, "ECTRIAL_DATABASE: the file of the record is damaged\n"),
+        (scribbled, "ECTRIAL_DATABASE: the file of the record is damaged\n"),
+        (overwritten, "ECTRIAL_DATABASE: the key is wrong, or this is not our record"),
     ],
 )
 def test_damaged_record_is_refused_as_it_is(
@@ -172,4 +172,5 @@ def test_disk_that_cannot_be_written_to_is_told_at_the_start(tmp_path: Path) -> 
         pytest.skip(f"no disk can be mounted here: {result.stderr.strip()}")
 
     assert result.returncode == 2
-    assert result.stderr == "the record's file cannot be used: Read-only file system\n"
+    told = "disk/real.db cannot be used: Read-only file system; make the disk writable\n"
+    assert result.stderr == told

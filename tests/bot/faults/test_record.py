@@ -55,6 +55,7 @@ async def test_answer_is_not_shown_before_the_disk_has_it(
     bot: Running, phone: Phone, sandbox: Sandbox
 ) -> None:
     card = await opens(phone)
+    await phone.settles()
     with full_disk():
         await phone.taps("1", is_answered=False, is_read=False)
         await not_saved(phone)
@@ -77,6 +78,7 @@ async def test_everybody_who_waits_is_told_once(
     async with Running(sandbox, trial, tmp_path / "x.db", patience=UNHURRIED) as bot:
         await opens(phone)
         await opens(other, "S-015")
+        await phone.settles()
         with full_disk():
             for each in (phone, other, phone):
                 await each.taps("1", is_answered=False, is_read=False)
@@ -105,7 +107,7 @@ async def test_disk_that_fills_between_commit_and_card_takes_nothing_back(
         await phone.settles()
 
     assert [message["text"][:8] for message in await phone.messages()] == ["/new S-0", "PRACTICE"]
-    assert "where a card is could not be kept" in caplog.text
+    assert "what the chats show could not be kept" in caplog.text
     assert await is_sound(bot, phone)
 
 
