@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from ectrial.labs.lexicon import Lexicon, Name, Word
+from ectrial.typed_units import SUPERSCRIPTS
 
 Kind = Literal["name", "number", "unit", "word", "sign", "line", "date", "other"]
 
@@ -50,7 +51,6 @@ _ASCII_WORD = re.compile(r"[a-z][a-z0-9]*")
 _NUMERIC = frozenset("0123456789.")
 _SIGNS = frozenset("()[]/-~:=,、;.+%")
 _BLANK = re.compile(r" +")
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
