@@ -1,6 +1,6 @@
 """What is known of one subject: a value, a judgement, or why there is none, item by item."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -54,9 +54,3 @@ class Facts:
     def with_items(self, changes: Mapping[str, Value]) -> "Facts":
         """Give the same facts with some items replaced."""
         return Facts({**self.items, **changes}, self.judged)
-
-    def without(self, names: Iterable[str]) -> "Facts":
-        """Give the same facts with some items not asked."""
-        gone = set(names)
-        kept = {name: value for name, value in self.items.items() if name not in gone}
-        return Facts(kept, self.judged)

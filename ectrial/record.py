@@ -97,7 +97,6 @@ class Change:
     before: Mapping[str, JSON]
     at_utc: datetime
     actor: int
-    first_seq: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +221,7 @@ def _answered(entry: Entry, state: dict[str, Any]) -> None:
     if last is not None and last.at_utc == entry.at_utc and item not in last.before:
         change = replace(last, before={**last.before, **before})
     else:
-        change = Change(before, entry.at_utc, entry.actor, entry.seq)
+        change = Change(before, entry.at_utc, entry.actor)
     if entry.said.value is not None:
         said = entry.said
         given = (said.value, entry.seq, entry.at_utc, entry.actor, said.source)
