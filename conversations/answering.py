@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from conversations.answer_buttons import tick_labels, ticked, ticked_values
-from conversations.case import Case, as_json, verdict_json
+from conversations.case import Case, as_json
 from conversations.turn import Focus, Turn
 from ectrial.facts import Absence, Judgement
 from ectrial.protocol import Question
@@ -88,7 +88,7 @@ def follow(
 
 def _verdict_given(before: Case, after: Case, *, finished: bool) -> list[NewEntry]:
     """Record a verdict once all is asked, and again whenever a recorded one no longer holds."""
-    now = verdict_json(after.verdict)
+    now = after.verdict.as_json()
     last = before.screening.verdict
     due = finished or last is not None
     return [before.entry(Kind.VERDICT_GIVEN, value=now)] if due and now != last else []

@@ -150,13 +150,3 @@ def plain(value: Any) -> Any:
 def as_json(values: Mapping[str, Any]) -> dict[str, Any]:
     """Give values as the record holds them."""
     return {item: write_value(value) for item, value in values.items()}
-
-
-def verdict_json(verdict: Verdict) -> dict[str, Any]:
-    """Give a verdict as the record holds it."""
-    return {
-        "verdict": verdict.outcome,
-        "failing": [finding.criterion.id for finding in verdict.failing],
-        "unresolved": [finding.criterion.id for finding in verdict.unresolved],
-        "stratum": verdict.stratum,
-    }

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from conversations.case import Case, verdict_json
+from conversations.case import Case
 from conversations.heading import heading
 from conversations.screen import Block, Button, Row, Screen, fold, lines, title
 from conversations.screening import go_on
@@ -38,7 +38,7 @@ def source_card(say: Say, case: Case, focus: Focus) -> Screen:
 
 def stop(case: Case, focus: Focus) -> Turn:
     """Stop at a failure: the verdict stands, the rest is not asked."""
-    verdict = verdict_json(case.verdict)
+    verdict = case.verdict.as_json()
     entries = [case.entry(Kind.STOPPED)]
     if verdict != case.screening.verdict:
         entries.append(case.entry(Kind.VERDICT_GIVEN, value=verdict))
@@ -50,6 +50,6 @@ def keep_going(case: Case, focus: Focus) -> Turn:
     decided = replace(case.screening, stopped=False, continued=True)
     going = Case(case.world, decided, case.facts, case.verdict)
     entries = [case.entry(Kind.CONTINUED)]
-    if going.next_question is None and case.screening.verdict != verdict_json(case.verdict):
-        entries.append(case.entry(Kind.VERDICT_GIVEN, value=verdict_json(case.verdict)))
+    if going.next_question is None and case.screening.verdict != case.verdict.as_json():
+        entries.append(case.entry(Kind.VERDICT_GIVEN, value=case.verdict.as_json()))
     return Turn(go_on(going, focus), tuple(entries))

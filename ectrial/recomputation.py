@@ -8,7 +8,7 @@ from itertools import groupby
 from ectrial.facts_file import FactsError, read_facts
 from ectrial.protocol import Protocol
 from ectrial.record import JSON, Entry, Kind, NewEntry, fold
-from ectrial.verdict import Verdict, assess
+from ectrial.verdict import assess
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,4 @@ def _follows(recorded: JSON, before: Iterable[Entry], protocol: Protocol) -> boo
         return False
     # the day bears on what to mind only, which no entry holds
     verdict = assess(protocol, facts, date.min)
-    return all(recorded.get(name) == value for name, value in _as_recorded(verdict).items())
-
-
-def _as_recorded(verdict: Verdict) -> dict[str, JSON]:
-    return {
-        "verdict": verdict.outcome,
-        "failing": [finding.criterion.id for finding in verdict.failing],
-        "unresolved": [finding.criterion.id for finding in verdict.unresolved],
-        "stratum": verdict.stratum,
-    }
+    return all(recorded.get(name) == value for name, value in verdict.as_json().items())

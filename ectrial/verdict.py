@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from ectrial.facts import Facts
 from ectrial.protocol import Criterion, Protocol, Question
@@ -95,6 +95,15 @@ class Verdict:
     def open_items(self) -> Mapping[str, tuple[Item, ...]]:
         """The items that can settle what is unresolved, by criterion."""
         return {f.criterion.id: f.open_items(self.facts) for f in self.unresolved}
+
+    def as_json(self) -> dict[str, Any]:
+        """Give it as the record holds it."""
+        return {
+            "verdict": self.outcome,
+            "failing": [finding.criterion.id for finding in self.failing],
+            "unresolved": [finding.criterion.id for finding in self.unresolved],
+            "stratum": self.stratum,
+        }
 
     def to_settle(self) -> tuple[Question, ...]:
         """Give the questions that can settle what is unresolved, most decisive first.

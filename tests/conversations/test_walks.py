@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from conversations.case import make_case, verdict_json
+from conversations.case import make_case
 from conversations.screen import Screen
 from conversations.turn import Commanded, Event, Sent, Tapped, Typed
 from conversations.views import show
@@ -283,7 +283,7 @@ class Walk(RuleBasedStateMachine):
             if screening.voided:
                 continue
             verdict = make_case(self.person.world, screening).verdict
-            assert screening.verdict is None or screening.verdict == verdict_json(verdict)
+            assert screening.verdict is None or screening.verdict == verdict.as_json()
             assert not screening.stopped or verdict.failing
 
 
