@@ -58,6 +58,8 @@ def _share_unit(written: Written) -> None:
 
 def _is_ordered(span: Span) -> bool:
     """Whether it goes from low to high, in every reading of its commas."""
+    if any(end.odd or end.spelled for end in (span.low, span.high)):
+        return False
     return all(
         low <= high for low in decimals(span.low.number) for high in decimals(span.high.number)
     )
