@@ -125,10 +125,11 @@ class Storm:
             process = await asyncio.create_subprocess_exec(
                 *command, env=environment, stdin=PIPE, stdout=PIPE, stderr=log
             )
-            yield Bots(process)
-            assert process.stdin is not None
-            process.stdin.close()
-            await process.wait()
+            bots = Bots(process)
+            try:
+                yield bots
+            finally:
+                await bots.end()
 
 
 class Bots:
@@ -145,9 +146,18 @@ class Bots:
     async def kill(self, number: signal.Signals = signal.SIGKILL) -> None:
         """End the one that runs and wait until it is gone."""
         os.kill(self._running, number)
+        self._running = 0
         status = await self._asks()
         if os.waitstatus_to_exitcode(status) not in (-signal.SIGKILL, 0):
             raise RuntimeError(f"the bot ended by itself: {status}")
+
+    async def end(self) -> None:
+        """Leave nothing behind, however the storm has ended."""
+        if self._running:
+            os.kill(self._running, signal.SIGKILL)
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        await self._process.wait()
 
     async def _asks(self) -> int:
         assert self._process.stdin is not None
