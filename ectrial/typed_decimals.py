@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+_NUMBER = re.compile(r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[+-]?[0-9]+)?", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _ENGLISH = (
     *("one", "two", "three", "four", "five", "six"),
@@ -13,7 +14,7 @@ _DIGITS = {word: number for number, word in enumerate("一二三四五六七八�
 
 
 def decimals(number: str) -> tuple[Decimal, ...]:
-    """Give every reading of the digits; two for `5,200`, none for `1.2.3`.
+    """Give every reading of the digits; two for `5,200`, none for `1.2.3` or for words.
 
     >>> [str(value) for value in decimals("5,200")], [str(value) for value in decimals("1.5e3")]
     (['5200', '5.200'], ['1500'])
@@ -27,7 +28,7 @@ def decimals(number: str) -> tuple[Decimal, ...]:
 
 
 def _plain(number: str) -> Iterator[Decimal]:
-    if number.count(".") <= 1:
+    if _NUMBER.fullmatch(number):
         value = Decimal(number)
         exponent = value.as_tuple().exponent
         yield Decimal(f"{value:f}") if isinstance(exponent, int) and exponent > 0 else value
