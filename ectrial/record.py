@@ -1,6 +1,6 @@
 """The kinds of entries, and the fold of entries into a screening. Pure: the ledger only stores."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -157,7 +157,8 @@ def fold(entries: Iterable[Entry]) -> Screening | None:
         if entry.said.kind is Kind.OPENED:
             state = _opened(entry)
         elif state is not None:
-            _apply(entry, state)
+            if step := _STEPS.get(entry.said.kind):
+                step(entry, state)
             state["last_at"] = entry.at_utc
     return None if state is None else Screening(**state)
 
@@ -191,39 +192,46 @@ def _nothing_said() -> dict[str, Any]:
     }
 
 
-def _apply(entry: Entry, state: dict[str, Any]) -> None:
-    """Change the state, which is still the fold's own, by one entry."""
-    match entry.said.kind:
-        case Kind.ANSWERED | Kind.CORRECTED:
-            _answered(entry, state)
-        case Kind.SKIPPED:
-            state["skipped"] |= {entry.said.item or ""}
-        case Kind.ORDERED:
-            state["order"] = entry.said.value
-        case Kind.STOPPED:
-            state["stopped"] = True
-        case Kind.CONTINUED:
-            state.update(stopped=False, continued=True)
-        case Kind.VERDICT_GIVEN:
-            state["verdict"] = entry.said.value
-        case Kind.VOIDED:
-            state["voided"] = True
-        case Kind.CLEARED:
-            state.update(_nothing_said())
-
-
 def _answered(entry: Entry, state: dict[str, Any]) -> None:
-    item = entry.said.item or ""
+    said = entry.said
+    item = said.item or ""
     present: Answer | None = state["answers"].pop(item, None)
+    is_mis_tap = said.reason is Reason.MIS_TAP
+    if said.value is not None:
+        state["answers"][item] = Answer(
+            said.value, entry.seq, entry.at_utc, entry.actor, said.source, is_mis_tap
+        )
     before = {item: present.value if present else None}
     last: Change | None = state["last_change"]
-    is_mis_tap = entry.said.reason is Reason.MIS_TAP
-    if last is not None and last.at_utc == entry.at_utc and item not in last.before:
-        change = replace(last, before={**last.before, **before})
+    if is_mis_tap:
+        state["last_change"] = None
+    elif last is not None and last.at_utc == entry.at_utc and item not in last.before:
+        state["last_change"] = replace(last, before={**last.before, **before})
     else:
-        change = Change(before, entry.at_utc, entry.actor)
-    if entry.said.value is not None:
-        said = entry.said
-        given = (said.value, entry.seq, entry.at_utc, entry.actor, said.source)
-        state["answers"][item] = Answer(*given, restored=is_mis_tap)
-    state["last_change"] = None if is_mis_tap else change
+        state["last_change"] = Change(before, entry.at_utc, entry.actor)
+
+
+def _skipped(entry: Entry, state: dict[str, Any]) -> None:
+    state["skipped"] |= {entry.said.item or ""}
+
+
+def _ordered(entry: Entry, state: dict[str, Any]) -> None:
+    state["order"] = entry.said.value
+
+
+def _verdict_given(entry: Entry, state: dict[str, Any]) -> None:
+    state["verdict"] = entry.said.value
+
+
+_STEPS: Mapping[Kind, Callable[[Entry, dict[str, Any]], None]] = {
+    Kind.ANSWERED: _answered,
+    Kind.CORRECTED: _answered,
+    Kind.SKIPPED: _skipped,
+    Kind.ORDERED: _ordered,
+    Kind.VERDICT_GIVEN: _verdict_given,
+    Kind.STOPPED: lambda _, state: state.update(stopped=True),
+    Kind.CONTINUED: lambda _, state: state.update(stopped=False, continued=True),
+    Kind.VOIDED: lambda _, state: state.update(voided=True),
+    Kind.CLEARED: lambda _, state: state.update(_nothing_said()),
+}
+"""How each kind of entry changes the state, which is still the fold's own."""

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from ectrial.ledger.chain import GENESIS
 from ectrial.ledger.driver import Connection
 from ectrial.ledger.errors import RefusedError
-from ectrial.ledger.rows import COLUMNS, Occasion, entry_of, row_of
+from ectrial.ledger.rows import COLUMNS, READ, Occasion, entry_of, row_of
 from ectrial.record import Entry, Kind, NewEntry
 
 Head = tuple[int, str]
 BEGINNING: Head = (0, GENESIS)
 
 SELECT = f"SELECT {', '.join(COLUMNS)} FROM entries"
+SELECT_READ = f"SELECT {', '.join(READ)} FROM entries"
 INSERT = (
     f"INSERT INTO entries ({', '.join(COLUMNS)})"
     f" VALUES ({', '.join(':' + column for column in COLUMNS)})"
@@ -38,7 +39,7 @@ def record(
         _refuse_unreadable_team(new)
         row = row_of(new, occasion, last)
         connection.execute(INSERT, row)
-        recorded.append(entry_of(tuple(row.values())))
+        recorded.append(entry_of(tuple(row[column] for column in READ)))
         last = (last[0] + 1, str(row["hash"]))
     return tuple(recorded)
 
@@ -55,14 +56,14 @@ def _refuse_unreadable_team(new: NewEntry) -> None:
 
 def of_screening(connection: Connection, screening: str) -> tuple[Entry, ...]:
     """Give one screening's entries."""
-    rows = connection.execute(f"{SELECT} WHERE screening = ? ORDER BY seq", [screening])
+    rows = connection.execute(f"{SELECT_READ} WHERE screening = ? ORDER BY seq", [screening])
     return tuple(map(entry_of, rows))
 
 
 def deciding(connection: Connection, screening: str) -> tuple[Entry, ...]:
     """Give those of one screening's entries on which its status hangs, leaving out its answers."""
     rows = connection.execute(
-        f"{SELECT} WHERE screening = ? AND kind NOT IN (?, ?, ?, ?) ORDER BY seq",
+        f"{SELECT_READ} WHERE screening = ? AND kind NOT IN (?, ?, ?, ?) ORDER BY seq",
         [screening, *UNDECIDING],
     )
     return tuple(map(entry_of, rows))
@@ -97,19 +98,19 @@ def latest_numbers(connection: Connection, item: str, limit: int) -> tuple[str, 
 
 def after(connection: Connection, seq: int, limit: int) -> tuple[Entry, ...]:
     """Give the entries that follow one."""
-    rows = connection.execute(f"{SELECT} WHERE seq > ? ORDER BY seq LIMIT ?", [seq, limit])
+    rows = connection.execute(f"{SELECT_READ} WHERE seq > ? ORDER BY seq LIMIT ?", [seq, limit])
     return tuple(map(entry_of, rows))
 
 
 def by_screening(connection: Connection) -> Iterator[Entry]:
     """Give every screening's entries, one screening after the other."""
-    rows = connection.execute(f"{SELECT} WHERE screening IS NOT NULL ORDER BY screening, seq")
+    rows = connection.execute(f"{SELECT_READ} WHERE screening IS NOT NULL ORDER BY screening, seq")
     return map(entry_of, rows)
 
 
 def team(connection: Connection) -> Mapping[int, str]:
     """Give who is of the team after all that was recorded of it, and in which role."""
-    rows = connection.execute(f"{SELECT} WHERE kind IN (?, ?) ORDER BY seq", TEAM_CHANGES)
+    rows = connection.execute(f"{SELECT_READ} WHERE kind IN (?, ?) ORDER BY seq", TEAM_CHANGES)
     roles: dict[int, str] = {}
     for said in (entry_of(row).said for row in rows):
         person = int(said.item or 0)
