@@ -1,6 +1,6 @@
 """Which question comes next: protocol order, or the quick order that excludes soonest."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 
 from ectrial.facts import Facts
 from ectrial.protocol import Protocol, Question
@@ -10,11 +10,7 @@ from ectrial.verdict import Verdict
 
 def in_order(protocol: Protocol, order: Order) -> tuple[Question, ...]:
     """All questions before eligibility; the quick order falls by p(fail)/cost of their block."""
-    asked = protocol.before_eligibility
-    if order == "protocol":
-        return asked
-    yields = {block.id: block.p_fail / block.cost for block in protocol.blocks}
-    return tuple(sorted(asked, key=lambda question: -yields.get(question.block or "", 0.0)))
+    return protocol.before_eligibility if order == "protocol" else protocol.quick_order
 
 
 def outstanding(verdict: Verdict, order: Order) -> tuple[Question, ...]:
@@ -23,19 +19,21 @@ def outstanding(verdict: Verdict, order: Order) -> tuple[Question, ...]:
     Facts asked of everybody (age) come in their place. What is already decided is not asked, so
     a man never sees the pregnancy card (R19), nor a clearance card after a good creatinine (R22).
     """
-    protocol, facts = verdict.protocol, verdict.facts
+    return tuple(_outstanding(verdict, order))
+
+
+def _outstanding(verdict: Verdict, order: Order) -> Iterator[Question]:
+    facts = verdict.facts
     open_items = {item.id for items in verdict.open_items.values() for item in items}
-    return tuple(
-        question
-        for question in in_order(protocol, order)
-        if _is_unasked(question, facts, open_items) and _bears(question, open_items)
-    )
+    for question in in_order(verdict.protocol, order):
+        if _bears(question, open_items) and _is_unasked(question, facts, open_items):
+            yield question
 
 
 def next_question(verdict: Verdict, order: Order, skipped: Iterable[str]) -> Question | None:
     """Give the first outstanding question that was not skipped, or None when all is asked."""
     passed = set(skipped)
-    return next((q for q in outstanding(verdict, order) if q.id not in passed), None)
+    return next((q for q in _outstanding(verdict, order) if q.id not in passed), None)
 
 
 def _bears(question: Question, open_items: set[str]) -> bool:
@@ -49,9 +47,9 @@ def _is_unasked(question: Question, facts: Facts, open_items: Container[str] = (
     """
     if question.item_ids.isdisjoint(facts.items):
         return True
-    if any(item.kind == "method" and facts.is_stated(item.id) for item in question.items):
+    if any(map(facts.is_stated, question.methods)):
         return False
-    return any(i.id in open_items and i.id not in facts.items for i in question.items)
+    return any(item in open_items and item not in facts.items for item in question.item_ids)
 
 
 def stratum_question(verdict: Verdict) -> Question | None:

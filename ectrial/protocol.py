@@ -11,6 +11,7 @@ from ectrial.facts import Value
 from ectrial.rules.clearance import CockcroftGault
 from ectrial.rules.comparisons import Limited
 from ectrial.rules.language import AnyItem, AnyRule, Leaf, Rule
+from ectrial.rules.unasked import Unasked, unasked
 from ectrial.text import Text
 from ectrial.truth import Truth, negate
 from ectrial.vocabulary import Item
@@ -61,6 +62,11 @@ class Criterion(_Part):
     def items(self) -> tuple[Item, ...]:
         """Every item its rule reads, once each."""
         return tuple({item.id: item for item in self.rule.items()}.values())
+
+    @cached_property
+    def unasked(self) -> Unasked:
+        """What its rule says while nothing is known of what it looks at."""
+        return unasked(self.rule, self.favours)
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
@@ -119,6 +125,11 @@ class Question(_Part):
     def item_ids(self) -> frozenset[str]:
         """The names of its items."""
         return frozenset(item.id for item in self.items)
+
+    @cached_property
+    def methods(self) -> tuple[str, ...]:
+        """The names of those that say how a value is found."""
+        return tuple(item.id for item in self.items if item.kind == "method")
 
     @cached_property
     def _settable(self) -> Mapping[str, Item]:
@@ -214,6 +225,20 @@ class Protocol(_Part):
         return tuple(question for question in self.questions if question.role != "stratum")
 
     @cached_property
+    def quick_order(self) -> tuple[Question, ...]:
+        """The same, by p(fail)/cost of their block."""
+        by_yield = sorted(self.before_eligibility, key=lambda question: -self.yield_of(question))
+        return tuple(by_yield)
+
+    def yield_of(self, question: Question) -> float:
+        """How likely its block is to exclude for its cost; nothing for a question without one."""
+        return self._yields.get(question.block or "", 0.0)
+
+    @cached_property
+    def _yields(self) -> Mapping[str, float]:
+        return {block.id: block.p_fail / block.cost for block in self.blocks}
+
+    @cached_property
     def question_of(self) -> Mapping[str, Question]:
         """The question that asks each item."""
         return {item.id: question for question in self.questions for item in question.items}
@@ -237,6 +262,11 @@ class Protocol(_Part):
     def triggers(self) -> tuple[tuple[str, Text, Rule], ...]:
         """The readings that tell something when they played a part, and when they did."""
         return tuple((r.code, r.tells, r.when) for r in self.readings if r.tells and r.when)
+
+    @cached_property
+    def labs_of_limits(self) -> Mapping[str, str]:
+        """The lab that each upper limit of normal belongs to."""
+        return {item.uln: item.id for item in self.vocabulary.values() if item.uln}
 
     @cached_property
     def reading_by_code(self) -> Mapping[str, Reading]:

@@ -51,6 +51,8 @@ class Finding(NamedTuple):
         if self.contradicted:
             leaves = _contradiction(self.criterion, facts)
             items = [item for leaf in leaves for item in leaf.rule.items()]
+        elif facts.items.keys().isdisjoint(self.criterion.unasked.looks_at):
+            return self.criterion.unasked.open_items
         else:
             items = list(self.criterion.rule.open_items(facts, self.criterion.favours))
         return tuple({item.id: item for item in items}.values())
@@ -120,9 +122,8 @@ class Verdict:
             for question in set(map(self._question, items)):
                 if question is not None:
                     weights[question] = weights.get(question, 0) + 1
-        yields = {block.id: block.p_fail / block.cost for block in self.protocol.blocks}
         asked = [question for question in self.protocol.questions if question.id in weights]
-        return tuple(sorted(asked, key=lambda q: (-weights[q.id], -yields.get(q.block or "", 0))))
+        return tuple(sorted(asked, key=lambda q: (-weights[q.id], -self.protocol.yield_of(q))))
 
     def _question(self, item: Item) -> str | None:
         question = self.protocol.question_of.get(item.id)
@@ -132,8 +133,12 @@ class Verdict:
 def assess(protocol: Protocol, facts: Facts, today: date) -> Verdict:
     """Judge the facts by every criterion; pure, and never raises on facts that were read."""
     findings = []
+    known = facts.items.keys()
     for criterion in protocol.criteria:
-        truth = criterion.rule.holds(facts, criterion.favours)
+        if known.isdisjoint(criterion.unasked.looks_at):
+            truth = criterion.unasked.truth
+        else:
+            truth = criterion.rule.holds(facts, criterion.favours)
         plain = truth is not UNKNOWN and not criterion.contradictions
         findings.append(Finding(criterion, truth) if plain else _find(criterion, truth, facts))
     return Verdict(protocol, facts, today, tuple(findings))
