@@ -128,16 +128,22 @@ def _sample_date(value: JSON) -> str | None:
 def entry_of(cells: tuple[Any, ...]) -> Entry:
     """Read one row, its columns in the order of `READ`."""
     # one by one: a turn reads a whole screening, so this is where most of its time went
-    seq, at_utc, actor, role, via, kind, *places, value, reason, source, version, pinned = cells
+    (seq, at_utc, actor, role, via, kind, trial, screening, subject, episode, item, *rest) = cells
+    value, reason, source, protocol_version, protocol_hash = rest
     try:
+        # by place: names would cost a third more
         said = NewEntry(
             KINDS[kind],
-            *places,
+            trial,
+            screening,
+            subject,
+            episode,
+            item,
             None if value is None else parsed(value),
             None if reason is None else Reason(reason),
             source,
-            version,
-            pinned,
+            protocol_version,
+            protocol_hash,
         )
         return Entry(seq, datetime.fromisoformat(at_utc), actor, role, via, said)
     except (KeyError, TypeError, ValueError):
