@@ -44,14 +44,13 @@ def record(
     anyway: bool = False,
 ) -> Turn:
     """Record answers, asking first where they contradict, or where a known one would change."""
-    if reason is None and not anyway and case.conflicts(values):
+    after = case.after(values)
+    if reason is None and not anyway and case.conflicts(after):
         return _held(focus, "contradiction", values)
     if reason is None and case.needs_reason(values):
         return _held(focus, "reason", values)
     entries = case.recording(values, reason)
-    after = case.after(values)
-    said = echo(say, after, values)
-    return follow(say, case, after, entries, focus, said)
+    return follow(say, case, after, entries, focus, echo(say, after, values))
 
 
 def _held(focus: Focus, view: str, values: Mapping[str, Any]) -> Turn:
@@ -114,17 +113,19 @@ def read_back(say: Say, after: Case, values: Mapping[str, Any]) -> tuple[str, ..
     vocabulary = after.world.trial.vocabulary
     methods = {item: raw for item, raw in values.items() if vocabulary[item].kind == "method"}
     values = methods or values
-    limits = {item.uln for item in vocabulary.values()}
+    limits = after.world.trial.labs_of_limits
     lines: list[str] = []
     told: set[str] = set()
     for finding in after.verdict.findings:
         for leaf in finding.criterion.leaves:
-            items = {item.id for item in leaf.rule.items()}
+            if leaf.items.isdisjoint(values) or not leaf.items.isdisjoint(told):
+                continue
             evidence = leaf.evidence(after.facts)
-            is_waiting = evidence.truth is Truth.UNKNOWN and not items <= set(after.facts.items)
-            if items & set(values) and not items & told and not is_waiting:
+            if evidence.truth is not Truth.UNKNOWN or leaf.items <= after.facts.items.keys():
                 words = evidence_words(say, evidence, after.facts)
-                told |= {i for i in items if i in limits or say.text(vocabulary[i].name) in words}
+                told |= {
+                    i for i in leaf.items if i in limits or say.text(vocabulary[i].name) in words
+                }
                 # a woman is not excluded by her sex alone: only a criterion fails
                 words = words if finding.is_failing else words.removesuffix(" ✗")
                 lines.append(words + _edge(say, evidence, after))

@@ -87,9 +87,8 @@ class Case:
                 answers[item] = Answer(plain(value), 0, self.world.now, self.world.actor)
         return make_case(self.world, replace(self.screening, answers=answers))
 
-    def conflicts(self, values: Mapping[str, Any]) -> tuple[Item, ...]:
-        """Give the items that cannot all be true with these answers, and are not so now."""
-        after = self.after(values)
+    def conflicts(self, after: "Case") -> tuple[Item, ...]:
+        """Give the items that cannot all be true after some answers, and are not so now."""
         now = {f.criterion.id for f in self.verdict.findings if f.contradicted}
         items = [
             item

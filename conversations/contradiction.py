@@ -22,7 +22,7 @@ def contradiction_card(say: Say, case: Case, focus: Focus) -> Screen:
             name=say.text(item.name),
             answer=value_words(say, item, after.facts),
         )
-        for item in case.conflicts(values)
+        for item in case.conflicts(after)
     ]
     blocks = (
         title(heading(say, case)),

@@ -54,7 +54,7 @@ def _read(case: Case, text: str, card: str | None) -> LabText:
     trial = case.world.trial
     judge = judge_under(trial, case.facts)
     readings = case.world.labs.read(text, judge, case.facts, card)
-    labs = labs_of_limits(case)
+    labs = case.world.trial.labs_of_limits
     by_lab: dict[str, list[LabReading]] = {}
     unread, others = [], []
     for reading in readings:
@@ -66,11 +66,6 @@ def _read(case: Case, text: str, card: str | None) -> LabText:
             by_lab.setdefault(labs.get(reading.item, reading.item), []).append(reading)
     lines = tuple(_line(lab, of_it) for lab, of_it in by_lab.items())
     return LabText(lines, tuple(unread), tuple(others), dates(text))
-
-
-def labs_of_limits(case: Case) -> Mapping[str, str]:
-    """Give the lab that each upper limit of normal belongs to."""
-    return {item.uln: item.id for item in case.world.trial.vocabulary.values() if item.uln}
 
 
 def merged(lines: Iterable[Line], more: Iterable[Line]) -> list[Line]:

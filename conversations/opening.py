@@ -109,7 +109,7 @@ def _resume(say: Say, world: World, focus: Focus, screening: Screening, opening:
     if differing := [name for name in answers if name not in fresh]:
         recorded = " · ".join(_read_back(say, case, differing))
         said.append(say("Recorded before: {answers}. Is it the same subject?", answers=recorded))
-    if case.conflicts(fresh):
+    if case.conflicts(after):
         draft = {"values": fresh}
         return Turn(focus.at("contradiction", screening=screening.id, draft=draft))
     focus = focus.at("question", screening=screening.id)

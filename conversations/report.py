@@ -15,7 +15,6 @@ from conversations.lab_lines import (
     LabText,
     Line,
     first_open,
-    labs_of_limits,
     merged,
     read_labs,
     settled,
@@ -149,7 +148,7 @@ def _take_limits(say: Say, case: Case, focus: Focus) -> Turn:
     """Put the remembered limits beside the values that lack one: offered with whose they were."""
     lines: list[Line] = focus.draft["lines"]
     offer = remembered(case, lacking(case, lines))
-    labs = labs_of_limits(case)
+    labs = case.world.trial.labs_of_limits
     limits = [
         Line(item=labs[name], state="settled", choices=[{name: raw}], why="")
         for name, raw in (offer.answers.items() if offer else ())

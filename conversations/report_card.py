@@ -4,7 +4,7 @@ from conversations.answer_buttons import packed
 from conversations.answering import contradictions, read_back
 from conversations.case import Case
 from conversations.heading import heading
-from conversations.lab_lines import Line, first_open, labs_of_limits, settled
+from conversations.lab_lines import Line, first_open, settled
 from conversations.lab_words import ask_words, choice_buttons, shown
 from conversations.limits import Remembered, remembered
 from conversations.report import completions, lacking, own_item, to_record
@@ -90,7 +90,7 @@ def _limit_words(say: Say, case: Case, limit: str, raw: object) -> str:
 
 
 def _lab_name(say: Say, case: Case, limit: str) -> str:
-    return say.text(case.world.trial.vocabulary[labs_of_limits(case)[limit]].name)
+    return say.text(case.world.trial.vocabulary[case.world.trial.labs_of_limits[limit]].name)
 
 
 def _standing(say: Say, case: Case, focus: Focus) -> str:

@@ -48,14 +48,15 @@ class Rule:
 
     def leaves(self, meets: Truth) -> Iterator["Leaf"]:
         """Give every rule in it that reads items itself, with the truth that favours entry."""
-        yield Leaf(self, meets)
+        yield Leaf(self, meets, frozenset(item.id for item in self.items()))
 
 
 class Leaf(NamedTuple):
-    """A rule that reads items itself, and the truth of it that favours entry."""
+    """A rule that reads items itself, the truth of it that favours entry, and their names."""
 
     rule: Rule
     meets: Truth
+    items: frozenset[str]
 
     def evidence(self, facts: Facts) -> "Evidence":
         """Give what the facts say of it."""
