@@ -26,8 +26,13 @@ def question_card(say: Say, case: Case, focus: Focus, question: Question) -> Scr
         *_hint(say, question),
         *_source(say, case, focus, question),
     ]
-    rows = [*answer_rows(say, case, focus, question), *_navigation(say, case, focus, question)]
-    return Screen(tuple(blocks), tuple(rows))
+    return Screen(tuple(blocks), question_rows(say, case, focus, question))
+
+
+def question_rows(say: Say, case: Case, focus: Focus, question: Question) -> tuple[Row, ...]:
+    """Give the buttons alone."""
+    answers = answer_rows(say, case, focus, question)
+    return (*answers, *_navigation(say, case, focus, question))
 
 
 def progress(case: Case) -> tuple[int, int]:

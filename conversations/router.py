@@ -18,11 +18,10 @@ from conversations.numbers import which_tap
 from conversations.pager import TURNS, page_shown
 from conversations.report import report_tap
 from conversations.sample_day import day_tap
-from conversations.screen import Screen
 from conversations.turn import Commanded, Event, Focus, Sent, Tapped, Turn, Typed, World
 from conversations.verdict_card import OPENABLE
 from conversations.verdict_words import opens, verdict_text
-from conversations.views import PLAIN_VIEWS, show
+from conversations.views import PLAIN_VIEWS, rows
 from ectrial.next_question import stratum_question
 from ectrial.wording.speech import Say, speech
 
@@ -32,7 +31,7 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
     say = speech(world.language)
     match event:
         case Tapped(round=number, act=act) if number != world.round or not _offers(
-            show(world, focus), act
+            world, focus, act
         ):
             return Turn(focus, toast=say("This card has moved on; here is the present one."))
         case Tapped(act=act):
@@ -57,9 +56,9 @@ def _told_of_loss(say: Say, before: Focus, turn: Turn) -> Turn:
     return replace(turn, focus=replace(turn.focus, said=said))
 
 
-def _offers(screen: Screen, act: str) -> bool:
+def _offers(world: World, focus: Focus, act: str) -> bool:
     """Whether the card has a button with this act: any other one was made up, or has gone."""
-    return any(button.act == act for row in screen.rows for button in row)
+    return any(button.act == act for row in rows(world, focus) for button in row)
 
 
 def _commanded(say: Say, world: World, focus: Focus, name: str, rest: str) -> Turn:

@@ -17,10 +17,10 @@ from conversations import (
 from conversations.case import Case, find_case
 from conversations.limits import limit_card, wanted_for
 from conversations.numbers import which_card
-from conversations.question_card import question_card
+from conversations.question_card import question_card, question_rows
 from conversations.report_card import report_card
 from conversations.sample_day import day_card
-from conversations.screen import Screen, lines, title
+from conversations.screen import Row, Screen, lines, title
 from conversations.turn import Focus, World
 from conversations.verdict_card import open_card, verdict_card
 from ectrial.protocol import Question
@@ -39,6 +39,15 @@ def show(world: World, focus: Focus) -> Screen:
     titles = sum(1 for _ in takewhile(lambda block: block.look == "title", rest))
     blocks = (first, *rest[:titles], *lines(*focus.said), *rest[titles:])
     return replace(screen, blocks=blocks)
+
+
+def rows(world: World, focus: Focus) -> tuple[Row, ...]:
+    """Give the buttons of the card; for the card seen most, without working out its words."""
+    case = find_case(world, focus) if focus.view == "question" else None
+    question = screening.question_of(case, focus) if case is not None else None
+    if case is None or question is None or wanted_for(case, focus, question) is not None:
+        return show(world, focus).rows
+    return question_rows(speech(world.language), case, focus, question)
 
 
 def _view(say: Say, world: World, focus: Focus) -> Screen:
