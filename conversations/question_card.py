@@ -40,11 +40,12 @@ def progress(case: Case) -> tuple[int, int]:
     skipped = case.screening.skipped
     open_now = outstanding(case.verdict, case.screening.order)
     still_open = {question.id for question in open_now}
+    known = case.facts.items.keys()
     answered = [
         question
         for question in in_order(case.world.trial, case.screening.order)
         if question.id not in still_open
-        and any(item.id in case.facts.items for item in question.items)
+        and not known.isdisjoint(question.item_ids)
     ]
     waiting = [question for question in open_now if question.id not in skipped]
     done = len(answered) + len(open_now) - len(waiting)

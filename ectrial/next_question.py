@@ -45,7 +45,7 @@ def _is_unasked(question: Question, facts: Facts, open_items: Container[str] = (
 
     A value may have come without its upper limit (R12), an HIV test without the rest of its card.
     """
-    if question.item_ids.isdisjoint(facts.items):
+    if facts.items.keys().isdisjoint(question.item_ids):
         return True
     if any(map(facts.is_stated, question.methods)):
         return False

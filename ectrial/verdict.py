@@ -139,7 +139,7 @@ def assess(protocol: Protocol, facts: Facts, today: date) -> Verdict:
             truth = criterion.unasked.truth
         else:
             truth = criterion.rule.holds(facts, criterion.favours)
-        plain = truth is not UNKNOWN and not criterion.contradictions
+        plain = not criterion.contradictions and (truth is not UNKNOWN or not facts.judged)
         findings.append(Finding(criterion, truth) if plain else _find(criterion, truth, facts))
     return Verdict(protocol, facts, today, tuple(findings))
 
