@@ -6,6 +6,7 @@ from unicodedata import east_asian_width
 
 LINE_WIDTH = 34  # letters of a line on a phone 390 pixels wide
 LABEL_WIDTH = 32  # letters of a button as wide as that phone
+FIRST_WIDE = "\u0300"  # Latin letters and signs, before it, are all narrow
 
 Look = Literal["title", "line", "note", "fold"]
 Style = Literal["plain", "primary", "danger"]
@@ -43,7 +44,7 @@ def width(text: str) -> int:
     """Give how many letters wide a text stands; a Chinese sign is as wide as two."""
     if text.isascii():
         return len(text)
-    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+    return len(text) + sum(east_asian_width(sign) in "WF" for sign in text if sign >= FIRST_WIDE)
 
 
 def height(text: str) -> int:

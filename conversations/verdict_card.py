@@ -86,7 +86,9 @@ def _on_a_phone(blocks: list[Block], rows: list[Row], said: Iterable[str]) -> li
     room = (PHONE - ROW * len(rows)) // LINE - sum(map(height, said))
     kept = list(blocks)
     for place in reversed(range(len(kept))):
-        if lines_of(kept) > room and "\n" in kept[place].text:
+        if lines_of(kept) <= room:
+            break
+        if "\n" in kept[place].text:
             kept[place] = fold(kept[place].text)
     return kept
 
