@@ -1,7 +1,7 @@
 """The kinds of entries, and the fold of entries into a screening. Pure: the ledger only stores."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal
@@ -160,7 +160,11 @@ def fold(entries: Iterable[Entry]) -> Screening | None:
             if step := _STEPS.get(entry.said.kind):
                 step(entry, state)
             state["last_at"] = entry.at_utc
-    return None if state is None else Screening(**state)
+    if state is None:
+        return None
+    # made at the end: each answer begins a change, and only the last is ever asked for
+    last = state["last_change"]
+    return Screening(**{**state, "last_change": last and Change(*last)})
 
 
 def _opened(entry: Entry) -> dict[str, Any]:
@@ -201,14 +205,14 @@ def _answered(entry: Entry, state: dict[str, Any]) -> None:
         state["answers"][item] = Answer(
             said.value, entry.seq, entry.at_utc, entry.actor, said.source, is_mis_tap
         )
-    before = {item: present.value if present else None}
-    last: Change | None = state["last_change"]
+    before = present.value if present else None
+    last = state["last_change"]
     if is_mis_tap:
         state["last_change"] = None
-    elif last is not None and last.at_utc == entry.at_utc and item not in last.before:
-        state["last_change"] = replace(last, before={**last.before, **before})
+    elif last is not None and last[1] == entry.at_utc and item not in last[0]:
+        last[0][item] = before
     else:
-        state["last_change"] = Change(before, entry.at_utc, entry.actor)
+        state["last_change"] = ({item: before}, entry.at_utc, entry.actor)
 
 
 def _skipped(entry: Entry, state: dict[str, Any]) -> None:
