@@ -35,6 +35,12 @@ def parsed(text: str) -> JSON:
     """Read what `canonical` wrote; ValueError for anything else.
 
     A turn reads dozens of words: `json.loads` first looks for white space, which takes longest.
+
+    >>> parsed('{"a":[null,"是"]}')
+    {'a': [None, '是']}
+    >>> parsed("1 2")
+    Traceback (most recent call last):
+    ValueError: more than one value
     """
     value, end = _DECODER.raw_decode(text)
     if end != len(text):
