@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from conversations.case import make_case
 from conversations.screen import Screen
 from conversations.turn import Commanded, Event, Sent, Tapped, Typed
-from conversations.views import show
+from conversations.views import rows, show
 from ectrial.record import Kind
 from tests.records import Dialogue, MemoryRecords, reloaded
 
@@ -140,6 +140,7 @@ class Walk(RuleBasedStateMachine):
         self.is_within_limits(card)
         self.stands_firm(card)
         assert show(self.person.world, self.person.last.focus) == card
+        assert rows(self.person.world, self.person.focus) == card.rows
         assert reloaded(self.person.last.focus) == self.person.focus
         assert len(self.person.last.toast) <= 200
         kept = json.dumps([asdict(self.person.focus), *map(str, self.records.entries)]).casefold()

@@ -259,6 +259,19 @@ def test_lists_are_disjoint_and_in_protocol_order(raw: dict[str, Any]) -> None:
 
 
 @given(judged_subjects())
+def test_what_a_rule_does_not_look_at_changes_nothing(raw: dict[str, Any]) -> None:
+    facts = judge(raw).facts
+
+    for criterion in TRIAL.criteria:
+        rule, meets, unasked = criterion.rule, criterion.favours, criterion.unasked
+        others = facts.without(unasked.looks_at)
+
+        assert rule.holds(others, meets) is unasked.truth
+        opened = {item.id: item for item in rule.open_items(others, meets)}
+        assert tuple(opened.values()) == unasked.open_items
+
+
+@given(judged_subjects())
 def test_what_is_open_can_be_named_and_nothing_else(raw: dict[str, Any]) -> None:
     verdict = judge(raw)
 
