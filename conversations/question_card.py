@@ -44,8 +44,7 @@ def progress(case: Case) -> tuple[int, int]:
     answered = [
         question
         for question in in_order(case.world.trial, case.screening.order)
-        if question.id not in still_open
-        and not known.isdisjoint(question.item_ids)
+        if question.id not in still_open and not known.isdisjoint(question.item_ids)
     ]
     waiting = [question for question in open_now if question.id not in skipped]
     done = len(answered) + len(open_now) - len(waiting)
