@@ -1,0 +1,82 @@
+"""What the value of a setting may look like; a fault never quotes the value of a secret."""
+
+import re
+from ipaddress import IPv6Address
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+from pydantic import AfterValidator, SecretStr
+
+TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
+SECRET = re.compile(r"[A-Za-z0-9_-]{32,256}")
+KEY = re.compile(r"[0-9a-fA-F]{64}")
+VISIBLE = re.compile(r"[!-~]+")
+# Names in other letters are told as a fault: the address of a server is rarely meant to have them
+HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?")
+
+
+def secret(pattern: re.Pattern[str], shape: str) -> AfterValidator:
+    """Take only a secret of this shape; what it says instead never quotes it."""
+
+    def check(given: SecretStr) -> SecretStr:
+        if not pattern.fullmatch(given.get_secret_value()):
+            raise ValueError(shape)
+        return given
+
+    return AfterValidator(check)
+
+
+def numbers(written: Any) -> Any:
+    """Read Telegram numbers with commas between them."""
+    if not isinstance(written, str):
+        return written
+    parts = [part.strip() for part in written.split(",") if part.strip()]
+    if not all(part.isascii() and part.isdigit() and int(part) for part in parts):
+        raise ValueError("must be Telegram numbers with commas between them, such as 1001,1002")
+    return frozenset(map(int, parts))
+
+
+def address(written: str) -> str:
+    """Read the address of a Bot API, without a slash at its end."""
+    if not _is_address(written):
+        raise ValueError("must be an address such as https://api.telegram.org")
+    return written.rstrip("/")
+
+
+def _is_address(written: str) -> bool:
+    """Whether a Bot API can be called there: scheme, host, perhaps port and path, no more."""
+    try:
+        parts = urlsplit(written)
+        host, port = parts.hostname or "", parts.port
+        is_bracketed = ":" in host and bool(IPv6Address(host))
+    except ValueError:
+        return False
+    return (
+        VISIBLE.fullmatch(written) is not None
+        and parts.scheme in ("http", "https")
+        and "@" not in parts.netloc
+        and not (parts.query or parts.fragment)
+        and (is_bracketed or HOST.fullmatch(host) is not None)
+        and port != 0
+    )
+
+
+def public_address(written: str) -> str:
+    """Read an address that may be left out."""
+    return address(written) if written else written
+
+
+def listening(written: str) -> str:
+    """Read where to listen."""
+    host, _, port = written.rpartition(":")
+    if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
+        raise ValueError("must be host:port, such as 127.0.0.1:8443")
+    return written
+
+
+def zone(written: str) -> str:
+    """Read the name of a time zone."""
+    if written not in available_timezones():
+        raise ValueError("must be the IANA name of a time zone, such as Asia/Shanghai")
+    return written
