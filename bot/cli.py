@@ -1,10 +1,12 @@
 """The command line: run the bot, check the record, keep the team."""
 
+import logging
+
 import click
 
 from bot.assess import assess_command
 from bot.labs_command import labs_command
-from bot.logs import set_up
+from bot.logs import report, set_up
 from bot.plain_endings import end, told_plainly
 from bot.record_commands import backup_command, restore_command, verify_command
 from bot.settings import read_settings
@@ -14,6 +16,9 @@ from ectrial.record import Kind, NewEntry
 
 # Whoever sits at the machine has no Telegram number
 OPERATOR = Author(0, "operator")
+BROKEN = 1
+
+logger = logging.getLogger(__name__)
 
 
 @click.group()
@@ -41,11 +46,16 @@ def run() -> None:
     set_up()
     prepared = prepare()
     with prepared.ledger:
-        set_up(prepared.settings.token)
+        settings = prepared.settings
+        secrets = settings.token, settings.database_key, settings.webhook_secret
+        set_up(*secrets, shape=settings.logs)
         try:
             run_in_loop(run_bot(prepared))
         except CannotServeError as error:
             end(str(error))
+        except Exception as error:  # noqa: BLE001 - a traceback would tell the error's words
+            report(logger, "the bot ended by an error of its own", error)
+            raise SystemExit(BROKEN) from None
 
 
 @main.group()

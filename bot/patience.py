@@ -72,7 +72,12 @@ class Patience:
     def note(self, error: Exception, failures: int) -> None:
         """Log the first failure in a row, and each after which the wait is the longest."""
         if failures == 1 or self.after(failures) >= self.longest:
-            logger.warning("%s (%s), trying again", _told(error), type(error).__name__)
+            logger.warning(
+                "%s (%s), trying again",
+                _told(error),
+                type(error).__name__,
+                extra={"failures": failures, "seconds": self.wait_for(error, failures)},
+            )
 
     async def insist(self, call: Callable[[], Awaitable[Answer]]) -> Answer:
         """Call until there is an answer; only a refusal by Telegram ends it otherwise."""

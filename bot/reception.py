@@ -125,7 +125,8 @@ class Reception:
         )
 
     def _set_aside(self, heard: Heard, error: Exception) -> Errand:
-        report(logger, f"update {heard.update_id} cannot be handled", error)
+        number = heard.update_id
+        report(logger, f"update {number} cannot be handled", error, update_id=number)
         say = speech(self._language(heard))
         words = say("Something went wrong and nothing was recorded. /start begins again.")
         return Errand(query=heard.query, kept=(words,), has_card=False)

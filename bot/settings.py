@@ -15,6 +15,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from bot.logs import Shape
 from bot.setting_shapes import (
     KEY,
     SECRET,
@@ -68,6 +69,7 @@ class Settings(BaseSettings):
     timezone: Annotated[str, AfterValidator(zone)] = Field(
         "UTC", validation_alias="ECTRIAL_TIMEZONE"
     )
+    logs: Shape = Field("auto", validation_alias="ECTRIAL_LOGS")
     sandbox_port: int = Field(8484, ge=0, le=65535, validation_alias="ECTRIAL_SANDBOX_PORT")
 
     webhook_url: Annotated[str, AfterValidator(public_address)] = Field(

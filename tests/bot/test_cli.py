@@ -1,4 +1,5 @@
 import asyncio
+import json
 import os
 import signal
 import socket
@@ -244,9 +245,10 @@ def test_start_without_network_is_told_in_plain_words() -> None:
         assert process.stderr is not None
         told = process.stderr.readline()
 
-    assert told.endswith(
-        " WARNING bot.patience: no answer from Telegram (NetworkError), trying again\n"
-    )
+    line = json.loads(told)
+    assert (line["level"], line["logger"]) == ("warning", "bot.patience")
+    assert line["event"] == "no answer from Telegram (NetworkError), trying again"
+    assert (line["failures"], line["seconds"]) == (1, 1.0)
 
 
 async def test_address_without_a_bot_api_is_told_in_one_line(sandbox: Sandbox) -> None:
