@@ -2,10 +2,10 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 import click
 from telegram import Bot
@@ -17,7 +17,9 @@ from bot.client import client, is_telegram
 from bot.commands import withdraw_commands
 from bot.commits import Commits
 from bot.delivery import Delivery
-from bot.intake import CannotServeError, Intake
+from bot.health import Health, shown
+from bot.intake import LONGEST_COMMIT, CannotServeError, Intake
+from bot.metrics import Metrics
 from bot.patience import Patience, is_refusal
 from bot.reception import Reception
 from bot.settings import Settings
@@ -48,27 +50,66 @@ async def run(prepared: Prepared, patience: Patience | None = None) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    async with _line(prepared.settings) as line, backing_up(_backups(prepared.settings)):
-        await serve(prepared, line, stop, patience or Patience())
+    metrics = Metrics()
+    backups = _backups(prepared.settings, metrics)
+    async with _line(prepared.settings) as line, backing_up(backups):
+        await serve(prepared, line, stop, patience or Patience(), metrics, backups)
 
 
-def _backups(settings: Settings) -> Backups | None:
+def _backups(settings: Settings, metrics: Metrics) -> Backups | None:
     """What is practised needs no copies."""
     if settings.is_practice:
         return None
-    return Backups(settings.database, settings.copies, settings.key, now)
+    return Backups(settings.database, settings.copies, settings.key, now, metrics=metrics)
 
 
-async def serve(prepared: Prepared, line: Line, stop: asyncio.Event, patience: Patience) -> None:
+async def serve(
+    prepared: Prepared,
+    line: Line,
+    stop: asyncio.Event,
+    patience: Patience,
+    metrics: Metrics | None = None,
+    backups: Backups | None = None,
+) -> None:
     """Serve until told to stop, then finish what is in hand."""
-    bot = client(line.token, line.base_url)
-    turns = Turns(prepared.ledger, _site(prepared, line))
-    commits = Commits(prepared.ledger)
-    delivery = Delivery(bot, prepared.ledger, commits, turns, patience)
-    access = Access(prepared.ledger, line.admins)
-    reception = Reception(prepared.ledger, commits, access, turns, delivery)
-    serving = asyncio.create_task(_serving(bot, reception, patience, prepared.settings))
-    stopping = asyncio.create_task(stop.wait())
+    metrics = metrics or Metrics()
+    patience = replace(patience, retries=metrics.retries.inc)
+    ledger = prepared.ledger
+    bot = client(line.token, line.base_url, metrics.fails)
+    turns = Turns(ledger, _site(prepared, line))
+    commits = Commits(ledger, metrics)
+    delivery = Delivery(bot, ledger, commits, turns, patience, metrics)
+    access = Access(ledger, line.admins)
+    reception = Reception(ledger, commits, access, turns, delivery, metrics)
+    async with _shown(prepared, commits, metrics, backups):
+        try:
+            await _until(stop, _serving(bot, reception, patience, metrics, prepared.settings))
+        finally:
+            metrics.pulse.is_stopping = True
+            metrics.pulse.expects(patience.farewell + LONGEST_COMMIT)
+            await delivery.finish(patience.farewell)
+            await commits.finish()
+            await bot.shutdown()
+
+
+def _shown(
+    prepared: Prepared, commits: Commits, metrics: Metrics, backups: Backups | None
+) -> AbstractAsyncContextManager[None]:
+    settings = prepared.settings
+    health = Health(
+        trial=prepared.trial.id,
+        record=settings.record,
+        is_polling=not settings.webhook_url,
+        commits=commits,
+        metrics=metrics,
+        backups=backups,
+    )
+    return shown(health, settings.health_port)
+
+
+async def _until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
+    """Work until told to stop; raises what the work does."""
+    serving, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
     try:
         await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
         if serving.done():
@@ -77,12 +118,11 @@ async def serve(prepared: Prepared, line: Line, stop: asyncio.Event, patience: P
         for task in (serving, stopping):
             task.cancel()
         await asyncio.gather(serving, stopping, return_exceptions=True)
-        await delivery.finish(patience.farewell)
-        await commits.finish()
-        await bot.shutdown()
 
 
-async def _serving(bot: Bot, reception: Reception, patience: Patience, settings: Settings) -> None:
+async def _serving(
+    bot: Bot, reception: Reception, patience: Patience, metrics: Metrics, settings: Settings
+) -> None:
     await _connect(bot, patience, settings)
     kind = "PRACTICE record" if settings.is_practice else "record"
     click.echo(f"Running as @{bot.username} with the {kind} {settings.record}")
@@ -91,8 +131,8 @@ async def _serving(bot: Bot, reception: Reception, patience: Patience, settings:
         # Imported here: without a webhook there is no server to load
         from bot.webhook import Webhook
 
-        await Webhook(bot, reception, patience, settings).run()
-    await Intake(bot, reception, patience).run()
+        await Webhook(bot, reception, patience, metrics, settings).run()
+    await Intake(bot, reception, patience, metrics).run()
 
 
 async def _connect(bot: Bot, patience: Patience, settings: Settings) -> None:

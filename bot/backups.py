@@ -4,11 +4,12 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.logs import report
+from bot.metrics import Metrics
 from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.opening import note_checked
 from ectrial.ledger.rotation import copies, keep_copy
@@ -27,6 +28,7 @@ class Backups:
     key: str | None
     clock: Callable[[], datetime]
     every: timedelta = HOUR
+    metrics: Metrics = field(default_factory=Metrics)
 
     async def run(self) -> None:
         """Make one whenever it is due, until cancelled."""
@@ -43,16 +45,24 @@ class Backups:
             logger.error("no backup was made: %s", failed)
         elif isinstance(failed, BaseException):
             report(logger, "no backup was made", failed)
+        self.metrics.backs_up(is_made=failed is None)
         return failed is None
 
     def until_due(self) -> timedelta:
         """Give how long the newest copy lasts; a bot that restarts often makes no more of them."""
+        newest = self.newest()
+        if newest is None:
+            return timedelta()
+        return max(newest + self.every - self.clock(), timedelta())
+
+    def newest(self) -> datetime | None:
+        """Give when the newest copy was made; none is of the future."""
         now = self.clock()
         try:
-            made = [copy.made for copy in copies(self.record, self.folder) if copy.made <= now]
+            made = (copy.made for copy in copies(self.record, self.folder))
         except LedgerError:
-            made = []
-        return max(made[0] + self.every - now, timedelta()) if made else timedelta()
+            return None
+        return next((moment for moment in made if moment <= now), None)
 
     def make_one(self) -> None:
         """Copy the record, check the copy, and note how far it was checked."""

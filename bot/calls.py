@@ -1,9 +1,10 @@
 """Calls of the Bot API over aiohttp: the library's own client costs three times as much a call."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from ipaddress import ip_address
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -15,6 +16,10 @@ from telegram.request import BaseRequest, RequestData
 # People answer every few seconds; a new connection for each tap would cost two more round trips
 SECONDS_KEPT_ALIVE = 75.0
 SECONDS_FOR_A_FILE = 20.0
+
+
+Failure = Literal["rate_limited", "network", "timeout", "server", "refused"]
+Told = Callable[[Failure], object]
 
 
 class NotTelegramError(NetworkError):
@@ -44,9 +49,10 @@ class Limits:
 class Calls(BaseRequest):
     """A pool of connections to one Bot API. No error of it bears an address or its token."""
 
-    def __init__(self, base_url: str, *, connections: int) -> None:
+    def __init__(self, base_url: str, *, connections: int, fails: Told = lambda _: None) -> None:
         self._base_url = base_url
         self._connections = connections
+        self._fails = fails
         self._limits = Limits()
         self._timeout = self._limits.as_timeout()
         self._session: aiohttp.ClientSession | None = None
@@ -103,12 +109,18 @@ class Calls(BaseRequest):
             async with self._session.request(
                 method, url, timeout=timeout, allow_redirects=False, **_content(request_data)
             ) as answer:
-                return answer.status, await answer.read()
+                content = await answer.read()
         # from None, and without their words: these can tell the address
         except TimeoutError:
+            self._fails("timeout")
             raise TimedOut from None
         except (aiohttp.ClientError, OSError, ValueError) as error:
+            self._fails("network")
             raise NetworkError(type(error).__name__) from None
+
+        if (failure := failure_of(answer.status, content)) is not None:
+            self._fails(failure)
+        return answer.status, content
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
@@ -126,6 +138,22 @@ class Calls(BaseRequest):
         if has_files:
             own.setdefault("write", SECONDS_FOR_A_FILE)
         return replace(self._limits, **own).as_timeout() if own else self._timeout
+
+
+def failure_of(status: int, answer: bytes) -> Failure | None:
+    """Tell in which way a call failed, by what came back; None if it did not.
+
+    >>> failure_of(200, b'{"ok":true}'), failure_of(429, b"{}"), failure_of(400, b"{}")
+    (None, 'rate_limited', 'refused')
+    >>> failure_of(502, b"<html>"), failure_of(200, b"<html>")
+    ('server', 'server')
+    """
+    # without reading it: the library does that, and the page of a proxy shows at its beginning
+    if status >= 500 or not answer.startswith(b"{"):
+        return "server"
+    if status == 429:
+        return "rate_limited"
+    return "refused" if status >= 400 else None
 
 
 def proxy_for(url: str) -> str | None:

@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Bot
 from telegram.request import BaseRequest
 
-from bot.calls import Calls, NotTelegramError
+from bot.calls import Calls, NotTelegramError, Told
 
 CONNECTIONS = 64
 
@@ -20,13 +20,13 @@ def is_telegram(error: BaseException | None) -> bool:
     return True
 
 
-def client(token: str, base_url: str) -> Bot:
+def client(token: str, base_url: str, fails: Told = lambda _: None) -> Bot:
     """Make the client, with room to wait for a connection: a busy hour is no failure."""
     return Bot(
         token,
         base_url=base_url,
-        request=Calls(base_url, connections=CONNECTIONS),
-        get_updates_request=Calls(base_url, connections=1),
+        request=Calls(base_url, connections=CONNECTIONS, fails=fails),
+        get_updates_request=Calls(base_url, connections=1, fails=fails),
     )
 
 

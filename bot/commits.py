@@ -7,9 +7,11 @@ import asyncio
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from time import perf_counter
 from typing import Any, TypeVar
 
 from bot.logs import report
+from bot.metrics import Metrics
 from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.ledger import Ledger
 
@@ -26,8 +28,9 @@ SECONDS_A_NOTE_WAITS = 0.01
 class Commits:
     """Runs work on the record, each piece in one transaction with the notes that wait."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, metrics: Metrics | None = None) -> None:
         self._ledger = ledger
+        self._metrics = metrics or Metrics()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="record")
         self._notes: list[Note] = []
         self._kept = asyncio.Event()
@@ -37,11 +40,18 @@ class Commits:
         """Run the work; what it records holds once this returns, and not if this raises."""
         notes, kept = self._notes, self._kept
         self._notes, self._kept = [], asyncio.Event()
-        loop = asyncio.get_running_loop()
+        loop, begun = asyncio.get_running_loop(), perf_counter()
         try:
-            return await loop.run_in_executor(self._thread, self._run, notes, work)
+            done = await loop.run_in_executor(self._thread, self._run, notes, work)
         finally:
             kept.set()
+        self._metrics.commits(perf_counter() - begun)
+        return done
+
+    async def probe(self) -> None:
+        """Take the record's lock and let go of it; raises what a commit would."""
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(self._thread, self._run, [], lambda: None)
 
     async def note(self, note: Note) -> None:
         """Write what is not clinical, soon; lost without harm if it cannot be written."""

@@ -3,8 +3,9 @@
 import asyncio
 import logging
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
+from time import perf_counter
 
 from telegram import Bot
 from telegram.error import BadRequest, TelegramError
@@ -14,6 +15,7 @@ from bot.commands import Menus
 from bot.commits import Commits
 from bot.lanes import Lanes
 from bot.logs import report
+from bot.metrics import Metrics
 from bot.patience import Patience, level_of
 from bot.rendering import Rendered, parts, render
 from bot.turns import Turns
@@ -37,7 +39,8 @@ class Errand:
     """What one update leaves to be done in a chat.
 
     `query` is a tap to be answered with the toast, `kept` are messages of their own, `stray` is an
-    old message whose buttons go away. A stranger has no card.
+    old message whose buttons go away. A stranger has no card. `committed` is when its update was,
+    by `perf_counter`.
     """
 
     query: str | None = None
@@ -45,13 +48,20 @@ class Errand:
     kept: tuple[str, ...] = ()
     stray: int | None = None
     has_card: bool = True
+    committed: float | None = field(default=None, compare=False)
 
 
 class Delivery:
     """Runs errands, one lane for each chat."""
 
     def __init__(
-        self, bot: Bot, ledger: Ledger, commits: Commits, turns: Turns, patience: Patience
+        self,
+        bot: Bot,
+        ledger: Ledger,
+        commits: Commits,
+        turns: Turns,
+        patience: Patience,
+        metrics: Metrics | None = None,
     ) -> None:
         self._bot = bot
         self._ledger = ledger
@@ -62,6 +72,8 @@ class Delivery:
         self._lanes: Lanes[Errand] = Lanes(self._deliver)
         # chats in which something was said below the card
         self._buried: set[int] = set()
+        self._metrics = metrics or Metrics()
+        self._metrics.errands.set_function(lambda: self._lanes.waiting)
 
     def hand_over(self, chat: int, errand: Errand) -> None:
         """Have an errand run; returns at once."""
@@ -107,6 +119,13 @@ class Delivery:
             await self._take_buttons(chat, stray)
         if any(errand.has_card for errand in errands):
             await self._patience.insist(lambda: self._bring_up_to_date(chat))
+            self._count_shown(errands)
+
+    def _count_shown(self, errands: list[Errand]) -> None:
+        shown = perf_counter()
+        for errand in errands:
+            if errand.has_card and errand.committed is not None:
+                self._metrics.delivery.observe(shown - errand.committed)
 
     async def _say(self, chat: int, text: str) -> None:
         await self._patience.insist(lambda: self._bot.send_message(chat, text))

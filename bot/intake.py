@@ -12,9 +12,11 @@ from telegram.error import Conflict, EndPointNotFound, InvalidToken, TelegramErr
 
 from bot.client import call, is_telegram
 from bot.logs import report
+from bot.metrics import Metrics, UpdateKind
 from bot.patience import Patience
 from bot.reading import Heard, Raw, read
 from bot.reception import Reception
+from conversations.turn import Commanded, Tapped, Typed
 
 logger = logging.getLogger(__name__)
 
@@ -24,6 +26,9 @@ SECONDS_WAITED = 30
 SECONDS_NEW = 5
 MOST_CONFLICTS = 5
 SECONDS_FOR_THE_ANSWER = 10
+# What a poll may take beside its wait, and a batch until it is committed or given up: for the
+# watch alone, which ends a process that hangs
+LONGEST_CALL, LONGEST_COMMIT = 120, 120
 KINDS = ["message", "callback_query"]
 
 
@@ -34,10 +39,13 @@ class CannotServeError(Exception):
 class Intake:
     """The loop: poll, commit the batch, poll again."""
 
-    def __init__(self, bot: Bot, reception: Reception, patience: Patience) -> None:
+    def __init__(
+        self, bot: Bot, reception: Reception, patience: Patience, metrics: Metrics
+    ) -> None:
         self._bot = bot
         self._reception = reception
         self._patience = patience
+        self._metrics = metrics
         self._offset: int | None = None
         self._is_new = True
 
@@ -64,6 +72,7 @@ class Intake:
                 self._give_up_after(error, failures)
                 self._patience.note(error, failures)
                 wait = self._patience.wait_for(error, failures)
+            self._metrics.pulse.expects(wait)
             await asyncio.sleep(wait)
 
     def _give_up_after(self, error: TelegramError, failures: int) -> None:
@@ -77,18 +86,21 @@ class Intake:
 
     async def _poll(self, seconds: int) -> list[Raw]:
         position = {} if self._offset is None else {"offset": self._offset}
+        self._metrics.pulse.expects(seconds + LONGEST_CALL)
         batch: list[Raw] = await call(
             self._bot,
             "getUpdates",
             {"timeout": seconds, "allowed_updates": KINDS, **position},
             seconds=seconds + SECONDS_FOR_THE_ANSWER,
         )
+        self._metrics.hears()
+        self._metrics.pulse.expects(LONGEST_COMMIT)
         return batch
 
     async def _receive(self, batch: list[Raw]) -> bool:
         """Commit a batch; what could not be committed is asked for again, with all before it."""
         batch = sorted(batch, key=lambda raw: int(raw["update_id"]))
-        heard = [each for each in map(heard_in, batch) if each is not None]
+        heard = [each for raw in batch if (each := heard_in(raw, self._metrics)) is not None]
         if await self._reception.receive(heard) < len(heard):
             return False
         if batch:
@@ -96,11 +108,25 @@ class Intake:
         return True
 
 
-def heard_in(update: Raw) -> Heard | None:
+def heard_in(update: Raw, metrics: Metrics) -> Heard | None:
     """Read one update; a malformed one is set aside, so that it cannot block the others."""
     try:
-        return read(update)
+        heard = read(update)
     except Exception as error:  # noqa: BLE001 - whatever a malformed update makes of the reader
         kinds = sorted(update.keys() - {"update_id"})
         report(logger, f"update {update.get('update_id')} {kinds} cannot be read", error)
+        metrics.updates["malformed"].inc()
         return None
+    metrics.updates[_kind(heard)].inc()
+    return heard
+
+
+def _kind(heard: Heard | None) -> UpdateKind:
+    match heard:
+        case Heard(event=Tapped()):
+            return "tap"
+        case Heard(event=Typed()):
+            return "text"
+        case Heard(event=Commanded()):
+            return "command"
+    return "other"

@@ -34,6 +34,11 @@ class Lanes(Generic[Job]):
         self._open.add(lane)
         lane.add_done_callback(self._open.discard)
 
+    @property
+    def waiting(self) -> int:
+        """How many jobs wait for one before them."""
+        return sum(map(len, self._waiting.values()))
+
     async def finish(self, seconds: float) -> None:
         """Let what is in hand come to its end; what takes longer is cut off."""
         if self._open:

@@ -47,12 +47,14 @@ def _told(error: Exception) -> str:
 class Patience:
     """Waits that double from the first to the longest, in seconds.
 
-    `farewell` is how long the last deliveries may take when the bot is told to stop.
+    `farewell` is how long the last deliveries may take when the bot is told to stop. `retries`
+    counts the waits.
     """
 
     first: float = 1.0
     longest: float = 30.0
     farewell: float = 10.0
+    retries: Callable[[], object] = int
 
     def after(self, failures: int) -> float:
         """Give the wait after so many failures in a row.
@@ -70,7 +72,8 @@ class Patience:
         return self.after(failures)
 
     def note(self, error: Exception, failures: int) -> None:
-        """Log the first failure in a row, and each after which the wait is the longest."""
+        """Count it; log the first in a row, and each after which the wait is the longest."""
+        self.retries()
         if failures == 1 or self.after(failures) >= self.longest:
             logger.warning(
                 "%s (%s), trying again",

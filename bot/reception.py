@@ -4,11 +4,13 @@ import asyncio
 import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from time import perf_counter
 
 from bot.access import Access
 from bot.commits import UNSAVED, Commits
 from bot.delivery import Delivery, Errand
 from bot.logs import report
+from bot.metrics import Metrics
 from bot.reading import Heard
 from bot.turns import Turns
 from conversations.turn import Focus, Turn
@@ -26,13 +28,20 @@ class Reception:
     """Takes updates in order; what it has taken is safe to acknowledge."""
 
     def __init__(
-        self, ledger: Ledger, commits: Commits, access: Access, turns: Turns, delivery: Delivery
+        self,
+        ledger: Ledger,
+        commits: Commits,
+        access: Access,
+        turns: Turns,
+        delivery: Delivery,
+        metrics: Metrics | None = None,
     ) -> None:
         self._ledger = ledger
         self._commits = commits
         self._access = access
         self._turns = turns
         self._delivery = delivery
+        self._metrics = metrics or Metrics()
         self._told: set[int] = set()
 
     async def receive(self, heard: Sequence[Heard], toasts: dict[str, str] | None = None) -> int:
@@ -52,21 +61,33 @@ class Reception:
 
     async def _receive(self, heard: Sequence[Heard], toasts: dict[str, str] | None) -> int:
         errands: Errands = []
+        self._metrics.in_hand.inc(len(heard))
+        received = perf_counter()
         try:
             taken, failure = await self._commits.commit(lambda: self._take(heard, errands))
         except UNSAVED as error:
             taken, failure, errands = 0, error, []
+        committed = perf_counter()
+        self._count(len(heard), taken, committed - received)
         for person, errand in errands:
             if toasts is not None and errand.query is not None:
                 toasts[errand.query] = errand.toast
             query = None if toasts is not None else errand.query
-            self._delivery.hand_over(person, replace(errand, query=query))
+            self._delivery.hand_over(person, replace(errand, query=query, committed=committed))
         if failure is None:
             self._told.clear()
         else:
             report(logger, "nothing can be recorded", failure)
             self._tell_not_saved(heard[taken:])
         return taken
+
+    def _count(self, heard: int, taken: int, seconds: float) -> None:
+        self._metrics.in_hand.dec(heard)
+        self._metrics.unsaved.inc(heard - taken)
+        self._metrics.pulse.is_unsaved = taken < heard
+        self._metrics.batch.observe(taken)
+        for _ in range(taken):
+            self._metrics.turn.observe(seconds)
 
     def _take(self, heard: Sequence[Heard], errands: Errands) -> tuple[int, Exception | None]:
         """Act on each, up to the first that cannot be written; what was written before holds."""
@@ -110,6 +131,7 @@ class Reception:
         author = self._access.author(heard.person)
         if author is not None:
             return self._step(heard, author)
+        self._metrics.strangers.inc()
         kept = self._access.turned_away(heard, self._turns.language(None))
         return Errand(query=heard.query, kept=kept, has_card=False)
 

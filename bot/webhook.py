@@ -10,6 +10,7 @@ import hmac
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from math import inf
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -18,7 +19,8 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.delivery import LONGEST_TOAST
-from bot.intake import KINDS, CannotServeError, heard_in
+from bot.intake import KINDS, LONGEST_COMMIT, CannotServeError, heard_in
+from bot.metrics import Metrics
 from bot.patience import Patience
 from bot.reading import Heard
 from bot.reception import Reception
@@ -40,11 +42,17 @@ class Webhook:
     """Has Telegram post its updates here, and takes them."""
 
     def __init__(
-        self, bot: Bot, reception: Reception, patience: Patience, settings: Settings
+        self,
+        bot: Bot,
+        reception: Reception,
+        patience: Patience,
+        metrics: Metrics,
+        settings: Settings,
     ) -> None:
         self._bot = bot
         self._reception = reception
         self._patience = patience
+        self._metrics = metrics
         self._url = settings.webhook_url
         self._listen = settings.webhook_listen
         self._secret = settings.webhook_key
@@ -57,8 +65,11 @@ class Webhook:
             await self._announce()
             self._reception.show_again()
             while True:
+                # nobody may write for a week
+                self._metrics.pulse.expects(inf)
                 await self._come.wait()
                 self._come.clear()
+                self._metrics.pulse.expects(LONGEST_COMMIT)
                 await self._take_waiting()
 
     @asynccontextmanager
@@ -97,7 +108,9 @@ class Webhook:
         given = request.headers.get(SECRET_HEADER, "")
         if not hmac.compare_digest(given.encode(errors="replace"), self._secret.encode()):
             return web.Response(status=403)
-        heard = _heard_in(await request.read())
+        body = await request.read()
+        self._metrics.hears()
+        heard = _heard_in(body, self._metrics)
         if heard is None:
             return web.Response()
         waiting = Waiting(heard, asyncio.get_running_loop().create_future())
@@ -117,13 +130,13 @@ class Webhook:
                 )
 
 
-def _heard_in(body: bytes) -> Heard | None:
+def _heard_in(body: bytes, metrics: Metrics) -> Heard | None:
     """Read what was posted; what is no update is set aside, or it would be posted for a day."""
     try:
         update = json.loads(body)
     except ValueError:
         update = None
-    return heard_in(update if isinstance(update, dict) else {})
+    return heard_in(update if isinstance(update, dict) else {}, metrics)
 
 
 def _answer(heard: Heard, toasts: dict[str, str]) -> web.Response:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from bot.app import practice_line, serve
+from bot.metrics import Metrics
 from bot.patience import Patience
 from bot.sandbox.server import Sandbox
 from bot.settings import Settings
@@ -32,6 +33,7 @@ class Running:
         admins: frozenset[int] = TEAM,
         settings: Settings | None = None,
         patience: Patience = IMPATIENT,
+        metrics: Metrics | None = None,
     ) -> None:
         self._settings = settings or Settings(_env_file=None)
         line = practice_line(sandbox)
@@ -43,19 +45,26 @@ class Running:
         )
         self._trial = trial
         self._patience = patience
+        self.metrics = metrics or Metrics()
         self._database = database
         self._stop = asyncio.Event()
 
     async def __aenter__(self) -> Self:
         self.ledger = Ledger.open(self._database, site="here", via="sandbox", clock=now)
         prepared = Prepared(self._settings, self._trial, self.ledger)
-        self.serving = asyncio.create_task(serve(prepared, self._line, self._stop, self._patience))
+        self.serving = asyncio.create_task(
+            serve(prepared, self._line, self._stop, self._patience, self.metrics)
+        )
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        self._stop.set()
+        self.stop()
         await asyncio.gather(self.serving, return_exceptions=True)
         self.ledger.close()
+
+    def stop(self) -> None:
+        """Tell the bot to stop."""
+        self._stop.set()
 
     @property
     def recorded(self) -> list[Kind]:

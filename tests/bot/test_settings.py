@@ -68,6 +68,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "ECTRIAL_TIMEZONE=Asia/Shanghai",
         "ECTRIAL_SANDBOX_PORT=9000",
         "ECTRIAL_LOGS=json",
+        "ECTRIAL_HEALTH_PORT=9001",
         "ECTRIAL_WEBHOOK_URL=https://bot.example.org/telegram/",
         "ECTRIAL_WEBHOOK_LISTEN=[::1]:8080",
         f"ECTRIAL_WEBHOOK_SECRET={SECRET}",
@@ -82,7 +83,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     assert (settings.database, settings.practice_database) == (Path("a.db"), Path("b.db"))
     assert settings.key == "0f" * 32
     assert (settings.language, settings.site, settings.sandbox_port) == ("zh", "上海", 9000)
-    assert settings.logs == "json"
+    assert (settings.logs, settings.health_port) == ("json", 9001)
     assert settings.zone.key == "Asia/Shanghai"
     assert settings.webhook_url == "https://bot.example.org/telegram"
     assert (settings.webhook_listen, settings.webhook_key) == ("[::1]:8080", SECRET)
@@ -108,6 +109,7 @@ def test_all_faults_are_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
         "ECTRIAL_TIMEZONE=Shanghai",
         "ECTRIAL_SANDBOX_PORT=http",
         "ECTRIAL_LOGS=xml",
+        "ECTRIAL_HEALTH_PORT=0",
         "ECTRIAL_COLOUR=blue",
         "ECTRIAL_WEBHOOK_URL=bot.example.org",
         "ECTRIAL_WEBHOOK_LISTEN=8443",
@@ -125,6 +127,7 @@ def test_all_faults_are_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
         "ECTRIAL_TIMEZONE",
         "ECTRIAL_SANDBOX_PORT",
         "ECTRIAL_LOGS",
+        "ECTRIAL_HEALTH_PORT",
         "ECTRIAL_COLOUR",
         "ECTRIAL_TIME_ZONE",
         "ECTRIAL_WEBHOOK_URL",
