@@ -25,6 +25,7 @@ from bot.reception import Reception
 from bot.settings import Settings
 from bot.start import Prepared, now
 from bot.turns import Site, Turns
+from bot.watch import watched
 from ectrial.labs.reader import reader_of
 
 if TYPE_CHECKING:
@@ -52,8 +53,9 @@ async def run(prepared: Prepared, patience: Patience | None = None) -> None:
         loop.add_signal_handler(number, stop.set)
     metrics = Metrics()
     backups = _backups(prepared.settings, metrics)
-    async with _line(prepared.settings) as line, backing_up(backups):
-        await serve(prepared, line, stop, patience or Patience(), metrics, backups)
+    with watched(metrics.pulse, loop):
+        async with _line(prepared.settings) as line, backing_up(backups):
+            await serve(prepared, line, stop, patience or Patience(), metrics, backups)
 
 
 def _backups(settings: Settings, metrics: Metrics) -> Backups | None:
