@@ -11,6 +11,7 @@ from bot.plain_endings import end, told_plainly
 from bot.record_commands import backup_command, restore_command, verify_command
 from bot.settings import read_settings
 from bot.start import load_trial, open_ledger, prepare
+from bot.status_command import status_command
 from ectrial.ledger.ledger import Author
 from ectrial.record import Kind, NewEntry
 
@@ -32,6 +33,7 @@ main.add_command(labs_command)
 main.add_command(verify_command)
 main.add_command(backup_command)
 main.add_command(restore_command)
+main.add_command(status_command)
 
 
 @main.command()

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, get_args
 
 from ectrial.ledger.driver import Connection
 from ectrial.ledger.entries import UNDECIDING, by_screening, deciding
 from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.rows import instant
-from ectrial.record import Entry, Listed, Screening, fold
+from ectrial.record import Entry, Listed, Screening, Status, fold
 
 Line = tuple[str, str, int, str, str, str, str | None, int, int]
 
@@ -84,6 +84,13 @@ def count(connection: Connection) -> int:
     """Count the lines."""
     ((lines,),) = connection.execute("SELECT count(*) FROM screenings")
     return int(lines)
+
+
+def count_by_status(connection: Connection) -> dict[Status, int]:
+    """Count the lines of each status."""
+    rows = connection.execute("SELECT status, count(*) FROM screenings GROUP BY status")
+    found = dict(rows.fetchall())
+    return {status: found.get(status, 0) for status in get_args(Status)}
 
 
 def names_of(connection: Connection, subject: str) -> tuple[str, ...]:

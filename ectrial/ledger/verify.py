@@ -45,7 +45,7 @@ Check = Callable[[], Iterable[Break]]
 
 def verify_file(path: Path, key: str | None = None, anchor: Head = BEGINNING) -> Verification:
     """Check a record without writing to it; `anchor` is a head noted earlier, outside of it."""
-    with _snapshot(path, key) as connection:
+    with snapshot(path, key) as connection:
         found = _verification(
             connection,
             lambda: broken_storage(connection, "integrity_check"),
@@ -63,7 +63,7 @@ def verify_file(path: Path, key: str | None = None, anchor: Head = BEGINNING) ->
 
 def verify_since_checked(path: Path, key: str | None = None) -> Verification:
     """Check every page, and the chain from where it was last checked: quick at any size."""
-    with _snapshot(path, key) as connection:
+    with snapshot(path, key) as connection:
         return _verification(
             connection,
             lambda: broken_storage(connection),
@@ -75,12 +75,12 @@ def verify_since_checked(path: Path, key: str | None = None) -> Verification:
 
 def entries_of_file(path: Path, key: str | None = None) -> Iterator[Entry]:
     """Give the entries of every screening of a record, one screening after the other."""
-    with _snapshot(path, key) as connection, in_plain_words():
+    with snapshot(path, key) as connection, in_plain_words():
         yield from by_screening(connection)
 
 
 @contextmanager
-def _snapshot(path: Path, key: str | None) -> Iterator[Connection]:
+def snapshot(path: Path, key: str | None) -> Iterator[Connection]:
     """Read the record as it is at one moment, so that what is recorded meanwhile is no break."""
     if not path.exists():
         raise StorageError(f"there is no record {path}")

@@ -1,0 +1,86 @@
+"""What an operator sees of a record from outside, beside the bot that has it open."""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ectrial.ledger import files, guards, listing
+from ectrial.ledger.driver import Connection, in_plain_words
+from ectrial.ledger.entries import Head, head
+from ectrial.ledger.errors import DamagedLedgerError
+from ectrial.ledger.opening import CHECKED_WHOLE
+from ectrial.ledger.verify import (
+    broken_links,
+    broken_storage,
+    checked_head,
+    lost_head,
+    snapshot,
+)
+from ectrial.record import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A record at one moment, with nothing in it of any subject."""
+
+    screenings: Mapping[Status, int]
+    head: Head
+    last_at: datetime | None
+
+
+def glance(path: Path, key: str | None = None) -> Glance:
+    """Look without writing; raises what is wrong as far as it shows at once.
+
+    Guards, and the chain since it was last checked; pages only of a small record. `verify` is for
+    the rest.
+    """
+    with snapshot(path, key) as connection, in_plain_words():
+        for fault in _faults(connection, is_small=path.stat().st_size <= CHECKED_WHOLE):
+            raise DamagedLedgerError(f"the record is damaged: {fault}")
+        last = head(connection)
+        return Glance(listing.count_by_status(connection), last, _time_of(connection, last))
+
+
+def _faults(connection: Connection, *, is_small: bool) -> list[str]:
+    checked = checked_head(connection)
+    breaks = [
+        *(broken_storage(connection) if is_small else ()),
+        *lost_head(connection, checked),
+        *broken_links(connection, checked),
+    ]
+    return [*guards.faults(connection), *(each.fault for each in breaks)]
+
+
+def _time_of(connection: Connection, last: Head) -> datetime | None:
+    rows = connection.execute("SELECT at_utc FROM entries WHERE seq = ?", [last[0]]).fetchall()
+    return datetime.fromisoformat(rows[0][0]) if rows else None
+
+
+def is_held(path: Path) -> bool:
+    """Whether a process has the record open.
+
+    It takes the lock for an instant if it is free; a bot that starts in that very instant ends
+    and is started again.
+    """
+    file = files.beside(path, files.LOCK)
+    if not file.exists():
+        return False
+    with files.told_plainly(file):
+        lock = os.open(file, os.O_RDONLY)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        finally:
+            os.close(lock)
+    return False
+
+
+def room(path: Path) -> int:
+    """Give how many bytes are free where the record is, beside those that no copy takes."""
+    with files.told_plainly(path):
+        return shutil.disk_usage(path.parent).free - files.RESERVE
