@@ -7,6 +7,7 @@ import click
 
 from bot.cli import main
 from bot.commands import COMMANDS
+from bot.metrics import Metrics
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -63,3 +64,11 @@ def test_every_make_target_of_the_documents_exists() -> None:
     named = set(re.findall(r"(?:`|^ +)make ([a-z]+)", documents, re.MULTILINE))
 
     assert named - targets == set()
+
+
+def test_every_figure_of_the_alert_rules_is_counted() -> None:
+    named = set(re.findall(r"\bectrial_\w+", (ROOT / "docs/operations.md").read_text("utf-8")))
+    counted = {sample.name for family in Metrics().registry.collect() for sample in family.samples}
+
+    assert named
+    assert named - counted == set()
