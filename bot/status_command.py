@@ -15,7 +15,8 @@ from bot.plain_endings import told_plainly
 from bot.settings import Settings, read_settings
 from bot.start import load_trial, now
 from ectrial.ledger.errors import LedgerError
-from ectrial.ledger.glance import Glance, glance, is_held, room
+from ectrial.ledger.files import is_held
+from ectrial.ledger.glance import Glance, glance, room
 from ectrial.ledger.rotation import copies
 
 BROKEN = 1

@@ -5,6 +5,7 @@ import fcntl
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ OWNER_ALONE = 0o600
 LOG, SHARED, LOCK = "-wal", "-shm", ".lock"
 OURS = ("", LOG, SHARED, "-journal", LOCK)
 PART = ".part"
+SECONDS_OF_A_LOOK = 0.1
 # Kept free for the record itself, whose next answer matters more than a copy
 RESERVE = 64 * 2**20
 REMEDIES = {
@@ -51,12 +53,35 @@ def hold(path: Path) -> int:
     with told_plainly(path):
         make_folder(path.parent)
         lock = os.open(beside(path, LOCK), os.O_CREAT | os.O_RDWR, OWNER_ALONE)
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            os.close(lock)
-            raise LedgerBusyError(f"another process has the record {path.name} open") from None
+        # whoever only looks whether it is held has let go by the second time
+        if not _take(lock, fcntl.LOCK_EX):
+            time.sleep(SECONDS_OF_A_LOOK)
+            if not _take(lock, fcntl.LOCK_EX):
+                os.close(lock)
+                raise LedgerBusyError(f"another process has the record {path.name} open")
     return lock
+
+
+def is_held(path: Path) -> bool:
+    """Whether a process has the record open; a lock that is free is taken for an instant."""
+    file = beside(path, LOCK)
+    if not file.exists():
+        return False
+    with told_plainly(file):
+        lock = os.open(file, os.O_RDONLY)
+        try:
+            # shared: two may look at once
+            return not _take(lock, fcntl.LOCK_SH)
+        finally:
+            os.close(lock)
+
+
+def _take(lock: int, how: int) -> bool:
+    try:
+        fcntl.flock(lock, how | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def let_go(lock: int) -> None:

@@ -1,7 +1,5 @@
 """What an operator sees of a record from outside, beside the bot that has it open."""
 
-import fcntl
-import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -58,26 +56,6 @@ def _faults(connection: Connection, *, is_small: bool) -> list[str]:
 def _time_of(connection: Connection, last: Head) -> datetime | None:
     rows = connection.execute("SELECT at_utc FROM entries WHERE seq = ?", [last[0]]).fetchall()
     return datetime.fromisoformat(rows[0][0]) if rows else None
-
-
-def is_held(path: Path) -> bool:
-    """Whether a process has the record open.
-
-    It takes the lock for an instant if it is free; a bot that starts in that very instant ends
-    and is started again.
-    """
-    file = files.beside(path, files.LOCK)
-    if not file.exists():
-        return False
-    with files.told_plainly(file):
-        lock = os.open(file, os.O_RDONLY)
-        try:
-            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
-        finally:
-            os.close(lock)
-    return False
 
 
 def room(path: Path) -> int:

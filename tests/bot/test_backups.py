@@ -46,6 +46,11 @@ def made(backups: Backups) -> tuple[Copy, ...]:
     return copies(backups.record, backups.folder)
 
 
+def counted(backups: Backups, outcome: str) -> float:
+    registry = backups.metrics.registry
+    return registry.get_sample_value("ectrial_backups_total", {"outcome": outcome}) or 0.0
+
+
 def checked(record: Path) -> Head:
     with closing(connect_read_only(record)) as connection:
         return checked_head(connection)
@@ -116,6 +121,14 @@ async def test_a_copy_that_fails_is_told_and_tried_again(
         await until(lambda: made(backups))
 
     assert caplog.records[0].getMessage().startswith("no backup was made: ")
+    assert counted(backups, "failed") >= 1
+
+
+async def test_a_copy_that_is_made_is_counted(ledger: Ledger, backups: Backups) -> None:
+    assert await backups._is_made()
+
+    assert counted(backups, "made") == 1
+    assert counted(backups, "failed") == 0
 
 
 async def test_a_practice_record_is_not_copied() -> None:

@@ -9,12 +9,17 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.backups import Backups
+from bot.commits import Commits
+from bot.health import Health
 from bot.intake import CannotServeError
 from bot.metrics import Metrics
 from bot.pulse import Pulse
 from bot.sandbox.faults import held, page, silent
 from bot.sandbox.server import Sandbox
 from bot.settings import Settings
+from bot.start import now
+from ectrial.ledger.ledger import Ledger
 from ectrial.protocol import Protocol
 from tests.bot.asking import ask, free_port
 from tests.bot.faults.test_record import locked
@@ -178,3 +183,18 @@ async def test_taken_port_is_told(
         async with second:
             with pytest.raises(CannotServeError, match="ECTRIAL_HEALTH_PORT"):
                 await second.serving
+
+
+async def test_age_of_the_newest_copy_is_told(tmp_path: Path) -> None:
+    record = tmp_path / "x.db"
+    with Ledger.open(record, site="here", via="telegram", clock=now) as ledger:
+        backups = Backups(record, tmp_path / "copies", None, now)
+        commits = Commits(ledger)
+        health = Health("T", record, True, commits, Metrics(), backups)
+        before = await health.look()
+        await asyncio.to_thread(backups.make_one)
+        found = await health.look()
+        await commits.finish()
+
+    assert before["backup_seconds_ago"] is None
+    assert 0 <= found["backup_seconds_ago"] < 60

@@ -1,8 +1,10 @@
 """What `ectrial status` tells of a bot that runs, one that does not, and of any record."""
 
 import asyncio
+import fcntl
 import os
 import re
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -201,3 +203,15 @@ def test_looking_leaves_the_lock_to_others() -> None:
 
     with Ledger.open(PRACTICE, site="here", via="sandbox", clock=now):
         assert told(status())["bot"] == "running"
+
+
+def test_bot_that_starts_while_somebody_looks_starts() -> None:
+    with Ledger.open(PRACTICE, site="here", via="sandbox", clock=now):
+        pass
+    lock = os.open("practice.db.lock", os.O_RDONLY)
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    looks = threading.Timer(0.02, os.close, [lock])
+    looks.start()
+
+    with Ledger.open(PRACTICE, site="here", via="sandbox", clock=now) as ledger:
+        assert ledger.verify().holds
