@@ -81,8 +81,7 @@ async def serve(
     turns = Turns(ledger, _site(prepared, line))
     commits = Commits(ledger, metrics)
     delivery = Delivery(bot, ledger, commits, turns, patience, metrics)
-    access = Access(ledger, line.admins)
-    reception = Reception(ledger, commits, access, turns, delivery, metrics)
+    reception = Reception(ledger, commits, Access(ledger, line.admins), turns, delivery, metrics)
     async with _shown(prepared, commits, metrics, backups):
         try:
             await _until(stop, _serving(bot, reception, patience, metrics, prepared.settings))

@@ -218,6 +218,31 @@ def test_taken_port_is_told_in_plain_words(monkeypatch: pytest.MonkeyPatch) -> N
     assert "ECTRIAL_SANDBOX_PORT: port" in result.output
 
 
+def test_error_of_its_own_ends_the_bot_without_its_words() -> None:
+    script = """
+import bot.app
+from bot.cli import main
+
+async def run(prepared):
+    int("said by somebody")
+
+bot.app.run = run
+main(["run"])
+"""
+    done = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-c", script],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+    assert done.returncode == 1
+    assert "the bot ended by an error of its own: ValueError at " in done.stderr
+    assert "said" not in done.stdout + done.stderr
+
+
 def test_run_without_a_token_practises_until_told_to_stop(tmp_path: Path) -> None:
     with ectrial_run(PYTHONUNBUFFERED="1") as process:
         assert process.stdout is not None
