@@ -80,8 +80,9 @@ def _readings(verdict: Verdict, say: Say) -> Iterator[Advisory]:
 
 def _at_the_edge(verdict: Verdict, say: Say) -> Iterator[Advisory]:
     for rule in verdict.protocol.limited:
-        value = verdict.facts.quantity(rule.item.id)
-        if value is not None and rule.is_at_the_edge(verdict.facts):
+        if not rule.is_at_the_edge(verdict.facts):
+            continue
+        if value := verdict.facts.quantity(rule.item.id):
             message = say(
                 "{item} {value} is within rounding of its limit: confirm with the report.",
                 item=say.text(rule.item.name),

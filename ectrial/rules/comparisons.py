@@ -35,8 +35,10 @@ class Limited(OneItem):
 
     def is_at_the_edge(self, facts: Facts) -> bool:
         """Whether a value that had to be converted lies within rounding of its bound."""
-        value = facts.quantity(self.item.id)
-        return value is not None and value.unit != self.unit and self.is_near(value)
+        value = facts.items.get(self.item.id)
+        if not isinstance(value, Quantity) or value.unit == self.unit:
+            return False
+        return self.is_near(value)
 
     def is_near(self, quantity: Quantity) -> bool:
         """Whether rounding on the report, then converted, could put a value on either side."""
@@ -100,8 +102,10 @@ class _Bounded(Limited):
     def is_at_the_edge(self, facts: Facts) -> bool:
         if self.other is None:
             return super().is_at_the_edge(facts)
-        value, reference = facts.quantity(self.item.id), facts.quantity(self.other.id)
-        if value is None or reference is None or value.unit in (reference.unit, RATIO):
+        value, reference = facts.items.get(self.item.id), facts.items.get(self.other.id)
+        if not isinstance(value, Quantity) or not isinstance(reference, Quantity):
+            return False
+        if value.unit in (reference.unit, RATIO):
             return False
         base = self.other.units[reference.unit].base
         bound = self.other.interval(reference).times(self.times)
