@@ -23,7 +23,7 @@ from bot.metrics import Metrics
 from bot.patience import Patience, is_refusal
 from bot.reception import Reception
 from bot.settings import Settings
-from bot.start import Prepared, now
+from bot.start import Prepared
 from bot.turns import Site, Turns
 from bot.watch import watched
 from ectrial.labs.reader import reader_of
@@ -52,17 +52,18 @@ async def run(prepared: Prepared, patience: Patience | None = None) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     metrics = Metrics()
-    backups = _backups(prepared.settings, metrics)
+    backups = _backups(prepared, metrics)
     with watched(metrics.pulse, loop):
         async with _line(prepared.settings) as line, backing_up(backups):
             await serve(prepared, line, stop, patience or Patience(), metrics, backups)
 
 
-def _backups(settings: Settings, metrics: Metrics) -> Backups | None:
+def _backups(prepared: Prepared, metrics: Metrics) -> Backups | None:
     """What is practised needs no copies."""
+    settings, clock = prepared.settings, prepared.clock
     if settings.is_practice:
         return None
-    return Backups(settings.database, settings.copies, settings.key, now, metrics=metrics)
+    return Backups(settings.database, settings.copies, settings.key, clock, metrics=metrics)
 
 
 async def serve(
@@ -192,7 +193,7 @@ def _site(prepared: Prepared, line: Line) -> Site:
     return Site(
         trial=prepared.trial,
         labs=reader_of(prepared.trial.vocabulary),
-        clock=now,
+        clock=prepared.clock,
         zone=prepared.settings.zone,
         language=prepared.settings.language,
         is_practice=line.is_practice,

@@ -34,6 +34,11 @@ class StartError(Exception):
         self.faults = faults
 
 
+def now() -> datetime:
+    """Give the moment, with its zone."""
+    return datetime.now(UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """All that the bot needs to start, checked. The caller closes the ledger."""
@@ -41,11 +46,7 @@ class Prepared:
     settings: Settings
     trial: Protocol
     ledger: Ledger
-
-
-def now() -> datetime:
-    """Give the moment, with its zone."""
-    return datetime.now(UTC)
+    clock: Callable[[], datetime] = now
 
 
 def prepare(env_file: Path = ENV_FILE) -> Prepared:

@@ -1,7 +1,9 @@
 """Starts and stops the whole bot in this process; all but the signals is the real thing."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
@@ -34,7 +36,9 @@ class Running:
         settings: Settings | None = None,
         patience: Patience = IMPATIENT,
         metrics: Metrics | None = None,
+        clock: Callable[[], datetime] = now,
     ) -> None:
+        self._clock = clock
         self._settings = settings or Settings(_env_file=None)
         line = practice_line(sandbox)
         self._line = replace(
@@ -50,8 +54,8 @@ class Running:
         self._stop = asyncio.Event()
 
     async def __aenter__(self) -> Self:
-        self.ledger = Ledger.open(self._database, site="here", via="sandbox", clock=now)
-        prepared = Prepared(self._settings, self._trial, self.ledger)
+        self.ledger = Ledger.open(self._database, site="here", via="sandbox", clock=self._clock)
+        prepared = Prepared(self._settings, self._trial, self.ledger, self._clock)
         self.serving = asyncio.create_task(
             serve(prepared, self._line, self._stop, self._patience, self.metrics)
         )

@@ -131,20 +131,14 @@ async def test_record_locked_by_a_backup_is_waited_for(
 
 
 async def test_clock_that_goes_back_changes_no_order(
-    sandbox: Sandbox,
-    trial: Protocol,
-    tmp_path: Path,
-    phone: Phone,
-    monkeypatch: pytest.MonkeyPatch,
+    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
 ) -> None:
     went_back = timedelta()
 
     def clock() -> datetime:
         return now() - went_back
 
-    for place in ("tests.bot.running.now", "bot.app.now"):
-        monkeypatch.setattr(place, clock)
-    async with Running(sandbox, trial, tmp_path / "x.db") as bot:
+    async with Running(sandbox, trial, tmp_path / "x.db", clock=clock) as bot:
         await opens(phone)
         await answers(phone)
         went_back = timedelta(days=400)
@@ -157,7 +151,7 @@ async def test_clock_that_goes_back_changes_no_order(
         assert screening is not None
         assert screening.answers["escc_histologically_confirmed"].value == "no"
         assert bot.ledger.verify().holds
-    async with Running(sandbox, trial, tmp_path / "x.db") as again:
+    async with Running(sandbox, trial, tmp_path / "x.db", clock=clock) as again:
         await phone.settles()
 
         assert again.ledger.verify().holds
