@@ -57,12 +57,12 @@ class Rendered:
         return hashlib.sha256(shown.encode()).hexdigest()
 
 
-def render(screen: Screen, round: int, language: Language) -> Rendered:  # noqa: A002 - its name
+def render(screen: Screen, card_round: int, language: Language) -> Rendered:
     """Render a screen whose buttons bear this round."""
     say = speech(language)
     more = say("… more: open /review")
     blocks = fitted([block for block in screen.blocks if block.text.strip()], LONGEST_TEXT, more)
-    return Rendered(_html(_within_entities(blocks)) or NOTHING, _keyboard(screen.rows, round))
+    return Rendered(_html(_within_entities(blocks)) or NOTHING, _keyboard(screen.rows, card_round))
 
 
 def parts(text: str) -> list[str]:
@@ -93,11 +93,11 @@ def _within_entities(blocks: Sequence[Block]) -> list[Block]:
     return shown
 
 
-def _keyboard(rows: Sequence[Row], round: int) -> Keyboard:  # noqa: A002 - its name
+def _keyboard(rows: Sequence[Row], card_round: int) -> Keyboard:
     left = MOST_BUTTONS
     shown = []
     for row in rows:
-        buttons = [_button(button, round) for button in row[:left]]
+        buttons = [_button(button, card_round) for button in row[:left]]
         left -= len(buttons)
         shown += [
             buttons[start : start + MOST_IN_A_ROW]
@@ -106,8 +106,8 @@ def _keyboard(rows: Sequence[Row], round: int) -> Keyboard:  # noqa: A002 - its 
     return {"inline_keyboard": shown}
 
 
-def _button(button: Button, round: int) -> dict[str, str]:  # noqa: A002 - its name
-    data = f"{round}.{button.act}"
+def _button(button: Button, card_round: int) -> dict[str, str]:
+    data = f"{card_round}.{button.act}"
     if len(data) > LONGEST_DATA or not BUTTON.fullmatch(data):
         raise ValueError(f"no button can say {button.act!r}")
     label = button.label if button.label.strip() else NOTHING
