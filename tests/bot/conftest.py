@@ -1,5 +1,6 @@
 """A bot in this process, before a sandbox of its own and with a record of its own."""
 
+import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -32,3 +33,12 @@ async def bot(sandbox: Sandbox, trial: Protocol, tmp_path: Path) -> AsyncIterato
 @pytest.fixture
 def phone(sandbox: Sandbox) -> Phone:
     return Phone(sandbox)
+
+
+@pytest.fixture
+def no_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty folder to be in, and nothing set in the environment."""
+    monkeypatch.chdir(tmp_path)
+    for name in os.environ:
+        if name.startswith(("ECTRIAL_", "TELEGRAM_")):
+            monkeypatch.delenv(name)

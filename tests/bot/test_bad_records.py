@@ -1,6 +1,5 @@
 """A start on a record that cannot be used: plain lines, an exit code, and the way back."""
 
-import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -21,11 +20,7 @@ REAL = Path("real.db")
 
 
 @pytest.fixture(autouse=True)
-def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    for name in os.environ:
-        if name.startswith(("ECTRIAL_", "TELEGRAM_")):
-            monkeypatch.delenv(name)
+def settings(no_settings: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ECTRIAL_DATABASE", str(REAL))
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", MADE_UP_TOKEN)
     monkeypatch.setenv("ECTRIAL_ADMIN_IDS", "1001")

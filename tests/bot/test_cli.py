@@ -25,11 +25,7 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(autouse=True)
-def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    for name in os.environ:
-        if name.startswith(("ECTRIAL_", "TELEGRAM_")):
-            monkeypatch.delenv(name)
+def settings(no_settings: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ECTRIAL_DATABASE", "real.db")
     monkeypatch.setenv("ECTRIAL_PRACTICE_DATABASE", "practice.db")
     monkeypatch.setenv("ECTRIAL_SANDBOX_PORT", "0")

@@ -19,11 +19,7 @@ REAL = Path("real.db")
 
 
 @pytest.fixture(autouse=True)
-def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    for name in os.environ:
-        if name.startswith(("ECTRIAL_", "TELEGRAM_")):
-            monkeypatch.delenv(name)
+def settings(no_settings: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ECTRIAL_DATABASE", str(REAL))
 
 

@@ -1,7 +1,6 @@
 """The restore drill of docs/operations.md, on a bot of its own: copy under load, lose, go back."""
 
 import asyncio
-import os
 import signal
 import subprocess
 import sys
@@ -26,13 +25,9 @@ BEFORE, MEANWHILE, AFTER = COUNTS[1:4], COUNTS[4:7], (*COUNTS[7:], "Yes", "Yes",
 def settings(
     request: pytest.FixtureRequest,
     sandbox: Sandbox,
-    tmp_path: Path,
+    no_settings: None,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    for name in os.environ:
-        if name.startswith(("ECTRIAL_", "TELEGRAM_")):
-            monkeypatch.delenv(name)
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.setenv("ECTRIAL_DATABASE", str(RECORD))
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", MADE_UP_TOKEN)
