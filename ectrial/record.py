@@ -1,7 +1,7 @@
 """The kinds of entries, and the fold of entries into a screening. Pure: the ledger only stores."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal
@@ -150,9 +150,12 @@ def screening_id(subject: str, episode: int) -> str:
     return f"{subject}/{episode}"
 
 
-def fold(entries: Iterable[Entry]) -> Screening | None:
-    """Give the state that the entries of one screening add up to; None without an opening one."""
-    state: dict[str, Any] | None = None
+def fold(entries: Iterable[Entry], onto: Screening | None = None) -> Screening | None:
+    """Give the state that the entries of one screening add up to; None without an opening one.
+
+    `onto` is what the entries before these added up to.
+    """
+    state = None if onto is None else _taken_up(onto)
     for entry in entries:
         if entry.said.kind is Kind.OPENED:
             state = _opened(entry)
@@ -165,6 +168,14 @@ def fold(entries: Iterable[Entry]) -> Screening | None:
     # made at the end: each answer begins a change, and only the last is ever asked for
     last = state["last_change"]
     return Screening(**{**state, "last_change": last and Change(*last)})
+
+
+def _taken_up(screening: Screening) -> dict[str, Any]:
+    """Give a state to go on with that shares nothing with the screening."""
+    state = {part.name: getattr(screening, part.name) for part in fields(screening)}
+    last = screening.last_change
+    change = last and (dict(last.before), last.at_utc, last.actor)
+    return {**state, "answers": dict(screening.answers), "last_change": change}
 
 
 def _opened(entry: Entry) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Writing and reading the append-only table, in the order of the record."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from ectrial.ledger.chain import GENESIS
 from ectrial.ledger.driver import Connection
@@ -13,6 +14,7 @@ BEGINNING: Head = (0, GENESIS)
 
 SELECT = f"SELECT {', '.join(COLUMNS)} FROM entries"
 SELECT_READ = f"SELECT {', '.join(READ)} FROM entries"
+SELECT_LINKED = f"SELECT hash, {', '.join(READ)} FROM entries"
 INSERT = (
     f"INSERT INTO entries ({', '.join(COLUMNS)})"
     f" VALUES ({', '.join(':' + column for column in COLUMNS)})"
@@ -58,6 +60,16 @@ def of_screening(connection: Connection, screening: str) -> tuple[Entry, ...]:
     """Give one screening's entries."""
     rows = connection.execute(f"{SELECT_READ} WHERE screening = ? ORDER BY seq", [screening])
     return tuple(map(entry_of, rows))
+
+
+def linked_from(
+    connection: Connection, screening: str, seq: int
+) -> list[tuple[str, int, *tuple[Any, ...]]]:
+    """Give the rows of one screening from a number on: the hash, then what it is read from."""
+    rows = connection.execute(
+        f"{SELECT_LINKED} WHERE screening = ? AND seq >= ? ORDER BY seq", [screening, seq]
+    )
+    return rows.fetchall()
 
 
 def deciding(connection: Connection, screening: str) -> tuple[Entry, ...]:

@@ -11,6 +11,7 @@ from ectrial.ledger import chats, files, listing
 from ectrial.ledger import entries as table
 from ectrial.ledger.chats import Chat
 from ectrial.ledger.driver import Connection, connect, connect_read_only, in_plain_words, restrict
+from ectrial.ledger.folds import Folds
 from ectrial.ledger.opening import UPDATES_REMEMBERED, prepare, savepoint, transaction
 from ectrial.ledger.rotation import folder_of
 from ectrial.ledger.rows import Author, Occasion, instant
@@ -39,6 +40,7 @@ class Ledger:
         self._writer, self._reader, self._held = writer, reader, held
         self._site, self._via, self._clock, self._verify = site, via, clock, verify
         self._writing_lock, self._reading_lock = RLock(), RLock()
+        self._folds = Folds()
         self._together: int | None = None
 
     @classmethod
@@ -151,7 +153,7 @@ class Ledger:
     def screening(self, name: str) -> Screening | None:
         """Give one screening as its entries add up."""
         with self._reading() as connection:
-            return listing.folded(table.of_screening(connection, name))
+            return self._folds.screening(connection, name)
 
     def episodes(self, subject: str) -> tuple[Screening, ...]:
         """Give every screening of one subject, the first episode first."""

@@ -18,10 +18,10 @@ COLUMNS = "id, subject, episode, opened_at, last_at, status, verdict, actor, las
 LONGEST_NUMBER = 9
 
 
-def folded(entries: Iterable[Entry]) -> Screening | None:
+def folded(entries: Iterable[Entry], onto: Screening | None = None) -> Screening | None:
     """Fold, refusing entries that add up to nothing readable."""
     try:
-        screening = fold(entries)
+        screening = fold(entries, onto)
         _ = screening is not None and screening.is_finished
     except (KeyError, TypeError, ValueError):
         # from None: the error's own words can hold a value

@@ -1,5 +1,6 @@
 """How an entry stands in a row, and how it is read back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -125,7 +126,7 @@ def _sample_date(value: JSON) -> str | None:
     return taken if isinstance(taken, str) else None
 
 
-def entry_of(cells: tuple[Any, ...]) -> Entry:
+def entry_of(cells: Sequence[Any]) -> Entry:
     """Read one row, its columns in the order of `READ`."""
     # one by one: a turn reads a whole screening, so this is where most of its time went
     (seq, at_utc, actor, role, via, kind, trial, screening, subject, episode, item, *rest) = cells
