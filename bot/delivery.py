@@ -18,7 +18,7 @@ from bot.logs import report
 from bot.metrics import Metrics
 from bot.patience import Patience, level_of
 from bot.rendering import Rendered, parts, render
-from bot.turns import Turns
+from bot.turns import Standing, Turns
 from ectrial.ledger.ledger import Chat, Ledger
 from ectrial.wording.speech import speech
 
@@ -39,8 +39,8 @@ class Errand:
     """What one update leaves to be done in a chat.
 
     `query` is a tap to be answered with the toast, `kept` are messages of their own, `stray` is an
-    old message whose buttons go away. A stranger has no card. `committed` is when its update was,
-    by `perf_counter`.
+    old message whose buttons go away. A stranger has no card. `standing` is where the update left
+    the chat, and `committed` when, by `perf_counter`.
     """
 
     query: str | None = None
@@ -48,6 +48,7 @@ class Errand:
     kept: tuple[str, ...] = ()
     stray: int | None = None
     has_card: bool = True
+    standing: Standing | None = field(default=None, compare=False, repr=False)
     committed: float | None = field(default=None, compare=False)
 
 
@@ -118,7 +119,10 @@ class Delivery:
         for stray in {errand.stray for errand in errands if errand.stray is not None}:
             await self._take_buttons(chat, stray)
         if any(errand.has_card for errand in errands):
-            await self._patience.insist(lambda: self._bring_up_to_date(chat))
+            fresh = [errand.standing for errand in errands[-1:]]
+            await self._patience.insist(
+                lambda: self._bring_up_to_date(chat, fresh.pop() if fresh else None)
+            )
             self._count_shown(errands)
 
     def _count_shown(self, errands: list[Errand]) -> None:
@@ -136,12 +140,17 @@ class Delivery:
         with suppress(TelegramError):
             await self._bot.send_message(chat, words)
 
-    async def _bring_up_to_date(self, chat: int) -> None:
-        """Show the present card; computed anew at each attempt, so it is never a stale one."""
+    async def _bring_up_to_date(self, chat: int, left: Standing | None) -> None:
+        """Show the present card, from where the last turn left it if nothing came after.
+
+        A second attempt comes without: what others did meanwhile may be on the card as well.
+        """
         row = self._ledger.chat(chat)
         if row is None:
             return
-        card = render(self._turns.screen(row), row.round, self._turns.language(row))
+        is_current = left is not None and left.chat.round == row.round
+        standing = left if left is not None and is_current else self._turns.standing(row)
+        card = render(self._turns.screen(standing), row.round, standing.world.language)
         if row.card is not None and row.shown is not None and chat not in self._buried:
             if row.shown == card.fingerprint:
                 return

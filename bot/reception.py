@@ -13,7 +13,6 @@ from bot.logs import report
 from bot.metrics import Metrics
 from bot.reading import Heard
 from bot.turns import Turns
-from conversations.turn import Focus, Turn
 from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.text import Language
@@ -136,14 +135,15 @@ class Reception:
         return Errand(query=heard.query, kept=kept, has_card=False)
 
     def _step(self, heard: Heard, author: Author) -> Errand:
-        before = self._ledger.chat(heard.person)
-        is_stray = before is None or heard.message != before.card
-        turn = self._turns.take(heard, author) or Turn(focus=Focus())
+        taken = self._turns.take(heard, author)
+        if taken is None:
+            return Errand(query=heard.query)
         return Errand(
             query=heard.query,
-            toast=turn.toast,
-            kept=turn.kept,
-            stray=heard.message if is_stray else None,
+            toast=taken.turn.toast,
+            kept=taken.turn.kept,
+            stray=heard.message if heard.message != taken.before.card else None,
+            standing=taken.standing,
         )
 
     def _set_aside(self, heard: Heard, error: Exception) -> Errand:

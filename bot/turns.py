@@ -7,6 +7,7 @@ read and what it records.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
+from typing import NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -21,6 +22,21 @@ from ectrial.record import JSON
 from ectrial.text import Language
 
 FOCUS = TypeAdapter(Focus)
+
+
+class Standing(NamedTuple):
+    """Where a chat stands, and what is known of it there."""
+
+    chat: Chat
+    world: World
+
+
+class Taken(NamedTuple):
+    """A turn that was recorded, and where it left the chat."""
+
+    turn: Turn
+    before: Chat
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,31 +58,39 @@ class Turns:
         self._ledger = ledger
         self._site = site
 
-    def take(self, heard: Heard, author: Author) -> Turn | None:
+    def take(self, heard: Heard, author: Author) -> Taken | None:
         """Record what follows from what the person did; None if the update was seen before."""
         chat = self._ledger.chat(heard.person) or Chat(heard.person)
         language = chat.language or heard.language or self._site.language
         focus, event = focus_of(chat.focus), _event(heard, chat)
-        turn = router.advance(self._world(chat, language), focus, event)
+        world = self._world(chat, language)
+        turn = router.advance(world, focus, event)
+        after = replace(
+            chat,
+            language=turn.language or language,
+            # an old button moves nothing, so the present card keeps its round
+            round=chat.round + (not _is_old(event, chat)),
+            focus=FOCUS.dump_python(turn.focus, mode="json"),
+            shown=chat.shown if _stays(heard, chat, turn) else None,
+        )
         recorded = self._ledger.append(
             turn.entries,
             author,
             update_id=heard.update_id,
             told_at=heard.told_at,
-            chat=replace(
-                chat,
-                language=turn.language or language,
-                # an old button moves nothing, so the present card keeps its round
-                round=chat.round + (not _is_old(event, chat)),
-                focus=FOCUS.dump_python(turn.focus, mode="json"),
-                shown=chat.shown if _stays(heard, chat, turn) else None,
-            ),
+            chat=after,
         )
-        return None if recorded is None else turn
+        if recorded is None:
+            return None
+        return Taken(turn, chat, Standing(after, replace(world.after(turn), round=after.round)))
 
-    def screen(self, chat: Chat) -> Screen:
+    def standing(self, chat: Chat) -> Standing:
+        """Give where a chat stands by the record alone."""
+        return Standing(chat, self._world(chat, self.language(chat)))
+
+    def screen(self, standing: Standing) -> Screen:
         """Compute what the chat should show."""
-        return views.show(self._world(chat, self.language(chat)), focus_of(chat.focus))
+        return views.show(standing.world, focus_of(standing.chat.focus))
 
     def language(self, chat: Chat | None) -> Language:
         """Give the language that a chat is held in."""

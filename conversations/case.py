@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from conversations.turn import Focus, World
+from conversations.turn import Answers, Focus, World
 from ectrial.facts import Facts
 from ectrial.facts_file import read_facts, write_value
 from ectrial.next_question import next_question
@@ -111,8 +111,19 @@ class Case:
 
 def make_case(world: World, screening: Screening) -> Case:
     """Compute a case from its screening."""
-    facts = read_facts({item: a.value for item, a in screening.answers.items()}, world.trial)
-    return Case(world, screening, facts, assess(world.trial, facts, world.today))
+    answers = {item: answer.value for item, answer in screening.answers.items()}
+    verdict = _verdict(world, answers)
+    return Case(world, screening, verdict.facts, verdict)
+
+
+def _verdict(world: World, answers: Answers) -> Verdict:
+    """Assess the answers as they are written: 5.0 and 5.00 are equal, and not the same."""
+    for assessed, verdict in world.verdicts:
+        if assessed == answers:
+            return verdict
+    verdict = assess(world.trial, read_facts(answers, world.trial), world.today)
+    world.verdicts.append((answers, verdict))
+    return verdict
 
 
 def find_case(world: World, focus: Focus) -> Case | None:

@@ -1,13 +1,15 @@
 """One turn of the dialogue: what the person did and what is known in, entries and a screen out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Protocol
 
 from ectrial.labs.reader import LabReader
 from ectrial.protocol import Protocol as Trial
-from ectrial.record import Listed, NewEntry, Screening
+from ectrial.record import JSON, Listed, NewEntry, Screening
 from ectrial.text import Language
+from ectrial.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,9 @@ class Commanded:
 class Sent:
     """Something that is neither text nor a tap: a photo, a voice message, a contact."""
 
+
+Answers = Mapping[str, JSON]
+"""The recorded values of a screening, by item."""
 
 Event = Tapped | Typed | Commanded | Sent
 
@@ -98,7 +103,8 @@ class World:
 
     `labs` reads what is typed by the names of the trial's vocabulary.
     `round` is the round of the card now showing. `practice` is the sandbox: no real subject may be
-    entered there. `cases` are those computed already: within a turn the record does not change.
+    entered there. `cases` and `verdicts` are those computed already: within a turn the record
+    does not change, and the same answers give the same verdict.
     """
 
     trial: Trial
@@ -111,6 +117,17 @@ class World:
     round: int = 0
     practice: bool = False
     cases: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    verdicts: list[tuple[Answers, Verdict]] = field(
+        default_factory=list, compare=False, repr=False
+    )
+
+    def after(self, turn: "Turn") -> "World":
+        """Give what the card after this turn may know, once the turn's entries are recorded."""
+        return replace(
+            self,
+            language=turn.language or self.language,
+            cases={} if turn.entries else self.cases,
+        )
 
 
 @dataclass(frozen=True, slots=True)

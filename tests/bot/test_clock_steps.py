@@ -34,14 +34,14 @@ class Table:
         chat = self.ledger.chat(7)
         if chat is not None:
             self.ledger.save_chat(Chat(7, "en", chat.round, chat.focus, card=5, shown="x"))
-        turn = self._turns.take(Heard(self._updates, 7, "en", event, message=5), AUTHOR)
-        assert turn is not None
-        return turn.toast
+        taken = self._turns.take(Heard(self._updates, 7, "en", event, message=5), AUTHOR)
+        assert taken is not None
+        return taken.turn.toast
 
     def taps(self, label: str) -> str:
         chat = self.ledger.chat(7)
         assert chat is not None
-        rows = self._turns.screen(chat).rows
+        rows = self._turns.screen(self._turns.standing(chat)).rows
         (act,) = (button.act for row in rows for button in row if button.label == label)
         return self.does(Tapped(chat.round, act))
 

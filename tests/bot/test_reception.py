@@ -14,8 +14,7 @@ from bot.delivery import Errand
 from bot.reading import Heard, words
 from bot.reception import Reception
 from bot.start import now
-from bot.turns import Site, Turns
-from conversations.turn import Turn
+from bot.turns import Site, Taken, Turns
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.protocol import Protocol
 from ectrial.record import Kind
@@ -43,11 +42,11 @@ class Failing(Turns):
 
     failing = 0
 
-    def take(self, heard: Heard, author: Author) -> Turn | None:
-        turn = super().take(heard, author)
+    def take(self, heard: Heard, author: Author) -> Taken | None:
+        taken = super().take(heard, author)
         if heard.update_id == self.failing:
             raise KeyError("secret words")
-        return turn
+        return taken
 
 
 @pytest.fixture
