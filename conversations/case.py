@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from conversations.turn import Answers, Focus, World
+from conversations.turn import Focus, World
 from ectrial.facts import Facts
 from ectrial.facts_file import read_facts, write_value
 from ectrial.next_question import next_question
@@ -111,13 +111,13 @@ class Case:
 
 def make_case(world: World, screening: Screening) -> Case:
     """Compute a case from its screening."""
-    answers = {item: answer.value for item, answer in screening.answers.items()}
-    verdict = _verdict(world, answers)
+    verdict = _verdict(world, screening)
     return Case(world, screening, verdict.facts, verdict)
 
 
-def _verdict(world: World, answers: Answers) -> Verdict:
+def _verdict(world: World, screening: Screening) -> Verdict:
     """Assess the answers as they are written: 5.0 and 5.00 are equal, and not the same."""
+    answers = {item: answer.value for item, answer in screening.answers.items()}
     for assessed, verdict in world.verdicts:
         if assessed == answers:
             return verdict
@@ -130,14 +130,15 @@ def find_case(world: World, focus: Focus) -> Case | None:
     """Give the case that the chat is at; None when there is none, or it was voided."""
     if focus.screening is None:
         return None
-    if focus.screening not in world.cases:
-        found = world.records.screening(focus.screening)
-        if found is None or found.voided:
-            world.cases[focus.screening] = None
+    name = focus.screening
+    if name not in world.found:
+        screening = world.records.screening(name)
+        if screening is None or screening.voided:
+            world.found[name] = None
         else:
-            world.cases[focus.screening] = make_case(world, found)
-    case: Case | None = world.cases[focus.screening]
-    return case
+            world.found[name] = (screening, _verdict(world, screening))
+    found = world.found[name]
+    return None if found is None else Case(world, found[0], found[1].facts, found[1])
 
 
 def taken_over(value: Any, source: str) -> Any:

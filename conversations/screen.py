@@ -1,12 +1,13 @@
 """What a person sees, free of any messenger: blocks of text and rows of buttons."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 from unicodedata import east_asian_width
 
 LINE_WIDTH = 34  # letters of a line on a phone 390 pixels wide
 LABEL_WIDTH = 32  # letters of a button as wide as that phone
-FIRST_WIDE = "\u0300"  # Latin letters and signs, before it, are all narrow
+PERHAPS_WIDE = re.compile("[\u1100-\U0010ffff]")  # every sign before these is narrow
 
 Look = Literal["title", "line", "note", "fold"]
 Style = Literal["plain", "primary", "danger"]
@@ -44,7 +45,7 @@ def width(text: str) -> int:
     """Give how many letters wide a text stands; a Chinese sign is as wide as two."""
     if text.isascii():
         return len(text)
-    return len(text) + sum(east_asian_width(sign) in "WF" for sign in text if sign >= FIRST_WIDE)
+    return len(text) + sum(east_asian_width(sign) in "WF" for sign in PERHAPS_WIDE.findall(text))
 
 
 def height(text: str) -> int:

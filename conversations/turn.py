@@ -103,8 +103,8 @@ class World:
 
     `labs` reads what is typed by the names of the trial's vocabulary.
     `round` is the round of the card now showing. `practice` is the sandbox: no real subject may be
-    entered there. `cases` and `verdicts` are those computed already: within a turn the record
-    does not change, and the same answers give the same verdict.
+    entered there. `found` and `verdicts` are what was worked out already: within a turn the
+    record does not change, and the same answers give the same verdict.
     """
 
     trial: Trial
@@ -116,7 +116,9 @@ class World:
     language: Language
     round: int = 0
     practice: bool = False
-    cases: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    found: dict[str, tuple[Screening, Verdict] | None] = field(
+        default_factory=dict, compare=False, repr=False
+    )
     verdicts: list[tuple[Answers, Verdict]] = field(
         default_factory=list, compare=False, repr=False
     )
@@ -126,7 +128,7 @@ class World:
         return replace(
             self,
             language=turn.language or self.language,
-            cases={} if turn.entries else self.cases,
+            found={} if turn.entries else self.found,
         )
 
 

@@ -57,7 +57,7 @@ def verdict_card(say: Say, case: Case, focus: Focus) -> Screen:
         note(investigator_words(say)),
         *([Block(say.text(question.asks))] if question is not None else []),
     ]
-    rows = _rows(say, case)
+    rows = verdict_rows(say, case)
     return Screen(tuple(_on_a_phone(blocks, rows, focus.said)), tuple(rows))
 
 
@@ -84,27 +84,28 @@ def open_card(say: Say, case: Case, focus: Focus) -> Screen:
 def _on_a_phone(blocks: list[Block], rows: list[Row], said: Iterable[str]) -> list[Block]:
     """Fold lists, the last first, until the outcome at the top stays on the phone."""
     room = (PHONE - ROW * len(rows)) // LINE - sum(map(height, said))
-    kept = list(blocks)
+    kept, heights = list(blocks), [height(block.text) for block in blocks]
     for place in reversed(range(len(kept))):
-        if lines_of(kept) <= room:
+        if lines_of(kept, heights) <= room:
             break
         if "\n" in kept[place].text:
             kept[place] = fold(kept[place].text)
     return kept
 
 
-def lines_of(blocks: Iterable[Block]) -> int:
+def lines_of(blocks: Iterable[Block], heights: Iterable[int]) -> int:
     """Give how many lines blocks take, with the gaps between looks; a fold takes few."""
     taken, before = 0, ""
-    for block in blocks:
+    for block, lines_high in zip(blocks, heights, strict=True):
         is_fold = block.look == "fold"
-        taken += min(height(block.text), FOLDED) if is_fold else height(block.text)
+        taken += min(lines_high, FOLDED) if is_fold else lines_high
         taken += bool(before) and block.look != before and "fold" not in (block.look, before)
         before = block.look
     return taken
 
 
-def _rows(say: Say, case: Case) -> list[Row]:
+def verdict_rows(say: Say, case: Case) -> list[Row]:
+    """Give the buttons alone."""
     rows: list[Row] = []
     if stratum_question(case.verdict) is not None:
         yes, no, unsure = say("Yes"), say("No"), say("Not sure")

@@ -147,7 +147,7 @@ def _open_words(say: Say, verdict: Verdict, finding: Finding) -> str:
 
 def _settled_by(say: Say, verdict: Verdict, finding: Finding) -> str:
     """Say where its open answers are found; which they are, where only some are open."""
-    open_ids = {item.id for item in finding.open_items(verdict.facts)}
+    open_ids = {item.id for item in verdict.open_items[finding.criterion.id]}
     names: dict[str, list[str]] = {}
     for question in verdict.to_settle():
         items = [item for item in question.items if item.id in open_ids]
@@ -171,5 +171,4 @@ def _is_all_open(protocol: Protocol, finding: Finding, open_ids: set[str]) -> bo
 
 def _bears(finding: Finding, verdict: Verdict, question: Question) -> bool:
     """Whether an answer to the question can settle the finding."""
-    items = {item.id for item in question.items}
-    return any(item.id in items for item in finding.open_items(verdict.facts))
+    return any(item.id in question.item_ids for item in verdict.open_items[finding.criterion.id])

@@ -22,7 +22,7 @@ from conversations.report_card import report_card
 from conversations.sample_day import day_card
 from conversations.screen import Row, Screen, lines, title
 from conversations.turn import Focus, World
-from conversations.verdict_card import open_card, verdict_card
+from conversations.verdict_card import open_card, verdict_card, verdict_rows
 from ectrial.protocol import Question
 from ectrial.wording.speech import Say, speech
 
@@ -42,12 +42,17 @@ def show(world: World, focus: Focus) -> Screen:
 
 
 def rows(world: World, focus: Focus) -> tuple[Row, ...]:
-    """Give the buttons of the card; for the card seen most, without working out its words."""
-    case = find_case(world, focus) if focus.view == "question" else None
-    question = screening.question_of(case, focus) if case is not None else None
-    if case is None or question is None or wanted_for(case, focus, question) is not None:
+    """Give the buttons of the card; for the cards seen most, without working out their words."""
+    say = speech(world.language)
+    case = find_case(world, focus) if focus.view in ("question", "verdict") else None
+    if case is None:
         return show(world, focus).rows
-    return question_rows(speech(world.language), case, focus, question)
+    if focus.view == "verdict":
+        return tuple(verdict_rows(say, case))
+    question = screening.question_of(case, focus)
+    if question is None or wanted_for(case, focus, question) is not None:
+        return show(world, focus).rows
+    return question_rows(say, case, focus, question)
 
 
 def _view(say: Say, world: World, focus: Focus) -> Screen:

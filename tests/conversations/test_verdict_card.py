@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from conversations.case import make_case
-from conversations.screen import LABEL_WIDTH, width
+from conversations.screen import LABEL_WIDTH, height, width
 from conversations.turn import Turn
 from conversations.verdict_card import LINE, PHONE, ROW, lines_of
 from conversations.verdict_words import advice, opens
@@ -140,7 +140,9 @@ def test_outcome_stays_on_the_phone(man: Dialogue, language: Language) -> None:
     man.language = language
     card = man.card
 
-    pixels = LINE * lines_of(card.blocks) + ROW * len(card.rows)
+    pixels = LINE * lines_of(
+        card.blocks, [height(block.text) for block in card.blocks]
+    ) + ROW * len(card.rows)
 
     assert pixels <= PHONE
 
