@@ -25,6 +25,7 @@ from bot.reception import Reception
 from bot.settings import Settings
 from bot.start import Prepared
 from bot.turns import Site, Turns
+from bot.upkeep import keeping_up
 from bot.watch import watched
 from ectrial.labs.reader import reader_of
 
@@ -83,7 +84,7 @@ async def serve(
     commits = Commits(ledger, metrics)
     delivery = Delivery(bot, ledger, commits, turns, patience, metrics)
     reception = Reception(ledger, commits, Access(ledger, line.admins), turns, delivery, metrics)
-    async with _shown(prepared, commits, metrics, backups):
+    async with _shown(prepared, commits, metrics, backups), keeping_up(ledger):
         try:
             await _until(stop, _serving(bot, reception, patience, metrics, prepared.settings))
         finally:

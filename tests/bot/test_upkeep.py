@@ -1,0 +1,69 @@
+"""The record's log is worked in beside the bot's work; a failure is told and stops nothing."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from bot.upkeep import work_in
+from ectrial.ledger.ledger import Ledger
+from tests.disk.full import full_disk
+from tests.ectrial.ledger.samples import NURSE, answered, open_ledger, opened
+from tests.ectrial.ledger.test_work_in import entries_in_the_file_alone
+
+OFTEN = 0.01
+TOLD = "the log of the record could not be worked in"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "record.db"
+
+
+@pytest.fixture
+def ledger(path: Path) -> Iterator[Ledger]:
+    with open_ledger(path) as ledger:
+        ledger.append([opened()], NURSE)
+        yield ledger
+
+
+@asynccontextmanager
+async def kept_up(ledger: Ledger) -> AsyncIterator[None]:
+    task = asyncio.create_task(work_in(ledger, OFTEN))
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    async with asyncio.timeout(10):
+        while not holds():  # noqa: ASYNC110 - a file tells nobody that it has changed
+            await asyncio.sleep(OFTEN)
+
+
+async def test_what_is_recorded_comes_into_the_file_by_itself(ledger: Ledger, path: Path) -> None:
+    ledger.work_in()
+
+    async with kept_up(ledger):
+        ledger.append([answered("age", 58)], NURSE)
+        await until(lambda: entries_in_the_file_alone(path) == 2)
+
+
+async def test_failure_is_told_once_and_tried_again(
+    ledger: Ledger, path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    ledger.work_in()
+    ledger.append([answered("age", 58)], NURSE)
+
+    async with kept_up(ledger):
+        with full_disk():
+            await until(lambda: TOLD in caplog.text)
+            await asyncio.sleep(10 * OFTEN)
+        await until(lambda: entries_in_the_file_alone(path) == 2)
+
+    assert caplog.text.count(TOLD) == 1
