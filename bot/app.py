@@ -13,7 +13,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.access import Access
 from bot.backups import Backups, backing_up
-from bot.client import client, is_telegram
+from bot.client import Client, is_telegram
 from bot.commands import withdraw_commands
 from bot.commits import Commits
 from bot.delivery import Delivery
@@ -79,20 +79,20 @@ async def serve(
     metrics = metrics or Metrics()
     patience = replace(patience, retries=metrics.retries.inc)
     ledger = prepared.ledger
-    bot = client(line.token, line.base_url, metrics.fails)
+    client = Client(line.token, line.base_url, metrics.fails)
     turns = Turns(ledger, _site(prepared, line))
     commits = Commits(ledger, metrics)
-    delivery = Delivery(bot, ledger, commits, turns, patience, metrics)
+    delivery = Delivery(client, ledger, commits, turns, patience, metrics)
     reception = Reception(ledger, commits, Access(ledger, line.admins), turns, delivery, metrics)
     async with _shown(prepared, commits, metrics, backups), keeping_up(ledger):
         try:
-            await _until(stop, _serving(bot, reception, patience, metrics, prepared.settings))
+            await _until(stop, _serving(client, reception, patience, metrics, prepared.settings))
         finally:
             metrics.pulse.is_stopping = True
             metrics.pulse.expects(patience.farewell + LONGEST_COMMIT)
             await delivery.finish(patience.farewell)
             await commits.finish()
-            await bot.shutdown()
+            await client.bot.shutdown()
 
 
 def _shown(
@@ -124,8 +124,9 @@ async def _until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
 
 
 async def _serving(
-    bot: Bot, reception: Reception, patience: Patience, metrics: Metrics, settings: Settings
+    client: Client, reception: Reception, patience: Patience, metrics: Metrics, settings: Settings
 ) -> None:
+    bot = client.bot
     await _connect(bot, patience, settings)
     kind = "PRACTICE record" if settings.is_practice else "record"
     click.echo(f"Running as @{bot.username} with the {kind} {settings.record}")
@@ -135,7 +136,7 @@ async def _serving(
         from bot.webhook import Webhook
 
         await Webhook(bot, reception, patience, metrics, settings).run()
-    await Intake(bot, reception, patience, metrics).run()
+    await Intake(client, reception, patience, metrics).run()
 
 
 async def _connect(bot: Bot, patience: Patience, settings: Settings) -> None:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from ipaddress import ip_address
-from typing import Any, Literal
+from typing import Any, Literal, cast
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -44,6 +44,14 @@ class Limits:
             sock_connect=self.connect,
             sock_read=self.read,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Parameters that are plain values already, in the shape of the library's request data."""
+
+    parameters: dict[str, Any]
+    contains_files: Literal[False] = False
 
 
 class Calls(BaseRequest):
@@ -121,6 +129,13 @@ class Calls(BaseRequest):
         if (failure := failure_of(answer.status, content)) is not None:
             self._fails(failure)
         return answer.status, content
+
+    async def ask(self, url: str, given: dict[str, Any], seconds: float | None = None) -> Any:
+        """Call with plain values and give the plain answer; raises what the library's calls do."""
+        patience = self.DEFAULT_NONE if seconds is None else seconds
+        # of the request, the library's own `post` reads nothing: it hands it on to `do_request`
+        data = cast("RequestData", Plain(given))
+        return await self.post(url, data, read_timeout=patience)
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:

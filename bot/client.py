@@ -1,10 +1,8 @@
 """The client of the Bot API: its connections, and whether it was Telegram that refused."""
 
-from functools import cache
 from typing import Any
 
 from telegram import Bot
-from telegram.request import BaseRequest
 
 from bot.calls import Calls, NotTelegramError, Told
 
@@ -20,33 +18,25 @@ def is_telegram(error: BaseException | None) -> bool:
     return True
 
 
-def client(token: str, base_url: str, fails: Told = lambda _: None) -> Bot:
-    """Make the client, with room to wait for a connection: a busy hour is no failure."""
-    return Bot(
-        token,
-        base_url=base_url,
-        request=Calls(base_url, connections=CONNECTIONS, fails=fails),
-        get_updates_request=Calls(base_url, connections=1, fails=fails),
-    )
+class Client:
+    """Calls the Bot API: what every tap needs with plain values, all else through `bot`.
 
-
-async def call(
-    bot: Bot, method: str, given: dict[str, Any], *, seconds: float | None = None
-) -> Any:
-    """Call a method with plain values and give its plain answer, within the seconds if any.
-
-    The library's own methods build an object for each part of an answer, which costs more than
-    all else that a tap takes. Keep them for what is called seldom.
+    The library's own methods build an object for each part of a question and of an answer, which
+    costs more than all else that a tap takes. Errors are its own either way.
     """
-    patience = BaseRequest.DEFAULT_NONE if seconds is None else seconds
-    return await bot.do_api_request(_spelt(method), api_kwargs=given, read_timeout=patience)
 
+    def __init__(self, token: str, base_url: str, fails: Told = lambda _: None) -> None:
+        # with room to wait for a connection: a busy hour is no failure
+        self._calls = Calls(base_url, connections=CONNECTIONS, fails=fails)
+        self._polls = Calls(base_url, connections=1, fails=fails)
+        self.bot = Bot(
+            token, base_url=base_url, request=self._calls, get_updates_request=self._polls
+        )
 
-@cache
-def _spelt(method: str) -> str:
-    """Spell a method so that the library passes it on without advising its own.
+    async def call(self, method: str, given: dict[str, Any]) -> Any:
+        """Call a method and give its answer, both plain."""
+        return await self._calls.ask(f"{self.bot.base_url}/{method}", given)
 
-    >>> _spelt("getUpdates")
-    'get_Updates'
-    """
-    return "".join(f"_{letter}" if letter.isupper() else letter for letter in method)
+    async def poll(self, given: dict[str, Any], seconds: float) -> Any:
+        """Ask for updates over a connection that nothing else waits for, within the seconds."""
+        return await self._polls.ask(f"{self.bot.base_url}/getUpdates", given, seconds)

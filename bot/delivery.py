@@ -7,10 +7,9 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from time import perf_counter
 
-from telegram import Bot
 from telegram.error import BadRequest, TelegramError
 
-from bot.client import call
+from bot.client import Client
 from bot.commands import Menus
 from bot.commits import Commits
 from bot.lanes import Lanes
@@ -57,19 +56,19 @@ class Delivery:
 
     def __init__(
         self,
-        bot: Bot,
+        client: Client,
         ledger: Ledger,
         commits: Commits,
         turns: Turns,
         patience: Patience,
         metrics: Metrics | None = None,
     ) -> None:
-        self._bot = bot
+        self._client = client
         self._ledger = ledger
         self._commits = commits
         self._turns = turns
         self._patience = patience
-        self._menus = Menus(bot)
+        self._menus = Menus(client.bot)
         self._lanes: Lanes[Errand] = Lanes(self._deliver)
         # chats in which something was said below the card
         self._buried: set[int] = set()
@@ -109,7 +108,7 @@ class Delivery:
         # best effort: a tap too old to be answered has lost its waiting clock by itself
         text = {"text": toast[:LONGEST_TOAST]} if toast else {}
         with suppress(TelegramError):
-            await call(self._bot, "answerCallbackQuery", {"callback_query_id": query, **text})
+            await self._client.call("answerCallbackQuery", {"callback_query_id": query, **text})
 
     async def _show(self, chat: int, errands: list[Errand]) -> None:
         for text in (text for errand in errands for text in errand.kept):
@@ -132,13 +131,13 @@ class Delivery:
                 self._metrics.delivery.observe(shown - errand.committed)
 
     async def _say(self, chat: int, text: str) -> None:
-        await self._patience.insist(lambda: self._bot.send_message(chat, text))
+        await self._patience.insist(lambda: self._client.bot.send_message(chat, text))
 
     async def _apologise(self, chat: int) -> None:
         say = speech(self._turns.language(self._ledger.chat(chat)))
         words = say("Something went wrong and the card cannot be shown. /start begins again.")
         with suppress(TelegramError):
-            await self._bot.send_message(chat, words)
+            await self._client.bot.send_message(chat, words)
 
     async def _bring_up_to_date(self, chat: int, left: Standing | None) -> None:
         """Show the present card, from where the last turn left it if nothing came after.
@@ -159,7 +158,7 @@ class Delivery:
                 return
         elif row.card is not None:
             await self._take_buttons(chat, row.card)
-        sent = await call(self._bot, "sendMessage", {"chat_id": chat, **card.arguments})
+        sent = await self._client.call("sendMessage", {"chat_id": chat, **card.arguments})
         self._buried.discard(chat)
         await self._commits.note(partial(self._keep_sent, int(sent["message_id"]), card, row))
 
@@ -167,7 +166,7 @@ class Delivery:
         """Show the card in place of what the message said; False if that message is gone."""
         where = {"chat_id": chat, "message_id": message}
         try:
-            await call(self._bot, "editMessageText", {**where, **card.arguments})
+            await self._client.call("editMessageText", {**where, **card.arguments})
         except BadRequest as error:
             reason = error.message.lower()
             if any(words in reason for words in GONE):
@@ -180,7 +179,7 @@ class Delivery:
         # best effort: the buttons of an old card do nothing anyway
         with suppress(TelegramError):
             where = {"chat_id": chat, "message_id": message}
-            await call(self._bot, "editMessageReplyMarkup", where)
+            await self._client.call("editMessageReplyMarkup", where)
 
     def _keep_edited(self, message: int, card: Rendered, chat: int) -> None:
         now = self._ledger.chat(chat)

@@ -7,10 +7,9 @@ plus one. The library's own poller would acknowledge first and lose what is in h
 import asyncio
 import logging
 
-from telegram import Bot
-from telegram.error import Conflict, EndPointNotFound, InvalidToken, TelegramError
+from telegram.error import Conflict, InvalidToken, TelegramError
 
-from bot.client import call, is_telegram
+from bot.client import Client, is_telegram
 from bot.logs import report
 from bot.metrics import Metrics, UpdateKind
 from bot.patience import Patience
@@ -40,9 +39,9 @@ class Intake:
     """The loop: poll, commit the batch, poll again."""
 
     def __init__(
-        self, bot: Bot, reception: Reception, patience: Patience, metrics: Metrics
+        self, client: Client, reception: Reception, patience: Patience, metrics: Metrics
     ) -> None:
-        self._bot = bot
+        self._client = client
         self._reception = reception
         self._patience = patience
         self._metrics = metrics
@@ -79,7 +78,7 @@ class Intake:
         """End where asking again is of no use; the page of a proxy says nothing about that."""
         if not is_telegram(error):
             return
-        if isinstance(error, (InvalidToken, EndPointNotFound)):
+        if isinstance(error, InvalidToken):
             raise CannotServeError("Telegram does not know this token") from None
         if isinstance(error, Conflict) and (self._is_new or failures >= MOST_CONFLICTS):
             raise CannotServeError("another process polls with this token; stop it first")
@@ -87,11 +86,9 @@ class Intake:
     async def _poll(self, seconds: int) -> list[Raw]:
         position = {} if self._offset is None else {"offset": self._offset}
         self._metrics.pulse.expects(seconds + LONGEST_CALL)
-        batch: list[Raw] = await call(
-            self._bot,
-            "getUpdates",
+        batch: list[Raw] = await self._client.poll(
             {"timeout": seconds, "allowed_updates": KINDS, **position},
-            seconds=seconds + SECONDS_FOR_THE_ANSWER,
+            seconds + SECONDS_FOR_THE_ANSWER,
         )
         self._metrics.hears()
         self._metrics.pulse.expects(LONGEST_COMMIT)

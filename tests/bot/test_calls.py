@@ -9,7 +9,7 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.calls import Calls, NotTelegramError, proxy_for
-from bot.client import client
+from bot.client import Client
 from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
 
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
@@ -41,7 +41,7 @@ async def server(answer: Answering) -> AsyncIterator[str]:
 
 @asynccontextmanager
 async def calling(base_url: str) -> AsyncIterator[Bot]:
-    bot = client(MADE_UP_TOKEN, base_url)
+    bot = Client(MADE_UP_TOKEN, base_url).bot
     await bot.request.initialize()
     try:
         yield bot
@@ -90,7 +90,7 @@ async def test_one_connection_serves_call_after_call(sandbox: Sandbox) -> None:
 
 async def test_parameters_arrive_as_the_library_means_them(sandbox: Sandbox) -> None:
     name = 'Ünï 是 \\"<&>'
-    async with client(MADE_UP_TOKEN, sandbox.bot_api) as bot:
+    async with Client(MADE_UP_TOKEN, sandbox.bot_api).bot as bot:
         await bot.set_my_name(name)
 
         assert (await bot.get_my_name()).name == name

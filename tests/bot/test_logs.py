@@ -11,7 +11,7 @@ import pytest
 from pydantic import SecretStr
 from telegram.error import TelegramError
 
-from bot.client import client
+from bot.client import Client
 from bot.logs import OURS, kind_and_place, report, report_loose_end, set_up
 from bot.sandbox.faults import lost, page, refused
 from bot.sandbox.server import Sandbox
@@ -42,7 +42,7 @@ def lines() -> Iterator[io.StringIO]:
 async def fails(base_url: str) -> None:
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.DEBUG)
-    bot = client(CANARY, base_url)
+    bot = Client(CANARY, base_url).bot
     try:
         await bot.initialize()
     except TelegramError as error:
