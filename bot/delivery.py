@@ -19,6 +19,7 @@ from bot.patience import Patience, level_of
 from bot.rendering import Rendered, parts, render
 from bot.turns import Standing, Turns
 from ectrial.ledger.ledger import Chat, Ledger
+from ectrial.text import Language
 from ectrial.wording.speech import speech
 
 logger = logging.getLogger(__name__)
@@ -72,6 +73,8 @@ class Delivery:
         self._lanes: Lanes[Errand] = Lanes(self._deliver)
         # chats in which something was said below the card
         self._buried: set[int] = set()
+        # what each card says, as far as this process knows; after a start each is shown once more
+        self._showing: dict[int, tuple[int, Rendered]] = {}
         self._metrics = metrics or Metrics()
         self._metrics.errands.set_function(lambda: self._lanes.waiting)
 
@@ -89,11 +92,9 @@ class Delivery:
             for errand in errands
             if errand.query is not None
         ]
-        row = self._ledger.chat(chat)
-        if row is not None and any(errand.has_card for errand in errands):
-            language = self._turns.language(row)
-            if not self._menus.has_offered(chat, language):
-                beside.append(asyncio.create_task(self._menus.offer(chat, language)))
+        language = self._language(chat, errands)
+        if language is not None and not self._menus.has_offered(chat, language):
+            beside.append(asyncio.create_task(self._menus.offer(chat, language)))
         try:
             await self._show(chat, errands)
         except TelegramError as error:
@@ -103,6 +104,15 @@ class Delivery:
             report(logger, "a card could not be shown", error)
             await self._apologise(chat)
         await asyncio.gather(*beside)
+
+    def _language(self, chat: int, errands: list[Errand]) -> Language | None:
+        """Give the language that a chat with a card is held in; None for any other."""
+        if not any(errand.has_card for errand in errands):
+            return None
+        if (left := errands[-1].standing) is not None:
+            return left.world.language
+        row = self._ledger.chat(chat)
+        return None if row is None else self._turns.language(row)
 
     async def _answer(self, query: str, toast: str) -> None:
         # best effort: a tap too old to be answered has lost its waiting clock by itself
@@ -151,19 +161,21 @@ class Delivery:
         standing = left if left is not None and is_current else self._turns.standing(row)
         card = render(self._turns.screen(standing), row.round, standing.world.language)
         if row.card is not None and row.shown is not None and chat not in self._buried:
-            if row.shown == card.fingerprint:
-                return
             if await self._edit(chat, row.card, card):
-                await self._commits.note(partial(self._keep_edited, row.card, card, chat))
                 return
         elif row.card is not None:
             await self._take_buttons(chat, row.card)
         sent = await self._client.call("sendMessage", {"chat_id": chat, **card.arguments})
         self._buried.discard(chat)
+        self._showing[chat] = (int(sent["message_id"]), card)
         await self._commits.note(partial(self._keep_sent, int(sent["message_id"]), card, row))
 
     async def _edit(self, chat: int, message: int, card: Rendered) -> bool:
         """Show the card in place of what the message said; False if that message is gone."""
+        # forgotten first: a call without an answer may have changed the message all the same
+        if self._showing.pop(chat, None) == (message, card):
+            self._showing[chat] = (message, card)
+            return True
         where = {"chat_id": chat, "message_id": message}
         try:
             await self._client.call("editMessageText", {**where, **card.arguments})
@@ -173,6 +185,7 @@ class Delivery:
                 return False
             if ALREADY_SO not in reason:
                 raise
+        self._showing[chat] = (message, card)
         return True
 
     async def _take_buttons(self, chat: int, message: int) -> None:
@@ -180,12 +193,6 @@ class Delivery:
         with suppress(TelegramError):
             where = {"chat_id": chat, "message_id": message}
             await self._client.call("editMessageReplyMarkup", where)
-
-    def _keep_edited(self, message: int, card: Rendered, chat: int) -> None:
-        now = self._ledger.chat(chat)
-        # meanwhile something may have been said below the card
-        if now is not None and now.card == message and now.shown is not None:
-            self._ledger.save_chat(replace(now, shown=card.fingerprint))
 
     def _keep_sent(self, message: int, card: Rendered, before: Chat) -> None:
         now = self._ledger.chat(before.id)

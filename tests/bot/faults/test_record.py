@@ -107,6 +107,22 @@ async def test_disk_that_fills_between_commit_and_card_takes_nothing_back(
         await phone.settles()
 
     assert [message["text"][:8] for message in await phone.messages()] == ["/new S-0", "PRACTICE"]
+    assert not caplog.text
+    assert await is_sound(bot, phone)
+
+
+async def test_disk_that_fills_before_a_new_card_is_noted_takes_nothing_back(
+    bot: Running, phone: Phone, sandbox: Sandbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    until = asyncio.Event()
+    await opens(phone)
+    sandbox.faults.strike("sendMessage", held(until))
+    await phone.says("1", is_answered=False)
+    with full_disk():
+        until.set()
+        await sees(phone, SECOND)
+        await phone.settles()
+
     assert "what the chats show could not be kept" in caplog.text
     assert await is_sound(bot, phone)
 
