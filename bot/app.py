@@ -3,7 +3,7 @@
 import asyncio
 import signal
 from collections.abc import AsyncIterator, Coroutine
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,7 @@ from bot.client import Client, is_telegram
 from bot.commands import withdraw_commands
 from bot.commits import Commits
 from bot.delivery import Delivery
-from bot.health import Health, shown
+from bot.health import Health
 from bot.intake import LONGEST_COMMIT, CannotServeError, Intake
 from bot.metrics import Metrics
 from bot.patience import Patience, is_refusal
@@ -99,6 +99,11 @@ def _shown(
     prepared: Prepared, commits: Commits, metrics: Metrics, backups: Backups | None
 ) -> AbstractAsyncContextManager[None]:
     settings = prepared.settings
+    if settings.health_port is None:
+        return nullcontext()
+    # Imported here: without a port there is no server to load
+    from bot.health_port import shown
+
     health = Health(
         trial=prepared.trial.id,
         record=settings.record,

@@ -2,23 +2,17 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from aiohttp import web
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
-
 from bot.backups import Backups
 from bot.commits import UNSAVED, Commits
-from bot.intake import CannotServeError
 from bot.metrics import Metrics
 
-HOST = "127.0.0.1"
 # A poll waits 30 s and may take 10 more
 LONGEST_SILENCE = 90.0
 # What hangs is told as such
@@ -84,38 +78,6 @@ class Health:
             return None
         return None if newest is None else _seconds(self.backups.clock(), newest)
 
-    async def show_health(self, _: web.Request) -> web.Response:
-        """Answer 200 or, with the reasons, 503."""
-        found = await self.look()
-        return web.json_response(found, status=503 if found["reasons"] else 200)
-
-    async def show_metrics(self, _: web.Request) -> web.Response:
-        """Answer in the words of Prometheus."""
-        figures = generate_latest(self.metrics.registry)
-        return web.Response(body=figures, headers={"Content-Type": CONTENT_TYPE_LATEST})
-
 
 def _seconds(now: datetime, then: datetime) -> int:
     return round((now - then).total_seconds())
-
-
-@asynccontextmanager
-async def shown(health: Health, port: int | None) -> AsyncIterator[None]:
-    """Answer meanwhile, if there is a port."""
-    if port is None:
-        yield
-        return
-    application = web.Application()
-    application.router.add_get("/healthz", health.show_health)
-    application.router.add_get("/metrics", health.show_metrics)
-    runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.1)
-    await runner.setup()
-    try:
-        await web.TCPSite(runner, HOST, port).start()
-    except OSError:
-        await runner.cleanup()
-        raise CannotServeError(f"ECTRIAL_HEALTH_PORT: port {port} is taken") from None
-    try:
-        yield
-    finally:
-        await runner.cleanup()

@@ -1,9 +1,9 @@
-"""The steps that bring a record's tables to today's shape."""
+"""The steps that bring a record's tables to today's shape, each named in `schema.STEPS`."""
 
 from sqlite_utils import Database, Migrations
 
 from ectrial.ledger.driver import Connection
-from ectrial.ledger.guards import ENTRIES, INDEXES, NUMBERS, TRIGGERS, WORLD, applied
+from ectrial.ledger.guards import ENTRIES, INDEXES, NUMBERS, TRIGGERS, WORLD
 
 steps = Migrations("ledger")
 
@@ -72,25 +72,6 @@ def no_entries_by_subject(db: Database) -> None:
     db.execute("DROP INDEX entries_of_subject")
 
 
-def is_behind(connection: Connection) -> bool:
-    """Whether a step is still to be applied."""
-    return bool(steps.pending(Database(connection, execute_plugins=False)))
-
-
-def is_ahead(connection: Connection) -> bool:
-    """Whether a step was applied that this version does not know."""
-    return not applied(connection) <= {step.__name__ for step in STEPS}
-
-
 def migrate(connection: Connection) -> None:
     """Apply every pending step; the caller's transaction makes it all or nothing."""
     steps.apply(Database(connection, execute_plugins=False))
-
-
-STEPS = (
-    the_record,
-    what_is_not_clinical,
-    the_list_of_screenings,
-    numbers_by_item,
-    no_entries_by_subject,
-)

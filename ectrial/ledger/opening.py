@@ -24,9 +24,9 @@ from ectrial.ledger.errors import (
     RefusedError,
     StorageError,
 )
-from ectrial.ledger.migrations import is_ahead, is_behind, migrate
 from ectrial.ledger.rotation import keep_copy
 from ectrial.ledger.rows import instant
+from ectrial.ledger.schema import bring_up_to_date, is_ahead, is_behind
 from ectrial.ledger.verify import broken_links, broken_storage, checked_head, lost_head
 from ectrial.record import Via
 
@@ -42,7 +42,7 @@ def prepare(path: Path, via: Via, now: datetime, key: str | None, copies: Path) 
         was_copy = stands_alone(path, key)
         _keep_what_is_migrated(path, now, key, copies)
         with closing(connect(path, key)) as connection, _changing(connection):
-            migrate(connection)
+            bring_up_to_date(connection)
             _check_guards(connection)
             _enter_world(connection, path, "practice" if via == "sandbox" else "real")
             _check_contents(connection)

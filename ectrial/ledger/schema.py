@@ -1,0 +1,33 @@
+"""Which steps a record's tables went through; the steps themselves load a library of their own."""
+
+from ectrial.ledger.driver import Connection
+from ectrial.ledger.guards import applied
+
+STEPS = frozenset(
+    {
+        "the_record",
+        "what_is_not_clinical",
+        "the_list_of_screenings",
+        "numbers_by_item",
+        "no_entries_by_subject",
+    }
+)
+
+
+def is_behind(connection: Connection) -> bool:
+    """Whether a step is still to be applied."""
+    return not applied(connection) >= STEPS
+
+
+def is_ahead(connection: Connection) -> bool:
+    """Whether a step was applied that this version does not know."""
+    return not applied(connection) <= STEPS
+
+
+def bring_up_to_date(connection: Connection) -> None:
+    """Apply every step that is still to be; the caller's transaction makes it all or nothing."""
+    if is_behind(connection):
+        # Imported here: what no start but the first needs takes longer to load than the record
+        from ectrial.ledger.migrations import migrate
+
+        migrate(connection)

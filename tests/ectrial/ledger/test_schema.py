@@ -1,0 +1,27 @@
+"""The names by which a start sees what is to be migrated are those of the steps themselves."""
+
+from contextlib import closing
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from ectrial.ledger.driver import connect
+from ectrial.ledger.guards import MADE_BY
+from ectrial.ledger.migrations import steps
+from ectrial.ledger.schema import STEPS, is_ahead, is_behind
+from tests.ectrial.ledger.samples import open_ledger
+
+
+def test_every_step_is_named() -> None:
+    pending = steps.pending(Database(memory=True, execute_plugins=False))
+
+    assert {step.name for step in pending} == STEPS
+    assert MADE_BY.keys() <= STEPS
+
+
+def test_record_that_was_opened_is_neither_behind_nor_ahead(path: Path) -> None:
+    open_ledger(path).close()
+
+    with closing(connect(path)) as connection:
+        assert not is_behind(connection)
+        assert not is_ahead(connection)
