@@ -1,16 +1,18 @@
 """What people do to a bot, one phase after the other, and the figures of each."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
 
-from tests.benchmarks.load.bots import Contender, Process, running
+from tests.benchmarks.load.bots import Contender, running
 from tests.benchmarks.load.people import Person
 from tests.benchmarks.load.server import Server
 
 PEOPLE = [Person(1001 + n) for n in range(64)]
 SECONDS_TO_WARM_UP = 1.5
+SECONDS_TO_WAKE = 0.2
 TAPS_PER_SECOND = 80
 
 
@@ -30,6 +32,13 @@ class Phase:
     def processor_per_tap(self) -> float:
         return self.processor / len(self.taps)
 
+    def __add__(self, other: "Phase") -> "Phase":
+        return Phase(
+            self.seconds + other.seconds,
+            self.processor + other.processor,
+            [*self.taps, *other.taps],
+        )
+
     def percentile(self, percent: int) -> float:
         ordered = sorted(self.taps)
         return ordered[min(len(ordered) * percent // 100, len(ordered) - 1)]
@@ -37,61 +46,74 @@ class Phase:
 
 @dataclass
 class Figures:
-    """One run of one bot."""
+    """One round of one bot."""
 
-    first_poll: float = 0.0
-    megabytes: float = 0.0
-    crowd: Phase = field(default_factory=Phase)
-    alone: Phase = field(default_factory=Phase)
-    steady: Phase = field(default_factory=Phase)
+    crowd: Phase
+    alone: Phase
+    steady: Phase
 
 
 class Load:
-    """One run: start the bot, let people tap, note the figures."""
+    """One bot and the people who tap at it, in rounds."""
 
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
+    def __init__(self, contender: Contender) -> None:
         self._server = Server([Person(person.number) for person in PEOPLE], self._done)
         self._people = list(self._server.people.values())
         self._phase = Phase()
         self._tapping: set[int] = set()
+        self._contender = contender
+        self.rounds: list[Figures] = []
+        self.first_polls: list[float] = []
+        self.megabytes = 0.0
 
-    async def run(self, contender: Contender) -> Figures:
-        """Give the figures of one bot."""
-        figures = Figures()
+    @asynccontextmanager
+    async def started(self) -> AsyncIterator[None]:
+        """Start the bot and note how long it took until it polled; it runs until the end."""
+        self._server.begin()
         port = await self._server.listen()
         began = perf_counter()
         numbers = [person.number for person in self._people]
-        with running(contender, f"http://127.0.0.1:{port}", numbers) as process:
+        with running(self._contender, f"http://127.0.0.1:{port}", numbers) as self._process:
             await asyncio.wait_for(self._server.polled.wait(), 60)
-            figures.first_poll = perf_counter() - began
-            if contender.screens:
-                await self._open_screenings()
-            await self._closed(process, self._people, SECONDS_TO_WARM_UP)
-            figures.crowd = await self._closed(process, self._people, self._seconds)
-            figures.alone = await self._closed(process, self._people[:1], self._seconds / 2)
-            figures.steady = await self._open(process)
-            figures.megabytes = process.megabytes
+            self.first_polls.append(perf_counter() - began)
+            yield
+            self.megabytes = self._process.megabytes
         self._server.close()
-        return figures
+
+    async def warm_up(self) -> None:
+        """Open the screenings, and tap for a while unmeasured."""
+        if self._contender.screens:
+            await self._open_screenings()
+        await self._closed(self._people, SECONDS_TO_WARM_UP)
+
+    async def round(self, seconds: float) -> None:
+        """Note the figures of one round, half of it with everybody."""
+        await self._closed(self._people, SECONDS_TO_WAKE)
+        self.rounds.append(
+            Figures(
+                crowd=await self._closed(self._people, seconds / 2),
+                alone=await self._closed(self._people[:1], seconds / 6),
+                steady=await self._open(seconds / 3),
+            )
+        )
 
     async def _open_screenings(self) -> None:
         for person in self._people:
             self._server.push(person.says(f"/new L-{person.number}"))
         await self._all(lambda person: "reply_markup" in person.card)
 
-    async def _closed(self, process: Process, people: list[Person], seconds: float) -> Phase:
+    async def _closed(self, people: list[Person], seconds: float) -> Phase:
         """Let each tap again as soon as the last tap is done."""
         self._tapping = {person.number for person in people}
-        phase = await self._measured(process, people, seconds)
+        phase = await self._measured(people, seconds)
         self._tapping = set()
         await self._all(lambda person: person.is_idle)
         return phase
 
-    async def _open(self, process: Process) -> Phase:
+    async def _open(self, seconds: float) -> Phase:
         """Let somebody tap at every beat, whether or not the taps before are done."""
         beating = asyncio.create_task(self._beat())
-        phase = await self._measured(process, [], self._seconds)
+        phase = await self._measured([], seconds)
         beating.cancel()
         await self._all(lambda person: person.is_idle)
         return phase
@@ -105,14 +127,14 @@ class Load:
             count += 1
             await asyncio.sleep(max(0.0, began + count / TAPS_PER_SECOND - perf_counter()))
 
-    async def _measured(self, process: Process, people: list[Person], seconds: float) -> Phase:
+    async def _measured(self, people: list[Person], seconds: float) -> Phase:
         phase = self._phase = Phase()
-        began, used = perf_counter(), process.seconds_of_processor
+        began, used = perf_counter(), self._process.seconds_of_processor
         for person in people:
             self._server.push(person.taps())
         await asyncio.sleep(seconds)
         phase.seconds = perf_counter() - began
-        phase.processor = process.seconds_of_processor - used
+        phase.processor = self._process.seconds_of_processor - used
         self._phase = Phase()
         return phase
 

@@ -31,6 +31,14 @@ class Server:
         self._next_message = 100
         self._poll: tuple[Connection, asyncio.TimerHandle] | None = None
 
+    def begin(self) -> None:
+        """Forget what was meant for a bot that is gone."""
+        self._updates.clear()
+        if self._poll is not None:
+            self._poll[1].cancel()
+        self._poll = None
+        self.polled.clear()
+
     async def listen(self) -> int:
         """Listen on any free port, and give it."""
         loop = asyncio.get_running_loop()
@@ -40,6 +48,7 @@ class Server:
 
     def close(self) -> None:
         """Listen no more."""
+        self.begin()
         self._server.close()
 
     def push(self, content: Json) -> None:
