@@ -52,10 +52,14 @@ async def run(prepared: Prepared, patience: Patience | None = None) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    metrics = Metrics()
+    metrics, settings = Metrics(), prepared.settings
     backups = _backups(prepared, metrics)
     with watched(metrics.pulse, loop):
-        async with _line(prepared.settings) as line, backing_up(backups):
+        async with (
+            _line(settings) as line,
+            backing_up(backups),
+            keeping_up(settings.record, settings.key),
+        ):
             await serve(prepared, line, stop, patience or Patience(), metrics, backups)
 
 
@@ -84,7 +88,7 @@ async def serve(
     commits = Commits(ledger, metrics)
     delivery = Delivery(client, ledger, commits, turns, patience, metrics)
     reception = Reception(ledger, commits, Access(ledger, line.admins), turns, delivery, metrics)
-    async with _shown(prepared, commits, metrics, backups), keeping_up(ledger):
+    async with _shown(prepared, commits, metrics, backups):
         try:
             await _until(stop, _serving(client, reception, patience, metrics, prepared.settings))
         finally:

@@ -115,13 +115,14 @@ def unsettled(case: Case) -> tuple[list[Finding], list[Finding]]:
     """Part the open criteria, most decisive first: asked about in vain, and not asked yet."""
     verdict = case.verdict
     questions = verdict.to_settle()
+    places = {question.id: place for place, question in enumerate(questions)}
     bearing = {
         finding.criterion.id: [q for q in questions if _bears(finding, verdict, q)]
         for finding in verdict.unresolved
     }
     ranked = sorted(
         verdict.unresolved,
-        key=lambda finding: min(map(questions.index, bearing[finding.criterion.id]), default=99),
+        key=lambda f: min([places[q.id] for q in bearing[f.criterion.id]], default=len(places)),
     )
     asked: list[Finding] = []
     unasked: list[Finding] = []

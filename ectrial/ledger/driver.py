@@ -55,6 +55,7 @@ ALLOWED_TO_DELETE = {"updates"}
 ALLOWED_PRAGMAS = {
     # sqlite-utils turns this on whenever it wraps a connection
     ("recursive_triggers", "on"),
+    ("wal_checkpoint", "noop"),
     ("wal_checkpoint", "passive"),
 }
 ALWAYS_ALLOWED = {

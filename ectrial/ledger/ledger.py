@@ -36,14 +36,10 @@ class Ledger:
         via: Via,
         clock: Callable[[], datetime],
         verify: Callable[[], Verification],
-        keeper: Callable[[], Connection],
     ) -> None:
         self._writer, self._reader, self._held = writer, reader, held
         self._site, self._via, self._clock, self._verify = site, via, clock, verify
-        self._writing_lock, self._reading_lock, self._keeping_lock = RLock(), RLock(), RLock()
-        self._open_keeper = keeper
-        self._keeper: Connection | None = None
-        self._is_closed = False
+        self._writing_lock, self._reading_lock = RLock(), RLock()
         self._folds = Folds()
         self._together: int | None = None
 
@@ -78,13 +74,11 @@ class Ledger:
                 via=via,
                 clock=clock,
                 verify=lambda: verify_file(path, key),
-                keeper=lambda: connect(path, key),
             )
 
     def close(self) -> None:
         """Let go of the record; closing twice does no harm."""
-        with self._keeping_lock, self._writing_lock, self._reading_lock:
-            self._is_closed = True
+        with self._writing_lock, self._reading_lock:
             self._held.close()
 
     def __enter__(self) -> Self:
@@ -237,19 +231,6 @@ class Ledger:
         """Give the number and hash of the last entry, to be noted outside of the record."""
         with self._reading() as connection:
             return table.head(connection)
-
-    def work_in(self) -> None:
-        """Work the log into the file, over a connection of its own so that nobody waits.
-
-        What is in the log is safe there; without this it would grow, and a commit would do it.
-        """
-        with self._keeping_lock, in_plain_words("the log was not worked in"):
-            if self._is_closed:
-                return
-            if self._keeper is None:
-                self._keeper = self._held.enter_context(closing(self._open_keeper()))
-                restrict(self._keeper)
-            self._keeper.execute("PRAGMA wal_checkpoint(passive)").fetchall()
 
     def verify(self) -> Verification:
         """Check the whole record, over a connection of its own so that nobody waits."""

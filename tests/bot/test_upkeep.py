@@ -2,13 +2,15 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 
 import pytest
 
+from bot import upkeep
 from bot.upkeep import work_in
 from ectrial.ledger.ledger import Ledger
+from ectrial.ledger.log import Log
 from tests.disk.full import full_disk
 from tests.ectrial.ledger.samples import NURSE, answered, open_ledger, opened
 from tests.ectrial.ledger.test_work_in import entries_in_the_file_alone
@@ -29,9 +31,16 @@ def ledger(path: Path) -> Iterator[Ledger]:
         yield ledger
 
 
+@pytest.fixture
+def log(ledger: Ledger, path: Path) -> Iterator[Log]:
+    with closing(Log(path)) as log:
+        log.work_in()
+        yield log
+
+
 @asynccontextmanager
-async def kept_up(ledger: Ledger) -> AsyncIterator[None]:
-    task = asyncio.create_task(work_in(ledger, OFTEN))
+async def kept_up(log: Log) -> AsyncIterator[None]:
+    task = asyncio.create_task(work_in(log, OFTEN))
     try:
         yield
     finally:
@@ -46,21 +55,37 @@ async def until(holds: Callable[[], bool]) -> None:
             await asyncio.sleep(OFTEN)
 
 
-async def test_what_is_recorded_comes_into_the_file_by_itself(ledger: Ledger, path: Path) -> None:
-    ledger.work_in()
-
-    async with kept_up(ledger):
+async def test_what_is_recorded_comes_into_the_file_by_itself(
+    ledger: Ledger, log: Log, path: Path
+) -> None:
+    async with kept_up(log):
         ledger.append([answered("age", 58)], NURSE)
         await until(lambda: entries_in_the_file_alone(path) == 2)
 
 
-async def test_failure_is_told_once_and_tried_again(
-    ledger: Ledger, path: Path, caplog: pytest.LogCaptureFixture
+async def test_while_people_answer_it_comes_once_it_is_much(
+    ledger: Ledger, log: Log, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ledger.work_in()
+    monkeypatch.setattr(upkeep, "MANY_PAGES", 30)
+    waiting, is_less = [0], False
+
+    async with kept_up(log):
+        for number in range(400):
+            ledger.append([answered("age", number)], NURSE)
+            waiting.append(log.waiting())
+            is_less = is_less or waiting[-1] < waiting[-2]
+            await asyncio.sleep(OFTEN / 10)
+
+    assert is_less
+    assert max(waiting) > upkeep.MANY_PAGES
+
+
+async def test_failure_is_told_once_and_tried_again(
+    ledger: Ledger, log: Log, path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     ledger.append([answered("age", 58)], NURSE)
 
-    async with kept_up(ledger):
+    async with kept_up(log):
         with full_disk():
             await until(lambda: TOLD in caplog.text)
             await asyncio.sleep(10 * OFTEN)

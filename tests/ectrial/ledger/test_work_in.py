@@ -2,14 +2,24 @@
 
 import shutil
 import threading
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from ectrial.ledger.driver import connect
+from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.ledger import Ledger
+from ectrial.ledger.log import Log
 from tests.ectrial.ledger.samples import KEY, NURSE, answered, open_ledger, opened
+
+
+@pytest.fixture
+def log(ledger: Ledger, path: Path) -> Iterator[Log]:
+    with closing(Log(path)) as log:
+        log.work_in()
+        yield log
 
 
 def entries_in_the_file_alone(path: Path, key: str | None = None) -> int:
@@ -23,22 +33,26 @@ def entries_in_the_file_alone(path: Path, key: str | None = None) -> int:
 
 @pytest.mark.parametrize("key", [None, KEY])
 def test_what_was_in_the_log_is_in_the_file(path: Path, key: str | None) -> None:
-    with open_ledger(path, key=key) as ledger:
-        ledger.work_in()
+    with open_ledger(path, key=key) as ledger, closing(Log(path, key)) as log:
+        log.work_in()
         ledger.append([opened(), answered("age", 58)], NURSE)
-        before = entries_in_the_file_alone(path, key)
+        before = log.waiting(), entries_in_the_file_alone(path, key)
 
-        ledger.work_in()
+        log.work_in()
 
-        assert (before, entries_in_the_file_alone(path, key)) == (0, 2)
+        assert before[0] > 0
+        assert log.waiting() == 0
+        assert (before[1], entries_in_the_file_alone(path, key)) == (0, 2)
 
 
-def test_it_neither_waits_for_a_transaction_nor_ends_it(ledger: Ledger, path: Path) -> None:
+def test_it_neither_waits_for_a_transaction_nor_ends_it(
+    ledger: Ledger, log: Log, path: Path
+) -> None:
     ledger.append([opened()], NURSE)
 
     with ledger.together():
         ledger.append([answered("age", 58)], NURSE)
-        working = threading.Thread(target=ledger.work_in)
+        working = threading.Thread(target=log.work_in)
         working.start()
         working.join(timeout=5)
         assert not working.is_alive()
@@ -48,13 +62,15 @@ def test_it_neither_waits_for_a_transaction_nor_ends_it(ledger: Ledger, path: Pa
     assert ledger.verify().holds
 
 
-def test_nothing_is_lost_where_all_write_read_and_work_in_at_once(ledger: Ledger) -> None:
+def test_nothing_is_lost_where_all_write_read_and_work_in_at_once(
+    ledger: Ledger, log: Log
+) -> None:
     ledger.append([opened()], NURSE)
     is_over = threading.Event()
 
     def keep_up() -> None:
         while not is_over.is_set():
-            ledger.work_in()
+            log.work_in()
 
     working = threading.Thread(target=keep_up)
     working.start()
@@ -70,11 +86,6 @@ def test_nothing_is_lost_where_all_write_read_and_work_in_at_once(ledger: Ledger
     assert ledger.verify().holds
 
 
-def test_a_closed_record_is_left_alone(path: Path) -> None:
-    ledger = open_ledger(path)
-    ledger.append([opened()], NURSE)
-    ledger.close()
-
-    ledger.work_in()
-
-    assert not path.with_name(f"{path.name}-wal").exists()
+def test_it_can_change_nothing(log: Log) -> None:
+    with pytest.raises(RefusedError):
+        log._pages("truncate")
