@@ -19,7 +19,9 @@ def outstanding(verdict: Verdict, order: Order) -> tuple[Question, ...]:
     Facts asked of everybody (age) come in their place. What is already decided is not asked, so
     a man never sees the pregnancy card (R19), nor a clearance card after a good creatinine (R22).
     """
-    return tuple(_outstanding(verdict, order))
+    if order not in verdict.outstanding:
+        verdict.outstanding[order] = tuple(_outstanding(verdict, order))
+    return verdict.outstanding[order]
 
 
 def _outstanding(verdict: Verdict, order: Order) -> Iterator[Question]:
@@ -33,7 +35,7 @@ def _outstanding(verdict: Verdict, order: Order) -> Iterator[Question]:
 def next_question(verdict: Verdict, order: Order, skipped: Iterable[str]) -> Question | None:
     """Give the first outstanding question that was not skipped, or None when all is asked."""
     passed = set(skipped)
-    return next((q for q in _outstanding(verdict, order) if q.id not in passed), None)
+    return next((q for q in outstanding(verdict, order) if q.id not in passed), None)
 
 
 def _bears(question: Question, open_items: set[str]) -> bool:

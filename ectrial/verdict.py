@@ -1,7 +1,7 @@
 """The verdict on one subject: a finding per criterion, what is unresolved, and what to mind."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
@@ -66,6 +66,10 @@ class Verdict:
     facts: Facts
     today: date
     findings: tuple[Finding, ...]
+    outstanding: dict[str, tuple[Question, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """What is worth asking, by order, once it was worked out."""
 
     @cached_property
     def failing(self) -> tuple[Finding, ...]:

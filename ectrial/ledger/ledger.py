@@ -1,7 +1,7 @@
 """The record behind one small interface: append in one transaction, read what was committed."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from threading import RLock, get_ident
@@ -12,7 +12,7 @@ from ectrial.ledger import entries as table
 from ectrial.ledger.chats import Chat
 from ectrial.ledger.driver import Connection, connect, connect_read_only, in_plain_words, restrict
 from ectrial.ledger.folds import Folds
-from ectrial.ledger.opening import UPDATES_REMEMBERED, prepare, savepoint, transaction
+from ectrial.ledger.opening import UPDATES_REMEMBERED, part, prepare, savepoint, transaction
 from ectrial.ledger.rotation import folder_of
 from ectrial.ledger.rows import Author, Occasion, instant
 from ectrial.ledger.verify import Verification, verify_file
@@ -42,6 +42,7 @@ class Ledger:
         self._writing_lock, self._reading_lock = RLock(), RLock()
         self._folds = Folds()
         self._together: int | None = None
+        self._steps = 0
 
     @classmethod
     def open(
@@ -92,13 +93,16 @@ class Ledger:
         """Make one transaction, and so one wait for the disk, of what this thread does inside.
 
         Each step inside, itself together or a single call, is all or nothing and reads what the
-        steps before it wrote. Nothing is recorded before the end of all.
+        steps before it wrote; what is done together in a step is all of that step. Nothing is
+        recorded before the end of all.
         """
         with self._writing():
             before, self._together = self._together, get_ident()
+            self._steps += 1
             try:
                 yield
             finally:
+                self._steps -= 1
                 self._together = before
 
     @property
@@ -116,9 +120,14 @@ class Ledger:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        whole = savepoint if self._is_together else transaction
-        with self._writing_lock, in_plain_words(), whole(self._writer):
+        with self._writing_lock, in_plain_words(), self._whole()(self._writer):
             yield self._writer
+
+    def _whole(self) -> Callable[[Connection], AbstractContextManager[None]]:
+        """Give what makes all or nothing of a call here: a transaction, its step, or that step."""
+        if not self._is_together:
+            return transaction
+        return savepoint if self._steps == 1 else part
 
     def append(
         self,

@@ -74,11 +74,16 @@ def transaction(connection: Connection) -> Iterator[None]:
 
 
 @contextmanager
+def part(connection: Connection) -> Iterator[None]:
+    """Do something within the caller's step, which is all or nothing as a whole."""
+    _refuse_lost_transaction(connection)
+    yield
+
+
+@contextmanager
 def savepoint(connection: Connection) -> Iterator[None]:
     """Keep all or nothing of one step within the caller's transaction."""
-    if not connection.in_transaction:
-        # begun now, it would be a transaction of its own, and committed by itself
-        raise StorageError("the transaction is lost; nothing was recorded")
+    _refuse_lost_transaction(connection)
     connection.execute("SAVEPOINT step")
     try:
         yield
@@ -88,6 +93,12 @@ def savepoint(connection: Connection) -> Iterator[None]:
             connection.execute("RELEASE step")
         raise
     connection.execute("RELEASE step")
+
+
+def _refuse_lost_transaction(connection: Connection) -> None:
+    if not connection.in_transaction:
+        # begun now, it would be a transaction of its own, and committed by itself
+        raise StorageError("the transaction is lost; nothing was recorded")
 
 
 @contextmanager
