@@ -1,5 +1,6 @@
 import pytest
 
+from conversations.case import find_case
 from conversations.turn import Tapped
 from ectrial.record import Kind
 from tests.conversations.paths import ALT, CONSENT, COUNTS, ELIGIBLE, HBSAG, OPENED, TODAY, at
@@ -436,3 +437,17 @@ def test_practice_is_said_once_on_every_card(steps: tuple[str, ...]) -> None:
 
     assert coordinator.text().startswith("PRACTICE · ")
     assert coordinator.text().count("PRACTICE") == 1
+
+
+def test_equal_numbers_of_one_turn_that_are_written_otherwise_are_told_apart() -> None:
+    man = at(*HBSAG, "Positive")
+    case = find_case(man.world, man.focus)
+    assert case is not None
+
+    left = []
+    for value in ("3", "3.0"):
+        after = case.after({"hbv_dna": {"value": value, "unit": "{Log_IU}/mL"}})
+        left.append({item.id for item in after.verdict.open_items["EXCL12"]})
+
+    # the logarithm of 2000 is 3.30: a rounded 3 may be on either side
+    assert left[0] - left[1] == {"hbv_dna"}

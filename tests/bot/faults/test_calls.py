@@ -5,9 +5,11 @@ import logging
 from pathlib import Path
 
 import pytest
+from aiohttp import web
 
 from bot.intake import CannotServeError
 from bot.sandbox.faults import (
+    Act,
     Fault,
     answer_lost,
     garbled,
@@ -236,3 +238,24 @@ async def test_blocked_bot_is_quiet_until_it_is_let_in_again(
     assert calls == 1
     assert SECOND in (await phone.card()).text
     assert bot.recorded == [*RECORDED, Kind.OPENED]
+
+
+async def test_card_that_is_tried_again_shows_what_others_recorded_meanwhile(
+    bot: Running, phone: Phone, sandbox: Sandbox
+) -> None:
+    until, other = asyncio.Event(), Phone(sandbox, 1002)
+
+    async def fails_late(request: web.Request, act: Act) -> web.StreamResponse:
+        await until.wait()
+        return await page(502)(request, act)
+
+    await opens(phone)
+    sandbox.faults.strike("editMessageText", fails_late, chat=1001)
+    await phone.taps("1", is_answered=False)
+    await other.says("/new S-014", is_answered=False)
+    await sees(other, SECOND)
+    await other.taps("Yes")
+
+    until.set()
+
+    await sees(phone, SECOND, "Recorded: Yes")
