@@ -38,6 +38,7 @@ bench: .venv/.dev .venv-aiogram/.run
 	$(BIN)/python -m tests.benchmarks.taps
 	$(BIN)/python -m tests.benchmarks.assess
 	$(BIN)/python -m tests.benchmarks.labs
+	$(BIN)/python -m tests.benchmarks.durability
 	$(BIN)/python -m tests.benchmarks.load
 
 mutants: MUTANTS = ectrial.truth.* ectrial.quantity.* ectrial.verdict.* ectrial.rules.*
