@@ -158,6 +158,8 @@ class Calls(BaseRequest):
 def failure_of(status: int, answer: bytes) -> Failure | None:
     """Tell in which way a call failed, by what came back; None if it did not.
 
+    A message that is as it should be already is no failure.
+
     >>> failure_of(200, b'{"ok":true}'), failure_of(429, b"{}"), failure_of(400, b"{}")
     (None, 'rate_limited', 'refused')
     >>> failure_of(502, b"<html>"), failure_of(200, b"<html>")
@@ -168,7 +170,8 @@ def failure_of(status: int, answer: bytes) -> Failure | None:
         return "server"
     if status == 429:
         return "rate_limited"
-    return "refused" if status >= 400 else None
+    is_already_so = status == 400 and b"message is not modified" in answer
+    return "refused" if status >= 400 and not is_already_so else None
 
 
 def proxy_for(url: str) -> str | None:

@@ -25,6 +25,8 @@ from ectrial.wording.speech import speech
 logger = logging.getLogger(__name__)
 
 LONGEST_TOAST = 200
+# What the record says of a card below which nothing was said yet
+LAST = "last"
 ALREADY_SO = "message is not modified"
 GONE = (
     "message to edit not found",
@@ -39,8 +41,9 @@ class Errand:
     """What one update leaves to be done in a chat.
 
     `query` is a tap to be answered with the toast, `kept` are messages of their own, `stray` is an
-    old message whose buttons go away. A stranger has no card. `standing` is where the update left
-    the chat, and `committed` when, by `perf_counter`.
+    old message whose buttons go away. A stranger has no card. `is_doubtful` is a card that may not
+    show what it should. `standing` is where the update left the chat, and `committed` when, by
+    `perf_counter`.
     """
 
     query: str | None = None
@@ -48,6 +51,7 @@ class Errand:
     kept: tuple[str, ...] = ()
     stray: int | None = None
     has_card: bool = True
+    is_doubtful: bool = False
     standing: Standing | None = field(default=None, compare=False, repr=False)
     committed: float | None = field(default=None, compare=False)
 
@@ -127,6 +131,8 @@ class Delivery:
                 self._buried.add(chat)
         for stray in {errand.stray for errand in errands if errand.stray is not None}:
             await self._take_buttons(chat, stray)
+        if any(errand.is_doubtful for errand in errands):
+            self._showing.pop(chat, None)
         if any(errand.has_card for errand in errands):
             fresh = [errand.standing for errand in errands[-1:]]
             await self._patience.insist(
@@ -150,9 +156,9 @@ class Delivery:
             await self._client.bot.send_message(chat, words)
 
     async def _bring_up_to_date(self, chat: int, left: Standing | None) -> None:
-        """Show the present card, from where the last turn left it if nothing came after.
+        """Show the present card: where the last turn left it, if the chat has not moved on since.
 
-        A second attempt comes without: what others did meanwhile may be on the card as well.
+        A second attempt comes without, and finds today and the verdict anew.
         """
         row = self._ledger.chat(chat)
         if row is None:
@@ -189,6 +195,7 @@ class Delivery:
         return True
 
     async def _take_buttons(self, chat: int, message: int) -> None:
+        self._showing.pop(chat, None)
         # best effort: the buttons of an old card do nothing anyway
         with suppress(TelegramError):
             where = {"chat_id": chat, "message_id": message}
@@ -198,5 +205,5 @@ class Delivery:
         now = self._ledger.chat(before.id)
         if now is not None:
             is_last = now.round == before.round
-            shown = card.fingerprint if is_last else None
+            shown = LAST if is_last else None
             self._ledger.save_chat(replace(now, card=message, shown=shown))

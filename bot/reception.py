@@ -137,14 +137,21 @@ class Reception:
     def _step(self, heard: Heard, author: Author) -> Errand:
         taken = self._turns.take(heard, author)
         if taken is None:
-            return Errand(query=heard.query)
+            return Errand(query=heard.query, stray=self._stray(heard))
+        before, after = taken.before, taken.standing.chat
         return Errand(
             query=heard.query,
             toast=taken.turn.toast,
             kept=taken.turn.kept,
-            stray=heard.message if heard.message != taken.before.card else None,
+            stray=heard.message if heard.message != before.card else None,
+            # an old button: the phone may show something else than we believe
+            is_doubtful=after.round == before.round,
             standing=taken.standing,
         )
+
+    def _stray(self, heard: Heard) -> int | None:
+        chat = self._ledger.chat(heard.person)
+        return None if chat is not None and heard.message == chat.card else heard.message
 
     def _set_aside(self, heard: Heard, error: Exception) -> Errand:
         number = heard.update_id

@@ -1,7 +1,5 @@
 """Screens as Telegram takes them, within its limits; the only module that writes markup."""
 
-import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
@@ -49,12 +47,6 @@ class Rendered:
             "reply_markup": self.keyboard,
             "link_preview_options": {"is_disabled": True},
         }
-
-    @property
-    def fingerprint(self) -> str:
-        """Tell this card from every other."""
-        shown = json.dumps([self.html, self.keyboard], sort_keys=True)
-        return hashlib.sha256(shown.encode()).hexdigest()
 
 
 def render(screen: Screen, card_round: int, language: Language) -> Rendered:

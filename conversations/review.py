@@ -88,7 +88,8 @@ def reason_card(say: Say, case: Case, focus: Focus) -> Screen:
     """Ask why a known answer changes; reasons are buttons, nothing is typed."""
     vocabulary = case.world.trial.vocabulary
     after = case.after(focus.draft["values"])
-    changed = case.changed(focus.draft["values"])
+    # in the order of the vocabulary: a draft that was kept has lost the order it was typed in
+    changed = sorted(case.changed(focus.draft["values"]), key=list(vocabulary).index)
     changes = [_change_words(say, vocabulary[item], case, after) for item in changed]
     told = _told_by_another(say, case, changed)
     ask = Block(say("Why does it change?"))

@@ -103,8 +103,8 @@ class World:
 
     `labs` reads what is typed by the names of the trial's vocabulary.
     `round` is the round of the card now showing. `practice` is the sandbox: no real subject may be
-    entered there. `found` and `verdicts` are what was worked out already: within a turn the
-    record does not change, and the same answers give the same verdict.
+    entered there. `found` and `verdicts` are what was worked out already: within a turn or a card
+    the record does not change, and the same answers give the same verdict.
     """
 
     trial: Trial
@@ -124,12 +124,11 @@ class World:
     )
 
     def after(self, turn: "Turn") -> "World":
-        """Give what the card after this turn may know, once the turn's entries are recorded."""
-        return replace(
-            self,
-            language=turn.language or self.language,
-            found={} if turn.entries else self.found,
-        )
+        """Give what the card after this turn may know, once the turn's entries are recorded.
+
+        Of the record nothing: until the card is made, others may have answered as well.
+        """
+        return replace(self, language=turn.language or self.language, found={})
 
 
 @dataclass(frozen=True, slots=True)

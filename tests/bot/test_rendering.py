@@ -111,13 +111,6 @@ def test_button_that_could_not_be_read_back_is_refused(act: str) -> None:
         render(Screen((), ((Button("Yes", act),),)), 1, "en")
 
 
-def test_fingerprint_tells_rounds_apart() -> None:
-    screen = Screen((title("t"),), ((Button("Yes", "yes"),),))
-
-    assert render(screen, 1, "en").fingerprint == render(screen, 1, "en").fingerprint
-    assert render(screen, 1, "en").fingerprint != render(screen, 2, "en").fingerprint
-
-
 @given(st.text("ab \n", max_size=40).map(lambda text: text * 400))
 def test_long_text_is_kept_in_parts(text: str) -> None:
     found = parts(text)

@@ -259,3 +259,35 @@ async def test_card_that_is_tried_again_shows_what_others_recorded_meanwhile(
     until.set()
 
     await sees(phone, SECOND, "Recorded: Yes")
+
+
+async def test_card_that_had_to_wait_shows_what_others_recorded_meanwhile(
+    bot: Running, phone: Phone, sandbox: Sandbox
+) -> None:
+    until, other = asyncio.Event(), Phone(sandbox, 1002)
+    await opens(phone)
+    sandbox.faults.strike("editMessageText", held(until), chat=1001)
+    await phone.taps("1", is_answered=False)
+    await phone.says("/review", is_answered=False)
+    await other.says("/new S-014", is_answered=False)
+    await sees(other, SECOND)
+    await other.taps("Yes")
+
+    until.set()
+    await phone.settles()
+
+    labels = [label for row in (await phone.card()).labels for label in row]
+    assert "Esophageal SCC on histology: Yes" in labels
+
+
+async def test_old_button_on_the_live_card_shows_the_card_once_more(
+    bot: Running, phone: Phone, sandbox: Sandbox
+) -> None:
+    card = await opens(phone)
+    await answers(phone)
+    edits = sandbox.faults.calls["editmessagetext"]
+
+    await phone.taps_data(card.message_id, "1.p0")
+
+    assert sandbox.faults.calls["editmessagetext"] == edits + 1
+    assert bot.recorded == RECORDED

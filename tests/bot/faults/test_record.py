@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from aiohttp import web
 
 from bot.patience import Patience
-from bot.sandbox.faults import held
+from bot.sandbox.faults import Act, held, plainly
 from bot.sandbox.server import Sandbox
 from bot.start import now
 from ectrial.protocol import Protocol
@@ -171,3 +172,29 @@ async def test_clock_that_goes_back_changes_no_order(
         await phone.settles()
 
         assert again.ledger.verify().holds
+
+
+async def test_new_card_tapped_before_it_was_noted_keeps_its_buttons(
+    bot: Running, phone: Phone, sandbox: Sandbox
+) -> None:
+    until = asyncio.Event()
+
+    async def answered_late(request: web.Request, act: Act) -> web.StreamResponse:
+        answer = await plainly(request, act)
+        await until.wait()
+        return answer
+
+    await opens(phone)
+    await phone.settles()
+    with full_disk():
+        await phone.taps("1", is_answered=False, is_read=False)
+        await not_saved(phone)
+        sandbox.faults.strike("sendMessage", answered_late)
+    await sees(phone, SECOND)
+    await phone.taps("Yes", is_answered=False, is_read=False)
+
+    until.set()
+    await phone.settles()
+
+    await sees(phone, SECOND)
+    assert await is_sound(bot, phone)
