@@ -13,8 +13,8 @@ from ectrial.ledger.log import Log
 logger = logging.getLogger(__name__)
 
 SECONDS_BETWEEN = 0.5
-# 4 MB. A log that is worked in whole is written from its beginning again: a sync of a file that
-# does not grow takes a millisecond at most, of one that grows sometimes a hundred
+# 4 MB. A log that is worked in whole is written from its beginning again, and syncing a file that
+# does not grow is far quicker (docs/decisions.md 53)
 MANY_PAGES = 1000
 # What is added meanwhile stays for the next; each leaves much less than the one before
 MOST_ATTEMPTS = 4

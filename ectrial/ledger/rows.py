@@ -128,7 +128,7 @@ def _sample_date(value: JSON) -> str | None:
 
 def entry_of(cells: Sequence[Any]) -> Entry:
     """Read one row, its columns in the order of `READ`."""
-    # one by one: a turn reads a whole screening, so this is where most of its time went
+    # one by one: a start, and the first turn after it, read whole screenings
     (seq, at_utc, actor, role, via, kind, trial, screening, subject, episode, item, *rest) = cells
     value, reason, source, protocol_version, protocol_hash = rest
     try:

@@ -27,7 +27,7 @@ def is_ahead(connection: Connection) -> bool:
 def bring_up_to_date(connection: Connection) -> None:
     """Apply every step that is still to be; the caller's transaction makes it all or nothing."""
     if is_behind(connection):
-        # Imported here: what no start but the first needs takes longer to load than the record
+        # Imported here: what few starts need takes longer to load than the record takes to open
         from ectrial.ledger.migrations import migrate
 
         migrate(connection)
