@@ -34,7 +34,7 @@ def canonical(value: JSON) -> str:
 def parsed(text: str) -> JSON:
     """Read what `canonical` wrote; ValueError for anything else.
 
-    A record is read in thousands of words: `json.loads` first looks for white space, which takes longest.
+    A record holds many short ones: `json.loads` first looks for white space, which takes longest.
 
     >>> parsed('{"a":[null,"是"]}')
     {'a': [None, '是']}
