@@ -1,20 +1,20 @@
 """The record behind one small interface: append in one transaction, read what was committed."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing
 from datetime import datetime
 from pathlib import Path
-from threading import RLock, get_ident
 from typing import Self
 
 from ectrial.ledger import chats, files, listing
 from ectrial.ledger import entries as table
 from ectrial.ledger.chats import Chat
-from ectrial.ledger.driver import Connection, connect, connect_read_only, in_plain_words, restrict
+from ectrial.ledger.driver import connect, connect_read_only, restrict
 from ectrial.ledger.folds import Folds
-from ectrial.ledger.opening import UPDATES_REMEMBERED, part, prepare, savepoint, transaction
+from ectrial.ledger.opening import UPDATES_REMEMBERED, prepare
 from ectrial.ledger.rotation import folder_of
 from ectrial.ledger.rows import Author, Occasion, instant
+from ectrial.ledger.sharing import Shared
 from ectrial.ledger.verify import Verification, verify_file
 from ectrial.record import Entry, Listed, NewEntry, Screening, Via
 
@@ -28,8 +28,7 @@ class Ledger:
 
     def __init__(
         self,
-        writer: Connection,
-        reader: Connection,
+        shared: Shared,
         held: ExitStack,
         *,
         site: str,
@@ -37,12 +36,9 @@ class Ledger:
         clock: Callable[[], datetime],
         verify: Callable[[], Verification],
     ) -> None:
-        self._writer, self._reader, self._held = writer, reader, held
+        self._shared, self._held = shared, held
         self._site, self._via, self._clock, self._verify = site, via, clock, verify
-        self._writing_lock, self._reading_lock = RLock(), RLock()
         self._folds = Folds()
-        self._together: int | None = None
-        self._steps = 0
 
     @classmethod
     def open(
@@ -68,8 +64,7 @@ class Ledger:
             restrict(writer)
             restrict(reader)
             return cls(
-                writer,
-                reader,
+                Shared(writer, reader),
                 held.pop_all(),
                 site=site,
                 via=via,
@@ -79,7 +74,7 @@ class Ledger:
 
     def close(self) -> None:
         """Let go of the record; closing twice does no harm."""
-        with self._writing_lock, self._reading_lock:
+        with self._shared.alone():
             self._held.close()
 
     def __enter__(self) -> Self:
@@ -88,46 +83,14 @@ class Ledger:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    @contextmanager
-    def together(self) -> Iterator[None]:
+    def together(self) -> AbstractContextManager[None]:
         """Make one transaction, and so one wait for the disk, of what this thread does inside.
 
         Each step inside, itself together or a single call, is all or nothing and reads what the
         steps before it wrote; what is done together in a step is all of that step. Nothing is
         recorded before the end of all.
         """
-        with self._writing():
-            before, self._together = self._together, get_ident()
-            self._steps += 1
-            try:
-                yield
-            finally:
-                self._steps -= 1
-                self._together = before
-
-    @property
-    def _is_together(self) -> bool:
-        return self._together == get_ident()
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        if self._is_together:
-            with in_plain_words():
-                yield self._writer
-            return
-        with self._reading_lock, in_plain_words():
-            yield self._reader
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with self._writing_lock, in_plain_words(), self._whole()(self._writer):
-            yield self._writer
-
-    def _whole(self) -> Callable[[Connection], AbstractContextManager[None]]:
-        """Give what makes all or nothing of a call here: a transaction, its step, or that step."""
-        if not self._is_together:
-            return transaction
-        return savepoint if self._steps == 1 else part
+        return self._shared.together()
 
     def append(
         self,
@@ -139,7 +102,7 @@ class Ledger:
         chat: Chat | None = None,
     ) -> tuple[Entry, ...] | None:
         """Record all of it or nothing; None, and nothing recorded, if the update was seen."""
-        with self._writing() as connection:
+        with self._shared.writing() as connection:
             # inside the lock: a later entry must not bear an earlier time
             now = self._clock()
             if update_id is not None and not chats.take(
@@ -156,17 +119,17 @@ class Ledger:
     def has_seen(self, update_id: int) -> bool:
         """Whether an append with this update is in the record."""
         forgotten = instant(self._clock() - UPDATES_REMEMBERED)
-        with self._reading() as connection:
+        with self._shared.reading() as connection:
             return chats.has_seen(connection, update_id, forgotten)
 
     def screening(self, name: str) -> Screening | None:
         """Give one screening as its entries add up."""
-        with self._reading() as connection:
+        with self._shared.reading() as connection:
             return self._folds.screening(connection, name)
 
     def episodes(self, subject: str) -> tuple[Screening, ...]:
         """Give every screening of one subject, the first episode first."""
-        with self._reading() as connection:
+        with self._shared.reading() as connection:
             names = listing.names_of(connection, subject)
         return self._named(names)
 
@@ -176,54 +139,54 @@ class Ledger:
 
     def screenings_with(self, item: str, limit: int) -> tuple[Screening, ...]:
         """Give the screenings that last recorded a number for an item, the latest first."""
-        with self._reading() as connection:
+        with self._shared.reading() as connection:
             names = table.latest_numbers(connection, item, limit)
         return self._named(names)
 
     def screenings(self, *, limit: int, offset: int = 0) -> tuple[Listed, ...]:
         """Give lines of the list of screenings, the newest activity first."""
-        with self._reading() as connection:
+        with self._shared.reading() as connection:
             return listing.page(connection, limit, offset)
 
     def count_screenings(self) -> int:
         """Count the lines of the list of screenings."""
-        with self._reading() as connection:
+        with self._shared.reading() as connection:
             return listing.count(connection)
 
     def next_subject(self, prefix: str) -> str:
         """Give the code after the highest in use behind this prefix, such as S-001."""
-        with self._reading() as connection:
+        with self._shared.reading() as connection:
             return listing.next_subject(connection, prefix)
 
     def chat(self, chat_id: int) -> Chat | None:
         """Give where one chat stands, if it was ever kept."""
-        with self._reading() as connection:
+        with self._shared.reading() as connection:
             return chats.load(connection, chat_id)
 
     def chats(self) -> tuple[Chat, ...]:
         """Give where every chat stands."""
-        with self._reading() as connection:
+        with self._shared.reading() as connection:
             return chats.load_all(connection)
 
     def save_chat(self, chat: Chat) -> None:
         """Keep where a chat stands, with nothing to record."""
-        with self._writing() as connection:
+        with self._shared.writing() as connection:
             chats.save(connection, chat)
 
     def staff(self) -> Mapping[int, str]:
         """Give everyone of the team, and in which role."""
-        with self._reading() as connection:
+        with self._shared.reading() as connection:
             return table.team(connection)
 
     def refuse(self, user_id: int) -> bool:
         """Count a stranger's attempt; True only for the very first."""
-        with self._writing() as connection:
+        with self._shared.writing() as connection:
             return chats.refuse(connection, user_id, instant(self._clock()))
 
     def entries(self, screening: str | None = None) -> Iterator[Entry]:
         """Give entries in order, of one screening or of all, without holding up other readers."""
         if screening is not None:
-            with self._reading() as connection:
+            with self._shared.reading() as connection:
                 page = table.of_screening(connection, screening)
             yield from page
             return
@@ -233,12 +196,12 @@ class Ledger:
             seq = page[-1].seq
 
     def _entries_after(self, seq: int) -> tuple[Entry, ...]:
-        with self._reading() as connection:
+        with self._shared.reading() as connection:
             return table.after(connection, seq, READ_AT_ONCE)
 
     def head(self) -> table.Head:
         """Give the number and hash of the last entry, to be noted outside of the record."""
-        with self._reading() as connection:
+        with self._shared.reading() as connection:
             return table.head(connection)
 
     def verify(self) -> Verification:

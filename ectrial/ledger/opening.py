@@ -22,11 +22,11 @@ from ectrial.ledger.errors import (
     NewerLedgerError,
     NotOurLedgerError,
     RefusedError,
-    StorageError,
 )
 from ectrial.ledger.rotation import keep_copy
 from ectrial.ledger.rows import instant
 from ectrial.ledger.schema import bring_up_to_date, is_ahead, is_behind
+from ectrial.ledger.sharing import transaction
 from ectrial.ledger.verify import broken_links, broken_storage, checked_head, lost_head
 from ectrial.record import Via
 
@@ -57,48 +57,6 @@ def note_checked(path: Path, checked: Head, key: str | None = None) -> None:
     with closing(connect(path, key)) as connection, _changing(connection):
         if not list(lost_head(connection, checked)):
             _note(connection, checked)
-
-
-@contextmanager
-def transaction(connection: Connection) -> Iterator[None]:
-    """Commit all or nothing; the write lock is taken at once, so it never fails half-way."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        # SQLite has already rolled back by itself after some errors of the disk
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-
-
-@contextmanager
-def part(connection: Connection) -> Iterator[None]:
-    """Do something within the caller's step, which is all or nothing as a whole."""
-    _refuse_lost_transaction(connection)
-    yield
-
-
-@contextmanager
-def savepoint(connection: Connection) -> Iterator[None]:
-    """Keep all or nothing of one step within the caller's transaction."""
-    _refuse_lost_transaction(connection)
-    connection.execute("SAVEPOINT step")
-    try:
-        yield
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK TO step")
-            connection.execute("RELEASE step")
-        raise
-    connection.execute("RELEASE step")
-
-
-def _refuse_lost_transaction(connection: Connection) -> None:
-    if not connection.in_transaction:
-        # begun now, it would be a transaction of its own, and committed by itself
-        raise StorageError("the transaction is lost; nothing was recorded")
 
 
 @contextmanager

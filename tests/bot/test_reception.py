@@ -91,9 +91,9 @@ def says(update_id: int, person: int, text: str) -> Heard:
 async def statements(ledger: Ledger) -> AsyncIterator[list[str]]:
     """What the record's writer is told to do."""
     told: list[str] = []
-    ledger._writer.set_trace_callback(told.append)
+    ledger._shared.writer.set_trace_callback(told.append)
     yield told
-    ledger._writer.set_trace_callback(None)
+    ledger._shared.writer.set_trace_callback(None)
 
 
 async def test_updates_that_come_together_share_one_commit(desk: Desk) -> None:

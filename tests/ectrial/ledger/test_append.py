@@ -68,7 +68,7 @@ def test_opening_forgets_updates_older_than_eight_days(path: Path, clock: Clock)
     clock.now += timedelta(days=2)
 
     with open_ledger(path, clock=clock) as ledger:
-        kept = ledger._reader.execute("SELECT update_id FROM updates").fetchall()
+        kept = ledger._shared.reader.execute("SELECT update_id FROM updates").fetchall()
 
     assert kept == [(2,)]
 
@@ -122,7 +122,9 @@ def test_telegrams_own_date_stands_beside_ours(ledger: Ledger) -> None:
 
     ledger.append([opened()], NURSE, update_id=9, told_at=told_at)
 
-    rows = ledger._reader.execute("SELECT told_at, update_id, site, via FROM entries").fetchall()
+    rows = ledger._shared.reader.execute(
+        "SELECT told_at, update_id, site, via FROM entries"
+    ).fetchall()
     assert rows == [("2026-01-01T07:59:00.000000+00:00", 9, "CRT-01", "telegram")]
 
 
@@ -131,7 +133,9 @@ def test_the_date_of_a_sample_stands_in_a_column_of_its_own(ledger: Ledger) -> N
 
     ledger.append([opened(), answered("hb", dated), answered("wbc", {"value": "5"})], NURSE)
 
-    rows = ledger._reader.execute("SELECT item, sample_date FROM entries ORDER BY seq").fetchall()
+    rows = ledger._shared.reader.execute(
+        "SELECT item, sample_date FROM entries ORDER BY seq"
+    ).fetchall()
     assert rows == [(None, None), ("hb", "2026-01-02"), ("wbc", None)]
     assert ledger.verify().holds
 
@@ -140,7 +144,7 @@ def test_the_date_of_a_sample_stands_in_a_column_of_its_own(ledger: Ledger) -> N
 def test_what_is_no_sample_date_leaves_the_column_empty(ledger: Ledger, value: JSON) -> None:
     ledger.append([opened(), answered("hb", value)], NURSE)
 
-    rows = ledger._reader.execute("SELECT sample_date FROM entries").fetchall()
+    rows = ledger._shared.reader.execute("SELECT sample_date FROM entries").fetchall()
     assert rows == [(None,), (None,)]
 
 

@@ -86,7 +86,7 @@ def test_a_lock_held_too_long_is_told_and_the_next_append_works(
     ledger: Ledger, path: Path
 ) -> None:
     ledger.append([opened()], NURSE)
-    ledger._writer.set_busy_timeout(0.05)  # type: ignore[attr-defined] # sqlcipher3 alone has it
+    ledger._shared.writer.set_busy_timeout(0.05)  # type: ignore[attr-defined] # sqlcipher3 alone has it
     with closing(connect(path)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(LedgerBusyError):

@@ -127,14 +127,14 @@ def test_a_place_that_cannot_be_is_told_plainly(path: Path) -> None:
 
 def test_a_full_disk_records_nothing_and_heals(ledger: Ledger) -> None:
     ledger.append([opened()], NURSE)
-    ledger._writer.set_authorizer(None)
-    ledger._writer.execute("PRAGMA max_page_count = 1")
+    ledger._shared.writer.set_authorizer(None)
+    ledger._shared.writer.execute("PRAGMA max_page_count = 1")
 
     with pytest.raises(StorageError, match="nothing was recorded"):
         ledger.append([answered(f"lab_{n}", "x" * 1000) for n in range(99)], NURSE, update_id=4)
 
     assert ledger.head()[0] == 1
     assert not ledger.has_seen(4)
-    ledger._writer.execute("PRAGMA max_page_count = 100000")
+    ledger._shared.writer.execute("PRAGMA max_page_count = 100000")
     assert ledger.append([answered("age", 40)], NURSE, update_id=4)
     assert ledger.verify().holds

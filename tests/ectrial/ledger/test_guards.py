@@ -77,7 +77,7 @@ def kept(ledger: Ledger) -> Ledger:
 
 
 def test_what_follows_the_head_is_let_in_and_its_false_hash_found(kept: Ledger) -> None:
-    attack(kept._writer, copied("INSERT", "4", columns=FOLLOWING))
+    attack(kept._shared.writer, copied("INSERT", "4", columns=FOLLOWING))
 
     assert kept.head()[0] == 4
     assert "entry 4 was altered" in [fault.fault for fault in kept.verify().breaks]
@@ -95,10 +95,10 @@ def test_the_application_cannot(kept: Ledger, sql: str) -> None:
     before = tuple(kept.entries())
 
     with pytest.raises(RefusedError):
-        attack(kept._writer, sql)
+        attack(kept._shared.writer, sql)
 
     assert tuple(kept.entries()) == before
-    assert guards.faults(kept._reader) == ()
+    assert guards.faults(kept._shared.reader) == ()
     assert kept.verify().holds
 
 
@@ -107,9 +107,9 @@ def test_the_application_cannot(kept: Ledger, sql: str) -> None:
 )
 def test_what_sqlite_itself_forbids_stays_forbidden(kept: Ledger, sql: str) -> None:
     with pytest.raises(LedgerError):
-        attack(kept._writer, sql)
+        attack(kept._shared.writer, sql)
 
-    assert guards.faults(kept._reader) == ()
+    assert guards.faults(kept._shared.reader) == ()
 
 
 @pytest.mark.parametrize("sql", ON_ENTRIES.values(), ids=ON_ENTRIES)
@@ -143,7 +143,7 @@ def test_nothing_is_replaced_where_recursive_triggers_are_off(
 
 @pytest.mark.parametrize("restricted", [True, False])
 def test_sqlite_utils_cannot_replace_an_entry(kept: Ledger, path: Path, restricted: bool) -> None:
-    connection = kept._writer if restricted else connect(path)
+    connection = kept._shared.writer if restricted else connect(path)
     table = cast("Table", Database(connection)["entries"])
     (row,) = table.rows_where("seq = 2")
 
@@ -154,18 +154,18 @@ def test_sqlite_utils_cannot_replace_an_entry(kept: Ledger, path: Path, restrict
 
 
 def test_sqlite_utils_cannot_transform_the_table(kept: Ledger) -> None:
-    table = cast("Table", Database(kept._writer)["entries"])
+    table = cast("Table", Database(kept._shared.writer)["entries"])
 
     with pytest.raises(LedgerError), in_plain_words():
         table.transform(drop={"source"})
 
-    assert guards.faults(kept._reader) == ()
+    assert guards.faults(kept._shared.reader) == ()
     assert kept.append([answered("age", 41)], NURSE)
     assert kept.verify().holds
 
 
 def test_the_reading_connection_writes_nothing(kept: Ledger, path: Path) -> None:
-    for connection in (kept._reader, connect_read_only(path)):
+    for connection in (kept._shared.reader, connect_read_only(path)):
         with pytest.raises(LedgerError):
             attack(
                 connection, "INSERT INTO strangers (user_id, refused_at, count) VALUES (1, '', 1)"

@@ -65,12 +65,12 @@ def test_a_number_given_again_after_clearing_counts(three: Ledger) -> None:
 
 def test_the_numbers_have_an_index_of_their_own(three: Ledger) -> None:
     asked: list[str] = []
-    three._reader.set_trace_callback(asked.append)
+    three._shared.reader.set_trace_callback(asked.append)
     three.screenings_with(LIMIT, 1)
-    three._reader.set_trace_callback(None)
-    three._reader.set_authorizer(None)
+    three._shared.reader.set_trace_callback(None)
+    three._shared.reader.set_authorizer(None)
 
-    plan = three._reader.execute(f"EXPLAIN QUERY PLAN {asked[0]}").fetchall()
+    plan = three._shared.reader.execute(f"EXPLAIN QUERY PLAN {asked[0]}").fetchall()
 
     assert "entries_of_number" in plan[0][3]
     assert not any("SCAN" in line[3] or "TEMP B-TREE" in line[3] for line in plan)

@@ -80,7 +80,7 @@ def test_a_failed_opening_lets_go_of_the_lock(path: Path) -> None:
 def test_another_writer_is_told_plainly(ledger: Ledger, path: Path) -> None:
     other = connect(path)
     other.execute("BEGIN IMMEDIATE")
-    ledger._writer.set_busy_timeout(0.05)  # type: ignore[attr-defined] # sqlcipher3 alone has it
+    ledger._shared.writer.set_busy_timeout(0.05)  # type: ignore[attr-defined] # sqlcipher3 alone has it
 
     with pytest.raises(LedgerBusyError, match="another process"):
         ledger.append([opened()], NURSE)

@@ -33,6 +33,6 @@ def test_a_chat_is_kept_as_last_saved(ledger: Ledger) -> None:
 def test_a_stranger_is_answered_once_ever(ledger: Ledger) -> None:
     answers = [ledger.refuse(66), ledger.refuse(66), ledger.refuse(67), ledger.refuse(66)]
 
-    counts = ledger._reader.execute("SELECT user_id, count FROM strangers").fetchall()
+    counts = ledger._shared.reader.execute("SELECT user_id, count FROM strangers").fetchall()
     assert answers == [True, False, True, False]
     assert counts == [(66, 3), (67, 1)]

@@ -95,7 +95,7 @@ def test_step_after_the_transaction_is_lost_is_refused(ledger: Ledger) -> None:
             ledger,
             lambda: ledger.append([opened()], NURSE),
             # as SQLite does by itself after some errors of the disk
-            lambda: ledger._writer.execute("ROLLBACK"),
+            lambda: ledger._shared.writer.execute("ROLLBACK"),
             lambda: ledger.save_chat(Chat(7)),
         )
 
@@ -108,7 +108,7 @@ def test_loss_of_the_transaction_is_noticed_at_its_end(ledger: Ledger) -> None:
         together(
             ledger,
             lambda: ledger.append([opened()], NURSE),
-            lambda: ledger._writer.execute("ROLLBACK"),
+            lambda: ledger._shared.writer.execute("ROLLBACK"),
         )
 
     assert ledger.head()[0] == 0

@@ -1,0 +1,104 @@
+"""One writer and one reader shared by all threads: transactions, their steps, and reads."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from threading import RLock, get_ident
+
+from ectrial.ledger.driver import Connection, in_plain_words
+from ectrial.ledger.errors import StorageError
+
+
+class Shared:
+    """Hands out the two connections, each to one thread at a time."""
+
+    def __init__(self, writer: Connection, reader: Connection) -> None:
+        self.writer, self.reader = writer, reader
+        self._writing, self._reading = RLock(), RLock()
+        self._together: int | None = None
+        self._steps = 0
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let nobody read or write meanwhile."""
+        with self._writing, self._reading:
+            yield
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make one transaction of what this thread does inside, or one step of that."""
+        with self.writing():
+            before, self._together = self._together, get_ident()
+            self._steps += 1
+            try:
+                yield
+            finally:
+                self._steps -= 1
+                self._together = before
+
+    @property
+    def _is_together(self) -> bool:
+        return self._together == get_ident()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Read what was committed, or from within a transaction what it wrote as well."""
+        if self._is_together:
+            with in_plain_words():
+                yield self.writer
+            return
+        with self._reading, in_plain_words():
+            yield self.reader
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Write all of what is done inside or nothing."""
+        with self._writing, in_plain_words(), self._whole()(self.writer):
+            yield self.writer
+
+    def _whole(self) -> Callable[[Connection], AbstractContextManager[None]]:
+        """Give what makes all or nothing of a call here: a transaction, its step, or that step."""
+        if not self._is_together:
+            return transaction
+        return savepoint if self._steps == 1 else part
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """Commit all or nothing; the write lock is taken at once, so it never fails half-way."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # SQLite has already rolled back by itself after some errors of the disk
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def part(connection: Connection) -> Iterator[None]:
+    """Do something within the caller's step, which is all or nothing as a whole."""
+    _refuse_lost_transaction(connection)
+    yield
+
+
+@contextmanager
+def savepoint(connection: Connection) -> Iterator[None]:
+    """Keep all or nothing of one step within the caller's transaction."""
+    _refuse_lost_transaction(connection)
+    connection.execute("SAVEPOINT step")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK TO step")
+            connection.execute("RELEASE step")
+        raise
+    connection.execute("RELEASE step")
+
+
+def _refuse_lost_transaction(connection: Connection) -> None:
+    if not connection.in_transaction:
+        # begun now, it would be a transaction of its own, and committed by itself
+        raise StorageError("the transaction is lost; nothing was recorded")
