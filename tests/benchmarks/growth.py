@@ -18,13 +18,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from conversations import router
+from conversations import views
 from conversations.turn import Focus, World
 from ectrial.ledger.driver import connect_read_only
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record import Kind, NewEntry, screening_id
 from tests.conversations.paths import ELIGIBLE, at
-from tests.records import trial
+from tests.records import labs, trial
 
 ROOT = Path(__file__).parent.parent.parent
 FEW, MANY = 100, 100_000
@@ -70,12 +70,12 @@ def measure(path: Path) -> dict[str, float]:
     with open_record(path) as ledger:
         figures = {"open, s": time.perf_counter() - began}
         count = ledger.count_screenings()
-        world = World(trial(), ledger, now(), now().date(), 7, "en")
+        world = World(trial(), labs(), ledger, now(), now().date(), 7, "en")
         middle = screening_id(code(count // 2), 1)
         looks: dict[str, Callable[[], object]] = {
-            "list page, ms": lambda: router.show(world, list_focus(ledger)),
+            "list page, ms": lambda: views.show(world, list_focus(ledger)),
             "list page in the middle, ms": lambda: ledger.screenings(limit=6, offset=count // 2),
-            "verdict, ms": lambda: router.show(world, Focus("verdict", middle)),
+            "verdict, ms": lambda: views.show(world, Focus("verdict", middle)),
             "latest upper limits, ms": lambda: ledger.screenings_with("ast_uln", 20),
             "next subject, ms": lambda: ledger.next_subject("S"),
         }
