@@ -138,7 +138,9 @@ class Connection(asyncio.Protocol):
             self._server.call(self, path.rpartition("/")[2], parameters(kind, body))
 
     def answer(self, result: Any) -> None:
-        """Answer the request in hand."""
+        """Answer the request in hand, unless the bot has gone meanwhile."""
+        if self._transport.is_closing():
+            return
         body = json.dumps({"ok": True, "result": result}).encode()
         head = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(body)}"
         self._transport.write(head.encode() + b"\r\n\r\n" + body)
