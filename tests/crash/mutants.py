@@ -6,8 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from bot.intake import Intake
-from ectrial.ledger import chats
-from ectrial.ledger import ledger as record
+from ectrial.ledger import chats, sharing
 from ectrial.ledger.driver import Connection
 
 SECONDS_BEHIND = 0.2
@@ -27,8 +26,8 @@ def shows_before_it_commits() -> None:
             connection.execute("COMMIT")
             committed = time.monotonic()
 
-    record.transaction = sometimes
-    record.Ledger._reading = record.Ledger._writing  # type: ignore[method-assign]
+    sharing.transaction = sometimes
+    sharing.Shared.reading = sharing.Shared.writing  # type: ignore[method-assign]
 
 
 def confirms_before_it_commits() -> None:
