@@ -11,7 +11,7 @@ import pytest
 from bot.access import Access
 from bot.commits import Commits
 from bot.delivery import Errand
-from bot.reading import Heard, words
+from bot.reading import OLD_BUTTON, Heard, words
 from bot.reception import Reception
 from bot.start import now
 from bot.turns import Site, Taken, Turns
@@ -221,3 +221,16 @@ async def test_note_on_a_full_disk_is_lost_without_harm(
 
     assert desk.ledger.chats() == ()
     assert "could not be kept: StorageError" in caplog.text
+
+
+async def test_tap_on_an_old_card_takes_its_buttons_also_the_second_time(
+    desk: Desk,
+) -> None:
+    tap = Heard(update_id=2, person=1001, language="en", event=OLD_BUTTON, message=3, query="q")
+    await desk.reception.receive([says(1, 1001, "/start")])
+    desk.ledger.save_chat(Chat(1001, "en", 1, card=30, shown="as it is"))
+
+    await desk.reception.receive([tap])
+    await desk.reception.receive([tap])
+
+    assert [errand.stray for _, errand in desk.handed.errands[-2:]] == [3, 3]

@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 import pytest
 
+from conversations.views import show
 from ectrial.record import Kind
 from tests.conversations.paths import ALT, COUNTS, ELIGIBLE, OPENED, TODAY, at
 from tests.records import Dialogue
@@ -173,6 +174,20 @@ def test_a_known_answer_changes_only_with_a_reason_and_the_report_stays() -> Non
 
     assert man.screening.answers["wbc"].value["value"] == "6"
     assert man.screening.answers["platelets"].value["value"] == "180"
+
+
+def test_what_changes_is_listed_in_one_order_however_it_was_kept() -> None:
+    man = at(*COUNTS, "WBC 5.2 ANC 3.1 PLT 180", "Record all (3)", "PLT 190 ANC 3.2 WBC 6")
+    man.taps("Record all (3)")
+    values = man.focus.draft["values"]
+    kept_otherwise = man.focus.at(
+        "reason", draft={**man.focus.draft, "values": dict(reversed(values.items()))}
+    )
+
+    card = show(man.world, kept_otherwise)
+
+    assert len(values) == 3
+    assert card == man.card
 
 
 def test_a_whole_report_is_taken_back_by_one_undo() -> None:
