@@ -20,13 +20,15 @@ MANY_PAGES = 1000
 MOST_ATTEMPTS = 4
 
 
-async def work_in(log: Log, seconds: float = SECONDS_BETWEEN) -> None:
+async def work_in(
+    log: Log, seconds: float = SECONDS_BETWEEN, many_pages: int = MANY_PAGES
+) -> None:
     """Look after the log until cancelled; of failures in a row the first is told."""
     waited, has_failed = 0, False
     while True:
         await asyncio.sleep(seconds)
         try:
-            waited = await asyncio.to_thread(_look_after, log, waited)
+            waited = await asyncio.to_thread(_look_after, log, waited, many_pages)
             has_failed = False
         except UNSAVED as error:
             if not has_failed:
@@ -34,15 +36,13 @@ async def work_in(log: Log, seconds: float = SECONDS_BETWEEN) -> None:
             has_failed = True
 
 
-def _look_after(log: Log, waited: int) -> int:
+def _look_after(log: Log, waited: int, many_pages: int) -> int:
     """Work in what waits, once nothing was added since the last look or it is much."""
     waiting = log.waiting()
-    if waiting == waited or waiting >= MANY_PAGES:
-        for _ in range(MOST_ATTEMPTS):
-            if not waiting:
-                break
-            log.work_in()
-            waiting = log.waiting()
+    left = MOST_ATTEMPTS if waiting == waited or waiting >= many_pages else 0
+    while waiting and left:
+        log.work_in()
+        waiting, left = log.waiting(), left - 1
     return waiting
 
 

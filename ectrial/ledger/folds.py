@@ -29,7 +29,8 @@ class Kept(NamedTuple):
 class Folds:
     """Reads screenings, from any thread and over connections that see different states."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_kept: int = MOST_KEPT) -> None:
+        self._most_kept = most_kept
         self._kept: OrderedDict[str, Kept] = OrderedDict()
         self._lock = Lock()
 
@@ -53,5 +54,5 @@ class Folds:
             self._kept.pop(name, None)
             if kept is not None:
                 self._kept[name] = kept
-            while len(self._kept) > MOST_KEPT:
+            while len(self._kept) > self._most_kept:
                 self._kept.popitem(last=False)

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import upkeep
-from bot.upkeep import work_in
+from bot.upkeep import MANY_PAGES, work_in
 from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.log import Log
 from tests.disk.full import full_disk
@@ -39,8 +38,8 @@ def log(ledger: Ledger, path: Path) -> Iterator[Log]:
 
 
 @asynccontextmanager
-async def kept_up(log: Log) -> AsyncIterator[None]:
-    task = asyncio.create_task(work_in(log, OFTEN))
+async def kept_up(log: Log, many_pages: int = MANY_PAGES) -> AsyncIterator[None]:
+    task = asyncio.create_task(work_in(log, OFTEN, many_pages))
     try:
         yield
     finally:
@@ -63,13 +62,10 @@ async def test_what_is_recorded_comes_into_the_file_by_itself(
         await until(lambda: entries_in_the_file_alone(path) == 2)
 
 
-async def test_while_people_answer_it_comes_once_it_is_much(
-    ledger: Ledger, log: Log, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(upkeep, "MANY_PAGES", 30)
+async def test_while_people_answer_it_comes_once_it_is_much(ledger: Ledger, log: Log) -> None:
     waiting, is_less = [0], False
 
-    async with kept_up(log):
+    async with kept_up(log, many_pages=30):
         for number in range(400):
             ledger.append([answered("age", number)], NURSE)
             waiting.append(log.waiting())
@@ -77,7 +73,7 @@ async def test_while_people_answer_it_comes_once_it_is_much(
             await asyncio.sleep(OFTEN / 10)
 
     assert is_less
-    assert max(waiting) > upkeep.MANY_PAGES
+    assert max(waiting) > 30
 
 
 async def test_failure_is_told_once_and_tried_again(

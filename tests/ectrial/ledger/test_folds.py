@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ectrial.ledger import folds
+from ectrial.ledger.folds import Folds
 from ectrial.ledger.ledger import Ledger
 from ectrial.record import Kind, NewEntry, Screening, fold, screening_id
 from tests.ectrial.ledger.samples import NURSE, answered, open_ledger, opened, said
@@ -127,15 +127,18 @@ def test_a_screening_never_opened_is_none_until_it_is(ledger: Ledger) -> None:
     assert ledger.screening("S-001/1") is not None
 
 
-def test_more_than_are_kept_are_read_all_the_same(
-    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(folds, "MOST_KEPT", 2)
-    subjects = ["S-001", "S-002", "S-003"]
+def test_more_than_are_kept_are_read_all_the_same(ledger: Ledger) -> None:
+    folds, subjects = Folds(most_kept=2), ["S-001", "S-002", "S-003"]
+    connection, asked = ledger._shared.reader, list[str]()
     for subject in subjects:
         ledger.append([opened(subject)], NURSE)
 
-    for subject in [*subjects, *subjects]:
-        screening = ledger.screening(f"{subject}/1")
-        assert screening is not None
-        assert screening.subject == subject
+    connection.set_trace_callback(asked.append)
+    there_and_back = [*subjects, *reversed(subjects)]
+    read = [folds.screening(connection, f"{subject}/1") for subject in there_and_back]
+    connection.set_trace_callback(None)
+
+    wholly = ["seq >= 0 " in question for question in asked]
+    assert [screening and screening.subject for screening in read] == there_and_back
+    # of the second round, the two read last before it are kept, and the first was let go
+    assert wholly == [True, True, True, False, False, True]
