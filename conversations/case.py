@@ -21,8 +21,12 @@ class Case:
 
     world: World
     screening: Screening
-    facts: Facts
     verdict: Verdict
+
+    @property
+    def facts(self) -> Facts:
+        """What is known of the subject."""
+        return self.verdict.facts
 
     @property
     def next_question(self) -> Question | None:
@@ -111,8 +115,7 @@ class Case:
 
 def make_case(world: World, screening: Screening) -> Case:
     """Compute a case from its screening."""
-    verdict = _verdict(world, screening)
-    return Case(world, screening, verdict.facts, verdict)
+    return Case(world, screening, _verdict(world, screening))
 
 
 def _verdict(world: World, screening: Screening) -> Verdict:
@@ -138,7 +141,7 @@ def find_case(world: World, focus: Focus) -> Case | None:
         else:
             world.found[name] = (screening, _verdict(world, screening))
     found = world.found[name]
-    return None if found is None else Case(world, found[0], found[1].facts, found[1])
+    return None if found is None else Case(world, *found)
 
 
 def taken_over(value: Any, source: str) -> Any:

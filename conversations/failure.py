@@ -48,7 +48,7 @@ def stop(case: Case, focus: Focus) -> Turn:
 def keep_going(case: Case, focus: Focus) -> Turn:
     """Go on after a failure; a screening log wants every reason."""
     decided = replace(case.screening, stopped=False, continued=True)
-    going = Case(case.world, decided, case.facts, case.verdict)
+    going = replace(case, screening=decided)
     entries = [case.entry(Kind.CONTINUED)]
     if going.next_question is None and case.screening.verdict != case.verdict.as_json():
         entries.append(case.entry(Kind.VERDICT_GIVEN, value=case.verdict.as_json()))

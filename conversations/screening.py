@@ -99,7 +99,7 @@ def undo(say: Say, case: Case, focus: Focus) -> Turn:
 def order_tap(case: Case, focus: Focus) -> Turn:
     """Change between protocol order and quick order; what is answered stays."""
     order: Order = "protocol" if case.screening.order == "quick" else "quick"
-    changed = Case(case.world, replace(case.screening, order=order), case.facts, case.verdict)
+    changed = replace(case, screening=replace(case.screening, order=order))
     return Turn(go_on(changed, focus), (case.entry(Kind.ORDERED, value=order),))
 
 
@@ -126,7 +126,7 @@ def _skip(say: Say, case: Case, focus: Focus, question: Question) -> Turn:
         if question.id not in screening.skipped:
             entries.append(case.entry(Kind.SKIPPED, question.id))
         screening = replace(screening, skipped=screening.skipped | {question.id})
-    skipped = Case(case.world, screening, case.facts, case.verdict)
+    skipped = replace(case, screening=screening)
     turn = follow(say, case, skipped, entries, replace(focus, draft={}), ())
     return replace(turn, focus=go_on(skipped, focus))
 

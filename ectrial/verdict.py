@@ -67,7 +67,7 @@ class Verdict:
     today: date
     findings: tuple[Finding, ...]
     outstanding: dict[str, tuple[Question, ...]] = field(
-        default_factory=dict, compare=False, repr=False
+        default_factory=dict, init=False, compare=False, repr=False
     )
     """What is worth asking, by order, once it was worked out."""
 
