@@ -3,8 +3,8 @@
 import asyncio
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -95,17 +95,26 @@ async def test_everybody_who_waits_is_told_once(
         assert sum(text.startswith(NOT_SAVED) for text in texts) == 1
 
 
-async def test_disk_that_fills_between_commit_and_card_takes_nothing_back(
-    bot: Running, phone: Phone, sandbox: Sandbox, caplog: pytest.LogCaptureFixture
-) -> None:
+@asynccontextmanager
+async def disk_full_before_the_card(
+    phone: Phone, sandbox: Sandbox, method: str
+) -> AsyncIterator[None]:
+    """Let the answer inside be recorded, and its card come onto a full disk."""
     until = asyncio.Event()
     await opens(phone)
-    sandbox.faults.strike("editMessageText", held(until))
-    await phone.taps("1", is_answered=False)
+    sandbox.faults.strike(method, held(until))
+    yield
     with full_disk():
         until.set()
         await sees(phone, SECOND)
         await phone.settles()
+
+
+async def test_disk_that_fills_between_commit_and_card_takes_nothing_back(
+    bot: Running, phone: Phone, sandbox: Sandbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with disk_full_before_the_card(phone, sandbox, "editMessageText"):
+        await phone.taps("1", is_answered=False)
 
     assert [message["text"][:8] for message in await phone.messages()] == ["/new S-0", "PRACTICE"]
     assert not caplog.text
@@ -115,14 +124,8 @@ async def test_disk_that_fills_between_commit_and_card_takes_nothing_back(
 async def test_disk_that_fills_before_a_new_card_is_noted_takes_nothing_back(
     bot: Running, phone: Phone, sandbox: Sandbox, caplog: pytest.LogCaptureFixture
 ) -> None:
-    until = asyncio.Event()
-    await opens(phone)
-    sandbox.faults.strike("sendMessage", held(until))
-    await phone.says("1", is_answered=False)
-    with full_disk():
-        until.set()
-        await sees(phone, SECOND)
-        await phone.settles()
+    async with disk_full_before_the_card(phone, sandbox, "sendMessage"):
+        await phone.says("1", is_answered=False)
 
     assert "what the chats show could not be kept" in caplog.text
     assert await is_sound(bot, phone)
