@@ -18,6 +18,9 @@ SECONDS_KEPT_ALIVE = 75.0
 SECONDS_FOR_A_FILE = 20.0
 
 
+# What Telegram says when it refuses to change a message into what it is
+ALREADY_SO = "message is not modified"
+
 Failure = Literal["rate_limited", "network", "timeout", "server", "refused"]
 Told = Callable[[Failure], object]
 
@@ -162,6 +165,7 @@ def failure_of(status: int, answer: bytes) -> Failure | None:
 
     >>> failure_of(200, b'{"ok":true}'), failure_of(429, b"{}"), failure_of(400, b"{}")
     (None, 'rate_limited', 'refused')
+    >>> failure_of(400, b'{"ok":false,"description":"Bad Request: message is not modified"}')
     >>> failure_of(502, b"<html>"), failure_of(200, b"<html>")
     ('server', 'server')
     """
@@ -170,8 +174,7 @@ def failure_of(status: int, answer: bytes) -> Failure | None:
         return "server"
     if status == 429:
         return "rate_limited"
-    is_already_so = status == 400 and b"message is not modified" in answer
-    return "refused" if status >= 400 and not is_already_so else None
+    return "refused" if status >= 400 and ALREADY_SO.encode() not in answer else None
 
 
 def proxy_for(url: str) -> str | None:

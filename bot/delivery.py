@@ -9,6 +9,7 @@ from time import perf_counter
 
 from telegram.error import BadRequest, TelegramError
 
+from bot.calls import ALREADY_SO
 from bot.client import Client
 from bot.commands import Menus
 from bot.commits import Commits
@@ -27,7 +28,6 @@ logger = logging.getLogger(__name__)
 LONGEST_TOAST = 200
 # What the record says of a card below which nothing was said yet
 LAST = "last"
-ALREADY_SO = "message is not modified"
 GONE = (
     "message to edit not found",
     "message can't be edited",
@@ -134,10 +134,8 @@ class Delivery:
         if any(errand.is_doubtful for errand in errands):
             self._showing.pop(chat, None)
         if any(errand.has_card for errand in errands):
-            fresh = [errand.standing for errand in errands[-1:]]
-            await self._patience.insist(
-                lambda: self._bring_up_to_date(chat, fresh.pop() if fresh else None)
-            )
+            left = iter([errands[-1].standing])
+            await self._patience.insist(lambda: self._bring_up_to_date(chat, next(left, None)))
             self._count_shown(errands)
 
     def _count_shown(self, errands: list[Errand]) -> None:
@@ -172,16 +170,17 @@ class Delivery:
         elif row.card is not None:
             await self._take_buttons(chat, row.card)
         sent = await self._client.call("sendMessage", {"chat_id": chat, **card.arguments})
+        message = int(sent["message_id"])
         self._buried.discard(chat)
-        self._showing[chat] = (int(sent["message_id"]), card)
-        await self._commits.note(partial(self._keep_sent, int(sent["message_id"]), card, row))
+        self._showing[chat] = (message, card)
+        await self._commits.note(partial(self._keep_sent, message, row))
 
     async def _edit(self, chat: int, message: int, card: Rendered) -> bool:
         """Show the card in place of what the message said; False if that message is gone."""
-        # forgotten first: a call without an answer may have changed the message all the same
-        if self._showing.pop(chat, None) == (message, card):
-            self._showing[chat] = (message, card)
+        if self._showing.get(chat) == (message, card):
             return True
+        # forgotten first: a call without an answer may have changed the message all the same
+        self._showing.pop(chat, None)
         where = {"chat_id": chat, "message_id": message}
         try:
             await self._client.call("editMessageText", {**where, **card.arguments})
@@ -201,9 +200,8 @@ class Delivery:
             where = {"chat_id": chat, "message_id": message}
             await self._client.call("editMessageReplyMarkup", where)
 
-    def _keep_sent(self, message: int, card: Rendered, before: Chat) -> None:
+    def _keep_sent(self, message: int, before: Chat) -> None:
         now = self._ledger.chat(before.id)
         if now is not None:
-            is_last = now.round == before.round
-            shown = LAST if is_last else None
+            shown = LAST if now.round == before.round else None
             self._ledger.save_chat(replace(now, card=message, shown=shown))

@@ -1,4 +1,4 @@
-"""Tells how the bot is, on this machine alone: /healthz for a person, /metrics for Prometheus."""
+"""How a bot that runs is, and for which reasons it is not well."""
 
 import asyncio
 import shutil
