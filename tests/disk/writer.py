@@ -7,15 +7,19 @@ that the record has acknowledged.
 import json
 import os
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from bot.start import now
 from ectrial.ledger import driver
 from ectrial.ledger.ledger import Author, Ledger
+from ectrial.ledger.log import Log
 from ectrial.record import Kind, NewEntry
 
 OPERATOR = Author(0, "operator")
+# So that the power also goes while the log is worked in, and while it is begun again
+APPENDS_A_LOG = 10
 
 
 def write(order: dict[str, Any]) -> None:
@@ -24,12 +28,18 @@ def write(order: dict[str, Any]) -> None:
     if order["is_careless"]:
         driver.PRAGMAS = tuple(each for each in driver.PRAGMAS if "synchronous" not in each)
         driver.PRAGMAS += ("synchronous=NORMAL",)
-    with Ledger.open(Path(order["database"]), site="here", via="cli", clock=now) as ledger:
+    path = Path(order["database"])
+    with (
+        Ledger.open(path, site="here", via="cli", clock=now) as ledger,
+        closing(Log(path)) as log,
+    ):
         for number in range(order["most"]):
             said = NewEntry(Kind.STAFF_ADDED, "T", item=str(number), value="coordinator")
             (entry,) = ledger.append([said], OPERATOR) or ()
             sys.stdout.write(f"{entry.seq}\n")
             sys.stdout.flush()
+            if number % APPENDS_A_LOG == 0:
+                log.work_in()
 
 
 def main() -> None:
