@@ -43,7 +43,7 @@ bench: .venv/.dev .venv-aiogram/.run
 
 mutants: MUTANTS = ectrial.truth.* ectrial.quantity.* ectrial.verdict.* ectrial.rules.*
 mutants-reader: MUTANTS = ectrial.labs.* ectrial.typed_*
-mutants mutants-reader: .venv/.dev
+mutants mutants-reader: .venv/.mutants
 	$(BIN)/mutmut run $(MUTANTS:%='%') | tr '\r' '\n' | grep -a 🎉 | tail -n 1
 	$(BIN)/mutmut results
 
@@ -71,6 +71,7 @@ lock: .venv/.dev
 	$(COMPILE) $(OURS) --output-file requirements.lock pyproject.toml
 	$(COMPILE) $(OURS) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 	$(COMPILE) --output-file tests/fuzz/requirements.lock tests/fuzz/requirements.in
+	$(COMPILE) --output-file tests/mutants.lock tests/mutants.in
 
 # One folder, two stamps: what the bot needs, and what its tests need beside it.
 .venv: .venv/.run
@@ -84,6 +85,12 @@ lock: .venv/.dev
 
 .venv/.dev: .venv/.run requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+# One library that mutmut needs comes with other libraries on other versions of Python, and one lock
+# knows only those of one: what everybody installs must do without it.
+.venv/.mutants: .venv/.dev tests/mutants.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/mutants.lock
 	touch $@
 
 # Pinned to an older pydantic than ours, so it lives apart; only the benchmark of taps needs it.
