@@ -13,7 +13,8 @@ from tests.ectrial.ledger.samples import open_ledger
 
 
 def test_every_step_is_named() -> None:
-    pending = steps.pending(Database(memory=True, execute_plugins=False))
+    with closing(Database(memory=True, execute_plugins=False)) as empty:
+        pending = steps.pending(empty)
 
     assert {step.name for step in pending} == STEPS
     assert MADE_BY.keys() <= STEPS
