@@ -1,6 +1,5 @@
 """Calls of the Bot API over aiohttp: the library's own client costs three times as much a call."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from ipaddress import ip_address
@@ -12,6 +11,8 @@ import aiohttp
 import httpx
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+from bot import wire
 
 # People answer every few seconds; a new connection for each tap would cost two more round trips
 SECONDS_KEPT_ALIVE = 75.0
@@ -144,7 +145,7 @@ class Calls(BaseRequest):
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """Read an answer; the page of a proxy is as good as none, and no traceback in the log."""
         try:
-            answer = json.loads(payload.decode(errors="replace"))
+            answer = wire.read(payload)
         except ValueError:
             answer = None
         if not isinstance(answer, dict) or answer.keys().isdisjoint({"result", "description"}):
@@ -203,7 +204,7 @@ def _content(data: RequestData | None) -> dict[str, Any]:
     if data is None:
         return {}
     if not data.contains_files:
-        body = json.dumps(data.parameters).encode()
+        body = wire.written(data.parameters)
         return {"data": body, "headers": {"Content-Type": "application/json"}}
     form = aiohttp.FormData()
     for name, value in data.json_parameters.items():

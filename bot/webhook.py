@@ -7,7 +7,6 @@ there is one connection, and what waits here is taken in the order of its number
 
 import asyncio
 import hmac
-import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from math import inf
@@ -18,6 +17,7 @@ from aiohttp import web
 from telegram import Bot
 from telegram.error import TelegramError
 
+from bot import wire
 from bot.delivery import LONGEST_TOAST
 from bot.intake import KINDS, LONGEST_COMMIT, CannotServeError, heard_in
 from bot.metrics import Metrics
@@ -133,7 +133,7 @@ class Webhook:
 def _heard_in(body: bytes, metrics: Metrics) -> Heard | None:
     """Read what was posted; what is no update is set aside, or it would be posted for a day."""
     try:
-        update = json.loads(body)
+        update = wire.read(body)
     except ValueError:
         update = None
     return heard_in(update if isinstance(update, dict) else {}, metrics)
