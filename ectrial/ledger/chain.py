@@ -8,6 +8,9 @@ from ectrial.ledger.errors import RefusedError
 from ectrial.record import JSON
 
 GENESIS = "0" * 64
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+)
 _DECODER = json.JSONDecoder()
 
 Cell = int | str | None
@@ -21,9 +24,7 @@ def canonical(value: JSON) -> str:
     '{"a":[null,"是"],"b":1}'
     """
     try:
-        text = json.dumps(
-            value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
-        )
+        text = _ENCODER.encode(value)
         text.encode()
     except (TypeError, ValueError, RecursionError):
         # from None: the error's own words can hold the value
