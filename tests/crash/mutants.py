@@ -1,11 +1,15 @@
 """Bots that are wrong on purpose: a storm that does not find them would prove nothing."""
 
+import asyncio
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from aiohttp import web
+
 from bot.intake import Intake
+from bot.webhook import Webhook
 from ectrial.ledger import chats, sharing
 from ectrial.ledger.driver import Connection
 
@@ -44,12 +48,30 @@ def confirms_before_it_commits() -> None:
     Intake._poll = first_confirms  # type: ignore[method-assign]
 
 
+def answers_before_it_commits() -> None:
+    """Tell Telegram that a posted update has arrived, then look at it."""
+    take, looking = Webhook.take, set()
+
+    async def at_once(self: Webhook, request: web.Request) -> web.Response:
+        await request.read()
+        looking.add(asyncio.create_task(take(self, request)))
+        return web.Response()
+
+    Webhook.take = at_once  # type: ignore[method-assign]
+
+
 def knows_no_update_again() -> None:
     """Take every update for a new one."""
     chats.take = lambda *_: True
 
 
-MUTANTS: Mapping[str, Callable[[], None]] = {
-    mutant.__name__: mutant
-    for mutant in (shows_before_it_commits, confirms_before_it_commits, knows_no_update_again)
-}
+Mutants = Mapping[str, Callable[[], None]]
+
+
+def _named(*mutants: Callable[[], None]) -> Mutants:
+    return {mutant.__name__: mutant for mutant in mutants}
+
+
+POLLING = _named(shows_before_it_commits, confirms_before_it_commits, knows_no_update_again)
+HOOKED = _named(answers_before_it_commits, knows_no_update_again)
+MUTANTS = {**POLLING, **HOOKED}

@@ -1,6 +1,7 @@
 """Kills the bot: `python -m tests.crash.run [kills]`; exits 1 if a word was lost or doubled.
 
-Bots that are wrong on purpose come first: each of them must be found.
+With updates that are polled, then half as often with updates that are posted. Bots that are wrong
+on purpose come first: each of them must be found.
 """
 
 import asyncio
@@ -9,7 +10,7 @@ import tempfile
 from pathlib import Path
 from time import monotonic
 
-from tests.crash.mutants import MUTANTS
+from tests.crash.mutants import HOOKED, POLLING
 from tests.crash.oracle import Found
 from tests.crash.storm import Storm
 
@@ -19,18 +20,25 @@ KILLS_OF_A_MUTANT = 40
 
 def main() -> int:
     kills = int(sys.argv[1]) if len(sys.argv) > 1 else KILLS
-    missed = [mutant for mutant in MUTANTS if rage(KILLS_OF_A_MUTANT, mutant).is_sound]
+    missed = [
+        mutant
+        for is_hooked, mutants in ((False, POLLING), (True, HOOKED))
+        for mutant in mutants
+        if rage(KILLS_OF_A_MUTANT, mutant, is_hooked=is_hooked).is_sound
+    ]
     print("not found:", ", ".join(missed) or "none")
-    return int(bool(missed) or not rage(kills).is_sound)
+    found = [rage(kills), rage(kills // 2, is_hooked=True)]
+    return int(bool(missed) or not all(each.is_sound for each in found))
 
 
-def rage(kills: int, *mutants: str) -> Found:
+def rage(kills: int, *mutants: str, is_hooked: bool = False) -> Found:
     """Let one storm rage and say what it did."""
     began = monotonic()
     with tempfile.TemporaryDirectory() as folder:
-        storm = Storm(Path(folder), kills, mutants=mutants)
+        storm = Storm(Path(folder), kills, mutants=mutants, is_hooked=is_hooked)
         found = asyncio.run(storm.rages())
-    print(f"{kills} kills in {monotonic() - began:.0f} s", *mutants, dict(storm.moments))
+    way = "posted" if is_hooked else "polled"
+    print(f"{kills} kills in {monotonic() - began:.0f} s", way, *mutants, dict(storm.moments))
     print(f"  {found.acknowledged} answers acknowledged, {found.verdicts} verdicts compared")
     for name in ("lost", "doubled", "wrong", "unanswered"):
         cases = getattr(found, name)

@@ -4,11 +4,12 @@ import asyncio
 import os
 import random
 import signal
+import socket
 import sys
-from asyncio.subprocess import PIPE, Process
+from asyncio.subprocess import PIPE
 from collections import Counter
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,7 +28,9 @@ from bot.sandbox.faults import (
 from bot.sandbox.people import Person
 from bot.sandbox.server import Sandbox
 from tests.crash.coordinator import Coordinator
+from tests.crash.keeper import Bots
 from tests.crash.oracle import Found, judge
+from tests.crash.road import Road
 from tests.crash.windows import moment
 from tests.disk.preload import COMPILER, Disk
 
@@ -46,7 +49,10 @@ ODDS = {
 
 @dataclass(slots=True)
 class Storm:
-    """How many people and kills, how long a person thinks and waits; and what came of it."""
+    """How many people and kills, how long a person thinks and waits; and what came of it.
+
+    Updates are polled, or posted to a webhook.
+    """
 
     folder: Path
     kills: int
@@ -55,6 +61,7 @@ class Storm:
     waits: float = 15.0
     seed: int = 1
     mutants: tuple[str, ...] = ()
+    is_hooked: bool = False
     moments: Counter[str] = field(default_factory=Counter)
 
     async def rages(self) -> Found:
@@ -78,30 +85,40 @@ class Storm:
         return judge(database, subjects, [told for each in people for told in each.unanswered])
 
     async def _kills(
-        self, bots: "Bots", sandbox: Sandbox, database: Path, disk: Disk, tapped: asyncio.Event
+        self, bots: Bots, sandbox: Sandbox, database: Path, disk: Disk, tapped: asyncio.Event
     ) -> None:
         chance = random.Random(self.seed)
         for _ in range(self.kills):
             disk.forget()
-            polls = sandbox.faults.calls["getupdates"]
+            before = self._calls(sandbox)
             await bots.start()
             match chance.randrange(8):
                 case 0:
                     await asyncio.sleep(chance.uniform(0, 0.3))
                 case 1 | 2:
-                    await _serves(sandbox, polls)
+                    await self._serves(sandbox, before)
                     await asyncio.sleep(chance.uniform(0, 1.2))
                 case _:
-                    await _serves(sandbox, polls)
+                    await self._serves(sandbox, before)
                     await asyncio.sleep(chance.uniform(0, 0.6))
                     await _next(tapped)
                     await asyncio.sleep(chance.uniform(0, 0.02))
             await bots.kill()
             preloaded = disk if COMPILER else None
-            self.moments[moment(sandbox, database, preloaded, polls)] += 1
+            has_served = self._calls(sandbox) > before
+            self.moments[moment(sandbox, database, preloaded, has_served=has_served)] += 1
+
+    def _calls(self, sandbox: Sandbox) -> int:
+        """Count the calls after which updates come."""
+        return sandbox.faults.calls["setwebhook" if self.is_hooked else "getupdates"]
+
+    async def _serves(self, sandbox: Sandbox, calls_before: int) -> None:
+        async with asyncio.timeout(60):
+            while self._calls(sandbox) == calls_before:  # noqa: ASYNC110 - it only counts
+                await asyncio.sleep(0.005)
 
     async def _ends(
-        self, bots: "Bots", work: list[asyncio.Task[None]], is_over: asyncio.Event
+        self, bots: Bots, work: list[asyncio.Task[None]], is_over: asyncio.Event
     ) -> None:
         await bots.start()
         is_over.set()
@@ -111,7 +128,7 @@ class Storm:
     @asynccontextmanager
     async def _bots(
         self, sandbox: Sandbox, database: Path, disk: Disk, team: list[Person]
-    ) -> AsyncIterator["Bots"]:
+    ) -> AsyncIterator[Bots]:
         environment = {
             **os.environ,
             **(disk.environment() if COMPILER else {}),
@@ -121,7 +138,10 @@ class Storm:
             "ECTRIAL_DATABASE": str(database),
         }
         command = [sys.executable, "-m", "tests.crash.bots", *self.mutants]
-        with (self.folder / "bots.log").open("w") as log:
+        async with AsyncExitStack() as held:
+            if self.is_hooked:
+                environment |= await held.enter_async_context(self._webhook())
+            log = held.enter_context((self.folder / "bots.log").open("w"))
             process = await asyncio.create_subprocess_exec(
                 *command, env=environment, stdin=PIPE, stdout=PIPE, stderr=log
             )
@@ -131,51 +151,17 @@ class Storm:
             finally:
                 await bots.end()
 
-
-class Bots:
-    """The process that forks the bots."""
-
-    def __init__(self, process: Process) -> None:
-        self._process = process
-        self._running = 0
-
-    async def start(self) -> None:
-        """Start the next one."""
-        self._running = await self._asks()
-
-    async def kill(self, number: signal.Signals = signal.SIGKILL) -> None:
-        """End the one that runs and wait until it is gone."""
-        os.kill(self._running, number)
-        self._running = 0
-        status = await self._asks()
-        if os.waitstatus_to_exitcode(status) not in (-signal.SIGKILL, 0):
-            raise RuntimeError(f"the bot ended by itself: {status}")
-
-    async def end(self) -> None:
-        """Leave nothing behind, however the storm has ended."""
-        if self._running:
-            os.kill(self._running, signal.SIGKILL)
-        assert self._process.stdin is not None
-        self._process.stdin.close()
-        await self._process.wait()
-
-    async def _asks(self) -> int:
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.write(b"\n")
-        while True:
-            line = (await self._process.stdout.readline()).strip()
-            # the bot says where it runs
-            if line.isdigit():
-                return int(line)
-            if not line:
-                raise RuntimeError("the bots cannot be started; see bots.log")
-
-
-async def _serves(sandbox: Sandbox, polls_before: int) -> None:
-    async with asyncio.timeout(60):
-        while sandbox.faults.calls["getupdates"] == polls_before:  # noqa: ASYNC110 - it only counts
-            await asyncio.sleep(0.005)
+    @asynccontextmanager
+    async def _webhook(self) -> AsyncIterator[dict[str, str]]:
+        """Give the settings of a bot to which updates are posted over a bad road."""
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            listen = f"127.0.0.1:{free.getsockname()[1]}"
+        async with Road(f"http://{listen}/telegram", self.seed) as road:
+            yield {
+                "ECTRIAL_WEBHOOK_URL": road.url,
+                "ECTRIAL_WEBHOOK_LISTEN": listen,
+                "ECTRIAL_WEBHOOK_SECRET": "known-to-the-storm-and-the-bot-only-0123",
+            }
 
 
 async def _next(tapped: asyncio.Event) -> None:

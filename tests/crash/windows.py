@@ -19,11 +19,11 @@ UNRECORDED = "between tap and commit"
 RESTING = "with nothing in hand"
 
 
-def moment(sandbox: Sandbox, database: Path, disk: Disk | None, polls_before: int) -> str:
+def moment(sandbox: Sandbox, database: Path, disk: Disk | None, *, has_served: bool) -> str:
     """Name the moment."""
     if disk is not None and disk.is_in_commit:
         return COMMITTING
-    if sandbox.faults.calls["getupdates"] == polls_before or not database.exists():
+    if not has_served or not database.exists():
         return STARTING
     with _left_behind(database) as connection:
         rounds = dict(connection.execute("SELECT id, round FROM chats"))
