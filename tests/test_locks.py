@@ -1,0 +1,54 @@
+"""What is pinned is pinned for every Python and system on which the front door shall work."""
+
+import re
+from collections.abc import Iterator
+from importlib.metadata import requires
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parent.parent
+LOCKS = ("requirements.lock", "requirements-dev.lock")
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+SYSTEMS = (("linux", "Linux"), ("darwin", "Darwin"))
+PINNED = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("python", PYTHONS)
+@pytest.mark.parametrize("system", SYSTEMS, ids=[name for name, _ in SYSTEMS])
+def test_what_the_pinned_need_is_pinned_too(
+    lock: str, python: str, system: tuple[str, str]
+) -> None:
+    pinned = pinned_in(lock)
+
+    missing = {
+        f"{needed} for {name}"
+        for name in pinned
+        for needed in needed_by(name, python, system)
+        if needed not in pinned
+    }
+
+    assert len(pinned) > 20
+    assert not missing
+
+
+def pinned_in(lock: str) -> set[str]:
+    text = (ROOT / lock).read_text("utf-8")
+    return {canonicalize_name(name) for name in PINNED.findall(text)}
+
+
+def needed_by(name: str, python: str, system: tuple[str, str]) -> Iterator[str]:
+    there = {
+        "python_version": python,
+        "python_full_version": f"{python}.0",
+        "sys_platform": system[0],
+        "platform_system": system[1],
+        "extra": "",
+    }
+    for written in requires(name) or ():
+        requirement = Requirement(written)
+        if requirement.marker is None or requirement.marker.evaluate(there):
+            yield canonicalize_name(requirement.name)
