@@ -1,6 +1,6 @@
 """JSON as it goes to and from the Bot API: by orjson, by the standard library where that refuses.
 
-Half a character is refused by orjson alone. People can type one, and an update that cannot be read
+Half a character is refused by orjson alone, and a batch that cannot be read for the sake of one
 would be asked for again for ever.
 """
 

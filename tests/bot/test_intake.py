@@ -26,6 +26,24 @@ async def test_malformed_update_blocks_no_other(
     assert "secret" not in caplog.text
 
 
+@pytest.mark.parametrize("text", ["WBC 5.2 \ud83d", "\udc00", "/new S-\ud83d"])
+async def test_half_a_character_blocks_nothing(
+    bot: Running, phone: Phone, sandbox: Sandbox, text: str
+) -> None:
+    await phone.says("/new S-001 F 58")
+    sender = {"id": 1001, "is_bot": False, "first_name": "Coordinator", "language_code": "en"}
+    message = {"message_id": 99, "date": 1_800_000_000, "from": sender, "text": text}
+    chat = {"id": 1001, "type": "private", "first_name": "Coordinator"}
+    sandbox.world.updates.push("message", {**message, "chat": chat})
+    await phone.settles()
+
+    answer = await phone.text()
+    await phone.says("/new S-002")
+
+    assert "went wrong" not in answer
+    assert bot.recorded.count(Kind.OPENED) == 2
+
+
 @pytest.mark.parametrize("kind", ["group", "supergroup"])
 async def test_group_is_ignored(
     sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone, kind: str
