@@ -453,6 +453,7 @@ REASONS = [
     ("预计生存期 4个月以上", "unclear"),
     ("血红蛋白92以下", "unclear"),
     ("ALT 30 (ULN 50 kg)", "unclear"),
+    ("ALT,30,40", "unclear"),
 ]
 
 
