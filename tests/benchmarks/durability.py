@@ -60,9 +60,9 @@ async def taken(seconds: int, *acts: Callable[[], Awaitable[object]]) -> tuple[l
 
 
 async def sync(file: int) -> None:
-    """Write over the same place, as a log does, and wait for the disk."""
+    """Write over the same place, as a log does, and wait for the disk as the driver does."""
     os.pwrite(file, os.urandom(BYTES), 0)
-    await asyncio.to_thread(os.fdatasync, file)
+    await asyncio.to_thread(os.fsync, file)
 
 
 def print_row(name: str, times: list[float], goal: str) -> None:
