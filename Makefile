@@ -35,11 +35,9 @@ cover: .venv/.dev
 	$(BIN)/python -m pytest --cov --cov-report=term
 
 bench: .venv/.dev .venv-aiogram/.run
-	$(BIN)/python -m tests.benchmarks.taps
-	$(BIN)/python -m tests.benchmarks.assess
-	$(BIN)/python -m tests.benchmarks.labs
-	$(BIN)/python -m tests.benchmarks.durability
-	$(BIN)/python -m tests.benchmarks.load
+	@missed=0; for each in taps assess labs durability load; do \
+		echo; echo "$$each:"; $(BIN)/python -m tests.benchmarks.$$each || missed=1; \
+	done; exit $$missed
 
 mutants: MUTANTS = ectrial.truth.* ectrial.quantity.* ectrial.verdict.* ectrial.rules.*
 mutants-reader: MUTANTS = ectrial.labs.* ectrial.typed_*
