@@ -79,7 +79,7 @@ class _Parser:
         self.closed_before = 0
         self.note = ""
         self.bare_range = False
-        self.comma = -1
+        self.comma_end = -1
 
     def take(self, element: Element) -> None:
         if isinstance(element, Amount):
@@ -111,7 +111,7 @@ class _Parser:
         else:
             written.doubts = True
         # where commas part columns (`ALT,30,40`), the one in a number may do so too
-        written.doubts |= amount.start == self.comma and "," in amount.number
+        written.doubts |= amount.start == self.comma_end and "," in amount.number
         self.label = self.before = ""
 
     def _unit(self, unit: str) -> None:
@@ -168,7 +168,7 @@ class _Parser:
         elif text == "/":
             self.before += text
         elif text == ",":
-            self.comma = token.end
+            self.comma_end = token.end
         elif text in "-+":
             self.written.signs.add(f"({text})" if self.depth else text)
             self._dash(text)

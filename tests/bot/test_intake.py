@@ -12,6 +12,8 @@ from tests.bot.running import Running
 from tests.disk.full import full_disk
 from tests.phone import Phone
 
+SENDER = {"id": 1001, "is_bot": False, "first_name": "Coordinator", "language_code": "en"}
+
 
 async def test_malformed_update_blocks_no_other(
     bot: Running, phone: Phone, sandbox: Sandbox, caplog: pytest.LogCaptureFixture
@@ -31,8 +33,7 @@ async def test_half_a_character_blocks_nothing(
     bot: Running, phone: Phone, sandbox: Sandbox, text: str
 ) -> None:
     await phone.says("/new S-001 F 58")
-    sender = {"id": 1001, "is_bot": False, "first_name": "Coordinator", "language_code": "en"}
-    message = {"message_id": 99, "date": 1_800_000_000, "from": sender, "text": text}
+    message = {"message_id": 99, "date": 1_800_000_000, "from": SENDER, "text": text}
     chat = {"id": 1001, "type": "private", "first_name": "Coordinator"}
     sandbox.world.updates.push("message", {**message, "chat": chat})
     await phone.settles()
@@ -49,11 +50,10 @@ async def test_group_is_ignored(
     sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone, kind: str
 ) -> None:
     group = {"id": -100, "type": kind, "title": "The team"}
-    sender = {"id": 1001, "is_bot": False, "first_name": "Coordinator", "language_code": "en"}
     message = {"message_id": 1, "date": 1_800_000_000, "chat": group, "text": "/new S-001"}
-    tap = {"id": "1", "chat_instance": "1", "data": "0.yes", "from": sender}
+    tap = {"id": "1", "chat_instance": "1", "data": "0.yes", "from": SENDER}
     async with Running(sandbox, trial, tmp_path / "x.db") as bot:
-        sandbox.world.updates.push("message", {**message, "from": sender})
+        sandbox.world.updates.push("message", {**message, "from": SENDER})
         sandbox.world.updates.push("callback_query", {**tap, "message": message})
         await phone.settles()
 

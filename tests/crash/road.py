@@ -1,7 +1,6 @@
 """The road on which Telegram's posts come to a webhook, and not each comes once and whole."""
 
 import random
-from types import TracebackType
 from typing import Self
 
 import aiohttp
@@ -29,12 +28,7 @@ class Road:
         self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}/telegram"
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        _: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await self._session.close()
         await self._runner.cleanup()
 
