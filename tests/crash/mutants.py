@@ -14,6 +14,7 @@ from ectrial.ledger import chats, sharing
 from ectrial.ledger.driver import Connection
 
 SECONDS_BEHIND = 0.2
+SECONDS_LATE = 0.6
 
 
 def shows_before_it_commits() -> None:
@@ -52,9 +53,13 @@ def answers_before_it_commits() -> None:
     """Tell Telegram that a posted update has arrived, then look at it."""
     take, looking = Webhook.take, set()
 
+    async def later(self: Webhook, request: web.Request) -> None:
+        await asyncio.sleep(SECONDS_LATE)
+        await take(self, request)
+
     async def at_once(self: Webhook, request: web.Request) -> web.Response:
         await request.read()
-        looking.add(asyncio.create_task(take(self, request)))
+        looking.add(asyncio.create_task(later(self, request)))
         return web.Response()
 
     Webhook.take = at_once  # type: ignore[method-assign]

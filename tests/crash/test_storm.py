@@ -26,7 +26,7 @@ async def test_killed_bot_with_a_webhook_loses_and_doubles_nothing(tmp_path: Pat
 
 async def test_bot_that_answers_a_post_before_it_commits_is_found(tmp_path: Path) -> None:
     storm = Storm(
-        tmp_path, kills=10, waits=4, mutants=("answers_before_it_commits",), is_hooked=True
+        tmp_path, kills=16, waits=4, mutants=("answers_before_it_commits",), is_hooked=True
     )
 
     found = await storm.rages()
