@@ -145,9 +145,8 @@ def _answer(heard: Heard, toasts: dict[str, str]) -> web.Response:
         return web.Response()
     toast = toasts[heard.query]
     text = {"text": toast[:LONGEST_TOAST]} if toast else {}
-    return web.json_response(
-        {"method": "answerCallbackQuery", "callback_query_id": heard.query, **text}
-    )
+    call = {"method": "answerCallbackQuery", "callback_query_id": heard.query, **text}
+    return web.Response(body=wire.written(call), content_type="application/json")
 
 
 def _not_now() -> web.Response:
