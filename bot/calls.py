@@ -32,22 +32,32 @@ class NotTelegramError(NetworkError):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long a call may take in each of its parts, in seconds; None is as long as it takes."""
+    """How long a call may wait for each of its parts, in seconds; None is as long as it takes.
+
+    `write` counts for files alone: what else is written leaves at once, or is never answered.
+    """
 
     pool: float | None = 60.0
     connect: float | None = 5.0
-    write: float | None = 5.0
+    write: float | None = SECONDS_FOR_A_FILE
     read: float | None = 5.0
 
-    def as_timeout(self) -> aiohttp.ClientTimeout:
-        """Give them as aiohttp takes them; a write that stalls is a call without an answer."""
-        parts = (self.pool, self.connect, self.write, self.read)
-        told = [part for part in parts if part is not None]
+    def as_timeout(self, *, has_files: bool = False) -> aiohttp.ClientTimeout:
+        """Give them as aiohttp takes them.
+
+        Without one for the whole, whose clock would be wound up and stopped for every call.
+        """
         return aiohttp.ClientTimeout(
-            total=sum(told) if len(told) == len(parts) else None,
+            total=None,
+            connect=_together(self.pool, self.connect),
             sock_connect=self.connect,
-            sock_read=self.read,
+            sock_read=_together(self.write, self.read) if has_files else self.read,
         )
+
+
+def _together(*parts: float | None) -> float | None:
+    told = [part for part in parts if part is not None]
+    return sum(told) if len(told) == len(parts) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +164,9 @@ class Calls(BaseRequest):
 
     def _timeout_with(self, given: dict[str, Any], *, has_files: bool) -> aiohttp.ClientTimeout:
         own = {name: each for name, each in given.items() if each is not self.DEFAULT_NONE}
-        if has_files:
-            own.setdefault("write", SECONDS_FOR_A_FILE)
-        return replace(self._limits, **own).as_timeout() if own else self._timeout
+        if not own and not has_files:
+            return self._timeout
+        return replace(self._limits, **own).as_timeout(has_files=has_files)
 
 
 def failure_of(status: int, answer: bytes) -> Failure | None:

@@ -1,6 +1,6 @@
 """Which question comes next: protocol order, or the quick order that excludes soonest."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable
 
 from ectrial.facts import Facts
 from ectrial.protocol import Protocol, Question
@@ -20,26 +20,25 @@ def outstanding(verdict: Verdict, order: Order) -> tuple[Question, ...]:
     a man never sees the pregnancy card (R19), nor a clearance card after a good creatinine (R22).
     """
     if order not in verdict.outstanding:
-        verdict.outstanding[order] = tuple(_outstanding(verdict, order))
+        verdict.outstanding[order] = _outstanding(verdict, order)
     return verdict.outstanding[order]
 
 
-def _outstanding(verdict: Verdict, order: Order) -> Iterator[Question]:
+def _outstanding(verdict: Verdict, order: Order) -> tuple[Question, ...]:
     facts = verdict.facts
     open_items = {item.id for items in verdict.open_items.values() for item in items}
-    for question in in_order(verdict.protocol, order):
-        if _bears(question, open_items) and _is_unasked(question, facts, open_items):
-            yield question
+    bearing = [
+        question
+        for question in in_order(verdict.protocol, order)
+        if question.always or not question.item_ids.isdisjoint(open_items)
+    ]
+    return tuple([each for each in bearing if _is_unasked(each, facts, open_items)])
 
 
 def next_question(verdict: Verdict, order: Order, skipped: Iterable[str]) -> Question | None:
     """Give the first outstanding question that was not skipped, or None when all is asked."""
     passed = set(skipped)
     return next((q for q in outstanding(verdict, order) if q.id not in passed), None)
-
-
-def _bears(question: Question, open_items: set[str]) -> bool:
-    return question.always or not question.item_ids.isdisjoint(open_items)
 
 
 def _is_unasked(question: Question, facts: Facts, open_items: Container[str] = ()) -> bool:

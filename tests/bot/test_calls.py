@@ -131,6 +131,22 @@ async def test_slow_answer_is_a_timeout() -> None:
         is_over.set()
 
 
+async def test_file_has_the_time_that_writing_it_may_take_besides() -> None:
+    async def answer(request: web.Request) -> web.Response:
+        await request.read()
+        await asyncio.sleep(0.2)
+        return web.json_response(
+            {"ok": True, "result": {"message_id": 1, "date": 1, "chat": CHAT}}
+        )
+
+    async with server(answer) as url, calling(f"{url}/bot") as bot:
+        await bot.send_document(7, b"a,b", read_timeout=0.05)
+        with pytest.raises(TimedOut):
+            await bot.send_document(7, b"a,b", read_timeout=0.05, write_timeout=0.05)
+        with pytest.raises(TimedOut):
+            await bot.send_message(7, "a", read_timeout=0.05)
+
+
 async def test_cut_connection_is_a_failure_of_the_network() -> None:
     async def answer(request: web.Request) -> web.Response:
         assert request.transport is not None
