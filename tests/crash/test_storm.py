@@ -5,23 +5,23 @@ from tests.crash.storm import Storm
 
 
 async def test_killed_bot_loses_and_doubles_no_acknowledged_answer(tmp_path: Path) -> None:
-    storm = Storm(tmp_path, kills=20)
+    storm = Storm(tmp_path, kills=75)
 
     found = await storm.rages()
 
     assert found.is_sound, found
-    assert found.acknowledged > 20
+    assert found.acknowledged > 75
     assert storm.moments[windows.UNSHOWN] + storm.moments[windows.COMMITTING] > 0
-    assert storm.moments.total() == 20
+    assert storm.moments.total() == 75
 
 
 async def test_killed_bot_with_a_webhook_loses_and_doubles_nothing(tmp_path: Path) -> None:
-    storm = Storm(tmp_path, kills=10, is_hooked=True)
+    storm = Storm(tmp_path, kills=25, is_hooked=True)
 
     found = await storm.rages()
 
     assert found.is_sound, found
-    assert found.acknowledged > 10
+    assert found.acknowledged > 25
 
 
 async def test_bot_that_answers_a_post_before_it_commits_is_found(tmp_path: Path) -> None:
