@@ -14,6 +14,9 @@ from ectrial.record import Entry, Listed, Screening, Status, fold
 Line = tuple[str, str, int, str, str, str, str | None, int, int]
 
 COLUMNS = "id, subject, episode, opened_at, last_at, status, verdict, actor, last_seq"
+# What stands before the digits that a code ends with, and these digits as a number
+CODE_PREFIX = "rtrim(subject, '0123456789')"
+CODE_NUMBER = f"CAST(substr(subject, length({CODE_PREFIX}) + 1) AS INTEGER)"
 # A number typed by hand may be longer than any counter; such a one is not counted on from
 LONGEST_NUMBER = 9
 
@@ -104,14 +107,15 @@ def names_of(connection: Connection, subject: str) -> tuple[str, ...]:
 def next_subject(connection: Connection, prefix: str) -> str:
     """Give the code after the highest number in use behind this prefix."""
     first_digit = len(prefix) + 2
-    ((highest,),) = connection.execute(
-        # "." is the character after "-", so the range is every code that begins with the prefix
-        "SELECT max(CAST(substr(subject, :first) AS INTEGER)) FROM screenings"
-        " WHERE subject > :prefix || '-' AND subject < :prefix || '.'"
-        " AND substr(subject, :first) NOT GLOB '*[^0-9]*' AND length(subject) < :first + :longest",
-        {"prefix": prefix, "first": first_digit, "longest": LONGEST_NUMBER},
-    )
-    return f"{prefix}-{(highest or 0) + 1:03}"
+    rows = connection.execute(
+        # spelt as in the index: among many subjects a walk takes long
+        f"SELECT {CODE_NUMBER} FROM screenings WHERE {CODE_PREFIX} = :prefix || '-'"
+        " AND length(subject) BETWEEN :first AND :last"
+        f" ORDER BY {CODE_NUMBER} DESC LIMIT 1",
+        {"prefix": prefix, "first": first_digit, "last": first_digit + LONGEST_NUMBER - 1},
+    ).fetchall()
+    highest = rows[0][0] if rows else 0
+    return f"{prefix}-{highest + 1:03}"
 
 
 def _lines(connection: Connection) -> Iterator[Line]:

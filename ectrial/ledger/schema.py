@@ -10,6 +10,7 @@ STEPS = frozenset(
         "the_list_of_screenings",
         "numbers_by_item",
         "no_entries_by_subject",
+        "highest_code",
     }
 )
 

@@ -94,6 +94,17 @@ def test_the_next_subject_follows_the_highest(
     assert ledger.next_subject("S") == following
 
 
+def test_the_next_subject_is_found_without_a_walk(ledger: Ledger) -> None:
+    with ledger.together():
+        for number in range(500):
+            ledger.append([opened(f"S-{number:03}")], NURSE)
+    steps = []
+    ledger._shared.reader.set_progress_handler(lambda: steps.append(1), 1)
+
+    assert ledger.next_subject("S") == "S-500"
+    assert len(steps) < 100
+
+
 VALUES: st.SearchStrategy[JSON] = st.recursive(
     st.none()
     | st.booleans()
