@@ -19,11 +19,12 @@ PROCESSORS = os.sched_getaffinity(0)
 
 @dataclass(frozen=True)
 class Contender:
-    """One bot; `screens` if people walk through screenings with it."""
+    """One bot; `screens` if people walk through screenings with it, in `record` or a new one."""
 
     name: str
     command: tuple[str, ...]
     screens: bool = False
+    record: Path | None = None
 
 
 OURS = Contender("ectrial", (sys.executable, "-m", "bot", "run"), screens=True)
@@ -38,7 +39,7 @@ def contenders() -> list[Contender]:
 
 @contextmanager
 def running(contender: Contender, url: str, admins: list[int]) -> Iterator["Process"]:
-    """Run a bot on the last processor; its record is on a real disk, and goes with it."""
+    """Run a bot on the last processor; a record of its own is on a real disk, and goes with it."""
     with TemporaryDirectory(prefix=".load-", dir=ROOT) as folder:
         environment = {
             **os.environ,
@@ -46,7 +47,7 @@ def running(contender: Contender, url: str, admins: list[int]) -> Iterator["Proc
             "TELEGRAM_API_URL": url,
             "TELEGRAM_BOT_TOKEN": TOKEN,
             "ECTRIAL_ADMIN_IDS": ",".join(map(str, admins)),
-            "ECTRIAL_DATABASE": f"{folder}/load.db",
+            "ECTRIAL_DATABASE": str(contender.record or f"{folder}/load.db"),
         }
         with subprocess.Popen(  # noqa: S603 - our own commands
             contender.command,

@@ -97,6 +97,15 @@ class Load:
             )
         )
 
+    async def typed(self, text: str) -> float:
+        """Let one person type while nobody else does anything; the seconds until the next card."""
+        person = self._people[0]
+        card, began = person.card, perf_counter()
+        self._server.push(person.says(text))
+        while person.card is card:  # noqa: ASYNC110 - the server has nothing else to do
+            await asyncio.sleep(0.0002)
+        return perf_counter() - began
+
     async def _open_screenings(self) -> None:
         for person in self._people:
             self._server.push(person.says(f"/new L-{person.number}"))

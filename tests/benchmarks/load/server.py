@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable
+from time import time_ns
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -27,7 +28,8 @@ class Server:
         self.polled = asyncio.Event()
         self._done = done
         self._updates: list[Json] = []
-        self._next_update = 1
+        # none that a record remembers from another run
+        self._next_update = time_ns() // 1_000_000
         self._next_message = 100
         self._poll: tuple[Connection, asyncio.TimerHandle] | None = None
 

@@ -1,15 +1,10 @@
-"""Measures a record of 100,000 screenings against one of 100: `python -m tests.benchmarks.growth`.
-
-Both are recorded through the ledger itself, once, and kept in the folder given (or the system's
-temporary one) until they are deleted by hand; the large one takes minutes and about 3 GB.
-"""
+"""Records of few and of many screenings, and the figures of one without a bot around it."""
 
 import json
 import resource
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -26,18 +21,11 @@ from ectrial.record import Kind, NewEntry, screening_id
 from tests.conversations.paths import ELIGIBLE, at
 from tests.records import labs, trial
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 FEW, MANY = 100, 100_000
 AUTHOR = Author(7, "coordinator")
 SKIPPED = NewEntry(Kind.SKIPPED, "EC-CRT-003", episode=1, item="Q01")
 ROUNDS, TAPS, LOOKS = 7, 1000, 30
-GOALS = {
-    "append, many to few": 0.9,
-    "list page, ms": 100.0,
-    "verdict, ms": 100.0,
-    "latest upper limits, ms": 100.0,
-    "open, s": 2.0,
-}
 
 
 def now() -> datetime:
@@ -56,6 +44,13 @@ def build(path: Path, screenings: int) -> None:
             ledger.append(as_subject(walk, code(number)), AUTHOR, update_id=number + 1)
 
 
+def build_anew(few: Path) -> None:
+    """Record the few again: their screenings must not grow longer than the others."""
+    for file in (few, *few.parent.glob(f"{few.name}-*")):
+        file.unlink(missing_ok=True)
+    build(few, FEW)
+
+
 def code(number: int) -> str:
     return f"S-{number + 1:06}"
 
@@ -64,12 +59,11 @@ def as_subject(walk: list[NewEntry], subject: str) -> list[NewEntry]:
     return [replace(said, subject=subject, screening=screening_id(subject, 1)) for said in walk]
 
 
-def measure(path: Path) -> dict[str, float]:
-    """Give the figures of one record, in this process."""
+def measure(path: Path, count: int) -> dict[str, float]:
+    """Give the figures of one record with so many screenings, in this process."""
     began = time.perf_counter()
     with open_record(path) as ledger:
         figures = {"open, s": time.perf_counter() - began}
-        count = ledger.count_screenings()
         world = World(trial(), labs(), ledger, now(), now().date(), 7, "en")
         middle = screening_id(code(count // 2), 1)
         looks: dict[str, Callable[[], object]] = {
@@ -113,9 +107,9 @@ def appends_a_second(ledger: Ledger, count: int, at_once: int) -> float:
     return TAPS / (time.perf_counter() - began)
 
 
-def measured(path: Path) -> dict[str, float]:
+def measured(path: Path, count: int) -> dict[str, float]:
     """Measure in a process of its own, so that memory is of this record alone."""
-    command = [sys.executable, "-m", "tests.benchmarks.growth", "--measure", str(path)]
+    command = [sys.executable, "-m", "tests.benchmarks.growth.records", str(path), str(count)]
     done = subprocess.run(  # noqa: S603 - our own command
         command, check=True, capture_output=True, text=True, cwd=ROOT
     )
@@ -124,16 +118,11 @@ def measured(path: Path) -> dict[str, float]:
 
 
 def in_turns(few: Path, many: Path) -> tuple[dict[str, float], dict[str, float]]:
-    """Measure both again and again in turns, since the machine is never quiet; give medians.
-
-    The small one is built anew each time: its screenings must not grow longer than the others.
-    """
+    """Measure both again and again in turns, since the machine is never quiet; give medians."""
     pairs = []
     for _ in range(ROUNDS):
-        for file in (few, *few.parent.glob(f"{few.name}-*")):
-            file.unlink(missing_ok=True)
-        build(few, FEW)
-        pairs.append((measured(few), measured(many)))
+        build_anew(few)
+        pairs.append((measured(few, FEW), measured(many, MANY)))
 
     def medians(runs: list[dict[str, float]]) -> dict[str, float]:
         return {name: statistics.median(run[name] for run in runs) for name in runs[0]}
@@ -145,38 +134,11 @@ def in_turns(few: Path, many: Path) -> tuple[dict[str, float], dict[str, float]]
     return small, large
 
 
-def report(small: dict[str, float], large: dict[str, float]) -> int:
-    """Print both columns with the goals; how many goals were missed."""
-    missed = 0
-    print(f"{'':32}{FEW:>12,}{MANY:>12,}  goal")
-    for name in small:
-        goal = GOALS.get(name)
-        is_ratio = name == "append, many to few"
-        holds = goal is None or (large[name] >= goal if is_ratio else large[name] <= goal)
-        missed += not holds
-        words = "" if goal is None else f"{'≥' if is_ratio else '≤'} {goal:g}"
-        print(f"{name:32}{small[name]:12.2f}{large[name]:12.2f}  {words}{'' if holds else ' ✗'}")
-    return missed
-
-
 def sizes(path: Path) -> dict[str, Any]:
     with closing(connect_read_only(path)) as connection:
         ((entries,),) = connection.execute("SELECT max(seq) FROM entries")
     return {"entries": entries, "MB": round(path.stat().st_size / 2**20)}
 
 
-def main() -> int:
-    """Print the figures; 1 when a goal is missed."""
-    if sys.argv[1:2] == ["--measure"]:
-        print(json.dumps(measure(Path(sys.argv[2]))))
-        return 0
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(tempfile.gettempdir())
-    few, many = (folder / f"ectrial-growth-{count}.db" for count in (FEW, MANY))
-    began = time.perf_counter()
-    build(many, MANY)
-    print(f"{many.name}: {sizes(many)}, built in {time.perf_counter() - began:.0f} s")
-    return int(report(*in_turns(few, many)) > 0)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    print(json.dumps(measure(Path(sys.argv[1]), int(sys.argv[2]))))
