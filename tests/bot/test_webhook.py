@@ -163,6 +163,29 @@ async def test_posts_that_wait_are_taken_in_their_order(
     assert hooked.recorded == [Kind.OPENED] * 29
 
 
+async def test_updates_posted_ten_times_in_any_order_are_recorded_once(
+    hooked: Running, settings: Settings
+) -> None:
+    subjects = [f"S-{number:04}" for number in range(1000)]
+    updates = [says(f"/new {subject}", number) for number, subject in enumerate(subjects, 1)]
+    # a prime, so that every place of the ten thousand comes once
+    deliveries = [updates[place * 7919 % 10_000 % 1000] for place in range(10_000)]
+
+    async with aiohttp.ClientSession(headers={SECRET_HEADER: SECRET}) as session:
+
+        async def post(update: dict[str, Any]) -> int:
+            async with session.post(settings.webhook_url, json=update) as answer:
+                return answer.status
+
+        answers = [
+            await asyncio.gather(*map(post, deliveries[first : first + 100]))
+            for first in range(0, len(deliveries), 100)
+        ]
+
+    assert {status for each in answers for status in each} == {200}
+    assert sorted(entry.said.subject or "" for entry in hooked.ledger.entries()) == subjects
+
+
 async def test_what_was_posted_while_away_is_not_lost(
     sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone, settings: Settings
 ) -> None:

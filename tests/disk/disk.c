@@ -2,6 +2,7 @@
  * files whose path begins with DISK_FILE. It can
  *   tell    in DISK_STATE, a mapped file, whether a commit is under way and how much was written;
  *   refuse  every write with EROFS while DISK_STATE says so;
+ *   fail    with DISK_ERRNO at the DISK_FAIL_AT-th write or sync, and at no other;
  *   stall   each sync by DISK_SYNC_US microseconds;
  *   lose    at the DISK_CUT_AT-th write or sync: what was not synced is dropped, or torn at a
  *           sector, or with a chance of DISK_KEEP per thousand kept; then the process is gone.
@@ -31,7 +32,7 @@ struct unsynced {
 static char *path_of[MOST_FILES];
 static struct unsynced *first, *last;
 static struct state nowhere, *state = &nowhere;
-static long cut_at, keep, stall;
+static long cut_at, fail_at, fails_with, keep, stall;
 static unsigned seed;
 
 #define REAL(result, name, ...)                                  \
@@ -48,6 +49,8 @@ static void set_up(void) {
     const char *shared = getenv("DISK_STATE");
     if (is_done++) return;
     cut_at = setting("DISK_CUT_AT");
+    fail_at = setting("DISK_FAIL_AT");
+    fails_with = setting("DISK_ERRNO");
     keep = setting("DISK_KEEP");
     stall = setting("DISK_SYNC_US");
     seed = (unsigned)setting("DISK_SEED");
@@ -97,6 +100,12 @@ static void passes(void) {
     if (cut_at && state->writes + state->syncs >= cut_at) cut();
 }
 
+static int fails(void) {
+    if (!fail_at || state->writes + state->syncs != fail_at) return 0;
+    errno = fails_with;
+    return 1;
+}
+
 static void remember(int file, const void *data, size_t length, off_t at) {
     struct stat now;
     struct unsynced *one = calloc(1, sizeof *one);
@@ -128,16 +137,19 @@ static int refuses(int file, const void *data, size_t length, off_t at) {
     if (state->refuses) { errno = EROFS; return 1; }
     passes();
     state->writes++;
+    if (fails()) return 1;
     if (strstr(ours(file), "-wal")) state->in_commit = 1;
     if (cut_at) remember(file, data, length, at);
     return 0;
 }
 
-static void syncs(int file) {
-    if (!ours(file)) return;
+static int sync_fails(int file) {
+    if (!ours(file)) return 0;
     passes();
     state->syncs++;
+    if (fails()) return 1;
     if (stall) usleep(stall);
+    return 0;
 }
 
 static void synced(int file) {
@@ -180,7 +192,7 @@ ssize_t write(int file, const void *data, size_t length) {
 #define SYNCS(name)                                              \
     int name(int file) {                                         \
         REAL(int, name, int);                                    \
-        syncs(file);                                             \
+        if (sync_fails(file)) return -1;                         \
         /* what the simulated disk has is what matters, and the real one is slow */ \
         int result = cut_at && ours(file) ? 0 : real_##name(file); \
         synced(file);                                            \

@@ -4,23 +4,17 @@ What was not synced is dropped, torn or kept; then the record is opened as at an
 cuts under a record that syncs too seldom must lose something, or this would prove nothing.
 """
 
-import json
-import os
 import random
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.start import now
 from ectrial.ledger.ledger import Ledger
 from tests.disk.preload import COMPILER, Disk
+from tests.disk.process import MOST, writer
 
-CUT = 42
-MOST = 400
 KEEPS = (0, 500, 900)
 # An append into a log that is there takes about ten writes and a sync
 LATEST_CUT = 3000
@@ -36,48 +30,6 @@ class Figures:
     lost: int = 0
     losing_cuts: int = 0
     broken: int = 0
-
-
-class Writer:
-    """The process that appends."""
-
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
-        self._process = process
-
-    def until_cut(self, database: Path, disk: Disk, *, is_careless: bool, **cut: int) -> int:
-        """Give the last number acknowledged before the power went."""
-        order = {
-            "environment": disk.environment(**cut),
-            "database": str(database),
-            "is_careless": is_careless,
-            "most": MOST,
-        }
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.write(json.dumps(order) + "\n")
-        self._process.stdin.flush()
-        last = 0
-        for line in self._process.stdout:
-            if line.startswith("ended"):
-                if line.split() not in (["ended", str(CUT)], ["ended", "0"]):
-                    raise RuntimeError(f"the writer {line.strip()}")
-                return last
-            last = int(line)
-        raise RuntimeError("the writer is gone")
-
-
-@contextmanager
-def writer(disk: Disk) -> Iterator[Writer]:
-    """Start it on that disk."""
-    # the rest of the disk's settings come with each order
-    environment = {**os.environ, "LD_PRELOAD": disk.environment()["LD_PRELOAD"]}
-    command = [sys.executable, "-m", "tests.disk.writer"]
-    with subprocess.Popen(  # noqa: S603 - our own command
-        command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as process:
-        yield Writer(process)
-        assert process.stdin is not None
-        process.stdin.close()
 
 
 def cut_power(cuts: int, folder: Path, *, seed: int = 1, is_careless: bool = False) -> Figures:

@@ -1,18 +1,20 @@
 """Appends to a record until its disk is cut, once for each line on its standard input.
 
 Each time in a child of its own, forked so that nothing is imported twice. It says every number
-that the record has acknowledged.
+that the record has acknowledged; where the disk may fail, also that it has, and then goes on.
 """
 
 import json
 import os
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from bot.start import now
 from ectrial.ledger import driver
+from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.ledger.log import Log
 from ectrial.record import Kind, NewEntry
@@ -20,6 +22,7 @@ from ectrial.record import Kind, NewEntry
 OPERATOR = Author(0, "operator")
 # So that the power also goes while the log is worked in, and while it is begun again
 APPENDS_A_LOG = 10
+REFUSED = "refused"
 
 
 def write(order: dict[str, Any]) -> None:
@@ -34,23 +37,47 @@ def write(order: dict[str, Any]) -> None:
         closing(Log(path)) as log,
     ):
         for number in range(order["most"]):
-            said = NewEntry(Kind.STAFF_ADDED, "T", item=str(number), value="coordinator")
-            (entry,) = ledger.append([said], OPERATOR) or ()
-            sys.stdout.write(f"{entry.seq}\n")
-            sys.stdout.flush()
+            with told(is_expected=order["may_fail"]):
+                say(append(ledger, number))
             if number % APPENDS_A_LOG == 0:
-                log.work_in()
+                with told(is_expected=order["may_fail"]):
+                    log.work_in()
+
+
+def append(ledger: Ledger, number: int) -> int:
+    """Give the number of the entry."""
+    said = NewEntry(Kind.STAFF_ADDED, "T", item=str(number), value="coordinator")
+    (entry,) = ledger.append([said], OPERATOR) or ()
+    return entry.seq
+
+
+@contextmanager
+def told(*, is_expected: bool) -> Iterator[None]:
+    """Say a failure of the disk instead of raising it, if it is expected."""
+    try:
+        yield
+    except LedgerError:
+        if not is_expected:
+            raise
+        say(REFUSED)
+
+
+def say(word: int | str) -> None:
+    sys.stdout.write(f"{word}\n")
+    sys.stdout.flush()
 
 
 def main() -> None:
     for line in sys.stdin:
         child = os.fork()
         if not child:
-            write(json.loads(line))
+            order = json.loads(line)
+            # the start too may meet the failure
+            with told(is_expected=order["may_fail"]):
+                write(order)
             os._exit(0)
         _, status = os.waitpid(child, 0)
-        sys.stdout.write(f"ended {os.waitstatus_to_exitcode(status)}\n")
-        sys.stdout.flush()
+        say(f"ended {os.waitstatus_to_exitcode(status)}")
 
 
 if __name__ == "__main__":
