@@ -1,12 +1,13 @@
 from collections.abc import Iterator
 from datetime import UTC
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from bot.reading import Heard
 from bot.start import now
-from bot.turns import FOCUS, Site, Turns, focus_of
+from bot.turns import FOCUS, Site, Taken, Turns, focus_of
 from conversations.turn import Commanded, Event, Focus, Tapped
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.protocol import Protocol
@@ -116,3 +117,34 @@ async def test_chosen_language_goes_before_that_of_the_phone(bot: Running, phone
     chat = bot.ledger.chat(1001)
     assert chat is not None
     assert chat.language == "zh"
+
+
+def test_of_two_answers_that_come_together_one_is_recorded_and_the_other_is_asked_about(
+    ledger: Ledger, turns: Turns
+) -> None:
+    updates = count(1)
+
+    def takes(person: int, event: Event) -> Taken:
+        update = Heard(next(updates), person, "en", event, message=1)
+        taken = turns.take(update, Author(person, "coordinator"))
+        assert taken is not None
+        return taken
+
+    def taps(person: int, act: str) -> Taken:
+        chat = ledger.chat(person)
+        assert chat is not None
+        return takes(person, Tapped(chat.round, act))
+
+    for number in range(1000):
+        first, second = (7, 8) if number % 2 else (8, 7)
+        subject = f"S-{number:03}"
+        for person in (7, 8):
+            takes(person, Commanded("new", subject))
+        with ledger.together():
+            taps(first, "p1")
+            asked = taps(second, "p2")
+
+        recorded = [entry.said.value for entry in ledger.entries(f"{subject}/1")][1:]
+        assert [value["value"] for value in recorded] == ["1"]
+        assert asked.turn.focus.view == "reason"
+        assert "by another of the team" in str(turns.screen(asked.standing).blocks)
