@@ -28,6 +28,7 @@ class Standing(NamedTuple):
     """Where a chat stands, and what is known of it there."""
 
     chat: Chat
+    focus: Focus
     world: World
 
 
@@ -82,15 +83,15 @@ class Turns:
         )
         if recorded is None:
             return None
-        return Taken(turn, chat, Standing(after, replace(world.after(turn), round=after.round)))
+        return Taken(turn, chat, Standing(after, turn.focus, world.after(turn, after.round)))
 
     def standing(self, chat: Chat) -> Standing:
         """Give where a chat stands by the record alone."""
-        return Standing(chat, self._world(chat, self.language(chat)))
+        return Standing(chat, focus_of(chat.focus), self._world(chat, self.language(chat)))
 
     def screen(self, standing: Standing) -> Screen:
         """Compute what the chat should show."""
-        return views.show(standing.world, focus_of(standing.chat.focus))
+        return views.show(standing.world, standing.focus)
 
     def language(self, chat: Chat | None) -> Language:
         """Give the language that a chat is held in."""

@@ -123,12 +123,13 @@ class World:
         default_factory=list, compare=False, repr=False
     )
 
-    def after(self, turn: "Turn") -> "World":
+    def after(self, turn: "Turn", card_round: int) -> "World":
         """Give what the card after this turn may know, once the turn's entries are recorded.
 
         Of the record nothing: until the card is made, others may have answered as well.
         """
-        return replace(self, language=turn.language or self.language, found={})
+        language = turn.language or self.language
+        return replace(self, language=language, round=card_round, found={})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Picks the card for where a chat stands, and puts what was just said on it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from itertools import takewhile
 
 from conversations import (
@@ -38,7 +37,7 @@ def show(world: World, focus: Focus) -> Screen:
         first = title(say("PRACTICE · {subject}", subject=first.text))
     titles = sum(1 for _ in takewhile(lambda block: block.look == "title", rest))
     blocks = (first, *rest[:titles], *lines(*focus.said), *rest[titles:])
-    return replace(screen, blocks=blocks)
+    return Screen(blocks, screen.rows)
 
 
 def rows(world: World, focus: Focus) -> tuple[Row, ...]:

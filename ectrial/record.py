@@ -127,6 +127,9 @@ class Screening:
         return self.verdict is not None and self.verdict["verdict"] != "undetermined"
 
 
+PARTS = tuple(part.name for part in fields(Screening))
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """One line of the list of screenings; `actor` is the last to have done something."""
@@ -172,7 +175,7 @@ def fold(entries: Iterable[Entry], onto: Screening | None = None) -> Screening |
 
 def _taken_up(screening: Screening) -> dict[str, Any]:
     """Give a state to go on with that shares nothing with the screening."""
-    state = {part.name: getattr(screening, part.name) for part in fields(screening)}
+    state = {part: getattr(screening, part) for part in PARTS}
     last = screening.last_change
     change = last and (dict(last.before), last.at_utc, last.actor)
     return {**state, "answers": dict(screening.answers), "last_change": change}
