@@ -32,6 +32,7 @@ class Server:
         self._next_update = time_ns() // 1_000_000
         self._next_message = 100
         self._poll: tuple[Connection, asyncio.TimerHandle] | None = None
+        self.connections: set[Connection] = set()
 
     def begin(self) -> None:
         """Forget what was meant for a bot that is gone."""
@@ -49,9 +50,11 @@ class Server:
         return int(server.sockets[0].getsockname()[1])
 
     def close(self) -> None:
-        """Listen no more."""
+        """Listen no more, not even to what a bot said just before it was killed."""
         self.begin()
         self._server.close()
+        for connection in self.connections:
+            connection.abort()
 
     def push(self, content: Json) -> None:
         """Queue an update; a poll that waits is answered with all that came in this round."""
@@ -124,6 +127,14 @@ class Connection(asyncio.Protocol):
 
     def connection_made(self, transport: Any) -> None:
         self._transport = transport
+        self._server.connections.add(self)
+
+    def connection_lost(self, _: Exception | None) -> None:
+        self._server.connections.discard(self)
+
+    def abort(self) -> None:
+        """Hear no more over it."""
+        self._transport.abort()
 
     def data_received(self, data: bytes) -> None:
         self._received += data
