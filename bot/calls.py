@@ -37,7 +37,8 @@ class Limits:
     `write` counts for files alone: what else is written leaves at once, or is never answered.
     """
 
-    pool: float | None = 60.0
+    # also bounds, with `connect`, a secured connection that begins and is never agreed upon
+    pool: float | None = 10.0
     connect: float | None = 5.0
     write: float | None = SECONDS_FOR_A_FILE
     read: float | None = 5.0
