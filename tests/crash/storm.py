@@ -16,6 +16,7 @@ from pathlib import Path
 import aiohttp
 
 from bot.sandbox.faults import (
+    Fault,
     answer_lost,
     delivered_again,
     garbled,
@@ -34,17 +35,23 @@ from tests.crash.road import Road
 from tests.crash.windows import moment
 from tests.disk.preload import COMPILER, Disk
 
-ODDS = {
-    repeated: 0.05,
-    delivered_again(): 0.05,
-    too_many(1): 0.005,
-    page(500): 0.01,
-    page(502): 0.01,
-    lost: 0.01,
-    answer_lost: 0.01,
-    garbled: 0.01,
-    silent: 0.002,
-}
+
+def odds() -> dict[Fault, float]:
+    """Give the chance of each fault in one storm.
+
+    Anew for each: what is delivered again must not be words of the people of another.
+    """
+    return {
+        repeated: 0.05,
+        delivered_again(): 0.05,
+        too_many(1): 0.005,
+        page(500): 0.01,
+        page(502): 0.01,
+        lost: 0.01,
+        answer_lost: 0.01,
+        garbled: 0.01,
+        silent: 0.002,
+    }
 
 
 @dataclass(slots=True)
@@ -77,7 +84,7 @@ class Storm:
             with Disk(database) as disk:
                 async with self._bots(sandbox, database, disk, team) as bots:
                     work = [asyncio.create_task(each.work(is_over.is_set)) for each in people]
-                    sandbox.faults.by_chance(self.seed, ODDS)
+                    sandbox.faults.by_chance(self.seed, odds())
                     await self._kills(bots, sandbox, database, disk, tapped)
                     sandbox.faults.clear()
                     await self._ends(bots, work, is_over)
