@@ -12,14 +12,13 @@ from tests.bot.faults.walks import RECORDED, SECOND, answers, is_sound, opens, s
 from tests.bot.running import Running
 from tests.phone import Phone
 
+LABS = ("5.2", "3.1", "180", "112 g/L", "38 g/L")
+
 
 @pytest.fixture(params=["twice", "reordered", "again"])
 def fault(request: pytest.FixtureRequest) -> Fault:
     """Deliver wrongly; what is delivered again is of this test alone."""
     return {"twice": repeated, "reordered": reordered, "again": delivered_again()}[request.param]
-
-
-LABS = ("5.2", "3.1", "180", "112 g/L", "38 g/L")
 
 
 async def at_the_labs(phone: Phone) -> None:
