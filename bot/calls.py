@@ -46,13 +46,14 @@ class Limits:
     def as_timeout(self, *, has_files: bool = False) -> aiohttp.ClientTimeout:
         """Give them as aiohttp takes them.
 
-        Without one for the whole, whose clock would be wound up and stopped for every call.
+        With one for the whole: after an interim answer (103) its clock for reading stands still.
         """
+        read = _together(self.write, self.read) if has_files else self.read
         return aiohttp.ClientTimeout(
-            total=None,
+            total=_together(self.pool, self.connect, read),
             connect=_together(self.pool, self.connect),
             sock_connect=self.connect,
-            sock_read=_together(self.write, self.read) if has_files else self.read,
+            sock_read=read,
         )
 
 

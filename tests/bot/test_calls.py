@@ -146,6 +146,22 @@ async def test_secured_connection_that_is_never_agreed_upon_is_given_up() -> Non
         is_over.set()
 
 
+async def test_silence_after_an_interim_answer_is_a_timeout() -> None:
+    is_over = asyncio.Event()
+
+    async def hints_only(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 103 Early Hints\r\n\r\n")
+        await is_over.wait()
+        writer.close()
+
+    async with await asyncio.start_server(hints_only, "127.0.0.1", 0) as silent:
+        port = silent.sockets[0].getsockname()[1]
+        async with calling(f"http://127.0.0.1:{port}/bot") as bot, asyncio.timeout(5):
+            with pytest.raises(TimedOut):
+                await bot.delete_webhook(pool_timeout=0.1, connect_timeout=0.1, read_timeout=0.1)
+        is_over.set()
+
+
 async def test_file_has_the_time_that_writing_it_may_take_besides() -> None:
     async def answer(request: web.Request) -> web.Response:
         await request.read()
