@@ -27,7 +27,7 @@ class Contender:
     record: Path | None = None
 
 
-OURS = Contender("ectrial", (sys.executable, "-m", "bot", "run"), screens=True)
+OURS = Contender("ectrial", (sys.executable, str(HERE / "our_bot.py")), screens=True)
 PTB = Contender("python-telegram-bot", (sys.executable, str(HERE / "ptb_bot.py")))
 AIOGRAM_BOT = Contender("aiogram + uvloop", (str(AIOGRAM), str(HERE / "aiogram_bot.py")))
 
