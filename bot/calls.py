@@ -37,8 +37,7 @@ class Limits:
     `write` counts for files alone: what else is written leaves at once, or is never answered.
     """
 
-    # also bounds, with `connect`, a secured connection that begins and is never agreed upon
-    pool: float | None = 10.0
+    pool: float | None = 60.0
     connect: float | None = 5.0
     write: float | None = SECONDS_FOR_A_FILE
     read: float | None = 5.0
@@ -46,7 +45,8 @@ class Limits:
     def as_timeout(self, *, has_files: bool = False) -> aiohttp.ClientTimeout:
         """Give them as aiohttp takes them.
 
-        With one for the whole: after an interim answer (103) its clock for reading stands still.
+        With one for the whole: its clock for reading stands still after an interim answer (103),
+        and until all that is sent was taken.
         """
         read = _together(self.write, self.read) if has_files else self.read
         return aiohttp.ClientTimeout(

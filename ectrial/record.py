@@ -127,6 +127,7 @@ class Screening:
         return self.verdict is not None and self.verdict["verdict"] != "undetermined"
 
 
+# Named once: a fold that goes on takes them up in every turn
 PARTS = tuple(part.name for part in fields(Screening))
 
 

@@ -14,7 +14,8 @@ from ectrial.record import Entry, Listed, Screening, Status, fold
 Line = tuple[str, str, int, str, str, str, str | None, int, int]
 
 COLUMNS = "id, subject, episode, opened_at, last_at, status, verdict, actor, last_seq"
-# What stands before the digits that a code ends with, and these digits as a number
+# What stands before the digits that a code ends with, and these digits as a number: in the words
+# of the index, without which all subjects are walked through
 CODE_PREFIX = "rtrim(subject, '0123456789')"
 CODE_NUMBER = f"CAST(substr(subject, length({CODE_PREFIX}) + 1) AS INTEGER)"
 # A number typed by hand may be longer than any counter; such a one is not counted on from
@@ -108,7 +109,6 @@ def next_subject(connection: Connection, prefix: str) -> str:
     """Give the code after the highest number in use behind this prefix."""
     first_digit = len(prefix) + 2
     rows = connection.execute(
-        # spelt as in the index: among many subjects a walk takes long
         f"SELECT {CODE_NUMBER} FROM screenings WHERE {CODE_PREFIX} = :prefix || '-'"
         " AND length(subject) BETWEEN :first AND :last"
         f" ORDER BY {CODE_NUMBER} DESC LIMIT 1",

@@ -4,7 +4,6 @@ from sqlite_utils import Database, Migrations
 
 from ectrial.ledger.driver import Connection
 from ectrial.ledger.guards import ENTRIES, INDEXES, NUMBERS, TRIGGERS, WORLD
-from ectrial.ledger.listing import CODE_NUMBER, CODE_PREFIX
 
 steps = Migrations("ledger")
 
@@ -76,7 +75,10 @@ def no_entries_by_subject(db: Database) -> None:
 @steps()
 def highest_code(db: Database) -> None:
     """Find the highest subject code of a site without a walk over all of them."""
-    db.execute(f"CREATE INDEX screenings_by_code ON screenings ({CODE_PREFIX}, {CODE_NUMBER})")
+    # spelt out, as records have it: `listing` asks in the very same words
+    prefix = "rtrim(subject, '0123456789')"
+    number = f"CAST(substr(subject, length({prefix}) + 1) AS INTEGER)"
+    db.execute(f"CREATE INDEX screenings_by_code ON screenings ({prefix}, {number})")
 
 
 def migrate(connection: Connection) -> None:

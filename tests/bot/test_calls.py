@@ -140,9 +140,9 @@ async def test_secured_connection_that_is_never_agreed_upon_is_given_up() -> Non
 
     async with await asyncio.start_server(says_nothing, "127.0.0.1", 0) as silent:
         port = silent.sockets[0].getsockname()[1]
-        async with calling(f"https://127.0.0.1:{port}/bot") as bot:
+        async with calling(f"https://127.0.0.1:{port}/bot") as bot, asyncio.timeout(2):
             with pytest.raises(TimedOut):
-                await bot.delete_webhook(pool_timeout=0.1, connect_timeout=0.1)
+                await bot.delete_webhook(connect_timeout=0.1)
         is_over.set()
 
 

@@ -11,7 +11,7 @@ from tests.disk.preload import COMPILER, Disk
 from tests.disk.process import writer
 from tests.disk.writer import REFUSED
 
-POINTS = 120
+POINTS = 150
 
 pytestmark = pytest.mark.skipif(COMPILER is None, reason="the disk is built with a C compiler")
 
