@@ -40,6 +40,23 @@ async def server(answer: Answering) -> AsyncIterator[str]:
 
 
 @asynccontextmanager
+async def falling_silent(words: bytes = b"") -> AsyncIterator[int]:
+    """Give the port of a server that says these words to whoever connects, and no more."""
+    is_over = asyncio.Event()
+
+    async def says(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(words)
+        await is_over.wait()
+        writer.close()
+
+    async with await asyncio.start_server(says, "127.0.0.1", 0) as running:
+        try:
+            yield running.sockets[0].getsockname()[1]
+        finally:
+            is_over.set()
+
+
+@asynccontextmanager
 async def calling(base_url: str) -> AsyncIterator[Bot]:
     bot = Client(MADE_UP_TOKEN, base_url).bot
     await bot.request.initialize()
@@ -132,34 +149,23 @@ async def test_slow_answer_is_a_timeout() -> None:
 
 
 async def test_secured_connection_that_is_never_agreed_upon_is_given_up() -> None:
-    is_over = asyncio.Event()
-
-    async def says_nothing(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await is_over.wait()
-        writer.close()
-
-    async with await asyncio.start_server(says_nothing, "127.0.0.1", 0) as silent:
-        port = silent.sockets[0].getsockname()[1]
-        async with calling(f"https://127.0.0.1:{port}/bot") as bot, asyncio.timeout(2):
-            with pytest.raises(TimedOut):
-                await bot.delete_webhook(connect_timeout=0.1)
-        is_over.set()
+    async with (
+        falling_silent() as port,
+        calling(f"https://127.0.0.1:{port}/bot") as bot,
+        asyncio.timeout(2),
+    ):
+        with pytest.raises(TimedOut):
+            await bot.delete_webhook(connect_timeout=0.1)
 
 
 async def test_silence_after_an_interim_answer_is_a_timeout() -> None:
-    is_over = asyncio.Event()
-
-    async def hints_only(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        writer.write(b"HTTP/1.1 103 Early Hints\r\n\r\n")
-        await is_over.wait()
-        writer.close()
-
-    async with await asyncio.start_server(hints_only, "127.0.0.1", 0) as silent:
-        port = silent.sockets[0].getsockname()[1]
-        async with calling(f"http://127.0.0.1:{port}/bot") as bot, asyncio.timeout(5):
-            with pytest.raises(TimedOut):
-                await bot.delete_webhook(pool_timeout=0.1, connect_timeout=0.1, read_timeout=0.1)
-        is_over.set()
+    async with (
+        falling_silent(b"HTTP/1.1 103 Early Hints\r\n\r\n") as port,
+        calling(f"http://127.0.0.1:{port}/bot") as bot,
+        asyncio.timeout(5),
+    ):
+        with pytest.raises(TimedOut):
+            await bot.delete_webhook(pool_timeout=0.1, connect_timeout=0.1, read_timeout=0.1)
 
 
 async def test_file_has_the_time_that_writing_it_may_take_besides() -> None:

@@ -1,7 +1,7 @@
 """Measures a record of 100,000 screenings against one of 100: `python -m tests.benchmarks.growth`.
 
 Both are recorded through the ledger itself, once, and kept in the folder given (or the system's
-temporary one) until they are deleted by hand. The large one takes minutes and about 3 GB, and as
+temporary one) until they are deleted by hand. The large one takes minutes and about 2 GB, and as
 much again while a bot runs on it, for its copy.
 """
 
