@@ -11,22 +11,22 @@ import click
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.access import Access
-from bot.backups import Backups, backing_up
-from bot.client import Client, is_telegram
-from bot.commands import withdraw_commands
-from bot.commits import Commits
-from bot.delivery import Delivery
-from bot.health import Health
-from bot.intake import LONGEST_COMMIT, CannotServeError, Intake
-from bot.metrics import Metrics
-from bot.patience import Patience, is_refusal
-from bot.reception import Reception
-from bot.settings import Settings
-from bot.start import Prepared
-from bot.turns import Site, Turns
-from bot.upkeep import keeping_up
-from bot.watch import watched
+from bot.housekeeping.backups import Backups, backing_up
+from bot.housekeeping.checkpoints import keeping_up
+from bot.housekeeping.health import Health
+from bot.housekeeping.watchdog import watched
+from bot.monitoring.metrics import Metrics
+from bot.serving.access import Access
+from bot.serving.commits import Commits
+from bot.serving.delivery import Delivery
+from bot.serving.intake import LONGEST_COMMIT, CannotServeError, Intake
+from bot.serving.reception import Reception
+from bot.serving.turns import Site, Turns
+from bot.setup.settings import Settings
+from bot.setup.start import Prepared
+from bot.telegram.client import Client, is_telegram
+from bot.telegram.menu import withdraw_commands
+from bot.telegram.retries import Patience, is_refusal
 from ectrial.labs.reader import reader_of
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _shown(
     if settings.health_port is None:
         return nullcontext()
     # Imported here: without a port there is no server to load
-    from bot.health_port import shown
+    from bot.housekeeping.health_port import shown
 
     health = Health(
         trial=prepared.trial.id,
@@ -142,7 +142,7 @@ async def _serving(
     await withdraw_commands(bot)
     if settings.webhook_url:
         # Imported here: without a webhook there is no server to load
-        from bot.webhook import Webhook
+        from bot.serving.webhook import Webhook
 
         await Webhook(bot, reception, patience, metrics, settings).run()
     await Intake(client, reception, patience, metrics).run()

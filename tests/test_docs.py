@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from bot.cli import main
-from bot.commands import COMMANDS
-from bot.metrics import Metrics
+from bot.cli.main import main
+from bot.monitoring.metrics import Metrics
+from bot.telegram.menu import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

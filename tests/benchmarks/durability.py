@@ -13,8 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from bot.commits import Commits
-from bot.upkeep import keeping_up
+from bot.housekeeping.checkpoints import keeping_up
+from bot.serving.commits import Commits
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.record import Kind, NewEntry
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.server import Sandbox
-from bot.start import load_trial
+from bot.setup.start import load_trial
 from ectrial.protocol import Protocol
 from tests.bot.running import Running
 from tests.phone import Phone

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Self
 
 from bot.app import practice_line, serve
-from bot.metrics import Metrics
-from bot.patience import Patience
+from bot.monitoring.metrics import Metrics
 from bot.sandbox.server import Sandbox
-from bot.settings import Settings
-from bot.start import Prepared, now
+from bot.setup.settings import Settings
+from bot.setup.start import Prepared, now
+from bot.telegram.retries import Patience
 from ectrial.ledger.ledger import Ledger
 from ectrial.protocol import Protocol
 from ectrial.record import Kind

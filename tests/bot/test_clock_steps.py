@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.reading import Heard
-from bot.turns import Site, Turns
+from bot.serving.turns import Site, Turns
+from bot.telegram.updates import Heard
 from conversations.turn import Commanded, Event, Tapped
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.protocol import Protocol

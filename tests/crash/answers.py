@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.start import load_trial
+from bot.setup.start import load_trial
 
 FAVOURABLE = 0.93
 

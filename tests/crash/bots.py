@@ -8,10 +8,10 @@ import os
 import sys
 
 from bot.app import run
-from bot.logs import set_up
-from bot.patience import Patience
-from bot.settings import read_settings
-from bot.start import Prepared, load_trial, open_ledger
+from bot.monitoring.logs import set_up
+from bot.setup.settings import read_settings
+from bot.setup.start import Prepared, load_trial, open_ledger
+from bot.telegram.retries import Patience
 from ectrial.protocol import Protocol
 from tests.crash.mutants import MUTANTS
 

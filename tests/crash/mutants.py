@@ -8,8 +8,8 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.intake import Intake
-from bot.webhook import Webhook
+from bot.serving.intake import Intake
+from bot.serving.webhook import Webhook
 from ectrial.ledger import chats, sharing
 from ectrial.ledger.driver import Connection
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.start import now
+from bot.setup.start import now
 from ectrial.ledger.ledger import Ledger
 from ectrial.record import Entry, Kind
 from tests.crash.deeds import Subject

@@ -10,7 +10,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.start import now
+from bot.setup.start import now
 from ectrial.ledger.ledger import Ledger
 from tests.disk.preload import COMPILER, Disk
 from tests.disk.process import MOST, writer

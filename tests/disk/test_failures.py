@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.start import now
+from bot.setup.start import now
 from ectrial.ledger.ledger import Ledger
 from tests.disk.preload import COMPILER, Disk
 from tests.disk.process import writer

@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from bot.start import now
+from bot.setup.start import now
 from ectrial.ledger import driver
 from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.ledger import Author, Ledger

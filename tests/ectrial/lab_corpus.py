@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
-from bot.labs_command import reading_object
+from bot.cli.labs import reading_object
 from ectrial.facts import Facts
 from ectrial.labs.judge import judge_under
 from ectrial.labs.reader import LabReader, reader_of

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from bot.assess import assess_command
+from bot.cli.assess import assess_command
 from ectrial.facts import Absence, Choices, Facts, Judgement, Value
 from ectrial.facts_file import FactsError, read_facts, read_subjects, write_value
 from ectrial.quantity import Quantity

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bot.labs_command import reading_object
+from bot.cli.labs import reading_object
 from ectrial.facts import Facts
 from ectrial.labs.judge import judge_under
 from ectrial.labs.plain import plain

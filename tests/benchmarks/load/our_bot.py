@@ -4,6 +4,6 @@ import sys
 
 sys.modules["rich"] = None  # type: ignore[assignment] # to import it fails, as where it is not
 
-from bot.cli import main  # noqa: E402
+from bot.cli.main import main  # noqa: E402
 
 main(["run"])

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from bot.intake import CannotServeError
 from bot.sandbox.faults import (
     Act,
     Fault,
@@ -21,6 +20,7 @@ from bot.sandbox.faults import (
     too_many,
 )
 from bot.sandbox.server import Sandbox
+from bot.serving.intake import CannotServeError
 from ectrial.protocol import Protocol
 from ectrial.record import Kind
 from tests.bot.faults.walks import RECORDED, SECOND, answers, cards, is_sound, opens, sees

@@ -10,16 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.intake import CannotServeError
 from bot.sandbox.faults import held, refused
 from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
-from bot.start import now
+from bot.serving.intake import CannotServeError
+from bot.setup.start import now
 from ectrial.ledger.ledger import Ledger
 from ectrial.protocol import Protocol
 from ectrial.record import Kind
+from tests.bot.cli.test_main import ROOT, call, ectrial_run, kinds, real
 from tests.bot.faults.walks import RECORDED, SECOND, answers, opens, sees
 from tests.bot.running import Running
-from tests.bot.test_cli import ROOT, call, ectrial_run, kinds, real
 from tests.phone import Phone
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.server import Sandbox
+from tests.bot.cli.test_main import ectrial_run, kinds, real
 from tests.bot.faults.walks import RECORDED, SECOND, opens, sees
-from tests.bot.test_cli import ectrial_run, kinds, real
 from tests.disk.preload import COMPILER, Disk
 from tests.phone import Phone
 

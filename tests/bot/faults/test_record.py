@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from bot.patience import Patience
 from bot.sandbox.faults import Act, held, plainly
 from bot.sandbox.server import Sandbox
-from bot.start import now
+from bot.setup.start import now
+from bot.telegram.retries import Patience
 from ectrial.protocol import Protocol
 from ectrial.record import Kind
 from tests.bot.faults.walks import RECORDED, SECOND, answers, cards, is_sound, opens, sees

@@ -1,0 +1,100 @@
+"""`ectrial verify`, `backup` and `restore`: what an operator does with the record's file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from bot.cli.endings import end, told_plainly
+from bot.setup.settings import Settings, read_settings
+from bot.setup.start import load_trial, now
+from ectrial.ledger.backup import back_up
+from ectrial.ledger.entries import Head
+from ectrial.ledger.errors import LedgerError
+from ectrial.ledger.restore import restore
+from ectrial.ledger.verify import Verification, entries_of_file, verify_file
+from ectrial.protocol import Protocol
+from ectrial.recomputation import recompute
+
+FILE = click.Path(path_type=Path)
+
+
+@click.command("verify")
+@click.argument("file", type=FILE, required=False)
+@told_plainly
+def verify_command(file: Path | None) -> None:
+    """Check that the record, or a copy of it, is what was written, without changing it.
+
+    Pages, guards, hash chain and list are checked, and every verdict is computed again. The bot
+    may be at work. Without FILE it is the real record; if there is none and no token either, the
+    practice one.
+    """
+    settings, trial = read_settings(), load_trial()
+    file = file or _record(settings)
+    found = verify_file(file, settings.key)
+    click.echo(f"record: {file}")
+    click.echo(f"head: {_words(found.head)}")
+    broken = [*_counted(file, settings.key, trial, found)]
+    for words in broken:
+        click.echo(f"broken: {words}")
+    if broken:
+        raise SystemExit(1)
+
+
+@click.command("backup")
+@click.argument("file", type=FILE)
+@told_plainly
+def backup_command(file: Path) -> None:
+    """Copy the record to FILE, which must not exist yet; the bot may be at work meanwhile.
+
+    The copy is checked as `verify` does before it gets its name, and takes the same key.
+    """
+    settings = read_settings()
+    head = back_up(_record(settings), file, settings.key)
+    click.echo(f"copied: {file}")
+    click.echo(f"head: {_words(head)}")
+
+
+@click.command("restore")
+@click.argument("file", type=FILE)
+@told_plainly
+def restore_command(file: Path) -> None:
+    """Let the copy FILE be the record from now on; stop the bot first.
+
+    The copy is checked first and stays. What stood in its place is set aside, not deleted.
+    """
+    settings = read_settings()
+    head = restore(file, settings.database, now(), settings.key)
+    click.echo(f"restored: {settings.database}")
+    click.echo(f"head: {_words(head)}")
+
+
+def _record(settings: Settings) -> Path:
+    if settings.database.exists():
+        return settings.database
+    if not settings.record.exists():
+        end(f"ECTRIAL_DATABASE: there is no record {settings.database}")
+    return settings.record
+
+
+def _words(head: Head) -> str:
+    return f"entry {head[0]}, {head[1]}"
+
+
+def _counted(file: Path, key: str | None, trial: Protocol, found: Verification) -> Iterator[str]:
+    """Tell how much was checked, then give what is broken."""
+    click.echo(f"entries: {found.head[0]}, screenings: {found.screenings}")
+    for seq in found.clock_went_back:
+        click.echo(f"clock: went back before entry {seq}")
+    yield from (each.fault for each in found.breaks)
+    try:
+        verdicts = recompute(entries_of_file(file, key), trial)
+    except LedgerError as error:
+        yield f"the verdicts cannot be computed again: {error}"
+        return
+    click.echo(f"verdicts: {verdicts.same} computed again, the same")
+    if verdicts.elsewhere:
+        click.echo(f"verdicts: {verdicts.elsewhere} made under another protocol, not recomputed")
+    yield from (
+        f"the verdict of entry {seq} is not what its answers give" for seq in verdicts.wrong
+    )

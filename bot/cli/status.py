@@ -1,0 +1,158 @@
+"""`ectrial status`: how the bot and its record are, and what a person should do about it."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from http.client import HTTPConnection, HTTPException
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot.cli.endings import told_plainly
+from bot.setup.settings import Settings, read_settings
+from bot.setup.start import load_trial, now
+from ectrial.ledger.errors import LedgerError
+from ectrial.ledger.files import is_held
+from ectrial.ledger.glance import Glance, glance, room
+from ectrial.ledger.rotation import copies
+
+BROKEN = 1
+SECONDS_FOR_AN_ANSWER = 5.0
+# Two hours without the copy of each hour
+OLDEST_BACKUP = timedelta(hours=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the status, and what a person should do if it is not as it should be."""
+
+    about: str
+    words: str
+    to_do: str = ""
+
+
+@click.command("status")
+@told_plainly
+def status_command() -> None:
+    """Tell how the bot and its record are; the bot may be at work, or not.
+
+    Exit code 0: all is well; 1: something needs a person, and what is told; 2: the settings
+    cannot be read.
+    """
+    settings, trial = read_settings(), load_trial()
+    click.echo(f"ectrial {version('ectrial')}, {trial.id}")
+    lines = [*_lines(settings, now())]
+    for line in lines:
+        click.echo(f"{line.about}: {line.words}")
+    to_do = [line.to_do for line in lines if line.to_do]
+    for words in to_do:
+        click.echo(f"do: {words}")
+    if to_do:
+        raise SystemExit(BROKEN)
+
+
+def _lines(settings: Settings, moment: datetime) -> Iterator[Line]:
+    is_running = is_held(settings.record)
+    yield _bot(is_running=is_running)
+    if settings.health_port is not None and is_running:
+        yield _health(settings.health_port)
+    yield from _record(settings, moment)
+    if not settings.is_practice:
+        yield _backup(settings, moment, is_running=is_running)
+    yield from _disk(settings.record)
+
+
+def _bot(*, is_running: bool) -> Line:
+    if is_running:
+        return Line("bot", "running")
+    return Line("bot", "not running", "start the bot: ectrial run, or by its supervisor")
+
+
+def _health(port: int) -> Line:
+    found = _asked(port)
+    if found is None:
+        to_do = "read the bot's log; if it stays silent, restart it"
+        return Line("health", f"no answer at port {port}", to_do)
+    reasons = "; ".join(found["reasons"])
+    if reasons:
+        return Line("health", reasons, "see docs/operations.md, What to watch")
+    heard = found["heard_seconds_ago"]
+    words = "Telegram not heard yet" if heard is None else f"Telegram heard {heard} s ago"
+    return Line("health", f"well, {words}")
+
+
+def _asked(port: int) -> dict[str, Any] | None:
+    """Ask the bot itself; None if nothing of ours answers."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=SECONDS_FOR_AN_ANSWER)
+    try:
+        connection.request("GET", "/healthz")
+        found = json.loads(connection.getresponse().read())
+    except (OSError, HTTPException, ValueError):
+        return None
+    finally:
+        connection.close()
+    return found if isinstance(found, dict) and "reasons" in found else None
+
+
+def _record(settings: Settings, moment: datetime) -> Iterator[Line]:
+    kind = "PRACTICE, " if settings.is_practice else ""
+    where = f"{settings.record} ({kind}{'' if settings.key else 'not '}encrypted)"
+    if not settings.record.exists():
+        to_do = "look at the settings, or start the bot for the first time: ectrial run"
+        yield Line("record", f"{where}, there is none", to_do)
+        return
+    try:
+        found = glance(settings.record, settings.key)
+    except LedgerError as error:
+        to_do = "ectrial verify, then docs/operations.md, When the bot does not start"
+        yield Line("record", f"{where}, {error}", to_do)
+        return
+    yield Line("record", where)
+    yield from _contents(found, moment)
+
+
+def _contents(found: Glance, moment: datetime) -> Iterator[Line]:
+    counted = ", ".join(f"{count} {status}" for status, count in found.screenings.items())
+    yield Line("screenings", counted)
+    yield Line("head", f"entry {found.head[0]}, {found.head[1][:12]}")
+    yield Line("last entry", _time(found.last_at, moment))
+
+
+def _backup(settings: Settings, moment: datetime, *, is_running: bool) -> Line:
+    to_do = f"look for 'no backup was made' in the bot's log, and at {settings.copies}"
+    try:
+        made = [copy.made for copy in copies(settings.database, settings.copies)]
+    except LedgerError as error:
+        return Line("backup", str(error), to_do)
+    newest = next((each for each in made if each <= moment), None)
+    is_old = newest is None or moment - newest > OLDEST_BACKUP
+    # a bot that does not run makes none
+    return Line("backup", _time(newest, moment), to_do if is_old and is_running else "")
+
+
+def _disk(record: Path) -> Iterator[Line]:
+    try:
+        free = room(record)
+    except LedgerError:
+        return
+    words = f"{max(free, 0) / 2**30:.1f} GiB free"
+    yield Line("disk", words, "make room on the disk of the record" if free < 0 else "")
+
+
+def _time(then: datetime | None, moment: datetime) -> str:
+    """Write a time, and how long ago it was.
+
+    >>> from datetime import UTC
+    >>> noon = datetime(2026, 11, 23, 12, tzinfo=UTC)
+    >>> _time(noon, noon + timedelta(minutes=90, seconds=5))
+    '2026-11-23 12:00 UTC, 1:30 h ago'
+    >>> _time(None, noon)
+    'none'
+    """
+    if then is None:
+        return "none"
+    minutes = round((moment - then).total_seconds()) // 60
+    return f"{then:%Y-%m-%d %H:%M} UTC, {minutes // 60}:{minutes % 60:02} h ago"

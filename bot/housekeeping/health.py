@@ -1,0 +1,83 @@
+"""How a bot that runs is, and for which reasons it is not well."""
+
+import asyncio
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from bot.housekeeping.backups import Backups
+from bot.monitoring.metrics import Metrics
+from bot.serving.commits import UNSAVED, Commits
+
+# A poll waits 30 s and may take 10 more
+LONGEST_SILENCE = 90.0
+# What hangs is told as such
+SECONDS_TO_LOOK = 2.0
+FULL = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What is asked about a bot that runs. No answer names a secret, a person or a subject."""
+
+    trial: str
+    record: Path
+    is_polling: bool
+    commits: Commits
+    metrics: Metrics
+    backups: Backups | None
+
+    async def look(self) -> dict[str, Any]:
+        """Look at everything once."""
+        pulse = self.metrics.pulse
+        is_writable = pulse.is_stopping or await self._is_writable()
+        committed = pulse.committed
+        return {
+            "version": version("ectrial"),
+            "trial": self.trial,
+            "is_polling": self.is_polling,
+            "uptime_seconds": round(pulse.since(pulse.started)),
+            "heard_seconds_ago": round(pulse.since(pulse.heard)) if pulse.has_heard else None,
+            "committed_seconds_ago": None if committed is None else round(pulse.since(committed)),
+            "record_is_writable": is_writable,
+            "backup_seconds_ago": await self._backup_age(),
+            "reasons": [*self._reasons(is_writable=is_writable)],
+        }
+
+    def _reasons(self, *, is_writable: bool) -> Iterator[str]:
+        pulse = self.metrics.pulse
+        silence = pulse.since(pulse.heard)
+        if pulse.is_stopping:
+            yield "shutting down"
+        elif self.is_polling and silence > LONGEST_SILENCE:
+            yield f"Telegram has not answered for {silence:.0f} s"
+        if not is_writable:
+            yield "the record cannot be written"
+
+    async def _is_writable(self) -> bool:
+        """Ask the thread that writes for the record's lock; a full disk lets it have that."""
+        try:
+            async with asyncio.timeout(SECONDS_TO_LOOK):
+                await self.commits.probe()
+                usage = await asyncio.to_thread(shutil.disk_usage, self.record.parent)
+        except UNSAVED:
+            return False
+        return usage.free >= FULL and not self.metrics.pulse.is_unsaved
+
+    async def _backup_age(self) -> int | None:
+        if self.backups is None:
+            return None
+        try:
+            async with asyncio.timeout(SECONDS_TO_LOOK):
+                newest = await asyncio.to_thread(self.backups.newest)
+        except TimeoutError:
+            return None
+        return None if newest is None else _seconds(self.backups.clock(), newest)
+
+
+def _seconds(now: datetime, then: datetime) -> int:
+    return round((now - then).total_seconds())

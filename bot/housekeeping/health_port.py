@@ -1,0 +1,40 @@
+"""Answers /healthz (503 with the reasons, else 200) and /metrics (Prometheus) on loopback."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from aiohttp import web
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+
+from bot.housekeeping.health import Health
+from bot.serving.intake import CannotServeError
+
+HOST = "127.0.0.1"
+
+
+@asynccontextmanager
+async def shown(health: Health, port: int) -> AsyncIterator[None]:
+    """Answer on this port meanwhile; CannotServeError if it is taken."""
+
+    async def show_health(_: web.Request) -> web.Response:
+        found = await health.look()
+        return web.json_response(found, status=503 if found["reasons"] else 200)
+
+    async def show_metrics(_: web.Request) -> web.Response:
+        figures = generate_latest(health.metrics.registry)
+        return web.Response(body=figures, headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+    application = web.Application()
+    application.router.add_get("/healthz", show_health)
+    application.router.add_get("/metrics", show_metrics)
+    runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.1)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, HOST, port).start()
+    except OSError:
+        await runner.cleanup()
+        raise CannotServeError(f"ECTRIAL_HEALTH_PORT: port {port} is taken") from None
+    try:
+        yield
+    finally:
+        await runner.cleanup()

@@ -1,0 +1,76 @@
+"""Ends a process that hangs, so that its supervisor starts another; nothing recorded is lost.
+
+It looks from a thread of its own, since what hangs may be the event loop. A Telegram out of reach
+is no reason: the intake moves on by asking again.
+"""
+
+import asyncio
+import logging
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from bot.monitoring.heartbeat import Pulse
+
+logger = logging.getLogger(__name__)
+
+HUNG = 1
+SECONDS_BETWEEN_LOOKS = 10.0
+# Beyond all that each step may take by itself
+SECONDS_OF_GRACE = 60.0
+# A log that nobody reads may be what hangs
+SECONDS_TO_TELL = 5.0
+
+Ask = Callable[[Callable[[], object]], object]
+
+
+class Watch:
+    """Looks again and again; what hangs at two looks in a row hangs for good.
+
+    After the whole machine was asleep, the first look comes before anything could move.
+    """
+
+    def __init__(self, pulse: Pulse, ask: Ask, end: Callable[[int], object] = os._exit) -> None:
+        self._pulse, self._ask, self._end = pulse, ask, end
+        self._answered = threading.Event()
+        self._answered.set()
+        self._asked = pulse.started
+        self._before = ""
+
+    def look(self) -> None:
+        """End the process if the same thing hung at the last look."""
+        found = self._hanging()
+        if found and found == self._before:
+            words = ("%s hangs; this process ends, to be started again", found)
+            teller = threading.Thread(target=logger.critical, args=words, daemon=True)
+            teller.start()
+            teller.join(SECONDS_TO_TELL)
+            self._end(HUNG)
+        self._before = found
+
+    def _hanging(self) -> str:
+        if self._answered.is_set():
+            self._answered.clear()
+            self._asked = self._pulse.since(0)
+            self._ask(self._answered.set)
+        elif self._pulse.since(self._asked) > SECONDS_OF_GRACE:
+            return "the event loop"
+        return "the intake" if self._pulse.since(self._pulse.due) > SECONDS_OF_GRACE else ""
+
+
+@contextmanager
+def watched(pulse: Pulse, loop: asyncio.AbstractEventLoop) -> Iterator[None]:
+    """Watch this process meanwhile."""
+    over = threading.Event()
+    watch = Watch(pulse, loop.call_soon_threadsafe)
+
+    def run() -> None:
+        while not over.wait(SECONDS_BETWEEN_LOOKS):
+            watch.look()
+
+    threading.Thread(target=run, name="watch", daemon=True).start()
+    try:
+        yield
+    finally:
+        over.set()

@@ -1,0 +1,62 @@
+"""Work for one chat in order, for different chats side by side."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Generic, TypeVar
+
+from bot.monitoring.logs import report
+
+logger = logging.getLogger(__name__)
+
+Job = TypeVar("Job")
+
+
+class Lanes(Generic[Job]):
+    """A lane opens with a chat's first job and closes when nothing is left to do.
+
+    Jobs that arrive while one is in hand are given to `work` together, so a flood in one chat
+    costs that chat a few calls and the others nothing.
+    """
+
+    def __init__(self, work: Callable[[int, list[Job]], Awaitable[None]]) -> None:
+        self._work = work
+        self._waiting: dict[int, list[Job]] = {}
+        self._open: set[asyncio.Task[None]] = set()
+
+    def put(self, chat: int, job: Job) -> None:
+        """Give a chat's lane one more job."""
+        if chat in self._waiting:
+            self._waiting[chat].append(job)
+            return
+        self._waiting[chat] = [job]
+        lane = asyncio.create_task(self._run(chat))
+        self._open.add(lane)
+        lane.add_done_callback(self._open.discard)
+
+    @property
+    def waiting(self) -> int:
+        """How many jobs wait for one before them."""
+        return sum(map(len, self._waiting.values()))
+
+    async def finish(self, seconds: float) -> None:
+        """Let what is in hand come to its end; what takes longer is cut off."""
+        if self._open:
+            _, late = await asyncio.wait(self._open, timeout=seconds)
+            for lane in late:
+                lane.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    async def _run(self, chat: int) -> None:
+        try:
+            while jobs := self._waiting[chat]:
+                self._waiting[chat] = []
+                await self._work_on(chat, jobs)
+        finally:
+            del self._waiting[chat]
+
+    async def _work_on(self, chat: int, jobs: list[Job]) -> None:
+        try:
+            await self._work(chat, jobs)
+        except Exception as error:  # noqa: BLE001 - the one error handler of deliveries
+            report(logger, "a delivery was given up", error)

@@ -1,0 +1,146 @@
+"""One step of the dialogue with the record around it: read, advance, append, in one go.
+
+All turns are taken in the thread that writes the record, so no other turn comes between what one
+read and what it records.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
+from typing import NamedTuple
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot.telegram.updates import OLD_BUTTON, Heard
+from conversations import router, views
+from conversations.screen import Screen
+from conversations.turn import Event, Focus, Tapped, Turn, World
+from ectrial.labs.reader import LabReader
+from ectrial.ledger.ledger import Author, Chat, Ledger
+from ectrial.protocol import Protocol
+from ectrial.record import JSON
+from ectrial.text import Language
+
+FOCUS = TypeAdapter(Focus)
+
+
+class Standing(NamedTuple):
+    """Where a chat stands, and what is known of it there."""
+
+    chat: Chat
+    focus: Focus
+    world: World
+
+
+class Taken(NamedTuple):
+    """A turn that was recorded, and where it left the chat."""
+
+    turn: Turn
+    before: Chat
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What stays the same from turn to turn."""
+
+    trial: Protocol
+    labs: LabReader
+    clock: Callable[[], datetime]
+    zone: tzinfo
+    language: Language
+    is_practice: bool
+
+
+class Turns:
+    """Takes turns and shows where each chat stands."""
+
+    def __init__(self, ledger: Ledger, site: Site) -> None:
+        self._ledger = ledger
+        self._site = site
+
+    def take(self, heard: Heard, author: Author) -> Taken | None:
+        """Record what follows from what the person did; None if the update was seen before."""
+        chat = self._ledger.chat(heard.person) or Chat(heard.person)
+        language = chat.language or heard.language or self._site.language
+        focus, event = focus_of(chat.focus), _event(heard, chat)
+        world = self._world(chat, language)
+        turn = router.advance(world, focus, event)
+        after = replace(
+            chat,
+            language=turn.language or language,
+            # an old button moves nothing, so the present card keeps its round
+            round=chat.round + (not _is_old(event, chat)),
+            focus=FOCUS.dump_python(turn.focus, mode="json"),
+            shown=chat.shown if _stays(heard, chat, turn) else None,
+        )
+        recorded = self._ledger.append(
+            turn.entries,
+            author,
+            update_id=heard.update_id,
+            told_at=heard.told_at,
+            chat=after,
+        )
+        if recorded is None:
+            return None
+        return Taken(turn, chat, Standing(after, turn.focus, world.after(turn, after.round)))
+
+    def standing(self, chat: Chat) -> Standing:
+        """Give where a chat stands by the record alone."""
+        return Standing(chat, focus_of(chat.focus), self._world(chat, self.language(chat)))
+
+    def screen(self, standing: Standing) -> Screen:
+        """Compute what the chat should show."""
+        return views.show(standing.world, standing.focus)
+
+    def language(self, chat: Chat | None) -> Language:
+        """Give the language that a chat is held in."""
+        return (chat and chat.language) or self._site.language
+
+    def _world(self, chat: Chat, language: Language) -> World:
+        now = self._site.clock()
+        return World(
+            trial=self._site.trial,
+            labs=self._site.labs,
+            records=self._ledger,
+            now=now,
+            today=now.astimezone(self._site.zone).date(),
+            actor=chat.id,
+            language=language,
+            round=chat.round,
+            practice=self._site.is_practice,
+        )
+
+
+def focus_of(kept: JSON) -> Focus:
+    """Read a focus back; one that an older version wrote and we cannot read starts at home."""
+    try:
+        return FOCUS.validate_python(kept or {})
+    except ValidationError:
+        return Focus()
+
+
+def _event(heard: Heard, chat: Chat) -> Event:
+    """Take a button that is not on the live card for an old one, whatever round it bears.
+
+    After a restored backup, rounds are given out a second time.
+    """
+    if isinstance(heard.event, Tapped) and not _is_on_live_card(heard, chat):
+        return OLD_BUTTON
+    return heard.event
+
+
+def _is_on_live_card(heard: Heard, chat: Chat) -> bool:
+    """Whether the tap was on the card we know of, or on one whose sending was never confirmed."""
+    if heard.message is None or heard.message == chat.card:
+        return heard.message is not None
+    return chat.shown is None and heard.message > (chat.card or 0)
+
+
+def _is_old(event: Event, chat: Chat) -> bool:
+    return isinstance(event, Tapped) and event.round != chat.round
+
+
+def _stays(heard: Heard, chat: Chat, turn: Turn) -> bool:
+    """Whether the live card is still the last thing in the chat."""
+    return heard.message is not None and heard.message == chat.card and not turn.kept

@@ -1,0 +1,160 @@
+"""What the operator decides, from the environment and `.env`; every fault is told at once."""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    EnvSettingsSource,
+    NoDecode,
+    SettingsConfigDict,
+)
+
+from bot.monitoring.logs import Shape
+from bot.setup.shapes import (
+    KEY,
+    SECRET,
+    TOKEN,
+    address,
+    listening,
+    numbers,
+    public_address,
+    secret,
+    zone,
+)
+from ectrial.ledger.rotation import folder_of
+from ectrial.text import Language
+
+ENV_FILE = Path(".env")
+OURS = "ECTRIAL_"
+
+
+class SettingsError(Exception):
+    """The settings cannot be used; `faults` names every mistake and no value of a secret."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+class Settings(BaseSettings):
+    """One value for each setting of `.env.example`."""
+
+    model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore", frozen=True)
+
+    token: Annotated[SecretStr, secret(TOKEN, "is not of the shape 1234567:AA…")] | None = Field(
+        None, validation_alias="TELEGRAM_BOT_TOKEN"
+    )
+    api_url: Annotated[str, AfterValidator(address)] = Field(
+        "https://api.telegram.org", validation_alias="TELEGRAM_API_URL"
+    )
+    database: Path = Field(Path("data/ectrial.db"), validation_alias="ECTRIAL_DATABASE")
+    practice_database: Path = Field(
+        Path("data/practice.db"), validation_alias="ECTRIAL_PRACTICE_DATABASE"
+    )
+    backups: Path | None = Field(None, validation_alias="ECTRIAL_BACKUPS")
+    database_key: Annotated[SecretStr, secret(KEY, "must be 64 hexadecimal digits")] | None = (
+        Field(None, validation_alias="ECTRIAL_DATABASE_KEY")
+    )
+    admins: Annotated[frozenset[int], NoDecode, BeforeValidator(numbers)] = Field(
+        frozenset(), validation_alias="ECTRIAL_ADMIN_IDS"
+    )
+    language: Language = Field("en", validation_alias="ECTRIAL_LANGUAGE")
+    site: str = Field("site-1", max_length=64, validation_alias="ECTRIAL_SITE")
+    timezone: Annotated[str, AfterValidator(zone)] = Field(
+        "UTC", validation_alias="ECTRIAL_TIMEZONE"
+    )
+    health_port: int | None = Field(None, ge=1, le=65535, validation_alias="ECTRIAL_HEALTH_PORT")
+    logs: Shape = Field("auto", validation_alias="ECTRIAL_LOGS")
+    sandbox_port: int = Field(8484, ge=0, le=65535, validation_alias="ECTRIAL_SANDBOX_PORT")
+
+    webhook_url: Annotated[str, AfterValidator(public_address)] = Field(
+        "", validation_alias="ECTRIAL_WEBHOOK_URL"
+    )
+    webhook_listen: Annotated[str, AfterValidator(listening)] = Field(
+        "127.0.0.1:8443", validation_alias="ECTRIAL_WEBHOOK_LISTEN"
+    )
+    webhook_secret: (
+        Annotated[SecretStr, secret(SECRET, "must be 32 to 256 letters, digits, _ or -")] | None
+    ) = Field(None, validation_alias="ECTRIAL_WEBHOOK_SECRET")
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The site's time zone: it says which day today is."""
+        return ZoneInfo(self.timezone)
+
+    @property
+    def is_practice(self) -> bool:
+        """Without a token there is no Telegram, only the sandbox."""
+        return self.token is None
+
+    @property
+    def record(self) -> Path:
+        """The record of a start with these settings."""
+        return self.practice_database if self.is_practice else self.database
+
+    @property
+    def copies(self) -> Path:
+        """The folder of the copies of the real record."""
+        return self.backups or folder_of(self.database)
+
+    @property
+    def key(self) -> str | None:
+        """The key of the record's file in the clear, for the ledger alone."""
+        return self.database_key.get_secret_value() if self.database_key else None
+
+    @property
+    def webhook_key(self) -> str:
+        """The webhook's secret in the clear, for Telegram and the comparison alone."""
+        return self.webhook_secret.get_secret_value() if self.webhook_secret else ""
+
+
+NAMES: Mapping[str, str] = {
+    name: str(field.validation_alias) for name, field in Settings.model_fields.items()
+}
+
+
+def read_settings(env_file: Path = ENV_FILE) -> Settings:
+    """Give the settings; what the environment says goes before what the file says."""
+    given = _given(env_file)
+    faults = [*_unknown(given), *_missing(given)]
+    try:
+        settings = Settings(_env_file=env_file)
+    except ValidationError as error:
+        raise SettingsError((*_wrong(error), *faults)) from None
+    if settings.database.absolute() == settings.practice_database.absolute():
+        faults.append("ECTRIAL_PRACTICE_DATABASE: must be another file than ECTRIAL_DATABASE")
+    if faults:
+        raise SettingsError(tuple(faults))
+    return settings
+
+
+def _given(env_file: Path) -> dict[str, str]:
+    in_file = DotEnvSettingsSource(Settings, env_file=env_file).env_vars
+    in_environment = {name: os.environ[name] for name in os.environ}
+    merged = {**in_file, **EnvSettingsSource(Settings).env_vars}
+    as_written = {name.upper() for name in in_environment} | {name.upper() for name in in_file}
+    return {name: merged.get(name.lower()) or "" for name in as_written}
+
+
+def _unknown(given: Mapping[str, str]) -> Iterator[str]:
+    for name in sorted(given):
+        if name.startswith(OURS) and name not in NAMES.values():
+            yield f"{name}: there is no such setting"
+
+
+def _missing(given: Mapping[str, str]) -> Iterator[str]:
+    if given.get("TELEGRAM_BOT_TOKEN") and not given.get("ECTRIAL_ADMIN_IDS", "").strip(" ,"):
+        yield "ECTRIAL_ADMIN_IDS: must name at least one administrator's Telegram number"
+    if given.get("ECTRIAL_WEBHOOK_URL") and not given.get("ECTRIAL_WEBHOOK_SECRET"):
+        yield "ECTRIAL_WEBHOOK_SECRET: must be set, or anybody could post updates"
+
+
+def _wrong(error: ValidationError) -> Iterator[str]:
+    for detail in error.errors(include_input=False, include_url=False):
+        yield f"{detail['loc'][0]}: {detail['msg'].removeprefix('Value error, ')}"

@@ -1,0 +1,114 @@
+"""What must be right before the bot starts; whatever is not is told all at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from bot.setup.settings import ENV_FILE, Settings, SettingsError, read_settings
+from ectrial.ledger.errors import (
+    DamagedLedgerError,
+    LedgerError,
+    MixedWorldsError,
+    NotOurLedgerError,
+)
+from ectrial.ledger.ledger import Ledger
+from ectrial.ledger.rotation import copies
+from ectrial.protocol import Protocol
+from ectrial.protocol_file import PROTOCOLS, load_protocol
+from ectrial.record import Via
+from ectrial.source import SourceError
+from ectrial.vocabulary import load_vocabulary
+
+TRIAL = PROTOCOLS / "ec-crt-003.yaml"
+
+Got = TypeVar("Got")
+
+
+class StartError(Exception):
+    """The bot cannot start; `faults` names every reason."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+def now() -> datetime:
+    """Give the moment, with its zone."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All that the bot needs to start, checked. The caller closes the ledger."""
+
+    settings: Settings
+    trial: Protocol
+    ledger: Ledger
+    clock: Callable[[], datetime] = now
+
+
+def prepare(env_file: Path = ENV_FILE) -> Prepared:
+    """Read the settings and the trial, and open the record."""
+    faults: list[str] = []
+    settings = _tried(lambda: read_settings(env_file), faults)
+    trial = _tried(load_trial, faults)
+    ledger = _tried(lambda: open_ledger(settings), faults) if settings else None
+    if settings and trial and ledger:
+        return Prepared(settings, trial, ledger)
+    if ledger:
+        ledger.close()
+    raise StartError(tuple(faults))
+
+
+def load_trial() -> Protocol:
+    """Read the trial and the vocabulary it speaks in."""
+    return load_protocol(TRIAL, load_vocabulary())
+
+
+def open_ledger(settings: Settings, via: Via | None = None) -> Ledger:
+    """Open the record of a start; `via` other than by a start always opens the real one."""
+    is_practice = settings.is_practice and via is None
+    name = "ECTRIAL_PRACTICE_DATABASE" if is_practice else "ECTRIAL_DATABASE"
+    try:
+        return Ledger.open(
+            settings.practice_database if is_practice else settings.database,
+            site=settings.site,
+            via=via or ("sandbox" if is_practice else "telegram"),
+            clock=now,
+            key=settings.key,
+            copies=None if is_practice else settings.copies,
+        )
+    except MixedWorldsError as error:
+        raise MixedWorldsError(f"{name}: {error}") from None
+    except (DamagedLedgerError, NotOurLedgerError) as error:
+        raise type(error)(
+            f"{name}: {error}\n{_way_back(settings, is_practice=is_practice)}"
+        ) from None
+
+
+def _way_back(settings: Settings, *, is_practice: bool) -> str:
+    """Tell what to do about a record that cannot be read: most often, which copy to go back to."""
+    if is_practice:
+        return f"It is only practice: move {settings.practice_database} away and start anew."
+    try:
+        newest = next(iter(copies(settings.database, settings.copies)), None)
+    except LedgerError as error:
+        return f"The backups cannot be listed: {error}"
+    if newest is None:
+        return f"There is no backup in {settings.copies}."
+    return (
+        f"If ECTRIAL_DATABASE_KEY is as it was, go back to the newest backup,"
+        f" of {newest.made:%Y-%m-%d %H:%M} UTC:\n    ectrial restore {newest.path}"
+    )
+
+
+def _tried(make: Callable[[], Got], faults: list[str]) -> Got | None:
+    try:
+        return make()
+    except (SettingsError, SourceError) as error:
+        faults += map(str, error.faults)
+    except LedgerError as error:
+        faults.append(str(error))
+    return None

@@ -1,0 +1,70 @@
+"""The commands that Telegram offers behind the menu button, to the team in its language."""
+
+import asyncio
+import logging
+
+from telegram import Bot, BotCommand, BotCommandScopeChat
+from telegram.error import TelegramError
+
+from bot.telegram.retries import level_of
+from ectrial.text import LANGUAGES, Language
+from ectrial.wording.speech import marked, speech
+
+logger = logging.getLogger(__name__)
+
+COMMANDS = {
+    "new": marked("Start a new screening"),
+    "resume": marked("Go on with an open screening"),
+    "list": marked("All screenings"),
+    "review": marked("Look through the answers"),
+    "verdict": marked("The verdict so far"),
+    "trial": marked("The trial and its criteria"),
+    "language": marked("English or 中文"),
+    "help": marked("What this bot does"),
+    "clear": marked("Clear my responses"),
+    "cancel": marked("Leave the present step"),
+    "start": marked("Back to the start"),
+}
+
+
+def commands(language: Language) -> list[BotCommand]:
+    """Give the menu in one language."""
+    say = speech(language)
+    return [BotCommand(name, say(description)) for name, description in COMMANDS.items()]
+
+
+async def withdraw_commands(bot: Bot) -> None:
+    """Take away what an earlier version, or BotFather, has set for everyone."""
+    await asyncio.gather(*(_withdraw(bot, language) for language in (None, *LANGUAGES)))
+
+
+async def _withdraw(bot: Bot, language: Language | None) -> None:
+    try:
+        await bot.delete_my_commands(language_code=language)
+    except TelegramError as error:
+        logger.warning("the menu of strangers was not emptied: %s", type(error).__name__)
+
+
+class Menus:
+    """Offers the commands in the team's chats alone: they name the study to whoever sees them.
+
+    The bot works just as well without, so a failure is only noted, and tried again with the next
+    card.
+    """
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._offered: dict[int, Language] = {}
+
+    def has_offered(self, chat: int, language: Language) -> bool:
+        """Whether the chat's menu is in this language already."""
+        return self._offered.get(chat) == language
+
+    async def offer(self, chat: int, language: Language) -> None:
+        """Set the menu of one chat."""
+        try:
+            await self._bot.set_my_commands(commands(language), BotCommandScopeChat(chat))
+        except TelegramError as error:
+            logger.log(level_of(error), "a menu was not set: %s", type(error).__name__)
+        else:
+            self._offered[chat] = language

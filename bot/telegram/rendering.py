@@ -1,0 +1,107 @@
+"""Screens as Telegram takes them, within its limits; the only module that writes markup."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from html import escape
+from itertools import pairwise
+from typing import Any
+
+from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
+
+from bot.telegram.message_length import fitted, separator
+from bot.telegram.updates import BUTTON
+from conversations.screen import Block, Button, Look, Row, Screen
+from ectrial.text import Language
+from ectrial.wording.speech import speech
+
+LONGEST_TEXT = int(MessageLimit.MAX_TEXT_LENGTH)
+MOST_ENTITIES = int(MessageLimit.MESSAGE_ENTITIES)
+LONGEST_DATA = int(InlineKeyboardButtonLimit.MAX_CALLBACK_DATA)
+MOST_BUTTONS = 100
+MOST_IN_A_ROW = 8
+# Telegram takes no message and no label without a visible character
+NOTHING = "…"
+Keyboard = dict[str, list[list[dict[str, str]]]]
+
+MARKUP: dict[Look, str] = {
+    "title": "<b>{}</b>",
+    "line": "{}",
+    "note": "<i>{}</i>",
+    "fold": "<blockquote expandable>{}</blockquote>",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A card ready to be sent: its markup and its keyboard."""
+
+    html: str
+    keyboard: Keyboard
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """What sending and editing a message both take."""
+        return {
+            "text": self.html,
+            "parse_mode": "HTML",
+            "reply_markup": self.keyboard,
+            "link_preview_options": {"is_disabled": True},
+        }
+
+
+def render(screen: Screen, card_round: int, language: Language) -> Rendered:
+    """Render a screen whose buttons bear this round."""
+    say = speech(language)
+    more = say("… more: open /review")
+    blocks = fitted([block for block in screen.blocks if block.text.strip()], LONGEST_TEXT, more)
+    return Rendered(_html(_within_entities(blocks)) or NOTHING, _keyboard(screen.rows, card_round))
+
+
+def parts(text: str) -> list[str]:
+    """Cut a plain text into messages, at the ends of lines where there are any."""
+    found = []
+    rest = text.strip()
+    while len(rest) > LONGEST_TEXT:
+        end = rest.rfind("\n", 1, LONGEST_TEXT + 1)
+        end = LONGEST_TEXT if end < 0 else end
+        found.append(rest[:end])
+        rest = rest[end:].strip()
+    return [part for part in (*found, rest) if part.strip()]
+
+
+def _html(blocks: Sequence[Block]) -> str:
+    marked = [MARKUP[block.look].format(escape(block.text, quote=False)) for block in blocks]
+    gaps = ["", *(separator(before, after) for before, after in pairwise(blocks))]
+    return "".join(gap + text for gap, text in zip(gaps, marked, strict=False))
+
+
+def _within_entities(blocks: Sequence[Block]) -> list[Block]:
+    """Leave the blocks past the limit plain."""
+    left = MOST_ENTITIES
+    shown = []
+    for block in blocks:
+        left -= block.look != "line"
+        shown.append(block if left >= 0 else replace(block, look="line"))
+    return shown
+
+
+def _keyboard(rows: Sequence[Row], card_round: int) -> Keyboard:
+    left = MOST_BUTTONS
+    shown = []
+    for row in rows:
+        buttons = [_button(button, card_round) for button in row[:left]]
+        left -= len(buttons)
+        shown += [
+            buttons[start : start + MOST_IN_A_ROW]
+            for start in range(0, len(buttons), MOST_IN_A_ROW)
+        ]
+    return {"inline_keyboard": shown}
+
+
+def _button(button: Button, card_round: int) -> dict[str, str]:
+    data = f"{card_round}.{button.act}"
+    if len(data) > LONGEST_DATA or not BUTTON.fullmatch(data):
+        raise ValueError(f"no button can say {button.act!r}")
+    label = button.label if button.label.strip() else NOTHING
+    style = {} if button.style == "plain" else {"style": button.style}
+    return {"text": label, "callback_data": data, **style}

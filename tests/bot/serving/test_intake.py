@@ -1,0 +1,157 @@
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox.faults import lost, page
+from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
+from bot.serving.intake import CannotServeError
+from ectrial.protocol import Protocol
+from ectrial.record import Kind
+from tests.bot.running import Running
+from tests.disk.full import full_disk
+from tests.phone import Phone
+
+SENDER = {"id": 1001, "is_bot": False, "first_name": "Coordinator", "language_code": "en"}
+
+
+async def test_malformed_update_blocks_no_other(
+    bot: Running, phone: Phone, sandbox: Sandbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    sandbox.world.updates.push("message", {"text": "secret words"})
+    sandbox.world.updates.push("message", {"message_id": "x", "date": "y", "text": "secret words"})
+
+    await phone.says("/new S-001")
+
+    assert bot.recorded == [Kind.OPENED]
+    assert "['message'] cannot be read" in caplog.text
+    assert "secret" not in caplog.text
+
+
+@pytest.mark.parametrize("text", ["WBC 5.2 \ud83d", "\udc00", "/new S-\ud83d"])
+async def test_half_a_character_blocks_nothing(
+    bot: Running, phone: Phone, sandbox: Sandbox, text: str
+) -> None:
+    await phone.says("/new S-001 F 58")
+    message = {"message_id": 99, "date": 1_800_000_000, "from": SENDER, "text": text}
+    chat = {"id": 1001, "type": "private", "first_name": "Coordinator"}
+    sandbox.world.updates.push("message", {**message, "chat": chat})
+    await phone.settles()
+
+    answer = await phone.text()
+    await phone.says("/new S-002")
+
+    assert "went wrong" not in answer
+    assert bot.recorded.count(Kind.OPENED) == 2
+
+
+@pytest.mark.parametrize("kind", ["group", "supergroup"])
+async def test_group_is_ignored(
+    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone, kind: str
+) -> None:
+    group = {"id": -100, "type": kind, "title": "The team"}
+    message = {"message_id": 1, "date": 1_800_000_000, "chat": group, "text": "/new S-001"}
+    tap = {"id": "1", "chat_instance": "1", "data": "0.yes", "from": SENDER}
+    async with Running(sandbox, trial, tmp_path / "x.db") as bot:
+        sandbox.world.updates.push("message", {**message, "from": SENDER})
+        sandbox.world.updates.push("callback_query", {**tap, "message": message})
+        await phone.settles()
+
+        assert not sandbox.world.updates.pending
+        assert bot.recorded == []
+        assert bot.ledger.chats() == ()
+        assert set(sandbox.faults.calls) <= {
+            "getme",
+            "deletewebhook",
+            "deletemycommands",
+            "getupdates",
+        }
+
+
+async def test_update_seen_before_records_nothing(
+    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+) -> None:
+    database = tmp_path / "x.db"
+    async with Running(sandbox, trial, database):
+        await phone.says("/start")
+        # the poll that waits is not spoilt, those that would acknowledge are
+        sandbox.faults.strike("getUpdates", lost, times=1000)
+        await phone.says("/new S-001", is_read=False)
+    assert sandbox.world.updates.pending
+    sandbox.faults.clear()
+
+    async with Running(sandbox, trial, database) as again:
+        await phone.settles()
+
+        assert again.recorded == [Kind.OPENED]
+
+
+async def test_what_cannot_be_recorded_is_told_and_recorded_later(
+    bot: Running, phone: Phone
+) -> None:
+    await phone.says("/start")
+
+    with full_disk():
+        await phone.says("/new S-001", is_read=False)
+        told = await phone.text()
+        recorded = bot.recorded
+    await phone.settles()
+
+    assert told.startswith("⚠️ NOT SAVED")
+    assert recorded == []
+    assert bot.recorded == [Kind.OPENED]
+    texts = [message["text"] for message in await phone.messages()]
+    assert sum(text.startswith("⚠️ NOT SAVED") for text in texts) == 1
+
+
+async def test_update_that_fails_is_set_aside_in_plain_words(
+    sandbox: Sandbox, tmp_path: Path, phone: Phone, caplog: pytest.LogCaptureFixture
+) -> None:
+    nothing_in_it = Protocol.model_construct(id="broken")
+    async with Running(sandbox, nothing_in_it, tmp_path / "x.db") as bot:
+        await phone.says("/new S-001")
+        of_the_turn = await phone.text()
+        await phone.says("/start")
+        of_the_card = await phone.text()
+
+        assert bot.recorded == []
+    assert of_the_turn.startswith("Something went wrong and nothing was recorded.")
+    assert of_the_card.startswith("Something went wrong and the card cannot be shown.")
+    assert "cannot be handled: AttributeError at" in caplog.text
+    assert "S-001" not in caplog.text
+
+
+async def test_network_outage_loses_nothing(
+    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+) -> None:
+    sandbox.faults.strike("", lost, times=6)
+    await phone.says("/new S-001", is_answered=False, is_read=False)
+    async with Running(sandbox, trial, tmp_path / "x.db") as bot:
+        await phone.settles()
+        sandbox.faults.strike("getUpdates", page(502), times=3)
+        await phone.says("/new S-002")
+
+        assert bot.recorded == [Kind.OPENED, Kind.OPENED]
+
+
+async def test_unknown_token_ends_with_plain_words(
+    sandbox: Sandbox, trial: Protocol, tmp_path: Path
+) -> None:
+    other = MADE_UP_TOKEN.swapcase()
+    async with Running(sandbox, trial, tmp_path / "x.db", token=other) as bot:
+        with pytest.raises(CannotServeError, match="does not know this token"):
+            await bot.serving
+
+
+async def test_stop_finishes_what_is_in_hand(
+    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+) -> None:
+    async with Running(sandbox, trial, tmp_path / "x.db") as bot:
+        await phone.says("/start")
+        sandbox.faults.strike("sendMessage", page(502), times=2)
+        await phone.says("/new S-001", is_answered=False, is_read=False)
+        await phone.wait_for(lambda messages: len(messages) == 3)
+        await asyncio.sleep(0.05)
+        assert bot.recorded == [Kind.OPENED]
+
+    assert (await phone.card()).text.startswith("PRACTICE · S-001")

@@ -1,0 +1,150 @@
+from collections.abc import Iterator
+from datetime import UTC
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from bot.serving.turns import FOCUS, Site, Taken, Turns, focus_of
+from bot.setup.start import now
+from bot.telegram.updates import Heard
+from conversations.turn import Commanded, Event, Focus, Tapped
+from ectrial.ledger.ledger import Author, Chat, Ledger
+from ectrial.protocol import Protocol
+from ectrial.record import JSON, Kind
+from tests.bot.running import Running
+from tests.phone import Phone
+from tests.records import labs
+
+AUTHOR = Author(7, "coordinator")
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with Ledger.open(tmp_path / "x.db", site="here", via="telegram", clock=now) as ledger:
+        yield ledger
+
+
+@pytest.fixture
+def turns(ledger: Ledger, trial: Protocol) -> Turns:
+    return Turns(ledger, Site(trial, labs(), now, UTC, "en", is_practice=False))
+
+
+def heard(update_id: int, event: Event, message: int | None = None) -> Heard:
+    return Heard(update_id=update_id, person=7, language="zh", event=event, message=message)
+
+
+def chat_of(ledger: Ledger) -> Chat:
+    chat = ledger.chat(7)
+    assert chat is not None
+    return chat
+
+
+@pytest.mark.parametrize(
+    "kept", [None, {}, [], "home", {"view": 3}, {"draft": []}, {"said": "x"}, {"draft": {1: []}}]
+)
+def test_focus_that_cannot_be_read_starts_at_home(kept: JSON) -> None:
+    assert focus_of(kept) == Focus()
+
+
+def test_focus_is_read_back_as_it_was() -> None:
+    focus = Focus("which", "S-014/1", "Q07", {"ticks": ["a", 1]}, ("said",))
+
+    assert focus_of(FOCUS.dump_python(focus, mode="json")) == focus
+
+
+def test_update_that_comes_twice_is_one_turn(ledger: Ledger, turns: Turns) -> None:
+    first = turns.take(heard(1, Commanded("new", "S-014")), AUTHOR)
+    before = chat_of(ledger)
+
+    again = turns.take(heard(1, Commanded("new", "S-014")), AUTHOR)
+
+    assert first is not None
+    assert again is None
+    assert chat_of(ledger) == before
+    assert [entry.said.kind for entry in ledger.entries()] == [Kind.OPENED]
+
+
+def test_each_turn_gives_its_card_a_new_round(ledger: Ledger, turns: Turns) -> None:
+    turns.take(heard(1, Commanded("help")), AUTHOR)
+    turns.take(heard(2, Commanded("start")), AUTHOR)
+
+    assert chat_of(ledger).round == 2
+
+
+def test_old_button_leaves_round_and_focus_alone(ledger: Ledger, turns: Turns) -> None:
+    turns.take(heard(1, Commanded("help")), AUTHOR)
+    before = chat_of(ledger)
+
+    turns.take(heard(2, Tapped(0, "home"), message=3), AUTHOR)
+
+    assert (chat_of(ledger).round, chat_of(ledger).focus) == (before.round, before.focus)
+
+
+def test_button_of_an_older_message_is_old_even_in_the_present_round(
+    ledger: Ledger, turns: Turns
+) -> None:
+    ledger.save_chat(Chat(7, "en", 5, {"view": "help"}, card=30, shown="as it is"))
+
+    turns.take(heard(1, Tapped(5, "home"), message=29), AUTHOR)
+
+    assert chat_of(ledger).focus["view"] == "help"
+    assert chat_of(ledger).round == 5
+
+
+def test_button_of_a_card_whose_sending_was_not_confirmed_counts(
+    ledger: Ledger, turns: Turns
+) -> None:
+    ledger.save_chat(Chat(7, "en", 5, {"view": "help"}, card=30, shown=None))
+
+    turns.take(heard(1, Tapped(5, "home"), message=31), AUTHOR)
+
+    assert chat_of(ledger).focus["view"] == "home"
+    assert chat_of(ledger).round == 6
+
+
+def test_language_of_the_first_contact_is_kept(ledger: Ledger, turns: Turns) -> None:
+    turns.take(heard(1, Commanded("start")), AUTHOR)
+
+    assert chat_of(ledger).language == "zh"
+
+
+async def test_chosen_language_goes_before_that_of_the_phone(bot: Running, phone: Phone) -> None:
+    await phone.says("/language")
+
+    await phone.taps("简体中文")
+
+    chat = bot.ledger.chat(1001)
+    assert chat is not None
+    assert chat.language == "zh"
+
+
+def test_of_two_answers_that_come_together_one_is_recorded_and_the_other_is_asked_about(
+    ledger: Ledger, turns: Turns
+) -> None:
+    updates = count(1)
+
+    def takes(person: int, event: Event) -> Taken:
+        update = Heard(next(updates), person, "en", event, message=1)
+        taken = turns.take(update, Author(person, "coordinator"))
+        assert taken is not None
+        return taken
+
+    def taps(person: int, act: str) -> Taken:
+        chat = ledger.chat(person)
+        assert chat is not None
+        return takes(person, Tapped(chat.round, act))
+
+    for number in range(100):
+        first, second = (7, 8) if number % 2 else (8, 7)
+        subject = f"S-{number:03}"
+        for person in (7, 8):
+            takes(person, Commanded("new", subject))
+        with ledger.together():
+            taps(first, "p1")
+            asked = taps(second, "p2")
+
+        recorded = [entry.said.value for entry in ledger.entries(f"{subject}/1")][1:]
+        assert [value["value"] for value in recorded] == ["1"]
+        assert asked.turn.focus.view == "reason"
+        assert "by another of the team" in str(turns.screen(asked.standing).blocks)

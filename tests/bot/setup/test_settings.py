@@ -1,0 +1,223 @@
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.setup.settings import NAMES, Settings, SettingsError, read_settings
+
+EXAMPLE = Path(__file__).parents[3] / ".env.example"
+TOKEN = "1234567:" + "A" * 35
+SECRET = "w" * 40
+
+
+@pytest.fixture(autouse=True)
+def nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in os.environ:
+        if name.startswith(("ECTRIAL_", "TELEGRAM_")):
+            monkeypatch.delenv(name)
+
+
+def env(folder: Path, *lines: str) -> Path:
+    file = folder / ".env"
+    file.write_text("\n".join(lines), "utf-8")
+    return file
+
+
+def faults(file: Path) -> tuple[str, ...]:
+    with pytest.raises(SettingsError) as caught:
+        read_settings(file)
+    return caught.value.faults
+
+
+def test_nothing_set_is_practice(tmp_path: Path) -> None:
+    settings = read_settings(tmp_path / ".env")
+
+    assert settings.token is None
+    assert (settings.language, settings.sandbox_port) == ("en", 8484)
+
+
+def test_the_example_is_valid_as_it_stands() -> None:
+    assert read_settings(EXAMPLE) == Settings(_env_file=None)
+
+
+def test_every_setting_is_in_the_example_and_the_reverse() -> None:
+    named = re.findall(r"^([A-Z_]+)=", EXAMPLE.read_text("utf-8"), re.MULTILINE)
+
+    assert sorted(named) == sorted(NAMES.values())
+
+
+def test_the_example_shows_the_defaults() -> None:
+    written = dict(re.findall(r"^([A-Z_]+)=(.+)$", EXAMPLE.read_text("utf-8"), re.MULTILINE))
+    defaults = {alias: str(getattr(Settings(), name)) for name, alias in NAMES.items()}
+
+    assert written == {name: defaults[name] for name in written}
+
+
+def test_every_setting_is_read(tmp_path: Path) -> None:
+    file = env(
+        tmp_path,
+        f"TELEGRAM_BOT_TOKEN={TOKEN}",
+        "TELEGRAM_API_URL=http://localhost:8081/",
+        "ECTRIAL_ADMIN_IDS=1001, 1002,",
+        "ECTRIAL_DATABASE=a.db",
+        "ECTRIAL_PRACTICE_DATABASE=b.db",
+        f"ECTRIAL_DATABASE_KEY={'0f' * 32}",
+        "ECTRIAL_LANGUAGE=zh",
+        "ECTRIAL_SITE=上海",
+        "ECTRIAL_TIMEZONE=Asia/Shanghai",
+        "ECTRIAL_SANDBOX_PORT=9000",
+        "ECTRIAL_LOGS=json",
+        "ECTRIAL_HEALTH_PORT=9001",
+        "ECTRIAL_WEBHOOK_URL=https://bot.example.org/telegram/",
+        "ECTRIAL_WEBHOOK_LISTEN=[::1]:8080",
+        f"ECTRIAL_WEBHOOK_SECRET={SECRET}",
+    )
+
+    settings = read_settings(file)
+
+    assert settings.token is not None
+    assert settings.token.get_secret_value() == TOKEN
+    assert settings.api_url == "http://localhost:8081"
+    assert settings.admins == {1001, 1002}
+    assert (settings.database, settings.practice_database) == (Path("a.db"), Path("b.db"))
+    assert settings.key == "0f" * 32
+    assert (settings.language, settings.site, settings.sandbox_port) == ("zh", "上海", 9000)
+    assert (settings.logs, settings.health_port) == ("json", 9001)
+    assert settings.zone.key == "Asia/Shanghai"
+    assert settings.webhook_url == "https://bot.example.org/telegram"
+    assert (settings.webhook_listen, settings.webhook_key) == ("[::1]:8080", SECRET)
+
+
+def test_environment_goes_before_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = env(tmp_path, "ECTRIAL_SITE=of the file")
+
+    monkeypatch.setenv("ECTRIAL_SITE", "of the environment")
+
+    assert read_settings(file).site == "of the environment"
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ECTRIAL_TIME_ZONE", "UTC")
+    file = env(
+        tmp_path,
+        "TELEGRAM_BOT_TOKEN=my-secret",
+        "TELEGRAM_API_URL=api.telegram.org",
+        "ECTRIAL_ADMIN_IDS=me",
+        "ECTRIAL_DATABASE_KEY=my-key",
+        "ECTRIAL_LANGUAGE=fr",
+        "ECTRIAL_TIMEZONE=Shanghai",
+        "ECTRIAL_SANDBOX_PORT=http",
+        "ECTRIAL_LOGS=xml",
+        "ECTRIAL_HEALTH_PORT=0",
+        "ECTRIAL_COLOUR=blue",
+        "ECTRIAL_WEBHOOK_URL=bot.example.org",
+        "ECTRIAL_WEBHOOK_LISTEN=8443",
+        "ECTRIAL_WEBHOOK_SECRET=my-short-secret",
+    )
+
+    found = faults(file)
+
+    assert {fault.partition(":")[0] for fault in found} == {
+        "TELEGRAM_BOT_TOKEN",
+        "TELEGRAM_API_URL",
+        "ECTRIAL_ADMIN_IDS",
+        "ECTRIAL_DATABASE_KEY",
+        "ECTRIAL_LANGUAGE",
+        "ECTRIAL_TIMEZONE",
+        "ECTRIAL_SANDBOX_PORT",
+        "ECTRIAL_LOGS",
+        "ECTRIAL_HEALTH_PORT",
+        "ECTRIAL_COLOUR",
+        "ECTRIAL_TIME_ZONE",
+        "ECTRIAL_WEBHOOK_URL",
+        "ECTRIAL_WEBHOOK_LISTEN",
+        "ECTRIAL_WEBHOOK_SECRET",
+    }
+    assert "my-" not in "".join(found)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://[::1",
+        "http://[127.0.0.1]",
+        "http://127.0.0.1:99999",
+        "http://127.0.0.1:http",
+        "http://127.0.0.1:0",
+        "http://用户",
+        "http://",
+        "http://:8081",
+        "http://a..b",
+        "http://a b",
+        "http://me@localhost",
+        "http://localhost?x=1",
+        "http://localhost#x",
+        "ftp://localhost",
+        "localhost:8081",
+    ],
+)
+def test_address_that_cannot_be_called_is_told(tmp_path: Path, address: str) -> None:
+    found = faults(env(tmp_path, f"TELEGRAM_API_URL='{address}'", "ECTRIAL_LANGUAGE=fr"))
+
+    assert {fault.partition(":")[0] for fault in found} == {"TELEGRAM_API_URL", "ECTRIAL_LANGUAGE"}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://api.telegram.org",
+        "http://127.0.0.1:8081",
+        "HTTP://LocalHost:8081",
+        "http://[::1]:8081",
+        "http://bot_api:8081/under/a/path",
+    ],
+)
+def test_address_of_a_server_of_ones_own_is_taken(tmp_path: Path, address: str) -> None:
+    assert read_settings(env(tmp_path, f"TELEGRAM_API_URL={address}/")).api_url == address
+
+
+@pytest.mark.parametrize("admins", ["", "ECTRIAL_ADMIN_IDS=", "ECTRIAL_ADMIN_IDS= , "])
+def test_real_start_needs_an_administrator(tmp_path: Path, admins: str) -> None:
+    file = env(tmp_path, f"TELEGRAM_BOT_TOKEN={TOKEN}", admins)
+
+    (fault,) = faults(file)
+
+    assert fault.startswith("ECTRIAL_ADMIN_IDS: ")
+
+
+def test_webhook_needs_a_secret(tmp_path: Path) -> None:
+    (fault,) = faults(env(tmp_path, "ECTRIAL_WEBHOOK_URL=https://bot.example.org"))
+
+    assert fault.startswith("ECTRIAL_WEBHOOK_SECRET: ")
+
+
+@pytest.mark.parametrize("place", ["", ":8443", "host:", "host:0", "host:65536", "host:http"])
+def test_place_to_listen_at_that_cannot_be_is_told(tmp_path: Path, place: str) -> None:
+    found = faults(env(tmp_path, f"ECTRIAL_WEBHOOK_LISTEN='{place}'", "ECTRIAL_LANGUAGE=fr"))
+
+    assert [fault.partition(":")[0] for fault in found if "WEBHOOK" in fault] == (
+        ["ECTRIAL_WEBHOOK_LISTEN"] if place else []
+    )
+
+
+def test_practice_and_real_record_are_two_files(tmp_path: Path) -> None:
+    (fault,) = faults(env(tmp_path, "ECTRIAL_DATABASE=x.db", "ECTRIAL_PRACTICE_DATABASE=./x.db"))
+
+    assert fault.startswith("ECTRIAL_PRACTICE_DATABASE: ")
+
+
+def test_secrets_are_not_in_the_settings_words(tmp_path: Path) -> None:
+    file = env(
+        tmp_path,
+        f"TELEGRAM_BOT_TOKEN={TOKEN}",
+        "ECTRIAL_ADMIN_IDS=1",
+        f"ECTRIAL_DATABASE_KEY={'0f' * 32}",
+        f"ECTRIAL_WEBHOOK_SECRET={SECRET}",
+    )
+
+    words = repr(read_settings(file))
+
+    assert TOKEN not in words
+    assert "0f0f" not in words
+    assert SECRET not in words

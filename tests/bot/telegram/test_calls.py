@@ -1,0 +1,258 @@
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+from aiohttp import web
+from telegram import Bot
+from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.request import BaseRequest, HTTPXRequest
+
+from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
+from bot.telegram.calls import Calls, NotTelegramError, proxy_for
+from bot.telegram.client import Client
+
+PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
+CHAT = {"id": 7, "type": "private"}
+OTHER_PAGES = [b"<html>Not found</html>", b"", b"[]", b"{}", b"\xff", b"1"]
+Answering = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in PROXIES:
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
+
+
+@asynccontextmanager
+async def server(answer: Answering) -> AsyncIterator[str]:
+    """Give the address of a server that answers every call so."""
+    application = web.Application()
+    application.router.add_route("*", "/{rest:.*}", answer)
+    runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.05)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    try:
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+    finally:
+        await runner.cleanup()
+
+
+@asynccontextmanager
+async def falling_silent(words: bytes = b"") -> AsyncIterator[int]:
+    """Give the port of a server that says these words to whoever connects, and no more."""
+    is_over = asyncio.Event()
+
+    async def says(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(words)
+        await is_over.wait()
+        writer.close()
+
+    async with await asyncio.start_server(says, "127.0.0.1", 0) as running:
+        try:
+            yield running.sockets[0].getsockname()[1]
+        finally:
+            is_over.set()
+
+
+@asynccontextmanager
+async def calling(base_url: str) -> AsyncIterator[Bot]:
+    bot = Client(MADE_UP_TOKEN, base_url).bot
+    await bot.request.initialize()
+    try:
+        yield bot
+    finally:
+        await bot.request.shutdown()
+
+
+async def fine(_: web.Request) -> web.Response:
+    return web.json_response({"ok": True, "result": True})
+
+
+async def failure(bot: Bot) -> TelegramError:
+    with pytest.raises(TelegramError) as caught:
+        await bot.get_me()
+    return caught.value
+
+
+def test_answer_of_the_bot_api_is_read() -> None:
+    assert Calls.parse_json_payload(b'{"ok": true, "result": []}') == {"ok": True, "result": []}
+
+
+@pytest.mark.parametrize("payload", OTHER_PAGES)
+def test_other_answers_are_a_failure_without_a_log_line(
+    payload: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(NotTelegramError):
+        Calls.parse_json_payload(payload)
+
+    assert caplog.messages == []
+
+
+async def test_one_connection_serves_call_after_call(sandbox: Sandbox) -> None:
+    ports = set()
+
+    async def answer(request: web.Request) -> web.Response:
+        assert request.transport is not None
+        ports.add(request.transport.get_extra_info("peername")[1])
+        return await fine(request)
+
+    async with server(answer) as url, calling(f"{url}/bot") as bot:
+        for _ in range(5):
+            await bot.delete_webhook()
+
+    assert len(ports) == 1
+
+
+async def test_parameters_arrive_as_the_library_means_them(sandbox: Sandbox) -> None:
+    name = 'Ünï 是 \\"<&>'
+    async with Client(MADE_UP_TOKEN, sandbox.bot_api).bot as bot:
+        await bot.set_my_name(name)
+
+        assert (await bot.get_my_name()).name == name
+
+
+@pytest.mark.parametrize("make", [lambda: Calls("http://x", connections=1), HTTPXRequest])
+async def test_file_is_sent_as_the_library_would(make: Callable[[], BaseRequest]) -> None:
+    parts = {}
+
+    async def answer(request: web.Request) -> web.Response:
+        for name, value in (await request.post()).items():
+            is_file = isinstance(value, web.FileField)
+            parts[name] = (value.filename, value.file.read()) if is_file else value
+        return web.json_response(
+            {"ok": True, "result": {"message_id": 1, "date": 1, "chat": CHAT}}
+        )
+
+    async with server(answer) as url:
+        request = make()
+        bot = Bot(MADE_UP_TOKEN, base_url=f"{url}/bot", request=request)
+        await request.initialize()
+        await bot.send_document(7, b"a,b", caption="是", filename="log.csv")
+        await request.shutdown()
+
+    assert parts == {"chat_id": "7", "caption": "是", "document": ("log.csv", b"a,b")}
+
+
+async def test_slow_answer_is_a_timeout() -> None:
+    is_over = asyncio.Event()
+
+    async def answer(request: web.Request) -> web.Response:
+        await is_over.wait()
+        return await fine(request)
+
+    async with server(answer) as url, calling(f"{url}/bot") as bot:
+        with pytest.raises(TimedOut):
+            await bot.delete_webhook(read_timeout=0.05)
+        is_over.set()
+
+
+async def test_secured_connection_that_is_never_agreed_upon_is_given_up() -> None:
+    async with (
+        falling_silent() as port,
+        calling(f"https://127.0.0.1:{port}/bot") as bot,
+        asyncio.timeout(2),
+    ):
+        with pytest.raises(TimedOut):
+            await bot.delete_webhook(connect_timeout=0.1)
+
+
+async def test_silence_after_an_interim_answer_is_a_timeout() -> None:
+    async with (
+        falling_silent(b"HTTP/1.1 103 Early Hints\r\n\r\n") as port,
+        calling(f"http://127.0.0.1:{port}/bot") as bot,
+        asyncio.timeout(5),
+    ):
+        with pytest.raises(TimedOut):
+            await bot.delete_webhook(pool_timeout=0.1, connect_timeout=0.1, read_timeout=0.1)
+
+
+async def test_file_has_the_time_that_writing_it_may_take_besides() -> None:
+    async def answer(request: web.Request) -> web.Response:
+        await request.read()
+        await asyncio.sleep(0.2)
+        return web.json_response(
+            {"ok": True, "result": {"message_id": 1, "date": 1, "chat": CHAT}}
+        )
+
+    async with server(answer) as url, calling(f"{url}/bot") as bot:
+        await bot.send_document(7, b"a,b", read_timeout=0.05)
+        with pytest.raises(TimedOut):
+            await bot.send_document(7, b"a,b", read_timeout=0.05, write_timeout=0.05)
+        with pytest.raises(TimedOut):
+            await bot.send_message(7, "a", read_timeout=0.05)
+
+
+async def test_cut_connection_is_a_failure_of_the_network() -> None:
+    async def answer(request: web.Request) -> web.Response:
+        assert request.transport is not None
+        request.transport.close()
+        return web.Response()
+
+    async with server(answer) as url, calling(f"{url}/bot") as bot:
+        error = await failure(bot)
+
+    assert type(error) is NetworkError
+    assert str(error) == "ServerDisconnectedError"
+
+
+async def test_no_failure_tells_the_token() -> None:
+    for address in ("http://127.0.0.1:9/bot", "http://nowhere.invalid/bot", "http://[bad/bot"):
+        try:
+            async with calling(address) as bot:
+                error: BaseException = await failure(bot)
+        except ValueError as refused:
+            error = refused
+        while error is not None:
+            assert MADE_UP_TOKEN not in f"{error} {error!r}"
+            error = error.__cause__
+
+
+async def test_redirection_is_not_followed() -> None:
+    async def answer(request: web.Request) -> web.Response:
+        raise web.HTTPFound("/elsewhere") if "bot" in request.path else AssertionError
+
+    async with server(answer) as url, calling(f"{url}/bot") as bot:
+        error = await failure(bot)
+
+    assert isinstance(error.__cause__, NotTelegramError)
+
+
+async def test_proxy_of_the_environment_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    async def answer(request: web.Request) -> web.Response:
+        asked.append((request.host, request.headers.get("Proxy-Authorization")))
+        return await fine(request)
+
+    async with server(answer) as url:
+        monkeypatch.setenv("http_proxy", url.replace("//", "//me:secret@"))
+        async with calling("http://api.telegram.invalid/bot") as bot:
+            await bot.delete_webhook()
+
+    assert asked == [("api.telegram.invalid", "Basic bWU6c2VjcmV0")]
+
+
+@pytest.mark.parametrize(
+    ("environment", "address", "proxy"),
+    [
+        ({}, "https://api.telegram.org/bot", None),
+        ({"https_proxy": "http://p:1"}, "https://api.telegram.org/bot", "http://p:1"),
+        ({"all_proxy": "http://p:1"}, "https://api.telegram.org/bot", "http://p:1"),
+        ({"http_proxy": "http://p:1"}, "https://api.telegram.org/bot", None),
+        ({"http_proxy": "http://p:1"}, "http://127.0.0.1:8081/bot", None),
+        ({"http_proxy": "http://p:1"}, "http://localhost/bot", None),
+        ({"http_proxy": "http://p:1", "no_proxy": "bot_api"}, "http://bot_api/bot", None),
+    ],
+)
+def test_proxy_is_for_its_kind_of_address(
+    monkeypatch: pytest.MonkeyPatch,
+    environment: dict[str, str],
+    address: str,
+    proxy: str | None,
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+
+    assert proxy_for(address) == proxy

@@ -1,0 +1,176 @@
+from collections.abc import Iterator
+from copy import deepcopy
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.telegram.updates import OLD_BUTTON, Heard, button, read, words
+from conversations.turn import Commanded, Event, Sent, Tapped, Typed
+
+PERSON = {"id": 7, "is_bot": False, "first_name": "A", "language_code": "zh-hans"}
+ALONE = {"id": 7, "type": "private", "first_name": "A"}
+GROUPS = [
+    {"id": -5, "type": "group", "title": "g"},
+    {"id": -100, "type": "supergroup", "title": "g"},
+    {"id": -200, "type": "channel", "title": "c"},
+    {"id": 8, "type": "private", "first_name": "somebody else"},
+]
+
+
+def message(chat: dict[str, Any] = ALONE, **content: Any) -> dict[str, Any]:
+    return {"message_id": 3, "date": 1_700_000_000, "chat": chat, "from": PERSON, **content}
+
+
+def update(**content: Any) -> dict[str, Any]:
+    return {"update_id": 11, **content}
+
+
+def tap(chat: dict[str, Any] = ALONE, data: str = "4.yes") -> dict[str, Any]:
+    card = {**message(chat, text="card"), "from": {**PERSON, "id": 1, "is_bot": True}}
+    query = {"id": "q", "from": PERSON, "chat_instance": "1", "message": card, "data": data}
+    return update(callback_query=query)
+
+
+def test_tap_is_read_with_its_card() -> None:
+    assert read(tap()) == Heard(
+        update_id=11, person=7, language="zh", event=Tapped(4, "yes"), message=3, query="q"
+    )
+
+
+def test_words_are_read_with_telegrams_own_date() -> None:
+    assert read(update(message=message(text="5.2"))) == Heard(
+        update_id=11,
+        person=7,
+        language="zh",
+        event=Typed("5.2"),
+        told_at=datetime.fromtimestamp(1_700_000_000, UTC),
+    )
+
+
+@pytest.mark.parametrize("chat", GROUPS, ids=lambda chat: f"{chat['type']} {chat['id']}")
+@pytest.mark.parametrize("kind", ["message", "edited_message", "channel_post", "callback_query"])
+def test_only_the_private_chat_with_the_person_counts(chat: dict[str, Any], kind: str) -> None:
+    said = tap(chat) if kind == "callback_query" else update(**{kind: message(chat, text="hi")})
+
+    assert read(said) is None
+
+
+@pytest.mark.parametrize("kind", ["edited_message", "channel_post", "edited_channel_post"])
+def test_edited_and_posted_messages_are_ignored(kind: str) -> None:
+    assert read(update(**{kind: message(text="hi")})) is None
+
+
+def test_other_bots_are_ignored() -> None:
+    said = update(message={**message(text="hi"), "from": {**PERSON, "is_bot": True}})
+
+    assert read(said) is None
+
+
+def test_tap_of_an_inline_message_is_ignored() -> None:
+    query = {
+        "id": "q",
+        "from": PERSON,
+        "chat_instance": "1",
+        "inline_message_id": "i",
+        "data": "1.a",
+    }
+
+    assert read(update(callback_query=query)) is None
+
+
+def test_tap_of_a_card_too_old_to_be_sent_along_is_read() -> None:
+    card = {"chat": ALONE, "message_id": 3, "date": 0}
+    query = {"id": "q", "from": PERSON, "chat_instance": "1", "message": card, "data": "1.a"}
+
+    heard = read(update(callback_query=query))
+
+    assert heard is not None
+    assert (heard.message, heard.event) == (3, Tapped(1, "a"))
+
+
+def parts_of(whole: dict[str, Any], *path: str) -> Iterator[tuple[str, ...]]:
+    """Every place in a nested object."""
+    for name, value in whole.items():
+        yield (*path, name)
+        if isinstance(value, dict):
+            yield from parts_of(value, *path, name)
+
+
+def spoilt(whole: dict[str, Any], path: tuple[str, ...], value: Any) -> dict[str, Any]:
+    """A copy with one part replaced, or left out if there is no value."""
+    copy = deepcopy(whole)
+    inner = copy
+    for name in path[:-1]:
+        inner = inner[name]
+    inner.pop(path[-1])
+    return copy if value is None else (inner.update({path[-1]: value}) or copy)
+
+
+@pytest.mark.parametrize("value", [None, "x", -1, 2**70, True, 1.5, [], {}], ids=repr)
+@pytest.mark.parametrize("whole", [tap(), update(message=message(text="hi"))], ids=str)
+def test_any_part_may_be_missing_or_wrong(whole: dict[str, Any], value: Any) -> None:
+    for path in parts_of(whole):
+        try:
+            heard = read(spoilt(whole, path, value))
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError, OSError):
+            continue
+
+        if heard is not None:
+            assert {type(heard.update_id), type(heard.person)} == {int}
+            assert isinstance(heard.event, Tapped | Typed | Commanded | Sent)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]},
+        {"contact": {"phone_number": "1", "first_name": "B"}},
+        {"caption": "/new S-1", "document": {"file_id": "f", "file_unique_id": "u"}},
+    ],
+)
+def test_anything_but_text_is_only_sent(content: dict[str, Any]) -> None:
+    heard = read(update(message=message(**content)))
+
+    assert heard is not None
+    assert heard.event == Sent()
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("/new S-014", Commanded("new", "S-014")),
+        ("/new@practice_bot S-014", Commanded("new", "S-014")),
+        ("/NEW", Commanded("new")),
+        (" /new\nS-014 ", Commanded("new", "S-014")),
+        ("/", Typed("/")),
+        ("/5.2", Typed("/5.2")),
+        ("/new-S-014", Typed("/new-S-014")),
+        (" 5,2 ", Typed(" 5,2 ")),
+        ("x" * 5000, Typed("x" * 4096)),
+    ],
+)
+def test_commands_are_told_from_text(text: str, event: Event) -> None:
+    assert words(text) == event
+
+
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [("zh-hans", "zh"), ("ZH", "zh"), ("en-GB", "en"), ("de", None), ("", None)],
+)
+def test_language_is_that_of_the_persons_telegram(code: str, language: str | None) -> None:
+    said = {**message(text="hi"), "from": {**PERSON, "language_code": code}}
+
+    heard = read(update(message=said))
+
+    assert heard is not None
+    assert heard.language == language
+
+
+@given(st.text(max_size=80))
+def test_any_data_is_a_button_or_an_old_one(data: str) -> None:
+    found = button(data)
+
+    assert found == OLD_BUTTON or (len(data.encode()) <= 64 and data.endswith(f".{found.act}"))
