@@ -4,7 +4,7 @@ from conversations.case import Case
 from conversations.screen import Button, Row, width
 from conversations.turn import Focus
 from ectrial.facts import Absence, Choices
-from ectrial.protocol import Question
+from ectrial.trial.protocol import Question
 from ectrial.vocabulary import Item
 from ectrial.wording.speech import Say
 

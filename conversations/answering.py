@@ -8,11 +8,11 @@ from conversations.answer_buttons import tick_labels, ticked, ticked_values
 from conversations.case import Case, as_json
 from conversations.turn import Focus, Turn
 from ectrial.facts import Absence, Judgement
-from ectrial.protocol import Question
-from ectrial.record import Kind, NewEntry, Reason
+from ectrial.record.entries import Kind, NewEntry, Reason
 from ectrial.rules.clearance import CockcroftGault
 from ectrial.rules.comparisons import Limited
 from ectrial.rules.language import Evidence
+from ectrial.trial.protocol import Question
 from ectrial.truth import Truth
 from ectrial.vocabulary import Item
 from ectrial.wording.proofs import evidence_words, proof, value_words

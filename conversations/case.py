@@ -6,12 +6,12 @@ from typing import Any
 
 from conversations.turn import Focus, World
 from ectrial.facts import Facts
-from ectrial.facts_file import read_facts, write_value
-from ectrial.next_question import next_question
-from ectrial.protocol import Question
-from ectrial.record import Answer, Kind, NewEntry, Reason, Screening
+from ectrial.record.entries import Answer, Kind, NewEntry, Reason, Screening
+from ectrial.trial.facts_file import read_facts, write_value
+from ectrial.trial.next_question import next_question
+from ectrial.trial.protocol import Question
+from ectrial.trial.verdict import Verdict, assess
 from ectrial.truth import TRUE, UNKNOWN
-from ectrial.verdict import Verdict, assess
 from ectrial.vocabulary import Item
 
 

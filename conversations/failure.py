@@ -8,7 +8,7 @@ from conversations.screen import Block, Button, Row, Screen, fold, lines, title
 from conversations.screening import go_on
 from conversations.turn import Focus, Turn
 from conversations.verdict_words import failing_words, outcome_words
-from ectrial.record import Kind
+from ectrial.record.entries import Kind
 from ectrial.wording.speech import Say
 
 

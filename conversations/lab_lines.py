@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any, Literal, TypedDict
 
 from conversations.case import Case
-from ectrial.facts_file import write_value
 from ectrial.labs.dates import dates
 from ectrial.labs.judge import judge_under
 from ectrial.labs.result import LabReading
+from ectrial.trial.facts_file import write_value
 
 State = Literal["settled", "which", "again"]
 

@@ -13,9 +13,9 @@ from conversations.heading import heading
 from conversations.sample_day import dated, sample_day
 from conversations.screen import Block, Button, Row, Screen, note, title
 from conversations.turn import Focus, Turn
-from ectrial.protocol import Question
 from ectrial.quantity import Quantity
-from ectrial.record import Screening
+from ectrial.record.entries import Screening
+from ectrial.trial.protocol import Question
 from ectrial.vocabulary import RATIO
 from ectrial.wording.numbers import quantity_words
 from ectrial.wording.proofs import amount_words

@@ -6,7 +6,7 @@ from conversations.case import make_case
 from conversations.pager import PAGE, TURNS, page_note, page_turns, within
 from conversations.screen import Block, Button, Row, Screen, title
 from conversations.turn import Focus, Turn, World
-from ectrial.record import Listed
+from ectrial.record.entries import Listed
 from ectrial.wording.speech import Say
 
 

@@ -14,7 +14,7 @@ from conversations.quotes import use_buttons
 from conversations.report import open_report
 from conversations.screen import Block, Button, Screen, title
 from conversations.turn import Focus, Turn
-from ectrial.protocol import Question
+from ectrial.trial.protocol import Question
 from ectrial.vocabulary import RATIO, Item
 from ectrial.wording.speech import Say
 

@@ -11,7 +11,7 @@ from conversations.case import Case, make_case
 from conversations.screen import Block, Button, Screen, note, title
 from conversations.screening import go_on
 from conversations.turn import Focus, Turn, World
-from ectrial.record import Kind, Screening, screening_id
+from ectrial.record.entries import Kind, Screening, screening_id
 from ectrial.wording.proofs import value_words
 from ectrial.wording.speech import Say, marked
 

@@ -6,8 +6,8 @@ from conversations.heading import heading
 from conversations.sample_day import day_button
 from conversations.screen import Block, Button, Row, Screen, fold, note, title
 from conversations.turn import Focus
-from ectrial.next_question import in_order, outstanding
-from ectrial.protocol import Question
+from ectrial.trial.next_question import in_order, outstanding
+from ectrial.trial.protocol import Question
 from ectrial.wording.proofs import value_words
 from ectrial.wording.speech import Say
 

@@ -20,9 +20,9 @@ from conversations.screen import (
     width,
 )
 from conversations.turn import Focus, Turn
-from ectrial.next_question import in_order
-from ectrial.protocol import Question
-from ectrial.record import Reason
+from ectrial.record.entries import Reason
+from ectrial.trial.next_question import in_order
+from ectrial.trial.protocol import Question
 from ectrial.vocabulary import Item
 from ectrial.wording.proofs import value_words
 from ectrial.wording.speech import Say, marked

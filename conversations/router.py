@@ -22,7 +22,7 @@ from conversations.turn import Commanded, Event, Focus, Sent, Tapped, Turn, Type
 from conversations.verdict_card import OPENABLE
 from conversations.verdict_words import opens, verdict_text
 from conversations.views import PLAIN_VIEWS, rows
-from ectrial.next_question import stratum_question
+from ectrial.trial.next_question import stratum_question
 from ectrial.wording.speech import Say, speech
 
 

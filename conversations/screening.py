@@ -12,9 +12,9 @@ from conversations.report import type_on_report
 from conversations.sample_day import ask_day, type_day
 from conversations.screen import Button, Row, Screen, title
 from conversations.turn import Focus, Turn
-from ectrial.next_question import in_order
-from ectrial.protocol import Question
-from ectrial.record import Kind, Order, Reason
+from ectrial.record.entries import Kind, Order, Reason
+from ectrial.trial.next_question import in_order
+from ectrial.trial.protocol import Question
 from ectrial.wording.speech import Say
 
 UNDO_WITHIN = timedelta(minutes=2)

@@ -6,7 +6,7 @@ from conversations.case import Case, make_case
 from conversations.heading import heading
 from conversations.screen import Block, Button, Row, Screen, note, title
 from conversations.turn import Focus, Turn
-from ectrial.record import Kind, Reason
+from ectrial.record.entries import Kind, Reason
 from ectrial.wording.speech import Say, marked
 
 REASONS = (

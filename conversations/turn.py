@@ -6,10 +6,10 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from ectrial.labs.reader import LabReader
-from ectrial.protocol import Protocol as Trial
-from ectrial.record import JSON, Listed, NewEntry, Screening
+from ectrial.record.entries import JSON, Listed, NewEntry, Screening
 from ectrial.text import Language
-from ectrial.verdict import Verdict
+from ectrial.trial.protocol import Protocol as Trial
+from ectrial.trial.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)

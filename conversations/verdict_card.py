@@ -31,8 +31,8 @@ from conversations.verdict_words import (
     unresolved_words,
     unsettled,
 )
-from ectrial.next_question import stratum_question
-from ectrial.protocol import Question
+from ectrial.trial.next_question import stratum_question
+from ectrial.trial.protocol import Question
 from ectrial.wording.speech import Say
 
 OPENABLE = 3

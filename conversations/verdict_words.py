@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from conversations.case import Case
 from conversations.heading import heading
-from ectrial.advisories import advise
 from ectrial.facts import Facts
-from ectrial.protocol import Protocol, Question
-from ectrial.verdict import Finding, Verdict
+from ectrial.trial.protocol import Protocol, Question
+from ectrial.trial.verdict import Finding, Verdict
+from ectrial.wording.advisories import advise
 from ectrial.wording.proofs import proof
 from ectrial.wording.speech import Say
 

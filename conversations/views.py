@@ -22,7 +22,7 @@ from conversations.sample_day import day_card
 from conversations.screen import Row, Screen, lines, title
 from conversations.turn import Focus, World
 from conversations.verdict_card import open_card, verdict_card, verdict_rows
-from ectrial.protocol import Question
+from ectrial.trial.protocol import Question
 from ectrial.wording.speech import Say, speech
 
 PLAIN_VIEWS = frozenset({"home", "help", "trial", "language", "list", "code", "rescreen"})

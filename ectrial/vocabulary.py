@@ -9,11 +9,11 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from ectrial.facts import Absence, Choices, Facts, Judgement, Value
+from ectrial.item_names import Bare, Names
+from ectrial.json_values import LARGEST, read_decimal, with_extras
 from ectrial.quantity import Interval, Quantity, Unit
-from ectrial.source import Fault, Source, SourceError, plain_message
 from ectrial.text import Text
-from ectrial.typed_forms import Bare, Names
-from ectrial.written import LARGEST, read_decimal, with_extras
+from ectrial.yaml_file import Fault, Source, SourceError, plain_message
 
 ITEMS = Path(__file__).parent / "items"
 RATIO = "xULN"

@@ -12,10 +12,10 @@ from conversations.screen import Button, Screen
 from conversations.turn import Commanded, Event, Focus, Sent, Tapped, Turn, Typed, World
 from conversations.views import show
 from ectrial.labs.reader import LabReader, reader_of
-from ectrial.protocol import Protocol
-from ectrial.protocol_file import PROTOCOLS, load_protocol
-from ectrial.record import Entry, Kind, Listed, NewEntry, Screening, Status, fold
+from ectrial.record.entries import Entry, Kind, Listed, NewEntry, Screening, Status, fold
 from ectrial.text import Language
+from ectrial.trial.protocol import Protocol
+from ectrial.trial.protocol_file import PROTOCOLS, load_protocol
 from ectrial.vocabulary import load_vocabulary
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import click
 
-from ectrial.advisories import advise
-from ectrial.facts_file import FactsError, read_subjects
-from ectrial.protocol import Protocol
-from ectrial.protocol_file import PROTOCOLS, load_protocol
-from ectrial.source import SourceError
-from ectrial.verdict import Verdict, assess
+from ectrial.trial.facts_file import FactsError, read_subjects
+from ectrial.trial.protocol import Protocol
+from ectrial.trial.protocol_file import PROTOCOLS, load_protocol
+from ectrial.trial.verdict import Verdict, assess
 from ectrial.vocabulary import load_vocabulary
+from ectrial.wording.advisories import advise
 from ectrial.wording.speech import speech
+from ectrial.yaml_file import SourceError
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 DEFAULT_PROTOCOL = PROTOCOLS / "ec-crt-003.yaml"

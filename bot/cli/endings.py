@@ -9,7 +9,7 @@ import click
 from bot.setup.settings import SettingsError
 from bot.setup.start import StartError
 from ectrial.ledger.errors import LedgerError
-from ectrial.source import SourceError
+from ectrial.yaml_file import SourceError
 
 UNUSABLE = 2
 

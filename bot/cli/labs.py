@@ -8,15 +8,15 @@ import click
 
 from bot.cli.assess import DEFAULT_PROTOCOL
 from ectrial.facts import Facts
-from ectrial.facts_file import FactsError, read_facts, read_subjects
 from ectrial.labs.judge import judge_under
 from ectrial.labs.reader import reader_of
 from ectrial.labs.result import LabReading
-from ectrial.protocol import Protocol
-from ectrial.protocol_file import load_protocol
 from ectrial.quantity import Quantity
-from ectrial.source import SourceError
+from ectrial.trial.facts_file import FactsError, read_facts, read_subjects
+from ectrial.trial.protocol import Protocol
+from ectrial.trial.protocol_file import load_protocol
 from ectrial.vocabulary import load_vocabulary
+from ectrial.yaml_file import SourceError
 
 _UNUSABLE = 2
 

@@ -14,7 +14,7 @@ from bot.monitoring.logs import report, set_up
 from bot.setup.settings import read_settings
 from bot.setup.start import load_trial, open_ledger, prepare
 from ectrial.ledger.ledger import Author
-from ectrial.record import Kind, NewEntry
+from ectrial.record.entries import Kind, NewEntry
 
 # Whoever sits at the machine has no Telegram number
 OPERATOR = Author(0, "operator")

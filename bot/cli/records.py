@@ -13,8 +13,8 @@ from ectrial.ledger.entries import Head
 from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.restore import restore
 from ectrial.ledger.verify import Verification, entries_of_file, verify_file
-from ectrial.protocol import Protocol
-from ectrial.recomputation import recompute
+from ectrial.trial.protocol import Protocol
+from ectrial.trial.recomputation import recompute
 
 FILE = click.Path(path_type=Path)
 

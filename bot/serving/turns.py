@@ -17,9 +17,9 @@ from conversations.screen import Screen
 from conversations.turn import Event, Focus, Tapped, Turn, World
 from ectrial.labs.reader import LabReader
 from ectrial.ledger.ledger import Author, Chat, Ledger
-from ectrial.protocol import Protocol
-from ectrial.record import JSON
+from ectrial.record.entries import JSON
 from ectrial.text import Language
+from ectrial.trial.protocol import Protocol
 
 FOCUS = TypeAdapter(Focus)
 

@@ -15,11 +15,11 @@ from ectrial.ledger.errors import (
 )
 from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.rotation import copies
-from ectrial.protocol import Protocol
-from ectrial.protocol_file import PROTOCOLS, load_protocol
-from ectrial.record import Via
-from ectrial.source import SourceError
+from ectrial.record.entries import Via
+from ectrial.trial.protocol import Protocol
+from ectrial.trial.protocol_file import PROTOCOLS, load_protocol
 from ectrial.vocabulary import load_vocabulary
+from ectrial.yaml_file import SourceError
 
 TRIAL = PROTOCOLS / "ec-crt-003.yaml"
 

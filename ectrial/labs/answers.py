@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ectrial.facts import Facts, Judgement
+from ectrial.labs.decimals import decimals
 from ectrial.labs.doubts import why_not
 from ectrial.labs.elements import Amount
 from ectrial.labs.grammar import Written, parse
@@ -13,10 +14,9 @@ from ectrial.labs.limits import as_limit, is_out_of_scale, is_the_same, upper_li
 from ectrial.labs.result import LabReading, Why
 from ectrial.labs.segments import Segment
 from ectrial.labs.tokens import Token
+from ectrial.labs.units import units_of
 from ectrial.labs.values import Reading, Values
 from ectrial.truth import FALSE
-from ectrial.typed_decimals import decimals
-from ectrial.typed_units import units_of
 from ectrial.vocabulary import RATIO, Item, Vocabulary
 
 

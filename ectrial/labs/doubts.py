@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from ectrial.labs.grammar import Written
 from ectrial.labs.result import Why
-from ectrial.typed_units import units_of
+from ectrial.labs.units import units_of
 from ectrial.vocabulary import RATIO, Item
 
 _STOPPING: Mapping[str, Why] = {

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ectrial.labs.decimals import decimals
 from ectrial.labs.elements import Amount, Element, Span, elements
 from ectrial.labs.tokens import Token
-from ectrial.typed_decimals import decimals
 
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _DOUBTED = frozenset({"another", "past", "before", "behind", "qualifier", "specimen", "panel"})

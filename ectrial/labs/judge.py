@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from ectrial.facts import Facts
-from ectrial.protocol import Protocol
 from ectrial.quantity import Quantity
+from ectrial.trial.protocol import Protocol
 from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth
 
 Values = Mapping[str, Quantity]

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from ectrial.labs.units import typed_forms
 from ectrial.quantity import COMPARATORS, Comparator
-from ectrial.source import Source
-from ectrial.typed_units import typed_forms
 from ectrial.vocabulary import Item
+from ectrial.yaml_file import Source
 
 FILE = Path(__file__).parent / "words.yaml"
 _JOINTS = str.maketrans("", "", " -_.")

@@ -2,10 +2,10 @@
 
 from fractions import Fraction
 
+from ectrial.labs.decimals import decimals
 from ectrial.labs.elements import Amount
 from ectrial.labs.grammar import Written
 from ectrial.labs.values import Reading, band_of
-from ectrial.typed_decimals import decimals
 from ectrial.vocabulary import RATIO, Item
 
 _ROUNDING = Fraction(3, 100)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from ectrial.labs.lexicon import Lexicon, Name, Word
-from ectrial.typed_units import SUPERSCRIPTS
+from ectrial.labs.units import SUPERSCRIPTS
 
 Kind = Literal["name", "number", "unit", "word", "sign", "line", "date", "other"]
 

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from ectrial.item_names import Bare
+from ectrial.labs.decimals import decimals, spelled
 from ectrial.labs.elements import Amount
 from ectrial.labs.judge import Judge
 from ectrial.labs.lexicon import Lexicon
 from ectrial.labs.result import Status, Why
+from ectrial.labs.units import units_of
 from ectrial.quantity import Quantity
 from ectrial.truth import UNKNOWN
-from ectrial.typed_decimals import decimals, spelled
-from ectrial.typed_forms import Bare
-from ectrial.typed_units import units_of
 from ectrial.vocabulary import RATIO, Item
 
 _SMALLEST_PRINTED_U_L = 5

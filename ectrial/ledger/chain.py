@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 
 from ectrial.ledger.errors import RefusedError
-from ectrial.record import JSON
+from ectrial.record.entries import JSON
 
 GENESIS = "0" * 64
 _ENCODER = json.JSONEncoder(

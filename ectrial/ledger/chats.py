@@ -6,7 +6,7 @@ from typing import Any
 
 from ectrial.ledger.chain import canonical
 from ectrial.ledger.driver import Connection
-from ectrial.record import JSON
+from ectrial.record.entries import JSON
 from ectrial.text import Language
 
 SELECT = "SELECT id, language, round, focus, card, shown FROM chats"

@@ -7,7 +7,7 @@ from ectrial.ledger.chain import GENESIS
 from ectrial.ledger.driver import Connection
 from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.rows import COLUMNS, READ, Occasion, entry_of, row_of
-from ectrial.record import Entry, Kind, NewEntry
+from ectrial.record.entries import Entry, Kind, NewEntry
 
 Head = tuple[int, str]
 BEGINNING: Head = (0, GENESIS)

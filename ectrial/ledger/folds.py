@@ -12,7 +12,7 @@ from ectrial.ledger.driver import Connection
 from ectrial.ledger.entries import linked_from
 from ectrial.ledger.listing import folded
 from ectrial.ledger.rows import entry_of
-from ectrial.record import Screening
+from ectrial.record.entries import Screening
 
 # More than a team has in hand; each takes about 20 kB
 MOST_KEPT = 256

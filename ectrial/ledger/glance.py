@@ -18,7 +18,7 @@ from ectrial.ledger.verify import (
     lost_head,
     snapshot,
 )
-from ectrial.record import Status
+from ectrial.record.entries import Status
 
 
 @dataclass(frozen=True, slots=True)

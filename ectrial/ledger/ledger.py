@@ -16,7 +16,7 @@ from ectrial.ledger.rotation import folder_of
 from ectrial.ledger.rows import Author, Occasion, instant
 from ectrial.ledger.sharing import Shared
 from ectrial.ledger.verify import Verification, verify_file
-from ectrial.record import Entry, Listed, NewEntry, Screening, Via
+from ectrial.record.entries import Entry, Listed, NewEntry, Screening, Via
 
 __all__ = ["Author", "Chat", "Ledger", "Listed", "Verification"]
 

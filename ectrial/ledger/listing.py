@@ -9,7 +9,7 @@ from ectrial.ledger.driver import Connection
 from ectrial.ledger.entries import UNDECIDING, by_screening, deciding
 from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.rows import instant
-from ectrial.record import Entry, Listed, Screening, Status, fold
+from ectrial.record.entries import Entry, Listed, Screening, Status, fold
 
 Line = tuple[str, str, int, str, str, str, str | None, int, int]
 

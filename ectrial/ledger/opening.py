@@ -28,7 +28,7 @@ from ectrial.ledger.rows import instant
 from ectrial.ledger.schema import bring_up_to_date, is_ahead, is_behind
 from ectrial.ledger.sharing import transaction
 from ectrial.ledger.verify import broken_links, broken_storage, checked_head, lost_head
-from ectrial.record import Via
+from ectrial.record.entries import Via
 
 # Telegram keeps an update for a day, and may give its number again after a quiet week
 UPDATES_REMEMBERED = timedelta(days=8)

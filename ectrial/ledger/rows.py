@@ -7,7 +7,7 @@ from typing import Any
 
 from ectrial.ledger.chain import Cell, Row, canonical, link, parsed
 from ectrial.ledger.errors import DamagedLedgerError, RefusedError
-from ectrial.record import JSON, Entry, Kind, NewEntry, Reason, Via
+from ectrial.record.entries import JSON, Entry, Kind, NewEntry, Reason, Via
 
 COLUMNS = (
     "seq",

@@ -11,7 +11,7 @@ from ectrial.ledger.driver import Connection, connect_read_only, in_plain_words
 from ectrial.ledger.entries import BEGINNING, SELECT, Head, by_screening, head
 from ectrial.ledger.errors import LedgerError, StorageError
 from ectrial.ledger.rows import COLUMNS
-from ectrial.record import Entry
+from ectrial.record.entries import Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from ectrial.facts import Absence, Choices, Facts, Judgement
-from ectrial.protocol import Criterion
 from ectrial.quantity import Interval, Quantity, point
 from ectrial.rules.clearance import CockcroftGault
 from ectrial.rules.comparisons import Above, AtLeast, AtMost, Below
 from ectrial.rules.language import Evidence, Rule
 from ectrial.rules.ranges import Between, ByUnit
+from ectrial.trial.protocol import Criterion
+from ectrial.trial.verdict import Finding
 from ectrial.truth import Truth
-from ectrial.verdict import Finding
 from ectrial.vocabulary import RATIO, Item
 from ectrial.wording.numbers import (
     number_apart,

@@ -16,7 +16,7 @@ from time import perf_counter
 from bot.housekeeping.checkpoints import keeping_up
 from bot.serving.commits import Commits
 from ectrial.ledger.ledger import Author, Ledger
-from ectrial.record import Kind, NewEntry
+from ectrial.record.entries import Kind, NewEntry
 
 ROOT = Path(__file__).parent.parent.parent
 GOAL = 5.0

@@ -8,7 +8,7 @@ import pytest
 
 from bot.sandbox.server import Sandbox
 from bot.setup.start import load_trial
-from ectrial.protocol import Protocol
+from ectrial.trial.protocol import Protocol
 from tests.bot.running import Running
 from tests.phone import Phone
 

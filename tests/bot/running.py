@@ -14,8 +14,8 @@ from bot.setup.settings import Settings
 from bot.setup.start import Prepared, now
 from bot.telegram.retries import Patience
 from ectrial.ledger.ledger import Ledger
-from ectrial.protocol import Protocol
-from ectrial.record import Kind
+from ectrial.record.entries import Kind
+from ectrial.trial.protocol import Protocol
 
 IMPATIENT = Patience(first=0.02, longest=0.1, farewell=0.5)
 TEAM = frozenset({1001, 1002})

@@ -10,8 +10,8 @@ from bot.serving.turns import Site, Turns
 from bot.telegram.updates import Heard
 from conversations.turn import Commanded, Event, Tapped
 from ectrial.ledger.ledger import Author, Chat, Ledger
-from ectrial.protocol import Protocol
-from ectrial.record import Kind
+from ectrial.record.entries import Kind
+from ectrial.trial.protocol import Protocol
 from tests.records import labs
 
 AUTHOR = Author(7, "coordinator")

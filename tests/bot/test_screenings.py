@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.sandbox.server import Sandbox
-from ectrial.protocol import Protocol
+from ectrial.trial.protocol import Protocol
 from tests.bot.running import Running
 from tests.phone import Card, Phone
 

@@ -2,7 +2,7 @@ import pytest
 
 from conversations.case import find_case
 from conversations.turn import Tapped
-from ectrial.record import Kind
+from ectrial.record.entries import Kind
 from tests.conversations.paths import ALT, CONSENT, COUNTS, ELIGIBLE, HBSAG, OPENED, TODAY, at
 from tests.records import Dialogue, MemoryRecords
 

@@ -1,7 +1,7 @@
 import pytest
 
 from conversations.answer_buttons import has_scale
-from ectrial.record import Kind
+from ectrial.record.entries import Kind
 from ectrial.text import Language
 from ectrial.truth import Truth
 from tests.conversations.paths import (

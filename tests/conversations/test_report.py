@@ -6,7 +6,7 @@ from dataclasses import asdict
 import pytest
 
 from conversations.views import show
-from ectrial.record import Kind
+from ectrial.record.entries import Kind
 from tests.conversations.paths import ALT, COUNTS, ELIGIBLE, OPENED, TODAY, at
 from tests.records import Dialogue
 

@@ -1,6 +1,6 @@
 import pytest
 
-from ectrial.record import Kind
+from ectrial.record.entries import Kind
 from tests.conversations.paths import ELIGIBLE, OPENED, at
 from tests.records import Dialogue, MemoryRecords
 

@@ -1,4 +1,4 @@
-from ectrial.record import Kind
+from ectrial.record.entries import Kind
 from tests.conversations.paths import ALT, ELIGIBLE, HBSAG, OPENED, at
 from tests.records import Dialogue, MemoryRecords
 

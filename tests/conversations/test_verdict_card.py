@@ -7,7 +7,7 @@ from conversations.screen import LABEL_WIDTH, height, width
 from conversations.turn import Turn
 from conversations.verdict_card import LINE, PHONE, ROW, lines_of
 from conversations.verdict_words import advice, opens
-from ectrial.record import Kind
+from ectrial.record.entries import Kind
 from ectrial.text import Language
 from ectrial.wording.speech import speech
 from tests.conversations.paths import CONSENT, COUNTS, ELIGIBLE, OPENED, at

@@ -13,7 +13,7 @@ from conversations.case import make_case
 from conversations.screen import Screen
 from conversations.turn import Commanded, Event, Sent, Tapped, Typed
 from conversations.views import rows, show
-from ectrial.record import Kind
+from ectrial.record.entries import Kind
 from tests.records import Dialogue, MemoryRecords, reloaded
 
 ACT = re.compile(r"[a-z0-9._-]{1,40}")

@@ -20,7 +20,7 @@ from typing import get_args
 
 from conversations.screen import Button, Look, Screen
 from conversations.turn import Tapped, Turn
-from ectrial.record import NewEntry
+from ectrial.record.entries import NewEntry
 from ectrial.text import Language
 from tests.records import Dialogue, MemoryRecords
 

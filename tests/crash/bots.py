@@ -12,7 +12,7 @@ from bot.monitoring.logs import set_up
 from bot.setup.settings import read_settings
 from bot.setup.start import Prepared, load_trial, open_ledger
 from bot.telegram.retries import Patience
-from ectrial.protocol import Protocol
+from ectrial.trial.protocol import Protocol
 from tests.crash.mutants import MUTANTS
 
 HASTY = Patience(first=0.05, longest=0.2, farewell=5)

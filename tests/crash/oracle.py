@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.setup.start import now
 from ectrial.ledger.ledger import Ledger
-from ectrial.record import Entry, Kind
+from ectrial.record.entries import Entry, Kind
 from tests.crash.deeds import Subject
 
 OUTCOMES = {

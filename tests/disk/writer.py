@@ -17,7 +17,7 @@ from ectrial.ledger import driver
 from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.ledger.log import Log
-from ectrial.record import Kind, NewEntry
+from ectrial.record.entries import Kind, NewEntry
 
 OPERATOR = Author(0, "operator")
 # So that the power also goes while the log is worked in, and while it is begun again

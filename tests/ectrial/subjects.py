@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from ectrial.facts import Facts
-from ectrial.facts_file import read_facts
-from ectrial.protocol import Protocol
-from ectrial.protocol_file import PROTOCOLS, load_protocol
+from ectrial.trial.facts_file import read_facts
+from ectrial.trial.protocol import Protocol
+from ectrial.trial.protocol_file import PROTOCOLS, load_protocol
+from ectrial.trial.verdict import Finding, Verdict, assess
 from ectrial.truth import Truth
-from ectrial.verdict import Finding, Verdict, assess
 from ectrial.vocabulary import load_vocabulary
 
 DATA = Path(__file__).parents[1] / "data"

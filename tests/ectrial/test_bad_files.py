@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 import pytest
 
-from ectrial.protocol import Protocol
-from ectrial.protocol_file import load_protocol
-from ectrial.source import MAX_BYTES, MAX_DEPTH, Fault, Source, SourceError
+from ectrial.trial.protocol import Protocol
+from ectrial.trial.protocol_file import load_protocol
 from ectrial.vocabulary import Vocabulary, load_vocabulary
+from ectrial.yaml_file import MAX_BYTES, MAX_DEPTH, Fault, Source, SourceError
 from tests.ectrial.toy import ITEMS, TOY
 
 PROTOCOL = (TOY / "sleep.yaml").read_text(encoding="utf-8")

@@ -10,10 +10,10 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from ectrial.facts import Facts
-from ectrial.facts_file import read_facts, write_value
 from ectrial.quantity import Quantity
+from ectrial.trial.facts_file import read_facts, write_value
+from ectrial.trial.verdict import Verdict, assess
 from ectrial.truth import Truth
-from ectrial.verdict import Verdict, assess
 from ectrial.vocabulary import Item
 from tests.ectrial.subjects import (
     MAN,

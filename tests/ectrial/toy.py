@@ -5,8 +5,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from ectrial.facts import Facts
-from ectrial.protocol_file import load_protocol
 from ectrial.rules.language import AnyRule, Rule
+from ectrial.trial.protocol_file import load_protocol
 from ectrial.truth import Truth
 from ectrial.vocabulary import load_vocabulary
 from tests.ectrial.subjects import DATA

@@ -13,14 +13,14 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["ectrial.labs", "ectrial.typed_decimals"]):
+with atheris.instrument_imports(include=["ectrial.labs"]):
     from ectrial.facts import Facts
     from ectrial.labs.dates import sample_dates
     from ectrial.labs.judge import judge_under
     from ectrial.labs.reader import reader_of
     from ectrial.labs.result import LabReading
-from ectrial.protocol_file import PROTOCOLS, load_protocol
 from ectrial.quantity import Quantity
+from ectrial.trial.protocol_file import PROTOCOLS, load_protocol
 from ectrial.vocabulary import load_vocabulary
 
 TRIAL = load_protocol(PROTOCOLS / "ec-crt-003.yaml", load_vocabulary())

@@ -18,7 +18,7 @@ from bot.cli.main import main
 from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
 from bot.setup.start import now
 from ectrial.ledger.ledger import Ledger
-from ectrial.record import Kind
+from ectrial.record.entries import Kind
 from tests.phone import Phone
 
 ROOT = Path(__file__).parents[3]

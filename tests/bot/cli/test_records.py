@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from bot.cli.main import main
 from bot.setup.start import now
 from ectrial.ledger.ledger import Author, Ledger
-from ectrial.record import Kind
+from ectrial.record.entries import Kind
 from tests.conversations.paths import ELIGIBLE, at
 
 REAL = Path("real.db")

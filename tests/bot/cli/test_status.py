@@ -19,8 +19,8 @@ from bot.setup.settings import Settings
 from bot.setup.start import now
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.ledger.rotation import folder_of, keep_copy
-from ectrial.protocol import Protocol
-from ectrial.record import Kind, NewEntry
+from ectrial.record.entries import Kind, NewEntry
+from ectrial.trial.protocol import Protocol
 from tests.bot.asking import free_port
 from tests.bot.running import Running
 from tests.bot.test_screenings import does

@@ -21,8 +21,8 @@ from bot.sandbox.faults import (
 )
 from bot.sandbox.server import Sandbox
 from bot.serving.intake import CannotServeError
-from ectrial.protocol import Protocol
-from ectrial.record import Kind
+from ectrial.record.entries import Kind
+from ectrial.trial.protocol import Protocol
 from tests.bot.faults.walks import RECORDED, SECOND, answers, cards, is_sound, opens, sees
 from tests.bot.running import Running
 from tests.phone import Phone

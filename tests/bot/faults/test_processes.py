@@ -15,8 +15,8 @@ from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
 from bot.serving.intake import CannotServeError
 from bot.setup.start import now
 from ectrial.ledger.ledger import Ledger
-from ectrial.protocol import Protocol
-from ectrial.record import Kind
+from ectrial.record.entries import Kind
+from ectrial.trial.protocol import Protocol
 from tests.bot.cli.test_main import ROOT, call, ectrial_run, kinds, real
 from tests.bot.faults.walks import RECORDED, SECOND, answers, opens, sees
 from tests.bot.running import Running

@@ -15,8 +15,8 @@ from bot.sandbox.faults import Act, held, plainly
 from bot.sandbox.server import Sandbox
 from bot.setup.start import now
 from bot.telegram.retries import Patience
-from ectrial.protocol import Protocol
-from ectrial.record import Kind
+from ectrial.record.entries import Kind
+from ectrial.trial.protocol import Protocol
 from tests.bot.faults.walks import RECORDED, SECOND, answers, cards, is_sound, opens, sees
 from tests.bot.running import Running
 from tests.disk.full import full_disk

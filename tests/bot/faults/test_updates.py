@@ -6,8 +6,8 @@ import pytest
 
 from bot.sandbox.faults import Fault, answer_lost, delivered_again, lost, reordered, repeated
 from bot.sandbox.server import Sandbox
-from ectrial.protocol import Protocol
-from ectrial.record import Kind
+from ectrial.record.entries import Kind
+from ectrial.trial.protocol import Protocol
 from tests.bot.faults.walks import RECORDED, SECOND, answers, is_sound, opens, sees
 from tests.bot.running import Running
 from tests.phone import Phone

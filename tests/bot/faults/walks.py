@@ -1,6 +1,6 @@
 """One short walk that every fault is held against: what it records and what it shows."""
 
-from ectrial.record import Kind
+from ectrial.record.entries import Kind
 from tests.bot.running import Running
 from tests.phone import Card, Phone
 

@@ -18,7 +18,7 @@ from ectrial.ledger.ledger import Author, Ledger
 from ectrial.ledger.opening import note_checked
 from ectrial.ledger.rotation import Copy, copies
 from ectrial.ledger.verify import checked_head, verify_file
-from ectrial.record import Kind, NewEntry
+from ectrial.record.entries import Kind, NewEntry
 from tests.ectrial.ledger.samples import Clock
 
 ADDED = NewEntry(Kind.STAFF_ADDED, "T", item="9", value="coordinator")

@@ -8,11 +8,11 @@ from typing import Any
 
 import aiohttp
 import pytest
-from bot.monitoring.metrics import Metrics
 
 from bot.housekeeping.backups import Backups
 from bot.housekeeping.health import Health
 from bot.monitoring.heartbeat import Pulse
+from bot.monitoring.metrics import Metrics
 from bot.sandbox.faults import held, page, silent
 from bot.sandbox.server import Sandbox
 from bot.serving.commits import Commits
@@ -20,7 +20,7 @@ from bot.serving.intake import CannotServeError
 from bot.setup.settings import Settings
 from bot.setup.start import now
 from ectrial.ledger.ledger import Ledger
-from ectrial.protocol import Protocol
+from ectrial.trial.protocol import Protocol
 from tests.bot.asking import ask, free_port
 from tests.bot.faults.test_record import locked
 from tests.bot.running import Running

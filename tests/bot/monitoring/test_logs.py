@@ -15,7 +15,7 @@ from bot.monitoring.logs import OURS, kind_and_place, report, report_loose_end, 
 from bot.sandbox.faults import lost, page, refused
 from bot.sandbox.server import Sandbox
 from bot.telegram.client import Client
-from ectrial.protocol import Protocol
+from ectrial.trial.protocol import Protocol
 from tests.bot.running import Running
 from tests.bot.test_screenings import MAN, does
 from tests.phone import Phone
@@ -162,7 +162,7 @@ async def test_error_that_nobody_awaits_is_told_without_its_words(lines: io.Stri
     gc.collect()
 
     line = json.loads(lines.getvalue())
-    assert line["event"].startswith("Task exception was never retrieved: ValueError at bot/")
+    assert line["event"].startswith("Task exception was never retrieved: ValueError at monitoring/")
     assert "said" not in lines.getvalue()
 
 

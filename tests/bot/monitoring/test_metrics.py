@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bot.monitoring.metrics import Metrics
 from prometheus_client.parser import text_string_to_metric_families
 
+from bot.monitoring.metrics import Metrics
 from bot.sandbox.faults import lost, page, refused, too_many
 from bot.sandbox.server import Sandbox
 from bot.setup.settings import Settings
-from ectrial.protocol import Protocol
+from ectrial.trial.protocol import Protocol
 from tests.bot.asking import ask, free_port
 from tests.bot.running import Running
 from tests.bot.test_screenings import MAN, does

@@ -3,8 +3,8 @@ from pathlib import Path
 from bot.sandbox.server import Sandbox
 from bot.serving.access import refusal
 from ectrial.ledger.ledger import Author
-from ectrial.protocol import Protocol
-from ectrial.record import Kind, NewEntry
+from ectrial.record.entries import Kind, NewEntry
+from ectrial.trial.protocol import Protocol
 from tests.bot.running import Running
 from tests.phone import Phone
 

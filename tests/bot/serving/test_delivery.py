@@ -8,8 +8,8 @@ from telegram import Bot
 
 from bot.sandbox.faults import answer_lost, held, lost, page, too_many
 from bot.sandbox.server import Sandbox
-from ectrial.protocol import Protocol
-from ectrial.record import Kind
+from ectrial.record.entries import Kind
+from ectrial.trial.protocol import Protocol
 from tests.bot.running import Running
 from tests.phone import Card, Phone
 

@@ -6,8 +6,8 @@ import pytest
 from bot.sandbox.faults import lost, page
 from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
 from bot.serving.intake import CannotServeError
-from ectrial.protocol import Protocol
-from ectrial.record import Kind
+from ectrial.record.entries import Kind
+from ectrial.trial.protocol import Protocol
 from tests.bot.running import Running
 from tests.disk.full import full_disk
 from tests.phone import Phone

@@ -16,8 +16,8 @@ from bot.serving.turns import Site, Taken, Turns
 from bot.setup.start import now
 from bot.telegram.updates import OLD_BUTTON, Heard, words
 from ectrial.ledger.ledger import Author, Chat, Ledger
-from ectrial.protocol import Protocol
-from ectrial.record import Kind
+from ectrial.record.entries import Kind
+from ectrial.trial.protocol import Protocol
 from tests.disk.full import full_disk
 from tests.records import labs
 

@@ -10,8 +10,8 @@ from bot.setup.start import now
 from bot.telegram.updates import Heard
 from conversations.turn import Commanded, Event, Focus, Tapped
 from ectrial.ledger.ledger import Author, Chat, Ledger
-from ectrial.protocol import Protocol
-from ectrial.record import JSON, Kind
+from ectrial.record.entries import JSON, Kind
+from ectrial.trial.protocol import Protocol
 from tests.bot.running import Running
 from tests.phone import Phone
 from tests.records import labs

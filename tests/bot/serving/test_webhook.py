@@ -17,8 +17,8 @@ from bot.sandbox.server import Sandbox
 from bot.serving.intake import CannotServeError
 from bot.serving.webhook import LARGEST_BODY, SECRET_HEADER
 from bot.setup.settings import Settings
-from ectrial.protocol import Protocol
-from ectrial.record import Kind
+from ectrial.record.entries import Kind
+from ectrial.trial.protocol import Protocol
 from tests.bot.running import Running
 from tests.bot.test_screenings import MAN, does
 from tests.disk.full import full_disk

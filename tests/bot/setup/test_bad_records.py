@@ -13,7 +13,7 @@ from bot.sandbox.server import MADE_UP_TOKEN
 from bot.setup.start import now
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.ledger.rotation import folder_of, keep_copy
-from ectrial.record import Kind, NewEntry
+from ectrial.record.entries import Kind, NewEntry
 from tests.ectrial.ledger.samples import KEY
 
 REAL = Path("real.db")

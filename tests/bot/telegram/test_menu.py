@@ -5,7 +5,7 @@ from telegram import Bot, BotCommand
 from bot.sandbox.faults import too_many
 from bot.sandbox.server import Sandbox
 from bot.telegram.menu import COMMANDS, commands
-from ectrial.protocol import Protocol
+from ectrial.trial.protocol import Protocol
 from tests.bot.running import Running
 from tests.phone import Phone
 

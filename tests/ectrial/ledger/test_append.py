@@ -8,7 +8,7 @@ import pytest
 
 from ectrial.ledger.errors import LedgerError, RefusedError
 from ectrial.ledger.ledger import Author, Chat, Ledger
-from ectrial.record import JSON, Kind, NewEntry
+from ectrial.record.entries import JSON, Kind, NewEntry
 from tests.ectrial.ledger.samples import NURSE, TRIAL, Clock, answered, open_ledger, opened, said
 
 

@@ -11,7 +11,7 @@ from ectrial.ledger.chain import GENESIS
 from ectrial.ledger.driver import connect
 from ectrial.ledger.errors import DamagedLedgerError
 from ectrial.ledger.verify import verify_file
-from ectrial.record import Kind
+from ectrial.record.entries import Kind
 from tests.ectrial.ledger.samples import NURSE, Clock, answered, open_ledger, opened, said
 from tests.ectrial.ledger.tampering import (
     LENGTH,

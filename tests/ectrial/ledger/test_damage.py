@@ -10,7 +10,7 @@ from ectrial.ledger.errors import (
     NotOurLedgerError,
     StorageError,
 )
-from ectrial.record import Entry
+from ectrial.record.entries import Entry
 from tests.ectrial.ledger.samples import KEY, NURSE, answered, open_ledger, opened
 from tests.ectrial.ledger.troubles import as_a_plain_user
 

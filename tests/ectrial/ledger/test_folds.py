@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ectrial.ledger.folds import Folds
 from ectrial.ledger.ledger import Ledger
-from ectrial.record import Kind, NewEntry, Screening, fold, screening_id
+from ectrial.record.entries import Kind, NewEntry, Screening, fold, screening_id
 from tests.ectrial.ledger.samples import NURSE, answered, open_ledger, opened, said
 
 

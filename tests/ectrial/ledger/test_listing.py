@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ectrial.ledger.driver import connect
 from ectrial.ledger.ledger import Author, Ledger
-from ectrial.record import JSON, Kind, NewEntry, fold, screening_id
+from ectrial.record.entries import JSON, Kind, NewEntry, fold, screening_id
 from tests.ectrial.ledger.samples import NURSE, Clock, answered, open_ledger, opened, said
 
 UNDETERMINED = {"verdict": "undetermined"}

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ectrial.ledger.ledger import Ledger
-from ectrial.record import JSON, Kind, NewEntry
+from ectrial.record.entries import JSON, Kind, NewEntry
 from tests.ectrial.ledger.samples import NURSE, Clock, answered, open_ledger, opened, said
 from tests.records import MemoryRecords
 

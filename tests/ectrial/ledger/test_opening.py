@@ -14,7 +14,7 @@ from ectrial.ledger.errors import (
     MixedWorldsError,
 )
 from ectrial.ledger.ledger import Chat, Ledger
-from ectrial.record import Kind, NewEntry, Via
+from ectrial.record.entries import Kind, NewEntry, Via
 from tests.ectrial.ledger.samples import NURSE, TRIAL, Clock, answered, open_ledger, opened, said
 
 ROOT = Path(__file__).parents[3]

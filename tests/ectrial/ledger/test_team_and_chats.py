@@ -1,7 +1,7 @@
 """The team, the chats and the strangers, as the ledger keeps them."""
 
 from ectrial.ledger.ledger import Chat, Ledger
-from ectrial.record import JSON, Kind, NewEntry
+from ectrial.record.entries import JSON, Kind, NewEntry
 from tests.ectrial.ledger.samples import NURSE, TRIAL
 
 

@@ -1,13 +1,13 @@
-"""How people type units: forms in lower case, from typed_units.yaml, to UCUM codes."""
+"""How people type units: forms in lower case, from units.yaml, to UCUM codes."""
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
-from ectrial.source import Source
 from ectrial.vocabulary import Item
+from ectrial.yaml_file import Source
 
-FILE = Path(__file__).parent / "typed_units.yaml"
+FILE = Path(__file__).parent / "units.yaml"
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from ectrial.facts_file import FactsError, read_facts
-from ectrial.protocol import Protocol
-from ectrial.record import JSON, Entry, Kind, NewEntry, fold
-from ectrial.verdict import assess
+from ectrial.record.entries import JSON, Entry, Kind, NewEntry, fold
+from ectrial.trial.facts_file import FactsError, read_facts
+from ectrial.trial.protocol import Protocol
+from ectrial.trial.verdict import assess
 
 
 @dataclass(frozen=True, slots=True)

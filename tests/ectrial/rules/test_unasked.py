@@ -3,9 +3,9 @@
 import pytest
 
 from ectrial.facts import Facts
-from ectrial.protocol import Criterion
 from ectrial.rules.language import Rule
 from ectrial.rules.unasked import unasked
+from ectrial.trial.protocol import Criterion
 from ectrial.truth import Truth, truth_of
 from ectrial.vocabulary import Item
 from tests.ectrial.toy import ITEMS, SLEEP, F, T, facts

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ectrial.quantity import Quantity
+from ectrial.trial.verdict import Verdict
 from ectrial.truth import TRUE, UNKNOWN
-from ectrial.verdict import Verdict
 from ectrial.wording.numbers import quantity_words
 from ectrial.wording.speech import Say
 

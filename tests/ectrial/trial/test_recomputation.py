@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conversations.turn import Tapped
-from ectrial.recomputation import Recomputation, recompute
-from ectrial.record import JSON, Entry, Kind
+from ectrial.record.entries import JSON, Entry, Kind
+from ectrial.trial.recomputation import Recomputation, recompute
 from tests.conversations.paths import ALT, COUNTS, ELIGIBLE, HBSAG, at
 from tests.records import Dialogue, MemoryRecords, trial
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from ectrial.facts import Facts
 from ectrial.labs.judge import judge_under
 from ectrial.labs.result import LabReading
+from ectrial.labs.units import FILE, units_of
 from ectrial.quantity import Quantity
-from ectrial.source import Source
 from ectrial.truth import Truth
-from ectrial.typed_units import FILE, units_of
+from ectrial.yaml_file import Source
 from tests.ectrial.lab_corpus import reader
 from tests.ectrial.subjects import TRIAL
 

@@ -3,9 +3,9 @@
 from collections.abc import Container, Iterable
 
 from ectrial.facts import Facts
-from ectrial.protocol import Protocol, Question
-from ectrial.record import Order
-from ectrial.verdict import Verdict
+from ectrial.record.entries import Order
+from ectrial.trial.protocol import Protocol, Question
+from ectrial.trial.verdict import Verdict
 
 
 def in_order(protocol: Protocol, order: Order) -> tuple[Question, ...]:

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from ectrial.facts import Facts
-from ectrial.protocol import Criterion, Protocol, Question
 from ectrial.rules.language import Evidence
+from ectrial.trial.protocol import Criterion, Protocol, Question
 from ectrial.truth import TRUE, UNKNOWN, Truth
 from ectrial.vocabulary import Item
 

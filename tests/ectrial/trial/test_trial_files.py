@@ -10,14 +10,14 @@ import pytest
 from pydantic import BaseModel
 
 from ectrial.facts import Facts
-from ectrial.protocol import Protocol
-from ectrial.protocol_file import PROTOCOLS, load_protocol
 from ectrial.quantity import Interval, Quantity
 from ectrial.text import Text
+from ectrial.trial.protocol import Protocol
+from ectrial.trial.protocol_file import PROTOCOLS, load_protocol
 from ectrial.truth import Truth
 from ectrial.vocabulary import Item, Vocabulary, load_vocabulary
 
-LISTING = Path(__file__).parents[1] / "data" / "listing.txt"
+LISTING = Path(__file__).parents[2] / "data" / "listing.txt"
 LEAD = "The function of important organs meet the following requirements: "
 PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 import ectrial
-from ectrial.advisories import advise
-from ectrial.next_question import in_order, next_question, stratum_question
-from ectrial.verdict import Verdict, assess
+from ectrial.trial.next_question import in_order, next_question, stratum_question
+from ectrial.trial.verdict import Verdict, assess
+from ectrial.wording.advisories import advise
 from ectrial.wording.proofs import proof
 from ectrial.wording.speech import speech
 from tests.ectrial.subjects import (

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from ectrial.next_question import in_order, next_question, outstanding, stratum_question
-from ectrial.record import Order
+from ectrial.record.entries import Order
+from ectrial.trial.next_question import in_order, next_question, outstanding, stratum_question
 from tests.ectrial.subjects import MAN, TRIAL, amount, judge, varied
 
 EMPTY: dict[str, Any] = {}

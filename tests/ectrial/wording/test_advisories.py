@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from ectrial.advisories import advise
-from ectrial.verdict import Verdict
+from ectrial.trial.verdict import Verdict
+from ectrial.wording.advisories import advise
 from ectrial.wording.speech import speech
 from tests.ectrial.subjects import MAN, TODAY, TRIAL, amount, judge, varied
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ectrial.record import (
+from ectrial.record.entries import (
     Answer,
     Change,
     Entry,

@@ -15,10 +15,10 @@ from ectrial.labs.judge import judge_under
 from ectrial.labs.plain import plain
 from ectrial.labs.reader import MAX_LENGTH, MOST_LABS, reader_of
 from ectrial.labs.result import LabReading
+from ectrial.labs.units import FILE, units_of
 from ectrial.quantity import Quantity
-from ectrial.source import Source
-from ectrial.typed_units import FILE, units_of
 from ectrial.vocabulary import Item
+from ectrial.yaml_file import Source
 from tests.ectrial.lab_corpus import fragments, in_short, read, reader
 from tests.ectrial.subjects import SAMPLES, TRIAL
 

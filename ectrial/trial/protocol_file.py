@@ -6,12 +6,12 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from ectrial.protocol import Protocol
 from ectrial.rules import answers, clearance, comparisons, logic, ranges
-from ectrial.source import Fault, Source, SourceError
+from ectrial.trial.protocol import Protocol
 from ectrial.vocabulary import Vocabulary
+from ectrial.yaml_file import Fault, Source, SourceError
 
-PROTOCOLS = Path(__file__).parent / "protocols"
+PROTOCOLS = Path(__file__).parents[1] / "protocols"
 OPERATORS = (answers, clearance, comparisons, logic, ranges)
 """Imported so that their operators are known before a file is read."""
 

@@ -15,8 +15,8 @@ from click.testing import CliRunner, Result
 
 from bot.cli.assess import assess_command
 from ectrial.facts import Absence, Choices, Facts, Judgement, Value
-from ectrial.facts_file import FactsError, read_facts, read_subjects, write_value
 from ectrial.quantity import Quantity
+from ectrial.trial.facts_file import FactsError, read_facts, read_subjects, write_value
 from ectrial.truth import Truth
 from tests.ectrial.subjects import DATA, SAMPLES, TRIAL, amount
 

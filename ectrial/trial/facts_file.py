@@ -8,8 +8,8 @@ from itertools import chain
 from typing import IO, Any, NamedTuple
 
 from ectrial.facts import Choices, Facts, Value
-from ectrial.protocol import Protocol
 from ectrial.quantity import Quantity
+from ectrial.trial.protocol import Protocol
 from ectrial.truth import Truth
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
