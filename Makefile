@@ -39,8 +39,8 @@ bench: .venv/.dev .venv-aiogram/.run
 		echo; echo "$$each:"; $(BIN)/python -m tests.benchmarks.$$each || missed=1; \
 	done; exit $$missed
 
-mutants: MUTANTS = ectrial.truth.* ectrial.quantity.* ectrial.verdict.* ectrial.rules.*
-mutants-reader: MUTANTS = ectrial.labs.* ectrial.typed_*
+mutants: MUTANTS = ectrial.truth.* ectrial.quantity.* ectrial.trial.verdict.* ectrial.rules.*
+mutants-reader: MUTANTS = ectrial.labs.*
 mutants mutants-reader: .venv/.mutants
 	$(BIN)/mutmut run $(MUTANTS:%='%') | tr '\r' '\n' | grep -a 🎉 | tail -n 1
 	$(BIN)/mutmut results | grep -v ': not checked'

@@ -8,10 +8,10 @@ import click
 from bot.cli.endings import end, told_plainly
 from bot.setup.settings import Settings, read_settings
 from bot.setup.start import load_trial, now
-from ectrial.ledger.backup import back_up
-from ectrial.ledger.entries import Head
+from ectrial.ledger.copies.backup import back_up
+from ectrial.ledger.copies.restore import restore
 from ectrial.ledger.errors import LedgerError
-from ectrial.ledger.restore import restore
+from ectrial.ledger.tables.entries import Head
 from ectrial.ledger.verify import Verification, entries_of_file, verify_file
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.recomputation import recompute

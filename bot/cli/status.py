@@ -14,10 +14,10 @@ import click
 from bot.cli.endings import told_plainly
 from bot.setup.settings import Settings, read_settings
 from bot.setup.start import load_trial, now
+from ectrial.ledger.copies.rotation import copies
 from ectrial.ledger.errors import LedgerError
-from ectrial.ledger.files import is_held
 from ectrial.ledger.glance import Glance, glance, room
-from ectrial.ledger.rotation import copies
+from ectrial.ledger.sqlite.files import is_held
 
 BROKEN = 1
 SECONDS_FOR_AN_ANSWER = 5.0

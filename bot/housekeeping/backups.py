@@ -10,9 +10,9 @@ from pathlib import Path
 
 from bot.monitoring.logs import report
 from bot.monitoring.metrics import Metrics
+from ectrial.ledger.copies.rotation import copies, keep_copy
 from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.opening import note_checked
-from ectrial.ledger.rotation import copies, keep_copy
 
 logger = logging.getLogger(__name__)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.monitoring.logs import report
 from bot.serving.commits import UNSAVED
-from ectrial.ledger.log import Log
+from ectrial.ledger.sqlite.write_ahead_log import Log
 
 logger = logging.getLogger(__name__)
 

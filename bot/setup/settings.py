@@ -27,7 +27,7 @@ from bot.setup.shapes import (
     secret,
     zone,
 )
-from ectrial.ledger.rotation import folder_of
+from ectrial.ledger.copies.rotation import folder_of
 from ectrial.text import Language
 
 ENV_FILE = Path(".env")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.setup.settings import ENV_FILE, Settings, SettingsError, read_settings
+from ectrial.ledger.copies.rotation import copies
 from ectrial.ledger.errors import (
     DamagedLedgerError,
     LedgerError,
@@ -14,7 +15,6 @@ from ectrial.ledger.errors import (
     NotOurLedgerError,
 )
 from ectrial.ledger.ledger import Ledger
-from ectrial.ledger.rotation import copies
 from ectrial.record.entries import Via
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.protocol_file import PROTOCOLS, load_protocol

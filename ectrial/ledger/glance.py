@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from ectrial.ledger import files, guards, listing
-from ectrial.ledger.driver import Connection, in_plain_words
-from ectrial.ledger.entries import Head, head
 from ectrial.ledger.errors import DamagedLedgerError
 from ectrial.ledger.opening import CHECKED_WHOLE
+from ectrial.ledger.sqlite import files
+from ectrial.ledger.sqlite.driver import Connection, in_plain_words
+from ectrial.ledger.tables import guards, listing
+from ectrial.ledger.tables.entries import Head, head
 from ectrial.ledger.verify import (
     broken_links,
     broken_storage,

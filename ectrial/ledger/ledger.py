@@ -6,15 +6,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from ectrial.ledger import chats, files, listing
-from ectrial.ledger import entries as table
-from ectrial.ledger.chats import Chat
-from ectrial.ledger.driver import connect, connect_read_only, restrict
-from ectrial.ledger.folds import Folds
+from ectrial.ledger.copies.rotation import folder_of
 from ectrial.ledger.opening import UPDATES_REMEMBERED, prepare
-from ectrial.ledger.rotation import folder_of
-from ectrial.ledger.rows import Author, Occasion, instant
-from ectrial.ledger.sharing import Shared
+from ectrial.ledger.sqlite import files
+from ectrial.ledger.sqlite.connections import Shared
+from ectrial.ledger.sqlite.driver import connect, connect_read_only, restrict
+from ectrial.ledger.tables import chats, listing
+from ectrial.ledger.tables import entries as table
+from ectrial.ledger.tables.chats import Chat
+from ectrial.ledger.tables.rows import Author, Occasion, instant
+from ectrial.ledger.tables.screening_cache import Folds
 from ectrial.ledger.verify import Verification, verify_file
 from ectrial.record.entries import Entry, Listed, NewEntry, Screening, Via
 

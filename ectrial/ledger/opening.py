@@ -6,15 +6,7 @@ from datetime import datetime, timedelta
 from itertools import chain
 from pathlib import Path
 
-from ectrial.ledger import guards, listing
-from ectrial.ledger.driver import (
-    Connection,
-    connect,
-    connect_read_only,
-    in_plain_words,
-    stands_alone,
-)
-from ectrial.ledger.entries import BEGINNING, Head, head
+from ectrial.ledger.copies.rotation import keep_copy
 from ectrial.ledger.errors import (
     DamagedLedgerError,
     LedgerError,
@@ -23,10 +15,18 @@ from ectrial.ledger.errors import (
     NotOurLedgerError,
     RefusedError,
 )
-from ectrial.ledger.rotation import keep_copy
-from ectrial.ledger.rows import instant
-from ectrial.ledger.schema import bring_up_to_date, is_ahead, is_behind
-from ectrial.ledger.sharing import transaction
+from ectrial.ledger.sqlite.connections import transaction
+from ectrial.ledger.sqlite.driver import (
+    Connection,
+    connect,
+    connect_read_only,
+    in_plain_words,
+    stands_alone,
+)
+from ectrial.ledger.tables import guards, listing
+from ectrial.ledger.tables.entries import BEGINNING, Head, head
+from ectrial.ledger.tables.rows import instant
+from ectrial.ledger.tables.schema import bring_up_to_date, is_ahead, is_behind
 from ectrial.ledger.verify import broken_links, broken_storage, checked_head, lost_head
 from ectrial.record.entries import Via
 

@@ -5,12 +5,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ectrial.ledger import guards, listing
-from ectrial.ledger.chain import link
-from ectrial.ledger.driver import Connection, connect_read_only, in_plain_words
-from ectrial.ledger.entries import BEGINNING, SELECT, Head, by_screening, head
 from ectrial.ledger.errors import LedgerError, StorageError
-from ectrial.ledger.rows import COLUMNS
+from ectrial.ledger.sqlite.driver import Connection, connect_read_only, in_plain_words
+from ectrial.ledger.tables import guards, listing
+from ectrial.ledger.tables.chain import link
+from ectrial.ledger.tables.entries import BEGINNING, SELECT, Head, by_screening, head
+from ectrial.ledger.tables.rows import COLUMNS
 from ectrial.record.entries import Entry
 
 

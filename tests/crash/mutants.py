@@ -10,8 +10,9 @@ from aiohttp import web
 
 from bot.serving.intake import Intake
 from bot.serving.webhook import Webhook
-from ectrial.ledger import chats, sharing
-from ectrial.ledger.driver import Connection
+from ectrial.ledger.sqlite import connections as sharing
+from ectrial.ledger.sqlite.driver import Connection
+from ectrial.ledger.tables import chats
 
 SECONDS_BEHIND = 0.2
 SECONDS_LATE = 0.6

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from bot.setup.start import now
-from ectrial.ledger import driver
 from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.ledger import Author, Ledger
-from ectrial.ledger.log import Log
+from ectrial.ledger.sqlite import driver
+from ectrial.ledger.sqlite.write_ahead_log import Log
 from ectrial.record.entries import Kind, NewEntry
 
 OPERATOR = Author(0, "operator")

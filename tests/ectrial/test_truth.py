@@ -13,7 +13,12 @@ F, U, T = Truth.FALSE, Truth.UNKNOWN, Truth.TRUE
 RANK = {F: 0, U: 1, T: 2}
 AND = {(F, F): F, (F, U): F, (F, T): F, (U, U): U, (U, T): U, (T, T): T}
 OR = {(F, F): F, (F, U): U, (F, T): T, (U, U): U, (U, T): T, (T, T): T}
-MODULES = ["ectrial.truth", "ectrial.quantity", "ectrial.record.entries", "ectrial.wording.numbers"]
+MODULES = [
+    "ectrial.truth",
+    "ectrial.quantity",
+    "ectrial.record.entries",
+    "ectrial.wording.numbers",
+]
 
 
 @pytest.mark.parametrize(("pair", "expected"), AND.items())

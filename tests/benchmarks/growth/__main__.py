@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from ectrial.ledger.rotation import folder_of
+from ectrial.ledger.copies.rotation import folder_of
 from tests.benchmarks.growth.bots import side_by_side
 from tests.benchmarks.growth.records import FEW, MANY, build, build_anew, in_turns, sizes
 

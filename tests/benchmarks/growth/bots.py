@@ -10,7 +10,7 @@ from statistics import median
 
 import uvloop
 
-from ectrial.ledger.rotation import folder_of
+from ectrial.ledger.copies.rotation import folder_of
 from tests.benchmarks.load.bots import OURS, PROCESSORS
 from tests.benchmarks.load.phases import Figures, Load, Phase
 

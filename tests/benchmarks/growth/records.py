@@ -15,8 +15,8 @@ from typing import Any
 
 from conversations import views
 from conversations.turn import Focus, World
-from ectrial.ledger.driver import connect_read_only
 from ectrial.ledger.ledger import Author, Chat, Ledger
+from ectrial.ledger.sqlite.driver import connect_read_only
 from ectrial.record.entries import Kind, NewEntry, screening_id
 from tests.conversations.paths import ELIGIBLE, at
 from tests.records import labs, trial

@@ -17,8 +17,8 @@ from bot.cli.main import main
 from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
 from bot.setup.settings import Settings
 from bot.setup.start import now
+from ectrial.ledger.copies.rotation import folder_of, keep_copy
 from ectrial.ledger.ledger import Author, Ledger
-from ectrial.ledger.rotation import folder_of, keep_copy
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.trial.protocol import Protocol
 from tests.bot.asking import free_port

@@ -12,11 +12,11 @@ import pytest
 
 from bot.housekeeping.backups import Backups, backing_up
 from bot.setup.start import now
-from ectrial.ledger.driver import connect_read_only
-from ectrial.ledger.entries import Head
+from ectrial.ledger.copies.rotation import Copy, copies
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.ledger.opening import note_checked
-from ectrial.ledger.rotation import Copy, copies
+from ectrial.ledger.sqlite.driver import connect_read_only
+from ectrial.ledger.tables.entries import Head
 from ectrial.ledger.verify import checked_head, verify_file
 from ectrial.record.entries import Kind, NewEntry
 from tests.ectrial.ledger.samples import Clock

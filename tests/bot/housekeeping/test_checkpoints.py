@@ -9,7 +9,7 @@ import pytest
 
 from bot.housekeeping.checkpoints import MANY_PAGES, work_in
 from ectrial.ledger.ledger import Ledger
-from ectrial.ledger.log import Log
+from ectrial.ledger.sqlite.write_ahead_log import Log
 from tests.disk.full import full_disk
 from tests.ectrial.ledger.samples import NURSE, answered, open_ledger, opened
 from tests.ectrial.ledger.test_work_in import entries_in_the_file_alone

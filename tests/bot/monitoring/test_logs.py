@@ -162,7 +162,9 @@ async def test_error_that_nobody_awaits_is_told_without_its_words(lines: io.Stri
     gc.collect()
 
     line = json.loads(lines.getvalue())
-    assert line["event"].startswith("Task exception was never retrieved: ValueError at monitoring/")
+    assert line["event"].startswith(
+        "Task exception was never retrieved: ValueError at monitoring/"
+    )
     assert "said" not in lines.getvalue()
 
 

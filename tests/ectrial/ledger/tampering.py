@@ -8,11 +8,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from ectrial.ledger import listing
-from ectrial.ledger.chain import GENESIS, link
-from ectrial.ledger.driver import Connection, connect
-from ectrial.ledger.guards import TRIGGERS
-from ectrial.ledger.rows import COLUMNS
+from ectrial.ledger.sqlite.driver import Connection, connect
+from ectrial.ledger.tables import listing
+from ectrial.ledger.tables.chain import GENESIS, link
+from ectrial.ledger.tables.guards import TRIGGERS
+from ectrial.ledger.tables.rows import COLUMNS
 
 LENGTH = 24
 SEQ = st.integers(1, LENGTH)

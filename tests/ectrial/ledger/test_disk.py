@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from ectrial.ledger.driver import connect
 from ectrial.ledger.errors import LedgerBusyError, StorageError
 from ectrial.ledger.ledger import Chat, Ledger
+from ectrial.ledger.sqlite.driver import connect
 from tests.ectrial.ledger.samples import KEY, NURSE, answered, open_ledger, opened
 from tests.ectrial.ledger.troubles import disk_that_refuses, no_file_longer_than
 

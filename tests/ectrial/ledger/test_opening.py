@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from ectrial.ledger.driver import connect
 from ectrial.ledger.errors import (
     LedgerBusyError,
     MixedWorldsError,
 )
 from ectrial.ledger.ledger import Chat, Ledger
+from ectrial.ledger.sqlite.driver import connect
 from ectrial.record.entries import Kind, NewEntry, Via
 from tests.ectrial.ledger.samples import NURSE, TRIAL, Clock, answered, open_ledger, opened, said
 

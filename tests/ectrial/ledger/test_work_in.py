@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from ectrial.ledger.driver import connect
 from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.ledger import Ledger
-from ectrial.ledger.log import Log
+from ectrial.ledger.sqlite.driver import connect
+from ectrial.ledger.sqlite.write_ahead_log import Log
 from tests.ectrial.ledger.samples import KEY, NURSE, answered, open_ledger, opened
 
 

@@ -7,10 +7,10 @@ import pytest
 from sqlite_utils import Database
 from sqlite_utils.db import Table
 
-from ectrial.ledger import guards
-from ectrial.ledger.driver import Connection, connect, connect_read_only, in_plain_words
 from ectrial.ledger.errors import DamagedLedgerError, LedgerError, RefusedError
 from ectrial.ledger.ledger import Ledger
+from ectrial.ledger.sqlite.driver import Connection, connect, connect_read_only, in_plain_words
+from ectrial.ledger.tables import guards
 from tests.ectrial.ledger.samples import NURSE, answered, open_ledger, opened
 
 COPIED = "at_utc, site, actor, role, via, trial, screening, kind, item, value, prev_hash, hash"

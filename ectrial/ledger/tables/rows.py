@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from ectrial.ledger.chain import Cell, Row, canonical, link, parsed
 from ectrial.ledger.errors import DamagedLedgerError, RefusedError
+from ectrial.ledger.tables.chain import Cell, Row, canonical, link, parsed
 from ectrial.record.entries import JSON, Entry, Kind, NewEntry, Reason, Via
 
 COLUMNS = (

@@ -4,11 +4,11 @@ from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
-from ectrial.ledger import files
-from ectrial.ledger.backup import checked_copy
-from ectrial.ledger.entries import Head
+from ectrial.ledger.copies.backup import checked_copy
+from ectrial.ledger.copies.rotation import stamp
 from ectrial.ledger.errors import StorageError
-from ectrial.ledger.rotation import stamp
+from ectrial.ledger.sqlite import files
+from ectrial.ledger.tables.entries import Head
 from ectrial.ledger.verify import verify_file
 
 

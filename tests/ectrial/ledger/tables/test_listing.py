@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ectrial.ledger.driver import connect
 from ectrial.ledger.ledger import Author, Ledger
+from ectrial.ledger.sqlite.driver import connect
 from ectrial.record.entries import JSON, Kind, NewEntry, fold, screening_id
 from tests.ectrial.ledger.samples import NURSE, Clock, answered, open_ledger, opened, said
 

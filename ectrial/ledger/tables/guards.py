@@ -4,8 +4,8 @@ import hashlib
 from collections import ChainMap
 from collections.abc import Iterable
 
-from ectrial.ledger.chain import GENESIS
-from ectrial.ledger.driver import Connection
+from ectrial.ledger.sqlite.driver import Connection
+from ectrial.ledger.tables.chain import GENESIS
 
 ENTRIES = """CREATE TABLE entries (
     seq INTEGER PRIMARY KEY CHECK (seq > 0),

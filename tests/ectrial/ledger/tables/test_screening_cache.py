@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ectrial.ledger.folds import Folds
 from ectrial.ledger.ledger import Ledger
+from ectrial.ledger.tables.screening_cache import Folds
 from ectrial.record.entries import Kind, NewEntry, Screening, fold, screening_id
 from tests.ectrial.ledger.samples import NURSE, answered, open_ledger, opened, said
 

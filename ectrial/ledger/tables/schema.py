@@ -1,7 +1,7 @@
 """Which steps a record's tables went through; the steps themselves load a library of their own."""
 
-from ectrial.ledger.driver import Connection
-from ectrial.ledger.guards import applied
+from ectrial.ledger.sqlite.driver import Connection
+from ectrial.ledger.tables.guards import applied
 
 STEPS = frozenset(
     {
@@ -29,6 +29,6 @@ def bring_up_to_date(connection: Connection) -> None:
     """Apply every step that is still to be; the caller's transaction makes it all or nothing."""
     if is_behind(connection):
         # Imported here: what few starts need takes longer to load than the record takes to open
-        from ectrial.ledger.migrations import migrate
+        from ectrial.ledger.tables.migrations import migrate
 
         migrate(connection)

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ectrial.ledger.driver import connect
+from ectrial.ledger.copies.rotation import Copy, copies, folder_of, keep_copy, outdated
 from ectrial.ledger.errors import LedgerError, NewerLedgerError, StorageError
 from ectrial.ledger.ledger import Ledger
-from ectrial.ledger.rotation import Copy, copies, folder_of, keep_copy, outdated
+from ectrial.ledger.sqlite.driver import connect
 from ectrial.ledger.verify import verify_file
 from tests.ectrial.ledger.samples import KEY, NURSE, answered, open_ledger, opened
 

@@ -2,8 +2,8 @@
 
 from sqlite_utils import Database, Migrations
 
-from ectrial.ledger.driver import Connection
-from ectrial.ledger.guards import ENTRIES, INDEXES, NUMBERS, TRIGGERS, WORLD
+from ectrial.ledger.sqlite.driver import Connection
+from ectrial.ledger.tables.guards import ENTRIES, INDEXES, NUMBERS, TRIGGERS, WORLD
 
 steps = Migrations("ledger")
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from ectrial.ledger import files
-from ectrial.ledger.driver import connect_read_only, copy, in_plain_words
-from ectrial.ledger.entries import Head
 from ectrial.ledger.errors import DamagedLedgerError, StorageError
+from ectrial.ledger.sqlite import files
+from ectrial.ledger.sqlite.driver import connect_read_only, copy, in_plain_words
+from ectrial.ledger.tables.entries import Head
 from ectrial.ledger.verify import Verification, verify_file
 
 Check = Callable[[Path, str | None], Verification]

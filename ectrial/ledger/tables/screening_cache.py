@@ -8,10 +8,10 @@ from collections import OrderedDict
 from threading import Lock
 from typing import NamedTuple
 
-from ectrial.ledger.driver import Connection
-from ectrial.ledger.entries import linked_from
-from ectrial.ledger.listing import folded
-from ectrial.ledger.rows import entry_of
+from ectrial.ledger.sqlite.driver import Connection
+from ectrial.ledger.tables.entries import linked_from
+from ectrial.ledger.tables.listing import folded
+from ectrial.ledger.tables.rows import entry_of
 from ectrial.record.entries import Screening
 
 # More than a team has in hand; each takes about 20 kB

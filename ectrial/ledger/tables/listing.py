@@ -5,10 +5,10 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any, get_args
 
-from ectrial.ledger.driver import Connection
-from ectrial.ledger.entries import UNDECIDING, by_screening, deciding
 from ectrial.ledger.errors import RefusedError
-from ectrial.ledger.rows import instant
+from ectrial.ledger.sqlite.driver import Connection
+from ectrial.ledger.tables.entries import UNDECIDING, by_screening, deciding
+from ectrial.ledger.tables.rows import instant
 from ectrial.record.entries import Entry, Listed, Screening, Status, fold
 
 Line = tuple[str, str, int, str, str, str, str | None, int, int]

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from threading import RLock, get_ident
 
-from ectrial.ledger.driver import Connection, in_plain_words
 from ectrial.ledger.errors import StorageError
+from ectrial.ledger.sqlite.driver import Connection, in_plain_words
 
 
 class Shared:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from ectrial.ledger.chain import GENESIS
-from ectrial.ledger.driver import connect
 from ectrial.ledger.errors import DamagedLedgerError
+from ectrial.ledger.sqlite.driver import connect
+from ectrial.ledger.tables.chain import GENESIS
 from ectrial.ledger.verify import verify_file
 from ectrial.record.entries import Kind
 from tests.ectrial.ledger.samples import NURSE, Clock, answered, open_ledger, opened, said

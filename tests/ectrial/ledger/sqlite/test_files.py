@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from ectrial.ledger.driver import connect
 from ectrial.ledger.errors import LedgerError, NotOurLedgerError, StorageError
 from ectrial.ledger.ledger import Ledger
+from ectrial.ledger.sqlite.driver import connect
 from ectrial.ledger.verify import verify_file
 from tests.ectrial.ledger.samples import KEY, NURSE, answered, open_ledger, opened
 

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, cast
 
-from ectrial.ledger import files
-from ectrial.ledger.backup import back_up
-from ectrial.ledger.entries import Head
+from ectrial.ledger.copies.backup import back_up
+from ectrial.ledger.sqlite import files
+from ectrial.ledger.tables.entries import Head
 from ectrial.ledger.verify import verify_since_checked
 
 Occasion = Literal["hourly", "before-migration"]

@@ -4,8 +4,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from ectrial.ledger.chain import canonical
-from ectrial.ledger.driver import Connection
+from ectrial.ledger.sqlite.driver import Connection
+from ectrial.ledger.tables.chain import canonical
 from ectrial.record.entries import JSON
 from ectrial.text import Language
 

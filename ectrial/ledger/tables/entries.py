@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ectrial.ledger.chain import GENESIS
-from ectrial.ledger.driver import Connection
 from ectrial.ledger.errors import RefusedError
-from ectrial.ledger.rows import COLUMNS, READ, Occasion, entry_of, row_of
+from ectrial.ledger.sqlite.driver import Connection
+from ectrial.ledger.tables.chain import GENESIS
+from ectrial.ledger.tables.rows import COLUMNS, READ, Occasion, entry_of, row_of
 from ectrial.record.entries import Entry, Kind, NewEntry
 
 Head = tuple[int, str]

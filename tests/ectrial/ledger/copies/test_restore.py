@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from ectrial.ledger.backup import back_up
+from ectrial.ledger.copies.backup import back_up
+from ectrial.ledger.copies.restore import restore
 from ectrial.ledger.errors import LedgerBusyError, LedgerError, StorageError
 from ectrial.ledger.ledger import Chat, Ledger
-from ectrial.ledger.restore import restore
 from ectrial.ledger.verify import verify_file
 from tests.ectrial.ledger.samples import KEY, NURSE, Clock, answered, open_ledger, opened
 from tests.ectrial.ledger.troubles import no_file_longer_than

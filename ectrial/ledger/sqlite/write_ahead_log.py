@@ -7,7 +7,7 @@ does it a commit would, while everybody waits.
 from pathlib import Path
 from threading import Lock
 
-from ectrial.ledger.driver import connect, in_plain_words, restrict
+from ectrial.ledger.sqlite.driver import connect, in_plain_words, restrict
 
 
 class Log:

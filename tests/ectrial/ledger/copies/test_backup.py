@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from ectrial.ledger import files
-from ectrial.ledger.backup import back_up
-from ectrial.ledger.driver import connect
+from ectrial.ledger.copies.backup import back_up
 from ectrial.ledger.errors import DamagedLedgerError, LedgerError, NotOurLedgerError, StorageError
 from ectrial.ledger.ledger import Ledger
+from ectrial.ledger.sqlite import files
+from ectrial.ledger.sqlite.driver import connect
 from ectrial.ledger.verify import verify_file
 from tests.ectrial.ledger.samples import KEY, NURSE, answered, open_ledger, opened
 from tests.ectrial.ledger.troubles import kept_busy, no_file_longer_than
