@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from conversations.answering import record
 from conversations.case import Case, plain, source_of, taken_over
-from conversations.heading import heading
-from conversations.sample_day import dated, sample_day
+from conversations.recording import record
+from conversations.sample import dated, sample_day
 from conversations.screen import Block, Button, Row, Screen, note, title
 from conversations.turn import Focus, Turn
+from conversations.words.heading import heading
 from ectrial.quantity import Quantity
 from ectrial.record.entries import Screening
 from ectrial.trial.protocol import Question

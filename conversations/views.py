@@ -3,25 +3,19 @@
 from collections.abc import Callable, Mapping
 from itertools import takewhile
 
-from conversations import (
-    about,
-    contradiction,
-    failure,
-    listing,
-    opening,
-    review,
-    screening,
-    setting_aside,
-)
+from conversations import walk as screening
 from conversations.case import Case, find_case
+from conversations.flows import failure, listing, opening, review, setting_aside
+from conversations.flows import hold as contradiction
+from conversations.flows import home as about
+from conversations.flows.number import which_card
+from conversations.flows.question import question_card, question_rows
+from conversations.flows.report_card import report_card
+from conversations.flows.verdict import open_card, verdict_card, verdict_rows
 from conversations.limits import limit_card, wanted_for
-from conversations.numbers import which_card
-from conversations.question_card import question_card, question_rows
-from conversations.report_card import report_card
-from conversations.sample_day import day_card
+from conversations.sample import day_card
 from conversations.screen import Row, Screen, lines, title
 from conversations.turn import Focus, World
-from conversations.verdict_card import open_card, verdict_card, verdict_rows
 from ectrial.trial.protocol import Question
 from ectrial.wording.speech import Say, speech
 

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from pydantic import TypeAdapter, ValidationError
 
 from bot.telegram.updates import OLD_BUTTON, Heard
-from conversations import router, views
+from conversations import dialogue as router
+from conversations import views
 from conversations.screen import Screen
 from conversations.turn import Event, Focus, Tapped, Turn, World
 from ectrial.labs.reader import LabReader

@@ -1,6 +1,6 @@
 import pytest
 
-from conversations.answer_buttons import has_scale
+from conversations.flows.answers import has_scale
 from ectrial.record.entries import Kind
 from ectrial.text import Language
 from ectrial.truth import Truth

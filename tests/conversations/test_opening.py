@@ -1,6 +1,6 @@
 import pytest
 
-from conversations.opening import CODE_RULE, REST_RULE, Opening, read_opening
+from conversations.flows.opening import CODE_RULE, REST_RULE, Opening, read_opening
 from ectrial.record.entries import Kind
 from tests.conversations.paths import OPENED, at
 from tests.records import Dialogue

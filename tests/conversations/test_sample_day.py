@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from conversations.sample_day import read_day
+from conversations.sample import read_day
 from tests.conversations.paths import COUNTS, OPENED, TODAY, at
 from tests.records import START, Dialogue
 

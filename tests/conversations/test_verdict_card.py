@@ -3,10 +3,10 @@ from dataclasses import replace
 import pytest
 
 from conversations.case import make_case
+from conversations.flows.verdict import LINE, PHONE, ROW, lines_of
 from conversations.screen import LABEL_WIDTH, height, width
 from conversations.turn import Turn
-from conversations.verdict_card import LINE, PHONE, ROW, lines_of
-from conversations.verdict_words import advice, opens
+from conversations.words.verdict import advice, opens
 from ectrial.record.entries import Kind
 from ectrial.text import Language
 from ectrial.wording.speech import speech

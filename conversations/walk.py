@@ -3,15 +3,15 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from conversations.answering import answer_tap, asked_again, follow
 from conversations.case import Case
-from conversations.heading import heading
+from conversations.flows.number import STAYS, type_answer
+from conversations.flows.report import type_on_report
 from conversations.limits import limit_tap, wanted_for
-from conversations.numbers import STAYS, type_answer
-from conversations.report import type_on_report
-from conversations.sample_day import ask_day, type_day
+from conversations.recording import answer_tap, asked_again, follow
+from conversations.sample import ask_day, type_day
 from conversations.screen import Button, Row, Screen, title
 from conversations.turn import Focus, Turn
+from conversations.words.heading import heading
 from ectrial.record.entries import Kind, Order, Reason
 from ectrial.trial.next_question import in_order
 from ectrial.trial.protocol import Question

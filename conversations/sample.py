@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from conversations.case import Case
-from conversations.heading import heading
 from conversations.screen import Block, Button, Row, Screen, note, title
 from conversations.turn import Focus, Turn
+from conversations.words.heading import heading
 from ectrial.wording.speech import Say
 
 SAME_SITTING = timedelta(hours=12)

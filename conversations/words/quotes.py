@@ -2,7 +2,7 @@
 
 import re
 
-from conversations.lab_lines import LabText
+from conversations.labs import LabText
 from conversations.screen import shortened
 from ectrial.wording.speech import Say
 

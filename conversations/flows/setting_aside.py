@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from conversations.case import Case, make_case
-from conversations.heading import heading
 from conversations.screen import Block, Button, Row, Screen, note, title
 from conversations.turn import Focus, Turn
+from conversations.words.heading import heading
 from ectrial.record.entries import Kind, Reason
 from ectrial.wording.speech import Say, marked
 

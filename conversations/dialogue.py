@@ -3,25 +3,19 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from conversations import (
-    contradiction,
-    failure,
-    listing,
-    opening,
-    review,
-    screening,
-    setting_aside,
-)
-from conversations.answering import answer_tap
+from conversations import walk as screening
 from conversations.case import Case, find_case
-from conversations.numbers import which_tap
-from conversations.pager import TURNS, page_shown
-from conversations.report import report_tap
-from conversations.sample_day import day_tap
+from conversations.flows import failure, listing, opening, review, setting_aside
+from conversations.flows import hold as contradiction
+from conversations.flows.number import which_tap
+from conversations.flows.report import report_tap
+from conversations.flows.verdict import OPENABLE
+from conversations.recording import answer_tap
+from conversations.sample import day_tap
 from conversations.turn import Commanded, Event, Focus, Sent, Tapped, Turn, Typed, World
-from conversations.verdict_card import OPENABLE
-from conversations.verdict_words import opens, verdict_text
 from conversations.views import PLAIN_VIEWS, rows
+from conversations.words.pages import TURNS, page_shown
+from conversations.words.verdict import opens, verdict_text
 from ectrial.trial.next_question import stratum_question
 from ectrial.wording.speech import Say, speech
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from conversations.answering import follow
 from conversations.case import Case, make_case
+from conversations.recording import follow
 from conversations.screen import Block, Button, Screen, note, title
-from conversations.screening import go_on
 from conversations.turn import Focus, Turn, World
+from conversations.walk import go_on
 from ectrial.record.entries import Kind, Screening, screening_id
 from ectrial.wording.proofs import value_words
 from ectrial.wording.speech import Say, marked

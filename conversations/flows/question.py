@@ -1,11 +1,11 @@
 """The card of one question: where we are, what is asked, and big buttons that never move."""
 
-from conversations.answer_buttons import answer_rows, has_scale
 from conversations.case import Case
-from conversations.heading import heading
-from conversations.sample_day import day_button
+from conversations.flows.answers import answer_rows, has_scale
+from conversations.sample import day_button
 from conversations.screen import Block, Button, Row, Screen, fold, note, title
 from conversations.turn import Focus
+from conversations.words.heading import heading
 from ectrial.trial.next_question import in_order, outstanding
 from ectrial.trial.protocol import Question
 from ectrial.wording.proofs import value_words

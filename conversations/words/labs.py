@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from conversations.case import Case, plain
-from conversations.lab_lines import Line
+from conversations.labs import Line
 from conversations.screen import Button
 from ectrial.facts import Facts
 from ectrial.labs.judge import judge_under

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from conversations.case import Case
-from conversations.heading import heading
+from conversations.words.heading import heading
 from ectrial.facts import Facts
 from ectrial.trial.protocol import Protocol, Question
 from ectrial.trial.verdict import Finding, Verdict

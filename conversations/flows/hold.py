@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from conversations.answering import asked_again, record
 from conversations.case import Case
-from conversations.heading import heading
+from conversations.recording import asked_again, record
 from conversations.screen import Block, Button, Screen, lines, note, title
 from conversations.turn import Focus, Turn
+from conversations.words.heading import heading
 from ectrial.wording.proofs import value_words
 from ectrial.wording.speech import Say
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from conversations.case import Case
-from conversations.heading import heading
 from conversations.screen import Block, Button, Row, Screen, fold, lines, title
-from conversations.screening import go_on
 from conversations.turn import Focus, Turn
-from conversations.verdict_words import failing_words, outcome_words
+from conversations.walk import go_on
+from conversations.words.heading import heading
+from conversations.words.verdict import failing_words, outcome_words
 from ectrial.record.entries import Kind
 from ectrial.wording.speech import Say
 

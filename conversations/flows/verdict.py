@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable
 
-from conversations.answering import asked_items
 from conversations.case import Case
-from conversations.heading import heading
-from conversations.pager import PAGE, page_note, page_shown, page_turns
+from conversations.recording import asked_items
 from conversations.screen import (
     LABEL_WIDTH,
     Block,
@@ -20,7 +18,9 @@ from conversations.screen import (
     title,
 )
 from conversations.turn import Focus
-from conversations.verdict_words import (
+from conversations.words.heading import heading
+from conversations.words.pages import PAGE, page_note, page_shown, page_turns
+from conversations.words.verdict import (
     advice,
     failing_words,
     investigator_words,

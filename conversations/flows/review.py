@@ -4,10 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from conversations.answering import asked_again, asked_items, record
 from conversations.case import Case
-from conversations.heading import heading
-from conversations.pager import PAGE, TURNS, page_note, page_shown, page_turns
+from conversations.recording import asked_again, asked_items, record
 from conversations.screen import (
     LABEL_WIDTH,
     Block,
@@ -20,6 +18,8 @@ from conversations.screen import (
     width,
 )
 from conversations.turn import Focus, Turn
+from conversations.words.heading import heading
+from conversations.words.pages import PAGE, TURNS, page_note, page_shown, page_turns
 from ectrial.record.entries import Reason
 from ectrial.trial.next_question import in_order
 from ectrial.trial.protocol import Question

@@ -1,14 +1,12 @@
 """The card of a report: every lab as it was read, what each gives, and what is still asked."""
 
-from conversations.answer_buttons import packed
-from conversations.answering import contradictions, read_back
 from conversations.case import Case
-from conversations.heading import heading
-from conversations.lab_lines import Line, first_open, settled
-from conversations.lab_words import ask_words, choice_buttons, shown
+from conversations.flows.answers import packed
+from conversations.flows.report import completions, lacking, own_item, to_record
+from conversations.labs import Line, first_open, settled
 from conversations.limits import Remembered, remembered
-from conversations.report import completions, lacking, own_item, to_record
-from conversations.sample_day import day_words, sample_day
+from conversations.recording import contradictions, read_back
+from conversations.sample import day_words, sample_day
 from conversations.screen import (
     LABEL_WIDTH,
     Block,
@@ -21,6 +19,8 @@ from conversations.screen import (
     title,
 )
 from conversations.turn import Focus
+from conversations.words.heading import heading
+from conversations.words.labs import ask_words, choice_buttons, shown
 from ectrial.quantity import Quantity
 from ectrial.wording.numbers import quantity_words
 from ectrial.wording.speech import Say

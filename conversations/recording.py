@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from conversations.answer_buttons import tick_labels, ticked, ticked_values
 from conversations.case import Case, as_json
+from conversations.flows.answers import tick_labels, ticked, ticked_values
 from conversations.turn import Focus, Turn
 from ectrial.facts import Absence, Judgement
 from ectrial.record.entries import Kind, NewEntry, Reason

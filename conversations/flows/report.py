@@ -9,9 +9,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from conversations.answering import record
 from conversations.case import Case
-from conversations.lab_lines import (
+from conversations.labs import (
     LabText,
     Line,
     first_open,
@@ -19,11 +18,12 @@ from conversations.lab_lines import (
     read_labs,
     settled,
 )
-from conversations.lab_words import ask_words
 from conversations.limits import missing_limits, remembered
-from conversations.quotes import quotes, use_buttons
-from conversations.sample_day import ask_day, dated, is_recent, sample_day
+from conversations.recording import record
+from conversations.sample import ask_day, dated, is_recent, sample_day
 from conversations.turn import Focus, Turn
+from conversations.words.labs import ask_words
+from conversations.words.quotes import quotes, use_buttons
 from ectrial.text import Text
 from ectrial.wording.speech import Say
 

@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from conversations.answering import record
 from conversations.case import Case, as_json
-from conversations.heading import heading
-from conversations.lab_lines import LabText, Line, merged, read_labs
-from conversations.lab_words import ask_words, choice_buttons
+from conversations.flows.report import open_report
+from conversations.labs import LabText, Line, merged, read_labs
 from conversations.limits import settle, wanted_for
-from conversations.quotes import use_buttons
-from conversations.report import open_report
+from conversations.recording import record
 from conversations.screen import Block, Button, Screen, title
 from conversations.turn import Focus, Turn
+from conversations.words.heading import heading
+from conversations.words.labs import ask_words, choice_buttons
+from conversations.words.quotes import use_buttons
 from ectrial.trial.protocol import Question
 from ectrial.vocabulary import RATIO, Item
 from ectrial.wording.speech import Say
