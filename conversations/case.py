@@ -6,7 +6,8 @@ from typing import Any
 
 from conversations.turn import Focus, World
 from ectrial.facts import Facts
-from ectrial.record.entries import Answer, Kind, NewEntry, Reason, Screening
+from ectrial.record.entries import Kind, NewEntry, Reason
+from ectrial.record.screenings import Answer, Screening
 from ectrial.trial.facts_file import read_facts, write_value
 from ectrial.trial.next_question import next_question
 from ectrial.trial.protocol import Question

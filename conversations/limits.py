@@ -14,7 +14,7 @@ from conversations.screen import Block, Button, Row, Screen, note, title
 from conversations.turn import Focus, Turn
 from conversations.words.heading import heading
 from ectrial.quantity import Quantity
-from ectrial.record.entries import Screening
+from ectrial.record.screenings import Screening
 from ectrial.trial.protocol import Question
 from ectrial.vocabulary import RATIO
 from ectrial.wording.numbers import quantity_words

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from ectrial.labs.reader import LabReader
-from ectrial.record.entries import JSON, Listed, NewEntry, Screening
+from ectrial.record.entries import JSON, NewEntry
+from ectrial.record.screenings import Listed, Screening
 from ectrial.text import Language
 from ectrial.trial.protocol import Protocol as Trial
 from ectrial.trial.verdict import Verdict

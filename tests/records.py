@@ -12,7 +12,8 @@ from conversations.screen import Button, Screen
 from conversations.turn import Commanded, Event, Focus, Sent, Tapped, Turn, Typed, World
 from conversations.views import show
 from ectrial.labs.reader import LabReader, reader_of
-from ectrial.record.entries import Entry, Kind, Listed, NewEntry, Screening, Status, fold
+from ectrial.record.entries import Entry, Kind, NewEntry
+from ectrial.record.screenings import Listed, Screening, Status, fold
 from ectrial.text import Language
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.protocol_file import PROTOCOLS, load_protocol

@@ -6,7 +6,7 @@ from conversations.case import make_case
 from conversations.screen import Block, Button, Row, Screen, title
 from conversations.turn import Focus, Turn, World
 from conversations.words.pages import PAGE, TURNS, page_note, page_turns, within
-from ectrial.record.entries import Listed
+from ectrial.record.screenings import Listed
 from ectrial.wording.speech import Say
 
 

@@ -11,7 +11,8 @@ from conversations.recording import follow
 from conversations.screen import Block, Button, Screen, note, title
 from conversations.turn import Focus, Turn, World
 from conversations.walk import go_on
-from ectrial.record.entries import Kind, Screening, screening_id
+from ectrial.record.entries import Kind
+from ectrial.record.screenings import Screening
 from ectrial.wording.proofs import value_words
 from ectrial.wording.speech import Say, marked
 

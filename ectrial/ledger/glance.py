@@ -19,7 +19,7 @@ from ectrial.ledger.verify import (
     lost_head,
     snapshot,
 )
-from ectrial.record.entries import Status
+from ectrial.record.screenings import Status
 
 
 @dataclass(frozen=True, slots=True)

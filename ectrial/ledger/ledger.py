@@ -17,7 +17,8 @@ from ectrial.ledger.tables.chats import Chat
 from ectrial.ledger.tables.rows import Author, Occasion, instant
 from ectrial.ledger.tables.screening_cache import Folds
 from ectrial.ledger.verify import Verification, verify_file
-from ectrial.record.entries import Entry, Listed, NewEntry, Screening, Via
+from ectrial.record.entries import Entry, NewEntry, Via
+from ectrial.record.screenings import Listed, Screening
 
 __all__ = ["Author", "Chat", "Ledger", "Listed", "Verification"]
 

@@ -1,14 +1,14 @@
-"""The kinds of entries, and the fold of entries into a screening. Pure: the ledger only stores."""
+"""What the record consists of: entries, each of a kind, said by somebody, never changed after."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal
 
+from ectrial.record.subjects import ScreeningId
+
 Order = Literal["protocol", "quick"]
 Via = Literal["telegram", "sandbox", "cli"]
-Status = Literal["open", "finished", "voided"]
 JSON = Any
 
 
@@ -25,6 +25,7 @@ class Kind(StrEnum):
     VERDICT_GIVEN = "verdict_given"
     VOIDED = "voided"
     CLEARED = "cleared"
+    MOVED = "moved"
     STAFF_ADDED = "staff_added"
     STAFF_REMOVED = "staff_removed"
 
@@ -52,9 +53,7 @@ class NewEntry:
 
     kind: Kind
     trial: str
-    screening: str | None = None
-    subject: str | None = None
-    episode: int | None = None
+    screening: ScreeningId | None = None
     item: str | None = None
     value: JSON = None
     reason: Reason | None = None
@@ -73,184 +72,3 @@ class Entry:
     role: str
     via: Via
     said: NewEntry
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The present answer to one item, and the entry that gave it.
-
-    `restored`: it stood before, and came back when a mis-tap was taken back.
-    """
-
-    value: JSON
-    seq: int
-    at_utc: datetime
-    actor: int
-    source: str | None = None
-    restored: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One turn's latest answers, so that they can be taken back: item and what stood before."""
-
-    before: Mapping[str, JSON]
-    at_utc: datetime
-    actor: int
-
-
-@dataclass(frozen=True, slots=True)
-class Screening:
-    """One subject's episode, folded from its entries."""
-
-    id: str
-    subject: str
-    episode: int
-    opened_at: datetime
-    protocol_version: str
-    protocol_hash: str
-    order: Order = "protocol"
-    answers: Mapping[str, Answer] = field(default_factory=dict)
-    skipped: frozenset[str] = frozenset()
-    stopped: bool = False
-    continued: bool = False
-    voided: bool = False
-    verdict: JSON = None
-    last_change: Change | None = None
-    last_at: datetime | None = None
-
-    @property
-    def is_finished(self) -> bool:
-        """Whether its last verdict is definite, or it was stopped; a voided one is finished."""
-        if self.voided or self.stopped:
-            return True
-        return self.verdict is not None and self.verdict["verdict"] != "undetermined"
-
-
-# Named once: a fold that goes on takes them up in every turn
-PARTS = tuple(part.name for part in fields(Screening))
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One line of the list of screenings; `actor` is the last to have done something."""
-
-    id: str
-    subject: str
-    episode: int
-    opened_at: datetime
-    last_at: datetime
-    status: Status
-    verdict: str | None
-    actor: int
-
-
-def screening_id(subject: str, episode: int) -> str:
-    """Name one episode of one subject.
-
-    >>> screening_id("S-014", 2)
-    'S-014/2'
-    """
-    return f"{subject}/{episode}"
-
-
-def fold(entries: Iterable[Entry], onto: Screening | None = None) -> Screening | None:
-    """Give the state that the entries of one screening add up to; None without an opening one.
-
-    `onto` is what the entries before these added up to.
-    """
-    state = None if onto is None else _taken_up(onto)
-    for entry in entries:
-        if entry.said.kind is Kind.OPENED:
-            state = _opened(entry)
-        elif state is not None:
-            if step := _STEPS.get(entry.said.kind):
-                step(entry, state)
-            state["last_at"] = entry.at_utc
-    if state is None:
-        return None
-    # made at the end: each answer begins a change, and only the last is ever asked for
-    last = state["last_change"]
-    return Screening(**{**state, "last_change": last and Change(*last)})
-
-
-def _taken_up(screening: Screening) -> dict[str, Any]:
-    """Give a state to go on with that shares nothing with the screening."""
-    state = {part: getattr(screening, part) for part in PARTS}
-    last = screening.last_change
-    change = last and (dict(last.before), last.at_utc, last.actor)
-    return {**state, "answers": dict(screening.answers), "last_change": change}
-
-
-def _opened(entry: Entry) -> dict[str, Any]:
-    said = entry.said
-    if said.screening is None or said.subject is None or said.episode is None:
-        raise ValueError(f"entry {entry.seq} opens no screening")
-    return {
-        "id": said.screening,
-        "subject": said.subject,
-        "episode": said.episode,
-        "opened_at": entry.at_utc,
-        "protocol_version": said.protocol_version or "",
-        "protocol_hash": said.protocol_hash or "",
-        "last_at": entry.at_utc,
-        "order": "protocol",
-        "voided": False,
-        **_nothing_said(),
-    }
-
-
-def _nothing_said() -> dict[str, Any]:
-    return {
-        "answers": {},
-        "skipped": frozenset(),
-        "stopped": False,
-        "continued": False,
-        "verdict": None,
-        "last_change": None,
-    }
-
-
-def _answered(entry: Entry, state: dict[str, Any]) -> None:
-    said = entry.said
-    item = said.item or ""
-    present: Answer | None = state["answers"].pop(item, None)
-    is_mis_tap = said.reason is Reason.MIS_TAP
-    if said.value is not None:
-        state["answers"][item] = Answer(
-            said.value, entry.seq, entry.at_utc, entry.actor, said.source, is_mis_tap
-        )
-    before = present.value if present else None
-    last = state["last_change"]
-    if is_mis_tap:
-        state["last_change"] = None
-    elif last is not None and last[1] == entry.at_utc and item not in last[0]:
-        last[0][item] = before
-    else:
-        state["last_change"] = ({item: before}, entry.at_utc, entry.actor)
-
-
-def _skipped(entry: Entry, state: dict[str, Any]) -> None:
-    state["skipped"] |= {entry.said.item or ""}
-
-
-def _ordered(entry: Entry, state: dict[str, Any]) -> None:
-    state["order"] = entry.said.value
-
-
-def _verdict_given(entry: Entry, state: dict[str, Any]) -> None:
-    state["verdict"] = entry.said.value
-
-
-_STEPS: Mapping[Kind, Callable[[Entry, dict[str, Any]], None]] = {
-    Kind.ANSWERED: _answered,
-    Kind.CORRECTED: _answered,
-    Kind.SKIPPED: _skipped,
-    Kind.ORDERED: _ordered,
-    Kind.VERDICT_GIVEN: _verdict_given,
-    Kind.STOPPED: lambda _, state: state.update(stopped=True),
-    Kind.CONTINUED: lambda _, state: state.update(stopped=False, continued=True),
-    Kind.VOIDED: lambda _, state: state.update(voided=True),
-    Kind.CLEARED: lambda _, state: state.update(_nothing_said()),
-}
-"""How each kind of entry changes the state, which is still the fold's own."""

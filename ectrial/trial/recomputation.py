@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from ectrial.record.entries import JSON, Entry, Kind, NewEntry, fold
+from ectrial.record.entries import JSON, Entry, Kind, NewEntry
+from ectrial.record.screenings import fold
 from ectrial.trial.facts_file import FactsError, read_facts
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.verdict import assess

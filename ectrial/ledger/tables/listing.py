@@ -9,7 +9,8 @@ from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.entries import UNDECIDING, by_screening, deciding
 from ectrial.ledger.tables.rows import instant
-from ectrial.record.entries import Entry, Listed, Screening, Status, fold
+from ectrial.record.entries import Entry
+from ectrial.record.screenings import Listed, Screening, Status, fold
 
 Line = tuple[str, str, int, str, str, str, str | None, int, int]
 

@@ -12,7 +12,7 @@ from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.entries import linked_from
 from ectrial.ledger.tables.listing import folded
 from ectrial.ledger.tables.rows import entry_of
-from ectrial.record.entries import Screening
+from ectrial.record.screenings import Screening
 
 # More than a team has in hand; each takes about 20 kB
 MOST_KEPT = 256

@@ -17,7 +17,7 @@ from conversations import views
 from conversations.turn import Focus, World
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.ledger.sqlite.driver import connect_read_only
-from ectrial.record.entries import Kind, NewEntry, screening_id
+from ectrial.record.entries import Kind, NewEntry
 from tests.conversations.paths import ELIGIBLE, at
 from tests.records import labs, trial
 

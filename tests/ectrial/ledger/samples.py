@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from ectrial.ledger.ledger import Author, Ledger
-from ectrial.record.entries import JSON, Kind, NewEntry, Via, screening_id
+from ectrial.record.entries import JSON, Kind, NewEntry, Via
 
 KEY = "0123456789abcdef" * 4
 TRIAL = "EC-CRT-003"

@@ -5,17 +5,8 @@ from typing import Any
 
 import pytest
 
-from ectrial.record.entries import (
-    Answer,
-    Change,
-    Entry,
-    Kind,
-    NewEntry,
-    Reason,
-    Screening,
-    fold,
-    screening_id,
-)
+from ectrial.record.entries import Entry, Kind, NewEntry, Reason
+from ectrial.record.screenings import Answer, Change, Screening, fold
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 SUBJECT = "S-014"

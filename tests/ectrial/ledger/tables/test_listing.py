@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.ledger.sqlite.driver import connect
-from ectrial.record.entries import JSON, Kind, NewEntry, fold, screening_id
+from ectrial.record.entries import JSON, Kind, NewEntry
+from ectrial.record.screenings import fold
 from tests.ectrial.ledger.samples import NURSE, Clock, answered, open_ledger, opened, said
 
 UNDETERMINED = {"verdict": "undetermined"}

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.tables.screening_cache import Folds
-from ectrial.record.entries import Kind, NewEntry, Screening, fold, screening_id
+from ectrial.record.entries import Kind, NewEntry
+from ectrial.record.screenings import Screening, fold
 from tests.ectrial.ledger.samples import NURSE, answered, open_ledger, opened, said
 
 

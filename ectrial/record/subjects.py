@@ -1,0 +1,41 @@
+"""Who is who: a subject code names somebody within one site and one trial only."""
+
+import re
+from typing import NamedTuple
+
+_NAME = re.compile(r"(?P<subject>.+)/(?P<episode>[1-9][0-9]{0,5})", re.DOTALL)
+
+
+class ScreeningId(NamedTuple):
+    """One screening of one subject; the same code in another trial is another subject.
+
+    `episode` counts the screenings of the subject in that trial from 1.
+    """
+
+    site: str
+    trial: str
+    subject: str
+    episode: int
+
+    @property
+    def name(self) -> str:
+        """The name as entries hold it, beside the site and the trial that they hold as well.
+
+        >>> ScreeningId("site-1", "EC-CRT-003", "S-014", 2).name
+        'S-014/2'
+        """
+        return f"{self.subject}/{self.episode}"
+
+    def in_episode(self, episode: int) -> "ScreeningId":
+        """Give another screening of the same subject."""
+        return self._replace(episode=episode)
+
+
+def named(name: str, site: str, trial: str) -> ScreeningId | None:
+    """Read a name as entries and older drafts hold it; None for one that names no episode.
+
+    >>> named("S-014/2", "site-1", "EC-CRT-003")
+    ScreeningId(site='site-1', trial='EC-CRT-003', subject='S-014', episode=2)
+    """
+    found = _NAME.fullmatch(name)
+    return found and ScreeningId(site, trial, found["subject"], int(found["episode"]))
