@@ -52,6 +52,8 @@ class Screening:
     verdict: JSON = None
     last_change: Change | None = None
     last_at: datetime | None = None
+    last_seq: int = 0
+    """The number of its latest entry: what a button that destroys or forwards was shown for."""
 
     @property
     def is_finished(self) -> bool:
@@ -89,7 +91,7 @@ def fold(entries: Iterable[Entry], onto: Screening | None = None) -> Screening |
         elif state is not None:
             if step := _STEPS.get(entry.said.kind):
                 step(entry, state)
-            state["last_at"] = entry.at_utc
+            state.update(last_at=entry.at_utc, last_seq=entry.seq)
     if state is None:
         return None
     # made at the end: each answer begins a change, and only the last is ever asked for
@@ -115,6 +117,7 @@ def _opened(entry: Entry) -> dict[str, Any]:
         "protocol_version": said.protocol_version or "",
         "protocol_hash": said.protocol_hash or "",
         "last_at": entry.at_utc,
+        "last_seq": entry.seq,
         "order": "protocol",
         "voided": False,
         **_nothing_said(),
