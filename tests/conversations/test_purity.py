@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-MODULES = sorted((ROOT / "conversations").glob("*.py"))
-LOADED = "import conversations.router, json, sys; print(json.dumps(sorted(sys.modules)))"
+MODULES = sorted((ROOT / "conversations").rglob("*.py"))
+LOADED = "import conversations.dialogue, json, sys; print(json.dumps(sorted(sys.modules)))"
 
 
 def imports(module: Path) -> set[str]:
@@ -28,7 +28,7 @@ def test_dialogue_loads_no_messenger_and_no_database() -> None:
 
     barred = ["telegram", "sqlite_utils", "sqlcipher3", "sqlite3", "aiohttp", "httpx", "ssl"]
     assert [name for name in barred if f'"{name}"' in told.stdout] == []
-    assert '"conversations.router"' in told.stdout
+    assert '"conversations.dialogue"' in told.stdout
     assert '"ectrial.ledger' not in told.stdout
 
 
