@@ -1,6 +1,7 @@
 """Proofs in words: what a value was, what it was held against, and whether it met it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ectrial.facts import Absence, Choices, Facts, Judgement
@@ -9,10 +10,10 @@ from ectrial.rules.clearance import CockcroftGault
 from ectrial.rules.comparisons import Above, AtLeast, AtMost, Below
 from ectrial.rules.language import Evidence, Rule
 from ectrial.rules.ranges import Between, ByUnit
-from ectrial.trial.protocol import Criterion
 from ectrial.trial.verdict import Finding
 from ectrial.truth import Truth
 from ectrial.vocabulary import RATIO, Item
+from ectrial.wording.marks import Mark, mark_of
 from ectrial.wording.numbers import (
     number_apart,
     number_words,
@@ -26,29 +27,48 @@ from ectrial.wording.speech import Say
 Bounded = Above | AtLeast | AtMost | Below
 
 
-def proof(say: Say, finding: Finding, facts: Facts) -> list[str]:
-    """Give the lines that show why a criterion is met, not met or open; each ends in ✓, ✗ or ?."""
+@dataclass(frozen=True, slots=True)
+class ProofLine:
+    """One line of a proof; `str` gives the line as it is shown.
+
+    `mark` is None where no rule is held against the answer. `items` are the ids of the items that
+    the words name. `remark` is a sentence that stands below the line.
+    """
+
+    words: str
+    mark: Mark | None = None
+    items: frozenset[str] = frozenset()
+    remark: str = ""
+
+    def __str__(self) -> str:
+        marked = f"{self.words} {self.mark}" if self.mark else self.words
+        return f"{marked}\n{self.remark}" if self.remark else marked
+
+
+def proof(say: Say, finding: Finding, facts: Facts) -> list[ProofLine]:
+    """Give the lines that show why a criterion is met, not met or open; equal ones once."""
     if finding.judged:
-        return [say("answered as a whole {mark}", mark=_mark(finding.truth, finding.criterion))]
+        mark = mark_of(finding.truth, finding.criterion.favours)
+        return [ProofLine(say("answered as a whole"), mark)]
     if finding.contradicted:
-        items = finding.open_items(facts)
-        answers = [
-            say("{name}: {answer}", name=say.text(i.name), answer=value_words(say, i, facts))
-            for i in items
-        ]
-        return [*answers, say("these cannot both be true: check the entries")]
-    lines = [evidence_words(say, leaf, facts) for leaf in finding.evidence(facts)]
-    return list(dict.fromkeys(line for line in lines if line))
+        answers = [answer_line(say, item, facts) for item in finding.open_items(facts)]
+        return [*answers, ProofLine(say("these cannot both be true: check the entries"))]
+    lines = [evidence_line(say, leaf, facts) for leaf in finding.evidence(facts)]
+    return list(dict.fromkeys(lines))
 
 
-def evidence_words(say: Say, leaf: Evidence, facts: Facts) -> str:
-    """Give one leaf in words.
+def evidence_line(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
+    """Give one leaf in words, with its mark.
 
     "Hb 92 g/L = 9.2 g/dL ≥ 9 ✓" for a number, "Brain metastasis: No ✓" for an answer.
     """
-    mark = "?" if leaf.truth is Truth.UNKNOWN else "✓" if leaf.truth is leaf.meets else "✗"
-    words = _WORDS.get(type(leaf.rule), _answer)
-    return f"{words(say, leaf, facts)} {mark}"
+    line = _LINES.get(type(leaf.rule), _answers)(say, leaf, facts)
+    return replace(line, mark=mark_of(leaf.truth, leaf.meets))
+
+
+def answer_line(say: Say, item: Item, facts: Facts) -> ProofLine:
+    """Give an item with its present answer, which no rule is held against: no mark."""
+    return _told(say, [item], facts)
 
 
 def value_words(say: Say, item: Item, facts: Facts) -> str:
@@ -67,12 +87,6 @@ def value_words(say: Say, item: Item, facts: Facts) -> str:
     if value in item.options:
         return say.text(item.options[value])
     return say("Yes") if value == "yes" else say("No")
-
-
-def _mark(truth: Truth, criterion: Criterion) -> str:
-    if truth is Truth.UNKNOWN:
-        return "?"
-    return "✓" if truth is criterion.favours else "✗"
 
 
 def _absence(say: Say, absence: Absence) -> str:
@@ -95,25 +109,39 @@ def amount_words(say: Say, item: Item, quantity: Quantity) -> str:
     )
 
 
-def _answer(say: Say, leaf: Evidence, facts: Facts) -> str:
+def _answers(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
+    return _told(say, leaf.rule.items(), facts)
+
+
+def _told(say: Say, items: Iterable[Item], facts: Facts) -> ProofLine:
+    by_id = {item.id: item for item in items}
     parts = [
         say("{name}: {answer}", name=say.text(item.name), answer=value_words(say, item, facts))
-        for item in leaf.rule.items()
+        for item in by_id.values()
     ]
-    return " · ".join(parts)
+    return ProofLine(" · ".join(parts), items=frozenset(by_id))
 
 
-def _bounded(say: Say, leaf: Evidence, facts: Facts) -> str:
+def _bounded(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
     rule: Bounded = leaf.rule  # type: ignore[assignment] # the table below pairs them
     value = facts.items.get(rule.item.id)
-    name = say.text(rule.item.name)
     if not isinstance(value, Quantity):
-        return say("{name}: {answer}", name=name, answer=value_words(say, rule.item, facts))
+        return _told(say, [rule.item], facts)
+    name = say.text(rule.item.name)
     shown = f"{name} {amount_words(say, rule.item, value)}{_converted(say, rule, value)}"
     relation = f"{_symbol(leaf)} {_bound(say, rule, value, facts)}"
+    words = f"{shown} {relation}"
     if leaf.truth is Truth.UNKNOWN:
-        return say("{line} (needs {needed})", line=shown, needed=relation)
-    return f"{shown} {relation}"
+        words = say("{line} (needs {needed})", line=shown, needed=relation)
+    return ProofLine(words, items=_named(rule, value, facts))
+
+
+def _named(rule: Bounded, value: Quantity, facts: Facts) -> frozenset[str]:
+    """Give the items named: of the bound's item only the number is shown, where it has one."""
+    other = rule.other
+    if other is None or value.unit == RATIO or facts.quantity(other.id):
+        return frozenset({rule.item.id})
+    return frozenset({rule.item.id, other.id})
 
 
 def _symbol(leaf: Evidence) -> str:
@@ -154,53 +182,51 @@ def _converted(say: Say, rule: Bounded, value: Quantity) -> str:
     return f" = {with_unit(number, unit_words(unit))}"
 
 
-def _between(say: Say, leaf: Evidence, facts: Facts) -> str:
+def _between(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
     rule: Between = leaf.rule  # type: ignore[assignment] # the table below pairs them
-    answer = value_words(say, rule.item, facts)
-    line = say("{name}: {answer}", name=say.text(rule.item.name), answer=answer)
+    line = _told(say, [rule.item], facts)
     if facts.quantity(rule.item.id) is None:
         return line
     needed = f"{number_words(rule.low)}–{number_words(rule.high)}"
-    return say("{line} (needs {needed})", line=line, needed=needed)
+    return replace(line, words=say("{line} (needs {needed})", line=line.words, needed=needed))
 
 
-def _by_unit(say: Say, leaf: Evidence, facts: Facts) -> str:
+def _by_unit(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
+    """Tell the results that were reported; without any, what stands in their place."""
     rule: ByUnit = leaf.rule  # type: ignore[assignment] # the table below pairs them
-    parts = []
-    for item in rule.results:
-        value = facts.items.get(item.id)
-        if isinstance(value, Quantity):
-            base = item.units[value.unit].base
-            limit = with_unit(number_words(rule.at_least[base]), unit_words(base))
-            parts.append(
-                say(
-                    "{value} (excludes from {limit})",
-                    value=f"{say.text(item.name)} {quantity_words(value)}",
-                    limit=limit,
-                )
-            )
-        elif isinstance(value, Judgement):
-            answer = value_words(say, item, facts)
-            parts.append(say("{name}: {answer}", name=say.text(item.name), answer=answer))
-    if parts:
-        return " · ".join(parts)
-    asked = {item.id: item for item in rule.items() if not item.optional}
-    return " · ".join(
-        say("{name}: {answer}", name=say.text(item.name), answer=value_words(say, item, facts))
-        for item in asked.values()
+    reported = [
+        item for item in rule.results if isinstance(facts.items.get(item.id), Quantity | Judgement)
+    ]
+    if not reported:
+        return _told(say, [item for item in rule.items() if not item.optional], facts)
+    parts = [_result(say, rule, item, facts) for item in reported]
+    return ProofLine(" · ".join(parts), items=frozenset(item.id for item in reported))
+
+
+def _result(say: Say, rule: ByUnit, item: Item, facts: Facts) -> str:
+    name, value = say.text(item.name), facts.quantity(item.id)
+    if value is None:
+        return say("{name}: {answer}", name=name, answer=value_words(say, item, facts))
+    base = item.units[value.unit].base
+    return say(
+        "{value} (excludes from {limit})",
+        value=f"{name} {quantity_words(value)}",
+        limit=with_unit(number_words(rule.at_least[base]), unit_words(base)),
     )
 
 
-def _clearance(say: Say, leaf: Evidence, facts: Facts) -> str:
+def _clearance(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
+    """Tell the estimate alone: what it was worked out from has lines of its own."""
     rule: CockcroftGault = leaf.rule  # type: ignore[assignment] # the table below pairs them
     body = rule.body(facts)
     if body is None:
-        return say("clearance (Cockcroft–Gault): not computable yet")
-    return say(
+        return ProofLine(say("clearance (Cockcroft–Gault): not computable yet"))
+    words = say(
         "clearance by Cockcroft–Gault, estimated: {estimate} mL/min (needs > {limit})",
         estimate=_range(body.clearance(), Fraction(rule.above)),
         limit=number_words(rule.above),
     )
+    return ProofLine(words)
 
 
 def _range(interval: Interval, limit: Fraction) -> str:
@@ -212,7 +238,7 @@ def _range(interval: Interval, limit: Fraction) -> str:
 
 _OPPOSITE = {"≤": ">", ">": "≤", "≥": "<", "<": "≥"}
 
-_WORDS: dict[type[Rule], Callable[[Say, Evidence, Facts], str]] = {
+_LINES: dict[type[Rule], Callable[[Say, Evidence, Facts], ProofLine]] = {
     Above: _bounded,
     AtLeast: _bounded,
     AtMost: _bounded,

@@ -107,7 +107,7 @@ def test_the_toy_trial_proves_its_findings() -> None:
 
     lines = proof(speech("en"), finding(verdict, "INCL01"), verdict.facts)
 
-    assert lines == ["Sleep 480 min = 8 h > 7 ✓"]
+    assert [str(line) for line in lines] == ["Sleep 480 min = 8 h > 7 ✓"]
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)

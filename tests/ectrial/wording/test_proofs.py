@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from ectrial.text import Language
 from ectrial.truth import Truth
+from ectrial.wording.marks import Mark
 from ectrial.wording.numbers import number_apart, number_words
-from ectrial.wording.proofs import proof
+from ectrial.wording.proofs import ProofLine, evidence_line, proof
 from ectrial.wording.speech import speech
 from tests.ectrial.subjects import TRIAL, amount, finding, judge, varied
 
@@ -30,6 +31,10 @@ RNA = {
 
 
 def lines(changes: dict[str, Any], criterion: str, language: Language = "en") -> list[str]:
+    return [str(line) for line in proved(changes, criterion, language)]
+
+
+def proved(changes: dict[str, Any], criterion: str, language: Language = "en") -> list[ProofLine]:
     verdict = judge(varied(changes))
     return proof(speech(language), finding(verdict, criterion), verdict.facts)
 
@@ -251,6 +256,54 @@ def test_a_proof_shows_each_leaf_that_decided(
     assert lines(changes, criterion) == expected
 
 
+@pytest.mark.parametrize(
+    ("criterion", "changes", "expected"),
+    [
+        ("INCL06A", {}, [(Mark.MET, {"wbc"}), (Mark.MET, {"anc"})]),
+        ("INCL06C", {"hemoglobin": amount(89, "g/L")}, [(Mark.NOT_MET, {"hemoglobin"})]),
+        ("INCL06E", {"alt": amount(2.6, "xULN")}, [(Mark.NOT_MET, {"alt"})]),
+        ("EXCL12", RNA, [(Mark.NOT_MET, {"hcv_antibody"}), (Mark.NOT_MET, {"hcv_rna"})]),
+        ("EXCL09", {"pregnant": "yes"}, [(None, {"sex"}), (None, {"pregnant"}), (None, set())]),
+        (
+            "INCL02",
+            {"escc_histologically_confirmed": None, "INCL02": "no"},
+            [(Mark.NOT_MET, set())],
+        ),
+    ],
+)
+def test_a_line_says_as_data_what_failed_and_whose_answer_it_tells(
+    criterion: str, changes: dict[str, Any], expected: list[tuple[Mark | None, set[str]]]
+) -> None:
+    told = proved(changes, criterion)
+
+    assert [(line.mark, set(line.items)) for line in told] == expected
+
+
+def test_a_limit_is_told_only_where_its_name_stands_in_the_line() -> None:
+    (without,) = proved({"alt": amount(30, "U/L"), "alt_uln": None, "ast": None}, "INCL06E")[:1]
+
+    assert str(without) == "ALT 30 U/L (needs ≤ 2.5×ALT ULN) ?"
+    assert without.items == {"alt", "alt_uln"}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_second_result_does_not_tell_the_first(language: Language) -> None:
+    verdict = judge(varied({"hbv_dna": None, "hbv_dna_second": amount(9, "{copies}/mL")}))
+    leaves = finding(verdict, "EXCL12").criterion.leaves
+    leaf = next(leaf for leaf in leaves if "hbv_dna_second" in leaf.items)
+
+    line = evidence_line(speech(language), leaf.evidence(verdict.facts), verdict.facts)
+
+    assert line.items == {"hbv_dna_second"}
+
+
+def test_a_line_is_shown_with_its_mark_and_the_remark_below() -> None:
+    line = ProofLine("Hemoglobin 5.59 mmol/L = 9.007 g/dL ≥ 9", Mark.MET, remark="At the edge.")
+
+    assert str(line) == "Hemoglobin 5.59 mmol/L = 9.007 g/dL ≥ 9 ✓\nAt the edge."
+    assert str(ProofLine("not asked")) == "not asked"
+
+
 FIXED = [
     ("INCL06C", "hemoglobin", "10"),
     ("INCL06D", "albumin", "3"),
@@ -310,5 +363,5 @@ def test_every_criterion_of_a_blank_subject_is_proved_open(language: Language) -
         shown = proof(speech(language), found, verdict.facts)
 
         assert shown
-        assert all(line.endswith(" ?") for line in shown)
+        assert all(line.mark is Mark.OPEN for line in shown)
         assert found.truth is Truth.UNKNOWN
