@@ -2,27 +2,60 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Literal
 
-from conversations.turn import Focus, World
+from conversations.drafts import Values
+from conversations.focus import Focus
+from conversations.turn import World
 from ectrial.facts import Facts
-from ectrial.record.entries import Kind, NewEntry, Reason
+from ectrial.labs.reader import LabReader, reader_of
+from ectrial.record.entries import JSON, Kind, NewEntry, Reason
 from ectrial.record.screenings import Answer, Screening
-from ectrial.trial.facts_file import read_facts, write_value
+from ectrial.record.subjects import ScreeningId
+from ectrial.trial.facts_file import FactsError, read_facts
 from ectrial.trial.next_question import next_question
-from ectrial.trial.protocol import Question
+from ectrial.trial.protocol import Protocol, Question
 from ectrial.trial.verdict import Verdict, assess
 from ectrial.truth import TRUE, UNKNOWN
-from ectrial.vocabulary import Item
+from ectrial.vocabulary import Item, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class NotAssessed:
+    """A screening whose version of the protocol is not loaded, or cannot read its answers."""
+
+    screening: Screening
+    why: Literal["version", "answers"]
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A screening with everything computed from it."""
+    """A screening with everything computed from it, under the version it was opened with."""
 
     world: World
     screening: Screening
     verdict: Verdict
+
+    @property
+    def id(self) -> ScreeningId:
+        """The screening by site, trial, subject and episode."""
+        return self.screening.id
+
+    @property
+    def trial(self) -> Protocol:
+        """The version of the protocol that the screening is under."""
+        return self.verdict.protocol
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The items of that version."""
+        return self.verdict.protocol.vocabulary
+
+    @property
+    def labs(self) -> LabReader:
+        """The reader of labs by the names of that version."""
+        is_present = self.trial is self.world.trial
+        return self.world.labs if is_present else reader_of(self.trial.vocabulary)
 
     @property
     def facts(self) -> Facts:
@@ -48,49 +81,55 @@ class Case:
             return True
         return screening.is_finished and self.next_question is None
 
-    def entry(self, kind: Kind, item: str | None = None, value: Any = None) -> NewEntry:
+    def recorded(self, item: str) -> JSON:
+        """Give the answer to an item as the record holds it; None where there is none."""
+        answer = self.screening.answers.get(item)
+        return answer and answer.value
+
+    def entry(self, kind: Kind, item: str | None = None, value: JSON = None) -> NewEntry:
         """Give an entry about this screening."""
-        trial = self.world.trial
         return NewEntry(
             kind,
-            trial.id,
-            screening=self.screening.id,
-            subject=self.screening.subject,
-            episode=self.screening.episode,
+            self.id.trial,
+            screening=self.id,
             item=item,
             value=value,
-            protocol_version=trial.version,
-            protocol_hash=trial.fingerprint,
+            protocol_version=self.trial.version,
+            protocol_hash=self.trial.fingerprint,
         )
 
-    def changed(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """Give the answers among these that differ from what is recorded; None takes one back."""
-        answers = self.screening.answers
+    def changed(self, values: Values) -> Values:
+        """Give the answers among these that differ from what is recorded."""
         return {
-            item: value
-            for item, value in values.items()
-            if (answers[item].value if item in answers else None) != plain(value)
+            item: value for item, value in values.items() if self.recorded(item) != value.recorded
         }
 
-    def recording(self, values: Mapping[str, Any], reason: Reason | None) -> list[NewEntry]:
+    def recording(self, values: Values, reason: Reason | None) -> list[NewEntry]:
         """Give the entries for new and changed answers; an unknown changes by new information."""
         entries = []
         for item, value in self.changed(values).items():
             kind, why = Kind.ANSWERED, None
             if item in self.screening.answers:
                 kind, why = Kind.CORRECTED, reason or Reason.NEW_INFORMATION
-            entry = self.entry(kind, item, plain(value))
-            entries.append(replace(entry, reason=why, source=source_of(value)))
+            entry = self.entry(kind, item, value.recorded)
+            entries.append(replace(entry, reason=why, source=value.source))
         return entries
 
-    def after(self, values: Mapping[str, Any]) -> "Case":
+    def after(self, values: Values) -> "Case":
         """Give the case as it will be once these answers are recorded."""
         answers = dict(self.screening.answers)
         for item, value in values.items():
             answers.pop(item, None)
-            if value is not None:
-                answers[item] = Answer(plain(value), 0, self.world.now, self.world.actor)
-        return make_case(self.world, replace(self.screening, answers=answers))
+            if value.value is not None:
+                answers[item] = Answer(value.recorded, 0, self.world.now, self.world.actor)
+        return self._as(replace(self.screening, answers=answers))
+
+    def cleared(self) -> "Case":
+        """Give the case as it will be once its answers are cleared."""
+        return self._as(replace(self.screening, answers={}, skipped=frozenset()))
+
+    def _as(self, screening: Screening) -> "Case":
+        return Case(self.world, screening, _verdict(self.world, self.trial, screening))
 
     def conflicts(self, after: "Case") -> tuple[Item, ...]:
         """Give the items that cannot all be true after some answers, and are not so now."""
@@ -101,12 +140,12 @@ class Case:
             if finding.contradicted and finding.criterion.id not in now
             for item in finding.open_items(after.facts)
         ]
-        for rule in self.world.trial.cross_checks:
+        for rule in self.trial.cross_checks:
             if rule.holds(after.facts, UNKNOWN) is TRUE is not rule.holds(self.facts, UNKNOWN):
                 items += rule.items()
         return tuple({item.id: item for item in items}.values())
 
-    def needs_reason(self, values: Mapping[str, Any]) -> bool:
+    def needs_reason(self, values: Values) -> bool:
         """Whether a known answer would be replaced by another."""
         answers = self.screening.answers
         return any(
@@ -114,54 +153,64 @@ class Case:
         )
 
 
-def make_case(world: World, screening: Screening) -> Case:
-    """Compute a case from its screening."""
-    return Case(world, screening, _verdict(world, screening))
+def make_case(world: World, screening: Screening) -> Case | NotAssessed:
+    """Compute a case from its screening, under the version that the screening is under."""
+    trial = _version(world, screening)
+    if trial is None:
+        return NotAssessed(screening, "version")
+    try:
+        return Case(world, screening, _verdict(world, trial, screening))
+    except FactsError:
+        return NotAssessed(screening, "answers")
 
 
-def _verdict(world: World, screening: Screening) -> Verdict:
+def first_case(world: World, id_: ScreeningId) -> Case:
+    """Give the case of a screening that is opened now, under the present version."""
+    trial = world.trial
+    screening = Screening(id_, world.now, trial.version, trial.fingerprint)
+    return Case(world, screening, _verdict(world, trial, screening))
+
+
+def newer_version(case: Case) -> Protocol | None:
+    """Give the present version of the trial, where the screening is under an earlier one."""
+    present = case.world.trial
+    is_under = case.trial.fingerprint == present.fingerprint
+    return None if is_under or present.id != case.trial.id else present
+
+
+def _version(world: World, screening: Screening) -> Protocol | None:
+    present = world.trial
+    under = (screening.id.trial, screening.protocol_version, screening.protocol_hash)
+    if under == (present.id, present.version, present.fingerprint):
+        return present
+    return world.versions.of(*under)
+
+
+def _verdict(world: World, trial: Protocol, screening: Screening) -> Verdict:
     """Assess the answers as they are written: 5.0 and 5.00 are equal, and not the same."""
-    answers = {item: answer.value for item, answer in screening.answers.items()}
-    for assessed, verdict in world.verdicts:
-        if assessed == answers:
+    answers: Mapping[str, JSON] = {item: a.value for item, a in screening.answers.items()}
+    for fingerprint, assessed, verdict in world.verdicts:
+        if assessed == answers and fingerprint == trial.fingerprint:
             return verdict
-    verdict = assess(world.trial, read_facts(answers, world.trial), world.today)
-    world.verdicts.append((answers, verdict))
+    verdict = assess(trial, read_facts(answers, trial), world.today)
+    world.verdicts.append((trial.fingerprint, answers, verdict))
     return verdict
 
 
-def find_case(world: World, focus: Focus) -> Case | None:
-    """Give the case that the chat is at; None when there is none, or it was voided."""
-    if focus.screening is None:
-        return None
+def find(world: World, focus: Focus) -> Case | NotAssessed | None:
+    """Give the screening that the chat has open; None when there is none, or it was voided."""
     name = focus.screening
+    if name is None:
+        return None
     if name not in world.found:
         screening = world.records.screening(name)
-        if screening is None or screening.voided:
-            world.found[name] = None
-        else:
-            world.found[name] = (screening, _verdict(world, screening))
-    found = world.found[name]
-    return None if found is None else Case(world, *found)
+        is_there = screening is not None and not screening.voided
+        world.found[name] = make_case(world, screening) if screening and is_there else None
+    found: Case | NotAssessed | None = world.found[name]
+    return found
 
 
-def taken_over(value: Any, source: str) -> Any:
-    """Give a value drafted from another subject's report, so that its entry says whose."""
-    return {**value, "source": source}
-
-
-def source_of(value: Any) -> str | None:
-    """Give whose report a drafted value was taken over from."""
-    return value.get("source") if isinstance(value, dict) else None
-
-
-def plain(value: Any) -> Any:
-    """Give a drafted value as the record holds it."""
-    if source_of(value) is None:
-        return value
-    return {name: part for name, part in value.items() if name != "source"}
-
-
-def as_json(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Give values as the record holds them."""
-    return {item: write_value(value) for item, value in values.items()}
+def find_case(world: World, focus: Focus) -> Case | None:
+    """Give the case of the screening that the chat has open, if it can be assessed."""
+    found = find(world, focus)
+    return found if isinstance(found, Case) else None

@@ -1,40 +1,25 @@
-"""What a text says of labs, lab by lab, as a draft that may be kept: values, never the text."""
+"""The labs of a text as lines that may be kept in a place: values, never the text."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal, TypedDict
 
 from conversations.case import Case
+from conversations.drafts import Given, LabLine, Values, given
 from ectrial.labs.dates import dates
 from ectrial.labs.judge import judge_under
 from ectrial.labs.result import LabReading
 from ectrial.trial.facts_file import write_value
-
-State = Literal["settled", "which", "again"]
-
-
-class Line(TypedDict):
-    """One lab that was read: its readings, each with the upper limit that was read beside it.
-
-    A settled line has one reading. One of which several may be meant, or a rare one, is asked;
-    `why` says what kept a line from being read.
-    """
-
-    item: str
-    state: State
-    choices: list[dict[str, Any]]
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class LabText:
     """The lines of a text, and its pieces that belong to none: not understood, or other tests.
 
-    `days` are those that it names, days of sampling first.
+    `days` are those that the text names, days of sampling first.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[LabLine, ...]
     unread: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     days: tuple[date, ...] = ()
@@ -46,18 +31,16 @@ def read_labs(case: Case, text: str, card: str | None) -> LabText:
     Beside labs that are named, what is no answer to the card belongs to no lab.
     """
     read = _read(case, text, card)
-    unclear = [line for line in read.lines if line["item"] == card and line["state"] == "again"]
+    unclear = [line for line in read.lines if line.item == card and line.state == "again"]
     return _read(case, text, None) if unclear and len(read.lines) > 1 else read
 
 
 def _read(case: Case, text: str, card: str | None) -> LabText:
-    trial = case.world.trial
-    judge = judge_under(trial, case.facts)
-    readings = case.world.labs.read(text, judge, case.facts, card)
-    labs = case.world.trial.labs_of_limits
+    judge = judge_under(case.trial, case.facts)
+    labs = case.trial.labs_of_limits
     by_lab: dict[str, list[LabReading]] = {}
     unread, others = [], []
-    for reading in readings:
+    for reading in case.labs.read(text, judge, case.facts, card):
         if reading.item is None:
             unread.append(reading.text)
         elif reading.why == "look_alike" and reading.item != card:
@@ -68,64 +51,71 @@ def _read(case: Case, text: str, card: str | None) -> LabText:
     return LabText(lines, tuple(unread), tuple(others), dates(text))
 
 
-def merged(lines: Iterable[Line], more: Iterable[Line]) -> list[Line]:
-    """Give the lines with more typed to them: what is typed last counts, a limit joins its lab."""
-    by_lab = {line["item"]: line for line in lines}
+def merged(lines: Iterable[LabLine], more: Iterable[LabLine]) -> tuple[LabLine, ...]:
+    """Give the lines with more typed to them: the last typed counts, a limit joins its lab."""
+    by_lab = {line.item: line for line in lines}
     for line in more:
-        before = by_lab.get(line["item"])
-        by_lab[line["item"]] = _joined(before, line) if before else line
-    return list(by_lab.values())
+        before = by_lab.get(line.item)
+        by_lab[line.item] = _joined(before, line) if before else line
+    return tuple(by_lab.values())
 
 
-def settled(lines: Iterable[Line]) -> dict[str, Any]:
+def settled(lines: Iterable[LabLine]) -> Values:
     """Give the values that are certain."""
-    return {
-        name: raw
-        for line in lines
-        if line["state"] == "settled"
-        for name, raw in line["choices"][0].items()
-    }
+    certain = [line.choices[0] for line in lines if line.state == "settled"]
+    return {item: value for choice in certain for item, value in choice.items()}
 
 
-def first_open(lines: Iterable[Line]) -> Line | None:
+def first_open(lines: Iterable[LabLine]) -> LabLine | None:
     """Give the first line that needs an answer."""
-    return next((line for line in lines if line["state"] != "settled"), None)
+    return next((line for line in lines if line.state != "settled"), None)
 
 
-def _line(lab: str, readings: Sequence[LabReading]) -> Line:
+def chosen(line: LabLine, choice: Values) -> LabLine:
+    """Give the line made certain by one of its readings."""
+    return replace(line, state="settled", choices=(choice,))
+
+
+def own_item(case: Case, line: LabLine) -> str:
+    """Give the item that a line is of: the lab, or its upper limit where it holds no more."""
+    limit = case.vocabulary[line.item].uln
+    only_limit = line.state == "settled" and line.item not in line.choices[0]
+    return limit if limit and only_limit else line.item
+
+
+def _line(lab: str, readings: Sequence[LabReading]) -> LabLine:
     """Put the readings of a lab and of its upper limit together."""
     own = [reading for reading in readings if reading.item == lab]
     limits = [reading for reading in readings if reading.item != lab]
     unclear = next((r for r in readings if r.status in ("ask", "reject") and not r.choices), None)
     if unclear is not None or len(own) > 1 or len(limits) > 1:
         why = next((str(r.why) for r in readings if r.why), "unclear")
-        return Line(item=lab, state="again", choices=[], why=why)
-    choices: list[dict[str, Any]] = [{}]
+        return LabLine(lab, "again", why=why)
+    choices: list[dict[str, Given]] = [{}]
     for reading in (*own, *limits):
         choices = [{**choice, **each} for choice in choices for each in _readings(reading)]
     # two counts that contradict each other are asked about when they are about to be recorded
     certain = all(r.status == "value" or r.why == "above_whole" for r in readings)
     why = "percent" if any(r.why == "percent" for r in readings) else ""
-    return Line(item=lab, state="settled" if certain else "which", choices=choices, why=why)
+    return LabLine(lab, "settled" if certain else "which", tuple(choices), why)
 
 
-def _readings(reading: LabReading) -> Iterator[dict[str, Any]]:
-    name = reading.item or ""
+def _readings(reading: LabReading) -> Iterator[dict[str, Given]]:
+    item = reading.item or ""
     offered = reading.choices or ((reading.value,) if reading.value is not None else ())
-    return ({name: write_value(value)} for value in offered)
+    return ({item: given(write_value(value))} for value in offered)
 
 
-def _joined(before: Line, line: Line) -> Line:
+def _joined(before: LabLine, line: LabLine) -> LabLine:
     """Join what came in two goes: a limit to its value, a new value to the limit before."""
-    new = line["choices"][0] if line["state"] == "settled" else {}
-    only_limit = line["item"] not in new
-    if not new or before["state"] == "again" or (before["state"] == "which" and not only_limit):
+    new = line.choices[0] if line.state == "settled" else {}
+    only_limit = line.item not in new
+    if not new or before.state == "again" or (before.state == "which" and not only_limit):
         return line
-    joins = only_limit or _in_one_unit(before["choices"][0], new)
-    choices = [{**old, **new} if joins else new for old in before["choices"]]
-    return Line(item=line["item"], state=before["state"], choices=choices, why=line["why"])
+    joins = only_limit or _in_one_unit(before.choices[0], new)
+    choices = tuple({**old, **new} if joins else new for old in before.choices)
+    return replace(line, state=before.state, choices=choices)
 
 
-def _in_one_unit(*values: Mapping[str, Any]) -> bool:
-    numbers = [raw for each in values for raw in each.values() if isinstance(raw, dict)]
-    return len({raw["unit"] for raw in numbers}) == 1
+def _in_one_unit(*choices: Mapping[str, Given]) -> bool:
+    return len({v.unit for choice in choices for v in choice.values() if v.unit}) == 1

@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 from unicodedata import east_asian_width
 
+from conversations.acts import Act
+
 LINE_WIDTH = 34  # letters of a line on a phone 390 pixels wide
 LABEL_WIDTH = 32  # letters of a button as wide as that phone
+ROW_WIDTH = 27  # letters of the buttons of a row together
 PERHAPS_WIDE = re.compile("[\u1100-\U0010ffff]")  # every sign before these is narrow
 
 Look = Literal["title", "line", "note", "fold"]
@@ -23,10 +26,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One button. `act` says what a tap means; the router alone reads it."""
+    """One button: its label, and the act that a tap carries out."""
 
     label: str
-    act: str
+    act: Act
     style: Style = "plain"
 
 
@@ -81,3 +84,16 @@ def fold(text: str) -> Block:
 def lines(*texts: str) -> tuple[Block, ...]:
     """Give plain lines, leaving out the empty ones."""
     return tuple(Block(text) for text in texts if text)
+
+
+def packed(buttons: list[Button]) -> list[Row]:
+    """Put short labels side by side, long ones on a row of their own: all of a row are as wide."""
+    rows: list[Row] = []
+    row: tuple[Button, ...] = ()
+    for button in buttons:
+        wider = (*row, button)
+        if row and len(wider) * max(width(b.label) for b in wider) > ROW_WIDTH:
+            rows.append(row)
+            wider = (button,)
+        row = wider
+    return [*rows, row] if row else rows

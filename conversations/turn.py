@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from conversations.focus import Focus
 from ectrial.labs.reader import LabReader
 from ectrial.record.entries import JSON, NewEntry
 from ectrial.record.screenings import Listed, Screening
+from ectrial.record.subjects import ScreeningId
 from ectrial.text import Language
 from ectrial.trial.protocol import Protocol as Trial
 from ectrial.trial.verdict import Verdict
@@ -15,10 +17,10 @@ from ectrial.trial.verdict import Verdict
 
 @dataclass(frozen=True, slots=True)
 class Tapped:
-    """A button of the card with this round; a button from another round is old."""
+    """A button of the card with this round, by the key of its act; another round is too old."""
 
     round: int
-    act: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,68 +49,56 @@ Answers = Mapping[str, JSON]
 Event = Tapped | Typed | Commanded | Sent
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """Where a person's chat stands: parsed choices only, never what was typed.
-
-    `view` names the screen; `question`, `draft` and the rest are what that screen needs. It can
-    always be shown again from the record.
-    """
-
-    view: str = "home"
-    screening: str | None = None
-    question: str | None = None
-    draft: dict[str, Any] = field(default_factory=dict)
-    said: tuple[str, ...] = ()
-
-    def at(self, view: str, **changes: Any) -> "Focus":
-        """Give another view of the same screening, its draft and echo dropped."""
-        return replace(self, view=view, **{"draft": {}, "said": (), "question": None, **changes})
-
-    def kept(self, *names: str) -> dict[str, Any]:
-        """Give what the draft holds under these names, to go on with."""
-        return {name: self.draft[name] for name in names if name in self.draft}
-
-
 class Records(Protocol):
-    """The read side of the record, as of this turn."""
+    """The read side of the record of one site, as of this turn."""
 
-    def screening(self, id: str) -> Screening | None:  # noqa: A002 - the record's own word
-        """Give one screening by its id."""
+    def screening(self, id: ScreeningId) -> Screening | None:  # noqa: A002 - the record's own word
+        """Give one screening."""
         ...
 
-    def episodes(self, subject: str) -> tuple[Screening, ...]:
-        """Give all screenings of a subject, oldest first."""
+    def episodes(self, trial: str, subject: str) -> tuple[Screening, ...]:
+        """Give all screenings of a subject for a trial, oldest first."""
         ...
 
-    def screenings_with(self, item: str, limit: int) -> tuple[Screening, ...]:
+    def screenings_with(self, trial: str, item: str, limit: int) -> tuple[Screening, ...]:
         """Give the screenings, none voided, whose answer to an item is a number, latest first."""
         ...
 
     def screenings(self, *, limit: int, offset: int = 0) -> tuple[Listed, ...]:
-        """Give the screenings with the newest activity first."""
+        """Give the screenings of every trial with the newest activity first."""
         ...
 
     def count_screenings(self) -> int:
         """Give how many there are."""
         ...
 
-    def next_subject(self, prefix: str) -> str:
-        """Give a subject code that is not taken yet."""
+    def next_subject(self, trial: str, prefix: str) -> str:
+        """Give a subject code that is not taken yet in a trial."""
+        ...
+
+
+class Versions(Protocol):
+    """Every version of every trial that is loaded."""
+
+    def of(self, trial: str, version: str, fingerprint: str) -> Trial | None:
+        """Give the version under which a screening was opened; None if it is not loaded."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What a turn may know: the trial, the record, the moment, and who acts in which language.
+    """What a turn may know: the site, its trials, the record, the moment, and the person.
 
-    `labs` reads what is typed by the names of the trial's vocabulary.
-    `round` is the round of the card now showing. `practice` is the sandbox: no real subject may be
-    entered there. `found` and `verdicts` are what was worked out already: within a turn or a card
-    the record does not change, and the same answers give the same verdict.
+    New screenings are opened under `trial`, and `labs` reads labs by its vocabulary; `versions`
+    are those that older screenings were opened under. `round` is the round of the card now
+    showing. `practice` is the sandbox: no real subject may be entered there. `found` and
+    `verdicts` are caches: within a turn or a card the record does not change, and the same answers
+    give the same verdict.
     """
 
+    site: str
     trial: Trial
+    versions: Versions
     labs: LabReader
     records: Records
     now: datetime
@@ -117,10 +107,8 @@ class World:
     language: Language
     round: int = 0
     practice: bool = False
-    found: dict[str, tuple[Screening, Verdict] | None] = field(
-        default_factory=dict, compare=False, repr=False
-    )
-    verdicts: list[tuple[Answers, Verdict]] = field(
+    found: dict[ScreeningId, Any] = field(default_factory=dict, compare=False, repr=False)
+    verdicts: list[tuple[str, Answers, Verdict]] = field(
         default_factory=list, compare=False, repr=False
     )
 
@@ -135,13 +123,13 @@ class World:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What follows: entries to record, the new focus, and what to tell beside the card.
+    """The outcome: entries to record, the new focus, and what to tell beside the card.
 
-    `toast` is a short word on the tap itself. `kept` are texts sent as messages of their own.
+    `toast` is a short word on the tap itself. `messages` are texts sent beside the card.
     """
 
     focus: Focus
     entries: tuple[NewEntry, ...] = ()
     toast: str = ""
-    kept: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()
     language: Language | None = None

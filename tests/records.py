@@ -7,18 +7,23 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 
-from conversations.dialogue import advance
+from conversations.acts import key
+from conversations.dialogue import advance, show
+from conversations.focus import Focus, dump, load
+from conversations.places import Report
 from conversations.screen import Button, Screen
-from conversations.turn import Commanded, Event, Focus, Sent, Tapped, Turn, Typed, World
-from conversations.views import show
+from conversations.standing import standing
+from conversations.turn import Commanded, Event, Sent, Tapped, Turn, Typed, World
 from ectrial.labs.reader import LabReader, reader_of
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.screenings import Listed, Screening, Status, fold
+from ectrial.record.subjects import ScreeningId
 from ectrial.text import Language
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.protocol_file import PROTOCOLS, load_protocol
 from ectrial.vocabulary import load_vocabulary
 
+SITE = "site-1"
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 
@@ -44,14 +49,15 @@ class MemoryRecords:
             seq = len(self.entries) + 1
             self.entries.append(Entry(seq, at, actor, "coordinator", "telegram", kept))
 
-    def screening(self, id: str) -> Screening | None:  # noqa: A002 - the record's own word
+    def screening(self, id: ScreeningId) -> Screening | None:  # noqa: A002 - the record's own word
         return fold(entry for entry in self.entries if entry.said.screening == id)
 
-    def episodes(self, subject: str) -> tuple[Screening, ...]:
-        return tuple(s for s in self._all() if s.subject == subject)
+    def episodes(self, trial: str, subject: str) -> tuple[Screening, ...]:
+        return tuple(s for s in self._all() if (s.id.trial, s.id.subject) == (trial, subject))
 
-    def screenings_with(self, item: str, limit: int) -> tuple[Screening, ...]:
-        present = [(s.answers[item], s) for s in self._all() if item in s.answers and not s.voided]
+    def screenings_with(self, trial: str, item: str, limit: int) -> tuple[Screening, ...]:
+        ours = [s for s in self._all() if s.id.trial == trial and not s.voided]
+        present = [(s.answers[item], s) for s in ours if item in s.answers]
         numbers = [(answer.seq, s) for answer, s in present if isinstance(answer.value, dict)]
         newest = sorted(numbers, key=lambda number: number[0], reverse=True)
         return tuple(screening for _, screening in newest[:limit])
@@ -63,8 +69,8 @@ class MemoryRecords:
     def count_screenings(self) -> int:
         return len(self._all())
 
-    def next_subject(self, prefix: str) -> str:
-        codes = {screening.subject for screening in self._all()}
+    def next_subject(self, trial: str, prefix: str) -> str:
+        codes = {s.id.subject for s in self._all() if s.id.trial == trial}
         return next(c for n in range(1, 10**5) if (c := f"{prefix}-{n:03}") not in codes)
 
     def _all(self) -> list[Screening]:
@@ -76,7 +82,7 @@ def _listed(s: Screening) -> Listed:
     status: Status = "voided" if s.voided else "finished" if s.is_finished else "open"
     verdict = s.verdict["verdict"] if s.verdict else None
     last = s.last_at or s.opened_at
-    return Listed(s.id, s.subject, s.episode, s.opened_at, last, status, verdict, 7)
+    return Listed(s.id, s.opened_at, last, status, verdict, 7, s.last_seq)
 
 
 def through_json(value: Any) -> Any:
@@ -85,8 +91,16 @@ def through_json(value: Any) -> Any:
 
 def reloaded(focus: Focus) -> Focus:
     """Give the focus as the chat's row gives it back: nothing hides in memory between turns."""
-    kept = through_json(dataclasses.asdict(focus))
-    return Focus(**{**kept, "said": tuple(kept["said"])})
+    kept = load(json.loads(json.dumps(dump(focus), sort_keys=True)))
+    assert kept is not None
+    return kept
+
+
+class OneVersion:
+    """Only the present version of each trial is loaded."""
+
+    def of(self, trial: str, version: str, fingerprint: str) -> Protocol | None:
+        return None
 
 
 class Dialogue:
@@ -116,7 +130,9 @@ class Dialogue:
     @property
     def world(self) -> World:
         return World(
+            SITE,
             trial(),
+            OneVersion(),
             labs(),
             self.records,
             self.now,
@@ -132,10 +148,33 @@ class Dialogue:
         return show(self.world, self.focus)
 
     @property
+    def stands(self) -> str:
+        """Name the place of the card."""
+        return self.standing.place.place
+
+    @property
+    def asked(self) -> str | None:
+        """Name the question of the card."""
+        place = self.standing.place
+        return getattr(place, "question", getattr(place, "id", None))
+
+    @property
+    def standing(self) -> Focus:
+        """Give the focus as the card takes it: others may have moved the record on."""
+        return standing(self.world, self.focus).focus
+
+    @property
+    def report(self) -> Report:
+        """Give the report at hand."""
+        assert isinstance(self.focus.place, Report)
+        return self.focus.place
+
+    @property
     def screening(self) -> Screening:
         """The screening at hand, folded again."""
-        screening = self.records.screening(self.focus.screening or "")
-        assert screening is not None, "no screening is open here"
+        assert self.focus.screening is not None, "no screening is open here"
+        screening = self.records.screening(self.focus.screening)
+        assert screening is not None
         return screening
 
     def does(self, event: Event) -> Screen:
@@ -161,7 +200,7 @@ class Dialogue:
 
     def taps(self, *labels: str) -> Screen:
         for label in labels:
-            self.does(Tapped(self.round, self.button(label).act))
+            self.does(Tapped(self.round, key(self.button(label).act)))
         return self.card
 
     def taps_or_says(self, *texts: str) -> Screen:

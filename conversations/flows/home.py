@@ -1,31 +1,38 @@
 """Cards that belong to no screening: home, help, the trial, the language."""
 
-from conversations.case import find_case
-from conversations.screen import Block, Button, Row, Screen, fold, note, title
-from conversations.turn import Focus, World
-from ectrial.wording.speech import Say
+from conversations.acts import Go, GoOn, ShowList, Speak
+from conversations.case import Case
+from conversations.here import Here
+from conversations.places import Help, Home, Languages, Study, SubjectCode
+from conversations.screen import Block, Button, Row, fold, note, title
 
 
-def home_card(say: Say, world: World, focus: Focus) -> Screen:
+def home_words(here: Here, place: Home) -> tuple[Block, ...]:
     """Show where everything begins."""
-    trial = world.trial
-    blocks = [
+    say, trial = here.say, here.world.trial
+    return (
         title(say("{trial} pre-screening", trial=trial.id)),
         Block(say.text(trial.study.condition)),
         Block(say("One question a card. Not sure is an answer.")),
         note(say("Subject codes only, never a name.")),
-    ]
-    rows: list[Row] = [(Button(say("New screening"), "new", "primary"),)]
-    if focus.screening is not None and find_case(world, focus) is not None:
-        subject = focus.screening.rpartition("/")[0]
-        rows.append((Button(say("Go on with {subject}", subject=subject), "resume"),))
-    rows.append((Button(say("Screenings"), "list"), Button(say("The trial"), "trial")))
-    rows.append((Button(say("Help"), "help"), Button("English / 中文", "language")))
-    return Screen(tuple(blocks), tuple(rows))
+    )
 
 
-def help_card(say: Say, world: World, focus: Focus) -> Screen:
-    """Show what can be done, in few words."""
+def home_rows(here: Here, place: Home) -> tuple[Row, ...]:
+    """Offer a new screening first, then the open one."""
+    say = here.say
+    rows: list[Row] = [(Button(say("New screening"), Go(SubjectCode()), "primary"),)]
+    if isinstance(here.found, Case):
+        id_ = here.found.id
+        rows.append((Button(say("Go on with {subject}", subject=id_.subject), GoOn(id_)),))
+    rows.append((Button(say("Screenings"), ShowList(0)), Button(say("The trial"), Go(Study()))))
+    rows.append((Button(say("Help"), Go(Help())), Button("English / 中文", Go(Languages()))))
+    return tuple(rows)
+
+
+def help_words(here: Here, place: Help) -> tuple[Block, ...]:
+    """Show the commands, in few words."""
+    say = here.say
     commands = [
         say("/new opens a screening, also as: /new S-014 M 58"),
         say("/resume goes on where you were"),
@@ -37,19 +44,19 @@ def help_card(say: Say, world: World, focus: Focus) -> Screen:
         say("/language changes the language"),
         say("/cancel leaves what you are doing"),
     ]
-    blocks = [
+    return (
         title(say("Help")),
         Block("\n".join(commands)),
         Block(say("Numbers are typed with their unit: 92 g/L, or 15/23 umol/L with the ULN.")),
         Block(say("A whole report may be pasted: it is read back before anything is recorded.")),
         note(say("Nobody's name is kept here. The investigator confirms every verdict.")),
-    ]
-    return Screen(tuple(blocks), (_back(say, focus),))
+    )
 
 
-def trial_card(say: Say, world: World, focus: Focus) -> Screen:
+def study_words(here: Here, place: Study) -> tuple[Block, ...]:
     """Show the study facts of the listing and the steps of taking part."""
-    study = world.trial.study
+    say, trial = here.say, here.world.trial
+    study = trial.study
     facts = [
         say("Condition: {text}", text=say.text(study.condition)),
         say("Treatment: {text}", text=say.text(study.treatment)),
@@ -60,30 +67,38 @@ def trial_card(say: Say, world: World, focus: Focus) -> Screen:
         say("End date: {date}", date=study.end_date.isoformat()),
     ]
     steps = [f"{n}. {say.text(step)}" for n, step in enumerate(study.participation, start=1)]
-    blocks = [
-        title(f"{world.trial.id} · {study.registry_id}"),
+    return (
+        title(f"{trial.id} · {study.registry_id}"),
         Block(say.text(study.brief_title)),
         Block("\n".join(facts)),
-        *_ended(say, world),
+        *_ended(here),
         fold("\n".join([say("How to take part:"), *steps])),
         *[note(say.text(text)) for text in study.notes],
-    ]
-    return Screen(tuple(blocks), (_back(say, focus),))
+    )
 
 
-def language_card(say: Say, focus: Focus) -> Screen:
+def language_words(here: Here, place: Languages) -> tuple[Block, ...]:
+    """Say what is chosen here."""
+    return (title(here.say("Language")),)
+
+
+def language_rows(here: Here, place: Languages) -> tuple[Row, ...]:
     """Offer the languages, each in its own words."""
-    rows = ((Button("English", "en"), Button("简体中文", "zh")), _back(say, focus))
-    return Screen((title(say("Language")),), rows)
+    languages = (Button("English", Speak("en")), Button("简体中文", Speak("zh")))
+    return (languages, *back_rows(here, place))
 
 
-def _ended(say: Say, world: World) -> list[Block]:
-    if world.today <= world.trial.study.end_date:
+def back_rows(here: Here, place: Help | Study | Languages) -> tuple[Row, ...]:
+    """Lead back to the open screening, if there is one, and home."""
+    say, open_here = here.say, here.focus.screening
+    if open_here is None:
+        return ((Button(say("‹ Back"), Go(Home()), "primary"),),)
+    back = Button(say("‹ Back"), GoOn(open_here), "primary")
+    return ((back, Button(say("Home"), Go(Home()))),)
+
+
+def _ended(here: Here) -> list[Block]:
+    if here.world.today <= here.world.trial.study.end_date:
         return []
+    say = here.say
     return [Block(say("The listing's end date has passed: confirm that enrolment is open."))]
-
-
-def _back(say: Say, focus: Focus) -> Row:
-    if focus.screening is None:
-        return (Button(say("‹ Back"), "home", "primary"),)
-    return (Button(say("‹ Back"), "resume", "primary"), Button(say("Home"), "home"))

@@ -1,196 +1,229 @@
-"""Many labs in one message: read back on one card, made certain, recorded with one tap.
+"""The card of a report: every lab as it was read, what each gives, and what is still asked."""
 
-The draft holds what was read, never the text; what was not understood is quoted once, in a message
-of its own.
-"""
-
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
+from conversations.acts import Discard, Go, Record, TakeDay
 from conversations.case import Case
-from conversations.labs import (
-    LabText,
-    Line,
-    first_open,
-    merged,
-    read_labs,
-    settled,
+from conversations.drafts import LabLine, Values
+from conversations.here import Here
+from conversations.labs import chosen, first_open, merged, own_item, settled
+from conversations.limits import Remembered, remembered
+from conversations.places import Report, SampleDays
+from conversations.report import completions, lacking, to_record, type_more, without
+from conversations.sample import dated, day_words, sample_day
+from conversations.screen import (
+    LABEL_WIDTH,
+    Block,
+    Button,
+    Row,
+    lines,
+    note,
+    packed,
+    shortened,
+    title,
 )
-from conversations.limits import missing_limits, remembered
-from conversations.recording import record
-from conversations.sample import ask_day, dated, is_recent, sample_day
-from conversations.turn import Focus, Turn
-from conversations.words.labs import ask_words
-from conversations.words.quotes import quotes, use_buttons
-from ectrial.text import Text
+from conversations.turn import Turn
+from conversations.words.heading import heading
+from conversations.words.labs import ask_words, choice_labels, shown
+from conversations.words.read_back import contradictions, read_back
+from ectrial.quantity import Quantity
+from ectrial.wording.marks import Mark
+from ectrial.wording.numbers import quantity_words
 from ectrial.wording.speech import Say
 
-MOST_DAYS = 2
+
+def words(here: Here, place: Report) -> tuple[Block, ...]:
+    """Read every line back, and ask the first that is not certain."""
+    say, case = here.say, here.case
+    if place.fixing is not None:
+        return (title(heading(say, case.id)), Block(_fixing_words(say, case, place.fixing)))
+    offer = remembered(case, lacking(case, place.lines))
+    open_line = first_open(place.lines)
+    return (
+        title(heading(say, case.id)),
+        *lines(*_read_words(say, case, place.lines)),
+        *_limits_wanted(say, case, place.lines, offer),
+        note(_standing(here)),
+        *([_question(here, place, open_line)] if open_line else []),
+    )
 
 
-def open_report(say: Say, case: Case, focus: Focus, read: LabText) -> Turn:
-    """Show what was read; a text without labs is refused, and not kept."""
-    if not read.lines:
-        return Turn(replace(focus, said=(use_buttons(say),)))
-    draft = focus.kept("review", "page", "day", "reported")
-    if days := [day.isoformat() for day in read.days if is_recent(day, case.world.today)]:
-        draft["reported"] = days[:MOST_DAYS]
-    draft["lines"] = _recounted(case, merged(focus.draft.get("lines", []), read.lines), read)
-    if focus.view == "review":
-        draft["review"] = True
-    return Turn(replace(focus, view="report", draft=draft, said=()), kept=quotes(say, read))
+def rows(here: Here, place: Report) -> tuple[Row, ...]:
+    """Give the readings of the line that is asked about, else what records the report."""
+    if place.fixing is not None:
+        return _fixing_rows(here, place, place.fixing)
+    open_line = first_open(place.lines)
+    if open_line is not None:
+        return _choices(here, place, open_line)
+    return _ready(here, place)
 
 
-def type_on_report(say: Say, case: Case, focus: Focus, text: str) -> Turn:
+def typed(here: Here, place: Report, text: str) -> Turn:
     """Take more labs, or the answer to the line that is asked about."""
-    lines: list[Line] = focus.draft["lines"]
-    asked = _asked(focus)
-    read = read_labs(case.after(settled(lines)), text, asked)
-    if asked and len(read.lines) == 1 and read.lines[0]["state"] == "again":
-        return Turn(replace(focus, said=(ask_words(say, case, read.lines[0]),)))
-    return open_report(say, case, focus, read)
+    return type_more(here, place, text)
 
 
-def report_tap(say: Say, case: Case, focus: Focus, act: str) -> Turn | None:
-    """Take a tap on the report: make a line certain, set the day, record all or nothing."""
-    if take := _TAPS.get(act):
-        return take(say, case, focus)
-    lines: list[Line] = focus.draft["lines"]
-    place, number = act[:1], act[1:]
-    days = focus.draft.get("reported", [])
-    if place == "d" and number.isdigit() and int(number) < len(days):
-        return Turn(_drafting(focus, day=days[int(number)]))
-    if place == "f" and number.isdigit() and int(number) < len(lines):
-        return Turn(_drafting(focus, fix=own_item(case, lines[int(number)])))
-    if place == "p" and number.isdigit() and int(number) < len(completions(case, lines)):
-        return _record_all(say, case, focus, completions(case, lines)[int(number)][1])
-    line = first_open(lines)
-    if place == "c" and line and number.isdigit() and int(number) < len(line["choices"]):
-        return Turn(_with_line(focus, {**line, "choices": [line["choices"][int(number)]]}))
-    return None
+def _read_words(say: Say, case: Case, read: tuple[LabLine, ...]) -> tuple[str, ...]:
+    """Read every line back as it would be recorded, each once, then what cannot be true."""
+    values = to_record(case, read)
+    after = case.after(values)
+    told = [words for line in read for words in _line_words(say, after, line)]
+    return (*dict.fromkeys(told), *map(str, contradictions(say, after, values)))
 
 
-def lacking(case: Case, lines: list[Line]) -> Mapping[str, str]:
-    """Give the upper limits that no line brings, each with the unit of its value."""
-    return missing_limits(case, settled(lines))
+def _line_words(say: Say, after: Case, line: LabLine) -> tuple[str, ...]:
+    """Read a certain line back with the rule it met; a question mark where it decides nothing."""
+    item = after.vocabulary[line.item]
+    if line.state != "settled":
+        return (f"{say.text(item.name)} {Mark.OPEN}",)
+    *before, last = read_back(say, after, line.choices[0])
+    is_lab = item.sample or item.kind != "quantity"
+    if is_lab and last.mark is None and not last.remark and _is_open(after, item.id):
+        last = replace(last, mark=Mark.OPEN)
+    return (*map(str, before), str(last))
 
 
-def to_record(case: Case, lines: list[Line]) -> dict[str, Any]:
-    """Give the values that are certain; a limit recorded for an earlier value is not theirs."""
-    answers = case.screening.answers
-    earlier = {limit: "unknown" for limit in lacking(case, lines) if limit in answers}
-    return {**settled(lines), **earlier}
+def _is_open(after: Case, item: str) -> bool:
+    findings = after.verdict.unresolved
+    return any(item == each.id for finding in findings for each in finding.criterion.items)
 
 
-def own_item(case: Case, line: Line) -> str:
-    """Give the item that a line is of: the lab, or its upper limit where it holds no more."""
-    limit = case.world.trial.vocabulary[line["item"]].uln
-    only_limit = line["state"] == "settled" and line["item"] not in line["choices"][0]
-    return limit if limit and only_limit else line["item"]
+def _limits_wanted(
+    say: Say, case: Case, read: tuple[LabLine, ...], offer: Remembered | None
+) -> list[Block]:
+    needed = lacking(case, read)
+    if not needed:
+        return []
+    names = ", ".join(_lab_name(say, case, limit) for limit in needed)
+    blocks = [Block(say("Upper limit (ULN) not given: {names}.", names=names))]
+    if offer:
+        told = [_limit_words(say, case, item, v.recorded) for item, v in offer.limits.items()]
+        had = say("{subject} had {limits}.", subject=offer.subject, limits=", ".join(told))
+        blocks.append(Block(had))
+    return blocks
 
 
-def completions(case: Case, lines: list[Line]) -> list[tuple[Text, dict[str, Any]]]:
-    """Give the answers that usually go with those read, such as "HBsAg negative, DNA not done"."""
-    known = {item: answer.value for item, answer in case.screening.answers.items()}
-    known |= settled(lines)
-    found = []
-    presets = [preset for question in case.world.trial.questions for preset in question.presets]
-    for preset in presets:
-        rest = {name: value for name, value in preset.sets.items() if name not in known}
-        agrees = all(known.get(name, value) == value for name, value in preset.sets.items())
-        if preset.adds and rest and agrees and len(rest) < len(preset.sets):
-            found.append((preset.adds, rest))
-    return found
+def _limit_words(say: Say, case: Case, limit: str, raw: object) -> str:
+    value = case.vocabulary[limit].read(raw)
+    amount = quantity_words(value) if isinstance(value, Quantity) else ""
+    return f"{_lab_name(say, case, limit)} {amount}"
 
 
-def _asked(focus: Focus) -> str | None:
-    """Give the item that a bare answer is for: the one being fixed, or asked about."""
-    fixed: str | None = focus.draft.get("fix")
-    line = first_open(focus.draft["lines"])
-    return fixed or (line["item"] if line else None)
+def _lab_name(say: Say, case: Case, limit: str) -> str:
+    return say.text(case.vocabulary[case.trial.labs_of_limits[limit]].name)
 
 
-def _recounted(case: Case, lines: list[Line], read: LabText) -> list[Line]:
-    """Ask again for a count worked out from a whole that was typed anew."""
-    new = {line["item"] for line in read.lines}
-    vocabulary = case.world.trial.vocabulary
-    return [
-        Line(item=line["item"], state="again", choices=[], why="percent")
-        if line["why"] == "percent"
-        and line["item"] not in new
-        and vocabulary[line["item"]].names.share_of in new
-        else line
-        for line in lines
+def _standing(here: Here) -> str:
+    say = here.say
+    day = day_words(say, here.case, sample_day(here.case, here.focus))
+    return say("Sample: {day}", day=day) + " · " + say("Not recorded yet.")
+
+
+def _question(here: Here, place: Report, line: LabLine) -> Block:
+    """Ask about a line, as known with those that are certain."""
+    say, known = here.say, here.case.after(settled(place.lines))
+    name = say.text(known.vocabulary[line.item].name)
+    return Block(say("{name}: {answer}", name=name, answer=ask_words(say, known, line)))
+
+
+def _choices(here: Here, place: Report, line: LabLine) -> tuple[Row, ...]:
+    say, known = here.say, here.case.after(settled(place.lines))
+    labels = choice_labels(say, known, line)
+    rows = [
+        (Button(label, Go(_with(place, chosen(line, choice)))),)
+        for label, choice in zip(labels, line.choices, strict=True)
     ]
+    return (*rows, (_leave_out(here, place, line.item), _discard(here, place)))
 
 
-def _record_all(
-    say: Say, case: Case, focus: Focus, more: Mapping[str, Any] | None = None
-) -> Turn | None:
-    lines: list[Line] = focus.draft["lines"]
-    if first_open(lines):
-        return None
-    values = dated(case, {**to_record(case, lines), **(more or {})}, sample_day(case, focus))
-    return record(say, case, replace(focus, view="question", said=()), values)
+def _ready(here: Here, place: Report) -> tuple[Row, ...]:
+    say, case = here.say, here.case
+    record = say("Record all ({n})", n=len(place.lines))
+    rows: list[Row] = [(Button(record, _records(here, place), "primary"),)]
+    for adds, more in completions(case, place.lines):
+        label = say("Record all, {more}", more=say.text(adds))
+        rows.append((Button(label, _records(here, place, more), "primary"),))
+    if offer := remembered(case, lacking(case, place.lines)):
+        label = say("Use the limits of {subject}", subject=offer.subject)
+        rows.append((Button(label, Go(_with_limits(case, place, offer))),))
+    rows += _days(here, place)
+    fix = Button(say("Fix one"), Go(replace(place, fixing="")))
+    return (*rows, (fix, _discard(here, place)))
 
 
-def _leave_out(say: Say, case: Case, focus: Focus) -> Turn:
-    """Drop the line that is being fixed, or asked about."""
-    lines: list[Line] = focus.draft["lines"]
-    gone = _asked(focus)
-    left = [line for line in lines if gone not in (line["item"], own_item(case, line))]
-    return Turn(_drafting(focus, lines=left)) if left else _discard(say, case, focus)
+def _days(here: Here, place: Report) -> list[Row]:
+    """Offer the days that the text names, then the nearest, then any."""
+    say, today = here.say, here.world.today
+    day = sample_day(here.case, here.focus)
+    rows: list[Row] = [
+        (Button(say("Day in the text: {day}", day=other.isoformat()), TakeDay(other)),)
+        for other in place.days
+        if other != day
+    ]
+    near = (
+        Button(say("Yesterday"), TakeDay(today - timedelta(days=1)))
+        if day == today
+        else Button(say("Today"), TakeDay(today))
+    )
+    return [*rows, (near, Button(say("Another day"), Go(SampleDays(place))))]
 
 
-def _take_limits(say: Say, case: Case, focus: Focus) -> Turn:
-    """Put the remembered limits beside the values that lack one: offered with whose they were."""
-    lines: list[Line] = focus.draft["lines"]
-    offer = remembered(case, lacking(case, lines))
-    labs = case.world.trial.labs_of_limits
+def _records(here: Here, place: Report, more: Values | None = None) -> Record:
+    values = {**to_record(here.case, place.lines), **(more or {})}
+    return Record(here.case.id, place.question, dated(here, values))
+
+
+def _with(place: Report, line: LabLine) -> Report:
+    return replace(place, lines=merged(place.lines, [line]))
+
+
+def _with_limits(case: Case, place: Report, offer: Remembered) -> Report:
+    """Put the remembered limits beside the values that lack one."""
+    labs = case.trial.labs_of_limits
     limits = [
-        Line(item=labs[name], state="settled", choices=[{name: raw}], why="")
-        for name, raw in (offer.answers.items() if offer else ())
+        LabLine(labs[item], "settled", ({item: value},)) for item, value in offer.limits.items()
     ]
-    return Turn(_drafting(focus, lines=merged(lines, limits)))
+    return replace(place, lines=merged(place.lines, limits))
 
 
-def _discard(say: Say, case: Case, focus: Focus) -> Turn:
-    view = "question" if focus.question else "resume"
-    if focus.draft.get("review"):
-        view = "review"
-    said = (say("Nothing was recorded."),)
-    return Turn(replace(focus, view=view, draft=focus.kept("review", "page", "day"), said=said))
+def _leave_out(here: Here, place: Report, item: str) -> Button:
+    left = without(here.case, place, item)
+    label = here.say("Leave it out")
+    if not left:
+        return Button(label, Discard())
+    return Button(label, Go(replace(place, lines=left, fixing=None)))
 
 
-def _on_day(ago: int) -> Callable[[Say, Case, Focus], Turn]:
-    def take(say: Say, case: Case, focus: Focus) -> Turn:
-        day = case.world.today - timedelta(days=ago)
-        return Turn(_drafting(focus, day=day.isoformat()))
-
-    return take
+def _discard(here: Here, place: Report) -> Button:
+    return Button(here.say("‹ Discard all"), Discard())
 
 
-_TAPS: Mapping[str, Callable[[Say, Case, Focus], Turn | None]] = {
-    "all": _record_all,
-    "leave": _leave_out,
-    "limits": _take_limits,
-    "drop": _discard,
-    "today": _on_day(0),
-    "yesterday": _on_day(1),
-    "day": lambda say, case, focus: Turn(ask_day(focus)),
-    "fix": lambda say, case, focus: Turn(_drafting(focus, fix="")),
-    "back": lambda say, case, focus: Turn(_drafting(focus)),
-}
+def _fixing_words(say: Say, case: Case, fixed: str) -> str:
+    """Ask which line is wrong, then for its value."""
+    if not fixed:
+        return say("Which one is wrong?")
+    item = case.vocabulary[fixed]
+    name = say.text(item.name)
+    if item.example is None:
+        return say("Type {name} again.", name=name)
+    return say("Type {name} again, like {example}.", name=name, example=say.text(item.example))
 
 
-def _drafting(focus: Focus, **changes: Any) -> Focus:
-    """Change the draft; what was being fixed is done with."""
-    draft = {name: value for name, value in focus.draft.items() if name != "fix"}
-    return replace(focus, draft={**draft, **changes}, said=())
+def _fixing_rows(here: Here, place: Report, fixed: str) -> tuple[Row, ...]:
+    say, case = here.say, here.case
+    back: Row = (Button(say("‹ Back"), Go(replace(place, fixing=None))),)
+    if fixed:
+        return ((_leave_out(here, place, fixed),), back)
+    buttons = [
+        Button(_label(say, case, line), Go(replace(place, fixing=own_item(case, line))))
+        for line in place.lines
+    ]
+    return (*packed(buttons), back)
 
 
-def _with_line(focus: Focus, line: Line) -> Focus:
-    chosen: Line = {**line, "state": "settled"}
-    return _drafting(focus, lines=merged(focus.draft["lines"], [chosen]))
+def _label(say: Say, case: Case, line: LabLine) -> str:
+    name = say.text(case.vocabulary[own_item(case, line)].name)
+    if line.state != "settled":
+        return f"{name} {Mark.OPEN}"
+    return shortened(f"{name} {shown(say, case, line.choices[0])}", LABEL_WIDTH)

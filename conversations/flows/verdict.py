@@ -1,25 +1,28 @@
 """The verdict on one card: outcome first, then why, what would settle it, and what to mind."""
 
-from collections.abc import Iterable
-
+from conversations.acts import Forward, Go, GoOn, KeepGoing, Undo
+from conversations.answer_rows import yes_no_row
+from conversations.answers import asked_items
 from conversations.case import Case
-from conversations.recording import asked_items
+from conversations.here import Here
+from conversations.places import More, OpenQuestions, Review, SubjectCode, Verdict
 from conversations.screen import (
     LABEL_WIDTH,
     Block,
     Button,
     Row,
-    Screen,
     fold,
-    height,
     lines,
     note,
     shortened,
     title,
 )
-from conversations.turn import Focus
+from conversations.turn import Turn
+from conversations.typed_text import type_answer
+from conversations.walk import asking
 from conversations.words.heading import heading
-from conversations.words.pages import PAGE, page_note, page_shown, page_turns
+from conversations.words.pages import PAGE, page_note, page_turns, within
+from conversations.words.phone import folded_to_a_phone
 from conversations.words.verdict import (
     advice,
     failing_words,
@@ -33,21 +36,22 @@ from conversations.words.verdict import (
 )
 from ectrial.trial.next_question import stratum_question
 from ectrial.trial.protocol import Question
+from ectrial.wording.marks import Mark
 from ectrial.wording.speech import Say
 
 OPENABLE = 3
-PHONE, LINE, ROW, FOLDED = 630, 21, 46, 3  # what a phone shows, in its pixels; lines of a fold
 
 
-def verdict_card(say: Say, case: Case, focus: Focus) -> Screen:
-    """Show the verdict with buttons that open what is unresolved."""
+def words(here: Here, place: Verdict) -> tuple[Block, ...]:
+    """Show the verdict; long lists are folded until the outcome stays on the phone."""
+    say, case = here.say, here.case
     verdict = case.verdict
     unresolved, unasked = unsettled(case)
     question = stratum_question(verdict)
     failing = [failing_words(say, finding, verdict.facts) for finding in verdict.failing]
     told = advice(say, case)
     blocks = [
-        title(heading(say, case)),
+        title(heading(say, case.id)),
         title(outcome_words(say, verdict)),
         *(lines(stratum_words(say, verdict)) if question is None else ()),
         *lines("\n".join([say("Failing:"), *failing]) if failing else ""),
@@ -57,78 +61,72 @@ def verdict_card(say: Say, case: Case, focus: Focus) -> Screen:
         note(investigator_words(say)),
         *([Block(say.text(question.asks))] if question is not None else []),
     ]
-    rows = verdict_rows(say, case)
-    return Screen(tuple(_on_a_phone(blocks, rows, focus.said)), tuple(rows))
+    return folded_to_a_phone(blocks, len(rows(here, place)), here.focus.said)
 
 
-def open_card(say: Say, case: Case, focus: Focus) -> Screen:
-    """Show the open questions that the verdict has no room for; the verdict when none are left."""
+def rows(here: Here, place: Verdict) -> tuple[Row, ...]:
+    """Give the stratum, what is open, the way on, then the text to forward and all answers."""
+    say, case = here.say, here.case
+    found: list[Row] = []
+    if (stratum := stratum_question(case.verdict)) is not None:
+        found.append(yes_no_row(say, case, stratum))
+    questions = opens(case)
+    found += _open_rows(say, case, questions[:OPENABLE])
+    if len(questions) > OPENABLE:
+        found.append((Button(say("More open questions ›"), Go(OpenQuestions())),))
+    seq = case.screening.last_seq
+    if case.screening.stopped:
+        found.append((Button(say("Keep going"), KeepGoing(case.id, seq)),))
+    elif case.next_question is not None:
+        found.append((Button(say("Next question ›"), GoOn(case.id), "primary"),))
+    forward = Button(say("Text to forward"), Forward(case.id, seq))
+    found.append((forward, Button(say("All answers"), Go(Review()))))
+    return (*found, _end(say, case))
+
+
+def typed(here: Here, place: Verdict | OpenQuestions, text: str) -> Turn:
+    """Take labs."""
+    return type_answer(here, None, text)
+
+
+def open_words(here: Here, place: OpenQuestions) -> tuple[Block, ...]:
+    """Show the open questions that the verdict has no room for."""
+    say, case = here.say, here.case
     rest = opens(case)[OPENABLE:]
     if not rest:
-        return verdict_card(say, case, focus)
-    page = page_shown(focus, len(rest))
-    first = page * PAGE
-    blocks = (
-        title(heading(say, case)),
+        return words(here, Verdict())
+    return (
+        title(heading(say, case.id)),
         Block(say("More open questions, most decisive first. Tap one to answer it.")),
-        *page_note(say, page, len(rest)),
+        *page_note(say, within(place.page, len(rest)), len(rest)),
     )
-    rows = (
-        *_open_rows(say, rest[first : first + PAGE], OPENABLE + first),
-        *page_turns(say, page, len(rest)),
-        (Button(say("‹ Back"), "verdict", "primary"),),
+
+
+def open_rows(here: Here, place: OpenQuestions) -> tuple[Row, ...]:
+    """Give each of them; the verdict's own buttons when none are left."""
+    say, case = here.say, here.case
+    rest = opens(case)[OPENABLE:]
+    if not rest:
+        return rows(here, Verdict())
+    page = within(place.page, len(rest))
+    return (
+        *_open_rows(say, case, rest[page * PAGE : (page + 1) * PAGE]),
+        *page_turns(say, page, len(rest), lambda other: Go(OpenQuestions(other))),
+        (Button(say("‹ Back"), Go(Verdict()), "primary"),),
     )
-    return Screen(blocks, rows)
 
 
-def _on_a_phone(blocks: list[Block], rows: list[Row], said: Iterable[str]) -> list[Block]:
-    """Fold lists, the last first, until the outcome at the top stays on the phone."""
-    room = (PHONE - ROW * len(rows)) // LINE - sum(map(height, said))
-    kept, heights = list(blocks), [height(block.text) for block in blocks]
-    for place in reversed(range(len(kept))):
-        if lines_of(kept, heights) <= room:
-            break
-        if "\n" in kept[place].text:
-            kept[place] = fold(kept[place].text)
-    return kept
+def _end(say: Say, case: Case) -> Row:
+    end = (Button(say("⋯ More"), Go(More())), Button(say("New ›"), Go(SubjectCode())))
+    if case.screening.last_change is None:
+        return end
+    return (Button(say("↩ Undo"), Undo(case.id, case.screening.last_seq)), *end)
 
 
-def lines_of(blocks: Iterable[Block], heights: Iterable[int]) -> int:
-    """Give how many lines blocks take, with the gaps between looks; a fold takes few."""
-    taken, before = 0, ""
-    for block, lines_high in zip(blocks, heights, strict=True):
-        is_fold = block.look == "fold"
-        taken += min(lines_high, FOLDED) if is_fold else lines_high
-        taken += bool(before) and block.look != before and "fold" not in (block.look, before)
-        before = block.look
-    return taken
-
-
-def verdict_rows(say: Say, case: Case) -> list[Row]:
-    """Give the buttons alone."""
-    rows: list[Row] = []
-    if stratum_question(case.verdict) is not None:
-        yes, no, unsure = say("Yes"), say("No"), say("Not sure")
-        rows.append((Button(yes, "sy"), Button(no, "sn"), Button(unsure, "su")))
-    questions = opens(case)
-    rows += _open_rows(say, questions[:OPENABLE], 0)
-    if len(questions) > OPENABLE:
-        rows.append((Button(say("More open questions ›"), "open"),))
-    if case.screening.stopped:
-        rows.append((Button(say("Keep going"), "continue"),))
-    elif case.next_question is not None:
-        rows.append((Button(say("Next question ›"), "next", "primary"),))
-    rows.append((Button(say("Text to forward"), "forward"), Button(say("All answers"), "review")))
-    end = [Button(say("⋯ More"), "more"), Button(say("New ›"), "new")]
-    if case.screening.last_change is not None:
-        end.insert(0, Button(say("↩ Undo"), "undo"))
-    return [*rows, tuple(end)]
-
-
-def _open_rows(say: Say, questions: tuple[Question, ...], first: int) -> list[Row]:
+def _open_rows(say: Say, case: Case, questions: tuple[Question, ...]) -> list[Row]:
     return [
-        (Button(f"? {_short(say, question)}", f"q{n}"),)
-        for n, question in enumerate(questions, start=first)
+        (Button(f"{Mark.OPEN} {_short(say, question)}", Go(asking(case, question))),)
+        for question in questions
     ]
 
 

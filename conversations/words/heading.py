@@ -1,12 +1,11 @@
 """The line that every card of a screening begins with."""
 
-from conversations.case import Case
+from ectrial.record.subjects import ScreeningId
 from ectrial.wording.speech import Say
 
 
-def heading(say: Say, case: Case) -> str:
-    """Give the line that every card of a screening begins with: whose it is."""
-    subject = case.screening.subject
-    if case.screening.episode == 1:
-        return subject
-    return say("{subject}, screening {n}", subject=subject, n=case.screening.episode)
+def heading(say: Say, screening: ScreeningId) -> str:
+    """Give the subject, and which screening of theirs it is where there are several."""
+    if screening.episode == 1:
+        return screening.subject
+    return say("{subject}, screening {n}", subject=screening.subject, n=screening.episode)

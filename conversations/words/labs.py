@@ -1,43 +1,39 @@
 """What is said of a lab that must be asked about: its readings, what each gives, or why none."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from conversations.case import Case, plain
-from conversations.labs import Line
-from conversations.screen import Button
+from conversations.case import Case
+from conversations.drafts import LabLine, Values
 from ectrial.facts import Facts
 from ectrial.labs.judge import judge_under
 from ectrial.quantity import Quantity
-from ectrial.truth import TRUE, UNKNOWN
 from ectrial.vocabulary import Item
+from ectrial.wording.marks import Mark, mark_of
 from ectrial.wording.numbers import unit_words
 from ectrial.wording.proofs import value_words
 from ectrial.wording.speech import Say, marked
 
 
-def ask_words(say: Say, case: Case, line: Line) -> str:
+def ask_words(say: Say, case: Case, line: LabLine) -> str:
     """Ask what a line leaves open: which reading, "really?", or to type it again."""
-    if line["state"] == "again":
-        return why_words(say, case.world.trial.vocabulary[line["item"]], line["why"])
-    if len(line["choices"]) > 1:
+    if line.state == "again":
+        return why_words(say, case.vocabulary[line.item], line.why)
+    if len(line.choices) > 1:
         return say("Which is it?")
-    if line["why"] == "percent":
+    if line.why == "percent":
         return _counted_words(say, case, line)
-    if is_plausible(case, line["choices"][0]):
-        return say("Read as {value}. Right?", value=shown(say, case, line["choices"][0]))
+    if is_plausible(case, line.choices[0]):
+        return say("Read as {value}. Right?", value=shown(say, case, line.choices[0]))
     return say("That is rare. Is it right?")
 
 
-def _counted_words(say: Say, case: Case, line: Line) -> str:
+def _counted_words(say: Say, case: Case, line: LabLine) -> str:
     """Offer a count with the whole it was worked out from, and the day of that."""
-    vocabulary = case.world.trial.vocabulary
-    whole = vocabulary[vocabulary[line["item"]].names.share_of or ""]
+    vocabulary = case.vocabulary
+    whole = vocabulary[vocabulary[line.item].names.share_of or ""]
     total = value_words(say, whole, case.facts)
     known = case.facts.quantity(whole.id)
     if known and known.taken:
         total = f"{total} ({known.taken.isoformat()})"
-    value = shown(say, case, line["choices"][0])
+    value = shown(say, case, line.choices[0])
     name = say.text(whole.name)
     return say(
         "The percentage of {name} {total} gives {value}. Right?",
@@ -47,28 +43,23 @@ def _counted_words(say: Say, case: Case, line: Line) -> str:
     )
 
 
-def choice_buttons(say: Say, case: Case, line: Line) -> list[Button]:
-    """Give a button for each reading, with what it would give where that differs."""
-    choices = line["choices"]
-    if len(choices) == 1:
-        value = shown(say, case, choices[0])
-        plausible = is_plausible(case, choices[0])
-        return [Button(say("Yes, {value}", value=value) if plausible else value, "c0")]
-    marks = [mark(case, choice) for choice in choices]
+def choice_labels(say: Say, case: Case, line: LabLine) -> list[str]:
+    """Give the label of each reading, with what it would give where that differs."""
+    values = [shown(say, case, choice) for choice in line.choices]
+    if len(values) == 1:
+        is_sure = is_plausible(case, line.choices[0])
+        return [say("Yes, {value}", value=values[0])] if is_sure else values
+    marks = [mark(case, choice) for choice in line.choices]
     if len(set(marks)) == 1:
-        marks = [""] * len(choices)
-    values = [shown(say, case, choice) for choice in choices]
-    return [
-        Button(f"{value} {mark}".rstrip(), f"c{n}")
-        for n, (value, mark) in enumerate(zip(values, marks, strict=True))
-    ]
+        return values
+    return [f"{value} {mark}" for value, mark in zip(values, marks, strict=True)]
 
 
-def shown(say: Say, case: Case, choice: Mapping[str, Any]) -> str:
+def shown(say: Say, case: Case, choice: Values) -> str:
     """Give a reading as it will be recorded: the value, and its upper limit."""
-    vocabulary = case.world.trial.vocabulary
-    facts = Facts({name: vocabulary[name].read(plain(raw)) for name, raw in choice.items()})
-    words = [value_words(say, vocabulary[name], facts) for name in choice]
+    vocabulary = case.vocabulary
+    facts = Facts({item: vocabulary[item].read(v.recorded) for item, v in choice.items()})
+    words = [value_words(say, vocabulary[item], facts) for item in choice]
     numbers = [value for value in facts.items.values() if isinstance(value, Quantity)]
     if len(words) == len(numbers) > 1 and len({number.unit for number in numbers}) == 1:
         unit = unit_words(numbers[0].unit)
@@ -76,20 +67,18 @@ def shown(say: Say, case: Case, choice: Mapping[str, Any]) -> str:
     return "/".join(words)
 
 
-def mark(case: Case, choice: Mapping[str, Any]) -> str:
-    """Give ✓, ✗ or ? for what a reading would give."""
-    trial = case.world.trial
-    values = {name: trial.vocabulary[name].read(plain(raw)) for name, raw in choice.items()}
-    numbers = {name: value for name, value in values.items() if isinstance(value, Quantity)}
-    truth = judge_under(trial, case.facts)(numbers)
-    return "?" if truth is UNKNOWN else "✓" if truth is TRUE else "✗"
+def mark(case: Case, choice: Values) -> Mark:
+    """Give the mark of what a reading would give."""
+    values = {item: case.vocabulary[item].read(v.recorded) for item, v in choice.items()}
+    numbers = {item: value for item, value in values.items() if isinstance(value, Quantity)}
+    return mark_of(judge_under(case.trial, case.facts)(numbers))
 
 
-def is_plausible(case: Case, choice: Mapping[str, Any]) -> bool:
+def is_plausible(case: Case, choice: Values) -> bool:
     """Whether nothing is rare about it: then only its unit was assumed."""
-    for name, raw in choice.items():
-        item = case.world.trial.vocabulary[name]
-        value = item.read(plain(raw))
+    for name, given in choice.items():
+        item = case.vocabulary[name]
+        value = item.read(given.recorded)
         if isinstance(value, Quantity) and not item.is_plausible(value):
             return False
     return True

@@ -1,8 +1,8 @@
 """What of a text was not taken, quoted back once; nothing that may say who the patient is."""
 
 import re
+from collections.abc import Sequence
 
-from conversations.labs import LabText
 from conversations.screen import shortened
 from ectrial.wording.speech import Say
 
@@ -24,17 +24,22 @@ def use_buttons(say: Say) -> str:
     return say("Please use the buttons, or type lab values: no free text is kept here.")
 
 
-def quotes(say: Say, read: LabText) -> tuple[str, ...]:
-    """Quote once what was not taken; nothing of it that may say who the patient is."""
+def no_text(say: Say) -> str:
+    """Turn any text away where nothing is typed."""
+    return say("Please use the buttons: no free text is kept here.")
+
+
+def quotes(say: Say, unread: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    """Quote once what was not understood, and other tests; nothing that may name the patient."""
     told = []
     for heading, found in (
-        (say("Not understood:"), read.unread),
-        (say("Other tests, not asked for here:"), read.others),
+        (say("Not understood:"), unread),
+        (say("Other tests, not asked for here:"), others),
     ):
         quoted = [piece for piece in found if not may_identify(piece)]
         if quoted:
             told += [heading, *_shortly(say, quoted)]
-    if any(map(may_identify, (*read.unread, *read.others))):
+    if any(map(may_identify, (*unread, *others))):
         told.append(
             say("Words that may name a person are not quoted. Delete your message if they do.")
         )

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from conversations.case import Case
+from conversations.case import Case, newer_version
 from conversations.words.heading import heading
 from ectrial.facts import Facts
 from ectrial.trial.protocol import Protocol, Question
 from ectrial.trial.verdict import Finding, Verdict
 from ectrial.wording.advisories import advise
+from ectrial.wording.marks import Mark
 from ectrial.wording.proofs import proof
 from ectrial.wording.speech import Say
 
@@ -19,11 +20,11 @@ def verdict_text(say: Say, case: Case) -> str:
     left = {finding.criterion.id for finding in unasked}
     not_asked = [c.id for c in verdict.protocol.criteria if c.id in left]
     stratum = stratum_words(say, verdict)
-    whose = heading(say, case)
+    whose = heading(say, case.id)
     if case.world.practice:
         whose = say("PRACTICE · {subject}", subject=whose)
     parts = [
-        f"{case.world.trial.id} ({case.world.trial.study.registry_id})",
+        f"{case.trial.id} ({case.trial.study.registry_id})",
         whose,
         outcome_words(say, verdict),
         *[failing_words(say, finding, verdict.facts) for finding in verdict.failing],
@@ -72,7 +73,7 @@ def failing_words(say: Say, finding: Finding, facts: Facts) -> str:
     """Give a failing criterion with its proof."""
     criterion = finding.criterion
     proofs = [f"   {line}" for line in proof(say, finding, facts)]
-    return "\n".join([f"✗ {criterion.id} {say.text(criterion.title)}", *proofs])
+    return "\n".join([f"{Mark.NOT_MET} {criterion.id} {say.text(criterion.title)}", *proofs])
 
 
 def unresolved_words(say: Say, verdict: Verdict, unresolved: Sequence[Finding]) -> list[str]:
@@ -93,10 +94,16 @@ def unasked_words(say: Say, verdict: Verdict, unasked: Sequence[Finding]) -> lis
 
 def advice(say: Say, case: Case) -> list[str]:
     """Give what to mind; a reading of one criterion alone says which."""
-    protocol = case.world.trial
+    protocol = case.trial
     told = []
-    if case.screening.protocol_hash != protocol.fingerprint:
-        told.append(say("The protocol file has changed since this screening began."))
+    if newer := newer_version(case):
+        told.append(
+            say(
+                "Screened by protocol version {old}; version {new} is in use now: see More.",
+                old=protocol.version,
+                new=newer.version,
+            )
+        )
     for code, message in advise(case.verdict, say):
         read_so = [c.id for c in protocol.criteria if code in c.readings]
         if len(read_so) == 1:
@@ -141,7 +148,7 @@ def _asked(case: Case, question: Question) -> bool:
 
 def _open_words(say: Say, verdict: Verdict, finding: Finding) -> str:
     criterion = finding.criterion
-    line = f"? {criterion.id} {say.text(criterion.title)}"
+    line = f"{Mark.OPEN} {criterion.id} {say.text(criterion.title)}"
     settled_by = _settled_by(say, verdict, finding)
     return f"{line} → {settled_by}" if settled_by else line
 

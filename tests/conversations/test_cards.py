@@ -1,5 +1,6 @@
 import pytest
 
+from conversations.places import Question
 from conversations.screen import width
 from tests.conversations.paths import CONSENT, COUNTS, OPENED, at
 from tests.records import Dialogue, trial
@@ -37,7 +38,7 @@ def test_protocol_text_is_one_tap_away_verbatim() -> None:
         question = next((q for q in trial().questions if q.criterion == criterion.id), None)
         if question is None:  # asked with another criterion
             continue
-        man.focus = man.focus.at("question", question=question.id)
+        man.focus = man.focus.at(Question(question.id))
 
         man.taps("Protocol text")
 
@@ -68,7 +69,7 @@ def test_differing_answers_of_one_card_are_named() -> None:
 def test_back_from_the_first_question_leads_home() -> None:
     man = at(*OPENED, "‹ Back")
 
-    assert man.focus.view == "home"
+    assert man.stands == "home"
     assert "Go on with S-014" in man.labels()
 
 
@@ -77,7 +78,7 @@ def test_buttons_of_a_row_fit_side_by_side(language: str) -> None:
     man = Dialogue(language="zh" if language == "zh" else "en")
     man.says("/new S-014 F 40")
     for question in trial().questions:
-        man.focus = man.focus.at("question", question=question.id)
+        man.focus = man.focus.at(Question(question.id))
 
         for row in man.card.rows[:-2]:
             assert len(row) == 1 or len(row) * max(width(b.label) for b in row) <= WIDE_ENOUGH
@@ -120,7 +121,7 @@ def test_cancel_leaves_a_side_card_then_the_screening() -> None:
     assert "INCL01" in man.text()
 
     man.says("/cancel")
-    assert man.focus.view == "home"
+    assert man.stands == "home"
 
 
 def test_photo_is_turned_away() -> None:
@@ -137,14 +138,14 @@ def test_language_is_kept_and_the_card_stays() -> None:
     man = at(*OPENED, "1", "/language", "简体中文")
 
     assert man.language == "zh"
-    assert man.focus.view == "resume"
+    assert man.stands == "question"
     assert "INCL02 入选标准" in man.text()
 
 
 def test_language_before_any_screening_leads_home() -> None:
     man = at("/language", "简体中文")
 
-    assert man.focus.view == "home"
+    assert man.stands == "home"
 
 
 def test_order_changes_back_and_forth() -> None:
@@ -164,8 +165,8 @@ def test_order_changes_back_and_forth() -> None:
 def test_man_is_never_asked_about_pregnancy() -> None:
     man = at(*OPENED)
     seen = set()
-    while man.focus.view == "question":
-        seen.add(man.focus.question)
+    while man.stands == "question":
+        seen.add(man.asked)
         man.taps("Skip ›")
 
     assert "pregnancy" not in seen
@@ -175,8 +176,8 @@ def test_man_is_never_asked_about_pregnancy() -> None:
 def test_woman_is_asked_about_pregnancy() -> None:
     woman = at("/new S-014 F 33")
     seen = set()
-    while woman.focus.view == "question":
-        seen.add(woman.focus.question)
+    while woman.stands == "question":
+        seen.add(woman.asked)
         woman.taps("Skip ›")
 
     assert "pregnancy" in seen

@@ -49,7 +49,7 @@ def test_tap_on_the_list_opens_what_was_seen() -> None:
 
     chat.taps(label)
 
-    assert chat.screening.subject == "S-002"
+    assert chat.screening.id.subject == "S-002"
 
 
 def test_empty_list_says_how_to_begin() -> None:
@@ -59,14 +59,14 @@ def test_empty_list_says_how_to_begin() -> None:
 def test_resume_goes_on_with_the_one_at_hand() -> None:
     man = at(*OPENED, "1", "/trial", "/resume")
 
-    assert man.focus.view == "resume"
+    assert man.stands == "question"
     assert "INCL02" in man.text()
 
 
 def test_resume_of_a_finished_one_shows_the_list() -> None:
     man = at(*OPENED, "3", "Stop here", "/resume")
 
-    assert man.focus.view == "list"
+    assert man.stands == "screenings"
 
 
 def test_finished_one_opens_at_its_verdict() -> None:
@@ -91,7 +91,7 @@ def test_failure_that_goes_on_is_gone_on_with(way: tuple[str, ...], again: str) 
     man = at(*OPENED, "3", *way, "Yes", "/list", again)
 
     assert "INCL03" in man.text()
-    assert man.screening.id == "S-014/1"
+    assert man.screening.id.name == "S-014/1"
 
 
 def test_logged_to_its_end_is_listed_as_not_eligible() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from conversations.flows.answers import has_scale
+from conversations.answers import has_scale
 from ectrial.record.entries import Kind
 from ectrial.text import Language
 from ectrial.truth import Truth
@@ -26,7 +26,7 @@ def asked(question: str) -> Dialogue:
     """Come to a question in the quickest way: whatever comes before is skipped."""
     man = at(*OPENED)
     for _ in range(60):
-        if man.focus.question == question:
+        if man.asked == question:
             return man
         man.taps_or_says("Positive" if "Positive" in man.labels() else "Skip ›")
     raise AssertionError(f"{question} never came")
@@ -187,12 +187,12 @@ def test_odd_text_is_turned_away_with_an_example(
     steps: tuple[str, ...], typed: str, told: str
 ) -> None:
     man = at(*steps)
-    before, question = man.recorded(), man.focus.question
+    before, question = man.recorded(), man.asked
 
     man.says(typed)
 
     assert man.recorded() == before
-    assert man.focus.question == question
+    assert man.asked == question
     assert told in man.text()
 
 
@@ -203,14 +203,14 @@ def test_clearance_is_estimated_when_cg_is_typed(typed: str) -> None:
     man.says(typed)
 
     assert man.screening.answers["derive_crcl"].value == "cockcroft_gault_actual_weight"
-    assert man.focus.question == "weight"
+    assert man.asked == "weight"
 
 
 def test_estimated_clearance_decides() -> None:
     man = at(*CLEARANCE, "Estimate it (Cockcroft–Gault)", "96 kg")
 
     assert "estimated: 60.41 mL/min (needs > 60) ✓" in man.text()
-    assert man.focus.question == "consent_ability"
+    assert man.asked == "consent_ability"
 
 
 def test_estimate_near_its_limit_asks_for_a_measured_one() -> None:
@@ -227,13 +227,13 @@ def test_value_at_the_edge_is_marked() -> None:
 def test_good_creatinine_asks_no_clearance() -> None:
     man = at(*CREATININE, "80/104 umol/L")
 
-    assert man.focus.question == "consent_ability"
+    assert man.asked == "consent_ability"
 
 
 def test_dna_in_its_own_unit_is_not_converted() -> None:
     man = at(*HBSAG, "Positive", "9000 copies/mL")
 
-    assert man.focus.question == "hcv_antibody"
+    assert man.asked == "hcv_antibody"
     assert "HBV DNA 9000 copies/mL (excludes from 10000 copies/mL) ✓" in man.text()
 
 

@@ -1,9 +1,13 @@
 import pytest
 
-from conversations.flows.opening import CODE_RULE, REST_RULE, Opening, read_opening
+from conversations.places import Question
+from conversations.subjects import CODE_RULE, REST_RULE, Opening, read_opening
 from ectrial.record.entries import Kind
+from ectrial.record.subjects import ScreeningId
 from tests.conversations.paths import OPENED, at
-from tests.records import Dialogue
+from tests.records import SITE, Dialogue, trial
+
+S014 = ScreeningId(SITE, trial().id, "S-014", 1)
 
 AGE = {"value": "58", "unit": "a"}
 
@@ -54,7 +58,7 @@ def test_anything_but_a_code_is_refused(typed: str) -> None:
     dialogue.says(f"/new {typed}")
 
     assert dialogue.recorded() == []
-    assert dialogue.focus.view == "code"
+    assert dialogue.stands == "subject_code"
     assert CODE_RULE in dialogue.text()
 
 
@@ -75,7 +79,7 @@ def test_new_alone_asks_or_makes_a_code() -> None:
 
     dialogue.taps("Use S-002")
 
-    assert dialogue.screening.id == "S-002/1"
+    assert dialogue.screening.id.name == "S-002/1"
 
 
 def test_code_is_read_from_the_code_card_too() -> None:
@@ -83,14 +87,14 @@ def test_code_is_read_from_the_code_card_too() -> None:
 
     dialogue.says("s14 f 61")
 
-    assert dialogue.screening.id == "S-14/1"
+    assert dialogue.screening.id.name == "S-14/1"
     assert [item for _, item, _ in dialogue.recorded()] == [None, "sex", "age"]
 
 
 def test_opening_records_the_version_of_the_protocol() -> None:
     (opened,) = at("/new S-014").entries(Kind.OPENED)
 
-    assert (opened.subject, opened.episode, opened.protocol_version) == ("S-014", 1, "1")
+    assert (opened.screening, opened.protocol_version) == (S014, "1")
     assert opened.protocol_hash
 
 
@@ -107,7 +111,7 @@ def test_open_code_goes_on_where_it_stopped() -> None:
     dialogue.says("/new S-014 M 58")
 
     assert len(dialogue.recorded()) == before
-    assert dialogue.focus.question == "histology"
+    assert dialogue.asked == "histology"
     assert "S-014 is open" in dialogue.text()
 
 
@@ -131,7 +135,7 @@ def test_another_sex_or_age_replaces_nothing() -> None:
 def test_what_is_learnt_on_opening_again_updates_the_verdict() -> None:
     man = at("/new S-014", "⋯ More", "Quick order (excludes soonest)", "Not sure", "58")
     for _ in range(40):
-        if man.focus.view == "verdict":
+        if man.stands == "verdict":
             break
         man.taps("Skip ›")
 
@@ -154,9 +158,9 @@ def test_finished_code_asks_before_screening_again() -> None:
 def test_screening_again_is_a_new_episode() -> None:
     dialogue = at(*OPENED, "3", "Stop here", "/new S-014 M 59", "Screen again")
 
-    assert dialogue.screening.id == "S-014/2"
+    assert dialogue.screening.id.name == "S-014/2"
     assert dialogue.screening.answers["age"].value == {"value": "59", "unit": "a"}
-    assert dialogue.records.episodes("S-014")[0].answers["age"].value == AGE
+    assert dialogue.records.episodes(trial().id, "S-014")[0].answers["age"].value == AGE
 
 
 def test_voided_code_is_said_to_be_voided() -> None:
@@ -168,7 +172,7 @@ def test_voided_code_is_said_to_be_voided() -> None:
 
 def test_sex_that_contradicts_is_asked_about_first() -> None:
     dialogue = at("/new S-014")
-    dialogue.focus = dialogue.focus.at("question", question="pregnancy")
+    dialogue.focus = dialogue.focus.at(Question("pregnancy"))
     dialogue.taps("Yes", "☐ Pregnant", "Done")
     before = dialogue.recorded()
 

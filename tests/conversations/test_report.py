@@ -1,11 +1,12 @@
 """Many labs in one message: nothing recorded by silence, nothing kept of the text."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pytest
 
-from conversations.views import show
+from conversations.dialogue import show
+from conversations.places import Hold
 from ectrial.record.entries import Kind
 from tests.conversations.paths import ALT, COUNTS, ELIGIBLE, OPENED, TODAY, at
 from tests.records import Dialogue
@@ -32,7 +33,7 @@ def test_one_tap_records_all_of_it() -> None:
 
     assert man.screening.answers["alt"].value == {"value": "30", "unit": "U/L", "date": TODAY}
     assert man.screening.answers["alt_uln"].value == {"value": "50", "unit": "U/L"}
-    assert man.focus.question == "consent_ability"
+    assert man.asked == "consent_ability"
     assert "Recorded: 10 results." in man.text()
 
 
@@ -40,15 +41,15 @@ def test_one_tap_records_all_of_it() -> None:
 def test_a_report_is_taken_on_any_card_of_the_screening(card: tuple[str, ...]) -> None:
     man = at(*card, REPORT)
 
-    assert man.focus.view == "report"
-    assert len(man.focus.draft["lines"]) == 10
+    assert man.stands == "report"
+    assert len(man.report.lines) == 10
 
 
 @pytest.mark.parametrize("view", ["⋯ More", "/clear", "/trial", "/list"])
 def test_elsewhere_no_text_is_taken(view: str) -> None:
     man = at(*OPENED, view, REPORT)
 
-    assert man.focus.view != "report"
+    assert man.stands != "report"
     assert "Please use the buttons" in man.text()
 
 
@@ -99,7 +100,7 @@ def test_a_lab_may_be_left_out() -> None:
 def test_leaving_everything_out_records_nothing() -> None:
     man = at(*COUNTS, "Hb 7.5 PLT 9999", "Leave it out", "Leave it out")
 
-    assert man.focus.view == "question"
+    assert man.stands == "question"
     assert "Nothing was recorded." in man.text()
 
 
@@ -110,15 +111,20 @@ def test_a_report_may_be_discarded() -> None:
     man.taps_or_says(REPORT, "‹ Discard all")
 
     assert man.recorded() == before
-    assert man.focus.question == "wbc"
+    assert man.asked == "wbc"
 
 
 def test_a_second_message_adds_to_the_report() -> None:
     man = at(*COUNTS, "WBC 5.2 PLT 180 ALT 30", "ANC 3.1 WBC 6 ALT 31/50")
 
-    lines = [line["choices"][0] for line in man.focus.draft["lines"]]
-    assert [next(iter(line.values()))["value"] for line in lines] == ["6", "180", "31", "3.1"]
-    assert lines[2]["alt_uln"]["value"] == "50"
+    lines = [line.choices[0] for line in man.report.lines]
+    assert [next(iter(line.values())).value["value"] for line in lines] == [
+        "6",
+        "180",
+        "31",
+        "3.1",
+    ]
+    assert lines[2]["alt_uln"].value["value"] == "50"
 
 
 def test_one_lab_is_fixed_by_typing_it_again() -> None:
@@ -154,7 +160,7 @@ def test_counts_that_contradict_are_asked_about_and_the_report_stays() -> None:
 
     man.taps("‹ Type it again")
 
-    assert man.focus.view == "report"
+    assert man.stands == "report"
 
     man.taps_or_says("ANC 3.1", "Record all (3)")
 
@@ -168,7 +174,7 @@ def test_a_known_answer_changes_only_with_a_reason_and_the_report_stays() -> Non
 
     man.taps("‹ Leave it as it was")
 
-    assert man.focus.view == "report"
+    assert man.stands == "report"
 
     man.taps("Record all (2)", "Result repeated")
 
@@ -179,12 +185,11 @@ def test_a_known_answer_changes_only_with_a_reason_and_the_report_stays() -> Non
 def test_what_changes_is_listed_in_one_order_however_it_was_kept() -> None:
     man = at(*COUNTS, "WBC 5.2 ANC 3.1 PLT 180", "Record all (3)", "PLT 190 ANC 3.2 WBC 6")
     man.taps("Record all (3)")
-    values = man.focus.draft["values"]
-    kept_otherwise = man.focus.at(
-        "reason", draft={**man.focus.draft, "values": dict(reversed(values.items()))}
-    )
+    held = man.focus.place
+    assert isinstance(held, Hold)
+    values = dict(reversed(held.values.items()))
 
-    card = show(man.world, kept_otherwise)
+    card = show(man.world, man.focus.at(replace(held, values=values)))
 
     assert len(values) == 3
     assert card == man.card
@@ -209,7 +214,7 @@ def test_a_percentage_is_offered_as_a_count_never_taken() -> None:
 def test_what_was_not_understood_is_quoted_in_a_message_of_its_own() -> None:
     man = at(*COUNTS, "WBC 5.2 RBC 4.5 PLT 180 HbA1c 6.1")
 
-    (quoted,) = man.last.kept
+    (quoted,) = man.last.messages
     assert "RBC 4.5" in quoted
     assert "HbA1c 6.1" in quoted
     assert "RBC" not in json.dumps(asdict(man.focus))
@@ -229,17 +234,17 @@ def test_what_was_not_understood_is_quoted_in_a_message_of_its_own() -> None:
 def test_what_may_identify_the_patient_is_not_quoted(piece: str) -> None:
     man = at(*COUNTS, f"{piece}\nWBC 5.2\nPLT 180")
 
-    (told,) = man.last.kept
+    (told,) = man.last.messages
     assert not [word for word in piece.split() if word in told]
     assert "Delete your message if they do." in told
-    assert man.focus.view == "report"
+    assert man.stands == "report"
 
 
 def test_many_pieces_are_quoted_shortly() -> None:
     odd = "\n".join(f"thing {number} {'x' * 60}" for number in range(12))
     man = at(*COUNTS, f"WBC 5.2\n{odd}\nPLT 180")
 
-    (told,) = man.last.kept
+    (told,) = man.last.messages
     assert len(told.splitlines()) <= 12
     assert "and 4 more" in told
 
@@ -247,14 +252,14 @@ def test_many_pieces_are_quoted_shortly() -> None:
 def test_a_text_without_labs_opens_no_report_and_is_not_quoted() -> None:
     man = at(*COUNTS, "/verdict", "he is Zhang Wei")
 
-    assert man.last.kept == ()
+    assert man.last.messages == ()
     assert "Please use the buttons" in man.text()
 
 
 def test_a_report_in_the_review_leads_back_to_the_review() -> None:
     man = at(*ELIGIBLE, "Yes", "/review", "PLT 190 WBC 5.2", "Record all (2)", "Result repeated")
 
-    assert man.focus.view == "review"
+    assert man.stands == "review"
     assert man.screening.answers["platelets"].value["value"] == "190"
 
 
@@ -286,7 +291,7 @@ def test_dna_not_done_is_offered_only_where_it_fits(report: str) -> None:
 
 def test_hiv_read_from_a_report_leaves_the_rest_of_its_card_to_be_asked() -> None:
     man = at(*COUNTS, "HIV(-) PLT 180", "Record all (2)")
-    while man.focus.question != "immunodeficiency":
+    while man.asked != "immunodeficiency":
         man.taps("Skip ›")
 
     man.taps("No")
@@ -307,7 +312,7 @@ def test_limits_of_another_subject_are_a_proposal_with_a_name() -> None:
     man = offered("M", "M", "TBil 15 umol/L ALT 22")
 
     assert "S-013 had Total bilirubin 23 µmol/L, ALT 50 U/L." in man.text()
-    assert "alt_uln" not in man.focus.draft["lines"][1]["choices"][0]
+    assert "alt_uln" not in man.report.lines[1].choices[0]
 
     man.taps("Use the limits of S-013", "Record all (2)")
 
@@ -355,7 +360,7 @@ def test_an_answer_beside_a_contradiction_goes_to_the_report_not_to_the_card_bel
     man.says("3")
 
     assert man.recorded() == before
-    assert man.focus.view == "report"
+    assert man.stands == "report"
 
     man.taps_or_says("ANC 3.1", "Record all (3)")
 
@@ -471,7 +476,7 @@ def test_a_change_of_day_alone_shows_the_days() -> None:
 def test_a_report_after_a_failure_may_correct_it() -> None:
     man = at(*COUNTS, "2", "WBC 5.2 PLT 180")
 
-    assert man.focus.view == "report"
+    assert man.stands == "report"
 
 
 def test_a_command_beside_an_open_report_says_that_nothing_was_recorded() -> None:
@@ -483,7 +488,7 @@ def test_a_command_beside_an_open_report_says_that_nothing_was_recorded() -> Non
 def test_a_discarded_report_leads_back_to_the_review() -> None:
     man = at(*COUNTS, "/review", REPORT, "‹ Discard all")
 
-    assert man.focus.view == "review"
+    assert man.stands == "review"
 
 
 @pytest.mark.parametrize(
@@ -492,7 +497,7 @@ def test_a_discarded_report_leads_back_to_the_review() -> None:
 def test_words_that_may_be_a_name_are_not_quoted(piece: str) -> None:
     man = at(*COUNTS, f"WBC 5.2\n{piece}\nPLT 180")
 
-    (told,) = man.last.kept
+    (told,) = man.last.messages
     assert not [word for word in piece.split() if word in told]
 
 
@@ -500,4 +505,4 @@ def test_words_that_may_be_a_name_are_not_quoted(piece: str) -> None:
 def test_what_names_nobody_is_quoted(piece: str) -> None:
     man = at(*COUNTS, f"WBC 5.2\nPLT 180\n{piece}")
 
-    assert not man.last.kept or "Delete your message" not in man.last.kept[0]
+    assert not man.last.messages or "Delete your message" not in man.last.messages[0]

@@ -1,5 +1,6 @@
 import pytest
 
+from conversations.acts import Change
 from conversations.screen import LABEL_WIDTH, shortened, width
 from tests.conversations.paths import CONSENT, ELIGIBLE, OPENED, at
 from tests.records import trial
@@ -10,7 +11,7 @@ def test_review_shows_every_answer() -> None:
     shown = []
 
     while True:
-        shown += [button.label for button in man.buttons() if button.act.startswith("r")]
+        shown += [button.label for button in man.buttons() if isinstance(button.act, Change)]
         if "More ›" not in man.labels():
             break
         man.taps("More ›")
@@ -25,7 +26,7 @@ def test_review_shows_every_answer() -> None:
 def test_changed_answer_leads_back_to_the_review() -> None:
     man = at(*OPENED, "1", "Yes", "/review", "ECOG: 1", "2", "Source corrected")
 
-    assert man.focus.view == "review"
+    assert man.stands == "review"
     assert "ECOG: 2" in man.labels()
 
 

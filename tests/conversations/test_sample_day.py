@@ -83,11 +83,11 @@ def test_an_unclear_day_is_asked_again() -> None:
     man = at(*OPENED, "WBC 5.2 PLT 180", "Another day", "next week")
 
     assert "I could not read a day up to today." in man.text()
-    assert man.focus.view == "day"
+    assert man.stands == "sample_days"
 
     man.taps("‹ Back")
 
-    assert man.focus.view == "report"
+    assert man.stands == "report"
 
 
 def test_an_old_sample_is_told_with_the_verdict() -> None:

@@ -1,8 +1,9 @@
 import pytest
 
 from ectrial.record.entries import Kind
+from ectrial.record.subjects import ScreeningId
 from tests.conversations.paths import ELIGIBLE, OPENED, at
-from tests.records import Dialogue, MemoryRecords
+from tests.records import SITE, Dialogue, MemoryRecords, trial
 
 VOID = ("⋯ More", "Void this screening")
 
@@ -22,7 +23,8 @@ def test_voiding_carries_the_reason_that_was_tapped(label: str, reason: str) -> 
     man.taps(label)
 
     (voided,) = man.entries(Kind.VOIDED)
-    assert (voided.screening, voided.reason) == ("S-014/1", reason)
+    assert voided.screening == ScreeningId(SITE, trial().id, "S-014", 1)
+    assert voided.reason == reason
     assert man.focus.screening is None
 
 
@@ -30,7 +32,7 @@ def test_kept_screening_is_not_voided() -> None:
     man = at(*OPENED, *VOID, "Keep it")
 
     assert man.entries(Kind.VOIDED) == []
-    assert man.focus.view == "question"
+    assert man.stands == "question"
 
 
 @pytest.mark.parametrize(
@@ -51,7 +53,7 @@ def test_voided_screening_does_not_open_from_the_list() -> None:
 
     man.taps("S-014 · voided · 11-23")
 
-    assert man.focus.view == "list"
+    assert man.stands == "screenings"
     assert man.last.toast == "S-014: this screening is voided."
 
 
@@ -60,7 +62,7 @@ def test_voided_code_can_be_screened_again() -> None:
 
     man.taps("Screen again")
 
-    assert man.screening.id == "S-014/2"
+    assert man.screening.id.name == "S-014/2"
 
 
 @pytest.mark.parametrize("view", ["question", "/list", "/verdict", "/review", "/trial", "/help"])
@@ -93,7 +95,7 @@ def test_clearing_keeps_what_was_answered_in_the_record() -> None:
 
     assert man.screening.answers == {}
     assert [entry.item for entry in man.entries(Kind.ANSWERED)] == ["sex", "age", "ecog"]
-    assert man.focus.question == "ecog"
+    assert man.asked == "ecog"
 
 
 def test_clearing_withdraws_verdict_and_stop() -> None:
@@ -123,4 +125,4 @@ def test_side_card_of_a_voided_screening_leads_home(view: str) -> None:
 
     first.taps("‹ Back")
 
-    assert (first.focus.view, first.focus.screening) == ("home", None)
+    assert (first.stands, first.focus.screening) == ("home", None)

@@ -8,7 +8,7 @@ def test_undo_is_a_correction_by_mis_tap() -> None:
 
     (corrected,) = man.entries(Kind.CORRECTED)
     assert (corrected.item, corrected.value, corrected.reason) == ("ecog", None, "mis_tap")
-    assert man.focus.question == "ecog"
+    assert man.asked == "ecog"
     assert man.last.toast == "Taken back."
 
 
@@ -22,21 +22,21 @@ def test_undo_takes_back_a_whole_tap() -> None:
     man = at(*HBSAG, "HBsAg negative, DNA not done", "↩ Undo")
 
     assert not {"hbsag", "hbv_dna"} & man.screening.answers.keys()
-    assert man.focus.question == "hbsag"
+    assert man.asked == "hbsag"
 
 
 def test_undo_takes_back_a_number_with_its_limit() -> None:
     man = at(*ALT, "30/50", "↩ Undo")
 
     assert not {"alt", "alt_uln"} & man.screening.answers.keys()
-    assert man.focus.question == "alt"
+    assert man.asked == "alt"
 
 
 def test_undo_of_the_opening_facts_asks_for_the_sex() -> None:
     man = at(*OPENED, "↩ Undo")
 
     assert man.screening.answers == {}
-    assert man.focus.question == "sex"
+    assert man.asked == "sex"
 
 
 def test_undo_is_refused_after_two_minutes() -> None:
@@ -82,7 +82,7 @@ def test_undo_goes_back_one_tap_only() -> None:
 def test_undo_of_a_failure_needs_no_decision() -> None:
     man = at(*OPENED, "3", "↩ Undo", "1")
 
-    assert man.focus.question == "histology"
+    assert man.asked == "histology"
     assert not man.entries(Kind.CONTINUED)
 
 
@@ -94,14 +94,14 @@ def test_undo_after_a_stop_goes_on() -> None:
         "continued",
         "verdict_given",
     ]
-    assert man.focus.question == "ecog"
+    assert man.asked == "ecog"
 
 
 def test_undo_of_the_last_answer_withdraws_the_verdict() -> None:
     man = at(*ELIGIBLE, "↩ Undo")
 
     assert man.entries(Kind.VERDICT_GIVEN)[-1].value["verdict"] == "undetermined"
-    assert man.focus.question == "hcv_antibody"
+    assert man.asked == "hcv_antibody"
 
 
 def test_undo_of_the_stratum_asks_it_again() -> None:

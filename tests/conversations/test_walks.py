@@ -2,21 +2,24 @@
 
 import json
 import re
-from dataclasses import asdict
 from functools import cache
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from conversations.case import make_case
+from conversations.acts import Act, Go, Speak, key
+from conversations.case import Case, make_case
+from conversations.dialogue import show
+from conversations.focus import dump
+from conversations.places import Home
 from conversations.screen import Screen
 from conversations.turn import Commanded, Event, Sent, Tapped, Typed
-from conversations.views import rows, show
 from ectrial.record.entries import Kind
+from ectrial.record.subjects import ScreeningId
 from tests.records import Dialogue, MemoryRecords, reloaded
 
-ACT = re.compile(r"[a-z0-9._-]{1,40}")
+KEY = re.compile(r"[0-9a-f]{20}")
 COMMANDS = [
     *["start", "new", "resume", "list", "review", "verdict", "clear", "trial", "help", "cancel"],
     *["language", "void", "undo", "diagnosis", ""],  # the last four are no commands
@@ -50,45 +53,30 @@ REPORTS = [
     "11-1",
 ]
 CODES = ["", "S-014", "S-014 M 58", "S-015 F 33", "s16", "Zhang Wei", "S-014 X", "张伟"]
-PATHS = [  # one act after the other
-    *["more void v1", "more order", "more clear clear.yes", "more review r0 y w0", "undo", "stop"],
-    *[
-        "continue",
-        "anyway",
-        "verdict open q3",
-        "verdict q0 y",
-        "review r1 n w1",
-        "again",
-        "c0",
-        "c1",
-        "leave",
-        "all",
-        "limits all",
-        "fix f0 leave",
-        "fix f1",
-        "day d3 all",
-        "yesterday all",
-        "drop",
-        "nolimit",
-        "samelimit",
-        "y t0 t1 done",
-    ],
+PATHS = [  # the first button that does each, or the nth: an act, or the place it goes to
+    "More Voiding Void.1",
+    "More Reorder",
+    "More Clearing Clear",
+    "More Review Change Record Record",
+    "Undo",
+    "Stop",
+    "KeepGoing",
+    "Verdict OpenQuestions Question",
+    "Verdict Question Record",
+    "Review Change.1 Record.1 Record.1",
+    "Record",
+    "Record.1",
+    "Question",
+    "Report",
+    "Report.1 Record",
+    "Report.2 Report Record",
+    "SampleDays TakeDay.3 Record",
+    "TakeDay Record",
+    "Discard",
+    "Question Question Question.1 Record",
+    "Open.1",
 ]
-FORGED = [
-    "stop",
-    "continue",
-    "y",
-    "n",
-    "sy",
-    "clear.yes",
-    "v0",
-    "w1",
-    "c0",
-    "q0",
-    "r0",
-    "l0",
-    "anyway",
-]
+MADE_UP = ["", "y", "stop", "0" * 20, key(Go(Home())), key(Speak("zh"))]
 # never a code, a command or a number: nothing that may be kept
 CANARY = st.text("qzxj", min_size=7, max_size=12)
 BEGINNINGS = {
@@ -107,6 +95,11 @@ BEGINNINGS = {
         "No · No · No · No · HBsAg negative, DNA not done"
     ),
 }
+
+
+def does(act: Act) -> str:
+    """Name an act by its class, and a way to a place by the place."""
+    return type(act.place if isinstance(act, Go) else act).__name__
 
 
 @cache
@@ -140,58 +133,55 @@ class Walk(RuleBasedStateMachine):
         self.is_within_limits(card)
         self.stands_firm(card)
         assert show(self.person.world, self.person.last.focus) == card
-        assert rows(self.person.world, self.person.focus) == card.rows
         assert reloaded(self.person.last.focus) == self.person.focus
         assert len(self.person.last.toast) <= 200
-        kept = json.dumps([asdict(self.person.focus), *map(str, self.records.entries)]).casefold()
+        kept = json.dumps([dump(self.person.focus), *map(str, self.records.entries)]).casefold()
         assert not [canary for canary in self.canaries if canary in kept]
 
     @staticmethod
     def is_within_limits(card: Screen) -> None:
         buttons = [button for row in card.rows for button in row]
-        assert all(ACT.fullmatch(button.act) for button in buttons)
+        assert all(KEY.fullmatch(key(button.act)) for button in buttons)
         assert all(1 <= len(button.label) <= 64 for button in buttons)
-        assert len({button.act for button in buttons}) == len(buttons) <= 100
+        assert len({key(button.act) for button in buttons}) == len(buttons) <= 100
         assert all(1 <= len(row) <= 8 for row in card.rows)
         assert sum(len(block.text) + 2 for block in card.blocks) <= 4096
         assert card.blocks[0].look == "title"
 
     @staticmethod
     def stands_firm(card: Screen) -> None:
-        acts = {button.act for row in card.rows for button in row}
-        if {"y", "n"} & acts:
-            assert [button.act for button in card.rows[0]] == ["y", "n", "u"]
-        if {"sy", "sn"} & acts:
-            assert [button.act for button in card.rows[0]] == ["sy", "sn", "su"]
-        if {"y", "sy"} & acts:
-            yes, no, _ = (button.label.removeprefix("• ") for button in card.rows[0])
-            assert (yes, no) in {("Yes", "No"), ("是", "否")}
+        labels = [[button.label.removeprefix("• ") for button in row] for row in card.rows]
+        for yes, no in (("Yes", "No"), ("是", "否")):
+            if any({yes, no} & set(row) for row in labels):
+                assert labels[0][:2] == [yes, no]
 
     @rule(place=st.integers(0, 99))
     def taps(self, place: int) -> None:
         buttons = self.person.buttons()
-        self.does(Tapped(self.person.round, buttons[place % len(buttons)].act))
+        self.does(Tapped(self.person.round, key(buttons[place % len(buttons)].act)))
 
     @rule(place=st.integers(0, 99))
     def answers(self, place: int) -> None:
         buttons = [button for row in self.person.card.rows[:2] for button in row]
-        self.does(Tapped(self.person.round, buttons[place % len(buttons)].act))
+        self.does(Tapped(self.person.round, key(buttons[place % len(buttons)].act)))
 
     @rule(path=st.sampled_from(PATHS))
     def goes(self, path: str) -> None:
-        for act in path.split():
-            if act in {button.act for button in self.person.buttons()}:
-                self.does(Tapped(self.person.round, act))
+        for step in path.split():
+            name, _, number = step.partition(".")
+            found = [button for button in self.person.buttons() if does(button.act) == name]
+            if int(number or 0) < len(found):
+                self.does(Tapped(self.person.round, key(found[int(number or 0)].act)))
 
-    @rule(act=st.one_of(st.sampled_from(FORGED), st.text(max_size=20)))
-    def forges(self, act: str) -> None:
-        offered = {button.act for button in self.person.buttons()}
+    @rule(made_up=st.one_of(st.sampled_from(MADE_UP), st.text(max_size=20)))
+    def forges(self, made_up: str) -> None:
+        offered = {key(button.act) for button in self.person.buttons()}
         before = len(self.records.entries)
-        focus = self.person.focus
+        focus = self.person.standing
 
-        self.does(Tapped(self.person.round, act))
+        self.does(Tapped(self.person.round, made_up))
 
-        if act not in offered:
+        if made_up not in offered:
             assert len(self.records.entries) == before
             assert self.person.focus == focus
 
@@ -199,9 +189,9 @@ class Walk(RuleBasedStateMachine):
     def taps_an_old_button(self, back: int, place: int) -> None:
         buttons = self.person.buttons()
         before = len(self.records.entries)
-        focus = self.person.focus
+        focus = self.person.standing
 
-        self.does(Tapped(self.person.round - back, buttons[place % len(buttons)].act))
+        self.does(Tapped(self.person.round - back, key(buttons[place % len(buttons)].act)))
 
         assert len(self.records.entries) == before
         assert self.person.focus == focus
@@ -217,7 +207,7 @@ class Walk(RuleBasedStateMachine):
 
         self.does(Typed(f"{canary}\n{text}".strip()))
 
-        if self.person.focus.view == "report":
+        if self.person.stands == "report":
             assert not self.person.last.entries
 
     @rule(canary=CANARY, before=st.sampled_from(["", "5.2 ", "S-014 ", "/", "30/50 "]))
@@ -255,7 +245,7 @@ class Walk(RuleBasedStateMachine):
 
     @invariant()
     def every_entry_is_in_order(self) -> None:
-        known: dict[tuple[str | None, str | None], object] = {}
+        known: dict[tuple[ScreeningId | None, str | None], object] = {}
         over = set()
         for entry in self.records.entries:
             said = entry.said
@@ -283,7 +273,9 @@ class Walk(RuleBasedStateMachine):
             assert screening is not None
             if screening.voided:
                 continue
-            verdict = make_case(self.person.world, screening).verdict
+            case = make_case(self.person.world, screening)
+            assert isinstance(case, Case)
+            verdict = case.verdict
             assert screening.verdict is None or screening.verdict == verdict.as_json()
             assert not screening.stopped or verdict.failing
 

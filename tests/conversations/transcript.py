@@ -18,15 +18,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
+from conversations.acts import key
 from conversations.screen import Button, Look, Screen
 from conversations.turn import Tapped, Turn
-from ectrial.record.entries import NewEntry
+from ectrial.record.entries import JSON, NewEntry
 from ectrial.text import Language
 from tests.records import Dialogue, MemoryRecords
 
 FOLDER = Path(__file__).parents[1] / "transcripts"
 MARKS: dict[Look, str] = {"title": "# ", "line": "", "note": "~ ", "fold": "| "}
 STYLES = {"plain": "", "primary": "*", "danger": "!"}
+PARTS = ("date", "value", "unit", "comparator")
 PAUSE = re.compile(r"\((\d+) (seconds|minutes|days) later\)")
 PERSON = re.compile(r"\(person (\d+)\)")
 
@@ -90,7 +92,7 @@ class _Play:
             round_, card = self._before
             label = deed.removeprefix("(old) ")[1:-1]
             button = next(b for row in card.rows for b in row if b.label == label)
-            self._person.does(Tapped(round_, button.act))
+            self._person.does(Tapped(round_, key(button.act)))
         elif deed.startswith("["):
             self._person.taps(deed[1:-1])
         else:
@@ -101,16 +103,25 @@ def _told(turn: Turn) -> Iterator[str]:
     yield from (_entry(entry) for entry in turn.entries)
     if turn.toast:
         yield f"! {turn.toast}"
-    for text in turn.kept:
+    for text in turn.messages:
         yield from (f"+ {line}" for line in text.splitlines())
 
 
 def _entry(entry: NewEntry) -> str:
-    value = "" if entry.value is None else json.dumps(entry.value, ensure_ascii=False)
+    value = "" if entry.value is None else json.dumps(_in_order(entry.value), ensure_ascii=False)
     source = f"from {entry.source}" if entry.source else ""
-    item = entry.item or entry.screening or ""
+    item = entry.item or (entry.screening.name if entry.screening else "")
     words = (str(entry.kind), item, value, source, entry.reason or "")
     return "= " + " ".join(word for word in words if word)
+
+
+def _in_order(value: JSON) -> JSON:
+    """Give the parts of a number in one order, however they were kept meanwhile."""
+    return dict(sorted(value.items(), key=_place)) if isinstance(value, dict) else value
+
+
+def _place(part: tuple[str, JSON]) -> int:
+    return PARTS.index(part[0]) if part[0] in PARTS else len(PARTS)
 
 
 def _card(screen: Screen) -> Iterator[str]:

@@ -1,0 +1,222 @@
+"""What a button does, as a value that pins all that its label says.
+
+The wire carries the key of an act alone. A tap is looked up by its key among the buttons that the
+card has now, so that nothing is done that the card does not offer any more. What destroys,
+forwards or opens something pins the screening and its last entry as well.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+import orjson
+
+from conversations.drafts import Values
+from conversations.places import Place
+from ectrial.record.entries import JSON, Order, Reason
+from ectrial.record.subjects import ScreeningId
+from ectrial.text import Language
+
+KEY_LENGTH = 20  # hexadecimal digits, so 80 bits
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """Go to a place; nothing is recorded."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """Go to the next question of a screening, or to where it waits."""
+
+    screening: ScreeningId
+
+
+@dataclass(frozen=True, slots=True)
+class GoBack:
+    """Go to the question before this one that was answered or skipped."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowList:
+    """Show one page of the list of screenings, as it is then."""
+
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Open an answer from one page of the review, and come back there."""
+
+    question: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Record answers to a question, or those of a report.
+
+    `reason` is why known answers change; `anyway` that a contradiction was seen.
+    """
+
+    screening: ScreeningId
+    question: str | None
+    values: Values
+    reason: Reason | None = None
+    anyway: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Leave a question without an answer for later."""
+
+    screening: ScreeningId
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """Leave a question as it is answered."""
+
+    screening: ScreeningId
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discard:
+    """Drop a report that was read; nothing of it is recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeDay:
+    """Take this as the day of the samples of the sitting."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take back the last answers."""
+
+    screening: ScreeningId
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Stop at a failure."""
+
+    screening: ScreeningId
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeepGoing:
+    """Go on after a failure, to log every reason."""
+
+    screening: ScreeningId
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reorder:
+    """Ask in another order from here on."""
+
+    screening: ScreeningId
+    order: Order
+
+
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """Send the verdict as a text to forward."""
+
+    screening: ScreeningId
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """Clear the answers of a screening."""
+
+    screening: ScreeningId
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Void:
+    """Void a screening."""
+
+    screening: ScreeningId
+    seq: int
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Go on under another version of the protocol."""
+
+    screening: ScreeningId
+    seq: int
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Open the first screening of a subject, or one more, with the answers that came with /new."""
+
+    screening: ScreeningId
+    answers: dict[str, JSON]
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Open a screening of the list."""
+
+    screening: ScreeningId
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """Change the language."""
+
+    language: Language
+
+
+Act = (
+    Go
+    | GoOn
+    | GoBack
+    | ShowList
+    | Change
+    | Record
+    | Skip
+    | Next
+    | Discard
+    | TakeDay
+    | Undo
+    | Stop
+    | KeepGoing
+    | Reorder
+    | Forward
+    | Clear
+    | Void
+    | Move
+    | Begin
+    | Open
+    | Speak
+)
+
+
+def key(act: Act) -> str:
+    """Give the name of an act on the wire: the same for equal acts, in every process.
+
+    >>> key(Speak("zh")) == key(Speak("zh")) != key(Speak("en"))
+    True
+    """
+    canonical = orjson.dumps((type(act).__name__, act), list, orjson.OPT_SORT_KEYS)
+    return sha256(canonical).hexdigest()[:KEY_LENGTH]

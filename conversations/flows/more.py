@@ -1,0 +1,36 @@
+"""The card of what is seldom needed."""
+
+from conversations.acts import Go, GoOn, Reorder, ShowList
+from conversations.case import newer_version
+from conversations.here import Here
+from conversations.places import Clearing, More, Moving, Review, Study, Verdict, Voiding
+from conversations.screen import Block, Button, Row, title
+from conversations.words.heading import heading
+from ectrial.record.entries import Order
+
+
+def words(here: Here, place: More) -> tuple[Block, ...]:
+    """Show whose screening it is."""
+    return (title(heading(here.say, here.case.id)),)
+
+
+def rows(here: Here, place: More) -> tuple[Row, ...]:
+    """Offer the way back first, and what sets answers aside last."""
+    say, case = here.say, here.case
+    is_quick = case.screening.order == "quick"
+    order = say("Protocol order") if is_quick else say("Quick order (excludes soonest)")
+    other: Order = "protocol" if is_quick else "quick"
+    newer = newer_version(case)
+    move = say("Protocol version {new} ›", new=newer.version) if newer else ""
+    return (
+        (Button(say("‹ Back"), GoOn(case.id), "primary"),),
+        (
+            Button(say("Verdict so far"), Go(Verdict())),
+            Button(say("All answers"), Go(Review())),
+        ),
+        (Button(order, Reorder(case.id, other)),),
+        *([(Button(move, Go(Moving())),)] if move else []),
+        (Button(say("Screenings"), ShowList(0)), Button(say("The trial"), Go(Study()))),
+        (Button(say("Clear my responses"), Go(Clearing()), "danger"),),
+        (Button(say("Void this screening"), Go(Voiding()), "danger"),),
+    )

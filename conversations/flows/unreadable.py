@@ -1,0 +1,33 @@
+"""The card of a screening that cannot be assessed: the reason, and the ways on."""
+
+from conversations.acts import Go, ShowList
+from conversations.case import NotAssessed
+from conversations.here import Here
+from conversations.places import Home, Unreadable
+from conversations.screen import Block, Button, Row, note, title
+from conversations.words.heading import heading
+
+
+def words(here: Here, place: Unreadable) -> tuple[Block, ...]:
+    """Say what is the matter; nothing of the record is lost."""
+    say, found = here.say, here.found
+    if not isinstance(found, NotAssessed):
+        raise LookupError("the screening can be assessed")  # noqa: TRY004 - no type is wrong
+    version = found.screening.protocol_version
+    why = (
+        say("Protocol version {version} of this screening is not loaded here.", version=version)
+        if found.why == "version"
+        else say("An answer of this screening cannot be read by its protocol.")
+    )
+    return (
+        title(heading(say, found.screening.id)),
+        Block(why),
+        Block(say("It is shown only: nothing can be answered or changed.")),
+        note(say("Nothing is lost. Tell whoever runs the bot: ectrial verify says more.")),
+    )
+
+
+def rows(here: Here, place: Unreadable) -> tuple[Row, ...]:
+    """Lead to the other screenings."""
+    say = here.say
+    return ((Button(say("Screenings"), ShowList(0), "primary"), Button(say("Home"), Go(Home()))),)

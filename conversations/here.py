@@ -1,0 +1,39 @@
+"""What a flow works with: the person's language, the world, and the screening that is open."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from conversations.case import Case, NotAssessed
+from conversations.focus import Focus
+from conversations.places import Place
+from conversations.turn import Turn, World
+from ectrial.wording.speech import Say
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where a person stands; `found` is the screening that the chat has open."""
+
+    say: Say
+    world: World
+    focus: Focus
+    found: Case | NotAssessed | None
+
+    @property
+    def case(self) -> Case:
+        """The open screening, where a card or an act needs one: LookupError when there is none."""
+        if not isinstance(self.found, Case):
+            raise LookupError("no screening is open here")  # noqa: TRY004 - no type is wrong
+        return self.found
+
+    def to(self, place: Place, **changes: Any) -> Turn:
+        """Go to a place; nothing is recorded."""
+        return Turn(self.focus.at(place, **changes))
+
+    def stay(self, *said: str) -> Turn:
+        """Stay, and say something on the card."""
+        return Turn(self.focus.saying(*said))
+
+    def at(self, place: Place) -> "Here":
+        """Stand at another place of the same screening."""
+        return replace(self, focus=self.focus.at(place))

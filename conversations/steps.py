@@ -1,0 +1,222 @@
+"""Each act carried out in one function: the entries it records and the place it leads to."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from conversations import acts
+from conversations.case import Case, make_case
+from conversations.drafts import all_given
+from conversations.here import Here
+from conversations.places import (
+    Home,
+    Question,
+    Report,
+    Review,
+    SampleDays,
+    Verdict,
+)
+from conversations.recording import follow, record, verdict_given
+from conversations.sample import said_day
+from conversations.standing import list_page, present_place
+from conversations.subjects import begun
+from conversations.turn import Turn
+from conversations.walk import asking, next_place, place_before
+from conversations.words.verdict import verdict_text
+from ectrial.record.entries import Kind, Reason
+
+UNDO_WITHIN = timedelta(minutes=2)
+
+
+def take(here: Here, act: acts.Act) -> Turn:
+    """Carry out an act that the card has."""
+    return STEPS[type(act)](here, act)
+
+
+def go(here: Here, act: acts.Go) -> Turn:
+    """Go to a place."""
+    return here.to(act.place)
+
+
+def go_on(here: Here, act: acts.GoOn) -> Turn:
+    """Go to the next question of the open screening; home, if somebody has voided it."""
+    if here.found is None:
+        return here.to(Home(), screening=None)
+    return here.to(present_place(here.found))
+
+
+def go_back(here: Here, act: acts.GoBack) -> Turn:
+    """Leave the ticks, then the review's answer, then go to the question before this one."""
+    if getattr(here.focus.place, "ticks", None) is not None:
+        return here.to(Question(act.question))
+    if here.focus.review is not None:
+        return here.to(Review(here.focus.review))
+    return here.to(place_before(here.case, act.question))
+
+
+def show_list(here: Here, act: acts.ShowList) -> Turn:
+    """Show a page of the list."""
+    return here.to(list_page(here.world, act.page))
+
+
+def change(here: Here, act: acts.Change) -> Turn:
+    """Open an answer of the review."""
+    question = here.case.trial.question_by_id[act.question]
+    return here.to(asking(here.case, question), review=act.page)
+
+
+def record_answers(here: Here, act: acts.Record) -> Turn:
+    """Record the answers, unless something is asked first."""
+    return record(here, act.values, act.reason, anyway=act.anyway)
+
+
+def skip(here: Here, act: acts.Skip) -> Turn:
+    """Leave a question for later."""
+    case, screening = here.case, here.case.screening
+    entries = []
+    if act.question not in screening.skipped:
+        entries.append(case.entry(Kind.SKIPPED, act.question))
+    passed = replace(screening, skipped=screening.skipped | {act.question})
+    return _leave(here, replace(case, screening=passed), entries)
+
+
+def leave_answered(here: Here, act: acts.Next) -> Turn:
+    """Leave a question as it is answered."""
+    return _leave(here, here.case, [])
+
+
+def _leave(here: Here, case: Case, entries: list[Any]) -> Turn:
+    turn = follow(here, case, case, entries, ())
+    return replace(turn, focus=here.focus.at(next_place(case), review=None))
+
+
+def discard(here: Here, act: acts.Discard) -> Turn:
+    """Drop the report, and go back to where it was pasted."""
+    said = (here.say("Nothing was recorded."),)
+    if here.focus.review is not None:
+        return here.to(Review(here.focus.review), said=said)
+    report = here.focus.place
+    name = report.question if isinstance(report, Report) else None
+    question = here.case.trial.question_by_id.get(name or "")
+    place = asking(here.case, question) if question else next_place(here.case)
+    return here.to(place, said=said)
+
+
+def take_day(here: Here, act: acts.TakeDay) -> Turn:
+    """Keep the day for the sitting, and go back to where it was asked."""
+    place = here.focus.place
+    back = place.back if isinstance(place, SampleDays) else place
+    return here.to(back, sitting=said_day(here, act.day))
+
+
+def undo(here: Here, act: acts.Undo) -> Turn:
+    """Take back the last answers within two minutes, as a correction with the reason mis-tap."""
+    say, case = here.say, here.case
+    last = case.screening.last_change
+    if last is None or last.actor != case.world.actor:
+        return Turn(here.focus, toast=say("Nothing of yours to undo."))
+    if case.world.now - last.at_utc > UNDO_WITHIN:
+        return Turn(here.focus, toast=say("Two minutes have passed: change it in /review."))
+    before = all_given(last.before)
+    after = case.after(before)
+    question = case.trial.question_of.get(next(iter(before)))
+    said = (say("Taken back."),)
+    fresh = replace(here, focus=replace(here.focus, review=None))
+    turn = follow(fresh, case, after, case.recording(before, Reason.MIS_TAP), said)
+    if question is None or question.role == "stratum":
+        return replace(turn, toast=said[0])
+    there = here.focus.at(asking(after, question), review=None, said=said)
+    return replace(turn, focus=there, toast=said[0])
+
+
+def stop(here: Here, act: acts.Stop) -> Turn:
+    """Stop at a failure: the verdict stands, the rest is not asked."""
+    case = here.case
+    given = verdict_given(case, case, is_finished=True)
+    return Turn(here.focus.at(Verdict()), (case.entry(Kind.STOPPED), *given))
+
+
+def keep_going(here: Here, act: acts.KeepGoing) -> Turn:
+    """Go on after a failure; a screening log wants every reason."""
+    case = here.case
+    decided = replace(case.screening, stopped=False, continued=True)
+    going = replace(case, screening=decided)
+    entries = [case.entry(Kind.CONTINUED)]
+    if going.next_question is None:
+        entries += verdict_given(case, case, is_finished=True)
+    return Turn(here.focus.at(next_place(going)), tuple(entries))
+
+
+def reorder(here: Here, act: acts.Reorder) -> Turn:
+    """Change between protocol order and quick order; every answer stays."""
+    case = here.case
+    changed = replace(case, screening=replace(case.screening, order=act.order))
+    entries = (case.entry(Kind.ORDERED, value=act.order),)
+    return Turn(here.focus.at(next_place(changed)), entries)
+
+
+def forward(here: Here, act: acts.Forward) -> Turn:
+    """Send the verdict as a text of its own."""
+    return Turn(here.focus, messages=(verdict_text(here.say, here.case),))
+
+
+def clear(here: Here, act: acts.Clear) -> Turn:
+    """Record the clearing and begin again."""
+    case = here.case
+    said = (here.say("Responses cleared; they stay in the record."),)
+    return Turn(here.focus.at(next_place(case.cleared()), said=said), (case.entry(Kind.CLEARED),))
+
+
+def void(here: Here, act: acts.Void) -> Turn:
+    """Record the voiding with its reason."""
+    subject = act.screening.subject
+    said = (here.say("{subject}: this screening is voided.", subject=subject),)
+    entry = replace(here.case.entry(Kind.VOIDED), reason=act.reason)
+    return Turn(here.focus.at(Home(), screening=None, said=said), (entry,))
+
+
+def begin(here: Here, act: acts.Begin) -> Turn:
+    """Open a screening of a subject."""
+    return begun(here, act.screening, act.answers)
+
+
+def open_screening(here: Here, act: acts.Open) -> Turn:
+    """Open a screening of the list; one that was voided is not opened again."""
+    screening = here.world.records.screening(act.screening)
+    if screening is None or screening.voided:
+        subject = act.screening.subject
+        told = here.say("{subject}: this screening is voided.", subject=subject)
+        return Turn(here.focus, toast=told)
+    place = present_place(make_case(here.world, screening))
+    return here.to(place, screening=screening.id)
+
+
+def speak(here: Here, act: acts.Speak) -> Turn:
+    """Change the language, and go on."""
+    place = Home() if here.found is None else present_place(here.found)
+    return Turn(here.focus.at(place), language=act.language)
+
+
+STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
+    acts.Go: go,
+    acts.GoOn: go_on,
+    acts.GoBack: go_back,
+    acts.ShowList: show_list,
+    acts.Change: change,
+    acts.Record: record_answers,
+    acts.Skip: skip,
+    acts.Next: leave_answered,
+    acts.Discard: discard,
+    acts.TakeDay: take_day,
+    acts.Undo: undo,
+    acts.Stop: stop,
+    acts.KeepGoing: keep_going,
+    acts.Reorder: reorder,
+    acts.Forward: forward,
+    acts.Clear: clear,
+    acts.Void: void,
+    acts.Begin: begin,
+    acts.Open: open_screening,
+    acts.Speak: speak,
+}

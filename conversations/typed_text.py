@@ -1,0 +1,106 @@
+"""Text typed during a screening: the answer to the card at hand, or a report of labs."""
+
+from dataclasses import replace
+
+from conversations.answers import as_given
+from conversations.case import Case
+from conversations.drafts import LabLine, Values
+from conversations.here import Here
+from conversations.labs import LabText, merged, read_labs
+from conversations.limits import settle
+from conversations.places import Reading
+from conversations.recording import record
+from conversations.report import open_report
+from conversations.turn import Turn
+from conversations.words.labs import ask_words
+from conversations.words.quotes import use_buttons
+from ectrial.trial.protocol import Question as Asked
+from ectrial.vocabulary import RATIO, Item
+
+
+def type_answer(
+    here: Here, question: str | None, text: str, waiting: Values | None = None
+) -> Turn:
+    """Read a typed text: the answer to a question, its upper limit, or a report.
+
+    `waiting` is the value whose upper limit the card asks for.
+    """
+    case = here.case
+    asked_by = case.trial.question_by_id.get(question or "")
+    if asked_by is not None and (estimate := _estimate(asked_by, text)) is not None:
+        return record(here, estimate)
+    asked = _asked(asked_by)
+    read = read_labs(case, text, asked.id if asked else None)
+    if asked is None or asked_by is None or not _is_answer(read, asked):
+        return _as_report(here, question, asked, text, waiting, read)
+    line = read.lines[0]
+    if waiting:
+        line = _with_limit(case, line, waiting, asked, text)
+    if line.state == "again":
+        is_number = asked.kind == "quantity"
+        return here.stay(ask_words(here.say, case, line) if is_number else use_buttons(here.say))
+    if line.state == "which":
+        return here.to(Reading(asked_by.id, line))
+    return settle(here, asked_by.id, line.choices[0])
+
+
+def _as_report(
+    here: Here,
+    question: str | None,
+    asked: Item | None,
+    text: str,
+    waiting: Values | None,
+    read: LabText,
+) -> Turn:
+    """Open a report; a value that waits for its limit is the first line of it."""
+    if not waiting:
+        return open_report(here, question, read)
+    read = read_labs(here.case, text, asked.uln if asked else None)
+    return open_report(here, question, read, (_settled(waiting),))
+
+
+def _settled(value: Values) -> LabLine:
+    return LabLine(next(iter(value)), "settled", (value,))
+
+
+def _asked(question: Asked | None) -> Item | None:
+    """Give the item that a typed answer on this card is for."""
+    items = question.items if question else ()
+    measured = (item for item in items if item.kind == "quantity")
+    named = (item for item in items if item.names.takes)
+    return next(measured, None) or next(named, None)
+
+
+def _is_answer(read: LabText, asked: Item) -> bool:
+    """Whether the text says nothing but the answer to the card, or nothing that can be read."""
+    only = [line.item for line in read.lines] == [asked.id]
+    unclear = only and read.lines[0].state == "again"
+    return unclear or (only and not read.unread and not read.others)
+
+
+def _with_limit(case: Case, line: LabLine, waiting: Values, asked: Item, text: str) -> LabLine:
+    """Read a bare number as the upper limit that the card waits for, not as the value again."""
+    value = _settled(waiting)
+    if line.choices and all(_is_whole(choice, asked) for choice in line.choices):
+        return merged([value], [line])[0]
+    limit = read_labs(case, text, asked.uln).lines[0]
+    if limit.state == "again":
+        return LabLine(asked.uln or asked.id, "again", why=limit.why)
+    line = merged([value], [limit])[0]
+    units = {given.unit for given in line.choices[0].values() if given.unit}
+    return line if len(units) == 1 else replace(line, state="which")
+
+
+def _is_whole(choice: Values, asked: Item) -> bool:
+    """Whether a reading needs no other limit beside it, or is one."""
+    value = choice.get(asked.id)
+    return asked.uln in choice or value is None or value.unit in (None, RATIO)
+
+
+def _estimate(question: Asked, text: str) -> Values | None:
+    """Give the answers that estimate the value, where "CG" is typed for it as the card says."""
+    if text.strip().casefold() != "cg":
+        return None
+    methods = {item.id for item in question.items if item.kind == "method"}
+    found = (n for n, p in enumerate(question.presets) if methods & set(p.sets))
+    return next((as_given(question.sets(number)) for number in found), None)
