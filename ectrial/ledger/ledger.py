@@ -15,10 +15,11 @@ from ectrial.ledger.tables import chats, listing
 from ectrial.ledger.tables import entries as table
 from ectrial.ledger.tables.chats import Chat
 from ectrial.ledger.tables.rows import Author, Occasion, instant
-from ectrial.ledger.tables.screening_cache import Folds
+from ectrial.ledger.tables.screening_cache import ScreeningCache
 from ectrial.ledger.verify import Verification, verify_file
 from ectrial.record.entries import Entry, NewEntry, Via
 from ectrial.record.screenings import Listed, Screening
+from ectrial.record.subjects import ScreeningId
 
 __all__ = ["Author", "Chat", "Ledger", "Listed", "Verification"]
 
@@ -40,7 +41,7 @@ class Ledger:
     ) -> None:
         self._shared, self._held = shared, held
         self._site, self._via, self._clock, self._verify = site, via, clock, verify
-        self._folds = Folds()
+        self._cache = ScreeningCache()
 
     @classmethod
     def open(
@@ -124,41 +125,43 @@ class Ledger:
         with self._shared.reading() as connection:
             return chats.has_seen(connection, update_id, forgotten)
 
-    def screening(self, name: str) -> Screening | None:
-        """Give one screening as its entries add up."""
+    def screening(self, id: ScreeningId) -> Screening | None:  # noqa: A002 - the record's own word
+        """Give one screening of this site as its entries add up."""
+        if id.site != self._site:
+            return None
         with self._shared.reading() as connection:
-            return self._folds.screening(connection, name)
+            return self._cache.screening(connection, id)
 
-    def episodes(self, subject: str) -> tuple[Screening, ...]:
-        """Give every screening of one subject, the first episode first."""
+    def episodes(self, trial: str, subject: str) -> tuple[Screening, ...]:
+        """Give every screening of one subject in a trial, the first episode first."""
         with self._shared.reading() as connection:
-            names = listing.names_of(connection, subject)
-        return self._named(names)
+            ids = listing.of_subject(connection, self._site, trial, subject)
+        return self._of(ids)
 
-    def _named(self, names: Sequence[str]) -> tuple[Screening, ...]:
-        found = map(self.screening, names)
+    def _of(self, ids: Sequence[ScreeningId]) -> tuple[Screening, ...]:
+        found = map(self.screening, ids)
         return tuple(screening for screening in found if screening is not None)
 
-    def screenings_with(self, item: str, limit: int) -> tuple[Screening, ...]:
+    def screenings_with(self, trial: str, item: str, limit: int) -> tuple[Screening, ...]:
         """Give the screenings that last recorded a number for an item, the latest first."""
         with self._shared.reading() as connection:
-            names = table.latest_numbers(connection, item, limit)
-        return self._named(names)
+            ids = table.latest_numbers(connection, self._site, trial, item, limit)
+        return self._of(ids)
 
     def screenings(self, *, limit: int, offset: int = 0) -> tuple[Listed, ...]:
-        """Give lines of the list of screenings, the newest activity first."""
+        """Give rows of the list of this site's screenings, the newest activity first."""
         with self._shared.reading() as connection:
-            return listing.page(connection, limit, offset)
+            return listing.page(connection, self._site, limit, offset)
 
     def count_screenings(self) -> int:
-        """Count the lines of the list of screenings."""
+        """Count the rows of the list of this site's screenings."""
         with self._shared.reading() as connection:
-            return listing.count(connection)
+            return listing.count(connection, self._site)
 
-    def next_subject(self, prefix: str) -> str:
-        """Give the code after the highest in use behind this prefix, such as S-001."""
+    def next_subject(self, trial: str, prefix: str) -> str:
+        """Give the code after the highest in use behind this prefix in a trial, such as S-001."""
         with self._shared.reading() as connection:
-            return listing.next_subject(connection, prefix)
+            return listing.next_subject(connection, self._site, trial, prefix)
 
     def chat(self, chat_id: int) -> Chat | None:
         """Give where one chat stands, if it was ever kept."""
@@ -185,7 +188,7 @@ class Ledger:
         with self._shared.writing() as connection:
             return chats.refuse(connection, user_id, instant(self._clock()))
 
-    def entries(self, screening: str | None = None) -> Iterator[Entry]:
+    def entries(self, screening: ScreeningId | None = None) -> Iterator[Entry]:
         """Give entries in order, of one screening or of all, without holding up other readers."""
         if screening is not None:
             with self._shared.reading() as connection:

@@ -1,4 +1,4 @@
-"""Whether the record is what was written: every guard, every link, every line of the list."""
+"""Whether the record is what was written: every guard, every link, every row of the list."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -146,7 +146,8 @@ def _verification(connection: Connection, *checks: Check) -> Verification:
         try:
             with in_plain_words():
                 breaks.extend(check())
-                last, screenings = head(connection), listing.count(connection)
+                last = head(connection)
+                screenings = sum(listing.count_by_status(connection).values())
         except LedgerError as error:
             breaks.append(Break(str(error)))
     return Verification(last, tuple(breaks), screenings)

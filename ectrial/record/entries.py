@@ -64,7 +64,7 @@ class NewEntry:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the record as it stands in the ledger, never changed after."""
+    """One row of the record as it stands in the ledger, never changed after."""
 
     seq: int
     at_utc: datetime

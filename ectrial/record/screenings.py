@@ -69,7 +69,7 @@ PARTS = tuple(part.name for part in fields(Screening))
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One line of the list of screenings; `actor` is the last to have done something."""
+    """One row of the list of screenings; `actor` is the last to have done something."""
 
     id: ScreeningId
     opened_at: datetime

@@ -8,6 +8,7 @@ from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.chain import GENESIS
 from ectrial.ledger.tables.rows import COLUMNS, READ, Occasion, entry_of, row_of
 from ectrial.record.entries import Entry, Kind, NewEntry
+from ectrial.record.subjects import ScreeningId
 
 Head = tuple[int, str]
 BEGINNING: Head = (0, GENESIS)
@@ -19,6 +20,9 @@ INSERT = (
     f"INSERT INTO entries ({', '.join(COLUMNS)})"
     f" VALUES ({', '.join(':' + column for column in COLUMNS)})"
 )
+
+# In this order the index of names leads to the few rows of one name
+OF_SCREENING = "screening = ? AND site = ? AND trial = ?"
 
 # What changes nothing of whether a screening is open, and what its last verdict was
 UNDECIDING = (Kind.ANSWERED, Kind.CORRECTED, Kind.SKIPPED, Kind.ORDERED)
@@ -56,48 +60,61 @@ def _refuse_unreadable_team(new: NewEntry) -> None:
         raise RefusedError("a person of the team without a role; nothing was recorded")
 
 
-def of_screening(connection: Connection, screening: str) -> tuple[Entry, ...]:
+def of_screening(connection: Connection, screening: ScreeningId) -> tuple[Entry, ...]:
     """Give one screening's entries."""
-    rows = connection.execute(f"{SELECT_READ} WHERE screening = ? ORDER BY seq", [screening])
+    rows = connection.execute(
+        f"{SELECT_READ} WHERE {OF_SCREENING} ORDER BY seq", _named(screening)
+    )
     return tuple(map(entry_of, rows))
 
 
+def _named(screening: ScreeningId) -> tuple[str, str, str]:
+    return screening.name, screening.site, screening.trial
+
+
 def linked_from(
-    connection: Connection, screening: str, seq: int
+    connection: Connection, screening: ScreeningId, seq: int
 ) -> list[tuple[str, int, *tuple[Any, ...]]]:
     """Give the rows of one screening from a number on: the hash, then what it is read from."""
     rows = connection.execute(
-        f"{SELECT_LINKED} WHERE screening = ? AND seq >= ? ORDER BY seq", [screening, seq]
+        f"{SELECT_LINKED} WHERE {OF_SCREENING} AND seq >= ? ORDER BY seq",
+        [*_named(screening), seq],
     )
     return rows.fetchall()
 
 
-def deciding(connection: Connection, screening: str) -> tuple[Entry, ...]:
+def deciding(connection: Connection, screening: ScreeningId) -> tuple[Entry, ...]:
     """Give those of one screening's entries on which its status hangs, leaving out its answers."""
     rows = connection.execute(
-        f"{SELECT_READ} WHERE screening = ? AND kind NOT IN (?, ?, ?, ?) ORDER BY seq",
-        [screening, *UNDECIDING],
+        f"{SELECT_READ} WHERE {OF_SCREENING} AND kind NOT IN (?, ?, ?, ?) ORDER BY seq",
+        [*_named(screening), *UNDECIDING],
     )
     return tuple(map(entry_of, rows))
 
 
-def latest_numbers(connection: Connection, item: str, limit: int) -> tuple[str, ...]:
-    """Name the screenings, none voided, whose present answer to an item is a number.
+def latest_numbers(
+    connection: Connection, site: str, trial: str, item: str, limit: int
+) -> tuple[ScreeningId, ...]:
+    """Name the screenings of a trial, none voided, whose present answer to an item is a number.
 
     The one recorded last comes first.
     """
     rows = connection.execute(
-        "SELECT number.screening FROM entries AS number"
-        " JOIN screenings ON screenings.id = number.screening"
+        "SELECT number.site, number.trial, number.subject, number.episode FROM entries AS number"
+        " JOIN screenings USING (site, trial, subject, episode)"
+        " WHERE number.site = :site AND number.trial = :trial"
         # spelt as in the index
-        " WHERE number.item = :item AND substr(number.value, 1, 1) = '{'"
+        " AND number.item = :item AND substr(number.value, 1, 1) = '{'"
         " AND number.kind IN (:answered, :corrected) AND screenings.status <> 'voided'"
         " AND NOT EXISTS (SELECT 1 FROM entries AS later"
         "  WHERE later.screening = number.screening AND later.seq > number.seq"
+        "  AND later.site = number.site AND later.trial = number.trial"
         "  AND (later.kind = :cleared"
         "   OR later.item = :item AND later.kind IN (:answered, :corrected)))"
         " ORDER BY number.seq DESC LIMIT :limit",
         {
+            "site": site,
+            "trial": trial,
             "item": item,
             "limit": limit,
             "answered": Kind.ANSWERED,
@@ -105,7 +122,7 @@ def latest_numbers(connection: Connection, item: str, limit: int) -> tuple[str, 
             "cleared": Kind.CLEARED,
         },
     )
-    return tuple(name for (name,) in rows)
+    return tuple(ScreeningId(*row) for row in rows)
 
 
 def after(connection: Connection, seq: int, limit: int) -> tuple[Entry, ...]:
@@ -116,7 +133,9 @@ def after(connection: Connection, seq: int, limit: int) -> tuple[Entry, ...]:
 
 def by_screening(connection: Connection) -> Iterator[Entry]:
     """Give every screening's entries, one screening after the other."""
-    rows = connection.execute(f"{SELECT_READ} WHERE screening IS NOT NULL ORDER BY screening, seq")
+    rows = connection.execute(
+        f"{SELECT_READ} WHERE screening IS NOT NULL ORDER BY screening, site, trial, seq"
+    )
     return map(entry_of, rows)
 
 

@@ -51,6 +51,21 @@ NUMBERS = (
     " WHERE item IS NOT NULL AND substr(value, 1, 1) = '{'"
 )
 
+# The same name may be opened in each trial of each site
+OPENED_ONCE_IN_TRIAL = (
+    "CREATE UNIQUE INDEX screenings_opened_once ON entries (site, trial, screening)"
+    " WHERE kind = 'opened'"
+)
+NUMBERS_OF_TRIAL = (
+    "CREATE INDEX entries_of_number ON entries (site, trial, item, seq)"
+    " WHERE item IS NOT NULL AND substr(value, 1, 1) = '{'"
+)
+NEVER_REPLACED_IN_TRIAL = """CREATE TRIGGER entries_never_replaced BEFORE INSERT ON entries
+WHEN EXISTS (SELECT 1 FROM entries WHERE seq = NEW.seq) OR NEW.kind = 'opened' AND EXISTS
+(SELECT 1 FROM entries WHERE site = NEW.site AND trial = NEW.trial
+AND screening = NEW.screening AND kind = 'opened')
+BEGIN SELECT RAISE(ABORT, 'entries are never replaced'); END"""
+
 TRIGGERS = {
     "entries_never_updated": """CREATE TRIGGER entries_never_updated BEFORE UPDATE ON entries
 BEGIN SELECT RAISE(ABORT, 'entries are never changed'); END""",
@@ -88,6 +103,11 @@ MADE_BY: dict[str, dict[str, str | None]] = {
     "numbers_by_item": {"index entries_of_number": NUMBERS},
     # None where one was taken away
     "no_entries_by_subject": {"index entries_of_subject": None},
+    "names_within_a_trial": {
+        "index screenings_opened_once": OPENED_ONCE_IN_TRIAL,
+        "index entries_of_number": NUMBERS_OF_TRIAL,
+        "trigger entries_never_replaced": NEVER_REPLACED_IN_TRIAL,
+    },
 }
 
 

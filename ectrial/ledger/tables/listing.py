@@ -8,17 +8,25 @@ from typing import Any, get_args
 from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.entries import UNDECIDING, by_screening, deciding
+from ectrial.ledger.tables.guards import applied
 from ectrial.ledger.tables.rows import instant
 from ectrial.record.entries import Entry
 from ectrial.record.screenings import Listed, Screening, Status, fold
+from ectrial.record.subjects import ScreeningId
 
-Line = tuple[str, str, int, str, str, str, str | None, int, int]
+ListRow = tuple[str, str, str, int, str, str, str, str | None, int, int]
 
-COLUMNS = "id, subject, episode, opened_at, last_at, status, verdict, actor, last_seq"
-# What stands before the digits that a code ends with, and these digits as a number: in the words
-# of the index, without which all subjects are walked through
+ID = "site, trial, subject, episode"
+COLUMNS = f"{ID}, opened_at, last_at, status, verdict, actor, last_seq"
+# Prefix and number of a subject code, spelled as in the index: else every subject is read
 CODE_PREFIX = "rtrim(subject, '0123456789')"
 CODE_NUMBER = f"CAST(substr(subject, length({CODE_PREFIX}) + 1) AS INTEGER)"
+# The list as it was while a name was opened once in the whole record
+OLDER = (
+    "(SELECT opened.site, opened.trial, opened.subject, opened.episode, opened_at, last_at,"
+    " status, verdict, screenings.actor, last_seq FROM screenings JOIN entries AS opened"
+    " ON opened.screening = screenings.id AND opened.kind = 'opened')"
+)
 # A number typed by hand may be longer than any counter; such a one is not counted on from
 LONGEST_NUMBER = 9
 
@@ -35,24 +43,28 @@ def folded(entries: Iterable[Entry], onto: Screening | None = None) -> Screening
 
 
 def relist(connection: Connection, recorded: Iterable[Entry]) -> None:
-    """Bring the lines of the screenings just written to up to their entries."""
-    said = [entry for entry in recorded if entry.said.screening]
-    latest = {entry.said.screening or "": entry for entry in said}
-    decided = {entry.said.screening for entry in said if entry.said.kind not in UNDECIDING}
-    for name, last in latest.items():
-        if name not in decided and _touch(connection, name, last):
+    """Bring the rows of the screenings just written to up to their entries."""
+    latest: dict[ScreeningId, Entry] = {}
+    decided: set[ScreeningId] = set()
+    for entry in recorded:
+        if (id_ := entry.said.screening) is not None:
+            latest[id_] = entry
+            if entry.said.kind not in UNDECIDING:
+                decided.add(id_)
+    for id_, last in latest.items():
+        if id_ not in decided and _touch(connection, id_, last):
             continue
-        screening = folded(deciding(connection, name))
+        screening = folded(deciding(connection, id_))
         if screening is None:
             raise RefusedError("an entry of a screening never opened; nothing was recorded")
-        _write(connection, _line(screening, last))
+        _write(connection, _row(screening, last))
 
 
 def rebuild(connection: Connection) -> None:
-    """Write every line anew."""
+    """Write every row anew."""
     connection.execute("DELETE FROM screenings")
-    for line in _lines(connection):
-        _write(connection, line)
+    for row in _rows(connection):
+        _write(connection, row)
 
 
 def is_current(connection: Connection) -> bool:
@@ -68,71 +80,82 @@ def is_current(connection: Connection) -> bool:
 
 
 def faults(connection: Connection) -> Iterator[str]:
-    """Compare every line with the entries it stands for."""
-    stored = {row[0]: row for row in connection.execute(f"SELECT {COLUMNS} FROM screenings")}
-    for line in _lines(connection):
-        if stored.pop(line[0], None) != line:
-            yield f"the list disagrees with entry {line[-1]}"
+    """Compare every row with the entries it stands for."""
+    is_older = "names_within_a_trial" not in applied(connection)
+    rows = connection.execute(f"SELECT {COLUMNS} FROM {OLDER if is_older else 'screenings'}")
+    stored = {row[:4]: row for row in rows}
+    for row in _rows(connection):
+        if stored.pop(row[:4], None) != row:
+            yield f"the list disagrees with entry {row[-1]}"
     yield from ("the list holds a screening without entries" for _ in stored)
 
 
-def page(connection: Connection, limit: int, offset: int) -> tuple[Listed, ...]:
-    """Give some lines, the newest activity first."""
+def page(connection: Connection, site: str, limit: int, offset: int) -> tuple[Listed, ...]:
+    """Give some of a site's rows, the newest activity first."""
     rows = connection.execute(
-        f"SELECT {COLUMNS} FROM screenings ORDER BY last_seq DESC LIMIT ? OFFSET ?",
-        [limit, offset],
+        f"SELECT {COLUMNS} FROM screenings WHERE site = ? ORDER BY last_seq DESC LIMIT ? OFFSET ?",
+        [site, limit, offset],
     )
     return tuple(map(_listed, rows))
 
 
-def count(connection: Connection) -> int:
-    """Count the lines."""
-    ((lines,),) = connection.execute("SELECT count(*) FROM screenings")
-    return int(lines)
+def count(connection: Connection, site: str) -> int:
+    """Count a site's rows."""
+    ((rows,),) = connection.execute("SELECT count(*) FROM screenings WHERE site = ?", [site])
+    return int(rows)
 
 
 def count_by_status(connection: Connection) -> dict[Status, int]:
-    """Count the lines of each status."""
+    """Count the rows of each status, of all sites."""
     rows = connection.execute("SELECT status, count(*) FROM screenings GROUP BY status")
     found = dict(rows.fetchall())
     return {status: found.get(status, 0) for status in get_args(Status)}
 
 
-def names_of(connection: Connection, subject: str) -> tuple[str, ...]:
-    """Give the screenings of one subject, the first episode first."""
+def of_subject(
+    connection: Connection, site: str, trial: str, subject: str
+) -> tuple[ScreeningId, ...]:
+    """Name the screenings of one subject in one trial, the first episode first."""
     rows = connection.execute(
-        "SELECT id FROM screenings WHERE subject = ? ORDER BY episode", [subject]
+        f"SELECT {ID} FROM screenings WHERE site = ? AND trial = ? AND subject = ?"
+        " ORDER BY episode",
+        [site, trial, subject],
     )
-    return tuple(name for (name,) in rows)
+    return tuple(ScreeningId(*row) for row in rows)
 
 
-def next_subject(connection: Connection, prefix: str) -> str:
-    """Give the code after the highest number in use behind this prefix."""
+def next_subject(connection: Connection, site: str, trial: str, prefix: str) -> str:
+    """Give the code after the highest number in use behind this prefix in a trial."""
     first_digit = len(prefix) + 2
     rows = connection.execute(
-        f"SELECT {CODE_NUMBER} FROM screenings WHERE {CODE_PREFIX} = :prefix || '-'"
+        f"SELECT {CODE_NUMBER} FROM screenings WHERE site = :site AND trial = :trial"
+        f" AND {CODE_PREFIX} = :prefix || '-'"
         " AND length(subject) BETWEEN :first AND :last"
         f" ORDER BY {CODE_NUMBER} DESC LIMIT 1",
-        {"prefix": prefix, "first": first_digit, "last": first_digit + LONGEST_NUMBER - 1},
+        {
+            "site": site,
+            "trial": trial,
+            "prefix": prefix,
+            "first": first_digit,
+            "last": first_digit + LONGEST_NUMBER - 1,
+        },
     ).fetchall()
     highest = rows[0][0] if rows else 0
     return f"{prefix}-{highest + 1:03}"
 
 
-def _lines(connection: Connection) -> Iterator[Line]:
+def _rows(connection: Connection) -> Iterator[ListRow]:
     for _, group in groupby(by_screening(connection), lambda entry: entry.said.screening):
         entries = tuple(group)
         screening = folded(entries)
         if screening is not None:
-            yield _line(screening, entries[-1])
+            yield _row(screening, entries[-1])
 
 
-def _line(screening: Screening, last: Entry) -> Line:
+def _row(screening: Screening, last: Entry) -> ListRow:
     status = "voided" if screening.voided else "finished" if screening.is_finished else "open"
     return (
-        screening.id,
-        screening.subject,
-        screening.episode,
+        *screening.id,
         instant(screening.opened_at),
         instant(last.at_utc),
         status,
@@ -142,12 +165,10 @@ def _line(screening: Screening, last: Entry) -> Line:
     )
 
 
-def _listed(line: tuple[Any, ...]) -> Listed:
-    name, subject, episode, opened_at, last_at, status, verdict, actor, _ = line
+def _listed(row: tuple[Any, ...]) -> Listed:
+    *id_, opened_at, last_at, status, verdict, actor, _ = row
     return Listed(
-        id=name,
-        subject=subject,
-        episode=episode,
+        id=ScreeningId(*id_),
         opened_at=datetime.fromisoformat(opened_at),
         last_at=datetime.fromisoformat(last_at),
         status=status,
@@ -156,19 +177,20 @@ def _listed(line: tuple[Any, ...]) -> Listed:
     )
 
 
-def _touch(connection: Connection, name: str, last: Entry) -> bool:
+def _touch(connection: Connection, id_: ScreeningId, last: Entry) -> bool:
     """Note an answer, which is most of what is recorded, without reading what went before."""
     touched = connection.execute(
-        "UPDATE screenings SET last_at = ?, actor = ?, last_seq = ? WHERE id = ?",
-        [instant(last.at_utc), last.actor, last.seq, name],
+        "UPDATE screenings SET last_at = ?, actor = ?, last_seq = ?"
+        " WHERE site = ? AND trial = ? AND subject = ? AND episode = ?",
+        [instant(last.at_utc), last.actor, last.seq, *id_],
     )
     return touched.rowcount > 0
 
 
-def _write(connection: Connection, line: Line) -> None:
+def _write(connection: Connection, row: ListRow) -> None:
     connection.execute(
-        f"INSERT INTO screenings ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (id) DO UPDATE SET last_at = excluded.last_at, status = excluded.status,"
+        f"INSERT INTO screenings ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        f" ON CONFLICT ({ID}) DO UPDATE SET last_at = excluded.last_at, status = excluded.status,"
         " verdict = excluded.verdict, actor = excluded.actor, last_seq = excluded.last_seq",
-        line,
+        row,
     )

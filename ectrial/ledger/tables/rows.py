@@ -8,6 +8,7 @@ from typing import Any
 from ectrial.ledger.errors import DamagedLedgerError, RefusedError
 from ectrial.ledger.tables.chain import Cell, Row, canonical, link, parsed
 from ectrial.record.entries import JSON, Entry, Kind, NewEntry, Reason, Via
+from ectrial.record.subjects import ScreeningId
 
 COLUMNS = (
     "seq",
@@ -41,8 +42,8 @@ READ = (
     "role",
     "via",
     "kind",
+    "site",
     "trial",
-    "screening",
     "subject",
     "episode",
     "item",
@@ -88,18 +89,21 @@ def instant(moment: datetime) -> str:
 
 
 def row_of(said: NewEntry, occasion: Occasion, head: tuple[int, str]) -> Row:
-    """Give the row that follows the head."""
+    """Give the row that follows the head; about a screening, it bears the screening's own site."""
+    about = said.screening
+    if about is not None and about.trial != said.trial:
+        raise RefusedError("an entry of another trial than its screening; nothing was recorded")
     row: dict[str, Cell] = {
         "seq": head[0] + 1,
         "at_utc": instant(occasion.at_utc),
-        "site": occasion.site,
+        "site": occasion.site if about is None else about.site,
         "actor": occasion.author.actor,
         "role": occasion.author.role,
         "via": occasion.via,
         "trial": said.trial,
-        "screening": said.screening,
-        "subject": said.subject,
-        "episode": said.episode,
+        "screening": about and about.name,
+        "subject": about and about.subject,
+        "episode": about and about.episode,
         "kind": said.kind.value,
         "item": said.item,
         "value": None if said.value is None else canonical(said.value),
@@ -129,16 +133,14 @@ def _sample_date(value: JSON) -> str | None:
 def entry_of(cells: Sequence[Any]) -> Entry:
     """Read one row, its columns in the order of `READ`."""
     # one by one: a start, and the first turn after it, read whole screenings
-    (seq, at_utc, actor, role, via, kind, trial, screening, subject, episode, item, *rest) = cells
+    (seq, at_utc, actor, role, via, kind, site, trial, subject, episode, item, *rest) = cells
     value, reason, source, protocol_version, protocol_hash = rest
     try:
         # by place: names would cost a third more
         said = NewEntry(
             KINDS[kind],
             trial,
-            screening,
-            subject,
-            episode,
+            None if subject is None else ScreeningId(site, trial, subject, episode),
             item,
             None if value is None else parsed(value),
             None if reason is None else Reason(reason),

@@ -11,6 +11,8 @@ STEPS = frozenset(
         "numbers_by_item",
         "no_entries_by_subject",
         "highest_code",
+        "names_within_a_trial",
+        "screenings_may_move",
     }
 )
 

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.record.entries import JSON, Kind, NewEntry, Via
+from ectrial.record.subjects import ScreeningId, named
 
 KEY = "0123456789abcdef" * 4
+SITE = "CRT-01"
 TRIAL = "EC-CRT-003"
 NURSE = Author(actor=7_001, role="coordinator")
 
@@ -25,23 +27,28 @@ class Clock:
 def open_ledger(
     path: Path, *, via: Via = "telegram", clock: Clock | None = None, key: str | None = None
 ) -> Ledger:
-    return Ledger.open(path, site="CRT-01", via=via, clock=clock or Clock(), key=key)
+    return Ledger.open(path, site=SITE, via=via, clock=clock or Clock(), key=key)
 
 
-def opened(subject: str = "S-001", episode: int = 1) -> NewEntry:
+def called(name: str, trial: str = TRIAL) -> ScreeningId:
+    """Give the screening of that name, such as S-001/1."""
+    found = named(name, SITE, trial)
+    assert found is not None, name
+    return found
+
+
+def opened(subject: str = "S-001", episode: int = 1, trial: str = TRIAL) -> NewEntry:
     return NewEntry(
         kind=Kind.OPENED,
-        trial=TRIAL,
-        screening=screening_id(subject, episode),
-        subject=subject,
-        episode=episode,
+        trial=trial,
+        screening=ScreeningId(SITE, trial, subject, episode),
         protocol_version="1.0",
         protocol_hash="ab" * 32,
     )
 
 
 def said(kind: Kind, item: str | None = None, value: JSON = None, of: str = "S-001/1") -> NewEntry:
-    return NewEntry(kind=kind, trial=TRIAL, screening=of, item=item, value=value)
+    return NewEntry(kind=kind, trial=TRIAL, screening=called(of), item=item, value=value)
 
 
 def answered(item: str, value: JSON, of: str = "S-001/1") -> NewEntry:

@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from ectrial.ledger.sqlite.driver import Connection, connect
 from ectrial.ledger.tables import listing
 from ectrial.ledger.tables.chain import GENESIS, link
-from ectrial.ledger.tables.guards import TRIGGERS
+from ectrial.ledger.tables.guards import NEVER_REPLACED_IN_TRIAL
+from ectrial.ledger.tables.guards import TRIGGERS as FIRST_TRIGGERS
 from ectrial.ledger.tables.rows import COLUMNS
 
 LENGTH = 24
 SEQ = st.integers(1, LENGTH)
+TRIGGERS = {**FIRST_TRIGGERS, "entries_never_replaced": NEVER_REPLACED_IN_TRIAL}
 Rows = dict[int, dict[str, Any]]
 Tamper = Callable[[Rows], None]
 

@@ -9,7 +9,18 @@ import pytest
 from ectrial.ledger.errors import LedgerError, RefusedError
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import JSON, Kind, NewEntry
-from tests.ectrial.ledger.samples import NURSE, TRIAL, Clock, answered, open_ledger, opened, said
+from ectrial.record.subjects import ScreeningId
+from tests.ectrial.ledger.samples import (
+    NURSE,
+    SITE,
+    TRIAL,
+    Clock,
+    answered,
+    called,
+    open_ledger,
+    opened,
+    said,
+)
 
 
 def test_appended_entries_are_read_back_equal(ledger: Ledger) -> None:
@@ -84,8 +95,9 @@ def test_opening_forgets_updates_older_than_eight_days(path: Path, clock: Clock)
         opened(),
         NewEntry(Kind.STAFF_ADDED, TRIAL, item="nobody", value="coordinator"),
         NewEntry(Kind.STAFF_ADDED, TRIAL, item="5"),
-        NewEntry(Kind.ANSWERED, TRIAL, screening="S-001/1", episode="1"),  # type: ignore[arg-type]
-        NewEntry(Kind.ANSWERED, TRIAL, screening="S-001/1", episode=2**63),
+        NewEntry(Kind.ANSWERED, TRIAL, ScreeningId(SITE, TRIAL, "S-001", "1")),  # type: ignore[arg-type]
+        NewEntry(Kind.ANSWERED, TRIAL, ScreeningId(SITE, TRIAL, "S-001", 2**63)),
+        NewEntry(Kind.ANSWERED, "ANOTHER", called("S-001/1")),
     ],
 )
 def test_an_entry_that_fails_leaves_nothing_of_its_append(ledger: Ledger, bad: NewEntry) -> None:
@@ -150,9 +162,10 @@ def test_what_is_no_sample_date_leaves_the_column_empty(ledger: Ledger, value: J
 
 def test_quotes_in_every_field_come_back_unchanged(ledger: Ledger) -> None:
     hostile = "x'); DROP TABLE entries; --\x00\"'"
-    entry = NewEntry(Kind.ANSWERED, hostile, hostile, hostile, 1, hostile, hostile)
+    about = ScreeningId(hostile, hostile, hostile, 1)
+    entry = NewEntry(Kind.ANSWERED, hostile, about, hostile, hostile)
 
-    ledger.append([NewEntry(Kind.OPENED, hostile, hostile, hostile, 1)], Author(1, hostile))
+    ledger.append([NewEntry(Kind.OPENED, hostile, about)], Author(1, hostile))
     recorded = ledger.append([entry], Author(1, hostile))
 
     assert recorded is not None

@@ -7,7 +7,7 @@ import pytest
 
 from ectrial.ledger.ledger import Chat, Ledger
 from ectrial.ledger.verify import verify_file
-from tests.ectrial.ledger.samples import NURSE, Clock, answered, open_ledger, opened
+from tests.ectrial.ledger.samples import NURSE, Clock, answered, called, open_ledger, opened
 
 
 @pytest.mark.parametrize("step", [timedelta(days=-1), timedelta(days=1), timedelta(days=-9999)])
@@ -20,11 +20,11 @@ def test_a_step_of_the_clock_changes_no_order(
 
     ledger.append([answered("age", 41)], NURSE)
 
-    screening = ledger.screening("S-001/1")
+    screening = ledger.screening(called("S-001/1"))
     assert screening is not None
     assert screening.answers["age"].value == 41
     assert [entry.seq for entry in ledger.entries()] == [1, 2, 3, 4]
-    assert [line.id for line in ledger.screenings(limit=9)] == ["S-001/1", "S-002/1"]
+    assert [line.id.name for line in ledger.screenings(limit=9)] == ["S-001/1", "S-002/1"]
     assert ledger.screenings(limit=1)[0].last_at == screening.last_at
     assert ledger.verify().holds
 

@@ -10,7 +10,7 @@ import pytest
 from ectrial.ledger.errors import LedgerBusyError, StorageError
 from ectrial.ledger.ledger import Chat, Ledger
 from ectrial.ledger.sqlite.driver import connect
-from tests.ectrial.ledger.samples import KEY, NURSE, answered, open_ledger, opened
+from tests.ectrial.ledger.samples import KEY, NURSE, answered, called, open_ledger, opened
 from tests.ectrial.ledger.troubles import disk_that_refuses, no_file_longer_than
 
 
@@ -92,7 +92,7 @@ def test_a_lock_held_too_long_is_told_and_the_next_append_works(
         with pytest.raises(LedgerBusyError):
             ledger.append([answered("age", 40)], NURSE, update_id=3)
 
-        assert ledger.screening("S-001/1") is not None
+        assert ledger.screening(called("S-001/1")) is not None
 
     assert ledger.append([answered("age", 40)], NURSE, update_id=3)
     assert ledger.head()[0] == 2

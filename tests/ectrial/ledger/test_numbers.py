@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 
 from ectrial.ledger.ledger import Ledger
 from ectrial.record.entries import JSON, Kind, NewEntry
-from tests.ectrial.ledger.samples import NURSE, Clock, answered, open_ledger, opened, said
+from tests.ectrial.ledger.samples import (
+    NURSE,
+    TRIAL,
+    Clock,
+    answered,
+    called,
+    open_ledger,
+    opened,
+    said,
+)
 from tests.records import MemoryRecords
 
 LIMIT = "ast_uln"
@@ -16,7 +25,7 @@ FORTY = {"value": "40", "unit": "U/L"}
 
 
 def names(found: Ledger | MemoryRecords, limit: int = 9, item: str = LIMIT) -> list[str]:
-    return [screening.id for screening in found.screenings_with(item, limit)]
+    return [screening.id.name for screening in found.screenings_with(TRIAL, item, limit)]
 
 
 @pytest.fixture
@@ -31,7 +40,7 @@ def test_the_latest_number_comes_first(three: Ledger) -> None:
 
     assert names(three) == ["S-001/1", "S-003/1", "S-002/1"]
     assert names(three, limit=2) == ["S-001/1", "S-003/1"]
-    assert three.screenings_with(LIMIT, 1) == (three.screening("S-001/1"),)
+    assert three.screenings_with(TRIAL, LIMIT, 1) == (three.screening(called("S-001/1")),)
 
 
 def test_another_item_is_not_taken_for_it(three: Ledger) -> None:
@@ -66,7 +75,7 @@ def test_a_number_given_again_after_clearing_counts(three: Ledger) -> None:
 def test_the_numbers_have_an_index_of_their_own(three: Ledger) -> None:
     asked: list[str] = []
     three._shared.reader.set_trace_callback(asked.append)
-    three.screenings_with(LIMIT, 1)
+    three.screenings_with(TRIAL, LIMIT, 1)
     three._shared.reader.set_trace_callback(None)
     three._shared.reader.set_authorizer(None)
 

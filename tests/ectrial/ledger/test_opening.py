@@ -15,7 +15,16 @@ from ectrial.ledger.errors import (
 from ectrial.ledger.ledger import Chat, Ledger
 from ectrial.ledger.sqlite.driver import connect
 from ectrial.record.entries import Kind, NewEntry, Via
-from tests.ectrial.ledger.samples import NURSE, TRIAL, Clock, answered, open_ledger, opened, said
+from tests.ectrial.ledger.samples import (
+    NURSE,
+    TRIAL,
+    Clock,
+    answered,
+    called,
+    open_ledger,
+    opened,
+    said,
+)
 
 ROOT = Path(__file__).parents[3]
 OTHER_PROCESS = """
@@ -56,7 +65,7 @@ def test_what_a_killed_process_recorded_is_there(path: Path) -> None:
 
     with open_ledger(path) as ledger:
         assert killed.returncode == -signal.SIGKILL
-        assert ledger.screening("S-001/1") is not None
+        assert ledger.screening(called("S-001/1")) is not None
         assert ledger.has_seen(1)
         assert ledger.verify().holds
 
@@ -109,7 +118,7 @@ def state(ledger: Ledger) -> tuple[object, ...]:
     return (
         ledger.head(),
         tuple(ledger.entries()),
-        ledger.screening("S-001/1"),
+        ledger.screening(called("S-001/1")),
         ledger.screenings(limit=9),
         ledger.chats(),
         ledger.staff(),

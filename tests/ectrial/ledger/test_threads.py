@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 from ectrial.ledger.ledger import Ledger
-from tests.ectrial.ledger.samples import NURSE, answered, opened
+from tests.ectrial.ledger.samples import NURSE, answered, called, opened
 
 THREADS = 8
 TURNS = 40
@@ -17,7 +17,7 @@ def test_appends_from_many_threads_all_stand_in_one_chain(ledger: Ledger) -> Non
         for turn in range(TURNS):
             name = f"S-00{thread}/1"
             ledger.append([answered("a", turn, name), answered("b", turn, name)], NURSE)
-            screening = ledger.screening(name)
+            screening = ledger.screening(called(name))
             assert screening is not None
             assert screening.answers["a"].value == turn
             assert ledger.screenings(limit=THREADS)

@@ -8,14 +8,14 @@ import pytest
 from ectrial.ledger.errors import LedgerError, RefusedError, StorageError
 from ectrial.ledger.ledger import Chat, Ledger
 from tests.disk.full import full_disk
-from tests.ectrial.ledger.samples import NURSE, Clock, answered, opened
+from tests.ectrial.ledger.samples import NURSE, Clock, answered, called, opened
 
 
 def test_step_reads_what_the_steps_before_it_wrote(ledger: Ledger) -> None:
     with ledger.together():
         ledger.append([opened()], NURSE, update_id=1, chat=Chat(7, round=3))
 
-        screening, chat = ledger.screening("S-001/1"), ledger.chat(7)
+        screening, chat = ledger.screening(called("S-001/1")), ledger.chat(7)
         assert screening is not None
         assert chat is not None
         assert chat.round == 3
@@ -46,7 +46,7 @@ def test_refused_step_leaves_the_others(ledger: Ledger, clock: Clock) -> None:
             ledger.append([answered("age", 58), opened()], NURSE, update_id=2)
         ledger.append([answered("age", 61)], NURSE, update_id=3)
 
-    screening = ledger.screening("S-001/1")
+    screening = ledger.screening(called("S-001/1"))
     assert screening is not None
     assert screening.answers["age"].value == 61
     assert [ledger.has_seen(update) for update in (1, 2, 3)] == [True, False, True]

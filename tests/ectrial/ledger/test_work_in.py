@@ -12,7 +12,7 @@ from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.sqlite.driver import connect
 from ectrial.ledger.sqlite.write_ahead_log import Log
-from tests.ectrial.ledger.samples import KEY, NURSE, answered, open_ledger, opened
+from tests.ectrial.ledger.samples import KEY, NURSE, answered, called, open_ledger, opened
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def test_nothing_is_lost_where_all_write_read_and_work_in_at_once(
     working.start()
     for number in range(300):
         ledger.append([answered("age", number)], NURSE)
-        screening = ledger.screening("S-001/1")
+        screening = ledger.screening(called("S-001/1"))
         assert screening is not None
         assert screening.answers["age"].value == number
     is_over.set()

@@ -7,10 +7,10 @@ import pytest
 
 from ectrial.record.entries import Entry, Kind, NewEntry, Reason
 from ectrial.record.screenings import Answer, Change, Screening, fold
+from ectrial.record.subjects import ScreeningId
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
-SUBJECT = "S-014"
-NAME = "S-014/1"
+ID = ScreeningId("site-1", "TRIAL", "S-014", 1)
 
 
 class Story:
@@ -19,14 +19,12 @@ class Story:
     def __init__(self) -> None:
         self.entries: list[Entry] = []
         self.at = NOON
-        self.tells(
-            Kind.OPENED, subject=SUBJECT, episode=1, protocol_version="1", protocol_hash="ab"
-        )
+        self.tells(Kind.OPENED, protocol_version="1", protocol_hash="ab")
 
     def tells(self, kind: Kind, *, later: bool = True, actor: int = 7, **said: Any) -> "Story":
         if later and self.entries:
             self.at += timedelta(minutes=1)
-        new = NewEntry(kind, "TRIAL", NAME, **said)
+        new = NewEntry(kind, "TRIAL", ID, **said)
         self.entries.append(
             Entry(len(self.entries) + 1, self.at, actor, "coordinator", "telegram", new)
         )
@@ -60,27 +58,24 @@ def test_entries_before_the_opening_are_of_no_screening() -> None:
 
 def test_an_opening_makes_an_empty_screening() -> None:
     assert Story().now == Screening(
-        id=NAME,
-        subject=SUBJECT,
-        episode=1,
+        id=ID,
         opened_at=NOON,
         protocol_version="1",
         protocol_hash="ab",
         last_at=NOON,
+        last_seq=1,
     )
 
 
-@pytest.mark.parametrize("missing", ["screening", "subject", "episode"])
-def test_an_opening_must_say_what_it_opens(missing: str) -> None:
-    said: dict[str, Any] = {"screening": NAME, "subject": SUBJECT, "episode": 1, missing: None}
-    entry = Entry(5, NOON, 7, "coordinator", "cli", NewEntry(Kind.OPENED, "TRIAL", **said))
+def test_an_opening_must_say_what_it_opens() -> None:
+    entry = Entry(5, NOON, 7, "coordinator", "cli", NewEntry(Kind.OPENED, "TRIAL"))
 
     with pytest.raises(ValueError, match="entry 5 opens no screening"):
         fold([entry])
 
 
 def test_a_screening_may_be_opened_without_a_pinned_protocol() -> None:
-    said = NewEntry(Kind.OPENED, "TRIAL", NAME, SUBJECT, 1)
+    said = NewEntry(Kind.OPENED, "TRIAL", ID)
 
     screening = fold([Entry(1, NOON, 7, "coordinator", "cli", said)])
 
@@ -203,7 +198,7 @@ def test_clearing_takes_answers_and_verdict_but_keeps_the_screening() -> None:
 
     assert (cleared.answers, cleared.skipped, cleared.verdict) == ({}, frozenset(), None)
     assert (cleared.stopped, cleared.continued, cleared.last_change) == (False, False, None)
-    assert (cleared.id, cleared.order, cleared.opened_at) == (NAME, "quick", NOON)
+    assert (cleared.id, cleared.order, cleared.opened_at) == (ID, "quick", NOON)
     assert cleared.last_at == story.at
     assert not cleared.is_finished
 
@@ -229,9 +224,7 @@ def test_entries_of_the_team_change_no_screening(kind: Kind) -> None:
 
 @pytest.mark.parametrize("kind", list(Kind))
 def test_every_kind_of_entry_can_be_folded(kind: Kind) -> None:
-    said: dict[str, Any] = {"item": "ecog", "value": "quick", "subject": SUBJECT, "episode": 1}
-
-    assert Story().tells(kind, **said).now.subject == SUBJECT
+    assert Story().tells(kind, item="ecog", value="quick").now.id == ID
 
 
 def test_folding_changes_no_earlier_screening() -> None:
@@ -244,5 +237,14 @@ def test_folding_changes_no_earlier_screening() -> None:
     assert fold(story.entries[:2]) == before
 
 
-def test_an_episode_is_named_after_its_subject() -> None:
-    assert screening_id("S-014", 2) == "S-014/2"
+def test_a_screening_goes_on_under_the_version_it_was_moved_to() -> None:
+    story = Story().answers("hiv", "negative")
+
+    story.tells(Kind.MOVED, protocol_version="2", protocol_hash="cd")
+
+    assert (story.now.protocol_version, story.now.protocol_hash) == ("2", "cd")
+    assert story.values() == {"hiv": "negative"}
+
+
+def test_the_latest_entry_is_known_by_its_number() -> None:
+    assert Story().answers("hiv", "negative").answers("ecog", "1").now.last_seq == 3

@@ -12,7 +12,7 @@ from ectrial.ledger.copies.restore import restore
 from ectrial.ledger.errors import LedgerBusyError, LedgerError, StorageError
 from ectrial.ledger.ledger import Chat, Ledger
 from ectrial.ledger.verify import verify_file
-from tests.ectrial.ledger.samples import KEY, NURSE, Clock, answered, open_ledger, opened
+from tests.ectrial.ledger.samples import KEY, NURSE, Clock, answered, called, open_ledger, opened
 from tests.ectrial.ledger.troubles import no_file_longer_than
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -31,7 +31,7 @@ def copy(path: Path, tmp_path: Path) -> Path:
 
 
 def goes_on(ledger: Ledger) -> bool:
-    assert ledger.screening("CANARY-1/1") is not None
+    assert ledger.screening(called("CANARY-1/1")) is not None
     assert ledger.append([answered("age", 40, "CANARY-1/1")], NURSE)
     return ledger.verify().holds
 
@@ -85,7 +85,7 @@ def test_a_bot_at_work_keeps_its_record(path: Path, copy: Path) -> None:
         with pytest.raises(LedgerBusyError, match="another process"):
             restore(copy, path, NOW)
 
-        assert ledger.screening("S-002/1") is not None
+        assert ledger.screening(called("S-002/1")) is not None
 
 
 @pytest.mark.parametrize("harm", ["absent", "empty", "cut", "altered", "the record itself"])

@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlite_utils import Database
 
 from ectrial.ledger.copies.rotation import Copy, copies, folder_of, keep_copy, outdated
 from ectrial.ledger.errors import LedgerError, NewerLedgerError, StorageError
 from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.sqlite.driver import connect
+from ectrial.ledger.tables.guards import INDEXES, TRIGGERS
+from ectrial.ledger.tables.migrations import the_list_of_screenings
 from ectrial.ledger.verify import verify_file
-from tests.ectrial.ledger.samples import KEY, NURSE, answered, open_ledger, opened
+from tests.ectrial.ledger.samples import KEY, NURSE, TRIAL, answered, open_ledger, opened
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -130,12 +133,20 @@ def test_a_copy_that_fails_lets_none_of_the_others_go(ledger: Ledger, path: Path
 def made_older(path: Path, key: str | None = None) -> None:
     """Give the record the tables of an earlier version."""
     with closing(connect(path, key)) as owner:
+        rows = owner.execute("SELECT subject || '/' || episode, * FROM screenings").fetchall()
+        owner.execute("DROP TABLE screenings")
+        the_list_of_screenings(Database(owner, execute_plugins=False))
+        for name, _, _, *cells in rows:
+            owner.execute("INSERT INTO screenings VALUES (?,?,?,?,?,?,?,?,?)", [name, *cells])
         owner.execute("DROP INDEX entries_of_number")
-        owner.execute("DROP INDEX screenings_by_code")
-        owner.execute("CREATE INDEX entries_of_subject ON entries (subject, episode)")
+        owner.execute("DROP INDEX screenings_opened_once")
+        owner.execute("DROP TRIGGER entries_never_replaced")
+        owner.execute(INDEXES["screenings_opened_once"])
+        owner.execute(INDEXES["entries_of_subject"])
+        owner.execute(TRIGGERS["entries_never_replaced"])
         owner.execute(
-            "DELETE FROM _sqlite_migrations"
-            " WHERE name IN ('numbers_by_item', 'no_entries_by_subject', 'highest_code')"
+            "DELETE FROM _sqlite_migrations WHERE name NOT IN"
+            " ('the_record', 'what_is_not_clinical', 'the_list_of_screenings')"
         )
 
 
@@ -148,7 +159,7 @@ def test_an_older_record_is_copied_before_its_tables_change(path: Path, key: str
     assert verify_file(path, key).holds
 
     with open_ledger(path, key=key) as ledger:
-        assert ledger.screenings_with("ast_uln", 1)
+        assert ledger.screenings_with(TRIAL, "ast_uln", 1)
         assert ledger.verify().holds
 
     (copy,) = copies(path, folder_of(path))

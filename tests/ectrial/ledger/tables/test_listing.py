@@ -12,7 +12,16 @@ from ectrial.ledger.ledger import Author, Ledger
 from ectrial.ledger.sqlite.driver import connect
 from ectrial.record.entries import JSON, Kind, NewEntry
 from ectrial.record.screenings import fold
-from tests.ectrial.ledger.samples import NURSE, Clock, answered, open_ledger, opened, said
+from tests.ectrial.ledger.samples import (
+    NURSE,
+    TRIAL,
+    Clock,
+    answered,
+    called,
+    open_ledger,
+    opened,
+    said,
+)
 
 UNDETERMINED = {"verdict": "undetermined"}
 INELIGIBLE = {"verdict": "ineligible", "findings": ["EXCL03"]}
@@ -54,8 +63,8 @@ def test_the_newest_activity_comes_first(ledger: Ledger) -> None:
         ledger.append([opened(f"S-00{number}")], NURSE)
     ledger.append([answered("age", 40, "S-002/1")], Author(8, "investigator"))
 
-    lines = [line.subject for line in ledger.screenings(limit=3)]
-    rest = [line.subject for line in ledger.screenings(limit=3, offset=3)]
+    lines = [line.id.subject for line in ledger.screenings(limit=3)]
+    rest = [line.id.subject for line in ledger.screenings(limit=3, offset=3)]
 
     assert (lines, rest) == (["S-002", "S-005", "S-004"], ["S-003", "S-001"])
     assert ledger.screenings(limit=1)[0].actor == 8
@@ -67,10 +76,10 @@ def test_episodes_of_a_subject_come_in_order(ledger: Ledger) -> None:
         ledger.append([opened("S-001", episode)], NURSE)
     ledger.append([opened("S-0011")], NURSE)
 
-    episodes = ledger.episodes("S-001")
+    episodes = ledger.episodes(TRIAL, "S-001")
 
-    assert [screening.episode for screening in episodes] == [1, 2, 3]
-    assert ledger.episodes("S-002") == ()
+    assert [screening.id.episode for screening in episodes] == [1, 2, 3]
+    assert ledger.episodes(TRIAL, "S-002") == ()
 
 
 @pytest.mark.parametrize(
@@ -92,7 +101,7 @@ def test_the_next_subject_follows_the_highest(
     for subject in in_use:
         ledger.append([opened(subject)], NURSE)
 
-    assert ledger.next_subject("S") == following
+    assert ledger.next_subject(TRIAL, "S") == following
 
 
 def test_the_next_subject_is_found_without_a_walk(ledger: Ledger) -> None:
@@ -102,7 +111,7 @@ def test_the_next_subject_is_found_without_a_walk(ledger: Ledger) -> None:
     steps = []
     ledger._shared.reader.set_progress_handler(lambda: steps.append(1), 1)
 
-    assert ledger.next_subject("S") == "S-500"
+    assert ledger.next_subject(TRIAL, "S") == "S-500"
     assert len(steps) < 100
 
 
@@ -134,18 +143,18 @@ ACTS = st.one_of(
 def test_any_history_folds_to_the_same_when_read_back(
     shared: Ledger, turns: list[list[tuple[Kind, str | None, JSON]]]
 ) -> None:
-    subject = shared.next_subject("S")
-    name = screening_id(subject, 1)
+    subject = shared.next_subject(TRIAL, "S")
+    id_ = called(f"{subject}/1")
     recorded = shared.append([opened(subject)], NURSE) or ()
 
     for turn in turns:
-        recorded += shared.append([said(*act, of=name) for act in turn], NURSE) or ()
+        recorded += shared.append([said(*act, of=id_.name) for act in turn], NURSE) or ()
 
-    screening, line = shared.screening(name), shared.screenings(limit=1)[0]
-    assert tuple(shared.entries(name)) == recorded
+    screening, line = shared.screening(id_), shared.screenings(limit=1)[0]
+    assert tuple(shared.entries(id_)) == recorded
     assert screening == fold(recorded)
     assert screening is not None
-    assert (line.id, line.last_at) == (name, screening.last_at)
+    assert (line.id, line.last_at) == (id_, screening.last_at)
     assert (line.status != "open") is screening.is_finished
     assert (line.status == "voided") is screening.voided
 
@@ -159,7 +168,7 @@ def test_the_shared_record_still_verifies(shared: Ledger) -> None:
     [
         "UPDATE screenings SET status = 'finished'",
         "DELETE FROM screenings",
-        "INSERT INTO screenings VALUES ('X/1', 'X', 1, '', '', 'open', NULL, 1, 99)",
+        "INSERT INTO screenings VALUES ('CRT-01', 'T', 'X', 1, '', '', 'open', NULL, 1, 99)",
     ],
 )
 def test_verify_finds_a_list_that_disagrees(path: Path, sql: str) -> None:

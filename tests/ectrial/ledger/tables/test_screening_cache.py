@@ -9,10 +9,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ectrial.ledger.ledger import Ledger
-from ectrial.ledger.tables.screening_cache import Folds
+from ectrial.ledger.tables.screening_cache import ScreeningCache
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.screenings import Screening, fold
-from tests.ectrial.ledger.samples import NURSE, answered, open_ledger, opened, said
+from ectrial.record.subjects import ScreeningId
+from tests.ectrial.ledger.samples import (
+    NURSE,
+    TRIAL,
+    answered,
+    called,
+    open_ledger,
+    opened,
+    said,
+)
 
 
 class TurnedAwayError(Exception):
@@ -42,15 +51,15 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
         yield ledger
 
 
-def as_recorded(ledger: Ledger, name: str) -> Screening | None:
-    return fold(ledger.entries(name))
+def as_recorded(ledger: Ledger, id_: ScreeningId) -> Screening | None:
+    return fold(ledger.entries(id_))
 
 
-def append_and_turn_away(ledger: Ledger, entries: list[NewEntry], name: str) -> None:
+def append_and_turn_away(ledger: Ledger, entries: list[NewEntry], id_: ScreeningId) -> None:
     """Record, look, and take it all back."""
     with suppress(TurnedAwayError), ledger.together():
         ledger.append(entries, NURSE)
-        assert ledger.screening(name) == as_recorded(ledger, name)
+        assert ledger.screening(id_) == as_recorded(ledger, id_)
         raise TurnedAwayError
 
 
@@ -59,30 +68,30 @@ def append_and_turn_away(ledger: Ledger, entries: list[NewEntry], name: str) -> 
 def test_it_is_what_the_entries_add_up_to_at_any_time(
     shared: Ledger, turns: list[tuple[bool, bool, list[tuple[Kind, str | None, object]]]]
 ) -> None:
-    subject = shared.next_subject("S")
-    name = screening_id(subject, 1)
+    subject = shared.next_subject(TRIAL, "S")
+    id_ = called(f"{subject}/1")
     shared.append([opened(subject)], NURSE)
 
     for is_turned_away, is_read, acts in turns:
-        entries = [said(*act, of=name) for act in acts]
+        entries = [said(*act, of=id_.name) for act in acts]
         if is_turned_away:
-            append_and_turn_away(shared, entries, name)
+            append_and_turn_away(shared, entries, id_)
         else:
             shared.append(entries, NURSE)
         if is_read:
-            assert shared.screening(name) == as_recorded(shared, name)
+            assert shared.screening(id_) == as_recorded(shared, id_)
 
-    assert shared.screening(name) == as_recorded(shared, name)
+    assert shared.screening(id_) == as_recorded(shared, id_)
 
 
 def test_other_entries_under_the_numbers_of_those_taken_back_are_read(ledger: Ledger) -> None:
     ledger.append([opened()], NURSE)
-    ledger.screening("S-001/1")
-    append_and_turn_away(ledger, [answered("age", 85)], "S-001/1")
+    ledger.screening(called("S-001/1"))
+    append_and_turn_away(ledger, [answered("age", 85)], called("S-001/1"))
 
     ledger.append([answered("age", 58)], NURSE)
 
-    screening = ledger.screening("S-001/1")
+    screening = ledger.screening(called("S-001/1"))
     assert screening is not None
     assert screening.answers["age"].value == 58
 
@@ -92,15 +101,15 @@ def test_each_connection_reads_what_it_sees(ledger: Ledger) -> None:
     seen: list[Screening | None] = []
 
     def look() -> None:
-        seen.append(ledger.screening("S-001/1"))
+        seen.append(ledger.screening(called("S-001/1")))
 
     with ledger.together():
         ledger.append([answered("age", 58)], NURSE)
-        seen.append(ledger.screening("S-001/1"))
+        seen.append(ledger.screening(called("S-001/1")))
         other = threading.Thread(target=look)
         other.start()
         other.join()
-        seen.append(ledger.screening("S-001/1"))
+        seen.append(ledger.screening(called("S-001/1")))
     look()
 
     assert [len(screening.answers) for screening in seen if screening] == [1, 0, 1, 1]
@@ -108,12 +117,12 @@ def test_each_connection_reads_what_it_sees(ledger: Ledger) -> None:
 
 def test_what_was_read_once_is_not_changed_by_what_comes_after(ledger: Ledger) -> None:
     ledger.append([opened(), answered("age", 58)], NURSE)
-    before = ledger.screening("S-001/1")
+    before = ledger.screening(called("S-001/1"))
     assert before is not None
     as_it_was = (dict(before.answers), before.last_change and dict(before.last_change.before))
 
     ledger.append([answered("age", 59), answered("ecog", "1")], NURSE)
-    ledger.screening("S-001/1")
+    ledger.screening(called("S-001/1"))
 
     assert before.answers == as_it_was[0]
     assert before.last_change is not None
@@ -121,25 +130,25 @@ def test_what_was_read_once_is_not_changed_by_what_comes_after(ledger: Ledger) -
 
 
 def test_a_screening_never_opened_is_none_until_it_is(ledger: Ledger) -> None:
-    assert ledger.screening("S-001/1") is None
+    assert ledger.screening(called("S-001/1")) is None
 
     ledger.append([opened()], NURSE)
 
-    assert ledger.screening("S-001/1") is not None
+    assert ledger.screening(called("S-001/1")) is not None
 
 
 def test_more_than_are_kept_are_read_all_the_same(ledger: Ledger) -> None:
-    folds, subjects = Folds(most_kept=2), ["S-001", "S-002", "S-003"]
+    cache, subjects = ScreeningCache(most_cached=2), ["S-001", "S-002", "S-003"]
     connection, asked = ledger._shared.reader, list[str]()
     for subject in subjects:
         ledger.append([opened(subject)], NURSE)
 
     connection.set_trace_callback(asked.append)
     there_and_back = [*subjects, *reversed(subjects)]
-    read = [folds.screening(connection, f"{subject}/1") for subject in there_and_back]
+    read = [cache.screening(connection, called(f"{subject}/1")) for subject in there_and_back]
     connection.set_trace_callback(None)
 
     wholly = ["seq >= 0 " in question for question in asked]
-    assert [screening and screening.subject for screening in read] == there_and_back
+    assert [screening and screening.id.subject for screening in read] == there_and_back
     # of the second round, the two read last before it are kept, and the first was let go
     assert wholly == [True, True, True, False, False, True]
