@@ -18,13 +18,15 @@ from conversations.turn import Focus, World
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.ledger.sqlite.driver import connect_read_only
 from ectrial.record.entries import Kind, NewEntry
+from ectrial.record.subjects import ScreeningId
 from tests.conversations.paths import ELIGIBLE, at
 from tests.records import labs, trial
 
 ROOT = Path(__file__).parents[3]
 FEW, MANY = 100, 100_000
 AUTHOR = Author(7, "coordinator")
-SKIPPED = NewEntry(Kind.SKIPPED, "EC-CRT-003", episode=1, item="Q01")
+SITE, TRIAL = "site-1", "EC-CRT-003"
+SKIPPED = NewEntry(Kind.SKIPPED, TRIAL, item="Q01")
 ROUNDS, TAPS, LOOKS = 7, 1000, 30
 
 
@@ -33,7 +35,7 @@ def now() -> datetime:
 
 
 def open_record(path: Path) -> Ledger:
-    return Ledger.open(path, site="site-1", via="telegram", clock=now)
+    return Ledger.open(path, site=SITE, via="telegram", clock=now)
 
 
 def build(path: Path, screenings: int) -> None:
@@ -55,8 +57,12 @@ def code(number: int) -> str:
     return f"S-{number + 1:06}"
 
 
+def screening_of(subject: str) -> ScreeningId:
+    return ScreeningId(SITE, TRIAL, subject, 1)
+
+
 def as_subject(walk: list[NewEntry], subject: str) -> list[NewEntry]:
-    return [replace(said, subject=subject, screening=screening_id(subject, 1)) for said in walk]
+    return [replace(said, screening=screening_of(subject)) for said in walk]
 
 
 def measure(path: Path, count: int) -> dict[str, float]:
@@ -65,13 +71,13 @@ def measure(path: Path, count: int) -> dict[str, float]:
     with open_record(path) as ledger:
         figures = {"open, s": time.perf_counter() - began}
         world = World(trial(), labs(), ledger, now(), now().date(), 7, "en")
-        middle = screening_id(code(count // 2), 1)
+        middle = screening_of(code(count // 2))
         looks: dict[str, Callable[[], object]] = {
             "list page, ms": lambda: views.show(world, list_focus(ledger)),
             "list page in the middle, ms": lambda: ledger.screenings(limit=6, offset=count // 2),
             "verdict, ms": lambda: views.show(world, Focus("verdict", middle)),
-            "latest upper limits, ms": lambda: ledger.screenings_with("ast_uln", 20),
-            "next subject, ms": lambda: ledger.next_subject("S"),
+            "latest upper limits, ms": lambda: ledger.screenings_with(TRIAL, "ast_uln", 20),
+            "next subject, ms": lambda: ledger.next_subject(TRIAL, "S"),
         }
         figures |= {name: milliseconds(look) for name, look in looks.items()}
         # the log grows to its full size first

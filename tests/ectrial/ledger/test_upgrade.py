@@ -1,0 +1,105 @@
+"""A record that version 0.1.0 wrote adds up to the same in this one, and goes on."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from ectrial.ledger.copies.rotation import copies, folder_of
+from ectrial.ledger.ledger import Ledger
+from ectrial.ledger.sqlite.driver import connect
+from ectrial.ledger.verify import verify_file
+from ectrial.record.entries import Kind, NewEntry
+from ectrial.record.subjects import named
+from tests.ectrial.ledger.samples import NURSE, Clock
+from tests.version_0_1_0 import ADDS_UP_TO, FOCUSES, SITE, TRIAL, as_told_there, write_record
+
+LATER = datetime(2026, 12, 1, 9, tzinfo=UTC)
+
+
+def open_here(path: Path) -> Ledger:
+    clock = Clock()
+    clock.now = LATER
+    return Ledger.open(path, site=SITE, via="telegram", clock=clock)
+
+
+@pytest.fixture
+def upgraded(path: Path) -> Iterator[Ledger]:
+    with open_here(write_record(path)) as ledger:
+        yield ledger
+
+
+def test_every_screening_adds_up_to_the_same(upgraded: Ledger) -> None:
+    for told in ADDS_UP_TO["screenings"]:
+        id_ = named(told["id"], SITE, TRIAL)
+        assert id_ is not None
+
+        screening = upgraded.screening(id_)
+
+        assert screening is not None
+        assert as_told_there(screening) == told
+
+
+def test_the_list_and_what_is_offered_are_the_same(upgraded: Ledger) -> None:
+    rows = [as_told_there(row) for row in upgraded.screenings(limit=99)]
+    limits = [found.id.name for found in upgraded.screenings_with(TRIAL, "alt_uln", 50)]
+
+    assert rows == ADDS_UP_TO["list"]
+    assert limits == ADDS_UP_TO["latest_alt_uln"]
+    assert upgraded.next_subject(TRIAL, "S") == ADDS_UP_TO["next_subject"]
+
+
+def test_the_chain_holds_and_its_head_stays(upgraded: Ledger) -> None:
+    found = upgraded.verify()
+
+    assert found.holds, found.breaks
+    assert list(found.head) == ADDS_UP_TO["head"]
+    assert found.screenings == len(ADDS_UP_TO["list"])
+
+
+def test_every_chat_is_there_as_it_was(upgraded: Ledger) -> None:
+    focuses = [chat.focus for chat in upgraded.chats()]
+
+    assert focuses == list(FOCUSES.values())
+    assert all(chat.shown for chat in upgraded.chats())
+
+
+def test_the_next_entries_follow(path: Path) -> None:
+    with open_here(write_record(path)) as upgraded:
+        id_ = next(row.id for row in upgraded.screenings(limit=99) if row.status == "open")
+        before = upgraded.screening(id_)
+
+        upgraded.append([NewEntry(Kind.ANSWERED, TRIAL, id_, "weight", "unknown")], NURSE)
+
+        after = upgraded.screening(id_)
+        assert before is not None
+        assert after is not None
+        assert set(after.answers) == {*before.answers, "weight"}
+    with open_here(path) as again:
+        assert again.screening(id_) == after
+        assert again.verify().holds
+
+
+def test_the_team_is_as_it_was(upgraded: Ledger) -> None:
+    assert upgraded.staff() == {11: "coordinator", 13: "investigator"}
+
+
+def test_the_copy_made_before_still_verifies(path: Path) -> None:
+    write_record(path)
+    assert verify_file(path).holds
+
+    open_here(path).close()
+
+    (copy,) = copies(path, folder_of(path))
+    assert copy.occasion == "before-migration"
+    assert list(verify_file(copy.path).head) == ADDS_UP_TO["head"]
+    assert verify_file(copy.path).holds
+
+
+def test_a_list_that_disagrees_is_found_in_the_older_record(path: Path) -> None:
+    with closing(connect(write_record(path))) as owner:
+        owner.execute("UPDATE screenings SET status = 'voided' WHERE id = 'S-014/1'")
+
+    assert not verify_file(path).holds

@@ -1,0 +1,37 @@
+"""The record and the chats that version 0.1.0 wrote, and what they added up to there."""
+
+import json
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from ectrial.ledger.sqlite.driver import connect
+from ectrial.record.screenings import Listed, Screening
+from ectrial.record.subjects import ScreeningId
+
+FOLDER = Path(__file__).parent / "data" / "upgrade"
+SITE, TRIAL = "site-1", "EC-CRT-003"
+ADDS_UP_TO: dict[str, Any] = json.loads((FOLDER / "adds_up_to_0_1_0.json").read_text("utf-8"))
+FOCUSES: dict[str, dict[str, Any]] = json.loads((FOLDER / "focus_0_1_0.json").read_text("utf-8"))
+"""Where each chat stood, under a name that says what its card was."""
+
+
+def write_record(path: Path) -> Path:
+    """Write the record's file as that version left it when it was stopped."""
+    path.touch()
+    with closing(connect(path)) as connection:
+        connection.executescript((FOLDER / "record_0_1_0.sql").read_text("utf-8"))
+    return path
+
+
+def as_told_there(thing: Screening | Listed) -> dict[str, Any]:
+    """Give a screening, or a row of the list, in the words of that version."""
+    id_: ScreeningId = thing.id
+    told = {**asdict(thing), "id": id_.name, "subject": id_.subject, "episode": id_.episode}
+    told.pop("last_seq", None)
+    return dict(json.loads(json.dumps(told, default=_plain)))
+
+
+def _plain(value: Any) -> Any:
+    return sorted(value) if isinstance(value, frozenset) else value.isoformat()
