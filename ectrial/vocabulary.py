@@ -15,7 +15,6 @@ from ectrial.quantity import Interval, Quantity, Unit
 from ectrial.text import Text
 from ectrial.yaml_file import Fault, Source, SourceError, plain_message
 
-ITEMS = Path(__file__).parent / "items"
 RATIO = "xULN"
 _VALUE_AND_UNIT = 2
 
@@ -170,7 +169,7 @@ class Item(BaseModel):
 Vocabulary = Mapping[str, Item]
 
 
-def load_vocabulary(folder: Path = ITEMS) -> Vocabulary:
+def load_vocabulary(folder: Path) -> Vocabulary:
     """Every item of every file in the folder; SourceError tells all faults of all files."""
     vocabulary: dict[str, Item] = {}
     sources: dict[str, Source] = {}

@@ -8,17 +8,16 @@ from pathlib import Path
 
 import click
 
+from bot.cli.endings import end
 from ectrial.trial.facts_file import FactsError, read_subjects
 from ectrial.trial.protocol import Protocol
-from ectrial.trial.protocol_file import PROTOCOLS, load_protocol
 from ectrial.trial.verdict import Verdict, assess
-from ectrial.vocabulary import load_vocabulary
+from ectrial.trial.versions import shipped
 from ectrial.wording.advisories import advise
 from ectrial.wording.speech import speech
 from ectrial.yaml_file import SourceError
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
-DEFAULT_PROTOCOL = PROTOCOLS / "ec-crt-003.yaml"
 
 
 @click.command("assess")
@@ -28,12 +27,11 @@ def assess_command(file: Path, today: datetime | None) -> None:
     """Print the verdict on every subject of FILE (format: docs/facts.md)."""
     day = today.date() if today is not None else datetime.now(UTC).astimezone().date()
     try:
-        protocol = load_protocol(DEFAULT_PROTOCOL, load_vocabulary())
-        for line in verdict_lines(file, protocol, day):
+        for line in verdict_lines(file, shipped().default, day):
             sys.stdout.write(line)
     except (FactsError, SourceError, UnicodeDecodeError) as error:
         sys.stdout.flush()
-        raise SystemExit(_failed(f"{file.name}: {error}")) from None
+        end(f"{file.name}: {error}")
 
 
 def verdict_lines(file: Path, protocol: Protocol, today: date) -> Iterator[str]:
@@ -55,8 +53,3 @@ def verdict_object(subject: str, verdict: Verdict) -> dict[str, object]:
         "stratum": verdict.stratum,
         "advisories": [advisory._asdict() for advisory in advise(verdict, speech("en"))],
     }
-
-
-def _failed(message: str) -> int:
-    sys.stderr.write(message + "\n")
-    return 2

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from bot.cli.assess import DEFAULT_PROTOCOL
+from bot.cli.endings import end
 from ectrial.facts import Facts
 from ectrial.labs.judge import judge_under
 from ectrial.labs.reader import reader_of
@@ -14,11 +14,8 @@ from ectrial.labs.result import LabReading
 from ectrial.quantity import Quantity
 from ectrial.trial.facts_file import FactsError, read_facts, read_subjects
 from ectrial.trial.protocol import Protocol
-from ectrial.trial.protocol_file import load_protocol
-from ectrial.vocabulary import load_vocabulary
+from ectrial.trial.versions import shipped
 from ectrial.yaml_file import SourceError
-
-_UNUSABLE = 2
 
 
 @click.command("labs")
@@ -32,12 +29,12 @@ _UNUSABLE = 2
 def labs_command(item: str | None, known: Path | None, text: str) -> None:
     """Print what was read in TEXT, one lab a line."""
     try:
-        protocol = load_protocol(DEFAULT_PROTOCOL, load_vocabulary())
+        protocol = shipped().default
         facts = _known(known, protocol) if known else Facts()
     except (FactsError, SourceError, UnicodeDecodeError, ValueError) as error:
-        raise SystemExit(_failed(str(error))) from None
+        end(str(error))
     if item is not None and item not in protocol.vocabulary:
-        raise SystemExit(_failed(f"{item}: unknown item"))
+        end(f"{item}: unknown item")
     reader = reader_of(protocol.vocabulary)
     for reading in reader.read(text, judge_under(protocol, facts), facts, item):
         click.echo(json.dumps(reading_object(reading), ensure_ascii=False))
@@ -70,8 +67,3 @@ def _known(file: Path, protocol: Protocol) -> Facts:
         for subject in read_subjects(text, protocol):
             return subject.facts
     return Facts()
-
-
-def _failed(message: str) -> int:
-    click.echo(message, err=True)
-    return _UNUSABLE

@@ -12,9 +12,10 @@ from bot.cli.records import backup_command, restore_command, verify_command
 from bot.cli.status import status_command
 from bot.monitoring.logs import report, set_up
 from bot.setup.settings import read_settings
-from bot.setup.start import load_trial, open_ledger, prepare
+from bot.setup.start import open_ledger, prepare
 from ectrial.ledger.ledger import Author
 from ectrial.record.entries import Kind, NewEntry
+from ectrial.trial.versions import shipped
 
 # Whoever sits at the machine has no Telegram number
 OPERATOR = Author(0, "operator")
@@ -103,9 +104,9 @@ def list_() -> None:
 
 
 def _record(kind: Kind, number: int, role: str | None) -> None:
-    settings, trial = read_settings(), load_trial()
+    settings, trials = read_settings(), shipped()
     with open_ledger(settings, "cli") as ledger:
         if kind is Kind.STAFF_REMOVED and number not in ledger.staff():
             end(f"{number} is not of the team")
-        said = NewEntry(kind=kind, trial=trial.id, item=str(number), value=role)
+        said = NewEntry(kind=kind, trial=trials.ids[0], item=str(number), value=role)
         ledger.append([said], OPERATOR)

@@ -7,14 +7,15 @@ import click
 
 from bot.cli.endings import end, told_plainly
 from bot.setup.settings import Settings, read_settings
-from bot.setup.start import load_trial, now
+from bot.setup.start import now
 from ectrial.ledger.copies.backup import back_up
 from ectrial.ledger.copies.restore import restore
 from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.tables.entries import Head
 from ectrial.ledger.verify import Verification, entries_of_file, verify_file
-from ectrial.trial.protocol import Protocol
 from ectrial.trial.recomputation import recompute
+from ectrial.trial.unreadable import Unreadable
+from ectrial.trial.versions import Trials, shipped
 
 FILE = click.Path(path_type=Path)
 
@@ -25,16 +26,17 @@ FILE = click.Path(path_type=Path)
 def verify_command(file: Path | None) -> None:
     """Check that the record, or a copy of it, is what was written, without changing it.
 
-    Pages, guards, hash chain and list are checked, and every verdict is computed again. The bot
-    may be at work. Without FILE it is the real record; if there is none and no token either, the
-    practice one.
+    Pages, guards, hash chain and list are checked, and every verdict is computed again by the
+    version of the protocol that it was given under. A screening that cannot be read any more is
+    told by the number of its latest entry. The bot may be at work. Without FILE it is the real
+    record; if there is none and no token either, the practice one.
     """
-    settings, trial = read_settings(), load_trial()
+    settings, trials = read_settings(), shipped()
     file = file or _record(settings)
     found = verify_file(file, settings.key)
     click.echo(f"record: {file}")
     click.echo(f"head: {_words(found.head)}")
-    broken = [*_counted(file, settings.key, trial, found)]
+    broken = [*_counted(file, settings.key, trials, found)]
     for words in broken:
         click.echo(f"broken: {words}")
     if broken:
@@ -81,20 +83,34 @@ def _words(head: Head) -> str:
     return f"entry {head[0]}, {head[1]}"
 
 
-def _counted(file: Path, key: str | None, trial: Protocol, found: Verification) -> Iterator[str]:
+def _counted(file: Path, key: str | None, trials: Trials, found: Verification) -> Iterator[str]:
     """Tell how much was checked, then give what is broken."""
     click.echo(f"entries: {found.head[0]}, screenings: {found.screenings}")
     for seq in found.clock_went_back:
         click.echo(f"clock: went back before entry {seq}")
     yield from (each.fault for each in found.breaks)
     try:
-        verdicts = recompute(entries_of_file(file, key), trial)
+        verdicts = recompute(entries_of_file(file, key), trials)
     except LedgerError as error:
         yield f"the verdicts cannot be computed again: {error}"
         return
     click.echo(f"verdicts: {verdicts.same} computed again, the same")
-    if verdicts.elsewhere:
-        click.echo(f"verdicts: {verdicts.elsewhere} made under another protocol, not recomputed")
+    if verdicts.not_shipped:
+        click.echo(
+            f"verdicts: {verdicts.not_shipped} of a trial or version that is not shipped,"
+            " not computed again"
+        )
+    for each in verdicts.unreadable:
+        click.echo(f"unreadable: {_why(each)}")
     yield from (
         f"the verdict of entry {seq} is not what its answers give" for seq in verdicts.wrong
     )
+
+
+def _why(each: Unreadable) -> str:
+    """Say why a screening cannot be read, by the number of its latest entry and no answer."""
+    version = f"{each.screening.trial} version {each.version or 'none'}"
+    which = f"the screening of entry {each.seq}"
+    if not each.items:
+        return f"{which} is of {version}, which is not shipped"
+    return f"{which}: {version} cannot read its answer to {', '.join(each.items)}"

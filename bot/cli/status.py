@@ -13,11 +13,12 @@ import click
 
 from bot.cli.endings import told_plainly
 from bot.setup.settings import Settings, read_settings
-from bot.setup.start import load_trial, now
+from bot.setup.start import now
 from ectrial.ledger.copies.rotation import copies
 from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.glance import Glance, glance, room
 from ectrial.ledger.sqlite.files import is_held
+from ectrial.trial.versions import shipped
 
 BROKEN = 1
 SECONDS_FOR_AN_ANSWER = 5.0
@@ -42,8 +43,8 @@ def status_command() -> None:
     Exit code 0: all is well; 1: something needs a person, and what is told; 2: the settings
     cannot be read.
     """
-    settings, trial = read_settings(), load_trial()
-    click.echo(f"ectrial {version('ectrial')}, {trial.id}")
+    settings, trials = read_settings(), shipped()
+    click.echo(f"ectrial {version('ectrial')}, {', '.join(trials.ids)}")
     lines = [*_lines(settings, now())]
     for line in lines:
         click.echo(f"{line.about}: {line.words}")

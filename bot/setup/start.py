@@ -17,11 +17,8 @@ from ectrial.ledger.errors import (
 from ectrial.ledger.ledger import Ledger
 from ectrial.record.entries import Via
 from ectrial.trial.protocol import Protocol
-from ectrial.trial.protocol_file import PROTOCOLS, load_protocol
-from ectrial.vocabulary import load_vocabulary
+from ectrial.trial.versions import Trials, shipped
 from ectrial.yaml_file import SourceError
-
-TRIAL = PROTOCOLS / "ec-crt-003.yaml"
 
 Got = TypeVar("Got")
 
@@ -44,27 +41,34 @@ class Prepared:
     """All that the bot needs to start, checked. The caller closes the ledger."""
 
     settings: Settings
-    trial: Protocol
+    trials: Trials
     ledger: Ledger
     clock: Callable[[], datetime] = now
 
+    @property
+    def trial(self) -> Protocol:
+        """The version under which a new screening is opened."""
+        return self.trials.default
+
 
 def prepare(env_file: Path = ENV_FILE) -> Prepared:
-    """Read the settings and the trial, and open the record."""
+    """Read the settings and the trials, and open the record."""
     faults: list[str] = []
     settings = _tried(lambda: read_settings(env_file), faults)
-    trial = _tried(load_trial, faults)
+    trials = _tried(load_trials, faults)
     ledger = _tried(lambda: open_ledger(settings), faults) if settings else None
-    if settings and trial and ledger:
-        return Prepared(settings, trial, ledger)
+    if settings and trials and ledger:
+        return Prepared(settings, trials, ledger)
     if ledger:
         ledger.close()
     raise StartError(tuple(faults))
 
 
-def load_trial() -> Protocol:
-    """Read the trial and the vocabulary it speaks in."""
-    return load_protocol(TRIAL, load_vocabulary())
+def load_trials() -> Trials:
+    """Find the trials that come with ectrial, and read the one that new screenings are of."""
+    trials = shipped()
+    _ = trials.default
+    return trials
 
 
 def open_ledger(settings: Settings, via: Via | None = None) -> Ledger:

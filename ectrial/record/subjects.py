@@ -21,7 +21,7 @@ class ScreeningId(NamedTuple):
     def name(self) -> str:
         """The name as entries hold it, beside the site and the trial that they hold as well.
 
-        >>> ScreeningId("site-1", "EC-CRT-003", "S-014", 2).name
+        >>> ScreeningId("site-1", "TRIAL-7", "S-014", 2).name
         'S-014/2'
         """
         return f"{self.subject}/{self.episode}"
@@ -34,8 +34,8 @@ class ScreeningId(NamedTuple):
 def named(name: str, site: str, trial: str) -> ScreeningId | None:
     """Read a name as entries and older drafts hold it; None for one that names no episode.
 
-    >>> named("S-014/2", "site-1", "EC-CRT-003")
-    ScreeningId(site='site-1', trial='EC-CRT-003', subject='S-014', episode=2)
+    >>> named("S-014/2", "site-1", "TRIAL-7")
+    ScreeningId(site='site-1', trial='TRIAL-7', subject='S-014', episode=2)
     """
     found = _NAME.fullmatch(name)
     return found and ScreeningId(site, trial, found["subject"], int(found["episode"]))

@@ -29,8 +29,16 @@ class FactsError(ValueError):
     """A record that cannot be read; the message names the record and the item."""
 
 
+class AnswerError(FactsError):
+    """An answer that the protocol cannot read; `item` names it, the message may quote it."""
+
+    def __init__(self, item: str, message: str) -> None:
+        super().__init__(f"{item}: {message}")
+        self.item = item
+
+
 def read_facts(raw: Mapping[str, Any], protocol: Protocol) -> Facts:
-    """Read items and whole criteria; FactsError names the first item that is wrong."""
+    """Read items and whole criteria; AnswerError names the first item that is wrong."""
     items: dict[str, Value] = {}
     judged: dict[str, Truth] = {}
     vocabulary = protocol.vocabulary
@@ -42,13 +50,26 @@ def read_facts(raw: Mapping[str, Any], protocol: Protocol) -> Facts:
             try:
                 items[name] = item.read(answer)
             except ValueError as error:
-                raise FactsError(f"{name}: {error}") from None
+                raise AnswerError(name, str(error)) from None
         elif name in protocol.criterion_by_id and isinstance(answer, str) and answer in JUDGEMENTS:
             judged[name] = JUDGEMENTS[answer]
         else:
             known = name in protocol.criterion_by_id
-            raise FactsError(f"{name}: {'not an answer to it' if known else 'unknown item'}")
+            raise AnswerError(name, "not an answer to it" if known else "unknown item")
     return Facts(items, judged)
+
+
+def unreadable_items(raw: Mapping[str, Any], protocol: Protocol) -> tuple[str, ...]:
+    """Name every item whose answer the protocol cannot read, in the order given."""
+    return tuple(name for name, answer in raw.items() if not _is_readable(name, answer, protocol))
+
+
+def _is_readable(name: str, answer: Any, protocol: Protocol) -> bool:
+    try:
+        read_facts({name: answer}, protocol)
+    except AnswerError:
+        return False
+    return True
 
 
 def write_value(value: Value) -> Any:

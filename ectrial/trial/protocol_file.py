@@ -11,7 +11,6 @@ from ectrial.trial.protocol import Protocol
 from ectrial.vocabulary import Vocabulary
 from ectrial.yaml_file import Fault, Source, SourceError
 
-PROTOCOLS = Path(__file__).parents[1] / "protocols"
 OPERATORS = (answers, clearance, comparisons, logic, ranges)
 """Imported so that their operators are known before a file is read."""
 

@@ -1,4 +1,4 @@
-"""Whether each recorded verdict is what the answers before it give by the protocol, once more."""
+"""Whether each recorded verdict is what the answers before it give by its own version."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,39 +9,52 @@ from ectrial.record.entries import JSON, Entry, Kind, NewEntry
 from ectrial.record.screenings import fold
 from ectrial.trial.facts_file import FactsError, read_facts
 from ectrial.trial.protocol import Protocol
+from ectrial.trial.unreadable import Unreadable, unreadable
 from ectrial.trial.verdict import assess
+from ectrial.trial.versions import Trials
 
 
 @dataclass(frozen=True, slots=True)
 class Recomputation:
-    """How many verdicts came out the same, were made under another protocol, or are wrong."""
+    """How many verdicts came out the same, are of a version not shipped, or are wrong."""
 
     same: int
-    elsewhere: int
+    not_shipped: int
     wrong: tuple[int, ...]
     """The numbers of their entries."""
+    unreadable: tuple[Unreadable, ...] = ()
+    """The screenings of which nothing can be computed today."""
 
 
-def recompute(by_screening: Iterable[Entry], protocol: Protocol) -> Recomputation:
+def recompute(by_screening: Iterable[Entry], trials: Trials) -> Recomputation:
     """Assess again at every verdict; the entries come one screening after the other, in order."""
-    same, elsewhere, wrong = 0, 0, []
+    same, not_shipped = 0, 0
+    wrong: list[int] = []
+    not_read: list[Unreadable] = []
     for _, group in groupby(by_screening, lambda entry: entry.said.screening):
         before: list[Entry] = []
         for entry in group:
-            if entry.said.kind is not Kind.VERDICT_GIVEN:
-                before.append(entry)
-            elif not _is_under(protocol, entry.said):
-                elsewhere += 1
-            elif _follows(entry.said.value, before, protocol):
-                same += 1
-            else:
-                wrong.append(entry.seq)
-    return Recomputation(same, elsewhere, tuple(wrong))
+            if entry.said.kind is Kind.VERDICT_GIVEN:
+                protocol = _protocol_of(entry.said, trials)
+                if protocol is None:
+                    not_shipped += 1
+                elif _follows(entry.said.value, before, protocol):
+                    same += 1
+                else:
+                    wrong.append(entry.seq)
+            before.append(entry)
+        not_read += _not_read(before, trials)
+    return Recomputation(same, not_shipped, tuple(wrong), tuple(not_read))
 
 
-def _is_under(protocol: Protocol, said: NewEntry) -> bool:
-    ours = (protocol.id, protocol.version, protocol.fingerprint)
-    return (said.trial, said.protocol_version, said.protocol_hash) == ours
+def _protocol_of(said: NewEntry, trials: Trials) -> Protocol | None:
+    return trials.of(said.trial, said.protocol_version or "", said.protocol_hash or "")
+
+
+def _not_read(entries: Iterable[Entry], trials: Trials) -> tuple[Unreadable, ...]:
+    screening = fold(entries)
+    found = screening and unreadable(screening, trials)
+    return (found,) if found else ()
 
 
 def _follows(recorded: JSON, before: Iterable[Entry], protocol: Protocol) -> bool:

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.server import Sandbox
-from bot.setup.start import load_trial
 from ectrial.trial.protocol import Protocol
+from ectrial.trial.versions import shipped
 from tests.bot.running import Running
 from tests.phone import Phone
 
 
 @pytest.fixture(scope="session")
 def trial() -> Protocol:
-    return load_trial()
+    return shipped().default
 
 
 @pytest.fixture
@@ -25,8 +25,8 @@ async def sandbox() -> AsyncIterator[Sandbox]:
 
 
 @pytest.fixture
-async def bot(sandbox: Sandbox, trial: Protocol, tmp_path: Path) -> AsyncIterator[Running]:
-    async with Running(sandbox, trial, tmp_path / "practice.db") as running:
+async def bot(sandbox: Sandbox, tmp_path: Path) -> AsyncIterator[Running]:
+    async with Running(sandbox, tmp_path / "practice.db") as running:
         yield running
 
 

@@ -15,7 +15,7 @@ from bot.setup.start import Prepared, now
 from bot.telegram.retries import Patience
 from ectrial.ledger.ledger import Ledger
 from ectrial.record.entries import Kind
-from ectrial.trial.protocol import Protocol
+from ectrial.trial.versions import shipped
 
 IMPATIENT = Patience(first=0.02, longest=0.1, farewell=0.5)
 TEAM = frozenset({1001, 1002})
@@ -27,7 +27,6 @@ class Running:
     def __init__(
         self,
         sandbox: Sandbox,
-        trial: Protocol,
         database: Path,
         *,
         bot_api: str | None = None,
@@ -47,7 +46,6 @@ class Running:
             token=token or line.token,
             admins=admins,
         )
-        self._trial = trial
         self._patience = patience
         self.metrics = metrics or Metrics()
         self._database = database
@@ -55,7 +53,7 @@ class Running:
 
     async def __aenter__(self) -> Self:
         self.ledger = Ledger.open(self._database, site="here", via="sandbox", clock=self._clock)
-        prepared = Prepared(self._settings, self._trial, self.ledger, self._clock)
+        prepared = Prepared(self._settings, shipped(), self.ledger, self._clock)
         self.serving = asyncio.create_task(
             serve(prepared, self._line, self._stop, self._patience, self.metrics)
         )

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from bot.sandbox.server import Sandbox
-from ectrial.trial.protocol import Protocol
 from tests.bot.running import Running
 from tests.phone import Card, Phone
 
@@ -106,13 +105,13 @@ async def test_a_change_of_mind_is_made_in_review(bot: Running, phone: Phone) ->
 
 
 async def test_a_restart_goes_on_at_the_same_card(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+    sandbox: Sandbox, tmp_path: Path, phone: Phone
 ) -> None:
     half = len(MAN) // 2
-    async with Running(sandbox, trial, tmp_path / "practice.db"):
+    async with Running(sandbox, tmp_path / "practice.db"):
         before = await does(phone, "/new S-019 M 58", *MAN[:half])
 
-    async with Running(sandbox, trial, tmp_path / "practice.db") as bot:
+    async with Running(sandbox, tmp_path / "practice.db") as bot:
         verdict = await does(phone, *MAN[half:])
 
         assert before.text.startswith("PRACTICE · S-019")

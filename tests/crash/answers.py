@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.setup.start import load_trial
+from ectrial.trial.versions import shipped
 
 FAVOURABLE = 0.93
 
@@ -109,7 +109,7 @@ WAYS: Mapping[str, list[Way]] = {
     "hcv_antibody": [_tap("Negative", hcv_antibody="negative")],
     "stratum": _yes_is_well("metastases_nonregional_lymph_nodes_only"),
 }
-ASKED = {question.asks.en: question.id for question in load_trial().questions}
+ASKED = {question.asks.en: question.id for question in shipped().default.questions}
 
 
 def question_on(text: str) -> str | None:

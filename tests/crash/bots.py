@@ -10,30 +10,30 @@ import sys
 from bot.app import run
 from bot.monitoring.logs import set_up
 from bot.setup.settings import read_settings
-from bot.setup.start import Prepared, load_trial, open_ledger
+from bot.setup.start import Prepared, load_trials, open_ledger
 from bot.telegram.retries import Patience
-from ectrial.trial.protocol import Protocol
+from ectrial.trial.versions import Trials
 from tests.crash.mutants import MUTANTS
 
 HASTY = Patience(first=0.05, longest=0.2, farewell=5)
 
 
-def serve(trial: Protocol) -> None:
-    """Be the bot, as `ectrial run` is, but for the reading of the trial and the waits."""
+def serve(trials: Trials) -> None:
+    """Be the bot, as `ectrial run` is, but for the reading of the trials and the waits."""
     settings = read_settings()
     set_up(settings.token)
     with open_ledger(settings) as ledger:
-        asyncio.run(run(Prepared(settings, trial, ledger), HASTY))
+        asyncio.run(run(Prepared(settings, trials, ledger), HASTY))
 
 
 def main() -> None:
     for name in sys.argv[1:]:
         MUTANTS[name]()
-    trial = load_trial()
+    trials = load_trials()
     while sys.stdin.readline():
         child = os.fork()
         if not child:
-            serve(trial)
+            serve(trials)
             os._exit(0)
         print(child, flush=True)
         sys.stdin.readline()

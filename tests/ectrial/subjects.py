@@ -10,13 +10,12 @@ from typing import Any
 from ectrial.facts import Facts
 from ectrial.trial.facts_file import read_facts
 from ectrial.trial.protocol import Protocol
-from ectrial.trial.protocol_file import PROTOCOLS, load_protocol
 from ectrial.trial.verdict import Finding, Verdict, assess
+from ectrial.trial.versions import shipped
 from ectrial.truth import Truth
-from ectrial.vocabulary import load_vocabulary
 
 DATA = Path(__file__).parents[1] / "data"
-TRIAL = load_protocol(PROTOCOLS / "ec-crt-003.yaml", load_vocabulary())
+TRIAL = shipped().default
 TODAY = date(2025, 6, 1)
 SAMPLES: Mapping[str, Any] = json.loads(
     (DATA / "sample_cases.json").read_text(encoding="utf-8"), parse_float=Decimal

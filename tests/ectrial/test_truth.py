@@ -16,7 +16,7 @@ OR = {(F, F): F, (F, U): U, (F, T): T, (U, U): U, (U, T): T, (T, T): T}
 MODULES = [
     "ectrial.truth",
     "ectrial.quantity",
-    "ectrial.record.entries",
+    "ectrial.record.subjects",
     "ectrial.wording.numbers",
 ]
 

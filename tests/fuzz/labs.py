@@ -20,10 +20,9 @@ with atheris.instrument_imports(include=["ectrial.labs"]):
     from ectrial.labs.reader import reader_of
     from ectrial.labs.result import LabReading
 from ectrial.quantity import Quantity
-from ectrial.trial.protocol_file import PROTOCOLS, load_protocol
-from ectrial.vocabulary import load_vocabulary
+from ectrial.trial.versions import shipped
 
-TRIAL = load_protocol(PROTOCOLS / "ec-crt-003.yaml", load_vocabulary())
+TRIAL = shipped().default
 ITEMS = TRIAL.vocabulary
 READER = reader_of(ITEMS)
 FRAGMENTS = Path(__file__).parents[1] / "data" / "lab_fragments.txt"

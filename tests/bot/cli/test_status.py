@@ -20,7 +20,6 @@ from bot.setup.start import now
 from ectrial.ledger.copies.rotation import folder_of, keep_copy
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.record.entries import Kind, NewEntry
-from ectrial.trial.protocol import Protocol
 from tests.bot.asking import free_port
 from tests.bot.running import Running
 from tests.bot.test_screenings import does
@@ -162,12 +161,12 @@ def test_wrong_key_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def test_bot_is_asked_how_it_is(
-    sandbox: Sandbox, trial: Protocol, phone: Phone, monkeypatch: pytest.MonkeyPatch
+    sandbox: Sandbox, phone: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     port = free_port()
     monkeypatch.setenv("ECTRIAL_HEALTH_PORT", str(port))
     settings = Settings(_env_file=None)
-    async with Running(sandbox, trial, PRACTICE, settings=settings) as bot:
+    async with Running(sandbox, PRACTICE, settings=settings) as bot:
         await does(phone, "/new S-014")
         well = await asyncio.to_thread(status)
         bot.metrics.pulse.is_unsaved = True

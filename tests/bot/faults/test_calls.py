@@ -22,7 +22,6 @@ from bot.sandbox.faults import (
 from bot.sandbox.server import Sandbox
 from bot.serving.intake import CannotServeError
 from ectrial.record.entries import Kind
-from ectrial.trial.protocol import Protocol
 from tests.bot.faults.walks import RECORDED, SECOND, answers, cards, is_sound, opens, sees
 from tests.bot.running import Running
 from tests.phone import Phone
@@ -123,22 +122,22 @@ async def test_page_of_a_proxy_ends_no_bot(
 @pytest.mark.parametrize("method", ["getMe", "deleteWebhook", "deleteMyCommands", "getUpdates"])
 @pytest.mark.parametrize("fault", [page(502), lost, garbled], ids=["502", "reset", "invalid JSON"])
 async def test_start_outlasts_a_failure(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone, method: str, fault: Fault
+    sandbox: Sandbox, tmp_path: Path, phone: Phone, method: str, fault: Fault
 ) -> None:
     sandbox.faults.strike(method, fault, times=2)
 
-    async with Running(sandbox, trial, tmp_path / "x.db") as bot:
+    async with Running(sandbox, tmp_path / "x.db") as bot:
         await opens(phone)
 
         assert bot.recorded == [Kind.OPENED]
 
 
 async def test_start_at_the_wrong_address_ends_in_plain_words(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path
+    sandbox: Sandbox, tmp_path: Path
 ) -> None:
     sandbox.faults.strike("getMe", page(404))
 
-    async with Running(sandbox, trial, tmp_path / "x.db") as bot:
+    async with Running(sandbox, tmp_path / "x.db") as bot:
         with pytest.raises(CannotServeError, match="there is no Bot API there"):
             await bot.serving
 

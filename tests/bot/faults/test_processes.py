@@ -16,7 +16,6 @@ from bot.serving.intake import CannotServeError
 from bot.setup.start import now
 from ectrial.ledger.ledger import Ledger
 from ectrial.record.entries import Kind
-from ectrial.trial.protocol import Protocol
 from tests.bot.cli.test_main import ROOT, call, ectrial_run, kinds, real
 from tests.bot.faults.walks import RECORDED, SECOND, answers, opens, sees
 from tests.bot.running import Running
@@ -44,11 +43,11 @@ async def refusal_of(process: Running) -> str:
 
 
 async def test_second_process_with_the_token_gives_up(
-    bot: Running, sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+    bot: Running, sandbox: Sandbox, tmp_path: Path, phone: Phone
 ) -> None:
     await opens(phone)
     await answers(phone)
-    async with Running(sandbox, trial, tmp_path / "y.db") as second:
+    async with Running(sandbox, tmp_path / "y.db") as second:
         told = await refusal_of(second)
 
         await phone.taps("Yes")

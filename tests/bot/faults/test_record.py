@@ -16,7 +16,6 @@ from bot.sandbox.server import Sandbox
 from bot.setup.start import now
 from bot.telegram.retries import Patience
 from ectrial.record.entries import Kind
-from ectrial.trial.protocol import Protocol
 from tests.bot.faults.walks import RECORDED, SECOND, answers, cards, is_sound, opens, sees
 from tests.bot.running import Running
 from tests.disk.full import full_disk
@@ -73,10 +72,10 @@ async def test_answer_is_not_shown_before_the_disk_has_it(
 
 
 async def test_everybody_who_waits_is_told_once(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+    sandbox: Sandbox, tmp_path: Path, phone: Phone
 ) -> None:
     other = Phone(sandbox, 1002)
-    async with Running(sandbox, trial, tmp_path / "x.db", patience=UNHURRIED) as bot:
+    async with Running(sandbox, tmp_path / "x.db", patience=UNHURRIED) as bot:
         await opens(phone)
         await opens(other, "S-015")
         await phone.settles()
@@ -131,12 +130,10 @@ async def test_disk_that_fills_before_a_new_card_is_noted_takes_nothing_back(
     assert await is_sound(bot, phone)
 
 
-async def test_record_locked_by_a_backup_is_waited_for(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path
-) -> None:
+async def test_record_locked_by_a_backup_is_waited_for(sandbox: Sandbox, tmp_path: Path) -> None:
     phone = Phone(sandbox, seconds=60)
     database = tmp_path / "practice.db"
-    async with Running(sandbox, trial, database) as bot:
+    async with Running(sandbox, database) as bot:
         await opens(phone)
         with locked(database):
             await phone.taps("1", is_answered=False, is_read=False)
@@ -151,14 +148,14 @@ async def test_record_locked_by_a_backup_is_waited_for(
 
 
 async def test_clock_that_goes_back_changes_no_order(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+    sandbox: Sandbox, tmp_path: Path, phone: Phone
 ) -> None:
     went_back = timedelta()
 
     def clock() -> datetime:
         return now() - went_back
 
-    async with Running(sandbox, trial, tmp_path / "x.db", clock=clock) as bot:
+    async with Running(sandbox, tmp_path / "x.db", clock=clock) as bot:
         await opens(phone)
         await answers(phone)
         went_back = timedelta(days=400)
@@ -171,7 +168,7 @@ async def test_clock_that_goes_back_changes_no_order(
         assert screening is not None
         assert screening.answers["escc_histologically_confirmed"].value == "no"
         assert bot.ledger.verify().holds
-    async with Running(sandbox, trial, tmp_path / "x.db", clock=clock) as again:
+    async with Running(sandbox, tmp_path / "x.db", clock=clock) as again:
         await phone.settles()
 
         assert again.ledger.verify().holds

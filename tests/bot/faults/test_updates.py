@@ -7,7 +7,6 @@ import pytest
 from bot.sandbox.faults import Fault, answer_lost, delivered_again, lost, reordered, repeated
 from bot.sandbox.server import Sandbox
 from ectrial.record.entries import Kind
-from ectrial.trial.protocol import Protocol
 from tests.bot.faults.walks import RECORDED, SECOND, answers, is_sound, opens, sees
 from tests.bot.running import Running
 from tests.phone import Phone
@@ -50,16 +49,16 @@ async def test_taps_that_come_wrongly_record_nothing_twice(
 
 
 async def test_numbers_typed_in_one_breath_are_recorded_in_their_order(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone, fault: Fault
+    sandbox: Sandbox, tmp_path: Path, phone: Phone, fault: Fault
 ) -> None:
     database = tmp_path / "x.db"
-    async with Running(sandbox, trial, database):
+    async with Running(sandbox, database):
         await at_the_labs(phone)
     for typed in LABS:
         await phone.says(typed, is_answered=False, is_read=False)
     sandbox.faults.strike("getUpdates", fault, times=100)
 
-    async with Running(sandbox, trial, database) as bot:
+    async with Running(sandbox, database) as bot:
         await phone.settles()
 
         assert (await answered(bot))[-5:] == ["wbc", "anc", "platelets", "hemoglobin", "albumin"]
@@ -68,15 +67,15 @@ async def test_numbers_typed_in_one_breath_are_recorded_in_their_order(
 
 @pytest.mark.parametrize("fault", [lost, answer_lost], ids=["before", "after"])
 async def test_update_whose_confirmation_was_lost_is_recorded_once(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone, fault: Fault
+    sandbox: Sandbox, tmp_path: Path, phone: Phone, fault: Fault
 ) -> None:
-    async with Running(sandbox, trial, tmp_path / "x.db"):
+    async with Running(sandbox, tmp_path / "x.db"):
         await opens(phone)
         sandbox.faults.strike("getUpdates", fault, times=1000)
         await answers(phone)
     sandbox.faults.clear()
 
-    async with Running(sandbox, trial, tmp_path / "x.db") as bot:
+    async with Running(sandbox, tmp_path / "x.db") as bot:
         assert await is_sound(bot, phone)
         assert bot.recorded == [*RECORDED, Kind.ANSWERED]
 
@@ -100,14 +99,14 @@ async def test_numbers_that_begin_anew_lose_nothing(
     "malformed", [{}, {"text": "secret"}, {"message_id": "x", "date": "y", "chat": 7}], ids=str
 )
 async def test_malformed_update_among_good_ones_blocks_none(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone, malformed: dict[str, object]
+    sandbox: Sandbox, tmp_path: Path, phone: Phone, malformed: dict[str, object]
 ) -> None:
     await phone.says("/new S-001", is_answered=False, is_read=False)
     sandbox.world.updates.push("message", malformed)
     sandbox.world.updates.push("callback_query", malformed)
     await phone.says("/new S-002", is_answered=False, is_read=False)
 
-    async with Running(sandbox, trial, tmp_path / "x.db") as bot:
+    async with Running(sandbox, tmp_path / "x.db") as bot:
         await phone.settles()
 
         assert bot.recorded == [Kind.OPENED, Kind.OPENED]

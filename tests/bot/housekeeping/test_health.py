@@ -20,7 +20,6 @@ from bot.serving.intake import CannotServeError
 from bot.setup.settings import Settings
 from bot.setup.start import now
 from ectrial.ledger.ledger import Ledger
-from ectrial.trial.protocol import Protocol
 from tests.bot.asking import ask, free_port
 from tests.bot.faults.test_record import locked
 from tests.bot.running import Running
@@ -41,7 +40,7 @@ class Clock:
 class Watched:
     """A bot with a port, and a clock for how long ago things were."""
 
-    def __init__(self, sandbox: Sandbox, trial: Protocol, folder: Path) -> None:
+    def __init__(self, sandbox: Sandbox, folder: Path) -> None:
         self.clock, self.port, self.record = Clock(), free_port(), folder / "x.db"
         settings = Settings(
             _env_file=None,
@@ -49,7 +48,7 @@ class Watched:
             ECTRIAL_PRACTICE_DATABASE=self.record,
         )
         metrics = Metrics(Pulse(self.clock))
-        self.bot = Running(sandbox, trial, self.record, settings=settings, metrics=metrics)
+        self.bot = Running(sandbox, self.record, settings=settings, metrics=metrics)
 
     async def says(self) -> tuple[int, dict[str, Any]]:
         status, words = await ask(self.port, "/healthz")
@@ -57,8 +56,8 @@ class Watched:
 
 
 @pytest.fixture
-def watched(sandbox: Sandbox, trial: Protocol, tmp_path: Path) -> Watched:
-    return Watched(sandbox, trial, tmp_path)
+def watched(sandbox: Sandbox, tmp_path: Path) -> Watched:
+    return Watched(sandbox, tmp_path)
 
 
 async def until(holds: Callable[[], object]) -> None:
@@ -173,13 +172,11 @@ async def test_nothing_listens_without_a_port(watched: Watched, bot: Running) ->
         await watched.says()
 
 
-async def test_taken_port_is_told(
-    watched: Watched, sandbox: Sandbox, trial: Protocol, phone: Phone
-) -> None:
+async def test_taken_port_is_told(watched: Watched, sandbox: Sandbox, phone: Phone) -> None:
     settings = Settings(_env_file=None, ECTRIAL_HEALTH_PORT=watched.port)
     async with watched.bot:
         await phone.says("/start")
-        second = Running(sandbox, trial, watched.record.with_name("y.db"), settings=settings)
+        second = Running(sandbox, watched.record.with_name("y.db"), settings=settings)
         async with second:
             with pytest.raises(CannotServeError, match="ECTRIAL_HEALTH_PORT"):
                 await second.serving

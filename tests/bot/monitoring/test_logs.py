@@ -15,7 +15,6 @@ from bot.monitoring.logs import OURS, kind_and_place, report, report_loose_end, 
 from bot.sandbox.faults import lost, page, refused
 from bot.sandbox.server import Sandbox
 from bot.telegram.client import Client
-from ectrial.trial.protocol import Protocol
 from tests.bot.running import Running
 from tests.bot.test_screenings import MAN, does
 from tests.phone import Phone
@@ -169,13 +168,13 @@ async def test_error_that_nobody_awaits_is_told_without_its_words(lines: io.Stri
 
 
 async def test_whole_screening_at_its_most_talkative_tells_nothing(
-    lines: io.StringIO, trial: Protocol, tmp_path: Path
+    lines: io.StringIO, tmp_path: Path
 ) -> None:
     labs = {"112 g/L": "112.6173 g/L", "38 g/L": "38.6173 g/L", "5.2": "5.6173", "180": "186.173"}
     steps = [labs.get(step, step) for step in MAN]
     async with (
         Sandbox(token=CANARY) as sandbox,
-        Running(sandbox, trial, tmp_path / "x.db") as bot,
+        Running(sandbox, tmp_path / "x.db") as bot,
     ):
         phone = Phone(sandbox)
         await does(phone, "/new K-6173 M 58", *steps[:9], "Canary Wei", *steps[9:])

@@ -11,7 +11,6 @@ from bot.monitoring.metrics import Metrics
 from bot.sandbox.faults import lost, page, refused, too_many
 from bot.sandbox.server import Sandbox
 from bot.setup.settings import Settings
-from ectrial.trial.protocol import Protocol
 from tests.bot.asking import ask, free_port
 from tests.bot.running import Running
 from tests.bot.test_screenings import MAN, does
@@ -100,12 +99,10 @@ async def test_what_cannot_be_recorded_is_counted(bot: Running, phone: Phone) ->
     assert not bot.metrics.pulse.is_unsaved
 
 
-async def test_figures_are_of_no_person(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
-) -> None:
+async def test_figures_are_of_no_person(sandbox: Sandbox, tmp_path: Path, phone: Phone) -> None:
     port = free_port()
     settings = Settings(_env_file=None, ECTRIAL_HEALTH_PORT=port)
-    async with Running(sandbox, trial, tmp_path / "x.db", settings=settings):
+    async with Running(sandbox, tmp_path / "x.db", settings=settings):
         await does(phone, "/new S-014 M 58", *MAN[:10])
         status, told = await ask(port, "/metrics")
 

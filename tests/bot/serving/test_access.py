@@ -24,12 +24,12 @@ async def test_stranger_is_told_no_exactly_once(bot: Running, sandbox: Sandbox) 
     assert bot.ledger.chat(1003) is None
 
 
-async def test_refusal_is_once_ever(sandbox: Sandbox, trial: Protocol, tmp_path: Path) -> None:
+async def test_refusal_is_once_ever(sandbox: Sandbox, tmp_path: Path) -> None:
     stranger = Phone(sandbox, 1003)
-    async with Running(sandbox, trial, tmp_path / "x.db"):
+    async with Running(sandbox, tmp_path / "x.db"):
         await stranger.says("hello")
 
-    async with Running(sandbox, trial, tmp_path / "x.db"):
+    async with Running(sandbox, tmp_path / "x.db"):
         await stranger.says("hello", is_answered=False)
 
     assert len(await stranger.messages()) == 3

@@ -9,7 +9,6 @@ from telegram import Bot
 from bot.sandbox.faults import answer_lost, held, lost, page, too_many
 from bot.sandbox.server import Sandbox
 from ectrial.record.entries import Kind
-from ectrial.trial.protocol import Protocol
 from tests.bot.running import Running
 from tests.phone import Card, Phone
 
@@ -111,11 +110,9 @@ async def test_forged_buttons_change_nothing(bot: Running, phone: Phone) -> None
     assert bot.recorded == [Kind.OPENED]
 
 
-async def test_deleted_card_is_sent_anew(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
-) -> None:
+async def test_deleted_card_is_sent_anew(sandbox: Sandbox, tmp_path: Path, phone: Phone) -> None:
     async with (
-        Running(sandbox, trial, tmp_path / "x.db"),
+        Running(sandbox, tmp_path / "x.db"),
         Bot(sandbox.token, base_url=sandbox.bot_api) as other,
     ):
         deleted = await at_first_question(phone)
@@ -155,10 +152,10 @@ async def test_blocked_person_stops_nobody(bot: Running, phone: Phone, sandbox: 
 
 
 async def test_card_is_shown_after_a_crash_before_it(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+    sandbox: Sandbox, tmp_path: Path, phone: Phone
 ) -> None:
     database = tmp_path / "practice.db"
-    async with Running(sandbox, trial, database) as crashing:
+    async with Running(sandbox, database) as crashing:
         await at_first_question(phone)
         sandbox.faults.strike("editMessageText", held(asyncio.Event()))
         await taps_first(phone, is_read=False)
@@ -166,16 +163,14 @@ async def test_card_is_shown_after_a_crash_before_it(
         crashing.serving.cancel()
         stale = await phone.card()
 
-    async with Running(sandbox, trial, tmp_path / "practice.db"):
+    async with Running(sandbox, tmp_path / "practice.db"):
         await phone.wait_for(lambda messages: messages[-1]["text"] != stale.text)
 
     assert (await phone.card()).message_id == stale.message_id
 
 
-async def test_bad_weather_loses_nothing(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
-) -> None:
-    async with Running(sandbox, trial, tmp_path / "x.db") as bot:
+async def test_bad_weather_loses_nothing(sandbox: Sandbox, tmp_path: Path, phone: Phone) -> None:
+    async with Running(sandbox, tmp_path / "x.db") as bot:
         sandbox.faults.strike("sendMessage", lost)
         sandbox.faults.strike("sendMessage", page(502))
         sandbox.faults.strike("getUpdates", page(502), times=2)
@@ -194,9 +189,9 @@ async def test_bad_weather_loses_nothing(
 
 
 async def test_lost_answer_leaves_one_card_that_works(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+    sandbox: Sandbox, tmp_path: Path, phone: Phone
 ) -> None:
-    async with Running(sandbox, trial, tmp_path / "x.db") as bot:
+    async with Running(sandbox, tmp_path / "x.db") as bot:
         sandbox.faults.strike("sendMessage", answer_lost)
         await at_first_question(phone)
         await phone.wait_for(lambda messages: len(messages) == 3)
@@ -213,10 +208,8 @@ async def test_lost_answer_leaves_one_card_that_works(
         assert live not in await live_cards(phone)
 
 
-async def test_slow_chat_delays_no_other(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
-) -> None:
-    async with Running(sandbox, trial, tmp_path / "x.db") as bot:
+async def test_slow_chat_delays_no_other(sandbox: Sandbox, tmp_path: Path, phone: Phone) -> None:
+    async with Running(sandbox, tmp_path / "x.db") as bot:
         clears = asyncio.Event()
         sandbox.faults.strike("sendMessage", held(clears), chat=1001)
         await phone.says("/new S-001", is_answered=False, is_read=False)
@@ -231,9 +224,9 @@ async def test_slow_chat_delays_no_other(
 
 
 async def test_flood_of_one_chat_delays_no_other(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+    sandbox: Sandbox, tmp_path: Path, phone: Phone
 ) -> None:
-    async with Running(sandbox, trial, tmp_path / "x.db") as bot:
+    async with Running(sandbox, tmp_path / "x.db") as bot:
         clears = asyncio.Event()
         sandbox.faults.strike("sendMessage", held(clears), times=200, chat=1001)
         for number in range(150):
@@ -251,19 +244,18 @@ async def test_flood_of_one_chat_delays_no_other(
 
 async def test_chats_of_an_earlier_practice_make_no_noise(
     sandbox: Sandbox,
-    trial: Protocol,
     tmp_path: Path,
     phone: Phone,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    async with Running(sandbox, trial, tmp_path / "x.db") as bot:
+    async with Running(sandbox, tmp_path / "x.db") as bot:
         await phone.says("/start")
         chat = bot.ledger.chat(1001)
         assert chat
         bot.ledger.save_chat(replace(chat, shown="another card"))
     caplog.set_level(logging.DEBUG, "bot")
 
-    async with Sandbox() as fresh, Running(fresh, trial, tmp_path / "x.db"):
+    async with Sandbox() as fresh, Running(fresh, tmp_path / "x.db"):
         await Phone(fresh, 1002).says("/start")
 
     assert "a chat could not be reached: BadRequest" in caplog.messages
@@ -273,9 +265,9 @@ async def test_chats_of_an_earlier_practice_make_no_noise(
 
 
 async def test_flood_of_one_chat_is_answered_with_few_cards(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+    sandbox: Sandbox, tmp_path: Path, phone: Phone
 ) -> None:
-    async with Running(sandbox, trial, tmp_path / "x.db"):
+    async with Running(sandbox, tmp_path / "x.db"):
         for number in range(30):
             await phone.says(f"word {number}", is_answered=False, is_read=False)
         await phone.settles()

@@ -46,13 +46,11 @@ async def test_half_a_character_blocks_nothing(
 
 
 @pytest.mark.parametrize("kind", ["group", "supergroup"])
-async def test_group_is_ignored(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone, kind: str
-) -> None:
+async def test_group_is_ignored(sandbox: Sandbox, tmp_path: Path, phone: Phone, kind: str) -> None:
     group = {"id": -100, "type": kind, "title": "The team"}
     message = {"message_id": 1, "date": 1_800_000_000, "chat": group, "text": "/new S-001"}
     tap = {"id": "1", "chat_instance": "1", "data": "0.yes", "from": SENDER}
-    async with Running(sandbox, trial, tmp_path / "x.db") as bot:
+    async with Running(sandbox, tmp_path / "x.db") as bot:
         sandbox.world.updates.push("message", {**message, "from": SENDER})
         sandbox.world.updates.push("callback_query", {**tap, "message": message})
         await phone.settles()
@@ -69,10 +67,10 @@ async def test_group_is_ignored(
 
 
 async def test_update_seen_before_records_nothing(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+    sandbox: Sandbox, tmp_path: Path, phone: Phone
 ) -> None:
     database = tmp_path / "x.db"
-    async with Running(sandbox, trial, database):
+    async with Running(sandbox, database):
         await phone.says("/start")
         # the poll that waits is not spoilt, those that would acknowledge are
         sandbox.faults.strike("getUpdates", lost, times=1000)
@@ -80,7 +78,7 @@ async def test_update_seen_before_records_nothing(
     assert sandbox.world.updates.pending
     sandbox.faults.clear()
 
-    async with Running(sandbox, trial, database) as again:
+    async with Running(sandbox, database) as again:
         await phone.settles()
 
         assert again.recorded == [Kind.OPENED]
@@ -122,11 +120,11 @@ async def test_update_that_fails_is_set_aside_in_plain_words(
 
 
 async def test_network_outage_loses_nothing(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+    sandbox: Sandbox, tmp_path: Path, phone: Phone
 ) -> None:
     sandbox.faults.strike("", lost, times=6)
     await phone.says("/new S-001", is_answered=False, is_read=False)
-    async with Running(sandbox, trial, tmp_path / "x.db") as bot:
+    async with Running(sandbox, tmp_path / "x.db") as bot:
         await phone.settles()
         sandbox.faults.strike("getUpdates", page(502), times=3)
         await phone.says("/new S-002")
@@ -134,19 +132,17 @@ async def test_network_outage_loses_nothing(
         assert bot.recorded == [Kind.OPENED, Kind.OPENED]
 
 
-async def test_unknown_token_ends_with_plain_words(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path
-) -> None:
+async def test_unknown_token_ends_with_plain_words(sandbox: Sandbox, tmp_path: Path) -> None:
     other = MADE_UP_TOKEN.swapcase()
-    async with Running(sandbox, trial, tmp_path / "x.db", token=other) as bot:
+    async with Running(sandbox, tmp_path / "x.db", token=other) as bot:
         with pytest.raises(CannotServeError, match="does not know this token"):
             await bot.serving
 
 
 async def test_stop_finishes_what_is_in_hand(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+    sandbox: Sandbox, tmp_path: Path, phone: Phone
 ) -> None:
-    async with Running(sandbox, trial, tmp_path / "x.db") as bot:
+    async with Running(sandbox, tmp_path / "x.db") as bot:
         await phone.says("/start")
         sandbox.faults.strike("sendMessage", page(502), times=2)
         await phone.says("/new S-001", is_answered=False, is_read=False)

@@ -18,7 +18,6 @@ from bot.serving.intake import CannotServeError
 from bot.serving.webhook import LARGEST_BODY, SECRET_HEADER
 from bot.setup.settings import Settings
 from ectrial.record.entries import Kind
-from ectrial.trial.protocol import Protocol
 from tests.bot.running import Running
 from tests.bot.test_screenings import MAN, does
 from tests.disk.full import full_disk
@@ -40,11 +39,9 @@ def settings() -> Settings:
 
 
 @pytest.fixture
-async def hooked(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, settings: Settings
-) -> AsyncIterator[Running]:
+async def hooked(sandbox: Sandbox, tmp_path: Path, settings: Settings) -> AsyncIterator[Running]:
     database = tmp_path / "x.db"
-    running = Running(sandbox, trial, database, settings=settings)
+    running = Running(sandbox, database, settings=settings)
     async with running:
         await asyncio.wait_for(sandbox.world.webhook.is_set.wait(), 10)
         yield running
@@ -192,25 +189,25 @@ async def test_updates_posted_ten_times_in_any_order_are_recorded_once(
 
 
 async def test_what_was_posted_while_away_is_not_lost(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone, settings: Settings
+    sandbox: Sandbox, tmp_path: Path, phone: Phone, settings: Settings
 ) -> None:
-    async with Running(sandbox, trial, tmp_path / "x.db", settings=settings):
+    async with Running(sandbox, tmp_path / "x.db", settings=settings):
         await phone.says("/start")
     await phone.says("/new S-1", is_answered=False, is_read=False)
 
-    async with Running(sandbox, trial, tmp_path / "x.db", settings=settings) as again:
+    async with Running(sandbox, tmp_path / "x.db", settings=settings) as again:
         await phone.settles()
 
         assert again.recorded == [Kind.OPENED]
 
 
 async def test_polling_takes_the_webhook_away(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone, settings: Settings
+    sandbox: Sandbox, tmp_path: Path, phone: Phone, settings: Settings
 ) -> None:
-    async with Running(sandbox, trial, tmp_path / "x.db", settings=settings):
+    async with Running(sandbox, tmp_path / "x.db", settings=settings):
         await phone.says("/start")
 
-    async with Running(sandbox, trial, tmp_path / "x.db") as polling:
+    async with Running(sandbox, tmp_path / "x.db") as polling:
         await phone.says("/new S-1")
 
         assert sandbox.world.webhook.url == ""
@@ -218,10 +215,10 @@ async def test_polling_takes_the_webhook_away(
 
 
 async def test_taken_port_is_told_in_plain_words(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, settings: Settings
+    sandbox: Sandbox, tmp_path: Path, settings: Settings
 ) -> None:
     host, _, port = settings.webhook_listen.rpartition(":")
     with socket.create_server((host, int(port))):
-        async with Running(sandbox, trial, tmp_path / "x.db", settings=settings) as bot:
+        async with Running(sandbox, tmp_path / "x.db", settings=settings) as bot:
             with pytest.raises(CannotServeError, match="ECTRIAL_WEBHOOK_LISTEN"):
                 await bot.serving

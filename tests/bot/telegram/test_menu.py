@@ -5,7 +5,6 @@ from telegram import Bot, BotCommand
 from bot.sandbox.faults import too_many
 from bot.sandbox.server import Sandbox
 from bot.telegram.menu import COMMANDS, commands
-from ectrial.trial.protocol import Protocol
 from tests.bot.running import Running
 from tests.phone import Phone
 
@@ -15,11 +14,11 @@ def menu(*offered: BotCommand) -> list[dict[str, object]]:
 
 
 async def test_commands_are_offered_in_the_language_of_the_person(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path
+    sandbox: Sandbox, tmp_path: Path
 ) -> None:
     english, chinese = Phone(sandbox, 1001), Phone(sandbox, 1004)
     team = frozenset({1001, 1004})
-    async with Running(sandbox, trial, tmp_path / "x.db", admins=team):
+    async with Running(sandbox, tmp_path / "x.db", admins=team):
         before = await english.commands()
         await english.says("/start")
         await chinese.says("/start")
@@ -29,14 +28,12 @@ async def test_commands_are_offered_in_the_language_of_the_person(
         assert await chinese.commands() == menu(*commands("zh"))
 
 
-async def test_stranger_is_offered_nothing(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
-) -> None:
+async def test_stranger_is_offered_nothing(sandbox: Sandbox, tmp_path: Path, phone: Phone) -> None:
     stranger = Phone(sandbox, 1003)
     async with Bot(sandbox.token, base_url=sandbox.bot_api) as earlier:
         await earlier.set_my_commands(commands("en"))
         await earlier.set_my_commands(commands("en"), language_code="en")
-    async with Running(sandbox, trial, tmp_path / "x.db"):
+    async with Running(sandbox, tmp_path / "x.db"):
         await phone.says("/start")
         await stranger.says("/start")
 
@@ -53,10 +50,8 @@ async def test_menu_follows_the_language(bot: Running, phone: Phone) -> None:
     assert await phone.commands() == menu(*commands("zh"))
 
 
-async def test_menu_is_set_once(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
-) -> None:
-    async with Running(sandbox, trial, tmp_path / "x.db"):
+async def test_menu_is_set_once(sandbox: Sandbox, tmp_path: Path, phone: Phone) -> None:
+    async with Running(sandbox, tmp_path / "x.db"):
         for text in ("/start", "/help", "/start"):
             await phone.says(text)
 
@@ -64,11 +59,11 @@ async def test_menu_is_set_once(
 
 
 async def test_menu_that_cannot_be_set_stops_nothing_and_is_set_later(
-    sandbox: Sandbox, trial: Protocol, tmp_path: Path, phone: Phone
+    sandbox: Sandbox, tmp_path: Path, phone: Phone
 ) -> None:
     sandbox.faults.strike("deleteMyCommands", too_many(1))
     sandbox.faults.strike("setMyCommands", too_many(1))
-    async with Running(sandbox, trial, tmp_path / "x.db"):
+    async with Running(sandbox, tmp_path / "x.db"):
         await phone.says("/start")
         assert await phone.card()
         await phone.says("/help")

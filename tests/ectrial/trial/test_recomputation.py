@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from conversations.turn import Tapped
 from ectrial.record.entries import JSON, Entry, Kind
 from ectrial.trial.recomputation import Recomputation, recompute
+from ectrial.trial.versions import shipped
 from tests.conversations.paths import ALT, COUNTS, ELIGIBLE, HBSAG, at
-from tests.records import Dialogue, MemoryRecords, trial
+from tests.records import Dialogue, MemoryRecords
 
 BEGINNINGS = {
     "a failure": ("/new S-014 M 58", "3"),
@@ -24,8 +25,9 @@ BEGINNINGS = {
 
 def of(dialogue: Dialogue | MemoryRecords) -> Recomputation:
     records = dialogue.records if isinstance(dialogue, Dialogue) else dialogue
-    ordered = sorted(records.entries, key=lambda entry: (entry.said.screening or "", entry.seq))
-    return recompute(ordered, trial())
+    about = [entry for entry in records.entries if entry.said.screening]
+    ordered = sorted(about, key=lambda entry: (str(entry.said.screening), entry.seq))
+    return recompute(ordered, shipped())
 
 
 def test_a_verdict_comes_out_the_same() -> None:
@@ -105,7 +107,9 @@ def test_answers_that_cannot_be_read_are_named_by_their_verdict() -> None:
     entry = records.entries[place]
     records.entries[place] = replace(entry, said=replace(entry.said, item="of_another_trial"))
 
+    (told,) = of(records).unreadable
     assert of(records).wrong
+    assert (told.items, told.seq) == (("of_another_trial",), records.entries[-1].seq)
 
 
 @pytest.mark.parametrize("other", ["trial", "protocol_version", "protocol_hash"])
@@ -116,4 +120,26 @@ def test_a_verdict_under_another_protocol_is_counted_apart(other: str) -> None:
         replace(entry, said=replace(entry.said, **{other: "other"})) for entry in records.entries
     ]
 
-    assert of(records) == Recomputation(0, count, ())
+    found = of(records)
+
+    assert (found.same, found.not_shipped, found.wrong) == (0, count, ())
+
+
+@pytest.mark.parametrize("other", ["protocol_version", "protocol_hash"])
+def test_one_unreadable_screening_leaves_the_others_as_they_are(other: str) -> None:
+    records = at(*BEGINNINGS["stopped"]).records
+    at("/new S-015 M 58", "3", "Stop here", records=records)
+    count = sum(e.said.kind is Kind.VERDICT_GIVEN for e in records.entries)
+    records.entries = [
+        replace(e, said=replace(e.said, **{other: "other"})) if of_first(e) else e
+        for e in records.entries
+    ]
+
+    found = of(records)
+
+    assert (found.same, found.not_shipped, found.wrong) == (count // 2, count // 2, ())
+    assert [told.screening.subject for told in found.unreadable] == ["S-014"]
+
+
+def of_first(entry: Entry) -> bool:
+    return entry.said.screening is not None and entry.said.screening.subject == "S-014"

@@ -13,9 +13,9 @@ from ectrial.facts import Facts
 from ectrial.quantity import Interval, Quantity
 from ectrial.text import Text
 from ectrial.trial.protocol import Protocol
-from ectrial.trial.protocol_file import PROTOCOLS, load_protocol
+from ectrial.trial.versions import shipped
 from ectrial.truth import Truth
-from ectrial.vocabulary import Item, Vocabulary, load_vocabulary
+from ectrial.vocabulary import Item, Vocabulary
 
 LISTING = Path(__file__).parents[2] / "data" / "listing.txt"
 LEAD = "The function of important organs meet the following requirements: "
@@ -291,12 +291,12 @@ PLAYED_NO_PART = [
 
 @pytest.fixture(scope="module")
 def vocabulary() -> Vocabulary:
-    return load_vocabulary()
+    return shipped().default.vocabulary
 
 
 @pytest.fixture(scope="module")
-def protocol(vocabulary: Vocabulary) -> Protocol:
-    return load_protocol(PROTOCOLS / "ec-crt-003.yaml", vocabulary)
+def protocol() -> Protocol:
+    return shipped().default
 
 
 def facts(vocabulary: Vocabulary, raw: Mapping[str, Any]) -> Facts:

@@ -1,0 +1,148 @@
+"""The shipped trials: every released version of each, as it was released, loaded when first asked.
+
+`protocols/frozen.yaml` lists them. A released version is never edited: a change of what answers
+mean, or of what is asked, is a new version in a folder of its own.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from ectrial.trial.protocol import Protocol
+from ectrial.trial.protocol_file import load_protocol
+from ectrial.vocabulary import load_vocabulary
+from ectrial.yaml_file import Fault, Source, SourceError
+
+PROTOCOLS = Path(__file__).parents[1] / "protocols"
+FROZEN = "frozen.yaml"
+
+
+class Released(BaseModel):
+    """One released version of a trial, and the hashes that its files had.
+
+    `fingerprint` is the SHA-256 of the protocol file: entries of the record hold it.
+    `full_fingerprint` covers that file and every item beside it, see `full_fingerprint`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    trial: str
+    version: str
+    folder: str
+    fingerprint: str = Field(pattern=r"^[0-9a-f]{64}$")
+    full_fingerprint: str = Field(pattern=r"^[0-9a-f]{64}$")
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    versions: tuple[Released, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        names = [f"{each.trial} {each.version}" for each in self.versions]
+        if doubles := sorted({name for name in names if names.count(name) > 1}):
+            raise ValueError(f"stands twice: {', '.join(doubles)}")
+        return self
+
+
+class Trials:
+    """Protocols by trial, version and fingerprint, side by side; safe from any thread."""
+
+    def __init__(self, folder: Path) -> None:
+        """Find every version as it was released; SourceError names each file that is not."""
+        self._folder = folder
+        self._released = _released(folder / FROZEN)
+        self._loaded: dict[Released, Protocol] = {}
+        self._lock = Lock()
+        faults = [fault for each in self._released for fault in _changes(folder, each)]
+        if faults:
+            raise SourceError(faults)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The trials, in the order in which they were first released."""
+        return tuple(dict.fromkeys(each.trial for each in self._released))
+
+    @property
+    def default(self) -> Protocol:
+        """The newest version of the first trial."""
+        return self.current(self.ids[0])
+
+    def current(self, trial_id: str) -> Protocol:
+        """Give the newest version of a trial; LookupError if none is shipped."""
+        found = self.versions(trial_id)
+        if not found:
+            raise LookupError(f"no trial {trial_id!r} is shipped")
+        return self._load(found[-1])
+
+    def of(self, trial_id: str, version: str, fingerprint: str) -> Protocol | None:
+        """Give the very version that an entry names; None for one that is not shipped."""
+        for each in self.versions(trial_id):
+            if (each.version, each.fingerprint) == (version, fingerprint):
+                return self._load(each)
+        return None
+
+    def versions(self, trial_id: str) -> tuple[Released, ...]:
+        """Give what was released of a trial, the newest last."""
+        return tuple(each for each in self._released if each.trial == trial_id)
+
+    def _load(self, released: Released) -> Protocol:
+        with self._lock:
+            if released not in self._loaded:
+                folder = self._folder / released.folder
+                vocabulary = load_vocabulary(folder / "items")
+                self._loaded[released] = load_protocol(folder / "protocol.yaml", vocabulary)
+            return self._loaded[released]
+
+
+@cache
+def shipped() -> Trials:
+    """Give the trials that come with ectrial; SourceError if a file is not as it was released."""
+    return Trials(PROTOCOLS)
+
+
+def full_fingerprint(folder: Path) -> str:
+    """Give one SHA-256 over the protocol file of a version and every file of items it reads.
+
+    It covers each file's path within the folder and its SHA-256, in the order of the paths.
+    """
+    files = [folder / "protocol.yaml", *sorted((folder / "items").glob("*.yaml"))]
+    lines = [f"{file.relative_to(folder).as_posix()} {_sha256(file)}\n" for file in files]
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def _released(table: Path) -> tuple[Released, ...]:
+    if not table.is_file():
+        raise SourceError([Fault(table.name, 1, "", "is missing")])
+    source = Source(table)
+    try:
+        return _Table.model_validate(source.data).versions
+    except ValidationError as error:
+        raise SourceError(source.faults_of(error)) from error
+
+
+def _changes(folder: Path, released: Released) -> Iterator[Fault]:
+    """Tell what is no longer as it was released."""
+    version = folder / released.folder
+    protocol = version / "protocol.yaml"
+    name = f"{released.folder}/protocol.yaml"
+    if not protocol.is_file():
+        yield Fault(name, 1, released.trial, f"version {released.version} is missing")
+    elif _sha256(protocol) != released.fingerprint:
+        yield Fault(name, 1, released.trial, f"version {released.version} was changed: {_WAY_ON}")
+    elif full_fingerprint(version) != released.full_fingerprint:
+        message = f"version {released.version} was changed: {_WAY_ON}"
+        yield Fault(f"{released.folder}/items", 1, released.trial, message)
+
+
+_WAY_ON = "put it back as it was released; a change is a new version"
+
+
+def _sha256(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()

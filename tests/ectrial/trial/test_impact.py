@@ -1,0 +1,74 @@
+"""What a move to another version would change is told before anything is recorded."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ectrial.trial.impact import Impact, impact
+from tests.ectrial.trial.versions_of_sleep import STRICTER, two_versions
+
+SLEPT_EIGHT: dict[str, Any] = {"sleep": {"value": "8", "unit": "h"}}
+
+
+def moved(folder: Path, *changes: tuple[str, str], **answers: Any) -> Impact:
+    trials = two_versions(folder, *changes)
+    old, new = (
+        trials.of(each.trial, each.version, each.fingerprint)
+        for each in trials.versions("SLEEP-1")
+    )
+    assert old is not None
+    assert new is not None
+    return impact(old, new, answers)
+
+
+def test_a_version_that_asks_and_judges_alike_changes_nothing(tmp_path: Path) -> None:
+    assert moved(tmp_path, **SLEPT_EIGHT).is_nothing
+
+
+def test_a_finding_that_would_come_out_otherwise_is_told(tmp_path: Path) -> None:
+    found = moved(tmp_path, STRICTER, **SLEPT_EIGHT)
+
+    (changed,) = found.findings
+    assert changed.criterion == "INCL01"
+    assert changed.after is not None
+    assert changed.after.is_failing
+    assert (found.outcome_before, found.outcome_after) == ("undetermined", "not_eligible")
+    assert found.changes_outcome
+
+
+def test_what_no_answer_touches_is_not_told(tmp_path: Path) -> None:
+    assert moved(tmp_path, STRICTER, sleep={"value": "10", "unit": "h"}).is_nothing
+
+
+def test_a_question_in_other_words_is_a_changed_one(tmp_path: Path) -> None:
+    found = moved(tmp_path, ("How calm?", "How calm, from 0 to 10?"))
+
+    assert [question.asks.en for question in found.changed_questions] == [
+        "How calm, from 0 to 10?"
+    ]
+    assert found.new_questions == found.dropped_questions == ()
+
+
+def test_new_and_dropped_questions_are_told(tmp_path: Path) -> None:
+    found = moved(tmp_path, ("- id: shift\n", "- id: turn\n"))
+
+    assert [question.id for question in found.new_questions] == ["turn"]
+    assert [question.id for question in found.dropped_questions] == ["shift"]
+
+
+@pytest.mark.parametrize("answers", [{"sleep": "a whole night"}, {"dreams": "yes"}])
+def test_answers_that_cannot_be_read_are_listed_not_raised(
+    tmp_path: Path, answers: dict[str, Any]
+) -> None:
+    found = moved(tmp_path, **SLEPT_EIGHT | answers)
+
+    assert found.unreadable == tuple(answers)
+    assert not found.is_nothing
+
+
+def test_a_criterion_that_one_version_has_alone_is_told(tmp_path: Path) -> None:
+    found = moved(tmp_path, ("EXCL02", "EXCL03"))
+
+    told = [(each.criterion, each.before is None, each.after is None) for each in found.findings]
+    assert told == [("EXCL03", True, False), ("EXCL02", False, True)]

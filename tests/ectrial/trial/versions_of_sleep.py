@@ -1,0 +1,51 @@
+"""Two versions of the toy trial, released side by side in a folder of a test's own."""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+from ectrial.trial.versions import FROZEN, Trials, full_fingerprint
+from tests.ectrial.toy import TOY
+
+STRICTER = ("limit: 7", "limit: 9")
+
+
+def release(folder: Path, version: str, *changes: tuple[str, str]) -> None:
+    """Release the toy trial under this version, its texts changed, and freeze it."""
+    place = folder / "sleep" / version
+    shutil.copytree(TOY / "items", place / "items")
+    protocol = place / "protocol.yaml"
+    shutil.copy(TOY / "sleep.yaml", protocol)
+    for old, new in (('version: "7"', f'version: "{version}"'), *changes):
+        change(protocol, old, new)
+    freeze(folder, version)
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text, old
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def freeze(folder: Path, version: str) -> None:
+    """Add the version as it is now to the table of those released."""
+    place = folder / "sleep" / version
+    table = folder / FROZEN
+    lines = table.read_text("utf-8") if table.exists() else "versions:\n"
+    protocol = (place / "protocol.yaml").read_bytes()
+    table.write_text(
+        f"{lines}"
+        f"  - trial: SLEEP-1\n"
+        f'    version: "{version}"\n'
+        f"    folder: sleep/{version}\n"
+        f"    fingerprint: {hashlib.sha256(protocol).hexdigest()}\n"
+        f"    full_fingerprint: {full_fingerprint(place)}\n",
+        "utf-8",
+    )
+
+
+def two_versions(folder: Path, *changes: tuple[str, str]) -> Trials:
+    """Release version 1 as the toy trial is, and version 2 with these changes."""
+    release(folder, "1")
+    release(folder, "2", *changes)
+    return Trials(folder)
