@@ -75,6 +75,11 @@ class Ledger:
                 verify=lambda: verify_file(path, key),
             )
 
+    @property
+    def site(self) -> str:
+        """The site whose screenings are read; new ones bear it in their id."""
+        return self._site
+
     def close(self) -> None:
         """Let go of the record; closing twice does no harm."""
         with self._shared.alone():

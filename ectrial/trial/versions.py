@@ -74,23 +74,23 @@ class Trials:
         """The newest version of the first trial."""
         return self.current(self.ids[0])
 
-    def current(self, trial_id: str) -> Protocol:
+    def current(self, trial: str) -> Protocol:
         """Give the newest version of a trial; LookupError if none is shipped."""
-        found = self.versions(trial_id)
+        found = self.versions(trial)
         if not found:
-            raise LookupError(f"no trial {trial_id!r} is shipped")
+            raise LookupError(f"no trial {trial!r} is shipped")
         return self._load(found[-1])
 
-    def of(self, trial_id: str, version: str, fingerprint: str) -> Protocol | None:
+    def of(self, trial: str, version: str, fingerprint: str) -> Protocol | None:
         """Give the very version that an entry names; None for one that is not shipped."""
-        for each in self.versions(trial_id):
+        for each in self.versions(trial):
             if (each.version, each.fingerprint) == (version, fingerprint):
                 return self._load(each)
         return None
 
-    def versions(self, trial_id: str) -> tuple[Released, ...]:
+    def versions(self, trial: str) -> tuple[Released, ...]:
         """Give what was released of a trial, the newest last."""
-        return tuple(each for each in self._released if each.trial == trial_id)
+        return tuple(each for each in self._released if each.trial == trial)
 
     def _load(self, released: Released) -> Protocol:
         with self._lock:

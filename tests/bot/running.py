@@ -15,6 +15,8 @@ from bot.setup.start import Prepared, now
 from bot.telegram.retries import Patience
 from ectrial.ledger.ledger import Ledger
 from ectrial.record.entries import Kind
+from ectrial.record.screenings import Screening
+from ectrial.record.subjects import ScreeningId
 from ectrial.trial.versions import shipped
 
 IMPATIENT = Patience(first=0.02, longest=0.1, farewell=0.5)
@@ -63,6 +65,19 @@ class Running:
         self.stop()
         await asyncio.gather(self.serving, return_exceptions=True)
         self.ledger.close()
+
+    @property
+    def subjects(self) -> list[str]:
+        """The subject of each entry about a screening, oldest first."""
+        about = (entry.said.screening for entry in self.ledger.entries())
+        return [screening.subject for screening in about if screening]
+
+    def screening(self, subject: str) -> Screening:
+        """Give the first screening of a subject, which must be there."""
+        id_ = ScreeningId(self.ledger.site, shipped().ids[0], subject, 1)
+        found = self.ledger.screening(id_)
+        assert found is not None, f"{subject} was never opened"
+        return found
 
     def stop(self) -> None:
         """Tell the bot to stop."""

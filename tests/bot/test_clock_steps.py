@@ -95,5 +95,5 @@ def test_the_list_keeps_the_order_of_what_was_done(table: Table) -> None:
     table.now -= DAY
     table.does(Commanded("new", "S-015 M 58"))
 
-    assert [line.subject for line in table.ledger.screenings(limit=9)] == ["S-015", "S-014"]
+    assert [row.id.subject for row in table.ledger.screenings(limit=9)] == ["S-015", "S-014"]
     assert table.ledger.verify().clock_went_back != ()

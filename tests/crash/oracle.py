@@ -47,7 +47,8 @@ def judge(database: Path, subjects: Iterable[Subject], unanswered: list[str]) ->
         found.is_broken = not ledger.verify().holds
         recorded: dict[str, list[Entry]] = {}
         for entry in ledger.entries():
-            recorded.setdefault(entry.said.subject or "", []).append(entry)
+            about = entry.said.screening
+            recorded.setdefault(about.subject if about else "", []).append(entry)
     seen = [subject for subject in subjects if subject.is_opened]
     for subject in seen:
         _compare_answers(subject, recorded.get(subject.code, []), found)
