@@ -20,16 +20,14 @@ from ectrial.record.screenings import Listed, Screening, Status, fold
 from ectrial.record.subjects import ScreeningId
 from ectrial.text import Language
 from ectrial.trial.protocol import Protocol
-from ectrial.trial.protocol_file import PROTOCOLS, load_protocol
-from ectrial.vocabulary import load_vocabulary
+from ectrial.trial.versions import shipped
 
 SITE = "site-1"
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 
-@cache
 def trial() -> Protocol:
-    return load_protocol(PROTOCOLS / "ec-crt-003.yaml", load_vocabulary())
+    return shipped().default
 
 
 @cache

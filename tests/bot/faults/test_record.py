@@ -165,7 +165,7 @@ async def test_clock_that_goes_back_changes_no_order(
         screening = bot.screening("S-014")
 
         assert bot.recorded == [*RECORDED, Kind.ANSWERED, Kind.CORRECTED, Kind.ANSWERED]
-            assert screening.answers["escc_histologically_confirmed"].value == "no"
+        assert screening.answers["escc_histologically_confirmed"].value == "no"
         assert bot.ledger.verify().holds
     async with Running(sandbox, tmp_path / "x.db", clock=clock) as again:
         await phone.settles()
