@@ -31,11 +31,12 @@ def open_real() -> Ledger:
     return Ledger.open(REAL, site="here", via="telegram", clock=now)
 
 
-def screened(ledger: Ledger, **forged: str) -> int:
+def screened(ledger: Ledger, protocol_version: str = "1", **forged: str) -> int:
     """Record one screening as the dialogue does, its last verdict changed; give that entry."""
     walk = [entry.said for entry in at(*ELIGIBLE, "Yes").records.entries]
     last = max(n for n, said in enumerate(walk) if said.kind is Kind.VERDICT_GIVEN)
-    walk[last] = replace(walk[last], value={**walk[last].value, **forged})
+    value = {**walk[last].value, **forged}
+    walk[last] = replace(walk[last], value=value, protocol_version=protocol_version)
     recorded = ledger.append(walk, Author(7, "coordinator"))
     return recorded[last].seq if recorded else 0
 
@@ -63,6 +64,35 @@ def test_verify_finds_a_verdict_that_does_not_follow() -> None:
     assert result.output.endswith(
         f"broken: the verdict of entry {seq} is not what its answers give\n"
     )
+
+
+def test_verify_tells_which_screening_it_cannot_read_and_goes_on() -> None:
+    with open_real() as ledger:
+        screened(ledger)
+        about = next(entry.said for entry in ledger.entries() if entry.said.screening)
+        answer = replace(about, kind=Kind.ANSWERED, item="of_tomorrow", value="Canary Wei")
+        (last,) = ledger.append([answer], Author(7, "coordinator")) or ()
+
+    result = call("verify")
+
+    assert result.exit_code == 0
+    assert "computed again, the same\n" in result.output
+    assert (
+        f"unreadable: the screening of entry {last.seq}:"
+        " EC-CRT-003 version 1 cannot read its answer to of_tomorrow\n"
+    ) in result.output
+    assert "Canary" not in result.output
+
+
+def test_verify_judges_no_verdict_by_another_version() -> None:
+    with open_real() as ledger:
+        seq = screened(ledger, verdict="not_eligible", protocol_version="of tomorrow")
+
+    result = call("verify")
+
+    assert result.exit_code == 0
+    assert "verdicts: 1 of a trial or version that is not shipped" in result.output
+    assert f"entry {seq} is not" not in result.output
 
 
 def test_verify_of_no_database_is_told_in_plain_words() -> None:

@@ -10,9 +10,11 @@ import pytest
 from ectrial.ledger.copies.rotation import copies, folder_of
 from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.sqlite.driver import connect
-from ectrial.ledger.verify import verify_file
+from ectrial.ledger.verify import entries_of_file, verify_file
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.subjects import named
+from ectrial.trial.recomputation import recompute
+from ectrial.trial.versions import shipped
 from tests.ectrial.ledger.samples import NURSE, Clock
 from tests.version_0_1_0 import ADDS_UP_TO, FOCUSES, SITE, TRIAL, as_told_there, write_record
 
@@ -103,3 +105,10 @@ def test_a_list_that_disagrees_is_found_in_the_older_record(path: Path) -> None:
         owner.execute("UPDATE screenings SET status = 'voided' WHERE id = 'S-014/1'")
 
     assert not verify_file(path).holds
+
+
+def test_every_verdict_comes_out_the_same_again(path: Path) -> None:
+    found = recompute(entries_of_file(write_record(path)), shipped())
+
+    assert found.same > 0
+    assert (found.not_shipped, found.wrong, found.unreadable) == (0, (), ())

@@ -1,17 +1,21 @@
 """Every verdict that the dialogue records is found again; one that it would not give is not."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conversations.turn import Tapped
-from ectrial.record.entries import JSON, Entry, Kind
+from ectrial.record.entries import JSON, Entry, Kind, NewEntry
+from ectrial.record.subjects import ScreeningId
 from ectrial.trial.recomputation import Recomputation, recompute
 from ectrial.trial.versions import shipped
 from tests.conversations.paths import ALT, COUNTS, ELIGIBLE, HBSAG, at
-from tests.records import Dialogue, MemoryRecords
+from tests.ectrial.trial.versions_of_sleep import STRICTER, two_versions
+from tests.records import START, Dialogue, MemoryRecords
 
 BEGINNINGS = {
     "a failure": ("/new S-014 M 58", "3"),
@@ -139,6 +143,46 @@ def test_one_unreadable_screening_leaves_the_others_as_they_are(other: str) -> N
 
     assert (found.same, found.not_shipped, found.wrong) == (count // 2, count // 2, ())
     assert [told.screening.subject for told in found.unreadable] == ["S-014"]
+
+
+def test_each_verdict_is_judged_by_the_version_it_was_given_under(tmp_path: Path) -> None:
+    trials = two_versions(tmp_path, STRICTER)
+    rest = {"unresolved": ["INCL02A", "EXCL01", "EXCL02"], "stratum": None}
+    undetermined = {"verdict": "undetermined", "failing": [], **rest}
+    not_eligible = {"verdict": "not_eligible", "failing": ["INCL01"], **rest}
+    told: list[tuple[Kind, str, JSON]] = [
+        (Kind.OPENED, "1", None),
+        (Kind.ANSWERED, "1", {"value": "8", "unit": "h"}),
+        (Kind.VERDICT_GIVEN, "1", undetermined),
+        (Kind.MOVED, "2", None),
+        (Kind.VERDICT_GIVEN, "2", not_eligible),
+        (Kind.VERDICT_GIVEN, "2", undetermined),
+    ]
+    fingerprints = {each.version: each.fingerprint for each in trials.versions("SLEEP-1")}
+    entries = [
+        Entry(seq, START, 7, "coordinator", "telegram", slept(kind, version, value, fingerprints))
+        for seq, (kind, version, value) in enumerate(told, start=1)
+    ]
+
+    found = recompute(entries, trials)
+
+    assert (found.same, found.not_shipped, found.wrong) == (2, 0, (6,))
+
+
+def slept(kind: Kind, version: str, value: JSON, fingerprints: Mapping[str, str]) -> NewEntry:
+    """Give an entry about the one screening of the toy trial."""
+    screening = ScreeningId("site-1", "SLEEP-1", "S-1", 1)
+    item = "sleep" if kind is Kind.ANSWERED else None
+    hash_ = fingerprints[version]
+    return NewEntry(
+        kind,
+        "SLEEP-1",
+        screening,
+        item,
+        value,
+        protocol_version=version,
+        protocol_hash=hash_,
+    )
 
 
 def of_first(entry: Entry) -> bool:
