@@ -113,6 +113,7 @@ def _record(settings: Settings, moment: datetime) -> Iterator[Line]:
         return
     yield Line("record", where)
     yield from _contents(found, moment)
+    yield from _elsewhere(found, settings.site)
 
 
 def _contents(found: Glance, moment: datetime) -> Iterator[Line]:
@@ -120,6 +121,14 @@ def _contents(found: Glance, moment: datetime) -> Iterator[Line]:
     yield Line("screenings", counted)
     yield Line("head", f"entry {found.head[0]}, {found.head[1][:12]}")
     yield Line("last entry", _time(found.last_at, moment))
+
+
+def _elsewhere(found: Glance, site: str) -> Iterator[Line]:
+    """Tell of screenings that this site does not list: often its name was changed."""
+    for other, count in found.sites.items():
+        if other != site:
+            to_do = f"if {other} is this site, set ECTRIAL_SITE back to it"
+            yield Line("site", f"{count} screenings of the site {other} are not listed", to_do)
 
 
 def _backup(settings: Settings, moment: datetime, *, is_running: bool) -> Line:

@@ -27,6 +27,8 @@ class Glance:
     """A record at one moment, with nothing in it of any subject."""
 
     screenings: Mapping[Status, int]
+    sites: Mapping[str, int]
+    """How many screenings each site has."""
     head: Head
     last_at: datetime | None
 
@@ -41,7 +43,8 @@ def glance(path: Path, key: str | None = None) -> Glance:
         for fault in _faults(connection, is_small=path.stat().st_size <= CHECKED_WHOLE):
             raise DamagedLedgerError(f"the record is damaged: {fault}")
         last = head(connection)
-        return Glance(listing.count_by_status(connection), last, _time_of(connection, last))
+        counted = listing.count_by_status(connection), listing.count_by_site(connection)
+        return Glance(*counted, last, _time_of(connection, last))
 
 
 def _faults(connection: Connection, *, is_small: bool) -> list[str]:

@@ -81,8 +81,7 @@ def is_current(connection: Connection) -> bool:
 
 def faults(connection: Connection) -> Iterator[str]:
     """Compare every row with the entries it stands for."""
-    is_older = "names_within_a_trial" not in applied(connection)
-    rows = connection.execute(f"SELECT {COLUMNS} FROM {OLDER if is_older else 'screenings'}")
+    rows = connection.execute(f"SELECT {COLUMNS} FROM {_source(connection)}")
     stored = {row[:4]: row for row in rows}
     for row in _rows(connection):
         if stored.pop(row[:4], None) != row:
@@ -110,6 +109,12 @@ def count_by_status(connection: Connection) -> dict[Status, int]:
     rows = connection.execute("SELECT status, count(*) FROM screenings GROUP BY status")
     found = dict(rows.fetchall())
     return {status: found.get(status, 0) for status in get_args(Status)}
+
+
+def count_by_site(connection: Connection) -> dict[str, int]:
+    """Count the rows of each site."""
+    rows = connection.execute(f"SELECT site, count(*) FROM {_source(connection)} GROUP BY site")
+    return dict(rows.fetchall())
 
 
 def of_subject(
@@ -142,6 +147,11 @@ def next_subject(connection: Connection, site: str, trial: str, prefix: str) -> 
     ).fetchall()
     highest = rows[0][0] if rows else 0
     return f"{prefix}-{highest + 1:03}"
+
+
+def _source(connection: Connection) -> str:
+    """Give what to select rows from: a copy may be older than the table."""
+    return "screenings" if "names_within_a_trial" in applied(connection) else OLDER
 
 
 def _rows(connection: Connection) -> Iterator[ListRow]:

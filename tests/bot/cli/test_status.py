@@ -20,6 +20,7 @@ from bot.setup.start import now
 from ectrial.ledger.copies.rotation import folder_of, keep_copy
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.record.entries import Kind, NewEntry
+from ectrial.record.subjects import ScreeningId
 from tests.bot.asking import free_port
 from tests.bot.running import Running
 from tests.bot.test_screenings import does
@@ -35,6 +36,7 @@ START = "do: start the bot: ectrial run, or by its supervisor"
 def settings(no_settings: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ECTRIAL_DATABASE", str(REAL))
     monkeypatch.setenv("ECTRIAL_PRACTICE_DATABASE", str(PRACTICE))
+    monkeypatch.setenv("ECTRIAL_SITE", "here")
 
 
 @pytest.fixture
@@ -104,6 +106,20 @@ def test_record_that_never_was_is_told() -> None:
     assert result.exit_code == 1
     assert told(result)["record"] == "practice.db (PRACTICE, not encrypted), there is none"
     assert list(Path().iterdir()) == []
+
+
+@pytest.mark.usefixtures("real")
+def test_screenings_of_a_site_that_was_renamed_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ECTRIAL_SITE", "there")
+    with recorded() as ledger:
+        screening = ScreeningId("here", "T", "S-001", 1)
+        ledger.append([NewEntry(Kind.OPENED, "T", screening)], Author(7, "coordinator"))
+
+        result = status()
+
+    assert result.exit_code == 1
+    assert told(result)["site"] == "1 screenings of the site here are not listed"
+    assert "do: if here is this site, set ECTRIAL_SITE back to it\n" in result.output
 
 
 @pytest.mark.usefixtures("real")

@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 
 from ectrial.ledger.copies.rotation import copies, folder_of
+from ectrial.ledger.errors import TwoSitesError
 from ectrial.ledger.ledger import Ledger
-from ectrial.ledger.sqlite.driver import connect
+from ectrial.ledger.sqlite.driver import Connection, connect
+from ectrial.ledger.tables import listing
+from ectrial.ledger.tables.guards import TRIGGERS
+from ectrial.ledger.tables.migrations import migrate
 from ectrial.ledger.verify import entries_of_file, verify_file
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.subjects import named
@@ -112,3 +116,30 @@ def test_every_verdict_comes_out_the_same_again(path: Path) -> None:
 
     assert found.same > 0
     assert (found.not_shipped, found.wrong, found.unreadable) == (0, (), ())
+
+
+def renamed(path: Path, amid: str) -> Connection:
+    """Open the record with another site in the rows chosen, past its guards."""
+    owner = connect(write_record(path))
+    owner.execute("DROP TRIGGER entries_never_updated")
+    owner.execute(f"UPDATE entries SET site = 'before' WHERE {amid}")  # noqa: S608 - our own words
+    owner.execute(TRIGGERS["entries_never_updated"])
+    return owner
+
+
+def test_a_site_renamed_amid_a_screening_is_refused(path: Path) -> None:
+    with (
+        closing(renamed(path, "seq < 10")) as owner,
+        pytest.raises(TwoSitesError, match=r"^1 screenings .* ECTRIAL_SITE"),
+    ):
+        migrate(owner)
+
+
+def test_a_site_renamed_between_screenings_parts_them(path: Path) -> None:
+    with closing(renamed(path, "screening = 'S-014/1'")) as owner:
+        older = listing.count_by_site(owner)
+
+        migrate(owner)
+
+        assert listing.count_by_site(owner) == older
+        assert older == {"before": 1, SITE: len(ADDS_UP_TO["list"]) - 1}
