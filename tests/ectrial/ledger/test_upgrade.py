@@ -130,7 +130,7 @@ def renamed(path: Path, amid: str) -> Connection:
 def test_a_site_renamed_amid_a_screening_is_refused(path: Path) -> None:
     with (
         closing(renamed(path, "seq < 10")) as owner,
-        pytest.raises(TwoSitesError, match=r"^1 screenings .* ECTRIAL_SITE"),
+        pytest.raises(TwoSitesError, match=r"^1 screenings .*ECTRIAL_SITE"),
     ):
         migrate(owner)
 
