@@ -17,7 +17,7 @@ from ectrial.ledger.ledger import Author
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.trial.versions import shipped
 
-# Whoever sits at the machine has no Telegram number
+# The operator at the machine has no Telegram number
 OPERATOR = Author(0, "operator")
 BROKEN = 1
 # Looking for garbage after every 700 new objects, as Python does, took 7 % of every tap, and found

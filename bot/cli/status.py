@@ -27,7 +27,7 @@ OLDEST_BACKUP = timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class StatusLine:
     """One line of the status, and what a person should do if it is not as it should be."""
 
     about: str
@@ -55,7 +55,7 @@ def status_command() -> None:
         raise SystemExit(BROKEN)
 
 
-def _lines(settings: Settings, moment: datetime) -> Iterator[Line]:
+def _lines(settings: Settings, moment: datetime) -> Iterator[StatusLine]:
     is_running = is_held(settings.record)
     yield _bot(is_running=is_running)
     if settings.health_port is not None and is_running:
@@ -66,23 +66,23 @@ def _lines(settings: Settings, moment: datetime) -> Iterator[Line]:
     yield from _disk(settings.record)
 
 
-def _bot(*, is_running: bool) -> Line:
+def _bot(*, is_running: bool) -> StatusLine:
     if is_running:
-        return Line("bot", "running")
-    return Line("bot", "not running", "start the bot: ectrial run, or by its supervisor")
+        return StatusLine("bot", "running")
+    return StatusLine("bot", "not running", "start the bot: ectrial run, or by its supervisor")
 
 
-def _health(port: int) -> Line:
+def _health(port: int) -> StatusLine:
     found = _asked(port)
     if found is None:
         to_do = "read the bot's log; if it stays silent, restart it"
-        return Line("health", f"no answer at port {port}", to_do)
+        return StatusLine("health", f"no answer at port {port}", to_do)
     reasons = "; ".join(found["reasons"])
     if reasons:
-        return Line("health", reasons, "see docs/operations.md, What to watch")
+        return StatusLine("health", reasons, "see docs/operations.md, What to watch")
     heard = found["heard_seconds_ago"]
     words = "Telegram not heard yet" if heard is None else f"Telegram heard {heard} s ago"
-    return Line("health", f"well, {words}")
+    return StatusLine("health", f"well, {words}")
 
 
 def _asked(port: int) -> dict[str, Any] | None:
@@ -98,58 +98,60 @@ def _asked(port: int) -> dict[str, Any] | None:
     return found if isinstance(found, dict) and "reasons" in found else None
 
 
-def _record(settings: Settings, moment: datetime) -> Iterator[Line]:
+def _record(settings: Settings, moment: datetime) -> Iterator[StatusLine]:
     kind = "PRACTICE, " if settings.is_practice else ""
     where = f"{settings.record} ({kind}{'' if settings.key else 'not '}encrypted)"
     if not settings.record.exists():
         to_do = "look at the settings, or start the bot for the first time: ectrial run"
-        yield Line("record", f"{where}, there is none", to_do)
+        yield StatusLine("record", f"{where}, there is none", to_do)
         return
     try:
         found = glance(settings.record, settings.key)
     except LedgerError as error:
         to_do = "ectrial verify, then docs/operations.md, When the bot does not start"
-        yield Line("record", f"{where}, {error}", to_do)
+        yield StatusLine("record", f"{where}, {error}", to_do)
         return
-    yield Line("record", where)
+    yield StatusLine("record", where)
     yield from _contents(found, moment)
     yield from _elsewhere(found, settings.site)
 
 
-def _contents(found: Glance, moment: datetime) -> Iterator[Line]:
+def _contents(found: Glance, moment: datetime) -> Iterator[StatusLine]:
     counted = ", ".join(f"{count} {status}" for status, count in found.screenings.items())
-    yield Line("screenings", counted)
-    yield Line("head", f"entry {found.head[0]}, {found.head[1][:12]}")
-    yield Line("last entry", _time(found.last_at, moment))
+    yield StatusLine("screenings", counted)
+    yield StatusLine("head", f"entry {found.head[0]}, {found.head[1][:12]}")
+    yield StatusLine("last entry", _time(found.last_at, moment))
 
 
-def _elsewhere(found: Glance, site: str) -> Iterator[Line]:
+def _elsewhere(found: Glance, site: str) -> Iterator[StatusLine]:
     """Tell of screenings that this site does not list: often its name was changed."""
     for other, count in found.sites.items():
         if other != site:
             to_do = f"if {other} is this site, set ECTRIAL_SITE back to it"
-            yield Line("site", f"{count} screenings of the site {other} are not listed", to_do)
+            yield StatusLine(
+                "site", f"{count} screenings of the site {other} are not listed", to_do
+            )
 
 
-def _backup(settings: Settings, moment: datetime, *, is_running: bool) -> Line:
+def _backup(settings: Settings, moment: datetime, *, is_running: bool) -> StatusLine:
     to_do = f"look for 'no backup was made' in the bot's log, and at {settings.copies}"
     try:
         made = [copy.made for copy in copies(settings.database, settings.copies)]
     except LedgerError as error:
-        return Line("backup", str(error), to_do)
+        return StatusLine("backup", str(error), to_do)
     newest = next((each for each in made if each <= moment), None)
     is_old = newest is None or moment - newest > OLDEST_BACKUP
     # a bot that does not run makes none
-    return Line("backup", _time(newest, moment), to_do if is_old and is_running else "")
+    return StatusLine("backup", _time(newest, moment), to_do if is_old and is_running else "")
 
 
-def _disk(record: Path) -> Iterator[Line]:
+def _disk(record: Path) -> Iterator[StatusLine]:
     try:
         free = room(record)
     except LedgerError:
         return
     words = f"{max(free, 0) / 2**30:.1f} GiB free"
-    yield Line("disk", words, "make room on the disk of the record" if free < 0 else "")
+    yield StatusLine("disk", words, "make room on the disk of the record" if free < 0 else "")
 
 
 def _time(then: datetime | None, moment: datetime) -> str:

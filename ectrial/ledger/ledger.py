@@ -169,7 +169,7 @@ class Ledger:
             return listing.next_subject(connection, self._site, trial, prefix)
 
     def chat(self, chat_id: int) -> Chat | None:
-        """Give where one chat stands, if it was ever kept."""
+        """Give where one chat stands; None if it was never saved."""
         with self._shared.reading() as connection:
             return chats.load(connection, chat_id)
 

@@ -131,17 +131,17 @@ def _changes(folder: Path, released: Released) -> Iterator[Fault]:
     """Tell what is no longer as it was released."""
     version = folder / released.folder
     protocol = version / "protocol.yaml"
-    name = f"{released.folder}/protocol.yaml"
     if not protocol.is_file():
-        yield Fault(name, 1, released.trial, f"version {released.version} is missing")
-    elif _sha256(protocol) != released.fingerprint:
-        yield Fault(name, 1, released.trial, f"version {released.version} was changed: {_WAY_ON}")
-    elif full_fingerprint(version) != released.full_fingerprint:
-        message = f"version {released.version} was changed: {_WAY_ON}"
-        yield Fault(f"{released.folder}/items", 1, released.trial, message)
+        yield _fault(released, "protocol.yaml", "is missing")
+    elif (found := _sha256(protocol)) != released.fingerprint:
+        yield _fault(released, "protocol.yaml", f"was changed, its fingerprint is now {found}")
+    elif (found := full_fingerprint(version)) != released.full_fingerprint:
+        yield _fault(released, "items", f"was changed, its full fingerprint is now {found}")
 
 
-_WAY_ON = "put it back as it was released; a change is a new version"
+def _fault(released: Released, name: str, words: str) -> Fault:
+    message = f"version {released.version} {words}; a change is a new version (CONTRIBUTING.md)"
+    return Fault(f"{released.folder}/{name}", 1, released.trial, message)
 
 
 def _sha256(file: Path) -> str:

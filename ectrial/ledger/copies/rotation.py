@@ -94,12 +94,12 @@ def outdated(found: tuple[Copy, ...], now: datetime) -> tuple[Copy, ...]:
     newest_of_day = {copy.made.date(): copy for copy in reversed(past)}
     days = sorted(newest_of_day, reverse=True)[:DAILY]
     migrations = [copy for copy in past if copy.occasion == "before-migration"]
-    kept = {
+    staying = {
         *hourly[:HOURLY],
         *migrations[:MIGRATIONS],
         *(newest_of_day[day] for day in days),
     }
-    return tuple(copy for copy in past if copy not in kept)
+    return tuple(copy for copy in past if copy not in staying)
 
 
 def _left_by_a_crash(path: Path, folder: Path) -> list[Path]:

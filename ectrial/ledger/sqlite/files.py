@@ -13,7 +13,7 @@ from pathlib import Path
 from ectrial.ledger.errors import DamagedLedgerError, LedgerBusyError, StorageError
 
 OWNER_ALONE = 0o600
-# What stands in the file's name behind that of the record
+# Suffixes of the files beside the record
 LOG, SHARED, LOCK = "-wal", "-shm", ".lock"
 OURS = ("", LOG, SHARED, "-journal", LOCK)
 PART = ".part"
@@ -53,7 +53,7 @@ def hold(path: Path) -> int:
     with told_plainly(path):
         make_folder(path.parent)
         lock = os.open(beside(path, LOCK), os.O_CREAT | os.O_RDWR, OWNER_ALONE)
-        # whoever only looks whether it is held has let go by the second time
+        # `is_held` takes the lock for an instant: try again after it
         if not _take(lock, fcntl.LOCK_EX):
             time.sleep(SECONDS_OF_A_LOOK)
             if not _take(lock, fcntl.LOCK_EX):

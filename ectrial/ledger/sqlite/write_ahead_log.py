@@ -1,7 +1,7 @@
-"""The log beside the record's file, which commits write to, and how it comes into the file.
+"""The write-ahead log and its checkpoints.
 
-What is in the log is safe there. It has to come into the file all the same, and where nothing else
-does it a commit would, while everybody waits.
+A commit is safe once it is in the log. A checkpoint copies it into the file; without one of ours a
+commit makes it, while everybody waits.
 """
 
 from pathlib import Path
@@ -11,7 +11,7 @@ from ectrial.ledger.sqlite.driver import connect, in_plain_words, restrict
 
 
 class Log:
-    """A log in use, looked at from any thread over a connection that waits for nobody."""
+    """The log of a record in use, seen from any thread over a connection of its own."""
 
     def __init__(self, path: Path, key: str | None = None) -> None:
         self._connection = connect(path, key)
@@ -19,16 +19,16 @@ class Log:
         self._lock = Lock()
 
     def close(self) -> None:
-        """Look no more."""
+        """Close the connection."""
         with self._lock:
             self._connection.close()
 
     def waiting(self) -> int:
-        """Give how many pages are not in the file yet; a page is 4 KiB."""
+        """Count the pages of 4 KiB that no checkpoint has copied yet."""
         return self._pages("noop")
 
     def work_in(self) -> None:
-        """Bring into the file what nobody reads or writes at this moment."""
+        """Make a checkpoint that waits for nobody; pages in use stay in the log."""
         self._pages("passive")
 
     def _pages(self, how: str) -> int:

@@ -1,4 +1,4 @@
-"""What is not clinical and may change: where each chat stands, seen updates, refused strangers."""
+"""Rows that may change: where each chat stands, updates seen, strangers refused."""
 
 import json
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class Chat:
 
 
 def load(connection: Connection, chat_id: int) -> Chat | None:
-    """Give one chat, if it was ever kept."""
+    """Give one chat; None if it was never saved."""
     rows = connection.execute(f"{SELECT} WHERE id = ?", [chat_id]).fetchall()
     return _chat(rows[0]) if rows else None
 

@@ -1,4 +1,4 @@
-"""The list of screenings: one row each, kept beside the entries it is computed from."""
+"""The list of screenings: one row each, a projection of the entries."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -68,7 +68,7 @@ def rebuild(connection: Connection) -> None:
 
 
 def is_current(connection: Connection) -> bool:
-    """Whether the list is of these entries, by the quick signs that hold unless tampered with."""
+    """Whether the list is of these entries, by counts that hold unless somebody tampered."""
     ((listed, newest_listed),) = connection.execute(
         "SELECT count(*), coalesce(max(last_seq), 0) FROM screenings"
     )
