@@ -27,7 +27,6 @@ from bot.setup.start import Prepared
 from bot.telegram.client import Client, is_telegram
 from bot.telegram.menu import withdraw_commands
 from bot.telegram.retries import Patience, is_refusal
-from ectrial.labs.reader import reader_of
 
 if TYPE_CHECKING:
     from bot.sandbox.server import Sandbox
@@ -202,8 +201,7 @@ def practice_line(sandbox: "Sandbox") -> Line:
 
 def _site(prepared: Prepared, line: Line) -> Site:
     return Site(
-        trial=prepared.trial,
-        labs=reader_of(prepared.trial.vocabulary),
+        trials=prepared.trials,
         clock=prepared.clock,
         zone=prepared.settings.zone,
         language=prepared.settings.language,

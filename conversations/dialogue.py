@@ -16,6 +16,7 @@ from conversations.flows import (
     limit,
     listing,
     more,
+    moving,
     opening,
     question,
     reading,
@@ -67,6 +68,7 @@ FLOWS: Mapping[type[Place], Flow] = {
     places.More: Flow(more.words, more.rows),
     places.Clearing: Flow(setting_aside.clear_words, setting_aside.clear_rows),
     places.Voiding: Flow(setting_aside.void_words, setting_aside.void_rows),
+    places.Moving: Flow(moving.words, moving.rows),
     places.Unreadable: Flow(unreadable.words, unreadable.rows),
 }
 

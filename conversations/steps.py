@@ -7,7 +7,7 @@ from typing import Any
 
 from conversations import acts
 from conversations.case import Case, make_case
-from conversations.drafts import all_given
+from conversations.drafts import Given, all_given
 from conversations.here import Here
 from conversations.places import (
     Home,
@@ -25,6 +25,7 @@ from conversations.turn import Turn
 from conversations.walk import asking, next_place, place_before
 from conversations.words.verdict import verdict_text
 from ectrial.record.entries import Kind, Reason
+from ectrial.trial.facts_file import unreadable_items
 
 UNDO_WITHIN = timedelta(minutes=2)
 
@@ -176,6 +177,23 @@ def void(here: Here, act: acts.Void) -> Turn:
     return Turn(here.focus.at(Home(), screening=None, said=said), (entry,))
 
 
+def move(here: Here, act: acts.Move) -> Turn:
+    """Go on under the present version; an answer that it does not read is taken back."""
+    case, newer = here.case, here.world.trial
+    answers = {item: answer.value for item, answer in case.screening.answers.items()}
+    left = [case.entry(Kind.CORRECTED, item) for item in unreadable_items(answers, newer)]
+    gone = case.after({entry.item or "": Given(None) for entry in left}).screening
+    under = replace(gone, protocol_version=newer.version, protocol_hash=newer.fingerprint)
+    moved = make_case(here.world, under)
+    if not isinstance(moved, Case):
+        raise LookupError("the present version reads none of it")  # noqa: TRY004 - no type is wrong
+    entries = [replace(entry, reason=Reason.OTHER) for entry in left]
+    given = verdict_given(moved, moved, is_finished=False)
+    entries += [moved.entry(Kind.MOVED), *given]
+    said = (here.say("Now under protocol version {new}.", new=newer.version),)
+    return Turn(here.focus.at(next_place(moved), said=said), tuple(entries))
+
+
 def begin(here: Here, act: acts.Begin) -> Turn:
     """Open a screening of a subject."""
     return begun(here, act.screening, act.answers)
@@ -216,6 +234,7 @@ STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
     acts.Forward: forward,
     acts.Clear: clear,
     acts.Void: void,
+    acts.Move: move,
     acts.Begin: begin,
     acts.Open: open_screening,
     acts.Speak: speak,

@@ -142,7 +142,7 @@ class Reception:
         return Errand(
             query=heard.query,
             toast=taken.turn.toast,
-            kept=taken.turn.kept,
+            kept=taken.turn.messages,
             stray=heard.message if heard.message != before.card else None,
             # an old button: the phone may show something else than we believe
             is_doubtful=after.round == before.round,

@@ -9,20 +9,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from typing import NamedTuple
 
-from pydantic import TypeAdapter, ValidationError
-
 from bot.telegram.updates import OLD_BUTTON, Heard
-from conversations import dialogue as router
-from conversations import views
+from conversations import focus as focuses
+from conversations.dialogue import advance, show
+from conversations.focus import Focus
+from conversations.older_focus import taken_up
 from conversations.screen import Screen
-from conversations.turn import Event, Focus, Tapped, Turn, World
-from ectrial.labs.reader import LabReader
+from conversations.turn import Event, Tapped, Turn, World
+from ectrial.labs.reader import reader_of
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import JSON
 from ectrial.text import Language
-from ectrial.trial.protocol import Protocol
-
-FOCUS = TypeAdapter(Focus)
+from ectrial.trial.versions import Trials
 
 
 class Standing(NamedTuple):
@@ -45,8 +43,7 @@ class Taken(NamedTuple):
 class Site:
     """What stays the same from turn to turn."""
 
-    trial: Protocol
-    labs: LabReader
+    trials: Trials
     clock: Callable[[], datetime]
     zone: tzinfo
     language: Language
@@ -59,20 +56,22 @@ class Turns:
     def __init__(self, ledger: Ledger, site: Site) -> None:
         self._ledger = ledger
         self._site = site
+        self._trial = site.trials.default
+        self._labs = reader_of(self._trial.vocabulary)
 
     def take(self, heard: Heard, author: Author) -> Taken | None:
         """Record what follows from what the person did; None if the update was seen before."""
         chat = self._ledger.chat(heard.person) or Chat(heard.person)
         language = chat.language or heard.language or self._site.language
-        focus, event = focus_of(chat.focus), _event(heard, chat)
         world = self._world(chat, language)
-        turn = router.advance(world, focus, event)
+        focus, event = focus_of(world, chat.focus), _event(heard, chat)
+        turn = advance(world, focus, event)
         after = replace(
             chat,
             language=turn.language or language,
             # an old button moves nothing, so the present card keeps its round
             round=chat.round + (not _is_old(event, chat)),
-            focus=FOCUS.dump_python(turn.focus, mode="json"),
+            focus=focuses.dump(turn.focus),
             shown=chat.shown if _stays(heard, chat, turn) else None,
         )
         recorded = self._ledger.append(
@@ -88,11 +87,12 @@ class Turns:
 
     def standing(self, chat: Chat) -> Standing:
         """Give where a chat stands by the record alone."""
-        return Standing(chat, focus_of(chat.focus), self._world(chat, self.language(chat)))
+        world = self._world(chat, self.language(chat))
+        return Standing(chat, focus_of(world, chat.focus), world)
 
     def screen(self, standing: Standing) -> Screen:
         """Compute what the chat should show."""
-        return views.show(standing.world, standing.focus)
+        return show(standing.world, standing.focus)
 
     def language(self, chat: Chat | None) -> Language:
         """Give the language that a chat is held in."""
@@ -101,8 +101,10 @@ class Turns:
     def _world(self, chat: Chat, language: Language) -> World:
         now = self._site.clock()
         return World(
-            trial=self._site.trial,
-            labs=self._site.labs,
+            site=self._ledger.site,
+            trial=self._trial,
+            versions=self._site.trials,
+            labs=self._labs,
             records=self._ledger,
             now=now,
             today=now.astimezone(self._site.zone).date(),
@@ -113,12 +115,9 @@ class Turns:
         )
 
 
-def focus_of(kept: JSON) -> Focus:
-    """Read a focus back; one that an older version wrote and we cannot read starts at home."""
-    try:
-        return FOCUS.validate_python(kept or {})
-    except ValidationError:
-        return Focus()
+def focus_of(world: World, kept: JSON) -> Focus:
+    """Read a focus back; one that an older version wrote is taken up as far as it can be."""
+    return focuses.load(kept or {}) or taken_up(world, kept)
 
 
 def _event(heard: Heard, chat: Chat) -> Event:
@@ -144,4 +143,4 @@ def _is_old(event: Event, chat: Chat) -> bool:
 
 def _stays(heard: Heard, chat: Chat, turn: Turn) -> bool:
     """Whether the live card is still the last thing in the chat."""
-    return heard.message is not None and heard.message == chat.card and not turn.kept
+    return heard.message is not None and heard.message == chat.card and not turn.messages

@@ -6,17 +6,16 @@ from html import escape
 from itertools import pairwise
 from typing import Any
 
-from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
+from telegram.constants import MessageLimit
 
 from bot.telegram.message_length import fitted, separator
-from bot.telegram.updates import BUTTON
+from conversations.acts import key
 from conversations.screen import Block, Button, Look, Row, Screen
 from ectrial.text import Language
 from ectrial.wording.speech import speech
 
 LONGEST_TEXT = int(MessageLimit.MAX_TEXT_LENGTH)
 MOST_ENTITIES = int(MessageLimit.MESSAGE_ENTITIES)
-LONGEST_DATA = int(InlineKeyboardButtonLimit.MAX_CALLBACK_DATA)
 MOST_BUTTONS = 100
 MOST_IN_A_ROW = 8
 # Telegram takes no message and no label without a visible character
@@ -99,9 +98,7 @@ def _keyboard(rows: Sequence[Row], card_round: int) -> Keyboard:
 
 
 def _button(button: Button, card_round: int) -> dict[str, str]:
-    data = f"{card_round}.{button.act}"
-    if len(data) > LONGEST_DATA or not BUTTON.fullmatch(data):
-        raise ValueError(f"no button can say {button.act!r}")
+    data = f"{card_round}.{key(button.act)}"
     label = button.label if button.label.strip() else NOTHING
     style = {} if button.style == "plain" else {"style": button.style}
     return {"text": label, "callback_data": data, **style}

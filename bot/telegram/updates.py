@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from conversations.acts import KEY_LENGTH
 from conversations.turn import Commanded, Event, Sent, Tapped, Typed
 from ectrial.text import Language
 
 LONGEST_TEXT = 4096
 LONGEST_DATA = 64
-BUTTON = re.compile(r"([0-9]{1,18})\.([a-z0-9._-]+)")
+BUTTON = re.compile(rf"([0-9]{{1,18}})\.([0-9a-f]{{{KEY_LENGTH}}})")
 COMMAND = re.compile(r"/([A-Za-z][A-Za-z0-9_]{0,31})(?:@[A-Za-z0-9_]+)?(?:\s+(.*))?", re.DOTALL)
 OLD_BUTTON = Tapped(-1, "")
 
@@ -52,8 +53,8 @@ def read(update: Raw) -> Heard | None:
 def button(data: Any) -> Tapped:
     """Read a button's data.
 
-    >>> button("7.yes")
-    Tapped(round=7, act='yes')
+    >>> button("7.0123456789abcdef0123")
+    Tapped(round=7, key='0123456789abcdef0123')
     >>> button("7.yes; DROP") == button(None) == OLD_BUTTON
     True
     """

@@ -6,7 +6,7 @@ from conversations.case import Case, newer_version
 from conversations.words.heading import heading
 from ectrial.facts import Facts
 from ectrial.trial.protocol import Protocol, Question
-from ectrial.trial.verdict import Finding, Verdict
+from ectrial.trial.verdict import Finding, Outcome, Verdict
 from ectrial.wording.advisories import advise
 from ectrial.wording.marks import Mark
 from ectrial.wording.proofs import proof
@@ -39,8 +39,13 @@ def verdict_text(say: Say, case: Case) -> str:
 
 
 def outcome_words(say: Say, verdict: Verdict) -> str:
-    """Give the outcome in one line."""
-    match verdict.outcome:
+    """Give the outcome of a verdict in one line."""
+    return outcome_name(say, verdict.outcome)
+
+
+def outcome_name(say: Say, outcome: Outcome) -> str:
+    """Give an outcome with its sign."""
+    match outcome:
         case "eligible":
             return say("✅ Eligible on the listed criteria")
         case "not_eligible":

@@ -168,9 +168,13 @@ def _verdict_given(entry: Entry, state: dict[str, Any]) -> None:
 
 
 def _moved(entry: Entry, state: dict[str, Any]) -> None:
-    """Go on under another version of the protocol; the answers stay."""
+    """Go on under another version of the protocol; the answers stay, nothing can be undone."""
     said = entry.said
-    state.update(protocol_version=said.protocol_version, protocol_hash=said.protocol_hash)
+    state.update(
+        protocol_version=said.protocol_version,
+        protocol_hash=said.protocol_hash,
+        last_change=None,
+    )
 
 
 _STEPS: Mapping[Kind, Callable[[Entry, dict[str, Any]], None]] = {

@@ -8,11 +8,12 @@ import pytest
 
 from bot.serving.turns import Site, Turns
 from bot.telegram.updates import Heard
+from conversations.acts import key
 from conversations.turn import Commanded, Event, Tapped
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import Kind
 from ectrial.trial.protocol import Protocol
-from tests.records import labs
+from ectrial.trial.versions import shipped
 
 AUTHOR = Author(7, "coordinator")
 DAY = timedelta(days=1)
@@ -24,7 +25,7 @@ class Table:
     def __init__(self, path: Path, trial: Protocol) -> None:
         self.now = datetime(2026, 11, 23, 9, tzinfo=UTC)
         self.ledger = Ledger.open(path, site="x", via="telegram", clock=lambda: self.now)
-        site = Site(trial, labs(), lambda: self.now, UTC, "en", is_practice=False)
+        site = Site(shipped(), lambda: self.now, UTC, "en", is_practice=False)
         self._turns = Turns(self.ledger, site)
         self._updates = 0
 
@@ -42,7 +43,7 @@ class Table:
         chat = self.ledger.chat(7)
         assert chat is not None
         rows = self._turns.screen(self._turns.standing(chat)).rows
-        (act,) = (button.act for row in rows for button in row if button.label == label)
+        (act,) = (key(button.act) for row in rows for button in row if button.label == label)
         return self.does(Tapped(chat.round, act))
 
     @property

@@ -18,8 +18,8 @@ from bot.telegram.updates import OLD_BUTTON, Heard, words
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import Kind
 from ectrial.trial.protocol import Protocol
+from ectrial.trial.versions import shipped
 from tests.disk.full import full_disk
-from tests.records import labs
 
 TEAM = frozenset({1001, 1002})
 
@@ -61,7 +61,7 @@ class Desk:
     def __init__(self, ledger: Ledger, trial: Protocol) -> None:
         self.ledger = ledger
         self.commits = Commits(ledger)
-        self.turns = Failing(ledger, Site(trial, labs(), now, UTC, "en", is_practice=False))
+        self.turns = Failing(ledger, Site(shipped(), now, UTC, "en", is_practice=False))
         self.handed = Handed(ledger)
         access = Access(ledger, TEAM)
         self.reception = Reception(ledger, self.commits, access, self.turns, self.handed)

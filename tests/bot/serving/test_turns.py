@@ -12,9 +12,9 @@ from conversations.turn import Commanded, Event, Focus, Tapped
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import JSON, Kind
 from ectrial.trial.protocol import Protocol
+from ectrial.trial.versions import shipped
 from tests.bot.running import Running
 from tests.phone import Phone
-from tests.records import labs
 
 AUTHOR = Author(7, "coordinator")
 
@@ -27,7 +27,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 @pytest.fixture
 def turns(ledger: Ledger, trial: Protocol) -> Turns:
-    return Turns(ledger, Site(trial, labs(), now, UTC, "en", is_practice=False))
+    return Turns(ledger, Site(shipped(), now, UTC, "en", is_practice=False))
 
 
 def heard(update_id: int, event: Event, message: int | None = None) -> Heard:
