@@ -17,7 +17,7 @@ from ectrial.ledger.ledger import Ledger
 from ectrial.record.entries import Kind
 from ectrial.record.screenings import Screening
 from ectrial.record.subjects import ScreeningId
-from ectrial.trial.versions import shipped
+from ectrial.trial.versions import Trials, shipped
 
 IMPATIENT = Patience(first=0.02, longest=0.1, farewell=0.5)
 TEAM = frozenset({1001, 1002})
@@ -38,8 +38,10 @@ class Running:
         patience: Patience = IMPATIENT,
         metrics: Metrics | None = None,
         clock: Callable[[], datetime] = now,
+        trials: Trials | None = None,
     ) -> None:
         self._clock = clock
+        self._trials = trials or shipped()
         self._settings = settings or Settings(_env_file=None)
         line = practice_line(sandbox)
         self._line = replace(
@@ -55,7 +57,7 @@ class Running:
 
     async def __aenter__(self) -> Self:
         self.ledger = Ledger.open(self._database, site="here", via="sandbox", clock=self._clock)
-        prepared = Prepared(self._settings, shipped(), self.ledger, self._clock)
+        prepared = Prepared(self._settings, self._trials, self.ledger, self._clock)
         self.serving = asyncio.create_task(
             serve(prepared, self._line, self._stop, self._patience, self.metrics)
         )

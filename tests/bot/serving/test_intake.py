@@ -8,6 +8,7 @@ from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
 from bot.serving.intake import CannotServeError
 from ectrial.record.entries import Kind
 from ectrial.trial.protocol import Protocol
+from ectrial.trial.versions import PROTOCOLS, Trials
 from tests.bot.running import Running
 from tests.disk.full import full_disk
 from tests.phone import Phone
@@ -102,11 +103,18 @@ async def test_what_cannot_be_recorded_is_told_and_recorded_later(
     assert sum(text.startswith("⚠️ NOT SAVED") for text in texts) == 1
 
 
+class NothingInThem(Trials):
+    """Trials whose newest version cannot be used."""
+
+    @property
+    def default(self) -> Protocol:
+        return Protocol.model_construct(id="broken", vocabulary={})
+
+
 async def test_update_that_fails_is_set_aside_in_plain_words(
     sandbox: Sandbox, tmp_path: Path, phone: Phone, caplog: pytest.LogCaptureFixture
 ) -> None:
-    nothing_in_it = Protocol.model_construct(id="broken")
-    async with Running(sandbox, nothing_in_it, tmp_path / "x.db") as bot:
+    async with Running(sandbox, tmp_path / "x.db", trials=NothingInThem(PROTOCOLS)) as bot:
         await phone.says("/new S-001")
         of_the_turn = await phone.text()
         await phone.says("/start")

@@ -114,7 +114,7 @@ async def test_turn_knows_what_the_turn_before_it_did(desk: Desk) -> None:
     assert taken == 2
     assert desk.kinds == [Kind.OPENED]
     assert chat is not None
-    assert chat.focus["screening"] == "S-1/1"
+    assert chat.focus["screening"] == ["here", "EC-CRT-003", "S-1", 1]
 
 
 async def test_turn_that_fails_is_undone_and_the_others_stand(

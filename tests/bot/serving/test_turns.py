@@ -5,18 +5,23 @@ from pathlib import Path
 
 import pytest
 
-from bot.serving.turns import FOCUS, Site, Taken, Turns, focus_of
+from bot.serving.turns import Site, Taken, Turns
 from bot.setup.start import now
 from bot.telegram.updates import Heard
-from conversations.turn import Commanded, Event, Focus, Tapped
+from conversations.acts import Go, key
+from conversations.focus import Focus, dump
+from conversations.places import Hold, Home, Question
+from conversations.turn import Commanded, Event, Tapped
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import JSON, Kind
+from ectrial.record.subjects import ScreeningId
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.versions import shipped
 from tests.bot.running import Running
 from tests.phone import Phone
 
 AUTHOR = Author(7, "coordinator")
+HOME = key(Go(Home()))
 
 
 @pytest.fixture
@@ -43,14 +48,19 @@ def chat_of(ledger: Ledger) -> Chat:
 @pytest.mark.parametrize(
     "kept", [None, {}, [], "home", {"view": 3}, {"draft": []}, {"said": "x"}, {"draft": {1: []}}]
 )
-def test_focus_that_cannot_be_read_starts_at_home(kept: JSON) -> None:
-    assert focus_of(kept) == Focus()
+def test_focus_that_cannot_be_read_starts_at_home(
+    ledger: Ledger, turns: Turns, kept: JSON
+) -> None:
+    ledger.save_chat(Chat(7, "en", focus=kept))
+
+    assert turns.standing(chat_of(ledger)).focus == Focus()
 
 
-def test_focus_is_read_back_as_it_was() -> None:
-    focus = Focus("which", "S-014/1", "Q07", {"ticks": ["a", 1]}, ("said",))
+def test_focus_is_read_back_as_it_was(ledger: Ledger, turns: Turns) -> None:
+    focus = Focus(Question("ecog", ("a",)), ScreeningId("here", "T", "S-1", 2), said=("x",))
+    ledger.save_chat(Chat(7, "en", focus=dump(focus)))
 
-    assert focus_of(FOCUS.dump_python(focus, mode="json")) == focus
+    assert turns.standing(chat_of(ledger)).focus == focus
 
 
 def test_update_that_comes_twice_is_one_turn(ledger: Ledger, turns: Turns) -> None:
@@ -76,7 +86,7 @@ def test_old_button_leaves_round_and_focus_alone(ledger: Ledger, turns: Turns) -
     turns.take(heard(1, Commanded("help")), AUTHOR)
     before = chat_of(ledger)
 
-    turns.take(heard(2, Tapped(0, "home"), message=3), AUTHOR)
+    turns.take(heard(2, Tapped(0, HOME), message=3), AUTHOR)
 
     assert (chat_of(ledger).round, chat_of(ledger).focus) == (before.round, before.focus)
 
@@ -84,22 +94,22 @@ def test_old_button_leaves_round_and_focus_alone(ledger: Ledger, turns: Turns) -
 def test_button_of_an_older_message_is_old_even_in_the_present_round(
     ledger: Ledger, turns: Turns
 ) -> None:
-    ledger.save_chat(Chat(7, "en", 5, {"view": "help"}, card=30, shown="as it is"))
+    ledger.save_chat(Chat(7, "en", 5, {"place": {"place": "help"}}, card=30, shown="as it is"))
 
-    turns.take(heard(1, Tapped(5, "home"), message=29), AUTHOR)
+    turns.take(heard(1, Tapped(5, HOME), message=29), AUTHOR)
 
-    assert chat_of(ledger).focus["view"] == "help"
+    assert chat_of(ledger).focus["place"]["place"] == "help"
     assert chat_of(ledger).round == 5
 
 
 def test_button_of_a_card_whose_sending_was_not_confirmed_counts(
     ledger: Ledger, turns: Turns
 ) -> None:
-    ledger.save_chat(Chat(7, "en", 5, {"view": "help"}, card=30, shown=None))
+    ledger.save_chat(Chat(7, "en", 5, {"place": {"place": "help"}}, card=30, shown=None))
 
-    turns.take(heard(1, Tapped(5, "home"), message=31), AUTHOR)
+    turns.take(heard(1, Tapped(5, HOME), message=31), AUTHOR)
 
-    assert chat_of(ledger).focus["view"] == "home"
+    assert chat_of(ledger).focus["place"]["place"] == "home"
     assert chat_of(ledger).round == 6
 
 
@@ -130,10 +140,12 @@ def test_of_two_answers_that_come_together_one_is_recorded_and_the_other_is_aske
         assert taken is not None
         return taken
 
-    def taps(person: int, act: str) -> Taken:
+    def taps(person: int, label: str) -> Taken:
         chat = ledger.chat(person)
         assert chat is not None
-        return takes(person, Tapped(chat.round, act))
+        rows = turns.screen(turns.standing(chat)).rows
+        act = next(button.act for row in rows for button in row if button.label == label)
+        return takes(person, Tapped(chat.round, key(act)))
 
     for number in range(100):
         first, second = (7, 8) if number % 2 else (8, 7)
@@ -141,10 +153,10 @@ def test_of_two_answers_that_come_together_one_is_recorded_and_the_other_is_aske
         for person in (7, 8):
             takes(person, Commanded("new", subject))
         with ledger.together():
-            taps(first, "p1")
-            asked = taps(second, "p2")
+            taps(first, "1")
+            asked = taps(second, "2")
 
-        recorded = [entry.said.value for entry in ledger.entries(f"{subject}/1")][1:]
+        recorded = [entry.said.value for entry in ledger.entries(ScreeningId("here", "EC-CRT-003", subject, 1))][1:]
         assert [value["value"] for value in recorded] == ["1"]
-        assert asked.turn.focus.view == "reason"
+        assert isinstance(asked.turn.focus.place, Hold)
         assert "by another of the team" in str(turns.screen(asked.standing).blocks)
