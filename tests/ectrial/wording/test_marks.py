@@ -1,9 +1,12 @@
 """One place chooses the mark that the reader sees."""
 
+import re
+
 import pytest
 
 from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth
 from ectrial.wording.marks import Mark, mark_of
+from tests.catalogue import PACKAGES, ROOT
 
 
 @pytest.mark.parametrize(
@@ -21,3 +24,12 @@ def test_a_mark_says_what_a_truth_means_for_entry(
     truth: Truth, favours: Truth, expected: Mark
 ) -> None:
     assert mark_of(truth, favours) is expected
+
+
+def test_no_other_file_of_the_product_writes_a_mark() -> None:
+    told = re.compile(r'"""[\s\S]*?"""|#.*')
+    sources = [path for name in PACKAGES for path in (ROOT / name).rglob("*.py")]
+
+    writing = [p.name for p in sources if re.search("[✓✗]", told.sub("", p.read_text("utf-8")))]
+
+    assert writing == ["marks.py"]
