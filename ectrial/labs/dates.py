@@ -1,65 +1,82 @@
-"""The days that a text names, those it calls days of sampling first: offered, never taken."""
+"""The grammar of dates: how a day is written in a report, or typed alone on a card."""
 
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
 
 from ectrial.labs.plain import plain
 
+OLDEST: Final = timedelta(days=366)
+"""How long ago a sample may have been taken: within the last year, leap years included."""
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DATE = (
-    r"(?:(?P<year>(?:19|20)[0-9]{2})(?:[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})"
-    r"|\ ?年\ ?(?P<zh_month>[0-9]{1,2})\ ?月\ ?(?P<zh_day>[0-9]{1,2})\ ?[日号])"
-    rf"|(?P<en_day>[0-9]{{1,2}})[-\ ](?P<en_month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?,?[-\ ]"
-    r"(?P<en_year>(?:19|20)[0-9]{2}))(?![0-9])"
+_YEAR = "(?:19|20)[0-9]{2}"
+_ONE_OR_TWO = "[0-9]{1,2}"
+_MONTH_NAME = f"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}"
+
+FULL_DATE: Final = (
+    rf"(?:{_YEAR}[-/.]{_ONE_OR_TWO}[-/.]{_ONE_OR_TWO}"
+    rf"|{_YEAR} ?年 ?{_ONE_OR_TWO} ?月 ?{_ONE_OR_TWO} ?[日号]"
+    rf"|{_ONE_OR_TWO}[- ]{_MONTH_NAME}\.?,?[- ]{_YEAR})(?![0-9])"
 )
-_TIME = r"(?:[ t]{1,2}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?"
-_DONE = r"(?:采样|采集|采血|抽血|取样|(?<![a-z])(?:collected|drawn|sampled)(?![a-z]))"
-_LABEL = (
-    rf"(?:{_DONE}(?:\ ?(?:时间|日期|日|on|at|date|time))?"
-    r"|(?<![a-z])(?:date|time)\ (?:of\ )?(?:collection|collected|sampling|drawn)"
-    r"|(?<![a-z])(?:sample|sampling|specimen|collection|draw)\ (?:date|time|collected|taken)"
-    r"|(?<![a-z])collection)(?:\ ?(?:date|time)){0,2}"
+"""A date with its year within a text of plain characters; the pattern has no groups."""
+
+TIME: Final = "[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?"
+
+DATE_OR_TIME: Final = re.compile(
+    rf"(?:{_YEAR}(?:[-/.](?:0?[1-9]|1[0-2])[-/.](?:[12][0-9]|3[01]|0?[1-9])"
+    rf"|年{_ONE_OR_TWO}月(?:{_ONE_OR_TWO}[日号])?)"
+    rf"|{_ONE_OR_TWO}月{_ONE_OR_TWO}[日号]"
+    rf"|{_ONE_OR_TWO}[-/.]{_ONE_OR_TWO}[-/.]{_YEAR}"
+    rf"|{_ONE_OR_TWO} ?{_MONTH_NAME} {_YEAR}"
+    rf"|{TIME}(?![.,][0-9]))(?![0-9])"
 )
-_GAP = r"[\ :=(\[,]{0,4}(?:于|on\ |at\ )?\ ?"
-_BEHIND = re.compile(rf"{_LABEL}{_GAP}{_DATE}")
-# Before the verb only where no other label can stand before the day, and no day behind the verb.
-_BEFORE = re.compile(
-    rf"(?:^|[\n,;(于在])\ ?{_DATE}{_TIME}\ ?(?:采样|采集|采血|抽血)(?!时间|日期|[\ :]{{0,3}}[0-9])"
+"""What the reader of labs leaves out: a date of any precision, or a time of day."""
+
+_TYPED = re.compile(
+    rf"{_YEAR}\s*[-/.年]\s*{_ONE_OR_TWO}\s*[-/.月]\s*{_ONE_OR_TWO}\s*日?"
+    # without its year `11.2` could be a value, and `5/11` either of two days
+    rf"|{_ONE_OR_TWO}\s*[-月]\s*{_ONE_OR_TWO}\s*日?"
 )
 
 
-_ALONE = re.compile(rf"(?<![0-9]){_DATE}")
+def read_day(text: str, today: date) -> date | None:
+    """Read a typed day of the last year, with or without its year; None for anything else.
 
-
-def dates(text: str) -> tuple[date, ...]:
-    """Give every full date, those labelled as days of sampling first, each once.
-
-    >>> [f"{day:%m-%d}" for day in dates("报告 2026-11-21 采样时间：2026-11-20 08:30")]
-    ['11-20', '11-21']
+    >>> today = date(2026, 1, 5)
+    >>> [str(read_day(text, today)) for text in ("2025/12/30", "12月30日", "1-6", "5/11")]
+    ['2025-12-30', '2025-12-30', '2025-01-06', 'None']
     """
-    others = (day for match in _ALONE.finditer(plain(text)) for day in _day(match))
-    return tuple(dict.fromkeys((*sample_dates(text), *others)))
+    typed = plain(text).strip()
+    if _TYPED.fullmatch(typed) is None:
+        return None
+    candidates = (day_of(typed, year) for year in (today.year, today.year - 1))
+    return next((day for day in candidates if day and is_recent(day, today)), None)
 
 
-def sample_dates(text: str) -> tuple[date, ...]:
-    """Give the days labelled as days of sampling, in their order, each once.
+def day_of(written: str, year: int | None = None) -> date | None:
+    """Give the day of a date in the forms above; None where there is none such, as 2026-02-30.
 
-    >>> sample_dates("出生日期 1961-02-03 采样时间：2026-11-20 08:30 报告时间 2026-11-21")
-    (datetime.date(2026, 11, 20),)
+    `year` is that of a date written without one; such a date alone names no day.
+
+    >>> day_of("2026年11月20日"), day_of("20 nov 2026"), day_of("11-20", 2026)
+    (datetime.date(2026, 11, 20), datetime.date(2026, 11, 20), datetime.date(2026, 11, 20))
     """
-    folded = plain(text)
-    found = [match for pattern in (_BEHIND, _BEFORE) for match in pattern.finditer(folded)]
-    found.sort(key=lambda match: match.start())
-    return tuple(dict.fromkeys(day for match in found for day in _day(match)))
-
-
-def _day(found: re.Match[str]) -> Iterator[date]:
-    """Give the day, unless there is none such, as 2026-02-30."""
-    year, month = found["year"] or found["en_year"], found["month"] or found["zh_month"]
-    day = found["day"] or found["zh_day"] or found["en_day"]
-    number = int(month) if month else _MONTHS.index(found["en_month"]) + 1
     try:
-        yield date(int(year), number, int(day))
+        return date(*_year_month_day(written, year))
     except ValueError:
-        return
+        return None
+
+
+def is_recent(day: date, today: date) -> bool:
+    """Whether a sample may be of that day: within the last year, and not ahead."""
+    return today - OLDEST <= day <= today
+
+
+def _year_month_day(written: str, year: int | None) -> Sequence[int]:
+    numbers = [int(number) for number in re.findall("[0-9]+", written)]
+    if name := re.search("[a-z]{3}", written):
+        return numbers[1], _MONTHS.index(name[0]) + 1, numbers[0]
+    without_year = len(numbers) == len(("month", "day"))
+    return (year or 0, *numbers) if without_year else numbers

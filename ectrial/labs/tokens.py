@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from ectrial.labs.dates import DATE_OR_TIME
 from ectrial.labs.lexicon import Lexicon, Name, Word
 from ectrial.labs.units import SUPERSCRIPTS
 
@@ -26,14 +27,6 @@ class Token(NamedTuple):
     spelled: bool = False
 
 
-_DATE = re.compile(
-    r"(?:(?:19|20)[0-9]{2}(?:[-/.](?:0?[1-9]|1[0-2])[-/.](?:[12][0-9]|3[01]|0?[1-9])"
-    r"|年[0-9]{1,2}月(?:[0-9]{1,2}[日号])?)"
-    r"|[0-9]{1,2}月[0-9]{1,2}[日号]"
-    r"|[0-9]{1,2}[-/.][0-9]{1,2}[-/.](?:19|20)[0-9]{2}"
-    r"|[0-9]{1,2} ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} (?:19|20)[0-9]{2}"
-    r"|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![.,][0-9]))(?![0-9])"
-)
 _NUMBER = re.compile(
     r"10(?:\^[0-9]{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|[0-9]+(?:[.,][0-9]+)*(?:e[+-]?[0-9]{1,2}(?![0-9]))?"
 )
@@ -127,7 +120,7 @@ def _is_touching_flag(text: str, found: tuple[Word, int]) -> bool:
 
 def _numeric(text: str, place: int, lexicon: Lexicon) -> Token | None:
     """Give the date or number that begins here; a point alone is neither."""
-    if date := _DATE.match(text, place):
+    if date := DATE_OR_TIME.match(text, place):
         return Token("date", place, date.end(), date[0])
     if number := _UNIT_POWER.match(text, place) or _NUMBER.match(text, place):
         return _number(text, number, lexicon)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ectrial.labs.dates import sample_dates
+from ectrial.labs.sampling_days import sampling_days
 
 DAY = date(2026, 11, 20)
 
@@ -43,7 +43,7 @@ DAYS = [
 
 @pytest.mark.parametrize("text", DAYS, ids=range(len(DAYS)))
 def test_a_labelled_day_of_sampling_is_found(text: str) -> None:
-    assert sample_dates(text) == (DAY,)
+    assert sampling_days(text) == (DAY,)
 
 
 OTHERS = [
@@ -78,13 +78,13 @@ OTHERS = [
 
 @pytest.mark.parametrize("text", OTHERS, ids=range(len(OTHERS)))
 def test_any_other_day_is_left_alone(text: str) -> None:
-    assert sample_dates(text) == ()
+    assert sampling_days(text) == ()
 
 
 def test_two_days_of_sampling_are_both_given_in_order() -> None:
     text = "采样时间 2026-11-20 WBC 5.2；2026-11-13采血 PLT 180"
 
-    assert sample_dates(text) == (DAY, date(2026, 11, 13))
+    assert sampling_days(text) == (DAY, date(2026, 11, 13))
 
 
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
@@ -98,9 +98,9 @@ def test_every_day_is_read_as_it_was_printed(day: date) -> None:
         f"Collected {day.day} {day:%B} {day.year}",
     )
 
-    assert {sample_dates(text) for text in printed} == {(day,)}
+    assert {sampling_days(text) for text in printed} == {(day,)}
 
 
 @given(st.text(alphabet="采样集时间日期: -/.年月0129 novcoletd\n", max_size=60))
 def test_no_text_makes_it_raise(text: str) -> None:
-    assert all(isinstance(day, date) for day in sample_dates(text))
+    assert all(isinstance(day, date) for day in sampling_days(text))
