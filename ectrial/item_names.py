@@ -1,15 +1,16 @@
-"""How an item is named and typed: what its number means without a unit, and what it is called."""
+"""How an item is written in reports: its names, and the unit of a number without one."""
 
 from decimal import Decimal
 
 from pydantic import BaseModel, ConfigDict
 
 
-class Bare(BaseModel):
-    """The unit that a number without one most likely has, for numbers from `low` to `high`.
+class UnitBand(BaseModel):
+    """The unit of a number typed without one, if it lies from `low` to `high` (both included).
 
-    `confirm` reads it so but asks (docs/criteria.md §2.3), offering `others` beside it; `asks`
-    takes it for no number of this item at all. Outside all of these the unit is asked.
+    `confirm`: the unit is confirmed before it is taken (docs/criteria.md §2.3), with `others`
+    offered beside it. `asks`: such a number is none of this item's, and is asked. A number outside
+    all bands of its item has its unit asked.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -23,11 +24,11 @@ class Bare(BaseModel):
 
 
 class Names(BaseModel):
-    """What an item is called in a report, in lower case; a space may be typed as `-`, `.` or not.
+    """The names of an item in reports, in lower case; a space may be typed as `-`, `.` or not.
 
-    `takes` are its own names, `refuses` those of its look-alikes, `asks` names that do not say
-    enough. `percent` names the share of the item `share_of` that this one can be worked out from.
-    `absent_meets`: "not detected" is an answer, below every limit.
+    `takes` are its own names, `refuses` those of similar tests, `asks` names that are too vague.
+    `percent` are names of its percentage of the item `share_of`, such as neutrophils of white
+    cells. `absent_meets`: "not detected" is an answer, below every limit.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

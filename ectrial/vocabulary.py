@@ -9,7 +9,7 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from ectrial.facts import Absence, Choices, Facts, Judgement, Value
-from ectrial.item_names import Bare, Names
+from ectrial.item_names import Names, UnitBand
 from ectrial.json_values import LARGEST, read_decimal, with_extras
 from ectrial.quantity import Interval, Quantity, Unit
 from ectrial.text import Text
@@ -19,7 +19,7 @@ RATIO = "xULN"
 _VALUE_AND_UNIT = 2
 
 
-Kind = Literal["boolean", "choice", "multichoice", "quantity", "method"]
+ItemKind = Literal["boolean", "choice", "multichoice", "quantity", "method"]
 
 
 class Item(BaseModel):
@@ -36,7 +36,7 @@ class Item(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
 
     id: str
-    kind: Kind
+    kind: ItemKind
     name: Text
     options: Mapping[str, Text] = {}
     units: Mapping[str, Unit] = {}
@@ -49,7 +49,7 @@ class Item(BaseModel):
     nullable: bool = False
     yes: str = "yes"
     no: str = "no"
-    bare: tuple[Bare, ...] = ()
+    bare: tuple[UnitBand, ...] = ()
     names: Names = Names()
     refused_units: tuple[str, ...] = ()
     resolve: Text | None = None

@@ -8,9 +8,9 @@ import click
 
 from bot.cli.endings import end
 from ectrial.facts import Facts
-from ectrial.labs.judge import judge_under
+from ectrial.labs.lab_reading import LabReading
 from ectrial.labs.reader import reader_of
-from ectrial.labs.result import LabReading
+from ectrial.labs.truth_of_values import truth_under
 from ectrial.quantity import Quantity
 from ectrial.trial.facts_file import FactsError, read_facts, read_subjects
 from ectrial.trial.protocol import Protocol
@@ -36,7 +36,7 @@ def labs_command(item: str | None, known: Path | None, text: str) -> None:
     if item is not None and item not in protocol.vocabulary:
         end(f"{item}: unknown item")
     reader = reader_of(protocol.vocabulary)
-    for reading in reader.read(text, judge_under(protocol, facts), facts, item):
+    for reading in reader.read(text, truth_under(protocol, facts), facts, item):
         click.echo(json.dumps(reading_object(reading), ensure_ascii=False))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from ectrial.labs.plain import plain
+from ectrial.labs.characters import normalized
 
 OLDEST: Final = timedelta(days=366)
 """How long ago a sample may have been taken: within the last year, leap years included."""
@@ -48,14 +48,14 @@ def read_day(text: str, today: date) -> date | None:
     >>> [str(read_day(text, today)) for text in ("2025/12/30", "12月30日", "1-6", "5/11")]
     ['2025-12-30', '2025-12-30', '2025-01-06', 'None']
     """
-    typed = plain(text).strip()
+    typed = normalized(text).strip()
     if _TYPED.fullmatch(typed) is None:
         return None
     candidates = (day_of(typed, year) for year in (today.year, today.year - 1))
     return next((day for day in candidates if day and is_recent(day, today)), None)
 
 
-def day_of(written: str, year: int | None = None) -> date | None:
+def day_of(parsed: str, year: int | None = None) -> date | None:
     """Give the day of a date in the forms above; None where there is none such, as 2026-02-30.
 
     `year` is that of a date written without one; such a date alone names no day.
@@ -64,7 +64,7 @@ def day_of(written: str, year: int | None = None) -> date | None:
     (datetime.date(2026, 11, 20), datetime.date(2026, 11, 20), datetime.date(2026, 11, 20))
     """
     try:
-        return date(*_year_month_day(written, year))
+        return date(*_year_month_day(parsed, year))
     except ValueError:
         return None
 
@@ -74,9 +74,9 @@ def is_recent(day: date, today: date) -> bool:
     return today - OLDEST <= day <= today
 
 
-def _year_month_day(written: str, year: int | None) -> Sequence[int]:
-    numbers = [int(number) for number in re.findall("[0-9]+", written)]
-    if name := re.search("[a-z]{3}", written):
+def _year_month_day(parsed: str, year: int | None) -> Sequence[int]:
+    numbers = [int(number) for number in re.findall("[0-9]+", parsed)]
+    if name := re.search("[a-z]{3}", parsed):
         return numbers[1], _MONTHS.index(name[0]) + 1, numbers[0]
     without_year = len(numbers) == len(("month", "day"))
     return (year or 0, *numbers) if without_year else numbers

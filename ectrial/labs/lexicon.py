@@ -1,4 +1,4 @@
-"""Every name, word and unit that a report may hold, found by its first character."""
+"""The lexicon: every name, word and unit that a report may hold, found by its first character."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -21,14 +21,14 @@ _KINDS: tuple[NameKind, ...] = ("refuses", "percent", "asks", "takes")
 
 
 class Name(NamedTuple):
-    """What a name in a report stands for."""
+    """The item that a name in a report stands for, and whether it is its own (see item_names)."""
 
     item: str
     kind: NameKind
 
 
 class Word(NamedTuple):
-    """What a word of a report does to the numbers beside it."""
+    """A word of a report, by what it does to the numbers beside it (see words.yaml)."""
 
     kind: str
     comparator: Comparator = "="
@@ -113,7 +113,7 @@ def _ends(text: str, end: int) -> bool:
 
 
 def _nth(piece: str, count: int) -> int:
-    """Where as many characters that are no blanks have gone by."""
+    """Give the place behind so many characters, blanks not counted."""
     for place, character in enumerate(piece):
         count -= character != " "
         if not count:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from ectrial.labs.characters import normalized
 from ectrial.labs.dates import FULL_DATE, TIME, day_of
-from ectrial.labs.plain import plain
 
 _DONE = r"(?:采样|采集|采血|抽血|取样|(?<![a-z])(?:collected|drawn|sampled)(?![a-z]))"
 _LABEL = (
@@ -30,7 +30,7 @@ def days(text: str) -> tuple[date, ...]:
     >>> [f"{day:%m-%d}" for day in days("报告 2026-11-21 采样时间：2026-11-20 08:30")]
     ['11-20', '11-21']
     """
-    others = _days_of(_ANY.finditer(plain(text)))
+    others = _days_of(_ANY.finditer(normalized(text)))
     return tuple(dict.fromkeys((*sampling_days(text), *others)))
 
 
@@ -40,7 +40,7 @@ def sampling_days(text: str) -> tuple[date, ...]:
     >>> sampling_days("出生日期 1961-02-03 采样时间：2026-11-20 08:30 报告时间 2026-11-21")
     (datetime.date(2026, 11, 20),)
     """
-    folded = plain(text)
+    folded = normalized(text)
     found = [match for form in (_BEHIND_LABEL, _BEFORE_VERB) for match in form.finditer(folded)]
     found.sort(key=lambda match: match.start())
     return tuple(dict.fromkeys(_days_of(found)))

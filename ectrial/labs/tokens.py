@@ -8,22 +8,22 @@ from ectrial.labs.dates import DATE_OR_TIME
 from ectrial.labs.lexicon import Lexicon, Name, Word
 from ectrial.labs.units import SUPERSCRIPTS
 
-Kind = Literal["name", "number", "unit", "word", "sign", "line", "date", "other"]
+TokenKind = Literal["name", "number", "unit", "word", "sign", "line", "date", "other"]
 
 
 class Token(NamedTuple):
-    """One piece of a text: what it is, where it stands, and what it says in plain characters.
+    """One piece of a text: its kind, its place, and its normalized characters.
 
-    A number is `odd` when it can be read in two ways, and `spelled` when written in words.
+    A number is `ambiguous` if it can be read in two ways, and `spelled` if written in words.
     """
 
-    kind: Kind
+    kind: TokenKind
     start: int
     end: int
     text: str
     name: Name | None = None
     word: Word | None = None
-    odd: bool = False
+    ambiguous: bool = False
     spelled: bool = False
 
 
@@ -47,7 +47,7 @@ _BLANK = re.compile(r" +")
 
 
 def tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
-    """Cut a plain text (see plain.py); blanks and dates are left out."""
+    """Cut a normalized text (see characters.py); blanks, dates and times are left out."""
     place, unit_may_follow, counted = 0, False, False
     last: Token | None = None
     while place < len(text):
@@ -65,11 +65,11 @@ def tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
         yield from made
         last = made[-1]
         counted = last.kind == "number" or (counted and last.kind not in ("name", "line"))
-        unit_may_follow = last.kind == "number" or _keeps(last, counted=counted)
+        unit_may_follow = last.kind == "number" or _admits_unit(last, counted=counted)
 
 
-def _keeps(token: Token, *, counted: bool) -> bool:
-    """Whether a unit may follow: within brackets, or behind a number and an arrow or bracket."""
+def _admits_unit(token: Token, *, counted: bool) -> bool:
+    """Whether a unit may follow: in brackets, or where an arrow or bracket follows a number."""
     if token.text in ("(", "["):
         return True
     if token.text in (")", "]"):
@@ -112,7 +112,7 @@ def _token(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:
 
 
 def _is_touching_flag(text: str, found: tuple[Word, int]) -> bool:
-    """Whether a letter such as L touches the number behind it: then it may be a digit."""
+    """Whether a letter such as L touches the digits behind it: it may be a miscopied 1."""
     word, end = found
     letter = text[end - 1].isascii() and text[end - 1].isalpha()
     return word.kind == "flag" and letter and text[end : end + 1].isdigit()
@@ -125,7 +125,7 @@ def _numeric(text: str, place: int, lexicon: Lexicon) -> Token | None:
     if number := _UNIT_POWER.match(text, place) or _NUMBER.match(text, place):
         return _number(text, number, lexicon)
     point = _POINT_FIRST.match(text, place)
-    return _odd(point[0], place) if point else None
+    return _ambiguous(point[0], place) if point else None
 
 
 def _number(text: str, found: re.Match[str], lexicon: Lexicon) -> Token:
@@ -135,7 +135,7 @@ def _number(text: str, found: re.Match[str], lexicon: Lexicon) -> Token:
         return Token("number", place, found.end(), _without_power(found[0]))
     exponent = power[1] or (power[2] or "").translate(SUPERSCRIPTS) or power[3]
     if exponent is None or not found[0].replace(".", "", 1).isdigit():
-        return _odd(text[place : power.end()], place)
+        return _ambiguous(text[place : power.end()], place)
     return Token("number", place, power.end(), f"{found[0]}e{exponent}")
 
 
@@ -156,5 +156,5 @@ def _without_power(number: str) -> str:
     return f"1e{plain}" if plain != digits else number
 
 
-def _odd(number: str, place: int) -> Token:
-    return Token("number", place, place + len(number), number, odd=True)
+def _ambiguous(number: str, place: int) -> Token:
+    return Token("number", place, place + len(number), number, ambiguous=True)

@@ -1,4 +1,4 @@
-"""How people type units: forms in lower case, from units.yaml, to UCUM codes."""
+"""The forms in which people type units (units.yaml, in lower case) -> UCUM codes."""
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -11,26 +11,26 @@ FILE = Path(__file__).parent / "units.yaml"
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-def units_of(typed: str, item: Item) -> tuple[str, ...]:
-    """The item's units that were typed; none for an empty or a foreign unit."""
+def unit_of(typed: str, item: Item) -> str | None:
+    """Give the item's unit that was typed; None for an empty or a foreign one."""
     return _among(typed, tuple(item.units))
 
 
 @lru_cache(maxsize=4096)
-def _among(typed: str, units: tuple[str, ...]) -> tuple[str, ...]:
-    plain = _plain_unit(typed)
-    codes = _codes().get(plain, ())
-    return tuple(code for code in units if code in codes or _plain_unit(code) == plain)[:1]
+def _among(typed: str, units: tuple[str, ...]) -> str | None:
+    form = _normalized_unit(typed)
+    codes = _codes().get(form, ())
+    return next((u for u in units if u in codes or _normalized_unit(u) == form), None)
 
 
 def typed_forms() -> frozenset[str]:
     """Give every form in which a unit is typed, UCUM codes included."""
-    return frozenset((*_codes(), *(_plain_unit(code) for code in Source(FILE).data)))
+    return frozenset((*_codes(), *(_normalized_unit(code) for code in Source(FILE).data)))
 
 
-def _plain_unit(typed: str) -> str:
-    plain = typed.lower().translate(SUPERSCRIPTS).replace(" ", "").replace("*", "x")
-    return plain.replace("₁₀", "10").strip(".")
+def _normalized_unit(typed: str) -> str:
+    form = typed.lower().translate(SUPERSCRIPTS).replace(" ", "").replace("*", "x")
+    return form.replace("₁₀", "10").strip(".")
 
 
 @cache

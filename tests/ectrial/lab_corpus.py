@@ -6,9 +6,9 @@ from typing import Any, get_args
 
 from bot.cli.labs import reading_object
 from ectrial.facts import Facts
-from ectrial.labs.judge import judge_under
+from ectrial.labs.lab_reading import Status
 from ectrial.labs.reader import LabReader, reader_of
-from ectrial.labs.result import Status
+from ectrial.labs.truth_of_values import truth_under
 from tests.ectrial.subjects import TRIAL
 
 FILE = Path(__file__).parent.parent / "data" / "lab_fragments.txt"
@@ -22,7 +22,7 @@ def reader() -> LabReader:
 
 def read(text: str, card: str | None = None, known: Facts | None = None) -> list[dict[str, Any]]:
     facts = known or Facts()
-    readings = reader().read(text, judge_under(TRIAL, facts), facts, card)
+    readings = reader().read(text, truth_under(TRIAL, facts), facts, card)
     assert {reading.status for reading in readings} <= set(get_args(Status))
     return [reading_object(reading) for reading in readings]
 

@@ -15,10 +15,10 @@ import atheris
 
 with atheris.instrument_imports(include=["ectrial.labs"]):
     from ectrial.facts import Facts
-    from ectrial.labs.judge import judge_under
+    from ectrial.labs.lab_reading import LabReading
     from ectrial.labs.reader import reader_of
-    from ectrial.labs.result import LabReading
     from ectrial.labs.sampling_days import sampling_days
+    from ectrial.labs.truth_of_values import truth_under
 from ectrial.quantity import Quantity
 from ectrial.trial.versions import shipped
 
@@ -66,7 +66,7 @@ def one_input(data: bytes) -> None:
     text = data[1:].decode("utf-8", "ignore")
     card, facts = CARDS[data[0] % len(CARDS)], KNOWN if data[0] & 0x80 else Facts()
     began = time.process_time()
-    readings = READER.read(text, judge_under(TRIAL, facts), facts, card)
+    readings = READER.read(text, truth_under(TRIAL, facts), facts, card)
     sampling_days(text)
     spent = time.process_time() - began
     assert spent < SLOWEST * (1 + len(text) / 1000), (spent, len(text))

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from bot.cli.labs import reading_object
 from ectrial.facts import Facts
-from ectrial.labs.judge import judge_under
-from ectrial.labs.plain import plain
+from ectrial.labs.characters import normalized
+from ectrial.labs.lab_reading import LabReading
 from ectrial.labs.reader import MAX_LENGTH, MOST_LABS, reader_of
-from ectrial.labs.result import LabReading
-from ectrial.labs.units import FILE, units_of
+from ectrial.labs.truth_of_values import truth_under
+from ectrial.labs.units import FILE, unit_of
 from ectrial.quantity import Quantity
 from ectrial.vocabulary import Item
 from ectrial.yaml_file import Source
@@ -75,7 +75,7 @@ def test_a_reading_quotes_what_was_typed_of_it(text: str, quotes: list[str]) -> 
 def test_a_reader_made_anew_reads_the_same() -> None:
     anew = reader_of(ITEMS)
     facts = Facts()
-    judge = judge_under(TRIAL, facts)
+    judge = truth_under(TRIAL, facts)
 
     for text, wanted in fragments():
         readings = [reading_object(each) for each in anew.read(text, judge, facts)]
@@ -276,7 +276,7 @@ def test_every_form_of_a_unit_can_be_met_as_it_is_written() -> None:
     refused = [form for item in ITEMS.values() for form in item.refused_units]
 
     for form in (*refused, *reader().lexicon.scaled):
-        assert reader().lexicon.unit_at(plain(form), 0) == (form, len(form))
+        assert reader().lexicon.unit_at(normalized(form), 0) == (form, len(form))
 
 
 def test_a_share_of_neutrophils_is_offered_with_the_white_cells() -> None:
@@ -339,7 +339,7 @@ def printed() -> Iterator[tuple[str, str, Quantity]]:
             scaled = form in reader().lexicon.scaled  # worked out at once: lb
             for number in map(Decimal, ("0.9", "3", "4.5", "37", "110", "5400", "150000")):
                 quantity = Quantity(number, code)
-                if units_of(form, item) == (code,) and not scaled and is_plain(item, quantity):
+                if unit_of(form, item) == code and not scaled and is_plain(item, quantity):
                     yield name, f"{item.names.takes[0]} {number} {form}", quantity
 
 
@@ -361,7 +361,7 @@ def test_every_form_of_every_unit_is_read_exactly() -> None:
 
 
 def read_as_typed(text: str) -> tuple[LabReading, ...]:
-    return reader().read(text, judge_under(TRIAL, Facts()))
+    return reader().read(text, truth_under(TRIAL, Facts()))
 
 
 LABS = [
@@ -461,7 +461,7 @@ REASONS = [
 def test_a_reading_not_taken_says_why(text: str, why: str) -> None:
     facts = Facts()
 
-    readings = reader().read(text, judge_under(TRIAL, facts), facts)
+    readings = reader().read(text, truth_under(TRIAL, facts), facts)
 
     assert {r.why for r in readings if r.status in ("ask", "reject")} == {why}
 
@@ -469,7 +469,7 @@ def test_a_reading_not_taken_says_why(text: str, why: str) -> None:
 def test_an_impossible_limit_is_told_at_the_value_and_at_the_limit() -> None:
     facts = Facts()
 
-    readings = reader().read("ALT 30 (5)", judge_under(TRIAL, facts), facts)
+    readings = reader().read("ALT 30 (5)", truth_under(TRIAL, facts), facts)
 
     assert [(r.item, r.status, r.why) for r in readings] == [
         ("alt", "ask", "impossible_limit"),

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ectrial.facts import Facts
-from ectrial.labs.judge import judge_under
-from ectrial.labs.result import LabReading
-from ectrial.labs.units import FILE, units_of
+from ectrial.labs.lab_reading import LabReading
+from ectrial.labs.truth_of_values import truth_under
+from ectrial.labs.units import FILE, unit_of
 from ectrial.quantity import Quantity
 from ectrial.truth import Truth
 from ectrial.yaml_file import Source
@@ -24,7 +24,7 @@ FORMS = Source(FILE).data
 
 def read(name: str, text: str) -> tuple[LabReading, ...]:
     """Read it as the dialogue does: two readings differ when a criterion tells them apart."""
-    return reader().read(text, judge_under(TRIAL, Facts()), Facts(), name)
+    return reader().read(text, truth_under(TRIAL, Facts()), Facts(), name)
 
 
 def taken(name: str, text: str) -> tuple[dict[str, Quantity], bool]:
@@ -281,7 +281,7 @@ def typed(name: str) -> Iterator[tuple[str, Quantity]]:
     for form, code in forms:
         for number in ("4", "5.2", "30", "120", "5200", "0.9"):
             quantity = Quantity(Decimal(number), code)
-            if units_of(form, item) != (code,):
+            if unit_of(form, item) != code:
                 continue
             if item.is_possible(quantity) and item.is_plausible(quantity):
                 yield f"{number} {form}", quantity

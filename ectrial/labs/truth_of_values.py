@@ -1,4 +1,4 @@
-"""The truth that values would give under a protocol, by which two readings are compared."""
+"""The truth that values would give under a protocol: readings that differ in it are asked."""
 
 from collections.abc import Callable, Mapping
 
@@ -7,15 +7,14 @@ from ectrial.quantity import Quantity
 from ectrial.trial.protocol import Protocol
 from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth
 
-Values = Mapping[str, Quantity]
-Judge = Callable[[Values], Truth]
-"""The truth that values would give, by which two readings are compared."""
+TruthOf = Callable[[Mapping[str, Quantity]], Truth]
+"""Gives the truth of numbers by item: TRUE where they favour entry, FALSE where they do not."""
 
 
-def judge_under(protocol: Protocol, known: Facts) -> Judge:
-    """Judge by the first part of a criterion that reads one of the values."""
+def truth_under(protocol: Protocol, known: Facts) -> TruthOf:
+    """Judge numbers, beside what is known, by the first leaf of a rule that reads one of them."""
 
-    def judge(values: Values) -> Truth:
+    def truth_of(values: Mapping[str, Quantity]) -> Truth:
         facts = known.with_items(values)
         for criterion in protocol.criteria:
             for leaf in criterion.leaves:
@@ -26,4 +25,4 @@ def judge_under(protocol: Protocol, known: Facts) -> Judge:
                     return TRUE if held is leaf.meets else FALSE
         return UNKNOWN
 
-    return judge
+    return truth_of

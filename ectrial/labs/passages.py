@@ -1,4 +1,4 @@
-"""A text divided into one segment a lab: the name, and everything up to the next name."""
+"""A text divided into passages, one a lab: its name, and everything up to the next name."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -7,35 +7,35 @@ from ectrial.labs.lexicon import Name
 from ectrial.labs.tokens import Token
 
 _STRICTNESS = {"asks": 0, "takes": 1, "percent": 2, "refuses": 3}
-"""A fuller name counts beside one that says too little, a look-alike's beside either."""
+"""Of several names of a lab the strictest counts: a clear one before a vague one, and so on."""
 
 _CLOSERS = frozenset(";")
 _RESULTS = frozenset({"结果", "result", "results"})
 
 
 @dataclass
-class Segment:
-    """One lab and what was written of it; without a name, what no name stands before.
+class Passage:
+    """One lab's name and the tokens behind it; `name` is None for tokens before any name.
 
-    `line` is where it begins among the lines; `glued` says that what stands before its name may
-    change it.
+    `line` is the number of its first line. `is_doubtful`: what stands before the name, or a second
+    number behind a semicolon, may change what it means, so the lab is asked.
     """
 
     start: int
     line: int
     name: Name | None = None
-    glued: bool = False
+    is_doubtful: bool = False
     tokens: list[Token] = field(default_factory=list)
     end: int = 0
 
     @property
     def has_number(self) -> bool:
-        """Whether any number was written of it."""
+        """Whether there is a number in it."""
         return any(token.kind == "number" for token in self.tokens)
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing but signs was written of it."""
+        """Whether nothing but signs stands behind the name."""
         return all(token.kind in ("sign", "line") for token in self.tokens)
 
     def is_list(self) -> bool:
@@ -55,8 +55,8 @@ class Segment:
         return True
 
 
-def segments(tokens: Iterable[Token]) -> Iterator[Segment]:
-    """Divide the tokens; a line's end closes a lab, since a column may follow it."""
+def passages(tokens: Iterable[Token]) -> Iterator[Passage]:
+    """Divide the tokens; the end of a line ends a passage, since a column may follow."""
     divider = _Divider()
     for token in tokens:
         yield from divider.take(token)
@@ -64,24 +64,28 @@ def segments(tokens: Iterable[Token]) -> Iterator[Segment]:
 
 
 class _Divider:
-    """Gathers the tokens of one lab after another; `heading` tells what stands over a line."""
+    """Gathers the tokens of one passage after another.
+
+    `heading` holds the kinds of words before the first name of a line. `specimen`: the last
+    heading was of urine or another fluid. `closed` is a passage that a semicolon ended.
+    """
 
     def __init__(self) -> None:
-        self.current = Segment(0, 0)
+        self.current = Passage(0, 0)
         self.line = 0
         self.specimen = False
         self.heading: set[str] = set()
-        self.closed: Segment | None = None
+        self.closed: Passage | None = None
         self.before: Token | None = None
         self.earlier: Token | None = None
 
-    def finish(self) -> Iterator[Segment]:
+    def finish(self) -> Iterator[Passage]:
         yield from self._closed()
         yield self.current
 
-    def take(self, token: Token) -> Iterator[Segment]:
+    def take(self, token: Token) -> Iterator[Passage]:
         if self.closed is not None:
-            self.closed.glued |= token.kind == "number"  # `Hb 112; 98`
+            self.closed.is_doubtful |= token.kind == "number"  # `Hb 112; 98`
             yield from self._closed()
         if token.kind == "name" and token.name is not None:
             yield from self._name(token, token.name)
@@ -92,16 +96,16 @@ class _Divider:
         self.specimen = _specimen(token, self.before, specimen=self.specimen)
         self.earlier, self.before = self.before, token
 
-    def _name(self, token: Token, typed: Name) -> Iterator[Segment]:
-        name, glued = _in_place(token, typed, self.before, foreign=self.specimen)
-        glued = glued or _is_prefixed(token, self.before, self.earlier)
+    def _name(self, token: Token, typed: Name) -> Iterator[Passage]:
+        name, is_doubtful = _in_place(token, typed, self.before, foreign=self.specimen)
+        is_doubtful = is_doubtful or _is_prefixed(token, self.before, self.earlier)
         if self.current.add_name(token, name):
             return
-        glued = glued or self.current.is_list() or self._is_past_or_limit()
+        is_doubtful = is_doubtful or self.current.is_list() or self._is_past_or_limit()
         yield self.current
-        self.current = Segment(token.start, self.line, name, glued, end=token.end)
+        self.current = Passage(token.start, self.line, name, is_doubtful, end=token.end)
 
-    def _close(self, token: Token) -> Iterator[Segment]:
+    def _close(self, token: Token) -> Iterator[Passage]:
         if token.kind == "line":
             self.line += 1
             self.heading = set()
@@ -112,9 +116,9 @@ class _Divider:
             self.closed = self.current
         else:
             yield self.current
-        self.current = Segment(token.end, self.line)
+        self.current = Passage(token.end, self.line)
 
-    def _closed(self) -> Iterator[Segment]:
+    def _closed(self) -> Iterator[Passage]:
         if self.closed is not None:
             yield self.closed
         self.closed = None
@@ -132,7 +136,7 @@ class _Divider:
 
 
 def _specimen(token: Token, before: Token | None, *, specimen: bool) -> bool:
-    """Whether what follows is of urine or another fluid, by the last heading."""
+    """Whether the text behind the token is about urine or another fluid, by the last heading."""
     if token.word is not None and token.word.kind in ("panel", "blood"):
         return token.word.kind == "panel"
     if token.text == ":" and before is not None and before.word is not None:

@@ -1,4 +1,4 @@
-"""What came of one lab in a text."""
+"""What the reader gives for one lab of a text: a value, a question, or a refusal."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -30,11 +30,11 @@ Why = Literal[
 
 @dataclass(frozen=True, slots=True)
 class LabReading:
-    """One lab as it was read: a value, what must be asked, or why it is refused.
+    """One lab as it was read; `item` is None for text that belongs to no lab.
 
-    `choices` are the readings offered; `text` quotes what was typed, never to be stored; `share`
-    is the percentage of white cells that was typed instead of a count; `why` says what is wrong
-    with a reading that is refused or asked.
+    `choices` are the values offered where one must be asked. `text` quotes what was typed and is
+    never stored. `share` is a percentage of white cells, typed instead of a count. `why` says what
+    is wrong with a reading that is asked or refused.
     """
 
     item: str | None

@@ -1,4 +1,4 @@
-"""One plain character for each typed one, so that what was read can be quoted as it was typed."""
+"""Normalized characters: one for each typed one, so that places in the text stay the same."""
 
 import re
 
@@ -18,13 +18,13 @@ _PLAIN |= {ord(a): b for wide, plain in _PAIRS.items() for a, b in zip(wide, pla
 _PLAIN |= {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 
 _ONE_OR_L = re.compile(r"(?<![A-Za-z])l(?=[0-9])|(?<=[0-9])l(?![A-Za-z])")
-"""A small L that touches a digit may be a badly copied 1: neither is taken for granted."""
+"""A small L that touches a digit may be a badly copied 1: it becomes U+FFFD, read as neither."""
 
 
-def plain(text: str) -> str:
-    """Fold wide and capital characters; the result is as long as the text.
+def normalized(text: str) -> str:
+    """Make wide characters narrow and capitals small; the result is as long as the text.
 
-    >>> plain("Ｈｂ：９２ ｇ／Ｌ")
+    >>> normalized("Ｈｂ：９２ ｇ／Ｌ")
     'hb:92 g/l'
     """
     return _ONE_OR_L.sub("\ufffd", text).translate(_PLAIN)

@@ -1,4 +1,4 @@
-"""Tokens put together: amounts with their units and comparators, ranges, and the rest."""
+"""Tokens joined to amounts (comparator, number, unit) and to ranges of two amounts."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -12,20 +12,24 @@ _SIGNS = frozenset({"<=", "=<", "≤", "≦", ">=", "=>", "≥"})
 
 
 class Amount(NamedTuple):
-    """A number as typed. `odd` must be asked; `worded`: a word such as `以上` compares it."""
+    """A number as typed, with its unit and comparator.
+
+    `ambiguous`: it can be read in two ways, so it is asked. `worded`: its comparator is a word,
+    such as `以上`. `spelled`: the number itself is written in words.
+    """
 
     start: int
     end: int
     number: str
     unit: str = ""
     comparator: Comparator = "="
-    odd: bool = False
+    ambiguous: bool = False
     worded: bool = False
     spelled: bool = False
 
 
-class Span(NamedTuple):
-    """A range from one number to another."""
+class AmountRange(NamedTuple):
+    """Two amounts with a dash between them, such as a reference range."""
 
     start: int
     end: int
@@ -33,11 +37,14 @@ class Span(NamedTuple):
     high: Amount
 
 
-Element = Amount | Span | Token
+Part = Amount | AmountRange | Token
 
 
-def elements(tokens: Sequence[Token]) -> Iterator[Element]:
-    """Join `< 20 IU/mL`, `4 个月以上` and `3.5 - 9.5`; other tokens stay as they are."""
+def with_amounts(tokens: Sequence[Token]) -> Iterator[Part]:
+    """Join tokens to amounts and ranges, as in `< 20 IU/mL`, `4 个月以上` and `3.5 - 9.5`.
+
+    Other tokens stay as they are.
+    """
     place = 0
     while place < len(tokens):
         amount, after = _amount(tokens, place)
@@ -47,7 +54,7 @@ def elements(tokens: Sequence[Token]) -> Iterator[Element]:
             continue
         second, end = _second(tokens, after)
         if second is not None and amount.comparator == "=" == second.comparator:
-            yield Span(amount.start, second.end, amount, second)
+            yield AmountRange(amount.start, second.end, amount, second)
             place = end
         else:
             yield amount
@@ -74,15 +81,15 @@ def _amount(tokens: Sequence[Token], place: int) -> tuple[Amount | None, int]:
     if after < len(tokens) and tokens[after].kind == "unit":
         unit, after = tokens[after].text, after + 1
     if after < len(tokens) and (word := tokens[after].word) and word.kind == "behind":
-        odd = comparator != "="
+        ambiguous = comparator != "="
         comparator, worded, after = word.comparator, True, after + 1
     elif comparator in (">=", "<="):
-        odd, worded = False, tokens[place].text not in _SIGNS
+        ambiguous, worded = False, tokens[place].text not in _SIGNS
     else:
-        odd = False
+        ambiguous = False
     start, end = tokens[place].start, tokens[after - 1].end
-    odd = odd or number.odd
-    amount = Amount(start, end, number.text, unit, comparator, odd, worded, number.spelled)
+    ambiguous = ambiguous or number.ambiguous
+    amount = Amount(start, end, number.text, unit, comparator, ambiguous, worded, number.spelled)
     return amount, after
 
 

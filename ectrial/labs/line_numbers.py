@@ -1,4 +1,4 @@
-"""The numbers that count the lines of a printed list, told from the labs' own numbers."""
+"""Leaves out the numbers that count the lines of a printed list: they are no results."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,10 +9,10 @@ _BETWEEN = frozenset(".,、)")
 _FEWEST = 2
 
 
-def without_ordinals(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Leave out the numbers of `1 WBC 5.2 2 ANC 3.1`: they belong to no lab.
+def without_line_numbers(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Leave out the numbers 1 and 2 of `1 WBC 5.2 2 ANC 3.1`.
 
-    A line is numbered if it begins with a number and each name in it stands behind a greater one.
+    A line is numbered if it begins with a number and every name in it follows a greater one.
     """
     line: list[Token] = []
     for token in tokens:
@@ -24,20 +24,20 @@ def without_ordinals(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _unnumbered(line: list[Token]) -> list[Token]:
-    heads = [place for place, token in enumerate(line) if token.kind == "name"]
-    before = [_before(line, head) for head in heads]
-    ordinals = [place for place in before if place < 0 or line[place].kind != "name"]
-    if len(ordinals) < _FEWEST or not all(_counts(line, place) for place in ordinals):
+    names = [place for place, token in enumerate(line) if token.kind == "name"]
+    before = [_before(line, name) for name in names]
+    numbers = [place for place in before if place < 0 or line[place].kind != "name"]
+    if len(numbers) < _FEWEST or not all(_counts(line, place) for place in numbers):
         return line
-    counted = [int(line[place].text) for place in ordinals]
-    if _before(line, ordinals[0]) >= 0 or counted != sorted(set(counted)):
+    counted = [int(line[place].text) for place in numbers]
+    if _before(line, numbers[0]) >= 0 or counted != sorted(set(counted)):
         return line
-    left_out = {*ordinals, *_of_unknown(line, counted[0])}
+    left_out = {*numbers, *_of_unknown(line, counted[0])}
     return [token for place, token in enumerate(line) if place not in left_out]
 
 
 def _of_unknown(line: Sequence[Token], counted: int) -> Iterator[int]:
-    """Where the count goes on before a test that is no lab of ours."""
+    """Give the places where the count goes on before a test that we do not read."""
     for place, token in enumerate(line[:-1]):
         if _counts(line, place) and int(token.text) == counted + 1:
             follows = line[place + 1].kind
@@ -47,7 +47,7 @@ def _of_unknown(line: Sequence[Token], counted: int) -> Iterator[int]:
 
 
 def _before(line: Sequence[Token], place: int) -> int:
-    """Where the last token before this one stands that is no sign; -1 where there is none."""
+    """Give the place of the token before this one, signs skipped; -1 if there is none."""
     place -= 1
     while place >= 0 and (line[place].text in _BETWEEN or line[place].text == "("):
         place -= 1

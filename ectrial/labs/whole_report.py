@@ -1,22 +1,22 @@
-"""What the labs of one text say together: one number a lab, counts worked out, counts that fit."""
+"""Checks across one text: repeated labs, counts from percentages, parts above their whole."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from ectrial.facts import Facts
-from ectrial.labs.result import LabReading
+from ectrial.labs.lab_reading import LabReading
 from ectrial.quantity import Number, Quantity
 from ectrial.vocabulary import Vocabulary
 
 _PERCENT = 100
 
 
-def agreed(
+def checked_together(
     readings: Sequence[LabReading], known: Facts, vocabulary: Vocabulary
 ) -> tuple[LabReading, ...]:
-    """Ask where two readings of a lab differ; offer the count that a percentage gives."""
-    once = _once(readings)
+    """Ask where readings of a lab differ, or a part exceeds its whole; offer counts worked out."""
+    once = _each_once(readings)
     values = {
         r.item: r.value for r in once if r.status == "value" and isinstance(r.value, Quantity)
     }
@@ -24,7 +24,7 @@ def agreed(
     for reading in once:
         whole = vocabulary[reading.item].names.share_of if reading.item else None
         total = _whole(whole, once, values, known) if whole else None
-        made.append(_fitting(_counted(reading, values, total), whole, total, vocabulary))
+        made.append(_within_whole(_with_count(reading, values, total), whole, total, vocabulary))
     above: dict[str | None, Number] = {
         item.names.share_of: item.interval(part).low
         for item in vocabulary.values()
@@ -39,7 +39,7 @@ def _whole(
     values: Mapping[str | None, Quantity],
     known: Facts,
 ) -> Quantity | None:
-    """Give the whole of this text; the one known before only where this text has none at all."""
+    """Give the whole that a part belongs to: of this text, or known before where it has none."""
     if any(reading.item == whole for reading in once):
         return values.get(whole)
     return known.quantity(whole)
@@ -48,7 +48,7 @@ def _whole(
 def _above_known_part(
     reading: LabReading, parts: Mapping[str | None, Number], vocabulary: Vocabulary
 ) -> LabReading:
-    """Ask for a whole that lies below a part recorded before, which this text does not renew."""
+    """Ask for a whole that is below a part which was recorded before."""
     if reading.item not in parts or not isinstance(reading.value, Quantity):
         return reading
     most = vocabulary[reading.item or ""].interval(reading.value).high
@@ -57,16 +57,16 @@ def _above_known_part(
     return replace(reading, status="ask", value=None, choices=(reading.value,), why="above_whole")
 
 
-def _once(readings: Sequence[LabReading]) -> list[LabReading]:
-    """Keep one of equal readings; where they differ, none of that lab is taken."""
+def _each_once(readings: Sequence[LabReading]) -> list[LabReading]:
+    """Keep one of equal readings of a lab; where they differ, ask for each."""
     seen: dict[str | None, set[object]] = {}
     for reading in readings:
-        if _says_something(reading):
+        if _can_contradict(reading):
             seen.setdefault(reading.item, set()).add((reading.status, reading.value))
     kept: list[LabReading] = []
     given: set[str | None] = set()
     for reading in readings:
-        mine = _says_something(reading)
+        mine = _can_contradict(reading)
         if mine and len(seen[reading.item]) > 1:
             kept.append(replace(reading, status="ask", value=None, why="differs"))
         elif mine and reading.status == "value" and reading.item in given:
@@ -78,16 +78,19 @@ def _once(readings: Sequence[LabReading]) -> list[LabReading]:
     return kept
 
 
-def _says_something(reading: LabReading) -> bool:
-    """Whether it can contradict another: not a percentage, nor a name that says too little."""
+def _can_contradict(reading: LabReading) -> bool:
+    """Whether it can contradict another reading: a percentage or a vague name cannot."""
     told = reading.status not in ("unread", "reject")
     return told and reading.share is None and reading.why != "name"
 
 
-def _counted(
+def _with_count(
     reading: LabReading, values: Mapping[str | None, Quantity], whole: Quantity | None
 ) -> LabReading:
-    """Offer white cells × percentage, unless the count itself was given; nor ask for KPS then."""
+    """Offer white cells × percentage, unless the count itself was given.
+
+    A vague name is left unread where its lab was given under a clear one.
+    """
     if reading.why == "name" and reading.item in values:
         return LabReading(None, "unread", reading.text)
     if reading.share is None or not 0 <= reading.share <= _PERCENT:
@@ -100,10 +103,10 @@ def _counted(
     return replace(reading, choices=(Quantity(count, whole.unit),))
 
 
-def _fitting(
+def _within_whole(
     reading: LabReading, whole: str | None, total: Quantity | None, vocabulary: Vocabulary
 ) -> LabReading:
-    """Ask for a part above its whole: one of the two is wrong."""
+    """Ask for a part that is above its whole: one of the two is wrong."""
     if reading.item is None or whole is None or total is None:
         return reading
     if not isinstance(reading.value, Quantity):

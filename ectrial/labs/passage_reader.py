@@ -1,0 +1,182 @@
+"""One passage -> the reading of its lab: a number, a judgement, a word, a question, a refusal."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ectrial.facts import Facts, Judgement
+from ectrial.labs.amounts import Amount
+from ectrial.labs.decimals import decimals
+from ectrial.labs.lab_reading import LabReading, Why
+from ectrial.labs.lexicon import Name
+from ectrial.labs.passages import Passage
+from ectrial.labs.quantities import QuantityReader, QuantityReading
+from ectrial.labs.reasons_to_ask import reason_to_ask
+from ectrial.labs.reference_ranges import (
+    has_range_in_another_unit,
+    is_value_converted,
+    take_as_limit,
+    upper_limit,
+)
+from ectrial.labs.result_parser import ParsedResult, parse_result
+from ectrial.labs.tokens import Token
+from ectrial.labs.units import unit_of
+from ectrial.truth import FALSE
+from ectrial.vocabulary import RATIO, Item, Vocabulary
+
+
+@dataclass(frozen=True)
+class PassageReader:
+    """Reads the passages of one text; `typed` is that text, for quotation."""
+
+    vocabulary: Vocabulary
+    quantities: QuantityReader
+    known: Facts
+    typed: str
+
+    @cached_property
+    def limits(self) -> frozenset[str | None]:
+        """The items that are the upper limit of another."""
+        return frozenset(item.uln for item in self.vocabulary.values())
+
+    def read(
+        self, passage: Passage, name: Name, *, doubted: bool, card: bool = False
+    ) -> Iterator[LabReading]:
+        """Read one lab (and its upper limit), then quote what is written behind it."""
+        item = self.vocabulary[name.item]
+        parsed = parse_result(passage.tokens, passage.end, card=card)
+        text = self._typed(passage.start, parsed.end)
+        if name.kind == "refuses":
+            yield LabReading(item.id, "reject", text, why="look_alike")
+        elif name.kind == "asks":
+            yield LabReading(item.id, "ask", text, why="name")
+        elif name.kind == "percent":
+            yield self._share(item, parsed, text)
+        elif parsed.amount and parsed.amount.unit in item.refused_units:
+            yield LabReading(item.id, "reject", text, why="unit")
+        elif why := reason_to_ask(parsed, item, doubted=doubted or passage.is_doubtful):
+            yield LabReading(item.id, "ask", text, why=why)
+        elif item.kind != "quantity":
+            yield self._word(item, parsed, text)
+        else:
+            if item.id in self.limits:
+                take_as_limit(parsed)
+            yield from self._number(item, parsed, text)
+        if parsed.unread_from is not None:
+            yield from self.quote(t for t in passage.tokens if t.start >= parsed.unread_from)
+
+    def quote(self, tokens: Iterable[Token]) -> Iterator[LabReading]:
+        """Give text that belongs to no lab as unread, a line at a time."""
+        line: list[Token] = []
+        for token in (*tokens, None):
+            if token is not None and token.kind != "line":
+                line.append(token)
+                continue
+            if any(each.kind != "sign" for each in line):
+                yield LabReading(None, "unread", self._typed(line[0].start, line[-1].end))
+            line = []
+
+    def _typed(self, start: int, end: int) -> str:
+        return self.typed[start:end].strip().strip(",;，；、")
+
+    def _share(self, item: Item, parsed: ParsedResult, text: str) -> LabReading:
+        """Keep a percentage as typed: whole_report.py offers the count it gives."""
+        amount = parsed.amount
+        is_clear = amount and not amount.ambiguous and not parsed.is_doubtful
+        shares = decimals(amount.number) if amount and is_clear else ()
+        share = shares[0] if len(shares) == 1 else None
+        return LabReading(item.id, "ask", text, share=share, why="percent")
+
+    def _word(self, item: Item, parsed: ParsedResult, text: str) -> LabReading:
+        """Read negative or positive; a number beside the word is the assay's index: not read."""
+        found = parsed.words & {"negative", "positive"}
+        signs = {"(-)": "negative", "(+)": "positive", "+": "positive"}
+        found |= {signs[sign] for sign in parsed.signs if sign in signs}
+        answers = {"negative": item.no, "positive": item.yes}
+        if len(found) == 1 and answers.keys() >= found and item.kind == "choice":
+            return LabReading(item.id, "value", text, answers[found.pop()])
+        return LabReading(item.id, "ask", text, why="unclear" if found else "no_number")
+
+    def _number(self, item: Item, parsed: ParsedResult, text: str) -> Iterator[LabReading]:
+        if parsed.words & {"absent", "negative", "positive"}:
+            yield self._judgement(item, parsed, text)
+            return
+        if parsed.amount is None:
+            yield self._score_range(item, parsed, text)
+            return
+        if parsed.amount.unit == "%" and item.names.percent:
+            yield self._share(item, parsed, text)
+            return
+        limit = self.vocabulary.get(item.uln or "")
+        typed_limit = upper_limit(parsed)
+        if limit is None and has_range_in_another_unit(parsed, item):
+            yield LabReading(item.id, "ask", text, why="mixed_units")
+            return
+        if limit is None and parsed.limit is not None:
+            yield LabReading(item.id, "ask", text, why="unclear")
+            return
+        if limit is None or typed_limit is None:
+            reading = self._alone(parsed.amount, item, limit)
+            percent = reading.why == "percent"
+            yield self._share(item, parsed, text) if percent else self._made(item, reading, text)
+            return
+        yield from self._with_limit(item, parsed.amount, limit, typed_limit, text)
+
+    def _alone(self, amount: Amount, item: Item, limit: Item | None) -> QuantityReading:
+        """Read a value alone; its upper limit, if known before, hints at its unit."""
+        known = self.known.quantity(limit.id) if limit else None
+        return self.quantities.read(amount, item, known.unit if known else None)
+
+    def _with_limit(
+        self, item: Item, amount: Amount, limit: Item, typed: Amount, text: str
+    ) -> Iterator[LabReading]:
+        """Read a value and its limit; a unit typed behind one of them holds for both."""
+        given = "" if unit_of(amount.unit, item) == RATIO else amount.unit
+        upper = self._limit(typed._replace(comparator="="), given, limit)
+        hint = upper.quantities[0].unit if upper.status in ("value", "confirm") else None
+        reading = self.quantities.read(amount, item, hint)
+        if amount.unit != typed.unit and is_value_converted(reading, item, upper, limit):
+            reading = QuantityReading("ask", reading.quantities, "unclear")
+            yield self._made(item, reading, text)
+            return
+        if not upper.quantities:
+            why: Why = "impossible_limit" if upper.status == "reject" else "unclear"
+            reading, upper = (
+                QuantityReading("ask", reading.quantities, why),
+                upper._replace(why=why),
+            )
+        yield self._made(item, reading, text)
+        yield self._made(limit, upper, text)
+
+    def _limit(self, typed: Amount, given: str, limit: Item) -> QuantityReading:
+        """Read a limit in its own unit, else in the value's, else in the likeliest one."""
+        reading = self.quantities.read(typed._replace(unit=typed.unit or given), limit)
+        if typed.unit or reading.status == "value":
+            return reading
+        bare = self.quantities.read(typed, limit)
+        return bare._replace(status="confirm") if bare.status == "value" else reading
+
+    def _judgement(self, item: Item, parsed: ParsedResult, text: str) -> LabReading:
+        """Take "not detected" where that meets every limit; only `<20` may stand beside it."""
+        is_absent = parsed.words & {"absent", "negative", "positive"} <= {"absent", "negative"}
+        censored = parsed.amount is None or parsed.amount.comparator in ("<", "<=")
+        if is_absent and censored and item.names.absent_meets:
+            return LabReading(item.id, "value", text, Judgement.MEETS)
+        return LabReading(item.id, "ask", text, why="no_number")
+
+    def _score_range(self, item: Item, parsed: ParsedResult, text: str) -> LabReading:
+        """Take the worse score of a range when both meet the limit (docs/criteria.md §2.3)."""
+        span = parsed.range
+        if span is not None and item.canonical == "{score}":
+            ends = [self.quantities.read(end, item) for end in (span.low, span.high)]
+            found = [end.quantities[0] for end in ends if end.status == "value"]
+            truths = {self.quantities.truth_of({item.id: quantity}) for quantity in found}
+            if len(found) == len(ends) and len(truths) == 1 and truths != {FALSE}:
+                worse = max(found, key=lambda quantity: quantity.value)
+                return LabReading(item.id, "value", text, worse)
+        return LabReading(item.id, "ask", text, why="unclear" if span else "no_number")
+
+    def _made(self, item: Item, reading: QuantityReading, text: str) -> LabReading:
+        taken = reading.quantities[0] if reading.status in ("value", "confirm") else None
+        offered = () if reading.status == "value" else reading.quantities
+        return LabReading(item.id, reading.status, text, taken, offered, why=reading.why)

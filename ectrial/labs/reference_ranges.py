@@ -1,0 +1,54 @@
+"""The upper limit or reference range beside a number, and whether it is in the number's unit."""
+
+from fractions import Fraction
+
+from ectrial.labs.amounts import Amount
+from ectrial.labs.decimals import decimals
+from ectrial.labs.quantities import QuantityReading, band_of
+from ectrial.labs.result_parser import ParsedResult
+from ectrial.vocabulary import RATIO, Item
+
+_ROUNDING = Fraction(3, 100)
+"""How far, in proportion, rounding may put a converted value from the value itself."""
+
+
+def upper_limit(parsed: ParsedResult) -> Amount | None:
+    """Give the upper limit, typed alone or as the end of the reference range."""
+    if parsed.limit is not None or parsed.range is None:
+        return parsed.limit
+    high = parsed.range.high
+    return high._replace(unit=high.unit or parsed.range.low.unit)
+
+
+def take_as_limit(parsed: ParsedResult) -> None:
+    """Where a limit itself is read, make its amount of `ULN 23`, `≤23` or the end of a range."""
+    amount, more = parsed.amount or parsed.limit, parsed.limit or parsed.range
+    if amount is None and parsed.range is not None:
+        amount = parsed.range.high
+    if amount is not None and amount.comparator in ("<", "<="):
+        amount = amount._replace(comparator="=")
+    elif amount is not None and (amount.comparator != "=" or (parsed.amount and more)):
+        amount = amount._replace(ambiguous=True)  # no upper limit is above a number, or beside one
+    parsed.amount, parsed.limit, parsed.range = amount, None, None
+
+
+def has_range_in_another_unit(parsed: ParsedResult, item: Item) -> bool:
+    """Whether a number without a unit has a range whose size shows another unit."""
+    amount, span = parsed.amount, parsed.range
+    if amount is None or span is None or amount.unit or amount.ambiguous or span.high.ambiguous:
+        return False
+    ends = [band_of(number, "=", item) for number in decimals(span.high.number)]
+    own = [band_of(number, amount.comparator, item) for number in decimals(amount.number)]
+    units = {"%" if band.asks else band.unit for band in (*ends, *own) if band is not None}
+    return len(units) > 1 and len(ends) == len(own) == 1
+
+
+def is_value_converted(
+    reading: QuantityReading, item: Item, upper: QuantityReading, limit: Item
+) -> bool:
+    """Whether a "limit" is the value again, converted: `0.9 mg/dL (80 umol/L)`."""
+    if reading.status != "value" or not upper.quantities:
+        return False
+    value, most = reading.quantities[0], upper.quantities[0]
+    times = Fraction(item.interval(value).low) / Fraction(limit.interval(most).low)
+    return value.unit not in (most.unit, RATIO) and abs(times - 1) < _ROUNDING

@@ -1,0 +1,211 @@
+"""The tokens behind a lab's name -> its amount, upper limit, range and words, or a doubt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ectrial.labs.amounts import Amount, AmountRange, Part, with_amounts
+from ectrial.labs.decimals import decimals
+from ectrial.labs.tokens import Token
+
+_OPEN, _CLOSE = frozenset("(["), frozenset(")]")
+_DOUBTED = frozenset({"another", "past", "before", "behind", "qualifier", "specimen", "panel"})
+_IGNORED = frozenset({"flag", "is", "range", "lead", "blood", "now"})
+
+
+@dataclass
+class ParsedResult:
+    """What is written of one lab. `is_doubtful`: none of it may be taken without asking.
+
+    `unit_before` is a unit printed before the number, as in `Hb (g/L) 112`. Text was used up to
+    `end`; from `unread_from` on it belongs to no lab.
+    """
+
+    amount: Amount | None = None
+    limit: Amount | None = None
+    range: AmountRange | None = None
+    unit_before: str = ""
+    words: set[str] = field(default_factory=set)
+    signs: set[str] = field(default_factory=set)
+    is_doubtful: bool = False
+    end: int = 0
+    unread_from: int | None = None
+
+
+def parse_result(tokens: Sequence[Token], start: int, *, card: bool) -> ParsedResult:
+    """Parse the tokens behind a lab's name; `card`: they were typed alone, on its card."""
+    parsed = ParsedResult(end=start)
+    parser = _Parser(parsed, card=card)
+    for part in with_amounts(tokens):
+        parser.take(part)
+        if parsed.unread_from is not None:
+            break
+    parser.finish()
+    _share_unit(parsed)
+    if parsed.unread_from is not None:
+        later = [token for token in tokens if token.start >= parsed.unread_from]
+        if any(token.word and token.word.kind in ("another", "past") for token in later):
+            parsed.is_doubtful = True
+        if later and later[0].kind == "number":
+            parsed.is_doubtful = True
+    return parsed
+
+
+def _share_unit(parsed: ParsedResult) -> None:
+    """Give the value the unit printed behind its range."""
+    if parsed.range is not None and parsed.amount is not None and not parsed.amount.unit:
+        parsed.amount = parsed.amount._replace(unit=parsed.range.high.unit)
+
+
+def _is_ordered(span: AmountRange) -> bool:
+    """Whether it goes from low to high, in every reading of its commas."""
+    if any(end.ambiguous or end.spelled for end in (span.low, span.high)):
+        return False
+    return all(
+        low <= high for low in decimals(span.low.number) for high in decimals(span.high.number)
+    )
+
+
+class _Parser:
+    """Takes the parts of one lab's text from left to right.
+
+    `before` holds the brackets and slashes just passed, `label` a word such as `upper` that says
+    what the next number is.
+    """
+
+    def __init__(self, parsed: ParsedResult, *, card: bool) -> None:
+        self.parsed = parsed
+        self.card = card
+        self.before = ""
+        self.label = ""
+        self.depth = 0
+        self.last_end = -1
+        self.opened = 0
+        self.closed_before = 0
+        self.note = ""
+        self.bare_range = False
+        self.comma_end = -1
+
+    def take(self, part: Part) -> None:
+        if isinstance(part, Amount):
+            self._amount(part)
+        elif isinstance(part, AmountRange):
+            self._range(part)
+        elif part.kind == "word" and part.word is not None:
+            self._word(part, part.word.kind)
+        elif part.kind == "sign":
+            self._sign(part)
+        elif part.kind == "unit":
+            self._unit(part.text)
+        elif part.kind != "line":
+            self._unknown(part)
+        if self.parsed.unread_from is None:
+            sign = isinstance(part, Token) and part.kind == "sign"
+            self.last_end = -1 if sign else part.end
+            if not (isinstance(part, Token) and part.text in ",、.;:\n"):
+                self.parsed.end = part.end
+
+    def _amount(self, amount: Amount) -> None:
+        parsed = self.parsed
+        if parsed.amount is None and not self.label and not self.before.strip("(["):
+            headed = parsed.unit_before and not amount.unit
+            parsed.amount = amount._replace(unit=parsed.unit_before) if headed else amount
+            parsed.is_doubtful |= self.bare_range
+        elif parsed.limit is None and parsed.range is None and self._is_limit(amount):
+            parsed.limit = amount
+        else:
+            parsed.is_doubtful = True
+        # where commas part columns (`ALT,30,40`), the one in a number may do so too
+        parsed.is_doubtful |= amount.start == self.comma_end and "," in amount.number
+        self.label = self.before = ""
+
+    def _unit(self, unit: str) -> None:
+        """Take a unit behind an arrow, or before the number as in `Hb (g/L) 112`."""
+        amount = self.parsed.amount
+        if amount is None and self.depth:
+            self.parsed.unit_before = unit
+        elif amount is None or amount.unit not in ("", unit):
+            self.parsed.is_doubtful = True
+        else:
+            self.parsed.amount = amount._replace(unit=unit)
+
+    def _is_limit(self, amount: Amount) -> bool:
+        if amount.comparator in (">", ">=") or self.label == "lower":
+            return False
+        marked = self.before in ("/", "(", "[", "/(") or self.label == "upper"
+        return marked or amount.comparator in ("<", "<=")
+
+    def _range(self, span: AmountRange) -> None:
+        parsed = self.parsed
+        repeated = parsed.range is not None or parsed.limit is not None
+        if repeated or self.label == "lower" or (parsed.amount is None and self.label):
+            parsed.is_doubtful = True
+        if not _is_ordered(span):
+            parsed.is_doubtful = True
+        parsed.range = parsed.range or span
+        self.bare_range = not self.depth
+        self.label = self.before = ""
+
+    def _word(self, token: Token, kind: str) -> None:
+        if kind in ("upper", "lower", "range"):
+            self.label = kind
+        elif kind == "flag" and self.before.endswith("/"):
+            self.parsed.is_doubtful = True  # what is left of a unit: `109/L`
+        elif kind in ("qualifier", "specimen", "panel") and self.parsed.amount is not None:
+            self.parsed.unread_from = token.start
+        elif kind in _DOUBTED:
+            self.parsed.is_doubtful = True
+        elif kind not in _IGNORED:
+            self.parsed.words.add(kind)
+
+    def _sign(self, token: Token) -> None:
+        text = token.text
+        if text in _OPEN:
+            if not self.depth:
+                self.opened, self.closed_before = token.start, self.parsed.end
+            self.depth += 1
+            self.before += text
+        elif text in _CLOSE:
+            self.depth = max(0, self.depth - 1)
+            self.before = ""
+            if not self.depth:
+                self.finish()
+        elif text == "/":
+            self.before += text
+        elif text == ",":
+            self.comma_end = token.end
+        elif text in "-+":
+            self.parsed.signs.add(f"({text})" if self.depth else text)
+            self._dash(text)
+        elif text in ("%", "~"):
+            self.parsed.is_doubtful = True
+
+    def _dash(self, text: str) -> None:
+        """Doubt a dash behind a number or on a card: elsewhere it joins a name and its number."""
+        if text == "-" and not self.depth and (self.card or self.parsed.amount is not None):
+            self.parsed.is_doubtful = True
+
+    def finish(self) -> None:
+        """At a closing bracket or the end: leave a remark in brackets unread, except a method."""
+        parsed, remark = self.parsed, self.note not in ("", "法")
+        self.note = ""
+        if not remark or parsed.amount is None:
+            return
+        parts = (parsed.amount, parsed.limit, parsed.range)
+        if any(part and part.start > self.opened for part in parts):
+            parsed.is_doubtful = True  # `(昨 50)` is no limit
+        else:
+            parsed.unread_from, parsed.end = self.opened, self.closed_before
+
+    def _unknown(self, token: Token) -> None:
+        """Doubt letters before the number or touching it; leave those behind it unread."""
+        parsed = self.parsed
+        if self.depth and token.kind == "other":
+            self.note = token.text
+            self.parsed.words.add("note")
+            return
+        nothing_yet = parsed.amount is None and not parsed.words - {"note"}
+        touching = token.start == self.last_end or self.before == "/"
+        if nothing_yet or touching or self.card:
+            parsed.is_doubtful = True
+        else:
+            parsed.unread_from = token.start
