@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from ectrial.facts import Absence, Choices, Facts, Judgement
+from ectrial.facts import Facts, Judgement
 from ectrial.quantity import Interval, Quantity, point
 from ectrial.rules.clearance import CockcroftGault
 from ectrial.rules.comparisons import Above, AtLeast, AtMost, Below
@@ -13,6 +13,7 @@ from ectrial.rules.ranges import Between, ByUnit
 from ectrial.trial.verdict import Finding
 from ectrial.truth import Truth
 from ectrial.vocabulary import RATIO, Item
+from ectrial.wording.answers import amount_words, value_words
 from ectrial.wording.marks import Mark, mark_of
 from ectrial.wording.numbers import (
     number_apart,
@@ -69,44 +70,6 @@ def evidence_line(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
 def answer_line(say: Say, item: Item, facts: Facts) -> ProofLine:
     """Give an item with its present answer, which no rule is held against: no mark."""
     return _told(say, [item], facts)
-
-
-def value_words(say: Say, item: Item, facts: Facts) -> str:
-    """Give the present answer to an item in words."""
-    value = facts.items.get(item.id)
-    if value is None:
-        return say("not asked")
-    if isinstance(value, Quantity):
-        return amount_words(say, item, value)
-    if isinstance(value, Judgement):
-        return say("acceptable") if value is Judgement.MEETS else say("not acceptable")
-    if isinstance(value, Absence):
-        return _absence(say, value)
-    if isinstance(value, Choices):
-        return " + ".join(say.text(item.options[option]) for option in value) or say("none")
-    if value in item.options:
-        return say.text(item.options[value])
-    return say("Yes") if value == "yes" else say("No")
-
-
-def _absence(say: Say, absence: Absence) -> str:
-    match absence:
-        case Absence.NOT_DONE:
-            return say("not done")
-        case Absence.NOT_APPLICABLE:
-            return say("not applicable")
-        case _:
-            return say("not sure")
-
-
-def amount_words(say: Say, item: Item, quantity: Quantity) -> str:
-    """Give a quantity as reported; a unit that is a word is said in the person's language."""
-    reads = item.units[quantity.unit].reads
-    if reads is None:
-        return quantity_words(quantity)
-    return say.text(reads).format(
-        number=sign_words(quantity.comparator) + number_words(quantity.value)
-    )
 
 
 def _answers(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
