@@ -14,6 +14,9 @@ from typing import Any
 
 from ectrial.quantity import COMPARATORS, Quantity
 
+JSON = Any
+"""A value that JSON can hold, as in a facts file."""
+
 _WRITTEN = (Decimal, int, str)
 _FIELDS = frozenset({"value", "unit", "comparator", "date"})
 LARGEST = Decimal("1e30")
@@ -30,15 +33,15 @@ def with_extras(quantity: Quantity, raw: dict[str, Any]) -> Quantity:
     comparator = raw.get("comparator", "=")
     if not isinstance(comparator, str) or comparator not in COMPARATORS:
         raise ValueError(f"unknown comparator {comparator!r}")
-    taken = read_day(raw["date"]) if "date" in raw else None
+    taken = read_iso_day(raw["date"]) if "date" in raw else None
     return quantity._replace(comparator=COMPARATORS[comparator], taken=taken)
 
 
 def read_decimal(raw: object, *, places: int) -> Decimal:
-    """Exact decimal of a JSON number or string.
+    """Read the exact decimal of a JSON number or string; ValueError if it is not a usable number.
 
-    A number has lost its trailing zeros, which a logarithm needs for its precision: it is given
-    `places` of them. A string has its own.
+    The trailing zeros of a logarithm say how precise it is. A JSON number has lost them, so it is
+    given at least `places` decimals; a string is taken as it is.
     """
     if not isinstance(raw, _WRITTEN) or isinstance(raw, bool):
         raise ValueError(f"not a number: {raw!r}")  # noqa: TRY004 - the file's fault, not ours
@@ -58,8 +61,8 @@ def read_decimal(raw: object, *, places: int) -> Decimal:
     return value
 
 
-def read_day(raw: object) -> date:
-    """Read YYYY-MM-DD alone: fromisoformat takes weeks, and days with anything behind them."""
+def read_iso_day(raw: object) -> date:
+    """Read YYYY-MM-DD and nothing else; ValueError for weeks or times, which Python takes."""
     try:
         day = date.fromisoformat(str(raw))
     except ValueError:
