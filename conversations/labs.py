@@ -6,9 +6,9 @@ from datetime import date
 
 from conversations.case import Case
 from conversations.drafts import Given, LabLine, Values, given
-from ectrial.labs.dates import dates
-from ectrial.labs.judge import judge_under
-from ectrial.labs.result import LabReading
+from ectrial.labs.lab_reading import LabReading
+from ectrial.labs.sampling_days import days
+from ectrial.labs.truth_of_values import truth_under
 from ectrial.trial.facts_file import write_value
 
 
@@ -36,7 +36,7 @@ def read_labs(case: Case, text: str, card: str | None) -> LabText:
 
 
 def _read(case: Case, text: str, card: str | None) -> LabText:
-    judge = judge_under(case.trial, case.facts)
+    judge = truth_under(case.trial, case.facts)
     labs = case.trial.labs_of_limits
     by_lab: dict[str, list[LabReading]] = {}
     unread, others = [], []
@@ -48,7 +48,7 @@ def _read(case: Case, text: str, card: str | None) -> LabText:
         else:
             by_lab.setdefault(labs.get(reading.item, reading.item), []).append(reading)
     lines = tuple(_line(lab, of_it) for lab, of_it in by_lab.items())
-    return LabText(lines, tuple(unread), tuple(others), dates(text))
+    return LabText(lines, tuple(unread), tuple(others), days(text))
 
 
 def merged(lines: Iterable[LabLine], more: Iterable[LabLine]) -> tuple[LabLine, ...]:

@@ -15,7 +15,8 @@ from conversations.words.heading import heading
 from conversations.words.quotes import no_text
 from ectrial.record.entries import Reason
 from ectrial.vocabulary import Item
-from ectrial.wording.proofs import answer_line, value_words
+from ectrial.wording.answers import value_words
+from ectrial.wording.proofs import answer_line
 from ectrial.wording.speech import Say, marked
 
 REASONS = (

@@ -12,7 +12,7 @@ from conversations.typed_text import type_answer
 from conversations.words.heading import heading
 from ectrial.facts import Absence
 from ectrial.quantity import Quantity
-from ectrial.wording.proofs import amount_words
+from ectrial.wording.answers import amount_words
 
 
 def words(here: Here, place: Limit) -> tuple[Block, ...]:

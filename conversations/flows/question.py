@@ -13,7 +13,7 @@ from conversations.turn import Turn
 from conversations.typed_text import type_answer
 from conversations.words.heading import heading
 from ectrial.trial.protocol import Question as Asked
-from ectrial.wording.proofs import value_words
+from ectrial.wording.answers import value_words
 from ectrial.wording.speech import Say
 
 BAR = 6

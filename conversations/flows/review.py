@@ -14,7 +14,7 @@ from conversations.words.heading import heading
 from conversations.words.pages import PAGE, page_note, page_turns, within
 from ectrial.trial.next_question import in_order
 from ectrial.trial.protocol import Question
-from ectrial.wording.proofs import value_words
+from ectrial.wording.answers import value_words
 from ectrial.wording.speech import Say
 
 COLON = 2

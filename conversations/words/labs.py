@@ -3,12 +3,12 @@
 from conversations.case import Case
 from conversations.drafts import LabLine, Values
 from ectrial.facts import Facts
-from ectrial.labs.judge import judge_under
+from ectrial.labs.truth_of_values import truth_under
 from ectrial.quantity import Quantity
 from ectrial.vocabulary import Item
+from ectrial.wording.answers import value_words
 from ectrial.wording.marks import Mark, mark_of
 from ectrial.wording.numbers import unit_words
-from ectrial.wording.proofs import value_words
 from ectrial.wording.speech import Say, marked
 
 
@@ -71,7 +71,7 @@ def mark(case: Case, choice: Values) -> Mark:
     """Give the mark of what a reading would give."""
     values = {item: case.vocabulary[item].read(v.recorded) for item, v in choice.items()}
     numbers = {item: value for item, value in values.items() if isinstance(value, Quantity)}
-    return mark_of(judge_under(case.trial, case.facts)(numbers))
+    return mark_of(truth_under(case.trial, case.facts)(numbers))
 
 
 def is_plausible(case: Case, choice: Values) -> bool:
