@@ -9,10 +9,10 @@ from conversations.here import Here
 from conversations.labs import LabText, first_open, merged, own_item, read_labs, settled
 from conversations.limits import missing_limits
 from conversations.places import Hold, Place, Report, SampleDays
-from conversations.sample import is_recent
 from conversations.turn import Turn
 from conversations.words.labs import ask_words
 from conversations.words.quotes import quotes, use_buttons
+from ectrial.labs.dates import is_recent
 from ectrial.text import Text
 
 MOST_DAYS = 2

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from conversations.acts import Go, TakeDay
 from conversations.here import Here
 from conversations.places import SampleDays
-from conversations.sample import day_words, read_day, said_day, sample_day
+from conversations.sample import day_words, said_day, sample_day
 from conversations.screen import Block, Button, Row, note, title
 from conversations.turn import Turn
 from conversations.words.heading import heading
+from ectrial.labs.dates import read_day
 
 DAYS_OFFERED = 14
 DAYS_IN_A_ROW = 3

@@ -1,10 +1,9 @@
 """The day of a sample: today unless said otherwise, kept with each number."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
-from conversations.sample import read_day
 from tests.conversations.paths import COUNTS, OPENED, TODAY, at
 from tests.records import START, Dialogue
 
@@ -101,34 +100,6 @@ def test_a_limit_and_a_judgement_bear_no_day() -> None:
 
     assert "date" not in man.screening.answers["alt_uln"].value
     assert man.screening.answers["hbsag"].value == "negative"
-
-
-@pytest.mark.parametrize(
-    ("typed", "expected"),
-    [
-        ("2026-11-20", "2026-11-20"),
-        ("2026/11/20", "2026-11-20"),
-        ("2026年11月20日", "2026-11-20"),
-        ("２０２６．１１．２０", "2026-11-20"),
-        ("11.20", None),
-        ("11/20", None),
-        ("11-20", "2026-11-20"),
-        ("11月20日", "2026-11-20"),
-        ("12-30", "2025-12-30"),
-        ("2026-11-24", None),
-        ("2024-01-01", None),
-        ("20-11", None),
-        ("2-30", None),
-        ("20", None),
-        ("yesterday evening", None),
-        ("11-20-1", None),
-        ("", None),
-    ],
-)
-def test_a_day_is_read_or_refused(typed: str, expected: str | None) -> None:
-    read = read_day(typed, date(2026, 11, 23))
-
-    assert (read and read.isoformat()) == expected
 
 
 def test_an_undone_number_leaves_no_day_behind() -> None:
