@@ -1,9 +1,10 @@
 """What the buttons of a question answer: Yes and No, options, presets, ticks."""
 
 from conversations.case import Case
-from conversations.drafts import Values, all_given
+from conversations.drafts import Values
 from conversations.places import Question
 from ectrial.facts import Absence, Choices, Judgement, Value
+from ectrial.given import all_given
 from ectrial.trial.facts_file import write_value
 from ectrial.trial.protocol import Question as Asked
 from ectrial.vocabulary import Item

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from conversations.case import Case
-from conversations.drafts import Given, LabLine, Values, given
+from conversations.drafts import LabLine, Values
+from ectrial.given import Given, given
 from ectrial.labs.lab_reading import LabReading
 from ectrial.labs.sampling_days import days
 from ectrial.labs.truth_of_values import truth_under

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from conversations.case import Case
-from conversations.drafts import Given, Values, given
+from conversations.drafts import Values
 from conversations.here import Here
 from conversations.places import Limit
 from conversations.recording import record
 from conversations.sample import dated
 from conversations.turn import Turn
+from ectrial.given import Given, given
 from ectrial.quantity import Quantity
 from ectrial.record.entries import JSON
 from ectrial.record.screenings import Screening

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from conversations.case import Case
-from conversations.drafts import LabLine, Values, all_given, given
+from conversations.drafts import LabLine, Values
 from conversations.here import Here
 from conversations.labs import LabText, first_open, merged, own_item, read_labs, settled
 from conversations.limits import missing_limits
@@ -12,6 +12,7 @@ from conversations.places import Hold, Place, Report, SampleDays
 from conversations.turn import Turn
 from conversations.words.labs import ask_words
 from conversations.words.quotes import quotes, use_buttons
+from ectrial.given import all_given, given
 from ectrial.labs.dates import is_recent
 from ectrial.text import Text
 

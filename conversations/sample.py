@@ -1,12 +1,12 @@
 """The day of a sample: today unless said otherwise, kept with each number measured in it."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from conversations.case import Case
 from conversations.drafts import Values
 from conversations.focus import Focus, SaidDay
 from conversations.here import Here
+from ectrial.given import given
 from ectrial.wording.speech import Say
 
 SAME_SITTING = timedelta(hours=12)
@@ -22,14 +22,13 @@ def sample_day(case: Case, focus: Focus) -> date:
     if said and said.screening == case.id and now - said.at < SAME_SITTING:
         return said.day
     dated = [
-        (answer.seq, answer.value["date"])
+        (answer.seq, day)
         for answer in case.screening.answers.values()
-        if isinstance(answer.value, dict)
-        and "date" in answer.value
+        if (day := given(answer.value).day)
         and not answer.restored
         and now - answer.at_utc < SAME_SITTING
     ]
-    return date.fromisoformat(max(dated)[1]) if dated else case.world.today
+    return max(dated)[1] if dated else case.world.today
 
 
 def said_day(here: Here, day: date) -> SaidDay:
@@ -41,9 +40,7 @@ def dated(here: Here, values: Values) -> Values:
     """Put the day beside each number that was measured in a sample; one with a day keeps it."""
     day, vocabulary = sample_day(here.case, here.focus), here.case.vocabulary
     return {
-        item: replace(value, day=value.day or day)
-        if vocabulary[item].sample and value.unit
-        else value
+        item: value.sampled_on(day) if vocabulary[item].sample else value
         for item, value in values.items()
     }
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from conversations import acts
 from conversations.case import Case, make_case
-from conversations.drafts import Given, all_given
 from conversations.here import Here
 from conversations.places import (
     Home,
@@ -24,6 +23,7 @@ from conversations.subjects import begun
 from conversations.turn import Turn
 from conversations.walk import asking, next_place, place_before
 from conversations.words.verdict import verdict_text
+from ectrial.given import Given, all_given
 from ectrial.record.entries import Kind, Reason
 from ectrial.trial.facts_file import unreadable_items
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from conversations.case import Case, NotAssessed, first_case, make_case
-from conversations.drafts import Values, all_given
+from conversations.drafts import Values
 from conversations.here import Here
 from conversations.places import Hold, Rescreen, SubjectCode, Unreadable
 from conversations.recording import follow
 from conversations.turn import Turn, World
 from conversations.walk import next_place
+from ectrial.given import all_given
 from ectrial.record.entries import JSON, Kind
 from ectrial.record.subjects import ScreeningId
 from ectrial.wording.proofs import answer_line

@@ -1,8 +1,9 @@
 """The walk through a screening: which place comes next, and which came before."""
 
 from conversations.case import Case
-from conversations.drafts import Values, given
+from conversations.drafts import Values
 from conversations.places import Failed, Home, Limit, Place, Question, Verdict
+from ectrial.given import given
 from ectrial.trial.next_question import in_order
 from ectrial.trial.protocol import Question as Asked
 from ectrial.vocabulary import RATIO

@@ -1,7 +1,7 @@
 """The card that asks for the upper limit of a value (R12)."""
 
 from conversations.acts import Go, Record
-from conversations.drafts import Given, Values
+from conversations.drafts import Values
 from conversations.here import Here
 from conversations.limits import limits_of, offer_words, remembered
 from conversations.places import Limit, Question
@@ -11,6 +11,7 @@ from conversations.turn import Turn
 from conversations.typed_text import type_answer
 from conversations.words.heading import heading
 from ectrial.facts import Absence
+from ectrial.given import Given
 from ectrial.quantity import Quantity
 from ectrial.wording.answers import amount_words
 
