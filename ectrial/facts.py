@@ -1,4 +1,4 @@
-"""What is known of one subject: a value, a judgement, or why there is none, item by item."""
+"""Facts about one subject: for each item a value, a judgement, or why there is none."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from ectrial.truth import Truth
 
 
 class Absence(StrEnum):
-    """Why an item that was asked has no value; one not asked yet is simply not in the facts."""
+    """Why an item that was asked has no value; an item not asked yet is not in the facts."""
 
     UNKNOWN = "unknown"
     NOT_DONE = "not_done"
@@ -17,7 +17,7 @@ class Absence(StrEnum):
 
 
 class Judgement(StrEnum):
-    """The answer to a quantity when only its judgement is known, seen from the subject's side."""
+    """The answer to a quantity whose number is not known, only whether it favours entry."""
 
     MEETS = "meets"
     FAILS = "fails"
@@ -34,12 +34,12 @@ Value = Quantity | Judgement | Absence | Choices | str
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Items by name, and whole criteria answered under their id (TRUE: its own sentence holds)."""
+    """Values by item, and criteria answered as a whole, by id (TRUE: its own sentence holds)."""
 
     items: Mapping[str, Value] = field(default_factory=dict)
     judged: Mapping[str, Truth] = field(default_factory=dict)
     intervals: dict[str, Interval] = field(default_factory=dict, compare=False, repr=False)
-    """What each number may stand for, worked out once: many rules ask for the same one."""
+    """The interval of each number, computed once: many rules read the same one."""
 
     def quantity(self, item: str) -> Quantity | None:
         """Give the recorded number, if it is one."""
@@ -47,7 +47,7 @@ class Facts:
         return value if isinstance(value, Quantity) else None
 
     def is_stated(self, item: str) -> bool:
-        """Whether the item has a value or a judgement, rather than being unasked or unknown."""
+        """Whether the item has a value or a judgement; false while it is unasked or unknown."""
         value = self.items.get(item)
         return value is not None and not isinstance(value, Absence)
 

@@ -1,4 +1,4 @@
-"""Numbers, comparators and days as JSON writes them, read exactly or refused."""
+"""Numbers, comparators and days in JSON: read exactly, or refused with ValueError."""
 
 from datetime import date
 from decimal import (

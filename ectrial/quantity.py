@@ -16,7 +16,7 @@ Comparator = Literal["=", "<", "<=", ">", ">="]
 COMPARATORS: Mapping[str, Comparator] = {sign: sign for sign in get_args(Comparator)}
 
 Number = Decimal | Fraction
-"""Exact either way, and comparable: a fraction where a decimal would not end (4 mo in weeks)."""
+"""An exact number: a fraction where a decimal would not end, such as 4 months in weeks."""
 
 _LOG_DIGITS = 50
 _EXACT = Context(prec=200, traps=[Inexact])
@@ -32,7 +32,7 @@ class Quantity(NamedTuple):
 
 
 class Interval(NamedTuple):
-    """All the values a report may stand for; `high` None is unbounded."""
+    """All the values that a reported number may stand for; a `high` of None is unbounded."""
 
     low: Number
     high: Number | None
@@ -66,9 +66,10 @@ Range = Annotated[tuple[Decimal, Decimal], AfterValidator(_ordered)]
 class Unit(BaseModel):
     """How one unit of one analyte becomes its base unit, and which numbers are plausible in it.
 
-    `factor` is exact: a printed factor is used as if exact (docs/criteria.md §2.1). `log10`
-    units hold the logarithm of a value. Quantities whose `base` differs are never compared.
-    `reads` is how a number of it is said, where the unit is a word.
+    One of it is `factor` of its `base`; a printed factor is taken as exact (docs/criteria.md
+    §2.1). Quantities with different bases are never compared. `log10`: its numbers are logarithms.
+    A number outside `soft` is confirmed, one outside `hard` refused (§2.2). `reads` is the
+    sentence for a number of it, where the unit is a word.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
@@ -82,7 +83,7 @@ class Unit(BaseModel):
 
     @cached_property
     def exact_factor(self) -> Number:
-        """The factor as a decimal, where it ends: decimals compare fastest."""
+        """The factor, as a decimal where it ends: decimals compare faster than fractions."""
         return exact(self.factor)
 
     def interval(self, quantity: Quantity, *, whole: bool = False) -> Interval:
@@ -141,7 +142,10 @@ def point(value: Number) -> Interval:
 
 
 def ten_to_the(power: Fraction) -> Fraction:
-    """10**power: exact for whole powers; otherwise irrational, so 50 digits never meet a limit."""
+    """Give 10**power: exact for a whole power, else to 50 digits.
+
+    Other powers are irrational, so with 50 digits none can be mistaken for a limit.
+    """
     if power.denominator == 1:
         return Fraction(10) ** int(power)
     with localcontext() as context:
@@ -161,7 +165,7 @@ def _censored(low: Number, high: Number, comparator: Comparator) -> Interval:
 
 
 def _whole(exact: Fraction, comparator: Comparator) -> Interval:
-    """Scores and cycles are whole numbers: `<3` means at most 2."""
+    """Give the interval of a censored whole number, such as a score: `<3` is at most 2."""
     match comparator:
         case "<":
             return Interval(Fraction(0), Fraction(-(-exact // 1) - 1))
@@ -174,9 +178,9 @@ def _whole(exact: Fraction, comparator: Comparator) -> Interval:
 
 
 def _logarithmic(quantity: Quantity) -> Interval:
-    """Rounded on paper, so v stands for [10^(v-h), 10^(v+h)), h half of its last printed place.
+    """Give [10^(v-h), 10^(v+h)) for a rounded logarithm v; h is half of its last printed place.
 
-    Never narrower than 0.005: laboratories print at most two meaningful decimals (R02).
+    h is never below 0.005: laboratories print at most two meaningful decimals (R02).
     """
     exponent = quantity.value.as_tuple().exponent
     places = min(2, max(0, -exponent)) if isinstance(exponent, int) else 2

@@ -9,7 +9,7 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
 class Text(BaseModel):
-    """The same sentence in English and in 简体中文; a protocol file cannot leave one out."""
+    """One sentence in English and in 简体中文; a file must give both."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -17,5 +17,5 @@ class Text(BaseModel):
     zh: str = Field(min_length=1)
 
     def within(self, language: Language) -> str:
-        """Give the sentence in that language."""
+        """Give the sentence in a language."""
         return self.zh if language == "zh" else self.en

@@ -1,4 +1,4 @@
-"""The items a subject is asked about: kinds, units, ranges, wording. They belong to no trial."""
+"""The vocabulary: items a subject is asked about, with units, ranges and names, for any trial."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -25,12 +25,14 @@ ItemKind = Literal["boolean", "choice", "multichoice", "quantity", "method"]
 class Item(BaseModel):
     """One thing that can be known of a subject, and how its answer is written.
 
-    `options` are the answers of a choice. `whole` marks scores and counts. `uln` names the item
-    with this one's upper limit of normal. `optional` items are recorded when reported but never
-    asked for. `applies_when` names the item and answer that `not_applicable` contradicts. `yes`
-    and `no` are the answers behind those two buttons, such as positive and negative. `example`
-    is how its number is typed. `sample` marks what is measured in a sample, whose day is kept with
-    the number. `refused_units`, as typed, show that another thing was measured.
+    `options` are the answers of a choice. `whole`: only whole numbers, as of scores and cycles.
+    `uln` is the item of this one's upper limit of normal. `optional`: recorded where reported,
+    never asked for. `applies_when`: items and answers that contradict `not_applicable`.
+    `nullable`: null in a facts file means "not asked". `yes` and `no` are the answers that these
+    two buttons give, such as positive and negative. `bare`: the units of numbers typed without
+    one. `refused_units`, as typed, show that another thing was measured. `sample`: measured in a
+    sample, whose day is kept with the number. `example` shows how to type its number. `resolve`
+    says where an open answer is found.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
@@ -79,7 +81,7 @@ class Item(BaseModel):
         return self.units[quantity.unit].interval(quantity, whole=self.whole)
 
     def interval_in(self, facts: Facts, quantity: Quantity) -> Interval:
-        """Give the interval of the number that these facts hold for the item."""
+        """Give the interval of `quantity`, which these facts hold for the item; computed once."""
         known = facts.intervals.get(self.id)
         if known is None:
             known = facts.intervals[self.id] = self.interval(quantity)
@@ -87,7 +89,7 @@ class Item(BaseModel):
 
     @cached_property
     def words(self) -> Mapping[str, Value]:
-        """What each word means that can stand as its answer."""
+        """The value of each word that is an answer to the item."""
         words: dict[str, Value] = {str(absence): absence for absence in self.absences}
         if self.kind == "quantity":
             words |= {str(judgement): judgement for judgement in Judgement}
@@ -114,16 +116,16 @@ class Item(BaseModel):
         return Choices(ticked)
 
     @cached_property
-    def _usual(self) -> Mapping[str, tuple[Decimal, Decimal]]:
-        """The hard ranges that are all there is to check: not for whole numbers or logarithms."""
-        plain = {} if self.whole else self.units
-        return {c: unit.hard for c, unit in plain.items() if unit.hard and not unit.log10}
+    def _range_alone(self) -> Mapping[str, tuple[Decimal, Decimal]]:
+        """Hard ranges by unit, where a number needs no other check: not for whole or log10."""
+        units = {} if self.whole else self.units
+        return {code: unit.hard for code, unit in units.items() if unit.hard and not unit.log10}
 
     def _read_quantity(self, raw: dict[str, Any]) -> Quantity:
         code, number = raw.get("unit"), raw.get("value")
         if not isinstance(code, str) or code not in self.units:
             raise ValueError(f"unknown unit {code!r}")
-        if len(raw) == _VALUE_AND_UNIT and (bounds := self._usual.get(code)) is not None:
+        if len(raw) == _VALUE_AND_UNIT and (bounds := self._range_alone.get(code)) is not None:
             exact = Decimal(number) if type(number) is int else number
             if isinstance(exact, Decimal) and bounds[0] <= exact <= bounds[1]:
                 return Quantity(exact, code)
@@ -145,12 +147,12 @@ class Item(BaseModel):
             return False
         unit = self.units[quantity.unit]
         if unit.log10 and value > LARGEST.adjusted():
-            return False  # before its power is worked out: that could take forever
+            return False  # first, since working out its power could take forever
         own = unit.hard
         return own[0] <= value <= own[1] if own else self._inside("hard", quantity)
 
     def is_plausible(self, quantity: Quantity) -> bool:
-        """Whether the number lies in its soft range: no need to ask "really?"."""
+        """Whether it lies in its soft range; outside, the coordinator is asked to confirm it."""
         return self._inside("soft", quantity)
 
     def _inside(self, which: Literal["soft", "hard"], quantity: Quantity) -> bool:
@@ -170,7 +172,7 @@ Vocabulary = Mapping[str, Item]
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
-    """Every item of every file in the folder; SourceError tells all faults of all files."""
+    """Load the items of every file in the folder; SourceError names all faults of all files."""
     vocabulary: dict[str, Item] = {}
     sources: dict[str, Source] = {}
     faults: list[Fault] = []
@@ -200,7 +202,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
 
 
 def _cross_faults(vocabulary: Vocabulary) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Names of other items, which no item can see alone."""
+    """Give references to other items that do not exist."""
     for item in vocabulary.values():
         if item.uln is not None and item.uln not in vocabulary:
             yield (item.id, "uln"), f"unknown item {item.uln!r}"

@@ -1,4 +1,4 @@
-"""Operators over answers that are words: is, maps, any_listed; literally: stated, given."""
+"""Operators over answers that are words: is, maps, any_listed, stated, given."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, Self
@@ -16,7 +16,7 @@ Truths = Mapping[str, Literal["true", "false", "unknown"]]
 
 
 def _known_answers(item: Item, answers: Iterable[str]) -> None:
-    """Refuse a misspelt answer when the file is read: it would silently never hold."""
+    """Refuse a misspelt answer when the file is read: a rule with it could never hold."""
     if foreign := sorted(set(answers) - set(item.options) - set(item.words)):
         raise ValueError(f"not answers of {item.id}: {', '.join(foreign)}")
 
@@ -28,9 +28,9 @@ def _every_option(item: Item, truths: Truths) -> None:
 
 @dataclass(frozen=True, config=FROZEN)
 class Is(OneItem):
-    """The item's answer is this one; any other answer is FALSE, none is UNKNOWN.
+    """TRUE if this is the item's answer, FALSE for any other, UNKNOWN for none.
 
-    `not_applicable` is FALSE, unless the item applies to this subject after all.
+    `not_applicable` is FALSE, but UNKNOWN where other answers say that the item does apply.
     """
 
     operator = "is"
@@ -55,7 +55,7 @@ class Is(OneItem):
 
 @dataclass(frozen=True, config=FROZEN)
 class Maps(OneItem):
-    """The item's answer is looked up in a table of truths; no answer is UNKNOWN."""
+    """The truth that a table gives to the item's answer; UNKNOWN for none."""
 
     operator = "maps"
     item: AnyItem
@@ -76,9 +76,9 @@ class Maps(OneItem):
 
 @dataclass(frozen=True, config=FROZEN)
 class AnyListed(OneItem):
-    """Any ticked option whose truth is TRUE; a list that is empty or not complete leaves UNKNOWN.
+    """TRUE if any ticked option has that truth; FALSE only if the list is complete, else UNKNOWN.
 
-    `complete_when` names the items and answers under which nothing can be missing from the list.
+    `complete_when` names items and answers; where all of them hold, no tick can be missing.
     """
 
     operator = "any_listed"
@@ -103,7 +103,7 @@ class AnyListed(OneItem):
         return any_of(truths if listed and complete else [*truths, UNKNOWN])
 
     def open_items(self, facts: Facts, meets: Truth) -> Iterator[Item]:
-        """Nothing, once the list cannot become complete: more ticks would settle nothing."""
+        """Give no item once the list cannot become complete: more ticks would settle nothing."""
         recorded = [(facts.items.get(name), answer) for name, answer in self.complete_when.items()]
         if all(value in (None, answer) for value, answer in recorded):
             yield from super().open_items(facts, meets)
@@ -113,7 +113,7 @@ class AnyListed(OneItem):
 class Stated(OneItem):
     """TRUE if exactly this was answered, `unknown` and `not_done` included; else FALSE.
 
-    For advisories and contradictions only: it is not monotone.
+    For advisories and contradictions only: never UNKNOWN, so a later answer can turn it.
     """
 
     operator = "stated"
@@ -130,10 +130,10 @@ class Stated(OneItem):
 
 
 @dataclass(frozen=True, config=FROZEN)
-class Given(OneItem):
+class IsGiven(OneItem):
     """TRUE if the item has a number (in `unit`, when named) or a non-empty list; else FALSE.
 
-    For advisories and contradictions only: it is not monotone.
+    For advisories and contradictions only: never UNKNOWN, so a later answer can turn it.
     """
 
     operator = "given"

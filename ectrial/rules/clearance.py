@@ -25,7 +25,10 @@ _EDGE = 1
 
 
 class Body(NamedTuple):
-    """What the formula needs: age in completed years, weight in kg, creatinine in umol/L."""
+    """The operands of the formula: age in completed years, weight in kg, creatinine in umol/L.
+
+    `sexes` holds both while the sex is unknown.
+    """
 
     age: Fraction
     weight: Fraction
@@ -33,14 +36,14 @@ class Body(NamedTuple):
     sexes: tuple[str, ...]
 
     def clearance(self, weight: Fraction | None = None) -> Interval:
-        """Give the estimate in mL/min; from lowest to highest while the sex is unknown."""
+        """Give the estimate in mL/min; from the lower to the higher while the sex is unknown."""
         kilograms = self.weight if weight is None else weight
         base = (140 - self.age) * kilograms * _UMOL_PER_MG_DL / (72 * self.creatinine)
         estimates = [base * _SEX_FACTORS[sex] for sex in self.sexes]
         return Interval(min(estimates), max(estimates))
 
     def adjusted_weight(self, height_cm: Fraction) -> Fraction | None:
-        """Give IBW + 0.4 x excess when the actual weight is above 130 % of the ideal one."""
+        """Give IBW + 0.4 x (weight - IBW) in kg above 130 % of the ideal weight IBW, else None."""
         ideals = [
             _IDEAL_KG[sex] + _KG_PER_CM_OVER_152_4 * (height_cm - Fraction("152.4"))
             for sex in self.sexes
@@ -53,7 +56,7 @@ class Body(NamedTuple):
 
 @dataclass(frozen=True, config=FROZEN)
 class CockcroftGault(Rule):
-    """The estimate is strictly above `above` mL/min; UNKNOWN unless the method was asked for."""
+    """The estimate is strictly above `above` mL/min; UNKNOWN unless an estimate was asked for."""
 
     operator = "cockcroft_gault"
     above: Decimal
@@ -73,11 +76,11 @@ class CockcroftGault(Rule):
         return negate(at_most(body.clearance(), point(Fraction(self.above))))
 
     def is_asked(self, facts: Facts) -> bool:
-        """Whether the estimate stands in for a clearance that nobody measured."""
+        """Whether an estimate was asked for, in place of a clearance that was not measured."""
         return facts.is_stated(self.method.id) and not facts.is_stated(self.clearance.id)
 
     def body(self, facts: Facts) -> Body | None:
-        """Give what the formula needs, if the method was asked for and all of it is known."""
+        """Give the operands of the formula, if the estimate was asked for and all are known."""
         if not self.is_asked(facts):
             return None
         age, weight = self._exact(self.age, facts), self._exact(self.weight, facts)
@@ -89,7 +92,10 @@ class CockcroftGault(Rule):
         return Body(Fraction(age // 1), weight, creatinine, sexes)
 
     def is_at_the_edge(self, facts: Facts) -> bool:
-        """Whether a measured clearance is advised: within 1 mL/min of the bound, or by weight."""
+        """Whether to advise a measured clearance.
+
+        So within 1 mL/min of the bound, or where the adjusted weight would fall below it.
+        """
         body = self.body(facts)
         if body is None:
             return False

@@ -22,7 +22,7 @@ _ONE = Decimal(1)
 
 
 class Limited(OneItem):
-    """What all comparisons share: judgements, open items, and nearness to a bound in `unit`."""
+    """A comparison of one number, or the judgement in its place, with a bound in `unit`."""
 
     operator = "_"
     item: AnyItem
@@ -30,7 +30,7 @@ class Limited(OneItem):
 
     @property
     def bounds(self) -> tuple[Interval, ...]:
-        """The fixed bounds in the base unit, for a rule that has any."""
+        """The bounds that are fixed numbers, in the base unit; none if it is another item."""
         return ()
 
     def is_at_the_edge(self, facts: Facts) -> bool:
@@ -41,7 +41,7 @@ class Limited(OneItem):
         return self.is_near(value)
 
     def is_near(self, quantity: Quantity) -> bool:
-        """Whether rounding on the report, then converted, could put a value on either side."""
+        """Whether the number, before it was rounded on the report, may lie across a bound."""
         limit = self.item.units.get(self.unit or "")
         return limit is not None and self._is_near(quantity, limit.base, self.bounds)
 
@@ -90,7 +90,7 @@ class _Bounded(Limited):
 
     @cached_property
     def fixed(self) -> Quantity:
-        """The bound that is a number: the limit, or the multiple for a value in xULN."""
+        """The bound as a quantity: the limit, or for a value in xULN the multiple."""
         if self.limit is None:
             return Quantity(self.times, RATIO)
         return Quantity(self.limit, self.unit or "")
@@ -132,7 +132,7 @@ class _Bounded(Limited):
     def _hold(
         self, facts: Facts, quantity: Quantity, whose: Item, bound: Quantity, times: Decimal
     ) -> Truth:
-        """Hold the value against the bound; in one unit they are compared as printed."""
+        """Compare the value with its bound; in the same unit both are taken as printed."""
         unit, beside = self.item.units[quantity.unit], whose.units.get(bound.unit)
         if beside is None or unit.base != beside.base:
             return UNKNOWN

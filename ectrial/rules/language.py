@@ -1,11 +1,11 @@
-"""What every rule can do, and how a rule written in a protocol file becomes one.
+"""The interface of every rule, and how YAML of a protocol file becomes a rule.
 
 A rule is a mapping with one key, its operator: `{at_least: {item: wbc, limit: 4, unit: 10*9/L}}`.
 Items are looked up in the vocabulary given as validation context, so a misspelt one is a fault.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass as plain_dataclass
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import BeforeValidator, ConfigDict, InstanceOf, ValidationInfo
@@ -18,9 +18,11 @@ FROZEN = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 
 
 class Rule:
-    """One node of a rule. `meets` is the truth that a favourable judgement gives to it.
+    """One node of the tree that a rule is.
 
-    Each operator is a subclass under its name in files; `_` marks a shared part, not an operator.
+    Each operator is a subclass, registered under its name in files; the operator `_` marks a
+    shared base. `meets` in all methods is the truth of this node that favours entry: it is what
+    the judgement "acceptable" makes it, in place of a number.
     """
 
     operator: ClassVar[str]
@@ -31,41 +33,41 @@ class Rule:
             Rule.operators[cls.operator] = cls
 
     def holds(self, facts: Facts, meets: Truth) -> Truth:
-        """Evaluate; never raises, whatever the facts."""
+        """Give the truth of the rule; never raises, whatever the facts."""
         raise TypeError(self.operator)
 
     def evidence(self, facts: Facts, meets: Truth) -> Iterator["Evidence"]:
-        """Give the leaves that made the result what it is (asked for only when it is shown)."""
+        """Give the leaves that made the result, to show as its proof."""
         yield Evidence(self, self.holds(facts, meets), meets)
 
     def open_items(self, facts: Facts, meets: Truth) -> Iterator[Item]:
-        """Give the items that can still settle it, when it is UNKNOWN; nothing otherwise."""
+        """Give the items that can settle the rule while it is UNKNOWN; else none."""
         raise TypeError(self.operator)
 
     def items(self) -> Iterator[Item]:
-        """Every item it reads."""
+        """Give every item that the rule reads."""
         raise TypeError(self.operator)
 
     def leaves(self, meets: Truth) -> Iterator["Leaf"]:
-        """Give every rule in it that reads items itself, with the truth that favours entry."""
+        """Give every rule within this one that reads items itself."""
         yield Leaf(self, meets, frozenset(item.id for item in self.items()))
 
 
 class Leaf(NamedTuple):
-    """A rule that reads items itself, the truth of it that favours entry, and their names."""
+    """A rule that reads items itself, with the truth that favours entry and the items' ids."""
 
     rule: Rule
     meets: Truth
     items: frozenset[str]
 
     def evidence(self, facts: Facts) -> "Evidence":
-        """Give what the facts say of it."""
+        """Give the truth of the leaf under these facts."""
         return Evidence(self.rule, self.rule.holds(facts, self.meets), self.meets)
 
 
-@plain_dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """A leaf of a rule with the truth that the facts gave it, and the truth that favours entry."""
+    """A leaf with its truth under some facts, and the truth that favours entry."""
 
     rule: Rule
     truth: Truth
@@ -108,7 +110,7 @@ AnyItem = Annotated[InstanceOf[Item], BeforeValidator(known_item)]
 
 
 class OneItem(Rule):
-    """What every rule about one item shares: while it is unknown, the item can settle it."""
+    """A rule about one item, which can settle it while it is UNKNOWN."""
 
     operator = "_"
     item: AnyItem

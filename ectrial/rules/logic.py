@@ -15,7 +15,7 @@ Rules = Annotated[tuple[AnyRule, ...], Field(min_length=1)]
 
 
 class _Joined(Rule):
-    """Rules side by side; what decides alone is shown alone."""
+    """Rules side by side; of these, only those that made the result are shown as evidence."""
 
     operator = "_"
     rules: Rules
@@ -48,7 +48,7 @@ class All(_Joined):
     rules: Rules
 
     def holds(self, facts: Facts, meets: Truth) -> Truth:
-        # all_of, written out: half of the time of an assessment is spent in these two loops
+        # all_of, repeated here: half of the time of an assessment is spent in these two loops
         found = TRUE
         for rule in self.rules:
             truth = rule.holds(facts, meets)
@@ -79,7 +79,7 @@ class AnyOf(_Joined):
 
 @dataclass(frozen=True, config=FROZEN)
 class FirstKnown(_Joined):
-    """The first rule that is not UNKNOWN decides: a value before what is derived or judged."""
+    """The truth of the first rule that is not UNKNOWN: a measured value, then an estimate."""
 
     operator = "first_known"
     rules: Rules
@@ -99,7 +99,7 @@ class FirstKnown(_Joined):
 
 @dataclass(frozen=True, config=FROZEN)
 class Not(Rule):
-    """The rule does not hold; a favourable judgement turns round with it."""
+    """The opposite of a rule; so the truth that favours entry is the opposite within it."""
 
     operator = "not"
     rule: AnyRule
@@ -122,7 +122,7 @@ class Not(Rule):
 
 @dataclass(frozen=True, config=FROZEN)
 class FalseIf(Rule):
-    """FALSE when the rule holds, else UNKNOWN: it may be inferred from, never excluded by."""
+    """FALSE where the rule holds, else UNKNOWN: never TRUE, so it settles one outcome only."""
 
     operator = "false_if"
     rule: AnyRule
@@ -147,7 +147,7 @@ class FalseIf(Rule):
 
 @dataclass(frozen=True, config=FROZEN)
 class Unknown(Rule):
-    """TRUE when the rule is UNKNOWN, else FALSE. For advisories: it is not monotone."""
+    """TRUE where the rule is UNKNOWN, else FALSE. For advisories only: an answer can turn it."""
 
     operator = "unknown"
     rule: AnyRule

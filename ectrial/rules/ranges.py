@@ -56,9 +56,9 @@ class Between(Limited):
 
 @dataclass(frozen=True, config=FROZEN)
 class ByUnit(Rule):
-    """Any reported result is at least the bound of its own unit; units are never converted (R02).
+    """TRUE if any result reaches the bound in its own base unit, never converted to another (R02).
 
-    Without a reported number or judgement, `otherwise` decides.
+    Without any reported number or judgement, the rule `otherwise` decides.
     """
 
     operator = "by_unit"

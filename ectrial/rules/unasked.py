@@ -1,4 +1,4 @@
-"""What a rule says of a subject of whom nothing that it looks at is known yet."""
+"""The truth and open items of a rule while none of its items is known: computed once."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, NoReturn
@@ -10,7 +10,7 @@ from ectrial.vocabulary import Item
 
 
 class Unasked(NamedTuple):
-    """Its truth and open items, for as long as no fact is known among those it `looks_at`."""
+    """A rule's truth and open items, valid until an item that it `looks_at` becomes known."""
 
     truth: Truth
     open_items: tuple[Item, ...]
@@ -18,7 +18,7 @@ class Unasked(NamedTuple):
 
 
 class _Nothing(Mapping[str, Value]):
-    """No facts at all, noting which are looked up; a rule looks facts up, and never walks them."""
+    """Empty facts that note every name looked up; a rule must look up, and not iterate."""
 
     def __init__(self) -> None:
         self.looked_up: set[str] = set()
@@ -35,7 +35,10 @@ class _Nothing(Mapping[str, Value]):
 
 
 def unasked(rule: Rule, meets: Truth) -> Unasked:
-    """Ask the rule once with no facts; with others than it looked up, it goes the same way."""
+    """Evaluate the rule without facts, noting the names it looks up.
+
+    Facts under any other name change nothing, since the rule never looks at them.
+    """
     nothing = _Nothing()
     facts = Facts(nothing)
     truth = rule.holds(facts, meets)

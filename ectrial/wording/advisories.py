@@ -1,4 +1,4 @@
-"""Warnings beside the verdict: they never change it, and each says why it stands there."""
+"""Advisories: warnings beside a verdict, which never change it."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -18,7 +18,7 @@ class Advisory(NamedTuple):
 
 
 def advise(verdict: Verdict, say: Say) -> list[Advisory]:
-    """All advisories of a verdict: the listing, the record, the trial's own, then readings."""
+    """Give all advisories of a verdict: general ones, the trial's own, then readings used."""
     return [
         *_listing_ended(verdict, say),
         *_contradictions(verdict, say),

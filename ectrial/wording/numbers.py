@@ -1,4 +1,4 @@
-"""Numbers and units as a reader writes them; shown rounded, never computed with."""
+"""Numbers and units as people write them: rounded for reading, never used to compute."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -30,12 +30,12 @@ _MOST_DIGITS = 28
 
 
 def unit_words(unit: str) -> str:
-    """Give a UCUM unit as it is printed; time and counts are put in words by the catalogue."""
+    """Give a UCUM unit as it is printed; units that are words are said by the vocabulary."""
     return _UNITS.get(unit, unit)
 
 
 def number_apart(value: Fraction, limit: Fraction) -> str:
-    """Give a number with as many more digits as tell it from the limit it is held against.
+    """Give a number rounded, but never onto or across the limit that it is compared with.
 
     >>> number_apart(Fraction("8.99984"), Fraction(9)), number_apart(Fraction(9), Fraction(9))
     ('8.9998', '9')
@@ -70,7 +70,7 @@ def sign_words(comparator: str) -> str:
 
 
 def with_unit(number: str, unit: str) -> str:
-    """Join a number and a unit: signs of multiplication and slashes stand close.
+    """Join a number and a unit; a number without a unit stands alone.
 
     >>> with_unit("5.2", "×10⁹/L"), with_unit("92", "g/L")
     ('5.2 ×10⁹/L', '92 g/L')

@@ -1,4 +1,4 @@
-"""Proofs in words: what a value was, what it was held against, and whether it met it."""
+"""Proofs in words: each value, the limit it was compared with, and whether it met it."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -68,7 +68,7 @@ def evidence_line(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
 
 
 def answer_line(say: Say, item: Item, facts: Facts) -> ProofLine:
-    """Give an item with its present answer, which no rule is held against: no mark."""
+    """Give an item with its present answer, without a mark: no rule is applied to it."""
     return _told(say, [item], facts)
 
 
@@ -100,7 +100,7 @@ def _bounded(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
 
 
 def _named(rule: Bounded, value: Quantity, facts: Facts) -> frozenset[str]:
-    """Give the items named: of the bound's item only the number is shown, where it has one."""
+    """Give the items named; the bound's item is, unless its number stands for it."""
     other = rule.other
     if other is None or value.unit == RATIO or facts.quantity(other.id):
         return frozenset({rule.item.id})
@@ -108,14 +108,14 @@ def _named(rule: Bounded, value: Quantity, facts: Facts) -> frozenset[str]:
 
 
 def _symbol(leaf: Evidence) -> str:
-    """Only what is true is written: "8 < 9 ✗", never "8 ≥ 9 ✗". Unknown: what is needed."""
+    """Give the sign that makes a true statement ("8 < 9 ✗"); if unknown, the sign needed."""
     symbol = str(getattr(leaf.rule, "symbol", ""))
     wanted = leaf.meets if leaf.truth is Truth.UNKNOWN else leaf.truth
     return symbol if wanted is Truth.TRUE else _OPPOSITE[symbol]
 
 
 def _bound(say: Say, rule: Bounded, value: Quantity, facts: Facts) -> str:
-    """Give the bound; its unit is left out where the value was just shown in it."""
+    """Give the bound, without its unit where the value before it has the same."""
     if rule.other is None:
         return number_words(rule.times if rule.limit is None else rule.limit)
     times = number_words(rule.times)
@@ -155,7 +155,7 @@ def _between(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
 
 
 def _by_unit(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
-    """Tell the results that were reported; without any, what stands in their place."""
+    """Tell the results that were reported; without any, the items that decide instead."""
     rule: ByUnit = leaf.rule  # type: ignore[assignment] # the table below pairs them
     reported = [
         item for item in rule.results if isinstance(facts.items.get(item.id), Quantity | Judgement)
@@ -179,7 +179,7 @@ def _result(say: Say, rule: ByUnit, item: Item, facts: Facts) -> str:
 
 
 def _clearance(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
-    """Tell the estimate alone: what it was worked out from has lines of its own."""
+    """Tell the estimate alone: the items it was computed from have lines of their own."""
     rule: CockcroftGault = leaf.rule  # type: ignore[assignment] # the table below pairs them
     body = rule.body(facts)
     if body is None:

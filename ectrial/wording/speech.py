@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parent
 
 
 class Say(Protocol):
-    """Call with an English sentence and its values to get it in the person's language."""
+    """The voice of one language: called with an English sentence, it gives its translation."""
 
     language: Language
 
