@@ -13,7 +13,7 @@ from ectrial.item_names import Names, UnitBand
 from ectrial.json_values import LARGEST, read_decimal, with_extras
 from ectrial.quantity import Interval, Quantity, Unit
 from ectrial.text import Text
-from ectrial.yaml_file import Fault, Source, SourceError, plain_message
+from ectrial.yaml_file import Fault, SourceError, YamlFile, message_of
 
 RATIO = "xULN"
 _VALUE_AND_UNIT = 2
@@ -174,27 +174,27 @@ Vocabulary = Mapping[str, Item]
 def load_vocabulary(folder: Path) -> Vocabulary:
     """Load the items of every file in the folder; SourceError names all faults of all files."""
     vocabulary: dict[str, Item] = {}
-    sources: dict[str, Source] = {}
+    file_of: dict[str, YamlFile] = {}
     faults: list[Fault] = []
     for path in sorted(folder.glob("*.yaml")):
         try:
-            source = Source(path)
+            file = YamlFile(path)
         except SourceError as error:
             faults += error.faults
             continue
-        for name, body in source.data.items():
+        for name, body in file.data.items():
             if name in vocabulary:
-                faults.append(source.fault((name,), "stands in two files"))
-            sources[name] = source
+                faults.append(file.fault((name,), "stands in two files"))
+            file_of[name] = file
             try:
                 vocabulary[name] = Item.model_validate({"id": name, **_mapping(body)})
             except ValidationError as error:
                 faults += [
-                    source.fault((name, *detail["loc"]), plain_message(detail))
+                    file.fault((name, *detail["loc"]), message_of(detail))
                     for detail in error.errors()
                 ]
     faults = faults or [
-        sources[place[0]].fault(place, message) for place, message in _cross_faults(vocabulary)
+        file_of[place[0]].fault(place, message) for place, message in _cross_faults(vocabulary)
     ]
     if faults:
         raise SourceError(faults)

@@ -1,7 +1,7 @@
-"""Reading of YAML written by people: safe, bounded, and every fault told with its line.
+"""Reads YAML that people wrote: safely, within bounds, every fault with its line.
 
-A subset on purpose (reliability.md T16): no aliases, no tags, no duplicate keys, every scalar a
-string (so `no` stays the word no and 1:30 stays text), bounded depth and size.
+Only a subset is allowed (reliability.md T16): no aliases, no tags, no duplicate keys, bounded
+depth and size. Every scalar is a string, so `no` stays the word no and 1:30 stays text.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import yaml
 from pydantic import ValidationError
 
-# libyaml where there is one: the same events and nodes, ten times sooner
+# libyaml where it is installed: the same events and nodes, ten times faster
 FASTER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 MAX_BYTES = 256 * 1024
@@ -21,7 +21,7 @@ Location = tuple[int | str, ...]
 
 
 class Fault(NamedTuple):
-    """One mistake in a file: where it stands and what is wrong, in words for its author."""
+    """One mistake in a file: its line, what it is in, and a message for the author."""
 
     file: str
     line: int
@@ -38,15 +38,15 @@ class Fault(NamedTuple):
 
 
 class SourceError(Exception):
-    """A file written by an author cannot be used; `faults` holds every mistake found."""
+    """Raised for files that cannot be used; `faults` holds every mistake found."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__("\n".join(str(fault) for fault in faults))
         self.faults = tuple(faults)
 
 
-class Source:
-    """A parsed file: plain `data` (dicts, lists, strings) and the line of every place in it."""
+class YamlFile:
+    """A parsed file: its `data` (dicts, lists, strings), and the line of every place in it."""
 
     def __init__(self, path: Path) -> None:
         self.file = path.name
@@ -54,22 +54,22 @@ class Source:
         faults = list(_structure_faults(self.file, self._root))
         if faults:
             raise SourceError(faults)
-        self.data = _plain(self._root)
+        self.data = _data(self._root)
 
     def line(self, place: Location) -> int:
-        """Line (from 1) of the deepest part of `place` that stands in the file."""
+        """Give the line (from 1) of the deepest part of `place` that the file has."""
         node = self._root
         for step in place:
             node = _descend(node, step) or _operands(node, step)
         return _line(node)
 
     def fault(self, place: Location, message: str) -> Fault:
-        """Give a fault at that place, naming the criterion, item or question it lies in."""
+        """Give a fault at a place, with the criterion, item or question around it."""
         return Fault(self.file, self.line(place), self._subject(place), message)
 
     def faults_of(self, error: ValidationError) -> list[Fault]:
-        """All mistakes that a pydantic model found, with their lines."""
-        return [self.fault(detail["loc"], _plainly(detail)) for detail in error.errors()]
+        """Give all mistakes that a pydantic model found, with their lines."""
+        return [self.fault(detail["loc"], _with_field(detail)) for detail in error.errors()]
 
     def _subject(self, place: Location) -> str:
         entry: Any = self.data
@@ -83,13 +83,13 @@ class Source:
         return ".".join(str(step) for step in place[:2])
 
 
-def _plainly(detail: Any) -> str:
+def _with_field(detail: Any) -> str:
     where = ".".join(str(step) for step in detail["loc"] if isinstance(step, str))
-    return f"{where}: {plain_message(detail)}"
+    return f"{where}: {message_of(detail)}"
 
 
-def plain_message(detail: Any) -> str:
-    """Give pydantic's message without its own prefix."""
+def message_of(detail: Any) -> str:
+    """Give the message of one error of pydantic, without its prefix."""
     return str(detail["msg"]).removeprefix("Value error, ")
 
 
@@ -102,7 +102,7 @@ def _compose(path: Path) -> yaml.Node:
     try:
         return _composed(path, FASTER)
     except SourceError:
-        # the slower one tells better what is wrong, and where
+        # the slower loader says more clearly what is wrong, and where
         return _composed(path, yaml.BaseLoader)
 
 
@@ -127,7 +127,7 @@ def _composed(path: Path, loader: Any) -> yaml.Node:
 
 
 def _event_faults(file: str, text: str, loader: Any) -> Iterator[Fault]:
-    """Look at the flat stream first: a tree of aliases or of great depth is the attack."""
+    """Check the events before a tree is built: aliases or great depth could exhaust memory."""
     depth = 0
     for event in yaml.parse(text, Loader=loader):
         line = _line(event)
@@ -165,7 +165,7 @@ def _duplicate_keys(file: str, node: yaml.MappingNode) -> Iterator[Fault]:
 
 
 def _operands(node: yaml.Node, step: int | str) -> yaml.Node:
-    """Give what stands behind an operator: a fault names the field, the file the operator."""
+    """Give the operands of an operator: places of faults leave the operator out."""
     if isinstance(node, yaml.MappingNode) and len(node.value) == 1:
         behind: yaml.Node = node.value[0][1]
         return _descend(behind, step) or behind
@@ -181,9 +181,9 @@ def _descend(node: yaml.Node, step: int | str) -> yaml.Node | None:
     return None
 
 
-def _plain(node: yaml.Node) -> Any:
+def _data(node: yaml.Node) -> Any:
     if isinstance(node, yaml.MappingNode):
-        return {key.value: _plain(value) for key, value in node.value}
+        return {key.value: _data(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(child) for child in node.value]
+        return [_data(child) for child in node.value]
     return node.value

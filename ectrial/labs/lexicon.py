@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from ectrial.labs.units import typed_forms
 from ectrial.quantity import COMPARATORS, Comparator
 from ectrial.vocabulary import Item
-from ectrial.yaml_file import Source
+from ectrial.yaml_file import YamlFile
 
 FILE = Path(__file__).parent / "words.yaml"
 _JOINTS = str.maketrans("", "", " -_.")
@@ -38,7 +38,7 @@ class Lexicon:
     """The names of a vocabulary and the words around them."""
 
     def __init__(self, items: Iterable[Item]) -> None:
-        items, data = tuple(items), Source(FILE).data
+        items, data = tuple(items), YamlFile(FILE).data
         self._names: dict[str, Name] = {}
         self._words: dict[str, Word] = {}
         for item in items:

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from ectrial.vocabulary import Item
-from ectrial.yaml_file import Source
+from ectrial.yaml_file import YamlFile
 
 FILE = Path(__file__).parent / "units.yaml"
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -25,7 +25,7 @@ def _among(typed: str, units: tuple[str, ...]) -> str | None:
 
 def typed_forms() -> frozenset[str]:
     """Give every form in which a unit is typed, UCUM codes included."""
-    return frozenset((*_codes(), *(_normalized_unit(code) for code in Source(FILE).data)))
+    return frozenset((*_codes(), *(_normalized_unit(code) for code in YamlFile(FILE).data)))
 
 
 def _normalized_unit(typed: str) -> str:
@@ -36,7 +36,7 @@ def _normalized_unit(typed: str) -> str:
 @cache
 def _codes() -> Mapping[str, tuple[str, ...]]:
     codes: dict[str, tuple[str, ...]] = {}
-    for code, forms in Source(FILE).data.items():
+    for code, forms in YamlFile(FILE).data.items():
         for form in forms:
             codes[form] = (*codes.get(form, ()), code)
     return codes

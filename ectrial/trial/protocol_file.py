@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from ectrial.rules import answers, clearance, comparisons, logic, ranges
 from ectrial.trial.protocol import Protocol
 from ectrial.vocabulary import Vocabulary
-from ectrial.yaml_file import Fault, Source, SourceError
+from ectrial.yaml_file import Fault, SourceError, YamlFile
 
 OPERATORS = (answers, clearance, comparisons, logic, ranges)
 """Imported so that their operators are known before a file is read."""
@@ -17,7 +17,7 @@ OPERATORS = (answers, clearance, comparisons, logic, ranges)
 
 def load_protocol(path: Path, vocabulary: Vocabulary) -> Protocol:
     """Read a protocol file; SourceError tells every fault at once, with criterion and line."""
-    source = Source(path)
+    source = YamlFile(path)
     faults: list[Fault] = []
     context = {"vocabulary": vocabulary}
     extra = {

@@ -8,7 +8,7 @@ import pytest
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.protocol_file import load_protocol
 from ectrial.vocabulary import Vocabulary, load_vocabulary
-from ectrial.yaml_file import MAX_BYTES, MAX_DEPTH, Fault, Source, SourceError
+from ectrial.yaml_file import MAX_BYTES, MAX_DEPTH, Fault, SourceError, YamlFile
 from tests.ectrial.toy import ITEMS, TOY
 
 PROTOCOL = (TOY / "sleep.yaml").read_text(encoding="utf-8")
@@ -691,16 +691,16 @@ def test_a_file_as_large_as_allowed_is_read(tmp_path: Path) -> None:
     text = "id: x\n"
     path = written(tmp_path, text + "#" * (MAX_BYTES - len(text)))
 
-    assert Source(path).data == {"id": "x"}
+    assert YamlFile(path).data == {"id": "x"}
 
 
 def test_a_file_nested_as_deep_as_allowed_is_read(tmp_path: Path) -> None:
     as_allowed = written(tmp_path, f"id: {deep(MAX_DEPTH - 1)}\n")
     deeper = written(tmp_path, f"id: {deep(MAX_DEPTH)}\n", "deeper.yaml")
 
-    assert Source(as_allowed).data["id"]
+    assert YamlFile(as_allowed).data["id"]
     with pytest.raises(SourceError, match="nested deeper than 24"):
-        Source(deeper)
+        YamlFile(deeper)
 
 
 def test_every_scalar_stays_the_text_that_was_written(tmp_path: Path) -> None:
@@ -709,7 +709,7 @@ def test_every_scalar_stays_the_text_that_was_written(tmp_path: Path) -> None:
         "a: no\nb: 1:30\nc: 2022-10-15\nd: 0x1F\ne: ~\nf: 1e3\ng: 010\nh: 1_000\ni: .inf\nj:\n",
     )
 
-    assert Source(path).data == {
+    assert YamlFile(path).data == {
         "a": "no",
         "b": "1:30",
         "c": "2022-10-15",

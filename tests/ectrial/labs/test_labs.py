@@ -18,12 +18,12 @@ from ectrial.labs.truth_of_values import truth_under
 from ectrial.labs.units import FILE, unit_of
 from ectrial.quantity import Quantity
 from ectrial.vocabulary import Item
-from ectrial.yaml_file import Source
+from ectrial.yaml_file import YamlFile
 from tests.ectrial.lab_corpus import fragments, in_short, read, reader
 from tests.ectrial.subjects import SAMPLES, TRIAL
 
 ITEMS = TRIAL.vocabulary
-FORMS = Source(FILE).data
+FORMS = YamlFile(FILE).data
 NAMED = sorted(i for i, item in ITEMS.items() if item.kind == "quantity" and item.names.takes)
 
 

@@ -13,13 +13,13 @@ from ectrial.labs.truth_of_values import truth_under
 from ectrial.labs.units import FILE, unit_of
 from ectrial.quantity import Quantity
 from ectrial.truth import Truth
-from ectrial.yaml_file import Source
+from ectrial.yaml_file import YamlFile
 from tests.ectrial.lab_corpus import reader
 from tests.ectrial.subjects import TRIAL
 
 ITEMS = TRIAL.vocabulary
 NUMBERS = sorted(name for name, item in ITEMS.items() if item.kind == "quantity")
-FORMS = Source(FILE).data
+FORMS = YamlFile(FILE).data
 
 
 def read(name: str, text: str) -> tuple[LabReading, ...]:
