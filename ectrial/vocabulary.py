@@ -182,23 +182,27 @@ def load_vocabulary(folder: Path) -> Vocabulary:
         except SourceError as error:
             faults += error.faults
             continue
-        for name, body in file.data.items():
-            if name in vocabulary:
-                faults.append(file.fault((name,), "stands in two files"))
-            file_of[name] = file
-            try:
-                vocabulary[name] = Item.model_validate({"id": name, **_mapping(body)})
-            except ValidationError as error:
-                faults += [
-                    file.fault((name, *detail["loc"]), message_of(detail))
-                    for detail in error.errors()
-                ]
+        twice = file.data.keys() & vocabulary.keys()
+        faults += [file.fault((name,), "stands in two files") for name in sorted(twice)]
+        file_of |= dict.fromkeys(file.data, file)
+        vocabulary |= _items(file, faults)
     faults = faults or [
         file_of[place[0]].fault(place, message) for place, message in _cross_faults(vocabulary)
     ]
     if faults:
         raise SourceError(faults)
     return vocabulary
+
+
+def _items(file: YamlFile, faults: list[Fault]) -> Iterator[tuple[str, Item]]:
+    """Give the items of a file; what is wrong with the others is added to the faults."""
+    for name, body in file.data.items():
+        try:
+            yield name, Item.model_validate({"id": name, **_mapping(body)})
+        except ValidationError as error:
+            faults += [
+                file.fault((name, *detail["loc"]), message_of(detail)) for detail in error.errors()
+            ]
 
 
 def _cross_faults(vocabulary: Vocabulary) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -11,11 +11,13 @@ _PAIRS = {
     "₀₁₂₃₄₅₆₇₈₉": "0123456789",
     "\u2028\u2029\v\f": "\n\n\n\n",
 }
-_PLAIN = {ord(a): b for wide, plain in _PAIRS.items() for a, b in zip(wide, plain, strict=True)}
-_PLAIN |= {code: chr(code - 0xFEE0).lower() for code in range(ord("Ａ"), ord("ｚ") + 1)}
-_PLAIN |= {code: chr(code - 0xFEE0) for code in range(ord("０"), ord("９") + 1)}
-_PLAIN |= {ord(a): b for wide, plain in _PAIRS.items() for a, b in zip(wide, plain, strict=True)}
-_PLAIN |= {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+_NORMALIZED = {
+    **{code: chr(code - 0xFEE0).lower() for code in range(ord("Ａ"), ord("ｚ") + 1)},
+    **{code: chr(code - 0xFEE0) for code in range(ord("０"), ord("９") + 1)},
+    **{ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
+    # last, since brackets stand between the wide letters
+    **{ord(a): b for typed, to in _PAIRS.items() for a, b in zip(typed, to, strict=True)},
+}
 
 _ONE_OR_L = re.compile(r"(?<![A-Za-z])l(?=[0-9])|(?<=[0-9])l(?![A-Za-z])")
 """A small L that touches a digit may be a badly copied 1: it becomes U+FFFD, read as neither."""
@@ -27,4 +29,4 @@ def normalized(text: str) -> str:
     >>> normalized("Ｈｂ：９２ ｇ／Ｌ")
     'hb:92 g/l'
     """
-    return _ONE_OR_L.sub("\ufffd", text).translate(_PLAIN)
+    return _ONE_OR_L.sub("\ufffd", text).translate(_NORMALIZED)

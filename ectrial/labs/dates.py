@@ -20,7 +20,7 @@ FULL_DATE: Final = (
     rf"|{_YEAR} ?年 ?{_ONE_OR_TWO} ?月 ?{_ONE_OR_TWO} ?[日号]"
     rf"|{_ONE_OR_TWO}[- ]{_MONTH_NAME}\.?,?[- ]{_YEAR})(?![0-9])"
 )
-"""A date with its year within a text of plain characters; the pattern has no groups."""
+"""A date with its year within a normalized text (see characters.py); the pattern has no groups."""
 
 TIME: Final = "[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?"
 

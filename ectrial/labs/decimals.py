@@ -1,4 +1,4 @@
-"""The numbers that typed digits may mean: thousands and decimal commas, number words."""
+"""The decimals that typed digits or number words may mean; a comma can mean two things."""
 
 import re
 from collections.abc import Iterator
@@ -20,25 +20,25 @@ def decimals(number: str) -> tuple[Decimal, ...]:
     (['5200', '5.200'], ['1500'])
     """
     if "," not in number:
-        return tuple(_plain(number))
+        return tuple(_exact(number))
     decimal_comma = "." not in number and number.count(",") == 1
     readings = [number.replace(",", "")] if _THOUSANDS.fullmatch(number) else []
     readings += [number.replace(",", ".")] if decimal_comma else []
-    return tuple(value for reading in readings for value in _plain(reading))
+    return tuple(value for reading in readings for value in _exact(reading))
 
 
-def _plain(number: str) -> Iterator[Decimal]:
+def _exact(number: str) -> Iterator[Decimal]:
     if _NUMBER.fullmatch(number):
         value = Decimal(number)
         exponent = value.as_tuple().exponent
         yield Decimal(f"{value:f}") if isinstance(exponent, int) and exponent > 0 else value
 
 
-def spelled(words: str) -> Decimal | None:
+def spelled_number(words: str) -> Decimal | None:
     """Read a Chinese number below a hundred, an English one up to twelve; None for `两三`.
 
-    >>> spelled("十二"), spelled("九十"), spelled("six"), spelled("两三")
-    (Decimal('12'), Decimal('90'), Decimal('6'), None)
+    >>> [str(spelled_number(words)) for words in ("十二", "九十", "six", "两三")]
+    ['12', '90', '6', 'None']
     """
     if words in _ENGLISH:
         return Decimal(_ENGLISH.index(words) + 1)

@@ -24,7 +24,7 @@ Why = Literal[
     "mixed_units",  # a value and its limit that cannot share a unit
     "differs",  # one lab read twice, differently
     "above_whole",  # more neutrophils than white cells
-    "unclear",  # several numbers, a range, a doubtful word or digits: not one plain number
+    "unclear",  # several numbers, a range, a doubtful word or digits: not one clear number
 ]
 
 

@@ -60,9 +60,7 @@ class Lexicon:
         self.prose = frozenset(data["prose"])
         refused = [form for item in items for form in item.refused_units]
         forms = {*typed_forms(), *data["foreign_units"], *self.scaled, *self.no_unit, *refused}
-        self._units: dict[str, list[str]] = {}
-        for form in sorted(forms, key=len, reverse=True):
-            self._units.setdefault(form[0], []).append(form)
+        self._units = _longest_first(forms)
 
     def name_at(self, text: str, start: int) -> tuple[Name, int] | None:
         """Give the longest name that begins here, and its end."""
@@ -121,8 +119,16 @@ def _nth(piece: str, count: int) -> int:
     return len(piece)
 
 
+def _longest_first(forms: Iterable[str]) -> Mapping[str, list[str]]:
+    """Give the forms by their first character, the longest first."""
+    by_first: dict[str, list[str]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        by_first.setdefault(form[0], []).append(form)
+    return by_first
+
+
 def _by_first(words: Iterable[str], joint: str) -> Mapping[str, re.Pattern[str]]:
-    """One pattern for each first character, the longest word first; none ends inside a word."""
+    """Give a pattern for each first character: the longest word first, ending at a word's end."""
     groups: dict[str, list[str]] = {}
     for word in sorted(set(words), key=len, reverse=True):
         end = "(?![a-z])" if word[-1].isascii() and word[-1].isalpha() else ""

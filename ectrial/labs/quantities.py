@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ectrial.item_names import UnitBand
 from ectrial.labs.amounts import Amount
-from ectrial.labs.decimals import decimals, spelled
+from ectrial.labs.decimals import decimals, spelled_number
 from ectrial.labs.lab_reading import Status, Why
 from ectrial.labs.lexicon import Lexicon
 from ectrial.labs.truth_of_values import TruthOf
@@ -57,7 +57,7 @@ class QuantityReader:
     def _numbers(self, amount: Amount, item: Item) -> tuple[Decimal, ...]:
         if not amount.spelled:
             return decimals(amount.number)
-        number = spelled(amount.number)
+        number = spelled_number(amount.number)
         return (number,) if number is not None and item.canonical in _SPELLED_UNITS else ()
 
     def _in_unit(

@@ -152,8 +152,8 @@ def _without_power(number: str) -> str:
     digits = number.removeprefix("10")
     if digits[:1] == "^":
         return f"1e{digits[1:]}"
-    plain = digits.translate(SUPERSCRIPTS)
-    return f"1e{plain}" if plain != digits else number
+    exponent = digits.translate(SUPERSCRIPTS)
+    return f"1e{exponent}" if exponent != digits else number
 
 
 def _ambiguous(number: str, place: int) -> Token:
