@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.protocol_file import load_protocol
 from ectrial.vocabulary import load_vocabulary
-from ectrial.yaml_file import Fault, Source, SourceError
+from ectrial.yaml_file import Fault, SourceError, YamlFile
 
 PROTOCOLS = Path(__file__).parents[1] / "protocols"
 FROZEN = "frozen.yaml"
@@ -120,7 +120,7 @@ def full_fingerprint(folder: Path) -> str:
 def _released(table: Path) -> tuple[Released, ...]:
     if not table.is_file():
         raise SourceError([Fault(table.name, 1, "", "is missing")])
-    source = Source(table)
+    source = YamlFile(table)
     try:
         return _Table.model_validate(source.data).versions
     except ValidationError as error:
