@@ -156,7 +156,8 @@ def test_of_two_answers_that_come_together_one_is_recorded_and_the_other_is_aske
             taps(first, "1")
             asked = taps(second, "2")
 
-        recorded = [entry.said.value for entry in ledger.entries(ScreeningId("here", "EC-CRT-003", subject, 1))][1:]
+        screening = ScreeningId("here", "EC-CRT-003", subject, 1)
+        recorded = [entry.said.value for entry in ledger.entries(screening)][1:]
         assert [value["value"] for value in recorded] == ["1"]
         assert isinstance(asked.turn.focus.place, Hold)
         assert "by another of the team" in str(turns.screen(asked.standing).blocks)
