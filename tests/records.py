@@ -20,7 +20,7 @@ from ectrial.record.screenings import Listed, Screening, Status, fold
 from ectrial.record.subjects import ScreeningId
 from ectrial.text import Language
 from ectrial.trial.protocol import Protocol
-from ectrial.trial.versions import shipped
+from ectrial.trial.versions import Trials, shipped
 
 SITE = "site-1"
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -33,6 +33,10 @@ def trial() -> Protocol:
 @cache
 def labs() -> LabReader:
     return reader_of(trial().vocabulary)
+
+
+def reader_under(protocol: Protocol) -> LabReader:
+    return labs() if protocol is trial() else reader_of(protocol.vocabulary)
 
 
 class MemoryRecords:
@@ -94,13 +98,6 @@ def reloaded(focus: Focus) -> Focus:
     return kept
 
 
-class OneVersion:
-    """Only the present version of each trial is loaded."""
-
-    def of(self, trial: str, version: str, fingerprint: str) -> Protocol | None:
-        return None
-
-
 class Dialogue:
     """One person's chat with the pure dialogue; every turn goes through JSON, as it is kept.
 
@@ -114,12 +111,16 @@ class Dialogue:
         language: Language = "en",
         actor: int = 7,
         practice: bool = False,
+        trials: Trials | None = None,
+        present: Protocol | None = None,
     ) -> None:
         self.records = records or MemoryRecords()
         self.focus = Focus()
         self.language: Language = language
         self.actor = actor
         self.practice = practice
+        self.trials = trials or shipped()
+        self.present = present or self.trials.default
         self.now = START
         self.round = 0
         self.turns = 0
@@ -129,9 +130,9 @@ class Dialogue:
     def world(self) -> World:
         return World(
             SITE,
-            trial(),
-            OneVersion(),
-            labs(),
+            self.present,
+            self.trials,
+            reader_under(self.present),
             self.records,
             self.now,
             self.now.date(),

@@ -6,6 +6,8 @@ from conversations.here import Here
 from conversations.places import Home, Unreadable
 from conversations.screen import Block, Button, Row, note, title
 from conversations.words.heading import heading
+from ectrial.record.screenings import Screening
+from ectrial.wording.speech import Say
 
 
 def words(here: Here, place: Unreadable) -> tuple[Block, ...]:
@@ -22,6 +24,7 @@ def words(here: Here, place: Unreadable) -> tuple[Block, ...]:
     return (
         title(heading(say, found.screening.id)),
         Block(why),
+        Block(_recorded(say, found.screening)),
         Block(say("It is shown only: nothing can be answered or changed.")),
         note(say("Nothing is lost. Tell whoever runs the bot: ectrial verify says more.")),
     )
@@ -31,3 +34,13 @@ def rows(here: Here, place: Unreadable) -> tuple[Row, ...]:
     """Lead to the other screenings."""
     say = here.say
     return ((Button(say("Screenings"), ShowList(0), "primary"), Button(say("Home"), Go(Home()))),)
+
+
+def _recorded(say: Say, screening: Screening) -> str:
+    """Say how much is recorded; an answer is not shown without what it means."""
+    last = screening.last_at or screening.opened_at
+    return say(
+        "{n} answers are recorded, the last on {day}.",
+        n=len(screening.answers),
+        day=last.date().isoformat(),
+    )

@@ -1,0 +1,89 @@
+"""A screening stays under the version it was opened with, until a person moves it."""
+
+from pathlib import Path
+
+import pytest
+
+from ectrial.record.entries import Kind
+from ectrial.trial.versions import Trials
+from tests.ectrial.trial.versions_of_sleep import STRICTER, two_versions
+from tests.records import Dialogue
+
+NEW_WORDS = ("How calm?", "How calm today?")
+
+
+def chat_under_version_1(trials: Trials, *steps: str) -> Dialogue:
+    """Give a chat whose screening was opened before version 2 was there."""
+    old = trials.versions("SLEEP-1")[0]
+    first = trials.of("SLEEP-1", old.version, old.fingerprint)
+    chat = Dialogue(trials=trials, present=first)
+    chat.taps_or_says("/new S-014", *steps)
+    chat.present = trials.default
+    return chat
+
+
+@pytest.fixture
+def sleeper(tmp_path: Path) -> Dialogue:
+    """Eight hours of sleep: enough for version 1, too little for version 2."""
+    return chat_under_version_1(two_versions(tmp_path, STRICTER, NEW_WORDS), "8")
+
+
+def test_open_screening_is_answered_under_its_own_version(sleeper: Dialogue) -> None:
+    sleeper.says("/resume")
+
+    assert "How calm?" in sleeper.text()
+    sleeper.says("5")
+    assert {entry.said.protocol_version for entry in sleeper.records.entries} == {"1"}
+
+
+def test_card_before_the_move_says_what_changes(sleeper: Dialogue) -> None:
+    sleeper.says("/resume")
+
+    sleeper.taps("⋯ More", "Protocol version 2 ›")
+
+    assert "It was screened by version 1." in sleeper.text()
+    assert "Changed questions: Calm." in sleeper.text()
+    assert "The verdict changes: ❓ Undetermined → ⛔ Not eligible." in sleeper.text()
+    assert sleeper.labels() == ["Stay as it is", "Go on under version 2"]
+
+
+def test_screening_that_is_kept_as_it_is_records_nothing(sleeper: Dialogue) -> None:
+    before = sleeper.recorded()
+
+    sleeper.taps_or_says("/resume", "⋯ More", "Protocol version 2 ›", "Stay as it is")
+
+    assert sleeper.recorded() == before
+    assert sleeper.screening.protocol_version == "1"
+
+
+def test_moved_screening_is_judged_by_the_present_version(sleeper: Dialogue) -> None:
+    sleeper.taps_or_says("/resume", "⋯ More", "Protocol version 2 ›", "Go on under version 2")
+
+    assert sleeper.screening.protocol_version == "2"
+    assert sleeper.stands == "failed"
+    assert "Now under protocol version 2." in sleeper.text()
+    sleeper.taps("Keep going")
+    assert "How calm today?" in sleeper.text()
+    assert "↩ Undo" not in sleeper.labels()
+
+
+def test_verdict_says_that_a_newer_version_is_in_use(sleeper: Dialogue) -> None:
+    sleeper.says("/verdict")
+
+    assert "version 2 is in use now" in sleeper.text()
+
+
+def test_new_screening_is_opened_under_the_present_version(sleeper: Dialogue) -> None:
+    sleeper.says("/new S-015")
+
+    assert sleeper.screening.protocol_version == "2"
+
+
+def test_move_that_a_colleague_made_first_is_not_made_again(sleeper: Dialogue) -> None:
+    other = Dialogue(sleeper.records, actor=8, trials=sleeper.trials)
+    other.now = sleeper.now
+    sleeper.taps_or_says("/resume", "⋯ More", "Protocol version 2 ›")
+    other.taps_or_says("/new S-014", "⋯ More", "Protocol version 2 ›", "Go on under version 2")
+
+    assert sleeper.labels() == ["Stay as it is"]
+    assert len(sleeper.entries(Kind.MOVED)) == 1
