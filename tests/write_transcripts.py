@@ -3,6 +3,7 @@
 `.venv/bin/python -m tests.write_transcripts`, or `make transcripts`; never in CI.
 """
 
+from tests.conversations.places_and_acts import DOCUMENT, table
 from tests.conversations.transcript import FOLDER, replay
 
 
@@ -13,6 +14,7 @@ def main() -> None:
         except AssertionError as error:
             raise SystemExit(f"{path.name}: {error}") from None
         path.write_text(said, "utf-8")
+    DOCUMENT.write_text(table(), "utf-8")
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ def words(here: Here, place: Moving) -> tuple[Block, ...]:
         old=case.trial.version,
     )
     changes = lines(*_changes(say, case, newer))
-    kept = note(say("Every answer stays in the record. There is no way back."))
+    kept = note(say("Every answer stays in the record. The move cannot be undone."))
     return (heading_, Block(question), *changes, kept)
 
 

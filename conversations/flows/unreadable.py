@@ -26,7 +26,7 @@ def words(here: Here, place: Unreadable) -> tuple[Block, ...]:
         Block(why),
         Block(_recorded(say, found.screening)),
         Block(say("It is shown only: nothing can be answered or changed.")),
-        note(say("Nothing is lost. Tell whoever runs the bot: ectrial verify says more.")),
+        note(say("Nothing is lost. Tell the person who runs the bot; ectrial verify says more.")),
     )
 
 

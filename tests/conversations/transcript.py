@@ -35,12 +35,14 @@ PERSON = re.compile(r"\(person (\d+)\)")
 
 def replay(script: str) -> str:
     """Give the transcript that the remarks and the person's lines of this script lead to."""
-    played = _Play()
+    played = Play()
     lines = [line for told in script.splitlines() for line in played.line(told)]
     return "\n".join(lines).strip() + "\n"
 
 
-class _Play:
+class Play:
+    """A dialogue that is played line by line; `person` is who acts now."""
+
     def __init__(self) -> None:
         self._records = MemoryRecords()
         self._people: dict[int, Dialogue] = {}
@@ -52,7 +54,7 @@ class _Play:
         if person not in self._people:
             language = self._language
             self._people[person] = Dialogue(self._records, language=language, actor=person)
-        self._person = self._people[person]
+        self.person = self._people[person]
 
     def line(self, told: str) -> Iterator[str]:
         """Give the lines that one line of the script leads to."""
@@ -66,37 +68,37 @@ class _Play:
         elif told.startswith("> "):
             yield from ("", told, *self._does(told[2:]))
         elif told.startswith(">> "):
-            self._person.taps_or_says(*told[3:].split(" · "))
-            yield from ("", told, *_card(self._person.card))
+            self.person.taps_or_says(*told[3:].split(" · "))
+            yield from ("", told, *_card(self.person.card))
 
     def _does(self, deed: str) -> Iterator[str]:
         if pause := PAUSE.fullmatch(deed):
-            self._person.later(**{pause[2]: int(pause[1])})
+            self.person.later(**{pause[2]: int(pause[1])})
             return
         if person := PERSON.fullmatch(deed):
-            now = self._person.now
+            now = self.person.now
             self._at(int(person[1]))
-            self._person.now = now
+            self.person.now = now
             return
-        shown = (self._person.round, self._person.card)
+        shown = (self.person.round, self.person.card)
         self._acts(deed)
-        if self._person.round != shown[0]:
+        if self.person.round != shown[0]:
             self._before = shown
-        yield from _told(self._person.last)
-        yield from _card(self._person.card)
+        yield from _told(self.person.last)
+        yield from _card(self.person.card)
 
     def _acts(self, deed: str) -> None:
         if deed == "(a photo)":
-            self._person.sends()
+            self.person.sends()
         elif deed.startswith("(old) ") and self._before is not None:
             round_, card = self._before
             label = deed.removeprefix("(old) ")[1:-1]
             button = next(b for row in card.rows for b in row if b.label == label)
-            self._person.does(Tapped(round_, key(button.act)))
+            self.person.does(Tapped(round_, key(button.act)))
         elif deed.startswith("["):
-            self._person.taps(deed[1:-1])
+            self.person.taps(deed[1:-1])
         else:
-            self._person.says(deed.replace(" ⏎ ", "\n"))
+            self.person.says(deed.replace(" ⏎ ", "\n"))
 
 
 def _told(turn: Turn) -> Iterator[str]:

@@ -1,0 +1,56 @@
+"""Every place has a card, every act is carried out, and the page of both is true."""
+
+from typing import Any, get_args
+
+import pytest
+
+from conversations.acts import KEY_LENGTH, Act, Go, key
+from conversations.dialogue import FLOWS
+from conversations.places import Place
+from conversations.steps import STEPS
+from tests.conversations.places_and_acts import DOCUMENT, look_at_all, table
+
+
+def test_every_place_has_one_flow() -> None:
+    assert set(FLOWS) == set(get_args(Place))
+
+
+def test_every_act_is_carried_out_in_one_function() -> None:
+    assert set(STEPS) == set(get_args(Act))
+    assert len(set(STEPS.values())) == len(STEPS)
+
+
+def test_every_place_and_act_is_met_in_a_transcript_or_a_walk() -> None:
+    seen = look_at_all()
+    acts = {name for names in seen.acts.values() for name in names}
+
+    assert {act.__name__ for act in get_args(Act)} - acts == {Go.__name__}
+    assert {place.__name__ for place in get_args(Place)} - seen.places == set()
+
+
+def test_page_of_places_and_acts_is_as_the_code_has_it() -> None:
+    assert DOCUMENT.read_text("utf-8") == table(), "make transcripts writes the new one"
+
+
+def test_key_has_eighty_bits_and_fits_the_wire() -> None:
+    assert KEY_LENGTH * 4 >= 80
+    assert len(f"{10**18 - 1}.{'f' * KEY_LENGTH}") <= 64
+
+
+@pytest.mark.parametrize("place", get_args(Place), ids=lambda place: place.__name__)
+def test_each_place_is_named_once(place: Any) -> None:
+    tags = [get_args(each.__annotations__["place"]) for each in get_args(Place)]
+
+    assert tags.count(get_args(place.__annotations__["place"])) == 1
+
+
+def test_equal_acts_have_equal_keys_and_others_have_not() -> None:
+    ways = [
+        Go(place())
+        for place in get_args(Place)
+        if place.__init__.__defaults__ is not None and place.__match_args__ == ("place",)
+    ]
+
+    keys = [key(way) for way in ways]
+
+    assert len(set(keys)) == len(keys) > 8
