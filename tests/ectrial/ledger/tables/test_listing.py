@@ -131,7 +131,7 @@ ACTS = st.one_of(
     st.tuples(st.just(Kind.ORDERED), st.none(), st.sampled_from(["protocol", "quick"])),
     st.tuples(st.just(Kind.VERDICT_GIVEN), st.none(), VERDICTS),
     st.tuples(
-        st.sampled_from([Kind.STOPPED, Kind.CONTINUED, Kind.CLEARED, Kind.VOIDED]),
+        st.sampled_from([Kind.STOPPED, Kind.CONTINUED, Kind.CLEARED, Kind.MOVED, Kind.VOIDED]),
         st.none(),
         st.none(),
     ),

@@ -37,7 +37,7 @@ ACTS = st.one_of(
     st.tuples(st.just(Kind.SKIPPED), st.sampled_from("qr"), st.none()),
     st.tuples(st.just(Kind.VERDICT_GIVEN), st.none(), st.just({"verdict": "undetermined"})),
     st.tuples(
-        st.sampled_from([Kind.STOPPED, Kind.CONTINUED, Kind.CLEARED, Kind.VOIDED]),
+        st.sampled_from([Kind.STOPPED, Kind.CONTINUED, Kind.CLEARED, Kind.MOVED, Kind.VOIDED]),
         st.none(),
         st.none(),
     ),
