@@ -1,1 +1,13 @@
-"""The dialogue, pure: what the person did in, entries and a screen out."""
+"""The dialogue, pure: an event and the record in, entries and a card out.
+
+- `turn`: events in, turns out, and the world that a turn may know
+- `focus`, `places`: where a chat stands, and the places there are; `older_focus` takes up old ones
+- `standing`: the place that still holds, now that others have worked on the record
+- `dialogue`: the registry of all places, `advance` for an event, `show` for the card
+- `acts`, `steps`: what a button does as a value, and the function that carries it out
+- `commands`, `typed_text`: what commands and typed texts lead to
+- `case`, `here`: the open screening with its verdict, and the language it is spoken of in
+- `flows/`: the card of each place; `words/`: sentences that several cards share
+- `subjects` `walk` `recording` `answers` `labs` `report` `limits` `sample`: what flows share
+- `screen`: blocks of text and rows of buttons, free of any messenger
+"""

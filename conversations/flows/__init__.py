@@ -1,1 +1,11 @@
-"""Flows."""
+"""The card of each place: its words, its buttons, and what typed text means there.
+
+- `home` `opening` `listing`: before a screening is open
+- `question` `limit` `reading`: one answer, its upper limit, a typed answer that is not certain
+- `report` `sample_days`: a pasted report, and the day of the sample
+- `hold`: answers that are asked about before they are recorded
+- `failure` `verdict` `review`: the outcome, and all answers
+- `more` `setting_aside` `moving` `unreadable`: what is seldom needed
+
+A flow names places and acts; it calls no other flow.
+"""
