@@ -2,26 +2,39 @@
 
 import inspect
 import json
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from aiohttp import web
 
 from bot.sandbox.activity import Activity
-from bot.sandbox.faults import Faults
 from bot.sandbox.methods import METHODS
 from bot.sandbox.parameters import written_as_json
 from bot.sandbox.refusal import Refusal, bad_request
 from bot.sandbox.world import World
 
+# Carries a call out and gives its result
+Act = Callable[[], Awaitable[Any]]
+# Answers a call, having carried it out or not
+Responder = Callable[[web.Request, Act], Awaitable[web.StreamResponse]]
+# Gives the responder of a call, by its method and parameters; None leaves the call alone
+Interceptor = Callable[[str, Mapping[str, str]], Responder | None]
+
+
+async def plainly(_: web.Request, act: Act) -> web.StreamResponse:
+    """Carry the call out and answer with its result."""
+    return web.json_response({"ok": True, "result": await act()})
+
 
 class BotApi:
-    """Answers the calls of the bot."""
+    """Answers the calls of the bot; the first interceptor that wants a call answers instead."""
 
-    def __init__(self, world: World, activity: Activity, faults: Faults) -> None:
+    def __init__(
+        self, world: World, activity: Activity, interceptors: Sequence[Interceptor]
+    ) -> None:
         self._world = world
         self._activity = activity
-        self._faults = faults
+        self._interceptors = interceptors
 
     @property
     def routes(self) -> list[web.RouteDef]:
@@ -36,8 +49,14 @@ class BotApi:
         if name not in METHODS:
             raise Refusal(404, "Not Found: method not found")
         given = await _parameters(request)
-        answer = self._faults.next(name, given)
-        return await answer(request, lambda: self.call(name, given))
+        respond = self._responder(name, given)
+        return await respond(request, lambda: self.call(name, given))
+
+    def _responder(self, name: str, given: Mapping[str, str]) -> Responder:
+        for intercept in self._interceptors:
+            if (respond := intercept(name, given)) is not None:
+                return respond
+        return plainly
 
     async def call(self, name: str, given: Mapping[str, str]) -> Any:
         """Every call passes here, once it is known to be one."""

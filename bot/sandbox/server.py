@@ -9,8 +9,7 @@ from typing import Self
 from aiohttp import web
 
 from bot.sandbox.activity import Activity
-from bot.sandbox.bot_api import BotApi
-from bot.sandbox.faults import Faults
+from bot.sandbox.bot_api import BotApi, Interceptor
 from bot.sandbox.gate import gate
 from bot.sandbox.people import PEOPLE, Person
 from bot.sandbox.phone_api import PhoneApi
@@ -37,7 +36,8 @@ class Sandbox:
     ) -> None:
         self.token = token
         self.world = World(token, people, now)
-        self.faults = Faults()
+        # empty in the product; tests add to it what makes calls fail
+        self.interceptors: list[Interceptor] = []
         self._port = port
         self._posting: asyncio.Task[None] | None = None
         self._runner = web.AppRunner(
@@ -77,7 +77,7 @@ class Sandbox:
 
     def _application(self) -> web.Application:
         activity = Activity()
-        bot_api = BotApi(self.world, activity, self.faults)
+        bot_api = BotApi(self.world, activity, self.interceptors)
         self._courier = Courier(
             self.world.webhook, self.world.updates, bot_api.call, activity.touch
         )

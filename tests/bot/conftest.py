@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox.server import Sandbox
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.versions import shipped
 from tests.bot.running import Running
+from tests.faults import FaultySandbox
 from tests.phone import Phone
 
 
@@ -19,19 +19,19 @@ def trial() -> Protocol:
 
 
 @pytest.fixture
-async def sandbox() -> AsyncIterator[Sandbox]:
-    async with Sandbox() as running:
+async def sandbox() -> AsyncIterator[FaultySandbox]:
+    async with FaultySandbox() as running:
         yield running
 
 
 @pytest.fixture
-async def bot(sandbox: Sandbox, tmp_path: Path) -> AsyncIterator[Running]:
+async def bot(sandbox: FaultySandbox, tmp_path: Path) -> AsyncIterator[Running]:
     async with Running(sandbox, tmp_path / "practice.db") as running:
         yield running
 
 
 @pytest.fixture
-def phone(sandbox: Sandbox) -> Phone:
+def phone(sandbox: FaultySandbox) -> Phone:
     return Phone(sandbox)
 
 

@@ -15,8 +15,16 @@ from pathlib import Path
 
 import aiohttp
 
-from bot.sandbox.faults import (
+from bot.sandbox.people import Person
+from tests.crash.coordinator import Coordinator
+from tests.crash.keeper import Bots
+from tests.crash.oracle import Found, judge
+from tests.crash.road import Road
+from tests.crash.windows import moment
+from tests.disk.preload import COMPILER, Disk
+from tests.faults import (
     Fault,
+    FaultySandbox,
     answer_lost,
     delivered_again,
     garbled,
@@ -26,14 +34,6 @@ from bot.sandbox.faults import (
     silent,
     too_many,
 )
-from bot.sandbox.people import Person
-from bot.sandbox.server import Sandbox
-from tests.crash.coordinator import Coordinator
-from tests.crash.keeper import Bots
-from tests.crash.oracle import Found, judge
-from tests.crash.road import Road
-from tests.crash.windows import moment
-from tests.disk.preload import COMPILER, Disk
 
 
 def odds() -> dict[Fault, float]:
@@ -76,7 +76,7 @@ class Storm:
         team = [Person(2000 + number, f"Coordinator {number}") for number in range(self.people)]
         database = self.folder / "real.db"
         tapped, is_over = asyncio.Event(), asyncio.Event()
-        async with Sandbox(people=team) as sandbox, aiohttp.ClientSession() as session:
+        async with FaultySandbox(people=team) as sandbox, aiohttp.ClientSession() as session:
             people = [
                 Coordinator(session, sandbox.url, each.id, tapped.set, self.thinks, self.waits)
                 for each in team
@@ -92,7 +92,7 @@ class Storm:
         return judge(database, subjects, [told for each in people for told in each.unanswered])
 
     async def _kills(
-        self, bots: Bots, sandbox: Sandbox, database: Path, disk: Disk, tapped: asyncio.Event
+        self, bots: Bots, sandbox: FaultySandbox, database: Path, disk: Disk, tapped: asyncio.Event
     ) -> None:
         chance = random.Random(self.seed)
         for _ in range(self.kills):
@@ -115,11 +115,11 @@ class Storm:
             has_served = self._calls(sandbox) > before
             self.moments[moment(sandbox, database, preloaded, has_served=has_served)] += 1
 
-    def _calls(self, sandbox: Sandbox) -> int:
+    def _calls(self, sandbox: FaultySandbox) -> int:
         """Count the calls after which updates come."""
         return sandbox.faults.calls["setwebhook" if self.is_hooked else "getupdates"]
 
-    async def _serves(self, sandbox: Sandbox, calls_before: int) -> None:
+    async def _serves(self, sandbox: FaultySandbox, calls_before: int) -> None:
         async with asyncio.timeout(60):
             while self._calls(sandbox) == calls_before:  # noqa: ASYNC110 - it only counts
                 await asyncio.sleep(0.005)
@@ -134,7 +134,7 @@ class Storm:
 
     @asynccontextmanager
     async def _bots(
-        self, sandbox: Sandbox, database: Path, disk: Disk, team: list[Person]
+        self, sandbox: FaultySandbox, database: Path, disk: Disk, team: list[Person]
     ) -> AsyncIterator[Bots]:
         environment = {
             **os.environ,

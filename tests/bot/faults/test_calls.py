@@ -7,9 +7,14 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from bot.sandbox.faults import (
+from bot.serving.intake import CannotServeError
+from ectrial.record.entries import Kind
+from tests.bot.faults.walks import RECORDED, SECOND, answers, cards, is_sound, opens, sees
+from tests.bot.running import Running
+from tests.faults import (
     Act,
     Fault,
+    FaultySandbox,
     answer_lost,
     garbled,
     held,
@@ -19,11 +24,6 @@ from bot.sandbox.faults import (
     silent,
     too_many,
 )
-from bot.sandbox.server import Sandbox
-from bot.serving.intake import CannotServeError
-from ectrial.record.entries import Kind
-from tests.bot.faults.walks import RECORDED, SECOND, answers, cards, is_sound, opens, sees
-from tests.bot.running import Running
 from tests.phone import Phone
 
 BEFORE_IT_IS_DONE: dict[str, Fault] = {
@@ -50,7 +50,7 @@ ANY_PASSING = pytest.mark.parametrize("fault", PASSING.values(), ids=PASSING)
 
 @ANY_PASSING
 async def test_edit_that_fails_is_made_up_for(
-    bot: Running, phone: Phone, sandbox: Sandbox, fault: Fault
+    bot: Running, phone: Phone, sandbox: FaultySandbox, fault: Fault
 ) -> None:
     card = await opens(phone)
     sandbox.faults.strike("editMessageText", fault)
@@ -65,7 +65,7 @@ async def test_edit_that_fails_is_made_up_for(
 
 @pytest.mark.parametrize("fault", BEFORE_IT_IS_DONE.values(), ids=BEFORE_IT_IS_DONE)
 async def test_message_that_was_not_sent_is_sent_once(
-    bot: Running, phone: Phone, sandbox: Sandbox, fault: Fault
+    bot: Running, phone: Phone, sandbox: FaultySandbox, fault: Fault
 ) -> None:
     sandbox.faults.strike("sendMessage", fault)
 
@@ -77,7 +77,7 @@ async def test_message_that_was_not_sent_is_sent_once(
 
 @pytest.mark.parametrize("fault", AFTER_IT_IS_DONE.values(), ids=AFTER_IT_IS_DONE)
 async def test_message_that_may_have_been_sent_leaves_one_card_that_counts(
-    bot: Running, phone: Phone, sandbox: Sandbox, fault: Fault
+    bot: Running, phone: Phone, sandbox: FaultySandbox, fault: Fault
 ) -> None:
     sandbox.faults.strike("sendMessage", fault)
     await opens(phone)
@@ -95,7 +95,7 @@ async def test_message_that_may_have_been_sent_leaves_one_card_that_counts(
 
 @ANY_PASSING
 async def test_poll_that_fails_loses_and_doubles_nothing(
-    bot: Running, phone: Phone, sandbox: Sandbox, fault: Fault
+    bot: Running, phone: Phone, sandbox: FaultySandbox, fault: Fault
 ) -> None:
     await opens(phone)
     sandbox.faults.strike("getUpdates", fault, times=2)
@@ -108,7 +108,7 @@ async def test_poll_that_fails_loses_and_doubles_nothing(
 
 @pytest.mark.parametrize("status", [401, 404, 409])
 async def test_page_of_a_proxy_ends_no_bot(
-    bot: Running, phone: Phone, sandbox: Sandbox, status: int
+    bot: Running, phone: Phone, sandbox: FaultySandbox, status: int
 ) -> None:
     await opens(phone)
     sandbox.faults.strike("getUpdates", page(status), times=2)
@@ -122,7 +122,7 @@ async def test_page_of_a_proxy_ends_no_bot(
 @pytest.mark.parametrize("method", ["getMe", "deleteWebhook", "deleteMyCommands", "getUpdates"])
 @pytest.mark.parametrize("fault", [page(502), lost, garbled], ids=["502", "reset", "invalid JSON"])
 async def test_start_outlasts_a_failure(
-    sandbox: Sandbox, tmp_path: Path, phone: Phone, method: str, fault: Fault
+    sandbox: FaultySandbox, tmp_path: Path, phone: Phone, method: str, fault: Fault
 ) -> None:
     sandbox.faults.strike(method, fault, times=2)
 
@@ -133,7 +133,7 @@ async def test_start_outlasts_a_failure(
 
 
 async def test_start_at_the_wrong_address_ends_in_plain_words(
-    sandbox: Sandbox, tmp_path: Path
+    sandbox: FaultySandbox, tmp_path: Path
 ) -> None:
     sandbox.faults.strike("getMe", page(404))
 
@@ -142,7 +142,7 @@ async def test_start_at_the_wrong_address_ends_in_plain_words(
             await bot.serving
 
 
-async def test_silence_is_outlasted(bot: Running, phone: Phone, sandbox: Sandbox) -> None:
+async def test_silence_is_outlasted(bot: Running, phone: Phone, sandbox: FaultySandbox) -> None:
     await opens(phone)
     sandbox.faults.strike("editMessageText", silent)
 
@@ -151,7 +151,9 @@ async def test_silence_is_outlasted(bot: Running, phone: Phone, sandbox: Sandbox
     assert bot.recorded == RECORDED
 
 
-async def test_slow_answer_is_waited_for(bot: Running, phone: Phone, sandbox: Sandbox) -> None:
+async def test_slow_answer_is_waited_for(
+    bot: Running, phone: Phone, sandbox: FaultySandbox
+) -> None:
     until = asyncio.Event()
     card = await opens(phone)
     sandbox.faults.strike("editMessageText", held(until))
@@ -168,7 +170,7 @@ async def test_slow_answer_is_waited_for(bot: Running, phone: Phone, sandbox: Sa
 
 
 async def test_limit_is_kept_to_and_holds_up_no_other_chat(
-    bot: Running, phone: Phone, sandbox: Sandbox
+    bot: Running, phone: Phone, sandbox: FaultySandbox
 ) -> None:
     other = Phone(sandbox, 1002)
     await opens(phone)
@@ -184,7 +186,7 @@ async def test_limit_is_kept_to_and_holds_up_no_other_chat(
 
 
 async def test_card_that_the_person_deleted_is_sent_anew(
-    bot: Running, phone: Phone, sandbox: Sandbox
+    bot: Running, phone: Phone, sandbox: FaultySandbox
 ) -> None:
     until = asyncio.Event()
     deleted = await opens(phone)
@@ -202,7 +204,11 @@ async def test_card_that_the_person_deleted_is_sent_anew(
 
 @REFUSED_IN_TELEGRAMS_WORDS
 async def test_chat_that_cannot_be_reached_is_left_in_peace(
-    bot: Running, phone: Phone, sandbox: Sandbox, fault: Fault, caplog: pytest.LogCaptureFixture
+    bot: Running,
+    phone: Phone,
+    sandbox: FaultySandbox,
+    fault: Fault,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     await opens(phone)
     sandbox.faults.strike("editMessageText", fault, chat=1001)
@@ -220,7 +226,7 @@ async def test_chat_that_cannot_be_reached_is_left_in_peace(
 
 
 async def test_blocked_bot_is_quiet_until_it_is_let_in_again(
-    bot: Running, phone: Phone, sandbox: Sandbox
+    bot: Running, phone: Phone, sandbox: FaultySandbox
 ) -> None:
     until = asyncio.Event()
     await opens(phone)
@@ -240,7 +246,7 @@ async def test_blocked_bot_is_quiet_until_it_is_let_in_again(
 
 
 async def test_card_that_is_tried_again_shows_what_others_recorded_meanwhile(
-    bot: Running, phone: Phone, sandbox: Sandbox
+    bot: Running, phone: Phone, sandbox: FaultySandbox
 ) -> None:
     until, other = asyncio.Event(), Phone(sandbox, 1002)
 
@@ -261,7 +267,7 @@ async def test_card_that_is_tried_again_shows_what_others_recorded_meanwhile(
 
 
 async def test_card_that_had_to_wait_shows_what_others_recorded_meanwhile(
-    bot: Running, phone: Phone, sandbox: Sandbox
+    bot: Running, phone: Phone, sandbox: FaultySandbox
 ) -> None:
     until, other = asyncio.Event(), Phone(sandbox, 1002)
     await opens(phone)
@@ -280,7 +286,7 @@ async def test_card_that_had_to_wait_shows_what_others_recorded_meanwhile(
 
 
 async def test_old_button_on_the_live_card_shows_the_card_once_more(
-    bot: Running, phone: Phone, sandbox: Sandbox
+    bot: Running, phone: Phone, sandbox: FaultySandbox
 ) -> None:
     card = await opens(phone)
     await answers(phone)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox.faults import held, refused
 from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
 from bot.serving.intake import CannotServeError
 from bot.setup.start import now
@@ -19,6 +18,7 @@ from ectrial.record.entries import Kind
 from tests.bot.cli.test_main import ROOT, call, ectrial_run, kinds, real
 from tests.bot.faults.walks import RECORDED, SECOND, answers, opens, sees
 from tests.bot.running import Running
+from tests.faults import held, refused
 from tests.phone import Phone
 
 

@@ -11,14 +11,13 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from bot.sandbox.faults import Act, held, plainly
-from bot.sandbox.server import Sandbox
 from bot.setup.start import now
 from bot.telegram.retries import Patience
 from ectrial.record.entries import Kind
 from tests.bot.faults.walks import RECORDED, SECOND, answers, cards, is_sound, opens, sees
 from tests.bot.running import Running
 from tests.disk.full import full_disk
+from tests.faults import Act, FaultySandbox, held, plainly
 from tests.phone import Phone
 
 NOT_SAVED = "⚠️ NOT SAVED"
@@ -52,7 +51,7 @@ async def not_saved(phone: Phone) -> None:
 
 
 async def test_answer_is_not_shown_before_the_disk_has_it(
-    bot: Running, phone: Phone, sandbox: Sandbox
+    bot: Running, phone: Phone, sandbox: FaultySandbox
 ) -> None:
     card = await opens(phone)
     await phone.settles()
@@ -72,7 +71,7 @@ async def test_answer_is_not_shown_before_the_disk_has_it(
 
 
 async def test_everybody_who_waits_is_told_once(
-    sandbox: Sandbox, tmp_path: Path, phone: Phone
+    sandbox: FaultySandbox, tmp_path: Path, phone: Phone
 ) -> None:
     other = Phone(sandbox, 1002)
     async with Running(sandbox, tmp_path / "x.db", patience=UNHURRIED) as bot:
@@ -96,7 +95,7 @@ async def test_everybody_who_waits_is_told_once(
 
 @asynccontextmanager
 async def disk_full_before_the_card(
-    phone: Phone, sandbox: Sandbox, method: str
+    phone: Phone, sandbox: FaultySandbox, method: str
 ) -> AsyncIterator[None]:
     """Let the answer inside be recorded, and its card come onto a full disk."""
     until = asyncio.Event()
@@ -110,7 +109,7 @@ async def disk_full_before_the_card(
 
 
 async def test_disk_that_fills_between_commit_and_card_takes_nothing_back(
-    bot: Running, phone: Phone, sandbox: Sandbox, caplog: pytest.LogCaptureFixture
+    bot: Running, phone: Phone, sandbox: FaultySandbox, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with disk_full_before_the_card(phone, sandbox, "editMessageText"):
         await phone.taps("1", is_answered=False)
@@ -121,7 +120,7 @@ async def test_disk_that_fills_between_commit_and_card_takes_nothing_back(
 
 
 async def test_disk_that_fills_before_a_new_card_is_noted_takes_nothing_back(
-    bot: Running, phone: Phone, sandbox: Sandbox, caplog: pytest.LogCaptureFixture
+    bot: Running, phone: Phone, sandbox: FaultySandbox, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with disk_full_before_the_card(phone, sandbox, "sendMessage"):
         await phone.says("1", is_answered=False)
@@ -130,7 +129,9 @@ async def test_disk_that_fills_before_a_new_card_is_noted_takes_nothing_back(
     assert await is_sound(bot, phone)
 
 
-async def test_record_locked_by_a_backup_is_waited_for(sandbox: Sandbox, tmp_path: Path) -> None:
+async def test_record_locked_by_a_backup_is_waited_for(
+    sandbox: FaultySandbox, tmp_path: Path
+) -> None:
     phone = Phone(sandbox, seconds=60)
     database = tmp_path / "practice.db"
     async with Running(sandbox, database) as bot:
@@ -148,7 +149,7 @@ async def test_record_locked_by_a_backup_is_waited_for(sandbox: Sandbox, tmp_pat
 
 
 async def test_clock_that_goes_back_changes_no_order(
-    sandbox: Sandbox, tmp_path: Path, phone: Phone
+    sandbox: FaultySandbox, tmp_path: Path, phone: Phone
 ) -> None:
     went_back = timedelta()
 
@@ -174,7 +175,7 @@ async def test_clock_that_goes_back_changes_no_order(
 
 
 async def test_new_card_tapped_before_it_was_noted_keeps_its_buttons(
-    bot: Running, phone: Phone, sandbox: Sandbox
+    bot: Running, phone: Phone, sandbox: FaultySandbox
 ) -> None:
     until = asyncio.Event()
 

@@ -4,11 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox.faults import Fault, answer_lost, delivered_again, lost, reordered, repeated
-from bot.sandbox.server import Sandbox
 from ectrial.record.entries import Kind
 from tests.bot.faults.walks import RECORDED, SECOND, answers, is_sound, opens, sees
 from tests.bot.running import Running
+from tests.faults import (
+    Fault,
+    FaultySandbox,
+    answer_lost,
+    delivered_again,
+    lost,
+    reordered,
+    repeated,
+)
 from tests.phone import Phone
 
 LABS = ("5.2", "3.1", "180", "112 g/L", "38 g/L")
@@ -33,7 +40,7 @@ async def answered(bot: Running) -> list[str | None]:
 
 
 async def test_taps_that_come_wrongly_record_nothing_twice(
-    bot: Running, phone: Phone, sandbox: Sandbox, fault: Fault
+    bot: Running, phone: Phone, sandbox: FaultySandbox, fault: Fault
 ) -> None:
     card = await opens(phone)
     sandbox.faults.strike("getUpdates", fault, times=100)
@@ -49,7 +56,7 @@ async def test_taps_that_come_wrongly_record_nothing_twice(
 
 
 async def test_numbers_typed_in_one_breath_are_recorded_in_their_order(
-    sandbox: Sandbox, tmp_path: Path, phone: Phone, fault: Fault
+    sandbox: FaultySandbox, tmp_path: Path, phone: Phone, fault: Fault
 ) -> None:
     database = tmp_path / "x.db"
     async with Running(sandbox, database):
@@ -67,7 +74,7 @@ async def test_numbers_typed_in_one_breath_are_recorded_in_their_order(
 
 @pytest.mark.parametrize("fault", [lost, answer_lost], ids=["before", "after"])
 async def test_update_whose_confirmation_was_lost_is_recorded_once(
-    sandbox: Sandbox, tmp_path: Path, phone: Phone, fault: Fault
+    sandbox: FaultySandbox, tmp_path: Path, phone: Phone, fault: Fault
 ) -> None:
     async with Running(sandbox, tmp_path / "x.db"):
         await opens(phone)
@@ -82,7 +89,7 @@ async def test_update_whose_confirmation_was_lost_is_recorded_once(
 
 @pytest.mark.parametrize("update_id", [1, 2**31 - 5])
 async def test_numbers_that_begin_anew_lose_nothing(
-    bot: Running, phone: Phone, sandbox: Sandbox, update_id: int
+    bot: Running, phone: Phone, sandbox: FaultySandbox, update_id: int
 ) -> None:
     await opens(phone)
     sandbox.world.updates.count_from(update_id)
@@ -99,7 +106,7 @@ async def test_numbers_that_begin_anew_lose_nothing(
     "malformed", [{}, {"text": "secret"}, {"message_id": "x", "date": "y", "chat": 7}], ids=str
 )
 async def test_malformed_update_among_good_ones_blocks_none(
-    sandbox: Sandbox, tmp_path: Path, phone: Phone, malformed: dict[str, object]
+    sandbox: FaultySandbox, tmp_path: Path, phone: Phone, malformed: dict[str, object]
 ) -> None:
     await phone.says("/new S-001", is_answered=False, is_read=False)
     sandbox.world.updates.push("message", malformed)

@@ -13,8 +13,6 @@ from bot.housekeeping.backups import Backups
 from bot.housekeeping.health import Health
 from bot.monitoring.heartbeat import Pulse
 from bot.monitoring.metrics import Metrics
-from bot.sandbox.faults import held, page, silent
-from bot.sandbox.server import Sandbox
 from bot.serving.commits import Commits
 from bot.serving.intake import CannotServeError
 from bot.setup.settings import Settings
@@ -24,6 +22,7 @@ from tests.bot.asking import ask, free_port
 from tests.bot.faults.test_record import locked
 from tests.bot.running import Running
 from tests.disk.full import full_disk
+from tests.faults import FaultySandbox, held, page, silent
 from tests.phone import Phone
 
 
@@ -40,7 +39,7 @@ class Clock:
 class Watched:
     """A bot with a port, and a clock for how long ago things were."""
 
-    def __init__(self, sandbox: Sandbox, folder: Path) -> None:
+    def __init__(self, sandbox: FaultySandbox, folder: Path) -> None:
         self.clock, self.port, self.record = Clock(), free_port(), folder / "x.db"
         settings = Settings(
             _env_file=None,
@@ -56,7 +55,7 @@ class Watched:
 
 
 @pytest.fixture
-def watched(sandbox: Sandbox, tmp_path: Path) -> Watched:
+def watched(sandbox: FaultySandbox, tmp_path: Path) -> Watched:
     return Watched(sandbox, tmp_path)
 
 
@@ -88,7 +87,7 @@ async def test_bot_that_serves_is_well(watched: Watched, phone: Phone) -> None:
 
 
 async def test_telegram_that_stops_answering_is_told(
-    watched: Watched, phone: Phone, sandbox: Sandbox
+    watched: Watched, phone: Phone, sandbox: FaultySandbox
 ) -> None:
     async with watched.bot:
         await phone.says("/start")
@@ -111,7 +110,7 @@ async def test_telegram_that_stops_answering_is_told(
 
 
 async def test_bot_that_never_reached_telegram_is_not_well_for_long(
-    watched: Watched, sandbox: Sandbox
+    watched: Watched, sandbox: FaultySandbox
 ) -> None:
     sandbox.faults.by_chance(1, {silent: 1.0})
     async with watched.bot:
@@ -153,7 +152,9 @@ async def test_record_that_is_locked_is_told_before_anybody_answers(
     assert found["reasons"] == ["the record cannot be written"]
 
 
-async def test_bot_that_ends_says_so(watched: Watched, phone: Phone, sandbox: Sandbox) -> None:
+async def test_bot_that_ends_says_so(
+    watched: Watched, phone: Phone, sandbox: FaultySandbox
+) -> None:
     async with watched.bot as bot:
         await phone.says("/start")
         sandbox.faults.strike("sendMessage", held(asyncio.Event()))
@@ -172,7 +173,7 @@ async def test_nothing_listens_without_a_port(watched: Watched, bot: Running) ->
         await watched.says()
 
 
-async def test_taken_port_is_told(watched: Watched, sandbox: Sandbox, phone: Phone) -> None:
+async def test_taken_port_is_told(watched: Watched, sandbox: FaultySandbox, phone: Phone) -> None:
     settings = Settings(_env_file=None, ECTRIAL_HEALTH_PORT=watched.port)
     async with watched.bot:
         await phone.says("/start")

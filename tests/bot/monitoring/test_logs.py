@@ -12,11 +12,10 @@ from pydantic import SecretStr
 from telegram.error import TelegramError
 
 from bot.monitoring.logs import OURS, kind_and_place, report, report_loose_end, set_up
-from bot.sandbox.faults import lost, page, refused
-from bot.sandbox.server import Sandbox
 from bot.telegram.client import Client
 from tests.bot.running import Running
 from tests.bot.test_screenings import MAN, does
+from tests.faults import FaultySandbox, lost, page, refused
 from tests.phone import Phone
 
 # These tell addresses with the token at INFO, and all that is said at DEBUG
@@ -52,7 +51,7 @@ async def fails(base_url: str) -> None:
 
 
 async def test_token_refused_by_the_server_is_not_logged(
-    lines: io.StringIO, sandbox: Sandbox
+    lines: io.StringIO, sandbox: FaultySandbox
 ) -> None:
     await fails(sandbox.bot_api)
 
@@ -173,7 +172,7 @@ async def test_whole_screening_at_its_most_talkative_tells_nothing(
     labs = {"112 g/L": "112.6173 g/L", "38 g/L": "38.6173 g/L", "5.2": "5.6173", "180": "186.173"}
     steps = [labs.get(step, step) for step in MAN]
     async with (
-        Sandbox(token=CANARY) as sandbox,
+        FaultySandbox(token=CANARY) as sandbox,
         Running(sandbox, tmp_path / "x.db") as bot,
     ):
         phone = Phone(sandbox)

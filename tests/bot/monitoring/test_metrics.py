@@ -8,13 +8,12 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot.monitoring.metrics import Metrics
-from bot.sandbox.faults import lost, page, refused, too_many
-from bot.sandbox.server import Sandbox
 from bot.setup.settings import Settings
 from tests.bot.asking import ask, free_port
 from tests.bot.running import Running
 from tests.bot.test_screenings import MAN, does
 from tests.disk.full import full_disk
+from tests.faults import FaultySandbox, lost, page, refused, too_many
 from tests.phone import Phone
 
 OURS = {"kind", "outcome", "le"}
@@ -61,7 +60,7 @@ async def test_whole_screening_is_counted(bot: Running, phone: Phone) -> None:
     ],
 )
 async def test_failed_call_is_counted_by_its_kind(
-    bot: Running, phone: Phone, sandbox: Sandbox, fault: Any, kind: str
+    bot: Running, phone: Phone, sandbox: FaultySandbox, fault: Any, kind: str
 ) -> None:
     await phone.says("/start")
     before = figure(bot, "telegram_errors_total", kind=kind)
@@ -74,7 +73,7 @@ async def test_failed_call_is_counted_by_its_kind(
 
 
 async def test_stranger_and_what_is_no_update_of_ours_are_counted(
-    bot: Running, phone: Phone, sandbox: Sandbox
+    bot: Running, phone: Phone, sandbox: FaultySandbox
 ) -> None:
     await Phone(sandbox, 1003).says("/start")
     group = {"date": 1, "chat": {"id": -100, "type": "group"}, "from": {"id": 1001}}
@@ -99,7 +98,9 @@ async def test_what_cannot_be_recorded_is_counted(bot: Running, phone: Phone) ->
     assert not bot.metrics.pulse.is_unsaved
 
 
-async def test_figures_are_of_no_person(sandbox: Sandbox, tmp_path: Path, phone: Phone) -> None:
+async def test_figures_are_of_no_person(
+    sandbox: FaultySandbox, tmp_path: Path, phone: Phone
+) -> None:
     port = free_port()
     settings = Settings(_env_file=None, ECTRIAL_HEALTH_PORT=port)
     async with Running(sandbox, tmp_path / "x.db", settings=settings):

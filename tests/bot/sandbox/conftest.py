@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator
 import pytest
 from telegram import Bot
 
-from bot.sandbox.server import Sandbox
 from tests.bot.sandbox.bot_side import Calls, Clock
 from tests.bot.sandbox.echo_bot import client
+from tests.faults import FaultySandbox
 from tests.phone import Phone
 
 COORDINATOR = 1001
@@ -19,24 +19,24 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def sandbox(clock: Clock) -> AsyncIterator[Sandbox]:
-    async with Sandbox(now=clock) as running:
+async def sandbox(clock: Clock) -> AsyncIterator[FaultySandbox]:
+    async with FaultySandbox(now=clock) as running:
         yield running
 
 
 @pytest.fixture
-async def bot(sandbox: Sandbox) -> AsyncIterator[Bot]:
+async def bot(sandbox: FaultySandbox) -> AsyncIterator[Bot]:
     async with client(sandbox) as connected:
         yield connected
 
 
 @pytest.fixture
-def calls(sandbox: Sandbox) -> Calls:
+def calls(sandbox: FaultySandbox) -> Calls:
     return Calls(sandbox)
 
 
 @pytest.fixture
-def phone(sandbox: Sandbox) -> Phone:
+def phone(sandbox: FaultySandbox) -> Phone:
     return Phone(sandbox, COORDINATOR)
 
 

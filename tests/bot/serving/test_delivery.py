@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 from telegram import Bot
 
-from bot.sandbox.faults import answer_lost, held, lost, page, too_many
-from bot.sandbox.server import Sandbox
 from ectrial.record.entries import Kind
 from tests.bot.running import Running
+from tests.faults import FaultySandbox, answer_lost, held, lost, page, too_many
 from tests.phone import Card, Phone
 
 
@@ -110,7 +109,9 @@ async def test_forged_buttons_change_nothing(bot: Running, phone: Phone) -> None
     assert bot.recorded == [Kind.OPENED]
 
 
-async def test_deleted_card_is_sent_anew(sandbox: Sandbox, tmp_path: Path, phone: Phone) -> None:
+async def test_deleted_card_is_sent_anew(
+    sandbox: FaultySandbox, tmp_path: Path, phone: Phone
+) -> None:
     async with (
         Running(sandbox, tmp_path / "x.db"),
         Bot(sandbox.token, base_url=sandbox.bot_api) as other,
@@ -139,7 +140,9 @@ async def test_text_is_shown_as_text(bot: Running, phone: Phone) -> None:
     ]
 
 
-async def test_blocked_person_stops_nobody(bot: Running, phone: Phone, sandbox: Sandbox) -> None:
+async def test_blocked_person_stops_nobody(
+    bot: Running, phone: Phone, sandbox: FaultySandbox
+) -> None:
     await phone.says("/help", is_answered=False, is_read=False)
     await phone.blocks()
     other = Phone(sandbox, 1002)
@@ -152,7 +155,7 @@ async def test_blocked_person_stops_nobody(bot: Running, phone: Phone, sandbox: 
 
 
 async def test_card_is_shown_after_a_crash_before_it(
-    sandbox: Sandbox, tmp_path: Path, phone: Phone
+    sandbox: FaultySandbox, tmp_path: Path, phone: Phone
 ) -> None:
     database = tmp_path / "practice.db"
     async with Running(sandbox, database) as crashing:
@@ -169,7 +172,9 @@ async def test_card_is_shown_after_a_crash_before_it(
     assert (await phone.card()).message_id == stale.message_id
 
 
-async def test_bad_weather_loses_nothing(sandbox: Sandbox, tmp_path: Path, phone: Phone) -> None:
+async def test_bad_weather_loses_nothing(
+    sandbox: FaultySandbox, tmp_path: Path, phone: Phone
+) -> None:
     async with Running(sandbox, tmp_path / "x.db") as bot:
         sandbox.faults.strike("sendMessage", lost)
         sandbox.faults.strike("sendMessage", page(502))
@@ -189,7 +194,7 @@ async def test_bad_weather_loses_nothing(sandbox: Sandbox, tmp_path: Path, phone
 
 
 async def test_lost_answer_leaves_one_card_that_works(
-    sandbox: Sandbox, tmp_path: Path, phone: Phone
+    sandbox: FaultySandbox, tmp_path: Path, phone: Phone
 ) -> None:
     async with Running(sandbox, tmp_path / "x.db") as bot:
         sandbox.faults.strike("sendMessage", answer_lost)
@@ -208,7 +213,9 @@ async def test_lost_answer_leaves_one_card_that_works(
         assert live not in await live_cards(phone)
 
 
-async def test_slow_chat_delays_no_other(sandbox: Sandbox, tmp_path: Path, phone: Phone) -> None:
+async def test_slow_chat_delays_no_other(
+    sandbox: FaultySandbox, tmp_path: Path, phone: Phone
+) -> None:
     async with Running(sandbox, tmp_path / "x.db") as bot:
         clears = asyncio.Event()
         sandbox.faults.strike("sendMessage", held(clears), chat=1001)
@@ -224,7 +231,7 @@ async def test_slow_chat_delays_no_other(sandbox: Sandbox, tmp_path: Path, phone
 
 
 async def test_flood_of_one_chat_delays_no_other(
-    sandbox: Sandbox, tmp_path: Path, phone: Phone
+    sandbox: FaultySandbox, tmp_path: Path, phone: Phone
 ) -> None:
     async with Running(sandbox, tmp_path / "x.db") as bot:
         clears = asyncio.Event()
@@ -243,7 +250,7 @@ async def test_flood_of_one_chat_delays_no_other(
 
 
 async def test_chats_of_an_earlier_practice_make_no_noise(
-    sandbox: Sandbox,
+    sandbox: FaultySandbox,
     tmp_path: Path,
     phone: Phone,
     caplog: pytest.LogCaptureFixture,
@@ -255,7 +262,7 @@ async def test_chats_of_an_earlier_practice_make_no_noise(
         bot.ledger.save_chat(replace(chat, shown="another card"))
     caplog.set_level(logging.DEBUG, "bot")
 
-    async with Sandbox() as fresh, Running(fresh, tmp_path / "x.db"):
+    async with FaultySandbox() as fresh, Running(fresh, tmp_path / "x.db"):
         await Phone(fresh, 1002).says("/start")
 
     assert "a chat could not be reached: BadRequest" in caplog.messages
@@ -265,7 +272,7 @@ async def test_chats_of_an_earlier_practice_make_no_noise(
 
 
 async def test_flood_of_one_chat_is_answered_with_few_cards(
-    sandbox: Sandbox, tmp_path: Path, phone: Phone
+    sandbox: FaultySandbox, tmp_path: Path, phone: Phone
 ) -> None:
     async with Running(sandbox, tmp_path / "x.db"):
         for number in range(30):

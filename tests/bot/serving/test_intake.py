@@ -3,7 +3,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox.faults import lost, page
 from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
 from bot.serving.intake import CannotServeError
 from ectrial.record.entries import Kind
@@ -11,6 +10,7 @@ from ectrial.trial.protocol import Protocol
 from ectrial.trial.versions import PROTOCOLS, Trials
 from tests.bot.running import Running
 from tests.disk.full import full_disk
+from tests.faults import lost, page
 from tests.phone import Phone
 
 SENDER = {"id": 1001, "is_bot": False, "first_name": "Coordinator", "language_code": "en"}

@@ -13,7 +13,6 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.sandbox.server import Sandbox
 from bot.serving.intake import CannotServeError
 from bot.serving.webhook import LARGEST_BODY, SECRET_HEADER
 from bot.setup.settings import Settings
@@ -21,6 +20,7 @@ from ectrial.record.entries import Kind
 from tests.bot.running import Running
 from tests.bot.test_screenings import MAN, does
 from tests.disk.full import full_disk
+from tests.faults import FaultySandbox
 from tests.phone import Phone
 
 SECRET = "a-secret-that-only-telegram-knows-0123"  # noqa: S105 - it opens nothing
@@ -39,7 +39,9 @@ def settings() -> Settings:
 
 
 @pytest.fixture
-async def hooked(sandbox: Sandbox, tmp_path: Path, settings: Settings) -> AsyncIterator[Running]:
+async def hooked(
+    sandbox: FaultySandbox, tmp_path: Path, settings: Settings
+) -> AsyncIterator[Running]:
     database = tmp_path / "x.db"
     running = Running(sandbox, database, settings=settings)
     async with running:
@@ -77,7 +79,9 @@ async def test_a_whole_screening_is_posted(hooked: Running, phone: Phone) -> Non
     assert hooked.ledger.verify().holds
 
 
-async def test_answer_to_a_tap_goes_along(hooked: Running, phone: Phone, sandbox: Sandbox) -> None:
+async def test_answer_to_a_tap_goes_along(
+    hooked: Running, phone: Phone, sandbox: FaultySandbox
+) -> None:
     await phone.says("/new S-014")
     card = await phone.card()
 
@@ -189,7 +193,7 @@ async def test_updates_posted_ten_times_in_any_order_are_recorded_once(
 
 
 async def test_what_was_posted_while_away_is_not_lost(
-    sandbox: Sandbox, tmp_path: Path, phone: Phone, settings: Settings
+    sandbox: FaultySandbox, tmp_path: Path, phone: Phone, settings: Settings
 ) -> None:
     async with Running(sandbox, tmp_path / "x.db", settings=settings):
         await phone.says("/start")
@@ -202,7 +206,7 @@ async def test_what_was_posted_while_away_is_not_lost(
 
 
 async def test_polling_takes_the_webhook_away(
-    sandbox: Sandbox, tmp_path: Path, phone: Phone, settings: Settings
+    sandbox: FaultySandbox, tmp_path: Path, phone: Phone, settings: Settings
 ) -> None:
     async with Running(sandbox, tmp_path / "x.db", settings=settings):
         await phone.says("/start")
@@ -215,7 +219,7 @@ async def test_polling_takes_the_webhook_away(
 
 
 async def test_taken_port_is_told_in_plain_words(
-    sandbox: Sandbox, tmp_path: Path, settings: Settings
+    sandbox: FaultySandbox, tmp_path: Path, settings: Settings
 ) -> None:
     host, _, port = settings.webhook_listen.rpartition(":")
     with socket.create_server((host, int(port))):

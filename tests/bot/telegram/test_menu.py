@@ -2,10 +2,9 @@ from pathlib import Path
 
 from telegram import Bot, BotCommand
 
-from bot.sandbox.faults import too_many
-from bot.sandbox.server import Sandbox
 from bot.telegram.menu import COMMANDS, commands
 from tests.bot.running import Running
+from tests.faults import FaultySandbox, too_many
 from tests.phone import Phone
 
 
@@ -14,7 +13,7 @@ def menu(*offered: BotCommand) -> list[dict[str, object]]:
 
 
 async def test_commands_are_offered_in_the_language_of_the_person(
-    sandbox: Sandbox, tmp_path: Path
+    sandbox: FaultySandbox, tmp_path: Path
 ) -> None:
     english, chinese = Phone(sandbox, 1001), Phone(sandbox, 1004)
     team = frozenset({1001, 1004})
@@ -28,7 +27,9 @@ async def test_commands_are_offered_in_the_language_of_the_person(
         assert await chinese.commands() == menu(*commands("zh"))
 
 
-async def test_stranger_is_offered_nothing(sandbox: Sandbox, tmp_path: Path, phone: Phone) -> None:
+async def test_stranger_is_offered_nothing(
+    sandbox: FaultySandbox, tmp_path: Path, phone: Phone
+) -> None:
     stranger = Phone(sandbox, 1003)
     async with Bot(sandbox.token, base_url=sandbox.bot_api) as earlier:
         await earlier.set_my_commands(commands("en"))
@@ -50,7 +51,7 @@ async def test_menu_follows_the_language(bot: Running, phone: Phone) -> None:
     assert await phone.commands() == menu(*commands("zh"))
 
 
-async def test_menu_is_set_once(sandbox: Sandbox, tmp_path: Path, phone: Phone) -> None:
+async def test_menu_is_set_once(sandbox: FaultySandbox, tmp_path: Path, phone: Phone) -> None:
     async with Running(sandbox, tmp_path / "x.db"):
         for text in ("/start", "/help", "/start"):
             await phone.says(text)
@@ -59,7 +60,7 @@ async def test_menu_is_set_once(sandbox: Sandbox, tmp_path: Path, phone: Phone) 
 
 
 async def test_menu_that_cannot_be_set_stops_nothing_and_is_set_later(
-    sandbox: Sandbox, tmp_path: Path, phone: Phone
+    sandbox: FaultySandbox, tmp_path: Path, phone: Phone
 ) -> None:
     sandbox.faults.strike("deleteMyCommands", too_many(1))
     sandbox.faults.strike("setMyCommands", too_many(1))

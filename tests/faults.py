@@ -1,28 +1,23 @@
-"""What can go wrong between the bot and Telegram; nothing does until whoever holds it says so."""
+"""What can go wrong between the bot and Telegram, and a sandbox in which tests let it happen."""
 
 import asyncio
-import random
+import random  # noqa: TID251 # drawn from a seed
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import web
 
+from bot.sandbox.bot_api import Act, Responder, plainly
 from bot.sandbox.refusal import Refusal
+from bot.sandbox.server import Sandbox
 
-Act = Callable[[], Awaitable[Any]]
-# Takes the call and what it would do; answers in the server's place, or does not
-Fault = Callable[[web.Request, Act], Awaitable[web.StreamResponse]]
+Fault = Responder
 
 ANY = ""
 # The client gives up long before
 FOREVER = 3600.0
-
-
-async def plainly(_: web.Request, act: Act) -> web.StreamResponse:
-    """Answer as the server does when nothing is wrong."""
-    return web.json_response({"ok": True, "result": await act()})
 
 
 async def lost(request: web.Request, _: Act) -> web.StreamResponse:
@@ -146,8 +141,8 @@ class Faults:
         """Let nothing go wrong any more."""
         self._awaiting, self._odds = [], {}
 
-    def next(self, method: str, given: Mapping[str, str]) -> Fault:
-        """Tell how this call is answered."""
+    def next(self, method: str, given: Mapping[str, str]) -> Fault | None:
+        """Give the fault of this call, or None if it goes well."""
         self.calls[method] += 1
         for place, awaiting in enumerate(self._awaiting):
             if awaiting.fits(method, given):
@@ -157,7 +152,7 @@ class Faults:
             drawn -= chance
             if drawn < 0:
                 return fault
-        return plainly
+        return None
 
 
 def _chat(given: Mapping[str, str]) -> int | None:
@@ -177,3 +172,12 @@ def _reset(request: web.Request) -> web.Response:
     if request.transport is not None:
         request.transport.abort()
     return web.Response()
+
+
+class FaultySandbox(Sandbox):
+    """A sandbox whose calls fail as its `faults` say; none does at first."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.faults = Faults()
+        self.interceptors.append(self.faults.next)
