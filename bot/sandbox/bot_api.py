@@ -11,7 +11,7 @@ from bot.sandbox.activity import Activity
 from bot.sandbox.methods import METHODS
 from bot.sandbox.parameters import written_as_json
 from bot.sandbox.refusal import Refusal, bad_request
-from bot.sandbox.world import World
+from bot.sandbox.state import State
 
 # Carries a call out and gives its result
 Act = Callable[[], Awaitable[Any]]
@@ -30,9 +30,9 @@ class BotApi:
     """Answers the calls of the bot; the first interceptor that wants a call answers instead."""
 
     def __init__(
-        self, world: World, activity: Activity, interceptors: Sequence[Interceptor]
+        self, state: State, activity: Activity, interceptors: Sequence[Interceptor]
     ) -> None:
-        self._world = world
+        self._state = state
         self._activity = activity
         self._interceptors = interceptors
 
@@ -43,7 +43,7 @@ class BotApi:
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         """One call, from request to response; the gate answers refusals."""
-        if request.match_info["token"] != self._world.token:
+        if request.match_info["token"] != self._state.token:
             raise Refusal(401, "Unauthorized")
         name = request.match_info["method"].lower()
         if name not in METHODS:
@@ -63,9 +63,9 @@ class BotApi:
         if name == "getupdates":
             # A poller that waits is at rest; what it confirms is news.
             self._activity.touch()
-            return await METHODS[name](self._world, given)
+            return await METHODS[name](self._state, given)
         with self._activity.call():
-            result = METHODS[name](self._world, given)
+            result = METHODS[name](self._state, given)
             return await result if inspect.isawaitable(result) else result
 
 

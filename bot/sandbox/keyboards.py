@@ -2,8 +2,8 @@
 
 from typing import Any, NamedTuple
 
+from bot.sandbox.fields import checked
 from bot.sandbox.refusal import bad_request
-from bot.sandbox.shapes import checked
 
 MOST_BUTTONS = 100
 MOST_IN_A_ROW = 8

@@ -7,10 +7,10 @@ from aiohttp import web
 
 from bot.sandbox.activity import Activity
 from bot.sandbox.chats import Chat, Message
+from bot.sandbox.fields import checked
 from bot.sandbox.keyboards import button_at
 from bot.sandbox.refusal import Refusal, bad_request
-from bot.sandbox.shapes import checked
-from bot.sandbox.world import World
+from bot.sandbox.state import State
 
 LONGEST_WAIT = 25.0
 REST_SECONDS = 0.05
@@ -19,8 +19,8 @@ REST_SECONDS = 0.05
 class PhoneApi:
     """Answers the phones."""
 
-    def __init__(self, world: World, activity: Activity) -> None:
-        self._world = world
+    def __init__(self, state: State, activity: Activity) -> None:
+        self._state = state
         self._activity = activity
 
     @property
@@ -39,18 +39,18 @@ class PhoneApi:
 
     async def people(self, _: web.Request) -> web.Response:
         """Everyone who has a phone."""
-        return web.json_response([chat.person.user for chat in self._world.chats.values()])
+        return web.json_response([chat.person.user for chat in self._state.chats.values()])
 
     async def look(self, request: web.Request) -> web.Response:
         """The whole chat as it stands."""
         chat = self._chat(request)
-        profile = self._world.profile
+        profile = self._state.profile
         language = chat.person.language_code[:2]
         return web.json_response(
             {
                 "person": chat.person.user,
                 "bot": {
-                    **self._world.bot,
+                    **self._state.bot,
                     "first_name": profile.text("name", language),
                     "description": profile.text("description", language),
                 },
@@ -71,7 +71,7 @@ class PhoneApi:
 
     async def rest(self, _: web.Request) -> web.Response:
         """Answers once the bot has confirmed every update and has gone quiet."""
-        await self._activity.rest(lambda: bool(self._world.updates.pending), REST_SECONDS)
+        await self._activity.rest(lambda: bool(self._state.updates.pending), REST_SECONDS)
         return web.json_response(data=True)
 
     async def say(self, request: web.Request) -> web.Response:
@@ -79,7 +79,7 @@ class PhoneApi:
         chat = self._chat(request)
         said = checked(await _body(request), "text", {"text": str})
         self._activity.touch()
-        return web.json_response(self._world.say(chat, said["text"]).on_phone)
+        return web.json_response(self._state.say(chat, said["text"]).on_phone)
 
     async def tap(self, request: web.Request) -> web.Response:
         """Tap the button in a row and column; or send any data, as an outdated phone might."""
@@ -95,18 +95,18 @@ class PhoneApi:
             raise bad_request("Message to tap not found")
         data = tapped.get("data") or _data_at(message, tapped)
         self._activity.touch()
-        return web.json_response({"callback_query_id": self._world.tap(chat, message, data)})
+        return web.json_response({"callback_query_id": self._state.tap(chat, message, data)})
 
     async def block(self, request: web.Request) -> web.Response:
         """Block the bot or let it back in."""
         chat = self._chat(request)
         wanted = checked(await _body(request), "block", {"is_blocked": bool})
-        self._world.block(chat, is_blocked=wanted["is_blocked"])
+        self._state.block(chat, is_blocked=wanted["is_blocked"])
         self._activity.touch()
         return web.json_response(data=True)
 
     def _chat(self, request: web.Request) -> Chat:
-        chat = self._world.chats.get(int(request.match_info["person"]))
+        chat = self._state.chats.get(int(request.match_info["person"]))
         if chat is None:
             raise Refusal(404, "Not Found: no such person")
         return chat

@@ -1,4 +1,4 @@
-"""Starts and stops one sandbox: a world of its own behind a loopback port."""
+"""Starts and stops one sandbox: a state of its own behind a loopback port."""
 
 import asyncio
 import time
@@ -13,8 +13,8 @@ from bot.sandbox.bot_api import BotApi, Interceptor
 from bot.sandbox.gate import gate
 from bot.sandbox.people import PEOPLE, Person
 from bot.sandbox.phone_api import PhoneApi
-from bot.sandbox.webhook import Courier
-from bot.sandbox.world import World
+from bot.sandbox.state import State
+from bot.sandbox.webhook import WebhookSender
 
 HOST = "127.0.0.1"
 PAGE = Path(__file__).parent / "page"
@@ -35,7 +35,7 @@ class Sandbox:
         now: Callable[[], float] = time.time,
     ) -> None:
         self.token = token
-        self.world = World(token, people, now)
+        self.state = State(token, people, now)
         # empty in the product; tests add to it what makes calls fail
         self.interceptors: list[Interceptor] = []
         self._port = port
@@ -56,7 +56,7 @@ class Sandbox:
         await self._runner.setup()
         await web.TCPSite(self._runner, HOST, self._port).start()
         self._port = self._runner.addresses[0][1]
-        self._posting = asyncio.create_task(self._courier.run())
+        self._posting = asyncio.create_task(self._webhook_sender.run())
 
     async def stop(self) -> None:
         """Stop listening and drop every connection."""
@@ -77,13 +77,13 @@ class Sandbox:
 
     def _application(self) -> web.Application:
         activity = Activity()
-        bot_api = BotApi(self.world, activity, self.interceptors)
-        self._courier = Courier(
-            self.world.webhook, self.world.updates, bot_api.call, activity.touch
+        bot_api = BotApi(self.state, activity, self.interceptors)
+        self._webhook_sender = WebhookSender(
+            self.state.webhook, self.state.updates, bot_api.call, activity.touch
         )
         application = web.Application(middlewares=[gate])
         application.add_routes(bot_api.routes)
-        application.add_routes(PhoneApi(self.world, activity).routes)
+        application.add_routes(PhoneApi(self.state, activity).routes)
         application.router.add_get("/", _index)
         application.router.add_static("/page", PAGE)
         return application

@@ -11,16 +11,16 @@ from bot.sandbox.refusal import Refusal
 
 # Nobody makes as many, so what a sandbox has counted from its start stays behind the clock
 MOST_UPDATES_PER_SECOND = 1000
-SECONDS_KEPT = {"callback_query": 150}
-SECONDS_KEPT_OTHERWISE = 24 * 60 * 60
+QUEUED_SECONDS = {"callback_query": 150}
+OTHERWISE_QUEUED_SECONDS = 24 * 60 * 60
 # An offset further beyond the end than this is taken for a mistake and starts at the head.
 FURTHEST_OFFSET = 10
 # The same offset again within this time is answered with one update only.
-IMPATIENT_SECONDS = 0.5
+REPEATED_WITHIN_SECONDS = 0.5
 
 
 @dataclass(frozen=True)
-class Asked:
+class PollRequest:
     """What one getUpdates call wants."""
 
     offset: int = 0
@@ -37,7 +37,7 @@ class UpdateQueue:
         # A bot remembers which updates it has seen: a sandbox started again must count on. From
         # the clock that takes more than Telegram's 31 bits, which would wrap round within a month.
         self._next_id = int(now() * MOST_UPDATES_PER_SECOND)
-        self._kept: list[tuple[float, dict[str, Any]]] = []
+        self._queued: list[tuple[float, dict[str, Any]]] = []
         self._waiting: asyncio.Future[bool] | None = None
         self._last_poll = (0, 0.0)
         self.allowed: list[str] | None = None
@@ -45,15 +45,15 @@ class UpdateQueue:
     @property
     def pending(self) -> list[dict[str, Any]]:
         """The unconfirmed updates that are not too old."""
-        self._kept = [(until, update) for until, update in self._kept if until > self._now()]
-        return [update for _, update in self._kept]
+        self._queued = [(until, update) for until, update in self._queued if until > self._now()]
+        return [update for _, update in self._queued]
 
     def push(self, kind: str, content: dict[str, Any]) -> None:
         """Queue an update, unless the bot has said it does not want its kind."""
         if self.allowed and kind not in self.allowed:
             return
-        until = self._now() + SECONDS_KEPT.get(kind, SECONDS_KEPT_OTHERWISE)
-        self._kept.append((until, {"update_id": self._next_id, kind: content}))
+        until = self._now() + QUEUED_SECONDS.get(kind, OTHERWISE_QUEUED_SECONDS)
+        self._queued.append((until, {"update_id": self._next_id, kind: content}))
         self._next_id += 1
         self._wake(is_conflict=False)
 
@@ -63,29 +63,29 @@ class UpdateQueue:
 
     def clear(self) -> None:
         """Forget everything that is pending."""
-        self._kept = []
+        self._queued = []
 
-    async def poll(self, asked: Asked) -> list[dict[str, Any]]:
+    async def poll(self, request: PollRequest) -> list[dict[str, Any]]:
         """Confirm what the offset confirms, then answer with what is left, or wait for more."""
         self._wake(is_conflict=True)
-        if asked.allowed is not None:
-            self.allowed = asked.allowed
-        limit = 1 if self._is_impatient(asked.offset) else asked.limit
-        self._confirm(asked.offset)
-        if not self.pending and asked.timeout:
-            await self._wait(asked.timeout)
+        if request.allowed is not None:
+            self.allowed = request.allowed
+        limit = 1 if self._is_repeated(request.offset) else request.limit
+        self._confirm(request.offset)
+        if not self.pending and request.timeout:
+            await self._wait(request.timeout)
         return self.pending[:limit]
 
-    def _is_impatient(self, offset: int) -> bool:
+    def _is_repeated(self, offset: int) -> bool:
         last_offset, last_time = self._last_poll
         self._last_poll = (offset, time.monotonic())
-        return offset == last_offset and time.monotonic() < last_time + IMPATIENT_SECONDS
+        return offset == last_offset and time.monotonic() < last_time + REPEATED_WITHIN_SECONDS
 
     def _confirm(self, offset: int) -> None:
         if offset < 0:
-            self._kept = self._kept[offset:]
+            self._queued = self._queued[offset:]
         elif offset <= self._next_id + FURTHEST_OFFSET:
-            self._kept = [each for each in self._kept if each[1]["update_id"] >= offset]
+            self._queued = [each for each in self._queued if each[1]["update_id"] >= offset]
 
     async def _wait(self, seconds: int) -> None:
         waiting = self._waiting = asyncio.get_running_loop().create_future()

@@ -10,7 +10,7 @@ import aiohttp
 
 from bot.sandbox.parameters import written_as_json
 from bot.sandbox.refusal import Refusal
-from bot.sandbox.updates import Asked, UpdateQueue
+from bot.sandbox.updates import PollRequest, UpdateQueue
 
 Call = Callable[[str, Mapping[str, str]], Awaitable[Any]]
 
@@ -35,7 +35,7 @@ class Webhook:
         (self.is_set.set if url else self.is_set.clear)()
 
 
-class Courier:
+class WebhookSender:
     """Posts the updates of a queue, and makes the calls that stand in the answers."""
 
     def __init__(
@@ -59,7 +59,9 @@ class Courier:
     async def _deliver(self, session: aiohttp.ClientSession) -> None:
         # what the next look at the queue confirms is news to whoever waits for the bot to rest
         self._moved()
-        for update in await self._updates.poll(Asked(offset=self._offset, limit=1, timeout=1)):
+        for update in await self._updates.poll(
+            PollRequest(offset=self._offset, limit=1, timeout=1)
+        ):
             if not self._webhook.url:
                 return
             body = await self._posted(session, update)

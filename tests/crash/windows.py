@@ -28,9 +28,9 @@ def moment(sandbox: Sandbox, database: Path, disk: Disk | None, *, has_served: b
     with _left_behind(database) as connection:
         rounds = dict(connection.execute("SELECT id, round FROM chats"))
         seen = {number for (number,) in connection.execute("SELECT update_id FROM updates")}
-    if any(rounds.get(person, 0) > _shown(sandbox, person) for person in sandbox.world.chats):
+    if any(rounds.get(person, 0) > _shown(sandbox, person) for person in sandbox.state.chats):
         return UNSHOWN
-    if any(update["update_id"] not in seen for update in sandbox.world.updates.pending):
+    if any(update["update_id"] not in seen for update in sandbox.state.updates.pending):
         return UNRECORDED
     return RESTING
 
@@ -50,7 +50,7 @@ def _left_behind(database: Path) -> Iterator[dbapi2.Connection]:
 def _shown(sandbox: Sandbox, person: int) -> int:
     rounds = [
         int(found[1])
-        for message in sandbox.world.chats[person].messages.values()
+        for message in sandbox.state.chats[person].messages.values()
         if message.keyboard
         for found in [ROUND.match(message.keyboard["inline_keyboard"][0][0]["callback_data"])]
         if found

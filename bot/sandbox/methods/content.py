@@ -3,11 +3,11 @@
 from typing import Any
 
 from bot.sandbox.chats import Chat
+from bot.sandbox.fields import checked
 from bot.sandbox.formatting import Formatted, formatted
 from bot.sandbox.methods.method import Given
 from bot.sandbox.parameters import Parameter, array_of, json_value, text
 from bot.sandbox.refusal import bad_request
-from bot.sandbox.shapes import checked
 
 ENTITY_TYPES = {
     "mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number", "bold",

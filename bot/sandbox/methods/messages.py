@@ -17,7 +17,7 @@ from bot.sandbox.parameters import (
     text,
 )
 from bot.sandbox.refusal import bad_request
-from bot.sandbox.world import World
+from bot.sandbox.state import State
 
 SECONDS_DELETABLE = 48 * 60 * 60
 MOST_DELETED = 100
@@ -27,13 +27,13 @@ NOT_MODIFIED = (
 )
 
 
-def _send_message(world: World, given: Given) -> dict[str, Any]:
-    chat = world.reachable_chat(given["chat_id"])
+def _send_message(state: State, given: Given) -> dict[str, Any]:
+    chat = state.reachable_chat(given["chat_id"])
     content = content_of(given)
     markup = read_markup(given["reply_markup"])
     message = chat.add(
-        world.bot,
-        world.date,
+        state.bot,
+        state.date,
         content,
         keyboard=markup.keyboard,
         force_reply=markup.force_reply,
@@ -42,8 +42,8 @@ def _send_message(world: World, given: Given) -> dict[str, Any]:
     return message.wire
 
 
-def _edit_message_text(world: World, given: Given) -> dict[str, Any]:
-    chat, message = _own_message(world, given)
+def _edit_message_text(state: State, given: Given) -> dict[str, Any]:
+    chat, message = _own_message(state, given)
     content = content_of(given)
     keyboard = read_keyboard(given["reply_markup"])
     before = (message.text, message.entities, message.keyboard)
@@ -51,13 +51,13 @@ def _edit_message_text(world: World, given: Given) -> dict[str, Any]:
         raise bad_request(NOT_MODIFIED)
     message.text, message.entities = content
     message.keyboard = keyboard
-    message.edit_date = world.date
+    message.edit_date = state.date
     chat.show_again(message)
     return message.wire
 
 
-def _edit_message_reply_markup(world: World, given: Given) -> dict[str, Any]:
-    chat, message = _own_message(world, given)
+def _edit_message_reply_markup(state: State, given: Given) -> dict[str, Any]:
+    chat, message = _own_message(state, given)
     keyboard = read_keyboard(given["reply_markup"])
     if message.keyboard == keyboard:
         raise bad_request(NOT_MODIFIED)
@@ -66,42 +66,42 @@ def _edit_message_reply_markup(world: World, given: Given) -> dict[str, Any]:
     return message.wire
 
 
-def _delete_message(world: World, given: Given) -> bool:
-    chat = world.reachable_chat(given["chat_id"])
+def _delete_message(state: State, given: Given) -> bool:
+    chat = state.reachable_chat(given["chat_id"])
     message = chat.messages.get(given["message_id"])
     if message is None:
         raise bad_request("Message to delete not found")
-    if not _is_deletable(world, message):
+    if not _is_deletable(state, message):
         raise bad_request("Message can't be deleted")
     chat.remove(message.message_id)
     return True
 
 
-def _delete_messages(world: World, given: Given) -> bool:
-    chat = world.reachable_chat(given["chat_id"])
+def _delete_messages(state: State, given: Given) -> bool:
+    chat = state.reachable_chat(given["chat_id"])
     if not 1 <= len(given["message_ids"]) <= MOST_DELETED:
         raise bad_request("Wrong number of message identifiers specified")
     for message_id in given["message_ids"]:
         message = chat.messages.get(message_id)
         # The official server passes over what is not there.
-        if message and _is_deletable(world, message):
+        if message and _is_deletable(state, message):
             chat.remove(message_id)
     return True
 
 
-def _answer_callback_query(world: World, given: Given) -> bool:
+def _answer_callback_query(state: State, given: Given) -> bool:
     shown = given["text"] or ""
-    world.taps.answer(given["callback_query_id"], shown, show_alert=given["show_alert"])
+    state.taps.answer(given["callback_query_id"], shown, show_alert=given["show_alert"])
     return True
 
 
-def _send_chat_action(world: World, given: Given) -> bool:
-    world.reachable_chat(given["chat_id"]).changes.note("typing")
+def _send_chat_action(state: State, given: Given) -> bool:
+    state.reachable_chat(given["chat_id"]).changes.note("typing")
     return True
 
 
-def _own_message(world: World, given: Given) -> tuple[Chat, Message]:
-    chat = world.reachable_chat(given["chat_id"])
+def _own_message(state: State, given: Given) -> tuple[Chat, Message]:
+    chat = state.reachable_chat(given["chat_id"])
     message = chat.messages.get(given["message_id"])
     if message is None:
         raise bad_request("Message to edit not found")
@@ -110,8 +110,8 @@ def _own_message(world: World, given: Given) -> tuple[Chat, Message]:
     return chat, message
 
 
-def _is_deletable(world: World, message: Message) -> bool:
-    return world.now() - message.date < SECONDS_DELETABLE
+def _is_deletable(state: State, message: Message) -> bool:
+    return state.now() - message.date < SECONDS_DELETABLE
 
 
 CHAT_ID = Parameter(integer, missing="Chat_id is empty")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.sandbox.parameters import Declared, read_all
-from bot.sandbox.world import World
+from bot.sandbox.state import State
 
 Given = dict[str, Any]
 
@@ -14,9 +14,9 @@ Given = dict[str, Any]
 class Method:
     """One method; parameters that it does not declare are refused."""
 
-    act: Callable[[World, Given], Any]
+    act: Callable[[State, Given], Any]
     parameters: Declared = field(default_factory=dict)
 
-    def __call__(self, world: World, given: Mapping[str, str]) -> Any:
+    def __call__(self, state: State, given: Mapping[str, str]) -> Any:
         """The result, or an awaitable of it."""
-        return self.act(world, read_all(self.parameters, given))
+        return self.act(state, read_all(self.parameters, given))

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from bot.sandbox.fields import checked
 from bot.sandbox.methods.method import Given, Method
 from bot.sandbox.parameters import (
     Parameter,
@@ -14,8 +15,7 @@ from bot.sandbox.parameters import (
 )
 from bot.sandbox.profile import DEFAULT_MENU_BUTTON, DEFAULT_SCOPE, Scope
 from bot.sandbox.refusal import bad_request
-from bot.sandbox.shapes import checked
-from bot.sandbox.world import World
+from bot.sandbox.state import State
 
 COMMAND_NAME = re.compile(r"[a-z0-9_]{1,32}")
 LONGEST_COMMAND_DESCRIPTION = 256
@@ -26,7 +26,7 @@ WIDE_SCOPES = {
 MENU_BUTTONS = {"default", "commands"}
 
 
-def _set_my_commands(world: World, given: Given) -> bool:
+def _set_my_commands(state: State, given: Given) -> bool:
     commands = given["commands"]
     if len(commands) > MOST_COMMANDS:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
@@ -36,40 +36,40 @@ def _set_my_commands(world: World, given: Given) -> bool:
             raise bad_request("BOT_COMMAND_INVALID")
         if not 1 <= len(command["description"]) <= LONGEST_COMMAND_DESCRIPTION:
             raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
-    world.profile.commands[_scope(world, given), given["language_code"]] = [
+    state.profile.commands[_scope(state, given), given["language_code"]] = [
         {**command, "command": command["command"].removeprefix("/")} for command in commands
     ]
-    _tell(world)
+    _tell(state)
     return True
 
 
-def _my_commands(world: World, given: Given) -> list[dict[str, str]]:
-    return world.profile.commands.get((_scope(world, given), given["language_code"]), [])
+def _my_commands(state: State, given: Given) -> list[dict[str, str]]:
+    return state.profile.commands.get((_scope(state, given), given["language_code"]), [])
 
 
-def _delete_my_commands(world: World, given: Given) -> bool:
-    world.profile.commands.pop((_scope(world, given), given["language_code"]), None)
-    _tell(world)
+def _delete_my_commands(state: State, given: Given) -> bool:
+    state.profile.commands.pop((_scope(state, given), given["language_code"]), None)
+    _tell(state)
     return True
 
 
-def _set_menu_button(world: World, given: Given) -> bool:
+def _set_menu_button(state: State, given: Given) -> bool:
     button = checked(given["menu_button"] or DEFAULT_MENU_BUTTON, "menu button", {"type": str})
     if button["type"] not in MENU_BUTTONS:
         raise bad_request("Can't parse menu button: the sandbox shows only the list of commands")
     if given["chat_id"] is not None:
-        world.chat(given["chat_id"])
-    world.profile.menu_buttons[given["chat_id"]] = button
+        state.chat(given["chat_id"])
+    state.profile.menu_buttons[given["chat_id"]] = button
     return True
 
 
-def _menu_button(world: World, given: Given) -> dict[str, Any]:
+def _menu_button(state: State, given: Given) -> dict[str, Any]:
     if given["chat_id"] is not None:
-        world.chat(given["chat_id"])
-    return world.profile.menu_button(given["chat_id"])
+        state.chat(given["chat_id"])
+    return state.profile.menu_button(given["chat_id"])
 
 
-def _scope(world: World, given: Given) -> Scope:
+def _scope(state: State, given: Given) -> Scope:
     scope = given["scope"]
     if scope is None:
         return DEFAULT_SCOPE
@@ -77,28 +77,28 @@ def _scope(world: World, given: Given) -> Scope:
     if kind in WIDE_SCOPES and "chat_id" not in scope:
         return (kind, None)
     if kind == "chat" and "chat_id" in scope:
-        world.chat(scope["chat_id"])
+        state.chat(scope["chat_id"])
         return (kind, scope["chat_id"])
     raise bad_request("Can't parse BotCommandScope: unsupported type specified")
 
 
-def _tell(world: World) -> None:
-    for chat in world.chats.values():
+def _tell(state: State) -> None:
+    for chat in state.chats.values():
         chat.changes.note("profile")
 
 
 def _setter(kind: str) -> Method:
-    def act(world: World, given: Given) -> bool:
-        world.profile.put_text(kind, given["language_code"], given[kind])
-        _tell(world)
+    def act(state: State, given: Given) -> bool:
+        state.profile.put_text(kind, given["language_code"], given[kind])
+        _tell(state)
         return True
 
     return Method(act, {kind: Parameter(short_text(LONGEST[kind]), otherwise=""), **LANGUAGE})
 
 
 def _getter(kind: str) -> Method:
-    def act(world: World, given: Given) -> dict[str, str]:
-        return {kind: world.profile.text(kind, given["language_code"])}
+    def act(state: State, given: Given) -> dict[str, str]:
+        return {kind: state.profile.text(kind, given["language_code"])}
 
     return Method(act, LANGUAGE)
 

@@ -5,14 +5,14 @@ from typing import Any
 from bot.sandbox.methods.method import Given, Method
 from bot.sandbox.parameters import Parameter, array_of, clamped, integer
 from bot.sandbox.refusal import Refusal
-from bot.sandbox.updates import Asked
-from bot.sandbox.world import World
+from bot.sandbox.state import State
+from bot.sandbox.updates import PollRequest
 
 
-def _me(world: World, given: Given) -> dict[str, Any]:
+def _me(state: State, given: Given) -> dict[str, Any]:
     del given
     return {
-        **world.bot,
+        **state.bot,
         "can_join_groups": False,
         "can_read_all_group_messages": False,
         "supports_inline_queries": False,
@@ -21,20 +21,20 @@ def _me(world: World, given: Given) -> dict[str, Any]:
     }
 
 
-async def _updates(world: World, given: Given) -> list[dict[str, Any]]:
-    if world.webhook.url:
+async def _updates(state: State, given: Given) -> list[dict[str, Any]]:
+    if state.webhook.url:
         raise Refusal(
             409,
             "Conflict: can't use getUpdates method while webhook is active; "
             "use deleteWebhook to delete the webhook first",
         )
-    return await world.updates.poll(
-        Asked(given["offset"], given["limit"], given["timeout"], given["allowed_updates"])
+    return await state.updates.poll(
+        PollRequest(given["offset"], given["limit"], given["timeout"], given["allowed_updates"])
     )
 
 
-def _chat(world: World, given: Given) -> dict[str, Any]:
-    found = world.chat(given["chat_id"])
+def _chat(state: State, given: Given) -> dict[str, Any]:
+    found = state.chat(given["chat_id"])
     return {
         **found.person.chat,
         "accent_color_id": 0,

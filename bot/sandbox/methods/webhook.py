@@ -5,36 +5,36 @@ from typing import Any
 from bot.sandbox.methods.method import Given, Method
 from bot.sandbox.parameters import Parameter, array_of, clamped, flag, short_text, text
 from bot.sandbox.refusal import bad_request
-from bot.sandbox.world import World
+from bot.sandbox.state import State
 
 LONGEST_SECRET = 256
 
 
-def _set(world: World, given: Given) -> bool:
+def _set(state: State, given: Given) -> bool:
     if not given["url"].startswith(("https://", "http://")):
         raise bad_request("Bad webhook: An HTTPS URL must be provided for webhook")
     if given["drop_pending_updates"]:
-        world.updates.clear()
+        state.updates.clear()
     if given["allowed_updates"] is not None:
-        world.updates.allowed = given["allowed_updates"]
-    world.webhook.point(given["url"], given["secret_token"])
+        state.updates.allowed = given["allowed_updates"]
+    state.webhook.point(given["url"], given["secret_token"])
     return True
 
 
-def _delete(world: World, given: Given) -> bool:
+def _delete(state: State, given: Given) -> bool:
     if given["drop_pending_updates"]:
-        world.updates.clear()
-    world.webhook.point("", "")
+        state.updates.clear()
+    state.webhook.point("", "")
     return True
 
 
-def _info(world: World, given: Given) -> dict[str, Any]:
+def _info(state: State, given: Given) -> dict[str, Any]:
     del given
-    allowed = world.updates.allowed
+    allowed = state.updates.allowed
     return {
-        "url": world.webhook.url,
+        "url": state.webhook.url,
         "has_custom_certificate": False,
-        "pending_update_count": len(world.updates.pending),
+        "pending_update_count": len(state.updates.pending),
         **({"allowed_updates": allowed} if allowed else {}),
     }
 

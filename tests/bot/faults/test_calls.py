@@ -193,7 +193,7 @@ async def test_card_that_the_person_deleted_is_sent_anew(
     sandbox.faults.strike("editMessageText", held(until))
     await phone.taps("1", is_answered=False)
 
-    sandbox.world.chats[1001].remove(deleted.message_id)
+    sandbox.state.chats[1001].remove(deleted.message_id)
     until.set()
     shown = await sees(phone, SECOND)
 

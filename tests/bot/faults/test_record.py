@@ -59,7 +59,7 @@ async def test_answer_is_not_shown_before_the_disk_has_it(
         await phone.taps("1", is_answered=False, is_read=False)
         await not_saved(phone)
         shown, recorded = await phone.card(), bot.recorded
-        waiting = len(sandbox.world.updates.pending)
+        waiting = len(sandbox.state.updates.pending)
 
     after = await sees(phone, SECOND)
 

@@ -92,14 +92,14 @@ async def test_numbers_that_begin_anew_lose_nothing(
     bot: Running, phone: Phone, sandbox: FaultySandbox, update_id: int
 ) -> None:
     await opens(phone)
-    sandbox.world.updates.count_from(update_id)
+    sandbox.state.updates.count_from(update_id)
 
     await answers(phone)
     await phone.taps("Yes")
     await phone.says("/new S-015")
 
     assert bot.recorded == [*RECORDED, Kind.ANSWERED, Kind.OPENED]
-    assert not sandbox.world.updates.pending
+    assert not sandbox.state.updates.pending
 
 
 @pytest.mark.parametrize(
@@ -109,12 +109,12 @@ async def test_malformed_update_among_good_ones_blocks_none(
     sandbox: FaultySandbox, tmp_path: Path, phone: Phone, malformed: dict[str, object]
 ) -> None:
     await phone.says("/new S-001", is_answered=False, is_read=False)
-    sandbox.world.updates.push("message", malformed)
-    sandbox.world.updates.push("callback_query", malformed)
+    sandbox.state.updates.push("message", malformed)
+    sandbox.state.updates.push("callback_query", malformed)
     await phone.says("/new S-002", is_answered=False, is_read=False)
 
     async with Running(sandbox, tmp_path / "x.db") as bot:
         await phone.settles()
 
         assert bot.recorded == [Kind.OPENED, Kind.OPENED]
-        assert not sandbox.world.updates.pending
+        assert not sandbox.state.updates.pending

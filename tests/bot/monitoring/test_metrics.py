@@ -77,8 +77,8 @@ async def test_stranger_and_what_is_no_update_of_ours_are_counted(
 ) -> None:
     await Phone(sandbox, 1003).says("/start")
     group = {"date": 1, "chat": {"id": -100, "type": "group"}, "from": {"id": 1001}}
-    sandbox.world.updates.push("message", group)
-    sandbox.world.updates.push("message", {"text": "/start"})
+    sandbox.state.updates.push("message", group)
+    sandbox.state.updates.push("message", {"text": "/start"})
     await phone.says("/start")
 
     assert figure(bot, "strangers_refused_total") == 1

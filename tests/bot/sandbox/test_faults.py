@@ -168,7 +168,7 @@ async def test_numbers_may_begin_anew(sandbox: FaultySandbox, calls: Calls, phon
     await says(phone, "a")
     (before,) = await calls.updates()
     await calls.updates(offset=before["update_id"] + 1)
-    sandbox.world.updates.count_from(77)
+    sandbox.state.updates.count_from(77)
     await says(phone, "b")
 
     (update,) = await calls.updates(offset=before["update_id"] + 1)

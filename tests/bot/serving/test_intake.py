@@ -19,8 +19,8 @@ SENDER = {"id": 1001, "is_bot": False, "first_name": "Coordinator", "language_co
 async def test_malformed_update_blocks_no_other(
     bot: Running, phone: Phone, sandbox: Sandbox, caplog: pytest.LogCaptureFixture
 ) -> None:
-    sandbox.world.updates.push("message", {"text": "secret words"})
-    sandbox.world.updates.push("message", {"message_id": "x", "date": "y", "text": "secret words"})
+    sandbox.state.updates.push("message", {"text": "secret words"})
+    sandbox.state.updates.push("message", {"message_id": "x", "date": "y", "text": "secret words"})
 
     await phone.says("/new S-001")
 
@@ -36,7 +36,7 @@ async def test_half_a_character_blocks_nothing(
     await phone.says("/new S-001 F 58")
     message = {"message_id": 99, "date": 1_800_000_000, "from": SENDER, "text": text}
     chat = {"id": 1001, "type": "private", "first_name": "Coordinator"}
-    sandbox.world.updates.push("message", {**message, "chat": chat})
+    sandbox.state.updates.push("message", {**message, "chat": chat})
     await phone.settles()
 
     answer = await phone.text()
@@ -52,11 +52,11 @@ async def test_group_is_ignored(sandbox: Sandbox, tmp_path: Path, phone: Phone, 
     message = {"message_id": 1, "date": 1_800_000_000, "chat": group, "text": "/new S-001"}
     tap = {"id": "1", "chat_instance": "1", "data": "0.yes", "from": SENDER}
     async with Running(sandbox, tmp_path / "x.db") as bot:
-        sandbox.world.updates.push("message", {**message, "from": SENDER})
-        sandbox.world.updates.push("callback_query", {**tap, "message": message})
+        sandbox.state.updates.push("message", {**message, "from": SENDER})
+        sandbox.state.updates.push("callback_query", {**tap, "message": message})
         await phone.settles()
 
-        assert not sandbox.world.updates.pending
+        assert not sandbox.state.updates.pending
         assert bot.recorded == []
         assert bot.ledger.chats() == ()
         assert set(sandbox.faults.calls) <= {
@@ -76,7 +76,7 @@ async def test_update_seen_before_records_nothing(
         # the poll that waits is not spoilt, those that would acknowledge are
         sandbox.faults.strike("getUpdates", lost, times=1000)
         await phone.says("/new S-001", is_read=False)
-    assert sandbox.world.updates.pending
+    assert sandbox.state.updates.pending
     sandbox.faults.clear()
 
     async with Running(sandbox, database) as again:

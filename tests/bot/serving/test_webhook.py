@@ -45,7 +45,7 @@ async def hooked(
     database = tmp_path / "x.db"
     running = Running(sandbox, database, settings=settings)
     async with running:
-        await asyncio.wait_for(sandbox.world.webhook.is_set.wait(), 10)
+        await asyncio.wait_for(sandbox.state.webhook.is_set.wait(), 10)
         yield running
 
 
@@ -214,7 +214,7 @@ async def test_polling_takes_the_webhook_away(
     async with Running(sandbox, tmp_path / "x.db") as polling:
         await phone.says("/new S-1")
 
-        assert sandbox.world.webhook.url == ""
+        assert sandbox.state.webhook.url == ""
         assert polling.recorded == [Kind.OPENED]
 
 

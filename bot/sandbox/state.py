@@ -15,7 +15,7 @@ from bot.sandbox.webhook import Webhook
 BOT_USERNAME = "sandbox_practice_bot"
 
 
-class World:
+class State:
     """The two sides meet here: what people do becomes updates, what the bot does becomes chat."""
 
     def __init__(self, token: str, people: Iterable[Person], now: Callable[[], float]) -> None:
