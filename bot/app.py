@@ -26,7 +26,7 @@ from bot.setup.settings import Settings
 from bot.setup.start import Prepared
 from bot.telegram.client import Client, is_telegram
 from bot.telegram.menu import withdraw_commands
-from bot.telegram.retries import Patience, is_refusal
+from bot.telegram.retries import RetryPolicy, is_refusal
 
 if TYPE_CHECKING:
     from bot.sandbox.server import Sandbox
@@ -45,7 +45,7 @@ class Line:
     is_practice: bool
 
 
-async def run(prepared: Prepared, patience: Patience | None = None) -> None:
+async def run(prepared: Prepared, retry_policy: RetryPolicy | None = None) -> None:
     """Run until SIGTERM or SIGINT; raises CannotServeError when Telegram refuses us for good."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -59,7 +59,7 @@ async def run(prepared: Prepared, patience: Patience | None = None) -> None:
             backing_up(backups),
             keeping_up(settings.record, settings.key),
         ):
-            await serve(prepared, line, stop, patience or Patience(), metrics, backups)
+            await serve(prepared, line, stop, retry_policy or RetryPolicy(), metrics, backups)
 
 
 def _backups(prepared: Prepared, metrics: Metrics) -> Backups | None:
@@ -74,26 +74,28 @@ async def serve(
     prepared: Prepared,
     line: Line,
     stop: asyncio.Event,
-    patience: Patience,
+    retry_policy: RetryPolicy,
     metrics: Metrics | None = None,
     backups: Backups | None = None,
 ) -> None:
     """Serve until told to stop, then finish what is in hand."""
     metrics = metrics or Metrics()
-    patience = replace(patience, retries=metrics.retries.inc)
+    retry_policy = replace(retry_policy, retries=metrics.retries.inc)
     ledger = prepared.ledger
     client = Client(line.token, line.base_url, metrics.fails)
     turns = Turns(ledger, _site(prepared, line))
     commits = Commits(ledger, metrics)
-    delivery = Delivery(client, ledger, commits, turns, patience, metrics)
+    delivery = Delivery(client, ledger, commits, turns, retry_policy, metrics)
     reception = Reception(ledger, commits, Access(ledger, line.admins), turns, delivery, metrics)
     async with _shown(prepared, commits, metrics, backups):
         try:
-            await _until(stop, _serving(client, reception, patience, metrics, prepared.settings))
+            await _until(
+                stop, _serving(client, reception, retry_policy, metrics, prepared.settings)
+            )
         finally:
             metrics.pulse.is_stopping = True
-            metrics.pulse.expects(patience.farewell + LONGEST_COMMIT)
-            await delivery.finish(patience.farewell)
+            metrics.pulse.expects(retry_policy.shutdown + LONGEST_COMMIT)
+            await delivery.finish(retry_policy.shutdown)
             await commits.finish()
             await client.bot.shutdown()
 
@@ -132,10 +134,14 @@ async def _until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
 
 
 async def _serving(
-    client: Client, reception: Reception, patience: Patience, metrics: Metrics, settings: Settings
+    client: Client,
+    reception: Reception,
+    retry_policy: RetryPolicy,
+    metrics: Metrics,
+    settings: Settings,
 ) -> None:
     bot = client.bot
-    await _connect(bot, patience, settings)
+    await _connect(bot, retry_policy, settings)
     kind = "PRACTICE record" if settings.is_practice else "record"
     click.echo(f"Running as @{bot.username} with the {kind} {settings.record}")
     await withdraw_commands(bot)
@@ -143,16 +149,16 @@ async def _serving(
         # Imported here: without a webhook there is no server to load
         from bot.serving.webhook import Webhook
 
-        await Webhook(bot, reception, patience, metrics, settings).run()
-    await Intake(client, reception, patience, metrics).run()
+        await Webhook(bot, reception, retry_policy, metrics, settings).run()
+    await Intake(client, reception, retry_policy, metrics).run()
 
 
-async def _connect(bot: Bot, patience: Patience, settings: Settings) -> None:
+async def _connect(bot: Bot, retry_policy: RetryPolicy, settings: Settings) -> None:
     try:
-        await patience.insist(lambda: _greet(bot))
+        await retry_policy.until_answered(lambda: _greet(bot))
         if not settings.webhook_url:
             # one left over from elsewhere would keep every update from us
-            await patience.insist(bot.delete_webhook)
+            await retry_policy.until_answered(bot.delete_webhook)
     except TelegramError as error:
         if isinstance(error, InvalidToken):
             raise CannotServeError("Telegram does not know this token") from None

@@ -18,7 +18,7 @@ from bot.telegram.calls import ALREADY_SO
 from bot.telegram.client import Client
 from bot.telegram.menu import Menus
 from bot.telegram.rendering import Rendered, parts, render
-from bot.telegram.retries import Patience, level_of
+from bot.telegram.retries import RetryPolicy, level_of
 from ectrial.ledger.ledger import Chat, Ledger
 from ectrial.text import Language
 from ectrial.wording.speech import speech
@@ -65,14 +65,14 @@ class Delivery:
         ledger: Ledger,
         commits: Commits,
         turns: Turns,
-        patience: Patience,
+        retry_policy: RetryPolicy,
         metrics: Metrics | None = None,
     ) -> None:
         self._client = client
         self._ledger = ledger
         self._commits = commits
         self._turns = turns
-        self._patience = patience
+        self._retry_policy = retry_policy
         self._menus = Menus(client.bot)
         self._lanes: Lanes[Errand] = Lanes(self._deliver)
         # chats in which something was said below the card
@@ -135,7 +135,9 @@ class Delivery:
             self._showing.pop(chat, None)
         if any(errand.has_card for errand in errands):
             left = iter([errands[-1].standing])
-            await self._patience.insist(lambda: self._bring_up_to_date(chat, next(left, None)))
+            await self._retry_policy.until_answered(
+                lambda: self._bring_up_to_date(chat, next(left, None))
+            )
             self._count_shown(errands)
 
     def _count_shown(self, errands: list[Errand]) -> None:
@@ -145,7 +147,7 @@ class Delivery:
                 self._metrics.delivery.observe(shown - errand.committed)
 
     async def _say(self, chat: int, text: str) -> None:
-        await self._patience.insist(lambda: self._client.bot.send_message(chat, text))
+        await self._retry_policy.until_answered(lambda: self._client.bot.send_message(chat, text))
 
     async def _apologise(self, chat: int) -> None:
         say = speech(self._turns.language(self._ledger.chat(chat)))

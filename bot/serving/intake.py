@@ -13,7 +13,7 @@ from bot.monitoring.logs import report
 from bot.monitoring.metrics import Metrics, UpdateKind
 from bot.serving.reception import Reception
 from bot.telegram.client import Client, is_telegram
-from bot.telegram.retries import Patience
+from bot.telegram.retries import RetryPolicy
 from bot.telegram.updates import Heard, Raw, read
 from conversations.turn import Commanded, Tapped, Typed
 
@@ -39,11 +39,11 @@ class Intake:
     """The loop: poll, commit the batch, poll again."""
 
     def __init__(
-        self, client: Client, reception: Reception, patience: Patience, metrics: Metrics
+        self, client: Client, reception: Reception, retry_policy: RetryPolicy, metrics: Metrics
     ) -> None:
         self._client = client
         self._reception = reception
-        self._patience = patience
+        self._retry_policy = retry_policy
         self._metrics = metrics
         self._offset: int | None = None
         self._is_new = True
@@ -63,14 +63,14 @@ class Intake:
         failures = 0
         while True:
             failures += 1
-            wait = self._patience.after(failures)
+            wait = self._retry_policy.after(failures)
             try:
                 if await self._receive(await self._poll(seconds)):
                     return
             except TelegramError as error:
                 self._give_up_after(error, failures)
-                self._patience.note(error, failures)
-                wait = self._patience.wait_for(error, failures)
+                self._retry_policy.note(error, failures)
+                wait = self._retry_policy.wait_for(error, failures)
             self._metrics.pulse.expects(wait)
             await asyncio.sleep(wait)
 

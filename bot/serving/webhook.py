@@ -23,7 +23,7 @@ from bot.serving.intake import KINDS, LONGEST_COMMIT, CannotServeError, heard_in
 from bot.serving.reception import Reception
 from bot.setup.settings import Settings
 from bot.telegram import wire
-from bot.telegram.retries import Patience
+from bot.telegram.retries import RetryPolicy
 from bot.telegram.updates import Heard
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - its name
@@ -45,13 +45,13 @@ class Webhook:
         self,
         bot: Bot,
         reception: Reception,
-        patience: Patience,
+        retry_policy: RetryPolicy,
         metrics: Metrics,
         settings: Settings,
     ) -> None:
         self._bot = bot
         self._reception = reception
-        self._patience = patience
+        self._retry_policy = retry_policy
         self._metrics = metrics
         self._url = settings.webhook_url
         self._listen = settings.webhook_listen
@@ -92,7 +92,7 @@ class Webhook:
 
     async def _announce(self) -> None:
         try:
-            await self._patience.insist(
+            await self._retry_policy.until_answered(
                 lambda: self._bot.set_webhook(
                     self._url,
                     secret_token=self._secret,

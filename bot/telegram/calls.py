@@ -148,10 +148,10 @@ class Calls(BaseRequest):
 
     async def ask(self, url: str, given: dict[str, Any], seconds: float | None = None) -> Any:
         """Call with plain values and give the plain answer; raises what the library's calls do."""
-        patience = self.DEFAULT_NONE if seconds is None else seconds
+        read_timeout = self.DEFAULT_NONE if seconds is None else seconds
         # of the request, the library's own `post` reads nothing: it hands it on to `do_request`
         data = cast("RequestData", Plain(given))
-        return await self.post(url, data, read_timeout=patience)
+        return await self.post(url, data, read_timeout=read_timeout)
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""How long to wait before asking Telegram again."""
+"""Which failed calls are made again, and how long to wait before."""
 
 import asyncio
 import logging
@@ -12,13 +12,13 @@ from telegram.error import BadRequest, Conflict, NetworkError, RetryAfter, Teleg
 
 from bot.telegram.client import is_telegram
 
-# python-telegram-bot's switch to timedelta; without it every RetryAfter comes with a warning
+# Has python-telegram-bot give timedeltas; without it every RetryAfter comes with a warning
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 logger = logging.getLogger(__name__)
 
 Answer = TypeVar("Answer")
-# An account that is gone; in practice, every chat of an earlier start
+# An account that was deleted; in the sandbox, every chat of an earlier start
 NO_CHAT = "chat not found"
 
 
@@ -29,12 +29,12 @@ def level_of(error: Exception) -> int:
 
 
 def is_refusal(error: TelegramError) -> bool:
-    """Whether asking again changes nothing, provided that it is Telegram who says so."""
-    # a BadRequest is a NetworkError to the library
+    """Whether calling again is of no use, if this came from Telegram (see `is_telegram`)."""
+    # the library makes BadRequest a NetworkError
     return isinstance(error, BadRequest) or not isinstance(error, (NetworkError, RetryAfter))
 
 
-def _told(error: Exception) -> str:
+def _reason(error: Exception) -> str:
     match error:
         case RetryAfter():
             return "Telegram asks us to wait"
@@ -44,46 +44,46 @@ def _told(error: Exception) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
-    """Waits that double from the first to the longest, in seconds.
+class RetryPolicy:
+    """When to call Telegram again: after waits that double from the first to the longest.
 
-    `farewell` is how long the last deliveries may take when the bot is told to stop. `retries`
-    counts the waits.
+    All are seconds. `shutdown` bounds the last deliveries when the bot is told to stop. `retries`
+    is called at each wait, to count it.
     """
 
     first: float = 1.0
     longest: float = 30.0
-    farewell: float = 10.0
+    shutdown: float = 10.0
     retries: Callable[[], object] = int
 
     def after(self, failures: int) -> float:
-        """Give the wait after so many failures in a row.
+        """Give the wait after this many failures in a row.
 
-        >>> [Patience().after(failures) for failures in (1, 2, 3, 9, 9999)]
+        >>> [RetryPolicy().after(failures) for failures in (1, 2, 3, 9, 9999)]
         [1.0, 2.0, 4.0, 30.0, 30.0]
         """
         return min(self.first * 2.0 ** min(failures - 1, 30), self.longest)
 
     def wait_for(self, error: Exception, failures: int) -> float:
-        """Give the wait that this failure asks for."""
+        """Give the wait before the next call: as long as Telegram asked for, if it did."""
         if isinstance(error, RetryAfter):
             wait = error.retry_after
             return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
         return self.after(failures)
 
     def note(self, error: Exception, failures: int) -> None:
-        """Count it; log the first in a row, and each after which the wait is the longest."""
+        """Count a failure; log the first in a row, and those before the longest wait."""
         self.retries()
         if failures == 1 or self.after(failures) >= self.longest:
             logger.warning(
                 "%s (%s), trying again",
-                _told(error),
+                _reason(error),
                 type(error).__name__,
                 extra={"failures": failures, "seconds": self.wait_for(error, failures)},
             )
 
-    async def insist(self, call: Callable[[], Awaitable[Answer]]) -> Answer:
-        """Call until there is an answer; only a refusal by Telegram ends it otherwise."""
+    async def until_answered(self, call: Callable[[], Awaitable[Answer]]) -> Answer:
+        """Call again and again until Telegram answers; raises its refusal, which is an answer."""
         failures = 0
         while True:
             try:

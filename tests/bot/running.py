@@ -12,14 +12,14 @@ from bot.monitoring.metrics import Metrics
 from bot.sandbox.server import Sandbox
 from bot.setup.settings import Settings
 from bot.setup.start import Prepared, now
-from bot.telegram.retries import Patience
+from bot.telegram.retries import RetryPolicy
 from ectrial.ledger.ledger import Ledger
 from ectrial.record.entries import Kind
 from ectrial.record.screenings import Screening
 from ectrial.record.subjects import ScreeningId
 from ectrial.trial.versions import Trials, shipped
 
-IMPATIENT = Patience(first=0.02, longest=0.1, farewell=0.5)
+QUICK_RETRIES = RetryPolicy(first=0.02, longest=0.1, shutdown=0.5)
 TEAM = frozenset({1001, 1002})
 
 
@@ -35,7 +35,7 @@ class Running:
         token: str | None = None,
         admins: frozenset[int] = TEAM,
         settings: Settings | None = None,
-        patience: Patience = IMPATIENT,
+        retry_policy: RetryPolicy = QUICK_RETRIES,
         metrics: Metrics | None = None,
         clock: Callable[[], datetime] = now,
         trials: Trials | None = None,
@@ -50,7 +50,7 @@ class Running:
             token=token or line.token,
             admins=admins,
         )
-        self._patience = patience
+        self._retry_policy = retry_policy
         self.metrics = metrics or Metrics()
         self._database = database
         self._stop = asyncio.Event()
@@ -59,7 +59,7 @@ class Running:
         self.ledger = Ledger.open(self._database, site="here", via="sandbox", clock=self._clock)
         prepared = Prepared(self._settings, self._trials, self.ledger, self._clock)
         self.serving = asyncio.create_task(
-            serve(prepared, self._line, self._stop, self._patience, self.metrics)
+            serve(prepared, self._line, self._stop, self._retry_policy, self.metrics)
         )
         return self
 

@@ -11,11 +11,11 @@ from bot.app import run
 from bot.monitoring.logs import set_up
 from bot.setup.settings import read_settings
 from bot.setup.start import Prepared, load_trials, open_ledger
-from bot.telegram.retries import Patience
+from bot.telegram.retries import RetryPolicy
 from ectrial.trial.versions import Trials
 from tests.crash.mutants import MUTANTS
 
-HASTY = Patience(first=0.05, longest=0.2, farewell=5)
+QUICK_RETRIES = RetryPolicy(first=0.05, longest=0.2, shutdown=5)
 
 
 def serve(trials: Trials) -> None:
@@ -23,7 +23,7 @@ def serve(trials: Trials) -> None:
     settings = read_settings()
     set_up(settings.token)
     with open_ledger(settings) as ledger:
-        asyncio.run(run(Prepared(settings, trials, ledger), HASTY))
+        asyncio.run(run(Prepared(settings, trials, ledger), QUICK_RETRIES))
 
 
 def main() -> None:

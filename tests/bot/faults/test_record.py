@@ -12,7 +12,7 @@ import pytest
 from aiohttp import web
 
 from bot.setup.start import now
-from bot.telegram.retries import Patience
+from bot.telegram.retries import RetryPolicy
 from ectrial.record.entries import Kind
 from tests.bot.faults.walks import RECORDED, SECOND, answers, cards, is_sound, opens, sees
 from tests.bot.running import Running
@@ -22,7 +22,7 @@ from tests.phone import Phone
 
 NOT_SAVED = "⚠️ NOT SAVED"
 # Who polls again within half a second is given one update at a time
-UNHURRIED = Patience(first=0.6, longest=0.6, farewell=0.5)
+SLOW_RETRIES = RetryPolicy(first=0.6, longest=0.6, shutdown=0.5)
 # Another process, since a second SQLite in one process would break the locks of the first
 BACKUP = """
 import sys
@@ -74,7 +74,7 @@ async def test_everybody_who_waits_is_told_once(
     sandbox: FaultySandbox, tmp_path: Path, phone: Phone
 ) -> None:
     other = Phone(sandbox, 1002)
-    async with Running(sandbox, tmp_path / "x.db", patience=UNHURRIED) as bot:
+    async with Running(sandbox, tmp_path / "x.db", retry_policy=SLOW_RETRIES) as bot:
         await opens(phone)
         await opens(other, "S-015")
         await phone.settles()

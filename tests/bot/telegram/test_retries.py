@@ -3,7 +3,7 @@ from logging import DEBUG, WARNING
 import pytest
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
 
-from bot.telegram.retries import Patience, level_of
+from bot.telegram.retries import RetryPolicy, level_of
 
 
 class Line:
@@ -23,7 +23,7 @@ class Line:
 async def test_failures_of_the_network_are_outlasted() -> None:
     line = Line(NetworkError("down"), TimedOut(), NetworkError("down"))
 
-    assert await Patience(first=0.001).insist(line.call) == "answer"
+    assert await RetryPolicy(first=0.001).until_answered(line.call) == "answer"
     assert line.calls == 4
 
 
@@ -32,7 +32,7 @@ async def test_refusal_is_final(refusal: Exception) -> None:
     line = Line(refusal)
 
     with pytest.raises(type(refusal)):
-        await Patience(first=0.001).insist(line.call)
+        await RetryPolicy(first=0.001).until_answered(line.call)
     assert line.calls == 1
 
 
@@ -41,13 +41,13 @@ async def test_first_failure_and_those_of_the_longest_wait_are_told(
 ) -> None:
     line = Line(*[NetworkError("https://api.telegram.org/bot1:SECRET/getMe")] * 5)
 
-    await Patience(first=0.001, longest=0.004).insist(line.call)
+    await RetryPolicy(first=0.001, longest=0.004).until_answered(line.call)
 
     assert caplog.messages == ["no answer from Telegram (NetworkError), trying again"] * 4
 
 
 async def test_wait_that_telegram_asks_for_is_told(caplog: pytest.LogCaptureFixture) -> None:
-    await Patience().insist(Line(RetryAfter(0)).call)
+    await RetryPolicy().until_answered(Line(RetryAfter(0)).call)
 
     assert caplog.messages == ["Telegram asks us to wait (RetryAfter), trying again"]
 
@@ -59,10 +59,10 @@ def test_chat_that_is_gone_is_no_warning() -> None:
 
 
 def test_wait_that_telegram_asks_for_is_kept() -> None:
-    assert Patience().wait_for(RetryAfter(7), failures=1) == 7.0
+    assert RetryPolicy().wait_for(RetryAfter(7), failures=1) == 7.0
 
 
 def test_waits_double_to_the_longest() -> None:
-    waits = [Patience().wait_for(TimedOut(), failures) for failures in (1, 2, 3, 6, 5000)]
+    waits = [RetryPolicy().wait_for(TimedOut(), failures) for failures in (1, 2, 3, 6, 5000)]
 
     assert waits == [1, 2, 4, 30, 30]
