@@ -36,8 +36,8 @@ STRANGER = "Stranger"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """Where the bot calls, and who is always let in."""
+class Endpoint:
+    """The Bot API that the bot calls, and the administrators that the settings name."""
 
     base_url: str
     token: str
@@ -53,13 +53,13 @@ async def run(prepared: Prepared, retry_policy: RetryPolicy | None = None) -> No
         loop.add_signal_handler(number, stop.set)
     metrics, settings = Metrics(), prepared.settings
     backups = _backups(prepared, metrics)
-    with watched(metrics.pulse, loop):
+    with watched(metrics.heartbeat, loop):
         async with (
-            _line(settings) as line,
+            _endpoint(settings) as endpoint,
             backing_up(backups),
             keeping_up(settings.record, settings.key),
         ):
-            await serve(prepared, line, stop, retry_policy or RetryPolicy(), metrics, backups)
+            await serve(prepared, endpoint, stop, retry_policy or RetryPolicy(), metrics, backups)
 
 
 def _backups(prepared: Prepared, metrics: Metrics) -> Backups | None:
@@ -72,7 +72,7 @@ def _backups(prepared: Prepared, metrics: Metrics) -> Backups | None:
 
 async def serve(
     prepared: Prepared,
-    line: Line,
+    endpoint: Endpoint,
     stop: asyncio.Event,
     retry_policy: RetryPolicy,
     metrics: Metrics | None = None,
@@ -82,19 +82,21 @@ async def serve(
     metrics = metrics or Metrics()
     retry_policy = replace(retry_policy, retries=metrics.retries.inc)
     ledger = prepared.ledger
-    client = Client(line.token, line.base_url, metrics.fails)
-    turns = Turns(ledger, _site(prepared, line))
+    client = Client(endpoint.token, endpoint.base_url, metrics.fails)
+    turns = Turns(ledger, _site(prepared, endpoint))
     commits = Commits(ledger, metrics)
     delivery = Delivery(client, ledger, commits, turns, retry_policy, metrics)
-    reception = Reception(ledger, commits, Access(ledger, line.admins), turns, delivery, metrics)
+    reception = Reception(
+        ledger, commits, Access(ledger, endpoint.admins), turns, delivery, metrics
+    )
     async with _shown(prepared, commits, metrics, backups):
         try:
             await _until(
                 stop, _serving(client, reception, retry_policy, metrics, prepared.settings)
             )
         finally:
-            metrics.pulse.is_stopping = True
-            metrics.pulse.expects(retry_policy.shutdown + LONGEST_COMMIT)
+            metrics.heartbeat.is_stopping = True
+            metrics.heartbeat.must_move_within(retry_policy.shutdown + LONGEST_COMMIT)
             await delivery.finish(retry_policy.shutdown)
             await commits.finish()
             await client.bot.shutdown()
@@ -175,10 +177,10 @@ async def _greet(bot: Bot) -> None:
 
 
 @asynccontextmanager
-async def _line(settings: Settings) -> AsyncIterator[Line]:
+async def _endpoint(settings: Settings) -> AsyncIterator[Endpoint]:
     if settings.token is not None:
         token = settings.token.get_secret_value()
-        yield Line(f"{settings.api_url}/bot", token, settings.admins, is_practice=False)
+        yield Endpoint(f"{settings.api_url}/bot", token, settings.admins, is_practice=False)
         return
     # Imported here: a start with a token needs no server of its own
     from bot.sandbox.server import Sandbox
@@ -192,24 +194,24 @@ async def _line(settings: Settings) -> AsyncIterator[Line]:
         ) from None
     try:
         click.echo(f"No TELEGRAM_BOT_TOKEN, so this is practice. Open {sandbox.url}")
-        yield practice_line(sandbox)
+        yield practice_endpoint(sandbox)
     finally:
         await sandbox.stop()
 
 
-def practice_line(sandbox: "Sandbox") -> Line:
-    """Call a sandbox, where everybody but the stranger is of the team."""
+def practice_endpoint(sandbox: "Sandbox") -> Endpoint:
+    """Give the endpoint of a sandbox, where everyone but the stranger is an administrator."""
     from bot.sandbox.people import PEOPLE
 
     team = frozenset(person.id for person in PEOPLE if person.first_name != STRANGER)
-    return Line(sandbox.bot_api, sandbox.token, team, is_practice=True)
+    return Endpoint(sandbox.bot_api, sandbox.token, team, is_practice=True)
 
 
-def _site(prepared: Prepared, line: Line) -> Site:
+def _site(prepared: Prepared, endpoint: Endpoint) -> Site:
     return Site(
         trials=prepared.trials,
         clock=prepared.clock,
         zone=prepared.settings.zone,
         language=prepared.settings.language,
-        is_practice=line.is_practice,
+        is_practice=endpoint.is_practice,
     )

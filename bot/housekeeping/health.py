@@ -33,25 +33,29 @@ class Health:
 
     async def look(self) -> dict[str, Any]:
         """Look at everything once."""
-        pulse = self.metrics.pulse
-        is_writable = pulse.is_stopping or await self._is_writable()
-        committed = pulse.committed
+        heartbeat = self.metrics.heartbeat
+        is_writable = heartbeat.is_stopping or await self._is_writable()
+        committed = heartbeat.committed
         return {
             "version": version("ectrial"),
             "trial": self.trial,
             "is_polling": self.is_polling,
-            "uptime_seconds": round(pulse.since(pulse.started)),
-            "heard_seconds_ago": round(pulse.since(pulse.heard)) if pulse.has_heard else None,
-            "committed_seconds_ago": None if committed is None else round(pulse.since(committed)),
+            "uptime_seconds": round(heartbeat.since(heartbeat.started)),
+            "heard_seconds_ago": round(heartbeat.since(heartbeat.heard))
+            if heartbeat.has_heard
+            else None,
+            "committed_seconds_ago": None
+            if committed is None
+            else round(heartbeat.since(committed)),
             "record_is_writable": is_writable,
             "backup_seconds_ago": await self._backup_age(),
             "reasons": [*self._reasons(is_writable=is_writable)],
         }
 
     def _reasons(self, *, is_writable: bool) -> Iterator[str]:
-        pulse = self.metrics.pulse
-        silence = pulse.since(pulse.heard)
-        if pulse.is_stopping:
+        heartbeat = self.metrics.heartbeat
+        silence = heartbeat.since(heartbeat.heard)
+        if heartbeat.is_stopping:
             yield "shutting down"
         elif self.is_polling and silence > LONGEST_SILENCE:
             yield f"Telegram has not answered for {silence:.0f} s"
@@ -66,7 +70,7 @@ class Health:
                 usage = await asyncio.to_thread(shutil.disk_usage, self.record.parent)
         except UNSAVED:
             return False
-        return usage.free >= FULL and not self.metrics.pulse.is_unsaved
+        return usage.free >= FULL and not self.metrics.heartbeat.is_unsaved
 
     async def _backup_age(self) -> int | None:
         if self.backups is None:

@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from bot.monitoring.heartbeat import Pulse
+from bot.monitoring.heartbeat import Heartbeat
 
 logger = logging.getLogger(__name__)
 
@@ -25,17 +25,19 @@ SECONDS_TO_TELL = 5.0
 Ask = Callable[[Callable[[], object]], object]
 
 
-class Watch:
+class Watchdog:
     """Looks again and again; what hangs at two looks in a row hangs for good.
 
     After the whole machine was asleep, the first look comes before anything could move.
     """
 
-    def __init__(self, pulse: Pulse, ask: Ask, end: Callable[[int], object] = os._exit) -> None:
-        self._pulse, self._ask, self._end = pulse, ask, end
+    def __init__(
+        self, heartbeat: Heartbeat, ask: Ask, end: Callable[[int], object] = os._exit
+    ) -> None:
+        self._heartbeat, self._ask, self._end = heartbeat, ask, end
         self._answered = threading.Event()
         self._answered.set()
-        self._asked = pulse.started
+        self._asked = heartbeat.started
         self._before = ""
 
     def look(self) -> None:
@@ -52,24 +54,26 @@ class Watch:
     def _hanging(self) -> str:
         if self._answered.is_set():
             self._answered.clear()
-            self._asked = self._pulse.since(0)
+            self._asked = self._heartbeat.since(0)
             self._ask(self._answered.set)
-        elif self._pulse.since(self._asked) > SECONDS_OF_GRACE:
+        elif self._heartbeat.since(self._asked) > SECONDS_OF_GRACE:
             return "the event loop"
-        return "the intake" if self._pulse.since(self._pulse.due) > SECONDS_OF_GRACE else ""
+        return (
+            "the intake" if self._heartbeat.since(self._heartbeat.due) > SECONDS_OF_GRACE else ""
+        )
 
 
 @contextmanager
-def watched(pulse: Pulse, loop: asyncio.AbstractEventLoop) -> Iterator[None]:
-    """Watch this process meanwhile."""
+def watched(heartbeat: Heartbeat, loop: asyncio.AbstractEventLoop) -> Iterator[None]:
+    """Watchdog this process meanwhile."""
     over = threading.Event()
-    watch = Watch(pulse, loop.call_soon_threadsafe)
+    watchdog = Watchdog(heartbeat, loop.call_soon_threadsafe)
 
     def run() -> None:
         while not over.wait(SECONDS_BETWEEN_LOOKS):
-            watch.look()
+            watchdog.look()
 
-    threading.Thread(target=run, name="watch", daemon=True).start()
+    threading.Thread(target=run, name="watchdog", daemon=True).start()
     try:
         yield
     finally:

@@ -1,4 +1,7 @@
-"""When the bot last did what shows that it lives, on a clock that never steps."""
+"""When Telegram last answered, when the record was last written, when the intake must move on.
+
+Times are seconds of a monotonic clock, which no one sets.
+"""
 
 import time
 from collections.abc import Callable
@@ -7,11 +10,11 @@ from math import inf
 Clock = Callable[[], float]
 
 
-class Pulse:
-    """Written by the loop that serves; read by whoever asks how it is, from any thread.
+class Heartbeat:
+    """The signs of life of a bot: its event loop notes them, any thread may read them.
 
-    `due` is until when the intake must have moved on: past it, it hangs. A Telegram that does
-    not answer is not that: the intake moves on by asking again.
+    An intake that has not moved on when `due` has passed hangs. While Telegram is out of reach,
+    the intake does move on: it asks again and again.
     """
 
     def __init__(self, clock: Clock = time.monotonic) -> None:
@@ -24,15 +27,15 @@ class Pulse:
         self.is_stopping = False
 
     def hears(self) -> None:
-        """Note that Telegram has answered a poll, or posted."""
+        """Note that Telegram has answered a poll, or posted an update."""
         self.heard, self.has_heard = self._clock(), True
 
     def commits(self) -> None:
         """Note that the record was written."""
         self.committed = self._clock()
 
-    def expects(self, seconds: float) -> None:
-        """Note how long what the intake does next takes at most."""
+    def must_move_within(self, seconds: float) -> None:
+        """Give the intake this many seconds for its next step."""
         self.due = self._clock() + seconds
 
     def since(self, moment: float) -> float:

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
 
-from bot.monitoring.heartbeat import Pulse
+from bot.monitoring.heartbeat import Heartbeat
 from bot.telegram.calls import Failure
 
 UpdateKind = Literal["tap", "text", "command", "other", "malformed"]
@@ -20,8 +20,8 @@ UPDATES = (1, 2, 5, 10, 25, 50, 100)
 class Metrics:
     """One bot's figures, in a registry of its own; any thread may count."""
 
-    def __init__(self, pulse: Pulse | None = None) -> None:
-        self.pulse = pulse or Pulse()
+    def __init__(self, heartbeat: Heartbeat | None = None) -> None:
+        self.heartbeat = heartbeat or Heartbeat()
         self.registry = CollectorRegistry()
         ProcessCollector(registry=self.registry)
         self.updates = self._counters("updates", "Updates received", "kind", get_args(UpdateKind))
@@ -49,7 +49,7 @@ class Metrics:
 
     def hears(self) -> None:
         """Note that Telegram has answered a poll, or posted."""
-        self.pulse.hears()
+        self.heartbeat.hears()
         self.heard_at.set(time.time())
 
     def fails(self, failure: Failure) -> None:
@@ -58,7 +58,7 @@ class Metrics:
 
     def commits(self, seconds: float) -> None:
         """Note a commit."""
-        self.pulse.commits()
+        self.heartbeat.commits()
         self.commit.observe(seconds)
 
     def backs_up(self, *, is_made: bool) -> None:

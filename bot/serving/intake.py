@@ -71,7 +71,7 @@ class Intake:
                 self._give_up_after(error, failures)
                 self._retry_policy.note(error, failures)
                 wait = self._retry_policy.wait_for(error, failures)
-            self._metrics.pulse.expects(wait)
+            self._metrics.heartbeat.must_move_within(wait)
             await asyncio.sleep(wait)
 
     def _give_up_after(self, error: TelegramError, failures: int) -> None:
@@ -85,13 +85,13 @@ class Intake:
 
     async def _poll(self, seconds: int) -> list[Raw]:
         position = {} if self._offset is None else {"offset": self._offset}
-        self._metrics.pulse.expects(seconds + LONGEST_CALL)
+        self._metrics.heartbeat.must_move_within(seconds + LONGEST_CALL)
         batch: list[Raw] = await self._client.poll(
             {"timeout": seconds, "allowed_updates": KINDS, **position},
             seconds + SECONDS_FOR_THE_ANSWER,
         )
         self._metrics.hears()
-        self._metrics.pulse.expects(LONGEST_COMMIT)
+        self._metrics.heartbeat.must_move_within(LONGEST_COMMIT)
         return batch
 
     async def _receive(self, batch: list[Raw]) -> bool:

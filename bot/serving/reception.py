@@ -83,7 +83,7 @@ class Reception:
     def _count(self, heard: int, taken: int, seconds: float) -> None:
         self._metrics.in_hand.dec(heard)
         self._metrics.unsaved.inc(heard - taken)
-        self._metrics.pulse.is_unsaved = taken < heard
+        self._metrics.heartbeat.is_unsaved = taken < heard
         self._metrics.batch.observe(taken)
         for _ in range(taken):
             self._metrics.turn.observe(seconds)

@@ -66,10 +66,10 @@ class Webhook:
             self._reception.show_again()
             while True:
                 # nobody may write for a week
-                self._metrics.pulse.expects(inf)
+                self._metrics.heartbeat.must_move_within(inf)
                 await self._come.wait()
                 self._come.clear()
-                self._metrics.pulse.expects(LONGEST_COMMIT)
+                self._metrics.heartbeat.must_move_within(LONGEST_COMMIT)
                 await self._take_waiting()
 
     @asynccontextmanager

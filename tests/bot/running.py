@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from bot.app import practice_line, serve
+from bot.app import practice_endpoint, serve
 from bot.monitoring.metrics import Metrics
 from bot.sandbox.server import Sandbox
 from bot.setup.settings import Settings
@@ -43,11 +43,11 @@ class Running:
         self._clock = clock
         self._trials = trials or shipped()
         self._settings = settings or Settings(_env_file=None)
-        line = practice_line(sandbox)
-        self._line = replace(
-            line,
-            base_url=bot_api or line.base_url,
-            token=token or line.token,
+        endpoint = practice_endpoint(sandbox)
+        self._endpoint = replace(
+            endpoint,
+            base_url=bot_api or endpoint.base_url,
+            token=token or endpoint.token,
             admins=admins,
         )
         self._retry_policy = retry_policy
@@ -59,7 +59,7 @@ class Running:
         self.ledger = Ledger.open(self._database, site="here", via="sandbox", clock=self._clock)
         prepared = Prepared(self._settings, self._trials, self.ledger, self._clock)
         self.serving = asyncio.create_task(
-            serve(prepared, self._line, self._stop, self._retry_policy, self.metrics)
+            serve(prepared, self._endpoint, self._stop, self._retry_policy, self.metrics)
         )
         return self
 

@@ -185,7 +185,7 @@ async def test_bot_is_asked_how_it_is(
     async with Running(sandbox, PRACTICE, settings=settings) as bot:
         await does(phone, "/new S-014")
         well = await asyncio.to_thread(status)
-        bot.metrics.pulse.is_unsaved = True
+        bot.metrics.heartbeat.is_unsaved = True
         unwell = await asyncio.to_thread(status)
 
     assert (well.exit_code, unwell.exit_code) == (0, 1)

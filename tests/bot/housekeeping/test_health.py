@@ -11,7 +11,7 @@ import pytest
 
 from bot.housekeeping.backups import Backups
 from bot.housekeeping.health import Health
-from bot.monitoring.heartbeat import Pulse
+from bot.monitoring.heartbeat import Heartbeat
 from bot.monitoring.metrics import Metrics
 from bot.serving.commits import Commits
 from bot.serving.intake import CannotServeError
@@ -46,7 +46,7 @@ class Watched:
             ECTRIAL_HEALTH_PORT=self.port,
             ECTRIAL_PRACTICE_DATABASE=self.record,
         )
-        metrics = Metrics(Pulse(self.clock))
+        metrics = Metrics(Heartbeat(self.clock))
         self.bot = Running(sandbox, self.record, settings=settings, metrics=metrics)
 
     async def says(self) -> tuple[int, dict[str, Any]]:
@@ -102,7 +102,7 @@ async def test_telegram_that_stops_answering_is_told(
 
         sandbox.faults.clear()
         await phone.says("/start", is_answered=False, is_read=False)
-        await until(lambda: watched.bot.metrics.pulse.heard == watched.clock.now)
+        await until(lambda: watched.bot.metrics.heartbeat.heard == watched.clock.now)
         again, _ = await watched.says()
 
     assert (before, status, again) == (200, 503, 200)
@@ -161,7 +161,7 @@ async def test_bot_that_ends_says_so(
         await phone.says("/help", is_answered=False, is_read=False)
         await until(lambda: sandbox.faults.calls["sendmessage"] >= 2)
         bot.stop()
-        await until(lambda: bot.metrics.pulse.is_stopping)
+        await until(lambda: bot.metrics.heartbeat.is_stopping)
 
         status, found = await watched.says()
 

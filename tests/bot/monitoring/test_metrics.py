@@ -91,11 +91,11 @@ async def test_what_cannot_be_recorded_is_counted(bot: Running, phone: Phone) ->
         await phone.taps("1", is_answered=False, is_read=False)
         await phone.wait_for(lambda messages: messages[-1]["text"].startswith("⚠️ NOT SAVED"))
         unsaved = figure(bot, "updates_unsaved_total")
-        assert bot.metrics.pulse.is_unsaved
+        assert bot.metrics.heartbeat.is_unsaved
     await phone.settles()
 
     assert unsaved >= 1
-    assert not bot.metrics.pulse.is_unsaved
+    assert not bot.metrics.heartbeat.is_unsaved
 
 
 async def test_figures_are_of_no_person(
