@@ -21,7 +21,7 @@ from bot.serving.commits import Commits
 from bot.serving.delivery import Delivery
 from bot.serving.intake import LONGEST_COMMIT, CannotServeError, Intake
 from bot.serving.reception import Reception
-from bot.serving.turns import Site, Turns
+from bot.serving.turns import Installation, Turns
 from bot.setup.settings import Settings
 from bot.setup.start import Prepared
 from bot.telegram.client import Client, is_telegram
@@ -207,8 +207,8 @@ def practice_endpoint(sandbox: "Sandbox") -> Endpoint:
     return Endpoint(sandbox.bot_api, sandbox.token, team, is_practice=True)
 
 
-def _site(prepared: Prepared, endpoint: Endpoint) -> Site:
-    return Site(
+def _site(prepared: Prepared, endpoint: Endpoint) -> Installation:
+    return Installation(
         trials=prepared.trials,
         clock=prepared.clock,
         zone=prepared.settings.zone,

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 from bot.monitoring.logs import report
-from bot.serving.commits import UNSAVED
+from bot.serving.commits import WRITE_ERRORS
 from ectrial.ledger.sqlite.write_ahead_log import Log
 
 logger = logging.getLogger(__name__)
@@ -30,7 +30,7 @@ async def work_in(
         try:
             waited = await asyncio.to_thread(_look_after, log, waited, many_pages)
             has_failed = False
-        except UNSAVED as error:
+        except WRITE_ERRORS as error:
             if not has_failed:
                 report(logger, "the log of the record could not be worked in", error)
             has_failed = True

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.housekeeping.backups import Backups
 from bot.monitoring.metrics import Metrics
-from bot.serving.commits import UNSAVED, Commits
+from bot.serving.commits import WRITE_ERRORS, Commits
 
 # A poll waits 30 s and may take 10 more
 LONGEST_SILENCE = 90.0
@@ -68,7 +68,7 @@ class Health:
             async with asyncio.timeout(SECONDS_TO_LOOK):
                 await self.commits.probe()
                 usage = await asyncio.to_thread(shutil.disk_usage, self.record.parent)
-        except UNSAVED:
+        except WRITE_ERRORS:
             return False
         return usage.free >= FULL and not self.metrics.heartbeat.is_unsaved
 

@@ -39,7 +39,7 @@ class Metrics:
         self.delivery = self._seconds("delivery", "From a commit to the card that shows it")
         self.batch = self._histogram("commit_updates", "Updates that share a commit", UPDATES)
         self.in_hand = self._gauge("updates_in_hand", "Updates received and not yet committed")
-        self.errands = self._gauge("errands_waiting", "Errands that wait for one before them")
+        self.jobs = self._gauge("deliveries_waiting", "Jobs that wait for one before them")
         self.heard_at = self._gauge(
             "last_heard_timestamp_seconds", "When Telegram last answered a poll, or posted"
         )

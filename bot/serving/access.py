@@ -1,6 +1,6 @@
-"""Who may speak with the bot: the team of the record, and the administrators of the settings."""
+"""Who may use the bot: the team in the record, and the administrators in the settings."""
 
-from bot.telegram.updates import Heard
+from bot.telegram.updates import Update
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.text import Language
 from ectrial.wording.speech import speech
@@ -14,21 +14,21 @@ class Access:
         self._admins = admins
 
     def author(self, person: int) -> Author | None:
-        """Give the person in their role, or None for a stranger."""
+        """Give the person with their role; None for a stranger."""
         if person in self._admins:
             return Author(person, "admin")
         role = self._ledger.staff().get(person)
         return None if role is None else Author(person, role)
 
-    def turned_away(self, heard: Heard, otherwise: Language) -> tuple[str, ...]:
-        """Count a stranger's attempt; words for the first one ever, silence after that."""
-        if not self._ledger.refuse(heard.person):
+    def turned_away(self, update: Update, otherwise: Language) -> tuple[str, ...]:
+        """Note a stranger's attempt; give words for the first one ever, none after that."""
+        if not self._ledger.refuse(update.person):
             return ()
-        return (refusal(heard.person, heard.language or otherwise),)
+        return (refusal(update.person, update.language or otherwise),)
 
 
 def refusal(person: int, language: Language) -> str:
-    """Say no without a word about the study."""
+    """Give the words that turn a stranger away; they do not name the study."""
     say = speech(language)
     return say(
         "This bot is private. If you should have access, give this number"

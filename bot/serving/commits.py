@@ -1,4 +1,4 @@
-"""One thread writes the record; what waits to be written shares one commit, and so one fsync.
+"""The one thread that writes the record: what waits is written in one commit, with one fsync.
 
 The event loop never waits for the disk: it goes on with deliveries meanwhile.
 """
@@ -18,76 +18,77 @@ from ectrial.ledger.ledger import Ledger
 logger = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
-Note = Callable[[], None]
+Write = Callable[[], None]
 
-UNSAVED = (LedgerError, OSError)
-# A note goes along with the next commit; without one it is committed after this time
-SECONDS_A_NOTE_WAITS = 0.01
+# What a write that failed raises
+WRITE_ERRORS = (LedgerError, OSError)
+# What `write_soon` takes goes along with the next commit, at the latest after this time
+SECONDS_A_WRITE_WAITS = 0.01
 
 
 class Commits:
-    """Runs work on the record, each piece in one transaction with the notes that wait."""
+    """Runs work in the writing thread, each piece in one transaction with the writes that wait."""
 
     def __init__(self, ledger: Ledger, metrics: Metrics | None = None) -> None:
         self._ledger = ledger
         self._metrics = metrics or Metrics()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="record")
-        self._notes: list[Note] = []
-        self._kept = asyncio.Event()
+        self._waiting: list[Write] = []
+        self._written = asyncio.Event()
         self._tasks: set[asyncio.Task[Any]] = set()
 
     async def commit(self, work: Callable[[], Result]) -> Result:
-        """Run the work; what it records holds once this returns, and not if this raises."""
-        notes, kept = self._notes, self._kept
-        self._notes, self._kept = [], asyncio.Event()
+        """Run the work; once this returns it is recorded, and if this raises it is not."""
+        waiting, written = self._waiting, self._written
+        self._waiting, self._written = [], asyncio.Event()
         loop, begun = asyncio.get_running_loop(), perf_counter()
         try:
-            done = await loop.run_in_executor(self._thread, self._run, notes, work)
+            done = await loop.run_in_executor(self._thread, self._run, waiting, work)
         finally:
-            kept.set()
+            written.set()
         self._metrics.commits(perf_counter() - begun)
         return done
 
     async def probe(self) -> None:
-        """Take the record's lock and let go of it; raises what a commit would."""
+        """Take and release the lock of the record; raises what a commit would."""
         loop = asyncio.get_running_loop()
         await loop.run_in_executor(self._thread, self._run, [], lambda: None)
 
-    async def note(self, note: Note) -> None:
-        """Write what is not clinical, soon; lost without harm if it cannot be written."""
-        if not self._notes:
-            asyncio.get_running_loop().call_later(SECONDS_A_NOTE_WAITS, self._keep_notes)
-        self._notes.append(note)
-        await self._kept.wait()
+    async def write_soon(self, write: Write) -> None:
+        """Write what is not clinical, soon; losing it does no harm, so a failure is but logged."""
+        if not self._waiting:
+            asyncio.get_running_loop().call_later(SECONDS_A_WRITE_WAITS, self._start_writing)
+        self._waiting.append(write)
+        await self._written.wait()
 
     async def finish(self) -> None:
-        """Keep the last notes and let the thread go."""
-        await self._commit_notes()
+        """Write what still waits, then end the thread."""
+        await self._write_waiting()
         await asyncio.gather(*self._tasks)
         self._thread.shutdown()
 
-    def _keep_notes(self) -> None:
-        if self._notes:
-            task = asyncio.create_task(self._commit_notes())
+    def _start_writing(self) -> None:
+        if self._waiting:
+            task = asyncio.create_task(self._write_waiting())
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
-    async def _commit_notes(self) -> None:
-        if self._notes:
+    async def _write_waiting(self) -> None:
+        if self._waiting:
             try:
                 await self.commit(lambda: None)
-            except UNSAVED as error:
+            except WRITE_ERRORS as error:
                 report(logger, "what the chats show could not be kept", error)
 
-    def _run(self, notes: list[Note], work: Callable[[], Result]) -> Result:
+    def _run(self, waiting: list[Write], work: Callable[[], Result]) -> Result:
         with self._ledger.together():
-            for note in notes:
-                _try(note)
+            for write in waiting:
+                _try(write)
             return work()
 
 
-def _try(note: Note) -> None:
+def _try(write: Write) -> None:
     try:
-        note()
+        write()
     except Exception as error:  # noqa: BLE001 - no answer is lost for what a chat shows
         report(logger, "what a chat shows could not be kept", error)

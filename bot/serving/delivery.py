@@ -26,8 +26,9 @@ from ectrial.wording.speech import speech
 logger = logging.getLogger(__name__)
 
 LONGEST_TOAST = 200
-# What the record says of a card below which nothing was said yet
+# `Chat.shown` of a card that is the last message of its chat
 LAST = "last"
+# In Telegram's words: the message is gone, or can no longer be changed
 GONE = (
     "message to edit not found",
     "message can't be edited",
@@ -37,27 +38,28 @@ GONE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Errand:
-    """What one update leaves to be done in a chat.
+class DeliveryJob:
+    """What is to be done in a chat after one update.
 
-    `query` is a tap to be answered with the toast, `kept` are messages of their own, `stray` is an
-    old message whose buttons go away. A stranger has no card. `is_doubtful` is a card that may not
-    show what it should. `standing` is where the update left the chat, and `committed` when, by
-    `perf_counter`.
+    `callback_query` is the tap that waits to be answered, with the toast if there is one.
+    `messages` are sent beside the card. `old_card` is a message whose buttons are taken away.
+    A stranger has no card. `must_show_again` is for a phone that may show something else than we
+    believe. `standing` is where the update left the chat, and `committed` when that was recorded,
+    by `perf_counter`.
     """
 
-    query: str | None = None
+    callback_query: str | None = None
     toast: str = ""
-    kept: tuple[str, ...] = ()
-    stray: int | None = None
+    messages: tuple[str, ...] = ()
+    old_card: int | None = None
     has_card: bool = True
-    is_doubtful: bool = False
+    must_show_again: bool = False
     standing: Standing | None = field(default=None, compare=False, repr=False)
     committed: float | None = field(default=None, compare=False)
 
 
 class Delivery:
-    """Runs errands, one lane for each chat."""
+    """Carries delivery jobs out, one lane for each chat."""
 
     def __init__(
         self,
@@ -74,77 +76,79 @@ class Delivery:
         self._turns = turns
         self._retry_policy = retry_policy
         self._menus = Menus(client.bot)
-        self._lanes: Lanes[Errand] = Lanes(self._deliver)
-        # chats in which something was said below the card
+        self._lanes: Lanes[DeliveryJob] = Lanes(self._deliver)
+        # chats with a message below the card: there the card is sent anew instead of edited
         self._buried: set[int] = set()
-        # what each card says, as far as this process knows; after a start each is shown once more
+        # the message and the content of each card, as far as this process has shown it
         self._showing: dict[int, tuple[int, Rendered]] = {}
         self._metrics = metrics or Metrics()
-        self._metrics.errands.set_function(lambda: self._lanes.waiting)
+        self._metrics.jobs.set_function(lambda: self._lanes.waiting)
 
-    def hand_over(self, chat: int, errand: Errand) -> None:
-        """Have an errand run; returns at once."""
-        self._lanes.put(chat, errand)
+    def hand_over(self, chat: int, job: DeliveryJob) -> None:
+        """Have a job carried out; returns at once."""
+        self._lanes.put(chat, job)
 
     async def finish(self, seconds: float) -> None:
-        """Let errands in hand come to their end."""
+        """Wait for the jobs in hand, so many seconds at most."""
         await self._lanes.finish(seconds)
 
-    async def _deliver(self, chat: int, errands: list[Errand]) -> None:
+    async def _deliver(self, chat: int, jobs: list[DeliveryJob]) -> None:
         beside = [
-            asyncio.create_task(self._answer(errand.query, errand.toast))
-            for errand in errands
-            if errand.query is not None
+            asyncio.create_task(self._answer(job.callback_query, job.toast))
+            for job in jobs
+            if job.callback_query is not None
         ]
-        language = self._language(chat, errands)
+        language = self._language(chat, jobs)
         if language is not None and not self._menus.has_offered(chat, language):
             beside.append(asyncio.create_task(self._menus.offer(chat, language)))
         try:
-            await self._show(chat, errands)
+            await self._show(chat, jobs)
         except TelegramError as error:
-            # such as a person who has blocked the bot: what they do next shows the card again
+            # such as a person who has blocked the bot; the next thing they do shows the card again
             logger.log(level_of(error), "a chat could not be reached: %s", type(error).__name__)
-        except Exception as error:  # noqa: BLE001 - whatever a card makes of the rendering
+        except Exception as error:  # noqa: BLE001 - one card that fails must not end the lane
             report(logger, "a card could not be shown", error)
             await self._apologise(chat)
         await asyncio.gather(*beside)
 
-    def _language(self, chat: int, errands: list[Errand]) -> Language | None:
-        """Give the language that a chat with a card is held in; None for any other."""
-        if not any(errand.has_card for errand in errands):
+    def _language(self, chat: int, jobs: list[DeliveryJob]) -> Language | None:
+        """Give the language of a chat that has a card; None for one that has none."""
+        if not any(job.has_card for job in jobs):
             return None
-        if (left := errands[-1].standing) is not None:
+        if (left := jobs[-1].standing) is not None:
             return left.world.language
         row = self._ledger.chat(chat)
         return None if row is None else self._turns.language(row)
 
-    async def _answer(self, query: str, toast: str) -> None:
-        # best effort: a tap too old to be answered has lost its waiting clock by itself
+    async def _answer(self, callback_query: str, toast: str) -> None:
+        # best effort: for a tap too old to be answered, the phone has stopped waiting already
         text = {"text": toast[:LONGEST_TOAST]} if toast else {}
         with suppress(TelegramError):
-            await self._client.call("answerCallbackQuery", {"callback_query_id": query, **text})
+            await self._client.call(
+                "answerCallbackQuery", {"callback_query_id": callback_query, **text}
+            )
 
-    async def _show(self, chat: int, errands: list[Errand]) -> None:
-        for text in (text for errand in errands for text in errand.kept):
+    async def _show(self, chat: int, jobs: list[DeliveryJob]) -> None:
+        for text in (text for job in jobs for text in job.messages):
             for part in parts(text):
                 await self._say(chat, part)
                 self._buried.add(chat)
-        for stray in {errand.stray for errand in errands if errand.stray is not None}:
-            await self._take_buttons(chat, stray)
-        if any(errand.is_doubtful for errand in errands):
+        for old_card in {job.old_card for job in jobs if job.old_card is not None}:
+            await self._take_buttons(chat, old_card)
+        if any(job.must_show_again for job in jobs):
             self._showing.pop(chat, None)
-        if any(errand.has_card for errand in errands):
-            left = iter([errands[-1].standing])
+        if any(job.has_card for job in jobs):
+            left = iter([jobs[-1].standing])
             await self._retry_policy.until_answered(
                 lambda: self._bring_up_to_date(chat, next(left, None))
             )
-            self._count_shown(errands)
+            self._count_shown(jobs)
 
-    def _count_shown(self, errands: list[Errand]) -> None:
+    def _count_shown(self, jobs: list[DeliveryJob]) -> None:
         shown = perf_counter()
-        for errand in errands:
-            if errand.has_card and errand.committed is not None:
-                self._metrics.delivery.observe(shown - errand.committed)
+        for job in jobs:
+            if job.has_card and job.committed is not None:
+                self._metrics.delivery.observe(shown - job.committed)
 
     async def _say(self, chat: int, text: str) -> None:
         await self._retry_policy.until_answered(lambda: self._client.bot.send_message(chat, text))
@@ -156,9 +160,10 @@ class Delivery:
             await self._client.bot.send_message(chat, words)
 
     async def _bring_up_to_date(self, chat: int, left: Standing | None) -> None:
-        """Show the present card: where the last turn left it, if the chat has not moved on since.
+        """Show the present card.
 
-        A second attempt comes without, and finds today and the verdict anew.
+        `left` is where the last turn left the chat: it saves reading the record again, unless the
+        chat has moved on since. A second attempt comes without, as the day may have changed.
         """
         row = self._ledger.chat(chat)
         if row is None:
@@ -175,13 +180,13 @@ class Delivery:
         message = int(sent["message_id"])
         self._buried.discard(chat)
         self._showing[chat] = (message, card)
-        await self._commits.note(partial(self._keep_sent, message, row))
+        await self._commits.write_soon(partial(self._keep_sent, message, row))
 
     async def _edit(self, chat: int, message: int, card: Rendered) -> bool:
-        """Show the card in place of what the message said; False if that message is gone."""
+        """Change the message into the card; False if the message is gone."""
         if self._showing.get(chat) == (message, card):
             return True
-        # forgotten first: a call without an answer may have changed the message all the same
+        # forgotten first: even a call that got no answer may have changed the message
         self._showing.pop(chat, None)
         where = {"chat_id": chat, "message_id": message}
         try:

@@ -1,7 +1,8 @@
 """Polls for updates and acknowledges none before its effect is committed.
 
-The position is Telegram's to keep: no offset at the start, then the last number of the last batch
-plus one. The library's own poller would acknowledge first and lose what is in hand when it dies.
+Telegram takes the offset of a poll as acknowledging every update before it. The first poll has
+none; each later one has the last committed `update_id` plus one. The library's own poller would
+acknowledge first, and lose updates when the process dies.
 """
 
 import asyncio
@@ -14,25 +15,25 @@ from bot.monitoring.metrics import Metrics, UpdateKind
 from bot.serving.reception import Reception
 from bot.telegram.client import Client, is_telegram
 from bot.telegram.retries import RetryPolicy
-from bot.telegram.updates import Heard, Raw, read
+from bot.telegram.updates import RawUpdate, Update, read
 from conversations.turn import Commanded, Tapped, Typed
 
 logger = logging.getLogger(__name__)
 
 SECONDS_WAITED = 30
-# Two processes with one token end each other's polls: the one that came later gives up. It is new
-# for as long as its first wait lasts, and the other one asks again well within that.
+# Two processes with one token end each other's polls: the one that started later gives up. It is
+# new until its first long poll has come back; the older one polls again well within that time.
 SECONDS_NEW = 5
 MOST_CONFLICTS = 5
 SECONDS_FOR_THE_ANSWER = 10
-# What a poll may take beside its wait, and a batch until it is committed or given up: for the
-# watch alone, which ends a process that hangs
+# How long a poll may take beyond its wait, and a batch until it is committed or given up. Used by
+# the watchdog alone, which ends a process that hangs.
 LONGEST_CALL, LONGEST_COMMIT = 120, 120
-KINDS = ["message", "callback_query"]
+WANTED_UPDATES = ["message", "callback_query"]
 
 
 class CannotServeError(Exception):
-    """Telegram will not serve this process; the message is fit to show."""
+    """The bot cannot serve; the message is fit to show to the operator."""
 
 
 class Intake:
@@ -50,7 +51,7 @@ class Intake:
 
     async def run(self) -> None:
         """Poll until cancelled; a cancelled poll loses nothing, since nothing was acknowledged."""
-        # what came while we were away, before the cards that it was meant for are sent again
+        # first what came while no bot ran: it was meant for the cards that are shown now
         await self._take_batch(0)
         self._reception.show_again()
         await self._take_batch(SECONDS_NEW)
@@ -75,7 +76,7 @@ class Intake:
             await asyncio.sleep(wait)
 
     def _give_up_after(self, error: TelegramError, failures: int) -> None:
-        """End where asking again is of no use; the page of a proxy says nothing about that."""
+        """Raise CannotServeError if Telegram says that polling again is of no use."""
         if not is_telegram(error):
             return
         if isinstance(error, InvalidToken):
@@ -83,47 +84,48 @@ class Intake:
         if isinstance(error, Conflict) and (self._is_new or failures >= MOST_CONFLICTS):
             raise CannotServeError("another process polls with this token; stop it first")
 
-    async def _poll(self, seconds: int) -> list[Raw]:
+    async def _poll(self, seconds: int) -> list[RawUpdate]:
         position = {} if self._offset is None else {"offset": self._offset}
         self._metrics.heartbeat.must_move_within(seconds + LONGEST_CALL)
-        batch: list[Raw] = await self._client.poll(
-            {"timeout": seconds, "allowed_updates": KINDS, **position},
+        batch: list[RawUpdate] = await self._client.poll(
+            {"timeout": seconds, "allowed_updates": WANTED_UPDATES, **position},
             seconds + SECONDS_FOR_THE_ANSWER,
         )
         self._metrics.hears()
         self._metrics.heartbeat.must_move_within(LONGEST_COMMIT)
         return batch
 
-    async def _receive(self, batch: list[Raw]) -> bool:
-        """Commit a batch; what could not be committed is asked for again, with all before it."""
+    async def _receive(self, batch: list[RawUpdate]) -> bool:
+        """Commit a batch; False if a part could not be, so that all of it is polled again."""
         batch = sorted(batch, key=lambda raw: int(raw["update_id"]))
-        heard = [each for raw in batch if (each := heard_in(raw, self._metrics)) is not None]
-        if await self._reception.receive(heard) < len(heard):
+        attempts = (read_or_set_aside(raw, self._metrics) for raw in batch)
+        updates = [update for update in attempts if update is not None]
+        if await self._reception.receive(updates) < len(updates):
             return False
         if batch:
             self._offset = int(batch[-1]["update_id"]) + 1
         return True
 
 
-def heard_in(update: Raw, metrics: Metrics) -> Heard | None:
-    """Read one update; a malformed one is set aside, so that it cannot block the others."""
+def read_or_set_aside(raw: RawUpdate, metrics: Metrics) -> Update | None:
+    """Read one update; a malformed one is logged and left out, or it would block the others."""
     try:
-        heard = read(update)
+        update = read(raw)
     except Exception as error:  # noqa: BLE001 - whatever a malformed update makes of the reader
-        kinds = sorted(update.keys() - {"update_id"})
-        report(logger, f"update {update.get('update_id')} {kinds} cannot be read", error)
+        kinds = sorted(raw.keys() - {"update_id"})
+        report(logger, f"update {raw.get('update_id')} {kinds} cannot be read", error)
         metrics.updates["malformed"].inc()
         return None
-    metrics.updates[_kind(heard)].inc()
-    return heard
+    metrics.updates[_kind(update)].inc()
+    return update
 
 
-def _kind(heard: Heard | None) -> UpdateKind:
-    match heard:
-        case Heard(event=Tapped()):
+def _kind(update: Update | None) -> UpdateKind:
+    match update:
+        case Update(event=Tapped()):
             return "tap"
-        case Heard(event=Typed()):
+        case Update(event=Typed()):
             return "text"
-        case Heard(event=Commanded()):
+        case Update(event=Commanded()):
             return "command"
     return "other"

@@ -1,4 +1,4 @@
-"""Work for one chat in order, for different chats side by side."""
+"""Runs the jobs of one chat in order, those of different chats side by side."""
 
 import asyncio
 import logging
@@ -13,10 +13,10 @@ Job = TypeVar("Job")
 
 
 class Lanes(Generic[Job]):
-    """A lane opens with a chat's first job and closes when nothing is left to do.
+    """A lane is one chat's task: it begins with a job and ends when none is left.
 
-    Jobs that arrive while one is in hand are given to `work` together, so a flood in one chat
-    costs that chat a few calls and the others nothing.
+    Jobs that arrive while one is in hand are given to `work` together: a flood of them in one chat
+    takes a few calls there, and delays no other chat.
     """
 
     def __init__(self, work: Callable[[int, list[Job]], Awaitable[None]]) -> None:
@@ -36,11 +36,11 @@ class Lanes(Generic[Job]):
 
     @property
     def waiting(self) -> int:
-        """How many jobs wait for one before them."""
+        """How many jobs wait for an earlier one of their chat."""
         return sum(map(len, self._waiting.values()))
 
     async def finish(self, seconds: float) -> None:
-        """Let what is in hand come to its end; what takes longer is cut off."""
+        """Wait for the jobs in hand, so many seconds at most; cancel what takes longer."""
         if self._open:
             _, late = await asyncio.wait(self._open, timeout=seconds)
             for lane in late:

@@ -1,4 +1,4 @@
-"""Receives updates: who, what, recorded; then hands over what is left to deliver."""
+"""Has updates recorded in one commit, then hands over what each leaves to be delivered."""
 
 import asyncio
 import logging
@@ -9,10 +9,10 @@ from time import perf_counter
 from bot.monitoring.logs import report
 from bot.monitoring.metrics import Metrics
 from bot.serving.access import Access
-from bot.serving.commits import UNSAVED, Commits
-from bot.serving.delivery import Delivery, Errand
+from bot.serving.commits import WRITE_ERRORS, Commits
+from bot.serving.delivery import Delivery, DeliveryJob
 from bot.serving.turns import Turns
-from bot.telegram.updates import Heard
+from bot.telegram.updates import Update
 from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.text import Language
@@ -20,11 +20,11 @@ from ectrial.wording.speech import speech
 
 logger = logging.getLogger(__name__)
 
-Errands = list[tuple[int, Errand]]
+Jobs = list[tuple[int, DeliveryJob]]
 
 
 class Reception:
-    """Takes updates in order; what it has taken is safe to acknowledge."""
+    """Takes updates in order; those it counts as taken are recorded and may be acknowledged."""
 
     def __init__(
         self,
@@ -43,132 +43,140 @@ class Reception:
         self._metrics = metrics or Metrics()
         self._told: set[int] = set()
 
-    async def receive(self, heard: Sequence[Heard], toasts: dict[str, str] | None = None) -> int:
-        """Act on what was heard, in one commit; gives how many are recorded, from the first on.
+    async def receive(
+        self, updates: Sequence[Update], toasts: dict[str, str] | None = None
+    ) -> int:
+        """Record a batch in one commit; give how many of it are recorded, counted from the first.
 
-        With `toasts` the answers to taps go there, to be sent by whoever gave it.
-        Whoever is told to stop meanwhile stops after the end: nothing stays half-known.
+        With `toasts`, the toast of each tap is put there for the caller to send, by the id of its
+        callback query. If cancelled, finish this batch first.
         """
-        if not heard:
+        if not updates:
             return 0
-        receiving = asyncio.create_task(self._receive(heard, toasts))
+        receiving = asyncio.create_task(self._receive(updates, toasts))
         try:
             return await asyncio.shield(receiving)
         except asyncio.CancelledError:
             await receiving
             raise
 
-    async def _receive(self, heard: Sequence[Heard], toasts: dict[str, str] | None) -> int:
-        errands: Errands = []
-        self._metrics.in_hand.inc(len(heard))
+    async def _receive(self, updates: Sequence[Update], toasts: dict[str, str] | None) -> int:
+        jobs: Jobs = []
+        self._metrics.in_hand.inc(len(updates))
         received = perf_counter()
         try:
-            taken, failure = await self._commits.commit(lambda: self._take(heard, errands))
-        except UNSAVED as error:
-            taken, failure, errands = 0, error, []
+            taken, failure = await self._commits.commit(lambda: self._take(updates, jobs))
+        except WRITE_ERRORS as error:
+            taken, failure, jobs = 0, error, []
         committed = perf_counter()
-        self._count(len(heard), taken, committed - received)
-        for person, errand in errands:
-            if toasts is not None and errand.query is not None:
-                toasts[errand.query] = errand.toast
-            query = None if toasts is not None else errand.query
-            self._delivery.hand_over(person, replace(errand, query=query, committed=committed))
+        self._count(len(updates), taken, committed - received)
+        for person, job in jobs:
+            if toasts is not None and job.callback_query is not None:
+                toasts[job.callback_query] = job.toast
+            waiting = None if toasts is not None else job.callback_query
+            self._delivery.hand_over(
+                person, replace(job, callback_query=waiting, committed=committed)
+            )
         if failure is None:
             self._told.clear()
         else:
             report(logger, "nothing can be recorded", failure)
-            self._tell_not_saved(heard[taken:])
+            self._tell_not_saved(updates[taken:])
         return taken
 
-    def _count(self, heard: int, taken: int, seconds: float) -> None:
-        self._metrics.in_hand.dec(heard)
-        self._metrics.unsaved.inc(heard - taken)
-        self._metrics.heartbeat.is_unsaved = taken < heard
+    def _count(self, received: int, taken: int, seconds: float) -> None:
+        self._metrics.in_hand.dec(received)
+        self._metrics.unsaved.inc(received - taken)
+        self._metrics.heartbeat.is_unsaved = taken < received
         self._metrics.batch.observe(taken)
         for _ in range(taken):
             self._metrics.turn.observe(seconds)
 
-    def _take(self, heard: Sequence[Heard], errands: Errands) -> tuple[int, Exception | None]:
-        """Act on each, up to the first that cannot be written; what was written before holds."""
-        for place, each in enumerate(heard):
+    def _take(self, updates: Sequence[Update], jobs: Jobs) -> tuple[int, Exception | None]:
+        """Take each, up to the first that cannot be written; those before it stay recorded."""
+        for place, update in enumerate(updates):
             try:
-                errands.append((each.person, self._act(each)))
-            except UNSAVED as error:
+                jobs.append((update.person, self._handled(update)))
+            except WRITE_ERRORS as error:
                 return place, error
-        return len(heard), None
+        return len(updates), None
 
-    def _tell_not_saved(self, waiting: Iterable[Heard]) -> None:
-        """Tell everyone who waits, once until the record can be written again."""
-        for heard in waiting:
-            if heard.person not in self._told and self._may_hear(heard.person):
-                self._told.add(heard.person)
-                say = speech(self._language(heard))
+    def _tell_not_saved(self, waiting: Iterable[Update]) -> None:
+        """Tell each person of the team who waits, once until the record can be written again."""
+        for update in waiting:
+            if update.person not in self._told and self._may_hear(update.person):
+                self._told.add(update.person)
+                say = speech(self._language(update))
                 words = say(
                     "⚠️ NOT SAVED. The record cannot be written just now; I keep trying."
                     " Before you answer again, look whether the card has moved on."
                 )
-                self._delivery.hand_over(heard.person, Errand(kept=(words,), has_card=False))
+                self._delivery.hand_over(
+                    update.person, DeliveryJob(messages=(words,), has_card=False)
+                )
 
     def show_again(self) -> None:
-        """Bring every chat of the team up to date, as after a crash between record and card."""
+        """Show every card of the team again: a crash may have come between record and card."""
         for chat in self._ledger.chats():
             if self._access.author(chat.id) is not None:
-                self._delivery.hand_over(chat.id, Errand())
+                self._delivery.hand_over(chat.id, DeliveryJob())
 
-    def _act(self, heard: Heard) -> Errand:
+    def _handled(self, update: Update) -> DeliveryJob:
         try:
             with self._ledger.together():
-                return self._answer(heard)
+                return self._job_for(update)
         except RefusedError as error:
-            return self._set_aside(heard, error)
-        except UNSAVED:
+            return self._set_aside(update, error)
+        except WRITE_ERRORS:
             raise
         except Exception as error:  # noqa: BLE001 - the one error handler of updates
-            return self._set_aside(heard, error)
+            return self._set_aside(update, error)
 
-    def _answer(self, heard: Heard) -> Errand:
-        author = self._access.author(heard.person)
+    def _job_for(self, update: Update) -> DeliveryJob:
+        author = self._access.author(update.person)
         if author is not None:
-            return self._step(heard, author)
+            return self._turn(update, author)
         self._metrics.strangers.inc()
-        kept = self._access.turned_away(heard, self._turns.language(None))
-        return Errand(query=heard.query, kept=kept, has_card=False)
+        words = self._access.turned_away(update, self._turns.language(None))
+        return DeliveryJob(callback_query=update.callback_query, messages=words, has_card=False)
 
-    def _step(self, heard: Heard, author: Author) -> Errand:
-        taken = self._turns.take(heard, author)
+    def _turn(self, update: Update, author: Author) -> DeliveryJob:
+        taken = self._turns.take(update, author)
         if taken is None:
-            return Errand(query=heard.query, stray=self._stray(heard))
+            return DeliveryJob(
+                callback_query=update.callback_query, old_card=self._old_card(update)
+            )
         before, after = taken.before, taken.standing.chat
-        return Errand(
-            query=heard.query,
+        return DeliveryJob(
+            callback_query=update.callback_query,
             toast=taken.turn.toast,
-            kept=taken.turn.messages,
-            stray=heard.message if heard.message != before.card else None,
+            messages=taken.turn.messages,
+            old_card=update.message if update.message != before.card else None,
             # an old button: the phone may show something else than we believe
-            is_doubtful=after.round == before.round,
+            must_show_again=after.round == before.round,
             standing=taken.standing,
         )
 
-    def _stray(self, heard: Heard) -> int | None:
-        chat = self._ledger.chat(heard.person)
-        return None if chat is not None and heard.message == chat.card else heard.message
+    def _old_card(self, update: Update) -> int | None:
+        chat = self._ledger.chat(update.person)
+        return None if chat is not None and update.message == chat.card else update.message
 
-    def _set_aside(self, heard: Heard, error: Exception) -> Errand:
-        number = heard.update_id
+    def _set_aside(self, update: Update, error: Exception) -> DeliveryJob:
+        number = update.update_id
         report(logger, f"update {number} cannot be handled", error, update_id=number)
-        say = speech(self._language(heard))
+        say = speech(self._language(update))
         words = say("Something went wrong and nothing was recorded. /start begins again.")
-        return Errand(query=heard.query, kept=(words,), has_card=False)
+        return DeliveryJob(callback_query=update.callback_query, messages=(words,), has_card=False)
 
     def _may_hear(self, person: int) -> bool:
         try:
             return self._access.author(person) is not None
-        except UNSAVED:
+        except WRITE_ERRORS:
             return False
 
-    def _language(self, heard: Heard) -> Language:
+    def _language(self, update: Update) -> Language:
         try:
-            chat = self._ledger.chat(heard.person)
-        except UNSAVED:
+            chat = self._ledger.chat(update.person)
+        except WRITE_ERRORS:
             chat = None
-        return (chat and chat.language) or heard.language or self._turns.language(None)
+        return (chat and chat.language) or update.language or self._turns.language(None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from typing import NamedTuple
 
-from bot.telegram.updates import OLD_BUTTON, Heard
+from bot.telegram.updates import OLD_BUTTON, Update
 from conversations import focus as focuses
 from conversations.dialogue import advance, show
 from conversations.focus import Focus
@@ -40,7 +40,7 @@ class Taken(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class Installation:
     """What stays the same from turn to turn."""
 
     trials: Trials
@@ -53,18 +53,18 @@ class Site:
 class Turns:
     """Takes turns and shows where each chat stands."""
 
-    def __init__(self, ledger: Ledger, site: Site) -> None:
+    def __init__(self, ledger: Ledger, installation: Installation) -> None:
         self._ledger = ledger
-        self._site = site
-        self._trial = site.trials.default
+        self._installation = installation
+        self._trial = installation.trials.default
         self._labs = reader_of(self._trial.vocabulary)
 
-    def take(self, heard: Heard, author: Author) -> Taken | None:
+    def take(self, update: Update, author: Author) -> Taken | None:
         """Record what follows from what the person did; None if the update was seen before."""
-        chat = self._ledger.chat(heard.person) or Chat(heard.person)
-        language = chat.language or heard.language or self._site.language
+        chat = self._ledger.chat(update.person) or Chat(update.person)
+        language = chat.language or update.language or self._installation.language
         world = self._world(chat, language)
-        focus, event = focus_of(world, chat.focus), _event(heard, chat)
+        focus, event = focus_of(world, chat.focus), _event(update, chat)
         turn = advance(world, focus, event)
         after = replace(
             chat,
@@ -72,13 +72,13 @@ class Turns:
             # an old button moves nothing, so the present card keeps its round
             round=chat.round + (not _is_old(event, chat)),
             focus=focuses.dump(turn.focus),
-            shown=chat.shown if _stays(heard, chat, turn) else None,
+            shown=chat.shown if _stays(update, chat, turn) else None,
         )
         recorded = self._ledger.append(
             turn.entries,
             author,
-            update_id=heard.update_id,
-            told_at=heard.told_at,
+            update_id=update.update_id,
+            told_at=update.told_at,
             chat=after,
         )
         if recorded is None:
@@ -96,22 +96,22 @@ class Turns:
 
     def language(self, chat: Chat | None) -> Language:
         """Give the language that a chat is held in."""
-        return (chat and chat.language) or self._site.language
+        return (chat and chat.language) or self._installation.language
 
     def _world(self, chat: Chat, language: Language) -> World:
-        now = self._site.clock()
+        now = self._installation.clock()
         return World(
             site=self._ledger.site,
             trial=self._trial,
-            versions=self._site.trials,
+            versions=self._installation.trials,
             labs=self._labs,
             records=self._ledger,
             now=now,
-            today=now.astimezone(self._site.zone).date(),
+            today=now.astimezone(self._installation.zone).date(),
             actor=chat.id,
             language=language,
             round=chat.round,
-            practice=self._site.is_practice,
+            practice=self._installation.is_practice,
         )
 
 
@@ -120,27 +120,27 @@ def focus_of(world: World, kept: JSON) -> Focus:
     return focuses.load(kept or {}) or taken_up(world, kept)
 
 
-def _event(heard: Heard, chat: Chat) -> Event:
+def _event(update: Update, chat: Chat) -> Event:
     """Take a button that is not on the live card for an old one, whatever round it bears.
 
     After a restored backup, rounds are given out a second time.
     """
-    if isinstance(heard.event, Tapped) and not _is_on_live_card(heard, chat):
+    if isinstance(update.event, Tapped) and not _is_on_live_card(update, chat):
         return OLD_BUTTON
-    return heard.event
+    return update.event
 
 
-def _is_on_live_card(heard: Heard, chat: Chat) -> bool:
+def _is_on_live_card(update: Update, chat: Chat) -> bool:
     """Whether the tap was on the card we know of, or on one whose sending was never confirmed."""
-    if heard.message is None or heard.message == chat.card:
-        return heard.message is not None
-    return chat.shown is None and heard.message > (chat.card or 0)
+    if update.message is None or update.message == chat.card:
+        return update.message is not None
+    return chat.shown is None and update.message > (chat.card or 0)
 
 
 def _is_old(event: Event, chat: Chat) -> bool:
     return isinstance(event, Tapped) and event.round != chat.round
 
 
-def _stays(heard: Heard, chat: Chat, turn: Turn) -> bool:
+def _stays(update: Update, chat: Chat, turn: Turn) -> bool:
     """Whether the live card is still the last thing in the chat."""
-    return heard.message is not None and heard.message == chat.card and not turn.messages
+    return update.message is not None and update.message == chat.card and not turn.messages

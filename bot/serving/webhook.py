@@ -1,8 +1,8 @@
 """Takes updates over HTTP and answers 200 only after their effect is committed.
 
-Telegram posts the taps and the texts of one person from two queues: over several connections a
-tap could overtake a text typed before it, and the number be recorded for the next question. So
-there is one connection, and what waits here is taken in the order of its numbers.
+Telegram keeps the taps and the texts of one person in two queues. Over several connections, a tap
+could overtake a number typed before it, which would then answer the next question. So Telegram may
+use one connection only, and what waits here is taken in the order of `update_id`.
 """
 
 import asyncio
@@ -19,12 +19,12 @@ from telegram.error import TelegramError
 
 from bot.monitoring.metrics import Metrics
 from bot.serving.delivery import LONGEST_TOAST
-from bot.serving.intake import KINDS, LONGEST_COMMIT, CannotServeError, heard_in
+from bot.serving.intake import LONGEST_COMMIT, WANTED_UPDATES, CannotServeError, read_or_set_aside
 from bot.serving.reception import Reception
 from bot.setup.settings import Settings
 from bot.telegram import wire
 from bot.telegram.retries import RetryPolicy
-from bot.telegram.updates import Heard
+from bot.telegram.updates import Update
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - its name
 LARGEST_BODY = 1024 * 1024
@@ -34,12 +34,12 @@ SECONDS_UNTIL_AGAIN = "1"
 class Waiting(NamedTuple):
     """An update whose sender waits for the answer."""
 
-    heard: Heard
+    update: Update
     answer: asyncio.Future[web.Response]
 
 
 class Webhook:
-    """Has Telegram post its updates here, and takes them."""
+    """Asks Telegram to post its updates here, and takes them."""
 
     def __init__(
         self,
@@ -60,12 +60,12 @@ class Webhook:
         self._come = asyncio.Event()
 
     async def run(self) -> None:
-        """Serve until cancelled; what is not answered by then, Telegram posts again."""
+        """Serve until cancelled; Telegram posts again what is not answered by then."""
         async with self._listening():
             await self._announce()
             self._reception.show_again()
             while True:
-                # nobody may write for a week
+                # any time may pass until somebody writes
                 self._metrics.heartbeat.must_move_within(inf)
                 await self._come.wait()
                 self._come.clear()
@@ -96,7 +96,7 @@ class Webhook:
                 lambda: self._bot.set_webhook(
                     self._url,
                     secret_token=self._secret,
-                    allowed_updates=KINDS,
+                    allowed_updates=WANTED_UPDATES,
                     max_connections=1,
                 )
             )
@@ -104,48 +104,48 @@ class Webhook:
             raise CannotServeError("ECTRIAL_WEBHOOK_URL: Telegram does not take it") from None
 
     async def take(self, request: web.Request) -> web.Response:
-        """Answer one post; whoever does not know the secret is not even read."""
+        """Answer one post; without the secret it is refused unread."""
         given = request.headers.get(SECRET_HEADER, "")
         if not hmac.compare_digest(given.encode(errors="replace"), self._secret.encode()):
             return web.Response(status=403)
         body = await request.read()
         self._metrics.hears()
-        heard = _heard_in(body, self._metrics)
-        if heard is None:
+        update = _read_or_set_aside(body, self._metrics)
+        if update is None:
             return web.Response()
-        waiting = Waiting(heard, asyncio.get_running_loop().create_future())
+        waiting = Waiting(update, asyncio.get_running_loop().create_future())
         self._waiting.append(waiting)
         self._come.set()
         return await waiting.answer
 
     async def _take_waiting(self) -> None:
-        waiting = sorted(self._waiting, key=lambda each: each.heard.update_id)
+        waiting = sorted(self._waiting, key=lambda each: each.update.update_id)
         self._waiting = []
         toasts: dict[str, str] = {}
-        taken = await self._reception.receive([each.heard for each in waiting], toasts)
+        taken = await self._reception.receive([each.update for each in waiting], toasts)
         for place, each in enumerate(waiting):
             if not each.answer.done():
                 each.answer.set_result(
-                    _answer(each.heard, toasts) if place < taken else _not_now()
+                    _answer(each.update, toasts) if place < taken else _not_now()
                 )
 
 
-def _heard_in(body: bytes, metrics: Metrics) -> Heard | None:
-    """Read what was posted; what is no update is set aside, or it would be posted for a day."""
+def _read_or_set_aside(body: bytes, metrics: Metrics) -> Update | None:
+    """Read a post; one that is no update is left out, or Telegram would post it for a day."""
     try:
-        update = wire.read(body)
+        raw = wire.read(body)
     except ValueError:
-        update = None
-    return heard_in(update if isinstance(update, dict) else {}, metrics)
+        raw = None
+    return read_or_set_aside(raw if isinstance(raw, dict) else {}, metrics)
 
 
-def _answer(heard: Heard, toasts: dict[str, str]) -> web.Response:
-    """Say yes; the answer to a tap goes along, which saves a call."""
-    if heard.query is None or heard.query not in toasts:
+def _answer(update: Update, toasts: dict[str, str]) -> web.Response:
+    """Answer 200; the answer to a tap goes along, which saves a call."""
+    if update.callback_query is None or update.callback_query not in toasts:
         return web.Response()
-    toast = toasts[heard.query]
+    toast = toasts[update.callback_query]
     text = {"text": toast[:LONGEST_TOAST]} if toast else {}
-    call = {"method": "answerCallbackQuery", "callback_query_id": heard.query, **text}
+    call = {"method": "answerCallbackQuery", "callback_query_id": update.callback_query, **text}
     return web.Response(body=wire.written(call), content_type="application/json")
 
 

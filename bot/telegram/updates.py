@@ -18,14 +18,14 @@ BUTTON = re.compile(rf"([0-9]{{1,18}})\.([0-9a-f]{{{KEY_LENGTH}}})")
 COMMAND = re.compile(r"/([A-Za-z][A-Za-z0-9_]{0,31})(?:@[A-Za-z0-9_]+)?(?:\s+(.*))?", re.DOTALL)
 OLD_BUTTON = Tapped(-1, "")
 
-Raw = dict[str, Any]
+RawUpdate = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class Update:
     """What one person did. In a private chat the person's number is the chat's as well.
 
-    `message` is the message whose button was tapped, `query` the tap that waits for an answer.
+    `message` is the one whose button was tapped, `callback_query` the tap that is to be answered.
     """
 
     update_id: int
@@ -34,10 +34,10 @@ class Heard:
     event: Event
     told_at: datetime | None = None
     message: int | None = None
-    query: str | None = None
+    callback_query: str | None = None
 
 
-def read(update: Raw) -> Heard | None:
+def read(update: RawUpdate) -> Update | None:
     """Read what we act on: a tap or a message of a person, in the chat with that person alone.
 
     Raises a KeyError, TypeError or ValueError when the update is not as Telegram documents it.
@@ -78,7 +78,7 @@ def words(text: str) -> Commanded | Typed:
     return Commanded(found[1].lower(), (found[2] or "").strip())
 
 
-def language_of(user: Raw) -> Language | None:
+def language_of(user: RawUpdate) -> Language | None:
     """Give the language of the person's own Telegram, if we speak it."""
     match _words(user.get("language_code") or "").lower()[:2]:
         case "zh":
@@ -88,26 +88,26 @@ def language_of(user: Raw) -> Language | None:
     return None
 
 
-def _tap(update_id: int, query: Raw) -> Heard | None:
+def _tap(update_id: int, query: RawUpdate) -> Update | None:
     user, message = query["from"], query.get("message")
     if message is None or not _is_alone(message["chat"], user):
         return None
-    return Heard(
+    return Update(
         update_id=update_id,
         person=_whole(user["id"]),
         language=language_of(user),
         event=button(query.get("data")),
         message=_whole(message["message_id"]),
-        query=_words(query["id"]),
+        callback_query=_words(query["id"]),
     )
 
 
-def _message(update_id: int, message: Raw) -> Heard | None:
+def _message(update_id: int, message: RawUpdate) -> Update | None:
     told_at = datetime.fromtimestamp(_whole(message["date"]), UTC)
     user, text = message.get("from"), message.get("text")
     if user is None or not _is_alone(message["chat"], user):
         return None
-    return Heard(
+    return Update(
         update_id=update_id,
         person=_whole(user["id"]),
         language=language_of(user),
@@ -116,7 +116,7 @@ def _message(update_id: int, message: Raw) -> Heard | None:
     )
 
 
-def _is_alone(chat: Raw, user: Raw) -> bool:
+def _is_alone(chat: RawUpdate, user: RawUpdate) -> bool:
     is_private = chat["type"] == "private" and chat["id"] == user["id"]
     return is_private and user["is_bot"] is False
 

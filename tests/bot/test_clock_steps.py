@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.serving.turns import Site, Turns
-from bot.telegram.updates import Heard
+from bot.serving.turns import Installation, Turns
+from bot.telegram.updates import Update
 from conversations.acts import key
 from conversations.turn import Commanded, Event, Tapped
 from ectrial.ledger.ledger import Author, Chat, Ledger
@@ -25,7 +25,7 @@ class Table:
     def __init__(self, path: Path, trial: Protocol) -> None:
         self.now = datetime(2026, 11, 23, 9, tzinfo=UTC)
         self.ledger = Ledger.open(path, site="x", via="telegram", clock=lambda: self.now)
-        site = Site(shipped(), lambda: self.now, UTC, "en", is_practice=False)
+        site = Installation(shipped(), lambda: self.now, UTC, "en", is_practice=False)
         self._turns = Turns(self.ledger, site)
         self._updates = 0
 
@@ -35,7 +35,7 @@ class Table:
         chat = self.ledger.chat(7)
         if chat is not None:
             self.ledger.save_chat(Chat(7, "en", chat.round, chat.focus, card=5, shown="x"))
-        taken = self._turns.take(Heard(self._updates, 7, "en", event, message=5), AUTHOR)
+        taken = self._turns.take(Update(self._updates, 7, "en", event, message=5), AUTHOR)
         assert taken is not None
         return taken.turn.toast
 

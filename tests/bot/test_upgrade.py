@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.serving.turns import Site, Turns
-from bot.telegram.updates import Heard
+from bot.serving.turns import Installation, Turns
+from bot.telegram.updates import Update
 from conversations.acts import key
 from conversations.turn import Commanded, Event, Tapped
 from ectrial.ledger.ledger import Author, Chat, Ledger
@@ -26,7 +26,7 @@ class Upgraded:
         self.path = write_record(path)
         self.now = LATER
         self.ledger = Ledger.open(self.path, site=SITE, via="telegram", clock=self.tick)
-        site = Site(shipped(), self.tick, UTC, "en", is_practice=False)
+        site = Installation(shipped(), self.tick, UTC, "en", is_practice=False)
         self.turns = Turns(self.ledger, site)
         self.updates = 0
 
@@ -36,8 +36,8 @@ class Upgraded:
 
     def does(self, chat: Chat, event: Event) -> None:
         self.updates += 1
-        heard = Heard(1_000_000 + self.updates, chat.id, None, event, message=chat.card)
-        assert self.turns.take(heard, Author(chat.id, "coordinator")) is not None
+        update = Update(1_000_000 + self.updates, chat.id, None, event, message=chat.card)
+        assert self.turns.take(update, Author(chat.id, "coordinator")) is not None
 
     def taps_first(self, chat: Chat) -> None:
         """Tap the first button of the card as this version shows it."""

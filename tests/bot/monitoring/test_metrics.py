@@ -45,7 +45,7 @@ async def test_whole_screening_is_counted(bot: Running, phone: Phone) -> None:
     assert figure(bot, "delivery_seconds_count") == len(MAN) + 1
     assert figure(bot, "commit_updates_sum") == len(MAN) + 1
     assert figure(bot, "commit_seconds_count") >= figure(bot, "commit_updates_count")
-    assert figure(bot, "updates_in_hand") == figure(bot, "errands_waiting") == 0
+    assert figure(bot, "updates_in_hand") == figure(bot, "deliveries_waiting") == 0
     assert figure(bot, "updates_unsaved_total") == 0
     assert figure(bot, "last_heard_timestamp_seconds") > 0
 

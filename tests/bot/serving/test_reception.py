@@ -10,11 +10,11 @@ import pytest
 
 from bot.serving.access import Access
 from bot.serving.commits import Commits
-from bot.serving.delivery import Errand
+from bot.serving.delivery import DeliveryJob
 from bot.serving.reception import Reception
-from bot.serving.turns import Site, Taken, Turns
+from bot.serving.turns import Installation, Taken, Turns
 from bot.setup.start import now
-from bot.telegram.updates import OLD_BUTTON, Heard, words
+from bot.telegram.updates import OLD_BUTTON, Update, words
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import Kind
 from ectrial.trial.protocol import Protocol
@@ -25,15 +25,15 @@ TEAM = frozenset({1001, 1002})
 
 
 class Handed:
-    """Where errands go: notes them, and how much was recorded by then."""
+    """Where delivery jobs go: notes them, and how much was recorded by then."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self.errands: list[tuple[int, Errand]] = []
+        self.jobs: list[tuple[int, DeliveryJob]] = []
         self.recorded: list[int] = []
 
-    def hand_over(self, chat: int, errand: Errand) -> None:
-        self.errands.append((chat, errand))
+    def hand_over(self, chat: int, job: DeliveryJob) -> None:
+        self.jobs.append((chat, job))
         self.recorded.append(self._ledger.head()[0])
 
 
@@ -42,9 +42,9 @@ class Failing(Turns):
 
     failing = 0
 
-    def take(self, heard: Heard, author: Author) -> Taken | None:
-        taken = super().take(heard, author)
-        if heard.update_id == self.failing:
+    def take(self, update: Update, author: Author) -> Taken | None:
+        taken = super().take(update, author)
+        if update.update_id == self.failing:
             raise KeyError("secret words")
         return taken
 
@@ -61,7 +61,7 @@ class Desk:
     def __init__(self, ledger: Ledger, trial: Protocol) -> None:
         self.ledger = ledger
         self.commits = Commits(ledger)
-        self.turns = Failing(ledger, Site(shipped(), now, UTC, "en", is_practice=False))
+        self.turns = Failing(ledger, Installation(shipped(), now, UTC, "en", is_practice=False))
         self.handed = Handed(ledger)
         access = Access(ledger, TEAM)
         self.reception = Reception(ledger, self.commits, access, self.turns, self.handed)
@@ -73,7 +73,7 @@ class Desk:
     @property
     def words(self) -> list[tuple[int, str]]:
         """What was said beside the cards, and to whom."""
-        return [(chat, text) for chat, errand in self.handed.errands for text in errand.kept]
+        return [(chat, text) for chat, job in self.handed.jobs for text in job.messages]
 
 
 @pytest.fixture
@@ -83,8 +83,8 @@ async def desk(ledger: Ledger, trial: Protocol) -> AsyncIterator[Desk]:
     await desk.commits.finish()
 
 
-def says(update_id: int, person: int, text: str) -> Heard:
-    return Heard(update_id=update_id, person=person, language="en", event=words(text))
+def says(update_id: int, person: int, text: str) -> Update:
+    return Update(update_id=update_id, person=person, language="en", event=words(text))
 
 
 @asynccontextmanager
@@ -167,17 +167,17 @@ async def test_stop_in_the_midst_of_a_commit_comes_after_it(desk: Desk) -> None:
 
     assert receiving.cancelled()
     assert desk.kinds == [Kind.OPENED]
-    assert [chat for chat, _ in desk.handed.errands] == [1001]
+    assert [chat for chat, _ in desk.handed.jobs] == [1001]
 
 
 async def test_notes_go_along_with_the_next_commit(desk: Desk) -> None:
     chat = Chat(1001, "en", card=5)
 
     async with statements(desk.ledger) as told:
-        noting = asyncio.create_task(desk.commits.note(lambda: desk.ledger.save_chat(chat)))
+        writing = asyncio.create_task(desk.commits.write_soon(lambda: desk.ledger.save_chat(chat)))
         await asyncio.sleep(0)
         await desk.reception.receive([says(1, 1001, "/new S-1")])
-        await noting
+        await writing
 
     kept = desk.ledger.chat(1001)
     assert told.count("COMMIT") == 1
@@ -189,7 +189,7 @@ async def test_notes_are_kept_without_another_commit(desk: Desk) -> None:
     async with statements(desk.ledger) as told:
         await asyncio.gather(
             *(
-                desk.commits.note(lambda n=n: desk.ledger.save_chat(Chat(n, "en", card=5)))
+                desk.commits.write_soon(lambda n=n: desk.ledger.save_chat(Chat(n, "en", card=5)))
                 for n in range(30)
             )
         )
@@ -204,10 +204,10 @@ async def test_note_that_cannot_be_kept_takes_no_answer_with_it(
     def fails() -> None:
         raise KeyError("secret words")
 
-    noting = asyncio.create_task(desk.commits.note(fails))
+    writing = asyncio.create_task(desk.commits.write_soon(fails))
     await asyncio.sleep(0)
     await desk.reception.receive([says(1, 1001, "/new S-1")])
-    await noting
+    await writing
 
     assert desk.kinds == [Kind.OPENED]
     assert "what a chat shows could not be kept: KeyError" in caplog.text
@@ -217,7 +217,7 @@ async def test_note_on_a_full_disk_is_lost_without_harm(
     desk: Desk, caplog: pytest.LogCaptureFixture
 ) -> None:
     with full_disk():
-        await desk.commits.note(lambda: desk.ledger.save_chat(Chat(1001, "en")))
+        await desk.commits.write_soon(lambda: desk.ledger.save_chat(Chat(1001, "en")))
 
     assert desk.ledger.chats() == ()
     assert "could not be kept: StorageError" in caplog.text
@@ -226,11 +226,13 @@ async def test_note_on_a_full_disk_is_lost_without_harm(
 async def test_tap_on_an_old_card_takes_its_buttons_also_the_second_time(
     desk: Desk,
 ) -> None:
-    tap = Heard(update_id=2, person=1001, language="en", event=OLD_BUTTON, message=3, query="q")
+    tap = Update(
+        update_id=2, person=1001, language="en", event=OLD_BUTTON, message=3, callback_query="q"
+    )
     await desk.reception.receive([says(1, 1001, "/start")])
     desk.ledger.save_chat(Chat(1001, "en", 1, card=30, shown="as it is"))
 
     await desk.reception.receive([tap])
     await desk.reception.receive([tap])
 
-    assert [errand.stray for _, errand in desk.handed.errands[-2:]] == [3, 3]
+    assert [job.old_card for _, job in desk.handed.jobs[-2:]] == [3, 3]

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.serving.turns import Site, Taken, Turns
+from bot.serving.turns import Installation, Taken, Turns
 from bot.setup.start import now
-from bot.telegram.updates import Heard
+from bot.telegram.updates import Update
 from conversations.acts import Go, key
 from conversations.focus import Focus, dump
 from conversations.places import Hold, Home, Question
@@ -32,11 +32,11 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 @pytest.fixture
 def turns(ledger: Ledger, trial: Protocol) -> Turns:
-    return Turns(ledger, Site(shipped(), now, UTC, "en", is_practice=False))
+    return Turns(ledger, Installation(shipped(), now, UTC, "en", is_practice=False))
 
 
-def heard(update_id: int, event: Event, message: int | None = None) -> Heard:
-    return Heard(update_id=update_id, person=7, language="zh", event=event, message=message)
+def update(update_id: int, event: Event, message: int | None = None) -> Update:
+    return Update(update_id=update_id, person=7, language="zh", event=event, message=message)
 
 
 def chat_of(ledger: Ledger) -> Chat:
@@ -64,10 +64,10 @@ def test_focus_is_read_back_as_it_was(ledger: Ledger, turns: Turns) -> None:
 
 
 def test_update_that_comes_twice_is_one_turn(ledger: Ledger, turns: Turns) -> None:
-    first = turns.take(heard(1, Commanded("new", "S-014")), AUTHOR)
+    first = turns.take(update(1, Commanded("new", "S-014")), AUTHOR)
     before = chat_of(ledger)
 
-    again = turns.take(heard(1, Commanded("new", "S-014")), AUTHOR)
+    again = turns.take(update(1, Commanded("new", "S-014")), AUTHOR)
 
     assert first is not None
     assert again is None
@@ -76,17 +76,17 @@ def test_update_that_comes_twice_is_one_turn(ledger: Ledger, turns: Turns) -> No
 
 
 def test_each_turn_gives_its_card_a_new_round(ledger: Ledger, turns: Turns) -> None:
-    turns.take(heard(1, Commanded("help")), AUTHOR)
-    turns.take(heard(2, Commanded("start")), AUTHOR)
+    turns.take(update(1, Commanded("help")), AUTHOR)
+    turns.take(update(2, Commanded("start")), AUTHOR)
 
     assert chat_of(ledger).round == 2
 
 
 def test_old_button_leaves_round_and_focus_alone(ledger: Ledger, turns: Turns) -> None:
-    turns.take(heard(1, Commanded("help")), AUTHOR)
+    turns.take(update(1, Commanded("help")), AUTHOR)
     before = chat_of(ledger)
 
-    turns.take(heard(2, Tapped(0, HOME), message=3), AUTHOR)
+    turns.take(update(2, Tapped(0, HOME), message=3), AUTHOR)
 
     assert (chat_of(ledger).round, chat_of(ledger).focus) == (before.round, before.focus)
 
@@ -96,7 +96,7 @@ def test_button_of_an_older_message_is_old_even_in_the_present_round(
 ) -> None:
     ledger.save_chat(Chat(7, "en", 5, {"place": {"place": "help"}}, card=30, shown="as it is"))
 
-    turns.take(heard(1, Tapped(5, HOME), message=29), AUTHOR)
+    turns.take(update(1, Tapped(5, HOME), message=29), AUTHOR)
 
     assert chat_of(ledger).focus["place"]["place"] == "help"
     assert chat_of(ledger).round == 5
@@ -107,14 +107,14 @@ def test_button_of_a_card_whose_sending_was_not_confirmed_counts(
 ) -> None:
     ledger.save_chat(Chat(7, "en", 5, {"place": {"place": "help"}}, card=30, shown=None))
 
-    turns.take(heard(1, Tapped(5, HOME), message=31), AUTHOR)
+    turns.take(update(1, Tapped(5, HOME), message=31), AUTHOR)
 
     assert chat_of(ledger).focus["place"]["place"] == "home"
     assert chat_of(ledger).round == 6
 
 
 def test_language_of_the_first_contact_is_kept(ledger: Ledger, turns: Turns) -> None:
-    turns.take(heard(1, Commanded("start")), AUTHOR)
+    turns.take(update(1, Commanded("start")), AUTHOR)
 
     assert chat_of(ledger).language == "zh"
 
@@ -135,8 +135,8 @@ def test_of_two_answers_that_come_together_one_is_recorded_and_the_other_is_aske
     updates = count(1)
 
     def takes(person: int, event: Event) -> Taken:
-        update = Heard(next(updates), person, "en", event, message=1)
-        taken = turns.take(update, Author(person, "coordinator"))
+        tap = Update(next(updates), person, "en", event, message=1)
+        taken = turns.take(tap, Author(person, "coordinator"))
         assert taken is not None
         return taken
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.updates import OLD_BUTTON, Heard, button, read, words
+from bot.telegram.updates import OLD_BUTTON, Update, button, read, words
 from conversations.turn import Commanded, Event, Sent, Tapped, Typed
 
 PERSON = {"id": 7, "is_bot": False, "first_name": "A", "language_code": "zh-hans"}
@@ -36,13 +36,13 @@ def tap(chat: dict[str, Any] = ALONE, data: str = f"4.{KEY}") -> dict[str, Any]:
 
 
 def test_tap_is_read_with_its_card() -> None:
-    assert read(tap()) == Heard(
-        update_id=11, person=7, language="zh", event=Tapped(4, KEY), message=3, query="q"
+    assert read(tap()) == Update(
+        update_id=11, person=7, language="zh", event=Tapped(4, KEY), message=3, callback_query="q"
     )
 
 
 def test_words_are_read_with_telegrams_own_date() -> None:
-    assert read(update(message=message(text="5.2"))) == Heard(
+    assert read(update(message=message(text="5.2"))) == Update(
         update_id=11,
         person=7,
         language="zh",
@@ -86,10 +86,10 @@ def test_tap_of_a_card_too_old_to_be_sent_along_is_read() -> None:
     card = {"chat": ALONE, "message_id": 3, "date": 0}
     query = {"id": "q", "from": PERSON, "chat_instance": "1", "message": card, "data": f"1.{KEY}"}
 
-    heard = read(update(callback_query=query))
+    found = read(update(callback_query=query))
 
-    assert heard is not None
-    assert (heard.message, heard.event) == (3, Tapped(1, KEY))
+    assert found is not None
+    assert (found.message, found.event) == (3, Tapped(1, KEY))
 
 
 def parts_of(whole: dict[str, Any], *path: str) -> Iterator[tuple[str, ...]]:
@@ -115,13 +115,13 @@ def spoilt(whole: dict[str, Any], path: tuple[str, ...], value: Any) -> dict[str
 def test_any_part_may_be_missing_or_wrong(whole: dict[str, Any], value: Any) -> None:
     for path in parts_of(whole):
         try:
-            heard = read(spoilt(whole, path, value))
+            found = read(spoilt(whole, path, value))
         except (KeyError, TypeError, ValueError, AttributeError, OverflowError, OSError):
             continue
 
-        if heard is not None:
-            assert {type(heard.update_id), type(heard.person)} == {int}
-            assert isinstance(heard.event, Tapped | Typed | Commanded | Sent)
+        if found is not None:
+            assert {type(found.update_id), type(found.person)} == {int}
+            assert isinstance(found.event, Tapped | Typed | Commanded | Sent)
 
 
 @pytest.mark.parametrize(
@@ -133,10 +133,10 @@ def test_any_part_may_be_missing_or_wrong(whole: dict[str, Any], value: Any) -> 
     ],
 )
 def test_anything_but_text_is_only_sent(content: dict[str, Any]) -> None:
-    heard = read(update(message=message(**content)))
+    found = read(update(message=message(**content)))
 
-    assert heard is not None
-    assert heard.event == Sent()
+    assert found is not None
+    assert found.event == Sent()
 
 
 @pytest.mark.parametrize(
@@ -164,10 +164,10 @@ def test_commands_are_told_from_text(text: str, event: Event) -> None:
 def test_language_is_that_of_the_persons_telegram(code: str, language: str | None) -> None:
     said = {**message(text="hi"), "from": {**PERSON, "language_code": code}}
 
-    heard = read(update(message=said))
+    found = read(update(message=said))
 
-    assert heard is not None
-    assert heard.language == language
+    assert found is not None
+    assert found.language == language
 
 
 @given(st.text(max_size=80))
