@@ -19,11 +19,11 @@ from bot.monitoring.metrics import Metrics
 from bot.serving.access import Access
 from bot.serving.commits import Commits
 from bot.serving.delivery import Delivery
-from bot.serving.intake import LONGEST_COMMIT, CannotServeError, Intake
+from bot.serving.intake import LONGEST_COMMIT, Intake
 from bot.serving.reception import Reception
 from bot.serving.turns import Installation, Turns
 from bot.setup.settings import Settings
-from bot.setup.start import Prepared
+from bot.setup.start import CannotServeError, Prepared
 from bot.telegram.client import Client, is_telegram
 from bot.telegram.menu import withdraw_commands
 from bot.telegram.retries import RetryPolicy, is_refusal

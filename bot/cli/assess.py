@@ -15,7 +15,6 @@ from ectrial.trial.verdict import Verdict, assess
 from ectrial.trial.versions import shipped
 from ectrial.wording.advisories import advise
 from ectrial.wording.speech import speech
-from ectrial.yaml_file import SourceError
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
@@ -29,7 +28,7 @@ def assess_command(file: Path, today: datetime | None) -> None:
     try:
         for line in verdict_lines(file, shipped().default, day):
             sys.stdout.write(line)
-    except (FactsError, SourceError, UnicodeDecodeError) as error:
+    except (FactsError, UnicodeDecodeError) as error:
         sys.stdout.flush()
         end(f"{file.name}: {error}")
 

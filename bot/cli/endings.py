@@ -1,39 +1,31 @@
-"""How a command ends when it cannot do its work: plain lines and an exit code, no traceback."""
+"""The one way in which a command ends that cannot do its work: plain lines and an exit code."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import NoReturn, ParamSpec, TypeVar
+from typing import Any, NoReturn
 
 import click
 
+from bot.exit_codes import ExitCode
 from bot.setup.settings import SettingsError
-from bot.setup.start import StartError
+from bot.setup.start import CannotServeError, StartError
 from ectrial.ledger.errors import LedgerError
 from ectrial.yaml_file import SourceError
 
-UNUSABLE = 2
 
-Given = ParamSpec("Given")
-Got = TypeVar("Got")
+class Commands(click.Group):
+    """A group whose commands end with the faults as plain lines instead of a traceback."""
 
-
-def told_plainly(command: Callable[Given, Got]) -> Callable[Given, Got]:
-    """End with the faults as plain lines instead of a traceback."""
-
-    @wraps(command)
-    def told(*given: Given.args, **named: Given.kwargs) -> Got:
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was named."""
         try:
-            return command(*given, **named)
+            return super().invoke(ctx)
         except (StartError, SettingsError, SourceError) as error:
             end(*map(str, error.faults))
-        except LedgerError as error:
+        except (LedgerError, CannotServeError) as error:
             end(str(error))
 
-    return told
 
-
-def end(*faults: str) -> NoReturn:
-    """Tell what is wrong and end."""
+def end(*faults: str, code: ExitCode = ExitCode.UNUSABLE) -> NoReturn:
+    """Write the faults to standard error, one a line, and end the command."""
     for fault in faults:
         click.echo(fault, err=True)
-    raise SystemExit(UNUSABLE)
+    raise SystemExit(code)

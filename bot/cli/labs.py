@@ -15,7 +15,6 @@ from ectrial.quantity import Quantity
 from ectrial.trial.facts_file import FactsError, read_facts, read_subjects
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.versions import shipped
-from ectrial.yaml_file import SourceError
 
 
 @click.command("labs")
@@ -31,7 +30,7 @@ def labs_command(item: str | None, known: Path | None, text: str) -> None:
     try:
         protocol = shipped().default
         facts = _known(known, protocol) if known else Facts()
-    except (FactsError, SourceError, UnicodeDecodeError, ValueError) as error:
+    except (FactsError, ValueError) as error:
         end(str(error))
     if item is not None and item not in protocol.vocabulary:
         end(f"{item}: unknown item")

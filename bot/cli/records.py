@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from bot.cli.endings import end, told_plainly
+from bot.cli.endings import end
+from bot.exit_codes import ExitCode
 from bot.setup.settings import Settings, read_settings
 from bot.setup.start import now
 from ectrial.ledger.copies.backup import back_up
@@ -22,7 +23,6 @@ FILE = click.Path(path_type=Path)
 
 @click.command("verify")
 @click.argument("file", type=FILE, required=False)
-@told_plainly
 def verify_command(file: Path | None) -> None:
     """Check that the record, or a copy of it, is what was written, without changing it.
 
@@ -40,12 +40,11 @@ def verify_command(file: Path | None) -> None:
     for words in broken:
         click.echo(f"broken: {words}")
     if broken:
-        raise SystemExit(1)
+        raise SystemExit(ExitCode.BROKEN)
 
 
 @click.command("backup")
 @click.argument("file", type=FILE)
-@told_plainly
 def backup_command(file: Path) -> None:
     """Copy the record to FILE, which must not exist yet; the bot may be at work meanwhile.
 
@@ -59,7 +58,6 @@ def backup_command(file: Path) -> None:
 
 @click.command("restore")
 @click.argument("file", type=FILE)
-@told_plainly
 def restore_command(file: Path) -> None:
     """Let the copy FILE be the record from now on; stop the bot first.
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from bot.cli.endings import told_plainly
+from bot.exit_codes import ExitCode
 from bot.setup.settings import Settings, read_settings
 from bot.setup.start import now
 from ectrial.ledger.copies.rotation import copies
@@ -20,7 +20,6 @@ from ectrial.ledger.glance import Glance, glance, room
 from ectrial.ledger.sqlite.files import is_held
 from ectrial.trial.versions import shipped
 
-BROKEN = 1
 SECONDS_FOR_AN_ANSWER = 5.0
 # Two hours without the copy of each hour
 OLDEST_BACKUP = timedelta(hours=2)
@@ -36,7 +35,6 @@ class StatusLine:
 
 
 @click.command("status")
-@told_plainly
 def status_command() -> None:
     """Tell how the bot and its record are; the bot may be at work, or not.
 
@@ -52,7 +50,7 @@ def status_command() -> None:
     for words in to_do:
         click.echo(f"do: {words}")
     if to_do:
-        raise SystemExit(BROKEN)
+        raise SystemExit(ExitCode.BROKEN)
 
 
 def _lines(settings: Settings, moment: datetime) -> Iterator[StatusLine]:

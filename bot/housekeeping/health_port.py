@@ -7,7 +7,7 @@ from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from bot.housekeeping.health import Health
-from bot.serving.intake import CannotServeError
+from bot.setup.start import CannotServeError
 
 HOST = "127.0.0.1"
 

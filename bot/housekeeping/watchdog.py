@@ -11,11 +11,11 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from bot.exit_codes import ExitCode
 from bot.monitoring.heartbeat import Heartbeat
 
 logger = logging.getLogger(__name__)
 
-HUNG = 1
 SECONDS_BETWEEN_LOOKS = 10.0
 # Beyond all that each step may take by itself
 SECONDS_OF_GRACE = 60.0
@@ -48,7 +48,7 @@ class Watchdog:
             teller = threading.Thread(target=logger.critical, args=words, daemon=True)
             teller.start()
             teller.join(SECONDS_TO_TELL)
-            self._end(HUNG)
+            self._end(ExitCode.BROKEN)
         self._before = found
 
     def _hanging(self) -> str:

@@ -13,6 +13,7 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 from bot.monitoring.logs import report
 from bot.monitoring.metrics import Metrics, UpdateKind
 from bot.serving.reception import Reception
+from bot.setup.start import CannotServeError
 from bot.telegram.client import Client, is_telegram
 from bot.telegram.retries import RetryPolicy
 from bot.telegram.updates import RawUpdate, Update, read
@@ -30,10 +31,6 @@ SECONDS_FOR_THE_ANSWER = 10
 # the watchdog alone, which ends a process that hangs.
 LONGEST_CALL, LONGEST_COMMIT = 120, 120
 WANTED_UPDATES = ["message", "callback_query"]
-
-
-class CannotServeError(Exception):
-    """The bot cannot serve; the message is fit to show to the operator."""
 
 
 class Intake:

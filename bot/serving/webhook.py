@@ -19,9 +19,10 @@ from telegram.error import TelegramError
 
 from bot.monitoring.metrics import Metrics
 from bot.serving.delivery import LONGEST_TOAST
-from bot.serving.intake import LONGEST_COMMIT, WANTED_UPDATES, CannotServeError, read_or_set_aside
+from bot.serving.intake import LONGEST_COMMIT, WANTED_UPDATES, read_or_set_aside
 from bot.serving.reception import Reception
 from bot.setup.settings import Settings
+from bot.setup.start import CannotServeError
 from bot.telegram import wire
 from bot.telegram.retries import RetryPolicy
 from bot.telegram.updates import Update

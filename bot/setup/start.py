@@ -31,6 +31,10 @@ class StartError(Exception):
         self.faults = faults
 
 
+class CannotServeError(Exception):
+    """The bot cannot serve, or Telegram does not let it; the message is fit for the operator."""
+
+
 def now() -> datetime:
     """Give the moment, with its zone."""
     return datetime.now(UTC)

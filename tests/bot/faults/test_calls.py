@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from bot.serving.intake import CannotServeError
+from bot.setup.start import CannotServeError
 from ectrial.record.entries import Kind
 from tests.bot.faults.walks import RECORDED, SECOND, answers, cards, is_sound, opens, sees
 from tests.bot.running import Running

@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
-from bot.serving.intake import CannotServeError
-from bot.setup.start import now
+from bot.setup.start import CannotServeError, now
 from ectrial.ledger.ledger import Ledger
 from ectrial.record.entries import Kind
 from tests.bot.cli.test_main import ROOT, call, ectrial_run, kinds, real

@@ -14,9 +14,8 @@ from bot.housekeeping.health import Health
 from bot.monitoring.heartbeat import Heartbeat
 from bot.monitoring.metrics import Metrics
 from bot.serving.commits import Commits
-from bot.serving.intake import CannotServeError
 from bot.setup.settings import Settings
-from bot.setup.start import now
+from bot.setup.start import CannotServeError, now
 from ectrial.ledger.ledger import Ledger
 from tests.bot.asking import ask, free_port
 from tests.bot.faults.test_record import locked

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
-from bot.serving.intake import CannotServeError
+from bot.setup.start import CannotServeError
 from ectrial.record.entries import Kind
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.versions import PROTOCOLS, Trials

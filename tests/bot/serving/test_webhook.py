@@ -13,9 +13,9 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.serving.intake import CannotServeError
 from bot.serving.webhook import LARGEST_BODY, SECRET_HEADER
 from bot.setup.settings import Settings
+from bot.setup.start import CannotServeError
 from ectrial.record.entries import Kind
 from tests.bot.running import Running
 from tests.bot.test_screenings import MAN, does

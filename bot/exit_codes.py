@@ -1,0 +1,17 @@
+"""The exit codes of every command; docs/operations.md explains them to operators."""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """How a command ended.
+
+    `BROKEN`: the command found something that a person must look at (`verify`, `status`), or the
+    bot ended by an error of its own, or hung; a supervisor may start it again.
+    `UNUSABLE`: arguments, settings or files do not allow the work; click ends likewise when it
+    does not understand the arguments. Starting again does not help.
+    """
+
+    DONE = 0
+    BROKEN = 1
+    UNUSABLE = 2
