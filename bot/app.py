@@ -1,4 +1,4 @@
-"""The only wiring: from checked settings to a bot that runs, with Telegram or in the sandbox."""
+"""Puts the parts of the bot together and runs it, with Telegram or in the sandbox."""
 
 import asyncio
 import signal
@@ -12,7 +12,7 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.housekeeping.backups import Backups, backing_up
-from bot.housekeeping.checkpoints import keeping_up
+from bot.housekeeping.checkpoints import checkpointing
 from bot.housekeeping.health import Health
 from bot.housekeeping.watchdog import watched
 from bot.monitoring.metrics import Metrics
@@ -31,7 +31,7 @@ from bot.telegram.retries import RetryPolicy, is_refusal
 if TYPE_CHECKING:
     from bot.sandbox.server import Sandbox
 
-# The phone page's stranger is there to be turned away
+# On the phone page, the one person whom the bot turns away
 STRANGER = "Stranger"
 
 
@@ -46,7 +46,7 @@ class Endpoint:
 
 
 async def run(prepared: Prepared, retry_policy: RetryPolicy | None = None) -> None:
-    """Run until SIGTERM or SIGINT; raises CannotServeError when Telegram refuses us for good."""
+    """Run until SIGTERM or SIGINT; raises CannotServeError if Telegram refuses for good."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -57,13 +57,13 @@ async def run(prepared: Prepared, retry_policy: RetryPolicy | None = None) -> No
         async with (
             _endpoint(settings) as endpoint,
             backing_up(backups),
-            keeping_up(settings.record, settings.key),
+            checkpointing(settings.record, settings.key),
         ):
             await serve(prepared, endpoint, stop, retry_policy or RetryPolicy(), metrics, backups)
 
 
 def _backups(prepared: Prepared, metrics: Metrics) -> Backups | None:
-    """What is practised needs no copies."""
+    """Give what copies the record; practice is not copied."""
     settings, clock = prepared.settings, prepared.clock
     if settings.is_practice:
         return None
@@ -78,7 +78,7 @@ async def serve(
     metrics: Metrics | None = None,
     backups: Backups | None = None,
 ) -> None:
-    """Serve until told to stop, then finish what is in hand."""
+    """Serve until `stop` is set, then finish what is in hand."""
     metrics = metrics or Metrics()
     retry_policy = replace(retry_policy, retries=metrics.retries.inc)
     ledger = prepared.ledger
@@ -89,7 +89,7 @@ async def serve(
     reception = Reception(
         ledger, commits, Access(ledger, endpoint.admins), turns, delivery, metrics
     )
-    async with _shown(prepared, commits, metrics, backups):
+    async with _health_served(prepared, commits, metrics, backups):
         try:
             await _until(
                 stop, _serving(client, reception, retry_policy, metrics, prepared.settings)
@@ -102,14 +102,14 @@ async def serve(
             await client.bot.shutdown()
 
 
-def _shown(
+def _health_served(
     prepared: Prepared, commits: Commits, metrics: Metrics, backups: Backups | None
 ) -> AbstractAsyncContextManager[None]:
     settings = prepared.settings
     if settings.health_port is None:
         return nullcontext()
     # Imported here: without a port there is no server to load
-    from bot.housekeeping.health_port import shown
+    from bot.housekeeping.health_port import health_served
 
     health = Health(
         trial=prepared.trial.id,
@@ -119,11 +119,11 @@ def _shown(
         metrics=metrics,
         backups=backups,
     )
-    return shown(health, settings.health_port)
+    return health_served(health, settings.health_port)
 
 
 async def _until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
-    """Work until told to stop; raises what the work does."""
+    """Run the work until `stop` is set; raises what the work raises."""
     serving, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
     try:
         await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
@@ -159,7 +159,7 @@ async def _connect(bot: Bot, retry_policy: RetryPolicy, settings: Settings) -> N
     try:
         await retry_policy.until_answered(lambda: _greet(bot))
         if not settings.webhook_url:
-            # one left over from elsewhere would keep every update from us
+            # a webhook that was set elsewhere would take every update
             await retry_policy.until_answered(bot.delete_webhook)
     except TelegramError as error:
         if isinstance(error, InvalidToken):

@@ -1,4 +1,4 @@
-"""`ectrial labs`: what is read in typed or pasted laboratory text, one JSON object a line."""
+"""`ectrial labs`: prints the labs read in a text, one JSON object a line."""
 
 import json
 from pathlib import Path
@@ -58,7 +58,7 @@ def reading_object(reading: LabReading) -> dict[str, Any]:
 
 
 def _known(file: Path, protocol: Protocol) -> Facts:
-    """Read a subject, as `ectrial assess` takes it, or the bare object of its facts."""
+    """Read the first subject of a facts file, or a bare object of facts."""
     raw = json.loads(file.read_text("utf-8-sig"))
     if isinstance(raw, dict) and "facts" not in raw and "cases" not in raw:
         return read_facts(raw, protocol)

@@ -41,7 +41,7 @@ def run() -> None:
     with prepared.ledger:
         settings = prepared.settings
         secrets = settings.token, settings.database_key, settings.webhook_secret
-        set_up(*secrets, shape=settings.logs)
+        set_up(*secrets, log_format=settings.logs)
         try:
             run_in_loop(run_bot(prepared))
         except CannotServeError:

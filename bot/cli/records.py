@@ -1,4 +1,4 @@
-"""`ectrial verify`, `backup` and `restore`: what an operator does with the record's file."""
+"""`ectrial verify`, `backup` and `restore`: checks and copies of the record."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -82,7 +82,7 @@ def _words(head: Head) -> str:
 
 
 def _counted(file: Path, key: str | None, trials: Trials, found: Verification) -> Iterator[str]:
-    """Tell how much was checked, then give what is broken."""
+    """Print how much was checked; give what is broken."""
     click.echo(f"entries: {found.head[0]}, screenings: {found.screenings}")
     for seq in found.clock_went_back:
         click.echo(f"clock: went back before entry {seq}")

@@ -1,4 +1,4 @@
-"""`ectrial status`: how the bot and its record are, and what a person should do about it."""
+"""`ectrial status`: the state of the bot and its record, and what a person should do."""
 
 import json
 from collections.abc import Iterator
@@ -21,13 +21,13 @@ from ectrial.ledger.sqlite.files import is_held
 from ectrial.trial.versions import shipped
 
 SECONDS_FOR_AN_ANSWER = 5.0
-# Two hours without the copy of each hour
+# A copy is made every hour; by now two are missing
 OLDEST_BACKUP = timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True)
 class StatusLine:
-    """One line of the status, and what a person should do if it is not as it should be."""
+    """One line of the status, and what a person should do about it if anything."""
 
     about: str
     words: str
@@ -36,10 +36,10 @@ class StatusLine:
 
 @click.command("status")
 def status_command() -> None:
-    """Tell how the bot and its record are; the bot may be at work, or not.
+    """Show the state of the bot and its record, whether the bot runs or not.
 
-    Exit code 0: all is well; 1: something needs a person, and what is told; 2: the settings
-    cannot be read.
+    Exit code 0: all is well; 1: a line that begins with "do:" says what a person should do;
+    2: the settings cannot be read.
     """
     settings, trials = read_settings(), shipped()
     click.echo(f"ectrial {version('ectrial')}, {', '.join(trials.ids)}")
@@ -84,7 +84,7 @@ def _health(port: int) -> StatusLine:
 
 
 def _asked(port: int) -> dict[str, Any] | None:
-    """Ask the bot itself; None if nothing of ours answers."""
+    """Ask the bot on its health port; None if there is no answer or another program's."""
     connection = HTTPConnection("127.0.0.1", port, timeout=SECONDS_FOR_AN_ANSWER)
     try:
         connection.request("GET", "/healthz")
@@ -139,7 +139,7 @@ def _backup(settings: Settings, moment: datetime, *, is_running: bool) -> Status
         return StatusLine("backup", str(error), to_do)
     newest = next((each for each in made if each <= moment), None)
     is_old = newest is None or moment - newest > OLDEST_BACKUP
-    # a bot that does not run makes none
+    # no copy is made while the bot does not run
     return StatusLine("backup", _time(newest, moment), to_do if is_old and is_running else "")
 
 

@@ -1,4 +1,4 @@
-"""Copies the record every hour beside the bot's work; a copy that fails stops nothing."""
+"""Copies the record every hour while the bot serves; a copy that fails stops nothing."""
 
 import asyncio
 import logging
@@ -21,7 +21,7 @@ HOUR = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Backups:
-    """Where the copies of a record stand, and how often one is made."""
+    """The record that is copied, the folder of its copies, and how often one is made."""
 
     record: Path
     folder: Path
@@ -38,7 +38,7 @@ class Backups:
                 await asyncio.sleep(self.every.total_seconds())
 
     async def _is_made(self) -> bool:
-        # in a thread, over connections of its own: neither the chats nor the record wait
+        # in a thread and over connections of its own, so that no chat and no commit waits
         making = asyncio.to_thread(self.make_one)
         (failed,) = await asyncio.gather(making, return_exceptions=True)
         if isinstance(failed, LedgerError):
@@ -49,14 +49,14 @@ class Backups:
         return failed is None
 
     def until_due(self) -> timedelta:
-        """Give how long the newest copy lasts; a bot that restarts often makes no more of them."""
+        """Give the time until the next copy; restarts of the bot do not bring it forward."""
         newest = self.newest()
         if newest is None:
             return timedelta()
         return max(newest + self.every - self.clock(), timedelta())
 
     def newest(self) -> datetime | None:
-        """Give when the newest copy was made; none is of the future."""
+        """Give when the newest copy was made; one with a date in the future does not count."""
         now = self.clock()
         try:
             made = (copy.made for copy in copies(self.record, self.folder))
@@ -65,14 +65,14 @@ class Backups:
         return next((moment for moment in made if moment <= now), None)
 
     def make_one(self) -> None:
-        """Copy the record, check the copy, and note how far it was checked."""
+        """Copy the record, check the copy, and note up to which entry it was checked."""
         head = keep_copy(self.record, self.folder, self.clock(), "hourly", self.key)
         note_checked(self.record, head, self.key)
 
 
 @asynccontextmanager
 async def backing_up(backups: Backups | None) -> AsyncIterator[None]:
-    """Make copies meanwhile; one that is being made at the end is still finished."""
+    """Make copies in the background; at the end, finish the one that is being made."""
     if backups is None:
         yield
         return

@@ -1,4 +1,4 @@
-"""Works the record's log into its file beside the bot's work, so that no commit has to."""
+"""Checkpoints the write-ahead log of the record in the background, so that no commit has to."""
 
 import asyncio
 import logging
@@ -13,22 +13,22 @@ from ectrial.ledger.sqlite.write_ahead_log import Log
 logger = logging.getLogger(__name__)
 
 SECONDS_BETWEEN = 0.5
-# 4 MB. A log that is worked in whole is written from its beginning again, and syncing a file that
+# 4 MB. After a whole checkpoint the log is overwritten from its beginning, and syncing a file that
 # does not grow is far quicker (docs/decisions.md 53)
 MANY_PAGES = 1000
-# What is added meanwhile stays for the next; each leaves much less than the one before
+# Commits made meanwhile are left for the next attempt; each leaves far fewer than the one before
 MOST_ATTEMPTS = 4
 
 
-async def work_in(
+async def checkpoint_regularly(
     log: Log, seconds: float = SECONDS_BETWEEN, many_pages: int = MANY_PAGES
 ) -> None:
-    """Look after the log until cancelled; of failures in a row the first is told."""
+    """Checkpoint the log until cancelled; of failures in a row, log the first."""
     waited, has_failed = 0, False
     while True:
         await asyncio.sleep(seconds)
         try:
-            waited = await asyncio.to_thread(_look_after, log, waited, many_pages)
+            waited = await asyncio.to_thread(_checkpoint_if_due, log, waited, many_pages)
             has_failed = False
         except WRITE_ERRORS as error:
             if not has_failed:
@@ -36,8 +36,8 @@ async def work_in(
             has_failed = True
 
 
-def _look_after(log: Log, waited: int, many_pages: int) -> int:
-    """Work in what waits, once nothing was added since the last look or it is much."""
+def _checkpoint_if_due(log: Log, waited: int, many_pages: int) -> int:
+    """Checkpoint if the log has not grown since the last look, or is long; give what is left."""
     waiting = log.waiting()
     left = MOST_ATTEMPTS if waiting == waited or waiting >= many_pages else 0
     while waiting and left:
@@ -47,10 +47,10 @@ def _look_after(log: Log, waited: int, many_pages: int) -> int:
 
 
 @asynccontextmanager
-async def keeping_up(record: Path, key: str | None) -> AsyncIterator[None]:
-    """Work the log in meanwhile."""
+async def checkpointing(record: Path, key: str | None) -> AsyncIterator[None]:
+    """Checkpoint in the background."""
     with closing(Log(record, key)) as log:
-        task = asyncio.create_task(work_in(log))
+        task = asyncio.create_task(checkpoint_regularly(log))
         try:
             yield
         finally:

@@ -1,4 +1,4 @@
-"""How a bot that runs is, and for which reasons it is not well."""
+"""The health of a bot that runs, with the reasons if it is not well."""
 
 import asyncio
 import shutil
@@ -15,14 +15,14 @@ from bot.serving.commits import WRITE_ERRORS, Commits
 
 # A poll waits 30 s and may take 10 more
 LONGEST_SILENCE = 90.0
-# What hangs is told as such
+# A check that takes longer is reported as failed
 SECONDS_TO_LOOK = 2.0
-FULL = 2**20
+SMALLEST_FREE_BYTES = 2**20
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What is asked about a bot that runs. No answer names a secret, a person or a subject."""
+    """Looks at a bot that runs. What it gives names no secret, no person and no subject."""
 
     trial: str
     record: Path
@@ -32,7 +32,7 @@ class Health:
     backups: Backups | None
 
     async def look(self) -> dict[str, Any]:
-        """Look at everything once."""
+        """Give the answer of /healthz as JSON values."""
         heartbeat = self.metrics.heartbeat
         is_writable = heartbeat.is_stopping or await self._is_writable()
         committed = heartbeat.committed
@@ -63,14 +63,14 @@ class Health:
             yield "the record cannot be written"
 
     async def _is_writable(self) -> bool:
-        """Ask the thread that writes for the record's lock; a full disk lets it have that."""
+        """Whether the lock of the record can be had and the disk has room."""
         try:
             async with asyncio.timeout(SECONDS_TO_LOOK):
                 await self.commits.probe()
                 usage = await asyncio.to_thread(shutil.disk_usage, self.record.parent)
         except WRITE_ERRORS:
             return False
-        return usage.free >= FULL and not self.metrics.heartbeat.is_unsaved
+        return usage.free >= SMALLEST_FREE_BYTES and not self.metrics.heartbeat.is_unsaved
 
     async def _backup_age(self) -> int | None:
         if self.backups is None:

@@ -13,8 +13,8 @@ HOST = "127.0.0.1"
 
 
 @asynccontextmanager
-async def shown(health: Health, port: int) -> AsyncIterator[None]:
-    """Answer on this port meanwhile; CannotServeError if it is taken."""
+async def health_served(health: Health, port: int) -> AsyncIterator[None]:
+    """Answer on this port in the background; raises CannotServeError if the port is taken."""
 
     async def show_health(_: web.Request) -> web.Response:
         found = await health.look()

@@ -1,7 +1,7 @@
 """Ends a process that hangs, so that its supervisor starts another; nothing recorded is lost.
 
-It looks from a thread of its own, since what hangs may be the event loop. A Telegram out of reach
-is no reason: the intake moves on by asking again.
+It runs in a thread of its own, since the event loop may be what hangs. While Telegram is out of
+reach nothing hangs: the intake asks again and again.
 """
 
 import asyncio
@@ -17,18 +17,18 @@ from bot.monitoring.heartbeat import Heartbeat
 logger = logging.getLogger(__name__)
 
 SECONDS_BETWEEN_LOOKS = 10.0
-# Beyond all that each step may take by itself
+# Added to the time that each step may take
 SECONDS_OF_GRACE = 60.0
-# A log that nobody reads may be what hangs
+# Writing the log may be what hangs
 SECONDS_TO_TELL = 5.0
 
 Ask = Callable[[Callable[[], object]], object]
 
 
 class Watchdog:
-    """Looks again and again; what hangs at two looks in a row hangs for good.
+    """Looks again and again; ends the process if the same thing hangs at two looks in a row.
 
-    After the whole machine was asleep, the first look comes before anything could move.
+    One look is not enough: after the machine was asleep, it comes before anything could move on.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class Watchdog:
 
 @contextmanager
 def watched(heartbeat: Heartbeat, loop: asyncio.AbstractEventLoop) -> Iterator[None]:
-    """Watchdog this process meanwhile."""
+    """Watch this process in the background."""
     over = threading.Event()
     watchdog = Watchdog(heartbeat, loop.call_soon_threadsafe)
 

@@ -1,6 +1,6 @@
-"""Logging that cannot tell the bot's secrets, nor what anybody wrote.
+"""Logging without the bot's secrets and without anything that a person wrote.
 
-Our modules and the libraries log through the standard logging; structlog writes the lines.
+Our modules and the libraries use the standard logging; structlog formats the lines.
 """
 
 import asyncio
@@ -15,24 +15,24 @@ import structlog
 from pydantic import SecretStr
 from structlog.typing import EventDict
 
-Shape = Literal["auto", "json", "text"]
+LogFormat = Literal["auto", "json", "text"]
 
 TOKEN_IN_ADDRESS = re.compile(r"bot\d+(?::|%3A)[A-Za-z0-9_-]+")
 TOKEN_REDACTED, SECRET_REDACTED = "[token]", "[secret]"
 OURS = ("bot", "conversations", "ectrial")
-# What a line may tell beside its words. No person: whoever may read the record finds there, by
-# the number of the update, whose it was.
+# Fields that a line may have beside its message. None names a person: who may read the record
+# finds the person there, by the update_id.
 FIELDS = {"update_id", "failures", "seconds"}
 
 
 class Redacting(structlog.stdlib.ProcessorFormatter):
-    """Takes the secrets out of the finished line; the first of them is the token."""
+    """Replaces the secrets in the formatted line; the first of them is the token."""
 
     def __init__(self, secrets: tuple[SecretStr | None, ...], *, is_json: bool) -> None:
         super().__init__(
             processors=[
                 self.remove_processors_meta,
-                _without_words,
+                _without_message,
                 _as_json() if is_json else _as_text(),
             ],
             foreign_pre_chain=[
@@ -50,7 +50,7 @@ class Redacting(structlog.stdlib.ProcessorFormatter):
         }
 
     def format(self, record: logging.LogRecord) -> str:
-        """Write the line without the secrets."""
+        """Format the line, without the secrets."""
         line = TOKEN_IN_ADDRESS.sub(TOKEN_REDACTED, super().format(record))
         for secret, place in self._places.items():
             line = line.replace(secret, place)
@@ -59,22 +59,22 @@ class Redacting(structlog.stdlib.ProcessorFormatter):
 
 def set_up(
     *secrets: SecretStr | None,
-    shape: Shape = "auto",
+    log_format: LogFormat = "auto",
     level: int = logging.INFO,
     stream: TextIO = sys.stderr,
 ) -> None:
-    """Send every log line through one handler that redacts: the token first, other secrets."""
-    is_json = shape == "json" or (shape == "auto" and not stream.isatty())
+    """Log through one handler that replaces the secrets: first the token, then any others."""
+    is_json = log_format == "json" or (log_format == "auto" and not stream.isatty())
     handler = logging.StreamHandler(stream)
     handler.setFormatter(Redacting(secrets, is_json=is_json))
-    # Libraries tell addresses with the token at INFO, and all that is said at DEBUG
+    # Libraries log addresses with the token at INFO, and everything sent at DEBUG
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     for name in OURS:
         logging.getLogger(name).setLevel(level)
 
 
 def report(logger: logging.Logger, what: str, error: BaseException, **fields: float) -> None:
-    """Log a failure without its own words, which can hold the token or what somebody wrote."""
+    """Log a failure, but not the error's own message: it can hold the token or what was said."""
     logger.error("%s: %s", what, kind_and_place(error), extra=fields)
 
 
@@ -90,7 +90,7 @@ def kind_and_place(error: BaseException) -> str:
 
 
 def report_loose_end(_: asyncio.AbstractEventLoop, context: Mapping[str, Any]) -> None:
-    """Log what the event loop has to complain of; asyncio itself would print the error's words."""
+    """Log an error that no task handled; asyncio itself would print the message of the error."""
     what, error = str(context["message"]), context.get("exception")
     logger = logging.getLogger(__name__)
     if isinstance(error, BaseException):
@@ -99,8 +99,8 @@ def report_loose_end(_: asyncio.AbstractEventLoop, context: Mapping[str, Any]) -
         logger.error("%s", what)
 
 
-def _without_words(_: object, __: str, event: EventDict) -> EventDict:
-    """Name the error that a library logs, as `report` does with ours."""
+def _without_message(_: object, __: str, event: EventDict) -> EventDict:
+    """Reduce an error that a library logs to its kind and place, as `report` does with ours."""
     given = event.pop("exc_info", None)
     error = given[1] if isinstance(given, tuple) else given
     if isinstance(error, BaseException):

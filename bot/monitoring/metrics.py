@@ -1,4 +1,4 @@
-"""What is counted and timed for Prometheus: of the bot as a whole, never of a person."""
+"""The figures for Prometheus: of the bot as a whole, never of a person."""
 
 import time
 from collections.abc import Iterable, Mapping
@@ -18,7 +18,7 @@ UPDATES = (1, 2, 5, 10, 25, 50, 100)
 
 
 class Metrics:
-    """One bot's figures, in a registry of its own; any thread may count."""
+    """The figures of one bot, in a registry of its own; any thread may count."""
 
     def __init__(self, heartbeat: Heartbeat | None = None) -> None:
         self.heartbeat = heartbeat or Heartbeat()
@@ -39,7 +39,9 @@ class Metrics:
         self.delivery = self._seconds("delivery", "From a commit to the card that shows it")
         self.batch = self._histogram("commit_updates", "Updates that share a commit", UPDATES)
         self.in_hand = self._gauge("updates_in_hand", "Updates received and not yet committed")
-        self.jobs = self._gauge("deliveries_waiting", "Jobs that wait for one before them")
+        self.waiting_deliveries = self._gauge(
+            "deliveries_waiting", "Deliveries that wait for an earlier one of their chat"
+        )
         self.heard_at = self._gauge(
             "last_heard_timestamp_seconds", "When Telegram last answered a poll, or posted"
         )
@@ -48,12 +50,12 @@ class Metrics:
         )
 
     def hears(self) -> None:
-        """Note that Telegram has answered a poll, or posted."""
+        """Note that Telegram has answered a poll, or posted an update."""
         self.heartbeat.hears()
         self.heard_at.set(time.time())
 
     def fails(self, failure: Failure) -> None:
-        """Note a call that failed."""
+        """Count a call that failed."""
         self.failures[failure].inc()
 
     def commits(self, seconds: float) -> None:
@@ -62,7 +64,7 @@ class Metrics:
         self.commit.observe(seconds)
 
     def backs_up(self, *, is_made: bool) -> None:
-        """Note a copy that was made, or was not."""
+        """Count a copy that was made, or failed."""
         self.backups["made" if is_made else "failed"].inc()
         if is_made:
             self.backed_up_at.set(time.time())
@@ -73,7 +75,7 @@ class Metrics:
     def _counters(
         self, name: str, what: str, label: str, values: Iterable[str]
     ) -> Mapping[str, Counter]:
-        """Make all of them now: what never happened is told as 0, and none is looked up twice."""
+        """Make a counter for each value at once: what never happened is shown as 0."""
         family = Counter(f"ectrial_{name}", what, [label], registry=self.registry)
         return {value: family.labels(value) for value in values}
 

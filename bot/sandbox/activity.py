@@ -1,4 +1,4 @@
-"""Tells when the bot has come to rest, so that whoever watches need not sleep and guess."""
+"""Knows when the bot has come to rest, so that a test need not sleep and guess."""
 
 import asyncio
 from collections.abc import Callable, Iterator
@@ -13,13 +13,13 @@ class Activity:
         self._moved = asyncio.Event()
 
     def touch(self) -> None:
-        """Something happened."""
+        """Note that something happened."""
         self._moved.set()
         self._moved = asyncio.Event()
 
     @contextmanager
     def call(self) -> Iterator[None]:
-        """A call of the bot, from its arrival to its answer."""
+        """Note a call of the bot, from its arrival to its answer."""
         self._running += 1
         self.touch()
         try:

@@ -1,4 +1,4 @@
-"""The bot's side over HTTP: ``/bot<token>/<method>``, in every encoding Telegram takes."""
+"""Answers the bot's HTTP calls ``/bot<token>/<method>``, in every encoding Telegram takes."""
 
 import inspect
 import json
@@ -42,7 +42,7 @@ class BotApi:
         return [web.route("*", r"/bot{token:[^/]*}/{method:[^/]*}", self.answer)]
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
-        """One call, from request to response; the gate answers refusals."""
+        """Answer one call; a Refusal raised here is answered by the gate."""
         if request.match_info["token"] != self._state.token:
             raise Refusal(401, "Unauthorized")
         name = request.match_info["method"].lower()
@@ -59,7 +59,7 @@ class BotApi:
         return plainly
 
     async def call(self, name: str, given: Mapping[str, str]) -> Any:
-        """Every call passes here, once it is known to be one."""
+        """Carry a call out and give its result; raises Refusal."""
         if name == "getupdates":
             # A poller that waits is at rest; what it confirms is news.
             self._activity.touch()

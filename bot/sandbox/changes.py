@@ -1,4 +1,4 @@
-"""What happened in one chat, numbered, so that a phone can ask for what it has not seen."""
+"""The changes of one chat, numbered, so that a phone can ask for those it has not seen."""
 
 import asyncio
 from contextlib import suppress

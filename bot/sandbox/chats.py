@@ -11,7 +11,7 @@ from bot.sandbox.people import Person
 
 @dataclass
 class Message:
-    """One message as it stands now."""
+    """One message as it is now."""
 
     message_id: int
     sender: dict[str, Any]
@@ -49,7 +49,7 @@ class Message:
 
     @property
     def on_phone(self) -> dict[str, Any]:
-        """The message with what only the person's app is told."""
+        """The message with the fields that only the person's app gets."""
         return {**self.wire, "force_reply": self.force_reply}
 
 

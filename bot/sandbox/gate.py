@@ -1,4 +1,4 @@
-"""Keeps the sandbox to this machine: refuses requests that another site could have caused."""
+"""Refuses requests from other machines, and those that a web page elsewhere may have caused."""
 
 from urllib.parse import urlsplit
 
@@ -18,7 +18,7 @@ HEADERS = {
 
 @web.middleware
 async def gate(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Let loopback in, and answer refusals as JSON."""
+    """Let requests from this machine through; answer refusals as JSON."""
     try:
         _check_origin(request)
         response = await handler(request)
@@ -26,14 +26,14 @@ async def gate(request: web.Request, handler: Handler) -> web.StreamResponse:
         body = {"ok": False, "error_code": refusal.code, "description": refusal.description}
         response = web.json_response(body, status=refusal.code)
     except ConnectionResetError:
-        # whoever asked has gone
+        # the caller has hung up
         response = web.Response()
     response.headers.update(HEADERS)
     return response
 
 
 def _check_origin(request: web.Request) -> None:
-    # A name that resolves to 127.0.0.1 would otherwise open the sandbox to any site.
+    # Otherwise any web page could reach the sandbox by a name that resolves to 127.0.0.1.
     if not _is_local(f"//{request.headers.get('Host', '')}"):
         raise Refusal(403, "Forbidden: loopback only")
     if not _is_local(request.headers.get("Origin", "//localhost")):

@@ -1,4 +1,4 @@
-"""The people's side over HTTP, for the phone page and for tests: speak, tap, block, watch."""
+"""Answers the HTTP calls of the phone page and of tests: say, tap, block, watch the chat."""
 
 import json
 from typing import Any
@@ -38,11 +38,11 @@ class PhoneApi:
         ]
 
     async def people(self, _: web.Request) -> web.Response:
-        """Everyone who has a phone."""
+        """Give everyone who has a phone."""
         return web.json_response([chat.person.user for chat in self._state.chats.values()])
 
     async def look(self, request: web.Request) -> web.Response:
-        """The whole chat as it stands."""
+        """Give the whole chat as it is now."""
         chat = self._chat(request)
         profile = self._state.profile
         language = chat.person.language_code[:2]
@@ -63,7 +63,7 @@ class PhoneApi:
         )
 
     async def watch(self, request: web.Request) -> web.Response:
-        """The changes after a number, as soon as there are any."""
+        """Give the changes after a number, as soon as there are any."""
         chat = self._chat(request)
         after = int(request.query.get("after", "0"))
         seconds = min(float(request.query.get("seconds", LONGEST_WAIT)), LONGEST_WAIT)

@@ -1,4 +1,4 @@
-"""What the bot says about itself: name, descriptions, commands, menu button; per language."""
+"""The bot's profile: name, descriptions and commands by language, menu buttons."""
 
 from dataclasses import dataclass, field
 from typing import Any

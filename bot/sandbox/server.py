@@ -1,4 +1,4 @@
-"""Starts and stops one sandbox: a state of its own behind a loopback port."""
+"""Starts and stops a sandbox: one HTTP server on loopback with a state of its own."""
 
 import asyncio
 import time

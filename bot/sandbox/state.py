@@ -1,4 +1,4 @@
-"""Everything one sandbox knows: the bot, its people and their chats; in memory only."""
+"""The state of one sandbox: the bot, its people, their chats, pending updates; in memory only."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -16,7 +16,7 @@ BOT_USERNAME = "sandbox_practice_bot"
 
 
 class State:
-    """The two sides meet here: what people do becomes updates, what the bot does becomes chat."""
+    """What people do is turned into updates here; what the bot does is put into their chats."""
 
     def __init__(self, token: str, people: Iterable[Person], now: Callable[[], float]) -> None:
         self.token = token

@@ -1,4 +1,4 @@
-"""The queue of updates and its long polling, with the official server's rules for both."""
+"""The queue of updates and its long polling, by the rules of the official server."""
 
 import asyncio
 import time
@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.sandbox.refusal import Refusal
 
-# Nobody makes as many, so what a sandbox has counted from its start stays behind the clock
+# More than anybody makes, so that update ids counted from the start stay behind the clock
 MOST_UPDATES_PER_SECOND = 1000
 QUEUED_SECONDS = {"callback_query": 150}
 OTHERWISE_QUEUED_SECONDS = 24 * 60 * 60
@@ -21,7 +21,7 @@ REPEATED_WITHIN_SECONDS = 0.5
 
 @dataclass(frozen=True)
 class PollRequest:
-    """What one getUpdates call wants."""
+    """The parameters of one getUpdates call."""
 
     offset: int = 0
     limit: int = 100
@@ -34,8 +34,8 @@ class UpdateQueue:
 
     def __init__(self, now: Callable[[], float]) -> None:
         self._now = now
-        # A bot remembers which updates it has seen: a sandbox started again must count on. From
-        # the clock that takes more than Telegram's 31 bits, which would wrap round within a month.
+        # A bot remembers the ids it has seen, so a sandbox that is started again must count on:
+        # from the clock, in more bits than Telegram's 31, which would overflow within a month.
         self._next_id = int(now() * MOST_UPDATES_PER_SECOND)
         self._queued: list[tuple[float, dict[str, Any]]] = []
         self._waiting: asyncio.Future[bool] | None = None

@@ -1,4 +1,4 @@
-"""A webhook as Telegram keeps one: each update is posted, one at a time, until it is answered."""
+"""Posts updates to a webhook as Telegram does: one at a time, each again until it is taken."""
 
 import asyncio
 import json
@@ -22,7 +22,7 @@ NEVER_IN_AN_ANSWER = ("get", "setwebhook", "deletewebhook", "close", "logout")
 
 
 class Webhook:
-    """Where updates are posted to, if anywhere."""
+    """The address that updates are posted to, if any."""
 
     def __init__(self) -> None:
         self.url = ""
@@ -36,7 +36,7 @@ class Webhook:
 
 
 class WebhookSender:
-    """Posts the updates of a queue, and makes the calls that stand in the answers."""
+    """Posts the updates of a queue and makes the calls that the answers contain."""
 
     def __init__(
         self, webhook: Webhook, updates: UpdateQueue, call: Call, moved: Callable[[], None]
@@ -57,7 +57,7 @@ class WebhookSender:
                     await self._deliver(session)
 
     async def _deliver(self, session: aiohttp.ClientSession) -> None:
-        # what the next look at the queue confirms is news to whoever waits for the bot to rest
+        # polling the queue confirms the update before, and a test may wait for that
         self._moved()
         for update in await self._updates.poll(
             PollRequest(offset=self._offset, limit=1, timeout=1)
@@ -75,7 +75,7 @@ class WebhookSender:
     async def _posted(
         self, session: aiohttp.ClientSession, update: dict[str, Any]
     ) -> bytes | None:
-        """Post an update; what the bot answered, or None if it did not take it."""
+        """Post an update; give the answer, or None if the bot did not take it."""
         headers = {SECRET_HEADER: self._webhook.secret} if self._webhook.secret else {}
         try:
             async with session.post(
@@ -86,7 +86,7 @@ class WebhookSender:
             return None
 
     async def _do(self, answer: Any) -> None:
-        """Make the call that stands in an answer; its result is never told."""
+        """Make the call that an answer contains; the bot is not told its result."""
         if isinstance(answer, dict) and isinstance(answer.get("method"), str):
             method = answer.pop("method").lower()
             if not method.startswith(NEVER_IN_AN_ANSWER):

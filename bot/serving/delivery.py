@@ -82,7 +82,7 @@ class Delivery:
         # the message and the content of each card, as far as this process has shown it
         self._showing: dict[int, tuple[int, Rendered]] = {}
         self._metrics = metrics or Metrics()
-        self._metrics.jobs.set_function(lambda: self._lanes.waiting)
+        self._metrics.waiting_deliveries.set_function(lambda: self._lanes.waiting)
 
     def hand_over(self, chat: int, job: DeliveryJob) -> None:
         """Have a job carried out; returns at once."""

@@ -134,7 +134,7 @@ class Webhook:
 def _read_or_set_aside(body: bytes, metrics: Metrics) -> Update | None:
     """Read a post; one that is no update is left out, or Telegram would post it for a day."""
     try:
-        raw = wire.read(body)
+        raw = wire.decode(body)
     except ValueError:
         raw = None
     return read_or_set_aside(raw if isinstance(raw, dict) else {}, metrics)
@@ -147,7 +147,7 @@ def _answer(update: Update, toasts: dict[str, str]) -> web.Response:
     toast = toasts[update.callback_query]
     text = {"text": toast[:LONGEST_TOAST]} if toast else {}
     call = {"method": "answerCallbackQuery", "callback_query_id": update.callback_query, **text}
-    return web.Response(body=wire.written(call), content_type="application/json")
+    return web.Response(body=wire.encode(call), content_type="application/json")
 
 
 def _not_now() -> web.Response:

@@ -10,7 +10,7 @@ from bot.monitoring.logs import report_loose_end
 
 def run(main: Coroutine[Any, Any, None]) -> None:
     """Run to the end, as `asyncio.run` does."""
-    # What is loaded by now stays: to look through it for garbage would stop every chat for 50 ms
+    # What is loaded by now is never garbage; looking through it would stop every chat for 50 ms
     gc.freeze()
     with asyncio.Runner(loop_factory=_factory()) as runner:
         runner.get_loop().set_exception_handler(report_loose_end)

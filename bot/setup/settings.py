@@ -1,4 +1,4 @@
-"""What the operator decides, from the environment and `.env`; every fault is told at once."""
+"""The settings, from the environment and `.env`; all faults are reported together."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from bot.monitoring.logs import Shape
+from bot.monitoring.logs import LogFormat
 from bot.setup.shapes import (
     KEY,
     SECRET,
@@ -35,7 +35,7 @@ OURS = "ECTRIAL_"
 
 
 class SettingsError(Exception):
-    """The settings cannot be used; `faults` names every mistake and no value of a secret."""
+    """The settings cannot be used; `faults` holds every mistake, and no value of a secret."""
 
     def __init__(self, faults: tuple[str, ...]) -> None:
         super().__init__("\n".join(faults))
@@ -43,7 +43,7 @@ class SettingsError(Exception):
 
 
 class Settings(BaseSettings):
-    """One value for each setting of `.env.example`."""
+    """The settings that `.env.example` explains."""
 
     model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore", frozen=True)
 
@@ -70,7 +70,7 @@ class Settings(BaseSettings):
         "UTC", validation_alias="ECTRIAL_TIMEZONE"
     )
     health_port: int | None = Field(None, ge=1, le=65535, validation_alias="ECTRIAL_HEALTH_PORT")
-    logs: Shape = Field("auto", validation_alias="ECTRIAL_LOGS")
+    logs: LogFormat = Field("auto", validation_alias="ECTRIAL_LOGS")
     sandbox_port: int = Field(8484, ge=0, le=65535, validation_alias="ECTRIAL_SANDBOX_PORT")
 
     webhook_url: Annotated[str, AfterValidator(public_address)] = Field(
@@ -85,32 +85,32 @@ class Settings(BaseSettings):
 
     @property
     def zone(self) -> ZoneInfo:
-        """The site's time zone: it says which day today is."""
+        """The time zone of the site, by which today is known."""
         return ZoneInfo(self.timezone)
 
     @property
     def is_practice(self) -> bool:
-        """Without a token there is no Telegram, only the sandbox."""
+        """Whether this is practice: without a token there is no Telegram, only the sandbox."""
         return self.token is None
 
     @property
     def record(self) -> Path:
-        """The record of a start with these settings."""
+        """The file of the record that the bot opens with these settings."""
         return self.practice_database if self.is_practice else self.database
 
     @property
     def copies(self) -> Path:
-        """The folder of the copies of the real record."""
+        """The folder of the backups of the real record."""
         return self.backups or folder_of(self.database)
 
     @property
     def key(self) -> str | None:
-        """The key of the record's file in the clear, for the ledger alone."""
+        """The key of the record in the clear; only the ledger may see it."""
         return self.database_key.get_secret_value() if self.database_key else None
 
     @property
     def webhook_key(self) -> str:
-        """The webhook's secret in the clear, for Telegram and the comparison alone."""
+        """The secret of the webhook in the clear; only Telegram and its comparison may see it."""
         return self.webhook_secret.get_secret_value() if self.webhook_secret else ""
 
 
@@ -120,7 +120,7 @@ NAMES: Mapping[str, str] = {
 
 
 def read_settings(env_file: Path = ENV_FILE) -> Settings:
-    """Give the settings; what the environment says goes before what the file says."""
+    """Read the settings; the environment overrides the file."""
     given = _given(env_file)
     faults = [*_unknown(given), *_missing(given)]
     try:

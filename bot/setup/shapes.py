@@ -1,4 +1,4 @@
-"""What the value of a setting may look like; a fault never quotes the value of a secret."""
+"""Checks of single settings; no message quotes the value of a secret."""
 
 import re
 from ipaddress import IPv6Address
@@ -12,12 +12,12 @@ TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
 SECRET = re.compile(r"[A-Za-z0-9_-]{32,256}")
 KEY = re.compile(r"[0-9a-fA-F]{64}")
 VISIBLE = re.compile(r"[!-~]+")
-# Names in other letters are told as a fault: the address of a server is rarely meant to have them
+# ASCII only: other letters in the name of a host are a slip more often than meant
 HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?")
 
 
 def secret(pattern: re.Pattern[str], shape: str) -> AfterValidator:
-    """Take only a secret of this shape; what it says instead never quotes it."""
+    """Accept a secret that matches the pattern; refuse others as `shape` says, without quoting."""
 
     def check(given: SecretStr) -> SecretStr:
         if not pattern.fullmatch(given.get_secret_value()):
@@ -45,7 +45,7 @@ def address(written: str) -> str:
 
 
 def _is_address(written: str) -> bool:
-    """Whether a Bot API can be called there: scheme, host, perhaps port and path, no more."""
+    """Whether this is a URL of scheme, host, optional port and path, and nothing else."""
     try:
         parts = urlsplit(written)
         host, port = parts.hostname or "", parts.port
@@ -63,12 +63,12 @@ def _is_address(written: str) -> bool:
 
 
 def public_address(written: str) -> str:
-    """Read an address that may be left out."""
+    """Read an address that may be empty."""
     return address(written) if written else written
 
 
 def listening(written: str) -> str:
-    """Read where to listen."""
+    """Check host and port to listen at."""
     host, _, port = written.rpartition(":")
     if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
         raise ValueError("must be host:port, such as 127.0.0.1:8443")
@@ -76,7 +76,7 @@ def listening(written: str) -> str:
 
 
 def zone(written: str) -> str:
-    """Read the name of a time zone."""
+    """Check the name of a time zone."""
     if written not in available_timezones():
         raise ValueError("must be the IANA name of a time zone, such as Asia/Shanghai")
     return written

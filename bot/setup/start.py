@@ -1,4 +1,4 @@
-"""What must be right before the bot starts; whatever is not is told all at once."""
+"""Prepares a start: settings, trial and record; all faults are reported together."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ Got = TypeVar("Got")
 
 
 class StartError(Exception):
-    """The bot cannot start; `faults` names every reason."""
+    """The bot cannot start; `faults` holds every reason."""
 
     def __init__(self, faults: tuple[str, ...]) -> None:
         super().__init__("\n".join(faults))
@@ -36,13 +36,13 @@ class CannotServeError(Exception):
 
 
 def now() -> datetime:
-    """Give the moment, with its zone."""
+    """Give the present time in UTC."""
     return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """All that the bot needs to start, checked. The caller closes the ledger."""
+    """What the bot needs to start, all of it checked. The caller closes the ledger."""
 
     settings: Settings
     trials: Trials
@@ -76,7 +76,7 @@ def load_trials() -> Trials:
 
 
 def open_ledger(settings: Settings, via: Via | None = None) -> Ledger:
-    """Open the record of a start; `via` other than by a start always opens the real one."""
+    """Open the record of these settings; given `via`, as commands do, always the real one."""
     is_practice = settings.is_practice and via is None
     name = "ECTRIAL_PRACTICE_DATABASE" if is_practice else "ECTRIAL_DATABASE"
     try:
@@ -97,7 +97,7 @@ def open_ledger(settings: Settings, via: Via | None = None) -> Ledger:
 
 
 def _way_back(settings: Settings, *, is_practice: bool) -> str:
-    """Tell what to do about a record that cannot be read: most often, which copy to go back to."""
+    """Say what to do about a record that cannot be read: mostly, which backup to go back to."""
     if is_practice:
         return f"It is only practice: move {settings.practice_database} away and start anew."
     try:

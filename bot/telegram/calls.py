@@ -1,4 +1,4 @@
-"""Calls of the Bot API over aiohttp: the library's own client costs three times as much a call."""
+"""Calls of the Bot API over aiohttp: three times as fast as over the library's own client."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,27 +14,26 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.telegram import wire
 
-# People answer every few seconds; a new connection for each tap would cost two more round trips
+# Long enough from one tap to the next: a new connection costs two more round trips
 SECONDS_KEPT_ALIVE = 75.0
 SECONDS_FOR_A_FILE = 20.0
 
-
-# What Telegram says when it refuses to change a message into what it is
+# What Telegram says when a message already is what it should be changed into
 ALREADY_SO = "message is not modified"
 
 Failure = Literal["rate_limited", "network", "timeout", "server", "refused"]
-Told = Callable[[Failure], object]
+CountFailure = Callable[[Failure], object]
 
 
 class NotTelegramError(NetworkError):
-    """What answered is no Bot API: a proxy, a portal, or a wrong address."""
+    """The answer is not of a Bot API, but of a proxy, a portal or a wrong address."""
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """How long a call may wait for each of its parts, in seconds; None is as long as it takes.
+class Timeouts:
+    """How long each part of a call may take, in seconds; None is without end.
 
-    `write` counts for files alone: what else is written leaves at once, or is never answered.
+    `write` is for files alone: anything shorter is sent at once.
     """
 
     pool: float | None = 60.0
@@ -43,57 +42,59 @@ class Limits:
     read: float | None = 5.0
 
     def as_timeout(self, *, has_files: bool = False) -> aiohttp.ClientTimeout:
-        """Give them as aiohttp takes them.
+        """Give them in the form of aiohttp.
 
-        With one for the whole: its clock for reading stands still after an interim answer (103),
-        and until all that is sent was taken.
+        With a total beside them, since aiohttp's timeout for reading neither runs after an interim
+        answer (103) nor while the request is still being sent.
         """
-        read = _together(self.write, self.read) if has_files else self.read
+        read = _sum(self.write, self.read) if has_files else self.read
         return aiohttp.ClientTimeout(
-            total=_together(self.pool, self.connect, read),
-            connect=_together(self.pool, self.connect),
+            total=_sum(self.pool, self.connect, read),
+            connect=_sum(self.pool, self.connect),
             sock_connect=self.connect,
             sock_read=read,
         )
 
 
-def _together(*parts: float | None) -> float | None:
-    told = [part for part in parts if part is not None]
-    return sum(told) if len(told) == len(parts) else None
+def _sum(*parts: float | None) -> float | None:
+    ended = [part for part in parts if part is not None]
+    return sum(ended) if len(ended) == len(parts) else None
 
 
 @dataclass(frozen=True, slots=True)
-class Plain:
-    """Parameters that are plain values already, in the shape of the library's request data."""
+class PlainParameters:
+    """Parameters ready to be encoded, with the attributes of the library's RequestData."""
 
     parameters: dict[str, Any]
     contains_files: Literal[False] = False
 
 
 class Calls(BaseRequest):
-    """A pool of connections to one Bot API. No error of it bears an address or its token."""
+    """A pool of connections to one Bot API. Its errors name no address: that holds the token."""
 
-    def __init__(self, base_url: str, *, connections: int, fails: Told = lambda _: None) -> None:
+    def __init__(
+        self, base_url: str, *, connections: int, count_failure: CountFailure = lambda _: None
+    ) -> None:
         self._base_url = base_url
         self._connections = connections
-        self._fails = fails
-        self._limits = Limits()
-        self._timeout = self._limits.as_timeout()
+        self._count_failure = count_failure
+        self._timeouts = Timeouts()
+        self._timeout = self._timeouts.as_timeout()
         self._session: aiohttp.ClientSession | None = None
 
     @property
     def read_timeout(self) -> float | None:
         """How long an answer may take."""
-        return self._limits.read
+        return self._timeouts.read
 
     async def initialize(self) -> None:
-        """Make ready to call; nothing is connected yet."""
+        """Prepare the pool; nothing is connected yet."""
         if self._session is not None:
             return
         is_secure = urlsplit(self._base_url).scheme == "https"
         self._session = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(
-                # the certificates that the library trusts, wherever this runs
+                # the same certificates on every machine: those that the library trusts
                 ssl=httpx.create_ssl_context() if is_secure else True,
                 limit=self._connections,
                 keepalive_timeout=SECONDS_KEPT_ALIVE,
@@ -119,7 +120,7 @@ class Calls(BaseRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """Call once; the library reads the answer."""
+        """Make one call; the library reads the answer."""
         if self._session is None:
             raise NetworkError("the client is shut down")
         given = {
@@ -134,30 +135,30 @@ class Calls(BaseRequest):
                 method, url, timeout=timeout, allow_redirects=False, **_content(request_data)
             ) as answer:
                 content = await answer.read()
-        # from None, and without their words: these can tell the address
+        # from None and without their messages, which can hold the address
         except TimeoutError:
-            self._fails("timeout")
+            self._count_failure("timeout")
             raise TimedOut from None
         except (aiohttp.ClientError, OSError, ValueError) as error:
-            self._fails("network")
+            self._count_failure("network")
             raise NetworkError(type(error).__name__) from None
 
         if (failure := failure_of(answer.status, content)) is not None:
-            self._fails(failure)
+            self._count_failure(failure)
         return answer.status, content
 
     async def ask(self, url: str, given: dict[str, Any], seconds: float | None = None) -> Any:
-        """Call with plain values and give the plain answer; raises what the library's calls do."""
+        """Call with plain values; give the plain result, or raise as the library's calls do."""
         read_timeout = self.DEFAULT_NONE if seconds is None else seconds
-        # of the request, the library's own `post` reads nothing: it hands it on to `do_request`
-        data = cast("RequestData", Plain(given))
+        # the library's `post` only hands the request data on to `do_request`
+        data = cast("RequestData", PlainParameters(given))
         return await self.post(url, data, read_timeout=read_timeout)
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """Read an answer; the page of a proxy is as good as none, and no traceback in the log."""
+        """Read an answer; raises NotTelegramError for the page of a proxy, and logs nothing."""
         try:
-            answer = wire.read(payload)
+            answer = wire.decode(payload)
         except ValueError:
             answer = None
         if not isinstance(answer, dict) or answer.keys().isdisjoint({"result", "description"}):
@@ -168,13 +169,13 @@ class Calls(BaseRequest):
         own = {name: each for name, each in given.items() if each is not self.DEFAULT_NONE}
         if not own and not has_files:
             return self._timeout
-        return replace(self._limits, **own).as_timeout(has_files=has_files)
+        return replace(self._timeouts, **own).as_timeout(has_files=has_files)
 
 
 def failure_of(status: int, answer: bytes) -> Failure | None:
-    """Tell in which way a call failed, by what came back; None if it did not.
+    """Tell from status and answer how a call failed; None if it did not.
 
-    A message that is as it should be already is no failure.
+    A message that already is what it should be changed into is no failure.
 
     >>> failure_of(200, b'{"ok":true}'), failure_of(429, b"{}"), failure_of(400, b"{}")
     (None, 'rate_limited', 'refused')
@@ -182,7 +183,7 @@ def failure_of(status: int, answer: bytes) -> Failure | None:
     >>> failure_of(502, b"<html>"), failure_of(200, b"<html>")
     ('server', 'server')
     """
-    # without reading it: the library does that, and the page of a proxy shows at its beginning
+    # the first character is enough to tell the page of a proxy; the library reads the answer
     if status >= 500 or not answer.startswith(b"{"):
         return "server"
     if status == 429:
@@ -191,7 +192,7 @@ def failure_of(status: int, answer: bytes) -> Failure | None:
 
 
 def proxy_for(url: str) -> str | None:
-    """Give the proxy that the environment names for this address; none for this machine itself."""
+    """Give the proxy that the environment names for this address; None for this machine."""
     parts = urlsplit(url)
     host = parts.hostname or ""
     if _is_here(host) or proxy_bypass(host):
@@ -212,11 +213,11 @@ def _has_files(data: RequestData | None) -> bool:
 
 
 def _content(data: RequestData | None) -> dict[str, Any]:
-    """Give the parameters as JSON, encoded once; with files, as the parts of a form."""
+    """Give the parameters as JSON; with files, as the parts of a form."""
     if data is None:
         return {}
     if not data.contains_files:
-        body = wire.written(data.parameters)
+        body = wire.encode(data.parameters)
         return {"data": body, "headers": {"Content-Type": "application/json"}}
     form = aiohttp.FormData()
     for name, value in data.json_parameters.items():

@@ -1,4 +1,4 @@
-"""The commands that Telegram offers behind the menu button, to the team in its language."""
+"""The commands behind the menu button, in the language of each chat of the team."""
 
 import asyncio
 import logging
@@ -34,7 +34,7 @@ def commands(language: Language) -> list[BotCommand]:
 
 
 async def withdraw_commands(bot: Bot) -> None:
-    """Take away what an earlier version, or BotFather, has set for everyone."""
+    """Take away the commands that an earlier version, or BotFather, has set for everyone."""
     await asyncio.gather(*(_withdraw(bot, language) for language in (None, *LANGUAGES)))
 
 
@@ -46,10 +46,9 @@ async def _withdraw(bot: Bot, language: Language | None) -> None:
 
 
 class Menus:
-    """Offers the commands in the team's chats alone: they name the study to whoever sees them.
+    """Offers the commands in the team's chats alone: to anyone else they would name the study.
 
-    The bot works just as well without, so a failure is only noted, and tried again with the next
-    card.
+    The bot works without a menu, so a failure is only logged; the next card tries again.
     """
 
     def __init__(self, bot: Bot) -> None:

@@ -1,4 +1,4 @@
-"""Screens as Telegram takes them, within its limits; the only module that writes markup."""
+"""Renders a screen as text and keyboard of a message; the only module that writes markup."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -32,14 +32,14 @@ MARKUP: dict[Look, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A card ready to be sent: its markup and its keyboard."""
+    """A card ready to be sent."""
 
     html: str
     keyboard: Keyboard
 
     @property
     def arguments(self) -> dict[str, Any]:
-        """What sending and editing a message both take."""
+        """The parameters that sending and editing a message have in common."""
         return {
             "text": self.html,
             "parse_mode": "HTML",
@@ -49,7 +49,7 @@ class Rendered:
 
 
 def render(screen: Screen, card_round: int, language: Language) -> Rendered:
-    """Render a screen whose buttons bear this round."""
+    """Render a screen; its buttons carry this round."""
     say = speech(language)
     more = say("… more: open /review")
     blocks = fitted([block for block in screen.blocks if block.text.strip()], LONGEST_TEXT, more)
@@ -57,7 +57,7 @@ def render(screen: Screen, card_round: int, language: Language) -> Rendered:
 
 
 def parts(text: str) -> list[str]:
-    """Cut a plain text into messages, at the ends of lines where there are any."""
+    """Cut a plain text into the texts of messages, at line ends where possible."""
     found = []
     rest = text.strip()
     while len(rest) > LONGEST_TEXT:
@@ -75,7 +75,7 @@ def _html(blocks: Sequence[Block]) -> str:
 
 
 def _within_entities(blocks: Sequence[Block]) -> list[Block]:
-    """Leave the blocks past the limit plain."""
+    """Make the blocks after the last entity allowed plain lines."""
     left = MOST_ENTITIES
     shown = []
     for block in blocks:

@@ -1,6 +1,6 @@
-"""An update of Telegram read as what one person did in a private chat; everything else is None.
+"""Reads an update: what one person did in a private chat with the bot; anything else is None.
 
-Read as it comes: the library would build an object for each button of the card that was tapped.
+It is read as plain JSON: the library would build an object for each button of the card tapped.
 """
 
 import re
@@ -38,9 +38,9 @@ class Update:
 
 
 def read(update: RawUpdate) -> Update | None:
-    """Read what we act on: a tap or a message of a person, in the chat with that person alone.
+    """Read a tap or a message that a person made in their private chat with the bot.
 
-    Raises a KeyError, TypeError or ValueError when the update is not as Telegram documents it.
+    Raises KeyError, TypeError or ValueError when the update is not as Telegram documents it.
     """
     number = _whole(update["update_id"])
     if (query := update.get("callback_query")) is not None:
@@ -79,7 +79,7 @@ def words(text: str) -> Commanded | Typed:
 
 
 def language_of(user: RawUpdate) -> Language | None:
-    """Give the language of the person's own Telegram, if we speak it."""
+    """Give the language of the person's Telegram app, if it is one of ours."""
     match _words(user.get("language_code") or "").lower()[:2]:
         case "zh":
             return "zh"

@@ -1,7 +1,7 @@
-"""JSON as it goes to and from the Bot API: by orjson, by the standard library where that refuses.
+"""JSON to and from the Bot API: by orjson, by the standard library where orjson refuses.
 
-Half a character is refused by orjson alone, and a batch that cannot be read for the sake of one
-would be asked for again for ever.
+Only orjson refuses half a surrogate pair, and a batch of updates that cannot be decoded would be
+polled again for ever.
 """
 
 import json
@@ -10,10 +10,10 @@ from typing import Any
 import orjson
 
 
-def read(content: bytes) -> Any:
-    r"""Read what was sent to us; ValueError if it is no JSON.
+def decode(content: bytes) -> Any:
+    r"""Decode what was received; raises ValueError if it is no JSON.
 
-    >>> read('{"text": "5.2 ×10⁹/L"}'.encode()), read(rb'"\ud83d"')
+    >>> decode('{"text": "5.2 ×10⁹/L"}'.encode()), decode(rb'"\ud83d"')
     ({'text': '5.2 ×10⁹/L'}, '\ud83d')
     """
     try:
@@ -26,10 +26,10 @@ def read(content: bytes) -> Any:
         raise ValueError("nested too deep") from None
 
 
-def written(value: Any) -> bytes:
-    r"""Write plain values to be sent.
+def encode(value: Any) -> bytes:
+    r"""Encode plain values to be sent.
 
-    >>> written({"chat_id": 7}), written("\ud83d")
+    >>> encode({"chat_id": 7}), encode("\ud83d")
     (b'{"chat_id":7}', b'"\\ud83d"')
     """
     try:

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from bot.housekeeping.checkpoints import keeping_up
+from bot.housekeeping.checkpoints import checkpointing
 from bot.serving.commits import Commits
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.record.entries import Kind, NewEntry
@@ -38,7 +38,7 @@ async def main(seconds: int) -> None:
             (Path(folder) / "bare").open("wb", buffering=0) as bare,
         ):
             commits = Commits(ledger)
-            async with keeping_up(path, None):
+            async with checkpointing(path, None):
                 await commits.commit(lambda: ledger.append([OPENED], AUTHOR))
                 commit = partial(commits.commit, lambda: ledger.append([ANSWERED], AUTHOR))
                 answers, syncs = await taken(seconds, commit, partial(sync, bare.fileno()))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.housekeeping.checkpoints import MANY_PAGES, work_in
+from bot.housekeeping.checkpoints import MANY_PAGES, checkpoint_regularly
 from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.sqlite.write_ahead_log import Log
 from tests.disk.full import full_disk
@@ -39,7 +39,7 @@ def log(ledger: Ledger, path: Path) -> Iterator[Log]:
 
 @asynccontextmanager
 async def kept_up(log: Log, many_pages: int = MANY_PAGES) -> AsyncIterator[None]:
-    task = asyncio.create_task(work_in(log, OFTEN, many_pages))
+    task = asyncio.create_task(checkpoint_regularly(log, OFTEN, many_pages))
     try:
         yield
     finally:

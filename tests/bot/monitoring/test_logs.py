@@ -116,7 +116,7 @@ def test_line_is_one_object_where_nobody_reads_along(lines: io.StringIO) -> None
 
 
 def test_line_is_text_where_somebody_does(lines: io.StringIO) -> None:
-    set_up(shape="text", stream=lines)
+    set_up(log_format="text", stream=lines)
 
     logging.getLogger("bot.test").warning("said", extra={"update_id": 7})
 
