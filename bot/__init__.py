@@ -1,1 +1,11 @@
-"""Delivery: Telegram, settings, the command line and the local sandbox."""
+"""The bot: everything that touches Telegram, files, the clock and the command line.
+
+- `cli/`: the commands; `__main__` runs them; `exit_codes` is how they end
+- `setup/`: what a start needs: settings, trial, record
+- `app`: puts the parts together and runs them
+- `telegram/`: the Bot API: calls, updates in, cards out
+- `serving/`: one update, from its arrival to the card that shows what was recorded
+- `monitoring/`: logs, metrics and heartbeat, which the parts above write
+- `housekeeping/`: what runs beside them: backups, checkpoints, health, watchdog
+- `sandbox/`: a Bot API server of our own with a phone page, for practice and tests
+"""

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import click
+import pytest
 
 from bot.cli.main import main
 from bot.monitoring.metrics import Metrics
@@ -11,6 +12,8 @@ from bot.telegram.menu import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
+# the maps of some other packages leave files out
+PACKAGES = sorted(path.parent for path in (ROOT / "bot").rglob("__init__.py"))
 INDEX = re.compile(r"https?://\S+/(simple|packages)\b|--(extra-)?index-url")
 
 
@@ -72,3 +75,20 @@ def test_every_figure_of_the_alert_rules_is_counted() -> None:
 
     assert named
     assert named - counted == set()
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_map_of_a_package_names_each_of_its_files(package: Path) -> None:
+    modules = {path.stem for path in package.glob("*.py")} - {"__init__"}
+    folders = {f"{path.parent.name}/" for path in package.glob("*/__init__.py")}
+    named = set(re.findall(r"`(\w+/?)`", (package / "__init__.py").read_text("utf-8")))
+
+    assert (modules | folders) - named == set()
+
+
+def test_the_glossary_is_in_the_order_of_the_alphabet() -> None:
+    words = re.findall(
+        r"^\| (.+?) \|", (ROOT / "docs/glossary.md").read_text("utf-8"), re.MULTILINE
+    )
+
+    assert words[1:] == sorted(set(words[1:]))

@@ -1,9 +1,10 @@
-"""The command line, `ectrial`: one file for each command or a few that belong together.
+"""The command line.
 
-- `main`: the commands, and those that run the bot or keep the team
-- `status`: how the bot and its record are
-- `records`: verify, backup and restore
+- `main`: the group of all commands, and `run`
+- `staff`: who may use the bot
+- `records`: verify, back up and restore the record
+- `status`: the state of the bot and its record
 - `assess`: verdicts for a file of subjects
-- `labs`: what is read in a laboratory report
-- `endings`: how a command ends when it cannot do its work
+- `labs`: what is read in a laboratory text
+- `endings`: how a command ends that cannot do its work
 """

@@ -1,4 +1,12 @@
-"""The methods of the Bot API that the sandbox knows, by lower-case name."""
+"""The methods of the Bot API that the sandbox knows, by lower-case name.
+
+- `method`: what a method is: its declared parameters, and what it does
+- `service`: who the bot is, its updates, its chats
+- `webhook`: where updates are posted
+- `content`: the text and keyboard that a message is given
+- `messages`: sends, edits and deletes messages, answers taps
+- `profile`: name, descriptions, commands, menu button
+"""
 
 from bot.sandbox.methods import messages, profile, service, webhook
 from bot.sandbox.methods.method import Method
