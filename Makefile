@@ -4,6 +4,8 @@ BIN := .venv/bin
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--no-emit-trusted-host --no-header --strip-extras --allow-unsafe
 OURS := --build-deps-for=editable
+INSTALL := -m pip install --quiet --disable-pip-version-check
+PINNED := $(INSTALL) --require-hashes
 PACKAGES := bot conversations ectrial
 MINUTES ?= 10
 
@@ -12,8 +14,17 @@ MINUTES ?= 10
 run: .venv
 	$(BIN)/ectrial run
 
+# In as many processes as there are cores; a file's tests stay in one of them.
+PYTEST := -m pytest -n auto --dist loadfile
+
 test: .venv/.dev
-	$(BIN)/python -m pytest
+	@echo "Running the tests (two minutes on two cores) ..."
+	@$(BIN)/python $(PYTEST)
+
+# Campaigns: storms of kills, power cuts, all that needs many cases or much time.
+test-long: .venv/.dev
+	@echo "Running the long tests (ten minutes) ..."
+	@$(BIN)/python $(PYTEST) -m long
 
 check: .venv/.dev lint types imports cover
 
@@ -24,6 +35,7 @@ format: .venv/.dev
 lint: .venv/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/codespell
 
 types: .venv/.dev
 	$(BIN)/mypy
@@ -32,7 +44,7 @@ imports: .venv/.dev
 	$(BIN)/lint-imports
 
 cover: .venv/.dev
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python $(PYTEST) --cov --cov-report=term
 
 bench: .venv/.dev .venv-aiogram/.run
 	@missed=0; for each in taps assess labs durability load; do \
@@ -75,32 +87,39 @@ lock: .venv/.dev
 .venv: .venv/.run
 
 .venv/.run: requirements.lock pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	touch $@
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	@echo "Making a virtual environment in .venv ..."
+	@$(PYTHON) -m venv .venv
+	@echo "Installing what the bot needs, once (half a minute) ..."
+	@$(BIN)/python $(PINNED) -r requirements.lock
+	@echo "Installing the bot itself ..."
+	@$(BIN)/python $(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
 
 .venv/.dev: .venv/.run requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	touch $@
+	@echo "Installing what the tests and checks need, once (a minute) ..."
+	@$(BIN)/python $(PINNED) -r requirements-dev.lock
+	@touch $@
 
 # One library that mutmut needs comes with other libraries on other versions of Python, and one lock
 # knows only those of one: what everybody installs must do without it.
 .venv/.mutants: .venv/.dev tests/mutants.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/mutants.lock
-	touch $@
+	@echo "Installing what mutation testing needs ..."
+	@$(BIN)/python $(PINNED) -r tests/mutants.lock
+	@touch $@
 
 # Pinned to an older pydantic than ours, so it lives apart; only the benchmark of taps needs it.
 .venv-aiogram/.run: tests/benchmarks/aiogram.lock
-	$(PYTHON) -m venv .venv-aiogram
-	.venv-aiogram/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
-	touch $@
+	@echo "Installing the other bots of the benchmark ..."
+	@$(PYTHON) -m venv .venv-aiogram
+	@.venv-aiogram/bin/python $(PINNED) -r $<
+	@touch $@
 
 .venv-fuzz/.made: requirements.lock tests/fuzz/requirements.lock
-	$(PYTHON) -m venv .venv-fuzz
-	.venv-fuzz/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock -r tests/fuzz/requirements.lock
-	touch $@
+	@echo "Installing what fuzzing needs ..."
+	@$(PYTHON) -m venv .venv-fuzz
+	@.venv-fuzz/bin/python $(PINNED) -r requirements.lock -r tests/fuzz/requirements.lock
+	@touch $@
 
 clean:
 	rm -rf .venv .venv-aiogram .venv-fuzz build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache mutants .coverage
