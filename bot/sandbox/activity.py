@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+LOOKS = 10
+
 
 class Activity:
     """Counts the calls being answered, and knows when something last happened."""
@@ -32,10 +34,16 @@ class Activity:
         """Return once the bot has no work and nothing has happened for that long."""
         while True:
             moved = self._moved
-            try:
-                async with asyncio.timeout(seconds):
-                    await moved.wait()
-            except TimeoutError:
-                if not self._running and not has_work():
-                    return
+            if await self._is_quiet(seconds) and not self._running and not has_work():
+                return
+            if not moved.is_set():
                 await moved.wait()
+
+    async def _is_quiet(self, seconds: float) -> bool:
+        """Wait in short steps: a process that is kept waiting itself is no bot at rest."""
+        moved = self._moved
+        for _ in range(LOOKS):
+            await asyncio.sleep(seconds / LOOKS)
+            if moved.is_set():
+                return False
+        return True

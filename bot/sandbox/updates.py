@@ -1,7 +1,6 @@
 """The queue of updates and its long polling, by the rules of the official server."""
 
 import asyncio
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -78,8 +77,8 @@ class UpdateQueue:
 
     def _is_repeated(self, offset: int) -> bool:
         last_offset, last_time = self._last_poll
-        self._last_poll = (offset, time.monotonic())
-        return offset == last_offset and time.monotonic() < last_time + REPEATED_WITHIN_SECONDS
+        self._last_poll = (offset, self._now())
+        return offset == last_offset and self._now() < last_time + REPEATED_WITHIN_SECONDS
 
     def _confirm(self, offset: int) -> None:
         if offset < 0:

@@ -1,9 +1,11 @@
 """Starts bots, one for each line on its standard input, each forked so that it starts at once.
 
-It says the number of each process, and on the next line of input waits until that one has died.
+A line is the order for one bot: what is to be in its environment, and how it is to be wrong. The
+number of its process is said, and after the next line, once it has died, how it has ended.
 """
 
 import asyncio
+import json
 import os
 import sys
 
@@ -27,12 +29,14 @@ def serve(trials: Trials) -> None:
 
 
 def main() -> None:
-    for name in sys.argv[1:]:
-        MUTANTS[name]()
     trials = load_trials()
-    while sys.stdin.readline():
+    for line in sys.stdin:
         child = os.fork()
         if not child:
+            order = json.loads(line)
+            os.environ.update(order["environment"])
+            for name in order["mutants"]:
+                MUTANTS[name]()
             serve(trials)
             os._exit(0)
         print(child, flush=True)

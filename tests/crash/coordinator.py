@@ -99,6 +99,7 @@ class Coordinator:
         is_later = before.round if before else -1
         began = tried = monotonic()
         await self._try(way, before)
+        self._acts()
         while True:
             await self._look()
             shown = self._bottom()
@@ -120,7 +121,6 @@ class Coordinator:
             tap = {"message_id": shown.message, "data": shown.buttons[way.said]}
             for _ in range(2 if self._chance.random() < DOUBLE_TAPS else 1):
                 await self._post("taps", tap)
-        self._acts()
 
     def _bottom(self) -> Shown | None:
         for number in sorted(self._messages, reverse=True):

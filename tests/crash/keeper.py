@@ -1,8 +1,16 @@
 """Has bots started and killed, one after the other, by the process that forks them."""
 
+import asyncio
+import json
 import os
 import signal
-from asyncio.subprocess import Process
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from tests.disk.preload import COMPILER, library
 
 
 class Bots:
@@ -12,9 +20,9 @@ class Bots:
         self._process = process
         self._running = 0
 
-    async def start(self) -> None:
-        """Start the next one."""
-        self._running = await self._asks()
+    async def start(self, environment: Mapping[str, str], *mutants: str) -> None:
+        """Start the next one, wrong in these ways."""
+        self._running = await self._asks({"environment": environment, "mutants": mutants})
 
     async def kill(self, number: signal.Signals = signal.SIGKILL) -> None:
         """End the one that runs and wait until it is gone."""
@@ -25,17 +33,17 @@ class Bots:
             raise RuntimeError(f"the bot ended by itself: {status}")
 
     async def end(self) -> None:
-        """Leave nothing behind, however the storm has ended."""
+        """Leave nothing behind, however it has ended."""
         if self._running:
             os.kill(self._running, signal.SIGKILL)
         assert self._process.stdin is not None
         self._process.stdin.close()
         await self._process.wait()
 
-    async def _asks(self) -> int:
+    async def _asks(self, order: object = None) -> int:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        self._process.stdin.write(b"\n")
+        self._process.stdin.write(json.dumps(order).encode() + b"\n")
         while True:
             line = (await self._process.stdout.readline()).strip()
             # the bot says where it runs
@@ -43,3 +51,19 @@ class Bots:
                 return int(line)
             if not line:
                 raise RuntimeError("the bots cannot be started; see bots.log")
+
+
+@asynccontextmanager
+async def bots(folder: Path) -> AsyncIterator[Bots]:
+    """Give bots whose files can be on a preloaded disk; what they log is in `bots.log`."""
+    preloaded = {"LD_PRELOAD": str(library())} if COMPILER else {}
+    command = [sys.executable, "-m", "tests.crash.bots"]
+    with (folder / "bots.log").open("w") as log:
+        process = await asyncio.create_subprocess_exec(
+            *command, env={**os.environ, **preloaded}, stdin=PIPE, stdout=PIPE, stderr=log
+        )
+        kept = Bots(process)
+        try:
+            yield kept
+        finally:
+            await kept.end()

@@ -1,7 +1,10 @@
 from pathlib import Path
 
-from tests.crash import windows
+import pytest
+
 from tests.crash.storm import Storm
+
+pytestmark = pytest.mark.long
 
 
 async def test_killed_bot_loses_and_doubles_no_acknowledged_answer(tmp_path: Path) -> None:
@@ -11,7 +14,6 @@ async def test_killed_bot_loses_and_doubles_no_acknowledged_answer(tmp_path: Pat
 
     assert found.is_sound, found
     assert found.acknowledged > 75
-    assert storm.moments[windows.UNSHOWN] + storm.moments[windows.COMMITTING] > 0
     assert storm.moments.total() == 75
 
 
@@ -24,19 +26,10 @@ async def test_killed_bot_with_a_webhook_loses_and_doubles_nothing(tmp_path: Pat
     assert found.acknowledged > 25
 
 
-async def test_bot_that_answers_a_post_before_it_commits_is_found(tmp_path: Path) -> None:
-    storm = Storm(
-        tmp_path, kills=16, waits=4, mutants=("answers_before_it_commits",), is_hooked=True
-    )
-
-    found = await storm.rages()
-
-    assert not found.is_sound
-
-
-async def test_bot_that_shows_before_it_commits_is_found(tmp_path: Path) -> None:
+async def test_storm_finds_a_bot_that_shows_before_it_commits(tmp_path: Path) -> None:
+    # more words and taps than people: someone has gone on from a card before a kill
     storm = Storm(tmp_path, kills=6, waits=4, mutants=("shows_before_it_commits",))
 
     found = await storm.rages()
 
-    assert found.lost
+    assert not found.is_sound

@@ -2,6 +2,7 @@
  * files whose path begins with DISK_FILE. It can
  *   tell    in DISK_STATE, a mapped file, whether a commit is under way and how much was written;
  *   refuse  every write with EROFS while DISK_STATE says so;
+ *   hold    the next write to the log, or sync of it, for as long as DISK_STATE says so;
  *   fail    with DISK_ERRNO at the DISK_FAIL_AT-th write or sync, and at no other;
  *   stall   each sync by DISK_SYNC_US microseconds;
  *   lose    at the DISK_CUT_AT-th write or sync: what was not synced is dropped, or torn at a
@@ -21,7 +22,9 @@
 
 enum { MOST_FILES = 4096, SECTOR = 512 };
 
-struct state { unsigned in_commit, refuses, writes, syncs; };
+enum { AT_WRITE = 1, AT_SYNC = 2 };
+
+struct state { unsigned in_commit, refuses, writes, syncs, holds, is_held; };
 struct unsynced {
     char *path, *before, *after;
     off_t at, size_before;
@@ -106,6 +109,14 @@ static int fails(void) {
     return 1;
 }
 
+/* Stand still at that very point: until the process is killed there, or let go. */
+static void hold(const char *path, unsigned here) {
+    if (state->holds != here || !strstr(path, "-wal")) return;
+    state->is_held = 1;
+    while (state->holds == here) usleep(1000);
+    state->is_held = 0;
+}
+
 static void remember(int file, const void *data, size_t length, off_t at) {
     struct stat now;
     struct unsynced *one = calloc(1, sizeof *one);
@@ -135,6 +146,7 @@ static void forget(const char *path) {
 static int refuses(int file, const void *data, size_t length, off_t at) {
     if (!ours(file)) return 0;
     if (state->refuses) { errno = EROFS; return 1; }
+    hold(ours(file), AT_WRITE);
     passes();
     state->writes++;
     if (fails()) return 1;
@@ -145,6 +157,7 @@ static int refuses(int file, const void *data, size_t length, off_t at) {
 
 static int sync_fails(int file) {
     if (!ours(file)) return 0;
+    hold(ours(file), AT_SYNC);
     passes();
     state->syncs++;
     if (fails()) return 1;

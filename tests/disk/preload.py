@@ -6,12 +6,20 @@ import shutil
 import struct
 import subprocess
 import tempfile
+from enum import IntEnum
 from pathlib import Path
 from typing import Self
 
 SOURCE = Path(__file__).with_name("disk.c")
 COMPILER = shutil.which("cc") or shutil.which("gcc")
-STATE = struct.Struct("4I")
+STATE = struct.Struct("6I")
+FROM_HOLDS_ON = slice(16, 24)
+
+
+class Held(IntEnum):
+    """Where a commit can be held."""
+
+    AT_WRITE, AT_SYNC = 1, 2
 
 
 @functools.cache
@@ -56,16 +64,25 @@ class Disk:
     @property
     def writes_and_syncs(self) -> tuple[int, int]:
         """How many the disk has seen."""
-        return self._read()[2:]
+        return self._read()[2:4]
 
     def refuses(self, *, is_read_only: bool) -> None:
         """Take no more writes, or take them again."""
         self._state[4:8] = struct.pack("I", is_read_only)
 
+    def holds(self, where: Held) -> None:
+        """Let the next commit stand still at its first write, or written and not yet synced."""
+        self._state[FROM_HOLDS_ON] = struct.pack("2I", where, False)
+
+    @property
+    def is_holding(self) -> bool:
+        """Whether a commit stands still."""
+        return bool(self._read()[5])
+
     def forget(self) -> None:
         """Begin to count anew."""
         self._state[:] = bytes(STATE.size)
 
-    def _read(self) -> tuple[int, int, int, int]:
-        first, second, third, fourth = STATE.unpack(self._state[:])
-        return first, second, third, fourth
+    def _read(self) -> tuple[int, int, int, int, int, int]:
+        in_commit, refuses, writes, syncs, holds, is_held = STATE.unpack(self._state[:])
+        return in_commit, refuses, writes, syncs, holds, is_held

@@ -1,0 +1,154 @@
+"""Kills in one window of a turn, which is held open at that very point until the bot is dead.
+
+Windows are held from outside the bot: by the disk under its record, and by the Telegram before it.
+"""
+
+import asyncio
+import signal
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+from bot.sandbox.faults import Act, Fault, held, lost, plainly
+
+from bot.sandbox.server import Sandbox
+from bot.setup.start import now
+from ectrial.ledger.ledger import Ledger
+from ectrial.record.entries import Kind
+from tests.crash.keeper import Bots
+from tests.disk.preload import Disk, Held
+from tests.phone import Phone
+
+Deed = Callable[[], Awaitable[None]]
+# Until whatever holds a window open has been killed with it
+ALWAYS = 10_000
+# A net for a test that hangs
+SECONDS = 120.0
+
+
+class Scene:
+    """One person before one bot after the other, and the record that they leave behind."""
+
+    def __init__(
+        self, bots: Bots, sandbox: Sandbox, disk: Disk, database: Path, more: Mapping[str, str]
+    ) -> None:
+        self.sandbox, self.disk = sandbox, disk
+        self.phone = Phone(sandbox, seconds=SECONDS)
+        self._bots, self._database = bots, database
+        self._environment = {
+            **disk.environment(),
+            "TELEGRAM_BOT_TOKEN": sandbox.token,
+            "TELEGRAM_API_URL": sandbox.url,
+            "ECTRIAL_ADMIN_IDS": "1001",
+            "ECTRIAL_DATABASE": str(database),
+            **more,
+        }
+
+    @asynccontextmanager
+    async def bot(
+        self, *mutants: str, number: signal.Signals = signal.SIGKILL
+    ) -> AsyncIterator[None]:
+        """Have a bot at work, wrong in these ways; in the end it is sent the signal."""
+        before = self._asked()
+        await self._bots.start(self._environment, *mutants)
+        # by then it has written what the opening of a record writes
+        await _until(lambda: self._asked() > before)
+        yield
+        await self._bots.kill(number)
+        self.disk.forget()
+        self.sandbox.faults.clear()
+
+    def _asked(self) -> int:
+        calls = self.sandbox.faults.calls
+        return calls["getupdates"] + calls["setwebhook"]
+
+    def answered(self) -> list[str | None]:
+        """Which items the record has answers to, in order."""
+        with Ledger.open(self._database, site="here", via="telegram", clock=now) as ledger:
+            assert ledger.verify().holds
+            entries = list(ledger.entries())
+        assert [each.said.kind for each in entries].count(Kind.OPENED) == 1
+        return [each.said.item for each in entries if each.said.kind is Kind.ANSWERED]
+
+
+async def between_tap_and_commit(scene: Scene, deed: Deed) -> None:
+    scene.disk.holds(Held.AT_WRITE)
+    await deed()
+    await _until(lambda: scene.disk.is_holding)
+
+
+async def between_confirmation_and_commit(scene: Scene, deed: Deed) -> None:
+    await between_tap_and_commit(scene, deed)
+    await confirmed(scene)
+
+
+async def inside_the_commit(scene: Scene, deed: Deed) -> None:
+    scene.disk.holds(Held.AT_SYNC)
+    await deed()
+    await _until(lambda: scene.disk.is_holding)
+    assert scene.disk.is_in_commit
+
+
+async def between_commit_and_card(scene: Scene, deed: Deed) -> None:
+    before = await scene.phone.card()
+    for method in ("editMessageText", "sendMessage"):
+        scene.sandbox.faults.strike(method, held(asyncio.Event()), times=ALWAYS)
+    await deed()
+    await confirmed(scene)
+    assert await scene.phone.card() == before
+
+
+async def between_card_and_confirmation(scene: Scene, deed: Deed) -> None:
+    scene.sandbox.faults.strike("getUpdates", _unless_it_confirms(scene.sandbox), times=ALWAYS)
+    await _sees_the_next_card(scene.phone, deed)
+    assert scene.sandbox.world.updates.pending
+
+
+async def after_the_turn(scene: Scene, deed: Deed) -> None:
+    await _sees_the_next_card(scene.phone, deed)
+    await confirmed(scene)
+
+
+async def confirmed(scene: Scene) -> None:
+    """Wait until Telegram has been told that every update has arrived."""
+    await _until(lambda: not scene.sandbox.world.updates.pending)
+
+
+def _unless_it_confirms(sandbox: Sandbox) -> Fault:
+    async def answer(request: web.Request, act: Act) -> web.StreamResponse:
+        offset = (await request.json()).get("offset", 0)
+        does_confirm = any(each["update_id"] < offset for each in sandbox.world.updates.pending)
+        return await (lost if does_confirm else plainly)(request, act)
+
+    return answer
+
+
+async def _sees_the_next_card(phone: Phone, deed: Deed) -> None:
+    before = await phone.card()
+    await deed()
+
+    def is_next(messages: list[dict[str, Any]]) -> bool:
+        cards = [each["text"] for each in messages if "reply_markup" in each]
+        return bool(cards) and cards[-1] != before.text
+
+    await phone.wait_for(is_next, what="the next card")
+
+
+async def _until(holds: Callable[[], bool]) -> None:
+    async with asyncio.timeout(SECONDS):
+        while not holds():  # noqa: ASYNC110 - neither a disk nor a counter tells
+            await asyncio.sleep(0.005)
+
+
+def webhook() -> dict[str, str]:
+    """Give the settings of a bot to which updates are posted."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        listen = f"127.0.0.1:{free.getsockname()[1]}"
+    return {
+        "ECTRIAL_WEBHOOK_URL": f"http://{listen}/telegram",
+        "ECTRIAL_WEBHOOK_LISTEN": listen,
+        "ECTRIAL_WEBHOOK_SECRET": "known-to-the-tests-and-the-bot-only-0123",
+    }

@@ -1,0 +1,138 @@
+"""One kill in each window of a turn: nothing is lost or doubled, and each wrong bot is found."""
+
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from bot.sandbox.server import Sandbox
+from tests.bot.faults.walks import FIRST, SECOND, sees
+from tests.crash import kills
+from tests.crash.keeper import Bots, bots
+from tests.crash.kills import Deed, Scene
+from tests.disk.preload import COMPILER, Disk
+
+Window = Callable[[Scene, Deed], Awaitable[None]]
+
+POLLED = (
+    kills.between_tap_and_commit,
+    kills.inside_the_commit,
+    kills.between_commit_and_card,
+    kills.between_card_and_confirmation,
+    kills.after_the_turn,
+)
+# A post is answered before its card is shown
+POSTED = tuple(each for each in POLLED if each is not kills.between_card_and_confirmation)
+TO_THE_LABS = ("1", "Yes", "Yes", "4", "Taxane+platinum", "Yes", "None on post-treatment imaging")
+OPENED = ["sex", "age"]
+
+pytestmark = [
+    pytest.mark.skipif(COMPILER is None, reason="the disk is built with a C compiler"),
+    pytest.mark.asyncio(loop_scope="module"),
+]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def forked(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Bots]:
+    async with bots(tmp_path_factory.mktemp("bots")) as kept:
+        yield kept
+
+
+@pytest_asyncio.fixture(loop_scope="module", params=["polled"])
+async def scene(
+    forked: Bots, tmp_path: Path, request: pytest.FixtureRequest
+) -> AsyncIterator[Scene]:
+    database = tmp_path / "real.db"
+    more = kills.webhook() if request.param == "posted" else {}
+    async with Sandbox() as sandbox:
+        with Disk(database) as disk:
+            scene = Scene(forked, sandbox, disk, database, more)
+            # told to stop, it notes which message the card is before it ends
+            async with scene.bot(number=signal.SIGTERM):
+                await scene.phone.says("/new S-014 M 58", is_answered=False, is_read=False)
+                await sees(scene.phone, FIRST)
+                await kills.confirmed(scene)
+            yield scene
+
+
+polled = pytest.mark.parametrize("window", POLLED, ids=lambda each: each.__name__)
+posted = pytest.mark.parametrize("window", POSTED, ids=lambda each: each.__name__)
+over_a_webhook = pytest.mark.parametrize("scene", ["posted"], indirect=True)
+
+
+async def killed_in(window: Window, scene: Scene, *mutants: str) -> None:
+    async def taps() -> None:
+        await scene.phone.taps("1", is_answered=False, is_read=False)
+
+    async with scene.bot(*mutants):
+        await window(scene, taps)
+
+
+async def answered_in_the_end(scene: Scene, *mutants: str) -> list[str | None]:
+    async with scene.bot(*mutants):
+        await kills.confirmed(scene)
+    return scene.answered()
+
+
+@polled
+async def test_answer_is_recorded_once_wherever_the_bot_is_killed(
+    scene: Scene, window: Window
+) -> None:
+    await killed_in(window, scene)
+
+    async with scene.bot():
+        await sees(scene.phone, SECOND)
+    assert await answered_in_the_end(scene) == [*OPENED, "ecog"]
+
+
+@over_a_webhook
+@posted
+async def test_posted_answer_is_recorded_once_wherever_the_bot_is_killed(
+    scene: Scene, window: Window
+) -> None:
+    await killed_in(window, scene)
+
+    async with scene.bot():
+        await sees(scene.phone, SECOND)
+    assert await answered_in_the_end(scene) == [*OPENED, "ecog"]
+
+
+async def test_bot_that_shows_before_it_commits_is_found(scene: Scene) -> None:
+    await killed_in(kills.after_the_turn, scene, "shows_before_it_commits")
+
+    assert await answered_in_the_end(scene) == OPENED
+
+
+async def test_bot_that_confirms_before_it_commits_is_found(scene: Scene) -> None:
+    await killed_in(kills.between_confirmation_and_commit, scene, "confirms_before_it_commits")
+
+    assert await answered_in_the_end(scene) == OPENED
+
+
+@over_a_webhook
+async def test_bot_that_answers_a_post_before_it_commits_is_found(scene: Scene) -> None:
+    await killed_in(kills.between_confirmation_and_commit, scene, "answers_before_it_commits")
+
+    assert await answered_in_the_end(scene) == OPENED
+
+
+@pytest.mark.parametrize(
+    ("mutants", "recorded"), [((), ["wbc"]), (("knows_no_update_again",), ["wbc", "anc"])]
+)
+async def test_bot_that_knows_no_update_again_is_found(
+    scene: Scene, mutants: tuple[str, ...], recorded: list[str]
+) -> None:
+    async def types() -> None:
+        await scene.phone.says("5.2", is_answered=False, is_read=False)
+
+    async with scene.bot(*mutants):
+        for label in TO_THE_LABS:
+            await kills.after_the_turn(scene, lambda label=label: scene.phone.taps(label))
+        await scene.phone.taps("Yes")
+        await kills.between_card_and_confirmation(scene, types)
+
+    answered = await answered_in_the_end(scene, *mutants)
+
+    assert answered[answered.index("wbc") :] == recorded
