@@ -21,10 +21,10 @@ test: .venv/.dev
 	@echo "Running the tests (two minutes on two cores) ..."
 	@$(BIN)/python $(PYTEST)
 
-# Campaigns: storms of kills, power cuts, all that needs many cases or much time.
+# Campaigns: storms of kills, power cuts, every property on many examples.
 test-long: .venv/.dev
 	@echo "Running the long tests (ten minutes) ..."
-	@$(BIN)/python $(PYTEST) -m long
+	@$(BIN)/python $(PYTEST) -m "long or hypothesis" --hypothesis-profile=thorough
 
 check: .venv/.dev lint types imports cover
 

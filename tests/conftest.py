@@ -1,6 +1,10 @@
-"""Properties are tried on the same examples every time: a failure is a failure for everybody."""
+"""Properties are tried on the same examples every time: a failure is a failure for everybody.
+
+`make test` tries some, `make test-long` many: `pytest --hypothesis-profile=thorough`.
+"""
 
 from hypothesis import settings
 
-settings.register_profile("steady", max_examples=150, deadline=None, derandomize=True)
+settings.register_profile("steady", max_examples=50, deadline=None, derandomize=True)
+settings.register_profile("thorough", settings.get_profile("steady"), max_examples=500)
 settings.load_profile("steady")

@@ -9,7 +9,8 @@ import aiohttp
 
 from bot.sandbox.server import Sandbox
 
-SECONDS = 10.0
+# A net for what hangs, never waited for by what works
+SECONDS = 120.0
 REACTIONS = {"message", "edited", "deleted", "answered"}
 
 

@@ -7,13 +7,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
 from tests.conversations.paths import COUNTS
 from tests.ectrial.ledger.samples import KEY
-from tests.phone import Phone
+from tests.phone import SECONDS, Card, Phone
 
 ROOT = Path(__file__).parents[2]
 RECORD = Path("data/real.db")
@@ -21,7 +22,9 @@ CANARY = "S-777"
 BEFORE, MEANWHILE, AFTER = COUNTS[1:4], COUNTS[4:7], (*COUNTS[7:], "Yes", "Yes", "Yes", "Yes")
 
 
-@pytest.fixture(params=[None, KEY], ids=["plain", "encrypted"])
+@pytest.fixture(
+    params=[pytest.param(None, marks=pytest.mark.long), KEY], ids=["plain", "encrypted"]
+)
 def settings(
     request: pytest.FixtureRequest,
     sandbox: Sandbox,
@@ -63,6 +66,11 @@ async def entries() -> int:
     return int(counts.split(",")[0].removeprefix("entries: "))
 
 
+def shows_another(messages: list[dict[str, Any]], before: Card) -> bool:
+    keyboards = [each["reply_markup"] for each in messages if "reply_markup" in each]
+    return bool(keyboards) and keyboards[-1]["inline_keyboard"] != before.rows
+
+
 async def walk(phone: Phone, *steps: str) -> list[tuple[int, str]]:
     """Tap or type one after the other; gives what each tap was, so that it can come again."""
     tapped = []
@@ -74,12 +82,13 @@ async def walk(phone: Phone, *steps: str) -> list[tuple[int, str]]:
             await phone.taps(step)
         else:
             await phone.says(step)
+        await phone.wait_for(lambda messages, before=card: shows_another(messages, before))
     return tapped
 
 
 @pytest.mark.usefixtures("settings")
 async def test_a_lost_record_is_restored_and_goes_on(sandbox: Sandbox) -> None:
-    phone = Phone(sandbox, seconds=30)
+    phone = Phone(sandbox)
     with bot_at_work():
         await phone.says(f"/new {CANARY} M 58")
         await walk(phone, *BEFORE)
@@ -108,6 +117,6 @@ async def test_a_lost_record_is_restored_and_goes_on(sandbox: Sandbox) -> None:
         entry_of_a_tap = await walk(phone, (await phone.card()).labels[0][0])
         assert entry_of_a_tap
         process.send_signal(signal.SIGTERM)
-        assert await asyncio.to_thread(process.wait, 20) == 0
+        assert await asyncio.to_thread(process.wait, SECONDS) == 0
 
     assert await entries() > before

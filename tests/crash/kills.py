@@ -5,7 +5,6 @@ Windows are held from outside the bot: by the disk under its record, and by the 
 
 import asyncio
 import signal
-import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -18,15 +17,14 @@ from bot.sandbox.server import Sandbox
 from bot.setup.start import now
 from ectrial.ledger.ledger import Ledger
 from ectrial.record.entries import Kind
+from tests.bot.asking import free_port
 from tests.crash.keeper import Bots
 from tests.disk.preload import Disk, Held
-from tests.phone import Phone
+from tests.phone import SECONDS, Phone
 
 Deed = Callable[[], Awaitable[None]]
 # Until whatever holds a window open has been killed with it
 ALWAYS = 10_000
-# A net for a test that hangs
-SECONDS = 120.0
 
 
 class Scene:
@@ -36,7 +34,7 @@ class Scene:
         self, bots: Bots, sandbox: Sandbox, disk: Disk, database: Path, more: Mapping[str, str]
     ) -> None:
         self.sandbox, self.disk = sandbox, disk
-        self.phone = Phone(sandbox, seconds=SECONDS)
+        self.phone = Phone(sandbox)
         self._bots, self._database = bots, database
         self._environment = {
             **disk.environment(),
@@ -145,8 +143,7 @@ async def _until(holds: Callable[[], bool]) -> None:
 
 def webhook() -> dict[str, str]:
     """Give the settings of a bot to which updates are posted."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        listen = f"127.0.0.1:{free.getsockname()[1]}"
+    listen = f"127.0.0.1:{free_port()}"
     return {
         "ECTRIAL_WEBHOOK_URL": f"http://{listen}/telegram",
         "ECTRIAL_WEBHOOK_LISTEN": listen,

@@ -11,7 +11,11 @@ from tests.disk.preload import COMPILER, Disk
 from tests.disk.process import writer
 from tests.disk.writer import REFUSED
 
-POINTS = 150
+POINTS = range(1, 151)
+EACH = [
+    pytest.param(POINTS[::13], id="some"),
+    pytest.param(POINTS, marks=pytest.mark.long, id="all"),
+]
 
 pytestmark = pytest.mark.skipif(COMPILER is None, reason="the disk is built with a C compiler")
 
@@ -22,14 +26,15 @@ def recorded(database: Path) -> int:
         return ledger.head()[0]
 
 
+@pytest.mark.parametrize("points", EACH)
 @pytest.mark.parametrize("error", [errno.EIO, errno.ENOSPC], ids=errno.errorcode.get)
 def test_disk_that_fails_at_any_point_loses_nothing_acknowledged(
-    tmp_path: Path, error: int
+    tmp_path: Path, error: int, points: range
 ) -> None:
     database = tmp_path / "x.db"
     before, refusals = recorded(database), 0
     with Disk(database) as disk, writer(disk) as process:
-        for point in range(1, POINTS + 1):
+        for point in points:
             disk.forget()
 
             told = process.with_failures(database, disk, fail_at=point, errno=error)
@@ -39,4 +44,4 @@ def test_disk_that_fails_at_any_point_loses_nothing_acknowledged(
             assert acknowledged == list(range(before + 1, after + 1)), point
             refusals += told.count(REFUSED)
             before = after
-    assert refusals > POINTS // 2
+    assert refusals > len(points) // 2

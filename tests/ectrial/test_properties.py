@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from ectrial.facts import Facts
@@ -131,7 +131,6 @@ def is_contradicted(verdict: Verdict) -> bool:
     return any(found.contradicted for found in verdict.findings)
 
 
-@settings(max_examples=400)
 @given(lessons())
 def test_learning_more_never_reverses_a_settled_verdict(
     lesson: tuple[dict[str, Any], dict[str, Any]],

@@ -189,7 +189,7 @@ async def test_bot_is_asked_how_it_is(
         unwell = await asyncio.to_thread(status)
 
     assert (well.exit_code, unwell.exit_code) == (0, 1)
-    assert re.fullmatch(r"well, Telegram heard \d s ago", told(well)["health"])
+    assert re.fullmatch(r"well, Telegram heard \d+ s ago", told(well)["health"])
     assert told(well)["screenings"] == "1 open, 0 finished, 0 voided"
     assert told(unwell)["health"] == "the record cannot be written"
     assert "S-014" not in well.output + unwell.output

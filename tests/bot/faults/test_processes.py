@@ -18,7 +18,7 @@ from tests.bot.cli.test_main import ROOT, call, ectrial_run, kinds, real
 from tests.bot.faults.walks import RECORDED, SECOND, answers, opens, sees
 from tests.bot.running import Running
 from tests.faults import held, refused
-from tests.phone import Phone
+from tests.phone import SECONDS, Phone
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ CONFLICT = refused(409, "Conflict: terminated by other getUpdates request")
 
 async def refusal_of(process: Running) -> str:
     """How it ends by itself."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(SECONDS):
         with pytest.raises(CannotServeError) as ended:
             await process.serving
     return str(ended.value)
@@ -81,14 +81,14 @@ def test_second_process_on_the_record_says_so_and_ends(real_record: Path) -> Non
 async def test_signal_lets_the_card_in_hand_be_shown(
     sandbox: Sandbox, real_record: Path, number: signal.Signals
 ) -> None:
-    phone, until = Phone(sandbox, seconds=20), asyncio.Event()
+    phone, until = Phone(sandbox), asyncio.Event()
     with ectrial_run(**real(sandbox.url)) as process:
         await opens(phone)
         sandbox.faults.strike("editMessageText", held(until))
         await phone.taps("1", is_answered=False)
         process.send_signal(number)
         until.set()
-        assert await asyncio.to_thread(process.wait, 20) == 0
+        assert await asyncio.to_thread(process.wait, SECONDS) == 0
 
     assert SECOND in (await phone.card()).text
     assert kinds(real_record) == RECORDED
@@ -97,7 +97,7 @@ async def test_signal_lets_the_card_in_hand_be_shown(
 async def test_card_is_shown_after_a_kill_between_commit_and_edit(
     sandbox: Sandbox, real_record: Path
 ) -> None:
-    phone = Phone(sandbox, seconds=20)
+    phone = Phone(sandbox)
     with ectrial_run(**real(sandbox.url)) as process:
         card = await opens(phone)
         sandbox.faults.strike("editMessageText", held(asyncio.Event()), times=9)

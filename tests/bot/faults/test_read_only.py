@@ -9,7 +9,7 @@ from bot.sandbox.server import Sandbox
 from tests.bot.cli.test_main import ectrial_run, kinds, real
 from tests.bot.faults.walks import RECORDED, SECOND, opens, sees
 from tests.disk.preload import COMPILER, Disk
-from tests.phone import Phone
+from tests.phone import SECONDS, Phone
 
 pytestmark = pytest.mark.skipif(COMPILER is None, reason="the disk is built with a C compiler")
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(COMPILER is None, reason="the disk is built with
 async def test_disk_that_turns_read_only_is_told_and_outlasted(
     sandbox: Sandbox, tmp_path: Path
 ) -> None:
-    phone, database = Phone(sandbox, seconds=30), tmp_path / "real.db"
+    phone, database = Phone(sandbox), tmp_path / "real.db"
     with Disk(database) as disk:
         settings = {**real(sandbox.url), **disk.environment(), "ECTRIAL_DATABASE": str(database)}
         with ectrial_run(**settings) as process:
@@ -30,7 +30,7 @@ async def test_disk_that_turns_read_only_is_told_and_outlasted(
             disk.refuses(is_read_only=False)
             await sees(phone, SECOND)
             process.terminate()
-            assert await asyncio.to_thread(process.wait, 20) == 0
+            assert await asyncio.to_thread(process.wait, SECONDS) == 0
 
     assert meanwhile == card
     assert kinds(database) == RECORDED

@@ -132,10 +132,11 @@ async def test_disk_that_fills_before_a_new_card_is_noted_takes_nothing_back(
 async def test_record_locked_by_a_backup_is_waited_for(
     sandbox: FaultySandbox, tmp_path: Path
 ) -> None:
-    phone = Phone(sandbox, seconds=60)
+    phone = Phone(sandbox)
     database = tmp_path / "practice.db"
     async with Running(sandbox, database) as bot:
         await opens(phone)
+        bot.ledger._shared.writer.set_busy_timeout(0.05)  # type: ignore[attr-defined] # sqlcipher3 alone has it
         with locked(database):
             await phone.taps("1", is_answered=False, is_read=False)
             await not_saved(phone)

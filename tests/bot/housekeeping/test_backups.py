@@ -58,7 +58,7 @@ def checked(record: Path) -> Head:
 
 async def until(holds: Callable[[], object]) -> None:
     def wait() -> None:
-        for _ in range(1000):
+        for _ in range(10_000):
             if holds():
                 return
             time.sleep(0.01)

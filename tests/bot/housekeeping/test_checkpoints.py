@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.housekeeping.checkpoints import MANY_PAGES, checkpoint_regularly
+from bot.housekeeping.checkpoints import _look_after, checkpoint_regularly
 from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.sqlite.write_ahead_log import Log
 from tests.disk.full import full_disk
 from tests.ectrial.ledger.samples import NURSE, answered, open_ledger, opened
 from tests.ectrial.ledger.test_work_in import entries_in_the_file_alone
+from tests.phone import SECONDS
 
 OFTEN = 0.01
 TOLD = "the log of the record could not be worked in"
@@ -38,8 +39,8 @@ def log(ledger: Ledger, path: Path) -> Iterator[Log]:
 
 
 @asynccontextmanager
-async def kept_up(log: Log, many_pages: int = MANY_PAGES) -> AsyncIterator[None]:
-    task = asyncio.create_task(checkpoint_regularly(log, OFTEN, many_pages))
+async def kept_up(log: Log) -> AsyncIterator[None]:
+    task = asyncio.create_task(checkpoint_regularly(log, OFTEN))
     try:
         yield
     finally:
@@ -49,7 +50,7 @@ async def kept_up(log: Log, many_pages: int = MANY_PAGES) -> AsyncIterator[None]
 
 
 async def until(holds: Callable[[], bool]) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(SECONDS):
         while not holds():  # noqa: ASYNC110 - a file tells nobody that it has changed
             await asyncio.sleep(OFTEN)
 
@@ -62,18 +63,18 @@ async def test_what_is_recorded_comes_into_the_file_by_itself(
         await until(lambda: entries_in_the_file_alone(path) == 2)
 
 
-async def test_while_people_answer_it_comes_once_it_is_much(ledger: Ledger, log: Log) -> None:
-    waiting, is_less = [0], False
+def test_while_people_answer_it_comes_once_it_is_much(ledger: Ledger, log: Log) -> None:
+    before, left = [], [0]
 
-    async with kept_up(log, many_pages=30):
-        for number in range(400):
-            ledger.append([answered("age", number)], NURSE)
-            waiting.append(log.waiting())
-            is_less = is_less or waiting[-1] < waiting[-2]
-            await asyncio.sleep(OFTEN / 10)
+    for number in range(100):
+        ledger.append([answered("age", number)], NURSE)
+        before.append(log.waiting())
+        left.append(_look_after(log, left[-1], many_pages=30))
 
-    assert is_less
-    assert max(waiting) > 30
+    is_left = [waiting == after for waiting, after in zip(before, left[1:], strict=True)]
+    assert is_left == [waiting < 30 for waiting in before]
+    assert True in is_left
+    assert False in is_left
 
 
 async def test_failure_is_told_once_and_tried_again(

@@ -22,7 +22,7 @@ from tests.bot.faults.test_record import locked
 from tests.bot.running import Running
 from tests.disk.full import full_disk
 from tests.faults import FaultySandbox, held, page, silent
-from tests.phone import Phone
+from tests.phone import SECONDS, Phone
 
 
 class Clock:
@@ -59,7 +59,7 @@ def watched(sandbox: FaultySandbox, tmp_path: Path) -> Watched:
 
 
 async def until(holds: Callable[[], object]) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(SECONDS):
         while not holds():  # noqa: ASYNC110 - nothing tells that it holds
             await asyncio.sleep(0.01)
 

@@ -10,6 +10,7 @@ import pytest
 from bot.housekeeping.watchdog import SECONDS_OF_GRACE, Watchdog
 from bot.monitoring.heartbeat import Heartbeat
 from tests.bot.housekeeping.test_health import Clock
+from tests.phone import SECONDS
 
 HANGS = """
 import asyncio, time
@@ -20,7 +21,7 @@ watchdog.SECONDS_BETWEEN_LOOKS = watchdog.SECONDS_OF_GRACE = 0.05
 
 async def main():
     with watchdog.watched(Heartbeat(), asyncio.get_running_loop()):
-        time.sleep(60)
+        time.sleep(3600)
 
 asyncio.run(main())
 """
@@ -103,7 +104,7 @@ def test_machine_that_slept_is_given_time(process: Process) -> None:
 
 def test_process_whose_loop_is_blocked_ends_with_an_error() -> None:
     done = subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "-c", HANGS], check=False, capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", HANGS], check=False, capture_output=True, text=True, timeout=SECONDS
     )
 
     assert done.returncode == 1

@@ -20,7 +20,7 @@ from tests.faults import (
     silent,
     too_many,
 )
-from tests.phone import Phone
+from tests.phone import SECONDS, Phone
 
 
 async def says(phone: Phone, *texts: str) -> None:
@@ -32,7 +32,7 @@ async def texts(calls: Calls) -> list[str]:
     return [update["message"]["text"] for update in await calls.updates()]
 
 
-async def raw(sandbox: FaultySandbox, seconds: float = 5) -> tuple[int, str]:
+async def raw(sandbox: FaultySandbox, seconds: float = SECONDS) -> tuple[int, str]:
     url = f"{sandbox.bot_api}{sandbox.token}/sendMessage"
     body = {"chat_id": COORDINATOR, "text": "A card"}
     limit = aiohttp.ClientTimeout(seconds)

@@ -19,7 +19,7 @@ from telegram import BotCommandScopeChat
 from bot.sandbox.people import PEOPLE
 from bot.sandbox.server import Sandbox
 from tests.bot.sandbox.echo_bot import client, running_echo_bot
-from tests.phone import Phone
+from tests.phone import SECONDS, Phone
 
 CHROMIUM = shutil.which("chromium")
 ARGUMENTS = [
@@ -31,6 +31,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+MILLISECONDS = 1000 * SECONDS
+expect.set_options(timeout=MILLISECONDS)
 SIZE = ViewportSize(width=390, height=844)
 COORDINATOR, INVESTIGATOR, STRANGER, CHINESE_SPEAKER = (person.id for person in PEOPLE)
 
@@ -89,7 +91,7 @@ async def sandbox() -> AsyncIterator[Sandbox]:
 @pytest_asyncio.fixture(loop_scope="module")
 async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
     context = await browser.new_context(viewport=SIZE, locale="en-GB", reduced_motion="reduce")
-    context.set_default_timeout(5000)
+    context.set_default_timeout(MILLISECONDS)
     yield context
     await context.close()
 

@@ -238,7 +238,7 @@ async def test_flood_of_one_chat_delays_no_other(
         sandbox.faults.strike("sendMessage", held(clears), times=200, chat=1001)
         for number in range(150):
             sandbox.state.say(sandbox.state.chats[1001], f"word {number}")
-        other = Phone(sandbox, 1002, seconds=3)
+        other = Phone(sandbox, 1002)
 
         await other.says("/new S-002", is_read=False)
 

@@ -1,4 +1,5 @@
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,10 @@ from bot.setup.start import CannotServeError
 from ectrial.record.entries import Kind
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.versions import PROTOCOLS, Trials
-from tests.bot.running import Running
+from tests.bot.running import IMPATIENT, Running
 from tests.disk.full import full_disk
 from tests.faults import lost, page
-from tests.phone import Phone
+from tests.phone import SECONDS, Phone
 
 SENDER = {"id": 1001, "is_bot": False, "first_name": "Coordinator", "language_code": "en"}
 
@@ -150,12 +151,14 @@ async def test_unknown_token_ends_with_plain_words(sandbox: Sandbox, tmp_path: P
 async def test_stop_finishes_what_is_in_hand(
     sandbox: Sandbox, tmp_path: Path, phone: Phone
 ) -> None:
-    async with Running(sandbox, tmp_path / "x.db") as bot:
+    patience = replace(IMPATIENT, farewell=SECONDS)
+    async with Running(sandbox, tmp_path / "x.db", patience=patience) as bot:
         await phone.says("/start")
         sandbox.faults.strike("sendMessage", page(502), times=2)
         await phone.says("/new S-001", is_answered=False, is_read=False)
         await phone.wait_for(lambda messages: len(messages) == 3)
-        await asyncio.sleep(0.05)
-        assert bot.recorded == [Kind.OPENED]
+        async with asyncio.timeout(SECONDS):
+            while not bot.recorded:  # noqa: ASYNC110 - the record tells nobody
+                await asyncio.sleep(0.005)
 
     assert (await phone.card()).text.startswith("PRACTICE · S-001")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.serving import commits
 from bot.serving.access import Access
 from bot.serving.commits import Commits
 from bot.serving.delivery import DeliveryJob
@@ -20,6 +21,7 @@ from ectrial.record.entries import Kind
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.versions import shipped
 from tests.disk.full import full_disk
+from tests.phone import SECONDS
 
 TEAM = frozenset({1001, 1002})
 
@@ -170,7 +172,10 @@ async def test_stop_in_the_midst_of_a_commit_comes_after_it(desk: Desk) -> None:
     assert [chat for chat, _ in desk.handed.jobs] == [1001]
 
 
-async def test_notes_go_along_with_the_next_commit(desk: Desk) -> None:
+async def test_notes_go_along_with_the_next_commit(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(commits, "SECONDS_A_NOTE_WAITS", SECONDS)
     chat = Chat(1001, "en", card=5)
 
     async with statements(desk.ledger) as told:

@@ -11,6 +11,7 @@ from telegram.request import BaseRequest, HTTPXRequest
 from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
 from bot.telegram.calls import Calls, NotTelegramError, proxy_for
 from bot.telegram.client import Client
+from tests.phone import SECONDS
 
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
 CHAT = {"id": 7, "type": "private"}
@@ -152,7 +153,7 @@ async def test_secured_connection_that_is_never_agreed_upon_is_given_up() -> Non
     async with (
         falling_silent() as port,
         calling(f"https://127.0.0.1:{port}/bot") as bot,
-        asyncio.timeout(2),
+        asyncio.timeout(SECONDS),
     ):
         with pytest.raises(TimedOut):
             await bot.delete_webhook(connect_timeout=0.1)
@@ -162,16 +163,18 @@ async def test_silence_after_an_interim_answer_is_a_timeout() -> None:
     async with (
         falling_silent(b"HTTP/1.1 103 Early Hints\r\n\r\n") as port,
         calling(f"http://127.0.0.1:{port}/bot") as bot,
-        asyncio.timeout(5),
+        asyncio.timeout(SECONDS),
     ):
         with pytest.raises(TimedOut):
             await bot.delete_webhook(pool_timeout=0.1, connect_timeout=0.1, read_timeout=0.1)
 
 
 async def test_file_has_the_time_that_writing_it_may_take_besides() -> None:
+    are_slow, is_over = iter([True]), asyncio.Event()
+
     async def answer(request: web.Request) -> web.Response:
         await request.read()
-        await asyncio.sleep(0.2)
+        await (asyncio.sleep(0.2) if next(are_slow, False) else is_over.wait())
         return web.json_response(
             {"ok": True, "result": {"message_id": 1, "date": 1, "chat": CHAT}}
         )
@@ -182,6 +185,7 @@ async def test_file_has_the_time_that_writing_it_may_take_besides() -> None:
             await bot.send_document(7, b"a,b", read_timeout=0.05, write_timeout=0.05)
         with pytest.raises(TimedOut):
             await bot.send_message(7, "a", read_timeout=0.05)
+        is_over.set()
 
 
 async def test_cut_connection_is_a_failure_of_the_network() -> None:

@@ -1,7 +1,7 @@
 import re
 from html import unescape
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.telegram.message_length import length
@@ -29,7 +29,6 @@ SCREENS = st.builds(Screen, BLOCKS.map(tuple), ROWS.map(tuple))
 TAG = re.compile(r"</?(?:b|i|blockquote|blockquote expandable)>")
 
 
-@settings(deadline=None, max_examples=150)
 @given(SCREENS, st.integers(0, 10**9))
 def test_any_screen_renders_within_the_limits(screen: Screen, number: int) -> None:
     card = render(screen, number, "en")
@@ -43,7 +42,6 @@ def test_any_screen_renders_within_the_limits(screen: Screen, number: int) -> No
     assert all(len(each["callback_data"].encode()) <= 64 for row in rows for each in row)
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.builds(Block, st.text("<>&;bi/\n", min_size=1, max_size=40), LOOKS), max_size=9)
 )

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.cli.labs import reading_object
@@ -313,7 +313,6 @@ UNITS = [(name, unit) for name in NAMED for unit in ITEMS[name].units]
 
 
 @given(st.sampled_from(UNITS), st.decimals(0, 3000, places=2), st.sampled_from(["", "<", ">="]))
-@settings(max_examples=400, deadline=None)
 def test_a_printed_value_is_read_exactly(
     named: tuple[str, str], value: Decimal, sign: str
 ) -> None:
@@ -400,7 +399,6 @@ PIECES = st.sampled_from(
 
 
 @given(st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=25).map(" ".join)))
-@settings(max_examples=500, deadline=None)
 def test_no_text_makes_it_raise_or_give_the_impossible(text: str) -> None:
     for name in (None, "hemoglobin", "hbv_dna", "ecog", "hbsag"):
         for reading in read(text, name):

@@ -12,6 +12,7 @@ from ectrial.ledger.ledger import Chat, Ledger
 from ectrial.ledger.sqlite.driver import connect
 from tests.ectrial.ledger.samples import KEY, NURSE, answered, called, open_ledger, opened
 from tests.ectrial.ledger.troubles import disk_that_refuses, no_file_longer_than
+from tests.phone import SECONDS
 
 
 @pytest.mark.parametrize("key", [None, KEY], ids=["plain", "encrypted"])
@@ -63,12 +64,13 @@ def test_wherever_the_disk_fills_up_what_was_acknowledged_stays(
 
 def test_a_lock_held_for_a_while_is_waited_out(ledger: Ledger, path: Path) -> None:
     held = threading.Event()
+    ledger._shared.writer.set_busy_timeout(SECONDS)  # type: ignore[attr-defined] # sqlcipher3 alone has it
 
     def hold() -> None:
         with closing(connect(path)) as other:
             other.execute("BEGIN IMMEDIATE")
             held.set()
-            time.sleep(0.5)
+            time.sleep(0.2)
             other.execute("ROLLBACK")
 
     thread = threading.Thread(target=hold)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ectrial.ledger.ledger import Ledger
@@ -96,7 +96,6 @@ ACTS = st.one_of(
 )
 
 
-@settings(max_examples=30, deadline=None)
 @given(
     acts=st.lists(st.tuples(st.sampled_from(["S-1", "S-2", "S-3"]), ACTS), max_size=12),
     limit=st.integers(0, 4),

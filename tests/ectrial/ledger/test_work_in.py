@@ -13,6 +13,7 @@ from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.sqlite.driver import connect
 from ectrial.ledger.sqlite.write_ahead_log import Log
 from tests.ectrial.ledger.samples import KEY, NURSE, answered, called, open_ledger, opened
+from tests.phone import SECONDS
 
 
 @pytest.fixture
@@ -54,7 +55,7 @@ def test_it_neither_waits_for_a_transaction_nor_ends_it(
         ledger.append([answered("age", 58)], NURSE)
         working = threading.Thread(target=log.work_in)
         working.start()
-        working.join(timeout=5)
+        working.join(timeout=SECONDS)
         assert not working.is_alive()
         assert entries_in_the_file_alone(path) == 1
 

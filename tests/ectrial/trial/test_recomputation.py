@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from conversations.turn import Tapped
@@ -43,7 +43,6 @@ def test_a_verdict_comes_out_the_same() -> None:
     assert of(dialogue) == Recomputation(given_, 0, ())
 
 
-@settings(max_examples=40, deadline=None)
 @given(
     beginning=st.sampled_from(sorted(BEGINNINGS)),
     steps=st.lists(st.one_of(st.integers(0, 40), st.sampled_from(["/review", "5", "/clear"]))),

@@ -32,7 +32,7 @@ def test_copies_under_load_hold_all_that_was_acknowledged(
     with open_ledger(path, key=key) as ledger:
         ledger.append([opened()], NURSE)
         with kept_busy(ledger) as acknowledged:
-            for _ in range(30):
+            for _ in range(10):
                 before = max(acknowledged, default=1)
                 head = back_up(path, copy, key)
                 found = verify_file(copy, key)

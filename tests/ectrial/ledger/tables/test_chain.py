@@ -37,13 +37,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@settings(
-    max_examples=450,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(tamper=tampers())
 def test_every_edit_deletion_and_swap_is_found(record: Path, tamper: Tamper) -> None:
     path = rewritten(record, tamper)

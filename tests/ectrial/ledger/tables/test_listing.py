@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ectrial.ledger.ledger import Author, Ledger
@@ -138,7 +138,6 @@ ACTS = st.one_of(
 )
 
 
-@settings(max_examples=120, deadline=None)
 @given(turns=st.lists(st.lists(ACTS, max_size=3), max_size=6))
 def test_any_history_folds_to_the_same_when_read_back(
     shared: Ledger, turns: list[list[tuple[Kind, str | None, JSON]]]

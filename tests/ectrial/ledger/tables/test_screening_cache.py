@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ectrial.ledger.ledger import Ledger
@@ -63,7 +63,6 @@ def append_and_turn_away(ledger: Ledger, entries: list[NewEntry], id_: Screening
         raise TurnedAwayError
 
 
-@settings(max_examples=150, deadline=None)
 @given(turns=TURNS)
 def test_it_is_what_the_entries_add_up_to_at_any_time(
     shared: Ledger, turns: list[tuple[bool, bool, list[tuple[Kind, str | None, object]]]]
