@@ -9,7 +9,7 @@ PINNED := $(INSTALL) --require-hashes
 PACKAGES := bot conversations ectrial
 MINUTES ?= 10
 
-.PHONY: run test check format lint types imports cover bench crash powercut mutants mutants-reader fuzz transcripts catalogue lock clean
+.PHONY: run test test-long test-pythons test-lowest check format lint types imports cover bench crash powercut mutants mutants-reader fuzz transcripts catalogue lock clean
 
 run: .venv
 	$(BIN)/ectrial run
@@ -25,6 +25,31 @@ test: .venv/.dev
 test-long: .venv/.dev
 	@echo "Running the long tests (ten minutes) ..."
 	@$(BIN)/python $(PYTEST) -m "long or hypothesis" --hypothesis-profile=thorough
+
+# On each Python that is promised and there: the same locks, the same tests.
+PYTHONS := 3.11 3.12 3.13
+
+test-pythons:
+	@for version in $(PYTHONS); do \
+		if ! python$$version --version >/dev/null 2>&1; then \
+			echo "Python $$version: not there, not tested"; continue; \
+		fi; \
+		echo "Python $$version: installing what is locked ..."; \
+		python$$version -m venv .venv-$$version || exit 1; \
+		for lock in requirements.lock requirements-dev.lock; do \
+			.venv-$$version/bin/python $(PINNED) -r $$lock || exit 1; \
+		done; \
+		.venv-$$version/bin/python $(INSTALL) --no-deps --no-build-isolation --editable . || exit 1; \
+		.venv-$$version/bin/python $(PYTEST) || exit 1; \
+	done
+
+# With each direct dependency at the lowest version that pyproject.toml allows.
+test-lowest: .venv/.dev
+	@echo "Installing the lowest versions that are promised ..."
+	@$(PYTHON) -m venv .venv-lowest
+	@$(BIN)/python -m tests.lowest > .venv-lowest/constraints.txt
+	@.venv-lowest/bin/python $(INSTALL) --constraint .venv-lowest/constraints.txt --editable '.[dev]'
+	@.venv-lowest/bin/python $(PYTEST)
 
 check: .venv/.dev lint types imports cover
 
@@ -122,4 +147,4 @@ lock: .venv/.dev
 	@touch $@
 
 clean:
-	rm -rf .venv .venv-aiogram .venv-fuzz build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache mutants .coverage
+	rm -rf .venv .venv-* build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache mutants .coverage

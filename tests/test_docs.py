@@ -1,10 +1,12 @@
 """What the documents say is so."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import click
 import pytest
+import yaml
 
 from bot.cli.main import main
 from bot.monitoring.metrics import Metrics
@@ -14,6 +16,7 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 # the maps of some other packages leave files out
 PACKAGES = sorted(path.parent for path in (ROOT / "bot").rglob("__init__.py"))
+CI = (ROOT / ".ci/run").read_text("utf-8")
 INDEX = re.compile(r"https?://\S+/(simple|packages)\b|--(extra-)?index-url")
 
 
@@ -61,12 +64,28 @@ def test_no_file_names_a_package_registry() -> None:
 
 
 def test_every_make_target_of_the_documents_exists() -> None:
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     documents = README + (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 
-    named = set(re.findall(r"(?:`|^ +)make ([a-z]+)", documents, re.MULTILINE))
+    named = set(re.findall(r"(?:`|^ +)make ([a-z-]+)", documents, re.MULTILINE))
 
     assert named - targets == set()
+
+
+def test_the_checks_before_a_commit_are_those_of_ci() -> None:
+    checks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
+    hooks = [hook["entry"] for repository in checks["repos"] for hook in repository["hooks"]]
+
+    assert [repository["repo"] for repository in checks["repos"]] == ["local"]
+    assert f"make {' '.join(entry.removeprefix('make ') for entry in hooks)}\n" in CI
+
+
+def test_the_version_has_its_section_in_the_changelog() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+    sections = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+
+    assert sections[0] == project["version"]
 
 
 def test_every_figure_of_the_alert_rules_is_counted() -> None:

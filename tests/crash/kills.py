@@ -102,7 +102,7 @@ async def between_commit_and_card(scene: Scene, deed: Deed) -> None:
 async def between_card_and_confirmation(scene: Scene, deed: Deed) -> None:
     scene.sandbox.faults.strike("getUpdates", _unless_it_confirms(scene.sandbox), times=ALWAYS)
     await _sees_the_next_card(scene.phone, deed)
-    assert scene.sandbox.world.updates.pending
+    assert scene.sandbox.state.updates.pending
 
 
 async def after_the_turn(scene: Scene, deed: Deed) -> None:
@@ -112,13 +112,13 @@ async def after_the_turn(scene: Scene, deed: Deed) -> None:
 
 async def confirmed(scene: Scene) -> None:
     """Wait until Telegram has been told that every update has arrived."""
-    await _until(lambda: not scene.sandbox.world.updates.pending)
+    await _until(lambda: not scene.sandbox.state.updates.pending)
 
 
 def _unless_it_confirms(sandbox: Sandbox) -> Fault:
     async def answer(request: web.Request, act: Act) -> web.StreamResponse:
         offset = (await request.json()).get("offset", 0)
-        does_confirm = any(each["update_id"] < offset for each in sandbox.world.updates.pending)
+        does_confirm = any(each["update_id"] < offset for each in sandbox.state.updates.pending)
         return await (lost if does_confirm else plainly)(request, act)
 
     return answer

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.housekeeping.checkpoints import _look_after, checkpoint_regularly
+from bot.housekeeping.checkpoints import _checkpoint_if_due, checkpoint_regularly
 from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.sqlite.write_ahead_log import Log
 from tests.disk.full import full_disk
@@ -69,7 +69,7 @@ def test_while_people_answer_it_comes_once_it_is_much(ledger: Ledger, log: Log) 
     for number in range(100):
         ledger.append([answered("age", number)], NURSE)
         before.append(log.waiting())
-        left.append(_look_after(log, left[-1], many_pages=30))
+        left.append(_checkpoint_if_due(log, left[-1], many_pages=30))
 
     is_left = [waiting == after for waiting, after in zip(before, left[1:], strict=True)]
     assert is_left == [waiting < 30 for waiting in before]

@@ -9,7 +9,7 @@ from bot.setup.start import CannotServeError
 from ectrial.record.entries import Kind
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.versions import PROTOCOLS, Trials
-from tests.bot.running import IMPATIENT, Running
+from tests.bot.running import QUICK_RETRIES, Running
 from tests.disk.full import full_disk
 from tests.faults import lost, page
 from tests.phone import SECONDS, Phone
@@ -151,8 +151,8 @@ async def test_unknown_token_ends_with_plain_words(sandbox: Sandbox, tmp_path: P
 async def test_stop_finishes_what_is_in_hand(
     sandbox: Sandbox, tmp_path: Path, phone: Phone
 ) -> None:
-    patience = replace(IMPATIENT, farewell=SECONDS)
-    async with Running(sandbox, tmp_path / "x.db", patience=patience) as bot:
+    retry_policy = replace(QUICK_RETRIES, shutdown=SECONDS)
+    async with Running(sandbox, tmp_path / "x.db", retry_policy=retry_policy) as bot:
         await phone.says("/start")
         sandbox.faults.strike("sendMessage", page(502), times=2)
         await phone.says("/new S-001", is_answered=False, is_read=False)
