@@ -11,15 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from aiohttp import web
-from bot.sandbox.faults import Act, Fault, held, lost, plainly
 
-from bot.sandbox.server import Sandbox
 from bot.setup.start import now
 from ectrial.ledger.ledger import Ledger
 from ectrial.record.entries import Kind
 from tests.bot.asking import free_port
 from tests.crash.keeper import Bots
 from tests.disk.preload import Disk, Held
+from tests.faults import Act, Fault, FaultySandbox, held, lost, plainly
 from tests.phone import SECONDS, Phone
 
 Deed = Callable[[], Awaitable[None]]
@@ -31,7 +30,12 @@ class Scene:
     """One person before one bot after the other, and the record that they leave behind."""
 
     def __init__(
-        self, bots: Bots, sandbox: Sandbox, disk: Disk, database: Path, more: Mapping[str, str]
+        self,
+        bots: Bots,
+        sandbox: FaultySandbox,
+        disk: Disk,
+        database: Path,
+        more: Mapping[str, str],
     ) -> None:
         self.sandbox, self.disk = sandbox, disk
         self.phone = Phone(sandbox)
@@ -115,7 +119,7 @@ async def confirmed(scene: Scene) -> None:
     await _until(lambda: not scene.sandbox.state.updates.pending)
 
 
-def _unless_it_confirms(sandbox: Sandbox) -> Fault:
+def _unless_it_confirms(sandbox: FaultySandbox) -> Fault:
     async def answer(request: web.Request, act: Act) -> web.StreamResponse:
         offset = (await request.json()).get("offset", 0)
         does_confirm = any(each["update_id"] < offset for each in sandbox.state.updates.pending)

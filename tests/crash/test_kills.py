@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.sandbox.server import Sandbox
 from tests.bot.faults.walks import FIRST, SECOND, sees
 from tests.crash import kills
 from tests.crash.keeper import Bots, bots
 from tests.crash.kills import Deed, Scene
 from tests.disk.preload import COMPILER, Disk
+from tests.faults import FaultySandbox
 
 Window = Callable[[Scene, Deed], Awaitable[None]]
 
@@ -46,7 +46,7 @@ async def scene(
 ) -> AsyncIterator[Scene]:
     database = tmp_path / "real.db"
     more = kills.webhook() if request.param == "posted" else {}
-    async with Sandbox() as sandbox:
+    async with FaultySandbox() as sandbox:
         with Disk(database) as disk:
             scene = Scene(forked, sandbox, disk, database, more)
             # told to stop, it notes which message the card is before it ends
