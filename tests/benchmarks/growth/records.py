@@ -13,12 +13,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from conversations import views
-from conversations.turn import Focus, World
+from conversations.dialogue import show
+from conversations.focus import Focus
+from conversations.places import Verdict
+from conversations.standing import list_page
+from conversations.turn import World
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.ledger.sqlite.driver import connect_read_only
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.subjects import ScreeningId
+from ectrial.trial.versions import shipped
 from tests.conversations.paths import ELIGIBLE, at
 from tests.records import labs, trial
 
@@ -70,12 +74,12 @@ def measure(path: Path, count: int) -> dict[str, float]:
     began = time.perf_counter()
     with open_record(path) as ledger:
         figures = {"open, s": time.perf_counter() - began}
-        world = World(trial(), labs(), ledger, now(), now().date(), 7, "en")
+        world = World(SITE, trial(), shipped(), labs(), ledger, now(), now().date(), 7, "en")
         middle = screening_of(code(count // 2))
         looks: dict[str, Callable[[], object]] = {
-            "list page, ms": lambda: views.show(world, list_focus(ledger)),
+            "list page, ms": lambda: show(world, Focus(list_page(world, 0))),
             "list page in the middle, ms": lambda: ledger.screenings(limit=6, offset=count // 2),
-            "verdict, ms": lambda: views.show(world, Focus("verdict", middle)),
+            "verdict, ms": lambda: show(world, Focus(Verdict(), middle)),
             "latest upper limits, ms": lambda: ledger.screenings_with(TRIAL, "ast_uln", 20),
             "next subject, ms": lambda: ledger.next_subject(TRIAL, "S"),
         }
@@ -86,11 +90,6 @@ def measure(path: Path, count: int) -> dict[str, float]:
         figures["none to the same twice"] = appends_a_second(ledger, count, TAPS)
     figures["memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return figures
-
-
-def list_focus(ledger: Ledger) -> Focus:
-    shown = ledger.screenings(limit=6, offset=0)
-    return Focus("list", draft={"page": 0, "ids": [listed.id for listed in shown]})
 
 
 def milliseconds(look: Callable[[], object]) -> float:
