@@ -21,10 +21,6 @@ class MixedWorldsError(LedgerError):
     """Practice and real entries would stand in one record."""
 
 
-class TwoSitesError(LedgerError):
-    """The site was renamed amid a screening, when its name did not yet say whose it is."""
-
-
 class DamagedLedgerError(LedgerError):
     """The record is not what was written: broken chain, missing guard, or malformed file."""
 

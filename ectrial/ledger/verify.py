@@ -9,7 +9,7 @@ from ectrial.ledger.errors import LedgerError, StorageError
 from ectrial.ledger.sqlite.driver import Connection, connect_read_only, in_plain_words
 from ectrial.ledger.tables import guards, listing
 from ectrial.ledger.tables.chain import link
-from ectrial.ledger.tables.entries import BEGINNING, SELECT, Head, by_screening, head
+from ectrial.ledger.tables.entries import BEGINNING, SELECT, Head, by_screening, head, misplaced
 from ectrial.ledger.tables.rows import COLUMNS
 from ectrial.record.entries import Entry
 
@@ -54,6 +54,7 @@ def verify_file(path: Path, key: str | None = None, anchor: Head = BEGINNING) ->
             lambda: broken_links(connection),
             lambda: lost_head(connection, anchor),
             lambda: lost_head(connection, checked_head(connection)),
+            lambda: map(_misplaced, misplaced(connection)),
             lambda: map(Break, listing.faults(connection)),
         )
         if not found.holds:
@@ -123,6 +124,10 @@ def broken_storage(connection: Connection, check: str = "quick_check") -> Iterat
     """Have SQLite check every page; its own words are left out, since they can hold a value."""
     if connection.execute(f"PRAGMA {check}").fetchall() != [("ok",)]:
         yield Break("the file's pages do not agree")
+
+
+def _misplaced(seq: int) -> Break:
+    return Break(f"entry {seq} is noted for another site than its screening's", seq)
 
 
 def _broken_references(connection: Connection) -> Iterator[Break]:

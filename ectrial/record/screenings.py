@@ -77,7 +77,7 @@ class Listed:
     status: Status
     verdict: str | None
     actor: int
-    last_seq: int = 0
+    last_seq: int
 
 
 def fold(entries: Iterable[Entry], onto: Screening | None = None) -> Screening | None:

@@ -6,6 +6,7 @@ from typing import Any
 from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.chain import GENESIS
+from ectrial.ledger.tables.guards import applied
 from ectrial.ledger.tables.rows import COLUMNS, READ, Occasion, entry_of, row_of
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.subjects import ScreeningId
@@ -14,15 +15,28 @@ Head = tuple[int, str]
 BEGINNING: Head = (0, GENESIS)
 
 SELECT = f"SELECT {', '.join(COLUMNS)} FROM entries"
-SELECT_READ = f"SELECT {', '.join(READ)} FROM entries"
-SELECT_LINKED = f"SELECT hash, {', '.join(READ)} FROM entries"
+# That of its screening, even if the site was renamed (ECTRIAL_SITE) amid it
+SITE = "coalesce((SELECT site FROM screening_sites WHERE seq = entries.seq), entries.site)"
+# The same in a record from before that table: a name was opened once in the whole record
+OLDER_SITE = (
+    "coalesce((SELECT opened.site FROM entries AS opened WHERE opened.kind = 'opened'"
+    " AND opened.screening = entries.screening), entries.site)"
+)
+
+
+def _select(site: str) -> str:
+    return f"SELECT {', '.join(f'{site} AS site' if c == 'site' else c for c in READ)}"
+
+
+SELECT_READ = f"{_select(SITE)} FROM entries"
+SELECT_LINKED = f"{_select(SITE).replace('SELECT', 'SELECT hash,', 1)} FROM entries"
 INSERT = (
     f"INSERT INTO entries ({', '.join(COLUMNS)})"
     f" VALUES ({', '.join(':' + column for column in COLUMNS)})"
 )
 
 # In this order the index of names leads to the few rows of one name
-OF_SCREENING = "screening = ? AND site = ? AND trial = ?"
+OF_SCREENING = f"screening = ? AND {SITE} = ? AND trial = ?"
 
 # What changes nothing of whether a screening is open, and what its last verdict was
 UNDECIDING = (Kind.ANSWERED, Kind.CORRECTED, Kind.SKIPPED, Kind.ORDERED)
@@ -133,10 +147,26 @@ def after(connection: Connection, seq: int, limit: int) -> tuple[Entry, ...]:
 
 def by_screening(connection: Connection) -> Iterator[Entry]:
     """Give every screening's entries, one screening after the other."""
+    site = SITE if "names_within_a_trial" in applied(connection) else OLDER_SITE
     rows = connection.execute(
-        f"{SELECT_READ} WHERE screening IS NOT NULL ORDER BY screening, site, trial, seq"
+        f"{_select(site)} FROM entries WHERE screening IS NOT NULL"
+        " ORDER BY screening, site, trial, seq"
     )
     return map(entry_of, rows)
+
+
+def misplaced(connection: Connection) -> Iterator[int]:
+    """Give the entries that are noted for a site at which their screening was never opened."""
+    if "names_within_a_trial" not in applied(connection):
+        return
+    rows = connection.execute(
+        "SELECT noted.seq FROM screening_sites AS noted"
+        " LEFT JOIN entries AS entry ON entry.seq = noted.seq"
+        " LEFT JOIN entries AS opened ON opened.screening = entry.screening"
+        "  AND opened.site = noted.site AND opened.kind = 'opened' AND opened.seq < entry.seq"
+        " WHERE opened.seq IS NULL OR entry.site = noted.site"
+    )
+    yield from (seq for (seq,) in rows)
 
 
 def team(connection: Connection) -> Mapping[int, str]:

@@ -176,7 +176,7 @@ def _row(screening: Screening, last: Entry) -> ListRow:
 
 
 def _listed(row: tuple[Any, ...]) -> Listed:
-    *id_, opened_at, last_at, status, verdict, actor, _ = row
+    *id_, opened_at, last_at, status, verdict, actor, last_seq = row
     return Listed(
         id=ScreeningId(*id_),
         opened_at=datetime.fromisoformat(opened_at),
@@ -184,6 +184,7 @@ def _listed(row: tuple[Any, ...]) -> Listed:
         status=status,
         verdict=verdict,
         actor=actor,
+        last_seq=last_seq,
     )
 
 

@@ -2,7 +2,6 @@
 
 from sqlite_utils import Database, Migrations
 
-from ectrial.ledger.errors import TwoSitesError
 from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.guards import (
     ENTRIES,
@@ -95,7 +94,7 @@ def highest_code(db: Database) -> None:
 @steps()
 def names_within_a_trial(db: Database) -> None:
     """Let the same subject code name another subject in another trial, or at another site."""
-    _refuse_two_sites(db)
+    _keep_screenings_whole(db)
     db.execute("""CREATE TABLE listed (
         site TEXT NOT NULL,
         trial TEXT NOT NULL,
@@ -124,21 +123,21 @@ def names_within_a_trial(db: Database) -> None:
         db.execute(sql)
 
 
-def _refuse_two_sites(db: Database) -> None:
-    """Refuse where entries of one screening bear two sites: half of its answers would be lost."""
-    ((first, last),) = db.execute("SELECT min(site), max(site) FROM entries").fetchall()
-    if first == last:
-        return
-    ((torn,),) = db.execute(
-        "SELECT count(DISTINCT entry.screening) FROM entries AS entry JOIN entries AS opened"
-        " ON opened.screening = entry.screening AND opened.kind = 'opened'"
+def _keep_screenings_whole(db: Database) -> None:
+    """Note the site of each screening beside entries that bear another one.
+
+    The site was renamed (ECTRIAL_SITE) while the screening was open. A name was opened once in the
+    whole record then.
+    """
+    db.execute("""CREATE TABLE screening_sites (
+        seq INTEGER PRIMARY KEY,
+        site TEXT NOT NULL
+    ) STRICT""")
+    db.execute(
+        "INSERT INTO screening_sites SELECT entry.seq, opened.site FROM entries AS entry"
+        " JOIN entries AS opened ON opened.screening = entry.screening AND opened.kind = 'opened'"
         " WHERE entry.site <> opened.site"
-    ).fetchall()
-    if torn:
-        raise TwoSitesError(
-            f"{torn} screenings were answered under two names of the site (ECTRIAL_SITE), which"
-            " this version would part; nothing was changed: go on with the version before"
-        )
+    )
 
 
 @steps()

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from ectrial.ledger.copies.rotation import copies, folder_of
-from ectrial.ledger.errors import TwoSitesError
 from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.sqlite.driver import Connection, connect
 from ectrial.ledger.tables import listing
+from ectrial.ledger.tables.entries import by_screening, misplaced, of_screening
 from ectrial.ledger.tables.guards import TRIGGERS
 from ectrial.ledger.tables.migrations import migrate
 from ectrial.ledger.verify import entries_of_file, verify_file
@@ -127,12 +127,29 @@ def renamed(path: Path, amid: str) -> Connection:
     return owner
 
 
-def test_a_site_renamed_amid_a_screening_is_refused(path: Path) -> None:
-    with (
-        closing(renamed(path, "seq < 10")) as owner,
-        pytest.raises(TwoSitesError, match=r"^1 screenings .*ECTRIAL_SITE"),
-    ):
+@pytest.mark.parametrize("amid", ["seq < 10", "seq > 200", "seq % 3 = 0"])
+def test_a_site_renamed_amid_a_screening_parts_no_answer_from_it(path: Path, amid: str) -> None:
+    with closing(renamed(path, amid)) as owner:
+        older = {entry.seq: entry.said for entry in by_screening(owner)}
+
         migrate(owner)
+
+        found = {entry.seq: entry.said for entry in by_screening(owner)}
+        screenings = {said.screening for said in found.values() if said.screening}
+        whole = [of_screening(owner, each) for each in screenings]
+    assert found == older
+    assert len({each.name for each in screenings}) == len(screenings)
+    assert sorted(entry.seq for entries in whole for entry in entries) == sorted(found)
+
+
+def test_an_entry_noted_for_a_strange_site_is_found(path: Path) -> None:
+    with closing(renamed(path, "seq < 10")) as owner:
+        migrate(owner)
+        assert list(misplaced(owner)) == []
+
+        owner.execute("INSERT OR REPLACE INTO screening_sites VALUES (50, 'elsewhere')")
+
+        assert list(misplaced(owner)) == [50]
 
 
 def test_a_site_renamed_between_screenings_parts_them(path: Path) -> None:

@@ -135,6 +135,7 @@ def made_older(path: Path, key: str | None = None) -> None:
     with closing(connect(path, key)) as owner:
         rows = owner.execute("SELECT subject || '/' || episode, * FROM screenings").fetchall()
         owner.execute("DROP TABLE screenings")
+        owner.execute("DROP TABLE screening_sites")
         the_list_of_screenings(Database(owner, execute_plugins=False))
         for name, _, _, *cells in rows:
             owner.execute("INSERT INTO screenings VALUES (?,?,?,?,?,?,?,?,?)", [name, *cells])
