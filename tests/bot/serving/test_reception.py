@@ -175,7 +175,7 @@ async def test_stop_in_the_midst_of_a_commit_comes_after_it(desk: Desk) -> None:
 async def test_notes_go_along_with_the_next_commit(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(commits, "SECONDS_A_NOTE_WAITS", SECONDS)
+    monkeypatch.setattr(commits, "SECONDS_A_WRITE_WAITS", SECONDS)
     chat = Chat(1001, "en", card=5)
 
     async with statements(desk.ledger) as told:
