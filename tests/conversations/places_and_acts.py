@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -48,6 +49,7 @@ class Seen:
                 self.acts[place].add(type(button.act).__name__)
 
 
+@cache
 def look_at_all() -> Seen:
     """Play every transcript, and the cards that only a second version of a trial shows."""
     seen = Seen()

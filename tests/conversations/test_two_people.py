@@ -104,7 +104,6 @@ class TwoPeople(RuleBasedStateMachine):
 
 
 TwoPeople.TestCase.settings = settings(
-    max_examples=60,
     stateful_step_count=30,
     deadline=None,
     report_multiple_bugs=False,
