@@ -153,7 +153,7 @@ def _ready(here: Here, place: Report) -> tuple[Row, ...]:
 
 
 def _days(here: Here, place: Report) -> list[Row]:
-    """Offer the days that the text names, then the nearest, then any."""
+    """Offer the days that the text names, then the nearest unless named, then any."""
     say, today = here.say, here.world.today
     day = sample_day(here.case, here.focus)
     rows: list[Row] = [
@@ -161,12 +161,12 @@ def _days(here: Here, place: Report) -> list[Row]:
         for other in place.days
         if other != day
     ]
-    near = (
-        Button(say("Yesterday"), TakeDay(today - timedelta(days=1)))
-        if day == today
-        else Button(say("Today"), TakeDay(today))
-    )
-    return [*rows, (near, Button(say("Another day"), Go(SampleDays(place))))]
+    another = Button(say("Another day"), Go(SampleDays(place)))
+    near = today - timedelta(days=1) if day == today else today
+    if near in place.days:
+        return [*rows, (another,)]
+    label = say("Yesterday") if day == today else say("Today")
+    return [*rows, (Button(label, TakeDay(near)), another)]
 
 
 def _records(here: Here, place: Report, more: Values | None = None) -> Record:

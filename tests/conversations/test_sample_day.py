@@ -1,9 +1,10 @@
 """The day of a sample: today unless said otherwise, kept with each number."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from conversations.acts import TakeDay
 from tests.conversations.paths import COUNTS, OPENED, TODAY, at
 from tests.records import START, Dialogue
 
@@ -109,3 +110,12 @@ def test_an_undone_number_leaves_no_day_behind() -> None:
     man.taps_or_says("WBC 6 PLT 180", "Record all (2)", "Result repeated", "↩ Undo")
 
     assert "Sample: today" in man.labels()
+
+
+def test_day_in_the_text_is_offered_once() -> None:
+    man = at(*COUNTS, "2026-11-22\nWBC 5.2 ANC 3.1")
+
+    acts = [button.act for button in man.buttons()]
+    assert acts.count(TakeDay(date(2026, 11, 22))) == 1
+    assert "Day in the text: 2026-11-22" in man.labels()
+    assert "Yesterday" not in man.labels()
