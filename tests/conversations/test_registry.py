@@ -12,11 +12,17 @@ from tests.conversations.places_and_acts import DOCUMENT, look_at_all, table
 
 
 def test_every_place_has_one_flow() -> None:
-    assert set(FLOWS) == set(get_args(Place))
+    flows, union = set(FLOWS), set(get_args(Place))
+
+    assert flows - union == set(), "not in WithoutScreening or OfScreening of places.py"
+    assert union - flows == set(), "without a line in FLOWS of dialogue.py"
 
 
 def test_every_act_is_carried_out_in_one_function() -> None:
-    assert set(STEPS) == set(get_args(Act))
+    acts = set(get_args(Act))
+
+    assert set(STEPS) - acts == set(), "not in the union Act of acts.py"
+    assert acts - set(STEPS) == set(), "without a line in STEPS of steps.py"
     assert len(set(STEPS.values())) == len(STEPS)
 
 

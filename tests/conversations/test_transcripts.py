@@ -45,7 +45,10 @@ def test_dialogue_says_what_its_transcript_says(promise: str) -> None:
 
 
 def test_every_promise_has_its_transcript() -> None:
-    assert {path.stem for path in FOLDER.iterdir()} == PROMISES
+    written = {path.stem for path in FOLDER.iterdir()}
+
+    assert written - PROMISES == set(), "not named in PROMISES above"
+    assert PROMISES - written == set(), "without a transcript"
 
 
 def test_transcript_begins_again_from_its_own_lines() -> None:
