@@ -1,0 +1,64 @@
+"""What destroys, forwards or opens does nothing once more was recorded than its card showed."""
+
+from dataclasses import fields
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from conversations import acts
+from conversations.acts import Act, key
+from conversations.turn import Tapped
+from tests.conversations.test_moving import NEW_WORDS, chat_under_version_1
+from tests.ectrial.trial.versions_of_sleep import two_versions
+from tests.records import Dialogue
+
+MOVED_ON = "This card has moved on; here is the present one."
+FAILING = ("/new S-014 M 58", "3")
+WAYS: dict[type[Act], tuple[str, ...]] = {
+    acts.Undo: ("/new S-014 M 58", "1", "↩ Undo"),
+    acts.Stop: (*FAILING, "Stop here"),
+    acts.KeepGoing: (*FAILING, "Keep going"),
+    acts.Forward: (*FAILING, "/verdict", "Text to forward"),
+    acts.Clear: (*FAILING, "/clear", "Clear my responses"),
+    acts.Void: (*FAILING, "⋯ More", "Void this screening", "Duplicate"),
+    acts.Open: (*FAILING, "/list", "S-014 · ⛔ so far · open · 11-23"),
+    acts.Move: ("/resume", "⋯ More", "Protocol version 2 ›", "Go on under version 2"),
+}
+
+
+def at_the_card(act: type[Act], folder: Path) -> Dialogue:
+    """Give a chat whose card has a button with this act."""
+    if act is acts.Move:
+        chat = chat_under_version_1(two_versions(folder, NEW_WORDS), "8")
+    else:
+        chat = Dialogue()
+    chat.taps_or_says(*WAYS[act][:-1])
+    return chat
+
+
+def records_something_else(chat: Dialogue) -> None:
+    """Let another person change the order of the same screening."""
+    other = Dialogue(chat.records, actor=8, trials=chat.trials, present=chat.present)
+    other.now = chat.now
+    other.taps_or_says("/new S-014", "⋯ More", "Quick order (excludes soonest)")
+
+
+def test_every_act_that_pins_an_entry_is_tried() -> None:
+    pinned = {act for act in get_args(Act) if "seq" in {field.name for field in fields(act)}}
+
+    assert pinned == set(WAYS)
+
+
+@pytest.mark.parametrize("act", WAYS, ids=lambda act: act.__name__)
+def test_tap_does_nothing_once_more_was_recorded(act: type[Act], tmp_path: Path) -> None:
+    chat = at_the_card(act, tmp_path)
+    button = chat.button(WAYS[act][-1])
+    records_something_else(chat)
+    recorded = chat.recorded()
+
+    chat.does(Tapped(chat.round, key(button.act)))
+
+    assert isinstance(button.act, act)
+    assert chat.recorded() == recorded
+    assert (chat.last.toast, chat.last.messages) == (MOVED_ON, ())
