@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
-from conversations.acts import key
+from conversations.acts import Go, TakeDay, key
 from conversations.places import Hold
 from conversations.screen import Button
 from conversations.standing import standing
@@ -88,6 +88,11 @@ class TwoPeople(RuleBasedStateMachine):
 
         recorded = said(person.last)
         assert recorded <= said(label), "recorded what the label did not say"
+        if isinstance(act, Go | TakeDay) and not person.last.toast:
+            assert person.last.focus.place == label.focus.place
+        if isinstance(act, TakeDay) and not person.last.toast:
+            assert person.last.focus.sitting is not None
+            assert person.last.focus.sitting.day == act.day
         if person.last.messages:
             assert person.last.messages == label.messages
         held = person.last.focus.place
