@@ -94,11 +94,11 @@ class Reception:
 
     def _take(self, updates: Sequence[Update], jobs: Jobs) -> tuple[int, Exception | None]:
         """Take each, up to the first that cannot be written; those before it stay recorded."""
-        for place, update in enumerate(updates):
+        for taken, update in enumerate(updates):
             try:
                 jobs.append((update.person, self._handled(update)))
             except WRITE_ERRORS as error:
-                return place, error
+                return taken, error
         return len(updates), None
 
     def _tell_not_saved(self, waiting: Iterable[Update]) -> None:
