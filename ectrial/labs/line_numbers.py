@@ -37,7 +37,7 @@ def _unnumbered(line: list[Token]) -> list[Token]:
 
 
 def _of_unknown(line: Sequence[Token], counted: int) -> Iterator[int]:
-    """Give the places where the count goes on before a test that we do not read."""
+    """Give the positions of line numbers that stand before tests we do not know."""
     for place, token in enumerate(line[:-1]):
         if _counts(line, place) and int(token.text) == counted + 1:
             follows = line[place + 1].kind

@@ -100,7 +100,7 @@ def _bounded(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
 
 
 def _named(rule: Bounded, value: Quantity, facts: Facts) -> frozenset[str]:
-    """Give the items named; the bound's item is, unless its number stands for it."""
+    """Name the items; leave out that of the bound where its number is shown instead."""
     other = rule.other
     if other is None or value.unit == RATIO or facts.quantity(other.id):
         return frozenset({rule.item.id})

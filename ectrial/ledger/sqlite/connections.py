@@ -19,7 +19,7 @@ class Shared:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Let nobody read or write meanwhile."""
+        """Hold both connections, so that no other thread reads or writes."""
         with self._writing, self._reading:
             yield
 
@@ -56,7 +56,7 @@ class Shared:
             yield self.writer
 
     def _whole(self) -> Callable[[Connection], AbstractContextManager[None]]:
-        """Give what makes all or nothing of a call here: a transaction, its step, or that step."""
+        """Give the context of a write: a transaction, a step of one, or the step already open."""
         if not self._is_together:
             return transaction
         return savepoint if self._steps == 1 else part
@@ -85,7 +85,7 @@ def part(connection: Connection) -> Iterator[None]:
 
 @contextmanager
 def savepoint(connection: Connection) -> Iterator[None]:
-    """Keep all or nothing of one step within the caller's transaction."""
+    """Make one step within the caller's transaction; if it fails, it alone is undone."""
     _refuse_lost_transaction(connection)
     connection.execute("SAVEPOINT step")
     try:

@@ -27,7 +27,7 @@ def the_record(db: Database) -> None:
 
 @steps()
 def what_is_not_clinical(db: Database) -> None:
-    """Create what may change: where each chat stands, which updates were seen, who was refused."""
+    """Create the tables that may change: chats, the updates seen, the strangers refused."""
     db.execute("""CREATE TABLE chats (
         id INTEGER PRIMARY KEY,
         language TEXT,
