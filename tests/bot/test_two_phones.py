@@ -100,3 +100,18 @@ async def test_a_lab_card_takes_numbers_however_it_was_opened(
     await phone.says("5.2")
 
     assert [item for _, item, _ in answers(bot)] == ["sex", "age", "wbc"]
+
+
+async def test_reason_is_taken_only_for_the_change_that_was_shown(
+    bot: Running, phone: Phone, other: Phone
+) -> None:
+    await does(phone, "/new S-014 M 58", "WBC 5.2", "[Record all (1)]")
+    await does(phone, "/review", "[WBC: 5.2 ×10⁹/L]", "6.1")
+    assert "WBC: 5.2 ×10⁹/L → 6.1 ×10⁹/L" in (await phone.card()).text
+    await does(other, "/new S-014", "/review", "[WBC: 5.2 ×10⁹/L]", "2.0", "[Source corrected]")
+    recorded = answers(bot)
+
+    await phone.taps("Entry error")
+
+    assert answers(bot) == recorded
+    assert "WBC: 2.0 ×10⁹/L → 6.1 ×10⁹/L" in (await phone.card()).text

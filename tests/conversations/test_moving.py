@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from conversations.acts import key
+from conversations.turn import Tapped
 from ectrial.record.entries import Kind
-from ectrial.trial.versions import Trials
-from tests.ectrial.trial.versions_of_sleep import STRICTER, two_versions
+from ectrial.trial.versions import FROZEN, Trials
+from tests.ectrial.trial.versions_of_sleep import STRICTER, change, freeze, two_versions
 from tests.records import Dialogue
 
 NEW_WORDS = ("How calm?", "How calm today?")
@@ -87,3 +89,42 @@ def test_move_that_a_colleague_made_first_is_not_made_again(sleeper: Dialogue) -
 
     assert sleeper.labels() == ["Stay as it is"]
     assert len(sleeper.entries(Kind.MOVED)) == 1
+
+
+OTHER_QUESTION = ("Shift?", "Shift of the partner?")
+WITHOUT_MICROGRAMS = ('    ug/L: {base: mg/L, factor: "0.001"}\n    "{count}', '    "{count}')
+MOVE = ("⋯ More", "Protocol version 2 ›", "Go on under version 2")
+
+
+def colleague_moves(chat: Dialogue) -> None:
+    other = Dialogue(chat.records, actor=8, trials=chat.trials)
+    other.now = chat.now
+    other.taps_or_says("/new S-014", *MOVE)
+
+
+def test_answer_to_old_words_is_not_recorded_for_new_ones(tmp_path: Path) -> None:
+    chat = chat_under_version_1(two_versions(tmp_path, OTHER_QUESTION), "8", "Skip ›", "Skip ›")
+    assert "Shift?" in chat.text()
+    night = Tapped(chat.round, key(chat.button("Night").act))
+    colleague_moves(chat)
+    recorded = chat.recorded()
+
+    chat.does(night)
+
+    assert chat.recorded() == recorded
+    assert "Shift of the partner?" in chat.text()
+
+
+def test_value_that_the_newer_version_cannot_read_still_has_a_card(tmp_path: Path) -> None:
+    two_versions(tmp_path)
+    items = tmp_path / "sleep" / "2" / "items" / "sleep.yaml"
+    change(items, *WITHOUT_MICROGRAMS)
+    (tmp_path / FROZEN).unlink()
+    freeze(tmp_path, "1")
+    freeze(tmp_path, "2")
+    chat = chat_under_version_1(Trials(tmp_path), "8", "Skip ›", "9000 ug/L")
+    assert chat.stands == "limit"
+
+    colleague_moves(chat)
+
+    assert "Marker?" in chat.text()
