@@ -60,12 +60,16 @@ class Change:
 class Record:
     """Record answers to a question, or those of a report.
 
-    `reason` is why known answers change; `anyway` that a contradiction was seen.
+    `fingerprint` is of the protocol version whose words the card shows. `reason` is why known
+    answers change, `anyway` that a contradiction was seen: both are said of the record as it stood
+    at `seq`.
     """
 
     screening: ScreeningId
+    fingerprint: str
     question: str | None
     values: Values
+    seq: int | None = None
     reason: Reason | None = None
     anyway: bool = False
 

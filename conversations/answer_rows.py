@@ -47,7 +47,7 @@ def yes_no_row(say: Say, case: Case, question: Asked) -> Row:
 
 
 def _records(case: Case, question: Asked, values: Values) -> Record:
-    return Record(case.id, question.id, values)
+    return Record(case.id, case.trial.fingerprint, question.id, values)
 
 
 def _tick_rows(

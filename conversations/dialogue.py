@@ -83,6 +83,8 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
             return _tapped(here, event)
         case Commanded(name=name, rest=rest):
             return command(here, name, rest)
+        case Typed() if here.focus is not focus:
+            return here.stay(here.say("This card has moved on; here is the present one."))
         case Typed(text=text):
             return _typed(here, text)
         case Sent():

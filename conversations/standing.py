@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import get_args
 
 from conversations.case import Case, NotAssessed, find
-from conversations.drafts import LabLine
+from conversations.drafts import LabLine, Values
 from conversations.focus import Focus
 from conversations.here import Here
 from conversations.places import (
@@ -84,5 +84,11 @@ def _reads(case: Case, lines: Iterable[LabLine]) -> bool:
     )
 
 
-def _knows(case: Case, items: Iterable[str]) -> bool:
-    return all(item in case.vocabulary for item in items)
+def _knows(case: Case, values: Values) -> bool:
+    """Whether the version of the screening reads each of the values."""
+    try:
+        for item, value in values.items():
+            case.vocabulary[item].read(value.recorded)
+    except (KeyError, ValueError):
+        return False
+    return True

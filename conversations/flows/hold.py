@@ -1,6 +1,7 @@
 """Answers that are asked about before they are recorded: they contradict, or change something."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from conversations.acts import Go, Record
 from conversations.case import Case
@@ -42,14 +43,21 @@ def words(here: Here, place: Hold) -> tuple[Block, ...]:
 def rows(here: Here, place: Hold) -> tuple[Row, ...]:
     """Give the ways on; reasons are buttons, nothing is typed."""
     say, case = here.say, here.case
-    question = _question(place)
+    shown = Record(
+        case.id,
+        case.trial.fingerprint,
+        _question(place),
+        place.values,
+        seq=case.screening.last_seq,
+    )
     if place.why == "contradiction":
-        again = _again(say, place)
-        anyway = Record(case.id, question, place.values, anyway=True)
-        return ((Button(again, Go(place.back)),), (Button(say("Record it anyway"), anyway),))
+        anyway = replace(shown, anyway=True)
+        return (
+            (Button(_again(say, place), Go(place.back)),),
+            (Button(say("Record it anyway"), anyway),),
+        )
     reasons: list[Row] = [
-        (Button(say(label), Record(case.id, question, place.values, reason)),)
-        for reason, label in REASONS
+        (Button(say(label), replace(shown, reason=reason)),) for reason, label in REASONS
     ]
     return (*reasons, (Button(say("‹ Leave it as it was"), Go(place.back)),))
 

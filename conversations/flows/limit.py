@@ -55,4 +55,4 @@ def typed(here: Here, place: Limit, text: str) -> Turn:
 
 def _records(here: Here, place: Limit, limits: Values) -> Record:
     values = {**dated(here, place.value), **limits}
-    return Record(here.case.id, place.question, values)
+    return Record(here.case.id, here.case.trial.fingerprint, place.question, values)

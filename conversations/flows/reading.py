@@ -46,4 +46,4 @@ def _takes(here: Here, place: Reading, choice: Values) -> Act:
     values = dict(dated(here, choice))
     if missing_limits(here.case, values):
         return Go(Limit(place.question, values))
-    return Record(here.case.id, place.question, values)
+    return Record(here.case.id, here.case.trial.fingerprint, place.question, values)

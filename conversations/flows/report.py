@@ -171,7 +171,8 @@ def _days(here: Here, place: Report) -> list[Row]:
 
 def _records(here: Here, place: Report, more: Values | None = None) -> Record:
     values = {**to_record(here.case, place.lines), **(more or {})}
-    return Record(here.case.id, place.question, dated(here, values))
+    fingerprint = here.case.trial.fingerprint
+    return Record(here.case.id, fingerprint, place.question, dated(here, values))
 
 
 def _with(place: Report, line: LabLine) -> Report:
