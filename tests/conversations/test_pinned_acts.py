@@ -47,7 +47,7 @@ def records_something_else(chat: Dialogue) -> None:
 def test_every_act_that_pins_an_entry_is_tried() -> None:
     pinned = {act for act in get_args(Act) if "seq" in {field.name for field in fields(act)}}
 
-    # the reason of a change is pinned as well: test_reason_is_taken_only_for_the_change_that_was_shown
+    # of Record a test of its own: test_reason_is_taken_only_for_the_change_that_was_shown
     assert pinned == {*WAYS, Record}
 
 
