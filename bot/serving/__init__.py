@@ -5,6 +5,9 @@
 - `commits`: the thread that writes the record: one batch, one transaction
 - `access`: who may use the bot, in which role
 - `turns`: one step of the dialogue: read the record, advance, append
+- `jobs`: what is left to be done in a chat
 - `delivery`: makes the chat show what the record says
+- `taps`: answers taps at once
+- `old_buttons`: takes the buttons of earlier cards away
 - `lanes`: the order of deliveries: one after the other in a chat, chats side by side
 """

@@ -2,60 +2,46 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from time import perf_counter
+from typing import Any
 
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, NetworkError, TelegramError
 
 from bot.monitoring.logs import report
 from bot.monitoring.metrics import Metrics
 from bot.serving.commits import Commits
+from bot.serving.jobs import DeliveryJob
 from bot.serving.lanes import Lanes
+from bot.serving.old_buttons import OldButtons
+from bot.serving.taps import Taps
 from bot.serving.turns import Standing, Turns
 from bot.telegram.calls import ALREADY_SO
 from bot.telegram.client import Client
 from bot.telegram.menu import Menus
 from bot.telegram.rendering import Rendered, parts, render
-from bot.telegram.retries import RetryPolicy, level_of
+from bot.telegram.retries import RetryPolicy, described, level_of
 from ectrial.ledger.ledger import Chat, Ledger
 from ectrial.text import Language
 from ectrial.wording.speech import speech
 
 logger = logging.getLogger(__name__)
 
-LONGEST_TOAST = 200
+# Telegram may keep a message back and deliver it all the same: sent again too soon, it comes twice
+SECONDS_FOR_A_MESSAGE = 25.0
 # `Chat.shown` of a card that is the last message of its chat
 LAST = "last"
 # In Telegram's words: the message is gone, or can no longer be changed
 GONE = (
     "message to edit not found",
+    "message not found",
     "message can't be edited",
     "there is no text in the message to edit",
     "message_id_invalid",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class DeliveryJob:
-    """What is to be done in a chat after one update.
-
-    `callback_query` is the tap that waits to be answered, with the toast if there is one.
-    `messages` are sent beside the card. `old_card` is a message whose buttons are taken away.
-    A stranger has no card. `must_show_again` is for a phone that may show something else than we
-    believe. `standing` is where the update left the chat, and `committed` when that was recorded,
-    by `perf_counter`.
-    """
-
-    callback_query: str | None = None
-    toast: str = ""
-    messages: tuple[str, ...] = ()
-    old_card: int | None = None
-    has_card: bool = True
-    must_show_again: bool = False
-    standing: Standing | None = field(default=None, compare=False, repr=False)
-    committed: float | None = field(default=None, compare=False)
 
 
 class Delivery:
@@ -76,6 +62,8 @@ class Delivery:
         self._turns = turns
         self._retry_policy = retry_policy
         self._menus = Menus(client.bot)
+        self._taps = Taps(client)
+        self._old_buttons = OldButtons(client)
         self._lanes: Lanes[DeliveryJob] = Lanes(self._deliver)
         # chats with a message below the card: there the card is sent anew instead of edited
         self._buried: set[int] = set()
@@ -85,31 +73,44 @@ class Delivery:
         self._metrics.waiting_deliveries.set_function(lambda: self._lanes.waiting)
 
     def hand_over(self, chat: int, job: DeliveryJob) -> None:
-        """Have a job carried out; returns at once."""
+        """Have a job carried out; returns at once. No tap waits for what its chat waits for."""
+        if job.callback_query is not None:
+            self._taps.answer(job.callback_query, self.toast(chat, job))
         self._lanes.put(chat, job)
+
+    def toast(self, chat: int, job: DeliveryJob) -> str:
+        """Give the words that answer the tap of a job."""
+        left = job.standing
+        language = left.world.language if left else self._turns.language(None)
+        return self._taps.toast(chat, job.toast, language, is_recorded=job.has_recorded)
 
     async def finish(self, seconds: float) -> None:
         """Wait for the jobs in hand, so many seconds at most."""
-        await self._lanes.finish(seconds)
+        await asyncio.gather(self._lanes.finish(seconds), self._taps.finish(seconds))
 
     async def _deliver(self, chat: int, jobs: list[DeliveryJob]) -> None:
-        beside = [
-            asyncio.create_task(self._answer(job.callback_query, job.toast))
-            for job in jobs
-            if job.callback_query is not None
-        ]
-        language = self._language(chat, jobs)
-        if language is not None and not self._menus.has_offered(chat, language):
-            beside.append(asyncio.create_task(self._menus.offer(chat, language)))
+        offering = None
         try:
+            language = self._language(chat, jobs)
+            if language is not None and not self._menus.has_offered(chat, language):
+                offering = asyncio.create_task(self._menus.offer(chat, language))
             await self._show(chat, jobs)
+        except BadRequest as error:
+            if level_of(error) < logging.WARNING:
+                logger.debug("a chat could not be reached: %s", described(error))
+                return
+            # nothing of ours should be refused; the person must not be left without a button
+            logger.error("a card was refused: %s", described(error))  # noqa: TRY400 - no texts
+            await self._apologise(chat)
         except TelegramError as error:
             # such as a person who has blocked the bot; the next thing they do shows the card again
-            logger.log(level_of(error), "a chat could not be reached: %s", type(error).__name__)
+            logger.log(level_of(error), "a chat could not be reached: %s", described(error))
         except Exception as error:  # noqa: BLE001 - one card that fails must not end the lane
             report(logger, "a card could not be shown", error)
             await self._apologise(chat)
-        await asyncio.gather(*beside)
+        finally:
+            if offering is not None:
+                await offering
 
     def _language(self, chat: int, jobs: list[DeliveryJob]) -> Language | None:
         """Give the language of a chat that has a card; None for one that has none."""
@@ -120,29 +121,24 @@ class Delivery:
         row = self._ledger.chat(chat)
         return None if row is None else self._turns.language(row)
 
-    async def _answer(self, callback_query: str, toast: str) -> None:
-        # best effort: for a tap too old to be answered, the phone has stopped waiting already
-        text = {"text": toast[:LONGEST_TOAST]} if toast else {}
-        with suppress(TelegramError):
-            await self._client.call(
-                "answerCallbackQuery", {"callback_query_id": callback_query, **text}
-            )
-
     async def _show(self, chat: int, jobs: list[DeliveryJob]) -> None:
         for text in (text for job in jobs for text in job.messages):
             for part in parts(text):
                 await self._say(chat, part)
                 self._buried.add(chat)
-        for old_card in {job.old_card for job in jobs if job.old_card is not None}:
-            await self._take_buttons(chat, old_card)
+        for job in jobs:
+            if job.old_card is not None:
+                self._old_buttons.leave(chat, job.old_card)
         if any(job.must_show_again for job in jobs):
             self._showing.pop(chat, None)
         if any(job.has_card for job in jobs):
             left = iter([jobs[-1].standing])
-            await self._retry_policy.until_answered(
-                lambda: self._bring_up_to_date(chat, next(left, None))
+            await self._until_answered(
+                chat, lambda: self._bring_up_to_date(chat, next(left, None))
             )
             self._count_shown(jobs)
+            row = self._ledger.chat(chat)
+            await self._old_buttons.take(chat, None if row is None else row.card)
 
     def _count_shown(self, jobs: list[DeliveryJob]) -> None:
         shown = perf_counter()
@@ -150,14 +146,23 @@ class Delivery:
             if job.has_card and job.committed is not None:
                 self._metrics.delivery.observe(shown - job.committed)
 
+    async def _until_answered(self, chat: int, call: Callable[[], Awaitable[None]]) -> None:
+        await self._retry_policy.until_answered(call, partial(self._taps.must_wait, chat))
+
     async def _say(self, chat: int, text: str) -> None:
-        await self._retry_policy.until_answered(lambda: self._client.bot.send_message(chat, text))
+        await self._until_answered(chat, partial(self._send, chat, {"text": text}))
+
+    async def _send(self, chat: int, given: dict[str, Any]) -> Any:
+        given = {"chat_id": chat, **given}
+        return await self._client.call("sendMessage", given, SECONDS_FOR_A_MESSAGE)
 
     async def _apologise(self, chat: int) -> None:
-        say = speech(self._turns.language(self._ledger.chat(chat)))
-        words = say("Something went wrong and the card cannot be shown. /start begins again.")
-        with suppress(TelegramError):
-            await self._client.bot.send_message(chat, words)
+        """Say that the card cannot be shown: best effort, since the cause may be anything."""
+        with suppress(Exception):
+            say = speech(self._turns.language(self._ledger.chat(chat)))
+            words = say("Something went wrong and the card cannot be shown. /start begins again.")
+            await self._send(chat, {"text": words})
+            self._buried.add(chat)
 
     async def _bring_up_to_date(self, chat: int, left: Standing | None) -> None:
         """Show the present card.
@@ -175,12 +180,21 @@ class Delivery:
             if await self._edit(chat, row.card, card):
                 return
         elif row.card is not None:
-            await self._take_buttons(chat, row.card)
-        sent = await self._client.call("sendMessage", {"chat_id": chat, **card.arguments})
+            self._old_buttons.leave(chat, row.card)
+        sent = await self._send_card(chat, row.card, card)
         message = int(sent["message_id"])
         self._buried.discard(chat)
         self._showing[chat] = (message, card)
         await self._commits.write_soon(partial(self._keep_sent, message, row))
+
+    async def _send_card(self, chat: int, before: int | None, card: Rendered) -> Any:
+        try:
+            return await self._send(chat, card.arguments)
+        except BadRequest:
+            raise
+        except NetworkError:
+            self._old_buttons.may_be_doubled(chat, before)
+            raise
 
     async def _edit(self, chat: int, message: int, card: Rendered) -> bool:
         """Change the message into the card; False if the message is gone."""
@@ -199,13 +213,6 @@ class Delivery:
                 raise
         self._showing[chat] = (message, card)
         return True
-
-    async def _take_buttons(self, chat: int, message: int) -> None:
-        self._showing.pop(chat, None)
-        # best effort: the buttons of an old card do nothing anyway
-        with suppress(TelegramError):
-            where = {"chat_id": chat, "message_id": message}
-            await self._client.call("editMessageReplyMarkup", where)
 
     def _keep_sent(self, message: int, before: Chat) -> None:
         now = self._ledger.chat(before.id)

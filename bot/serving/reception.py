@@ -10,7 +10,8 @@ from bot.monitoring.logs import report
 from bot.monitoring.metrics import Metrics
 from bot.serving.access import Access
 from bot.serving.commits import WRITE_ERRORS, Commits
-from bot.serving.delivery import Delivery, DeliveryJob
+from bot.serving.delivery import Delivery
+from bot.serving.jobs import DeliveryJob
 from bot.serving.turns import Turns
 from bot.telegram.updates import Update
 from ectrial.ledger.errors import RefusedError
@@ -72,7 +73,7 @@ class Reception:
         self._count(len(updates), taken, committed - received)
         for person, job in jobs:
             if toasts is not None and job.callback_query is not None:
-                toasts[job.callback_query] = job.toast
+                toasts[job.callback_query] = self._delivery.toast(person, job)
             waiting = None if toasts is not None else job.callback_query
             self._delivery.hand_over(
                 person, replace(job, callback_query=waiting, committed=committed)
@@ -154,6 +155,7 @@ class Reception:
             old_card=update.message if update.message != before.card else None,
             # an old button: the phone may show something else than we believe
             must_show_again=after.round == before.round,
+            has_recorded=bool(taken.turn.entries),
             standing=taken.standing,
         )
 

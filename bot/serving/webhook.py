@@ -18,7 +18,6 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.monitoring.metrics import Metrics
-from bot.serving.delivery import LONGEST_TOAST
 from bot.serving.intake import LONGEST_COMMIT, WANTED_UPDATES, read_or_set_aside
 from bot.serving.reception import Reception
 from bot.setup.settings import Settings
@@ -145,7 +144,7 @@ def _answer(update: Update, toasts: dict[str, str]) -> web.Response:
     if update.callback_query is None or update.callback_query not in toasts:
         return web.Response()
     toast = toasts[update.callback_query]
-    text = {"text": toast[:LONGEST_TOAST]} if toast else {}
+    text = {"text": toast} if toast else {}
     call = {"method": "answerCallbackQuery", "callback_query_id": update.callback_query, **text}
     return web.Response(body=wire.encode(call), content_type="application/json")
 

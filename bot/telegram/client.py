@@ -35,9 +35,9 @@ class Client:
             token, base_url=base_url, request=self._calls, get_updates_request=self._polls
         )
 
-    async def call(self, method: str, given: dict[str, Any]) -> Any:
-        """Call a method with plain values; give its plain result."""
-        return await self._calls.ask(f"{self.bot.base_url}/{method}", given)
+    async def call(self, method: str, given: dict[str, Any], seconds: float | None = None) -> Any:
+        """Call a method with plain values; give its plain result, within seconds if told."""
+        return await self._calls.ask(f"{self.bot.base_url}/{method}", given, seconds)
 
     async def poll(self, given: dict[str, Any], seconds: float) -> Any:
         """Poll for updates over a connection of its own; wait so many seconds for the answer."""

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -20,12 +21,25 @@ logger = logging.getLogger(__name__)
 Answer = TypeVar("Answer")
 # An account that was deleted; in the sandbox, every chat of an earlier start
 NO_CHAT = "chat not found"
+LONGEST_DESCRIPTION = 200
 
 
 def level_of(error: Exception) -> int:
     """Give the level at which a chat that cannot be reached is logged."""
     is_expected = isinstance(error, BadRequest) and NO_CHAT in error.message.lower()
     return logging.DEBUG if is_expected else logging.WARNING
+
+
+def described(error: TelegramError) -> str:
+    """Give the kind of a failure; of a refusal, Telegram's description too, but no text of ours.
+
+    >>> described(BadRequest('Unsupported start tag "Wang" at byte offset 5'))
+    'BadRequest: Unsupported start tag "…" at byte offset 5'
+    """
+    if not is_refusal(error) or not is_telegram(error):
+        return type(error).__name__
+    without_texts = re.sub(r"\"[^\"]*\"|(?<=\s)'[^']*'", '"…"', error.message)
+    return f"{type(error).__name__}: {without_texts[:LONGEST_DESCRIPTION]}"
 
 
 def is_refusal(error: TelegramError) -> bool:
@@ -82,8 +96,15 @@ class RetryPolicy:
                 extra={"failures": failures, "seconds": self.wait_for(error, failures)},
             )
 
-    async def until_answered(self, call: Callable[[], Awaitable[Answer]]) -> Answer:
-        """Call again and again until Telegram answers; raises its refusal, which is an answer."""
+    async def until_answered(
+        self,
+        call: Callable[[], Awaitable[Answer]],
+        limited: Callable[[float], object] = lambda _: None,
+    ) -> Answer:
+        """Call again and again until Telegram answers; raises its refusal, which is an answer.
+
+        `limited` is told the seconds whenever Telegram asks to wait.
+        """
         failures = 0
         while True:
             try:
@@ -93,4 +114,7 @@ class RetryPolicy:
                     raise
                 failures += 1
                 self.note(error, failures)
-                await asyncio.sleep(self.wait_for(error, failures))
+                wait = self.wait_for(error, failures)
+                if isinstance(error, RetryAfter):
+                    limited(wait)
+                await asyncio.sleep(wait)

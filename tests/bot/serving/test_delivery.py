@@ -8,7 +8,7 @@ from telegram import Bot
 
 from ectrial.record.entries import Kind
 from tests.bot.running import Running
-from tests.faults import FaultySandbox, answer_lost, held, lost, page, too_many
+from tests.faults import FaultySandbox, answer_lost, held, lost, page, refused, too_many
 from tests.phone import Card, Phone
 
 
@@ -193,24 +193,109 @@ async def test_bad_weather_loses_nothing(
         assert len(await live_cards(phone)) == 1
 
 
-async def test_lost_answer_leaves_one_card_that_works(
-    sandbox: FaultySandbox, tmp_path: Path, phone: Phone
+@pytest.mark.parametrize("times", [1, 3])
+async def test_doubles_of_a_card_lose_their_buttons(
+    bot: Running, phone: Phone, sandbox: FaultySandbox, times: int
 ) -> None:
-    async with Running(sandbox, tmp_path / "x.db") as bot:
-        sandbox.faults.strike("sendMessage", answer_lost)
-        await at_first_question(phone)
-        await phone.wait_for(lambda messages: len(messages) == 3)
-        await phone.settles()
-        orphan, live = await live_cards(phone)
-        data = (await phone.card()).rows[0][0]["callback_data"]
+    before = await at_first_question(phone)
+    sandbox.faults.strike("sendMessage", answer_lost, times=times)
 
-        await phone.taps_data(orphan, data)
+    await phone.says("what now?")
+    await phone.wait_for(lambda messages: len(messages) == 4 + times)
+    await phone.settles()
 
-        assert bot.recorded == [Kind.OPENED]
-        assert len(await live_cards(phone)) == 1
-        await taps_first(phone)
-        assert bot.recorded == [Kind.OPENED, Kind.ANSWERED]
-        assert live not in await live_cards(phone)
+    sent = [message for message in await phone.messages() if message["from"]["is_bot"]]
+    assert len(sent) == 2 + times
+    assert before.message_id < sent[-1]["message_id"]
+    assert await live_cards(phone) == [sent[-1]["message_id"]]
+    await taps_first(phone)
+    assert bot.recorded == [Kind.OPENED, Kind.ANSWERED]
+
+
+async def test_old_card_keeps_its_buttons_until_the_next_has_come(
+    bot: Running, phone: Phone, sandbox: FaultySandbox
+) -> None:
+    clears = asyncio.Event()
+    before = await at_first_question(phone)
+    sandbox.faults.strike("sendMessage", held(clears))
+
+    await phone.says("what now?", is_answered=False, is_read=False)
+    await phone.wait_for(lambda _: sandbox.faults.calls["sendmessage"] == 2)
+    meanwhile = await live_cards(phone)
+    clears.set()
+    await phone.wait_for(lambda messages: messages[-1]["from"]["is_bot"])
+    await phone.settles()
+
+    assert meanwhile == [before.message_id]
+    assert await live_cards(phone) == [(await phone.card()).message_id]
+
+
+async def test_retry_of_a_message_costs_one_call(
+    bot: Running, phone: Phone, sandbox: FaultySandbox
+) -> None:
+    await at_first_question(phone)
+    sandbox.faults.strike("sendMessage", too_many(1), times=2)
+
+    await phone.says("what now?")
+
+    assert sandbox.faults.calls["sendmessage"] == 4
+    assert sandbox.faults.calls["editmessagereplymarkup"] == 1
+    assert len(await live_cards(phone)) == 1
+
+
+async def test_buttons_that_could_not_be_taken_go_with_the_next_card(
+    bot: Running, phone: Phone, sandbox: FaultySandbox
+) -> None:
+    await at_first_question(phone)
+    sandbox.faults.strike("editMessageReplyMarkup", too_many(3600))
+
+    await phone.says("what now?")
+    left = await live_cards(phone)
+    await phone.says("and now?")
+
+    assert len(left) == 2
+    assert await live_cards(phone) == [(await phone.card()).message_id]
+
+
+async def test_tap_is_answered_while_telegram_takes_no_card(
+    bot: Running, phone: Phone, sandbox: FaultySandbox
+) -> None:
+    await at_first_question(phone)
+    sandbox.faults.strike("editMessageText", too_many(3600))
+    await taps_first(phone)
+
+    await taps_first(phone)
+
+    assert phone.toasts[-1].startswith("This card has moved on")
+    assert "Telegram lets me show the card in 3600 s." in phone.toasts[-1]
+
+
+async def test_refused_card_is_told_and_its_reason_logged_without_texts(
+    bot: Running, phone: Phone, sandbox: FaultySandbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    why = 'Bad Request: can\'t parse entities: unsupported start tag "S-014" at byte offset 9'
+    await at_first_question(phone)
+    sandbox.faults.strike("editMessageText", refused(400, why))
+
+    await taps_first(phone)
+
+    assert (await phone.text()).startswith("Something went wrong and the card cannot be shown.")
+    assert "can't parse entities" in caplog.text.lower()
+    assert "S-014" not in caplog.text
+    await phone.says("/resume")
+    assert (await phone.messages())[-1].get("reply_markup")
+    assert bot.recorded == [Kind.OPENED, Kind.ANSWERED]
+
+
+async def test_card_deleted_amid_its_edit_is_sent_anew(
+    bot: Running, phone: Phone, sandbox: FaultySandbox
+) -> None:
+    before = await at_first_question(phone)
+    sandbox.faults.strike("editMessageText", refused(400, "Bad Request: message not found"))
+
+    await taps_first(phone)
+
+    assert (await phone.card()).message_id > before.message_id
 
 
 async def test_slow_chat_delays_no_other(
@@ -265,7 +350,7 @@ async def test_chats_of_an_earlier_practice_make_no_noise(
     async with FaultySandbox() as fresh, Running(fresh, tmp_path / "x.db"):
         await Phone(fresh, 1002).says("/start")
 
-    assert "a chat could not be reached: BadRequest" in caplog.messages
+    assert "a chat could not be reached: BadRequest: Chat not found" in caplog.messages
     assert {record.levelno for record in caplog.records if record.name[:4] == "bot."} == {
         logging.DEBUG
     }

@@ -11,7 +11,7 @@ import pytest
 from bot.serving import commits
 from bot.serving.access import Access
 from bot.serving.commits import Commits
-from bot.serving.delivery import DeliveryJob
+from bot.serving.jobs import DeliveryJob
 from bot.serving.reception import Reception
 from bot.serving.turns import Installation, Taken, Turns
 from bot.setup.start import now

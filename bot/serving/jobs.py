@@ -1,0 +1,27 @@
+"""What is left to be done in a chat after an update."""
+
+from dataclasses import dataclass, field
+
+from bot.serving.turns import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryJob:
+    """What is to be done in a chat after one update.
+
+    `callback_query` is the tap that waits to be answered, with the toast if there is one.
+    `messages` are sent beside the card. `old_card` is a message whose buttons are taken away.
+    A stranger has no card. `must_show_again` is for a phone that may show something else than we
+    believe, `has_recorded` for an update that brought entries. `standing` is where the update left
+    the chat, and `committed` when that was recorded, by `perf_counter`.
+    """
+
+    callback_query: str | None = None
+    toast: str = ""
+    messages: tuple[str, ...] = ()
+    old_card: int | None = None
+    has_card: bool = True
+    must_show_again: bool = False
+    has_recorded: bool = False
+    standing: Standing | None = field(default=None, compare=False, repr=False)
+    committed: float | None = field(default=None, compare=False)
