@@ -95,7 +95,9 @@ class Intake:
     async def _receive(self, batch: list[RawUpdate]) -> bool:
         """Commit a batch; False if a part could not be, so that all of it is polled again."""
         batch = sorted(batch, key=lambda raw: int(raw["update_id"]))
-        attempts = (read_or_set_aside(raw, self._metrics) for raw in batch)
+        attempts = (
+            read_or_set_aside(raw, self._metrics, self._client.bot.username) for raw in batch
+        )
         updates = [update for update in attempts if update is not None]
         if await self._reception.receive(updates) < len(updates):
             return False
@@ -104,10 +106,10 @@ class Intake:
         return True
 
 
-def read_or_set_aside(raw: RawUpdate, metrics: Metrics) -> Update | None:
+def read_or_set_aside(raw: RawUpdate, metrics: Metrics, bot_name: str) -> Update | None:
     """Read one update; a malformed one is logged and left out, or it would block the others."""
     try:
-        update = read(raw)
+        update = read(raw, bot_name)
     except Exception as error:  # noqa: BLE001 - whatever a malformed update makes of the reader
         kinds = sorted(raw.keys() - {"update_id"})
         report(logger, f"update {raw.get('update_id')} {kinds} cannot be read", error)

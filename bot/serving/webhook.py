@@ -110,7 +110,7 @@ class Webhook:
             return web.Response(status=403)
         body = await request.read()
         self._metrics.hears()
-        update = _read_or_set_aside(body, self._metrics)
+        update = _read_or_set_aside(body, self._metrics, self._bot.username)
         if update is None:
             return web.Response()
         waiting = Waiting(update, asyncio.get_running_loop().create_future())
@@ -130,13 +130,13 @@ class Webhook:
                 )
 
 
-def _read_or_set_aside(body: bytes, metrics: Metrics) -> Update | None:
+def _read_or_set_aside(body: bytes, metrics: Metrics, bot_name: str) -> Update | None:
     """Read a post; one that is no update is left out, or Telegram would post it for a day."""
     try:
         raw = wire.decode(body)
     except ValueError:
         raw = None
-    return read_or_set_aside(raw if isinstance(raw, dict) else {}, metrics)
+    return read_or_set_aside(raw if isinstance(raw, dict) else {}, metrics, bot_name)
 
 
 def _answer(update: Update, toasts: dict[str, str]) -> web.Response:

@@ -15,7 +15,17 @@ from ectrial.text import Language
 LONGEST_TEXT = 4096
 LONGEST_DATA = 64
 BUTTON = re.compile(rf"([0-9]{{1,18}})\.([0-9a-f]{{{KEY_LENGTH}}})")
-COMMAND = re.compile(r"/([A-Za-z][A-Za-z0-9_]{0,31})(?:@[A-Za-z0-9_]+)?(?:\s+(.*))?", re.DOTALL)
+# A Chinese keyboard types the slash and the @ in full width
+COMMAND = re.compile(
+    r"[/／]([A-Za-z][A-Za-z0-9_]{0,31})(?:[@＠]([A-Za-z0-9_]+))?(?:\s+(.*))?", re.DOTALL
+)
+# What a message can hold that a person sends. All else is Telegram's own telling: a message was
+# pinned, a timer was set, a theme was chosen.
+SENT = {
+    "animation", "audio", "checklist", "contact", "dice", "document", "game", "live_photo",
+    "location", "paid_media", "photo", "poll", "rich_message", "sticker", "story", "text", "venue",
+    "video", "video_note", "voice",
+}  # fmt: skip
 OLD_BUTTON = Tapped(-1, "")
 
 RawUpdate = dict[str, Any]
@@ -37,8 +47,10 @@ class Update:
     callback_query: str | None = None
 
 
-def read(update: RawUpdate) -> Update | None:
+def read(update: RawUpdate, bot_name: str = "") -> Update | None:
     """Read a tap or a message that a person made in their private chat with the bot.
+
+    A command for a bot of another name is nothing.
 
     Raises KeyError, TypeError or ValueError when the update is not as Telegram documents it.
     """
@@ -46,7 +58,7 @@ def read(update: RawUpdate) -> Update | None:
     if (query := update.get("callback_query")) is not None:
         return _tap(number, query)
     if (message := update.get("message")) is not None:
-        return _message(number, message)
+        return _message(number, message, bot_name)
     return None
 
 
@@ -64,18 +76,21 @@ def button(data: Any) -> Tapped:
     return Tapped(int(found[1]), found[2]) if found else OLD_BUTTON
 
 
-def words(text: str) -> Commanded | Typed:
-    """Tell a command from plain text.
+def words(text: str, bot_name: str = "") -> Commanded | Typed | None:
+    """Tell a command from plain text; None for one that names another bot.
 
-    >>> words("/New@practice_bot S-014")
+    >>> words("／New@practice_bot S-014", "Practice_bot")
     Commanded(name='new', rest='S-014')
+    >>> words("/new@another_bot S-014", "Practice_bot")
     >>> words("5.2 mmol/L")
     Typed(text='5.2 mmol/L')
     """
     found = COMMAND.fullmatch(text[:LONGEST_TEXT].strip())
     if found is None:
         return Typed(text[:LONGEST_TEXT])
-    return Commanded(found[1].lower(), (found[2] or "").strip())
+    if found[2] is not None and bot_name and found[2].lower() != bot_name.lower():
+        return None
+    return Commanded(found[1].lower(), (found[3] or "").strip())
 
 
 def language_of(user: RawUpdate) -> Language | None:
@@ -102,16 +117,19 @@ def _tap(update_id: int, query: RawUpdate) -> Update | None:
     )
 
 
-def _message(update_id: int, message: RawUpdate) -> Update | None:
+def _message(update_id: int, message: RawUpdate, bot_name: str = "") -> Update | None:
     told_at = datetime.fromtimestamp(_whole(message["date"]), UTC)
     user, text = message.get("from"), message.get("text")
-    if user is None or not _is_alone(message["chat"], user):
+    if user is None or not _is_alone(message["chat"], user) or SENT.isdisjoint(message):
+        return None
+    event = Sent() if text is None else words(_words(text), bot_name)
+    if event is None:
         return None
     return Update(
         update_id=update_id,
         person=_whole(user["id"]),
         language=language_of(user),
-        event=Sent() if text is None else words(_words(text)),
+        event=event,
         told_at=told_at,
     )
 

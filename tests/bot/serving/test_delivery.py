@@ -287,6 +287,23 @@ async def test_refused_card_is_told_and_its_reason_logged_without_texts(
     assert bot.recorded == [Kind.OPENED, Kind.ANSWERED]
 
 
+async def test_pinning_the_card_leaves_it_as_it_is(
+    bot: Running, phone: Phone, sandbox: FaultySandbox
+) -> None:
+    card = await at_first_question(phone)
+    pinned = sandbox.state.chats[1001].messages[card.message_id].wire
+    told = {**pinned, "from": sandbox.state.chats[1001].person.user, "pinned_message": pinned}
+    for gone in ("text", "entities", "reply_markup"):
+        told.pop(gone, None)
+
+    sandbox.state.updates.push("message", told)
+    await phone.settles()
+    shown = await phone.card()
+
+    assert shown == card
+    assert sandbox.faults.calls["sendmessage"] == 1
+
+
 async def test_card_deleted_amid_its_edit_is_sent_anew(
     bot: Running, phone: Phone, sandbox: FaultySandbox
 ) -> None:

@@ -64,6 +64,44 @@ def test_edited_and_posted_messages_are_ignored(kind: str) -> None:
     assert read(update(**{kind: message(text="hi")})) is None
 
 
+SERVICE = [
+    "pinned_message",
+    "message_auto_delete_timer_changed",
+    "chat_background_set",
+    "new_kind",
+]
+
+
+@pytest.mark.parametrize("kind", SERVICE)
+def test_what_telegram_tells_of_the_chat_is_ignored(kind: str) -> None:
+    assert read(update(message=message(**{kind: {}}))) is None
+
+
+@pytest.mark.parametrize("kind", ["photo", "sticker", "voice", "document", "contact", "poll"])
+def test_what_a_person_sends_beside_text_is_seen(kind: str) -> None:
+    found = read(update(message=message(**{kind: {}})))
+
+    assert found is not None
+    assert found.event == Sent()
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("/new@this_bot S-1", Commanded("new", "S-1")),
+        ("/new@THIS_bot S-1", Commanded("new", "S-1")),
+        ("／new S-1", Commanded("new", "S-1")),
+        ("／new＠this_bot S-1", Commanded("new", "S-1")),
+        ("/new@another_bot S-1", None),
+        ("／new＠another_bot S-1", None),
+    ],
+)
+def test_command_is_for_the_bot_it_names(text: str, event: Event | None) -> None:
+    found = read(update(message=message(text=text)), "this_bot")
+
+    assert (found and found.event) == event
+
+
 def test_other_bots_are_ignored() -> None:
     said = update(message={**message(text="hi"), "from": {**PERSON, "is_bot": True}})
 
