@@ -162,8 +162,6 @@ async def _connect(bot: Bot, retry_policy: RetryPolicy, settings: Settings) -> N
             # a webhook that was set elsewhere would take every update
             await retry_policy.until_answered(bot.delete_webhook)
     except TelegramError as error:
-        if isinstance(error, InvalidToken):
-            raise CannotServeError("Telegram does not know this token") from None
         raise CannotServeError(f"Telegram does not serve us ({type(error).__name__})") from None
 
 
@@ -171,8 +169,11 @@ async def _greet(bot: Bot) -> None:
     try:
         await bot.initialize()
     except TelegramError as error:
-        if is_refusal(error) and not is_telegram(error):
+        is_unknown = isinstance(error, InvalidToken)
+        if (is_unknown or is_refusal(error)) and not is_telegram(error):
             raise CannotServeError("TELEGRAM_API_URL: there is no Bot API there") from None
+        if is_unknown:
+            raise CannotServeError("Telegram does not know this token") from None
         raise
 
 

@@ -7,6 +7,7 @@ acknowledge first, and lose updates when the process dies.
 
 import asyncio
 import logging
+from urllib.parse import urlsplit
 
 from telegram.error import Conflict, InvalidToken, TelegramError
 
@@ -14,6 +15,7 @@ from bot.monitoring.logs import report
 from bot.monitoring.metrics import Metrics, UpdateKind
 from bot.serving.reception import Reception
 from bot.setup.start import CannotServeError
+from bot.telegram.calls import NotTelegramError
 from bot.telegram.client import Client, is_telegram
 from bot.telegram.retries import RetryPolicy
 from bot.telegram.updates import RawUpdate, Update, read
@@ -26,6 +28,8 @@ SECONDS_WAITED = 30
 # new until its first long poll has come back; the older one polls again well within that time.
 SECONDS_NEW = 5
 MOST_CONFLICTS = 5
+# A token that Telegram knew at the start may be refused by mistake for a while: about two minutes
+MOST_TIMES_UNKNOWN = 10
 SECONDS_FOR_THE_ANSWER = 10
 # How long a poll may take beyond its wait, and a batch until it is committed or given up. Used by
 # the watchdog alone, which ends a process that hangs.
@@ -45,6 +49,7 @@ class Intake:
         self._metrics = metrics
         self._offset: int | None = None
         self._is_new = True
+        self._times_unknown = 0
 
     async def run(self) -> None:
         """Poll until cancelled; a cancelled poll loses nothing, since nothing was acknowledged."""
@@ -66,31 +71,57 @@ class Intake:
                 if await self._receive(await self._poll(seconds)):
                     return
             except TelegramError as error:
-                self._give_up_after(error, failures)
+                await self._give_up_after(error, failures)
                 self._retry_policy.note(error, failures)
                 wait = self._retry_policy.wait_for(error, failures)
             self._metrics.heartbeat.must_move_within(wait)
             await asyncio.sleep(wait)
 
-    def _give_up_after(self, error: TelegramError, failures: int) -> None:
+    async def _give_up_after(self, error: TelegramError, failures: int) -> None:
         """Raise CannotServeError if Telegram says that polling again is of no use."""
-        if not is_telegram(error):
+        is_unknown = isinstance(error, InvalidToken) and is_telegram(error)
+        self._times_unknown = self._times_unknown + 1 if is_unknown else 0
+        if self._times_unknown >= MOST_TIMES_UNKNOWN:
+            raise CannotServeError("Telegram does not know this token any more")
+        if not isinstance(error, Conflict) or not is_telegram(error):
             return
-        if isinstance(error, InvalidToken):
-            raise CannotServeError("Telegram does not know this token") from None
-        if isinstance(error, Conflict) and (self._is_new or failures >= MOST_CONFLICTS):
-            raise CannotServeError("another process polls with this token; stop it first")
+        if not self._is_new and failures < MOST_CONFLICTS:
+            return
+        if "webhook" in error.message.lower():
+            raise CannotServeError(
+                f"somebody has set a webhook for this token, at {await self._webhook()};"
+                " it takes every update: stop that bot first"
+            )
+        raise CannotServeError("another process polls with this token; stop it first")
+
+    async def _webhook(self) -> str:
+        """Give the host of the webhook that is set: the rest of its address may be secret."""
+        try:
+            info = await self._client.call("getWebhookInfo", {})
+            return urlsplit(info["url"]).hostname or "an unknown address"
+        except (TelegramError, KeyError, TypeError, ValueError):
+            return "an unknown address"
 
     async def _poll(self, seconds: int) -> list[RawUpdate]:
         position = {} if self._offset is None else {"offset": self._offset}
         self._metrics.heartbeat.must_move_within(seconds + LONGEST_CALL)
-        batch: list[RawUpdate] = await self._client.poll(
+        batch = await self._client.poll(
             {"timeout": seconds, "allowed_updates": WANTED_UPDATES, **position},
             seconds + SECONDS_FOR_THE_ANSWER,
         )
+        if not isinstance(batch, list):
+            raise NotTelegramError("this is no batch of updates")
         self._metrics.hears()
         self._metrics.heartbeat.must_move_within(LONGEST_COMMIT)
-        return batch
+        return [raw for raw in batch if self._has_number(raw)]
+
+    def _has_number(self, raw: object) -> bool:
+        """Whether it can be an update; without a number it could never be acknowledged."""
+        has_number = isinstance(raw, dict) and type(raw.get("update_id")) is int
+        if not has_number:
+            logger.error("something that is no update was left out")
+            self._metrics.updates["malformed"].inc()
+        return has_number
 
     async def _receive(self, batch: list[RawUpdate]) -> bool:
         """Commit a batch; False if a part could not be, so that all of it is polled again."""

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
 
-from telegram.error import BadRequest, Conflict, NetworkError, RetryAfter, TelegramError
+from telegram.error import (
+    BadRequest,
+    Conflict,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 
 from bot.telegram.client import is_telegram
 
@@ -43,9 +50,14 @@ def described(error: TelegramError) -> str:
 
 
 def is_refusal(error: TelegramError) -> bool:
-    """Whether calling again is of no use, if this came from Telegram (see `is_telegram`)."""
+    """Whether calling again is of no use, if this came from Telegram (see `is_telegram`).
+
+    A token that was known at the start may be known again: the intake counts how often it is not.
+    """
     # the library makes BadRequest a NetworkError
-    return isinstance(error, BadRequest) or not isinstance(error, (NetworkError, RetryAfter))
+    return isinstance(error, BadRequest) or not isinstance(
+        error, (NetworkError, RetryAfter, InvalidToken)
+    )
 
 
 def _reason(error: Exception) -> str:
@@ -54,6 +66,8 @@ def _reason(error: Exception) -> str:
             return "Telegram asks us to wait"
         case Conflict():
             return "another process polls with this token"
+        case InvalidToken():
+            return "Telegram does not know the token just now"
     return "no answer from Telegram"
 
 

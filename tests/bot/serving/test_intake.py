@@ -1,8 +1,10 @@
 import asyncio
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from aiohttp import web
 
 from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
 from bot.setup.start import CannotServeError
@@ -11,7 +13,7 @@ from ectrial.trial.protocol import Protocol
 from ectrial.trial.versions import PROTOCOLS, Trials
 from tests.bot.running import QUICK_RETRIES, Running
 from tests.disk.full import full_disk
-from tests.faults import lost, page
+from tests.faults import Act, Fault, FaultySandbox, lost, page, refused
 from tests.phone import SECONDS, Phone
 
 SENDER = {"id": 1001, "is_bot": False, "first_name": "Coordinator", "language_code": "en"}
@@ -146,6 +148,62 @@ async def test_unknown_token_ends_with_plain_words(sandbox: Sandbox, tmp_path: P
     async with Running(sandbox, tmp_path / "x.db", token=other) as bot:
         with pytest.raises(CannotServeError, match="does not know this token"):
             await bot.serving
+
+
+UNAUTHORIZED = refused(401, "Unauthorized")
+
+
+@pytest.mark.parametrize("method", ["getUpdates", "sendMessage", "editMessageText"])
+@pytest.mark.parametrize("refusal", [UNAUTHORIZED, refused(404, "Not Found")], ids=["401", "404"])
+async def test_token_unknown_for_a_moment_ends_no_bot(
+    bot: Running, phone: Phone, sandbox: FaultySandbox, method: str, refusal: Fault
+) -> None:
+    await phone.says("/start")
+    sandbox.faults.strike(method, refusal, times=3)
+
+    await phone.says("/new S-001")
+    await phone.taps((await phone.card()).labels[0][0])
+
+    assert bot.recorded == [Kind.OPENED, Kind.ANSWERED]
+    assert not bot.serving.done()
+
+
+async def test_token_unknown_for_long_ends_with_plain_words(
+    bot: Running, phone: Phone, sandbox: FaultySandbox
+) -> None:
+    await phone.says("/start")
+    sandbox.faults.strike("getUpdates", UNAUTHORIZED, times=100)
+    await phone.says("/new S-001", is_answered=False, is_read=False)
+
+    with pytest.raises(CannotServeError, match="does not know this token any more"):
+        await asyncio.wait_for(bot.serving, SECONDS)
+
+
+async def test_webhook_of_somebody_else_is_named(
+    bot: Running, phone: Phone, sandbox: FaultySandbox
+) -> None:
+    await phone.says("/start")
+    sandbox.state.webhook.url = "https://elsewhere.example/secret-path"
+    await phone.says("/new S-001", is_answered=False, is_read=False)
+
+    with pytest.raises(CannotServeError, match=r"at elsewhere\.example;") as ended:
+        await asyncio.wait_for(bot.serving, SECONDS)
+    assert "secret-path" not in str(ended.value)
+
+
+@pytest.mark.parametrize("odd", [{"a": 1}, "words", [7, None, {"message": {}}]], ids=repr)
+async def test_odd_answer_to_a_poll_ends_no_bot(
+    bot: Running, phone: Phone, sandbox: FaultySandbox, odd: Any
+) -> None:
+    async def answer(_request: web.Request, _act: Act) -> web.StreamResponse:
+        return web.json_response({"ok": True, "result": odd})
+
+    await phone.says("/start")
+    sandbox.faults.strike("getUpdates", answer, times=2)
+
+    await phone.says("/new S-001")
+
+    assert bot.recorded == [Kind.OPENED]
 
 
 async def test_stop_finishes_what_is_in_hand(
