@@ -59,9 +59,14 @@ def prepare(env_file: Path = ENV_FILE) -> Prepared:
     """Read the settings and the trials, and open the record."""
     faults: list[str] = []
     settings = _tried(lambda: read_settings(env_file), faults)
+    if settings is not None and not settings.is_practice:
+        # Imported here: the commands that call nobody need no HTTP
+        from bot.telegram.proxies import proxy_faults
+
+        faults += proxy_faults(settings.api_url)
     trials = _tried(load_trials, faults)
     ledger = _tried(lambda: open_ledger(settings), faults) if settings else None
-    if settings and trials and ledger:
+    if settings and trials and ledger and not faults:
         return Prepared(settings, trials, ledger)
     if ledger:
         ledger.close()

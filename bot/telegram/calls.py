@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from ipaddress import ip_address
 from typing import Any, Literal, cast
 from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import httpx
@@ -13,14 +11,18 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.telegram import wire
+from bot.telegram.network_faults import NoAnswerError, kind_of
+from bot.telegram.proxies import connector, is_socks, proxy_for, socks_errors
 
-# Long enough from one tap to the next: a new connection costs two more round trips
-SECONDS_KEPT_ALIVE = 75.0
+# Long enough from one tap to the next: a new connection costs two more round trips. Less than the
+# 75 s after which nginx, and so Telegram's proxies, close it: a call at that moment would fail.
+SECONDS_KEPT_ALIVE = 60.0
 SECONDS_FOR_A_FILE = 20.0
 
 # What Telegram says when a message already is what it should be changed into
 ALREADY_SO = "message is not modified"
 
+ERRORS = (aiohttp.ClientError, OSError, ValueError)
 Failure = Literal["rate_limited", "network", "timeout", "server", "refused"]
 CountFailure = Callable[[Failure], object]
 
@@ -80,6 +82,7 @@ class Calls(BaseRequest):
         self._count_failure = count_failure
         self._timeouts = Timeouts()
         self._timeout = self._timeouts.as_timeout()
+        self._errors: tuple[type[Exception], ...] = ERRORS
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -92,8 +95,11 @@ class Calls(BaseRequest):
         if self._session is not None:
             return
         is_secure = urlsplit(self._base_url).scheme == "https"
+        proxy = proxy_for(self._base_url)
+        self._errors = (*ERRORS, *socks_errors(proxy))
         self._session = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(
+            connector=connector(
+                proxy,
                 # the same certificates on every machine: those that the library trusts
                 ssl=httpx.create_ssl_context() if is_secure else True,
                 limit=self._connections,
@@ -101,7 +107,7 @@ class Calls(BaseRequest):
             ),
             cookie_jar=aiohttp.DummyCookieJar(),
             headers={"User-Agent": self.USER_AGENT},
-            proxy=proxy_for(self._base_url),
+            proxy=None if is_socks(proxy) else proxy,
         )
 
     async def shutdown(self) -> None:
@@ -136,12 +142,12 @@ class Calls(BaseRequest):
             ) as answer:
                 content = await answer.read()
         # from None and without their messages, which can hold the address
-        except TimeoutError:
+        except TimeoutError as error:
             self._count_failure("timeout")
-            raise TimedOut from None
-        except (aiohttp.ClientError, OSError, ValueError) as error:
+            raise TimedOut(kind_of(error)) from None
+        except self._errors as error:
             self._count_failure("network")
-            raise NetworkError(type(error).__name__) from None
+            raise NoAnswerError(kind_of(error)) from None
 
         if (failure := failure_of(answer.status, content)) is not None:
             self._count_failure(failure)
@@ -189,23 +195,6 @@ def failure_of(status: int, answer: bytes) -> Failure | None:
     if status == 429:
         return "rate_limited"
     return "refused" if status >= 400 and ALREADY_SO.encode() not in answer else None
-
-
-def proxy_for(url: str) -> str | None:
-    """Give the proxy that the environment names for this address; None for this machine."""
-    parts = urlsplit(url)
-    host = parts.hostname or ""
-    if _is_here(host) or proxy_bypass(host):
-        return None
-    proxies = getproxies()
-    return proxies.get(parts.scheme) or proxies.get("all")
-
-
-def _is_here(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _has_files(data: RequestData | None) -> bool:

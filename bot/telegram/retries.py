@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import random
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -16,9 +17,11 @@ from telegram.error import (
     NetworkError,
     RetryAfter,
     TelegramError,
+    TimedOut,
 )
 
 from bot.telegram.client import is_telegram
+from bot.telegram.network_faults import NoAnswerError
 
 # Has python-telegram-bot give timedeltas; without it every RetryAfter comes with a warning
 os.environ.setdefault("PTB_TIMEDELTA", "1")
@@ -66,8 +69,12 @@ def _reason(error: Exception) -> str:
             return "Telegram asks us to wait"
         case Conflict():
             return "another process polls with this token"
+        case NoAnswerError() | TimedOut():
+            return f"no answer from Telegram: {error.message}"
         case InvalidToken():
             return "Telegram does not know the token just now"
+    if not is_telegram(error):
+        return "no answer from Telegram but one of something else, such as a proxy"
     return "no answer from Telegram"
 
 
@@ -76,11 +83,13 @@ class RetryPolicy:
     """When to call Telegram again: after waits that double from the first to the longest.
 
     All are seconds. `shutdown` bounds the last deliveries when the bot is told to stop. `retries`
-    is called at each wait, to count it.
+    is called at each wait, to count it. `jitter` is the most that is added to a wait that Telegram
+    asks for, or all chats refused together would call again together.
     """
 
     first: float = 1.0
     longest: float = 30.0
+    jitter: float = 1.0
     shutdown: float = 10.0
     retries: Callable[[], object] = int
 
@@ -131,4 +140,5 @@ class RetryPolicy:
                 wait = self.wait_for(error, failures)
                 if isinstance(error, RetryAfter):
                     limited(wait)
+                    wait += random.uniform(0.0, self.jitter)  # noqa: S311 - no secret
                 await asyncio.sleep(wait)

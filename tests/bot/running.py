@@ -19,7 +19,7 @@ from ectrial.record.screenings import Screening
 from ectrial.record.subjects import ScreeningId
 from ectrial.trial.versions import Trials, shipped
 
-QUICK_RETRIES = RetryPolicy(first=0.02, longest=0.1, shutdown=0.5)
+QUICK_RETRIES = RetryPolicy(first=0.02, longest=0.1, jitter=0.02, shutdown=0.5)
 TEAM = frozenset({1001, 1002})
 
 

@@ -1,16 +1,21 @@
 import asyncio
+import ssl
+import subprocess
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 from aiohttp import web
 from telegram import Bot
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import TelegramError, TimedOut
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
-from bot.telegram.calls import Calls, NotTelegramError, proxy_for
+from bot.telegram.calls import Calls, NotTelegramError
 from bot.telegram.client import Client
+from bot.telegram.network_faults import NoAnswerError
+from bot.telegram.proxies import proxy_faults, proxy_for
 from tests.phone import SECONDS
 
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
@@ -197,8 +202,8 @@ async def test_cut_connection_is_a_failure_of_the_network() -> None:
     async with server(answer) as url, calling(f"{url}/bot") as bot:
         error = await failure(bot)
 
-    assert type(error) is NetworkError
-    assert str(error) == "ServerDisconnectedError"
+    assert type(error) is NoAnswerError
+    assert str(error) == "the connection was cut"
 
 
 async def test_no_failure_tells_the_token() -> None:
@@ -211,6 +216,128 @@ async def test_no_failure_tells_the_token() -> None:
         while error is not None:
             assert MADE_UP_TOKEN not in f"{error} {error!r}"
             error = error.__cause__
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("http://127.0.0.1:9/bot", "the connection is refused"),
+        ("http://nowhere.invalid/bot", "the name cannot be resolved (DNS)"),
+    ],
+)
+async def test_kind_of_network_fault_is_told(address: str, told: str) -> None:
+    async with calling(address) as bot:
+        error = await failure(bot)
+
+    assert type(error) is NoAnswerError
+    assert str(error) == told
+
+
+@pytest.fixture
+def signed_by_nobody(tmp_path: Path) -> tuple[Path, Path]:
+    certificate, key = tmp_path / "certificate.pem", tmp_path / "key.pem"
+    command = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-subj",
+        "/CN=localhost",
+    ]
+    files = ["-out", str(certificate), "-keyout", str(key)]
+    subprocess.run([*command, *files], check=True, capture_output=True)  # noqa: S603 - our own
+    return certificate, key
+
+
+async def test_certificate_that_nobody_signed_is_told(signed_by_nobody: tuple[Path, Path]) -> None:
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(*signed_by_nobody)
+
+    async with await asyncio.start_server(
+        lambda _, writer: writer.close(), "127.0.0.1", 0, ssl=context
+    ) as running:
+        port = running.sockets[0].getsockname()[1]
+        async with calling(f"https://127.0.0.1:{port}/bot") as bot:
+            error = await failure(bot)
+
+    assert str(error) == "the certificate is not trusted"
+
+
+async def test_dead_proxy_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", "http://me:secret@127.0.0.1:9")
+
+    async with calling("http://api.telegram.invalid/bot") as bot:
+        error = await failure(bot)
+
+    assert str(error) == "the proxy cannot be reached"
+
+
+async def test_call_goes_through_a_socks_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    async def talks(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readexactly((await reader.readexactly(2))[1])
+        writer.write(b"\x05\x00")
+        length = (await reader.readexactly(5))[4]
+        asked.append((await reader.readexactly(length + 2))[:-2])
+        writer.write(b"\x05\x00\x00\x01\x7f\x00\x00\x01\x00\x50")
+        await reader.readuntil(b"\r\n\r\n")
+        body = b'{"ok": true, "result": true}'
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
+        await writer.drain()
+        writer.close()
+
+    async with await asyncio.start_server(talks, "127.0.0.1", 0) as running:
+        port = running.sockets[0].getsockname()[1]
+        monkeypatch.setenv("all_proxy", f"socks5h://127.0.0.1:{port}")
+        async with calling("http://api.telegram.invalid/bot") as bot:
+            assert await bot.delete_webhook()
+
+    assert asked == [b"api.telegram.invalid"]
+
+
+async def test_dead_socks_proxy_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("all_proxy", "socks5://127.0.0.1:9")
+
+    async with calling("http://api.telegram.invalid/bot") as bot:
+        error = await failure(bot)
+
+    assert str(error) == "the proxy cannot be reached"
+
+
+@pytest.mark.parametrize(
+    ("proxy", "told"),
+    [
+        ("http://p:1", ""),
+        ("socks5://me:secret@p:1", ""),
+        ("http://[bad", "is not of the shape"),
+        ("socks5://me:secret@p", "is not of the shape"),
+        ("p:1", "is not of the shape"),
+        ("ftp://p:1", "is neither of HTTP nor of SOCKS"),
+    ],
+)
+def test_proxy_that_cannot_be_used_is_told_at_the_start(
+    monkeypatch: pytest.MonkeyPatch, proxy: str, told: str
+) -> None:
+    monkeypatch.setenv("https_proxy", proxy)
+
+    faults = " ".join(proxy_faults("https://api.telegram.org"))
+
+    assert (told in faults) if told else not faults
+    assert "secret" not in faults
+
+
+def test_socks_without_its_library_is_refused_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("all_proxy", "socks5://p:1")
+    monkeypatch.setattr("bot.telegram.proxies.SOCKS_LIBRARY", "a_library_that_is_not_there")
+
+    (fault,) = proxy_faults("https://api.telegram.org")
+
+    assert "requirements-socks.lock" in fault
 
 
 async def test_redirection_is_not_followed() -> None:
