@@ -27,6 +27,7 @@ from bot.setup.start import CannotServeError, Prepared
 from bot.telegram.client import Client, is_telegram
 from bot.telegram.menu import withdraw_commands
 from bot.telegram.retries import RetryPolicy, is_refusal
+from bot.telegram.switches import warn_of_switches
 
 if TYPE_CHECKING:
     from bot.sandbox.server import Sandbox
@@ -89,7 +90,7 @@ async def serve(
     reception = Reception(
         ledger, commits, Access(ledger, endpoint.admins), turns, delivery, metrics
     )
-    async with _health_served(prepared, commits, metrics, backups):
+    async with _health_served(prepared, client, commits, metrics, backups):
         try:
             await _until(
                 stop, _serving(client, reception, retry_policy, metrics, prepared.settings)
@@ -103,18 +104,25 @@ async def serve(
 
 
 def _health_served(
-    prepared: Prepared, commits: Commits, metrics: Metrics, backups: Backups | None
+    prepared: Prepared,
+    client: Client,
+    commits: Commits,
+    metrics: Metrics,
+    backups: Backups | None,
 ) -> AbstractAsyncContextManager[None]:
     settings = prepared.settings
     if settings.health_port is None:
         return nullcontext()
     # Imported here: without a port there is no server to load
     from bot.housekeeping.health_port import health_served
+    from bot.housekeeping.webhook_health import WebhookHealth
 
     health = Health(
         trial=prepared.trial.id,
         record=settings.record,
-        is_polling=not settings.webhook_url,
+        webhook=WebhookHealth(client, settings.webhook_url, metrics)
+        if settings.webhook_url
+        else None,
         commits=commits,
         metrics=metrics,
         backups=backups,
@@ -146,6 +154,7 @@ async def _serving(
     await _connect(bot, retry_policy, settings)
     kind = "PRACTICE record" if settings.is_practice else "record"
     click.echo(f"Running as @{bot.username} with the {kind} {settings.record}")
+    warn_of_switches(bot.bot)
     await withdraw_commands(bot)
     if settings.webhook_url:
         # Imported here: without a webhook there is no server to load

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.housekeeping.backups import Backups
+from bot.housekeeping.webhook_health import WebhookHealth
 from bot.monitoring.metrics import Metrics
 from bot.serving.commits import WRITE_ERRORS, Commits
 
@@ -26,7 +27,7 @@ class Health:
 
     trial: str
     record: Path
-    is_polling: bool
+    webhook: WebhookHealth | None
     commits: Commits
     metrics: Metrics
     backups: Backups | None
@@ -36,10 +37,11 @@ class Health:
         heartbeat = self.metrics.heartbeat
         is_writable = heartbeat.is_stopping or await self._is_writable()
         committed = heartbeat.committed
+        unreachable = () if self.webhook is None else await self.webhook.reasons()
         return {
             "version": version("ectrial"),
             "trial": self.trial,
-            "is_polling": self.is_polling,
+            "is_polling": self.webhook is None,
             "uptime_seconds": round(heartbeat.since(heartbeat.started)),
             "heard_seconds_ago": round(heartbeat.since(heartbeat.heard))
             if heartbeat.has_heard
@@ -49,7 +51,7 @@ class Health:
             else round(heartbeat.since(committed)),
             "record_is_writable": is_writable,
             "backup_seconds_ago": await self._backup_age(),
-            "reasons": [*self._reasons(is_writable=is_writable)],
+            "reasons": [*self._reasons(is_writable=is_writable), *unreachable],
         }
 
     def _reasons(self, *, is_writable: bool) -> Iterator[str]:
@@ -57,7 +59,7 @@ class Health:
         silence = heartbeat.since(heartbeat.heard)
         if heartbeat.is_stopping:
             yield "shutting down"
-        elif self.is_polling and silence > LONGEST_SILENCE:
+        elif silence > LONGEST_SILENCE:
             yield f"Telegram has not answered for {silence:.0f} s"
         if not is_writable:
             yield "the record cannot be written"

@@ -8,14 +8,14 @@ use one connection only, and what waits here is taken in the order of `update_id
 import asyncio
 import hmac
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from math import inf
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from aiohttp import web
 from telegram import Bot
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from bot.monitoring.metrics import Metrics
 from bot.serving.intake import LONGEST_COMMIT, WANTED_UPDATES, read_or_set_aside
@@ -23,12 +23,16 @@ from bot.serving.reception import Reception
 from bot.setup.settings import Settings
 from bot.setup.start import CannotServeError
 from bot.telegram import wire
-from bot.telegram.retries import RetryPolicy
+from bot.telegram.network_faults import NoAnswerError
+from bot.telegram.retries import RetryPolicy, described
 from bot.telegram.updates import Update
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - its name
 LARGEST_BODY = 1024 * 1024
 SECONDS_UNTIL_AGAIN = "1"
+UNRESOLVED = "failed to resolve host"
+# How long the cards of an earlier start wait for what came while no bot ran
+LONGEST_CATCHING_UP = 10.0
 
 
 class Waiting(NamedTuple):
@@ -63,14 +67,29 @@ class Webhook:
         """Serve until cancelled; Telegram posts again what is not answered by then."""
         async with self._listening():
             await self._announce()
-            self._reception.show_again()
-            while True:
-                # any time may pass until somebody writes
-                self._metrics.heartbeat.must_move_within(inf)
-                await self._come.wait()
-                self._come.clear()
-                self._metrics.heartbeat.must_move_within(LONGEST_COMMIT)
-                await self._take_waiting()
+            catching_up = asyncio.create_task(self._show_again())
+            try:
+                await self._take_all()
+            finally:
+                catching_up.cancel()
+
+    async def _show_again(self) -> None:
+        """Show the cards of an earlier start, first letting what waited come: it is for them."""
+        for _ in range(int(LONGEST_CATCHING_UP)):
+            with suppress(TelegramError):
+                if (await self._bot.get_webhook_info()).pending_update_count == 0:
+                    break
+            await asyncio.sleep(1.0)
+        self._reception.show_again()
+
+    async def _take_all(self) -> None:
+        while True:
+            # any time may pass until somebody writes
+            self._metrics.heartbeat.must_move_within(inf)
+            await self._come.wait()
+            self._come.clear()
+            self._metrics.heartbeat.must_move_within(LONGEST_COMMIT)
+            await self._take_waiting()
 
     @asynccontextmanager
     async def _listening(self) -> AsyncIterator[None]:
@@ -92,16 +111,27 @@ class Webhook:
 
     async def _announce(self) -> None:
         try:
-            await self._retry_policy.until_answered(
-                lambda: self._bot.set_webhook(
-                    self._url,
-                    secret_token=self._secret,
-                    allowed_updates=WANTED_UPDATES,
-                    max_connections=1,
-                )
+            await self._retry_policy.until_answered(self._set)
+        except TelegramError as error:
+            raise CannotServeError(
+                f"ECTRIAL_WEBHOOK_URL: Telegram does not take it ({described(error)})"
+            ) from None
+
+    async def _set(self) -> None:
+        try:
+            await self._bot.set_webhook(
+                self._url,
+                secret_token=self._secret,
+                allowed_updates=WANTED_UPDATES,
+                max_connections=1,
             )
-        except TelegramError:
-            raise CannotServeError("ECTRIAL_WEBHOOK_URL: Telegram does not take it") from None
+        except BadRequest as error:
+            # a name that was just registered is not known everywhere at once
+            if UNRESOLVED in error.message.lower():
+                raise NoAnswerError(
+                    "it cannot resolve the name in ECTRIAL_WEBHOOK_URL yet"
+                ) from None
+            raise
 
     async def take(self, request: web.Request) -> web.Response:
         """Answer one post; without the secret it is refused unread."""

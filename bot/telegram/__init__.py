@@ -6,6 +6,9 @@
 - `menu`: the commands behind the menu button
 - `client`: the calls, for all the files above
 - `retries`: which failed calls are made again, and when
+- `switches`: what is switched on with @BotFather and should not be
 - `calls`: one call over HTTP
+- `proxies`: the proxy on the way
+- `network_faults`: what is wrong with the network, in plain words
 - `wire`: its JSON
 """

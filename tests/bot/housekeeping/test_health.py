@@ -187,7 +187,7 @@ async def test_age_of_the_newest_copy_is_told(tmp_path: Path) -> None:
     with Ledger.open(record, site="here", via="telegram", clock=now) as ledger:
         backups = Backups(record, tmp_path / "copies", None, now)
         commits = Commits(ledger)
-        health = Health("T", record, True, commits, Metrics(), backups)
+        health = Health("T", record, None, commits, Metrics(), backups)
         before = await health.look()
         await asyncio.to_thread(backups.make_one)
         found = await health.look()

@@ -21,7 +21,7 @@ from tests.bot.asking import free_port
 from tests.bot.running import Running
 from tests.bot.test_screenings import MAN, does
 from tests.disk.full import full_disk
-from tests.faults import FaultySandbox
+from tests.faults import FaultySandbox, refused
 from tests.phone import SECONDS, Phone
 
 SECRET = "a-secret-that-only-telegram-knows-0123"  # noqa: S105 - it opens nothing
@@ -206,6 +206,42 @@ async def test_what_was_posted_while_away_is_not_lost(
         await phone.settles()
 
         assert again.recorded == [Kind.OPENED]
+
+
+async def test_name_that_is_not_known_yet_is_waited_for(
+    sandbox: FaultySandbox, tmp_path: Path, phone: Phone, settings: Settings
+) -> None:
+    why = "Bad Request: bad webhook: Failed to resolve host: Name or service not known"
+    sandbox.faults.strike("setWebhook", refused(400, why), times=3)
+
+    async with Running(sandbox, tmp_path / "x.db", settings=settings) as bot:
+        await phone.says("/new S-1")
+
+        assert bot.recorded == [Kind.OPENED]
+
+
+async def test_address_that_telegram_does_not_take_ends_with_its_reason(
+    sandbox: FaultySandbox, tmp_path: Path, settings: Settings
+) -> None:
+    why = "Bad Request: bad webhook: HTTPS url must be provided for webhook"
+    sandbox.faults.strike("setWebhook", refused(400, why))
+
+    async with Running(sandbox, tmp_path / "x.db", settings=settings) as bot:
+        with pytest.raises(CannotServeError, match="https url must be provided"):
+            await bot.serving
+
+
+async def test_tap_that_waited_while_away_is_for_the_card_it_was_made_on(
+    sandbox: FaultySandbox, tmp_path: Path, phone: Phone, settings: Settings
+) -> None:
+    async with Running(sandbox, tmp_path / "x.db", settings=settings):
+        await phone.says("/new S-014")
+    await phone.taps((await phone.card()).labels[0][0], is_answered=False, is_read=False)
+
+    async with Running(sandbox, tmp_path / "x.db", settings=settings) as again:
+        await phone.settles()
+
+        assert again.recorded == [Kind.OPENED, Kind.ANSWERED]
 
 
 async def test_polling_takes_the_webhook_away(
