@@ -13,7 +13,7 @@ ROW_WIDTH = 27  # letters of the buttons of a row together
 PERHAPS_WIDE = re.compile("[\u1100-\U0010ffff]")  # every sign before these is narrow
 
 Look = Literal["title", "line", "note", "fold"]
-Style = Literal["plain", "primary", "danger"]
+Style = Literal["plain", "primary", "success", "danger"]
 
 
 @dataclass(frozen=True, slots=True)

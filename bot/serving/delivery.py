@@ -133,8 +133,9 @@ class Delivery:
             self._showing.pop(chat, None)
         if any(job.has_card for job in jobs):
             left = iter([jobs[-1].standing])
+            quietly = {"disable_notification": True} if all(job.is_quiet for job in jobs) else {}
             await self._until_answered(
-                chat, lambda: self._bring_up_to_date(chat, next(left, None))
+                chat, lambda: self._bring_up_to_date(chat, next(left, None), quietly)
             )
             self._count_shown(jobs)
             row = self._ledger.chat(chat)
@@ -164,7 +165,9 @@ class Delivery:
             await self._send(chat, {"text": words})
             self._buried.add(chat)
 
-    async def _bring_up_to_date(self, chat: int, left: Standing | None) -> None:
+    async def _bring_up_to_date(
+        self, chat: int, left: Standing | None, quietly: dict[str, bool]
+    ) -> None:
         """Show the present card.
 
         `left` is where the last turn left the chat: it saves reading the record again, unless the
@@ -181,15 +184,15 @@ class Delivery:
                 return
         elif row.card is not None:
             self._old_buttons.leave(chat, row.card)
-        sent = await self._send_card(chat, row.card, card)
+        sent = await self._send_card(chat, row.card, {**card.arguments, **quietly})
         message = int(sent["message_id"])
         self._buried.discard(chat)
         self._showing[chat] = (message, card)
         await self._commits.write_soon(partial(self._keep_sent, message, row))
 
-    async def _send_card(self, chat: int, before: int | None, card: Rendered) -> Any:
+    async def _send_card(self, chat: int, before: int | None, card: dict[str, Any]) -> Any:
         try:
-            return await self._send(chat, card.arguments)
+            return await self._send(chat, card)
         except BadRequest:
             raise
         except NetworkError:

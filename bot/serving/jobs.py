@@ -12,8 +12,9 @@ class DeliveryJob:
     `callback_query` is the tap that waits to be answered, with the toast if there is one.
     `messages` are sent beside the card. `old_card` is a message whose buttons are taken away.
     A stranger has no card. `must_show_again` is for a phone that may show something else than we
-    believe, `has_recorded` for an update that brought entries. `standing` is where the update left
-    the chat, and `committed` when that was recorded, by `perf_counter`.
+    believe, `has_recorded` for an update that brought entries; what `is_quiet` rings no phone.
+    `standing` is where the update left the chat, and `committed` when that was recorded, by
+    `perf_counter`.
     """
 
     callback_query: str | None = None
@@ -23,5 +24,6 @@ class DeliveryJob:
     has_card: bool = True
     must_show_again: bool = False
     has_recorded: bool = False
+    is_quiet: bool = False
     standing: Standing | None = field(default=None, compare=False, repr=False)
     committed: float | None = field(default=None, compare=False)

@@ -120,7 +120,7 @@ class Reception:
         """Show every card of the team again: a crash may have come between record and card."""
         for chat in self._ledger.chats():
             if self._access.author(chat.id) is not None:
-                self._delivery.hand_over(chat.id, DeliveryJob())
+                self._delivery.hand_over(chat.id, DeliveryJob(is_quiet=True))
 
     def _handled(self, update: Update) -> DeliveryJob:
         try:

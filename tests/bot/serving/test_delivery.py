@@ -1,5 +1,6 @@
 import asyncio
 import logging
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -170,6 +171,43 @@ async def test_card_is_shown_after_a_crash_before_it(
         await phone.wait_for(lambda messages: messages[-1]["text"] != stale.text)
 
     assert (await phone.card()).message_id == stale.message_id
+
+
+async def test_card_shown_again_after_a_start_rings_no_phone(
+    sandbox: FaultySandbox, tmp_path: Path, phone: Phone
+) -> None:
+    rings: list[bool] = []
+
+    def listen(method: str, given: Mapping[str, str]) -> None:
+        if method == "sendmessage":
+            rings.append(given.get("disable_notification") != "true")
+
+    sandbox.interceptors.append(listen)
+    async with Running(sandbox, tmp_path / "x.db") as bot:
+        before = await at_first_question(phone)
+        chat = bot.ledger.chat(1001)
+        assert chat
+        bot.ledger.save_chat(replace(chat, shown=None))
+
+    async with Running(sandbox, tmp_path / "x.db"):
+        await phone.wait_for(lambda messages: messages[-1]["message_id"] > before.message_id)
+
+    assert rings == [True, False]
+
+
+@pytest.mark.long
+async def test_message_that_is_delivered_late_comes_once(
+    bot: Running, phone: Phone, sandbox: FaultySandbox
+) -> None:
+    clears = asyncio.Event()
+    sandbox.faults.strike("sendMessage", held(clears))
+    # later than other calls are given up, much earlier than a message is
+    asyncio.get_running_loop().call_later(7.0, clears.set)
+
+    await at_first_question(phone)
+
+    assert sandbox.faults.calls["sendmessage"] == 1
+    assert len(await live_cards(phone)) == 1
 
 
 async def test_bad_weather_loses_nothing(

@@ -22,7 +22,7 @@ TEXTS = st.one_of(
 )
 BLOCKS = st.lists(st.builds(Block, TEXTS, LOOKS), max_size=12)
 ACTS = st.from_regex(r"\A[a-z0-9._-]{1,40}\Z")
-STYLES = st.sampled_from(["plain", "primary", "danger"])
+STYLES = st.sampled_from(["plain", "primary", "success", "danger"])
 BUTTONS = st.builds(Button, st.text(max_size=20), ACTS, STYLES)
 ROWS = st.lists(st.lists(BUTTONS, max_size=11).map(tuple), max_size=14)
 SCREENS = st.builds(Screen, BLOCKS.map(tuple), ROWS.map(tuple))
