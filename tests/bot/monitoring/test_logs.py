@@ -63,7 +63,7 @@ async def test_token_refused_by_the_server_is_not_logged(
 async def test_token_of_an_unreachable_server_is_not_logged(lines: io.StringIO) -> None:
     await fails("http://127.0.0.1:9/bot")
 
-    assert "ClientConnectorError" in lines.getvalue()
+    assert "the connection is refused" in lines.getvalue()
     assert "CANARY" not in lines.getvalue()
 
 
@@ -187,7 +187,7 @@ async def test_whole_screening_at_its_most_talkative_tells_nothing(
     assert screening.verdict["verdict"] == "eligible"
     told = lines.getvalue()
     assert "the canary is heard here" in told
-    assert "no answer from Telegram (NetworkError)" in told
+    assert "no answer from Telegram: the connection was cut" in told
     # the times of the lines hold digits of all kinds
     told = re.sub(r'"timestamp": "[^"]*"', "", told)
     assert re.findall("canary-canary|CANARY|Canary Wei|6173|K-6|1001", told) == []
