@@ -1,23 +1,27 @@
 """The lexicon: every name, word and unit that a report may hold, found by its first character."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from ectrial.item_names import Names
+from ectrial.labs.analytes import analyte_of
 from ectrial.labs.units import typed_forms
 from ectrial.quantity import COMPARATORS, Comparator
 from ectrial.vocabulary import Item
 from ectrial.yaml_file import YamlFile
 
 FILE = Path(__file__).parent / "words.yaml"
-_JOINTS = str.maketrans("", "", " -_.")
+_JOINTS = str.maketrans("", "", " -_.,")
+_JOINT = r"(?:[ \-_.]| ?- ?|, ?)?"
 _LONGEST_UNIT = 32
 
-NameKind = Literal["takes", "asks", "percent", "refuses"]
-
-
-_KINDS: tuple[NameKind, ...] = ("refuses", "percent", "asks", "takes")
+NameKind = Literal["takes", "asks", "with_unit", "share_or_count", "percent", "refuses"]
+_KINDS: tuple[NameKind, ...] = (
+    *("refuses", "percent", "with_unit", "share_or_count"),
+    *("asks", "takes"),
+)
 
 
 class Name(NamedTuple):
@@ -41,17 +45,15 @@ class Lexicon:
         items, data = tuple(items), YamlFile(FILE).data
         self._names: dict[str, Name] = {}
         self._words: dict[str, Word] = {}
-        for item in items:
-            for kind in _KINDS:
-                for name in getattr(item.names, kind):
-                    self._names.setdefault(name.translate(_JOINTS), Name(item.id, kind))
+        spelled = tuple(_spelled(items))
+        for typed, name in spelled:
+            self._names.setdefault(typed.translate(_JOINTS), name)
         for kind, words in data["kinds"].items():
             self._words |= {word: Word(kind) for word in words}
         for place in ("before", "behind"):
             for sign, words in data[place].items():
                 self._words |= {word: Word(place, COMPARATORS[sign]) for word in words}
-        spelled = [name for item in items for kind in _KINDS for name in getattr(item.names, kind)]
-        self._name_patterns = _by_first(spelled, r"[ \-_.]?")
+        self._name_patterns = _by_first([typed for typed, _ in spelled], _JOINT)
         self._word_patterns = _by_first(self._words, " ")
         self.scaled: Mapping[str, tuple[str, str]] = {
             u: (f, c) for u, (f, c) in data["scaled"].items()
@@ -89,6 +91,19 @@ class Lexicon:
                 ):
                     return form, end
         return None
+
+
+def _spelled(items: Sequence[Item]) -> Iterator[tuple[str, Name]]:
+    """Give every name as typed; those of analytes.yaml come first and so count first."""
+    for source in (analyte_of, _names_of):
+        for item in items:
+            for kind in _KINDS:
+                for typed in getattr(source(item), kind, ()):
+                    yield typed, Name(item.id, kind)
+
+
+def _names_of(item: Item) -> Names:
+    return item.names
 
 
 _UNIT_SIGNS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹*", "0123456789x")

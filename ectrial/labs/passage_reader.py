@@ -1,7 +1,7 @@
 """One passage -> the reading of its lab: a number, a judgement, a word, a question, a refusal."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ectrial.facts import Facts, Judgement
@@ -21,8 +21,11 @@ from ectrial.labs.reference_ranges import (
 from ectrial.labs.result_parser import ParsedResult, parse_result
 from ectrial.labs.tokens import Token
 from ectrial.labs.units import unit_of
+from ectrial.quantity import Quantity
 from ectrial.truth import FALSE
 from ectrial.vocabulary import RATIO, Item, Vocabulary
+
+_PERCENT = 100
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class PassageReader:
         text = self._typed(passage.start, parsed.end)
         if name.kind == "refuses":
             yield LabReading(item.id, "reject", text, why="look_alike")
-        elif name.kind == "asks":
+        elif name.kind == "asks" or _lacks_unit(name, parsed, item):
             yield LabReading(item.id, "ask", text, why="name")
         elif name.kind == "percent":
             yield self._share(item, parsed, text)
@@ -61,7 +64,8 @@ class PassageReader:
         else:
             if item.id in self.limits:
                 take_as_limit(parsed)
-            yield from self._number(item, parsed, text)
+            readings = self._number(item, parsed, text)
+            yield from _fractions(readings) if _may_be_fraction(name, parsed) else readings
         if parsed.unread_from is not None:
             yield from self.quote(t for t in passage.tokens if t.start >= parsed.unread_from)
 
@@ -85,6 +89,8 @@ class PassageReader:
         is_clear = amount and not amount.ambiguous and not parsed.is_doubtful
         shares = decimals(amount.number) if amount and is_clear else ()
         share = shares[0] if len(shares) == 1 else None
+        if amount and share is not None and share <= 1 and amount.unit != "%":
+            share = None  # `NEUT% 0.62` is 62 % or 0.62 %
         return LabReading(item.id, "ask", text, share=share, why="percent")
 
     def _word(self, item: Item, parsed: ParsedResult, text: str) -> LabReading:
@@ -180,3 +186,29 @@ class PassageReader:
         taken = reading.quantities[0] if reading.status in ("value", "confirm") else None
         offered = () if reading.status == "value" else reading.quantities
         return LabReading(item.id, reading.status, text, taken, offered, why=reading.why)
+
+
+def _lacks_unit(name: Name, parsed: ParsedResult, item: Item) -> bool:
+    """Whether a name that only a unit makes clear has none: `NEUT 3.1` may be a percentage."""
+    if name.kind != "with_unit" or parsed.amount is None:
+        return name.kind == "with_unit"
+    return parsed.amount.unit != "%" and unit_of(parsed.amount.unit, item) is None
+
+
+def _may_be_fraction(name: Name, parsed: ParsedResult) -> bool:
+    """Whether a bare number up to 1 may be a part of the white cells: `中性粒细胞 0.85`."""
+    if name.kind != "share_or_count" or parsed.amount is None or parsed.amount.unit:
+        return False
+    return any(number <= 1 for number in decimals(parsed.amount.number))
+
+
+def _fractions(readings: Iterable[LabReading]) -> Iterator[LabReading]:
+    """Ask for the count and for the percentage that a fraction stands for."""
+    for each in readings:
+        if isinstance(each.value, Quantity):
+            share = each.value.value * _PERCENT
+            yield replace(
+                each, status="ask", value=None, choices=(each.value,), share=share, why="percent"
+            )
+        else:
+            yield each

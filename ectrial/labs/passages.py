@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from ectrial.labs.lexicon import Name
 from ectrial.labs.tokens import Token
 
-_STRICTNESS = {"asks": 0, "takes": 1, "percent": 2, "refuses": 3}
+_STRICTNESS = {
+    "asks": 0,
+    "with_unit": 1,
+    "share_or_count": 2,
+    "takes": 3,
+    "percent": 4,
+    "refuses": 5,
+}
 """Of several names of a lab the strictest counts: a clear one before a vague one, and so on."""
 
 _CLOSERS = frozenset(";")

@@ -100,7 +100,7 @@ def _with_count(
     if whole is None or whole.comparator != "=":
         return reading
     count = whole.value * reading.share / Decimal(_PERCENT)
-    return replace(reading, choices=(Quantity(count, whole.unit),))
+    return replace(reading, choices=(*reading.choices, Quantity(count, whole.unit)))
 
 
 def _within_whole(

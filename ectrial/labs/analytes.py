@@ -1,0 +1,65 @@
+"""What the reader knows of an analyte beyond its item: more names, and how reports print it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, field_validator
+
+from ectrial.vocabulary import Item
+from ectrial.yaml_file import YamlFile
+
+FILE = Path(__file__).parent / "analytes.yaml"
+_CHOICE = re.compile(r"\{([^}]*)\}")
+
+
+class Analyte(BaseModel):
+    """Names and habits of one analyte, as in analytes.yaml.
+
+    `takes`, `asks`, `refuses` and `percent` come before the names of the item. `with_unit` are
+    names that are clear once a unit of the item is typed, `share_or_count` names whose number up
+    to 1 may be a fraction. `in_fluids`: measured in urine or another fluid as well. `points`: a
+    point before three digits may part thousands in these units.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    takes: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    refuses: tuple[str, ...] = ()
+    percent: tuple[str, ...] = ()
+    with_unit: tuple[str, ...] = ()
+    share_or_count: tuple[str, ...] = ()
+    in_fluids: bool = False
+    points: tuple[str, ...] = ()
+
+    @field_validator("takes", "asks", "refuses", "percent", "with_unit", mode="before")
+    @classmethod
+    def _spelled_out(cls, names: Sequence[str]) -> tuple[str, ...]:
+        return tuple(name for each in names for name in spelled_out(each))
+
+
+def analyte_of(item: Item) -> Analyte:
+    """Give what is known of the item's analyte; nothing for most items."""
+    return _analytes().get(item.id, _UNKNOWN)
+
+
+def spelled_out(name: str) -> Iterator[str]:
+    """Give every name that a pattern such as `{serum|} alt {level|}` stands for.
+
+    >>> list(spelled_out("{serum|} alt"))
+    ['serum alt', 'alt']
+    """
+    parts = [part.split("|") for part in _CHOICE.split(name)]
+    for chosen in product(*parts):
+        yield " ".join("".join(chosen).split())
+
+
+_UNKNOWN = Analyte()
+
+
+@cache
+def _analytes() -> Mapping[str, Analyte]:
+    return {item: Analyte.model_validate(known) for item, known in YamlFile(FILE).data.items()}
