@@ -6,8 +6,9 @@ _PAIRS = {
     "，．。：；（）［］【】／＜＞＝～＋＊％＃｜！？": ",..:;()[][]/<>=~+*%#|!?",
     "×✕✖х·∗": "xxxx**",
     "μµ": "uu",
-    "－−–—―‐‑〜∼〰": "-------~~~",
-    "\u3000\u00a0\u2009\u202f\t\r": "      ",
+    "－−–—―‐‑〜∼〰⁻": "-------~~~-",
+    "＾∧ˆ⌃": "^^^^",
+    "\u3000\u00a0\u202f\u205f\t\r": "      ",
     "₀₁₂₃₄₅₆₇₈₉": "0123456789",
     "\u2028\u2029\v\f": "\n\n\n\n",
 }
@@ -15,6 +16,9 @@ _NORMALIZED = {
     **{code: chr(code - 0xFEE0).lower() for code in range(ord("Ａ"), ord("ｚ") + 1)},
     **{code: chr(code - 0xFEE0) for code in range(ord("０"), ord("９") + 1)},
     **{ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
+    # spaces of every width, and marks that web pages hide in a text
+    **dict.fromkeys((*range(0x2000, 0x2010), *range(0x202A, 0x202F), 0x00AD, 0xFEFF), " "),
+    **dict.fromkeys((*range(0x2060, 0x2070), 0xFE0E, 0xFE0F), " "),
     # last, since brackets stand between the wide letters
     **{ord(a): b for typed, to in _PAIRS.items() for a, b in zip(typed, to, strict=True)},
 }

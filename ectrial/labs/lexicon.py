@@ -55,8 +55,9 @@ class Lexicon:
                 self._words |= {word: Word(place, COMPARATORS[sign]) for word in words}
         self._name_patterns = _by_first([typed for typed, _ in spelled], _JOINT)
         self._word_patterns = _by_first(self._words, " ")
+        self.scaled_rarely = frozenset(data["scaled_rarely"])
         self.scaled: Mapping[str, tuple[str, str]] = {
-            u: (f, c) for u, (f, c) in data["scaled"].items()
+            u: (f, c) for u, (f, c) in {**data["scaled"], **data["scaled_rarely"]}.items()
         }
         self.no_unit = frozenset(data["no_unit"])
         self.prose = frozenset(data["prose"])
@@ -85,12 +86,24 @@ class Lexicon:
         for form in self._units.get(squeezed[0], ()):
             # a `*` marks an abnormal value; it stands for `x` only within a longer form
             if squeezed.startswith(form) and (form != "x" or text[start] == "x"):
+                if form == "k" and not text[start - 1 : start].isdigit():
+                    continue  # apart from its number it is potassium
                 end = start + _nth(piece, len(form))
                 if _ends(text, end) and not _FALSE_END[form == "uln", form == "x"].match(
                     text, end
                 ):
                     return form, end
         return None
+
+    def unknown_unit_at(self, text: str, start: int) -> tuple[str, int] | None:
+        """Give a unit that no list holds, as in `8.2 pkat/L`; a 1 in it may be a miscopied L."""
+        found = _UNIT_SHAPE.match(text, start)
+        if found is None or self.name_at(text, start):
+            return None
+        form = found[0].replace(" ", "")
+        mended = form.replace("1", "l").replace("0", "o")
+        known = mended in self._units.get(mended[0], ())
+        return (mended if known else form), found.end()
 
 
 def _spelled(items: Sequence[Item]) -> Iterator[tuple[str, Name]]:
@@ -105,6 +118,13 @@ def _spelled(items: Sequence[Item]) -> Iterator[tuple[str, Name]]:
 def _names_of(item: Item) -> Names:
     return item.names
 
+
+_UNIT_SHAPE = re.compile(
+    r"[a-z]{1,12}[0-9]{0,2}[a-z]{0,4} ?/ ?"
+    r"(?:100 ?ml|[dmunpf]?[l1]|cumm|mm3|mmc|hpf|lpf|[mk]?g|min|sec|s|h|d|day)(?![a-z0-9])"
+    r"|[munpfk]?(?:mol|kat|eq|osm)(?![a-z])"
+    r"|[毫微纳皮千]?(?:克|摩尔|国际单位|单位)[/每%][一-龥a-z0-9]{0,4}|[一-龥]{0,4}单位"
+)
 
 _UNIT_SIGNS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹*", "0123456789x")
 _FALSE_END = {

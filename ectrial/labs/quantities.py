@@ -48,7 +48,9 @@ class QuantityReader:
         if form in self.lexicon.scaled:
             factor, unit = self.lexicon.scaled[form]
             scaled = [_trimmed(number * Decimal(factor)) for number in numbers]
-            return self._in_unit(scaled, unit if unit in item.units else None, amount, item)
+            reading = self._in_unit(scaled, unit if unit in item.units else None, amount, item)
+            is_rare = form in self.lexicon.scaled_rarely and reading.status == "value"
+            return reading._replace(status="confirm") if is_rare else reading
         if form:
             return self._in_unit(numbers, unit_of(form, item), amount, item)
         readings = [self._without_unit(number, amount, item, unit_hint) for number in numbers]

@@ -79,6 +79,8 @@ def _admits_unit(token: Token, *, counted: bool) -> bool:
 
 def _unit(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:
     found = lexicon.unit_at(text, place)
+    if found is None or text[found[1] : found[1] + 1].isalnum():
+        found = lexicon.unknown_unit_at(text, place) or found
     name = lexicon.name_at(text, place) if found else None
     if found is None or (name and name[1] > found[1]):
         return ()

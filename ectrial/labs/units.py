@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
+from ectrial.labs.analytes import spelled_out
 from ectrial.vocabulary import Item
 from ectrial.yaml_file import YamlFile
 
@@ -25,7 +26,16 @@ def _among(typed: str, units: tuple[str, ...]) -> str | None:
 
 def typed_forms() -> frozenset[str]:
     """Give every form in which a unit is typed, UCUM codes included."""
-    return frozenset((*_codes(), *(_normalized_unit(code) for code in YamlFile(FILE).data)))
+    return frozenset((*_codes(), *(_normalized_unit(code) for code in forms_by_code())))
+
+
+@cache
+def forms_by_code() -> Mapping[str, tuple[str, ...]]:
+    """Give the forms in which each unit is typed, every pattern spelled out."""
+    return {
+        code: tuple(form for each in forms for form in spelled_out(each))
+        for code, forms in YamlFile(FILE).data.items()
+    }
 
 
 def _normalized_unit(typed: str) -> str:
@@ -36,7 +46,7 @@ def _normalized_unit(typed: str) -> str:
 @cache
 def _codes() -> Mapping[str, tuple[str, ...]]:
     codes: dict[str, tuple[str, ...]] = {}
-    for code, forms in YamlFile(FILE).data.items():
+    for code, forms in forms_by_code().items():
         for form in forms:
             codes[form] = (*codes.get(form, ()), code)
     return codes

@@ -15,15 +15,14 @@ from ectrial.labs.characters import normalized
 from ectrial.labs.lab_reading import LabReading
 from ectrial.labs.reader import MAX_LENGTH, MOST_LABS, reader_of
 from ectrial.labs.truth_of_values import truth_under
-from ectrial.labs.units import FILE, unit_of
+from ectrial.labs.units import forms_by_code, unit_of
 from ectrial.quantity import Quantity
 from ectrial.vocabulary import Item
-from ectrial.yaml_file import YamlFile
 from tests.ectrial.lab_corpus import fragments, in_short, read, reader
 from tests.ectrial.subjects import SAMPLES, TRIAL
 
 ITEMS = TRIAL.vocabulary
-FORMS = YamlFile(FILE).data
+FORMS = forms_by_code()
 NAMED = sorted(i for i, item in ITEMS.items() if item.kind == "quantity" and item.names.takes)
 
 
@@ -339,7 +338,8 @@ def printed() -> Iterator[tuple[str, str, Quantity]]:
             for number in map(Decimal, ("0.9", "3", "4.5", "37", "110", "5400", "150000")):
                 quantity = Quantity(number, code)
                 if unit_of(form, item) == code and not scaled and is_plain(item, quantity):
-                    yield name, f"{item.names.takes[0]} {number} {form}", quantity
+                    apart = "" if form == "k" else " "
+                    yield name, f"{item.names.takes[0]} {number}{apart}{form}", quantity
 
 
 def is_plain(item: Item, quantity: Quantity) -> bool:

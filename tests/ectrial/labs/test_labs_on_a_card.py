@@ -10,16 +10,15 @@ from hypothesis import strategies as st
 from ectrial.facts import Facts
 from ectrial.labs.lab_reading import LabReading
 from ectrial.labs.truth_of_values import truth_under
-from ectrial.labs.units import FILE, unit_of
+from ectrial.labs.units import forms_by_code, unit_of
 from ectrial.quantity import Quantity
 from ectrial.truth import Truth
-from ectrial.yaml_file import YamlFile
 from tests.ectrial.lab_corpus import reader
 from tests.ectrial.subjects import TRIAL
 
 ITEMS = TRIAL.vocabulary
 NUMBERS = sorted(name for name, item in ITEMS.items() if item.kind == "quantity")
-FORMS = YamlFile(FILE).data
+FORMS = forms_by_code()
 
 
 def read(name: str, text: str) -> tuple[LabReading, ...]:
@@ -284,7 +283,7 @@ def typed(name: str) -> Iterator[tuple[str, Quantity]]:
             if unit_of(form, item) != code:
                 continue
             if item.is_possible(quantity) and item.is_plausible(quantity):
-                yield f"{number} {form}", quantity
+                yield f"{number}{'' if form == 'k' else ' '}{form}", quantity
 
 
 @pytest.mark.parametrize("name", NUMBERS)
