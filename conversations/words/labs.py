@@ -108,6 +108,7 @@ _WHYS = {
     ),
     "mixed_units": marked("Value and upper limit (ULN) seem to be in different units: type both."),
     "look_alike": marked("That is another test's name."),
+    "specimen": marked("That was measured in urine or another fluid, not in blood."),
     "percent": marked("That is a percentage: please type the count."),
     "differs": marked("It stands there twice, with different results."),
     "no_result": marked("That says there is no result yet."),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
@@ -20,7 +21,7 @@ class Analyte(BaseModel):
 
     `takes`, `asks`, `refuses` and `percent` come before the names of the item. `with_unit` are
     names that are clear once a unit of the item is typed, `share_or_count` names whose number up
-    to 1 may be a fraction. `in_fluids`: measured in urine or another fluid as well. `points`: a
+    to 1 may be a fraction. `fluids`: how often it is measured in urine or another fluid. `points`: a
     point before three digits may part thousands in these units.
     """
 
@@ -32,7 +33,7 @@ class Analyte(BaseModel):
     percent: tuple[str, ...] = ()
     with_unit: tuple[str, ...] = ()
     share_or_count: tuple[str, ...] = ()
-    in_fluids: bool = False
+    fluids: Literal["often", "rarely", "never"] = "never"
     points: tuple[str, ...] = ()
 
     @field_validator("takes", "asks", "refuses", "percent", "with_unit", mode="before")

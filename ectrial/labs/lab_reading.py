@@ -12,6 +12,7 @@ Status = Literal["value", "ask_unit", "ask", "confirm", "reject", "unread"]
 Why = Literal[
     # a reading is refused
     "look_alike",  # the name of another test
+    "specimen",  # measured in urine or another fluid than blood
     "impossible",  # outside every possible range, or no whole number
     "impossible_limit",  # the upper limit beside it is; the value is asked with it
     "unit",  # a unit that shows another measurement; where asked, one that is not known

@@ -17,7 +17,7 @@ _JOINTS = str.maketrans("", "", " -_.,")
 _JOINT = r"(?:[ \-_.]| ?- ?|, ?)?"
 _LONGEST_UNIT = 32
 
-NameKind = Literal["takes", "asks", "with_unit", "share_or_count", "percent", "refuses"]
+NameKind = Literal["takes", "asks", "with_unit", "share_or_count", "percent", "refuses", "fluid"]
 _KINDS: tuple[NameKind, ...] = (
     *("refuses", "percent", "with_unit", "share_or_count"),
     *("asks", "takes"),
@@ -59,6 +59,7 @@ class Lexicon:
         self.scaled: Mapping[str, tuple[str, str]] = {
             u: (f, c) for u, (f, c) in {**data["scaled"], **data["scaled_rarely"]}.items()
         }
+        self.in_fluids = {item.id: analyte_of(item).fluids for item in items}
         self.no_unit = frozenset(data["no_unit"])
         self.prose = frozenset(data["prose"])
         refused = [form for item in items for form in item.refused_units]

@@ -51,6 +51,8 @@ class PassageReader:
         text = self._typed(passage.start, parsed.end)
         if name.kind == "refuses":
             yield LabReading(item.id, "reject", text, why="look_alike")
+        elif name.kind == "fluid":
+            yield LabReading(item.id, "reject", text, why="specimen")
         elif name.kind == "asks" or _lacks_unit(name, parsed, item):
             yield LabReading(item.id, "ask", text, why="name")
         elif name.kind == "percent":

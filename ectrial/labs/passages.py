@@ -1,9 +1,11 @@
 """A text divided into passages, one a lab: its name, and everything up to the next name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from ectrial.labs.lexicon import Name
+from ectrial.labs.specimens import Specimen
 from ectrial.labs.tokens import Token
 
 _STRICTNESS = {
@@ -13,6 +15,7 @@ _STRICTNESS = {
     "takes": 3,
     "percent": 4,
     "refuses": 5,
+    "fluid": 6,
 }
 """Of several names of a lab the strictest counts: a clear one before a vague one, and so on."""
 
@@ -62,9 +65,14 @@ class Passage:
         return True
 
 
-def passages(tokens: Iterable[Token]) -> Iterator[Passage]:
-    """Divide the tokens; the end of a line ends a passage, since a column may follow."""
-    divider = _Divider()
+def passages(
+    tokens: Iterable[Token], specimens: Mapping[int, Specimen] = MappingProxyType({})
+) -> Iterator[Passage]:
+    """Divide the tokens; the end of a line ends a passage, since a column may follow.
+
+    `specimens` are those of names that are not of blood, by their places.
+    """
+    divider = _Divider(specimens)
     for token in tokens:
         yield from divider.take(token)
     yield from divider.finish()
@@ -73,14 +81,14 @@ def passages(tokens: Iterable[Token]) -> Iterator[Passage]:
 class _Divider:
     """Gathers the tokens of one passage after another.
 
-    `heading` holds the kinds of words before the first name of a line. `specimen`: the last
-    heading was of urine or another fluid. `closed` is a passage that a semicolon ended.
+    `heading` holds the kinds of words before the first name of a line. `closed` is a passage that
+    a semicolon ended.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, specimens: Mapping[int, Specimen]) -> None:
+        self.specimens = specimens
         self.current = Passage(0, 0)
         self.line = 0
-        self.specimen = False
         self.heading: set[str] = set()
         self.closed: Passage | None = None
         self.before: Token | None = None
@@ -100,11 +108,10 @@ class _Divider:
             yield from self._close(token)
         else:
             self._add(token)
-        self.specimen = _specimen(token, self.before, specimen=self.specimen)
         self.earlier, self.before = self.before, token
 
     def _name(self, token: Token, typed: Name) -> Iterator[Passage]:
-        name, is_doubtful = _in_place(token, typed, self.before, foreign=self.specimen)
+        name, is_doubtful = _in_place(token, typed, self.before, self.specimens.get(token.start))
         is_doubtful = is_doubtful or _is_prefixed(token, self.before, self.earlier)
         if self.current.add_name(token, name):
             return
@@ -142,15 +149,6 @@ class _Divider:
         return bool(self.heading & {"past", "upper", "lower", "range"})
 
 
-def _specimen(token: Token, before: Token | None, *, specimen: bool) -> bool:
-    """Whether the text behind the token is about urine or another fluid, by the last heading."""
-    if token.word is not None and token.word.kind in ("panel", "blood"):
-        return token.word.kind == "panel"
-    if token.text == ":" and before is not None and before.word is not None:
-        return specimen or before.word.kind == "specimen"
-    return specimen and token.text not in _CLOSERS
-
-
 def _is_prefixed(token: Token, before: Token | None, earlier: Token | None) -> bool:
     """Whether letters and a dash touch the name, as in `U-CREA`."""
     if before is None or earlier is None or before.text != "-":
@@ -160,12 +158,13 @@ def _is_prefixed(token: Token, before: Token | None, earlier: Token | None) -> b
 
 
 def _in_place(
-    token: Token, name: Name, before: Token | None, *, foreign: bool
+    token: Token, name: Name, before: Token | None, specimen: Specimen | None
 ) -> tuple[Name, bool]:
     """Refuse a name of another fluid; doubt one that ends a longer word or is qualified."""
+    if specimen == "fluid" and name.kind != "refuses":
+        return Name(name.item, "fluid"), False
     kind = before.word.kind if before is not None and before.word is not None else ""
-    if foreign or kind == "specimen":
-        return Name(name.item, "refuses"), False
     if before is None or before.word is None:
-        return name, before is not None and before.kind == "other" and before.end == token.start
-    return name, kind in ("another", "past", "qualifier")
+        touches = before is not None and before.kind == "other" and before.end == token.start
+        return name, touches or specimen is not None
+    return name, kind in ("another", "past", "qualifier") or specimen is not None

@@ -11,6 +11,7 @@ from ectrial.labs.line_numbers import without_line_numbers
 from ectrial.labs.passage_reader import PassageReader
 from ectrial.labs.passages import Passage, passages
 from ectrial.labs.quantities import QuantityReader
+from ectrial.labs.specimens import specimens
 from ectrial.labs.tokens import Token, tokens
 from ectrial.labs.truth_of_values import TruthOf
 from ectrial.labs.whole_report import checked_together
@@ -21,7 +22,20 @@ MOST_LABS = 1000
 """No report names more labs; this and the length bound the time that reading takes."""
 
 _QUIET = frozenset(
-    {"flag", "lead", "is", "blood", "now", "another", "past", "qualifier", "specimen", "panel"}
+    {
+        "flag",
+        "lead",
+        "is",
+        "blood",
+        "now",
+        "another",
+        "past",
+        "qualifier",
+        "specimen",
+        "panel",
+        "tests",
+        "label",
+    }
 )
 _LONGEST_LINE_NUMBER = 2
 """Digits of the number that a printed line may begin with."""
@@ -42,7 +56,7 @@ class LabReader:
             return (_as_a_whole(text[:MAX_LENGTH], card),)
         facts = known or Facts()
         cut = tuple(tokens(normalized(text), self.lexicon))
-        found = tuple(passages(without_line_numbers(cut)))
+        found = tuple(passages(without_line_numbers(cut), specimens(cut, self.lexicon.in_fluids)))
         if sum(passage.name is not None for passage in found) > MOST_LABS:
             return (_as_a_whole(text, card),)
         quantities = QuantityReader(self.lexicon, truth_of)

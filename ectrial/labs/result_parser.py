@@ -8,8 +8,11 @@ from ectrial.labs.decimals import decimals
 from ectrial.labs.tokens import Token
 
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
-_DOUBTED = frozenset({"another", "past", "before", "behind", "qualifier", "specimen", "panel"})
-_IGNORED = frozenset({"flag", "is", "range", "lead", "blood", "now"})
+_DOUBTED = frozenset(
+    {"another", "past", "before", "behind", "qualifier", "specimen", "panel", "finding", "label"}
+)
+_IGNORED = frozenset({"flag", "is", "range", "lead", "blood", "now", "tests"})
+_OTHER_TESTS = frozenset({"qualifier", "specimen", "panel", "finding", "label"})
 
 
 @dataclass
@@ -150,7 +153,7 @@ class _Parser:
             self.label = kind
         elif kind == "flag" and self.before.endswith("/"):
             self.parsed.is_doubtful = True  # what is left of a unit: `109/L`
-        elif kind in ("qualifier", "specimen", "panel") and self.parsed.amount is not None:
+        elif kind in _OTHER_TESTS and self.parsed.amount is not None:
             self.parsed.unread_from = token.start
         elif kind in _DOUBTED:
             self.parsed.is_doubtful = True
