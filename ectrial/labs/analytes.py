@@ -21,8 +21,8 @@ class Analyte(BaseModel):
 
     `takes`, `asks`, `refuses` and `percent` come before the names of the item. `with_unit` are
     names that are clear once a unit of the item is typed, `share_or_count` names whose number up
-    to 1 may be a fraction. `fluids`: how often it is measured in urine or another fluid. `points`: a
-    point before three digits may part thousands in these units.
+    to 1 may be a fraction. `fluids`: how often it is measured in urine or another fluid. `points`:
+    the units in which a point before three digits may part thousands.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -25,6 +25,7 @@ Why = Literal[
     "mixed_units",  # a value and its limit that cannot share a unit
     "differs",  # one lab read twice, differently
     "above_whole",  # more neutrophils than white cells
+    "bare_limit",  # an upper limit that nothing names as one: it may be an earlier value
     "unclear",  # several numbers, a range, a doubtful word or digits: not one clear number
 ]
 

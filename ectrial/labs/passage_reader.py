@@ -14,6 +14,7 @@ from ectrial.labs.quantities import QuantityReader, QuantityReading
 from ectrial.labs.reasons_to_ask import reason_to_ask
 from ectrial.labs.reference_ranges import (
     has_range_in_another_unit,
+    is_equal_but_for_rounding,
     is_value_converted,
     take_as_limit,
     upper_limit,
@@ -26,6 +27,7 @@ from ectrial.truth import FALSE
 from ectrial.vocabulary import RATIO, Item, Vocabulary
 
 _PERCENT = 100
+_LONG_DASHES = frozenset("—―–")
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,9 @@ class PassageReader:
     ) -> Iterator[LabReading]:
         """Read one lab (and its upper limit), then quote what is written behind it."""
         item = self.vocabulary[name.item]
-        parsed = parse_result(passage.tokens, passage.end, card=card)
+        parsed = parse_result(
+            passage.tokens, passage.end, card=card, is_own_unit=lambda unit: _is_own(unit, item)
+        )
         text = self._typed(passage.start, parsed.end)
         if name.kind == "refuses":
             yield LabReading(item.id, "reject", text, why="look_alike")
@@ -66,7 +70,7 @@ class PassageReader:
         else:
             if item.id in self.limits:
                 take_as_limit(parsed)
-            readings = self._number(item, parsed, text)
+            readings = self._number(item, parsed, text, card=card)
             yield from _fractions(readings) if _may_be_fraction(name, parsed) else readings
         if parsed.unread_from is not None:
             yield from self.quote(t for t in passage.tokens if t.start >= parsed.unread_from)
@@ -98,14 +102,20 @@ class PassageReader:
     def _word(self, item: Item, parsed: ParsedResult, text: str) -> LabReading:
         """Read negative or positive; a number beside the word is the assay's index: not read."""
         found = parsed.words & {"negative", "positive"}
-        signs = {"(-)": "negative", "(+)": "positive", "+": "positive"}
+        dashes = "" if _LONG_DASHES & set(text) else ":-"  # `HBsAg：—` may be left empty
+        signs = {"(-)": "negative", "(+)": "positive", "+": "positive", ":+": "positive"}
+        signs[dashes] = "negative"
         found |= {signs[sign] for sign in parsed.signs if sign in signs}
+        if "screen" in parsed.words and found == {"positive"}:
+            return LabReading(item.id, "ask", text, why="unclear")  # to be confirmed
         answers = {"negative": item.no, "positive": item.yes}
         if len(found) == 1 and answers.keys() >= found and item.kind == "choice":
             return LabReading(item.id, "value", text, answers[found.pop()])
         return LabReading(item.id, "ask", text, why="unclear" if found else "no_number")
 
-    def _number(self, item: Item, parsed: ParsedResult, text: str) -> Iterator[LabReading]:
+    def _number(
+        self, item: Item, parsed: ParsedResult, text: str, *, card: bool
+    ) -> Iterator[LabReading]:
         if parsed.words & {"absent", "negative", "positive"}:
             yield self._judgement(item, parsed, text)
             return
@@ -115,6 +125,13 @@ class PassageReader:
         if parsed.amount.unit == "%" and item.names.percent:
             yield self._share(item, parsed, text)
             return
+        if "log" in parsed.words and not _is_log(parsed.amount.unit, item):
+            yield LabReading(
+                item.id, "ask", text, choices=self._logs(parsed.amount, item), why="unit"
+            )
+            return
+        if self._is_same(item, parsed.amount, parsed.limit):
+            parsed.limit = None
         limit = self.vocabulary.get(item.uln or "")
         typed_limit = upper_limit(parsed)
         if limit is None and has_range_in_another_unit(parsed, item):
@@ -125,10 +142,14 @@ class PassageReader:
             return
         if limit is None or typed_limit is None:
             reading = self._alone(parsed.amount, item, limit)
+            if limit is not None and not card and self._may_be_limit(parsed.amount, item, limit):
+                reading = QuantityReading("ask", reading.quantities, "unclear")
             percent = reading.why == "percent"
             yield self._share(item, parsed, text) if percent else self._made(item, reading, text)
             return
-        yield from self._with_limit(item, parsed.amount, limit, typed_limit, text)
+        readings = self._with_limit(item, parsed.amount, limit, typed_limit, text)
+        is_bare = parsed.is_limit_bare and not card
+        yield from _bare_limit(readings, self.vocabulary) if is_bare else readings
 
     def _alone(self, amount: Amount, item: Item, limit: Item | None) -> QuantityReading:
         """Read a value alone; its upper limit, if known before, hints at its unit."""
@@ -163,6 +184,32 @@ class PassageReader:
             return reading
         bare = self.quantities.read(typed, limit)
         return bare._replace(status="confirm") if bare.status == "value" else reading
+
+    def _is_same(self, item: Item, amount: Amount, other: Amount | None) -> bool:
+        """Whether another amount is the value again in another unit: `98 g/L (9.8 g/dL)`."""
+        if other is None or not amount.unit or other.unit in ("", amount.unit):
+            return False
+        first, second = self.quantities.read(amount, item), self.quantities.read(other, item)
+        if len(first.quantities) != 1 or len(second.quantities) != 1:
+            return False
+        return is_equal_but_for_rounding(first.quantities[0], second.quantities[0], item)
+
+    def _may_be_limit(self, amount: Amount, item: Item, limit: Item) -> bool:
+        """Whether `AST <40 U/L` may print a limit without any result."""
+        if amount.comparator not in ("<", "<=") or unit_of(amount.unit, item) == RATIO:
+            return False
+        return self.quantities.read(amount._replace(comparator="="), limit).status != "reject"
+
+    def _logs(self, amount: Amount, item: Item) -> tuple[Quantity, ...]:
+        """Offer a number beside a word such as `lg` as the logarithm that it may be."""
+        unit = unit_of(amount.unit, item)
+        logs = [
+            u for u, each in item.units.items() if each.log10 and unit in ("", None, each.base)
+        ]
+        offered = [
+            Quantity(n, u, amount.comparator) for u in logs for n in decimals(amount.number)
+        ]
+        return tuple(quantity for quantity in offered if item.is_possible(quantity))
 
     def _judgement(self, item: Item, parsed: ParsedResult, text: str) -> LabReading:
         """Take "not detected" where that meets every limit; only `<20` may stand beside it."""
@@ -214,3 +261,33 @@ def _fractions(readings: Iterable[LabReading]) -> Iterator[LabReading]:
             )
         else:
             yield each
+
+
+def _is_own(unit: str, item: Item) -> bool:
+    return unit_of(unit, item) is not None or (unit == "%" and bool(item.names.percent))
+
+
+def _is_log(unit: str, item: Item) -> bool:
+    code = unit_of(unit, item)
+    return code is not None and item.units[code].log10
+
+
+def _bare_limit(readings: Iterable[LabReading], vocabulary: Vocabulary) -> Iterator[LabReading]:
+    """Have a limit confirmed that is below its value: `ALT 120 (62)` may be an earlier one."""
+    value, *limits = readings
+    yield value
+    for limit in limits:
+        yield _marked_bare(value, limit, vocabulary)
+
+
+def _marked_bare(value: LabReading, limit: LabReading, vocabulary: Vocabulary) -> LabReading:
+    first, second = value.value, limit.value
+    if limit.status != "value" or not isinstance(second, Quantity):
+        return limit
+    limit = replace(limit, why="bare_limit")
+    if not isinstance(first, Quantity) or first.unit == RATIO:
+        return limit
+    own, most = vocabulary[value.item or ""], vocabulary[limit.item or ""]
+    if own.interval(first).low > most.interval(second).low:
+        return replace(limit, status="confirm", choices=(second,))
+    return limit

@@ -20,6 +20,9 @@ _STRICTNESS = {
 """Of several names of a lab the strictest counts: a clear one before a vague one, and so on."""
 
 _CLOSERS = frozenset(";")
+_COLUMN_SIGNS = frozenset("|\\")
+_SIGN_RESULTS = ("+", "(-", "[-", ":-")
+_DOUBTED_BEFORE = frozenset({"another", "past", "qualifier"})
 _RESULTS = frozenset({"结果", "result", "results"})
 
 
@@ -53,9 +56,21 @@ class Passage:
         apart = any(each.text in (":", "=", "(", ")", "[", "]") for each in self.tokens)
         return self.name is not None and self.is_blank and not apart
 
+    def _joins_names(self) -> bool:
+        """Whether only signs and words such as `测定` stand behind the name, and no result."""
+        signs = "".join(token.text for token in self.tokens)
+        if any(result in signs for result in _SIGN_RESULTS):
+            return False
+        return all(
+            token.kind in ("sign", "line")
+            or token.text in _COLUMN_SIGNS
+            or (token.word is not None and token.word.kind in ("is", "tests", "blood"))
+            for token in self.tokens
+        )
+
     def add_name(self, token: Token, name: Name) -> bool:
         """Take another name of the same lab, such as `白细胞(WBC)`; the stricter one counts."""
-        if self.name is None or self.name.item != name.item or not self.is_blank:
+        if self.name is None or self.name.item != name.item or not self._joins_names():
             return False
         if any(each.text == "/" for each in self.tokens):
             return False
@@ -167,4 +182,4 @@ def _in_place(
     if before is None or before.word is None:
         touches = before is not None and before.kind == "other" and before.end == token.start
         return name, touches or specimen is not None
-    return name, kind in ("another", "past", "qualifier") or specimen is not None
+    return name, kind in _DOUBTED_BEFORE or specimen is not None

@@ -1,5 +1,6 @@
 """One amount of a lab -> its quantity, or what must be asked of it (docs/criteria.md §2.3)."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -7,6 +8,7 @@ from typing import NamedTuple
 
 from ectrial.item_names import UnitBand
 from ectrial.labs.amounts import Amount
+from ectrial.labs.analytes import analyte_of
 from ectrial.labs.decimals import decimals, spelled_number
 from ectrial.labs.lab_reading import Status, Why
 from ectrial.labs.lexicon import Lexicon
@@ -17,6 +19,7 @@ from ectrial.truth import UNKNOWN
 from ectrial.vocabulary import RATIO, Item
 
 _SMALLEST_PRINTED_U_L = 5
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _SPELLED_UNITS = ("{cycle}", "mo")
 
 
@@ -42,6 +45,9 @@ class QuantityReader:
     def read(self, amount: Amount, item: Item, unit_hint: str | None = None) -> QuantityReading:
         """Read an amount; `unit_hint` is the unit of its upper limit, known or typed beside it."""
         numbers = () if amount.ambiguous else self._numbers(amount, item)
+        unit = unit_of(amount.unit, item)
+        if unit in analyte_of(item).points and _has_points(amount):
+            return self._with_points(amount, unit or "", item)
         if not numbers:
             return QuantityReading("ask", why="unclear")
         form = "" if amount.unit in self.lexicon.no_unit else amount.unit
@@ -55,6 +61,15 @@ class QuantityReader:
             return self._in_unit(numbers, unit_of(form, item), amount, item)
         readings = [self._without_unit(number, amount, item, unit_hint) for number in numbers]
         return readings[0] if len(readings) == 1 else self._likeliest(readings, item)
+
+    def _with_points(self, amount: Amount, unit: str, item: Item) -> QuantityReading:
+        """Ask where a point may part thousands: `1.500 IU/mL`; take the one plausible number."""
+        readings = (*decimals(amount.number), Decimal(amount.number.replace(".", "")))
+        quantities = [Quantity(number, unit, amount.comparator) for number in readings]
+        plausible = [q for q in quantities if item.is_possible(q) and item.is_plausible(q)]
+        if len(plausible) == 1:
+            return self._with_unit(plausible[0], amount, item)
+        return QuantityReading("ask", tuple(plausible), "unclear")
 
     def _numbers(self, amount: Amount, item: Item) -> tuple[Decimal, ...]:
         if not amount.spelled:
@@ -129,6 +144,10 @@ class QuantityReader:
         if any(map(item.is_plausible, others)) or (others and not item.is_possible(own)):
             return QuantityReading("ask", any_unit.quantities, "mixed_units")
         return any_unit
+
+
+def _has_points(amount: Amount) -> bool:
+    return not amount.ambiguous and _THOUSANDS.fullmatch(amount.number) is not None
 
 
 def band_of(value: Decimal, comparator: str, item: Item) -> UnitBand | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ectrial.facts import Facts
 from ectrial.labs.characters import normalized
@@ -22,20 +23,8 @@ MOST_LABS = 1000
 """No report names more labs; this and the length bound the time that reading takes."""
 
 _QUIET = frozenset(
-    {
-        "flag",
-        "lead",
-        "is",
-        "blood",
-        "now",
-        "another",
-        "past",
-        "qualifier",
-        "specimen",
-        "panel",
-        "tests",
-        "label",
-    }
+    {"flag", "lead", "is", "blood", "now", "another", "past", "again", "qualifier"}
+    | {"specimen", "panel", "tests", "label"}
 )
 _LONGEST_LINE_NUMBER = 2
 """Digits of the number that a printed line may begin with."""
@@ -62,10 +51,11 @@ class LabReader:
         quantities = QuantityReader(self.lexicon, truth_of)
         reader = PassageReader(self.vocabulary, quantities, facts, text)
         doubted = _lines_with_the_number_first(found)
+        broken = _broken_in_a_number(found)
         readings: list[LabReading] = []
         for passage in found:
             asked = card if len(found) == 1 or not passage.is_blank else None
-            is_doubted = passage.line in doubted
+            is_doubted = passage.line in doubted or passage.start in broken
             readings += _read_passage(reader, passage, asked, doubted=is_doubted)
         if card is not None and not readings:
             readings.append(LabReading(card, "ask", text, why="no_number"))
@@ -127,6 +117,17 @@ def _lines_with_the_number_first(found: Sequence[Passage]) -> frozenset[int]:
         if passage.name is not None:
             last[passage.line] = passage
     return frozenset(line for line, end in last.items() if end.is_blank and line in leading)
+
+
+def _broken_in_a_number(found: Sequence[Passage]) -> frozenset[int]:
+    """Labs such as `ANC 0.7` before a line `5*10^9/L`: the end of the line may divide a number."""
+    return frozenset(
+        named.start
+        for named, rest in pairwise(found)
+        if named.name and named.tokens and named.tokens[-1].kind == "number"
+        if rest.name is None and rest.line == named.line + 1
+        if [token.kind for token in rest.tokens[:2]] == ["number", "unit"]
+    )
 
 
 def reader_of(vocabulary: Vocabulary) -> LabReader:

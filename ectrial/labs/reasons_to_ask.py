@@ -24,6 +24,8 @@ def reason_to_ask(parsed: ParsedResult, item: Item, *, doubted: bool) -> Why | N
     is_open = item.kind == "quantity" and "+" in parsed.signs  # `4+` is no count
     times = parsed.amount is not None and unit_of(parsed.amount.unit, item) == RATIO
     is_open = is_open or (times and "level" in parsed.words)  # `升高2倍` is two or three times
+    # a number beside a word such as `positive` is the assay's index: it may be unclear
+    is_open = is_open or (item.kind == "quantity" and parsed.is_number_doubtful)
     unclear = doubted or parsed.is_doubtful or is_open or _has_two_units(parsed, item)
     return "unclear" if unclear else None
 

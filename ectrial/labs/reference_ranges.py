@@ -6,6 +6,7 @@ from ectrial.labs.amounts import Amount
 from ectrial.labs.decimals import decimals
 from ectrial.labs.quantities import QuantityReading, band_of
 from ectrial.labs.result_parser import ParsedResult
+from ectrial.quantity import Quantity
 from ectrial.vocabulary import RATIO, Item
 
 _ROUNDING = Fraction(3, 100)
@@ -52,3 +53,12 @@ def is_value_converted(
     value, most = reading.quantities[0], upper.quantities[0]
     times = Fraction(item.interval(value).low) / Fraction(limit.interval(most).low)
     return value.unit not in (most.unit, RATIO) and abs(times - 1) < _ROUNDING
+
+
+def is_equal_but_for_rounding(first: Quantity, second: Quantity, item: Item) -> bool:
+    """Whether two quantities in units of one base are the same, but for rounding."""
+    units = item.units[first.unit], item.units[second.unit]
+    lows = item.interval(first).low, item.interval(second).low
+    if units[0].base != units[1].base or not all(lows):
+        return False
+    return abs(Fraction(lows[0]) / Fraction(lows[1]) - 1) < _ROUNDING

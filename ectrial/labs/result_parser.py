@@ -1,26 +1,31 @@
 """The tokens behind a lab's name -> its amount, upper limit, range and words, or a doubt."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 from ectrial.labs.amounts import Amount, AmountRange, Part, with_amounts
+from ectrial.labs.asides import without_asides
 from ectrial.labs.decimals import decimals
 from ectrial.labs.tokens import Token
 
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
-_DOUBTED = frozenset(
-    {"another", "past", "before", "behind", "qualifier", "specimen", "panel", "finding", "label"}
-)
+_EARLIER = frozenset({"another", "past", "again"})
+_OTHER_TESTS = frozenset({"qualifier", "specimen", "panel", "finding", "label", "measure"})
+_DOUBTED = _EARLIER | _OTHER_TESTS | {"before", "behind"}
 _IGNORED = frozenset({"flag", "is", "range", "lead", "blood", "now", "tests"})
-_OTHER_TESTS = frozenset({"qualifier", "specimen", "panel", "finding", "label"})
+_RESULTS = frozenset({"negative", "positive"})
+_RESULT_LABELS = frozenset({"结果", "检测结果", "测定结果", "result", "results"})
+_RANGE_MARKS = frozenset({"n", "nl", "norm"})
 
 
 @dataclass
 class ParsedResult:
     """What is written of one lab. `is_doubtful`: none of it may be taken without asking.
 
-    `unit_before` is a unit printed before the number, as in `Hb (g/L) 112`. Text was used up to
-    `end`; from `unread_from` on it belongs to no lab.
+    `is_number_doubtful`: its number may not be taken. `is_limit_bare`: nothing says that the limit
+    is one, so it may be an earlier value. `unit_before` is a unit printed before the number, as in
+    `Hb (g/L) 112`. Text was used up to `end`; from `unread_from` on it belongs to no lab.
     """
 
     amount: Amount | None = None
@@ -30,15 +35,22 @@ class ParsedResult:
     words: set[str] = field(default_factory=set)
     signs: set[str] = field(default_factory=set)
     is_doubtful: bool = False
+    is_number_doubtful: bool = False
+    is_limit_bare: bool = False
     end: int = 0
     unread_from: int | None = None
 
 
-def parse_result(tokens: Sequence[Token], start: int, *, card: bool) -> ParsedResult:
+def parse_result(
+    tokens: Sequence[Token], start: int, *, card: bool, is_own_unit: Callable[[str], bool]
+) -> ParsedResult:
     """Parse the tokens behind a lab's name; `card`: they were typed alone, on its card."""
     parsed = ParsedResult(end=start)
     parser = _Parser(parsed, card=card)
-    for part in with_amounts(tokens):
+    parts = with_amounts(tokens)
+    if any(token.text in _OPEN for token in tokens):
+        parts = iter(without_asides(list(parts), is_own_unit))
+    for part in parts:
         parser.take(part)
         if parsed.unread_from is not None:
             break
@@ -46,10 +58,10 @@ def parse_result(tokens: Sequence[Token], start: int, *, card: bool) -> ParsedRe
     _share_unit(parsed)
     if parsed.unread_from is not None:
         later = [token for token in tokens if token.start >= parsed.unread_from]
-        if any(token.word and token.word.kind in ("another", "past") for token in later):
+        if any(token.word and token.word.kind in _EARLIER for token in later):
             parsed.is_doubtful = True
         if later and later[0].kind == "number":
-            parsed.is_doubtful = True
+            parsed.is_number_doubtful = True
     return parsed
 
 
@@ -63,16 +75,18 @@ def _is_ordered(span: AmountRange) -> bool:
     """Whether it goes from low to high, in every reading of its commas."""
     if any(end.ambiguous or end.spelled for end in (span.low, span.high)):
         return False
-    return all(
-        low <= high for low in decimals(span.low.number) for high in decimals(span.high.number)
-    )
+    lows, highs = decimals(span.low.number), decimals(span.high.number)
+    alike = len(lows) == len(highs)  # commas of one range mean the same: `150,000-400,000`
+    pairs = zip(lows, highs, strict=True) if alike else product(lows, highs)
+    return all(low <= high for low, high in pairs)
 
 
 class _Parser:
     """Takes the parts of one lab's text from left to right.
 
     `before` holds the brackets and slashes just passed, `label` a word such as `upper` that says
-    what the next number is.
+    what the next number is. `mark`: a letter that may mean the normal range, as in `(N 7-56)`.
+    `bracketed` are the results in a bracket, kept apart until it ends.
     """
 
     def __init__(self, parsed: ParsedResult, *, card: bool) -> None:
@@ -87,6 +101,10 @@ class _Parser:
         self.note = ""
         self.bare_range = False
         self.comma_end = -1
+        self.mark = ""
+        self.colon_end = -1
+        self.bracketed: set[str] = set()
+        self.is_reference = False
 
     def take(self, part: Part) -> None:
         if isinstance(part, Amount):
@@ -109,16 +127,24 @@ class _Parser:
 
     def _amount(self, amount: Amount) -> None:
         parsed = self.parsed
+        self.is_reference |= bool(self.depth and amount.comparator != "=")
+        if self.mark and amount.comparator == "=":
+            self.note = self.mark
+        self.mark = ""
+        if self.label == "detection":
+            self.label = self.before = ""
+            return
         if parsed.amount is None and not self.label and not self.before.strip("(["):
             headed = parsed.unit_before and not amount.unit
             parsed.amount = amount._replace(unit=parsed.unit_before) if headed else amount
-            parsed.is_doubtful |= self.bare_range
+            parsed.is_number_doubtful |= self.bare_range
         elif parsed.limit is None and parsed.range is None and self._is_limit(amount):
             parsed.limit = amount
+            parsed.is_limit_bare = amount.comparator == "=" and not self.label
         else:
-            parsed.is_doubtful = True
+            parsed.is_number_doubtful = True
         # where commas part columns (`ALT,30,40`), the one in a number may do so too
-        parsed.is_doubtful |= amount.start == self.comma_end and "," in amount.number
+        parsed.is_number_doubtful |= amount.start == self.comma_end and "," in amount.number
         self.label = self.before = ""
 
     def _unit(self, unit: str) -> None:
@@ -139,18 +165,26 @@ class _Parser:
 
     def _range(self, span: AmountRange) -> None:
         parsed = self.parsed
+        self.mark = ""
+        if self.label == "detection":
+            self.label = ""
+            return
         repeated = parsed.range is not None or parsed.limit is not None
         if repeated or self.label == "lower" or (parsed.amount is None and self.label):
-            parsed.is_doubtful = True
+            parsed.is_number_doubtful = True
         if not _is_ordered(span):
-            parsed.is_doubtful = True
+            parsed.is_number_doubtful = True
         parsed.range = parsed.range or span
         self.bare_range = not self.depth
         self.label = self.before = ""
 
     def _word(self, token: Token, kind: str) -> None:
-        if kind in ("upper", "lower", "range"):
+        if kind in ("upper", "lower", "range", "detection"):
             self.label = kind
+        elif kind in _RESULTS and self.label == "range":
+            pass  # `参考值：阴性` is the reference
+        elif kind in _RESULTS and self.depth and self.parsed.words & _RESULTS:
+            self.bracketed.add(kind)
         elif kind == "flag" and self.before.endswith("/"):
             self.parsed.is_doubtful = True  # what is left of a unit: `109/L`
         elif kind in _OTHER_TESTS and self.parsed.amount is not None:
@@ -159,6 +193,8 @@ class _Parser:
             self.parsed.is_doubtful = True
         elif kind not in _IGNORED:
             self.parsed.words.add(kind)
+        elif token.text in _RESULT_LABELS and self.label == "range":
+            self.label = ""
 
     def _sign(self, token: Token) -> None:
         text = token.text
@@ -176,11 +212,20 @@ class _Parser:
             self.before += text
         elif text == ",":
             self.comma_end = token.end
+        elif text == ":":
+            self.colon_end = token.end
         elif text in "-+":
-            self.parsed.signs.add(f"({text})" if self.depth else text)
+            self._plus_or_minus(text, behind_colon=self.colon_end >= 0)
+            self.colon_end = -1
             self._dash(text)
         elif text in ("%", "~"):
             self.parsed.is_doubtful = True
+
+    def _plus_or_minus(self, text: str, *, behind_colon: bool) -> None:
+        if self.depth:
+            self.parsed.signs.add(f"({text})")
+        else:
+            self.parsed.signs.add(f":{text}" if behind_colon else text)
 
     def _dash(self, text: str) -> None:
         """Doubt a dash behind a number or on a card: elsewhere it joins a name and its number."""
@@ -190,18 +235,23 @@ class _Parser:
     def finish(self) -> None:
         """At a closing bracket or the end: leave a remark in brackets unread, except a method."""
         parsed, remark = self.parsed, self.note not in ("", "法")
-        self.note = ""
+        if not self.is_reference:  # `(阴性<1.0)` is the reference
+            parsed.words |= self.bracketed
+        self.note, self.bracketed, self.is_reference = "", set(), False
         if not remark or parsed.amount is None:
             return
         parts = (parsed.amount, parsed.limit, parsed.range)
         if any(part and part.start > self.opened for part in parts):
-            parsed.is_doubtful = True  # `(昨 50)` is no limit
+            parsed.is_number_doubtful = True  # `(昨 50)` is no limit
         else:
             parsed.unread_from, parsed.end = self.opened, self.closed_before
 
     def _unknown(self, token: Token) -> None:
         """Doubt letters before the number or touching it; leave those behind it unread."""
         parsed = self.parsed
+        if self.depth and token.text in _RANGE_MARKS and not self.note:
+            self.mark = token.text
+            return
         if self.depth and token.kind == "other":
             self.note = token.text
             self.parsed.words.add("note")

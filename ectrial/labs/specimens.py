@@ -100,9 +100,9 @@ class _Scopes:
     def _fluid(self, place: int) -> None:
         """Take a specimen as the heading of a section or a line, of one name, or as mentioned."""
         begins, follows = self._begins_line(place), self._text(place + 1)
-        if follows == ":" or self._is_test_word(place + 1) or self._is_labelled(place):
-            self.specimen, self.holds = "fluid", "section"
-        elif begins and follows in ("", "\n", "]", ")"):
+        is_alone = begins and follows in ("", "\n", "]", ")")
+        is_of_test = follows == ":" or self._is_test_word(place + 1) or self._is_labelled(place)
+        if is_alone or is_of_test:
             self.specimen, self.holds = "fluid", "section"
         elif begins and follows.isascii() and follows != ",":
             self.specimen, self.holds = "fluid", "line"

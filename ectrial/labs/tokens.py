@@ -37,6 +37,8 @@ _SPELLED = re.compile(
     r"(?=[ -]?(?:cycle|month|week|year|day)|$)"
 )
 _POWER = re.compile(r" ?x ?10(?:\^ ?([0-9]{1,2})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|(?:e[0-9])|([0-9])(?![0-9]))")
+_BROKEN = re.compile(r"\.[a-z](?![a-z])|,[zobislq](?![a-z])")
+"""A letter where a digit belongs, as in a badly copied `5.Z`."""
 _HALF_YEAR = re.compile("半年|half (?:a )?year")
 _UNIT_POWER = re.compile(r"[0-9]+(?:[.,][0-9]+)?(?=e9/l)")
 """`5.2E9/L` is 5.2 of that unit, not 5 200 000 000."""
@@ -56,6 +58,8 @@ def tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
             place = blank.end()
             continue
         made = _unit(text, place, lexicon) if unit_may_follow else ()
+        if made and last and last.text == "," and not _is_column(text, place, made[0]):
+            made = ()
         made = made or _token(text, place, lexicon)
         if made and last and last.kind == "other" and made[0].text in lexicon.prose:
             made = (made[0]._replace(kind="other", name=None),)
@@ -68,13 +72,21 @@ def tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
         unit_may_follow = last.kind == "number" or _admits_unit(last, counted=counted)
 
 
+_BETWEEN_NUMBER_AND_UNIT = frozenset({"flag", "level", "absent"})
+
+
 def _admits_unit(token: Token, *, counted: bool) -> bool:
-    """Whether a unit may follow: in brackets, or where an arrow or bracket follows a number."""
+    """Whether a unit may follow: in brackets, or behind an arrow or `Low` behind a number."""
     if token.text in ("(", "["):
         return True
-    if token.text in (")", "]"):
+    if token.text in (")", "]", ","):
         return counted
-    return counted and token.word is not None and token.word.kind == "flag"
+    return counted and token.word is not None and token.word.kind in _BETWEEN_NUMBER_AND_UNIT
+
+
+def _is_column(text: str, place: int, unit: Token) -> bool:
+    """Whether a unit stands in a column of its own, as in `WBC,7.5,10^9/L`."""
+    return text[place - 1] == "," and any(sign in unit.text for sign in "/%")
 
 
 def _unit(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:
@@ -125,13 +137,24 @@ def _numeric(text: str, place: int, lexicon: Lexicon) -> Token | None:
     if date := DATE_OR_TIME.match(text, place):
         return Token("date", place, date.end(), date[0])
     if number := _UNIT_POWER.match(text, place) or _NUMBER.match(text, place):
-        return _number(text, number, lexicon)
+        return _number(text, _before_column(text, number, lexicon), lexicon)
     point = _POINT_FIRST.match(text, place)
     return _ambiguous(point[0], place) if point else None
 
 
+def _before_column(text: str, found: re.Match[str], lexicon: Lexicon) -> re.Match[str]:
+    """Cut a number where a comma parts it from a unit that begins with digits: `7.5,10^9/L`."""
+    for comma in (place for place, sign in enumerate(found[0], found.start()) if sign == ","):
+        unit = lexicon.unit_at(text, comma + 1)
+        if unit is not None and "/" in unit[0]:
+            return _NUMBER.match(text, found.start(), comma) or found
+    return found
+
+
 def _number(text: str, found: re.Match[str], lexicon: Lexicon) -> Token:
     place = found.start()
+    if broken := _BROKEN.match(text, found.end()):
+        return _ambiguous(text[place : broken.end()], place)
     power = _POWER.match(text, found.end())
     if power is None or _is_unit(text, found.end(), power.end(), lexicon):
         return Token("number", place, found.end(), _without_power(found[0]))
