@@ -1,10 +1,13 @@
 """`ectrial labs`: prints the labs read in a text, one JSON object a line."""
 
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
+from pydantic import BaseModel, ValidationError
 
 from bot.cli.endings import end
 from ectrial.facts import Facts
@@ -17,26 +20,64 @@ from ectrial.trial.protocol import Protocol
 from ectrial.trial.versions import shipped
 
 
-@click.command("labs")
+class Typed(BaseModel):
+    """One text to read, and the item on whose card it was typed."""
+
+    text: str
+    item: str | None = None
+
+
+@click.command("labs", context_settings={"ignore_unknown_options": True})
 @click.option("--item", help="The item on whose card a bare answer was typed.")
 @click.option(
     "--known",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Facts already recorded (an upper limit, a WBC), as in docs/facts.md.",
 )
-@click.argument("text")
-def labs_command(item: str | None, known: Path | None, text: str) -> None:
-    """Print what was read in TEXT, one lab a line."""
+@click.option(
+    "--file",
+    "file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Many texts instead of TEXT: one JSON object a line, with `text` and perhaps `item`, or "
+    "plain texts with blank lines between them. Each lab printed has the number of its text.",
+)
+@click.argument("text", required=False)
+def labs_command(
+    item: str | None, known: Path | None, file: Path | None, text: str | None
+) -> None:
+    """Print what was read in TEXT, one lab a line. A TEXT may begin with a dash."""
+    if (text is None) is (file is None):
+        end("give either TEXT or --file FILE")
     try:
         protocol = shipped().default
         facts = _known(known, protocol) if known else Facts()
+        typed = list(_texts(file, item)) if file else [Typed(text=text or "", item=item)]
     except (FactsError, ValueError) as error:
         end(str(error))
-    if item is not None and item not in protocol.vocabulary:
-        end(f"{item}: unknown item")
-    reader = reader_of(protocol.vocabulary)
-    for reading in reader.read(text, truth_under(protocol, facts), facts, item):
-        click.echo(json.dumps(reading_object(reading), ensure_ascii=False))
+    if foreign := next(
+        (t.item for t in typed if t.item and t.item not in protocol.vocabulary), ""
+    ):
+        end(f"{foreign}: unknown item")
+    reader, truth = reader_of(protocol.vocabulary), truth_under(protocol, facts)
+    for number, each in enumerate(typed, start=1):
+        for reading in reader.read(each.text, truth, facts, each.item):
+            numbered = {"number": number} if file else {}
+            click.echo(json.dumps(numbered | reading_object(reading), ensure_ascii=False))
+
+
+def _texts(file: Path, item: str | None) -> Iterator[Typed]:
+    """Give the texts of a file; ValueError names the line that cannot be used."""
+    whole = file.read_text("utf-8-sig").strip()
+    if not whole.startswith('{"'):
+        yield from (Typed(text=each, item=item) for each in re.split(r"\n\s*\n", whole))
+        return
+    for number, line in enumerate(whole.split("\n"), start=1):
+        try:
+            typed = Typed.model_validate_json(line) if line.strip() else None
+        except ValidationError as error:
+            raise ValueError(f"line {number}: {error.errors()[0]['msg']}") from error
+        if typed is not None:
+            yield typed if typed.item else typed.model_copy(update={"item": item})
 
 
 def reading_object(reading: LabReading) -> dict[str, Any]:
