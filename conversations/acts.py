@@ -62,7 +62,7 @@ class Record:
 
     `fingerprint` is of the protocol version whose words the card shows. `reason` is why known
     answers change, `anyway` that a contradiction was seen: both are said of the record as it stood
-    at `seq`.
+    at `seq`. `preset` is the number of a ready-made answer: it may say the same as *Yes*.
     """
 
     screening: ScreeningId
@@ -70,6 +70,7 @@ class Record:
     question: str | None
     values: Values
     seq: int | None = None
+    preset: int | None = None
     reason: Reason | None = None
     anyway: bool = False
 

@@ -1,5 +1,7 @@
 """The rows of buttons that answer a question; Yes, No and Not sure stand first and in order."""
 
+from dataclasses import replace
+
 from conversations import answers
 from conversations.acts import Go, Record
 from conversations.case import Case
@@ -27,10 +29,10 @@ def answer_rows(say: Say, case: Case, place: Question, question: Asked) -> list[
         rows.append((_unsure(say, case, question, item),))
     elif not has_scale:
         rows.append(_yes_no(say, case, place, question))
-    presets = [
-        Button(say.text(preset.label), _records(case, question, answers.preset(question, n)))
-        for n, preset in enumerate(question.presets)
-    ]
+    presets = []
+    for number, preset in enumerate(question.presets):
+        record = _records(case, question, answers.preset(question, number))
+        presets.append(Button(say.text(preset.label), replace(record, preset=number)))
     rows += packed(presets)
     if has_scale:
         rows.append((_unsure(say, case, question, item),))
