@@ -38,6 +38,7 @@ _TYPED = re.compile(
     rf"{_YEAR}\s*[-/.年]\s*{_ONE_OR_TWO}\s*[-/.月]\s*{_ONE_OR_TWO}\s*日?"
     # without its year `11.2` could be a value, and `5/11` either of two days
     rf"|{_ONE_OR_TWO}\s*[-月]\s*{_ONE_OR_TWO}\s*日?"
+    rf"|{_ONE_OR_TWO}[- ]?{_MONTH_NAME}\.?(?:,?[- ]{_YEAR})?"
 )
 
 
@@ -47,6 +48,8 @@ def read_day(text: str, today: date) -> date | None:
     >>> today = date(2026, 1, 5)
     >>> [str(read_day(text, today)) for text in ("2025/12/30", "12月30日", "1-6", "5/11")]
     ['2025-12-30', '2025-12-30', '2025-01-06', 'None']
+    >>> [str(read_day(text, today)) for text in ("30 Dec 2025", "6 January")]
+    ['2025-12-30', '2025-01-06']
     """
     typed = normalized(text).strip()
     if _TYPED.fullmatch(typed) is None:
@@ -77,6 +80,7 @@ def is_recent(day: date, today: date) -> bool:
 def _year_month_day(parsed: str, year: int | None) -> Sequence[int]:
     numbers = [int(number) for number in re.findall("[0-9]+", parsed)]
     if name := re.search("[a-z]{3}", parsed):
-        return numbers[1], _MONTHS.index(name[0]) + 1, numbers[0]
+        written = numbers[1] if len(numbers) > 1 else year or 0
+        return written, _MONTHS.index(name[0]) + 1, numbers[0]
     without_year = len(numbers) == len(("month", "day"))
     return (year or 0, *numbers) if without_year else numbers

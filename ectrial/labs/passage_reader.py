@@ -1,14 +1,15 @@
 """One passage -> the reading of its lab: a number, a judgement, a word, a question, a refusal."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from ectrial.facts import Facts, Judgement
 from ectrial.labs.amounts import Amount
-from ectrial.labs.decimals import decimals
+from ectrial.labs.bare_limits import bare_limit_asked
 from ectrial.labs.lab_reading import LabReading, Why
 from ectrial.labs.lexicon import Name
+from ectrial.labs.parsed_result import ParsedResult
 from ectrial.labs.passages import Passage
 from ectrial.labs.quantities import QuantityReader, QuantityReading
 from ectrial.labs.reasons_to_ask import reason_to_ask
@@ -19,14 +20,13 @@ from ectrial.labs.reference_ranges import (
     take_as_limit,
     upper_limit,
 )
-from ectrial.labs.result_parser import ParsedResult, parse_result
+from ectrial.labs.result_parser import parse_result
+from ectrial.labs.shares import lacks_unit, may_be_fraction, share_of, with_fraction
 from ectrial.labs.tokens import Token
 from ectrial.labs.units import unit_of
-from ectrial.quantity import Quantity
 from ectrial.truth import FALSE
 from ectrial.vocabulary import RATIO, Item, Vocabulary
 
-_PERCENT = 100
 _LONG_DASHES = frozenset("—―–")
 
 
@@ -53,14 +53,29 @@ class PassageReader:
             passage.tokens, passage.end, card=card, is_own_unit=lambda unit: _is_own(unit, item)
         )
         text = self._typed(passage.start, parsed.end)
+        yield from self._lab(passage, name, parsed, text, doubted=doubted, card=card)
+        if parsed.unread_from is not None:
+            yield from self.quote(t for t in passage.tokens if t.start >= parsed.unread_from)
+
+    def _lab(
+        self,
+        passage: Passage,
+        name: Name,
+        parsed: ParsedResult,
+        text: str,
+        *,
+        doubted: bool,
+        card: bool,
+    ) -> Iterator[LabReading]:
+        item = self.vocabulary[name.item]
         if name.kind == "refuses":
             yield LabReading(item.id, "reject", text, why="look_alike")
         elif name.kind == "fluid":
             yield LabReading(item.id, "reject", text, why="specimen")
-        elif name.kind == "asks" or _lacks_unit(name, parsed, item):
+        elif name.kind == "asks" or lacks_unit(name, parsed, item):
             yield LabReading(item.id, "ask", text, why="name")
         elif name.kind == "percent":
-            yield self._share(item, parsed, text)
+            yield share_of(item, parsed, text)
         elif parsed.amount and parsed.amount.unit in item.refused_units:
             yield LabReading(item.id, "reject", text, why="unit")
         elif why := reason_to_ask(parsed, item, doubted=doubted or passage.is_doubtful):
@@ -71,9 +86,7 @@ class PassageReader:
             if item.id in self.limits:
                 take_as_limit(parsed)
             readings = self._number(item, parsed, text, card=card)
-            yield from _fractions(readings) if _may_be_fraction(name, parsed) else readings
-        if parsed.unread_from is not None:
-            yield from self.quote(t for t in passage.tokens if t.start >= parsed.unread_from)
+            yield from with_fraction(readings) if may_be_fraction(name, parsed) else readings
 
     def quote(self, tokens: Iterable[Token]) -> Iterator[LabReading]:
         """Give text that belongs to no lab as unread, a line at a time."""
@@ -88,16 +101,6 @@ class PassageReader:
 
     def _typed(self, start: int, end: int) -> str:
         return self.typed[start:end].strip().strip(",;，；、")
-
-    def _share(self, item: Item, parsed: ParsedResult, text: str) -> LabReading:
-        """Keep a percentage as typed: whole_report.py offers the count it gives."""
-        amount = parsed.amount
-        is_clear = amount and not amount.ambiguous and not parsed.is_doubtful
-        shares = decimals(amount.number) if amount and is_clear else ()
-        share = shares[0] if len(shares) == 1 else None
-        if amount and share is not None and share <= 1 and amount.unit != "%":
-            share = None  # `NEUT% 0.62` is 62 % or 0.62 %
-        return LabReading(item.id, "ask", text, share=share, why="percent")
 
     def _word(self, item: Item, parsed: ParsedResult, text: str) -> LabReading:
         """Read negative or positive; a number beside the word is the assay's index: not read."""
@@ -123,33 +126,34 @@ class PassageReader:
             yield self._score_range(item, parsed, text)
             return
         if parsed.amount.unit == "%" and item.names.percent:
-            yield self._share(item, parsed, text)
+            yield share_of(item, parsed, text)
             return
         if "log" in parsed.words and not _is_log(parsed.amount.unit, item):
-            yield LabReading(
-                item.id, "ask", text, choices=self._logs(parsed.amount, item), why="unit"
-            )
+            yield LabReading(item.id, "ask", text, why="unit")
             return
         if self._is_same(item, parsed.amount, parsed.limit):
             parsed.limit = None
-        limit = self.vocabulary.get(item.uln or "")
-        typed_limit = upper_limit(parsed)
+        yield from self._amount(item, parsed.amount, parsed, text, card=card)
+
+    def _amount(
+        self, item: Item, amount: Amount, parsed: ParsedResult, text: str, *, card: bool
+    ) -> Iterator[LabReading]:
+        """Read a number with its limit, where its item has one; on a card a limit is typed so."""
+        limit, typed_limit = self.vocabulary.get(item.uln or ""), upper_limit(parsed)
         if limit is None and has_range_in_another_unit(parsed, item):
             yield LabReading(item.id, "ask", text, why="mixed_units")
-            return
-        if limit is None and parsed.limit is not None:
+        elif limit is None and parsed.limit is not None:
             yield LabReading(item.id, "ask", text, why="unclear")
-            return
-        if limit is None or typed_limit is None:
-            reading = self._alone(parsed.amount, item, limit)
-            if limit is not None and not card and self._may_be_limit(parsed.amount, item, limit):
+        elif limit is None or typed_limit is None:
+            reading = self._alone(amount, item, limit)
+            if limit is not None and not card and self._may_be_limit(amount, item, limit):
                 reading = QuantityReading("ask", reading.quantities, "unclear")
             percent = reading.why == "percent"
-            yield self._share(item, parsed, text) if percent else self._made(item, reading, text)
-            return
-        readings = self._with_limit(item, parsed.amount, limit, typed_limit, text)
-        is_bare = parsed.is_limit_bare and not card
-        yield from _bare_limit(readings, self.vocabulary) if is_bare else readings
+            yield share_of(item, parsed, text) if percent else self._made(item, reading, text)
+        else:
+            readings = self._with_limit(item, amount, limit, typed_limit, text)
+            is_bare = parsed.is_limit_bare and not card
+            yield from bare_limit_asked(readings, self.vocabulary) if is_bare else readings
 
     def _alone(self, amount: Amount, item: Item, limit: Item | None) -> QuantityReading:
         """Read a value alone; its upper limit, if known before, hints at its unit."""
@@ -200,17 +204,6 @@ class PassageReader:
             return False
         return self.quantities.read(amount._replace(comparator="="), limit).status != "reject"
 
-    def _logs(self, amount: Amount, item: Item) -> tuple[Quantity, ...]:
-        """Offer a number beside a word such as `lg` as the logarithm that it may be."""
-        unit = unit_of(amount.unit, item)
-        logs = [
-            u for u, each in item.units.items() if each.log10 and unit in ("", None, each.base)
-        ]
-        offered = [
-            Quantity(n, u, amount.comparator) for u in logs for n in decimals(amount.number)
-        ]
-        return tuple(quantity for quantity in offered if item.is_possible(quantity))
-
     def _judgement(self, item: Item, parsed: ParsedResult, text: str) -> LabReading:
         """Take "not detected" where that meets every limit; only `<20` may stand beside it."""
         is_absent = parsed.words & {"absent", "negative", "positive"} <= {"absent", "negative"}
@@ -237,32 +230,6 @@ class PassageReader:
         return LabReading(item.id, reading.status, text, taken, offered, why=reading.why)
 
 
-def _lacks_unit(name: Name, parsed: ParsedResult, item: Item) -> bool:
-    """Whether a name that only a unit makes clear has none: `NEUT 3.1` may be a percentage."""
-    if name.kind != "with_unit" or parsed.amount is None:
-        return name.kind == "with_unit"
-    return parsed.amount.unit != "%" and unit_of(parsed.amount.unit, item) is None
-
-
-def _may_be_fraction(name: Name, parsed: ParsedResult) -> bool:
-    """Whether a bare number up to 1 may be a part of the white cells: `中性粒细胞 0.85`."""
-    if name.kind != "share_or_count" or parsed.amount is None or parsed.amount.unit:
-        return False
-    return any(number <= 1 for number in decimals(parsed.amount.number))
-
-
-def _fractions(readings: Iterable[LabReading]) -> Iterator[LabReading]:
-    """Ask for the count and for the percentage that a fraction stands for."""
-    for each in readings:
-        if isinstance(each.value, Quantity):
-            share = each.value.value * _PERCENT
-            yield replace(
-                each, status="ask", value=None, choices=(each.value,), share=share, why="percent"
-            )
-        else:
-            yield each
-
-
 def _is_own(unit: str, item: Item) -> bool:
     return unit_of(unit, item) is not None or (unit == "%" and bool(item.names.percent))
 
@@ -270,24 +237,3 @@ def _is_own(unit: str, item: Item) -> bool:
 def _is_log(unit: str, item: Item) -> bool:
     code = unit_of(unit, item)
     return code is not None and item.units[code].log10
-
-
-def _bare_limit(readings: Iterable[LabReading], vocabulary: Vocabulary) -> Iterator[LabReading]:
-    """Have a limit confirmed that is below its value: `ALT 120 (62)` may be an earlier one."""
-    value, *limits = readings
-    yield value
-    for limit in limits:
-        yield _marked_bare(value, limit, vocabulary)
-
-
-def _marked_bare(value: LabReading, limit: LabReading, vocabulary: Vocabulary) -> LabReading:
-    first, second = value.value, limit.value
-    if limit.status != "value" or not isinstance(second, Quantity):
-        return limit
-    limit = replace(limit, why="bare_limit")
-    if not isinstance(first, Quantity) or first.unit == RATIO:
-        return limit
-    own, most = vocabulary[value.item or ""], vocabulary[limit.item or ""]
-    if own.interval(first).low > most.interval(second).low:
-        return replace(limit, status="confirm", choices=(second,))
-    return limit

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ectrial.labs.lab_reading import Why
-from ectrial.labs.result_parser import ParsedResult
+from ectrial.labs.parsed_result import ParsedResult
 from ectrial.labs.units import unit_of
 from ectrial.vocabulary import RATIO, Item
 

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 from ectrial.labs.amounts import Amount
 from ectrial.labs.decimals import decimals
+from ectrial.labs.parsed_result import ParsedResult
 from ectrial.labs.quantities import QuantityReading, band_of
-from ectrial.labs.result_parser import ParsedResult
 from ectrial.quantity import Quantity
 from ectrial.vocabulary import RATIO, Item
 

@@ -1,12 +1,12 @@
 """The tokens behind a lab's name -> its amount, upper limit, range and words, or a doubt."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from itertools import product
 
 from ectrial.labs.amounts import Amount, AmountRange, Part, with_amounts
 from ectrial.labs.asides import without_asides
 from ectrial.labs.decimals import decimals
+from ectrial.labs.parsed_result import ParsedResult
 from ectrial.labs.tokens import Token
 
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
@@ -19,34 +19,13 @@ _RESULT_LABELS = frozenset({"结果", "检测结果", "测定结果", "result", 
 _RANGE_MARKS = frozenset({"n", "nl", "norm"})
 
 
-@dataclass
-class ParsedResult:
-    """What is written of one lab. `is_doubtful`: none of it may be taken without asking.
-
-    `is_number_doubtful`: its number may not be taken. `is_limit_bare`: nothing says that the limit
-    is one, so it may be an earlier value. `unit_before` is a unit printed before the number, as in
-    `Hb (g/L) 112`. Text was used up to `end`; from `unread_from` on it belongs to no lab.
-    """
-
-    amount: Amount | None = None
-    limit: Amount | None = None
-    range: AmountRange | None = None
-    unit_before: str = ""
-    words: set[str] = field(default_factory=set)
-    signs: set[str] = field(default_factory=set)
-    is_doubtful: bool = False
-    is_number_doubtful: bool = False
-    is_limit_bare: bool = False
-    end: int = 0
-    unread_from: int | None = None
-
-
 def parse_result(
     tokens: Sequence[Token], start: int, *, card: bool, is_own_unit: Callable[[str], bool]
 ) -> ParsedResult:
     """Parse the tokens behind a lab's name; `card`: they were typed alone, on its card."""
     parsed = ParsedResult(end=start)
     parser = _Parser(parsed, card=card)
+    parser.last = next((t for t in reversed(tokens) if t.kind not in ("sign", "line")), None)
     parts = with_amounts(tokens)
     if any(token.text in _OPEN for token in tokens):
         parts = iter(without_asides(list(parts), is_own_unit))
@@ -101,6 +80,7 @@ class _Parser:
         self.note = ""
         self.bare_range = False
         self.comma_end = -1
+        self.last: Token | None = None
         self.mark = ""
         self.colon_end = -1
         self.bracketed: set[str] = set()
@@ -189,6 +169,8 @@ class _Parser:
             self.parsed.is_doubtful = True  # what is left of a unit: `109/L`
         elif kind in _OTHER_TESTS and self.parsed.amount is not None:
             self.parsed.unread_from = token.start
+        elif kind == "again" and token is self.last:
+            pass  # `AST 41，复查 PLT 96`: it belongs to the next name
         elif kind in _DOUBTED:
             self.parsed.is_doubtful = True
         elif kind not in _IGNORED:

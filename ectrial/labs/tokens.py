@@ -91,12 +91,16 @@ def _is_column(text: str, place: int, unit: Token) -> bool:
 
 def _unit(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:
     found = lexicon.unit_at(text, place)
-    if found is None or text[found[1] : found[1] + 1].isalnum():
+    if found is None or _goes_on(text, found[1]):
         found = lexicon.unknown_unit_at(text, place) or found
     name = lexicon.name_at(text, place) if found else None
     if found is None or (name and name[1] > found[1]):
         return ()
     return (Token("unit", place, found[1], found[0]),)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    return text[end : end + 1].isalnum() or text[end : end + 1] == "/"
 
 
 def _token(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ectrial.facts import Facts
+from ectrial.labs.bare_limits import bare_limits_asked_together
 from ectrial.labs.lab_reading import LabReading
 from ectrial.quantity import Number, Quantity
 from ectrial.vocabulary import Vocabulary
@@ -16,7 +17,7 @@ def checked_together(
     readings: Sequence[LabReading], known: Facts, vocabulary: Vocabulary
 ) -> tuple[LabReading, ...]:
     """Ask where readings of a lab differ, or a part exceeds its whole; offer counts worked out."""
-    once = _each_once(_with_bare_limits(readings))
+    once = _each_once(bare_limits_asked_together(readings))
     values = {
         r.item: r.value for r in once if r.status == "value" and isinstance(r.value, Quantity)
     }
@@ -31,19 +32,6 @@ def checked_together(
         if item.names.share_of and item.id not in values and (part := known.quantity(item.id))
     }
     return tuple(_above_known_part(reading, above, vocabulary) for reading in made)
-
-
-def _with_bare_limits(readings: Sequence[LabReading]) -> list[LabReading]:
-    """Have all limits confirmed that nothing names as such, where one may be an earlier value."""
-    bare = [reading for reading in readings if reading.why == "bare_limit"]
-    is_doubtful = any(reading.status == "confirm" for reading in bare)
-    made = []
-    for reading in readings:
-        if reading in bare and is_doubtful and isinstance(reading.value, Quantity):
-            made.append(replace(reading, status="confirm", choices=(reading.value,), why=None))
-        else:
-            made.append(replace(reading, why=None) if reading in bare else reading)
-    return made
 
 
 def _whole(

@@ -1,0 +1,44 @@
+"""Upper limits that nothing names as such, as in `ALT 120 (62)`: 62 may be an earlier value."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from ectrial.labs.lab_reading import LabReading
+from ectrial.quantity import Quantity
+from ectrial.vocabulary import RATIO, Vocabulary
+
+
+def bare_limit_asked(
+    readings: Iterable[LabReading], vocabulary: Vocabulary
+) -> Iterator[LabReading]:
+    """Have a limit confirmed that is below its value: `ALT 120 (62)` may be an earlier one."""
+    value, *limits = readings
+    yield value
+    for limit in limits:
+        yield _marked_bare(value, limit, vocabulary)
+
+
+def _marked_bare(value: LabReading, limit: LabReading, vocabulary: Vocabulary) -> LabReading:
+    first, second = value.value, limit.value
+    if limit.status != "value" or not isinstance(second, Quantity):
+        return limit
+    limit = replace(limit, why="bare_limit")
+    if not isinstance(first, Quantity) or first.unit == RATIO:
+        return limit
+    own, most = vocabulary[value.item or ""], vocabulary[limit.item or ""]
+    if own.interval(first).low > most.interval(second).low:
+        return replace(limit, status="confirm", choices=(second,))
+    return limit
+
+
+def bare_limits_asked_together(readings: Sequence[LabReading]) -> list[LabReading]:
+    """Have all limits confirmed that nothing names as such, where one may be an earlier value."""
+    bare = [reading for reading in readings if reading.why == "bare_limit"]
+    is_doubtful = any(reading.status == "confirm" for reading in bare)
+    made = []
+    for reading in readings:
+        if reading in bare and is_doubtful and isinstance(reading.value, Quantity):
+            made.append(replace(reading, status="confirm", choices=(reading.value,), why=None))
+        else:
+            made.append(replace(reading, why=None) if reading in bare else reading)
+    return made
