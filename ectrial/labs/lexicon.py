@@ -84,7 +84,7 @@ class Lexicon:
         squeezed = piece.replace(" ", "").translate(_UNIT_SIGNS)
         if not squeezed:
             return None
-        for form in self._units.get(squeezed[0], ()):
+        for form in (*self._units.get(squeezed[:2], ()), *self._units.get(squeezed[0], ())):
             # a `*` marks an abnormal value; it stands for `x` only within a longer form
             if squeezed.startswith(form) and (form != "x" or text[start] == "x"):
                 if form == "k" and not text[start - 1 : start].isdigit():
@@ -103,7 +103,7 @@ class Lexicon:
             return None
         form = found[0].replace(" ", "")
         mended = form.replace("1", "l").replace("0", "o")
-        known = mended in self._units.get(mended[0], ())
+        known = mended in self._units.get(mended[:2], ())
         return (mended if known else form), found.end()
 
 
@@ -156,10 +156,10 @@ def _nth(piece: str, count: int) -> int:
 
 
 def _longest_first(forms: Iterable[str]) -> Mapping[str, list[str]]:
-    """Give the forms by their first character, the longest first."""
+    """Give the forms by their first two characters, the longest first."""
     by_first: dict[str, list[str]] = {}
     for form in sorted(forms, key=len, reverse=True):
-        by_first.setdefault(form[0], []).append(form)
+        by_first.setdefault(form[:2], []).append(form)
     return by_first
 
 

@@ -91,7 +91,7 @@ def _is_column(text: str, place: int, unit: Token) -> bool:
 
 def _unit(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:
     found = lexicon.unit_at(text, place)
-    if found is None or _goes_on(text, found[1]):
+    if text[place].isalpha() and (found is None or _goes_on(text, found[1])):
         found = lexicon.unknown_unit_at(text, place) or found
     name = lexicon.name_at(text, place) if found else None
     if found is None or (name and name[1] > found[1]):
