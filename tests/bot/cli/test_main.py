@@ -268,7 +268,9 @@ def test_start_without_network_is_told_in_plain_words() -> None:
 
     line = json.loads(told)
     assert (line["level"], line["logger"]) == ("warning", "bot.telegram.retries")
-    assert line["event"] == "no answer from Telegram (NetworkError), trying again"
+    assert line["event"] == (
+        "no answer from Telegram: the connection is refused (NoAnswerError), trying again"
+    )
     assert (line["failures"], line["seconds"]) == (1, 1.0)
 
 

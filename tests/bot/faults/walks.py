@@ -34,7 +34,8 @@ async def sees(phone: Phone, *words: str) -> Card:
 
 
 async def cards(phone: Phone) -> list[int]:
-    """Every message that has buttons."""
+    """Every message that has buttons, once all calls for the last update are made."""
+    await phone.settles()
     return [each["message_id"] for each in await phone.messages() if "reply_markup" in each]
 
 

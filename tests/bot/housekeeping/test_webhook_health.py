@@ -14,14 +14,16 @@ from tests.faults import Act, Fault, FaultySandbox, page
 OURS = "https://ours.example/telegram"
 
 
-def saying(**info: Any) -> Fault:
+def saying(*, error_ago: int | None = None, **info: Any) -> Fault:
+    """Answer with this health of the webhook, its last error so many seconds before the answer."""
+
     async def answer(_request: web.Request, _act: Act) -> web.StreamResponse:
-        return web.json_response({"ok": True, "result": {"url": OURS, **info}})
+        dated = {} if error_ago is None else {"last_error_date": int(time.time()) - error_ago}
+        return web.json_response({"ok": True, "result": {"url": OURS, **dated, **info}})
 
     return answer
 
 
-NOW = int(time.time())
 REFUSED = {"last_error_message": "Connection refused", "pending_update_count": 3}
 
 
@@ -30,9 +32,9 @@ REFUSED = {"last_error_message": "Connection refused", "pending_update_count": 3
     [
         (saying(pending_update_count=0), None),
         (saying(pending_update_count=9), None),
-        (saying(**REFUSED, last_error_date=NOW), "cannot post updates to the webhook: Connection"),
-        (saying(**REFUSED, last_error_date=NOW - 86_400), None),
-        (saying(**{**REFUSED, "pending_update_count": 0}, last_error_date=NOW), None),
+        (saying(**REFUSED, error_ago=0), "cannot post updates to the webhook: Connection"),
+        (saying(**REFUSED, error_ago=86_400), None),
+        (saying(**{**REFUSED, "pending_update_count": 0}, error_ago=0), None),
         (saying(url=""), "to another address, or to none"),
         (saying(url="https://elsewhere.example"), "to another address, or to none"),
         (page(502), None),
