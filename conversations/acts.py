@@ -62,7 +62,8 @@ class Record:
 
     `fingerprint` is of the protocol version whose words the card shows. `reason` is why known
     answers change, `anyway` that a contradiction was seen: both are said of the record as it stood
-    at `seq`.
+    at `seq`. `corrects` says that a recorded day was wrong: another day is else that of another
+    sample.
     """
 
     screening: ScreeningId
@@ -72,6 +73,7 @@ class Record:
     seq: int | None = None
     reason: Reason | None = None
     anyway: bool = False
+    corrects: bool = False
 
 
 @dataclass(frozen=True, slots=True)
