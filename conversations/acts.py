@@ -5,7 +5,7 @@ card has now, so that nothing is done that the card does not offer any more. Wha
 or opens something pins the screening and its last entry as well.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 
@@ -178,7 +178,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """Open the first screening of a subject, or one more, with the answers that came with /new."""
+    """Open the first screening of a subject, or one more, with the answers that came with it."""
 
     screening: ScreeningId
     answers: dict[str, JSON]
@@ -186,10 +186,11 @@ class Begin:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Open a screening of the list."""
+    """Open a screening that is on file, with the answers that came with its code."""
 
     screening: ScreeningId
     seq: int
+    answers: dict[str, JSON] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

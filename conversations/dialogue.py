@@ -31,10 +31,13 @@ from conversations.flows import (
 )
 from conversations.focus import Focus
 from conversations.here import Here
+from conversations.labs import read_labs
 from conversations.places import Place, WithoutScreening
 from conversations.screen import Block, Row, Screen, lines, title
 from conversations.standing import standing
 from conversations.steps import take
+from conversations.subject_codes import words_of
+from conversations.subjects import Opening, bare_code, last_screening, open_subject
 from conversations.turn import Commanded, Edited, Event, Sent, Tapped, Turn, Typed, World
 from conversations.words.quotes import no_text
 
@@ -60,6 +63,8 @@ FLOWS: Mapping[type[Place], Flow] = {
     places.Screenings: Flow(listing.words, listing.rows),
     places.SubjectCode: Flow(opening.code_words, opening.code_rows, opening.type_code),
     places.Rescreen: Flow(opening.rescreen_words, opening.rescreen_rows),
+    places.NewSubject: Flow(opening.new_words, opening.new_rows),
+    places.NotDone: Flow(opening.not_done_words, opening.not_done_rows),
     places.Question: Flow(question.words, question.rows, question.typed),
     places.Limit: Flow(limit.words, limit.rows, limit.typed),
     places.Reading: Flow(reading.words, reading.rows, reading.typed),
@@ -146,6 +151,16 @@ def _taken(here: Here, tap: Tapped, act: Act) -> Turn:
 
 def _typed(here: Here, text: str) -> Turn:
     place = here.focus.place
+    code = None if isinstance(place, places.SubjectCode) else bare_code(here, text)
+    if code is not None and last_screening(here.world, code) and not _reads_as_labs(here, text):
+        return open_subject(here, Opening(code, {}))
+    turn = _typed_at(here, place, text)
+    if code is None or "-" not in words_of(text)[0] or not _is_refused(here, turn):
+        return turn
+    return open_subject(here, Opening(code, {}))
+
+
+def _typed_at(here: Here, place: Place, text: str) -> Turn:
     flow = FLOWS[type(place)]
     if flow.typed is not None:
         turn = flow.typed(here, place, text)
@@ -153,5 +168,15 @@ def _typed(here: Here, text: str) -> Turn:
             return turn
         return here.stay(here.say("You typed this before this card came: please type it again."))
     if isinstance(place, WITHOUT_SCREENING) or not isinstance(here.found, Case):
-        return here.stay(here.say("Please use the buttons, or /new to open a screening."))
+        return here.stay(here.say("Please use the buttons, or type a subject code."))
     return here.stay(no_text(here.say))
+
+
+def _reads_as_labs(here: Here, text: str) -> bool:
+    """Whether a text in a screening reads as labs: "HB120" is hemoglobin before any code."""
+    return isinstance(here.found, Case) and bool(read_labs(here.found, text, None).lines)
+
+
+def _is_refused(here: Here, turn: Turn) -> bool:
+    """Whether a typed text led nowhere."""
+    return not turn.entries and turn.focus.place == here.focus.place

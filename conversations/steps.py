@@ -17,7 +17,7 @@ from conversations.places import (
 from conversations.recording import follow, record, verdict_given
 from conversations.sample import said_day
 from conversations.standing import list_page, present_place
-from conversations.subjects import begun
+from conversations.subjects import begun, opened
 from conversations.turn import Turn
 from conversations.undoing import change_words, own_change
 from conversations.walk import asking, next_place, place_before
@@ -221,6 +221,8 @@ def open_screening(here: Here, act: acts.Open) -> Turn:
         subject = act.screening.subject
         told = here.say("{subject}: this screening is voided.", subject=subject)
         return Turn(here.focus, toast=told)
+    if act.answers:
+        return opened(here, screening, act.answers)
     place = present_place(make_case(here.world, screening))
     return here.to(place, screening=screening.id)
 

@@ -17,7 +17,7 @@ def words(here: Here, place: Screenings) -> tuple[Block, ...]:
     count = here.world.records.count_screenings()
     return (
         title(say("Screenings")),
-        Block(say("Tap one to open it.") if place.shown else say("None yet: /new opens one.")),
+        Block(say("Tap one to open it.") if place.shown else say("None yet: /new begins one.")),
         *page_note(say, place.page, count),
     )
 
@@ -41,7 +41,8 @@ def _button(here: Here, id_: ScreeningId, listed: Listed | None) -> Button:
     if listed is None:  # somebody's work has moved it to another page
         screening = here.world.records.screening(id_)
         return Button(name, Open(id_, screening.last_seq if screening else 0))
-    label = f"{name} · {_status(here, listed)} · {listed.last_at:%m-%d}"
+    day = listed.last_at.astimezone(here.world.now.tzinfo)
+    label = f"{name} · {_status(here, listed)} · {day:%m-%d}"
     return Button(label, Open(id_, listed.last_seq))
 
 

@@ -294,7 +294,7 @@ def test_undecided_failure_waits_for_the_next_coordinator() -> None:
     records = MemoryRecords()
     at(*OPENED, "3", records=records)
 
-    other = at("/new S-014", records=records, actor=8)
+    other = at("/open S-014", records=records, actor=8)
 
     assert other.labels()[:2] == ["Stop here", "Keep going"]
 
@@ -412,7 +412,7 @@ def test_echo_fails_nobody_by_half_a_rule(steps: tuple[str, ...], echo: str) -> 
 def test_two_people_ask_for_a_reason_between_them() -> None:
     records = MemoryRecords()
     first = at(*OPENED, records=records)
-    at("/new S-014", "1", records=records, actor=8)
+    at("/open S-014", "1", records=records, actor=8)
 
     first.taps("2")
 
@@ -422,7 +422,7 @@ def test_two_people_ask_for_a_reason_between_them() -> None:
 def test_reason_card_says_that_another_answered_and_when() -> None:
     records = MemoryRecords()
     first = at(*OPENED, records=records)
-    at("/new S-014", "1", records=records, actor=8)
+    at("/open S-014", "1", records=records, actor=8)
 
     first.taps("2")
 

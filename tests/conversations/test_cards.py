@@ -80,7 +80,7 @@ def test_back_from_the_first_question_leads_home() -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_buttons_of_a_row_fit_side_by_side(language: str) -> None:
     man = Dialogue(language="zh" if language == "zh" else "en")
-    man.says("/new S-014 F 40")
+    man.says("/open S-014 F 40")
     for question in trial().questions:
         man.focus = man.focus.at(Question(question.id))
 

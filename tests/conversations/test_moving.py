@@ -85,7 +85,7 @@ def test_move_that_a_colleague_made_first_is_not_made_again(sleeper: Dialogue) -
     other = Dialogue(sleeper.records, actor=8, trials=sleeper.trials)
     other.now = sleeper.now
     sleeper.taps_or_says("/resume", "⋯ More", "Protocol version 2 ›")
-    other.taps_or_says("/new S-014", "⋯ More", "Protocol version 2 ›", "Go on under version 2")
+    other.taps_or_says("/open S-014", "⋯ More", "Protocol version 2 ›", "Go on under version 2")
 
     assert sleeper.labels() == ["Stay as it is"]
     assert len(sleeper.entries(Kind.MOVED)) == 1

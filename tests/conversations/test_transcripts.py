@@ -16,6 +16,8 @@ PROMISES = {
     "an_eligible_man_typing_every_lab",
     "an_eligible_woman_in_chinese",
     "an_old_button_records_nothing",
+    "a_slip_in_a_code_opens_nothing",
+    "every_command_takes_a_code",
     "an_undo_takes_back_the_last_tap",
     "an_upper_limit_is_asked_for",
     "another_cancer_is_looked_at_by_type",
