@@ -12,7 +12,7 @@ from hashlib import sha256
 import orjson
 
 from conversations.drafts import Values
-from conversations.places import Opener, Place
+from conversations.places import Opener, Place, Report
 from ectrial.record.entries import JSON, Order, Reason
 from ectrial.record.subjects import ScreeningId
 from ectrial.text import Language
@@ -194,6 +194,14 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenWith:
+    """Open the screening that a text named, with what was read of the text."""
+
+    screening: ScreeningId
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
 class Speak:
     """Change the language."""
 
@@ -222,6 +230,7 @@ Act = (
     | Move
     | Begin
     | Open
+    | OpenWith
     | Speak
 )
 

@@ -28,9 +28,11 @@ from conversations.flows import (
     setting_aside,
     unreadable,
     verdict,
+    whose,
 )
 from conversations.focus import Focus
 from conversations.here import Here
+from conversations.identity import without_codes
 from conversations.labs import read_labs
 from conversations.places import Place, WithoutScreening
 from conversations.screen import Block, Row, Screen, lines, title
@@ -72,6 +74,7 @@ FLOWS: Mapping[type[Place], Flow] = {
     places.Hold: Flow(hold.words, hold.rows, hold.typed),
     places.ReadBack: Flow(read_back.words, read_back.rows, read_back.typed),
     places.SampleDays: Flow(sample_days.words, sample_days.rows, sample_days.typed),
+    places.Whose: Flow(whose.words, whose.rows),
     places.Failed: Flow(failure.words, failure.rows, failure.typed, tells=True),
     places.FailedText: Flow(failure.text_words, failure.text_rows),
     places.Verdict: Flow(verdict.words, verdict.rows, verdict.typed, tells=True),
@@ -161,15 +164,21 @@ def _typed(here: Here, text: str) -> Turn:
 
 
 def _typed_at(here: Here, place: Place, text: str) -> Turn:
-    flow = FLOWS[type(place)]
-    if flow.typed is not None:
-        turn = flow.typed(here, place, text)
-        if here.belongs == "yes" or not turn.entries:
-            return turn
-        return here.stay(here.say("You typed this before this card came: please type it again."))
-    if isinstance(place, WITHOUT_SCREENING) or not isinstance(here.found, Case):
+    typed = FLOWS[type(place)].typed
+    is_of_screening = not isinstance(place, WITHOUT_SCREENING) and isinstance(here.found, Case)
+    if typed is None and is_of_screening:
+        return here.stay(no_text(here.say))
+    if typed is None:
         return here.stay(here.say("Please use the buttons, or type a subject code."))
-    return here.stay(no_text(here.say))
+    if is_of_screening:
+        asked = whose.ask_whose(here, text)
+        if asked is not None:
+            return asked
+        text = without_codes(here.case, text)
+    turn = typed(here, place, text)
+    if here.belongs == "yes" or not turn.entries:
+        return turn
+    return here.stay(here.say("You typed this before this card came: please type it again."))
 
 
 def _reads_as_labs(here: Here, text: str) -> bool:

@@ -242,6 +242,24 @@ class NotDone:
     place: Literal["not_done"] = "not_done"
 
 
+Differing = Literal["sex", "age"]
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose a typed text is: it names another subject on file, another sex or another age.
+
+    `mine` and `theirs` are what was read of it for either; what it said of the person is not kept.
+    """
+
+    other: ScreeningId | None
+    differing: tuple[Differing, ...]
+    mine: Report | None
+    theirs: Report | None
+    back: "Back | None"
+    place: Literal["whose"] = "whose"
+
+
 Back = Annotated[
     Question | Limit | Reading | Report | Failed | Verdict | OpenQuestions | Review,
     Field(discriminator="place"),
@@ -261,6 +279,7 @@ WithoutScreening = (
 
 OfScreening = (
     Answering
+    | Whose
     | Failed
     | FailedText
     | Verdict

@@ -8,7 +8,7 @@ from conversations.drafts import LabLine, Values
 from conversations.here import Here
 from conversations.labs import LabText, first_open, merged, own_item, read_labs, settled
 from conversations.limits import missing_limits
-from conversations.places import Hold, Place, Report, SampleDays
+from conversations.places import Hold, Place, Report, SampleDays, Whose
 from conversations.turn import Turn
 from conversations.words.labs import ask_words
 from conversations.words.quotes import quotes, use_buttons
@@ -41,6 +41,8 @@ def report_at(place: Place) -> Report | None:
         case Report():
             return place
         case Hold(back=Report() as report) | SampleDays(back=Report() as report):
+            return report
+        case Whose(mine=report):
             return report
     return None
 

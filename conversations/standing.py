@@ -27,6 +27,7 @@ from conversations.places import (
     Screenings,
     Unreadable,
     Verdict,
+    Whose,
     WithoutScreening,
 )
 from conversations.turn import World
@@ -103,6 +104,8 @@ def _holds(found: Case | NotAssessed, place: Place) -> bool:
             return question in found.trial.question_by_id and _reads(found, [line])
         case Report(lines=lines):
             return _reads(found, lines)
+        case Whose(mine=mine, back=back):
+            return all(_holds(found, each) for each in (mine, back) if each)
         case Hold(values=values, back=back) | ReadBack(values=values, back=back):
             return _knows(found, values) and _holds(found, back)
         case SampleDays(back=back):

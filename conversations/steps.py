@@ -227,6 +227,11 @@ def open_screening(here: Here, act: acts.Open) -> Turn:
     return here.to(place, screening=screening.id)
 
 
+def open_with(here: Here, act: acts.OpenWith) -> Turn:
+    """Open the screening that a text named, with its report read back there."""
+    return here.to(act.report, screening=act.screening)
+
+
 def speak(here: Here, act: acts.Speak) -> Turn:
     """Change the language, and go on."""
     place = Home() if here.found is None else present_place(here.found)
@@ -255,5 +260,6 @@ STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
     acts.Move: move,
     acts.Begin: begin,
     acts.Open: open_screening,
+    acts.OpenWith: open_with,
     acts.Speak: speak,
 }

@@ -17,6 +17,7 @@ PROMISES = {
     "an_eligible_woman_in_chinese",
     "an_old_button_records_nothing",
     "a_slip_in_a_code_opens_nothing",
+    "a_text_about_another_subject_is_not_recorded",
     "every_command_takes_a_code",
     "an_undo_takes_back_the_last_tap",
     "an_upper_limit_is_asked_for",
