@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from conversations import places
 from conversations.acts import Act, Change, Go, GoBack, GoOn, ShowList, key
+from conversations.answers import has_ticks_to_lose
 from conversations.case import Case
 from conversations.commands import command
 from conversations.flows import (
@@ -100,7 +101,7 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
         case Tapped():
             return _tapped(here, event)
         case Commanded(name=name, rest=rest):
-            return command(here, name, rest)
+            return _with_ticks(here, command(here, name, rest))
         case Typed() if here.focus is not focus:
             return here.stay(here.say("This card has moved on; here is the present one."))
         case Typed(text=text, belongs=belongs):
@@ -152,15 +153,23 @@ def _taken(here: Here, tap: Tapped, act: Act) -> Turn:
     return take(here, act)
 
 
+def _with_ticks(here: Here, turn: Turn) -> Turn:
+    """Leave no card on which ticks wait: they are recorded or taken away first."""
+    place = here.focus.place
+    if not isinstance(place, places.Question) or not has_ticks_to_lose(here.case, place):
+        return turn
+    return here.stay(here.say("Ticked, and not recorded yet: record it, or untick all first."))
+
+
 def _typed(here: Here, text: str) -> Turn:
     place = here.focus.place
     code = None if isinstance(place, places.SubjectCode) else bare_code(here, text)
     if code is not None and last_screening(here.world, code) and not _reads_as_labs(here, text):
-        return open_subject(here, Opening(code, {}))
+        return _with_ticks(here, open_subject(here, Opening(code, {})))
     turn = _typed_at(here, place, text)
     if code is None or "-" not in words_of(text)[0] or not _is_refused(here, turn):
         return turn
-    return open_subject(here, Opening(code, {}))
+    return _with_ticks(here, open_subject(here, Opening(code, {})))
 
 
 def _typed_at(here: Here, place: Place, text: str) -> Turn:
