@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from conversations import places
 from conversations.acts import Act, Change, Go, GoBack, GoOn, ShowList, key
-from conversations.answers import has_ticks_to_lose
+from conversations.answers import asked_items, has_ticks_to_lose
 from conversations.case import Case
 from conversations.commands import command
 from conversations.flows import (
@@ -36,12 +36,13 @@ from conversations.here import Here
 from conversations.identity import without_codes
 from conversations.labs import read_labs
 from conversations.places import Place, WithoutScreening
-from conversations.screen import Block, Row, Screen, lines, title
+from conversations.screen import Block, Row, Screen, lines, note, title
 from conversations.standing import standing
 from conversations.steps import take
 from conversations.subject_codes import words_of
 from conversations.subjects import Opening, bare_code, last_screening, open_subject
 from conversations.turn import Commanded, Edited, Event, Sent, Tapped, Turn, Typed, World
+from conversations.words.heading import heading, sex_and_age
 from conversations.words.quotes import no_text
 
 
@@ -131,7 +132,25 @@ def show(world: World, focus: Focus) -> Screen:
     titles = sum(1 for _ in takewhile(lambda block: block.look == "title", rest))
     said = () if flow.tells else lines(*here.focus.said)
     blocks = (first, *rest[:titles], *said, *rest[titles:])
-    return Screen(blocks, flow.rows(here, place))
+    return Screen((*blocks, *_beside_the_buttons(here, place)), flow.rows(here, place))
+
+
+def _beside_the_buttons(here: Here, place: Place) -> tuple[Block, ...]:
+    """End a card of a screening with whose it is and what it asks: its head may be off screen.
+
+    A text to forward is left as it is.
+    """
+    if isinstance(place, (*WITHOUT_SCREENING, places.ForwardText)):
+        return ()
+    if not isinstance(here.found, Case):
+        return ()
+    case = here.found
+    name = getattr(place, "question", None) or getattr(place, "id", None)
+    question = case.trial.question_by_id.get(name or "")
+    asks = here.say.text(asked_items(question)[0].name) if question else ""
+    who = sex_and_age(here.say, case.screening.answers)
+    told = (heading(here.say, case.id), who, asks)
+    return (note(" · ".join(filter(None, told))),)
 
 
 def _tapped(here: Here, tap: Tapped) -> Turn:

@@ -194,3 +194,18 @@ def test_study_card_tells_the_facts_and_the_steps() -> None:
     assert "End date: 2025-09-30" in text
     assert "confirm that enrolment is open" in text
     assert "How to take part:\n1. The study team makes contact" in text
+
+
+@pytest.mark.parametrize(
+    ("steps", "last"),
+    [
+        ((), "S-014 · M 58 · ECOG"),
+        (("/verdict",), "S-014 · M 58"),
+        (("WBC 5.2 ANC 3.1",), "S-014 · M 58 · ECOG"),
+        (("/review",), "S-014 · M 58"),
+    ],
+)
+def test_subject_and_question_stand_next_to_the_buttons(steps: tuple[str, ...], last: str) -> None:
+    man = at(*OPENED, *steps)
+
+    assert man.card.blocks[-1].text == last
