@@ -147,7 +147,9 @@ def _beside_the_buttons(here: Here, place: Place) -> tuple[Block, ...]:
     case = here.found
     name = getattr(place, "question", None) or getattr(place, "id", None)
     question = case.trial.question_by_id.get(name or "")
-    asks = here.say.text(asked_items(question)[0].name) if question else ""
+    items = asked_items(question) if question else []
+    several = question.criterion if question and len(items) > 1 else None
+    asks = several or next((here.say.text(item.name) for item in items), "")
     who = sex_and_age(here.say, case.screening.answers)
     told = (heading(here.say, case.id), who, asks)
     return (note(" · ".join(filter(None, told))),)

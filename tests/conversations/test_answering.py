@@ -106,7 +106,7 @@ def test_recorded_ticks_are_shown_as_ticked() -> None:
 def test_back_leaves_the_ticks_first() -> None:
     man = at(*ALLERGY, "☐ Allergy: platinum")
 
-    man.taps("‹ Back")
+    man.taps("‹ Untick all")
 
     assert man.asked == "allergy"
     assert "None of these" in man.labels()
@@ -193,7 +193,7 @@ def test_recorded_score_is_marked() -> None:
 
 
 def test_known_answer_waits_for_a_reason() -> None:
-    man = at(*OPENED, "1", "‹ Back")
+    man = at(*OPENED, "1", "‹ Untick all")
     before = man.recorded()
 
     man.taps("2")
