@@ -193,7 +193,7 @@ def test_recorded_score_is_marked() -> None:
 
 
 def test_known_answer_waits_for_a_reason() -> None:
-    man = at(*OPENED, "1", "‹ Untick all")
+    man = at(*OPENED, "1", "‹ Back")
     before = man.recorded()
 
     man.taps("2")
