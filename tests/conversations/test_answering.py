@@ -199,7 +199,7 @@ def test_known_answer_waits_for_a_reason() -> None:
     man.taps("2")
 
     assert man.recorded() == before
-    assert man.text() == "S-014\nECOG: 1 → 2\nWhy does it change?"
+    assert man.text() == "S-014\nECOG: 1 → 2\nWhy does it change?\nS-014 · M 58"
 
 
 @pytest.mark.parametrize(
@@ -445,7 +445,8 @@ def test_contradiction_is_asked_about_before_it_is_recorded() -> None:
 
     assert man.recorded() == before
     assert man.text() == (
-        "S-014\nANC: 6 ×10⁹/L\nWBC: 5.2 ×10⁹/L\nThese cannot both be true.\nNot recorded yet."
+        "S-014\nANC: 6 ×10⁹/L\nWBC: 5.2 ×10⁹/L\nThese cannot both be true.\nNot recorded yet.\n"
+        "S-014 · M 58"
     )
     assert man.labels() == ["‹ Type it again", "Record it anyway"]
 
@@ -501,7 +502,7 @@ def test_progression_after_too_few_cycles_is_asked_about() -> None:
 
     assert man.text() == (
         "S-014\nDisease progression: Confirmed after 4-6 cycles\nChemotherapy cycles: <4 cycles\n"
-        "These cannot both be true.\nNot recorded yet."
+        "These cannot both be true.\nNot recorded yet.\nS-014 · M 58"
     )
 
     man.taps("‹ Answer again", "Confirmed before completing 4")
@@ -523,7 +524,7 @@ def test_first_failure_is_stated_once_with_its_proof() -> None:
 
     assert man.text() == (
         "S-014\n⛔ Not eligible\n✗ INCL01 ECOG ≤ 2\n   ECOG 3 > 2 ✗\n"
-        "Stop here, or go on to log every reason?"
+        "Stop here, or go on to log every reason?\nS-014 · M 58"
     )
     assert man.labels() == ["↩ Undo ECOG 3", "Stop here", "Keep going", "Protocol text", "⋯ More"]
 

@@ -146,7 +146,7 @@ def test_code_is_read_from_the_code_card_too() -> None:
 def test_opening_records_the_version_of_the_protocol() -> None:
     (opened,) = at("/new S-014").entries(Kind.OPENED)
 
-    assert (opened.screening, opened.protocol_version) == (S014, "1")
+    assert (opened.screening, opened.protocol_version) == (S014, "2")
     assert opened.protocol_hash
 
 
@@ -219,14 +219,14 @@ def test_screening_again_is_a_new_episode() -> None:
 def test_voided_code_is_said_to_be_voided() -> None:
     dialogue = at(*OPENED, "⋯ More", "Void this screening", "Duplicate", "/new S-014")
 
-    assert "S-014 (M 58, 2/38): the last screening was voided (2026-11-23)." in dialogue.text()
+    assert "S-014 (M 58, 2/39): the last screening was voided (2026-11-23)." in dialogue.text()
     assert dialogue.labels() == ["Screen again", "‹ Back"]
 
 
 def test_sex_that_contradicts_is_asked_about_first() -> None:
     dialogue = at("/new S-014")
     dialogue.focus = dialogue.focus.at(Question("pregnancy"))
-    dialogue.taps("Yes", "☐ Pregnant", "Done")
+    dialogue.taps("☐ Pregnant", "Record only these")
     before = dialogue.recorded()
 
     dialogue.says("/open S-014 M")
@@ -241,7 +241,7 @@ def test_new_of_a_code_on_file_asks() -> None:
 
     dialogue.says("/new S-014 M 58")
 
-    assert "S-014 (M 58, 3/38) is on file and open." in dialogue.text()
+    assert "S-014 (M 58, 3/39) is on file and open." in dialogue.text()
     assert dialogue.labels() == ["Go on with S-014", "‹ Back"]
 
     dialogue.taps("Go on with S-014")
@@ -277,7 +277,7 @@ def test_code_easily_mistaken_for_another_asks(slip: str) -> None:
 
     dialogue.says(f"/new {slip} M 58")
 
-    assert f"S-014 (M 58, 2/38) or new {slip.upper()}?" in dialogue.text()
+    assert f"S-014 (M 58, 2/39) or new {slip.upper()}?" in dialogue.text()
     assert dialogue.labels() == ["Open S-014", f"New: {slip.upper()}", "‹ Back"]
     assert len(dialogue.entries(Kind.OPENED)) == 1
 

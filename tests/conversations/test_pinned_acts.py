@@ -41,7 +41,7 @@ def records_something_else(chat: Dialogue) -> None:
     """Let another person change the order of the same screening."""
     other = Dialogue(chat.records, actor=8, trials=chat.trials, present=chat.present)
     other.now = chat.now
-    other.taps_or_says("/new S-014", "⋯ More", "Quick order (excludes soonest)")
+    other.taps_or_says("/open S-014", "⋯ More", "Quick order (excludes soonest)")
 
 
 def test_every_act_that_pins_an_entry_is_tried() -> None:

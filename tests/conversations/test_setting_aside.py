@@ -95,7 +95,7 @@ def test_clearing_is_confirmed_first() -> None:
 def test_own_answers_are_cleared_and_a_colleagues_stay() -> None:
     records = MemoryRecords()
     first = at(*OPENED, records=records)
-    second = at("/new S-014", "1", "Yes", records=records, actor=8)
+    second = at("/open S-014", "1", "Yes", records=records, actor=8)
 
     second.taps_or_says("/clear", "Clear my answers (2)")
 

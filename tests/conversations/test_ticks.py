@@ -7,16 +7,20 @@ from tests.records import Dialogue
 def ticked() -> Dialogue:
     man = at(*OPENED)
     man.says("/review EXCL04")
-    first = next(label for label in man.taps("Yes").rows if label[0].label.startswith("☐"))
-    man.taps(first[0].label)
+    man.taps("☐ Allergy: platinum")
     return man
 
 
-def test_card_with_ticks_offers_only_done_and_untick() -> None:
+def test_card_with_ticks_offers_only_to_record_or_untick() -> None:
     man = ticked()
 
-    assert man.labels()[-2:] == ["Done", "‹ Untick all"]
-    assert all(label[0] in "☐☑" for label in man.labels()[:-2])
+    labels = [label for label in man.labels() if label[0] not in "☐☑↩"]
+    assert labels[:-1] == [
+        "Record · other 3: No",
+        "Record · other 3: Not sure",
+        "Record only these",
+    ]
+    assert labels[-1] == "‹ Untick all"
 
 
 @pytest.mark.parametrize("way", ["/list", "/help", "/verdict", "/new S-015", "/cancel", "/nwe"])
