@@ -47,7 +47,9 @@ def locked(database: Path) -> Iterator[None]:
 
 
 async def not_saved(phone: Phone) -> None:
-    await phone.wait_for(lambda messages: messages[-1]["text"].startswith(NOT_SAVED))
+    await phone.wait_for(
+        lambda messages: any(each["text"].startswith(NOT_SAVED) for each in messages)
+    )
 
 
 async def test_answer_is_not_shown_before_the_disk_has_it(
