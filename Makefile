@@ -23,7 +23,7 @@ test: .venv/.dev
 
 # Campaigns: storms of kills, power cuts, every property on many examples.
 test-long: .venv/.dev
-	@echo "Running the long tests (ten minutes) ..."
+	@echo "Running the long tests (five minutes) ..."
 	@$(BIN)/python $(PYTEST) -m "long or hypothesis" --hypothesis-profile=thorough
 
 # On each Python that is promised and there: the same locks, the same tests.
