@@ -25,7 +25,7 @@ class State:
         self.updates = UpdateQueue(now)
         self.webhook = Webhook()
         self.taps = Taps(now)
-        self.profile = Profile(texts={"name": {"": "Practice bot"}})
+        self.profile = Profile(texts={"name": {"": "Practice bot", "zh": "练习机器人"}})
 
     @property
     def date(self) -> int:
