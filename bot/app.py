@@ -224,4 +224,5 @@ def _site(prepared: Prepared, endpoint: Endpoint) -> Installation:
         zone=prepared.settings.zone,
         language=prepared.settings.language,
         is_practice=endpoint.is_practice,
+        contact=prepared.settings.contact,
     )

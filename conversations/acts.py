@@ -1,8 +1,8 @@
 """What a button does, as a value that pins all that its label says.
 
 The wire carries the key of an act alone. A tap is looked up by its key among the buttons that the
-card has now, so that nothing is done that the card does not offer any more. What destroys,
-forwards or opens something pins the screening and its last entry as well.
+card has now, so that nothing is done that the card does not offer any more. What destroys
+or opens something pins the screening and its last entry as well.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from hashlib import sha256
 import orjson
 
 from conversations.drafts import Values
-from conversations.places import Place
+from conversations.places import Opener, Place
 from ectrial.record.entries import JSON, Order, Reason
 from ectrial.record.subjects import ScreeningId
 from ectrial.text import Language
@@ -50,10 +50,10 @@ class ShowList:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Open an answer from one page of the review, and come back there."""
+    """Open a question from a card that lists several, and come back there."""
 
     question: str
-    page: int
+    back: Opener
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +136,15 @@ class Reorder:
 
 
 @dataclass(frozen=True, slots=True)
-class Forward:
-    """Send the verdict as a text to forward."""
+class Copy:
+    """Copy a text, which the phone does by itself."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClearMine:
+    """Take back the person's own answers of a screening."""
 
     screening: ScreeningId
     seq: int
@@ -145,10 +152,11 @@ class Forward:
 
 @dataclass(frozen=True, slots=True)
 class Clear:
-    """Clear the answers of a screening."""
+    """Clear all answers of a screening, whoever gave them."""
 
     screening: ScreeningId
     seq: int
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +215,8 @@ Act = (
     | Stop
     | KeepGoing
     | Reorder
-    | Forward
+    | Copy
+    | ClearMine
     | Clear
     | Void
     | Move

@@ -88,6 +88,17 @@ class Case:
             return True
         return screening.is_finished and self.next_question is None
 
+    def answered_by(self, actor: int) -> tuple[str, ...]:
+        """Give the items whose present answers are a person's own."""
+        answers = self.screening.answers.items()
+        return tuple(item for item, answer in answers if answer.actor == actor)
+
+    @property
+    def may_undo(self) -> bool:
+        """Whether the latest answers are this person's own, so that *Undo* has something."""
+        last = self.screening.last_change
+        return last is not None and last.actor == self.world.actor
+
     def recorded(self, item: str) -> JSON:
         """Give the answer to an item as the record holds it; None where there is none."""
         answer = self.screening.answers.get(item)

@@ -37,7 +37,7 @@ PLACES_OF_A_SCREENING: dict[str, Place] = {
 
 def command(here: Here, name: str, rest: str) -> Turn:
     """Take a command, and say so if a report that was read is left with it."""
-    turn = _turn(replace(here, focus=replace(here.focus, review=None)), name, rest)
+    turn = _turn(replace(here, focus=replace(here.focus, opener=None)), name, rest)
     if turn is None:
         return here.stay(here.say("I do not know that command; /help lists them."))
     if report_at(here.focus.place) is None or report_at(turn.focus.place) is not None:

@@ -11,12 +11,14 @@ from conversations.case import Case
 from conversations.commands import command
 from conversations.flows import (
     failure,
+    forwarding,
     hold,
     home,
     limit,
     listing,
     more,
     moving,
+    open_questions,
     opening,
     question,
     reading,
@@ -39,11 +41,15 @@ from conversations.words.quotes import no_text
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """How a place is shown, and what typed text means there; None where nothing is typed."""
+    """How a place is shown, and what typed text means there; None where nothing is typed.
+
+    `tells`: its words say themselves what was just said, after what matters more.
+    """
 
     words: Callable[[Here, Any], tuple[Block, ...]]
     rows: Callable[[Here, Any], tuple[Row, ...]]
     typed: Callable[[Here, Any, str], Turn] | None = None
+    tells: bool = False
 
 
 FLOWS: Mapping[type[Place], Flow] = {
@@ -60,10 +66,13 @@ FLOWS: Mapping[type[Place], Flow] = {
     places.Report: Flow(report.words, report.rows, report.typed),
     places.Hold: Flow(hold.words, hold.rows, hold.typed),
     places.SampleDays: Flow(sample_days.words, sample_days.rows, sample_days.typed),
-    places.Failed: Flow(failure.words, failure.rows, failure.typed),
+    places.Failed: Flow(failure.words, failure.rows, failure.typed, tells=True),
     places.FailedText: Flow(failure.text_words, failure.text_rows),
-    places.Verdict: Flow(verdict.words, verdict.rows, verdict.typed),
-    places.OpenQuestions: Flow(verdict.open_words, verdict.open_rows, verdict.typed),
+    places.Verdict: Flow(verdict.words, verdict.rows, verdict.typed, tells=True),
+    places.OpenQuestions: Flow(
+        open_questions.words, open_questions.rows, verdict.typed, tells=True
+    ),
+    places.ForwardText: Flow(forwarding.words, forwarding.rows),
     places.Review: Flow(review.words, review.rows, review.typed),
     places.More: Flow(more.words, more.rows),
     places.Clearing: Flow(setting_aside.clear_words, setting_aside.clear_rows),
@@ -104,7 +113,8 @@ def show(world: World, focus: Focus) -> Screen:
     if world.practice:
         first = title(here.say("PRACTICE · {subject}", subject=first.text))
     titles = sum(1 for _ in takewhile(lambda block: block.look == "title", rest))
-    blocks = (first, *rest[:titles], *lines(*here.focus.said), *rest[titles:])
+    said = () if flow.tells else lines(*here.focus.said)
+    blocks = (first, *rest[:titles], *said, *rest[titles:])
     return Screen(blocks, flow.rows(here, place))
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, get_args
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
-from conversations.places import Answering, Home, Place
+from conversations.places import Answering, Home, Opener, Place
 from ectrial.record.entries import JSON
 from ectrial.record.subjects import ScreeningId
 
@@ -24,8 +24,8 @@ class SaidDay:
 class Focus:
     """The place of a chat, and beside it what outlives a card.
 
-    `screening` is the one that is open here. `review` is the page of the review that an answer was
-    opened from. `said` is told once, on the next card.
+    `screening` is the one that is open here. `opener` is the card that an answer was opened from.
+    `said` is told once, on the next card.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -33,13 +33,13 @@ class Focus:
     place: Annotated[Place, Field(discriminator="place")] = field(default_factory=Home)
     screening: ScreeningId | None = None
     sitting: SaidDay | None = None
-    review: int | None = None
+    opener: Opener | None = None
     said: tuple[str, ...] = ()
 
     def at(self, place: Place, **changes: Any) -> "Focus":
-        """Go to a place; what was said goes, and the page of the review unless still answering."""
-        review = self.review if isinstance(place, ANSWERING) else None
-        return replace(self, **{"place": place, "said": (), "review": review, **changes})
+        """Go to a place; what was said goes, and the opener unless still answering."""
+        opener = self.opener if isinstance(place, ANSWERING) else None
+        return replace(self, **{"place": place, "said": (), "opener": opener, **changes})
 
     def saying(self, *said: str) -> "Focus":
         """Stay, and say something on the card."""
@@ -56,7 +56,11 @@ def dump(focus: Focus) -> JSON:
 
 
 def load(kept: JSON) -> Focus | None:
-    """Read a focus back; None for one that this version did not write."""
+    """Read a focus back; None for one that neither this version nor 0.2.0 wrote."""
+    if isinstance(kept, dict) and "review" in kept:  # 0.2.0 kept the page of the review alone
+        page = kept["review"]
+        opener = None if page is None else {"place": "review", "page": page}
+        kept = {**{name: kept[name] for name in kept if name != "review"}, "opener": opener}
     try:
         return _FOCUS.validate_python(kept)
     except ValidationError:

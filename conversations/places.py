@@ -12,6 +12,7 @@ from pydantic import Field
 from conversations.drafts import LabLine, Values
 from ectrial.record.entries import JSON
 from ectrial.record.subjects import ScreeningId
+from ectrial.text import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +133,17 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class ForwardText:
+    """The verdict as a text for the study team; in the person's language if it names none."""
+
+    full: bool = False
+    language: Language | None = None
+    place: Literal["forward_text"] = "forward_text"
+
+
+@dataclass(frozen=True, slots=True)
 class OpenQuestions:
-    """One page of the open questions that the verdict's card has no room for."""
+    """One page of what fails or is open and the verdict's card has no room for."""
 
     page: int = 0
     place: Literal["open_questions"] = "open_questions"
@@ -174,8 +184,9 @@ class More:
 
 @dataclass(frozen=True, slots=True)
 class Clearing:
-    """Whether the answers of the screening are cleared."""
+    """Whether answers of the screening are cleared; `all` of them, for a reason, or one's own."""
 
+    all: bool = False
     place: Literal["clearing"] = "clearing"
 
 
@@ -207,7 +218,10 @@ Back = Annotated[
 """Places to come back to after a question aside."""
 
 Answering = Question | Limit | Reading | Report | Hold | SampleDays
-"""Places at which one answer is given: the page of the review it was opened from is kept."""
+"""Places at which one answer is given: the card that it was opened from is kept."""
+
+Opener = Annotated[Verdict | OpenQuestions | Review, Field(discriminator="place")]
+"""Cards from which an answer is opened, and to which it leads back."""
 
 WithoutScreening = Home | Help | Study | Languages | Screenings | SubjectCode | Rescreen
 """Places that belong to no screening."""
@@ -217,6 +231,7 @@ OfScreening = (
     | Failed
     | FailedText
     | Verdict
+    | ForwardText
     | OpenQuestions
     | Review
     | More

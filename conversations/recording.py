@@ -58,20 +58,20 @@ def came_from(here: Here) -> Back:
 def follow(
     here: Here, before: Case, after: Case, entries: list[NewEntry], said: tuple[str, ...]
 ) -> Turn:
-    """Go where a change of answers leads: first failure, review, the next card, verdict."""
-    page = here.focus.review
+    """Go where a change of answers leads: first failure, the opener, the next card, verdict."""
+    opener = here.focus.opener
     stopped = before.screening.stopped
     if stopped and not after.verdict.failing:
         entries = [*entries, before.entry(Kind.CONTINUED)]
     upcoming = after.next_question
-    leaves = upcoming is None or page is not None or stopped
+    leaves = upcoming is None or opener is not None or stopped
     is_finished = leaves and upcoming is None and not after.is_undecided
     entries = [*entries, *verdict_given(before, after, is_finished=is_finished)]
     focus = here.focus.at(Verdict(), screening=before.id, said=said)
     if after.is_undecided:
         return Turn(focus.at(Failed()), tuple(entries))
-    if page is not None:
-        return Turn(focus.at(Review(page), said=said), tuple(entries))
+    if opener is not None:
+        return Turn(focus.at(opener, said=said), tuple(entries))
     if upcoming is None or stopped:
         return Turn(focus, tuple(entries))
     return Turn(focus.at(asking(after, upcoming), said=said), tuple(entries))

@@ -39,7 +39,7 @@ def standing(world: World, focus: Focus) -> Here:
         if found is None:
             focus = focus.at(Home(), screening=None)
         elif not _holds(found, place):
-            focus = focus.at(present_place(found), review=None)
+            focus = focus.at(present_place(found), opener=None)
     return Here(speech(world.language), world, focus, found)
 
 

@@ -12,7 +12,6 @@ from conversations.places import (
     Home,
     Question,
     Report,
-    Review,
     SampleDays,
     Verdict,
 )
@@ -22,12 +21,16 @@ from conversations.standing import list_page, present_place
 from conversations.subjects import begun
 from conversations.turn import Turn
 from conversations.walk import asking, next_place, place_before
-from conversations.words.verdict import verdict_text
 from ectrial.given import Given, all_given
-from ectrial.record.entries import Kind, Reason
+from ectrial.record.entries import Kind, Order, Reason
 from ectrial.trial.facts_file import unreadable_items
+from ectrial.wording.speech import marked
 
 UNDO_WITHIN = timedelta(minutes=2)
+_ORDERS: Mapping[Order, str] = {
+    "quick": marked("Quick order from here: what excludes soonest is asked first."),
+    "protocol": marked("Protocol order from here."),
+}
 
 
 def take(here: Here, act: acts.Act) -> Turn:
@@ -48,11 +51,11 @@ def go_on(here: Here, act: acts.GoOn) -> Turn:
 
 
 def go_back(here: Here, act: acts.GoBack) -> Turn:
-    """Leave the ticks, then the review's answer, then go to the question before this one."""
+    """Leave the ticks, then go back to where the question was opened, or to the one before."""
     if getattr(here.focus.place, "ticks", None) is not None:
         return here.to(Question(act.question))
-    if here.focus.review is not None:
-        return here.to(Review(here.focus.review))
+    if here.focus.opener is not None:
+        return here.to(here.focus.opener)
     return here.to(place_before(here.case, act.question))
 
 
@@ -62,9 +65,9 @@ def show_list(here: Here, act: acts.ShowList) -> Turn:
 
 
 def change(here: Here, act: acts.Change) -> Turn:
-    """Open an answer of the review."""
+    """Open a question from a card that lists several."""
     question = here.case.trial.question_by_id[act.question]
-    return here.to(asking(here.case, question), review=act.page)
+    return here.to(asking(here.case, question), opener=act.back)
 
 
 def record_answers(here: Here, act: acts.Record) -> Turn:
@@ -89,14 +92,15 @@ def leave_answered(here: Here, act: acts.Next) -> Turn:
 
 def _leave(here: Here, case: Case, entries: list[Any]) -> Turn:
     turn = follow(here, case, case, entries, ())
-    return replace(turn, focus=here.focus.at(next_place(case), review=None))
+    there = here.focus.opener or next_place(case)
+    return replace(turn, focus=here.focus.at(there, opener=None))
 
 
 def discard(here: Here, act: acts.Discard) -> Turn:
     """Drop the report, and go back to where it was pasted."""
     said = (here.say("Nothing was recorded."),)
-    if here.focus.review is not None:
-        return here.to(Review(here.focus.review), said=said)
+    if here.focus.opener is not None:
+        return here.to(here.focus.opener, said=said)
     report = here.focus.place
     name = report.question if isinstance(report, Report) else None
     question = here.case.trial.question_by_id.get(name or "")
@@ -123,11 +127,11 @@ def undo(here: Here, act: acts.Undo) -> Turn:
     after = case.after(before)
     question = case.trial.question_of.get(next(iter(before)))
     said = (say("Taken back."),)
-    fresh = replace(here, focus=replace(here.focus, review=None))
+    fresh = replace(here, focus=replace(here.focus, opener=None))
     turn = follow(fresh, case, after, case.recording(before, Reason.MIS_TAP), said)
     if question is None or question.role == "stratum":
         return replace(turn, toast=said[0])
-    there = here.focus.at(asking(after, question), review=None, said=said)
+    there = here.focus.at(asking(after, question), opener=None, said=said)
     return replace(turn, focus=there, toast=said[0])
 
 
@@ -154,19 +158,30 @@ def reorder(here: Here, act: acts.Reorder) -> Turn:
     case = here.case
     changed = replace(case, screening=replace(case.screening, order=act.order))
     entries = (case.entry(Kind.ORDERED, value=act.order),)
-    return Turn(here.focus.at(next_place(changed)), entries)
+    said = _ORDERS[act.order]
+    return Turn(here.focus.at(next_place(changed), said=(here.say(said),)), entries)
 
 
-def forward(here: Here, act: acts.Forward) -> Turn:
-    """Send the verdict as a text of its own."""
-    return Turn(here.focus, messages=(verdict_text(here.say, here.case),))
+def copy(here: Here, act: acts.Copy) -> Turn:
+    """Stay: the phone has copied the text already."""
+    return here.to(here.focus.place)
+
+
+def clear_mine(here: Here, act: acts.ClearMine) -> Turn:
+    """Take back the person's own answers, each by a correction that *Undo* can take back."""
+    case = here.case
+    mine = all_given(dict.fromkeys(case.answered_by(case.world.actor)))
+    entries = case.recording(mine, Reason.OTHER)
+    said = (here.say("Your answers are cleared ({n}); they stay in the record.", n=len(mine)),)
+    return follow(here, case, case.after(mine), entries, said)
 
 
 def clear(here: Here, act: acts.Clear) -> Turn:
-    """Record the clearing and begin again."""
+    """Record the clearing with its reason, and begin again."""
     case = here.case
-    said = (here.say("Responses cleared; they stay in the record."),)
-    return Turn(here.focus.at(next_place(case.cleared()), said=said), (case.entry(Kind.CLEARED),))
+    said = (here.say("All answers are cleared; they stay in the record."),)
+    entry = replace(case.entry(Kind.CLEARED), reason=act.reason)
+    return Turn(here.focus.at(next_place(case.cleared()), said=said), (entry,))
 
 
 def void(here: Here, act: acts.Void) -> Turn:
@@ -231,7 +246,8 @@ STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
     acts.Stop: stop,
     acts.KeepGoing: keep_going,
     acts.Reorder: reorder,
-    acts.Forward: forward,
+    acts.Copy: copy,
+    acts.ClearMine: clear_mine,
     acts.Clear: clear,
     acts.Void: void,
     acts.Move: move,

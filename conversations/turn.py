@@ -89,11 +89,11 @@ class Versions(Protocol):
 class World:
     """What a turn may know: the site, its trials, the record, the moment, and the person.
 
-    New screenings are opened under `trial`, and `labs` reads labs by its vocabulary; `versions`
-    are those that older screenings were opened under. `round` is the round of the card now
-    showing. `practice` is the sandbox: no real subject may be entered there. `found` and
-    `verdicts` are caches: within a turn or a card the record does not change, and the same answers
-    give the same verdict.
+    `now` and `today` are in the time of the site. New screenings are opened under `trial`, and
+    `labs` reads labs by its vocabulary; `versions` are those that older screenings were opened
+    under. `round` is the round of the card now showing. `practice` is the sandbox: no real subject
+    may be entered there. `contact` is whom to ask at the site. `found` and `verdicts` are caches:
+    within a turn or a card the record does not change, and the same answers give the same verdict.
     """
 
     site: str
@@ -107,6 +107,7 @@ class World:
     language: Language
     round: int = 0
     practice: bool = False
+    contact: str = ""
     found: dict[ScreeningId, Any] = field(default_factory=dict, compare=False, repr=False)
     verdicts: list[tuple[str, Answers, Verdict]] = field(
         default_factory=list, compare=False, repr=False

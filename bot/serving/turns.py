@@ -48,6 +48,7 @@ class Installation:
     zone: tzinfo
     language: Language
     is_practice: bool
+    contact: str = ""
 
 
 class Turns:
@@ -99,7 +100,7 @@ class Turns:
         return (chat and chat.language) or self._installation.language
 
     def _world(self, chat: Chat, language: Language) -> World:
-        now = self._installation.clock()
+        now = self._installation.clock().astimezone(self._installation.zone)
         return World(
             site=self._ledger.site,
             trial=self._trial,
@@ -107,11 +108,12 @@ class Turns:
             labs=self._labs,
             records=self._ledger,
             now=now,
-            today=now.astimezone(self._installation.zone).date(),
+            today=now.date(),
             actor=chat.id,
             language=language,
             round=chat.round,
             practice=self._installation.is_practice,
+            contact=self._installation.contact,
         )
 
 

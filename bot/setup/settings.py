@@ -69,6 +69,7 @@ class Settings(BaseSettings):
     timezone: Annotated[str, AfterValidator(zone)] = Field(
         "UTC", validation_alias="ECTRIAL_TIMEZONE"
     )
+    contact: str = Field("", max_length=200, validation_alias="ECTRIAL_CONTACT")
     health_port: int | None = Field(None, ge=1, le=65535, validation_alias="ECTRIAL_HEALTH_PORT")
     logs: LogFormat = Field("auto", validation_alias="ECTRIAL_LOGS")
     sandbox_port: int = Field(8484, ge=0, le=65535, validation_alias="ECTRIAL_SANDBOX_PORT")

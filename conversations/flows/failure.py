@@ -3,7 +3,7 @@
 from conversations.acts import Go, KeepGoing, Stop, Undo
 from conversations.here import Here
 from conversations.places import Failed, FailedText, More
-from conversations.screen import Block, Button, Row, fold, lines, title
+from conversations.screen import Block, Button, Row, fold, lines, note, title
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
 from conversations.words.heading import heading
@@ -13,11 +13,12 @@ from conversations.words.verdict import failing_words, outcome_words
 def words(here: Here, place: Failed) -> tuple[Block, ...]:
     """Show the outcome and what decided it, and ask whether to stop or to go on."""
     say, case = here.say, here.case
-    failing = [failing_words(say, finding, case.facts) for finding in case.verdict.failing]
+    told = [failing_words(say, finding, case.facts) for finding in case.verdict.failing]
     return (
         title(heading(say, case.id)),
         title(outcome_words(say, case.verdict)),
-        *lines(*failing),
+        *lines(*told),
+        *[note("\n".join(here.focus.said)) for _ in here.focus.said[:1]],
         Block(say("Stop here, or go on to log every reason?")),
     )
 
@@ -25,10 +26,11 @@ def words(here: Here, place: Failed) -> tuple[Block, ...]:
 def rows(here: Here, place: Failed) -> tuple[Row, ...]:
     """Offer to stop or to keep going, and to take the last answer back."""
     say, id_, seq = here.say, here.case.id, here.case.screening.last_seq
+    undo = [Button(say("↩ Undo"), Undo(id_, seq))] if here.case.may_undo else []
     return (
         (Button(say("Stop here"), Stop(id_, seq)), Button(say("Keep going"), KeepGoing(id_, seq))),
         (
-            Button(say("↩ Undo"), Undo(id_, seq)),
+            *undo,
             Button(say("Protocol text"), Go(FailedText())),
         ),
         (Button(say("⋯ More"), Go(More())),),

@@ -13,6 +13,7 @@ from conversations.screen import Block, Button, Row, lines, note, title
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
 from conversations.words.heading import heading
+from conversations.words.people import role_words
 from conversations.words.quotes import no_text
 from ectrial.record.entries import Reason
 from ectrial.vocabulary import Item
@@ -117,17 +118,20 @@ def _day(case: Case, item: Item) -> str:
 
 
 def _told_by_another(say: Say, case: Case, changed: Iterable[str]) -> list[str]:
-    """Say when somebody else gave an answer that is about to change; nobody is named."""
+    """Say when somebody else gave an answer that is about to change: by role, never by name."""
     world = case.world
+    zone = world.now.tzinfo
     told = []
     for item in changed:
         answer = case.screening.answers.get(item)
         if answer is None or answer.actor == world.actor:
             continue
-        is_today = answer.at_utc.date() == world.now.date()
+        at = answer.at_utc.astimezone(zone)
+        is_today = at.date() == world.today
         sentence = say(
-            "Answered at {time} UTC by another of the team: {answer}.",
-            time=f"{answer.at_utc:%H:%M}" if is_today else f"{answer.at_utc:%Y-%m-%d %H:%M}",
+            "Answered at {time} by another person ({role}): {answer}.",
+            time=f"{at:%H:%M}" if is_today else f"{at:%Y-%m-%d %H:%M}",
+            role=role_words(say, answer.role),
             answer=value_words(say, case.vocabulary[item], case.facts),
         )
         told.append(sentence)

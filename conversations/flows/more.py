@@ -26,11 +26,11 @@ def rows(here: Here, place: More) -> tuple[Row, ...]:
         (Button(say("‹ Back"), GoOn(case.id), "primary"),),
         (
             Button(say("Verdict so far"), Go(Verdict())),
-            Button(say("All answers"), Go(Review())),
+            Button(say("Check answers"), Go(Review())),
         ),
         (Button(order, Reorder(case.id, other)),),
         *([(Button(move, Go(Moving())),)] if move else []),
         (Button(say("Screenings"), ShowList(0)), Button(say("The trial"), Go(Study()))),
-        (Button(say("Clear my responses"), Go(Clearing()), "danger"),),
+        (Button(say("Clear answers…"), Go(Clearing()), "danger"),),
         (Button(say("Void this screening"), Go(Voiding()), "danger"),),
     )

@@ -6,7 +6,7 @@ from conversations.answers import has_scale
 from conversations.case import Case
 from conversations.here import Here
 from conversations.places import More, Question, SampleDays
-from conversations.progress import progress
+from conversations.progress import position, progress
 from conversations.sample import day_words, sample_day
 from conversations.screen import Block, Button, Row, fold, note, title
 from conversations.turn import Turn
@@ -51,8 +51,9 @@ def _position(say: Say, case: Case, question: Asked) -> str:
     done, total = progress(case)
     filled = BAR * done // total if total else BAR
     bar = "▓" * filled + "░" * (BAR - filled)
-    position = say("{n} of {total}", n=min(done + 1, total), total=total)
-    return f"{bar} {position} · {_kind(say, case, question)}"
+    place, among = position(case, question)
+    stands = say("{n} of {total}", n=place, total=among)
+    return f"{bar} {stands} · {_kind(say, case, question)}"
 
 
 def _kind(say: Say, case: Case, question: Asked) -> str:
@@ -131,7 +132,7 @@ def _navigation(here: Here, place: Question, question: Asked) -> list[Row]:
         if answered
         else Button(say("Skip ›"), Skip(case.id, place.id)),
     ]
-    if case.screening.last_change is not None:
+    if case.may_undo:
         moves.append(Button(say("↩ Undo"), Undo(case.id, case.screening.last_seq)))
     about = [Button(say("⋯ More"), Go(More()))]
     if question.criterion is not None:

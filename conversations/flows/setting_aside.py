@@ -1,6 +1,6 @@
 """The cards that ask before answers are set aside: clearing them, voiding the screening."""
 
-from conversations.acts import Clear, GoOn, Void
+from conversations.acts import Clear, ClearMine, Go, GoOn, Void
 from conversations.here import Here
 from conversations.places import Clearing, Voiding
 from conversations.screen import Block, Button, Row, note, title
@@ -17,24 +17,33 @@ REASONS = (
 
 
 def clear_words(here: Here, place: Clearing) -> tuple[Block, ...]:
-    """Ask before the responses of this screening are cleared."""
+    """Ask whose answers are cleared, and why all of them are."""
     say = here.say
+    asked = (
+        say("Clear all answers, whoever gave them? Choose why.")
+        if place.all
+        else say("Clear answers of this screening?")
+    )
     return (
         title(heading(say, here.case.id)),
-        Block(say("Clear my responses?")),
-        Block(say("Every question of this screening is asked again.")),
+        Block(asked),
         note(say("What was answered stays in the record.")),
     )
 
 
 def clear_rows(here: Here, place: Clearing) -> tuple[Row, ...]:
-    """Offer to keep them first."""
-    say, id_ = here.say, here.case.id
-    clear = Clear(id_, here.case.screening.last_seq)
-    return (
-        (Button(say("Keep them"), GoOn(id_), "primary"),),
-        (Button(say("Clear my responses"), clear, "danger"),),
-    )
+    """Offer one's own, to keep them, all; what clears never stands where the way to it stood."""
+    say, id_, seq = here.say, here.case.id, here.case.screening.last_seq
+    keep: Row = (Button(say("Keep them"), GoOn(id_), "primary"),)
+    if place.all:
+        reasons: list[Row] = [
+            (Button(say(label), Clear(id_, seq, reason), "danger"),) for reason, label in REASONS
+        ]
+        return (*reasons, keep)
+    mine = len(here.case.answered_by(here.world.actor))
+    own: Row = (Button(say("Clear my answers ({n})", n=mine), ClearMine(id_, seq), "danger"),)
+    every: Row = (Button(say("Clear all…"), Go(Clearing(all=True)), "danger"),)
+    return (*([own] if mine else []), keep, every)
 
 
 def void_words(here: Here, place: Voiding) -> tuple[Block, ...]:

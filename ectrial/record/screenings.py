@@ -15,7 +15,8 @@ Status = Literal["open", "finished", "voided"]
 class Answer:
     """The present answer to one item, and the entry that gave it.
 
-    `restored`: it stood before, and came back when a mis-tap was taken back.
+    `restored`: it stood before, and came back when a mis-tap was taken back. `role` is the one in
+    which the person answered.
     """
 
     value: JSON
@@ -24,6 +25,7 @@ class Answer:
     actor: int
     source: str | None = None
     restored: bool = False
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def _answered(entry: Entry, state: dict[str, Any]) -> None:
     is_mis_tap = said.reason is Reason.MIS_TAP
     if said.value is not None:
         state["answers"][item] = Answer(
-            said.value, entry.seq, entry.at_utc, entry.actor, said.source, is_mis_tap
+            said.value, entry.seq, entry.at_utc, entry.actor, said.source, is_mis_tap, entry.role
         )
     before = present.value if present else None
     last = state["last_change"]

@@ -201,7 +201,7 @@ def test_stopped_screening_can_be_gone_on_with() -> None:
 
 
 def test_correcting_the_failure_ends_the_stop() -> None:
-    man = at(*OPENED, "3", "Stop here", "/review", "ECOG: 3", "1", "Entry error")
+    man = at(*OPENED, "3", "Stop here", "/review", "INCL01", "1", "Entry error")
 
     kinds = [kind for kind, _, _ in man.recorded()]
     assert kinds[-3:] == ["corrected", "continued", "verdict_given"]
@@ -231,14 +231,14 @@ def test_stratum_is_asked_once_eligible() -> None:
 
 
 def test_verdict_is_given_again_when_it_no_longer_holds() -> None:
-    man = at(*ELIGIBLE, "/review", "ECOG: 1", "3", "New information")
+    man = at(*ELIGIBLE, "/review", "INCL01", "3", "New information")
 
     assert man.stands == "failed"
     assert man.entries(Kind.VERDICT_GIVEN)[-1].value["verdict"] == "not_eligible"
 
 
 def test_unchanged_verdict_is_not_given_again() -> None:
-    man = at(*ELIGIBLE, "/review", "ECOG: 1", "2", "New information")
+    man = at(*ELIGIBLE, "/review", "INCL01", "2", "New information")
 
     assert len(man.entries(Kind.VERDICT_GIVEN)) == 1
     assert man.stands == "review"
@@ -317,15 +317,15 @@ def test_reason_card_says_that_another_answered_and_when() -> None:
 
     first.taps("2")
 
-    assert "Answered at 09:00 UTC by another of the team: 1.\nECOG: 1 → 2" in first.text()
+    assert "Answered at 09:00 by another person (coordinator): 1.\nECOG: 1 → 2" in first.text()
 
     first.later(days=1)
 
-    assert "Answered at 2026-11-23 09:00 UTC by another of the team: 1." in first.text()
+    assert "Answered at 2026-11-23 09:00 by another person (coordinator): 1." in first.text()
 
 
 def test_own_answer_is_not_called_anothers() -> None:
-    assert "another of the team" not in at(*OPENED, "1", "‹ Back", "2").text()
+    assert "another person" not in at(*OPENED, "1", "‹ Back", "2").text()
 
 
 def test_contradiction_is_asked_about_before_it_is_recorded() -> None:
@@ -402,7 +402,7 @@ def test_progression_after_too_few_cycles_is_asked_about() -> None:
 
 def test_distant_nodes_alone_with_a_stage_below_ivb_are_asked_about() -> None:
     man = at(*ELIGIBLE, "Yes", "/review")
-    man.taps("Stage IVB at diagnosis (UI…: Yes")
+    man.taps("INCL03")
 
     man.taps("No")
 

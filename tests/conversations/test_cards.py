@@ -12,7 +12,7 @@ def test_card_says_whose_where_and_what() -> None:
     card = at(*OPENED, "1", "Yes").card
 
     assert card.blocks[0].text == "S-014"
-    assert card.blocks[2].text == "░░░░░░ 5 of 38 · INCL03 inclusion"
+    assert card.blocks[2].text == "░░░░░░ 3 of 40 · INCL03 inclusion"
     assert card.blocks[3].text.startswith("At diagnosis, was the disease stage IVB")
 
 

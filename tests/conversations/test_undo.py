@@ -66,10 +66,8 @@ def test_nobody_undoes_the_tap_of_another() -> None:
     other.says("/new S-014")
     before = other.recorded()
 
-    other.taps("↩ Undo")
-
+    assert "↩ Undo" not in other.labels()
     assert other.recorded() == before
-    assert other.last.toast == "Nothing of yours to undo."
 
 
 def test_undo_goes_back_one_tap_only() -> None:
