@@ -18,7 +18,6 @@ from conversations.flows import (
     listing,
     more,
     moving,
-    open_questions,
     opening,
     question,
     reading,
@@ -69,9 +68,7 @@ FLOWS: Mapping[type[Place], Flow] = {
     places.Failed: Flow(failure.words, failure.rows, failure.typed, tells=True),
     places.FailedText: Flow(failure.text_words, failure.text_rows),
     places.Verdict: Flow(verdict.words, verdict.rows, verdict.typed, tells=True),
-    places.OpenQuestions: Flow(
-        open_questions.words, open_questions.rows, verdict.typed, tells=True
-    ),
+    places.OpenQuestions: Flow(verdict.open_words, verdict.open_rows, verdict.typed, tells=True),
     places.ForwardText: Flow(forwarding.words, forwarding.rows),
     places.Review: Flow(review.words, review.rows, review.typed),
     places.More: Flow(more.words, more.rows),

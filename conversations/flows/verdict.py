@@ -10,6 +10,7 @@ from conversations.screen import Block, Button, Row, lines, note, title
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
 from conversations.words.heading import heading
+from conversations.words.pages import PAGE, page_note, page_turns, within
 from conversations.words.phone import folded_to_a_phone
 from conversations.words.verdict import (
     advice,
@@ -69,6 +70,36 @@ def rows(here: Here, place: Verdict) -> tuple[Row, ...]:
 def typed(here: Here, place: Verdict | OpenQuestions, text: str) -> Turn:
     """Take labs."""
     return type_answer(here, None, text)
+
+
+def open_words(here: Here, place: OpenQuestions) -> tuple[Block, ...]:
+    """Say how they are ordered; the verdict when none are left."""
+    say, case = here.say, here.case
+    rest = deciding(case)[OPENABLE:]
+    if not rest:
+        return words(here, Verdict())
+    return (
+        title(heading(say, case.id)),
+        Block(say("What fails, then what is open, most decisive first. Tap one to answer it.")),
+        *page_note(say, within(place.page, len(rest)), len(rest)),
+        *map(note, here.focus.said),
+    )
+
+
+def open_rows(here: Here, place: OpenQuestions) -> tuple[Row, ...]:
+    """Give each of them; the verdict's own buttons when none are left."""
+    say, case = here.say, here.case
+    rest = deciding(case)[OPENABLE:]
+    if not rest:
+        return rows(here, Verdict())
+    page = within(place.page, len(rest))
+    here_again = OpenQuestions(page)
+    shown = rest[page * PAGE : (page + 1) * PAGE]
+    return (
+        *[opening_row(say, here_again, each) for each in shown],
+        *page_turns(say, page, len(rest), lambda other: Go(OpenQuestions(other))),
+        (Button(say("‹ Back"), Go(Verdict()), "primary"),),
+    )
 
 
 def _ways_on(say: Say, case: Case, more: int) -> Row:
