@@ -1,7 +1,7 @@
 """One step of the dialogue, and the card of each place: the registry of all flows."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any, get_args
 
@@ -20,6 +20,7 @@ from conversations.flows import (
     moving,
     opening,
     question,
+    read_back,
     reading,
     report,
     review,
@@ -34,7 +35,7 @@ from conversations.places import Place, WithoutScreening
 from conversations.screen import Block, Row, Screen, lines, title
 from conversations.standing import standing
 from conversations.steps import take
-from conversations.turn import Commanded, Event, Sent, Tapped, Turn, Typed, World
+from conversations.turn import Commanded, Edited, Event, Sent, Tapped, Turn, Typed, World
 from conversations.words.quotes import no_text
 
 
@@ -64,6 +65,7 @@ FLOWS: Mapping[type[Place], Flow] = {
     places.Reading: Flow(reading.words, reading.rows, reading.typed),
     places.Report: Flow(report.words, report.rows, report.typed),
     places.Hold: Flow(hold.words, hold.rows, hold.typed),
+    places.ReadBack: Flow(read_back.words, read_back.rows, read_back.typed),
     places.SampleDays: Flow(sample_days.words, sample_days.rows, sample_days.typed),
     places.Failed: Flow(failure.words, failure.rows, failure.typed, tells=True),
     places.FailedText: Flow(failure.text_words, failure.text_rows),
@@ -91,8 +93,14 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
             return command(here, name, rest)
         case Typed() if here.focus is not focus:
             return here.stay(here.say("This card has moved on; here is the present one."))
-        case Typed(text=text):
-            return _typed(here, text)
+        case Typed(text=text, belongs=belongs):
+            return _typed(replace(here, belongs=belongs), text)
+        case Edited():
+            sentence = here.say(
+                "You edited a message. I do not read edits: what is recorded stays. "
+                "↩ Undo or /review changes it."
+            )
+            return here.stay(sentence)
         case Sent():
             sentence = here.say(
                 "I read text only: please type or paste the values. "
@@ -131,7 +139,10 @@ def _typed(here: Here, text: str) -> Turn:
     place = here.focus.place
     flow = FLOWS[type(place)]
     if flow.typed is not None:
-        return flow.typed(here, place, text)
+        turn = flow.typed(here, place, text)
+        if here.belongs == "yes" or not turn.entries:
+            return turn
+        return here.stay(here.say("You typed this before this card came: please type it again."))
     if isinstance(place, WITHOUT_SCREENING) or not isinstance(here.found, Case):
         return here.stay(here.say("Please use the buttons, or /new to open a screening."))
     return here.stay(no_text(here.say))

@@ -8,6 +8,13 @@ from ectrial.given import Given
 
 LineState = Literal["settled", "which", "again"]
 
+Doubt = Literal["before", "unknown", "reply", "repeat", "late"]
+"""Why a typed text may not be for the question at hand.
+
+It was sent before the question was shown; whether it was cannot be told; it replies to another
+card; it repeats what was just recorded; it came after something that was done later.
+"""
+
 
 Values = Mapping[str, Given]
 """Answers about to be recorded, by item."""

@@ -6,7 +6,18 @@ from typing import Annotated, Any, get_args
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
-from conversations.places import Answering, Home, Opener, Place
+from conversations.places import (
+    Answering,
+    Hold,
+    Home,
+    Limit,
+    Opener,
+    Place,
+    Question,
+    ReadBack,
+    Reading,
+    Report,
+)
 from ectrial.record.entries import JSON
 from ectrial.record.subjects import ScreeningId
 
@@ -48,6 +59,23 @@ class Focus:
 
 ANSWERING = get_args(Answering)
 _FOCUS = TypeAdapter(Focus)
+
+
+def asks(focus: Focus) -> str:
+    """Name what a chat is asked: the same while it is one question about one screening."""
+    place = focus.place
+    screening = focus.screening
+    match place:
+        case Question(id=question) | Limit(question=question) | Reading(question=question):
+            about = [question]
+        case Report(fixing=fixing):
+            about = [fixing or ""]
+        case Hold(values=values) | ReadBack(values=values):
+            about = sorted(values)
+        case _:
+            about = []
+    named = (screening.trial, screening.name) if screening else ("", "")
+    return " ".join((*named, place.place, *about))
 
 
 def dump(focus: Focus) -> JSON:

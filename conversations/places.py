@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from conversations.drafts import LabLine, Values
+from conversations.drafts import Doubt, LabLine, Values
 from ectrial.record.entries import JSON
 from ectrial.record.subjects import ScreeningId
 from ectrial.text import Language
@@ -168,6 +168,16 @@ class Hold:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadBack:
+    """Typed answers that may not be for the questions they would answer: asked first."""
+
+    values: Values
+    why: Doubt
+    back: "Back"
+    place: Literal["read_back"] = "read_back"
+
+
+@dataclass(frozen=True, slots=True)
 class SampleDays:
     """The day on which the sample was taken."""
 
@@ -217,7 +227,7 @@ Back = Annotated[
 ]
 """Places to come back to after a question aside."""
 
-Answering = Question | Limit | Reading | Report | Hold | SampleDays
+Answering = Question | Limit | Reading | Report | Hold | ReadBack | SampleDays
 """Places at which one answer is given: the card that it was opened from is kept."""
 
 Opener = Annotated[Verdict | OpenQuestions | Review, Field(discriminator="place")]

@@ -1,9 +1,11 @@
 """Recording of answers: held where they contradict or change something, then read back."""
 
+from collections.abc import Iterable
+from decimal import Decimal
 from typing import Literal
 
 from conversations.case import Case
-from conversations.drafts import Values
+from conversations.drafts import Doubt, Values
 from conversations.here import Here
 from conversations.places import (
     Back,
@@ -12,6 +14,7 @@ from conversations.places import (
     Limit,
     OpenQuestions,
     Question,
+    ReadBack,
     Reading,
     Report,
     Review,
@@ -21,14 +24,16 @@ from conversations.places import (
 from conversations.turn import Turn
 from conversations.walk import asking, next_place
 from conversations.words.read_back import echo
-from ectrial.record.entries import Kind, NewEntry, Reason
+from ectrial.record.entries import JSON, Kind, NewEntry, Reason
 
 
 def record(
     here: Here, values: Values, reason: Reason | None = None, *, anyway: bool = False
 ) -> Turn:
-    """Record answers, asking first where they contradict, or where a known one would change."""
+    """Record answers; ask first where a text may be for another question, or answers disagree."""
     case = here.case
+    if (doubt := _doubt(here, values)) is not None:
+        return here.to(ReadBack(dict(values), doubt, came_from(here)))
     after = case.after(values)
     if reason is None and not anyway and case.conflicts(after):
         return _held(here, values, "contradiction")
@@ -38,6 +43,26 @@ def record(
     return follow(here, case, after, entries, echo(here.say, after, values))
 
 
+def _doubt(here: Here, values: Values) -> Doubt | None:
+    """Give why a typed answer may not be for this question; None for a tapped one."""
+    if here.belongs == "yes":
+        return "repeat" if _is_repeat(here.case, values) else None
+    return here.belongs
+
+
+def _is_repeat(case: Case, values: Values) -> bool:
+    """Whether the same numbers were just recorded by this person, for something else."""
+    last = case.screening.last_change
+    if last is None or last.actor != case.world.actor or not last.before.keys().isdisjoint(values):
+        return False
+    told = _numbers(value.recorded for value in values.values())
+    return bool(told) and told == _numbers(map(case.recorded, last.before))
+
+
+def _numbers(values: Iterable[JSON]) -> list[Decimal]:
+    return sorted(Decimal(str(each["value"])) for each in values if isinstance(each, dict))
+
+
 def _held(here: Here, values: Values, why: Literal["contradiction", "reason"]) -> Turn:
     return here.to(Hold(dict(values), why, came_from(here)))
 
@@ -45,7 +70,7 @@ def _held(here: Here, values: Values, why: Literal["contradiction", "reason"]) -
 def came_from(here: Here) -> Back:
     """Give the place to come back to from a question aside; a card begun anew has no ticks."""
     match here.focus.place:
-        case Hold(back=back) | SampleDays(back=back):
+        case Hold(back=back) | ReadBack(back=back) | SampleDays(back=back):
             return back
         case Question(id=question) | Limit(question=question) | Reading(question=question):
             asked = here.case.trial.question_by_id.get(question)

@@ -13,6 +13,7 @@ from conversations.places import (
     Limit,
     Place,
     Question,
+    ReadBack,
     Reading,
     Report,
     Rescreen,
@@ -70,7 +71,7 @@ def _holds(found: Case | NotAssessed, place: Place) -> bool:
             return question in found.trial.question_by_id and _reads(found, [line])
         case Report(lines=lines):
             return _reads(found, lines)
-        case Hold(values=values, back=back):
+        case Hold(values=values, back=back) | ReadBack(values=values, back=back):
             return _knows(found, values) and _holds(found, back)
         case SampleDays(back=back):
             return _holds(found, back)

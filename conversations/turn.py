@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
+from conversations.drafts import Doubt
 from conversations.focus import Focus
 from ectrial.labs.reader import LabReader
 from ectrial.record.entries import JSON, NewEntry
@@ -23,11 +24,21 @@ class Tapped:
     key: str
 
 
+Belongs = Literal["yes"] | Doubt
+"""Whether a text was written for the question at hand, by Telegram's own marks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Typed:
     """Plain text, not a command."""
 
     text: str
+    belongs: Belongs = "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A text was changed after it was sent: nothing follows from that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +57,7 @@ class Sent:
 Answers = Mapping[str, JSON]
 """The recorded values of a screening, by item."""
 
-Event = Tapped | Typed | Commanded | Sent
+Event = Tapped | Typed | Edited | Commanded | Sent
 
 
 class Records(Protocol):

@@ -13,6 +13,7 @@ from telegram.error import BadRequest, NetworkError, TelegramError
 
 from bot.monitoring.logs import report
 from bot.monitoring.metrics import Metrics
+from bot.serving.belonging import shown
 from bot.serving.commits import Commits
 from bot.serving.jobs import DeliveryJob
 from bot.serving.lanes import Lanes
@@ -179,8 +180,9 @@ class Delivery:
         is_current = left is not None and left.chat.round == row.round
         standing = left if left is not None and is_current else self._turns.standing(row)
         card = render(self._turns.screen(standing), row.round, standing.world.language)
+        asks = self._turns.asks(standing)
         if row.card is not None and row.shown is not None and chat not in self._buried:
-            if await self._edit(chat, row.card, card):
+            if await self._edit(chat, row.card, card, partial(self._keep_edited, row, asks)):
                 return
         elif row.card is not None:
             self._old_buttons.leave(chat, row.card)
@@ -188,7 +190,7 @@ class Delivery:
         message = int(sent["message_id"])
         self._buried.discard(chat)
         self._showing[chat] = (message, card)
-        await self._commits.write_soon(partial(self._keep_sent, message, row))
+        await self._commits.write_soon(partial(self._keep_sent, message, row, asks))
 
     async def _send_card(self, chat: int, before: int | None, card: dict[str, Any]) -> Any:
         try:
@@ -199,15 +201,18 @@ class Delivery:
             self._old_buttons.may_be_doubled(chat, before)
             raise
 
-    async def _edit(self, chat: int, message: int, card: Rendered) -> bool:
-        """Change the message into the card; False if the message is gone."""
+    async def _edit(
+        self, chat: int, message: int, card: Rendered, keep: Callable[[int | None], None]
+    ) -> bool:
+        """Change the message into the card, and keep the date of that; False if it is gone."""
         if self._showing.get(chat) == (message, card):
             return True
         # forgotten first: even a call that got no answer may have changed the message
         self._showing.pop(chat, None)
         where = {"chat_id": chat, "message_id": message}
+        edited: dict[str, Any] = {}
         try:
-            await self._client.call("editMessageText", {**where, **card.arguments})
+            edited = await self._client.call("editMessageText", {**where, **card.arguments})
         except BadRequest as error:
             reason = error.message.lower()
             if any(words in reason for words in GONE):
@@ -215,10 +220,20 @@ class Delivery:
             if ALREADY_SO not in reason:
                 raise
         self._showing[chat] = (message, card)
+        self._commits.write_along(partial(keep, edited.get("edit_date")))
         return True
 
-    def _keep_sent(self, message: int, before: Chat) -> None:
+    def _keep_sent(self, message: int, before: Chat, asks: str) -> None:
         now = self._ledger.chat(before.id)
-        if now is not None:
-            shown = LAST if now.round == before.round else None
-            self._ledger.save_chat(replace(now, card=message, shown=shown))
+        if now is None:
+            return
+        if now.round == before.round:
+            now = shown(replace(now, shown=LAST), asks, message=message)
+        else:
+            now = replace(now, shown=None)
+        self._ledger.save_chat(replace(now, card=message))
+
+    def _keep_edited(self, before: Chat, asks: str, edit_date: int | None) -> None:
+        now = self._ledger.chat(before.id)
+        if now is not None and now.round == before.round and now.asks != asks:
+            self._ledger.save_chat(shown(now, asks, edit_date=edit_date))

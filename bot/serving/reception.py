@@ -11,9 +11,11 @@ from bot.monitoring.metrics import Metrics
 from bot.serving.access import Access
 from bot.serving.commits import WRITE_ERRORS, Commits
 from bot.serving.delivery import Delivery
+from bot.serving.edits import SentTexts
 from bot.serving.jobs import DeliveryJob
 from bot.serving.turns import Turns
 from bot.telegram.updates import Update
+from conversations.turn import Edited
 from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.text import Language
@@ -43,6 +45,7 @@ class Reception:
         self._delivery = delivery
         self._metrics = metrics or Metrics()
         self._told: set[int] = set()
+        self._texts = SentTexts()
 
     async def receive(
         self, updates: Sequence[Update], toasts: dict[str, str] | None = None
@@ -136,6 +139,9 @@ class Reception:
     def _job_for(self, update: Update) -> DeliveryJob:
         author = self._access.author(update.person)
         if author is not None:
+            is_other = self._texts.note(update)
+            if isinstance(update.event, Edited) and not is_other:
+                return DeliveryJob(has_card=False)
             return self._turn(update, author)
         self._metrics.strangers.inc()
         words = self._access.turned_away(update, self._turns.language(None))

@@ -145,6 +145,13 @@ def screenings_may_move(db: Database) -> None:
     """Change no table: a version that cannot read entries of the kind `moved` refuses by this."""
 
 
+@steps()
+def questions_shown(db: Database) -> None:
+    """Keep how the question of each chat was first shown, and the newest update taken there."""
+    for column in ("asks TEXT", "asked_in INTEGER", "asked_at INTEGER", "newest INTEGER"):
+        db.execute(f"ALTER TABLE chats ADD COLUMN {column}")
+
+
 def migrate(connection: Connection) -> None:
     """Apply every pending step; the caller's transaction makes it all or nothing."""
     steps.apply(Database(connection, execute_plugins=False))
