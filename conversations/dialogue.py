@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import Any, get_args
 
 from conversations import places
-from conversations.acts import key
+from conversations.acts import Act, Change, Go, GoBack, GoOn, ShowList, key
 from conversations.case import Case
 from conversations.commands import command
 from conversations.flows import (
@@ -81,6 +81,8 @@ FLOWS: Mapping[type[Place], Flow] = {
 }
 
 WITHOUT_SCREENING = get_args(WithoutScreening)
+# They only lead to another card, which one sees
+HARMLESS = (Go, GoOn, GoBack, ShowList, Change)
 
 
 def advance(world: World, focus: Focus, event: Event) -> Turn:
@@ -130,9 +132,16 @@ def _tapped(here: Here, tap: Tapped) -> Turn:
         for row in FLOWS[type(place)].rows(here, place):
             for button in row:
                 if key(button.act) == tap.key:
-                    return take(here, button.act)
+                    return _taken(here, tap, button.act)
     told = here.say("This card has moved on; here is the present one.")
     return Turn(here.focus, toast=told)
+
+
+def _taken(here: Here, tap: Tapped, act: Act) -> Turn:
+    """Carry out an act, unless it may have been meant for what stood there before."""
+    if tap.is_too_soon and not isinstance(act, HARMLESS):
+        return Turn(here.focus, toast=here.say("Not recorded, tap again."), moves=False)
+    return take(here, act)
 
 
 def _typed(here: Here, text: str) -> Turn:

@@ -15,13 +15,26 @@ from ectrial.text import Language
 from ectrial.trial.protocol import Protocol as Trial
 from ectrial.trial.verdict import Verdict
 
+MEANT_MS = 300
+"""So many milliseconds after a card is shown, a tap is meant for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tapped:
-    """A button of the card with this round, by the key of its act; another round is too old."""
+    """A button of the card with this round, by the key of its act; another round is too old.
+
+    `after_ms` is how long the card was there, in milliseconds, if something else stood at that
+    place before; None if not, or if nobody knows.
+    """
 
     round: int
     key: str
+    after_ms: int | None = None
+
+    @property
+    def is_too_soon(self) -> bool:
+        """Whether it may have been meant for the card before."""
+        return self.after_ms is not None and self.after_ms < MEANT_MS
 
 
 Belongs = Literal["yes"] | Doubt
@@ -137,7 +150,8 @@ class World:
 class Turn:
     """The outcome: entries to record, the new focus, and what to tell beside the card.
 
-    `toast` is a short word on the tap itself. `messages` are texts sent beside the card.
+    `toast` is a short word on the tap itself. `messages` are texts sent beside the card. A turn
+    that does not move leaves the card and its buttons as they are.
     """
 
     focus: Focus
@@ -145,3 +159,4 @@ class Turn:
     toast: str = ""
     messages: tuple[str, ...] = ()
     language: Language | None = None
+    moves: bool = True

@@ -183,7 +183,7 @@ class Dialogue:
         self.records.append(self.last.entries, self.actor, self.now)
         self.focus = reloaded(self.last.focus)
         self.language = self.last.language or self.language
-        self.round += not is_old
+        self.round += self.last.moves and not is_old
         self.turns += 1
         self.now += timedelta(seconds=5)
         return self.card

@@ -11,5 +11,6 @@
 - `delivery`: makes the chat show what the record says
 - `taps`: answers taps at once
 - `old_buttons`: takes the buttons of earlier cards away
+- `showings`: how long ago each card was shown
 - `lanes`: the order of deliveries: one after the other in a chat, chats side by side
 """

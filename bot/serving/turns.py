@@ -74,8 +74,8 @@ class Turns:
         after = replace(
             after_turn(chat, update, focuses.asks(turn.focus)),
             language=turn.language or language,
-            # an old button moves nothing, so the present card keeps its round
-            round=chat.round + (not _is_old(event, chat)),
+            # an old button moves nothing, nor one tapped too soon: the card keeps its round
+            round=chat.round + (turn.moves and not _is_old(event, chat)),
             focus=focuses.dump(turn.focus),
             shown=chat.shown if _stays(update, chat, turn) else None,
         )

@@ -57,6 +57,7 @@ def help_words(here: Here, place: Help) -> tuple[Block, ...]:
         title(say("Help")),
         Block("\n".join(commands)),
         Block(say("Numbers are typed with their unit: 92 g/L, or 15/23 umol/L with the ULN.")),
+        Block(say("What you type gets a ✍ once it is recorded: no mark, not recorded.")),
         Block(say("A whole report may be pasted: it is read back before anything is recorded.")),
         fold("\n".join(map(say, WAYS))),
         note(say("Nobody's name is kept here. The investigator confirms every verdict.")),

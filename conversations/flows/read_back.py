@@ -44,7 +44,8 @@ def rows(here: Here, place: ReadBack) -> tuple[Row, ...]:
     question = place.back.id if isinstance(place.back, Question) else None
     # in the order asked: values that were kept have lost the order they came in
     order = [item for item in case.vocabulary if item in place.values]
-    record = Record(case.id, question, {item: place.values[item] for item in order})
+    values = {item: place.values[item] for item in order}
+    record = Record(case.id, case.trial.fingerprint, question, values)
     label = say("Yes, record all of these")
     if is_one(case, place.values):
         label = shortened(say("Yes, for {name}", name=_name(say, case, place)), LABEL_WIDTH)

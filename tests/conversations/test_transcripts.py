@@ -32,6 +32,7 @@ PROMISES = {
     "three_things_stay_unresolved",
     "two_coordinators_share_one_screening",
     "typed_text_is_not_kept",
+    "what_may_be_for_another_question_is_read_back",
 }
 
 

@@ -69,7 +69,7 @@ def test_edited_text_is_read_as_nothing_but_an_edit() -> None:
 
 
 @pytest.mark.parametrize(("is_bot", "reply_to"), [(True, 2), (False, None)])
-def test_reply_to_a_message_of_ours_is_read(is_bot: bool, reply_to: int | None) -> None:  # noqa: FBT001 - a parameter of the test
+def test_reply_to_a_message_of_ours_is_read(is_bot: bool, reply_to: int | None) -> None:
     card = {"message_id": 2, "from": {"id": 1, "is_bot": is_bot}}
 
     found = read(update(message=message(text="5.2", reply_to_message=card)))
