@@ -1,4 +1,4 @@
-"""The rows of buttons that answer a question; Yes, No and Not sure stand first and in order."""
+"""The rows of buttons that answer a question; Yes, No and Not sure stand last and in order."""
 
 from dataclasses import replace
 
@@ -23,20 +23,16 @@ def answer_rows(say: Say, case: Case, place: Question, question: Asked) -> list[
         return _tick_rows(say, case, place, question, ticks)
     item = question.items[0]
     has_scale = answers.has_scale(question)
-    rows: list[Row] = []
-    if item.kind == "choice" and len(question.items) == 1:
-        rows += packed(_options(say, case, question, item))
-        rows.append((_unsure(say, case, question, item),))
-    elif not has_scale:
-        rows.append(_yes_no(say, case, place, question))
     presets = []
     for number, preset in enumerate(question.presets):
         record = _records(case, question, answers.preset(question, number))
         presets.append(Button(say.text(preset.label), replace(record, preset=number)))
-    rows += packed(presets)
-    if has_scale:
-        rows.append((_unsure(say, case, question, item),))
-    return rows
+    rows = packed(presets)
+    if item.kind == "choice" and len(question.items) == 1:
+        rows += packed(_options(say, case, question, item))
+    elif not has_scale:
+        return [*rows, _yes_no(say, case, place, question)]
+    return [*rows, (_unsure(say, case, question, item),)]
 
 
 def yes_no_row(say: Say, case: Case, question: Asked) -> Row:

@@ -93,12 +93,6 @@ class Case:
         answers = self.screening.answers.items()
         return tuple(item for item, answer in answers if answer.actor == actor)
 
-    @property
-    def may_undo(self) -> bool:
-        """Whether the latest answers are this person's own, so that *Undo* has something."""
-        last = self.screening.last_change
-        return last is not None and last.actor == self.world.actor
-
     def recorded(self, item: str) -> JSON:
         """Give the answer to an item as the record holds it; None where there is none."""
         answer = self.screening.answers.get(item)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from conversations import acts
@@ -20,13 +19,14 @@ from conversations.sample import said_day
 from conversations.standing import list_page, present_place
 from conversations.subjects import begun
 from conversations.turn import Turn
+from conversations.undoing import change_words, own_change
 from conversations.walk import asking, next_place, place_before
 from ectrial.given import Given, all_given
 from ectrial.record.entries import Kind, Order, Reason
+from ectrial.record.screenings import UNDO_WITHIN
 from ectrial.trial.facts_file import unreadable_items
 from ectrial.wording.speech import marked
 
-UNDO_WITHIN = timedelta(minutes=2)
 _ORDERS: Mapping[Order, str] = {
     "quick": marked("Quick order from here: what excludes soonest is asked first."),
     "protocol": marked("Protocol order from here."),
@@ -118,15 +118,15 @@ def take_day(here: Here, act: acts.TakeDay) -> Turn:
 def undo(here: Here, act: acts.Undo) -> Turn:
     """Take back the last answers within two minutes, as a correction with the reason mis-tap."""
     say, case = here.say, here.case
-    last = case.screening.last_change
-    if last is None or last.actor != case.world.actor:
+    last = own_change(case)
+    if last is None:
         return Turn(here.focus, toast=say("Nothing of yours to undo."))
     if case.world.now - last.at_utc > UNDO_WITHIN:
         return Turn(here.focus, toast=say("Two minutes have passed: change it in /review."))
     before = all_given(last.before)
     after = case.after(before)
     question = case.trial.question_of.get(next(iter(before)))
-    said = (say("Taken back."),)
+    said = (say("Taken back: {what}.", what=change_words(say, case, last)),)
     fresh = replace(here, focus=replace(here.focus, opener=None))
     turn = follow(fresh, case, after, case.recording(before, Reason.MIS_TAP), said)
     if question is None or question.role == "stratum":

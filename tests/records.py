@@ -205,7 +205,7 @@ class Dialogue:
     def taps_or_says(self, *texts: str) -> Screen:
         """Tap the button of that label where there is one, else type it."""
         for text in texts:
-            if text in self.labels():
+            if any(_is_labelled(each, text) for each in self.labels()):
                 self.taps(text)
             else:
                 self.says(text)
@@ -213,7 +213,7 @@ class Dialogue:
 
     def button(self, label: str) -> Button:
         for button in self.buttons():
-            if button.label.removeprefix("• ") == label.removeprefix("• "):
+            if _is_labelled(button.label, label):
                 return button
         raise AssertionError(f"no button {label!r} among {self.labels()}\n{self.text()}")
 
@@ -235,3 +235,10 @@ class Dialogue:
 
     def entries(self, kind: Kind) -> list[NewEntry]:
         return [entry.said for entry in self.records.entries if entry.said.kind is kind]
+
+
+def _is_labelled(label: str, wanted: str) -> bool:
+    """Whether a button is the one meant: *Undo* is meant whatever it would take back."""
+    if wanted in ("↩ Undo", "↩ 撤销"):
+        return label.startswith(wanted)
+    return label.removeprefix("• ") == wanted.removeprefix("• ")

@@ -1,11 +1,12 @@
 """The card of the first failure, and the protocol's own words for what fails."""
 
-from conversations.acts import Go, KeepGoing, Stop, Undo
+from conversations.acts import Go, KeepGoing, Stop
 from conversations.here import Here
 from conversations.places import Failed, FailedText, More
 from conversations.screen import Block, Button, Row, fold, lines, note, title
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
+from conversations.undoing import undo_rows
 from conversations.words.heading import heading
 from conversations.words.verdict import failing_words, outcome_words
 
@@ -26,14 +27,10 @@ def words(here: Here, place: Failed) -> tuple[Block, ...]:
 def rows(here: Here, place: Failed) -> tuple[Row, ...]:
     """Offer to stop or to keep going, and to take the last answer back."""
     say, id_, seq = here.say, here.case.id, here.case.screening.last_seq
-    undo = [Button(say("↩ Undo"), Undo(id_, seq))] if here.case.may_undo else []
     return (
+        *undo_rows(say, here.case),
         (Button(say("Stop here"), Stop(id_, seq)), Button(say("Keep going"), KeepGoing(id_, seq))),
-        (
-            *undo,
-            Button(say("Protocol text"), Go(FailedText())),
-        ),
-        (Button(say("⋯ More"), Go(More())),),
+        (Button(say("Protocol text"), Go(FailedText())), Button(say("⋯ More"), Go(More()))),
     )
 
 

@@ -15,7 +15,10 @@ def words(here: Here, place: More) -> tuple[Block, ...]:
 
 
 def rows(here: Here, place: More) -> tuple[Row, ...]:
-    """Offer the way back first, and what sets answers aside last."""
+    """Offer the way back where *More* stood, and what sets answers aside far from it.
+
+    The buttons that confirm (`setting_aside`) stand at none of these places, from either end.
+    """
     say, case = here.say, here.case
     is_quick = case.screening.order == "quick"
     order = say("Protocol order") if is_quick else say("Quick order (excludes soonest)")
@@ -23,14 +26,14 @@ def rows(here: Here, place: More) -> tuple[Row, ...]:
     newer = newer_version(case)
     move = say("Protocol version {new} ›", new=newer.version) if newer else ""
     return (
-        (Button(say("‹ Back"), GoOn(case.id), "primary"),),
         (
             Button(say("Verdict so far"), Go(Verdict())),
             Button(say("Check answers"), Go(Review())),
         ),
+        (Button(say("Clear answers…"), Go(Clearing()), "danger"),),
+        (Button(say("Void this screening"), Go(Voiding()), "danger"),),
         (Button(order, Reorder(case.id, other)),),
         *([(Button(move, Go(Moving())),)] if move else []),
         (Button(say("Screenings"), ShowList(0)), Button(say("The trial"), Go(Study()))),
-        (Button(say("Clear answers…"), Go(Clearing()), "danger"),),
-        (Button(say("Void this screening"), Go(Voiding()), "danger"),),
+        (Button(say("‹ Back"), GoOn(case.id), "primary"),),
     )

@@ -1,6 +1,6 @@
 """The card of one question: the progress, the question, and big buttons that never move."""
 
-from conversations.acts import Go, GoBack, Next, Skip, Undo
+from conversations.acts import Go, GoBack, Next, Skip
 from conversations.answer_rows import answer_rows
 from conversations.answers import has_scale
 from conversations.case import Case
@@ -11,6 +11,7 @@ from conversations.sample import day_words, sample_day
 from conversations.screen import Block, Button, Row, fold, note, title
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
+from conversations.undoing import undo_rows
 from conversations.words.heading import heading
 from ectrial.trial.protocol import Question as Asked
 from ectrial.wording.answers import value_words
@@ -36,10 +37,15 @@ def words(here: Here, place: Question) -> tuple[Block, ...]:
 
 
 def rows(here: Here, place: Question) -> tuple[Row, ...]:
-    """Give the answers first, then the way on, then what is seldom needed."""
+    """Give the answers, then the way on, then what is seldom needed.
+
+    Rows that only some cards have stand above the answers, which so never move.
+    """
     question = here.case.trial.question_by_id[place.id]
     answers = answer_rows(here.say, here.case, place, question)
-    return (*answers, *_navigation(here, place, question))
+    sample: list[Row] = [(_day_button(here, place),)] if _is_sampled(question) else []
+    undo = undo_rows(here.say, here.case)
+    return (*undo, *sample, *answers, *_navigation(here, place, question))
 
 
 def typed(here: Here, place: Question, text: str) -> Turn:
@@ -132,14 +138,11 @@ def _navigation(here: Here, place: Question, question: Asked) -> list[Row]:
         if answered
         else Button(say("Skip ›"), Skip(case.id, place.id)),
     ]
-    if case.may_undo:
-        moves.append(Button(say("↩ Undo"), Undo(case.id, case.screening.last_seq)))
     about = [Button(say("⋯ More"), Go(More()))]
     if question.criterion is not None:
         shown = Question(place.id, place.ticks, text=not place.text)
         about.insert(0, Button(say("Protocol text"), Go(shown)))
-    sample = [(_day_button(here, place),)] if _is_sampled(question) else []
-    return [*sample, tuple(moves), tuple(about)]
+    return [tuple(moves), tuple(about)]
 
 
 def _day_button(here: Here, place: Question) -> Button:

@@ -32,18 +32,18 @@ def clear_words(here: Here, place: Clearing) -> tuple[Block, ...]:
 
 
 def clear_rows(here: Here, place: Clearing) -> tuple[Row, ...]:
-    """Offer one's own, to keep them, all; what clears never stands where the way to it stood."""
+    """Offer to keep them where a second tap would fall, one's own, then all."""
     say, id_, seq = here.say, here.case.id, here.case.screening.last_seq
     keep: Row = (Button(say("Keep them"), GoOn(id_), "primary"),)
     if place.all:
-        reasons: list[Row] = [
-            (Button(say(label), Clear(id_, seq, reason), "danger"),) for reason, label in REASONS
+        reasons = [
+            Button(say(label), Clear(id_, seq, reason), "danger") for reason, label in REASONS
         ]
-        return (*reasons, keep)
+        return (tuple(reasons[:2]), tuple(reasons[2:]), keep)
     mine = len(here.case.answered_by(here.world.actor))
     own: Row = (Button(say("Clear my answers ({n})", n=mine), ClearMine(id_, seq), "danger"),)
     every: Row = (Button(say("Clear all…"), Go(Clearing(all=True)), "danger"),)
-    return (*([own] if mine else []), keep, every)
+    return (keep, *([own] if mine else []), every)
 
 
 def void_words(here: Here, place: Voiding) -> tuple[Block, ...]:
@@ -57,9 +57,11 @@ def void_words(here: Here, place: Voiding) -> tuple[Block, ...]:
 
 
 def void_rows(here: Here, place: Voiding) -> tuple[Row, ...]:
-    """Offer to keep it first, then each reason."""
+    """Offer each reason, and to keep it where a second tap would fall."""
     say, id_, seq = here.say, here.case.id, here.case.screening.last_seq
-    reasons: list[Row] = [
-        (Button(say(label), Void(id_, seq, reason), "danger"),) for reason, label in REASONS
-    ]
-    return ((Button(say("Keep it"), GoOn(id_), "primary"),), *reasons)
+    reasons = [Button(say(label), Void(id_, seq, reason), "danger") for reason, label in REASONS]
+    return (
+        tuple(reasons[:2]),
+        tuple(reasons[2:]),
+        (Button(say("Keep it"), GoOn(id_), "primary"),),
+    )

@@ -1,6 +1,6 @@
 """The verdict on one card: outcome first, then why, what would settle it, and what to mind."""
 
-from conversations.acts import Go, GoOn, KeepGoing, Undo
+from conversations.acts import Go, GoOn, KeepGoing
 from conversations.answer_rows import yes_no_row
 from conversations.case import Case
 from conversations.deciding import deciding, opening_row
@@ -9,6 +9,7 @@ from conversations.places import ForwardText, More, OpenQuestions, Review, Subje
 from conversations.screen import Block, Button, Row, lines, note, title
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
+from conversations.undoing import undo_rows
 from conversations.words.heading import heading
 from conversations.words.pages import PAGE, page_note, page_turns, within
 from conversations.words.phone import folded_to_a_phone
@@ -64,7 +65,8 @@ def rows(here: Here, place: Verdict) -> tuple[Row, ...]:
         found.append(on)
     forward = Button(say("Text to forward"), Go(ForwardText()))
     found.append((forward, Button(say("Check answers"), Go(Review()))))
-    return (*found, _end(say, case))
+    more = (Button(say("⋯ More"), Go(More())), Button(say("New ›"), Go(SubjectCode())))
+    return (*found, *undo_rows(say, case), more)
 
 
 def typed(here: Here, place: Verdict | OpenQuestions, text: str) -> Turn:
@@ -112,10 +114,3 @@ def _ways_on(say: Say, case: Case, more: int) -> Row:
     if case.next_question is not None:
         return (*row, Button(say("Next question ›"), GoOn(case.id), "primary"))
     return row
-
-
-def _end(say: Say, case: Case) -> Row:
-    end = (Button(say("⋯ More"), Go(More())), Button(say("New ›"), Go(SubjectCode())))
-    if not case.may_undo:
-        return end
-    return (Button(say("↩ Undo"), Undo(case.id, case.screening.last_seq)), *end)

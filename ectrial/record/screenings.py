@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from ectrial.record.entries import JSON, Entry, Kind, Order, Reason
 from ectrial.record.subjects import ScreeningId
+
+UNDO_WITHIN = timedelta(minutes=2)
+"""How long an answer may be taken back without a reason."""
 
 Status = Literal["open", "finished", "voided"]
 
@@ -52,10 +55,17 @@ class Screening:
     continued: bool = False
     voided: bool = False
     verdict: JSON = None
-    last_change: Change | None = None
+    changes: tuple[Change, ...] = ()
+    """What may still be taken back, the latest last."""
     last_at: datetime | None = None
+    undone_at: datetime | None = None
     last_seq: int = 0
     """The number of its latest entry: what a button that destroys or forwards was shown for."""
+
+    @property
+    def last_change(self) -> Change | None:
+        """The latest answers, if they may be taken back."""
+        return self.changes[-1] if self.changes else None
 
     @property
     def is_finished(self) -> bool:
@@ -97,17 +107,15 @@ def fold(entries: Iterable[Entry], onto: Screening | None = None) -> Screening |
             state.update(last_at=entry.at_utc, last_seq=entry.seq)
     if state is None:
         return None
-    # made at the end: each answer begins a change, and only the last is ever asked for
-    last = state["last_change"]
-    return Screening(**{**state, "last_change": last and Change(*last)})
+    # made at the end: each answer begins a change
+    return Screening(**{**state, "changes": tuple(Change(*each) for each in state["changes"])})
 
 
 def _taken_up(screening: Screening) -> dict[str, Any]:
     """Give a state to go on with that shares nothing with the screening."""
     state = {part: getattr(screening, part) for part in PARTS}
-    last = screening.last_change
-    change = last and (dict(last.before), last.at_utc, last.actor)
-    return {**state, "answers": dict(screening.answers), "last_change": change}
+    changes = [(dict(each.before), each.at_utc, each.actor) for each in screening.changes]
+    return {**state, "answers": dict(screening.answers), "changes": changes}
 
 
 def _opened(entry: Entry) -> dict[str, Any]:
@@ -134,7 +142,8 @@ def _nothing_said() -> dict[str, Any]:
         "stopped": False,
         "continued": False,
         "verdict": None,
-        "last_change": None,
+        "changes": [],
+        "undone_at": None,
     }
 
 
@@ -148,13 +157,27 @@ def _answered(entry: Entry, state: dict[str, Any]) -> None:
             said.value, entry.seq, entry.at_utc, entry.actor, said.source, is_mis_tap, entry.role
         )
     before = present.value if present else None
-    last = state["last_change"]
     if is_mis_tap:
-        state["last_change"] = None
-    elif last is not None and last[1] == entry.at_utc and item not in last[0]:
-        last[0][item] = before
+        _undone(entry, state)
     else:
-        state["last_change"] = ({item: before}, entry.at_utc, entry.actor)
+        _changed(entry, state, item, before)
+
+
+def _undone(entry: Entry, state: dict[str, Any]) -> None:
+    """Forget the latest change, once for all answers that were taken back with it."""
+    if state["undone_at"] != entry.at_utc and state["changes"]:
+        state["changes"] = state["changes"][:-1]
+    state["undone_at"] = entry.at_utc
+
+
+def _changed(entry: Entry, state: dict[str, Any], item: str, before: JSON) -> None:
+    changes = state["changes"]
+    last = changes[-1] if changes else None
+    if last is not None and last[1] == entry.at_utc and item not in last[0]:
+        last[0][item] = before
+        return
+    recent = [each for each in changes if entry.at_utc - each[1] <= UNDO_WITHIN]
+    state["changes"] = [*recent, ({item: before}, entry.at_utc, entry.actor)]
 
 
 def _skipped(entry: Entry, state: dict[str, Any]) -> None:
@@ -175,7 +198,7 @@ def _moved(entry: Entry, state: dict[str, Any]) -> None:
     state.update(
         protocol_version=said.protocol_version,
         protocol_hash=said.protocol_hash,
-        last_change=None,
+        changes=[],
     )
 
 

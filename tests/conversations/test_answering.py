@@ -80,7 +80,7 @@ def test_back_leaves_the_ticks_first() -> None:
     man.taps("‹ Back")
 
     assert man.asked == "allergy"
-    assert man.labels()[:3] == ["Yes", "No", "Not sure"]
+    assert man.labels()[1:4] == ["Yes", "No", "Not sure"]
 
 
 def test_known_answer_waits_for_a_reason() -> None:
@@ -152,7 +152,7 @@ def test_left_change_changes_nothing() -> None:
 def test_first_failure_asks_whether_to_stop() -> None:
     man = at(*OPENED, "3")
 
-    assert man.labels()[:2] == ["Stop here", "Keep going"]
+    assert man.labels()[1:3] == ["Stop here", "Keep going"]
     assert man.entries(Kind.VERDICT_GIVEN) == []
     assert {button.style for button in man.buttons()} == {"plain"}
 
@@ -178,7 +178,7 @@ def test_keeping_going_asks_no_second_time() -> None:
 def test_undecided_failure_waits_for_a_decision() -> None:
     man = at(*OPENED, "3", "/list", "/resume")
 
-    assert man.labels()[:2] == ["Stop here", "Keep going"]
+    assert man.labels()[1:3] == ["Stop here", "Keep going"]
 
 
 def test_undecided_failure_waits_for_the_next_coordinator() -> None:
@@ -416,7 +416,7 @@ def test_first_failure_is_stated_once_with_its_proof() -> None:
         "S-014\n⛔ Not eligible\n✗ INCL01 ECOG ≤ 2\n   ECOG 3 > 2 ✗\n"
         "Stop here, or go on to log every reason?"
     )
-    assert man.labels() == ["Stop here", "Keep going", "↩ Undo", "Protocol text", "⋯ More"]
+    assert man.labels() == ["↩ Undo ECOG 3", "Stop here", "Keep going", "Protocol text", "⋯ More"]
 
 
 def test_protocol_text_of_a_failure_says_whose_it_is() -> None:

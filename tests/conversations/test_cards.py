@@ -16,12 +16,13 @@ def test_card_says_whose_where_and_what() -> None:
     assert card.blocks[3].text.startswith("At diagnosis, was the disease stage IVB")
 
 
-def test_navigation_stands_below_the_answers() -> None:
+def test_navigation_stands_below_the_answers_and_what_varies_above() -> None:
     rows = at(*OPENED, "1").card.rows
 
     assert [[button.label for button in row] for row in rows] == [
+        ["↩ Undo ECOG 1"],
         ["Yes", "No", "Not sure"],
-        ["‹ Back", "Skip ›", "↩ Undo"],
+        ["‹ Back", "Skip ›"],
         ["Protocol text", "⋯ More"],
     ]
 
@@ -54,7 +55,7 @@ def test_protocol_text_closes_again() -> None:
 def test_recorded_answer_is_marked_when_coming_back() -> None:
     man = at(*OPENED, "1", "Yes", "‹ Back")
 
-    assert man.labels()[0] == "• Yes"
+    assert "• Yes" in man.labels()
     assert "Recorded: Yes" in man.text()
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from conversations.acts import Clear, Void
 from ectrial.record.entries import Kind
 from ectrial.record.subjects import ScreeningId
 from tests.conversations.paths import ELIGIBLE, OPENED, at
@@ -88,7 +89,7 @@ def test_clearing_is_confirmed_first() -> None:
     man = at(*OPENED, "1", "/clear")
 
     assert man.entries(Kind.CLEARED) == []
-    assert man.labels() == ["Clear my answers (3)", "Keep them", "Clear all…"]
+    assert man.labels() == ["Keep them", "Clear my answers (3)", "Clear all…"]
 
 
 def test_own_answers_are_cleared_and_a_colleagues_stay() -> None:
@@ -133,13 +134,34 @@ def test_clearing_withdraws_verdict_and_stop() -> None:
 def test_clearing_leaves_nothing_to_undo() -> None:
     man = at(*OPENED, "1", "/clear", *ALL)
 
-    assert "↩ Undo" not in man.labels()
+    assert not any(label.startswith("↩ Undo") for label in man.labels())
 
 
 def test_cleared_questions_are_answered_anew() -> None:
     man = at(*ELIGIBLE, "/clear", *ALL, "1")
 
     assert man.recorded()[-1] == ("answered", "ecog", {"value": "1", "unit": "{score}"})
+
+
+@pytest.mark.parametrize("label", ["Void this screening", "Clear my responses"])
+@pytest.mark.parametrize("steps", [OPENED, ("/new S-014", "1"), ELIGIBLE], ids=len)
+def test_second_tap_at_the_same_place_never_destroys(steps: tuple[str, ...], label: str) -> None:
+    man = at(*steps, "⋯ More")
+    first = places(man, {label})
+
+    man.taps(label)
+
+    confirming = {b.label for b in man.buttons() if isinstance(b.act, (Void, Clear))}
+    assert confirming
+    assert not first & places(man, confirming)
+    assert not first & {("bottom", 0)}
+
+
+def places(man: Dialogue, labels: set[str]) -> set[tuple[str, int]]:
+    """Give the rows of the buttons with these labels, counted from the top and the bottom."""
+    rows = man.card.rows
+    found = [n for n, row in enumerate(rows) if labels & {button.label for button in row}]
+    return {("top", n) for n in found} | {("bottom", len(rows) - 1 - n) for n in found}
 
 
 @pytest.mark.parametrize("view", ["/trial", "/help", "/language"])
