@@ -70,7 +70,10 @@ class Rescreen:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question; `ticks` are those set so far, `text` shows the protocol's own words."""
+    """One question; `ticks` are those set so far, `text` shows the protocol's own words.
+
+    A tick is an option of a list, or on a card of several items `item:answer`.
+    """
 
     id: str
     ticks: tuple[str, ...] | None = None

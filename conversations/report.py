@@ -12,9 +12,8 @@ from conversations.places import Hold, Place, Report, SampleDays
 from conversations.turn import Turn
 from conversations.words.labs import ask_words
 from conversations.words.quotes import quotes, use_buttons
-from ectrial.given import all_given, given
+from ectrial.given import given
 from ectrial.labs.dates import is_recent
-from ectrial.text import Text
 
 MOST_DAYS = 2
 
@@ -66,20 +65,6 @@ def to_record(case: Case, lines: Iterable[LabLine]) -> Values:
     lines = tuple(lines)
     earlier = {limit: given("unknown") for limit in lacking(case, lines) if limit in answers}
     return {**settled(lines), **earlier}
-
-
-def completions(case: Case, lines: Iterable[LabLine]) -> list[tuple[Text, Values]]:
-    """Give the answers that usually go with those read, such as "HBsAg negative, DNA not done"."""
-    known = {item: answer.value for item, answer in case.screening.answers.items()}
-    known |= {item: value.recorded for item, value in settled(lines).items()}
-    found: list[tuple[Text, Values]] = []
-    presets = [preset for question in case.trial.questions for preset in question.presets]
-    for preset in presets:
-        rest = {item: value for item, value in preset.sets.items() if item not in known}
-        agrees = all(known.get(item, value) == value for item, value in preset.sets.items())
-        if preset.adds and rest and agrees and len(rest) < len(preset.sets):
-            found.append((preset.adds, all_given(rest)))
-    return found
 
 
 def asked_of(report: Report) -> str | None:

@@ -2,7 +2,7 @@
 
 from conversations.acts import Go, GoBack, Next, Skip
 from conversations.answer_rows import answer_rows
-from conversations.answers import has_scale
+from conversations.answers import has_several
 from conversations.case import Case
 from conversations.here import Here
 from conversations.places import More, Question, SampleDays
@@ -27,9 +27,9 @@ def words(here: Here, place: Question) -> tuple[Block, ...]:
     return (
         title(heading(say, case.id)),
         note(_position(say, case, question)),
-        Block(say.text(question.asks)),
+        title(say.text(question.asks)),
         *_typing(say, case, question),
-        *_buttons(say, case, question),
+        *_ways(say, question),
         *_present(say, case, question),
         *_hint(say, question),
         *(_source(say, case, question) if place.text else ()),
@@ -42,7 +42,7 @@ def rows(here: Here, place: Question) -> tuple[Row, ...]:
     Rows that only some cards have stand above the answers, which so never move.
     """
     question = here.case.trial.question_by_id[place.id]
-    answers = answer_rows(here.say, here.case, place, question)
+    answers = answer_rows(here, place, question)
     sample: list[Row] = [(_day_button(here, place),)] if _is_sampled(question) else []
     undo = undo_rows(here.say, here.case)
     return (*undo, *sample, *answers, *_navigation(here, place, question))
@@ -99,19 +99,13 @@ def _typing(say: Say, case: Case, question: Asked) -> list[Block]:
     return [note("\n".join(told))]
 
 
-def _buttons(say: Say, case: Case, question: Asked) -> list[Block]:
-    """Say what Yes and No mean where a number is asked, which they do not answer by themselves."""
-    if question.items[0].kind != "quantity" or has_scale(question):
-        return []
-    criterion = case.trial.criterion_by_id.get(question.criterion or "")
-    excludes = criterion is not None and criterion.category == "exclusion"
-    told = (
-        say("No number at hand? Yes = it excludes, No = it does not.")
-        if excludes
-        else say("No number at hand? Yes = meets it, No = does not.")
-    )
-    pasted = say("Several labs at once: paste the report.")
-    return [note(f"{told}\n{pasted}" if _is_sampled(question) else told)]
+def _ways(say: Say, question: Asked) -> list[Block]:
+    """Say how a card of several items is answered, or that a report may be pasted."""
+    if has_several(question):
+        return [note(say("Tap an item: ☑ yes, again ? not sure, again ☒ no."))]
+    if _is_sampled(question):
+        return [note(say("Several labs at once: paste the report."))]
+    return []
 
 
 def _hint(say: Say, question: Asked) -> list[Block]:

@@ -5,12 +5,12 @@ from datetime import timedelta
 
 from conversations.acts import Discard, Go, Record, TakeDay
 from conversations.case import Case
-from conversations.drafts import LabLine, Values
+from conversations.drafts import LabLine
 from conversations.here import Here
 from conversations.labs import chosen, first_open, merged, own_item, settled
 from conversations.limits import Remembered, remembered
 from conversations.places import Report, SampleDays
-from conversations.report import completions, lacking, to_record, type_more, without
+from conversations.report import lacking, to_record, type_more, without
 from conversations.sample import dated, day_words, sample_day
 from conversations.screen import (
     LABEL_WIDTH,
@@ -141,9 +141,6 @@ def _ready(here: Here, place: Report) -> tuple[Row, ...]:
     say, case = here.say, here.case
     record = say("Record all ({n})", n=len(place.lines))
     rows: list[Row] = [(Button(record, _records(here, place), "primary"),)]
-    for adds, more in completions(case, place.lines):
-        label = say("Record all, {more}", more=say.text(adds))
-        rows.append((Button(label, _records(here, place, more), "primary"),))
     if offer := remembered(case, lacking(case, place.lines)):
         label = say("Use the limits of {subject}", subject=offer.subject)
         rows.append((Button(label, Go(_with_limits(case, place, offer))),))
@@ -169,10 +166,9 @@ def _days(here: Here, place: Report) -> list[Row]:
     return [*rows, (Button(label, TakeDay(near)), another)]
 
 
-def _records(here: Here, place: Report, more: Values | None = None) -> Record:
-    values = {**to_record(here.case, place.lines), **(more or {})}
-    fingerprint = here.case.trial.fingerprint
-    return Record(here.case.id, fingerprint, place.question, dated(here, values))
+def _records(here: Here, place: Report) -> Record:
+    values = dated(here, to_record(here.case, place.lines))
+    return Record(here.case.id, here.case.trial.fingerprint, place.question, values)
 
 
 def _with(place: Report, line: LabLine) -> Report:

@@ -3,6 +3,7 @@
 from collections.abc import Container, Sequence
 
 from conversations.case import Case, newer_version
+from conversations.words.provenance import without_a_value
 from ectrial.facts import Facts
 from ectrial.trial.protocol import Protocol, Question
 from ectrial.trial.verdict import Finding, Outcome, Verdict
@@ -123,6 +124,8 @@ def advice(say: Say, case: Case, without: Container[str] = STANDING) -> list[str
             told.append(say("{name}: {answer}", name=read_so[0], answer=message))
         else:
             told.append(message)
+    if unmeasured := without_a_value(say, case):
+        told.append(unmeasured)
     return [f"• {line}" for line in told]
 
 

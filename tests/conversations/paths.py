@@ -13,7 +13,8 @@ BILIRUBIN = (*COUNTS, "5.2", "3.1", "210", "120 g/L", "38 g/L")
 ALT = (*BILIRUBIN, "15/23 umol/L")
 CREATININE = (*ALT, "30/50 U/L", "25/40 U/L", "80/120 U/L")
 CONSENT = (*CREATININE, "80/104 umol/L")
-HBSAG = (*CONSENT, "Yes", *["No"] * 11)
+HISTORY = (*["No"] * 8, "Negative", *["No"] * 3)
+HBSAG = (*CONSENT, "Yes", *HISTORY)
 ELIGIBLE = (*HBSAG, "HBsAg negative, DNA not done", "Negative")
 
 

@@ -276,17 +276,11 @@ def test_a_value_without_its_limit_is_asked_for_the_limit_later() -> None:
     assert len(man.entries(Kind.CORRECTED)) == 0
 
 
-def test_a_negative_hbsag_is_recorded_with_dna_not_done_in_one_tap() -> None:
-    man = at(*COUNTS, "HBsAg(-) anti-HCV(-)", "Record all, DNA not done")
+@pytest.mark.parametrize("report", ["HBsAg(-) anti-HCV(-)", "HBsAg(+) WBC 5", "WBC 5 PLT 180"])
+def test_a_report_has_one_button_that_records_it(report: str) -> None:
+    recording = [label for label in at(*COUNTS, report).labels() if "Record all" in label]
 
-    assert man.screening.answers["hbv_dna"].value == "not_done"
-
-
-@pytest.mark.parametrize(
-    "report", ["HBsAg(+) anti-HCV(-)", "HBsAg(-) HBV DNA 500 IU/mL", "WBC 5 PLT 180"]
-)
-def test_dna_not_done_is_offered_only_where_it_fits(report: str) -> None:
-    assert "Record all, DNA not done" not in at(*COUNTS, report).labels()
+    assert recording == ["Record all (2)"]
 
 
 def test_hiv_read_from_a_report_leaves_the_rest_of_its_card_to_be_asked() -> None:
@@ -414,14 +408,14 @@ def test_a_count_from_a_percentage_goes_when_its_whole_is_typed_anew() -> None:
 def test_a_limit_among_other_labs_is_still_the_limit_that_was_asked_for() -> None:
     man = at(*ALT, "30 U/L", "50 Hb 112")
 
-    assert "ALT 30 U/L ≤ 2.5×50 ✓" in man.text()
+    assert "ALT 30 U/L ≤ 2.5×50 = 125 ✓" in man.text()
 
 
 def test_a_value_waiting_for_its_limit_is_not_lost_to_other_labs() -> None:
     man = at(*ALT, "30 U/L", "AST 33/40")
 
     assert "ALT: 30 U/L ?" in man.text()
-    assert "AST 33 U/L ≤ 2.5×40 ✓" in man.text()
+    assert "AST 33 U/L ≤ 2.5×40 = 100 ✓" in man.text()
 
 
 def test_a_limit_alone_is_called_one_and_fixed_as_one() -> None:
