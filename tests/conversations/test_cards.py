@@ -21,6 +21,7 @@ def test_navigation_stands_below_the_answers_and_what_varies_above() -> None:
 
     assert [[button.label for button in row] for row in rows] == [
         ["↩ Undo ECOG 1"],
+        ["Pending"],
         ["Yes", "No", "Not sure"],
         ["‹ Back", "Skip ›"],
         ["Protocol text", "⋯ More"],
@@ -60,7 +61,9 @@ def test_recorded_answer_is_marked_when_coming_back() -> None:
 
 
 def test_differing_answers_of_one_card_are_named() -> None:
-    man = at(*CONSENT, "Yes", "No", "No", "Yes", "☐ Allergy: platinum", "Done", "Keep going")
+    man = at(
+        *CONSENT, "Yes", "No", "No", "☐ Allergy: platinum", "Record · other 3: No", "Keep going"
+    )
 
     man.taps("‹ Back")
 
