@@ -16,10 +16,12 @@ TREATMENT = (
     "[None on post-treatment imaging]",
 )
 LABS = ("5.2", "3.1", "180", "112 g/L", "38 g/L", "12/23", "30/50", "28/40", "90/125", "70/104")
-HISTORY = ("[Yes]", *["[No]"] * 7)
+NONE = "[None of these]"
+HISTORY = ("[Yes]", "[No]", "[No]", NONE, NONE, "[No]", "[No]", "[No]")
+IMMUNE = ("[No]", "[Negative]", "[No]", "[No]", NONE)
 VIROLOGY = ("[HBsAg negative, DNA not done]", "[Negative]")
-MAN = (*TREATMENT, "[Yes]", *LABS, *HISTORY, *["[No]"] * 4, *VIROLOGY)
-WOMAN = (*TREATMENT, "[Yes]", *LABS, *HISTORY, *["[No]"] * 5, *VIROLOGY)
+MAN = (*TREATMENT, "[Yes]", *LABS, *HISTORY, *IMMUNE, *VIROLOGY)
+WOMAN = (*TREATMENT, "[Yes]", *LABS, *HISTORY, NONE, *IMMUNE, *VIROLOGY)
 
 
 async def does(phone: Phone, *steps: str) -> Card:

@@ -139,7 +139,9 @@ def test_change_on_the_second_page_stays_there() -> None:
 
 
 def test_review_names_what_was_ticked() -> None:
-    man = at(*CONSENT, "Yes", "No", "No", "Yes", "☐ Allergy: platinum", "Done", "Keep going")
+    man = at(
+        *CONSENT, "Yes", "No", "No", "☐ Allergy: platinum", "Record · other 3: No", "Keep going"
+    )
 
     man.says("/review")
     man.taps("More ›", "More ›")
