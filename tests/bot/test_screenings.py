@@ -20,8 +20,8 @@ NONE = "[None of these]"
 HISTORY = ("[Yes]", "[No]", "[No]", NONE, NONE, "[No]", "[No]", "[No]")
 IMMUNE = ("[No]", "[Negative]", "[No]", "[No]", NONE)
 VIROLOGY = ("[HBsAg negative, DNA not done]", "[Negative]")
-MAN = (*TREATMENT, "[Yes]", *LABS, *HISTORY, *IMMUNE, *VIROLOGY)
-WOMAN = (*TREATMENT, "[Yes]", *LABS, *HISTORY, NONE, *IMMUNE, *VIROLOGY)
+MAN = (*TREATMENT, "[> 4 months · no number]", *LABS, *HISTORY, *IMMUNE, *VIROLOGY)
+WOMAN = (*TREATMENT, "[> 4 months · no number]", *LABS, *HISTORY, NONE, *IMMUNE, *VIROLOGY)
 
 
 async def does(phone: Phone, *steps: str) -> Card:
