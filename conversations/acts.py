@@ -62,7 +62,8 @@ class Record:
 
     `fingerprint` is of the protocol version whose words the card shows. `reason` is why known
     answers change, `anyway` that a contradiction was seen: both are said of the record as it stood
-    at `seq`. `preset` is the number of a ready-made answer: it may say the same as *Yes*.
+    at `seq`. `preset` is the number of a ready-made answer: it may say the same as *Yes*. `corrects`
+    says that a recorded day was wrong: another day is else that of another sample.
     """
 
     screening: ScreeningId
@@ -73,6 +74,7 @@ class Record:
     preset: int | None = None
     reason: Reason | None = None
     anyway: bool = False
+    corrects: bool = False
 
 
 @dataclass(frozen=True, slots=True)

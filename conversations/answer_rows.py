@@ -48,10 +48,13 @@ def yes_no_row(say: Say, case: Case, question: Asked) -> Row:
     return _yes_no(say, case, question)
 
 
-def _button(case: Case, question: Asked, label: str, values: Values) -> Button:
+def _button(
+    case: Case, question: Asked, label: str, values: Values, preset: int | None = None
+) -> Button:
     """Mark the answer that is recorded."""
     chosen = CHOSEN if _is_recorded(case, values) else ""
-    return Button(chosen + label, Record(case.id, case.trial.fingerprint, question.id, values))
+    record = Record(case.id, case.trial.fingerprint, question.id, values, preset=preset)
+    return Button(chosen + label, record)
 
 
 def _is_recorded(case: Case, values: Values) -> bool:
@@ -112,8 +115,7 @@ def _presets(here: Here, question: Asked) -> list[Button]:
         values = answers.preset(question, number)
         if not (is_compared and values in said):
             label = here.say.text(preset.label)
-            button = _button(case, question, label, dated(here, values))
-            found.append(replace(button, act=replace(button.act, preset=number)))
+            found.append(_button(case, question, label, dated(here, values), number))
     return found
 
 

@@ -16,7 +16,6 @@ from conversations.places import (
     Study,
     Verdict,
 )
-from conversations.report import report_at
 from conversations.standing import list_page, present_place
 from conversations.subjects import new
 from conversations.turn import Turn
@@ -36,14 +35,11 @@ PLACES_OF_A_SCREENING: dict[str, Place] = {
 
 
 def command(here: Here, name: str, rest: str) -> Turn:
-    """Take a command, and say so if a report that was read is left with it."""
+    """Take a command; one that is not known moves nothing."""
     turn = _turn(replace(here, focus=replace(here.focus, opener=None)), name, rest)
     if turn is None:
         return here.stay(here.say("I do not know that command; /help lists them."))
-    if report_at(here.focus.place) is None or report_at(turn.focus.place) is not None:
-        return turn
-    said = (here.say("Nothing was recorded."), *turn.focus.said)
-    return replace(turn, focus=turn.focus.saying(*said))
+    return turn
 
 
 def _turn(here: Here, name: str, rest: str) -> Turn | None:

@@ -6,7 +6,17 @@ from itertools import takewhile
 from typing import Any, get_args
 
 from conversations import places
-from conversations.acts import Act, Change, Go, GoBack, GoOn, ShowList, key
+from conversations.acts import (
+    Act,
+    Change,
+    Discard,
+    Go,
+    GoBack,
+    GoOn,
+    Record,
+    ShowList,
+    key,
+)
 from conversations.case import Case
 from conversations.commands import command
 from conversations.flows import (
@@ -33,10 +43,11 @@ from conversations.focus import Focus
 from conversations.here import Here
 from conversations.places import Place, WithoutScreening
 from conversations.screen import Block, Row, Screen, lines, title
-from conversations.standing import standing
+from conversations.standing import standing, waiting_row
 from conversations.steps import take
 from conversations.turn import Commanded, Edited, Event, Sent, Tapped, Turn, Typed, World
-from conversations.words.quotes import no_text
+from conversations.waiting import left_waiting
+from conversations.words.quotes import no_text, too_early
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,32 +94,45 @@ FLOWS: Mapping[type[Place], Flow] = {
 WITHOUT_SCREENING = get_args(WithoutScreening)
 # They only lead to another card, which one sees
 HARMLESS = (Go, GoOn, GoBack, ShowList, Change)
+ENDING = (Record, Discard)
+"""What a draft ends with: it is recorded, held before a question, or dropped by a person."""
 
 
 def advance(world: World, focus: Focus, event: Event) -> Turn:
     """Take one step of the dialogue: entries to record, and where the chat stands after it."""
     here = standing(world, focus)
+    if isinstance(event, Typed) and here.focus is not focus:
+        turn, ends_draft = here.stay(_moved_on_words(here)), False
+    else:
+        turn, ends_draft = _turn(here, event)
+    if ends_draft:
+        return turn
+    return replace(turn, focus=left_waiting(focus, turn.focus))
+
+
+def _turn(here: Here, event: Event) -> tuple[Turn, bool]:
+    """Take the step, and say whether a draft at hand ends with it."""
     match event:
         case Tapped():
-            return _tapped(here, event)
+            act = _act(here, event)
+            turn = _moved_on(here) if act is None else _taken(here, event, act)
+            return turn, isinstance(act, ENDING)
         case Commanded(name=name, rest=rest):
-            return command(here, name, rest)
-        case Typed() if here.focus is not focus:
-            return here.stay(here.say("This card has moved on; here is the present one."))
+            return command(here, name, rest), False
         case Typed(text=text, belongs=belongs):
-            return _typed(replace(here, belongs=belongs), text)
+            return _typed(replace(here, belongs=belongs), text), False
         case Edited():
             sentence = here.say(
                 "You edited a message. I do not read edits: what is recorded stays. "
                 "↩ Undo or /review changes it."
             )
-            return here.stay(sentence)
+            return here.stay(sentence), False
         case Sent():
             sentence = here.say(
                 "I read text only: please type or paste the values. "
                 "Nothing of what you sent is kept."
             )
-            return here.stay(sentence)
+            return here.stay(sentence), False
 
 
 def show(world: World, focus: Focus) -> Screen:
@@ -122,19 +146,29 @@ def show(world: World, focus: Focus) -> Screen:
     titles = sum(1 for _ in takewhile(lambda block: block.look == "title", rest))
     said = () if flow.tells else lines(*here.focus.said)
     blocks = (first, *rest[:titles], *said, *rest[titles:])
-    return Screen(blocks, flow.rows(here, place))
+    return Screen(blocks, _rows(here))
 
 
-def _tapped(here: Here, tap: Tapped) -> Turn:
-    """Carry out the act if the card has it now: any other was made up, or has gone."""
-    if tap.round == here.world.round:
-        place = here.focus.place
-        for row in FLOWS[type(place)].rows(here, place):
-            for button in row:
-                if key(button.act) == tap.key:
-                    return _taken(here, tap, button.act)
-    told = here.say("This card has moved on; here is the present one.")
-    return Turn(here.focus, toast=told)
+def _rows(here: Here) -> tuple[Row, ...]:
+    """Give the buttons of the card, below the way to a draft that waits with the screening."""
+    place = here.focus.place
+    return (*waiting_row(here), *FLOWS[type(place)].rows(here, place))
+
+
+def _act(here: Here, tap: Tapped) -> Act | None:
+    """Give the act if the card has it now: any other was made up, or has gone."""
+    if tap.round != here.world.round:
+        return None
+    buttons = (button for row in _rows(here) for button in row)
+    return next((button.act for button in buttons if key(button.act) == tap.key), None)
+
+
+def _moved_on(here: Here) -> Turn:
+    return Turn(here.focus, toast=_moved_on_words(here))
+
+
+def _moved_on_words(here: Here) -> str:
+    return here.say("This card has moved on; here is the present one.")
 
 
 def _taken(here: Here, tap: Tapped, act: Act) -> Turn:
@@ -151,7 +185,7 @@ def _typed(here: Here, text: str) -> Turn:
         turn = flow.typed(here, place, text)
         if here.belongs == "yes" or not turn.entries:
             return turn
-        return here.stay(here.say("You typed this before this card came: please type it again."))
+        return here.stay(too_early(here.say))
     if isinstance(place, WITHOUT_SCREENING) or not isinstance(here.found, Case):
         return here.stay(here.say("Please use the buttons, or /new to open a screening."))
     return here.stay(no_text(here.say))

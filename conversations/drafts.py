@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from ectrial.given import Given
@@ -32,3 +33,13 @@ class LabLine:
     state: LineState
     choices: tuple[Values, ...] = ()
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayLines:
+    """Labs that have a card of their own, with the days that their text names (see Report)."""
+
+    lines: tuple[LabLine, ...]
+    sampled: tuple[date, ...] = ()
+    days: tuple[date, ...] = ()
+    unclear: bool = False

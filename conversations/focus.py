@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Annotated, Any, get_args
 
-from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
 from conversations.places import (
     Answering,
@@ -17,6 +17,7 @@ from conversations.places import (
     ReadBack,
     Reading,
     Report,
+    SampleDays,
 )
 from ectrial.record.entries import JSON
 from ectrial.record.subjects import ScreeningId
@@ -24,7 +25,7 @@ from ectrial.record.subjects import ScreeningId
 
 @dataclass(frozen=True, slots=True)
 class SaidDay:
-    """The day of the samples of a sitting, as a person said for one screening."""
+    """The day of the samples of one sitting with one screening, as a person said."""
 
     screening: ScreeningId
     day: date
@@ -32,18 +33,33 @@ class SaidDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """A draft that was left and waits with its screening: never dropped, never shown elsewhere."""
+
+    screening: ScreeningId
+    place: Report
+
+
+def _several(kept: Any) -> Any:
+    """Take up the one sitting that version 0.2.0 kept."""
+    return () if kept is None else (kept,) if isinstance(kept, dict) else kept
+
+
+@dataclass(frozen=True, slots=True)
 class Focus:
     """The place of a chat, and beside it what outlives a card.
 
-    `screening` is the one that is open here. `opener` is the card that an answer was opened from.
-    `said` is told once, on the next card.
+    `screening` is the one that is open here. `sitting` has the days said, the latest first, and
+    `waiting` the drafts that were left, one a screening. `opener` is the card that an answer was
+    opened from. `said` is told once, on the next card.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
     place: Annotated[Place, Field(discriminator="place")] = field(default_factory=Home)
     screening: ScreeningId | None = None
-    sitting: SaidDay | None = None
+    sitting: Annotated[tuple[SaidDay, ...], BeforeValidator(_several)] = ()
+    waiting: tuple[Waiting, ...] = ()
     opener: Opener | None = None
     said: tuple[str, ...] = ()
 
@@ -72,6 +88,8 @@ def asks(focus: Focus) -> str:
             about = [fixing or ""]
         case Hold(values=values) | ReadBack(values=values):
             about = sorted(values)
+        case SampleDays(values=values, of=of):
+            about = sorted(values or of)
         case _:
             about = []
     named = (screening.trial, screening.name) if screening else ("", "")

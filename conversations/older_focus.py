@@ -103,10 +103,12 @@ def _opener(draft: dict[str, Any]) -> Review | None:
     return Review(int(draft.get("page", 0))) if draft.get("review") else None
 
 
-def _sitting(world: World, screening: ScreeningId | None, draft: dict[str, Any]) -> SaidDay | None:
+def _sitting(
+    world: World, screening: ScreeningId | None, draft: dict[str, Any]
+) -> tuple[SaidDay, ...]:
     if screening is None or "day" not in draft:
-        return None
-    return SaidDay(screening, date.fromisoformat(draft["day"]), world.now)
+        return ()
+    return (SaidDay(screening, date.fromisoformat(draft["day"]), world.now),)
 
 
 def _named(world: World, name: Any) -> ScreeningId | None:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from conversations.drafts import Doubt, LabLine, Values
+from conversations.drafts import DayLines, Doubt, LabLine, Values
 from ectrial.record.entries import JSON
 from ectrial.record.subjects import ScreeningId
 from ectrial.text import Language
@@ -104,13 +104,20 @@ class Report:
     """A report that was read: its labs, and the days that it names.
 
     `fixing` is the item that is typed again, or empty while it is chosen. `question` is the card
-    on which the report was pasted.
+    on which the report was pasted. `sampled` are printed as days of sampling, `called` as days of
+    something else, `days` as neither. `unclear`: a day in the text could not be read for certain.
+    `day` is the one that a person chose. `later` has the labs of further days, a card each.
     """
 
     lines: tuple[LabLine, ...]
     days: tuple[date, ...] = ()
     fixing: str | None = None
     question: str | None = None
+    sampled: tuple[date, ...] = ()
+    called: tuple[tuple[str, date], ...] = ()
+    unclear: bool = False
+    day: date | None = None
+    later: tuple[DayLines, ...] = ()
     place: Literal["report"] = "report"
 
 
@@ -162,10 +169,13 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """Answers that are asked about before they are recorded, and the place they came from."""
+    """Answers that are asked about before they are recorded, and the place they came from.
+
+    "day": recorded numbers whose day of sampling is corrected.
+    """
 
     values: Values
-    why: Literal["contradiction", "reason"]
+    why: Literal["contradiction", "reason", "day"]
     back: "Back"
     place: Literal["hold"] = "hold"
 
@@ -182,9 +192,14 @@ class ReadBack:
 
 @dataclass(frozen=True, slots=True)
 class SampleDays:
-    """The day on which the sample was taken."""
+    """The day on which the sample was taken.
+
+    `values` are typed and wait for their day; `of` are recorded numbers whose day changes.
+    """
 
     back: "Back"
+    values: Values | None = None
+    of: tuple[str, ...] = ()
     place: Literal["sample_days"] = "sample_days"
 
 

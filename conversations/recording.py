@@ -1,6 +1,7 @@
 """Recording of answers: held where they contradict or change something, then read back."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
@@ -21,29 +22,61 @@ from conversations.places import (
     SampleDays,
     Verdict,
 )
+from conversations.report_at import next_report, report_at
 from conversations.turn import Turn
 from conversations.walk import asking, next_place
+from conversations.words.days import later_counts, sampled_words
 from conversations.words.read_back import echo
 from ectrial.record.entries import JSON, Kind, NewEntry, Reason
 
 
 def record(
-    here: Here, values: Values, reason: Reason | None = None, *, anyway: bool = False
+    here: Here,
+    values: Values,
+    reason: Reason | None = None,
+    *,
+    anyway: bool = False,
+    corrects: bool = False,
 ) -> Turn:
-    """Record answers; ask first where a text may be for another question, or answers disagree."""
+    """Record answers; ask first where a text may be for another question, or answers disagree.
+
+    `corrects`: the days of recorded numbers were wrong.
+    """
     case = here.case
-    if (doubt := _doubt(here, values)) is not None:
+    if (doubt := doubt_of(here, values)) is not None:
         return here.to(ReadBack(dict(values), doubt, came_from(here)))
-    after = case.after(values)
+    superseded = () if corrects else case.superseded(values)
+    values = _without_limits_of(case, superseded, values)
+    after = case.after(values, corrects=corrects)
     if reason is None and not anyway and case.conflicts(after):
         return _held(here, values, "contradiction")
     if reason is None and case.needs_reason(values):
         return _held(here, values, "reason")
-    entries = case.recording(values, reason)
-    return follow(here, case, after, entries, echo(here.say, after, values))
+    entries = case.recording(values, reason, corrects=corrects)
+    counting = {item: value for item, value in values.items() if item not in superseded}
+    said = (
+        *echo(here.say, after, counting),
+        *_days_read_back(here, values),
+        *later_counts(here.say, case, superseded),
+    )
+    turn = follow(here, case, after, entries, said)
+    report = report_at(here.focus.place)
+    following = report and next_report(report)
+    return replace(turn, focus=here.focus.at(following, said=said)) if following else turn
 
 
-def _doubt(here: Here, values: Values) -> Doubt | None:
+def _without_limits_of(case: Case, superseded: Collection[str], values: Values) -> Values:
+    """Leave out the limits of earlier samples: the recorded one is that of the later sample."""
+    limits = [case.vocabulary[item].uln for item in superseded]
+    return {item: value for item, value in values.items() if item not in limits}
+
+
+def _days_read_back(here: Here, values: Values) -> tuple[str, ...]:
+    days = dict.fromkeys(value.day for value in values.values() if value.day)
+    return tuple(sampled_words(here.say, here.world.today, day) for day in days)
+
+
+def doubt_of(here: Here, values: Values) -> Doubt | None:
     """Give why a typed answer may not be for this question; None for a tapped one."""
     if here.belongs == "yes":
         return "repeat" if _is_repeat(here.case, values) else None

@@ -1,4 +1,4 @@
-"""The day of a sample: today unless said otherwise, kept with each number measured in it."""
+"""The day of a sample: none unless a text prints it or a person says it, kept with each number."""
 
 from datetime import date, timedelta
 
@@ -6,50 +6,52 @@ from conversations.case import Case
 from conversations.drafts import Values
 from conversations.focus import Focus, SaidDay
 from conversations.here import Here
-from ectrial.given import given
-from ectrial.wording.speech import Say
 
 SAME_SITTING = timedelta(hours=12)
 
 
-def sample_day(case: Case, focus: Focus) -> date:
-    """Give the day that numbers typed now will bear: as said or recorded in the same sitting.
+def sample_day(case: Case, focus: Focus) -> date | None:
+    """Give the day that numbers typed now will bear: the one said in this sitting, or none.
 
-    An earlier sitting says nothing about today's sample.
+    An earlier sitting says nothing about the sample at hand.
     """
-    now = case.world.now
-    said = focus.sitting
-    if said and said.screening == case.id and now - said.at < SAME_SITTING:
-        return said.day
-    dated = [
-        (answer.seq, day)
-        for answer in case.screening.answers.values()
-        if (day := given(answer.value).day)
-        and not answer.restored
-        and now - answer.at_utc < SAME_SITTING
-    ]
-    return max(dated)[1] if dated else case.world.today
+    days = (said.day for said in focus.sitting if _is_of(said, case) and _holds(said, case))
+    return next(days, None)
 
 
-def said_day(here: Here, day: date) -> SaidDay:
-    """Keep a day for the sitting with the open screening."""
-    return SaidDay(here.case.id, day, here.world.now)
+def said_day(here: Here, day: date) -> tuple[SaidDay, ...]:
+    """Keep a day for the sitting with the open screening, beside those of other screenings."""
+    case = here.case
+    others = (s for s in here.focus.sitting if not _is_of(s, case) and _holds(s, case))
+    return (SaidDay(case.id, day, here.world.now), *others)
 
 
-def dated(here: Here, values: Values) -> Values:
-    """Put the day beside each number that was measured in a sample; one with a day keeps it."""
-    day, vocabulary = sample_day(here.case, here.focus), here.case.vocabulary
+def dated(here: Here, values: Values, day: date | None = None) -> Values:
+    """Put the day beside each number that was measured in a sample; one with a day keeps it.
+
+    Without a day, that of the sitting is meant; without one, numbers stay as they are.
+    """
+    vocabulary = here.case.vocabulary
+    day = day or sample_day(here.case, here.focus)
+    if day is None:
+        return values
     return {
         item: value.sampled_on(day) if vocabulary[item].sample else value
         for item, value in values.items()
     }
 
 
-def day_words(say: Say, case: Case, day: date) -> str:
-    """Give a day as it is spoken of."""
-    match (case.world.today - day).days:
-        case 0:
-            return say("today")
-        case 1:
-            return say("yesterday")
-    return day.isoformat()
+def lacks_day(case: Case, values: Values) -> bool:
+    """Whether a number measured in a sample has no day yet."""
+    return any(
+        case.vocabulary[item].sample and value.unit is not None and value.day is None
+        for item, value in values.items()
+    )
+
+
+def _is_of(said: SaidDay, case: Case) -> bool:
+    return said.screening == case.id
+
+
+def _holds(said: SaidDay, case: Case) -> bool:
+    return case.world.now - said.at < SAME_SITTING

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import get_args
 
+from conversations.acts import Go
 from conversations.case import Case, NotAssessed, find
 from conversations.drafts import LabLine, Values
 from conversations.focus import Focus
@@ -22,7 +23,9 @@ from conversations.places import (
     Unreadable,
     WithoutScreening,
 )
+from conversations.screen import Button, Row
 from conversations.turn import World
+from conversations.waiting import draft_of, waiting_of, waiting_words
 from conversations.walk import next_place
 from conversations.words.pages import PAGE, within
 from ectrial.wording.speech import speech
@@ -56,6 +59,17 @@ def list_page(world: World, page: int) -> Screenings:
     return Screenings(page, tuple(listed.id for listed in shown))
 
 
+def waiting_row(here: Here) -> tuple[Row, ...]:
+    """Give the way to the draft that waits with the open screening, on each of its other cards."""
+    place, found = here.focus.place, here.found
+    if not isinstance(found, Case) or isinstance(place, WITHOUT_SCREENING) or draft_of(place):
+        return ()
+    draft = waiting_of(here.focus, found.id)
+    if draft is None or not _holds(found, draft):
+        return ()
+    return ((Button(f"{waiting_words(here.say, draft)} ›", Go(draft), "primary"),),)
+
+
 def _holds(found: Case | NotAssessed, place: Place) -> bool:
     """Whether a place is one of this screening: its version may have changed meanwhile."""
     if not isinstance(found, Case):
@@ -69,12 +83,13 @@ def _holds(found: Case | NotAssessed, place: Place) -> bool:
             return question in found.trial.question_by_id and _knows(found, values)
         case Reading(question=question, line=line):
             return question in found.trial.question_by_id and _reads(found, [line])
-        case Report(lines=lines):
-            return _reads(found, lines)
+        case Report(lines=lines, later=later):
+            return all(_reads(found, part) for part in (lines, *(each.lines for each in later)))
         case Hold(values=values, back=back) | ReadBack(values=values, back=back):
             return _knows(found, values) and _holds(found, back)
-        case SampleDays(back=back):
-            return _holds(found, back)
+        case SampleDays(back=back, values=values, of=of):
+            is_known = all(item in found.vocabulary for item in of)
+            return _holds(found, back) and _knows(found, values or {}) and is_known
     return True
 
 

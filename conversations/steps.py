@@ -11,11 +11,11 @@ from conversations.places import (
     Home,
     Question,
     Report,
-    SampleDays,
     Verdict,
 )
 from conversations.recording import follow, record, verdict_given
-from conversations.sample import said_day
+from conversations.report_at import next_report
+from conversations.sampling import day_chosen, said_with
 from conversations.standing import list_page, present_place
 from conversations.subjects import begun
 from conversations.turn import Turn
@@ -72,7 +72,8 @@ def change(here: Here, act: acts.Change) -> Turn:
 
 def record_answers(here: Here, act: acts.Record) -> Turn:
     """Record the answers, unless something is asked first."""
-    return record(here, act.values, act.reason, anyway=act.anyway)
+    here = replace(here, focus=replace(here.focus, sitting=said_with(here, act.values)))
+    return record(here, act.values, act.reason, anyway=act.anyway, corrects=act.corrects)
 
 
 def skip(here: Here, act: acts.Skip) -> Turn:
@@ -99,9 +100,11 @@ def _leave(here: Here, case: Case, entries: list[Any]) -> Turn:
 def discard(here: Here, act: acts.Discard) -> Turn:
     """Drop the report, and go back to where it was pasted."""
     said = (here.say("Nothing was recorded."),)
+    report = here.focus.place
+    if isinstance(report, Report) and (following := next_report(report)):
+        return here.to(following, said=said)
     if here.focus.opener is not None:
         return here.to(here.focus.opener, said=said)
-    report = here.focus.place
     name = report.question if isinstance(report, Report) else None
     question = here.case.trial.question_by_id.get(name or "")
     place = asking(here.case, question) if question else next_place(here.case)
@@ -109,10 +112,8 @@ def discard(here: Here, act: acts.Discard) -> Turn:
 
 
 def take_day(here: Here, act: acts.TakeDay) -> Turn:
-    """Keep the day for the sitting, and go back to where it was asked."""
-    place = here.focus.place
-    back = place.back if isinstance(place, SampleDays) else place
-    return here.to(back, sitting=said_day(here, act.day))
+    """Take a day, and go on from where it was asked."""
+    return day_chosen(here, act.day)
 
 
 def undo(here: Here, act: acts.Undo) -> Turn:
@@ -124,11 +125,11 @@ def undo(here: Here, act: acts.Undo) -> Turn:
     if case.world.now - last.at_utc > UNDO_WITHIN:
         return Turn(here.focus, toast=say("Two minutes have passed: change it in /review."))
     before = all_given(last.before)
-    after = case.after(before)
+    after = case.after(before, corrects=True)
     question = case.trial.question_of.get(next(iter(before)))
     said = (say("Taken back: {what}.", what=change_words(say, case, last)),)
     fresh = replace(here, focus=replace(here.focus, opener=None))
-    turn = follow(fresh, case, after, case.recording(before, Reason.MIS_TAP), said)
+    turn = follow(fresh, case, after, case.recording(before, Reason.MIS_TAP, corrects=True), said)
     if question is None or question.role == "stratum":
         return replace(turn, toast=said[0])
     there = here.focus.at(asking(after, question), opener=None, said=said)

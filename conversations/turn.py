@@ -137,6 +137,10 @@ class World:
         default_factory=list, compare=False, repr=False
     )
 
+    def at_site(self, at_utc: datetime) -> datetime:
+        """Give a moment by the clocks of the site."""
+        return at_utc.astimezone(self.now.tzinfo)
+
     def after(self, turn: "Turn", card_round: int) -> "World":
         """Give what the card after this turn may know, once the turn's entries are recorded.
 

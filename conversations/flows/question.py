@@ -7,11 +7,12 @@ from conversations.case import Case
 from conversations.here import Here
 from conversations.places import More, Question, SampleDays
 from conversations.progress import position, progress
-from conversations.sample import day_words, sample_day
+from conversations.sample import sample_day
 from conversations.screen import Block, Button, Row, fold, note, title
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
 from conversations.undoing import undo_rows
+from conversations.words.days import day_words, days_sampled, sampled_words
 from conversations.words.heading import heading
 from ectrial.trial.protocol import Question as Asked
 from ectrial.wording.answers import value_words
@@ -43,7 +44,7 @@ def rows(here: Here, place: Question) -> tuple[Row, ...]:
     """
     question = here.case.trial.question_by_id[place.id]
     answers = answer_rows(here, place, question)
-    sample: list[Row] = [(_day_button(here, place),)] if _is_sampled(question) else []
+    sample: list[Row] = [(_day_button(here, place, question),)] if _is_sampled(question) else []
     undo = undo_rows(here.say, here.case)
     return (*undo, *sample, *answers, *_navigation(here, place, question))
 
@@ -83,7 +84,9 @@ def _present(say: Say, case: Case, question: Asked) -> list[Block]:
             say("{name}: {answer}", name=say.text(item.name), answer=answer)
             for item, answer in told
         )
-    answer = " · ".join(answers)
+    days = days_sampled(case, (item.id for item in recorded))
+    told_days = (sampled_words(say, case.world.today, day) for day in days)
+    answer = " · ".join((*answers, *told_days))
     return [note(say("Recorded: {answer}", answer=answer))]
 
 
@@ -139,10 +142,16 @@ def _navigation(here: Here, place: Question, question: Asked) -> list[Row]:
     return [tuple(moves), tuple(about)]
 
 
-def _day_button(here: Here, place: Question) -> Button:
-    """Show the sample's day, and lead to another one."""
-    day = day_words(here.say, here.case, sample_day(here.case, here.focus))
-    return Button(here.say("Sample: {day}", day=day), Go(SampleDays(place)))
+def _day_button(here: Here, place: Question, question: Asked) -> Button:
+    """Show the day of the recorded sample, else the one said, and lead to another one."""
+    say, case = here.say, here.case
+    recorded = days_sampled(case, question.item_ids)
+    of = tuple(item for items in recorded.values() for item in items)
+    day = next(iter(recorded), None) or sample_day(case, here.focus)
+    if day is None:
+        return Button(say("Sample: which day?"), Go(SampleDays(place)))
+    shown = day_words(say, case.world.today, day)
+    return Button(say("Sample: {day}", day=shown), Go(SampleDays(place, of=of)))
 
 
 def _is_sampled(question: Asked) -> bool:

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from conversations.acts import Go, Record
+from conversations.acts import Go
 from conversations.case import Case
 from conversations.drafts import Doubt, Values
 from conversations.here import Here
 from conversations.places import Limit, Question, ReadBack
+from conversations.sampling import records_dated
 from conversations.screen import LABEL_WIDTH, Block, Button, Row, lines, note, shortened, title
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
@@ -45,7 +46,7 @@ def rows(here: Here, place: ReadBack) -> tuple[Row, ...]:
     # in the order asked: values that were kept have lost the order they came in
     order = [item for item in case.vocabulary if item in place.values]
     values = {item: place.values[item] for item in order}
-    record = Record(case.id, case.trial.fingerprint, question, values)
+    record = records_dated(here, question, values, place.back)
     label = say("Yes, record all of these")
     if is_one(case, place.values):
         label = shortened(say("Yes, for {name}", name=_name(say, case, place)), LABEL_WIDTH)

@@ -1,11 +1,12 @@
 """The card that asks which reading of a typed answer is meant, or "really?" for a rare one."""
 
-from conversations.acts import Act, Go, Record
+from conversations.acts import Act, Go
 from conversations.drafts import Values
 from conversations.here import Here
 from conversations.limits import missing_limits
 from conversations.places import Limit, Reading
 from conversations.sample import dated
+from conversations.sampling import records_dated
 from conversations.screen import Block, Button, Row, title
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
@@ -46,4 +47,4 @@ def _takes(here: Here, place: Reading, choice: Values) -> Act:
     values = dict(dated(here, choice))
     if missing_limits(here.case, values):
         return Go(Limit(place.question, values))
-    return Record(here.case.id, here.case.trial.fingerprint, place.question, values)
+    return records_dated(here, place.question, values)

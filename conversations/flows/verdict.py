@@ -10,6 +10,7 @@ from conversations.screen import Block, Button, Row, lines, note, title
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
 from conversations.undoing import undo_rows
+from conversations.words.days import samples_words
 from conversations.words.heading import heading
 from conversations.words.pages import PAGE, page_note, page_turns, within
 from conversations.words.phone import folded_to_a_phone
@@ -36,6 +37,7 @@ def words(here: Here, place: Verdict) -> tuple[Block, ...]:
     unresolved, unasked = unsettled(case)
     question = stratum_question(verdict)
     failing = [failing_words(say, finding, verdict.facts) for finding in verdict.failing]
+    samples = samples_words(say, case)
     told = advice(say, case)
     blocks = [
         title(heading(say, case.id)),
@@ -44,6 +46,7 @@ def words(here: Here, place: Verdict) -> tuple[Block, ...]:
         *lines("\n".join(failing)),
         *lines("\n".join(settling_words(say, verdict, unresolved))),
         *lines(unasked_words(say, unasked)),
+        *([note("\n".join(samples))] if samples else []),
         *([note("\n".join([say("Please note:"), *told]))] if told else []),
         *([note("\n".join(here.focus.said))] if here.focus.said else []),
         note(say("The investigator confirms.")),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from conversations.case import Case
+from conversations.words.days import days_sampled, samples_words
 from conversations.words.heading import heading
 from conversations.words.people import role_words
 from conversations.words.verdict import (
@@ -15,7 +16,6 @@ from conversations.words.verdict import (
     unresolved_words,
     unsettled,
 )
-from ectrial.quantity import Quantity
 from ectrial.trial.protocol import Criterion
 from ectrial.trial.verdict import Finding
 from ectrial.wording.answers import value_words
@@ -40,7 +40,7 @@ def short_text(say: Say, case: Case) -> str:
     unresolved, unasked = unsettled(case)
     stratum = stratum_words(say, verdict)
     open_ids = ", ".join(finding.criterion.id for finding in unresolved)
-    days = sorted(_labs_by_day(say, case))
+    days = [day.isoformat() for day in days_sampled(case, case.vocabulary)]
     return "\n".join(
         [
             f"{case.trial.id} · {_whose(say, case)}",
@@ -77,7 +77,7 @@ def full_text(say: Say, case: Case) -> str:
             *_met(say, case),
             *([say("Please note:"), *told] if told else []),
             *([stratum] if stratum else []),
-            *_sample_days(say, case),
+            *samples_words(say, case),
             *_answered_by(say, case),
             _when(say, case),
             investigator_words(say),
@@ -118,25 +118,6 @@ def _met(say: Say, case: Case) -> list[str]:
             lines = " · ".join(str(line) for line in proof(say, finding, case.facts))
             told.append(f"{finding.criterion.id} {lines}")
     return [say("Met:"), *told] if told else []
-
-
-def _sample_days(say: Say, case: Case) -> list[str]:
-    """Give the labs of each sampling day in one line."""
-    comma = "、" if say.language == "zh" else ", "
-    return [
-        say("Sampled {day}: {labs}", day=day, labs=comma.join(names))
-        for day, names in sorted(_labs_by_day(say, case).items())
-    ]
-
-
-def _labs_by_day(say: Say, case: Case) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    limits = case.trial.labs_of_limits
-    for name, value in case.facts.items.items():
-        if isinstance(value, Quantity) and value.taken and name not in limits:
-            names = found.setdefault(value.taken.isoformat(), [])
-            names.append(say.text(case.vocabulary[name].name))
-    return found
 
 
 def _answered_by(say: Say, case: Case) -> list[str]:

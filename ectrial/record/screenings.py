@@ -150,6 +150,8 @@ def _nothing_said() -> dict[str, Any]:
 def _answered(entry: Entry, state: dict[str, Any]) -> None:
     said = entry.said
     item = said.item or ""
+    if said.kind is Kind.ANSWERED and _is_superseded(said.value, state["answers"].get(item)):
+        return
     present: Answer | None = state["answers"].pop(item, None)
     is_mis_tap = said.reason is Reason.MIS_TAP
     if said.value is not None:
@@ -178,6 +180,21 @@ def _changed(entry: Entry, state: dict[str, Any], item: str, before: JSON) -> No
         return
     recent = [each for each in changes if entry.at_utc - each[1] <= UNDO_WITHIN]
     state["changes"] = [*recent, ({item: before}, entry.at_utc, entry.actor)]
+
+
+def _is_superseded(value: JSON, present: Answer | None) -> bool:
+    """Whether a number is of an earlier sample than the present answer, which goes on to count.
+
+    Only an answer can be: a correction always replaces. Before version 0.3.0 nothing that had an
+    answer was answered again, so that older records keep their meaning.
+    """
+    new, counting = _day(value), _day(present and present.value)
+    return new is not None and counting is not None and new < counting
+
+
+def _day(value: JSON) -> str | None:
+    """Give the ISO day of a number's sample."""
+    return value.get("date") if isinstance(value, dict) else None
 
 
 def _skipped(entry: Entry, state: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ Exits 1 where it costs more than it may.
 
 import sys
 
-from tests.conversations.paths import COUNTS, ELIGIBLE, HISTORY, OPENED
+from tests.conversations.paths import COUNTS_UNDATED, ELIGIBLE, HISTORY, OPENED
 from tests.records import Dialogue
 
 CHEMISTRY = "Alb 38 TBil 12/23 ALT 30(50) AST 28/40 AKP 90/125 Cr 70/104"
@@ -16,15 +16,24 @@ FORWARD = "Text to forward"
 WAYS = {
     "an eligible man, every lab typed": (37, (*ELIGIBLE, "Yes")),
     "an eligible man, labs pasted": (
-        29,
-        (*COUNTS, LABS, "Record all (10)", "Yes", *HISTORY, NEGATIVE, "Negative", "Yes"),
+        28,
+        (
+            *COUNTS_UNDATED,
+            LABS,
+            "Record 10 · sampled today",
+            "Yes",
+            *HISTORY,
+            NEGATIVE,
+            "Negative",
+            "Yes",
+        ),
     ),
     "an eligible man, labs and virology pasted": (
         25,
         (
-            *COUNTS,
+            *COUNTS_UNDATED,
             f"{LABS} HBsAg(-) anti-HCV(-) HIV(-)",
-            "Record all (13)",
+            "Record 13 · sampled today",
             "Yes",
             *LATER,
             "Not done",

@@ -12,14 +12,18 @@ from typing import Any
 import pytest
 
 from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
-from tests.conversations.paths import COUNTS
+from tests.conversations.paths import COUNTS_UNDATED
 from tests.ectrial.ledger.samples import KEY
 from tests.phone import SECONDS, Card, Phone
 
 ROOT = Path(__file__).parents[2]
 RECORD = Path("data/real.db")
 CANARY = "S-777"
-BEFORE, MEANWHILE, AFTER = COUNTS[1:4], COUNTS[4:7], (*COUNTS[7:], "Yes", "Yes", "Yes", "Yes")
+BEFORE, MEANWHILE, AFTER = (
+    COUNTS_UNDATED[1:4],
+    COUNTS_UNDATED[4:7],
+    (*COUNTS_UNDATED[7:], "Yes", "Yes", "Yes", "Yes"),
+)
 
 
 @pytest.fixture(

@@ -15,7 +15,19 @@ TREATMENT = (
     "[Yes]",
     "[None on post-treatment imaging]",
 )
-LABS = ("5.2", "3.1", "180", "112 g/L", "38 g/L", "12/23", "30/50", "28/40", "90/125", "70/104")
+LABS = (
+    "5.2",
+    "[Today]",
+    "3.1",
+    "180",
+    "112 g/L",
+    "38 g/L",
+    "12/23",
+    "30/50",
+    "28/40",
+    "90/125",
+    "70/104",
+)
 NONE = "[None of these]"
 HISTORY = ("[Yes]", "[No]", "[No]", NONE, NONE, "[No]", "[No]", "[No]")
 IMMUNE = ("[No]", "[Negative]", "[No]", "[No]", NONE)
@@ -69,7 +81,7 @@ async def test_a_failure_on_the_first_question_stops_in_three(bot: Running, phon
 
 async def test_three_unknowns_leave_it_undetermined(bot: Running, phone: Phone) -> None:
     steps = list(MAN)
-    for unsure in (1, 10, 19):
+    for unsure in (1, 11, 20):
         steps[unsure] = "[Not sure]"
 
     verdict = await does(phone, "/new S-017 M 58", *steps)

@@ -57,10 +57,10 @@ async def test_no_never_answers_a_question_not_shown(
 async def test_an_upper_limit_is_taken_as_its_button_says(
     bot: Running, phone: Phone, other: Phone
 ) -> None:
-    await does(other, "/new S-001 M", "ALT 30/50 U/L", "[Record all (1)]")
+    await does(other, "/new S-001 M", "ALT 30/50 U/L", "[Record 1 · sampled today]")
     await does(phone, "/new S-003 M 58", *["[Skip ›]"] * BEFORE_ALT, "45 U/L")
     assert "Use 50 U/L from S-001" in await labels(phone)
-    await does(other, "/new S-002 M", "ALT 30/40 U/L", "[Record all (1)]")
+    await does(other, "/new S-002 M", "ALT 30/40 U/L", "[Record 1 · sampled today]")
     recorded = answers(bot)
 
     await phone.taps("Use 50 U/L from S-001")
@@ -97,7 +97,7 @@ async def test_a_lab_card_takes_numbers_however_it_was_opened(
     await does(phone, *(step.format(day=f"{listed.last_at:%m-%d}") for step in way_in))
     assert "WBC count?" in (await phone.card()).text
 
-    await phone.says("5.2")
+    await does(phone, "5.2", "[Today]")
 
     assert [item for _, item, _ in answers(bot)] == ["sex", "age", "wbc"]
 

@@ -16,13 +16,13 @@ def listed(count: int) -> tuple[MemoryRecords, Dialogue]:
 def test_list_shows_open_and_finished() -> None:
     records = MemoryRecords()
     at(*OPENED, "3", "Stop here", records=records)
-    chat = at("/new S-015", *ELIGIBLE[1:], records=records)
+    chat = at("/new S-015 M 58", *ELIGIBLE[1:], records=records)
     chat.says("/new S-016")
     chat.says("/list")
 
     assert chat.labels() == [
         "S-016 · open · 11-23",
-        "S-015 · open · 11-23",
+        "S-015 · ✅ eligible · 11-23",
         "S-014 · ⛔ not eligible · 11-23",
         "New subject",
     ]

@@ -73,8 +73,7 @@ def test_day_and_page_and_ticks_are_kept() -> None:
     focus = taken_up(man().world, kept)
 
     assert (focus.place, focus.opener) == (Question("wbc"), Review(1))
-    assert focus.sitting is not None
-    assert f"{focus.sitting.day}" == "2026-11-22"
+    assert f"{focus.sitting[0].day}" == "2026-11-22"
 
 
 @given(kept=JSONS, draft=JSONS, view=st.sampled_from([kept["view"] for kept in KEPT.values()]))

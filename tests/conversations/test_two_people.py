@@ -102,8 +102,7 @@ class TwoPeople(RuleBasedStateMachine):
         if isinstance(act, Go | TakeDay) and not person.last.toast:
             assert person.last.focus.place == label.focus.place
         if isinstance(act, TakeDay) and not person.last.toast:
-            assert person.last.focus.sitting is not None
-            assert person.last.focus.sitting.day == act.day
+            assert person.last.focus.sitting == label.focus.sitting
         if person.last.messages:
             assert person.last.messages == label.messages
         held = person.last.focus.place

@@ -12,7 +12,15 @@ from conversations.words.phone import LINE, PHONE, ROW, lines_of
 from conversations.words.verdict import opens
 from ectrial.record.entries import Kind
 from ectrial.text import Language
-from tests.conversations.paths import CONSENT, COUNTS, ELIGIBLE, HBSAG, OPENED, at
+from tests.conversations.paths import (
+    CONSENT,
+    COUNTS,
+    COUNTS_UNDATED,
+    ELIGIBLE,
+    HBSAG,
+    OPENED,
+    at,
+)
 from tests.records import Dialogue, trial
 
 MORE = "32 more ›"
@@ -319,7 +327,7 @@ def test_reading_says_whose_it_is() -> None:
 
 
 def test_reading_of_two_criteria_names_none() -> None:
-    man = at(*COUNTS[:-2], "Suspected only", "/verdict")
+    man = at(*COUNTS_UNDATED[:-2], "Suspected only", "/verdict")
 
     assert "• Progression is asked once" in man.text()
 

@@ -35,6 +35,9 @@ class Shown:
     buttons: dict[str, str]
 
 
+ASKED_DAY = "When was the sample taken?"
+
+
 class Coordinator:
     """One person, one thing at a time: does it, and goes on when a card follows from it."""
 
@@ -77,6 +80,8 @@ class Coordinator:
             if name is None and "Stop here" in shown.buttons:
                 label = self._chance.choice(["Stop here", "Keep going", "Keep going"])
                 shown = await self._does(Way(label, {}))
+            elif ASKED_DAY in shown.text:
+                shown = await self._does(Way("Today", {}))
             elif name is None and any(outcome in shown.text for outcome in OUTCOMES):
                 subject.is_finished = True
                 return

@@ -130,7 +130,8 @@ async def test_bot_that_knows_no_update_again_is_found(
     async with scene.bot(*mutants):
         for label in TO_THE_LABS:
             await kills.after_the_turn(scene, lambda label=label: scene.phone.taps(label))
-        await scene.phone.taps("Yes")
+        for label in ("Yes", "Sample: which day?", "Today"):
+            await scene.phone.taps(label)
         await kills.between_card_and_confirmation(scene, types)
 
     answered = await answered_in_the_end(scene, *mutants)

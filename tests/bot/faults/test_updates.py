@@ -33,6 +33,8 @@ async def at_the_labs(phone: Phone) -> None:
         await phone.taps(label)
     await phone.taps("None on post-treatment imaging")
     await phone.taps("Yes")
+    await phone.taps("Sample: which day?")
+    await phone.taps("Today")
 
 
 async def answered(bot: Running) -> list[str | None]:
