@@ -227,4 +227,5 @@ def _site(prepared: Prepared, endpoint: Endpoint) -> Installation:
         language=prepared.settings.language,
         is_practice=endpoint.is_practice,
         contact=prepared.settings.contact,
+        codes=prepared.settings.subject_codes,
     )

@@ -5,14 +5,14 @@ card has now, so that nothing is done that the card does not offer any more. Wha
 or opens something pins the screening and its last entry as well.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 
 import orjson
 
 from conversations.drafts import Values
-from conversations.places import Opener, Place
+from conversations.places import Opener, Place, Report
 from ectrial.record.entries import JSON, Order, Reason
 from ectrial.record.subjects import ScreeningId
 from ectrial.text import Language
@@ -181,7 +181,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """Open the first screening of a subject, or one more, with the answers that came with /new."""
+    """Open the first screening of a subject, or one more, with the answers that came with it."""
 
     screening: ScreeningId
     answers: dict[str, JSON]
@@ -189,10 +189,19 @@ class Begin:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Open a screening of the list."""
+    """Open a screening that is on file, with the answers that came with its code."""
 
     screening: ScreeningId
     seq: int
+    answers: dict[str, JSON] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWith:
+    """Open the screening that a text named, with what was read of the text."""
+
+    screening: ScreeningId
+    report: Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +233,7 @@ Act = (
     | Move
     | Begin
     | Open
+    | OpenWith
     | Speak
 )
 

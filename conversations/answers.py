@@ -119,6 +119,16 @@ def drafted(case: Case, place: Question, question: Asked) -> dict[str, str]:
     return draft
 
 
+def has_ticks_to_lose(case: Case, place: Question) -> bool:
+    """Whether ticks are set that are not recorded: leaving the card would drop them."""
+    if not place.ticks:
+        return False
+    question, recorded = case.trial.question_by_id[place.id], Question(place.id)
+    if has_several(question):
+        return drafted(case, place, question) != drafted(case, recorded, question)
+    return set(place.ticks) != set(ticks(case, recorded, question))
+
+
 def as_ticks(draft: Mapping[str, str]) -> tuple[str, ...]:
     """Give a draft as a place keeps it."""
     return tuple(f"{item}{_BETWEEN}{answer}" for item, answer in draft.items())

@@ -13,10 +13,12 @@ from conversations.acts import (
     Go,
     GoBack,
     GoOn,
+    OpenWith,
     Record,
     ShowList,
     key,
 )
+from conversations.answers import asked_items, has_ticks_to_lose
 from conversations.case import Case
 from conversations.commands import command
 from conversations.flows import (
@@ -38,15 +40,21 @@ from conversations.flows import (
     setting_aside,
     unreadable,
     verdict,
+    whose,
 )
 from conversations.focus import Focus
 from conversations.here import Here
+from conversations.identity import without_codes
+from conversations.labs import read_labs
 from conversations.places import Place, WithoutScreening
-from conversations.screen import Block, Row, Screen, lines, title
+from conversations.screen import Block, Row, Screen, lines, note, title
 from conversations.standing import standing, waiting_row
 from conversations.steps import take
+from conversations.subject_codes import words_of
+from conversations.subjects import Opening, bare_code, last_screening, open_subject
 from conversations.turn import Commanded, Edited, Event, Sent, Tapped, Turn, Typed, World
 from conversations.waiting import left_waiting
+from conversations.words.heading import heading, sex_and_age
 from conversations.words.quotes import no_text, too_early
 
 
@@ -71,6 +79,8 @@ FLOWS: Mapping[type[Place], Flow] = {
     places.Screenings: Flow(listing.words, listing.rows),
     places.SubjectCode: Flow(opening.code_words, opening.code_rows, opening.type_code),
     places.Rescreen: Flow(opening.rescreen_words, opening.rescreen_rows),
+    places.NewSubject: Flow(opening.new_words, opening.new_rows),
+    places.NotDone: Flow(opening.not_done_words, opening.not_done_rows),
     places.Question: Flow(question.words, question.rows, question.typed),
     places.Limit: Flow(limit.words, limit.rows, limit.typed),
     places.Reading: Flow(reading.words, reading.rows, reading.typed),
@@ -78,6 +88,7 @@ FLOWS: Mapping[type[Place], Flow] = {
     places.Hold: Flow(hold.words, hold.rows, hold.typed),
     places.ReadBack: Flow(read_back.words, read_back.rows, read_back.typed),
     places.SampleDays: Flow(sample_days.words, sample_days.rows, sample_days.typed),
+    places.Whose: Flow(whose.words, whose.rows),
     places.Failed: Flow(failure.words, failure.rows, failure.typed, tells=True),
     places.FailedText: Flow(failure.text_words, failure.text_rows),
     places.Verdict: Flow(verdict.words, verdict.rows, verdict.typed, tells=True),
@@ -94,8 +105,8 @@ FLOWS: Mapping[type[Place], Flow] = {
 WITHOUT_SCREENING = get_args(WithoutScreening)
 # They only lead to another card, which one sees
 HARMLESS = (Go, GoOn, GoBack, ShowList, Change)
-ENDING = (Record, Discard)
-"""What a draft ends with: it is recorded, held before a question, or dropped by a person."""
+ENDING = (Record, Discard, OpenWith)
+"""What a draft ends with: recorded, held before a question, dropped, or opened as another's."""
 
 
 def advance(world: World, focus: Focus, event: Event) -> Turn:
@@ -118,7 +129,7 @@ def _turn(here: Here, event: Event) -> tuple[Turn, bool]:
             turn = _moved_on(here) if act is None else _taken(here, event, act)
             return turn, isinstance(act, ENDING)
         case Commanded(name=name, rest=rest):
-            return command(here, name, rest), False
+            return _with_ticks(here, command(here, name, rest)), False
         case Typed(text=text, belongs=belongs):
             return _typed(replace(here, belongs=belongs), text), False
         case Edited():
@@ -146,7 +157,27 @@ def show(world: World, focus: Focus) -> Screen:
     titles = sum(1 for _ in takewhile(lambda block: block.look == "title", rest))
     said = () if flow.tells else lines(*here.focus.said)
     blocks = (first, *rest[:titles], *said, *rest[titles:])
-    return Screen(blocks, _rows(here))
+    return Screen((*blocks, *_beside_the_buttons(here, place)), _rows(here))
+
+
+def _beside_the_buttons(here: Here, place: Place) -> tuple[Block, ...]:
+    """End a card of a screening with whose it is and what it asks: its head may be off screen.
+
+    A text to forward is left as it is.
+    """
+    if isinstance(place, (*WITHOUT_SCREENING, places.ForwardText)):
+        return ()
+    if not isinstance(here.found, Case):
+        return ()
+    case = here.found
+    name = getattr(place, "question", None) or getattr(place, "id", None)
+    question = case.trial.question_by_id.get(name or "")
+    items = asked_items(question) if question else []
+    several = question.criterion if question and len(items) > 1 else None
+    asks = several or next((here.say.text(item.name) for item in items), "")
+    who = sex_and_age(here.say, case.screening.answers)
+    told = (heading(here.say, case.id), who, asks)
+    return (note(" · ".join(filter(None, told))),)
 
 
 def _rows(here: Here) -> tuple[Row, ...]:
@@ -178,14 +209,48 @@ def _taken(here: Here, tap: Tapped, act: Act) -> Turn:
     return take(here, act)
 
 
+def _with_ticks(here: Here, turn: Turn) -> Turn:
+    """Leave no card on which ticks wait: they are recorded or taken away first."""
+    place = here.focus.place
+    if not isinstance(place, places.Question) or not has_ticks_to_lose(here.case, place):
+        return turn
+    return here.stay(here.say("Ticked, and not recorded yet: record it, or untick all first."))
+
+
 def _typed(here: Here, text: str) -> Turn:
     place = here.focus.place
-    flow = FLOWS[type(place)]
-    if flow.typed is not None:
-        turn = flow.typed(here, place, text)
-        if here.belongs == "yes" or not turn.entries:
-            return turn
-        return here.stay(too_early(here.say))
-    if isinstance(place, WITHOUT_SCREENING) or not isinstance(here.found, Case):
-        return here.stay(here.say("Please use the buttons, or /new to open a screening."))
-    return here.stay(no_text(here.say))
+    code = None if isinstance(place, places.SubjectCode) else bare_code(here, text)
+    if code is not None and last_screening(here.world, code) and not _reads_as_labs(here, text):
+        return _with_ticks(here, open_subject(here, Opening(code, {})))
+    turn = _typed_at(here, place, text)
+    if code is None or "-" not in words_of(text)[0] or not _is_refused(here, turn):
+        return turn
+    return _with_ticks(here, open_subject(here, Opening(code, {})))
+
+
+def _typed_at(here: Here, place: Place, text: str) -> Turn:
+    typed = FLOWS[type(place)].typed
+    is_of_screening = not isinstance(place, WITHOUT_SCREENING) and isinstance(here.found, Case)
+    if typed is None and is_of_screening:
+        return here.stay(no_text(here.say))
+    if typed is None:
+        return here.stay(here.say("Please use the buttons, or type a subject code."))
+    if is_of_screening:
+        asked = whose.ask_whose(here, text)
+        if asked is not None:
+            return asked
+        text = without_codes(here.case, text)
+    turn = typed(here, place, text)
+    if here.belongs == "yes" or not turn.entries:
+        return turn
+    return here.stay(too_early(here.say))
+
+
+def _reads_as_labs(here: Here, text: str) -> bool:
+    """Whether a text in a screening reads as labs: "HB120" is hemoglobin before any code."""
+    return isinstance(here.found, Case) and bool(read_labs(here.found, text, None).lines)
+
+
+def _is_refused(here: Here, turn: Turn) -> bool:
+    """Whether a typed text led nowhere."""
+    return not turn.entries and turn.focus.place == here.focus.place

@@ -7,6 +7,7 @@ from typing import Annotated, Any, get_args
 from pydantic import BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
 from conversations.places import (
+    Draft,
     Answering,
     Hold,
     Home,
@@ -37,7 +38,7 @@ class Waiting:
     """A draft that was left and waits with its screening: never dropped, never shown elsewhere."""
 
     screening: ScreeningId
-    place: Report
+    place: Draft
 
 
 def _several(kept: Any) -> Any:

@@ -54,18 +54,28 @@ class Screenings:
 
 @dataclass(frozen=True, slots=True)
 class SubjectCode:
-    """A subject code is asked for."""
+    """A subject code is asked for; or sex and age of `subject`, whose code was read before."""
 
+    subject: str = ""
     place: Literal["subject_code"] = "subject_code"
 
 
 @dataclass(frozen=True, slots=True)
 class Rescreen:
-    """Whether a subject whose screenings are over is screened again; `answers` came with /new."""
+    """A subject on file: opened, or screened again when over; `answers` came with the code."""
 
     subject: str
     answers: dict[str, JSON]
     place: Literal["rescreen"] = "rescreen"
+
+
+@dataclass(frozen=True, slots=True)
+class NewSubject:
+    """Whether a code that is not on file is a new subject's, or a slip for another's."""
+
+    subject: str
+    answers: dict[str, JSON]
+    place: Literal["new_subject"] = "new_subject"
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,11 +249,40 @@ class Unreadable:
     place: Literal["unreadable"] = "unreadable"
 
 
+@dataclass(frozen=True, slots=True)
+class NotDone:
+    """A command that was not carried out: no answer can be tapped, one button leads back."""
+
+    back: "Back | None" = None
+    place: Literal["not_done"] = "not_done"
+
+
+Differing = Literal["sex", "age"]
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose a typed text is: it names another subject on file, another sex or another age.
+
+    `mine` and `theirs` are what was read of it for either; what it said of the person is not kept.
+    """
+
+    other: ScreeningId | None
+    differing: tuple[Differing, ...]
+    mine: Report | None
+    theirs: Report | None
+    back: "Back | None"
+    place: Literal["whose"] = "whose"
+
+
 Back = Annotated[
     Question | Limit | Reading | Report | Failed | Verdict | OpenQuestions | Review,
     Field(discriminator="place"),
 ]
 """Places to come back to after a question aside."""
+
+Draft = Annotated[Report | Whose, Field(discriminator="place")]
+"""What was read and is not recorded yet: it waits with its screening."""
 
 Answering = Question | Limit | Reading | Report | Hold | ReadBack | SampleDays
 """Places at which one answer is given: the card that it was opened from is kept."""
@@ -251,11 +290,14 @@ Answering = Question | Limit | Reading | Report | Hold | ReadBack | SampleDays
 Opener = Annotated[Verdict | OpenQuestions | Review, Field(discriminator="place")]
 """Cards from which an answer is opened, and to which it leads back."""
 
-WithoutScreening = Home | Help | Study | Languages | Screenings | SubjectCode | Rescreen
+WithoutScreening = (
+    Home | Help | Study | Languages | Screenings | SubjectCode | Rescreen | NewSubject | NotDone
+)
 """Places that belong to no screening."""
 
 OfScreening = (
     Answering
+    | Whose
     | Failed
     | FailedText
     | Verdict

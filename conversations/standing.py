@@ -1,26 +1,34 @@
 """The place at which a chat really stands: a focus may have been overtaken by the record."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import get_args
 
 from conversations.acts import Go
-from conversations.case import Case, NotAssessed, find
+from conversations.case import Case, NotAssessed, find, make_case
 from conversations.drafts import LabLine, Values
 from conversations.focus import Focus
 from conversations.here import Here
 from conversations.places import (
+    Back,
+    Failed,
     Hold,
     Home,
     Limit,
+    NotDone,
+    OpenQuestions,
     Place,
     Question,
     ReadBack,
     Reading,
     Report,
     Rescreen,
+    Review,
     SampleDays,
     Screenings,
     Unreadable,
+    Verdict,
+    Whose,
     WithoutScreening,
 )
 from conversations.screen import Button, Row
@@ -28,6 +36,7 @@ from conversations.turn import World
 from conversations.waiting import draft_of, waiting_of, waiting_words
 from conversations.walk import next_place
 from conversations.words.pages import PAGE, within
+from ectrial.record.screenings import Screening
 from ectrial.wording.speech import speech
 
 WITHOUT_SCREENING = get_args(WithoutScreening)
@@ -50,6 +59,30 @@ def standing(world: World, focus: Focus) -> Here:
 def present_place(found: Case | NotAssessed) -> Place:
     """Give the place at which a screening goes on."""
     return next_place(found) if isinstance(found, Case) else Unreadable()
+
+
+def switched(here: Here, screening: Screening) -> Here:
+    """Stand at another screening, where it goes on."""
+    found = make_case(here.world, screening)
+    focus = here.focus.at(present_place(found), screening=screening.id)
+    return replace(here, focus=focus, found=found)
+
+
+def back_of(here: Here) -> Back | None:
+    """Give the place to come back to, as it stands with its draft; None for home."""
+    place = here.focus.place
+    if isinstance(place, NotDone):
+        return place.back
+    return _as_back(place) or (_as_back(present_place(here.found)) if here.found else None)
+
+
+def _as_back(place: Place) -> Back | None:
+    match place:
+        case Question() | Limit() | Reading() | Report() | Failed() | Verdict() as back:
+            return back
+        case OpenQuestions() | Review() as back:
+            return back
+    return None
 
 
 def list_page(world: World, page: int) -> Screenings:
@@ -85,6 +118,8 @@ def _holds(found: Case | NotAssessed, place: Place) -> bool:
             return question in found.trial.question_by_id and _reads(found, [line])
         case Report(lines=lines, later=later):
             return all(_reads(found, part) for part in (lines, *(each.lines for each in later)))
+        case Whose(mine=mine, back=back):
+            return all(_holds(found, each) for each in (mine, back) if each)
         case Hold(values=values, back=back) | ReadBack(values=values, back=back):
             return _knows(found, values) and _holds(found, back)
         case SampleDays(back=back, values=values, of=of):

@@ -12,14 +12,16 @@ from conversations.places import (
     Question,
     Report,
     Verdict,
+    Whose,
 )
 from conversations.recording import follow, record, verdict_given
 from conversations.report_at import next_report
 from conversations.sampling import day_chosen, said_with
 from conversations.standing import list_page, present_place
-from conversations.subjects import begun
+from conversations.subjects import begun, opened
 from conversations.turn import Turn
 from conversations.undoing import change_words, own_change
+from conversations.waiting import behind, left_waiting
 from conversations.walk import asking, next_place, place_before
 from ectrial.given import Given, all_given
 from ectrial.record.entries import Kind, Order, Reason
@@ -101,6 +103,8 @@ def discard(here: Here, act: acts.Discard) -> Turn:
     """Drop the report, and go back to where it was pasted."""
     said = (here.say("Nothing was recorded."),)
     report = here.focus.place
+    if isinstance(report, Whose) and report.back is not None:
+        return here.to(report.back, said=said)
     if isinstance(report, Report) and (following := next_report(report)):
         return here.to(following, said=said)
     if here.focus.opener is not None:
@@ -222,8 +226,16 @@ def open_screening(here: Here, act: acts.Open) -> Turn:
         subject = act.screening.subject
         told = here.say("{subject}: this screening is voided.", subject=subject)
         return Turn(here.focus, toast=told)
+    if act.answers:
+        return opened(here, screening, act.answers)
     place = present_place(make_case(here.world, screening))
     return here.to(place, screening=screening.id)
+
+
+def open_with(here: Here, act: acts.OpenWith) -> Turn:
+    """Open the screening that a text named, with its report read back there."""
+    aside = left_waiting(behind(here.focus), here.focus.at(act.report, screening=act.screening))
+    return Turn(aside)
 
 
 def speak(here: Here, act: acts.Speak) -> Turn:
@@ -254,5 +266,6 @@ STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
     acts.Move: move,
     acts.Begin: begin,
     acts.Open: open_screening,
+    acts.OpenWith: open_with,
     acts.Speak: speak,
 }

@@ -7,6 +7,7 @@ from typing import Any, Literal, Protocol
 
 from conversations.drafts import Doubt
 from conversations.focus import Focus
+from conversations.subject_codes import SubjectCodes
 from ectrial.labs.reader import LabReader
 from ectrial.record.entries import JSON, NewEntry
 from ectrial.record.screenings import Listed, Screening
@@ -96,7 +97,11 @@ class Records(Protocol):
         """Give how many there are."""
         ...
 
-    def next_subject(self, trial: str, prefix: str) -> str:
+    def alike(self, trial: str, subject: str) -> tuple[str, ...]:
+        """Give the codes in a trial, not voided, that are easily mistaken for this one."""
+        ...
+
+    def next_subject(self, trial: str, prefix: str, digits: int = 3) -> str:
         """Give a subject code that is not taken yet in a trial."""
         ...
 
@@ -116,8 +121,9 @@ class World:
     `now` and `today` are in the time of the site. New screenings are opened under `trial`, and
     `labs` reads labs by its vocabulary; `versions` are those that older screenings were opened
     under. `round` is the round of the card now showing. `practice` is the sandbox: no real subject
-    may be entered there. `contact` is whom to ask at the site. `found` and `verdicts` are caches:
-    within a turn or a card the record does not change, and the same answers give the same verdict.
+    may be entered there. `contact` is whom to ask at the site, and `codes` says how the site
+    writes subject codes. `found` and `verdicts` are caches: within a turn or a card the record
+    does not change, and the same answers give the same verdict.
     """
 
     site: str
@@ -132,6 +138,7 @@ class World:
     round: int = 0
     practice: bool = False
     contact: str = ""
+    codes: SubjectCodes = field(default_factory=SubjectCodes)
     found: dict[ScreeningId, Any] = field(default_factory=dict, compare=False, repr=False)
     verdicts: list[tuple[str, Answers, Verdict]] = field(
         default_factory=list, compare=False, repr=False

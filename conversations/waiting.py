@@ -4,25 +4,29 @@ from dataclasses import replace
 
 from conversations.case import Case
 from conversations.focus import Focus, Waiting
-from conversations.places import Place, Report
+from conversations.places import Draft, Place, Report, Whose
 from conversations.report_at import count, report_at
 from ectrial.record.subjects import ScreeningId
 from ectrial.wording.speech import Say
 
 
-def draft_of(place: Place) -> Report | None:
+def draft_of(place: Place) -> Draft | None:
     """Give what would be lost if a person left the place for another."""
+    if isinstance(place, Whose):
+        is_read = place.mine or place.theirs
+        return place if is_read or place.back is None else draft_of(place.back)
     return report_at(place)
 
 
-def waiting_of(focus: Focus, screening: ScreeningId) -> Report | None:
+def waiting_of(focus: Focus, screening: ScreeningId) -> Draft | None:
     """Give the draft that waits with a screening."""
     return next((each.place for each in focus.waiting if each.screening == screening), None)
 
 
 def waiting_report(case: Case, focus: Focus) -> Report | None:
     """Give the report that waits with the open screening."""
-    return waiting_of(focus, case.id)
+    draft = waiting_of(focus, case.id)
+    return draft if isinstance(draft, Report) else None
 
 
 def left_waiting(before: Focus, after: Focus) -> Focus:
@@ -38,7 +42,16 @@ def left_waiting(before: Focus, after: Focus) -> Focus:
     return after if waiting == after.waiting else replace(after, waiting=waiting)
 
 
-def waiting_words(say: Say, draft: Report) -> str:
+def behind(focus: Focus) -> Focus:
+    """Stand before the text that was another's: a report read before it stays behind and waits."""
+    place = focus.place
+    if isinstance(place, Whose) and place.back is not None:
+        return focus.at(place.back)
+    return focus
+
+
+def waiting_words(say: Say, draft: Draft) -> str:
     """Say how many results wait."""
-    n = count(draft)
+    report = draft if isinstance(draft, Report) else draft.mine or draft.theirs
+    n = count(report) if report else 0
     return say("1 result not recorded yet") if n == 1 else say("{n} results not recorded yet", n=n)

@@ -16,6 +16,7 @@ from conversations.standing import standing
 from conversations.turn import Commanded, Event, Sent, Tapped, Turn, Typed, World
 from ectrial.labs.reader import LabReader, reader_of
 from ectrial.record.entries import Entry, Kind, NewEntry
+from ectrial.record.likeness import likeness, likenesses
 from ectrial.record.screenings import Listed, Screening, Status, fold
 from ectrial.record.subjects import ScreeningId
 from ectrial.text import Language
@@ -71,9 +72,16 @@ class MemoryRecords:
     def count_screenings(self) -> int:
         return len(self._all())
 
-    def next_subject(self, trial: str, prefix: str) -> str:
+    def alike(self, trial: str, subject: str) -> tuple[str, ...]:
+        ours = {s.id.subject for s in self._all() if s.id.trial == trial and not s.voided}
+        wanted = likenesses(subject)
+        return tuple(sorted(c for c in ours if c != subject and likeness(c) in wanted))
+
+    def next_subject(self, trial: str, prefix: str, digits: int = 3) -> str:
         codes = {s.id.subject for s in self._all() if s.id.trial == trial}
-        return next(c for n in range(1, 10**5) if (c := f"{prefix}-{n:03}") not in codes)
+        ours = [code.removeprefix(f"{prefix}-") for code in codes if code.startswith(f"{prefix}-")]
+        highest = max([int(each) for each in ours if each.isdigit()], default=0)
+        return f"{prefix}-{highest + 1:0{digits}}"
 
     def _all(self) -> list[Screening]:
         ids = dict.fromkeys(e.said.screening for e in self.entries if e.said.screening)

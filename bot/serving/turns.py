@@ -5,7 +5,7 @@ read and what it records.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from conversations.focus import Focus
 from conversations.older_focus import taken_up
 from conversations.screen import Screen
 from conversations.standing import standing
+from conversations.subject_codes import SubjectCodes
 from conversations.turn import Edited, Event, Tapped, Turn, Typed, World
 from ectrial.labs.reader import reader_of
 from ectrial.ledger.ledger import Author, Chat, Ledger
@@ -52,6 +53,7 @@ class Installation:
     language: Language
     is_practice: bool
     contact: str = ""
+    codes: SubjectCodes = field(default_factory=SubjectCodes)
 
 
 class Turns:
@@ -122,6 +124,7 @@ class Turns:
             round=chat.round,
             practice=self._installation.is_practice,
             contact=self._installation.contact,
+            codes=self._installation.codes,
         )
 
 

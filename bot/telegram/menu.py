@@ -14,6 +14,7 @@ logger = logging.getLogger(__name__)
 
 COMMANDS = {
     "new": marked("Start a new screening"),
+    "open": marked("Open a subject on file"),
     "resume": marked("Go on with an open screening"),
     "list": marked("All screenings"),
     "review": marked("Check the answers"),

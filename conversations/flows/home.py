@@ -41,9 +41,12 @@ def home_rows(here: Here, place: Home) -> tuple[Row, ...]:
 
 def help_words(here: Here, place: Help) -> tuple[Block, ...]:
     """Show the commands, in few words."""
-    say = here.say
+    say, code = here.say, here.world.codes.example
     commands = [
-        say("/new opens a screening, also as: /new S-014 M 58"),
+        say("/new begins a screening, also as: {code} M 58", code=f"/new {code}"),
+        say(
+            "/open opens a subject on file: {code}; the code alone does too", code=f"/open {code}"
+        ),
         say("/resume goes on where you were"),
         say("/list shows all screenings"),
         say("/review checks your answers; tap one to change it"),
@@ -56,6 +59,7 @@ def help_words(here: Here, place: Help) -> tuple[Block, ...]:
     return (
         title(say("Help")),
         Block("\n".join(commands)),
+        Block(say("A code may stand behind: {example}", example=f"/verdict {code}")),
         Block(say("Numbers are typed with their unit: 92 g/L, or 15/23 umol/L with the ULN.")),
         Block(say("What you type gets a ✍ once it is recorded: no mark, not recorded.")),
         Block(say("A whole report may be pasted: it is read back before anything is recorded.")),

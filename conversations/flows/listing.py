@@ -18,7 +18,7 @@ def words(here: Here, place: Screenings) -> tuple[Block, ...]:
     count = here.world.records.count_screenings()
     return (
         title(say("Screenings")),
-        Block(say("Tap one to open it.") if place.shown else say("None yet: /new opens one.")),
+        Block(say("Tap one to open it.") if place.shown else say("None yet: /new begins one.")),
         *page_note(say, place.page, count),
     )
 

@@ -2,7 +2,7 @@
 
 from conversations.acts import Go, GoBack, Next, Skip
 from conversations.answer_rows import answer_rows
-from conversations.answers import has_several
+from conversations.answers import has_several, has_ticks_to_lose
 from conversations.case import Case
 from conversations.here import Here
 from conversations.places import More, Question, SampleDays
@@ -128,6 +128,8 @@ def _source(say: Say, case: Case, question: Asked) -> list[Block]:
 
 def _navigation(here: Here, place: Question, question: Asked) -> list[Row]:
     say, case = here.say, here.case
+    if has_ticks_to_lose(case, place):
+        return [(Button(say("‹ Untick all"), Go(Question(place.id))),)]
     answered = any(item.id in case.facts.items for item in question.items)
     moves = [
         Button(say("‹ Back"), GoBack(place.id)),

@@ -40,6 +40,7 @@ def settings(
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", MADE_UP_TOKEN)
     monkeypatch.setenv("TELEGRAM_API_URL", sandbox.url)
     monkeypatch.setenv("ECTRIAL_ADMIN_IDS", "1001")
+    monkeypatch.setenv("ECTRIAL_TIMEZONE", "UTC")
     if request.param is not None:
         monkeypatch.setenv("ECTRIAL_DATABASE_KEY", request.param)
 

@@ -43,7 +43,7 @@ async def test_no_never_answers_a_question_not_shown(
     bot: Running, phone: Phone, other: Phone
 ) -> None:
     await does(phone, "/new S-014 M 58", "[1]", "/resume")
-    await does(other, "/new S-014", "[Yes]")
+    await does(other, "/open S-014", "[Yes]")
     recorded = answers(bot)
 
     await phone.taps("No")
@@ -108,7 +108,7 @@ async def test_reason_is_taken_only_for_the_change_that_was_shown(
     await does(phone, "/new S-014 M 58", "WBC 5.2", "[Record all (1)]")
     await does(phone, "/review", "[WBC: 5.2 ×10⁹/L]", "6.1")
     assert "WBC: 5.2 ×10⁹/L → 6.1 ×10⁹/L" in (await phone.card()).text
-    await does(other, "/new S-014", "/review", "[WBC: 5.2 ×10⁹/L]", "2.0", "[Source corrected]")
+    await does(other, "/open S-014", "/review", "[WBC: 5.2 ×10⁹/L]", "2.0", "[Source corrected]")
     recorded = answers(bot)
 
     await phone.taps("Entry error")

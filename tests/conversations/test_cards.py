@@ -12,7 +12,7 @@ def test_card_says_whose_where_and_what() -> None:
     card = at(*OPENED, "1", "Yes").card
 
     assert card.blocks[0].text == "S-014"
-    assert card.blocks[2].text == "░░░░░░ 3 of 40 · INCL03 inclusion"
+    assert card.blocks[2].text == "░░░░░░ 3 of 41 · INCL03 inclusion"
     assert card.blocks[3].text.startswith("At diagnosis, was the disease stage IVB")
 
 
@@ -80,7 +80,7 @@ def test_back_from_the_first_question_leads_home() -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_buttons_of_a_row_fit_side_by_side(language: str) -> None:
     man = Dialogue(language="zh" if language == "zh" else "en")
-    man.says("/new S-014 F 40")
+    man.says("/open S-014 F 40")
     for question in trial().questions:
         man.focus = man.focus.at(Question(question.id))
 
@@ -194,3 +194,18 @@ def test_study_card_tells_the_facts_and_the_steps() -> None:
     assert "End date: 2025-09-30" in text
     assert "confirm that enrolment is open" in text
     assert "How to take part:\n1. The study team makes contact" in text
+
+
+@pytest.mark.parametrize(
+    ("steps", "last"),
+    [
+        ((), "S-014 · M 58 · ECOG"),
+        (("/verdict",), "S-014 · M 58"),
+        (("WBC 5.2 ANC 3.1",), "S-014 · M 58 · ECOG"),
+        (("/review",), "S-014 · M 58"),
+    ],
+)
+def test_subject_and_question_stand_next_to_the_buttons(steps: tuple[str, ...], last: str) -> None:
+    man = at(*OPENED, *steps)
+
+    assert man.card.blocks[-1].text == last

@@ -54,7 +54,7 @@ def test_one_page_is_not_numbered() -> None:
 def test_empty_review_says_so() -> None:
     man = at("/new S-014", "/review")
 
-    assert man.text() == "S-014\nNo answers yet."
+    assert man.text() == "S-014\nNo answers yet.\nS-014"
 
 
 def test_next_question_is_offered_only_while_there_is_one() -> None:

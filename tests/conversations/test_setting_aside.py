@@ -73,7 +73,7 @@ def test_voided_by_another_leads_home(view: str) -> None:
     first = at(*OPENED, "1", records=records)
     if view != "question":
         first.says(view)
-    at("/new S-014", *VOID, "Duplicate", records=records, actor=8)
+    at("/open S-014", *VOID, "Duplicate", records=records, actor=8)
     before = len(records.entries)
 
     for label in first.labels():
@@ -95,7 +95,7 @@ def test_clearing_is_confirmed_first() -> None:
 def test_own_answers_are_cleared_and_a_colleagues_stay() -> None:
     records = MemoryRecords()
     first = at(*OPENED, records=records)
-    second = at("/new S-014", "1", "Yes", records=records, actor=8)
+    second = at("/open S-014", "1", "Yes", records=records, actor=8)
 
     second.taps_or_says("/clear", "Clear my answers (2)")
 
@@ -168,7 +168,7 @@ def places(man: Dialogue, labels: set[str]) -> set[tuple[str, int]]:
 def test_side_card_of_a_voided_screening_leads_home(view: str) -> None:
     records = MemoryRecords()
     first = at(*OPENED, view, records=records)
-    at("/new S-014", *VOID, "Duplicate", records=records, actor=8)
+    at("/open S-014", *VOID, "Duplicate", records=records, actor=8)
 
     first.taps("‹ Back")
 

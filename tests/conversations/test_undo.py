@@ -64,7 +64,7 @@ def test_nobody_is_offered_to_undo_the_tap_of_another() -> None:
     at(*OPENED, "1", records=records)
     other = Dialogue(records, actor=8)
 
-    other.says("/new S-014")
+    other.says("/open S-014")
 
     assert not any(label.startswith("↩ Undo") for label in other.labels())
 

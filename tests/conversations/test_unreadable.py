@@ -9,7 +9,16 @@ from ectrial.record.entries import Entry, Kind
 from tests.conversations.paths import ALT, OPENED, at
 from tests.records import Dialogue, MemoryRecords
 
-WAYS = ["/resume", "/verdict", "/review", "/clear", "/new S-013", "/cancel", "5.2", "S-013"]
+WAYS = [
+    "/resume",
+    "/verdict",
+    "/review",
+    "/clear",
+    "/open S-013",
+    "/cancel",
+    "5.2",
+    "S-013",
+]
 
 
 def broken(records: MemoryRecords, number: int, **changed: object) -> None:

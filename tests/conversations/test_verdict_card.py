@@ -23,7 +23,7 @@ from tests.conversations.paths import (
 )
 from tests.records import Dialogue, trial
 
-MORE = "32 more ›"
+MORE = "33 more ›"
 OUTCOMES = ("✅ Eligible on the listed criteria", "⛔ Not eligible", "❓ Undetermined")
 CONFIRMS = {  # by the language that the text's card offers beside it
     "中文": "Pre-screen only: the investigator confirms.",
@@ -90,7 +90,7 @@ def test_forwarded_text_names_what_was_not_asked() -> None:
         "✗ EXCL02 Intracranial metastasis at diagnosis",
         "Not asked yet: 9 criteria",
         "Sampled 2026-11-23",
-        "2026-11-23 09:01 · protocol version 1",
+        "2026-11-23 09:01 · protocol version 2",
         CONFIRMS["中文"],
     ]
 
@@ -207,7 +207,7 @@ def test_wrong_failure_is_corrected_in_four_taps() -> None:
 def test_back_leads_to_the_verdict_that_a_question_was_opened_from() -> None:
     man = at(*OPENED, "Not sure", "/verdict", "? INCL01 ECOG")
 
-    assert "1 of 40" in man.text()
+    assert "1 of 41" in man.text()
 
     man.taps("‹ Back")
 
@@ -345,7 +345,7 @@ def test_verdict_is_shown_at_any_time_without_recording() -> None:
 def test_stratum_question_stands_above_its_buttons() -> None:
     card = at(*ELIGIBLE).card
 
-    label, asks = card.blocks[-1].text.splitlines()
+    label, asks = card.blocks[-2].text.splitlines()
     assert label == "For randomisation only:"
     assert asks.startswith("At diagnosis, were the metastases confined")
     assert [button.label for button in card.rows[0]] == ["Yes", "No", "Not sure"]

@@ -21,7 +21,19 @@ from tests.records import Dialogue, MemoryRecords, reloaded
 
 KEY = re.compile(r"[0-9a-f]{20}")
 COMMANDS = [
-    *["start", "new", "resume", "list", "review", "verdict", "clear", "trial", "help", "cancel"],
+    *[
+        "start",
+        "new",
+        "open",
+        "resume",
+        "list",
+        "review",
+        "verdict",
+        "clear",
+        "trial",
+        "help",
+        "cancel",
+    ],
     *["language", "void", "undo", "diagnosis", ""],  # the last four are no commands
 ]
 NUMBERS = [

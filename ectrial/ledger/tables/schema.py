@@ -14,6 +14,7 @@ STEPS = frozenset(
         "names_within_a_trial",
         "screenings_may_move",
         "questions_shown",
+        "codes_alike",
     }
 )
 
