@@ -3,8 +3,6 @@
 What varies stands above: the last row stays where it is.
 """
 
-from dataclasses import replace
-
 from conversations import answers
 from conversations.acts import Go, Record
 from conversations.case import Case

@@ -7,8 +7,8 @@ from typing import Annotated, Any, get_args
 from pydantic import BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
 from conversations.places import (
-    Draft,
     Answering,
+    Draft,
     Hold,
     Home,
     Limit,
