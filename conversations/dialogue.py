@@ -1,7 +1,7 @@
 """One step of the dialogue, and the card of each place: the registry of all flows."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any, get_args
 
@@ -30,11 +30,12 @@ from conversations.flows import (
 from conversations.focus import Focus
 from conversations.here import Here
 from conversations.places import Place, WithoutScreening
+from conversations.sample import day_to_tell
 from conversations.screen import Block, Row, Screen, lines, title
 from conversations.standing import standing
 from conversations.steps import take
 from conversations.turn import Commanded, Event, Sent, Tapped, Turn, Typed, World
-from conversations.words.quotes import no_text
+from conversations.words.quotes import moved_on, no_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,20 @@ WITHOUT_SCREENING = get_args(WithoutScreening)
 def advance(world: World, focus: Focus, event: Event) -> Turn:
     """Take one step of the dialogue: entries to record, and where the chat stands after it."""
     here = standing(world, focus)
+    turn = _turn(here, event, is_present=here.focus is focus)
+    if turn.focus is focus:  # an old button: the card says what it said
+        return turn
+    return replace(turn, focus=replace(turn.focus, told_day=day_to_tell(here, turn)))
+
+
+def _turn(here: Here, event: Event, *, is_present: bool) -> Turn:
     match event:
         case Tapped():
             return _tapped(here, event)
         case Commanded(name=name, rest=rest):
             return command(here, name, rest)
-        case Typed() if here.focus is not focus:
-            return here.stay(here.say("This card has moved on; here is the present one."))
+        case Typed() if not is_present:
+            return here.stay(moved_on(here.say))
         case Typed(text=text):
             return _typed(here, text)
         case Sent():
@@ -116,8 +124,7 @@ def _tapped(here: Here, tap: Tapped) -> Turn:
             for button in row:
                 if key(button.act) == tap.key:
                     return take(here, button.act)
-    told = here.say("This card has moved on; here is the present one.")
-    return Turn(here.focus, toast=told)
+    return Turn(here.focus, toast=moved_on(here.say))
 
 
 def _typed(here: Here, text: str) -> Turn:

@@ -25,7 +25,8 @@ class Focus:
     """The place of a chat, and beside it what outlives a card.
 
     `screening` is the one that is open here. `review` is the page of the review that an answer was
-    opened from. `said` is told once, on the next card.
+    opened from. `said` is told once, on the next card. `told_day` is the day that the card gives
+    for samples: what is typed below it may bear no other.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -35,6 +36,7 @@ class Focus:
     sitting: SaidDay | None = None
     review: int | None = None
     said: tuple[str, ...] = ()
+    told_day: date | None = None
 
     def at(self, place: Place, **changes: Any) -> "Focus":
         """Go to a place; what was said goes, and the page of the review unless still answering."""

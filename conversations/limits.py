@@ -11,8 +11,9 @@ from conversations.drafts import Values
 from conversations.here import Here
 from conversations.places import Limit
 from conversations.recording import record
-from conversations.sample import dated
+from conversations.sample import dated, tells_another_day
 from conversations.turn import Turn
+from conversations.words.quotes import moved_on
 from ectrial.given import Given, given
 from ectrial.quantity import Quantity
 from ectrial.record.entries import JSON
@@ -66,8 +67,13 @@ def remembered(case: Case, needed: Mapping[str, str]) -> Remembered | None:
 
 
 def settle(here: Here, question: str, values: Values) -> Turn:
-    """Record values that are certain, with the sample's day; first ask for a limit they lack."""
-    values = dated(here, values)
+    """Record values that are certain, with the sample's day; first ask for a limit they lack.
+
+    Where the day is no longer that of the card, nothing is recorded: nobody has seen the new one.
+    """
+    undated, values = values, dated(here, values)
+    if values != undated and tells_another_day(here):
+        return here.stay(moved_on(here.say))
     if missing_limits(here.case, values):
         return here.to(Limit(question, dict(values)))
     return record(here, values)

@@ -1,12 +1,16 @@
 """The day of a sample: today unless said otherwise, kept with each number measured in it."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from conversations.case import Case
 from conversations.drafts import Values
 from conversations.focus import Focus, SaidDay
 from conversations.here import Here
+from conversations.turn import Turn, World
 from ectrial.given import given
+from ectrial.record.entries import Reason
+from ectrial.record.screenings import Answer
 from ectrial.wording.speech import Say
 
 SAME_SITTING = timedelta(hours=12)
@@ -17,18 +21,44 @@ def sample_day(case: Case, focus: Focus) -> date:
 
     An earlier sitting says nothing about today's sample.
     """
-    now = case.world.now
+    return _day_of(case.world, focus, case.screening.answers.values())
+
+
+def day_to_tell(here: Here, turn: Turn) -> date | None:
+    """Give the day that the card after a turn gives for samples; None where nothing is open."""
+    focus = turn.focus
+    if focus.screening is None:
+        return None
+    screening = here.world.records.screening(focus.screening)
+    changed = {entry.item for entry in turn.entries}
+    kept = screening.answers.items() if screening else ()
+    answers = [answer for item, answer in kept if item not in changed]
+    given_now = [given(e.value).day for e in turn.entries if e.reason is not Reason.MIS_TAP]
+    return _day_of(here.world, focus, answers, [day for day in given_now if day])
+
+
+def tells_another_day(here: Here) -> bool:
+    """Whether numbers would bear another day than the card gives: at midnight, after others."""
+    told = here.focus.told_day
+    return told is not None and told != sample_day(here.case, here.focus)
+
+
+def _day_of(
+    world: World, focus: Focus, answers: Iterable[Answer], given_now: Sequence[date] = ()
+) -> date:
     said = focus.sitting
-    if said and said.screening == case.id and now - said.at < SAME_SITTING:
+    if said and said.screening == focus.screening and world.now - said.at < SAME_SITTING:
         return said.day
+    if given_now:
+        return given_now[-1]
     dated = [
         (answer.seq, day)
-        for answer in case.screening.answers.values()
+        for answer in answers
         if (day := given(answer.value).day)
         and not answer.restored
-        and now - answer.at_utc < SAME_SITTING
+        and world.now - answer.at_utc < SAME_SITTING
     ]
-    return max(dated)[1] if dated else case.world.today
+    return max(dated)[1] if dated else world.today
 
 
 def said_day(here: Here, day: date) -> SaidDay:

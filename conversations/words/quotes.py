@@ -29,6 +29,11 @@ def no_text(say: Say) -> str:
     return say("Please use the buttons: no free text is kept here.")
 
 
+def moved_on(say: Say) -> str:
+    """Turn away what was meant for a card that shows the present state no longer."""
+    return say("This card has moved on; here is the present one.")
+
+
 def quotes(say: Say, unread: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
     """Quote once what was not understood, and other tests; nothing that may name the patient."""
     told = []

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from conversations.acts import TakeDay
-from tests.conversations.paths import COUNTS, OPENED, TODAY, at
+from tests.conversations.paths import BILIRUBIN, COUNTS, OPENED, TODAY, at
 from tests.records import START, Dialogue
 
 YESTERDAY = (START.date() - timedelta(days=1)).isoformat()
@@ -42,6 +42,65 @@ def test_the_day_of_an_earlier_sitting_is_not_taken_for_todays() -> None:
     man.later(days=1)
 
     assert "Sample: today" in man.labels()
+
+
+def beyond_midnight(man: Dialogue) -> None:
+    """Let the night pass over a card; how it looks now is not what it said when it was sent."""
+    man.later(hours=16)
+
+
+def test_a_number_typed_below_a_card_of_yesterday_is_not_recorded() -> None:
+    man = at(*COUNTS)
+    beyond_midnight(man)
+
+    man.says("5.2")
+
+    assert "wbc" not in man.screening.answers
+    assert "This card has moved on" in man.text()
+
+    man.says("5.2")
+
+    assert day_of(man, "wbc") == (START.date() + timedelta(days=1)).isoformat()
+
+
+def test_a_number_is_not_recorded_under_the_day_of_a_colleague() -> None:
+    man = at(*COUNTS)
+    colleague = Dialogue(man.records, actor=8)
+    colleague.says(f"/new {man.screening.id.subject}")
+    colleague.says("PLT 180")
+    colleague.taps("Yesterday", "Record all (1)")
+
+    man.says("5.2")
+
+    assert "wbc" not in man.screening.answers
+    assert "Sample: yesterday" in man.labels()
+
+
+def test_a_number_is_not_recorded_under_today_once_the_sitting_is_over() -> None:
+    man = at(*COUNTS, "Sample: today", "Yesterday")
+    man.later(hours=13)
+
+    man.says("5.2")
+
+    assert "wbc" not in man.screening.answers
+
+
+def test_a_number_keeps_its_day_while_its_limit_is_asked_over_midnight() -> None:
+    man = at(*BILIRUBIN, "15 umol/L")
+    beyond_midnight(man)
+
+    man.says("23")
+
+    assert day_of(man, "total_bilirubin") == TODAY
+
+
+def test_what_has_no_sample_is_recorded_over_midnight() -> None:
+    man = at(*OPENED)
+    beyond_midnight(man)
+
+    man.says("58")
+
+    assert "age" in man.screening.answers
 
 
 def test_a_day_survives_what_is_asked_in_between() -> None:
