@@ -24,8 +24,8 @@ def parse_result(
 ) -> ParsedResult:
     """Parse the tokens behind a lab's name; `card`: they were typed alone, on its card."""
     parsed = ParsedResult(end=start)
-    parser = _Parser(parsed, card=card)
-    parser.last = next((t for t in reversed(tokens) if t.kind not in ("sign", "line")), None)
+    last = next((t for t in reversed(tokens) if t.kind not in ("sign", "line")), None)
+    parser = _Parser(parsed, last, card=card)
     parts = with_amounts(tokens)
     if any(token.text in _OPEN for token in tokens):
         parts = iter(without_asides(list(parts), is_own_unit))
@@ -65,11 +65,13 @@ class _Parser:
 
     `before` holds the brackets and slashes just passed, `label` a word such as `upper` that says
     what the next number is. `mark`: a letter that may mean the normal range, as in `(N 7-56)`.
-    `bracketed` are the results in a bracket, kept apart until it ends.
+    `bracketed` are the results in a bracket, kept apart until it ends. `last` is the token that
+    ends the text.
     """
 
-    def __init__(self, parsed: ParsedResult, *, card: bool) -> None:
+    def __init__(self, parsed: ParsedResult, last: Token | None, *, card: bool) -> None:
         self.parsed = parsed
+        self.last = last
         self.card = card
         self.before = ""
         self.label = ""
@@ -80,7 +82,6 @@ class _Parser:
         self.note = ""
         self.bare_range = False
         self.comma_end = -1
-        self.last: Token | None = None
         self.mark = ""
         self.colon_end = -1
         self.bracketed: set[str] = set()
