@@ -1,7 +1,7 @@
 """How the server says no: an error code and Telegram's own wording."""
 
 
-class Refusal(Exception):  # noqa: N818 # a refusal is an answer of the server, not its fault
+class Refusal(Exception):  # noqa: N818 - an answer of the server, not its error
     """A call that is answered with ``ok: false``."""
 
     def __init__(self, code: int, description: str) -> None:

@@ -18,7 +18,7 @@ from bot.sandbox.webhook import WebhookSender
 
 HOST = "127.0.0.1"
 PAGE = Path(__file__).parent / "page"
-MADE_UP_TOKEN = "1234567:SANDBOX-not-a-secret-practice-only"  # noqa: S105 # it opens nothing
+MADE_UP_TOKEN = "1234567:SANDBOX-not-a-secret-practice-only"  # noqa: S105 - made up
 # Waiting polls are cut off when the server stops; there is nothing to finish.
 SHUTDOWN_SECONDS = 0.05
 

@@ -14,7 +14,7 @@ from bot.sandbox.updates import PollRequest, UpdateQueue
 
 Call = Callable[[str, Mapping[str, str]], Awaitable[Any]]
 
-SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 # its name
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 SECONDS_UNTIL_AGAIN = 0.1
 TAKEN = range(200, 300)
 SECONDS_FOR_AN_ANSWER = 10.0

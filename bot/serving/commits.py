@@ -29,8 +29,15 @@ SECONDS_A_WRITE_WAITS = 0.01
 class Commits:
     """Runs work in the writing thread, each piece in one transaction with the writes that wait."""
 
-    def __init__(self, ledger: Ledger, metrics: Metrics | None = None) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        metrics: Metrics | None = None,
+        *,
+        write_waits: float = SECONDS_A_WRITE_WAITS,
+    ) -> None:
         self._ledger = ledger
+        self._write_waits = write_waits
         self._metrics = metrics or Metrics()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="record")
         self._waiting: list[Write] = []
@@ -57,7 +64,7 @@ class Commits:
     async def write_soon(self, write: Write) -> None:
         """Write what is not clinical, soon; losing it does no harm, so a failure is but logged."""
         if not self._waiting:
-            asyncio.get_running_loop().call_later(SECONDS_A_WRITE_WAITS, self._start_writing)
+            asyncio.get_running_loop().call_later(self._write_waits, self._start_writing)
         self._waiting.append(write)
         await self._written.wait()
 

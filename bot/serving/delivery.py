@@ -100,7 +100,7 @@ class Delivery:
                 logger.debug("a chat could not be reached: %s", described(error))
                 return
             # nothing of ours should be refused; the person must not be left without a button
-            logger.error("a card was refused: %s", described(error))  # noqa: TRY400 - no texts
+            logger.error("a card was refused: %s", described(error))  # noqa: TRY400 - it quotes texts
             await self._apologise(chat)
         except TelegramError as error:
             # such as a person who has blocked the bot; the next thing they do shows the card again

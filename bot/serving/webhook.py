@@ -27,7 +27,7 @@ from bot.telegram.network_faults import NoAnswerError
 from bot.telegram.retries import RetryPolicy, described
 from bot.telegram.updates import Update
 
-SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - its name
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 LARGEST_BODY = 1024 * 1024
 SECONDS_UNTIL_AGAIN = "1"
 UNRESOLVED = "failed to resolve host"

@@ -24,7 +24,7 @@ def proxy_for(url: str) -> str | None:
     return proxies.get(parts.scheme) or proxies.get("all")
 
 
-def proxy_faults(url: str) -> Iterator[str]:
+def proxy_faults(url: str, *, socks_library: str = SOCKS_LIBRARY) -> Iterator[str]:
     """Say why the proxy for this address cannot be used, without its password."""
     proxy = proxy_for(url)
     if proxy is None:
@@ -38,7 +38,7 @@ def proxy_faults(url: str) -> Iterator[str]:
     if not is_whole:
         yield f"{setting} is not of the shape http://host:port or socks5://host:port"
     elif parts.scheme in SOCKS:
-        if importlib.util.find_spec(SOCKS_LIBRARY) is None:
+        if importlib.util.find_spec(socks_library) is None:
             yield (
                 f"{setting} speaks SOCKS, which needs a library more:"
                 " .venv/bin/pip install --require-hashes -r requirements-socks.lock"

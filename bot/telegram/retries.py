@@ -140,5 +140,5 @@ class RetryPolicy:
                 wait = self.wait_for(error, failures)
                 if isinstance(error, RetryAfter):
                     limited(wait)
-                    wait += random.uniform(0.0, self.jitter)  # noqa: S311 - no secret
+                    wait += random.uniform(0.0, self.jitter)  # noqa: S311 - a wait, not a secret
                 await asyncio.sleep(wait)

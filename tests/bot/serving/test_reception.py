@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.serving import commits
 from bot.serving.access import Access
-from bot.serving.commits import Commits
+from bot.serving.commits import SECONDS_A_WRITE_WAITS, Commits
 from bot.serving.jobs import DeliveryJob
 from bot.serving.reception import Reception
 from bot.serving.turns import Installation, Taken, Turns
@@ -18,7 +17,6 @@ from bot.setup.start import now
 from bot.telegram.updates import OLD_BUTTON, Update, words
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import Kind
-from ectrial.trial.protocol import Protocol
 from ectrial.trial.versions import shipped
 from tests.disk.full import full_disk
 from tests.phone import SECONDS
@@ -60,9 +58,9 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 class Desk:
     """A reception with everything around it but Telegram."""
 
-    def __init__(self, ledger: Ledger, trial: Protocol) -> None:
+    def __init__(self, ledger: Ledger, *, write_waits: float = SECONDS_A_WRITE_WAITS) -> None:
         self.ledger = ledger
-        self.commits = Commits(ledger)
+        self.commits = Commits(ledger, write_waits=write_waits)
         self.turns = Failing(ledger, Installation(shipped(), now, UTC, "en", is_practice=False))
         self.handed = Handed(ledger)
         access = Access(ledger, TEAM)
@@ -79,8 +77,8 @@ class Desk:
 
 
 @pytest.fixture
-async def desk(ledger: Ledger, trial: Protocol) -> AsyncIterator[Desk]:
-    desk = Desk(ledger, trial)
+async def desk(ledger: Ledger) -> AsyncIterator[Desk]:
+    desk = Desk(ledger)
     yield desk
     await desk.commits.finish()
 
@@ -172,10 +170,8 @@ async def test_stop_in_the_midst_of_a_commit_comes_after_it(desk: Desk) -> None:
     assert [chat for chat, _ in desk.handed.jobs] == [1001]
 
 
-async def test_notes_go_along_with_the_next_commit(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(commits, "SECONDS_A_WRITE_WAITS", SECONDS)
+async def test_notes_go_along_with_the_next_commit(ledger: Ledger) -> None:
+    desk = Desk(ledger, write_waits=SECONDS)
     chat = Chat(1001, "en", card=5)
 
     async with statements(desk.ledger) as told:
@@ -183,6 +179,7 @@ async def test_notes_go_along_with_the_next_commit(
         await asyncio.sleep(0)
         await desk.reception.receive([says(1, 1001, "/new S-1")])
         await writing
+    await desk.commits.finish()
 
     kept = desk.ledger.chat(1001)
     assert told.count("COMMIT") == 1

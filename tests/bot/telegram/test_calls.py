@@ -333,9 +333,8 @@ def test_socks_without_its_library_is_refused_with_what_to_do(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("all_proxy", "socks5://p:1")
-    monkeypatch.setattr("bot.telegram.proxies.SOCKS_LIBRARY", "a_library_that_is_not_there")
 
-    (fault,) = proxy_faults("https://api.telegram.org")
+    (fault,) = proxy_faults("https://api.telegram.org", socks_library="not_there")
 
     assert "requirements-socks.lock" in fault
 
