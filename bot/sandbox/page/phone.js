@@ -105,9 +105,9 @@ function quiet() {
 
 const isAtBottom = () => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_BOTTOM;
 
-function toBottom(behavior = "smooth") {
-  const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  log.scrollTo({ top: log.scrollHeight, behavior: isCalm ? "auto" : behavior });
+// At once: a scroll on its way would be ended by the edit that takes the old card's buttons.
+function toBottom() {
+  log.scrollTop = log.scrollHeight;
 }
 
 // Below the chat: the composer, or the one button that makes sense instead.
@@ -142,7 +142,7 @@ function showChat(chat) {
   showProfile(chat);
   showFoot(chat.is_started);
   quiet();
-  toBottom("auto");
+  toBottom();
 }
 
 async function watch() {

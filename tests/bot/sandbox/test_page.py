@@ -179,6 +179,21 @@ async def test_new_message_scrolls_to_the_bottom(
     await expect(page.get_by_text("the end").last).to_be_in_viewport()
 
 
+async def test_new_message_stays_in_view_when_the_old_card_loses_its_buttons(
+    context: BrowserContext, sandbox: Sandbox
+) -> None:
+    page = await with_card(context, sandbox)
+    await page.emulate_media(reduced_motion="no-preference")
+    card = (await Phone(sandbox).card()).message_id
+
+    async with client(sandbox) as bot:
+        await bot.send_message(COORDINATOR, "line\n" * 40 + "the end")
+        await bot.edit_message_reply_markup(COORDINATOR, card, reply_markup=None)
+
+    await expect(page.get_by_role("button", name="Not sure")).to_have_count(0)
+    await expect(page.get_by_text("the end").last).to_be_in_viewport()
+
+
 async def test_long_quote_unfolds_and_folds(context: BrowserContext, sandbox: Sandbox) -> None:
     page = await with_card(context, sandbox)
     quote = page.locator("blockquote > div")
