@@ -18,7 +18,7 @@ run: .venv
 PYTEST := -m pytest -n auto --dist loadfile
 
 test: .venv/.dev
-	@echo "Running the tests (three minutes on two cores) ..."
+	@echo "Running the tests (four minutes on two cores) ..."
 	@$(BIN)/python $(PYTEST)
 
 # Campaigns: storms of kills, power cuts, every property on many examples.
