@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import click
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.cli.endings import end
 from ectrial.facts import Facts
@@ -22,6 +22,8 @@ from ectrial.trial.versions import shipped
 
 class Typed(BaseModel):
     """One text to read, and the item on whose card it was typed."""
+
+    model_config = ConfigDict(extra="forbid")
 
     text: str
     item: str | None = None
@@ -68,14 +70,16 @@ def labs_command(
 def _texts(file: Path, item: str | None) -> Iterator[Typed]:
     """Give the texts of a file; ValueError names the line that cannot be used."""
     whole = file.read_text("utf-8-sig").strip()
-    if not whole.startswith('{"'):
+    if re.match(r'\{\s*"', whole) is None:
         yield from (Typed(text=each, item=item) for each in re.split(r"\n\s*\n", whole))
         return
     for number, line in enumerate(whole.split("\n"), start=1):
         try:
             typed = Typed.model_validate_json(line) if line.strip() else None
         except ValidationError as error:
-            raise ValueError(f"line {number}: {error.errors()[0]['msg']}") from error
+            fault = error.errors()[0]
+            named = ".".join(map(str, fault["loc"]))
+            raise ValueError(f"line {number}: {named} {fault['msg']}") from error
         if typed is not None:
             yield typed if typed.item else typed.model_copy(update={"item": item})
 

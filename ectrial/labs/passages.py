@@ -24,6 +24,7 @@ _COLUMN_SIGNS = frozenset("|\\")
 _SIGN_RESULTS = ("+", "(-", "[-", ":-")
 _DOUBTED_BEFORE = frozenset({"another", "past", "qualifier"})
 _RESULTS = frozenset({"结果", "result", "results"})
+_ENDS = frozenset(")];,.")
 
 
 @dataclass
@@ -50,6 +51,21 @@ class Passage:
     def is_blank(self) -> bool:
         """Whether nothing but signs stands behind the name."""
         return all(token.kind in ("sign", "line") for token in self.tokens)
+
+    def names_fluid_behind(self, *, before_name: bool) -> bool:
+        """Whether its number is called one of another fluid, as in `Albumin 22 g/L (ascites)`.
+
+        `before_name`: another name follows, so that a fluid at its very end is of that one.
+        """
+        has_number = False
+        for place, token in enumerate(self.tokens):
+            has_number = has_number or token.kind == "number"
+            if has_number and token.word is not None and token.word.kind == "specimen":
+                follows = self.tokens[place + 1 : place + 2]
+                is_last = not follows and not before_name
+                if is_last or any(t.kind == "line" or t.text in _ENDS for t in follows):
+                    return True
+        return False
 
     def is_list(self) -> bool:
         """Whether this name and the next stand together, as in `ALT、AST 30、28`."""
@@ -130,7 +146,7 @@ class _Divider:
         is_doubtful = is_doubtful or _is_prefixed(token, self.before, self.earlier)
         if self.current.add_name(token, name):
             return
-        is_doubtful = is_doubtful or self.current.is_list() or self._is_past_or_limit()
+        is_doubtful = is_doubtful or self.current.is_list() or self._heads_no_result()
         yield self.current
         self.current = Passage(token.start, self.line, name, is_doubtful, end=token.end)
 
@@ -157,8 +173,10 @@ class _Divider:
         if self.current.name is None and token.word is not None:
             self.heading.add("result" if token.text in _RESULTS else token.word.kind)
 
-    def _is_past_or_limit(self) -> bool:
-        """Whether the line is headed `治疗前` or `ULN`: its numbers are not today's results."""
+    def _heads_no_result(self) -> bool:
+        """Whether the line is headed `治疗前`, `ULN`, `Transfuse if`: no present results."""
+        if "no_result" in self.heading:
+            return True
         if self.heading & {"now", "result"}:
             return False
         return bool(self.heading & {"past", "upper", "lower", "range"})

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from ectrial.facts import Facts
 from ectrial.labs.characters import normalized
@@ -51,11 +51,11 @@ class LabReader:
         quantities = QuantityReader(self.lexicon, truth_of)
         reader = PassageReader(self.vocabulary, quantities, facts, text)
         doubted = _lines_with_the_number_first(found)
-        broken = _broken_in_a_number(found)
+        asked_for = _broken_in_a_number(found) | _called_of_another_fluid(found)
         readings: list[LabReading] = []
         for passage in found:
             asked = card if len(found) == 1 or not passage.is_blank else None
-            is_doubted = passage.line in doubted or passage.start in broken
+            is_doubted = passage.line in doubted or passage.start in asked_for
             readings += _read_passage(reader, passage, asked, doubted=is_doubted)
         if card is not None and not readings:
             readings.append(LabReading(card, "ask", text, why="no_number"))
@@ -127,6 +127,16 @@ def _broken_in_a_number(found: Sequence[Passage]) -> frozenset[int]:
         if named.name and named.tokens and named.tokens[-1].kind == "number"
         if rest.name is None and rest.line == named.line + 1
         if [token.kind for token in rest.tokens[:2]] == ["number", "unit"]
+    )
+
+
+def _called_of_another_fluid(found: Sequence[Passage]) -> frozenset[int]:
+    """Labs such as `Albumin 22 g/L (ascites)`: a fluid that is named behind the number."""
+    return frozenset(
+        passage.start
+        for passage, following in zip_longest(found, found[1:])
+        if passage.name is not None
+        if passage.names_fluid_behind(before_name=following is not None and bool(following.name))
     )
 
 

@@ -60,6 +60,13 @@ def test_a_line_that_is_no_text_is_named(tmp_path: Path) -> None:
     assert "line 2" in result.output
 
 
+def test_a_field_that_is_not_known_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "texts.jsonl"
+    file.write_text('{ "text": "5.2", "itm": "wbc"}\n', "utf-8")
+
+    assert "line 1: itm" in call("--file", str(file)).output
+
+
 def test_text_or_file_is_needed_and_not_both(tmp_path: Path) -> None:
     file = tmp_path / "texts.txt"
     file.write_text("WBC 5.2", "utf-8")
