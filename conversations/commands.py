@@ -7,11 +7,13 @@ from conversations.here import Here
 from conversations.places import (
     Clearing,
     Help,
+    Hold,
     Home,
     Languages,
     Limit,
     Place,
     Question,
+    Reading,
     Review,
     Study,
     Verdict,
@@ -36,14 +38,25 @@ PLACES_OF_A_SCREENING: dict[str, Place] = {
 
 
 def command(here: Here, name: str, rest: str) -> Turn:
-    """Take a command, and say so if a report that was read is left with it."""
+    """Take a command, and say so if what was read and not recorded is left with it."""
     turn = _turn(replace(here, focus=replace(here.focus, review=None)), name, rest)
     if turn is None:
         return here.stay(here.say("I do not know that command; /help lists them."))
-    if report_at(here.focus.place) is None or report_at(turn.focus.place) is not None:
+    if not _is_draft(here) or turn.focus.place == here.focus.place:
         return turn
     said = (here.say("Nothing was recorded."), *turn.focus.said)
     return replace(turn, focus=turn.focus.saying(*said))
+
+
+def _is_draft(here: Here) -> bool:
+    """Whether the card holds something that was typed or tapped and is not recorded."""
+    match here.focus.place:
+        case Limit(value=value):
+            return bool(here.case.changed(value))
+        case Hold() | Reading():
+            return True
+        case place:
+            return report_at(place) is not None
 
 
 def _turn(here: Here, name: str, rest: str) -> Turn | None:

@@ -83,6 +83,7 @@ class Limit:
 
     question: str
     value: Values
+    is_recorded: bool = False
     place: Literal["limit"] = "limit"
 
 
@@ -149,11 +150,15 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """Answers that are asked about before they are recorded, and the place they came from."""
+    """Answers that are asked about before they are recorded, and the place they came from.
+
+    `anyway`: their contradiction was seen.
+    """
 
     values: Values
     why: Literal["contradiction", "reason"]
     back: "Back"
+    anyway: bool = False
     place: Literal["hold"] = "hold"
 
 

@@ -30,16 +30,18 @@ def record(
     """Record answers, asking first where they contradict, or where a known one would change."""
     case = here.case
     after = case.after(values)
-    if reason is None and not anyway and case.conflicts(after):
+    if not anyway and case.conflicts(after):
         return _held(here, values, "contradiction")
     if reason is None and case.needs_reason(values):
-        return _held(here, values, "reason")
+        return _held(here, values, "reason", anyway=anyway)
     entries = case.recording(values, reason)
     return follow(here, case, after, entries, echo(here.say, after, values))
 
 
-def _held(here: Here, values: Values, why: Literal["contradiction", "reason"]) -> Turn:
-    return here.to(Hold(dict(values), why, came_from(here)))
+def _held(
+    here: Here, values: Values, why: Literal["contradiction", "reason"], *, anyway: bool = False
+) -> Turn:
+    return here.to(Hold(dict(values), why, came_from(here), anyway))
 
 
 def came_from(here: Here) -> Back:

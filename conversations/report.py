@@ -29,7 +29,7 @@ def open_report(
     days = tuple(day for day in read.days if is_recent(day, here.world.today))[:MOST_DAYS]
     report = Report(
         _recounted(here.case, merged(present.lines, read.lines), read),
-        days or present.days,
+        tuple(dict.fromkeys((*present.days, *days))),
         question=present.question,
     )
     turn = here.to(report)

@@ -8,6 +8,8 @@ from conversations.drafts import LabLine, Values
 from conversations.focus import Focus
 from conversations.here import Here
 from conversations.places import (
+    Failed,
+    FailedText,
     Hold,
     Home,
     Limit,
@@ -64,8 +66,11 @@ def _holds(found: Case | NotAssessed, place: Place) -> bool:
             return False
         case Question(id=question):
             return question in found.trial.question_by_id
-        case Limit(question=question, value=values):
-            return question in found.trial.question_by_id and _knows(found, values)
+        case Limit(question=question, value=values, is_recorded=is_recorded):
+            is_known = question in found.trial.question_by_id and _knows(found, values)
+            return is_known and not (is_recorded and found.changed(values))
+        case Failed() | FailedText():
+            return found.is_undecided
         case Reading(question=question, line=line):
             return question in found.trial.question_by_id and _reads(found, [line])
         case Report(lines=lines):

@@ -75,7 +75,7 @@ def _is_answer(read: LabText, asked: Item) -> bool:
     """Whether the text says nothing but the answer to the card, or nothing that can be read."""
     only = [line.item for line in read.lines] == [asked.id]
     unclear = only and read.lines[0].state == "again"
-    return unclear or (only and not read.unread and not read.others)
+    return unclear or (only and not read.unread and not read.others and not read.days)
 
 
 def _with_limit(case: Case, line: LabLine, waiting: Values, asked: Item, text: str) -> LabLine:

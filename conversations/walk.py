@@ -25,7 +25,7 @@ def next_place(case: Case) -> Question | Limit | Failed | Verdict:
 def asking(case: Case, question: Asked) -> Question | Limit:
     """Give the place of a question: its upper limit, where the value was recorded without it."""
     value = without_limit(case, question)
-    return Limit(question.id, value) if value else Question(question.id)
+    return Limit(question.id, value, is_recorded=True) if value else Question(question.id)
 
 
 def without_limit(case: Case, question: Asked) -> Values:

@@ -57,7 +57,8 @@ def rows(here: Here, place: Hold) -> tuple[Row, ...]:
             (Button(say("Record it anyway"), anyway),),
         )
     reasons: list[Row] = [
-        (Button(say(label), replace(shown, reason=reason)),) for reason, label in REASONS
+        (Button(say(label), replace(shown, reason=reason, anyway=place.anyway)),)
+        for reason, label in REASONS
     ]
     return (*reasons, (Button(say("‹ Leave it as it was"), Go(place.back)),))
 

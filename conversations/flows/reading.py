@@ -5,8 +5,8 @@ from conversations.drafts import Values
 from conversations.here import Here
 from conversations.limits import missing_limits
 from conversations.places import Limit, Reading
-from conversations.sample import dated
-from conversations.screen import Block, Button, Row, title
+from conversations.sample import dated, day_words, sample_day
+from conversations.screen import Block, Button, Row, note, title
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
 from conversations.walk import asking
@@ -18,10 +18,13 @@ def words(here: Here, place: Reading) -> tuple[Block, ...]:
     """Show the question again, and what is not certain of the answer."""
     say, case = here.say, here.case
     question = case.trial.question_by_id[place.question]
+    day = day_words(say, case, sample_day(case, here.focus))
+    is_sampled = case.vocabulary[place.line.item].sample
     return (
         title(heading(say, case.id)),
         Block(say.text(question.asks)),
         Block(ask_words(say, case, place.line)),
+        *((note(say("Sample: {day}", day=day)),) if is_sampled else ()),
     )
 
 
