@@ -78,6 +78,8 @@ class PassageReader:
             yield share_of(item, parsed, text)
         elif parsed.amount and parsed.amount.unit in item.refused_units:
             yield LabReading(item.id, "reject", text, why="unit")
+        elif _is_in_grams(parsed, item, text):
+            yield LabReading(item.id, "ask", text, why="unit")
         elif why := reason_to_ask(parsed, item, doubted=doubted or passage.is_doubtful):
             yield LabReading(item.id, "ask", text, why=why)
         elif item.kind != "quantity":
@@ -232,6 +234,12 @@ class PassageReader:
 
 def _is_own(unit: str, item: Item) -> bool:
     return unit_of(unit, item) is not None or (unit == "%" and bool(item.names.percent))
+
+
+def _is_in_grams(parsed: ParsedResult, item: Item, text: str) -> bool:
+    """Whether a count is given in `g/L`: 10⁹/L is written `G/L`, and hemoglobin is in grams."""
+    unit = parsed.amount.unit if parsed.amount else ""
+    return unit == "g/l" and unit_of(unit, item) == "10*9/L" and "G/L" not in text
 
 
 def _is_log(unit: str, item: Item) -> bool:

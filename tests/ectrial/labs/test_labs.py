@@ -340,7 +340,9 @@ def printed() -> Iterator[tuple[str, str, Quantity]]:
                 quantity = Quantity(number, code)
                 if unit_of(form, item) == code and not scaled and is_plain(item, quantity):
                     apart = "" if form == "k" else " "
-                    yield name, f"{item.names.takes[0]} {number}{apart}{form}", quantity
+                    # in small letters g/l is grams: asked for a count
+                    unit = "G/L" if (code, form) == ("10*9/L", "g/l") else form
+                    yield name, f"{item.names.takes[0]} {number}{apart}{unit}", quantity
 
 
 def is_plain(item: Item, quantity: Quantity) -> bool:
