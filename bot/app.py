@@ -21,6 +21,7 @@ from bot.serving.commits import Commits
 from bot.serving.delivery import Delivery
 from bot.serving.intake import LONGEST_COMMIT, Intake
 from bot.serving.reception import Reception
+from bot.serving.showings import Showings
 from bot.serving.turns import Installation, Turns
 from bot.setup.settings import Settings
 from bot.setup.start import CannotServeError, Prepared
@@ -86,9 +87,10 @@ async def serve(
     client = Client(endpoint.token, endpoint.base_url, metrics.fails)
     turns = Turns(ledger, _site(prepared, endpoint))
     commits = Commits(ledger, metrics)
-    delivery = Delivery(client, ledger, commits, turns, retry_policy, metrics)
+    showings = Showings(prepared.monotonic)
+    delivery = Delivery(client, ledger, commits, turns, retry_policy, metrics, showings)
     reception = Reception(
-        ledger, commits, Access(ledger, endpoint.admins), turns, delivery, metrics
+        ledger, commits, Access(ledger, endpoint.admins), turns, delivery, metrics, showings
     )
     async with _health_served(prepared, client, commits, metrics, backups):
         try:
@@ -224,4 +226,6 @@ def _site(prepared: Prepared, endpoint: Endpoint) -> Installation:
         zone=prepared.settings.zone,
         language=prepared.settings.language,
         is_practice=endpoint.is_practice,
+        contact=prepared.settings.contact,
+        codes=prepared.settings.subject_codes,
     )

@@ -8,6 +8,8 @@
 - `commands`, `typed_text`: what commands and typed texts lead to
 - `case`, `here`: the open screening with its verdict, and the language it is spoken of in
 - `flows/`: the card of each place; `words/`: sentences that several cards share
-- `subjects` `walk` `recording` `answers` `labs` `report` `limits` `sample`: what flows share
+- `subjects` `walk` `recording` `answers` `labs` `limits` `changes`: what flows share
+- `report` `report_at` `joining` `waiting`: the report at hand, what joins it, and what waits
+- `sample` `sampling`: the day of a sample, and what a chosen day leads to
 - `screen`: blocks of text and rows of buttons, free of any messenger
 """

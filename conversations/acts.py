@@ -1,18 +1,18 @@
 """What a button does, as a value that pins all that its label says.
 
 The wire carries the key of an act alone. A tap is looked up by its key among the buttons that the
-card has now, so that nothing is done that the card does not offer any more. What destroys,
-forwards or opens something pins the screening and its last entry as well.
+card has now, so that nothing is done that the card does not offer any more. What destroys
+or opens something pins the screening and its last entry as well.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 
 import orjson
 
 from conversations.drafts import Values
-from conversations.places import Place
+from conversations.places import Opener, Place, Report
 from ectrial.record.entries import JSON, Order, Reason
 from ectrial.record.subjects import ScreeningId
 from ectrial.text import Language
@@ -50,10 +50,10 @@ class ShowList:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Open an answer from one page of the review, and come back there."""
+    """Open a question from a card that lists several, and come back there."""
 
     question: str
-    page: int
+    back: Opener
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ class Record:
     `fingerprint` is of the protocol version whose words the card shows. `reason` is why known
     answers change, `anyway` that a contradiction was seen: both are said of the record as it stood
     at `seq`. `preset` is the number of a ready-made answer: it may say the same as *Yes*.
+    `corrects` says that a recorded day was wrong: another day is else that of another sample.
     """
 
     screening: ScreeningId
@@ -73,6 +74,7 @@ class Record:
     preset: int | None = None
     reason: Reason | None = None
     anyway: bool = False
+    corrects: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +138,15 @@ class Reorder:
 
 
 @dataclass(frozen=True, slots=True)
-class Forward:
-    """Send the verdict as a text to forward."""
+class Copy:
+    """Copy a text, which the phone does by itself."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClearMine:
+    """Take back the person's own answers of a screening."""
 
     screening: ScreeningId
     seq: int
@@ -145,10 +154,11 @@ class Forward:
 
 @dataclass(frozen=True, slots=True)
 class Clear:
-    """Clear the answers of a screening."""
+    """Clear all answers of a screening, whoever gave them."""
 
     screening: ScreeningId
     seq: int
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +181,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """Open the first screening of a subject, or one more, with the answers that came with /new."""
+    """Open the first screening of a subject, or one more, with the answers that came with it."""
 
     screening: ScreeningId
     answers: dict[str, JSON]
@@ -179,10 +189,19 @@ class Begin:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Open a screening of the list."""
+    """Open a screening that is on file, with the answers that came with its code."""
 
     screening: ScreeningId
     seq: int
+    answers: dict[str, JSON] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWith:
+    """Open the screening that a text named, with what was read of the text."""
+
+    screening: ScreeningId
+    report: Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,12 +226,14 @@ Act = (
     | Stop
     | KeepGoing
     | Reorder
-    | Forward
+    | Copy
+    | ClearMine
     | Clear
     | Void
     | Move
     | Begin
     | Open
+    | OpenWith
     | Speak
 )
 

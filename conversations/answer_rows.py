@@ -1,62 +1,137 @@
-"""The rows of buttons that answer a question; Yes, No and Not sure stand first and in order."""
+"""The rows of buttons that answer a question; each label says what a tap asserts.
 
-from dataclasses import replace
+What varies stands above: the last row stays where it is.
+"""
 
 from conversations import answers
 from conversations.acts import Go, Record
 from conversations.case import Case
 from conversations.drafts import Values
+from conversations.group_rows import group_rows
+from conversations.here import Here
 from conversations.places import Question
-from conversations.screen import Button, Row, packed
-from ectrial.facts import Absence
+from conversations.sample import dated
+from conversations.screen import CHOSEN, Button, Row, packed
+from ectrial.facts import Absence, Judgement, Reported, Value
+from ectrial.quantity import Quantity
 from ectrial.trial.protocol import Question as Asked
-from ectrial.vocabulary import Item
+from ectrial.truth import negate
+from ectrial.wording.answers import absence_words
+from ectrial.wording.comparisons import comparison
 from ectrial.wording.speech import Say
 
-CHOSEN = "• "
 
-
-def answer_rows(say: Say, case: Case, place: Question, question: Asked) -> list[Row]:
+def answer_rows(here: Here, place: Question, question: Asked) -> list[Row]:
     """Give the buttons that answer the question."""
-    ticks = answers.ticks(case, place, question)
-    if ticks is not None:
-        return _tick_rows(say, case, place, question, ticks)
-    item = question.items[0]
-    has_scale = answers.has_scale(question)
-    rows: list[Row] = []
-    if item.kind == "choice" and len(question.items) == 1:
-        rows += packed(_options(say, case, question, item))
-        rows.append((_unsure(say, case, question, item),))
-    elif not has_scale:
-        rows.append(_yes_no(say, case, place, question))
-    presets = []
-    for number, preset in enumerate(question.presets):
-        record = _records(case, question, answers.preset(question, number))
-        presets.append(Button(say.text(preset.label), replace(record, preset=number)))
-    rows += packed(presets)
-    if has_scale:
-        rows.append((_unsure(say, case, question, item),))
-    return rows
+    say, case, item = here.say, here.case, question.items[0]
+    presets = _presets(here, question)
+    if answers.has_several(question):
+        return [*group_rows(say, case, place, question), *packed(presets)]
+    if item.kind == "multichoice":
+        return _tick_rows(say, case, place, question)
+    if answers.has_scale(question):
+        return [*packed(presets), *packed(_absences(here, question))]
+    if item.kind == "choice":
+        choices = packed([*_options(say, case, question), *presets])
+        return [*choices, *packed(_absences(here, question))]
+    if item.kind == "quantity":
+        rows = packed([*_comparisons(say, case, question), *presets])
+        return [*rows, *packed(_absences(here, question))]
+    others = packed([*presets, *_absences(here, question)[:-1]])
+    return [*others, _yes_no(say, case, question)]
 
 
 def yes_no_row(say: Say, case: Case, question: Asked) -> Row:
     """Give Yes, No and Not sure of a question without a card of its own."""
+    return _yes_no(say, case, question)
+
+
+def _button(
+    case: Case, question: Asked, label: str, values: Values, preset: int | None = None
+) -> Button:
+    """Mark the answer that is recorded."""
+    chosen = CHOSEN if _is_recorded(case, values) else ""
+    record = Record(case.id, case.trial.fingerprint, question.id, values, preset=preset)
+    return Button(chosen + label, record)
+
+
+def _is_recorded(case: Case, values: Values) -> bool:
+    known = case.facts.items
+    answers_of = {item: case.vocabulary[item].read(v.value) for item, v in values.items()}
+    return all(_undated(known.get(item)) == value for item, value in answers_of.items())
+
+
+def _undated(value: Value | None) -> Value | None:
+    return value._replace(taken=None) if isinstance(value, Quantity | Reported) else value
+
+
+def _yes_no(say: Say, case: Case, question: Asked) -> Row:
     return (
-        Button(say("Yes"), _records(case, question, answers.yes_or_no(case, question, yes=True))),
-        Button(say("No"), _records(case, question, answers.yes_or_no(case, question, yes=False))),
-        Button(say("Not sure"), _records(case, question, answers.unsure(question))),
+        _button(case, question, say("Yes"), answers.yes_or_no(question, yes=True)),
+        _button(case, question, say("No"), answers.yes_or_no(question, yes=False)),
+        _unsure(say, case, question),
     )
 
 
-def _records(case: Case, question: Asked, values: Values) -> Record:
-    return Record(case.id, case.trial.fingerprint, question.id, values)
+def _unsure(say: Say, case: Case, question: Asked) -> Button:
+    label = say.text(question.unknown_label) if question.unknown_label else say("Not sure")
+    return _button(case, question, label, answers.unsure(question))
 
 
-def _tick_rows(
-    say: Say, case: Case, place: Question, question: Asked, ticks: tuple[str, ...]
-) -> list[Row]:
-    """Give what may be ticked: several items, or several options of one item."""
-    labels = answers.tick_labels(say, question)
+def _options(say: Say, case: Case, question: Asked) -> list[Button]:
+    item = question.items[0]
+    return [
+        _button(case, question, say.text(label), answers.as_given({item.id: option}))
+        for option, label in item.options.items()
+    ]
+
+
+def _comparisons(say: Say, case: Case, question: Asked) -> list[Button]:
+    """Give a judgement in place of a number as the comparison that it asserts."""
+    compared = answers.compared(case, question)
+    if compared is None:
+        return []
+    rule, meets = compared
+    truths = {Judgement.MEETS: meets, Judgement.FAILS: negate(meets)}
+    return [
+        _button(
+            case,
+            question,
+            say("{comparison} · no number", comparison=comparison(say, rule, truth)),
+            answers.judged(question, judgement),
+        )
+        for judgement, truth in truths.items()
+    ]
+
+
+def _presets(here: Here, question: Asked) -> list[Button]:
+    """Give the presets; a judgement that a comparison already offers is not said twice."""
+    case, found = here.case, []
+    said = [answers.judged(question, each) for each in Judgement]
+    is_compared = answers.compared(case, question) is not None
+    for number, preset in enumerate(question.presets):
+        values = answers.preset(question, number)
+        if not (is_compared and values in said):
+            label = here.say.text(preset.label)
+            found.append(_button(case, question, label, dated(here, values), number))
+    return found
+
+
+def _absences(here: Here, question: Asked) -> list[Button]:
+    """Say why there is no answer: what no preset says already, "not sure" last."""
+    say, case = here.say, here.case
+    said = [answers.preset(question, number) for number in range(len(question.presets))]
+    found = [
+        _button(case, question, absence_words(say, why, as_label=True), values)
+        for why in (Absence.NOT_DONE, Absence.PENDING)
+        if answers.takes(question, why) and (values := answers.absent(question, why)) not in said
+    ]
+    return [*found, _unsure(say, case, question)]
+
+
+def _tick_rows(say: Say, case: Case, place: Question, question: Asked) -> list[Row]:
+    """Give the options of one item that may be ticked together."""
+    ticks, labels = answers.ticks(case, place, question), answers.tick_labels(say, question)
     rows: list[Row] = []
     for name, label in labels:
         is_set = name in ticks
@@ -64,38 +139,6 @@ def _tick_rows(
         ticked = Go(Question(place.id, tuple(after), place.text))
         rows.append((Button(f"{'☑' if is_set else '☐'} {label}", ticked),))
     if not ticks:
-        return rows
-    done = _records(case, question, answers.ticked(question, ticks))
+        return [*rows, (_unsure(say, case, question),)]
+    done = Record(case.id, case.trial.fingerprint, question.id, answers.ticked(question, ticks))
     return [*rows, (Button(say("Done"), done, "primary"),)]
-
-
-def _yes_no(say: Say, case: Case, place: Question, question: Asked) -> Row:
-    item = question.items[0]
-    value = case.facts.items.get(item.id) if len(question.items) == 1 else None
-    marks = [CHOSEN if value == each else "" for each in (item.yes, item.no)]
-    yes: Record | Go = _records(case, question, answers.yes_or_no(case, question, yes=True))
-    if answers.has_several(question):
-        yes = Go(Question(place.id, answers.ticks_known(case, question), place.text))
-    no = _records(case, question, answers.yes_or_no(case, question, yes=False))
-    return (
-        Button(marks[0] + say("Yes"), yes),
-        Button(marks[1] + say("No"), no),
-        _unsure(say, case, question, item),
-    )
-
-
-def _unsure(say: Say, case: Case, question: Asked, item: Item) -> Button:
-    label = say.text(question.unknown_label) if question.unknown_label else say("Not sure")
-    chosen = CHOSEN if case.facts.items.get(item.id) is Absence.UNKNOWN else ""
-    return Button(chosen + label, _records(case, question, answers.unsure(question)))
-
-
-def _options(say: Say, case: Case, question: Asked, item: Item) -> list[Button]:
-    value = case.facts.items.get(item.id)
-    return [
-        Button(
-            (CHOSEN if value == option else "") + say.text(label),
-            _records(case, question, answers.as_given({item.id: option})),
-        )
-        for option, label in item.options.items()
-    ]

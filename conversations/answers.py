@@ -1,4 +1,6 @@
-"""What the buttons of a question answer: Yes and No, options, presets, ticks."""
+"""What the buttons of a question answer: Yes and No, options, comparisons, presets, ticks."""
+
+from collections.abc import Mapping
 
 from conversations.case import Case
 from conversations.drafts import Values
@@ -7,39 +9,55 @@ from ectrial.facts import Absence, Choices, Judgement, Value
 from ectrial.given import all_given
 from ectrial.trial.facts_file import write_value
 from ectrial.trial.protocol import Question as Asked
+from ectrial.truth import Truth
 from ectrial.vocabulary import Item
+from ectrial.wording.comparisons import Bounded
 from ectrial.wording.speech import Say
+
+_BETWEEN = ":"
 
 
 def asked_items(question: Asked) -> list[Item]:
-    """Give the items that Yes, No and Not sure answer: not limits, not methods."""
+    """Give the items that a card's answers are for: not limits, not methods."""
     limits = {item.uln for item in question.items}
     return [item for item in question.items if item.id not in limits and item.kind != "method"]
 
 
 def has_scale(question: Asked) -> bool:
-    """Whether its presets are the whole scale, as for a score: then Yes and No say nothing."""
+    """Whether its presets are the whole scale, as for a score, or its number is only typed."""
     item = question.items[0]
     return item.whole or (question.role == "fact" and item.kind == "quantity")
 
 
-def as_given(values: dict[str, Value]) -> Values:
+def as_given(values: Mapping[str, Value]) -> Values:
     """Give values as they are about to be recorded."""
     return all_given({item: write_value(value) for item, value in values.items()})
 
 
-def yes_or_no(case: Case, question: Asked, *, yes: bool) -> Values:
-    """Answer every item alike; for a number, Yes says that the criterion's sentence holds."""
-    answers = {i.id: _yes_or_no(case, question, i, yes=yes) for i in asked_items(question)}
-    return as_given(answers)
+def yes_or_no(question: Asked, *, yes: bool) -> Values:
+    """Answer the one item of a yes/no question."""
+    item = question.items[0]
+    return as_given({item.id: item.yes if yes else item.no})
 
 
-def _yes_or_no(case: Case, question: Asked, item: Item, *, yes: bool) -> Value:
-    if item.kind != "quantity":
-        return item.yes if yes else item.no
-    criterion = case.trial.criterion_by_id.get(question.criterion or "")
-    is_exclusion = criterion is not None and criterion.category == "exclusion"
-    return Judgement.MEETS if yes is not is_exclusion else Judgement.FAILS
+def compared(case: Case, question: Asked) -> tuple[Bounded, Truth] | None:
+    """Give the comparison that judges a number of this question, and its truth that favours."""
+    item, criterion = question.items[0], case.trial.criterion_by_id.get(question.criterion or "")
+    if item.kind != "quantity" or has_scale(question) or criterion is None:
+        return None
+    return next(
+        (
+            (leaf.rule, leaf.meets)
+            for leaf in criterion.leaves
+            if isinstance(leaf.rule, Bounded) and leaf.rule.item is item
+        ),
+        None,
+    )
+
+
+def judged(question: Asked, judgement: Judgement) -> Values:
+    """Answer a number by how it compares, without the number."""
+    return as_given({question.items[0].id: judgement})
 
 
 def preset(question: Asked, number: int) -> Values:
@@ -49,42 +67,68 @@ def preset(question: Asked, number: int) -> Values:
 
 def unsure(question: Asked) -> Values:
     """Answer every item with "not sure"."""
-    return as_given({item.id: Absence.UNKNOWN for item in asked_items(question)})
+    return absent(question, Absence.UNKNOWN)
+
+
+def absent(question: Asked, why: Absence) -> Values:
+    """Say of every item why it has no answer."""
+    return as_given({item.id: why for item in asked_items(question)})
+
+
+def takes(question: Asked, why: Absence) -> bool:
+    """Whether every item of it may be answered so."""
+    return all(why in item.absences for item in asked_items(question))
 
 
 def has_several(question: Asked) -> bool:
-    """Whether Yes does not say which: then the items are ticked."""
+    """Whether it asks several things, each of which has an answer of its own."""
     return len(asked_items(question)) > 1
 
 
-def ticks(case: Case, place: Question, question: Asked) -> tuple[str, ...] | None:
-    """Give what is ticked, as drafted or as recorded; None when Yes or No comes first."""
-    first = question.items[0]
-    if place.ticks is not None or first.kind != "multichoice":
+def none_of(question: Asked) -> dict[str, str]:
+    """Answer No to each item; a test result is never taken from a "none of these"."""
+    return {item.id: item.no for item in asked_items(question) if item.kind == "boolean"}
+
+
+def ticks(case: Case, place: Question, question: Asked) -> tuple[str, ...]:
+    """Give what is ticked in a list, as drafted or as recorded."""
+    if place.ticks is not None:
         return place.ticks
-    recorded = case.facts.items.get(first.id)
+    recorded = case.facts.items.get(question.items[0].id)
     return tuple(recorded) if isinstance(recorded, Choices) else ()
 
 
-def ticks_known(case: Case, question: Asked) -> tuple[str, ...]:
-    """Give the items that are recorded as Yes."""
-    known = case.facts.items
-    return tuple(item.id for item in question.items if known.get(item.id) == item.yes)
-
-
 def tick_labels(say: Say, question: Asked) -> list[tuple[str, str]]:
-    """Give the names and labels of what may be ticked, in order."""
-    first = question.items[0]
-    if first.kind == "multichoice":
-        return [(name, say.text(label)) for name, label in first.options.items()]
-    return [(item.id, say.text(item.name)) for item in question.items]
+    """Give the names and labels of what may be ticked in a list, in order."""
+    return [(name, say.text(label)) for name, label in question.items[0].options.items()]
 
 
 def ticked(question: Asked, ticks: tuple[str, ...]) -> Values:
-    """Give what a finished list of ticks answers: ticked is yes, the rest is no."""
-    first = question.items[0]
-    if first.kind == "multichoice":
-        return as_given({first.id: Choices(ticks)})
-    return as_given(
-        {item.id: item.yes if item.id in ticks else item.no for item in question.items}
-    )
+    """Give what a finished list of ticks answers."""
+    return as_given({question.items[0].id: Choices(ticks)})
+
+
+def drafted(case: Case, place: Question, question: Asked) -> dict[str, str]:
+    """Give the answer of each item of a card of several, as recorded and as drafted since."""
+    known = case.facts.items
+    items = [item for item in asked_items(question) if item.id in known]
+    draft = {item.id: str(known[item.id]) for item in items}
+    for tick in place.ticks or ():
+        item, _, answer = tick.partition(_BETWEEN)
+        draft[item] = answer or "yes"
+    return draft
+
+
+def has_ticks_to_lose(case: Case, place: Question) -> bool:
+    """Whether ticks are set that are not recorded: leaving the card would drop them."""
+    if not place.ticks:
+        return False
+    question, recorded = case.trial.question_by_id[place.id], Question(place.id)
+    if has_several(question):
+        return drafted(case, place, question) != drafted(case, recorded, question)
+    return set(place.ticks) != set(ticks(case, recorded, question))
+
+
+def as_ticks(draft: Mapping[str, str]) -> tuple[str, ...]:
+    """Give a draft as a place keeps it."""
+    return tuple(f"{item}{_BETWEEN}{answer}" for item, answer in draft.items())

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from conversations.changes import is_earlier, is_repeat, is_same
 from conversations.drafts import Values
 from conversations.focus import Focus
 from conversations.turn import World
@@ -88,6 +89,11 @@ class Case:
             return True
         return screening.is_finished and self.next_question is None
 
+    def answered_by(self, actor: int) -> tuple[str, ...]:
+        """Give the items whose present answers are a person's own."""
+        answers = self.screening.answers.items()
+        return tuple(item for item, answer in answers if answer.actor == actor)
+
     def recorded(self, item: str) -> JSON:
         """Give the answer to an item as the record holds it; None where there is none."""
         answer = self.screening.answers.get(item)
@@ -108,24 +114,45 @@ class Case:
     def changed(self, values: Values) -> Values:
         """Give the answers among these that differ from what is recorded."""
         return {
-            item: value for item, value in values.items() if self.recorded(item) != value.recorded
+            item: value
+            for item, value in values.items()
+            if not is_same(self.vocabulary[item], self.recorded(item), value.recorded)
         }
 
-    def recording(self, values: Values, reason: Reason | None) -> list[NewEntry]:
-        """Give the entries for new and changed answers; an unknown changes by new information."""
+    def repeated(self, values: Values) -> Values:
+        """Give the numbers of samples of other days than those recorded, each with its limit."""
+        repeats = [item for item, v in values.items() if is_repeat(self.recorded(item), v)]
+        limits = [self.vocabulary[item].uln for item in repeats]
+        return {item: v for item, v in values.items() if item in (*repeats, *limits)}
+
+    def superseded(self, values: Values) -> tuple[str, ...]:
+        """Give the numbers among these of which a later sample is recorded already."""
+        return tuple(item for item, v in values.items() if is_earlier(self.recorded(item), v))
+
+    def recording(
+        self, values: Values, reason: Reason | None, *, corrects: bool = False
+    ) -> list[NewEntry]:
+        """Give the entries for new and changed answers; an unknown changes by new information.
+
+        A number of another sample corrects nothing, unless the recorded day itself was wrong.
+        """
         entries = []
+        repeated = {} if corrects else self.repeated(values)
         for item, value in self.changed(values).items():
             kind, why = Kind.ANSWERED, None
-            if item in self.screening.answers:
+            if item in self.screening.answers and item not in repeated:
                 kind, why = Kind.CORRECTED, reason or Reason.NEW_INFORMATION
             entry = self.entry(kind, item, value.recorded)
             entries.append(replace(entry, reason=why, source=value.source))
         return entries
 
-    def after(self, values: Values) -> "Case":
-        """Give the case as it will be once these answers are recorded."""
+    def after(self, values: Values, *, corrects: bool = False) -> "Case":
+        """Give the case once these answers are recorded: of samples, the latest counts."""
         answers = dict(self.screening.answers)
-        for item, value in values.items():
+        superseded = () if corrects else self.superseded(values)
+        for item, value in self.changed(values).items():
+            if item in superseded:
+                continue
             answers.pop(item, None)
             if value.value is not None:
                 answers[item] = Answer(value.recorded, 0, self.world.now, self.world.actor)
@@ -152,12 +179,18 @@ class Case:
                 items += rule.items()
         return tuple({item.id: item for item in items}.values())
 
+    def replaced(self, values: Values) -> Values:
+        """Give the answers among these that would replace a known one: each needs a reason."""
+        answers, repeated = self.screening.answers, self.repeated(values)
+        return {
+            item: value
+            for item, value in self.changed(values).items()
+            if item in answers and answers[item].value != "unknown" and item not in repeated
+        }
+
     def needs_reason(self, values: Values) -> bool:
         """Whether a known answer would be replaced by another."""
-        answers = self.screening.answers
-        return any(
-            item in answers and answers[item].value != "unknown" for item in self.changed(values)
-        )
+        return bool(self.replaced(values))
 
 
 def make_case(world: World, screening: Screening) -> Case | NotAssessed:

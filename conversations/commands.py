@@ -1,8 +1,8 @@
-"""The commands, each one a way to a place."""
+"""The commands: each a way to a place, most of them of any subject whose code stands behind."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from conversations.case import Case
+from conversations.case import Case, NotAssessed
 from conversations.here import Here
 from conversations.places import (
     Clearing,
@@ -11,21 +11,26 @@ from conversations.places import (
     Home,
     Languages,
     Limit,
+    NewSubject,
+    NotDone,
     Place,
     Question,
+    ReadBack,
     Reading,
+    Rescreen,
     Review,
+    SampleDays,
     Study,
     Verdict,
 )
-from conversations.report import report_at
-from conversations.standing import list_page, present_place
-from conversations.subjects import new
+from conversations.report_at import report_at
+from conversations.standing import back_of, list_page, present_place, switched
+from conversations.subject_codes import words_of
+from conversations.subjects import last_screening, new, open_on_file
 from conversations.turn import Turn
-from conversations.walk import next_place
+from conversations.walk import asking, next_place
 
 PLACES: dict[str, Place] = {
-    "start": Home(),
     "trial": Study(),
     "help": Help(),
     "language": Languages(),
@@ -35,50 +40,127 @@ PLACES_OF_A_SCREENING: dict[str, Place] = {
     "verdict": Verdict(),
     "clear": Clearing(),
 }
+OF_A_SUBJECT = ("start", "resume", *PLACES_OF_A_SCREENING)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What stands behind a command: a code, the question of a criterion, and the rest."""
+
+    code: str | None
+    question: str | None
+    rest: tuple[str, ...]
 
 
 def command(here: Here, name: str, rest: str) -> Turn:
-    """Take a command, and say so if what was read and not recorded is left with it."""
-    turn = _turn(replace(here, focus=replace(here.focus, review=None)), name, rest)
-    if turn is None:
-        return here.stay(here.say("I do not know that command; /help lists them."))
-    if not _is_draft(here) or turn.focus.place == here.focus.place:
+    """Take a command; say so if a typed answer that is not recorded is left with it."""
+    turn = _turn(replace(here, focus=replace(here.focus, opener=None)), name, rest)
+    left, place = here.focus.place, turn.focus.place
+    if not _is_unrecorded(here, left) or left in (place, getattr(place, "back", None)):
         return turn
     said = (here.say("Nothing was recorded."), *turn.focus.said)
     return replace(turn, focus=turn.focus.saying(*said))
 
 
-def _is_draft(here: Here) -> bool:
-    """Whether the card holds something that was typed or tapped and is not recorded."""
-    match here.focus.place:
+def _is_unrecorded(here: Here, place: Place) -> bool:
+    """Whether a typed answer waits on the card and would go with it; a report waits anyway."""
+    match place:
         case Limit(value=value):
             return bool(here.case.changed(value))
-        case Hold() | Reading():
-            return True
-        case place:
-            return report_at(place) is not None
+        case Hold() | Reading() | ReadBack() | SampleDays():
+            return report_at(place) is None
+    return False
 
 
-def _turn(here: Here, name: str, rest: str) -> Turn | None:
-    if name == "new":
-        return new(here, rest)
-    if name == "list":
-        return here.to(list_page(here.world, 0))
-    if name == "resume":
-        return _resume(here)
-    if name == "cancel":
-        return here.to(_left(here))
-    if place := PLACES.get(name):
-        return here.to(place)
-    if place := PLACES_OF_A_SCREENING.get(name):
-        return here.to(place) if here.found is not None else _nothing_open(here)
-    return None
+def not_done(here: Here, *said: str) -> Turn:
+    """Say why nothing was done, on a card without an answer to tap by mistake."""
+    return here.to(NotDone(back_of(here)), said=said)
 
 
-def _resume(here: Here) -> Turn:
+def _turn(here: Here, name: str, rest: str) -> Turn:
+    match name:
+        case "new":
+            return new(here, rest)
+        case "open" if rest.strip():
+            return open_on_file(here, rest)
+        case "list" | "open":
+            return here.to(list_page(here.world, 0))
+    if name in OF_A_SUBJECT:
+        return _of_a_subject(here, name, _words(here, rest))
+    if name not in (*PLACES, "cancel"):
+        return not_done(here, here.say("I do not know that command; /help lists them."))
+    if rest.strip():
+        said = here.say("Nothing may stand behind /{command}.", command=name)
+        return not_done(here, said)
+    return here.to(_left(here) if name == "cancel" else PLACES[name])
+
+
+def _of_a_subject(here: Here, name: str, words: Words) -> Turn:
+    """Go to a place of the subject whose code stands behind, else of the one that is open."""
+    if words.rest or (words.question and name != "review"):
+        said = here.say("Only a subject code may stand behind /{command}.", command=name)
+        return not_done(here, said)
+    if words.code is not None:
+        there = _at_subject(here, words.code)
+        if isinstance(there, Turn):
+            return there
+        here = there
+    if words.question is not None:
+        case = here.case
+        place = asking(case, case.trial.question_by_id[words.question])
+        return here.to(place, opener=Review())
+    match name:
+        case "start" if words.code is None:
+            return here.to(Home())
+        case "start" | "resume":
+            return _resume(here, words)
+    return here.to(PLACES_OF_A_SCREENING[name]) if here.found else _nothing_open(here)
+
+
+def _words(here: Here, text: str) -> Words:
+    """Read a code anywhere in a text; the id of a criterion is no code."""
+    code = question = None
+    rest: list[str] = []
+    words = words_of(text)
+    while words:
+        found = here.world.codes.first(words)
+        asks = _question_of(here, words[0]) if question is None else None
+        if asks is not None:
+            question, words = asks, words[1:]
+        elif found is not None and code is None:
+            code, words = found[0], words[found[1] :]
+        else:
+            rest.append(words[0])
+            words = words[1:]
+    return Words(code, question, tuple(rest))
+
+
+def _question_of(here: Here, word: str) -> str | None:
+    """Give the first question of a criterion, by the criterion's id."""
+    if not isinstance(here.found, Case):
+        return None
+    questions = here.found.trial.questions
+    return next((q.id for q in questions if q.criterion == word.upper()), None)
+
+
+def _at_subject(here: Here, code: str) -> Here | Turn:
+    """Stand at the latest screening of a subject; ask where there is none to stand at."""
+    last = last_screening(here.world, code)
+    if last is None:
+        return here.to(NewSubject(code, {}))
+    if last.voided:
+        return here.to(Rescreen(code, {}))
+    return switched(here, last)
+
+
+def _resume(here: Here, words: Words) -> Turn:
     """Go on with the screening at hand, else offer the list."""
-    if isinstance(here.found, Case) and not here.found.is_over:
-        return here.to(next_place(here.found))
+    is_named = words.code is not None
+    match here.found:
+        case Case(is_over=over) as case if is_named or not over:
+            return here.to(next_place(case))
+        case NotAssessed() as unreadable if is_named:
+            return here.to(present_place(unreadable))
     return here.to(list_page(here.world, 0))
 
 

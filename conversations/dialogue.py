@@ -6,11 +6,24 @@ from itertools import takewhile
 from typing import Any, get_args
 
 from conversations import places
-from conversations.acts import key
+from conversations.acts import (
+    Act,
+    Change,
+    Discard,
+    Go,
+    GoBack,
+    GoOn,
+    OpenWith,
+    Record,
+    ShowList,
+    key,
+)
+from conversations.answers import asked_items, has_ticks_to_lose
 from conversations.case import Case
 from conversations.commands import command
 from conversations.flows import (
     failure,
+    forwarding,
     hold,
     home,
     limit,
@@ -19,6 +32,7 @@ from conversations.flows import (
     moving,
     opening,
     question,
+    read_back,
     reading,
     report,
     review,
@@ -26,25 +40,35 @@ from conversations.flows import (
     setting_aside,
     unreadable,
     verdict,
+    whose,
 )
-from conversations.focus import Focus
+from conversations.focus import ANSWERING, Focus
 from conversations.here import Here
+from conversations.identity import without_codes
+from conversations.labs import read_labs
 from conversations.places import Place, WithoutScreening
-from conversations.sample import day_to_tell
-from conversations.screen import Block, Row, Screen, lines, title
-from conversations.standing import standing
+from conversations.screen import Block, Row, Screen, lines, note, title
+from conversations.standing import standing, waiting_row
 from conversations.steps import take
-from conversations.turn import Commanded, Event, Sent, Tapped, Turn, Typed, World
-from conversations.words.quotes import moved_on, no_text
+from conversations.subject_codes import words_of
+from conversations.subjects import Opening, bare_code, last_screening, open_subject
+from conversations.turn import Commanded, Edited, Event, Sent, Tapped, Turn, Typed, World
+from conversations.waiting import left_waiting
+from conversations.words.heading import heading, sex_and_age
+from conversations.words.quotes import moved_on, no_text, too_early
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """How a place is shown, and what typed text means there; None where nothing is typed."""
+    """How a place is shown, and what typed text means there; None where nothing is typed.
+
+    `tells`: its words say themselves what was just said, after what matters more.
+    """
 
     words: Callable[[Here, Any], tuple[Block, ...]]
     rows: Callable[[Here, Any], tuple[Row, ...]]
     typed: Callable[[Here, Any, str], Turn] | None = None
+    tells: bool = False
 
 
 FLOWS: Mapping[type[Place], Flow] = {
@@ -55,16 +79,21 @@ FLOWS: Mapping[type[Place], Flow] = {
     places.Screenings: Flow(listing.words, listing.rows),
     places.SubjectCode: Flow(opening.code_words, opening.code_rows, opening.type_code),
     places.Rescreen: Flow(opening.rescreen_words, opening.rescreen_rows),
+    places.NewSubject: Flow(opening.new_words, opening.new_rows),
+    places.NotDone: Flow(opening.not_done_words, opening.not_done_rows),
     places.Question: Flow(question.words, question.rows, question.typed),
     places.Limit: Flow(limit.words, limit.rows, limit.typed),
     places.Reading: Flow(reading.words, reading.rows, reading.typed),
     places.Report: Flow(report.words, report.rows, report.typed),
     places.Hold: Flow(hold.words, hold.rows, hold.typed),
+    places.ReadBack: Flow(read_back.words, read_back.rows, read_back.typed),
     places.SampleDays: Flow(sample_days.words, sample_days.rows, sample_days.typed),
-    places.Failed: Flow(failure.words, failure.rows, failure.typed),
+    places.Whose: Flow(whose.words, whose.rows),
+    places.Failed: Flow(failure.words, failure.rows, failure.typed, tells=True),
     places.FailedText: Flow(failure.text_words, failure.text_rows),
-    places.Verdict: Flow(verdict.words, verdict.rows, verdict.typed),
-    places.OpenQuestions: Flow(verdict.open_words, verdict.open_rows, verdict.typed),
+    places.Verdict: Flow(verdict.words, verdict.rows, verdict.typed, tells=True),
+    places.OpenQuestions: Flow(verdict.open_words, verdict.open_rows, verdict.typed, tells=True),
+    places.ForwardText: Flow(forwarding.words, forwarding.rows),
     places.Review: Flow(review.words, review.rows, review.typed),
     places.More: Flow(more.words, more.rows),
     places.Clearing: Flow(setting_aside.clear_words, setting_aside.clear_rows),
@@ -74,33 +103,47 @@ FLOWS: Mapping[type[Place], Flow] = {
 }
 
 WITHOUT_SCREENING = get_args(WithoutScreening)
+# They only lead to another card, which one sees
+HARMLESS = (Go, GoOn, GoBack, ShowList, Change)
+ENDING = (Record, Discard, OpenWith)
+"""What a draft ends with: recorded, held before a question, dropped, or opened as another's."""
 
 
 def advance(world: World, focus: Focus, event: Event) -> Turn:
     """Take one step of the dialogue: entries to record, and where the chat stands after it."""
     here = standing(world, focus)
-    turn = _turn(here, event, is_present=here.focus is focus)
-    if turn.focus is focus:  # an old button: the card says what it said
+    if isinstance(event, Typed) and here.focus is not focus:
+        turn, ends_draft = here.stay(moved_on(here.say)), False
+    else:
+        turn, ends_draft = _turn(here, event)
+    if ends_draft:
         return turn
-    return replace(turn, focus=replace(turn.focus, told_day=day_to_tell(here, turn)))
+    return replace(turn, focus=left_waiting(focus, turn.focus))
 
 
-def _turn(here: Here, event: Event, *, is_present: bool) -> Turn:
+def _turn(here: Here, event: Event) -> tuple[Turn, bool]:
+    """Take the step, and say whether a draft at hand ends with it."""
     match event:
         case Tapped():
-            return _tapped(here, event)
+            act = _act(here, event)
+            turn = _moved_on(here) if act is None else _taken(here, event, act)
+            return turn, isinstance(act, ENDING)
         case Commanded(name=name, rest=rest):
-            return command(here, name, rest)
-        case Typed() if not is_present:
-            return here.stay(moved_on(here.say))
-        case Typed(text=text):
-            return _typed(here, text)
+            return _with_ticks(here, command(here, name, rest)), False
+        case Typed(text=text, belongs=belongs):
+            return _typed(replace(here, belongs=belongs), text), False
+        case Edited():
+            sentence = here.say(
+                "You edited a message. I do not read edits: what is recorded stays. "
+                "↩ Undo or /review changes it."
+            )
+            return here.stay(sentence), False
         case Sent():
             sentence = here.say(
                 "I read text only: please type or paste the values. "
                 "Nothing of what you sent is kept."
             )
-            return here.stay(sentence)
+            return here.stay(sentence), False
 
 
 def show(world: World, focus: Focus) -> Screen:
@@ -112,26 +155,93 @@ def show(world: World, focus: Focus) -> Screen:
     if world.practice:
         first = title(here.say("PRACTICE · {subject}", subject=first.text))
     titles = sum(1 for _ in takewhile(lambda block: block.look == "title", rest))
-    blocks = (first, *rest[:titles], *lines(*here.focus.said), *rest[titles:])
-    return Screen(blocks, flow.rows(here, place))
+    said = () if flow.tells else lines(*here.focus.said)
+    blocks = (first, *rest[:titles], *said, *rest[titles:])
+    return Screen((*blocks, *_beside_the_buttons(here, place)), _rows(here))
 
 
-def _tapped(here: Here, tap: Tapped) -> Turn:
-    """Carry out the act if the card has it now: any other was made up, or has gone."""
-    if tap.round == here.world.round:
-        place = here.focus.place
-        for row in FLOWS[type(place)].rows(here, place):
-            for button in row:
-                if key(button.act) == tap.key:
-                    return take(here, button.act)
+def _beside_the_buttons(here: Here, place: Place) -> tuple[Block, ...]:
+    """End a card that takes an answer with whose it is and of what: its head may be off screen."""
+    if not isinstance(place, ANSWERING) or not isinstance(here.found, Case):
+        return ()
+    case = here.found
+    name = getattr(place, "question", None) or getattr(place, "id", None)
+    question = case.trial.question_by_id.get(name or "")
+    items = asked_items(question) if question else []
+    several = question.criterion if question and len(items) > 1 else None
+    asks = several or next((here.say.text(item.name) for item in items), "")
+    who = sex_and_age(here.say, case.screening.answers)
+    told = (heading(here.say, case.id), who, asks)
+    return (note(" · ".join(filter(None, told))),)
+
+
+def _rows(here: Here) -> tuple[Row, ...]:
+    """Give the buttons of the card, below the way to a draft that waits with the screening."""
+    place = here.focus.place
+    return (*waiting_row(here), *FLOWS[type(place)].rows(here, place))
+
+
+def _act(here: Here, tap: Tapped) -> Act | None:
+    """Give the act if the card has it now: any other was made up, or has gone."""
+    if tap.round != here.world.round:
+        return None
+    buttons = (button for row in _rows(here) for button in row)
+    return next((button.act for button in buttons if key(button.act) == tap.key), None)
+
+
+def _moved_on(here: Here) -> Turn:
     return Turn(here.focus, toast=moved_on(here.say))
+
+
+def _taken(here: Here, tap: Tapped, act: Act) -> Turn:
+    """Carry out an act, unless it may have been meant for what stood there before."""
+    if tap.is_too_soon and not isinstance(act, HARMLESS):
+        return Turn(here.focus, toast=here.say("Not recorded, tap again."), moves=False)
+    return take(here, act)
+
+
+def _with_ticks(here: Here, turn: Turn) -> Turn:
+    """Leave no card on which ticks wait: they are recorded or taken away first."""
+    place = here.focus.place
+    if not isinstance(place, places.Question) or not has_ticks_to_lose(here.case, place):
+        return turn
+    return here.stay(here.say("Ticked, and not recorded yet: record it, or untick all first."))
 
 
 def _typed(here: Here, text: str) -> Turn:
     place = here.focus.place
-    flow = FLOWS[type(place)]
-    if flow.typed is not None:
-        return flow.typed(here, place, text)
-    if isinstance(place, WITHOUT_SCREENING) or not isinstance(here.found, Case):
-        return here.stay(here.say("Please use the buttons, or /new to open a screening."))
-    return here.stay(no_text(here.say))
+    code = None if isinstance(place, places.SubjectCode) else bare_code(here, text)
+    if code is not None and last_screening(here.world, code) and not _reads_as_labs(here, text):
+        return _with_ticks(here, open_subject(here, Opening(code, {})))
+    turn = _typed_at(here, place, text)
+    if code is None or "-" not in words_of(text)[0] or not _is_refused(here, turn):
+        return turn
+    return _with_ticks(here, open_subject(here, Opening(code, {})))
+
+
+def _typed_at(here: Here, place: Place, text: str) -> Turn:
+    typed = FLOWS[type(place)].typed
+    is_of_screening = not isinstance(place, WITHOUT_SCREENING) and isinstance(here.found, Case)
+    if typed is None and is_of_screening:
+        return here.stay(no_text(here.say))
+    if typed is None:
+        return here.stay(here.say("Please use the buttons, or type a subject code."))
+    if is_of_screening:
+        asked = whose.ask_whose(here, text)
+        if asked is not None:
+            return asked
+        text = without_codes(here.case, text)
+    turn = typed(here, place, text)
+    if here.belongs == "yes" or not turn.entries:
+        return turn
+    return here.stay(too_early(here.say))
+
+
+def _reads_as_labs(here: Here, text: str) -> bool:
+    """Whether a text in a screening reads as labs: "HB120" is hemoglobin before any code."""
+    return isinstance(here.found, Case) and bool(read_labs(here.found, text, None).lines)
+
+
+def _is_refused(here: Here, turn: Turn) -> bool:
+    """Whether a typed text led nowhere."""
+    return not turn.entries and turn.focus.place == here.focus.place

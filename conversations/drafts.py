@@ -2,11 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from ectrial.given import Given
 
 LineState = Literal["settled", "which", "again"]
+
+Doubt = Literal["before", "unknown", "reply", "repeat", "late"]
+"""Why a typed text may not be for the question at hand.
+
+It was sent before the question was shown; whether it was cannot be told; it replies to another
+card; it repeats what was just recorded; it came after something that was done later.
+"""
 
 
 Values = Mapping[str, Given]
@@ -25,3 +33,13 @@ class LabLine:
     state: LineState
     choices: tuple[Values, ...] = ()
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayLines:
+    """Labs that have a card of their own, with the days that their text names (see Report)."""
+
+    lines: tuple[LabLine, ...]
+    sampled: tuple[date, ...] = ()
+    days: tuple[date, ...] = ()
+    unclear: bool = False

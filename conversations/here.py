@@ -6,18 +6,22 @@ from typing import Any
 from conversations.case import Case, NotAssessed
 from conversations.focus import Focus
 from conversations.places import Place
-from conversations.turn import Turn, World
+from conversations.turn import Belongs, Turn, World
 from ectrial.wording.speech import Say
 
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Where a person stands; `found` is the screening that the chat has open."""
+    """Where a person stands; `found` is the screening that the chat has open.
+
+    `belongs` is that of the text at hand, and None where nothing was typed.
+    """
 
     say: Say
     world: World
     focus: Focus
     found: Case | NotAssessed | None
+    belongs: Belongs | None = None
 
     @property
     def case(self) -> Case:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from conversations.case import Case
-from conversations.drafts import LabLine, Values
+from conversations.drafts import DayLines, LabLine, Values
 from ectrial.given import Given, given
 from ectrial.labs.lab_reading import LabReading
-from ectrial.labs.sampling_days import days
+from ectrial.labs.sampling_days import PrintedDay, is_only_days, printed_days
 from ectrial.labs.truth_of_values import truth_under
 from ectrial.trial.facts_file import write_value
 
@@ -17,13 +18,15 @@ from ectrial.trial.facts_file import write_value
 class LabText:
     """The lines of a text, and its pieces that belong to none: not understood, or other tests.
 
-    `days` are those that the text names, days of sampling first.
+    `printed` are the days that the text names. `parts` are its labs by their days of sampling,
+    the earliest first, where it prints several and leaves no doubt which is whose.
     """
 
     lines: tuple[LabLine, ...]
     unread: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
-    days: tuple[date, ...] = ()
+    printed: tuple[PrintedDay, ...] = ()
+    parts: tuple[DayLines, ...] = ()
 
 
 def read_labs(case: Case, text: str, card: str | None) -> LabText:
@@ -31,9 +34,12 @@ def read_labs(case: Case, text: str, card: str | None) -> LabText:
 
     Beside labs that are named, what is no answer to the card belongs to no lab.
     """
-    read = _read(case, text, card)
+    printed = printed_days(text, case.world.today)
+    read = replace(_read(case, text, card), printed=printed, parts=_parts(case, text, printed))
     unclear = [line for line in read.lines if line.item == card and line.state == "again"]
-    return _read(case, text, None) if unclear and len(read.lines) > 1 else read
+    if unclear and len(read.lines) > 1:
+        return replace(_read(case, text, None), printed=printed, parts=read.parts)
+    return read
 
 
 def _read(case: Case, text: str, card: str | None) -> LabText:
@@ -43,13 +49,48 @@ def _read(case: Case, text: str, card: str | None) -> LabText:
     unread, others = [], []
     for reading in case.labs.read(text, judge, case.facts, card):
         if reading.item is None:
-            unread.append(reading.text)
+            if not is_only_days(reading.text):
+                unread.append(reading.text)
         elif reading.why == "look_alike" and reading.item != card:
             others.append(reading.text)
         else:
             by_lab.setdefault(labs.get(reading.item, reading.item), []).append(reading)
     lines = tuple(_line(lab, of_it) for lab, of_it in by_lab.items())
-    return LabText(lines, tuple(unread), tuple(others), days(text))
+    return LabText(lines, tuple(unread), tuple(others))
+
+
+def _parts(case: Case, text: str, printed: Sequence[PrintedDay]) -> tuple[DayLines, ...]:
+    """Give the labs of each day of sampling: all stand behind their day, or all before it.
+
+    In any other order nobody can tell which lab is of which day.
+    """
+    sampled = [day for day in printed if day.role == "sampled"]
+    days = {day.day for day in sampled}
+    if len(days) == 1 or None in days or not sampled:
+        return ()
+    starts = [day.start for day in sampled]
+    ends = [day.start + len(day.words) for day in sampled]
+    before, *behind = _cut(case, text, starts)
+    if not before and all(behind):
+        return _by_day(sampled, behind)
+    *before_each, last = _cut(case, text, ends)
+    return _by_day(sampled, before_each) if not last and all(before_each) else ()
+
+
+def _cut(case: Case, text: str, cuts: Sequence[int]) -> list[tuple[LabLine, ...]]:
+    """Give the labs of the pieces of a text between these places."""
+    edges = [0, *cuts, len(text)]
+    return [_read(case, text[a:b], None).lines for a, b in pairwise(edges)]
+
+
+def _by_day(
+    sampled: Iterable[PrintedDay], pieces: Iterable[tuple[LabLine, ...]]
+) -> tuple[DayLines, ...]:
+    by_day: dict[date, tuple[LabLine, ...]] = {}
+    for printed, lines in zip(sampled, pieces, strict=True):
+        if day := printed.day:
+            by_day[day] = merged(by_day.get(day, ()), lines)
+    return tuple(DayLines(by_day[day], (day,)) for day in sorted(by_day))
 
 
 def merged(lines: Iterable[LabLine], more: Iterable[LabLine]) -> tuple[LabLine, ...]:

@@ -10,10 +10,9 @@ from conversations.case import Case
 from conversations.drafts import Values
 from conversations.here import Here
 from conversations.places import Limit
-from conversations.recording import record
-from conversations.sample import dated, tells_another_day
+from conversations.sample import dated
+from conversations.sampling import record_dated
 from conversations.turn import Turn
-from conversations.words.quotes import moved_on
 from ectrial.given import Given, given
 from ectrial.quantity import Quantity
 from ectrial.record.entries import JSON
@@ -67,16 +66,11 @@ def remembered(case: Case, needed: Mapping[str, str]) -> Remembered | None:
 
 
 def settle(here: Here, question: str, values: Values) -> Turn:
-    """Record values that are certain, with the sample's day; first ask for a limit they lack.
-
-    Where the day is no longer that of the card, nothing is recorded: nobody has seen the new one.
-    """
-    undated, values = values, dated(here, values)
-    if values != undated and tells_another_day(here):
-        return here.stay(moved_on(here.say))
-    if missing_limits(here.case, values):
-        return here.to(Limit(question, dict(values)))
-    return record(here, values)
+    """Record values that are certain; first ask for a limit that they lack, then for their day."""
+    dated_ones = dated(here, values)
+    if missing_limits(here.case, dated_ones):
+        return here.to(Limit(question, dict(dated_ones)))
+    return record_dated(here, question, values)
 
 
 def offer_words(say: Say, case: Case, offer: Remembered) -> str:

@@ -61,7 +61,7 @@ def taken_up(world: World, kept: JSON) -> Focus:
     draft = draft if isinstance(draft, dict) else {}
     try:
         place = _place(world, found, kept, draft)
-        focus = focus.at(place, review=_review(draft), sitting=_sitting(world, screening, draft))
+        focus = focus.at(place, opener=_opener(draft), sitting=_sitting(world, screening, draft))
     except (KeyError, TypeError, ValueError):
         focus = focus.at(Home() if found is None else present_place(found))
     lost = _lost(draft)
@@ -99,14 +99,16 @@ def _asking(case: Case, question: str, draft: dict[str, Any]) -> Place:
     return asking(case, case.trial.question_by_id[question])
 
 
-def _review(draft: dict[str, Any]) -> int | None:
-    return int(draft.get("page", 0)) if draft.get("review") else None
+def _opener(draft: dict[str, Any]) -> Review | None:
+    return Review(int(draft.get("page", 0))) if draft.get("review") else None
 
 
-def _sitting(world: World, screening: ScreeningId | None, draft: dict[str, Any]) -> SaidDay | None:
+def _sitting(
+    world: World, screening: ScreeningId | None, draft: dict[str, Any]
+) -> tuple[SaidDay, ...]:
     if screening is None or "day" not in draft:
-        return None
-    return SaidDay(screening, date.fromisoformat(draft["day"]), world.now)
+        return ()
+    return (SaidDay(screening, date.fromisoformat(draft["day"]), world.now),)
 
 
 def _named(world: World, name: Any) -> ScreeningId | None:

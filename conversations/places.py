@@ -9,9 +9,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from conversations.drafts import LabLine, Values
+from conversations.drafts import DayLines, Doubt, LabLine, Values
 from ectrial.record.entries import JSON
 from ectrial.record.subjects import ScreeningId
+from ectrial.text import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +54,15 @@ class Screenings:
 
 @dataclass(frozen=True, slots=True)
 class SubjectCode:
-    """A subject code is asked for."""
+    """A subject code is asked for; or sex and age of `subject`, whose code was read before."""
 
+    subject: str = ""
     place: Literal["subject_code"] = "subject_code"
 
 
 @dataclass(frozen=True, slots=True)
 class Rescreen:
-    """Whether a subject whose screenings are over is screened again; `answers` came with /new."""
+    """A subject on file: opened, or screened again when over; `answers` came with the code."""
 
     subject: str
     answers: dict[str, JSON]
@@ -68,8 +70,20 @@ class Rescreen:
 
 
 @dataclass(frozen=True, slots=True)
+class NewSubject:
+    """Whether a code that is not on file is a new subject's, or a slip for another's."""
+
+    subject: str
+    answers: dict[str, JSON]
+    place: Literal["new_subject"] = "new_subject"
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """One question; `ticks` are those set so far, `text` shows the protocol's own words."""
+    """One question; `ticks` are those set so far, `text` shows the protocol's own words.
+
+    A tick is an option of a list, or on a card of several items `item:answer`.
+    """
 
     id: str
     ticks: tuple[str, ...] | None = None
@@ -101,13 +115,20 @@ class Report:
     """A report that was read: its labs, and the days that it names.
 
     `fixing` is the item that is typed again, or empty while it is chosen. `question` is the card
-    on which the report was pasted.
+    on which the report was pasted. `sampled` are printed as days of sampling, `called` as days of
+    something else, `days` as neither. `unclear`: a day in the text could not be read for certain.
+    `day` is the one that a person chose. `later` has the labs of further days, a card each.
     """
 
     lines: tuple[LabLine, ...]
     days: tuple[date, ...] = ()
     fixing: str | None = None
     question: str | None = None
+    sampled: tuple[date, ...] = ()
+    called: tuple[tuple[str, date], ...] = ()
+    unclear: bool = False
+    day: date | None = None
+    later: tuple[DayLines, ...] = ()
     place: Literal["report"] = "report"
 
 
@@ -133,8 +154,17 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class ForwardText:
+    """The verdict as a text for the study team; in the person's language if it names none."""
+
+    full: bool = False
+    language: Language | None = None
+    place: Literal["forward_text"] = "forward_text"
+
+
+@dataclass(frozen=True, slots=True)
 class OpenQuestions:
-    """One page of the open questions that the verdict's card has no room for."""
+    """One page of what fails or is open and the verdict's card has no room for."""
 
     page: int = 0
     place: Literal["open_questions"] = "open_questions"
@@ -152,21 +182,37 @@ class Review:
 class Hold:
     """Answers that are asked about before they are recorded, and the place they came from.
 
-    `anyway`: their contradiction was seen.
+    "day": recorded numbers whose day of sampling is corrected. `anyway`: their contradiction was
+    seen.
     """
 
     values: Values
-    why: Literal["contradiction", "reason"]
+    why: Literal["contradiction", "reason", "day"]
     back: "Back"
     anyway: bool = False
     place: Literal["hold"] = "hold"
 
 
 @dataclass(frozen=True, slots=True)
+class ReadBack:
+    """Typed answers that may not be for the questions they would answer: asked first."""
+
+    values: Values
+    why: Doubt
+    back: "Back"
+    place: Literal["read_back"] = "read_back"
+
+
+@dataclass(frozen=True, slots=True)
 class SampleDays:
-    """The day on which the sample was taken."""
+    """The day on which the sample was taken.
+
+    `values` are typed and wait for their day; `of` are recorded numbers whose day changes.
+    """
 
     back: "Back"
+    values: Values | None = None
+    of: tuple[str, ...] = ()
     place: Literal["sample_days"] = "sample_days"
 
 
@@ -179,8 +225,9 @@ class More:
 
 @dataclass(frozen=True, slots=True)
 class Clearing:
-    """Whether the answers of the screening are cleared."""
+    """Whether answers of the screening are cleared; `all` of them, for a reason, or one's own."""
 
+    all: bool = False
     place: Literal["clearing"] = "clearing"
 
 
@@ -205,23 +252,59 @@ class Unreadable:
     place: Literal["unreadable"] = "unreadable"
 
 
+@dataclass(frozen=True, slots=True)
+class NotDone:
+    """A command that was not carried out: no answer can be tapped, one button leads back."""
+
+    back: "Back | None" = None
+    place: Literal["not_done"] = "not_done"
+
+
+Differing = Literal["sex", "age"]
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose a typed text is: it names another subject on file, another sex or another age.
+
+    `mine` and `theirs` are what was read of it for either; what it said of the person is not kept.
+    """
+
+    other: ScreeningId | None
+    differing: tuple[Differing, ...]
+    mine: Report | None
+    theirs: Report | None
+    back: "Back | None"
+    place: Literal["whose"] = "whose"
+
+
 Back = Annotated[
     Question | Limit | Reading | Report | Failed | Verdict | OpenQuestions | Review,
     Field(discriminator="place"),
 ]
 """Places to come back to after a question aside."""
 
-Answering = Question | Limit | Reading | Report | Hold | SampleDays
-"""Places at which one answer is given: the page of the review it was opened from is kept."""
+Draft = Annotated[Report | Whose, Field(discriminator="place")]
+"""What was read and is not recorded yet: it waits with its screening."""
 
-WithoutScreening = Home | Help | Study | Languages | Screenings | SubjectCode | Rescreen
+Answering = Question | Limit | Reading | Report | Hold | ReadBack | SampleDays
+"""Places at which one answer is given: the card that it was opened from is kept."""
+
+Opener = Annotated[Verdict | OpenQuestions | Review, Field(discriminator="place")]
+"""Cards from which an answer is opened, and to which it leads back."""
+
+WithoutScreening = (
+    Home | Help | Study | Languages | Screenings | SubjectCode | Rescreen | NewSubject | NotDone
+)
 """Places that belong to no screening."""
 
 OfScreening = (
     Answering
+    | Whose
     | Failed
     | FailedText
     | Verdict
+    | ForwardText
     | OpenQuestions
     | Review
     | More

@@ -1,7 +1,15 @@
-"""How far a screening is: questions done and to come, as far as is known now."""
+"""How far a screening is, and where a question stands among all of its order."""
 
 from conversations.case import Case
 from ectrial.trial.next_question import in_order, outstanding
+from ectrial.trial.protocol import Question
+
+
+def position(case: Case, question: Question) -> tuple[int, int]:
+    """Give the place of a question in its order and how many there are; answers change neither."""
+    names = [each.id for each in in_order(case.trial, case.screening.order)]
+    place = names.index(question.id) + 1 if question.id in names else len(names)
+    return place, len(names)
 
 
 def progress(case: Case) -> tuple[int, int]:

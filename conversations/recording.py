@@ -1,9 +1,12 @@
 """Recording of answers: held where they contradict or change something, then read back."""
 
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from decimal import Decimal
 from typing import Literal
 
 from conversations.case import Case
-from conversations.drafts import Values
+from conversations.drafts import Doubt, Values
 from conversations.here import Here
 from conversations.places import (
     Back,
@@ -12,30 +15,85 @@ from conversations.places import (
     Limit,
     OpenQuestions,
     Question,
+    ReadBack,
     Reading,
     Report,
     Review,
     SampleDays,
     Verdict,
 )
+from conversations.report_at import next_report, report_at
 from conversations.turn import Turn
 from conversations.walk import asking, next_place
+from conversations.words.days import later_counts, sampled_words
 from conversations.words.read_back import echo
-from ectrial.record.entries import Kind, NewEntry, Reason
+from ectrial.record.entries import JSON, Kind, NewEntry, Reason
 
 
 def record(
-    here: Here, values: Values, reason: Reason | None = None, *, anyway: bool = False
+    here: Here,
+    values: Values,
+    reason: Reason | None = None,
+    *,
+    anyway: bool = False,
+    corrects: bool = False,
 ) -> Turn:
-    """Record answers, asking first where they contradict, or where a known one would change."""
+    """Record answers; ask first where a text may be for another question, or answers disagree.
+
+    `corrects`: the days of recorded numbers were wrong.
+    """
     case = here.case
-    after = case.after(values)
-    if not anyway and case.conflicts(after):
+    if (doubt := doubt_of(here, values)) is not None:
+        return here.to(ReadBack(dict(values), doubt, came_from(here)))
+    superseded = () if corrects else case.superseded(values)
+    values = _without_limits_of(case, superseded, values)
+    after = case.after(values, corrects=corrects)
+    if not (anyway or corrects) and case.conflicts(after):
         return _held(here, values, "contradiction")
     if reason is None and case.needs_reason(values):
         return _held(here, values, "reason", anyway=anyway)
-    entries = case.recording(values, reason)
-    return follow(here, case, after, entries, echo(here.say, after, values))
+    entries = case.recording(values, reason, corrects=corrects)
+    counting = {item: value for item, value in values.items() if item not in superseded}
+    said = (
+        *echo(here.say, after, counting),
+        *_days_read_back(here, values),
+        *later_counts(here.say, case, superseded),
+    )
+    turn = follow(here, case, after, entries, said)
+    report = report_at(here.focus.place)
+    following = report and next_report(report)
+    return replace(turn, focus=here.focus.at(following, said=said)) if following else turn
+
+
+def _without_limits_of(case: Case, superseded: Collection[str], values: Values) -> Values:
+    """Leave out the limits of earlier samples: the recorded one is that of the later sample."""
+    limits = [case.vocabulary[item].uln for item in superseded]
+    return {item: value for item, value in values.items() if item not in limits}
+
+
+def _days_read_back(here: Here, values: Values) -> tuple[str, ...]:
+    days = dict.fromkeys(value.day for value in values.values() if value.day)
+    return tuple(sampled_words(here.say, here.world.today, day) for day in days)
+
+
+def doubt_of(here: Here, values: Values) -> Doubt | None:
+    """Give why a typed answer may not be for this question; None for a tapped one."""
+    if here.belongs == "yes":
+        return "repeat" if _is_repeat(here.case, values) else None
+    return here.belongs
+
+
+def _is_repeat(case: Case, values: Values) -> bool:
+    """Whether the same numbers were just recorded by this person, for something else."""
+    last = case.screening.last_change
+    if last is None or last.actor != case.world.actor or not last.before.keys().isdisjoint(values):
+        return False
+    told = _numbers(value.recorded for value in values.values())
+    return bool(told) and told == _numbers(map(case.recorded, last.before))
+
+
+def _numbers(values: Iterable[JSON]) -> list[Decimal]:
+    return sorted(Decimal(str(each["value"])) for each in values if isinstance(each, dict))
 
 
 def _held(
@@ -47,7 +105,7 @@ def _held(
 def came_from(here: Here) -> Back:
     """Give the place to come back to from a question aside; a card begun anew has no ticks."""
     match here.focus.place:
-        case Hold(back=back) | SampleDays(back=back):
+        case Hold(back=back) | ReadBack(back=back) | SampleDays(back=back):
             return back
         case Question(id=question) | Limit(question=question) | Reading(question=question):
             asked = here.case.trial.question_by_id.get(question)
@@ -60,20 +118,20 @@ def came_from(here: Here) -> Back:
 def follow(
     here: Here, before: Case, after: Case, entries: list[NewEntry], said: tuple[str, ...]
 ) -> Turn:
-    """Go where a change of answers leads: first failure, review, the next card, verdict."""
-    page = here.focus.review
+    """Go where a change of answers leads: first failure, the opener, the next card, verdict."""
+    opener = here.focus.opener
     stopped = before.screening.stopped
     if stopped and not after.verdict.failing:
         entries = [*entries, before.entry(Kind.CONTINUED)]
     upcoming = after.next_question
-    leaves = upcoming is None or page is not None or stopped
+    leaves = upcoming is None or opener is not None or stopped
     is_finished = leaves and upcoming is None and not after.is_undecided
     entries = [*entries, *verdict_given(before, after, is_finished=is_finished)]
     focus = here.focus.at(Verdict(), screening=before.id, said=said)
     if after.is_undecided:
         return Turn(focus.at(Failed()), tuple(entries))
-    if page is not None:
-        return Turn(focus.at(Review(page), said=said), tuple(entries))
+    if opener is not None:
+        return Turn(focus.at(opener, said=said), tuple(entries))
     if upcoming is None or stopped:
         return Turn(focus, tuple(entries))
     return Turn(focus.at(asking(after, upcoming), said=said), tuple(entries))

@@ -6,17 +6,17 @@ from dataclasses import replace
 from conversations.case import Case
 from conversations.drafts import LabLine, Values
 from conversations.here import Here
-from conversations.labs import LabText, first_open, merged, own_item, read_labs, settled
+from conversations.joining import joined, unclear_days
+from conversations.labs import LabText, first_open, own_item, read_labs, settled
 from conversations.limits import missing_limits
-from conversations.places import Hold, Place, Report, SampleDays
+from conversations.places import Report
+from conversations.report_at import report_at
 from conversations.turn import Turn
+from conversations.waiting import waiting_report
 from conversations.words.labs import ask_words
 from conversations.words.quotes import quotes, use_buttons
-from ectrial.given import all_given, given
-from ectrial.labs.dates import is_recent
-from ectrial.text import Text
-
-MOST_DAYS = 2
+from ectrial.given import given
+from ectrial.labs.dates import read_day
 
 
 def open_report(
@@ -25,29 +25,17 @@ def open_report(
     """Show what was read, below what was read before; a text without labs is refused, not kept."""
     if not read.lines:
         return here.stay(use_buttons(here.say))
-    present = report_at(here.focus.place) or Report(before, question=question)
-    days = tuple(day for day in read.days if is_recent(day, here.world.today))[:MOST_DAYS]
-    report = Report(
-        _recounted(here.case, merged(present.lines, read.lines), read),
-        tuple(dict.fromkeys((*present.days, *days))),
-        question=present.question,
+    present = report_at(here.focus.place) or waiting_report(here.case, here.focus)
+    report = joined(here.case, present or Report(before, question=question), read)
+    return replace(
+        here.to(report), messages=quotes(here.say, read.unread, read.others, unclear_days(read))
     )
-    turn = here.to(report)
-    return replace(turn, messages=quotes(here.say, read.unread, read.others))
-
-
-def report_at(place: Place) -> Report | None:
-    """Give the report that waits at a place, or behind it."""
-    match place:
-        case Report():
-            return place
-        case Hold(back=Report() as report) | SampleDays(back=Report() as report):
-            return report
-    return None
 
 
 def type_more(here: Here, report: Report, text: str) -> Turn:
     """Take more labs, or the answer to the line that is asked about."""
+    if (day := read_day(text, here.world.today)) and first_open(report.lines) is None:
+        return here.to(replace(report, day=day))
     asked = asked_of(report)
     read = read_labs(here.case.after(settled(report.lines)), text, asked)
     if asked and len(read.lines) == 1 and read.lines[0].state == "again":
@@ -68,20 +56,6 @@ def to_record(case: Case, lines: Iterable[LabLine]) -> Values:
     return {**settled(lines), **earlier}
 
 
-def completions(case: Case, lines: Iterable[LabLine]) -> list[tuple[Text, Values]]:
-    """Give the answers that usually go with those read, such as "HBsAg negative, DNA not done"."""
-    known = {item: answer.value for item, answer in case.screening.answers.items()}
-    known |= {item: value.recorded for item, value in settled(lines).items()}
-    found: list[tuple[Text, Values]] = []
-    presets = [preset for question in case.trial.questions for preset in question.presets]
-    for preset in presets:
-        rest = {item: value for item, value in preset.sets.items() if item not in known}
-        agrees = all(known.get(item, value) == value for item, value in preset.sets.items())
-        if preset.adds and rest and agrees and len(rest) < len(preset.sets):
-            found.append((preset.adds, all_given(rest)))
-    return found
-
-
 def asked_of(report: Report) -> str | None:
     """Give the item that a bare answer is for: the one being fixed, or asked about."""
     line = first_open(report.lines)
@@ -91,16 +65,3 @@ def asked_of(report: Report) -> str | None:
 def without(case: Case, report: Report, item: str) -> tuple[LabLine, ...]:
     """Give the lines that are left once one is dropped."""
     return tuple(line for line in report.lines if item not in (line.item, own_item(case, line)))
-
-
-def _recounted(case: Case, lines: tuple[LabLine, ...], read: LabText) -> tuple[LabLine, ...]:
-    """Ask again for a count worked out from a whole that was typed anew."""
-    new = {line.item for line in read.lines}
-    return tuple(
-        LabLine(line.item, "again", why="percent")
-        if line.why == "percent"
-        and line.item not in new
-        and case.vocabulary[line.item].names.share_of in new
-        else line
-        for line in lines
-    )

@@ -1,85 +1,57 @@
-"""The day of a sample: today unless said otherwise, kept with each number measured in it."""
+"""The day of a sample: none unless a text prints it or a person says it, kept with each number."""
 
-from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from conversations.case import Case
 from conversations.drafts import Values
 from conversations.focus import Focus, SaidDay
 from conversations.here import Here
-from conversations.turn import Turn, World
-from ectrial.given import given
-from ectrial.record.entries import Reason
-from ectrial.record.screenings import Answer
-from ectrial.wording.speech import Say
 
 SAME_SITTING = timedelta(hours=12)
 
 
-def sample_day(case: Case, focus: Focus) -> date:
-    """Give the day that numbers typed now will bear: as said or recorded in the same sitting.
+def sample_day(case: Case, focus: Focus) -> date | None:
+    """Give the day that numbers typed now will bear: the one said in this sitting, or none.
 
-    An earlier sitting says nothing about today's sample.
+    An earlier sitting says nothing about the sample at hand.
     """
-    return _day_of(case.world, focus, case.screening.answers.values())
+    days = (said.day for said in focus.sitting if _is_of(said, case) and _holds(said, case))
+    return next(days, None)
 
 
-def day_to_tell(here: Here, turn: Turn) -> date | None:
-    """Give the day that the card after a turn gives for samples; None where nothing is open."""
-    focus = turn.focus
-    if focus.screening is None:
-        return None
-    screening = here.world.records.screening(focus.screening)
-    changed = {entry.item for entry in turn.entries}
-    kept = screening.answers.items() if screening else ()
-    answers = [answer for item, answer in kept if item not in changed]
-    given_now = [given(e.value).day for e in turn.entries if e.reason is not Reason.MIS_TAP]
-    return _day_of(here.world, focus, answers, [day for day in given_now if day])
+def said_day(here: Here, day: date) -> tuple[SaidDay, ...]:
+    """Keep a day for the sitting with the open screening, beside those of other screenings."""
+    case = here.case
+    others = (s for s in here.focus.sitting if not _is_of(s, case) and _holds(s, case))
+    return (SaidDay(case.id, day, here.world.now), *others)
 
 
-def tells_another_day(here: Here) -> bool:
-    """Whether numbers would bear another day than the card gives: at midnight, after others."""
-    told = here.focus.told_day
-    return told is not None and told != sample_day(here.case, here.focus)
+def dated(here: Here, values: Values, day: date | None = None) -> Values:
+    """Put the day beside each number that was measured in a sample; one with a day keeps it.
 
-
-def _day_of(
-    world: World, focus: Focus, answers: Iterable[Answer], given_now: Sequence[date] = ()
-) -> date:
-    said = focus.sitting
-    if said and said.screening == focus.screening and world.now - said.at < SAME_SITTING:
-        return said.day
-    if given_now:
-        return given_now[-1]
-    dated = [
-        (answer.seq, day)
-        for answer in answers
-        if (day := given(answer.value).day)
-        and not answer.restored
-        and world.now - answer.at_utc < SAME_SITTING
-    ]
-    return max(dated)[1] if dated else world.today
-
-
-def said_day(here: Here, day: date) -> SaidDay:
-    """Keep a day for the sitting with the open screening."""
-    return SaidDay(here.case.id, day, here.world.now)
-
-
-def dated(here: Here, values: Values) -> Values:
-    """Put the day beside each number that was measured in a sample; one with a day keeps it."""
-    day, vocabulary = sample_day(here.case, here.focus), here.case.vocabulary
+    Without a day, that of the sitting is meant; without one, numbers stay as they are.
+    """
+    vocabulary = here.case.vocabulary
+    day = day or sample_day(here.case, here.focus)
+    if day is None:
+        return values
     return {
         item: value.sampled_on(day) if vocabulary[item].sample else value
         for item, value in values.items()
     }
 
 
-def day_words(say: Say, case: Case, day: date) -> str:
-    """Give a day as it is spoken of."""
-    match (case.world.today - day).days:
-        case 0:
-            return say("today")
-        case 1:
-            return say("yesterday")
-    return day.isoformat()
+def lacks_day(case: Case, values: Values) -> bool:
+    """Whether a number measured in a sample has no day yet."""
+    return any(
+        case.vocabulary[item].sample and value.unit is not None and value.day is None
+        for item, value in values.items()
+    )
+
+
+def _is_of(said: SaidDay, case: Case) -> bool:
+    return said.screening == case.id
+
+
+def _holds(said: SaidDay, case: Case) -> bool:
+    return case.world.now - said.at < SAME_SITTING

@@ -9,6 +9,7 @@ from conversations.acts import Act
 
 LINE_WIDTH = 34  # letters of a line on a phone 390 pixels wide
 LABEL_WIDTH = 32  # letters of a button as wide as that phone
+CHOSEN = "• "  # before the answer that is recorded
 ROW_WIDTH = 27  # letters of the buttons of a row together
 PERHAPS_WIDE = re.compile("[\u1100-\U0010ffff]")  # every sign before these is narrow
 

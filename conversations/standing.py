@@ -1,31 +1,43 @@
 """The place at which a chat really stands: a focus may have been overtaken by the record."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import get_args
 
-from conversations.case import Case, NotAssessed, find
+from conversations.acts import Go
+from conversations.case import Case, NotAssessed, find, make_case
 from conversations.drafts import LabLine, Values
 from conversations.focus import Focus
 from conversations.here import Here
 from conversations.places import (
+    Back,
     Failed,
     FailedText,
     Hold,
     Home,
     Limit,
+    NotDone,
+    OpenQuestions,
     Place,
     Question,
+    ReadBack,
     Reading,
     Report,
     Rescreen,
+    Review,
     SampleDays,
     Screenings,
     Unreadable,
+    Verdict,
+    Whose,
     WithoutScreening,
 )
+from conversations.screen import Button, Row
 from conversations.turn import World
+from conversations.waiting import draft_of, waiting_of, waiting_words
 from conversations.walk import next_place
 from conversations.words.pages import PAGE, within
+from ectrial.record.screenings import Screening
 from ectrial.wording.speech import speech
 
 WITHOUT_SCREENING = get_args(WithoutScreening)
@@ -41,13 +53,37 @@ def standing(world: World, focus: Focus) -> Here:
         if found is None:
             focus = focus.at(Home(), screening=None)
         elif not _holds(found, place):
-            focus = focus.at(present_place(found), review=None)
+            focus = focus.at(present_place(found), opener=None)
     return Here(speech(world.language), world, focus, found)
 
 
 def present_place(found: Case | NotAssessed) -> Place:
     """Give the place at which a screening goes on."""
     return next_place(found) if isinstance(found, Case) else Unreadable()
+
+
+def switched(here: Here, screening: Screening) -> Here:
+    """Stand at another screening, where it goes on."""
+    found = make_case(here.world, screening)
+    focus = here.focus.at(present_place(found), screening=screening.id)
+    return replace(here, focus=focus, found=found)
+
+
+def back_of(here: Here) -> Back | None:
+    """Give the place to come back to, as it stands with its draft; None for home."""
+    place = here.focus.place
+    if isinstance(place, NotDone):
+        return place.back
+    return _as_back(place) or (_as_back(present_place(here.found)) if here.found else None)
+
+
+def _as_back(place: Place) -> Back | None:
+    match place:
+        case Question() | Limit() | Reading() | Report() | Failed() | Verdict() as back:
+            return back
+        case OpenQuestions() | Review() as back:
+            return back
+    return None
 
 
 def list_page(world: World, page: int) -> Screenings:
@@ -57,29 +93,48 @@ def list_page(world: World, page: int) -> Screenings:
     return Screenings(page, tuple(listed.id for listed in shown))
 
 
+def waiting_row(here: Here) -> tuple[Row, ...]:
+    """Give the way to the draft that waits with the open screening, on each of its other cards."""
+    place, found = here.focus.place, here.found
+    if not isinstance(found, Case) or isinstance(place, WITHOUT_SCREENING) or draft_of(place):
+        return ()
+    draft = waiting_of(here.focus, found.id)
+    if draft is None or not _holds(found, draft):
+        return ()
+    return ((Button(f"{waiting_words(here.say, draft)} ›", Go(draft), "primary"),),)
+
+
 def _holds(found: Case | NotAssessed, place: Place) -> bool:
     """Whether a place is one of this screening: its version may have changed meanwhile."""
-    if not isinstance(found, Case):
-        return isinstance(place, Unreadable)
+    if not isinstance(found, Case) or isinstance(place, Unreadable):
+        return not isinstance(found, Case) and isinstance(place, Unreadable)
+    if isinstance(place, Question | Limit | Reading):
+        return _asks(found, place)
     match place:
-        case Unreadable():
-            return False
-        case Question(id=question):
-            return question in found.trial.question_by_id
-        case Limit(question=question, value=values, is_recorded=is_recorded):
-            is_known = question in found.trial.question_by_id and _knows(found, values)
-            return is_known and not (is_recorded and found.changed(values))
         case Failed() | FailedText():
             return found.is_undecided
-        case Reading(question=question, line=line):
-            return question in found.trial.question_by_id and _reads(found, [line])
-        case Report(lines=lines):
-            return _reads(found, lines)
-        case Hold(values=values, back=back):
+        case Report(lines=lines, later=later):
+            return all(_reads(found, part) for part in (lines, *(each.lines for each in later)))
+        case Whose(mine=mine, back=back):
+            return all(_holds(found, each) for each in (mine, back) if each)
+        case Hold(values=values, back=back) | ReadBack(values=values, back=back):
             return _knows(found, values) and _holds(found, back)
-        case SampleDays(back=back):
-            return _holds(found, back)
+        case SampleDays(back=back, values=values, of=of):
+            is_known = all(item in found.vocabulary for item in of)
+            return _holds(found, back) and _knows(found, values or {}) and is_known
     return True
+
+
+def _asks(case: Case, place: Question | Limit | Reading) -> bool:
+    """Whether the version has the question, and what waits at it is still as it was."""
+    match place:
+        case Question(id=question):
+            return question in case.trial.question_by_id
+        case Limit(question=question, value=values, is_recorded=is_recorded):
+            is_known = question in case.trial.question_by_id and _knows(case, values)
+            return is_known and not (is_recorded and case.changed(values))
+        case Reading(question=question, line=line):
+            return question in case.trial.question_by_id and _reads(case, [line])
 
 
 def _reads(case: Case, lines: Iterable[LabLine]) -> bool:

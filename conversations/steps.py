@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from conversations import acts
@@ -12,22 +11,28 @@ from conversations.places import (
     Home,
     Question,
     Report,
-    Review,
-    SampleDays,
     Verdict,
+    Whose,
 )
 from conversations.recording import follow, record, verdict_given
-from conversations.sample import said_day
+from conversations.report_at import next_report
+from conversations.sampling import day_chosen, said_with
 from conversations.standing import list_page, present_place
-from conversations.subjects import begun
+from conversations.subjects import begun, opened
 from conversations.turn import Turn
+from conversations.undoing import change_words, own_change
+from conversations.waiting import behind, left_waiting
 from conversations.walk import asking, next_place, place_before
-from conversations.words.verdict import verdict_text
 from ectrial.given import Given, all_given
-from ectrial.record.entries import Kind, Reason
+from ectrial.record.entries import Kind, Order, Reason
+from ectrial.record.screenings import UNDO_WITHIN
 from ectrial.trial.facts_file import unreadable_items
+from ectrial.wording.speech import marked
 
-UNDO_WITHIN = timedelta(minutes=2)
+_ORDERS: Mapping[Order, str] = {
+    "quick": marked("Quick order from here: what excludes soonest is asked first."),
+    "protocol": marked("Protocol order from here."),
+}
 
 
 def take(here: Here, act: acts.Act) -> Turn:
@@ -48,11 +53,11 @@ def go_on(here: Here, act: acts.GoOn) -> Turn:
 
 
 def go_back(here: Here, act: acts.GoBack) -> Turn:
-    """Leave the ticks, then the review's answer, then go to the question before this one."""
+    """Leave the ticks, then go back to where the question was opened, or to the one before."""
     if getattr(here.focus.place, "ticks", None) is not None:
         return here.to(Question(act.question))
-    if here.focus.review is not None:
-        return here.to(Review(here.focus.review))
+    if here.focus.opener is not None:
+        return here.to(here.focus.opener)
     return here.to(place_before(here.case, act.question))
 
 
@@ -62,14 +67,15 @@ def show_list(here: Here, act: acts.ShowList) -> Turn:
 
 
 def change(here: Here, act: acts.Change) -> Turn:
-    """Open an answer of the review."""
+    """Open a question from a card that lists several."""
     question = here.case.trial.question_by_id[act.question]
-    return here.to(asking(here.case, question), review=act.page)
+    return here.to(asking(here.case, question), opener=act.back)
 
 
 def record_answers(here: Here, act: acts.Record) -> Turn:
     """Record the answers, unless something is asked first."""
-    return record(here, act.values, act.reason, anyway=act.anyway)
+    here = replace(here, focus=replace(here.focus, sitting=said_with(here, act.values)))
+    return record(here, act.values, act.reason, anyway=act.anyway, corrects=act.corrects)
 
 
 def skip(here: Here, act: acts.Skip) -> Turn:
@@ -89,15 +95,20 @@ def leave_answered(here: Here, act: acts.Next) -> Turn:
 
 def _leave(here: Here, case: Case, entries: list[Any]) -> Turn:
     turn = follow(here, case, case, entries, ())
-    return replace(turn, focus=here.focus.at(next_place(case), review=None))
+    there = here.focus.opener or next_place(case)
+    return replace(turn, focus=here.focus.at(there, opener=None))
 
 
 def discard(here: Here, act: acts.Discard) -> Turn:
     """Drop the report, and go back to where it was pasted."""
     said = (here.say("Nothing was recorded."),)
-    if here.focus.review is not None:
-        return here.to(Review(here.focus.review), said=said)
     report = here.focus.place
+    if isinstance(report, Whose) and report.back is not None:
+        return here.to(report.back, said=said)
+    if isinstance(report, Report) and (following := next_report(report)):
+        return here.to(following, said=said)
+    if here.focus.opener is not None:
+        return here.to(here.focus.opener, said=said)
     name = report.question if isinstance(report, Report) else None
     question = here.case.trial.question_by_id.get(name or "")
     place = asking(here.case, question) if question else next_place(here.case)
@@ -105,29 +116,27 @@ def discard(here: Here, act: acts.Discard) -> Turn:
 
 
 def take_day(here: Here, act: acts.TakeDay) -> Turn:
-    """Keep the day for the sitting, and go back to where it was asked."""
-    place = here.focus.place
-    back = place.back if isinstance(place, SampleDays) else place
-    return here.to(back, sitting=said_day(here, act.day))
+    """Take a day, and go on from where it was asked."""
+    return day_chosen(here, act.day)
 
 
 def undo(here: Here, act: acts.Undo) -> Turn:
     """Take back the last answers within two minutes, as a correction with the reason mis-tap."""
     say, case = here.say, here.case
-    last = case.screening.last_change
-    if last is None or last.actor != case.world.actor:
+    last = own_change(case)
+    if last is None:
         return Turn(here.focus, toast=say("Nothing of yours to undo."))
     if case.world.now - last.at_utc > UNDO_WITHIN:
         return Turn(here.focus, toast=say("Two minutes have passed: change it in /review."))
     before = all_given(last.before)
-    after = case.after(before)
+    after = case.after(before, corrects=True)
     question = case.trial.question_of.get(next(iter(before)))
-    said = (say("Taken back."),)
-    fresh = replace(here, focus=replace(here.focus, review=None))
-    turn = follow(fresh, case, after, case.recording(before, Reason.MIS_TAP), said)
+    said = (say("Taken back: {what}.", what=change_words(say, case, last)),)
+    fresh = replace(here, focus=replace(here.focus, opener=None))
+    turn = follow(fresh, case, after, case.recording(before, Reason.MIS_TAP, corrects=True), said)
     if question is None or question.role == "stratum":
         return replace(turn, toast=said[0])
-    there = here.focus.at(asking(after, question), review=None, said=said)
+    there = here.focus.at(asking(after, question), opener=None, said=said)
     return replace(turn, focus=there, toast=said[0])
 
 
@@ -154,19 +163,30 @@ def reorder(here: Here, act: acts.Reorder) -> Turn:
     case = here.case
     changed = replace(case, screening=replace(case.screening, order=act.order))
     entries = (case.entry(Kind.ORDERED, value=act.order),)
-    return Turn(here.focus.at(next_place(changed)), entries)
+    said = _ORDERS[act.order]
+    return Turn(here.focus.at(next_place(changed), said=(here.say(said),)), entries)
 
 
-def forward(here: Here, act: acts.Forward) -> Turn:
-    """Send the verdict as a text of its own."""
-    return Turn(here.focus, messages=(verdict_text(here.say, here.case),))
+def copy(here: Here, act: acts.Copy) -> Turn:
+    """Stay: the phone has copied the text already."""
+    return here.to(here.focus.place)
+
+
+def clear_mine(here: Here, act: acts.ClearMine) -> Turn:
+    """Take back the person's own answers, each by a correction that *Undo* can take back."""
+    case = here.case
+    mine = all_given(dict.fromkeys(case.answered_by(case.world.actor)))
+    entries = case.recording(mine, Reason.OTHER)
+    said = (here.say("Your answers are cleared ({n}); they stay in the record.", n=len(mine)),)
+    return follow(here, case, case.after(mine), entries, said)
 
 
 def clear(here: Here, act: acts.Clear) -> Turn:
-    """Record the clearing and begin again."""
+    """Record the clearing with its reason, and begin again."""
     case = here.case
-    said = (here.say("Responses cleared; they stay in the record."),)
-    return Turn(here.focus.at(next_place(case.cleared()), said=said), (case.entry(Kind.CLEARED),))
+    said = (here.say("All answers are cleared; they stay in the record."),)
+    entry = replace(case.entry(Kind.CLEARED), reason=act.reason)
+    return Turn(here.focus.at(next_place(case.cleared()), said=said), (entry,))
 
 
 def void(here: Here, act: acts.Void) -> Turn:
@@ -206,8 +226,16 @@ def open_screening(here: Here, act: acts.Open) -> Turn:
         subject = act.screening.subject
         told = here.say("{subject}: this screening is voided.", subject=subject)
         return Turn(here.focus, toast=told)
+    if act.answers:
+        return opened(here, screening, act.answers)
     place = present_place(make_case(here.world, screening))
     return here.to(place, screening=screening.id)
+
+
+def open_with(here: Here, act: acts.OpenWith) -> Turn:
+    """Open the screening that a text named, with its report read back there."""
+    aside = left_waiting(behind(here.focus), here.focus.at(act.report, screening=act.screening))
+    return Turn(aside)
 
 
 def speak(here: Here, act: acts.Speak) -> Turn:
@@ -231,11 +259,13 @@ STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
     acts.Stop: stop,
     acts.KeepGoing: keep_going,
     acts.Reorder: reorder,
-    acts.Forward: forward,
+    acts.Copy: copy,
+    acts.ClearMine: clear_mine,
     acts.Clear: clear,
     acts.Void: void,
     acts.Move: move,
     acts.Begin: begin,
     acts.Open: open_screening,
+    acts.OpenWith: open_with,
     acts.Speak: speak,
 }

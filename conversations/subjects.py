@@ -1,37 +1,41 @@
 """Opening a screening: a subject code (never a name), sex and age when given, re-screening."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from conversations.acts import Begin, Go
 from conversations.case import Case, NotAssessed, first_case, make_case
 from conversations.drafts import Values
 from conversations.here import Here
-from conversations.places import Hold, Rescreen, SubjectCode, Unreadable
+from conversations.places import Hold, NewSubject, Rescreen, SubjectCode, Unreadable
 from conversations.recording import follow
+from conversations.subject_codes import SubjectCodes, words_of
 from conversations.turn import Turn, World
 from conversations.walk import next_place
 from ectrial.given import all_given
 from ectrial.record.entries import JSON, Kind
+from ectrial.record.screenings import Screening
 from ectrial.record.subjects import ScreeningId
 from ectrial.wording.proofs import answer_line
 from ectrial.wording.speech import marked
 
-CODE = re.compile(r"([A-Za-z]{1,4})-?(\d{1,5})")
-PREFIX = "S"
-_SEXES = {
-    "m": "male", "male": "male", "男": "male", "男性": "male",
-    "f": "female", "female": "female", "女": "female", "女性": "female",
-}  # fmt: skip # pairs read best side by side
-_AGE = re.compile(r"([0-9]{1,3})(?:y|a|岁|周岁)?")
-MAX_AGE = 125
-
 CODE_RULE = marked(
-    "A code is one to four letters and one to five digits, such as S-014. "
-    "Never a name or a number of the patient's."
+    "A code is letters and digits, such as {code}. Never a name or a number of the patient's."
 )
-REST_RULE = marked("After the code I read only sex (M or F) and age, such as: /new S-014 M 58")
+MAY_NAME_RULE = marked(
+    "Not kept: this may be a name, initials with a birth year, a phone or an id number. "
+    "Type the subject's code, such as {code}. If all codes of the site look so, the operator "
+    "can set how they are written."
+)
+REST_RULE = marked("After {code} I read only sex (M or F) and age, such as: {code} M 58")
+MAX_AGE = 125
+_SEXES = {"m": "male", "f": "female", "男": "male", "女": "female"}
+_REST = re.compile(
+    r"[\s,;、/:]*(?:(?P<sex>fe?male|[mf]|[男女]性?)(?![a-z])"
+    r"|(?P<age>[0-9]{1,3}) ?(?:years? ?old|years?|yrs?|yo|y|a|周?岁)?(?![0-9.a-eg-ln-z]))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +46,108 @@ class Opening:
     answers: Mapping[str, JSON]
 
 
-def new(here: Here, rest: str) -> Turn:
-    """Take /new, with or without a code behind it."""
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A text that is not taken: the sentence that says why, and the code, where that was read."""
+
+    why: str
+    subject: str = ""
+
+
+def new(here: Here, rest: str, subject: str = "") -> Turn:
+    """Take a code for a new screening; without one, ask. One on file is asked about."""
     if not rest.strip():
         return here.to(SubjectCode())
-    opening = read_opening(rest)
-    if isinstance(opening, str):
-        return here.to(SubjectCode(), said=(here.say(opening),))
+    opening = read_opening(here.world.codes, rest, subject)
+    if isinstance(opening, Refused):
+        return _refused(here, opening)
+    asked = _asked(here.world, opening)
+    if asked is not None:
+        return here.to(asked)
+    return begun(here, first_of(here.world, opening.subject), opening.answers)
+
+
+def way_to(world: World, subject: str) -> Begin | Go:
+    """Give the act of a button with a code: begin, or ask first where that code is not free."""
+    asked = _asked(world, Opening(subject, {}))
+    return Go(asked) if asked else Begin(first_of(world, subject), {})
+
+
+def _asked(world: World, opening: Opening) -> Rescreen | NewSubject | None:
+    """Give the card that asks before a code begins a screening: on file, or perhaps a slip."""
+    if last_screening(world, opening.subject):
+        return Rescreen(opening.subject, dict(opening.answers))
+    if _needs_asking(world, opening.subject):
+        return NewSubject(opening.subject, dict(opening.answers))
+    return None
+
+
+def open_on_file(here: Here, rest: str) -> Turn:
+    """Open the subject of a code that is on file; one that is not is asked about."""
+    opening = read_opening(here.world.codes, rest)
+    if isinstance(opening, Refused):
+        return _refused(here, opening)
     return open_subject(here, opening)
 
 
-def read_opening(text: str) -> Opening | str:
-    """Read a code, a sex and an age; or give the sentence that says why not."""
-    words = unicodedata.normalize("NFKC", text).split()
-    code = CODE.fullmatch(words[0]) if words and words[0].isascii() else None
-    if code is None:
-        return CODE_RULE
+def _refused(here: Here, refused: Refused) -> Turn:
+    code = refused.subject or here.world.codes.example
+    return here.to(SubjectCode(refused.subject), said=(here.say(refused.why, code=code),))
+
+
+def read_opening(codes: SubjectCodes, text: str, subject: str = "") -> Opening | Refused:
+    """Read a code, a sex and an age; `subject` was read before, and need not stand again."""
+    words = words_of(text)
+    found = codes.first(words)
+    if found is None and not subject:
+        looks_so = any(map(codes.may_name_somebody, words[:1]))
+        return Refused(MAY_NAME_RULE if looks_so else CODE_RULE)
+    code, taken = found or (subject, 0)
+    if found and codes.may_name_somebody("-".join(words[:taken])):
+        return Refused(MAY_NAME_RULE)
+    answers = _sex_and_age(" ".join(words[taken:]))
+    return Refused(REST_RULE, code) if answers is None else Opening(code, answers)
+
+
+def _sex_and_age(rest: str) -> dict[str, JSON] | None:
+    """Read what may follow a code; None where anything else does."""
     answers: dict[str, JSON] = {}
-    for word in words[1:]:
-        age = _AGE.fullmatch(word.lower())
-        if word.lower() in _SEXES and "sex" not in answers:
-            answers["sex"] = _SEXES[word.lower()]
-        elif age is not None and int(age[1]) <= MAX_AGE and "age" not in answers:
-            answers["age"] = {"value": age[1], "unit": "a"}
-        else:
-            return REST_RULE
-    return Opening(f"{code[1].upper()}-{code[2]}", answers)
+    while rest.strip():
+        found = _REST.match(rest)
+        if found is None:
+            return None
+        item = "sex" if found["sex"] else "age"
+        if item in answers or (found["age"] and int(found["age"]) > MAX_AGE):
+            return None
+        age: JSON = {"value": found["age"], "unit": "a"}
+        answers[item] = age if found["age"] else _sex(found["sex"])
+        rest = rest[found.end() :]
+    return answers
+
+
+def _sex(word: str) -> str:
+    return _SEXES[word[0].lower()]
+
+
+def next_code(world: World, like: str) -> str:
+    """Give the next free code written as this one is, such as S-015 after S-014."""
+    prefix, dash, number = like.rpartition("-")
+    if not dash or not number.isdigit():
+        return ""
+    return world.records.next_subject(world.trial.id, prefix, len(number))
+
+
+def _needs_asking(world: World, subject: str) -> bool:
+    """Whether a new code is easily a slip for one on file; the next free number never is."""
+    return subject != next_code(world, subject) and bool(
+        world.records.alike(world.trial.id, subject)
+    )
+
+
+def last_screening(world: World, subject: str) -> Screening | None:
+    """Give the latest screening of a subject."""
+    episodes = world.records.episodes(world.trial.id, subject)
+    return episodes[-1] if episodes else None
 
 
 def first_of(world: World, subject: str) -> ScreeningId:
@@ -76,16 +156,35 @@ def first_of(world: World, subject: str) -> ScreeningId:
 
 
 def open_subject(here: Here, opening: Opening) -> Turn:
-    """Resume a screening that is open; ask before a finished subject is screened again."""
-    episodes = here.world.records.episodes(here.world.trial.id, opening.subject)
-    if not episodes:
-        return begun(here, first_of(here.world, opening.subject), opening.answers)
-    last = make_case(here.world, episodes[-1])
-    if isinstance(last, NotAssessed) and not last.screening.voided:
-        return here.to(Unreadable(), screening=last.screening.id)
-    if isinstance(last, NotAssessed) or last.is_over:
-        return here.to(Rescreen(opening.subject, dict(opening.answers)), screening=episodes[-1].id)
-    return _resume(here, last, opening)
+    """Resume a screening that is on file; ask before one is begun, or a voided one begun again."""
+    last = last_screening(here.world, opening.subject)
+    if last is None:
+        return here.to(NewSubject(opening.subject, dict(opening.answers)))
+    if last.voided:
+        return here.to(Rescreen(opening.subject, dict(opening.answers)))
+    return opened(here, last, opening.answers)
+
+
+def opened(here: Here, screening: Screening, answers: Mapping[str, JSON]) -> Turn:
+    """Go on with a screening that is on file; one that is over shows its verdict."""
+    case = make_case(here.world, screening)
+    if isinstance(case, NotAssessed):
+        return here.to(Unreadable(), screening=screening.id)
+    if case.is_over:
+        is_lost = bool(case.changed(_known(case, answers)))
+        lost = here.say("{subject} is over: nothing was recorded.", subject=case.id.subject)
+        said = (lost,) if is_lost else ()
+        return here.to(next_place(case), screening=case.id, said=said)
+    return _resume(here, case, Opening(case.id.subject, answers))
+
+
+def bare_code(here: Here, text: str) -> str | None:
+    """Give the code that a text is, if it is nothing else and names nobody."""
+    words, codes = words_of(text), here.world.codes
+    found = codes.first(words)
+    if found is None or found[1] < len(words) or codes.may_name_somebody("-".join(words)):
+        return None
+    return found[0]
 
 
 def begun(here: Here, screening: ScreeningId, answers: Mapping[str, JSON]) -> Turn:

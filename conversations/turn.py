@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
+from conversations.drafts import Doubt
 from conversations.focus import Focus
+from conversations.subject_codes import SubjectCodes
 from ectrial.labs.reader import LabReader
 from ectrial.record.entries import JSON, NewEntry
 from ectrial.record.screenings import Listed, Screening
@@ -14,13 +16,30 @@ from ectrial.text import Language
 from ectrial.trial.protocol import Protocol as Trial
 from ectrial.trial.verdict import Verdict
 
+MEANT_MS = 300
+"""So many milliseconds after a card is shown, a tap is meant for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tapped:
-    """A button of the card with this round, by the key of its act; another round is too old."""
+    """A button of the card with this round, by the key of its act; another round is too old.
+
+    `after_ms` is how long the card was there, in milliseconds, if something else stood at that
+    place before; None if not, or if nobody knows.
+    """
 
     round: int
     key: str
+    after_ms: int | None = None
+
+    @property
+    def is_too_soon(self) -> bool:
+        """Whether it may have been meant for the card before."""
+        return self.after_ms is not None and self.after_ms < MEANT_MS
+
+
+Belongs = Literal["yes"] | Doubt
+"""Whether a text was written for the question at hand, by Telegram's own marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +47,12 @@ class Typed:
     """Plain text, not a command."""
 
     text: str
+    belongs: Belongs = "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A text was changed after it was sent: nothing follows from that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +71,7 @@ class Sent:
 Answers = Mapping[str, JSON]
 """The recorded values of a screening, by item."""
 
-Event = Tapped | Typed | Commanded | Sent
+Event = Tapped | Typed | Edited | Commanded | Sent
 
 
 class Records(Protocol):
@@ -72,7 +97,11 @@ class Records(Protocol):
         """Give how many there are."""
         ...
 
-    def next_subject(self, trial: str, prefix: str) -> str:
+    def alike(self, trial: str, subject: str) -> tuple[str, ...]:
+        """Give the codes in a trial, not voided, that are easily mistaken for this one."""
+        ...
+
+    def next_subject(self, trial: str, prefix: str, digits: int = 3) -> str:
         """Give a subject code that is not taken yet in a trial."""
         ...
 
@@ -89,11 +118,12 @@ class Versions(Protocol):
 class World:
     """What a turn may know: the site, its trials, the record, the moment, and the person.
 
-    New screenings are opened under `trial`, and `labs` reads labs by its vocabulary; `versions`
-    are those that older screenings were opened under. `round` is the round of the card now
-    showing. `practice` is the sandbox: no real subject may be entered there. `found` and
-    `verdicts` are caches: within a turn or a card the record does not change, and the same answers
-    give the same verdict.
+    `now` and `today` are in the time of the site. New screenings are opened under `trial`, and
+    `labs` reads labs by its vocabulary; `versions` are those that older screenings were opened
+    under. `round` is the round of the card now showing. `practice` is the sandbox: no real subject
+    may be entered there. `contact` is whom to ask at the site, and `codes` says how the site
+    writes subject codes. `found` and `verdicts` are caches: within a turn or a card the record
+    does not change, and the same answers give the same verdict.
     """
 
     site: str
@@ -107,10 +137,16 @@ class World:
     language: Language
     round: int = 0
     practice: bool = False
+    contact: str = ""
+    codes: SubjectCodes = field(default_factory=SubjectCodes)
     found: dict[ScreeningId, Any] = field(default_factory=dict, compare=False, repr=False)
     verdicts: list[tuple[str, Answers, Verdict]] = field(
         default_factory=list, compare=False, repr=False
     )
+
+    def at_site(self, at_utc: datetime) -> datetime:
+        """Give a moment by the clocks of the site."""
+        return at_utc.astimezone(self.now.tzinfo)
 
     def after(self, turn: "Turn", card_round: int) -> "World":
         """Give what the card after this turn may know, once the turn's entries are recorded.
@@ -125,7 +161,8 @@ class World:
 class Turn:
     """The outcome: entries to record, the new focus, and what to tell beside the card.
 
-    `toast` is a short word on the tap itself. `messages` are texts sent beside the card.
+    `toast` is a short word on the tap itself. `messages` are texts sent beside the card. A turn
+    that does not move leaves the card and its buttons as they are.
     """
 
     focus: Focus
@@ -133,3 +170,4 @@ class Turn:
     toast: str = ""
     messages: tuple[str, ...] = ()
     language: Language | None = None
+    moves: bool = True

@@ -8,10 +8,12 @@ from conversations.drafts import LabLine, Values
 from conversations.here import Here
 from conversations.labs import LabText, merged, read_labs
 from conversations.limits import settle
-from conversations.places import Reading
+from conversations.places import Place, Question, Reading
 from conversations.recording import record
 from conversations.report import open_report
+from conversations.sample import dated
 from conversations.turn import Turn
+from conversations.typed_words import Word, word_of, worded
 from conversations.words.labs import ask_words
 from conversations.words.quotes import use_buttons
 from ectrial.trial.protocol import Question as Asked
@@ -29,6 +31,8 @@ def type_answer(
     asked_by = case.trial.question_by_id.get(question or "")
     if asked_by is not None and (estimate := _estimate(asked_by, text)) is not None:
         return record(here, estimate)
+    if asked_by is not None and (word := word_of(text)) and _is_fresh(here.focus.place):
+        return _take_word(here, asked_by, word)
     asked = _asked(asked_by)
     read = read_labs(case, text, asked.id if asked else None)
     if asked is None or asked_by is None or not _is_answer(read, asked):
@@ -42,6 +46,21 @@ def type_answer(
     if line.state == "which":
         return here.to(Reading(asked_by.id, line))
     return settle(here, asked_by.id, line.choices[0])
+
+
+def _is_fresh(place: Place) -> bool:
+    """Whether a card of a question stands there with nothing ticked, which a word might be for."""
+    return isinstance(place, Question) and not place.ticks
+
+
+def _take_word(here: Here, question: Asked, word: Word) -> Turn:
+    """Record a word that is an answer; one that is none on this card is turned away."""
+    values = worded(question, word)
+    if values is not None:
+        return record(here, dated(here, values))
+    if word in ("pending", "not_done"):
+        return here.stay(here.say("Nothing recorded. While there is no result, choose Not sure."))
+    return here.stay(use_buttons(here.say))
 
 
 def _as_report(
@@ -75,7 +94,7 @@ def _is_answer(read: LabText, asked: Item) -> bool:
     """Whether the text says nothing but the answer to the card, or nothing that can be read."""
     only = [line.item for line in read.lines] == [asked.id]
     unclear = only and read.lines[0].state == "again"
-    return unclear or (only and not read.unread and not read.others and not read.days)
+    return unclear or (only and not read.unread and not read.others and not read.printed)
 
 
 def _with_limit(case: Case, line: LabLine, waiting: Values, asked: Item, text: str) -> LabLine:

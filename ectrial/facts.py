@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from ectrial.quantity import Interval, Quantity
 from ectrial.truth import Truth
@@ -13,6 +15,7 @@ class Absence(StrEnum):
 
     UNKNOWN = "unknown"
     NOT_DONE = "not_done"
+    PENDING = "pending"
     NOT_APPLICABLE = "not_applicable"
 
 
@@ -29,7 +32,17 @@ class Choices(tuple[str, ...]):
     __slots__ = ()
 
 
-Value = Quantity | Judgement | Absence | Choices | str
+class Reported(NamedTuple):
+    """A result that a report gives in a word instead of a number; `taken` is the sample's day.
+
+    `not_detected` is below every limit of the assay.
+    """
+
+    result: str
+    taken: date | None = None
+
+
+Value = Quantity | Judgement | Reported | Absence | Choices | str
 
 
 @dataclass(frozen=True, slots=True)

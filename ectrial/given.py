@@ -14,8 +14,9 @@ _DAY = "date"
 class Given:
     """One answer that may be recorded; `value` is JSON as in a facts file, without its day.
 
-    `day` is the day of the sample: only a number has one. `source` is the subject on whose report
-    the answer stood, if it was taken over from another. A `value` of None takes an answer back.
+    `day` is the day of the sample: only a number or a reported result has one. `source` is the
+    subject on whose report the answer stood, if it was taken over from another. A `value` of None
+    takes an answer back.
     """
 
     value: JSON
@@ -32,11 +33,11 @@ class Given:
     @property
     def unit(self) -> str | None:
         """The unit of a number; None for any other answer."""
-        return self.value["unit"] if isinstance(self.value, dict) else None
+        return self.value.get("unit") if isinstance(self.value, dict) else None
 
     def sampled_on(self, day: date) -> "Given":
-        """Give a number the day of its sample, unless it has one; other answers have no day."""
-        if self.unit is None or self.day is not None:
+        """Give a result the day of its sample, unless it has one; other answers have no day."""
+        if not isinstance(self.value, dict) or self.day is not None:
             return self
         return replace(self, day=day)
 

@@ -1,5 +1,6 @@
 """Numbers, comparators and days in JSON: read exactly, or refused with ValueError."""
 
+from collections.abc import Container
 from datetime import date
 from decimal import (
     Context,
@@ -12,6 +13,7 @@ from decimal import (
 )
 from typing import Any
 
+from ectrial.facts import Reported
 from ectrial.quantity import COMPARATORS, Quantity
 
 JSON = Any
@@ -19,6 +21,7 @@ JSON = Any
 
 _WRITTEN = (Decimal, int, str)
 _FIELDS = frozenset({"value", "unit", "comparator", "date"})
+_REPORTED_FIELDS = frozenset({"result", "date"})
 LARGEST = Decimal("1e30")
 _USABLE = Context(
     prec=40, Emin=-40, Emax=40, traps=[InvalidOperation, Inexact, Overflow, Subnormal]
@@ -35,6 +38,16 @@ def with_extras(quantity: Quantity, raw: dict[str, Any]) -> Quantity:
         raise ValueError(f"unknown comparator {comparator!r}")
     taken = read_iso_day(raw["date"]) if "date" in raw else None
     return quantity._replace(comparator=COMPARATORS[comparator], taken=taken)
+
+
+def read_reported(raw: dict[str, Any], results: Container[str]) -> Reported:
+    """Read a result in a word, with the day of the sample; ValueError for one not in `results`."""
+    if foreign := raw.keys() - _REPORTED_FIELDS:
+        raise ValueError(f"unknown field {min(foreign)!r}")
+    result = raw["result"]
+    if not isinstance(result, str) or result not in results:
+        raise ValueError(f"not a result of it: {result!r}")
+    return Reported(result, read_iso_day(raw["date"]) if "date" in raw else None)
 
 
 def read_decimal(raw: object, *, places: int) -> Decimal:

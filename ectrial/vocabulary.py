@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from ectrial.facts import Absence, Choices, Facts, Judgement, Value
 from ectrial.item_names import Names, UnitBand
-from ectrial.json_values import LARGEST, read_decimal, with_extras
+from ectrial.json_values import LARGEST, read_decimal, read_reported, with_extras
 from ectrial.quantity import Interval, Quantity, Unit
 from ectrial.text import Text
 from ectrial.yaml_file import Fault, SourceError, YamlFile, message_of
@@ -32,7 +32,8 @@ class Item(BaseModel):
     two buttons give, such as positive and negative. `bare`: the units of numbers typed without
     one. `refused_units`, as typed, show that another thing was measured. `sample`: measured in a
     sample, whose day is kept with the number. `example` shows how to type its number. `resolve`
-    says where an open answer is found.
+    says where an open answer is found. `reports` are the results that a report may give in a word
+    instead of a number.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
@@ -55,6 +56,7 @@ class Item(BaseModel):
     names: Names = Names()
     refused_units: tuple[str, ...] = ()
     resolve: Text | None = None
+    reports: Mapping[Literal["not_detected"], Text] = {}
     example: Text | None = None
 
     @model_validator(mode="after")
@@ -103,6 +105,8 @@ class Item(BaseModel):
             word = self.words.get(raw)
             if word is not None:
                 return word
+        elif isinstance(raw, dict) and "result" in raw:
+            return read_reported(raw, self.reports)
         elif isinstance(raw, dict) and self.kind == "quantity":
             return self._read_quantity(raw)
         elif isinstance(raw, list) and self.kind == "multichoice":

@@ -2,6 +2,7 @@
 
 import asyncio
 import random  # noqa: TID251 # drawn from a seed
+import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -174,10 +175,25 @@ def _reset(request: web.Request) -> web.Response:
     return web.Response()
 
 
+class Ahead:
+    """The present clock and some seconds: a person takes time to type, but no test waits."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        return time.time() + self.seconds
+
+    def passes(self, seconds: float) -> None:
+        """Let so many more seconds pass."""
+        self.seconds += seconds
+
+
 class FaultySandbox(Sandbox):
     """A sandbox whose calls fail as its `faults` say; none does at first."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
+        self.clock = Ahead()
+        super().__init__(**{"now": self.clock, **options})
         self.faults = Faults()
         self.interceptors.append(self.faults.next)

@@ -41,16 +41,31 @@ class Phone:
 
     def __init__(self, sandbox: Sandbox, person_id: int = 1001, *, seconds: float = SECONDS):
         self._url = f"{sandbox.url}/phone"
+        self._clock = getattr(sandbox, "clock", None)
         self._person = person_id
         self._seconds = seconds
         self._seen = 0
         self.toasts: list[str] = []
         self.alerts: list[str] = []
 
-    async def says(self, text: str, *, is_answered: bool = True, is_read: bool = True) -> None:
-        """Send a text; wait until the bot has answered, and has read everything and is at rest."""
+    async def says(
+        self,
+        text: str,
+        *,
+        is_answered: bool = True,
+        is_read: bool = True,
+        seconds: float = 1.0,
+        reply_to: int | None = None,
+    ) -> None:
+        """Send a text; wait until the bot has answered, and has read everything and is at rest.
+
+        Typing it takes so many seconds of the sandbox's clock.
+        """
         await self._read_changes()
-        await self._post("texts", {"text": text})
+        if self._clock is not None:
+            self._clock.passes(seconds)
+        replied = {} if reply_to is None else {"reply_to": reply_to}
+        await self._post("texts", {"text": text, **replied})
         if is_answered:
             await self._reaction(REACTIONS, f"an answer to {text!r}")
         if is_read:
@@ -69,6 +84,11 @@ class Phone:
         """Tap what an outdated phone may still show: any data, on any message of the bot."""
         tap = {"message_id": message_id, "data": data}
         await self._tap(tap, data, is_answered=is_answered, is_read=is_read)
+
+    async def edits(self, message_id: int, text: str) -> None:
+        """Change a text that was sent; wait until the bot has read everything and is at rest."""
+        await self._post("edits", {"message_id": message_id, "text": text})
+        await self.settles()
 
     async def blocks(self, *, is_blocked: bool = True) -> None:
         """Block the bot, or let it back in."""

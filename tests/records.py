@@ -16,6 +16,7 @@ from conversations.standing import standing
 from conversations.turn import Commanded, Event, Sent, Tapped, Turn, Typed, World
 from ectrial.labs.reader import LabReader, reader_of
 from ectrial.record.entries import Entry, Kind, NewEntry
+from ectrial.record.likeness import likeness, likenesses
 from ectrial.record.screenings import Listed, Screening, Status, fold
 from ectrial.record.subjects import ScreeningId
 from ectrial.text import Language
@@ -71,9 +72,16 @@ class MemoryRecords:
     def count_screenings(self) -> int:
         return len(self._all())
 
-    def next_subject(self, trial: str, prefix: str) -> str:
+    def alike(self, trial: str, subject: str) -> tuple[str, ...]:
+        ours = {s.id.subject for s in self._all() if s.id.trial == trial and not s.voided}
+        wanted = likenesses(subject)
+        return tuple(sorted(c for c in ours if c != subject and likeness(c) in wanted))
+
+    def next_subject(self, trial: str, prefix: str, digits: int = 3) -> str:
         codes = {s.id.subject for s in self._all() if s.id.trial == trial}
-        return next(c for n in range(1, 10**5) if (c := f"{prefix}-{n:03}") not in codes)
+        ours = [code.removeprefix(f"{prefix}-") for code in codes if code.startswith(f"{prefix}-")]
+        highest = max([int(each) for each in ours if each.isdigit()], default=0)
+        return f"{prefix}-{highest + 1:0{digits}}"
 
     def _all(self) -> list[Screening]:
         ids = dict.fromkeys(e.said.screening for e in self.entries if e.said.screening)
@@ -183,7 +191,7 @@ class Dialogue:
         self.records.append(self.last.entries, self.actor, self.now)
         self.focus = reloaded(self.last.focus)
         self.language = self.last.language or self.language
-        self.round += not is_old
+        self.round += self.last.moves and not is_old
         self.turns += 1
         self.now += timedelta(seconds=5)
         return self.card
@@ -205,7 +213,7 @@ class Dialogue:
     def taps_or_says(self, *texts: str) -> Screen:
         """Tap the button of that label where there is one, else type it."""
         for text in texts:
-            if text in self.labels():
+            if any(_is_labelled(each, text) for each in self.labels()):
                 self.taps(text)
             else:
                 self.says(text)
@@ -213,7 +221,7 @@ class Dialogue:
 
     def button(self, label: str) -> Button:
         for button in self.buttons():
-            if button.label.removeprefix("• ") == label.removeprefix("• "):
+            if _is_labelled(button.label, label):
                 return button
         raise AssertionError(f"no button {label!r} among {self.labels()}\n{self.text()}")
 
@@ -235,3 +243,10 @@ class Dialogue:
 
     def entries(self, kind: Kind) -> list[NewEntry]:
         return [entry.said for entry in self.records.entries if entry.said.kind is kind]
+
+
+def _is_labelled(label: str, wanted: str) -> bool:
+    """Whether a button is the one meant: *Undo* is meant whatever it would take back."""
+    if wanted in ("↩ Undo", "↩ 撤销"):
+        return label.startswith(wanted)
+    return label.removeprefix("• ") == wanted.removeprefix("• ")

@@ -29,7 +29,12 @@ def as_told_there(thing: Screening | Listed) -> dict[str, Any]:
     """Give a screening, or a row of the list, in the words of that version."""
     id_: ScreeningId = thing.id
     told = {**asdict(thing), "id": id_.name, "subject": id_.subject, "episode": id_.episode}
-    told.pop("last_seq", None)
+    for later in ("last_seq", "changes", "undone_at"):
+        told.pop(later, None)
+    if isinstance(thing, Screening):
+        told["last_change"] = thing.last_change and asdict(thing.last_change)
+        for answer in told["answers"].values():
+            del answer["role"]
     return dict(json.loads(json.dumps(told, default=_plain)))
 
 

@@ -10,7 +10,7 @@ import click
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.cli.endings import end
-from ectrial.facts import Facts
+from ectrial.facts import Facts, Reported
 from ectrial.labs.lab_reading import LabReading
 from ectrial.labs.reader import reader_of
 from ectrial.labs.truth_of_values import truth_under
@@ -88,10 +88,11 @@ def reading_object(reading: LabReading) -> dict[str, Any]:
     """Give the JSON object of one reading."""
     value = reading.value
     number = value if isinstance(value, Quantity) else None
+    word = "meets" if isinstance(value, Reported) else value  # as docs/facts.md says
     return {
         "item": reading.item,
         "status": reading.status,
-        "value": str(number.value) if number else (value if value is None else str(value)),
+        "value": str(number.value) if number else (word if word is None else str(word)),
         "unit": number.unit if number else None,
         "comparator": number.comparator if number else "=",
         "text": reading.text,

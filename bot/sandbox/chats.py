@@ -23,6 +23,7 @@ class Message:
     force_reply: dict[str, Any] | None = None
     extras: dict[str, Any] = field(default_factory=dict)
     edit_date: int | None = None
+    reaction: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def is_from_bot(self) -> bool:
@@ -50,7 +51,7 @@ class Message:
     @property
     def on_phone(self) -> dict[str, Any]:
         """The message with the fields that only the person's app gets."""
-        return {**self.wire, "force_reply": self.force_reply}
+        return {**self.wire, "force_reply": self.force_reply, "reaction": self.reaction}
 
 
 class Chat:

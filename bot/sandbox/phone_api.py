@@ -33,6 +33,7 @@ class PhoneApi:
             web.get(person, self.look),
             web.get(f"{person}/changes", self.watch),
             web.post(f"{person}/texts", self.say),
+            web.post(f"{person}/edits", self.edit),
             web.post(f"{person}/taps", self.tap),
             web.post(f"{person}/block", self.block),
         ]
@@ -75,11 +76,25 @@ class PhoneApi:
         return web.json_response(data=True)
 
     async def say(self, request: web.Request) -> web.Response:
-        """Send a text."""
+        """Send a text, perhaps in reply to a message."""
         chat = self._chat(request)
-        said = checked(await _body(request), "text", {"text": str})
+        said = checked(await _body(request), "text", {"text": str}, {"reply_to": int})
+        reply_to = said.get("reply_to")
+        if reply_to is not None and reply_to not in chat.messages:
+            raise bad_request("Message to reply to not found")
         self._activity.touch()
-        return web.json_response(self._state.say(chat, said["text"]).on_phone)
+        return web.json_response(self._state.say(chat, said["text"], reply_to).on_phone)
+
+    async def edit(self, request: web.Request) -> web.Response:
+        """Change a text that this person sent."""
+        chat = self._chat(request)
+        edited = checked(await _body(request), "edit", {"message_id": int, "text": str})
+        message = chat.messages.get(edited["message_id"])
+        if message is None or message.is_from_bot:
+            raise bad_request("Message to edit not found")
+        self._activity.touch()
+        self._state.edit(chat, message, edited["text"])
+        return web.json_response(data=True)
 
     async def tap(self, request: web.Request) -> web.Response:
         """Tap the button in a row and column; or send any data, as an outdated phone might."""

@@ -25,7 +25,7 @@ class State:
         self.updates = UpdateQueue(now)
         self.webhook = Webhook()
         self.taps = Taps(now)
-        self.profile = Profile(texts={"name": {"": "Practice bot"}})
+        self.profile = Profile(texts={"name": {"": "Practice bot", "zh": "练习机器人"}})
 
     @property
     def date(self) -> int:
@@ -56,14 +56,22 @@ class State:
             raise forbidden("bot was blocked by the user")
         return chat
 
-    def say(self, chat: Chat, text: str) -> Message:
-        """The person sends a text."""
+    def say(self, chat: Chat, text: str, reply_to: int | None = None) -> Message:
+        """The person sends a text, perhaps in reply to a message."""
         if chat.is_blocked:
             raise Refusal(409, "Conflict: the bot is blocked, unblock it first")
-        message = chat.add(chat.person.user, self.date, formatted(text))
+        replied = {} if reply_to is None else {"reply_to_message": chat.messages[reply_to].wire}
+        message = chat.add(chat.person.user, self.date, formatted(text), extras=replied)
         chat.is_started = True
         self.updates.push("message", message.wire)
         return message
+
+    def edit(self, chat: Chat, message: Message, text: str) -> None:
+        """The person changes a text; with the same words, something that shows nowhere."""
+        message.text, message.entities = formatted(text)
+        message.edit_date = self.date
+        chat.show_again(message)
+        self.updates.push("edited_message", message.wire)
 
     def tap(self, chat: Chat, message: Message, data: str) -> str:
         """The person taps a button of a message of the bot."""

@@ -24,6 +24,8 @@ Write = Callable[[], None]
 WRITE_ERRORS = (LedgerError, OSError)
 # What `write_soon` takes goes along with the next commit, at the latest after this time
 SECONDS_A_WRITE_WAITS = 0.01
+# What `write_along` takes may be lost; it waits longer for a commit that comes anyway
+SECONDS_A_WRITE_GOES_ALONG = 1.0
 
 
 class Commits:
@@ -42,12 +44,13 @@ class Commits:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="record")
         self._waiting: list[Write] = []
         self._written = asyncio.Event()
+        self._is_due = False
         self._tasks: set[asyncio.Task[Any]] = set()
 
     async def commit(self, work: Callable[[], Result]) -> Result:
         """Run the work; once this returns it is recorded, and if this raises it is not."""
         waiting, written = self._waiting, self._written
-        self._waiting, self._written = [], asyncio.Event()
+        self._waiting, self._written, self._is_due = [], asyncio.Event(), False
         loop, begun = asyncio.get_running_loop(), perf_counter()
         try:
             done = await loop.run_in_executor(self._thread, self._run, waiting, work)
@@ -63,10 +66,17 @@ class Commits:
 
     async def write_soon(self, write: Write) -> None:
         """Write what is not clinical, soon; losing it does no harm, so a failure is but logged."""
-        if not self._waiting:
+        if not self._is_due:
+            self._is_due = True
             asyncio.get_running_loop().call_later(self._write_waits, self._start_writing)
         self._waiting.append(write)
         await self._written.wait()
+
+    def write_along(self, write: Write) -> None:
+        """Write what is not clinical with the next commit, which reads it; waits for nothing."""
+        if not self._waiting:
+            asyncio.get_running_loop().call_later(SECONDS_A_WRITE_GOES_ALONG, self._start_writing)
+        self._waiting.append(write)
 
     async def finish(self) -> None:
         """Write what still waits, then end the thread."""

@@ -13,10 +13,12 @@ from telegram.error import BadRequest, NetworkError, TelegramError
 
 from bot.monitoring.logs import report
 from bot.monitoring.metrics import Metrics
+from bot.serving.belonging import shown
 from bot.serving.commits import Commits
 from bot.serving.jobs import DeliveryJob
 from bot.serving.lanes import Lanes
 from bot.serving.old_buttons import OldButtons
+from bot.serving.showings import Showings
 from bot.serving.taps import Taps
 from bot.serving.turns import Standing, Turns
 from bot.telegram.calls import ALREADY_SO
@@ -34,6 +36,8 @@ logger = logging.getLogger(__name__)
 SECONDS_FOR_A_MESSAGE = 25.0
 # `Chat.shown` of a card that is the last message of its chat
 LAST = "last"
+# The mark on a typed text of which something was recorded
+RECORDED = [{"type": "emoji", "emoji": "✍"}]
 # In Telegram's words: the message is gone, or can no longer be changed
 GONE = (
     "message to edit not found",
@@ -55,6 +59,7 @@ class Delivery:
         turns: Turns,
         retry_policy: RetryPolicy,
         metrics: Metrics | None = None,
+        showings: Showings | None = None,
     ) -> None:
         self._client = client
         self._ledger = ledger
@@ -70,6 +75,7 @@ class Delivery:
         # the message and the content of each card, as far as this process has shown it
         self._showing: dict[int, tuple[int, Rendered]] = {}
         self._metrics = metrics or Metrics()
+        self._showings = showings or Showings()
         self._metrics.waiting_deliveries.set_function(lambda: self._lanes.waiting)
 
     def hand_over(self, chat: int, job: DeliveryJob) -> None:
@@ -89,11 +95,15 @@ class Delivery:
         await asyncio.gather(self._lanes.finish(seconds), self._taps.finish(seconds))
 
     async def _deliver(self, chat: int, jobs: list[DeliveryJob]) -> None:
-        offering = None
+        beside = [
+            asyncio.create_task(self._mark(chat, job.recorded))
+            for job in jobs
+            if job.recorded is not None
+        ]
         try:
             language = self._language(chat, jobs)
             if language is not None and not self._menus.has_offered(chat, language):
-                offering = asyncio.create_task(self._menus.offer(chat, language))
+                beside.append(asyncio.create_task(self._menus.offer(chat, language)))
             await self._show(chat, jobs)
         except BadRequest as error:
             if level_of(error) < logging.WARNING:
@@ -109,8 +119,7 @@ class Delivery:
             report(logger, "a card could not be shown", error)
             await self._apologise(chat)
         finally:
-            if offering is not None:
-                await offering
+            await asyncio.gather(*beside)
 
     def _language(self, chat: int, jobs: list[DeliveryJob]) -> Language | None:
         """Give the language of a chat that has a card; None for one that has none."""
@@ -120,6 +129,12 @@ class Delivery:
             return left.world.language
         row = self._ledger.chat(chat)
         return None if row is None else self._turns.language(row)
+
+    async def _mark(self, chat: int, message: int) -> None:
+        # best effort: what is recorded is told by the card as well
+        where = {"chat_id": chat, "message_id": message}
+        with suppress(TelegramError):
+            await self._client.call("setMessageReaction", {**where, "reaction": RECORDED})
 
     async def _show(self, chat: int, jobs: list[DeliveryJob]) -> None:
         for text in (text for job in jobs for text in job.messages):
@@ -179,16 +194,20 @@ class Delivery:
         is_current = left is not None and left.chat.round == row.round
         standing = left if left is not None and is_current else self._turns.standing(row)
         card = render(self._turns.screen(standing), row.round, standing.world.language)
+        asks = self._turns.asks(standing)
+        self._showings.begin(chat, row.round, card.keyboard)
         if row.card is not None and row.shown is not None and chat not in self._buried:
-            if await self._edit(chat, row.card, card):
+            if await self._edit(chat, row.card, card, partial(self._keep_edited, row, asks)):
+                self._showings.confirm(chat, row.round)
                 return
         elif row.card is not None:
             self._old_buttons.leave(chat, row.card)
         sent = await self._send_card(chat, row.card, {**card.arguments, **quietly})
+        self._showings.confirm(chat, row.round)
         message = int(sent["message_id"])
         self._buried.discard(chat)
         self._showing[chat] = (message, card)
-        await self._commits.write_soon(partial(self._keep_sent, message, row))
+        await self._commits.write_soon(partial(self._keep_sent, message, row, asks))
 
     async def _send_card(self, chat: int, before: int | None, card: dict[str, Any]) -> Any:
         try:
@@ -199,15 +218,18 @@ class Delivery:
             self._old_buttons.may_be_doubled(chat, before)
             raise
 
-    async def _edit(self, chat: int, message: int, card: Rendered) -> bool:
-        """Change the message into the card; False if the message is gone."""
+    async def _edit(
+        self, chat: int, message: int, card: Rendered, keep: Callable[[int | None], None]
+    ) -> bool:
+        """Change the message into the card, and keep the date of that; False if it is gone."""
         if self._showing.get(chat) == (message, card):
             return True
         # forgotten first: even a call that got no answer may have changed the message
         self._showing.pop(chat, None)
         where = {"chat_id": chat, "message_id": message}
+        edited: dict[str, Any] = {}
         try:
-            await self._client.call("editMessageText", {**where, **card.arguments})
+            edited = await self._client.call("editMessageText", {**where, **card.arguments})
         except BadRequest as error:
             reason = error.message.lower()
             if any(words in reason for words in GONE):
@@ -215,10 +237,20 @@ class Delivery:
             if ALREADY_SO not in reason:
                 raise
         self._showing[chat] = (message, card)
+        self._commits.write_along(partial(keep, edited.get("edit_date")))
         return True
 
-    def _keep_sent(self, message: int, before: Chat) -> None:
+    def _keep_sent(self, message: int, before: Chat, asks: str) -> None:
         now = self._ledger.chat(before.id)
-        if now is not None:
-            shown = LAST if now.round == before.round else None
-            self._ledger.save_chat(replace(now, card=message, shown=shown))
+        if now is None:
+            return
+        if now.round == before.round:
+            now = shown(replace(now, shown=LAST), asks, message=message)
+        else:
+            now = replace(now, shown=None)
+        self._ledger.save_chat(replace(now, card=message))
+
+    def _keep_edited(self, before: Chat, asks: str, edit_date: int | None) -> None:
+        now = self._ledger.chat(before.id)
+        if now is not None and now.round == before.round and now.asks != asks:
+            self._ledger.save_chat(shown(now, asks, edit_date=edit_date))

@@ -10,15 +10,16 @@ class DeliveryJob:
     """What is to be done in a chat after one update.
 
     `callback_query` is the tap that waits to be answered, with the toast if there is one.
-    `messages` are sent beside the card. `old_card` is a message whose buttons are taken away.
-    A stranger has no card. `must_show_again` is for a phone that may show something else than we
-    believe, `has_recorded` for an update that brought entries; what `is_quiet` rings no phone.
-    `standing` is where the update left the chat, and `committed` when that was recorded, by
-    `perf_counter`.
+    `recorded` is a text of which something was recorded: it gets a mark. `messages` are sent
+    beside the card. `old_card` is a message whose buttons are taken away. A stranger has no card.
+    `must_show_again` is for a phone that may show something else than we believe, `has_recorded`
+    for an update that brought entries; what `is_quiet` rings no phone. `standing` is where the
+    update left the chat, and `committed` when that was recorded, by `perf_counter`.
     """
 
     callback_query: str | None = None
     toast: str = ""
+    recorded: int | None = None
     messages: tuple[str, ...] = ()
     old_card: int | None = None
     has_card: bool = True

@@ -11,9 +11,12 @@ from bot.monitoring.metrics import Metrics
 from bot.serving.access import Access
 from bot.serving.commits import WRITE_ERRORS, Commits
 from bot.serving.delivery import Delivery
+from bot.serving.edits import SentTexts
 from bot.serving.jobs import DeliveryJob
-from bot.serving.turns import Turns
+from bot.serving.showings import Showings
+from bot.serving.turns import Taken, Turns
 from bot.telegram.updates import Update
+from conversations.turn import Edited, Tapped, Typed
 from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.text import Language
@@ -35,6 +38,7 @@ class Reception:
         turns: Turns,
         delivery: Delivery,
         metrics: Metrics | None = None,
+        showings: Showings | None = None,
     ) -> None:
         self._ledger = ledger
         self._commits = commits
@@ -42,7 +46,9 @@ class Reception:
         self._turns = turns
         self._delivery = delivery
         self._metrics = metrics or Metrics()
+        self._showings = showings or Showings()
         self._told: set[int] = set()
+        self._texts = SentTexts()
 
     async def receive(
         self, updates: Sequence[Update], toasts: dict[str, str] | None = None
@@ -65,6 +71,7 @@ class Reception:
         jobs: Jobs = []
         self._metrics.in_hand.inc(len(updates))
         received = perf_counter()
+        updates = [self._timed(update) for update in updates]
         try:
             taken, failure = await self._commits.commit(lambda: self._take(updates, jobs))
         except WRITE_ERRORS as error:
@@ -84,6 +91,11 @@ class Reception:
             report(logger, "nothing can be recorded", failure)
             self._tell_not_saved(updates[taken:])
         return taken
+
+    def _timed(self, update: Update) -> Update:
+        if not isinstance(update.event, Tapped):
+            return update
+        return replace(update, event=self._showings.timed(update.person, update.event))
 
     def _count(self, received: int, taken: int, seconds: float) -> None:
         self._metrics.in_hand.dec(received)
@@ -136,6 +148,9 @@ class Reception:
     def _job_for(self, update: Update) -> DeliveryJob:
         author = self._access.author(update.person)
         if author is not None:
+            is_other = self._texts.note(update)
+            if isinstance(update.event, Edited) and not is_other:
+                return DeliveryJob(has_card=False)
             return self._turn(update, author)
         self._metrics.strangers.inc()
         words = self._access.turned_away(update, self._turns.language(None))
@@ -151,10 +166,11 @@ class Reception:
         return DeliveryJob(
             callback_query=update.callback_query,
             toast=taken.turn.toast,
+            recorded=_recorded(update, taken),
             messages=taken.turn.messages,
             old_card=update.message if update.message != before.card else None,
             # an old button: the phone may show something else than we believe
-            must_show_again=after.round == before.round,
+            must_show_again=taken.turn.moves and after.round == before.round,
             has_recorded=bool(taken.turn.entries),
             standing=taken.standing,
         )
@@ -182,3 +198,9 @@ class Reception:
         except WRITE_ERRORS:
             chat = None
         return (chat and chat.language) or update.language or self._turns.language(None)
+
+
+def _recorded(update: Update, taken: Taken) -> int | None:
+    """Give the typed text of which something was recorded."""
+    is_answer = isinstance(update.event, Typed) and bool(taken.turn.entries)
+    return update.sent if is_answer else None

@@ -5,17 +5,21 @@ read and what it records.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from typing import NamedTuple
 
+from bot.serving.belonging import after as after_turn
+from bot.serving.belonging import belongs
 from bot.telegram.updates import OLD_BUTTON, Update
 from conversations import focus as focuses
 from conversations.dialogue import advance, show
 from conversations.focus import Focus
 from conversations.older_focus import taken_up
 from conversations.screen import Screen
-from conversations.turn import Event, Tapped, Turn, World
+from conversations.standing import standing
+from conversations.subject_codes import SubjectCodes
+from conversations.turn import Edited, Event, Tapped, Turn, Typed, World
 from ectrial.labs.reader import reader_of
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import JSON
@@ -48,6 +52,8 @@ class Installation:
     zone: tzinfo
     language: Language
     is_practice: bool
+    contact: str = ""
+    codes: SubjectCodes = field(default_factory=SubjectCodes)
 
 
 class Turns:
@@ -64,13 +70,14 @@ class Turns:
         chat = self._ledger.chat(update.person) or Chat(update.person)
         language = chat.language or update.language or self._installation.language
         world = self._world(chat, language)
-        focus, event = focus_of(world, chat.focus), _event(update, chat)
+        focus = focus_of(world, chat.focus)
+        event = _event(update, chat, world, focus)
         turn = advance(world, focus, event)
         after = replace(
-            chat,
+            after_turn(chat, update, focuses.asks(turn.focus)),
             language=turn.language or language,
-            # an old button moves nothing, so the present card keeps its round
-            round=chat.round + (not _is_old(event, chat)),
+            # an old button moves nothing, nor one tapped too soon: the card keeps its round
+            round=chat.round + (turn.moves and not _is_old(event, chat)),
             focus=focuses.dump(turn.focus),
             shown=chat.shown if _stays(update, chat, turn) else None,
         )
@@ -94,12 +101,16 @@ class Turns:
         """Compute what the chat should show."""
         return show(standing.world, standing.focus)
 
+    def asks(self, standing_at: Standing) -> str:
+        """Name the question that the chat should show."""
+        return focuses.asks(standing(standing_at.world, standing_at.focus).focus)
+
     def language(self, chat: Chat | None) -> Language:
         """Give the language that a chat is held in."""
         return (chat and chat.language) or self._installation.language
 
     def _world(self, chat: Chat, language: Language) -> World:
-        now = self._installation.clock()
+        now = self._installation.clock().astimezone(self._installation.zone)
         return World(
             site=self._ledger.site,
             trial=self._trial,
@@ -107,11 +118,13 @@ class Turns:
             labs=self._labs,
             records=self._ledger,
             now=now,
-            today=now.astimezone(self._installation.zone).date(),
+            today=now.date(),
             actor=chat.id,
             language=language,
             round=chat.round,
             practice=self._installation.is_practice,
+            contact=self._installation.contact,
+            codes=self._installation.codes,
         )
 
 
@@ -120,13 +133,18 @@ def focus_of(world: World, kept: JSON) -> Focus:
     return focuses.load(kept or {}) or taken_up(world, kept)
 
 
-def _event(update: Update, chat: Chat) -> Event:
+def _event(update: Update, chat: Chat, world: World, focus: Focus) -> Event:
     """Take a button that is not on the live card for an old one, whatever round it bears.
 
-    After a restored backup, rounds are given out a second time.
+    After a restored backup, rounds are given out a second time. Of a text, tell whether it is for
+    the question at hand.
     """
-    if isinstance(update.event, Tapped) and not _is_on_live_card(update, chat):
-        return OLD_BUTTON
+    match update.event:
+        case Tapped() if not _is_on_live_card(update, chat):
+            return OLD_BUTTON
+        case Typed() as typed:
+            asked = focuses.asks(standing(world, focus).focus)
+            return replace(typed, belongs=belongs(update, chat, asked))
     return update.event
 
 
@@ -143,4 +161,6 @@ def _is_old(event: Event, chat: Chat) -> bool:
 
 def _stays(update: Update, chat: Chat, turn: Turn) -> bool:
     """Whether the live card is still the last thing in the chat."""
+    if isinstance(update.event, Edited):
+        return not turn.messages
     return update.message is not None and update.message == chat.card and not turn.messages

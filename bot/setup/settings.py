@@ -21,12 +21,14 @@ from bot.setup.shapes import (
     SECRET,
     TOKEN,
     address,
+    code_pattern,
     listening,
     numbers,
     public_address,
     secret,
     zone,
 )
+from conversations.subject_codes import SubjectCodes
 from ectrial.ledger.copies.rotation import folder_of
 from ectrial.text import Language
 
@@ -68,6 +70,10 @@ class Settings(BaseSettings):
     site: str = Field("site-1", max_length=64, validation_alias="ECTRIAL_SITE")
     timezone: Annotated[str, AfterValidator(zone)] = Field(
         "UTC", validation_alias="ECTRIAL_TIMEZONE"
+    )
+    contact: str = Field("", max_length=200, validation_alias="ECTRIAL_CONTACT")
+    subject_codes: Annotated[SubjectCodes, NoDecode, BeforeValidator(code_pattern)] = Field(
+        default_factory=SubjectCodes, validation_alias="ECTRIAL_SUBJECT_CODES"
     )
     health_port: int | None = Field(None, ge=1, le=65535, validation_alias="ECTRIAL_HEALTH_PORT")
     logs: LogFormat = Field("auto", validation_alias="ECTRIAL_LOGS")
@@ -151,6 +157,8 @@ def _unknown(given: Mapping[str, str]) -> Iterator[str]:
 def _missing(given: Mapping[str, str]) -> Iterator[str]:
     if given.get("TELEGRAM_BOT_TOKEN") and not given.get("ECTRIAL_ADMIN_IDS", "").strip(" ,"):
         yield "ECTRIAL_ADMIN_IDS: must name at least one administrator's Telegram number"
+    if given.get("TELEGRAM_BOT_TOKEN") and not given.get("ECTRIAL_TIMEZONE"):
+        yield "ECTRIAL_TIMEZONE: must be the site's time zone, such as Asia/Shanghai"
     if given.get("ECTRIAL_WEBHOOK_URL") and not given.get("ECTRIAL_WEBHOOK_SECRET"):
         yield "ECTRIAL_WEBHOOK_SECRET: must be set, or anybody could post updates"
 

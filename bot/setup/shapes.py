@@ -8,8 +8,11 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, SecretStr
 
+from conversations.subject_codes import SubjectCodes
+
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
 SECRET = re.compile(r"[A-Za-z0-9_-]{32,256}")
+CODES_EXAMPLE = "01-014 [0-9]{2}-[0-9]{3}"
 KEY = re.compile(r"[0-9a-fA-F]{64}")
 VISIBLE = re.compile(r"[!-~]+")
 # ASCII only: other letters in the name of a host are a slip more often than meant
@@ -73,6 +76,23 @@ def listening(written: str) -> str:
     if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
         raise ValueError("must be host:port, such as 127.0.0.1:8443")
     return written
+
+
+def code_pattern(written: Any) -> Any:
+    """Read how subject codes are written: an example, and the pattern that it must match."""
+    if not isinstance(written, str):
+        return written
+    example, _, pattern = written.strip().partition(" ")
+    try:
+        compiled = re.compile(pattern.strip(), re.ASCII)
+    except re.error as error:
+        raise ValueError(f"the pattern behind the example cannot be read: {error}") from None
+    if not pattern.strip():
+        raise ValueError(f"must be an example and a pattern, such as {CODES_EXAMPLE}")
+    codes = SubjectCodes(example, compiled)
+    if codes.read(example) != example:
+        raise ValueError("the example does not match the pattern behind it")
+    return codes
 
 
 def zone(written: str) -> str:

@@ -1,5 +1,6 @@
 """Prepares a start: settings, trial and record; all faults are reported together."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -48,6 +49,7 @@ class Prepared:
     trials: Trials
     ledger: Ledger
     clock: Callable[[], datetime] = now
+    monotonic: Callable[[], float] = time.monotonic
 
     @property
     def trial(self) -> Protocol:

@@ -14,14 +14,15 @@ logger = logging.getLogger(__name__)
 
 COMMANDS = {
     "new": marked("Start a new screening"),
+    "open": marked("Open a subject on file"),
     "resume": marked("Go on with an open screening"),
     "list": marked("All screenings"),
-    "review": marked("Look through the answers"),
+    "review": marked("Check the answers"),
     "verdict": marked("The verdict so far"),
     "trial": marked("The trial and its criteria"),
     "language": marked("English or 中文"),
     "help": marked("What this bot does"),
-    "clear": marked("Clear my responses"),
+    "clear": marked("Clear answers"),
     "cancel": marked("Leave the present step"),
     "start": marked("Back to the start"),
 }

@@ -9,7 +9,7 @@ from typing import Any
 from telegram.constants import MessageLimit
 
 from bot.telegram.message_length import fitted, separator
-from conversations.acts import key
+from conversations.acts import Copy, key
 from conversations.screen import Block, Button, Look, Row, Screen
 from ectrial.text import Language
 from ectrial.wording.speech import speech
@@ -20,7 +20,7 @@ MOST_BUTTONS = 100
 MOST_IN_A_ROW = 8
 # Telegram takes no message and no label without a visible character
 NOTHING = "…"
-Keyboard = dict[str, list[list[dict[str, str]]]]
+Keyboard = dict[str, list[list[dict[str, Any]]]]
 
 MARKUP: dict[Look, str] = {
     "title": "<b>{}</b>",
@@ -97,8 +97,9 @@ def _keyboard(rows: Sequence[Row], card_round: int) -> Keyboard:
     return {"inline_keyboard": shown}
 
 
-def _button(button: Button, card_round: int) -> dict[str, str]:
-    data = f"{card_round}.{key(button.act)}"
+def _button(button: Button, card_round: int) -> dict[str, Any]:
     label = button.label if button.label.strip() else NOTHING
     style = {} if button.style == "plain" else {"style": button.style}
-    return {"text": label, "callback_data": data, **style}
+    if isinstance(button.act, Copy):
+        return {"text": label, "copy_text": {"text": button.act.text}, **style}
+    return {"text": label, "callback_data": f"{card_round}.{key(button.act)}", **style}

@@ -4,12 +4,12 @@ It is read as plain JSON: the library would build an object for each button of t
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from conversations.acts import KEY_LENGTH
-from conversations.turn import Commanded, Event, Sent, Tapped, Typed
+from conversations.turn import Commanded, Edited, Event, Sent, Tapped, Typed
 from ectrial.text import Language
 
 LONGEST_TEXT = 4096
@@ -36,6 +36,8 @@ class Update:
     """What one person did. In a private chat the person's number is the chat's as well.
 
     `message` is the one whose button was tapped, `callback_query` the tap that is to be answered.
+    `sent` is the message that the person wrote at `told_at`, and `text` its words; `reply_to` is
+    the message of ours that it replies to.
     """
 
     update_id: int
@@ -45,6 +47,9 @@ class Update:
     told_at: datetime | None = None
     message: int | None = None
     callback_query: str | None = None
+    sent: int | None = None
+    reply_to: int | None = None
+    text: str | None = field(default=None, repr=False)
 
 
 def read(update: RawUpdate, bot_name: str = "") -> Update | None:
@@ -59,6 +64,9 @@ def read(update: RawUpdate, bot_name: str = "") -> Update | None:
         return _tap(number, query)
     if (message := update.get("message")) is not None:
         return _message(number, message, bot_name)
+    if (message := update.get("edited_message")) is not None:
+        edited = _message(number, message, bot_name)
+        return edited and replace(edited, event=Edited())
     return None
 
 
@@ -66,7 +74,7 @@ def button(data: Any) -> Tapped:
     """Read a button's data.
 
     >>> button("7.0123456789abcdef0123")
-    Tapped(round=7, key='0123456789abcdef0123')
+    Tapped(round=7, key='0123456789abcdef0123', after_ms=None)
     >>> button("7.yes; DROP") == button(None) == OLD_BUTTON
     True
     """
@@ -83,7 +91,7 @@ def words(text: str, bot_name: str = "") -> Commanded | Typed | None:
     Commanded(name='new', rest='S-014')
     >>> words("/new@another_bot S-014", "Practice_bot")
     >>> words("5.2 mmol/L")
-    Typed(text='5.2 mmol/L')
+    Typed(text='5.2 mmol/L', belongs='yes')
     """
     found = COMMAND.fullmatch(text[:LONGEST_TEXT].strip())
     if found is None:
@@ -131,7 +139,17 @@ def _message(update_id: int, message: RawUpdate, bot_name: str = "") -> Update |
         language=language_of(user),
         event=event,
         told_at=told_at,
+        sent=_whole(message["message_id"]),
+        reply_to=_card_replied_to(message),
+        text=text,
     )
+
+
+def _card_replied_to(message: RawUpdate) -> int | None:
+    replied = message.get("reply_to_message")
+    if replied is None or not replied.get("from", {}).get("is_bot"):
+        return None
+    return _whole(replied["message_id"])
 
 
 def _is_alone(chat: RawUpdate, user: RawUpdate) -> bool:

@@ -1,11 +1,12 @@
 """The card of the first failure, and the protocol's own words for what fails."""
 
-from conversations.acts import Go, KeepGoing, Stop, Undo
+from conversations.acts import Go, KeepGoing, Stop
 from conversations.here import Here
 from conversations.places import Failed, FailedText, More
-from conversations.screen import Block, Button, Row, fold, lines, title
+from conversations.screen import Block, Button, Row, fold, lines, note, title
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
+from conversations.undoing import undo_rows
 from conversations.words.heading import heading
 from conversations.words.verdict import failing_words, outcome_words
 
@@ -13,11 +14,12 @@ from conversations.words.verdict import failing_words, outcome_words
 def words(here: Here, place: Failed) -> tuple[Block, ...]:
     """Show the outcome and what decided it, and ask whether to stop or to go on."""
     say, case = here.say, here.case
-    failing = [failing_words(say, finding, case.facts) for finding in case.verdict.failing]
+    told = [failing_words(say, finding, case.facts) for finding in case.verdict.failing]
     return (
         title(heading(say, case.id)),
         title(outcome_words(say, case.verdict)),
-        *lines(*failing),
+        *lines(*told),
+        *[note("\n".join(here.focus.said)) for _ in here.focus.said[:1]],
         Block(say("Stop here, or go on to log every reason?")),
     )
 
@@ -26,12 +28,9 @@ def rows(here: Here, place: Failed) -> tuple[Row, ...]:
     """Offer to stop or to keep going, and to take the last answer back."""
     say, id_, seq = here.say, here.case.id, here.case.screening.last_seq
     return (
+        *undo_rows(say, here.case),
         (Button(say("Stop here"), Stop(id_, seq)), Button(say("Keep going"), KeepGoing(id_, seq))),
-        (
-            Button(say("↩ Undo"), Undo(id_, seq)),
-            Button(say("Protocol text"), Go(FailedText())),
-        ),
-        (Button(say("⋯ More"), Go(More())),),
+        (Button(say("Protocol text"), Go(FailedText())), Button(say("⋯ More"), Go(More()))),
     )
 
 

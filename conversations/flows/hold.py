@@ -5,14 +5,19 @@ from dataclasses import replace
 
 from conversations.acts import Go, Record
 from conversations.case import Case
+from conversations.changes import day_of
 from conversations.drafts import Values
 from conversations.here import Here
 from conversations.places import Hold, Limit, Question
-from conversations.report import report_at, type_more
+from conversations.report import type_more
+from conversations.report_at import report_at
+from conversations.sampling import moved_to, same_day
 from conversations.screen import Block, Button, Row, lines, note, title
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
+from conversations.words.days import short_day
 from conversations.words.heading import heading
+from conversations.words.people import role_words
 from conversations.words.quotes import no_text
 from ectrial.record.entries import Reason
 from ectrial.vocabulary import Item
@@ -35,7 +40,7 @@ def words(here: Here, place: Hold) -> tuple[Block, ...]:
     told = (
         _contradiction(here.say, case, place.values)
         if place.why == "contradiction"
-        else _changes(here.say, case, place.values)
+        else _changes(here.say, case, place)
     )
     return (title(heading(here.say, case.id)), *told)
 
@@ -56,20 +61,41 @@ def rows(here: Here, place: Hold) -> tuple[Row, ...]:
             (Button(_again(say, place), Go(place.back)),),
             (Button(say("Record it anyway"), anyway),),
         )
+    corrects = place.why == "day"
     reasons: list[Row] = [
-        (Button(say(label), replace(shown, reason=reason, anyway=place.anyway)),)
+        (
+            Button(
+                say(label),
+                replace(shown, reason=reason, corrects=corrects, anyway=place.anyway),
+            ),
+        )
         for reason, label in REASONS
     ]
-    return (*reasons, (Button(say("‹ Leave it as it was"), Go(place.back)),))
+    return (
+        *_all_of_the_day(here, place),
+        *reasons,
+        (Button(say("‹ Leave it as it was"), Go(place.back)),),
+    )
 
 
 def typed(here: Here, place: Hold, text: str) -> Turn:
     """Take the answers typed anew; while a reason is asked, nothing is typed."""
-    if place.why == "reason":
+    if place.why != "contradiction":
         return here.stay(no_text(here.say))
     if (report := report_at(place)) is not None:
         return type_more(here.at(report), report, text)
     return type_answer(here, _question(place), text)
+
+
+def _all_of_the_day(here: Here, place: Hold) -> tuple[Row, ...]:
+    """Offer to change the day of all labs that bear the same wrong day."""
+    of = tuple(place.values)
+    every = same_day(here, of)
+    days = [value.day for value in place.values.values() if value.day]
+    if place.why != "day" or len(every) == len(of) or not days:
+        return ()
+    moved = Hold(dict(moved_to(here, every, days[0])), "day", place.back)
+    return ((Button(here.say("All {n} labs of that day", n=len(every)), Go(moved)),),)
 
 
 def _question(place: Hold) -> str | None:
@@ -95,40 +121,41 @@ def _contradiction(say: Say, case: Case, values: Values) -> tuple[Block, ...]:
     )
 
 
-def _changes(say: Say, case: Case, values: Values) -> tuple[Block, ...]:
-    after = case.after(values)
+def _changes(say: Say, case: Case, place: Hold) -> tuple[Block, ...]:
+    is_of_day = place.why == "day"
+    values = case.changed(place.values) if is_of_day else case.replaced(place.values)
+    after = case.after(values, corrects=is_of_day)
     # in the order of the vocabulary: values that were kept have lost the order they came in
-    changed = sorted(case.changed(values), key=list(case.vocabulary).index)
+    changed = sorted(values, key=list(case.vocabulary).index)
     changes = [_change_words(say, case.vocabulary[item], case, after) for item in changed]
     told = _told_by_another(say, case, changed)
     return (*lines(*told, *changes), Block(say("Why does it change?")))
 
 
 def _change_words(say: Say, item: Item, before: Case, after: Case) -> str:
-    """Say what an answer was and becomes; the days of the samples where those alone differ."""
+    """Say what an answer was and becomes; the days of the samples where those differ."""
     old, new = (value_words(say, item, case.facts) for case in (before, after))
-    if old == new:
-        old, new = (f"{old} ({_day(case, item)})" for case in (before, after))
+    was, becomes = (day_of(case.recorded(item.id)) for case in (before, after))
+    if was and becomes and was != becomes:
+        today = before.world.today
+        old = f"{old} ({short_day(say, today, was)})"
+        new = f"{new} ({short_day(say, today, becomes)})"
     return say("{name}: {old} → {new}", name=say.text(item.name), old=old, new=new)
 
 
-def _day(case: Case, item: Item) -> str:
-    known = case.facts.quantity(item.id)
-    return known.taken.isoformat() if known and known.taken else "?"
-
-
 def _told_by_another(say: Say, case: Case, changed: Iterable[str]) -> list[str]:
-    """Say when somebody else gave an answer that is about to change; nobody is named."""
+    """Say when somebody else gave an answer that is about to change: by role, never by name."""
     world = case.world
     told = []
     for item in changed:
         answer = case.screening.answers.get(item)
         if answer is None or answer.actor == world.actor:
             continue
-        is_today = answer.at_utc.date() == world.now.date()
+        at = world.at_site(answer.at_utc)
         sentence = say(
-            "Answered at {time} UTC by another of the team: {answer}.",
-            time=f"{answer.at_utc:%H:%M}" if is_today else f"{answer.at_utc:%Y-%m-%d %H:%M}",
+            "Answered at {time} by another person ({role}): {answer}.",
+            time=f"{at:%H:%M}" if at.date() == world.today else f"{at:%Y-%m-%d %H:%M}",
+            role=role_words(say, answer.role),
             answer=value_words(say, case.vocabulary[item], case.facts),
         )
         told.append(sentence)

@@ -5,6 +5,15 @@ from conversations.case import Case
 from conversations.here import Here
 from conversations.places import Help, Home, Languages, Study, SubjectCode
 from conversations.screen import Block, Button, Row, fold, note, title
+from ectrial.wording.speech import marked
+
+WAYS = (
+    marked("Not sure is an answer: the verdict says what would settle it."),
+    marked("↩ Undo takes back what you just answered, for two minutes."),
+    marked("Another subject: /list, or /new with the code; nothing of this one is lost."),
+    marked("Wrong subject: ⋯ More, Void this screening. It stays in the record."),
+    marked("Unclear? The trial's card says whom to ask."),
+)
 
 
 def home_words(here: Here, place: Home) -> tuple[Block, ...]:
@@ -32,23 +41,29 @@ def home_rows(here: Here, place: Home) -> tuple[Row, ...]:
 
 def help_words(here: Here, place: Help) -> tuple[Block, ...]:
     """Show the commands, in few words."""
-    say = here.say
+    say, code = here.say, here.world.codes.example
     commands = [
-        say("/new opens a screening, also as: /new S-014 M 58"),
+        say("/new begins a screening, also as: {code} M 58", code=f"/new {code}"),
+        say(
+            "/open opens a subject on file: {code}; the code alone does too", code=f"/open {code}"
+        ),
         say("/resume goes on where you were"),
         say("/list shows all screenings"),
-        say("/review shows every answer; tap one to change it"),
+        say("/review checks your answers; tap one to change it"),
         say("/verdict shows the verdict as it stands"),
-        say("/clear clears the responses of a screening"),
-        say("/trial shows the study"),
+        say("/clear clears your answers, or all with a reason"),
+        say("/trial shows the study, its criteria and whom to ask"),
         say("/language changes the language"),
         say("/cancel leaves what you are doing"),
     ]
     return (
         title(say("Help")),
         Block("\n".join(commands)),
+        Block(say("A code may stand behind: {example}", example=f"/verdict {code}")),
         Block(say("Numbers are typed with their unit: 92 g/L, or 15/23 umol/L with the ULN.")),
+        Block(say("What you type gets a ✍ once it is recorded: no mark, not recorded.")),
         Block(say("A whole report may be pasted: it is read back before anything is recorded.")),
+        fold("\n".join(map(say, WAYS))),
         note(say("Nobody's name is kept here. The investigator confirms every verdict.")),
     )
 
@@ -66,13 +81,18 @@ def study_words(here: Here, place: Study) -> tuple[Block, ...]:
         say("Last modified: {date}", date=study.last_modified.isoformat()),
         say("End date: {date}", date=study.end_date.isoformat()),
     ]
+    criteria = [f"{each.id} {say.text(each.title)}" for each in trial.criteria]
     steps = [f"{n}. {say.text(step)}" for n, step in enumerate(study.participation, start=1)]
     return (
         title(f"{trial.id} · {study.registry_id}"),
         Block(say.text(study.brief_title)),
         Block("\n".join(facts)),
         *_ended(here),
+        fold("\n".join([say("Criteria ({n}):", n=len(trial.criteria)), *criteria])),
         fold("\n".join([say("How to take part:"), *steps])),
+        Block(say("Contact: {text}", text=here.world.contact))
+        if here.world.contact
+        else Block(say("Questions: ask the investigator of your site.")),
         *[note(say.text(text)) for text in study.notes],
     )
 

@@ -5,7 +5,7 @@ from conversations.drafts import Values
 from conversations.here import Here
 from conversations.limits import limits_of, offer_words, remembered
 from conversations.places import Limit, Question
-from conversations.sample import dated
+from conversations.sampling import records_dated
 from conversations.screen import Block, Button, Row, note, title
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
@@ -53,6 +53,5 @@ def typed(here: Here, place: Limit, text: str) -> Turn:
     return type_answer(here, place.question, text, place.value)
 
 
-def _records(here: Here, place: Limit, limits: Values) -> Record:
-    values = {**dated(here, place.value), **limits}
-    return Record(here.case.id, here.case.trial.fingerprint, place.question, values)
+def _records(here: Here, place: Limit, limits: Values) -> Record | Go:
+    return records_dated(here, place.question, {**place.value, **limits})

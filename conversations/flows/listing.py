@@ -5,6 +5,7 @@ from conversations.case import Case, make_case
 from conversations.here import Here
 from conversations.places import Screenings, SubjectCode
 from conversations.screen import Block, Button, Row, title
+from conversations.waiting import waiting_of, waiting_words
 from conversations.words.heading import heading
 from conversations.words.pages import PAGE, page_note, page_turns
 from ectrial.record.screenings import Listed
@@ -17,7 +18,7 @@ def words(here: Here, place: Screenings) -> tuple[Block, ...]:
     count = here.world.records.count_screenings()
     return (
         title(say("Screenings")),
-        Block(say("Tap one to open it.") if place.shown else say("None yet: /new opens one.")),
+        Block(say("Tap one to open it.") if place.shown else say("None yet: /new begins one.")),
         *page_note(say, place.page, count),
     )
 
@@ -41,7 +42,10 @@ def _button(here: Here, id_: ScreeningId, listed: Listed | None) -> Button:
     if listed is None:  # somebody's work has moved it to another page
         screening = here.world.records.screening(id_)
         return Button(name, Open(id_, screening.last_seq if screening else 0))
-    label = f"{name} · {_status(here, listed)} · {listed.last_at:%m-%d}"
+    last_at = here.world.at_site(listed.last_at)
+    label = f"{name} · {_status(here, listed)} · {last_at:%m-%d}"
+    if draft := waiting_of(here.focus, id_):
+        label = f"{name} · {waiting_words(here.say, draft)}"
     return Button(label, Open(id_, listed.last_seq))
 
 

@@ -3,7 +3,16 @@
 from conversations.acts import Go, GoOn, Reorder, ShowList
 from conversations.case import newer_version
 from conversations.here import Here
-from conversations.places import Clearing, More, Moving, Review, Study, Verdict, Voiding
+from conversations.places import (
+    Clearing,
+    More,
+    Moving,
+    Review,
+    Study,
+    SubjectCode,
+    Verdict,
+    Voiding,
+)
 from conversations.screen import Block, Button, Row, title
 from conversations.words.heading import heading
 from ectrial.record.entries import Order
@@ -15,7 +24,10 @@ def words(here: Here, place: More) -> tuple[Block, ...]:
 
 
 def rows(here: Here, place: More) -> tuple[Row, ...]:
-    """Offer the way back first, and what sets answers aside last."""
+    """Offer the way back where *More* stood, and what sets answers aside far from it.
+
+    The buttons that confirm (`setting_aside`) stand at none of these places, from either end.
+    """
     say, case = here.say, here.case
     is_quick = case.screening.order == "quick"
     order = say("Protocol order") if is_quick else say("Quick order (excludes soonest)")
@@ -23,14 +35,18 @@ def rows(here: Here, place: More) -> tuple[Row, ...]:
     newer = newer_version(case)
     move = say("Protocol version {new} ›", new=newer.version) if newer else ""
     return (
-        (Button(say("‹ Back"), GoOn(case.id), "primary"),),
         (
             Button(say("Verdict so far"), Go(Verdict())),
-            Button(say("All answers"), Go(Review())),
+            Button(say("Check answers"), Go(Review())),
         ),
+        (Button(say("Clear answers…"), Go(Clearing()), "danger"),),
+        (Button(say("Void this screening"), Go(Voiding()), "danger"),),
         (Button(order, Reorder(case.id, other)),),
         *([(Button(move, Go(Moving())),)] if move else []),
-        (Button(say("Screenings"), ShowList(0)), Button(say("The trial"), Go(Study()))),
-        (Button(say("Clear my responses"), Go(Clearing()), "danger"),),
-        (Button(say("Void this screening"), Go(Voiding()), "danger"),),
+        (
+            Button(say("New ›"), Go(SubjectCode())),
+            Button(say("Screenings"), ShowList(0)),
+            Button(say("The trial"), Go(Study())),
+        ),
+        (Button(say("‹ Back"), GoOn(case.id), "primary"),),
     )

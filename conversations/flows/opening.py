@@ -1,54 +1,113 @@
-"""The cards before a screening: its subject's code, and whether the subject is screened again."""
+"""The cards before a screening: a code asked for, one that may be a slip, one on file."""
 
-from conversations.acts import Begin, Go, Open
-from conversations.case import Case, make_case
+from conversations.acts import Begin, Go, GoOn, Open
+from conversations.case import Case, NotAssessed, make_case
 from conversations.here import Here
-from conversations.places import Home, Rescreen, SubjectCode
+from conversations.places import Home, NewSubject, NotDone, Rescreen, SubjectCode
+from conversations.progress import progress
 from conversations.screen import Block, Button, Row, note, title
-from conversations.subjects import PREFIX, first_of, new
+from conversations.subjects import first_of, new, next_code, way_to
 from conversations.turn import Turn
-from conversations.words.heading import heading
+from conversations.words.heading import heading, sex_and_age
+from ectrial.record.screenings import Screening
+from ectrial.wording.speech import Say
+
+MOST_ALIKE = 3
 
 
 def code_words(here: Here, place: SubjectCode) -> tuple[Block, ...]:
-    """Ask for a subject code."""
-    say, fresh = here.say, _fresh(here)
+    """Ask for a subject code, or for what follows the one that was read."""
+    say, code = here.say, place.subject or _fresh(here)
+    if place.subject:
+        ask = Block(say("Type sex and age, such as: M 58. Or go on without."))
+        return (title(say("New screening")), Block(code), ask)
     return (
         title(say("New screening")),
-        Block(say("Type the subject code, such as {code}.", code=fresh)),
-        note(say("Sex and age may follow: {code} M 58", code=fresh)),
+        Block(say("Type the subject code, such as {code}.", code=code)),
+        note(say("Sex and age may follow: {code} M 58", code=code)),
         note(say("Never a name, an id or a record number.")),
     )
 
 
 def code_rows(here: Here, place: SubjectCode) -> tuple[Row, ...]:
-    """Offer the next free code."""
-    say, fresh = here.say, _fresh(here)
-    begin = Begin(first_of(here.world, fresh), {})
-    return (
-        (Button(say("Use {code}", code=fresh), begin, "primary"),),
-        (Button(say("‹ Back"), Go(Home())),),
-    )
+    """Offer the code that was read, or the next free one."""
+    say, code = here.say, place.subject or _fresh(here)
+    use = Button(say("Use {code}", code=code), way_to(here.world, code), "primary")
+    return ((use,), (Button(say("‹ Back"), Go(Home())),))
 
 
 def type_code(here: Here, place: SubjectCode, text: str) -> Turn:
-    """Take a code, with sex and age behind it."""
-    return new(here, text)
+    """Take a code, with sex and age behind it; after a code, sex and age alone."""
+    return new(here, text, place.subject)
 
 
 def _fresh(here: Here) -> str:
-    return here.world.records.next_subject(here.world.trial.id, PREFIX)
+    example = here.world.codes.example
+    return next_code(here.world, example) or example
+
+
+def new_words(here: Here, place: NewSubject) -> tuple[Block, ...]:
+    """Ask whether a code is a new subject's, beside those it is easily mistaken for."""
+    say, code = here.say, place.subject
+    alike = _alike(here, place)
+    told = [_whose(say, screening, case) for screening, case in alike]
+    asked = (
+        say("{subjects} or new {code}?", subjects=", ".join(told), code=code)
+        if told
+        else say("{code} is not on file. Is it a new subject?", code=code)
+    )
+    return (title(code), Block(asked), note(say("Nothing was recorded.")))
+
+
+def new_rows(here: Here, place: NewSubject) -> tuple[Row, ...]:
+    """Offer those on file first, then to begin; no tap begins what was only mistyped."""
+    say, code = here.say, place.subject
+    opens: list[Row] = [
+        (Button(_opens(say, screening), Open(screening.id, screening.last_seq), "primary"),)
+        for screening, _ in _alike(here, place)
+    ]
+    begin = Begin(first_of(here.world, code), place.answers)
+    back = Button(say("‹ Back"), _back(here))
+    return (*opens, (Button(say("New: {code}", code=code), begin),), (back,))
+
+
+def _alike(here: Here, place: NewSubject) -> list[tuple[Screening, Case | NotAssessed]]:
+    """Give the latest screening of each subject whose code is easily mistaken for this one."""
+    records, trial = here.world.records, here.world.trial.id
+    found = [records.episodes(trial, code)[-1] for code in records.alike(trial, place.subject)]
+    return [(each, make_case(here.world, each)) for each in found[:MOST_ALIKE]]
+
+
+def _whose(say: Say, screening: Screening, case: Case | NotAssessed) -> str:
+    told = [sex_and_age(say, screening.answers)]
+    if isinstance(case, Case):
+        told.append("{}/{}".format(*progress(case)))
+    return f"{screening.id.subject} ({', '.join(filter(None, told))})"
+
+
+def _opens(say: Say, screening: Screening) -> str:
+    return say("Open {subject}", subject=heading(say, screening.id))
+
+
+def _back(here: Here) -> GoOn | Go:
+    """Lead to the screening that is open here, else home."""
+    return GoOn(here.focus.screening) if here.focus.screening else Go(Home())
 
 
 def rescreen_words(here: Here, place: Rescreen) -> tuple[Block, ...]:
-    """Ask whether a subject who has been screened is screened again."""
+    """Say whether a subject is open, over or voided, and ask what is meant."""
     say = here.say
     last = here.world.records.episodes(here.world.trial.id, place.subject)[-1]
-    day = (last.last_at or last.opened_at).date().isoformat()
+    case = make_case(here.world, last)
+    if not last.voided and isinstance(case, Case) and not case.is_over:
+        told = say("{subject} is on file and open.", subject=_whose(say, last, case))
+        return (title(place.subject), Block(told))
+    at = (last.last_at or last.opened_at).astimezone(here.world.now.tzinfo)
+    day, who = at.date().isoformat(), _whose(say, last, case)
     told = (
-        say("{subject}: the last screening was voided ({date}).", subject=place.subject, date=day)
+        say("{subject}: the last screening was voided ({date}).", subject=who, date=day)
         if last.voided
-        else say("{subject} has been screened ({date}).", subject=place.subject, date=day)
+        else say("{subject} has been screened ({date}).", subject=who, date=day)
     )
     return (
         title(place.subject),
@@ -58,17 +117,34 @@ def rescreen_words(here: Here, place: Rescreen) -> tuple[Block, ...]:
 
 
 def rescreen_rows(here: Here, place: Rescreen) -> tuple[Row, ...]:
-    """Offer to screen again, or to open the last one; to go on, if a colleague began another."""
+    """Offer to open the last one before screening again; to go on where it is open."""
     say = here.say
     last = here.world.records.episodes(here.world.trial.id, place.subject)[-1]
-    opens = Open(last.id, last.last_seq)
-    back: Row = (Button(say("‹ Back"), Go(Home())),)
+    back: Row = (Button(say("‹ Back"), _back(here)),)
     case = make_case(here.world, last)
     if isinstance(case, Case) and not case.is_over:
         label = say("Go on with {subject}", subject=heading(say, last.id))
-        return ((Button(label, opens, "primary"),), back)
+        goes_on = Open(last.id, last.last_seq, place.answers)
+        return ((Button(label, goes_on, "primary"),), back)
     begin = Begin(last.id.in_episode(last.id.episode + 1), place.answers)
-    again: Row = (Button(say("Screen again"), begin, "primary"),)
     if last.voided:
-        return (again, back)
-    return (again, (Button(say("Open the earlier one"), opens),), back)
+        return ((Button(say("Screen again"), begin, "primary"),), back)
+    opens = Button(say("Open the earlier one"), Open(last.id, last.last_seq), "primary")
+    if isinstance(case, NotAssessed):
+        return ((opens,), back)
+    return ((opens,), (Button(say("Screen again"), begin),), back)
+
+
+def not_done_words(here: Here, place: NotDone) -> tuple[Block, ...]:
+    """Head a card that says why nothing was done."""
+    return (title(here.say("Nothing done")),)
+
+
+def not_done_rows(here: Here, place: NotDone) -> tuple[Row, ...]:
+    """Lead back, with whose card that is."""
+    say, found = here.say, here.found
+    if found is None:
+        return ((Button(say("‹ Back"), Go(Home()), "primary"),),)
+    id_ = found.id if isinstance(found, Case) else found.screening.id
+    back = Go(place.back) if place.back else GoOn(id_)
+    return ((Button(say("‹ Back to {subject}", subject=heading(say, id_)), back, "primary"),),)

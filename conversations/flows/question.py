@@ -1,16 +1,18 @@
 """The card of one question: the progress, the question, and big buttons that never move."""
 
-from conversations.acts import Go, GoBack, Next, Skip, Undo
+from conversations.acts import Go, GoBack, Next, Skip
 from conversations.answer_rows import answer_rows
-from conversations.answers import has_scale
+from conversations.answers import has_several, has_ticks_to_lose
 from conversations.case import Case
 from conversations.here import Here
 from conversations.places import More, Question, SampleDays
-from conversations.progress import progress
-from conversations.sample import day_words, sample_day
+from conversations.progress import position, progress
+from conversations.sample import sample_day
 from conversations.screen import Block, Button, Row, fold, note, title
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
+from conversations.undoing import undo_rows
+from conversations.words.days import day_words, days_sampled, sampled_words
 from conversations.words.heading import heading
 from ectrial.trial.protocol import Question as Asked
 from ectrial.wording.answers import value_words
@@ -26,9 +28,9 @@ def words(here: Here, place: Question) -> tuple[Block, ...]:
     return (
         title(heading(say, case.id)),
         note(_position(say, case, question)),
-        Block(say.text(question.asks)),
+        title(say.text(question.asks)),
         *_typing(say, case, question),
-        *_buttons(say, case, question),
+        *_ways(say, question),
         *_present(say, case, question),
         *_hint(say, question),
         *(_source(say, case, question) if place.text else ()),
@@ -36,10 +38,15 @@ def words(here: Here, place: Question) -> tuple[Block, ...]:
 
 
 def rows(here: Here, place: Question) -> tuple[Row, ...]:
-    """Give the answers first, then the way on, then what is seldom needed."""
+    """Give the answers, then the way on, then what is seldom needed.
+
+    Rows that only some cards have stand above the answers, which so never move.
+    """
     question = here.case.trial.question_by_id[place.id]
-    answers = answer_rows(here.say, here.case, place, question)
-    return (*answers, *_navigation(here, place, question))
+    answers = answer_rows(here, place, question)
+    sample: list[Row] = [(_day_button(here, place, question),)] if _is_sampled(question) else []
+    undo = undo_rows(here.say, here.case)
+    return (*undo, *sample, *answers, *_navigation(here, place, question))
 
 
 def typed(here: Here, place: Question, text: str) -> Turn:
@@ -51,8 +58,9 @@ def _position(say: Say, case: Case, question: Asked) -> str:
     done, total = progress(case)
     filled = BAR * done // total if total else BAR
     bar = "▓" * filled + "░" * (BAR - filled)
-    position = say("{n} of {total}", n=min(done + 1, total), total=total)
-    return f"{bar} {position} · {_kind(say, case, question)}"
+    place, among = position(case, question)
+    stands = say("{n} of {total}", n=place, total=among)
+    return f"{bar} {stands} · {_kind(say, case, question)}"
 
 
 def _kind(say: Say, case: Case, question: Asked) -> str:
@@ -76,7 +84,9 @@ def _present(say: Say, case: Case, question: Asked) -> list[Block]:
             say("{name}: {answer}", name=say.text(item.name), answer=answer)
             for item, answer in told
         )
-    answer = " · ".join(answers)
+    days = days_sampled(case, (item.id for item in recorded))
+    told_days = (sampled_words(say, case.world.today, day) for day in days)
+    answer = " · ".join((*answers, *told_days))
     return [note(say("Recorded: {answer}", answer=answer))]
 
 
@@ -92,19 +102,13 @@ def _typing(say: Say, case: Case, question: Asked) -> list[Block]:
     return [note("\n".join(told))]
 
 
-def _buttons(say: Say, case: Case, question: Asked) -> list[Block]:
-    """Say what Yes and No mean where a number is asked, which they do not answer by themselves."""
-    if question.items[0].kind != "quantity" or has_scale(question):
-        return []
-    criterion = case.trial.criterion_by_id.get(question.criterion or "")
-    excludes = criterion is not None and criterion.category == "exclusion"
-    told = (
-        say("No number at hand? Yes = it excludes, No = it does not.")
-        if excludes
-        else say("No number at hand? Yes = meets it, No = does not.")
-    )
-    pasted = say("Several labs at once: paste the report.")
-    return [note(f"{told}\n{pasted}" if _is_sampled(question) else told)]
+def _ways(say: Say, question: Asked) -> list[Block]:
+    """Say how a card of several items is answered, or that a report may be pasted."""
+    if has_several(question):
+        return [note(say("Tap an item: ☑ yes, again ? not sure, again ☒ no."))]
+    if _is_sampled(question):
+        return [note(say("Several labs at once: paste the report."))]
+    return []
 
 
 def _hint(say: Say, question: Asked) -> list[Block]:
@@ -124,6 +128,8 @@ def _source(say: Say, case: Case, question: Asked) -> list[Block]:
 
 def _navigation(here: Here, place: Question, question: Asked) -> list[Row]:
     say, case = here.say, here.case
+    if has_ticks_to_lose(case, place):
+        return [(Button(say("‹ Untick all"), Go(Question(place.id))),)]
     answered = any(item.id in case.facts.items for item in question.items)
     moves = [
         Button(say("‹ Back"), GoBack(place.id)),
@@ -131,20 +137,23 @@ def _navigation(here: Here, place: Question, question: Asked) -> list[Row]:
         if answered
         else Button(say("Skip ›"), Skip(case.id, place.id)),
     ]
-    if case.screening.last_change is not None:
-        moves.append(Button(say("↩ Undo"), Undo(case.id, case.screening.last_seq)))
     about = [Button(say("⋯ More"), Go(More()))]
     if question.criterion is not None:
         shown = Question(place.id, place.ticks, text=not place.text)
         about.insert(0, Button(say("Protocol text"), Go(shown)))
-    sample = [(_day_button(here, place),)] if _is_sampled(question) else []
-    return [*sample, tuple(moves), tuple(about)]
+    return [tuple(moves), tuple(about)]
 
 
-def _day_button(here: Here, place: Question) -> Button:
-    """Show the sample's day, and lead to another one."""
-    day = day_words(here.say, here.case, sample_day(here.case, here.focus))
-    return Button(here.say("Sample: {day}", day=day), Go(SampleDays(place)))
+def _day_button(here: Here, place: Question, question: Asked) -> Button:
+    """Show the day of the recorded sample, else the one said, and lead to another one."""
+    say, case = here.say, here.case
+    recorded = days_sampled(case, question.item_ids)
+    of = tuple(item for items in recorded.values() for item in items)
+    day = next(iter(recorded), None) or sample_day(case, here.focus)
+    if day is None:
+        return Button(say("Sample: which day?"), Go(SampleDays(place)))
+    shown = day_words(say, case.world.today, day)
+    return Button(say("Sample: {day}", day=shown), Go(SampleDays(place, of=of)))
 
 
 def _is_sampled(question: Asked) -> bool:

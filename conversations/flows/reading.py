@@ -1,15 +1,17 @@
 """The card that asks which reading of a typed answer is meant, or "really?" for a rare one."""
 
-from conversations.acts import Act, Go, Record
+from conversations.acts import Act, Go
 from conversations.drafts import Values
 from conversations.here import Here
 from conversations.limits import missing_limits
 from conversations.places import Limit, Reading
-from conversations.sample import dated, day_words, sample_day
+from conversations.sample import dated, sample_day
+from conversations.sampling import records_dated
 from conversations.screen import Block, Button, Row, note, title
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
 from conversations.walk import asking
+from conversations.words.days import sampled_words
 from conversations.words.heading import heading
 from conversations.words.labs import ask_words, choice_labels
 
@@ -18,13 +20,12 @@ def words(here: Here, place: Reading) -> tuple[Block, ...]:
     """Show the question again, and what is not certain of the answer."""
     say, case = here.say, here.case
     question = case.trial.question_by_id[place.question]
-    day = day_words(say, case, sample_day(case, here.focus))
-    is_sampled = case.vocabulary[place.line.item].sample
+    day = sample_day(case, here.focus) if case.vocabulary[place.line.item].sample else None
     return (
         title(heading(say, case.id)),
         Block(say.text(question.asks)),
         Block(ask_words(say, case, place.line)),
-        *((note(say("Sample: {day}", day=day)),) if is_sampled else ()),
+        *((note(sampled_words(say, case.world.today, day)),) if day else ()),
     )
 
 
@@ -49,4 +50,4 @@ def _takes(here: Here, place: Reading, choice: Values) -> Act:
     values = dict(dated(here, choice))
     if missing_limits(here.case, values):
         return Go(Limit(place.question, values))
-    return Record(here.case.id, here.case.trial.fingerprint, place.question, values)
+    return records_dated(here, place.question, values)

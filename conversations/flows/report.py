@@ -1,17 +1,19 @@
 """The card of a report: every lab as it was read, what each gives, and what is still asked."""
 
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from conversations.acts import Discard, Go, Record, TakeDay
 from conversations.case import Case
-from conversations.drafts import LabLine, Values
+from conversations.drafts import LabLine
 from conversations.here import Here
 from conversations.labs import chosen, first_open, merged, own_item, settled
 from conversations.limits import Remembered, remembered
 from conversations.places import Report, SampleDays
-from conversations.report import completions, lacking, to_record, type_more, without
-from conversations.sample import dated, day_words, sample_day
+from conversations.report import lacking, to_record, type_more, without
+from conversations.report_at import day_of_report, names_a_day
+from conversations.sample import dated, lacks_day
 from conversations.screen import (
     LABEL_WIDTH,
     Block,
@@ -24,13 +26,21 @@ from conversations.screen import (
     title,
 )
 from conversations.turn import Turn
+from conversations.words.days import day_words, days_sampled, later_counts, sampled_words
 from conversations.words.heading import heading
 from conversations.words.labs import ask_words, choice_labels, shown
 from conversations.words.read_back import contradictions, read_back
+from ectrial.labs.dates import is_recent
 from ectrial.quantity import Quantity
 from ectrial.wording.marks import Mark
 from ectrial.wording.numbers import quantity_words
-from ectrial.wording.speech import Say
+from ectrial.wording.speech import Say, marked
+
+CALLED = {
+    "reported": marked("Reported {day}"),
+    "printed": marked("Printed {day}"),
+    "received": marked("Received {day}"),
+}
 
 
 def words(here: Here, place: Report) -> tuple[Block, ...]:
@@ -44,8 +54,8 @@ def words(here: Here, place: Report) -> tuple[Block, ...]:
         title(heading(say, case.id)),
         *lines(*_read_words(say, case, place.lines)),
         *_limits_wanted(say, case, place.lines, offer),
-        note(_standing(here)),
-        *([_question(here, place, open_line)] if open_line else []),
+        *_standing(here, place),
+        *([_question(here, place, open_line)] if open_line else _day_asked(here, place)),
     )
 
 
@@ -114,10 +124,46 @@ def _lab_name(say: Say, case: Case, limit: str) -> str:
     return say.text(case.vocabulary[case.trial.labs_of_limits[limit]].name)
 
 
-def _standing(here: Here) -> str:
-    say = here.say
-    day = day_words(say, here.case, sample_day(here.case, here.focus))
-    return say("Sample: {day}", day=day) + " · " + say("Not recorded yet.")
+def _standing(here: Here, place: Report) -> list[Block]:
+    """Say of which day the report is, how many days follow, and that nothing is recorded."""
+    say, case = here.say, here.case
+    values = to_record(case, place.lines)
+    day = day_of_report(case, here.focus, place)
+    told = []
+    if day and lacks_day(case, values):
+        told = [sampled_words(say, here.world.today, day)]
+    told.append(say("Not recorded yet."))
+    superseded = case.superseded(dated(here, values, day)) if day else ()
+    days = [day for each in place.later for day in each.sampled]
+    later = [sampled_words(say, here.world.today, day) for day in days]
+    unclear = sum(len(each.lines) for each in place.later if not each.sampled)
+    if unclear:
+        later.append(say("{n} results, day not certain", n=unclear))
+    blocks = [note(" · ".join(told)), *map(note, later_counts(say, case, superseded))]
+    if later:
+        blocks.append(note(say("Then: {days}", days=" · ".join(later))))
+    return blocks
+
+
+def _day_asked(here: Here, place: Report) -> list[Block]:
+    """Ask for the day of the sample where the text does not say it for certain."""
+    say, case = here.say, here.case
+    if day_of_report(case, here.focus, place) or not _is_sampled(case, place):
+        return []
+    if place.unclear:
+        told = say("The day of the sample in the text is not certain. Which day was it?")
+    elif place.sampled:
+        told = say(
+            "The text names several days of sampling. Which is that of these labs? "
+            "Leave out those of another day and send them apart."
+        )
+    else:
+        told = say("When was the sample taken?")
+    return [Block(told)]
+
+
+def _is_sampled(case: Case, place: Report) -> bool:
+    return lacks_day(case, to_record(case, place.lines))
 
 
 def _question(here: Here, place: Report, line: LabLine) -> Block:
@@ -139,40 +185,57 @@ def _choices(here: Here, place: Report, line: LabLine) -> tuple[Row, ...]:
 
 def _ready(here: Here, place: Report) -> tuple[Row, ...]:
     say, case = here.say, here.case
-    record = say("Record all ({n})", n=len(place.lines))
-    rows: list[Row] = [(Button(record, _records(here, place), "primary"),)]
-    for adds, more in completions(case, place.lines):
-        label = say("Record all, {more}", more=say.text(adds))
-        rows.append((Button(label, _records(here, place, more), "primary"),))
+    rows = list(_recording_rows(here, place))
     if offer := remembered(case, lacking(case, place.lines)):
         label = say("Use the limits of {subject}", subject=offer.subject)
         rows.append((Button(label, Go(_with_limits(case, place, offer))),))
-    rows += _days(here, place)
+    if _is_sampled(case, place):
+        rows.append((Button(say("Other day…"), Go(SampleDays(place))),))
     fix = Button(say("Fix one"), Go(replace(place, fixing="")))
     return (*rows, (fix, _discard(here, place)))
 
 
-def _days(here: Here, place: Report) -> list[Row]:
-    """Offer the days that the text names, then the nearest unless named, then any."""
+def _recording_rows(here: Here, place: Report) -> Iterator[Row]:
+    """Give what records the report with its day; where that is not said, the days to choose."""
+    say, case, today = here.say, here.case, here.world.today
+    n, day = len(place.lines), day_of_report(case, here.focus, place)
+    is_sampled = _is_sampled(case, place)
+    if day is not None or not is_sampled:
+        label = _record_words(here, n, day) if day and is_sampled else say("Record all ({n})", n=n)
+        yield (Button(label, _records(here, place, day), "primary"),)
+    elif names_a_day(place):
+        yield from _days_to_choose(here, place)
+    else:
+        recorded = days_sampled(case, to_record(case, place.lines))
+        for near in dict.fromkeys((*recorded, today, today - timedelta(days=1))):
+            yield (Button(_record_words(here, n, near), _records(here, place, near)),)
+
+
+def _record_words(here: Here, n: int, day: date) -> str:
+    say = here.say
+    return say("Record {n} · sampled {day}", n=n, day=day_words(say, here.world.today, day))
+
+
+def _days_to_choose(here: Here, place: Report) -> Iterator[Row]:
+    """Offer the days that the text names, each called what the text calls it."""
     say, today = here.say, here.world.today
-    day = sample_day(here.case, here.focus)
-    rows: list[Row] = [
-        (Button(say("Day in the text: {day}", day=other.isoformat()), TakeDay(other)),)
-        for other in place.days
-        if other != day
+    found = [
+        *[(say("Sampled {day}"), day) for day in place.sampled],
+        *[(say("Day in the text: {day}"), day) for day in place.days if day not in place.sampled],
+        *[(say(CALLED.get(role, "{day}")), day) for role, day in place.called],
     ]
-    another = Button(say("Another day"), Go(SampleDays(place)))
-    near = today - timedelta(days=1) if day == today else today
-    if near in place.days:
-        return [*rows, (another,)]
-    label = say("Yesterday") if day == today else say("Today")
-    return [*rows, (Button(label, TakeDay(near)), another)]
+    told: set[date] = set()
+    for words_, day in found:
+        if is_recent(day, today) and day not in told:
+            told.add(day)
+            label = words_.format(day=day_words(say, today, day))
+            yield (Button(label, TakeDay(day)),)
 
 
-def _records(here: Here, place: Report, more: Values | None = None) -> Record:
-    values = {**to_record(here.case, place.lines), **(more or {})}
-    fingerprint = here.case.trial.fingerprint
-    return Record(here.case.id, fingerprint, place.question, dated(here, values))
+def _records(here: Here, place: Report, day: date | None = None) -> Record:
+    case = here.case
+    values = dated(here, to_record(case, place.lines), day)
+    return Record(case.id, case.trial.fingerprint, place.question, values)
 
 
 def _with(place: Report, line: LabLine) -> Report:

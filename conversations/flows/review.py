@@ -1,49 +1,72 @@
-"""Every answer of a screening, each a tap away from being changed with a reason."""
+"""Check your answers: each by its criterion, with who gave it and when, a tap from its card."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
 from conversations.acts import Change, Go, GoOn
 from conversations.answers import asked_items
 from conversations.case import Case
 from conversations.here import Here
 from conversations.places import Report, Review, Verdict
-from conversations.screen import LABEL_WIDTH, Block, Button, Row, shortened, title, width
+from conversations.screen import (
+    LABEL_WIDTH,
+    Block,
+    Button,
+    Row,
+    lines,
+    note,
+    packed,
+    shortened,
+    title,
+)
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
 from conversations.words.heading import heading
 from conversations.words.pages import PAGE, page_note, page_turns, within
+from conversations.words.people import role_words
+from conversations.words.read_back import read_back
+from ectrial.given import all_given
+from ectrial.quantity import Quantity
+from ectrial.record.screenings import Answer
 from ectrial.trial.next_question import in_order
 from ectrial.trial.protocol import Question
-from ectrial.wording.answers import value_words
 from ectrial.wording.speech import Say
 
-COLON = 2
+HALF_A_ROW = 13  # letters of a button beside another
 
 
 def words(here: Here, place: Review) -> tuple[Block, ...]:
-    """Say what a tap does, and which page this is."""
+    """Show one page of answers, below who gave them on which day."""
     say, case = here.say, here.case
-    count = len(answered(case))
+    questions = answered(case)
+    count = len(questions)
+    page = within(place.page, count)
     return (
         title(heading(say, case.id)),
-        Block(say("Tap an answer to change it.") if count else say("No answers yet.")),
-        *page_note(say, within(place.page, count), count),
+        Block(say("Check your answers. Tap one below to change it."))
+        if count
+        else Block(say("No answers yet.")),
+        *page_note(say, page, count),
+        *_answers(say, case, questions[page * PAGE : (page + 1) * PAGE]),
     )
 
 
 def rows(here: Here, place: Review) -> tuple[Row, ...]:
-    """Give one page of answers, in protocol order."""
+    """Give a short button for each answer of the page, in protocol order."""
     say, case = here.say, here.case
     questions = answered(case)
     page = within(place.page, len(questions))
     end = [Button(say("Verdict"), Go(Verdict()))]
     if case.next_question is not None:
         end.append(Button(say("Next question ›"), GoOn(case.id)))
+    shown = questions[page * PAGE : (page + 1) * PAGE]
+    jumps = [
+        Button(label, Change(question.id, Review(page)))
+        for label, question in zip(_labels(say, case, shown), shown, strict=True)
+    ]
     return (
-        *[
-            (Button(_label(say, case, question), Change(question.id, page)),)
-            for question in questions[page * PAGE : (page + 1) * PAGE]
-        ],
+        *packed(jumps),
         *page_turns(say, page, len(questions), lambda other: Go(Review(other))),
         tuple(end),
     )
@@ -54,7 +77,7 @@ def typed(here: Here, place: Review, text: str) -> Turn:
     turn = type_answer(here, None, text)
     if not isinstance(turn.focus.place, Report):
         return turn
-    return replace(turn, focus=replace(turn.focus, review=place.page))
+    return replace(turn, focus=replace(turn.focus, opener=place))
 
 
 def answered(case: Case) -> list[Question]:
@@ -68,16 +91,60 @@ def answered(case: Case) -> list[Question]:
     ]
 
 
-def _label(say: Say, case: Case, question: Question) -> str:
-    recorded = case.facts.items
-    items = [item for item in asked_items(question) if item.id in recorded]
-    items = items or [item for item in question.items if item.id in recorded]
-    if len(items) > 1:  # of several that were asked together, those that apply
-        items = [item for item in items if recorded[item.id] == item.yes] or items
-    answer = " / ".join(dict.fromkeys(value_words(say, item, case.facts) for item in items))
-    names = " + ".join(say.text(item.name) for item in items if recorded[item.id] == item.yes)
-    name = names or say.text(items[0].name)
-    room = LABEL_WIDTH - COLON
-    answer = shortened(answer, max(room // 2, room - width(name)))
-    name = shortened(name, room - width(answer))
-    return say("{name}: {answer}", name=name, answer=answer)
+def _answers(say: Say, case: Case, questions: list[Question]) -> Iterator[Block]:
+    """Give the answers, with a line of who and which day wherever these change."""
+    before = ""
+    for question in questions:
+        answer = _latest(case, question)
+        at = _site_time(case, answer)
+        by = f"{role_words(say, answer.role)} · {at.date().isoformat()}"
+        if by != before:
+            yield note(by)
+        before = by
+        yield from lines(_answer(say, case, question, at))
+
+
+def _answer(say: Say, case: Case, question: Question, at: datetime) -> str:
+    """Give the answers to one card with the rules that they met, sampling day and time."""
+    recorded = {
+        item.id: case.recorded(item.id) for item in question.items if item.id in case.facts.items
+    }
+    told = [str(line) for line in read_back(say, case, all_given(recorded))]
+    days = {
+        value.taken.isoformat()
+        for item in recorded
+        if isinstance(value := case.facts.items[item], Quantity) and value.taken
+    }
+    sampled = [say("sampled {day}", day=", ".join(sorted(days)))] if days else []
+    first = " · ".join([" ".join([question.criterion or "", *told[:1]]).strip(), *sampled])
+    return "\n".join([f"{first} · {at:%H:%M}", *(f"   {line}" for line in told[1:])])
+
+
+def _latest(case: Case, question: Question) -> Answer:
+    answers = case.screening.answers
+    return max(
+        (answers[item.id] for item in question.items if item.id in answers),
+        key=lambda answer: answer.seq,
+    )
+
+
+def _site_time(case: Case, answer: Answer) -> datetime:
+    return answer.at_utc.astimezone(case.world.now.tzinfo)
+
+
+def _labels(say: Say, case: Case, questions: list[Question]) -> list[str]:
+    """Name each answer shortly; those that would be called alike as far as a row has room."""
+    names = [_name(say, case, question) for question in questions]
+    short = [shortened(name, HALF_A_ROW) for name in names]
+    return [
+        shortened(name, LABEL_WIDTH) if short.count(label) > 1 else label
+        for name, label in zip(names, short, strict=True)
+    ]
+
+
+def _name(say: Say, case: Case, question: Question) -> str:
+    """Name the criterion where it has one card, else what is asked."""
+    cards = [each for each in case.trial.questions if each.criterion == question.criterion]
+    if question.criterion is not None and len(cards) == 1:
+        return question.criterion
+    return say.text(asked_items(question)[0].name)

@@ -1,14 +1,22 @@
 """The card of days: the last two weeks, each a tap away; an earlier day is typed."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from conversations.acts import Go, TakeDay
+from conversations.case import Case
+from conversations.changes import day_of
 from conversations.here import Here
-from conversations.places import SampleDays
-from conversations.sample import day_words, said_day, sample_day
-from conversations.screen import Block, Button, Row, note, title
+from conversations.places import Report, SampleDays
+from conversations.report_at import day_of_report
+from conversations.sample import sample_day
+from conversations.sampling import day_chosen
+from conversations.screen import Block, Button, Row, lines, note, title
 from conversations.turn import Turn
+from conversations.words.days import day_words, short_day
 from conversations.words.heading import heading
+from conversations.words.quotes import too_early
+from conversations.words.read_back import read_back
 from ectrial.labs.dates import read_day
 
 DAYS_OFFERED = 14
@@ -16,39 +24,70 @@ DAYS_IN_A_ROW = 3
 
 
 def words(here: Here, place: SampleDays) -> tuple[Block, ...]:
-    """Ask for the day."""
-    say = here.say
+    """Ask for the day, below the values that wait for it."""
+    say, case = here.say, here.case
+    told: Iterable[str] = ()
+    if place.values is not None:
+        told = map(str, read_back(say, case.after(place.values), place.values))
     return (
-        title(heading(say, here.case.id)),
+        title(heading(say, case.id)),
+        *lines(*told),
         Block(say("When was the sample taken?")),
+        *([note(say("Not recorded yet."))] if place.values is not None else []),
         note(say("An earlier day is typed, such as {day}.", day=_earlier(here))),
     )
 
 
 def rows(here: Here, place: SampleDays) -> tuple[Row, ...]:
-    """Offer the last two weeks, the present day marked."""
-    chosen = sample_day(here.case, here.focus)
-    days = [here.world.today - timedelta(days=ago) for ago in range(DAYS_OFFERED)]
+    """Offer the last two weeks, the present day marked; first that of the recorded sample."""
+    say, today = here.say, here.world.today
+    chosen = _present(here, place)
+    recorded = _recorded(here.case, place.values or ())
+    days = [today - timedelta(days=ago) for ago in range(DAYS_OFFERED)]
     buttons = [
-        Button(f"{'• ' if day == chosen else ''}{_label(here, day)}", TakeDay(day)) for day in days
+        Button(f"{'• ' if day == chosen else ''}{_label(here, day)}", TakeDay(day))
+        for day in days
+        if day not in recorded
     ]
     rest = buttons[2:]
+    same = [
+        (Button(say("Same sample: {day}", day=day_words(say, today, day)), TakeDay(day)),)
+        for day in recorded
+    ]
+    back = say("‹ Type it again") if place.values is not None else say("‹ Back")
     return (
+        *same,
         tuple(buttons[:2]),
         *[tuple(rest[n : n + DAYS_IN_A_ROW]) for n in range(0, len(rest), DAYS_IN_A_ROW)],
-        (Button(here.say("‹ Back"), Go(place.back)),),
+        (Button(back, Go(place.back)),),
     )
 
 
 def typed(here: Here, place: SampleDays, text: str) -> Turn:
     """Take a typed day; one that is not clear, or lies ahead, is asked again."""
+    if here.belongs != "yes":
+        return here.stay(too_early(here.say))
     day = read_day(text, here.world.today)
     if day is None:
         say = here.say
         return here.stay(
             say("I could not read a day up to today. Type it like {day}.", day=_earlier(here))
         )
-    return here.to(place.back, sitting=said_day(here, day))
+    return day_chosen(here, day)
+
+
+def _present(here: Here, place: SampleDays) -> date | None:
+    """Give the day as it stands: recorded, of the report, or said."""
+    if place.of:
+        return next(iter(_recorded(here.case, place.of)), None)
+    if isinstance(place.back, Report):
+        return day_of_report(here.case, here.focus, place.back)
+    return sample_day(here.case, here.focus)
+
+
+def _recorded(case: Case, items: Iterable[str]) -> list[date]:
+    days = (day_of(case.recorded(item)) for item in items)
+    return list(dict.fromkeys(day for day in days if day))
 
 
 def _earlier(here: Here) -> str:
@@ -56,5 +95,7 @@ def _earlier(here: Here) -> str:
 
 
 def _label(here: Here, day: date) -> str:
-    words = day_words(here.say, here.case, day)
-    return f"{day:%m-%d}" if words == day.isoformat() else words.capitalize()
+    today = here.world.today
+    is_near = today - day <= timedelta(days=1)
+    words = day_words(here.say, today, day) if is_near else short_day(here.say, today, day)
+    return words.capitalize() if is_near else words

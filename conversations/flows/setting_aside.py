@@ -1,8 +1,8 @@
 """The cards that ask before answers are set aside: clearing them, voiding the screening."""
 
-from conversations.acts import Clear, GoOn, Void
+from conversations.acts import Clear, ClearMine, Go, GoOn, Void
 from conversations.here import Here
-from conversations.places import Clearing, Voiding
+from conversations.places import Clearing, Review, Voiding
 from conversations.screen import Block, Button, Row, note, title
 from conversations.words.heading import heading
 from ectrial.record.entries import Reason
@@ -17,24 +17,34 @@ REASONS = (
 
 
 def clear_words(here: Here, place: Clearing) -> tuple[Block, ...]:
-    """Ask before the responses of this screening are cleared."""
+    """Ask whose answers are cleared, and why all of them are."""
     say = here.say
+    asked = (
+        say("Clear all answers, whoever gave them? Choose why.")
+        if place.all
+        else say("Clear answers of this screening?")
+    )
     return (
         title(heading(say, here.case.id)),
-        Block(say("Clear my responses?")),
-        Block(say("Every question of this screening is asked again.")),
+        Block(asked),
         note(say("What was answered stays in the record.")),
     )
 
 
 def clear_rows(here: Here, place: Clearing) -> tuple[Row, ...]:
-    """Offer to keep them first."""
-    say, id_ = here.say, here.case.id
-    clear = Clear(id_, here.case.screening.last_seq)
-    return (
-        (Button(say("Keep them"), GoOn(id_), "primary"),),
-        (Button(say("Clear my responses"), clear, "danger"),),
-    )
+    """Offer one's own, to keep them where a second tap would fall, then all."""
+    say, id_, seq = here.say, here.case.id, here.case.screening.last_seq
+    keep: Row = (Button(say("Keep them"), GoOn(id_), "primary"),)
+    if place.all:
+        reasons = [
+            Button(say(label), Clear(id_, seq, reason), "danger") for reason, label in REASONS
+        ]
+        return (tuple(reasons[:2]), tuple(reasons[2:]), keep)
+    mine = len(here.case.answered_by(here.world.actor))
+    own: Row = (Button(say("Clear my answers ({n})", n=mine), ClearMine(id_, seq), "danger"),)
+    check: Row = (Button(say("Check answers"), Go(Review())),)
+    every: Row = (Button(say("Clear all…"), Go(Clearing(all=True)), "danger"),)
+    return (own if mine else check, keep, every)
 
 
 def void_words(here: Here, place: Voiding) -> tuple[Block, ...]:
@@ -48,9 +58,11 @@ def void_words(here: Here, place: Voiding) -> tuple[Block, ...]:
 
 
 def void_rows(here: Here, place: Voiding) -> tuple[Row, ...]:
-    """Offer to keep it first, then each reason."""
+    """Offer each reason, and to keep it where a second tap would fall."""
     say, id_, seq = here.say, here.case.id, here.case.screening.last_seq
-    reasons: list[Row] = [
-        (Button(say(label), Void(id_, seq, reason), "danger"),) for reason, label in REASONS
-    ]
-    return ((Button(say("Keep it"), GoOn(id_), "primary"),), *reasons)
+    reasons = [Button(say(label), Void(id_, seq, reason), "danger") for reason, label in REASONS]
+    return (
+        tuple(reasons[:2]),
+        tuple(reasons[2:]),
+        (Button(say("Keep it"), GoOn(id_), "primary"),),
+    )

@@ -1,5 +1,7 @@
 """The card of a screening that cannot be assessed: the reason, and the ways on."""
 
+from datetime import tzinfo
+
 from conversations.acts import Go, ShowList
 from conversations.case import NotAssessed
 from conversations.here import Here
@@ -24,7 +26,7 @@ def words(here: Here, place: Unreadable) -> tuple[Block, ...]:
     return (
         title(heading(say, found.screening.id)),
         Block(why),
-        Block(_recorded(say, found.screening)),
+        Block(_recorded(say, found.screening, here.world.now.tzinfo)),
         Block(say("It is shown only: nothing can be answered or changed.")),
         note(say("Nothing is lost. Tell the person who runs the bot; ectrial verify says more.")),
     )
@@ -36,11 +38,11 @@ def rows(here: Here, place: Unreadable) -> tuple[Row, ...]:
     return ((Button(say("Screenings"), ShowList(0), "primary"), Button(say("Home"), Go(Home()))),)
 
 
-def _recorded(say: Say, screening: Screening) -> str:
+def _recorded(say: Say, screening: Screening, zone: tzinfo | None) -> str:
     """Say how much is recorded; an answer is not shown without what it means."""
     last = screening.last_at or screening.opened_at
     return say(
         "{n} answers are recorded, the last on {day}.",
         n=len(screening.answers),
-        day=last.date().isoformat(),
+        day=last.astimezone(zone).date().isoformat(),
     )

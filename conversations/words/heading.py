@@ -1,5 +1,9 @@
-"""The line that every card of a screening begins with."""
+"""Whose card it is: the line that a card begins with, and the subject beside the code."""
 
+from collections.abc import Mapping
+
+from ectrial.record.entries import JSON
+from ectrial.record.screenings import Answer
 from ectrial.record.subjects import ScreeningId
 from ectrial.wording.speech import Say
 
@@ -9,3 +13,27 @@ def heading(say: Say, screening: ScreeningId) -> str:
     if screening.episode == 1:
         return screening.subject
     return say("{subject}, screening {n}", subject=screening.subject, n=screening.episode)
+
+
+def sex_and_age(say: Say, answers: Mapping[str, Answer]) -> str:
+    """Give sex and age in few letters, such as M 58; what is not known is left out."""
+    told = (_sex(say, _value(answers, "sex")), _years(_value(answers, "age")))
+    return " ".join(filter(None, told))
+
+
+def _sex(say: Say, recorded: JSON) -> str:
+    match recorded:
+        case "male":
+            return say("M")
+        case "female":
+            return say("F")
+    return ""
+
+
+def _years(recorded: JSON) -> str:
+    return str(recorded["value"]) if isinstance(recorded, dict) and "value" in recorded else ""
+
+
+def _value(answers: Mapping[str, Answer], item: str) -> JSON:
+    answer = answers.get(item)
+    return answer.value if answer else None

@@ -2,7 +2,7 @@
 
 from conversations.case import Case
 from conversations.drafts import LabLine, Values
-from ectrial.facts import Facts
+from ectrial.facts import Absence, Facts
 from ectrial.labs.truth_of_values import truth_under
 from ectrial.quantity import Quantity
 from ectrial.vocabulary import Item
@@ -89,6 +89,8 @@ def why_words(say: Say, item: Item, why: str) -> str:
     if why == "unit":
         units = ", ".join(dict.fromkeys(unit_words(unit) for unit in item.units))
         return say("I do not know that unit here. I read: {units}.", units=units)
+    if why == "no_result" and Absence.PENDING in item.absences:
+        return say("That says there is no result yet. Not done, or pending?")
     if why in _WHYS:
         return say(_WHYS[why])
     if item.example is None:

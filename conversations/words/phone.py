@@ -4,19 +4,26 @@ from collections.abc import Iterable
 
 from conversations.screen import Block, fold, height
 
-PHONE, LINE, ROW, FOLDED = 630, 21, 46, 3  # what a phone shows, in its pixels; lines of a fold
+# What a phone 390 by 700 shows of a card, its button rows and its lines, in its pixels
+PHONE, ROW, LINE = 486, 50, 23
+FOLDED = 5  # lines that a folded list takes, with the button that opens it
 
 
-def folded_to_a_phone(blocks: list[Block], rows: int, said: Iterable[str]) -> tuple[Block, ...]:
-    """Fold lists, the last first, until the outcome at the top stays on the phone."""
-    room = (PHONE - ROW * rows) // LINE - sum(map(height, said))
+def folded_to_a_phone(blocks: list[Block], rows: int, last: int = 1) -> tuple[Block, ...]:
+    """Fold lists, the last first, until the outcome stays on the phone; else all into one.
+
+    The titles stay as they are, and so many blocks at the end.
+    """
+    room = (PHONE - ROW * rows) // LINE
     kept, heights = list(blocks), [height(block.text) for block in blocks]
     for place in reversed(range(len(kept))):
         if lines_of(kept, heights) <= room:
-            break
+            return tuple(kept)
         if "\n" in kept[place].text:
             kept[place] = fold(kept[place].text)
-    return tuple(kept)
+    if lines_of(kept, heights) <= room:
+        return tuple(kept)
+    return tuple(_one_fold(kept, last))
 
 
 def lines_of(blocks: Iterable[Block], heights: Iterable[int]) -> int:
@@ -28,3 +35,10 @@ def lines_of(blocks: Iterable[Block], heights: Iterable[int]) -> int:
         taken += bool(before) and block.look != before and "fold" not in (block.look, before)
         before = block.look
     return taken
+
+
+def _one_fold(blocks: list[Block], last: int) -> list[Block]:
+    titles = [block for block in blocks if block.look == "title"]
+    folded = blocks[len(titles) : len(blocks) - last]
+    text = "\n".join(block.text for block in folded)
+    return [*titles, *([fold(text)] if text else []), *blocks[len(blocks) - last :]]

@@ -34,9 +34,21 @@ def moved_on(say: Say) -> str:
     return say("This card has moved on; here is the present one.")
 
 
-def quotes(say: Say, unread: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
-    """Quote once what was not understood, and other tests; nothing that may name the patient."""
+def too_early(say: Say) -> str:
+    """Refuse a text that was typed for the card before."""
+    return say("You typed this before this card came: please type it again.")
+
+
+def quotes(
+    say: Say, unread: Sequence[str], others: Sequence[str], days: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Quote once what was not understood, and other tests; nothing that may name the patient.
+
+    `days` are labelled as days and could not be read for certain: words of days alone.
+    """
     told = []
+    if quoted_days := [day for day in days if not _NUMBER_OF_A_PERSON.search(day)]:
+        told += [say("Day of the sample not certain:"), *_shortly(say, quoted_days)]
     for heading, found in (
         (say("Not understood:"), unread),
         (say("Other tests, not asked for here:"), others),

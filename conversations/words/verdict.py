@@ -1,46 +1,28 @@
 """The verdict in words: the outcome, why, what would settle the rest; card and text share them."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from conversations.case import Case, newer_version
-from conversations.words.heading import heading
+from conversations.words.provenance import without_a_value
 from ectrial.facts import Facts
 from ectrial.trial.protocol import Protocol, Question
 from ectrial.trial.verdict import Finding, Outcome, Verdict
+from ectrial.vocabulary import Item
 from ectrial.wording.advisories import advise
-from ectrial.wording.marks import Mark
+from ectrial.wording.marks import Mark, mark_of
 from ectrial.wording.proofs import proof
 from ectrial.wording.speech import Say
 
-
-def verdict_text(say: Say, case: Case) -> str:
-    """Give the verdict as plain text to forward."""
-    verdict = case.verdict
-    unresolved, unasked = unsettled(case)
-    left = {finding.criterion.id for finding in unasked}
-    not_asked = [c.id for c in verdict.protocol.criteria if c.id in left]
-    stratum = stratum_words(say, verdict)
-    whose = heading(say, case.id)
-    if case.world.practice:
-        whose = say("PRACTICE · {subject}", subject=whose)
-    parts = [
-        f"{case.trial.id} ({case.trial.study.registry_id})",
-        whose,
-        outcome_words(say, verdict),
-        *[failing_words(say, finding, verdict.facts) for finding in verdict.failing],
-        *unresolved_words(say, verdict, unresolved),
-        *([say("Not asked: {criteria}", criteria=", ".join(not_asked))] if not_asked else []),
-        *advice(say, case),
-        *([stratum] if stratum else []),
-        case.world.today.isoformat(),
-        investigator_words(say),
-    ]
-    return "\n".join(parts)
+STANDING = frozenset({"listing_ended"})
+"""Advisories that hold for every subject alike: they stand on the card of the trial."""
 
 
 def outcome_words(say: Say, verdict: Verdict) -> str:
-    """Give the outcome of a verdict in one line."""
-    return outcome_name(say, verdict.outcome)
+    """Give the outcome of a verdict in one line, with how many criteria fail."""
+    outcome, count = outcome_name(say, verdict.outcome), len(verdict.failing)
+    if count < 2:
+        return outcome
+    return say("{outcome}: {n} criteria fail", outcome=outcome, n=count)
 
 
 def outcome_name(say: Say, outcome: Outcome) -> str:
@@ -81,6 +63,29 @@ def failing_words(say: Say, finding: Finding, facts: Facts) -> str:
     return "\n".join([f"{Mark.NOT_MET} {criterion.id} {say.text(criterion.title)}", *proofs])
 
 
+def failing_items(finding: Finding, facts: Facts) -> list[Item]:
+    """Give the items whose answers make a criterion fail, once each."""
+    if finding.judged:
+        return list(finding.criterion.items)
+    leaves = [
+        leaf for leaf in finding.evidence(facts) if mark_of(leaf.truth, leaf.meets) is Mark.NOT_MET
+    ]
+    items = [item for leaf in leaves for item in leaf.rule.items() if item.id in facts.items]
+    return list({item.id: item for item in items}.values())
+
+
+def settling_words(say: Say, verdict: Verdict, unresolved: Sequence[Finding]) -> list[str]:
+    """Give what would settle each open criterion; its button names it."""
+    if not unresolved:
+        return []
+    told = [say("Unresolved ({n}). What would settle it:", n=len(unresolved))]
+    for finding in unresolved:
+        criterion = finding.criterion
+        way = _settled_by(say, verdict, finding) or say.text(criterion.title)
+        told.append(f"{Mark.OPEN} {criterion.id} {way}")
+    return told
+
+
 def unresolved_words(say: Say, verdict: Verdict, unresolved: Sequence[Finding]) -> list[str]:
     """Give a line a criterion with what would settle it, below how many there are."""
     if not unresolved:
@@ -89,15 +94,17 @@ def unresolved_words(say: Say, verdict: Verdict, unresolved: Sequence[Finding]) 
     return [heading_, *[_open_words(say, verdict, finding) for finding in unresolved]]
 
 
-def unasked_words(say: Say, verdict: Verdict, unasked: Sequence[Finding]) -> list[str]:
-    """Give a line a criterion that no question was asked about, below how many there are."""
-    if not unasked:
-        return []
-    heading_ = say("Not asked yet ({n}), most decisive first:", n=len(unasked))
-    return [heading_, *[_open_words(say, verdict, finding) for finding in unasked]]
+def unasked_words(say: Say, unasked: Sequence[Finding]) -> str:
+    """Say how many criteria no question was asked about yet; nothing where there are none."""
+    return say("Not asked yet: {n} criteria", n=len(unasked)) if unasked else ""
 
 
-def advice(say: Say, case: Case) -> list[str]:
+def stratum_question_words(say: Say, question: Question) -> str:
+    """Ask for the stratum, and say that it decides nothing of the verdict."""
+    return "\n".join([say("For randomisation only:"), say.text(question.asks)])
+
+
+def advice(say: Say, case: Case, without: Container[str] = STANDING) -> list[str]:
     """Give what to mind; a reading of one criterion alone says which."""
     protocol = case.trial
     told = []
@@ -110,11 +117,15 @@ def advice(say: Say, case: Case) -> list[str]:
             )
         )
     for code, message in advise(case.verdict, say):
+        if code in without:
+            continue
         read_so = [c.id for c in protocol.criteria if code in c.readings]
         if len(read_so) == 1:
             told.append(say("{name}: {answer}", name=read_so[0], answer=message))
         else:
             told.append(message)
+    if unmeasured := without_a_value(say, case):
+        told.append(unmeasured)
     return [f"• {line}" for line in told]
 
 

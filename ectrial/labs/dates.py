@@ -13,6 +13,7 @@ OLDEST: Final = timedelta(days=366)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR = "(?:19|20)[0-9]{2}"
 _ONE_OR_TWO = "[0-9]{1,2}"
+LAST_OF_MONTH = 31
 _MONTH_NAME = f"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}"
 
 FULL_DATE: Final = (
@@ -21,6 +22,19 @@ FULL_DATE: Final = (
     rf"|{_ONE_OR_TWO}[- ]{_MONTH_NAME}\.?,?[- ]{_YEAR})(?![0-9])"
 )
 """A date with its year within a normalized text (see characters.py); the pattern has no groups."""
+
+WRITTEN_DAY: Final = (
+    rf"(?:{FULL_DATE}|(?:{_MONTH_NAME}\.?[- ]{_ONE_OR_TWO},?[- ]{_YEAR}"
+    rf"|{_ONE_OR_TWO}[-/.]{_ONE_OR_TWO}[-/.]{_YEAR}"
+    r"|20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+    rf"|{_ONE_OR_TWO} ?月 ?{_ONE_OR_TWO} ?[日号]"
+    rf"|{_MONTH_NAME}\.?[- ]{_ONE_OR_TWO}|{_ONE_OR_TWO}[- ]{_MONTH_NAME}"
+    rf"|{_ONE_OR_TWO}[-/]{_ONE_OR_TWO}(?![-/.][0-9]))(?![0-9]))"
+)
+"""A day in any form that a report prints behind a label, with or without its year; no groups."""
+
+LONGEST_WITHOUT_YEAR: Final = timedelta(days=90)
+"""How long ago a day printed without its year may be: a longer time is asked about."""
 
 TIME: Final = "[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?"
 
@@ -70,6 +84,60 @@ def day_of(parsed: str, year: int | None = None) -> date | None:
         return date(*_year_month_day(parsed, year))
     except ValueError:
         return None
+
+
+def readings_of(written: str, today: date, *, month_first: bool = False) -> tuple[date, ...]:
+    """Give every day that a `WRITTEN_DAY` of a normalized text may mean, none where it is no day.
+
+    `month_first`: the text is Chinese, where a day without its year begins with the month.
+
+    >>> today = date(2026, 11, 28)
+    >>> [[f"{day:%m-%d}" for day in readings_of(text, today)]
+    ...     for text in ("20/11/2026", "10/11/2026", "nov 20, 2026", "11-20", "1-20")]
+    [['11-20'], ['11-10', '10-11'], ['11-20'], ['11-20'], []]
+    """
+    numbers = [int(number) for number in re.findall("[0-9]+", written)]
+    if name := re.search("[a-z]{3}", written):
+        numbers = _after_month(numbers, _MONTHS.index(name[0]) + 1)
+    elif len(numbers) == 1:
+        numbers = [int(written[:4]), int(written[4:6]), int(written[6:])]
+    orders = _orders(numbers, month_first=month_first or "月" in written or name is not None)
+    found = (_day(order, today) for order in orders)
+    return tuple(dict.fromkeys(day for day in found if day))
+
+
+def _after_month(numbers: Sequence[int], month: int) -> list[int]:
+    day, *year = numbers
+    return [*year, month, day]
+
+
+def _orders(numbers: Sequence[int], *, month_first: bool) -> list[Sequence[int]]:
+    """Give the numbers as year, month and day, or as month and day, in every order they may have.
+
+    The day stands first in most of the world, so that reading is given first.
+    """
+    if len(numbers) == len(("month", "day")):
+        return [numbers] if month_first else [numbers[::-1], numbers]
+    first, second, third = numbers
+    is_year_last = third > LAST_OF_MONTH
+    return [[third, second, first], [third, first, second]] if is_year_last else [numbers]
+
+
+def _day(numbers: Sequence[int], today: date) -> date | None:
+    """Give the day; one without its year is the latest such day, if it is not long ago."""
+    try:
+        if len(numbers) > len(("month", "day")):
+            return date(*numbers)
+        years = (today.year, today.year - 1)
+        days = [date(year, *numbers) for year in years if _is_day(year, *numbers)]
+    except ValueError:
+        return None
+    past = (day for day in days if timedelta() <= today - day <= LONGEST_WITHOUT_YEAR)
+    return next(past, None)
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    return day_of(f"{year}-{month}-{day}") is not None
 
 
 def is_recent(day: date, today: date) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from ectrial.facts import Judgement
+from ectrial.facts import Judgement, Reported
 from ectrial.quantity import Quantity
 
 Status = Literal["value", "ask_unit", "ask", "confirm", "reject", "unread"]
@@ -42,7 +42,7 @@ class LabReading:
     item: str | None
     status: Status
     text: str
-    value: Quantity | Judgement | str | None = None
+    value: Quantity | Judgement | Reported | str | None = None
     choices: tuple[Quantity, ...] = ()
     share: Decimal | None = None
     why: Why | None = None

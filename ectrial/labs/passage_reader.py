@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ectrial.facts import Facts, Judgement
+from ectrial.facts import Facts, Judgement, Reported
 from ectrial.labs.amounts import Amount
 from ectrial.labs.bare_limits import bare_limit_asked
 from ectrial.labs.lab_reading import LabReading, Why
@@ -211,7 +211,8 @@ class PassageReader:
         is_absent = parsed.words & {"absent", "negative", "positive"} <= {"absent", "negative"}
         censored = parsed.amount is None or parsed.amount.comparator in ("<", "<=")
         if is_absent and censored and item.names.absent_meets:
-            return LabReading(item.id, "value", text, Judgement.MEETS)
+            result = Reported("not_detected") if item.reports else Judgement.MEETS
+            return LabReading(item.id, "value", text, result)
         return LabReading(item.id, "ask", text, why="no_number")
 
     def _score_range(self, item: Item, parsed: ParsedResult, text: str) -> LabReading:

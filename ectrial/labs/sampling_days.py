@@ -1,50 +1,166 @@
-"""The days that a text names, those it calls days of sampling first: offered, never taken."""
+"""The days that a text names: those of sampling, those of other things, and what is unclear."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import date
+from typing import Final, Literal, NamedTuple
 
 from ectrial.labs.characters import normalized
-from ectrial.labs.dates import FULL_DATE, TIME, day_of
+from ectrial.labs.dates import TIME, WRITTEN_DAY, is_recent, readings_of
+
+Role = Literal["sampled", "reported", "printed", "received", "born", ""]
 
 _DONE = r"(?:采样|采集|采血|抽血|取样|(?<![a-z])(?:collected|drawn|sampled)(?![a-z]))"
-_LABEL = (
+_SAMPLED = (
     rf"(?:{_DONE}(?:\ ?(?:时间|日期|日|on|at|date|time))?"
     r"|(?<![a-z])(?:date|time)\ (?:of\ )?(?:collection|collected|sampling|drawn)"
     r"|(?<![a-z])(?:sample|sampling|specimen|collection|draw)\ (?:date|time|collected|taken)"
     r"|(?<![a-z])collection)(?:\ ?(?:date|time)){0,2}"
 )
-_GAP = r"[\ :=(\[,]{0,4}(?:于|on\ |at\ )?\ ?"
-_BEHIND_LABEL = re.compile(rf"{_LABEL}{_GAP}({FULL_DATE})")
+_REPORTED = (
+    r"(?:报告|审核|签发|发布)(?:时间|日期|日)?"
+    r"|(?<![a-z])(?:reported|authori[sz]ed|validated|issued)(?:\ (?:on|at|date|time))?"
+    r"|(?<![a-z])(?:report|result)\ (?:date|time)|date\ (?:of\ )?report(?:ed)?"
+)
+_PRINTED = r"打印(?:时间|日期|日)?|(?<![a-z])print(?:ed)?(?:\ (?:on|at|date|time))?"
+_RECEIVED = (
+    r"(?:接收|送检|核收|检验|检测|申请|签收)(?:时间|日期|日)"
+    r"|(?<![a-z])(?:received|tested|ordered)(?:\ (?:on|at|date|time))?"
+)
+_BORN = r"出生(?:日期|年月)?|生日|(?<![a-z])(?:dob|born|date\ of\ birth|birth\ ?date)"
+_LABELS: Final[tuple[tuple[Role, str], ...]] = (
+    ("sampled", _SAMPLED),
+    ("reported", _REPORTED),
+    ("printed", _PRINTED),
+    ("received", _RECEIVED),
+    ("born", _BORN),
+)
+_LABEL = re.compile("|".join(f"(?P<{role}>{form})" for role, form in _LABELS))
+_GAP = re.compile(r"[\ :=(\[,]{0,4}(?:于|on\ |at\ )?\ ?")
+_DAY = re.compile(WRITTEN_DAY)
+# A day without its year is one only behind a label; elsewhere `11.2` is a value.
+_FULL_DAY = re.compile(rf"(?<![0-9])(?:{WRITTEN_DAY})")
 # Before the verb only where no other label can stand before the day, and no day behind the verb.
 _BEFORE_VERB = re.compile(
-    rf"(?:^|[\n,;(于在])\ ?({FULL_DATE})(?:[ t]{{1,2}}{TIME})?"
+    rf"(?:^|[\n,;(于在])\ ?({WRITTEN_DAY})(?:[ t]{{1,2}}{TIME})?"
     r"\ ?(?:采样|采集|采血|抽血)(?!时间|日期|[\ :]{0,3}[0-9])"
 )
-_ANY = re.compile(rf"(?<![0-9])({FULL_DATE})")
+_CALLS_A_DAY = re.compile(r"时间|日期|日$|date|time|\ on$|\ at$")
+_RELATIVE = re.compile(
+    rf"(?:前天|昨[天日晚晨]|今[天日早晨]|上周|上个?月|[0-9一二两三]{{1,2}} ?(?:天|日|周|个月)前)"
+    rf"(?: ?{_DONE})?"
+    r"|(?<![a-z])(?:yesterday|today|this morning|last (?:night|week|month)"
+    r"|[0-9]{1,2} ?(?:days?|weeks?|months?|d|wks?) ago)(?![a-z])"
+)
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_YEAR_WITHIN = re.compile("(?:19|20)[0-9]{2}")
+# Only what days are written with: behind the label a name may stand, which is never quoted
+_WRITTEN_INSTEAD = re.compile(rf"(?:{_RELATIVE.pattern}|[0-9年月日号时分:/. -]{{1,16}})?")
+# not the day of birth, which says who the patient is
+_LABEL_OR_DAY = re.compile(rf"{_SAMPLED}|{_REPORTED}|{_PRINTED}|{_RECEIVED}|{WRITTEN_DAY}|{TIME}")
 
 
-def days(text: str) -> tuple[date, ...]:
-    """Give every full date, those labelled as days of sampling first, each once.
+class PrintedDay(NamedTuple):
+    """A day that a text prints: what it is the day of, and every day that its words may mean.
 
-    >>> [f"{day:%m-%d}" for day in days("报告 2026-11-21 采样时间：2026-11-20 08:30")]
-    ['11-20', '11-21']
+    One reading is certain; none or several are asked about. `words` are as they were typed, with
+    nothing that could be a name, and `start` is where they begin.
     """
-    others = _days_of(_ANY.finditer(normalized(text)))
-    return tuple(dict.fromkeys((*sampling_days(text), *others)))
+
+    role: Role
+    readings: tuple[date, ...]
+    words: str
+    start: int
+
+    @property
+    def day(self) -> date | None:
+        """The day, where it is certain."""
+        return self.readings[0] if len(self.readings) == 1 else None
 
 
-def sampling_days(text: str) -> tuple[date, ...]:
-    """Give the days labelled as days of sampling, in their order, each once.
+def printed_days(text: str, today: date) -> tuple[PrintedDay, ...]:
+    """Give every day of a text in its order, and all that is labelled as one and is none.
 
-    >>> sampling_days("出生日期 1961-02-03 采样时间：2026-11-20 08:30 报告时间 2026-11-21")
-    (datetime.date(2026, 11, 20),)
+    A day of sampling that lies ahead or more than a year back is not certain either.
+
+    >>> [(d.role, str(d.day)) for d in printed_days(
+    ...     "采样时间：2026-11-20 08:30 报告时间：2026-11-21", date(2026, 11, 23))]
+    [('sampled', '2026-11-20'), ('reported', '2026-11-21')]
     """
     folded = normalized(text)
-    found = [match for form in (_BEHIND_LABEL, _BEFORE_VERB) for match in form.finditer(folded)]
-    found.sort(key=lambda match: match.start())
-    return tuple(dict.fromkeys(_days_of(found)))
+    found = sorted(_found(text, folded, today), key=lambda day: day.start)
+    return tuple(_checked(day, today) for day in found if day.role != "born")
 
 
-def _days_of(found: Iterable[re.Match[str]]) -> list[date]:
-    return [day for match in found if (day := day_of(match[1]))]
+def is_only_days(piece: str) -> bool:
+    """Whether a piece of a text is nothing but labels of days, days and times.
+
+    >>> is_only_days("采样时间： 报告时间："), is_only_days("CEA 5")
+    (True, False)
+    """
+    return not any(map(str.isalnum, _LABEL_OR_DAY.sub(" ", normalized(piece))))
+
+
+def _found(text: str, folded: str, today: date) -> Iterator[PrintedDay]:
+    """Give labelled days, then what is labelled and none, then words and days without a label."""
+    told = bytearray(len(text))
+    for before in _BEFORE_VERB.finditer(folded):
+        _tell(told, before.span())
+        words = text[slice(*before.span(1))]
+        yield _printed("sampled", before[1], words, before.start(1), today)
+    for label in _LABEL.finditer(folded):
+        if not told[label.start()] and (found := _behind(text, folded, label, today)):
+            _tell(told, (found.start, found.start + len(found.words)))
+            yield found
+    for relative in _RELATIVE.finditer(folded):
+        if not told[relative.start()]:
+            yield PrintedDay("sampled", (), text[slice(*relative.span())], relative.start())
+    for day in _FULL_DAY.finditer(folded):
+        if not told[day.start()]:
+            yield from _unlabelled(text, day, today)
+
+
+def _tell(told: bytearray, span: tuple[int, int]) -> None:
+    start, end = span
+    told[start:end] = b"\1" * (end - start)
+
+
+def _behind(text: str, folded: str, label: re.Match[str], today: date) -> PrintedDay | None:
+    """Give the day behind a label; of a label of sampling also what stands there instead."""
+    role = next(role for role, _ in _LABELS if label[role] is not None)
+    gap = _GAP.match(folded, label.end())
+    behind = gap.end() if gap else label.end()
+    if day := _DAY.match(folded, behind):
+        words = text[label.start() : day.end()]
+        return _printed(role, day[0], words, label.start(), today)
+    if role != "sampled" or not _calls_a_day(folded, label):
+        return None
+    rest = _WRITTEN_INSTEAD.match(folded, behind)
+    end = rest.end() if rest else behind
+    return PrintedDay("sampled", (), text[label.start() : end].rstrip(), label.start())
+
+
+def _unlabelled(text: str, day: re.Match[str], today: date) -> Iterator[PrintedDay]:
+    """Give a full date that nothing labels, if it is one of the last year."""
+    if _YEAR_WITHIN.search(day[0]) is None:
+        return
+    readings = tuple(each for each in readings_of(day[0], today) if is_recent(each, today))
+    if readings:
+        yield PrintedDay("", readings, text[slice(*day.span())], day.start())
+
+
+def _printed(role: Role, written: str, words: str, start: int, today: date) -> PrintedDay:
+    is_chinese = _CHINESE.search(words) is not None
+    return PrintedDay(role, readings_of(written, today, month_first=is_chinese), words, start)
+
+
+def _checked(day: PrintedDay, today: date) -> PrintedDay:
+    if day.role != "sampled":
+        return day
+    return day._replace(readings=tuple(d for d in day.readings if is_recent(d, today)))
+
+
+def _calls_a_day(folded: str, label: re.Match[str]) -> bool:
+    """Whether a label without a day behind it is one of a day: `24 h collection 1 L` is none."""
+    is_followed = folded[label.end() : label.end() + 2].strip()[:1] in (":", "=")
+    return is_followed or _CALLS_A_DAY.search(label[0]) is not None

@@ -163,10 +163,15 @@ class Ledger:
         with self._shared.reading() as connection:
             return listing.count(connection, self._site)
 
-    def next_subject(self, trial: str, prefix: str) -> str:
+    def alike(self, trial: str, subject: str) -> tuple[str, ...]:
+        """Give the codes in a trial, not voided, that are easily mistaken for this one."""
+        with self._shared.reading() as connection:
+            return listing.alike(connection, self._site, trial, subject)
+
+    def next_subject(self, trial: str, prefix: str, digits: int = 3) -> str:
         """Give the code after the highest in use behind this prefix in a trial, such as S-001."""
         with self._shared.reading() as connection:
-            return listing.next_subject(connection, self._site, trial, prefix)
+            return listing.next_subject(connection, self._site, trial, prefix, digits)
 
     def chat(self, chat_id: int) -> Chat | None:
         """Give where one chat stands; None if it was never saved."""

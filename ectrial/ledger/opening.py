@@ -96,10 +96,11 @@ def _is_new(connection: Connection) -> bool:
 def _leave_old_cards_behind(connection: Connection, now: datetime) -> None:
     """Let no button act that was shown after this copy was made.
 
-    Its round would be given out again; rounds go on from the second of the restore instead.
+    Its round would be given out again; rounds go on from the second of the restore instead. No
+    text is for a question that was shown before.
     """
     connection.execute(
-        "UPDATE chats SET round = max(round, ?), shown = NULL", [int(now.timestamp())]
+        "UPDATE chats SET round = max(round, ?), shown = NULL, asks = NULL", [int(now.timestamp())]
     )
 
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from ectrial.record.entries import JSON, Entry, Kind, Order, Reason
 from ectrial.record.subjects import ScreeningId
+
+UNDO_WITHIN = timedelta(minutes=2)
+"""How long an answer may be taken back without a reason."""
 
 Status = Literal["open", "finished", "voided"]
 
@@ -15,7 +18,8 @@ Status = Literal["open", "finished", "voided"]
 class Answer:
     """The present answer to one item, and the entry that gave it.
 
-    `restored`: it stood before, and came back when a mis-tap was taken back.
+    `restored`: it stood before, and came back when a mis-tap was taken back. `role` is the one in
+    which the person answered.
     """
 
     value: JSON
@@ -24,6 +28,7 @@ class Answer:
     actor: int
     source: str | None = None
     restored: bool = False
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +55,17 @@ class Screening:
     continued: bool = False
     voided: bool = False
     verdict: JSON = None
-    last_change: Change | None = None
+    changes: tuple[Change, ...] = ()
+    """What may still be taken back, the latest last."""
     last_at: datetime | None = None
+    undone_at: datetime | None = None
     last_seq: int = 0
     """The number of its latest entry: what a button that destroys or forwards was shown for."""
+
+    @property
+    def last_change(self) -> Change | None:
+        """The latest answers, if they may be taken back."""
+        return self.changes[-1] if self.changes else None
 
     @property
     def is_finished(self) -> bool:
@@ -95,17 +107,15 @@ def fold(entries: Iterable[Entry], onto: Screening | None = None) -> Screening |
             state.update(last_at=entry.at_utc, last_seq=entry.seq)
     if state is None:
         return None
-    # made at the end: each answer begins a change, and only the last is ever asked for
-    last = state["last_change"]
-    return Screening(**{**state, "last_change": last and Change(*last)})
+    # made at the end: each answer begins a change
+    return Screening(**{**state, "changes": tuple(Change(*each) for each in state["changes"])})
 
 
 def _taken_up(screening: Screening) -> dict[str, Any]:
     """Give a state to go on with that shares nothing with the screening."""
     state = {part: getattr(screening, part) for part in PARTS}
-    last = screening.last_change
-    change = last and (dict(last.before), last.at_utc, last.actor)
-    return {**state, "answers": dict(screening.answers), "last_change": change}
+    changes = [(dict(each.before), each.at_utc, each.actor) for each in screening.changes]
+    return {**state, "answers": dict(screening.answers), "changes": changes}
 
 
 def _opened(entry: Entry) -> dict[str, Any]:
@@ -132,27 +142,59 @@ def _nothing_said() -> dict[str, Any]:
         "stopped": False,
         "continued": False,
         "verdict": None,
-        "last_change": None,
+        "changes": [],
+        "undone_at": None,
     }
 
 
 def _answered(entry: Entry, state: dict[str, Any]) -> None:
     said = entry.said
     item = said.item or ""
+    if said.kind is Kind.ANSWERED and _is_superseded(said.value, state["answers"].get(item)):
+        return
     present: Answer | None = state["answers"].pop(item, None)
     is_mis_tap = said.reason is Reason.MIS_TAP
     if said.value is not None:
         state["answers"][item] = Answer(
-            said.value, entry.seq, entry.at_utc, entry.actor, said.source, is_mis_tap
+            said.value, entry.seq, entry.at_utc, entry.actor, said.source, is_mis_tap, entry.role
         )
     before = present.value if present else None
-    last = state["last_change"]
     if is_mis_tap:
-        state["last_change"] = None
-    elif last is not None and last[1] == entry.at_utc and item not in last[0]:
-        last[0][item] = before
+        _undone(entry, state)
     else:
-        state["last_change"] = ({item: before}, entry.at_utc, entry.actor)
+        _changed(entry, state, item, before)
+
+
+def _undone(entry: Entry, state: dict[str, Any]) -> None:
+    """Forget the latest change, once for all answers that were taken back with it."""
+    if state["undone_at"] != entry.at_utc and state["changes"]:
+        state["changes"] = state["changes"][:-1]
+    state["undone_at"] = entry.at_utc
+
+
+def _changed(entry: Entry, state: dict[str, Any], item: str, before: JSON) -> None:
+    changes = state["changes"]
+    last = changes[-1] if changes else None
+    if last is not None and last[1] == entry.at_utc and item not in last[0]:
+        last[0][item] = before
+        return
+    recent = [each for each in changes if entry.at_utc - each[1] <= UNDO_WITHIN]
+    state["changes"] = [*recent, ({item: before}, entry.at_utc, entry.actor)]
+
+
+def _is_superseded(value: JSON, present: Answer | None) -> bool:
+    """Whether a number is of an earlier sample than the present answer, which goes on to count.
+
+    Only an answer can be: a correction always replaces. Before version 0.3.0 nothing that had an
+    answer was answered again, so that older records keep their meaning.
+    """
+    new, counting = _day(value), _day(present and present.value)
+    return new is not None and counting is not None and new < counting
+
+
+def _day(value: JSON) -> str | None:
+    """Give the ISO day of a number's sample."""
+    return value.get("date") if isinstance(value, dict) else None
 
 
 def _skipped(entry: Entry, state: dict[str, Any]) -> None:
@@ -173,7 +215,7 @@ def _moved(entry: Entry, state: dict[str, Any]) -> None:
     state.update(
         protocol_version=said.protocol_version,
         protocol_hash=said.protocol_hash,
-        last_change=None,
+        changes=[],
     )
 
 

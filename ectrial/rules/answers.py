@@ -30,7 +30,8 @@ def _every_option(item: Item, truths: Truths) -> None:
 class Is(OneItem):
     """TRUE if this is the item's answer, FALSE for any other, UNKNOWN for none.
 
-    `not_applicable` is FALSE, but UNKNOWN where other answers say that the item does apply.
+    `not_applicable` is FALSE, but UNKNOWN where other answers say that the item does apply. Why
+    there is no result says nothing of the result: `not_done` is UNKNOWN, unless it is asked for.
     """
 
     operator = "is"
@@ -44,13 +45,15 @@ class Is(OneItem):
 
     def holds(self, facts: Facts, meets: Truth) -> Truth:
         value = facts.items.get(self.item.id)
-        if value is None or value is Absence.UNKNOWN:
+        if value == self.answer:
+            return TRUE
+        if value in (None, Absence.UNKNOWN, Absence.PENDING, Absence.NOT_DONE):
             return UNKNOWN
         if value is Absence.NOT_APPLICABLE:
             conditions = self.item.applies_when.items()
             applies = any(facts.items.get(name) == answer for name, answer in conditions)
             return UNKNOWN if applies else FALSE
-        return TRUE if value == self.answer else FALSE
+        return FALSE
 
 
 @dataclass(frozen=True, config=FROZEN)

@@ -12,13 +12,15 @@ from typing import ClassVar, Self
 from pydantic import model_validator
 from pydantic.dataclasses import dataclass
 
-from ectrial.facts import Facts, Judgement
-from ectrial.quantity import Interval, Number, Quantity, at_most, multiply
+from ectrial.facts import Facts, Judgement, Reported
+from ectrial.quantity import Interval, Number, Quantity, at_most, multiply, point
 from ectrial.rules.language import FROZEN, AnyItem, OneItem
 from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth, negate
 from ectrial.vocabulary import RATIO, Item
 
 _ONE = Decimal(1)
+_NOT_DETECTED = point(Decimal(0))
+_ANY_LIMIT = Interval(Decimal(0), None, low_open=True)
 
 
 class Limited(OneItem):
@@ -63,6 +65,10 @@ class Limited(OneItem):
             return self.compare(facts, value)
         if isinstance(value, Judgement):
             return meets if value is Judgement.MEETS else negate(meets)
+        return self.not_detected() if isinstance(value, Reported) else UNKNOWN
+
+    def not_detected(self) -> Truth:
+        """Compare a result below every limit of its assay; UNKNOWN where that says too little."""
         return UNKNOWN
 
 
@@ -118,6 +124,9 @@ class _Bounded(Limited):
     def against(self, value: Interval, bound: Interval) -> Truth:
         """Compare two intervals in one base unit."""
         raise TypeError(self.operator)
+
+    def not_detected(self) -> Truth:
+        return self.against(_NOT_DETECTED, _ANY_LIMIT)
 
     def compare(self, facts: Facts, quantity: Quantity) -> Truth:
         if quantity.unit == self.unit and quantity.comparator == "=" and self.limit is not None:

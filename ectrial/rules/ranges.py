@@ -8,11 +8,11 @@ from typing import Self
 from pydantic import model_validator
 from pydantic.dataclasses import dataclass
 
-from ectrial.facts import Facts, Judgement
+from ectrial.facts import Facts, Judgement, Reported
 from ectrial.quantity import Interval, Quantity, at_most, point
 from ectrial.rules.comparisons import Limited
 from ectrial.rules.language import FROZEN, AnyItem, AnyRule, Rule
-from ectrial.truth import UNKNOWN, Truth, all_of, any_of, negate, truth_of
+from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth, all_of, any_of, negate, truth_of
 from ectrial.vocabulary import Item
 
 
@@ -58,13 +58,15 @@ class Between(Limited):
 class ByUnit(Rule):
     """TRUE if any result reaches the bound in its own base unit, never converted to another (R02).
 
-    Without any reported number or judgement, the rule `otherwise` decides.
+    Without any result or judgement the rule `otherwise` decides. A judgement counts only where
+    `judged_if` is TRUE; without that rule, always.
     """
 
     operator = "by_unit"
     results: tuple[AnyItem, ...]
     at_least: Mapping[str, Decimal]
     otherwise: AnyRule
+    judged_if: AnyRule | None = None
 
     @model_validator(mode="after")
     def _bounds_in_base_units(self) -> Self:
@@ -79,11 +81,20 @@ class ByUnit(Rule):
         for item in self.results:
             value = facts.items.get(item.id)
             if isinstance(value, Judgement):
-                truths.append(meets if value is Judgement.MEETS else negate(meets))
+                if self._takes_judgements(facts, meets):
+                    truths.append(meets if value is Judgement.MEETS else negate(meets))
+            elif isinstance(value, Reported):
+                truths.append(FALSE)
             elif isinstance(value, Quantity):
                 bound = point(self.at_least[item.units[value.unit].base])
                 truths.append(at_most(bound, item.interval_in(facts, value)))
         return truths
+
+    def _is_judged(self, facts: Facts) -> bool:
+        return any(isinstance(facts.items.get(item.id), Judgement) for item in self.results)
+
+    def _takes_judgements(self, facts: Facts, meets: Truth) -> bool:
+        return self.judged_if is None or self.judged_if.holds(facts, meets) is TRUE
 
     def holds(self, facts: Facts, meets: Truth) -> Truth:
         reported = self._reported(facts, meets)
@@ -95,7 +106,11 @@ class ByUnit(Rule):
         yield self.results[0]
         if not self._reported(facts, meets):
             yield from self.otherwise.open_items(facts, meets)
+            if self.judged_if is not None and self._is_judged(facts):
+                yield from self.judged_if.open_items(facts, meets)
 
     def items(self) -> Iterator[Item]:
         yield from self.results
         yield from self.otherwise.items()
+        if self.judged_if is not None:
+            yield from self.judged_if.items()

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import chain
 from typing import IO, Any, NamedTuple
 
-from ectrial.facts import Choices, Facts, Value
+from ectrial.facts import Choices, Facts, Reported, Value
 from ectrial.quantity import Quantity
 from ectrial.trial.protocol import Protocol
 from ectrial.truth import Truth
@@ -81,6 +81,9 @@ def write_value(value: Value) -> Any:
         if value.taken is not None:
             written["date"] = value.taken.isoformat()
         return written
+    if isinstance(value, Reported):
+        day = {} if value.taken is None else {"date": value.taken.isoformat()}
+        return {"result": value.result, **day}
     return list(value) if isinstance(value, Choices) else str(value)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ectrial.facts import Reported
 from ectrial.quantity import Quantity
 from ectrial.trial.verdict import Verdict
 from ectrial.truth import TRUE, UNKNOWN
@@ -60,7 +61,7 @@ def _of_the_trial(verdict: Verdict, say: Say) -> Iterator[Advisory]:
 def _old_samples(verdict: Verdict, say: Say) -> Iterator[Advisory]:
     limit = verdict.protocol.sample_days
     items = verdict.facts.items.items()
-    dated = [(n, v.taken) for n, v in items if isinstance(v, Quantity) and v.taken]
+    dated = [(n, v.taken) for n, v in items if isinstance(v, Quantity | Reported) and v.taken]
     for name, taken in dated:
         if (verdict.today - taken).days > limit:
             message = say(

@@ -1,6 +1,6 @@
 """One answer in words: a quantity, a choice, a judgement, or why there is none."""
 
-from ectrial.facts import Absence, Choices, Facts, Judgement
+from ectrial.facts import Absence, Choices, Facts, Judgement, Reported
 from ectrial.quantity import Quantity
 from ectrial.vocabulary import Item
 from ectrial.wording.numbers import number_words, quantity_words, sign_words
@@ -15,9 +15,12 @@ def value_words(say: Say, item: Item, facts: Facts) -> str:
     if isinstance(value, Quantity):
         return amount_words(say, item, value)
     if isinstance(value, Judgement):
-        return say("acceptable") if value is Judgement.MEETS else say("not acceptable")
+        is_met = value is Judgement.MEETS
+        return say("meets it, no number") if is_met else say("does not meet it, no number")
+    if isinstance(value, Reported):
+        return say.text(item.reports["not_detected"])
     if isinstance(value, Absence):
-        return _absence(say, value)
+        return absence_words(say, value)
     if isinstance(value, Choices):
         return " + ".join(say.text(item.options[option]) for option in value) or say("none")
     if value in item.options:
@@ -35,10 +38,13 @@ def amount_words(say: Say, item: Item, quantity: Quantity) -> str:
     )
 
 
-def _absence(say: Say, absence: Absence) -> str:
+def absence_words(say: Say, absence: Absence, *, as_label: bool = False) -> str:
+    """Say why there is no answer, within a sentence or as the label of a button."""
     match absence:
         case Absence.NOT_DONE:
-            return say("not done")
+            return say("Not done") if as_label else say("not done")
+        case Absence.PENDING:
+            return say("Pending") if as_label else say("pending")
         case Absence.NOT_APPLICABLE:
             return say("not applicable")
         case _:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 
-from ectrial.facts import Facts, Judgement
-from ectrial.quantity import Interval, Quantity, point
+from ectrial.facts import Facts, Judgement, Reported
+from ectrial.quantity import Interval, Quantity, multiply, point
 from ectrial.rules.clearance import CockcroftGault
 from ectrial.rules.comparisons import Above, AtLeast, AtMost, Below
 from ectrial.rules.language import Evidence, Rule
@@ -14,6 +15,7 @@ from ectrial.trial.verdict import Finding
 from ectrial.truth import Truth
 from ectrial.vocabulary import RATIO, Item
 from ectrial.wording.answers import amount_words, value_words
+from ectrial.wording.comparisons import Bounded, comparison, sign_of
 from ectrial.wording.marks import Mark, mark_of
 from ectrial.wording.numbers import (
     number_apart,
@@ -25,7 +27,7 @@ from ectrial.wording.numbers import (
 )
 from ectrial.wording.speech import Say
 
-Bounded = Above | AtLeast | AtMost | Below
+_RESULT = Quantity | Judgement | Reported
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,13 @@ def _told(say: Say, items: Iterable[Item], facts: Facts) -> ProofLine:
 def _bounded(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
     rule: Bounded = leaf.rule  # type: ignore[assignment] # the table below pairs them
     value = facts.items.get(rule.item.id)
+    name = say.text(rule.item.name)
+    if isinstance(value, Judgement):
+        compared = comparison(say, rule, leaf.truth)
+        words = say("{name} {comparison}, no number", name=name, comparison=compared)
+        return ProofLine(words, items=frozenset({rule.item.id}))
     if not isinstance(value, Quantity):
         return _told(say, [rule.item], facts)
-    name = say.text(rule.item.name)
     shown = f"{name} {amount_words(say, rule.item, value)}{_converted(say, rule, value)}"
     relation = f"{_symbol(leaf)} {_bound(say, rule, value, facts)}"
     words = f"{shown} {relation}"
@@ -109,9 +115,8 @@ def _named(rule: Bounded, value: Quantity, facts: Facts) -> frozenset[str]:
 
 def _symbol(leaf: Evidence) -> str:
     """Give the sign that makes a true statement ("8 < 9 ✗"); if unknown, the sign needed."""
-    symbol = str(getattr(leaf.rule, "symbol", ""))
-    wanted = leaf.meets if leaf.truth is Truth.UNKNOWN else leaf.truth
-    return symbol if wanted is Truth.TRUE else _OPPOSITE[symbol]
+    rule: Bounded = leaf.rule  # type: ignore[assignment] # as in `_bounded`
+    return sign_of(rule, leaf.meets if leaf.truth is Truth.UNKNOWN else leaf.truth)
 
 
 def _bound(say: Say, rule: Bounded, value: Quantity, facts: Facts) -> str:
@@ -128,7 +133,19 @@ def _bound(say: Say, rule: Bounded, value: Quantity, facts: Facts) -> str:
         shown = number_words(reference.value)
     else:
         shown = quantity_words(reference)
-    return shown if rule.times == 1 else f"{times}×{shown}"
+    if rule.times == 1:
+        return shown
+    return f"{times}×{shown}{_product(rule, value, reference)}"
+
+
+def _product(rule: Bounded, value: Quantity, reference: Quantity | None) -> str:
+    """Give the bound worked out, where the upper limit is a plain number."""
+    if reference is None or reference.comparator != "=":
+        return ""
+    product = multiply(rule.times, reference.value)
+    number = f"{product.normalize():f}" if isinstance(product, Decimal) else number_words(product)
+    unit = "" if reference.unit == value.unit else unit_words(reference.unit)
+    return f" = {with_unit(number, unit)}"
 
 
 def _converted(say: Say, rule: Bounded, value: Quantity) -> str:
@@ -157,9 +174,7 @@ def _between(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
 def _by_unit(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
     """Tell the results that were reported; without any, the items that decide instead."""
     rule: ByUnit = leaf.rule  # type: ignore[assignment] # the table below pairs them
-    reported = [
-        item for item in rule.results if isinstance(facts.items.get(item.id), Quantity | Judgement)
-    ]
+    reported = [item for item in rule.results if isinstance(facts.items.get(item.id), _RESULT)]
     if not reported:
         return _told(say, [item for item in rule.items() if not item.optional], facts)
     parts = [_result(say, rule, item, facts) for item in reported]
@@ -198,8 +213,6 @@ def _range(interval: Interval, limit: Fraction) -> str:
         return low
     return f"{low}–{number_apart(Fraction(interval.high), limit)}"
 
-
-_OPPOSITE = {"≤": ">", ">": "≤", "≥": "<", "<": "≥"}
 
 _LINES: dict[type[Rule], Callable[[Say, Evidence, Facts], ProofLine]] = {
     Above: _bounded,

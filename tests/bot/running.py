@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Self
 
@@ -39,8 +41,11 @@ class Running:
         metrics: Metrics | None = None,
         clock: Callable[[], datetime] = now,
         trials: Trials | None = None,
+        monotonic: Callable[[], float] | None = None,
     ) -> None:
         self._clock = clock
+        # a second from each look at the clock to the next: nobody taps too soon
+        self._monotonic = monotonic or partial(next, count(0.0, 1.0))
         self._trials = trials or shipped()
         self._settings = settings or Settings(_env_file=None)
         endpoint = practice_endpoint(sandbox)
@@ -57,7 +62,9 @@ class Running:
 
     async def __aenter__(self) -> Self:
         self.ledger = Ledger.open(self._database, site="here", via="sandbox", clock=self._clock)
-        prepared = Prepared(self._settings, self._trials, self.ledger, self._clock)
+        prepared = Prepared(
+            self._settings, self._trials, self.ledger, self._clock, self._monotonic
+        )
         self.serving = asyncio.create_task(
             serve(prepared, self._endpoint, self._stop, self._retry_policy, self.metrics)
         )

@@ -43,7 +43,9 @@ class Table:
         chat = self.ledger.chat(7)
         assert chat is not None
         rows = self._turns.screen(self._turns.standing(chat)).rows
-        (act,) = (key(button.act) for row in rows for button in row if button.label == label)
+        (act,) = (
+            key(button.act) for row in rows for button in row if button.label.startswith(label)
+        )
         return self.does(Tapped(chat.round, act))
 
     @property

@@ -12,14 +12,19 @@ from typing import Any
 import pytest
 
 from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
-from tests.conversations.paths import COUNTS
+from tests.conversations.paths import COUNTS_UNDATED
 from tests.ectrial.ledger.samples import KEY
 from tests.phone import SECONDS, Card, Phone
 
 ROOT = Path(__file__).parents[2]
 RECORD = Path("data/real.db")
 CANARY = "S-777"
-BEFORE, MEANWHILE, AFTER = COUNTS[1:4], COUNTS[4:7], (*COUNTS[7:], "Yes", "Yes", "Yes", "Yes")
+TOO_SOON = "Not recorded, tap again."
+BEFORE, MEANWHILE, AFTER = (
+    COUNTS_UNDATED[1:4],
+    COUNTS_UNDATED[4:7],
+    (*COUNTS_UNDATED[7:], *["Not sure"] * 4),
+)
 
 
 @pytest.fixture(
@@ -36,6 +41,7 @@ def settings(
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", MADE_UP_TOKEN)
     monkeypatch.setenv("TELEGRAM_API_URL", sandbox.url)
     monkeypatch.setenv("ECTRIAL_ADMIN_IDS", "1001")
+    monkeypatch.setenv("ECTRIAL_TIMEZONE", "UTC")
     if request.param is not None:
         monkeypatch.setenv("ECTRIAL_DATABASE_KEY", request.param)
 
@@ -80,6 +86,9 @@ async def walk(phone: Phone, *steps: str) -> list[tuple[int, str]]:
         if data:
             tapped.append((card.message_id, data[0]))
             await phone.taps(step)
+            while phone.toasts and phone.toasts.pop() == TOO_SOON:
+                await asyncio.sleep(0.4)
+                await phone.taps(step)
         else:
             await phone.says(step)
         await phone.wait_for(lambda messages, before=card: shows_another(messages, before))

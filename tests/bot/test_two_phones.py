@@ -43,24 +43,24 @@ async def test_no_never_answers_a_question_not_shown(
     bot: Running, phone: Phone, other: Phone
 ) -> None:
     await does(phone, "/new S-014 M 58", "[1]", "/resume")
-    await does(other, "/new S-014", "[Yes]")
+    await does(other, "/open S-014", "[Yes]")
     recorded = answers(bot)
 
     await phone.taps("No")
 
     assert answers(bot) == recorded
     card = await phone.card()
-    assert "by another of the team: Yes." in card.text
+    assert "by another person (admin): Yes." in card.text
     assert "Esophageal SCC on histology: Yes → No" in card.text
 
 
 async def test_an_upper_limit_is_taken_as_its_button_says(
     bot: Running, phone: Phone, other: Phone
 ) -> None:
-    await does(other, "/new S-001 M", "ALT 30/50 U/L", "[Record all (1)]")
+    await does(other, "/new S-001 M", "ALT 30/50 U/L", "[Record 1 · sampled today]")
     await does(phone, "/new S-003 M 58", *["[Skip ›]"] * BEFORE_ALT, "45 U/L")
     assert "Use 50 U/L from S-001" in await labels(phone)
-    await does(other, "/new S-002 M", "ALT 30/40 U/L", "[Record all (1)]")
+    await does(other, "/new S-002 M", "ALT 30/40 U/L", "[Record 1 · sampled today]")
     recorded = answers(bot)
 
     await phone.taps("Use 50 U/L from S-001")
@@ -97,7 +97,7 @@ async def test_a_lab_card_takes_numbers_however_it_was_opened(
     await does(phone, *(step.format(day=f"{listed.last_at:%m-%d}") for step in way_in))
     assert "WBC count?" in (await phone.card()).text
 
-    await phone.says("5.2")
+    await does(phone, "5.2", "[Today]")
 
     assert [item for _, item, _ in answers(bot)] == ["sex", "age", "wbc"]
 
@@ -105,10 +105,11 @@ async def test_a_lab_card_takes_numbers_however_it_was_opened(
 async def test_reason_is_taken_only_for_the_change_that_was_shown(
     bot: Running, phone: Phone, other: Phone
 ) -> None:
-    await does(phone, "/new S-014 M 58", "WBC 5.2", "[Record all (1)]")
-    await does(phone, "/review", "[WBC: 5.2 ×10⁹/L]", "6.1")
+    await does(phone, "/new S-014 M 58", "WBC 5.2", "[Record 1 · sampled today]")
+    await does(phone, "/review", "[WBC]", "6.1")
     assert "WBC: 5.2 ×10⁹/L → 6.1 ×10⁹/L" in (await phone.card()).text
-    await does(other, "/new S-014", "/review", "[WBC: 5.2 ×10⁹/L]", "2.0", "[Source corrected]")
+    await does(other, "/open S-014", "/review", "[WBC]", "2.0")
+    await does(other, "[Same sample: today]", "[Source corrected]")
     recorded = answers(bot)
 
     await phone.taps("Entry error")

@@ -5,15 +5,17 @@ from tests.records import START, Dialogue, MemoryRecords
 TODAY = START.date().isoformat()
 
 OPENED = ("/new S-014 M 58",)
-COUNTS = (
+COUNTS_UNDATED = (
     *OPENED,
     *("1", "Yes", "Yes", "5", "Taxane+platinum", "Yes", "None on post-treatment imaging", "6 mo"),
 )
+COUNTS = (*COUNTS_UNDATED, "Sample: which day?", "Today")
 BILIRUBIN = (*COUNTS, "5.2", "3.1", "210", "120 g/L", "38 g/L")
 ALT = (*BILIRUBIN, "15/23 umol/L")
 CREATININE = (*ALT, "30/50 U/L", "25/40 U/L", "80/120 U/L")
 CONSENT = (*CREATININE, "80/104 umol/L")
-HBSAG = (*CONSENT, "Yes", *["No"] * 11)
+HISTORY = (*["No"] * 8, "Negative", *["No"] * 3)
+HBSAG = (*CONSENT, "Yes", *HISTORY)
 ELIGIBLE = (*HBSAG, "HBsAg negative, DNA not done", "Negative")
 
 

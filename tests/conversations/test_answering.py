@@ -8,49 +8,55 @@ from ectrial.record.entries import Kind
 from tests.conversations.paths import ALT, CONSENT, COUNTS, ELIGIBLE, HBSAG, OPENED, TODAY, at
 from tests.records import Dialogue, MemoryRecords
 
+ALLERGY = (*CONSENT, "Yes", "No", "No")
 
-def test_yes_means_what_the_question_says() -> None:
+
+def test_judgement_without_a_number_says_what_it_asserts() -> None:
     man = at(*COUNTS)
 
-    man.taps("Yes", "No")
+    man.taps("≥ 4.0 ×10⁹/L · no number", "< 1.5 ×10⁹/L · no number")
 
     assert man.recorded()[-2:] == [("answered", "wbc", "meets"), ("answered", "anc", "fails")]
 
 
-def test_yes_to_an_excluding_number_excludes() -> None:
+def test_dna_takes_no_judgement_after_a_positive_antigen() -> None:
     man = at(*HBSAG, "Positive")
 
-    man.taps("Yes")
-
-    assert man.recorded()[-1] == ("answered", "hbv_dna", "fails")
-    assert man.stands == "failed"
+    assert man.labels()[2:6] == ["Not detected", "Not done", "Pending", "Not sure"]
 
 
-@pytest.mark.parametrize(
-    ("steps", "says"),
-    [
-        (COUNTS, "No number at hand? Yes = meets it, No = does not."),
-        ((*HBSAG, "Positive"), "No number at hand? Yes = it excludes, No = it does not."),
-    ],
-)
-def test_card_of_a_number_says_what_yes_means(steps: tuple[str, ...], says: str) -> None:
-    assert says in at(*steps).text()
+def test_dna_not_detected_is_a_result_with_its_day() -> None:
+    man = at(*HBSAG, "Positive")
+
+    man.taps("Not detected")
+
+    result = {"result": "not_detected", "date": TODAY}
+    assert man.recorded()[-1] == ("answered", "hbv_dna", result)
+    assert "HBV DNA: not detected ✓" in man.text()
 
 
-def test_no_answers_every_item_of_a_card() -> None:
-    man = at(*CONSENT, "Yes", "No", "No")
+@pytest.mark.parametrize("answer", ["Not done", "Pending", "Not sure"])
+def test_positive_antigen_without_dna_is_never_eligible(answer: str) -> None:
+    man = at(*HBSAG, "Positive", answer, "Negative")
 
-    man.taps("No")
+    assert man.stands == "verdict"
+    assert "❓ Undetermined" in man.text()
+
+
+def test_none_of_these_answers_no_to_every_item() -> None:
+    man = at(*ALLERGY)
+
+    man.taps("None of these")
 
     allergies = [(item, value) for _, item, value in man.recorded()[-4:]]
     assert {value for _, value in allergies} == {"no"}
     assert len(allergies) == len(dict(allergies)) == 4
 
 
-def test_ticked_is_yes_and_the_rest_no() -> None:
-    man = at(*CONSENT, "Yes", "No", "No", "Yes")
+def test_rest_of_a_card_is_no_only_where_the_label_says_so() -> None:
+    man = at(*ALLERGY)
 
-    man.taps("☐ Allergy: platinum", "Done")
+    man.taps("☐ Allergy: platinum", "Record · other 3: No")
 
     answers = man.screening.answers
     assert answers["allergy_platinum"].value == "yes"
@@ -58,29 +64,132 @@ def test_ticked_is_yes_and_the_rest_no() -> None:
     assert man.stands == "failed"
 
 
-def test_nothing_ticked_cannot_be_finished() -> None:
-    man = at(*CONSENT, "Yes", "No", "No", "Yes", "☐ Allergy: platinum")
+def test_what_was_not_ticked_is_left_open() -> None:
+    man = at(*ALLERGY)
 
-    man.taps("☑ Allergy: platinum")
+    man.taps("☐ Allergy: platinum", "Record only these")
 
-    assert "Done" not in man.labels()
+    names = [name for name in man.screening.answers if name.startswith("allergy")]
+    assert names == ["allergy_platinum"]
+
+
+def test_each_item_of_a_card_may_be_not_sure() -> None:
+    man = at(*ALLERGY)
+
+    man.taps("☐ Allergy: monoclonal antibody", "☑ Allergy: monoclonal antibody")
+    man.taps("☐ Allergy: paclitaxel", "Record · other 2: No")
+
+    recorded = {item: value for _, item, value in man.recorded()[-5:]}
+    assert recorded["allergy_monoclonal_antibody"] == "unknown"
+    assert recorded["allergy_paclitaxel"] == "yes"
+    assert recorded["allergy_platinum"] == recorded["allergy_capecitabine"] == "no"
+
+
+def test_all_items_of_a_card_are_not_sure_in_one_tap() -> None:
+    man = at(*ALLERGY)
+
+    man.taps("All not sure")
+
+    assert {value for _, _, value in man.recorded()[-4:]} == {"unknown"}
+    assert man.asked == "fistula"
 
 
 def test_recorded_ticks_are_shown_as_ticked() -> None:
-    man = at(*CONSENT, "Yes", "No", "No", "Yes", "☐ Allergy: platinum", "Done", "Keep going")
-
-    man.taps("‹ Back", "Yes")
-
-    assert "☑ Allergy: platinum" in man.labels()
-
-
-def test_back_leaves_the_ticks_first() -> None:
-    man = at(*CONSENT, "Yes", "No", "No", "Yes", "☐ Allergy: platinum")
+    man = at(*ALLERGY, "☐ Allergy: platinum", "Record · other 3: No", "Keep going")
 
     man.taps("‹ Back")
 
+    assert "☑ Allergy: platinum" in man.labels()
+    assert "☒ Allergy: paclitaxel" in man.labels()
+
+
+def test_back_leaves_the_ticks_first() -> None:
+    man = at(*ALLERGY, "☐ Allergy: platinum")
+
+    man.taps("‹ Untick all")
+
     assert man.asked == "allergy"
-    assert man.labels()[:3] == ["Yes", "No", "Not sure"]
+    assert "None of these" in man.labels()
+
+
+def test_hiv_is_recorded_only_by_its_own_card() -> None:
+    man = at(*HBSAG[:-4])
+    assert "HIV test result?" in man.text()
+
+    man.taps("Not tested", "No")
+
+    assert man.screening.answers["hiv"].value == "not_done"
+    assert man.screening.answers["other_immunodeficiency"].value == "no"
+    man.says("/verdict")
+    assert "? EXCL10" in man.text()
+
+
+@pytest.mark.parametrize(
+    ("steps", "typed", "item", "value"),
+    [
+        ((*OPENED, "1"), "yes", "escc_histologically_confirmed", "yes"),
+        ((*OPENED, "1"), "N", "escc_histologically_confirmed", "no"),
+        ((*OPENED, "1"), "是", "escc_histologically_confirmed", "yes"),
+        ((*OPENED, "1"), "不清楚", "escc_histologically_confirmed", "unknown"),
+        ((*OPENED, "1"), "pending", "escc_histologically_confirmed", "pending"),
+        (OPENED, "not sure", "ecog", "unknown"),
+        (COUNTS, "待回报", "wbc", "pending"),
+        (COUNTS, "result tomorrow", "wbc", "pending"),
+        (COUNTS, "未做", "wbc", "not_done"),
+        (HBSAG, "pending", "hbsag", "pending"),
+        ((*CONSENT, "Yes", "No", "No"), "没有", "allergy_platinum", "no"),
+    ],
+)
+def test_word_typed_alone_answers_the_card(
+    steps: tuple[str, ...], typed: str, item: str, value: str
+) -> None:
+    man = at(*steps)
+
+    man.says(typed)
+
+    assert man.recorded()[-1] == ("answered", item, value)
+
+
+@pytest.mark.parametrize(
+    ("steps", "typed", "told"),
+    [
+        (OPENED, "no", "Please use the buttons"),
+        (COUNTS, "yes", "Please use the buttons"),
+        (HBSAG, "no", "Please use the buttons"),
+        ((*CONSENT, "Yes", "No", "No"), "yes", "Please use the buttons"),
+        (CONSENT, "待回报", "Nothing recorded. While there is no result, choose Not sure."),
+        (COUNTS, "WBC 待回报", "That says there is no result yet. Not done, or pending?"),
+    ],
+)
+def test_word_that_is_no_answer_to_the_card_records_nothing(
+    steps: tuple[str, ...], typed: str, told: str
+) -> None:
+    man = at(*steps)
+    before = man.recorded()
+
+    man.says(typed)
+
+    assert man.recorded() == before
+    assert told in man.text()
+
+
+def test_labs_without_a_value_are_told_with_the_verdict() -> None:
+    labs = ("≥ 4.0 ×10⁹/L · no number", "≥ 1.5 ×10⁹/L · no number")
+    man = at(*ELIGIBLE[: len(COUNTS)], *labs, *ELIGIBLE[len(COUNTS) + 2 :])
+
+    told = "2 labs without a value: WBC, ANC"
+
+    assert told in man.text()
+    man.taps("Text to forward", "Full text")
+    assert told in man.text()
+
+
+def test_recorded_score_is_marked() -> None:
+    man = at(*OPENED, "1")
+
+    man.taps("‹ Back")
+
+    assert man.labels()[1:6] == ["0", "• 1", "2", "3", "4"]
 
 
 def test_known_answer_waits_for_a_reason() -> None:
@@ -90,7 +199,7 @@ def test_known_answer_waits_for_a_reason() -> None:
     man.taps("2")
 
     assert man.recorded() == before
-    assert man.text() == "S-014\nECOG: 1 → 2\nWhy does it change?"
+    assert man.text() == "S-014\nECOG: 1 → 2\nWhy does it change?\nS-014 · M 58"
 
 
 @pytest.mark.parametrize(
@@ -152,7 +261,7 @@ def test_left_change_changes_nothing() -> None:
 def test_first_failure_asks_whether_to_stop() -> None:
     man = at(*OPENED, "3")
 
-    assert man.labels()[:2] == ["Stop here", "Keep going"]
+    assert man.labels()[1:3] == ["Stop here", "Keep going"]
     assert man.entries(Kind.VERDICT_GIVEN) == []
     assert {button.style for button in man.buttons()} == {"plain"}
 
@@ -178,14 +287,14 @@ def test_keeping_going_asks_no_second_time() -> None:
 def test_undecided_failure_waits_for_a_decision() -> None:
     man = at(*OPENED, "3", "/list", "/resume")
 
-    assert man.labels()[:2] == ["Stop here", "Keep going"]
+    assert man.labels()[1:3] == ["Stop here", "Keep going"]
 
 
 def test_undecided_failure_waits_for_the_next_coordinator() -> None:
     records = MemoryRecords()
     at(*OPENED, "3", records=records)
 
-    other = at("/new S-014", records=records, actor=8)
+    other = at("/open S-014", records=records, actor=8)
 
     assert other.labels()[:2] == ["Stop here", "Keep going"]
 
@@ -201,7 +310,7 @@ def test_stopped_screening_can_be_gone_on_with() -> None:
 
 
 def test_correcting_the_failure_ends_the_stop() -> None:
-    man = at(*OPENED, "3", "Stop here", "/review", "ECOG: 3", "1", "Entry error")
+    man = at(*OPENED, "3", "Stop here", "/review", "INCL01", "1", "Entry error")
 
     kinds = [kind for kind, _, _ in man.recorded()]
     assert kinds[-3:] == ["corrected", "continued", "verdict_given"]
@@ -231,14 +340,14 @@ def test_stratum_is_asked_once_eligible() -> None:
 
 
 def test_verdict_is_given_again_when_it_no_longer_holds() -> None:
-    man = at(*ELIGIBLE, "/review", "ECOG: 1", "3", "New information")
+    man = at(*ELIGIBLE, "/review", "INCL01", "3", "New information")
 
     assert man.stands == "failed"
     assert man.entries(Kind.VERDICT_GIVEN)[-1].value["verdict"] == "not_eligible"
 
 
 def test_unchanged_verdict_is_not_given_again() -> None:
-    man = at(*ELIGIBLE, "/review", "ECOG: 1", "2", "New information")
+    man = at(*ELIGIBLE, "/review", "INCL01", "2", "New information")
 
     assert len(man.entries(Kind.VERDICT_GIVEN)) == 1
     assert man.stands == "review"
@@ -292,7 +401,7 @@ def test_double_tap_records_once() -> None:
         (("/new S-014", "⋯ More", "Quick order (excludes soonest)", "Female"), "Sex: Female"),
         ((*HBSAG, "Positive"), "HBsAg: Positive"),
         ((*HBSAG, "HBsAg negative, DNA not done", "Positive"), "Hepatitis C antibody: Positive"),
-        ((*ALT, "Within range"), "ALT: acceptable ✓"),
+        ((*ALT, "≤ 2.5×ULN · no number"), "ALT ≤ 2.5×ULN, no number ✓"),
         ((*COUNTS, "5.2"), "WBC 5.2 ×10⁹/L ≥ 4.0 ✓"),
     ],
 )
@@ -303,7 +412,7 @@ def test_echo_fails_nobody_by_half_a_rule(steps: tuple[str, ...], echo: str) -> 
 def test_two_people_ask_for_a_reason_between_them() -> None:
     records = MemoryRecords()
     first = at(*OPENED, records=records)
-    at("/new S-014", "1", records=records, actor=8)
+    at("/open S-014", "1", records=records, actor=8)
 
     first.taps("2")
 
@@ -313,19 +422,19 @@ def test_two_people_ask_for_a_reason_between_them() -> None:
 def test_reason_card_says_that_another_answered_and_when() -> None:
     records = MemoryRecords()
     first = at(*OPENED, records=records)
-    at("/new S-014", "1", records=records, actor=8)
+    at("/open S-014", "1", records=records, actor=8)
 
     first.taps("2")
 
-    assert "Answered at 09:00 UTC by another of the team: 1.\nECOG: 1 → 2" in first.text()
+    assert "Answered at 09:00 by another person (coordinator): 1.\nECOG: 1 → 2" in first.text()
 
     first.later(days=1)
 
-    assert "Answered at 2026-11-23 09:00 UTC by another of the team: 1." in first.text()
+    assert "Answered at 2026-11-23 09:00 by another person (coordinator): 1." in first.text()
 
 
 def test_own_answer_is_not_called_anothers() -> None:
-    assert "another of the team" not in at(*OPENED, "1", "‹ Back", "2").text()
+    assert "another person" not in at(*OPENED, "1", "‹ Back", "2").text()
 
 
 def test_contradiction_is_asked_about_before_it_is_recorded() -> None:
@@ -336,7 +445,8 @@ def test_contradiction_is_asked_about_before_it_is_recorded() -> None:
 
     assert man.recorded() == before
     assert man.text() == (
-        "S-014\nANC: 6 ×10⁹/L\nWBC: 5.2 ×10⁹/L\nThese cannot both be true.\nNot recorded yet."
+        "S-014\nANC: 6 ×10⁹/L\nWBC: 5.2 ×10⁹/L\nThese cannot both be true.\nNot recorded yet.\n"
+        "S-014 · M 58"
     )
     assert man.labels() == ["‹ Type it again", "Record it anyway"]
 
@@ -392,7 +502,7 @@ def test_progression_after_too_few_cycles_is_asked_about() -> None:
 
     assert man.text() == (
         "S-014\nDisease progression: Confirmed after 4-6 cycles\nChemotherapy cycles: <4 cycles\n"
-        "These cannot both be true.\nNot recorded yet."
+        "These cannot both be true.\nNot recorded yet.\nS-014 · M 58"
     )
 
     man.taps("‹ Answer again", "Confirmed before completing 4")
@@ -402,7 +512,7 @@ def test_progression_after_too_few_cycles_is_asked_about() -> None:
 
 def test_distant_nodes_alone_with_a_stage_below_ivb_are_asked_about() -> None:
     man = at(*ELIGIBLE, "Yes", "/review")
-    man.taps("Stage IVB at diagnosis (UI…: Yes")
+    man.taps("INCL03")
 
     man.taps("No")
 
@@ -416,7 +526,7 @@ def test_first_failure_is_stated_once_with_its_proof() -> None:
         "S-014\n⛔ Not eligible\n✗ INCL01 ECOG ≤ 2\n   ECOG 3 > 2 ✗\n"
         "Stop here, or go on to log every reason?"
     )
-    assert man.labels() == ["Stop here", "Keep going", "↩ Undo", "Protocol text", "⋯ More"]
+    assert man.labels() == ["↩ Undo ECOG 3", "Stop here", "Keep going", "Protocol text", "⋯ More"]
 
 
 def test_protocol_text_of_a_failure_says_whose_it_is() -> None:

@@ -12,16 +12,18 @@ def test_card_says_whose_where_and_what() -> None:
     card = at(*OPENED, "1", "Yes").card
 
     assert card.blocks[0].text == "S-014"
-    assert card.blocks[2].text == "░░░░░░ 5 of 38 · INCL03 inclusion"
+    assert card.blocks[2].text == "░░░░░░ 3 of 41 · INCL03 inclusion"
     assert card.blocks[3].text.startswith("At diagnosis, was the disease stage IVB")
 
 
-def test_navigation_stands_below_the_answers() -> None:
+def test_navigation_stands_below_the_answers_and_what_varies_above() -> None:
     rows = at(*OPENED, "1").card.rows
 
     assert [[button.label for button in row] for row in rows] == [
+        ["↩ Undo ECOG 1"],
+        ["Pending"],
         ["Yes", "No", "Not sure"],
-        ["‹ Back", "Skip ›", "↩ Undo"],
+        ["‹ Back", "Skip ›"],
         ["Protocol text", "⋯ More"],
     ]
 
@@ -54,12 +56,14 @@ def test_protocol_text_closes_again() -> None:
 def test_recorded_answer_is_marked_when_coming_back() -> None:
     man = at(*OPENED, "1", "Yes", "‹ Back")
 
-    assert man.labels()[0] == "• Yes"
+    assert "• Yes" in man.labels()
     assert "Recorded: Yes" in man.text()
 
 
 def test_differing_answers_of_one_card_are_named() -> None:
-    man = at(*CONSENT, "Yes", "No", "No", "Yes", "☐ Allergy: platinum", "Done", "Keep going")
+    man = at(
+        *CONSENT, "Yes", "No", "No", "☐ Allergy: platinum", "Record · other 3: No", "Keep going"
+    )
 
     man.taps("‹ Back")
 
@@ -76,7 +80,7 @@ def test_back_from_the_first_question_leads_home() -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_buttons_of_a_row_fit_side_by_side(language: str) -> None:
     man = Dialogue(language="zh" if language == "zh" else "en")
-    man.says("/new S-014 F 40")
+    man.says("/open S-014 F 40")
     for question in trial().questions:
         man.focus = man.focus.at(Question(question.id))
 
@@ -190,3 +194,16 @@ def test_study_card_tells_the_facts_and_the_steps() -> None:
     assert "End date: 2025-09-30" in text
     assert "confirm that enrolment is open" in text
     assert "How to take part:\n1. The study team makes contact" in text
+
+
+@pytest.mark.parametrize(
+    ("steps", "last"),
+    [
+        ((), "S-014 · M 58 · ECOG"),
+        (("WBC 5.2 ANC 3.1",), "S-014 · M 58 · ECOG"),
+    ],
+)
+def test_subject_and_question_stand_next_to_the_buttons(steps: tuple[str, ...], last: str) -> None:
+    man = at(*OPENED, *steps)
+
+    assert man.card.blocks[-1].text == last

@@ -16,13 +16,13 @@ def listed(count: int) -> tuple[MemoryRecords, Dialogue]:
 def test_list_shows_open_and_finished() -> None:
     records = MemoryRecords()
     at(*OPENED, "3", "Stop here", records=records)
-    chat = at("/new S-015", *ELIGIBLE[1:], records=records)
+    chat = at("/new S-015 M 58", *ELIGIBLE[1:], records=records)
     chat.says("/new S-016")
     chat.says("/list")
 
     assert chat.labels() == [
         "S-016 · open · 11-23",
-        "S-015 · open · 11-23",
+        "S-015 · ✅ eligible · 11-23",
         "S-014 · ⛔ not eligible · 11-23",
         "New subject",
     ]
@@ -43,7 +43,7 @@ def test_tap_on_the_list_opens_what_was_seen() -> None:
     records, chat = listed(3)
     other = Dialogue(records, actor=8)
     other.later(minutes=5)
-    other.says("/new S-000")
+    other.says("/open S-000")
     other.taps("1")
     label = next(label for label in chat.labels() if label.startswith("S-002"))
 
@@ -53,7 +53,7 @@ def test_tap_on_the_list_opens_what_was_seen() -> None:
 
 
 def test_empty_list_says_how_to_begin() -> None:
-    assert at("/list").text() == "Screenings\nNone yet: /new opens one."
+    assert at("/list").text() == "Screenings\nNone yet: /new begins one."
 
 
 def test_resume_goes_on_with_the_one_at_hand() -> None:
@@ -86,7 +86,7 @@ def test_failure_that_goes_on_is_listed_as_open() -> None:
 
 
 @pytest.mark.parametrize("way", [("Keep going",), ("Stop here", "Keep going")])
-@pytest.mark.parametrize("again", ["/new S-014", "/resume"])
+@pytest.mark.parametrize("again", ["/open S-014", "/resume"])
 def test_failure_that_goes_on_is_gone_on_with(way: tuple[str, ...], again: str) -> None:
     man = at(*OPENED, "3", *way, "Yes", "/list", again)
 

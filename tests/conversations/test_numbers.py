@@ -9,6 +9,7 @@ from tests.conversations.paths import (
     BILIRUBIN,
     CONSENT,
     COUNTS,
+    COUNTS_UNDATED,
     CREATININE,
     HBSAG,
     OPENED,
@@ -28,22 +29,32 @@ def asked(question: str) -> Dialogue:
     for _ in range(60):
         if man.asked == question:
             return man
-        man.taps_or_says("Positive" if "Positive" in man.labels() else "Skip ›")
+        pressed = {"creatinine": "> 1.5×ULN · no number"}.get(str(man.asked), "Skip ›")
+        man.taps("Positive" if man.asked == "hbsag" else pressed)
     raise AssertionError(f"{question} never came")
 
 
-@pytest.mark.parametrize("question", [q for q in MEASURED if q != "clearance"])
-def test_each_lab_takes_yes_no_and_not_sure(question: str) -> None:
-    for label, value in (("Yes", {"meets", "fails"}), ("No", {"meets", "fails"})):
+@pytest.mark.parametrize("question", [q for q in MEASURED if q not in ("clearance", "hbv_dna")])
+def test_each_lab_takes_either_comparison_or_not_sure(question: str) -> None:
+    for number, value in enumerate(("meets", "fails")):
         man = asked(question)
 
-        man.taps(label)
+        compared = [label for label in man.labels() if label.endswith("no number")]
+        man.taps(compared[number])
 
-        assert man.entries(Kind.ANSWERED)[-1].value in value
+        assert man.entries(Kind.ANSWERED)[-1].value == value
 
     man = asked(question)
     man.taps("Not sure")
     assert man.entries(Kind.ANSWERED)[-1].value == "unknown"
+
+
+@pytest.mark.parametrize("question", MEASURED)
+def test_card_of_a_number_has_no_yes_or_no(question: str) -> None:
+    labels = asked(question).labels()
+
+    assert not {"Yes", "No"} & set(labels)
+    assert not any(word in "".join(labels) for word in ("limit", "ithin", "cceptable"))
 
 
 def test_bare_number_that_would_change_the_verdict_is_asked() -> None:
@@ -175,11 +186,15 @@ def test_a_limit_of_the_new_report_replaces_the_old_one() -> None:
         (BILIRUBIN, "normal", "I could not read one number. Type it like 15/23 umol/L."),
         (OPENED, "KPS 80", "I could not read one number. Type it like 1."),
         ((*ALT, "30"), "?", "I could not read one number. Type it like 50 U/L."),
-        (COUNTS[:-1], "long", "I could not read one number. Type it like 6 months."),
+        (COUNTS_UNDATED[:-1], "long", "I could not read one number. Type it like 6 months."),
         (CLEARANCE, "low", "I could not read one number. Type it like 75 mL/min."),
         (COUNTS, "5.2 mg/dL", "I do not know that unit here."),
         (COUNTS, "5000 ×10⁹/L", "That number is not possible here"),
-        (CONSENT, "yes", "Please use the buttons, or type lab values: no free text is kept here."),
+        (
+            CONSENT,
+            "maybe",
+            "Please use the buttons, or type lab values: no free text is kept here.",
+        ),
         (COUNTS, "5" * 65, "That number is not possible here"),
     ],
 )

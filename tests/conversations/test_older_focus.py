@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from conversations.dialogue import advance, show
 from conversations.older_focus import taken_up
-from conversations.places import Hold, Question, Report, SampleDays
+from conversations.places import Hold, Question, Report, Review, SampleDays
 from conversations.turn import Typed
 from tests.conversations.paths import OPENED, at
 from tests.records import Dialogue
@@ -72,9 +72,8 @@ def test_day_and_page_and_ticks_are_kept() -> None:
 
     focus = taken_up(man().world, kept)
 
-    assert (focus.place, focus.review) == (Question("wbc"), 1)
-    assert focus.sitting is not None
-    assert f"{focus.sitting.day}" == "2026-11-22"
+    assert (focus.place, focus.opener) == (Question("wbc"), Review(1))
+    assert f"{focus.sitting[0].day}" == "2026-11-22"
 
 
 @given(kept=JSONS, draft=JSONS, view=st.sampled_from([kept["view"] for kept in KEPT.values()]))

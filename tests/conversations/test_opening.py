@@ -1,7 +1,10 @@
+import re
+
 import pytest
 
 from conversations.places import Question
-from conversations.subjects import CODE_RULE, REST_RULE, Opening, read_opening
+from conversations.subject_codes import SubjectCodes
+from conversations.subjects import Opening, Refused, read_opening
 from ectrial.record.entries import Kind
 from ectrial.record.subjects import ScreeningId
 from tests.conversations.paths import OPENED, at
@@ -23,10 +26,19 @@ AGE = {"value": "58", "unit": "a"}
         ("S-014 58 female", Opening("S-014", {"sex": "female", "age": AGE})),
         ("S-014 女 58周岁", Opening("S-014", {"sex": "female", "age": AGE})),
         ("S-014 f", Opening("S-014", {"sex": "female"})),
+        ("S-014 M58", Opening("S-014", {"sex": "male", "age": AGE})),
+        ("S-014,M,58", Opening("S-014", {"sex": "male", "age": AGE})),
+        ("S-014，男，58", Opening("S-014", {"sex": "male", "age": AGE})),
+        ("S–014 female 58 yrs", Opening("S-014", {"sex": "female", "age": AGE})),
+        ("S 014 58F", Opening("S-014", {"sex": "female", "age": AGE})),
+        ("01-014 M", Opening("01-014", {"sex": "male"})),
+        ("SYSUCC-0123", Opening("SYSUCC-0123", {})),
+        ("EC003-0012", Opening("EC003-0012", {})),
+        ("EC-CRT-003-014", Opening("EC-CRT-003-014", {})),
     ],
 )
 def test_code_with_sex_and_age_is_read(typed: str, opening: Opening) -> None:
-    assert read_opening(typed) == opening
+    assert read_opening(SubjectCodes(), typed) == opening
 
 
 @pytest.mark.parametrize(
@@ -40,7 +52,7 @@ def test_code_with_sex_and_age_is_read(typed: str, opening: Opening) -> None:
             "440106196801011234",
             "44010619680101123X",
         ],
-        *["13800138000", "+86 138 0013 8000", "S", "014", "S-", "ABCDE-1", "S-123456", "S--014"],
+        *["13800138000", "+86 138 0013 8000", "S", "014", "S-", "S-123456", "S--014", "M58"],
         *[
             "S-014/2",
             "S-01４x",
@@ -50,6 +62,7 @@ def test_code_with_sex_and_age_is_read(typed: str, opening: Opening) -> None:
             "С-014",
             "S-٠١٤",
         ],
+        *["ZSM-1968", "zsm68", "138-0013-8000", "1968-01-12", "liwei-14", "Wang-3", "Smith-014"],
     ],
 )
 def test_anything_but_a_code_is_refused(typed: str) -> None:
@@ -59,11 +72,40 @@ def test_anything_but_a_code_is_refused(typed: str) -> None:
 
     assert dialogue.recorded() == []
     assert dialogue.stands == "subject_code"
-    assert CODE_RULE in dialogue.text()
+    assert dialogue.labels() == ["Use S-001", "‹ Back"]
+
+
+@pytest.mark.parametrize("typed", ["ZSM-1968", "zsm68", "138-0013-8000", "liwei-14", "Smith-014"])
+def test_code_that_may_name_somebody_is_asked_again(typed: str) -> None:
+    dialogue = at(f"/new {typed} M 58")
+
+    assert "Not kept: this may be a name" in dialogue.text()
+    assert typed.upper() not in str(dialogue.focus).upper()
 
 
 @pytest.mark.parametrize(
-    "rest", ["smoker", "M 58 smoker", "M M", "58 59", "999", "M 5٨", "M58", "-4", "58.5", "Wei"]
+    ("example", "pattern", "typed", "code"),
+    [
+        ("01-014", r"[0-9]{2}-[0-9]{3}", "01–015 M 58", "01-015"),
+        ("SYSUCC-0123", r"SYSUCC-[0-9]{4}", "sysucc 0124", "SYSUCC-0124"),
+        ("EC003-0012", r"EC003-[0-9]{4}", "ec003-0013", "EC003-0013"),
+        ("ZSM-1968", r"[A-Z]{3}-[0-9]{4}", "ZSM-1968", "ZSM-1968"),
+    ],
+)
+def test_pattern_of_the_site_alone_decides(
+    example: str, pattern: str, typed: str, code: str
+) -> None:
+    codes = SubjectCodes(example, re.compile(pattern))
+
+    read = read_opening(codes, typed)
+
+    assert isinstance(read, Opening)
+    assert read.subject == code
+    assert isinstance(read_opening(codes, "S-014"), Refused)
+
+
+@pytest.mark.parametrize(
+    "rest", ["smoker", "M 58 smoker", "M M", "58 59", "999", "M 5٨", "-4", "58.5", "Wei"]
 )
 def test_only_sex_and_age_follow_a_code(rest: str) -> None:
     dialogue = Dialogue()
@@ -71,7 +113,17 @@ def test_only_sex_and_age_follow_a_code(rest: str) -> None:
     dialogue.says(f"/new S-014 {rest}")
 
     assert dialogue.recorded() == []
-    assert REST_RULE in dialogue.text()
+    assert "After S-014 I read only sex (M or F) and age" in dialogue.text()
+    assert "Use S-014" in dialogue.labels()
+
+
+def test_code_is_not_lost_when_the_rest_is_refused() -> None:
+    dialogue = at("/new S-014 M 58 smoker")
+
+    dialogue.says("M 58")
+
+    assert dialogue.screening.id.name == "S-014/1"
+    assert [item for _, item, _ in dialogue.recorded()] == [None, "sex", "age"]
 
 
 def test_new_alone_asks_or_makes_a_code() -> None:
@@ -94,7 +146,7 @@ def test_code_is_read_from_the_code_card_too() -> None:
 def test_opening_records_the_version_of_the_protocol() -> None:
     (opened,) = at("/new S-014").entries(Kind.OPENED)
 
-    assert (opened.screening, opened.protocol_version) == (S014, "1")
+    assert (opened.screening, opened.protocol_version) == (S014, "2")
     assert opened.protocol_hash
 
 
@@ -108,7 +160,7 @@ def test_open_code_goes_on_where_it_stopped() -> None:
     dialogue = at(*OPENED, "1", "/list")
     before = len(dialogue.recorded())
 
-    dialogue.says("/new S-014 M 58")
+    dialogue.says("/open S-014 M 58")
 
     assert len(dialogue.recorded()) == before
     assert dialogue.asked == "histology"
@@ -116,7 +168,7 @@ def test_open_code_goes_on_where_it_stopped() -> None:
 
 
 def test_open_code_learns_what_was_not_known() -> None:
-    dialogue = at("/new S-014", "/new S-014 M 58")
+    dialogue = at("/new S-014", "/open S-014 M 58")
 
     assert dialogue.recorded()[1:] == [("answered", "sex", "male"), ("answered", "age", AGE)]
     assert "Sex: Male" in dialogue.text()
@@ -126,7 +178,7 @@ def test_another_sex_or_age_replaces_nothing() -> None:
     dialogue = at(*OPENED)
     before = dialogue.recorded()
 
-    dialogue.says("/new S-014 F 61")
+    dialogue.says("/open S-014 F 61")
 
     assert dialogue.recorded() == before
     assert "Recorded before: Sex: Male · Age: 58 years. Is it the same subject?" in dialogue.text()
@@ -139,7 +191,7 @@ def test_what_is_learnt_on_opening_again_updates_the_verdict() -> None:
             break
         man.taps("Skip ›")
 
-    man.says("/new S-014 M")
+    man.says("/open S-014 M")
 
     assert man.entries(Kind.CORRECTED)[-1].reason == "new_information"
     assert "EXCL09" not in man.entries(Kind.VERDICT_GIVEN)[-1].value["unresolved"]
@@ -152,7 +204,8 @@ def test_finished_code_asks_before_screening_again() -> None:
     dialogue.says("/new S-014 M 59")
 
     assert len(dialogue.recorded()) == before
-    assert dialogue.labels() == ["Screen again", "Open the earlier one", "‹ Back"]
+    assert dialogue.labels() == ["Open the earlier one", "Screen again", "‹ Back"]
+    assert dialogue.button("Open the earlier one").style == "primary"
 
 
 def test_screening_again_is_a_new_episode() -> None:
@@ -166,18 +219,71 @@ def test_screening_again_is_a_new_episode() -> None:
 def test_voided_code_is_said_to_be_voided() -> None:
     dialogue = at(*OPENED, "⋯ More", "Void this screening", "Duplicate", "/new S-014")
 
-    assert "S-014: the last screening was voided (2026-11-23)." in dialogue.text()
+    assert "S-014 (M 58, 2/39): the last screening was voided (2026-11-23)." in dialogue.text()
     assert dialogue.labels() == ["Screen again", "‹ Back"]
 
 
 def test_sex_that_contradicts_is_asked_about_first() -> None:
     dialogue = at("/new S-014")
     dialogue.focus = dialogue.focus.at(Question("pregnancy"))
-    dialogue.taps("Yes", "☐ Pregnant", "Done")
+    dialogue.taps("☐ Pregnant", "Record only these")
     before = dialogue.recorded()
 
-    dialogue.says("/new S-014 M")
+    dialogue.says("/open S-014 M")
 
     assert dialogue.recorded() == before
     assert "These cannot both be true." in dialogue.text()
     assert "‹ Answer again" in dialogue.labels()
+
+
+def test_new_of_a_code_on_file_asks() -> None:
+    dialogue = at(*OPENED, "1")
+
+    dialogue.says("/new S-014 M 58")
+
+    assert "S-014 (M 58, 3/39) is on file and open." in dialogue.text()
+    assert dialogue.labels() == ["Go on with S-014", "‹ Back"]
+
+    dialogue.taps("Go on with S-014")
+
+    assert dialogue.asked == "histology"
+
+
+def test_what_came_with_a_code_on_file_is_not_lost() -> None:
+    dialogue = at("/new S-014", "/new S-014 M 58", "Go on with S-014")
+
+    assert dialogue.recorded()[1:] == [("answered", "sex", "male"), ("answered", "age", AGE)]
+
+
+@pytest.mark.parametrize("way", ["/open S-099 M 58", "/verdict S-099", "S-099", "/start S-099"])
+def test_code_that_is_not_on_file_asks(way: str) -> None:
+    dialogue = at(*OPENED)
+    before = dialogue.recorded()
+
+    dialogue.says(way)
+
+    assert dialogue.recorded() == before
+    assert "S-099 is not on file. Is it a new subject?" in dialogue.text()
+    assert dialogue.labels() == ["New: S-099", "‹ Back"]
+
+    dialogue.taps("New: S-099")
+
+    assert dialogue.screening.id.name == "S-099/1"
+
+
+@pytest.mark.parametrize("slip", ["S-14", "S-0014", "SO-014", "s-041", "S-104"])
+def test_code_easily_mistaken_for_another_asks(slip: str) -> None:
+    dialogue = at(*OPENED)
+
+    dialogue.says(f"/new {slip} M 58")
+
+    assert f"S-014 (M 58, 2/39) or new {slip.upper()}?" in dialogue.text()
+    assert dialogue.labels() == ["Open S-014", f"New: {slip.upper()}", "‹ Back"]
+    assert len(dialogue.entries(Kind.OPENED)) == 1
+
+
+@pytest.mark.parametrize(("code", "following"), [("S-012", "S-013"), ("S-020", "S-021")])
+def test_next_free_number_never_asks(code: str, following: str) -> None:
+    dialogue = at("/new S-012", f"/new {code}", f"/new {following}")
+
+    assert dialogue.screening.id.subject == following

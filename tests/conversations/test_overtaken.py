@@ -8,7 +8,7 @@ from tests.records import Dialogue
 def colleague_of(man: Dialogue) -> Dialogue:
     """Give another of the team, who opens the same screening."""
     colleague = Dialogue(man.records, actor=8)
-    colleague.says(f"/new {man.screening.id.subject}")
+    colleague.says(f"/open {man.screening.id.subject}")
     return colleague
 
 
@@ -16,7 +16,7 @@ def test_value_that_a_colleague_took_back_does_not_return_with_its_limit() -> No
     man = at(*OPENED)
     colleague = colleague_of(man)
     colleague.says("ALT 80 U/L, WBC 5")
-    colleague.taps("Record all (2)")
+    colleague.taps("Record 2 · sampled today")
     man.taps_or_says("/review", "/resume")
     while man.asked != "alt":
         man.taps("Skip ›")
@@ -35,18 +35,18 @@ def test_failure_that_a_colleague_corrected_is_no_longer_asked_about() -> None:
     colleague = colleague_of(man)
     colleague.says("/review")
     colleague.says("WBC 5.0")
-    colleague.taps("Record all (1)", "Entry error")
+    colleague.taps("Record 1 · sampled today", "Entry error")
 
     assert "Stop here" not in man.labels()
     assert isinstance(man.standing.place, Question)
 
 
 def test_contradiction_that_comes_while_a_reason_is_asked_is_asked_about() -> None:
-    man = at(*COUNTS, "10", "3", "/review", "ANC 6", "Record all (1)")
+    man = at(*COUNTS, "10", "3", "/review", "ANC 6", "Record 1 · sampled today")
     assert "Why does it change?" in man.text()
     colleague = colleague_of(man)
     colleague.says("WBC 5")
-    colleague.taps("Record all (1)", "Entry error")
+    colleague.taps("Record 1 · sampled today", "Entry error")
 
     man.taps("Source corrected")
 
@@ -55,7 +55,7 @@ def test_contradiction_that_comes_while_a_reason_is_asked_is_asked_about() -> No
 
 
 def test_contradiction_recorded_anyway_takes_one_reason() -> None:
-    man = at(*COUNTS, "10", "3", "/review", "ANC 12", "Record all (1)")
+    man = at(*COUNTS, "10", "3", "/review", "ANC 12", "Record 1 · sampled today")
 
     man.taps("Record it anyway", "Source corrected")
 
@@ -66,21 +66,22 @@ def test_day_in_a_typed_answer_is_offered_not_dropped() -> None:
     man = at(*BILIRUBIN[:-2], "120 g/L 2026-11-12")
 
     assert "hemoglobin" not in man.screening.answers
-    assert "Day in the text: 2026-11-12" in man.labels()
+    assert "Day in the text: 12 Nov (11 days ago)" in man.labels()
 
 
 def test_days_of_two_reports_are_both_offered() -> None:
     man = at(*OPENED, "采样时间 2026-11-20\nWBC 5.2", "采样时间 2026-11-18\nPLT 180")
 
-    offered = [label for label in man.labels() if "Day in the text" in label]
-    assert [label[-2:] for label in offered] == ["20", "18"]
+    text = " ".join([man.text(), *man.labels()])
+    assert "18 Nov" in text
+    assert "20 Nov" in text
 
 
 def test_card_of_readings_says_the_day_of_the_sample() -> None:
     man = at(*COUNTS, "5.2", "3.1", "210", "9.5")
 
     assert "Which is it?" in man.text()
-    assert "Sample: today" in man.text()
+    assert "Sampled today" in man.text()
 
 
 def test_value_left_by_a_command_is_told_as_not_recorded() -> None:

@@ -19,8 +19,8 @@ WAYS: dict[type[Act], tuple[str, ...]] = {
     acts.Undo: ("/new S-014 M 58", "1", "↩ Undo"),
     acts.Stop: (*FAILING, "Stop here"),
     acts.KeepGoing: (*FAILING, "Keep going"),
-    acts.Forward: (*FAILING, "/verdict", "Text to forward"),
-    acts.Clear: (*FAILING, "/clear", "Clear my responses"),
+    acts.Clear: (*FAILING, "/clear", "Clear all…", "Entry error"),
+    acts.ClearMine: (*FAILING, "/clear", "Clear my answers (3)"),
     acts.Void: (*FAILING, "⋯ More", "Void this screening", "Duplicate"),
     acts.Open: (*FAILING, "/list", "S-014 · ⛔ so far · open · 11-23"),
     acts.Move: ("/resume", "⋯ More", "Protocol version 2 ›", "Go on under version 2"),
@@ -41,7 +41,7 @@ def records_something_else(chat: Dialogue) -> None:
     """Let another person change the order of the same screening."""
     other = Dialogue(chat.records, actor=8, trials=chat.trials, present=chat.present)
     other.now = chat.now
-    other.taps_or_says("/new S-014", "⋯ More", "Quick order (excludes soonest)")
+    other.taps_or_says("/open S-014", "⋯ More", "Quick order (excludes soonest)")
 
 
 def test_every_act_that_pins_an_entry_is_tried() -> None:

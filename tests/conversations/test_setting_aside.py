@@ -1,10 +1,12 @@
 import pytest
 
+from conversations.acts import Clear, ClearMine, Void
 from ectrial.record.entries import Kind
 from ectrial.record.subjects import ScreeningId
 from tests.conversations.paths import ELIGIBLE, OPENED, at
 from tests.records import SITE, Dialogue, MemoryRecords, trial
 
+ALL = ("Clear all…", "Entry error")
 VOID = ("⋯ More", "Void this screening")
 
 
@@ -71,7 +73,7 @@ def test_voided_by_another_leads_home(view: str) -> None:
     first = at(*OPENED, "1", records=records)
     if view != "question":
         first.says(view)
-    at("/new S-014", *VOID, "Duplicate", records=records, actor=8)
+    at("/open S-014", *VOID, "Duplicate", records=records, actor=8)
     before = len(records.entries)
 
     for label in first.labels():
@@ -80,18 +82,42 @@ def test_voided_by_another_leads_home(view: str) -> None:
         chat.taps(label)
 
         assert len(records.entries) == before
-        assert "ECOG" not in chat.text()
+        assert "ECOG 1" not in chat.text()
 
 
 def test_clearing_is_confirmed_first() -> None:
     man = at(*OPENED, "1", "/clear")
 
     assert man.entries(Kind.CLEARED) == []
-    assert man.labels() == ["Keep them", "Clear my responses"]
+    assert man.labels() == ["Clear my answers (3)", "Keep them", "Clear all…"]
+
+
+def test_own_answers_are_cleared_and_a_colleagues_stay() -> None:
+    records = MemoryRecords()
+    first = at(*OPENED, records=records)
+    second = at("/open S-014", "1", "Yes", records=records, actor=8)
+
+    second.taps_or_says("/clear", "Clear my answers (2)")
+
+    assert set(first.screening.answers) == {"sex", "age"}
+    assert second.asked == "ecog"
+
+
+def test_cleared_own_answers_come_back_by_undo() -> None:
+    man = at(*OPENED, "1", "/clear", "Clear my answers (3)", "↩ Undo")
+
+    assert set(man.screening.answers) == {"sex", "age", "ecog"}
+
+
+def test_clearing_all_carries_a_reason() -> None:
+    man = at(*OPENED, "1", "/clear", *ALL)
+
+    (cleared,) = man.entries(Kind.CLEARED)
+    assert cleared.reason == "data_entry_error"
 
 
 def test_clearing_keeps_what_was_answered_in_the_record() -> None:
-    man = at(*OPENED, "1", "/clear", "Clear my responses")
+    man = at(*OPENED, "1", "/clear", *ALL)
 
     assert man.screening.answers == {}
     assert [entry.item for entry in man.entries(Kind.ANSWERED)] == ["sex", "age", "ecog"]
@@ -99,29 +125,55 @@ def test_clearing_keeps_what_was_answered_in_the_record() -> None:
 
 
 def test_clearing_withdraws_verdict_and_stop() -> None:
-    man = at(*OPENED, "3", "Stop here", "/clear", "Clear my responses")
+    man = at(*OPENED, "3", "Stop here", "/clear", *ALL)
 
     assert not man.screening.is_finished
     assert man.screening.verdict is None
 
 
 def test_clearing_leaves_nothing_to_undo() -> None:
-    man = at(*OPENED, "1", "/clear", "Clear my responses")
+    man = at(*OPENED, "1", "/clear", *ALL)
 
-    assert "↩ Undo" not in man.labels()
+    assert not any(label.startswith("↩ Undo") for label in man.labels())
 
 
 def test_cleared_questions_are_answered_anew() -> None:
-    man = at(*ELIGIBLE, "/clear", "Clear my responses", "1")
+    man = at(*ELIGIBLE, "/clear", *ALL, "1")
 
     assert man.recorded()[-1] == ("answered", "ecog", {"value": "1", "unit": "{score}"})
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [("Void this screening",), ("Clear answers…",), ("Clear answers…", "Clear all…")],
+    ids=lambda labels: labels[-1],
+)
+@pytest.mark.parametrize("steps", [OPENED, ("/new S-014", "1"), ELIGIBLE], ids=len)
+def test_second_tap_at_the_same_place_never_destroys(
+    steps: tuple[str, ...], labels: tuple[str, ...]
+) -> None:
+    man = at(*steps, "⋯ More", *labels[:-1])
+    first = places(man, {labels[-1]})
+
+    man.taps(labels[-1])
+
+    confirming = {b.label for b in man.buttons() if isinstance(b.act, (Void, Clear, ClearMine))}
+    assert confirming
+    assert not first & places(man, confirming)
+
+
+def places(man: Dialogue, labels: set[str]) -> set[tuple[str, int]]:
+    """Give the rows of the buttons with these labels, counted from the top and the bottom."""
+    rows = man.card.rows
+    found = [n for n, row in enumerate(rows) if labels & {button.label for button in row}]
+    return {("top", n) for n in found} | {("bottom", len(rows) - 1 - n) for n in found}
 
 
 @pytest.mark.parametrize("view", ["/trial", "/help", "/language"])
 def test_side_card_of_a_voided_screening_leads_home(view: str) -> None:
     records = MemoryRecords()
     first = at(*OPENED, view, records=records)
-    at("/new S-014", *VOID, "Duplicate", records=records, actor=8)
+    at("/open S-014", *VOID, "Duplicate", records=records, actor=8)
 
     first.taps("‹ Back")
 

@@ -8,6 +8,7 @@ PROMISES = {
     "a_contradiction_is_asked_about_first",
     "a_failure_on_the_first_question",
     "a_finished_subject_is_screened_again",
+    "several_sampling_days_make_several_cards",
     "a_pasted_report_is_read_back_first",
     "a_report_is_pasted_in_chinese",
     "a_skipped_question_comes_back",
@@ -16,6 +17,9 @@ PROMISES = {
     "an_eligible_man_typing_every_lab",
     "an_eligible_woman_in_chinese",
     "an_old_button_records_nothing",
+    "a_slip_in_a_code_opens_nothing",
+    "a_text_about_another_subject_is_not_recorded",
+    "every_command_takes_a_code",
     "an_undo_takes_back_the_last_tap",
     "an_upper_limit_is_asked_for",
     "another_cancer_is_looked_at_by_type",
@@ -32,6 +36,7 @@ PROMISES = {
     "three_things_stay_unresolved",
     "two_coordinators_share_one_screening",
     "typed_text_is_not_kept",
+    "what_may_be_for_another_question_is_read_back",
 }
 
 

@@ -9,7 +9,7 @@ def test_undo_is_a_correction_by_mis_tap() -> None:
     (corrected,) = man.entries(Kind.CORRECTED)
     assert (corrected.item, corrected.value, corrected.reason) == ("ecog", None, "mis_tap")
     assert man.asked == "ecog"
-    assert man.last.toast == "Taken back."
+    assert man.last.toast == "Taken back: ECOG 1."
 
 
 def test_undo_gives_back_what_stood_before() -> None:
@@ -59,24 +59,41 @@ def test_undo_is_open_for_two_minutes() -> None:
     assert "ecog" not in man.screening.answers
 
 
-def test_nobody_undoes_the_tap_of_another() -> None:
+def test_nobody_is_offered_to_undo_the_tap_of_another() -> None:
     records = MemoryRecords()
     at(*OPENED, "1", records=records)
     other = Dialogue(records, actor=8)
-    other.says("/new S-014")
-    before = other.recorded()
 
-    other.taps("↩ Undo")
+    other.says("/open S-014")
 
-    assert other.recorded() == before
-    assert other.last.toast == "Nothing of yours to undo."
+    assert not any(label.startswith("↩ Undo") for label in other.labels())
 
 
-def test_undo_goes_back_one_tap_only() -> None:
-    man = at(*OPENED, "1", "Yes", "↩ Undo")
+def test_undo_goes_back_through_the_taps_of_two_minutes_and_names_each() -> None:
+    man = at(*OPENED, "1", "Yes", "Yes")
 
-    assert "↩ Undo" not in man.labels()
-    assert man.screening.answers.keys() == {"sex", "age", "ecog"}
+    told = []
+    for _ in range(4):
+        man.taps("↩ Undo")
+        told.append(man.last.toast)
+
+    assert man.screening.answers == {}
+    assert told[2:] == ["Taken back: ECOG 1.", "Taken back: 2 answers."]
+    assert not any(label.startswith("↩ Undo") for label in man.labels())
+
+
+def test_undo_says_on_its_button_what_it_takes_back() -> None:
+    assert "↩ Undo ECOG 2" in at(*OPENED, "2").labels()
+
+
+def test_undo_leaves_what_is_older_than_two_minutes() -> None:
+    man = at(*OPENED, "1")
+    man.later(seconds=119)
+
+    man.taps("Yes", "↩ Undo")
+
+    assert "ecog" in man.screening.answers
+    assert not any(label.startswith("↩ Undo") for label in man.labels())
 
 
 def test_undo_of_a_failure_needs_no_decision() -> None:

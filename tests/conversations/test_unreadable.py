@@ -9,7 +9,16 @@ from ectrial.record.entries import Entry, Kind
 from tests.conversations.paths import ALT, OPENED, at
 from tests.records import Dialogue, MemoryRecords
 
-WAYS = ["/resume", "/verdict", "/review", "/clear", "/new S-013", "/cancel", "5.2", "S-013"]
+WAYS = [
+    "/resume",
+    "/verdict",
+    "/review",
+    "/clear",
+    "/open S-013",
+    "/cancel",
+    "5.2",
+    "S-013",
+]
 
 
 def broken(records: MemoryRecords, number: int, **changed: object) -> None:
@@ -89,6 +98,6 @@ def test_one_that_stood_open_here_is_shown_with_the_reason() -> None:
     broken(man.records, 0, protocol_hash="f" * 64)
 
     assert man.stands == "unreadable"
-    assert "Protocol version 1 of this screening is not loaded here." in man.text()
+    assert "Protocol version 2 of this screening is not loaded here." in man.text()
     assert isinstance(man.records.entries[0], Entry)
     assert man.entries(Kind.OPENED)

@@ -1,9 +1,10 @@
 import pytest
 
 from conversations import answers
-from conversations.acts import Record
+from conversations.acts import Copy, Record
 from conversations.case import make_case
 from conversations.drafts import Values
+from conversations.flows.forwarding import MOST_COPIED
 from conversations.places import OpenQuestions
 from conversations.screen import LABEL_WIDTH, Button, height, width
 from conversations.turn import Turn
@@ -11,11 +12,23 @@ from conversations.words.phone import LINE, PHONE, ROW, lines_of
 from conversations.words.verdict import opens
 from ectrial.record.entries import Kind
 from ectrial.text import Language
-from tests.conversations.paths import CONSENT, COUNTS, ELIGIBLE, OPENED, at
+from tests.conversations.paths import (
+    CONSENT,
+    COUNTS,
+    COUNTS_UNDATED,
+    ELIGIBLE,
+    HBSAG,
+    OPENED,
+    at,
+)
 from tests.records import Dialogue, trial
 
+MORE = "33 more ›"
 OUTCOMES = ("✅ Eligible on the listed criteria", "⛔ Not eligible", "❓ Undetermined")
-CONFIRMS = "Pre-screen only: the investigator confirms."
+CONFIRMS = {  # by the language that the text's card offers beside it
+    "中文": "Pre-screen only: the investigator confirms.",
+    "English": "仅为预筛选，须由研究者确认。",
+}
 
 
 def test_outcome_stands_first_on_one_line() -> None:
@@ -32,10 +45,12 @@ def test_every_verdict_leaves_the_last_word_to_the_investigator() -> None:
     for steps in (ELIGIBLE, (*OPENED, "3", "Stop here"), (*OPENED, "/verdict")):
         man = at(*steps)
 
-        man.taps("Text to forward")
+        assert "The investigator confirms." in man.text()
 
-        assert CONFIRMS in man.text()
-        assert man.last.messages[0].endswith(CONFIRMS)
+        for label in ("Text to forward", "Full text", "中文", "Short text"):
+            man.taps(label)
+
+            assert man.text().endswith(CONFIRMS[man.labels()[-2]])
 
 
 def test_failing_criterion_stands_with_its_proof() -> None:
@@ -47,7 +62,7 @@ def test_failing_criterion_stands_with_its_proof() -> None:
 def test_unresolved_says_what_would_settle_it() -> None:
     man = at(*OPENED, "Not sure", "/verdict")
 
-    assert "? INCL01 ECOG ≤ 2 → Treating doctor's note, or score ECOG" in man.text()
+    assert "? INCL01 Treating doctor's note, or score ECOG" in man.text()
 
 
 def test_button_opens_the_unresolved_question() -> None:
@@ -58,29 +73,72 @@ def test_button_opens_the_unresolved_question() -> None:
     assert man.asked == "ecog"
 
 
-def test_unasked_is_folded_apart_from_unresolved() -> None:
-    card = at(*OPENED, "Not sure", "/verdict").card
+def test_unasked_is_counted_apart_from_unresolved() -> None:
+    man = at(*OPENED, "Not sure", "/verdict")
 
-    (folded,) = [block for block in card.blocks if block.look == "fold"]
-
-    assert folded.text.startswith("Not asked yet (")
-    assert "INCL01" not in folded.text
+    assert "Unresolved (1). What would settle it:\n? INCL01" in man.text()
+    assert "Not asked yet: 22 criteria" in man.text()
 
 
 def test_forwarded_text_names_what_was_not_asked() -> None:
     man = at(*CONSENT, "Yes", "Yes", "Stop here", "Text to forward")
 
-    assert man.last.messages[0].splitlines() == [
-        "EC-CRT-003 (NCT05512520)",
-        "S-014",
+    assert man.text().splitlines() == [
+        "For the study team only",
+        "EC-CRT-003 · S-014",
         "⛔ Not eligible",
         "✗ EXCL02 Intracranial metastasis at diagnosis",
-        "   Intracranial metastasis at diagnosis: Yes ✗",
-        "Not asked: EXCL03, EXCL04, EXCL05, EXCL06, EXCL07, EXCL08, EXCL10, EXCL11, EXCL12",
-        "• The listing's end date (2025-09-30) has passed: confirm that enrolment is open.",
-        "2026-11-23",
-        CONFIRMS,
+        "Not asked yet: 9 criteria",
+        "Sampled 2026-11-23",
+        "2026-11-23 09:02 · protocol version 2",
+        CONFIRMS["中文"],
     ]
+
+    man.taps("Full text")
+
+    assert "   Intracranial metastasis at diagnosis: Yes ✗" in man.text().splitlines()
+    assert (
+        "Not asked: EXCL03, EXCL04, EXCL05, EXCL06, EXCL07, EXCL08, EXCL10, EXCL11, EXCL12"
+        in man.text()
+    )
+
+
+def test_short_text_is_copied_by_a_button() -> None:
+    man = at(*ELIGIBLE, "Yes", "Text to forward")
+
+    assert man.button("Copy").act == Copy(man.text())
+    assert len(man.text()) <= MOST_COPIED
+
+
+def test_text_too_long_for_a_button_has_none() -> None:
+    man = at(*ELIGIBLE, "Yes", "Text to forward", "Full text")
+
+    assert "Copy" not in man.labels()
+
+
+def test_short_text_names_infections_and_pregnancy_by_id_alone() -> None:
+    man = at(*HBSAG, "Positive", "3000 IU/mL", "Stop here", "Text to forward")
+
+    assert "✗ EXCL12\n" in man.text()
+
+    man.taps("Full text")
+
+    assert "HBV DNA 3000 IU/mL" in man.text()
+
+
+def test_full_text_says_who_answered_and_when_samples_were_taken() -> None:
+    man = at(*ELIGIBLE, "Text to forward", "Full text")
+
+    assert "S-014\nMale · 58 years\n" in man.text()
+    assert "Sampled 2026-11-23: WBC, ANC, Platelets" in man.text()
+    assert "Answered by: coordinator" in man.text()
+
+
+def test_text_is_given_in_the_other_language() -> None:
+    man = at(*ELIGIBLE, "Text to forward", "中文")
+
+    assert man.text().startswith("仅供研究团队使用")
+    assert man.labels()[-1] == "‹ Back"
 
 
 def test_forwarding_records_nothing() -> None:
@@ -92,15 +150,19 @@ def test_forwarding_records_nothing() -> None:
     assert man.recorded() == before
 
 
-def test_ended_listing_is_told_only_after_its_end() -> None:
-    man = at(*ELIGIBLE)
+def test_ended_listing_is_told_on_the_trials_card_only_after_its_end() -> None:
+    man = at(*ELIGIBLE, "/trial")
     man.now = man.now.replace(year=2025, month=9, day=30)
 
-    assert "end date" not in man.text()
+    assert "end date has passed" not in man.text()
 
     man.later(days=1)
 
-    assert "The listing's end date (2025-09-30) has passed" in man.text()
+    assert "The listing's end date has passed" in man.text()
+
+    man.says("/verdict")
+
+    assert "end date" not in man.text()
 
 
 def records(button: Button, values: Values) -> bool:
@@ -125,8 +187,49 @@ THREE_OPEN = (*CONSENT, "Yes", *["Not sure"] * 3, *["No"] * 8, "HBsAg negative, 
 def test_many_failures_fold() -> None:
     man = at(*MANY_FAILURES)
 
-    failing = next(b for b in man.card.blocks if b.text.startswith("Failing:"))
+    failing = next(b for b in man.card.blocks if b.text.startswith("✗ "))
     assert failing.look == "fold"
+    assert man.card.blocks[1].text == "⛔ Not eligible: 4 criteria fail"
+
+
+def test_wrong_failure_is_corrected_in_four_taps() -> None:
+    man = at(
+        *CONSENT,
+        "Yes",
+        "No",
+        "No",
+        "Yes",
+        "☐ Allergy: platinum",
+        "Record only these",
+        "Keep going",
+    )
+    man.taps_or_says("/verdict")
+    before = man.turns
+
+    man.taps("✗ EXCL04 Allergy: platinum", "None of these", "Entry error")
+
+    assert man.turns - before <= 4
+    assert not man.screening.is_finished
+    assert man.stands == "verdict"
+
+
+def test_back_leads_to_the_verdict_that_a_question_was_opened_from() -> None:
+    man = at(*OPENED, "Not sure", "/verdict", "? INCL01 ECOG")
+
+    assert "1 of 41" in man.text()
+
+    man.taps("‹ Back")
+
+    assert man.stands == "verdict"
+
+
+def test_last_answer_is_read_back_below_the_verdict() -> None:
+    man = at(*OPENED, "3")
+    man.taps("Stop here")
+    man.taps("✗ INCL01 ECOG", "4", "Entry error")
+
+    texts = [block.text for block in man.card.blocks]
+    assert texts.index("ECOG 4 > 2 ✗") > texts.index("⛔ Not eligible")
 
 
 @pytest.mark.parametrize(
@@ -158,7 +261,7 @@ def test_verdict_opens_three_and_leads_to_the_rest() -> None:
     opened = [label for label in man.labels() if label.startswith("? ")]
     assert len(opened) == 3
 
-    man.taps("More open questions ›")
+    man.taps(MORE)
     rest: list[str] = []
     while True:
         rest += [label for label in man.labels() if label.startswith("? ")]
@@ -173,7 +276,7 @@ def test_verdict_opens_three_and_leads_to_the_rest() -> None:
 
 def test_open_question_of_a_later_page_opens() -> None:
     man = unsure_of_everything()
-    man.taps("More open questions ›", "More ›")
+    man.taps(MORE, "More ›")
     label = man.labels()[0]
 
     man.taps(label)
@@ -185,7 +288,7 @@ def test_open_question_of_a_later_page_opens() -> None:
 def test_open_questions_lead_back_to_the_verdict() -> None:
     man = unsure_of_everything()
 
-    man.taps("More open questions ›", "‹ Back")
+    man.taps(MORE, "‹ Back")
 
     assert "❓ Undetermined" in man.text()
 
@@ -193,14 +296,14 @@ def test_open_questions_lead_back_to_the_verdict() -> None:
 def test_unresolved_counts_criteria_once() -> None:
     man = at(*COUNTS, "Not sure", "Not sure", "/verdict")
 
-    assert "Unresolved (1), most decisive first:\n? INCL06A" in man.text()
+    assert "Unresolved (1). What would settle it:\n? INCL06A" in man.text()
     assert man.text().count("? INCL06A") == 1
 
 
 def test_criterion_is_unresolved_or_not_asked_never_both() -> None:
-    man = at(*COUNTS, "Not sure", "/verdict", "Text to forward")
+    man = at(*COUNTS, "Not sure", "/verdict", "Text to forward", "Full text")
 
-    text = man.last.messages[0]
+    text = man.text()
     unresolved = [line.split()[1] for line in text.splitlines() if line.startswith("? ")]
     not_asked = next(line for line in text.splitlines() if line.startswith("Not asked: "))
     assert unresolved == ["INCL06A"]
@@ -210,7 +313,7 @@ def test_criterion_is_unresolved_or_not_asked_never_both() -> None:
 
 def test_unresolved_stand_most_decisive_first() -> None:
     man = unsure_of_everything()
-    man.taps("Text to forward")
+    man.taps("Text to forward", "Full text")
     case = make_case(man.world, man.screening)
     bearing = {
         finding.criterion.id: next(
@@ -221,7 +324,7 @@ def test_unresolved_stand_most_decisive_first() -> None:
         for finding in case.verdict.unresolved
     }
 
-    told = [line.split()[1] for line in man.last.messages[0].splitlines() if line.startswith("? ")]
+    told = [line.split()[1] for line in man.text().splitlines() if line.startswith("? ")]
 
     assert [bearing[criterion] for criterion in told] == sorted(bearing.values())
 
@@ -233,7 +336,7 @@ def test_reading_says_whose_it_is() -> None:
 
 
 def test_reading_of_two_criteria_names_none() -> None:
-    man = at(*COUNTS[:-2], "Suspected only", "/verdict")
+    man = at(*COUNTS_UNDATED[:-2], "Suspected only", "/verdict")
 
     assert "• Progression is asked once" in man.text()
 
@@ -251,14 +354,16 @@ def test_verdict_is_shown_at_any_time_without_recording() -> None:
 def test_stratum_question_stands_above_its_buttons() -> None:
     card = at(*ELIGIBLE).card
 
-    assert card.blocks[-1].text.startswith("At diagnosis, were the metastases confined")
+    label, asks = card.blocks[-1].text.splitlines()
+    assert label == "For randomisation only:"
+    assert asks.startswith("At diagnosis, were the metastases confined")
     assert [button.label for button in card.rows[0]] == ["Yes", "No", "Not sure"]
 
 
 def test_stratum_is_not_asked_of_the_ineligible() -> None:
     man = at(*OPENED, "3", "Stop here")
 
-    assert man.labels()[:1] == ["Keep going"]
+    assert man.labels()[:2] == ["✗ INCL01 ECOG", "Keep going"]
 
 
 def test_contradicting_values_are_unresolved_and_told() -> None:
@@ -303,4 +408,4 @@ def test_practice_stands_in_the_forwarded_text() -> None:
 
     man.taps("Text to forward")
 
-    assert "PRACTICE · S-014" in man.last.messages[0]
+    assert "PRACTICE · S-014" in man.text()

@@ -5,6 +5,8 @@
 > /new S-014              typed (⏎ ends a line)         > [Yes]          tapped
 > (old) [Yes]             tapped on the card before this one
 > (a photo)               something that is neither text nor a tap
+> (edited)                a text changed after it was sent
+> (before) 5.2            typed before this card came, or as any other doubt that a text is for it
 > (3 minutes later)       nothing, for a while
 > (person 8)              another person takes over, on a phone of their own
 >> 1 · Yes · 6 mo         many in a row, tapped or typed, of which only the last card is shown
@@ -19,8 +21,9 @@ from pathlib import Path
 from typing import get_args
 
 from conversations.acts import key
+from conversations.drafts import Doubt
 from conversations.screen import Button, Look, Screen
-from conversations.turn import Tapped, Turn
+from conversations.turn import Edited, Tapped, Turn, Typed
 from ectrial.record.entries import JSON, NewEntry
 from ectrial.text import Language
 from tests.records import Dialogue, MemoryRecords
@@ -30,6 +33,7 @@ MARKS: dict[Look, str] = {"title": "# ", "line": "", "note": "~ ", "fold": "| "}
 STYLES = {"plain": "", "primary": "*", "danger": "!"}
 PARTS = ("date", "value", "unit", "comparator")
 PAUSE = re.compile(r"\((\d+) (seconds|minutes|days) later\)")
+DOUBTFUL = re.compile(rf"\(({'|'.join(get_args(Doubt))})\) (.*)")
 PERSON = re.compile(r"\(person (\d+)\)")
 
 
@@ -90,6 +94,11 @@ class Play:
     def _acts(self, deed: str) -> None:
         if deed == "(a photo)":
             self.person.sends()
+        elif deed == "(edited)":
+            self.person.does(Edited())
+        elif doubtful := DOUBTFUL.fullmatch(deed):
+            belongs: Doubt = next(each for each in get_args(Doubt) if each == doubtful[1])
+            self.person.does(Typed(doubtful[2], belongs))
         elif deed.startswith("(old) ") and self._before is not None:
             round_, card = self._before
             label = deed.removeprefix("(old) ")[1:-1]

@@ -46,7 +46,7 @@ def _no_is_well(item: str) -> list[Way]:
 
 
 def _none_of(*items: str) -> list[Way]:
-    return [_tap("No", **dict.fromkeys(items, "no"))]
+    return [_tap("None of these", **dict.fromkeys(items, "no"))]
 
 
 WAYS: Mapping[str, list[Way]] = {
@@ -98,11 +98,12 @@ WAYS: Mapping[str, list[Way]] = {
         "allergy_platinum",
     ),
     "fistula": _none_of("esophagomediastinal_fistula", "esophagotracheal_fistula"),
-    "other_malignancy": _none_of("other_malignancy"),
+    "other_malignancy": [_tap("No", other_malignancy="no")],
     "chemoradiotherapy": _no_is_well("cannot_tolerate_chemoradiotherapy"),
     "consent_barrier": _no_is_well("consent_barrier"),
     "autoimmune": _no_is_well("autoimmune_disease_active_or_history"),
-    "immunodeficiency": [_tap("No", hiv="negative", other_immunodeficiency="no")],
+    "hiv": [_tap("Negative", hiv="negative")],
+    "immunodeficiency": _no_is_well("other_immunodeficiency"),
     "transplant": _no_is_well("organ_or_allogeneic_transplant"),
     "lung": _none_of("interstitial_lung_disease_history", "noninfectious_pneumonitis_history"),
     "hbsag": [_tap("HBsAg negative, DNA not done", hbsag="negative", hbv_dna="not_done")],

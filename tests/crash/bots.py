@@ -8,6 +8,8 @@ import asyncio
 import json
 import os
 import sys
+from functools import partial
+from itertools import count
 
 from bot.app import run
 from bot.monitoring.logs import set_up
@@ -20,12 +22,16 @@ from tests.crash.mutants import MUTANTS
 QUICK_RETRIES = RetryPolicy(first=0.05, longest=0.2, shutdown=5)
 
 
+# A second from each look at the clock to the next: here nobody taps too soon
+unhurried = partial(next, count(0.0, 1.0))
+
+
 def serve(trials: Trials) -> None:
     """Be the bot, as `ectrial run` is, but for the reading of the trials and the waits."""
     settings = read_settings()
     set_up(settings.token)
     with open_ledger(settings) as ledger:
-        asyncio.run(run(Prepared(settings, trials, ledger), QUICK_RETRIES))
+        asyncio.run(run(Prepared(settings, trials, ledger, monotonic=unhurried), QUICK_RETRIES))
 
 
 def main() -> None:

@@ -19,6 +19,7 @@ OPENING = {"sex": "male", "age": {"value": "58", "unit": "a"}}
 OUTCOMES = ("✅ Eligible", "⛔ Not eligible", "❓ Undetermined")
 SECONDS_PATIENT = 1.5
 DOUBLE_TAPS = 0.1
+CONFIRMING = re.compile("Yes, for |Today$|Same sample")
 
 
 class UnansweredError(Exception):
@@ -90,6 +91,9 @@ class Coordinator:
         deed = Deed(question, way.facts)
         subject.deeds.append(deed)
         shown = await self._does(way)
+        # what may have been typed for the card before is read back; a number asks for its day
+        while label := next(filter(CONFIRMING.match, shown.buttons), None):
+            shown = await self._does(Way(label, {}))
         deed.is_acknowledged = True
         return shown
 

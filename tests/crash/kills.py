@@ -45,6 +45,7 @@ class Scene:
             "TELEGRAM_BOT_TOKEN": sandbox.token,
             "TELEGRAM_API_URL": sandbox.url,
             "ECTRIAL_ADMIN_IDS": "1001",
+            "ECTRIAL_TIMEZONE": "UTC",
             "ECTRIAL_DATABASE": str(database),
             **more,
         }

@@ -136,6 +136,7 @@ class Storm:
             "TELEGRAM_BOT_TOKEN": sandbox.token,
             "TELEGRAM_API_URL": sandbox.url,
             "ECTRIAL_ADMIN_IDS": ",".join(str(person.id) for person in team),
+            "ECTRIAL_TIMEZONE": "UTC",
             "ECTRIAL_DATABASE": str(database),
             **(kills.webhook() if self.is_hooked else {}),
         }

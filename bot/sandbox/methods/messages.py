@@ -100,6 +100,18 @@ def _send_chat_action(state: State, given: Given) -> bool:
     return True
 
 
+def _set_message_reaction(state: State, given: Given) -> bool:
+    chat = state.reachable_chat(given["chat_id"])
+    message = chat.messages.get(given["message_id"])
+    if message is None:
+        raise bad_request("Message to react not found")
+    if any(each.get("emoji") not in REACTIONS for each in given["reaction"] or []):
+        raise bad_request("REACTION_INVALID")
+    message.reaction = given["reaction"] or []
+    chat.changes.note("reacted", message_id=message.message_id, reaction=message.reaction)
+    return True
+
+
 def _own_message(state: State, given: Given) -> tuple[Chat, Message]:
     chat = state.reachable_chat(given["chat_id"])
     message = chat.messages.get(given["message_id"])
@@ -122,7 +134,19 @@ CHAT_ACTIONS = one_of(
     "upload_video_note",
 )  # fmt: skip
 
+# Some of those that Telegram has
+REACTIONS = ("👍", "👎", "👌", "✍")
+
 METHODS = {
+    "setMessageReaction": Method(
+        _set_message_reaction,
+        {
+            "chat_id": CHAT_ID,
+            "message_id": MESSAGE_ID,
+            "reaction": Parameter(array_of(dict)),
+            "is_big": Parameter(flag),
+        },
+    ),
     "sendMessage": Method(
         _send_message,
         {

@@ -38,6 +38,13 @@ function fill(article, message, acts) {
   article.classList.toggle("has-keys", rows.length > 0);
   article.replaceChildren(element("div", { className: "bubble" }, speaker, text, time(message)));
   if (rows.length) article.append(keyboard(message, rows, acts));
+  showReaction(article, message.reaction || []);
+}
+
+// The bot's mark on a message of the person's.
+export function showReaction(article, reaction) {
+  const mark = reaction.map(({ emoji }) => emoji).join("");
+  article.querySelector(".time").dataset.reaction = mark && `${mark} `;
 }
 
 function time(message) {

@@ -2,7 +2,7 @@
 import * as api from "./api.js";
 import { expect, focusField, offer, showComposer, startComposer } from "./composer.js";
 import { element } from "./element.js";
-import { draw, redraw, settle } from "./message.js";
+import { draw, redraw, settle, showReaction } from "./message.js";
 import { alert, announce, toast } from "./notices.js";
 import { fillIn, words } from "./words.js";
 
@@ -70,6 +70,10 @@ const follow = {
     settle(article);
     log.scrollTop = wasAtBottom ? log.scrollHeight : position;
     announce(`${words.changed}: ${message.text}`);
+  },
+  reacted: ({ message_id, reaction }) => {
+    const article = document.getElementById(`message-${message_id}`);
+    if (article) showReaction(article, reaction);
   },
   deleted: ({ message_id }) => {
     const article = document.getElementById(`message-${message_id}`);

@@ -9,12 +9,34 @@ from ectrial.ledger.tables.chain import canonical
 from ectrial.record.entries import JSON
 from ectrial.text import Language
 
-SELECT = "SELECT id, language, round, focus, card, shown FROM chats"
+COLUMNS = (
+    "id",
+    "language",
+    "round",
+    "focus",
+    "card",
+    "shown",
+    "asks",
+    "asked_in",
+    "asked_at",
+    "newest",
+)
+SELECT = f"SELECT {', '.join(COLUMNS)} FROM chats"
+SAVE = (
+    f"INSERT INTO chats ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
+    " ON CONFLICT (id) DO UPDATE SET "
+    + ", ".join(f"{column} = excluded.{column}" for column in COLUMNS[1:])
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """Where one chat stands: its language, what its focus is on, and its one live card."""
+    """Where one chat stands: its language, what its focus is on, and its one live card.
+
+    `asks` names the question that a card was seen to show, which came first by the new message
+    `asked_in` or by an edit of that `asked_at` (Telegram's seconds). `newest` is the highest
+    update taken.
+    """
 
     id: int
     language: Language | None = None
@@ -22,6 +44,10 @@ class Chat:
     focus: JSON = None
     card: int | None = None
     shown: str | None = None
+    asks: str | None = None
+    asked_in: int | None = None
+    asked_at: int | None = None
+    newest: int | None = None
 
 
 def load(connection: Connection, chat_id: int) -> Chat | None:
@@ -36,23 +62,15 @@ def load_all(connection: Connection) -> tuple[Chat, ...]:
 
 
 def _chat(row: tuple[Any, ...]) -> Chat:
-    chat_id, language, turn, focus, card, shown = row
-    return Chat(
-        id=chat_id,
-        language=language,
-        round=turn,
-        focus=None if focus is None else json.loads(focus),
-        card=card,
-        shown=shown,
-    )
+    chat_id, language, turn, focus, card, shown, *marks = row
+    kept = None if focus is None else json.loads(focus)
+    return Chat(chat_id, language, turn, kept, card, shown, *marks)
 
 
 def save(connection: Connection, chat: Chat) -> None:
     """Keep this as where the chat stands."""
     connection.execute(
-        "INSERT INTO chats (id, language, round, focus, card, shown) VALUES (?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (id) DO UPDATE SET language = excluded.language, round = excluded.round,"
-        " focus = excluded.focus, card = excluded.card, shown = excluded.shown",
+        SAVE,
         [
             chat.id,
             chat.language,
@@ -60,6 +78,10 @@ def save(connection: Connection, chat: Chat) -> None:
             None if chat.focus is None else canonical(chat.focus),
             chat.card,
             chat.shown,
+            chat.asks,
+            chat.asked_in,
+            chat.asked_at,
+            chat.newest,
         ],
     )
 

@@ -11,6 +11,7 @@ from ectrial.ledger.tables.entries import UNDECIDING, by_screening, deciding
 from ectrial.ledger.tables.guards import applied
 from ectrial.ledger.tables.rows import instant
 from ectrial.record.entries import Entry
+from ectrial.record.likeness import coarse, likeness, likenesses, swapped
 from ectrial.record.screenings import Listed, Screening, Status, fold
 from ectrial.record.subjects import ScreeningId
 
@@ -21,6 +22,11 @@ COLUMNS = f"{ID}, opened_at, last_at, status, verdict, actor, last_seq"
 # Prefix and number of a subject code, spelled as in the index: else every subject is read
 CODE_PREFIX = "rtrim(subject, '0123456789')"
 CODE_NUMBER = f"CAST(substr(subject, length({CODE_PREFIX}) + 1) AS INTEGER)"
+# A subject code as `likeness.coarse` gives it, spelled as in the index
+COARSE = (
+    "replace(replace(replace(replace(replace(replace(replace(upper(subject),"
+    " 'O', '0'), 'I', '1'), '0', ''), '-', ''), '_', ''), '.', ''), '/', '')"
+)
 # The list as it was while a name was opened once in the whole record
 OLDER = (
     "(SELECT opened.site, opened.trial, opened.subject, opened.episode, opened_at, last_at,"
@@ -129,7 +135,21 @@ def of_subject(
     return tuple(ScreeningId(*row) for row in rows)
 
 
-def next_subject(connection: Connection, site: str, trial: str, prefix: str) -> str:
+def alike(connection: Connection, site: str, trial: str, subject: str) -> tuple[str, ...]:
+    """Give the codes, not voided, that are this one but for what a hand or an eye mistakes."""
+    keys = sorted({coarse(code) for code in (subject, *swapped(subject))})
+    rows = connection.execute(
+        "SELECT DISTINCT subject FROM screenings WHERE site = ? AND trial = ?"
+        f" AND status <> 'voided' AND {COARSE} IN ({', '.join('?' * len(keys))}) ORDER BY subject",
+        [site, trial, *keys],
+    )
+    wanted = likenesses(subject)
+    return tuple(code for (code,) in rows if code != subject and likeness(code) in wanted)
+
+
+def next_subject(
+    connection: Connection, site: str, trial: str, prefix: str, digits: int = 3
+) -> str:
     """Give the code after the highest number in use behind this prefix in a trial."""
     first_digit = len(prefix) + 2
     rows = connection.execute(
@@ -146,7 +166,7 @@ def next_subject(connection: Connection, site: str, trial: str, prefix: str) -> 
         },
     ).fetchall()
     highest = rows[0][0] if rows else 0
-    return f"{prefix}-{highest + 1:03}"
+    return f"{prefix}-{highest + 1:0{digits}}"
 
 
 def _source(connection: Connection) -> str:

@@ -145,6 +145,24 @@ def screenings_may_move(db: Database) -> None:
     """Change no table: a version that cannot read entries of the kind `moved` refuses by this."""
 
 
+@steps()
+def questions_shown(db: Database) -> None:
+    """Keep how the question of each chat was first shown, and the newest update taken there."""
+    for column in ("asks TEXT", "asked_in INTEGER", "asked_at INTEGER", "newest INTEGER"):
+        db.execute(f"ALTER TABLE chats ADD COLUMN {column}")
+
+
+@steps()
+def codes_alike(db: Database) -> None:
+    """Find a code that differs by zeros, case or separators without a walk over all of them."""
+    # spelt out, as records have it: `listing` asks in the very same words
+    coarse = (
+        "replace(replace(replace(replace(replace(replace(replace(upper(subject),"
+        " 'O', '0'), 'I', '1'), '0', ''), '-', ''), '_', ''), '.', ''), '/', '')"
+    )
+    db.execute(f"CREATE INDEX screenings_by_likeness ON screenings (site, trial, {coarse})")
+
+
 def migrate(connection: Connection) -> None:
     """Apply every pending step; the caller's transaction makes it all or nothing."""
     steps.apply(Database(connection, execute_plugins=False))

@@ -13,6 +13,8 @@ STEPS = frozenset(
         "highest_code",
         "names_within_a_trial",
         "screenings_may_move",
+        "questions_shown",
+        "codes_alike",
     }
 )
 

@@ -47,6 +47,7 @@ def running(contender: Contender, url: str, admins: list[int]) -> Iterator["Proc
             "TELEGRAM_API_URL": url,
             "TELEGRAM_BOT_TOKEN": TOKEN,
             "ECTRIAL_ADMIN_IDS": ",".join(map(str, admins)),
+            "ECTRIAL_TIMEZONE": "UTC",
             "ECTRIAL_DATABASE": str(contender.record or f"{folder}/load.db"),
         }
         with subprocess.Popen(  # noqa: S603 - our own commands

@@ -54,6 +54,7 @@ def real(api_url: str) -> dict[str, str]:
         "TELEGRAM_BOT_TOKEN": MADE_UP_TOKEN,
         "TELEGRAM_API_URL": api_url,
         "ECTRIAL_ADMIN_IDS": "1001",
+        "ECTRIAL_TIMEZONE": "UTC",
     }
 
 
@@ -154,6 +155,7 @@ def test_verify_with_a_token_checks_no_practice_record(monkeypatch: pytest.Monke
     Ledger.open(Path("practice.db"), site="here", via="sandbox", clock=now).close()
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", MADE_UP_TOKEN)
     monkeypatch.setenv("ECTRIAL_ADMIN_IDS", "1001")
+    monkeypatch.setenv("ECTRIAL_TIMEZONE", "UTC")
 
     result = call("verify")
 

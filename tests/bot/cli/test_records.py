@@ -31,7 +31,7 @@ def open_real() -> Ledger:
     return Ledger.open(REAL, site="here", via="telegram", clock=now)
 
 
-def screened(ledger: Ledger, protocol_version: str = "1", **forged: str) -> int:
+def screened(ledger: Ledger, protocol_version: str = "2", **forged: str) -> int:
     """Record one screening as the dialogue does, its last verdict changed; give that entry."""
     walk = [entry.said for entry in at(*ELIGIBLE, "Yes").records.entries]
     last = max(n for n, said in enumerate(walk) if said.kind is Kind.VERDICT_GIVEN)
@@ -79,7 +79,7 @@ def test_verify_tells_which_screening_it_cannot_read_and_goes_on() -> None:
     assert "computed again, the same\n" in result.output
     assert (
         f"unreadable: the screening of entry {last.seq}:"
-        " EC-CRT-003 version 1 cannot read its answer to of_tomorrow\n"
+        " EC-CRT-003 version 2 cannot read its answer to of_tomorrow\n"
     ) in result.output
     assert "Canary" not in result.output
 

@@ -253,7 +253,7 @@ async def test_card_that_is_tried_again_shows_what_others_recorded_meanwhile(
     await opens(phone)
     sandbox.faults.strike("editMessageText", fails_late, chat=1001)
     await phone.taps("1", is_answered=False)
-    await other.says("/new S-014", is_answered=False)
+    await other.says("/open S-014", is_answered=False)
     await sees(other, SECOND)
     await other.taps("Yes")
 
@@ -270,15 +270,14 @@ async def test_card_that_had_to_wait_shows_what_others_recorded_meanwhile(
     sandbox.faults.strike("editMessageText", held(until), chat=1001)
     await phone.taps("1", is_answered=False)
     await phone.says("/review", is_answered=False)
-    await other.says("/new S-014", is_answered=False)
+    await other.says("/open S-014", is_answered=False)
     await sees(other, SECOND)
     await other.taps("Yes")
 
     until.set()
     await phone.settles()
 
-    labels = [label for row in (await phone.card()).labels for label in row]
-    assert "Esophageal SCC on histology: Yes" in labels
+    assert "INCL02 Esophageal SCC on histology: Yes" in (await phone.card()).text
 
 
 async def test_old_button_on_the_live_card_shows_the_card_once_more(

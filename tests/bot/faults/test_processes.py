@@ -26,6 +26,7 @@ def real_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", MADE_UP_TOKEN)
     monkeypatch.setenv("ECTRIAL_ADMIN_IDS", "1001")
+    monkeypatch.setenv("ECTRIAL_TIMEZONE", "UTC")
     monkeypatch.setenv("ECTRIAL_DATABASE", "real.db")
     return tmp_path / "real.db"
 

@@ -164,7 +164,7 @@ async def test_clock_that_goes_back_changes_no_order(
         await answers(phone)
         went_back = timedelta(days=400)
         await phone.taps("Yes")
-        await phone.taps("↩ Undo")
+        await phone.taps((await phone.card()).labels[0][0])
         await phone.taps("No")
         screening = bot.screening("S-014")
 

@@ -32,7 +32,9 @@ async def at_the_labs(phone: Phone) -> None:
     for label in ("1", "Yes", "Yes", "4", "Taxane+platinum", "Yes"):
         await phone.taps(label)
     await phone.taps("None on post-treatment imaging")
-    await phone.taps("Yes")
+    await phone.taps("> 4 months · no number")
+    await phone.taps("Sample: which day?")
+    await phone.taps("Today")
 
 
 async def answered(bot: Running) -> list[str | None]:
@@ -55,7 +57,7 @@ async def test_taps_that_come_wrongly_record_nothing_twice(
     assert await is_sound(bot, phone)
 
 
-async def test_numbers_typed_in_one_breath_are_recorded_in_their_order(
+async def test_of_numbers_typed_in_one_breath_the_first_is_recorded_and_the_rest_read_back(
     sandbox: FaultySandbox, tmp_path: Path, phone: Phone, fault: Fault
 ) -> None:
     database = tmp_path / "x.db"
@@ -68,6 +70,8 @@ async def test_numbers_typed_in_one_breath_are_recorded_in_their_order(
     async with Running(sandbox, database) as bot:
         await phone.settles()
 
+        assert (await answered(bot))[-1] == "wbc"
+        await phone.taps("Yes, record all of these")
         assert (await answered(bot))[-5:] == ["wbc", "anc", "platelets", "hemoglobin", "albumin"]
         assert len(await answered(bot)) == 15
 

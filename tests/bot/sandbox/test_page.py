@@ -1,39 +1,18 @@
 """The phone page in a real browser, at the size of a phone."""
 
-import os
-import shutil
 from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import (
-    Browser,
-    BrowserContext,
-    Page,
-    ViewportSize,
-    async_playwright,
-    expect,
-)
+from playwright.async_api import BrowserContext, Page, expect
 from telegram import BotCommandScopeChat
 
 from bot.sandbox.people import PEOPLE
 from bot.sandbox.server import Sandbox
+from tests.bot.sandbox.browsing import IN_A_BROWSER, SIZE, opened
 from tests.bot.sandbox.echo_bot import client, running_echo_bot
-from tests.phone import SECONDS, Phone
+from tests.phone import Phone
 
-CHROMIUM = shutil.which("chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-MILLISECONDS = 1000 * SECONDS
-expect.set_options(timeout=MILLISECONDS)
-SIZE = ViewportSize(width=390, height=844)
 COORDINATOR, INVESTIGATOR, STRANGER, CHINESE_SPEAKER = (person.id for person in PEOPLE)
 
 FOCUSED_TEXT = "document.activeElement.textContent.trim()"
@@ -64,46 +43,13 @@ CONTRASTS = """() => {
   return found;
 }"""
 
-# On the project's own runners a missing browser is a fault, elsewhere only a pity.
-pytestmark = [
-    pytest.mark.skipif(
-        CHROMIUM is None and "CI" not in os.environ,
-        reason="needs chromium: apt-get install chromium",
-    ),
-    pytest.mark.asyncio(loop_scope="module"),
-]
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    assert CHROMIUM, "CI needs chromium"
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        await browser.close()
+pytestmark = IN_A_BROWSER
 
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def sandbox() -> AsyncIterator[Sandbox]:
     async with Sandbox() as running, running_echo_bot(running):
         yield running
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
-    context = await browser.new_context(viewport=SIZE, locale="en-GB", reduced_motion="reduce")
-    context.set_default_timeout(MILLISECONDS)
-    yield context
-    await context.close()
-
-
-async def opened(context: BrowserContext, sandbox: Sandbox, query: str = "") -> Page:
-    """The page with the chat on it; any error on it fails the test."""
-    page = await context.new_page()
-    page.on("pageerror", lambda error: pytest.fail(str(error)))
-    await page.goto(f"{sandbox.url}/?{query}")
-    await page.locator(".welcome, .message").first.wait_for()
-    return page
 
 
 async def with_card(context: BrowserContext, sandbox: Sandbox) -> Page:

@@ -108,7 +108,7 @@ async def test_updates_that_come_together_share_one_commit(desk: Desk) -> None:
 
 
 async def test_turn_knows_what_the_turn_before_it_did(desk: Desk) -> None:
-    taken = await desk.reception.receive([says(1, 1001, "/new S-1"), says(2, 1002, "/new S-1")])
+    taken = await desk.reception.receive([says(1, 1001, "/new S-1"), says(2, 1002, "/open S-1")])
 
     chat = desk.ledger.chat(1002)
     assert taken == 2

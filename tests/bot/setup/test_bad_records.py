@@ -24,6 +24,7 @@ def settings(no_settings: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ECTRIAL_DATABASE", str(REAL))
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", MADE_UP_TOKEN)
     monkeypatch.setenv("ECTRIAL_ADMIN_IDS", "1001")
+    monkeypatch.setenv("ECTRIAL_TIMEZONE", "UTC")
 
 
 @pytest.fixture

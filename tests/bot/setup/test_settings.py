@@ -66,6 +66,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "ECTRIAL_LANGUAGE=zh",
         "ECTRIAL_SITE=上海",
         "ECTRIAL_TIMEZONE=Asia/Shanghai",
+        "ECTRIAL_SUBJECT_CODES=01-014 [0-9]{2}-[0-9]{3}",
         "ECTRIAL_SANDBOX_PORT=9000",
         "ECTRIAL_LOGS=json",
         "ECTRIAL_HEALTH_PORT=9001",
@@ -85,6 +86,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     assert (settings.language, settings.site, settings.sandbox_port) == ("zh", "上海", 9000)
     assert (settings.logs, settings.health_port) == ("json", 9001)
     assert settings.zone.key == "Asia/Shanghai"
+    assert settings.subject_codes.read("01-015") == "01-015"
+    assert settings.subject_codes.read("S-015") is None
     assert settings.webhook_url == "https://bot.example.org/telegram"
     assert (settings.webhook_listen, settings.webhook_key) == ("[::1]:8080", SECRET)
 
@@ -107,6 +110,7 @@ def test_all_faults_are_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
         "ECTRIAL_DATABASE_KEY=my-key",
         "ECTRIAL_LANGUAGE=fr",
         "ECTRIAL_TIMEZONE=Shanghai",
+        "ECTRIAL_SUBJECT_CODES=01-14 [0-9]{2}-[0-9]{3}",
         "ECTRIAL_SANDBOX_PORT=http",
         "ECTRIAL_LOGS=xml",
         "ECTRIAL_HEALTH_PORT=0",
@@ -125,6 +129,7 @@ def test_all_faults_are_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
         "ECTRIAL_DATABASE_KEY",
         "ECTRIAL_LANGUAGE",
         "ECTRIAL_TIMEZONE",
+        "ECTRIAL_SUBJECT_CODES",
         "ECTRIAL_SANDBOX_PORT",
         "ECTRIAL_LOGS",
         "ECTRIAL_HEALTH_PORT",
@@ -179,11 +184,27 @@ def test_address_of_a_server_of_ones_own_is_taken(tmp_path: Path, address: str) 
 
 @pytest.mark.parametrize("admins", ["", "ECTRIAL_ADMIN_IDS=", "ECTRIAL_ADMIN_IDS= , "])
 def test_real_start_needs_an_administrator(tmp_path: Path, admins: str) -> None:
-    file = env(tmp_path, f"TELEGRAM_BOT_TOKEN={TOKEN}", admins)
+    zone = "ECTRIAL_TIMEZONE=Asia/Shanghai"
+    file = env(tmp_path, f"TELEGRAM_BOT_TOKEN={TOKEN}", admins, zone)
 
     (fault,) = faults(file)
 
     assert fault.startswith("ECTRIAL_ADMIN_IDS: ")
+
+
+def test_real_start_needs_the_zone_of_the_site(tmp_path: Path) -> None:
+    file = env(tmp_path, f"TELEGRAM_BOT_TOKEN={TOKEN}", "ECTRIAL_ADMIN_IDS=1")
+
+    (fault,) = faults(file)
+
+    assert fault == "ECTRIAL_TIMEZONE: must be the site's time zone, such as Asia/Shanghai"
+
+
+@pytest.mark.parametrize("written", ["01-014", "01-014 [0-9", "01-014 S-[0-9]+", "[0-9]+"])
+def test_codes_are_an_example_and_its_pattern(tmp_path: Path, written: str) -> None:
+    (fault,) = faults(env(tmp_path, f"ECTRIAL_SUBJECT_CODES={written}"))
+
+    assert fault.startswith("ECTRIAL_SUBJECT_CODES: ")
 
 
 def test_webhook_needs_a_secret(tmp_path: Path) -> None:
@@ -212,6 +233,7 @@ def test_secrets_are_not_in_the_settings_words(tmp_path: Path) -> None:
         tmp_path,
         f"TELEGRAM_BOT_TOKEN={TOKEN}",
         "ECTRIAL_ADMIN_IDS=1",
+        "ECTRIAL_TIMEZONE=UTC",
         f"ECTRIAL_DATABASE_KEY={'0f' * 32}",
         f"ECTRIAL_WEBHOOK_SECRET={SECRET}",
     )

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.telegram.updates import OLD_BUTTON, Update, button, read, words
-from conversations.turn import Commanded, Event, Sent, Tapped, Typed
+from conversations.turn import Commanded, Edited, Event, Sent, Tapped, Typed
 
 PERSON = {"id": 7, "is_bot": False, "first_name": "A", "language_code": "zh-hans"}
 ALONE = {"id": 7, "type": "private", "first_name": "A"}
@@ -48,6 +48,8 @@ def test_words_are_read_with_telegrams_own_date() -> None:
         language="zh",
         event=Typed("5.2"),
         told_at=datetime.fromtimestamp(1_700_000_000, UTC),
+        sent=3,
+        text="5.2",
     )
 
 
@@ -59,8 +61,25 @@ def test_only_the_private_chat_with_the_person_counts(chat: dict[str, Any], kind
     assert read(said) is None
 
 
-@pytest.mark.parametrize("kind", ["edited_message", "channel_post", "edited_channel_post"])
-def test_edited_and_posted_messages_are_ignored(kind: str) -> None:
+def test_edited_text_is_read_as_nothing_but_an_edit() -> None:
+    found = read(update(edited_message=message(text="hi", edit_date=1_700_000_009)))
+
+    assert found is not None
+    assert (found.event, found.sent, found.text) == (Edited(), 3, "hi")
+
+
+@pytest.mark.parametrize(("is_bot", "reply_to"), [(True, 2), (False, None)])
+def test_reply_to_a_message_of_ours_is_read(is_bot: bool, reply_to: int | None) -> None:
+    card = {"message_id": 2, "from": {"id": 1, "is_bot": is_bot}}
+
+    found = read(update(message=message(text="5.2", reply_to_message=card)))
+
+    assert found is not None
+    assert found.reply_to == reply_to
+
+
+@pytest.mark.parametrize("kind", ["channel_post", "edited_channel_post"])
+def test_posted_messages_are_ignored(kind: str) -> None:
     assert read(update(**{kind: message(text="hi")})) is None
 
 

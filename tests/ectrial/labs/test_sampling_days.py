@@ -6,9 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ectrial.labs.sampling_days import sampling_days
+from ectrial.labs.sampling_days import is_only_days, printed_days
 
 DAY = date(2026, 11, 20)
+TODAY = date(2026, 11, 28)
+
+
+def sampling_days(text: str, today: date = TODAY) -> tuple[date, ...]:
+    found = [day.day for day in printed_days(text, today) if day.role == "sampled"]
+    return tuple(dict.fromkeys(day for day in found if day))
+
+
+def unclear(text: str) -> list[str]:
+    return [day.words for day in printed_days(text, TODAY) if day.day is None]
 
 
 DAYS = [
@@ -38,6 +48,14 @@ DAYS = [
     "报告时间：2026-11-21 采样时间：2026-11-20",
     "DOB 1961-02-03, collected 2026-11-20, reported 2026-11-21",
     "采样时间 2026-11-20\n采集时间 2026-11-20",
+    "采样时间 20/11/2026",
+    "Collected: 20/11/2026",
+    "Collected: 11/20/2026",
+    "Collection date: Nov 20, 2026",
+    "Collected: Nov 20",
+    "采样时间：11-20 07:30",
+    "采样时间：20261120 07:30",
+    "采样：11月20日",
 ]
 
 
@@ -72,7 +90,6 @@ OTHERS = [
     "采样时间 2026-13-01",
     "采样时间 12026-11-20",
     "采样时间 2026-11-201",
-    "采样时间 20/11/2026",
 ]
 
 
@@ -87,6 +104,41 @@ def test_two_days_of_sampling_are_both_given_in_order() -> None:
     assert sampling_days(text) == (DAY, date(2026, 11, 13))
 
 
+UNCLEAR = [
+    ("Collected: 10/11/2026 WBC 5.2", ["Collected: 10/11/2026"]),
+    ("昨天抽血 WBC 5.2", ["昨天抽血"]),
+    ("WBC 5.2 done 3 weeks ago", ["3 weeks ago"]),
+    ("采样时间：今晨\nWBC 5.2", ["采样时间：今晨"]),
+    ("采样时间：03-20 07:30", ["采样时间：03-20"]),
+    ("采样时间 2026-12-30", ["采样时间 2026-12-30"]),
+    ("Collected 2024-11-20", ["Collected 2024-11-20"]),
+    ("采样时间：\nWBC 5.2", ["采样时间："]),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), UNCLEAR, ids=range(len(UNCLEAR)))
+def test_whatever_is_labelled_and_not_certain_is_quoted(text: str, words: list[str]) -> None:
+    assert unclear(text) == words
+
+
+@pytest.mark.parametrize("text", ["24 h collection 1500 mL", "采样管：紫色", "采血 WBC 5"])
+def test_a_word_of_sampling_without_a_day_is_no_day(text: str) -> None:
+    assert printed_days(text, TODAY) == ()
+
+
+def test_other_days_are_called_by_their_label() -> None:
+    text = "报告时间：2026-11-21 打印 2026-11-22 接收时间 2026-11-20 备注 2026-11-19"
+
+    roles = [day.role for day in printed_days(text, TODAY)]
+
+    assert roles == ["reported", "printed", "received", ""]
+
+
+def test_labels_alone_are_told_from_results() -> None:
+    assert is_only_days("采样时间： 报告时间：2026-11-21 08:30")
+    assert not is_only_days("采样时间： CEA 5")
+
+
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
 def test_every_day_is_read_as_it_was_printed(day: date) -> None:
     printed = (
@@ -98,9 +150,9 @@ def test_every_day_is_read_as_it_was_printed(day: date) -> None:
         f"Collected {day.day} {day:%B} {day.year}",
     )
 
-    assert {sampling_days(text) for text in printed} == {(day,)}
+    assert {sampling_days(text, day) for text in printed} == {(day,)}
 
 
 @given(st.text(alphabet="采样集时间日期: -/.年月0129 novcoletd\n", max_size=60))
 def test_no_text_makes_it_raise(text: str) -> None:
-    assert all(isinstance(day, date) for day in sampling_days(text))
+    assert all(text[day.start :].startswith(day.words) for day in printed_days(text, TODAY))

@@ -86,7 +86,8 @@ def test_a_screening_may_be_opened_without_a_pinned_protocol() -> None:
 def test_an_answer_stands_with_the_entry_that_gave_it() -> None:
     story = Story().answers("hiv", "negative", actor=9)
 
-    assert story.now.answers == {"hiv": Answer("negative", 2, NOON + timedelta(minutes=1), 9)}
+    given = Answer("negative", 2, NOON + timedelta(minutes=1), 9, role="coordinator")
+    assert story.now.answers == {"hiv": given}
     assert story.now.last_at == story.at
 
 

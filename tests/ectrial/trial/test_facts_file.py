@@ -168,7 +168,7 @@ HEMOGLOBIN = {"value": 9, "unit": "g/dL"}
         ("hiv", {"value": 1}, "not an answer to it"),
         ("hiv", "not_applicable", "not an answer to it"),
         ("pregnant", "not_done", "not an answer to it"),
-        ("wbc", "not_done", "not an answer to it"),
+        ("ecog", "not_done", "not an answer to it"),
         ("wbc", "yes", "not an answer to it"),
         ("wbc", 5, "not an answer to it: 5"),
         ("wbc", None, "not an answer to it: None"),

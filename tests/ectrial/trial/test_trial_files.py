@@ -53,10 +53,14 @@ BOOLEANS = [
     "hcv_rna_above_lower_limit",
 ]
 YES_NO = frozenset({"yes", "no", "unknown"})
-TESTED = frozenset({"negative", "positive", "unknown"})
+NO_RESULT = frozenset({"unknown", "not_done", "pending"})
+TESTED = NO_RESULT | {"negative", "positive"}
 WORDS = {
     **dict.fromkeys(BOOLEANS, YES_NO),
-    **dict.fromkeys(("pregnant", "lactating"), YES_NO | {"not_applicable"}),
+    "escc_histologically_confirmed": YES_NO | {"pending"},
+    "hcv_rna_above_lower_limit": YES_NO | NO_RESULT,
+    "pregnant": YES_NO | {"not_applicable", "pending"},
+    "lactating": YES_NO | {"not_applicable"},
     **dict.fromkeys(("hiv", "hbsag", "hcv_antibody"), TESTED),
     "sex": {"male", "female", "unknown"},
     "chemo_regimen": {
@@ -597,12 +601,14 @@ def test_a_quantity_takes_exactly_its_documented_units(vocabulary: Vocabulary, n
 
     assert item.kind == "quantity"
     assert list(item.units) == UNITS[name]
-    assert "not_done" not in item.absences or name == "hbv_dna"
-    assert "unknown" in item.absences
+    is_lab = item.sample and not item.optional
+    assert set(item.absences) == (NO_RESULT if is_lab else {"unknown"})
 
 
-def test_an_hbv_dna_test_may_be_recorded_as_not_done(vocabulary: Vocabulary) -> None:
-    assert set(vocabulary["hbv_dna"].absences) == {"unknown", "not_done"}
+def test_only_a_viral_load_is_reported_in_a_word(vocabulary: Vocabulary) -> None:
+    in_words = {name for name, item in vocabulary.items() if item.reports}
+
+    assert in_words == {"hbv_dna", "hbv_dna_second", "hcv_rna"}
 
 
 def test_only_scores_and_cycles_are_whole(vocabulary: Vocabulary) -> None:

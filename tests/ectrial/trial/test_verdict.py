@@ -347,7 +347,13 @@ RESULTS: dict[str, tuple[Any, Truth | None]] = {
     "10000 copies": (amount(10000, "{copies}/mL"), T),
     "3.30 log": (amount("3.30", "{Log_IU}/mL"), U),
 }
-FIRST = {**RESULTS, "not_done": ("not_done", None)}
+FIRST = {
+    **RESULTS,
+    "not_done": ("not_done", None),
+    "pending": ("pending", None),
+    "not detected": ({"result": "not_detected"}, F),
+}
+JUDGED = ("meets", "fails")
 RNA: dict[str, tuple[Any, Any, Truth]] = {
     "unasked": (None, None, U),
     "no limit": (amount(900, "[IU]/mL"), None, U),
@@ -361,7 +367,13 @@ WORDS = {"yes": T, "no": F, "positive": T, "negative": F}
 
 
 def hepatitis_b(hbsag: str | None, first: str, second: str) -> Truth:
-    reported = [found for _, found in (FIRST[first], RESULTS[second]) if found is not None]
+    both = [
+        (name, found) for name, (_, found) in ((first, FIRST[first]), (second, RESULTS[second]))
+    ]
+    is_judged = hbsag == "negative"  # else a judgement counts as nothing
+    reported = [
+        found for name, found in both if found is not None and (is_judged or name not in JUDGED)
+    ]
     if T in reported:
         return T
     if reported:
@@ -594,7 +606,7 @@ def test_what_bears_on_most_criteria_is_to_be_settled_first() -> None:
 
     questions = [question.id for question in judge(raw).to_settle()]
 
-    assert questions == ["progression", "platelets", "immunodeficiency"]
+    assert questions == ["progression", "platelets", "hiv"]
 
 
 def test_among_equals_the_likelier_to_decide_for_its_cost_comes_first() -> None:

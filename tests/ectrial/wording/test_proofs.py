@@ -72,12 +72,17 @@ PROOFS: list[tuple[str, dict[str, Any], str, str]] = [
     ),
     ("INCL06C", {"hemoglobin": None}, "Hemoglobin: not asked ?", "血红蛋白：未询问 ?"),
     ("INCL06C", {"hemoglobin": "unknown"}, "Hemoglobin: not sure ?", "血红蛋白：不确定 ?"),
-    ("INCL06C", {"hemoglobin": "meets"}, "Hemoglobin: acceptable ✓", "血红蛋白：可接受 ✓"),
+    (
+        "INCL06C",
+        {"hemoglobin": "meets"},
+        "Hemoglobin ≥ 9 g/dL, no number ✓",
+        "血红蛋白 ≥ 9 g/dL，无数值 ✓",
+    ),
     (
         "INCL06C",
         {"hemoglobin": "fails"},
-        "Hemoglobin: not acceptable ✗",
-        "血红蛋白：不可接受 ✗",
+        "Hemoglobin < 9 g/dL, no number ✗",
+        "血红蛋白 < 9 g/dL，无数值 ✗",
     ),
     ("INCL01", {"ecog": amount(3, "{score}")}, "ECOG 3 > 2 ✗", "ECOG评分 3 > 2 ✗"),
     (
@@ -101,8 +106,8 @@ PROOFS: list[tuple[str, dict[str, Any], str, str]] = [
     (
         "INCL06E",
         {"alt": amount(126, "U/L")},
-        "ALT 126 U/L > 2.5×50 ✗",
-        "ALT（谷丙转氨酶） 126 U/L > 2.5×50 ✗",
+        "ALT 126 U/L > 2.5×50 = 125 ✗",
+        "ALT（谷丙转氨酶） 126 U/L > 2.5×50 = 125 ✗",
     ),
     (
         "INCL06E",
@@ -119,8 +124,8 @@ PROOFS: list[tuple[str, dict[str, Any], str, str]] = [
     (
         "INCL06E",
         {"total_bilirubin": amount(3, "mg/dL")},
-        "Total bilirubin 3 mg/dL > 1.5×23 µmol/L ✗",
-        "总胆红素 3 mg/dL > 1.5×23 µmol/L ✗",
+        "Total bilirubin 3 mg/dL > 1.5×23 µmol/L = 34.5 µmol/L ✗",
+        "总胆红素 3 mg/dL > 1.5×23 µmol/L = 34.5 µmol/L ✗",
     ),
     (
         "INCL06F",
@@ -157,9 +162,12 @@ PROOFS: list[tuple[str, dict[str, Any], str, str]] = [
         {"hbv_dna": amount(9, "{copies}/mL"), "hbv_dna_second": "fails"},
         (
             "HBV DNA 9 copies/mL (excludes from 10000 copies/mL)"
-            " · HBV DNA, second result: not acceptable ✗"
+            " · HBV DNA, second result: does not meet it, no number ✗"
         ),
-        "HBV DNA 9 copies/mL（≥10000 copies/mL即排除） · HBV DNA（第二个结果）：不可接受 ✗",
+        (
+            "HBV DNA 9 copies/mL（≥10000 copies/mL即排除）"
+            " · HBV DNA（第二个结果）：不符合要求，无数值 ✗"
+        ),
     ),
     (
         "EXCL12",
@@ -197,13 +205,13 @@ def test_a_finding_is_proved_in_both_languages(
         (
             "INCL06F",
             {**HIGH, "creatinine_clearance": amount(60, "mL/min")},
-            ["Creatinine 170 µmol/L > 1.5×104 ✗", "Creatinine clearance 60 mL/min ≤ 60 ✗"],
+            ["Creatinine 170 µmol/L > 1.5×104 = 156 ✗", "Creatinine clearance 60 mL/min ≤ 60 ✗"],
         ),
         (
             "INCL06F",
             ESTIMATED,
             [
-                "Creatinine 170 µmol/L > 1.5×104 ✗",
+                "Creatinine 170 µmol/L > 1.5×104 = 156 ✗",
                 "clearance by Cockcroft–Gault, estimated: 47.38 mL/min (needs > 60) ✗",
             ],
         ),
@@ -211,7 +219,7 @@ def test_a_finding_is_proved_in_both_languages(
             "INCL06F",
             {**ESTIMATED, "sex": "unknown"},
             [
-                "Creatinine 170 µmol/L > 1.5×104 ✗",
+                "Creatinine 170 µmol/L > 1.5×104 = 156 ✗",
                 "clearance by Cockcroft–Gault, estimated: 40.27–47.38 mL/min (needs > 60) ✗",
             ],
         ),

@@ -142,6 +142,8 @@ def made_older(path: Path, key: str | None = None) -> None:
         owner.execute("DROP INDEX entries_of_number")
         owner.execute("DROP INDEX screenings_opened_once")
         owner.execute("DROP TRIGGER entries_never_replaced")
+        for column in ("asks", "asked_in", "asked_at", "newest"):
+            owner.execute(f"ALTER TABLE chats DROP COLUMN {column}")
         owner.execute(INDEXES["screenings_opened_once"])
         owner.execute(INDEXES["entries_of_subject"])
         owner.execute(TRIGGERS["entries_never_replaced"])

@@ -1,0 +1,99 @@
+"""Typed answers read back first: they may have been typed for an earlier question."""
+
+from dataclasses import replace
+
+from conversations.acts import Go
+from conversations.case import Case
+from conversations.drafts import Doubt, Values
+from conversations.here import Here
+from conversations.places import Limit, Question, ReadBack
+from conversations.sampling import records_dated
+from conversations.screen import LABEL_WIDTH, Block, Button, Row, lines, note, shortened, title
+from conversations.turn import Turn
+from conversations.typed_text import type_answer
+from conversations.walk import next_place
+from conversations.words.heading import heading
+from conversations.words.labs import shown
+from conversations.words.quotes import use_buttons
+from conversations.words.read_back import read_back
+from ectrial.wording.speech import Say, marked
+
+WHYS: dict[Doubt, str] = {
+    "before": marked("You typed {answer} before this question came: is it for {name}?"),
+    "unknown": marked("You typed {answer}, perhaps before this question came: is it for {name}?"),
+    "reply": marked("You answered another card with {answer}: is it for {name}?"),
+    "repeat": marked("You typed {answer} again: is it for {name} as well?"),
+    "late": marked("{answer} came late, after your last tap: is it for {name}?"),
+}
+
+
+def words(here: Here, place: ReadBack) -> tuple[Block, ...]:
+    """Ask whether each answer is for the question that it would answer."""
+    say, case = here.say, here.case
+    after = case.after(place.values)
+    told = lines(*map(str, read_back(say, after, place.values)))
+    return (
+        title(heading(say, case.id)),
+        *(_one(say, case, place) if is_one(case, place.values) else _several(say, told)),
+        note(say("Not recorded yet.")),
+    )
+
+
+def rows(here: Here, place: ReadBack) -> tuple[Row, ...]:
+    """Offer to record what was read back, or to leave it."""
+    say, case = here.say, here.case
+    question = place.back.id if isinstance(place.back, Question) else None
+    # in the order asked: values that were kept have lost the order they came in
+    order = [item for item in case.vocabulary if item in place.values]
+    values = {item: place.values[item] for item in order}
+    record = records_dated(here, question, values, place.back)
+    label = say("Yes, record all of these")
+    if is_one(case, place.values):
+        label = shortened(say("Yes, for {name}", name=_name(say, case, place)), LABEL_WIDTH)
+    return (
+        (Button(label, record, "primary"),),
+        (Button(say("No, record nothing"), Go(place.back)),),
+    )
+
+
+def typed(here: Here, place: ReadBack, text: str) -> Turn:
+    """Take the answer typed anew; what was typed in the same breath is read back beside it."""
+    if here.belongs == "yes":
+        if not is_one(here.case, place.values):
+            return here.stay(use_buttons(here.say))
+        return type_answer(here.at(place.back), _asked_by(place), text)
+    after = here.case.after(place.values)
+    upcoming = next_place(after)
+    if isinstance(upcoming, Question):
+        turn = type_answer(replace(here.at(upcoming), found=after), upcoming.id, text)
+        if isinstance(more := turn.focus.place, ReadBack):
+            return here.to(replace(place, values={**place.values, **more.values}))
+    return here.stay(here.say("What you typed last was not taken: please type it again later."))
+
+
+def is_one(case: Case, values: Values) -> bool:
+    """Whether the answers are all to one question."""
+    asked = (case.trial.question_of.get(item) for item in values)
+    return len({question.id for question in asked if question is not None}) <= 1
+
+
+def _one(say: Say, case: Case, place: ReadBack) -> tuple[Block, ...]:
+    answer = shown(say, case, place.values)
+    return (Block(say(WHYS[place.why], answer=answer, name=_name(say, case, place))),)
+
+
+def _several(say: Say, told: tuple[Block, ...]) -> tuple[Block, ...]:
+    asks = say("You typed these before their questions came. Is each where it belongs?")
+    return (Block(asks), *told)
+
+
+def _name(say: Say, case: Case, place: ReadBack) -> str:
+    item = next(each for each in case.vocabulary if each in place.values)
+    return say.text(case.vocabulary[item].name)
+
+
+def _asked_by(place: ReadBack) -> str | None:
+    match place.back:
+        case Question(id=question) | Limit(question=question):
+            return question
+    return None

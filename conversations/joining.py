@@ -1,0 +1,84 @@
+"""A text joined to the report at hand: labs of its day; those of another come on a later card."""
+
+from dataclasses import replace
+from datetime import date
+
+from conversations.case import Case
+from conversations.drafts import DayLines, LabLine
+from conversations.labs import LabText, merged
+from conversations.places import Report
+from ectrial.labs.sampling_days import PrintedDay
+
+MOST_DAYS = 3
+"""Days of a kind that a card offers or tells."""
+
+
+def joined(case: Case, present: Report, read: LabText) -> Report:
+    """Add what was read to the lines of its day, else as a card of its own that comes later."""
+    own = _day_lines(read)
+    parts = read.parts or (own,)
+    if present.lines and (read.parts or not _is_of(present, own)):
+        return replace(present, later=(*present.later, *parts), fixing=None)
+    if read.parts:
+        first, *later = parts
+        return replace(present, lines=first.lines, sampled=first.sampled, later=tuple(later))
+    called = tuple((each.role, each.day) for each in read.printed if each.day and _is_called(each))
+    return replace(
+        present,
+        lines=_recounted(case, merged(present.lines, read.lines), read),
+        fixing=None,
+        sampled=own.sampled or present.sampled,
+        days=(own.days or present.days)[:MOST_DAYS],
+        called=tuple(dict.fromkeys((*present.called, *called)))[:MOST_DAYS],
+        unclear=present.unclear or own.unclear,
+    )
+
+
+def unclear_days(read: LabText) -> list[str]:
+    """Quote what is labelled as a day of sampling and cannot be read for certain."""
+    return [each.words for each in read.printed if _is_unclear(each)]
+
+
+def _is_unclear(printed: PrintedDay) -> bool:
+    return printed.role == "sampled" and printed.day is None
+
+
+def _is_called(printed: PrintedDay) -> bool:
+    return printed.role not in ("sampled", "")
+
+
+def _certain(read: LabText) -> tuple[date, ...]:
+    return _once(tuple(each.day for each in read.printed if each.day and each.role == "sampled"))
+
+
+def _offered(read: LabText) -> tuple[date, ...]:
+    """Give the days that the text does not label, and all that an unclear one may mean."""
+    asked = (each for each in read.printed if each.role == "" or _is_unclear(each))
+    return _once(tuple(day for each in asked for day in each.readings))
+
+
+def _once(days: tuple[date, ...]) -> tuple[date, ...]:
+    return tuple(dict.fromkeys(days))
+
+
+def _day_lines(read: LabText) -> DayLines:
+    return DayLines(read.lines, _certain(read), _offered(read), bool(unclear_days(read)))
+
+
+def _is_of(present: Report, own: DayLines) -> bool:
+    """Whether labs belong to the report at hand: they name no day, or the one that it has."""
+    named = (own.sampled, own.days, own.unclear)
+    return not any(named) or named == (present.sampled, present.days, present.unclear)
+
+
+def _recounted(case: Case, lines: tuple[LabLine, ...], read: LabText) -> tuple[LabLine, ...]:
+    """Ask again for a count worked out from a whole that was typed anew."""
+    new = {line.item for line in read.lines}
+    return tuple(
+        LabLine(line.item, "again", why="percent")
+        if line.why == "percent"
+        and line.item not in new
+        and case.vocabulary[line.item].names.share_of in new
+        else line
+        for line in lines
+    )

@@ -1,0 +1,88 @@
+"""How a subject code is written: by the site's own pattern, else as codes that name nobody are."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+LONGEST = 32
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−－﹣ー", "-"))
+_BETWEEN = re.compile(r"[\s,;、]+")
+_SHORT = re.compile(r"([A-Z]{1,4})-?(\d{1,5})", re.ASCII)
+_GROUP = r"(?:[A-Z]{1,6}\d{0,5}|\d{1,5})"
+_CODE = re.compile(rf"{_GROUP}(?:-{_GROUP}){{0,3}}", re.ASCII)
+_BIRTH_YEAR = re.compile(r"[A-Z]{2,4}-?(?:(?:19|20)\d{2}|[3-9]\d)", re.ASCII)
+_SYLLABLE = r"(?:[ZCS]H|[BPMFDTNLGKHJQXZCSRYW])?[AEIOUV]{1,3}(?:NG|N|R)?"
+_PINYIN = re.compile(rf"(?:{_SYLLABLE})+")
+_DIGITS_OF_A_NUMBER = 7
+_SEX = re.compile(r"[MF](?:\d{2})?", re.IGNORECASE | re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectCodes:
+    """How the site writes its codes; without a pattern, one that may name somebody is asked.
+
+    `example` is the first code of the site, and matches the pattern.
+    """
+
+    example: str = "S-001"
+    pattern: re.Pattern[str] | None = None
+
+    def read(self, word: str) -> str | None:
+        """Read one word as a code.
+
+        >>> SubjectCodes().read("s014"), SubjectCodes().read("WBC"), SubjectCodes().read("014")
+        ('S-014', None, None)
+        """
+        if len(word) > LONGEST or not word.isascii():
+            return None
+        if self.pattern is not None:
+            return next((w for w in (word, word.upper()) if self.pattern.fullmatch(w)), None)
+        if short := _SHORT.fullmatch(word.upper()):
+            return f"{short[1]}-{short[2]}"
+        code = word.upper()
+        is_marked = "-" in code or not code.isdigit()
+        return code if _CODE.fullmatch(code) and code[-1].isdigit() and is_marked else None
+
+    def first(self, words: list[str]) -> tuple[str, int] | None:
+        """Read the code that words begin with, and how many of them it takes: "S 014" is one."""
+        if not words or (self.pattern is None and _SEX.fullmatch(words[0])):
+            return None
+        if code := self.read(words[0]):
+            return code, 1
+        parted = words[0].isalpha() and len(words) > 1 and words[1][0].isdigit()
+        code = self.read(f"{words[0]}-{words[1]}") if parted else None
+        return (code, 2) if code else None
+
+    def may_name_somebody(self, word: str) -> bool:
+        """Whether a code may be a name, initials with a birth year, a phone or an id number.
+
+        The site's pattern alone decides where it is set.
+
+        >>> codes = SubjectCodes()
+        >>> list(map(codes.may_name_somebody, ("LIWEI-14", "ZSM-1968", "138-0013-8000", "Wei-1")))
+        [True, True, True, True]
+        >>> list(map(codes.may_name_somebody, ("SYSUCC-0123", "EC003-0012", "01-014", "S-014")))
+        [False, False, False, False]
+        """
+        if self.pattern is not None:
+            return False
+        code = word.upper()
+        if sum(map(str.isdigit, code)) >= _DIGITS_OF_A_NUMBER and not re.search("[A-Z]{2}", code):
+            return True
+        names = [run for run in re.findall("[A-Za-z]{3,}", word) if _is_name(run)]
+        return bool(names) or _BIRTH_YEAR.fullmatch(code) is not None
+
+
+def words_of(text: str) -> list[str]:
+    """Part a text into words; full-width signs and every dash are read as plain ones.
+
+    >>> words_of("Ｓ–０１４，Ｍ，58")
+    ['S-014', 'M', '58']
+    """
+    plain = unicodedata.normalize("NFKC", text.translate(_DASHES)).translate(_DASHES)
+    return [word for word in _BETWEEN.split(plain) if word]
+
+
+def _is_name(run: str) -> bool:
+    is_spoken = _PINYIN.fullmatch(run.upper()) is not None
+    return is_spoken or (len(run) > 3 and not run.isupper())

@@ -1,0 +1,38 @@
+"""What may be taken back without a reason: the latest answers of this person, named."""
+
+from conversations.acts import Undo
+from conversations.case import Case
+from conversations.screen import LABEL_WIDTH, Button, Row, shortened
+from ectrial.record.screenings import Change
+from ectrial.wording.answers import value_words
+from ectrial.wording.speech import Say
+
+
+def undo_rows(say: Say, case: Case) -> tuple[Row, ...]:
+    """Offer to take back the latest answers in a row of their own."""
+    return tuple((button,) for button in undo_buttons(say, case))
+
+
+def undo_buttons(say: Say, case: Case, width: int = LABEL_WIDTH) -> Row:
+    """Offer to take back the latest answers, if they are this person's."""
+    last = own_change(case)
+    if last is None:
+        return ()
+    label = say("↩ Undo {what}", what=change_words(say, case, last))
+    return (Button(shortened(label, width), Undo(case.id, case.screening.last_seq)),)
+
+
+def own_change(case: Case) -> Change | None:
+    """Give the latest answers, unless somebody else gave them."""
+    last = case.screening.last_change
+    return last if last is not None and last.actor == case.world.actor else None
+
+
+def change_words(say: Say, case: Case, change: Change) -> str:
+    """Name an answer with its value; of several, how many they are."""
+    items = [item for item in case.vocabulary if item in change.before]
+    asked = {case.trial.question_of[item].id for item in items if item in case.trial.question_of}
+    if len(asked) > 1 or not items:
+        return say("{n} answers", n=len(asked))
+    item = case.vocabulary[items[0]]
+    return f"{say.text(item.name)} {value_words(say, item, case.facts)}"

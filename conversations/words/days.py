@@ -1,0 +1,67 @@
+"""The day of a sample in words, as every card, verdict and text speaks of it."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from conversations.case import Case
+from ectrial.given import given
+from ectrial.wording.speech import Say
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day_words(say: Say, today: date, day: date) -> str:
+    """Give a day as it is spoken of, with how long ago it was: "20 Oct (39 days ago)"."""
+    ago = (today - day).days
+    match ago:
+        case 0:
+            return say("today")
+        case 1:
+            return say("yesterday")
+    return say("{day} ({n} days ago)", day=short_day(say, today, day), n=ago)
+
+
+def short_day(say: Say, today: date, day: date) -> str:
+    """Give a day without how long ago it was; its year where that is not the present one."""
+    is_this_year = day.year == today.year
+    if say.language == "zh":
+        return f"{'' if is_this_year else f'{day.year}年'}{day.month}月{day.day}日"
+    return f"{day.day} {MONTHS[day.month - 1]}{'' if is_this_year else f' {day.year}'}"
+
+
+def sampled_words(say: Say, today: date, day: date) -> str:
+    """Say when a sample was taken."""
+    return say("Sampled {day}", day=day_words(say, today, day))
+
+
+def later_counts(say: Say, case: Case, items: Iterable[str]) -> tuple[str, ...]:
+    """Say of which numbers a later sample is recorded, so that these do not count."""
+    comma = "、" if say.language == "zh" else ", "
+    names = comma.join(say.text(case.vocabulary[item].name) for item in items)
+    return (say("A later sample is recorded and counts: {names}.", names=names),) if names else ()
+
+
+def days_sampled(case: Case, items: Iterable[str]) -> dict[date, list[str]]:
+    """Give the recorded items of each day of sampling, the latest day first."""
+    by_day: dict[date, list[str]] = {}
+    for item in items:
+        if day := given(case.recorded(item)).day:
+            by_day.setdefault(day, []).append(item)
+    return dict(sorted(by_day.items(), reverse=True))
+
+
+def samples_words(say: Say, case: Case) -> list[str]:
+    """Say which labs were measured in the samples of which day: a line a day, in full dates.
+
+    It holds wherever it is read, and so on a text to forward as well.
+    """
+    vocabulary = case.vocabulary
+    comma = "、" if say.language == "zh" else ", "
+    return [
+        say(
+            "Sampled {day}: {names}",
+            day=day.isoformat(),
+            names=comma.join(say.text(vocabulary[item].name) for item in items),
+        )
+        for day, items in days_sampled(case, vocabulary).items()
+    ]

@@ -1,0 +1,135 @@
+"""The verdict as a text for the study team: short to copy into a chart, or full with evidence."""
+
+from collections.abc import Sequence
+
+from conversations.case import Case
+from conversations.words.days import days_sampled, samples_words
+from conversations.words.heading import heading
+from conversations.words.people import role_words
+from conversations.words.verdict import (
+    advice,
+    failing_words,
+    investigator_words,
+    outcome_words,
+    stratum_words,
+    unasked_words,
+    unresolved_words,
+    unsettled,
+)
+from ectrial.trial.protocol import Criterion
+from ectrial.trial.verdict import Finding
+from ectrial.wording.answers import value_words
+from ectrial.wording.marks import Mark
+from ectrial.wording.proofs import proof
+from ectrial.wording.speech import Say
+
+CONFIDENTIAL = frozenset({"hiv", "hbsag", "hcv_antibody", "pregnant"})
+"""Items whose criteria the short text names by id alone: infections, and pregnancy."""
+
+MOST_NAMED = 6  # criteria not asked that the short text names
+
+
+def first_line(say: Say) -> str:
+    """Say for whom the text is."""
+    return say("For the study team only")
+
+
+def short_text(say: Say, case: Case) -> str:
+    """Give code, verdict, criteria and days."""
+    verdict = case.verdict
+    unresolved, unasked = unsettled(case)
+    stratum = stratum_words(say, verdict)
+    open_ids = ", ".join(finding.criterion.id for finding in unresolved)
+    days = [day.isoformat() for day in days_sampled(case, case.vocabulary)]
+    return "\n".join(
+        [
+            f"{case.trial.id} · {_whose(say, case)}",
+            outcome_words(say, verdict),
+            *[f"{Mark.NOT_MET} {_named(say, f.criterion)}" for f in verdict.failing],
+            *([say("Unresolved: {criteria}", criteria=open_ids)] if open_ids else []),
+            *(
+                _not_asked(say, case, unasked)
+                if len(unasked) <= MOST_NAMED
+                else [unasked_words(say, unasked)]
+            ),
+            *([stratum] if stratum else []),
+            *([say("Sampled {day}", day=", ".join(days))] if days else []),
+            _when(say, case),
+            investigator_words(say),
+        ]
+    )
+
+
+def full_text(say: Say, case: Case) -> str:
+    """Give the evidence as well, what would settle the rest, and who answered when."""
+    verdict = case.verdict
+    unresolved, unasked = unsettled(case)
+    stratum = stratum_words(say, verdict)
+    told = advice(say, case, without=())
+    return "\n".join(
+        [
+            f"{case.trial.id} ({case.trial.study.registry_id}) · {_whose(say, case)}",
+            *_person(say, case),
+            outcome_words(say, verdict),
+            *[failing_words(say, finding, verdict.facts) for finding in verdict.failing],
+            *unresolved_words(say, verdict, unresolved),
+            *_not_asked(say, case, unasked),
+            *_met(say, case),
+            *([say("Please note:"), *told] if told else []),
+            *([stratum] if stratum else []),
+            *samples_words(say, case),
+            *_answered_by(say, case),
+            _when(say, case),
+            investigator_words(say),
+        ]
+    )
+
+
+def _whose(say: Say, case: Case) -> str:
+    whose = heading(say, case.id)
+    return say("PRACTICE · {subject}", subject=whose) if case.world.practice else whose
+
+
+def _named(say: Say, criterion: Criterion) -> str:
+    if any(item.id in CONFIDENTIAL for item in criterion.items):
+        return criterion.id
+    return f"{criterion.id} {say.text(criterion.title)}"
+
+
+def _not_asked(say: Say, case: Case, unasked: Sequence[Finding]) -> list[str]:
+    """Give the ids of what was not asked, in protocol order."""
+    left = {finding.criterion.id for finding in unasked}
+    ids = [each.id for each in case.trial.criteria if each.id in left]
+    return [say("Not asked: {criteria}", criteria=", ".join(ids))] if ids else []
+
+
+def _person(say: Say, case: Case) -> list[str]:
+    """Give sex and age, as far as they are known."""
+    known = [item for item in ("sex", "age") if item in case.facts.items]
+    told = [value_words(say, case.vocabulary[item], case.facts) for item in known]
+    return [" · ".join(told)] if told else []
+
+
+def _met(say: Say, case: Case) -> list[str]:
+    """Give each criterion that is met, with its proof."""
+    told = []
+    for finding in case.verdict.findings:
+        if not finding.is_failing and not finding.is_unresolved:
+            lines = " · ".join(str(line) for line in proof(say, finding, case.facts))
+            told.append(f"{finding.criterion.id} {lines}")
+    return [say("Met:"), *told] if told else []
+
+
+def _answered_by(say: Say, case: Case) -> list[str]:
+    roles = {answer.role for answer in case.screening.answers.values() if answer.role}
+    told = " + ".join(role_words(say, role) for role in sorted(roles))
+    return [say("Answered by: {role}", role=told)] if told else []
+
+
+def _when(say: Say, case: Case) -> str:
+    now = case.world.now
+    return say(
+        "{when} · protocol version {version}",
+        when=f"{now:%Y-%m-%d %H:%M}",
+        version=case.trial.version,
+    )

@@ -1,0 +1,15 @@
+"""People of the team by their role, never by name."""
+
+from ectrial.wording.speech import Say, marked
+
+_ROLES = {
+    "coordinator": marked("coordinator"),
+    "investigator": marked("investigator"),
+    "administrator": marked("administrator"),
+}
+
+
+def role_words(say: Say, role: str) -> str:
+    """Give a role in words; one that is unknown here as it is recorded."""
+    known = _ROLES.get(role)
+    return role if known is None else say(known)

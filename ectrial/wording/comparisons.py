@@ -1,0 +1,28 @@
+"""A comparison in words, apart from any number that is compared: "≥ 100 ×10⁹/L", "≤ 2.5×ULN"."""
+
+from ectrial.quantity import Quantity
+from ectrial.rules.comparisons import Above, AtLeast, AtMost, Below
+from ectrial.truth import TRUE, Truth
+from ectrial.wording.answers import amount_words
+from ectrial.wording.numbers import number_words
+from ectrial.wording.speech import Say
+
+Bounded = Above | AtLeast | AtMost | Below
+
+_OPPOSITE = {"≤": ">", ">": "≤", "≥": "<", "<": "≥"}
+
+
+def sign_of(rule: Bounded, truth: Truth) -> str:
+    """Give the sign of the rule where it is TRUE, else the opposite one."""
+    return rule.symbol if truth is TRUE else _OPPOSITE[rule.symbol]
+
+
+def comparison(say: Say, rule: Bounded, truth: Truth) -> str:
+    """Give what is compared with, behind the sign that makes the rule of this truth."""
+    if rule.limit is not None:
+        bound = amount_words(say, rule.item, Quantity(rule.limit, rule.unit or ""))
+    elif rule.other is not None and rule.other.id != rule.item.uln:
+        bound = say.text(rule.other.name)
+    else:
+        bound = say("{times}×ULN", times=number_words(rule.times))
+    return f"{sign_of(rule, truth)} {bound}"
