@@ -14,6 +14,7 @@ import orjson
 from conversations.drafts import Values
 from conversations.places import Opener, Place, Report
 from ectrial.record.entries import JSON, Order, Reason
+from ectrial.record.screenings import VALID, Wanted
 from ectrial.record.subjects import ScreeningId
 from ectrial.text import Language
 
@@ -43,9 +44,10 @@ class GoBack:
 
 @dataclass(frozen=True, slots=True)
 class ShowList:
-    """Show one page of the list of screenings, as it is then."""
+    """Show one page of the list of screenings, or of those of a stage, as it is then."""
 
     page: int
+    wanted: Wanted = VALID
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ FLOWS: Mapping[type[Place], Flow] = {
     places.Help: Flow(home.help_words, home.back_rows),
     places.Study: Flow(home.study_words, home.back_rows),
     places.Languages: Flow(home.language_words, home.language_rows),
-    places.Screenings: Flow(listing.words, listing.rows),
+    places.Screenings: Flow(listing.words, listing.rows, typed=listing.typed),
     places.SubjectCode: Flow(opening.code_words, opening.code_rows, opening.type_code),
     places.Rescreen: Flow(opening.rescreen_words, opening.rescreen_rows),
     places.NewSubject: Flow(opening.new_words, opening.new_rows),

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from conversations.drafts import DayLines, Doubt, LabLine, Values
 from ectrial.record.entries import JSON
+from ectrial.record.screenings import VALID, Wanted
 from ectrial.record.subjects import ScreeningId
 from ectrial.text import Language
 
@@ -49,6 +50,7 @@ class Screenings:
 
     page: int = 0
     shown: tuple[ScreeningId, ...] = ()
+    wanted: Wanted = VALID
     place: Literal["screenings"] = "screenings"
 
 

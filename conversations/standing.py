@@ -37,7 +37,7 @@ from conversations.turn import World
 from conversations.waiting import draft_of, waiting_of, waiting_words
 from conversations.walk import next_place
 from conversations.words.pages import PAGE, within
-from ectrial.record.screenings import Screening
+from ectrial.record.screenings import VALID, Screening, Wanted
 from ectrial.wording.speech import speech
 
 WITHOUT_SCREENING = get_args(WithoutScreening)
@@ -86,11 +86,11 @@ def _as_back(place: Place) -> Back | None:
     return None
 
 
-def list_page(world: World, page: int) -> Screenings:
+def list_page(world: World, page: int, wanted: Wanted = VALID) -> Screenings:
     """Give a page of the list as it is now; the place keeps it, so that a tap finds its line."""
-    page = within(page, world.records.count_screenings())
-    shown = world.records.screenings(limit=PAGE, offset=page * PAGE)
-    return Screenings(page, tuple(listed.id for listed in shown))
+    page = within(page, world.records.count_screenings(wanted))
+    shown = world.records.screenings(limit=PAGE, offset=page * PAGE, wanted=wanted)
+    return Screenings(page, tuple(listed.id for listed in shown), wanted)
 
 
 def waiting_row(here: Here) -> tuple[Row, ...]:

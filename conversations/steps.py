@@ -63,7 +63,7 @@ def go_back(here: Here, act: acts.GoBack) -> Turn:
 
 def show_list(here: Here, act: acts.ShowList) -> Turn:
     """Show a page of the list."""
-    return here.to(list_page(here.world, act.page))
+    return here.to(list_page(here.world, act.page, act.wanted))
 
 
 def change(here: Here, act: acts.Change) -> Turn:

@@ -10,7 +10,7 @@ from conversations.focus import Focus
 from conversations.subject_codes import SubjectCodes
 from ectrial.labs.reader import LabReader
 from ectrial.record.entries import JSON, NewEntry
-from ectrial.record.screenings import Listed, Screening
+from ectrial.record.screenings import EVERY, Listed, Screening, Wanted
 from ectrial.record.subjects import ScreeningId
 from ectrial.text import Language
 from ectrial.trial.protocol import Protocol as Trial
@@ -89,11 +89,13 @@ class Records(Protocol):
         """Give the screenings, none voided, whose answer to an item is a number, latest first."""
         ...
 
-    def screenings(self, *, limit: int, offset: int = 0) -> tuple[Listed, ...]:
+    def screenings(
+        self, *, limit: int, offset: int = 0, wanted: Wanted = EVERY
+    ) -> tuple[Listed, ...]:
         """Give the screenings of every trial with the newest activity first."""
         ...
 
-    def count_screenings(self) -> int:
+    def count_screenings(self, wanted: Wanted = EVERY) -> int:
         """Give how many there are."""
         ...
 

@@ -17,7 +17,7 @@ from conversations.turn import Commanded, Event, Sent, Tapped, Turn, Typed, Worl
 from ectrial.labs.reader import LabReader, reader_of
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.likeness import likeness, likenesses
-from ectrial.record.screenings import Listed, Screening, Status, fold
+from ectrial.record.screenings import EVERY, Listed, Screening, Status, Wanted, fold
 from ectrial.record.subjects import ScreeningId
 from ectrial.text import Language
 from ectrial.trial.protocol import Protocol
@@ -65,12 +65,15 @@ class MemoryRecords:
         newest = sorted(numbers, key=lambda number: number[0], reverse=True)
         return tuple(screening for _, screening in newest[:limit])
 
-    def screenings(self, *, limit: int, offset: int = 0) -> tuple[Listed, ...]:
+    def screenings(
+        self, *, limit: int, offset: int = 0, wanted: Wanted = EVERY
+    ) -> tuple[Listed, ...]:
         newest = sorted(self._all(), key=lambda s: s.last_at or s.opened_at, reverse=True)
-        return tuple(_listed(s) for s in newest[offset : offset + limit])
+        found = [listed for listed in map(_listed, newest) if _is_wanted(listed, wanted)]
+        return tuple(found[offset : offset + limit])
 
-    def count_screenings(self) -> int:
-        return len(self._all())
+    def count_screenings(self, wanted: Wanted = EVERY) -> int:
+        return len(self.screenings(limit=len(self.entries), wanted=wanted))
 
     def alike(self, trial: str, subject: str) -> tuple[str, ...]:
         ours = {s.id.subject for s in self._all() if s.id.trial == trial and not s.voided}
@@ -93,6 +96,20 @@ def _listed(s: Screening) -> Listed:
     verdict = s.verdict["verdict"] if s.verdict else None
     last = s.last_at or s.opened_at
     return Listed(s.id, s.opened_at, last, status, verdict, 7, s.last_seq)
+
+
+def _is_wanted(listed: Listed, wanted: Wanted) -> bool:
+    if wanted.part.upper() not in listed.id.subject:
+        return False
+    match wanted.stage:
+        case "done":
+            return listed.status != "open"
+        case "open" | "undetermined":
+            is_begun = listed.verdict is None
+            return listed.status == "open" and is_begun == (wanted.stage == "open")
+        case "valid":
+            return listed.status != "voided"
+    return True
 
 
 def through_json(value: Any) -> Any:

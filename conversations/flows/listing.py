@@ -1,37 +1,85 @@
-"""The list of screenings, newest activity first, each a tap away."""
+"""The list of screenings, the newest activity first: by stage, or by a part of a code."""
+
+import re
 
 from conversations.acts import Go, Open, ShowList
 from conversations.case import Case, make_case
 from conversations.here import Here
 from conversations.places import Screenings, SubjectCode
+from conversations.progress import progress
 from conversations.screen import Block, Button, Row, title
+from conversations.standing import list_page
+from conversations.turn import Turn
 from conversations.waiting import waiting_of, waiting_words
-from conversations.words.heading import heading
+from conversations.words.heading import heading, sex_and_age
 from conversations.words.pages import PAGE, page_note, page_turns
-from ectrial.record.screenings import Listed
+from conversations.words.verdict import unsettled
+from ectrial.record.screenings import VALID, Listed, Stage, Wanted
 from ectrial.record.subjects import ScreeningId
+from ectrial.wording.speech import Say, marked
+
+PART_OF_A_CODE = re.compile(r"[A-Z0-9._/-]{1,20}")
+STAGES: tuple[tuple[Stage, str], ...] = (
+    ("valid", marked("All")),
+    ("open", marked("Open")),
+    ("undetermined", marked("❓")),
+    ("done", marked("Done")),
+)
 
 
 def words(here: Here, place: Screenings) -> tuple[Block, ...]:
     """Say what a tap does, and which page this is."""
     say = here.say
-    count = here.world.records.count_screenings()
+    count = here.world.records.count_screenings(place.wanted)
     return (
         title(say("Screenings")),
-        Block(say("Tap one to open it.") if place.shown else say("None yet: /new begins one.")),
+        Block(_told(here, place)),
         *page_note(say, place.page, count),
     )
 
 
 def rows(here: Here, place: Screenings) -> tuple[Row, ...]:
     """Give the page as it was opened; what stands on it is as of now."""
-    records, say = here.world.records, here.say
-    recent = records.screenings(limit=PAGE, offset=place.page * PAGE)
+    records, say, wanted = here.world.records, here.say, place.wanted
+    recent = records.screenings(limit=PAGE, offset=place.page * PAGE, wanted=wanted)
     by_id = {listed.id: listed for listed in recent}
     return (
         *[(_button(here, id_, by_id.get(id_)),) for id_ in place.shown],
-        *page_turns(say, place.page, records.count_screenings(), ShowList),
+        *page_turns(
+            say, place.page, records.count_screenings(wanted), lambda n: ShowList(n, wanted)
+        ),
+        _stages(say, wanted),
         (Button(say("New subject"), Go(SubjectCode()), "primary"),),
+    )
+
+
+def typed(here: Here, place: Screenings, text: str) -> Turn:
+    """Find by a part of the code; what is part of none is not kept."""
+    wanted = Wanted(part=text.strip().upper())
+    if not PART_OF_A_CODE.fullmatch(wanted.part):
+        return here.stay(here.say("Please use the buttons, or type a subject code."))
+    if not here.world.records.count_screenings(wanted):
+        return here.stay(here.say("No screening has that in its code."))
+    return here.to(list_page(here.world, 0, wanted))
+
+
+def _told(here: Here, place: Screenings) -> str:
+    say = here.say
+    if place.wanted.part:
+        return say("With {part} in the code. Tap one to open it.", part=place.wanted.part)
+    if place.shown:
+        return say("Tap one to open it, or type a part of its code.")
+    if here.world.records.count_screenings(Wanted("done")) or place.wanted != VALID:
+        return say("None of these.")
+    return say("None yet: /new begins one.")
+
+
+def _stages(say: Say, wanted: Wanted) -> Row:
+    """Lead to the screenings of each stage; the one that is shown is marked."""
+    marks = {stage: "• " if Wanted(stage) == wanted else "" for stage, _ in STAGES}
+    return tuple(
+        Button(f"{marks[stage]}{say(label)}", ShowList(0, Wanted(stage)))
+        for stage, label in STAGES
     )
 
 
@@ -39,27 +87,27 @@ def _button(here: Here, id_: ScreeningId, listed: Listed | None) -> Button:
     name = heading(here.say, id_)
     if id_.trial != here.world.trial.id:
         name = f"{name} ({id_.trial})"
+    screening = here.world.records.screening(id_)
     if listed is None:  # somebody's work has moved it to another page
-        screening = here.world.records.screening(id_)
         return Button(name, Open(id_, screening.last_seq if screening else 0))
-    last_at = here.world.at_site(listed.last_at)
-    label = f"{name} · {_status(here, listed)} · {last_at:%m-%d}"
     if draft := waiting_of(here.focus, id_):
-        label = f"{name} · {waiting_words(here.say, draft)}"
-    return Button(label, Open(id_, listed.last_seq))
+        return Button(f"{name} · {waiting_words(here.say, draft)}", Open(id_, listed.last_seq))
+    case = make_case(here.world, screening) if screening else None
+    who = sex_and_age(here.say, screening.answers) if screening else ""
+    status = _status(here.say, listed, case if isinstance(case, Case) else None)
+    return Button(" · ".join(filter(None, (name, who, status))), Open(id_, listed.last_seq))
 
 
-def _status(here: Here, listed: Listed) -> str:
-    say = here.say
+def _status(say: Say, listed: Listed, case: Case | None) -> str:
+    """Give its verdict; while it is open how far it has come, and how much is not known."""
     if listed.status == "voided":
         return say("voided")
-    screening = here.world.records.screening(listed.id)
-    case = make_case(here.world, screening) if screening else None
-    if not isinstance(case, Case):
+    if case is None:
         return say("⚠️ cannot be read")
+    done = "{}/{}".format(*progress(case))
     if case.verdict.failing and not case.is_over:
         # no verdict need be recorded before all is asked
-        return say("⛔ so far · open")
+        return f"{say('⛔ so far')} · {done}"
     match listed.verdict:
         case "eligible":
             return say("✅ eligible")
@@ -67,4 +115,7 @@ def _status(here: Here, listed: Listed) -> str:
             return say("⛔ not eligible")
         case "undetermined":
             return say("❓ undetermined")
-    return say("open") if listed.status == "open" else say("stopped")
+    if listed.status != "open":
+        return say("stopped")
+    unknown, _ = unsettled(case)
+    return f"{done} · ❓ {len(unknown)}" if unknown else done

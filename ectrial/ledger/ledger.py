@@ -18,7 +18,7 @@ from ectrial.ledger.tables.rows import Author, Occasion, instant
 from ectrial.ledger.tables.screening_cache import ScreeningCache
 from ectrial.ledger.verify import Verification, verify_file
 from ectrial.record.entries import Entry, NewEntry, Via
-from ectrial.record.screenings import Listed, Screening
+from ectrial.record.screenings import EVERY, Listed, Screening, Wanted
 from ectrial.record.subjects import ScreeningId
 
 __all__ = ["Author", "Chat", "Ledger", "Listed", "Verification"]
@@ -153,15 +153,17 @@ class Ledger:
             ids = table.latest_numbers(connection, self._site, trial, item, limit)
         return self._of(ids)
 
-    def screenings(self, *, limit: int, offset: int = 0) -> tuple[Listed, ...]:
+    def screenings(
+        self, *, limit: int, offset: int = 0, wanted: Wanted = EVERY
+    ) -> tuple[Listed, ...]:
         """Give rows of the list of this site's screenings, the newest activity first."""
         with self._shared.reading() as connection:
-            return listing.page(connection, self._site, limit, offset)
+            return listing.page(connection, self._site, wanted, limit, offset)
 
-    def count_screenings(self) -> int:
+    def count_screenings(self, wanted: Wanted = EVERY) -> int:
         """Count the rows of the list of this site's screenings."""
         with self._shared.reading() as connection:
-            return listing.count(connection, self._site)
+            return listing.count(connection, self._site, wanted)
 
     def alike(self, trial: str, subject: str) -> tuple[str, ...]:
         """Give the codes in a trial, not voided, that are easily mistaken for this one."""

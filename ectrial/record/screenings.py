@@ -12,6 +12,9 @@ UNDO_WITHIN = timedelta(minutes=2)
 """How long an answer may be taken back without a reason."""
 
 Status = Literal["open", "finished", "voided"]
+Stage = Literal["valid", "open", "undetermined", "done"]
+"""How far a screening has come: asked about still, asked to its end, or finished or voided; or
+any of these, but for the voided ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,18 @@ class Listed:
     verdict: str | None
     actor: int
     last_seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which screenings of the list are wanted: of a stage, or with a part of a code, or both."""
+
+    stage: Stage | None = None
+    part: str = ""
+
+
+EVERY = Wanted()
+VALID = Wanted("valid")
 
 
 def fold(entries: Iterable[Entry], onto: Screening | None = None) -> Screening | None:

@@ -21,9 +21,10 @@ def test_list_shows_open_and_finished() -> None:
     chat.says("/list")
 
     assert chat.labels() == [
-        "S-016 · open · 11-23",
-        "S-015 · ✅ eligible · 11-23",
-        "S-014 · ⛔ not eligible · 11-23",
+        "S-016 · 0/40",
+        "S-015 · M 58 · ✅ eligible",
+        "S-014 · M 58 · ⛔ not eligible",
+        *("• All", "Open", "❓", "Done"),
         "New subject",
     ]
 
@@ -33,7 +34,7 @@ def test_list_is_turned_page_by_page() -> None:
 
     chat.taps("More ›", "More ›")
 
-    assert chat.labels()[:4] == [f"S-{n:03} · open · 11-23" for n in (3, 2, 1, 0)]
+    assert chat.labels()[:4] == [f"S-{n:03} · 0/40" for n in (3, 2, 1, 0)]
     assert "Page 3 of 3" in chat.text()
     assert "More ›" not in chat.labels()
     assert "‹ Earlier" in chat.labels()
@@ -70,7 +71,7 @@ def test_resume_of_a_finished_one_shows_the_list() -> None:
 
 
 def test_finished_one_opens_at_its_verdict() -> None:
-    man = at(*OPENED, "3", "Stop here", "/list", "S-014 · ⛔ not eligible · 11-23")
+    man = at(*OPENED, "3", "Stop here", "/list", "S-014 · M 58 · ⛔ not eligible")
 
     assert "⛔ Not eligible" in man.text()
 
@@ -78,9 +79,9 @@ def test_finished_one_opens_at_its_verdict() -> None:
 def test_failure_that_goes_on_is_listed_as_open() -> None:
     man = at(*OPENED, "3", "Keep going", "/list")
 
-    assert man.labels()[0] == "S-014 · ⛔ so far · open · 11-23"
+    assert man.labels()[0] == "S-014 · M 58 · ⛔ so far · 3/39"
 
-    man.taps("S-014 · ⛔ so far · open · 11-23")
+    man.taps("S-014 · M 58 · ⛔ so far · 3/39")
 
     assert "INCL02" in man.text()
 
@@ -97,10 +98,63 @@ def test_failure_that_goes_on_is_gone_on_with(way: tuple[str, ...], again: str) 
 def test_logged_to_its_end_is_listed_as_not_eligible() -> None:
     man = at(*OPENED, "3", "Keep going", *ELIGIBLE[2:], "/list")
 
-    assert man.labels()[0] == "S-014 · ⛔ not eligible · 11-23"
+    assert man.labels()[0] == "S-014 · M 58 · ⛔ not eligible"
 
 
 def test_undetermined_is_listed_with_its_sign() -> None:
     man = at(*OPENED, "Not sure", *ELIGIBLE[2:], "/list")
 
-    assert man.labels()[0] == "S-014 · ❓ undetermined · 11-23"
+    assert man.labels()[0] == "S-014 · M 58 · ❓ undetermined"
+
+
+def test_list_tells_how_far_each_has_come_and_how_much_is_not_known() -> None:
+    man = at(*OPENED, "Not sure", "Yes", "/list")
+
+    assert man.labels()[0] == "S-014 · M 58 · 4/39 · ❓ 1"
+
+
+@pytest.mark.parametrize(
+    ("stage", "subjects"),
+    [("Open", ["S-017"]), ("❓", ["S-016"]), ("Done", ["S-015", "S-014"]), ("All", ["S-017"])],
+)
+def test_list_is_parted_by_stage(stage: str, subjects: list[str]) -> None:
+    man = at(*OPENED, "⋯ More", "Void this screening", "Duplicate")
+    man.taps_or_says("/new S-015 M 58", "3", "Stop here")
+    man.taps_or_says("/new S-016 M 58", "Not sure", *ELIGIBLE[2:], "/new S-017", "/list")
+
+    man.taps("Done", stage) if stage != "Done" else man.taps(stage)
+
+    shown = [label.split(" · ")[0] for label in man.labels() if label.startswith("S-")]
+    assert shown[: len(subjects)] == subjects
+    assert f"• {stage}" in man.labels()
+    assert ("S-014" in shown) == (stage == "Done")
+
+
+def test_part_of_a_code_finds_voided_ones_too() -> None:
+    man = at(*OPENED, "⋯ More", "Void this screening", "Duplicate")
+    man.taps_or_says("/new S-114", "/new S-215", "/list", "14")
+
+    assert [label[:5] for label in man.labels() if label.startswith("S-")] == ["S-114", "S-014"]
+    assert "With 14 in the code." in man.text()
+
+
+def test_part_of_no_code_is_not_kept() -> None:
+    man = at(*OPENED, "/list", "Zhang")
+
+    assert "No screening has that in its code." in man.text()
+    assert "ZHANG" not in str(man.focus).upper()
+
+
+def test_whole_code_typed_on_the_list_opens_the_subject() -> None:
+    man = at(*OPENED, "/new S-0141", "/list", "S-014")
+
+    assert man.screening.id.subject == "S-014"
+
+
+def test_page_of_a_stage_is_turned_within_the_stage() -> None:
+    _, chat = listed(20)
+
+    chat.taps("Open", "More ›")
+
+    assert "Page 2 of 3" in chat.text()
+    assert "• Open" in chat.labels()

@@ -22,7 +22,7 @@ WAYS: dict[type[Act], tuple[str, ...]] = {
     acts.Clear: (*FAILING, "/clear", "Clear all…", "Entry error"),
     acts.ClearMine: (*FAILING, "/clear", "Clear my answers (3)"),
     acts.Void: (*FAILING, "⋯ More", "Void this screening", "Duplicate"),
-    acts.Open: (*FAILING, "/list", "S-014 · ⛔ so far · open · 11-23"),
+    acts.Open: (*FAILING, "/list", "S-014 · M 58 · ⛔ so far · 3/39"),
     acts.Move: ("/resume", "⋯ More", "Protocol version 2 ›", "Go on under version 2"),
 }
 

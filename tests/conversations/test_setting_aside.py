@@ -51,9 +51,9 @@ def test_voided_screening_is_never_shown_again(command: str) -> None:
 
 
 def test_voided_screening_does_not_open_from_the_list() -> None:
-    man = at(*OPENED, *VOID, "Duplicate", "/list")
+    man = at(*OPENED, *VOID, "Duplicate", "/list", "Done")
 
-    man.taps("S-014 · voided · 11-23")
+    man.taps("S-014 · M 58 · voided")
 
     assert man.stands == "screenings"
     assert man.last.toast == "S-014: this screening is voided."

@@ -54,15 +54,15 @@ def test_list_marks_it_and_opens_the_others(records: MemoryRecords) -> None:
 
     man.says("/list")
 
-    assert "S-013 · ⚠️ cannot be read · 11-23" in man.labels()
-    man.taps("S-014 · open · 11-23")
+    assert "S-013 · M 60 · ⚠️ cannot be read" in man.labels()
+    man.taps("S-014 · M 58 · 3/39")
     assert man.stands == "question"
 
 
 def test_it_opens_read_only_with_what_is_the_matter(records: MemoryRecords) -> None:
     man = chat(records)
 
-    man.taps_or_says("/list", "S-013 · ⚠️ cannot be read · 11-23")
+    man.taps_or_says("/list", "S-013 · M 60 · ⚠️ cannot be read")
 
     assert man.stands == "unreadable"
     assert "nothing can be answered or changed" in man.text()
@@ -73,7 +73,7 @@ def test_it_opens_read_only_with_what_is_the_matter(records: MemoryRecords) -> N
 @pytest.mark.parametrize("way", WAYS)
 def test_nothing_is_recorded_for_it_whatever_is_done(records: MemoryRecords, way: str) -> None:
     man = chat(records)
-    man.taps_or_says("/list", "S-013 · ⚠️ cannot be read · 11-23")
+    man.taps_or_says("/list", "S-013 · M 60 · ⚠️ cannot be read")
     before = len(records.entries)
 
     man.says(way)

@@ -12,7 +12,7 @@ from ectrial.ledger.tables.guards import applied
 from ectrial.ledger.tables.rows import instant
 from ectrial.record.entries import Entry
 from ectrial.record.likeness import coarse, likeness, likenesses, swapped
-from ectrial.record.screenings import Listed, Screening, Status, fold
+from ectrial.record.screenings import Listed, Screening, Stage, Status, Wanted, fold
 from ectrial.record.subjects import ScreeningId
 
 ListRow = tuple[str, str, str, int, str, str, str, str | None, int, int]
@@ -33,6 +33,12 @@ OLDER = (
     " status, verdict, screenings.actor, last_seq FROM screenings JOIN entries AS opened"
     " ON opened.screening = screenings.id AND opened.kind = 'opened')"
 )
+STAGES: dict[Stage, str] = {
+    "valid": "status <> 'voided'",
+    "open": "status = 'open' AND verdict IS NULL",
+    "undetermined": "status = 'open' AND verdict IS NOT NULL",
+    "done": "status <> 'open'",
+}
 # A number typed by hand may be longer than any counter; such a one is not counted on from
 LONGEST_NUMBER = 9
 
@@ -95,19 +101,34 @@ def faults(connection: Connection) -> Iterator[str]:
     yield from ("the list holds a screening without entries" for _ in stored)
 
 
-def page(connection: Connection, site: str, limit: int, offset: int) -> tuple[Listed, ...]:
-    """Give some of a site's rows, the newest activity first."""
+def page(
+    connection: Connection, site: str, found: Wanted, limit: int, offset: int
+) -> tuple[Listed, ...]:
+    """Give some of a site's rows that are wanted, the newest activity first."""
+    where, values = _where(site, found)
     rows = connection.execute(
-        f"SELECT {COLUMNS} FROM screenings WHERE site = ? ORDER BY last_seq DESC LIMIT ? OFFSET ?",
-        [site, limit, offset],
+        f"SELECT {COLUMNS} FROM screenings WHERE {where} ORDER BY last_seq DESC LIMIT ? OFFSET ?",
+        [*values, limit, offset],
     )
     return tuple(map(_listed, rows))
 
 
-def count(connection: Connection, site: str) -> int:
-    """Count a site's rows."""
-    ((rows,),) = connection.execute("SELECT count(*) FROM screenings WHERE site = ?", [site])
+def count(connection: Connection, site: str, found: Wanted) -> int:
+    """Count a site's rows that are wanted."""
+    where, values = _where(site, found)
+    ((rows,),) = connection.execute(f"SELECT count(*) FROM screenings WHERE {where}", values)
     return int(rows)
+
+
+def _where(site: str, found: Wanted) -> tuple[str, list[str]]:
+    """Give the condition on a row, and its values."""
+    conditions, values = ["site = ?"], [site]
+    if found.stage:
+        conditions.append(STAGES[found.stage])
+    if found.part:
+        conditions.append("instr(upper(subject), ?) > 0")
+        values.append(found.part.upper())
+    return " AND ".join(conditions), values
 
 
 def count_by_status(connection: Connection) -> dict[Status, int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.ledger.sqlite.driver import connect
 from ectrial.record.entries import JSON, Kind, NewEntry
-from ectrial.record.screenings import fold
+from ectrial.record.screenings import Stage, Wanted, fold
 from tests.ectrial.ledger.samples import (
     NURSE,
     TRIAL,
@@ -189,3 +190,36 @@ def test_opening_rebuilds_a_list_that_is_behind(path: Path) -> None:
     with open_ledger(path, clock=Clock()) as ledger:
         assert ledger.screenings(limit=9) == before
         assert ledger.verify().holds
+
+
+@pytest.mark.parametrize(
+    ("stage", "part", "found"),
+    [
+        (None, "", ["S-104", "S-013", "S-012", "S-011"]),
+        ("valid", "", ["S-013", "S-012", "S-011"]),
+        ("open", "", ["S-011"]),
+        ("undetermined", "", ["S-012"]),
+        ("done", "", ["S-104", "S-013"]),
+        (None, "10", ["S-104"]),
+        ("valid", "10", []),
+        ("done", "01", ["S-013"]),
+    ],
+)
+def test_list_is_parted_by_stage_and_by_a_part_of_the_code(
+    ledger: Ledger, stage: Stage | None, part: str, found: list[str]
+) -> None:
+    acts = {
+        "S-011": [],
+        "S-012": [said(Kind.VERDICT_GIVEN, value=UNDETERMINED)],
+        "S-013": [said(Kind.STOPPED)],
+        "S-104": [said(Kind.VOIDED)],
+    }
+    for subject, done in acts.items():
+        screening = called(f"{subject}/1")
+        ledger.append([opened(subject), *(replace(a, screening=screening) for a in done)], NURSE)
+    wanted = Wanted(stage, part)
+
+    listed = ledger.screenings(limit=9, wanted=wanted)
+
+    assert [each.id.subject for each in listed] == found
+    assert ledger.count_screenings(wanted) == len(found)
