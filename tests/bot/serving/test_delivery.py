@@ -1,5 +1,6 @@
 import asyncio
 import logging
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -305,7 +306,8 @@ async def test_tap_is_answered_while_telegram_takes_no_card(
     await taps_first(phone)
 
     assert phone.toasts[-1].startswith("This card has moved on")
-    assert "Telegram lets me show the card in 3600 s." in phone.toasts[-1]
+    # how many seconds are left by then is the machine's affair
+    assert re.search(r"Telegram lets me show the card in \d+ s\.", phone.toasts[-1])
 
 
 async def test_refused_card_is_told_and_its_reason_logged_without_texts(
