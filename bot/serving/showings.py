@@ -60,9 +60,9 @@ class Showings:
 
 
 def layout_of(keyboard: Keyboard) -> Layout:
-    """Give the keys of the acts of a keyboard."""
+    """Give the keys of the acts of a keyboard; one that only copies a text does nothing here."""
     return tuple(
-        tuple(button["callback_data"].partition(".")[2] for button in row)
+        tuple(button.get("callback_data", "").partition(".")[2] for button in row)
         for row in keyboard["inline_keyboard"]
     )
 

@@ -16,7 +16,7 @@ def folded_to_a_phone(blocks: list[Block], rows: int, last: int = 1) -> tuple[Bl
     """
     room = (PHONE - ROW * rows) // LINE
     kept, heights = list(blocks), [height(block.text) for block in blocks]
-    for place in reversed(range(len(kept))):
+    for place in reversed(range(len(kept) - last)):
         if lines_of(kept, heights) <= room:
             return tuple(kept)
         if "\n" in kept[place].text:

@@ -69,6 +69,18 @@ async def test_a_woman_who_meets_everything_is_eligible(bot: Running, phone: Pho
     assert screening.answers["pregnant"].value == "no"
 
 
+async def test_text_to_forward_is_shown_and_copied(bot: Running, phone: Phone) -> None:
+    short = await does(phone, "/new S-015 M 58", "[3]", "[Stop here]", "[Text to forward]")
+
+    (copied,) = [b["copy_text"]["text"] for row in short.rows for b in row if "copy_text" in b]
+    assert copied.splitlines()[0] == "For the study team only"
+    assert copied.splitlines()[1:] == short.text.splitlines()[2:]
+
+    full = await does(phone, "[Full text]")
+
+    assert "ECOG 3 > 2 ✗" in full.text
+
+
 async def test_a_failure_on_the_first_question_stops_in_three(bot: Running, phone: Phone) -> None:
     verdict = await does(phone, "/new S-016", "[3]", "[Stop here]")
 
