@@ -3,6 +3,7 @@
 from conversations.acts import Undo
 from conversations.case import Case
 from conversations.screen import LABEL_WIDTH, Button, Row, shortened
+from ectrial.facts import Judgement
 from ectrial.record.screenings import Change
 from ectrial.wording.answers import value_words
 from ectrial.wording.speech import Say
@@ -35,4 +36,7 @@ def change_words(say: Say, case: Case, change: Change) -> str:
     if len(asked) > 1 or not items:
         return say("{n} answers", n=len(asked))
     item = case.vocabulary[items[0]]
-    return f"{say.text(item.name)} {value_words(say, item, case.facts)}"
+    name = say.text(item.name)
+    if isinstance(case.facts.items.get(item.id), Judgement):
+        return say("{name}, no number", name=name)
+    return f"{name} {value_words(say, item, case.facts)}"

@@ -28,7 +28,7 @@ from ectrial.trial.next_question import stratum_question
 from ectrial.wording.speech import Say
 
 OPENABLE = 3
-HALF_WIDTH = 17  # letters of a button that has half of a row
+HALF_WIDTH = 15  # letters of a button that has half of a row
 
 
 def words(here: Here, place: Verdict) -> tuple[Block, ...]:
