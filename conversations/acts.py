@@ -164,6 +164,14 @@ class Clear:
 
 
 @dataclass(frozen=True, slots=True)
+class Restore:
+    """Bring back a screening that was voided, or the answers of one that was cleared."""
+
+    screening: ScreeningId
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
 class Void:
     """Void a screening."""
 
@@ -214,29 +222,10 @@ class Speak:
 
 
 Act = (
-    Go
-    | GoOn
-    | GoBack
-    | ShowList
-    | Change
-    | Record
-    | Skip
-    | Next
-    | Discard
-    | TakeDay
-    | Undo
-    | Stop
-    | KeepGoing
-    | Reorder
-    | Copy
-    | ClearMine
-    | Clear
-    | Void
-    | Move
-    | Begin
-    | Open
-    | OpenWith
-    | Speak
+    (Go | GoOn | GoBack | ShowList | Change | Begin | Open | OpenWith)
+    | (Record | Skip | Next | Discard | TakeDay | Undo)
+    | (Stop | KeepGoing | Reorder | Move | Copy | Speak)
+    | (ClearMine | Clear | Void | Restore)
 )
 
 

@@ -11,12 +11,15 @@ from conversations.places import (
     Home,
     Question,
     Report,
+    Rescreen,
     Verdict,
     Whose,
 )
 from conversations.recording import follow, record, verdict_given
 from conversations.report_at import next_report
+from conversations.restoring import restore
 from conversations.sampling import day_chosen, said_with
+from conversations.setting_aside import clear, clear_mine, void
 from conversations.standing import list_page, present_place
 from conversations.subjects import begun, opened
 from conversations.turn import Turn
@@ -172,31 +175,6 @@ def copy(here: Here, act: acts.Copy) -> Turn:
     return here.to(here.focus.place)
 
 
-def clear_mine(here: Here, act: acts.ClearMine) -> Turn:
-    """Take back the person's own answers, each by a correction that *Undo* can take back."""
-    case = here.case
-    mine = all_given(dict.fromkeys(case.answered_by(case.world.actor)))
-    entries = case.recording(mine, Reason.OTHER)
-    said = (here.say("Your answers are cleared ({n}); they stay in the record.", n=len(mine)),)
-    return follow(here, case, case.after(mine), entries, said)
-
-
-def clear(here: Here, act: acts.Clear) -> Turn:
-    """Record the clearing with its reason, and begin again."""
-    case = here.case
-    said = (here.say("All answers are cleared; they stay in the record."),)
-    entry = replace(case.entry(Kind.CLEARED), reason=act.reason)
-    return Turn(here.focus.at(next_place(case.cleared()), said=said), (entry,))
-
-
-def void(here: Here, act: acts.Void) -> Turn:
-    """Record the voiding with its reason."""
-    subject = act.screening.subject
-    said = (here.say("{subject}: this screening is voided.", subject=subject),)
-    entry = replace(here.case.entry(Kind.VOIDED), reason=act.reason)
-    return Turn(here.focus.at(Home(), screening=None, said=said), (entry,))
-
-
 def move(here: Here, act: acts.Move) -> Turn:
     """Go on under the present version; an answer that it does not read is taken back."""
     case, newer = here.case, here.world.trial
@@ -220,12 +198,10 @@ def begin(here: Here, act: acts.Begin) -> Turn:
 
 
 def open_screening(here: Here, act: acts.Open) -> Turn:
-    """Open a screening of the list; one that was voided is not opened again."""
+    """Open a screening of the list; of one that was voided, ask what is meant."""
     screening = here.world.records.screening(act.screening)
     if screening is None or screening.voided:
-        subject = act.screening.subject
-        told = here.say("{subject}: this screening is voided.", subject=subject)
-        return Turn(here.focus, toast=told)
+        return here.to(Rescreen(act.screening.subject, {}))
     if act.answers:
         return opened(here, screening, act.answers)
     place = present_place(make_case(here.world, screening))
@@ -263,6 +239,7 @@ STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
     acts.ClearMine: clear_mine,
     acts.Clear: clear,
     acts.Void: void,
+    acts.Restore: restore,
     acts.Move: move,
     acts.Begin: begin,
     acts.Open: open_screening,

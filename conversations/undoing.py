@@ -2,6 +2,7 @@
 
 from conversations.acts import Undo
 from conversations.case import Case
+from conversations.restoring import restore_row
 from conversations.screen import LABEL_WIDTH, Button, Row, shortened
 from ectrial.facts import Judgement
 from ectrial.record.screenings import Change
@@ -15,10 +16,10 @@ def undo_rows(say: Say, case: Case) -> tuple[Row, ...]:
 
 
 def undo_buttons(say: Say, case: Case, width: int = LABEL_WIDTH) -> Row:
-    """Offer to take back the latest answers, if they are this person's."""
+    """Offer to take back this person's latest answers, or to restore what they cleared."""
     last = own_change(case)
     if last is None:
-        return ()
+        return restore_row(say, case.world, case.screening)
     label = say("↩ Undo {what}", what=change_words(say, case, last))
     return (Button(shortened(label, width), Undo(case.id, case.screening.last_seq)),)
 

@@ -16,8 +16,9 @@ from conversations.standing import standing
 from conversations.turn import Commanded, Event, Sent, Tapped, Turn, Typed, World
 from ectrial.labs.reader import LabReader, reader_of
 from ectrial.record.entries import Entry, Kind, NewEntry
+from ectrial.record.folding import fold
 from ectrial.record.likeness import likeness, likenesses
-from ectrial.record.screenings import EVERY, Listed, Screening, Status, Wanted, fold
+from ectrial.record.screenings import EVERY, Listed, Screening, Status, Wanted
 from ectrial.record.subjects import ScreeningId
 from ectrial.text import Language
 from ectrial.trial.protocol import Protocol

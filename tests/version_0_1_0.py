@@ -29,7 +29,7 @@ def as_told_there(thing: Screening | Listed) -> dict[str, Any]:
     """Give a screening, or a row of the list, in the words of that version."""
     id_: ScreeningId = thing.id
     told = {**asdict(thing), "id": id_.name, "subject": id_.subject, "episode": id_.episode}
-    for later in ("last_seq", "changes", "undone_at"):
+    for later in ("last_seq", "changes", "undone_at", "set_aside"):
         told.pop(later, None)
     if isinstance(thing, Screening):
         told["last_change"] = thing.last_change and asdict(thing.last_change)

@@ -107,7 +107,7 @@ def _status(say: Say, listed: Listed, case: Case | None) -> str:
     done = "{}/{}".format(*progress(case))
     if case.verdict.failing and not case.is_over:
         # no verdict need be recorded before all is asked
-        return f"{say('⛔ so far')} · {done}"
+        return " · ".join((say("⛔ so far"), done))
     match listed.verdict:
         case "eligible":
             return say("✅ eligible")

@@ -5,6 +5,7 @@ from conversations.case import Case, NotAssessed, make_case
 from conversations.here import Here
 from conversations.places import Home, NewSubject, NotDone, Rescreen, SubjectCode
 from conversations.progress import progress
+from conversations.restoring import restore_row
 from conversations.screen import Block, Button, Row, note, title
 from conversations.subjects import first_of, new, next_code, way_to
 from conversations.turn import Turn
@@ -128,7 +129,9 @@ def rescreen_rows(here: Here, place: Rescreen) -> tuple[Row, ...]:
         return ((Button(label, goes_on, "primary"),), back)
     begin = Begin(last.id.in_episode(last.id.episode + 1), place.answers)
     if last.voided:
-        return ((Button(say("Screen again"), begin, "primary"),), back)
+        restores = restore_row(say, here.world, last)
+        again = (Button(say("Screen again"), begin, "primary"),)
+        return (*([restores] if restores else []), again, back)
     opens = Button(say("Open the earlier one"), Open(last.id, last.last_seq), "primary")
     if isinstance(case, NotAssessed):
         return ((opens,), back)

@@ -27,7 +27,7 @@ def clear_words(here: Here, place: Clearing) -> tuple[Block, ...]:
     return (
         title(heading(say, here.case.id)),
         Block(asked),
-        note(say("What was answered stays in the record.")),
+        note(say("What was answered stays in the record. You can restore it for 24 h.")),
     )
 
 
@@ -53,7 +53,7 @@ def void_words(here: Here, place: Voiding) -> tuple[Block, ...]:
     return (
         title(heading(say, here.case.id)),
         Block(say("Void this screening? Choose why.")),
-        note(say("It counts no more and cannot be reopened. It stays in the record.")),
+        note(say("It counts no more and stays in the record. You can restore it for 24 h.")),
     )
 
 

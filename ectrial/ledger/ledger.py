@@ -11,7 +11,7 @@ from ectrial.ledger.opening import UPDATES_REMEMBERED, prepare
 from ectrial.ledger.sqlite import files
 from ectrial.ledger.sqlite.connections import Shared
 from ectrial.ledger.sqlite.driver import connect, connect_read_only, restrict
-from ectrial.ledger.tables import chats, listing
+from ectrial.ledger.tables import chats, codes, listing
 from ectrial.ledger.tables import entries as table
 from ectrial.ledger.tables.chats import Chat
 from ectrial.ledger.tables.rows import Author, Occasion, instant
@@ -168,12 +168,12 @@ class Ledger:
     def alike(self, trial: str, subject: str) -> tuple[str, ...]:
         """Give the codes in a trial, not voided, that are easily mistaken for this one."""
         with self._shared.reading() as connection:
-            return listing.alike(connection, self._site, trial, subject)
+            return codes.alike(connection, self._site, trial, subject)
 
     def next_subject(self, trial: str, prefix: str, digits: int = 3) -> str:
         """Give the code after the highest in use behind this prefix in a trial, such as S-001."""
         with self._shared.reading() as connection:
-            return listing.next_subject(connection, self._site, trial, prefix, digits)
+            return codes.next_subject(connection, self._site, trial, prefix, digits)
 
     def chat(self, chat_id: int) -> Chat | None:
         """Give where one chat stands; None if it was never saved."""

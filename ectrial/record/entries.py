@@ -25,6 +25,7 @@ class Kind(StrEnum):
     VERDICT_GIVEN = "verdict_given"
     VOIDED = "voided"
     CLEARED = "cleared"
+    RESTORED = "restored"
     MOVED = "moved"
     STAFF_ADDED = "staff_added"
     STAFF_REMOVED = "staff_removed"

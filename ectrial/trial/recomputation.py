@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from ectrial.record.entries import JSON, Entry, Kind, NewEntry
-from ectrial.record.screenings import fold
+from ectrial.record.folding import fold
 from ectrial.trial.facts_file import FactsError, read_facts
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.unreadable import Unreadable, unreadable

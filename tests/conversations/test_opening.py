@@ -220,7 +220,7 @@ def test_voided_code_is_said_to_be_voided() -> None:
     dialogue = at(*OPENED, "⋯ More", "Void this screening", "Duplicate", "/new S-014")
 
     assert "S-014 (M 58, 2/39): the last screening was voided (2026-11-23)." in dialogue.text()
-    assert dialogue.labels() == ["Screen again", "‹ Back"]
+    assert dialogue.labels() == ["↩ Restore it as it was", "Screen again", "‹ Back"]
 
 
 def test_sex_that_contradicts_is_asked_about_first() -> None:

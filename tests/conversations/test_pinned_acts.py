@@ -20,6 +20,7 @@ WAYS: dict[type[Act], tuple[str, ...]] = {
     acts.Stop: (*FAILING, "Stop here"),
     acts.KeepGoing: (*FAILING, "Keep going"),
     acts.Clear: (*FAILING, "/clear", "Clear all…", "Entry error"),
+    acts.Restore: (*FAILING, "/clear", "Clear all…", "Entry error", "↩ Restore the answers"),
     acts.ClearMine: (*FAILING, "/clear", "Clear my answers (3)"),
     acts.Void: (*FAILING, "⋯ More", "Void this screening", "Duplicate"),
     acts.Open: (*FAILING, "/list", "S-014 · M 58 · ⛔ so far · 3/39"),

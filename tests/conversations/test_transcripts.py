@@ -9,6 +9,7 @@ PROMISES = {
     "a_failure_on_the_first_question",
     "a_finished_subject_is_screened_again",
     "several_sampling_days_make_several_cards",
+    "what_was_set_aside_is_restored",
     "a_pasted_report_is_read_back_first",
     "a_report_is_pasted_in_chinese",
     "a_skipped_question_comes_back",

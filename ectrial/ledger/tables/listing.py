@@ -11,22 +11,14 @@ from ectrial.ledger.tables.entries import UNDECIDING, by_screening, deciding
 from ectrial.ledger.tables.guards import applied
 from ectrial.ledger.tables.rows import instant
 from ectrial.record.entries import Entry
-from ectrial.record.likeness import coarse, likeness, likenesses, swapped
-from ectrial.record.screenings import Listed, Screening, Stage, Status, Wanted, fold
+from ectrial.record.folding import fold
+from ectrial.record.screenings import Listed, Screening, Stage, Status, Wanted
 from ectrial.record.subjects import ScreeningId
 
 ListRow = tuple[str, str, str, int, str, str, str, str | None, int, int]
 
 ID = "site, trial, subject, episode"
 COLUMNS = f"{ID}, opened_at, last_at, status, verdict, actor, last_seq"
-# Prefix and number of a subject code, spelled as in the index: else every subject is read
-CODE_PREFIX = "rtrim(subject, '0123456789')"
-CODE_NUMBER = f"CAST(substr(subject, length({CODE_PREFIX}) + 1) AS INTEGER)"
-# A subject code as `likeness.coarse` gives it, spelled as in the index
-COARSE = (
-    "replace(replace(replace(replace(replace(replace(replace(upper(subject),"
-    " 'O', '0'), 'I', '1'), '0', ''), '-', ''), '_', ''), '.', ''), '/', '')"
-)
 # The list as it was while a name was opened once in the whole record
 OLDER = (
     "(SELECT opened.site, opened.trial, opened.subject, opened.episode, opened_at, last_at,"
@@ -39,8 +31,6 @@ STAGES: dict[Stage, str] = {
     "undetermined": "status = 'open' AND verdict IS NOT NULL",
     "done": "status <> 'open'",
 }
-# A number typed by hand may be longer than any counter; such a one is not counted on from
-LONGEST_NUMBER = 9
 
 
 def folded(entries: Iterable[Entry], onto: Screening | None = None) -> Screening | None:
@@ -154,40 +144,6 @@ def of_subject(
         [site, trial, subject],
     )
     return tuple(ScreeningId(*row) for row in rows)
-
-
-def alike(connection: Connection, site: str, trial: str, subject: str) -> tuple[str, ...]:
-    """Give the codes, not voided, that are this one but for what a hand or an eye mistakes."""
-    keys = sorted({coarse(code) for code in (subject, *swapped(subject))})
-    rows = connection.execute(
-        "SELECT DISTINCT subject FROM screenings WHERE site = ? AND trial = ?"
-        f" AND status <> 'voided' AND {COARSE} IN ({', '.join('?' * len(keys))}) ORDER BY subject",
-        [site, trial, *keys],
-    )
-    wanted = likenesses(subject)
-    return tuple(code for (code,) in rows if code != subject and likeness(code) in wanted)
-
-
-def next_subject(
-    connection: Connection, site: str, trial: str, prefix: str, digits: int = 3
-) -> str:
-    """Give the code after the highest number in use behind this prefix in a trial."""
-    first_digit = len(prefix) + 2
-    rows = connection.execute(
-        f"SELECT {CODE_NUMBER} FROM screenings WHERE site = :site AND trial = :trial"
-        f" AND {CODE_PREFIX} = :prefix || '-'"
-        " AND length(subject) BETWEEN :first AND :last"
-        f" ORDER BY {CODE_NUMBER} DESC LIMIT 1",
-        {
-            "site": site,
-            "trial": trial,
-            "prefix": prefix,
-            "first": first_digit,
-            "last": first_digit + LONGEST_NUMBER - 1,
-        },
-    ).fetchall()
-    highest = rows[0][0] if rows else 0
-    return f"{prefix}-{highest + 1:0{digits}}"
 
 
 def _source(connection: Connection) -> str:

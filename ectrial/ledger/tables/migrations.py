@@ -85,7 +85,7 @@ def no_entries_by_subject(db: Database) -> None:
 @steps()
 def highest_code(db: Database) -> None:
     """Find the highest subject code of a site without a walk over all of them."""
-    # spelt out, as records have it: `listing` asks in the very same words
+    # spelt out, as records have it: `codes` asks in the very same words
     prefix = "rtrim(subject, '0123456789')"
     number = f"CAST(substr(subject, length({prefix}) + 1) AS INTEGER)"
     db.execute(f"CREATE INDEX screenings_by_code ON screenings ({prefix}, {number})")
@@ -112,7 +112,7 @@ def names_within_a_trial(db: Database) -> None:
     db.execute("DROP TABLE screenings")
     db.execute("ALTER TABLE listed RENAME TO screenings")
     db.execute("CREATE INDEX screenings_by_activity ON screenings (site, last_seq)")
-    # spelt out, as records have it: `listing` asks in the very same words
+    # spelt out, as records have it: `codes` asks in the very same words
     prefix = "rtrim(subject, '0123456789')"
     number = f"CAST(substr(subject, length({prefix}) + 1) AS INTEGER)"
     db.execute(f"CREATE INDEX screenings_by_code ON screenings (site, trial, {prefix}, {number})")
@@ -155,12 +155,17 @@ def questions_shown(db: Database) -> None:
 @steps()
 def codes_alike(db: Database) -> None:
     """Find a code that differs by zeros, case or separators without a walk over all of them."""
-    # spelt out, as records have it: `listing` asks in the very same words
+    # spelt out, as records have it: `codes` asks in the very same words
     coarse = (
         "replace(replace(replace(replace(replace(replace(replace(upper(subject),"
         " 'O', '0'), 'I', '1'), '0', ''), '-', ''), '_', ''), '.', ''), '/', '')"
     )
     db.execute(f"CREATE INDEX screenings_by_likeness ON screenings (site, trial, {coarse})")
+
+
+@steps()
+def screenings_may_be_restored(db: Database) -> None:
+    """Change no table: an older version would leave what was restored set aside."""
 
 
 def migrate(connection: Connection) -> None:

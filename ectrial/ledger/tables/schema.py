@@ -15,6 +15,7 @@ STEPS = frozenset(
         "screenings_may_move",
         "questions_shown",
         "codes_alike",
+        "screenings_may_be_restored",
     }
 )
 

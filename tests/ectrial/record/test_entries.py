@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from ectrial.record.entries import Entry, Kind, NewEntry, Reason
-from ectrial.record.screenings import Answer, Change, Screening, fold
+from ectrial.record.folding import fold
+from ectrial.record.screenings import Answer, Change, Screening
 from ectrial.record.subjects import ScreeningId
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.ledger.sqlite.driver import connect
 from ectrial.record.entries import JSON, Kind, NewEntry
-from ectrial.record.screenings import Stage, Wanted, fold
+from ectrial.record.folding import fold
+from ectrial.record.screenings import Stage, Wanted
 from tests.ectrial.ledger.samples import (
     NURSE,
     TRIAL,

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.tables.screening_cache import ScreeningCache
 from ectrial.record.entries import Kind, NewEntry
-from ectrial.record.screenings import Screening, fold
+from ectrial.record.folding import fold
+from ectrial.record.screenings import Screening
 from ectrial.record.subjects import ScreeningId
 from tests.ectrial.ledger.samples import (
     NURSE,

@@ -1,0 +1,46 @@
+"""What was voided or cleared comes back: for the person who did it, within a day."""
+
+from conversations.acts import Restore
+from conversations.case import make_case
+from conversations.here import Here
+from conversations.screen import Button, Row
+from conversations.standing import present_place
+from conversations.turn import Turn, World
+from ectrial.record.entries import Kind, NewEntry, Reason
+from ectrial.record.screenings import RESTORE_WITHIN, Screening, restored
+from ectrial.wording.speech import Say
+
+
+def may_restore(world: World, screening: Screening) -> bool:
+    """Whether this person set it aside within a day, and nothing was recorded since."""
+    aside = screening.set_aside
+    if aside is None or aside.actor != world.actor:
+        return False
+    return world.now - aside.at_utc <= RESTORE_WITHIN
+
+
+def restore_row(say: Say, world: World, screening: Screening) -> Row:
+    """Offer to restore a screening, or its answers."""
+    if not may_restore(world, screening):
+        return ()
+    label = say("↩ Restore it as it was") if screening.voided else say("↩ Restore the answers")
+    return (Button(label, Restore(screening.id, screening.last_seq)),)
+
+
+def restore(here: Here, act: Restore) -> Turn:
+    """Record that it is restored, and go on where it stood."""
+    screening = here.world.records.screening(act.screening)
+    if screening is None or not may_restore(here.world, screening):
+        return Turn(here.focus, toast=here.say("It can be restored within 24 hours."))
+    before = restored(screening)
+    entry = NewEntry(
+        Kind.RESTORED,
+        act.screening.trial,
+        screening=act.screening,
+        reason=Reason.MIS_TAP,
+        protocol_version=screening.protocol_version,
+        protocol_hash=screening.protocol_hash,
+    )
+    said = (here.say("Restored as it was."),)
+    place = present_place(make_case(here.world, before))
+    return Turn(here.focus.at(place, screening=act.screening, said=said), (entry,))

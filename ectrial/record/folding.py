@@ -1,0 +1,178 @@
+"""What the entries of one screening add up to, one entry after the other."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
+from typing import Any
+
+from ectrial.record.entries import JSON, Entry, Kind, Reason
+from ectrial.record.screenings import UNDO_WITHIN, Answer, Change, Screening, SetAside
+
+# Named once: a fold that goes on takes them up in every turn
+PARTS = tuple(part.name for part in fields(Screening))
+
+
+def fold(entries: Iterable[Entry], onto: Screening | None = None) -> Screening | None:
+    """Give the state that the entries of one screening add up to; None without an opening one.
+
+    `onto` is what the entries before these added up to.
+    """
+    state = None if onto is None else _taken_up(onto)
+    for entry in entries:
+        if entry.said.kind is Kind.OPENED:
+            state = _opened(entry)
+        elif state is not None:
+            if step := _STEPS.get(entry.said.kind):
+                step(entry, state)
+            if entry.said.kind not in (Kind.VOIDED, Kind.CLEARED):
+                state["set_aside"] = None
+            state.update(last_at=entry.at_utc, last_seq=entry.seq)
+    if state is None:
+        return None
+    # made at the end: each answer begins a change
+    return Screening(**{**state, "changes": tuple(Change(*each) for each in state["changes"])})
+
+
+def _taken_up(screening: Screening) -> dict[str, Any]:
+    """Give a state to go on with that shares nothing with the screening."""
+    state = {part: getattr(screening, part) for part in PARTS}
+    changes = [(dict(each.before), each.at_utc, each.actor) for each in screening.changes]
+    return {**state, "answers": dict(screening.answers), "changes": changes}
+
+
+def _opened(entry: Entry) -> dict[str, Any]:
+    said = entry.said
+    if said.screening is None:
+        raise ValueError(f"entry {entry.seq} opens no screening")
+    return {
+        "id": said.screening,
+        "opened_at": entry.at_utc,
+        "protocol_version": said.protocol_version or "",
+        "protocol_hash": said.protocol_hash or "",
+        "last_at": entry.at_utc,
+        "last_seq": entry.seq,
+        "order": "protocol",
+        "voided": False,
+        "set_aside": None,
+        **_nothing_said(),
+    }
+
+
+def _nothing_said() -> dict[str, Any]:
+    return {
+        "answers": {},
+        "skipped": frozenset(),
+        "stopped": False,
+        "continued": False,
+        "verdict": None,
+        "changes": [],
+        "undone_at": None,
+    }
+
+
+CLEARED_PARTS = tuple(part for part in _nothing_said() if part not in ("changes", "undone_at"))
+
+
+def _answered(entry: Entry, state: dict[str, Any]) -> None:
+    said = entry.said
+    item = said.item or ""
+    if said.kind is Kind.ANSWERED and _is_superseded(said.value, state["answers"].get(item)):
+        return
+    present: Answer | None = state["answers"].pop(item, None)
+    is_mis_tap = said.reason is Reason.MIS_TAP
+    if said.value is not None:
+        state["answers"][item] = Answer(
+            said.value, entry.seq, entry.at_utc, entry.actor, said.source, is_mis_tap, entry.role
+        )
+    before = present.value if present else None
+    if is_mis_tap:
+        _undone(entry, state)
+    else:
+        _changed(entry, state, item, before)
+
+
+def _undone(entry: Entry, state: dict[str, Any]) -> None:
+    """Forget the latest change, once for all answers that were taken back with it."""
+    if state["undone_at"] != entry.at_utc and state["changes"]:
+        state["changes"] = state["changes"][:-1]
+    state["undone_at"] = entry.at_utc
+
+
+def _changed(entry: Entry, state: dict[str, Any], item: str, before: JSON) -> None:
+    changes = state["changes"]
+    last = changes[-1] if changes else None
+    if last is not None and last[1] == entry.at_utc and item not in last[0]:
+        last[0][item] = before
+        return
+    recent = [each for each in changes if entry.at_utc - each[1] <= UNDO_WITHIN]
+    state["changes"] = [*recent, ({item: before}, entry.at_utc, entry.actor)]
+
+
+def _is_superseded(value: JSON, present: Answer | None) -> bool:
+    """Whether a number is of an earlier sample than the present answer, which goes on to count.
+
+    Only an answer can be: a correction always replaces. Before version 0.3.0 nothing that had an
+    answer was answered again, so that older records keep their meaning.
+    """
+    new, counting = _day(value), _day(present and present.value)
+    return new is not None and counting is not None and new < counting
+
+
+def _day(value: JSON) -> str | None:
+    """Give the ISO day of a number's sample."""
+    return value.get("date") if isinstance(value, dict) else None
+
+
+def _skipped(entry: Entry, state: dict[str, Any]) -> None:
+    state["skipped"] |= {entry.said.item or ""}
+
+
+def _ordered(entry: Entry, state: dict[str, Any]) -> None:
+    state["order"] = entry.said.value
+
+
+def _verdict_given(entry: Entry, state: dict[str, Any]) -> None:
+    state["verdict"] = entry.said.value
+
+
+def _voided(entry: Entry, state: dict[str, Any]) -> None:
+    state["set_aside"] = SetAside(entry.at_utc, entry.actor, {"voided": state["voided"]})
+    state["voided"] = True
+
+
+def _cleared(entry: Entry, state: dict[str, Any]) -> None:
+    before = {part: state[part] for part in CLEARED_PARTS}
+    state.update(_nothing_said())
+    state["set_aside"] = SetAside(entry.at_utc, entry.actor, before)
+
+
+def _restored(_: Entry, state: dict[str, Any]) -> None:
+    aside: SetAside | None = state["set_aside"]
+    if aside is not None:
+        state.update(aside.before)
+        state.update(answers=dict(state["answers"]), changes=[], undone_at=None)
+
+
+def _moved(entry: Entry, state: dict[str, Any]) -> None:
+    """Go on under another version of the protocol; the answers stay, nothing can be undone."""
+    said = entry.said
+    state.update(
+        protocol_version=said.protocol_version,
+        protocol_hash=said.protocol_hash,
+        changes=[],
+    )
+
+
+_STEPS: Mapping[Kind, Callable[[Entry, dict[str, Any]], None]] = {
+    Kind.ANSWERED: _answered,
+    Kind.CORRECTED: _answered,
+    Kind.SKIPPED: _skipped,
+    Kind.ORDERED: _ordered,
+    Kind.VERDICT_GIVEN: _verdict_given,
+    Kind.STOPPED: lambda _, state: state.update(stopped=True),
+    Kind.CONTINUED: lambda _, state: state.update(stopped=False, continued=True),
+    Kind.MOVED: _moved,
+    Kind.VOIDED: _voided,
+    Kind.CLEARED: _cleared,
+    Kind.RESTORED: _restored,
+}
+"""How each kind of entry changes the state, which is still the fold's own."""

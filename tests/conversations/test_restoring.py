@@ -1,0 +1,106 @@
+"""What was voided or cleared comes back whole, for the person who did it, within a day."""
+
+import pytest
+
+from ectrial.record.entries import Kind, Reason
+from tests.conversations.paths import ELIGIBLE, OPENED, at
+from tests.records import Dialogue, MemoryRecords
+
+VOID = ("⋯ More", "Void this screening", "Wrong subject")
+CLEAR = ("/clear", "Clear all…", "Wrong subject")
+WHOLE, ANSWERS = "↩ Restore it as it was", "↩ Restore the answers"
+
+
+def answers(man: Dialogue) -> dict[str, object]:
+    return {item: answer.value for item, answer in man.screening.answers.items()}
+
+
+def test_voided_screening_comes_back_with_all_its_answers() -> None:
+    man = at(*OPENED, "1", "Yes")
+    before = answers(man)
+
+    man.taps_or_says(*VOID, "/open S-014", WHOLE)
+
+    (restored,) = man.entries(Kind.RESTORED)
+    assert restored.reason is Reason.MIS_TAP
+    assert answers(man) == before
+    assert man.asked == "stage"
+    assert "Restored as it was." in man.text()
+
+
+@pytest.mark.parametrize("steps", [OPENED, (*OPENED, "1", "Skip ›", "Yes"), ELIGIBLE], ids=len)
+def test_cleared_answers_come_back_with_verdict_and_what_was_skipped(
+    steps: tuple[str, ...],
+) -> None:
+    man = at(*steps)
+    before, screening = answers(man), man.screening
+
+    man.taps_or_says(*CLEAR, ANSWERS)
+
+    assert answers(man) == before
+    assert man.screening.skipped == screening.skipped
+    assert man.screening.verdict == screening.verdict
+    assert not any(label.startswith("↩ Undo") for label in man.labels())
+
+
+def test_voided_screening_is_found_on_the_list() -> None:
+    man = at(*OPENED, "1", *VOID, "/list", "Done", "S-014 · M 58 · voided")
+
+    man.taps(WHOLE)
+
+    assert man.screening.id.name == "S-014/1"
+    assert not man.screening.voided
+
+
+def test_nobody_else_restores() -> None:
+    records = MemoryRecords()
+    at(*OPENED, "1", *VOID, records=records)
+
+    other = at("/open S-014", records=records, actor=8)
+
+    assert WHOLE not in other.labels()
+
+
+@pytest.mark.parametrize(("hours", "is_offered"), [(23.9, True), (24.1, False)])
+def test_it_is_restored_within_a_day(hours: float, *, is_offered: bool) -> None:
+    man = at(*OPENED, "1", *VOID)
+
+    man.later(hours=hours)
+    man.says("/open S-014")
+
+    assert (WHOLE in man.labels()) == is_offered
+
+
+def test_button_of_yesterday_restores_nothing() -> None:
+    man = at(*OPENED, "1", *VOID, "/open S-014")
+    man.later(hours=25)
+
+    man.taps(WHOLE) if WHOLE in man.labels() else None
+
+    assert man.entries(Kind.RESTORED) == []
+
+
+def test_answers_given_since_are_not_overwritten() -> None:
+    man = at(*OPENED, "1", *CLEAR)
+
+    man.taps("2")
+
+    assert ANSWERS not in man.labels()
+
+
+def test_what_was_restored_can_be_voided_and_restored_again() -> None:
+    man = at(*OPENED, "1", *VOID, "/open S-014", WHOLE)
+
+    man.taps_or_says(*VOID, "/open S-014", WHOLE)
+
+    assert len(man.entries(Kind.RESTORED)) == 2
+    assert not man.screening.voided
+
+
+def test_screening_begun_again_keeps_the_voided_one_away() -> None:
+    man = at(*OPENED, "1", *VOID, "/open S-014", "Screen again")
+
+    man.says("/open S-014")
+
+    assert WHOLE not in man.labels()
+    assert man.screening.id.episode == 2
