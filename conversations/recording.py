@@ -27,7 +27,7 @@ from conversations.turn import Turn
 from conversations.walk import asking, next_place
 from conversations.words.days import later_counts, sampled_words
 from conversations.words.read_back import echo
-from ectrial.record.entries import JSON, Kind, NewEntry, Reason
+from ectrial.record.entries import JSON, NOTHING_FAILS, Kind, NewEntry, Reason
 
 
 def record(
@@ -122,7 +122,7 @@ def follow(
     opener = here.focus.opener
     stopped = before.screening.stopped
     if stopped and not after.verdict.failing:
-        entries = [*entries, before.entry(Kind.CONTINUED)]
+        entries = [*entries, before.entry(Kind.CONTINUED, value=NOTHING_FAILS)]
     upcoming = after.next_question
     leaves = upcoming is None or opener is not None or stopped
     is_finished = leaves and upcoming is None and not after.is_undecided

@@ -147,6 +147,8 @@ class _Divider:
         if self.current.add_name(token, name):
             return
         is_doubtful = is_doubtful or self.current.is_list() or self._heads_no_result()
+        if token.text.casefold().startswith("uln"):  # `ULN ALT 40, AST 35` may go on with limits
+            self.heading.add("upper")
         yield self.current
         self.current = Passage(token.start, self.line, name, is_doubtful, end=token.end)
 
@@ -175,7 +177,7 @@ class _Divider:
 
     def _heads_no_result(self) -> bool:
         """Whether the line is headed `治疗前`, `ULN`, `Transfuse if`: no present results."""
-        if "no_result" in self.heading:
+        if self.heading & {"no_result", "index"}:
             return True
         if self.heading & {"now", "result"}:
             return False

@@ -15,6 +15,8 @@ _REASON_BY_WORD: Mapping[str, Why] = {
 }
 """The reason to ask that a kind of word gives, whatever number stands beside it."""
 
+_NO_RESULT = frozenset({"no_result", "index"})
+
 
 def reason_to_ask(parsed: ParsedResult, item: Item, *, doubted: bool) -> Why | None:
     """Give the reason to ask, or None where the result may be taken as it is written."""
@@ -26,6 +28,8 @@ def reason_to_ask(parsed: ParsedResult, item: Item, *, doubted: bool) -> Why | N
     is_open = is_open or (times and "level" in parsed.words)  # `升高2倍` is two or three times
     # a number beside a word such as `positive` is the assay's index: it may be unclear
     is_open = is_open or (item.kind == "quantity" and parsed.is_number_doubtful)
+    # `PLT cutoff 100`, `PLT >= 100 required`: the number is a limit
+    is_open = is_open or (item.kind == "quantity" and bool(parsed.words & _NO_RESULT))
     unclear = doubted or parsed.is_doubtful or is_open or _has_two_units(parsed, item)
     return "unclear" if unclear else None
 

@@ -31,6 +31,11 @@ class Kind(StrEnum):
     STAFF_REMOVED = "staff_removed"
 
 
+NOTHING_FAILS = "nothing_fails"
+"""The value of *continued* where a correction took the last failure away: a later one is asked
+about again. Before version 0.3.0 none had a value."""
+
+
 class Reason(StrEnum):
     """Why a recorded answer was changed or a screening set aside (standards.md §7)."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
-from ectrial.record.entries import JSON, Entry, Kind, Reason
+from ectrial.record.entries import JSON, NOTHING_FAILS, Entry, Kind, Reason
 from ectrial.record.screenings import UNDO_WITHIN, Answer, Change, Screening, SetAside
 
 # Named once: a fold that goes on takes them up in every turn
@@ -134,6 +134,12 @@ def _verdict_given(entry: Entry, state: dict[str, Any]) -> None:
     state["verdict"] = entry.said.value
 
 
+def _continued(entry: Entry, state: dict[str, Any]) -> None:
+    """Go on: past every failure as a person said, or because what had failed was corrected."""
+    state["stopped"] = False
+    state["continued"] = state["continued"] or entry.said.value != NOTHING_FAILS
+
+
 def _voided(entry: Entry, state: dict[str, Any]) -> None:
     state["set_aside"] = SetAside(entry.at_utc, entry.actor, {"voided": state["voided"]})
     state["voided"] = True
@@ -169,7 +175,7 @@ _STEPS: Mapping[Kind, Callable[[Entry, dict[str, Any]], None]] = {
     Kind.ORDERED: _ordered,
     Kind.VERDICT_GIVEN: _verdict_given,
     Kind.STOPPED: lambda _, state: state.update(stopped=True),
-    Kind.CONTINUED: lambda _, state: state.update(stopped=False, continued=True),
+    Kind.CONTINUED: _continued,
     Kind.MOVED: _moved,
     Kind.VOIDED: _voided,
     Kind.CLEARED: _cleared,

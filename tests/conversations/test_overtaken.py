@@ -89,3 +89,18 @@ def test_value_left_by_a_command_is_told_as_not_recorded() -> None:
         left.says("/language")
 
         assert "Nothing was recorded." in left.text()
+
+
+def test_failure_after_a_corrected_one_is_asked_about_again() -> None:
+    man = at(*OPENED, "3", "Stop here", "/verdict", "✗ INCL01 ECOG", "1", "Entry error")
+    man.says("/resume")
+
+    man.taps("No")
+
+    assert "Stop here" in man.labels()
+
+
+def test_failure_after_going_on_past_one_is_not_asked_about() -> None:
+    man = at(*OPENED, "3", "Keep going", "Yes", "No")
+
+    assert "Stop here" not in man.labels()

@@ -28,6 +28,8 @@ from tests.ectrial.ledger.samples import (
 UNDETERMINED = {"verdict": "undetermined"}
 INELIGIBLE = {"verdict": "ineligible", "findings": ["EXCL03"]}
 
+CHANGING = [Kind.STOPPED, Kind.CONTINUED, Kind.CLEARED, Kind.MOVED, Kind.VOIDED, Kind.RESTORED]
+
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
@@ -133,7 +135,7 @@ ACTS = st.one_of(
     st.tuples(st.just(Kind.ORDERED), st.none(), st.sampled_from(["protocol", "quick"])),
     st.tuples(st.just(Kind.VERDICT_GIVEN), st.none(), VERDICTS),
     st.tuples(
-        st.sampled_from([Kind.STOPPED, Kind.CONTINUED, Kind.CLEARED, Kind.MOVED, Kind.VOIDED]),
+        st.sampled_from(CHANGING),
         st.none(),
         st.none(),
     ),

@@ -24,6 +24,8 @@ from tests.ectrial.ledger.samples import (
     said,
 )
 
+CHANGING = [Kind.STOPPED, Kind.CONTINUED, Kind.CLEARED, Kind.MOVED, Kind.VOIDED, Kind.RESTORED]
+
 
 class TurnedAwayError(Exception):
     """Ends a transaction before it is committed."""
@@ -38,7 +40,7 @@ ACTS = st.one_of(
     st.tuples(st.just(Kind.SKIPPED), st.sampled_from("qr"), st.none()),
     st.tuples(st.just(Kind.VERDICT_GIVEN), st.none(), st.just({"verdict": "undetermined"})),
     st.tuples(
-        st.sampled_from([Kind.STOPPED, Kind.CONTINUED, Kind.CLEARED, Kind.MOVED, Kind.VOIDED]),
+        st.sampled_from(CHANGING),
         st.none(),
         st.none(),
     ),
