@@ -161,6 +161,9 @@ def _missing(given: Mapping[str, str]) -> Iterator[str]:
         yield "ECTRIAL_TIMEZONE: must be the site's time zone, such as Asia/Shanghai"
     if given.get("ECTRIAL_WEBHOOK_URL") and not given.get("ECTRIAL_WEBHOOK_SECRET"):
         yield "ECTRIAL_WEBHOOK_SECRET: must be set, or anybody could post updates"
+    is_official = not given.get("TELEGRAM_API_URL")  # a server of one's own may post without TLS
+    if is_official and given.get("ECTRIAL_WEBHOOK_URL", "").startswith("http://"):
+        yield "ECTRIAL_WEBHOOK_URL: must begin with https://, or Telegram posts nothing there"
 
 
 def _wrong(error: ValidationError) -> Iterator[str]:

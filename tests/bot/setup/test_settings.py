@@ -213,6 +213,14 @@ def test_webhook_needs_a_secret(tmp_path: Path) -> None:
     assert fault.startswith("ECTRIAL_WEBHOOK_SECRET: ")
 
 
+def test_webhook_of_the_official_server_is_posted_over_tls(tmp_path: Path) -> None:
+    webhook = ("ECTRIAL_WEBHOOK_URL=http://bot.example.org", "ECTRIAL_WEBHOOK_SECRET=" + "s" * 32)
+
+    (fault,) = faults(env(tmp_path, *webhook))
+
+    assert fault.startswith("ECTRIAL_WEBHOOK_URL: must begin with https://")
+
+
 @pytest.mark.parametrize("place", ["", ":8443", "host:", "host:0", "host:65536", "host:http"])
 def test_place_to_listen_at_that_cannot_be_is_told(tmp_path: Path, place: str) -> None:
     found = faults(env(tmp_path, f"ECTRIAL_WEBHOOK_LISTEN='{place}'", "ECTRIAL_LANGUAGE=fr"))
