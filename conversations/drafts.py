@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from ectrial.given import Given
+from ectrial.record.entries import JSON
 
 LineState = Literal["settled", "which", "again"]
 
@@ -26,13 +27,15 @@ class LabLine:
     """One lab that was read of a text: its readings, each with the upper limit read beside it.
 
     A settled line has one reading. One of which several may be meant, or a rare one, is asked;
-    `why` says what kept a line from being read.
+    `why` says what kept a line from being read. `whole` is the recorded value that a count was
+    worked out from: once another is recorded, the count is no longer right.
     """
 
     item: str
     state: LineState
     choices: tuple[Values, ...] = ()
     why: str = ""
+    whole: JSON = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,22 @@ def _read(case: Case, text: str, card: str | None) -> LabText:
         else:
             by_lab.setdefault(labs.get(reading.item, reading.item), []).append(reading)
     lines = tuple(_line(lab, of_it) for lab, of_it in by_lab.items())
-    return LabText(lines, tuple(unread), tuple(others))
+    return LabText(tuple(_with_whole(case, lines)), tuple(unread), tuple(others))
+
+
+def _with_whole(case: Case, lines: Sequence[LabLine]) -> Iterator[LabLine]:
+    """Keep with a count that was worked out the recorded whole; one of the same text is beside."""
+    read = {line.item for line in lines}
+    for line in lines:
+        whole = case.vocabulary[line.item].names.share_of if line.why == "percent" else None
+        is_recorded = whole is not None and whole not in read
+        yield replace(line, whole=case.recorded(whole or "")) if is_recorded else line
+
+
+def is_outdated(case: Case, line: LabLine) -> bool:
+    """Whether a count was worked out from a value that is recorded no longer."""
+    whole = case.vocabulary[line.item].names.share_of if line.whole is not None else None
+    return whole is not None and case.recorded(whole) != line.whole
 
 
 def _parts(case: Case, text: str, printed: Sequence[PrintedDay]) -> tuple[DayLines, ...]:

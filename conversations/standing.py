@@ -9,6 +9,7 @@ from conversations.case import Case, NotAssessed, find, make_case
 from conversations.drafts import LabLine, Values
 from conversations.focus import Focus
 from conversations.here import Here
+from conversations.labs import is_outdated
 from conversations.places import (
     Back,
     Failed,
@@ -32,6 +33,7 @@ from conversations.places import (
     Whose,
     WithoutScreening,
 )
+from conversations.report_at import report_at
 from conversations.screen import Button, Row
 from conversations.turn import World
 from conversations.waiting import draft_of, waiting_of, waiting_words
@@ -54,6 +56,8 @@ def standing(world: World, focus: Focus) -> Here:
             focus = focus.at(Home(), screening=None)
         elif not _holds(found, place):
             focus = focus.at(present_place(found), opener=None)
+        elif isinstance(found, Case) and (fresh := _recounted(found, place)) is not place:
+            focus = focus.at(fresh)
     return Here(speech(world.language), world, focus, found)
 
 
@@ -102,6 +106,24 @@ def waiting_row(here: Here) -> tuple[Row, ...]:
     if draft is None or not _holds(found, draft):
         return ()
     return ((Button(f"{waiting_words(here.say, draft)} ›", Go(draft), "primary"),),)
+
+
+def _recounted(case: Case, place: Place) -> Place:
+    """Ask again for counts that were worked out from what is recorded no longer."""
+    match place:
+        case Report(lines=lines) if any(is_outdated(case, line) for line in lines):
+            again = (
+                LabLine(line.item, "again", why="percent") if is_outdated(case, line) else line
+                for line in lines
+            )
+            return replace(place, lines=tuple(again))
+        case Reading(question=question, line=line) if is_outdated(case, line):
+            return Question(question)
+    back = report_at(place)
+    if back is None or back is place:
+        return place
+    fresh = _recounted(case, back)
+    return place if fresh is back else fresh
 
 
 def _holds(found: Case | NotAssessed, place: Place) -> bool:

@@ -1,6 +1,8 @@
 """Cards that others' answers overtook: nothing is recorded that the card did not show."""
 
+from conversations.acts import Go, key
 from conversations.places import Question
+from conversations.turn import Tapped
 from tests.conversations.paths import ALT, BILIRUBIN, COUNTS, OPENED, at
 from tests.records import Dialogue
 
@@ -104,3 +106,28 @@ def test_failure_after_going_on_past_one_is_not_asked_about() -> None:
     man = at(*OPENED, "3", "Keep going", "Yes", "No")
 
     assert "Stop here" not in man.labels()
+
+
+def test_count_worked_out_from_a_value_that_a_colleague_changed_is_asked_again() -> None:
+    man = at(*COUNTS, "5", "/review", "NEUT% 60")
+    offered = next(label for label in man.labels() if label.startswith("Yes, 3"))
+    colleague = colleague_of(man)
+    colleague.says("WBC 8")
+    colleague.taps("Record 1 · sampled today", "Entry error")
+
+    man.does(Tapped(man.round, key(Go(man.focus.place))))
+
+    assert offered not in man.labels()
+    assert "anc" not in man.screening.answers
+
+
+def test_count_chosen_before_its_whole_was_changed_is_not_recorded() -> None:
+    man = at(*COUNTS, "5", "/review", "NEUT% 60\nPLT 180")
+    man.taps(next(label for label in man.labels() if label.startswith("Yes, 3")))
+    colleague = colleague_of(man)
+    colleague.says("WBC 8")
+    colleague.taps("Record 1 · sampled today", "Entry error")
+
+    man.taps("Record 1 · sampled today") if "Record 1 · sampled today" in man.labels() else None
+
+    assert "anc" not in man.screening.answers
