@@ -117,10 +117,11 @@ class Undo:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Stop at a failure."""
+    """Stop at a failure; `forwards`: and show the text to forward."""
 
     screening: ScreeningId
     seq: int
+    forwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from conversations import acts
 from conversations.case import Case, make_case
 from conversations.here import Here
 from conversations.places import (
+    ForwardText,
     Home,
     Question,
     Report,
@@ -147,7 +148,8 @@ def stop(here: Here, act: acts.Stop) -> Turn:
     """Stop at a failure: the verdict stands, the rest is not asked."""
     case = here.case
     given = verdict_given(case, case, is_finished=True)
-    return Turn(here.focus.at(Verdict()), (case.entry(Kind.STOPPED), *given))
+    place = ForwardText() if act.forwards else Verdict()
+    return Turn(here.focus.at(place), (case.entry(Kind.STOPPED), *given))
 
 
 def keep_going(here: Here, act: acts.KeepGoing) -> Turn:

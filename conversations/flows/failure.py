@@ -20,6 +20,7 @@ def words(here: Here, place: Failed) -> tuple[Block, ...]:
         title(outcome_words(say, case.verdict)),
         *lines(*told),
         *[note("\n".join(here.focus.said)) for _ in here.focus.said[:1]],
+        note(say("The investigator confirms.")),
         Block(say("Stop here, or go on to log every reason?")),
     )
 
@@ -30,6 +31,7 @@ def rows(here: Here, place: Failed) -> tuple[Row, ...]:
     return (
         *undo_rows(say, here.case),
         (Button(say("Stop here"), Stop(id_, seq)), Button(say("Keep going"), KeepGoing(id_, seq))),
+        (Button(say("Stop, text to forward"), Stop(id_, seq, forwards=True)),),
         (Button(say("Protocol text"), Go(FailedText())), Button(say("⋯ More"), Go(More()))),
     )
 

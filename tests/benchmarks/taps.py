@@ -12,11 +12,10 @@ CHEMISTRY = "Alb 38 TBil 12/23 ALT 30(50) AST 28/40 AKP 90/125 Cr 70/104"
 LABS = f"WBC 5.2 ANC 3.1 PLT 180 Hb 112 {CHEMISTRY}"
 LATER = (*HISTORY[:8], *HISTORY[9:])  # HIV stands in the report
 NEGATIVE = "HBsAg negative, DNA not done"
-FORWARD = "Text to forward"
 WAYS = {
     "an eligible man, every lab typed": (37, (*ELIGIBLE, "Yes")),
     "an eligible man, labs pasted": (
-        28,
+        27,
         (
             *COUNTS_UNDATED,
             LABS,
@@ -40,7 +39,7 @@ WAYS = {
             "Yes",
         ),
     ),
-    "a failure on the first question, forwarded": (4, (*OPENED, "3", "Stop here", FORWARD)),
+    "a failure on the first question, forwarded": (3, (*OPENED, "3", "Stop, text to forward")),
 }
 VERDICTS = {
     "a failure on the first question, forwarded": "⛔ Not eligible",
@@ -65,7 +64,7 @@ def _there_and_back() -> bool:
     dialogue = Dialogue()
     dialogue.taps_or_says("/new S-015 F 49", *OPENED)
     before, most = dialogue.turns, 2
-    dialogue.taps_or_says("/new S-015", "/new S-014")
+    dialogue.taps_or_says("/open S-015", "/open S-014")
     taken = dialogue.turns - before
     print(f"the other subject and back: {taken} messages and taps (at most {most})")
     return taken > most or "S-014" not in dialogue.text()

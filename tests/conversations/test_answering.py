@@ -524,9 +524,26 @@ def test_first_failure_is_stated_once_with_its_proof() -> None:
 
     assert man.text() == (
         "S-014\n⛔ Not eligible\n✗ INCL01 ECOG ≤ 2\n   ECOG 3 > 2 ✗\n"
-        "Stop here, or go on to log every reason?"
+        "The investigator confirms.\nStop here, or go on to log every reason?"
     )
-    assert man.labels() == ["↩ Undo ECOG 3", "Stop here", "Keep going", "Protocol text", "⋯ More"]
+    assert man.labels() == [
+        *("↩ Undo ECOG 3", "Stop here", "Keep going"),
+        *("Stop, text to forward", "Protocol text", "⋯ More"),
+    ]
+
+
+def test_failure_is_stopped_at_and_forwarded_in_one_tap() -> None:
+    man = at(*OPENED, "3")
+
+    man.taps("Stop, text to forward")
+
+    assert man.stands == "forward_text"
+    assert man.screening.stopped
+    assert "✗ INCL01" in man.text()
+
+    man.taps("‹ Back")
+
+    assert man.stands == "verdict"
 
 
 def test_protocol_text_of_a_failure_says_whose_it_is() -> None:
