@@ -59,14 +59,24 @@ def test_the_day_of_an_earlier_sitting_is_not_taken_for_todays() -> None:
 
 
 def beyond_midnight(man: Dialogue) -> None:
-    """Let the night pass over a card; how it looks now is not what it said when it was sent."""
+    """Let midnight pass over a card; the sitting goes on."""
     man.later(hours=10)
 
 
-def test_a_number_typed_below_a_card_of_yesterday_keeps_the_day_it_said() -> None:
-    man = at(*COUNTS)
-    man.later(hours=7)
+def test_a_number_typed_past_midnight_bears_the_day_that_was_said() -> None:
+    man = at(*COUNTS_UNDATED)
+    man.later(hours=13)
+    man.taps("Sample: which day?", "Today")
     beyond_midnight(man)
+
+    man.says("5.2")
+
+    assert day_of(man, "wbc") == TODAY
+
+
+def test_a_number_typed_after_the_sitting_is_asked_for_its_day() -> None:
+    man = at(*COUNTS)
+    man.later(hours=13)
 
     man.says("5.2")
 
