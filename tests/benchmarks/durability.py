@@ -17,12 +17,14 @@ from bot.housekeeping.checkpoints import checkpointing
 from bot.serving.commits import Commits
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.record.entries import Kind, NewEntry
+from ectrial.record.subjects import ScreeningId
 
 ROOT = Path(__file__).parent.parent.parent
 GOAL = 5.0
 AUTHOR = Author(7, "coordinator")
-OPENED = NewEntry(Kind.OPENED, "EC-CRT-003", "S-001/1", "S-001", 1)
-ANSWERED = NewEntry(Kind.ANSWERED, "EC-CRT-003", "S-001/1", "S-001", 1, "ecog", "1")
+SCREENING = ScreeningId("here", "EC-CRT-003", "S-001", 1)
+OPENED = NewEntry(Kind.OPENED, SCREENING.trial, SCREENING)
+ANSWERED = NewEntry(Kind.ANSWERED, SCREENING.trial, SCREENING, item="ecog", value="1")
 BYTES = 8 * 4096
 
 

@@ -11,9 +11,9 @@ from typing import Any
 BOT = {"id": 1234567, "is_bot": True, "first_name": "Load", "username": "load_bot"}
 DATE = 1_800_000_000
 # What is left out leads away from a screening, or stays where it is
-ANSWERS = re.compile(r"([ynu]|[poc]\d+|s[ynu]|done|t\d+|anyway|nolimit)$")
-MOVES = re.compile(r"(skip|undo|continue)$")
-ONWARDS = re.compile(r"(next|make|again|new|resume|keep|w\d+)$")
+ANSWERS = re.compile(r"(• )?(Yes|No|Not sure|\d|None of these|Negative|.* · no number)$")
+MOVES = re.compile(r"(Skip ›|↩ Undo .*|Keep going|Stop here)$")
+ONWARDS = re.compile(r"(Use .*|Screen again|New screening|New subject|New ›|Go on with .*)$")
 HOW_OFTEN_ANSWERED = 0.9
 
 Json = dict[str, Any]
@@ -80,15 +80,16 @@ class Person:
 
     def _choice(self) -> str:
         rows = self.card.get("reply_markup", {}).get("inline_keyboard", [])
-        found = [button["callback_data"] for row in rows for button in row]
-        if not found:
+        labels = {
+            b["callback_data"]: b["text"] for row in rows for b in row if "copy_text" not in b
+        }
+        if not labels:
             return "x"
-        acts = {data: data.partition(".")[2] for data in found}
         answers, moves, onwards = (
-            [data for data in found if pattern.match(acts[data])]
+            [data for data, label in labels.items() if pattern.match(label)]
             for pattern in (ANSWERS, MOVES, ONWARDS)
         )
         if not onwards and answers and self._random.random() < HOW_OFTEN_ANSWERED:
             return self._random.choice(answers)
         # the first button that leads on, so that a screening that is done gives way to a new one
-        return onwards[0] if onwards else self._random.choice(moves or answers or found)
+        return onwards[0] if onwards else self._random.choice(moves or answers or list(labels))
