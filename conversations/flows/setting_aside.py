@@ -19,15 +19,17 @@ REASONS = (
 def clear_words(here: Here, place: Clearing) -> tuple[Block, ...]:
     """Ask whose answers are cleared, and why all of them are."""
     say = here.say
-    asked = (
-        say("Clear all answers, whoever gave them? Choose why.")
-        if place.all
-        else say("Clear answers of this screening?")
-    )
+    asked = say("Clear answers of this screening?")
+    told = say("What was answered stays in the record.")
+    if place.all:
+        asked = say("Clear all answers, whoever gave them? Choose why.")
+        told = say(
+            "They stay in the record. You can restore them for 24 h, until one is given anew."
+        )
     return (
         title(heading(say, here.case.id)),
         Block(asked),
-        note(say("What was answered stays in the record. You can restore it for 24 h.")),
+        note(told),
     )
 
 
@@ -53,7 +55,7 @@ def void_words(here: Here, place: Voiding) -> tuple[Block, ...]:
     return (
         title(heading(say, here.case.id)),
         Block(say("Void this screening? Choose why.")),
-        note(say("It counts no more and stays in the record. You can restore it for 24 h.")),
+        note(say("It stays in the record. You can restore it for 24 h, unless screened again.")),
     )
 
 

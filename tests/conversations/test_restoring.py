@@ -2,6 +2,8 @@
 
 import pytest
 
+from conversations.acts import key
+from conversations.turn import Tapped
 from ectrial.record.entries import Kind, Reason
 from tests.conversations.paths import ELIGIBLE, OPENED, at
 from tests.records import Dialogue, MemoryRecords
@@ -73,11 +75,13 @@ def test_it_is_restored_within_a_day(hours: float, *, is_offered: bool) -> None:
 
 def test_button_of_yesterday_restores_nothing() -> None:
     man = at(*OPENED, "1", *VOID, "/open S-014")
+    restores = man.button(WHOLE).act
     man.later(hours=25)
 
-    man.taps(WHOLE) if WHOLE in man.labels() else None
+    man.does(Tapped(man.round, key(restores)))
 
     assert man.entries(Kind.RESTORED) == []
+    assert "This card has moved on" in man.last.toast
 
 
 def test_answers_given_since_are_not_overwritten() -> None:

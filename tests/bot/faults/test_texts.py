@@ -3,19 +3,10 @@
 import asyncio
 from pathlib import Path
 
+from tests.bot.faults.walks import at_wbc
 from tests.bot.running import Running
 from tests.faults import FaultySandbox, held
 from tests.phone import Phone
-
-
-async def at_wbc(phone: Phone) -> None:
-    await phone.says("/new S-014 M 58")
-    for label in ("1", "Yes", "Yes", "4", "Taxane+platinum", "Yes"):
-        await phone.taps(label)
-    await phone.taps("None on post-treatment imaging")
-    await phone.taps("> 4 months · no number")
-    await phone.taps("Sample: which day?")
-    await phone.taps("Today")
 
 
 def answers(bot: Running) -> dict[str, str]:

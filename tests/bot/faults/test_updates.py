@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ectrial.record.entries import Kind
-from tests.bot.faults.walks import RECORDED, SECOND, answers, is_sound, opens, sees
+from tests.bot.faults.walks import RECORDED, SECOND, answers, at_wbc, is_sound, opens, sees
 from tests.bot.running import Running
 from tests.faults import (
     Fault,
@@ -25,16 +25,6 @@ LABS = ("5.2", "3.1", "180", "112 g/L", "38 g/L")
 def fault(request: pytest.FixtureRequest) -> Fault:
     """Deliver wrongly; what is delivered again is of this test alone."""
     return {"twice": repeated, "reordered": reordered, "again": delivered_again()}[request.param]
-
-
-async def at_the_labs(phone: Phone) -> None:
-    await phone.says("/new S-014 M 58")
-    for label in ("1", "Yes", "Yes", "4", "Taxane+platinum", "Yes"):
-        await phone.taps(label)
-    await phone.taps("None on post-treatment imaging")
-    await phone.taps("> 4 months · no number")
-    await phone.taps("Sample: which day?")
-    await phone.taps("Today")
 
 
 async def answered(bot: Running) -> list[str | None]:
@@ -62,7 +52,7 @@ async def test_of_numbers_typed_in_one_breath_the_first_is_recorded_and_the_rest
 ) -> None:
     database = tmp_path / "x.db"
     async with Running(sandbox, database):
-        await at_the_labs(phone)
+        await at_wbc(phone)
     for typed in LABS:
         await phone.says(typed, is_answered=False, is_read=False)
     sandbox.faults.strike("getUpdates", fault, times=100)

@@ -20,6 +20,17 @@ async def answers(phone: Phone, label: str = "1") -> Card:
     return await sees(phone, SECOND)
 
 
+async def at_wbc(phone: Phone) -> None:
+    """Answer up to the first lab, and say that its sample is of today."""
+    await phone.says("/new S-014 M 58")
+    for label in ("1", "Yes", "Yes", "4", "Taxane+platinum", "Yes"):
+        await phone.taps(label)
+    await phone.taps("None on post-treatment imaging")
+    await phone.taps("> 4 months · no number")
+    await phone.taps("Sample: which day?")
+    await phone.taps("Today")
+
+
 async def sees(phone: Phone, *words: str) -> Card:
     """Wait for a card at the bottom of the chat that says all of it."""
     await phone.wait_for(

@@ -4,7 +4,7 @@ import pytest
 
 from bot.serving.showings import Showing, meant_another
 from ectrial.record.entries import Kind
-from tests.bot.faults.test_texts import at_wbc
+from tests.bot.faults.walks import at_wbc
 from tests.bot.running import Running
 from tests.faults import FaultySandbox
 from tests.phone import Phone
@@ -44,15 +44,20 @@ def test_a_place_is_compared_from_the_top_and_from_the_bottom(
     assert meant_another(showing(before, now), key) is is_other
 
 
+async def at_histology(phone: Phone, hand: Hand) -> None:
+    """Answer the first question, and look at the second for a second."""
+    await phone.says("/new S-014 M 58")
+    await phone.taps("1")
+    hand.now += 1
+
+
 @pytest.mark.parametrize(("seconds", "answers"), [(0.0, 1), (0.299, 1), (0.3, 2)])
 async def test_second_tap_at_one_place_counts_after_300_ms(
     sandbox: FaultySandbox, tmp_path: Path, phone: Phone, seconds: float, answers: int
 ) -> None:
     hand = Hand()
     async with Running(sandbox, tmp_path / "x.db", monotonic=hand) as bot:
-        await phone.says("/new S-014 M 58")
-        await phone.taps("1")
-        hand.now += 1
+        await at_histology(phone, hand)
         await phone.taps("Yes")
         before = bot.recorded.count(Kind.ANSWERED)
         hand.now += seconds
@@ -68,9 +73,7 @@ async def test_held_key_answers_one_question(
 ) -> None:
     hand = Hand()
     async with Running(sandbox, tmp_path / "x.db", monotonic=hand) as bot:
-        await phone.says("/new S-014 M 58")
-        await phone.taps("1")
-        hand.now += 1
+        await at_histology(phone, hand)
         before = bot.recorded.count(Kind.ANSWERED)
 
         for _ in range(20):
@@ -85,9 +88,7 @@ async def test_tap_refused_as_too_soon_counts_when_it_comes_again(
 ) -> None:
     hand = Hand()
     async with Running(sandbox, tmp_path / "x.db", monotonic=hand) as bot:
-        await phone.says("/new S-014 M 58")
-        await phone.taps("1")
-        hand.now += 1
+        await at_histology(phone, hand)
         await phone.taps("Yes")
         await phone.taps("Yes")
         before = bot.recorded.count(Kind.ANSWERED)
