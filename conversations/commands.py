@@ -6,23 +6,18 @@ from conversations.case import Case, NotAssessed
 from conversations.here import Here
 from conversations.places import (
     Clearing,
-    Help,
     Hold,
-    Home,
-    Languages,
     Limit,
-    NewSubject,
     NotDone,
     Place,
     Question,
     ReadBack,
     Reading,
-    Rescreen,
     Review,
     SampleDays,
-    Study,
     Verdict,
 )
+from conversations.places_outside import Help, Home, Languages, NewSubject, Rescreen, Study
 from conversations.report_at import report_at
 from conversations.standing import back_of, list_page, present_place, switched
 from conversations.subject_codes import words_of

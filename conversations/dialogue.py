@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any, get_args
 
-from conversations import places
+from conversations import places, places_outside
 from conversations.acts import (
     Act,
     Change,
@@ -72,14 +72,14 @@ class Flow:
 
 
 FLOWS: Mapping[type[Place], Flow] = {
-    places.Home: Flow(home.home_words, home.home_rows),
-    places.Help: Flow(home.help_words, home.back_rows),
-    places.Study: Flow(home.study_words, home.back_rows),
-    places.Languages: Flow(home.language_words, home.language_rows),
-    places.Screenings: Flow(listing.words, listing.rows, typed=listing.typed),
-    places.SubjectCode: Flow(opening.code_words, opening.code_rows, opening.type_code),
-    places.Rescreen: Flow(opening.rescreen_words, opening.rescreen_rows),
-    places.NewSubject: Flow(opening.new_words, opening.new_rows),
+    places_outside.Home: Flow(home.home_words, home.home_rows),
+    places_outside.Help: Flow(home.help_words, home.back_rows),
+    places_outside.Study: Flow(home.study_words, home.back_rows),
+    places_outside.Languages: Flow(home.language_words, home.language_rows),
+    places_outside.Screenings: Flow(listing.words, listing.rows, typed=listing.typed),
+    places_outside.SubjectCode: Flow(opening.code_words, opening.code_rows, opening.type_code),
+    places_outside.Rescreen: Flow(opening.rescreen_words, opening.rescreen_rows),
+    places_outside.NewSubject: Flow(opening.new_words, opening.new_rows),
     places.NotDone: Flow(opening.not_done_words, opening.not_done_rows),
     places.Question: Flow(question.words, question.rows, question.typed),
     places.Limit: Flow(limit.words, limit.rows, limit.typed),
@@ -210,7 +210,7 @@ def _with_ticks(here: Here, turn: Turn) -> Turn:
 
 def _typed(here: Here, text: str) -> Turn:
     place = here.focus.place
-    code = None if isinstance(place, places.SubjectCode) else bare_code(here, text)
+    code = None if isinstance(place, places_outside.SubjectCode) else bare_code(here, text)
     if code is not None and last_screening(here.world, code) and not _reads_as_labs(here, text):
         return _with_ticks(here, open_subject(here, Opening(code, {})))
     turn = _typed_at(here, place, text)

@@ -10,7 +10,6 @@ from conversations.places import (
     Answering,
     Draft,
     Hold,
-    Home,
     Limit,
     Opener,
     Place,
@@ -20,6 +19,7 @@ from conversations.places import (
     Report,
     SampleDays,
 )
+from conversations.places_outside import Home
 from ectrial.record.entries import JSON
 from ectrial.record.subjects import ScreeningId
 

@@ -13,20 +13,22 @@ from conversations.places import (
     Clearing,
     Failed,
     FailedText,
-    Help,
-    Home,
-    Languages,
     More,
     OpenQuestions,
     Place,
     Question,
-    Rescreen,
     Review,
+    Verdict,
+    Voiding,
+)
+from conversations.places_outside import (
+    Help,
+    Home,
+    Languages,
+    Rescreen,
     Screenings,
     Study,
     SubjectCode,
-    Verdict,
-    Voiding,
 )
 from conversations.standing import present_place
 from conversations.turn import World

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from conversations import acts
 from conversations.here import Here
-from conversations.places import Home
+from conversations.places_outside import Home
 from conversations.recording import follow
 from conversations.turn import Turn
 from conversations.walk import next_place

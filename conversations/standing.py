@@ -15,7 +15,6 @@ from conversations.places import (
     Failed,
     FailedText,
     Hold,
-    Home,
     Limit,
     NotDone,
     OpenQuestions,
@@ -24,15 +23,14 @@ from conversations.places import (
     ReadBack,
     Reading,
     Report,
-    Rescreen,
     Review,
     SampleDays,
-    Screenings,
     Unreadable,
     Verdict,
     Whose,
     WithoutScreening,
 )
+from conversations.places_outside import Home, Rescreen, Screenings
 from conversations.report_at import report_at
 from conversations.screen import Button, Row
 from conversations.turn import World

@@ -7,15 +7,8 @@ from typing import Any
 from conversations import acts
 from conversations.case import Case, make_case
 from conversations.here import Here
-from conversations.places import (
-    ForwardText,
-    Home,
-    Question,
-    Report,
-    Rescreen,
-    Verdict,
-    Whose,
-)
+from conversations.places import ForwardText, Question, Report, Verdict, Whose
+from conversations.places_outside import Home, Rescreen
 from conversations.recording import follow, record, verdict_given
 from conversations.report_at import next_report
 from conversations.restoring import restore

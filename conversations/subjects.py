@@ -8,7 +8,8 @@ from conversations.acts import Begin, Go
 from conversations.case import Case, NotAssessed, first_case, make_case
 from conversations.drafts import Values
 from conversations.here import Here
-from conversations.places import Hold, NewSubject, Rescreen, SubjectCode, Unreadable
+from conversations.places import Hold, Unreadable
+from conversations.places_outside import NewSubject, Rescreen, SubjectCode
 from conversations.recording import follow
 from conversations.subject_codes import SubjectCodes, words_of
 from conversations.turn import Turn, World

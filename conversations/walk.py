@@ -2,7 +2,8 @@
 
 from conversations.case import Case
 from conversations.drafts import Values
-from conversations.places import Failed, Home, Limit, Place, Question, Verdict
+from conversations.places import Failed, Limit, Place, Question, Verdict
+from conversations.places_outside import Home
 from ectrial.given import given
 from ectrial.trial.next_question import in_order
 from ectrial.trial.protocol import Question as Asked

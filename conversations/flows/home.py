@@ -3,7 +3,7 @@
 from conversations.acts import Go, GoOn, ShowList, Speak
 from conversations.case import Case
 from conversations.here import Here
-from conversations.places import Help, Home, Languages, Study, SubjectCode
+from conversations.places_outside import Help, Home, Languages, Study, SubjectCode
 from conversations.screen import Block, Button, Row, fold, note, title
 from ectrial.wording.speech import marked
 

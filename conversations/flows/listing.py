@@ -5,7 +5,7 @@ import re
 from conversations.acts import Go, Open, ShowList
 from conversations.case import Case, make_case
 from conversations.here import Here
-from conversations.places import Screenings, SubjectCode
+from conversations.places_outside import Screenings, SubjectCode
 from conversations.progress import progress
 from conversations.screen import Block, Button, Row, title
 from conversations.standing import list_page

@@ -3,7 +3,8 @@
 from conversations.acts import Begin, Go, GoOn, Open
 from conversations.case import Case, NotAssessed, make_case
 from conversations.here import Here
-from conversations.places import Home, NewSubject, NotDone, Rescreen, SubjectCode
+from conversations.places import NotDone
+from conversations.places_outside import Home, NewSubject, Rescreen, SubjectCode
 from conversations.progress import progress
 from conversations.restoring import restore_row
 from conversations.screen import Block, Button, Row, note, title

@@ -12,7 +12,7 @@ from conversations.acts import Act, Go, Speak, key
 from conversations.case import Case, make_case
 from conversations.dialogue import show
 from conversations.focus import dump
-from conversations.places import Home
+from conversations.places_outside import Home
 from conversations.screen import Screen
 from conversations.turn import Commanded, Event, Sent, Tapped, Typed
 from ectrial.record.entries import Kind

@@ -10,7 +10,8 @@ from bot.setup.start import now
 from bot.telegram.updates import Update
 from conversations.acts import Go, key
 from conversations.focus import Focus, dump
-from conversations.places import Hold, Home, Question
+from conversations.places import Hold, Question
+from conversations.places_outside import Home
 from conversations.turn import Commanded, Event, Tapped
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import JSON, Kind

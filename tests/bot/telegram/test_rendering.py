@@ -8,7 +8,7 @@ from bot.telegram.message_length import length
 from bot.telegram.rendering import LONGEST_TEXT, parts, render
 from bot.telegram.updates import button
 from conversations.acts import Go, key
-from conversations.places import Home
+from conversations.places_outside import Home
 from conversations.screen import Block, Button, Screen, fold, note, title
 from conversations.turn import Tapped
 
