@@ -140,7 +140,9 @@ class Case:
         repeated = {} if corrects else self.repeated(values)
         for item, value in self.changed(values).items():
             kind, why = Kind.ANSWERED, None
-            if item in self.screening.answers and item not in repeated:
+            # what a mis-tap took away comes back by a correction, or it could be taken back again
+            is_known = item in self.screening.answers or reason is Reason.MIS_TAP
+            if is_known and item not in repeated:
                 kind, why = Kind.CORRECTED, reason or Reason.NEW_INFORMATION
             entry = self.entry(kind, item, value.recorded)
             entries.append(replace(entry, reason=why, source=value.source))

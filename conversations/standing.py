@@ -137,6 +137,8 @@ def _holds(found: Case | NotAssessed, place: Place) -> bool:
             return all(_reads(found, part) for part in (lines, *(each.lines for each in later)))
         case Whose(mine=mine, back=back):
             return all(_holds(found, each) for each in (mine, back) if each)
+        case Hold(values=values, why="reason") if not found.needs_reason(values):
+            return False  # the answer that it would change is gone
         case Hold(values=values, back=back) | ReadBack(values=values, back=back):
             return _knows(found, values) and _holds(found, back)
         case SampleDays(back=back, values=values, of=of):

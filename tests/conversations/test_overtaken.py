@@ -133,3 +133,16 @@ def test_count_chosen_before_its_whole_was_changed_is_not_recorded() -> None:
 
     assert "This card has moved on" in man.last.toast
     assert "anc" not in man.screening.answers
+
+
+def test_reason_is_not_taken_once_the_answer_that_would_change_is_cleared() -> None:
+    man = at(*OPENED, "1", "Yes")
+    colleague = colleague_of(man)
+    colleague.taps_or_says("/review", "INCL01", "2")
+    reason = colleague.button("Entry error").act
+    man.taps_or_says("/clear", "Clear all…", "Entry error")
+
+    colleague.does(Tapped(colleague.round, key(reason)))
+
+    assert "ecog" not in man.screening.answers
+    assert "This card has moved on" in colleague.last.toast
