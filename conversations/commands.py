@@ -78,6 +78,9 @@ def _turn(here: Here, name: str, rest: str) -> Turn:
             return new(here, rest)
         case "open" if rest.strip():
             return open_on_file(here, rest)
+        case "list" if rest.strip():
+            said = here.say("Nothing may stand behind /{command}.", command=name)
+            return not_done(here, said)
         case "list" | "open":
             return here.to(list_page(here.world, 0))
     if name in OF_A_SUBJECT:

@@ -158,3 +158,10 @@ def test_page_of_a_stage_is_turned_within_the_stage() -> None:
 
     assert "Page 2 of 3" in chat.text()
     assert "• Open" in chat.labels()
+
+
+def test_what_stands_behind_the_command_is_told() -> None:
+    man = at(*OPENED, "/list 14")
+
+    assert man.stands == "not_done"
+    assert "Nothing may stand behind /list." in man.text()
