@@ -48,7 +48,7 @@ from conversations.identity import without_codes
 from conversations.labs import read_labs
 from conversations.places import Place, WithoutScreening
 from conversations.screen import Block, Row, Screen, lines, note, title
-from conversations.standing import standing, waiting_row
+from conversations.standing import standing, waiting_rows
 from conversations.steps import take
 from conversations.subject_codes import words_of
 from conversations.subjects import Opening, bare_code, last_screening, open_subject
@@ -176,9 +176,9 @@ def _beside_the_buttons(here: Here, place: Place) -> tuple[Block, ...]:
 
 
 def _rows(here: Here) -> tuple[Row, ...]:
-    """Give the buttons of the card, below the way to a draft that waits with the screening."""
+    """Give the buttons of the card, below the ways to what waits with the screening."""
     place = here.focus.place
-    return (*waiting_row(here), *FLOWS[type(place)].rows(here, place))
+    return (*waiting_rows(here), *FLOWS[type(place)].rows(here, place))
 
 
 def _act(here: Here, tap: Tapped) -> Act | None:

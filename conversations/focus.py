@@ -51,7 +51,7 @@ class Focus:
     """The place of a chat, and beside it what outlives a card.
 
     `screening` is the one that is open here. `sitting` has the days said, the latest first, and
-    `waiting` the drafts that were left, one a screening. `opener` is the card that an answer was
+    `waiting` the drafts that were left, the latest first. `opener` is the card that an answer was
     opened from. `said` is told once, on the next card.
     """
 

@@ -15,17 +15,40 @@ from ectrial.record.screenings import Screening
 
 MOST_WORDS = 400
 YEARS_APART = 1
-_SEX = r"(?P<sex>fe?male|(?:wo)?man|男|女|[mf](?![a-z]))"
+_SEX_WORD = r"(?:(?<![a-z])(?:(?:fe)?male|(?:wo)?man)(?![a-z])|[男女](?:性|(?!性)))"
+_SEX = rf"(?P<sex>{_SEX_WORD}|(?<![a-z])[mf](?![a-z]))"
 _AGE = r"(?P<age>[0-9]{1,3})"
-_YEARS = r"(?:周?岁|[ -]?years?[ -]old|[ -]?yrs?(?: old)?(?! ago)|[ -]?y/?o(?![a-z]))"
+_YEARS_OLD_UNIT = r"(?:周?岁|[ -]?years?[ -]old|[ -]?yrs?(?: old)?(?! ago)|[ -]?y/?o(?![a-z]))"
+_YEARS = rf"(?:{_YEARS_OLD_UNIT}|[ -]?years?(?![ -]?ago)(?![a-z])|\s?y(?![a-z]))"
+_RANGE = r"\s*(?:[-–~]|to\b|至)\s*[0-9]"
+_REFERENCE = r"(?:ref|normal|range|limit|参考|正常)"
+_BETWEEN = r"[\s,;:/]*"
 _LABELLED_SEX = re.compile(rf"(?:性别|sex|gender)[\s:]*{_SEX}", re.IGNORECASE)
 _LABELLED_AGE = re.compile(rf"(?:年龄|\bage)[\s:]*{_AGE}(?!\s*(?:个?月|天|mo|d))", re.IGNORECASE)
-_YEARS_OLD = re.compile(rf"(?<![0-9.]){_AGE}\s*{_YEARS}", re.IGNORECASE)
-_BESIDE_AGE = (
-    re.compile(rf"(?<![a-z]){_SEX}[\s,;/]*[0-9]{{1,3}}\s*{_YEARS}", re.IGNORECASE),
-    re.compile(rf"[0-9]{{1,3}}\s*{_YEARS}[\s,;/]*{_SEX}", re.IGNORECASE),
+_YEARS_OLD = re.compile(rf"(?<![0-9.]){_AGE}\s*{_YEARS_OLD_UNIT}", re.IGNORECASE)
+_BESIDE_AGE = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_SEX}{_BETWEEN}(?<![0-9.]){_AGE}\s*{_YEARS}",
+        rf"(?<![0-9.]){_AGE}\s*{_YEARS}{_BETWEEN}{_SEX}",
+    )
 )
-_AT_THE_BEGINNING = re.compile(rf"\s*(?:\S+[\s,;]+)?{_SEX}[\s,;/]?{_AGE}(?![0-9.])", re.IGNORECASE)
+_HEAD = r"^\s*(?:(?:patient|pt\.?|患者|病人)[\s:,]*)?(?:[^\s,;:]*-[0-9]+[\s,;:]+)?"
+_AT_THE_BEGINNING = tuple(
+    re.compile(_HEAD + pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_SEX}{_BETWEEN}{_AGE}(?![0-9.]|{_RANGE})",
+        rf"{_AGE}[\s/]*{_SEX}(?![/^*])",
+    )
+)
+_FIRST_SEX = re.compile(rf"{_HEAD}{_SEX}\s*(?!{_REFERENCE})(?=[,;\n]|[^\W\d])", re.IGNORECASE)
+_LOOSE_SEX = re.compile(rf"(?P<sex>{_SEX_WORD})", re.IGNORECASE)
+_LIMITS = re.compile(
+    rf"{_SEX_WORD}[\s:()]*(?:{_REFERENCE}|[<>≤≥]?\s*[0-9]+(?:\.[0-9]+)?(?!\s*{_YEARS}))",
+    re.IGNORECASE,
+)
+
+_PERSON = (_LABELLED_SEX, *_BESIDE_AGE, *_AT_THE_BEGINNING, _FIRST_SEX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +99,25 @@ def _code(case: Case, word: str) -> str | None:
 
 def _differing(case: Case, text: str) -> list[Differing]:
     found: list[Differing] = []
-    beginning = _AT_THE_BEGINNING.match(text)
-    sexes = [_LABELLED_SEX, *_BESIDE_AGE]
-    told = [m["sex"] for pattern in sexes if (m := pattern.search(text))]
-    told += [beginning["sex"]] if beginning else []
+    sexes, ages = _told(text)
     sex = case.recorded("sex")
-    if sex in ("male", "female") and told and _sex(told[0]) != sex:
+    if sex in ("male", "female") and sexes and sex not in sexes:
         found.append("sex")
-    ages = [int(m["age"]) for p in (_LABELLED_AGE, _YEARS_OLD) for m in p.finditer(text)]
-    ages += [int(beginning["age"])] if beginning else []
     age = case.facts.quantity("age")
     if ages and age and not any(abs(each - age.value) <= YEARS_APART for each in ages):
         found.append("age")
     return found
+
+
+def _told(text: str) -> tuple[set[str], list[int]]:
+    """Give each sex and age that a text tells of a person, none of a reference range."""
+    found = [m for p in _PERSON if (m := p.search(text))]
+    ages = [int(m["age"]) for p in (_LABELLED_AGE, _YEARS_OLD) for m in p.finditer(text)]
+    ages += [int(m["age"]) for m in found if m.groupdict().get("age")]
+    sexes = [m["sex"] for m in found if m.groupdict().get("sex")]
+    if not sexes and not _LIMITS.search(text):
+        sexes = [m["sex"] for m in _LOOSE_SEX.finditer(text)]
+    return {_sex(each) for each in sexes}, ages
 
 
 def _sex(word: str) -> str:

@@ -34,6 +34,13 @@ def joined(case: Case, present: Report, read: LabText) -> Report:
     )
 
 
+def names_same_day(present: Report, read: LabText) -> bool:
+    """Whether a report and a text say the same of their day: as a rule, nothing."""
+    own = _day_lines(read)
+    named = (own.sampled, own.days, own.unclear)
+    return not read.parts and named == (present.sampled, present.days, present.unclear)
+
+
 def unclear_days(read: LabText) -> list[str]:
     """Quote what is labelled as a day of sampling and cannot be read for certain."""
     return [each.words for each in read.printed if _is_unclear(each)]

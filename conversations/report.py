@@ -6,13 +6,13 @@ from dataclasses import replace
 from conversations.case import Case
 from conversations.drafts import LabLine, Values
 from conversations.here import Here
-from conversations.joining import joined, unclear_days
+from conversations.joining import joined, names_same_day, unclear_days
 from conversations.labs import LabText, first_open, own_item, read_labs, settled
 from conversations.limits import missing_limits
 from conversations.places import Report
 from conversations.report_at import report_at
 from conversations.turn import Turn
-from conversations.waiting import waiting_report
+from conversations.waiting import not_waiting, waiting_of
 from conversations.words.labs import ask_words
 from conversations.words.quotes import quotes, use_buttons
 from ectrial.given import given
@@ -25,11 +25,17 @@ def open_report(
     """Show what was read, below what was read before; a text without labs is refused, not kept."""
     if not read.lines:
         return here.stay(use_buttons(here.say))
-    present = report_at(here.focus.place) or waiting_report(here.case, here.focus)
+    present = report_at(here.focus.place) or _waiting_for(here, read)
     report = joined(here.case, present or Report(before, question=question), read)
-    return replace(
-        here.to(report), messages=quotes(here.say, read.unread, read.others, unclear_days(read))
-    )
+    focus = not_waiting(here.focus, here.focus.screening, present).at(report)
+    return Turn(focus, messages=quotes(here.say, read.unread, read.others, unclear_days(read)))
+
+
+def _waiting_for(here: Here, read: LabText) -> Report | None:
+    """Give the report that waits for more labs of its day; those of an unsaid day are apart."""
+    waiting = waiting_of(here.focus, here.case.id)
+    reports = (each for each in waiting if isinstance(each, Report))
+    return next((each for each in reports if names_same_day(each, read)), None)
 
 
 def type_more(here: Here, report: Report, text: str) -> Turn:

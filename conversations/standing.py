@@ -41,6 +41,8 @@ from ectrial.record.screenings import VALID, Screening, Wanted
 from ectrial.wording.speech import speech
 
 WITHOUT_SCREENING = get_args(WithoutScreening)
+MOST_WAITING = 2
+"""Drafts of a screening offered at once: the others follow as these are settled."""
 
 
 def standing(world: World, focus: Focus) -> Here:
@@ -95,15 +97,16 @@ def list_page(world: World, page: int, wanted: Wanted = VALID) -> Screenings:
     return Screenings(page, tuple(listed.id for listed in shown), wanted)
 
 
-def waiting_row(here: Here) -> tuple[Row, ...]:
-    """Give the way to the draft that waits with the open screening, on each of its other cards."""
+def waiting_rows(here: Here) -> tuple[Row, ...]:
+    """Give the ways to the drafts that wait with the open screening, on its other cards."""
     place, found = here.focus.place, here.found
     if not isinstance(found, Case) or isinstance(place, WITHOUT_SCREENING) or draft_of(place):
         return ()
-    draft = waiting_of(here.focus, found.id)
-    if draft is None or not _holds(found, draft):
-        return ()
-    return ((Button(f"{waiting_words(here.say, draft)} ›", Go(draft), "primary"),),)
+    drafts = (each for each in waiting_of(here.focus, found.id) if _holds(found, each))
+    return tuple(
+        (Button(f"{waiting_words(here.say, draft)} ›", Go(draft), "primary"),)
+        for draft in list(drafts)[:MOST_WAITING]
+    )
 
 
 def _recounted(case: Case, place: Place) -> Place:

@@ -33,7 +33,7 @@ REST_RULE = marked("After {code} I read only sex (M or F) and age, such as: {cod
 MAX_AGE = 125
 _SEXES = {"m": "male", "f": "female", "男": "male", "女": "female"}
 _REST = re.compile(
-    r"[\s,;、/:]*(?:(?P<sex>fe?male|[mf]|[男女]性?)(?![a-z])"
+    r"[\s,;、/:]*(?:(?P<sex>(?:fe)?male|[mf]|[男女]性?)(?![a-z])"
     r"|(?P<age>[0-9]{1,3}) ?(?:years? ?old|years?|yrs?|yo|y|a|周?岁)?(?![0-9.a-eg-ln-z]))",
     re.IGNORECASE,
 )

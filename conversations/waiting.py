@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from conversations.case import Case
 from conversations.focus import Focus, Waiting
 from conversations.places import Draft, Place, Report, Whose
 from conversations.report_at import count, report_at
@@ -18,28 +17,30 @@ def draft_of(place: Place) -> Draft | None:
     return report_at(place)
 
 
-def waiting_of(focus: Focus, screening: ScreeningId) -> Draft | None:
-    """Give the draft that waits with a screening."""
-    return next((each.place for each in focus.waiting if each.screening == screening), None)
+def waiting_of(focus: Focus, screening: ScreeningId) -> tuple[Draft, ...]:
+    """Give the drafts that wait with a screening, the one that was left last first."""
+    return tuple(each.place for each in focus.waiting if each.screening == screening)
 
 
-def waiting_report(case: Case, focus: Focus) -> Report | None:
-    """Give the report that waits with the open screening."""
-    draft = waiting_of(focus, case.id)
-    return draft if isinstance(draft, Report) else None
+def not_waiting(focus: Focus, screening: ScreeningId | None, draft: Draft | None) -> Focus:
+    """Take a draft from those that wait: it is at hand again."""
+    taken = None if screening is None or draft is None else Waiting(screening, draft)
+    left = tuple(each for each in focus.waiting if each != taken)
+    return focus if left == focus.waiting else replace(focus, waiting=left)
 
 
 def left_waiting(before: Focus, after: Focus) -> Focus:
-    """Keep the draft of the place that was left, and let the one that is opened wait no longer."""
-    waiting = after.waiting
-    draft = draft_of(before.place)
-    is_there = draft_of(after.place) is not None and after.screening == before.screening
-    if draft is not None and before.screening is not None and not is_there:
-        others = (each for each in waiting if each.screening != before.screening)
-        waiting = (Waiting(before.screening, draft), *others)
-    if draft_of(after.place) is not None:
-        waiting = tuple(each for each in waiting if each.screening != after.screening)
-    return after if waiting == after.waiting else replace(after, waiting=waiting)
+    """Keep the draft that was left, unless the place that was gone to goes on with it.
+
+    A draft that waited and was gone to waits no longer; whatever else waits stays.
+    """
+    opened = draft_of(after.place)
+    kept = not_waiting(after, after.screening, opened)
+    goes_on = opened is not None and kept is after and after.screening == before.screening
+    left = draft_of(before.place)
+    if left is None or before.screening is None or goes_on:
+        return kept
+    return replace(kept, waiting=(Waiting(before.screening, left), *kept.waiting))
 
 
 def behind(focus: Focus) -> Focus:
@@ -50,8 +51,14 @@ def behind(focus: Focus) -> Focus:
     return focus
 
 
-def waiting_words(say: Say, draft: Draft) -> str:
+def waiting_words(say: Say, *drafts: Draft) -> str:
     """Say how many results wait."""
-    report = draft if isinstance(draft, Report) else draft.mine or draft.theirs
-    n = count(report) if report else 0
+    n = sum(map(_count, drafts))
     return say("1 result not recorded yet") if n == 1 else say("{n} results not recorded yet", n=n)
+
+
+def _count(draft: Draft) -> int:
+    if isinstance(draft, Report):
+        return count(draft)
+    read = draft.mine or draft.theirs
+    return count(read) if read else 0

@@ -90,8 +90,8 @@ def _button(here: Here, id_: ScreeningId, listed: Listed | None) -> Button:
     screening = here.world.records.screening(id_)
     if listed is None:  # somebody's work has moved it to another page
         return Button(name, Open(id_, screening.last_seq if screening else 0))
-    if draft := waiting_of(here.focus, id_):
-        return Button(f"{name} · {waiting_words(here.say, draft)}", Open(id_, listed.last_seq))
+    if drafts := waiting_of(here.focus, id_):
+        return Button(f"{name} · {waiting_words(here.say, *drafts)}", Open(id_, listed.last_seq))
     case = make_case(here.world, screening) if screening else None
     who = sex_and_age(here.say, screening.answers) if screening else ""
     status = _status(here.say, listed, case if isinstance(case, Case) else None)

@@ -1,5 +1,7 @@
 """The card that asks whose a text is, which names another subject, another sex or another age."""
 
+from dataclasses import replace
+
 from conversations.acts import Discard, Go, Open, OpenWith
 from conversations.here import Here
 from conversations.identity import Doubt, doubt, without_codes
@@ -42,6 +44,8 @@ def _theirs(here: Here, doubted: Doubt, text: str) -> Report | None:
 
 
 def _read(here: Here, question: str | None, text: str) -> Report | None:
+    """Read a text by itself: what waits stays apart until it is known whose the text is."""
+    here = replace(here, focus=replace(here.focus, waiting=()))
     read = read_labs(here.case, without_codes(here.case, text), None)
     place = open_report(here, question, read).focus.place if read.lines else None
     return place if isinstance(place, Report) else None

@@ -24,6 +24,7 @@ AGE = {"value": "58", "unit": "a"}
         ("Ｓ－０１４ 男 ５８岁", Opening("S-014", {"sex": "male", "age": AGE})),
         ("S-014 M 58", Opening("S-014", {"sex": "male", "age": AGE})),
         ("S-014 58 female", Opening("S-014", {"sex": "female", "age": AGE})),
+        ("S-014 male 58", Opening("S-014", {"sex": "male", "age": AGE})),
         ("S-014 女 58周岁", Opening("S-014", {"sex": "female", "age": AGE})),
         ("S-014 f", Opening("S-014", {"sex": "female"})),
         ("S-014 M58", Opening("S-014", {"sex": "male", "age": AGE})),
