@@ -48,8 +48,13 @@ class Words:
 
 
 def command(here: Here, name: str, rest: str) -> Turn:
-    """Take a command; say so if a typed answer that is not recorded is left with it."""
+    """Take a command."""
     turn = _turn(replace(here, focus=replace(here.focus, opener=None)), name, rest)
+    return telling_what_was_left(here, turn)
+
+
+def telling_what_was_left(here: Here, turn: Turn) -> Turn:
+    """Say so where a typed answer that is not recorded is left for another card."""
     left, place = here.focus.place, turn.focus.place
     if not _is_unrecorded(here, left) or left in (place, getattr(place, "back", None)):
         return turn

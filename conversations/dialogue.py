@@ -20,7 +20,7 @@ from conversations.acts import (
 )
 from conversations.answers import asked_items, has_ticks_to_lose
 from conversations.case import Case
-from conversations.commands import command
+from conversations.commands import command, telling_what_was_left
 from conversations.flows import (
     failure,
     forwarding,
@@ -212,11 +212,16 @@ def _typed(here: Here, text: str) -> Turn:
     place = here.focus.place
     code = None if isinstance(place, places_outside.SubjectCode) else bare_code(here, text)
     if code is not None and last_screening(here.world, code) and not _reads_as_labs(here, text):
-        return _with_ticks(here, open_subject(here, Opening(code, {})))
+        return _opened(here, code)
     turn = _typed_at(here, place, text)
     if code is None or "-" not in words_of(text)[0] or not _is_refused(here, turn):
         return turn
-    return _with_ticks(here, open_subject(here, Opening(code, {})))
+    return _opened(here, code)
+
+
+def _opened(here: Here, code: str) -> Turn:
+    turn = open_subject(here, Opening(code, {}))
+    return _with_ticks(here, telling_what_was_left(here, turn))
 
 
 def _typed_at(here: Here, place: Place, text: str) -> Turn:

@@ -1,8 +1,9 @@
 """What was voided or cleared comes back: for the person who did it, within a day."""
 
 from conversations.acts import Restore
-from conversations.case import make_case
+from conversations.case import Case, make_case
 from conversations.here import Here
+from conversations.recording import verdict_given
 from conversations.screen import Button, Row
 from conversations.standing import present_place
 from conversations.turn import Turn, World
@@ -12,7 +13,7 @@ from ectrial.wording.speech import Say
 
 
 def may_restore(world: World, screening: Screening) -> bool:
-    """Whether this person set it aside within a day, and nothing was recorded since."""
+    """Whether this person set it aside within a day, and nothing was answered since."""
     aside = screening.set_aside
     if aside is None or aside.actor != world.actor:
         return False
@@ -41,6 +42,8 @@ def restore(here: Here, act: Restore) -> Turn:
         protocol_version=screening.protocol_version,
         protocol_hash=screening.protocol_hash,
     )
+    case = make_case(here.world, before)
+    given = verdict_given(case, case, is_finished=False) if isinstance(case, Case) else []
     said = (here.say("Restored as it was."),)
-    place = present_place(make_case(here.world, before))
-    return Turn(here.focus.at(place, screening=act.screening, said=said), (entry,))
+    focus = here.focus.at(present_place(case), screening=act.screening, said=said)
+    return Turn(focus, (entry, *given))

@@ -9,16 +9,16 @@ from conversations.recording import follow
 from conversations.turn import Turn
 from conversations.walk import next_place
 from ectrial.given import all_given
-from ectrial.record.entries import Kind, Reason
+from ectrial.record.entries import MINE, Kind
 
 
 def clear_mine(here: Here, act: acts.ClearMine) -> Turn:
-    """Take back the person's own answers, each by a correction that *Undo* can take back."""
+    """Record that the person's own answers are cleared: others' stay, and so does a verdict."""
     case = here.case
-    mine = all_given(dict.fromkeys(case.answered_by(case.world.actor)))
-    entries = case.recording(mine, Reason.OTHER)
+    mine = case.answered_by(case.world.actor)
     said = (here.say("Your answers are cleared ({n}); they stay in the record.", n=len(mine)),)
-    return follow(here, case, case.after(mine), entries, said)
+    after = case.after(all_given(dict.fromkeys(mine)))
+    return follow(here, case, after, [case.entry(Kind.CLEARED, value=MINE)], said)
 
 
 def clear(here: Here, act: acts.Clear) -> Turn:

@@ -20,17 +20,10 @@ def clear_words(here: Here, place: Clearing) -> tuple[Block, ...]:
     """Ask whose answers are cleared, and why all of them are."""
     say = here.say
     asked = say("Clear answers of this screening?")
-    told = say("What was answered stays in the record.")
     if place.all:
         asked = say("Clear all answers, whoever gave them? Choose why.")
-        told = say(
-            "They stay in the record. You can restore them for 24 h, until one is given anew."
-        )
-    return (
-        title(heading(say, here.case.id)),
-        Block(asked),
-        note(told),
-    )
+    told = say("They stay in the record. You can restore them for 24 h, until one is given anew.")
+    return (title(heading(say, here.case.id)), Block(asked), note(told))
 
 
 def clear_rows(here: Here, place: Clearing) -> tuple[Row, ...]:

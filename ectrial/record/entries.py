@@ -34,6 +34,8 @@ class Kind(StrEnum):
 NOTHING_FAILS = "nothing_fails"
 """The value of *continued* where a correction took the last failure away: a later one is asked
 about again. Before version 0.3.0 none had a value."""
+MINE = "mine"
+"""The value of *cleared* where a person cleared the own answers alone; all of them have none."""
 
 
 class Reason(StrEnum):

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
-from ectrial.record.entries import JSON, NOTHING_FAILS, Entry, Kind, Reason
+from ectrial.record.entries import JSON, MINE, NOTHING_FAILS, Entry, Kind, Reason
 from ectrial.record.screenings import UNDO_WITHIN, Answer, Change, Screening, SetAside
 
 # Named once: a fold that goes on takes them up in every turn
 PARTS = tuple(part.name for part in fields(Screening))
+REPLACING = (Kind.ANSWERED, Kind.CORRECTED, Kind.STOPPED, Kind.MOVED)
+"""Kinds after which nothing is restored any more: what was set aside would replace them."""
 
 
 def fold(entries: Iterable[Entry], onto: Screening | None = None) -> Screening | None:
@@ -23,7 +25,7 @@ def fold(entries: Iterable[Entry], onto: Screening | None = None) -> Screening |
         elif state is not None:
             if step := _STEPS.get(entry.said.kind):
                 step(entry, state)
-            if entry.said.kind not in (Kind.VOIDED, Kind.CLEARED):
+            if entry.said.kind in REPLACING:
                 state["set_aside"] = None
             state.update(last_at=entry.at_utc, last_seq=entry.seq)
     if state is None:
@@ -69,7 +71,7 @@ def _nothing_said() -> dict[str, Any]:
     }
 
 
-CLEARED_PARTS = tuple(part for part in _nothing_said() if part not in ("changes", "undone_at"))
+CLEARED_PARTS = (*(set(_nothing_said()) - {"changes", "undone_at"}), "set_aside")
 
 
 def _answered(entry: Entry, state: dict[str, Any]) -> None:
@@ -141,21 +143,35 @@ def _continued(entry: Entry, state: dict[str, Any]) -> None:
 
 
 def _voided(entry: Entry, state: dict[str, Any]) -> None:
-    state["set_aside"] = SetAside(entry.at_utc, entry.actor, {"voided": state["voided"]})
+    before = {part: state[part] for part in ("voided", "set_aside")}
+    state["set_aside"] = SetAside(entry.at_utc, entry.actor, before)
     state["voided"] = True
 
 
 def _cleared(entry: Entry, state: dict[str, Any]) -> None:
     before = {part: state[part] for part in CLEARED_PARTS}
-    state.update(_nothing_said())
+    if entry.said.value == MINE:
+        _cleared_own(entry.actor, state)
+    else:
+        state.update(_nothing_said())
     state["set_aside"] = SetAside(entry.at_utc, entry.actor, before)
+
+
+def _cleared_own(actor: int, state: dict[str, Any]) -> None:
+    """Leave what others answered, and what they may take back of it."""
+    answers = state["answers"].items()
+    state["answers"] = {item: each for item, each in answers if each.actor != actor}
+    state["changes"] = [each for each in state["changes"] if each[2] != actor]
 
 
 def _restored(_: Entry, state: dict[str, Any]) -> None:
     aside: SetAside | None = state["set_aside"]
-    if aside is not None:
-        state.update(aside.before)
-        state.update(answers=dict(state["answers"]), changes=[], undone_at=None)
+    if aside is None:
+        return
+    skipped = state["skipped"]
+    state.update(aside.before)
+    answers = dict(state["answers"])
+    state.update(answers=answers, skipped=state["skipped"] | skipped, changes=[], undone_at=None)
 
 
 def _moved(entry: Entry, state: dict[str, Any]) -> None:

@@ -74,7 +74,7 @@ class Screening:
     last_at: datetime | None = None
     undone_at: datetime | None = None
     set_aside: SetAside | None = None
-    """What may still be restored: nothing was recorded since it was set aside."""
+    """What may still be restored: nothing was answered since it was set aside."""
     last_seq: int = 0
     """The number of its latest entry: what a button that destroys or forwards was shown for."""
 
@@ -117,6 +117,9 @@ VALID = Wanted("valid")
 
 
 def restored(screening: Screening) -> Screening:
-    """Give a screening as it was before it was voided or cleared."""
+    """Give a screening as it was before it was voided or cleared; what was skipped since stays."""
     aside = screening.set_aside
-    return replace(screening, **aside.before, changes=(), set_aside=None) if aside else screening
+    if aside is None:
+        return screening
+    before = replace(screening, **aside.before, changes=())
+    return replace(before, skipped=before.skipped | screening.skipped)

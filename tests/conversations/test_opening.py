@@ -7,7 +7,7 @@ from conversations.subject_codes import SubjectCodes
 from conversations.subjects import Opening, Refused, read_opening
 from ectrial.record.entries import Kind
 from ectrial.record.subjects import ScreeningId
-from tests.conversations.paths import OPENED, at
+from tests.conversations.paths import COUNTS_UNDATED, OPENED, at
 from tests.records import SITE, Dialogue, trial
 
 S014 = ScreeningId(SITE, trial().id, "S-014", 1)
@@ -288,3 +288,13 @@ def test_next_free_number_never_asks(code: str, following: str) -> None:
     dialogue = at("/new S-012", f"/new {code}", f"/new {following}")
 
     assert dialogue.screening.id.subject == following
+
+
+@pytest.mark.parametrize("typed", ["S-015", "/open S-015"])
+def test_code_typed_over_a_value_that_waits_says_that_nothing_was_recorded(typed: str) -> None:
+    man = at("/new S-015 M 50", *COUNTS_UNDATED, "5.2")
+    assert man.stands == "sample_days"
+
+    man.says(typed)
+
+    assert "Nothing was recorded." in man.text()

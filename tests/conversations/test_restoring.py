@@ -108,3 +108,55 @@ def test_screening_begun_again_keeps_the_voided_one_away() -> None:
 
     assert WHOLE not in man.labels()
     assert man.screening.id.episode == 2
+
+
+def test_own_answers_that_were_cleared_come_back_within_a_day() -> None:
+    records = MemoryRecords()
+    man = at(*OPENED, records=records)
+    second = at("/open S-014", "3", "Stop here", records=records, actor=8)
+    before, verdict = answers(man), man.screening.verdict
+
+    second.taps_or_says("/clear", "Clear my answers (1)")
+    assert set(answers(man)) == {"sex", "age"}
+    assert not second.screening.stopped
+    second.later(hours=2)
+    second.taps(ANSWERS)
+
+    assert answers(man) == before
+    assert man.screening.verdict == verdict
+    assert second.screening.stopped
+
+
+def test_each_of_several_clearings_comes_back() -> None:
+    man = at(*OPENED, "1")
+    before = answers(man)
+
+    man.taps_or_says(*CLEAR, *CLEAR, ANSWERS)
+    assert answers(man) == {}
+    man.taps(ANSWERS)
+
+    assert answers(man) == before
+
+
+def test_cleared_and_voided_screening_comes_back_whole() -> None:
+    man = at(*OPENED, "1")
+    before = answers(man)
+
+    man.taps_or_says(*CLEAR, *VOID, "/open S-014", WHOLE, ANSWERS)
+
+    assert answers(man) == before
+
+
+@pytest.mark.parametrize("harmless", ["Skip ›", "/list", "/verdict"])
+def test_what_answers_nothing_leaves_it_restorable(harmless: str) -> None:
+    man = at(*OPENED, "1", *CLEAR, harmless, "/resume", ANSWERS)
+
+    assert set(answers(man)) == {"sex", "age", "ecog"}
+
+
+def test_voided_screening_of_the_list_says_that_a_later_one_is_shown() -> None:
+    man = at(*OPENED, *VOID, "/open S-014", "Screen again", "/list", "Done")
+
+    man.taps("S-014 · M 58 · voided")
+
+    assert "S-014/1: this screening is voided." in man.text()

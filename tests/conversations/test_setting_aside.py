@@ -103,12 +103,6 @@ def test_own_answers_are_cleared_and_a_colleagues_stay() -> None:
     assert second.asked == "ecog"
 
 
-def test_cleared_own_answers_come_back_by_undo() -> None:
-    man = at(*OPENED, "1", "/clear", "Clear my answers (3)", "↩ Undo")
-
-    assert set(man.screening.answers) == {"sex", "age", "ecog"}
-
-
 def test_clearing_all_carries_a_reason() -> None:
     man = at(*OPENED, "1", "/clear", *ALL)
 

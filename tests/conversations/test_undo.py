@@ -126,16 +126,3 @@ def test_undo_of_the_stratum_asks_it_again() -> None:
 
     assert man.entries(Kind.VERDICT_GIVEN)[-1].value["stratum"] == "unknown"
     assert man.labels()[:3] == ["Yes", "No", "Not sure"]
-
-
-def test_undo_of_clearing_gives_back_once() -> None:
-    man = at(*OPENED, "1", "/clear", "Clear my answers (3)")
-    assert not man.screening.answers
-
-    man.taps(next(label for label in man.labels() if label.startswith("↩ Undo")))
-
-    assert set(man.screening.answers) == {"sex", "age", "ecog"}
-
-    man.taps("↩ Undo ECOG 1")
-
-    assert set(man.screening.answers) == {"sex", "age"}

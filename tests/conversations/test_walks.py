@@ -15,7 +15,7 @@ from conversations.focus import dump
 from conversations.places_outside import Home
 from conversations.screen import Screen
 from conversations.turn import Commanded, Event, Sent, Tapped, Typed
-from ectrial.record.entries import Kind
+from ectrial.record.entries import MINE, Kind
 from ectrial.record.subjects import ScreeningId
 from tests.records import Dialogue, MemoryRecords, reloaded
 
@@ -257,26 +257,31 @@ class Walk(RuleBasedStateMachine):
 
     @invariant()
     def every_entry_is_in_order(self) -> None:
-        known: dict[tuple[ScreeningId | None, str | None], object] = {}
+        known: dict[ScreeningId | None, dict[str | None, tuple[object, int]]] = {}
+        aside: dict[ScreeningId | None, list[dict[str | None, tuple[object, int]]]] = {}
         over = set()
         for entry in self.records.entries:
             said = entry.said
-            assert said.screening not in over
-            place = (said.screening, said.item)
+            assert said.screening not in over or said.kind is Kind.RESTORED
+            here = known.setdefault(said.screening, {})
             match said.kind:
-                case Kind.ANSWERED:
-                    assert known.get(place) is None
-                    assert said.reason is None
-                    known[place] = said.value
-                case Kind.CORRECTED:
-                    assert known[place] != said.value
-                    assert said.reason is not None
-                    known[place] = said.value
+                case Kind.ANSWERED | Kind.CORRECTED:
+                    is_correction = said.kind is Kind.CORRECTED
+                    assert (said.reason is not None) == is_correction
+                    present = here.get(said.item, (None, 0))[0]
+                    assert present != said.value if is_correction else present is None
+                    here[said.item] = (said.value, entry.actor)
                 case Kind.CLEARED:
-                    known = {p: v for p, v in known.items() if p[0] != said.screening}
+                    aside.setdefault(said.screening, []).append(here)
+                    left = {item: each for item, each in here.items() if each[1] != entry.actor}
+                    known[said.screening] = left if said.value == MINE else {}
                 case Kind.VOIDED:
                     assert said.reason is not None
+                    aside.setdefault(said.screening, []).append(here)
                     over.add(said.screening)
+                case Kind.RESTORED:
+                    known[said.screening] = aside[said.screening].pop()
+                    over.discard(said.screening)
 
     @invariant()
     def every_recorded_verdict_holds(self) -> None:
