@@ -18,6 +18,7 @@ from conversations.acts import (
     ShowList,
     key,
 )
+from conversations.anew import shown_anew, under_code
 from conversations.answers import asked_items, has_ticks_to_lose
 from conversations.case import Case
 from conversations.commands import command, telling_what_was_left
@@ -116,9 +117,9 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
         turn, ends_draft = here.stay(moved_on(here.say)), False
     else:
         turn, ends_draft = _turn(here, event)
-    if ends_draft:
-        return turn
-    return replace(turn, focus=left_waiting(focus, turn.focus))
+    if not ends_draft:
+        turn = replace(turn, focus=left_waiting(focus, turn.focus))
+    return shown_anew(focus, event, turn)
 
 
 def _turn(here: Here, event: Event) -> tuple[Turn, bool]:
@@ -178,7 +179,10 @@ def _beside_the_buttons(here: Here, place: Place) -> tuple[Block, ...]:
 def _rows(here: Here) -> tuple[Row, ...]:
     """Give the buttons of the card, below the ways to what waits with the screening."""
     place = here.focus.place
-    return (*waiting_rows(here), *FLOWS[type(place)].rows(here, place))
+    rows = FLOWS[type(place)].rows(here, place)
+    if here.focus.anew and isinstance(here.found, Case):
+        rows = under_code(here.found, rows)
+    return (*waiting_rows(here), *rows)
 
 
 def _act(here: Here, tap: Tapped) -> Act | None:

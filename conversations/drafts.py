@@ -10,11 +10,12 @@ from ectrial.record.entries import JSON
 
 LineState = Literal["settled", "which", "again"]
 
-Doubt = Literal["before", "unknown", "reply", "repeat", "late"]
+Doubt = Literal["before", "unknown", "reply", "repeat", "late", "switched"]
 """Why a typed text may not be for the question at hand.
 
 It was sent before the question was shown; whether it was cannot be told; it replies to another
-card; it repeats what was just recorded; it came after something that was done later.
+card; it repeats what was just recorded; it came after something that was done later; another
+screening was open just before.
 """
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -52,7 +52,8 @@ class Focus:
 
     `screening` is the one that is open here. `sitting` has the days said, the latest first, and
     `waiting` the drafts that were left, the latest first. `opener` is the card that an answer was
-    opened from. `said` is told once, on the next card.
+    opened from. `said` is told once, on the next card. `anew` tells a card shown again after
+    something else, or after another screening.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -63,11 +64,14 @@ class Focus:
     waiting: tuple[Waiting, ...] = ()
     opener: Opener | None = None
     said: tuple[str, ...] = ()
+    anew: Literal["", "again", "switched"] = ""
 
     def at(self, place: Place, **changes: Any) -> "Focus":
         """Go to a place; what was said goes, and the opener unless still answering."""
         opener = self.opener if isinstance(place, ANSWERING) else None
-        return replace(self, **{"place": place, "said": (), "opener": opener, **changes})
+        return replace(
+            self, **{"place": place, "said": (), "opener": opener, "anew": "", **changes}
+        )
 
     def saying(self, *said: str) -> "Focus":
         """Stay, and say something on the card."""

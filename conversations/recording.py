@@ -78,9 +78,11 @@ def _days_read_back(here: Here, values: Values) -> tuple[str, ...]:
 
 def doubt_of(here: Here, values: Values) -> Doubt | None:
     """Give why a typed answer may not be for this question; None for a tapped one."""
-    if here.belongs == "yes":
-        return "repeat" if _is_repeat(here.case, values) else None
-    return here.belongs
+    if here.belongs != "yes":
+        return here.belongs
+    if here.focus.anew == "switched":
+        return "switched"
+    return "repeat" if _is_repeat(here.case, values) else None
 
 
 def _is_repeat(case: Case, values: Values) -> bool:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -263,8 +264,13 @@ class Dialogue:
         return [entry.said for entry in self.records.entries if entry.said.kind is kind]
 
 
+_CODE_BEHIND = re.compile(r" · S-0[0-9]{2}$")
+
+
 def _is_labelled(label: str, wanted: str) -> bool:
-    """Whether a button is the one meant: *Undo* is meant whatever it would take back."""
+    """Whether a button is the one meant: *Undo* whatever it takes back, with or without a code."""
     if wanted in ("↩ Undo", "↩ 撤销"):
         return label.startswith(wanted)
-    return label.removeprefix("• ") == wanted.removeprefix("• ")
+    if label == wanted:
+        return True
+    return _CODE_BEHIND.sub("", label.removeprefix("• ")) == wanted.removeprefix("• ")

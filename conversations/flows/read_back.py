@@ -23,6 +23,7 @@ WHYS: dict[Doubt, str] = {
     "unknown": marked("You typed {answer}, perhaps before this question came: is it for {name}?"),
     "reply": marked("You answered another card with {answer}: is it for {name}?"),
     "repeat": marked("You typed {answer} again: is it for {name} as well?"),
+    "switched": marked("You typed {answer}: is it for {name} of {subject}?"),
     "late": marked("{answer} came late, after your last tap: is it for {name}?"),
 }
 
@@ -79,7 +80,8 @@ def is_one(case: Case, values: Values) -> bool:
 
 def _one(say: Say, case: Case, place: ReadBack) -> tuple[Block, ...]:
     answer = shown(say, case, place.values)
-    return (Block(say(WHYS[place.why], answer=answer, name=_name(say, case, place))),)
+    subject, name = heading(say, case.id), _name(say, case, place)
+    return (Block(say(WHYS[place.why], answer=answer, name=name, subject=subject)),)
 
 
 def _several(say: Say, told: tuple[Block, ...]) -> tuple[Block, ...]:

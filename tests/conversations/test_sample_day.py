@@ -40,6 +40,7 @@ def test_a_day_is_said_once_in_a_sitting() -> None:
 
 def test_a_day_said_for_one_subject_is_kept_while_another_is_open() -> None:
     man = at(*COUNTS_UNDATED, "5.2", "Yesterday", "/new S-015 F 50", "/open S-014", "3.1")
+    man.taps("Yes, for ANC")
 
     assert day_of(man, "anc") == YESTERDAY
 
