@@ -228,4 +228,5 @@ def _site(prepared: Prepared, endpoint: Endpoint) -> Installation:
         is_practice=endpoint.is_practice,
         contact=prepared.settings.contact,
         codes=prepared.settings.subject_codes,
+        units=prepared.settings.units,
     )

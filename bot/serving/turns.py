@@ -4,7 +4,7 @@ All turns are taken in the thread that writes the record, so no other turn comes
 read and what it records.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from conversations.standing import standing
 from conversations.subject_codes import SubjectCodes
 from conversations.turn import Edited, Event, Tapped, Turn, Typed, World
 from ectrial.labs.reader import reader_of
+from ectrial.labs.usual_units import usual_units
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import JSON
 from ectrial.text import Language
@@ -54,6 +55,7 @@ class Installation:
     is_practice: bool
     contact: str = ""
     codes: SubjectCodes = field(default_factory=SubjectCodes)
+    units: Mapping[str, str] = field(default_factory=dict)
 
 
 class Turns:
@@ -63,7 +65,8 @@ class Turns:
         self._ledger = ledger
         self._installation = installation
         self._trial = installation.trials.default
-        self._labs = reader_of(self._trial.vocabulary)
+        usual = usual_units(self._trial.vocabulary, installation.units)
+        self._labs = reader_of(self._trial.vocabulary, usual)
 
     def take(self, update: Update, author: Author) -> Taken | None:
         """Record what follows from what the person did; None if the update was seen before."""

@@ -26,6 +26,7 @@ from bot.setup.shapes import (
     numbers,
     public_address,
     secret,
+    unit_pairs,
     zone,
 )
 from conversations.subject_codes import SubjectCodes
@@ -74,6 +75,9 @@ class Settings(BaseSettings):
     contact: str = Field("", max_length=200, validation_alias="ECTRIAL_CONTACT")
     subject_codes: Annotated[SubjectCodes, NoDecode, BeforeValidator(code_pattern)] = Field(
         default_factory=SubjectCodes, validation_alias="ECTRIAL_SUBJECT_CODES"
+    )
+    units: Annotated[Mapping[str, str], NoDecode, BeforeValidator(unit_pairs)] = Field(
+        default_factory=dict, validation_alias="ECTRIAL_UNITS"
     )
     health_port: int | None = Field(None, ge=1, le=65535, validation_alias="ECTRIAL_HEALTH_PORT")
     logs: LogFormat = Field("auto", validation_alias="ECTRIAL_LOGS")

@@ -13,6 +13,7 @@ from conversations.subject_codes import SubjectCodes
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
 SECRET = re.compile(r"[A-Za-z0-9_-]{32,256}")
 CODES_EXAMPLE = "01-014 [0-9]{2}-[0-9]{3}"
+UNITS_EXAMPLE = "total_bilirubin=umol/L, creatinine=umol/L"
 KEY = re.compile(r"[0-9a-fA-F]{64}")
 VISIBLE = re.compile(r"[!-~]+")
 # ASCII only: other letters in the name of a host are a slip more often than meant
@@ -93,6 +94,19 @@ def code_pattern(written: Any) -> Any:
     if codes.read(example) != example:
         raise ValueError("the example does not match the pattern behind it")
     return codes
+
+
+def unit_pairs(written: Any) -> Any:
+    """Read the usual units: each lab, an equals sign and its unit, with commas between them."""
+    if not isinstance(written, str):
+        return written
+    parts = [part.partition("=") for part in written.split(",") if part.strip()]
+    pairs = [(name.strip(), unit.strip()) for name, _, unit in parts]
+    if not all(name and unit for name, unit in pairs):
+        raise ValueError(f"must be labs with their units, such as {UNITS_EXAMPLE}")
+    if len(dict(pairs)) < len(pairs):
+        raise ValueError("must name each lab once")
+    return dict(pairs)
 
 
 def zone(written: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.setup.settings import ENV_FILE, Settings, SettingsError, read_settings
+from ectrial.labs.usual_units import UnitsError, usual_units
 from ectrial.ledger.copies.rotation import copies
 from ectrial.ledger.errors import (
     DamagedLedgerError,
@@ -67,12 +68,23 @@ def prepare(env_file: Path = ENV_FILE) -> Prepared:
 
         faults += proxy_faults(settings.api_url)
     trials = _tried(load_trials, faults)
+    if settings is not None and trials is not None:
+        faults += _foreign_units(settings, trials)
     ledger = _tried(lambda: open_ledger(settings), faults) if settings else None
     if settings and trials and ledger and not faults:
         return Prepared(settings, trials, ledger)
     if ledger:
         ledger.close()
     raise StartError(tuple(faults))
+
+
+def _foreign_units(settings: Settings, trials: Trials) -> list[str]:
+    """Name the usual units that the trial's labs do not have."""
+    try:
+        usual_units(trials.default.vocabulary, settings.units)
+    except UnitsError as error:
+        return [f"ECTRIAL_UNITS: {fault}" for fault in error.faults]
+    return []
 
 
 def load_trials() -> Trials:

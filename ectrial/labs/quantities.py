@@ -1,8 +1,8 @@
 """One amount of a lab -> its quantity, or what must be asked of it (docs/criteria.md §2.3)."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -41,6 +41,8 @@ class QuantityReader:
 
     lexicon: Lexicon
     truth_of: TruthOf
+    usual: Mapping[str, str] = field(default_factory=dict)
+    """The unit that the site uses, by item: a number without one is read in it if it may be."""
 
     def read(self, amount: Amount, item: Item, unit_hint: str | None = None) -> QuantityReading:
         """Read an amount; `unit_hint` is the unit of its upper limit, known or typed beside it."""
@@ -121,6 +123,9 @@ class QuantityReader:
         if hint is not None:
             return self._beside_limit(Quantity(value, hint, amount.comparator), amount, item)
         band = band_of(value, amount.comparator, item)
+        usual = self._in_usual_unit(value, amount, item)
+        if usual is not None and not (band and band.asks):
+            return usual
         if band is None:
             return _any_unit(value, amount, item)
         quantity = Quantity(value, band.unit, amount.comparator)
@@ -132,6 +137,13 @@ class QuantityReader:
         others = tuple(quantity._replace(unit=unit) for unit in band.others)
         status = "confirm" if band.confirm and sure.status == "value" else sure.status
         return QuantityReading(status, (quantity, *filter(item.is_possible, others)), sure.why)
+
+    def _in_usual_unit(self, value: Decimal, amount: Amount, item: Item) -> QuantityReading | None:
+        if item.id not in self.usual:
+            return None
+        own = Quantity(value, self.usual[item.id], amount.comparator)
+        is_likely = item.is_possible(own) and item.is_plausible(own)
+        return self._with_unit(own, amount, item) if is_likely else None
 
     def _beside_limit(self, own: Quantity, amount: Amount, item: Item) -> QuantityReading:
         """Read a number without a unit in that of its limit, unless it evidently has another."""

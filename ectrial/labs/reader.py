@@ -1,7 +1,7 @@
 """Reads a typed or pasted text lab by lab: the entrance to ectrial.labs."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 
 from ectrial.facts import Facts
@@ -36,6 +36,8 @@ class LabReader:
 
     vocabulary: Vocabulary
     lexicon: Lexicon
+    usual: Mapping[str, str] = field(default_factory=dict)
+    """The unit that the site uses, by item (usual_units.py)."""
 
     def read(
         self, text: str, truth_of: TruthOf, known: Facts | None = None, card: str | None = None
@@ -48,7 +50,7 @@ class LabReader:
         found = tuple(passages(without_line_numbers(cut), specimens(cut, self.lexicon.in_fluids)))
         if sum(passage.name is not None for passage in found) > MOST_LABS:
             return (_as_a_whole(text, card),)
-        quantities = QuantityReader(self.lexicon, truth_of)
+        quantities = QuantityReader(self.lexicon, truth_of, self.usual)
         reader = PassageReader(self.vocabulary, quantities, facts, text)
         doubted = _lines_with_the_number_first(found)
         asked_for = _broken_in_a_number(found) | _called_of_another_fluid(found)
@@ -140,6 +142,14 @@ def _called_of_another_fluid(found: Sequence[Passage]) -> frozenset[int]:
     )
 
 
-def reader_of(vocabulary: Vocabulary) -> LabReader:
-    """Make the reader of a vocabulary; made once, since it takes time to sort many names."""
-    return LabReader(vocabulary, Lexicon(vocabulary.values()))
+def reader_of(vocabulary: Vocabulary, usual: Mapping[str, str] | None = None) -> LabReader:
+    """Make the reader of a vocabulary; made once, since it takes time to sort many names.
+
+    `usual` is the unit that the site uses, by item; one that the vocabulary lacks is left out.
+    """
+    known = {
+        name: unit
+        for name, unit in (usual or {}).items()
+        if name in vocabulary and unit in vocabulary[name].units
+    }
+    return LabReader(vocabulary, Lexicon(vocabulary.values()), known)

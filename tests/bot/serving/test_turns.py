@@ -145,7 +145,8 @@ def test_of_two_answers_that_come_together_one_is_recorded_and_the_other_is_aske
         chat = ledger.chat(person)
         assert chat is not None
         rows = turns.screen(turns.standing(chat)).rows
-        act = next(button.act for row in rows for button in row if button.label == label)
+        named = f"{label} · {subject}"  # on a card that is shown anew
+        act = next(button.act for row in rows for button in row if button.label in (label, named))
         return takes(person, Tapped(chat.round, key(act)))
 
     for number in range(100):

@@ -67,6 +67,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "ECTRIAL_SITE=上海",
         "ECTRIAL_TIMEZONE=Asia/Shanghai",
         "ECTRIAL_SUBJECT_CODES=01-014 [0-9]{2}-[0-9]{3}",
+        "ECTRIAL_UNITS=total_bilirubin=umol/L, 血红蛋白 = g/L,",
         "ECTRIAL_SANDBOX_PORT=9000",
         "ECTRIAL_LOGS=json",
         "ECTRIAL_HEALTH_PORT=9001",
@@ -88,6 +89,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     assert settings.zone.key == "Asia/Shanghai"
     assert settings.subject_codes.read("01-015") == "01-015"
     assert settings.subject_codes.read("S-015") is None
+    assert settings.units == {"total_bilirubin": "umol/L", "血红蛋白": "g/L"}
     assert settings.webhook_url == "https://bot.example.org/telegram"
     assert (settings.webhook_listen, settings.webhook_key) == ("[::1]:8080", SECRET)
 
@@ -111,6 +113,7 @@ def test_all_faults_are_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
         "ECTRIAL_LANGUAGE=fr",
         "ECTRIAL_TIMEZONE=Shanghai",
         "ECTRIAL_SUBJECT_CODES=01-14 [0-9]{2}-[0-9]{3}",
+        "ECTRIAL_UNITS=umol/L",
         "ECTRIAL_SANDBOX_PORT=http",
         "ECTRIAL_LOGS=xml",
         "ECTRIAL_HEALTH_PORT=0",
@@ -130,6 +133,7 @@ def test_all_faults_are_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
         "ECTRIAL_LANGUAGE",
         "ECTRIAL_TIMEZONE",
         "ECTRIAL_SUBJECT_CODES",
+        "ECTRIAL_UNITS",
         "ECTRIAL_SANDBOX_PORT",
         "ECTRIAL_LOGS",
         "ECTRIAL_HEALTH_PORT",
