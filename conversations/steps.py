@@ -24,7 +24,7 @@ from ectrial.given import Given, all_given
 from ectrial.record.entries import Kind, Order, Reason
 from ectrial.record.screenings import UNDO_WITHIN
 from ectrial.record.subjects import ScreeningId
-from ectrial.trial.facts_file import unreadable_items
+from ectrial.trial.impact import not_carried
 from ectrial.wording.speech import marked
 
 _ORDERS: Mapping[Order, str] = {
@@ -172,10 +172,10 @@ def copy(here: Here, act: acts.Copy) -> Turn:
 
 
 def move(here: Here, act: acts.Move) -> Turn:
-    """Go on under the present version; an answer that it does not read is taken back."""
+    """Go on under the present version; an answer that it does not take over is taken back."""
     case, newer = here.case, here.world.trial
     answers = {item: answer.value for item, answer in case.screening.answers.items()}
-    left = [case.entry(Kind.CORRECTED, item) for item in unreadable_items(answers, newer)]
+    left = [case.entry(Kind.CORRECTED, item) for item in not_carried(case.trial, newer, answers)]
     gone = case.after({entry.item or "": Given(None) for entry in left}).screening
     under = replace(gone, protocol_version=newer.version, protocol_hash=newer.fingerprint)
     moved = make_case(here.world, under)

@@ -1,8 +1,9 @@
 """Text typed during a screening: the answer to the card at hand, or a report of labs."""
 
+import re
 from dataclasses import replace
 
-from conversations.answers import as_given
+from conversations.answers import as_given, compared
 from conversations.case import Case
 from conversations.drafts import LabLine, Values
 from conversations.here import Here
@@ -18,6 +19,8 @@ from conversations.words.labs import ask_words
 from conversations.words.quotes import use_buttons
 from ectrial.trial.protocol import Question as Asked
 from ectrial.vocabulary import RATIO, Item
+
+_RANGE = re.compile(r"[0-9]\s*[a-z个月]*\s*(?:[-–~～]|to|至|到)\s*[0-9]", re.IGNORECASE)
 
 
 def type_answer(
@@ -41,11 +44,22 @@ def type_answer(
     if waiting:
         line = _with_limit(case, line, waiting, asked, text)
     if line.state == "again":
-        is_number = asked.kind == "quantity"
-        return here.stay(ask_words(here.say, case, line) if is_number else use_buttons(here.say))
+        return here.stay(_again(here, asked_by, asked, line, text))
     if line.state == "which":
         return here.to(Reading(asked_by.id, line))
     return settle(here, asked_by.id, line.choices[0])
+
+
+def _again(here: Here, question: Asked, asked: Item, line: LabLine, text: str) -> str:
+    """Say why an answer was not read; of a range, which button may still be its answer."""
+    if asked.kind != "quantity":
+        return use_buttons(here.say)
+    has_sides = compared(here.case, question) is not None
+    if has_sides and line.why == "unclear" and _RANGE.search(text):
+        return here.say(
+            "A range is no number: choose the side that all of it lies on, else Not sure."
+        )
+    return ask_words(here.say, here.case, line)
 
 
 def _is_fresh(place: Place) -> bool:

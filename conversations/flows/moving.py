@@ -64,8 +64,8 @@ def _named(say: Say, sentence: str, questions: tuple[Question, ...]) -> str:
 
 
 def _asked_again(say: Say, case: Case, found: Impact) -> str:
-    """Name the answers that the newer version does not read."""
-    names = [say.text(case.vocabulary[item].name) for item in found.unreadable]
+    """Name the answers that the newer version does not take over."""
+    names = [say.text(case.vocabulary[item].name) for item in found.not_carried]
     again = say("Answers that are not taken over: {names}.", names=_shortly(say, names))
     return again if names else ""
 

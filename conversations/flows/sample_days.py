@@ -17,7 +17,7 @@ from conversations.words.days import day_words, short_day
 from conversations.words.heading import heading
 from conversations.words.quotes import too_early
 from conversations.words.read_back import read_back
-from ectrial.labs.dates import read_day
+from ectrial.labs.typed_days import read_typed_day
 
 DAYS_OFFERED = 14
 DAYS_IN_A_ROW = 3
@@ -67,7 +67,7 @@ def typed(here: Here, place: SampleDays, text: str) -> Turn:
     """Take a typed day; one that is not clear, or lies ahead, is asked again."""
     if here.belongs != "yes":
         return here.stay(too_early(here.say))
-    day = read_day(text, here.world.today)
+    day = read_typed_day(text, here.world.today)
     if day is None:
         say = here.say
         return here.stay(

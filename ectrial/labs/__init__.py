@@ -20,5 +20,6 @@ A text passes the files in this order, below `reader`, which calls them:
 What it knows lies in YAML: the items' `names`, more of each analyte in analytes.yaml, the words
 around them in words.yaml, the forms of units in units.yaml.
 
-`dates` and `sampling_days` read the days that a text names, apart from all this.
+`dates`, `sampling_days` and `typed_days` read the days that a text names, apart from all this;
+`usual_units` has the units that a site uses.
 """

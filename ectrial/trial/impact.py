@@ -1,11 +1,13 @@
 """What moving one screening to another version of its trial would change. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import NamedTuple
 
+from ectrial.facts import Judgement
 from ectrial.record.entries import JSON
+from ectrial.rules.comparisons import Limited
 from ectrial.trial.facts_file import read_facts, unreadable_items
 from ectrial.trial.protocol import Protocol, Question
 from ectrial.trial.verdict import Finding, Outcome, Verdict, assess
@@ -21,13 +23,13 @@ class ChangedFinding(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """What a move would change; `unreadable` names the answers that would not be read any more."""
+    """What a move would change; `not_carried` names the answers that would not be taken over."""
 
     new_questions: tuple[Question, ...]
     changed_questions: tuple[Question, ...]
     """As the version moved to asks them; the words, the items or the presets differ."""
     dropped_questions: tuple[Question, ...]
-    unreadable: tuple[str, ...]
+    not_carried: tuple[str, ...]
     outcome_before: Outcome
     outcome_after: Outcome
     findings: tuple[ChangedFinding, ...]
@@ -41,28 +43,57 @@ class Impact:
     def is_nothing(self) -> bool:
         """Whether the person would notice no difference in this screening."""
         questions = (*self.new_questions, *self.changed_questions, *self.dropped_questions)
-        return not (questions or self.unreadable or self.findings or self.changes_outcome)
+        return not (questions or self.not_carried or self.findings or self.changes_outcome)
 
 
 def impact(before: Protocol, after: Protocol, answers: Mapping[str, JSON]) -> Impact:
     """Compare what two versions make of the same recorded answers, by item.
 
-    An answer that a version cannot read counts there as not given.
+    An answer that a version cannot read, or that was said of another limit, counts there as not
+    given.
     """
     old, new = before.question_by_id, after.question_by_id
-    unreadable = unreadable_items(answers, after)
-    was, becomes = _verdict(before, answers), _verdict(after, answers)
+    left = not_carried(before, after, answers)
+    taken = {name: answer for name, answer in answers.items() if name not in left}
+    was, becomes = _verdict(before, answers), _verdict(after, taken)
     return Impact(
         new_questions=tuple(new[name] for name in new if name not in old),
         changed_questions=tuple(
             new[name] for name in new if name in old and old[name] != new[name]
         ),
         dropped_questions=tuple(old[name] for name in old if name not in new),
-        unreadable=unreadable,
+        not_carried=left,
         outcome_before=was.outcome,
         outcome_after=becomes.outcome,
         findings=_changed(was, becomes),
     )
+
+
+def not_carried(before: Protocol, after: Protocol, answers: Mapping[str, JSON]) -> tuple[str, ...]:
+    """Name the answers that the version moved to cannot take over, in the order given.
+
+    It cannot read them, or they say without a number how it compares, and it is compared with
+    another limit there: "> 7" does not tell whether it is above 9.
+    """
+    unread = unreadable_items(answers, after)
+    judged = (name for name, answer in answers.items() if answer in tuple(Judgement))
+    moved = {name for name in judged if _compared(before, name) != _compared(after, name)}
+    return tuple(name for name in answers if name in unread or name in moved)
+
+
+def _compared(protocol: Protocol, item: str) -> frozenset[tuple[object, ...]]:
+    """Give what a number is compared with, as it is written in a version."""
+    leaves = (leaf for criterion in protocol.criteria for leaf in criterion.leaves)
+    limits = ((leaf.rule, leaf.meets) for leaf in leaves if isinstance(leaf.rule, Limited))
+    return frozenset(
+        (type(rule).__name__, meets, *(getattr(part, "id", part) for part in _parts(rule)))
+        for rule, meets in limits
+        if rule.item.id == item
+    )
+
+
+def _parts(rule: Limited) -> list[object]:
+    return [getattr(rule, part.name) for part in fields(rule)]  # type: ignore[arg-type] # one each
 
 
 def _verdict(protocol: Protocol, answers: Mapping[str, JSON]) -> Verdict:

@@ -128,3 +128,13 @@ def test_value_that_the_newer_version_cannot_read_still_has_a_card(tmp_path: Pat
     colleague_moves(chat)
 
     assert "Marker?" in chat.text()
+
+
+def test_answer_without_a_number_is_asked_again_under_another_limit(tmp_path: Path) -> None:
+    chat = chat_under_version_1(two_versions(tmp_path, STRICTER), "> 7 h · no number")
+
+    chat.taps_or_says("/resume", "⋯ More", "Protocol version 2 ›")
+    assert "Answers that are not taken over: Sleep." in chat.text()
+    chat.taps("Go on under version 2")
+
+    assert "sleep" not in chat.screening.answers

@@ -307,3 +307,17 @@ def test_impossible_upper_limit_is_told() -> None:
     man = at(*ALT, "30/5000 U/L")
 
     assert "That upper limit (ULN) is not possible here" in man.text()
+
+
+@pytest.mark.parametrize(
+    "text", ["3-6 months", "3–6 mo", "3 to 6 months", "3~6个月", "3个月到6个月"]
+)
+def test_range_is_told_which_buttons_may_answer_it(text: str) -> None:
+    man = at(*COUNTS_UNDATED[:-1])
+    before = man.recorded()
+
+    man.says(text)
+
+    assert man.recorded() == before
+    assert "choose the side that all of it lies on, else Not sure" in man.text()
+    assert {"> 4 months · no number", "≤ 4 months · no number", "Not sure"} <= set(man.labels())

@@ -345,3 +345,10 @@ def test_day_in_the_text_is_offered_once() -> None:
     acts = [button.act for button in man.buttons()]
     assert acts.count(TakeDay(date(2026, 11, 22))) == 1
     assert "Day in the text: yesterday" in man.labels()
+
+
+@pytest.mark.parametrize(("typed", "ago"), [("yesterday", 1), ("昨天", 1), ("20.11", 3)])
+def test_card_of_days_reads_a_day_in_words_and_with_points(typed: str, ago: int) -> None:
+    man = at(*COUNTS_UNDATED, "5.2", typed)
+
+    assert day_of(man, "wbc") == (START.date() - timedelta(days=ago)).isoformat()

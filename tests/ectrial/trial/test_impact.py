@@ -63,7 +63,7 @@ def test_answers_that_cannot_be_read_are_listed_not_raised(
 ) -> None:
     found = moved(tmp_path, **SLEPT_EIGHT | answers)
 
-    assert found.unreadable == tuple(answers)
+    assert found.not_carried == tuple(answers)
     assert not found.is_nothing
 
 
@@ -72,3 +72,18 @@ def test_a_criterion_that_one_version_has_alone_is_told(tmp_path: Path) -> None:
 
     told = [(each.criterion, each.before is None, each.after is None) for each in found.findings]
     assert told == [("EXCL03", True, False), ("EXCL02", False, True)]
+
+
+def test_a_judgement_of_another_limit_is_not_carried_over(tmp_path: Path) -> None:
+    found = moved(tmp_path, STRICTER, sleep="meets", calm="meets")
+
+    assert found.not_carried == ("sleep",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("times: 2", "times: 3"), ("low: 3, high", "low: 4, high")]
+)
+def test_multiples_and_ranges_are_limits_too(tmp_path: Path, old: str, new: str) -> None:
+    found = moved(tmp_path, (old, new), sleep="meets", marker="meets", calm="fails")
+
+    assert found.not_carried == (("marker",) if "times" in old else ("calm",))

@@ -1,0 +1,31 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ectrial.labs.typed_days import read_typed_day
+
+TODAY = date(2026, 11, 29)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        *[("Today", "2026-11-29"), ("昨天", "2026-11-28"), ("2天前", "2026-11-27")],
+        *[("20.11.", "2026-11-20"), ("20.11.2026", "2026-11-20"), ("20/11", "2026-11-20")],
+        *[("11/20", "2026-11-20"), ("Nov 20", "2026-11-20"), ("20 Nov 2026", "2026-11-20")],
+        *[("11月20日", "2026-11-20"), ("2026.11.20", "2026-11-20"), ("10/10", "2026-10-10")],
+        *[("5/11", None), ("5.11.2026", None), ("30.11", None), ("31.02.2026", None)],
+        *[("last Friday", None), ("20", None), ("5.2", None), ("", None), ("yesterday WBC", None)],
+    ],
+)
+def test_day_is_read_only_if_it_can_be_no_other(typed: str, day: str | None) -> None:
+    assert read_typed_day(typed, TODAY) == (day and date.fromisoformat(day))
+
+
+@given(st.text(max_size=20))
+def test_any_text_gives_a_day_of_the_last_year_or_none(text: str) -> None:
+    day = read_typed_day(text, TODAY)
+
+    assert day is None or 0 <= (TODAY - day).days <= 366
