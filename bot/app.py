@@ -229,4 +229,5 @@ def _site(prepared: Prepared, endpoint: Endpoint) -> Installation:
         contact=prepared.settings.contact,
         codes=prepared.settings.subject_codes,
         units=prepared.settings.units,
+        admins=endpoint.admins,
     )

@@ -170,6 +170,7 @@ class Restore:
 
     screening: ScreeningId
     seq: int
+    reason: Reason = Reason.MIS_TAP
 
 
 @dataclass(frozen=True, slots=True)

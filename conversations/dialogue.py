@@ -80,6 +80,7 @@ FLOWS: Mapping[type[Place], Flow] = {
     places_outside.Screenings: Flow(listing.words, listing.rows, typed=listing.typed),
     places_outside.SubjectCode: Flow(opening.code_words, opening.code_rows, opening.type_code),
     places_outside.Rescreen: Flow(opening.rescreen_words, opening.rescreen_rows),
+    places_outside.Restoring: Flow(setting_aside.restore_words, setting_aside.restore_rows),
     places_outside.NewSubject: Flow(opening.new_words, opening.new_rows),
     places.NotDone: Flow(opening.not_done_words, opening.not_done_rows),
     places.Question: Flow(question.words, question.rows, question.typed),

@@ -16,6 +16,7 @@ from conversations.places_outside import (
     Languages,
     NewSubject,
     Rescreen,
+    Restoring,
     Screenings,
     Study,
     SubjectCode,
@@ -240,7 +241,16 @@ Opener = Annotated[Verdict | OpenQuestions | Review, Field(discriminator="place"
 """Cards from which an answer is opened, and to which it leads back."""
 
 WithoutScreening = (
-    Home | Help | Study | Languages | Screenings | SubjectCode | Rescreen | NewSubject | NotDone
+    Home
+    | Help
+    | Study
+    | Languages
+    | Screenings
+    | SubjectCode
+    | Rescreen
+    | NewSubject
+    | Restoring
+    | NotDone
 )
 """Places that belong to no screening."""
 

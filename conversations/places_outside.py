@@ -70,3 +70,11 @@ class NewSubject:
     subject: str
     answers: dict[str, JSON]
     place: Literal["new_subject"] = "new_subject"
+
+
+@dataclass(frozen=True, slots=True)
+class Restoring:
+    """Why an administrator restores what somebody else set aside, or set aside long ago."""
+
+    screening: ScreeningId
+    place: Literal["restoring"] = "restoring"

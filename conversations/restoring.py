@@ -1,13 +1,17 @@
-"""What was voided or cleared comes back: for the person who did it, within a day."""
+"""What was voided or cleared comes back: within a day for the person who did it.
 
-from conversations.acts import Restore
+Later, or for what somebody else set aside, an administrator restores it with a reason.
+"""
+
+from conversations.acts import Go, Restore
 from conversations.case import Case, make_case
 from conversations.here import Here
+from conversations.places_outside import Restoring
 from conversations.recording import verdict_given
 from conversations.screen import Button, Row
 from conversations.standing import present_place
 from conversations.turn import Turn, World
-from ectrial.record.entries import Kind, NewEntry, Reason
+from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.screenings import RESTORE_WITHIN, Screening, restored
 from ectrial.wording.speech import Say
 
@@ -21,24 +25,27 @@ def may_restore(world: World, screening: Screening) -> bool:
 
 
 def restore_row(say: Say, world: World, screening: Screening) -> Row:
-    """Offer to restore a screening, or its answers."""
-    if not may_restore(world, screening):
-        return ()
-    label = say("↩ Restore it as it was") if screening.voided else say("↩ Restore the answers")
-    return (Button(label, Restore(screening.id, screening.last_seq)),)
+    """Offer to restore a screening, or its answers; an administrator is asked why first."""
+    if may_restore(world, screening):
+        label = say("↩ Restore it as it was") if screening.voided else say("↩ Restore the answers")
+        return (Button(label, Restore(screening.id, screening.last_seq)),)
+    if world.is_admin and screening.set_aside is not None:
+        return (Button(say("↩ Restore, with a reason…"), Go(Restoring(screening.id))),)
+    return ()
 
 
 def restore(here: Here, act: Restore) -> Turn:
     """Record that it is restored, and go on where it stood."""
     screening = here.world.records.screening(act.screening)
-    if screening is None or not may_restore(here.world, screening):
+    is_own = screening is not None and may_restore(here.world, screening)
+    if screening is None or not (is_own or here.world.is_admin):
         return Turn(here.focus, toast=here.say("It can be restored within 24 hours."))
     before = restored(screening)
     entry = NewEntry(
         Kind.RESTORED,
         act.screening.trial,
         screening=act.screening,
-        reason=Reason.MIS_TAP,
+        reason=act.reason,
         protocol_version=screening.protocol_version,
         protocol_hash=screening.protocol_hash,
     )

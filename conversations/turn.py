@@ -123,8 +123,8 @@ class World:
     `now` and `today` are in the time of the site. New screenings are opened under `trial`, and
     `labs` reads labs by its vocabulary; `versions` are those that older screenings were opened
     under. `round` is the round of the card now showing. `practice` is the sandbox: no real subject
-    may be entered there. `contact` is whom to ask at the site, and `codes` says how the site
-    writes subject codes. `found` and `verdicts` are caches: within a turn or a card the record
+    may be entered there. `is_admin`: the person is an administrator. `contact` is whom to ask at
+    the site, and `codes` says how the site writes subject codes. `found` and `verdicts` are caches: within a turn or a card the record
     does not change, and the same answers give the same verdict.
     """
 
@@ -140,6 +140,7 @@ class World:
     round: int = 0
     practice: bool = False
     contact: str = ""
+    is_admin: bool = False
     codes: SubjectCodes = field(default_factory=SubjectCodes)
     found: dict[ScreeningId, Any] = field(default_factory=dict, compare=False, repr=False)
     verdicts: list[tuple[str, Answers, Verdict]] = field(

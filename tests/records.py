@@ -26,6 +26,8 @@ from ectrial.trial.protocol import Protocol
 from ectrial.trial.versions import Trials, shipped
 
 SITE = "site-1"
+ADMIN = 1
+"""The one person who is an administrator."""
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 
@@ -167,6 +169,7 @@ class Dialogue:
             self.language,
             self.round,
             self.practice,
+            is_admin=self.actor == ADMIN,
         )
 
     @property

@@ -56,6 +56,7 @@ class Installation:
     contact: str = ""
     codes: SubjectCodes = field(default_factory=SubjectCodes)
     units: Mapping[str, str] = field(default_factory=dict)
+    admins: frozenset[int] = frozenset()
 
 
 class Turns:
@@ -127,6 +128,7 @@ class Turns:
             round=chat.round,
             practice=self._installation.is_practice,
             contact=self._installation.contact,
+            is_admin=chat.id in self._installation.admins,
             codes=self._installation.codes,
         )
 

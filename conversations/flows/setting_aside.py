@@ -1,17 +1,26 @@
-"""The cards that ask before answers are set aside: clearing them, voiding the screening."""
+"""The cards that ask why: answers are cleared, a screening is voided, or either is restored."""
 
-from conversations.acts import Clear, ClearMine, Go, GoOn, Void
+from conversations.acts import Clear, ClearMine, Go, GoOn, Restore, Void
 from conversations.here import Here
 from conversations.places import Clearing, Review, Voiding
-from conversations.screen import Block, Button, Row, note, title
+from conversations.places_outside import Home, Restoring
+from conversations.screen import Block, Button, Row, note, packed, title
 from conversations.words.heading import heading
 from ectrial.record.entries import Reason
+from ectrial.record.screenings import SetAside
 from ectrial.wording.speech import marked
 
 REASONS = (
     (Reason.WRONG_SUBJECT, marked("Wrong subject")),
     (Reason.DUPLICATE, marked("Duplicate")),
     (Reason.DATA_ENTRY_ERROR, marked("Entry error")),
+    (Reason.OTHER, marked("Other reason")),
+)
+
+WHY_RESTORED = (
+    (Reason.MIS_TAP, marked("Set aside by mistake")),
+    (Reason.WRONG_SUBJECT, marked("It was the right subject")),
+    (Reason.NEW_INFORMATION, marked("New information")),
     (Reason.OTHER, marked("Other reason")),
 )
 
@@ -61,3 +70,32 @@ def void_rows(here: Here, place: Voiding) -> tuple[Row, ...]:
         tuple(reasons[2:]),
         (Button(say("Keep it"), GoOn(id_), "primary"),),
     )
+
+
+def restore_words(here: Here, place: Restoring) -> tuple[Block, ...]:
+    """Ask an administrator why it is restored, below who set it aside and when."""
+    say, aside = here.say, _set_aside(here, place)
+    head = title(heading(say, place.screening))
+    if aside is None:
+        return (head, Block(say("Nothing is set aside here any more.")))
+    at = here.world.at_site(aside.at_utc).strftime("%Y-%m-%d %H:%M")
+    told = say("Set aside on {time}. Restore it as it was? Choose why.", time=at)
+    return (head, Block(told))
+
+
+def restore_rows(here: Here, place: Restoring) -> tuple[Row, ...]:
+    """Offer each reason, and to leave it where a second tap would fall."""
+    say, id_ = here.say, place.screening
+    leave: Row = (Button(say("Leave it"), Go(Home()), "primary"),)
+    screening = here.world.records.screening(id_)
+    if screening is None or screening.set_aside is None:
+        return (leave,)
+    whys = [
+        Button(say(label), Restore(id_, screening.last_seq, why)) for why, label in WHY_RESTORED
+    ]
+    return (*packed(whys), leave)
+
+
+def _set_aside(here: Here, place: Restoring) -> SetAside | None:
+    screening = here.world.records.screening(place.screening)
+    return screening.set_aside if screening else None

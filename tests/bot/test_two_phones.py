@@ -46,7 +46,7 @@ async def test_no_never_answers_a_question_not_shown(
     await does(other, "/open S-014", "[Yes]")
     recorded = answers(bot)
 
-    await phone.taps("No")
+    await phone.taps("No · S-014")
 
     assert answers(bot) == recorded
     card = await phone.card()

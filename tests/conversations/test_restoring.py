@@ -6,10 +6,11 @@ from conversations.acts import key
 from conversations.turn import Tapped
 from ectrial.record.entries import Kind, Reason
 from tests.conversations.paths import ELIGIBLE, OPENED, at
-from tests.records import Dialogue, MemoryRecords
+from tests.records import ADMIN, Dialogue, MemoryRecords
 
 VOID = ("⋯ More", "Void this screening", "Wrong subject")
 CLEAR = ("/clear", "Clear all…", "Wrong subject")
+WITH_REASON = "↩ Restore, with a reason…"
 WHOLE, ANSWERS = "↩ Restore it as it was", "↩ Restore the answers"
 
 
@@ -160,3 +161,47 @@ def test_voided_screening_of_the_list_says_that_a_later_one_is_shown() -> None:
     man.taps("S-014 · M 58 · voided")
 
     assert "S-014/1: this screening is voided." in man.text()
+
+
+@pytest.mark.parametrize("aside", [VOID, CLEAR])
+def test_administrator_restores_later_what_another_set_aside_with_a_reason(
+    aside: tuple[str, ...],
+) -> None:
+    records = MemoryRecords()
+    man = at(*OPENED, "1", *aside, records=records)
+    admin = Dialogue(records, actor=ADMIN)
+    admin.now = man.now
+    admin.later(hours=72)
+
+    admin.taps_or_says("/open S-014", WITH_REASON, "Other reason")
+
+    (restored,) = man.entries(Kind.RESTORED)
+    assert restored.reason is Reason.OTHER
+    assert set(admin.screening.answers) == {"sex", "age", "ecog"}
+    assert not admin.screening.voided
+
+
+def test_coordinator_is_offered_no_later_restoring() -> None:
+    records = MemoryRecords()
+    at(*OPENED, "1", *VOID, records=records)
+
+    assert WITH_REASON not in at("/open S-014", records=records, actor=8).labels()
+
+
+def test_administrator_may_leave_it_set_aside() -> None:
+    records = MemoryRecords()
+    man = at(*OPENED, "1", *VOID, records=records)
+
+    at("/open S-014", WITH_REASON, "Leave it", records=records, actor=ADMIN)
+
+    assert man.entries(Kind.RESTORED) == []
+
+
+def test_what_is_restored_meanwhile_is_not_restored_twice() -> None:
+    records = MemoryRecords()
+    man = at(*OPENED, "1", *VOID, "/open S-014", records=records)
+    admin = at("/open S-014", WITH_REASON, records=records, actor=ADMIN)
+
+    man.taps(WHOLE)
+
+    assert admin.labels() == ["Leave it"]

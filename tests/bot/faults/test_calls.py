@@ -255,7 +255,7 @@ async def test_card_that_is_tried_again_shows_what_others_recorded_meanwhile(
     await phone.taps("1", is_answered=False)
     await other.says("/open S-014", is_answered=False)
     await sees(other, SECOND)
-    await other.taps("Yes")
+    await other.taps("Yes · S-014")
 
     until.set()
 
@@ -272,7 +272,7 @@ async def test_card_that_had_to_wait_shows_what_others_recorded_meanwhile(
     await phone.says("/review", is_answered=False)
     await other.says("/open S-014", is_answered=False)
     await sees(other, SECOND)
-    await other.taps("Yes")
+    await other.taps("Yes · S-014")
 
     until.set()
     await phone.settles()
