@@ -180,9 +180,14 @@ class Ahead:
 
     def __init__(self) -> None:
         self.seconds = 0.0
+        self._stopped_at: float | None = None
 
     def __call__(self) -> float:
-        return time.time() + self.seconds
+        return (self._stopped_at or time.time()) + self.seconds
+
+    def stops(self) -> None:
+        """Stand still from now on, but for the seconds that are let pass."""
+        self._stopped_at = time.time()
 
     def passes(self, seconds: float) -> None:
         """Let so many more seconds pass."""

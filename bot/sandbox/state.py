@@ -23,7 +23,7 @@ class State:
         self.chats = {person.id: Chat(person) for person in people}
         self.now = now
         self.updates = UpdateQueue(now)
-        self.webhook = Webhook()
+        self.webhook = Webhook(now)
         self.taps = Taps(now)
         self.profile = Profile(texts={"name": {"": "Practice bot", "zh": "练习机器人"}})
 

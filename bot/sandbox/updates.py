@@ -40,6 +40,8 @@ class UpdateQueue:
         self._waiting: asyncio.Future[bool] | None = None
         self._last_poll = (0, 0.0)
         self.allowed: list[str] | None = None
+        # set when an update has come; whoever posts them waits for it
+        self.news = asyncio.Event()
 
     @property
     def pending(self) -> list[dict[str, Any]]:
@@ -54,11 +56,16 @@ class UpdateQueue:
         until = self._now() + QUEUED_SECONDS.get(kind, OTHERWISE_QUEUED_SECONDS)
         self._queued.append((until, {"update_id": self._next_id, kind: content}))
         self._next_id += 1
+        self.news.set()
         self._wake(is_conflict=False)
 
     def count_from(self, update_id: int) -> None:
         """Go on with any number, as Telegram may after a week without an update."""
         self._next_id = update_id
+
+    def forget(self, update_id: int) -> None:
+        """Confirm one update and no other."""
+        self._queued = [each for each in self._queued if each[1]["update_id"] != update_id]
 
     def clear(self) -> None:
         """Forget everything that is pending."""

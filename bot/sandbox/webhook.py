@@ -1,4 +1,4 @@
-"""Posts updates to a webhook as Telegram does: one at a time, each again until it is taken."""
+"""Posts updates to a webhook as Telegram does, each again until it is taken."""
 
 import asyncio
 import json
@@ -9,29 +9,40 @@ from typing import Any
 import aiohttp
 
 from bot.sandbox.parameters import written_as_json
+from bot.sandbox.queues import Queues
 from bot.sandbox.refusal import Refusal
-from bot.sandbox.updates import PollRequest, UpdateQueue
+from bot.sandbox.updates import UpdateQueue
 
 Call = Callable[[str, Mapping[str, str]], Awaitable[Any]]
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
-SECONDS_UNTIL_AGAIN = 0.1
+# What was refused waits by the sandbox's clock, which is looked at so often
+SECONDS_BETWEEN_LOOKS = 0.02
 TAKEN = range(200, 300)
 SECONDS_FOR_AN_ANSWER = 10.0
+LONGEST_RETRY_AFTER = 3600
 NEVER_IN_AN_ANSWER = ("get", "setwebhook", "deletewebhook", "close", "logout")
 
 
 class Webhook:
-    """The address that updates are posted to, if any."""
+    """The address that updates are posted to, if any, and over how many connections."""
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], float]) -> None:
+        self._now = now
         self.url = ""
         self.secret = ""
+        self.connections = 0
+        self.queues = Queues(now)
         self.is_set = asyncio.Event()
 
-    def point(self, url: str, secret: str) -> None:
-        """Post updates there from now on; nowhere, if the address is empty."""
-        self.url, self.secret = url, secret
+    def point(self, url: str, secret: str, connections: int = 0) -> None:
+        """Post updates there from now on; nowhere, if the address is empty.
+
+        The same once more changes nothing: what was refused there waits on.
+        """
+        if (url, secret, connections) != (self.url, self.secret, self.connections):
+            self.queues = Queues(self._now)
+        self.url, self.secret, self.connections = url, secret, connections
         (self.is_set.set if url else self.is_set.clear)()
 
 
@@ -45,45 +56,64 @@ class WebhookSender:
         self._updates = updates
         self._call = call
         self._moved = moved
-        self._offset = 0
+        self._on_their_way = 0
 
     async def run(self) -> None:
         """Post until cancelled."""
         timeout = aiohttp.ClientTimeout(total=SECONDS_FOR_AN_ANSWER)
-        async with aiohttp.ClientSession(timeout=timeout) as session:
+        async with (
+            aiohttp.ClientSession(timeout=timeout) as session,
+            asyncio.TaskGroup() as deliveries,
+        ):
             while True:
                 await self._webhook.is_set.wait()
-                with suppress(Refusal):
-                    await self._deliver(session)
+                self._updates.news.clear()
+                for update in self._due():
+                    self._webhook.queues.begin(update["update_id"])
+                    deliveries.create_task(self._deliver(session, update))
+                    self._on_their_way += 1
+                await self._look_again()
 
-    async def _deliver(self, session: aiohttp.ClientSession) -> None:
-        # polling the queue confirms the update before, and a test may wait for that
-        self._moved()
-        for update in await self._updates.poll(
-            PollRequest(offset=self._offset, limit=1, timeout=1)
-        ):
-            if not self._webhook.url:
-                return
-            body = await self._posted(session, update)
+    def _due(self) -> list[dict[str, Any]]:
+        free = max(self._webhook.connections - self._on_their_way, 0)
+        return self._webhook.queues.due(self._updates.pending)[:free]
+
+    async def _look_again(self) -> None:
+        """Wait for news, or a moment: what was refused may be due by then."""
+        wait = SECONDS_BETWEEN_LOOKS if self._updates.pending else None
+        with suppress(TimeoutError):
+            async with asyncio.timeout(wait):
+                await self._updates.news.wait()
+
+    async def _deliver(self, session: aiohttp.ClientSession, update: dict[str, Any]) -> None:
+        queues, number = self._webhook.queues, update["update_id"]
+        try:
+            body, retry_after = await self._posted(session, update)
             if body is None:
-                await asyncio.sleep(SECONDS_UNTIL_AGAIN)
+                queues.refused(number, retry_after)
                 return
-            self._offset = update["update_id"] + 1
             with suppress(Refusal, ValueError, KeyError):
                 await self._do(json.loads(body))
+            self._updates.forget(number)
+        finally:
+            self._on_their_way -= 1
+            self._updates.news.set()
+            # a test may wait for that
+            self._moved()
 
     async def _posted(
         self, session: aiohttp.ClientSession, update: dict[str, Any]
-    ) -> bytes | None:
-        """Post an update; give the answer, or None if the bot did not take it."""
+    ) -> tuple[bytes | None, float]:
+        """Post an update; give the answer, or None and the wait that the bot asks for."""
         headers = {SECRET_HEADER: self._webhook.secret} if self._webhook.secret else {}
         try:
             async with session.post(
                 self._webhook.url, json=update, headers=headers, allow_redirects=False
             ) as answer:
-                return await answer.read() if answer.status in TAKEN else None
+                body = await answer.read() if answer.status in TAKEN else None
+                return body, _retry_after(answer)
         except (aiohttp.ClientError, TimeoutError):
-            return None
+            return None, 0.0
 
     async def _do(self, answer: Any) -> None:
         """Make the call that an answer contains; the bot is not told its result."""
@@ -91,3 +121,8 @@ class WebhookSender:
             method = answer.pop("method").lower()
             if not method.startswith(NEVER_IN_AN_ANSWER):
                 await self._call(method, written_as_json(answer))
+
+
+def _retry_after(answer: aiohttp.ClientResponse) -> float:
+    written = answer.headers.get("Retry-After", "")
+    return min(int(written), LONGEST_RETRY_AFTER) if written.isdecimal() else 0.0

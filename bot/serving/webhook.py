@@ -1,8 +1,9 @@
 """Takes updates over HTTP and answers 200 only after their effect is committed.
 
-Telegram keeps the taps and the texts of one person in two queues. Over several connections, a tap
-could overtake a number typed before it, which would then answer the next question. So Telegram may
-use one connection only, and what waits here is taken in the order of `update_id`.
+Telegram keeps the taps and the texts of one person in two queues. Over several connections a tap
+could overtake a text that is on its way, so Telegram may use one only, and what waits here is
+taken in the order of `update_id`. A text that was refused is overtaken all the same: `belonging`
+knows it by its number, and it is asked about.
 """
 
 import asyncio

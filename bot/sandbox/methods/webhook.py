@@ -17,7 +17,7 @@ def _set(state: State, given: Given) -> bool:
         state.updates.clear()
     if given["allowed_updates"] is not None:
         state.updates.allowed = given["allowed_updates"]
-    state.webhook.point(given["url"], given["secret_token"])
+    state.webhook.point(given["url"], given["secret_token"], given["max_connections"])
     return True
 
 
@@ -35,6 +35,7 @@ def _info(state: State, given: Given) -> dict[str, Any]:
         "url": state.webhook.url,
         "has_custom_certificate": False,
         "pending_update_count": len(state.updates.pending),
+        **({"max_connections": state.webhook.connections} if state.webhook.url else {}),
         **({"allowed_updates": allowed} if allowed else {}),
     }
 

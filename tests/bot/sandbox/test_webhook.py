@@ -1,4 +1,4 @@
-"""The sandbox posts updates as Telegram does: one at a time, with the secret, until answered."""
+"""The sandbox posts updates as Telegram does: with the secret, by its queues, until answered."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -8,8 +8,9 @@ import pytest
 from aiohttp import web
 
 from bot.sandbox.webhook import SECRET_HEADER
-from tests.bot.sandbox.bot_side import Calls
-from tests.phone import Phone
+from tests.bot.sandbox.bot_side import YES, Calls, Clock, keyboard
+from tests.faults import FaultySandbox
+from tests.phone import SECONDS, Phone
 
 
 class Hook:
@@ -18,20 +19,29 @@ class Hook:
     def __init__(self) -> None:
         self.posted: list[tuple[str | None, str]] = []
         self.answers: list[web.Response] = []
-        self.at_most_one = asyncio.Semaphore(1)
+        self.holds: set[str] = set()
+        self.at_once = self.most_at_once = 0
 
     async def take(self, request: web.Request) -> web.Response:
-        assert not self.at_most_one.locked()
-        async with self.at_most_one:
-            update = await request.json()
-            text = update.get("message", {}).get("text", "")
-            self.posted.append((request.headers.get(SECRET_HEADER), text))
-            await asyncio.sleep(0)
-            return self.answers.pop(0) if self.answers else web.Response()
+        update = await request.json()
+        self.at_once += 1
+        self.most_at_once = max(self.at_once, self.most_at_once)
+        said = update.get("message", {}).get("text") or update["callback_query"]["data"]
+        self.posted.append((request.headers.get(SECRET_HEADER), said))
+        while said in self.holds:  # noqa: ASYNC110 - it only looks
+            await asyncio.sleep(0.005)
+        self.at_once -= 1
+        return self.answers.pop(0) if self.answers else web.Response()
 
     @property
     def texts(self) -> list[str]:
         return [text for _, text in self.posted]
+
+    async def has(self, *texts: str) -> None:
+        """Wait until exactly these were posted."""
+        async with asyncio.timeout(SECONDS):
+            while self.texts != list(texts):  # noqa: ASYNC110 - it only looks
+                await asyncio.sleep(0.005)
 
 
 @pytest.fixture
@@ -67,16 +77,93 @@ async def test_updates_are_posted_in_order_with_the_secret(
     assert hook.posted == [("s-1", "before"), ("s-1", "a"), ("s-1", "b")]
 
 
-async def test_refused_update_is_posted_again_before_the_next(
-    calls: Calls, phone: Phone, hook: Hook, url: str
+async def test_refused_text_is_posted_again_before_the_next(
+    calls: Calls, phone: Phone, hook: Hook, url: str, clock: Clock
 ) -> None:
     hook.answers = [web.Response(status=503), web.Response(status=302)]
 
     await say(phone, "a", "b")
     await calls.result("setWebhook", url=url)
+    await hook.has("a", "a")
+    clock.passes(2)
     await phone.settles()
 
     assert hook.texts == ["a", "a", "a", "b"]
+
+
+async def test_tap_overtakes_a_text_that_was_refused(
+    calls: Calls, started: Phone, hook: Hook, url: str, clock: Clock
+) -> None:
+    card = await calls.send(reply_markup=keyboard([YES]))
+    hook.answers = [web.Response(status=502), web.Response(status=502)]
+    await calls.result("setWebhook", url=url, max_connections=1)
+    await say(started, "5.2")
+    await hook.has("5.2", "5.2")
+
+    await started.taps_data(card["message_id"], "1.yes", is_answered=False, is_read=False)
+    await hook.has("5.2", "5.2", "1.yes")
+    clock.passes(2)
+    await started.settles()
+
+    assert hook.texts == ["5.2", "5.2", "1.yes", "5.2"]
+
+
+async def test_bot_says_when_it_wants_a_refused_update_again(
+    calls: Calls, phone: Phone, sandbox: FaultySandbox, hook: Hook, url: str, clock: Clock
+) -> None:
+    hook.answers = [web.Response(status=503, headers={"Retry-After": "30"})]
+    await calls.result("setWebhook", url=url)
+    await say(phone, "a")
+    await hook.has("a")
+
+    clock.passes(29)
+    await say(Phone(sandbox, 1002), "b")
+    await hook.has("a", "b")
+    clock.passes(1)
+    await phone.settles()
+
+    assert hook.texts == ["a", "b", "a"]
+
+
+async def test_chats_are_posted_side_by_side_and_texts_of_one_in_turn(
+    calls: Calls, phone: Phone, sandbox: FaultySandbox, hook: Hook, url: str
+) -> None:
+    hook.holds = {"a", "c"}
+    await calls.result("setWebhook", url=url, max_connections=40)
+
+    await say(phone, "a", "b")
+    await say(Phone(sandbox, 1002), "c")
+    await hook.has("a", "c")
+    hook.holds = set()
+    await phone.settles()
+
+    assert hook.texts == ["a", "c", "b"]
+
+
+async def test_no_more_is_posted_at_once_than_the_bot_asks_for(
+    calls: Calls, sandbox: FaultySandbox, hook: Hook, url: str
+) -> None:
+    for person in (1001, 1002, 1003):
+        await say(Phone(sandbox, person), "a")
+
+    await calls.result("setWebhook", url=url, max_connections=1)
+    await Phone(sandbox).settles()
+
+    assert hook.texts == ["a", "a", "a"]
+    assert hook.most_at_once == 1
+
+
+async def test_webhook_that_is_set_again_lets_what_was_refused_wait_on(
+    calls: Calls, phone: Phone, sandbox: FaultySandbox, hook: Hook, url: str
+) -> None:
+    hook.answers = [web.Response(status=503, headers={"Retry-After": "30"})]
+    await calls.result("setWebhook", url=url)
+    await say(phone, "a")
+    await hook.has("a")
+
+    await calls.result("setWebhook", url=url)
+    await say(Phone(sandbox, 1002), "b")
+    await hook.has("a", "b")
 
 
 async def test_call_in_the_answer_is_made(
