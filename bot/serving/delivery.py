@@ -72,6 +72,8 @@ class Delivery:
         self._lanes: Lanes[DeliveryJob] = Lanes(self._deliver)
         # chats with a message below the card: there the card is sent anew instead of edited
         self._buried: set[int] = set()
+        # chats whose person has blocked the bot: no call is made until they do something
+        self._blocked: set[int] = set()
         # the message and the content of each card, as far as this process has shown it
         self._showing: dict[int, tuple[int, Rendered]] = {}
         self._metrics = metrics or Metrics()
@@ -80,6 +82,8 @@ class Delivery:
 
     def hand_over(self, chat: int, job: DeliveryJob) -> None:
         """Have a job carried out; returns at once. No tap waits for what its chat waits for."""
+        if job.has_blocked is not None:
+            (self._blocked.add if job.has_blocked else self._blocked.discard)(chat)
         if job.callback_query is not None:
             self._taps.answer(job.callback_query, self.toast(chat, job))
         self._lanes.put(chat, job)
@@ -95,6 +99,8 @@ class Delivery:
         await asyncio.gather(self._lanes.finish(seconds), self._taps.finish(seconds))
 
     async def _deliver(self, chat: int, jobs: list[DeliveryJob]) -> None:
+        if chat in self._blocked:
+            return
         beside = [
             asyncio.create_task(self._mark(chat, job.recorded))
             for job in jobs

@@ -34,7 +34,7 @@ SECONDS_FOR_THE_ANSWER = 10
 # How long a poll may take beyond its wait, and a batch until it is committed or given up. Used by
 # the watchdog alone, which ends a process that hangs.
 LONGEST_CALL, LONGEST_COMMIT = 120, 120
-WANTED_UPDATES = ["message", "callback_query", "edited_message"]
+WANTED_UPDATES = ["message", "callback_query", "edited_message", "my_chat_member"]
 
 
 class Intake:

@@ -14,7 +14,8 @@ class DeliveryJob:
     beside the card. `old_card` is a message whose buttons are taken away. A stranger has no card.
     `must_show_again` is for a phone that may show something else than we believe, `has_recorded`
     for an update that brought entries; what `is_quiet` rings no phone. `standing` is where the
-    update left the chat, and `committed` when that was recorded, by `perf_counter`.
+    update left the chat, and `committed` when that was recorded, by `perf_counter`. `has_blocked`
+    says whether the person has blocked the bot; None if the update does not tell.
     """
 
     callback_query: str | None = None
@@ -28,3 +29,4 @@ class DeliveryJob:
     is_quiet: bool = False
     standing: Standing | None = field(default=None, compare=False, repr=False)
     committed: float | None = field(default=None, compare=False)
+    has_blocked: bool | None = None

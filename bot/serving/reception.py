@@ -15,7 +15,7 @@ from bot.serving.edits import SentTexts
 from bot.serving.jobs import DeliveryJob
 from bot.serving.showings import Showings
 from bot.serving.turns import Taken, Turns
-from bot.telegram.updates import Update
+from bot.telegram.updates import Membership, Update
 from conversations.turn import Edited, Tapped, Typed
 from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.ledger import Author, Ledger
@@ -147,6 +147,8 @@ class Reception:
 
     def _job_for(self, update: Update) -> DeliveryJob:
         author = self._access.author(update.person)
+        if isinstance(update.event, Membership):
+            return _membership(update.event) if author else DeliveryJob(has_card=False)
         if author is not None:
             is_other = self._texts.note(update)
             if isinstance(update.event, Edited) and not is_other:
@@ -172,6 +174,7 @@ class Reception:
             # an old button: the phone may show something else than we believe
             must_show_again=taken.turn.moves and after.round == before.round,
             has_recorded=bool(taken.turn.entries),
+            has_blocked=False,
             standing=taken.standing,
         )
 
@@ -198,6 +201,16 @@ class Reception:
         except WRITE_ERRORS:
             chat = None
         return (chat and chat.language) or update.language or self._turns.language(None)
+
+
+def _membership(event: Membership) -> DeliveryJob:
+    """Leave who has blocked the bot alone; show the card to who lets it back in."""
+    return DeliveryJob(
+        has_card=not event.has_blocked,
+        must_show_again=True,
+        is_quiet=True,
+        has_blocked=event.has_blocked,
+    )
 
 
 def _recorded(update: Update, taken: Taken) -> int | None:

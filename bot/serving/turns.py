@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bot.serving.belonging import after as after_turn
 from bot.serving.belonging import belongs
-from bot.telegram.updates import OLD_BUTTON, Update
+from bot.telegram.updates import OLD_BUTTON, Membership, Update
 from conversations import focus as focuses
 from conversations.dialogue import advance, show
 from conversations.focus import Focus
@@ -150,6 +150,8 @@ def _event(update: Update, chat: Chat, world: World, focus: Focus) -> Event:
         case Typed() as typed:
             asked = focuses.asks(standing(world, focus).focus)
             return replace(typed, belongs=belongs(update, chat, asked))
+        case Membership():
+            raise TypeError("the dialogue knows no blocking")
     return update.event
 
 

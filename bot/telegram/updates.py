@@ -32,6 +32,13 @@ RawUpdate = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Membership:
+    """The person has blocked the bot, or let it back in: nothing for the dialogue."""
+
+    has_blocked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Update:
     """What one person did. In a private chat the person's number is the chat's as well.
 
@@ -43,7 +50,7 @@ class Update:
     update_id: int
     person: int
     language: Language | None
-    event: Event
+    event: Event | Membership
     told_at: datetime | None = None
     message: int | None = None
     callback_query: str | None = None
@@ -53,7 +60,7 @@ class Update:
 
 
 def read(update: RawUpdate, bot_name: str = "") -> Update | None:
-    """Read a tap or a message that a person made in their private chat with the bot.
+    """Read what a person did in their private chat with the bot: a tap, a message, a block.
 
     A command for a bot of another name is nothing.
 
@@ -67,6 +74,8 @@ def read(update: RawUpdate, bot_name: str = "") -> Update | None:
     if (message := update.get("edited_message")) is not None:
         edited = _message(number, message, bot_name)
         return edited and replace(edited, event=Edited())
+    if (change := update.get("my_chat_member")) is not None:
+        return _membership(number, change)
     return None
 
 
@@ -142,6 +151,18 @@ def _message(update_id: int, message: RawUpdate, bot_name: str = "") -> Update |
         sent=_whole(message["message_id"]),
         reply_to=_card_replied_to(message),
         text=text,
+    )
+
+
+def _membership(update_id: int, change: RawUpdate) -> Update | None:
+    user, status = change["from"], _words(change["new_chat_member"]["status"])
+    if not _is_alone(change["chat"], user):
+        return None
+    return Update(
+        update_id=update_id,
+        person=_whole(user["id"]),
+        language=language_of(user),
+        event=Membership(has_blocked=status == "kicked"),
     )
 
 

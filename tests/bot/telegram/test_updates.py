@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.updates import OLD_BUTTON, Update, button, read, words
+from bot.telegram.updates import OLD_BUTTON, Membership, Update, button, read, words
 from conversations.turn import Commanded, Edited, Event, Sent, Tapped, Typed
 
 PERSON = {"id": 7, "is_bot": False, "first_name": "A", "language_code": "zh-hans"}
@@ -53,12 +53,26 @@ def test_words_are_read_with_telegrams_own_date() -> None:
     )
 
 
+def membership(status: str, chat: dict[str, Any] = ALONE) -> dict[str, Any]:
+    member = {"user": {**PERSON, "id": 1, "is_bot": True}, "status": status}
+    change = {"chat": chat, "from": PERSON, "date": 1_700_000_000, "new_chat_member": member}
+    return update(my_chat_member=change)
+
+
+@pytest.mark.parametrize(("status", "has_blocked"), [("kicked", True), ("member", False)])
+def test_block_is_read(status: str, *, has_blocked: bool) -> None:
+    assert read(membership(status)) == Update(
+        update_id=11, person=7, language="zh", event=Membership(has_blocked=has_blocked)
+    )
+
+
 @pytest.mark.parametrize("chat", GROUPS, ids=lambda chat: f"{chat['type']} {chat['id']}")
 @pytest.mark.parametrize("kind", ["message", "edited_message", "channel_post", "callback_query"])
 def test_only_the_private_chat_with_the_person_counts(chat: dict[str, Any], kind: str) -> None:
     said = tap(chat) if kind == "callback_query" else update(**{kind: message(chat, text="hi")})
 
     assert read(said) is None
+    assert read(membership("kicked", chat)) is None
 
 
 def test_edited_text_is_read_as_nothing_but_an_edit() -> None:
@@ -168,7 +182,9 @@ def spoilt(whole: dict[str, Any], path: tuple[str, ...], value: Any) -> dict[str
 
 
 @pytest.mark.parametrize("value", [None, "x", -1, 2**70, True, 1.5, [], {}], ids=repr)
-@pytest.mark.parametrize("whole", [tap(), update(message=message(text="hi"))], ids=str)
+@pytest.mark.parametrize(
+    "whole", [tap(), update(message=message(text="hi")), membership("kicked")], ids=str
+)
 def test_any_part_may_be_missing_or_wrong(whole: dict[str, Any], value: Any) -> None:
     for path in parts_of(whole):
         try:
@@ -178,7 +194,7 @@ def test_any_part_may_be_missing_or_wrong(whole: dict[str, Any], value: Any) -> 
 
         if found is not None:
             assert {type(found.update_id), type(found.person)} == {int}
-            assert isinstance(found.event, Tapped | Typed | Commanded | Sent)
+            assert isinstance(found.event, Tapped | Typed | Commanded | Sent | Membership)
 
 
 @pytest.mark.parametrize(
