@@ -10,6 +10,7 @@
 - `jobs`: what is left to be done in a chat
 - `delivery`: makes the chat show what the record says
 - `taps`: answers taps at once
+- `texts`: sends messages; a text beside the card comes once
 - `old_buttons`: takes the buttons of earlier cards away
 - `showings`: how long ago each card was shown
 - `lanes`: the order of deliveries: one after the other in a chat, chats side by side

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from time import perf_counter
-from typing import Any
+from typing import Any, TypeVar
 
 from telegram.error import BadRequest, NetworkError, TelegramError
 
@@ -20,11 +20,12 @@ from bot.serving.lanes import Lanes
 from bot.serving.old_buttons import OldButtons
 from bot.serving.showings import Showings
 from bot.serving.taps import Taps
+from bot.serving.texts import Texts
 from bot.serving.turns import Standing, Turns
 from bot.telegram.calls import ALREADY_SO
 from bot.telegram.client import Client
 from bot.telegram.menu import Menus
-from bot.telegram.rendering import Rendered, parts, render
+from bot.telegram.rendering import Rendered, render
 from bot.telegram.retries import RetryPolicy, described, level_of
 from ectrial.ledger.ledger import Chat, Ledger
 from ectrial.text import Language
@@ -32,12 +33,10 @@ from ectrial.wording.speech import speech
 
 logger = logging.getLogger(__name__)
 
-# Telegram may keep a message back and deliver it all the same: sent again too soon, it comes twice
-SECONDS_FOR_A_MESSAGE = 25.0
+Answer = TypeVar("Answer")
+
 # `Chat.shown` of a card that is the last message of its chat
 LAST = "last"
-# The mark on a typed text of which something was recorded
-RECORDED = [{"type": "emoji", "emoji": "✍"}]
 # In Telegram's words: the message is gone, or can no longer be changed
 GONE = (
     "message to edit not found",
@@ -69,6 +68,7 @@ class Delivery:
         self._menus = Menus(client.bot)
         self._taps = Taps(client)
         self._old_buttons = OldButtons(client)
+        self._texts = Texts(client)
         self._lanes: Lanes[DeliveryJob] = Lanes(self._deliver)
         # chats with a message below the card: there the card is sent anew instead of edited
         self._buried: set[int] = set()
@@ -102,7 +102,7 @@ class Delivery:
         if chat in self._blocked:
             return
         beside = [
-            asyncio.create_task(self._mark(chat, job.recorded))
+            asyncio.create_task(self._texts.mark(chat, job.recorded))
             for job in jobs
             if job.recorded is not None
         ]
@@ -136,16 +136,11 @@ class Delivery:
         row = self._ledger.chat(chat)
         return None if row is None else self._turns.language(row)
 
-    async def _mark(self, chat: int, message: int) -> None:
-        # best effort: what is recorded is told by the card as well
-        where = {"chat_id": chat, "message_id": message}
-        with suppress(TelegramError):
-            await self._client.call("setMessageReaction", {**where, "reaction": RECORDED})
-
     async def _show(self, chat: int, jobs: list[DeliveryJob]) -> None:
-        for text in (text for job in jobs for text in job.messages):
-            for part in parts(text):
-                await self._say(chat, part)
+        for job in jobs:
+            self._texts.note(chat, job.answers)
+            for text in job.messages:
+                await self._texts.say(chat, text, partial(self._until_answered, chat))
                 self._buried.add(chat)
         for job in jobs:
             if job.old_card is not None:
@@ -168,22 +163,15 @@ class Delivery:
             if job.has_card and job.committed is not None:
                 self._metrics.delivery.observe(shown - job.committed)
 
-    async def _until_answered(self, chat: int, call: Callable[[], Awaitable[None]]) -> None:
-        await self._retry_policy.until_answered(call, partial(self._taps.must_wait, chat))
-
-    async def _say(self, chat: int, text: str) -> None:
-        await self._until_answered(chat, partial(self._send, chat, {"text": text}))
-
-    async def _send(self, chat: int, given: dict[str, Any]) -> Any:
-        given = {"chat_id": chat, **given}
-        return await self._client.call("sendMessage", given, SECONDS_FOR_A_MESSAGE)
+    async def _until_answered(self, chat: int, call: Callable[[], Awaitable[Answer]]) -> Answer:
+        return await self._retry_policy.until_answered(call, partial(self._taps.must_wait, chat))
 
     async def _apologise(self, chat: int) -> None:
         """Say that the card cannot be shown: best effort, since the cause may be anything."""
         with suppress(Exception):
             say = speech(self._turns.language(self._ledger.chat(chat)))
             words = say("Something went wrong and the card cannot be shown. /start begins again.")
-            await self._send(chat, {"text": words})
+            await self._texts.send(chat, {"text": words})
             self._buried.add(chat)
 
     async def _bring_up_to_date(
@@ -208,16 +196,15 @@ class Delivery:
                 return
         elif row.card is not None:
             self._old_buttons.leave(chat, row.card)
-        sent = await self._send_card(chat, row.card, {**card.arguments, **quietly})
+        message = await self._send_card(chat, row.card, {**card.arguments, **quietly})
         self._showings.confirm(chat, row.round)
-        message = int(sent["message_id"])
         self._buried.discard(chat)
         self._showing[chat] = (message, card)
         await self._commits.write_soon(partial(self._keep_sent, message, row, asks))
 
-    async def _send_card(self, chat: int, before: int | None, card: dict[str, Any]) -> Any:
+    async def _send_card(self, chat: int, before: int | None, card: dict[str, Any]) -> int:
         try:
-            return await self._send(chat, card)
+            return await self._texts.send(chat, card)
         except BadRequest:
             raise
         except NetworkError:

@@ -170,6 +170,7 @@ class Reception:
             toast=taken.turn.toast,
             recorded=_recorded(update, taken),
             messages=taken.turn.messages,
+            answers=update.sent,
             old_card=update.message if update.message != before.card else None,
             # an old button: the phone may show something else than we believe
             must_show_again=taken.turn.moves and after.round == before.round,
