@@ -26,6 +26,7 @@ from bot.serving.turns import Installation, Turns
 from bot.setup.settings import Settings
 from bot.setup.start import CannotServeError, Prepared
 from bot.telegram.client import Client, is_telegram
+from bot.telegram.introduction import introduce
 from bot.telegram.menu import withdraw_commands
 from bot.telegram.retries import RetryPolicy, is_refusal
 from bot.telegram.switches import warn_of_switches
@@ -157,7 +158,7 @@ async def _serving(
     kind = "PRACTICE record" if settings.is_practice else "record"
     click.echo(f"Running as @{bot.username} with the {kind} {settings.record}")
     warn_of_switches(bot.bot)
-    await withdraw_commands(bot)
+    await asyncio.gather(withdraw_commands(bot), introduce(bot, settings.language))
     if settings.webhook_url:
         # Imported here: without a webhook there is no server to load
         from bot.serving.webhook import Webhook

@@ -104,6 +104,10 @@ class Phone:
         commands: list[dict[str, str]] = (await self._get(""))["commands"]
         return commands
 
+    async def description(self) -> str:
+        """What the empty chat says of the bot."""
+        return str((await self._get(""))["bot"]["description"])
+
     async def text(self) -> str:
         """What the newest message says."""
         messages = await self.messages()

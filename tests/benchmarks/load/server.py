@@ -71,6 +71,10 @@ class Server:
                 return
             case "getMe":
                 connection.answer(ME)
+            case "getMyDescription":
+                connection.answer({"description": ""})
+            case "getMyShortDescription":
+                connection.answer({"short_description": ""})
             case "answerCallbackQuery":
                 connection.answer(result=True)
                 self._answered(str(given["callback_query_id"]))

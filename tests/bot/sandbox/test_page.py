@@ -67,6 +67,21 @@ async def test_new_chat_offers_start(context: BrowserContext, sandbox: Sandbox) 
     await expect(page.get_by_role("log")).to_be_focused()
 
 
+async def test_empty_chat_says_above_start_what_the_bot_is(
+    context: BrowserContext, sandbox: Sandbox
+) -> None:
+    async with client(sandbox) as bot:
+        await bot.set_my_description("What this bot is.")
+    page = await opened(context, sandbox)
+    welcome, start = page.locator(".welcome"), page.get_by_role("button", name="Start")
+
+    await expect(welcome).to_have_text("What this bot is.")
+    above, below = await welcome.bounding_box(), await start.bounding_box()
+    assert above is not None
+    assert below is not None
+    assert above["y"] + above["height"] <= below["y"]
+
+
 async def test_text_is_sent_by_keyboard(context: BrowserContext, sandbox: Sandbox) -> None:
     await Phone(sandbox).says("/start")
     page = await opened(context, sandbox)

@@ -66,6 +66,10 @@ async def test_group_is_ignored(sandbox: Sandbox, tmp_path: Path, phone: Phone, 
             "getme",
             "deletewebhook",
             "deletemycommands",
+            "getmydescription",
+            "setmydescription",
+            "getmyshortdescription",
+            "setmyshortdescription",
             "getupdates",
         }
 
