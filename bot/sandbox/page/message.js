@@ -7,8 +7,10 @@ const COPY = "M9 9h11v11H9zM5 15H4V4h11v1";
 const LEAVE = "M8 16 18 6M10 6h8v8";
 const STYLES = ["primary", "success", "danger"];
 
+// The newest comes first on the page, so for the keyboard; to the eye it stands at the bottom.
 export function draw(message, acts) {
   const article = element("article", { className: "message", id: `message-${message.message_id}` });
+  article.style.order = message.message_id;
   fill(article, message, acts);
   return article;
 }

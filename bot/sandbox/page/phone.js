@@ -54,7 +54,7 @@ const follow = {
   message: ({ message }) => {
     log.querySelector(".welcome")?.remove();
     const article = draw(message, acts);
-    log.append(article);
+    log.prepend(article);
     settle(article);
     quiet();
     if (message.from.is_bot) expect(message.force_reply);
@@ -120,7 +120,10 @@ function showFoot(isStarted) {
   blockButton.hidden = !isStarted || isBlocked;
   showComposer(isStarted && !isBlocked);
   instead.hidden = isStarted && !isBlocked;
-  instead.firstElementChild.textContent = isBlocked ? words.unblock : words.start;
+  const button = instead.firstElementChild;
+  button.textContent = isBlocked ? words.unblock : words.start;
+  if (isStarted) button.removeAttribute("aria-describedby");
+  else button.setAttribute("aria-describedby", "welcome");
   // Not the text field: on a phone that would cover the answer with a keyboard.
   if (hadFocus && instead.hidden) log.focus();
 }
@@ -137,8 +140,8 @@ function showProfile({ bot, commands }) {
 
 function showChat(chat) {
   const drawn = chat.messages.map((message) => draw(message, acts));
-  const empty = element("p", { className: "welcome" });
-  log.replaceChildren(...(drawn.length ? drawn : [empty]));
+  const empty = element("p", { className: "welcome", id: "welcome" });
+  log.replaceChildren(...(drawn.length ? drawn.toReversed() : [empty]));
   drawn.forEach(settle);
   log.lang = chat.person.language_code;
   isBlocked = chat.is_blocked;

@@ -9,13 +9,13 @@ from playwright.async_api import BrowserContext
 
 from bot.sandbox.server import Sandbox
 from tests.bot.sandbox.browsing import IN_A_BROWSER, opened
-from tests.bot.sandbox.echo_bot import running_echo_bot
+from tests.bot.sandbox.echo_bot import client, running_echo_bot
 from tests.phone import Phone
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPTIONS = {"runOnly": {"type": "tag", "values": RULES}}
 TARGETS = """() => [...document.querySelectorAll("button, select, textarea, a")]
-  .filter((one) => one.offsetParent && !one.classList.contains("spoiler"))
+  .filter((one) => one.offsetParent)
   .filter((one) => Math.round(one.getBoundingClientRect().height) < 44)
   .map((one) => one.className + " " + one.textContent)"""
 
@@ -54,6 +54,9 @@ async def test_each_target_is_large_enough_for_a_finger(
     context: BrowserContext, sandbox: Sandbox
 ) -> None:
     await Phone(sandbox).says("/card")
+    async with client(sandbox) as bot:
+        text = 'Look at /review, <a href="https://example.org">there</a> or https://example.org/a.'
+        await bot.send_message(1001, text, parse_mode="HTML")
     page = await opened(context, sandbox)
 
     small = await page.evaluate(TARGETS)

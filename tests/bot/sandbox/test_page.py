@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 from playwright.async_api import BrowserContext, Page, expect
-from telegram import BotCommandScopeChat
+from telegram import BotCommandScopeChat, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.sandbox.people import PEOPLE
 from bot.sandbox.server import Sandbox
@@ -15,6 +15,8 @@ from tests.phone import Phone
 
 COORDINATOR, INVESTIGATOR, STRANGER, CHINESE_SPEAKER = (person.id for person in PEOPLE)
 
+# The newest message comes first in the page's order, which is the keyboard's, and last to the eye
+NEWEST = ".message:first-child .bubble"
 FOCUSED_TEXT = "document.activeElement.textContent.trim()"
 BELOW = "log => log.scrollHeight - log.scrollTop - log.clientHeight"
 HEIGHT = "element => element.offsetHeight"
@@ -62,7 +64,7 @@ async def test_new_chat_offers_start(context: BrowserContext, sandbox: Sandbox) 
 
     await page.get_by_role("button", name="Start").click()
 
-    await expect(page.locator(".bubble").last).to_contain_text("You said: /start")
+    await expect(page.locator(NEWEST)).to_contain_text("You said: /start")
     await expect(page.get_by_role("textbox", name="Message")).to_be_visible()
     await expect(page.get_by_role("log")).to_be_focused()
 
@@ -92,7 +94,7 @@ async def test_text_is_sent_by_keyboard(context: BrowserContext, sandbox: Sandbo
     await page.keyboard.type("second line")
     await page.keyboard.press("Enter")
 
-    await expect(page.locator(".bubble").last).to_contain_text("You said: first line\nsecond line")
+    await expect(page.locator(NEWEST)).to_contain_text("You said: first line\nsecond line")
     await expect(page.get_by_role("textbox", name="Message")).to_have_value("")
 
 
@@ -109,8 +111,44 @@ async def test_button_is_reached_and_tapped_by_keyboard(
     await page.keyboard.press("Enter")
 
     await expect(page.locator("#toast")).to_have_text("Recorded: no")
-    await expect(page.locator(".bubble").last).to_contain_text("You chose no.")
+    await expect(page.locator(NEWEST)).to_contain_text("You chose no.")
     await expect(page.get_by_role("button", name="No", exact=True)).to_be_focused()
+
+
+@pytest.mark.parametrize("begins_at", ["the top of the page", "the message field"])
+async def test_tab_reaches_the_live_card_before_old_ones(
+    context: BrowserContext, sandbox: Sandbox, begins_at: str
+) -> None:
+    await Phone(sandbox).says("/start")
+    async with client(sandbox) as bot:
+        for label in ("an old card", "a card before", "the live card"):
+            keys = InlineKeyboardMarkup([[InlineKeyboardButton(label, callback_data=label)]])
+            await bot.send_message(COORDINATOR, "Which card?", reply_markup=keys)
+    page = await opened(context, sandbox)
+    if begins_at == "the message field":
+        await page.get_by_role("textbox", name="Message").focus()
+
+    reached = []
+    for _ in range(12):
+        await page.keyboard.press("Tab")
+        reached.append(await page.evaluate(FOCUSED_TEXT))
+
+    cards = [each for each in reached if "card" in each and "Which" not in each]
+    assert cards[:3] == ["the live card", "a card before", "an old card"]
+
+
+async def test_messages_stand_with_the_newest_at_the_bottom(
+    context: BrowserContext, sandbox: Sandbox
+) -> None:
+    page = await with_card(context, sandbox)
+    await Phone(sandbox).says("the newest")
+
+    await expect(page.locator(".message")).to_have_count(4)
+    seen = await page.locator(".message").evaluate_all(
+        "all => all.toSorted((a, b) => a.offsetTop - b.offsetTop).map(one => one.id)"
+    )
+
+    assert seen == [f"message-{number}" for number in (1, 2, 3, 4)]
 
 
 async def test_edit_is_in_place_announced_and_keeps_what_was_open(
@@ -124,7 +162,7 @@ async def test_edit_is_in_place_announced_and_keeps_what_was_open(
     await Phone(sandbox).taps("Yes")
 
     await expect(page.locator(".message")).to_have_count(4)
-    await expect(page.locator(".bubble").last).to_contain_text("edited")
+    await expect(page.locator(NEWEST)).to_contain_text("edited")
     await expect(page.locator("#announcer")).to_contain_text("Message changed: Question 3 of 12")
     await expect(page.get_by_role("button", name="Show less")).to_be_visible()
     assert await page.get_by_role("log").evaluate("log => log.scrollTop") == 0
@@ -242,7 +280,7 @@ async def test_menu_offers_commands_by_keyboard(context: BrowserContext, sandbox
     await page.keyboard.press("ArrowDown")
     await page.keyboard.press("Enter")
 
-    await expect(page.locator(".bubble").last).to_contain_text("You said: /help")
+    await expect(page.locator(NEWEST)).to_contain_text("You said: /help")
     await expect(page.get_by_role("menu")).to_be_hidden()
 
 
