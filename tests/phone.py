@@ -85,6 +85,13 @@ class Phone:
         tap = {"message_id": message_id, "data": data}
         await self._tap(tap, data, is_answered=is_answered, is_read=is_read)
 
+    async def sends_a_photo(self) -> None:
+        """Send an empty photo; wait until the bot has answered and is at rest."""
+        await self._read_changes()
+        await self._post("photos", {})
+        await self._reaction(REACTIONS, "an answer to the photo")
+        await self.settles()
+
     async def edits(self, message_id: int, text: str) -> None:
         """Change a text that was sent; wait until the bot has read everything and is at rest."""
         await self._post("edits", {"message_id": message_id, "text": text})
@@ -206,5 +213,5 @@ def _transcript(messages: list[dict[str, Any]]) -> str:
         rows = message.get("reply_markup", {}).get("inline_keyboard", [])
         labels = " ".join(f"[{button['text']}]" for row in rows for button in row)
         mark = "<" if message["from"]["is_bot"] else ">"
-        lines.append(f"{mark} {message['text']} {labels}".rstrip())
+        lines.append(f"{mark} {message.get('text', 'a photo')} {labels}".rstrip())
     return "\n".join(lines) or "(empty)"

@@ -34,6 +34,7 @@ class Message:
     def wire(self) -> dict[str, Any]:
         """Telegram's Message."""
         optional = {
+            "text": self.text,
             "edit_date": self.edit_date,
             "entities": self.entities,
             "reply_markup": self.keyboard,
@@ -44,7 +45,6 @@ class Message:
             "from": self.sender,
             "chat": self.chat,
             "date": self.date,
-            "text": self.text,
             **{name: value for name, value in optional.items() if value},
         }
 

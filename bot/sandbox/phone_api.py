@@ -1,4 +1,4 @@
-"""Answers the HTTP calls of the phone page and of tests: say, tap, block, watch the chat."""
+"""Answers the HTTP calls of the phone page and of tests: say, send, tap, block, watch."""
 
 import json
 from typing import Any
@@ -33,6 +33,7 @@ class PhoneApi:
             web.get(person, self.look),
             web.get(f"{person}/changes", self.watch),
             web.post(f"{person}/texts", self.say),
+            web.post(f"{person}/photos", self.send_photo),
             web.post(f"{person}/edits", self.edit),
             web.post(f"{person}/taps", self.tap),
             web.post(f"{person}/block", self.block),
@@ -84,6 +85,13 @@ class PhoneApi:
             raise bad_request("Message to reply to not found")
         self._activity.touch()
         return web.json_response(self._state.say(chat, said["text"], reply_to).on_phone)
+
+    async def send_photo(self, request: web.Request) -> web.Response:
+        """Send an empty photo."""
+        chat = self._chat(request)
+        checked(await _body(request), "photo", {})
+        self._activity.touch()
+        return web.json_response(self._state.send_photo(chat).on_phone)
 
     async def edit(self, request: web.Request) -> web.Response:
         """Change a text that this person sent."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from bot.sandbox.chats import Chat, Message
-from bot.sandbox.formatting import formatted
+from bot.sandbox.formatting import Formatted, formatted
 from bot.sandbox.people import Person
 from bot.sandbox.profile import Profile
 from bot.sandbox.refusal import Refusal, bad_request, forbidden
@@ -13,6 +13,7 @@ from bot.sandbox.updates import UpdateQueue
 from bot.sandbox.webhook import Webhook
 
 BOT_USERNAME = "sandbox_practice_bot"
+EMPTY_PHOTO = {"file_id": "empty", "file_unique_id": "empty", "width": 1, "height": 1}
 
 
 class State:
@@ -58,10 +59,17 @@ class State:
 
     def say(self, chat: Chat, text: str, reply_to: int | None = None) -> Message:
         """The person sends a text, perhaps in reply to a message."""
+        replied = {} if reply_to is None else {"reply_to_message": chat.messages[reply_to].wire}
+        return self._send(chat, formatted(text), replied)
+
+    def send_photo(self, chat: Chat) -> Message:
+        """The person sends a photo with nothing on it."""
+        return self._send(chat, Formatted("", []), {"photo": [EMPTY_PHOTO]})
+
+    def _send(self, chat: Chat, content: Formatted, extras: dict[str, Any]) -> Message:
         if chat.is_blocked:
             raise Refusal(409, "Conflict: the bot is blocked, unblock it first")
-        replied = {} if reply_to is None else {"reply_to_message": chat.messages[reply_to].wire}
-        message = chat.add(chat.person.user, self.date, formatted(text), extras=replied)
+        message = chat.add(chat.person.user, self.date, content, extras=extras)
         chat.is_started = True
         self.updates.push("message", message.wire)
         return message

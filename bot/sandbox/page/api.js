@@ -17,6 +17,7 @@ export const look = async (person) => answer(await fetch(base(person)));
 export const changes = async (person, after) =>
   answer(await fetch(`${base(person)}/changes?after=${after}`));
 export const say = (person, text) => post(`${base(person)}/texts`, { text });
+export const sendPhoto = (person) => post(`${base(person)}/photos`, {});
 export const tap = (person, message_id, row, column) =>
   post(`${base(person)}/taps`, { message_id, row, column });
 export const block = (person, is_blocked) => post(`${base(person)}/block`, { is_blocked });

@@ -5,17 +5,21 @@ import { words } from "./words.js";
 const form = document.getElementById("composer");
 const field = document.getElementById("text");
 const send = document.getElementById("send");
+const photo = document.getElementById("photo");
 const menuButton = document.getElementById("menu");
 const menu = document.getElementById("commands");
 let known = [];
 let say;
 
-export function startComposer(sayText) {
+export function startComposer(sayText, sendPhoto) {
   say = sayText;
   field.setAttribute("aria-label", words.message);
   send.setAttribute("aria-label", words.send);
   menuButton.setAttribute("aria-label", words.menu);
   menu.setAttribute("aria-label", words.menu);
+  photo.setAttribute("aria-label", words.sendPhoto);
+  photo.title = words.sendPhoto;
+  photo.addEventListener("click", sendPhoto);
   form.addEventListener("submit", submit);
   field.addEventListener("input", changed);
   field.addEventListener("keydown", fieldKey);

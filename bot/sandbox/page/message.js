@@ -35,7 +35,8 @@ function fill(article, message, acts) {
   const rows = message.reply_markup?.inline_keyboard || [];
   const isOwn = !message.from.is_bot;
   const speaker = element("span", { className: "unseen" }, `${isOwn ? words.you : message.from.first_name}: `);
-  const text = element("div", { className: "words" }, ...richText(message.text, message.entities, acts.say));
+  const said = message.photo ? words.photo : message.text;
+  const text = element("div", { className: "words" }, ...richText(said, message.entities, acts.say));
   article.classList.toggle("is-own", isOwn);
   article.classList.toggle("has-keys", rows.length > 0);
   article.replaceChildren(element("div", { className: "bubble" }, speaker, text, time(message)));

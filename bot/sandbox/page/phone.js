@@ -179,7 +179,7 @@ async function start() {
     if (isBlocked) await attempt(() => api.block(person, false));
     else await say("/start");
   });
-  startComposer(say);
+  startComposer(say, () => attempt(() => api.sendPhoto(person)));
   await choosePerson();
   await watch();
 }

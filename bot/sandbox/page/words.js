@@ -8,6 +8,7 @@ const WORDS = {
     edited: "edited", changed: "Message changed", you: "You", says: "says", more: "Show more",
     less: "Show less", hidden: "Hidden text: show it", copied: "Copied", copy: "copies text",
     opens: "opens a page", notSent: "Not sent. Is the sandbox running?", deleted: "Message deleted",
+    sendPhoto: "Send an empty photo", photo: "🖼 Photo",
   },
   zh: {
     practice: "练习", nothingLeaves: "数据不会离开本机", typing: "正在输入…",
@@ -17,6 +18,7 @@ const WORDS = {
     edited: "已编辑", changed: "消息已更改", you: "您", says: "说", more: "展开",
     less: "收起", hidden: "隐藏文字，点按显示", copied: "已复制", copy: "复制文字",
     opens: "打开网页", notSent: "未发送。练习服务器在运行吗？", deleted: "消息已删除",
+    sendPhoto: "发送一张空白图片", photo: "🖼 图片",
   },
 };
 

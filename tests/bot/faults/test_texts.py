@@ -116,6 +116,16 @@ async def test_reply_to_the_card_at_hand_is_its_answer(bot: Running, phone: Phon
     assert answers(bot) == {"wbc": "5.2"}
 
 
+async def test_photo_records_nothing_and_is_told(bot: Running, phone: Phone) -> None:
+    await at_wbc(phone)
+    recorded = bot.recorded
+
+    await phone.sends_a_photo()
+
+    assert bot.recorded == recorded
+    assert "I read text only" in (await phone.card()).text
+
+
 async def test_edited_number_is_told_and_records_nothing(bot: Running, phone: Phone) -> None:
     await at_wbc(phone)
     await phone.says("5.2")

@@ -72,7 +72,7 @@ async def _answer(update: Update) -> None:
     if update.message and update.message.text == "/card":
         await update.message.reply_text(CARD, parse_mode="HTML", reply_markup=KEYBOARD)
     elif update.message:
-        await update.message.reply_text(f"You said: {update.message.text}")
+        await update.message.reply_text(f"You said: {update.message.text or 'nothing'}")
     elif query and query.data == "alert":
         await query.answer("Read this before you go on.", show_alert=True)
     elif query:

@@ -98,6 +98,16 @@ async def test_text_is_sent_by_keyboard(context: BrowserContext, sandbox: Sandbo
     await expect(page.get_by_role("textbox", name="Message")).to_have_value("")
 
 
+async def test_empty_photo_is_sent_by_a_button(context: BrowserContext, sandbox: Sandbox) -> None:
+    await Phone(sandbox).says("/start")
+    page = await opened(context, sandbox)
+
+    await page.get_by_role("button", name="Send an empty photo").click()
+
+    await expect(page.locator(".message:nth-child(2)")).to_contain_text("🖼 Photo")
+    await expect(page.locator(NEWEST)).to_contain_text("You said: nothing")
+
+
 async def test_button_is_reached_and_tapped_by_keyboard(
     context: BrowserContext, sandbox: Sandbox
 ) -> None:

@@ -4,7 +4,7 @@ from telegram import Bot
 
 from bot.sandbox.server import Sandbox
 from bot.sandbox.updates import UpdateQueue
-from tests.bot.sandbox.bot_side import YES, Calls, Clock, keyboard
+from tests.bot.sandbox.bot_side import COORDINATOR, YES, Calls, Clock, keyboard
 from tests.phone import SECONDS, Phone
 
 MINUTE, HOUR = 60, 3600
@@ -33,6 +33,16 @@ async def test_real_client_reads_a_text_with_its_command(bot: Bot, phone: Phone)
     assert update.message.entities[0].type == "bot_command"
     assert update.effective_user is not None
     assert update.effective_user.language_code == "en"
+
+
+async def test_real_client_reads_a_photo(bot: Bot, started: Phone, sandbox: Sandbox) -> None:
+    sandbox.state.send_photo(sandbox.state.chats[COORDINATOR])
+
+    (update,) = await bot.get_updates()
+
+    assert update.message is not None
+    assert update.message.text is None
+    assert len(update.message.photo) == 1
 
 
 async def test_update_ids_grow_by_one(calls: Calls, phone: Phone) -> None:
