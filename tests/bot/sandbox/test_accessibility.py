@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import BrowserContext
+from playwright.async_api import BrowserContext, expect
 
 from bot.sandbox.server import Sandbox
 from tests.bot.sandbox.browsing import IN_A_BROWSER, opened
@@ -48,6 +48,18 @@ async def test_axe_finds_no_violation(
     found = await Axe().run(page, options=OPTIONS)
 
     assert found.violations_count == 0, found.generate_report()
+
+
+async def test_axe_finds_no_violation_in_an_empty_chat(
+    context: BrowserContext, sandbox: Sandbox
+) -> None:
+    page = await opened(context, sandbox)
+
+    found = await Axe().run(page, options=OPTIONS)
+
+    assert found.violations_count == 0, found.generate_report()
+    start = page.get_by_role("button", name="Start")
+    await expect(start).to_have_accessible_description("No messages here yet.")
 
 
 async def test_each_target_is_large_enough_for_a_finger(
