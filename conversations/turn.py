@@ -124,8 +124,9 @@ class World:
     `labs` reads labs by its vocabulary; `versions` are those that older screenings were opened
     under. `round` is the round of the card now showing. `practice` is the sandbox: no real subject
     may be entered there. `is_admin`: the person is an administrator. `contact` is whom to ask at
-    the site, and `codes` says how the site writes subject codes. `found` and `verdicts` are caches: within a turn or a card the record
-    does not change, and the same answers give the same verdict.
+    the site, and `codes` says how the site writes subject codes. `found` and `verdicts` are
+    caches: within a turn or a card the record does not change, and the same answers give the same
+    verdict.
     """
 
     site: str

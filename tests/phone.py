@@ -1,6 +1,7 @@
 """A person's phone for tests: says, taps and reads over the sandbox's people-side API."""
 
 import asyncio
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from bot.sandbox.server import Sandbox
 
 # A net for what hangs, never waited for by what works
 SECONDS = 120.0
+CODE_BEHIND = re.compile(r" · S-[0-9]+$")
 REACTIONS = {"message", "edited", "deleted", "answered"}
 
 
@@ -29,10 +31,12 @@ class Card:
         return [[button["text"] for button in row] for row in self.rows]
 
     def place(self, label: str) -> tuple[int, int]:
-        """The row and column of the button with exactly that label."""
+        """The row and column of the button with that label, or with a subject code behind it."""
         for row, labels in enumerate(self.labels):
-            if label in labels:
-                return row, labels.index(label)
+            plain = [CODE_BEHIND.sub("", each) for each in labels]
+            for found in (labels, plain):
+                if label in found:
+                    return row, found.index(label)
         raise AssertionError(f"no button {label!r}; there are {self.labels}\n{self.text}")
 
 
