@@ -82,8 +82,17 @@ def without_codes(case: Case, text: str) -> str:
 def _on_file(case: Case, text: str) -> list[Screening]:
     words = _words(text)
     read = dict.fromkeys(code for word in words if (code := _code(case, word)))
-    found = [last_screening(case.world, code) for code in read]
+    found = [_meant(case, code) for code in read]
     return [screening for screening in found if screening is not None and not screening.voided]
+
+
+def _meant(case: Case, code: str) -> Screening | None:
+    """Give the screening of a code, else of one on file that is easily mistaken for it."""
+    screening = last_screening(case.world, code)
+    alike = () if screening else case.world.records.alike(case.trial.id, code)
+    if not alike or case.id.subject in alike:
+        return screening
+    return last_screening(case.world, alike[0])
 
 
 def _words(text: str) -> list[str]:

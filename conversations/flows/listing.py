@@ -76,9 +76,9 @@ def _told(here: Here, place: Screenings) -> str:
 
 def _stages(say: Say, wanted: Wanted) -> Row:
     """Lead to the screenings of each stage; the one that is shown is marked."""
-    marks = {stage: "• " if Wanted(stage) == wanted else "" for stage, _ in STAGES}
+    marks = {stage: "• " if stage == wanted.stage else "" for stage, _ in STAGES}
     return tuple(
-        Button(f"{marks[stage]}{say(label)}", ShowList(0, Wanted(stage)))
+        Button(f"{marks[stage]}{say(label)}", ShowList(0, Wanted(stage, wanted.part)))
         for stage, label in STAGES
     )
 

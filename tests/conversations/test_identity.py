@@ -9,6 +9,7 @@ from tests.conversations.paths import OPENED, at
         *["性别：女 WBC 5.2 ANC 3.1", "Sex: F, WBC 5.2 ANC 3.1", "F 58 WBC 5.2 ANC 3.1"],
         *["年龄：49岁 WBC 5.2 ANC 3.1", "Age 49 WBC 5.2 ANC 3.1", "62岁 男 WBC 5.2 ANC 3.1"],
         *["58 years old female. WBC 5.2 ANC 3.1", "S-013 WBC 5.2 ANC 3.1", "S–013：WBC 5.2"],
+        *["S-13 WBC 5.2 ANC 3.1", "S-O13 WBC 5.2"],
         *["female WBC 5.2", "Female, WBC 5.2", "62F WBC 5.2", "62M, WBC 5.2", "Male, 62 WBC 5.2"],
         *["male 62 years WBC 5.2", "女性患者 WBC 5.2", "Patient: female, 62 WBC 5.2"],
         *["WBC 5.2 PLT 180 female", "F62 WBC 5.2", "Pt 62 y F: WBC 5.2", "女，WBC 5.2"],

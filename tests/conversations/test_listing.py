@@ -165,3 +165,10 @@ def test_what_stands_behind_the_command_is_told() -> None:
 
     assert man.stands == "not_done"
     assert "Nothing may stand behind /list." in man.text()
+
+
+def test_stage_narrows_what_a_part_of_a_code_found() -> None:
+    man = at(*OPENED, "⋯ More", "Void this screening", "Duplicate")
+    man.taps_or_says("/new S-114", "/new S-215", "/list", "14", "Open")
+
+    assert [label[:5] for label in man.labels() if label.startswith("S-")] == ["S-114"]
