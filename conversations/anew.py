@@ -9,6 +9,7 @@ from conversations.focus import ANSWERING, Focus
 from conversations.places import SampleDays, WithoutScreening
 from conversations.screen import LABEL_WIDTH, Button, Row, packed, width
 from conversations.turn import Commanded, Event, Turn
+from ectrial.facts import Absence
 from ectrial.record.entries import Kind
 
 WITHOUT_SCREENING = get_args(WithoutScreening)
@@ -38,7 +39,17 @@ def under_code(case: Case, rows: tuple[Row, ...]) -> tuple[Row, ...]:
 def _under_code(case: Case, row: Row) -> list[Row]:
     if not any(map(_answers, row)):
         return [row]
-    return packed([_named(case, each) if _answers(each) else each for each in row])
+    named = packed([_named(case, each) if _answers(each) else each for each in row])
+    # "not sure" is made good without a reason: rather that than buttons off the screen
+    return [row] if len(named) > 1 and all(map(_is_open, row)) else named
+
+
+def _is_open(button: Button) -> bool:
+    """Whether it answers that there is no answer."""
+    match button.act:
+        case Record(values=values):
+            return all(value.value in tuple(Absence) for value in values.values())
+    return False
 
 
 def _named(case: Case, button: Button) -> Button:
