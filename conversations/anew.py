@@ -25,7 +25,8 @@ def shown_anew(before: Focus, event: Event, turn: Turn) -> Turn:
         return replace(
             turn, focus=replace(after, anew="switched" if before.screening else "again")
         )
-    asked_for = isinstance(event, Commanded) and not after.said
+    has_ticks = bool(getattr(after.place, "ticks", ()))  # that card was not left
+    asked_for = isinstance(event, Commanded) and not has_ticks
     if asked_for or isinstance(before.place, WITHOUT_SCREENING):
         return replace(turn, focus=replace(after, anew="again"))
     return turn

@@ -10,7 +10,15 @@ BACK = ("/new S-015 F 50", "/open S-014")
 
 @pytest.mark.parametrize(
     "way",
-    [BACK, ("/resume",), ("/start", "Go on with S-014"), ("/help", "‹ Back"), ("/list", "S-014")],
+    [
+        BACK,
+        ("/open S-014",),
+        ("ANC 3.1", "/open S-014"),
+        ("/resume",),
+        ("/start", "Go on with S-014"),
+        ("/help", "‹ Back"),
+        ("/list", "S-014"),
+    ],
     ids=" ".join,
 )
 def test_answer_buttons_carry_the_code_once(way: tuple[str, ...]) -> None:
