@@ -6,7 +6,6 @@ from typing import Literal
 
 from conversations.changes import is_earlier, is_repeat, is_same
 from conversations.drafts import Values
-from conversations.focus import Focus
 from conversations.turn import World
 from ectrial.facts import Facts
 from ectrial.labs.reader import LabReader, reader_of
@@ -238,22 +237,3 @@ def _verdict(world: World, trial: Protocol, screening: Screening) -> Verdict:
     verdict = assess(trial, read_facts(answers, trial), world.today)
     world.verdicts.append((trial.fingerprint, answers, verdict))
     return verdict
-
-
-def find(world: World, focus: Focus) -> Case | NotAssessed | None:
-    """Give the screening that the chat has open; None when there is none, or it was voided."""
-    name = focus.screening
-    if name is None:
-        return None
-    if name not in world.found:
-        screening = world.records.screening(name)
-        is_there = screening is not None and not screening.voided
-        world.found[name] = make_case(world, screening) if screening and is_there else None
-    found: Case | NotAssessed | None = world.found[name]
-    return found
-
-
-def find_case(world: World, focus: Focus) -> Case | None:
-    """Give the case of the screening that the chat has open, if it can be assessed."""
-    found = find(world, focus)
-    return found if isinstance(found, Case) else None

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from conversations.case import Case, NotAssessed
 from conversations.here import Here
 from conversations.places import (
-    Clearing,
     Hold,
     Limit,
     NotDone,
@@ -13,11 +12,10 @@ from conversations.places import (
     Question,
     ReadBack,
     Reading,
-    Review,
     SampleDays,
-    Verdict,
 )
 from conversations.places_outside import Help, Home, Languages, NewSubject, Rescreen, Study
+from conversations.places_to_look_at import Clearing, Review, Verdict
 from conversations.report_at import report_at
 from conversations.standing import back_of, list_page, present_place, switched
 from conversations.subject_codes import words_of

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any, get_args
 
-from conversations import places, places_outside
+from conversations import places, places_outside, places_to_look_at
 from conversations.acts import (
     Act,
     Change,
@@ -19,7 +19,8 @@ from conversations.acts import (
     key,
 )
 from conversations.anew import shown_anew, under_code
-from conversations.answers import asked_items, has_ticks_to_lose
+from conversations.answers import has_ticks_to_lose
+from conversations.beside_the_buttons import beside_the_buttons
 from conversations.case import Case
 from conversations.commands import command, telling_what_was_left
 from conversations.flows import (
@@ -43,19 +44,18 @@ from conversations.flows import (
     verdict,
     whose,
 )
-from conversations.focus import ANSWERING, Focus
+from conversations.focus import Focus
 from conversations.here import Here
 from conversations.identity import without_codes
 from conversations.labs import read_labs
 from conversations.places import Place, WithoutScreening
-from conversations.screen import Block, Row, Screen, lines, note, title
+from conversations.screen import Block, Row, Screen, lines, title
 from conversations.standing import standing, waiting_rows
 from conversations.steps import take
 from conversations.subject_codes import words_of
 from conversations.subjects import Opening, bare_code, last_screening, open_subject
 from conversations.turn import Commanded, Edited, Event, Sent, Tapped, Turn, Typed, World
 from conversations.waiting import left_waiting
-from conversations.words.heading import heading, sex_and_age
 from conversations.words.quotes import moved_on, no_text, too_early
 
 
@@ -91,17 +91,19 @@ FLOWS: Mapping[type[Place], Flow] = {
     places.ReadBack: Flow(read_back.words, read_back.rows, read_back.typed),
     places.SampleDays: Flow(sample_days.words, sample_days.rows, sample_days.typed),
     places.Whose: Flow(whose.words, whose.rows),
-    places.Failed: Flow(failure.words, failure.rows, failure.typed, tells=True),
-    places.FailedText: Flow(failure.text_words, failure.text_rows),
-    places.Verdict: Flow(verdict.words, verdict.rows, verdict.typed, tells=True),
-    places.OpenQuestions: Flow(verdict.open_words, verdict.open_rows, verdict.typed, tells=True),
-    places.ForwardText: Flow(forwarding.words, forwarding.rows),
-    places.Review: Flow(review.words, review.rows, review.typed),
-    places.More: Flow(more.words, more.rows),
-    places.Clearing: Flow(setting_aside.clear_words, setting_aside.clear_rows),
-    places.Voiding: Flow(setting_aside.void_words, setting_aside.void_rows),
-    places.Moving: Flow(moving.words, moving.rows),
-    places.Unreadable: Flow(unreadable.words, unreadable.rows),
+    places_to_look_at.Failed: Flow(failure.words, failure.rows, failure.typed, tells=True),
+    places_to_look_at.FailedText: Flow(failure.text_words, failure.text_rows),
+    places_to_look_at.Verdict: Flow(verdict.words, verdict.rows, verdict.typed, tells=True),
+    places_to_look_at.OpenQuestions: Flow(
+        verdict.open_words, verdict.open_rows, verdict.typed, tells=True
+    ),
+    places_to_look_at.ForwardText: Flow(forwarding.words, forwarding.rows),
+    places_to_look_at.Review: Flow(review.words, review.rows, review.typed),
+    places_to_look_at.More: Flow(more.words, more.rows),
+    places_to_look_at.Clearing: Flow(setting_aside.clear_words, setting_aside.clear_rows),
+    places_to_look_at.Voiding: Flow(setting_aside.void_words, setting_aside.void_rows),
+    places_to_look_at.Moving: Flow(moving.words, moving.rows),
+    places_to_look_at.Unreadable: Flow(unreadable.words, unreadable.rows),
 }
 
 WITHOUT_SCREENING = get_args(WithoutScreening)
@@ -159,22 +161,7 @@ def show(world: World, focus: Focus) -> Screen:
     titles = sum(1 for _ in takewhile(lambda block: block.look == "title", rest))
     said = () if flow.tells else lines(*here.focus.said)
     blocks = (first, *rest[:titles], *said, *rest[titles:])
-    return Screen((*blocks, *_beside_the_buttons(here, place)), _rows(here))
-
-
-def _beside_the_buttons(here: Here, place: Place) -> tuple[Block, ...]:
-    """End a card that takes an answer with whose it is and of what: its head may be off screen."""
-    if not isinstance(place, ANSWERING) or not isinstance(here.found, Case):
-        return ()
-    case = here.found
-    name = getattr(place, "question", None) or getattr(place, "id", None)
-    question = case.trial.question_by_id.get(name or "")
-    items = asked_items(question) if question else []
-    several = question.criterion if question and len(items) > 1 else None
-    asks = several or next((here.say.text(item.name) for item in items), "")
-    who = sex_and_age(here.say, case.screening.answers)
-    told = (heading(here.say, case.id), who, asks)
-    return (note(" · ".join(filter(None, told))),)
+    return Screen((*blocks, *beside_the_buttons(here, place)), _rows(here))
 
 
 def _rows(here: Here) -> tuple[Row, ...]:

@@ -7,20 +7,10 @@ taken up: the screening stays open, and the person is told how many results were
 from datetime import date
 from typing import Any
 
-from conversations.case import Case, find
+from conversations.case import Case
 from conversations.focus import Focus, SaidDay
-from conversations.places import (
-    Clearing,
-    Failed,
-    FailedText,
-    More,
-    OpenQuestions,
-    Place,
-    Question,
-    Review,
-    Verdict,
-    Voiding,
-)
+from conversations.found import find
+from conversations.places import Place, Question
 from conversations.places_outside import (
     Help,
     Home,
@@ -29,6 +19,16 @@ from conversations.places_outside import (
     Screenings,
     Study,
     SubjectCode,
+)
+from conversations.places_to_look_at import (
+    Clearing,
+    Failed,
+    FailedText,
+    More,
+    OpenQuestions,
+    Review,
+    Verdict,
+    Voiding,
 )
 from conversations.standing import present_place
 from conversations.turn import World

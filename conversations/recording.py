@@ -8,20 +8,8 @@ from typing import Literal
 from conversations.case import Case
 from conversations.drafts import Doubt, Values
 from conversations.here import Here
-from conversations.places import (
-    Back,
-    Failed,
-    Hold,
-    Limit,
-    OpenQuestions,
-    Question,
-    ReadBack,
-    Reading,
-    Report,
-    Review,
-    SampleDays,
-    Verdict,
-)
+from conversations.places import Back, Hold, Limit, Question, ReadBack, Reading, Report, SampleDays
+from conversations.places_to_look_at import Failed, OpenQuestions, Review, Verdict
 from conversations.report_at import next_report, report_at
 from conversations.turn import Turn
 from conversations.walk import asking, next_place

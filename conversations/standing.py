@@ -5,32 +5,35 @@ from dataclasses import replace
 from typing import get_args
 
 from conversations.acts import Go
-from conversations.case import Case, NotAssessed, find, make_case
+from conversations.case import Case, NotAssessed, make_case
 from conversations.drafts import LabLine, Values
 from conversations.focus import Focus
+from conversations.found import find
 from conversations.here import Here
 from conversations.labs import is_outdated
 from conversations.places import (
     Back,
-    Failed,
-    FailedText,
     Hold,
     Limit,
     NotDone,
-    OpenQuestions,
     Place,
     Question,
     ReadBack,
     Reading,
     Report,
-    Review,
     SampleDays,
-    Unreadable,
-    Verdict,
     Whose,
     WithoutScreening,
 )
 from conversations.places_outside import Home, Rescreen, Screenings
+from conversations.places_to_look_at import (
+    Failed,
+    FailedText,
+    OpenQuestions,
+    Review,
+    Unreadable,
+    Verdict,
+)
 from conversations.report_at import report_at
 from conversations.screen import Button, Row
 from conversations.turn import World

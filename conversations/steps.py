@@ -7,15 +7,16 @@ from typing import Any
 from conversations import acts
 from conversations.case import Case, make_case
 from conversations.here import Here
-from conversations.places import ForwardText, Question, Report, Verdict, Whose
-from conversations.places_outside import Home, Rescreen
+from conversations.places import Question, Report, Whose
+from conversations.places_outside import Home
+from conversations.places_to_look_at import ForwardText, Verdict
 from conversations.recording import follow, record, verdict_given
 from conversations.report_at import next_report
 from conversations.restoring import restore
 from conversations.sampling import day_chosen, said_with
 from conversations.setting_aside import clear, clear_mine, void
 from conversations.standing import list_page, present_place
-from conversations.subjects import begun, last_screening, opened
+from conversations.subjects import begun, opened, voided
 from conversations.turn import Turn
 from conversations.undoing import change_words, own_change
 from conversations.waiting import behind, left_waiting
@@ -23,7 +24,6 @@ from conversations.walk import asking, next_place, place_before
 from ectrial.given import Given, all_given
 from ectrial.record.entries import Kind, Order, Reason
 from ectrial.record.screenings import UNDO_WITHIN
-from ectrial.record.subjects import ScreeningId
 from ectrial.trial.impact import not_carried
 from ectrial.wording.speech import marked
 
@@ -197,21 +197,11 @@ def open_screening(here: Here, act: acts.Open) -> Turn:
     """Open a screening of the list; of one that was voided, ask what is meant."""
     screening = here.world.records.screening(act.screening)
     if screening is None or screening.voided:
-        return _voided(here, act.screening)
+        return voided(here, act.screening)
     if act.answers:
         return opened(here, screening, act.answers)
     place = present_place(make_case(here.world, screening))
     return here.to(place, screening=screening.id)
-
-
-def _voided(here: Here, id_: ScreeningId) -> Turn:
-    """Ask what is meant with a voided screening; say so if the card is about a later one."""
-    latest = last_screening(here.world, id_.subject)
-    is_latest = latest is None or latest.id == id_
-    said = (
-        () if is_latest else (here.say("{subject}: this screening is voided.", subject=id_.name),)
-    )
-    return here.to(Rescreen(id_.subject, {}), said=said)
 
 
 def open_with(here: Here, act: acts.OpenWith) -> Turn:

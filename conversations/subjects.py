@@ -8,8 +8,9 @@ from conversations.acts import Begin, Go
 from conversations.case import Case, NotAssessed, first_case, make_case
 from conversations.drafts import Values
 from conversations.here import Here
-from conversations.places import Hold, Unreadable
+from conversations.places import Hold
 from conversations.places_outside import NewSubject, Rescreen, SubjectCode
+from conversations.places_to_look_at import Unreadable
 from conversations.recording import follow
 from conversations.subject_codes import SubjectCodes, words_of
 from conversations.turn import Turn, World
@@ -177,6 +178,16 @@ def opened(here: Here, screening: Screening, answers: Mapping[str, JSON]) -> Tur
         said = (lost,) if is_lost else ()
         return here.to(next_place(case), screening=case.id, said=said)
     return _resume(here, case, Opening(case.id.subject, answers))
+
+
+def voided(here: Here, id_: ScreeningId) -> Turn:
+    """Ask what is meant with a voided screening; say so if the card is about a later one."""
+    latest = last_screening(here.world, id_.subject)
+    is_latest = latest is None or latest.id == id_
+    said = (
+        () if is_latest else (here.say("{subject}: this screening is voided.", subject=id_.name),)
+    )
+    return here.to(Rescreen(id_.subject, {}), said=said)
 
 
 def bare_code(here: Here, text: str) -> str | None:

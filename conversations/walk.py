@@ -2,8 +2,9 @@
 
 from conversations.case import Case
 from conversations.drafts import Values
-from conversations.places import Failed, Limit, Place, Question, Verdict
+from conversations.places import Limit, Place, Question
 from conversations.places_outside import Home
+from conversations.places_to_look_at import Failed, Verdict
 from ectrial.given import given
 from ectrial.trial.next_question import in_order
 from ectrial.trial.protocol import Question as Asked

@@ -2,7 +2,7 @@
 
 from conversations.acts import Go, KeepGoing, Stop
 from conversations.here import Here
-from conversations.places import Failed, FailedText, More
+from conversations.places_to_look_at import Failed, FailedText, More
 from conversations.screen import Block, Button, Row, fold, lines, note, title
 from conversations.turn import Turn
 from conversations.typed_text import type_answer

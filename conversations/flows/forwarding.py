@@ -2,7 +2,7 @@
 
 from conversations.acts import Copy, Go
 from conversations.here import Here
-from conversations.places import ForwardText, Verdict
+from conversations.places_to_look_at import ForwardText, Verdict
 from conversations.screen import Block, Button, Row, title
 from conversations.words.forward import first_line, full_text, short_text
 from ectrial.text import Language

@@ -3,8 +3,8 @@
 from conversations.acts import Go, GoOn, Reorder, ShowList
 from conversations.case import newer_version
 from conversations.here import Here
-from conversations.places import Clearing, More, Moving, Review, Verdict, Voiding
 from conversations.places_outside import Study, SubjectCode
+from conversations.places_to_look_at import Clearing, More, Moving, Review, Verdict, Voiding
 from conversations.screen import Block, Button, Row, title
 from conversations.words.heading import heading
 from ectrial.record.entries import Order

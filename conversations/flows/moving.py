@@ -4,7 +4,7 @@ from conversations.acts import GoOn, Move
 from conversations.answers import asked_items
 from conversations.case import Case, newer_version
 from conversations.here import Here
-from conversations.places import Moving
+from conversations.places_to_look_at import Moving
 from conversations.screen import Block, Button, Row, lines, note, title
 from conversations.words.heading import heading
 from conversations.words.verdict import outcome_name

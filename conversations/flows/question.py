@@ -5,7 +5,8 @@ from conversations.answer_rows import answer_rows
 from conversations.answers import has_several, has_ticks_to_lose
 from conversations.case import Case
 from conversations.here import Here
-from conversations.places import More, Question, SampleDays
+from conversations.places import Question, SampleDays
+from conversations.places_to_look_at import More
 from conversations.progress import position, progress
 from conversations.sample import sample_day
 from conversations.screen import Block, Button, Row, fold, note, title

@@ -8,7 +8,8 @@ from conversations.acts import Change, Go, GoOn
 from conversations.answers import asked_items
 from conversations.case import Case
 from conversations.here import Here
-from conversations.places import Report, Review, Verdict
+from conversations.places import Report
+from conversations.places_to_look_at import Review, Verdict
 from conversations.screen import (
     LABEL_WIDTH,
     Block,

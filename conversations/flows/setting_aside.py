@@ -2,8 +2,8 @@
 
 from conversations.acts import Clear, ClearMine, Go, GoOn, Restore, Void
 from conversations.here import Here
-from conversations.places import Clearing, Review, Voiding
 from conversations.places_outside import Home, Restoring
+from conversations.places_to_look_at import Clearing, Review, Voiding
 from conversations.screen import Block, Button, Row, note, packed, title
 from conversations.words.heading import heading
 from ectrial.record.entries import Reason

@@ -5,8 +5,8 @@ from datetime import tzinfo
 from conversations.acts import Go, ShowList
 from conversations.case import NotAssessed
 from conversations.here import Here
-from conversations.places import Unreadable
 from conversations.places_outside import Home
+from conversations.places_to_look_at import Unreadable
 from conversations.screen import Block, Button, Row, note, title
 from conversations.words.heading import heading
 from ectrial.record.screenings import Screening

@@ -5,8 +5,8 @@ from conversations.answer_rows import yes_no_row
 from conversations.case import Case
 from conversations.deciding import deciding, opening_row
 from conversations.here import Here
-from conversations.places import ForwardText, More, OpenQuestions, Review, Verdict
 from conversations.places_outside import SubjectCode
+from conversations.places_to_look_at import ForwardText, More, OpenQuestions, Review, Verdict
 from conversations.screen import Block, Button, Row, lines, note, title
 from conversations.turn import Turn
 from conversations.typed_text import type_answer

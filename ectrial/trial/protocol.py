@@ -1,7 +1,6 @@
 """What a protocol file says: criteria, questions, readings, advisories and study facts."""
 
 from collections.abc import Mapping
-from datetime import date
 from functools import cached_property
 from typing import Any, Literal, Self
 
@@ -13,6 +12,8 @@ from ectrial.rules.comparisons import Limited
 from ectrial.rules.language import AnyItem, AnyRule, Leaf, Rule
 from ectrial.rules.unasked import Unasked, unasked
 from ectrial.text import Text
+from ectrial.trial.remarks import AdvisoryRule, Reading
+from ectrial.trial.study import Study
 from ectrial.truth import Truth, negate
 from ectrial.vocabulary import Item
 
@@ -147,45 +148,11 @@ class Block(_Part):
     cost: float = Field(gt=0)
 
 
-class Reading(_Part):
-    """Our stand on an ambiguity (R01...), and when it played a part for a subject."""
-
-    code: str = Field(pattern=r"^R\d\d$")
-    stand: str = Field(min_length=1)
-    tells: Text | None = None
-    when: AnyRule | None = None
-
-
-class AdvisoryRule(_Part):
-    """A warning outside the criteria; it never changes a verdict."""
-
-    code: str
-    tells: Text
-    when: AnyRule
-
-
 class Stratification(_Part):
     """The factor asked once a subject is eligible, and the stratum of each answer."""
 
     item: AnyItem
     strata: Mapping[str, str]
-
-
-class Study(_Part):
-    """Facts of the listing, shown and never computed with, but for the end date."""
-
-    title: Text
-    brief_title: Text
-    registry_id: str
-    sponsor: Text
-    condition: Text
-    treatment: Text
-    phase: Text
-    site: Text
-    last_modified: date
-    end_date: date
-    participation: tuple[Text, ...]
-    notes: tuple[Text, ...] = ()
 
 
 class Protocol(_Part):

@@ -1,8 +1,8 @@
 import pytest
 
 from conversations.acts import key
-from conversations.case import find_case
 from conversations.drafts import Given
+from conversations.found import find_case
 from conversations.turn import Tapped
 from ectrial.record.entries import Kind
 from tests.conversations.paths import ALT, CONSENT, COUNTS, ELIGIBLE, HBSAG, OPENED, TODAY, at

@@ -5,7 +5,7 @@ from conversations.acts import Copy, Record
 from conversations.case import make_case
 from conversations.drafts import Values
 from conversations.flows.forwarding import MOST_COPIED
-from conversations.places import OpenQuestions
+from conversations.places_to_look_at import OpenQuestions
 from conversations.screen import LABEL_WIDTH, Button, height, width
 from conversations.turn import Turn
 from conversations.words.phone import LINE, PHONE, ROW, lines_of

@@ -15,7 +15,7 @@ from typing import Any
 
 from conversations.dialogue import show
 from conversations.focus import Focus
-from conversations.places import Verdict
+from conversations.places_to_look_at import Verdict
 from conversations.standing import list_page
 from conversations.turn import World
 from ectrial.ledger.ledger import Author, Chat, Ledger
