@@ -2,7 +2,7 @@
 
 - `versions`: every released version, side by side; `shipped()` gives them
 - `protocol_file`: reads a protocol file, and tells every fault of it at once
-- `protocol`: the protocol that was read: criteria, questions, readings, study
+- `protocol`: the protocol that was read: criteria and questions; `remarks` and `study` beside them
 - `facts_file`: reads the answers of a subject as facts; writes them
 - `verdict`: judges facts by every criterion
 - `next_question`: which question comes next
