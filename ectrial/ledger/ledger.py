@@ -148,10 +148,18 @@ class Ledger:
         return tuple(screening for screening in found if screening is not None)
 
     def screenings_with(self, trial: str, item: str, limit: int) -> tuple[Screening, ...]:
-        """Give the screenings that last recorded a number for an item, the latest first."""
-        with self._shared.reading() as connection:
-            ids = table.latest_numbers(connection, self._site, trial, item, limit)
-        return self._of(ids)
+        """Give the screenings whose answer to an item is a number, the latest number first."""
+        found: list[Screening] = []
+        offset = 0
+        while len(found) < limit:
+            with self._shared.reading() as connection:
+                ids = table.latest_numbers(connection, self._site, trial, item, limit, offset)
+            if not ids:
+                break
+            # what was cleared may have been restored: only the whole screening tells
+            found += [each for each in self._of(ids) if item in each.answers]
+            offset += limit
+        return tuple(found[:limit])
 
     def screenings(
         self, *, limit: int, offset: int = 0, wanted: Wanted = EVERY

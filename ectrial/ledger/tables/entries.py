@@ -107,11 +107,11 @@ def deciding(connection: Connection, screening: ScreeningId) -> tuple[Entry, ...
 
 
 def latest_numbers(
-    connection: Connection, site: str, trial: str, item: str, limit: int
+    connection: Connection, site: str, trial: str, item: str, limit: int, offset: int = 0
 ) -> tuple[ScreeningId, ...]:
-    """Name the screenings of a trial, none voided, whose present answer to an item is a number.
+    """Name the screenings of a trial, none voided, whose last answer to an item is a number.
 
-    The one recorded last comes first.
+    The number recorded last comes first. That answer may have been cleared since.
     """
     rows = connection.execute(
         "SELECT number.site, number.trial, number.subject, number.episode FROM entries AS number"
@@ -123,17 +123,16 @@ def latest_numbers(
         " AND NOT EXISTS (SELECT 1 FROM entries AS later"
         "  WHERE later.screening = number.screening AND later.seq > number.seq"
         "  AND later.site = number.site AND later.trial = number.trial"
-        "  AND (later.kind = :cleared"
-        "   OR later.item = :item AND later.kind IN (:answered, :corrected)))"
-        " ORDER BY number.seq DESC LIMIT :limit",
+        "  AND later.item = :item AND later.kind IN (:answered, :corrected))"
+        " ORDER BY number.seq DESC LIMIT :limit OFFSET :offset",
         {
             "site": site,
             "trial": trial,
             "item": item,
             "limit": limit,
+            "offset": offset,
             "answered": Kind.ANSWERED,
             "corrected": Kind.CORRECTED,
-            "cleared": Kind.CLEARED,
         },
     )
     return tuple(ScreeningId(*row) for row in rows)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ectrial.ledger.ledger import Ledger
-from ectrial.record.entries import JSON, Kind, NewEntry
+from ectrial.record.entries import JSON, MINE, Kind, NewEntry
 from tests.ectrial.ledger.samples import (
     NURSE,
     TRIAL,
@@ -85,6 +85,13 @@ def test_the_numbers_have_an_index_of_their_own(three: Ledger) -> None:
     assert not any("SCAN" in line[3] or "TEMP B-TREE" in line[3] for line in plan)
 
 
+def test_a_number_that_was_restored_counts_again(three: Ledger) -> None:
+    three.append([said(Kind.CLEARED, of="S-003/1")], NURSE)
+    three.append([said(Kind.RESTORED, of="S-003/1")], NURSE)
+
+    assert names(three) == ["S-003/1", "S-002/1", "S-001/1"]
+
+
 VALUES: st.SearchStrategy[JSON] = st.sampled_from([FORTY, "unknown", "meets", None, ["a"]])
 ACTS = st.one_of(
     st.tuples(
@@ -92,7 +99,8 @@ ACTS = st.one_of(
         st.sampled_from([LIMIT, "age"]),
         VALUES,
     ),
-    st.tuples(st.sampled_from([Kind.CLEARED, Kind.VOIDED]), st.none(), st.none()),
+    st.tuples(st.sampled_from([Kind.CLEARED, Kind.VOIDED, Kind.RESTORED]), st.none(), st.none()),
+    st.tuples(st.just(Kind.CLEARED), st.none(), st.just(MINE)),
 )
 
 
