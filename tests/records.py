@@ -228,24 +228,27 @@ class Dialogue:
         return self.does(Sent())
 
     def taps(self, *labels: str) -> Screen:
+        card = None
         for label in labels:
-            self.does(Tapped(self.round, key(self.button(label).act)))
-        return self.card
+            card = self.does(Tapped(self.round, key(self.button(label).act)))
+        return card or self.card
 
     def taps_or_says(self, *texts: str) -> Screen:
         """Tap the button of that label where there is one, else type it."""
+        card = None
         for text in texts:
-            if any(_is_labelled(each, text) for each in self.labels()):
-                self.taps(text)
-            else:
-                self.says(text)
-        return self.card
+            button = self._labelled(text)
+            pressed = button and Tapped(self.round, key(button.act))
+            card = self.does(pressed) if pressed else self.says(text)
+        return card or self.card
 
     def button(self, label: str) -> Button:
-        for button in self.buttons():
-            if _is_labelled(button.label, label):
-                return button
-        raise AssertionError(f"no button {label!r} among {self.labels()}\n{self.text()}")
+        button = self._labelled(label)
+        assert button, f"no button {label!r} among {self.labels()}\n{self.text()}"
+        return button
+
+    def _labelled(self, label: str) -> Button | None:
+        return next((each for each in self.buttons() if _is_labelled(each.label, label)), None)
 
     def buttons(self) -> list[Button]:
         return [button for row in self.card.rows for button in row]

@@ -1,5 +1,8 @@
 """Ways to a card that several tests begin from, tapped or typed one after the other."""
 
+from copy import copy
+from functools import cache
+
 from tests.records import START, Dialogue, MemoryRecords
 
 TODAY = START.date().isoformat()
@@ -21,6 +24,26 @@ ELIGIBLE = (*HBSAG, "HBsAg negative, DNA not done", "Negative")
 
 def at(*steps: str, records: MemoryRecords | None = None, actor: int = 7) -> Dialogue:
     """Give a dialogue that has come this way."""
+    if records is None:
+        return _another(_come(steps, actor))
     dialogue = Dialogue(records, actor=actor)
     dialogue.taps_or_says(*steps)
     return dialogue
+
+
+@cache
+def _come(steps: tuple[str, ...], actor: int) -> Dialogue:
+    """Go each way once: many tests begin with the same taps."""
+    if not steps:
+        return Dialogue(actor=actor)
+    dialogue = _another(_come(steps[:-1], actor))
+    dialogue.taps_or_says(steps[-1])
+    return dialogue
+
+
+def _another(dialogue: Dialogue) -> Dialogue:
+    """Give one that stands where this one does, and goes on from there by itself."""
+    other = copy(dialogue)
+    other.records = MemoryRecords()
+    other.records.entries = [*dialogue.records.entries]
+    return other

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conversations.acts import key
 from conversations.turn import Tapped
 from ectrial.record.entries import JSON, Entry, Kind, NewEntry
 from ectrial.record.subjects import ScreeningId
@@ -56,7 +57,7 @@ def test_whatever_is_tapped_its_verdicts_come_out_the_same(
         if isinstance(step, str):
             dialogue.says(step)
         elif buttons:
-            dialogue.does(Tapped(dialogue.round, buttons[step % len(buttons)].act))
+            dialogue.does(Tapped(dialogue.round, key(buttons[step % len(buttons)].act)))
 
     found = of(dialogue)
 
