@@ -6,13 +6,15 @@ import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
+import aiohttp
 from aiohttp import web
 
 from bot.sandbox.bot_api import Act, Responder, plainly
 from bot.sandbox.refusal import Refusal
 from bot.sandbox.server import Sandbox
+from tests.bot.tasks import Tasks
 
 Fault = Responder
 
@@ -195,10 +197,32 @@ class Ahead:
 
 
 class FaultySandbox(Sandbox):
-    """A sandbox whose calls fail as its `faults` say; none does at first."""
+    """A sandbox whose calls fail as its `faults` say; none does at first.
+
+    `bots` are those that run in this process, and `session` is that of the phones.
+    """
 
     def __init__(self, **options: Any) -> None:
         self.clock = Ahead()
         super().__init__(**{"now": self.clock, **options})
         self.faults = Faults()
-        self.interceptors.append(self.faults.next)
+        self.bots: list[Tasks] = []
+        self.interceptors += [self._looks, self.faults.next]
+
+    async def __aenter__(self) -> Self:
+        self.session = aiohttp.ClientSession()
+        return await super().__aenter__()
+
+    async def __aexit__(self, *failure: object) -> None:
+        await self.session.close()
+        await super().__aexit__(*failure)
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether every update was confirmed and no bot has anything left to do."""
+        return not self.state.updates.pending and not any(bot.have_work for bot in self.bots)
+
+    def _looks(self, method: str, _: Mapping[str, str]) -> None:
+        if method == "getupdates":
+            for bot in self.bots:
+                bot.look()

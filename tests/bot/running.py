@@ -11,7 +11,6 @@ from typing import Self
 
 from bot.app import practice_endpoint, serve
 from bot.monitoring.metrics import Metrics
-from bot.sandbox.server import Sandbox
 from bot.setup.settings import Settings
 from bot.setup.start import Prepared, now
 from bot.telegram.retries import RetryPolicy
@@ -20,6 +19,8 @@ from ectrial.record.entries import Kind
 from ectrial.record.screenings import Screening
 from ectrial.record.subjects import ScreeningId
 from ectrial.trial.versions import Trials, shipped
+from tests.bot.tasks import Tasks
+from tests.faults import FaultySandbox
 
 QUICK_RETRIES = RetryPolicy(first=0.02, longest=0.1, jitter=0.02, shutdown=0.5)
 TEAM = frozenset({1001, 1002})
@@ -30,7 +31,7 @@ class Running:
 
     def __init__(
         self,
-        sandbox: Sandbox,
+        sandbox: FaultySandbox,
         database: Path,
         *,
         bot_api: str | None = None,
@@ -43,6 +44,7 @@ class Running:
         trials: Trials | None = None,
         monotonic: Callable[[], float] | None = None,
     ) -> None:
+        self._sandbox, self._tasks = sandbox, Tasks()
         self._clock = clock
         # a second from each look at the clock to the next: nobody taps too soon
         self._monotonic = monotonic or partial(next, count(0.0, 1.0))
@@ -65,7 +67,8 @@ class Running:
         prepared = Prepared(
             self._settings, self._trials, self.ledger, self._clock, self._monotonic
         )
-        self.serving = asyncio.create_task(
+        self._sandbox.bots.append(self._tasks)
+        self.serving = self._tasks.begin(
             serve(prepared, self._endpoint, self._stop, self._retry_policy, self.metrics)
         )
         return self
@@ -73,6 +76,7 @@ class Running:
     async def __aexit__(self, *_: object) -> None:
         self.stop()
         await asyncio.gather(self.serving, return_exceptions=True)
+        self._sandbox.bots.remove(self._tasks)
         self.ledger.close()
 
     @property

@@ -1,0 +1,45 @@
+"""Knows the tasks of a bot in this process, and so when it has nothing left to do."""
+
+import asyncio
+from collections.abc import Coroutine
+from contextvars import ContextVar, copy_context
+from typing import Any
+
+
+class Tasks:
+    """The tasks of one bot: the one that it began with and all that came of it."""
+
+    def __init__(self) -> None:
+        self._alive: set[asyncio.Task[Any]] = set()
+        self._standing: set[asyncio.Task[Any]] | None = None
+
+    def begin(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        """Let the bot begin; what it begins in turn runs in a context that names it."""
+        loop, context = asyncio.get_running_loop(), copy_context()
+        loop.set_task_factory(_noted)
+        context.run(_ours.set, self)
+        return loop.create_task(work, context=context)
+
+    def look(self) -> None:
+        """Note which tasks stay to the end: those that run when the bot first polls."""
+        if self._standing is None:
+            self._standing = set(self._alive)
+
+    @property
+    def have_work(self) -> bool:
+        """Whether something is begun that will end; so it is also when that waits for long."""
+        return self._standing is None or not self._alive <= self._standing
+
+
+_ours: ContextVar[Tasks | None] = ContextVar("_ours", default=None)
+
+
+def _noted(
+    loop: asyncio.AbstractEventLoop, work: Coroutine[Any, Any, Any], **more: Any
+) -> asyncio.Task[Any]:
+    task = asyncio.Task(work, loop=loop, **more)
+    context = more.get("context") or copy_context()
+    if (tasks := context.get(_ours)) is not None:
+        tasks._alive.add(task)
+        task.add_done_callback(tasks._alive.discard)
+    return task

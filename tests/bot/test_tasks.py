@@ -1,0 +1,33 @@
+"""A bot in this process is at rest once nothing is left to do, and not before."""
+
+import asyncio
+
+from tests.bot.running import Running
+from tests.faults import FaultySandbox, held
+from tests.phone import Phone
+
+
+async def test_bot_whose_card_is_still_to_come_is_not_at_rest(
+    bot: Running, sandbox: FaultySandbox, phone: Phone
+) -> None:
+    until = asyncio.Event()
+    sandbox.faults.strike("sendMessage", held(until))
+    await phone.says("/new S-014", is_answered=False)
+    was_confirmed, was_at_rest = not sandbox.state.updates.pending, sandbox.is_at_rest
+
+    until.set()
+    await phone.settles()
+
+    assert was_confirmed
+    assert not was_at_rest
+    assert sandbox.is_at_rest
+    assert "S-014" in await phone.text()
+
+
+async def test_bot_that_has_not_read_a_text_is_not_at_rest(
+    bot: Running, sandbox: FaultySandbox, phone: Phone
+) -> None:
+    await phone.says("/start")
+    sandbox.state.say(sandbox.state.chats[1001], "/new S-014")
+
+    assert not sandbox.is_at_rest
