@@ -16,6 +16,7 @@ from bot.monitoring.logs import set_up
 from bot.setup.settings import read_settings
 from bot.setup.start import Prepared, load_trials, open_ledger
 from bot.telegram.retries import RetryPolicy
+from ectrial.labs.reader import reader_of
 from ectrial.trial.versions import Trials
 from tests.crash.mutants import MUTANTS
 
@@ -36,6 +37,8 @@ def serve(trials: Trials) -> None:
 
 def main() -> None:
     trials = load_trials()
+    # each bot makes its own; what its patterns are compiled to is found in the memory it is given
+    reader_of(trials.default.vocabulary)
     for line in sys.stdin:
         child = os.fork()
         if not child:
