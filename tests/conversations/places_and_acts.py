@@ -57,7 +57,8 @@ def look_at_all() -> Seen:
         played = Play()
         for told in path.read_text("utf-8").splitlines():
             list(played.line(told))
-            seen.look(played.person)
+            if told.startswith((">", "@")):
+                seen.look(played.person)
     with TemporaryDirectory() as folder:
         mover = chat_under_version_1(two_versions(Path(folder), STRICTER, NEW_WORDS))
         for step in ("/resume", "⋯ More", "Protocol version 2 ›"):
