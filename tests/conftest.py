@@ -5,6 +5,6 @@
 
 from hypothesis import settings
 
-settings.register_profile("steady", max_examples=50, deadline=None, derandomize=True)
+settings.register_profile("steady", max_examples=25, deadline=None, derandomize=True)
 settings.register_profile("thorough", settings.get_profile("steady"), max_examples=200)
 settings.load_profile("steady")

@@ -1,7 +1,7 @@
 """One kill in each window of a turn: nothing is lost or doubled, and each wrong bot is found."""
 
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from pathlib import Path
 
 import pytest
@@ -57,8 +57,16 @@ async def scene(
             yield scene
 
 
-polled = pytest.mark.parametrize("window", POLLED, ids=lambda each: each.__name__)
-posted = pytest.mark.parametrize("window", POSTED, ids=lambda each: each.__name__)
+def in_each(windows: Collection[Window], *sharp: Window) -> pytest.MarkDecorator:
+    """Try all windows in a campaign, and always those in which a wrong bot below is found."""
+    each = [pytest.param(w, marks=() if w in sharp else pytest.mark.long) for w in windows]
+    return pytest.mark.parametrize("window", each, ids=[w.__name__ for w in windows])
+
+
+polled = in_each(
+    POLLED, kills.between_tap_and_commit, kills.between_commit_and_card, kills.after_the_turn
+)
+posted = in_each(POSTED, kills.between_tap_and_commit)
 over_a_webhook = pytest.mark.parametrize("scene", ["posted"], indirect=True)
 
 

@@ -284,6 +284,7 @@ async def test_address_without_a_bot_api_is_told_in_one_line(sandbox: Sandbox) -
     assert told == ("", "TELEGRAM_API_URL: there is no Bot API there\n")
 
 
+@pytest.mark.long  # in this process it is tried in tests/bot/test_screenings.py
 async def test_practice_goes_on_after_a_restart() -> None:
     async with practice() as phone:
         await phone.says("/new S-001")

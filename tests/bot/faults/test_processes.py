@@ -78,7 +78,9 @@ def test_second_process_on_the_record_says_so_and_ends(real_record: Path) -> Non
     assert result.output == "another process has the record real.db open\n"
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize(
+    "number", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.long)]
+)
 async def test_signal_lets_the_card_in_hand_be_shown(
     sandbox: Sandbox, real_record: Path, number: signal.Signals
 ) -> None:
@@ -95,6 +97,7 @@ async def test_signal_lets_the_card_in_hand_be_shown(
     assert kinds(real_record) == RECORDED
 
 
+@pytest.mark.long  # a bot that is forked stands for it in tests/crash/test_kills.py
 async def test_card_is_shown_after_a_kill_between_commit_and_edit(
     sandbox: Sandbox, real_record: Path
 ) -> None:

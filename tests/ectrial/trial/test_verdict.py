@@ -1,7 +1,8 @@
 """Verdicts of the trial: the sample cases, every threshold, and the criteria with many answers."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from functools import partial
 from itertools import combinations, product
 from typing import Any, NamedTuple
 
@@ -388,7 +389,26 @@ def hepatitis_c(antibody: str | None, rna: str, word: str | None) -> Truth:
     return F if F in both else U if U in both else T
 
 
-def test_hepatitis_follows_the_table() -> None:
+TESTED = (None, "negative", "positive", "unknown")
+BS = {each: hepatitis_b(*each) for each in product(TESTED, FIRST, RESULTS)}
+CS = {each: hepatitis_c(*each) for each in product(TESTED, RNA, (None, "yes", "no", "unknown"))}
+
+
+def beside_each_truth() -> Iterator[tuple[Any, Any]]:
+    """Give each answer about one virus beside an answer of each truth about the other."""
+    some_b, some_c = ({truth: one for one, truth in each.items()}.values() for each in (BS, CS))
+    yield from product(BS, some_c)
+    yield from product(some_b, CS)
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        pytest.param(beside_each_truth, id="beside each truth"),
+        pytest.param(partial(product, BS, CS), id="beside each answer", marks=pytest.mark.long),
+    ],
+)
+def test_hepatitis_follows_the_table(pairs: Callable[[], Iterable[tuple[Any, Any]]]) -> None:
     names = [
         "hbsag",
         "hbv_dna",
@@ -407,19 +427,17 @@ def test_hepatitis_follows_the_table() -> None:
         )
         for key, (level, limit, _) in RNA.items()
     }
-    tested = (None, "negative", "positive", "unknown")
 
-    for hbsag, one, two in product(tested, first, second):
-        b = hepatitis_b(hbsag, one, two)
-        for antibody, word, level in product(tested, (None, "yes", "no", "unknown"), rna):
-            given = (hbsag, first[one], second[two], antibody, word, *rna[level])
-            c = hepatitis_c(antibody, level, word)
-            expected = T if T in (b, c) else U if U in (b, c) else F
-            plain = tuple(
-                read(n, a) if isinstance(a, str) else a for n, a in zip(names, given, strict=True)
-            )
+    for about_b, about_c in pairs():
+        (hbsag, one, two), (antibody, level, word) = about_b, about_c
+        given = (hbsag, first[one], second[two], antibody, word, *rna[level])
+        b, c = BS[about_b], CS[about_c]
+        expected = T if T in (b, c) else U if U in (b, c) else F
+        plain = tuple(
+            read(n, a) if isinstance(a, str) else a for n, a in zip(names, given, strict=True)
+        )
 
-            assert judged_alone("EXCL12", names, plain) is expected, (given, b, c)
+        assert judged_alone("EXCL12", names, plain) is expected, (given, b, c)
 
 
 def kleene_all(truths: list[Truth]) -> Truth:
