@@ -138,6 +138,7 @@ async def test_start_at_the_wrong_address_ends_in_plain_words(
             await bot.serving
 
 
+@pytest.mark.long  # a call is given up after five seconds; tests/bot/telegram has a shorter wait
 async def test_silence_is_outlasted(bot: Running, phone: Phone, sandbox: FaultySandbox) -> None:
     await opens(phone)
     sandbox.faults.strike("editMessageText", silent)

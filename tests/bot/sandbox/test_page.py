@@ -254,6 +254,7 @@ async def test_copy_button_fills_the_clipboard(context: BrowserContext, sandbox:
     assert await page.evaluate("navigator.clipboard.readText()") == "S-014"
 
 
+@pytest.mark.long  # tests/bot/sandbox/test_accessibility.py measures the same card
 async def test_buttons_are_large_enough_for_a_finger(
     context: BrowserContext, sandbox: Sandbox
 ) -> None:
@@ -367,7 +368,7 @@ async def test_page_speaks_the_language_asked_for(
     await expect(page.locator(".badge")).to_have_text(word)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", [pytest.param("light", marks=pytest.mark.long), "dark"])
 async def test_words_stand_out_in_light_and_dark(
     context: BrowserContext, sandbox: Sandbox, scheme: str
 ) -> None:
