@@ -154,6 +154,7 @@ class Dialogue:
         self.round = 0
         self.turns = 0
         self.last = Turn(self.focus)
+        self._shown: tuple[tuple[object, ...], Screen] = (), Screen((), ())
 
     @property
     def world(self) -> World:
@@ -174,7 +175,12 @@ class Dialogue:
 
     @property
     def card(self) -> Screen:
-        return show(self.world, self.focus)
+        """Give the card, made once for all that it is made of."""
+        person = (self.focus, self.now, self.actor, self.language, self.round, self.practice)
+        of = (*person, self.present, self.trials, tuple(self.records.entries))
+        if of != self._shown[0]:
+            self._shown = of, show(self.world, self.focus)
+        return self._shown[1]
 
     @property
     def stands(self) -> str:
