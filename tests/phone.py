@@ -152,11 +152,10 @@ class Phone:
 
     async def _rests_here(self) -> bool:
         """Whether bots in this process soon have nothing left to do; they may wait for long."""
-        if self._inside is None or not self._inside.bots:
-            return False
         for _ in range(LOOKS):
-            if self._inside.is_at_rest:
-                return True
+            is_at_rest = self._inside.is_at_rest if self._inside else None
+            if is_at_rest is not False:
+                return bool(is_at_rest)
             await asyncio.sleep(0.001)
         return False
 

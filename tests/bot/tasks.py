@@ -26,9 +26,9 @@ class Tasks:
             self._standing = set(self._alive)
 
     @property
-    def have_work(self) -> bool:
-        """Whether something is begun that will end; so it is also when that waits for long."""
-        return self._standing is None or not self._alive <= self._standing
+    def have_work(self) -> bool | None:
+        """Whether something is begun that will end, be it that it waits; None before a poll."""
+        return None if self._standing is None else not self._alive <= self._standing
 
 
 _ours: ContextVar[Tasks | None] = ContextVar("_ours", default=None)
