@@ -22,7 +22,6 @@ async def test_disk_that_turns_read_only_is_told_and_outlasted(
         settings = {**real(sandbox.url), **disk.environment(), "ECTRIAL_DATABASE": str(database)}
         with ectrial_run(**settings) as process:
             card = await opens(phone)
-            await phone.settles()
             disk.refuses(is_read_only=True)
             await phone.taps("1", is_answered=False, is_read=False)
             await phone.wait_for(lambda messages: messages[-1]["text"].startswith("⚠️ NOT SAVED"))

@@ -56,7 +56,6 @@ async def test_answer_is_not_shown_before_the_disk_has_it(
     bot: Running, phone: Phone, sandbox: FaultySandbox
 ) -> None:
     card = await opens(phone)
-    await phone.settles()
     with full_disk():
         await phone.taps("1", is_answered=False, is_read=False)
         await not_saved(phone)
@@ -188,7 +187,6 @@ async def test_new_card_tapped_before_it_was_noted_keeps_its_buttons(
         return answer
 
     await opens(phone)
-    await phone.settles()
     with full_disk():
         await phone.taps("1", is_answered=False, is_read=False)
         await not_saved(phone)

@@ -9,9 +9,11 @@ FIRST, SECOND = "ECOG today?", "Does a tissue biopsy report"
 
 
 async def opens(phone: Phone, subject: str = "S-014") -> Card:
-    """Open a screening and wait for its first question."""
+    """Open a screening; wait for its first question, and until the bot has noted its card."""
     await phone.says(f"/new {subject}", is_answered=False, is_read=False)
-    return await sees(phone, subject, FIRST)
+    shown = await sees(phone, subject, FIRST)
+    await phone.settles()
+    return shown
 
 
 async def answers(phone: Phone, label: str = "1") -> Card:
