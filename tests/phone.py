@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-from collections.abc import Callable
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
