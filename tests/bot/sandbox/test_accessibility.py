@@ -50,6 +50,7 @@ async def test_axe_finds_no_violation(
     assert found.violations_count == 0, found.generate_report()
 
 
+@pytest.mark.long
 async def test_axe_finds_no_violation_in_an_empty_chat(
     context: BrowserContext, sandbox: Sandbox
 ) -> None:

@@ -69,6 +69,7 @@ async def test_new_chat_offers_start(context: BrowserContext, sandbox: Sandbox) 
     await expect(page.get_by_role("log")).to_be_focused()
 
 
+@pytest.mark.long
 async def test_empty_chat_says_above_start_what_the_bot_is(
     context: BrowserContext, sandbox: Sandbox
 ) -> None:
@@ -98,6 +99,7 @@ async def test_text_is_sent_by_keyboard(context: BrowserContext, sandbox: Sandbo
     await expect(page.get_by_role("textbox", name="Message")).to_have_value("")
 
 
+@pytest.mark.long
 async def test_empty_photo_is_sent_by_a_button(context: BrowserContext, sandbox: Sandbox) -> None:
     await Phone(sandbox).says("/start")
     page = await opened(context, sandbox)
@@ -125,7 +127,9 @@ async def test_button_is_reached_and_tapped_by_keyboard(
     await expect(page.get_by_role("button", name="No", exact=True)).to_be_focused()
 
 
-@pytest.mark.parametrize("begins_at", ["the top of the page", "the message field"])
+@pytest.mark.parametrize(
+    "begins_at", ["the message field", pytest.param("the top of the page", marks=pytest.mark.long)]
+)
 async def test_tab_reaches_the_live_card_before_old_ones(
     context: BrowserContext, sandbox: Sandbox, begins_at: str
 ) -> None:
@@ -147,6 +151,7 @@ async def test_tab_reaches_the_live_card_before_old_ones(
     assert cards[:3] == ["the live card", "a card before", "an old card"]
 
 
+@pytest.mark.long
 async def test_messages_stand_with_the_newest_at_the_bottom(
     context: BrowserContext, sandbox: Sandbox
 ) -> None:
@@ -178,6 +183,7 @@ async def test_edit_is_in_place_announced_and_keeps_what_was_open(
     assert await page.get_by_role("log").evaluate("log => log.scrollTop") == 0
 
 
+@pytest.mark.long
 async def test_new_message_scrolls_to_the_bottom(
     context: BrowserContext, sandbox: Sandbox
 ) -> None:
@@ -191,6 +197,7 @@ async def test_new_message_scrolls_to_the_bottom(
     assert await page.get_by_role("log").evaluate(BELOW) <= 1
 
 
+@pytest.mark.long
 async def test_new_message_stays_in_view_when_the_old_card_loses_its_buttons(
     context: BrowserContext, sandbox: Sandbox
 ) -> None:
@@ -207,6 +214,7 @@ async def test_new_message_stays_in_view_when_the_old_card_loses_its_buttons(
     assert await page.get_by_role("log").evaluate(BELOW) <= 1
 
 
+@pytest.mark.long
 async def test_long_quote_unfolds_and_folds(context: BrowserContext, sandbox: Sandbox) -> None:
     page = await with_card(context, sandbox)
     quote = page.locator("blockquote > div")
@@ -220,6 +228,7 @@ async def test_long_quote_unfolds_and_folds(context: BrowserContext, sandbox: Sa
     assert await quote.evaluate(HEIGHT) == folded
 
 
+@pytest.mark.long
 async def test_spoiler_is_hidden_until_asked_for(
     context: BrowserContext, sandbox: Sandbox
 ) -> None:
@@ -232,6 +241,7 @@ async def test_spoiler_is_hidden_until_asked_for(
     await expect(page.get_by_role("button", name="S-014", exact=True)).to_be_visible()
 
 
+@pytest.mark.long
 async def test_alert_waits_for_its_button(context: BrowserContext, sandbox: Sandbox) -> None:
     page = await with_card(context, sandbox)
     await page.get_by_role("button", name="Go on").click()
@@ -244,6 +254,7 @@ async def test_alert_waits_for_its_button(context: BrowserContext, sandbox: Sand
     await expect(page.get_by_role("button", name="Go on")).to_be_focused()
 
 
+@pytest.mark.long
 async def test_copy_button_fills_the_clipboard(context: BrowserContext, sandbox: Sandbox) -> None:
     await context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = await with_card(context, sandbox)
@@ -279,6 +290,7 @@ async def test_nothing_is_wider_than_the_phone(context: BrowserContext, sandbox:
     assert max(widths) <= SIZE["width"]
 
 
+@pytest.mark.long
 async def test_menu_offers_commands_by_keyboard(context: BrowserContext, sandbox: Sandbox) -> None:
     phone = Phone(sandbox)
     await phone.says("/start")
@@ -295,6 +307,7 @@ async def test_menu_offers_commands_by_keyboard(context: BrowserContext, sandbox
     await expect(page.get_by_role("menu")).to_be_hidden()
 
 
+@pytest.mark.long
 async def test_commands_of_one_chat_are_offered_there_alone(
     context: BrowserContext, sandbox: Sandbox
 ) -> None:
@@ -313,6 +326,7 @@ async def test_commands_of_one_chat_are_offered_there_alone(
     await expect(stranger.locator("#menu")).to_be_hidden()
 
 
+@pytest.mark.long
 async def test_slash_offers_the_commands_that_fit(
     context: BrowserContext, sandbox: Sandbox
 ) -> None:
@@ -326,6 +340,7 @@ async def test_slash_offers_the_commands_that_fit(
     await expect(page.get_by_role("menuitem")).to_have_text(["/helpWhat I can do"])
 
 
+@pytest.mark.long
 async def test_two_windows_are_two_people(context: BrowserContext, sandbox: Sandbox) -> None:
     one = await opened(context, sandbox, f"person={COORDINATOR}")
     other = await opened(context, sandbox, f"person={INVESTIGATOR}")
@@ -337,6 +352,7 @@ async def test_two_windows_are_two_people(context: BrowserContext, sandbox: Sand
     await expect(other.get_by_label("You are")).to_have_value(str(INVESTIGATOR))
 
 
+@pytest.mark.long
 async def test_person_can_be_switched(context: BrowserContext, sandbox: Sandbox) -> None:
     page = await opened(context, sandbox)
 
@@ -346,6 +362,7 @@ async def test_person_can_be_switched(context: BrowserContext, sandbox: Sandbox)
     await expect(page.get_by_label("You are")).to_have_value(str(STRANGER))
 
 
+@pytest.mark.long
 async def test_blocked_bot_can_be_unblocked(context: BrowserContext, sandbox: Sandbox) -> None:
     page = await with_card(context, sandbox)
     await page.get_by_role("button", name="Block").click()
@@ -356,7 +373,10 @@ async def test_blocked_bot_can_be_unblocked(context: BrowserContext, sandbox: Sa
     await expect(page.get_by_role("textbox", name="Message")).to_be_visible()
 
 
-@pytest.mark.parametrize(("query", "language"), [("lang=zh", "zh-Hans"), ("lang=en", "en")])
+@pytest.mark.parametrize(
+    ("query", "language"),
+    [("lang=zh", "zh-Hans"), pytest.param("lang=en", "en", marks=pytest.mark.long)],
+)
 async def test_page_speaks_the_language_asked_for(
     context: BrowserContext, sandbox: Sandbox, query: str, language: str
 ) -> None:
@@ -381,6 +401,7 @@ async def test_words_stand_out_in_light_and_dark(
     assert min(contrasts.values()) >= 4.5, contrasts
 
 
+@pytest.mark.long
 async def test_page_waits_for_a_sandbox_that_is_gone(
     context: BrowserContext, sandbox: Sandbox
 ) -> None:
