@@ -9,8 +9,8 @@ from conversations.case import Case
 from conversations.drafts import Values
 from conversations.group_rows import group_rows
 from conversations.here import Here
-from conversations.places import Question
-from conversations.sample import dated
+from conversations.places import Question, SampleDays
+from conversations.sample import dated, lacks_day
 from conversations.screen import CHOSEN, Button, Row, packed
 from ectrial.facts import Absence, Judgement, Reported, Value
 from ectrial.quantity import Quantity
@@ -113,8 +113,15 @@ def _presets(here: Here, question: Asked) -> list[Button]:
         values = answers.preset(question, number)
         if not (is_compared and values in said):
             label = here.say.text(preset.label)
-            found.append(_button(case, question, label, dated(here, values), number))
+            found.append(_preset(here, question, label, dated(here, values), number))
     return found
+
+
+def _preset(here: Here, question: Asked, label: str, values: Values, number: int) -> Button:
+    """Record a preset; a result of a sample without a day asks for the day first."""
+    if lacks_day(here.case, values):
+        return Button(label, Go(SampleDays(Question(question.id), dict(values))))
+    return _button(here.case, question, label, values, number)
 
 
 def _absences(here: Here, question: Asked) -> list[Button]:

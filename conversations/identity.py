@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from conversations.case import Case
 from conversations.places import Differing
+from conversations.same_person import YEARS_APART
 from conversations.subject_codes import words_of
 from conversations.subjects import last_screening
 from ectrial.record.screenings import Screening
 
 MOST_WORDS = 400
-YEARS_APART = 1
 _SEX_WORD = r"(?:(?<![a-z])(?:(?:fe)?male|(?:wo)?man)(?![a-z])|[男女](?:性|(?!性)))"
 _SEX = rf"(?P<sex>{_SEX_WORD}|(?<![a-z])[mf](?![a-z]))"
 _AGE = r"(?P<age>[0-9]{1,3})"

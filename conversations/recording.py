@@ -83,7 +83,8 @@ def _is_repeat(case: Case, values: Values) -> bool:
 
 
 def _numbers(values: Iterable[JSON]) -> list[Decimal]:
-    return sorted(Decimal(str(each["value"])) for each in values if isinstance(each, dict))
+    numbers = (each for each in values if isinstance(each, dict) and "value" in each)
+    return sorted(Decimal(str(each["value"])) for each in numbers)
 
 
 def _held(

@@ -23,7 +23,10 @@ from conversations.screen import (
 )
 from conversations.words.days import day_words, days_sampled
 from conversations.words.labs import choice_labels, shown
+from ectrial.facts import Absence
+from ectrial.given import given
 from ectrial.labs.dates import is_recent
+from ectrial.wording.answers import absence_words
 from ectrial.wording.marks import Mark
 from ectrial.wording.speech import Say, marked
 
@@ -43,11 +46,23 @@ def choice_rows(here: Here, place: Report, line: LabLine) -> tuple[Row, ...]:
     """Offer each reading of a line, with what it gives where that differs."""
     say, known = here.say, here.case.after(settled(place.lines))
     labels = choice_labels(say, known, line)
-    rows = [
+    rows: list[Row] = [
         (Button(label, Go(_with(place, chosen(line, choice)))),)
         for label, choice in zip(labels, line.choices, strict=True)
     ]
+    if line.why == "no_result":
+        rows.append(tuple(_absences(here, place, line)))
     return (*rows, (_leave_out(here, place, line.item), _discard(here, place)))
+
+
+def _absences(here: Here, place: Report, line: LabLine) -> Iterator[Button]:
+    """Offer to record that there is no result, and why."""
+    item = here.case.vocabulary[line.item]
+    for why in (Absence.NOT_DONE, Absence.PENDING):
+        if why in item.absences:
+            said = LabLine(line.item, "settled", ({line.item: given(why)},))
+            label = absence_words(here.say, why, as_label=True)
+            yield Button(label, Go(_with(place, said)))
 
 
 def ready_rows(here: Here, place: Report) -> tuple[Row, ...]:

@@ -8,7 +8,7 @@ from conversations.case import Case, make_case
 from conversations.here import Here
 from conversations.places_outside import Restoring
 from conversations.recording import verdict_given
-from conversations.screen import Button, Row
+from conversations.screen import Button, Row, Style
 from conversations.standing import present_place
 from conversations.turn import Turn, World
 from ectrial.record.entries import Kind, NewEntry
@@ -28,7 +28,8 @@ def restore_row(say: Say, world: World, screening: Screening) -> Row:
     """Offer to restore a screening, or its answers; an administrator is asked why first."""
     if may_restore(world, screening):
         label = say("↩ Restore it as it was") if screening.voided else say("↩ Restore the answers")
-        return (Button(label, Restore(screening.id, screening.last_seq)),)
+        style: Style = "primary" if screening.voided else "plain"
+        return (Button(label, Restore(screening.id, screening.last_seq), style),)
     if world.is_admin and screening.set_aside is not None:
         return (Button(say("↩ Restore, with a reason…"), Go(Restoring(screening.id))),)
     return ()

@@ -42,9 +42,9 @@ def dated(here: Here, values: Values, day: date | None = None) -> Values:
 
 
 def lacks_day(case: Case, values: Values) -> bool:
-    """Whether a number measured in a sample has no day yet."""
+    """Whether a result of a sample, a number or one reported in a word, has no day yet."""
     return any(
-        case.vocabulary[item].sample and value.unit is not None and value.day is None
+        case.vocabulary[item].sample and isinstance(value.value, dict) and value.day is None
         for item, value in values.items()
     )
 

@@ -8,10 +8,11 @@ from conversations.acts import Begin, Go
 from conversations.case import Case, NotAssessed, first_case, make_case
 from conversations.drafts import Values
 from conversations.here import Here
-from conversations.places import Hold
+from conversations.places import Hold, Whose
 from conversations.places_outside import NewSubject, Rescreen, SubjectCode
 from conversations.places_to_look_at import Unreadable
 from conversations.recording import follow
+from conversations.same_person import differing
 from conversations.subject_codes import SubjectCodes, words_of
 from conversations.turn import Turn, World
 from conversations.walk import next_place
@@ -172,6 +173,9 @@ def opened(here: Here, screening: Screening, answers: Mapping[str, JSON]) -> Tur
     case = make_case(here.world, screening)
     if isinstance(case, NotAssessed):
         return here.to(Unreadable(), screening=screening.id)
+    if differs := differing(screening.answers, answers):
+        back = next_place(case)
+        return here.to(Whose(None, differs, None, None, back), screening=case.id)
     if case.is_over:
         is_lost = bool(case.changed(_known(case, answers)))
         lost = here.say("{subject} is over: nothing was recorded.", subject=case.id.subject)
@@ -222,9 +226,9 @@ def _resume(here: Here, case: Case, opening: Opening) -> Turn:
         return there.to(Hold(fresh, "contradiction", next_place(case)))
     said = [say("{subject} is open: going on where it stopped.", subject=case.id.subject)]
     said += _read_back(here, after, case.changed(fresh))
-    if differing := [item for item in values if item not in fresh]:
-        recorded = " · ".join(_read_back(here, case, differing))
-        said.append(say("Recorded before: {answers}. Is it the same subject?", answers=recorded))
+    if kept := [item for item in values if item not in fresh]:
+        recorded = " · ".join(_read_back(here, case, kept))
+        said.append(say("Recorded before, and kept: {answers}.", answers=recorded))
     return follow(there, case, after, case.recording(fresh, None), tuple(said))
 
 

@@ -34,8 +34,14 @@ def change_words(say: Say, case: Case, change: Change) -> str:
     """Name an answer with its value; of several, how many they are."""
     items = [item for item in case.vocabulary if item in change.before]
     asked = {case.trial.question_of[item].id for item in items if item in case.trial.question_of}
+    limits = {item.uln for item in case.vocabulary.values()}
+    answers = [i for i in items if i not in limits and case.vocabulary[i].kind != "method"]
     if len(asked) > 1 or not items:
         return say("{n} answers", n=len(asked))
+    if len(answers) > 1:
+        criterion = case.trial.question_of[answers[0]].criterion or ""
+        told = say("{n} answers", n=len(answers))
+        return f"{criterion} · {told}"
     item = case.vocabulary[items[0]]
     name = say.text(item.name)
     if isinstance(case.facts.items.get(item.id), Judgement):

@@ -55,7 +55,8 @@ def rows(here: Here, place: Screenings) -> tuple[Row, ...]:
 
 def typed(here: Here, place: Screenings, text: str) -> Turn:
     """Find by a part of the code; what is part of none is not kept."""
-    wanted = Wanted(part=text.strip().upper())
+    stage = place.wanted.stage if place.wanted != VALID else None
+    wanted = Wanted(stage, text.strip().upper())
     if not PART_OF_A_CODE.fullmatch(wanted.part):
         return here.stay(here.say("Please use the buttons, or type a subject code."))
     if not here.world.records.count_screenings(wanted):

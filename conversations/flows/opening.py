@@ -7,7 +7,8 @@ from conversations.places import NotDone
 from conversations.places_outside import Home, NewSubject, Rescreen, SubjectCode
 from conversations.progress import progress
 from conversations.restoring import restore_row
-from conversations.screen import Block, Button, Row, note, title
+from conversations.same_person import differing
+from conversations.screen import Block, Button, Row, Style, note, title
 from conversations.subjects import first_of, new, next_code, way_to
 from conversations.turn import Turn
 from conversations.words.heading import heading, sex_and_age
@@ -111,11 +112,11 @@ def rescreen_words(here: Here, place: Rescreen) -> tuple[Block, ...]:
         if last.voided
         else say("{subject} has been screened ({date}).", subject=who, date=day)
     )
-    return (
-        title(place.subject),
-        Block(told),
-        Block(say("Screen again? The earlier screening stays as it is.")),
-    )
+    doubts = []
+    if differing(last.answers, place.answers):
+        doubts.append(Block(say("You typed another sex or age. Is it the same subject?")))
+    again = Block(say("Screen again? The earlier screening stays as it is."))
+    return (title(place.subject), Block(told), *doubts, again)
 
 
 def rescreen_rows(here: Here, place: Rescreen) -> tuple[Row, ...]:
@@ -131,9 +132,11 @@ def rescreen_rows(here: Here, place: Rescreen) -> tuple[Row, ...]:
     begin = Begin(last.id.in_episode(last.id.episode + 1), place.answers)
     if last.voided:
         restores = restore_row(say, here.world, last)
-        again = (Button(say("Screen again"), begin, "primary"),)
+        style: Style = "plain" if restores else "primary"
+        again = (Button(say("Screen again"), begin, style),)
         return (*([restores] if restores else []), again, back)
-    opens = Button(say("Open the earlier one"), Open(last.id, last.last_seq), "primary")
+    reopens = Open(last.id, last.last_seq, place.answers)
+    opens = Button(say("Open the earlier one"), reopens, "primary")
     if isinstance(case, NotAssessed):
         return ((opens,), back)
     return ((opens,), (Button(say("Screen again"), begin),), back)

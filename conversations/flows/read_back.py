@@ -7,11 +7,13 @@ from conversations.case import Case
 from conversations.drafts import Doubt, Values
 from conversations.here import Here
 from conversations.places import Limit, Question, ReadBack
+from conversations.sample import dated
 from conversations.sampling import records_dated
 from conversations.screen import LABEL_WIDTH, Block, Button, Row, lines, note, shortened, title
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
 from conversations.walk import next_place
+from conversations.words.days import sampled_words
 from conversations.words.heading import heading
 from conversations.words.labs import shown
 from conversations.words.quotes import use_buttons
@@ -33,9 +35,11 @@ def words(here: Here, place: ReadBack) -> tuple[Block, ...]:
     say, case = here.say, here.case
     after = case.after(place.values)
     told = lines(*map(str, read_back(say, after, place.values)))
+    days = dict.fromkeys(v.day for v in dated(here, place.values).values() if v.day)
     return (
         title(heading(say, case.id)),
         *(_one(say, case, place) if is_one(case, place.values) else _several(say, told)),
+        *(note(sampled_words(say, here.world.today, day)) for day in days),
         note(say("Not recorded yet.")),
     )
 

@@ -7,6 +7,7 @@ from conversations.here import Here
 from conversations.identity import Doubt, doubt, without_codes
 from conversations.labs import read_labs
 from conversations.places import Question, Report, Whose
+from conversations.places_outside import SubjectCode
 from conversations.report import open_report
 from conversations.screen import Block, Button, Row, note, title
 from conversations.standing import back_of, switched
@@ -84,8 +85,11 @@ def rows(here: Here, place: Whose) -> tuple[Row, ...]:
         found.append((Button(label, Open(place.other, _seq(here, place.other))),))
     if place.mine:
         found.append((Button(say("It is {subject}", subject=mine), Go(place.mine)),))
-    if place.back:
+    if place.back and (place.mine or place.theirs or place.other):
         found.append((Button(say("‹ Discard it"), Discard()),))
+    elif place.back:  # nothing was read but sex and age beside the code
+        found.append((Button(say("It is {subject}", subject=mine), Go(place.back)),))
+        found.append((Button(say("No: type the code again"), Go(SubjectCode())),))
     return tuple(found)
 
 

@@ -16,6 +16,7 @@ from conversations.words.verdict import (
     unresolved_words,
     unsettled,
 )
+from ectrial.facts import Judgement
 from ectrial.trial.protocol import Criterion
 from ectrial.trial.verdict import Finding
 from ectrial.wording.answers import value_words
@@ -53,6 +54,7 @@ def short_text(say: Say, case: Case) -> str:
                 else [unasked_words(say, unasked)]
             ),
             *([stratum] if stratum else []),
+            *_without_numbers(say, case),
             *([say("Sampled {day}", day=", ".join(days))] if days else []),
             _when(say, case),
             investigator_words(say),
@@ -83,6 +85,14 @@ def full_text(say: Say, case: Case) -> str:
             investigator_words(say),
         ]
     )
+
+
+def _without_numbers(say: Say, case: Case) -> list[str]:
+    """Count the labs of which nobody gave a number: a weaker fact than a measured one."""
+    n = sum(isinstance(value, Judgement) for value in case.facts.items.values())
+    if not n:
+        return []
+    return [say("1 lab without a value") if n == 1 else say("{n} labs without a value", n=n)]
 
 
 def _whose(say: Say, case: Case) -> str:

@@ -55,8 +55,10 @@ class LabReader:
         doubted = _lines_with_the_number_first(found)
         asked_for = _broken_in_a_number(found) | _called_of_another_fluid(found)
         readings: list[LabReading] = []
+        # what is named there is not meant by anything else
+        is_named = any(p.name == Name(card or "", "takes") for p in found)
         for passage in found:
-            asked = card if len(found) == 1 or not passage.is_blank else None
+            asked = card if len(found) == 1 or not (passage.is_blank or is_named) else None
             is_doubted = passage.line in doubted or passage.start in asked_for
             readings += _read_passage(reader, passage, asked, doubted=is_doubted)
         if card is not None and not readings:

@@ -580,3 +580,23 @@ def test_equal_numbers_of_one_turn_that_are_written_otherwise_are_told_apart() -
 
     # the logarithm of 2000 is 3.30: a rounded 3 may be on either side
     assert left[0] - left[1] == {"hbv_dna"}
+
+
+@pytest.mark.parametrize(
+    "text", ["not detected", "未检出", "TND", "negative", "HBV DNA not detected", "undetectable"]
+)
+def test_reported_result_may_be_typed(text: str) -> None:
+    man = at(*HBSAG, "Positive", text)
+    if man.stands == "sample_days":
+        man.taps("Today")
+
+    assert man.screening.answers["hbv_dna"].value == {"result": "not_detected", "date": TODAY}
+
+
+def test_reported_result_has_a_day() -> None:
+    man = at(*HBSAG)
+    man.later(hours=13)  # another sitting
+    man.taps("Positive")
+    man.taps("Not detected")
+
+    assert man.stands == "sample_days"

@@ -172,3 +172,11 @@ def test_stage_narrows_what_a_part_of_a_code_found() -> None:
     man.taps_or_says("/new S-114", "/new S-215", "/list", "14", "Open")
 
     assert [label[:5] for label in man.labels() if label.startswith("S-")] == ["S-114"]
+
+
+def test_part_of_a_code_is_sought_in_the_stage_that_is_shown() -> None:
+    man = at(*OPENED, "⋯ More", "Void this screening", "Duplicate")
+    man.taps_or_says("/new S-114", "/list", "Open", "14")
+
+    assert [label[:5] for label in man.labels() if label.startswith("S-")] == ["S-114"]
+    assert "• Open" in man.labels()

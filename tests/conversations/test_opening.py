@@ -2,17 +2,20 @@ import re
 
 import pytest
 
+from conversations.acts import Record
 from conversations.places import Question
 from conversations.subject_codes import SubjectCodes
 from conversations.subjects import Opening, Refused, read_opening
 from ectrial.record.entries import Kind
 from ectrial.record.subjects import ScreeningId
-from tests.conversations.paths import COUNTS_UNDATED, OPENED, at
+from tests.conversations.paths import COUNTS_UNDATED, ELIGIBLE, OPENED, at
 from tests.records import SITE, Dialogue, trial
 
 S014 = ScreeningId(SITE, trial().id, "S-014", 1)
 
 AGE = {"value": "58", "unit": "a"}
+
+VOID = ("⋯ More", "Void this screening", "Duplicate")
 
 
 @pytest.mark.parametrize(
@@ -182,7 +185,49 @@ def test_another_sex_or_age_replaces_nothing() -> None:
     dialogue.says("/open S-014 F 61")
 
     assert dialogue.recorded() == before
-    assert "Recorded before: Sex: Male · Age: 58 years. Is it the same subject?" in dialogue.text()
+    assert "The text gives another sex.\nThe text gives another age." in dialogue.text()
+    assert dialogue.labels() == ["It is S-014", "No: type the code again"]
+
+    dialogue.taps("It is S-014")
+
+    assert dialogue.recorded() == before
+    assert dialogue.stands == "question"
+
+
+@pytest.mark.parametrize("typed", ["/open S-014 F 58", "/open S-014 M 40"])
+@pytest.mark.parametrize("steps", [OPENED, ("/new S-014 M 58", "3", "Stop here"), ELIGIBLE])
+def test_another_sex_or_age_shows_no_answer_to_tap(steps: tuple[str, ...], typed: str) -> None:
+    man = at(*steps, typed)
+
+    assert man.stands == "whose"
+    assert not any(isinstance(button.act, Record) for button in man.buttons())
+
+    man.taps("No: type the code again")
+
+    assert man.stands == "subject_code"
+
+
+@pytest.mark.parametrize(
+    ("steps", "card"),
+    [(ELIGIBLE, ("Open the earlier one",)), ((*OPENED, *VOID), ())],
+    ids=["over", "voided"],
+)
+def test_another_sex_typed_with_a_code_on_file_is_never_dropped(
+    steps: tuple[str, ...], card: tuple[str, ...]
+) -> None:
+    man = at(*steps, "/new S-014 F 58")
+    assert "You typed another sex or age. Is it the same subject?" in man.text()
+
+    for label in card:
+        man.taps(label)
+        assert "The text gives another sex." in man.text()
+
+
+def test_age_of_the_next_birthday_is_the_same_subject() -> None:
+    man = at("/new S-014 M 58", "/open S-014 M 59")
+
+    assert man.stands == "question"
+    assert "Recorded before, and kept: Age: 58 years." in man.text()
 
 
 def test_what_is_learnt_on_opening_again_updates_the_verdict() -> None:

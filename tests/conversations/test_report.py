@@ -9,7 +9,7 @@ from conversations.dialogue import show
 from conversations.focus import dump
 from conversations.places import Hold
 from ectrial.record.entries import Kind
-from tests.conversations.paths import ALT, COUNTS, ELIGIBLE, OPENED, TODAY, at
+from tests.conversations.paths import ALT, COUNTS, COUNTS_UNDATED, ELIGIBLE, OPENED, TODAY, at
 from tests.records import Dialogue
 
 REPORT = (
@@ -501,3 +501,24 @@ def test_what_names_nobody_is_quoted(piece: str) -> None:
     man = at(*COUNTS, f"WBC 5.2\nPLT 180\n{piece}")
 
     assert not man.last.messages or "Delete your message" not in man.last.messages[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *["Age 58\nWBC 5.2", "采样时间：11-20 07:30\nWBC 5.2", "Collected: 20/11/2026 WBC 5.2"],
+        *["报告日期 2026-11-20 WBC 5.2", "58 yo man WBC 5.2", "Subject S-014 WBC 5.2"],
+    ],
+)
+def test_named_value_of_the_card_is_not_doubled_by_what_stands_beside_it(text: str) -> None:
+    man = at(*COUNTS_UNDATED, text)
+
+    assert man.stands in ("report", "sample_days")
+    assert "twice" not in man.text()
+
+
+@pytest.mark.parametrize(("label", "answer"), [("Not done", "not_done"), ("Pending", "pending")])
+def test_lab_without_a_result_may_be_recorded_as_such(label: str, answer: str) -> None:
+    man = at(*COUNTS_UNDATED, "WBC 5.2 PLT pending", label, "Record 2 · sampled today")
+
+    assert man.screening.answers["platelets"].value == answer
