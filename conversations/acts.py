@@ -1,8 +1,8 @@
-"""What a button does, as a value that pins all that its label says.
+"""What a button does, as a value that pins everything its label says.
 
-The wire carries the key of an act alone. A tap is looked up by its key among the buttons that the
-card has now, so that nothing is done that the card does not offer any more. What destroys
-or opens something pins the screening and its last entry as well.
+Only the key of an act is sent to Telegram. A tap is looked up by this key among the buttons of
+the present card, so that nothing can be done that the card no longer offers. An act that destroys
+or opens something also pins the screening and its last entry.
 """
 
 from dataclasses import dataclass, field
@@ -30,21 +30,21 @@ class Go:
 
 @dataclass(frozen=True, slots=True)
 class GoOn:
-    """Go to the next question of a screening, or to where it waits."""
+    """Go to the next question of a screening, or to the place where the screening waits."""
 
     screening: ScreeningId
 
 
 @dataclass(frozen=True, slots=True)
 class GoBack:
-    """Go to the question before this one that was answered or skipped."""
+    """Go to the previous question that was answered or skipped."""
 
     question: str
 
 
 @dataclass(frozen=True, slots=True)
 class ShowList:
-    """Show one page of the list of screenings, or of those of a stage, as it is then."""
+    """Show one page of the list of screenings, of all or of one stage, as the list is now."""
 
     page: int
     wanted: Wanted = VALID
@@ -52,7 +52,7 @@ class ShowList:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Open a question from a card that lists several, and come back there."""
+    """Open a question from a card that lists several questions, and return to that card."""
 
     question: str
     back: Opener
@@ -60,12 +60,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Record answers to a question, or those of a report.
+    """Record the answers to a question, or the values of a report.
 
-    `fingerprint` is of the protocol version whose words the card shows. `reason` is why known
-    answers change, `anyway` that a contradiction was seen: both are said of the record as it stood
-    at `seq`. `preset` is the number of a ready-made answer: it may say the same as *Yes*.
-    `corrects` says that a recorded day was wrong: another day is else that of another sample.
+    `fingerprint` names the protocol version whose words the card shows. `reason` says why known
+    answers change; `anyway`: the person saw a contradiction. Both refer to the record as it was at
+    entry `seq`. `preset` is the number of a ready-made answer, which may record the same as *Yes*.
+    `corrects`: the recorded day was wrong; without it, another day means another sample.
     """
 
     screening: ScreeningId
@@ -89,7 +89,7 @@ class Skip:
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """Leave a question as it is answered."""
+    """Leave a question with its present answer."""
 
     screening: ScreeningId
     question: str
@@ -102,7 +102,7 @@ class Discard:
 
 @dataclass(frozen=True, slots=True)
 class TakeDay:
-    """Take this as the day of the samples of the sitting."""
+    """Use this day as the day of the samples in this sitting."""
 
     day: date
 
@@ -117,7 +117,7 @@ class Undo:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Stop at a failure; `forwards`: and show the text to forward."""
+    """Stop at a failure; `forwards`: also show the text to forward."""
 
     screening: ScreeningId
     seq: int
@@ -126,7 +126,7 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class KeepGoing:
-    """Go on after a failure, to log every reason."""
+    """Continue after a failure, so that every reason is found for the screening log."""
 
     screening: ScreeningId
     seq: int
@@ -134,7 +134,7 @@ class KeepGoing:
 
 @dataclass(frozen=True, slots=True)
 class Reorder:
-    """Ask in another order from here on."""
+    """Change the order of the questions that are still to be asked."""
 
     screening: ScreeningId
     order: Order
@@ -142,14 +142,14 @@ class Reorder:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Copy a text, which the phone does by itself."""
+    """Copy a text; the phone does this itself."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class ClearMine:
-    """Take back the person's own answers of a screening."""
+    """Take back the person's own answers in a screening."""
 
     screening: ScreeningId
     seq: int
@@ -157,7 +157,7 @@ class ClearMine:
 
 @dataclass(frozen=True, slots=True)
 class Clear:
-    """Clear all answers of a screening, whoever gave them."""
+    """Clear all answers of a screening, whoever gave the answers."""
 
     screening: ScreeningId
     seq: int
@@ -166,7 +166,7 @@ class Clear:
 
 @dataclass(frozen=True, slots=True)
 class Restore:
-    """Bring back a screening that was voided, or the answers of one that was cleared."""
+    """Restore a voided screening, or the answers of a cleared one."""
 
     screening: ScreeningId
     seq: int
@@ -184,7 +184,7 @@ class Void:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Go on under another version of the protocol."""
+    """Continue a screening under another version of the protocol."""
 
     screening: ScreeningId
     seq: int
@@ -193,7 +193,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """Open the first screening of a subject, or one more, with the answers that came with it."""
+    """Open the first or a further screening of a subject, with answers typed beside the code."""
 
     screening: ScreeningId
     answers: dict[str, JSON]
@@ -201,7 +201,7 @@ class Begin:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Open a screening that is on file, with the answers that came with its code."""
+    """Open a screening that is on file, with answers typed beside the code."""
 
     screening: ScreeningId
     seq: int
@@ -210,7 +210,7 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class OpenWith:
-    """Open the screening that a text named, with what was read of the text."""
+    """Open the screening that a text named, with the results that were read in the text."""
 
     screening: ScreeningId
     report: Report
@@ -232,7 +232,7 @@ Act = (
 
 
 def key(act: Act) -> str:
-    """Give the name of an act on the wire: the same for equal acts, in every process.
+    """Give the name of an act on the wire: equal acts have equal keys, in every process.
 
     >>> key(Speak("zh")) == key(Speak("zh")) != key(Speak("en"))
     True

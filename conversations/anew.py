@@ -1,4 +1,4 @@
-"""A card shown again after something else, or after another screening: it says whose it is."""
+"""A card shown again after another card or another screening: its buttons carry the code."""
 
 from dataclasses import replace
 from typing import get_args
@@ -16,7 +16,7 @@ WITHOUT_SCREENING = get_args(WithoutScreening)
 
 
 def shown_anew(before: Focus, event: Event, turn: Turn) -> Turn:
-    """Mark a card that takes an answer, if the person comes to it from elsewhere."""
+    """Mark a card that takes an answer, if the person returns to this card from elsewhere."""
     after = turn.focus
     is_begun = any(entry.kind is Kind.OPENED for entry in turn.entries)
     if is_begun or not isinstance(after.place, ANSWERING):
@@ -25,7 +25,7 @@ def shown_anew(before: Focus, event: Event, turn: Turn) -> Turn:
         return replace(
             turn, focus=replace(after, anew="switched" if before.screening else "again")
         )
-    has_ticks = bool(getattr(after.place, "ticks", ()))  # that card was not left
+    has_ticks = bool(getattr(after.place, "ticks", ()))  # the person has not left that card
     asked_for = isinstance(event, Commanded) and not has_ticks
     if asked_for or isinstance(before.place, WITHOUT_SCREENING):
         return replace(turn, focus=replace(after, anew="again"))
@@ -33,7 +33,7 @@ def shown_anew(before: Focus, event: Event, turn: Turn) -> Turn:
 
 
 def under_code(case: Case, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """Put the subject code on the buttons that answer, where it fits; a row may become several."""
+    """Add the subject code to the labels of answers if there is room; a row may become several."""
     return tuple(each for row in rows for each in _under_code(case, row))
 
 
@@ -41,12 +41,12 @@ def _under_code(case: Case, row: Row) -> list[Row]:
     if not any(map(_answers, row)):
         return [row]
     named = packed([_named(case, each) if _answers(each) else each for each in row])
-    # "not sure" is made good without a reason: rather that than buttons off the screen
+    # "Not sure" can be corrected without a reason, so it may lack the code to save screen space
     return [row] if len(named) > 1 and all(map(_is_open, row)) else named
 
 
 def _is_open(button: Button) -> bool:
-    """Whether it answers that there is no answer."""
+    """Whether the button records that there is no answer."""
     match button.act:
         case Record(values=values):
             return all(value.value in tuple(Absence) for value in values.values())

@@ -1,6 +1,6 @@
 """The rows of buttons that answer a question; each label says what a tap asserts.
 
-What varies stands above: the last row stays where it is.
+Rows that differ between cards stand above: the last row never changes its position.
 """
 
 from conversations import answers
@@ -49,7 +49,7 @@ def yes_no_row(say: Say, case: Case, question: Asked) -> Row:
 def _button(
     case: Case, question: Asked, label: str, values: Values, preset: int | None = None
 ) -> Button:
-    """Mark the answer that is recorded."""
+    """Give a button that records an answer; the recorded answer is marked."""
     chosen = CHOSEN if _is_recorded(case, values) else ""
     record = Record(case.id, case.trial.fingerprint, question.id, values, preset=preset)
     return Button(chosen + label, record)
@@ -87,7 +87,7 @@ def _options(say: Say, case: Case, question: Asked) -> list[Button]:
 
 
 def _comparisons(say: Say, case: Case, question: Asked) -> list[Button]:
-    """Give a judgement in place of a number as the comparison that it asserts."""
+    """Give a button for each judgement, labelled with the comparison that a tap asserts."""
     compared = answers.compared(case, question)
     if compared is None:
         return []
@@ -105,7 +105,7 @@ def _comparisons(say: Say, case: Case, question: Asked) -> list[Button]:
 
 
 def _presets(here: Here, question: Asked) -> list[Button]:
-    """Give the presets; a judgement that a comparison already offers is not said twice."""
+    """Give the presets, without the judgements that a comparison button already offers."""
     case, found = here.case, []
     said = [answers.judged(question, each) for each in Judgement]
     is_compared = answers.compared(case, question) is not None
@@ -125,7 +125,7 @@ def _preset(here: Here, question: Asked, label: str, values: Values, number: int
 
 
 def _absences(here: Here, question: Asked) -> list[Button]:
-    """Say why there is no answer: what no preset says already, "not sure" last."""
+    """Offer the reasons for having no answer that no preset offers; "not sure" comes last."""
     say, case = here.say, here.case
     said = [answers.preset(question, number) for number in range(len(question.presets))]
     found = [

@@ -1,4 +1,4 @@
-"""What the buttons of a question answer: Yes and No, options, comparisons, presets, ticks."""
+"""What the buttons of a question record: Yes and No, options, comparisons, presets, ticks."""
 
 from collections.abc import Mapping
 
@@ -18,19 +18,19 @@ _BETWEEN = ":"
 
 
 def asked_items(question: Asked) -> list[Item]:
-    """Give the items that a card's answers are for: not limits, not methods."""
+    """Give the items that a card asks for: without their limits and methods."""
     limits = {item.uln for item in question.items}
     return [item for item in question.items if item.id not in limits and item.kind != "method"]
 
 
 def has_scale(question: Asked) -> bool:
-    """Whether its presets are the whole scale, as for a score, or its number is only typed."""
+    """Whether the number needs no comparison: it has a scale of presets, or is a plain fact."""
     item = question.items[0]
     return item.whole or (question.role == "fact" and item.kind == "quantity")
 
 
 def as_given(values: Mapping[str, Value]) -> Values:
-    """Give values as they are about to be recorded."""
+    """Give values in the form in which they will be recorded."""
     return all_given({item: write_value(value) for item, value in values.items()})
 
 
@@ -41,7 +41,7 @@ def yes_or_no(question: Asked, *, yes: bool) -> Values:
 
 
 def compared(case: Case, question: Asked) -> tuple[Bounded, Truth] | None:
-    """Give the comparison that judges a number of this question, and its truth that favours."""
+    """Give the comparison that judges the number, and the truth that favours the subject."""
     item, criterion = question.items[0], case.trial.criterion_by_id.get(question.criterion or "")
     if item.kind != "quantity" or has_scale(question) or criterion is None:
         return None
@@ -56,7 +56,7 @@ def compared(case: Case, question: Asked) -> tuple[Bounded, Truth] | None:
 
 
 def judged(question: Asked, judgement: Judgement) -> Values:
-    """Answer a number by how it compares, without the number."""
+    """Answer a number by the result of its comparison, without the number."""
     return as_given({question.items[0].id: judgement})
 
 
@@ -71,27 +71,27 @@ def unsure(question: Asked) -> Values:
 
 
 def absent(question: Asked, why: Absence) -> Values:
-    """Say of every item why it has no answer."""
+    """Answer every item with the reason why there is no answer."""
     return as_given({item.id: why for item in asked_items(question)})
 
 
 def takes(question: Asked, why: Absence) -> bool:
-    """Whether every item of it may be answered so."""
+    """Whether every item of the question accepts this reason for having no answer."""
     return all(why in item.absences for item in asked_items(question))
 
 
 def has_several(question: Asked) -> bool:
-    """Whether it asks several things, each of which has an answer of its own."""
+    """Whether the question asks several things that are answered separately."""
     return len(asked_items(question)) > 1
 
 
 def none_of(question: Asked) -> dict[str, str]:
-    """Answer No to each item; a test result is never taken from a "none of these"."""
+    """Answer No to each item, without test results: "none of these" says nothing of a test."""
     return {item.id: item.no for item in asked_items(question) if item.kind == "boolean"}
 
 
 def ticks(case: Case, place: Question, question: Asked) -> tuple[str, ...]:
-    """Give what is ticked in a list, as drafted or as recorded."""
+    """Give the ticked options of a list, from the draft or from the record."""
     if place.ticks is not None:
         return place.ticks
     recorded = case.facts.items.get(question.items[0].id)
@@ -99,17 +99,17 @@ def ticks(case: Case, place: Question, question: Asked) -> tuple[str, ...]:
 
 
 def tick_labels(say: Say, question: Asked) -> list[tuple[str, str]]:
-    """Give the names and labels of what may be ticked in a list, in order."""
+    """Give the names and labels of the options of a list, in order."""
     return [(name, say.text(label)) for name, label in question.items[0].options.items()]
 
 
 def ticked(question: Asked, ticks: tuple[str, ...]) -> Values:
-    """Give what a finished list of ticks answers."""
+    """Give the values that a finished list of ticks records."""
     return as_given({question.items[0].id: Choices(ticks)})
 
 
 def drafted(case: Case, place: Question, question: Asked) -> dict[str, str]:
-    """Give the answer of each item of a card of several, as recorded and as drafted since."""
+    """Give the answer of each item on a card of several: the recorded one, or the draft's."""
     known = case.facts.items
     items = [item for item in asked_items(question) if item.id in known]
     draft = {item.id: str(known[item.id]) for item in items}
@@ -120,7 +120,7 @@ def drafted(case: Case, place: Question, question: Asked) -> dict[str, str]:
 
 
 def has_ticks_to_lose(case: Case, place: Question) -> bool:
-    """Whether ticks are set that are not recorded: leaving the card would drop them."""
+    """Whether there are ticks that are not recorded: leaving the card would lose these ticks."""
     if not place.ticks:
         return False
     question, recorded = case.trial.question_by_id[place.id], Question(place.id)
@@ -130,5 +130,5 @@ def has_ticks_to_lose(case: Case, place: Question) -> bool:
 
 
 def as_ticks(draft: Mapping[str, str]) -> tuple[str, ...]:
-    """Give a draft as a place keeps it."""
+    """Give a draft in the form in which a place keeps it."""
     return tuple(f"{item}{_BETWEEN}{answer}" for item, answer in draft.items())

@@ -1,4 +1,4 @@
-"""The last line of a card that takes an answer: its head may be off a small screen."""
+"""The last line of a card that takes an answer: a small screen may not show the card's top."""
 
 from conversations.answers import asked_items
 from conversations.case import Case
@@ -10,7 +10,7 @@ from conversations.words.heading import heading, sex_and_age
 
 
 def beside_the_buttons(here: Here, place: Place) -> tuple[Block, ...]:
-    """Say whose answer it is, and to what; nothing on a card that takes none."""
+    """Say whose answer is asked and which question; nothing on a card that takes no answer."""
     if not isinstance(place, ANSWERING) or not isinstance(here.found, Case):
         return ()
     case = here.found

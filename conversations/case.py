@@ -20,12 +20,12 @@ from ectrial.truth import TRUE, UNKNOWN
 from ectrial.vocabulary import Item, Vocabulary
 
 _READERS: dict[tuple[object, ...], LabReader] = {}
-"""A cache of the readers of earlier versions, by fingerprint and usual units: one takes 80 ms."""
+"""Readers of earlier versions, by fingerprint and usual units: making a reader takes 80 ms."""
 
 
 @dataclass(frozen=True, slots=True)
 class NotAssessed:
-    """A screening whose version of the protocol is not loaded, or cannot read its answers."""
+    """A screening without a verdict: its version is not loaded or cannot read its answers."""
 
     screening: Screening
     why: Literal["version", "answers"]
@@ -33,7 +33,7 @@ class NotAssessed:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A screening with everything computed from it, under the version it was opened with."""
+    """A screening and its verdict, computed under the screening's own protocol version."""
 
     world: World
     screening: Screening
@@ -41,22 +41,22 @@ class Case:
 
     @property
     def id(self) -> ScreeningId:
-        """The screening by site, trial, subject and episode."""
+        """The name of the screening: site, trial, subject and episode."""
         return self.screening.id
 
     @property
     def trial(self) -> Protocol:
-        """The version of the protocol that the screening is under."""
+        """The protocol version of the screening."""
         return self.verdict.protocol
 
     @property
     def vocabulary(self) -> Vocabulary:
-        """The items of that version."""
+        """The items of that protocol version."""
         return self.verdict.protocol.vocabulary
 
     @property
     def labs(self) -> LabReader:
-        """The reader of labs by the names of that version."""
+        """The lab reader with the names of that protocol version."""
         if self.trial is self.world.trial:
             return self.world.labs
         usual = self.world.labs.usual
@@ -67,7 +67,7 @@ class Case:
 
     @property
     def facts(self) -> Facts:
-        """What is known of the subject."""
+        """The known values of the subject."""
         return self.verdict.facts
 
     @property
@@ -77,20 +77,20 @@ class Case:
 
     @property
     def is_undecided(self) -> bool:
-        """Whether it fails, and nobody has said yet to stop there or to keep going."""
+        """Whether a criterion fails and nobody has decided to stop or to continue."""
         decided = self.screening.stopped or self.screening.continued
         return bool(self.verdict.failing) and not decided
 
     @property
     def is_over(self) -> bool:
-        """Whether nothing is left to ask of it: one that goes on after a failure is not over."""
+        """Whether no question remains; a screening that continues after a failure is not over."""
         screening = self.screening
         if screening.voided or screening.stopped:
             return True
         return screening.is_finished and self.next_question is None
 
     def answered_by(self, actor: int) -> tuple[str, ...]:
-        """Give the items whose present answers are a person's own."""
+        """Give the items whose present answers this person gave."""
         answers = self.screening.answers.items()
         return tuple(item for item, answer in answers if answer.actor == actor)
 
@@ -112,7 +112,7 @@ class Case:
         )
 
     def changed(self, values: Values) -> Values:
-        """Give the answers among these that differ from what is recorded."""
+        """Give those of the answers that differ from the recorded answers."""
         return {
             item: value
             for item, value in values.items()
@@ -120,27 +120,27 @@ class Case:
         }
 
     def repeated(self, values: Values) -> Values:
-        """Give the numbers of samples of other days than those recorded, each with its limit."""
+        """Give the numbers whose sampling day differs from the recorded one, with their limits."""
         repeats = [item for item, v in values.items() if is_repeat(self.recorded(item), v)]
         limits = [self.vocabulary[item].uln for item in repeats]
         return {item: v for item, v in values.items() if item in (*repeats, *limits)}
 
     def superseded(self, values: Values) -> tuple[str, ...]:
-        """Give the numbers among these of which a later sample is recorded already."""
+        """Give those numbers for which a later sample is already recorded."""
         return tuple(item for item, v in values.items() if is_earlier(self.recorded(item), v))
 
     def recording(
         self, values: Values, reason: Reason | None, *, corrects: bool = False
     ) -> list[NewEntry]:
-        """Give the entries for new and changed answers; an unknown changes by new information.
+        """Give the entries for new and changed answers; the reason, if None, is new information.
 
-        A number of another sample corrects nothing, unless the recorded day itself was wrong.
+        A number from another sample is no correction, unless the recorded day itself was wrong.
         """
         entries = []
         repeated = {} if corrects else self.repeated(values)
         for item, value in self.changed(values).items():
             kind, why = Kind.ANSWERED, None
-            # what a mis-tap took away comes back by a correction, or it could be taken back again
+            # undoing a mis-tap is recorded as a correction: an answer could be undone once more
             is_known = item in self.screening.answers or reason is Reason.MIS_TAP
             if is_known and item not in repeated:
                 kind, why = Kind.CORRECTED, reason or Reason.NEW_INFORMATION
@@ -149,7 +149,7 @@ class Case:
         return entries
 
     def after(self, values: Values, *, corrects: bool = False) -> "Case":
-        """Give the case once these answers are recorded: of samples, the latest counts."""
+        """Give the case once these answers are recorded; a number of a later sample is kept."""
         answers = dict(self.screening.answers)
         superseded = () if corrects else self.superseded(values)
         for item, value in self.changed(values).items():
@@ -168,7 +168,7 @@ class Case:
         return Case(self.world, screening, _verdict(self.world, self.trial, screening))
 
     def conflicts(self, after: "Case") -> tuple[Item, ...]:
-        """Give the items that cannot all be true after some answers, and are not so now."""
+        """Give the items that contradict each other in `after`, but not yet in this case."""
         now = {f.criterion.id for f in self.verdict.findings if f.contradicted}
         items = [
             item
@@ -182,7 +182,7 @@ class Case:
         return tuple({item.id: item for item in items}.values())
 
     def replaced(self, values: Values) -> Values:
-        """Give the answers among these that would replace a known one: each needs a reason."""
+        """Give the answers that would replace a known answer, so that each needs a reason."""
         answers, repeated = self.screening.answers, self.repeated(values)
         return {
             item: value
@@ -191,12 +191,12 @@ class Case:
         }
 
     def needs_reason(self, values: Values) -> bool:
-        """Whether a known answer would be replaced by another."""
+        """Whether one of the answers would replace a known answer."""
         return bool(self.replaced(values))
 
 
 def make_case(world: World, screening: Screening) -> Case | NotAssessed:
-    """Compute a case from its screening, under the version that the screening is under."""
+    """Compute a case from its screening, under the screening's own protocol version."""
     trial = _version(world, screening)
     if trial is None:
         return NotAssessed(screening, "version")
@@ -207,14 +207,14 @@ def make_case(world: World, screening: Screening) -> Case | NotAssessed:
 
 
 def first_case(world: World, id_: ScreeningId) -> Case:
-    """Give the case of a screening that is opened now, under the present version."""
+    """Give the case of a screening that is opened now, under the present protocol version."""
     trial = world.trial
     screening = Screening(id_, world.now, trial.version, trial.fingerprint)
     return Case(world, screening, _verdict(world, trial, screening))
 
 
 def newer_version(case: Case) -> Protocol | None:
-    """Give the present version of the trial, where the screening is under an earlier one."""
+    """Give the present protocol version if the screening is under an earlier one."""
     present = case.world.trial
     is_under = case.trial.fingerprint == present.fingerprint
     return None if is_under or present.id != case.trial.id else present
@@ -229,7 +229,7 @@ def _version(world: World, screening: Screening) -> Protocol | None:
 
 
 def _verdict(world: World, trial: Protocol, screening: Screening) -> Verdict:
-    """Assess the answers as they are written: 5.0 and 5.00 are equal, and not the same."""
+    """Assess the answers; the cache compares them as recorded, for 5.0 and 5.00 look different."""
     answers: Mapping[str, JSON] = {item: a.value for item, a in screening.answers.items()}
     for fingerprint, assessed, verdict in world.verdicts:
         if assessed == answers and fingerprint == trial.fingerprint:

@@ -1,4 +1,4 @@
-"""What a new answer changes: nothing, where quantities are equal; or it is of another sample."""
+"""Whether a new answer changes the recorded one: equal quantities and new samples do not."""
 
 from datetime import date
 
@@ -9,7 +9,7 @@ from ectrial.vocabulary import Item
 
 
 def is_same(item: Item, old: JSON, new: JSON) -> bool:
-    """Whether two answers say the same: 5.2 and 5.20, or 92 g/L and 9.2 g/dL, of one day."""
+    """Whether two answers mean the same: 5.2 and 5.20, or 92 g/L and 9.2 g/dL, of one day."""
     if old == new:
         return True
     if not isinstance(old, dict) or not isinstance(new, dict):
@@ -27,17 +27,17 @@ def is_same(item: Item, old: JSON, new: JSON) -> bool:
 
 
 def day_of(recorded: JSON) -> date | None:
-    """Give the day of a recorded number; None for any other answer."""
+    """Give the sampling day of a recorded number; None for any other answer."""
     return given(recorded).day
 
 
 def is_repeat(old: JSON, new: Given) -> bool:
-    """Whether a number was measured in a sample of another day than the recorded one."""
+    """Whether a number is from a sample of another day than the recorded number."""
     before = day_of(old)
     return before is not None and new.day is not None and before != new.day
 
 
 def is_earlier(old: JSON, new: Given) -> bool:
-    """Whether it was measured in an earlier sample: the recorded one goes on to count."""
+    """Whether a number is from an earlier sample, so that the recorded number still counts."""
     before = day_of(old)
     return before is not None and new.day is not None and new.day < before

@@ -1,4 +1,4 @@
-"""The commands: each a way to a place, most of them of any subject whose code stands behind."""
+"""The commands: each leads to a place, often of the subject whose code follows the command."""
 
 from dataclasses import dataclass, replace
 
@@ -38,7 +38,7 @@ OF_A_SUBJECT = ("start", "resume", *PLACES_OF_A_SCREENING)
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What stands behind a command: a code, the question of a criterion, and the rest."""
+    """What follows a command: a code, the question of a criterion, and the remaining words."""
 
     code: str | None
     question: str | None
@@ -46,13 +46,13 @@ class Words:
 
 
 def command(here: Here, name: str, rest: str) -> Turn:
-    """Take a command."""
+    """Carry out a command."""
     turn = _turn(replace(here, focus=replace(here.focus, opener=None)), name, rest)
     return telling_what_was_left(here, turn)
 
 
 def telling_what_was_left(here: Here, turn: Turn) -> Turn:
-    """Say so where a typed answer that is not recorded is left for another card."""
+    """Tell the person if a typed answer was left for another card without being recorded."""
     left, place = here.focus.place, turn.focus.place
     if not _is_unrecorded(here, left) or left in (place, getattr(place, "back", None)):
         return turn
@@ -61,7 +61,7 @@ def telling_what_was_left(here: Here, turn: Turn) -> Turn:
 
 
 def _is_unrecorded(here: Here, place: Place) -> bool:
-    """Whether a typed answer waits on the card and would go with it; a report waits anyway."""
+    """Whether leaving the place would lose a typed answer; a report is kept as a waiting draft."""
     match place:
         case Limit(value=value):
             return bool(here.case.changed(value))
@@ -71,7 +71,7 @@ def _is_unrecorded(here: Here, place: Place) -> bool:
 
 
 def not_done(here: Here, *said: str) -> Turn:
-    """Say why nothing was done, on a card without an answer to tap by mistake."""
+    """Say why nothing was done, on a card without answers, so that no tap records by mistake."""
     return here.to(NotDone(back_of(here)), said=said)
 
 
@@ -97,7 +97,7 @@ def _turn(here: Here, name: str, rest: str) -> Turn:
 
 
 def _of_a_subject(here: Here, name: str, words: Words) -> Turn:
-    """Go to a place of the subject whose code stands behind, else of the one that is open."""
+    """Go to a place of the subject whose code follows the command, else of the open screening."""
     if words.rest or (words.question and name != "review"):
         said = here.say("Only a subject code may stand behind /{command}.", command=name)
         return not_done(here, said)
@@ -119,7 +119,7 @@ def _of_a_subject(here: Here, name: str, words: Words) -> Turn:
 
 
 def _words(here: Here, text: str) -> Words:
-    """Read a code anywhere in a text; the id of a criterion is no code."""
+    """Find a code anywhere in a text; the id of a criterion is no code."""
     code = question = None
     rest: list[str] = []
     words = words_of(text)
@@ -137,7 +137,7 @@ def _words(here: Here, text: str) -> Words:
 
 
 def _question_of(here: Here, word: str) -> str | None:
-    """Give the first question of a criterion, by the criterion's id."""
+    """Give the first question of the criterion with this id."""
     if not isinstance(here.found, Case):
         return None
     questions = here.found.trial.questions
@@ -145,7 +145,7 @@ def _question_of(here: Here, word: str) -> str | None:
 
 
 def _at_subject(here: Here, code: str) -> Here | Turn:
-    """Stand at the latest screening of a subject; ask where there is none to stand at."""
+    """Go to the latest screening of a subject; ask if there is none, or if it was voided."""
     last = last_screening(here.world, code)
     if last is None:
         return here.to(NewSubject(code, {}))
@@ -155,7 +155,7 @@ def _at_subject(here: Here, code: str) -> Here | Turn:
 
 
 def _resume(here: Here, words: Words) -> Turn:
-    """Go on with the screening at hand, else offer the list."""
+    """Continue the screening that is open or named, else show the list."""
     is_named = words.code is not None
     match here.found:
         case Case(is_over=over) as case if is_named or not over:
@@ -166,7 +166,7 @@ def _resume(here: Here, words: Words) -> Turn:
 
 
 def _left(here: Here) -> Place:
-    """Leave a side card for the screening, and the screening for home."""
+    """Go from a side card to the screening, and from the screening to home."""
     match here.focus.place:
         case Home() | Verdict():
             return Home()

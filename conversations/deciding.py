@@ -1,4 +1,4 @@
-"""The questions that decide a verdict: those whose answer fails, then those that are open."""
+"""The questions that decide a verdict: first those that make it fail, then the open ones."""
 
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from ectrial.wording.speech import Say
 
 
 class Deciding(NamedTuple):
-    """A question with the criterion that it decides, and the item that its button names."""
+    """A question, the criterion that it decides, and the item that its button names."""
 
     mark: Mark
     criterion: str
@@ -24,7 +24,7 @@ class Deciding(NamedTuple):
 
 
 def deciding(case: Case) -> list[Deciding]:
-    """Give what fails before what is open, each question once."""
+    """Give the failing questions before the open ones, each question once."""
     found = failing(case)
     known = {each.question.id for each in found}
     for question in opens(case):
@@ -46,7 +46,7 @@ def failing(case: Case) -> list[Deciding]:
 
 
 def opening_row(say: Say, back: Opener, each: Deciding) -> Row:
-    """Give the button that opens a question, and leads back to this card from there."""
+    """Give the button that opens a question; from there the person returns to this card."""
     words = f"{each.criterion} {say.text(each.item.name)}".strip()
     label = f"{each.mark} {shortened(words, LABEL_WIDTH - 2)}"
     return (Button(label, Change(each.question.id, back)),)

@@ -61,9 +61,9 @@ from conversations.words.quotes import moved_on, no_text, too_early
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """How a place is shown, and what typed text means there; None where nothing is typed.
+    """How a place is shown, and how typed text is taken there; `typed` is None if it is refused.
 
-    `tells`: its words say themselves what was just said, after what matters more.
+    `tells`: the flow itself shows what was just said, below something more important.
     """
 
     words: Callable[[Here, Any], tuple[Block, ...]]
@@ -107,14 +107,14 @@ FLOWS: Mapping[type[Place], Flow] = {
 }
 
 WITHOUT_SCREENING = get_args(WithoutScreening)
-# They only lead to another card, which one sees
+# The tap only leads to another card, and the person sees that card
 HARMLESS = (Go, GoOn, GoBack, ShowList, Change)
 ENDING = (Record, Discard, OpenWith)
-"""What a draft ends with: recorded, held before a question, dropped, or opened as another's."""
+"""Acts that end a draft: it is recorded or held, dropped, or opened as another subject's."""
 
 
 def advance(world: World, focus: Focus, event: Event) -> Turn:
-    """Take one step of the dialogue: entries to record, and where the chat stands after it."""
+    """Take one step of the dialogue: give the entries to record and the new place of the chat."""
     here = standing(world, focus)
     if isinstance(event, Typed) and here.focus is not focus:
         turn, ends_draft = here.stay(moved_on(here.say)), False
@@ -126,7 +126,7 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
 
 
 def _turn(here: Here, event: Event) -> tuple[Turn, bool]:
-    """Take the step, and say whether a draft at hand ends with it."""
+    """Take the step, and say whether it ends the draft at hand."""
     match event:
         case Tapped():
             act = _act(here, event)
@@ -151,7 +151,7 @@ def _turn(here: Here, event: Event) -> tuple[Turn, bool]:
 
 
 def show(world: World, focus: Focus) -> Screen:
-    """Compute the card from what is recorded; what was just said stands below its titles."""
+    """Compute the card from the record; what was just said stands below the card's titles."""
     here = standing(world, focus)
     place = here.focus.place
     flow = FLOWS[type(place)]
@@ -165,7 +165,7 @@ def show(world: World, focus: Focus) -> Screen:
 
 
 def _rows(here: Here) -> tuple[Row, ...]:
-    """Give the buttons of the card, below the ways to what waits with the screening."""
+    """Give the buttons of the card, below those that lead to the waiting drafts."""
     place = here.focus.place
     rows = FLOWS[type(place)].rows(here, place)
     if here.focus.anew and isinstance(here.found, Case):
@@ -174,7 +174,7 @@ def _rows(here: Here) -> tuple[Row, ...]:
 
 
 def _act(here: Here, tap: Tapped) -> Act | None:
-    """Give the act if the card has it now: any other was made up, or has gone."""
+    """Give the act of a tap; None if no button of the present card has this act."""
     if tap.round != here.world.round:
         return None
     buttons = (button for row in _rows(here) for button in row)
@@ -186,14 +186,14 @@ def _moved_on(here: Here) -> Turn:
 
 
 def _taken(here: Here, tap: Tapped, act: Act) -> Turn:
-    """Carry out an act, unless it may have been meant for what stood there before."""
+    """Carry out an act, unless the tap may have been meant for the previous card."""
     if tap.is_too_soon and not isinstance(act, HARMLESS):
         return Turn(here.focus, toast=here.say("Not recorded, tap again."), moves=False)
     return take(here, act)
 
 
 def _with_ticks(here: Here, turn: Turn) -> Turn:
-    """Leave no card on which ticks wait: they are recorded or taken away first."""
+    """Stay on a card with unrecorded ticks: the person must record or remove the ticks first."""
     place = here.focus.place
     if not isinstance(place, places.Question) or not has_ticks_to_lose(here.case, place):
         return turn
@@ -235,10 +235,10 @@ def _typed_at(here: Here, place: Place, text: str) -> Turn:
 
 
 def _reads_as_labs(here: Here, text: str) -> bool:
-    """Whether a text in a screening reads as labs: "HB120" is hemoglobin before any code."""
+    """Whether a text reads as labs: while a screening is open, "HB120" is no subject code."""
     return isinstance(here.found, Case) and bool(read_labs(here.found, text, None).lines)
 
 
 def _is_refused(here: Here, turn: Turn) -> bool:
-    """Whether a typed text led nowhere."""
+    """Whether a typed text changed nothing."""
     return not turn.entries and turn.focus.place == here.focus.place

@@ -1,4 +1,4 @@
-"""What was said or read and is not recorded yet: values with where they stood, never a text."""
+"""Answers that were given or read but not recorded yet: parsed values, never a text."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,23 +13,23 @@ LineState = Literal["settled", "which", "again"]
 Doubt = Literal["before", "unknown", "reply", "repeat", "late", "switched"]
 """Why a typed text may not be for the question at hand.
 
-It was sent before the question was shown; whether it was cannot be told; it replies to another
+It was sent before the question was shown; nobody can tell whether it was; it replies to another
 card; it repeats what was just recorded; it came after something that was done later; another
 screening was open just before.
 """
 
 
 Values = Mapping[str, Given]
-"""Answers about to be recorded, by item."""
+"""Answers that are about to be recorded, by item."""
 
 
 @dataclass(frozen=True, slots=True)
 class LabLine:
-    """One lab that was read of a text: its readings, each with the upper limit read beside it.
+    """One lab that was read in a text: its possible values, each with its upper limit if given.
 
-    A settled line has one reading. One of which several may be meant, or a rare one, is asked;
-    `why` says what kept a line from being read. `whole` is the recorded value that a count was
-    worked out from: once another is recorded, the count is no longer right.
+    A settled line has one value. If several are possible, or the value is rare, the person is
+    asked; `why` names what is unclear. `whole` is the recorded value from which a count was
+    calculated: once another value is recorded, the count is no longer right.
     """
 
     item: str
@@ -41,7 +41,7 @@ class LabLine:
 
 @dataclass(frozen=True, slots=True)
 class DayLines:
-    """Labs that have a card of their own, with the days that their text names (see Report)."""
+    """Labs that get a card of their own, with the days that their text names (see Report)."""
 
     lines: tuple[LabLine, ...]
     sampled: tuple[date, ...] = ()

@@ -1,4 +1,4 @@
-"""Where a person's chat stands: parsed choices only, never what was typed."""
+"""Where a person's chat stands: parsed choices only, never a typed text."""
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -26,7 +26,7 @@ from ectrial.record.subjects import ScreeningId
 
 @dataclass(frozen=True, slots=True)
 class SaidDay:
-    """The day of the samples of one sitting with one screening, as a person said."""
+    """The sampling day that a person stated for one sitting with one screening."""
 
     screening: ScreeningId
     day: date
@@ -35,25 +35,25 @@ class SaidDay:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A draft that was left and waits with its screening: never dropped, never shown elsewhere."""
+    """A draft that was left and waits with its screening; it is not dropped or shown elsewhere."""
 
     screening: ScreeningId
     place: Draft
 
 
 def _several(kept: Any) -> Any:
-    """Take up the one sitting that version 0.2.0 kept."""
+    """Convert the single sitting that version 0.2.0 stored."""
     return () if kept is None else (kept,) if isinstance(kept, dict) else kept
 
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """The place of a chat, and beside it what outlives a card.
+    """The place of a chat, and beside it what lasts longer than one card.
 
-    `screening` is the one that is open here. `sitting` has the days said, the latest first, and
-    `waiting` the drafts that were left, the latest first. `opener` is the card that an answer was
-    opened from. `said` is told once, on the next card. `anew` tells a card shown again after
-    something else, or after another screening.
+    `screening` is the open screening. `sitting` has the stated days and `waiting` the drafts that
+    were left, both latest first. `opener` is the card from which the present question was opened.
+    `said` has messages for the next card only. `anew` marks a card that is shown again after
+    another card, or after another screening.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -67,14 +67,14 @@ class Focus:
     anew: Literal["", "again", "switched"] = ""
 
     def at(self, place: Place, **changes: Any) -> "Focus":
-        """Go to a place; what was said goes, and the opener unless still answering."""
+        """Go to a place; messages are dropped, and so is the opener unless an answer is asked."""
         opener = self.opener if isinstance(place, ANSWERING) else None
         return replace(
             self, **{"place": place, "said": (), "opener": opener, "anew": "", **changes}
         )
 
     def saying(self, *said: str) -> "Focus":
-        """Stay, and say something on the card."""
+        """Stay, and show a message on the card."""
         return replace(self, said=said)
 
 
@@ -83,7 +83,7 @@ _FOCUS = TypeAdapter(Focus)
 
 
 def asks(focus: Focus) -> str:
-    """Name what a chat is asked: the same while it is one question about one screening."""
+    """Name the question that a chat is asked: equal for one question about one screening."""
     place = focus.place
     screening = focus.screening
     match place:
@@ -107,7 +107,7 @@ def dump(focus: Focus) -> JSON:
 
 
 def _since_0_2_0(kept: dict[str, JSON]) -> dict[str, JSON]:
-    """Take up the page of the review; the day of each card goes: one is asked for now."""
+    """Convert the page of the review; drop the day of each card, as it is asked for now."""
     page = kept["review"]
     opener = None if page is None else {"place": "review", "page": page}
     taken = {name: kept[name] for name in kept if name not in ("review", "told_day")}
@@ -115,7 +115,7 @@ def _since_0_2_0(kept: dict[str, JSON]) -> dict[str, JSON]:
 
 
 def load(kept: JSON) -> Focus | None:
-    """Read a focus back; None for one that neither this version nor 0.2.0 wrote."""
+    """Read a focus back; None if neither this version nor 0.2.0 wrote it."""
     if isinstance(kept, dict) and "review" in kept:
         kept = _since_0_2_0(kept)
     try:

@@ -1,4 +1,4 @@
-"""The screening that a chat has open, read once a turn."""
+"""The screening that is open in a chat, computed once a turn."""
 
 from conversations.case import Case, NotAssessed, make_case
 from conversations.focus import Focus
@@ -6,7 +6,7 @@ from conversations.turn import World
 
 
 def find(world: World, focus: Focus) -> Case | NotAssessed | None:
-    """Give the screening that the chat has open; None when there is none, or it was voided."""
+    """Give the open screening of a chat; None when there is none, or it was voided."""
     name = focus.screening
     if name is None:
         return None
@@ -19,6 +19,6 @@ def find(world: World, focus: Focus) -> Case | NotAssessed | None:
 
 
 def find_case(world: World, focus: Focus) -> Case | None:
-    """Give the case of the screening that the chat has open, if it can be assessed."""
+    """Give the case of the open screening, if it can be assessed."""
     found = find(world, focus)
     return found if isinstance(found, Case) else None

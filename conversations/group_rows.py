@@ -14,7 +14,7 @@ UNSURE = str(Absence.UNKNOWN)
 
 
 def group_rows(say: Say, case: Case, place: Question, question: Asked) -> list[Row]:
-    """Give a button an item, each tap of which changes its answer, then what records them."""
+    """Give a button for each item, whose answer a tap changes, then the recording buttons."""
     draft = answers.drafted(case, place, question)
     items = answers.asked_items(question)
     rows: list[Row] = [(_item(say, place, draft, item),) for item in items]
@@ -33,7 +33,7 @@ def _all(items: list[Item], answer: str) -> dict[str, str]:
 
 
 def _item(say: Say, place: Question, draft: dict[str, str], item: Item) -> Button:
-    """Show the answer of an item; a tap goes from yes to not sure, to no, to yes again."""
+    """Show the answer of an item; taps change it from yes to not sure, to no, and to yes again."""
     answer = draft.get(item.id)
     mark = {None: "☐", item.yes: "☑", item.no: "☒"}.get(answer, "?")
     name = say.text(item.name)
@@ -46,7 +46,7 @@ def _item(say: Say, place: Question, draft: dict[str, str], item: Item) -> Butto
 
 
 def _recording(say: Say, case: Case, question: Asked, draft: dict[str, str]) -> list[Row]:
-    """Record what was set; the items that were not are left open, unless the label says more."""
+    """Record the chosen answers; unset items stay open, unless the button's label says more."""
     rest = [item for item in answers.asked_items(question) if item.id not in draft]
     if not rest:
         return [(_records(case, question, say("Record"), draft, is_first=True),)]

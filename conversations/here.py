@@ -1,4 +1,4 @@
-"""What a flow works with: the person's language, the world, and the screening that is open."""
+"""What a flow works with: the person's language, the world, and the open screening."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,9 +12,9 @@ from ectrial.wording.speech import Say
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Where a person stands; `found` is the screening that the chat has open.
+    """Where a person stands; `found` is the open screening of the chat.
 
-    `belongs` is that of the text at hand, and None where nothing was typed.
+    `belongs` says whether the typed text was meant for this question; None if nothing was typed.
     """
 
     say: Say
@@ -25,7 +25,7 @@ class Here:
 
     @property
     def case(self) -> Case:
-        """The open screening, where a card or an act needs one: LookupError when there is none."""
+        """The open screening of a card or act that needs one; LookupError when there is none."""
         if not isinstance(self.found, Case):
             raise LookupError("no screening is open here")  # noqa: TRY004 - no type is wrong
         return self.found
@@ -35,9 +35,9 @@ class Here:
         return Turn(self.focus.at(place, **changes))
 
     def stay(self, *said: str) -> Turn:
-        """Stay, and say something on the card."""
+        """Stay, and show a message on the card."""
         return Turn(self.focus.saying(*said))
 
     def at(self, place: Place) -> "Here":
-        """Stand at another place of the same screening."""
+        """Give the same screening with another place."""
         return replace(self, focus=self.focus.at(place))

@@ -1,6 +1,6 @@
-"""Who a typed text is about: codes on file, sex and age, compared with the open screening.
+"""The subject of a typed text: its codes, sex and age, compared with the open screening.
 
-Nothing of it is kept: a place holds only which of them differ, and the code of a subject on file.
+None of these are kept: a place holds only which of them differ, and a code that is on file.
 """
 
 import re
@@ -53,14 +53,14 @@ _PERSON = (_LABELLED_SEX, *_BESIDE_AGE, *_AT_THE_BEGINNING, _FIRST_SEX)
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why a text may be about another subject; `other` is theirs, where its code is on file."""
+    """Why a text may be about another subject; `other` is the screening that its code names."""
 
     other: Screening | None
     differing: tuple[Differing, ...]
 
 
 def doubt(case: Case, text: str, *, asks_identity: bool = False) -> Doubt | None:
-    """Compare a text with the open screening; a card that asks for sex or age takes either."""
+    """Compare a text with the open screening; if the card asks for sex or age, ignore both."""
     plain = unicodedata.normalize("NFKC", text)
     others = [s for s in _on_file(case, plain) if s.id.subject != case.id.subject]
     differing: tuple[Differing, ...] = () if asks_identity else tuple(_differing(case, plain))
@@ -70,7 +70,7 @@ def doubt(case: Case, text: str, *, asks_identity: bool = False) -> Doubt | None
 
 
 def without_codes(case: Case, text: str) -> str:
-    """Give a text without the codes in it that are on file: they are no results."""
+    """Give a text without codes that are on file, as a code is no result."""
     on_file = {screening.id.subject for screening in _on_file(case, text)}
     kept = text
     for word in _words(text) if on_file else ():
@@ -87,7 +87,7 @@ def _on_file(case: Case, text: str) -> list[Screening]:
 
 
 def _meant(case: Case, code: str) -> Screening | None:
-    """Give the screening of a code, else of one on file that is easily mistaken for it."""
+    """Give the screening of a code, else of an easily confused code on file."""
     screening = last_screening(case.world, code)
     alike = () if screening else case.world.records.alike(case.trial.id, code)
     if not alike or case.id.subject in alike:
@@ -100,7 +100,7 @@ def _words(text: str) -> list[str]:
 
 
 def _code(case: Case, word: str) -> str | None:
-    """Read a word as a code; without a site's pattern only as it is written out, with a hyphen."""
+    """Read a word as a code; if the site sets no pattern, the code must contain a hyphen."""
     code = case.world.codes.read(word.strip(":()[].#"))
     is_written_out = "-" in word or case.world.codes.pattern is not None
     return code if is_written_out else None
@@ -119,7 +119,7 @@ def _differing(case: Case, text: str) -> list[Differing]:
 
 
 def _told(text: str) -> tuple[set[str], list[int]]:
-    """Give each sex and age that a text tells of a person, none of a reference range."""
+    """Give each sex and age that a text states of a person; reference ranges do not count."""
     found = [m for p in _PERSON if (m := p.search(text))]
     ages = [int(m["age"]) for p in (_LABELLED_AGE, _YEARS_OLD) for m in p.finditer(text)]
     ages += [int(m["age"]) for m in found if m.groupdict().get("age")]

@@ -1,4 +1,4 @@
-"""A text joined to the report at hand: labs of its day; those of another come on a later card."""
+"""A text added to the report at hand: labs of the same day; other days get a later card."""
 
 from dataclasses import replace
 from datetime import date
@@ -10,11 +10,11 @@ from conversations.places import Report
 from ectrial.labs.sampling_days import PrintedDay
 
 MOST_DAYS = 3
-"""Days of a kind that a card offers or tells."""
+"""The most days of each kind that a card offers or shows."""
 
 
 def joined(case: Case, present: Report, read: LabText) -> Report:
-    """Add what was read to the lines of its day, else as a card of its own that comes later."""
+    """Add labs to the report if their days agree, else as a separate card that comes later."""
     own = _day_lines(read)
     parts = read.parts or (own,)
     if present.lines and (read.parts or not _is_of(present, own)):
@@ -35,14 +35,14 @@ def joined(case: Case, present: Report, read: LabText) -> Report:
 
 
 def names_same_day(present: Report, read: LabText) -> bool:
-    """Whether a report and a text say the same of their day: as a rule, nothing."""
+    """Whether a report and a text name the same days; usually neither names any."""
     own = _day_lines(read)
     named = (own.sampled, own.days, own.unclear)
     return not read.parts and named == (present.sampled, present.days, present.unclear)
 
 
 def unclear_days(read: LabText) -> list[str]:
-    """Quote what is labelled as a day of sampling and cannot be read for certain."""
+    """Quote the words that are labelled as a sampling day but are not a clear date."""
     return [each.words for each in read.printed if _is_unclear(each)]
 
 
@@ -59,7 +59,7 @@ def _certain(read: LabText) -> tuple[date, ...]:
 
 
 def _offered(read: LabText) -> tuple[date, ...]:
-    """Give the days that the text does not label, and all that an unclear one may mean."""
+    """Give the days without a label, and all possible meanings of unclear sampling days."""
     asked = (each for each in read.printed if each.role == "" or _is_unclear(each))
     return _once(tuple(day for each in asked for day in each.readings))
 
@@ -73,13 +73,13 @@ def _day_lines(read: LabText) -> DayLines:
 
 
 def _is_of(present: Report, own: DayLines) -> bool:
-    """Whether labs belong to the report at hand: they name no day, or the one that it has."""
+    """Whether labs belong to the report at hand: they name no day, or the same days."""
     named = (own.sampled, own.days, own.unclear)
     return not any(named) or named == (present.sampled, present.days, present.unclear)
 
 
 def _recounted(case: Case, lines: tuple[LabLine, ...], read: LabText) -> tuple[LabLine, ...]:
-    """Ask again for a count worked out from a whole that was typed anew."""
+    """Ask again for a count that was calculated from a number that was typed again."""
     new = {line.item for line in read.lines}
     return tuple(
         LabLine(line.item, "again", why="percent")

@@ -1,4 +1,4 @@
-"""The labs of a text as lines that may be kept in a place: values, never the text."""
+"""The labs of a text, as lines that a place may keep: values, never the text."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,10 +16,10 @@ from ectrial.trial.facts_file import write_value
 
 @dataclass(frozen=True, slots=True)
 class LabText:
-    """The lines of a text, and its pieces that belong to none: not understood, or other tests.
+    """The lines of a text, and its pieces without a line: not understood, or of other tests.
 
-    `printed` are the days that the text names. `parts` are its labs by their days of sampling,
-    the earliest first, where it prints several and leaves no doubt which is whose.
+    `printed` are the days that the text names. `parts` are its labs by sampling day, earliest
+    first, if the text prints several days and it is clear which lab has which day.
     """
 
     lines: tuple[LabLine, ...]
@@ -30,9 +30,9 @@ class LabText:
 
 
 def read_labs(case: Case, text: str, card: str | None) -> LabText:
-    """Read every lab in the text; on the card of an item a bare answer is that item's.
+    """Read every lab in the text; on the card of an item, a bare answer belongs to that item.
 
-    Beside labs that are named, what is no answer to the card belongs to no lab.
+    If the text names other labs, a piece that is no valid answer belongs to no lab.
     """
     printed = printed_days(text, case.world.today)
     read = replace(_read(case, text, card), printed=printed, parts=_parts(case, text, printed))
@@ -60,7 +60,7 @@ def _read(case: Case, text: str, card: str | None) -> LabText:
 
 
 def _with_whole(case: Case, lines: Sequence[LabLine]) -> Iterator[LabLine]:
-    """Keep with a count that was worked out the recorded whole; one of the same text is beside."""
+    """Store with a calculated count the recorded value it came from, unless the text has it."""
     read = {line.item for line in lines}
     for line in lines:
         whole = case.vocabulary[line.item].names.share_of if line.why == "percent" else None
@@ -69,15 +69,15 @@ def _with_whole(case: Case, lines: Sequence[LabLine]) -> Iterator[LabLine]:
 
 
 def is_outdated(case: Case, line: LabLine) -> bool:
-    """Whether a count was worked out from a value that is recorded no longer."""
+    """Whether a count was calculated from a value that is no longer recorded."""
     whole = case.vocabulary[line.item].names.share_of if line.whole is not None else None
     return whole is not None and case.recorded(whole) != line.whole
 
 
 def _parts(case: Case, text: str, printed: Sequence[PrintedDay]) -> tuple[DayLines, ...]:
-    """Give the labs of each day of sampling: all stand behind their day, or all before it.
+    """Give the labs of each sampling day: all labs stand behind their day, or all before it.
 
-    In any other order nobody can tell which lab is of which day.
+    In any other order nobody can tell which day a lab has.
     """
     sampled = [day for day in printed if day.role == "sampled"]
     days = {day.day for day in sampled}
@@ -93,7 +93,7 @@ def _parts(case: Case, text: str, printed: Sequence[PrintedDay]) -> tuple[DayLin
 
 
 def _cut(case: Case, text: str, cuts: Sequence[int]) -> list[tuple[LabLine, ...]]:
-    """Give the labs of the pieces of a text between these places."""
+    """Give the labs of each piece of a text that is cut at these positions."""
     edges = [0, *cuts, len(text)]
     return [_read(case, text[a:b], None).lines for a, b in pairwise(edges)]
 
@@ -109,7 +109,7 @@ def _by_day(
 
 
 def merged(lines: Iterable[LabLine], more: Iterable[LabLine]) -> tuple[LabLine, ...]:
-    """Give the lines with more typed to them: the last typed counts, a limit joins its lab."""
+    """Give the lines with newly typed lines added: a new value replaces, a limit joins its lab."""
     by_lab = {line.item: line for line in lines}
     for line in more:
         before = by_lab.get(line.item)
@@ -134,14 +134,14 @@ def chosen(line: LabLine, choice: Values) -> LabLine:
 
 
 def own_item(case: Case, line: LabLine) -> str:
-    """Give the item that a line is of: the lab, or its upper limit where it holds no more."""
+    """Give the item of a line: the lab, or its upper limit if the line has only the limit."""
     limit = case.vocabulary[line.item].uln
     only_limit = line.state == "settled" and line.item not in line.choices[0]
     return limit if limit and only_limit else line.item
 
 
 def _line(lab: str, readings: Sequence[LabReading]) -> LabLine:
-    """Put the readings of a lab and of its upper limit together."""
+    """Combine the readings of a lab with those of its upper limit."""
     own = [reading for reading in readings if reading.item == lab]
     limits = [reading for reading in readings if reading.item != lab]
     unclear = next((r for r in readings if r.status in ("ask", "reject") and not r.choices), None)
@@ -151,7 +151,7 @@ def _line(lab: str, readings: Sequence[LabReading]) -> LabLine:
     choices: list[dict[str, Given]] = [{}]
     for reading in (*own, *limits):
         choices = [{**choice, **each} for choice in choices for each in _readings(reading)]
-    # two counts that contradict each other are asked about when they are about to be recorded
+    # counts that contradict each other are asked about later, before they are recorded
     certain = all(r.status == "value" or r.why == "above_whole" for r in readings)
     why = "percent" if any(r.why == "percent" for r in readings) else ""
     return LabLine(lab, "settled" if certain else "which", tuple(choices), why)
@@ -164,7 +164,7 @@ def _readings(reading: LabReading) -> Iterator[dict[str, Given]]:
 
 
 def _joined(before: LabLine, line: LabLine) -> LabLine:
-    """Join what came in two goes: a limit to its value, a new value to the limit before."""
+    """Combine a value and its limit that were typed separately; a new value keeps the limit."""
     new = line.choices[0] if line.state == "settled" else {}
     only_limit = line.item not in new
     if not new or before.state == "again" or (before.state == "which" and not only_limit):

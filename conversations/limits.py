@@ -1,6 +1,6 @@
-"""The upper limit of normal that a value is useless without (R12): asked for, never assumed.
+"""The upper limit of normal that some values need (R12): asked for, never assumed.
 
-A limit recorded before is offered with whose it was, never taken: it may stand on another report.
+A recorded limit is offered with its subject but never used by itself: reports may differ.
 """
 
 from collections.abc import Mapping
@@ -22,19 +22,19 @@ from ectrial.wording.numbers import quantity_words
 from ectrial.wording.speech import Say
 
 LOOKED_BACK = 20
-"""Screenings in which a fitting limit is looked for."""
+"""The most screenings that are searched for a suitable limit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """Limits recorded before, and the subject on whose report they stood."""
+    """Recorded limits that are offered, and the code of the subject whose report printed them."""
 
     subject: str
     limits: Values
 
 
 def missing_limits(case: Case, values: Values) -> dict[str, str]:
-    """Give the upper limits that new values need and do not bring, each with the value's unit."""
+    """Give the upper limits that new values need and lack, each with the unit of its value."""
     needed = {}
     for item, value in values.items():
         limit = case.vocabulary[item].uln
@@ -46,13 +46,13 @@ def missing_limits(case: Case, values: Values) -> dict[str, str]:
 
 
 def limits_of(case: Case, values: Values) -> dict[str, str]:
-    """Give the upper limit of each value that has one, with the value's unit."""
+    """Give the upper limits that belong to these values, each with the unit of its value."""
     items = [(case.vocabulary[item].uln, value.unit) for item, value in values.items()]
     return {limit: unit for limit, unit in items if limit and unit}
 
 
 def remembered(case: Case, needed: Mapping[str, str]) -> Remembered | None:
-    """Give the latest recorded limits that fit: in the value's unit, of a subject of that sex."""
+    """Give the latest suitable limits: in the value's unit, of this subject or one of its sex."""
     if own := _fitting(case, case.screening, needed):
         return Remembered(case.id.subject, own)
     sex = _sex(case.screening)
@@ -66,7 +66,7 @@ def remembered(case: Case, needed: Mapping[str, str]) -> Remembered | None:
 
 
 def settle(here: Here, question: str, values: Values) -> Turn:
-    """Record values that are certain; first ask for a limit that they lack, then for their day."""
+    """Record certain values; first ask for a missing limit, then for the sampling day."""
     dated_ones = dated(here, values)
     if missing_limits(here.case, dated_ones):
         return here.to(Limit(question, dict(dated_ones)))
@@ -74,7 +74,7 @@ def settle(here: Here, question: str, values: Values) -> Turn:
 
 
 def offer_words(say: Say, case: Case, offer: Remembered) -> str:
-    """Give the label of the button that takes the limits offered."""
+    """Give the label of the button that uses the offered limits."""
     values = [case.vocabulary[item].read(value.recorded) for item, value in offer.limits.items()]
     limits = ", ".join(quantity_words(value) for value in values if isinstance(value, Quantity))
     if offer.subject == case.id.subject:
@@ -83,7 +83,7 @@ def offer_words(say: Say, case: Case, offer: Remembered) -> str:
 
 
 def _fitting(case: Case, screening: Screening, needed: Mapping[str, str]) -> dict[str, Given]:
-    """Give its numeric limits in the wanted units, each with whose report it first stood on."""
+    """Give a screening's limits in the wanted units, each with the subject of its report."""
     found = {}
     for limit, unit in needed.items():
         answer = screening.answers.get(limit)
@@ -97,7 +97,7 @@ def _is_in(unit: str, value: JSON) -> bool:
 
 
 def _is_readable(case: Case, item: str, value: JSON) -> bool:
-    """Whether a value of another screening, perhaps of an older version, says something here."""
+    """Whether this version can read a value of another, perhaps older, screening."""
     try:
         case.vocabulary[item].read(value)
     except ValueError:

@@ -1,7 +1,7 @@
-"""A focus that version 0.1.0 wrote, taken up as a place of today.
+"""Conversion of a focus that version 0.1.0 stored, to a place of this version.
 
-Places without a draft are the same. A report, or an answer that was being asked about, is not
-taken up: the screening stays open, and the person is told how many results were not recorded.
+Places without a draft are unchanged. A report, or an answer that was being asked about, is not
+converted: the screening stays open, and the person is told how many results were not recorded.
 """
 
 from datetime import date
@@ -53,7 +53,7 @@ PLACES: dict[str, Place] = {
 
 
 def taken_up(world: World, kept: JSON) -> Focus:
-    """Give the focus that an older one leads to; one that says nothing starts at home."""
+    """Convert an older focus; an unreadable one becomes home."""
     if not isinstance(kept, dict):
         return Focus()
     screening = _named(world, kept.get("screening"))

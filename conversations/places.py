@@ -1,6 +1,6 @@
-"""Every place at which a chat can stand; each holds just what its card needs.
+"""Every place at which a chat can stand; each holds only what its card needs.
 
-A place is read back whole or not at all (`focus.py`). Its card is computed anew from the record.
+A stored place is read as a whole or rejected (`focus.py`). Its card is computed from the record.
 """
 
 from dataclasses import dataclass
@@ -39,9 +39,9 @@ from ectrial.record.subjects import ScreeningId
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question; `ticks` are those set so far, `text` shows the protocol's own words.
+    """One question; `ticks` are the options ticked so far, `text` shows the protocol's words.
 
-    A tick is an option of a list, or on a card of several items `item:answer`.
+    A tick names an option of a list; on a card of several items it is `item:answer`.
     """
 
     id: str
@@ -52,7 +52,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """The upper limit of a value that was just typed, or recorded without it."""
+    """The upper limit of a value that was just typed, or that was recorded without its limit."""
 
     question: str
     value: Values
@@ -62,7 +62,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Which of several readings of a typed answer is meant."""
+    """The choice between several possible meanings of a typed answer."""
 
     question: str
     line: LabLine
@@ -73,10 +73,10 @@ class Reading:
 class Report:
     """A report that was read: its labs, and the days that it names.
 
-    `fixing` is the item that is typed again, or empty while it is chosen. `question` is the card
-    on which the report was pasted. `sampled` are printed as days of sampling, `called` as days of
-    something else, `days` as neither. `unclear`: a day in the text could not be read for certain.
-    `day` is the one that a person chose. `later` has the labs of further days, a card each.
+    `fixing` is the item being typed again, or "" while the person chooses it. `question` is the
+    card on which the report was pasted. The text prints `sampled` as sampling days, `called` as
+    days of something else, `days` without a label; `unclear`: a sampling day was not readable.
+    The person chose `day`. `later` has the labs of further days, with a card each.
     """
 
     lines: tuple[LabLine, ...]
@@ -93,10 +93,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """Answers that are asked about before they are recorded, and the place they came from.
+    """Answers that need a decision before they are recorded, and the place they came from.
 
-    "day": recorded numbers whose day of sampling is corrected. `anyway`: their contradiction was
-    seen.
+    "day" is a correction of the sampling day of recorded numbers. `anyway`: the person has seen
+    the contradiction.
     """
 
     values: Values
@@ -108,7 +108,7 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class ReadBack:
-    """Typed answers that may not be for the questions they would answer: asked first."""
+    """Typed answers that may belong to another question: the person is asked first."""
 
     values: Values
     why: Doubt
@@ -120,7 +120,7 @@ class ReadBack:
 class SampleDays:
     """The day on which the sample was taken.
 
-    `values` are typed and wait for their day; `of` are recorded numbers whose day changes.
+    `values` were typed and wait for their day; `of` names recorded numbers whose day changes.
     """
 
     back: "Back"
@@ -131,7 +131,7 @@ class SampleDays:
 
 @dataclass(frozen=True, slots=True)
 class NotDone:
-    """A command that was not carried out: no answer can be tapped, one button leads back."""
+    """A command that was not carried out: the card takes no answer, one button leads back."""
 
     back: "Back | None" = None
     place: Literal["not_done"] = "not_done"
@@ -142,9 +142,9 @@ Differing = Literal["sex", "age"]
 
 @dataclass(frozen=True, slots=True)
 class Whose:
-    """Whose a typed text is: it names another subject on file, another sex or another age.
+    """A typed text that names another subject on file, another sex or another age.
 
-    `mine` and `theirs` are what was read of it for either; what it said of the person is not kept.
+    `mine` and `theirs` are the labs read for either subject; words about the person are not kept.
     """
 
     other: ScreeningId | None
@@ -159,16 +159,16 @@ Back = Annotated[
     Question | Limit | Reading | Report | Failed | Verdict | OpenQuestions | Review,
     Field(discriminator="place"),
 ]
-"""Places to come back to after a question aside."""
+"""Places to which a person returns from another question."""
 
 Draft = Annotated[Report | Whose, Field(discriminator="place")]
-"""What was read and is not recorded yet: it waits with its screening."""
+"""Labs that were read and are not recorded yet: they wait with their screening."""
 
 Answering = Question | Limit | Reading | Report | Hold | ReadBack | SampleDays
-"""Places at which one answer is given: the card that it was opened from is kept."""
+"""Places at which one answer is given: the card from which it was opened is kept."""
 
 Opener = Annotated[Verdict | OpenQuestions | Review, Field(discriminator="place")]
-"""Cards from which an answer is opened, and to which it leads back."""
+"""Cards from which a question is opened, and to which its answer returns."""
 
 WithoutScreening = (
     Home

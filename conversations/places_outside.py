@@ -10,7 +10,7 @@ from ectrial.record.subjects import ScreeningId
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where everything begins."""
+    """The start of the dialogue, without a screening."""
 
     place: Literal["home"] = "home"
 
@@ -48,7 +48,7 @@ class Screenings:
 
 @dataclass(frozen=True, slots=True)
 class SubjectCode:
-    """A subject code is asked for; or sex and age of `subject`, whose code was read before."""
+    """A request for a subject code; or for sex and age if the code `subject` is known."""
 
     subject: str = ""
     place: Literal["subject_code"] = "subject_code"
@@ -56,7 +56,7 @@ class SubjectCode:
 
 @dataclass(frozen=True, slots=True)
 class Rescreen:
-    """A subject on file: opened, or screened again when over; `answers` came with the code."""
+    """A subject on file, to be opened or screened again; `answers` were typed with the code."""
 
     subject: str
     answers: dict[str, JSON]
@@ -65,7 +65,7 @@ class Rescreen:
 
 @dataclass(frozen=True, slots=True)
 class NewSubject:
-    """Whether a code that is not on file is a new subject's, or a slip for another's."""
+    """The question whether an unknown code is a new subject's, or a slip for a code on file."""
 
     subject: str
     answers: dict[str, JSON]
@@ -74,7 +74,7 @@ class NewSubject:
 
 @dataclass(frozen=True, slots=True)
 class Restoring:
-    """Why an administrator restores what somebody else set aside, or set aside long ago."""
+    """The question why an administrator restores what others, or anyone a day ago, set aside."""
 
     screening: ScreeningId
     place: Literal["restoring"] = "restoring"

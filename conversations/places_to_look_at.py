@@ -1,6 +1,6 @@
-"""Places of a screening where nothing is answered: its verdict, its answers, what sets them aside.
+"""Places of a screening that take no answer, such as its verdict and its list of answers.
 
-Each holds just what its card needs; `places.py` has those that take an answer.
+Each holds only what its card needs; `places.py` has those that take an answer.
 """
 
 from dataclasses import dataclass
@@ -11,28 +11,28 @@ from ectrial.text import Language
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """The first failure: to stop there, or to keep going."""
+    """The first failure, with the choice to stop or to continue."""
 
     place: Literal["failed"] = "failed"
 
 
 @dataclass(frozen=True, slots=True)
 class FailedText:
-    """The protocol's own words for what fails."""
+    """The protocol's own text of the failing criteria."""
 
     place: Literal["failed_text"] = "failed_text"
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The verdict as it stands."""
+    """The present verdict."""
 
     place: Literal["verdict"] = "verdict"
 
 
 @dataclass(frozen=True, slots=True)
 class ForwardText:
-    """The verdict as a text for the study team; in the person's language if it names none."""
+    """The verdict as a text for the study team; without a language, in the person's own."""
 
     full: bool = False
     language: Language | None = None
@@ -41,7 +41,7 @@ class ForwardText:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestions:
-    """One page of what fails or is open and the verdict's card has no room for."""
+    """One page of failing and open questions that do not fit on the card of the verdict."""
 
     page: int = 0
     place: Literal["open_questions"] = "open_questions"
@@ -57,14 +57,14 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class More:
-    """What is seldom needed."""
+    """Rarely needed actions."""
 
     place: Literal["more"] = "more"
 
 
 @dataclass(frozen=True, slots=True)
 class Clearing:
-    """Whether answers of the screening are cleared; `all` of them, for a reason, or one's own."""
+    """The confirmation of clearing: `all` answers, with a reason, or only the person's own."""
 
     all: bool = False
     place: Literal["clearing"] = "clearing"
@@ -72,20 +72,20 @@ class Clearing:
 
 @dataclass(frozen=True, slots=True)
 class Voiding:
-    """Why the screening is voided."""
+    """The reason why the screening is voided."""
 
     place: Literal["voiding"] = "voiding"
 
 
 @dataclass(frozen=True, slots=True)
 class Moving:
-    """Whether the screening goes on under the present version of its protocol."""
+    """The question whether the screening moves to the present version of its protocol."""
 
     place: Literal["moving"] = "moving"
 
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A screening that cannot be assessed: shown with the reason, never continued."""
+    """A screening that cannot be assessed: the card shows why and takes no answers."""
 
     place: Literal["unreadable"] = "unreadable"

@@ -1,4 +1,4 @@
-"""How far a screening is, and where a question stands among all of its order."""
+"""How far a screening is, and the number of a question in the whole order."""
 
 from conversations.case import Case
 from ectrial.trial.next_question import in_order, outstanding
@@ -6,7 +6,7 @@ from ectrial.trial.protocol import Question
 
 
 def position(case: Case, question: Question) -> tuple[int, int]:
-    """Give the place of a question in its order and how many there are; answers change neither."""
+    """Give the number of a question and the total; answers change neither of them."""
     names = [each.id for each in in_order(case.trial, case.screening.order)]
     place = names.index(question.id) + 1 if question.id in names else len(names)
     return place, len(names)

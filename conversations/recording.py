@@ -1,4 +1,4 @@
-"""Recording of answers: held where they contradict or change something, then read back."""
+"""Recording of answers: held if they contradict or change others, then read back."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
@@ -26,7 +26,7 @@ def record(
     anyway: bool = False,
     corrects: bool = False,
 ) -> Turn:
-    """Record answers; ask first where a text may be for another question, or answers disagree.
+    """Record answers; ask first if they may belong to another question, or contradict others.
 
     `corrects`: the days of recorded numbers were wrong.
     """
@@ -54,7 +54,7 @@ def record(
 
 
 def _without_limits_of(case: Case, superseded: Collection[str], values: Values) -> Values:
-    """Leave out the limits of earlier samples: the recorded one is that of the later sample."""
+    """Leave out the limits of earlier samples: the recorded limit is for the later sample."""
     limits = [case.vocabulary[item].uln for item in superseded]
     return {item: value for item, value in values.items() if item not in limits}
 
@@ -65,7 +65,7 @@ def _days_read_back(here: Here, values: Values) -> tuple[str, ...]:
 
 
 def doubt_of(here: Here, values: Values) -> Doubt | None:
-    """Give why a typed answer may not be for this question; None for a tapped one."""
+    """Give why a typed answer may be for another question; None if there is no such doubt."""
     if here.belongs != "yes":
         return here.belongs
     if here.focus.anew == "switched":
@@ -74,7 +74,7 @@ def doubt_of(here: Here, values: Values) -> Doubt | None:
 
 
 def _is_repeat(case: Case, values: Values) -> bool:
-    """Whether the same numbers were just recorded by this person, for something else."""
+    """Whether this person just recorded the same numbers for other items."""
     last = case.screening.last_change
     if last is None or last.actor != case.world.actor or not last.before.keys().isdisjoint(values):
         return False
@@ -94,7 +94,7 @@ def _held(
 
 
 def came_from(here: Here) -> Back:
-    """Give the place to come back to from a question aside; a card begun anew has no ticks."""
+    """Give the place to return to from a side question; a question is returned without ticks."""
     match here.focus.place:
         case Hold(back=back) | ReadBack(back=back) | SampleDays(back=back):
             return back
@@ -109,7 +109,7 @@ def came_from(here: Here) -> Back:
 def follow(
     here: Here, before: Case, after: Case, entries: list[NewEntry], said: tuple[str, ...]
 ) -> Turn:
-    """Go where a change of answers leads: first failure, the opener, the next card, verdict."""
+    """Go where changed answers lead: to a first failure, the opener, a question or the verdict."""
     opener = here.focus.opener
     stopped = before.screening.stopped
     if stopped and not after.verdict.failing:
@@ -129,7 +129,7 @@ def follow(
 
 
 def verdict_given(before: Case, after: Case, *, is_finished: bool) -> list[NewEntry]:
-    """Record a verdict once all is asked, and again whenever a recorded one no longer holds."""
+    """Record a verdict once every question is done, and again whenever it changes."""
     now = after.verdict.as_json()
     last = before.screening.verdict
     due = is_finished or last is not None

@@ -1,4 +1,4 @@
-"""A report that was read: its lines made certain one by one, then recorded with one tap."""
+"""A report that was read: unclear lines are settled one by one, then one tap records all."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -22,7 +22,7 @@ from ectrial.labs.dates import read_day
 def open_report(
     here: Here, question: str | None, read: LabText, before: tuple[LabLine, ...] = ()
 ) -> Turn:
-    """Show what was read, below what was read before; a text without labs is refused, not kept."""
+    """Show the labs of a text, below those in `before`; a text without labs is not kept."""
     if not read.lines:
         return here.stay(use_buttons(here.say))
     present = report_at(here.focus.place) or _waiting_for(here, read)
@@ -32,14 +32,14 @@ def open_report(
 
 
 def _waiting_for(here: Here, read: LabText) -> Report | None:
-    """Give the report that waits for more labs of its day; those of an unsaid day are apart."""
+    """Give the waiting report that these labs belong to; a report without a day is separate."""
     waiting = waiting_of(here.focus, here.case.id)
     reports = (each for each in waiting if isinstance(each, Report))
     return next((each for each in reports if names_same_day(each, read)), None)
 
 
 def type_more(here: Here, report: Report, text: str) -> Turn:
-    """Take more labs, or the answer to the line that is asked about."""
+    """Take more labs, or the answer for the line that is asked about."""
     if (day := read_day(text, here.world.today)) and first_open(report.lines) is None:
         return here.to(replace(report, day=day))
     asked = asked_of(report)
@@ -50,12 +50,12 @@ def type_more(here: Here, report: Report, text: str) -> Turn:
 
 
 def lacking(case: Case, lines: Iterable[LabLine]) -> Mapping[str, str]:
-    """Give the upper limits that no line brings, each with the unit of its value."""
+    """Give the upper limits that no line has, each with the unit of its value."""
     return missing_limits(case, settled(lines))
 
 
 def to_record(case: Case, lines: Iterable[LabLine]) -> Values:
-    """Give the values that are certain; a limit recorded for an earlier value is not theirs."""
+    """Give the certain values; the limit of an earlier value is not used for a new value."""
     answers = case.screening.answers
     lines = tuple(lines)
     earlier = {limit: given("unknown") for limit in lacking(case, lines) if limit in answers}
@@ -63,11 +63,11 @@ def to_record(case: Case, lines: Iterable[LabLine]) -> Values:
 
 
 def asked_of(report: Report) -> str | None:
-    """Give the item that a bare answer is for: the one being fixed, or asked about."""
+    """Give the item that a bare answer is for: the item being corrected, or asked about."""
     line = first_open(report.lines)
     return report.fixing or (line.item if line else None)
 
 
 def without(case: Case, report: Report, item: str) -> tuple[LabLine, ...]:
-    """Give the lines that are left once one is dropped."""
+    """Give the lines without the line of one item."""
     return tuple(line for line in report.lines if item not in (line.item, own_item(case, line)))

@@ -1,4 +1,4 @@
-"""The report at hand: at a place or behind it, its day, and the one that follows it."""
+"""The report of a place: at the place or kept behind it, its day, and the next report."""
 
 from datetime import date
 
@@ -9,7 +9,7 @@ from conversations.sample import sample_day
 
 
 def report_at(place: Place) -> Report | None:
-    """Give the report that waits at a place, or behind it."""
+    """Give the report that a place shows, or keeps to return to."""
     match place:
         case Report():
             return place
@@ -23,14 +23,14 @@ def report_at(place: Place) -> Report | None:
 
 
 def names_a_day(report: Report) -> bool:
-    """Whether the text of the report says anything of a day."""
+    """Whether the text of the report names any day."""
     return bool(report.sampled or report.days or report.called or report.unclear)
 
 
 def day_of_report(case: Case, focus: Focus, report: Report) -> date | None:
-    """Give the day of its sample: chosen, or the only one printed as such; else None.
+    """Give the sampling day: the chosen day, or the only day printed as such; else None.
 
-    A report that names no day is of the day said in the same sitting.
+    A report that names no day takes the day stated in the same sitting.
     """
     if report.day or report.unclear:
         return report.day
@@ -40,7 +40,7 @@ def day_of_report(case: Case, focus: Focus, report: Report) -> date | None:
 
 
 def next_report(report: Report) -> Report | None:
-    """Give the card of the next day, where the text printed several."""
+    """Give the report of the next day, if the text printed several days."""
     if not report.later:
         return None
     following, *rest = report.later
@@ -55,5 +55,5 @@ def next_report(report: Report) -> Report | None:
 
 
 def count(report: Report) -> int:
-    """Count its results, those of further days as well."""
+    """Count the results of the report, with those of further days."""
     return len(report.lines) + sum(len(each.lines) for each in report.later)

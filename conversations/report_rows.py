@@ -1,4 +1,4 @@
-"""The buttons of a report: the readings of a line, what records it, its days, what corrects it."""
+"""The buttons of a report: possible values, recording, days, and corrections."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -38,12 +38,12 @@ CALLED = {
 
 
 def is_sampled(case: Case, place: Report) -> bool:
-    """Whether it has a number whose day is to be said."""
+    """Whether the report has a number that needs a sampling day."""
     return lacks_day(case, to_record(case, place.lines))
 
 
 def choice_rows(here: Here, place: Report, line: LabLine) -> tuple[Row, ...]:
-    """Offer each reading of a line, with what it gives where that differs."""
+    """Offer each possible value of a line, with its result if the results differ."""
     say, known = here.say, here.case.after(settled(place.lines))
     labels = choice_labels(say, known, line)
     rows: list[Row] = [
@@ -66,7 +66,7 @@ def _absences(here: Here, place: Report, line: LabLine) -> Iterator[Button]:
 
 
 def ready_rows(here: Here, place: Report) -> tuple[Row, ...]:
-    """Offer to record a report of which every line is certain, or to correct one."""
+    """Offer to record a report if every line is certain, or to correct a line."""
     say, case = here.say, here.case
     rows = list(_recording_rows(here, place))
     if offer := remembered(case, lacking(case, place.lines)):
@@ -79,7 +79,7 @@ def ready_rows(here: Here, place: Report) -> tuple[Row, ...]:
 
 
 def _recording_rows(here: Here, place: Report) -> Iterator[Row]:
-    """Give what records the report with its day; where that is not said, the days to choose."""
+    """Offer to record the report with its day; without a day, offer days to choose."""
     say, case, today = here.say, here.case, here.world.today
     n, day = len(place.lines), day_of_report(case, here.focus, place)
     has_sample = is_sampled(case, place)
@@ -100,7 +100,7 @@ def _record_words(here: Here, n: int, day: date) -> str:
 
 
 def _days_to_choose(here: Here, place: Report) -> Iterator[Row]:
-    """Offer the days that the text names, each called what the text calls it."""
+    """Offer the days that the text names, each with its label in the text."""
     say, today = here.say, here.world.today
     found = [
         *[(say("Sampled {day}"), day) for day in place.sampled],
@@ -126,7 +126,7 @@ def _with(place: Report, line: LabLine) -> Report:
 
 
 def _with_limits(case: Case, place: Report, offer: Remembered) -> Report:
-    """Put the remembered limits beside the values that lack one."""
+    """Add the remembered limits to the values that lack one."""
     labs = case.trial.labs_of_limits
     limits = [
         LabLine(labs[item], "settled", ({item: value},)) for item, value in offer.limits.items()
@@ -147,7 +147,7 @@ def _discard(here: Here, place: Report) -> Button:
 
 
 def fixing_rows(here: Here, place: Report, fixed: str) -> tuple[Row, ...]:
-    """Offer the lines to correct one of, or to leave out the one that is."""
+    """Offer the lines to choose the wrong one, or to leave out the one being corrected."""
     say, case = here.say, here.case
     back: Row = (Button(say("‹ Back"), Go(replace(place, fixing=None))),)
     if fixed:

@@ -1,6 +1,6 @@
-"""What was voided or cleared comes back: within a day for the person who did it.
+"""Restoring what was voided or cleared: within a day, the person who did it may do so.
 
-Later, or for what somebody else set aside, an administrator restores it with a reason.
+Later, or if somebody else did it, an administrator restores it with a reason.
 """
 
 from conversations.acts import Go, Restore
@@ -17,7 +17,7 @@ from ectrial.wording.speech import Say
 
 
 def may_restore(world: World, screening: Screening) -> bool:
-    """Whether this person set it aside within a day, and nothing was answered since."""
+    """Whether this person set it aside within the last day and nobody has answered since."""
     aside = screening.set_aside
     if aside is None or aside.actor != world.actor:
         return False
@@ -36,7 +36,7 @@ def restore_row(say: Say, world: World, screening: Screening) -> Row:
 
 
 def restore(here: Here, act: Restore) -> Turn:
-    """Record that it is restored, and go on where it stood."""
+    """Record the restoring, and return to the place where the screening was."""
     screening = here.world.records.screening(act.screening)
     is_own = screening is not None and may_restore(here.world, screening)
     if screening is None or not (is_own or here.world.is_admin):

@@ -1,4 +1,4 @@
-"""The day of a sample: none unless a text prints it or a person says it, kept with each number."""
+"""The day of a sample: printed in a text or stated by a person, and kept with each number."""
 
 from datetime import date, timedelta
 
@@ -11,7 +11,7 @@ SAME_SITTING = timedelta(hours=12)
 
 
 def sample_day(case: Case, focus: Focus) -> date | None:
-    """Give the day that numbers typed now will bear: the one said in this sitting, or none.
+    """Give the day for numbers typed now: the day stated in this sitting, or None.
 
     An earlier sitting says nothing about the sample at hand.
     """
@@ -20,16 +20,16 @@ def sample_day(case: Case, focus: Focus) -> date | None:
 
 
 def said_day(here: Here, day: date) -> tuple[SaidDay, ...]:
-    """Keep a day for the sitting with the open screening, beside those of other screenings."""
+    """Keep a day for the sitting with the open screening; days of other screenings stay."""
     case = here.case
     others = (s for s in here.focus.sitting if not _is_of(s, case) and _holds(s, case))
     return (SaidDay(case.id, day, here.world.now), *others)
 
 
 def dated(here: Here, values: Values, day: date | None = None) -> Values:
-    """Put the day beside each number that was measured in a sample; one with a day keeps it.
+    """Add the sampling day to each number that has none.
 
-    Without a day, that of the sitting is meant; without one, numbers stay as they are.
+    Without `day`, the day of the sitting is used; if there is none, the numbers are unchanged.
     """
     vocabulary = here.case.vocabulary
     day = day or sample_day(here.case, here.focus)

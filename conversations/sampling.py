@@ -1,4 +1,4 @@
-"""What a day leads to: typed numbers wait for it, a report takes it, a recorded one changes."""
+"""What a chosen day does: typed numbers and reports get it, recorded numbers change theirs."""
 
 from dataclasses import replace
 from datetime import date
@@ -17,9 +17,9 @@ from ectrial.given import given
 
 
 def record_dated(here: Here, question: str, values: Values) -> Turn:
-    """Record typed values with the day of the sitting; without one, ask for it first.
+    """Record typed values with the day of the sitting; without a day, ask for it first.
 
-    Whether a text is for this question comes before the day of its sample.
+    If the text may be for another question, that is asked before the day.
     """
     values = dated(here, values)
     if lacks_day(here.case, values) and doubt_of(here, values) is None:
@@ -30,7 +30,7 @@ def record_dated(here: Here, question: str, values: Values) -> Turn:
 def records_dated(
     here: Here, question: str | None, values: Values, back: Back | None = None
 ) -> Record | Go:
-    """Give the act that does so; `back` is where answers to several questions came from."""
+    """Give the act of a button that does the same; `back` is where several answers came from."""
     case, values = here.case, dated(here, values)
     if lacks_day(case, values):
         return Go(SampleDays(back or _asking(here, question), dict(values)))
@@ -38,14 +38,14 @@ def records_dated(
 
 
 def day_chosen(here: Here, day: date) -> Turn:
-    """Take the day that a person chose, and go on from where it was asked."""
+    """Use the day that a person chose, and continue where the day was asked for."""
     place = here.focus.place
     match place:
         case SampleDays(of=of) if of:
             return _corrected(here, of, day)
         case SampleDays(back=back, values=values) if values is not None:
             said = replace(here.focus, sitting=said_day(here, day), place=back)
-            taken = replace(here, focus=said, belongs=None)  # the values were doubted before
+            taken = replace(here, focus=said, belongs=None)  # the doubt was settled before
             return record(taken, dated(here, values, day))
         case SampleDays(back=Report() as report) | (Report() as report):
             sitting = here.focus.sitting if names_a_day(report) else said_day(here, day)
@@ -56,7 +56,7 @@ def day_chosen(here: Here, day: date) -> Turn:
 
 
 def said_with(here: Here, values: Values) -> tuple[SaidDay, ...]:
-    """Keep the day that a button said of a report that names none."""
+    """Keep the day that a button stated for a report that names none."""
     report = report_at(here.focus.place)
     days = [value.day for value in values.values() if value.day]
     if report is None or names_a_day(report) or not days:
@@ -65,14 +65,14 @@ def said_with(here: Here, values: Values) -> tuple[SaidDay, ...]:
 
 
 def same_day(here: Here, of: tuple[str, ...]) -> tuple[str, ...]:
-    """Name all recorded numbers of the day of these, these first."""
+    """Name all recorded numbers with the same day as these; these come first."""
     days = {given(here.case.recorded(item)).day for item in of}
     others = [i for i in here.case.screening.answers if given(here.case.recorded(i)).day in days]
     return tuple(dict.fromkeys((*of, *others)))
 
 
 def moved_to(here: Here, of: tuple[str, ...], day: date) -> Values:
-    """Give recorded numbers with another day."""
+    """Give recorded numbers with another sampling day."""
     return {item: replace(given(here.case.recorded(item)), day=day) for item in of}
 
 
@@ -84,6 +84,6 @@ def _corrected(here: Here, of: tuple[str, ...], day: date) -> Turn:
 
 
 def _asking(here: Here, question: str | None) -> Back:
-    """Give the card of the question, else the place at hand."""
+    """Give the place of the question, else the place at hand."""
     asked = here.case.trial.question_by_id.get(question or "")
     return asking(here.case, asked) if asked else came_from(here)

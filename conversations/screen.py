@@ -1,4 +1,4 @@
-"""What a person sees, free of any messenger: blocks of text and rows of buttons."""
+"""What a person sees, independent of any messenger: blocks of text and rows of buttons."""
 
 import re
 from dataclasses import dataclass, field
@@ -7,11 +7,11 @@ from unicodedata import east_asian_width
 
 from conversations.acts import Act
 
-LINE_WIDTH = 34  # letters of a line on a phone 390 pixels wide
-LABEL_WIDTH = 32  # letters of a button as wide as that phone
-CHOSEN = "• "  # before the answer that is recorded
-ROW_WIDTH = 27  # letters of the buttons of a row together
-PERHAPS_WIDE = re.compile("[\u1100-\U0010ffff]")  # every sign before these is narrow
+LINE_WIDTH = 34  # letters in a line on a phone 390 pixels wide
+LABEL_WIDTH = 32  # letters on a button as wide as that phone
+CHOSEN = "• "  # stands before the recorded answer
+ROW_WIDTH = 27  # letters on all buttons of a row together
+PERHAPS_WIDE = re.compile("[\u1100-\U0010ffff]")  # every character below this range is narrow
 
 Look = Literal["title", "line", "note", "fold"]
 Style = Literal["plain", "primary", "success", "danger"]
@@ -19,7 +19,7 @@ Style = Literal["plain", "primary", "success", "danger"]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of plain text and how it looks: a fold is a quote that opens on a tap."""
+    """A piece of plain text and its look; a fold is a quote that opens on a tap."""
 
     text: str
     look: Look = "line"
@@ -46,19 +46,19 @@ class Screen:
 
 
 def width(text: str) -> int:
-    """Give how many letters wide a text stands; a Chinese sign is as wide as two."""
+    """Give the width of a text in letters; a Chinese character counts as two."""
     if text.isascii():
         return len(text)
     return len(text) + sum(east_asian_width(sign) in "WF" for sign in PERHAPS_WIDE.findall(text))
 
 
 def height(text: str) -> int:
-    """Give how many lines a text takes on a phone."""
+    """Give the number of lines that a text takes on a phone."""
     return sum(max(1, -(-width(line) // LINE_WIDTH)) for line in text.splitlines())
 
 
 def shortened(text: str, room: int) -> str:
-    """Cut a text that stands wider than the room; some of it is always left."""
+    """Shorten a text that is wider than the room; at least one letter is left."""
     if width(text) <= room:
         return text
     kept = text
@@ -73,12 +73,12 @@ def title(text: str) -> Block:
 
 
 def note(text: str) -> Block:
-    """Give a line that stands back: progress, hints."""
+    """Give a less prominent line: progress, hints."""
     return Block(text, "note")
 
 
 def fold(text: str) -> Block:
-    """Give a long quote that shows its first lines until it is tapped."""
+    """Give a long quote that shows only its first lines until a tap opens it."""
     return Block(text, "fold")
 
 
@@ -88,7 +88,7 @@ def lines(*texts: str) -> tuple[Block, ...]:
 
 
 def packed(buttons: list[Button]) -> list[Row]:
-    """Put short labels side by side, long ones on a row of their own: all of a row are as wide."""
+    """Put short labels side by side and long labels alone: buttons of a row are equally wide."""
     rows: list[Row] = []
     row: tuple[Button, ...] = ()
     for button in buttons:

@@ -1,4 +1,4 @@
-"""Clearing and voiding: nothing is deleted, it counts no more."""
+"""Clearing and voiding: nothing is deleted, but it no longer counts."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ from ectrial.record.entries import MINE, Kind
 
 
 def clear_mine(here: Here, act: acts.ClearMine) -> Turn:
-    """Record that the person's own answers are cleared: others' stay, and so does a verdict."""
+    """Record that the person's own answers are cleared; other answers and the verdict stay."""
     case = here.case
     mine = case.answered_by(case.world.actor)
     said = (here.say("Your answers are cleared ({n}); they stay in the record.", n=len(mine)),)
@@ -22,7 +22,7 @@ def clear_mine(here: Here, act: acts.ClearMine) -> Turn:
 
 
 def clear(here: Here, act: acts.Clear) -> Turn:
-    """Record the clearing with its reason, and begin again."""
+    """Record the clearing with its reason, and start again."""
     case = here.case
     said = (here.say("All answers are cleared; they stay in the record."),)
     entry = replace(case.entry(Kind.CLEARED), reason=act.reason)

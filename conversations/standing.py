@@ -1,4 +1,4 @@
-"""The place at which a chat really stands: a focus may have been overtaken by the record."""
+"""The valid place of a chat: the record may have changed since the place was stored."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -45,11 +45,11 @@ from ectrial.wording.speech import speech
 
 WITHOUT_SCREENING = get_args(WithoutScreening)
 MOST_WAITING = 2
-"""Drafts of a screening offered at once: the others follow as these are settled."""
+"""The most drafts offered at once: further drafts appear as these are settled."""
 
 
 def standing(world: World, focus: Focus) -> Here:
-    """Give the place of the focus; where it holds no longer, the place to go on from."""
+    """Give the place of the focus if it is still valid, else the place at which to continue."""
     found = find(world, focus)
     place = focus.place
     if isinstance(place, Rescreen) and not world.records.episodes(world.trial.id, place.subject):
@@ -65,19 +65,19 @@ def standing(world: World, focus: Focus) -> Here:
 
 
 def present_place(found: Case | NotAssessed) -> Place:
-    """Give the place at which a screening goes on."""
+    """Give the place at which a screening continues."""
     return next_place(found) if isinstance(found, Case) else Unreadable()
 
 
 def switched(here: Here, screening: Screening) -> Here:
-    """Stand at another screening, where it goes on."""
+    """Give another screening, at the place where it continues."""
     found = make_case(here.world, screening)
     focus = here.focus.at(present_place(found), screening=screening.id)
     return replace(here, focus=focus, found=found)
 
 
 def back_of(here: Here) -> Back | None:
-    """Give the place to come back to, as it stands with its draft; None for home."""
+    """Give the present place with its draft, as one to return to; None for home."""
     place = here.focus.place
     if isinstance(place, NotDone):
         return place.back
@@ -94,14 +94,14 @@ def _as_back(place: Place) -> Back | None:
 
 
 def list_page(world: World, page: int, wanted: Wanted = VALID) -> Screenings:
-    """Give a page of the list as it is now; the place keeps it, so that a tap finds its line."""
+    """Give a page of the present list, stored in the place so that a tap finds its line."""
     page = within(page, world.records.count_screenings(wanted))
     shown = world.records.screenings(limit=PAGE, offset=page * PAGE, wanted=wanted)
     return Screenings(page, tuple(listed.id for listed in shown), wanted)
 
 
 def waiting_rows(here: Here) -> tuple[Row, ...]:
-    """Give the ways to the drafts that wait with the open screening, on its other cards."""
+    """Give the buttons that lead to the waiting drafts of the open screening."""
     place, found = here.focus.place, here.found
     if not isinstance(found, Case) or isinstance(place, WITHOUT_SCREENING) or draft_of(place):
         return ()
@@ -113,7 +113,7 @@ def waiting_rows(here: Here) -> tuple[Row, ...]:
 
 
 def _recounted(case: Case, place: Place) -> Place:
-    """Ask again for counts that were worked out from what is recorded no longer."""
+    """Ask again for counts that were calculated from a value that is no longer recorded."""
     match place:
         case Report(lines=lines) if any(is_outdated(case, line) for line in lines):
             again = (
@@ -131,7 +131,7 @@ def _recounted(case: Case, place: Place) -> Place:
 
 
 def _holds(found: Case | NotAssessed, place: Place) -> bool:
-    """Whether a place is one of this screening: its version may have changed meanwhile."""
+    """Whether a place is valid in this screening, whose protocol version may have changed."""
     if not isinstance(found, Case) or isinstance(place, Unreadable):
         return not isinstance(found, Case) and isinstance(place, Unreadable)
     if isinstance(place, Question | Limit | Reading):
@@ -144,7 +144,7 @@ def _holds(found: Case | NotAssessed, place: Place) -> bool:
         case Whose(mine=mine, back=back):
             return all(_holds(found, each) for each in (mine, back) if each)
         case Hold(values=values, why="reason") if not found.needs_reason(values):
-            return False  # the answer that it would change is gone
+            return False  # the answer to be changed is no longer recorded
         case Hold(values=values, back=back) | ReadBack(values=values, back=back):
             return _knows(found, values) and _holds(found, back)
         case SampleDays(back=back, values=values, of=of):
@@ -154,7 +154,7 @@ def _holds(found: Case | NotAssessed, place: Place) -> bool:
 
 
 def _asks(case: Case, place: Question | Limit | Reading) -> bool:
-    """Whether the version has the question, and what waits at it is still as it was."""
+    """Whether the version has the question, and the waiting value is still as recorded."""
     match place:
         case Question(id=question):
             return question in case.trial.question_by_id
@@ -173,7 +173,7 @@ def _reads(case: Case, lines: Iterable[LabLine]) -> bool:
 
 
 def _knows(case: Case, values: Values) -> bool:
-    """Whether the version of the screening reads each of the values."""
+    """Whether the protocol version of the screening can read each of the values."""
     try:
         for item, value in values.items():
             case.vocabulary[item].read(value.recorded)

@@ -1,4 +1,4 @@
-"""Each act carried out in one function: the entries it records and the place it leads to."""
+"""One function for each act: it gives the entries to record and the place to go to."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -51,7 +51,7 @@ def go_on(here: Here, act: acts.GoOn) -> Turn:
 
 
 def go_back(here: Here, act: acts.GoBack) -> Turn:
-    """Leave the ticks, then go back to where the question was opened, or to the one before."""
+    """Drop unrecorded ticks, if any; else go to the opener, or to the previous question."""
     if getattr(here.focus.place, "ticks", None) is not None:
         return here.to(Question(act.question))
     if here.focus.opener is not None:
@@ -60,18 +60,18 @@ def go_back(here: Here, act: acts.GoBack) -> Turn:
 
 
 def show_list(here: Here, act: acts.ShowList) -> Turn:
-    """Show a page of the list."""
+    """Show a page of the list, with its present content."""
     return here.to(list_page(here.world, act.page, act.wanted))
 
 
 def change(here: Here, act: acts.Change) -> Turn:
-    """Open a question from a card that lists several."""
+    """Open a question from a card that lists several questions."""
     question = here.case.trial.question_by_id[act.question]
     return here.to(asking(here.case, question), opener=act.back)
 
 
 def record_answers(here: Here, act: acts.Record) -> Turn:
-    """Record the answers, unless something is asked first."""
+    """Record the answers, unless a question about them comes first."""
     here = replace(here, focus=replace(here.focus, sitting=said_with(here, act.values)))
     return record(here, act.values, act.reason, anyway=act.anyway, corrects=act.corrects)
 
@@ -87,7 +87,7 @@ def skip(here: Here, act: acts.Skip) -> Turn:
 
 
 def leave_answered(here: Here, act: acts.Next) -> Turn:
-    """Leave a question as it is answered."""
+    """Leave a question with its present answer."""
     return _leave(here, here.case, [])
 
 
@@ -98,7 +98,7 @@ def _leave(here: Here, case: Case, entries: list[Any]) -> Turn:
 
 
 def discard(here: Here, act: acts.Discard) -> Turn:
-    """Drop the report, and go back to where it was pasted."""
+    """Drop the report, and return to the card on which it was pasted."""
     said = (here.say("Nothing was recorded."),)
     report = here.focus.place
     if isinstance(report, Whose) and report.back is not None:
@@ -114,7 +114,7 @@ def discard(here: Here, act: acts.Discard) -> Turn:
 
 
 def take_day(here: Here, act: acts.TakeDay) -> Turn:
-    """Take a day, and go on from where it was asked."""
+    """Use a day, and continue where the day was asked for."""
     return day_chosen(here, act.day)
 
 
@@ -139,7 +139,7 @@ def undo(here: Here, act: acts.Undo) -> Turn:
 
 
 def stop(here: Here, act: acts.Stop) -> Turn:
-    """Stop at a failure: the verdict stands, the rest is not asked."""
+    """Stop at a failure: the verdict stays, and the remaining questions are not asked."""
     case = here.case
     given = verdict_given(case, case, is_finished=True)
     place = ForwardText() if act.forwards else Verdict()
@@ -147,7 +147,7 @@ def stop(here: Here, act: acts.Stop) -> Turn:
 
 
 def keep_going(here: Here, act: acts.KeepGoing) -> Turn:
-    """Go on after a failure; a screening log wants every reason."""
+    """Continue after a failure, as a screening log needs every reason."""
     case = here.case
     decided = replace(case.screening, stopped=False, continued=True)
     going = replace(case, screening=decided)
@@ -172,7 +172,7 @@ def copy(here: Here, act: acts.Copy) -> Turn:
 
 
 def move(here: Here, act: acts.Move) -> Turn:
-    """Go on under the present version; an answer that it does not take over is taken back."""
+    """Continue under the present version; answers that it cannot use are taken back."""
     case, newer = here.case, here.world.trial
     answers = {item: answer.value for item, answer in case.screening.answers.items()}
     left = [case.entry(Kind.CORRECTED, item) for item in not_carried(case.trial, newer, answers)]
@@ -194,7 +194,7 @@ def begin(here: Here, act: acts.Begin) -> Turn:
 
 
 def open_screening(here: Here, act: acts.Open) -> Turn:
-    """Open a screening of the list; of one that was voided, ask what is meant."""
+    """Open a screening of the list; if it was voided, ask what to do."""
     screening = here.world.records.screening(act.screening)
     if screening is None or screening.voided:
         return voided(here, act.screening)
@@ -205,13 +205,13 @@ def open_screening(here: Here, act: acts.Open) -> Turn:
 
 
 def open_with(here: Here, act: acts.OpenWith) -> Turn:
-    """Open the screening that a text named, with its report read back there."""
+    """Open the screening that a text named, and show the report of the text there."""
     aside = left_waiting(behind(here.focus), here.focus.at(act.report, screening=act.screening))
     return Turn(aside)
 
 
 def speak(here: Here, act: acts.Speak) -> Turn:
-    """Change the language, and go on."""
+    """Change the language, and stay at the place."""
     place = Home() if here.found is None else present_place(here.found)
     return Turn(here.focus.at(place), language=act.language)
 

@@ -1,4 +1,4 @@
-"""How a subject code is written: by the site's own pattern, else as codes that name nobody are."""
+"""How a subject code is written: by the site's own pattern, else by a general rule."""
 
 import re
 import unicodedata
@@ -19,7 +19,7 @@ _SEX = re.compile(r"[MF](?:\d{2})?", re.IGNORECASE | re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class SubjectCodes:
-    """How the site writes its codes; without a pattern, one that may name somebody is asked.
+    """How the site writes its codes; without a pattern, a code that may be a name is refused.
 
     `example` is the first code of the site, and matches the pattern.
     """
@@ -44,7 +44,7 @@ class SubjectCodes:
         return code if _CODE.fullmatch(code) and code[-1].isdigit() and is_marked else None
 
     def first(self, words: list[str]) -> tuple[str, int] | None:
-        """Read the code that words begin with, and how many of them it takes: "S 014" is one."""
+        """Read the code at the start of words, and give its number of words: "S 014" has two."""
         if not words or (self.pattern is None and _SEX.fullmatch(words[0])):
             return None
         if code := self.read(words[0]):
@@ -56,7 +56,7 @@ class SubjectCodes:
     def may_name_somebody(self, word: str) -> bool:
         """Whether a code may be a name, initials with a birth year, a phone or an id number.
 
-        The site's pattern alone decides where it is set.
+        If the site sets a pattern, the pattern alone decides.
 
         >>> codes = SubjectCodes()
         >>> list(map(codes.may_name_somebody, ("LIWEI-14", "ZSM-1968", "138-0013-8000", "Wei-1")))
@@ -74,7 +74,7 @@ class SubjectCodes:
 
 
 def words_of(text: str) -> list[str]:
-    """Part a text into words; full-width signs and every dash are read as plain ones.
+    """Split a text into words; full-width characters and dashes become plain ones.
 
     >>> words_of("Ｓ–０１４，Ｍ，58")
     ['S-014', 'M', '58']

@@ -1,4 +1,4 @@
-"""Opening a screening: a subject code (never a name), sex and age when given, re-screening."""
+"""Opening a screening by subject code (never a name), with sex and age, also once again."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -43,7 +43,7 @@ _REST = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A subject code, and the facts that came with it."""
+    """A subject code, and the facts that were typed with it."""
 
     subject: str
     answers: Mapping[str, JSON]
@@ -51,14 +51,14 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A text that is not taken: the sentence that says why, and the code, where that was read."""
+    """A refused text: the sentence that says why, and the code if it was readable."""
 
     why: str
     subject: str = ""
 
 
 def new(here: Here, rest: str, subject: str = "") -> Turn:
-    """Take a code for a new screening; without one, ask. One on file is asked about."""
+    """Take a code for a new screening, or ask for one; ask first if the code is on file."""
     if not rest.strip():
         return here.to(SubjectCode())
     opening = read_opening(here.world.codes, rest, subject)
@@ -71,13 +71,13 @@ def new(here: Here, rest: str, subject: str = "") -> Turn:
 
 
 def way_to(world: World, subject: str) -> Begin | Go:
-    """Give the act of a button with a code: begin, or ask first where that code is not free."""
+    """Give the act of a button with a code: begin, or ask first if the code needs a question."""
     asked = _asked(world, Opening(subject, {}))
     return Go(asked) if asked else Begin(first_of(world, subject), {})
 
 
 def _asked(world: World, opening: Opening) -> Rescreen | NewSubject | None:
-    """Give the card that asks before a code begins a screening: on file, or perhaps a slip."""
+    """Give the card that asks before a screening begins: the code is on file, or may be a slip."""
     if last_screening(world, opening.subject):
         return Rescreen(opening.subject, dict(opening.answers))
     if _needs_asking(world, opening.subject):
@@ -86,7 +86,7 @@ def _asked(world: World, opening: Opening) -> Rescreen | NewSubject | None:
 
 
 def open_on_file(here: Here, rest: str) -> Turn:
-    """Open the subject of a code that is on file; one that is not is asked about."""
+    """Open the subject of a code on file; ask about a code that is not on file."""
     opening = read_opening(here.world.codes, rest)
     if isinstance(opening, Refused):
         return _refused(here, opening)
@@ -99,7 +99,7 @@ def _refused(here: Here, refused: Refused) -> Turn:
 
 
 def read_opening(codes: SubjectCodes, text: str, subject: str = "") -> Opening | Refused:
-    """Read a code, a sex and an age; `subject` was read before, and need not stand again."""
+    """Read a code, a sex and an age; a code given as `subject` need not stand in the text."""
     words = words_of(text)
     found = codes.first(words)
     if found is None and not subject:
@@ -113,7 +113,7 @@ def read_opening(codes: SubjectCodes, text: str, subject: str = "") -> Opening |
 
 
 def _sex_and_age(rest: str) -> dict[str, JSON] | None:
-    """Read what may follow a code; None where anything else does."""
+    """Read the sex and age behind a code; None if there is anything else."""
     answers: dict[str, JSON] = {}
     while rest.strip():
         found = _REST.match(rest)
@@ -133,7 +133,7 @@ def _sex(word: str) -> str:
 
 
 def next_code(world: World, like: str) -> str:
-    """Give the next free code written as this one is, such as S-015 after S-014."""
+    """Give the next free code in the style of this one, such as S-015 after S-014."""
     prefix, dash, number = like.rpartition("-")
     if not dash or not number.isdigit():
         return ""
@@ -141,7 +141,7 @@ def next_code(world: World, like: str) -> str:
 
 
 def _needs_asking(world: World, subject: str) -> bool:
-    """Whether a new code is easily a slip for one on file; the next free number never is."""
+    """Whether a new code may be a slip for one on file; the next free number is none."""
     return subject != next_code(world, subject) and bool(
         world.records.alike(world.trial.id, subject)
     )
@@ -154,12 +154,12 @@ def last_screening(world: World, subject: str) -> Screening | None:
 
 
 def first_of(world: World, subject: str) -> ScreeningId:
-    """Name the first screening of a subject for the present trial at this site."""
+    """Name the first screening of a subject in the present trial at this site."""
     return ScreeningId(world.site, world.trial.id, subject, 1)
 
 
 def open_subject(here: Here, opening: Opening) -> Turn:
-    """Resume a screening that is on file; ask before one is begun, or a voided one begun again."""
+    """Continue a screening on file; ask before one begins, or if it was voided."""
     last = last_screening(here.world, opening.subject)
     if last is None:
         return here.to(NewSubject(opening.subject, dict(opening.answers)))
@@ -169,7 +169,7 @@ def open_subject(here: Here, opening: Opening) -> Turn:
 
 
 def opened(here: Here, screening: Screening, answers: Mapping[str, JSON]) -> Turn:
-    """Go on with a screening that is on file; one that is over shows its verdict."""
+    """Continue a screening that is on file; if it is over, show its verdict."""
     case = make_case(here.world, screening)
     if isinstance(case, NotAssessed):
         return here.to(Unreadable(), screening=screening.id)
@@ -185,7 +185,7 @@ def opened(here: Here, screening: Screening, answers: Mapping[str, JSON]) -> Tur
 
 
 def voided(here: Here, id_: ScreeningId) -> Turn:
-    """Ask what is meant with a voided screening; say so if the card is about a later one."""
+    """Ask what to do with a voided screening; say so if the card shows a later one."""
     latest = last_screening(here.world, id_.subject)
     is_latest = latest is None or latest.id == id_
     said = (
@@ -195,7 +195,7 @@ def voided(here: Here, id_: ScreeningId) -> Turn:
 
 
 def bare_code(here: Here, text: str) -> str | None:
-    """Give the code that a text is, if it is nothing else and names nobody."""
+    """Give the code if a text is nothing else and the code cannot be a name."""
     words, codes = words_of(text), here.world.codes
     found = codes.first(words)
     if found is None or found[1] < len(words) or codes.may_name_somebody("-".join(words)):
@@ -215,7 +215,7 @@ def begun(here: Here, screening: ScreeningId, answers: Mapping[str, JSON]) -> Tu
 
 
 def _resume(here: Here, case: Case, opening: Opening) -> Turn:
-    """Go on with an open screening; an answer typed now never replaces one that is recorded."""
+    """Continue an open screening; an answer typed now never replaces a recorded answer."""
     say = here.say
     values = _known(case, opening.answers)
     fresh = {item: v for item, v in values.items() if not case.needs_reason({item: v})}
@@ -233,7 +233,7 @@ def _resume(here: Here, case: Case, opening: Opening) -> Turn:
 
 
 def _known(case: Case, answers: Mapping[str, JSON]) -> Values:
-    """Take only answers that this trial's vocabulary has, in its order."""
+    """Give only the answers to items of this trial's vocabulary, in its order."""
     return all_given({item: answers[item] for item in case.vocabulary if item in answers})
 
 

@@ -1,4 +1,4 @@
-"""One turn of the dialogue: what the person did and what is known in, entries and a screen out."""
+"""One turn of the dialogue: an event and the known facts go in, entries and a focus come out."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -17,15 +17,15 @@ from ectrial.trial.protocol import Protocol as Trial
 from ectrial.trial.verdict import Verdict
 
 MEANT_MS = 300
-"""So many milliseconds after a card is shown, a tap is meant for it."""
+"""A tap may be meant for the card before, for this many milliseconds after a card appears."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tapped:
-    """A button of the card with this round, by the key of its act; another round is too old.
+    """A tapped button: the round of its card and the key of its act; older rounds are refused.
 
-    `after_ms` is how long the card was there, in milliseconds, if something else stood at that
-    place before; None if not, or if nobody knows.
+    `after_ms` is how long the card was shown before the tap, in milliseconds; None if no other
+    card stood at the same position before, or if the time is unknown.
     """
 
     round: int
@@ -34,12 +34,12 @@ class Tapped:
 
     @property
     def is_too_soon(self) -> bool:
-        """Whether it may have been meant for the card before."""
+        """Whether the tap may have been meant for the previous card."""
         return self.after_ms is not None and self.after_ms < MEANT_MS
 
 
 Belongs = Literal["yes"] | Doubt
-"""Whether a text was written for the question at hand, by Telegram's own marks."""
+"""Whether a typed text was written for the question at hand: "yes", or the reason for doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,12 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """A text was changed after it was sent: nothing follows from that."""
+    """A message that was edited after it was sent; it changes nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Commanded:
-    """A command such as `new` and what stood behind it."""
+    """A command such as `new`, and the text behind it."""
 
     name: str
     rest: str = ""
@@ -65,7 +65,7 @@ class Commanded:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Something that is neither text nor a tap: a photo, a voice message, a contact."""
+    """A message without text: a photo, a voice message, a contact."""
 
 
 Answers = Mapping[str, JSON]
@@ -86,30 +86,30 @@ class Records(Protocol):
         ...
 
     def screenings_with(self, trial: str, item: str, limit: int) -> tuple[Screening, ...]:
-        """Give the screenings, none voided, whose answer to an item is a number, latest first."""
+        """Give the unvoided screenings with a number as answer to an item, latest first."""
         ...
 
     def screenings(
         self, *, limit: int, offset: int = 0, wanted: Wanted = EVERY
     ) -> tuple[Listed, ...]:
-        """Give the screenings of every trial with the newest activity first."""
+        """Give the screenings of every trial, the latest activity first."""
         ...
 
     def count_screenings(self, wanted: Wanted = EVERY) -> int:
-        """Give how many there are."""
+        """Give the number of screenings."""
         ...
 
     def alike(self, trial: str, subject: str) -> tuple[str, ...]:
-        """Give the codes in a trial, not voided, that are easily mistaken for this one."""
+        """Give the unvoided codes of a trial that are easily confused with this code."""
         ...
 
     def next_subject(self, trial: str, prefix: str, digits: int = 3) -> str:
-        """Give a subject code that is not taken yet in a trial."""
+        """Give a subject code that no subject of the trial has."""
         ...
 
 
 class Versions(Protocol):
-    """Every version of every trial that is loaded."""
+    """Every loaded version of every trial."""
 
     def of(self, trial: str, version: str, fingerprint: str) -> Trial | None:
         """Give the version under which a screening was opened; None if it is not loaded."""
@@ -120,13 +120,13 @@ class Versions(Protocol):
 class World:
     """What a turn may know: the site, its trials, the record, the moment, and the person.
 
-    `now` and `today` are in the time of the site. New screenings are opened under `trial`, and
-    `labs` reads labs by its vocabulary; `versions` are those that older screenings were opened
-    under. `round` is the round of the card now showing. `practice` is the sandbox: no real subject
-    may be entered there. `is_admin`: the person is an administrator. `contact` is whom to ask at
-    the site, and `codes` says how the site writes subject codes. `found` and `verdicts` are
-    caches: within a turn or a card the record does not change, and the same answers give the same
-    verdict.
+    `now` and `today` are in the time of the site. New screenings use the protocol `trial`, and
+    `labs` reads labs with its vocabulary; `versions` has the protocols of older screenings.
+    `round` is the round of the present card. `practice`: this is the sandbox, where no real
+    subject may be entered. `is_admin`: the person is an administrator. `contact` names whom to
+    ask at the site, and `codes` says how the site writes subject codes. `found` and `verdicts`
+    are caches: the record does not change within a turn or a card, and equal answers have equal
+    verdicts.
     """
 
     site: str
@@ -149,13 +149,13 @@ class World:
     )
 
     def at_site(self, at_utc: datetime) -> datetime:
-        """Give a moment by the clocks of the site."""
+        """Give a moment in the local time of the site."""
         return at_utc.astimezone(self.now.tzinfo)
 
     def after(self, turn: "Turn", card_round: int) -> "World":
-        """Give what the card after this turn may know, once the turn's entries are recorded.
+        """Give the world for the card that follows a turn whose entries are recorded.
 
-        Of the record nothing: until the card is made, others may have answered as well.
+        The cache `found` is emptied: other people may record answers before the card is made.
         """
         language = turn.language or self.language
         return replace(self, language=language, round=card_round, found={})
@@ -163,10 +163,10 @@ class World:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The outcome: entries to record, the new focus, and what to tell beside the card.
+    """The outcome: entries to record, the new focus, and messages beside the card.
 
-    `toast` is a short word on the tap itself. `messages` are texts sent beside the card. A turn
-    that does not move leaves the card and its buttons as they are.
+    `toast` is a short text that answers the tap itself. `messages` are sent beside the card. If
+    `moves` is false, the card and its buttons stay as they are.
     """
 
     focus: Focus

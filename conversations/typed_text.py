@@ -1,4 +1,4 @@
-"""Text typed during a screening: the answer to the card at hand, or a report of labs."""
+"""Text typed during a screening: the answer to the present card, or a report of labs."""
 
 import re
 from dataclasses import replace
@@ -39,7 +39,7 @@ def type_answer(
     asked = _asked(asked_by)
     read = read_labs(case, text, asked.id if asked else None)
     if asked is None or asked_by is None or not _is_answer(read, asked):
-        return _as_report(here, question, asked, text, waiting, read)
+        return _open_report(here, question, asked, text, waiting, read)
     line = read.lines[0]
     if waiting:
         line = _with_limit(case, line, waiting, asked, text)
@@ -51,7 +51,7 @@ def type_answer(
 
 
 def _again(here: Here, question: Asked, asked: Item, line: LabLine, text: str) -> str:
-    """Say why an answer was not read; of a range, which button may still be its answer."""
+    """Say why an answer was not read; for a range, also which button may be right."""
     if asked.kind != "quantity":
         return use_buttons(here.say)
     has_sides = compared(here.case, question) is not None
@@ -63,12 +63,12 @@ def _again(here: Here, question: Asked, asked: Item, line: LabLine, text: str) -
 
 
 def _is_fresh(place: Place) -> bool:
-    """Whether a card of a question stands there with nothing ticked, which a word might be for."""
+    """Whether the place is a question without ticks, so that a typed word may answer it."""
     return isinstance(place, Question) and not place.ticks
 
 
 def _take_word(here: Here, question: Asked, word: Word) -> Turn:
-    """Record a word that is an answer; one that is none on this card is turned away."""
+    """Record a word that answers the question; refuse any other word."""
     values = worded(question, word)
     if values is not None:
         return record(here, dated(here, values))
@@ -77,7 +77,7 @@ def _take_word(here: Here, question: Asked, word: Word) -> Turn:
     return here.stay(use_buttons(here.say))
 
 
-def _as_report(
+def _open_report(
     here: Here,
     question: str | None,
     asked: Item | None,
@@ -85,7 +85,7 @@ def _as_report(
     waiting: Values | None,
     read: LabText,
 ) -> Turn:
-    """Open a report; a value that waits for its limit is the first line of it."""
+    """Open a report; a value that waits for its upper limit becomes the first line."""
     if not waiting:
         return open_report(here, question, read)
     read = read_labs(here.case, text, asked.uln if asked else None)
@@ -97,7 +97,7 @@ def _settled(value: Values) -> LabLine:
 
 
 def _asked(question: Asked | None) -> Item | None:
-    """Give the item that a typed answer on this card is for."""
+    """Give the item that a typed answer on this card belongs to."""
     items = question.items if question else ()
     measured = (item for item in items if item.kind == "quantity")
     named = (item for item in items if item.names.takes)
@@ -105,14 +105,14 @@ def _asked(question: Asked | None) -> Item | None:
 
 
 def _is_answer(read: LabText, asked: Item) -> bool:
-    """Whether the text says nothing but the answer to the card, or nothing that can be read."""
+    """Whether a text names only the card's item, and either says nothing else or is unclear."""
     only = [line.item for line in read.lines] == [asked.id]
     unclear = only and read.lines[0].state == "again"
     return unclear or (only and not read.unread and not read.others and not read.printed)
 
 
 def _with_limit(case: Case, line: LabLine, waiting: Values, asked: Item, text: str) -> LabLine:
-    """Read a bare number as the upper limit that the card waits for, not as the value again."""
+    """Read a bare number as the upper limit that the card asks for, not as a new value."""
     value = _settled(waiting)
     if line.choices and all(_is_whole(choice, asked) for choice in line.choices):
         return merged([value], [line])[0]
@@ -125,13 +125,13 @@ def _with_limit(case: Case, line: LabLine, waiting: Values, asked: Item, text: s
 
 
 def _is_whole(choice: Values, asked: Item) -> bool:
-    """Whether a reading needs no other limit beside it, or is one."""
+    """Whether a reading includes its limit, or needs none."""
     value = choice.get(asked.id)
     return asked.uln in choice or value is None or value.unit in (None, RATIO)
 
 
 def _estimate(question: Asked, text: str) -> Values | None:
-    """Give the answers that estimate the value, where "CG" is typed for it as the card says."""
+    """Give the answers that estimate the value if "CG" is typed, as the card suggests."""
     if text.strip().casefold() != "cg":
         return None
     methods = {item.id for item in question.items if item.kind == "method"}

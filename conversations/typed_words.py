@@ -1,4 +1,4 @@
-"""Whole words typed on a card that are an answer to it: yes, no, not sure, pending, not done."""
+"""Whole words typed as an answer to a card: yes, no, not sure, pending, not done."""
 
 from typing import Literal
 
@@ -11,7 +11,7 @@ Word = Literal["yes", "no", "unsure", "pending", "not_done"]
 
 
 def word_of(text: str) -> Word | None:
-    """Give the answer that a text says as a whole, in either language.
+    """Give the answer if the whole text is one such word, in either language.
 
     >>> word_of("Not sure."), word_of("待回报"), word_of("no fever")
     ('unsure', 'pending', None)
@@ -21,7 +21,7 @@ def word_of(text: str) -> Word | None:
 
 
 def worded(question: Question, word: Word) -> Values | None:
-    """Give what a word answers; None where the card has no such answer."""
+    """Give the values of a typed word; None if the card has no such answer."""
     item = answers.asked_items(question)[0]
     several = answers.has_several(question)
     match word:

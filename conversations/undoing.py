@@ -1,4 +1,4 @@
-"""What may be taken back without a reason: the latest answers of this person, named."""
+"""Answers that a person may take back without a reason: the person's own latest ones."""
 
 from conversations.acts import Undo
 from conversations.case import Case
@@ -11,12 +11,12 @@ from ectrial.wording.speech import Say
 
 
 def undo_rows(say: Say, case: Case) -> tuple[Row, ...]:
-    """Offer to take back the latest answers in a row of their own."""
+    """Offer to take back the latest answers, in a separate row."""
     return tuple((button,) for button in undo_buttons(say, case))
 
 
 def undo_buttons(say: Say, case: Case, width: int = LABEL_WIDTH) -> Row:
-    """Offer to take back this person's latest answers, or to restore what they cleared."""
+    """Offer to take back the person's latest answers, or to restore cleared answers."""
     last = own_change(case)
     if last is None:
         return restore_row(say, case.world, case.screening)
@@ -25,13 +25,13 @@ def undo_buttons(say: Say, case: Case, width: int = LABEL_WIDTH) -> Row:
 
 
 def own_change(case: Case) -> Change | None:
-    """Give the latest answers, unless somebody else gave them."""
+    """Give the latest answers, unless another person gave them."""
     last = case.screening.last_change
     return last if last is not None and last.actor == case.world.actor else None
 
 
 def change_words(say: Say, case: Case, change: Change) -> str:
-    """Name an answer with its value; of several, how many they are."""
+    """Name an answer with its value; if there are several, their number."""
     items = [item for item in case.vocabulary if item in change.before]
     asked = {case.trial.question_of[item].id for item in items if item in case.trial.question_of}
     limits = {item.uln for item in case.vocabulary.values()}

@@ -1,4 +1,4 @@
-"""Drafts that wait: what was read and not recorded stays with its screening, wherever one goes."""
+"""Waiting drafts: labs read but not recorded stay with their screening when a person leaves."""
 
 from dataclasses import replace
 
@@ -10,7 +10,7 @@ from ectrial.wording.speech import Say
 
 
 def draft_of(place: Place) -> Draft | None:
-    """Give what would be lost if a person left the place for another."""
+    """Give the draft that would be lost if a person left the place."""
     if isinstance(place, Whose):
         is_read = place.mine or place.theirs
         return place if is_read or place.back is None else draft_of(place.back)
@@ -18,21 +18,21 @@ def draft_of(place: Place) -> Draft | None:
 
 
 def waiting_of(focus: Focus, screening: ScreeningId) -> tuple[Draft, ...]:
-    """Give the drafts that wait with a screening, the one that was left last first."""
+    """Give the waiting drafts of a screening, the last one left first."""
     return tuple(each.place for each in focus.waiting if each.screening == screening)
 
 
 def not_waiting(focus: Focus, screening: ScreeningId | None, draft: Draft | None) -> Focus:
-    """Take a draft from those that wait: it is at hand again."""
+    """Remove a draft from the waiting ones, because its card is shown again."""
     taken = None if screening is None or draft is None else Waiting(screening, draft)
     left = tuple(each for each in focus.waiting if each != taken)
     return focus if left == focus.waiting else replace(focus, waiting=left)
 
 
 def left_waiting(before: Focus, after: Focus) -> Focus:
-    """Keep the draft that was left, unless the place that was gone to goes on with it.
+    """Keep the draft of the place left, unless the new place continues the same draft.
 
-    A draft that waited and was gone to waits no longer; whatever else waits stays.
+    If the new place shows a waiting draft, that draft no longer waits; all others still do.
     """
     opened = draft_of(after.place)
     kept = not_waiting(after, after.screening, opened)
@@ -44,7 +44,7 @@ def left_waiting(before: Focus, after: Focus) -> Focus:
 
 
 def behind(focus: Focus) -> Focus:
-    """Stand before the text that was another's: a report read before it stays behind and waits."""
+    """Return to the place before a text for another subject, so that its own report is kept."""
     place = focus.place
     if isinstance(place, Whose) and place.back is not None:
         return focus.at(place.back)

@@ -1,4 +1,4 @@
-"""The walk through a screening: which place comes next, and which came before."""
+"""The way through a screening: the next place and the previous one."""
 
 from conversations.case import Case
 from conversations.drafts import Values
@@ -12,9 +12,9 @@ from ectrial.vocabulary import RATIO
 
 
 def next_place(case: Case) -> Question | Limit | Failed | Verdict:
-    """Give the next question; the verdict when there is none or it was stopped.
+    """Give the next question; the verdict when there is none or the screening was stopped.
 
-    A failure waits until somebody has said to stop or to keep going.
+    A failure comes first, until somebody has decided to stop or to continue.
     """
     if case.is_undecided:
         return Failed()
@@ -25,13 +25,13 @@ def next_place(case: Case) -> Question | Limit | Failed | Verdict:
 
 
 def asking(case: Case, question: Asked) -> Question | Limit:
-    """Give the place of a question: its upper limit, where the value was recorded without it."""
+    """Give the place of a question; if its value lacks the upper limit, the place of the limit."""
     value = without_limit(case, question)
     return Limit(question.id, value, is_recorded=True) if value else Question(question.id)
 
 
 def without_limit(case: Case, question: Asked) -> Values:
-    """Give the recorded number of a question whose upper limit was never asked."""
+    """Give the recorded number of a question whose upper limit is missing; else nothing."""
     for item in question.items:
         raw = case.recorded(item.id)
         if item.uln and case.recorded(item.uln) is None and isinstance(raw, dict):
@@ -42,7 +42,7 @@ def without_limit(case: Case, question: Asked) -> Values:
 
 
 def place_before(case: Case, question: str) -> Place:
-    """Give the question before this one that was answered or skipped."""
+    """Give the previous question that was answered or skipped; home if there is none."""
     questions = list(in_order(case.trial, case.screening.order))
     names = [each.id for each in questions]
     place = names.index(question) if question in names else len(names)

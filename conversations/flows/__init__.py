@@ -4,8 +4,8 @@
 - `question` `limit` `reading`: one answer, its upper limit, a typed answer that is not certain
 - `report` `sample_days`: a pasted report, and the day of the sample
 - `hold`: answers that are asked about before they are recorded
+- `hold`: asks before answers are recorded that contradict others or replace known ones
 - `failure` `verdict` `review`: the outcome, and all answers
-- `more` `setting_aside` `moving` `unreadable`: what is seldom needed
-
+- `more` `setting_aside` `moving` `unreadable`: rarely needed cards
 A flow names places and acts; it calls no other flow.
 """

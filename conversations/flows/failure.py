@@ -1,4 +1,4 @@
-"""The card of the first failure, and the protocol's own words for what fails."""
+"""The card of the first failure, and the protocol's own text of the failing criteria."""
 
 from conversations.acts import Go, KeepGoing, Stop
 from conversations.here import Here
@@ -12,7 +12,7 @@ from conversations.words.verdict import failing_words, outcome_words
 
 
 def words(here: Here, place: Failed) -> tuple[Block, ...]:
-    """Show the outcome and what decided it, and ask whether to stop or to go on."""
+    """Show the outcome and its cause, and ask whether to stop or to continue."""
     say, case = here.say, here.case
     told = [failing_words(say, finding, case.facts) for finding in case.verdict.failing]
     return (
@@ -26,7 +26,7 @@ def words(here: Here, place: Failed) -> tuple[Block, ...]:
 
 
 def rows(here: Here, place: Failed) -> tuple[Row, ...]:
-    """Offer to stop or to keep going, and to take the last answer back."""
+    """Offer to stop, to continue, and to take the last answer back."""
     say, id_, seq = here.say, here.case.id, here.case.screening.last_seq
     return (
         *undo_rows(say, here.case),
@@ -42,7 +42,7 @@ def typed(here: Here, place: Failed, text: str) -> Turn:
 
 
 def text_words(here: Here, place: FailedText) -> tuple[Block, ...]:
-    """Show the verbatim text of what fails."""
+    """Show the verbatim text of the failing criteria."""
     say, case = here.say, here.case
     texts = [f"{f.criterion.id}\n{f.criterion.verbatim}" for f in case.verdict.failing]
     return (title(heading(say, case.id)), title(say("Protocol text")), *map(fold, texts))

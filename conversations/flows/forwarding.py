@@ -1,4 +1,4 @@
-"""The text to forward, on the card itself: short or full, in either language, to be copied."""
+"""The text to forward, shown on the card: short or full, in either language, to be copied."""
 
 from conversations.acts import Copy, Go
 from conversations.here import Here
@@ -20,7 +20,7 @@ def words(here: Here, place: ForwardText) -> tuple[Block, ...]:
 
 
 def rows(here: Here, place: ForwardText) -> tuple[Row, ...]:
-    """Offer to copy it, the other length, the other language, and the way back."""
+    """Offer to copy the text, the other length, the other language, and the way back."""
     say, told = here.say, _say(here, place)
     text = "\n".join(block.text for block in words(here, place))
     copy = [(Button(say("Copy"), Copy(text)),)] if len(text) <= MOST_COPIED else []

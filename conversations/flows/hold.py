@@ -1,4 +1,4 @@
-"""Answers that are asked about before they are recorded: they contradict, or change something."""
+"""The card that asks before contradicting or changed answers are recorded."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -35,7 +35,7 @@ REASONS = (
 
 
 def words(here: Here, place: Hold) -> tuple[Block, ...]:
-    """Show the answers that contradict, or what each was and becomes."""
+    """Show the contradicting answers, or the old and the new value of each changed answer."""
     case = here.case
     told = (
         _contradiction(here.say, case, place.values)
@@ -46,7 +46,7 @@ def words(here: Here, place: Hold) -> tuple[Block, ...]:
 
 
 def rows(here: Here, place: Hold) -> tuple[Row, ...]:
-    """Give the ways on; reasons are buttons, nothing is typed."""
+    """Offer to go back, or to record; reasons for a change are buttons and are never typed."""
     say, case = here.say, here.case
     shown = Record(
         case.id,
@@ -79,7 +79,7 @@ def rows(here: Here, place: Hold) -> tuple[Row, ...]:
 
 
 def typed(here: Here, place: Hold, text: str) -> Turn:
-    """Take the answers typed anew; while a reason is asked, nothing is typed."""
+    """Take answers that are typed again; refuse text while the card asks for a reason."""
     if place.why != "contradiction":
         return here.stay(no_text(here.say))
     if (report := report_at(place)) is not None:
@@ -88,7 +88,7 @@ def typed(here: Here, place: Hold, text: str) -> Turn:
 
 
 def _all_of_the_day(here: Here, place: Hold) -> tuple[Row, ...]:
-    """Offer to change the day of all labs that bear the same wrong day."""
+    """Offer to change the day of all labs that have the same wrong day."""
     of = tuple(place.values)
     every = same_day(here, of)
     days = [value.day for value in place.values.values() if value.day]
@@ -99,7 +99,7 @@ def _all_of_the_day(here: Here, place: Hold) -> tuple[Row, ...]:
 
 
 def _question(place: Hold) -> str | None:
-    """Give the question that the answers are to."""
+    """Give the id of the question that the answers belong to."""
     match place.back:
         case Question(id=question) | Limit(question=question):
             return question
@@ -125,7 +125,7 @@ def _changes(say: Say, case: Case, place: Hold) -> tuple[Block, ...]:
     is_of_day = place.why == "day"
     values = case.changed(place.values) if is_of_day else case.replaced(place.values)
     after = case.after(values, corrects=is_of_day)
-    # in the order of the vocabulary: values that were kept have lost the order they came in
+    # the order of typing is lost once a draft has been stored, so use the vocabulary's order
     changed = sorted(values, key=list(case.vocabulary).index)
     changes = [_change_words(say, case.vocabulary[item], case, after) for item in changed]
     told = _told_by_another(say, case, changed)
@@ -133,7 +133,7 @@ def _changes(say: Say, case: Case, place: Hold) -> tuple[Block, ...]:
 
 
 def _change_words(say: Say, item: Item, before: Case, after: Case) -> str:
-    """Say what an answer was and becomes; the days of the samples where those differ."""
+    """Say the old and the new value of an answer, with the days of the samples if they differ."""
     old, new = (value_words(say, item, case.facts) for case in (before, after))
     was, becomes = (day_of(case.recorded(item.id)) for case in (before, after))
     if was and becomes and was != becomes:
@@ -144,7 +144,7 @@ def _change_words(say: Say, item: Item, before: Case, after: Case) -> str:
 
 
 def _told_by_another(say: Say, case: Case, changed: Iterable[str]) -> list[str]:
-    """Say when somebody else gave an answer that is about to change: by role, never by name."""
+    """Say when another person gave an answer that is about to change: by role, never by name."""
     world = case.world
     told = []
     for item in changed:

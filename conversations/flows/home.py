@@ -17,7 +17,7 @@ WAYS = (
 
 
 def home_words(here: Here, place: Home) -> tuple[Block, ...]:
-    """Show where everything begins."""
+    """Show the start of the dialogue, without a screening."""
     say, trial = here.say, here.world.trial
     return (
         title(say("{trial} pre-screening", trial=trial.id)),
@@ -69,7 +69,7 @@ def help_words(here: Here, place: Help) -> tuple[Block, ...]:
 
 
 def study_words(here: Here, place: Study) -> tuple[Block, ...]:
-    """Show the study facts of the listing and the steps of taking part."""
+    """Show the facts of the trial's registry listing, and the steps of taking part."""
     say, trial = here.say, here.world.trial
     study = trial.study
     facts = [
@@ -98,12 +98,12 @@ def study_words(here: Here, place: Study) -> tuple[Block, ...]:
 
 
 def language_words(here: Here, place: Languages) -> tuple[Block, ...]:
-    """Say what is chosen here."""
+    """Say that the language can be chosen here."""
     return (title(here.say("Language")),)
 
 
 def language_rows(here: Here, place: Languages) -> tuple[Row, ...]:
-    """Offer the languages, each in its own words."""
+    """Offer the languages, each named in its own language."""
     languages = (Button("English", Speak("en")), Button("简体中文", Speak("zh")))
     return (languages, *back_rows(here, place))
 

@@ -17,7 +17,7 @@ from ectrial.wording.answers import amount_words
 
 
 def words(here: Here, place: Limit) -> tuple[Block, ...]:
-    """Show the value, and whether it is recorded yet."""
+    """Show the value, and whether this value is recorded yet."""
     say, vocabulary = here.say, here.case.vocabulary
     (item, given), *_ = place.value.items()
     value = vocabulary[item].read(given.recorded)
@@ -30,7 +30,7 @@ def words(here: Here, place: Limit) -> tuple[Block, ...]:
 
 
 def rows(here: Here, place: Limit) -> tuple[Row, ...]:
-    """Offer a limit recorded before, then the value typed anew or the limit left open."""
+    """Offer a limit recorded before, to type the value again, or to leave the limit open."""
     say, case = here.say, here.case
     needed = limits_of(case, place.value)
     offer = remembered(case, needed)
@@ -49,7 +49,7 @@ def rows(here: Here, place: Limit) -> tuple[Row, ...]:
 
 
 def typed(here: Here, place: Limit, text: str) -> Turn:
-    """Take the limit, the value anew, or a report."""
+    """Take the limit, the value typed again, or a report."""
     return type_answer(here, place.question, text, place.value)
 
 

@@ -39,7 +39,7 @@ def words(here: Here, place: Screenings) -> tuple[Block, ...]:
 
 
 def rows(here: Here, place: Screenings) -> tuple[Row, ...]:
-    """Give the page as it was opened; what stands on it is as of now."""
+    """Give the screenings of the page when it was opened, each with its present state."""
     records, say, wanted = here.world.records, here.say, place.wanted
     recent = records.screenings(limit=PAGE, offset=place.page * PAGE, wanted=wanted)
     by_id = {listed.id: listed for listed in recent}
@@ -76,7 +76,7 @@ def _told(here: Here, place: Screenings) -> str:
 
 
 def _stages(say: Say, wanted: Wanted) -> Row:
-    """Lead to the screenings of each stage; the one that is shown is marked."""
+    """Lead to the screenings of each stage; the present stage is marked."""
     marks = {stage: "• " if stage == wanted.stage else "" for stage, _ in STAGES}
     return tuple(
         Button(f"{marks[stage]}{say(label)}", ShowList(0, Wanted(stage, wanted.part)))
@@ -89,7 +89,7 @@ def _button(here: Here, id_: ScreeningId, listed: Listed | None) -> Button:
     if id_.trial != here.world.trial.id:
         name = f"{name} ({id_.trial})"
     screening = here.world.records.screening(id_)
-    if listed is None:  # somebody's work has moved it to another page
+    if listed is None:  # another person's work has moved the screening to another page
         return Button(name, Open(id_, screening.last_seq if screening else 0))
     if drafts := waiting_of(here.focus, id_):
         return Button(f"{name} · {waiting_words(here.say, *drafts)}", Open(id_, listed.last_seq))
@@ -100,14 +100,14 @@ def _button(here: Here, id_: ScreeningId, listed: Listed | None) -> Button:
 
 
 def _status(say: Say, listed: Listed, case: Case | None) -> str:
-    """Give its verdict; while it is open how far it has come, and how much is not known."""
+    """Give the verdict; while it is open, the progress and the number of unknown criteria."""
     if listed.status == "voided":
         return say("voided")
     if case is None:
         return say("⚠️ cannot be read")
     done = "{}/{}".format(*progress(case))
     if case.verdict.failing and not case.is_over:
-        # no verdict need be recorded before all is asked
+        # a failing screening may have no recorded verdict before every question is asked
         return " · ".join((say("⛔ so far"), done))
     match listed.verdict:
         case "eligible":

@@ -1,4 +1,4 @@
-"""The card of what is seldom needed."""
+"""The card of rarely needed actions."""
 
 from conversations.acts import Go, GoOn, Reorder, ShowList
 from conversations.case import newer_version
@@ -16,9 +16,9 @@ def words(here: Here, place: More) -> tuple[Block, ...]:
 
 
 def rows(here: Here, place: More) -> tuple[Row, ...]:
-    """Offer the way back where *More* stood, and what sets answers aside far from it.
+    """Put the way back at the position of *More*, and far from it what sets answers aside.
 
-    The buttons that confirm (`setting_aside`) stand at none of these places, from either end.
+    Confirming buttons (`setting_aside`) never have these positions, counted from either end.
     """
     say, case = here.say, here.case
     is_quick = case.screening.order == "quick"

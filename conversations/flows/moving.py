@@ -1,4 +1,4 @@
-"""The card that says what changes when a screening goes on under the present protocol version."""
+"""The card that says what changes when a screening moves to the present protocol version."""
 
 from conversations.acts import GoOn, Move
 from conversations.answers import asked_items
@@ -16,7 +16,7 @@ MOST_NAMED = 6
 
 
 def words(here: Here, place: Moving) -> tuple[Block, ...]:
-    """Say what is asked anew, and whether the verdict would be another."""
+    """Say what is asked again, and whether the verdict would change."""
     say, case = here.say, here.case
     newer = newer_version(case)
     heading_ = title(heading(say, case.id))
@@ -33,7 +33,7 @@ def words(here: Here, place: Moving) -> tuple[Block, ...]:
 
 
 def rows(here: Here, place: Moving) -> tuple[Row, ...]:
-    """Offer to stay first."""
+    """Offer to stay, and below that to move."""
     say, case = here.say, here.case
     stay = (Button(say("Stay as it is"), GoOn(case.id), "primary"),)
     newer = newer_version(case)

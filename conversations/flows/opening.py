@@ -1,4 +1,4 @@
-"""The cards before a screening: a code asked for, one that may be a slip, one on file."""
+"""The cards before a screening: ask for a code, for a possible slip, for a code on file."""
 
 from conversations.acts import Begin, Go, GoOn, Open
 from conversations.case import Case, NotAssessed, make_case
@@ -19,7 +19,7 @@ MOST_ALIKE = 3
 
 
 def code_words(here: Here, place: SubjectCode) -> tuple[Block, ...]:
-    """Ask for a subject code, or for what follows the one that was read."""
+    """Ask for a subject code, or for sex and age if the code has been read already."""
     say, code = here.say, place.subject or _fresh(here)
     if place.subject:
         ask = Block(say("Type sex and age, such as: M 58. Or go on without."))
@@ -40,7 +40,7 @@ def code_rows(here: Here, place: SubjectCode) -> tuple[Row, ...]:
 
 
 def type_code(here: Here, place: SubjectCode, text: str) -> Turn:
-    """Take a code, with sex and age behind it; after a code, sex and age alone."""
+    """Take a code, with sex and age behind it; if the code is known, sex and age alone."""
     return new(here, text, place.subject)
 
 
@@ -50,7 +50,7 @@ def _fresh(here: Here) -> str:
 
 
 def new_words(here: Here, place: NewSubject) -> tuple[Block, ...]:
-    """Ask whether a code is a new subject's, beside those it is easily mistaken for."""
+    """Ask whether a code is a new subject's, beside the similar codes that are on file."""
     say, code = here.say, place.subject
     alike = _alike(here, place)
     told = [_whose(say, screening, case) for screening, case in alike]
@@ -63,7 +63,7 @@ def new_words(here: Here, place: NewSubject) -> tuple[Block, ...]:
 
 
 def new_rows(here: Here, place: NewSubject) -> tuple[Row, ...]:
-    """Offer those on file first, then to begin; no tap begins what was only mistyped."""
+    """Offer the subjects on file first, then to begin, so that a slip opens no new screening."""
     say, code = here.say, place.subject
     opens: list[Row] = [
         (Button(_opens(say, screening), Open(screening.id, screening.last_seq), "primary"),)
@@ -75,7 +75,7 @@ def new_rows(here: Here, place: NewSubject) -> tuple[Row, ...]:
 
 
 def _alike(here: Here, place: NewSubject) -> list[tuple[Screening, Case | NotAssessed]]:
-    """Give the latest screening of each subject whose code is easily mistaken for this one."""
+    """Give the latest screening of each subject with an easily confused code."""
     records, trial = here.world.records, here.world.trial.id
     found = [records.episodes(trial, code)[-1] for code in records.alike(trial, place.subject)]
     return [(each, make_case(here.world, each)) for each in found[:MOST_ALIKE]]
@@ -93,12 +93,12 @@ def _opens(say: Say, screening: Screening) -> str:
 
 
 def _back(here: Here) -> GoOn | Go:
-    """Lead to the screening that is open here, else home."""
+    """Lead to the open screening, else home."""
     return GoOn(here.focus.screening) if here.focus.screening else Go(Home())
 
 
 def rescreen_words(here: Here, place: Rescreen) -> tuple[Block, ...]:
-    """Say whether a subject is open, over or voided, and ask what is meant."""
+    """Say whether the subject's screening is open, over or voided, and ask what to do."""
     say = here.say
     last = here.world.records.episodes(here.world.trial.id, place.subject)[-1]
     case = make_case(here.world, last)
@@ -120,7 +120,7 @@ def rescreen_words(here: Here, place: Rescreen) -> tuple[Block, ...]:
 
 
 def rescreen_rows(here: Here, place: Rescreen) -> tuple[Row, ...]:
-    """Offer to open the last one before screening again; to go on where it is open."""
+    """Offer to open the last screening before starting a new one; to go on if it is open."""
     say = here.say
     last = here.world.records.episodes(here.world.trial.id, place.subject)[-1]
     back: Row = (Button(say("‹ Back"), _back(here)),)
@@ -143,12 +143,12 @@ def rescreen_rows(here: Here, place: Rescreen) -> tuple[Row, ...]:
 
 
 def not_done_words(here: Here, place: NotDone) -> tuple[Block, ...]:
-    """Head a card that says why nothing was done."""
+    """Show the heading of a card that says why nothing was done."""
     return (title(here.say("Nothing done")),)
 
 
 def not_done_rows(here: Here, place: NotDone) -> tuple[Row, ...]:
-    """Lead back, with whose card that is."""
+    """Lead back, and name the subject of that card."""
     say, found = here.say, here.found
     if found is None:
         return ((Button(say("‹ Back"), Go(Home()), "primary"),),)

@@ -1,4 +1,4 @@
-"""The card of one question: the progress, the question, and big buttons that never move."""
+"""The card of one question: progress, question, and big buttons at fixed positions."""
 
 from conversations.acts import Go, GoBack, Next, Skip
 from conversations.answer_rows import answer_rows
@@ -23,7 +23,7 @@ BAR = 6
 
 
 def words(here: Here, place: Question) -> tuple[Block, ...]:
-    """Show one question, and whose it is."""
+    """Show one question, and the subject that it is about."""
     say, case = here.say, here.case
     question = case.trial.question_by_id[place.id]
     return (
@@ -39,9 +39,9 @@ def words(here: Here, place: Question) -> tuple[Block, ...]:
 
 
 def rows(here: Here, place: Question) -> tuple[Row, ...]:
-    """Give the answers, then the way on, then what is seldom needed.
+    """Give the answers, then the way on, then rarely needed buttons.
 
-    Rows that only some cards have stand above the answers, which so never move.
+    Rows that only some cards have stand above the answers, so the answers never move.
     """
     question = here.case.trial.question_by_id[place.id]
     answers = answer_rows(here, place, question)
@@ -74,7 +74,7 @@ def _kind(say: Say, case: Case, question: Asked) -> str:
 
 
 def _present(say: Say, case: Case, question: Asked) -> list[Block]:
-    """Give the recorded answer, when the card is shown again for an answer that exists."""
+    """Show the recorded answer if there is one and the card is shown again."""
     recorded = [item for item in question.items if item.id in case.facts.items]
     if not recorded:
         return []
@@ -92,7 +92,7 @@ def _present(say: Say, case: Case, question: Asked) -> list[Block]:
 
 
 def _typing(say: Say, case: Case, question: Asked) -> list[Block]:
-    """Say how a fact without buttons of its own is typed, and which estimate needs it."""
+    """Say how an answer without buttons is typed, and which estimate needs this answer."""
     item = question.items[0]
     if question.role != "fact" or item.kind != "quantity" or item.example is None:
         return []
@@ -146,7 +146,7 @@ def _navigation(here: Here, place: Question, question: Asked) -> list[Row]:
 
 
 def _day_button(here: Here, place: Question, question: Asked) -> Button:
-    """Show the day of the recorded sample, else the one said, and lead to another one."""
+    """Show the day of the recorded sample, or the day said; a tap leads to other days."""
     say, case = here.say, here.case
     recorded = days_sampled(case, question.item_ids)
     of = tuple(item for items in recorded.values() for item in items)

@@ -1,4 +1,4 @@
-"""Typed answers read back first: they may have been typed for an earlier question."""
+"""The card that reads typed answers back: they may have been meant for an earlier question."""
 
 from dataclasses import replace
 
@@ -31,7 +31,7 @@ WHYS: dict[Doubt, str] = {
 
 
 def words(here: Here, place: ReadBack) -> tuple[Block, ...]:
-    """Ask whether each answer is for the question that it would answer."""
+    """Ask whether each answer belongs to the question that it would answer."""
     say, case = here.say, here.case
     after = case.after(place.values)
     told = lines(*map(str, read_back(say, after, place.values)))
@@ -45,10 +45,10 @@ def words(here: Here, place: ReadBack) -> tuple[Block, ...]:
 
 
 def rows(here: Here, place: ReadBack) -> tuple[Row, ...]:
-    """Offer to record what was read back, or to leave it."""
+    """Offer to record the answers that were read back, or to leave them."""
     say, case = here.say, here.case
     question = place.back.id if isinstance(place.back, Question) else None
-    # in the order asked: values that were kept have lost the order they came in
+    # the order of typing is lost once a draft has been stored, so use the vocabulary's order
     order = [item for item in case.vocabulary if item in place.values]
     values = {item: place.values[item] for item in order}
     record = records_dated(here, question, values, place.back)
@@ -62,7 +62,7 @@ def rows(here: Here, place: ReadBack) -> tuple[Row, ...]:
 
 
 def typed(here: Here, place: ReadBack, text: str) -> Turn:
-    """Take the answer typed anew; what was typed in the same breath is read back beside it."""
+    """Take an answer typed again, and read back beside it what was sent just before."""
     if here.belongs == "yes":
         if not is_one(here.case, place.values):
             return here.stay(use_buttons(here.say))
@@ -77,7 +77,7 @@ def typed(here: Here, place: ReadBack, text: str) -> Turn:
 
 
 def is_one(case: Case, values: Values) -> bool:
-    """Whether the answers are all to one question."""
+    """Whether all answers belong to one question."""
     asked = (case.trial.question_of.get(item) for item in values)
     return len({question.id for question in asked if question is not None}) <= 1
 

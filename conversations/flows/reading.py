@@ -1,4 +1,4 @@
-"""The card that asks which reading of a typed answer is meant, or "really?" for a rare one."""
+"""The card that asks which value a typed answer means, or whether a rare value is right."""
 
 from conversations.acts import Act, Go
 from conversations.drafts import Values
@@ -17,7 +17,7 @@ from conversations.words.labs import ask_words, choice_labels
 
 
 def words(here: Here, place: Reading) -> tuple[Block, ...]:
-    """Show the question again, and what is not certain of the answer."""
+    """Show the question again, and what is unclear in the answer."""
     say, case = here.say, here.case
     question = case.trial.question_by_id[place.question]
     day = sample_day(case, here.focus) if case.vocabulary[place.line.item].sample else None
@@ -30,7 +30,7 @@ def words(here: Here, place: Reading) -> tuple[Block, ...]:
 
 
 def rows(here: Here, place: Reading) -> tuple[Row, ...]:
-    """Give a button for each reading, then the way back."""
+    """Give a button for each possible value, then the way back."""
     labels = choice_labels(here.say, here.case, place.line)
     choices = [
         (Button(label, _takes(here, place, choice)),)
@@ -41,12 +41,12 @@ def rows(here: Here, place: Reading) -> tuple[Row, ...]:
 
 
 def typed(here: Here, place: Reading, text: str) -> Turn:
-    """Take the answer typed anew."""
+    """Take the answer typed again."""
     return type_answer(here, place.question, text)
 
 
 def _takes(here: Here, place: Reading, choice: Values) -> Act:
-    """Record the reading with the sample's day, unless it lacks its upper limit."""
+    """Record the value with the day of its sample; ask first for a missing upper limit."""
     values = dict(dated(here, choice))
     if missing_limits(here.case, values):
         return Go(Limit(place.question, values))

@@ -1,4 +1,4 @@
-"""The card of a report: every lab as it was read, what each gives, and what is still asked."""
+"""The card of a report: every lab as it was read, its result, and what is still asked."""
 
 from dataclasses import replace
 
@@ -31,7 +31,7 @@ from ectrial.wording.speech import Say
 
 
 def words(here: Here, place: Report) -> tuple[Block, ...]:
-    """Read every line back, and ask the first that is not certain."""
+    """Read every line back, and ask about the first unclear line."""
     say, case = here.say, here.case
     if place.fixing is not None:
         return (title(heading(say, case.id)), Block(_fixing_words(say, case, place.fixing)))
@@ -47,7 +47,7 @@ def words(here: Here, place: Report) -> tuple[Block, ...]:
 
 
 def rows(here: Here, place: Report) -> tuple[Row, ...]:
-    """Give the readings of the line that is asked about, else what records the report."""
+    """Give the possible values of the line that is asked about, else the recording buttons."""
     if place.fixing is not None:
         return fixing_rows(here, place, place.fixing)
     open_line = first_open(place.lines)
@@ -57,12 +57,12 @@ def rows(here: Here, place: Report) -> tuple[Row, ...]:
 
 
 def typed(here: Here, place: Report, text: str) -> Turn:
-    """Take more labs, or the answer to the line that is asked about."""
+    """Take more labs, or the answer for the line that is asked about."""
     return type_more(here, place, text)
 
 
 def _read_words(say: Say, case: Case, read: tuple[LabLine, ...]) -> tuple[str, ...]:
-    """Read every line back as it would be recorded, each once, then what cannot be true."""
+    """Read every line back once, as it would be recorded, then what contradicts."""
     values = to_record(case, read)
     after = case.after(values)
     told = [words for line in read for words in _line_words(say, after, line)]
@@ -70,7 +70,7 @@ def _read_words(say: Say, case: Case, read: tuple[LabLine, ...]) -> tuple[str, .
 
 
 def _line_words(say: Say, after: Case, line: LabLine) -> tuple[str, ...]:
-    """Read a certain line back with the rule it met; a question mark where it decides nothing."""
+    """Read a certain line back with the rule that it meets, or "?" if it decides nothing."""
     item = after.vocabulary[line.item]
     if line.state != "settled":
         return (f"{say.text(item.name)} {Mark.OPEN}",)
@@ -112,7 +112,7 @@ def _lab_name(say: Say, case: Case, limit: str) -> str:
 
 
 def _standing(here: Here, place: Report) -> list[Block]:
-    """Say of which day the report is, how many days follow, and that nothing is recorded."""
+    """Say the day of the report, how many days follow, and that nothing is recorded."""
     say, case = here.say, here.case
     values = to_record(case, place.lines)
     day = day_of_report(case, here.focus, place)
@@ -133,7 +133,7 @@ def _standing(here: Here, place: Report) -> list[Block]:
 
 
 def _day_asked(here: Here, place: Report) -> list[Block]:
-    """Ask for the day of the sample where the text does not say it for certain."""
+    """Ask for the day of the sample if the text does not state it clearly."""
     say, case = here.say, here.case
     if day_of_report(case, here.focus, place) or not is_sampled(case, place):
         return []
@@ -150,14 +150,14 @@ def _day_asked(here: Here, place: Report) -> list[Block]:
 
 
 def _question(here: Here, place: Report, line: LabLine) -> Block:
-    """Ask about a line, as known with those that are certain."""
+    """Ask about a line, judged together with the lines that are certain."""
     say, known = here.say, here.case.after(settled(place.lines))
     name = say.text(known.vocabulary[line.item].name)
     return Block(say("{name}: {answer}", name=name, answer=ask_words(say, known, line)))
 
 
 def _fixing_words(say: Say, case: Case, fixed: str) -> str:
-    """Ask which line is wrong, then for its value."""
+    """Ask which line is wrong, then ask for its value."""
     if not fixed:
         return say("Which one is wrong?")
     item = case.vocabulary[fixed]

@@ -1,4 +1,4 @@
-"""Check your answers: each by its criterion, with who gave it and when, a tap from its card."""
+"""Check your answers: each with its criterion, who gave it and when; a tap opens its card."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -38,7 +38,7 @@ HALF_A_ROW = 13  # letters of a button beside another
 
 
 def words(here: Here, place: Review) -> tuple[Block, ...]:
-    """Show one page of answers, below who gave them on which day."""
+    """Show one page of answers, each below the person and the day."""
     say, case = here.say, here.case
     questions = answered(case)
     count = len(questions)
@@ -74,7 +74,7 @@ def rows(here: Here, place: Review) -> tuple[Row, ...]:
 
 
 def typed(here: Here, place: Review, text: str) -> Turn:
-    """Take labs, and come back to this page."""
+    """Take labs, and return to this page."""
     turn = type_answer(here, None, text)
     if not isinstance(turn.focus.place, Report):
         return turn
@@ -82,7 +82,7 @@ def typed(here: Here, place: Review, text: str) -> Turn:
 
 
 def answered(case: Case) -> list[Question]:
-    """Give the questions with a recorded answer, the stratum last."""
+    """Give the questions with a recorded answer; the stratum comes last."""
     trial = case.trial
     stratum = [question for question in trial.questions if question.role == "stratum"]
     return [
@@ -93,7 +93,7 @@ def answered(case: Case) -> list[Question]:
 
 
 def _answers(say: Say, case: Case, questions: list[Question]) -> Iterator[Block]:
-    """Give the answers, with a line of who and which day wherever these change."""
+    """Give the answers, with a line for the person and the day wherever these change."""
     before = ""
     for question in questions:
         answer = _latest(case, question)
@@ -106,7 +106,7 @@ def _answers(say: Say, case: Case, questions: list[Question]) -> Iterator[Block]
 
 
 def _answer(say: Say, case: Case, question: Question, at: datetime) -> str:
-    """Give the answers to one card with the rules that they met, sampling day and time."""
+    """Give the answers of one card with their rules, sampling day and time."""
     recorded = {
         item.id: case.recorded(item.id) for item in question.items if item.id in case.facts.items
     }
@@ -134,7 +134,7 @@ def _site_time(case: Case, answer: Answer) -> datetime:
 
 
 def _labels(say: Say, case: Case, questions: list[Question]) -> list[str]:
-    """Name each answer shortly; those that would be called alike as far as a row has room."""
+    """Give a short name for each answer; equal names get more words if the row has room."""
     names = [_name(say, case, question) for question in questions]
     short = [shortened(name, HALF_A_ROW) for name in names]
     return [
@@ -144,7 +144,7 @@ def _labels(say: Say, case: Case, questions: list[Question]) -> list[str]:
 
 
 def _name(say: Say, case: Case, question: Question) -> str:
-    """Name the criterion where it has one card, else what is asked."""
+    """Name the criterion if one card asks for it, else what the card asks."""
     cards = [each for each in case.trial.questions if each.criterion == question.criterion]
     if question.criterion is not None and len(cards) == 1:
         return question.criterion

@@ -1,4 +1,4 @@
-"""The card of days: the last two weeks, each a tap away; an earlier day is typed."""
+"""The card of days: buttons for the last two weeks; an earlier day is typed."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -24,7 +24,7 @@ DAYS_IN_A_ROW = 3
 
 
 def words(here: Here, place: SampleDays) -> tuple[Block, ...]:
-    """Ask for the day, below the values that wait for it."""
+    """Ask for the day, below the values that wait for their day."""
     say, case = here.say, here.case
     told: Iterable[str] = ()
     if place.values is not None:
@@ -39,7 +39,7 @@ def words(here: Here, place: SampleDays) -> tuple[Block, ...]:
 
 
 def rows(here: Here, place: SampleDays) -> tuple[Row, ...]:
-    """Offer the last two weeks, the present day marked; first that of the recorded sample."""
+    """Offer the day of the recorded sample, then the last two weeks; the chosen day is marked."""
     say, today = here.say, here.world.today
     chosen = _present(here, place)
     recorded = _recorded(here.case, place.values or ())
@@ -64,7 +64,7 @@ def rows(here: Here, place: SampleDays) -> tuple[Row, ...]:
 
 
 def typed(here: Here, place: SampleDays, text: str) -> Turn:
-    """Take a typed day; one that is not clear, or lies ahead, is asked again."""
+    """Take a typed day; ask again if the day is unclear or in the future."""
     if here.belongs != "yes":
         return here.stay(too_early(here.say))
     day = read_typed_day(text, here.world.today)
@@ -77,7 +77,7 @@ def typed(here: Here, place: SampleDays, text: str) -> Turn:
 
 
 def _present(here: Here, place: SampleDays) -> date | None:
-    """Give the day as it stands: recorded, of the report, or said."""
+    """Give the present day of the sample: recorded, of the report, or said."""
     if place.of:
         return next(iter(_recorded(here.case, place.of)), None)
     if isinstance(place.back, Report):

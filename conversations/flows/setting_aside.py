@@ -1,4 +1,4 @@
-"""The cards that ask why: answers are cleared, a screening is voided, or either is restored."""
+"""The cards that ask why answers are cleared, a screening is voided, or either is restored."""
 
 from conversations.acts import Clear, ClearMine, Go, GoOn, Restore, Void
 from conversations.here import Here
@@ -26,7 +26,7 @@ WHY_RESTORED = (
 
 
 def clear_words(here: Here, place: Clearing) -> tuple[Block, ...]:
-    """Ask whose answers are cleared, and why all of them are."""
+    """Ask whose answers are cleared, and the reason for clearing all."""
     say = here.say
     asked = say("Clear answers of this screening?")
     if place.all:
@@ -36,7 +36,7 @@ def clear_words(here: Here, place: Clearing) -> tuple[Block, ...]:
 
 
 def clear_rows(here: Here, place: Clearing) -> tuple[Row, ...]:
-    """Offer one's own, to keep them where a second tap would fall, then all."""
+    """Offer to clear one's own, then "keep" where a second tap may fall, then to clear all."""
     say, id_, seq = here.say, here.case.id, here.case.screening.last_seq
     keep: Row = (Button(say("Keep them"), GoOn(id_), "primary"),)
     if place.all:
@@ -62,7 +62,7 @@ def void_words(here: Here, place: Voiding) -> tuple[Block, ...]:
 
 
 def void_rows(here: Here, place: Voiding) -> tuple[Row, ...]:
-    """Offer each reason, and to keep it where a second tap would fall."""
+    """Offer each reason; "keep" is at the position of a second tap by mistake."""
     say, id_, seq = here.say, here.case.id, here.case.screening.last_seq
     reasons = [Button(say(label), Void(id_, seq, reason), "danger") for reason, label in REASONS]
     return (
@@ -73,7 +73,7 @@ def void_rows(here: Here, place: Voiding) -> tuple[Row, ...]:
 
 
 def restore_words(here: Here, place: Restoring) -> tuple[Block, ...]:
-    """Ask an administrator why it is restored, below who set it aside and when."""
+    """Ask an administrator for the reason, below who set the screening aside and when."""
     say, aside = here.say, _set_aside(here, place)
     head = title(heading(say, place.screening))
     if aside is None:
@@ -84,7 +84,7 @@ def restore_words(here: Here, place: Restoring) -> tuple[Block, ...]:
 
 
 def restore_rows(here: Here, place: Restoring) -> tuple[Row, ...]:
-    """Offer each reason, and to leave it where a second tap would fall."""
+    """Offer each reason; "leave" is at the position of a second tap by mistake."""
     say, id_ = here.say, place.screening
     leave: Row = (Button(say("Leave it"), Go(Home()), "primary"),)
     screening = here.world.records.screening(id_)

@@ -14,7 +14,7 @@ from ectrial.wording.speech import Say
 
 
 def words(here: Here, place: Unreadable) -> tuple[Block, ...]:
-    """Say what is the matter; nothing of the record is lost."""
+    """Say why the screening cannot be assessed, and that the record keeps everything."""
     say, found = here.say, here.found
     if not isinstance(found, NotAssessed):
         raise LookupError("the screening can be assessed")  # noqa: TRY004 - no type is wrong
@@ -40,7 +40,7 @@ def rows(here: Here, place: Unreadable) -> tuple[Row, ...]:
 
 
 def _recorded(say: Say, screening: Screening, zone: tzinfo | None) -> str:
-    """Say how much is recorded; an answer is not shown without what it means."""
+    """Say how much is recorded; answers are not shown, as their meaning cannot be read."""
     last = screening.last_at or screening.opened_at
     return say(
         "{n} answers are recorded, the last on {day}.",

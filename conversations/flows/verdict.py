@@ -1,4 +1,4 @@
-"""The verdict on one card: outcome first, then why, what would settle it, and what to mind."""
+"""The verdict on one card: the outcome, its reasons, what would settle the rest, warnings."""
 
 from conversations.acts import Go, GoOn, KeepGoing
 from conversations.answer_rows import yes_no_row
@@ -33,7 +33,7 @@ HALF_WIDTH = 15  # letters of a button that has half of a row
 
 
 def words(here: Here, place: Verdict) -> tuple[Block, ...]:
-    """Show the verdict; the rest is folded until the outcome stays on the phone."""
+    """Show the verdict; lists are folded until the outcome stays visible on the phone."""
     say, case = here.say, here.case
     verdict = case.verdict
     unresolved, unasked = unsettled(case)
@@ -59,7 +59,7 @@ def words(here: Here, place: Verdict) -> tuple[Block, ...]:
 
 
 def rows(here: Here, place: Verdict) -> tuple[Row, ...]:
-    """Give the stratum, what fails and what is open, the way on, the text to forward."""
+    """Offer the stratum, failing and open questions, the way on, and the text to forward."""
     say, case = here.say, here.case
     found: list[Row] = []
     if (stratum := stratum_question(case.verdict)) is not None:
@@ -70,7 +70,7 @@ def rows(here: Here, place: Verdict) -> tuple[Row, ...]:
         found.append(on)
     forward = Button(say("Text to forward"), Go(ForwardText()))
     found.append((forward, Button(say("Check answers"), Go(Review()))))
-    # no room for a row more: while there is an answer to take back, a new subject waits
+    # only one more button fits: *New* gives way while an answer can be taken back
     beside = undo_buttons(say, case, HALF_WIDTH) or (Button(say("New ›"), Go(SubjectCode())),)
     return (*found, (Button(say("⋯ More"), Go(More())), *beside))
 
@@ -81,7 +81,7 @@ def typed(here: Here, place: Verdict | OpenQuestions, text: str) -> Turn:
 
 
 def open_words(here: Here, place: OpenQuestions) -> tuple[Block, ...]:
-    """Say how they are ordered; the verdict when none are left."""
+    """Explain the order of the questions; show the verdict when none are left."""
     say, case = here.say, here.case
     rest = deciding(case)[OPENABLE:]
     if not rest:
@@ -95,7 +95,7 @@ def open_words(here: Here, place: OpenQuestions) -> tuple[Block, ...]:
 
 
 def open_rows(here: Here, place: OpenQuestions) -> tuple[Row, ...]:
-    """Give each of them; the verdict's own buttons when none are left."""
+    """Give a button for each question; the verdict's own buttons when none are left."""
     say, case = here.say, here.case
     rest = deciding(case)[OPENABLE:]
     if not rest:
@@ -111,7 +111,7 @@ def open_rows(here: Here, place: OpenQuestions) -> tuple[Row, ...]:
 
 
 def _ways_on(say: Say, case: Case, more: int) -> Row:
-    """Lead to what the card has no room for, and to the next question."""
+    """Lead to the questions that this card has no room for, and to the next question."""
     row: Row = ()
     if more > 0:
         row = (Button(say("{n} more ›", n=more), Go(OpenQuestions())),)

@@ -1,4 +1,4 @@
-"""The card that asks whose a text is, which names another subject, another sex or another age."""
+"""The card for a text that names another subject, sex or age: it asks whose the text is."""
 
 from dataclasses import replace
 
@@ -17,7 +17,7 @@ from ectrial.record.subjects import ScreeningId
 
 
 def ask_whose(here: Here, text: str) -> Turn | None:
-    """Ask whose a text is, with what was read of it; None for one that is the open subject's."""
+    """Ask whose a text is, with the labs read in it; None if it is the open subject's."""
     place = here.focus.place
     question = place.id if isinstance(place, Question) else getattr(place, "question", None)
     asked = here.case.trial.question_by_id.get(question or "")
@@ -34,18 +34,18 @@ def ask_whose(here: Here, text: str) -> Turn | None:
 
 
 def _theirs(here: Here, doubted: Doubt, text: str) -> Report | None:
-    """Read the text as the other subject's: what is certain for one may be asked for another."""
+    """Read the text for the other subject: the same value may be certain there and asked here."""
     if doubted.other is None:
         return None
     there = switched(here, doubted.other)
     try:
         return _read(there, None, text)
-    except LookupError:  # a screening that its protocol cannot read takes no report
+    except LookupError:  # a screening that cannot be assessed takes no report
         return None
 
 
 def _read(here: Here, question: str | None, text: str) -> Report | None:
-    """Read a text by itself: what waits stays apart until it is known whose the text is."""
+    """Read a text by itself: a waiting report stays apart until the subject is known."""
     here = replace(here, focus=replace(here.focus, waiting=()))
     read = read_labs(here.case, without_codes(here.case, text), None)
     place = open_report(here, question, read).focus.place if read.lines else None
@@ -53,7 +53,7 @@ def _read(here: Here, question: str | None, text: str) -> Report | None:
 
 
 def words(here: Here, place: Whose) -> tuple[Block, ...]:
-    """Say what in the text is another's."""
+    """Say what in the text points to another subject."""
     say, case = here.say, here.case
     mine = heading(say, case.id)
     who = sex_and_age(say, case.screening.answers)
@@ -74,7 +74,7 @@ def words(here: Here, place: Whose) -> tuple[Block, ...]:
 
 
 def rows(here: Here, place: Whose) -> tuple[Row, ...]:
-    """Offer the subject that is named, then the open one; nothing is recorded here."""
+    """Offer the named subject, then the open one; these buttons record nothing."""
     say, mine = here.say, heading(here.say, here.case.id)
     found: list[Row] = []
     if place.other and place.theirs:

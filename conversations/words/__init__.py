@@ -1,7 +1,7 @@
 """Sentences and layouts that several cards share.
 
-- `heading`, `pages`, `phone`: whose card it is, pages of a list, what fits on a phone
+- `heading`, `pages`, `phone`: the subject of a card, pages of a list, what fits on a phone
 - `read_back`: answers with the rule they met
-- `labs`, `quotes`: labs that must be asked about, and what of a text was not taken
-- `verdict`: the verdict, the reasons, what would settle the rest
+- `labs`, `quotes`: labs that must be asked about, and quotes of text that was not understood
+- `verdict`: the verdict, its reasons, and what would settle the rest
 """

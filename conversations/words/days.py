@@ -1,4 +1,4 @@
-"""The day of a sample in words, as every card, verdict and text speaks of it."""
+"""The day of a sample in words, as used on every card and in every text."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -11,7 +11,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 
 def day_words(say: Say, today: date, day: date) -> str:
-    """Give a day as it is spoken of, with how long ago it was: "20 Oct (39 days ago)"."""
+    """Give a day with its distance from today: "20 Oct (39 days ago)"."""
     ago = (today - day).days
     match ago:
         case 0:
@@ -22,7 +22,7 @@ def day_words(say: Say, today: date, day: date) -> str:
 
 
 def short_day(say: Say, today: date, day: date) -> str:
-    """Give a day without how long ago it was; its year where that is not the present one."""
+    """Give a day without its distance from today; with its year if that is not this year."""
     is_this_year = day.year == today.year
     if say.language == "zh":
         return f"{'' if is_this_year else f'{day.year}年'}{day.month}月{day.day}日"
@@ -35,14 +35,14 @@ def sampled_words(say: Say, today: date, day: date) -> str:
 
 
 def later_counts(say: Say, case: Case, items: Iterable[str]) -> tuple[str, ...]:
-    """Say of which numbers a later sample is recorded, so that these do not count."""
+    """Say which numbers do not count because a later sample is recorded."""
     comma = "、" if say.language == "zh" else ", "
     names = comma.join(say.text(case.vocabulary[item].name) for item in items)
     return (say("A later sample is recorded and counts: {names}.", names=names),) if names else ()
 
 
 def days_sampled(case: Case, items: Iterable[str]) -> dict[date, list[str]]:
-    """Give the recorded items of each day of sampling, the latest day first."""
+    """Give the recorded items of each sampling day, latest day first."""
     by_day: dict[date, list[str]] = {}
     for item in items:
         if day := given(case.recorded(item)).day:
@@ -51,9 +51,9 @@ def days_sampled(case: Case, items: Iterable[str]) -> dict[date, list[str]]:
 
 
 def samples_words(say: Say, case: Case) -> list[str]:
-    """Say which labs were measured in the samples of which day: a line a day, in full dates.
+    """Say which labs come from which sampling day: one line for each day, with full dates.
 
-    It holds wherever it is read, and so on a text to forward as well.
+    Full dates stay right whenever the text is read, also after it was forwarded.
     """
     vocabulary = case.vocabulary
     comma = "、" if say.language == "zh" else ", "

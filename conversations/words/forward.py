@@ -25,9 +25,9 @@ from ectrial.wording.proofs import proof
 from ectrial.wording.speech import Say
 
 CONFIDENTIAL = frozenset({"hiv", "hbsag", "hcv_antibody", "pregnant"})
-"""Items whose criteria the short text names by id alone: infections, and pregnancy."""
+"""Items whose criteria the short text names only by id: infections and pregnancy."""
 
-MOST_NAMED = 6  # criteria not asked that the short text names
+MOST_NAMED = 6  # the most unasked criteria that the short text names
 
 
 def first_line(say: Say) -> str:
@@ -63,7 +63,7 @@ def short_text(say: Say, case: Case) -> str:
 
 
 def full_text(say: Say, case: Case) -> str:
-    """Give the evidence as well, what would settle the rest, and who answered when."""
+    """Give also the evidence, what would settle the rest, and who answered when."""
     verdict = case.verdict
     unresolved, unasked = unsettled(case)
     stratum = stratum_words(say, verdict)
@@ -107,14 +107,14 @@ def _named(say: Say, criterion: Criterion) -> str:
 
 
 def _not_asked(say: Say, case: Case, unasked: Sequence[Finding]) -> list[str]:
-    """Give the ids of what was not asked, in protocol order."""
+    """Give the ids of the criteria that were not asked, in protocol order."""
     left = {finding.criterion.id for finding in unasked}
     ids = [each.id for each in case.trial.criteria if each.id in left]
     return [say("Not asked: {criteria}", criteria=", ".join(ids))] if ids else []
 
 
 def _person(say: Say, case: Case) -> list[str]:
-    """Give sex and age, as far as they are known."""
+    """Give sex and age, if known."""
     known = [item for item in ("sex", "age") if item in case.facts.items]
     told = [value_words(say, case.vocabulary[item], case.facts) for item in known]
     return [" · ".join(told)] if told else []

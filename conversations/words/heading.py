@@ -1,4 +1,4 @@
-"""Whose card it is: the line that a card begins with, and the subject beside the code."""
+"""The first line of a card, which names the subject, and the sex and age beside the code."""
 
 from collections.abc import Mapping
 
@@ -9,14 +9,14 @@ from ectrial.wording.speech import Say
 
 
 def heading(say: Say, screening: ScreeningId) -> str:
-    """Give the subject, and which screening of theirs it is where there are several."""
+    """Give the subject, and the number of the screening if there are several."""
     if screening.episode == 1:
         return screening.subject
     return say("{subject}, screening {n}", subject=screening.subject, n=screening.episode)
 
 
 def sex_and_age(say: Say, answers: Mapping[str, Answer]) -> str:
-    """Give sex and age in few letters, such as M 58; what is not known is left out."""
+    """Give sex and age in few letters, such as M 58; unknown values are left out."""
     told = (_sex(say, _value(answers, "sex")), _years(_value(answers, "age")))
     return " ".join(filter(None, told))
 

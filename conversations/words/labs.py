@@ -1,4 +1,4 @@
-"""What is said of a lab that must be asked about: its readings, what each gives, or why none."""
+"""Sentences about a lab that must be asked about: possible values, their results, or why not."""
 
 from conversations.case import Case
 from conversations.drafts import LabLine, Values
@@ -13,7 +13,7 @@ from ectrial.wording.speech import Say, marked
 
 
 def ask_words(say: Say, case: Case, line: LabLine) -> str:
-    """Ask what a line leaves open: which reading, "really?", or to type it again."""
+    """Ask what is unclear in a line: which value, whether it is right, or to type it again."""
     if line.state == "again":
         return why_words(say, case.vocabulary[line.item], line.why)
     if len(line.choices) > 1:
@@ -26,7 +26,7 @@ def ask_words(say: Say, case: Case, line: LabLine) -> str:
 
 
 def _counted_words(say: Say, case: Case, line: LabLine) -> str:
-    """Offer a count with the whole it was worked out from, and the day of that."""
+    """Offer a calculated count, with the value it comes from and the day of that value."""
     vocabulary = case.vocabulary
     whole = vocabulary[vocabulary[line.item].names.share_of or ""]
     total = value_words(say, whole, case.facts)
@@ -44,7 +44,7 @@ def _counted_words(say: Say, case: Case, line: LabLine) -> str:
 
 
 def choice_labels(say: Say, case: Case, line: LabLine) -> list[str]:
-    """Give the label of each reading, with what it would give where that differs."""
+    """Give the label of each possible value, with its result if the results differ."""
     values = [shown(say, case, choice) for choice in line.choices]
     if len(values) == 1:
         is_sure = is_plausible(case, line.choices[0])
@@ -56,7 +56,7 @@ def choice_labels(say: Say, case: Case, line: LabLine) -> list[str]:
 
 
 def shown(say: Say, case: Case, choice: Values) -> str:
-    """Give a reading as it will be recorded: the value, and its upper limit."""
+    """Give a value as it will be recorded, with its upper limit."""
     vocabulary = case.vocabulary
     facts = Facts({item: vocabulary[item].read(v.recorded) for item, v in choice.items()})
     words = [value_words(say, vocabulary[item], facts) for item in choice]
@@ -68,14 +68,14 @@ def shown(say: Say, case: Case, choice: Values) -> str:
 
 
 def mark(case: Case, choice: Values) -> Mark:
-    """Give the mark of what a reading would give."""
+    """Give the mark of the result that a value would have."""
     values = {item: case.vocabulary[item].read(v.recorded) for item, v in choice.items()}
     numbers = {item: value for item, value in values.items() if isinstance(value, Quantity)}
     return mark_of(truth_under(case.trial, case.facts)(numbers))
 
 
 def is_plausible(case: Case, choice: Values) -> bool:
-    """Whether nothing is rare about it: then only its unit was assumed."""
+    """Whether a value is common, so that only its unit was assumed."""
     for name, given in choice.items():
         item = case.vocabulary[name]
         value = item.read(given.recorded)
@@ -85,7 +85,7 @@ def is_plausible(case: Case, choice: Values) -> bool:
 
 
 def why_words(say: Say, item: Item, why: str) -> str:
-    """Say why a lab could not be read, and how it is typed."""
+    """Say why a lab could not be read, and how to type it."""
     if why == "unit":
         units = ", ".join(dict.fromkeys(unit_words(unit) for unit in item.units))
         return say("I do not know that unit here. I read: {units}.", units=units)

@@ -1,4 +1,4 @@
-"""Long lists in pages: which page is shown, and the buttons that turn it."""
+"""Long lists in pages: the number of the page, and the buttons that turn it."""
 
 from collections.abc import Callable
 
@@ -10,18 +10,18 @@ PAGE = 8
 
 
 def within(page: int, count: int) -> int:
-    """Give the nearest page that exists for so many lines; the first is 0."""
+    """Give the nearest existing page of a list with this many lines; the first page is 0."""
     return max(0, min(page, (count - 1) // PAGE))
 
 
 def page_note(say: Say, page: int, count: int) -> tuple[Block, ...]:
-    """Say which page this is, where there are several."""
+    """Say which page this is, if there are several."""
     pages = -(-count // PAGE)
     return (note(say("Page {n} of {total}", n=page + 1, total=pages)),) if pages > 1 else ()
 
 
 def page_turns(say: Say, page: int, count: int, to: Callable[[int], Act]) -> tuple[Row, ...]:
-    """Give the row that turns the page, where there is one to turn."""
+    """Give the row of buttons that turn the page, if there are several pages."""
     row: Row = ()
     if page > 0:
         row = (Button(say("‹ Earlier"), to(page - 1)),)

@@ -1,4 +1,4 @@
-"""People of the team by their role, never by name."""
+"""People of the team, named by their role, never by name."""
 
 from ectrial.wording.speech import Say, marked
 
@@ -10,6 +10,6 @@ _ROLES = {
 
 
 def role_words(say: Say, role: str) -> str:
-    """Give a role in words; one that is unknown here as it is recorded."""
+    """Give a role in words; an unknown role is given as it was recorded."""
     known = _ROLES.get(role)
     return role if known is None else say(known)

@@ -1,18 +1,18 @@
-"""What of a card stays on the screen of a phone: long lists are folded, the last first."""
+"""What fits on the screen of a phone: long lists are folded, the last list first."""
 
 from collections.abc import Iterable
 
 from conversations.screen import Block, fold, height
 
-# What a phone 390 by 700 shows of a card, its button rows and its lines, in its pixels
+# The part of a 390 by 700 phone that shows a card, and the heights of rows and lines, in pixels
 PHONE, ROW, LINE = 486, 50, 23
-FOLDED = 5  # lines that a folded list takes, with the button that opens it
+FOLDED = 5  # lines that a folded list takes, with its opening button
 
 
 def folded_to_a_phone(blocks: list[Block], rows: int, last: int = 1) -> tuple[Block, ...]:
-    """Fold lists, the last first, until the outcome stays on the phone; else all into one.
+    """Fold lists, the last first, until the outcome stays visible; else fold all into one.
 
-    The titles stay as they are, and so many blocks at the end.
+    Titles stay unfolded, and so do the last `last` blocks.
     """
     room = (PHONE - ROW * rows) // LINE
     kept, heights = list(blocks), [height(block.text) for block in blocks]
@@ -27,7 +27,7 @@ def folded_to_a_phone(blocks: list[Block], rows: int, last: int = 1) -> tuple[Bl
 
 
 def lines_of(blocks: Iterable[Block], heights: Iterable[int]) -> int:
-    """Give how many lines blocks take, with the gaps between looks; a fold takes few."""
+    """Give the number of lines that blocks take, with gaps where the look changes."""
     taken, before = 0, ""
     for block, lines_high in zip(blocks, heights, strict=True):
         is_fold = block.look == "fold"

@@ -8,7 +8,7 @@ MOST_NAMED = 4
 
 
 def without_a_value(say: Say, case: Case) -> str:
-    """Name the labs that were answered by a comparison alone; nothing if there is none."""
+    """Name the labs that were answered only by a comparison; empty if there are none."""
     labs = [
         item
         for name, value in case.facts.items.items()

@@ -1,4 +1,4 @@
-"""What of a text was not taken, quoted back once; nothing that may say who the patient is."""
+"""Quotes of text that was not understood, without anything that may identify the patient."""
 
 import re
 from collections.abc import Sequence
@@ -20,22 +20,22 @@ _WORD_OF_A_PERSON = re.compile(
 
 
 def use_buttons(say: Say) -> str:
-    """Turn text away that says nothing that may be kept."""
+    """Refuse a text of which nothing may be kept."""
     return say("Please use the buttons, or type lab values: no free text is kept here.")
 
 
 def no_text(say: Say) -> str:
-    """Turn any text away where nothing is typed."""
+    """Refuse any text on a card where nothing is typed."""
     return say("Please use the buttons: no free text is kept here.")
 
 
 def moved_on(say: Say) -> str:
-    """Turn away what was meant for a card that shows the present state no longer."""
+    """Refuse a tap or text for a card that no longer shows the present state."""
     return say("This card has moved on; here is the present one.")
 
 
 def too_early(say: Say) -> str:
-    """Refuse a text that was typed for the card before."""
+    """Refuse a text that was typed for the previous card."""
     return say("You typed this before this card came: please type it again.")
 
 
@@ -44,7 +44,7 @@ def quotes(
 ) -> tuple[str, ...]:
     """Quote once what was not understood, and other tests; nothing that may name the patient.
 
-    `days` are labelled as days and could not be read for certain: words of days alone.
+    `days` are labelled as dates but are not clear ones: they contain only words of dates.
     """
     told = []
     if quoted_days := [day for day in days if not _NUMBER_OF_A_PERSON.search(day)]:
@@ -70,9 +70,9 @@ def _shortly(say: Say, pieces: list[str]) -> list[str]:
 
 
 def may_identify(piece: str) -> bool:
-    """Whether a piece of text may say who the patient is: such a one is never quoted back.
+    """Whether a piece of text may identify the patient; such a piece is never quoted.
 
-    Words without any number may be a name.
+    Words without a number may be a name.
 
     >>> may_identify("住院 12345"), may_identify("139-1234-5678"), may_identify("Zhang Wei")
     (True, True, True)

@@ -1,4 +1,4 @@
-"""Answers read back with the rule they met, so that a typo is seen at once."""
+"""Recorded answers read back with the rules they meet, so that a typing error is noticed."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ MOST_READ_BACK = 4
 
 
 def echo(say: Say, after: Case, values: Values) -> tuple[str, ...]:
-    """Read back what was recorded; of many answers, what fails and how many there were."""
+    """Read back all recorded answers; if there are many, their number and the failing ones."""
     lines = (*read_back(say, after, values), *contradictions(say, after, values))
     if len(lines) <= MOST_READ_BACK:
         return tuple(map(str, lines))
@@ -25,7 +25,7 @@ def echo(say: Say, after: Case, values: Values) -> tuple[str, ...]:
 
 
 def read_back(say: Say, after: Case, values: Values) -> tuple[ProofLine, ...]:
-    """Give each answer with the rule it met, or alone where no rule is held against it."""
+    """Give each answer with the rule it was judged by, or alone if no rule uses it."""
     vocabulary = after.vocabulary
     methods = {item: value for item, value in values.items() if vocabulary[item].kind == "method"}
     values = methods or values
@@ -40,7 +40,7 @@ def read_back(say: Say, after: Case, values: Values) -> tuple[ProofLine, ...]:
             if evidence.truth is not UNKNOWN or leaf.items <= after.facts.items.keys():
                 line = evidence_line(say, evidence, after.facts)
                 told |= line.items | (leaf.items & limits.keys())
-                # a woman is not excluded by her sex alone: only a criterion fails
+                # only a failing criterion is marked: a woman is not excluded by her sex alone
                 if line.mark is Mark.NOT_MET and not finding.is_failing:
                     line = replace(line, mark=None)
                 lines.append(replace(line, remark=_edge(say, evidence, after)))
@@ -50,7 +50,7 @@ def read_back(say: Say, after: Case, values: Values) -> tuple[ProofLine, ...]:
 
 
 def contradictions(say: Say, after: Case, values: Values) -> tuple[ProofLine, ...]:
-    """Say which of these answers cannot be true together with another, once each."""
+    """Say which of these answers contradict another answer, once each."""
     told: list[ProofLine] = []
     for finding in after.verdict.findings:
         if finding.contradicted and any(item.id in values for item in finding.criterion.items):
@@ -59,7 +59,7 @@ def contradictions(say: Say, after: Case, values: Values) -> tuple[ProofLine, ..
 
 
 def _edge(say: Say, evidence: Evidence, after: Case) -> str:
-    """Say where rounding on the report could have put a value on either side of its limit."""
+    """Warn if rounding on the report could put the value on the other side of its limit."""
     rule = evidence.rule
     if isinstance(rule, CockcroftGault) and rule.is_at_the_edge(after.facts):
         return say("The estimated clearance is near its limit: get a measured one.")

@@ -1,4 +1,4 @@
-"""The verdict in words: the outcome, why, what would settle the rest; card and text share them."""
+"""The verdict in words, for cards and texts: the outcome, why, and what would settle it."""
 
 from collections.abc import Container, Sequence
 
@@ -14,11 +14,11 @@ from ectrial.wording.proofs import proof
 from ectrial.wording.speech import Say
 
 STANDING = frozenset({"listing_ended"})
-"""Advisories that hold for every subject alike: they stand on the card of the trial."""
+"""Advisories that apply to every subject: they are shown on the card of the trial."""
 
 
 def outcome_words(say: Say, verdict: Verdict) -> str:
-    """Give the outcome of a verdict in one line, with how many criteria fail."""
+    """Give the outcome of a verdict in one line, with the number of failing criteria."""
     outcome, count = outcome_name(say, verdict.outcome), len(verdict.failing)
     if count < 2:
         return outcome
@@ -75,7 +75,7 @@ def failing_items(finding: Finding, facts: Facts) -> list[Item]:
 
 
 def settling_words(say: Say, verdict: Verdict, unresolved: Sequence[Finding]) -> list[str]:
-    """Give what would settle each open criterion; its button names it."""
+    """Give what would settle each open criterion; the item is named on its button."""
     if not unresolved:
         return []
     told = [say("Unresolved ({n}). What would settle it:", n=len(unresolved))]
@@ -87,7 +87,7 @@ def settling_words(say: Say, verdict: Verdict, unresolved: Sequence[Finding]) ->
 
 
 def unresolved_words(say: Say, verdict: Verdict, unresolved: Sequence[Finding]) -> list[str]:
-    """Give a line a criterion with what would settle it, below how many there are."""
+    """Give the number of open criteria, then a line for each with what would settle it."""
     if not unresolved:
         return []
     heading_ = say("Unresolved ({n}), most decisive first:", n=len(unresolved))
@@ -95,17 +95,17 @@ def unresolved_words(say: Say, verdict: Verdict, unresolved: Sequence[Finding]) 
 
 
 def unasked_words(say: Say, unasked: Sequence[Finding]) -> str:
-    """Say how many criteria no question was asked about yet; nothing where there are none."""
+    """Say how many criteria have not been asked about; nothing if there are none."""
     return say("Not asked yet: {n} criteria", n=len(unasked)) if unasked else ""
 
 
 def stratum_question_words(say: Say, question: Question) -> str:
-    """Ask for the stratum, and say that it decides nothing of the verdict."""
+    """Ask for the stratum, and say that it does not affect the verdict."""
     return "\n".join([say("For randomisation only:"), say.text(question.asks)])
 
 
 def advice(say: Say, case: Case, without: Container[str] = STANDING) -> list[str]:
-    """Give what to mind; a reading of one criterion alone says which."""
+    """Give the advisories of a case; a reading that concerns one criterion names it."""
     protocol = case.trial
     told = []
     if newer := newer_version(case):
@@ -135,7 +135,7 @@ def opens(case: Case) -> tuple[Question, ...]:
 
 
 def unsettled(case: Case) -> tuple[list[Finding], list[Finding]]:
-    """Part the open criteria, most decisive first: asked about in vain, and not asked yet."""
+    """Give the open criteria in two lists, most decisive first: asked about, and not asked yet."""
     verdict = case.verdict
     questions = verdict.to_settle()
     places = {question.id: place for place, question in enumerate(questions)}
@@ -157,7 +157,7 @@ def unsettled(case: Case) -> tuple[list[Finding], list[Finding]]:
 
 
 def _asked(case: Case, question: Question) -> bool:
-    """Whether its card has been shown and left: what was not comes by itself, in its order."""
+    """Whether the card of a question was answered or skipped; others come in their order."""
     answered = any(item.id in case.facts.items for item in question.items)
     return answered or question.id in case.screening.skipped
 
@@ -170,7 +170,7 @@ def _open_words(say: Say, verdict: Verdict, finding: Finding) -> str:
 
 
 def _settled_by(say: Say, verdict: Verdict, finding: Finding) -> str:
-    """Say where its open answers are found; which they are, where only some are open."""
+    """Say where the open answers are found; name the answers if only some are open."""
     open_ids = {item.id for item in verdict.open_items[finding.criterion.id]}
     names: dict[str, list[str]] = {}
     for question in verdict.to_settle():
