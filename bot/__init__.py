@@ -4,8 +4,8 @@
 - `setup/`: what a start needs: settings, trial, record
 - `app`: puts the parts together and runs them
 - `telegram/`: the Bot API: calls, updates in, cards out
-- `serving/`: one update, from its arrival to the card that shows what was recorded
-- `monitoring/`: logs, metrics and heartbeat, which the parts above write
-- `housekeeping/`: what runs beside them: backups, checkpoints, health, watchdog
-- `sandbox/`: a Bot API server of our own with a phone page, for practice and tests
+- `serving/`: handles one update, from its arrival to the card that shows what was recorded
+- `monitoring/`: logs, metrics and heartbeat, to which the parts above write
+- `housekeeping/`: what runs in the background: backups, checkpoints, health, watchdog
+- `sandbox/`: our own Bot API server with a phone page, for practice and tests
 """

@@ -1,4 +1,4 @@
-"""Lets `python -m bot` be the command line."""
+"""Makes `python -m bot` run the command line."""
 
 from bot.cli.main import main
 

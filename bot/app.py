@@ -1,4 +1,4 @@
-"""Puts the parts of the bot together and runs it, with Telegram or in the sandbox."""
+"""Connects the parts of the bot and runs the bot, with Telegram or in the sandbox."""
 
 import asyncio
 import signal
@@ -34,7 +34,7 @@ from bot.telegram.switches import warn_of_switches
 if TYPE_CHECKING:
     from bot.sandbox.server import Sandbox
 
-# On the phone page, the one person whom the bot turns away
+# The one person on the phone page who is not of the team
 STRANGER = "Stranger"
 
 
@@ -66,7 +66,7 @@ async def run(prepared: Prepared, retry_policy: RetryPolicy | None = None) -> No
 
 
 def _backups(prepared: Prepared, metrics: Metrics) -> Backups | None:
-    """Give what copies the record; practice is not copied."""
+    """Give the task that copies the record; None in practice, whose record is not copied."""
     settings, clock = prepared.settings, prepared.clock
     if settings.is_practice:
         return None
@@ -81,7 +81,7 @@ async def serve(
     metrics: Metrics | None = None,
     backups: Backups | None = None,
 ) -> None:
-    """Serve until `stop` is set, then finish what is in hand."""
+    """Serve until `stop` is set, then finish the deliveries that have begun."""
     metrics = metrics or Metrics()
     retry_policy = replace(retry_policy, retries=metrics.retries.inc)
     ledger = prepared.ledger
@@ -116,7 +116,7 @@ def _health_served(
     settings = prepared.settings
     if settings.health_port is None:
         return nullcontext()
-    # Imported here: without a port there is no server to load
+    # imported here: without a port no HTTP server needs to be loaded
     from bot.housekeeping.health_port import health_served
     from bot.housekeeping.webhook_health import WebhookHealth
 
@@ -160,7 +160,7 @@ async def _serving(
     warn_of_switches(bot.bot)
     await asyncio.gather(withdraw_commands(bot), introduce(bot, settings.language))
     if settings.webhook_url:
-        # Imported here: without a webhook there is no server to load
+        # imported here: without a webhook no HTTP server needs to be loaded
         from bot.serving.webhook import Webhook
 
         await Webhook(bot, reception, retry_policy, metrics, settings).run()
@@ -171,7 +171,7 @@ async def _connect(bot: Bot, retry_policy: RetryPolicy, settings: Settings) -> N
     try:
         await retry_policy.until_answered(lambda: _greet(bot))
         if not settings.webhook_url:
-            # a webhook that was set elsewhere would take every update
+            # a webhook that was set elsewhere would receive every update
             await retry_policy.until_answered(bot.delete_webhook)
     except TelegramError as error:
         raise CannotServeError(f"Telegram does not serve us ({type(error).__name__})") from None
@@ -195,7 +195,7 @@ async def _endpoint(settings: Settings) -> AsyncIterator[Endpoint]:
         token = settings.token.get_secret_value()
         yield Endpoint(f"{settings.api_url}/bot", token, settings.admins, is_practice=False)
         return
-    # Imported here: a start with a token needs no server of its own
+    # imported here: with a token the bot needs no server of its own
     from bot.sandbox.server import Sandbox
 
     sandbox = Sandbox(port=settings.sandbox_port)

@@ -7,9 +7,9 @@ class ExitCode(IntEnum):
     """How a command ended.
 
     `BROKEN`: the command found something that a person must look at (`verify`, `status`), or the
-    bot ended by an error of its own, or hung; a supervisor may start it again.
-    `UNUSABLE`: arguments, settings or files do not allow the work; click ends likewise when it
-    does not understand the arguments. Starting again does not help.
+    bot ended by its own error or hung; a supervisor may start it again.
+    `UNUSABLE`: arguments, settings or files do not allow the work; starting again does not help.
+    The library click uses the same code for arguments that it does not understand.
     """
 
     DONE = 0

@@ -5,6 +5,6 @@
 - `records`: verify, back up and restore the record
 - `status`: the state of the bot and its record
 - `assess`: verdicts for a file of subjects
-- `labs`: what is read in a laboratory text
-- `endings`: how a command ends that cannot do its work
+- `labs`: the labs that are read in a laboratory text
+- `endings`: how a command ends when it cannot do its work
 """

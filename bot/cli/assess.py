@@ -34,7 +34,7 @@ def assess_command(file: Path, today: datetime | None) -> None:
 
 
 def verdict_lines(file: Path, protocol: Protocol, today: date) -> Iterator[str]:
-    """Give one line of JSON for each subject; only one subject is held in memory."""
+    """Give one line of JSON for each subject; only one subject at a time is held in memory."""
     with file.open(encoding="utf-8-sig") as text:
         for subject in read_subjects(text, protocol):
             verdict = assess(protocol, subject.facts, today)

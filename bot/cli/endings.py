@@ -1,4 +1,4 @@
-"""The one way in which a command ends that cannot do its work: plain lines and an exit code."""
+"""How a command ends when it cannot do its work: plain lines and an exit code."""
 
 from typing import Any, NoReturn
 
@@ -12,10 +12,10 @@ from ectrial.yaml_file import SourceError
 
 
 class Commands(click.Group):
-    """A group whose commands end with the faults as plain lines instead of a traceback."""
+    """A group of commands that print faults as plain lines instead of a traceback."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command that was named."""
+        """Run the named command."""
         try:
             return super().invoke(ctx)
         except (StartError, SettingsError, SourceError) as error:

@@ -21,7 +21,7 @@ from ectrial.trial.versions import shipped
 
 
 class Typed(BaseModel):
-    """One text to read, and the item on whose card it was typed."""
+    """A text to read, and the item of the card on which the text was typed."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -68,7 +68,7 @@ def labs_command(
 
 
 def _texts(file: Path, item: str | None) -> Iterator[Typed]:
-    """Give the texts of a file; ValueError names the line that cannot be used."""
+    """Give the texts of a file; raises ValueError with the number of a line that is not usable."""
     whole = file.read_text("utf-8-sig").strip()
     if re.match(r'\{\s*"', whole) is None:
         yield from (Typed(text=each, item=item) for each in re.split(r"\n\s*\n", whole))
@@ -88,7 +88,7 @@ def reading_object(reading: LabReading) -> dict[str, Any]:
     """Give the JSON object of one reading."""
     value = reading.value
     number = value if isinstance(value, Quantity) else None
-    word = "meets" if isinstance(value, Reported) else value  # as docs/facts.md says
+    word = "meets" if isinstance(value, Reported) else value  # the word that docs/facts.md uses
     return {
         "item": reading.item,
         "status": reading.status,

@@ -15,8 +15,8 @@ from bot.exit_codes import ExitCode
 from bot.monitoring.logs import report, set_up
 from bot.setup.start import CannotServeError, prepare
 
-# Python looks for garbage after every 700 new objects, which took 7 % of every tap and found none:
-# neither a turn nor an assessment leaves cycles
+# By default Python looks for garbage after every 700 new objects. That took 7 % of every tap and
+# found none, as neither a turn nor an assessment leaves reference cycles.
 OBJECTS_BETWEEN_LOOKS = 20_000
 
 logger = logging.getLogger(__name__)
@@ -32,7 +32,7 @@ def main() -> None:
 @main.command()
 def run() -> None:
     """Run the bot: with Telegram if there is a token, otherwise in the sandbox."""
-    # Imported here: the messenger takes half a second, and no other command needs it
+    # imported here: loading the messenger takes half a second, and no other command needs it
     from bot.app import run as run_bot
     from bot.setup.event_loop import run as run_in_loop
 

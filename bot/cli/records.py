@@ -82,7 +82,7 @@ def _words(head: Head) -> str:
 
 
 def _counted(file: Path, key: str | None, trials: Trials, found: Verification) -> Iterator[str]:
-    """Print how much was checked; give what is broken."""
+    """Print the number of checked entries; give the faults that were found."""
     click.echo(f"entries: {found.head[0]}, screenings: {found.screenings}")
     for seq in found.clock_went_back:
         click.echo(f"clock: went back before entry {seq}")
@@ -106,7 +106,7 @@ def _counted(file: Path, key: str | None, trials: Trials, found: Verification) -
 
 
 def _why(each: Unreadable) -> str:
-    """Say why a screening cannot be read, by the number of its latest entry and no answer."""
+    """Say why a screening is unreadable, with the number of its latest entry and no answer."""
     version = f"{each.screening.trial} version {each.version or 'none'}"
     which = f"the screening of entry {each.seq}"
     if not each.items:

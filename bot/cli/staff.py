@@ -9,7 +9,7 @@ from ectrial.ledger.ledger import Author
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.trial.versions import shipped
 
-# Who types a command has no Telegram number
+# A person at the command line has no Telegram number
 OPERATOR = Author(0, "operator")
 
 

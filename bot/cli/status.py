@@ -21,13 +21,13 @@ from ectrial.ledger.sqlite.files import is_held
 from ectrial.trial.versions import shipped
 
 SECONDS_FOR_AN_ANSWER = 5.0
-# A copy is made every hour; by now two are missing
+# A copy is made every hour, so at this age two copies are missing
 OLDEST_BACKUP = timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True)
 class StatusLine:
-    """One line of the status, and what a person should do about it if anything."""
+    """One line of the status, and what a person should do about it, if anything."""
 
     about: str
     words: str
@@ -84,7 +84,7 @@ def _health(port: int) -> StatusLine:
 
 
 def _asked(port: int) -> dict[str, Any] | None:
-    """Ask the bot on its health port; None if there is no answer or another program's."""
+    """Ask the bot at its health port; None if nothing or another program answers."""
     connection = HTTPConnection("127.0.0.1", port, timeout=SECONDS_FOR_AN_ANSWER)
     try:
         connection.request("GET", "/healthz")
@@ -122,7 +122,7 @@ def _contents(found: Glance, moment: datetime) -> Iterator[StatusLine]:
 
 
 def _elsewhere(found: Glance, site: str) -> Iterator[StatusLine]:
-    """Tell of screenings that this site does not list: often its name was changed."""
+    """Give lines on screenings of other sites, which often come from a changed site name."""
     for other, count in found.sites.items():
         if other != site:
             to_do = f"if {other} is this site, set ECTRIAL_SITE back to it"
@@ -139,7 +139,7 @@ def _backup(settings: Settings, moment: datetime, *, is_running: bool) -> Status
         return StatusLine("backup", str(error), to_do)
     newest = next((each for each in made if each <= moment), None)
     is_old = newest is None or moment - newest > OLDEST_BACKUP
-    # no copy is made while the bot does not run
+    # no copy is made while the bot is stopped
     return StatusLine("backup", _time(newest, moment), to_do if is_old and is_running else "")
 
 
@@ -153,7 +153,7 @@ def _disk(record: Path) -> Iterator[StatusLine]:
 
 
 def _time(then: datetime | None, moment: datetime) -> str:
-    """Write a time, and how long ago it was.
+    """Write a time, and how long ago that was.
 
     >>> from datetime import UTC
     >>> noon = datetime(2026, 11, 23, 12, tzinfo=UTC)

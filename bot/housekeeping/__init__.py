@@ -1,9 +1,9 @@
-"""What runs beside the serving of updates.
+"""Tasks that run in the background while updates are served.
 
-- `checkpoints`: brings the write-ahead log of the record into its file, twice a second
+- `checkpoints`: copies the write-ahead log of the record into its file, twice a second
 - `backups`: copies the record every hour
-- `health`: looks at all of it when asked
+- `health`: checks the state of the bot when asked
 - `webhook_health`: asks Telegram whether it can reach our webhook
 - `health_port`: answers /healthz and /metrics over HTTP
-- `watchdog`: ends a process that hangs
+- `watchdog`: ends the process if it hangs
 """

@@ -1,4 +1,4 @@
-"""Copies the record every hour while the bot serves; a copy that fails stops nothing."""
+"""Copies the record every hour while the bot serves; a failed copy stops nothing else."""
 
 import asyncio
 import logging
@@ -21,7 +21,7 @@ HOUR = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Backups:
-    """The record that is copied, the folder of its copies, and how often one is made."""
+    """The record to copy, the folder of the copies, and the time between two copies."""
 
     record: Path
     folder: Path
@@ -31,14 +31,14 @@ class Backups:
     metrics: Metrics = field(default_factory=Metrics)
 
     async def run(self) -> None:
-        """Make one whenever it is due, until cancelled."""
+        """Make a copy whenever one is due, until cancelled."""
         while True:
             await asyncio.sleep(self.until_due().total_seconds())
             if not await self._is_made():
                 await asyncio.sleep(self.every.total_seconds())
 
     async def _is_made(self) -> bool:
-        # in a thread and over connections of its own, so that no chat and no commit waits
+        # a thread with its own connections, so that no chat and no commit waits
         making = asyncio.to_thread(self.make_one)
         (failed,) = await asyncio.gather(making, return_exceptions=True)
         if isinstance(failed, LedgerError):
@@ -49,14 +49,14 @@ class Backups:
         return failed is None
 
     def until_due(self) -> timedelta:
-        """Give the time until the next copy; restarts of the bot do not bring it forward."""
+        """Give the time until the next copy is due; a restart of the bot does not change it."""
         newest = self.newest()
         if newest is None:
             return timedelta()
         return max(newest + self.every - self.clock(), timedelta())
 
     def newest(self) -> datetime | None:
-        """Give when the newest copy was made; one with a date in the future does not count."""
+        """Give the time of the newest copy; a copy with a time in the future does not count."""
         now = self.clock()
         try:
             made = (copy.made for copy in copies(self.record, self.folder))
@@ -65,14 +65,14 @@ class Backups:
         return next((moment for moment in made if moment <= now), None)
 
     def make_one(self) -> None:
-        """Copy the record, check the copy, and note up to which entry it was checked."""
+        """Copy the record, check the copy, and store the last entry that was checked."""
         head = keep_copy(self.record, self.folder, self.clock(), "hourly", self.key)
         note_checked(self.record, head, self.key)
 
 
 @asynccontextmanager
 async def backing_up(backups: Backups | None) -> AsyncIterator[None]:
-    """Make copies in the background; at the end, finish the one that is being made."""
+    """Make copies in the background; at the end, finish the copy that has begun."""
     if backups is None:
         yield
         return

@@ -1,4 +1,4 @@
-"""Checkpoints the write-ahead log of the record in the background, so that no commit has to."""
+"""Checkpoints the write-ahead log of the record in the background, so that commits need not."""
 
 import asyncio
 import logging
@@ -13,17 +13,17 @@ from ectrial.ledger.sqlite.write_ahead_log import Log
 logger = logging.getLogger(__name__)
 
 SECONDS_BETWEEN = 0.5
-# 4 MB. After a whole checkpoint the log is overwritten from its beginning, and syncing a file that
-# does not grow is far quicker (docs/decisions.md 53)
+# 4 MB. After a complete checkpoint the log is overwritten from its start, and syncing a file that
+# does not grow is much faster (docs/decisions.md 53).
 MANY_PAGES = 1000
-# Commits made meanwhile are left for the next attempt; each leaves far fewer than the one before
+# Each attempt misses the commits made meanwhile; these are far fewer each time
 MOST_ATTEMPTS = 4
 
 
 async def checkpoint_regularly(
     log: Log, seconds: float = SECONDS_BETWEEN, many_pages: int = MANY_PAGES
 ) -> None:
-    """Checkpoint the log until cancelled; of failures in a row, log the first."""
+    """Checkpoint the log until cancelled; of several failures in a row, log only the first."""
     waited, has_failed = 0, False
     while True:
         await asyncio.sleep(seconds)
@@ -37,7 +37,7 @@ async def checkpoint_regularly(
 
 
 def _checkpoint_if_due(log: Log, waited: int, many_pages: int) -> int:
-    """Checkpoint if the log has not grown since the last look, or is long; give what is left."""
+    """Checkpoint if the log is long or has stopped growing; give the number of pages left."""
     waiting = log.waiting()
     left = MOST_ATTEMPTS if waiting == waited or waiting >= many_pages else 0
     while waiting and left:
@@ -48,7 +48,7 @@ def _checkpoint_if_due(log: Log, waited: int, many_pages: int) -> int:
 
 @asynccontextmanager
 async def checkpointing(record: Path, key: str | None) -> AsyncIterator[None]:
-    """Checkpoint in the background."""
+    """Checkpoint in the background while the context is open."""
     with closing(Log(record, key)) as log:
         task = asyncio.create_task(checkpoint_regularly(log))
         try:

@@ -1,4 +1,4 @@
-"""The health of a bot that runs, with the reasons if it is not well."""
+"""The health of a running bot, with the reasons if something is wrong."""
 
 import asyncio
 import shutil
@@ -14,7 +14,7 @@ from bot.housekeeping.webhook_health import WebhookHealth
 from bot.monitoring.metrics import Metrics
 from bot.serving.commits import WRITE_ERRORS, Commits
 
-# A poll waits 30 s and may take 10 more
+# A poll waits 30 s, and its answer may take 10 s more
 LONGEST_SILENCE = 90.0
 # A check that takes longer is reported as failed
 SECONDS_TO_LOOK = 2.0
@@ -23,7 +23,7 @@ SMALLEST_FREE_BYTES = 2**20
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """Looks at a bot that runs. What it gives names no secret, no person and no subject."""
+    """Checks a running bot. Its answers name no secret, no person and no subject."""
 
     trial: str
     record: Path
@@ -65,7 +65,7 @@ class Health:
             yield "the record cannot be written"
 
     async def _is_writable(self) -> bool:
-        """Whether the lock of the record can be had and the disk has room."""
+        """Whether the record can be locked and the disk has free space."""
         try:
             async with asyncio.timeout(SECONDS_TO_LOOK):
                 await self.commits.probe()

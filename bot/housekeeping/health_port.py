@@ -1,4 +1,4 @@
-"""Answers /healthz (503 with the reasons, else 200) and /metrics (Prometheus) on loopback."""
+"""Answers /healthz (200, or 503 with the reasons) and /metrics (Prometheus) on loopback."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,7 +14,7 @@ HOST = "127.0.0.1"
 
 @asynccontextmanager
 async def health_served(health: Health, port: int) -> AsyncIterator[None]:
-    """Answer on this port in the background; raises CannotServeError if the port is taken."""
+    """Answer at this port in the background; raises CannotServeError if the port is in use."""
 
     async def show_health(_: web.Request) -> web.Response:
         found = await health.look()

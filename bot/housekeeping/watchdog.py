@@ -1,7 +1,7 @@
-"""Ends a process that hangs, so that its supervisor starts another; nothing recorded is lost.
+"""Ends the process if it hangs, so that a supervisor starts another; no entry is lost.
 
-It runs in a thread of its own, since the event loop may be what hangs. While Telegram is out of
-reach nothing hangs: the intake asks again and again.
+The watchdog has its own thread, as the event loop itself may hang. An unreachable Telegram is no
+hang: the intake then keeps polling.
 """
 
 import asyncio
@@ -17,18 +17,18 @@ from bot.monitoring.heartbeat import Heartbeat
 logger = logging.getLogger(__name__)
 
 SECONDS_BETWEEN_LOOKS = 10.0
-# Added to the time that each step may take
+# Added to the longest time of each step
 SECONDS_OF_GRACE = 60.0
-# Writing the log may be what hangs
+# Writing the log may hang, too
 SECONDS_TO_TELL = 5.0
 
 Ask = Callable[[Callable[[], object]], object]
 
 
 class Watchdog:
-    """Looks again and again; ends the process if the same thing hangs at two looks in a row.
+    """Checks regularly; ends the process if the same part hangs at two checks in a row.
 
-    One look is not enough: after the machine was asleep, it comes before anything could move on.
+    One check is not enough: after the machine was asleep, it runs before any part could continue.
     """
 
     def __init__(
@@ -41,7 +41,7 @@ class Watchdog:
         self._before = ""
 
     def look(self) -> None:
-        """End the process if the same thing hung at the last look."""
+        """End the process if the same part hung at the last check."""
         found = self._hanging()
         if found and found == self._before:
             words = ("%s hangs; this process ends, to be started again", found)

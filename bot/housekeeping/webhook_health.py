@@ -1,4 +1,4 @@
-"""Whether Telegram can reach our webhook: Telegram alone knows."""
+"""Whether Telegram can reach our webhook, which only Telegram can tell."""
 
 import asyncio
 from collections.abc import Iterator
@@ -11,22 +11,22 @@ from telegram.error import TelegramError
 from bot.monitoring.metrics import Metrics
 from bot.telegram.client import Client
 
-# Below the time that the whole answer of /healthz may take
+# Less than the time limit of the whole answer of /healthz
 SECONDS_TO_ASK = 2.0
-# Telegram tries again within two minutes, and keeps an error that is long over
+# Telegram retries within two minutes, and reports an error long after it is over
 SECONDS_OF_AN_ERROR = 300.0
 
 
 @dataclass(frozen=True, slots=True)
 class WebhookHealth:
-    """Asks Telegram what it knows of our webhook."""
+    """Asks Telegram about the state of our webhook."""
 
     client: Client
     url: str
     metrics: Metrics
 
     async def reasons(self) -> tuple[str, ...]:
-        """Give why updates do not come; nothing if Telegram cannot be asked just now."""
+        """Give why updates do not arrive; nothing if Telegram cannot be asked at present."""
         try:
             async with asyncio.timeout(SECONDS_TO_ASK):
                 info = await self.client.call("getWebhookInfo", {})
@@ -41,6 +41,6 @@ class WebhookHealth:
             return
         age = time() - info.get("last_error_date", 0)
         if info.get("pending_update_count") and age < SECONDS_OF_AN_ERROR:
-            # in Telegram's words, such as "Connection refused"; they hold nothing of the chats
+            # Telegram's words, such as "Connection refused"; they contain nothing from the chats
             said = str(info.get("last_error_message", "no reason given"))[:200]
             yield f"Telegram cannot post updates to the webhook: {said}"

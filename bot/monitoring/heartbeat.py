@@ -1,6 +1,6 @@
-"""When Telegram last answered, when the record was last written, when the intake must move on.
+"""When Telegram last answered, when the record was last written, when the intake is late.
 
-Times are seconds of a monotonic clock, which no one sets.
+Times are seconds of a monotonic clock, which never jumps when the machine's time is set.
 """
 
 import time
@@ -11,10 +11,10 @@ Clock = Callable[[], float]
 
 
 class Heartbeat:
-    """The signs of life of a bot: its event loop notes them, any thread may read them.
+    """The signs of life of a bot: written by the event loop, readable from any thread.
 
-    An intake that has not moved on when `due` has passed hangs. While Telegram is out of reach,
-    the intake does move on: it asks again and again.
+    An intake hangs if it has not taken its next step by the time `due`. While Telegram is not
+    reachable, the intake does not hang: it keeps polling.
     """
 
     def __init__(self, clock: Clock = time.monotonic) -> None:
@@ -35,7 +35,7 @@ class Heartbeat:
         self.committed = self._clock()
 
     def must_move_within(self, seconds: float) -> None:
-        """Give the intake this many seconds for its next step."""
+        """Allow the intake this many seconds for its next step."""
         self.due = self._clock() + seconds
 
     def since(self, moment: float) -> float:

@@ -1,4 +1,4 @@
-"""Logging without the bot's secrets and without anything that a person wrote.
+"""Logging without the bot's secrets and without any text that a person wrote.
 
 Our modules and the libraries use the standard logging; structlog formats the lines.
 """
@@ -20,13 +20,13 @@ LogFormat = Literal["auto", "json", "text"]
 TOKEN_IN_ADDRESS = re.compile(r"bot\d+(?::|%3A)[A-Za-z0-9_-]+")
 TOKEN_REDACTED, SECRET_REDACTED = "[token]", "[secret]"
 OURS = ("bot", "conversations", "ectrial")
-# Fields that a line may have beside its message. None names a person: who may read the record
-# finds the person there, by the update_id.
+# Fields that a line may have beside its message. None names a person: those who may read the
+# record can find the person there by the update_id.
 FIELDS = {"update_id", "failures", "seconds"}
 
 
 class Redacting(structlog.stdlib.ProcessorFormatter):
-    """Replaces the secrets in the formatted line; the first of them is the token."""
+    """Replaces the secrets in the formatted line; the first secret is the token."""
 
     def __init__(self, secrets: tuple[SecretStr | None, ...], *, is_json: bool) -> None:
         super().__init__(
@@ -63,7 +63,7 @@ def set_up(
     level: int = logging.INFO,
     stream: TextIO = sys.stderr,
 ) -> None:
-    """Log through one handler that replaces the secrets: first the token, then any others."""
+    """Log through one handler that replaces the secrets: the token first, then the others."""
     is_json = log_format == "json" or (log_format == "auto" and not stream.isatty())
     handler = logging.StreamHandler(stream)
     handler.setFormatter(Redacting(secrets, is_json=is_json))
@@ -74,12 +74,12 @@ def set_up(
 
 
 def report(logger: logging.Logger, what: str, error: BaseException, **fields: float) -> None:
-    """Log a failure, but not the error's own message: it can hold the token or what was said."""
+    """Log a failure without the error's own message, which may hold the token or an answer."""
     logger.error("%s: %s", what, kind_and_place(error), extra=fields)
 
 
 def kind_and_place(error: BaseException) -> str:
-    """Name an error by its type and the line that raised it."""
+    """Name an error by its type and the line that raised the error."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
@@ -90,7 +90,7 @@ def kind_and_place(error: BaseException) -> str:
 
 
 def report_loose_end(_: asyncio.AbstractEventLoop, context: Mapping[str, Any]) -> None:
-    """Log an error that no task handled; asyncio itself would print the message of the error."""
+    """Log an error that no task handled; asyncio itself would print the error's message."""
     what, error = str(context["message"]), context.get("exception")
     logger = logging.getLogger(__name__)
     if isinstance(error, BaseException):
@@ -100,7 +100,7 @@ def report_loose_end(_: asyncio.AbstractEventLoop, context: Mapping[str, Any]) -
 
 
 def _without_message(_: object, __: str, event: EventDict) -> EventDict:
-    """Reduce an error that a library logs to its kind and place, as `report` does with ours."""
+    """Reduce an error logged by a library to its kind and place, as `report` does for ours."""
     given = event.pop("exc_info", None)
     error = given[1] if isinstance(given, tuple) else given
     if isinstance(error, BaseException):

@@ -1,4 +1,4 @@
-"""The figures for Prometheus: of the bot as a whole, never of a person."""
+"""The metrics for Prometheus: about the bot as a whole, never about a person."""
 
 import time
 from collections.abc import Iterable, Mapping
@@ -11,14 +11,14 @@ from bot.telegram.calls import Failure
 
 UpdateKind = Literal["tap", "text", "command", "other", "malformed"]
 
-# A commit takes a millisecond, a call of Telegram's a tenth of a second, an outage minutes
+# A commit takes a millisecond, a call to Telegram a tenth of a second, an outage minutes
 SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300)
-# Telegram gives a hundred at a time
+# Telegram sends at most a hundred updates at a time
 UPDATES = (1, 2, 5, 10, 25, 50, 100)
 
 
 class Metrics:
-    """The figures of one bot, in a registry of its own; any thread may count."""
+    """The metrics of one bot, in their own registry; any thread may count."""
 
     def __init__(self, heartbeat: Heartbeat | None = None) -> None:
         self.heartbeat = heartbeat or Heartbeat()
@@ -55,16 +55,16 @@ class Metrics:
         self.heard_at.set(time.time())
 
     def fails(self, failure: Failure) -> None:
-        """Count a call that failed."""
+        """Count a failed call."""
         self.failures[failure].inc()
 
     def commits(self, seconds: float) -> None:
-        """Note a commit."""
+        """Count a commit and its duration."""
         self.heartbeat.commits()
         self.commit.observe(seconds)
 
     def backs_up(self, *, is_made: bool) -> None:
-        """Count a copy that was made, or failed."""
+        """Count a copy, made or failed."""
         self.backups["made" if is_made else "failed"].inc()
         if is_made:
             self.backed_up_at.set(time.time())
@@ -75,7 +75,7 @@ class Metrics:
     def _counters(
         self, name: str, what: str, label: str, values: Iterable[str]
     ) -> Mapping[str, Counter]:
-        """Make a counter for each value at once: what never happened is shown as 0."""
+        """Make a counter for each value at the start, so that a count of 0 is shown as well."""
         family = Counter(f"ectrial_{name}", what, [label], registry=self.registry)
         return {value: family.labels(value) for value in values}
 

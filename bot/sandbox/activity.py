@@ -1,4 +1,4 @@
-"""Knows when the bot has come to rest, so that a test need not sleep and guess."""
+"""Knows when the bot has become idle, so that a test need not sleep and guess."""
 
 import asyncio
 from collections.abc import Callable, Iterator
@@ -8,7 +8,7 @@ LOOKS = 10
 
 
 class Activity:
-    """Counts the calls being answered, and knows when something last happened."""
+    """Counts the calls that are being answered, and knows when something last happened."""
 
     def __init__(self) -> None:
         self._running = 0
@@ -31,7 +31,7 @@ class Activity:
             self.touch()
 
     async def rest(self, has_work: Callable[[], bool], seconds: float) -> None:
-        """Return once the bot has no work and nothing has happened for that long."""
+        """Return once the bot has no work and nothing has happened for this many seconds."""
         while True:
             moved = self._moved
             if await self._is_quiet(seconds) and not self._running and not has_work():
@@ -40,7 +40,7 @@ class Activity:
                 await moved.wait()
 
     async def _is_quiet(self, seconds: float) -> bool:
-        """Wait in short steps: a process that is kept waiting itself is no bot at rest."""
+        """Wait in short steps: if this process itself is slowed down, the bot is not idle."""
         moved = self._moved
         for _ in range(LOOKS):
             await asyncio.sleep(seconds / LOOKS)

@@ -1,4 +1,4 @@
-"""Answers the bot's HTTP calls ``/bot<token>/<method>``, in every encoding Telegram takes."""
+"""Answers the bot's HTTP calls ``/bot<token>/<method>``, in every encoding of Telegram's."""
 
 import inspect
 import json
@@ -13,21 +13,21 @@ from bot.sandbox.parameters import written_as_json
 from bot.sandbox.refusal import Refusal, bad_request
 from bot.sandbox.state import State
 
-# Carries a call out and gives its result
+# Carries out a call and gives its result
 Act = Callable[[], Awaitable[Any]]
-# Answers a call, having carried it out or not
+# Answers a call, with or without carrying it out
 Responder = Callable[[web.Request, Act], Awaitable[web.StreamResponse]]
-# Gives the responder of a call, by its method and parameters; None leaves the call alone
+# Gives the responder of a call, by its method and parameters; None means the usual answer
 Interceptor = Callable[[str, Mapping[str, str]], Responder | None]
 
 
 async def plainly(_: web.Request, act: Act) -> web.StreamResponse:
-    """Carry the call out and answer with its result."""
+    """Carry out the call and answer with its result."""
     return web.json_response({"ok": True, "result": await act()})
 
 
 class BotApi:
-    """Answers the calls of the bot; the first interceptor that wants a call answers instead."""
+    """Answers the calls of the bot; the first interceptor that takes a call answers instead."""
 
     def __init__(
         self, state: State, activity: Activity, interceptors: Sequence[Interceptor]
@@ -38,11 +38,11 @@ class BotApi:
 
     @property
     def routes(self) -> list[web.RouteDef]:
-        """Where the bot calls."""
+        """Give the addresses that the bot calls."""
         return [web.route("*", r"/bot{token:[^/]*}/{method:[^/]*}", self.answer)]
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
-        """Answer one call; a Refusal raised here is answered by the gate."""
+        """Answer one call; the gate answers a Refusal that is raised here."""
         if request.match_info["token"] != self._state.token:
             raise Refusal(401, "Unauthorized")
         name = request.match_info["method"].lower()
@@ -59,9 +59,9 @@ class BotApi:
         return plainly
 
     async def call(self, name: str, given: Mapping[str, str]) -> Any:
-        """Carry a call out and give its result; raises Refusal."""
+        """Carry out a call and give its result; raises Refusal."""
         if name == "getupdates":
-            # A poller that waits is at rest; what it confirms is news.
+            # A waiting poll counts as idle, but its confirmation of updates is activity.
             self._activity.touch()
             return await METHODS[name](self._state, given)
         with self._activity.call():

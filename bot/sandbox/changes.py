@@ -1,4 +1,4 @@
-"""The changes of one chat, numbered, so that a phone can ask for those it has not seen."""
+"""The numbered changes of one chat, so that a phone can ask for the changes it lacks."""
 
 import asyncio
 from contextlib import suppress
@@ -6,7 +6,7 @@ from typing import Any
 
 
 class Changes:
-    """A list that only grows, and a way to wait for its next entry."""
+    """A list that only grows; a reader can wait for its next entry."""
 
     def __init__(self) -> None:
         self._entries: list[dict[str, Any]] = []
@@ -18,13 +18,13 @@ class Changes:
         return len(self._entries)
 
     def note(self, kind: str, **content: Any) -> None:
-        """Add a change and wake everyone who waits for one."""
+        """Add a change and wake all readers that wait."""
         self._entries.append({"number": self.last + 1, "kind": kind, **content})
         self._more.set()
         self._more = asyncio.Event()
 
     async def after(self, number: int, seconds: float) -> list[dict[str, Any]]:
-        """The changes after that number, waiting for one if there is none yet."""
+        """The changes after this number; waits for a change if there is none yet."""
         if number >= self.last:
             with suppress(TimeoutError):
                 async with asyncio.timeout(seconds):

@@ -11,7 +11,7 @@ from bot.sandbox.people import Person
 
 @dataclass
 class Message:
-    """One message as it is now."""
+    """One message in its present state."""
 
     message_id: int
     sender: dict[str, Any]
@@ -27,12 +27,12 @@ class Message:
 
     @property
     def is_from_bot(self) -> bool:
-        """Whether the bot wrote it."""
+        """Whether the bot wrote the message."""
         return bool(self.sender["is_bot"])
 
     @property
     def wire(self) -> dict[str, Any]:
-        """Telegram's Message."""
+        """The message as Telegram's Message object."""
         optional = {
             "text": self.text,
             "edit_date": self.edit_date,
@@ -50,7 +50,7 @@ class Message:
 
     @property
     def on_phone(self) -> dict[str, Any]:
-        """The message with the fields that only the person's app gets."""
+        """The message with the additional fields that only the person's app gets."""
         return {**self.wire, "force_reply": self.force_reply, "reaction": self.reaction}
 
 
@@ -67,7 +67,7 @@ class Chat:
 
     @property
     def instance(self) -> str:
-        """What callback queries of this chat carry as ``chat_instance``."""
+        """The ``chat_instance`` of this chat's callback queries."""
         return str(7_000_000_000_000 + self.person.id)
 
     def add(
@@ -80,7 +80,7 @@ class Chat:
         force_reply: dict[str, Any] | None = None,
         extras: dict[str, Any] | None = None,
     ) -> Message:
-        """Put a new message at the end."""
+        """Add a new message at the end."""
         self._last_message_id += 1
         message = Message(
             self._last_message_id,

@@ -1,4 +1,4 @@
-"""Checks JSON objects field by field: what is required, what is allowed, and of which type."""
+"""Checks JSON objects field by field: required fields, allowed fields, and their types."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -14,7 +14,7 @@ def checked(
     required: Mapping[str, type],
     optional: Mapping[str, type] | None = None,
 ) -> dict[str, Any]:
-    """The object itself, or a refusal that names the field at fault.
+    """The object itself, or a refusal that names the wrong field.
 
     >>> checked({"text": "Yes"}, "button", {"text": str})
     {'text': 'Yes'}
@@ -28,7 +28,7 @@ def checked(
     for name, content in value.items():
         if name not in known:
             raise bad_request(f'Can\'t parse {what}: unknown field "{name}"')
-        # Not isinstance: in Python a bool is an int.
+        # not isinstance: in Python a bool is an int
         if type(content) is not known[name]:
             kind = TYPE_NAMES[known[name]]
             raise bad_request(f'Can\'t parse {what}: Field "{name}" must be of type {kind}')

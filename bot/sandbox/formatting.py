@@ -1,4 +1,4 @@
-"""Turns what a sender wrote into the text and entities that Telegram would keep."""
+"""Turns a sender's text into the text and entities that Telegram would store."""
 
 import re
 from collections.abc import Iterable
@@ -13,13 +13,13 @@ MOST_ENTITIES = 100
 COMMAND = re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/<>])")
 URL = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?()'，。；：！？]")
 OPAQUE = {"code", "pre", "text_link"}
-# The official server shows control characters as spaces and drops direction marks.
+# The official server shows control characters as spaces and drops direction marks
 CLEAN = {code: " " for code in range(32) if code != ord("\n")}
 CLEAN |= {ord("\r"): "", **dict.fromkeys(range(0x2028, 0x202F), "")}
 
 
 class Formatted(NamedTuple):
-    """A text as a message keeps it."""
+    """A text with its entities, as a message stores it."""
 
     text: str
     entities: list[Entity]
@@ -61,7 +61,7 @@ def _within(entities: list[Entity], text: str) -> list[Entity]:
 def _trimmed(text: str, entities: list[Entity]) -> Formatted:
     shorter = text.rstrip()
     first = min((entity["offset"] for entity in entities), default=len(shorter))
-    # Leading space is dropped only up to the first entity.
+    # leading space is dropped only up to the first entity
     cut = min(len(shorter) - len(shorter.lstrip()), first)
     shorter = shorter[cut:]
     end = utf16.length(shorter)

@@ -1,4 +1,4 @@
-"""Refuses requests from other machines, and those that a web page elsewhere may have caused."""
+"""Refuses requests from other machines, and requests that a foreign web page may have caused."""
 
 from urllib.parse import urlsplit
 
@@ -26,14 +26,14 @@ async def gate(request: web.Request, handler: Handler) -> web.StreamResponse:
         body = {"ok": False, "error_code": refusal.code, "description": refusal.description}
         response = web.json_response(body, status=refusal.code)
     except ConnectionResetError:
-        # the caller has hung up
+        # the caller has closed the connection
         response = web.Response()
     response.headers.update(HEADERS)
     return response
 
 
 def _check_origin(request: web.Request) -> None:
-    # Otherwise any web page could reach the sandbox by a name that resolves to 127.0.0.1.
+    # otherwise any web page could reach the sandbox by a name that resolves to 127.0.0.1
     if not _is_local(f"//{request.headers.get('Host', '')}"):
         raise Refusal(403, "Forbidden: loopback only")
     if not _is_local(request.headers.get("Origin", "//localhost")):

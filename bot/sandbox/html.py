@@ -1,4 +1,4 @@
-"""Reads the HTML a bot may send, as strictly as the official server does."""
+"""Reads the HTML that a bot may send, as strictly as the official server does."""
 
 import re
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ LAST_CHARACTER = 0x10FFFF
 
 @dataclass(frozen=True)
 class OpenTag:
-    """A tag whose end has not come yet."""
+    """A tag that has not been closed yet."""
 
     name: str
     start: int
@@ -47,7 +47,7 @@ class OpenTag:
 
 
 def parse_html(html: str) -> tuple[str, list[Entity]]:
-    """The text without its tags, and what they said about it."""
+    """The text without its tags, and the entities that the tags describe."""
     return _Reader(html).read()
 
 
@@ -134,7 +134,7 @@ class _Reader:
             return None
         if tag.name == "a":
             url = tag.attributes.get("href") or utf16.part(self._text, tag.start, length)
-            # The official server drops a link it cannot use, without a word.
+            # the official server silently drops a link that it cannot use
             return {**entity, "url": url} if LINK.fullmatch(url) else None
         if tag.name == "blockquote" and "expandable" in tag.attributes:
             entity["type"] = "expandable_blockquote"
@@ -167,9 +167,9 @@ def _decoded(reference: re.Match[str]) -> str:
 
 
 def in_order(entities: list[Entity]) -> list[Entity]:
-    """Entities from left to right, the outer before the inner, without impossible nesting.
+    """Entities from left to right, outer before inner, without impossible nesting.
 
-    Code shows its content as it is, and quotes do not nest: there the outer one wins.
+    Code contains no other entities, and quotes do not nest: the outer entity stays.
     """
     kept: list[Entity] = []
     for entity in sorted(entities, key=lambda each: (each["offset"], -each["length"])):

@@ -1,4 +1,4 @@
-"""The rules for what may hang below a message: inline keyboards and forced replies."""
+"""The rules for a message's reply markup: inline keyboards and forced replies."""
 
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ LONGEST_DATA_BYTES = 64
 LONGEST_COPY = 256
 LONGEST_PLACEHOLDER = 64
 STYLES = {"primary", "success", "danger"}
-# A button does exactly one of these; the others of the Bot API need a real Telegram.
+# A button has exactly one of these; the Bot API's other kinds need a real Telegram
 ACTIONS: dict[str, type] = {"callback_data": str, "url": str, "copy_text": dict}
 LOOKS: dict[str, type] = {"style": str}
 URL_STARTS = ("https://", "http://", "tg://")
@@ -20,7 +20,7 @@ Keyboard = dict[str, Any]
 
 
 class Markup(NamedTuple):
-    """What a reply_markup asks for; at most one is set."""
+    """The contents of a reply_markup; at most one field is set."""
 
     keyboard: Keyboard | None = None
     force_reply: dict[str, Any] | None = None
@@ -34,7 +34,7 @@ def read_markup(given: dict[str, Any] | None) -> Markup:
 
 
 def read_keyboard(given: dict[str, Any] | None) -> Keyboard | None:
-    """An inline keyboard without its empty rows, or None where no button is left."""
+    """An inline keyboard without its empty rows, or None if no button is left."""
     if not given:
         return None
     checked(given, "inline keyboard markup", {"inline_keyboard": list})
@@ -45,7 +45,7 @@ def read_keyboard(given: dict[str, Any] | None) -> Keyboard | None:
 
 
 def button_at(keyboard: Keyboard | None, row: int, column: int) -> dict[str, Any] | None:
-    """The button in that place, if there is one."""
+    """The button at this position, if there is one."""
     rows = (keyboard or {}).get("inline_keyboard", [])
     if not (0 <= row < len(rows) and 0 <= column < len(rows[row])):
         return None

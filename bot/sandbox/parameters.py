@@ -1,4 +1,4 @@
-"""Reads a call's parameters: names it does not know, wrong types and gaps are refused."""
+"""Reads a call's parameters; unknown names, wrong types and missing values are refused."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -12,7 +12,7 @@ SMALLEST_INTEGER, LARGEST_INTEGER = -(2**63), 2**63 - 1
 
 @dataclass(frozen=True)
 class Parameter:
-    """How to read one parameter, and what to say when a required one is missing."""
+    """How to read one parameter, and the refusal if a required one is missing."""
 
     read: Callable[[str, str], Any]
     missing: str | None = None
@@ -23,7 +23,7 @@ Declared = Mapping[str, Parameter]
 
 
 def read_all(declared: Declared, given: Mapping[str, str]) -> dict[str, Any]:
-    """Every declared parameter by name; absent ones have their default."""
+    """Every declared parameter by name; absent parameters have their default."""
     for name in given:
         if name not in declared:
             raise bad_request(f'Unknown parameter "{name}"')
@@ -39,7 +39,7 @@ def read_all(declared: Declared, given: Mapping[str, str]) -> dict[str, Any]:
 
 
 def written_as_json(values: Mapping[str, Any]) -> dict[str, str]:
-    """As on the official server, a value that is no string stands for its own JSON text."""
+    """As on the official server, a value that is no string becomes its JSON text."""
     return {
         name: value if isinstance(value, str) else json.dumps(value)
         for name, value in values.items()
@@ -53,7 +53,7 @@ def text(name: str, given: str) -> str:
 
 
 def short_text(longest: int) -> Callable[[str, str], str]:
-    """Text of at most that many characters."""
+    """Text of at most this many characters."""
 
     def read(name: str, given: str) -> str:
         if len(given) > longest:
@@ -75,7 +75,7 @@ def integer(name: str, given: str) -> int:
 
 
 def clamped(lowest: int, highest: int) -> Callable[[str, str], int]:
-    """A whole number, moved into the range as the official server does for getUpdates."""
+    """A whole number, moved into the range, as the official server does for getUpdates."""
 
     def read(name: str, given: str) -> int:
         return min(max(integer(name, given), lowest), highest)
@@ -84,7 +84,7 @@ def clamped(lowest: int, highest: int) -> Callable[[str, str], int]:
 
 
 def positive(name: str, given: str) -> int:
-    """A message id and the like."""
+    """A positive whole number, such as a message id."""
     value = integer(name, given)
     if value <= 0:
         raise bad_request(f'Parameter "{name}" must be positive')
@@ -92,7 +92,7 @@ def positive(name: str, given: str) -> int:
 
 
 def flag(name: str, given: str) -> bool:
-    """A boolean, as JSON writes it."""
+    """A boolean, written as in JSON."""
     if given not in {"true", "false"}:
         raise bad_request(f'Parameter "{name}" must be a Boolean')
     return given == "true"

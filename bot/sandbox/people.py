@@ -6,7 +6,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Person:
-    """Someone with a Telegram account; the private chat with the bot has the same id."""
+    """A person with a Telegram account; the person's chat with the bot has the same id."""
 
     id: int
     first_name: str
@@ -14,7 +14,7 @@ class Person:
 
     @property
     def user(self) -> dict[str, Any]:
-        """Telegram's User."""
+        """The person as Telegram's User object."""
         return {
             "id": self.id,
             "is_bot": False,
@@ -24,7 +24,7 @@ class Person:
 
     @property
     def chat(self) -> dict[str, Any]:
-        """Telegram's Chat."""
+        """The person's chat as Telegram's Chat object."""
         return {"id": self.id, "type": "private", "first_name": self.first_name}
 
 

@@ -1,4 +1,4 @@
-"""Answers the HTTP calls of the phone page and of tests: say, send, tap, block, watch."""
+"""Answers the HTTP calls of the phone page and of tests: write, send, tap, block, watch."""
 
 import json
 from typing import Any
@@ -17,7 +17,7 @@ REST_SECONDS = 0.05
 
 
 class PhoneApi:
-    """Answers the phones."""
+    """Answers the calls of the phones."""
 
     def __init__(self, state: State, activity: Activity) -> None:
         self._state = state
@@ -25,7 +25,7 @@ class PhoneApi:
 
     @property
     def routes(self) -> list[web.RouteDef]:
-        """Where phones ask."""
+        """Give the addresses that phones call."""
         person = r"/phone/{person:\d+}"
         return [
             web.get("/phone/people", self.people),
@@ -40,11 +40,11 @@ class PhoneApi:
         ]
 
     async def people(self, _: web.Request) -> web.Response:
-        """Give everyone who has a phone."""
+        """Give all people who have a phone."""
         return web.json_response([chat.person.user for chat in self._state.chats.values()])
 
     async def look(self, request: web.Request) -> web.Response:
-        """Give the whole chat as it is now."""
+        """Give the whole chat in its present state."""
         chat = self._chat(request)
         profile = self._state.profile
         language = chat.person.language_code[:2]
@@ -65,14 +65,14 @@ class PhoneApi:
         )
 
     async def watch(self, request: web.Request) -> web.Response:
-        """Give the changes after a number, as soon as there are any."""
+        """Give the changes after a number; wait until there are some."""
         chat = self._chat(request)
         after = int(request.query.get("after", "0"))
         seconds = min(float(request.query.get("seconds", LONGEST_WAIT)), LONGEST_WAIT)
         return web.json_response(await chat.changes.after(after, seconds))
 
     async def rest(self, _: web.Request) -> web.Response:
-        """Answers once the bot has confirmed every update and has gone quiet."""
+        """Answer once the bot has confirmed every update and has become idle."""
         await self._activity.rest(lambda: bool(self._state.updates.pending), REST_SECONDS)
         return web.json_response(data=True)
 
@@ -105,7 +105,7 @@ class PhoneApi:
         return web.json_response(data=True)
 
     async def tap(self, request: web.Request) -> web.Response:
-        """Tap the button in a row and column; or send any data, as an outdated phone might."""
+        """Tap the button at a row and column; or send any data, as an outdated phone may do."""
         chat = self._chat(request)
         tapped = checked(
             await _body(request),
@@ -121,7 +121,7 @@ class PhoneApi:
         return web.json_response({"callback_query_id": self._state.tap(chat, message, data)})
 
     async def block(self, request: web.Request) -> web.Response:
-        """Block the bot or let it back in."""
+        """Block or unblock the bot."""
         chat = self._chat(request)
         wanted = checked(await _body(request), "block", {"is_blocked": bool})
         self._state.block(chat, is_blocked=wanted["is_blocked"])
@@ -143,7 +143,7 @@ def _data_at(message: Message, tapped: dict[str, Any]) -> str:
 
 
 async def _body(request: web.Request) -> Any:
-    # Demanding JSON keeps other sites out: a browser asks first, and is not let through.
+    # JSON is required to keep other sites out: a browser asks for permission first, in vain
     if request.content_type != "application/json":
         raise Refusal(415, "Unsupported Media Type: send JSON")
     try:

@@ -1,14 +1,14 @@
-"""Which update is posted next: the queues that the official server keeps for a webhook."""
+"""Which update is posted next: the official server keeps several queues for a webhook."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-# What is queued together, and the number of the chat or person whose queue it is
+# The kind of the queue, and the number of its chat or person
 Queue = tuple[str, int]
 
 OF_A_CHAT = ("message", "edited_message")
-# The official server draws a longest delay between this and twice as much
+# The official server draws a longest delay between this and twice as much, in seconds
 LONGEST_DELAY = 60.0
 
 
@@ -23,10 +23,10 @@ class Attempts:
 
 
 class Queues:
-    """The messages of a chat are one queue, the taps of a person another.
+    """The messages of a chat form one queue, the taps of a person another.
 
-    Only the first update of a queue is posted. If it is refused it comes again after a while, and
-    those behind it wait; the other queues go on, so that a later tap overtakes an earlier text.
+    Only the first update of a queue is posted. A refused update is posted again after a delay, and
+    the updates behind it wait. Other queues continue, so a later tap may overtake an earlier text.
     """
 
     def __init__(self, now: Callable[[], float]) -> None:
@@ -34,7 +34,7 @@ class Queues:
         self._attempts: dict[int, Attempts] = {}
 
     def due(self, pending: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-        """Give what may be posted now, in the order in which it became so."""
+        """Give the updates that may be posted now, in the order in which they became due."""
         first: dict[Queue, dict[str, Any]] = {}
         known, self._attempts = self._attempts, {}
         for update in pending:
@@ -45,11 +45,11 @@ class Queues:
         return sorted(ready, key=lambda update: self._attempts[update["update_id"]].due)
 
     def begin(self, number: int) -> None:
-        """Note that an update is on its way."""
+        """Note that an update is being posted."""
         self._attempts[number].is_on_its_way = True
 
     def refused(self, number: int, retry_after: float) -> None:
-        """Note that an update was not taken, and when the bot wants it again, if it says so."""
+        """Note that an update was refused, and the delay that the bot asks for, if any."""
         attempts = self._attempts.get(number)
         if attempts is None:
             return

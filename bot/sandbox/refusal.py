@@ -1,4 +1,4 @@
-"""How the server says no: an error code and Telegram's own wording."""
+"""How the server refuses a call: an error code and Telegram's own words."""
 
 
 class Refusal(Exception):  # noqa: N818 - an answer of the server, not its error
@@ -23,5 +23,5 @@ def bad_request(reason: str) -> Refusal:
 
 
 def forbidden(reason: str) -> Refusal:
-    """The 403 for a person who cannot be reached."""
+    """The 403 for a person whom the bot cannot reach."""
     return Refusal(403, f"Forbidden: {reason}")

@@ -1,4 +1,4 @@
-"""Starts and stops a sandbox: one HTTP server on loopback with a state of its own."""
+"""Starts and stops a sandbox: one HTTP server on loopback with its own state."""
 
 import asyncio
 import time
@@ -19,7 +19,7 @@ from bot.sandbox.webhook import WebhookSender
 HOST = "127.0.0.1"
 PAGE = Path(__file__).parent / "page"
 MADE_UP_TOKEN = "1234567:SANDBOX-not-a-secret-practice-only"  # noqa: S105 - made up
-# Waiting polls are cut off when the server stops; there is nothing to finish.
+# Waiting polls are cut off when the server stops, as there is nothing to finish
 SHUTDOWN_SECONDS = 0.05
 
 
@@ -36,7 +36,7 @@ class Sandbox:
     ) -> None:
         self.token = token
         self.state = State(token, people, now)
-        # empty in the product; tests add to it what makes calls fail
+        # empty in the product; tests add interceptors that make calls fail
         self.interceptors: list[Interceptor] = []
         self._port = port
         self._posting: asyncio.Task[None] | None = None
@@ -52,7 +52,7 @@ class Sandbox:
         await self.stop()
 
     async def start(self) -> None:
-        """Listen; port 0 takes any free port."""
+        """Listen; port 0 means any free port."""
         await self._runner.setup()
         await web.TCPSite(self._runner, HOST, self._port).start()
         self._port = self._runner.addresses[0][1]
@@ -67,12 +67,12 @@ class Sandbox:
 
     @property
     def url(self) -> str:
-        """Where the phone page is."""
+        """The address of the phone page."""
         return f"http://{HOST}:{self._port}"
 
     @property
     def bot_api(self) -> str:
-        """What python-telegram-bot wants as ``base_url``."""
+        """The address in the form of python-telegram-bot's ``base_url``."""
         return f"{self.url}/bot"
 
     def _application(self) -> web.Application:

@@ -17,7 +17,7 @@ EMPTY_PHOTO = {"file_id": "empty", "file_unique_id": "empty", "width": 1, "heigh
 
 
 class State:
-    """What people do is turned into updates here; what the bot does is put into their chats."""
+    """Turns people's actions into updates, and puts the bot's actions into their chats."""
 
     def __init__(self, token: str, people: Iterable[Person], now: Callable[[], float]) -> None:
         self.token = token
@@ -30,12 +30,12 @@ class State:
 
     @property
     def date(self) -> int:
-        """Now, as Telegram writes it."""
+        """The present time as a Unix time in seconds, as in Telegram's messages."""
         return int(self.now())
 
     @property
     def bot(self) -> dict[str, Any]:
-        """The bot as a Telegram User."""
+        """The bot as Telegram's User object."""
         return {
             "id": int(self.token.partition(":")[0]),
             "is_bot": True,
@@ -44,14 +44,14 @@ class State:
         }
 
     def chat(self, chat_id: int) -> Chat:
-        """A chat the bot knows: one in which the person has spoken first."""
+        """A chat that the bot knows: the person has written first."""
         chat = self.chats.get(chat_id)
         if chat is None or not chat.is_started:
             raise bad_request("Chat not found")
         return chat
 
     def reachable_chat(self, chat_id: int) -> Chat:
-        """A chat the bot may act in."""
+        """A chat in which the bot may act; raises Refusal if the person has blocked the bot."""
         chat = self.chat(chat_id)
         if chat.is_blocked:
             raise forbidden("bot was blocked by the user")
@@ -63,7 +63,7 @@ class State:
         return self._send(chat, formatted(text), replied)
 
     def send_photo(self, chat: Chat) -> Message:
-        """The person sends a photo with nothing on it."""
+        """The person sends a photo without content."""
         return self._send(chat, Formatted("", []), {"photo": [EMPTY_PHOTO]})
 
     def _send(self, chat: Chat, content: Formatted, extras: dict[str, Any]) -> Message:
@@ -75,7 +75,7 @@ class State:
         return message
 
     def edit(self, chat: Chat, message: Message, text: str) -> None:
-        """The person changes a text; with the same words, something that shows nowhere."""
+        """The person changes a text; the same words mean a change that is visible nowhere."""
         message.text, message.entities = formatted(text)
         message.edit_date = self.date
         chat.show_again(message)

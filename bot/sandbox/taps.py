@@ -10,7 +10,7 @@ LONGEST_ANSWER = 200
 
 
 class Taps:
-    """Each tap may be answered once, and only while it is fresh."""
+    """Taps: each may be answered once, and only for a limited time."""
 
     def __init__(self, now: Callable[[], float]) -> None:
         self._now = now
@@ -25,7 +25,7 @@ class Taps:
         return query_id
 
     def answer(self, query_id: str, text: str, *, show_alert: bool) -> None:
-        """Stop the button's waiting and show the text, if any."""
+        """End the button's waiting and show the text, if any."""
         if len(text) > LONGEST_ANSWER:
             raise bad_request("MESSAGE_TOO_LONG")
         until, chat = self._open.pop(query_id, (0.0, None))

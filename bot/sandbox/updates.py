@@ -8,13 +8,13 @@ from typing import Any
 
 from bot.sandbox.refusal import Refusal
 
-# More than anybody makes, so that update ids counted from the start stay behind the clock
+# More than any bot gets, so that update ids counted from the start stay behind the clock
 MOST_UPDATES_PER_SECOND = 1000
 QUEUED_SECONDS = {"callback_query": 150}
 OTHERWISE_QUEUED_SECONDS = 24 * 60 * 60
-# An offset further beyond the end than this is taken for a mistake and starts at the head.
+# An offset further beyond the end counts as a mistake, and the poll starts at the first update
 FURTHEST_OFFSET = 10
-# The same offset again within this time is answered with one update only.
+# The same offset again within this time is answered with only one update
 REPEATED_WITHIN_SECONDS = 0.5
 
 
@@ -33,24 +33,24 @@ class UpdateQueue:
 
     def __init__(self, now: Callable[[], float]) -> None:
         self._now = now
-        # A bot remembers the ids it has seen, so a sandbox that is started again must count on:
-        # from the clock, in more bits than Telegram's 31, which would overflow within a month.
+        # A bot remembers the ids it has seen, so a restarted sandbox must not repeat ids. They are
+        # taken from the clock, in more bits than Telegram's 31, which would overflow in a month.
         self._next_id = int(now() * MOST_UPDATES_PER_SECOND)
         self._queued: list[tuple[float, dict[str, Any]]] = []
         self._waiting: asyncio.Future[bool] | None = None
         self._last_poll = (0, 0.0)
         self.allowed: list[str] | None = None
-        # set when an update has come; whoever posts them waits for it
+        # set when an update has come; the webhook's sender waits for it
         self.news = asyncio.Event()
 
     @property
     def pending(self) -> list[dict[str, Any]]:
-        """The unconfirmed updates that are not too old."""
+        """The unconfirmed updates that have not expired."""
         self._queued = [(until, update) for until, update in self._queued if until > self._now()]
         return [update for _, update in self._queued]
 
     def push(self, kind: str, content: dict[str, Any]) -> None:
-        """Queue an update, unless the bot has said it does not want its kind."""
+        """Queue an update, unless the bot does not want this kind."""
         if self.allowed and kind not in self.allowed:
             return
         until = self._now() + QUEUED_SECONDS.get(kind, OTHERWISE_QUEUED_SECONDS)
@@ -60,19 +60,19 @@ class UpdateQueue:
         self._wake(is_conflict=False)
 
     def count_from(self, update_id: int) -> None:
-        """Go on with any number, as Telegram may after a week without an update."""
+        """Continue with any number, as Telegram may do after a week without updates."""
         self._next_id = update_id
 
     def forget(self, update_id: int) -> None:
-        """Confirm one update and no other."""
+        """Confirm this one update."""
         self._queued = [each for each in self._queued if each[1]["update_id"] != update_id]
 
     def clear(self) -> None:
-        """Forget everything that is pending."""
+        """Remove everything that is pending."""
         self._queued = []
 
     async def poll(self, request: PollRequest) -> list[dict[str, Any]]:
-        """Confirm what the offset confirms, then answer with what is left, or wait for more."""
+        """Confirm the updates before the offset; answer with the rest, or wait for more."""
         self._wake(is_conflict=True)
         if request.allowed is not None:
             self.allowed = request.allowed

@@ -2,7 +2,7 @@
 
 
 def length(text: str) -> int:
-    """The length that entity offsets are measured in.
+    """The length of a text in the unit of entity offsets.
 
     >>> length("a"), length("中"), length("😀")
     (1, 1, 2)
@@ -11,7 +11,7 @@ def length(text: str) -> int:
 
 
 def part(text: str, offset: int, count: int) -> str:
-    """The characters an entity covers.
+    """The characters that an entity covers.
 
     >>> part("😀 yes", 3, 3)
     'yes'

@@ -1,4 +1,4 @@
-"""Posts updates to a webhook as Telegram does, each again until it is taken."""
+"""Posts updates to a webhook as Telegram does, each again until it is accepted."""
 
 import asyncio
 import json
@@ -16,7 +16,7 @@ from bot.sandbox.updates import UpdateQueue
 Call = Callable[[str, Mapping[str, str]], Awaitable[Any]]
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
-# What was refused waits by the sandbox's clock, which is looked at so often
+# Refused updates wait by the sandbox's clock, which is checked this often
 SECONDS_BETWEEN_LOOKS = 0.02
 TAKEN = range(200, 300)
 SECONDS_FOR_AN_ANSWER = 10.0
@@ -25,7 +25,7 @@ NEVER_IN_AN_ANSWER = ("get", "setwebhook", "deletewebhook", "close", "logout")
 
 
 class Webhook:
-    """The address that updates are posted to, if any, and over how many connections."""
+    """The address to which updates are posted, if any, and the number of connections."""
 
     def __init__(self, now: Callable[[], float]) -> None:
         self._now = now
@@ -36,9 +36,9 @@ class Webhook:
         self.is_set = asyncio.Event()
 
     def point(self, url: str, secret: str, connections: int = 0) -> None:
-        """Post updates there from now on; nowhere, if the address is empty.
+        """Post updates to this address from now on; to none if the address is empty.
 
-        The same once more changes nothing: what was refused there waits on.
+        The same address once more changes nothing: refused updates keep waiting.
         """
         if (url, secret, connections) != (self.url, self.secret, self.connections):
             self.queues = Queues(self._now)
@@ -79,7 +79,7 @@ class WebhookSender:
         return self._webhook.queues.due(self._updates.pending)[:free]
 
     async def _look_again(self) -> None:
-        """Wait for news, or a moment: what was refused may be due by then."""
+        """Wait for news, or for a moment, as refused updates may then be due."""
         wait = SECONDS_BETWEEN_LOOKS if self._updates.pending else None
         with suppress(TimeoutError):
             async with asyncio.timeout(wait):
@@ -98,7 +98,7 @@ class WebhookSender:
         finally:
             self._on_their_way -= 1
             self._updates.news.set()
-            # a test may wait for that
+            # tests may wait for this
             self._moved()
 
     async def _posted(
@@ -116,7 +116,7 @@ class WebhookSender:
             return None, 0.0
 
     async def _do(self, answer: Any) -> None:
-        """Make the call that an answer contains; the bot is not told its result."""
+        """Make the call that an answer contains; the bot does not get its result."""
         if isinstance(answer, dict) and isinstance(answer.get("method"), str):
             method = answer.pop("method").lower()
             if not method.startswith(NEVER_IN_AN_ANSWER):

@@ -7,28 +7,28 @@ from ectrial.wording.speech import speech
 
 
 class Access:
-    """Tells the team from strangers."""
+    """Distinguishes the team from strangers."""
 
     def __init__(self, ledger: Ledger, admins: frozenset[int]) -> None:
         self._ledger = ledger
         self._admins = admins
 
     def author(self, person: int) -> Author | None:
-        """Give the person with their role; None for a stranger."""
+        """Give the person with the person's role; None for a stranger."""
         if person in self._admins:
             return Author(person, "admin")
         role = self._ledger.staff().get(person)
         return None if role is None else Author(person, role)
 
     def turned_away(self, update: Update, otherwise: Language) -> tuple[str, ...]:
-        """Note a stranger's attempt; give words for the first one ever, none after that."""
+        """Note a stranger's attempt; give an answer for the very first one, nothing later."""
         if not self._ledger.refuse(update.person):
             return ()
         return (refusal(update.person, update.language or otherwise),)
 
 
 def refusal(person: int, language: Language) -> str:
-    """Give the words that turn a stranger away; they do not name the study."""
+    """Give the answer to a stranger, which does not name the study."""
     say = speech(language)
     return say(
         "This bot is private. If you should have access, give this number"

@@ -1,7 +1,7 @@
-"""Whether a text was written for the question that stands: by Telegram's own marks alone.
+"""Whether a text was written for the question that stands, judged only by Telegram's marks.
 
-A chat keeps how its question was first shown: by a new message, which a text for it comes after,
-or by an edit, which is dated in whole seconds. One whose showing was never confirmed has no mark.
+A chat stores how its question was first shown: by a new message, and an answer has a later
+number; or by an edit, dated in whole seconds. A showing without confirmation has no mark.
 """
 
 from dataclasses import replace
@@ -10,12 +10,12 @@ from bot.telegram.updates import Update
 from conversations.turn import Belongs
 from ectrial.ledger.ledger import Chat
 
-# Telegram counts updates up, but may begin anywhere after a quiet week
+# Telegram counts updates up, but after a quiet week it may start at any number
 MOST_OVERTAKEN = 100_000
 
 
 def belongs(update: Update, chat: Chat, asks: str) -> Belongs:
-    """Tell it of a text, where `asks` names the question that stands."""
+    """Tell whether a text belongs to the question that stands, whose name is `asks`."""
     if _is_overtaken(update, chat):
         return "late"
     if update.reply_to is not None and update.reply_to != chat.card:
@@ -31,7 +31,7 @@ def belongs(update: Update, chat: Chat, asks: str) -> Belongs:
 
 
 def after(chat: Chat, update: Update, asks: str) -> Chat:
-    """Give the chat after a turn; another question than before has not been shown yet."""
+    """Give the chat after a turn; a new question has not been shown yet."""
     newest = chat.newest if _is_overtaken(update, chat) else update.update_id
     if chat.asks == asks:
         return replace(chat, newest=newest)
@@ -41,7 +41,7 @@ def after(chat: Chat, update: Update, asks: str) -> Chat:
 def shown(
     chat: Chat, asks: str, *, message: int | None = None, edit_date: int | None = None
 ) -> Chat:
-    """Give the chat once its question is shown by a new message, or by an edit."""
+    """Give the chat after its question was shown by a new message, or by an edit."""
     if chat.asks == asks:
         return chat
     return replace(chat, asks=asks, asked_in=message, asked_at=edit_date)

@@ -1,6 +1,6 @@
-"""The one thread that writes the record: what waits is written in one commit, with one fsync.
+"""The one thread that writes the record: all waiting writes go into one commit with one fsync.
 
-The event loop never waits for the disk: it goes on with deliveries meanwhile.
+The event loop never waits for the disk; it continues with deliveries meanwhile.
 """
 
 import asyncio
@@ -20,16 +20,16 @@ logger = logging.getLogger(__name__)
 Result = TypeVar("Result")
 Write = Callable[[], None]
 
-# What a write that failed raises
+# The errors of a failed write
 WRITE_ERRORS = (LedgerError, OSError)
-# What `write_soon` takes goes along with the next commit, at the latest after this time
+# Writes of `write_soon` join the next commit, and wait no longer than this
 SECONDS_A_WRITE_WAITS = 0.01
-# What `write_along` takes may be lost; it waits longer for a commit that comes anyway
+# Writes of `write_along` may be lost, so they wait longer for another commit
 SECONDS_A_WRITE_GOES_ALONG = 1.0
 
 
 class Commits:
-    """Runs work in the writing thread, each piece in one transaction with the writes that wait."""
+    """Runs work in the writing thread: each piece in one transaction with the waiting writes."""
 
     def __init__(
         self,
@@ -48,7 +48,7 @@ class Commits:
         self._tasks: set[asyncio.Task[Any]] = set()
 
     async def commit(self, work: Callable[[], Result]) -> Result:
-        """Run the work; once this returns it is recorded, and if this raises it is not."""
+        """Run the work; it is recorded if this returns, and not recorded if this raises."""
         waiting, written = self._waiting, self._written
         self._waiting, self._written, self._is_due = [], asyncio.Event(), False
         loop, begun = asyncio.get_running_loop(), perf_counter()
@@ -60,12 +60,12 @@ class Commits:
         return done
 
     async def probe(self) -> None:
-        """Take and release the lock of the record; raises what a commit would."""
+        """Lock and release the record; raises the same errors as a commit."""
         loop = asyncio.get_running_loop()
         await loop.run_in_executor(self._thread, self._run, [], lambda: None)
 
     async def write_soon(self, write: Write) -> None:
-        """Write what is not clinical, soon; losing it does no harm, so a failure is but logged."""
+        """Write data that is not clinical, soon; a failure does no harm and is only logged."""
         if not self._is_due:
             self._is_due = True
             asyncio.get_running_loop().call_later(self._write_waits, self._start_writing)
@@ -73,13 +73,13 @@ class Commits:
         await self._written.wait()
 
     def write_along(self, write: Write) -> None:
-        """Write what is not clinical with the next commit, which reads it; waits for nothing."""
+        """Write non-clinical data with the next commit, which can read it; returns at once."""
         if not self._waiting:
             asyncio.get_running_loop().call_later(SECONDS_A_WRITE_GOES_ALONG, self._start_writing)
         self._waiting.append(write)
 
     async def finish(self) -> None:
-        """Write what still waits, then end the thread."""
+        """Write what is still waiting, then end the thread."""
         await self._write_waiting()
         await asyncio.gather(*self._tasks)
         self._thread.shutdown()
@@ -107,5 +107,5 @@ class Commits:
 def _try(write: Write) -> None:
     try:
         write()
-    except Exception as error:  # noqa: BLE001 - no answer is lost for what a chat shows
+    except Exception as error:  # noqa: BLE001 - no answer is lost here, only what a chat shows
         report(logger, "what a chat shows could not be kept", error)

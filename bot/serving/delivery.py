@@ -1,4 +1,4 @@
-"""Makes each chat show what the record says: one live card, edited in place or sent anew."""
+"""Makes each chat show the state of the record: one live card, edited or sent anew."""
 
 import asyncio
 import logging
@@ -37,7 +37,7 @@ Answer = TypeVar("Answer")
 
 # `Chat.shown` of a card that is the last message of its chat
 LAST = "last"
-# In Telegram's words: the message is gone, or can no longer be changed
+# Telegram's words if a message no longer exists, or can no longer be changed
 GONE = (
     "message to edit not found",
     "message not found",
@@ -48,7 +48,7 @@ GONE = (
 
 
 class Delivery:
-    """Carries delivery jobs out, one lane for each chat."""
+    """Carries out delivery jobs, with one lane for each chat."""
 
     def __init__(
         self,
@@ -70,18 +70,18 @@ class Delivery:
         self._old_buttons = OldButtons(client)
         self._texts = Texts(client)
         self._lanes: Lanes[DeliveryJob] = Lanes(self._deliver)
-        # chats with a message below the card: there the card is sent anew instead of edited
+        # chats with a message below the card: the card is sent anew there instead of edited
         self._buried: set[int] = set()
-        # chats whose person has blocked the bot: no call is made until they do something
+        # chats in which the person has blocked the bot: no calls until the person acts again
         self._blocked: set[int] = set()
-        # the message and the content of each card, as far as this process has shown it
+        # the message and the content of each card that this process has shown
         self._showing: dict[int, tuple[int, Rendered]] = {}
         self._metrics = metrics or Metrics()
         self._showings = showings or Showings()
         self._metrics.waiting_deliveries.set_function(lambda: self._lanes.waiting)
 
     def hand_over(self, chat: int, job: DeliveryJob) -> None:
-        """Have a job carried out; returns at once. No tap waits for what its chat waits for."""
+        """Queue a job and return at once; the answer to its tap does not wait for the chat."""
         if job.has_blocked is not None:
             (self._blocked.add if job.has_blocked else self._blocked.discard)(chat)
         if job.callback_query is not None:
@@ -89,13 +89,13 @@ class Delivery:
         self._lanes.put(chat, job)
 
     def toast(self, chat: int, job: DeliveryJob) -> str:
-        """Give the words that answer the tap of a job."""
+        """Give the toast that answers the tap of a job."""
         left = job.standing
         language = left.world.language if left else self._turns.language(None)
         return self._taps.toast(chat, job.toast, language, is_recorded=job.has_recorded)
 
     async def finish(self, seconds: float) -> None:
-        """Wait for the jobs in hand, so many seconds at most."""
+        """Wait for the jobs in progress, for at most this many seconds."""
         await asyncio.gather(self._lanes.finish(seconds), self._taps.finish(seconds))
 
     async def _deliver(self, chat: int, jobs: list[DeliveryJob]) -> None:
@@ -115,11 +115,11 @@ class Delivery:
             if level_of(error) < logging.WARNING:
                 logger.debug("a chat could not be reached: %s", described(error))
                 return
-            # nothing of ours should be refused; the person must not be left without a button
+            # Telegram should refuse no card of ours; the person still needs buttons to go on
             logger.error("a card was refused: %s", described(error))  # noqa: TRY400 - it quotes texts
             await self._apologise(chat)
         except TelegramError as error:
-            # such as a person who has blocked the bot; the next thing they do shows the card again
+            # for example if the person has blocked the bot; the next action shows the card again
             logger.log(level_of(error), "a chat could not be reached: %s", described(error))
         except Exception as error:  # noqa: BLE001 - one card that fails must not end the lane
             report(logger, "a card could not be shown", error)
@@ -128,7 +128,7 @@ class Delivery:
             await asyncio.gather(*beside)
 
     def _language(self, chat: int, jobs: list[DeliveryJob]) -> Language | None:
-        """Give the language of a chat that has a card; None for one that has none."""
+        """Give the language of a chat that has a card; None if the chat has no card."""
         if not any(job.has_card for job in jobs):
             return None
         if (left := jobs[-1].standing) is not None:
@@ -167,7 +167,7 @@ class Delivery:
         return await self._retry_policy.until_answered(call, partial(self._taps.must_wait, chat))
 
     async def _apologise(self, chat: int) -> None:
-        """Say that the card cannot be shown: best effort, since the cause may be anything."""
+        """Say that the card cannot be shown: best effort, as the cause is unknown."""
         with suppress(Exception):
             say = speech(self._turns.language(self._ledger.chat(chat)))
             words = say("Something went wrong and the card cannot be shown. /start begins again.")
@@ -179,8 +179,8 @@ class Delivery:
     ) -> None:
         """Show the present card.
 
-        `left` is where the last turn left the chat: it saves reading the record again, unless the
-        chat has moved on since. A second attempt comes without, as the day may have changed.
+        `left` is the result of the last turn, which saves reading the record again if the chat
+        has not changed since. A retry has no `left`, as the day may have changed.
         """
         row = self._ledger.chat(chat)
         if row is None:
@@ -214,10 +214,10 @@ class Delivery:
     async def _edit(
         self, chat: int, message: int, card: Rendered, keep: Callable[[int | None], None]
     ) -> bool:
-        """Change the message into the card, and keep the date of that; False if it is gone."""
+        """Edit the message into the card, and store the edit's date; False if it is gone."""
         if self._showing.get(chat) == (message, card):
             return True
-        # forgotten first: even a call that got no answer may have changed the message
+        # forgotten first: a call without an answer may also have changed the message
         self._showing.pop(chat, None)
         where = {"chat_id": chat, "message_id": message}
         edited: dict[str, Any] = {}

@@ -1,4 +1,4 @@
-"""Tells an edited text from an edit of something about it, without keeping any text."""
+"""Tells a changed text from a change that left the text as it was, without storing any text."""
 
 from collections import OrderedDict
 from hashlib import sha256
@@ -9,13 +9,13 @@ MOST_REMEMBERED = 10_000
 
 
 class SentTexts:
-    """Digests of the texts that came to this process, the latest of them; never written down."""
+    """Digests of the latest texts that came to this process; kept in memory only."""
 
     def __init__(self) -> None:
         self._digests: OrderedDict[tuple[int, int], bytes] = OrderedDict()
 
     def note(self, update: Update) -> bool:
-        """Remember a text; whether it may be another than was known of that message."""
+        """Remember a text; True if it may differ from the text known for that message."""
         if update.sent is None or update.text is None:
             return False
         key = (update.person, update.sent)

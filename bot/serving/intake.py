@@ -1,8 +1,8 @@
-"""Polls for updates and acknowledges none before its effect is committed.
+"""Polls for updates and acknowledges an update only after its effect is committed.
 
-Telegram takes the offset of a poll as acknowledging every update before it. The first poll has
-none; each later one has the last committed `update_id` plus one. The library's own poller would
-acknowledge first, and lose updates when the process dies.
+The offset of a poll acknowledges every earlier update. The first poll has no offset; each later
+offset is the last committed `update_id` plus one. The library's own poller would acknowledge
+before the commit, and would lose updates when the process dies.
 """
 
 import asyncio
@@ -24,15 +24,15 @@ from conversations.turn import Commanded, Tapped, Typed
 logger = logging.getLogger(__name__)
 
 SECONDS_WAITED = 30
-# Two processes with one token end each other's polls: the one that started later gives up. It is
-# new until its first long poll has come back; the older one polls again well within that time.
+# Two processes with one token interrupt each other's polls: the later one gives up. A process is
+# new until its first long poll is answered; the older one polls again well within that time.
 SECONDS_NEW = 5
 MOST_CONFLICTS = 5
-# A token that Telegram knew at the start may be refused by mistake for a while: about two minutes
+# Telegram may refuse a valid token by mistake for a while: this allows about two minutes
 MOST_TIMES_UNKNOWN = 10
 SECONDS_FOR_THE_ANSWER = 10
-# How long a poll may take beyond its wait, and a batch until it is committed or given up. Used by
-# the watchdog alone, which ends a process that hangs.
+# In seconds: how much longer than its wait a poll may take, and how long a batch may take until it
+# is committed or given up. Only the watchdog uses these, to end a process that hangs.
 LONGEST_CALL, LONGEST_COMMIT = 120, 120
 WANTED_UPDATES = ["message", "callback_query", "edited_message", "my_chat_member"]
 
@@ -52,8 +52,8 @@ class Intake:
         self._times_unknown = 0
 
     async def run(self) -> None:
-        """Poll until cancelled; a cancelled poll loses nothing, since nothing was acknowledged."""
-        # first what came while no bot ran: it was meant for the cards that are shown now
+        """Poll until cancelled; cancelling a poll loses nothing, as nothing was acknowledged."""
+        # first the updates from before the start: people meant them for the cards shown now
         await self._take_batch(0)
         self._reception.show_again()
         await self._take_batch(SECONDS_NEW)
@@ -62,7 +62,7 @@ class Intake:
             await self._take_batch(SECONDS_WAITED)
 
     async def _take_batch(self, seconds: int) -> None:
-        """Poll, as often as it takes, until one batch is committed."""
+        """Poll until one batch is committed, however often that takes."""
         failures = 0
         while True:
             failures += 1
@@ -78,7 +78,7 @@ class Intake:
             await asyncio.sleep(wait)
 
     async def _give_up_after(self, error: TelegramError, failures: int) -> None:
-        """Raise CannotServeError if Telegram says that polling again is of no use."""
+        """Raise CannotServeError if Telegram says that polling again is useless."""
         is_unknown = isinstance(error, InvalidToken) and is_telegram(error)
         self._times_unknown = self._times_unknown + 1 if is_unknown else 0
         if self._times_unknown >= MOST_TIMES_UNKNOWN:
@@ -95,7 +95,7 @@ class Intake:
         raise CannotServeError("another process polls with this token; stop it first")
 
     async def _webhook(self) -> str:
-        """Give the host of the webhook that is set: the rest of its address may be secret."""
+        """Give only the host of the webhook, as the rest of the address may be secret."""
         try:
             info = await self._client.call("getWebhookInfo", {})
             return urlsplit(info["url"]).hostname or "an unknown address"
@@ -116,7 +116,7 @@ class Intake:
         return [raw for raw in batch if self._has_number(raw)]
 
     def _has_number(self, raw: object) -> bool:
-        """Whether it can be an update; without a number it could never be acknowledged."""
+        """Whether an update has a number; without one it could never be acknowledged."""
         has_number = isinstance(raw, dict) and type(raw.get("update_id")) is int
         if not has_number:
             logger.error("something that is no update was left out")
@@ -124,7 +124,7 @@ class Intake:
         return has_number
 
     async def _receive(self, batch: list[RawUpdate]) -> bool:
-        """Commit a batch; False if a part could not be, so that all of it is polled again."""
+        """Commit a batch; False if a part failed, so that the batch is polled again."""
         batch = sorted(batch, key=lambda raw: int(raw["update_id"]))
         attempts = (
             read_or_set_aside(raw, self._metrics, self._client.bot.username) for raw in batch
@@ -138,10 +138,10 @@ class Intake:
 
 
 def read_or_set_aside(raw: RawUpdate, metrics: Metrics, bot_name: str) -> Update | None:
-    """Read one update; a malformed one is logged and left out, or it would block the others."""
+    """Read one update; a malformed one is logged and dropped, or it would block the others."""
     try:
         update = read(raw, bot_name)
-    except Exception as error:  # noqa: BLE001 - whatever a malformed update makes of the reader
+    except Exception as error:  # noqa: BLE001 - a malformed update may raise any error
         kinds = sorted(raw.keys() - {"update_id"})
         report(logger, f"update {raw.get('update_id')} {kinds} cannot be read", error)
         metrics.updates["malformed"].inc()

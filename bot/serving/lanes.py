@@ -1,4 +1,4 @@
-"""Runs the jobs of one chat in order, those of different chats side by side."""
+"""Runs the jobs of one chat in order, and those of different chats in parallel."""
 
 import asyncio
 import logging
@@ -13,10 +13,10 @@ Job = TypeVar("Job")
 
 
 class Lanes(Generic[Job]):
-    """A lane is one chat's task: it begins with a job and ends when none is left.
+    """A lane is one chat's task: it starts with a job and ends when no job is left.
 
-    Jobs that arrive while one is in hand are given to `work` together: a flood of them in one chat
-    takes a few calls there, and delays no other chat.
+    Jobs that arrive during another job are given to `work` together: many jobs in one chat need
+    only a few calls, and delay no other chat.
     """
 
     def __init__(self, work: Callable[[int, list[Job]], Awaitable[None]]) -> None:
@@ -25,7 +25,7 @@ class Lanes(Generic[Job]):
         self._open: set[asyncio.Task[None]] = set()
 
     def put(self, chat: int, job: Job) -> None:
-        """Give a chat's lane one more job."""
+        """Add a job to a chat's lane."""
         if chat in self._waiting:
             self._waiting[chat].append(job)
             return
@@ -36,11 +36,11 @@ class Lanes(Generic[Job]):
 
     @property
     def waiting(self) -> int:
-        """How many jobs wait for an earlier one of their chat."""
+        """The number of jobs that wait for an earlier job of their chat."""
         return sum(map(len, self._waiting.values()))
 
     async def finish(self, seconds: float) -> None:
-        """Wait for the jobs in hand, so many seconds at most; cancel what takes longer."""
+        """Wait for the jobs in progress, at most this many seconds; then cancel the rest."""
         if self._open:
             _, late = await asyncio.wait(self._open, timeout=seconds)
             for lane in late:

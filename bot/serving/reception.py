@@ -1,4 +1,4 @@
-"""Has updates recorded in one commit, then hands over what each leaves to be delivered."""
+"""Has updates recorded in one commit, then hands over the delivery job of each update."""
 
 import asyncio
 import logging
@@ -28,7 +28,7 @@ Jobs = list[tuple[int, DeliveryJob]]
 
 
 class Reception:
-    """Takes updates in order; those it counts as taken are recorded and may be acknowledged."""
+    """Takes updates in order; those counted as taken are recorded and may be acknowledged."""
 
     def __init__(
         self,
@@ -53,10 +53,10 @@ class Reception:
     async def receive(
         self, updates: Sequence[Update], toasts: dict[str, str] | None = None
     ) -> int:
-        """Record a batch in one commit; give how many of it are recorded, counted from the first.
+        """Record a batch in one commit; give how many updates are recorded, from the first on.
 
-        With `toasts`, the toast of each tap is put there for the caller to send, by the id of its
-        callback query. If cancelled, finish this batch first.
+        With `toasts`, the toast of each tap is stored there by the id of its callback query, for
+        the caller to send. If cancelled, finish this batch first.
         """
         if not updates:
             return 0
@@ -106,7 +106,7 @@ class Reception:
             self._metrics.turn.observe(seconds)
 
     def _take(self, updates: Sequence[Update], jobs: Jobs) -> tuple[int, Exception | None]:
-        """Take each, up to the first that cannot be written; those before it stay recorded."""
+        """Take updates up to the first that cannot be written; those before it stay recorded."""
         for taken, update in enumerate(updates):
             try:
                 jobs.append((update.person, self._handled(update)))
@@ -115,7 +115,7 @@ class Reception:
         return len(updates), None
 
     def _tell_not_saved(self, waiting: Iterable[Update]) -> None:
-        """Tell each person of the team who waits, once until the record can be written again."""
+        """Tell each waiting person of the team, once until the record can be written again."""
         for update in waiting:
             if update.person not in self._told and self._may_hear(update.person):
                 self._told.add(update.person)
@@ -129,7 +129,7 @@ class Reception:
                 )
 
     def show_again(self) -> None:
-        """Show every card of the team again: a crash may have come between record and card."""
+        """Show every card of the team again: a crash may have happened between commit and card."""
         for chat in self._ledger.chats():
             if self._access.author(chat.id) is not None:
                 self._delivery.hand_over(chat.id, DeliveryJob(is_quiet=True))
@@ -172,7 +172,7 @@ class Reception:
             messages=taken.turn.messages,
             answers=update.sent,
             old_card=update.message if update.message != before.card else None,
-            # an old button: the phone may show something else than we believe
+            # an outdated button: the phone may show something else than we believe
             must_show_again=taken.turn.moves and after.round == before.round,
             has_recorded=bool(taken.turn.entries),
             has_blocked=False,
@@ -205,7 +205,7 @@ class Reception:
 
 
 def _membership(event: Membership) -> DeliveryJob:
-    """Leave who has blocked the bot alone; show the card to who lets it back in."""
+    """Leave a person alone who has blocked the bot; show the card after unblocking."""
     return DeliveryJob(
         has_card=not event.has_blocked,
         must_show_again=True,
@@ -215,6 +215,6 @@ def _membership(event: Membership) -> DeliveryJob:
 
 
 def _recorded(update: Update, taken: Taken) -> int | None:
-    """Give the typed text of which something was recorded."""
+    """Give the message of a typed text from which something was recorded."""
     is_answer = isinstance(update.event, Typed) and bool(taken.turn.entries)
     return update.sent if is_answer else None

@@ -1,4 +1,4 @@
-"""How long ago each card was shown: a tap may have been meant for the card before it."""
+"""How long ago each card was shown: a tap may have been meant for the previous card."""
 
 import time
 from collections.abc import Callable
@@ -13,7 +13,7 @@ Layout = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """The buttons of a card and of the one before, and since when, on a monotonic clock."""
+    """The buttons of a card and of the previous card, and the time, on a monotonic clock."""
 
     round: int
     layout: Layout
@@ -22,14 +22,14 @@ class Showing:
 
 
 class Showings:
-    """The present card of each chat, as far as this process has shown it."""
+    """The present card of each chat, if this process has shown it."""
 
     def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._monotonic = monotonic
         self._showing: dict[int, Showing] = {}
 
     def begin(self, chat: int, card_round: int, keyboard: Keyboard) -> None:
-        """Note a card that is about to be shown; a call that is made again is the same showing."""
+        """Note that a card is about to be shown; a repeated call counts as the same showing."""
         layout = layout_of(keyboard)
         last = self._showing.get(chat)
         if last is None or (last.round, last.layout) != (card_round, layout):
@@ -37,15 +37,15 @@ class Showings:
             self._showing[chat] = Showing(card_round, layout, before, self._monotonic())
 
     def confirm(self, chat: int, card_round: int) -> None:
-        """Note that the call which showed the card was answered."""
+        """Note that the call that showed the card was answered."""
         last = self._showing.get(chat)
         if last is not None and last.round == card_round:
             self._showing[chat] = replace(last, since=self._monotonic())
 
     def timed(self, chat: int, tap: Tapped) -> Tapped:
-        """Tell the tap how long its card has been there, if its place meant something else before.
+        """Add to a tap how long its card was shown, if another act was at its position before.
 
-        A tap that comes too soon begins the time anew: a key that is held never gets through.
+        A tap that comes too soon restarts the time, so that repeated fast taps are all refused.
         """
         showing = self._showing.get(chat)
         if showing is None or showing.round != tap.round:
@@ -60,7 +60,7 @@ class Showings:
 
 
 def layout_of(keyboard: Keyboard) -> Layout:
-    """Give the keys of the acts of a keyboard; one that only copies a text does nothing here."""
+    """Give the keys of the acts of a keyboard; a button that only copies a text has none."""
     return tuple(
         tuple(button.get("callback_data", "").partition(".")[2] for button in row)
         for row in keyboard["inline_keyboard"]
@@ -68,7 +68,7 @@ def layout_of(keyboard: Keyboard) -> Layout:
 
 
 def meant_another(showing: Showing, key: str) -> bool:
-    """Whether a button with another act stood where this one stands, from the top or the bottom.
+    """Whether a button with another act was at this position, counted from top or bottom.
 
     The buttons of a row are equally wide, so two rows are compared by the widths they cover.
     """
@@ -86,7 +86,7 @@ def meant_another(showing: Showing, key: str) -> bool:
 
 
 def _covered(row: tuple[str, ...], column: int, columns: int) -> tuple[str, ...]:
-    """Give the buttons of a row that stand where one of so many columns stands."""
+    """Give the buttons of a row that overlap a column of a row with so many columns."""
     wide = len(row)
     first, last = column * wide // columns, -(-(column + 1) * wide // columns)
     return row[first:last]

@@ -1,4 +1,4 @@
-"""Sends messages, a text beside the card once, and marks those of the person."""
+"""Sends messages, each text beside the card only once, and marks those of the person."""
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -10,23 +10,23 @@ from bot.telegram.calls import ALREADY_SO
 from bot.telegram.client import Client
 from bot.telegram.rendering import parts
 
-# Telegram may keep a message back and deliver it all the same: sent again too soon, it comes twice
+# In seconds. Telegram may deliver a message late: if it is sent again too soon, it comes twice
 SECONDS_FOR_A_MESSAGE = 25.0
-# All chats of a bot share one count of messages, so others may have come between the doubles
+# All chats of a bot share one count of messages, so others may lie between the duplicates
 MOST_LOOKED_AT = 20
 
-# The mark on a typed text of which something was recorded
+# The mark on a typed text from which something was recorded
 RECORDED = [{"type": "emoji", "emoji": "✍"}]
 
 UntilAnswered = Callable[[Callable[[], Awaitable[Any]]], Awaitable[Any]]
 
 
 class Texts:
-    """Knows the newest message of each chat: below it, all that is ours is a double.
+    """Knows the newest message of each chat: a text of ours below it is a duplicate.
 
-    A text that got no answer may have come. It is sent again, and once that is confirmed the
-    messages between are looked through: to take the buttons of one of ours that has none is
-    refused as done already. What a person wrote meanwhile cannot be edited, and stays.
+    A text without an answer from Telegram may have arrived. It is sent again, and once that is
+    confirmed, the messages between are tested by removing their buttons: for our texts, which have
+    none, Telegram refuses this as already done; messages of the person cannot be edited and stay.
     """
 
     def __init__(self, client: Client) -> None:
@@ -34,12 +34,12 @@ class Texts:
         self._newest: dict[int, int] = {}
 
     def note(self, chat: int, message: int | None) -> None:
-        """Note a message that is in a chat."""
+        """Note the number of a message in a chat."""
         if message is not None:
             self._newest[chat] = max(message, self._newest.get(chat, 0))
 
     async def mark(self, chat: int, message: int) -> None:
-        """Mark a text of the person's: best effort, since the card tells what is recorded, too."""
+        """Mark a text of the person: best effort, as the card also says what is recorded."""
         where = {"chat_id": chat, "message_id": message}
         with suppress(TelegramError):
             await self._client.call("setMessageReaction", {**where, "reaction": RECORDED})
@@ -53,7 +53,7 @@ class Texts:
         return message
 
     async def say(self, chat: int, text: str, until_answered: UntilAnswered) -> None:
-        """Send a text, in as many messages as it takes, and leave no double of it."""
+        """Send a text, in as many messages as needed, and leave no duplicate."""
         for part in parts(text):
             await self._say(chat, part, until_answered)
 
@@ -65,7 +65,7 @@ class Texts:
             try:
                 return await self.send(chat, {"text": text})
             except NetworkError as error:
-                # the library makes a refusal a NetworkError, too
+                # the library makes BadRequest a NetworkError, too
                 unsure += not isinstance(error, BadRequest)
                 raise
 
@@ -75,7 +75,7 @@ class Texts:
             await self._delete_doubles(chat, unsure, between)
 
     async def _delete_doubles(self, chat: int, most: int, messages: range) -> None:
-        """Delete so many messages of ours at most: best effort, since the text has come."""
+        """Delete at most so many messages of ours: best effort, as the text has arrived."""
         for message in messages:
             try:
                 if await self._is_text_of_ours(chat, message):

@@ -1,7 +1,7 @@
-"""One step of the dialogue with the record around it: read, advance, append, in one go.
+"""One turn of the dialogue with the record: read, advance and append in one transaction.
 
-All turns are taken in the thread that writes the record, so no other turn comes between what one
-read and what it records.
+All turns run in the thread that writes the record, so no other turn comes between the reading
+and the recording of a turn.
 """
 
 from collections.abc import Callable, Mapping
@@ -29,7 +29,7 @@ from ectrial.trial.versions import Trials
 
 
 class Standing(NamedTuple):
-    """Where a chat stands, and what is known of it there."""
+    """Where a chat stands, and the world that its card may know."""
 
     chat: Chat
     focus: Focus
@@ -37,7 +37,7 @@ class Standing(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """A turn that was recorded, and where it left the chat."""
+    """A recorded turn, and where it left the chat."""
 
     turn: Turn
     before: Chat
@@ -46,7 +46,7 @@ class Taken(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """What stays the same from turn to turn."""
+    """What is the same for every turn."""
 
     trials: Trials
     clock: Callable[[], datetime]
@@ -60,7 +60,7 @@ class Installation:
 
 
 class Turns:
-    """Takes turns and shows where each chat stands."""
+    """Takes turns and finds where each chat stands."""
 
     def __init__(self, ledger: Ledger, installation: Installation) -> None:
         self._ledger = ledger
@@ -70,7 +70,7 @@ class Turns:
         self._labs = reader_of(self._trial.vocabulary, usual)
 
     def take(self, update: Update, author: Author) -> Taken | None:
-        """Record what follows from what the person did; None if the update was seen before."""
+        """Record the effect of an update; None if the update was recorded before."""
         chat = self._ledger.chat(update.person) or Chat(update.person)
         language = chat.language or update.language or self._installation.language
         world = self._world(chat, language)
@@ -80,7 +80,7 @@ class Turns:
         after = replace(
             after_turn(chat, update, focuses.asks(turn.focus)),
             language=turn.language or language,
-            # an old button moves nothing, nor one tapped too soon: the card keeps its round
+            # an outdated button or a tap too soon moves nothing: the card keeps its round
             round=chat.round + (turn.moves and not _is_old(event, chat)),
             focus=focuses.dump(turn.focus),
             shown=chat.shown if _stays(update, chat, turn) else None,
@@ -97,12 +97,12 @@ class Turns:
         return Taken(turn, chat, Standing(after, turn.focus, world.after(turn, after.round)))
 
     def standing(self, chat: Chat) -> Standing:
-        """Give where a chat stands by the record alone."""
+        """Give where a chat stands, from the record alone."""
         world = self._world(chat, self.language(chat))
         return Standing(chat, focus_of(world, chat.focus), world)
 
     def screen(self, standing: Standing) -> Screen:
-        """Compute what the chat should show."""
+        """Compute the screen that the chat should show."""
         return show(standing.world, standing.focus)
 
     def asks(self, standing_at: Standing) -> str:
@@ -110,7 +110,7 @@ class Turns:
         return focuses.asks(standing(standing_at.world, standing_at.focus).focus)
 
     def language(self, chat: Chat | None) -> Language:
-        """Give the language that a chat is held in."""
+        """Give the language of a chat."""
         return (chat and chat.language) or self._installation.language
 
     def _world(self, chat: Chat, language: Language) -> World:
@@ -134,15 +134,15 @@ class Turns:
 
 
 def focus_of(world: World, kept: JSON) -> Focus:
-    """Read a focus back; one that an older version wrote is taken up as far as it can be."""
+    """Read a focus back; a focus of an older version is converted as far as possible."""
     return focuses.load(kept or {}) or taken_up(world, kept)
 
 
 def _event(update: Update, chat: Chat, world: World, focus: Focus) -> Event:
-    """Take a button that is not on the live card for an old one, whatever round it bears.
+    """Treat a button as outdated if it is not on the live card, whatever its round.
 
-    After a restored backup, rounds are given out a second time. Of a text, tell whether it is for
-    the question at hand.
+    After a backup is restored, the same rounds are used a second time. For a text, also give
+    whether it belongs to the question at hand.
     """
     match update.event:
         case Tapped() if not _is_on_live_card(update, chat):
@@ -156,7 +156,7 @@ def _event(update: Update, chat: Chat, world: World, focus: Focus) -> Event:
 
 
 def _is_on_live_card(update: Update, chat: Chat) -> bool:
-    """Whether the tap was on the card we know of, or on one whose sending was never confirmed."""
+    """Whether the tapped message is the live card, or may be a later card sent unconfirmed."""
     if update.message is None or update.message == chat.card:
         return update.message is not None
     return chat.shown is None and update.message > (chat.card or 0)
@@ -167,7 +167,7 @@ def _is_old(event: Event, chat: Chat) -> bool:
 
 
 def _stays(update: Update, chat: Chat, turn: Turn) -> bool:
-    """Whether the live card is still the last thing in the chat."""
+    """Whether the live card is still the last message of the chat."""
     if isinstance(update.event, Edited):
         return not turn.messages
     return update.message is not None and update.message == chat.card and not turn.messages

@@ -1,9 +1,9 @@
-"""Takes updates over HTTP and answers 200 only after their effect is committed.
+"""Receives updates over HTTP and answers 200 only after their effect is committed.
 
 Telegram keeps the taps and the texts of one person in two queues. Over several connections a tap
-could overtake a text that is on its way, so Telegram may use one only, and what waits here is
-taken in the order of `update_id`. A text that was refused is overtaken all the same: `belonging`
-knows it by its number, and it is asked about.
+could overtake a text, so Telegram may use only one, and waiting updates are taken in the order
+of `update_id`. A refused text can still be overtaken: `belonging` recognises this by the text's
+number, and the person is asked.
 """
 
 import asyncio
@@ -32,19 +32,19 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's n
 LARGEST_BODY = 1024 * 1024
 SECONDS_UNTIL_AGAIN = "1"
 UNRESOLVED = "failed to resolve host"
-# How long the cards of an earlier start wait for what came while no bot ran
+# In seconds: how long old cards wait for the updates from before the start
 LONGEST_CATCHING_UP = 10.0
 
 
 class Waiting(NamedTuple):
-    """An update whose sender waits for the answer."""
+    """An update whose sender waits for an answer."""
 
     update: Update
     answer: asyncio.Future[web.Response]
 
 
 class Webhook:
-    """Asks Telegram to post its updates here, and takes them."""
+    """Asks Telegram to post its updates here, and receives them."""
 
     def __init__(
         self,
@@ -65,7 +65,7 @@ class Webhook:
         self._come = asyncio.Event()
 
     async def run(self) -> None:
-        """Serve until cancelled; Telegram posts again what is not answered by then."""
+        """Serve until cancelled; Telegram posts unanswered updates again."""
         async with self._listening():
             await self._announce()
             catching_up = asyncio.create_task(self._show_again())
@@ -75,7 +75,7 @@ class Webhook:
                 catching_up.cancel()
 
     async def _show_again(self) -> None:
-        """Show the cards of an earlier start, first letting what waited come: it is for them."""
+        """Show the old cards again, but first receive the updates that are meant for them."""
         for _ in range(int(LONGEST_CATCHING_UP)):
             with suppress(TelegramError):
                 if (await self._bot.get_webhook_info()).pending_update_count == 0:
@@ -85,7 +85,7 @@ class Webhook:
 
     async def _take_all(self) -> None:
         while True:
-            # any time may pass until somebody writes
+            # it may take any time until somebody writes
             self._metrics.heartbeat.must_move_within(inf)
             await self._come.wait()
             self._come.clear()
@@ -127,7 +127,7 @@ class Webhook:
                 max_connections=1,
             )
         except BadRequest as error:
-            # a name that was just registered is not known everywhere at once
+            # a newly registered name is not known everywhere at once
             if UNRESOLVED in error.message.lower():
                 raise NoAnswerError(
                     "it cannot resolve the name in ECTRIAL_WEBHOOK_URL yet"
@@ -135,7 +135,7 @@ class Webhook:
             raise
 
     async def take(self, request: web.Request) -> web.Response:
-        """Answer one post; without the secret it is refused unread."""
+        """Answer one post; a post without the secret is refused unread."""
         given = request.headers.get(SECRET_HEADER, "")
         if not hmac.compare_digest(given.encode(errors="replace"), self._secret.encode()):
             return web.Response(status=403)
@@ -162,7 +162,7 @@ class Webhook:
 
 
 def _read_or_set_aside(body: bytes, metrics: Metrics, bot_name: str) -> Update | None:
-    """Read a post; one that is no update is left out, or Telegram would post it for a day."""
+    """Read a post; a post that is no update is dropped, or Telegram would post it for a day."""
     try:
         raw = wire.decode(body)
     except ValueError:
@@ -171,7 +171,7 @@ def _read_or_set_aside(body: bytes, metrics: Metrics, bot_name: str) -> Update |
 
 
 def _answer(update: Update, toasts: dict[str, str]) -> web.Response:
-    """Answer 200; the answer to a tap goes along, which saves a call."""
+    """Answer 200; the answer to a tap is included, which saves a call."""
     if update.callback_query is None or update.callback_query not in toasts:
         return web.Response()
     toast = toasts[update.callback_query]

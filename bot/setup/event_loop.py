@@ -1,4 +1,4 @@
-"""The event loop that serves: uvloop where there is one, asyncio's own otherwise."""
+"""The event loop of the bot: uvloop if installed, asyncio's own otherwise."""
 
 import asyncio
 import gc
@@ -9,8 +9,8 @@ from bot.monitoring.logs import report_loose_end
 
 
 def run(main: Coroutine[Any, Any, None]) -> None:
-    """Run to the end, as `asyncio.run` does."""
-    # What is loaded by now is never garbage; looking through it would stop every chat for 50 ms
+    """Run the coroutine to its end, as `asyncio.run` does."""
+    # objects loaded so far are never garbage; looking through them would stop every chat for 50 ms
     gc.freeze()
     with asyncio.Runner(loop_factory=_factory()) as runner:
         runner.get_loop().set_exception_handler(report_loose_end)
@@ -20,6 +20,6 @@ def run(main: Coroutine[Any, Any, None]) -> None:
 def _factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
     try:
         import uvloop
-    except ImportError:  # there is none for Windows
+    except ImportError:  # uvloop does not exist for Windows
         return None
     return uvloop.new_event_loop

@@ -38,7 +38,7 @@ OURS = "ECTRIAL_"
 
 
 class SettingsError(Exception):
-    """The settings cannot be used; `faults` holds every mistake, and no value of a secret."""
+    """The settings cannot be used; `faults` names every mistake, but no value of a secret."""
 
     def __init__(self, faults: tuple[str, ...]) -> None:
         super().__init__("\n".join(faults))
@@ -95,7 +95,7 @@ class Settings(BaseSettings):
 
     @property
     def zone(self) -> ZoneInfo:
-        """The time zone of the site, by which today is known."""
+        """The time zone of the site, which decides what day it is."""
         return ZoneInfo(self.timezone)
 
     @property
@@ -115,12 +115,12 @@ class Settings(BaseSettings):
 
     @property
     def key(self) -> str | None:
-        """The key of the record in the clear; only the ledger may see it."""
+        """The key of the record, unencrypted; only the ledger may see it."""
         return self.database_key.get_secret_value() if self.database_key else None
 
     @property
     def webhook_key(self) -> str:
-        """The secret of the webhook in the clear; only Telegram and its comparison may see it."""
+        """The secret of the webhook, unencrypted; only Telegram and our comparison may see it."""
         return self.webhook_secret.get_secret_value() if self.webhook_secret else ""
 
 
@@ -130,7 +130,7 @@ NAMES: Mapping[str, str] = {
 
 
 def read_settings(env_file: Path = ENV_FILE) -> Settings:
-    """Read the settings; the environment overrides the file."""
+    """Read the settings; the environment overrides the file. Raises SettingsError."""
     given = _given(env_file)
     faults = [*_unknown(given), *_missing(given)]
     try:

@@ -16,12 +16,12 @@ CODES_EXAMPLE = "01-014 [0-9]{2}-[0-9]{3}"
 UNITS_EXAMPLE = "total_bilirubin=umol/L, creatinine=umol/L"
 KEY = re.compile(r"[0-9a-fA-F]{64}")
 VISIBLE = re.compile(r"[!-~]+")
-# ASCII only: other letters in the name of a host are a slip more often than meant
+# ASCII only: other letters in the name of a host are usually a mistake
 HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?")
 
 
 def secret(pattern: re.Pattern[str], shape: str) -> AfterValidator:
-    """Accept a secret that matches the pattern; refuse others as `shape` says, without quoting."""
+    """Accept a secret that matches the pattern; the refusal says `shape` and quotes nothing."""
 
     def check(given: SecretStr) -> SecretStr:
         if not pattern.fullmatch(given.get_secret_value()):
@@ -32,7 +32,7 @@ def secret(pattern: re.Pattern[str], shape: str) -> AfterValidator:
 
 
 def numbers(written: Any) -> Any:
-    """Read Telegram numbers with commas between them."""
+    """Read Telegram numbers, separated by commas."""
     if not isinstance(written, str):
         return written
     parts = [part.strip() for part in written.split(",") if part.strip()]
@@ -49,7 +49,7 @@ def address(written: str) -> str:
 
 
 def _is_address(written: str) -> bool:
-    """Whether this is a URL of scheme, host, optional port and path, and nothing else."""
+    """Whether this is a URL with scheme, host, optional port and path, and nothing else."""
     try:
         parts = urlsplit(written)
         host, port = parts.hostname or "", parts.port
@@ -72,7 +72,7 @@ def public_address(written: str) -> str:
 
 
 def listening(written: str) -> str:
-    """Check host and port to listen at."""
+    """Check a host and port to listen at."""
     host, _, port = written.rpartition(":")
     if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
         raise ValueError("must be host:port, such as 127.0.0.1:8443")
@@ -80,7 +80,7 @@ def listening(written: str) -> str:
 
 
 def code_pattern(written: Any) -> Any:
-    """Read how subject codes are written: an example, and the pattern that it must match."""
+    """Read the form of subject codes: an example, and the pattern that it must match."""
     if not isinstance(written, str):
         return written
     example, _, pattern = written.strip().partition(" ")
@@ -97,7 +97,7 @@ def code_pattern(written: Any) -> Any:
 
 
 def unit_pairs(written: Any) -> Any:
-    """Read the usual units: each lab, an equals sign and its unit, with commas between them."""
+    """Read the usual units: pairs of lab and unit with an equals sign, separated by commas."""
     if not isinstance(written, str):
         return written
     parts = [part.partition("=") for part in written.split(",") if part.strip()]

@@ -26,7 +26,7 @@ Got = TypeVar("Got")
 
 
 class StartError(Exception):
-    """The bot cannot start; `faults` holds every reason."""
+    """The bot cannot start; `faults` names every reason."""
 
     def __init__(self, faults: tuple[str, ...]) -> None:
         super().__init__("\n".join(faults))
@@ -34,7 +34,7 @@ class StartError(Exception):
 
 
 class CannotServeError(Exception):
-    """The bot cannot serve, or Telegram does not let it; the message is fit for the operator."""
+    """The bot cannot serve, or Telegram refuses; the message is fit for the operator."""
 
 
 def now() -> datetime:
@@ -44,7 +44,7 @@ def now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What the bot needs to start, all of it checked. The caller closes the ledger."""
+    """Everything that the bot needs to start, checked. The caller closes the ledger."""
 
     settings: Settings
     trials: Trials
@@ -54,16 +54,16 @@ class Prepared:
 
     @property
     def trial(self) -> Protocol:
-        """The version under which a new screening is opened."""
+        """The protocol version under which a new screening is opened."""
         return self.trials.default
 
 
 def prepare(env_file: Path = ENV_FILE) -> Prepared:
-    """Read the settings and the trials, and open the record."""
+    """Read the settings and trials, and open the record. Raises StartError with all faults."""
     faults: list[str] = []
     settings = _tried(lambda: read_settings(env_file), faults)
     if settings is not None and not settings.is_practice:
-        # Imported here: the commands that call nobody need no HTTP
+        # imported here: commands that make no calls need no HTTP library
         from bot.telegram.proxies import proxy_faults
 
         faults += proxy_faults(settings.api_url)
@@ -88,14 +88,14 @@ def _foreign_units(settings: Settings, trials: Trials) -> list[str]:
 
 
 def load_trials() -> Trials:
-    """Find the trials that come with ectrial, and read the one that new screenings are of."""
+    """Find the trials that come with ectrial, and choose the one for new screenings."""
     trials = shipped()
     _ = trials.default
     return trials
 
 
 def open_ledger(settings: Settings, via: Via | None = None) -> Ledger:
-    """Open the record of these settings; given `via`, as commands do, always the real one."""
+    """Open the record of these settings; with `via`, as for commands, always the real record."""
     is_practice = settings.is_practice and via is None
     name = "ECTRIAL_PRACTICE_DATABASE" if is_practice else "ECTRIAL_DATABASE"
     try:
@@ -116,7 +116,7 @@ def open_ledger(settings: Settings, via: Via | None = None) -> Ledger:
 
 
 def _way_back(settings: Settings, *, is_practice: bool) -> str:
-    """Say what to do about a record that cannot be read: mostly, which backup to go back to."""
+    """Say what to do about an unreadable record: usually, which backup to restore."""
     if is_practice:
         return f"It is only practice: move {settings.practice_database} away and start anew."
     try:

@@ -1,4 +1,4 @@
-"""Calls of the Bot API over aiohttp: three times as fast as over the library's own client."""
+"""Calls of the Bot API over aiohttp, three times as fast as the library's own HTTP client."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,12 +14,12 @@ from bot.telegram import wire
 from bot.telegram.network_faults import NoAnswerError, kind_of
 from bot.telegram.proxies import connector, is_socks, proxy_for, socks_errors
 
-# Long enough from one tap to the next: a new connection costs two more round trips. Less than the
-# 75 s after which nginx, and so Telegram's proxies, close it: a call at that moment would fail.
+# Long enough from one tap to the next, as a new connection costs two more round trips. Less than
+# the 75 s after which nginx, and so Telegram's proxies, close it: a call just then would fail.
 SECONDS_KEPT_ALIVE = 60.0
 SECONDS_FOR_A_FILE = 20.0
 
-# What Telegram says when a message already is what it should be changed into
+# Telegram's words if a message already has the new content
 ALREADY_SO = "message is not modified"
 
 ERRORS = (aiohttp.ClientError, OSError, ValueError)
@@ -28,14 +28,14 @@ CountFailure = Callable[[Failure], object]
 
 
 class NotTelegramError(NetworkError):
-    """The answer is not of a Bot API, but of a proxy, a portal or a wrong address."""
+    """The answer is not from a Bot API, but from a proxy, a portal or a wrong address."""
 
 
 @dataclass(frozen=True, slots=True)
 class Timeouts:
-    """How long each part of a call may take, in seconds; None is without end.
+    """How long each part of a call may take, in seconds; None means without limit.
 
-    `write` is for files alone: anything shorter is sent at once.
+    `write` is only for files: any other request is sent at once.
     """
 
     pool: float | None = 60.0
@@ -44,10 +44,10 @@ class Timeouts:
     read: float | None = 5.0
 
     def as_timeout(self, *, has_files: bool = False) -> aiohttp.ClientTimeout:
-        """Give them in the form of aiohttp.
+        """Give the timeouts in the form of aiohttp.
 
-        With a total beside them, since aiohttp's timeout for reading neither runs after an interim
-        answer (103) nor while the request is still being sent.
+        They include a total, because aiohttp's timeout for reading does not run after an interim
+        answer (103), nor while the request is still being sent.
         """
         read = _sum(self.write, self.read) if has_files else self.read
         return aiohttp.ClientTimeout(
@@ -72,7 +72,7 @@ class PlainParameters:
 
 
 class Calls(BaseRequest):
-    """A pool of connections to one Bot API. Its errors name no address: that holds the token."""
+    """A pool of connections to one Bot API. Its errors hide the address, which has the token."""
 
     def __init__(
         self, base_url: str, *, connections: int, count_failure: CountFailure = lambda _: None
@@ -87,11 +87,11 @@ class Calls(BaseRequest):
 
     @property
     def read_timeout(self) -> float | None:
-        """How long an answer may take."""
+        """How many seconds an answer may take."""
         return self._timeouts.read
 
     async def initialize(self) -> None:
-        """Prepare the pool; nothing is connected yet."""
+        """Prepare the pool; no connection is made yet."""
         if self._session is not None:
             return
         is_secure = urlsplit(self._base_url).scheme == "https"
@@ -100,7 +100,7 @@ class Calls(BaseRequest):
         self._session = aiohttp.ClientSession(
             connector=connector(
                 proxy,
-                # the same certificates on every machine: those that the library trusts
+                # the same certificates on every machine: those of the library
                 ssl=httpx.create_ssl_context() if is_secure else True,
                 limit=self._connections,
                 keepalive_timeout=SECONDS_KEPT_ALIVE,
@@ -111,7 +111,7 @@ class Calls(BaseRequest):
         )
 
     async def shutdown(self) -> None:
-        """Close every connection; doing it twice does no harm."""
+        """Close every connection; a second time does no harm."""
         session, self._session = self._session, None
         if session is not None:
             await session.close()
@@ -141,7 +141,7 @@ class Calls(BaseRequest):
                 method, url, timeout=timeout, allow_redirects=False, **_content(request_data)
             ) as answer:
                 content = await answer.read()
-        # from None and without their messages, which can hold the address
+        # without the cause and its message, which can contain the address
         except TimeoutError as error:
             self._count_failure("timeout")
             raise TimedOut(kind_of(error)) from None
@@ -154,7 +154,7 @@ class Calls(BaseRequest):
         return answer.status, content
 
     async def ask(self, url: str, given: dict[str, Any], seconds: float | None = None) -> Any:
-        """Call with plain values; give the plain result, or raise as the library's calls do."""
+        """Call with plain values; give the plain result, or raise the library's errors."""
         read_timeout = self.DEFAULT_NONE if seconds is None else seconds
         # the library's `post` only hands the request data on to `do_request`
         data = cast("RequestData", PlainParameters(given))
@@ -179,9 +179,9 @@ class Calls(BaseRequest):
 
 
 def failure_of(status: int, answer: bytes) -> Failure | None:
-    """Tell from status and answer how a call failed; None if it did not.
+    """Tell from status and answer how a call failed; None if it succeeded.
 
-    A message that already is what it should be changed into is no failure.
+    "Message is not modified" is no failure: the message already has the new content.
 
     >>> failure_of(200, b'{"ok":true}'), failure_of(429, b"{}"), failure_of(400, b"{}")
     (None, 'rate_limited', 'refused')
@@ -189,7 +189,7 @@ def failure_of(status: int, answer: bytes) -> Failure | None:
     >>> failure_of(502, b"<html>"), failure_of(200, b"<html>")
     ('server', 'server')
     """
-    # the first character is enough to tell the page of a proxy; the library reads the answer
+    # the first character is enough to recognise a proxy's page; the library reads the answer
     if status >= 500 or not answer.startswith(b"{"):
         return "server"
     if status == 429:

@@ -10,7 +10,7 @@ CONNECTIONS = 64
 
 
 def is_telegram(error: BaseException | None) -> bool:
-    """Whether a refusal came from Telegram: no NotTelegramError is among its causes."""
+    """Whether a refusal came from Telegram: it was not caused by a NotTelegramError."""
     while error is not None:
         if isinstance(error, NotTelegramError):
             return False
@@ -19,16 +19,16 @@ def is_telegram(error: BaseException | None) -> bool:
 
 
 class Client:
-    """Calls the Bot API: with plain values for every tap, through the library's `bot` otherwise.
+    """Calls the Bot API: with plain values for every tap, otherwise through the library's `bot`.
 
     The library's methods build an object for each part of a request and of an answer, which takes
-    longer than all the rest of a tap. Errors are the library's either way.
+    longer than the rest of a tap. Both ways raise the library's errors.
     """
 
     def __init__(
         self, token: str, base_url: str, count_failure: CountFailure = lambda _: None
     ) -> None:
-        # a call waits for a free connection, so a busy hour makes none fail
+        # a call waits for a free connection, so that no call fails in a busy hour
         self._calls = Calls(base_url, connections=CONNECTIONS, count_failure=count_failure)
         self._polls = Calls(base_url, connections=1, count_failure=count_failure)
         self.bot = Bot(
@@ -36,9 +36,9 @@ class Client:
         )
 
     async def call(self, method: str, given: dict[str, Any], seconds: float | None = None) -> Any:
-        """Call a method with plain values; give its plain result, within seconds if told."""
+        """Call a method with plain values; give its plain result, within `seconds` if given."""
         return await self._calls.ask(f"{self.bot.base_url}/{method}", given, seconds)
 
     async def poll(self, given: dict[str, Any], seconds: float) -> Any:
-        """Poll for updates over a connection of its own; wait so many seconds for the answer."""
+        """Poll for updates over a separate connection; wait this many seconds for the answer."""
         return await self._polls.ask(f"{self.bot.base_url}/getUpdates", given, seconds)

@@ -1,4 +1,4 @@
-"""The commands behind the menu button, in the language of each chat of the team."""
+"""The commands of the menu button, in the language of each chat of the team."""
 
 import asyncio
 import logging
@@ -35,7 +35,7 @@ def commands(language: Language) -> list[BotCommand]:
 
 
 async def withdraw_commands(bot: Bot) -> None:
-    """Take away the commands that an earlier version, or BotFather, has set for everyone."""
+    """Remove the commands that an earlier version, or BotFather, has set for everyone."""
     await asyncio.gather(*(_withdraw(bot, language) for language in (None, *LANGUAGES)))
 
 
@@ -47,7 +47,7 @@ async def _withdraw(bot: Bot, language: Language | None) -> None:
 
 
 class Menus:
-    """Offers the commands in the team's chats alone: to anyone else they would name the study.
+    """Offers the commands only in the team's chats: to anyone else they would name the study.
 
     The bot works without a menu, so a failure is only logged; the next card tries again.
     """
@@ -57,7 +57,7 @@ class Menus:
         self._offered: dict[int, Language] = {}
 
     def has_offered(self, chat: int, language: Language) -> bool:
-        """Whether the chat's menu is in this language already."""
+        """Whether the chat already has its menu in this language."""
         return self._offered.get(chat) == language
 
     async def offer(self, chat: int, language: Language) -> None:

@@ -1,4 +1,4 @@
-"""Cuts the blocks of a screen to the length of one message: the longest folds first."""
+"""Cuts the blocks of a screen to the length of one message, starting with the longest folds."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,20 +8,20 @@ from conversations.screen import Block
 
 
 def separator(before: Block, after: Block) -> str:
-    """Give what separates two blocks; Telegram shows space around a fold anyway."""
+    """Give the text between two blocks; Telegram itself leaves space around a fold."""
     if before.look == after.look or "fold" in (before.look, after.look):
         return "\n"
     return "\n\n"
 
 
 def length(blocks: Sequence[Block]) -> int:
-    """Count the characters of these blocks with what separates them."""
+    """Count the characters of these blocks with their separators."""
     gaps = sum(len(separator(one, two)) for one, two in pairwise(blocks))
     return gaps + sum(len(block.text) for block in blocks)
 
 
 def fitted(blocks: Sequence[Block], limit: int, more: str) -> list[Block]:
-    """Cut blocks until they fit; `more` is put where something was cut."""
+    """Cut blocks until they fit; `more` marks the places that were cut."""
     fitting = list(blocks)
     folds = [place for place, block in enumerate(fitting) if block.look == "fold"]
     for place in sorted(folds, key=lambda place: len(fitting[place].text), reverse=True):
@@ -45,7 +45,7 @@ def _cut(block: Block, excess: int, more: str) -> Block:
 
 
 def _first_blocks(blocks: Sequence[Block], limit: int, more: str) -> list[Block]:
-    """Keep what fits from the top, where the screen is too long even with every fold cut."""
+    """Keep the first blocks if the screen is too long even with every fold cut."""
     end = Block(more, "note")
     first: list[Block] = []
     for block in blocks:

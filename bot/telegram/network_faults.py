@@ -1,8 +1,8 @@
-"""Says in plain words what is wrong with the network, for the operator and the log."""
+"""Plain words for network faults, for the operator and the log."""
 
 from telegram.error import NetworkError
 
-# By the name of an error's class, so that no library is loaded for it
+# By the name of an error's class, so that no library must be loaded
 KINDS = {
     "ClientConnectorDNSError": "the name cannot be resolved (DNS)",
     "ClientConnectorCertificateError": "the certificate is not trusted",
@@ -24,11 +24,11 @@ KINDS = {
 
 
 class NoAnswerError(NetworkError):
-    """A call got no answer; its message says why, in words that are fit for the log."""
+    """A call got no answer; its message gives the cause in words that are fit for the log."""
 
 
 def kind_of(error: BaseException) -> str:
-    """Name the kind of fault, never with the error's own message: that can hold the token.
+    """Name the kind of fault, without the error's own message, which can contain the token.
 
     >>> kind_of(TimeoutError()), kind_of(KeyError("bot1:AA"))
     ('no answer in time', 'KeyError')

@@ -1,4 +1,4 @@
-"""The proxy on the way to Telegram, as the environment names it; SOCKS needs one more library."""
+"""The proxy to Telegram, as the environment names it; SOCKS needs one more library."""
 
 import importlib.util
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ SOCKS_LIBRARY = "aiohttp_socks"
 
 
 def proxy_for(url: str) -> str | None:
-    """Give the proxy that the environment names for this address; None for this machine."""
+    """Give the proxy that the environment names for this address; None if there is none."""
     parts = urlsplit(url)
     host = parts.hostname or ""
     if _is_here(host) or proxy_bypass(host):
@@ -25,7 +25,7 @@ def proxy_for(url: str) -> str | None:
 
 
 def proxy_faults(url: str, *, socks_library: str = SOCKS_LIBRARY) -> Iterator[str]:
-    """Say why the proxy for this address cannot be used, without its password."""
+    """Say why the proxy for this address cannot be used, without naming its password."""
     proxy = proxy_for(url)
     if proxy is None:
         return
@@ -48,15 +48,15 @@ def proxy_faults(url: str, *, socks_library: str = SOCKS_LIBRARY) -> Iterator[st
 
 
 def is_socks(proxy: str | None) -> bool:
-    """Whether a proxy speaks SOCKS."""
+    """Whether this is a SOCKS proxy."""
     return proxy is not None and urlsplit(proxy).scheme in SOCKS
 
 
 def connector(proxy: str | None, **options: Any) -> aiohttp.TCPConnector:
-    """Make the pool of connections; through a SOCKS proxy, which resolves the names itself."""
+    """Make the pool of connections; a SOCKS proxy also resolves the names of hosts."""
     if proxy is None or not is_socks(proxy):
         return aiohttp.TCPConnector(**options)
-    # Imported here: nobody else has the library
+    # imported here: only those who use SOCKS have this library
     from aiohttp_socks import ProxyConnector
 
     scheme, _, rest = proxy.partition("://")
@@ -68,7 +68,7 @@ def connector(proxy: str | None, **options: Any) -> aiohttp.TCPConnector:
 
 
 def socks_errors(proxy: str | None) -> tuple[type[Exception], ...]:
-    """Give what calls through this proxy raise beside the errors of aiohttp."""
+    """Give the errors of calls through this proxy, beside those of aiohttp."""
     if not is_socks(proxy):
         return ()
     from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError

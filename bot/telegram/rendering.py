@@ -1,4 +1,4 @@
-"""Renders a screen as text and keyboard of a message; the only module that writes markup."""
+"""Renders a screen as a message's text and keyboard; the only module that writes markup."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +18,7 @@ LONGEST_TEXT = int(MessageLimit.MAX_TEXT_LENGTH)
 MOST_ENTITIES = int(MessageLimit.MESSAGE_ENTITIES)
 MOST_BUTTONS = 100
 MOST_IN_A_ROW = 8
-# Telegram takes no message and no label without a visible character
+# Telegram refuses a message or label without a visible character
 NOTHING = "…"
 Keyboard = dict[str, list[list[dict[str, Any]]]]
 
@@ -57,7 +57,7 @@ def render(screen: Screen, card_round: int, language: Language) -> Rendered:
 
 
 def parts(text: str) -> list[str]:
-    """Cut a plain text into the texts of messages, at line ends where possible."""
+    """Cut a plain text into the texts of messages, at line ends if possible."""
     found = []
     rest = text.strip()
     while len(rest) > LONGEST_TEXT:
@@ -75,7 +75,7 @@ def _html(blocks: Sequence[Block]) -> str:
 
 
 def _within_entities(blocks: Sequence[Block]) -> list[Block]:
-    """Make the blocks after the last entity allowed plain lines."""
+    """Make the blocks after the last allowed entity plain lines."""
     left = MOST_ENTITIES
     shown = []
     for block in blocks:

@@ -1,4 +1,4 @@
-"""Which failed calls are made again, and how long to wait before."""
+"""Which failed calls are made again, and how long to wait before that."""
 
 import asyncio
 import logging
@@ -23,25 +23,25 @@ from telegram.error import (
 from bot.telegram.client import is_telegram
 from bot.telegram.network_faults import NoAnswerError
 
-# Has python-telegram-bot give timedeltas; without it every RetryAfter comes with a warning
+# Makes python-telegram-bot use timedeltas; otherwise every RetryAfter comes with a warning
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 logger = logging.getLogger(__name__)
 
 Answer = TypeVar("Answer")
-# An account that was deleted; in the sandbox, every chat of an earlier start
+# Telegram's words for a deleted account; in the sandbox, for every chat of an earlier start
 NO_CHAT = "chat not found"
 LONGEST_DESCRIPTION = 200
 
 
 def level_of(error: Exception) -> int:
-    """Give the level at which a chat that cannot be reached is logged."""
+    """Give the log level for a chat that cannot be reached."""
     is_expected = isinstance(error, BadRequest) and NO_CHAT in error.message.lower()
     return logging.DEBUG if is_expected else logging.WARNING
 
 
 def described(error: TelegramError) -> str:
-    """Give the kind of a failure; of a refusal, Telegram's description too, but no text of ours.
+    """Give the kind of a failure, and Telegram's description of a refusal without our text.
 
     >>> described(BadRequest('Unsupported start tag "Wang" at byte offset 5'))
     'BadRequest: Unsupported start tag "…" at byte offset 5'
@@ -53,11 +53,11 @@ def described(error: TelegramError) -> str:
 
 
 def is_refusal(error: TelegramError) -> bool:
-    """Whether calling again is of no use, if this came from Telegram (see `is_telegram`).
+    """Whether a retry is useless, if this answer came from Telegram (see `is_telegram`).
 
-    A token that was known at the start may be known again: the intake counts how often it is not.
+    An unknown token is no refusal: Telegram may know it again, and the intake counts how often.
     """
-    # the library makes BadRequest a NetworkError
+    # the library makes BadRequest a NetworkError, too
     return isinstance(error, BadRequest) or not isinstance(
         error, (NetworkError, RetryAfter, InvalidToken)
     )
@@ -80,11 +80,11 @@ def _reason(error: Exception) -> str:
 
 @dataclass(frozen=True, slots=True)
 class RetryPolicy:
-    """When to call Telegram again: after waits that double from the first to the longest.
+    """When to call Telegram again: waits double from the first to the longest.
 
-    All are seconds. `shutdown` bounds the last deliveries when the bot is told to stop. `retries`
-    is called at each wait, to count it. `jitter` is the most that is added to a wait that Telegram
-    asks for, or all chats refused together would call again together.
+    All values are seconds. `shutdown` limits the last deliveries when the bot is told to stop.
+    `retries` is called at each wait, to count it. `jitter` is the most that is added to a wait
+    that Telegram asks for, so that chats refused together do not call again together.
     """
 
     first: float = 1.0
@@ -102,14 +102,14 @@ class RetryPolicy:
         return min(self.first * 2.0 ** min(failures - 1, 30), self.longest)
 
     def wait_for(self, error: Exception, failures: int) -> float:
-        """Give the wait before the next call: as long as Telegram asked for, if it did."""
+        """Give the wait before the next call: the one that Telegram asked for, if any."""
         if isinstance(error, RetryAfter):
             wait = error.retry_after
             return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
         return self.after(failures)
 
     def note(self, error: Exception, failures: int) -> None:
-        """Count a failure; log the first in a row, and those before the longest wait."""
+        """Count a failure; log the first in a row, and all that wait longest."""
         self.retries()
         if failures == 1 or self.after(failures) >= self.longest:
             logger.warning(
@@ -124,9 +124,9 @@ class RetryPolicy:
         call: Callable[[], Awaitable[Answer]],
         limited: Callable[[float], object] = lambda _: None,
     ) -> Answer:
-        """Call again and again until Telegram answers; raises its refusal, which is an answer.
+        """Call repeatedly until Telegram answers; raises a refusal, as this is an answer.
 
-        `limited` is told the seconds whenever Telegram asks to wait.
+        `limited` gets the seconds whenever Telegram asks for a wait.
         """
         failures = 0
         while True:

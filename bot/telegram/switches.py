@@ -1,4 +1,4 @@
-"""What @BotFather has switched on for the bot and should not have."""
+"""Settings of @BotFather that are on for the bot and should be off."""
 
 import logging
 
@@ -17,7 +17,7 @@ TOPICS = (
 
 
 def warn_of_switches(me: User) -> None:
-    """Log what to switch, and where."""
+    """Log which setting to switch off, and where."""
     if me.can_join_groups:
         logger.warning(GROUPS)
     if me.has_topics_enabled:

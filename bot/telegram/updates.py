@@ -1,6 +1,6 @@
-"""Reads an update: what one person did in a private chat with the bot; anything else is None.
+"""Reads an update: what one person did in a private chat with the bot; None for all else.
 
-It is read as plain JSON: the library would build an object for each button of the card tapped.
+Updates are read as plain JSON: the library would build an object for each button of the card.
 """
 
 import re
@@ -15,11 +15,11 @@ from ectrial.text import Language
 LONGEST_TEXT = 4096
 LONGEST_DATA = 64
 BUTTON = re.compile(rf"([0-9]{{1,18}})\.([0-9a-f]{{{KEY_LENGTH}}})")
-# A Chinese keyboard types the slash and the @ in full width
+# A Chinese keyboard types the slash and the @ as full-width characters
 COMMAND = re.compile(
     r"[/／]([A-Za-z][A-Za-z0-9_]{0,31})(?:[@＠]([A-Za-z0-9_]+))?(?:\s+(.*))?", re.DOTALL
 )
-# What a message can hold that a person sends. All else is Telegram's own telling: a message was
+# What a person's message can contain. All other messages are Telegram's own notices: a message was
 # pinned, a timer was set, a theme was chosen.
 SENT = {
     "animation", "audio", "checklist", "contact", "dice", "document", "game", "live_photo",
@@ -33,18 +33,18 @@ RawUpdate = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """The person has blocked the bot, or let it back in: nothing for the dialogue."""
+    """The person has blocked or unblocked the bot; the dialogue ignores this."""
 
     has_blocked: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What one person did. In a private chat the person's number is the chat's as well.
+    """What one person did. A private chat has the same number as its person.
 
-    `message` is the one whose button was tapped, `callback_query` the tap that is to be answered.
+    `message` is the one whose button was tapped, `callback_query` the tap that must be answered.
     `sent` is the message that the person wrote at `told_at`, and `text` its words; `reply_to` is
-    the message of ours that it replies to.
+    our message to which the person replied.
     """
 
     update_id: int
@@ -60,11 +60,11 @@ class Update:
 
 
 def read(update: RawUpdate, bot_name: str = "") -> Update | None:
-    """Read what a person did in their private chat with the bot: a tap, a message, a block.
+    """Read what a person did in the private chat with the bot: a tap, a message, a block.
 
-    A command for a bot of another name is nothing.
+    A command for another bot gives None.
 
-    Raises KeyError, TypeError or ValueError when the update is not as Telegram documents it.
+    Raises KeyError, TypeError or ValueError if the update is not as Telegram documents it.
     """
     number = _whole(update["update_id"])
     if (query := update.get("callback_query")) is not None:
@@ -94,7 +94,7 @@ def button(data: Any) -> Tapped:
 
 
 def words(text: str, bot_name: str = "") -> Commanded | Typed | None:
-    """Tell a command from plain text; None for one that names another bot.
+    """Tell a command from plain text; None for a command that names another bot.
 
     >>> words("／New@practice_bot S-014", "Practice_bot")
     Commanded(name='new', rest='S-014')

@@ -1,7 +1,7 @@
-"""JSON to and from the Bot API: by orjson, by the standard library where orjson refuses.
+"""JSON to and from the Bot API, by orjson, or by the standard library if orjson refuses.
 
 Only orjson refuses half a surrogate pair, and a batch of updates that cannot be decoded would be
-polled again for ever.
+polled again endlessly.
 """
 
 import json
@@ -11,7 +11,7 @@ import orjson
 
 
 def decode(content: bytes) -> Any:
-    r"""Decode what was received; raises ValueError if it is no JSON.
+    r"""Decode received bytes; raises ValueError if they are no JSON.
 
     >>> decode('{"text": "5.2 ×10⁹/L"}'.encode()), decode(rb'"\ud83d"')
     ({'text': '5.2 ×10⁹/L'}, '\ud83d')

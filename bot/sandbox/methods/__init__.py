@@ -1,9 +1,9 @@
 """The methods of the Bot API that the sandbox knows, by lower-case name.
 
-- `method`: what a method is: its declared parameters, and what it does
-- `service`: who the bot is, its updates, its chats
-- `webhook`: where updates are posted
-- `content`: the text and keyboard that a message is given
+- `method`: what a method is: its declared parameters and its action
+- `service`: the bot's own data, its updates, its chats
+- `webhook`: the address to which updates are posted
+- `content`: the text and keyboard of a message
 - `messages`: sends, edits and deletes messages, answers taps
 - `profile`: name, descriptions, commands, menu button
 """

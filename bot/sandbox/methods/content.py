@@ -1,4 +1,4 @@
-"""The parameters that say what a message contains, for sending and for editing."""
+"""The parameters for the content of a message, for sending and for editing."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ CONTENT = {
 
 
 def content_of(given: Given) -> Formatted:
-    """Text and entities, checked."""
+    """The checked text and entities."""
     entities = given["entities"] or []
     for entity in entities:
         optional = {"url": str, "language": str}
@@ -42,7 +42,7 @@ def _link_preview(given: Given) -> dict[str, Any]:
 
 
 def extras_of(chat: Chat, given: Given) -> dict[str, Any]:
-    """The options that a message shows again."""
+    """The optional fields that the resulting message repeats."""
     extras: dict[str, Any] = {
         "link_preview_options": _link_preview(given),
         "has_protected_content": given["protect_content"],

@@ -1,4 +1,4 @@
-"""Methods that put messages into a chat, change them and take them away."""
+"""Methods that send, change and delete messages in a chat."""
 
 from typing import Any
 
@@ -83,7 +83,7 @@ def _delete_messages(state: State, given: Given) -> bool:
         raise bad_request("Wrong number of message identifiers specified")
     for message_id in given["message_ids"]:
         message = chat.messages.get(message_id)
-        # The official server passes over what is not there.
+        # the official server ignores messages that do not exist
         if message and _is_deletable(state, message):
             chat.remove(message_id)
     return True
@@ -134,7 +134,7 @@ CHAT_ACTIONS = one_of(
     "upload_video_note",
 )  # fmt: skip
 
-# Some of those that Telegram has
+# Some of the reactions that Telegram has
 REACTIONS = ("👍", "👎", "👌", "✍")
 
 METHODS = {

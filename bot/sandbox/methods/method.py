@@ -1,4 +1,4 @@
-"""What a method of the Bot API is: the parameters it declares and what it does with them."""
+"""What a method of the Bot API is: its declared parameters and its action."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -12,11 +12,11 @@ Given = dict[str, Any]
 
 @dataclass(frozen=True)
 class Method:
-    """One method; parameters that it does not declare are refused."""
+    """One method; it refuses parameters that it does not declare."""
 
     act: Callable[[State, Given], Any]
     parameters: Declared = field(default_factory=dict)
 
     def __call__(self, state: State, given: Mapping[str, str]) -> Any:
-        """The result, or an awaitable of it."""
+        """The result, or an awaitable of the result."""
         return self.act(state, read_all(self.parameters, given))

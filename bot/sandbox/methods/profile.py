@@ -1,4 +1,4 @@
-"""Methods for what the bot says about itself: commands, name, descriptions, menu button."""
+"""Methods for the bot's profile: commands, name, descriptions, menu button."""
 
 import re
 from typing import Any

@@ -1,4 +1,4 @@
-"""Methods of the service itself: who the bot is, its updates and its chats."""
+"""Methods about the bot itself, its updates and its chats."""
 
 from typing import Any
 

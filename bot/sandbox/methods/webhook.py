@@ -1,4 +1,4 @@
-"""Methods of the webhook."""
+"""Methods that set, describe and delete the webhook."""
 
 from typing import Any
 
