@@ -1,4 +1,4 @@
-"""Facts about one subject: for each item a value, a judgement, or why there is none."""
+"""Facts about one subject: for each item a value, a judgement, or the reason for having none."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from ectrial.truth import Truth
 
 
 class Absence(StrEnum):
-    """Why an item that was asked has no value; an item not asked yet is not in the facts."""
+    """Why an asked item has no value; an item that was not asked is not in the facts."""
 
     UNKNOWN = "unknown"
     NOT_DONE = "not_done"
@@ -20,20 +20,20 @@ class Absence(StrEnum):
 
 
 class Judgement(StrEnum):
-    """The answer to a quantity whose number is not known, only whether it favours entry."""
+    """The answer to a quantity without its number: only whether it favours entry."""
 
     MEETS = "meets"
     FAILS = "fails"
 
 
 class Choices(tuple[str, ...]):
-    """What was ticked in a list where several may apply."""
+    """The ticked options of a list from which several may apply."""
 
     __slots__ = ()
 
 
 class Reported(NamedTuple):
-    """A result that a report gives in a word instead of a number; `taken` is the sample's day.
+    """A result that a report gives as a word, not a number; `taken` is the day of the sample.
 
     `not_detected` is below every limit of the assay.
     """
@@ -47,15 +47,15 @@ Value = Quantity | Judgement | Reported | Absence | Choices | str
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Values by item, and criteria answered as a whole, by id (TRUE: its own sentence holds)."""
+    """Values by item; criteria answered as a whole, by id (TRUE: the criterion's text holds)."""
 
     items: Mapping[str, Value] = field(default_factory=dict)
     judged: Mapping[str, Truth] = field(default_factory=dict)
     intervals: dict[str, Interval] = field(default_factory=dict, compare=False, repr=False)
-    """The interval of each number, computed once: many rules read the same one."""
+    """The interval of each number, computed once, as many rules read the same number."""
 
     def quantity(self, item: str) -> Quantity | None:
-        """Give the recorded number, if it is one."""
+        """Give the recorded number; None for any other answer."""
         value = self.items.get(item)
         return value if isinstance(value, Quantity) else None
 
@@ -65,5 +65,5 @@ class Facts:
         return value is not None and not isinstance(value, Absence)
 
     def with_items(self, changes: Mapping[str, Value]) -> "Facts":
-        """Give the same facts with some items replaced."""
+        """Give the same facts with the values of some items replaced."""
         return Facts({**self.items, **changes}, self.judged)

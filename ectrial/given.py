@@ -1,4 +1,4 @@
-"""An answer as it is given, with its provenance beside it: the sample's day, and whose report."""
+"""An answer about to be recorded, with its provenance: the day of the sample, whose report."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -7,7 +7,7 @@ from datetime import date
 from ectrial.json_values import JSON, read_iso_day
 
 _DAY = "date"
-"""The field of a number's JSON in which a facts file and the record hold its day."""
+"""The JSON field of a number that holds its day, in a facts file and in the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Given:
     """One answer that may be recorded; `value` is JSON as in a facts file, without its day.
 
     `day` is the day of the sample: only a number or a reported result has one. `source` is the
-    subject on whose report the answer stood, if it was taken over from another. A `value` of None
+    code of another subject if the value was copied from that subject's report. A `value` of None
     takes an answer back.
     """
 
@@ -25,7 +25,7 @@ class Given:
 
     @property
     def recorded(self) -> JSON:
-        """The JSON that the record holds: the day within a number, the source in its entry."""
+        """The JSON for the record: the day is part of a number; the source is in the entry."""
         if self.day is None or not isinstance(self.value, dict):
             return self.value
         return {_DAY: self.day.isoformat(), **self.value}
@@ -36,14 +36,14 @@ class Given:
         return self.value.get("unit") if isinstance(self.value, dict) else None
 
     def sampled_on(self, day: date) -> "Given":
-        """Give a result the day of its sample, unless it has one; other answers have no day."""
+        """Add the day of its sample to a result that has no day; other answers stay unchanged."""
         if not isinstance(self.value, dict) or self.day is not None:
             return self
         return replace(self, day=day)
 
 
 def given(raw: JSON, source: str | None = None) -> Given:
-    """Read an answer as a facts file or the record holds it; ValueError for what is no day.
+    """Read an answer from the JSON of a facts file or the record; ValueError for a wrong day.
 
     >>> given({"value": "5.2", "unit": "10*9/L", "date": "2026-11-23"})
     Given(value={'value': '5.2', 'unit': '10*9/L'}, day=datetime.date(2026, 11, 23), source=None)
@@ -55,10 +55,10 @@ def given(raw: JSON, source: str | None = None) -> Given:
 
 
 def all_given(raw: Mapping[str, JSON]) -> dict[str, Given]:
-    """Read answers by item as a facts file or the record holds them."""
+    """Read answers by item from the JSON of a facts file or the record."""
     return {item: given(value) for item, value in raw.items()}
 
 
 def all_recorded(answers: Mapping[str, Given]) -> dict[str, JSON]:
-    """Give answers by item as the record holds them."""
+    """Give answers by item as JSON for the record."""
     return {item: answer.recorded for item, answer in answers.items()}

@@ -1,4 +1,4 @@
-"""How an item is written in reports: its names, and the unit of a number without one."""
+"""The names of an item in reports, and the unit of a number that has none."""
 
 from decimal import Decimal
 
@@ -8,9 +8,9 @@ from pydantic import BaseModel, ConfigDict
 class UnitBand(BaseModel):
     """The unit of a number typed without one, if it lies from `low` to `high` (both included).
 
-    `confirm`: the unit is confirmed before it is taken (docs/criteria.md §2.3), with `others`
-    offered beside it. `asks`: such a number is none of this item's, and is asked. A number outside
-    all bands of its item has its unit asked.
+    `confirm`: the person confirms the unit (docs/criteria.md §2.3), and is also offered `others`.
+    `asks`: such a number fits no unit of the item, so the person is asked. If a number is outside
+    all bands of its item, its unit is asked.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -26,8 +26,8 @@ class UnitBand(BaseModel):
 class Names(BaseModel):
     """The names of an item in reports, in lower case; a space may be typed as `-`, `.` or not.
 
-    `takes` are its own names, `refuses` those of similar tests, `asks` names that are too vague.
-    `percent` are names of its percentage of the item `share_of`, such as neutrophils of white
+    `takes` are names of the item, `refuses` of similar tests; `asks` are too vague to decide.
+    `percent` names the item as a percentage of the item `share_of`, such as neutrophils of white
     cells. `absent_meets`: "not detected" is an answer, below every limit.
     """
 

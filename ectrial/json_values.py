@@ -26,11 +26,11 @@ LARGEST = Decimal("1e30")
 _USABLE = Context(
     prec=40, Emin=-40, Emax=40, traps=[InvalidOperation, Inexact, Overflow, Subnormal]
 )
-"""Numbers of more digits than any laboratory prints are refused, never rounded."""
+"""Numbers with more digits than any laboratory prints are refused, never rounded."""
 
 
 def with_extras(quantity: Quantity, raw: dict[str, Any]) -> Quantity:
-    """Add the comparator and the day of the sample, where they are given."""
+    """Add the comparator and the day of the sample, if they are given."""
     if foreign := raw.keys() - _FIELDS:
         raise ValueError(f"unknown field {min(foreign)!r}")
     comparator = raw.get("comparator", "=")
@@ -41,7 +41,7 @@ def with_extras(quantity: Quantity, raw: dict[str, Any]) -> Quantity:
 
 
 def read_reported(raw: dict[str, Any], results: Container[str]) -> Reported:
-    """Read a result in a word, with the day of the sample; ValueError for one not in `results`."""
+    """Read a result given as a word, with its day; ValueError if it is not in `results`."""
     if foreign := raw.keys() - _REPORTED_FIELDS:
         raise ValueError(f"unknown field {min(foreign)!r}")
     result = raw["result"]
@@ -53,8 +53,8 @@ def read_reported(raw: dict[str, Any], results: Container[str]) -> Reported:
 def read_decimal(raw: object, *, places: int) -> Decimal:
     """Read the exact decimal of a JSON number or string; ValueError if it is not a usable number.
 
-    The trailing zeros of a logarithm say how precise it is. A JSON number has lost them, so it is
-    given at least `places` decimals; a string is taken as it is.
+    The trailing zeros of a logarithm tell its precision. A JSON number has lost them, so it gets
+    at least `places` decimals; a string keeps its own.
     """
     if not isinstance(raw, _WRITTEN) or isinstance(raw, bool):
         raise ValueError(f"not a number: {raw!r}")  # noqa: TRY004 - the file's fault, not ours
@@ -75,7 +75,7 @@ def read_decimal(raw: object, *, places: int) -> Decimal:
 
 
 def read_iso_day(raw: object) -> date:
-    """Read YYYY-MM-DD and nothing else; ValueError for weeks or times, which Python takes."""
+    """Read YYYY-MM-DD only; ValueError for weeks or times, although Python accepts these."""
     try:
         day = date.fromisoformat(str(raw))
     except ValueError:

@@ -1,4 +1,4 @@
-"""Exact measured values: a decimal with a UCUM unit, and intervals compared into a truth."""
+"""Exact measured values: a decimal with a UCUM unit, and intervals whose order is a truth."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -16,14 +16,14 @@ Comparator = Literal["=", "<", "<=", ">", ">="]
 COMPARATORS: Mapping[str, Comparator] = {sign: sign for sign in get_args(Comparator)}
 
 Number = Decimal | Fraction
-"""An exact number: a fraction where a decimal would not end, such as 4 months in weeks."""
+"""An exact number: a fraction if its decimal would not end, such as 4 months in weeks."""
 
 _LOG_DIGITS = 50
 _EXACT = Context(prec=200, traps=[Inexact])
 
 
 class Quantity(NamedTuple):
-    """A value as it was reported, never converted or rounded; `taken` is the day of the sample."""
+    """A value as reported, never converted or rounded; `taken` is the day of the sample."""
 
     value: Decimal
     unit: str
@@ -32,7 +32,7 @@ class Quantity(NamedTuple):
 
 
 class Interval(NamedTuple):
-    """All the values that a reported number may stand for; a `high` of None is unbounded."""
+    """All values that a reported number may stand for; a `high` of None is unbounded."""
 
     low: Number
     high: Number | None
@@ -40,7 +40,7 @@ class Interval(NamedTuple):
     high_open: bool = False
 
     def times(self, factor: Number) -> "Interval":
-        """Scale by a positive factor."""
+        """Multiply by a positive factor."""
         low = multiply(self.low, factor)
         if self.high is self.low:
             return Interval(low, low)
@@ -64,12 +64,12 @@ Range = Annotated[tuple[Decimal, Decimal], AfterValidator(_ordered)]
 
 
 class Unit(BaseModel):
-    """How one unit of one analyte becomes its base unit, and which numbers are plausible in it.
+    """How one unit of an analyte converts to its base unit, and which numbers are plausible in it.
 
-    One of it is `factor` of its `base`; a printed factor is taken as exact (docs/criteria.md
+    One such unit is `factor` times its `base`; a printed factor counts as exact (docs/criteria.md
     §2.1). Quantities with different bases are never compared. `log10`: its numbers are logarithms.
-    A number outside `soft` is confirmed, one outside `hard` refused (§2.2). `reads` is the
-    sentence for a number of it, where the unit is a word.
+    A number outside `soft` must be confirmed, outside `hard` it is refused (§2.2). `reads` is the
+    sentence for a number whose unit is a word.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
@@ -83,7 +83,7 @@ class Unit(BaseModel):
 
     @cached_property
     def exact_factor(self) -> Number:
-        """The factor, as a decimal where it ends: decimals compare faster than fractions."""
+        """The factor, as a decimal if it ends: decimals are compared faster than fractions."""
         return exact(self.factor)
 
     def interval(self, quantity: Quantity, *, whole: bool = False) -> Interval:
@@ -111,7 +111,7 @@ def multiply(left: Number, right: Number) -> Number:
 
 
 def exact(fraction: Fraction) -> Number:
-    """Give the decimal that equals the fraction, or the fraction itself if none does.
+    """Give the decimal that equals the fraction, or the fraction itself if there is none.
 
     >>> exact(Fraction(1, 8)), exact(Fraction(1, 3))
     (Decimal('0.125'), Fraction(1, 3))
@@ -123,7 +123,7 @@ def exact(fraction: Fraction) -> Number:
 
 
 def at_most(left: Interval, right: Interval) -> Truth:
-    """Whether every value of `left` is <= every value of `right`; UNKNOWN when they straddle.
+    """Whether every value of `left` is <= every value of `right`; UNKNOWN if only some are.
 
     >>> at_most(Interval(Fraction(9), Fraction(9)), Interval(Fraction(9), Fraction(9)))
     <Truth.TRUE: 'true'>
@@ -142,9 +142,9 @@ def point(value: Number) -> Interval:
 
 
 def ten_to_the(power: Fraction) -> Fraction:
-    """Give 10**power: exact for a whole power, else to 50 digits.
+    """Give 10**power: exact for a whole power, otherwise with 50 digits.
 
-    Other powers are irrational, so with 50 digits none can be mistaken for a limit.
+    Other powers are irrational, so with 50 digits none can be equal to a limit by mistake.
     """
     if power.denominator == 1:
         return Fraction(10) ** int(power)
@@ -165,7 +165,7 @@ def _censored(low: Number, high: Number, comparator: Comparator) -> Interval:
 
 
 def _whole(exact: Fraction, comparator: Comparator) -> Interval:
-    """Give the interval of a censored whole number, such as a score: `<3` is at most 2."""
+    """Give the interval of a whole number with a comparator: a score `<3` is at most 2."""
     match comparator:
         case "<":
             return Interval(Fraction(0), Fraction(-(-exact // 1) - 1))
@@ -178,9 +178,9 @@ def _whole(exact: Fraction, comparator: Comparator) -> Interval:
 
 
 def _logarithmic(quantity: Quantity) -> Interval:
-    """Give [10^(v-h), 10^(v+h)) for a rounded logarithm v; h is half of its last printed place.
+    """Give [10^(v-h), 10^(v+h)) for a rounded logarithm v; h is half of its last printed digit.
 
-    h is never below 0.005: laboratories print at most two meaningful decimals (R02).
+    h is at least 0.005, as laboratories print at most two meaningful decimals (R02).
     """
     exponent = quantity.value.as_tuple().exponent
     places = min(2, max(0, -exponent)) if isinstance(exponent, int) else 2

@@ -1,4 +1,4 @@
-"""A sentence in every language the product speaks."""
+"""A sentence in every language of the product."""
 
 from typing import Literal, get_args
 

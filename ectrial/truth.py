@@ -32,11 +32,11 @@ class Truth(Enum):
 TRUE: Final = Truth.TRUE
 FALSE: Final = Truth.FALSE
 UNKNOWN: Final = Truth.UNKNOWN
-"""The three by name: looking a member up on its enum costs ten times as much (Python 3.11)."""
+"""The members by name: looking a member up on its enum takes ten times as long (Python 3.11)."""
 
 
 def all_of(truths: Iterable[Truth]) -> Truth:
-    """FALSE as soon as one is FALSE, else UNKNOWN if any is; TRUE for none at all."""
+    """FALSE if any is FALSE, else UNKNOWN if any is UNKNOWN; TRUE if there are none."""
     found = TRUE
     for truth in truths:
         if truth is FALSE:
@@ -47,7 +47,7 @@ def all_of(truths: Iterable[Truth]) -> Truth:
 
 
 def any_of(truths: Iterable[Truth]) -> Truth:
-    """TRUE as soon as one is TRUE, else UNKNOWN if any is; FALSE for none at all."""
+    """TRUE if any is TRUE, else UNKNOWN if any is UNKNOWN; FALSE if there are none."""
     found = FALSE
     for truth in truths:
         if truth is TRUE:
@@ -58,12 +58,12 @@ def any_of(truths: Iterable[Truth]) -> Truth:
 
 
 def negate(truth: Truth) -> Truth:
-    """Swap TRUE and FALSE; unknown stays unknown."""
+    """Swap TRUE and FALSE; UNKNOWN stays."""
     if truth is UNKNOWN:
         return truth
     return FALSE if truth is TRUE else TRUE
 
 
 def truth_of(claim: bool) -> Truth:  # noqa: FBT001 - it exists to turn a bool into a truth
-    """Give the truth of a claim that is certain."""
+    """Give the truth of a claim that is certainly true or false."""
     return TRUE if claim else FALSE

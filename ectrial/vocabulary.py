@@ -1,4 +1,4 @@
-"""The vocabulary: items a subject is asked about, with units, ranges and names, for any trial."""
+"""The vocabulary: items that a subject is asked about, with units, ranges and names."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -23,17 +23,16 @@ ItemKind = Literal["boolean", "choice", "multichoice", "quantity", "method"]
 
 
 class Item(BaseModel):
-    """One thing that can be known of a subject, and how its answer is written.
+    """One fact that can be known about a subject, and how its answer is written.
 
-    `options` are the answers of a choice. `whole`: only whole numbers, as of scores and cycles.
-    `uln` is the item of this one's upper limit of normal. `optional`: recorded where reported,
-    never asked for. `applies_when`: items and answers that contradict `not_applicable`.
-    `nullable`: null in a facts file means "not asked". `yes` and `no` are the answers that these
-    two buttons give, such as positive and negative. `bare`: the units of numbers typed without
-    one. `refused_units`, as typed, show that another thing was measured. `sample`: measured in a
-    sample, whose day is kept with the number. `example` shows how to type its number. `resolve`
-    says where an open answer is found. `reports` are the results that a report may give in a word
-    instead of a number.
+    `options` are the answers of a choice. `whole`: only whole numbers, as for scores and cycles.
+    `uln` is the item with the upper limit of normal. `optional`: recorded if reported, but never
+    asked for. `applies_when`: items and answers that contradict `not_applicable`. `nullable`: null
+    in a facts file means "not asked". `yes` and `no` are the answers that these two buttons give,
+    such as positive and negative. `bare`: the units of numbers typed without one. `refused_units`,
+    as typed, show that another thing was measured. `sample`: measured in a sample, whose day is
+    kept with the number. `example` shows how to type its number. `resolve` says where an open
+    answer is found. `reports` are the results that a report may give as a word, not a number.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
@@ -75,7 +74,7 @@ class Item(BaseModel):
 
     @property
     def canonical(self) -> str:
-        """The unit in which the item's limits are written: the first one listed."""
+        """The unit in which the item's limits are written: the first unit of its list."""
         return next(iter(self.units))
 
     def interval(self, quantity: Quantity) -> Interval:
@@ -83,7 +82,7 @@ class Item(BaseModel):
         return self.units[quantity.unit].interval(quantity, whole=self.whole)
 
     def interval_in(self, facts: Facts, quantity: Quantity) -> Interval:
-        """Give the interval of `quantity`, which these facts hold for the item; computed once."""
+        """Give the interval of `quantity`, which must be these facts' number; computed once."""
         known = facts.intervals.get(self.id)
         if known is None:
             known = facts.intervals[self.id] = self.interval(quantity)
@@ -100,7 +99,7 @@ class Item(BaseModel):
         return words
 
     def read(self, raw: object) -> Value:
-        """Read one answer of a facts file or of the record; ValueError says what is wrong."""
+        """Read an answer of a facts file or of the record; ValueError says what is wrong."""
         if isinstance(raw, str):
             word = self.words.get(raw)
             if word is not None:
@@ -121,7 +120,7 @@ class Item(BaseModel):
 
     @cached_property
     def _range_alone(self) -> Mapping[str, tuple[Decimal, Decimal]]:
-        """Hard ranges by unit, where a number needs no other check: not for whole or log10."""
+        """Hard ranges by unit, if no other check is needed: not for whole numbers and log10."""
         units = {} if self.whole else self.units
         return {code: unit.hard for code, unit in units.items() if unit.hard and not unit.log10}
 
@@ -143,7 +142,7 @@ class Item(BaseModel):
         return quantity
 
     def is_possible(self, quantity: Quantity) -> bool:
-        """Whether it lies in its hard range (docs/criteria.md §2.2), and is whole when it must."""
+        """Whether the number is in its hard range (docs/criteria.md §2.2), and whole if needed."""
         value = quantity.value
         if self.whole and value != value.to_integral_value():
             return False
@@ -151,12 +150,12 @@ class Item(BaseModel):
             return False
         unit = self.units[quantity.unit]
         if unit.log10 and value > LARGEST.adjusted():
-            return False  # first, since working out its power could take forever
+            return False  # checked first, as computing its power could take forever
         own = unit.hard
         return own[0] <= value <= own[1] if own else self._inside("hard", quantity)
 
     def is_plausible(self, quantity: Quantity) -> bool:
-        """Whether it lies in its soft range; outside, the coordinator is asked to confirm it."""
+        """Whether the number lies in its soft range; otherwise the coordinator must confirm it."""
         return self._inside("soft", quantity)
 
     def _inside(self, which: Literal["soft", "hard"], quantity: Quantity) -> bool:
@@ -199,7 +198,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
 
 
 def _items(file: YamlFile, faults: list[Fault]) -> Iterator[tuple[str, Item]]:
-    """Give the items of a file; what is wrong with the others is added to the faults."""
+    """Give the items of a file; the faults of unusable items are added to `faults`."""
     for name, body in file.data.items():
         try:
             yield name, Item.model_validate({"id": name, **_mapping(body)})

@@ -1,7 +1,7 @@
-"""Reads YAML that people wrote: safely, within bounds, every fault with its line.
+"""Reads YAML written by people: safely, within limits, every fault with its line.
 
-Only a subset is allowed (reliability.md T16): no aliases, no tags, no duplicate keys, bounded
-depth and size. Every scalar is a string, so `no` stays the word no and 1:30 stays text.
+Only a subset is allowed (reliability.md T16): no aliases, no tags, no duplicate keys, limited
+depth and size. Every scalar is a string: `no` remains a word, and 1:30 remains text.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import yaml
 from pydantic import ValidationError
 
-# libyaml where it is installed: the same events and nodes, ten times faster
+# libyaml if installed: the same events and nodes, ten times faster
 FASTER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 MAX_BYTES = 256 * 1024
@@ -21,7 +21,7 @@ Location = tuple[int | str, ...]
 
 
 class Fault(NamedTuple):
-    """One mistake in a file: its line, what it is in, and a message for the author."""
+    """One mistake in a file: its line, the part it is in, and a message for the author."""
 
     file: str
     line: int
@@ -38,7 +38,7 @@ class Fault(NamedTuple):
 
 
 class SourceError(Exception):
-    """Raised for files that cannot be used; `faults` holds every mistake found."""
+    """Files that cannot be used; `faults` holds every mistake found."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__("\n".join(str(fault) for fault in faults))
@@ -57,7 +57,7 @@ class YamlFile:
         self.data = _data(self._root)
 
     def line(self, place: Location) -> int:
-        """Give the line (from 1) of the deepest part of `place` that the file has."""
+        """Give the line (from 1) of the deepest part of `place` that exists in the file."""
         node = self._root
         for step in place:
             node = _descend(node, step) or _operands(node, step)
@@ -89,7 +89,7 @@ def _with_field(detail: Any) -> str:
 
 
 def message_of(detail: Any) -> str:
-    """Give the message of one error of pydantic, without its prefix."""
+    """Give the message of one pydantic error, without its prefix."""
     return str(detail["msg"]).removeprefix("Value error, ")
 
 
@@ -102,7 +102,7 @@ def _compose(path: Path) -> yaml.Node:
     try:
         return _composed(path, FASTER)
     except SourceError:
-        # the slower loader says more clearly what is wrong, and where
+        # the slower loader reports more clearly what is wrong, and where
         return _composed(path, yaml.BaseLoader)
 
 
@@ -127,7 +127,7 @@ def _composed(path: Path, loader: Any) -> yaml.Node:
 
 
 def _event_faults(file: str, text: str, loader: Any) -> Iterator[Fault]:
-    """Check the events before a tree is built: aliases or great depth could exhaust memory."""
+    """Check the events before a tree is built: aliases or great depth could use up all memory."""
     depth = 0
     for event in yaml.parse(text, Loader=loader):
         line = _line(event)
@@ -165,7 +165,7 @@ def _duplicate_keys(file: str, node: yaml.MappingNode) -> Iterator[Fault]:
 
 
 def _operands(node: yaml.Node, step: int | str) -> yaml.Node:
-    """Give the operands of an operator: places of faults leave the operator out."""
+    """Give the operands of an operator, as the places of faults leave the operator out."""
     if isinstance(node, yaml.MappingNode) and len(node.value) == 1:
         behind: yaml.Node = node.value[0][1]
         return _descend(behind, step) or behind

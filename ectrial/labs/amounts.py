@@ -1,4 +1,4 @@
-"""Tokens joined to amounts (comparator, number, unit) and to ranges of two amounts."""
+"""Tokens joined into amounts (comparator, number, unit) and into ranges of two amounts."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -41,9 +41,9 @@ Part = Amount | AmountRange | Token
 
 
 def with_amounts(tokens: Sequence[Token]) -> Iterator[Part]:
-    """Join tokens to amounts and ranges, as in `< 20 IU/mL`, `4 个月以上` and `3.5 - 9.5`.
+    """Join tokens into amounts and ranges, as in `< 20 IU/mL`, `4 个月以上` and `3.5 - 9.5`.
 
-    Other tokens stay as they are.
+    Other tokens are given unchanged.
     """
     place = 0
     while place < len(tokens):
@@ -62,7 +62,7 @@ def with_amounts(tokens: Sequence[Token]) -> Iterator[Part]:
 
 
 def _second(tokens: Sequence[Token], place: int) -> tuple[Amount | None, int]:
-    """Give the number behind `-`, `~`, `--` or `to`."""
+    """Give the number behind `-`, `~`, `--` or `to`, and the place where the parsing continues."""
     after = place
     while after < len(tokens) and after - place < _BESIDE and _is_dash(tokens[after]):
         after += 1

@@ -1,4 +1,4 @@
-"""What the reader knows of an analyte beyond its item: more names, and how reports print it."""
+"""What the reader knows of an analyte beyond its item: more names, and how reports print them."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,12 +17,12 @@ _CHOICE = re.compile(r"\{([^}]*)\}")
 
 
 class Analyte(BaseModel):
-    """Names and habits of one analyte, as in analytes.yaml.
+    """The names and printing habits of one analyte, as in analytes.yaml.
 
-    `takes`, `asks`, `refuses` and `percent` come before the names of the item. `with_unit` are
-    names that are clear once a unit of the item is typed, `share_or_count` names whose number up
-    to 1 may be a fraction. `fluids`: how often it is measured in urine or another fluid. `points`:
-    the units in which a point before three digits may part thousands.
+    `takes`, `asks`, `refuses` and `percent` have priority over the names of the item. Names in
+    `with_unit` are clear only with a unit of the item; under a name in `share_or_count` a number
+    up to 1 may be a fraction. `fluids`: how often it is measured in urine or another fluid.
+    `points`: units in which a point before three digits may separate thousands.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -43,12 +43,12 @@ class Analyte(BaseModel):
 
 
 def analyte_of(item: Item) -> Analyte:
-    """Give what is known of the item's analyte; nothing for most items."""
+    """Give the known properties of the item's analyte; empty for most items."""
     return _analytes().get(item.id, _UNKNOWN)
 
 
 def spelled_out(name: str) -> Iterator[str]:
-    """Give every name that a pattern such as `{serum|} alt {level|}` stands for.
+    """Give every name that matches a pattern such as `{serum|} alt {level|}`.
 
     >>> list(spelled_out("{serum|} alt"))
     ['serum alt', 'alt']

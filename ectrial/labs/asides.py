@@ -1,4 +1,4 @@
-"""Leaves out brackets about another quantity, such as `(N 62%, L 28%)` behind white cells."""
+"""Leaves out brackets about another quantity, such as `(N 62%, L 28%)` after white cells."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -10,7 +10,7 @@ _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 
 
 def without_asides(parts: Sequence[Part], is_own_unit: Callable[[str], bool]) -> Iterator[Part]:
-    """Leave out brackets behind a number that hold a number of another measure or unit."""
+    """Leave out brackets behind a number if they hold a number of another measure or unit."""
     place, counted = 0, False
     while place < len(parts):
         end = _bracket_end(parts, place) if counted else place
@@ -23,7 +23,7 @@ def without_asides(parts: Sequence[Part], is_own_unit: Callable[[str], bool]) ->
 
 
 def _bracket_end(parts: Sequence[Part], place: int) -> int:
-    """Give the place behind the bracket that opens here; `place` itself if none does."""
+    """Give the place after the bracket that opens at `place`; `place` itself if there is none."""
     if not _is_sign(parts[place], _OPEN):
         return place
     for end in range(place + 1, len(parts)):

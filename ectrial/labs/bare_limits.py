@@ -1,4 +1,4 @@
-"""Upper limits that nothing names as such, as in `ALT 120 (62)`: 62 may be an earlier value."""
+"""Upper limits without a label, as in `ALT 120 (62)`: 62 may also be an earlier value."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -11,7 +11,7 @@ from ectrial.vocabulary import RATIO, Vocabulary
 def bare_limit_asked(
     readings: Iterable[LabReading], vocabulary: Vocabulary
 ) -> Iterator[LabReading]:
-    """Have a limit confirmed that is below its value: `ALT 120 (62)` may be an earlier one."""
+    """Ask about a bare limit that is below its value: in `ALT 120 (62)`, 62 may be earlier."""
     value, *limits = readings
     yield value
     for limit in limits:
@@ -32,7 +32,7 @@ def _marked_bare(value: LabReading, limit: LabReading, vocabulary: Vocabulary) -
 
 
 def bare_limits_asked_together(readings: Sequence[LabReading]) -> list[LabReading]:
-    """Have all limits confirmed that nothing names as such, where one may be an earlier value."""
+    """Ask about all bare limits of a text if one of them may be an earlier value."""
     bare = [reading for reading in readings if reading.why == "bare_limit"]
     is_doubtful = any(reading.status == "confirm" for reading in bare)
     made = []

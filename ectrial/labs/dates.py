@@ -1,4 +1,4 @@
-"""The grammar of dates: how a day is written in a report, or typed alone on a card."""
+"""The grammar of dates: how reports write a day, and how people type one on a card."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from typing import Final
 from ectrial.labs.characters import normalized
 
 OLDEST: Final = timedelta(days=366)
-"""How long ago a sample may have been taken: within the last year, leap years included."""
+"""The greatest age of a sample: within the last year, leap years included."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR = "(?:19|20)[0-9]{2}"
@@ -21,7 +21,7 @@ FULL_DATE: Final = (
     rf"|{_YEAR} ?年 ?{_ONE_OR_TWO} ?月 ?{_ONE_OR_TWO} ?[日号]"
     rf"|{_ONE_OR_TWO}[- ]{_MONTH_NAME}\.?,?[- ]{_YEAR})(?![0-9])"
 )
-"""A date with its year within a normalized text (see characters.py); the pattern has no groups."""
+"""A date with its year in a normalized text (see characters.py); the pattern has no groups."""
 
 WRITTEN_DAY: Final = (
     rf"(?:{FULL_DATE}|(?:{_MONTH_NAME}\.?[- ]{_ONE_OR_TWO},?[- ]{_YEAR}"
@@ -31,10 +31,10 @@ WRITTEN_DAY: Final = (
     rf"|{_MONTH_NAME}\.?[- ]{_ONE_OR_TWO}|{_ONE_OR_TWO}[- ]{_MONTH_NAME}"
     rf"|{_ONE_OR_TWO}[-/]{_ONE_OR_TWO}(?![-/.][0-9]))(?![0-9]))"
 )
-"""A day in any form that a report prints behind a label, with or without its year; no groups."""
+"""A day behind a label, in any form of reports, with or without its year; no groups."""
 
 LONGEST_WITHOUT_YEAR: Final = timedelta(days=90)
-"""How long ago a day printed without its year may be: a longer time is asked about."""
+"""The greatest age of a day that was printed without its year; an older day is asked about."""
 
 TIME: Final = "[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?"
 
@@ -46,11 +46,11 @@ DATE_OR_TIME: Final = re.compile(
     rf"|{_ONE_OR_TWO} ?{_MONTH_NAME} {_YEAR}"
     rf"|{TIME}(?![.,][0-9]))(?![0-9])"
 )
-"""What the reader of labs leaves out: a date of any precision, or a time of day."""
+"""Text that the lab reader leaves out: a date of any precision, or a time of day."""
 
 _TYPED = re.compile(
     rf"{_YEAR}\s*[-/.年]\s*{_ONE_OR_TWO}\s*[-/.月]\s*{_ONE_OR_TWO}\s*日?"
-    # without its year `11.2` could be a value, and `5/11` either of two days
+    # without a year, `11.2` could be a value, and `5/11` could be one of two days
     rf"|{_ONE_OR_TWO}\s*[-月]\s*{_ONE_OR_TWO}\s*日?"
     rf"|{_ONE_OR_TWO}[- ]?{_MONTH_NAME}\.?(?:,?[- ]{_YEAR})?"
 )
@@ -73,9 +73,9 @@ def read_day(text: str, today: date) -> date | None:
 
 
 def day_of(parsed: str, year: int | None = None) -> date | None:
-    """Give the day of a date in the forms above; None where there is none such, as 2026-02-30.
+    """Give the day of a date in the forms above; None if it does not exist, as 2026-02-30.
 
-    `year` is that of a date written without one; such a date alone names no day.
+    `year` is added to a date that was written without one; otherwise such a date gives None.
 
     >>> day_of("2026年11月20日"), day_of("20 nov 2026"), day_of("11-20", 2026)
     (datetime.date(2026, 11, 20), datetime.date(2026, 11, 20), datetime.date(2026, 11, 20))
@@ -87,9 +87,9 @@ def day_of(parsed: str, year: int | None = None) -> date | None:
 
 
 def readings_of(written: str, today: date, *, month_first: bool = False) -> tuple[date, ...]:
-    """Give every day that a `WRITTEN_DAY` of a normalized text may mean, none where it is no day.
+    """Give every day that a `WRITTEN_DAY` of a normalized text may mean, none if it is no day.
 
-    `month_first`: the text is Chinese, where a day without its year begins with the month.
+    `month_first`: the text is Chinese, where a day without its year starts with the month.
 
     >>> today = date(2026, 11, 28)
     >>> [[f"{day:%m-%d}" for day in readings_of(text, today)]
@@ -112,9 +112,9 @@ def _after_month(numbers: Sequence[int], month: int) -> list[int]:
 
 
 def _orders(numbers: Sequence[int], *, month_first: bool) -> list[Sequence[int]]:
-    """Give the numbers as year, month and day, or as month and day, in every order they may have.
+    """Give the numbers as year, month and day, or as month and day, in every possible order.
 
-    The day stands first in most of the world, so that reading is given first.
+    In most of the world the day comes before the month, so that order is given first.
     """
     if len(numbers) == len(("month", "day")):
         return [numbers] if month_first else [numbers[::-1], numbers]
@@ -124,7 +124,7 @@ def _orders(numbers: Sequence[int], *, month_first: bool) -> list[Sequence[int]]
 
 
 def _day(numbers: Sequence[int], today: date) -> date | None:
-    """Give the day; one without its year is the latest such day, if it is not long ago."""
+    """Give the day; without a year, the latest such day, but only if it is recent."""
     try:
         if len(numbers) > len(("month", "day")):
             return date(*numbers)
@@ -141,7 +141,7 @@ def _is_day(year: int, month: int, day: int) -> bool:
 
 
 def is_recent(day: date, today: date) -> bool:
-    """Whether a sample may be of that day: within the last year, and not ahead."""
+    """Whether a sample may be from this day: within the last year, and not in the future."""
     return today - OLDEST <= day <= today
 
 

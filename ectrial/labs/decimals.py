@@ -1,4 +1,4 @@
-"""The decimals that typed digits or number words may mean; a comma can mean two things."""
+"""The decimals that typed digits or number words may mean; a comma has two meanings."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _DIGITS = {word: number for number, word in enumerate("一二三四五六七八�
 
 
 def decimals(number: str) -> tuple[Decimal, ...]:
-    """Give every reading of the digits; two for `5,200`, none for `1.2.3` or for words.
+    """Give every meaning of the digits; two for `5,200`, none for `1.2.3` or for words.
 
     >>> [str(value) for value in decimals("5,200")], [str(value) for value in decimals("1.5e3")]
     (['5200', '5.200'], ['1500'])
@@ -35,7 +35,7 @@ def _exact(number: str) -> Iterator[Decimal]:
 
 
 def spelled_number(words: str) -> Decimal | None:
-    """Read a Chinese number below a hundred, an English one up to twelve; None for `两三`.
+    """Read a Chinese number below a hundred or an English one up to twelve; None for `两三`.
 
     >>> [str(spelled_number(words)) for words in ("十二", "九十", "six", "两三")]
     ['12', '90', '6', 'None']

@@ -1,4 +1,4 @@
-"""The lexicon: every name, word and unit that a report may hold, found by its first character."""
+"""The lexicon: all names, words and units of reports, found by their first character."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,14 +25,14 @@ _KINDS: tuple[NameKind, ...] = (
 
 
 class Name(NamedTuple):
-    """The item that a name in a report stands for, and whether it is its own (see item_names)."""
+    """The item that a name in a report stands for, and the kind of the name (see item_names)."""
 
     item: str
     kind: NameKind
 
 
 class Word(NamedTuple):
-    """A word of a report, by what it does to the numbers beside it (see words.yaml)."""
+    """A word of a report and its kind: its effect on the numbers beside it (see words.yaml)."""
 
     kind: str
     comparator: Comparator = "="
@@ -67,28 +67,28 @@ class Lexicon:
         self._units = _longest_first(forms)
 
     def name_at(self, text: str, start: int) -> tuple[Name, int] | None:
-        """Give the longest name that begins here, and its end."""
+        """Give the longest name that begins at `start`, and its end."""
         pattern = self._name_patterns.get(text[start])
         found = pattern.match(text, start) if pattern else None
         return (self._names[found[0].translate(_JOINTS)], found.end()) if found else None
 
     def word_at(self, text: str, start: int) -> tuple[Word, int] | None:
-        """Give the longest word that begins here, and its end."""
+        """Give the longest word that begins at `start`, and its end."""
         pattern = self._word_patterns.get(text[start])
         found = pattern.match(text, start) if pattern else None
         return (self._words[found[0]], found.end()) if found else None
 
     def unit_at(self, text: str, start: int) -> tuple[str, int] | None:
-        """Give the longest unit that begins here, blanks left out, and its end."""
+        """Give the longest unit that begins at `start`, without blanks, and its end."""
         piece = text[start : start + _LONGEST_UNIT].partition("\n")[0]
         squeezed = piece.replace(" ", "").translate(_UNIT_SIGNS)
         if not squeezed:
             return None
         for form in (*self._units.get(squeezed[:2], ()), *self._units.get(squeezed[0], ())):
-            # a `*` marks an abnormal value; it stands for `x` only within a longer form
+            # a lone `*` marks an abnormal value; it means `x` only within a longer unit
             if squeezed.startswith(form) and (form != "x" or text[start] == "x"):
                 if form == "k" and not text[start - 1 : start].isdigit():
-                    continue  # apart from its number it is potassium
+                    continue  # without its number, this letter means potassium
                 end = start + _nth(piece, len(form))
                 if _ends(text, end) and not _FALSE_END[form == "uln", form == "x"].match(
                     text, end
@@ -97,7 +97,7 @@ class Lexicon:
         return None
 
     def unknown_unit_at(self, text: str, start: int) -> tuple[str, int] | None:
-        """Give a unit that no list holds, as in `8.2 pkat/L`; a 1 in it may be a miscopied L."""
+        """Give a unit that no list has, as in `8.2 pkat/L`; a 1 in it may be a miscopied L."""
         found = _UNIT_SHAPE.match(text, start)
         if found is None or self.name_at(text, start):
             return None
@@ -108,7 +108,7 @@ class Lexicon:
 
 
 def _spelled(items: Sequence[Item]) -> Iterator[tuple[str, Name]]:
-    """Give every name as typed; those of analytes.yaml come first and so count first."""
+    """Give every name in its typed form; names from analytes.yaml come first and have priority."""
     for source in (analyte_of, _names_of):
         for item in items:
             for kind in _KINDS:
@@ -130,15 +130,15 @@ _UNIT_SHAPE = re.compile(
 _UNIT_SIGNS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹*", "0123456789x")
 _FALSE_END = {
     (True, False): re.compile(r" *[:=]? *[0-9<≤]"),  # `ULN 50` is a label before its number
-    # `x 10` is a power of ten, and no multiple has a unit
+    # `x 10` is a power of ten, and a multiple has no unit
     (False, True): re.compile(r" *(?:[0-9]|i?u/l|m?g/d?l|[uμµm]mol|[uμµ]kat)"),
     (False, False): re.compile(r"(?!)"),
 }
-"""What must not follow the forms `uln` and `x`."""
+"""What must not follow the units `uln` and `x`."""
 
 
 def _ends(text: str, end: int) -> bool:
-    """Whether no word or number goes on here."""
+    """Whether no word or number continues at this position."""
     if end >= len(text) or not text[end - 1].isascii() or not text[end].isascii():
         return True
     if text[end - 1].isdigit():
@@ -147,7 +147,7 @@ def _ends(text: str, end: int) -> bool:
 
 
 def _nth(piece: str, count: int) -> int:
-    """Give the place behind so many characters, blanks not counted."""
+    """Give the position behind this many characters, without counting blanks."""
     for place, character in enumerate(piece):
         count -= character != " "
         if not count:
@@ -164,7 +164,7 @@ def _longest_first(forms: Iterable[str]) -> Mapping[str, list[str]]:
 
 
 def _by_first(words: Iterable[str], joint: str) -> Mapping[str, re.Pattern[str]]:
-    """Give a pattern for each first character: the longest word first, ending at a word's end."""
+    """Give a pattern for each first character: longest word first, up to the end of a word."""
     groups: dict[str, list[str]] = {}
     for word in sorted(set(words), key=len, reverse=True):
         end = "(?![a-z])" if word[-1].isascii() and word[-1].isalpha() else ""

@@ -1,4 +1,4 @@
-"""Leaves out the numbers that count the lines of a printed list: they are no results."""
+"""Leaves out the line numbers of a printed list, which are no results."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,7 +12,7 @@ _FEWEST = 2
 def without_line_numbers(tokens: Sequence[Token]) -> Iterator[Token]:
     """Leave out the numbers 1 and 2 of `1 WBC 5.2 2 ANC 3.1`.
 
-    A line is numbered if it begins with a number and every name in it follows a greater one.
+    A line is numbered if it begins with a number and each name in it follows a greater number.
     """
     line: list[Token] = []
     for token in tokens:
@@ -37,7 +37,7 @@ def _unnumbered(line: list[Token]) -> list[Token]:
 
 
 def _of_unknown(line: Sequence[Token], counted: int) -> Iterator[int]:
-    """Give the positions of line numbers that stand before tests we do not know."""
+    """Give the positions of line numbers that stand before unknown tests."""
     for place, token in enumerate(line[:-1]):
         if _counts(line, place) and int(token.text) == counted + 1:
             follows = line[place + 1].kind
@@ -47,7 +47,7 @@ def _of_unknown(line: Sequence[Token], counted: int) -> Iterator[int]:
 
 
 def _before(line: Sequence[Token], place: int) -> int:
-    """Give the place of the token before this one, signs skipped; -1 if there is none."""
+    """Give the place of the token before this one, without signs; -1 if there is none."""
     place -= 1
     while place >= 0 and (line[place].text in _BETWEEN or line[place].text == "("):
         place -= 1

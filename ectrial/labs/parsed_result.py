@@ -1,4 +1,4 @@
-"""What is written of one lab, parsed and not yet judged."""
+"""The parsed text of one lab, before it is judged."""
 
 from dataclasses import dataclass, field
 
@@ -7,11 +7,11 @@ from ectrial.labs.amounts import Amount, AmountRange
 
 @dataclass
 class ParsedResult:
-    """What is written of one lab. `is_doubtful`: none of it may be taken without asking.
+    """The parsed text of one lab. `is_doubtful`: none of it may be taken without asking.
 
-    `is_number_doubtful`: its number may not be taken. `is_limit_bare`: nothing says that the limit
-    is one, so it may be an earlier value. `unit_before` is a unit printed before the number, as in
-    `Hb (g/L) 112`. Text was used up to `end`; from `unread_from` on it belongs to no lab.
+    `is_number_doubtful`: its number may not be taken. `is_limit_bare`: the limit has no label, so
+    it may be an earlier value. `unit_before` is a unit printed before the number: `Hb (g/L) 112`.
+    Text was used up to `end`; from `unread_from` on it belongs to no lab.
     """
 
     amount: Amount | None = None

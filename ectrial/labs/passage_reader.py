@@ -32,7 +32,7 @@ _LONG_DASHES = frozenset("—―–")
 
 @dataclass(frozen=True)
 class PassageReader:
-    """Reads the passages of one text; `typed` is that text, for quotation."""
+    """Reads the passages of one text; `typed` is that text, for quotations."""
 
     vocabulary: Vocabulary
     quantities: QuantityReader
@@ -41,13 +41,13 @@ class PassageReader:
 
     @cached_property
     def limits(self) -> frozenset[str | None]:
-        """The items that are the upper limit of another."""
+        """The items that are the upper limit of another item."""
         return frozenset(item.uln for item in self.vocabulary.values())
 
     def read(
         self, passage: Passage, name: Name, *, doubted: bool, card: bool = False
     ) -> Iterator[LabReading]:
-        """Read one lab (and its upper limit), then quote what is written behind it."""
+        """Read one lab (and its upper limit), then quote the unread text behind it."""
         item = self.vocabulary[name.item]
         parsed = parse_result(
             passage.tokens, passage.end, card=card, is_own_unit=lambda unit: _is_own(unit, item)
@@ -91,7 +91,7 @@ class PassageReader:
             yield from with_fraction(readings) if may_be_fraction(name, parsed) else readings
 
     def quote(self, tokens: Iterable[Token]) -> Iterator[LabReading]:
-        """Give text that belongs to no lab as unread, a line at a time."""
+        """Give text that belongs to no lab as unread, one reading for each line."""
         line: list[Token] = []
         for token in (*tokens, None):
             if token is not None and token.kind != "line":
@@ -105,14 +105,14 @@ class PassageReader:
         return self.typed[start:end].strip().strip(",;，；、")
 
     def _word(self, item: Item, parsed: ParsedResult, text: str) -> LabReading:
-        """Read negative or positive; a number beside the word is the assay's index: not read."""
+        """Read negative or positive, but not a number beside the word: it is the assay's index."""
         found = parsed.words & {"negative", "positive"}
-        dashes = "" if _LONG_DASHES & set(text) else ":-"  # `HBsAg：—` may be left empty
+        dashes = "" if _LONG_DASHES & set(text) else ":-"  # `HBsAg：—` may mean an empty field
         signs = {"(-)": "negative", "(+)": "positive", "+": "positive", ":+": "positive"}
         signs[dashes] = "negative"
         found |= {signs[sign] for sign in parsed.signs if sign in signs}
         if "screen" in parsed.words and found == {"positive"}:
-            return LabReading(item.id, "ask", text, why="unclear")  # to be confirmed
+            return LabReading(item.id, "ask", text, why="unclear")  # the person must confirm
         answers = {"negative": item.no, "positive": item.yes}
         if len(found) == 1 and answers.keys() >= found and item.kind == "choice":
             return LabReading(item.id, "value", text, answers[found.pop()])
@@ -140,7 +140,7 @@ class PassageReader:
     def _amount(
         self, item: Item, amount: Amount, parsed: ParsedResult, text: str, *, card: bool
     ) -> Iterator[LabReading]:
-        """Read a number with its limit, where its item has one; on a card a limit is typed so."""
+        """Read a number and its limit, if its item has one; on a card any typed limit is taken."""
         limit, typed_limit = self.vocabulary.get(item.uln or ""), upper_limit(parsed)
         if limit is None and has_range_in_another_unit(parsed, item):
             yield LabReading(item.id, "ask", text, why="mixed_units")
@@ -158,14 +158,14 @@ class PassageReader:
             yield from bare_limit_asked(readings, self.vocabulary) if is_bare else readings
 
     def _alone(self, amount: Amount, item: Item, limit: Item | None) -> QuantityReading:
-        """Read a value alone; its upper limit, if known before, hints at its unit."""
+        """Read a value without a typed limit; a known upper limit indicates the unit."""
         known = self.known.quantity(limit.id) if limit else None
         return self.quantities.read(amount, item, known.unit if known else None)
 
     def _with_limit(
         self, item: Item, amount: Amount, limit: Item, typed: Amount, text: str
     ) -> Iterator[LabReading]:
-        """Read a value and its limit; a unit typed behind one of them holds for both."""
+        """Read a value and its limit; a unit typed behind either of them applies to both."""
         given = "" if unit_of(amount.unit, item) == RATIO else amount.unit
         upper = self._limit(typed._replace(comparator="="), given, limit)
         hint = upper.quantities[0].unit if upper.status in ("value", "confirm") else None
@@ -184,7 +184,7 @@ class PassageReader:
         yield self._made(limit, upper, text)
 
     def _limit(self, typed: Amount, given: str, limit: Item) -> QuantityReading:
-        """Read a limit in its own unit, else in the value's, else in the likeliest one."""
+        """Read a limit in its own unit, else in the value's unit, else in the likeliest unit."""
         reading = self.quantities.read(typed._replace(unit=typed.unit or given), limit)
         if typed.unit or reading.status == "value":
             return reading
@@ -192,7 +192,7 @@ class PassageReader:
         return bare._replace(status="confirm") if bare.status == "value" else reading
 
     def _is_same(self, item: Item, amount: Amount, other: Amount | None) -> bool:
-        """Whether another amount is the value again in another unit: `98 g/L (9.8 g/dL)`."""
+        """Whether another amount repeats the value in another unit: `98 g/L (9.8 g/dL)`."""
         if other is None or not amount.unit or other.unit in ("", amount.unit):
             return False
         first, second = self.quantities.read(amount, item), self.quantities.read(other, item)
@@ -201,13 +201,13 @@ class PassageReader:
         return is_equal_but_for_rounding(first.quantities[0], second.quantities[0], item)
 
     def _may_be_limit(self, amount: Amount, item: Item, limit: Item) -> bool:
-        """Whether `AST <40 U/L` may print a limit without any result."""
+        """Whether text such as `AST <40 U/L` may print a limit without a result."""
         if amount.comparator not in ("<", "<=") or unit_of(amount.unit, item) == RATIO:
             return False
         return self.quantities.read(amount._replace(comparator="="), limit).status != "reject"
 
     def _judgement(self, item: Item, parsed: ParsedResult, text: str) -> LabReading:
-        """Take "not detected" where that meets every limit; only `<20` may stand beside it."""
+        """Take "not detected" if it meets every limit; only a limit such as `<20` may follow."""
         is_absent = parsed.words & {"absent", "negative", "positive"} <= {"absent", "negative"}
         censored = parsed.amount is None or parsed.amount.comparator in ("<", "<=")
         if is_absent and censored and item.names.absent_meets:
@@ -216,7 +216,7 @@ class PassageReader:
         return LabReading(item.id, "ask", text, why="no_number")
 
     def _score_range(self, item: Item, parsed: ParsedResult, text: str) -> LabReading:
-        """Take the worse score of a range when both meet the limit (docs/criteria.md §2.3)."""
+        """Take the worse score of a range if both meet the limit (docs/criteria.md §2.3)."""
         span = parsed.range
         if span is not None and item.canonical == "{score}":
             ends = [self.quantities.read(end, item) for end in (span.low, span.high)]
@@ -238,7 +238,7 @@ def _is_own(unit: str, item: Item) -> bool:
 
 
 def _is_in_grams(parsed: ParsedResult, item: Item, text: str) -> bool:
-    """Whether a count is given in `g/L`: 10⁹/L is written `G/L`, and hemoglobin is in grams."""
+    """Whether a count is given in `g/L`: `G/L` means 10⁹/L, and `g/L` belongs to hemoglobin."""
     unit = parsed.amount.unit if parsed.amount else ""
     return unit == "g/l" and unit_of(unit, item) == "10*9/L" and "G/L" not in text
 

@@ -1,4 +1,4 @@
-"""A text divided into passages, one a lab: its name, and everything up to the next name."""
+"""A text divided into passages, one for each lab: its name and the text up to the next name."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,7 +17,7 @@ _STRICTNESS = {
     "refuses": 5,
     "fluid": 6,
 }
-"""Of several names of a lab the strictest counts: a clear one before a vague one, and so on."""
+"""If a lab has several names, the strictest kind counts: a clear one before a vague one."""
 
 _CLOSERS = frozenset(";")
 _COLUMN_SIGNS = frozenset("|\\")
@@ -31,8 +31,8 @@ _ENDS = frozenset(")];,.")
 class Passage:
     """One lab's name and the tokens behind it; `name` is None for tokens before any name.
 
-    `line` is the number of its first line. `is_doubtful`: what stands before the name, or a second
-    number behind a semicolon, may change what it means, so the lab is asked.
+    `line` is the number of its first line. `is_doubtful`: the text before the name, or a second
+    number behind a semicolon, may change the meaning, so the person is asked.
     """
 
     start: int
@@ -44,18 +44,18 @@ class Passage:
 
     @property
     def has_number(self) -> bool:
-        """Whether there is a number in it."""
+        """Whether the passage contains a number."""
         return any(token.kind == "number" for token in self.tokens)
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing but signs stands behind the name."""
+        """Whether only signs stand behind the name."""
         return all(token.kind in ("sign", "line") for token in self.tokens)
 
     def names_fluid_behind(self, *, before_name: bool) -> bool:
-        """Whether its number is called one of another fluid, as in `Albumin 22 g/L (ascites)`.
+        """Whether a word behind the number names another fluid, as in `Albumin 22 g/L (ascites)`.
 
-        `before_name`: another name follows, so that a fluid at its very end is of that one.
+        `before_name`: another name follows, so a fluid at the very end belongs to that name.
         """
         has_number = False
         for place, token in enumerate(self.tokens):
@@ -68,7 +68,7 @@ class Passage:
         return False
 
     def is_list(self) -> bool:
-        """Whether this name and the next stand together, as in `ALT、AST 30、28`."""
+        """Whether this name and the next stand side by side, as in `ALT、AST 30、28`."""
         apart = any(each.text in (":", "=", "(", ")", "[", "]") for each in self.tokens)
         return self.name is not None and self.is_blank and not apart
 
@@ -85,7 +85,7 @@ class Passage:
         )
 
     def add_name(self, token: Token, name: Name) -> bool:
-        """Take another name of the same lab, such as `白细胞(WBC)`; the stricter one counts."""
+        """Add a second name of the same lab, such as `白细胞(WBC)`; the stricter one counts."""
         if self.name is None or self.name.item != name.item or not self._joins_names():
             return False
         if any(each.text == "/" for each in self.tokens):
@@ -99,9 +99,9 @@ class Passage:
 def passages(
     tokens: Iterable[Token], specimens: Mapping[int, Specimen] = MappingProxyType({})
 ) -> Iterator[Passage]:
-    """Divide the tokens; the end of a line ends a passage, since a column may follow.
+    """Divide the tokens; a line end also ends a passage, as the next line may be a new column.
 
-    `specimens` are those of names that are not of blood, by their places.
+    `specimens` are the specimens other than blood, by the position of the name.
     """
     divider = _Divider(specimens)
     for token in tokens:
@@ -110,9 +110,9 @@ def passages(
 
 
 class _Divider:
-    """Gathers the tokens of one passage after another.
+    """Collects the tokens of one passage after another.
 
-    `heading` holds the kinds of words before the first name of a line. `closed` is a passage that
+    `heading` has the kinds of words before the first name of a line. `closed` is a passage that
     a semicolon ended.
     """
 
@@ -142,7 +142,7 @@ class _Divider:
         self.earlier, self.before = self.before, token
 
     def _name(self, token: Token, typed: Name) -> Iterator[Passage]:
-        name, is_doubtful = _in_place(token, typed, self.before, self.specimens.get(token.start))
+        name, is_doubtful = _checked(token, typed, self.before, self.specimens.get(token.start))
         is_doubtful = is_doubtful or _is_prefixed(token, self.before, self.earlier)
         if self.current.add_name(token, name):
             return
@@ -176,7 +176,7 @@ class _Divider:
             self.heading.add("result" if token.text in _RESULTS else token.word.kind)
 
     def _heads_no_result(self) -> bool:
-        """Whether the line is headed `治疗前`, `ULN`, `Transfuse if`: no present results."""
+        """Whether the line's heading excludes present results: `治疗前`, `ULN`, `Transfuse if`."""
         if self.heading & {"no_result", "index"}:
             return True
         if self.heading & {"now", "result"}:
@@ -192,10 +192,10 @@ def _is_prefixed(token: Token, before: Token | None, earlier: Token | None) -> b
     return touching and earlier.kind in ("other", "word")
 
 
-def _in_place(
+def _checked(
     token: Token, name: Name, before: Token | None, specimen: Specimen | None
 ) -> tuple[Name, bool]:
-    """Refuse a name of another fluid; doubt one that ends a longer word or is qualified."""
+    """Refuse a name of another fluid; doubt a name that is qualified or ends a longer word."""
     if specimen == "fluid" and name.kind != "refuses":
         return Name(name.item, "fluid"), False
     kind = before.word.kind if before is not None and before.word is not None else ""

@@ -1,4 +1,4 @@
-"""One amount of a lab -> its quantity, or what must be asked of it (docs/criteria.md §2.3)."""
+"""One amount of a lab -> its quantity, or what must be asked about it (docs/criteria.md §2.3)."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -24,7 +24,7 @@ _SPELLED_UNITS = ("{cycle}", "mo")
 
 
 class QuantityReading(NamedTuple):
-    """The quantities that an amount may be; `why` says what is wrong, where something is."""
+    """The quantities that an amount may mean; `why` says what is wrong, if anything."""
 
     status: Status
     quantities: tuple[Quantity, ...] = ()
@@ -37,12 +37,12 @@ _UNKNOWN_UNIT = QuantityReading("ask", why="unit")
 
 @dataclass(frozen=True)
 class QuantityReader:
-    """Reads amounts by the units of a lexicon; readings of different truth are asked."""
+    """Reads amounts by the units of a lexicon; if possible values differ in truth, it asks."""
 
     lexicon: Lexicon
     truth_of: TruthOf
     usual: Mapping[str, str] = field(default_factory=dict)
-    """The unit that the site uses, by item: a number without one is read in it if it may be."""
+    """The unit that the site uses, by item: the unit of a number without one, if possible."""
 
     def read(self, amount: Amount, item: Item, unit_hint: str | None = None) -> QuantityReading:
         """Read an amount; `unit_hint` is the unit of its upper limit, known or typed beside it."""
@@ -65,7 +65,7 @@ class QuantityReader:
         return readings[0] if len(readings) == 1 else self._likeliest(readings, item)
 
     def _with_points(self, amount: Amount, unit: str, item: Item) -> QuantityReading:
-        """Ask where a point may part thousands: `1.500 IU/mL`; take the one plausible number."""
+        """Ask if a point may separate thousands (`1.500 IU/mL`); take the only plausible value."""
         readings = (*decimals(amount.number), Decimal(amount.number.replace(".", "")))
         quantities = [Quantity(number, unit, amount.comparator) for number in readings]
         plausible = [q for q in quantities if item.is_possible(q) and item.is_plausible(q)]
@@ -91,19 +91,19 @@ class QuantityReader:
         return self._likeliest([self._with_unit(each, amount, item) for each in possible], item)
 
     def _with_unit(self, quantity: Quantity, amount: Amount, item: Item) -> QuantityReading:
-        """Take a quantity whose unit is certain; a rare one must be confirmed."""
+        """Take a quantity whose unit is certain; a rare value must be confirmed."""
         if amount.worded and self._depends_on_comparator(quantity, item):
             return QuantityReading("ask", (quantity,), "unclear")
         return QuantityReading("value" if item.is_plausible(quantity) else "confirm", (quantity,))
 
     def _depends_on_comparator(self, quantity: Quantity, item: Item) -> bool:
-        """Whether its truth is open with the comparator, and settled without it."""
+        """Whether the truth is open with the comparator, but settled without it."""
         exact = quantity._replace(comparator="=")
         judged = self.truth_of({item.id: quantity})
         return judged is UNKNOWN and self.truth_of({item.id: exact}) is not UNKNOWN
 
     def _likeliest(self, readings: list[QuantityReading], item: Item) -> QuantityReading:
-        """Take the plausible reading, such as of a comma; ask where several differ in truth."""
+        """Take the plausible one of several values, as of `5,200`; ask if they differ in truth."""
         possible = [reading for reading in readings if reading.quantities]
         plausible = [r for r in possible if all(map(item.is_plausible, r.quantities))]
         possible = plausible or possible
@@ -146,7 +146,7 @@ class QuantityReader:
         return self._with_unit(own, amount, item) if is_likely else None
 
     def _beside_limit(self, own: Quantity, amount: Amount, item: Item) -> QuantityReading:
-        """Read a number without a unit in that of its limit, unless it evidently has another."""
+        """Read a number without a unit in the unit of its limit, unless its size shows another."""
         if item.is_possible(own) and item.is_plausible(own):
             return self._with_unit(own, amount, item)
         any_unit = _any_unit(own.value, amount, item)
@@ -163,7 +163,7 @@ def _has_points(amount: Amount) -> bool:
 
 
 def band_of(value: Decimal, comparator: str, item: Item) -> UnitBand | None:
-    """Give the band that a number without a unit lies in; `<5` is below a band from 5 on."""
+    """Give the unit band of a number without a unit; `<5` lies below a band that starts at 5."""
     below = comparator in ("<", "<=")
     for band in item.bare:
         if (band.low < value or (band.low == value and not below)) and value <= band.high:
@@ -172,7 +172,7 @@ def band_of(value: Decimal, comparator: str, item: Item) -> UnitBand | None:
 
 
 def _any_unit(value: Decimal, amount: Amount, item: Item) -> QuantityReading:
-    """Offer every unit in which the number is possible, units of equal size once."""
+    """Offer every unit in which the number is possible; units of equal size appear once."""
     by_size: dict[object, Quantity] = {}
     for code, unit in item.units.items():
         quantity = Quantity(value, code, amount.comparator)
@@ -184,7 +184,7 @@ def _any_unit(value: Decimal, amount: Amount, item: Item) -> QuantityReading:
 
 
 def _trimmed(value: Decimal) -> Decimal:
-    """Drop the zeros that a factor brought.
+    """Drop the zeros that a conversion factor added.
 
     >>> _trimmed(Decimal("60.0")), _trimmed(Decimal("120.0"))
     (Decimal('60'), Decimal('120'))

@@ -1,4 +1,4 @@
-"""Reads a typed or pasted text lab by lab: the entrance to ectrial.labs."""
+"""Reads a typed or pasted text lab by lab: the entry point of ectrial.labs."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,14 +20,14 @@ from ectrial.vocabulary import Vocabulary
 
 MAX_LENGTH = 20_000
 MOST_LABS = 1000
-"""No report names more labs; this and the length bound the time that reading takes."""
+"""No report names more labs; this and the text length limit the time of reading."""
 
 _QUIET = frozenset(
     {"flag", "lead", "is", "blood", "now", "another", "past", "again", "qualifier"}
     | {"specimen", "panel", "tests", "label"}
 )
 _LONGEST_LINE_NUMBER = 2
-"""Digits of the number that a printed line may begin with."""
+"""The most digits of a line number in a printed list."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class LabReader:
     def read(
         self, text: str, truth_of: TruthOf, known: Facts | None = None, card: str | None = None
     ) -> tuple[LabReading, ...]:
-        """Read every lab in the text; an answer without a name is one to the item on the card."""
+        """Read every lab in the text; an answer without a name belongs to the item of the card."""
         if len(text) > MAX_LENGTH:
             return (_as_a_whole(text[:MAX_LENGTH], card),)
         facts = known or Facts()
@@ -78,14 +78,14 @@ def _read_passage(
 
 
 def _as_a_whole(text: str, card: str | None) -> LabReading:
-    """Read nothing in a text that is too long to be a report."""
+    """Give a text that is too long for a report as one unread or doubtful reading."""
     if card is None:
         return LabReading(None, "unread", text)
     return LabReading(card, "ask", text, why="unclear")
 
 
 def _is_heading(passage: Passage) -> bool:
-    """Whether it holds nothing but headings, signs and the number of a line."""
+    """Whether the passage contains only headings, signs and a line number."""
     rest = [t for t in passage.tokens if t.kind not in ("sign", "line") and not _is_quiet(t)]
     return not rest or (len(rest) == 1 and _is_line_number(rest))
 
@@ -99,7 +99,7 @@ def _is_line_number(numbers: Sequence[Token]) -> bool:
 
 
 def _without_line_number(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Leave out the number that begins the line of the next name."""
+    """Leave out the line number that stands before the next name."""
     place = len(tokens)
     while place and (tokens[place - 1].kind == "sign" or _is_quiet(tokens[place - 1])):
         place -= 1
@@ -110,7 +110,7 @@ def _without_line_number(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _lines_with_the_number_first(found: Sequence[Passage]) -> frozenset[int]:
-    """Lines such as `5.2 WBC 180 PLT`: it is not clear which number is of which lab."""
+    """Give lines such as `5.2 WBC 180 PLT`: it is unclear which number belongs to which lab."""
     leading = {
         s.line
         for s in found
@@ -124,7 +124,7 @@ def _lines_with_the_number_first(found: Sequence[Passage]) -> frozenset[int]:
 
 
 def _broken_in_a_number(found: Sequence[Passage]) -> frozenset[int]:
-    """Labs such as `ANC 0.7` before a line `5*10^9/L`: the end of the line may divide a number."""
+    """Give labs such as `ANC 0.7` before a line `5*10^9/L`: the line end may divide a number."""
     return frozenset(
         named.start
         for named, rest in pairwise(found)
@@ -135,7 +135,7 @@ def _broken_in_a_number(found: Sequence[Passage]) -> frozenset[int]:
 
 
 def _called_of_another_fluid(found: Sequence[Passage]) -> frozenset[int]:
-    """Labs such as `Albumin 22 g/L (ascites)`: a fluid that is named behind the number."""
+    """Give labs such as `Albumin 22 g/L (ascites)`, with another fluid named behind the number."""
     return frozenset(
         passage.start
         for passage, following in zip_longest(found, found[1:])
@@ -145,9 +145,9 @@ def _called_of_another_fluid(found: Sequence[Passage]) -> frozenset[int]:
 
 
 def reader_of(vocabulary: Vocabulary, usual: Mapping[str, str] | None = None) -> LabReader:
-    """Make the reader of a vocabulary; made once, since it takes time to sort many names.
+    """Make the reader of a vocabulary, and keep it, as sorting many names takes time.
 
-    `usual` is the unit that the site uses, by item; one that the vocabulary lacks is left out.
+    `usual` is the unit that the site uses, by item; items that the vocabulary lacks are left out.
     """
     known = {
         name: unit

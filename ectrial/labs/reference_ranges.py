@@ -1,4 +1,4 @@
-"""The upper limit or reference range beside a number, and whether it is in the number's unit."""
+"""The upper limit or reference range beside a number, and whether both have the same unit."""
 
 from fractions import Fraction
 
@@ -10,7 +10,7 @@ from ectrial.quantity import Quantity
 from ectrial.vocabulary import RATIO, Item
 
 _ROUNDING = Fraction(3, 100)
-"""How far, in proportion, rounding may put a converted value from the value itself."""
+"""The greatest relative difference that rounding may cause in a converted value."""
 
 
 def upper_limit(parsed: ParsedResult) -> Amount | None:
@@ -22,14 +22,14 @@ def upper_limit(parsed: ParsedResult) -> Amount | None:
 
 
 def take_as_limit(parsed: ParsedResult) -> None:
-    """Where a limit itself is read, make its amount of `ULN 23`, `≤23` or the end of a range."""
+    """When a limit itself is read, take its amount from `ULN 23`, `≤23` or the end of a range."""
     amount, more = parsed.amount or parsed.limit, parsed.limit or parsed.range
     if amount is None and parsed.range is not None:
         amount = parsed.range.high
     if amount is not None and amount.comparator in ("<", "<="):
         amount = amount._replace(comparator="=")
     elif amount is not None and (amount.comparator != "=" or (parsed.amount and more)):
-        amount = amount._replace(ambiguous=True)  # no upper limit is above a number, or beside one
+        amount = amount._replace(ambiguous=True)  # a limit is not above a number, nor beside one
     parsed.amount, parsed.limit, parsed.range = amount, None, None
 
 
@@ -47,7 +47,7 @@ def has_range_in_another_unit(parsed: ParsedResult, item: Item) -> bool:
 def is_value_converted(
     reading: QuantityReading, item: Item, upper: QuantityReading, limit: Item
 ) -> bool:
-    """Whether a "limit" is the value again, converted: `0.9 mg/dL (80 umol/L)`."""
+    """Whether a "limit" repeats the value in another unit: `0.9 mg/dL (80 umol/L)`."""
     if reading.status != "value" or not upper.quantities:
         return False
     value, most = reading.quantities[0], upper.quantities[0]
@@ -56,7 +56,7 @@ def is_value_converted(
 
 
 def is_equal_but_for_rounding(first: Quantity, second: Quantity, item: Item) -> bool:
-    """Whether two quantities in units of one base are the same, but for rounding."""
+    """Whether two quantities with the same base unit are equal, apart from rounding."""
     units = item.units[first.unit], item.units[second.unit]
     lows = item.interval(first).low, item.interval(second).low
     if units[0].base != units[1].base or not all(lows):

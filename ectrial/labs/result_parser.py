@@ -22,7 +22,7 @@ _RANGE_MARKS = frozenset({"n", "nl", "norm"})
 def parse_result(
     tokens: Sequence[Token], start: int, *, card: bool, is_own_unit: Callable[[str], bool]
 ) -> ParsedResult:
-    """Parse the tokens behind a lab's name; `card`: they were typed alone, on its card."""
+    """Parse the tokens behind a lab's name; `card`: they were typed alone, on the lab's card."""
     parsed = ParsedResult(end=start)
     last = next((t for t in reversed(tokens) if t.kind not in ("sign", "line")), None)
     parser = _Parser(parsed, last, card=card)
@@ -45,17 +45,17 @@ def parse_result(
 
 
 def _share_unit(parsed: ParsedResult) -> None:
-    """Give the value the unit printed behind its range."""
+    """Give the value the unit that is printed behind its range."""
     if parsed.range is not None and parsed.amount is not None and not parsed.amount.unit:
         parsed.amount = parsed.amount._replace(unit=parsed.range.high.unit)
 
 
 def _is_ordered(span: AmountRange) -> bool:
-    """Whether it goes from low to high, in every reading of its commas."""
+    """Whether a range goes from low to high, for every meaning of its commas."""
     if any(end.ambiguous or end.spelled for end in (span.low, span.high)):
         return False
     lows, highs = decimals(span.low.number), decimals(span.high.number)
-    alike = len(lows) == len(highs)  # commas of one range mean the same: `150,000-400,000`
+    alike = len(lows) == len(highs)  # commas of one range have the same meaning: `150,000-400,000`
     pairs = zip(lows, highs, strict=True) if alike else product(lows, highs)
     return all(low <= high for low, high in pairs)
 
@@ -63,10 +63,9 @@ def _is_ordered(span: AmountRange) -> bool:
 class _Parser:
     """Takes the parts of one lab's text from left to right.
 
-    `before` holds the brackets and slashes just passed, `label` a word such as `upper` that says
-    what the next number is. `mark`: a letter that may mean the normal range, as in `(N 7-56)`.
-    `bracketed` are the results in a bracket, kept apart until it ends. `last` is the token that
-    ends the text.
+    `before` has the brackets and slashes just passed, `label` a word such as `upper` about the
+    next number. `mark`: a letter that may mean the normal range, as in `(N 7-56)`. `bracketed` are
+    the results in a bracket, kept apart until the bracket ends. `last` is the last token.
     """
 
     def __init__(self, parsed: ParsedResult, last: Token | None, *, card: bool) -> None:
@@ -124,7 +123,7 @@ class _Parser:
             parsed.is_limit_bare = amount.comparator == "=" and not self.label
         else:
             parsed.is_number_doubtful = True
-        # where commas part columns (`ALT,30,40`), the one in a number may do so too
+        # if commas separate columns (`ALT,30,40`), a comma in a number may do so, too
         parsed.is_number_doubtful |= amount.start == self.comma_end and "," in amount.number
         self.label = self.before = ""
 
@@ -163,15 +162,15 @@ class _Parser:
         if kind in ("upper", "lower", "range", "detection"):
             self.label = kind
         elif kind in _RESULTS and self.label == "range":
-            pass  # `参考值：阴性` is the reference
+            pass  # in `参考值：阴性` the word is the reference
         elif kind in _RESULTS and self.depth and self.parsed.words & _RESULTS:
             self.bracketed.add(kind)
         elif kind == "flag" and self.before.endswith("/"):
-            self.parsed.is_doubtful = True  # what is left of a unit: `109/L`
+            self.parsed.is_doubtful = True  # the rest of a unit, as in `109/L`
         elif kind in _OTHER_TESTS and self.parsed.amount is not None:
             self.parsed.unread_from = token.start
         elif kind == "again" and token is self.last:
-            pass  # `AST 41，复查 PLT 96`: it belongs to the next name
+            pass  # in `AST 41，复查 PLT 96` the word belongs to the next name
         elif kind in _DOUBTED:
             self.parsed.is_doubtful = True
         elif kind not in _IGNORED:
@@ -200,7 +199,7 @@ class _Parser:
         elif text in "-+":
             self._plus_or_minus(text, behind_colon=self.colon_end >= 0)
             self.colon_end = -1
-            self._dash(text)
+            self._doubt_dash(text)
         elif text in ("%", "~"):
             self.parsed.is_doubtful = True
 
@@ -210,15 +209,15 @@ class _Parser:
         else:
             self.parsed.signs.add(f":{text}" if behind_colon else text)
 
-    def _dash(self, text: str) -> None:
-        """Doubt a dash behind a number or on a card: elsewhere it joins a name and its number."""
+    def _doubt_dash(self, text: str) -> None:
+        """Doubt a dash behind a number or on a card; elsewhere it joins a name and its number."""
         if text == "-" and not self.depth and (self.card or self.parsed.amount is not None):
             self.parsed.is_doubtful = True
 
     def finish(self) -> None:
-        """At a closing bracket or the end: leave a remark in brackets unread, except a method."""
+        """End a bracket or the text: a remark in brackets stays unread, except a method."""
         parsed, remark = self.parsed, self.note not in ("", "法")
-        if not self.is_reference:  # `(阴性<1.0)` is the reference
+        if not self.is_reference:  # in `(阴性<1.0)` the word is the reference
             parsed.words |= self.bracketed
         self.note, self.bracketed, self.is_reference = "", set(), False
         if not remark or parsed.amount is None:
@@ -230,7 +229,7 @@ class _Parser:
             parsed.unread_from, parsed.end = self.opened, self.closed_before
 
     def _unknown(self, token: Token) -> None:
-        """Doubt letters before the number or touching it; leave those behind it unread."""
+        """Doubt letters before the number or touching it; leave letters behind it unread."""
         parsed = self.parsed
         if self.depth and token.text in _RANGE_MARKS and not self.note:
             self.mark = token.text

@@ -1,4 +1,4 @@
-"""The days that a text names: those of sampling, those of other things, and what is unclear."""
+"""The days that a text names: of sampling, of other things, and unclear ones."""
 
 import re
 from collections.abc import Iterator
@@ -38,9 +38,9 @@ _LABELS: Final[tuple[tuple[Role, str], ...]] = (
 _LABEL = re.compile("|".join(f"(?P<{role}>{form})" for role, form in _LABELS))
 _GAP = re.compile(r"[\ :=(\[,]{0,4}(?:于|on\ |at\ )?\ ?")
 _DAY = re.compile(WRITTEN_DAY)
-# A day without its year is one only behind a label; elsewhere `11.2` is a value.
+# a day without its year counts only behind a label; elsewhere `11.2` is a value
 _FULL_DAY = re.compile(rf"(?<![0-9])(?:{WRITTEN_DAY})")
-# Before the verb only where no other label can stand before the day, and no day behind the verb.
+# a day may stand before the verb only if no other label precedes it and no day follows the verb
 _BEFORE_VERB = re.compile(
     rf"(?:^|[\n,;(于在])\ ?({WRITTEN_DAY})(?:[ t]{{1,2}}{TIME})?"
     r"\ ?(?:采样|采集|采血|抽血)(?!时间|日期|[\ :]{0,3}[0-9])"
@@ -54,17 +54,17 @@ _RELATIVE = re.compile(
 )
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _YEAR_WITHIN = re.compile("(?:19|20)[0-9]{2}")
-# Only what days are written with: behind the label a name may stand, which is never quoted
+# only characters of dates: a name may follow the label, and a name is never quoted
 _WRITTEN_INSTEAD = re.compile(rf"(?:{_RELATIVE.pattern}|[0-9年月日号时分:/. -]{{1,16}})?")
-# not the day of birth, which says who the patient is
+# without the day of birth, which may identify the patient
 _LABEL_OR_DAY = re.compile(rf"{_SAMPLED}|{_REPORTED}|{_PRINTED}|{_RECEIVED}|{WRITTEN_DAY}|{TIME}")
 
 
 class PrintedDay(NamedTuple):
-    """A day that a text prints: what it is the day of, and every day that its words may mean.
+    """A day that a text prints: its role, and every day that its words may mean.
 
-    One reading is certain; none or several are asked about. `words` are as they were typed, with
-    nothing that could be a name, and `start` is where they begin.
+    One meaning is certain; none or several are asked about. `words` are the typed words, without
+    anything that could be a name, and `start` is their position.
     """
 
     role: Role
@@ -74,14 +74,14 @@ class PrintedDay(NamedTuple):
 
     @property
     def day(self) -> date | None:
-        """The day, where it is certain."""
+        """The day, if it is certain."""
         return self.readings[0] if len(self.readings) == 1 else None
 
 
 def printed_days(text: str, today: date) -> tuple[PrintedDay, ...]:
-    """Give every day of a text in its order, and all that is labelled as one and is none.
+    """Give every day of a text in order, also labelled text that is no readable day.
 
-    A day of sampling that lies ahead or more than a year back is not certain either.
+    A sampling day in the future or more than a year ago is not certain either.
 
     >>> [(d.role, str(d.day)) for d in printed_days(
     ...     "采样时间：2026-11-20 08:30 报告时间：2026-11-21", date(2026, 11, 23))]
@@ -93,7 +93,7 @@ def printed_days(text: str, today: date) -> tuple[PrintedDay, ...]:
 
 
 def is_only_days(piece: str) -> bool:
-    """Whether a piece of a text is nothing but labels of days, days and times.
+    """Whether a piece of text contains only labels of days, days and times.
 
     >>> is_only_days("采样时间： 报告时间："), is_only_days("CEA 5")
     (True, False)
@@ -102,7 +102,7 @@ def is_only_days(piece: str) -> bool:
 
 
 def _found(text: str, folded: str, today: date) -> Iterator[PrintedDay]:
-    """Give labelled days, then what is labelled and none, then words and days without a label."""
+    """Give labelled days, then labels without a day, then words and days without a label."""
     told = bytearray(len(text))
     for before in _BEFORE_VERB.finditer(folded):
         _tell(told, before.span())
@@ -126,7 +126,7 @@ def _tell(told: bytearray, span: tuple[int, int]) -> None:
 
 
 def _behind(text: str, folded: str, label: re.Match[str], today: date) -> PrintedDay | None:
-    """Give the day behind a label; of a label of sampling also what stands there instead."""
+    """Give the day behind a label; for a sampling label, also other text in place of a day."""
     role = next(role for role, _ in _LABELS if label[role] is not None)
     gap = _GAP.match(folded, label.end())
     behind = gap.end() if gap else label.end()
@@ -141,7 +141,7 @@ def _behind(text: str, folded: str, label: re.Match[str], today: date) -> Printe
 
 
 def _unlabelled(text: str, day: re.Match[str], today: date) -> Iterator[PrintedDay]:
-    """Give a full date that nothing labels, if it is one of the last year."""
+    """Give a full date without a label, if it lies within the last year."""
     if _YEAR_WITHIN.search(day[0]) is None:
         return
     readings = tuple(each for each in readings_of(day[0], today) if is_recent(each, today))
@@ -161,6 +161,6 @@ def _checked(day: PrintedDay, today: date) -> PrintedDay:
 
 
 def _calls_a_day(folded: str, label: re.Match[str]) -> bool:
-    """Whether a label without a day behind it is one of a day: `24 h collection 1 L` is none."""
+    """Whether a label without a day needs one; `24 h collection 1 L` does not."""
     is_followed = folded[label.end() : label.end() + 2].strip()[:1] in (":", "=")
     return is_followed or _CALLS_A_DAY.search(label[0]) is not None

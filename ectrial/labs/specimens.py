@@ -1,4 +1,4 @@
-"""The specimen of each lab in a text: a heading such as `尿常规` holds for the labs below it."""
+"""The specimen of each lab in a text: a heading such as `尿常规` applies to the labs below it."""
 
 from collections.abc import Mapping, Sequence
 from typing import Literal
@@ -6,12 +6,12 @@ from typing import Literal
 from ectrial.labs.tokens import Token
 
 Specimen = Literal["fluid", "doubt"]
-"""Another fluid than blood for certain, or perhaps."""
+"""Another fluid than blood: certainly ("fluid") or perhaps ("doubt")."""
 
 Frequency = Literal["often", "rarely", "never"]
 
 _PANEL_OR_TEST = "ua"
-"""Urinalysis as a heading, uric acid before a number."""
+"""`UA` as a heading means urinalysis, before a number it means uric acid."""
 
 _TEST_WORDS = frozenset({"is", "tests", "now", "panel"})
 _CHEMISTRY = frozenset({"生化", "chemistry"})
@@ -25,7 +25,7 @@ _SIGNIFICANT = frozenset({"word", "name", "other"})
 def specimens(
     tokens: Sequence[Token], measured: Mapping[str, Frequency]
 ) -> Mapping[int, Specimen]:
-    """Give the specimen of each name that is not of blood, by the place of the name.
+    """Give the specimen of each name that is not from blood, by the position of the name.
 
     `measured` tells how often an item is measured in other fluids.
     """
@@ -46,8 +46,8 @@ def specimens(
 class _Scopes:
     """Follows the headings of a text.
 
-    `specimen` is that of the present place. It holds for a `section`, a `line` or a `sentence`;
-    `alone` is the place of the one name that a specimen stands directly before.
+    `specimen` is the present specimen. It applies to a `section`, a `line` or a `sentence`;
+    `alone` is the position of the one name that stands directly behind a specimen.
     """
 
     def __init__(self, tokens: Sequence[Token]) -> None:
@@ -57,7 +57,7 @@ class _Scopes:
         self.alone = -1
 
     def enter(self, place: int) -> Specimen | None:
-        """Go on to the next token, and give its specimen."""
+        """Go to the next token, and give its specimen."""
         token = self.tokens[place]
         kind = token.word.kind if token.word else ""
         if token.kind == "line":
@@ -65,7 +65,7 @@ class _Scopes:
         elif token.text in _SENTENCE_ENDS:
             self._end_sentence()
         elif kind == "panel" and self._kind(place + 1) in _RESULTS:
-            self.specimen, self.holds = "doubt", "sentence"  # `尿常规正常` is its whole result
+            self.specimen, self.holds = "doubt", "sentence"  # `尿常规正常` is a complete result
         elif kind == "panel" or (token.text == _PANEL_OR_TEST and self._is_heading_ua(place)):
             self.specimen, self.holds = "fluid", "section"
         elif kind == "specimen":
@@ -98,7 +98,7 @@ class _Scopes:
             self.specimen = "doubt"
 
     def _fluid(self, place: int) -> None:
-        """Take a specimen as the heading of a section or a line, of one name, or as mentioned."""
+        """Take a specimen as the heading of a section or line, of one name, or as mentioned."""
         begins, follows = self._begins_line(place), self._text(place + 1)
         is_alone = begins and follows in ("", "\n", "]", ")")
         is_of_test = follows == ":" or self._is_test_word(place + 1) or self._is_labelled(place)
@@ -114,7 +114,7 @@ class _Scopes:
             self.specimen, self.holds = "doubt", "sentence"
 
     def _is_heading_of_blood(self, place: int) -> bool:
-        """Whether blood begins here: not in `胸水生化`, nor where blood is a result of urine."""
+        """Whether a blood section begins here; not in `胸水生化`, nor for blood found in urine."""
         text = self.tokens[place].text
         if text in _CHEMISTRY and self._kind(place - 1) in ("specimen", "panel"):
             return False
@@ -125,7 +125,7 @@ class _Scopes:
         return self._kind(place + 1) in ("name", "tests", "is")
 
     def _is_heading_ua(self, place: int) -> bool:
-        """Whether `UA` is urinalysis: uric acid has its number or its other name behind it."""
+        """Whether `UA` means urinalysis: behind uric acid its number or its other name follows."""
         after = place + 1
         while self._text(after) in (":", "-", ",") and after < place + 3:
             after += 1
@@ -143,7 +143,7 @@ class _Scopes:
         return self._kind(place - 2) == "label" and self._text(place - 1) == ":"
 
     def _begins_line(self, place: int) -> bool:
-        """Whether only signs and numbers stand before it on its line."""
+        """Whether only signs and numbers stand before this position on its line."""
         for before in range(place - 1, max(-1, place - _FEW), -1):
             token = self.tokens[before]
             if token.kind == "line":
@@ -163,4 +163,4 @@ class _Scopes:
 
 
 _FEW = 6
-"""How many tokens before a word are looked at, so that time stays linear."""
+"""The most tokens before a word that are checked, so that reading takes linear time."""

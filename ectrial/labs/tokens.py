@@ -12,7 +12,7 @@ TokenKind = Literal["name", "number", "unit", "word", "sign", "line", "date", "o
 
 
 class Token(NamedTuple):
-    """One piece of a text: its kind, its place, and its normalized characters.
+    """One piece of a text: its kind, its position, and its normalized characters.
 
     A number is `ambiguous` if it can be read in two ways, and `spelled` if written in words.
     """
@@ -38,10 +38,10 @@ _SPELLED = re.compile(
 )
 _POWER = re.compile(r" ?x ?10(?:\^ ?([0-9]{1,2})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|(?:e[0-9])|([0-9])(?![0-9]))")
 _BROKEN = re.compile(r"\.[a-z](?![a-z])|,[zobislq](?![a-z])")
-"""A letter where a digit belongs, as in a badly copied `5.Z`."""
+"""A letter in place of a digit, as in a badly copied `5.Z`."""
 _HALF_YEAR = re.compile("半年|half (?:a )?year")
 _UNIT_POWER = re.compile(r"[0-9]+(?:[.,][0-9]+)?(?=e9/l)")
-"""`5.2E9/L` is 5.2 of that unit, not 5 200 000 000."""
+"""`5.2E9/L` means 5.2 with the unit E9/L, not 5 200 000 000."""
 _ASCII_WORD = re.compile(r"[a-z][a-z0-9]*")
 _NUMERIC = frozenset("0123456789.")
 _SIGNS = frozenset("()[]/-~:=,、;.+%")
@@ -49,7 +49,7 @@ _BLANK = re.compile(r" +")
 
 
 def tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
-    """Cut a normalized text (see characters.py); blanks, dates and times are left out."""
+    """Cut a normalized text (see characters.py); leave out blanks, dates and times."""
     place, unit_may_follow, counted = 0, False, False
     last: Token | None = None
     while place < len(text):
@@ -76,7 +76,7 @@ _BETWEEN_NUMBER_AND_UNIT = frozenset({"flag", "level", "absent"})
 
 
 def _admits_unit(token: Token, *, counted: bool) -> bool:
-    """Whether a unit may follow: in brackets, or behind an arrow or `Low` behind a number."""
+    """Whether a unit may follow: in brackets, or behind an arrow or `Low` after a number."""
     if token.text in ("(", "["):
         return True
     if token.text in (")", "]", ","):
@@ -85,7 +85,7 @@ def _admits_unit(token: Token, *, counted: bool) -> bool:
 
 
 def _is_column(text: str, place: int, unit: Token) -> bool:
-    """Whether a unit stands in a column of its own, as in `WBC,7.5,10^9/L`."""
+    """Whether a unit stands in its own column, as in `WBC,7.5,10^9/L`."""
     return text[place - 1] == "," and any(sign in unit.text for sign in "/%")
 
 
@@ -130,7 +130,7 @@ def _token(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:
 
 
 def _is_touching_flag(text: str, found: tuple[Word, int]) -> bool:
-    """Whether a letter such as L touches the digits behind it: it may be a miscopied 1."""
+    """Whether a letter such as L touches the digits behind it, so that it may be a miscopied 1."""
     word, end = found
     letter = text[end - 1].isascii() and text[end - 1].isalpha()
     return word.kind == "flag" and letter and text[end : end + 1].isdigit()
@@ -147,7 +147,7 @@ def _numeric(text: str, place: int, lexicon: Lexicon) -> Token | None:
 
 
 def _before_column(text: str, found: re.Match[str], lexicon: Lexicon) -> re.Match[str]:
-    """Cut a number where a comma parts it from a unit that begins with digits: `7.5,10^9/L`."""
+    """End a number at a comma before a unit that begins with digits: `7.5,10^9/L`."""
     for comma in (place for place, sign in enumerate(found[0], found.start()) if sign == ","):
         unit = lexicon.unit_at(text, comma + 1)
         if unit is not None and "/" in unit[0]:
@@ -169,7 +169,7 @@ def _number(text: str, found: re.Match[str], lexicon: Lexicon) -> Token:
 
 
 def _is_unit(text: str, start: int, power_end: int, lexicon: Lexicon) -> bool:
-    """Whether `×10⁹` belongs to the unit, as in ×10⁹/L, rather than to the number."""
+    """Whether `×10⁹` belongs to the unit, as in ×10⁹/L, and not to the number."""
     unit = lexicon.unit_at(text, start)
     if unit is None or unit[1] < power_end:
         return False

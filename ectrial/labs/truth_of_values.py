@@ -1,4 +1,4 @@
-"""The truth that values would give under a protocol: readings that differ in it are asked."""
+"""The truth of values under a protocol: a reading is asked if its choices differ in truth."""
 
 from collections.abc import Callable, Mapping
 
@@ -8,11 +8,11 @@ from ectrial.trial.protocol import Protocol
 from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth
 
 TruthOf = Callable[[Mapping[str, Quantity]], Truth]
-"""Gives the truth of numbers by item: TRUE where they favour entry, FALSE where they do not."""
+"""Gives the truth of numbers by item: TRUE if they favour entry, FALSE if they do not."""
 
 
 def truth_under(protocol: Protocol, known: Facts) -> TruthOf:
-    """Judge numbers, beside what is known, by the first leaf of a rule that reads one of them."""
+    """Judge numbers, together with the known facts, by the first rule leaf that reads one."""
 
     def truth_of(values: Mapping[str, Quantity]) -> Truth:
         facts = known.with_items(values)

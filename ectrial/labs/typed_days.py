@@ -1,4 +1,4 @@
-"""A day typed where nothing but a day is asked: in words, or in any form that means one day."""
+"""A day typed on a card that asks only for a day: in words, or in any unambiguous form."""
 
 import re
 from datetime import date, timedelta
@@ -25,7 +25,7 @@ MONTHS = 12
 
 
 def read_typed_day(text: str, today: date) -> date | None:
-    """Read a day of the last year; None where the text may mean several days, or none.
+    """Read a day of the last year; None if the text may mean several days, or none.
 
     >>> today = date(2026, 11, 29)
     >>> [str(read_typed_day(text, today)) for text in ("yesterday", "前天", "3 days ago", "20.11")]
@@ -48,6 +48,6 @@ def read_typed_day(text: str, today: date) -> date | None:
 
 
 def _is_either(said: str) -> bool:
-    """Whether both numbers may be the month, so that it is not known which one is."""
+    """Whether both numbers may be the month, so that the day is not clear."""
     found = _TWO_NUMBERS.fullmatch(said)
     return found is not None and found[1] != found[2] and max(map(int, found.groups())) <= MONTHS

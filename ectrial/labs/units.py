@@ -1,4 +1,4 @@
-"""The forms in which people type units (units.yaml, in lower case) -> UCUM codes."""
+"""The ways in which people type units (units.yaml, in lower case) -> UCUM codes."""
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -13,7 +13,7 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def unit_of(typed: str, item: Item) -> str | None:
-    """Give the item's unit that was typed; None for an empty or a foreign one."""
+    """Give the unit of the item that was typed; None for an empty or a foreign unit."""
     return _among(typed, tuple(item.units))
 
 
@@ -25,13 +25,13 @@ def _among(typed: str, units: tuple[str, ...]) -> str | None:
 
 
 def typed_forms() -> frozenset[str]:
-    """Give every form in which a unit is typed, UCUM codes included."""
+    """Give every typed form of a unit, with the UCUM codes."""
     return frozenset((*_codes(), *(_normalized_unit(code) for code in forms_by_code())))
 
 
 @cache
 def forms_by_code() -> Mapping[str, tuple[str, ...]]:
-    """Give the forms in which each unit is typed, every pattern spelled out."""
+    """Give the typed forms of each unit, with every pattern expanded."""
     return {
         code: tuple(form for each in forms for form in spelled_out(each))
         for code, forms in YamlFile(FILE).data.items()

@@ -1,4 +1,4 @@
-"""The units that a site's laboratory uses: a number without a unit is read in them."""
+"""The units of a site's laboratory: a number without a unit is read in them."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,7 @@ from ectrial.vocabulary import Item, Vocabulary
 
 
 class UnitsError(ValueError):
-    """Units that cannot be used; `faults` holds every one."""
+    """Unusable units in a setting; `faults` names every one."""
 
     def __init__(self, faults: tuple[str, ...]) -> None:
         super().__init__("; ".join(faults))
@@ -16,9 +16,9 @@ class UnitsError(ValueError):
 
 
 def usual_units(vocabulary: Vocabulary, written: Mapping[str, str]) -> dict[str, str]:
-    """Give the unit of each item by what a site wrote: a lab by id or name, its unit as typed.
+    """Give the unit of each item from a site's setting: a lab by id or name, and its typed unit.
 
-    The upper limit of a lab has the lab's unit. Raises UnitsError.
+    The upper limit of a lab gets the lab's unit. Raises UnitsError.
     """
     faults: list[str] = []
     units: dict[str, str] = {}
@@ -37,7 +37,7 @@ def usual_units(vocabulary: Vocabulary, written: Mapping[str, str]) -> dict[str,
 
 
 def _item(vocabulary: Vocabulary, name: str) -> Item | None:
-    """Find a lab by its id, or by a name that stands on its card or in reports."""
+    """Find a lab by its id, or by a name on its card or in reports."""
     wanted = name.strip().casefold()
     for item in vocabulary.values():
         names = (item.id, item.name.en, item.name.zh, *item.names.takes)

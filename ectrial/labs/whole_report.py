@@ -16,7 +16,7 @@ _PERCENT = 100
 def checked_together(
     readings: Sequence[LabReading], known: Facts, vocabulary: Vocabulary
 ) -> tuple[LabReading, ...]:
-    """Ask where readings of a lab differ, or a part exceeds its whole; offer counts worked out."""
+    """Ask if readings of a lab differ or a part exceeds its whole; offer calculated counts."""
     once = _each_once(bare_limits_asked_together(readings))
     values = {
         r.item: r.value for r in once if r.status == "value" and isinstance(r.value, Quantity)
@@ -25,7 +25,7 @@ def checked_together(
     for reading in once:
         whole = vocabulary[reading.item].names.share_of if reading.item else None
         total = _whole(whole, once, values, known) if whole else None
-        made.append(_within_whole(_with_count(reading, values, total), whole, total, vocabulary))
+        made.append(_above_whole(_with_count(reading, values, total), whole, total, vocabulary))
     above: dict[str | None, Number] = {
         item.names.share_of: item.interval(part).low
         for item in vocabulary.values()
@@ -40,7 +40,7 @@ def _whole(
     values: Mapping[str | None, Quantity],
     known: Facts,
 ) -> Quantity | None:
-    """Give the whole that a part belongs to: of this text, or known before where it has none."""
+    """Give the whole that a part belongs to: from this text, else the recorded one."""
     if any(reading.item == whole for reading in once):
         return values.get(whole)
     return known.quantity(whole)
@@ -49,7 +49,7 @@ def _whole(
 def _above_known_part(
     reading: LabReading, parts: Mapping[str | None, Number], vocabulary: Vocabulary
 ) -> LabReading:
-    """Ask for a whole that is below a part which was recorded before."""
+    """Ask about a whole that is below a part recorded before."""
     if reading.item not in parts or not isinstance(reading.value, Quantity):
         return reading
     most = vocabulary[reading.item or ""].interval(reading.value).high
@@ -59,7 +59,7 @@ def _above_known_part(
 
 
 def _each_once(readings: Sequence[LabReading]) -> list[LabReading]:
-    """Keep one of equal readings of a lab; where they differ, ask for each."""
+    """Keep one of several equal readings of a lab; if they differ, ask about each."""
     seen: dict[str | None, set[object]] = {}
     for reading in readings:
         if _can_contradict(reading):
@@ -80,7 +80,7 @@ def _each_once(readings: Sequence[LabReading]) -> list[LabReading]:
 
 
 def _can_contradict(reading: LabReading) -> bool:
-    """Whether it can contradict another reading: a percentage or a vague name cannot."""
+    """Whether a reading can contradict another; a percentage or a vague name cannot."""
     told = reading.status not in ("unread", "reject")
     return told and reading.share is None and reading.why != "name"
 
@@ -90,7 +90,7 @@ def _with_count(
 ) -> LabReading:
     """Offer white cells × percentage, unless the count itself was given.
 
-    A vague name is left unread where its lab was given under a clear one.
+    A vague name is left unread if the text has the same lab under a clear name.
     """
     if reading.why == "name" and reading.item in values:
         return LabReading(None, "unread", reading.text)
@@ -104,10 +104,10 @@ def _with_count(
     return replace(reading, choices=(*reading.choices, Quantity(count, whole.unit)))
 
 
-def _within_whole(
+def _above_whole(
     reading: LabReading, whole: str | None, total: Quantity | None, vocabulary: Vocabulary
 ) -> LabReading:
-    """Ask for a part that is above its whole: one of the two is wrong."""
+    """Ask about a part that is above its whole, as one of the two must be wrong."""
     if reading.item is None or whole is None or total is None:
         return reading
     if not isinstance(reading.value, Quantity):

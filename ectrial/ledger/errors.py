@@ -6,7 +6,7 @@ class LedgerError(Exception):
 
 
 class LedgerBusyError(LedgerError):
-    """Another process holds the record."""
+    """Another process has the record open."""
 
 
 class NotOurLedgerError(LedgerError):
@@ -14,15 +14,15 @@ class NotOurLedgerError(LedgerError):
 
 
 class NewerLedgerError(LedgerError):
-    """A newer version wrote the record, and this one does not know all that it holds."""
+    """A newer version wrote the record, and this version cannot read all of it."""
 
 
 class MixedWorldsError(LedgerError):
-    """Practice and real entries would stand in one record."""
+    """Practice and real entries would be mixed in one record."""
 
 
 class DamagedLedgerError(LedgerError):
-    """The record is not what was written: broken chain, missing guard, or malformed file."""
+    """The record was changed or damaged: broken chain, missing guard, or malformed file."""
 
 
 class RefusedError(LedgerError):
@@ -30,4 +30,4 @@ class RefusedError(LedgerError):
 
 
 class StorageError(LedgerError):
-    """The disk or the operating system did not do its part; nothing was recorded."""
+    """The disk or the operating system failed; nothing was recorded."""

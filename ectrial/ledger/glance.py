@@ -1,4 +1,4 @@
-"""What an operator sees of a record from outside, beside the bot that has it open."""
+"""The state of a record for an operator, read while the bot may have the record open."""
 
 import shutil
 from collections.abc import Mapping
@@ -24,20 +24,20 @@ from ectrial.record.screenings import Status
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """A record at one moment, with nothing in it of any subject."""
+    """A record at one moment, without data of any subject."""
 
     screenings: Mapping[Status, int]
     sites: Mapping[str, int]
-    """How many screenings each site has."""
+    """The number of screenings of each site."""
     head: Head
     last_at: datetime | None
 
 
 def glance(path: Path, key: str | None = None) -> Glance:
-    """Look without writing; raises what is wrong as far as it shows at once.
+    """Look without writing; raises LedgerError for a fault that is quick to find.
 
-    Guards, and the chain since it was last checked; pages only of a small record. `verify` is for
-    the rest.
+    This checks guards and the chain since its last check, and the pages of a small record.
+    `verify` checks everything.
     """
     with snapshot(path, key) as connection, in_plain_words():
         for fault in _faults(connection, is_small=path.stat().st_size <= CHECKED_WHOLE):
@@ -63,6 +63,6 @@ def _time_of(connection: Connection, last: Head) -> datetime | None:
 
 
 def room(path: Path) -> int:
-    """Give how many bytes are free where the record is, beside those that no copy takes."""
+    """Give the free bytes on the record's disk, without the reserve that copies must leave."""
     with files.told_plainly(path):
         return shutil.disk_usage(path.parent).free - files.RESERVE

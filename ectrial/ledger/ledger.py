@@ -1,4 +1,4 @@
-"""The record behind one small interface: append in one transaction, read what was committed."""
+"""The record behind one small interface: append in one transaction, read committed entries."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing
@@ -27,7 +27,7 @@ READ_AT_ONCE = 1000
 
 
 class Ledger:
-    """The open record: one writer, one reader that never waits for it, safe from any thread."""
+    """The open record: one writer, one reader that never waits for the writer, for any thread."""
 
     def __init__(
         self,
@@ -54,9 +54,9 @@ class Ledger:
         key: str | None = None,
         copies: Path | None = None,
     ) -> Self:
-        """Create or migrate the record, check it, and hold it for this process alone.
+        """Create or migrate the record, check it, and lock it for this process.
 
-        `copies` is the folder for a copy before a migration; by default it lies beside.
+        `copies` is the folder for a copy before a migration; by default it lies beside the record.
         """
         with ExitStack() as held:
             held.callback(files.let_go, files.hold(path))
@@ -77,11 +77,11 @@ class Ledger:
 
     @property
     def site(self) -> str:
-        """The site whose screenings are read; new ones bear it in their id."""
+        """The site whose screenings are read; new screenings have this site in their id."""
         return self._site
 
     def close(self) -> None:
-        """Let go of the record; closing twice does no harm."""
+        """Close and unlock the record; closing twice does no harm."""
         with self._shared.alone():
             self._held.close()
 
@@ -92,11 +92,10 @@ class Ledger:
         self.close()
 
     def together(self) -> AbstractContextManager[None]:
-        """Make one transaction, and so one wait for the disk, of what this thread does inside.
+        """Make all writes of this thread inside one transaction, with one wait for the disk.
 
-        Each step inside, itself together or a single call, is all or nothing and reads what the
-        steps before it wrote; what is done together in a step is all of that step. Nothing is
-        recorded before the end of all.
+        Each step inside, a single call or a nested `together`, is all or nothing and sees what the
+        steps before it wrote. Nothing is recorded before the outermost `together` ends.
         """
         return self._shared.together()
 
@@ -109,9 +108,9 @@ class Ledger:
         told_at: datetime | None = None,
         chat: Chat | None = None,
     ) -> tuple[Entry, ...] | None:
-        """Record all of it or nothing; None, and nothing recorded, if the update was seen."""
+        """Record all entries or none; None, with nothing recorded, if the update is known."""
         with self._shared.writing() as connection:
-            # inside the lock: a later entry must not bear an earlier time
+            # inside the lock, so that a later entry cannot have an earlier time
             now = self._clock()
             if update_id is not None and not chats.take(
                 connection, update_id, instant(now), instant(now - UPDATES_REMEMBERED)
@@ -131,7 +130,7 @@ class Ledger:
             return chats.has_seen(connection, update_id, forgotten)
 
     def screening(self, id: ScreeningId) -> Screening | None:  # noqa: A002 - the record's own word
-        """Give one screening of this site as its entries add up."""
+        """Give one screening of this site, computed from its entries."""
         if id.site != self._site:
             return None
         with self._shared.reading() as connection:
@@ -164,7 +163,7 @@ class Ledger:
     def screenings(
         self, *, limit: int, offset: int = 0, wanted: Wanted = EVERY
     ) -> tuple[Listed, ...]:
-        """Give rows of the list of this site's screenings, the newest activity first."""
+        """Give rows of the list of this site's screenings, the latest activity first."""
         with self._shared.reading() as connection:
             return listing.page(connection, self._site, wanted, limit, offset)
 
@@ -174,17 +173,17 @@ class Ledger:
             return listing.count(connection, self._site, wanted)
 
     def alike(self, trial: str, subject: str) -> tuple[str, ...]:
-        """Give the codes in a trial, not voided, that are easily mistaken for this one."""
+        """Give the unvoided codes of a trial that are easily confused with this code."""
         with self._shared.reading() as connection:
             return codes.alike(connection, self._site, trial, subject)
 
     def next_subject(self, trial: str, prefix: str, digits: int = 3) -> str:
-        """Give the code after the highest in use behind this prefix in a trial, such as S-001."""
+        """Give the code after the highest with this prefix in a trial, such as S-001."""
         with self._shared.reading() as connection:
             return codes.next_subject(connection, self._site, trial, prefix, digits)
 
     def chat(self, chat_id: int) -> Chat | None:
-        """Give where one chat stands; None if it was never saved."""
+        """Give where one chat stands; None if the chat was never saved."""
         with self._shared.reading() as connection:
             return chats.load(connection, chat_id)
 
@@ -194,22 +193,22 @@ class Ledger:
             return chats.load_all(connection)
 
     def save_chat(self, chat: Chat) -> None:
-        """Keep where a chat stands, with nothing to record."""
+        """Save where a chat stands, without recording an entry."""
         with self._shared.writing() as connection:
             chats.save(connection, chat)
 
     def staff(self) -> Mapping[int, str]:
-        """Give everyone of the team, and in which role."""
+        """Give all staff of the team with their roles."""
         with self._shared.reading() as connection:
             return table.team(connection)
 
     def refuse(self, user_id: int) -> bool:
-        """Count a stranger's attempt; True only for the very first."""
+        """Count a stranger's attempt; True only for the stranger's first attempt."""
         with self._shared.writing() as connection:
             return chats.refuse(connection, user_id, instant(self._clock()))
 
     def entries(self, screening: ScreeningId | None = None) -> Iterator[Entry]:
-        """Give entries in order, of one screening or of all, without holding up other readers."""
+        """Give entries in order, of one screening or of all, without blocking other readers."""
         if screening is not None:
             with self._shared.reading() as connection:
                 page = table.of_screening(connection, screening)
@@ -225,10 +224,10 @@ class Ledger:
             return table.after(connection, seq, READ_AT_ONCE)
 
     def head(self) -> table.Head:
-        """Give the number and hash of the last entry, to be noted outside of the record."""
+        """Give the number and hash of the last entry, to be noted outside the record."""
         with self._shared.reading() as connection:
             return table.head(connection)
 
     def verify(self) -> Verification:
-        """Check the whole record, over a connection of its own so that nobody waits."""
+        """Check the whole record, over a separate connection so that no other thread waits."""
         return self._verify()

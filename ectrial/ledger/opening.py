@@ -1,4 +1,4 @@
-"""What must hold before the record is used: it is whole, ours, guarded and of the right world."""
+"""Conditions to check before the record is used: complete, ours, guarded, of the right world."""
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -30,14 +30,14 @@ from ectrial.ledger.tables.schema import bring_up_to_date, is_ahead, is_behind
 from ectrial.ledger.verify import broken_links, broken_storage, checked_head, lost_head
 from ectrial.record.entries import Via
 
-# Telegram keeps an update for a day, and may give its number again after a quiet week
+# Telegram keeps an update for a day, and may reuse its number after a quiet week
 UPDATES_REMEMBERED = timedelta(days=8)
-# About 35,000 entries, which take a second and a half
+# About 35,000 entries, which take 1.5 s to check
 CHECKED_WHOLE = 16 * 2**20
 
 
 def prepare(path: Path, via: Via, now: datetime, key: str | None, copies: Path) -> None:
-    """Create or migrate the record and check it, over a connection of its own."""
+    """Create or migrate the record and check it, over a separate connection."""
     with _what_cannot_be_read_is_damaged():
         was_copy = stands_alone(path, key)
         _keep_what_is_migrated(path, now, key, copies)
@@ -53,7 +53,7 @@ def prepare(path: Path, via: Via, now: datetime, key: str | None, copies: Path) 
 
 
 def note_checked(path: Path, checked: Head, key: str | None = None) -> None:
-    """Note that the chain holds up to this head, so that the next opening goes on from there."""
+    """Note the head up to which the chain was checked; the next opening continues there."""
     with closing(connect(path, key)) as connection, _changing(connection):
         if not list(lost_head(connection, checked)):
             _note(connection, checked)
@@ -76,7 +76,7 @@ def _what_cannot_be_read_is_damaged() -> Iterator[None]:
 
 
 def _keep_what_is_migrated(path: Path, now: datetime, key: str | None, copies: Path) -> None:
-    """Copy a record before its tables change; without a copy they do not change."""
+    """Copy a record before its tables change; if the copy fails, the tables do not change."""
     with closing(connect_read_only(path, key)) as connection, in_plain_words():
         is_new = _is_new(connection)
         if is_ahead(connection):
@@ -94,10 +94,10 @@ def _is_new(connection: Connection) -> bool:
 
 
 def _leave_old_cards_behind(connection: Connection, now: datetime) -> None:
-    """Let no button act that was shown after this copy was made.
+    """Make all buttons outdated that were shown after this copy was made.
 
-    Its round would be given out again; rounds go on from the second of the restore instead. No
-    text is for a question that was shown before.
+    Their rounds would be used again, so rounds continue from the second of the restore. Texts are
+    no longer taken for a question that was shown before.
     """
     connection.execute(
         "UPDATE chats SET round = max(round, ?), shown = NULL, asks = NULL", [int(now.timestamp())]
@@ -119,7 +119,7 @@ def _enter_world(connection: Connection, path: Path, name: str) -> None:
 
 
 def _check_contents(connection: Connection) -> None:
-    """Check a small record whole, a larger one from where it was checked last."""
+    """Check a small record completely, a larger one from its last checked entry."""
     checked = checked_head(connection)
     ((size,),) = connection.execute(
         "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"

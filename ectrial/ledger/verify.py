@@ -1,4 +1,4 @@
-"""Whether the record is what was written: every guard, every link, every row of the list."""
+"""Whether the record is unchanged: every guard, every link, every row of the list."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -16,7 +16,7 @@ from ectrial.record.entries import Entry
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """One thing that is not as it was written, and at which entry if at one."""
+    """One fault of the record, with the number of its entry if it concerns one entry."""
 
     fault: str
     seq: int | None = None
@@ -24,9 +24,9 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What a check found. Only a head noted elsewhere can show that the end was cut off.
+    """The result of a check. Only a head noted elsewhere can show that the end was cut off.
 
-    A clock that went back before an entry breaks nothing: the order is that of the numbers.
+    A clock that was set back is no fault: the order of entries is the order of their numbers.
     """
 
     head: Head
@@ -36,7 +36,7 @@ class Verification:
 
     @property
     def holds(self) -> bool:
-        """Whether nothing was found wrong."""
+        """Whether no fault was found."""
         return not self.breaks
 
 
@@ -44,7 +44,7 @@ Check = Callable[[], Iterable[Break]]
 
 
 def verify_file(path: Path, key: str | None = None, anchor: Head = BEGINNING) -> Verification:
-    """Check a record without writing to it; `anchor` is a head noted earlier, outside of it."""
+    """Check a record without writing to it; `anchor` is a head that was noted outside of it."""
     with snapshot(path, key) as connection:
         found = _verification(
             connection,
@@ -63,7 +63,7 @@ def verify_file(path: Path, key: str | None = None, anchor: Head = BEGINNING) ->
 
 
 def verify_since_checked(path: Path, key: str | None = None) -> Verification:
-    """Check every page, and the chain from where it was last checked: quick at any size."""
+    """Check every page, and the chain since its last check: quick at any size."""
     with snapshot(path, key) as connection:
         return _verification(
             connection,
@@ -82,7 +82,7 @@ def entries_of_file(path: Path, key: str | None = None) -> Iterator[Entry]:
 
 @contextmanager
 def snapshot(path: Path, key: str | None) -> Iterator[Connection]:
-    """Read the record as it is at one moment, so that what is recorded meanwhile is no break."""
+    """Read the record as it is at one moment, so that new entries are not taken for faults."""
     if not path.exists():
         raise StorageError(f"there is no record {path}")
     connection = connect_read_only(path, key)
@@ -94,20 +94,20 @@ def snapshot(path: Path, key: str | None) -> Iterator[Connection]:
 
 
 def checked_head(connection: Connection) -> Head:
-    """Give the head up to which the chain held when the record was last opened."""
+    """Give the head up to which the chain was correct when the record was last opened."""
     rows = connection.execute("SELECT seq, hash FROM checked")
     return next(iter(rows.fetchall()), BEGINNING)
 
 
 def lost_head(connection: Connection, noted: Head) -> Iterator[Break]:
-    """Tell whether a head noted earlier no longer stands in the chain."""
+    """Give a fault if a head noted earlier is no longer in the chain."""
     found = connection.execute("SELECT 1 FROM entries WHERE seq = ? AND hash = ?", noted)
     if noted != BEGINNING and not found.fetchall():
         yield Break(f"entry {noted[0]} is not the one noted as head", noted[0])
 
 
 def broken_links(connection: Connection, after: Head = BEGINNING) -> Iterator[Break]:
-    """Walk the chain from a known head onwards."""
+    """Check the chain after a known head."""
     seq, previous = after
     for cells in connection.execute(f"{SELECT} WHERE seq > ? ORDER BY seq", [seq]):
         row = dict(zip(COLUMNS, cells, strict=True))
@@ -121,7 +121,7 @@ def broken_links(connection: Connection, after: Head = BEGINNING) -> Iterator[Br
 
 
 def broken_storage(connection: Connection, check: str = "quick_check") -> Iterator[Break]:
-    """Have SQLite check every page; its own words are left out, since they can hold a value."""
+    """Let SQLite check every page; its messages are left out, as they can contain a value."""
     if connection.execute(f"PRAGMA {check}").fetchall() != [("ok",)]:
         yield Break("the file's pages do not agree")
 
@@ -136,7 +136,7 @@ def _broken_references(connection: Connection) -> Iterator[Break]:
 
 
 def _clock_went_back(connection: Connection) -> tuple[int, ...]:
-    """Give the entries before which the clock went back by more than a nudge."""
+    """Give the entries before which the clock was set back by more than a small correction."""
     rows = connection.execute(
         "SELECT seq FROM (SELECT seq, julianday(at_utc) AS now, lag(julianday(at_utc))"
         " OVER (ORDER BY seq) AS before FROM entries) WHERE (before - now) * 86400 > 2"

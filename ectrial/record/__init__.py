@@ -1,6 +1,6 @@
-"""The record, pure: entries come in, what they add up to goes out. Nothing here stores them.
+"""The record without storage: entries go in, the screenings computed from them come out.
 
-- `subjects`: who is who: a screening by site, trial, subject and episode
+- `subjects`: the identity of a screening: site, trial, subject and episode
 - `entries`: the kinds of entries, and what each says
-- `screenings`: the entries of one screening folded into its present state
+- `screenings`, `folding`: the present state of a screening, computed from its entries
 """

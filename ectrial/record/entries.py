@@ -1,4 +1,4 @@
-"""What the record consists of: entries, each of a kind, said by somebody, never changed after."""
+"""The entries of the record: each has a kind and an author, and never changes."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +13,7 @@ JSON = Any
 
 
 class Kind(StrEnum):
-    """What an entry says happened."""
+    """What happened, according to an entry."""
 
     OPENED = "opened"
     ORDERED = "ordered"
@@ -32,10 +32,10 @@ class Kind(StrEnum):
 
 
 NOTHING_FAILS = "nothing_fails"
-"""The value of *continued* where a correction took the last failure away: a later one is asked
-about again. Before version 0.3.0 none had a value."""
+"""The value of *continued* after a correction removed the last failure: a later failure is asked
+about again. Before version 0.3.0 *continued* had no value."""
 MINE = "mine"
-"""The value of *cleared* where a person cleared the own answers alone; all of them have none."""
+"""The value of *cleared* if a person cleared only the own answers; none if all were cleared."""
 
 
 class Reason(StrEnum):
@@ -53,10 +53,10 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NewEntry:
-    """What the dialogue asks to record. `item` is an item's name, or a question's when skipped.
+    """What the dialogue asks to record. `item` is an item's name; for *skipped*, a question's.
 
     `value` is JSON as in the facts file; null in a correction means "not asked after all".
-    `source` is the subject whose report it was taken over from.
+    `source` is the code of the subject from whose report the value was copied.
     """
 
     kind: Kind
@@ -72,7 +72,7 @@ class NewEntry:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of the record as it stands in the ledger, never changed after."""
+    """One row of the record as stored in the ledger; it never changes."""
 
     seq: int
     at_utc: datetime

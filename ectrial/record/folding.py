@@ -1,4 +1,4 @@
-"""What the entries of one screening add up to, one entry after the other."""
+"""The state of one screening, computed from its entries one after the other."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
@@ -7,16 +7,16 @@ from typing import Any
 from ectrial.record.entries import JSON, MINE, NOTHING_FAILS, Entry, Kind, Reason
 from ectrial.record.screenings import UNDO_WITHIN, Answer, Change, Screening, SetAside
 
-# Named once: a fold that goes on takes them up in every turn
+# Computed once, as a continued fold uses them in every turn
 PARTS = tuple(part.name for part in fields(Screening))
 REPLACING = (Kind.ANSWERED, Kind.CORRECTED, Kind.STOPPED, Kind.MOVED)
-"""Kinds after which nothing is restored any more: what was set aside would replace them."""
+"""Kinds after which nothing can be restored: the restored state would overwrite their effect."""
 
 
 def fold(entries: Iterable[Entry], onto: Screening | None = None) -> Screening | None:
-    """Give the state that the entries of one screening add up to; None without an opening one.
+    """Give the state of a screening, computed from its entries; None if it was never opened.
 
-    `onto` is what the entries before these added up to.
+    `onto` is the state after the entries before these.
     """
     state = None if onto is None else _taken_up(onto)
     for entry in entries:
@@ -30,12 +30,12 @@ def fold(entries: Iterable[Entry], onto: Screening | None = None) -> Screening |
             state.update(last_at=entry.at_utc, last_seq=entry.seq)
     if state is None:
         return None
-    # made at the end: each answer begins a change
+    # made at the end, as each answer begins a change
     return Screening(**{**state, "changes": tuple(Change(*each) for each in state["changes"])})
 
 
 def _taken_up(screening: Screening) -> dict[str, Any]:
-    """Give a state to go on with that shares nothing with the screening."""
+    """Give a mutable copy of a state that shares nothing with the screening."""
     state = {part: getattr(screening, part) for part in PARTS}
     changes = [(dict(each.before), each.at_utc, each.actor) for each in screening.changes]
     return {**state, "answers": dict(screening.answers), "changes": changes}
@@ -93,7 +93,7 @@ def _answered(entry: Entry, state: dict[str, Any]) -> None:
 
 
 def _undone(entry: Entry, state: dict[str, Any]) -> None:
-    """Forget the latest change, once for all answers that were taken back with it."""
+    """Remove the latest change, once for all answers that were taken back together."""
     if state["undone_at"] != entry.at_utc and state["changes"]:
         state["changes"] = state["changes"][:-1]
     state["undone_at"] = entry.at_utc
@@ -110,17 +110,17 @@ def _changed(entry: Entry, state: dict[str, Any], item: str, before: JSON) -> No
 
 
 def _is_superseded(value: JSON, present: Answer | None) -> bool:
-    """Whether a number is of an earlier sample than the present answer, which goes on to count.
+    """Whether a number is from an earlier sample than the present answer, which still counts.
 
-    Only an answer can be: a correction always replaces. Before version 0.3.0 nothing that had an
-    answer was answered again, so that older records keep their meaning.
+    Only an answer can be superseded: a correction always replaces. Before version 0.3.0 an item
+    with an answer was never answered again, so older records keep their meaning.
     """
     new, counting = _day(value), _day(present and present.value)
     return new is not None and counting is not None and new < counting
 
 
 def _day(value: JSON) -> str | None:
-    """Give the ISO day of a number's sample."""
+    """Give the sampling day of a number as an ISO text."""
     return value.get("date") if isinstance(value, dict) else None
 
 
@@ -137,7 +137,7 @@ def _verdict_given(entry: Entry, state: dict[str, Any]) -> None:
 
 
 def _continued(entry: Entry, state: dict[str, Any]) -> None:
-    """Go on: past every failure as a person said, or because what had failed was corrected."""
+    """Continue: past every failure as a person decided, or because the failure was corrected."""
     state["stopped"] = False
     state["continued"] = state["continued"] or entry.said.value != NOTHING_FAILS
 
@@ -158,7 +158,7 @@ def _cleared(entry: Entry, state: dict[str, Any]) -> None:
 
 
 def _cleared_own(actor: int, state: dict[str, Any]) -> None:
-    """Leave what others answered, and what they may take back of it."""
+    """Keep the answers of other people, and the changes that these may take back."""
     answers = state["answers"].items()
     state["answers"] = {item: each for item, each in answers if each.actor != actor}
     state["changes"] = [each for each in state["changes"] if each[2] != actor]
@@ -175,7 +175,7 @@ def _restored(_: Entry, state: dict[str, Any]) -> None:
 
 
 def _moved(entry: Entry, state: dict[str, Any]) -> None:
-    """Go on under another version of the protocol; the answers stay, nothing can be undone."""
+    """Continue under another protocol version; the answers stay, nothing can be undone."""
     said = entry.said
     state.update(
         protocol_version=said.protocol_version,
@@ -197,4 +197,4 @@ _STEPS: Mapping[Kind, Callable[[Entry, dict[str, Any]], None]] = {
     Kind.CLEARED: _cleared,
     Kind.RESTORED: _restored,
 }
-"""How each kind of entry changes the state, which is still the fold's own."""
+"""How each kind of entry changes the state, a mutable dict during the fold."""

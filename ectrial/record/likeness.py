@@ -1,15 +1,15 @@
-"""How alike two subject codes are: equal but for what a hand or an eye mistakes."""
+"""Whether two subject codes are alike: they differ only by easily confused characters."""
 
 import re
 from itertools import pairwise
 
-# The same replacements, in the same order, as the index `screenings_by_likeness` was made with
+# The same replacements, in the same order, as in the index `screenings_by_likeness`
 SIGNS = (("O", "0"), ("I", "1"), ("0", ""), ("-", ""), ("_", ""), (".", ""), ("/", ""))
 _GROUPS = re.compile(r"[A-Z]+|[0-9]+")
 
 
 def coarse(code: str) -> str:
-    """Give what the index of the record holds: no case, zeros nor separators at all.
+    """Give the form in the record's index: without case, zeros and separators.
 
     >>> coarse("S-014"), coarse("so-1O4")
     ('S14', 'S14')
@@ -21,7 +21,7 @@ def coarse(code: str) -> str:
 
 
 def likeness(code: str) -> str:
-    """Give a code without case, separators, zeros that lead, and with O as 0 and I as 1.
+    """Give a code without case, separators and leading zeros, and with O as 0 and I as 1.
 
     >>> likeness("S-014") == likeness("s14") == likeness("SO-014") != likeness("S-104")
     True
@@ -32,7 +32,7 @@ def likeness(code: str) -> str:
 
 
 def swapped(code: str) -> tuple[str, ...]:
-    """Give the code with each two neighbouring digits swapped.
+    """Give the codes that result if two neighbouring digits are swapped.
 
     >>> swapped("S-014")
     ('S-104', 'S-041')
@@ -45,5 +45,5 @@ def swapped(code: str) -> tuple[str, ...]:
 
 
 def likenesses(code: str) -> frozenset[str]:
-    """Give the likeness of a code and of those that two swapped digits make of it."""
+    """Give the likeness of a code, and of the codes with two swapped digits."""
     return frozenset(map(likeness, (code, *swapped(code))))

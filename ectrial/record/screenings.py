@@ -1,4 +1,4 @@
-"""One screening as its entries add up to it: its answers, its state, its place in the list."""
+"""One screening, computed from its entries: its answers, its state, its place in the list."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -15,16 +15,16 @@ RESTORE_WITHIN = timedelta(hours=24)
 
 Status = Literal["open", "finished", "voided"]
 Stage = Literal["valid", "open", "undetermined", "done"]
-"""How far a screening has come: asked about still, asked to its end, or finished or voided; or
-any of these, but for the voided ones."""
+"""How far a screening has come: questions remain (open), all are asked without a definite verdict,
+or it is finished or voided (done); `valid` is any screening that is not voided."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The present answer to one item, and the entry that gave it.
 
-    `restored`: it stood before, and came back when a mis-tap was taken back. `role` is the one in
-    which the person answered.
+    `restored`: the answer came back when a mis-tap was taken back. `role` is the person's role at
+    the time of the answer.
     """
 
     value: JSON
@@ -38,7 +38,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One turn's latest answers, so that they can be taken back: item and what stood before."""
+    """The latest answers of one turn, so that they can be taken back: item and earlier value."""
 
     before: Mapping[str, JSON]
     at_utc: datetime
@@ -47,7 +47,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """Who voided a screening or cleared its answers last, and the parts that stood before."""
+    """Who last voided a screening or cleared its answers, and the state before that."""
 
     at_utc: datetime
     actor: int
@@ -56,7 +56,7 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class Screening:
-    """One subject's episode, folded from its entries."""
+    """One episode of a subject, computed from its entries."""
 
     id: ScreeningId
     opened_at: datetime
@@ -70,22 +70,22 @@ class Screening:
     voided: bool = False
     verdict: JSON = None
     changes: tuple[Change, ...] = ()
-    """What may still be taken back, the latest last."""
+    """The changes that may still be taken back, the latest last."""
     last_at: datetime | None = None
     undone_at: datetime | None = None
     set_aside: SetAside | None = None
-    """What may still be restored: nothing was answered since it was set aside."""
+    """The state that may still be restored: nobody has answered since it was set aside."""
     last_seq: int = 0
-    """The number of its latest entry: what a button that destroys or forwards was shown for."""
+    """The number of its latest entry, pinned by buttons that destroy or forward something."""
 
     @property
     def last_change(self) -> Change | None:
-        """The latest answers, if they may be taken back."""
+        """The latest answers, if they may still be taken back."""
         return self.changes[-1] if self.changes else None
 
     @property
     def is_finished(self) -> bool:
-        """Whether its last verdict is definite, or it was stopped; a voided one is finished."""
+        """Whether its last verdict is definite, or it was stopped or voided."""
         if self.voided or self.stopped:
             return True
         return self.verdict is not None and self.verdict["verdict"] != "undetermined"
@@ -93,7 +93,7 @@ class Screening:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One row of the list of screenings; `actor` is the last to have done something."""
+    """One row of the list of screenings; `actor` is the last person who recorded something."""
 
     id: ScreeningId
     opened_at: datetime
@@ -106,7 +106,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which screenings of the list are wanted: of a stage, or with a part of a code, or both."""
+    """Which screenings of the list are wanted: of a stage, with a part of a code, or both."""
 
     stage: Stage | None = None
     part: str = ""
@@ -117,7 +117,7 @@ VALID = Wanted("valid")
 
 
 def restored(screening: Screening) -> Screening:
-    """Give a screening as it was before it was voided or cleared; what was skipped since stays."""
+    """Give a screening as before it was voided or cleared; later skipped questions stay so."""
     aside = screening.set_aside
     if aside is None:
         return screening

@@ -1,4 +1,4 @@
-"""Who is who: a subject code names somebody within one site and one trial only."""
+"""The identity of a screening: a subject code is unique only within one site and trial."""
 
 import re
 from typing import NamedTuple
@@ -19,7 +19,7 @@ class ScreeningId(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The name as entries hold it, beside the site and the trial that they hold as well.
+        """The name stored in entries, which store the site and the trial separately.
 
         >>> ScreeningId("site-1", "TRIAL-7", "S-014", 2).name
         'S-014/2'
@@ -32,7 +32,7 @@ class ScreeningId(NamedTuple):
 
 
 def named(name: str, site: str, trial: str) -> ScreeningId | None:
-    """Read a name as entries and older drafts hold it; None for one that names no episode.
+    """Read a name from entries or older drafts; None if it has no episode.
 
     >>> named("S-014/2", "site-1", "TRIAL-7")
     ScreeningId(site='site-1', trial='TRIAL-7', subject='S-014', episode=2)

@@ -16,7 +16,7 @@ Truths = Mapping[str, Literal["true", "false", "unknown"]]
 
 
 def _known_answers(item: Item, answers: Iterable[str]) -> None:
-    """Refuse a misspelt answer when the file is read: a rule with it could never hold."""
+    """Refuse a misspelled answer when the file is read: a rule with it could never hold."""
     if foreign := sorted(set(answers) - set(item.options) - set(item.words)):
         raise ValueError(f"not answers of {item.id}: {', '.join(foreign)}")
 
@@ -28,10 +28,10 @@ def _every_option(item: Item, truths: Truths) -> None:
 
 @dataclass(frozen=True, config=FROZEN)
 class Is(OneItem):
-    """TRUE if this is the item's answer, FALSE for any other, UNKNOWN for none.
+    """TRUE if this is the item's answer, FALSE for any other answer, UNKNOWN without an answer.
 
-    `not_applicable` is FALSE, but UNKNOWN where other answers say that the item does apply. Why
-    there is no result says nothing of the result: `not_done` is UNKNOWN, unless it is asked for.
+    `not_applicable` is FALSE, but UNKNOWN if other answers say that the item applies. `not_done`
+    says nothing about the result, so it is UNKNOWN, unless the rule asks for it.
     """
 
     operator = "is"
@@ -58,7 +58,7 @@ class Is(OneItem):
 
 @dataclass(frozen=True, config=FROZEN)
 class Maps(OneItem):
-    """The truth that a table gives to the item's answer; UNKNOWN for none."""
+    """The truth that a table gives to the item's answer; UNKNOWN without an answer."""
 
     operator = "maps"
     item: AnyItem
@@ -79,9 +79,9 @@ class Maps(OneItem):
 
 @dataclass(frozen=True, config=FROZEN)
 class AnyListed(OneItem):
-    """TRUE if any ticked option has that truth; FALSE only if the list is complete, else UNKNOWN.
+    """TRUE if any ticked option has this truth; FALSE only if the list is complete, else UNKNOWN.
 
-    `complete_when` names items and answers; where all of them hold, no tick can be missing.
+    `complete_when` names items and answers; if all of them hold, no tick can be missing.
     """
 
     operator = "any_listed"
@@ -106,7 +106,7 @@ class AnyListed(OneItem):
         return any_of(truths if listed and complete else [*truths, UNKNOWN])
 
     def open_items(self, facts: Facts, meets: Truth) -> Iterator[Item]:
-        """Give no item once the list cannot become complete: more ticks would settle nothing."""
+        """Give no item if the list cannot become complete, as more ticks would settle nothing."""
         recorded = [(facts.items.get(name), answer) for name, answer in self.complete_when.items()]
         if all(value in (None, answer) for value, answer in recorded):
             yield from super().open_items(facts, meets)
@@ -116,7 +116,7 @@ class AnyListed(OneItem):
 class Stated(OneItem):
     """TRUE if exactly this was answered, `unknown` and `not_done` included; else FALSE.
 
-    For advisories and contradictions only: never UNKNOWN, so a later answer can turn it.
+    For advisories and contradictions only: it is never UNKNOWN, so a later answer can reverse it.
     """
 
     operator = "stated"
@@ -134,9 +134,9 @@ class Stated(OneItem):
 
 @dataclass(frozen=True, config=FROZEN)
 class IsGiven(OneItem):
-    """TRUE if the item has a number (in `unit`, when named) or a non-empty list; else FALSE.
+    """TRUE if the item has a number (in `unit`, if named) or a non-empty list; else FALSE.
 
-    For advisories and contradictions only: never UNKNOWN, so a later answer can turn it.
+    For advisories and contradictions only: it is never UNKNOWN, so a later answer can reverse it.
     """
 
     operator = "given"

@@ -1,4 +1,4 @@
-"""Creatinine clearance estimated by Cockcroft and Gault, asked for by name (R09).
+"""Creatinine clearance estimated by Cockcroft and Gault, if the person asks for it (R09).
 
 CrCl (mL/min) = (140 - age) x weight (kg) x (0.85 if female) / (72 x creatinine mg/dL), with the
 actual body weight and exact constants (docs/criteria.md INCL06; 1 mg/dL = 88.4 umol/L).
@@ -27,7 +27,7 @@ _EDGE = 1
 class Body(NamedTuple):
     """The operands of the formula: age in completed years, weight in kg, creatinine in umol/L.
 
-    `sexes` holds both while the sex is unknown.
+    `sexes` has both sexes while the sex is unknown.
     """
 
     age: Fraction
@@ -36,7 +36,7 @@ class Body(NamedTuple):
     sexes: tuple[str, ...]
 
     def clearance(self, weight: Fraction | None = None) -> Interval:
-        """Give the estimate in mL/min; from the lower to the higher while the sex is unknown."""
+        """Give the estimate in mL/min; an interval for both sexes while the sex is unknown."""
         kilograms = self.weight if weight is None else weight
         base = (140 - self.age) * kilograms * _UMOL_PER_MG_DL / (72 * self.creatinine)
         estimates = [base * _SEX_FACTORS[sex] for sex in self.sexes]
@@ -76,7 +76,7 @@ class CockcroftGault(Rule):
         return negate(at_most(body.clearance(), point(Fraction(self.above))))
 
     def is_asked(self, facts: Facts) -> bool:
-        """Whether an estimate was asked for, in place of a clearance that was not measured."""
+        """Whether an estimate was asked for, because no clearance was measured."""
         return facts.is_stated(self.method.id) and not facts.is_stated(self.clearance.id)
 
     def body(self, facts: Facts) -> Body | None:
@@ -94,7 +94,7 @@ class CockcroftGault(Rule):
     def is_at_the_edge(self, facts: Facts) -> bool:
         """Whether to advise a measured clearance.
 
-        So within 1 mL/min of the bound, or where the adjusted weight would fall below it.
+        This is so within 1 mL/min of the bound, or if the adjusted weight would give less than it.
         """
         body = self.body(facts)
         if body is None:

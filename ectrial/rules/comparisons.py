@@ -1,7 +1,7 @@
 """Operators over one number and one bound: at_least, at_most, above, below.
 
 The bound is a number in a unit (`limit`, `unit`) or a multiple of another item (`other`, `times`),
-such as the upper limit of normal. A value in xULN is already a multiple and needs no other item.
+such as the upper limit of normal. A value in xULN is already such a multiple.
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ _ANY_LIMIT = Interval(Decimal(0), None, low_open=True)
 
 
 class Limited(OneItem):
-    """A comparison of one number, or the judgement in its place, with a bound in `unit`."""
+    """A comparison of one number, or of the judgement in its place, with a bound in `unit`."""
 
     operator = "_"
     item: AnyItem
@@ -32,18 +32,18 @@ class Limited(OneItem):
 
     @property
     def bounds(self) -> tuple[Interval, ...]:
-        """The bounds that are fixed numbers, in the base unit; none if it is another item."""
+        """The bounds that are fixed numbers, in the base unit; none if the bound is an item."""
         return ()
 
     def is_at_the_edge(self, facts: Facts) -> bool:
-        """Whether a value that had to be converted lies within rounding of its bound."""
+        """Whether a converted value lies so close to its bound that rounding may decide."""
         value = facts.items.get(self.item.id)
         if not isinstance(value, Quantity) or value.unit == self.unit:
             return False
         return self.is_near(value)
 
     def is_near(self, quantity: Quantity) -> bool:
-        """Whether the number, before it was rounded on the report, may lie across a bound."""
+        """Whether the number, before it was rounded, may lie on the other side of a bound."""
         limit = self.item.units.get(self.unit or "")
         return limit is not None and self._is_near(quantity, limit.base, self.bounds)
 
@@ -68,7 +68,7 @@ class Limited(OneItem):
         return self.not_detected() if isinstance(value, Reported) else UNKNOWN
 
     def not_detected(self) -> Truth:
-        """Compare a result below every limit of its assay; UNKNOWN where that says too little."""
+        """Compare a result below every limit of its assay; UNKNOWN if that does not decide."""
         return UNKNOWN
 
 
@@ -141,7 +141,7 @@ class _Bounded(Limited):
     def _hold(
         self, facts: Facts, quantity: Quantity, whose: Item, bound: Quantity, times: Decimal
     ) -> Truth:
-        """Compare the value with its bound; in the same unit both are taken as printed."""
+        """Compare the value with its bound; if both have the same unit, as printed."""
         unit, beside = self.item.units[quantity.unit], whose.units.get(bound.unit)
         if beside is None or unit.base != beside.base:
             return UNKNOWN
@@ -169,7 +169,7 @@ class _Bounded(Limited):
 
 @dataclass(frozen=True, config=FROZEN)
 class AtMost(_Bounded):
-    """The value is not above its bound; the bound itself holds (R25)."""
+    """The value is not above its bound; a value equal to the bound holds (R25)."""
 
     operator = "at_most"
     symbol = "≤"
@@ -183,7 +183,7 @@ class AtMost(_Bounded):
 
 @dataclass(frozen=True, config=FROZEN)
 class AtLeast(_Bounded):
-    """The value is not below its bound; the bound itself holds."""
+    """The value is not below its bound; a value equal to the bound holds."""
 
     operator = "at_least"
     symbol = "≥"

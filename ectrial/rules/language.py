@@ -1,7 +1,7 @@
 """The interface of every rule, and how YAML of a protocol file becomes a rule.
 
 A rule is a mapping with one key, its operator: `{at_least: {item: wbc, limit: 4, unit: 10*9/L}}`.
-Items are looked up in the vocabulary given as validation context, so a misspelt one is a fault.
+Items are looked up in the vocabulary, given as validation context; a misspelled item is a fault.
 """
 
 from collections.abc import Iterator
@@ -18,11 +18,11 @@ FROZEN = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 
 
 class Rule:
-    """One node of the tree that a rule is.
+    """One node of a rule's tree.
 
     Each operator is a subclass, registered under its name in files; the operator `_` marks a
-    shared base. `meets` in all methods is the truth of this node that favours entry: it is what
-    the judgement "acceptable" makes it, in place of a number.
+    shared base class. In all methods, `meets` is the truth of this node that favours entry. The
+    judgement "acceptable", given in place of a number, makes the node this truth.
     """
 
     operator: ClassVar[str]
@@ -37,11 +37,11 @@ class Rule:
         raise TypeError(self.operator)
 
     def evidence(self, facts: Facts, meets: Truth) -> Iterator["Evidence"]:
-        """Give the leaves that made the result, to show as its proof."""
+        """Give the leaves that decided the result, to be shown as its proof."""
         yield Evidence(self, self.holds(facts, meets), meets)
 
     def open_items(self, facts: Facts, meets: Truth) -> Iterator[Item]:
-        """Give the items that can settle the rule while it is UNKNOWN; else none."""
+        """Give the items that can settle the rule while it is UNKNOWN; otherwise none."""
         raise TypeError(self.operator)
 
     def items(self) -> Iterator[Item]:
@@ -49,7 +49,7 @@ class Rule:
         raise TypeError(self.operator)
 
     def leaves(self, meets: Truth) -> Iterator["Leaf"]:
-        """Give every rule within this one that reads items itself."""
+        """Give every rule within this rule that reads items itself."""
         yield Leaf(self, meets, frozenset(item.id for item in self.items()))
 
 
@@ -75,7 +75,7 @@ class Evidence:
 
 
 def _as_rule(written: Any, info: ValidationInfo) -> Any:
-    """Build the operator's own class from `{operator: operands}`."""
+    """Build an instance of the operator's class from `{operator: operands}`."""
     if isinstance(written, Rule):
         return written
     if not isinstance(written, dict) or len(written) != 1:
@@ -96,7 +96,7 @@ def _build(kind: type[Rule], operands: Any, info: ValidationInfo) -> Rule:
 
 
 def known_item(name: Any, info: ValidationInfo) -> Any:
-    """Give the item of that name in the vocabulary being read; a misspelt one is a fault."""
+    """Give the item with this name from the vocabulary; a misspelled name is a fault."""
     if isinstance(name, Item):
         return name
     vocabulary = (info.context or {}).get("vocabulary", {})
@@ -110,7 +110,7 @@ AnyItem = Annotated[InstanceOf[Item], BeforeValidator(known_item)]
 
 
 class OneItem(Rule):
-    """A rule about one item, which can settle it while it is UNKNOWN."""
+    """A rule about one item, which can settle the rule while it is UNKNOWN."""
 
     operator = "_"
     item: AnyItem

@@ -15,7 +15,7 @@ Rules = Annotated[tuple[AnyRule, ...], Field(min_length=1)]
 
 
 class _Joined(Rule):
-    """Rules side by side; of these, only those that made the result are shown as evidence."""
+    """Rules side by side; only those that decided the result are shown as evidence."""
 
     operator = "_"
     rules: Rules
@@ -48,7 +48,7 @@ class All(_Joined):
     rules: Rules
 
     def holds(self, facts: Facts, meets: Truth) -> Truth:
-        # all_of, repeated here: half of the time of an assessment is spent in these two loops
+        # the loop of `all_of`, repeated: assessments spend half of their time in two such loops
         found = TRUE
         for rule in self.rules:
             truth = rule.holds(facts, meets)
@@ -99,7 +99,7 @@ class FirstKnown(_Joined):
 
 @dataclass(frozen=True, config=FROZEN)
 class Not(Rule):
-    """The opposite of a rule; so the truth that favours entry is the opposite within it."""
+    """The opposite of a rule; within it, the truth that favours entry is also the opposite."""
 
     operator = "not"
     rule: AnyRule
@@ -122,7 +122,7 @@ class Not(Rule):
 
 @dataclass(frozen=True, config=FROZEN)
 class FalseIf(Rule):
-    """FALSE where the rule holds, else UNKNOWN: never TRUE, so it settles one outcome only."""
+    """FALSE if the rule holds, else UNKNOWN: never TRUE, so it settles only one outcome."""
 
     operator = "false_if"
     rule: AnyRule
@@ -147,7 +147,7 @@ class FalseIf(Rule):
 
 @dataclass(frozen=True, config=FROZEN)
 class Unknown(Rule):
-    """TRUE where the rule is UNKNOWN, else FALSE. For advisories only: an answer can turn it."""
+    """TRUE if the rule is UNKNOWN, else FALSE. For advisories only: an answer can reverse it."""
 
     operator = "unknown"
     rule: AnyRule

@@ -56,10 +56,10 @@ class Between(Limited):
 
 @dataclass(frozen=True, config=FROZEN)
 class ByUnit(Rule):
-    """TRUE if any result reaches the bound in its own base unit, never converted to another (R02).
+    """TRUE if any result reaches the bound in its own base unit, without conversion (R02).
 
-    Without any result or judgement the rule `otherwise` decides. A judgement counts only where
-    `judged_if` is TRUE; without that rule, always.
+    Without any result or judgement, the rule `otherwise` decides. A judgement counts only if
+    `judged_if` is TRUE; without `judged_if` it always counts.
     """
 
     operator = "by_unit"

@@ -10,7 +10,7 @@ from ectrial.vocabulary import Item
 
 
 class Unasked(NamedTuple):
-    """A rule's truth and open items, valid until an item that it `looks_at` becomes known."""
+    """A rule's truth and open items, valid until an item in `looks_at` becomes known."""
 
     truth: Truth
     open_items: tuple[Item, ...]
@@ -18,7 +18,7 @@ class Unasked(NamedTuple):
 
 
 class _Nothing(Mapping[str, Value]):
-    """Empty facts that note every name looked up; a rule must look up, and not iterate."""
+    """Empty facts that note every name looked up; a rule must look up names, and not iterate."""
 
     def __init__(self) -> None:
         self.looked_up: set[str] = set()
@@ -35,9 +35,9 @@ class _Nothing(Mapping[str, Value]):
 
 
 def unasked(rule: Rule, meets: Truth) -> Unasked:
-    """Evaluate the rule without facts, noting the names it looks up.
+    """Evaluate the rule without facts, and note the names that it looks up.
 
-    Facts under any other name change nothing, since the rule never looks at them.
+    Facts with other names change nothing, as the rule never looks at them.
     """
     nothing = _Nothing()
     facts = Facts(nothing)

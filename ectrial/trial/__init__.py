@@ -1,12 +1,12 @@
-"""A trial: its files in, the verdict on one subject and the next question out.
+"""A trial: its files go in, the verdict on a subject and the next question come out.
 
-- `versions`: every released version, side by side; `shipped()` gives them
-- `protocol_file`: reads a protocol file, and tells every fault of it at once
-- `protocol`: the protocol that was read: criteria and questions; `remarks` and `study` beside them
+- `versions`: all released versions, in parallel; `shipped()` gives them
+- `protocol_file`: reads a protocol file, and reports all its faults at once
+- `protocol`: the parsed protocol: criteria and questions; also `remarks` and `study`
 - `facts_file`: reads the answers of a subject as facts; writes them
 - `verdict`: judges facts by every criterion
 - `next_question`: which question comes next
-- `recomputation`: every recorded verdict once more, by its own version
-- `unreadable`: why nothing can be computed of a screening
+- `recomputation`: computes every recorded verdict again, by its own version
+- `unreadable`: why a screening cannot be assessed
 - `impact`: what moving a screening to another version would change
 """

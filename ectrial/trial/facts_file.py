@@ -1,4 +1,4 @@
-"""Facts files in and out: JSON objects of items, as described in docs/facts.md."""
+"""Facts files, read and written: JSON objects of items, as described in docs/facts.md."""
 
 import json
 import re
@@ -13,7 +13,7 @@ from ectrial.trial.protocol import Protocol
 from ectrial.truth import Truth
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-"""Half a character, which JSON can write and no file or terminal can."""
+"""Half a character, which JSON can contain but no file or terminal can."""
 
 JUDGEMENTS = {"yes": Truth.TRUE, "no": Truth.FALSE, "unknown": Truth.UNKNOWN}
 
@@ -73,7 +73,7 @@ def _is_readable(name: str, answer: Any, protocol: Protocol) -> bool:
 
 
 def write_value(value: Value) -> Any:
-    """Give the JSON of one answer, as a facts file and the record hold it."""
+    """Give the JSON of one answer, as in a facts file and in the record."""
     if isinstance(value, Quantity):
         written: dict[str, Any] = {"value": str(value.value), "unit": value.unit}
         if value.comparator != "=":
@@ -102,9 +102,9 @@ def read_subjects(file: IO[str], protocol: Protocol) -> Iterator[Subject]:
 
 
 def _records(file: IO[str]) -> Iterator[Any]:
-    """Give the records of one object, an array, `cases`, or JSON Lines, which stream.
+    """Give the records of one object, an array, `cases`, or JSON Lines, which are streamed.
 
-    A first line that is a whole object, or two that look like one, are JSON Lines.
+    The file is JSON Lines if its first line is a whole object, or its first two look like one.
     """
     lines = (line for line in file if line.strip())
     first, second = next(lines, None), next(lines, None)

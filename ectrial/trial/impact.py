@@ -1,4 +1,4 @@
-"""What moving one screening to another version of its trial would change. Pure."""
+"""What a move of one screening to another version of its trial would change. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -14,7 +14,7 @@ from ectrial.trial.verdict import Finding, Outcome, Verdict, assess
 
 
 class ChangedFinding(NamedTuple):
-    """One criterion that would come out otherwise; None where a version does not have it."""
+    """One criterion whose result differs between two versions; None if a version lacks it."""
 
     criterion: str
     before: Finding | None
@@ -23,11 +23,11 @@ class ChangedFinding(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """What a move would change; `not_carried` names the answers that would not be taken over."""
+    """What a move would change; `not_carried` names the answers that cannot be kept."""
 
     new_questions: tuple[Question, ...]
     changed_questions: tuple[Question, ...]
-    """As the version moved to asks them; the words, the items or the presets differ."""
+    """The questions of the new version whose words, items or presets differ."""
     dropped_questions: tuple[Question, ...]
     not_carried: tuple[str, ...]
     outcome_before: Outcome
@@ -36,21 +36,21 @@ class Impact:
 
     @property
     def changes_outcome(self) -> bool:
-        """Whether the verdict would be another."""
+        """Whether the outcome of the verdict would change."""
         return self.outcome_before != self.outcome_after
 
     @property
     def is_nothing(self) -> bool:
-        """Whether the person would notice no difference in this screening."""
+        """Whether the move would change nothing that a person can see in this screening."""
         questions = (*self.new_questions, *self.changed_questions, *self.dropped_questions)
         return not (questions or self.not_carried or self.findings or self.changes_outcome)
 
 
 def impact(before: Protocol, after: Protocol, answers: Mapping[str, JSON]) -> Impact:
-    """Compare what two versions make of the same recorded answers, by item.
+    """Compare the results of two versions for the same recorded answers, by item.
 
-    An answer that a version cannot read, or that was said of another limit, counts there as not
-    given.
+    An answer counts as not given in a version that cannot read it, and in the new version also if
+    it was given for another limit.
     """
     old, new = before.question_by_id, after.question_by_id
     left = not_carried(before, after, answers)
@@ -70,10 +70,10 @@ def impact(before: Protocol, after: Protocol, answers: Mapping[str, JSON]) -> Im
 
 
 def not_carried(before: Protocol, after: Protocol, answers: Mapping[str, JSON]) -> tuple[str, ...]:
-    """Name the answers that the version moved to cannot take over, in the order given.
+    """Name the answers that the new version cannot keep, in the order given.
 
-    It cannot read them, or they say without a number how it compares, and it is compared with
-    another limit there: "> 7" does not tell whether it is above 9.
+    The version cannot read these answers; or they are judgements without a number, and the version
+    has another limit: "> 7" does not tell whether the value is above 9.
     """
     unread = unreadable_items(answers, after)
     judged = (name for name, answer in answers.items() if answer in tuple(Judgement))
@@ -82,7 +82,7 @@ def not_carried(before: Protocol, after: Protocol, answers: Mapping[str, JSON]) 
 
 
 def _compared(protocol: Protocol, item: str) -> frozenset[tuple[object, ...]]:
-    """Give what a number is compared with, as it is written in a version."""
+    """Give the limits of an item in one version, as written in its file."""
     leaves = (leaf for criterion in protocol.criteria for leaf in criterion.leaves)
     limits = ((leaf.rule, leaf.meets) for leaf in leaves if isinstance(leaf.rule, Limited))
     return frozenset(
@@ -99,12 +99,12 @@ def _parts(rule: Limited) -> list[object]:
 def _verdict(protocol: Protocol, answers: Mapping[str, JSON]) -> Verdict:
     left_out = set(unreadable_items(answers, protocol))
     read = {name: answer for name, answer in answers.items() if name not in left_out}
-    # the day bears on what to mind only
+    # the date matters only for advisories
     return assess(protocol, read_facts(read, protocol), date.min)
 
 
 def _changed(was: Verdict, becomes: Verdict) -> tuple[ChangedFinding, ...]:
-    """Give the criteria that differ, in the order of the version moved to, dropped ones last."""
+    """Give the criteria that differ, in the order of the new version, dropped ones last."""
     old = {finding.criterion.id: finding for finding in was.findings}
     new = {finding.criterion.id: finding for finding in becomes.findings}
     pairs = (ChangedFinding(name, old.get(name), new.get(name)) for name in {**new, **old})
@@ -112,5 +112,5 @@ def _changed(was: Verdict, becomes: Verdict) -> tuple[ChangedFinding, ...]:
 
 
 def _standing(finding: Finding | None) -> tuple[bool, bool] | None:
-    """Give whether it fails and whether it is open: more of a finding no person acts on."""
+    """Give whether a finding fails and whether it is open: only these matter to a person."""
     return None if finding is None else (finding.is_failing, finding.is_unresolved)

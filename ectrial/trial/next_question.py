@@ -9,14 +9,14 @@ from ectrial.trial.verdict import Verdict
 
 
 def in_order(protocol: Protocol, order: Order) -> tuple[Question, ...]:
-    """All questions before eligibility; the quick order falls by p(fail)/cost of their block."""
+    """All questions before eligibility; quick order sorts by p(fail)/cost of their block."""
     return protocol.before_eligibility if order == "protocol" else protocol.quick_order
 
 
 def outstanding(verdict: Verdict, order: Order) -> tuple[Question, ...]:
-    """Questions worth asking now: not yet asked, and able to change a criterion still unknown.
+    """Questions worth asking now: not yet asked, and able to change an unknown criterion.
 
-    Facts asked of everybody (age) come in their place. What is already decided is not asked, so
+    Facts that are asked of everybody (age) keep their position. A decided matter is not asked, so
     a man never sees the pregnancy card (R19), nor a clearance card after a good creatinine (R22).
     """
     if order not in verdict.outstanding:
@@ -36,15 +36,15 @@ def _outstanding(verdict: Verdict, order: Order) -> tuple[Question, ...]:
 
 
 def next_question(verdict: Verdict, order: Order, skipped: Iterable[str]) -> Question | None:
-    """Give the first outstanding question that was not skipped, or None when all is asked."""
+    """Give the first outstanding question that was not skipped, or None if there is none."""
     passed = set(skipped)
     return next((q for q in outstanding(verdict, order) if q.id not in passed), None)
 
 
 def _is_unasked(question: Question, facts: Facts, open_items: Container[str] = ()) -> bool:
-    """Whether nothing of it is answered, or what is answered leaves another item of it open.
+    """Whether the question has no answer, or its answers leave another of its items open.
 
-    A value may have come without its upper limit (R12), an HIV test without the rest of its card.
+    A value may lack its upper limit (R12), and an HIV test the other answers of its card.
     """
     if facts.items.keys().isdisjoint(question.item_ids):
         return True
@@ -54,7 +54,7 @@ def _is_unasked(question: Question, facts: Facts, open_items: Container[str] = (
 
 
 def stratum_question(verdict: Verdict) -> Question | None:
-    """Give the stratification question, once the subject is eligible and until it is answered."""
+    """Give the stratification question, while the subject is eligible and it has no answer."""
     if verdict.outcome != "eligible":
         return None
     asked = [question for question in verdict.protocol.questions if question.role == "stratum"]

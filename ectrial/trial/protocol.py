@@ -1,4 +1,4 @@
-"""What a protocol file says: criteria, questions, readings, advisories and study facts."""
+"""The contents of a protocol file: criteria, questions, readings, advisories, study facts."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -26,10 +26,10 @@ class _Part(BaseModel):
 
 
 class Criterion(_Part):
-    """One entry criterion under its CDISC id, verbatim, with the rule that computes its sentence.
+    """One entry criterion under its CDISC id, verbatim, with the rule that computes its truth.
 
-    `restored` lists what the listing lost in print, such as a superscript, and stands in verbatim.
-    `contradictions` are rules that hold when two recorded values cannot both be true.
+    `restored` lists text that the listing lost in print, such as a superscript; it stands in the
+    verbatim text. `contradictions` are rules that hold if two recorded values contradict.
     """
 
     id: str = Field(pattern=r"^(INCL|EXCL)\d\d[A-Z]?$")
@@ -51,34 +51,34 @@ class Criterion(_Part):
 
     @cached_property
     def favours(self) -> Truth:
-        """The truth of its sentence that favours entry: TRUE for an inclusion."""
+        """The truth of the criterion's text that favours entry: TRUE for an inclusion."""
         return Truth.TRUE if self.category == "inclusion" else Truth.FALSE
 
     @cached_property
     def fails(self) -> Truth:
-        """The truth of its sentence that excludes: FALSE for an inclusion."""
+        """The truth of the criterion's text that excludes: FALSE for an inclusion."""
         return negate(self.favours)
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
-        """Every item its rule reads, once each."""
+        """Every item that its rule reads, once each."""
         return tuple({item.id: item for item in self.rule.items()}.values())
 
     @cached_property
     def unasked(self) -> Unasked:
-        """What its rule says while nothing is known of what it looks at."""
+        """The truth of its rule while none of the items that it reads is known."""
         return unasked(self.rule, self.favours)
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
-        """Every rule in it that reads items itself."""
+        """Every rule within its rule that reads items itself."""
         return tuple(self.rule.leaves(self.favours))
 
 
 class Preset(_Part):
     """One button that answers several items at once.
 
-    `adds` is how the rest of it is called once one of the answers is known.
+    `adds` is the label for the rest of the preset once one of its answers is known.
     """
 
     label: Text
@@ -87,11 +87,11 @@ class Preset(_Part):
 
 
 class Question(_Part):
-    """One card: the items it asks, in words, and the buttons beyond the usual ones.
+    """One card: its items, its words, and the buttons beyond the usual ones.
 
-    `criterion` is where it is asked in protocol order; its answers may serve others too. A fact
-    that is asked of everybody, though no criterion needs it, is marked `always`. `also` are items
-    of other cards that its presets may answer in the same tap.
+    `criterion` gives its position in protocol order; its answers may serve other criteria, too.
+    `always` marks a fact that is asked of everybody, though no criterion needs it. `also` are
+    items of other cards that a preset may answer with the same tap.
     """
 
     id: str
@@ -124,12 +124,12 @@ class Question(_Part):
 
     @cached_property
     def item_ids(self) -> frozenset[str]:
-        """The names of its items."""
+        """The ids of its items."""
         return frozenset(item.id for item in self.items)
 
     @cached_property
     def methods(self) -> tuple[str, ...]:
-        """The names of those that say how a value is found."""
+        """The ids of its items that say how a value was found."""
         return tuple(item.id for item in self.items if item.kind == "method")
 
     @cached_property
@@ -140,7 +140,7 @@ class Question(_Part):
 class Block(_Part):
     """Questions answered from one document, asked together in the quick order.
 
-    `p_fail` is the estimated chance that it excludes, `cost` the seconds to answer it.
+    `p_fail` is the estimated chance that an answer excludes, `cost` the seconds to answer.
     """
 
     id: str
@@ -156,10 +156,10 @@ class Stratification(_Part):
 
 
 class Protocol(_Part):
-    """A whole trial. `fingerprint` is the SHA-256 of its file: a screening is pinned to it.
+    """A whole trial. `fingerprint` is the SHA-256 of its file, which a screening pins.
 
-    `cross_checks` are rules that hold when answers do not go together, though no criterion is
-    contradicted by it: asked about when they are given, never counted.
+    `cross_checks` are rules that hold if answers do not fit together, without a contradiction in a
+    criterion: the person is asked when giving such answers, and the verdict ignores the rules.
     """
 
     id: str
@@ -188,17 +188,17 @@ class Protocol(_Part):
 
     @cached_property
     def before_eligibility(self) -> tuple[Question, ...]:
-        """All questions but that of the stratum."""
+        """All questions except the stratum's."""
         return tuple(question for question in self.questions if question.role != "stratum")
 
     @cached_property
     def quick_order(self) -> tuple[Question, ...]:
-        """The same, by p(fail)/cost of their block."""
+        """The questions before eligibility, sorted by p(fail)/cost of their block."""
         by_yield = sorted(self.before_eligibility, key=lambda question: -self.yield_of(question))
         return tuple(by_yield)
 
     def yield_of(self, question: Question) -> float:
-        """How likely its block is to exclude for its cost; nothing for a question without one."""
+        """p(fail)/cost of the question's block; 0 for a question without a block."""
         return self._yields.get(question.block or "", 0.0)
 
     @cached_property
@@ -217,22 +217,22 @@ class Protocol(_Part):
 
     @cached_property
     def limited(self) -> tuple[Limited, ...]:
-        """Those that hold a number against a limit."""
+        """The rules that compare a number with a limit."""
         return tuple(rule for rule in self.rules if isinstance(rule, Limited))
 
     @cached_property
     def estimates(self) -> tuple[CockcroftGault, ...]:
-        """Those that estimate a value from others."""
+        """The rules that estimate a value from other values."""
         return tuple(rule for rule in self.rules if isinstance(rule, CockcroftGault))
 
     @cached_property
     def triggers(self) -> tuple[tuple[str, Text, Rule], ...]:
-        """The readings that tell something when they played a part, and when they did."""
+        """Code, text and condition of the readings that are reported when they played a part."""
         return tuple((r.code, r.tells, r.when) for r in self.readings if r.tells and r.when)
 
     @cached_property
     def labs_of_limits(self) -> Mapping[str, str]:
-        """The lab that each upper limit of normal belongs to."""
+        """The lab of each upper limit of normal."""
         return {item.uln: item.id for item in self.vocabulary.values() if item.uln}
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Reading of a protocol file: every fault of it is told at once, with criterion and line."""
+"""Reads a protocol file; all its faults are reported at once, with criterion and line."""
 
 import hashlib
 from collections.abc import Iterator, Sequence
@@ -12,11 +12,11 @@ from ectrial.vocabulary import Vocabulary
 from ectrial.yaml_file import Fault, SourceError, YamlFile
 
 OPERATORS = (answers, clearance, comparisons, logic, ranges)
-"""Imported so that their operators are known before a file is read."""
+"""Imported so that their operators are registered before a file is read."""
 
 
 def load_protocol(path: Path, vocabulary: Vocabulary) -> Protocol:
-    """Read a protocol file; SourceError tells every fault at once, with criterion and line."""
+    """Read a protocol file; SourceError has all its faults, with criterion and line."""
     source = YamlFile(path)
     faults: list[Fault] = []
     context = {"vocabulary": vocabulary}
@@ -35,7 +35,7 @@ def load_protocol(path: Path, vocabulary: Vocabulary) -> Protocol:
 
 
 def _cross_faults(protocol: Protocol) -> Iterator[tuple[tuple[int | str, ...], str]]:
-    """What no single part can see: names that must be unique or must exist."""
+    """Give faults between several parts: names that must be unique or must exist."""
     yield from _doubles("criteria", [criterion.id for criterion in protocol.criteria])
     yield from _doubles("questions", [question.id for question in protocol.questions])
     yield from _doubles("readings", [reading.code for reading in protocol.readings])

@@ -1,4 +1,4 @@
-"""Whether each recorded verdict is what the answers before it give by its own version."""
+"""Whether each recorded verdict agrees with the answers before it, by its own version."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,18 +16,18 @@ from ectrial.trial.versions import Trials
 
 @dataclass(frozen=True, slots=True)
 class Recomputation:
-    """How many verdicts came out the same, are of a version not shipped, or are wrong."""
+    """How many verdicts are the same, are of a version not shipped, or are wrong."""
 
     same: int
     not_shipped: int
     wrong: tuple[int, ...]
-    """The numbers of their entries."""
+    """The numbers of the entries with a wrong verdict."""
     unreadable: tuple[Unreadable, ...] = ()
-    """The screenings of which nothing can be computed today."""
+    """The screenings that cannot be assessed today."""
 
 
 def recompute(by_screening: Iterable[Entry], trials: Trials) -> Recomputation:
-    """Assess again at every verdict; the entries come one screening after the other, in order."""
+    """Assess again at every verdict; the entries must come in order, screening by screening."""
     same, not_shipped = 0, 0
     wrong: list[int] = []
     not_read: list[Unreadable] = []
@@ -66,6 +66,6 @@ def _follows(recorded: JSON, before: Iterable[Entry], protocol: Protocol) -> boo
         facts = read_facts(answers, protocol)
     except FactsError:
         return False
-    # the day bears on what to mind only, which no entry holds
+    # the date matters only for advisories, which no entry contains
     verdict = assess(protocol, facts, date.min)
     return all(recorded.get(name) == value for name, value in verdict.as_json().items())

@@ -1,4 +1,4 @@
-"""What a protocol remarks beside its verdict: readings that played a part, and advisories."""
+"""Remarks beside the verdict: readings that played a part, and advisories."""
 
 from pydantic import BaseModel, ConfigDict, Field
 

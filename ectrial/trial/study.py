@@ -1,4 +1,4 @@
-"""What the listing of a trial tells, beside its criteria."""
+"""The facts of a trial's registry listing, beside its criteria."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from ectrial.text import Text
 
 
 class Study(BaseModel):
-    """Facts of the listing, shown and never computed with, but for the end date."""
+    """Facts of the listing, only shown; computations use none but the end date."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

@@ -1,4 +1,4 @@
-"""A screening of which nothing can be computed, and why: its version or an answer is not read."""
+"""A screening that cannot be assessed, and why: its version or an answer is unreadable."""
 
 from dataclasses import dataclass
 
@@ -10,10 +10,10 @@ from ectrial.trial.versions import Trials
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """Why one screening is shown read-only; nothing here quotes an answer.
+    """Why one screening is shown read-only; no field quotes an answer.
 
-    `items` are those whose answers its version cannot read; empty where the version itself is not
-    shipped. `seq` is the number of its latest entry.
+    `items` are the items whose answers the version cannot read; empty if the version itself is not
+    shipped. `seq` is the number of the screening's latest entry.
     """
 
     screening: ScreeningId
@@ -23,7 +23,7 @@ class Unreadable:
 
 
 def unreadable(screening: Screening, trials: Trials) -> Unreadable | None:
-    """Say why nothing can be computed of a screening; None for one that is read."""
+    """Say why a screening cannot be assessed; None if it can."""
     id_, version = screening.id, screening.protocol_version
     protocol = trials.of(id_.trial, version, screening.protocol_hash)
     if protocol is None:

@@ -1,4 +1,4 @@
-"""The verdict on one subject: a finding per criterion, what is unresolved, and what to mind."""
+"""The verdict on one subject: a finding for each criterion, what is open, and warnings."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,9 +16,9 @@ Outcome = Literal["eligible", "not_eligible", "undetermined"]
 
 
 class Finding(NamedTuple):
-    """What the facts say of one criterion: the truth of its own sentence, and how it came.
+    """The result of one criterion for one subject: the truth of the criterion's text, and why.
 
-    `contradicted`: two recorded values cannot both be true. `judged`: answered as a whole.
+    `contradicted`: two recorded values contradict. `judged`: the criterion was answered whole.
     """
 
     criterion: Criterion
@@ -28,16 +28,16 @@ class Finding(NamedTuple):
 
     @property
     def is_failing(self) -> bool:
-        """An inclusion that is FALSE or an exclusion that is TRUE."""
+        """Whether an inclusion is FALSE or an exclusion is TRUE."""
         return self.truth is self.criterion.fails
 
     @property
     def is_unresolved(self) -> bool:
-        """Its truth is not known."""
+        """Whether the truth is unknown."""
         return self.truth is UNKNOWN
 
     def evidence(self, facts: Facts) -> tuple[Evidence, ...]:
-        """Give the leaves of its rule that made it so; none when it was judged as a whole."""
+        """Give the leaves of the rule that decided; none if the criterion was judged whole."""
         if self.judged:
             return ()
         if self.contradicted:
@@ -45,7 +45,7 @@ class Finding(NamedTuple):
         return tuple(self.criterion.rule.evidence(facts, self.criterion.favours))
 
     def open_items(self, facts: Facts) -> tuple[Item, ...]:
-        """Give the items that can settle it, once each, as its rule names them."""
+        """Give the items that can settle the criterion, once each, in the order of its rule."""
         if not self.is_unresolved:
             return ()
         if self.contradicted:
@@ -60,7 +60,7 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True)
 class Verdict:
-    """The outcome with a finding for every criterion, in protocol order."""
+    """The outcome, with a finding for every criterion, in protocol order."""
 
     protocol: Protocol
     facts: Facts
@@ -69,21 +69,21 @@ class Verdict:
     outstanding: dict[str, tuple[Question, ...]] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
-    """What is worth asking, by order, once it was worked out."""
+    """The questions worth asking, by order, once computed."""
 
     @cached_property
     def failing(self) -> tuple[Finding, ...]:
-        """Criteria that exclude the subject."""
+        """The findings that exclude the subject."""
         return tuple([f for f in self.findings if f.truth is f.criterion.fails])
 
     @cached_property
     def unresolved(self) -> tuple[Finding, ...]:
-        """Criteria that cannot be told yet."""
+        """The findings that are still open."""
         return tuple([f for f in self.findings if f.truth is UNKNOWN])
 
     @cached_property
     def outcome(self) -> Outcome:
-        """One failure decides however much is unknown; anything unknown forbids eligible."""
+        """One failure decides, whatever else is unknown; anything unknown prevents *eligible*."""
         if self.failing:
             return "not_eligible"
         return "undetermined" if self.unresolved else "eligible"
@@ -99,11 +99,11 @@ class Verdict:
 
     @cached_property
     def open_items(self) -> Mapping[str, tuple[Item, ...]]:
-        """The items that can settle what is unresolved, by criterion."""
+        """The items that can settle the unresolved criteria, by criterion."""
         return {f.criterion.id: f.open_items(self.facts) for f in self.unresolved}
 
     def as_json(self) -> dict[str, Any]:
-        """Give it as the record holds it."""
+        """Give the verdict as JSON for the record."""
         return {
             "verdict": self.outcome,
             "failing": [finding.criterion.id for finding in self.failing],
@@ -112,10 +112,10 @@ class Verdict:
         }
 
     def to_settle(self) -> tuple[Question, ...]:
-        """Give the questions that can settle what is unresolved, most decisive first.
+        """Give the questions that can settle the unresolved criteria, most decisive first.
 
-        A question that bears on more criteria comes first; among equals the one likelier to
-        decide for its cost (docs/criteria.md §8).
+        A question for more criteria comes first; among equals, the one that is likelier to decide
+        for its cost (docs/criteria.md §8).
         """
         return self._to_settle
 
@@ -135,7 +135,7 @@ class Verdict:
 
 
 def assess(protocol: Protocol, facts: Facts, today: date) -> Verdict:
-    """Judge the facts by every criterion; pure, and never raises on facts that were read."""
+    """Judge the facts by every criterion; pure, and never raises on facts that could be read."""
     findings = []
     known = facts.items.keys()
     for criterion in protocol.criteria:
@@ -149,7 +149,7 @@ def assess(protocol: Protocol, facts: Facts, today: date) -> Verdict:
 
 
 def _find(criterion: Criterion, truth: Truth, facts: Facts) -> Finding:
-    """Settle what the rule alone does not: contradictions, and criteria answered as a whole."""
+    """Add what the rule alone does not decide: contradictions, and criteria judged whole."""
     if criterion.contradictions and _contradiction(criterion, facts):
         return Finding(criterion, UNKNOWN, contradicted=True)
     if truth is UNKNOWN and facts.judged:
@@ -159,7 +159,7 @@ def _find(criterion: Criterion, truth: Truth, facts: Facts) -> Finding:
 
 
 def _contradiction(criterion: Criterion, facts: Facts) -> tuple[Evidence, ...]:
-    """Give the leaves of a contradiction that holds; judgements never make one."""
+    """Give the leaves of a contradiction that holds; judgements never contradict."""
     for rule in criterion.contradictions:
         if rule.holds(facts, UNKNOWN) is TRUE:
             return tuple(rule.evidence(facts, UNKNOWN))

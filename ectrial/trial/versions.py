@@ -1,7 +1,7 @@
-"""The shipped trials: every released version of each, as it was released, loaded when first asked.
+"""The shipped trials: all released versions, unchanged since release, loaded when first needed.
 
-`protocols/frozen.yaml` lists them. A released version is never edited: a change of what answers
-mean, or of what is asked, is a new version in a folder of its own.
+`protocols/frozen.yaml` lists them. A released version is never edited: a change in the meaning of
+answers, or in the questions, is a new version in its own folder.
 """
 
 import hashlib
@@ -23,10 +23,10 @@ FROZEN = "frozen.yaml"
 
 
 class Released(BaseModel):
-    """One released version of a trial, and the hashes that its files had.
+    """One released version of a trial, and the hashes of its files at the release.
 
-    `fingerprint` is the SHA-256 of the protocol file: entries of the record hold it.
-    `full_fingerprint` covers that file and every item beside it, see `full_fingerprint`.
+    `fingerprint` is the SHA-256 of the protocol file, which entries of the record contain.
+    `full_fingerprint` also covers every file of items, see the function `full_fingerprint`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -52,10 +52,10 @@ class _Table(BaseModel):
 
 
 class Trials:
-    """Protocols by trial, version and fingerprint, side by side; safe from any thread."""
+    """Protocols by trial, version and fingerprint, in parallel; safe from any thread."""
 
     def __init__(self, folder: Path) -> None:
-        """Find every version as it was released; SourceError names each file that is not."""
+        """Find every released version; SourceError names each file that was changed."""
         self._folder = folder
         self._released = _released(folder / FROZEN)
         self._loaded: dict[Released, Protocol] = {}
@@ -66,7 +66,7 @@ class Trials:
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """The trials, in the order in which they were first released."""
+        """The ids of the trials, in the order of their first release."""
         return tuple(dict.fromkeys(each.trial for each in self._released))
 
     @property
@@ -82,14 +82,14 @@ class Trials:
         return self._load(found[-1])
 
     def of(self, trial: str, version: str, fingerprint: str) -> Protocol | None:
-        """Give the very version that an entry names; None for one that is not shipped."""
+        """Give the exact version that an entry names; None if it is not shipped."""
         for each in self.versions(trial):
             if (each.version, each.fingerprint) == (version, fingerprint):
                 return self._load(each)
         return None
 
     def versions(self, trial: str) -> tuple[Released, ...]:
-        """Give what was released of a trial, the newest last."""
+        """Give the released versions of a trial, the newest last."""
         return tuple(each for each in self._released if each.trial == trial)
 
     def _load(self, released: Released) -> Protocol:
@@ -103,7 +103,7 @@ class Trials:
 
 @cache
 def shipped() -> Trials:
-    """Give the trials that come with ectrial; SourceError if a file is not as it was released."""
+    """Give the trials that come with ectrial; SourceError if a file was changed."""
     return Trials(PROTOCOLS)
 
 
@@ -128,7 +128,7 @@ def _released(table: Path) -> tuple[Released, ...]:
 
 
 def _changes(folder: Path, released: Released) -> Iterator[Fault]:
-    """Tell what is no longer as it was released."""
+    """Give the files that have changed since the release."""
     version = folder / released.folder
     protocol = version / "protocol.yaml"
     if not protocol.is_file():

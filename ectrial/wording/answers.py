@@ -29,7 +29,7 @@ def value_words(say: Say, item: Item, facts: Facts) -> str:
 
 
 def amount_words(say: Say, item: Item, quantity: Quantity) -> str:
-    """Give a quantity as reported; a unit that is a word is said in the person's language."""
+    """Give a quantity as reported; a unit that is a word is given in the person's language."""
     reads = item.units[quantity.unit].reads
     if reads is None:
         return quantity_words(quantity)

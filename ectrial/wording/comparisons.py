@@ -1,4 +1,4 @@
-"""A comparison in words, apart from any number that is compared: "≥ 100 ×10⁹/L", "≤ 2.5×ULN"."""
+"""A comparison in words, without the compared number: "≥ 100 ×10⁹/L", "≤ 2.5×ULN"."""
 
 from ectrial.quantity import Quantity
 from ectrial.rules.comparisons import Above, AtLeast, AtMost, Below
@@ -13,12 +13,12 @@ _OPPOSITE = {"≤": ">", ">": "≤", "≥": "<", "<": "≥"}
 
 
 def sign_of(rule: Bounded, truth: Truth) -> str:
-    """Give the sign of the rule where it is TRUE, else the opposite one."""
+    """Give the sign of the rule if the truth is TRUE, else the opposite sign."""
     return rule.symbol if truth is TRUE else _OPPOSITE[rule.symbol]
 
 
 def comparison(say: Say, rule: Bounded, truth: Truth) -> str:
-    """Give what is compared with, behind the sign that makes the rule of this truth."""
+    """Give the bound of the rule, behind the sign that gives the rule this truth."""
     if rule.limit is not None:
         bound = amount_words(say, rule.item, Quantity(rule.limit, rule.unit or ""))
     elif rule.other is not None and rule.other.id != rule.item.uln:

@@ -1,4 +1,4 @@
-"""✓ met, ✗ not met, ? open: the one place that chooses which mark the reader sees."""
+"""✓ met, ✗ not met, ? open: the only place that chooses which mark a person sees."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ from ectrial.truth import TRUE, UNKNOWN, Truth
 
 
 class Mark(StrEnum):
-    """What a truth means for entry into the trial, as the sign that is printed."""
+    """The meaning of a truth for entry into the trial, as the printed sign."""
 
     MET = "✓"
     NOT_MET = "✗"

@@ -30,12 +30,12 @@ _MOST_DIGITS = 28
 
 
 def unit_words(unit: str) -> str:
-    """Give a UCUM unit as it is printed; units that are words are said by the vocabulary."""
+    """Give a UCUM unit as printed; for units that are words, the vocabulary has the sentence."""
     return _UNITS.get(unit, unit)
 
 
 def number_apart(value: Fraction, limit: Fraction) -> str:
-    """Give a number rounded, but never onto or across the limit that it is compared with.
+    """Give a rounded number, but never rounded onto or across the limit of its comparison.
 
     >>> number_apart(Fraction("8.99984"), Fraction(9)), number_apart(Fraction(9), Fraction(9))
     ('8.9998', '9')
@@ -49,7 +49,7 @@ def number_apart(value: Fraction, limit: Fraction) -> str:
 
 
 def number_words(value: Fraction | Decimal, digits: int = _SHOWN_DIGITS) -> str:
-    """Give a number in at most four significant decimals, without trailing zeros.
+    """Give a number with at most four significant decimals, without trailing zeros.
 
     >>> number_words(Fraction(46, 5)), number_words(Fraction(1, 3)), number_words(Decimal("5.20"))
     ('9.2', '0.3333', '5.20')

@@ -1,4 +1,4 @@
-"""Proofs in words: each value, the limit it was compared with, and whether it met it."""
+"""Proofs in words: each value, the limit it was compared with, and whether it met the limit."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -32,10 +32,10 @@ _RESULT = Quantity | Judgement | Reported
 
 @dataclass(frozen=True, slots=True)
 class ProofLine:
-    """One line of a proof; `str` gives the line as it is shown.
+    """One line of a proof; `str` gives the line as shown.
 
-    `mark` is None where no rule is held against the answer. `items` are the ids of the items that
-    the words name. `remark` is a sentence that stands below the line.
+    `mark` is None if no rule judges the answer. `items` are the ids of the items that the words
+    name. `remark` is a sentence that is shown below the line.
     """
 
     words: str
@@ -49,7 +49,7 @@ class ProofLine:
 
 
 def proof(say: Say, finding: Finding, facts: Facts) -> list[ProofLine]:
-    """Give the lines that show why a criterion is met, not met or open; equal ones once."""
+    """Give the lines that show why a criterion is met, not met or open; equal lines once."""
     if finding.judged:
         mark = mark_of(finding.truth, finding.criterion.favours)
         return [ProofLine(say("answered as a whole"), mark)]
@@ -70,7 +70,7 @@ def evidence_line(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
 
 
 def answer_line(say: Say, item: Item, facts: Facts) -> ProofLine:
-    """Give an item with its present answer, without a mark: no rule is applied to it."""
+    """Give an item with its present answer, without a mark, as no rule is applied."""
     return _told(say, [item], facts)
 
 
@@ -106,7 +106,7 @@ def _bounded(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
 
 
 def _named(rule: Bounded, value: Quantity, facts: Facts) -> frozenset[str]:
-    """Name the items; leave out that of the bound where its number is shown instead."""
+    """Name the items; leave out the item of the bound if its number is shown instead."""
     other = rule.other
     if other is None or value.unit == RATIO or facts.quantity(other.id):
         return frozenset({rule.item.id})
@@ -120,7 +120,7 @@ def _symbol(leaf: Evidence) -> str:
 
 
 def _bound(say: Say, rule: Bounded, value: Quantity, facts: Facts) -> str:
-    """Give the bound, without its unit where the value before it has the same."""
+    """Give the bound, without its unit if the value before it has the same unit."""
     if rule.other is None:
         return number_words(rule.times if rule.limit is None else rule.limit)
     times = number_words(rule.times)
@@ -139,7 +139,7 @@ def _bound(say: Say, rule: Bounded, value: Quantity, facts: Facts) -> str:
 
 
 def _product(rule: Bounded, value: Quantity, reference: Quantity | None) -> str:
-    """Give the bound worked out, where the upper limit is a plain number."""
+    """Give the calculated bound, if the upper limit is a plain number."""
     if reference is None or reference.comparator != "=":
         return ""
     product = multiply(rule.times, reference.value)
@@ -172,7 +172,7 @@ def _between(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
 
 
 def _by_unit(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
-    """Tell the results that were reported; without any, the items that decide instead."""
+    """Give the reported results; without any, the items that decide instead."""
     rule: ByUnit = leaf.rule  # type: ignore[assignment] # the table below pairs them
     reported = [item for item in rule.results if isinstance(facts.items.get(item.id), _RESULT)]
     if not reported:
@@ -194,7 +194,7 @@ def _result(say: Say, rule: ByUnit, item: Item, facts: Facts) -> str:
 
 
 def _clearance(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
-    """Tell the estimate alone: the items it was computed from have lines of their own."""
+    """Give only the estimate: the items that it was computed from have their own lines."""
     rule: CockcroftGault = leaf.rule  # type: ignore[assignment] # the table below pairs them
     body = rule.body(facts)
     if body is None:

@@ -15,12 +15,12 @@ FOLDER = Path(__file__).parent
 
 
 class Say(Protocol):
-    """The voice of one language: called with an English sentence, it gives its translation."""
+    """The sentences of one language: called with an English sentence, it gives the translation."""
 
     language: Language
 
     def __call__(self, sentence: str, /, **values: object) -> str:
-        """Translate the sentence, then fill in its values."""
+        """Translate the sentence, then insert its values."""
         ...
 
     def text(self, text: Text) -> str:
@@ -43,12 +43,12 @@ class _Speech:
 
 @cache
 def speech(language: Language) -> Say:
-    """Give the voice of one language."""
+    """Give the `Say` of one language."""
     return _Speech(language)
 
 
 def marked(sentence: str) -> str:
-    """Mark a sentence for the catalogue where it is named, to be said later."""
+    """Mark a sentence for the catalogue where it is defined, to be translated later."""
     return sentence
 
 
@@ -56,7 +56,7 @@ def _catalogue(language: Language) -> gettext.NullTranslations:
     path = FOLDER / f"{language}.po"
     if language == "en":
         return gettext.NullTranslations()
-    # Imported here: nobody else needs it, and English sentences need no catalogue
+    # imported here: English sentences need no catalogue, and no other code needs this library
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 

@@ -1,6 +1,6 @@
 """Copies of the record.
 
-- `backup`: makes one beside the bot at work, and checks it before it gets its name
-- `rotation`: which copies stay, and for how long
-- `restore`: lets a copy be the record from now on
+- `backup`: makes a copy while the bot works, and checks the copy before naming it
+- `rotation`: which copies are kept, and for how long
+- `restore`: replaces the record by a copy
 """

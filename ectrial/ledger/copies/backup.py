@@ -1,4 +1,4 @@
-"""Copies of a record: made while it is written to, checked, and never half there."""
+"""Copies of a record: made while it is in use, checked, and never incomplete."""
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -14,9 +14,9 @@ Check = Callable[[Path, str | None], Verification]
 
 
 def back_up(path: Path, to: Path, key: str | None = None, check: Check = verify_file) -> Head:
-    """Copy the record to a new file, under the same key; gives the head of the copy.
+    """Copy the record to a new file with the same key; give the head of the copy.
 
-    Nobody waits for it. What cannot be checked is no copy: nothing is left behind then.
+    The record stays usable meanwhile. If the copy cannot be checked, it is removed.
     """
     _refuse_place(path, to)
     with checked_copy(path, to, key, check) as (part, head):
@@ -29,7 +29,7 @@ def back_up(path: Path, to: Path, key: str | None = None, check: Check = verify_
 def checked_copy(
     path: Path, to: Path, key: str | None, check: Check
 ) -> Iterator[tuple[Path, Head]]:
-    """Give a copy beside where it shall stand, and its head; it is gone unless put in place."""
+    """Give an unnamed copy and its head; the copy is deleted unless it is put in place."""
     if not path.is_file():
         raise StorageError(f"there is no record {path}")
     if not to.parent.is_dir():
@@ -51,7 +51,7 @@ def checked_copy(
 
 
 def _refuse_place(path: Path, to: Path) -> None:
-    """Refuse the record itself, what SQLite would take for a part of it, and any other file."""
+    """Refuse the record itself, any file that SQLite reads as part of it, and existing files."""
     ours = {files.beside(path.resolve(), suffix) for suffix in files.OURS}
     if to.resolve() in ours:
         raise StorageError(f"{to} is the record's own place; give another file")

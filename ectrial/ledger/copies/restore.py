@@ -1,4 +1,4 @@
-"""Puts a copy in the place of a record that is lost or damaged, which is kept beside it."""
+"""Replaces a lost or damaged record by a copy; the old record is kept beside it."""
 
 from contextlib import ExitStack
 from datetime import datetime
@@ -13,9 +13,9 @@ from ectrial.ledger.verify import verify_file
 
 
 def restore(copy: Path, path: Path, now: datetime, key: str | None = None) -> Head:
-    """Let a copy that was checked stand as the record, while nobody has that open.
+    """Replace the record by a checked copy, while no process has the record open.
 
-    What stood there, its log included, is set aside as `….set-aside-<time>`; gives the head.
+    The old record, with its log, is renamed to `….set-aside-<time>`; gives the head.
     """
     if copy.resolve() == path.resolve():
         raise StorageError(f"{copy} is the record itself; give the copy to restore")
@@ -26,7 +26,7 @@ def restore(copy: Path, path: Path, now: datetime, key: str | None = None) -> He
             for suffix in ("", files.LOG, files.SHARED):
                 old = files.beside(path, suffix)
                 if old.exists():
-                    # a log left behind would be played into the copy
+                    # SQLite would apply an old log to the copy
                     old.rename(files.beside(path, f".set-aside-{stamp(now)}{suffix}"))
         files.put_in_place(part, path)
     return head

@@ -1,4 +1,4 @@
-"""The folder of copies made without being asked: their names, and which of them stay."""
+"""The folder of automatic copies: their names, and which copies are kept."""
 
 import re
 from dataclasses import dataclass
@@ -13,14 +13,14 @@ from ectrial.ledger.verify import verify_since_checked
 
 Occasion = Literal["hourly", "before-migration"]
 
-# A month of days, a day of hours, and the last few changes of the tables
+# Hourly copies of a day, daily copies of a month, and the last few changes of the tables
 HOURLY, DAILY, MIGRATIONS = 24, 30, 3
 MOMENT = "%Y%m%dT%H%M%SZ"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Copy:
-    """One copy of the folder, as its name tells."""
+    """One copy of the folder, as described by its name."""
 
     made: datetime
     occasion: Occasion
@@ -28,7 +28,7 @@ class Copy:
 
 
 def stamp(moment: datetime) -> str:
-    """Write a moment as it stands in the name of a file.
+    """Write a moment in the form for names of files.
 
     >>> stamp(datetime(2026, 11, 23, 9, 5, tzinfo=UTC))
     '20261123T090500Z'
@@ -46,7 +46,7 @@ def folder_of(path: Path) -> Path:
 
 
 def copies(path: Path, folder: Path) -> tuple[Copy, ...]:
-    """Give the copies of this record, the newest first; what else is there is not ours."""
+    """Give the copies of this record, newest first; other files of the folder are ignored."""
     shape = re.compile(rf"{re.escape(path.stem)}-(\d{{8}}T\d{{6}}Z)-(hourly|before-migration)\.db")
     with files.told_plainly(folder):
         found = [(shape.fullmatch(file.name), file) for file in _files(folder)]
@@ -71,7 +71,7 @@ def _files(folder: Path) -> list[Path]:
 def keep_copy(
     path: Path, folder: Path, now: datetime, occasion: Occasion, key: str | None = None
 ) -> Head:
-    """Add a copy to the folder, and let go of those whose time has passed."""
+    """Add a copy to the folder, and delete outdated and unfinished copies."""
     with files.told_plainly(folder):
         files.make_folder(folder)
     to = folder / f"{path.stem}-{stamp(now)}-{occasion}.db"
@@ -79,15 +79,15 @@ def keep_copy(
     with files.told_plainly(folder):
         for old in outdated(copies(path, folder), now):
             old.path.unlink(missing_ok=True)
-        for part in _left_by_a_crash(path, folder):
+        for part in _unfinished_copies(path, folder):
             part.unlink(missing_ok=True)
     return head
 
 
 def outdated(found: tuple[Copy, ...], now: datetime) -> tuple[Copy, ...]:
-    """Give those to let go; one dated in the future was made by a clock that went wrong.
+    """Give the copies to delete; a copy dated in the future comes from a wrong clock.
 
-    Those never count, so that they do not push out what is made now.
+    Such copies are neither counted nor deleted, so they cannot displace new copies.
     """
     past = [copy for copy in found if copy.made <= now]
     hourly = [copy for copy in past if copy.occasion == "hourly"]
@@ -102,8 +102,8 @@ def outdated(found: tuple[Copy, ...], now: datetime) -> tuple[Copy, ...]:
     return tuple(copy for copy in past if copy not in staying)
 
 
-def _left_by_a_crash(path: Path, folder: Path) -> list[Path]:
-    """Give unfinished copies: only the one process that has the record open makes any here."""
+def _unfinished_copies(path: Path, folder: Path) -> list[Path]:
+    """Give unfinished copies; only this process makes copies here, so a crash has left them."""
     shape = re.compile(
         rf"{re.escape(path.stem)}-\d{{8}}T\d{{6}}Z-[a-z-]+\.db\.[a-z0-9_]+{re.escape(files.PART)}"
     )

@@ -1,7 +1,7 @@
-"""SQLite itself: nothing here knows what an entry is.
+"""The use of SQLite: nothing here knows what an entry is.
 
-- `files`: the record's file: held by one process, private, with room left
-- `driver`: opens connections as the record needs them; errors in plain words
-- `connections`: one writer and one reader, shared by threads; what is done together
+- `files`: the record's file: used by one process, private, with free space kept
+- `driver`: opens connections with the record's settings; errors in plain words
+- `connections`: one writer and one reader, shared by threads; shared transactions
 - `write_ahead_log`: the write-ahead log and its checkpoints
 """

@@ -9,7 +9,7 @@ from ectrial.ledger.sqlite.driver import Connection, in_plain_words
 
 
 class Shared:
-    """Hands out the two connections, each to one thread at a time."""
+    """Gives out the two connections, each to one thread at a time."""
 
     def __init__(self, writer: Connection, reader: Connection) -> None:
         self.writer, self.reader = writer, reader
@@ -19,13 +19,13 @@ class Shared:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Hold both connections, so that no other thread reads or writes."""
+        """Lock both connections, so that no other thread reads or writes."""
         with self._writing, self._reading:
             yield
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """Make one transaction of what this thread does inside, or one step of that."""
+        """Make one transaction of this thread's writes, or one step of an open transaction."""
         with self.writing():
             before, self._together = self._together, get_ident()
             self._steps += 1
@@ -41,7 +41,7 @@ class Shared:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Read what was committed, or from within a transaction what it wrote as well."""
+        """Read committed data; within a transaction, also its own writes."""
         if self._is_together:
             with in_plain_words():
                 yield self.writer
@@ -51,7 +51,7 @@ class Shared:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Write all of what is done inside or nothing."""
+        """Write everything inside the context or nothing."""
         with self._writing, in_plain_words(), self._whole()(self.writer):
             yield self.writer
 
@@ -64,13 +64,13 @@ class Shared:
 
 @contextmanager
 def transaction(connection: Connection) -> Iterator[None]:
-    """Commit all or nothing; the write lock is taken at once, so it never fails half-way."""
+    """Commit all or nothing; the write lock is taken first, so it cannot fail half-way."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
         connection.execute("COMMIT")
     except BaseException:
-        # SQLite has already rolled back by itself after some errors of the disk
+        # after some disk errors SQLite has already rolled back by itself
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
@@ -78,14 +78,14 @@ def transaction(connection: Connection) -> Iterator[None]:
 
 @contextmanager
 def part(connection: Connection) -> Iterator[None]:
-    """Do something within the caller's step, which is all or nothing as a whole."""
+    """Write within the caller's step, which is all or nothing as a whole."""
     _refuse_lost_transaction(connection)
     yield
 
 
 @contextmanager
 def savepoint(connection: Connection) -> Iterator[None]:
-    """Make one step within the caller's transaction; if it fails, it alone is undone."""
+    """Make one step within the caller's transaction; if the step fails, only it is undone."""
     _refuse_lost_transaction(connection)
     connection.execute("SAVEPOINT step")
     try:
@@ -100,5 +100,5 @@ def savepoint(connection: Connection) -> Iterator[None]:
 
 def _refuse_lost_transaction(connection: Connection) -> None:
     if not connection.in_transaction:
-        # begun now, it would be a transaction of its own, and committed by itself
+        # a savepoint would now start its own transaction and commit it
         raise StorageError("the transaction is lost; nothing was recorded")

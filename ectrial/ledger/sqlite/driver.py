@@ -1,4 +1,4 @@
-"""The only module that imports the database driver: opens connections as the record needs them."""
+"""The only module that imports the database driver; opens connections with our settings."""
 
 import re
 from pathlib import Path
@@ -17,7 +17,7 @@ from ectrial.ledger.errors import (
 )
 
 if TYPE_CHECKING:
-    # sqlcipher3 ships no types; its connection has the shape of this one, as sqlite-utils expects
+    # sqlcipher3 has no types; its connection works like this one, as sqlite-utils expects
     from sqlite3 import Connection
 else:
     from sqlcipher3.dbapi2 import Connection
@@ -32,7 +32,7 @@ __all__ = [
     "stands_alone",
 ]
 
-# Older ones can lose committed writes when a log is reset (reliability.md §0.6)
+# older versions can lose committed writes when a log is reset (reliability.md §0.6)
 OLDEST_SQLITE = (3, 51, 3)
 RAW_KEY = re.compile(r"[0-9a-fA-F]{64}")
 PRAGMAS = (
@@ -43,9 +43,9 @@ PRAGMAS = (
     "trusted_schema=OFF",
     "mmap_size=0",
     "synchronous=FULL",
-    # 8 MiB to look things up in
+    # 8 MiB of cache
     "cache_size=-8192",
-    # a commit works the log into the file by itself only past 64 MiB: everybody would wait for it
+    # a commit checkpoints only a log above 64 MiB, because everybody waits for that commit
     "wal_autocheckpoint=16000",
 )
 
@@ -53,7 +53,7 @@ ALLOWED_TO_INSERT = {"entries", "chats", "updates", "strangers", "screenings"}
 ALLOWED_TO_UPDATE = {"chats", "updates", "strangers", "screenings"}
 ALLOWED_TO_DELETE = {"updates"}
 ALLOWED_PRAGMAS = {
-    # sqlite-utils turns this on whenever it wraps a connection
+    # sqlite-utils turns this on for each connection it wraps
     ("recursive_triggers", "on"),
     ("wal_checkpoint", "noop"),
     ("wal_checkpoint", "passive"),
@@ -85,17 +85,17 @@ PLAIN_WORDS: dict[int, tuple[type[LedgerError], str]] = {
 }
 
 
-class in_plain_words:  # noqa: N801 - it reads as a clause; as a generator it costs thrice as much
+class in_plain_words:  # noqa: N801 - it reads as a clause; a generator costs thrice as much
     """Turn the driver's errors into ours, which say what a person can do."""
 
     def __init__(self, outcome: str = "nothing was recorded") -> None:
         self._outcome = outcome
 
     def __enter__(self) -> None:
-        """Begin what may go wrong."""
+        """Start the guarded part."""
 
     def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
-        """Say in our words what went wrong, if anything did."""
+        """Raise our error in place of the driver's, if there was one."""
         if isinstance(error, dbapi2.Error):
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF
             kind, words = PLAIN_WORDS.get(code, (LedgerError, "the record could not do this"))
@@ -107,38 +107,38 @@ class in_plain_words:  # noqa: N801 - it reads as a clause; as a generator it co
 
 
 def connect(path: Path, key: str | None = None) -> Connection:
-    """Open the file for reading and writing, made durable and strict by its settings."""
+    """Open the file for reading and writing, with durable and strict settings."""
     return _open(f"{_uri(path)}?mode=rw", key, "journal_mode=WAL", *PRAGMAS)
 
 
 def connect_read_only(path: Path, key: str | None = None) -> Connection:
-    """Open the file so that nothing can be written through this connection."""
+    """Open the file so that nothing can be written over this connection."""
     return _open(f"{_uri(path)}?mode=ro", key, *PRAGMAS, "query_only=ON")
 
 
 def copy(source: Connection, to: Path, key: str | None) -> None:
-    """Copy all of it, as it is at this moment, into an empty file, which then stands alone."""
+    """Copy all data of this moment into an empty file that needs no other file."""
     with in_plain_words("no copy was made"):
         target = _open(f"{_uri(to)}?mode=rw", key)
         try:
             _copy_in_one_step(source, target)
-            # no files beside it, so it can be moved, sent, and read from where nothing is written
+            # no files beside the copy, so that it can be moved, sent, and read on a read-only disk
             target.execute("PRAGMA journal_mode=DELETE")
         finally:
             target.close()
 
 
 def _copy_in_one_step(source: Connection, target: Connection) -> None:
-    """Copy without pause: in many steps it begins anew whenever the record is written to."""
+    """Copy without pause: in many steps, the copy would restart at every write to the record."""
     try:
         source.backup(target)
     except dbapi2.Error as error:
-        # this alone tells no code, only SQLite's fixed words, such as "database or disk is full"
+        # this error has no code, only SQLite's fixed words, such as "database or disk is full"
         raise StorageError(f"no copy was made: {error}") from error
 
 
 def stands_alone(path: Path, key: str | None) -> bool:
-    """Whether the file is a copy that was not written to since: a record in use has a log."""
+    """Whether the file is a copy unchanged since it was made: a record in use has a log."""
     connection = connect_read_only(path, key)
     try:
         with in_plain_words():
@@ -164,7 +164,7 @@ def _open(uri: str, key: str | None, *pragmas: str) -> Connection:
             ),
         )
         try:
-            # what goes wrong is raised; sqlcipher would also print it
+            # errors are raised; sqlcipher would also print them
             connection.execute("PRAGMA cipher_log_level=NONE")
             if key is not None:
                 connection.execute(f"PRAGMA key = \"x'{key}'\"")
@@ -178,7 +178,7 @@ def _open(uri: str, key: str | None, *pragmas: str) -> Connection:
 
 
 def restrict(connection: Connection) -> None:
-    """Let this connection do what the application does and nothing that could rewrite history."""
+    """Allow this connection only the application's own statements, none that rewrite history."""
     connection.set_authorizer(_authorise)
 
 

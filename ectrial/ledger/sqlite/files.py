@@ -1,4 +1,4 @@
-"""The record's file and copies of it: for their owner alone, locked, put in place in one go."""
+"""The files of the record and its copies: private, locked, and replaced in one step."""
 
 import errno
 import fcntl
@@ -18,7 +18,7 @@ LOG, SHARED, LOCK = "-wal", "-shm", ".lock"
 OURS = ("", LOG, SHARED, "-journal", LOCK)
 PART = ".part"
 SECONDS_OF_A_LOOK = 0.1
-# Kept free for the record itself, whose next answer matters more than a copy
+# In bytes; kept free for the record, whose next answer matters more than a copy
 RESERVE = 64 * 2**20
 REMEDIES = {
     errno.EACCES: "; let the bot's user read and write it and its folder",
@@ -29,12 +29,12 @@ REMEDIES = {
 
 
 def beside(path: Path, suffix: str) -> Path:
-    """Give the path whose name goes on with this."""
+    """Give the path with this suffix."""
     return path.with_name(path.name + suffix)
 
 
 def make_private(path: Path) -> None:
-    """Create the file if need be, and let nobody but its owner read it or what lies beside it."""
+    """Create the file if needed; only its owner may read it and the files beside it."""
     with told_plainly(path):
         make_folder(path.parent)
         if path.exists() and not path.is_file():
@@ -49,11 +49,11 @@ def make_private(path: Path) -> None:
 
 
 def hold(path: Path) -> int:
-    """Lock the record for this process; gives the descriptor that `let_go` takes."""
+    """Lock the record for this process; gives the descriptor for `let_go`."""
     with told_plainly(path):
         make_folder(path.parent)
         lock = os.open(beside(path, LOCK), os.O_CREAT | os.O_RDWR, OWNER_ALONE)
-        # `is_held` takes the lock for an instant: try again after it
+        # `is_held` takes the lock for a moment: try again after that
         if not _take(lock, fcntl.LOCK_EX):
             time.sleep(SECONDS_OF_A_LOOK)
             if not _take(lock, fcntl.LOCK_EX):
@@ -63,14 +63,14 @@ def hold(path: Path) -> int:
 
 
 def is_held(path: Path) -> bool:
-    """Whether a process has the record open; a lock that is free is taken for an instant."""
+    """Whether a process has the record open; takes a free lock for a moment."""
     file = beside(path, LOCK)
     if not file.exists():
         return False
     with told_plainly(file):
         lock = os.open(file, os.O_RDONLY)
         try:
-            # shared: two may look at once
+            # a shared lock, so that two processes can look at once
             return not _take(lock, fcntl.LOCK_SH)
         finally:
             os.close(lock)
@@ -85,17 +85,17 @@ def _take(lock: int, how: int) -> bool:
 
 
 def let_go(lock: int) -> None:
-    """Release what `hold` took; the lock file stays, since removing it would race."""
+    """Release the lock of `hold`; the lock file stays, as removing it would be a race."""
     os.close(lock)
 
 
 def make_folder(folder: Path) -> None:
-    """Create the folder if need be, for its owner alone."""
+    """Create the folder if needed, only for its owner."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def have_room(folder: Path, size: int) -> None:
-    """Refuse to fill a disk."""
+    """Raise StorageError if `size` bytes more would leave too little free space on the disk."""
     with told_plainly(folder):
         free = shutil.disk_usage(folder).free
     if free < size + RESERVE:
@@ -105,7 +105,7 @@ def have_room(folder: Path, size: int) -> None:
 
 @contextmanager
 def part_of(path: Path) -> Iterator[Path]:
-    """Give a new empty file beside the path for what will stand there; it never outlives this."""
+    """Give a new empty file beside the path, to become that file; it is deleted at the end."""
     with told_plainly(path):
         number, name = tempfile.mkstemp(PART, f"{path.name}.", path.parent)
         os.close(number)
@@ -117,7 +117,7 @@ def part_of(path: Path) -> Iterator[Path]:
 
 
 def put_in_place(part: Path, path: Path) -> None:
-    """Let the finished part stand under its name, safe from a power cut."""
+    """Give the finished part its final name, durable after a power cut."""
     with told_plainly(path):
         _sync(part, os.O_RDWR)
         part.replace(path)

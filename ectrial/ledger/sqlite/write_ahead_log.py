@@ -1,7 +1,7 @@
 """The write-ahead log and its checkpoints.
 
-A commit is safe once it is in the log. A checkpoint copies it into the file; without one of ours a
-commit makes it, while everybody waits.
+A commit is safe once it is in the log. A checkpoint copies the log into the file. Without our own
+checkpoints a commit would make one, and everybody would wait.
 """
 
 from pathlib import Path
@@ -11,7 +11,7 @@ from ectrial.ledger.sqlite.driver import connect, in_plain_words, restrict
 
 
 class Log:
-    """The log of a record in use, seen from any thread over a connection of its own."""
+    """The log of a record in use, read from any thread over a separate connection."""
 
     def __init__(self, path: Path, key: str | None = None) -> None:
         self._connection = connect(path, key)

@@ -1,12 +1,12 @@
-"""How the record stands in rows. An append passes them in this order, a read the other way.
+"""The tables of the record. An append uses these files in this order, a read in reverse.
 
-- `schema`: which steps the tables went through
-- `migrations`: the steps themselves, loaded only where one is due
+- `schema`: which migrations the tables have had
+- `migrations`: the migrations themselves, loaded only if one is due
 - `guards`: the triggers and indexes that keep entries append-only
 - `rows`: an entry as a row, and back
-- `chain`: the hash of a row, over the one before it
+- `chain`: the hash of a row, which includes the previous hash
 - `entries`: the append-only table
-- `listing`: the list of screenings, one row each
-- `screening_cache`: screenings as their entries add up, read on from where they were known
+- `listing`: the list of screenings, with one row for each
+- `screening_cache`: computed screenings, so that only new entries need to be read
 - `chats`: where each chat stands, which updates were seen
 """

@@ -1,4 +1,4 @@
-"""Each entry's hash covers its row and the hash before it, so no row can change unnoticed."""
+"""Each entry's hash covers its row and the previous hash, so no row can change unnoticed."""
 
 import hashlib
 import json
@@ -18,7 +18,7 @@ Row = Mapping[str, Cell]
 
 
 def canonical(value: JSON) -> str:
-    """Write JSON in the one way that equal values share.
+    """Write JSON in one fixed form, equal for equal values.
 
     >>> canonical({"b": 1, "a": [None, "是"]})
     '{"a":[null,"是"],"b":1}'
@@ -27,15 +27,15 @@ def canonical(value: JSON) -> str:
         text = _ENCODER.encode(value)
         text.encode()
     except (TypeError, ValueError, RecursionError):
-        # from None: the error's own words can hold the value
+        # without the cause, whose message can contain the value
         raise RefusedError("a value that is not JSON; nothing was recorded") from None
     return text
 
 
 def parsed(text: str) -> JSON:
-    """Read what `canonical` wrote; ValueError for anything else.
+    """Read the JSON of `canonical`; ValueError for anything else.
 
-    A record holds many short ones: `json.loads` first looks for white space, which takes longest.
+    A record has many short values: `json.loads` first looks for white space, which takes longer.
 
     >>> parsed('{"a":[null,"是"]}')
     {'a': [None, '是']}
@@ -50,7 +50,7 @@ def parsed(text: str) -> JSON:
 
 
 def link(row: Row) -> str:
-    """Give the hash of a row: SHA-256 over every column but the hash itself, `prev_hash` included.
+    """Give the hash of a row: SHA-256 over every column except the hash, `prev_hash` included.
 
     >>> link({"seq": 1, "prev_hash": GENESIS}) == link({"prev_hash": GENESIS, "seq": 1})
     True

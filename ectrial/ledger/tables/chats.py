@@ -31,11 +31,11 @@ SAVE = (
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """Where one chat stands: its language, what its focus is on, and its one live card.
+    """Where one chat stands: its language, its focus, and its one live card.
 
-    `asks` names the question that a card was seen to show, which came first by the new message
-    `asked_in` or by an edit of that `asked_at` (Telegram's seconds). `newest` is the highest
-    update taken.
+    `asks` names the question that a card was confirmed to show: first in the new message
+    `asked_in`, or by an edit at `asked_at` (Telegram's seconds). `newest` is the highest number
+    of an update taken.
     """
 
     id: int
@@ -51,7 +51,7 @@ class Chat:
 
 
 def load(connection: Connection, chat_id: int) -> Chat | None:
-    """Give one chat; None if it was never saved."""
+    """Give one chat; None if the chat was never saved."""
     rows = connection.execute(f"{SELECT} WHERE id = ?", [chat_id]).fetchall()
     return _chat(rows[0]) if rows else None
 
@@ -68,7 +68,7 @@ def _chat(row: tuple[Any, ...]) -> Chat:
 
 
 def save(connection: Connection, chat: Chat) -> None:
-    """Keep this as where the chat stands."""
+    """Save where the chat stands."""
     connection.execute(
         SAVE,
         [
@@ -87,7 +87,7 @@ def save(connection: Connection, chat: Chat) -> None:
 
 
 def take(connection: Connection, update_id: int, now: str, forgotten: str) -> bool:
-    """Note an update as seen; False if it was, unless so long ago that its number came again."""
+    """Note an update as seen; False if it was seen before, unless so long ago that ids repeat."""
     noted = connection.execute(
         "INSERT INTO updates (update_id, seen_at) VALUES (?, ?)"
         " ON CONFLICT (update_id) DO UPDATE SET seen_at = excluded.seen_at WHERE seen_at < ?",
@@ -105,7 +105,7 @@ def has_seen(connection: Connection, update_id: int, forgotten: str) -> bool:
 
 
 def refuse(connection: Connection, user_id: int, now: str) -> bool:
-    """Count a stranger's attempt; whether it is the first."""
+    """Count a stranger's attempt; True if it is the stranger's first."""
     rows = connection.execute(
         "INSERT INTO strangers (user_id, refused_at, count) VALUES (?, ?, 1)"
         " ON CONFLICT (user_id) DO UPDATE SET count = count + 1 RETURNING count",

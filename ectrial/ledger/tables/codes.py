@@ -1,22 +1,22 @@
-"""Subject codes on the list: those that are easily mistaken, and the next free number."""
+"""Subject codes of the list: those easily confused, and the next free number."""
 
 from ectrial.ledger.sqlite.driver import Connection
 from ectrial.record.likeness import coarse, likeness, likenesses, swapped
 
-# Prefix and number of a subject code, spelled as in the index: else every subject is read
+# Prefix and number of a subject code, spelled as in the index; otherwise every row is read
 CODE_PREFIX = "rtrim(subject, '0123456789')"
 CODE_NUMBER = f"CAST(substr(subject, length({CODE_PREFIX}) + 1) AS INTEGER)"
-# A subject code as `likeness.coarse` gives it, spelled as in the index
+# A subject code in the form of `likeness.coarse`, spelled as in the index
 COARSE = (
     "replace(replace(replace(replace(replace(replace(replace(upper(subject),"
     " 'O', '0'), 'I', '1'), '0', ''), '-', ''), '_', ''), '.', ''), '/', '')"
 )
-# A number typed by hand may be longer than any counter; such a one is not counted on from
+# In digits; a longer number typed by hand does not determine the next code
 LONGEST_NUMBER = 9
 
 
 def alike(connection: Connection, site: str, trial: str, subject: str) -> tuple[str, ...]:
-    """Give the codes, not voided, that are this one but for what a hand or an eye mistakes."""
+    """Give the unvoided codes that differ from this one only by easily confused characters."""
     keys = sorted({coarse(code) for code in (subject, *swapped(subject))})
     rows = connection.execute(
         "SELECT DISTINCT subject FROM screenings WHERE site = ? AND trial = ?"
@@ -30,7 +30,7 @@ def alike(connection: Connection, site: str, trial: str, subject: str) -> tuple[
 def next_subject(
     connection: Connection, site: str, trial: str, prefix: str, digits: int = 3
 ) -> str:
-    """Give the code after the highest number in use behind this prefix in a trial."""
+    """Give the code after the highest number with this prefix in a trial."""
     first_digit = len(prefix) + 2
     rows = connection.execute(
         f"SELECT {CODE_NUMBER} FROM screenings WHERE site = :site AND trial = :trial"

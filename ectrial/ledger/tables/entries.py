@@ -15,9 +15,9 @@ Head = tuple[int, str]
 BEGINNING: Head = (0, GENESIS)
 
 SELECT = f"SELECT {', '.join(COLUMNS)} FROM entries"
-# That of its screening, even if the site was renamed (ECTRIAL_SITE) amid it
+# The site of the entry's screening, even if the site was renamed (ECTRIAL_SITE) since the start
 SITE = "coalesce((SELECT site FROM screening_sites WHERE seq = entries.seq), entries.site)"
-# The same in a record from before that table: a name was opened once in the whole record
+# The same in a record without that table, where a name was opened once in the whole record
 OLDER_SITE = (
     "coalesce((SELECT opened.site FROM entries AS opened WHERE opened.kind = 'opened'"
     " AND opened.screening = entries.screening), entries.site)"
@@ -35,10 +35,10 @@ INSERT = (
     f" VALUES ({', '.join(':' + column for column in COLUMNS)})"
 )
 
-# In this order the index of names leads to the few rows of one name
+# in this order of columns, the index of names leads to the few rows of one name
 OF_SCREENING = f"screening = ? AND {SITE} = ? AND trial = ?"
 
-# What changes nothing of whether a screening is open, and what its last verdict was
+# Entries that do not change whether a screening is open, nor its last verdict
 UNDECIDING = (Kind.ANSWERED, Kind.CORRECTED, Kind.SKIPPED, Kind.ORDERED)
 TEAM_CHANGES = (Kind.STAFF_ADDED, Kind.STAFF_REMOVED)
 
@@ -52,7 +52,7 @@ def head(connection: Connection) -> Head:
 def record(
     connection: Connection, said: Sequence[NewEntry], occasion: Occasion
 ) -> tuple[Entry, ...]:
-    """Append within the caller's transaction; gives the entries as they will be read back."""
+    """Append within the caller's transaction; give the entries as they will be read back."""
     recorded = []
     last = head(connection)
     for new in said:
@@ -65,7 +65,7 @@ def record(
 
 
 def _refuse_unreadable_team(new: NewEntry) -> None:
-    """Refuse what would keep the team from being read ever after."""
+    """Refuse an entry that would make the team unreadable from then on."""
     if new.kind not in TEAM_CHANGES:
         return
     if not (new.item or "").isdecimal():
@@ -75,7 +75,7 @@ def _refuse_unreadable_team(new: NewEntry) -> None:
 
 
 def of_screening(connection: Connection, screening: ScreeningId) -> tuple[Entry, ...]:
-    """Give one screening's entries."""
+    """Give the entries of one screening."""
     rows = connection.execute(
         f"{SELECT_READ} WHERE {OF_SCREENING} ORDER BY seq", _named(screening)
     )
@@ -89,7 +89,7 @@ def _named(screening: ScreeningId) -> tuple[str, str, str]:
 def linked_from(
     connection: Connection, screening: ScreeningId, seq: int
 ) -> list[tuple[str, int, *tuple[Any, ...]]]:
-    """Give the rows of one screening from a number on: the hash, then what it is read from."""
+    """Give the rows of one screening from `seq` on: the hash, then the columns of the entry."""
     rows = connection.execute(
         f"{SELECT_LINKED} WHERE {OF_SCREENING} AND seq >= ? ORDER BY seq",
         [*_named(screening), seq],
@@ -98,7 +98,7 @@ def linked_from(
 
 
 def deciding(connection: Connection, screening: ScreeningId) -> tuple[Entry, ...]:
-    """Give those of one screening's entries on which its status hangs, leaving out its answers."""
+    """Give the entries of one screening that determine its status, without its answers."""
     rows = connection.execute(
         f"{SELECT_READ} WHERE {OF_SCREENING} AND kind NOT IN (?, ?, ?, ?) ORDER BY seq",
         [*_named(screening), *UNDECIDING],
@@ -117,7 +117,7 @@ def latest_numbers(
         "SELECT number.site, number.trial, number.subject, number.episode FROM entries AS number"
         " JOIN screenings USING (site, trial, subject, episode)"
         " WHERE number.site = :site AND number.trial = :trial"
-        # spelt as in the index
+        # spelled as in the index
         " AND number.item = :item AND substr(number.value, 1, 1) = '{'"
         " AND number.kind IN (:answered, :corrected) AND screenings.status <> 'voided'"
         " AND NOT EXISTS (SELECT 1 FROM entries AS later"
@@ -139,7 +139,7 @@ def latest_numbers(
 
 
 def after(connection: Connection, seq: int, limit: int) -> tuple[Entry, ...]:
-    """Give the entries that follow one."""
+    """Give the entries after the entry with this number."""
     rows = connection.execute(f"{SELECT_READ} WHERE seq > ? ORDER BY seq LIMIT ?", [seq, limit])
     return tuple(map(entry_of, rows))
 
@@ -155,7 +155,7 @@ def by_screening(connection: Connection) -> Iterator[Entry]:
 
 
 def misplaced(connection: Connection) -> Iterator[int]:
-    """Give the entries that are noted for a site at which their screening was never opened."""
+    """Give the entries recorded for a site at which their screening was never opened."""
     if "names_within_a_trial" not in applied(connection):
         return
     rows = connection.execute(
@@ -169,7 +169,7 @@ def misplaced(connection: Connection) -> Iterator[int]:
 
 
 def team(connection: Connection) -> Mapping[int, str]:
-    """Give who is of the team after all that was recorded of it, and in which role."""
+    """Give the staff of the team with their roles, as the last entries say."""
     rows = connection.execute(f"{SELECT_READ} WHERE kind IN (?, ?) ORDER BY seq", TEAM_CHANGES)
     roles: dict[int, str] = {}
     for said in (entry_of(row).said for row in rows):

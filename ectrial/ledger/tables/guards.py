@@ -1,4 +1,4 @@
-"""The triggers that make the record append-only, and the check that they still stand."""
+"""The triggers that keep the record append-only, and the check that they are unchanged."""
 
 import hashlib
 from collections import ChainMap
@@ -45,13 +45,13 @@ INDEXES = {
     " ON entries (screening) WHERE kind = 'opened'",
 }
 
-# Of numbers alone, which are a small part of what is recorded
+# An index of numbers alone, which are a small part of the answers
 NUMBERS = (
     "CREATE INDEX entries_of_number ON entries (item, seq)"
     " WHERE item IS NOT NULL AND substr(value, 1, 1) = '{'"
 )
 
-# The same name may be opened in each trial of each site
+# The same name may be opened once in each trial of each site
 OPENED_ONCE_IN_TRIAL = (
     "CREATE UNIQUE INDEX screenings_opened_once ON entries (site, trial, screening)"
     " WHERE kind = 'opened'"
@@ -91,8 +91,8 @@ WHEN EXISTS (SELECT 1 FROM world)
 BEGIN SELECT RAISE(ABORT, 'the world is never replaced'); END""",
 }
 
-# By the migration that made them, so that an older copy can be verified as well.
-# Keyed by type, since a trigger may bear the name of a table
+# Sorted by the migration that made them, so that an older copy can be verified as well. Keyed
+# by type and name, as a trigger may have the name of a table.
 MADE_BY: dict[str, dict[str, str | None]] = {
     "the_record": {
         "table entries": ENTRIES,
@@ -101,7 +101,7 @@ MADE_BY: dict[str, dict[str, str | None]] = {
         **{f"trigger {name}": sql for name, sql in TRIGGERS.items()},
     },
     "numbers_by_item": {"index entries_of_number": NUMBERS},
-    # None where one was taken away
+    # None for an index that was dropped
     "no_entries_by_subject": {"index entries_of_subject": None},
     "names_within_a_trial": {
         "index screenings_opened_once": OPENED_ONCE_IN_TRIAL,
@@ -118,7 +118,7 @@ def fingerprint(definitions: Iterable[tuple[str, str]]) -> str:
 
 
 def faults(connection: Connection) -> tuple[str, ...]:
-    """Name every guard that is missing or altered, and every trigger that is not ours."""
+    """Name every guard that is missing or changed, and every trigger that is not ours."""
     found: dict[str, str] = dict(
         connection.execute(
             "SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql IS NOT NULL"
@@ -139,14 +139,14 @@ def faults(connection: Connection) -> tuple[str, ...]:
 
 
 def _expected(connection: Connection) -> dict[str, str]:
-    """Give the guards of every migration that the record went through; the first ones always."""
+    """Give the guards of every migration that the record has had, and those of the start."""
     gone_through = applied(connection) | {"the_record"}
     made = ChainMap(*(MADE_BY[name] for name in reversed(MADE_BY) if name in gone_through))
     return {name: sql for name, sql in made.items() if sql is not None}
 
 
 def applied(connection: Connection) -> frozenset[str]:
-    """Name the migrations that the record went through."""
+    """Name the migrations that the record has had."""
     tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'")
     if not tables.fetchall():
         return frozenset()

@@ -1,4 +1,4 @@
-"""The list of screenings: one row each, a projection of the entries."""
+"""The list of screenings: one row each, computed from the entries."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -19,7 +19,7 @@ ListRow = tuple[str, str, str, int, str, str, str, str | None, int, int]
 
 ID = "site, trial, subject, episode"
 COLUMNS = f"{ID}, opened_at, last_at, status, verdict, actor, last_seq"
-# The list as it was while a name was opened once in the whole record
+# The list of a version in which a name was opened once in the whole record
 OLDER = (
     "(SELECT opened.site, opened.trial, opened.subject, opened.episode, opened_at, last_at,"
     " status, verdict, screenings.actor, last_seq FROM screenings JOIN entries AS opened"
@@ -34,18 +34,18 @@ STAGES: dict[Stage, str] = {
 
 
 def folded(entries: Iterable[Entry], onto: Screening | None = None) -> Screening | None:
-    """Fold, refusing entries that add up to nothing readable."""
+    """Fold entries into a screening; RefusedError if they make no readable screening."""
     try:
         screening = fold(entries, onto)
         _ = screening is not None and screening.is_finished
     except (KeyError, TypeError, ValueError):
-        # from None: the error's own words can hold a value
+        # without the cause, whose message can contain a value
         raise RefusedError("entries that add up to no screening") from None
     return screening
 
 
 def relist(connection: Connection, recorded: Iterable[Entry]) -> None:
-    """Bring the rows of the screenings just written to up to their entries."""
+    """Update the rows of the screenings whose entries were just written."""
     latest: dict[ScreeningId, Entry] = {}
     decided: set[ScreeningId] = set()
     for entry in recorded:
@@ -63,14 +63,14 @@ def relist(connection: Connection, recorded: Iterable[Entry]) -> None:
 
 
 def rebuild(connection: Connection) -> None:
-    """Write every row anew."""
+    """Write every row again."""
     connection.execute("DELETE FROM screenings")
     for row in _rows(connection):
         _write(connection, row)
 
 
 def is_current(connection: Connection) -> bool:
-    """Whether the list is of these entries, by counts that hold unless somebody tampered."""
+    """Whether the list belongs to these entries, by counts that only tampering can make equal."""
     ((listed, newest_listed),) = connection.execute(
         "SELECT count(*), coalesce(max(last_seq), 0) FROM screenings"
     )
@@ -82,7 +82,7 @@ def is_current(connection: Connection) -> bool:
 
 
 def faults(connection: Connection) -> Iterator[str]:
-    """Compare every row with the entries it stands for."""
+    """Compare every row with its entries."""
     rows = connection.execute(f"SELECT {COLUMNS} FROM {_source(connection)}")
     stored = {row[:4]: row for row in rows}
     for row in _rows(connection):
@@ -94,7 +94,7 @@ def faults(connection: Connection) -> Iterator[str]:
 def page(
     connection: Connection, site: str, found: Wanted, limit: int, offset: int
 ) -> tuple[Listed, ...]:
-    """Give some of a site's rows that are wanted, the newest activity first."""
+    """Give some of a site's wanted rows, the latest activity first."""
     where, values = _where(site, found)
     rows = connection.execute(
         f"SELECT {COLUMNS} FROM screenings WHERE {where} ORDER BY last_seq DESC LIMIT ? OFFSET ?",
@@ -104,14 +104,14 @@ def page(
 
 
 def count(connection: Connection, site: str, found: Wanted) -> int:
-    """Count a site's rows that are wanted."""
+    """Count a site's wanted rows."""
     where, values = _where(site, found)
     ((rows,),) = connection.execute(f"SELECT count(*) FROM screenings WHERE {where}", values)
     return int(rows)
 
 
 def _where(site: str, found: Wanted) -> tuple[str, list[str]]:
-    """Give the condition on a row, and its values."""
+    """Give the condition for a wanted row, and its values."""
     conditions, values = ["site = ?"], [site]
     if found.stage:
         conditions.append(STAGES[found.stage])
@@ -147,7 +147,7 @@ def of_subject(
 
 
 def _source(connection: Connection) -> str:
-    """Give what to select rows from: a copy may be older than the table."""
+    """Give the table to select rows from, as a copy may be older than the table."""
     return "screenings" if "names_within_a_trial" in applied(connection) else OLDER
 
 
@@ -186,7 +186,7 @@ def _listed(row: tuple[Any, ...]) -> Listed:
 
 
 def _touch(connection: Connection, id_: ScreeningId, last: Entry) -> bool:
-    """Note an answer, which is most of what is recorded, without reading what went before."""
+    """Note an answer, the most frequent entry, without reading the entries before it."""
     touched = connection.execute(
         "UPDATE screenings SET last_at = ?, actor = ?, last_seq = ?"
         " WHERE site = ? AND trial = ? AND subject = ? AND episode = ?",

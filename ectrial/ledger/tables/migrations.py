@@ -1,4 +1,4 @@
-"""The steps that bring a record's tables to today's shape, each named in `schema.STEPS`."""
+"""The migrations that bring a record's tables to the present form, named in `schema.STEPS`."""
 
 from sqlite_utils import Database, Migrations
 
@@ -20,14 +20,14 @@ steps = Migrations("ledger")
 
 @steps()
 def the_record(db: Database) -> None:
-    """Create the entries, the world they belong to, and what guards them."""
+    """Create the entries, the world they belong to, and their guards."""
     for sql in (ENTRIES, WORLD, *INDEXES.values(), *TRIGGERS.values()):
         db.execute(sql)
 
 
 @steps()
 def what_is_not_clinical(db: Database) -> None:
-    """Create the tables that may change: chats, the updates seen, the strangers refused."""
+    """Create the tables that may change: chats, updates seen, strangers refused."""
     db.execute("""CREATE TABLE chats (
         id INTEGER PRIMARY KEY,
         language TEXT,
@@ -54,7 +54,7 @@ def what_is_not_clinical(db: Database) -> None:
 
 @steps()
 def the_list_of_screenings(db: Database) -> None:
-    """Create what each screening adds up to, so that the list needs no walk over all entries."""
+    """Create one row for each screening, so that the list needs no walk over all entries."""
     db.execute("""CREATE TABLE screenings (
         id TEXT PRIMARY KEY,
         subject TEXT NOT NULL,
@@ -72,20 +72,20 @@ def the_list_of_screenings(db: Database) -> None:
 
 @steps()
 def numbers_by_item(db: Database) -> None:
-    """Find the latest numbers of one item, such as a laboratory's upper limit, without a walk."""
+    """Find the latest numbers of one item, such as an upper limit, without reading all entries."""
     db.execute(NUMBERS)
 
 
 @steps()
 def no_entries_by_subject(db: Database) -> None:
-    """Drop an index that nothing asks: the list of screenings knows the subjects."""
+    """Drop an index that no query uses: the list of screenings knows the subjects."""
     db.execute("DROP INDEX entries_of_subject")
 
 
 @steps()
 def highest_code(db: Database) -> None:
-    """Find the highest subject code of a site without a walk over all of them."""
-    # spelt out, as records have it: `codes` asks in the very same words
+    """Find the highest subject code of a site without reading all codes."""
+    # written out, as records have this text: `codes` asks with exactly the same words
     prefix = "rtrim(subject, '0123456789')"
     number = f"CAST(substr(subject, length({prefix}) + 1) AS INTEGER)"
     db.execute(f"CREATE INDEX screenings_by_code ON screenings ({prefix}, {number})")
@@ -112,7 +112,7 @@ def names_within_a_trial(db: Database) -> None:
     db.execute("DROP TABLE screenings")
     db.execute("ALTER TABLE listed RENAME TO screenings")
     db.execute("CREATE INDEX screenings_by_activity ON screenings (site, last_seq)")
-    # spelt out, as records have it: `codes` asks in the very same words
+    # written out, as records have this text: `codes` asks with exactly the same words
     prefix = "rtrim(subject, '0123456789')"
     number = f"CAST(substr(subject, length({prefix}) + 1) AS INTEGER)"
     db.execute(f"CREATE INDEX screenings_by_code ON screenings (site, trial, {prefix}, {number})")
@@ -124,10 +124,10 @@ def names_within_a_trial(db: Database) -> None:
 
 
 def _keep_screenings_whole(db: Database) -> None:
-    """Note the site of each screening beside entries that bear another one.
+    """Note the site of each screening some of whose entries have another site.
 
-    The site was renamed (ECTRIAL_SITE) while the screening was open. A name was opened once in the
-    whole record then.
+    The site was renamed (ECTRIAL_SITE) while the screening was open. At that time a name was
+    opened once in the whole record.
     """
     db.execute("""CREATE TABLE screening_sites (
         seq INTEGER PRIMARY KEY,
@@ -142,20 +142,20 @@ def _keep_screenings_whole(db: Database) -> None:
 
 @steps()
 def screenings_may_move(db: Database) -> None:
-    """Change no table: a version that cannot read entries of the kind `moved` refuses by this."""
+    """Change no table: the step keeps out versions that cannot read `moved` entries."""
 
 
 @steps()
 def questions_shown(db: Database) -> None:
-    """Keep how the question of each chat was first shown, and the newest update taken there."""
+    """Store how each chat's question was first shown, and the newest update taken there."""
     for column in ("asks TEXT", "asked_in INTEGER", "asked_at INTEGER", "newest INTEGER"):
         db.execute(f"ALTER TABLE chats ADD COLUMN {column}")
 
 
 @steps()
 def codes_alike(db: Database) -> None:
-    """Find a code that differs by zeros, case or separators without a walk over all of them."""
-    # spelt out, as records have it: `codes` asks in the very same words
+    """Find a code that differs by zeros, case or separators without reading all codes."""
+    # written out, as records have this text: `codes` asks with exactly the same words
     coarse = (
         "replace(replace(replace(replace(replace(replace(replace(upper(subject),"
         " 'O', '0'), 'I', '1'), '0', ''), '-', ''), '_', ''), '.', ''), '/', '')"
@@ -165,9 +165,9 @@ def codes_alike(db: Database) -> None:
 
 @steps()
 def screenings_may_be_restored(db: Database) -> None:
-    """Change no table: an older version would leave what was restored set aside."""
+    """Change no table: the step keeps out versions that would ignore a restoring."""
 
 
 def migrate(connection: Connection) -> None:
-    """Apply every pending step; the caller's transaction makes it all or nothing."""
+    """Apply every pending migration; the caller's transaction makes it all or nothing."""
     steps.apply(Database(connection, execute_plugins=False))

@@ -1,4 +1,4 @@
-"""How an entry stands in a row, and how it is read back."""
+"""How an entry becomes a row, and how the row is read back."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ COLUMNS = (
     "prev_hash",
     "hash",
 )
-# What an entry is read from, in the order of its parts: the others would cost a third more
+# The columns of an entry, in its order; reading all columns would take a third more time
 READ = (
     "seq",
     "at_utc",
@@ -59,7 +59,7 @@ INTEGERS = {"seq", "actor", "episode", "update_id"}
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who does something, and in which role."""
+    """The person who does something, and the person's role."""
 
     actor: int
     role: str
@@ -67,7 +67,7 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """What all entries of one append share."""
+    """What all entries of one append have in common."""
 
     author: Author
     at_utc: datetime
@@ -78,7 +78,7 @@ class Occasion:
 
 
 def instant(moment: datetime) -> str:
-    """Write a moment so that text order is time order.
+    """Write a moment so that the order of texts is the order of times.
 
     >>> instant(datetime(2026, 1, 2, tzinfo=UTC))
     '2026-01-02T00:00:00.000000+00:00'
@@ -89,7 +89,7 @@ def instant(moment: datetime) -> str:
 
 
 def row_of(said: NewEntry, occasion: Occasion, head: tuple[int, str]) -> Row:
-    """Give the row that follows the head; about a screening, it bears the screening's own site."""
+    """Give the row after the head; a row about a screening has the screening's own site."""
     about = said.screening
     if about is not None and about.trial != said.trial:
         raise RefusedError("an entry of another trial than its screening; nothing was recorded")
@@ -117,7 +117,7 @@ def row_of(said: NewEntry, occasion: Occasion, head: tuple[int, str]) -> Row:
         "prev_hash": head[1],
     }
     for column, cell in row.items():
-        # SQLite would quietly store "5" as 5, and the hash would not be of what is stored
+        # SQLite would silently store "5" as 5, and the hash would not match the stored value
         wanted = int if column in INTEGERS else str
         if cell is not None and (not isinstance(cell, wanted) or isinstance(cell, bool)):
             raise RefusedError(f"{column} is of the wrong type; nothing was recorded")
@@ -125,18 +125,18 @@ def row_of(said: NewEntry, occasion: Occasion, head: tuple[int, str]) -> Row:
 
 
 def _sample_date(value: JSON) -> str | None:
-    """Give the day that a number's sample was taken, beside the value that says it."""
+    """Give the sampling day of a number, stored in a column beside the value."""
     taken = value.get("date") if isinstance(value, dict) else None
     return taken if isinstance(taken, str) else None
 
 
 def entry_of(cells: Sequence[Any]) -> Entry:
-    """Read one row, its columns in the order of `READ`."""
-    # one by one: a start, and the first turn after it, read whole screenings
+    """Read one row, with its columns in the order of `READ`."""
+    # unpacked, which is fast: a start, and its first turns, read whole screenings
     (seq, at_utc, actor, role, via, kind, site, trial, subject, episode, item, *rest) = cells
     value, reason, source, protocol_version, protocol_hash = rest
     try:
-        # by place: names would cost a third more
+        # positional arguments, as named ones would take a third more time
         said = NewEntry(
             KINDS[kind],
             trial,
@@ -150,5 +150,5 @@ def entry_of(cells: Sequence[Any]) -> Entry:
         )
         return Entry(seq, datetime.fromisoformat(at_utc), actor, role, via, said)
     except (KeyError, TypeError, ValueError):
-        # from None: the error's own words can hold a value
+        # without the cause, whose message can contain a value
         raise DamagedLedgerError(f"entry {seq} cannot be read") from None

@@ -1,4 +1,4 @@
-"""Which steps a record's tables went through; the steps themselves load a library of their own."""
+"""Which migrations a record has had; the migrations themselves need one more library."""
 
 from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.guards import applied
@@ -21,19 +21,19 @@ STEPS = frozenset(
 
 
 def is_behind(connection: Connection) -> bool:
-    """Whether a step is still to be applied."""
+    """Whether a migration is still to be applied."""
     return not applied(connection) >= STEPS
 
 
 def is_ahead(connection: Connection) -> bool:
-    """Whether a step was applied that this version does not know."""
+    """Whether the record has a migration that this version does not know."""
     return not applied(connection) <= STEPS
 
 
 def bring_up_to_date(connection: Connection) -> None:
-    """Apply every step that is still to be; the caller's transaction makes it all or nothing."""
+    """Apply every pending migration; the caller's transaction makes it all or nothing."""
     if is_behind(connection):
-        # Imported here: what few starts need takes longer to load than the record takes to open
+        # imported here: few starts need it, and it takes longer to load than the record to open
         from ectrial.ledger.tables.migrations import migrate
 
         migrate(connection)

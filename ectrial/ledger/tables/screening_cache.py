@@ -1,7 +1,7 @@
-"""What screenings add up to, so that a turn reads of the record only what was added since.
+"""Screenings already computed, so that a turn reads only the entries added since.
 
-Each is cached under the hash of the last entry in it. That hash covers every entry before it, so
-a cached screening is taken up only where those very entries are recorded; else all is read anew.
+Each is cached under the hash of its last entry. That hash covers every earlier entry, so a cached
+screening is used only if the record has the same entries; otherwise all entries are read again.
 """
 
 from collections import OrderedDict
@@ -15,7 +15,7 @@ from ectrial.ledger.tables.rows import entry_of
 from ectrial.record.screenings import Screening
 from ectrial.record.subjects import ScreeningId
 
-# More than a team has in hand; each takes about 20 kB
+# More than a team works on at once; each takes about 20 kB
 MOST_CACHED = 256
 
 
@@ -36,7 +36,7 @@ class ScreeningCache:
         self._lock = Lock()
 
     def screening(self, connection: Connection, id_: ScreeningId) -> Screening | None:
-        """Give one screening as its entries add up in what this connection sees."""
+        """Give one screening, computed from the entries that this connection sees."""
         with self._lock:
             cached = self._cached.get(id_)
         rows = [] if cached is None else linked_from(connection, id_, cached.seq)
