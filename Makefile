@@ -14,9 +14,11 @@ MINUTES ?= 10
 run: .venv
 	$(BIN)/ectrial run
 
-# In as many processes as there are cores; a file's tests stay in one of them. In the order of the
-# folders the long files come first, so that all processes end together.
-PYTEST := -m pytest -n auto --dist loadfile --no-loadscope-reorder
+# Tests wait for half of their time, so there are half as many processes more than cores; a file's
+# tests stay in one of them. In the order of the folders the long files come first, so that all
+# processes end together.
+WORKERS := $(shell $(PYTHON) -c "import os; cores = os.cpu_count() or 2; print(cores + cores // 2)")
+PYTEST := -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 # Else each process, and each bot that it starts, would compile everything again.
 test test-long cover: export PYTHONDONTWRITEBYTECODE :=

@@ -28,9 +28,7 @@ BEFORE, MEANWHILE, AFTER = (
 )
 
 
-@pytest.fixture(
-    params=[pytest.param(None, marks=pytest.mark.long), KEY], ids=["plain", "encrypted"]
-)
+@pytest.fixture(params=[None, KEY], ids=["plain", "encrypted"])
 def settings(
     request: pytest.FixtureRequest,
     sandbox: Sandbox,
@@ -98,6 +96,7 @@ async def walk(phone: Phone, *steps: str) -> list[tuple[int, str]]:
 
 
 @pytest.mark.usefixtures("settings")
+@pytest.mark.long
 async def test_a_lost_record_is_restored_and_goes_on(sandbox: Sandbox) -> None:
     phone = Phone(sandbox)
     with bot_at_work():

@@ -97,6 +97,7 @@ async def test_answer_is_recorded_once_wherever_the_bot_is_killed(
 
 @over_a_webhook
 @posted
+@pytest.mark.long
 async def test_posted_answer_is_recorded_once_wherever_the_bot_is_killed(
     scene: Scene, window: Window
 ) -> None:

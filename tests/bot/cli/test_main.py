@@ -216,6 +216,7 @@ def test_taken_port_is_told_in_plain_words(monkeypatch: pytest.MonkeyPatch) -> N
     assert "ECTRIAL_SANDBOX_PORT: port" in result.output
 
 
+@pytest.mark.long
 def test_error_of_its_own_ends_the_bot_without_its_words() -> None:
     script = """
 import bot.app
@@ -276,6 +277,7 @@ def test_start_without_network_is_told_in_plain_words() -> None:
     assert (line["failures"], line["seconds"]) == (1, 1.0)
 
 
+@pytest.mark.long
 async def test_address_without_a_bot_api_is_told_in_one_line(sandbox: Sandbox) -> None:
     with ectrial_run(**real(f"{sandbox.url}/wrong")) as process:
         told = await asyncio.to_thread(process.communicate, None, SECONDS)

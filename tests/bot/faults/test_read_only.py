@@ -14,6 +14,7 @@ from tests.phone import SECONDS, Phone
 pytestmark = pytest.mark.skipif(COMPILER is None, reason="the disk is built with a C compiler")
 
 
+@pytest.mark.long
 async def test_disk_that_turns_read_only_is_told_and_outlasted(
     sandbox: Sandbox, tmp_path: Path
 ) -> None:

@@ -110,6 +110,7 @@ async def test_empty_photo_is_sent_by_a_button(context: BrowserContext, sandbox:
     await expect(page.locator(NEWEST)).to_contain_text("You said: nothing")
 
 
+@pytest.mark.long
 async def test_button_is_reached_and_tapped_by_keyboard(
     context: BrowserContext, sandbox: Sandbox
 ) -> None:
@@ -166,6 +167,7 @@ async def test_messages_stand_with_the_newest_at_the_bottom(
     assert seen == [f"message-{number}" for number in (1, 2, 3, 4)]
 
 
+@pytest.mark.long
 async def test_edit_is_in_place_announced_and_keeps_what_was_open(
     context: BrowserContext, sandbox: Sandbox
 ) -> None:
