@@ -14,10 +14,9 @@ MINUTES ?= 10
 run: .venv
 	$(BIN)/ectrial run
 
-# Tests wait for half of their time, so there are half as many processes more than cores; a file's
-# tests stay in one of them. In the order of the folders the long files come first, so that all
-# processes end together.
-WORKERS := $(shell $(PYTHON) -c "import os; cores = os.cpu_count() or 2; print(cores + cores // 2)")
+# Tests wait for half of their time, so there are two processes a core; a file's tests stay in one
+# of them. In the order of the folders the long files come first, so that all processes end together.
+WORKERS := $(shell $(PYTHON) -c "import os; print(2 * (os.cpu_count() or 2))")
 PYTEST := -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 # Else each process, and each bot that it starts, would compile everything again.
