@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from conversations.case import Case
+from conversations.labs import read_labs
 from conversations.places import Differing
 from conversations.same_person import YEARS_APART
 from conversations.subject_codes import words_of
@@ -71,19 +72,29 @@ def doubt(case: Case, text: str, *, asks_identity: bool = False) -> Doubt | None
 
 def without_codes(case: Case, text: str) -> str:
     """Give a text without codes that are on file, as a code is no result."""
-    on_file = {screening.id.subject for screening in _on_file(case, text)}
     kept = text
-    for word in _words(text) if on_file else ():
-        if _code(case, word) in on_file:
-            kept = kept.replace(word, " ", 1)
+    for written, _ in _codes_on_file(case, text):
+        parts = r"[\s:：]*".join(map(re.escape, written))
+        kept = re.sub(parts, " ", kept, count=1)
     return kept
 
 
 def _on_file(case: Case, text: str) -> list[Screening]:
+    """Give the screenings of the codes in a text, each once, without the voided ones."""
+    found = {each.id: each for _, each in _codes_on_file(case, text)}
+    return [screening for screening in found.values() if not screening.voided]
+
+
+def _codes_on_file(case: Case, text: str) -> list[tuple[list[str], Screening]]:
+    """Give each code on file with the words that it is written in: "S 014" is two."""
     words = _words(text)
-    read = dict.fromkeys(code for word in words if (code := _code(case, word)))
-    found = [_meant(case, code) for code in read]
-    return [screening for screening in found if screening is not None and not screening.voided]
+    found = []
+    for place in range(len(words)):
+        if code := _code(case, words[place : place + 2]):
+            screening = _meant(case, code[0])
+            if screening is not None:
+                found.append((words[place : place + code[1]], screening))
+    return found
 
 
 def _meant(case: Case, code: str) -> Screening | None:
@@ -96,14 +107,18 @@ def _meant(case: Case, code: str) -> Screening | None:
 
 
 def _words(text: str) -> list[str]:
-    return words_of(text.replace(":", " ").replace("：", " "))[:MOST_WORDS]
+    return words_of(text.replace(":", " ").replace("：", " ").replace("_", "-"))[:MOST_WORDS]
 
 
-def _code(case: Case, word: str) -> str | None:
-    """Read a word as a code; if the site sets no pattern, the code must contain a hyphen."""
-    code = case.world.codes.read(word.strip(":()[].#"))
-    is_written_out = "-" in word or case.world.codes.pattern is not None
-    return code if is_written_out else None
+def _code(case: Case, words: list[str]) -> tuple[str, int] | None:
+    """Read the code that words begin with; one without a hyphen must not read as a lab."""
+    found = case.world.codes.first([words[0].strip(":()[].#"), *words[1:]])
+    if found is None:
+        return None
+    if "-" in words[0] or case.world.codes.pattern is not None:
+        return found
+    written = " ".join(words[: found[1]])
+    return None if read_labs(case, written, None).lines else found
 
 
 def _differing(case: Case, text: str) -> list[Differing]:

@@ -69,7 +69,14 @@ def _once(days: tuple[date, ...]) -> tuple[date, ...]:
 
 
 def _day_lines(read: LabText) -> DayLines:
-    return DayLines(read.lines, _certain(read), _offered(read), bool(unclear_days(read)))
+    certain = _certain(read)
+    is_unclear = bool(unclear_days(read)) or (not certain and _has_unlikely_day(read))
+    return DayLines(read.lines, certain, _offered(read), is_unclear)
+
+
+def _has_unlikely_day(read: LabText) -> bool:
+    """Whether an unlabelled day lies ahead or more than a year ago: it may be a birthday."""
+    return any(each.role == "" and not each.readings for each in read.printed)
 
 
 def _is_of(present: Report, own: DayLines) -> bool:

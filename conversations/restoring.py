@@ -17,7 +17,7 @@ from ectrial.wording.speech import Say
 
 
 def may_restore(world: World, screening: Screening) -> bool:
-    """Whether this person set it aside within the last day and nobody has answered since."""
+    """Whether this person set it aside within the last day."""
     aside = screening.set_aside
     if aside is None or aside.actor != world.actor:
         return False
@@ -25,14 +25,29 @@ def may_restore(world: World, screening: Screening) -> bool:
 
 
 def restore_row(say: Say, world: World, screening: Screening) -> Row:
-    """Offer to restore a screening, or its answers; an administrator is asked why first."""
+    """Offer to restore a screening, or its answers; an administrator is asked why first.
+
+    Where answers were given since, `restore_after_answers` offers it, with what becomes of them.
+    """
+    if screening.set_aside is None or screening.set_aside.answered_since:
+        return ()
     if may_restore(world, screening):
         label = say("↩ Restore it as it was") if screening.voided else say("↩ Restore the answers")
         style: Style = "primary" if screening.voided else "plain"
         return (Button(label, Restore(screening.id, screening.last_seq), style),)
-    if world.is_admin and screening.set_aside is not None:
+    if world.is_admin:
         return (Button(say("↩ Restore, with a reason…"), Go(Restoring(screening.id))),)
     return ()
+
+
+def restore_after_answers(say: Say, world: World, screening: Screening) -> Row:
+    """Lead to the card that says what becomes of the answers given since."""
+    aside = screening.set_aside
+    if aside is None or not aside.answered_since:
+        return ()
+    if not (world.is_admin or may_restore(world, screening)):
+        return ()
+    return (Button(say("↩ Restore what was cleared…"), Go(Restoring(screening.id))),)
 
 
 def restore(here: Here, act: Restore) -> Turn:

@@ -4,6 +4,7 @@ from conversations.acts import Clear, ClearMine, Go, GoOn, Restore, Void
 from conversations.here import Here
 from conversations.places_outside import Home, Restoring
 from conversations.places_to_look_at import Clearing, Review, Voiding
+from conversations.restoring import restore_after_answers
 from conversations.screen import Block, Button, Row, note, packed, title
 from conversations.words.heading import heading
 from ectrial.record.entries import Reason
@@ -31,7 +32,7 @@ def clear_words(here: Here, place: Clearing) -> tuple[Block, ...]:
     asked = say("Clear answers of this screening?")
     if place.all:
         asked = say("Clear all answers, whoever gave them? Choose why.")
-    told = say("They stay in the record. You can restore them for 24 h, until one is given anew.")
+    told = say("They stay in the record. You can restore them for 24 h.")
     return (title(heading(say, here.case.id)), Block(asked), note(told))
 
 
@@ -48,7 +49,8 @@ def clear_rows(here: Here, place: Clearing) -> tuple[Row, ...]:
     own: Row = (Button(say("Clear my answers ({n})", n=mine), ClearMine(id_, seq), "danger"),)
     check: Row = (Button(say("Check answers"), Go(Review())),)
     every: Row = (Button(say("Clear all…"), Go(Clearing(all=True)), "danger"),)
-    return (own if mine else check, keep, every)
+    restores = restore_after_answers(say, here.world, here.case.screening)
+    return (own if mine else check, keep, every, *([restores] if restores else []))
 
 
 def void_words(here: Here, place: Voiding) -> tuple[Block, ...]:
@@ -80,7 +82,12 @@ def restore_words(here: Here, place: Restoring) -> tuple[Block, ...]:
         return (head, Block(say("Nothing is set aside here any more.")))
     at = here.world.at_site(aside.at_utc).strftime("%Y-%m-%d %H:%M")
     told = say("Set aside on {time}. Restore it as it was? Choose why.", time=at)
-    return (head, Block(told))
+    if not aside.answered_since:
+        return (head, Block(told))
+    newer = say("What was answered since is set aside in turn, and can be restored as well.")
+    if aside.is_own:
+        newer = say("What was answered since stays.")
+    return (head, Block(told), note(newer))
 
 
 def restore_rows(here: Here, place: Restoring) -> tuple[Row, ...]:

@@ -46,11 +46,22 @@ _BEFORE_VERB = re.compile(
     r"\ ?(?:采样|采集|采血|抽血)(?!时间|日期|[\ :]{0,3}[0-9])"
 )
 _CALLS_A_DAY = re.compile(r"时间|日期|日$|date|time|\ on$|\ at$")
+_WEEKDAY = (
+    r"(?:(?<![每一二两三四])周|星期|礼拜)[一二三四五六日天](?![次个疗])"
+    r"|(?<![a-z])(?:on |last |this )?(?:mon|tues|wednes|thurs|fri"
+    r"|satur|sun)day(?![a-z])|(?<![a-z])(?:on )?the [0-9]{1,2}(?:st|nd|rd|th)(?![a-z])"
+)
 _RELATIVE = re.compile(
     rf"(?:前天|昨[天日晚晨]|今[天日早晨]|上周|上个?月|[0-9一二两三]{{1,2}} ?(?:天|日|周|个月)前)"
     rf"(?: ?{_DONE})?"
-    r"|(?<![a-z])(?:yesterday|today|this morning|last (?:night|week|month)"
-    r"|[0-9]{1,2} ?(?:days?|weeks?|months?|d|wks?) ago)(?![a-z])"
+    r"|(?<![a-z])(?:yesterday|today|tomorrow|this morning|last (?:night|week|month)"
+    r"|[0-9]{1,2} ?(?:days?|weeks?|months?|d|wks?) ago)(?![a-z])|明[天日]"
+    rf"|{_WEEKDAY}"
+)
+_NAMED_MONTH = re.compile(
+    r"[0-9]{1,2} ?月 ?[0-9]{1,2} ?[日号]"
+    r"|(?:[0-9]{1,2}[- ])?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?:[- ][0-9]{1,2})?"
 )
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _YEAR_WITHIN = re.compile("(?:19|20)[0-9]{2}")
@@ -141,12 +152,16 @@ def _behind(text: str, folded: str, label: re.Match[str], today: date) -> Printe
 
 
 def _unlabelled(text: str, day: re.Match[str], today: date) -> Iterator[PrintedDay]:
-    """Give a full date without a label, if it lies within the last year."""
-    if _YEAR_WITHIN.search(day[0]) is None:
+    """Give a day that nothing labels, in digits only with its year: else `11.2` may be a value.
+
+    A day ahead, or more than a year ago, has no reading: it may be of anything.
+    """
+    if _YEAR_WITHIN.search(day[0]) is None and _NAMED_MONTH.fullmatch(day[0]) is None:
         return
-    readings = tuple(each for each in readings_of(day[0], today) if is_recent(each, today))
-    if readings:
-        yield PrintedDay("", readings, text[slice(*day.span())], day.start())
+    is_chinese = _CHINESE.search(text) is not None
+    readings = readings_of(day[0], today, month_first=is_chinese)
+    recent = tuple(each for each in readings if is_recent(each, today))
+    yield PrintedDay("", recent, text[slice(*day.span())], day.start())
 
 
 def _printed(role: Role, written: str, words: str, start: int, today: date) -> PrintedDay:

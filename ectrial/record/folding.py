@@ -1,7 +1,7 @@
 """The state of one screening, computed from its entries one after the other."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from ectrial.record.entries import JSON, MINE, NOTHING_FAILS, Entry, Kind, Reason
@@ -9,8 +9,8 @@ from ectrial.record.screenings import UNDO_WITHIN, Answer, Change, Screening, Se
 
 # Computed once, as a continued fold uses them in every turn
 PARTS = tuple(part.name for part in fields(Screening))
-REPLACING = (Kind.ANSWERED, Kind.CORRECTED, Kind.STOPPED, Kind.MOVED)
-"""Kinds after which nothing can be restored: the restored state would overwrite their effect."""
+ANSWERING = (Kind.ANSWERED, Kind.CORRECTED, Kind.STOPPED)
+"""Kinds after which a restoring sets newer answers aside in their turn."""
 
 
 def fold(entries: Iterable[Entry], onto: Screening | None = None) -> Screening | None:
@@ -25,8 +25,7 @@ def fold(entries: Iterable[Entry], onto: Screening | None = None) -> Screening |
         elif state is not None:
             if step := _STEPS.get(entry.said.kind):
                 step(entry, state)
-            if entry.said.kind in REPLACING:
-                state["set_aside"] = None
+            _since_set_aside(entry.said.kind, state)
             state.update(last_at=entry.at_utc, last_seq=entry.seq)
     if state is None:
         return None
@@ -150,11 +149,12 @@ def _voided(entry: Entry, state: dict[str, Any]) -> None:
 
 def _cleared(entry: Entry, state: dict[str, Any]) -> None:
     before = {part: state[part] for part in CLEARED_PARTS}
-    if entry.said.value == MINE:
+    is_own = entry.said.value == MINE
+    if is_own:
         _cleared_own(entry.actor, state)
     else:
         state.update(_nothing_said())
-    state["set_aside"] = SetAside(entry.at_utc, entry.actor, before)
+    state["set_aside"] = SetAside(entry.at_utc, entry.actor, before, is_own)
 
 
 def _cleared_own(actor: int, state: dict[str, Any]) -> None:
@@ -164,14 +164,23 @@ def _cleared_own(actor: int, state: dict[str, Any]) -> None:
     state["changes"] = [each for each in state["changes"] if each[2] != actor]
 
 
-def _restored(_: Entry, state: dict[str, Any]) -> None:
+def _since_set_aside(kind: Kind, state: dict[str, Any]) -> None:
+    """Note that answers were given since; under another version nothing is restored any more."""
+    aside: SetAside | None = state["set_aside"]
+    if aside is not None and kind is Kind.MOVED:
+        state["set_aside"] = None
+    elif aside is not None and kind in ANSWERING:
+        state["set_aside"] = replace(aside, answered_since=True)
+
+
+def _restored(entry: Entry, state: dict[str, Any]) -> None:
     aside: SetAside | None = state["set_aside"]
     if aside is None:
         return
-    skipped = state["skipped"]
-    state.update(aside.before)
-    answers = dict(state["answers"])
-    state.update(answers=answers, skipped=state["skipped"] | skipped, changes=[], undone_at=None)
+    newer = {part: state[part] for part in CLEARED_PARTS} | {"set_aside": None}
+    state.update(aside.restored_onto(state), changes=[], undone_at=None)
+    if aside.answered_since and not aside.is_own:
+        state["set_aside"] = SetAside(entry.at_utc, entry.actor, newer)
 
 
 def _moved(entry: Entry, state: dict[str, Any]) -> None:

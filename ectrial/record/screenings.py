@@ -1,7 +1,7 @@
 """One screening, computed from its entries: its answers, its state, its place in the list."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
@@ -47,11 +47,29 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """Who last voided a screening or cleared its answers, and the state before that."""
+    """Who last voided a screening or cleared its answers, and the parts that stood before.
+
+    `is_own`: only the person's own answers were cleared. `answered_since`: newer answers stand
+    there now. Of own answers those come back that have no newer one; all answers come back whole,
+    and the newer ones are set aside in their turn.
+    """
 
     at_utc: datetime
     actor: int
     before: Mapping[str, Any]
+    is_own: bool = False
+    answered_since: bool = False
+
+    def restored_onto(self, now: Mapping[str, Any]) -> dict[str, Any]:
+        """Give the parts of the screening once it is restored; `now` are its present parts."""
+        if self.is_own and self.answered_since:
+            answers = {**self.before["answers"], **now["answers"]}
+            return {"answers": answers, "set_aside": self.before["set_aside"]}
+        parts = dict(self.before)
+        if "answers" in parts:
+            parts |= {"answers": dict(parts["answers"])}
+            parts |= {"skipped": parts["skipped"] | now["skipped"]}
+        return parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +92,7 @@ class Screening:
     last_at: datetime | None = None
     undone_at: datetime | None = None
     set_aside: SetAside | None = None
-    """The state that may still be restored: nobody has answered since it was set aside."""
+    """What may still be restored."""
     last_seq: int = 0
     """The number of its latest entry, pinned by buttons that destroy or forward something."""
 
@@ -117,9 +135,9 @@ VALID = Wanted("valid")
 
 
 def restored(screening: Screening) -> Screening:
-    """Give a screening as before it was voided or cleared; later skipped questions stay so."""
+    """Give the screening as it is once it is restored."""
     aside = screening.set_aside
     if aside is None:
         return screening
-    before = replace(screening, **aside.before, changes=())
-    return replace(before, skipped=before.skipped | screening.skipped)
+    now = {part.name: getattr(screening, part.name) for part in fields(screening)}
+    return replace(screening, **aside.restored_onto(now), changes=())

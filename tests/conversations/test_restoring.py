@@ -10,6 +10,7 @@ from tests.records import ADMIN, Dialogue, MemoryRecords
 
 VOID = ("⋯ More", "Void this screening", "Wrong subject")
 CLEAR = ("/clear", "Clear all…", "Wrong subject")
+SINCE = "↩ Restore what was cleared…"
 WITH_REASON = "↩ Restore, with a reason…"
 WHOLE, ANSWERS = "↩ Restore it as it was", "↩ Restore the answers"
 
@@ -85,12 +86,50 @@ def test_button_of_yesterday_restores_nothing() -> None:
     assert "This card has moved on" in man.last.toast
 
 
-def test_answers_given_since_are_not_overwritten() -> None:
-    man = at(*OPENED, "1", *CLEAR)
-
-    man.taps("2")
-
+def test_answers_given_since_are_set_aside_in_turn() -> None:
+    man = at(*OPENED, "1", *CLEAR, "2")
     assert ANSWERS not in man.labels()
+
+    man.taps_or_says("/clear", SINCE)
+    assert "What was answered since is set aside in turn" in man.text()
+    man.taps("Set aside by mistake")
+
+    assert answers(man)["ecog"] == {"value": "1", "unit": "{score}"}
+
+    man.taps(ANSWERS)
+
+    assert answers(man) == {"ecog": {"value": "2", "unit": "{score}"}}
+
+
+def test_undo_after_clearing_leaves_it_restorable() -> None:
+    man = at(*OPENED, "1", *CLEAR, "2", "↩ Undo", "/clear", SINCE, "Set aside by mistake")
+
+    assert answers(man)["ecog"] == {"value": "1", "unit": "{score}"}
+
+
+def test_own_answers_come_back_beside_what_was_answered_since() -> None:
+    records = MemoryRecords()
+    man = at("/new S-014 M 58", "1", "Yes", records=records)
+    man.taps_or_says("/clear", "Clear my answers (4)")
+    other = at("/open S-014", "2", records=records, actor=8)
+
+    man.taps_or_says("/clear", SINCE)
+    assert "What was answered since stays." in man.text()
+    man.taps("Set aside by mistake")
+
+    assert answers(man)["ecog"] == {"value": "2", "unit": "{score}"}
+    assert set(answers(man)) == {"sex", "age", "ecog", "escc_histologically_confirmed"}
+    assert other.screening.answers == man.screening.answers
+
+
+def test_cleared_answers_can_be_restored_after_a_colleague_has_answered() -> None:
+    records = MemoryRecords()
+    man = at(*OPENED, "1", *CLEAR, records=records)
+    at("/open S-014", "2", records=records, actor=8)
+
+    assert SINCE in at("/open S-014", "/clear", records=records, actor=ADMIN).labels()
+    man.says("/clear")
+    assert SINCE in man.labels()
 
 
 def test_what_was_restored_can_be_voided_and_restored_again() -> None:

@@ -352,3 +352,30 @@ def test_card_of_days_reads_a_day_in_words_and_with_points(typed: str, ago: int)
     man = at(*COUNTS_UNDATED, "5.2", typed)
 
     assert day_of(man, "wbc") == (START.date() - timedelta(days=ago)).isoformat()
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        *["2025-11-20", "日期：2025-11-20", "Date: 20 Nov 2025", "2026-12-20", "血常规 11月20日"],
+        *["11月20日", "Labs Nov 20", "Labs 20 Nov:", "CBC Friday", "drawn Friday", "周五"],
+        *["taken on the 20th", "sampled tomorrow"],
+    ],
+)
+@pytest.mark.parametrize("order", ["{day}\nWBC 5.2\nPLT 210", "WBC 5.2\nPLT 210\n{day}"])
+def test_today_is_not_offered_where_a_text_names_any_day(day: str, order: str) -> None:
+    man = at(*COUNTS_UNDATED, order.format(day=day))
+
+    assert man.stands == "report"
+    assert not [label for label in man.labels() if "today" in label]
+
+
+def test_day_beside_one_value_is_not_swallowed() -> None:
+    man = at(*COUNTS_UNDATED, "WBC 5.2 11月20日")
+
+    assert "Day in the text: 20 Nov (3 days ago)" in man.labels()
+
+
+@pytest.mark.parametrize("text", ["每周一次 WBC 5.2 PLT 210", "decreased 5\nWBC 5.2 PLT 210"])
+def test_words_that_are_no_day_ask_for_none(text: str) -> None:
+    assert "Record 2 · sampled today" in at(*COUNTS_UNDATED, text).labels()
