@@ -18,10 +18,11 @@ from conversations.places_outside import Help, Home, Languages, NewSubject, Resc
 from conversations.places_to_look_at import Clearing, Review, Verdict
 from conversations.report_at import report_at
 from conversations.standing import back_of, list_page, present_place, switched
-from conversations.subject_codes import words_of
+from conversations.subject_codes import PART_OF_A_CODE, words_of
 from conversations.subjects import last_screening, new, open_on_file
 from conversations.turn import Turn
 from conversations.walk import asking, next_place
+from ectrial.record.screenings import Wanted
 
 PLACES: dict[str, Place] = {
     "trial": Study(),
@@ -82,8 +83,7 @@ def _turn(here: Here, name: str, rest: str) -> Turn:
         case "open" if rest.strip():
             return open_on_file(here, rest)
         case "list" if rest.strip():
-            said = here.say("Nothing may stand behind /{command}.", command=name)
-            return not_done(here, said)
+            return _found(here, rest)
         case "list" | "open":
             return here.to(list_page(here.world, 0))
     if name in OF_A_SUBJECT:
@@ -94,6 +94,15 @@ def _turn(here: Here, name: str, rest: str) -> Turn:
         said = here.say("Nothing may stand behind /{command}.", command=name)
         return not_done(here, said)
     return here.to(_left(here) if name == "cancel" else PLACES[name])
+
+
+def _found(here: Here, rest: str) -> Turn:
+    """List the screenings with a part of a code; what is part of none is not kept."""
+    wanted = Wanted(part=rest.strip().upper())
+    is_part = PART_OF_A_CODE.fullmatch(wanted.part) is not None
+    if not is_part or not here.world.records.count_screenings(wanted):
+        return not_done(here, here.say("No screening has that in its code."))
+    return here.to(list_page(here.world, 0, wanted))
 
 
 def _of_a_subject(here: Here, name: str, words: Words) -> Turn:

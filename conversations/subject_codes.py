@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 
 LONGEST = 32
+PART_OF_A_CODE = re.compile(r"[A-Z0-9._/-]{1,20}")
+"""What may be a part of a code, in capitals."""
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−－﹣ー", "-"))
 _BETWEEN = re.compile(r"[\s,;、]+")
 _SHORT = re.compile(r"([A-Z]{1,4})-?(\d{1,5})", re.ASCII)

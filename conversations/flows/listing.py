@@ -1,7 +1,5 @@
 """The list of screenings, the newest activity first: by stage, or by a part of a code."""
 
-import re
-
 from conversations.acts import Go, Open, ShowList
 from conversations.case import Case, make_case
 from conversations.here import Here
@@ -9,6 +7,7 @@ from conversations.places_outside import Screenings, SubjectCode
 from conversations.progress import progress
 from conversations.screen import Block, Button, Row, title
 from conversations.standing import list_page
+from conversations.subject_codes import PART_OF_A_CODE
 from conversations.turn import Turn
 from conversations.waiting import waiting_of, waiting_words
 from conversations.words.heading import heading, sex_and_age
@@ -18,7 +17,6 @@ from ectrial.record.screenings import VALID, Listed, Stage, Wanted
 from ectrial.record.subjects import ScreeningId
 from ectrial.wording.speech import Say, marked
 
-PART_OF_A_CODE = re.compile(r"[A-Z0-9._/-]{1,20}")
 STAGES: tuple[tuple[Stage, str], ...] = (
     ("valid", marked("All")),
     ("open", marked("Open")),

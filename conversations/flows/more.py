@@ -37,7 +37,7 @@ def rows(here: Here, place: More) -> tuple[Row, ...]:
         *([(Button(move, Go(Moving())),)] if move else []),
         (
             Button(say("New ›"), Go(SubjectCode())),
-            Button(say("Screenings"), ShowList(0)),
+            Button(say("List"), ShowList(0)),
             Button(say("The trial"), Go(Study())),
         ),
         (Button(say("‹ Back"), GoOn(case.id), "primary"),),

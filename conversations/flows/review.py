@@ -23,6 +23,7 @@ from conversations.screen import (
 )
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
+from conversations.walk import asking
 from conversations.words.heading import heading
 from conversations.words.pages import PAGE, page_note, page_turns, within
 from conversations.words.people import role_words
@@ -74,7 +75,11 @@ def rows(here: Here, place: Review) -> tuple[Row, ...]:
 
 
 def typed(here: Here, place: Review, text: str) -> Turn:
-    """Take labs, and return to this page."""
+    """Open the question of a typed criterion; take labs, and return to this page."""
+    ids = (question for question in here.case.trial.questions if question.criterion)
+    asked = next((each for each in ids if each.criterion == text.strip().upper()), None)
+    if asked is not None:
+        return here.to(asking(here.case, asked), opener=place)
     turn = type_answer(here, None, text)
     if not isinstance(turn.focus.place, Report):
         return turn

@@ -7,9 +7,11 @@ from conversations.deciding import deciding, opening_row
 from conversations.here import Here
 from conversations.places_outside import SubjectCode
 from conversations.places_to_look_at import ForwardText, More, OpenQuestions, Review, Verdict
+from conversations.recording import record
 from conversations.screen import Block, Button, Row, lines, note, title
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
+from conversations.typed_words import word_of, worded
 from conversations.undoing import undo_buttons
 from conversations.words.days import samples_words
 from conversations.words.heading import heading
@@ -76,8 +78,10 @@ def rows(here: Here, place: Verdict) -> tuple[Row, ...]:
 
 
 def typed(here: Here, place: Verdict | OpenQuestions, text: str) -> Turn:
-    """Take labs."""
-    return type_answer(here, None, text)
+    """Take labs, or yes, no or not sure as the stratum that the card asks for."""
+    stratum, word = stratum_question(here.case.verdict), word_of(text)
+    values = worded(stratum, word) if stratum is not None and word is not None else None
+    return type_answer(here, None, text) if values is None else record(here, values)
 
 
 def open_words(here: Here, place: OpenQuestions) -> tuple[Block, ...]:

@@ -6,6 +6,7 @@ _ROLES = {
     "coordinator": marked("coordinator"),
     "investigator": marked("investigator"),
     "administrator": marked("administrator"),
+    "admin": marked("administrator"),
 }
 
 

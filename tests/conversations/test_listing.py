@@ -160,11 +160,19 @@ def test_page_of_a_stage_is_turned_within_the_stage() -> None:
     assert "• Open" in chat.labels()
 
 
-def test_what_stands_behind_the_command_is_told() -> None:
-    man = at(*OPENED, "/list 14")
+def test_part_of_a_code_may_stand_behind_the_command() -> None:
+    man = at(*OPENED, "/new S-215", "/list s-01")
+
+    assert [label[:5] for label in man.labels() if label.startswith("S-")] == ["S-014"]
+
+
+@pytest.mark.parametrize("rest", ["99", "Zhang Wei"])
+def test_part_of_no_code_behind_the_command_is_told_and_not_kept(rest: str) -> None:
+    man = at(*OPENED, f"/list {rest}")
 
     assert man.stands == "not_done"
-    assert "Nothing may stand behind /list." in man.text()
+    assert "No screening has that in its code." in man.text()
+    assert rest.upper() not in str(man.focus).upper()
 
 
 def test_stage_narrows_what_a_part_of_a_code_found() -> None:

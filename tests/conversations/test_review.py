@@ -147,3 +147,12 @@ def test_review_names_what_was_ticked() -> None:
     man.taps("More ›", "More ›")
 
     assert "Allergy: platinum: Yes ✗" in man.text()
+
+
+def test_typed_criterion_opens_its_question_and_leads_back() -> None:
+    man = at(*OPENED, "1", "/review", "excl03")
+    assert "EXCL03" in man.text()
+
+    man.taps("‹ Back")
+
+    assert man.stands == "review"

@@ -419,3 +419,15 @@ def test_practice_stands_in_the_forwarded_text() -> None:
     man.taps("Text to forward")
 
     assert "PRACTICE · S-014" in man.text()
+
+
+@pytest.mark.parametrize(
+    ("word", "stratum"), [("yes", "yes"), ("否", "no"), ("not sure", "unknown")]
+)
+def test_stratum_may_be_typed(word: str, stratum: str) -> None:
+    man = at(*ELIGIBLE)
+    (item,) = [q.items[0].id for q in trial().questions if q.role == "stratum"]
+
+    man.says(word)
+
+    assert man.screening.answers[item].value == stratum

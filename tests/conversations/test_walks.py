@@ -3,6 +3,7 @@
 import json
 import re
 from functools import cache
+from typing import NamedTuple
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -15,7 +16,7 @@ from conversations.focus import dump
 from conversations.places_outside import Home
 from conversations.screen import Screen
 from conversations.turn import Commanded, Event, Sent, Tapped, Typed
-from ectrial.record.entries import MINE, Kind
+from ectrial.record.entries import JSON, MINE, Kind
 from ectrial.record.subjects import ScreeningId
 from tests.records import Dialogue, MemoryRecords, reloaded
 
@@ -120,6 +121,23 @@ def begun(beginning: str) -> Dialogue:
     for step in filter(None, BEGINNINGS[beginning].split(" · ")):
         dialogue.taps_or_says(step)
     return dialogue
+
+
+Known = dict[str | None, tuple[object, int]]
+"""The recorded value of each item, and who gave it."""
+
+
+def _day(value: JSON) -> str:
+    """Give the ISO day of the sample of a recorded number; a limit has none."""
+    return str(value.get("date", ""))
+
+
+class Aside(NamedTuple):
+    """What was known before a screening was voided or answers were cleared."""
+
+    known: Known
+    is_own: bool
+    answered_since: bool
 
 
 class Walk(RuleBasedStateMachine):
@@ -256,31 +274,48 @@ class Walk(RuleBasedStateMachine):
         self.person.now = now
 
     @invariant()
-    def every_entry_is_in_order(self) -> None:
-        known: dict[ScreeningId | None, dict[str | None, tuple[object, int]]] = {}
-        aside: dict[ScreeningId | None, list[dict[str | None, tuple[object, int]]]] = {}
+    def every_entry_is_in_order(self) -> None:  # noqa: C901 - one case a kind of entry
+        known: dict[ScreeningId | None, Known] = {}
+        aside: dict[ScreeningId | None, list[Aside]] = {}
         over = set()
         for entry in self.records.entries:
             said = entry.said
             assert said.screening not in over or said.kind is Kind.RESTORED
             here = known.setdefault(said.screening, {})
+            apart = aside.setdefault(said.screening, [])
             match said.kind:
                 case Kind.ANSWERED | Kind.CORRECTED:
                     is_correction = said.kind is Kind.CORRECTED
                     assert (said.reason is not None) == is_correction
                     present = here.get(said.item, (None, 0))[0]
-                    assert present != said.value if is_correction else present is None
+                    is_repeat = not is_correction and present is not None
+                    assert present != said.value
+                    if is_repeat and _day(said.value) < _day(present):
+                        continue
                     here[said.item] = (said.value, entry.actor)
+                    apart[-1:] = [each._replace(answered_since=True) for each in apart[-1:]]
+                case Kind.STOPPED:
+                    apart[-1:] = [each._replace(answered_since=True) for each in apart[-1:]]
+                case Kind.MOVED:
+                    apart.clear()
                 case Kind.CLEARED:
-                    aside.setdefault(said.screening, []).append(here)
+                    is_own = said.value == MINE
+                    apart.append(Aside(dict(here), is_own, answered_since=False))
                     left = {item: each for item, each in here.items() if each[1] != entry.actor}
-                    known[said.screening] = left if said.value == MINE else {}
+                    known[said.screening] = left if is_own else {}
                 case Kind.VOIDED:
                     assert said.reason is not None
-                    aside.setdefault(said.screening, []).append(here)
+                    apart.append(Aside(dict(here), is_own=False, answered_since=False))
                     over.add(said.screening)
                 case Kind.RESTORED:
-                    known[said.screening] = aside[said.screening].pop()
+                    before = apart.pop()
+                    known[said.screening] = dict(before.known)
+                    if before.answered_since and before.is_own:
+                        known[said.screening] |= {
+                            i: v for i, v in here.items() if v[0] is not None
+                        }
+                    elif before.answered_since:
+                        apart[:] = [Aside(dict(here), is_own=False, answered_since=False)]
                     over.discard(said.screening)
 
     @invariant()
