@@ -177,8 +177,15 @@ def _by_unit(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
     reported = [item for item in rule.results if isinstance(facts.items.get(item.id), _RESULT)]
     if not reported:
         return _told(say, [item for item in rule.items() if not item.optional], facts)
-    parts = [_result(say, rule, item, facts) for item in reported]
+    parts = [*_needing(say, rule, facts), *(_result(say, rule, i, facts) for i in reported)]
     return ProofLine(" · ".join(parts), items=frozenset(item.id for item in reported))
+
+
+def _needing(say: Say, rule: ByUnit, facts: Facts) -> list[str]:
+    """Give the answers because of which a judgement would not do, such as a positive antigen."""
+    if rule.judged_if is None or rule.judged_if.holds(facts, Truth.TRUE) is not Truth.FALSE:
+        return []
+    return [str(_told(say, [item], facts)) for item in rule.judged_if.items()]
 
 
 def _result(say: Say, rule: ByUnit, item: Item, facts: Facts) -> str:

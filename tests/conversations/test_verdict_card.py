@@ -431,3 +431,10 @@ def test_stratum_may_be_typed(word: str, stratum: str) -> None:
     man.says(word)
 
     assert man.screening.answers[item].value == stratum
+
+
+def test_positive_antigen_stands_beside_its_dna_in_the_full_text() -> None:
+    man = at(*HBSAG, "Positive", "<20 IU/mL")
+    man.taps_or_says("Negative", "Text to forward", "Full text")
+
+    assert "HBsAg: Positive · HBV DNA <20 IU/mL (excludes from 2000 IU/mL) ✓" in man.text()
