@@ -50,7 +50,7 @@ async def test_no_never_answers_a_question_not_shown(
 
     assert answers(bot) == recorded
     card = await phone.card()
-    assert "by another person (admin): Yes." in card.text
+    assert "by another person (administrator): Yes." in card.text
     assert "Esophageal SCC on histology: Yes → No" in card.text
 
 
