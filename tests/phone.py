@@ -149,6 +149,19 @@ class Phone:
             raise AssertionError(await self._complaint("the bot to come to rest")) from None
         await self._read_changes()
 
+    async def settles_while_time_passes(self) -> None:
+        """Settle once nothing waits for the sandbox's clock, which may stand still.
+
+        An update that was refused waits by that clock, and its wait may begin only after the test
+        has seen the refusal: so time passes until the update was taken.
+        """
+        assert self._inside is not None
+        async with asyncio.timeout(self._seconds):
+            while self._inside.state.updates.pending:
+                self._inside.clock.passes(1)
+                await asyncio.sleep(0.005)
+        await self.settles()
+
     async def _rests_here(self) -> bool:
         """Whether bots in this process soon have nothing left to do; they may wait for long."""
         for _ in range(LOOKS):

@@ -99,8 +99,7 @@ async def test_number_that_a_tap_overtook_at_the_proxy_is_asked_about(
 
     await phone.taps("Not sure", is_read=False)
     await phone.wait_for(at_anc)
-    sandbox.clock.passes(2)
-    await phone.settles()
+    await phone.settles_while_time_passes()
 
     await is_asked_about(hooked, phone)
 
@@ -115,8 +114,7 @@ async def test_number_that_a_tap_overtook_after_our_own_refusal_is_asked_about(
 
     await phone.taps("Not sure", is_read=False)
     await phone.wait_for(at_anc)
-    sandbox.clock.passes(1)
-    await phone.settles()
+    await phone.settles_while_time_passes()
 
     await is_asked_about(hooked, phone)
 
