@@ -63,13 +63,17 @@ def test_wherever_the_disk_fills_up_what_was_acknowledged_stays(
 
 
 def test_a_lock_held_for_a_while_is_waited_out(ledger: Ledger, path: Path) -> None:
-    held = threading.Event()
-    ledger._shared.writer.set_busy_timeout(SECONDS)  # type: ignore[attr-defined] # sqlcipher3 alone has it
+    held, asked = threading.Event(), threading.Event()
+    writer = ledger._shared.writer
+    writer.set_busy_timeout(SECONDS)  # type: ignore[attr-defined] # sqlcipher3 alone has it
+    # the append asks for the lock before the lock is released, however slow this machine is
+    writer.set_trace_callback(lambda _: asked.set())
 
     def hold() -> None:
         with closing(connect(path)) as other:
             other.execute("BEGIN IMMEDIATE")
             held.set()
+            asked.wait()
             time.sleep(0.2)
             other.execute("ROLLBACK")
 
