@@ -229,6 +229,9 @@ def _typed_at(here: Here, place: Place, text: str) -> Turn:
             return asked
         text = without_codes(here.case, text)
     turn = typed(here, place, text)
+    if isinstance(turn.focus.place, places.Report) and not isinstance(place, places.Limit):
+        # a report leaves the answer at hand; a value at its limit becomes the first line instead
+        return telling_what_was_left(here, turn)
     if here.belongs == "yes" or not turn.entries:
         return turn
     return here.stay(too_early(here.say))

@@ -47,6 +47,17 @@ def test_text_read_back_and_refused_leaves_its_question_open() -> None:
     assert man.asked == "wbc"
 
 
+def test_read_back_that_a_report_leaves_is_told() -> None:
+    man = at(*COUNTS)
+    types(man, "5.2")
+
+    man.says("Hb 112 g/L, PLT 180")
+
+    assert man.stands == "report"
+    assert "Nothing was recorded." in man.text()
+    assert "wbc" not in man.screening.answers
+
+
 def test_number_typed_anew_at_its_read_back_is_the_answer() -> None:
     man = at(*COUNTS)
     types(man, "5.2")
