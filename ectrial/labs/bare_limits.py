@@ -33,12 +33,15 @@ def _marked_bare(value: LabReading, limit: LabReading, vocabulary: Vocabulary) -
 
 def bare_limits_asked_together(readings: Sequence[LabReading]) -> list[LabReading]:
     """Ask about all bare limits of a text if one of them may be an earlier value."""
-    bare = [reading for reading in readings if reading.why == "bare_limit"]
-    is_doubtful = any(reading.status == "confirm" for reading in bare)
+    is_doubtful = any(_is_bare(reading) and reading.status == "confirm" for reading in readings)
     made = []
     for reading in readings:
-        if reading in bare and is_doubtful and isinstance(reading.value, Quantity):
+        if _is_bare(reading) and is_doubtful and isinstance(reading.value, Quantity):
             made.append(replace(reading, status="confirm", choices=(reading.value,), why=None))
         else:
-            made.append(replace(reading, why=None) if reading in bare else reading)
+            made.append(replace(reading, why=None) if _is_bare(reading) else reading)
     return made
+
+
+def _is_bare(reading: LabReading) -> bool:
+    return reading.why == "bare_limit"
