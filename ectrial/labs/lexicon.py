@@ -15,6 +15,7 @@ from ectrial.yaml_file import YamlFile
 FILE = Path(__file__).parent / "words.yaml"
 _JOINTS = str.maketrans("", "", " -_.,")
 _JOINT = r"(?:[ \-_.]| ?- ?|, ?)?"
+_JOINT_STARTS = " -_.,"
 _LONGEST_UNIT = 32
 
 NameKind = Literal["takes", "asks", "with_unit", "share_or_count", "percent", "refuses", "fluid"]
@@ -53,8 +54,8 @@ class Lexicon:
         for place in ("before", "behind"):
             for sign, words in data[place].items():
                 self._words |= {word: Word(place, COMPARATORS[sign]) for word in words}
-        self._name_patterns = _by_first([typed for typed, _ in spelled], _JOINT)
-        self._word_patterns = _by_first(self._words, " ")
+        self._name_patterns = _Patterns([typed for typed, _ in spelled], _JOINT, _JOINT_STARTS)
+        self._word_patterns = _Patterns(self._words, " ", " ")
         self.scaled_rarely = frozenset(data["scaled_rarely"])
         self.scaled: Mapping[str, tuple[str, str]] = {
             u: (f, c) for u, (f, c) in {**data["scaled"], **data["scaled_rarely"]}.items()
@@ -68,14 +69,12 @@ class Lexicon:
 
     def name_at(self, text: str, start: int) -> tuple[Name, int] | None:
         """Give the longest name that begins at `start`, and its end."""
-        pattern = self._name_patterns.get(text[start])
-        found = pattern.match(text, start) if pattern else None
+        found = self._name_patterns.match(text, start)
         return (self._names[found[0].translate(_JOINTS)], found.end()) if found else None
 
     def word_at(self, text: str, start: int) -> tuple[Word, int] | None:
         """Give the longest word that begins at `start`, and its end."""
-        pattern = self._word_patterns.get(text[start])
-        found = pattern.match(text, start) if pattern else None
+        found = self._word_patterns.match(text, start)
         return (self._words[found[0]], found.end()) if found else None
 
     def unit_at(self, text: str, start: int) -> tuple[str, int] | None:
@@ -163,11 +162,37 @@ def _longest_first(forms: Iterable[str]) -> Mapping[str, list[str]]:
     return by_first
 
 
-def _by_first(words: Iterable[str], joint: str) -> Mapping[str, re.Pattern[str]]:
-    """Give a pattern for each first character: longest word first, up to the end of a word."""
-    groups: dict[str, list[str]] = {}
-    for word in sorted(set(words), key=len, reverse=True):
-        end = "(?![a-z])" if word[-1].isascii() and word[-1].isalpha() else ""
-        parts = joint.join(re.escape(part) for part in word.split(" "))
-        groups.setdefault(word[0], []).append(parts + end)
-    return {first: re.compile("|".join(words)) for first, words in groups.items()}
+class _Patterns:
+    """A pattern for each first two characters: longest word first, up to the end of a word.
+
+    `joint` is a pattern for a blank of a word, and `joint_starts` has the characters with which a
+    joint may begin. One pattern for all words of a first character would take five times longer.
+    """
+
+    def __init__(self, words: Iterable[str], joint: str, joint_starts: str) -> None:
+        groups: dict[str, list[str]] = {}
+        short: dict[str, list[str]] = {}
+        for word in sorted(set(words), key=len, reverse=True):
+            end = "(?![a-z])" if word[-1].isascii() and word[-1].isalpha() else ""
+            pattern = joint.join(re.escape(part) for part in word.split(" ")) + end
+            for second in _second_characters(word, joint_starts):
+                groups.setdefault(word[0] + second, []).append(pattern)
+            if len(word) == 1:
+                short.setdefault(word, []).append(pattern)
+        self._by_first = {first: re.compile(p) for first, (p,) in short.items()}
+        self._by_two = {
+            two: re.compile("|".join((*patterns, *short.get(two[0], ()))))
+            for two, patterns in groups.items()
+        }
+
+    def match(self, text: str, start: int) -> re.Match[str] | None:
+        """Match the longest word that begins at `start`."""
+        pattern = self._by_two.get(text[start : start + 2]) or self._by_first.get(text[start])
+        return pattern.match(text, start) if pattern else None
+
+
+def _second_characters(word: str, joint_starts: str) -> Iterable[str]:
+    """Give the characters that may stand second in a text with this word."""
+    if word[1:2] != " ":
+        return word[1:2]
+    return {*joint_starts, word[2]}

@@ -56,7 +56,8 @@ class LabReader:
         asked_for = _broken_in_a_number(found) | _called_of_another_fluid(found)
         readings: list[LabReading] = []
         # what is named there is not meant by anything else
-        is_named = any(p.name == Name(card or "", "takes") for p in found)
+        own = Name(card or "", "takes")
+        is_named = any(passage.name == own for passage in found)
         for passage in found:
             asked = card if len(found) == 1 or not (passage.is_blank or is_named) else None
             is_doubted = passage.line in doubted or passage.start in asked_for

@@ -45,7 +45,6 @@ _UNIT_POWER = re.compile(r"[0-9]+(?:[.,][0-9]+)?(?=e9/l)")
 _ASCII_WORD = re.compile(r"[a-z][a-z0-9]*")
 _NUMERIC = frozenset("0123456789.")
 _SIGNS = frozenset("()[]/-~:=,、;.+%")
-_BLANK = re.compile(r" +")
 
 
 def tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
@@ -53,9 +52,8 @@ def tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
     place, unit_may_follow, counted = 0, False, False
     last: Token | None = None
     while place < len(text):
-        blank = _BLANK.match(text, place)
-        if blank is not None:
-            place = blank.end()
+        if text[place] == " ":
+            place += 1
             continue
         made = _unit(text, place, lexicon) if unit_may_follow else ()
         if made and last and last.text == "," and not _is_column(text, place, made[0]):
@@ -148,6 +146,8 @@ def _numeric(text: str, place: int, lexicon: Lexicon) -> Token | None:
 
 def _before_column(text: str, found: re.Match[str], lexicon: Lexicon) -> re.Match[str]:
     """End a number at a comma before a unit that begins with digits: `7.5,10^9/L`."""
+    if "," not in found[0]:
+        return found
     for comma in (place for place, sign in enumerate(found[0], found.start()) if sign == ","):
         unit = lexicon.unit_at(text, comma + 1)
         if unit is not None and "/" in unit[0]:
@@ -178,6 +178,8 @@ def _is_unit(text: str, start: int, power_end: int, lexicon: Lexicon) -> bool:
 
 def _without_power(number: str) -> str:
     """Write `10^4` and `10⁴` as 1e4."""
+    if number.isdecimal():
+        return number
     digits = number.removeprefix("10")
     if digits[:1] == "^":
         return f"1e{digits[1:]}"
