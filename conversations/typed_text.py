@@ -17,6 +17,7 @@ from conversations.turn import Turn
 from conversations.typed_words import Word, word_of, worded
 from conversations.words.labs import ask_words
 from conversations.words.quotes import use_buttons
+from ectrial.labs.typed_days import without_day
 from ectrial.trial.protocol import Question as Asked
 from ectrial.vocabulary import RATIO, Item
 
@@ -43,11 +44,25 @@ def type_answer(
     line = read.lines[0]
     if waiting:
         line = _with_limit(case, line, waiting, asked, text)
+    if line.state == "again" and not waiting and (values := _with_its_day(here, asked, text)):
+        return settle(here, asked_by.id, values)
     if line.state == "again":
         return here.stay(_again(here, asked_by, asked, line, text))
     if line.state == "which":
         return here.to(Reading(asked_by.id, line))
     return settle(here, asked_by.id, line.choices[0])
+
+
+def _with_its_day(here: Here, asked: Item, text: str) -> Values | None:
+    """Read one clear answer with the day of its sample, such as `5.2 yesterday`."""
+    parted = without_day(text, here.world.today) if asked.sample else None
+    if parted is None:
+        return None
+    answer, day = parted
+    read = read_labs(here.case, answer, asked.id)
+    if not _is_answer(read, asked) or read.lines[0].state != "settled":
+        return None
+    return dated(here, read.lines[0].choices[0], day)
 
 
 def _again(here: Here, question: Asked, asked: Item, line: LabLine, text: str) -> str:

@@ -23,13 +23,17 @@ FULL_DATE: Final = (
 )
 """A date with its year in a normalized text (see characters.py); the pattern has no groups."""
 
+NAMED_MONTH: Final = (
+    rf"{_ONE_OR_TWO} ?月 ?{_ONE_OR_TWO} ?[日号]"
+    rf"|{_MONTH_NAME}\.?[- ]{_ONE_OR_TWO}|{_ONE_OR_TWO}[- ]{_MONTH_NAME}"
+)
+"""A day without its year whose month is named, so that it is no number; no groups."""
+
 WRITTEN_DAY: Final = (
     rf"(?:{FULL_DATE}|(?:{_MONTH_NAME}\.?[- ]{_ONE_OR_TWO},?[- ]{_YEAR}"
     rf"|{_ONE_OR_TWO}[-/.]{_ONE_OR_TWO}[-/.]{_YEAR}"
     r"|20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
-    rf"|{_ONE_OR_TWO} ?月 ?{_ONE_OR_TWO} ?[日号]"
-    rf"|{_MONTH_NAME}\.?[- ]{_ONE_OR_TWO}|{_ONE_OR_TWO}[- ]{_MONTH_NAME}"
-    rf"|{_ONE_OR_TWO}[-/]{_ONE_OR_TWO}(?![-/.][0-9]))(?![0-9]))"
+    rf"|{NAMED_MONTH}|{_ONE_OR_TWO}[-/]{_ONE_OR_TWO}(?![-/.][0-9]))(?![0-9]))"
 )
 """A day behind a label, in any form of reports, with or without its year; no groups."""
 

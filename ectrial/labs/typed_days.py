@@ -1,11 +1,11 @@
-"""A day typed on a card that asks only for a day: in words, or in any unambiguous form."""
+"""A day that a person types: alone on a card that asks for a day, or beside one number."""
 
 import re
 from datetime import date, timedelta
 from typing import Final
 
 from ectrial.labs.characters import normalized
-from ectrial.labs.dates import WRITTEN_DAY, is_recent, read_day, readings_of
+from ectrial.labs.dates import NAMED_MONTH, WRITTEN_DAY, is_recent, read_day, readings_of
 
 _DAYS_AGO: Final = {
     "today": 0,
@@ -17,10 +17,16 @@ _DAYS_AGO: Final = {
     "day before yesterday": 2,
     "前天": 2,
 }
-_AGO = re.compile(r"([0-9]{1,2}) ?(?:(?:days?|d) ago|天前|日前)")
+_AGO = re.compile(r"([0-9]{1,2}) ?(?:(?:days?|d) ago|[天日]前)")
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.?((?:19|20)[0-9]{2})?")
 _TWO_NUMBERS = re.compile(r"([0-9]{1,2})[-/]([0-9]{1,2})(?:[-/][0-9]{4})?")
 _WRITTEN = re.compile(WRITTEN_DAY)
+_WORDS = "|".join((_AGO.pattern.replace("(", "(?:", 1), *sorted(_DAYS_AGO, key=len, reverse=True)))
+# no day in digits alone: beside `5.2`, `20.11` may be a second number
+_DAY = rf"(?:on )?(?P<day>{_WORDS}|{NAMED_MONTH})(?![a-z])"
+_PARTED = r"(?<![a-z])(?:(?![0-9])|(?<![0-9.,]))"
+_BEHIND = re.compile(rf"(?P<rest>.*?[^ ,;(\[]) ?[,;(\[]? ?{_PARTED}{_DAY}[)\].]?", re.DOTALL)
+_BEFORE = re.compile(rf"{_DAY}(?:(?<=[天日号前])|(?![0-9]))[:,;]? ?(?P<rest>.+)", re.DOTALL)
 MONTHS = 12
 
 
@@ -45,6 +51,20 @@ def read_typed_day(text: str, today: date) -> date | None:
         return None
     days = [day for day in readings_of(said, today) if is_recent(day, today)]
     return days[0] if len(days) == 1 else None
+
+
+def without_day(text: str, today: date) -> tuple[str, date] | None:
+    """Part a text into an answer and the day beside it; None if no day stands at either end.
+
+    >>> [without_day(text, date(2026, 11, 29)) for text in ("5.2 yesterday", "5.2 20.11")]
+    [('5.2', datetime.date(2026, 11, 28)), None]
+    >>> without_day("昨天5.2", date(2026, 11, 29))
+    ('5.2', datetime.date(2026, 11, 28))
+    """
+    said = normalized(text)
+    found = _BEHIND.fullmatch(said.rstrip()) or _BEFORE.fullmatch(said)
+    day = read_typed_day(found["day"], today) if found else None
+    return None if found is None or day is None else (text[slice(*found.span("rest"))], day)
 
 
 def _is_either(said: str) -> bool:

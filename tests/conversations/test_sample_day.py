@@ -379,3 +379,20 @@ def test_day_beside_one_value_is_not_swallowed() -> None:
 @pytest.mark.parametrize("text", ["每周一次 WBC 5.2 PLT 210", "decreased 5\nWBC 5.2 PLT 210"])
 def test_words_that_are_no_day_ask_for_none(text: str) -> None:
     assert "Record 2 · sampled today" in at(*COUNTS_UNDATED, text).labels()
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"), [("5.2 yesterday", "2026-11-22"), ("昨天 5.2", "2026-11-22")]
+)
+def test_day_typed_beside_the_number_is_its_day(typed: str, day: str) -> None:
+    man = at(*COUNTS_UNDATED, typed)
+
+    assert man.screening.answers["wbc"].value["date"] == day
+    assert "Sampled yesterday" in man.text()
+    assert man.asked == "anc"
+
+
+def test_day_typed_beside_one_number_is_not_the_day_of_the_next() -> None:
+    man = at(*COUNTS_UNDATED, "5.2 yesterday", "3.1")
+
+    assert man.stands == "sample_days"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ectrial.labs.typed_days import read_typed_day
+from ectrial.labs.typed_days import read_typed_day, without_day
 
 TODAY = date(2026, 11, 29)
 
@@ -29,3 +29,30 @@ def test_any_text_gives_a_day_of_the_last_year_or_none(text: str) -> None:
     day = read_typed_day(text, TODAY)
 
     assert day is None or 0 <= (TODAY - day).days <= 366
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer", "day"),
+    [
+        *[("5.2 yesterday", "5.2", 28), ("5.2昨天", "5.2", 28), ("5.2 20 Nov", "5.2", 20)],
+        *[("WBC 5.2, 11月20日", "WBC 5.2", 20), ("5.2 (Nov 20)", "5.2", 20)],
+        *[("5.2 day before yesterday", "5.2", 27), ("yesterday: 5.2", "5.2", 28)],
+        *[("3天前5.2", "5.2", 26), ("11月20日5.2", "5.2", 20), ("20 Nov 5.2", "5.2", 20)],
+    ],
+)
+def test_day_beside_an_answer_is_parted_from_it(typed: str, answer: str, day: int) -> None:
+    assert without_day(typed, TODAY) == (answer, date(2026, 11, day))
+
+
+@pytest.mark.parametrize(
+    "typed", ["5.2 20.11", "5.23天前", "Nov 205.2", "5.2 nov", "20 Nov", "yesterday", "5.2", ""]
+)
+def test_number_that_may_be_part_of_the_answer_is_no_day(typed: str) -> None:
+    assert without_day(typed, TODAY) is None
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_parted_into_a_piece_of_it_or_not_at_all(text: str) -> None:
+    parted = without_day(text, TODAY)
+
+    assert parted is None or parted[0] in text
