@@ -18,7 +18,7 @@ from bot.setup.start import CannotServeError
 from bot.telegram.calls import NotTelegramError
 from bot.telegram.client import Client, is_telegram
 from bot.telegram.retries import RetryPolicy
-from bot.telegram.updates import RawUpdate, Update, read
+from bot.telegram.updates import RawUpdate, Update, has_number, read
 from conversations.turn import Commanded, Tapped, Typed
 
 logger = logging.getLogger(__name__)
@@ -50,6 +50,7 @@ class Intake:
         self._offset: int | None = None
         self._is_new = True
         self._times_unknown = 0
+        self._left_out = 0
 
     async def run(self) -> None:
         """Poll until cancelled; cancelling a poll loses nothing, as nothing was acknowledged."""
@@ -113,15 +114,19 @@ class Intake:
             raise NotTelegramError("this is no batch of updates")
         self._metrics.hears()
         self._metrics.heartbeat.must_move_within(LONGEST_COMMIT)
-        return [raw for raw in batch if self._has_number(raw)]
+        usable = [raw for raw in batch if has_number(raw)]
+        await self._leave_out(len(batch) - len(usable), is_all=not usable)
+        return usable
 
-    def _has_number(self, raw: object) -> bool:
-        """Whether an update has a number; without one it could never be acknowledged."""
-        has_number = isinstance(raw, dict) and type(raw.get("update_id")) is int
-        if not has_number:
+    async def _leave_out(self, count: int, *, is_all: bool) -> None:
+        """Set aside what has no usable number; as it cannot be acknowledged, it comes again."""
+        if count and count != self._left_out:
             logger.error("something that is no update was left out")
-            self._metrics.updates["malformed"].inc()
-        return has_number
+            self._metrics.updates["malformed"].inc(count)
+        self._left_out = count
+        if count and is_all:
+            # such a poll is answered at once
+            await asyncio.sleep(self._retry_policy.first)
 
     async def _receive(self, batch: list[RawUpdate]) -> bool:
         """Commit a batch; False if a part failed, so that the batch is polled again."""
@@ -143,7 +148,8 @@ def read_or_set_aside(raw: RawUpdate, metrics: Metrics, bot_name: str) -> Update
         update = read(raw, bot_name)
     except Exception as error:  # noqa: BLE001 - a malformed update may raise any error
         kinds = sorted(raw.keys() - {"update_id"})
-        report(logger, f"update {raw.get('update_id')} {kinds} cannot be read", error)
+        which = f"update {raw['update_id']}" if has_number(raw) else "an update without a number"
+        report(logger, f"{which} {kinds} cannot be read", error)
         metrics.updates["malformed"].inc()
         return None
     metrics.updates[_kind(update)].inc()

@@ -14,6 +14,9 @@ from ectrial.text import Language
 
 LONGEST_TEXT = 4096
 LONGEST_DATA = 64
+# Telegram's numbers fit in 31 bits. One beyond these, taken as offset of a poll, would acknowledge
+# every other update unread, or could not be stored or sent at all.
+MOST_UPDATES = 2**52
 BUTTON = re.compile(rf"([0-9]{{1,18}})\.([0-9a-f]{{{KEY_LENGTH}}})")
 # A Chinese keyboard types the slash and the @ as full-width characters
 COMMAND = re.compile(
@@ -59,6 +62,16 @@ class Update:
     text: str | None = field(default=None, repr=False)
 
 
+def has_number(update: object) -> bool:
+    """Whether this is an update with a number by which it can be stored and acknowledged.
+
+    >>> has_number({"update_id": 7}), has_number({"update_id": -7}), has_number({})
+    (True, False, False)
+    """
+    number = update.get("update_id") if isinstance(update, dict) else None
+    return type(number) is int and 0 <= number < MOST_UPDATES
+
+
 def read(update: RawUpdate, bot_name: str = "") -> Update | None:
     """Read what a person did in the private chat with the bot: a tap, a message, a block.
 
@@ -66,7 +79,9 @@ def read(update: RawUpdate, bot_name: str = "") -> Update | None:
 
     Raises KeyError, TypeError or ValueError if the update is not as Telegram documents it.
     """
-    number = _whole(update["update_id"])
+    if not has_number(update):
+        raise ValueError("no usable number")
+    number = update["update_id"]
     if (query := update.get("callback_query")) is not None:
         return _tap(number, query)
     if (message := update.get("message")) is not None:

@@ -210,6 +210,33 @@ async def test_odd_answer_to_a_poll_ends_no_bot(
     assert bot.recorded == [Kind.OPENED]
 
 
+UNUSABLE = [None, "7", -1, True, 1.5, 2**52, 2**63, 2**64 - 1, 2**70]
+
+
+@pytest.mark.parametrize("number", UNUSABLE, ids=repr)
+async def test_update_without_a_usable_number_is_set_aside(
+    bot: Running,
+    phone: Phone,
+    sandbox: FaultySandbox,
+    caplog: pytest.LogCaptureFixture,
+    number: Any,
+) -> None:
+    async def answer(request: web.Request, act: Act) -> web.StreamResponse:
+        batch = [{"update_id": number, "message": {"text": "secret"}}, *(await act())]
+        return web.json_response({"ok": True, "result": batch})
+
+    await phone.says("/start")
+    sandbox.faults.strike("getUpdates", answer, times=3)
+
+    await phone.says("/new S-001")
+    await phone.taps((await phone.card()).labels[0][0])
+
+    assert bot.recorded == [Kind.OPENED, Kind.ANSWERED]
+    assert not bot.serving.done()
+    assert "something that is no update was left out" in caplog.text
+    assert "secret" not in caplog.text
+
+
 async def test_stop_finishes_what_is_in_hand(
     sandbox: Sandbox, tmp_path: Path, phone: Phone
 ) -> None:

@@ -123,6 +123,19 @@ async def test_malformed_post_is_set_aside(hooked: Running, settings: Settings, 
     assert hooked.recorded == []
 
 
+@pytest.mark.parametrize("number", [None, "7", -1, True, 1.5, 2**52, 2**64 - 1, 2**70], ids=repr)
+async def test_post_without_a_usable_number_is_set_aside(
+    hooked: Running, settings: Settings, caplog: pytest.LogCaptureFixture, number: Any
+) -> None:
+    async with posted(settings, {**says("/new S-1"), "update_id": number}) as answer:
+        assert answer.status == 200
+
+    assert hooked.recorded == []
+    assert "an update without a number ['message'] cannot be read" in caplog.text
+    async with posted(settings, says("/new S-1")) as answer:
+        assert (answer.status, hooked.recorded) == (200, [Kind.OPENED])
+
+
 async def test_yes_comes_after_the_commit(hooked: Running, settings: Settings) -> None:
     async with posted(settings, says("/new S-1")) as answer:
         assert (answer.status, hooked.recorded) == (200, [Kind.OPENED])
