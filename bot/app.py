@@ -70,7 +70,14 @@ def _backups(prepared: Prepared, metrics: Metrics) -> Backups | None:
     settings, clock = prepared.settings, prepared.clock
     if settings.is_practice:
         return None
-    return Backups(settings.database, settings.copies, settings.key, clock, metrics=metrics)
+    return Backups(
+        settings.database,
+        settings.copies,
+        settings.key,
+        clock,
+        metrics=metrics,
+        check_place=prepared.ledger.check_place,
+    )
 
 
 async def serve(

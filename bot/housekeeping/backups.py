@@ -13,6 +13,7 @@ from bot.monitoring.metrics import Metrics
 from ectrial.ledger.copies.rotation import copies, keep_copy
 from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.opening import note_checked
+from ectrial.ledger.verify import Verification, verify_since_checked
 
 logger = logging.getLogger(__name__)
 
@@ -29,6 +30,8 @@ class Backups:
     clock: Callable[[], datetime]
     every: timedelta = HOUR
     metrics: Metrics = field(default_factory=Metrics)
+    check_place: Callable[[], None] = lambda: None
+    """Raises StorageError if another file than the open record lies at its path."""
 
     async def run(self) -> None:
         """Make a copy whenever one is due, until cancelled."""
@@ -66,8 +69,14 @@ class Backups:
 
     def make_one(self) -> None:
         """Copy the record, check the copy, and store the last entry that was checked."""
-        head = keep_copy(self.record, self.folder, self.clock(), "hourly", self.key)
+        self.check_place()
+        head = keep_copy(self.record, self.folder, self.clock(), "hourly", self.key, self._checked)
         note_checked(self.record, head, self.key)
+
+    def _checked(self, copy: Path, key: str | None) -> Verification:
+        # again, as the record may have been replaced before it was opened to be copied
+        self.check_place()
+        return verify_since_checked(copy, key)
 
 
 @asynccontextmanager

@@ -17,7 +17,7 @@ from bot.serving.showings import Showings
 from bot.serving.turns import Taken, Turns
 from bot.telegram.updates import Membership, Update
 from conversations.turn import Edited, Tapped, Typed
-from ectrial.ledger.errors import RefusedError
+from ectrial.ledger.errors import LedgerError, RefusedError
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.text import Language
 from ectrial.wording.speech import speech
@@ -48,6 +48,7 @@ class Reception:
         self._metrics = metrics or Metrics()
         self._showings = showings or Showings()
         self._told: set[int] = set()
+        self._failing = ""
         self._texts = SentTexts()
 
     async def receive(
@@ -87,10 +88,19 @@ class Reception:
             )
         if failure is None:
             self._told.clear()
+            self._failing = ""
         else:
-            report(logger, "nothing can be recorded", failure)
+            self._report(failure)
             self._tell_not_saved(updates[taken:])
         return taken
+
+    def _report(self, failure: Exception) -> None:
+        """Log why nothing is recorded, once until that changes: each attempt fails again."""
+        if not isinstance(failure, LedgerError):
+            report(logger, "nothing can be recorded", failure)
+        elif str(failure) != self._failing:
+            logger.error("nothing can be recorded: %s", failure)
+        self._failing = str(failure)
 
     def _timed(self, update: Update) -> Update:
         if not isinstance(update.event, Tapped):

@@ -11,6 +11,7 @@ from ectrial.ledger.opening import UPDATES_REMEMBERED, prepare
 from ectrial.ledger.sqlite import files
 from ectrial.ledger.sqlite.connections import Shared
 from ectrial.ledger.sqlite.driver import connect, connect_read_only, restrict
+from ectrial.ledger.sqlite.place import Place
 from ectrial.ledger.tables import chats, codes, listing
 from ectrial.ledger.tables import entries as table
 from ectrial.ledger.tables.chats import Chat
@@ -67,7 +68,7 @@ class Ledger:
             restrict(writer)
             restrict(reader)
             return cls(
-                Shared(writer, reader),
+                Shared(writer, reader, Place(path)),
                 held.pop_all(),
                 site=site,
                 via=via,
@@ -227,6 +228,10 @@ class Ledger:
         """Give the number and hash of the last entry, to be noted outside the record."""
         with self._shared.reading() as connection:
             return table.head(connection)
+
+    def check_place(self) -> None:
+        """Raise StorageError if another file, or none, lies where the record was opened."""
+        self._shared.place.check()
 
     def verify(self) -> Verification:
         """Check the whole record, over a separate connection so that no other thread waits."""

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, cast
 
-from ectrial.ledger.copies.backup import back_up
+from ectrial.ledger.copies.backup import Check, back_up
 from ectrial.ledger.sqlite import files
 from ectrial.ledger.tables.entries import Head
 from ectrial.ledger.verify import verify_since_checked
@@ -69,13 +69,18 @@ def _files(folder: Path) -> list[Path]:
 
 
 def keep_copy(
-    path: Path, folder: Path, now: datetime, occasion: Occasion, key: str | None = None
+    path: Path,
+    folder: Path,
+    now: datetime,
+    occasion: Occasion,
+    key: str | None = None,
+    check: Check = verify_since_checked,
 ) -> Head:
     """Add a copy to the folder, and delete outdated and unfinished copies."""
     with files.told_plainly(folder):
         files.make_folder(folder)
     to = folder / f"{path.stem}-{stamp(now)}-{occasion}.db"
-    head = back_up(path, to, key, verify_since_checked)
+    head = back_up(path, to, key, check)
     with files.told_plainly(folder):
         for old in outdated(copies(path, folder), now):
             old.path.unlink(missing_ok=True)

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from threading import RLock, get_ident
 
 from ectrial.ledger.errors import StorageError
 from ectrial.ledger.sqlite.driver import Connection, in_plain_words
+from ectrial.ledger.sqlite.place import Place
 
 
 class Shared:
     """Gives out the two connections, each to one thread at a time."""
 
-    def __init__(self, writer: Connection, reader: Connection) -> None:
-        self.writer, self.reader = writer, reader
+    def __init__(self, writer: Connection, reader: Connection, place: Place) -> None:
+        self.writer, self.reader, self.place = writer, reader, place
         self._writing, self._reading = RLock(), RLock()
         self._together: int | None = None
         self._steps = 0
@@ -58,16 +60,19 @@ class Shared:
     def _whole(self) -> Callable[[Connection], AbstractContextManager[None]]:
         """Give the context of a write: a transaction, a step of one, or the step already open."""
         if not self._is_together:
-            return transaction
+            return partial(transaction, before_commit=self.place.check)
         return savepoint if self._steps == 1 else part
 
 
 @contextmanager
-def transaction(connection: Connection) -> Iterator[None]:
+def transaction(
+    connection: Connection, before_commit: Callable[[], None] = lambda: None
+) -> Iterator[None]:
     """Commit all or nothing; the write lock is taken first, so it cannot fail half-way."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
+        before_commit()
         connection.execute("COMMIT")
     except BaseException:
         # after some disk errors SQLite has already rolled back by itself

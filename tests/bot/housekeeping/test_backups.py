@@ -13,6 +13,7 @@ import pytest
 from bot.housekeeping.backups import Backups, backing_up
 from bot.setup.start import now
 from ectrial.ledger.copies.rotation import Copy, copies
+from ectrial.ledger.errors import StorageError
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.ledger.opening import note_checked
 from ectrial.ledger.sqlite.driver import connect_read_only
@@ -144,6 +145,38 @@ def test_a_checked_copy_spares_the_next_start_the_check(
     backups.make_one()
 
     assert checked(record) == ledger.head()
+
+
+def test_a_record_that_took_its_place_is_not_copied(ledger: Ledger, record: Path) -> None:
+    backups = Backups(record, record.parent / "copies", None, now, check_place=ledger.check_place)
+    backups.make_one()
+    other = record.with_name("other.db")
+    Ledger.open(other, site="here", via="telegram", clock=now).close()
+    before = other.read_bytes()
+    other.replace(record)
+
+    with pytest.raises(StorageError, match="removed, moved or replaced"):
+        backups.make_one()
+
+    assert len(made(backups)) == 1
+    assert record.read_bytes() == before
+
+
+def test_a_record_replaced_while_it_is_copied_leaves_no_copy(ledger: Ledger, record: Path) -> None:
+    looks = []
+
+    def check_place() -> None:
+        if looks:
+            raise StorageError("removed, moved or replaced")
+        looks.append(1)
+
+    backups = Backups(record, record.parent / "copies", None, now, check_place=check_place)
+
+    with pytest.raises(StorageError):
+        backups.make_one()
+
+    assert made(backups) == ()
+    assert list(backups.folder.iterdir()) == []
 
 
 def test_a_head_that_is_not_in_the_record_is_not_noted(ledger: Ledger, record: Path) -> None:
