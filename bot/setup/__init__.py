@@ -1,6 +1,8 @@
 """What the bot needs to start.
 
 - `shapes`: checks of single settings
+- `process`: no core dumps, and no file that others may read
+- `private`: whether others on this machine could read the settings or the record
 - `settings`: the settings, from the environment and `.env`
 - `start`: settings, trial and record, opened and checked together
 - `event_loop`: the event loop in which the bot then runs

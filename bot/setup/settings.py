@@ -16,6 +16,7 @@ from pydantic_settings import (
 )
 
 from bot.monitoring.logs import LogFormat
+from bot.setup.private import settings_file_faults
 from bot.setup.shapes import (
     KEY,
     SECRET,
@@ -30,11 +31,13 @@ from bot.setup.shapes import (
     zone,
 )
 from conversations.subject_codes import SubjectCodes
+from ectrial.given_file import UnusableFileError, text
 from ectrial.ledger.copies.rotation import folder_of
 from ectrial.text import Language
 
 ENV_FILE = Path(".env")
 OURS = "ECTRIAL_"
+LONGEST_FILE = 256 * 1024
 
 
 class SettingsError(Exception):
@@ -127,12 +130,18 @@ class Settings(BaseSettings):
 NAMES: Mapping[str, str] = {
     name: str(field.validation_alias) for name, field in Settings.model_fields.items()
 }
+SECRETS = frozenset(
+    NAMES[name]
+    for name, field in Settings.model_fields.items()
+    if "SecretStr" in repr(field.annotation)
+)
 
 
 def read_settings(env_file: Path = ENV_FILE) -> Settings:
     """Read the settings; the environment overrides the file. Raises SettingsError."""
-    given = _given(env_file)
-    faults = [*_unknown(given), *_missing(given)]
+    in_file = _in_file(env_file)
+    given = _given(in_file)
+    faults = [*_unknown(given), *_missing(given), *_open_to_others(env_file, in_file, given)]
     try:
         settings = Settings(_env_file=env_file)
     except ValidationError as error:
@@ -144,8 +153,29 @@ def read_settings(env_file: Path = ENV_FILE) -> Settings:
     return settings
 
 
-def _given(env_file: Path) -> dict[str, str]:
-    in_file = DotEnvSettingsSource(Settings, env_file=env_file).env_vars
+def _in_file(env_file: Path) -> Mapping[str, str | None]:
+    if env_file.exists() or env_file.is_symlink():
+        try:
+            # checked first, since a FIFO would be waited for
+            text(env_file, LONGEST_FILE)
+        except UnusableFileError as error:
+            raise SettingsError((str(error),)) from None
+        except UnicodeDecodeError:
+            raise SettingsError((f"{env_file} is not written in UTF-8",)) from None
+    return DotEnvSettingsSource(Settings, env_file=env_file).env_vars
+
+
+def _open_to_others(
+    env_file: Path, in_file: Mapping[str, str | None], given: Mapping[str, str]
+) -> Iterator[str]:
+    return settings_file_faults(
+        env_file,
+        has_secret=any(in_file.get(name.lower()) for name in SECRETS),
+        is_real=bool(given.get("TELEGRAM_BOT_TOKEN")),
+    )
+
+
+def _given(in_file: Mapping[str, str | None]) -> dict[str, str]:
     in_environment = {name: os.environ[name] for name in os.environ}
     merged = {**in_file, **EnvSettingsSource(Settings).env_vars}
     as_written = {name.upper() for name in in_environment} | {name.upper() for name in in_file}

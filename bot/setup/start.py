@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from bot.setup.private import folder_faults
 from bot.setup.settings import ENV_FILE, Settings, SettingsError, read_settings
 from ectrial.labs.usual_units import UnitsError, usual_units
 from ectrial.ledger.copies.rotation import copies
@@ -70,12 +71,21 @@ def prepare(env_file: Path = ENV_FILE) -> Prepared:
     trials = _tried(load_trials, faults)
     if settings is not None and trials is not None:
         faults += _foreign_units(settings, trials)
-    ledger = _tried(lambda: open_ledger(settings), faults) if settings else None
+    ledger = _tried(lambda: _private_ledger(settings), faults) if settings else None
     if settings and trials and ledger and not faults:
         return Prepared(settings, trials, ledger)
     if ledger:
         ledger.close()
     raise StartError(tuple(faults))
+
+
+def _private_ledger(settings: Settings) -> Ledger:
+    """Open the record, if nobody else on the machine can."""
+    if not settings.is_practice and (
+        faults := tuple(folder_faults(settings.database, settings.copies))
+    ):
+        raise StartError(faults)
+    return open_ledger(settings)
 
 
 def _foreign_units(settings: Settings, trials: Trials) -> list[str]:
@@ -134,7 +144,7 @@ def _way_back(settings: Settings, *, is_practice: bool) -> str:
 def _tried(make: Callable[[], Got], faults: list[str]) -> Got | None:
     try:
         return make()
-    except (SettingsError, SourceError) as error:
+    except (StartError, SettingsError, SourceError) as error:
         faults += map(str, error.faults)
     except LedgerError as error:
         faults.append(str(error))

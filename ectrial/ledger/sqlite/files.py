@@ -53,6 +53,8 @@ def hold(path: Path) -> int:
     with told_plainly(path):
         make_folder(path.parent)
         lock = os.open(beside(path, LOCK), os.O_CREAT | os.O_RDWR, OWNER_ALONE)
+        # nobody else may take it, and keep the bot from its record
+        os.fchmod(lock, OWNER_ALONE)
         # `is_held` takes the lock for a moment: try again after that
         if not _take(lock, fcntl.LOCK_EX):
             time.sleep(SECONDS_OF_A_LOOK)
@@ -68,7 +70,8 @@ def is_held(path: Path) -> bool:
     if not file.exists():
         return False
     with told_plainly(file):
-        lock = os.open(file, os.O_RDONLY)
+        # without waiting for a writer, if it is a FIFO
+        lock = os.open(file, os.O_RDONLY | os.O_NONBLOCK)
         try:
             # a shared lock, so that two processes can look at once
             return not _take(lock, fcntl.LOCK_SH)

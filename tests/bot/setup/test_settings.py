@@ -20,6 +20,7 @@ def nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def env(folder: Path, *lines: str) -> Path:
     file = folder / ".env"
+    file.touch(0o600)
     file.write_text("\n".join(lines), "utf-8")
     return file
 
