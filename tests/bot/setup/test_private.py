@@ -132,8 +132,8 @@ def test_an_open_folder_of_the_record_or_its_copies_is_refused(mode: int) -> Non
         "{} lies open to other users of this machine; run: chmod 700 {} (or name a folder of its"
     )
     assert refused.value.faults == (
-        f"ECTRIAL_DATABASE: {told.format('data/ectrial.db', 'data')} own)",
-        f"ECTRIAL_BACKUPS: {told.format('other disk', quote('other disk'))} own)",
+        f"ECTRIAL_DATABASE: {told.format('data/ectrial.db', 'data')} its own)",
+        f"ECTRIAL_BACKUPS: {told.format('other disk', quote('other disk'))} its own)",
     )
 
 
