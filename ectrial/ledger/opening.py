@@ -1,5 +1,6 @@
 """Conditions to check before the record is used: complete, ours, guarded, of the right world."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
@@ -30,6 +31,8 @@ from ectrial.ledger.tables.schema import bring_up_to_date, is_ahead, is_behind
 from ectrial.ledger.verify import broken_links, broken_storage, checked_head, lost_head
 from ectrial.record.entries import Via
 
+logger = logging.getLogger(__name__)
+
 # Telegram keeps an update for a day, and may reuse its number after a quiet week
 UPDATES_REMEMBERED = timedelta(days=8)
 # About 35,000 entries, which take 1.5 s to check
@@ -42,10 +45,11 @@ def prepare(path: Path, via: Via, now: datetime, key: str | None, copies: Path) 
         was_copy = stands_alone(path, key)
         _keep_what_is_migrated(path, now, key, copies)
         with closing(connect(path, key)) as connection, _changing(connection):
+            was_behind = is_behind(connection)
             bring_up_to_date(connection)
             _check_guards(connection)
             _enter_world(connection, path, "practice" if via == "sandbox" else "real")
-            _check_contents(connection)
+            _check_contents(connection, was_migrated=was_behind)
             forgotten = instant(now - UPDATES_REMEMBERED)
             connection.execute("DELETE FROM updates WHERE seen_at < ?", [forgotten])
             if was_copy:
@@ -118,7 +122,7 @@ def _enter_world(connection: Connection, path: Path, name: str) -> None:
         raise MixedWorldsError(f"{path} is a {names[0]} record; it takes no {name} entries")
 
 
-def _check_contents(connection: Connection) -> None:
+def _check_contents(connection: Connection, *, was_migrated: bool) -> None:
     """Check a small record completely, a larger one from its last checked entry."""
     checked = checked_head(connection)
     ((size,),) = connection.execute(
@@ -133,8 +137,13 @@ def _check_contents(connection: Connection) -> None:
     for fault in faults:
         raise DamagedLedgerError(f"the record is damaged: {fault.fault}")
     _note(connection, head(connection))
-    if not listing.is_current(connection) or (is_small and any(listing.faults(connection))):
-        listing.rebuild(connection)
+    if listing.is_current(connection) and not (is_small and any(listing.faults(connection))):
+        return
+    for ahead in listing.ahead(connection, by_rows=is_small):
+        raise DamagedLedgerError(f"the record is damaged: {ahead}; its end may have been cut off")
+    listing.rebuild(connection)
+    if not was_migrated:
+        logger.error("the list of screenings did not agree with its entries: it was written anew")
 
 
 def _note(connection: Connection, checked: Head) -> None:

@@ -71,14 +71,41 @@ def rebuild(connection: Connection) -> None:
 
 def is_current(connection: Connection) -> bool:
     """Whether the list belongs to these entries, by counts that only tampering can make equal."""
-    ((listed, newest_listed),) = connection.execute(
+    return _counted_in_list(connection) == _counted_in_entries(connection)
+
+
+def ahead(connection: Connection, *, by_rows: bool) -> Iterator[str]:
+    """Find what the list knows and the entries do not, which no crash explains.
+
+    List and entries are written in one transaction. By rows it takes as long as `faults`.
+    """
+    listed, newest_listed = _counted_in_list(connection)
+    opened, newest = _counted_in_entries(connection)
+    if newest_listed > newest:
+        yield f"the list knows entry {newest_listed}, the entries about screenings end at {newest}"
+    elif listed > opened:
+        yield f"the list holds {listed} screenings, {opened} were opened"
+    elif by_rows:
+        present = {row[:4]: row[-1] for row in _rows(connection)}
+        for *id_, last in connection.execute(f"SELECT {ID}, last_seq FROM screenings"):
+            if last > present.get(tuple(id_), 0):
+                yield f"the list knows entry {last} of a screening, which is not there"
+
+
+def _counted_in_list(connection: Connection) -> tuple[int, int]:
+    """Count the screenings of the list; give also the latest of their entries."""
+    ((listed, newest),) = connection.execute(
         "SELECT count(*), coalesce(max(last_seq), 0) FROM screenings"
     )
+    return listed, newest
+
+
+def _counted_in_entries(connection: Connection) -> tuple[int, int]:
     ((opened, newest),) = connection.execute(
         "SELECT (SELECT count(*) FROM entries WHERE kind = 'opened'), coalesce("
         " (SELECT seq FROM entries WHERE screening IS NOT NULL ORDER BY seq DESC LIMIT 1), 0)"
     )
-    return bool(listed == opened and newest_listed == newest)
+    return opened, newest
 
 
 def faults(connection: Connection) -> Iterator[str]:

@@ -119,6 +119,25 @@ def test_a_careless_cut_shows_by_the_list_alone(record: Path) -> None:
     ]
 
 
+def test_a_tail_cut_with_care_is_not_wiped_away_by_a_start(record: Path) -> None:
+    def cut(rows: Rows) -> None:
+        for seq in range(LENGTH - 4, LENGTH + 1):
+            del rows[seq]
+
+    path = rewritten(record, cut)
+    with closing(connect(path)) as owner:
+        owner.execute(
+            "UPDATE checked SET (seq, hash) ="
+            " (SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1)"
+        )
+
+    for _ in range(2):
+        with pytest.raises(DamagedLedgerError, match=f"the list knows entry {LENGTH}"):
+            open_ledger(path)
+
+    assert not verify_file(path).holds
+
+
 def test_opening_refuses_a_broken_chain(record: Path) -> None:
     path = rewritten(record, lambda rows: rows[5].update(value="999"))
 

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ectrial.ledger.errors import DamagedLedgerError
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.ledger.sqlite.driver import connect
+from ectrial.ledger.verify import verify_file
 from ectrial.record.entries import JSON, Kind, NewEntry
 from ectrial.record.folding import fold
 from ectrial.record.screenings import Stage, Wanted
@@ -183,16 +185,72 @@ def test_verify_finds_a_list_that_disagrees(path: Path, sql: str) -> None:
         assert not ledger.verify().holds
 
 
-def test_opening_rebuilds_a_list_that_is_behind(path: Path) -> None:
-    with open_ledger(path) as ledger:
-        ledger.append([opened(), said(Kind.STOPPED)], NURSE)
-        before = ledger.screenings(limit=9)
-        with closing(connect(path)) as owner:
-            owner.execute("DELETE FROM screenings")
+BEHIND = {
+    "emptied": "DELETE FROM screenings",
+    "without one": "DELETE FROM screenings WHERE subject = 'S-002'",
+    "of an earlier entry": "UPDATE screenings SET last_seq = 1 WHERE subject = 'S-001'",
+    "of another status": "UPDATE screenings SET status = 'open'",
+    "of another person": "UPDATE screenings SET actor = 1",
+}
+AHEAD = {
+    "of a later entry": "UPDATE screenings SET last_seq = 9 WHERE subject = 'S-001'",
+    "of another's entry": "UPDATE screenings SET last_seq = 3 WHERE subject = 'S-001'",
+    "of a screening more": "INSERT INTO screenings VALUES"
+    " ('CRT-01', 'T', 'X', 1, '', '', 'open', NULL, 1, 3)",
+}
 
-    with open_ledger(path, clock=Clock()) as ledger:
+
+@pytest.fixture
+def two(path: Path) -> Path:
+    with open_ledger(path) as ledger:
+        ledger.append([opened(), said(Kind.STOPPED), opened("S-002")], NURSE)
+    return path
+
+
+def edited(path: Path, sql: str) -> None:
+    with closing(connect(path)) as owner:
+        owner.execute(sql)
+
+
+@pytest.mark.parametrize("sql", BEHIND.values(), ids=BEHIND)
+def test_a_list_that_is_behind_is_written_anew_and_told(
+    two: Path, sql: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with open_ledger(two) as ledger:
+        before = ledger.screenings(limit=9)
+    edited(two, sql)
+
+    with open_ledger(two, clock=Clock()) as ledger:
         assert ledger.screenings(limit=9) == before
         assert ledger.verify().holds
+
+    (told,) = caplog.records
+    assert told.levelname == "ERROR"
+    assert "it was written anew" in told.getMessage()
+    assert "S-00" not in caplog.text
+
+
+@pytest.mark.parametrize("sql", AHEAD.values(), ids=AHEAD)
+def test_a_list_ahead_of_the_entries_refuses_the_start(two: Path, sql: str) -> None:
+    edited(two, sql)
+    before = two.read_bytes()
+
+    for _ in range(2):
+        with pytest.raises(DamagedLedgerError, match="the list (knows|holds) .* cut off"):
+            open_ledger(two)
+
+    assert two.read_bytes() == before
+    assert not verify_file(two).holds
+
+
+def test_a_large_record_is_asked_for_a_list_ahead_too(
+    two: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edited(two, AHEAD["of a later entry"])
+    monkeypatch.setattr("ectrial.ledger.opening.CHECKED_WHOLE", 0)
+
+    with pytest.raises(DamagedLedgerError, match="the list knows entry 9"):
+        open_ledger(two)
 
 
 @pytest.mark.parametrize(
