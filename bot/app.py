@@ -1,6 +1,7 @@
 """Connects the parts of the bot and runs the bot, with Telegram or in the sandbox."""
 
 import asyncio
+import logging
 import signal
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
@@ -34,6 +35,8 @@ from bot.telegram.switches import warn_of_switches
 if TYPE_CHECKING:
     from bot.sandbox.server import Sandbox
 
+logger = logging.getLogger(__name__)
+
 # The one person on the phone page who is not of the team
 STRANGER = "Stranger"
 
@@ -62,7 +65,13 @@ async def run(prepared: Prepared, retry_policy: RetryPolicy | None = None) -> No
             backing_up(backups),
             checkpointing(settings.record, settings.key),
         ):
+            _warn_of_no_approval(settings)
             await serve(prepared, endpoint, stop, retry_policy or RetryPolicy(), metrics, backups)
+
+
+def _warn_of_no_approval(settings: Settings) -> None:
+    if not settings.is_practice and settings.approval is None:
+        logger.warning("ECTRIAL_APPROVAL is not set: state under which approval the site works")
 
 
 def _backups(prepared: Prepared, metrics: Metrics) -> Backups | None:
@@ -235,6 +244,7 @@ def _site(prepared: Prepared, endpoint: Endpoint) -> Installation:
         language=prepared.settings.language,
         is_practice=endpoint.is_practice,
         contact=prepared.settings.contact,
+        approval=prepared.settings.approval,
         codes=prepared.settings.subject_codes,
         units=prepared.settings.units,
         admins=endpoint.admins,

@@ -7,6 +7,7 @@
 - `dialogue`: the registry of all places, `advance` for an event, `show` for the card
 - `acts`, `steps`: what a button does, as a value, and the function that carries it out
 - `commands`, `typed_text`: what commands and typed texts lead to
+- `approval`: the approval under which the site works
 - `case`, `found`, `here`: the open screening with its verdict, and the person's language
 - `flows/`: the card of each place; `words/`: sentences that several cards share
 - `subjects` `walk` `recording` `answers` `labs` `limits` `changes`: what flows share

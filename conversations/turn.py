@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Literal, Protocol
 
+from conversations.approval import Approval
 from conversations.drafts import Doubt
 from conversations.focus import Focus
 from conversations.subject_codes import SubjectCodes
@@ -124,9 +125,9 @@ class World:
     `labs` reads labs with its vocabulary; `versions` has the protocols of older screenings.
     `round` is the round of the present card. `practice`: this is the sandbox, where no real
     subject may be entered. `is_admin`: the person is an administrator. `contact` names whom to
-    ask at the site, and `codes` says how the site writes subject codes. `found` and `verdicts`
-    are caches: the record does not change within a turn or a card, and equal answers have equal
-    verdicts.
+    ask at the site, `approval` is what the site works under, and `codes` says how the site writes
+    subject codes. `found` and `verdicts` are caches: the record does not change within a turn or
+    a card, and equal answers have equal verdicts.
     """
 
     site: str
@@ -141,6 +142,7 @@ class World:
     round: int = 0
     practice: bool = False
     contact: str = ""
+    approval: Approval | None = None
     is_admin: bool = False
     codes: SubjectCodes = field(default_factory=SubjectCodes)
     found: dict[ScreeningId, Any] = field(default_factory=dict, compare=False, repr=False)

@@ -13,6 +13,7 @@ from bot.serving.belonging import after as after_turn
 from bot.serving.belonging import belongs
 from bot.telegram.updates import OLD_BUTTON, Membership, Update
 from conversations import focus as focuses
+from conversations.approval import Approval
 from conversations.dialogue import advance, show
 from conversations.focus import Focus
 from conversations.older_focus import taken_up
@@ -54,6 +55,7 @@ class Installation:
     language: Language
     is_practice: bool
     contact: str = ""
+    approval: Approval | None = None
     codes: SubjectCodes = field(default_factory=SubjectCodes)
     units: Mapping[str, str] = field(default_factory=dict)
     admins: frozenset[int] = frozenset()
@@ -128,6 +130,7 @@ class Turns:
             round=chat.round,
             practice=self._installation.is_practice,
             contact=self._installation.contact,
+            approval=self._installation.approval,
             is_admin=chat.id in self._installation.admins,
             codes=self._installation.codes,
         )

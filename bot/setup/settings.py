@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -27,9 +28,11 @@ from bot.setup.shapes import (
     numbers,
     public_address,
     secret,
+    stated_approval,
     unit_pairs,
     zone,
 )
+from conversations.approval import Approval
 from conversations.subject_codes import SubjectCodes
 from ectrial.given_file import UnusableFileError, text
 from ectrial.ledger.copies.rotation import folder_of
@@ -76,6 +79,9 @@ class Settings(BaseSettings):
         "UTC", validation_alias="ECTRIAL_TIMEZONE"
     )
     contact: str = Field("", max_length=200, validation_alias="ECTRIAL_CONTACT")
+    approval: Annotated[Approval | None, NoDecode, BeforeValidator(stated_approval)] = Field(
+        None, validation_alias="ECTRIAL_APPROVAL"
+    )
     subject_codes: Annotated[SubjectCodes, NoDecode, BeforeValidator(code_pattern)] = Field(
         default_factory=SubjectCodes, validation_alias="ECTRIAL_SUBJECT_CODES"
     )
@@ -148,6 +154,8 @@ def read_settings(env_file: Path = ENV_FILE) -> Settings:
         raise SettingsError((*_wrong(error), *faults)) from None
     if settings.database.absolute() == settings.practice_database.absolute():
         faults.append("ECTRIAL_PRACTICE_DATABASE: must be another file than ECTRIAL_DATABASE")
+    if settings.approval and settings.approval.day > datetime.now(settings.zone).date():
+        faults.append("ECTRIAL_APPROVAL: its day is in the future")
     if faults:
         raise SettingsError(tuple(faults))
     return settings

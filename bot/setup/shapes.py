@@ -1,6 +1,7 @@
 """Checks of single settings; no message quotes the value of a secret."""
 
 import re
+from datetime import date
 from ipaddress import IPv6Address
 from typing import Any
 from urllib.parse import urlsplit
@@ -8,13 +9,17 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, SecretStr
 
+from conversations.approval import Approval
 from conversations.subject_codes import SubjectCodes
 
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
 SECRET = re.compile(r"[A-Za-z0-9_-]{32,256}")
 CODES_EXAMPLE = "01-014 [0-9]{2}-[0-9]{3}"
+LONGEST_APPROVAL = 300
+APPROVAL_EXAMPLE = "Ethics committee; B2022-123; 2022-07-05; pre-screening with a bot"
 UNITS_EXAMPLE = "total_bilirubin=umol/L, creatinine=umol/L"
 KEY = re.compile(r"[0-9a-fA-F]{64}")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 VISIBLE = re.compile(r"[!-~]+")
 # ASCII only: other letters in the name of a host are usually a mistake
 HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?")
@@ -94,6 +99,28 @@ def code_pattern(written: Any) -> Any:
     if codes.read(example) != example:
         raise ValueError("the example does not match the pattern behind it")
     return codes
+
+
+def stated_approval(written: Any) -> Any:
+    """Read an approval: its body, number, day and what it covers, with semicolons between."""
+    if not isinstance(written, str):
+        return written
+    parts = [part.strip() for part in re.split("[;；]", written)]
+    if len(parts) != 4 or not all(parts) or not written.isprintable():
+        raise ValueError(f"must be body; number; day; what it covers: {APPROVAL_EXAMPLE}")
+    if len(written) > LONGEST_APPROVAL:
+        raise ValueError(f"must be at most {LONGEST_APPROVAL} characters long")
+    body, number, day, covers = parts
+    try:
+        return Approval(body, number, _day(day), covers)
+    except ValueError:
+        raise ValueError("its third part must be a day, such as 2022-07-05") from None
+
+
+def _day(written: str) -> date:
+    if not DAY.fullmatch(written):
+        raise ValueError("not a day")
+    return date.fromisoformat(written)
 
 
 def unit_pairs(written: Any) -> Any:

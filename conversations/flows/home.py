@@ -64,6 +64,7 @@ def help_words(here: Here, place: Help) -> tuple[Block, ...]:
         Block(say("What you type gets a ✍ once it is recorded: no mark, not recorded.")),
         Block(say("A whole report may be pasted: it is read back before anything is recorded.")),
         fold("\n".join(map(say, WAYS))),
+        *_approved(here),
         note(say("Nobody's name is kept here. The investigator confirms every verdict.")),
     )
 
@@ -122,3 +123,18 @@ def _ended(here: Here) -> list[Block]:
         return []
     say = here.say
     return [Block(say("The listing's end date has passed: confirm that enrolment is open."))]
+
+
+def _approved(here: Here) -> list[Block]:
+    """Name the approval that the site works under, if the operator has stated it."""
+    given = here.world.approval
+    if given is None:
+        return []
+    words = here.say(
+        "Approved by {body}: {number}, {day}, for {covers}.",
+        body=given.body,
+        number=given.number,
+        day=given.day.isoformat(),
+        covers=given.covers,
+    )
+    return [Block(words)]

@@ -1,7 +1,13 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from conversations.approval import Approval
+from conversations.dialogue import show
 from conversations.places import Question
 from conversations.screen import width
+from ectrial.text import Language
 from tests.conversations.paths import CONSENT, COUNTS, OPENED, at
 from tests.records import Dialogue, trial
 
@@ -207,3 +213,21 @@ def test_subject_and_question_stand_next_to_the_buttons(steps: tuple[str, ...], 
     man = at(*OPENED, *steps)
 
     assert man.card.blocks[-1].text == last
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Approved by 伦理委员会: B2022-123, 2022-07-05, for pre-screening."),
+        ("zh", "批准：伦理委员会，B2022-123，2022-07-05；范围：pre-screening。"),
+    ],
+)
+def test_help_names_the_approval_if_there_is_one(language: Language, words: str) -> None:
+    man = Dialogue(language=language)
+    man.says("/help")
+    approval = Approval("伦理委员会", "B2022-123", date(2022, 7, 5), "pre-screening")
+
+    card = show(replace(man.world, approval=approval), man.focus)
+
+    assert words in [block.text for block in card.blocks]
+    assert "B2022-123" not in man.text()

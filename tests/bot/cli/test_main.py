@@ -55,6 +55,7 @@ def real(api_url: str) -> dict[str, str]:
         "TELEGRAM_API_URL": api_url,
         "ECTRIAL_ADMIN_IDS": "1001",
         "ECTRIAL_TIMEZONE": "UTC",
+        "ECTRIAL_APPROVAL": "Ethics committee; 1; 2022-07-05; pre-screening with a bot",
     }
 
 

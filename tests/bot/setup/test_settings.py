@@ -1,10 +1,12 @@
 import os
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bot.setup.settings import NAMES, Settings, SettingsError, read_settings
+from conversations.approval import Approval
 
 EXAMPLE = Path(__file__).parents[3] / ".env.example"
 TOKEN = "1234567:" + "A" * 35
@@ -67,6 +69,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "ECTRIAL_LANGUAGE=zh",
         "ECTRIAL_SITE=上海",
         "ECTRIAL_TIMEZONE=Asia/Shanghai",
+        "ECTRIAL_APPROVAL=伦理委员会； B2022-123; 2022-07-05; 机器人预筛",
         "ECTRIAL_SUBJECT_CODES=01-014 [0-9]{2}-[0-9]{3}",
         "ECTRIAL_UNITS=total_bilirubin=umol/L, 血红蛋白 = g/L,",
         "ECTRIAL_SANDBOX_PORT=9000",
@@ -88,6 +91,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     assert (settings.language, settings.site, settings.sandbox_port) == ("zh", "上海", 9000)
     assert (settings.logs, settings.health_port) == ("json", 9001)
     assert settings.zone.key == "Asia/Shanghai"
+    assert settings.approval == Approval("伦理委员会", "B2022-123", date(2022, 7, 5), "机器人预筛")
     assert settings.subject_codes.read("01-015") == "01-015"
     assert settings.subject_codes.read("S-015") is None
     assert settings.units == {"total_bilirubin": "umol/L", "血红蛋白": "g/L"}
@@ -256,3 +260,23 @@ def test_secrets_are_not_in_the_settings_words(tmp_path: Path) -> None:
     assert TOKEN not in words
     assert "0f0f" not in words
     assert SECRET not in words
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("Ethics committee; B2022-123; 2022-07-05", "must be body; number; day; what it covers"),
+        ("Ethics committee; ; 2022-07-05; a bot", "must be body; number; day; what it covers"),
+        ("a; b; 2022-07-05; c; d", "must be body; number; day; what it covers"),
+        ('"a\tb; c; 2022-07-05; d"', "must be body; number; day; what it covers"),
+        ("a; b; 2022-02-30; c", "its third part must be a day, such as 2022-07-05"),
+        ("a; b; 5 July 2022; c", "its third part must be a day, such as 2022-07-05"),
+        ("a; b; 20220705; c", "its third part must be a day, such as 2022-07-05"),
+        (f"{'a' * 300}; b; 2022-07-05; c", "must be at most 300 characters long"),
+        ("a; b; 2999-01-01; c", "its day is in the future"),
+    ],
+)
+def test_approval_of_another_shape_is_refused(tmp_path: Path, written: str, told: str) -> None:
+    (fault,) = faults(env(tmp_path, f"ECTRIAL_APPROVAL={written}"))
+
+    assert fault.startswith(f"ECTRIAL_APPROVAL: {told}")
