@@ -26,6 +26,7 @@ from bot.serving.showings import Showings
 from bot.serving.turns import Installation, Turns
 from bot.setup.settings import Settings
 from bot.setup.start import CannotServeError, Prepared
+from bot.setup.trace import leave_trace
 from bot.telegram.client import Client, is_telegram
 from bot.telegram.introduction import introduce
 from bot.telegram.menu import withdraw_commands
@@ -65,6 +66,7 @@ async def run(prepared: Prepared, retry_policy: RetryPolicy | None = None) -> No
             backing_up(backups),
             checkpointing(settings.record, settings.key),
         ):
+            leave_trace(prepared, endpoint.admins)
             _warn_of_no_approval(settings)
             await serve(prepared, endpoint, stop, retry_policy or RetryPolicy(), metrics, backups)
 

@@ -9,5 +9,6 @@
 - `given`: an answer about to be recorded, with its day and source
 - `record/`: entries, and the screenings computed from them
 - `ledger/`: the record on disk; only `bot` imports it
+- `fingerprints`: what a start says of the files that it runs with
 - `wording/`: sentences in both languages, proofs in words
 """

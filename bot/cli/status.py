@@ -119,6 +119,9 @@ def _contents(found: Glance, moment: datetime) -> Iterator[StatusLine]:
     yield StatusLine("screenings", counted)
     yield StatusLine("head", f"entry {found.head[0]}, {found.head[1][:12]}")
     yield StatusLine("last entry", _time(found.last_at, moment))
+    if found.started is not None:
+        when = _time(found.started.at_utc, moment)
+        yield StatusLine("last start", f"{when}, version {found.started.said.value['version']}")
 
 
 def _elsewhere(found: Glance, site: str) -> Iterator[StatusLine]:

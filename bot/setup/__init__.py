@@ -5,5 +5,6 @@
 - `private`: whether others on this machine could read the settings or the record
 - `settings`: the settings, from the environment and `.env`
 - `start`: settings, trial and record, opened and checked together
+- `trace`: what every start leaves in the record
 - `event_loop`: the event loop in which the bot then runs
 """

@@ -11,7 +11,7 @@ from ectrial.ledger.opening import CHECKED_WHOLE
 from ectrial.ledger.sqlite import files
 from ectrial.ledger.sqlite.driver import Connection, in_plain_words
 from ectrial.ledger.tables import guards, listing
-from ectrial.ledger.tables.entries import Head, head
+from ectrial.ledger.tables.entries import Head, head, last_start
 from ectrial.ledger.verify import (
     broken_links,
     broken_storage,
@@ -19,6 +19,7 @@ from ectrial.ledger.verify import (
     lost_head,
     snapshot,
 )
+from ectrial.record.entries import Entry
 from ectrial.record.screenings import Status
 
 
@@ -31,6 +32,8 @@ class Glance:
     """The number of screenings of each site."""
     head: Head
     last_at: datetime | None
+    started: Entry | None = None
+    """The entry of the bot's last start."""
 
 
 def glance(path: Path, key: str | None = None) -> Glance:
@@ -44,7 +47,7 @@ def glance(path: Path, key: str | None = None) -> Glance:
             raise DamagedLedgerError(f"the record is damaged: {fault}")
         last = head(connection)
         counted = listing.count_by_status(connection), listing.count_by_site(connection)
-        return Glance(*counted, last, _time_of(connection, last))
+        return Glance(*counted, last, _time_of(connection, last), last_start(connection))
 
 
 def _faults(connection: Connection, *, is_small: bool) -> list[str]:

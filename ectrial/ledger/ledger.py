@@ -203,6 +203,11 @@ class Ledger:
         with self._shared.reading() as connection:
             return table.team(connection)
 
+    def administrators(self) -> frozenset[int]:
+        """Give the administrators that the settings named at the last start."""
+        with self._shared.reading() as connection:
+            return table.administrators(connection)
+
     def refuse(self, user_id: int) -> bool:
         """Count a stranger's attempt; True only for the stranger's first attempt."""
         with self._shared.writing() as connection:

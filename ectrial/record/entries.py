@@ -29,6 +29,13 @@ class Kind(StrEnum):
     MOVED = "moved"
     STAFF_ADDED = "staff_added"
     STAFF_REMOVED = "staff_removed"
+    STARTED = "started"
+    ADMIN_ADDED = "admin_added"
+    ADMIN_REMOVED = "admin_removed"
+
+
+OF_A_START = (Kind.STARTED, Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)
+"""Kinds that the bot itself records at its start; nobody asked for them and none has a subject."""
 
 
 NOTHING_FAILS = "nothing_fails"

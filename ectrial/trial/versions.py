@@ -65,6 +65,11 @@ class Trials:
             raise SourceError(faults)
 
     @property
+    def folder(self) -> Path:
+        """The folder of every released version."""
+        return self._folder
+
+    @property
     def ids(self) -> tuple[str, ...]:
         """The ids of the trials, in the order of their first release."""
         return tuple(dict.fromkeys(each.trial for each in self._released))

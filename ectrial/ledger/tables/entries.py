@@ -41,6 +41,7 @@ OF_SCREENING = f"screening = ? AND {SITE} = ? AND trial = ?"
 # Entries that do not change whether a screening is open, nor its last verdict
 UNDECIDING = (Kind.ANSWERED, Kind.CORRECTED, Kind.SKIPPED, Kind.ORDERED)
 TEAM_CHANGES = (Kind.STAFF_ADDED, Kind.STAFF_REMOVED)
+ADMIN_CHANGES = (Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)
 
 
 def head(connection: Connection) -> Head:
@@ -66,7 +67,7 @@ def record(
 
 def _refuse_unreadable_team(new: NewEntry) -> None:
     """Refuse an entry that would make the team unreadable from then on."""
-    if new.kind not in TEAM_CHANGES:
+    if new.kind not in (*TEAM_CHANGES, *ADMIN_CHANGES):
         return
     if not (new.item or "").isdecimal():
         raise RefusedError("a change of the team without a person; nothing was recorded")
@@ -170,12 +171,34 @@ def misplaced(connection: Connection) -> Iterator[int]:
 
 def team(connection: Connection) -> Mapping[int, str]:
     """Give the staff of the team with their roles, as the last entries say."""
-    rows = connection.execute(f"{SELECT_READ} WHERE kind IN (?, ?) ORDER BY seq", TEAM_CHANGES)
     roles: dict[int, str] = {}
-    for said in (entry_of(row).said for row in rows):
+    for said in _of_kinds(connection, TEAM_CHANGES):
         person = int(said.item or 0)
         if said.kind is Kind.STAFF_ADDED:
             roles[person] = said.value
         else:
             roles.pop(person, None)
     return roles
+
+
+def administrators(connection: Connection) -> frozenset[int]:
+    """Give the administrators that the settings named at the last start."""
+    people: set[int] = set()
+    for said in _of_kinds(connection, ADMIN_CHANGES):
+        (people.add if said.kind is Kind.ADMIN_ADDED else people.discard)(int(said.item or 0))
+    return frozenset(people)
+
+
+def _of_kinds(connection: Connection, kinds: tuple[Kind, Kind]) -> Iterator[NewEntry]:
+    rows = connection.execute(f"{SELECT_READ} WHERE kind IN (?, ?) ORDER BY seq", kinds)
+    return (entry_of(row).said for row in rows.fetchall())
+
+
+def last_start(connection: Connection) -> Entry | None:
+    """Give the entry of the last start of the bot; None if the record is older."""
+    # without the site of a screening, which a start has not and an older copy cannot look up
+    rows = connection.execute(
+        f"SELECT {', '.join(READ)} FROM entries WHERE kind = ? ORDER BY seq DESC LIMIT 1",
+        [Kind.STARTED],
+    )
+    return next((entry_of(row) for row in rows), None)

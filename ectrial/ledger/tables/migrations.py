@@ -168,6 +168,11 @@ def screenings_may_be_restored(db: Database) -> None:
     """Change no table: the step keeps out versions that would ignore a restoring."""
 
 
+@steps()
+def starts_leave_a_trace(db: Database) -> None:
+    """Change no table: the step keeps out versions that cannot read the entries of a start."""
+
+
 def migrate(connection: Connection) -> None:
     """Apply every pending migration; the caller's transaction makes it all or nothing."""
     steps.apply(Database(connection, execute_plugins=False))

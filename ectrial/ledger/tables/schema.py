@@ -16,6 +16,7 @@ STEPS = frozenset(
         "questions_shown",
         "codes_alike",
         "screenings_may_be_restored",
+        "starts_leave_a_trace",
     }
 )
 

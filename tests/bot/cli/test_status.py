@@ -90,6 +90,17 @@ def test_bot_that_runs_with_a_copy_is_well(
 
 
 @pytest.mark.usefixtures("real")
+def test_last_start_of_the_bot_is_told() -> None:
+    with recorded() as ledger:
+        started = NewEntry(Kind.STARTED, "T", value={"version": "0.4.0"})
+        ledger.append([started], Author(0, "bot"))
+
+        result = status()
+
+    assert told(result)["last start"].endswith(" UTC, 0:00 h ago, version 0.4.0")
+
+
+@pytest.mark.usefixtures("real")
 def test_bot_that_does_not_run_needs_a_person() -> None:
     with recorded():
         pass
