@@ -166,29 +166,43 @@ class _Patterns:
     """A pattern for each first two characters: longest word first, up to the end of a word.
 
     `joint` is a pattern for a blank of a word, and `joint_starts` has the characters with which a
-    joint may begin. One pattern for all words of a first character would take five times longer.
+    joint may begin. A pattern is compiled when a text first needs it: all of them take half a
+    second, and one for all words of a first character would be slow to match.
     """
 
     def __init__(self, words: Iterable[str], joint: str, joint_starts: str) -> None:
-        groups: dict[str, list[str]] = {}
-        short: dict[str, list[str]] = {}
-        for word in sorted(set(words), key=len, reverse=True):
-            end = "(?![a-z])" if word[-1].isascii() and word[-1].isalpha() else ""
-            pattern = joint.join(re.escape(part) for part in word.split(" ")) + end
+        self._words: dict[str, list[str]] = {}
+        self._compiled: dict[str, re.Pattern[str]] = {}
+        self._joint = joint
+        ordered = sorted(set(words), key=len, reverse=True)
+        for word in ordered:
             for second in _second_characters(word, joint_starts):
-                groups.setdefault(word[0] + second, []).append(pattern)
+                self._words.setdefault(word[0] + second, []).append(word)
+        for word in ordered:
             if len(word) == 1:
-                short.setdefault(word, []).append(pattern)
-        self._by_first = {first: re.compile(p) for first, (p,) in short.items()}
-        self._by_two = {
-            two: re.compile("|".join((*patterns, *short.get(two[0], ()))))
-            for two, patterns in groups.items()
-        }
+                for beginning, longer in self._words.items():
+                    if beginning[0] == word:
+                        longer.append(word)
+                self._words[word] = [word]
 
     def match(self, text: str, start: int) -> re.Match[str] | None:
         """Match the longest word that begins at `start`."""
-        pattern = self._by_two.get(text[start : start + 2]) or self._by_first.get(text[start])
+        beginning = text[start : start + 2]
+        if beginning not in self._words:
+            beginning = beginning[:1]
+        pattern = self._compiled.get(beginning)
+        if pattern is None and beginning in self._words:
+            pattern = self._compiled[beginning] = self._compile(self._words[beginning])
         return pattern.match(text, start) if pattern else None
+
+    def _compile(self, words: Iterable[str]) -> re.Pattern[str]:
+        return re.compile("|".join(_ended(word, self._joint) for word in words))
+
+
+def _ended(word: str, joint: str) -> str:
+    """Give the pattern of a word, which no letter may continue."""
+    end = "(?![a-z])" if word[-1].isascii() and word[-1].isalpha() else ""
+    return joint.join(re.escape(part) for part in word.split(" ")) + end
 
 
 def _second_characters(word: str, joint_starts: str) -> Iterable[str]:
