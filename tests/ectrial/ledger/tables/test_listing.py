@@ -236,7 +236,7 @@ def test_a_list_ahead_of_the_entries_refuses_the_start(two: Path, sql: str) -> N
     before = two.read_bytes()
 
     for _ in range(2):
-        with pytest.raises(DamagedLedgerError, match="the list (knows|holds) .* cut off"):
+        with pytest.raises(DamagedLedgerError, match=r"the list (knows|holds) .* cut off"):
             open_ledger(two)
 
     assert two.read_bytes() == before
