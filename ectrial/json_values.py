@@ -74,6 +74,15 @@ def read_decimal(raw: object, *, places: int) -> Decimal:
     return value
 
 
+def is_usable(number: Decimal) -> bool:
+    """Whether a number has no more digits and no higher power than a laboratory prints."""
+    try:
+        _USABLE.plus(number)
+    except DecimalException:
+        return False
+    return True
+
+
 def read_iso_day(raw: object) -> date:
     """Read YYYY-MM-DD only; ValueError for weeks or times, although Python accepts these."""
     try:

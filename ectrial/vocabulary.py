@@ -10,10 +10,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from ectrial.facts import Absence, Choices, Facts, Judgement, Value
 from ectrial.item_names import Names, UnitBand
-from ectrial.json_values import LARGEST, read_decimal, read_reported, with_extras
+from ectrial.json_values import LARGEST, is_usable, read_decimal, read_reported, with_extras
 from ectrial.quantity import Interval, Quantity, Unit
 from ectrial.text import Text
-from ectrial.yaml_file import Fault, SourceError, YamlFile, message_of
+from ectrial.yaml_file import MAX_FAULTS, Fault, SourceError, YamlFile, message_of
 
 RATIO = "xULN"
 _VALUE_AND_UNIT = 2
@@ -130,7 +130,7 @@ class Item(BaseModel):
             raise ValueError(f"unknown unit {code!r}")
         if len(raw) == _VALUE_AND_UNIT and (bounds := self._range_alone.get(code)) is not None:
             exact = Decimal(number) if type(number) is int else number
-            if isinstance(exact, Decimal) and bounds[0] <= exact <= bounds[1]:
+            if isinstance(exact, Decimal) and bounds[0] <= exact <= bounds[1] and is_usable(exact):
                 return Quantity(exact, code)
         unit = self.units[code]
         value = read_decimal(raw.get("value"), places=2 if unit.log10 else 0)
@@ -200,6 +200,8 @@ def load_vocabulary(folder: Path) -> Vocabulary:
 def _items(file: YamlFile, faults: list[Fault]) -> Iterator[tuple[str, Item]]:
     """Give the items of a file; the faults of unusable items are added to `faults`."""
     for name, body in file.data.items():
+        if len(faults) >= MAX_FAULTS:
+            return
         try:
             yield name, Item.model_validate({"id": name, **_mapping(body)})
         except ValidationError as error:

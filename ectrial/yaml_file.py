@@ -4,18 +4,31 @@ Only a subset is allowed (reliability.md T16): no aliases, no tags, no duplicate
 depth and size. Every scalar is a string: `no` remains a word, and 1:30 remains text.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 from pydantic import ValidationError
 
+from ectrial.given_file import UnusableFileError, whole
+
 # libyaml if installed: the same events and nodes, ten times faster
 FASTER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 24
+# More help nobody; finding the lines of thousands takes minutes
+MAX_FAULTS = 100
+# Our largest file has 4,000 of these scalars and brackets; 20,000 are read in a second
+MAX_PARTS = 20_000
+# What the slower loader reads in a second
+MAX_SLOW = 48 * 1024
+# No limit has as many; computing with a million takes hours
+MAX_DIGITS = 40
+NUMBER = re.compile(r"[-+]?[\d.]+(?:e(?P<exponent>[-+]?\d+))?(?:/\d+)?", re.IGNORECASE)
 
 Location = tuple[int | str, ...]
 
@@ -51,7 +64,7 @@ class YamlFile:
     def __init__(self, path: Path) -> None:
         self.file = path.name
         self._root = _compose(path)
-        faults = list(_structure_faults(self.file, self._root))
+        faults = list(islice(_structure_faults(self.file, self._root), MAX_FAULTS))
         if faults:
             raise SourceError(faults)
         self.data = _data(self._root)
@@ -69,7 +82,8 @@ class YamlFile:
 
     def faults_of(self, error: ValidationError) -> list[Fault]:
         """Give all mistakes that a pydantic model found, with their lines."""
-        return [self.fault(detail["loc"], _with_field(detail)) for detail in error.errors()]
+        details = error.errors()[:MAX_FAULTS]
+        return [self.fault(detail["loc"], _with_field(detail)) for detail in details]
 
     def _subject(self, place: Location) -> str:
         entry: Any = self.data
@@ -100,27 +114,34 @@ def _line(node: yaml.Node | yaml.Event) -> int:
 
 def _compose(path: Path) -> yaml.Node:
     try:
-        return _composed(path, FASTER)
-    except SourceError:
-        # the slower loader reports more clearly what is wrong, and where
-        return _composed(path, yaml.BaseLoader)
-
-
-def _composed(path: Path, loader: Any) -> yaml.Node:
-    raw = path.read_bytes()
-    if len(raw) > MAX_BYTES:
-        raise SourceError([Fault(path.name, 1, "", f"larger than {MAX_BYTES} bytes")])
+        text = whole(path, MAX_BYTES).decode("utf-8")
+    except (UnusableFileError, UnicodeDecodeError) as error:
+        is_other = isinstance(error, UnicodeDecodeError)
+        reason = "not readable as YAML in UTF-8" if is_other else str(error)
+        raise SourceError([Fault(path.name, 1, "", reason)]) from error
     try:
-        text = raw.decode("utf-8")
-        faults = list(_event_faults(path.name, text, loader))
-        node = None if faults else yaml.compose(text, Loader=loader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        reason = getattr(error, "problem", None) or "not readable as YAML in UTF-8"
-        line = mark.line + 1 if mark else 1
-        raise SourceError([Fault(path.name, line, "", str(reason))]) from error
+        return _composed(path.name, text, FASTER)
+    except yaml.YAMLError as error:
+        if len(text) > MAX_SLOW:
+            raise _not_yaml(path.name, error) from error
+    try:
+        # the slower loader reports more clearly what is wrong, and where
+        return _composed(path.name, text, yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        raise _not_yaml(path.name, error) from error
+
+
+def _not_yaml(file: str, error: yaml.YAMLError) -> SourceError:
+    mark = getattr(error, "problem_mark", None)
+    reason = getattr(error, "problem", None) or "not readable as YAML in UTF-8"
+    return SourceError([Fault(file, mark.line + 1 if mark else 1, "", str(reason))])
+
+
+def _composed(file: str, text: str, loader: Any) -> yaml.Node:
+    faults = list(islice(_event_faults(file, text, loader), MAX_FAULTS))
+    node = None if faults else yaml.compose(text, Loader=loader)
     if not faults and not isinstance(node, yaml.MappingNode):
-        faults = [Fault(path.name, 1, "", "must be a mapping")]
+        faults = [Fault(file, 1, "", "must be a mapping")]
     if faults or node is None:
         raise SourceError(faults)
     return node
@@ -129,7 +150,7 @@ def _composed(path: Path, loader: Any) -> yaml.Node:
 def _event_faults(file: str, text: str, loader: Any) -> Iterator[Fault]:
     """Check the events before a tree is built: aliases or great depth could use up all memory."""
     depth = 0
-    for event in yaml.parse(text, Loader=loader):
+    for number, event in enumerate(yaml.parse(text, Loader=loader)):
         line = _line(event)
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
@@ -140,16 +161,33 @@ def _event_faults(file: str, text: str, loader: Any) -> Iterator[Fault]:
         if depth > MAX_DEPTH:
             yield Fault(file, line, "", f"nested deeper than {MAX_DEPTH}")
             return
+        if number > MAX_PARTS:
+            yield Fault(file, line, "", f"more than {MAX_PARTS} words, numbers and brackets")
+            return
 
 
 def _structure_faults(file: str, node: yaml.Node) -> Iterator[Fault]:
     if isinstance(node, yaml.MappingNode):
         yield from _duplicate_keys(file, node)
         children = [value for _, value in node.value]
+    elif isinstance(node, yaml.SequenceNode):
+        children = node.value
     else:
-        children = node.value if isinstance(node, yaml.SequenceNode) else []
+        children = []
+        if _is_absurd(node.value):
+            message = f"not a usable number: {node.value[:MAX_DIGITS]!r}"
+            yield Fault(file, _line(node), "", message)
     for child in children:
         yield from _structure_faults(file, child)
+
+
+def _is_absurd(scalar: str) -> bool:
+    """Whether this is a number that nobody means; with it, the rules would compute for hours."""
+    found = NUMBER.fullmatch(scalar.strip().replace("_", ""))
+    if found is None:
+        return False
+    exponent = found["exponent"] or "0"
+    return len(found[0]) > MAX_DIGITS or abs(int(exponent)) > MAX_DIGITS
 
 
 def _duplicate_keys(file: str, node: yaml.MappingNode) -> Iterator[Fault]:

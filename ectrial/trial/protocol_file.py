@@ -6,10 +6,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from ectrial.given_file import whole
 from ectrial.rules import answers, clearance, comparisons, logic, ranges
 from ectrial.trial.protocol import Protocol
 from ectrial.vocabulary import Vocabulary
-from ectrial.yaml_file import Fault, SourceError, YamlFile
+from ectrial.yaml_file import MAX_BYTES, Fault, SourceError, YamlFile
 
 OPERATORS = (answers, clearance, comparisons, logic, ranges)
 """Imported so that their operators are registered before a file is read."""
@@ -22,7 +23,7 @@ def load_protocol(path: Path, vocabulary: Vocabulary) -> Protocol:
     context = {"vocabulary": vocabulary}
     extra = {
         "vocabulary": dict(vocabulary),
-        "fingerprint": hashlib.sha256(path.read_bytes()).hexdigest(),
+        "fingerprint": hashlib.sha256(whole(path, MAX_BYTES)).hexdigest(),
     }
     try:
         protocol = Protocol.model_validate({**source.data, **extra}, context=context)

@@ -13,10 +13,11 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from ectrial.given_file import UnusableFileError, whole
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.protocol_file import load_protocol
 from ectrial.vocabulary import load_vocabulary
-from ectrial.yaml_file import Fault, SourceError, YamlFile
+from ectrial.yaml_file import MAX_BYTES, Fault, SourceError, YamlFile
 
 PROTOCOLS = Path(__file__).parents[1] / "protocols"
 FROZEN = "frozen.yaml"
@@ -150,4 +151,7 @@ def _fault(released: Released, name: str, words: str) -> Fault:
 
 
 def _sha256(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
+    try:
+        return hashlib.sha256(whole(file, MAX_BYTES)).hexdigest()
+    except UnusableFileError as error:
+        raise SourceError([Fault(file.name, 1, "", str(error))]) from error
