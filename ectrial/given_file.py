@@ -59,5 +59,6 @@ def lines(path: Path, most: int = LONGEST) -> Iterator[str]:
         while line := reader.readline(most + 1):
             number += 1
             if len(line) > most:
-                raise UnusableFileError(f"line {number}: longer than {most} characters")
+                words = f"{path}: line {number} is longer than {most} characters"
+                raise UnusableFileError(words)
             yield line

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from bot.cli.endings import end
+from ectrial.given_file import UnusableFileError, lines
 from ectrial.trial.facts_file import FactsError, read_subjects
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.verdict import Verdict, assess
@@ -28,6 +29,9 @@ def assess_command(file: Path, today: datetime | None) -> None:
     try:
         for line in verdict_lines(file, shipped().default, day):
             sys.stdout.write(line)
+    except UnusableFileError as error:
+        sys.stdout.flush()
+        end(str(error))
     except (FactsError, UnicodeDecodeError) as error:
         sys.stdout.flush()
         end(f"{file.name}: {error}")
@@ -35,10 +39,9 @@ def assess_command(file: Path, today: datetime | None) -> None:
 
 def verdict_lines(file: Path, protocol: Protocol, today: date) -> Iterator[str]:
     """Give one line of JSON for each subject; only one subject at a time is held in memory."""
-    with file.open(encoding="utf-8-sig") as text:
-        for subject in read_subjects(text, protocol):
-            verdict = assess(protocol, subject.facts, today)
-            yield _ENCODER.encode(verdict_object(subject.id, verdict)) + "\n"
+    for subject in read_subjects(lines(file), protocol):
+        verdict = assess(protocol, subject.facts, today)
+        yield _ENCODER.encode(verdict_object(subject.id, verdict)) + "\n"
 
 
 def verdict_object(subject: str, verdict: Verdict) -> dict[str, object]:

@@ -10,13 +10,13 @@ import click
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.cli.endings import end
+from ectrial import given_file
 from ectrial.facts import Facts, Reported
 from ectrial.labs.lab_reading import LabReading
 from ectrial.labs.reader import reader_of
 from ectrial.labs.truth_of_values import truth_under
 from ectrial.quantity import Quantity
-from ectrial.trial.facts_file import FactsError, read_facts, read_subjects
-from ectrial.trial.protocol import Protocol
+from ectrial.trial.facts_file import FactsError, read_first
 from ectrial.trial.versions import shipped
 
 
@@ -52,7 +52,7 @@ def labs_command(
         end("give either TEXT or --file FILE")
     try:
         protocol = shipped().default
-        facts = _known(known, protocol) if known else Facts()
+        facts = read_first(given_file.lines(known), protocol) if known else Facts()
         typed = list(_texts(file, item)) if file else [Typed(text=text or "", item=item)]
     except (FactsError, ValueError) as error:
         end(str(error))
@@ -69,7 +69,7 @@ def labs_command(
 
 def _texts(file: Path, item: str | None) -> Iterator[Typed]:
     """Give the texts of a file; raises ValueError with the number of a line that is not usable."""
-    whole = file.read_text("utf-8-sig").strip()
+    whole = given_file.text(file).strip()
     if re.match(r'\{\s*"', whole) is None:
         yield from (Typed(text=each, item=item) for each in re.split(r"\n\s*\n", whole))
         return
@@ -101,14 +101,3 @@ def reading_object(reading: LabReading) -> dict[str, Any]:
             for each in reading.choices
         ],
     }
-
-
-def _known(file: Path, protocol: Protocol) -> Facts:
-    """Read the first subject of a facts file, or a bare object of facts."""
-    raw = json.loads(file.read_text("utf-8-sig"))
-    if isinstance(raw, dict) and "facts" not in raw and "cases" not in raw:
-        return read_facts(raw, protocol)
-    with file.open(encoding="utf-8-sig") as text:
-        for subject in read_subjects(text, protocol):
-            return subject.facts
-    return Facts()

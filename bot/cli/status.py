@@ -21,6 +21,7 @@ from ectrial.ledger.sqlite.files import is_held
 from ectrial.trial.versions import shipped
 
 SECONDS_FOR_AN_ANSWER = 5.0
+MOST_OF_AN_ANSWER = 2**16
 # A copy is made every hour, so at this age two copies are missing
 OLDEST_BACKUP = timedelta(hours=2)
 
@@ -88,7 +89,7 @@ def _asked(port: int) -> dict[str, Any] | None:
     connection = HTTPConnection("127.0.0.1", port, timeout=SECONDS_FOR_AN_ANSWER)
     try:
         connection.request("GET", "/healthz")
-        found = json.loads(connection.getresponse().read())
+        found = json.loads(connection.getresponse().read(MOST_OF_AN_ANSWER))
     except (OSError, HTTPException, ValueError):
         return None
     finally:

@@ -2,12 +2,14 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import chain
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from ectrial.facts import Choices, Facts, Reported, Value
+from ectrial.given_file import LONGEST
 from ectrial.quantity import Quantity
 from ectrial.trial.protocol import Protocol
 from ectrial.truth import Truth
@@ -87,21 +89,33 @@ def write_value(value: Value) -> Any:
     return list(value) if isinstance(value, Choices) else str(value)
 
 
-def read_subjects(file: IO[str], protocol: Protocol) -> Iterator[Subject]:
+def read_subjects(lines: Iterable[str], protocol: Protocol) -> Iterator[Subject]:
     """Read every subject, one at a time; FactsError names the record."""
-    for number, record in enumerate(_records(file), start=1):
-        if not isinstance(record, dict) or not isinstance(record.get("facts"), dict):
-            raise FactsError(f"record {number}: needs an id and facts")
-        name = record.get("id")
-        if not isinstance(name, str) or _SURROGATE.search(name):
-            raise FactsError(f"record {number}: its id must be text")
-        try:
-            yield Subject(name, read_facts(record["facts"], protocol))
-        except FactsError as error:
-            raise FactsError(f"record {number} ({name}): {error}") from None
+    for number, record in enumerate(_records(lines), start=1):
+        yield _subject(number, record, protocol)
 
 
-def _records(file: IO[str]) -> Iterator[Any]:
+def read_first(lines: Iterable[str], protocol: Protocol) -> Facts:
+    """Read the facts of the first subject, or a bare object of facts."""
+    first: Any = next(_records(lines), {})
+    if isinstance(first, dict) and "facts" not in first:
+        return read_facts(first, protocol)
+    return _subject(1, first, protocol).facts
+
+
+def _subject(number: int, record: Any, protocol: Protocol) -> Subject:
+    if not isinstance(record, dict) or not isinstance(record.get("facts"), dict):
+        raise FactsError(f"record {number}: needs an id and facts")
+    name = record.get("id")
+    if not isinstance(name, str) or _SURROGATE.search(name):
+        raise FactsError(f"record {number}: its id must be text")
+    try:
+        return Subject(name, read_facts(record["facts"], protocol))
+    except FactsError as error:
+        raise FactsError(f"record {number} ({name}): {error}") from None
+
+
+def _records(file: Iterable[str]) -> Iterator[Any]:
     """Give the records of one object, an array, `cases`, or JSON Lines, which are streamed.
 
     The file is JSON Lines if its first line is a whole object, or its first two look like one.
@@ -113,12 +127,22 @@ def _records(file: IO[str]) -> Iterator[Any]:
     if second is not None and (_is_object(first) or _look_whole(first, second)):
         yield from _json_lines(chain((first, second), lines))
         return
-    whole = _parse("".join(chain((first, second or ""), lines)), "the file")
+    whole = _parse(_joined(chain((first, second or ""), lines)), "the file")
     if isinstance(whole, dict) and "cases" in whole:
         whole = whole["cases"]
     if not isinstance(whole, list | dict):
         raise FactsError("the file: must hold an object, an array or JSON Lines")
     yield from whole if isinstance(whole, list) else [whole]
+
+
+def _joined(lines: Iterable[str]) -> str:
+    kept, size = [], 0
+    for line in lines:
+        size += len(line)
+        if size > LONGEST:
+            raise FactsError(f"the file: more than {LONGEST} characters that are not JSON Lines")
+        kept.append(line)
+    return "".join(kept)
 
 
 def _is_object(line: str) -> bool:
@@ -149,8 +173,7 @@ def _parse(text: str, where: str) -> Any:
 def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     body = dict(pairs)
     if len(body) != len(pairs):
-        names = [name for name, _ in pairs]
-        double = next(name for name in names if names.count(name) > 1)
+        double, _ = Counter(name for name, _ in pairs).most_common(1)[0]
         raise FactsError(f"{double!r} stands twice")
     return body
 

@@ -17,7 +17,7 @@ def restore(copy: Path, path: Path, now: datetime, key: str | None = None) -> He
 
     The old record, with its log, is renamed to `….set-aside-<time>`; gives the head.
     """
-    if copy.resolve() == path.resolve():
+    if copy.is_file() and path.exists() and copy.samefile(path):
         raise StorageError(f"{copy} is the record itself; give the copy to restore")
     with ExitStack() as held:
         held.callback(files.let_go, files.hold(path))

@@ -15,6 +15,7 @@ from ectrial.ledger.errors import (
     RefusedError,
     StorageError,
 )
+from ectrial.ledger.sqlite.endless import refuse_endless_files, refuse_endless_views
 
 if TYPE_CHECKING:
     # sqlcipher3 has no types; its connection works like this one, as sqlite-utils expects
@@ -148,6 +149,7 @@ def stands_alone(path: Path, key: str | None) -> bool:
 
 
 def _uri(path: Path) -> str:
+    refuse_endless_files(path)
     return f"file:{quote(str(path.absolute()))}"
 
 
@@ -168,7 +170,7 @@ def _open(uri: str, key: str | None, *pragmas: str) -> Connection:
             connection.execute("PRAGMA cipher_log_level=NONE")
             if key is not None:
                 connection.execute(f"PRAGMA key = \"x'{key}'\"")
-            connection.execute("SELECT count(*) FROM sqlite_master")
+            refuse_endless_views(connection)
             for pragma in pragmas:
                 connection.execute(f"PRAGMA {pragma}")
         except BaseException:
