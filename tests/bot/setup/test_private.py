@@ -129,7 +129,7 @@ def test_an_open_folder_of_the_record_or_its_copies_is_refused(mode: int) -> Non
         prepare(ENV)
 
     told = (
-        "{} lies open to other users of this machine; run: chmod 700 {} (or name a folder of its"
+        "{} lies open to other users of this machine; run: chmod 700 {} (or name a folder of"
     )
     assert refused.value.faults == (
         f"ECTRIAL_DATABASE: {told.format('data/ectrial.db', 'data')} its own)",
