@@ -11,7 +11,6 @@ from ectrial.ledger.copies.rotation import keep_copy
 from ectrial.ledger.errors import (
     DamagedLedgerError,
     LedgerError,
-    MixedWorldsError,
     NewerLedgerError,
     NotOurLedgerError,
     RefusedError,
@@ -24,7 +23,7 @@ from ectrial.ledger.sqlite.driver import (
     in_plain_words,
     stands_alone,
 )
-from ectrial.ledger.tables import guards, listing
+from ectrial.ledger.tables import chats, guards, listing, world
 from ectrial.ledger.tables.entries import BEGINNING, Head, head
 from ectrial.ledger.tables.rows import instant
 from ectrial.ledger.tables.schema import bring_up_to_date, is_ahead, is_behind
@@ -48,7 +47,10 @@ def prepare(path: Path, via: Via, now: datetime, key: str | None, copies: Path) 
             was_behind = is_behind(connection)
             bring_up_to_date(connection)
             _check_guards(connection)
-            _enter_world(connection, path, "practice" if via == "sandbox" else "real")
+            world.enter(connection, "practice" if via == "sandbox" else "real", path)
+            # before the check of the contents, which such a row fails
+            if mended := chats.mend(connection, now):
+                logger.error("%d chats could not be read: they begin anew", mended)
             _check_contents(connection, was_migrated=was_behind)
             forgotten = instant(now - UPDATES_REMEMBERED)
             connection.execute("DELETE FROM updates WHERE seen_at < ?", [forgotten])
@@ -112,14 +114,6 @@ def _check_guards(connection: Connection) -> None:
     faults = guards.faults(connection)
     if faults:
         raise DamagedLedgerError(f"the record is not guarded as it was: {'; '.join(faults)}")
-
-
-def _enter_world(connection: Connection, path: Path, name: str) -> None:
-    names = [found for (found,) in connection.execute("SELECT name FROM world")]
-    if not names:
-        connection.execute("INSERT INTO world (id, name) VALUES (1, ?)", [name])
-    elif names != [name]:
-        raise MixedWorldsError(f"{path} is a {names[0]} record; it takes no {name} entries")
 
 
 def _check_contents(connection: Connection, *, was_migrated: bool) -> None:

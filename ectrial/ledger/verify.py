@@ -7,10 +7,18 @@ from pathlib import Path
 
 from ectrial.ledger.errors import LedgerError, StorageError
 from ectrial.ledger.sqlite.driver import Connection, connect_read_only, in_plain_words
-from ectrial.ledger.tables import guards, listing
+from ectrial.ledger.tables import chats, guards, listing, shape, world
 from ectrial.ledger.tables.chain import link
-from ectrial.ledger.tables.entries import BEGINNING, SELECT, Head, by_screening, head, misplaced
-from ectrial.ledger.tables.rows import COLUMNS
+from ectrial.ledger.tables.entries import (
+    BEGINNING,
+    SELECT,
+    TEAM_CHANGES,
+    Head,
+    by_screening,
+    head,
+    misplaced,
+)
+from ectrial.ledger.tables.rows import COLUMNS, READ, entry_of
 from ectrial.record.entries import Entry
 
 
@@ -43,19 +51,32 @@ class Verification:
 Check = Callable[[], Iterable[Break]]
 
 
-def verify_file(path: Path, key: str | None = None, anchor: Head = BEGINNING) -> Verification:
-    """Check a record without writing to it; `anchor` is a head that was noted outside of it."""
+def verify_file(
+    path: Path,
+    key: str | None = None,
+    anchor: Head = BEGINNING,
+    expected: world.World | None = None,
+) -> Verification:
+    """Check a record without writing to it; `anchor` is a head that was noted outside of it.
+
+    Everything is checked that would refuse a start; `expected` is the world of that start.
+    """
     with snapshot(path, key) as connection:
         found = _verification(
             connection,
             lambda: broken_storage(connection, "integrity_check"),
             lambda: _broken_references(connection),
             lambda: map(Break, guards.faults(connection)),
+            lambda: map(Break, shape.faults(connection)),
+            lambda: map(Break, world.faults(connection, expected)),
             lambda: broken_links(connection),
             lambda: lost_head(connection, anchor),
             lambda: lost_head(connection, checked_head(connection)),
             lambda: map(_misplaced, misplaced(connection)),
             lambda: map(Break, listing.faults(connection)),
+            lambda: map(Break, _unreadable(connection)),
+            lambda: map(Break, chats.faults(connection)),
+            lambda: map(Break, _unchecked(connection)),
         )
         if not found.holds:
             return found
@@ -124,6 +145,26 @@ def broken_storage(connection: Connection, check: str = "quick_check") -> Iterat
     """Let SQLite check every page; its messages are left out, as they can contain a value."""
     if connection.execute(f"PRAGMA {check}").fetchall() != [("ok",)]:
         yield Break("the file's pages do not agree")
+
+
+def _unchecked(connection: Connection) -> Iterator[str]:
+    """Every opening notes the head in the one row, so that only a hand takes the note away."""
+    if connection.execute("SELECT id FROM checked").fetchall() != [(1,)]:
+        yield "it is not noted up to which entry it was checked"
+
+
+def _unreadable(connection: Connection) -> Iterator[str]:
+    """Read what nothing else reads; raises LedgerError for an entry that cannot be read."""
+    # a start lets SQLite check this, but over a connection that only reads it does not
+    rows = connection.execute(
+        "SELECT seq FROM entries WHERE seq <= 0 OR NOT json_valid(coalesce(value, 'null'))"
+        " OR via NOT IN ('telegram', 'sandbox', 'cli')"
+    )
+    yield from (f"entry {seq} has not the form of an entry" for (seq,) in rows)
+    rows = connection.execute(f"SELECT {', '.join(READ)} FROM entries WHERE subject IS NULL")
+    for entry in map(entry_of, rows):
+        if entry.said.kind in TEAM_CHANGES and not (entry.said.item or "").isdecimal():
+            yield f"entry {entry.seq} changes the team without a person"
 
 
 def _misplaced(seq: int) -> Break:

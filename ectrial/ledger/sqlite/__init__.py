@@ -4,5 +4,6 @@
 - `endless`: refuses what would keep a command for ever
 - `driver`: opens connections with the record's settings; errors in plain words
 - `connections`: one writer and one reader, shared by threads; shared transactions
+- `place`: whether the open record still lies at its path
 - `write_ahead_log`: the write-ahead log and its checkpoints
 """

@@ -26,6 +26,7 @@ else:
 __all__ = [
     "Connection",
     "connect",
+    "connect_in_memory",
     "connect_read_only",
     "copy",
     "in_plain_words",
@@ -115,6 +116,11 @@ def connect(path: Path, key: str | None = None) -> Connection:
 def connect_read_only(path: Path, key: str | None = None) -> Connection:
     """Open the file so that nothing can be written over this connection."""
     return _open(f"{_uri(path)}?mode=ro", key, *PRAGMAS, "query_only=ON")
+
+
+def connect_in_memory() -> Connection:
+    """Open an empty database that has no file."""
+    return _open("file::memory:", None)
 
 
 def copy(source: Connection, to: Path, key: str | None) -> None:

@@ -8,5 +8,7 @@
 - `entries`: the append-only table
 - `listing`: the list of screenings, with one row for each
 - `screening_cache`: computed screenings, so that only new entries need to be read
+- `world`: practice or real, and that every entry belongs to it
+- `shape`: whether the tables are those that the migrations make
 - `chats`: where each chat stands, which updates were seen
 """

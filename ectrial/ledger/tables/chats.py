@@ -1,13 +1,18 @@
 """Rows that may change: where each chat stands, updates seen, strangers refused."""
 
 import json
+import logging
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from typing import Any, get_args
 
 from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.chain import canonical
 from ectrial.record.entries import JSON
 from ectrial.text import Language
+
+logger = logging.getLogger(__name__)
 
 COLUMNS = (
     "id",
@@ -21,6 +26,10 @@ COLUMNS = (
     "asked_at",
     "newest",
 )
+LANGUAGES = get_args(Language)
+# A round grows by one a turn, or is the second of a restore, and buttons carry 18 digits of it;
+# messages of a chat are counted from 1
+MOST = 2**52
 SELECT = f"SELECT {', '.join(COLUMNS)} FROM chats"
 SAVE = (
     f"INSERT INTO chats ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
@@ -62,9 +71,52 @@ def load_all(connection: Connection) -> tuple[Chat, ...]:
 
 
 def _chat(row: tuple[Any, ...]) -> Chat:
+    """Read a row; what nobody can have saved is left out, so that the chat still gets a card."""
     chat_id, language, turn, focus, card, shown, *marks = row
+    if unreadable(language, turn, card, focus):
+        logger.error("a chat could not be read: it begins anew")
+        return Chat(chat_id, card=_usable(card))
     kept = None if focus is None else json.loads(focus)
     return Chat(chat_id, language, turn, kept, card, shown, *marks)
+
+
+def _usable(card: int | None) -> int | None:
+    return card if card is None or 0 < card < MOST else None
+
+
+def unreadable(language: Any, turn: Any, card: Any, focus: Any) -> str:
+    """Name the first of these cells that was not saved by this program; nothing if all were."""
+    if language is not None and language not in LANGUAGES:
+        return "language"
+    if not 0 <= turn < MOST:
+        return "round"
+    if _usable(card) != card:
+        return "card"
+    try:
+        _ = None if focus is None else json.loads(focus)
+    except (ValueError, RecursionError):
+        return "place"
+    return ""
+
+
+def faults(connection: Connection) -> Iterator[str]:
+    """Find rows that nobody can have saved; a chat is told by its order, not by its person."""
+    rows = connection.execute("SELECT language, round, card, focus FROM chats ORDER BY id")
+    for number, row in enumerate(rows, start=1):
+        if cell := unreadable(*row):
+            yield f"the {cell} of chat {number} of all chats cannot be read"
+
+
+def mend(connection: Connection, now: datetime) -> int:
+    """Begin the chats anew whose rows nobody can have saved; give how many there are.
+
+    Their rounds go on from this second, so that no button shown before can act.
+    """
+    rows = connection.execute("SELECT id, language, round, card, focus FROM chats").fetchall()
+    broken = [(chat_id, cells[2]) for chat_id, *cells in rows if unreadable(*cells)]
+    for chat_id, card in broken:
+        save(connection, Chat(chat_id, round=int(now.timestamp()), card=_usable(card)))
+    return len(broken)
 
 
 def save(connection: Connection, chat: Chat) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import ChainMap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.chain import GENESIS
@@ -128,6 +128,11 @@ def faults(connection: Connection) -> tuple[str, ...]:
     expected = _expected(connection)
     if fingerprint(found.items()) == fingerprint(expected.items()):
         return ()
+    return differences(found, expected)
+
+
+def differences(found: Mapping[str, str], expected: Mapping[str, str]) -> tuple[str, ...]:
+    """Name what is missing, altered, or not ours, in words without its definition."""
     missing = [f"{name} is missing" for name in sorted(expected.keys() - found.keys())]
     foreign = [f"{name} is not ours" for name in sorted(found.keys() - expected.keys())]
     altered = [

@@ -1,5 +1,7 @@
 """The migrations that bring a record's tables to the present form, named in `schema.STEPS`."""
 
+from collections.abc import Iterable
+
 from sqlite_utils import Database, Migrations
 
 from ectrial.ledger.sqlite.driver import Connection
@@ -173,6 +175,12 @@ def starts_leave_a_trace(db: Database) -> None:
     """Change no table: the step keeps out versions that cannot read the entries of a start."""
 
 
-def migrate(connection: Connection) -> None:
+def pending(connection: Connection) -> tuple[str, ...]:
+    """Name the migrations that are still to be applied, in their order."""
+    database = Database(connection, execute_plugins=False)
+    return tuple(step.name for step in steps.pending(database))
+
+
+def migrate(connection: Connection, stop_before: Iterable[str] = ()) -> None:
     """Apply every pending migration; the caller's transaction makes it all or nothing."""
-    steps.apply(Database(connection, execute_plugins=False))
+    steps.apply(Database(connection, execute_plugins=False), stop_before=stop_before)

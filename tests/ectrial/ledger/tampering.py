@@ -61,7 +61,14 @@ def relink(rows: Rows, first: int = 1) -> None:
 def cover_tracks(path: Path) -> None:
     with closing(connect(path)) as owner:
         listing.rebuild(owner)
-        owner.execute("DELETE FROM checked")
+        note_head(owner)
+
+
+def note_head(owner: Connection) -> None:
+    owner.execute(
+        "UPDATE checked SET (seq, hash) ="
+        " (SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1)"
+    )
 
 
 @st.composite
