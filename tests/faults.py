@@ -18,6 +18,8 @@ from tests.bot.tasks import Tasks
 
 Fault = Responder
 
+# The same at each start, unlike in the product, so that a bot in another process can be given it
+MADE_UP_TOKEN = "1234567:SANDBOX-not-a-secret-for-the-tests-only"  # noqa: S105 - made up
 ANY = ""
 # The client gives up long before
 FOREVER = 3600.0
@@ -204,7 +206,7 @@ class FaultySandbox(Sandbox):
 
     def __init__(self, **options: Any) -> None:
         self.clock = Ahead()
-        super().__init__(**{"now": self.clock, **options})
+        super().__init__(**{"now": self.clock, "token": MADE_UP_TOKEN, **options})
         self.faults = Faults()
         self.bots: list[Tasks] = []
         self.interceptors += [self._looks, self.faults.next]

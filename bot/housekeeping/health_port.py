@@ -7,13 +7,16 @@ from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from bot.housekeeping.health import Health
+from bot.port import Limits, Port
 from bot.setup.start import CannotServeError
 
 HOST = "127.0.0.1"
+# Who asks sends no body, and few ask
+LIMITS = Limits(body=1024, connections=32)
 
 
 @asynccontextmanager
-async def health_served(health: Health, port: int) -> AsyncIterator[None]:
+async def health_served(health: Health, port: int, limits: Limits = LIMITS) -> AsyncIterator[None]:
     """Answer at this port in the background; raises CannotServeError if the port is in use."""
 
     async def show_health(_: web.Request) -> web.Response:
@@ -24,17 +27,14 @@ async def health_served(health: Health, port: int) -> AsyncIterator[None]:
         figures = generate_latest(health.metrics.registry)
         return web.Response(body=figures, headers={"Content-Type": CONTENT_TYPE_LATEST})
 
-    application = web.Application()
-    application.router.add_get("/healthz", show_health)
-    application.router.add_get("/metrics", show_metrics)
-    runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.1)
-    await runner.setup()
+    served = Port(limits)
+    served.router.add_get("/healthz", show_health)
+    served.router.add_get("/metrics", show_metrics)
     try:
-        await web.TCPSite(runner, HOST, port).start()
+        await served.start(HOST, port)
     except OSError:
-        await runner.cleanup()
         raise CannotServeError(f"ECTRIAL_HEALTH_PORT: port {port} is taken") from None
     try:
         yield
     finally:
-        await runner.cleanup()
+        await served.stop()

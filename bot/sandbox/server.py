@@ -1,6 +1,7 @@
 """Starts and stops a sandbox: one HTTP server on loopback with its own state."""
 
 import asyncio
+import secrets
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Self
 
 from aiohttp import web
 
+from bot.port import Limits, Port
 from bot.sandbox.activity import Activity
 from bot.sandbox.bot_api import BotApi, Interceptor
 from bot.sandbox.gate import gate
@@ -18,7 +20,8 @@ from bot.sandbox.webhook import WebhookSender
 
 HOST = "127.0.0.1"
 PAGE = Path(__file__).parent / "page"
-MADE_UP_TOKEN = "1234567:SANDBOX-not-a-secret-practice-only"  # noqa: S105 - made up
+BOT_ID = 1234567
+LIMITS = Limits(body=1024 * 1024)
 # Waiting polls are cut off when the server stops, as there is nothing to finish
 SHUTDOWN_SECONDS = 0.05
 
@@ -31,18 +34,19 @@ class Sandbox:
         *,
         port: int = 0,
         people: Iterable[Person] = PEOPLE,
-        token: str = MADE_UP_TOKEN,
+        token: str | None = None,
         now: Callable[[], float] = time.time,
+        limits: Limits = LIMITS,
     ) -> None:
-        self.token = token
-        self.state = State(token, people, now)
+        # another one at each start: a web page that is open in a browser cannot guess it
+        self.token = token or f"{BOT_ID}:{secrets.token_urlsafe(26)}"
+        self.state = State(self.token, people, now)
         # empty in the product; tests add interceptors that make calls fail
         self.interceptors: list[Interceptor] = []
-        self._port = port
+        self._number = port
         self._posting: asyncio.Task[None] | None = None
-        self._runner = web.AppRunner(
-            self._application(), access_log=None, shutdown_timeout=SHUTDOWN_SECONDS
-        )
+        self._port = Port(limits, [gate])
+        self._add_routes()
 
     async def __aenter__(self) -> Self:
         await self.start()
@@ -53,9 +57,8 @@ class Sandbox:
 
     async def start(self) -> None:
         """Listen; port 0 means any free port."""
-        await self._runner.setup()
-        await web.TCPSite(self._runner, HOST, self._port).start()
-        self._port = self._runner.addresses[0][1]
+        await self._port.start(HOST, self._number, shutdown_seconds=SHUTDOWN_SECONDS)
+        self._number = self._port.number
         self._posting = asyncio.create_task(self._webhook_sender.run())
 
     async def stop(self) -> None:
@@ -63,30 +66,28 @@ class Sandbox:
         if self._posting is not None:
             self._posting.cancel()
             await asyncio.gather(self._posting, return_exceptions=True)
-        await self._runner.cleanup()
+        await self._port.stop()
 
     @property
     def url(self) -> str:
         """The address of the phone page."""
-        return f"http://{HOST}:{self._port}"
+        return f"http://{HOST}:{self._number}"
 
     @property
     def bot_api(self) -> str:
         """The address in the form of python-telegram-bot's ``base_url``."""
         return f"{self.url}/bot"
 
-    def _application(self) -> web.Application:
+    def _add_routes(self) -> None:
         activity = Activity()
         bot_api = BotApi(self.state, activity, self.interceptors)
         self._webhook_sender = WebhookSender(
             self.state.webhook, self.state.updates, bot_api.call, activity.touch
         )
-        application = web.Application(middlewares=[gate])
-        application.add_routes(bot_api.routes)
-        application.add_routes(PhoneApi(self.state, activity).routes)
-        application.router.add_get("/", _index)
-        application.router.add_static("/page", PAGE)
-        return application
+        router = self._port.router
+        router.add_routes([*bot_api.routes, *PhoneApi(self.state, activity).routes])
+        router.add_get("/", _index)
+        router.add_static("/page", PAGE)
 
 
 async def _index(_: web.Request) -> web.FileResponse:

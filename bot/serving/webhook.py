@@ -19,6 +19,7 @@ from telegram import Bot
 from telegram.error import BadRequest, TelegramError
 
 from bot.monitoring.metrics import Metrics
+from bot.port import Limits, Port
 from bot.serving.intake import LONGEST_COMMIT, WANTED_UPDATES, read_or_set_aside
 from bot.serving.reception import Reception
 from bot.setup.settings import Settings
@@ -29,7 +30,7 @@ from bot.telegram.retries import RetryPolicy, described
 from bot.telegram.updates import Update
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
-LARGEST_BODY = 1024 * 1024
+LIMITS = Limits(body=1024 * 1024)
 SECONDS_UNTIL_AGAIN = "1"
 UNRESOLVED = "failed to resolve host"
 # In seconds: how long old cards wait for the updates from before the start
@@ -53,8 +54,10 @@ class Webhook:
         retry_policy: RetryPolicy,
         metrics: Metrics,
         settings: Settings,
+        limits: Limits = LIMITS,
     ) -> None:
         self._bot = bot
+        self._limits = limits
         self._reception = reception
         self._retry_policy = retry_policy
         self._metrics = metrics
@@ -66,7 +69,7 @@ class Webhook:
 
     async def run(self) -> None:
         """Serve until cancelled; Telegram posts unanswered updates again."""
-        async with self._listening():
+        async with self.listening():
             await self._announce()
             catching_up = asyncio.create_task(self._show_again())
             try:
@@ -93,14 +96,13 @@ class Webhook:
             await self._take_waiting()
 
     @asynccontextmanager
-    async def _listening(self) -> AsyncIterator[None]:
-        application = web.Application(client_max_size=LARGEST_BODY)
-        application.router.add_post(urlsplit(self._url).path or "/", self.take)
-        runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.1)
-        await runner.setup()
-        host, _, port = self._listen.rpartition(":")
+    async def listening(self) -> AsyncIterator[None]:
+        """Receive posts in the background; raises CannotServeError if the port is taken."""
+        port = Port(self._limits)
+        port.router.add_post(urlsplit(self._url).path or "/", self.take)
+        host, _, number = self._listen.rpartition(":")
         try:
-            await web.TCPSite(runner, host.strip("[]"), int(port)).start()
+            await port.start(host.strip("[]"), int(number))
         except OSError:
             raise CannotServeError(
                 f"ECTRIAL_WEBHOOK_LISTEN: cannot listen at {self._listen}"
@@ -108,7 +110,7 @@ class Webhook:
         try:
             yield
         finally:
-            await runner.cleanup()
+            await port.stop()
 
     async def _announce(self) -> None:
         try:

@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
+from bot.sandbox.server import Sandbox
 from tests.bot.cli.test_main import call
 from tests.conversations.paths import COUNTS_UNDATED
 from tests.ectrial.ledger.samples import KEY
+from tests.faults import MADE_UP_TOKEN
 from tests.phone import SECONDS, Card, Phone
 
 ROOT = Path(__file__).parents[2]

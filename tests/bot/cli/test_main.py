@@ -15,10 +15,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli.main import main
-from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
+from bot.sandbox.server import Sandbox
 from bot.setup.start import now
 from ectrial.ledger.ledger import Ledger
 from ectrial.record.entries import OF_A_START, Kind
+from tests.faults import MADE_UP_TOKEN
 from tests.phone import SECONDS, Phone
 
 ROOT = Path(__file__).parents[3]

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli.main import main
-from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
+from bot.sandbox.server import Sandbox
 from bot.setup.settings import Settings
 from bot.setup.start import now
 from ectrial.ledger.copies.rotation import folder_of, keep_copy
@@ -24,6 +24,7 @@ from ectrial.record.subjects import ScreeningId
 from tests.bot.asking import free_port
 from tests.bot.running import Running
 from tests.bot.test_screenings import does
+from tests.faults import MADE_UP_TOKEN
 from tests.phone import Phone
 
 KEY = "0f" * 32

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
+from bot.sandbox.server import Sandbox
 from bot.setup.start import CannotServeError, now
 from ectrial.ledger.ledger import Ledger
 from ectrial.record.entries import Kind
 from tests.bot.cli.test_main import ROOT, call, ectrial_run, kinds, real
 from tests.bot.faults.walks import RECORDED, SECOND, answers, opens, sees
 from tests.bot.running import Running
-from tests.faults import held, refused
+from tests.faults import MADE_UP_TOKEN, held, refused
 from tests.phone import SECONDS, Phone
 
 

@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
+from bot.sandbox.server import Sandbox
 from bot.setup.start import CannotServeError
 from ectrial.record.entries import Kind
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.versions import PROTOCOLS, Trials
 from tests.bot.running import QUICK_RETRIES, Running
 from tests.disk.full import full_disk
-from tests.faults import Act, Fault, FaultySandbox, lost, page, refused
+from tests.faults import MADE_UP_TOKEN, Act, Fault, FaultySandbox, lost, page, refused
 from tests.phone import SECONDS, Phone
 
 SENDER = {"id": 1001, "is_bot": False, "first_name": "Coordinator", "language_code": "en"}

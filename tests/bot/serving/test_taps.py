@@ -1,9 +1,9 @@
 import pytest
 
-from bot.sandbox.server import MADE_UP_TOKEN
 from bot.serving.taps import Taps
 from bot.telegram.client import Client
 from ectrial.text import Language
+from tests.faults import MADE_UP_TOKEN
 
 
 @pytest.mark.parametrize(

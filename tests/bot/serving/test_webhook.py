@@ -13,7 +13,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.serving.webhook import LARGEST_BODY, SECRET_HEADER
+from bot.serving.webhook import LIMITS, SECRET_HEADER
 from bot.setup.settings import Settings
 from bot.setup.start import CannotServeError
 from ectrial.record.entries import Kind
@@ -107,7 +107,7 @@ async def test_post_without_the_secret_is_refused_unread(
 
 
 async def test_too_large_a_post_is_refused(hooked: Running, settings: Settings) -> None:
-    async with posted(settings, BytesIO(b"x" * (LARGEST_BODY + 1))) as answer:
+    async with posted(settings, BytesIO(b"x" * (LIMITS.body + 1))) as answer:
         assert answer.status == 413
 
 

@@ -9,12 +9,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli.main import main
-from bot.sandbox.server import MADE_UP_TOKEN
 from bot.setup.start import now
 from ectrial.ledger.copies.rotation import folder_of, keep_copy
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.record.entries import Kind, NewEntry
 from tests.ectrial.ledger.samples import KEY
+from tests.faults import MADE_UP_TOKEN
 
 REAL = Path("real.db")
 

@@ -11,11 +11,12 @@ from telegram import Bot
 from telegram.error import TelegramError, TimedOut
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot.sandbox.server import MADE_UP_TOKEN, Sandbox
+from bot.sandbox.server import Sandbox
 from bot.telegram.calls import Calls, NotTelegramError
 from bot.telegram.client import Client
 from bot.telegram.network_faults import NoAnswerError
 from bot.telegram.proxies import proxy_faults, proxy_for
+from tests.faults import MADE_UP_TOKEN
 from tests.phone import SECONDS
 
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
