@@ -84,7 +84,7 @@ async def _parameters(request: web.Request) -> dict[str, str]:
 def _from_json(body: str) -> dict[str, str]:
     try:
         values = json.loads(body or "{}")
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         raise bad_request("Can't parse JSON object") from fault
     if not isinstance(values, dict):
         raise bad_request("Can't parse parameters: expected an Object")

@@ -1,4 +1,4 @@
-"""Refuses requests from other machines, and requests that a foreign web page may have caused."""
+"""Refuses requests from other machines, and requests that a foreign web page has caused."""
 
 from urllib.parse import urlsplit
 
@@ -8,6 +8,8 @@ from aiohttp.typedefs import Handler
 from bot.sandbox.refusal import Refusal
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+# By the page itself, or by the address bar
+OURS = {"same-origin", "none"}
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; base-uri 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
@@ -20,7 +22,7 @@ HEADERS = {
 async def gate(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Let requests from this machine through; answer refusals as JSON."""
     try:
-        _check_origin(request)
+        _check_caller(request)
         response = await handler(request)
     except Refusal as refusal:
         body = {"ok": False, "error_code": refusal.code, "description": refusal.description}
@@ -32,15 +34,27 @@ async def gate(request: web.Request, handler: Handler) -> web.StreamResponse:
     return response
 
 
-def _check_origin(request: web.Request) -> None:
+def _check_caller(request: web.Request) -> None:
+    host = request.headers.get("Host", "")
     # otherwise any web page could reach the sandbox by a name that resolves to 127.0.0.1
-    if not _is_local(f"//{request.headers.get('Host', '')}"):
+    if not is_local(f"//{host}"):
         raise Refusal(403, "Forbidden: loopback only")
-    if not _is_local(request.headers.get("Origin", "//localhost")):
+    # a page of another server on this machine is foreign, too
+    if request.headers.get("Origin", f"http://{host}") != f"http://{host}":
         raise Refusal(403, "Forbidden: this origin only")
+    # a browser sends no Origin for images, but says here who wants them; a link may lead here
+    fetched_by = request.headers.get("Sec-Fetch-Site", "none")
+    if fetched_by not in OURS and not _opens_the_page(request):
+        raise Refusal(403, "Forbidden: this site only")
 
 
-def _is_local(address: str) -> bool:
+def _opens_the_page(request: web.Request) -> bool:
+    is_followed = request.headers.get("Sec-Fetch-Mode") == "navigate"
+    return is_followed and request.method == "GET" and request.path == "/"
+
+
+def is_local(address: str) -> bool:
+    """Whether an address is one of this machine, by its loopback name."""
     try:
         return urlsplit(address).hostname in LOOPBACK
     except ValueError:

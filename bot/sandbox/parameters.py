@@ -7,6 +7,8 @@ from typing import Any
 
 from bot.sandbox.refusal import bad_request
 
+# Of a number of 64 bits; Python would refuse to read a far longer one
+MOST_DIGITS = 19
 SMALLEST_INTEGER, LARGEST_INTEGER = -(2**63), 2**63 - 1
 
 
@@ -66,7 +68,7 @@ def short_text(longest: int) -> Callable[[str, str], str]:
 def integer(name: str, given: str) -> int:
     """A whole number of 64 bits."""
     digits = given.removeprefix("-")
-    if not (digits.isascii() and digits.isdigit()):
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS):
         raise bad_request(f'Parameter "{name}" must be an integer')
     value = int(given)
     if not SMALLEST_INTEGER <= value <= LARGEST_INTEGER:
@@ -122,7 +124,7 @@ def json_value(kind: type) -> Callable[[str, str], Any]:
     def read(name: str, given: str) -> Any:
         try:
             value = json.loads(given)
-        except ValueError as fault:
+        except (ValueError, RecursionError) as fault:
             raise bad_request(f"Can't parse {name} JSON object") from fault
         if type(value) is not kind:
             raise bad_request(f"Can't parse {name}: wrong JSON type")

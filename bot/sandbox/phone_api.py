@@ -9,6 +9,7 @@ from bot.sandbox.activity import Activity
 from bot.sandbox.chats import Chat, Message
 from bot.sandbox.fields import checked
 from bot.sandbox.keyboards import button_at
+from bot.sandbox.parameters import MOST_DIGITS, integer
 from bot.sandbox.refusal import Refusal, bad_request
 from bot.sandbox.state import State
 
@@ -26,7 +27,7 @@ class PhoneApi:
     @property
     def routes(self) -> list[web.RouteDef]:
         """Give the addresses that phones call."""
-        person = r"/phone/{person:\d+}"
+        person = rf"/phone/{{person:\d{{1,{MOST_DIGITS}}}}}"
         return [
             web.get("/phone/people", self.people),
             web.get("/phone/rest", self.rest),
@@ -67,8 +68,8 @@ class PhoneApi:
     async def watch(self, request: web.Request) -> web.Response:
         """Give the changes after a number; wait until there are some."""
         chat = self._chat(request)
-        after = int(request.query.get("after", "0"))
-        seconds = min(float(request.query.get("seconds", LONGEST_WAIT)), LONGEST_WAIT)
+        after = integer("after", request.query.get("after", "0"))
+        seconds = _seconds(request.query.get("seconds", str(LONGEST_WAIT)))
         return web.json_response(await chat.changes.after(after, seconds))
 
     async def rest(self, _: web.Request) -> web.Response:
@@ -135,6 +136,15 @@ class PhoneApi:
         return chat
 
 
+def _seconds(given: str) -> float:
+    try:
+        seconds = float(given)
+    except ValueError as fault:
+        raise bad_request('Parameter "seconds" must be a number') from fault
+    # what is no number at all compares as neither
+    return seconds if 0.0 <= seconds <= LONGEST_WAIT else LONGEST_WAIT
+
+
 def _data_at(message: Message, tapped: dict[str, Any]) -> str:
     button = button_at(message.keyboard, tapped.get("row", -1), tapped.get("column", -1))
     if button is None or "callback_data" not in button:
@@ -148,5 +158,5 @@ async def _body(request: web.Request) -> Any:
         raise Refusal(415, "Unsupported Media Type: send JSON")
     try:
         return json.loads(await request.text())
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         raise bad_request("Can't parse JSON object") from fault

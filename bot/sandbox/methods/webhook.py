@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.sandbox.gate import is_local
 from bot.sandbox.methods.method import Given, Method
 from bot.sandbox.parameters import Parameter, array_of, clamped, flag, short_text, text
 from bot.sandbox.refusal import bad_request
@@ -13,6 +14,8 @@ LONGEST_SECRET = 256
 def _set(state: State, given: Given) -> bool:
     if not given["url"].startswith(("https://", "http://")):
         raise bad_request("Bad webhook: An HTTPS URL must be provided for webhook")
+    if given["url"] and not is_local(given["url"]):
+        raise bad_request("Bad webhook: The sandbox posts to this machine alone")
     if given["drop_pending_updates"]:
         state.updates.clear()
     if given["allowed_updates"] is not None:

@@ -123,6 +123,10 @@ async def test_files_are_refused(sandbox: Sandbox) -> None:
         {"Host": "[broken"},
         {"Origin": "https://evil.example"},
         {"Origin": "null"},
+        {"Origin": "http://127.0.0.1:1"},
+        {"Origin": "http://localhost"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
     ],
 )
 async def test_requests_from_elsewhere_are_turned_away(
@@ -146,6 +150,51 @@ async def test_names_of_this_machine_are_let_in(sandbox: Sandbox, host: str) -> 
         status = answer.status
 
     assert status == 200
+
+
+@pytest.mark.parametrize("site", ["same-origin", "none"])
+async def test_page_itself_is_let_in(sandbox: Sandbox, site: str) -> None:
+    headers = {"Origin": sandbox.url, "Sec-Fetch-Site": site}
+
+    assert await _status(f"{sandbox.url}/phone/people", headers) == 200
+
+
+async def test_link_elsewhere_may_lead_to_the_page_and_no_further(sandbox: Sandbox) -> None:
+    headers = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}
+
+    assert await _status(sandbox.url, headers) == 200
+    assert await _status(f"{sandbox.url}/phone/1001", headers) == 403
+
+
+async def test_image_on_a_foreign_page_makes_no_call(sandbox: Sandbox, started: Phone) -> None:
+    url = f"{sandbox.bot_api}{sandbox.token}/sendMessage?chat_id={COORDINATOR}&text=x"
+
+    status = await _status(url, {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"})
+
+    assert status == 403
+    assert await started.text() == "/start"
+
+
+async def test_token_is_another_at_each_start() -> None:
+    tokens = {Sandbox().token for _ in range(10)}
+
+    assert len(tokens) == 10
+    assert min(map(len, tokens)) > 40
+
+
+async def test_absurd_numbers_and_depths_are_refused(sandbox: Sandbox, calls: Calls) -> None:
+    digits, deep = "9" * 5000, "[" * 100_000
+
+    assert "must be an integer" in await calls.refusal("getUpdates", offset=digits)
+    assert "can't parse" in await calls.refusal("getUpdates", allowed_updates=deep)
+    assert await _status(f"{sandbox.url}/phone/1001/changes?after={digits}") == 400
+    assert await _status(f"{sandbox.url}/phone/1001/changes?seconds=soon") == 400
+    assert await _status(f"{sandbox.url}/phone/{digits}") == 404
+
+
+async def _status(url: str, headers: dict[str, str] | None = None) -> int:
+    async with aiohttp.ClientSession() as session, session.get(url, headers=headers) as answer:
+        return answer.status
 
 
 async def test_page_may_load_nothing_from_elsewhere(sandbox: Sandbox) -> None:

@@ -218,3 +218,10 @@ async def test_polling_is_refused_while_there_is_a_webhook(
 
 async def test_address_without_http_is_refused(calls: Calls) -> None:
     assert "bad webhook" in await calls.refusal("setWebhook", url="ftp://here")
+
+
+@pytest.mark.parametrize(
+    "url", ["http://192.168.0.1/", "https://evil.example/", "http://127.0.0.1.evil.example/"]
+)
+async def test_updates_are_posted_to_no_other_machine(calls: Calls, url: str) -> None:
+    assert "this machine alone" in await calls.refusal("setWebhook", url=url)
