@@ -3,8 +3,22 @@
 `make test` tries some, `make test-long` many: `pytest --hypothesis-profile=thorough`.
 """
 
+import sys
+import threading
+import warnings
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import settings
 
 settings.register_profile("steady", max_examples=25, deadline=None, derandomize=True)
 settings.register_profile("thorough", settings.get_profile("steady"), max_examples=200)
 settings.load_profile("steady")
+
+
+@pytest.fixture(autouse=True)
+def hooks_of_python() -> Iterator[None]:
+    """Give back to pytest what a command that runs in this process takes over from Python."""
+    kept = sys.excepthook, sys.unraisablehook, threading.excepthook, warnings.showwarning
+    yield
+    sys.excepthook, sys.unraisablehook, threading.excepthook, warnings.showwarning = kept

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from bot.cli.endings import end
+from bot.monitoring.printable import printable
 from ectrial.given_file import UnusableFileError, lines
 from ectrial.trial.facts_file import FactsError, read_subjects
 from ectrial.trial.protocol import Protocol
@@ -34,7 +35,7 @@ def assess_command(file: Path, today: datetime | None) -> None:
         end(str(error))
     except (FactsError, UnicodeDecodeError) as error:
         sys.stdout.flush()
-        end(f"{file.name}: {error}")
+        end(printable(f"{file.name}: {error}"))
 
 
 def verdict_lines(file: Path, protocol: Protocol, today: date) -> Iterator[str]:

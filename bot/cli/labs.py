@@ -10,6 +10,7 @@ import click
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.cli.endings import end
+from bot.monitoring.printable import printable
 from ectrial import given_file
 from ectrial.facts import Facts, Reported
 from ectrial.labs.lab_reading import LabReading
@@ -55,11 +56,11 @@ def labs_command(
         facts = read_first(given_file.lines(known), protocol) if known else Facts()
         typed = list(_texts(file, item)) if file else [Typed(text=text or "", item=item)]
     except (FactsError, ValueError) as error:
-        end(str(error))
+        end(printable(str(error)))
     if foreign := next(
         (t.item for t in typed if t.item and t.item not in protocol.vocabulary), ""
     ):
-        end(f"{foreign}: unknown item")
+        end(printable(f"{foreign}: unknown item"))
     reader, truth = reader_of(protocol.vocabulary), truth_under(protocol, facts)
     for number, each in enumerate(typed, start=1):
         for reading in reader.read(each.text, truth, facts, each.item):

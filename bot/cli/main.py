@@ -13,7 +13,6 @@ from bot.cli.staff import staff_commands
 from bot.cli.status import status_command
 from bot.exit_codes import ExitCode
 from bot.monitoring.logs import report, set_up
-from bot.setup.process import keep_to_ourselves
 from bot.setup.start import CannotServeError, prepare
 
 # By default Python looks for garbage after every 700 new objects. That took 7 % of every tap and
@@ -27,7 +26,6 @@ logger = logging.getLogger(__name__)
 @click.version_option(package_name="ectrial")
 def main() -> None:
     """Eligibility pre-screening for EC-CRT-003 (NCT05512520)."""
-    keep_to_ourselves()
     gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
 
 
@@ -38,7 +36,6 @@ def run() -> None:
     from bot.app import run as run_bot
     from bot.setup.event_loop import run as run_in_loop
 
-    set_up()
     prepared = prepare()
     with prepared.ledger:
         settings = prepared.settings

@@ -3,22 +3,23 @@
 Our modules and the libraries use the standard logging; structlog formats the lines.
 """
 
-import asyncio
 import logging
 import re
 import sys
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal, TextIO
+from typing import Literal, TextIO
 
 import structlog
 from pydantic import SecretStr
 from structlog.typing import EventDict
 
+from bot.monitoring.printable import printable
+
 LogFormat = Literal["auto", "json", "text"]
 
 TOKEN_IN_ADDRESS = re.compile(r"bot\d+(?::|%3A)[A-Za-z0-9_-]+")
 TOKEN_REDACTED, SECRET_REDACTED = "[token]", "[secret]"
+UNWRITTEN = "a log line could not be written: %s"
 OURS = ("bot", "conversations", "ectrial")
 # Fields that a line may have beside its message. None names a person: those who may read the
 # record can find the person there by the update_id.
@@ -54,7 +55,19 @@ class Redacting(structlog.stdlib.ProcessorFormatter):
         line = TOKEN_IN_ADDRESS.sub(TOKEN_REDACTED, super().format(record))
         for secret, place in self._places.items():
             line = line.replace(secret, place)
-        return line
+        return printable(line)
+
+
+class Lines(logging.StreamHandler[TextIO]):
+    """Writes lines; of one that cannot be made, only why, where logging would print it raw."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+        """Log that a line is missing, once: if not even this can be written, be silent."""
+        error = sys.exc_info()[1]
+        if error is None or record.msg == UNWRITTEN:
+            return
+        words = (kind_and_place(error),)
+        self.handle(logging.LogRecord(record.name, logging.ERROR, "", 0, UNWRITTEN, words, None))
 
 
 def set_up(
@@ -65,7 +78,7 @@ def set_up(
 ) -> None:
     """Log through one handler that replaces the secrets: the token first, then the others."""
     is_json = log_format == "json" or (log_format == "auto" and not stream.isatty())
-    handler = logging.StreamHandler(stream)
+    handler = Lines(stream)
     handler.setFormatter(Redacting(secrets, is_json=is_json))
     # Libraries log addresses with the token at INFO, and everything sent at DEBUG
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
@@ -87,16 +100,6 @@ def kind_and_place(error: BaseException) -> str:
         return type(error).__name__
     file = Path(trace.tb_frame.f_code.co_filename)
     return f"{type(error).__name__} at {file.parent.name}/{file.name}:{trace.tb_lineno}"
-
-
-def report_loose_end(_: asyncio.AbstractEventLoop, context: Mapping[str, Any]) -> None:
-    """Log an error that no task handled; asyncio itself would print the error's message."""
-    what, error = str(context["message"]), context.get("exception")
-    logger = logging.getLogger(__name__)
-    if isinstance(error, BaseException):
-        report(logger, what, error)
-    else:
-        logger.error("%s", what)
 
 
 def _without_message(_: object, __: str, event: EventDict) -> EventDict:

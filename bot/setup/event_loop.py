@@ -5,7 +5,7 @@ import gc
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from bot.monitoring.logs import report_loose_end
+from bot.monitoring.hooks import report_loose_end
 
 
 def run(main: Coroutine[Any, Any, None]) -> None:

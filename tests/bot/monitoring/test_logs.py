@@ -11,7 +11,8 @@ import pytest
 from pydantic import SecretStr
 from telegram.error import TelegramError
 
-from bot.monitoring.logs import OURS, kind_and_place, report, report_loose_end, set_up
+from bot.monitoring.hooks import report_loose_end
+from bot.monitoring.logs import OURS, kind_and_place, report, set_up
 from bot.telegram.client import Client
 from tests.bot.running import Running
 from tests.bot.test_screenings import MAN, does
