@@ -5,11 +5,12 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no
 	--no-emit-trusted-host --no-header --strip-extras --allow-unsafe
 OURS := --build-deps-for=editable
 INSTALL := -m pip install --quiet --disable-pip-version-check
-PINNED := $(INSTALL) --require-hashes
+# Nothing of what is installed is built here: a wheel runs no code of its own before it is used
+PINNED := $(INSTALL) --require-hashes --only-binary :all:
 PACKAGES := bot conversations ectrial
 MINUTES ?= 10
 
-.PHONY: run test test-long test-pythons test-lowest check format lint types imports cover bench crash powercut mutants mutants-reader fuzz transcripts catalogue lock clean
+.PHONY: run test test-long test-pythons test-lowest check format lint types imports cover bench crash powercut mutants mutants-reader fuzz transcripts catalogue lock sbom licences audit clean
 
 run: .venv
 	$(BIN)/ectrial run
@@ -106,6 +107,17 @@ transcripts: .venv/.dev
 catalogue: .venv/.dev
 	$(BIN)/python -m tests.catalogue
 
+# What this version consists of, written anew after `make lock` and with each new version.
+sbom: .venv/.dev
+	$(BIN)/python -m tests.supply.sbom
+
+licences: .venv/.dev
+	$(BIN)/python -m tests.supply.licences
+
+# Needs the network; says plainly if it could not look.
+audit: .venv-audit/.made
+	$(BIN)/python -m tests.supply.audit .venv-audit/bin/pip-audit
+
 lock: .venv/.dev
 	$(COMPILE) --output-file tests/benchmarks/aiogram.lock tests/benchmarks/aiogram.in
 	$(COMPILE) $(OURS) --output-file requirements.lock pyproject.toml
@@ -113,6 +125,7 @@ lock: .venv/.dev
 	$(COMPILE) $(OURS) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 	$(COMPILE) --output-file tests/fuzz/requirements.lock tests/fuzz/requirements.in
 	$(COMPILE) --output-file tests/mutants.lock tests/mutants.in
+	$(COMPILE) --output-file tests/supply/audit.lock tests/supply/audit.in
 
 # One folder, two stamps: what the bot needs, and what its tests need beside it.
 .venv: .venv/.run
@@ -150,6 +163,12 @@ lock: .venv/.dev
 	@echo "Installing what fuzzing needs ..."
 	@$(PYTHON) -m venv .venv-fuzz
 	@.venv-fuzz/bin/python $(PINNED) -r requirements.lock -r tests/fuzz/requirements.lock
+	@touch $@
+
+.venv-audit/.made: tests/supply/audit.lock .venv/.dev
+	@echo "Installing what looks up vulnerabilities ..."
+	@$(PYTHON) -m venv .venv-audit
+	@.venv-audit/bin/python $(PINNED) -r $<
 	@touch $@
 
 clean:

@@ -52,7 +52,8 @@ def test_no_file_names_a_package_registry() -> None:
         path.name
         for path in [
             *ROOT.glob("*.lock"),
-            *ROOT.glob("tests/benchmarks/*.lock"),
+            *ROOT.glob("tests/**/*.lock"),
+            *ROOT.glob("*.json"),
             ROOT / "Makefile",
             ROOT / "pyproject.toml",
             *ROOT.glob("*.md"),

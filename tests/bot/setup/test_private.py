@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from shlex import quote
 
 import pytest
 from click.testing import CliRunner
@@ -128,12 +127,11 @@ def test_an_open_folder_of_the_record_or_its_copies_is_refused(mode: int) -> Non
     with pytest.raises(StartError) as refused:
         prepare(ENV)
 
-    told = (
-        "{} lies open to other users of this machine; run: chmod 700 {} (or name a folder of"
-    )
+    told = "lies open to other users of this machine; run: chmod 700"
+    own = "(or name a folder of its own)"
     assert refused.value.faults == (
-        f"ECTRIAL_DATABASE: {told.format('data/ectrial.db', 'data')} its own)",
-        f"ECTRIAL_BACKUPS: {told.format('other disk', quote('other disk'))} its own)",
+        f"ECTRIAL_DATABASE: data/ectrial.db {told} data {own}",
+        f"ECTRIAL_BACKUPS: other disk {told} 'other disk' {own}",
     )
 
 
