@@ -35,7 +35,7 @@ def test_the_readme_names_every_command_of_the_command_line() -> None:
 
 
 def test_every_document_that_is_linked_exists() -> None:
-    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
 
     broken = [
         f"{page.name}: {target}"
@@ -45,6 +45,16 @@ def test_every_document_that_is_linked_exists() -> None:
     ]
 
     assert broken == []
+
+
+def test_the_page_for_the_privacy_office_says_the_same_in_both_languages() -> None:
+    pages = [(ROOT / "docs" / name).read_text("utf-8") for name in ("privacy.md", "privacy.zh.md")]
+    shapes = [re.findall(r"^(#+|\||-|\d\.) ", page, re.MULTILINE) for page in pages]
+    # a setting, a command and the number of a law stand in both
+    named = [set(re.findall(r"`[^`]+`|\d+(?: CFR)? [\d.]+\(?b?\)?", page)) for page in pages]
+
+    assert shapes[0] == shapes[1]
+    assert named[0] == named[1]
 
 
 def test_no_file_names_a_package_registry() -> None:
