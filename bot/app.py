@@ -27,6 +27,7 @@ from bot.serving.turns import Installation, Turns
 from bot.setup.settings import Settings
 from bot.setup.start import CannotServeError, Prepared
 from bot.setup.trace import leave_trace
+from bot.telegram.budget import Budget
 from bot.telegram.client import Client, is_telegram
 from bot.telegram.introduction import introduce
 from bot.telegram.menu import withdraw_commands
@@ -98,12 +99,14 @@ async def serve(
     retry_policy: RetryPolicy,
     metrics: Metrics | None = None,
     backups: Backups | None = None,
+    budget: Budget | None = None,
 ) -> None:
     """Serve until `stop` is set, then finish the deliveries that have begun."""
     metrics = metrics or Metrics()
     retry_policy = replace(retry_policy, retries=metrics.retries.inc)
     ledger = prepared.ledger
-    client = Client(endpoint.token, endpoint.base_url, metrics.fails)
+    budget = budget or Budget(prepared.monotonic)
+    client = Client(endpoint.token, endpoint.base_url, metrics.fails, budget)
     turns = Turns(ledger, _site(prepared, endpoint))
     commits = Commits(ledger, metrics)
     showings = Showings(prepared.monotonic)

@@ -10,6 +10,7 @@
 - `jobs`: what remains to be done in a chat
 - `delivery`: makes the chat show what the record says
 - `taps`: answers taps at once
+- `strangers`: answers strangers while calls are to spare
 - `texts`: sends messages; a text beside the card is shown only once
 - `old_buttons`: removes the buttons of earlier cards
 - `showings`: how long ago each card was shown

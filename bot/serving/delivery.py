@@ -15,10 +15,11 @@ from bot.monitoring.logs import report
 from bot.monitoring.metrics import Metrics
 from bot.serving.belonging import shown
 from bot.serving.commits import Commits
-from bot.serving.jobs import DeliveryJob
+from bot.serving.jobs import DeliveryJob, joined, seconds_to_show
 from bot.serving.lanes import Lanes
 from bot.serving.old_buttons import OldButtons
 from bot.serving.showings import Showings
+from bot.serving.strangers import Strangers
 from bot.serving.taps import Taps
 from bot.serving.texts import Texts
 from bot.serving.turns import Standing, Turns
@@ -26,7 +27,7 @@ from bot.telegram.calls import ALREADY_SO
 from bot.telegram.client import Client
 from bot.telegram.menu import Menus
 from bot.telegram.rendering import Rendered, render
-from bot.telegram.retries import RetryPolicy, described, level_of
+from bot.telegram.retries import RetryPolicy, described, is_gone, level_of
 from ectrial.ledger.ledger import Chat, Ledger
 from ectrial.text import Language
 from ectrial.wording.speech import speech
@@ -37,14 +38,6 @@ Answer = TypeVar("Answer")
 
 # `Chat.shown` of a card that is the last message of its chat
 LAST = "last"
-# Telegram's words if a message no longer exists, or can no longer be changed
-GONE = (
-    "message to edit not found",
-    "message not found",
-    "message can't be edited",
-    "there is no text in the message to edit",
-    "message_id_invalid",
-)
 
 
 class Delivery:
@@ -69,7 +62,8 @@ class Delivery:
         self._taps = Taps(client)
         self._old_buttons = OldButtons(client)
         self._texts = Texts(client)
-        self._lanes: Lanes[DeliveryJob] = Lanes(self._deliver)
+        self._strangers = Strangers(client)
+        self._lanes: Lanes[DeliveryJob] = Lanes(self._deliver, joined)
         # chats with a message below the card: the card is sent anew there instead of edited
         self._buried: set[int] = set()
         # chats in which the person has blocked the bot: no calls until the person acts again
@@ -82,10 +76,13 @@ class Delivery:
 
     def hand_over(self, chat: int, job: DeliveryJob) -> None:
         """Queue a job and return at once; the answer to its tap does not wait for the chat."""
+        if job.is_for_stranger:
+            self._strangers.answer(chat, job, self.toast(chat, job))
+            return
         if job.has_blocked is not None:
             (self._blocked.add if job.has_blocked else self._blocked.discard)(chat)
         if job.callback_query is not None:
-            self._taps.answer(job.callback_query, self.toast(chat, job))
+            self._taps.answer(chat, job.callback_query, self.toast(chat, job))
         self._lanes.put(chat, job)
 
     def toast(self, chat: int, job: DeliveryJob) -> str:
@@ -96,7 +93,8 @@ class Delivery:
 
     async def finish(self, seconds: float) -> None:
         """Wait for the jobs in progress, for at most this many seconds."""
-        await asyncio.gather(self._lanes.finish(seconds), self._taps.finish(seconds))
+        beside = self._taps.finish(seconds), self._strangers.finish(seconds)
+        await asyncio.gather(self._lanes.finish(seconds), *beside)
 
     async def _deliver(self, chat: int, jobs: list[DeliveryJob]) -> None:
         if chat in self._blocked:
@@ -153,18 +151,16 @@ class Delivery:
             await self._until_answered(
                 chat, lambda: self._bring_up_to_date(chat, next(left, None), quietly)
             )
-            self._count_shown(jobs)
+            for seconds in seconds_to_show(jobs, perf_counter()):
+                self._metrics.delivery.observe(seconds)
             row = self._ledger.chat(chat)
             await self._old_buttons.take(chat, None if row is None else row.card)
 
-    def _count_shown(self, jobs: list[DeliveryJob]) -> None:
-        shown = perf_counter()
-        for job in jobs:
-            if job.has_card and job.committed is not None:
-                self._metrics.delivery.observe(shown - job.committed)
-
     async def _until_answered(self, chat: int, call: Callable[[], Awaitable[Answer]]) -> Answer:
-        return await self._retry_policy.until_answered(call, partial(self._taps.must_wait, chat))
+        budget = self._client.budget
+        # its turn comes first, so that a card shows what the chat has come to meanwhile
+        in_turn = budget.in_turn(chat, call)
+        return await self._retry_policy.until_answered(in_turn, partial(budget.refused, chat))
 
     async def _apologise(self, chat: int) -> None:
         """Say that the card cannot be shown: best effort, as the cause is unknown."""
@@ -224,10 +220,9 @@ class Delivery:
         try:
             edited = await self._client.call("editMessageText", {**where, **card.arguments})
         except BadRequest as error:
-            reason = error.message.lower()
-            if any(words in reason for words in GONE):
+            if is_gone(error):
                 return False
-            if ALREADY_SO not in reason:
+            if ALREADY_SO not in error.message.lower():
                 raise
         self._showing[chat] = (message, card)
         self._commits.write_along(partial(keep, edited.get("edit_date")))

@@ -1,8 +1,12 @@
 """What remains to be done in a chat after an update."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from bot.serving.turns import Standing
+
+# Texts beside the card that two joined jobs may leave
+MOST_MESSAGES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,8 @@ class DeliveryJob:
     `must_show_again`: the phone may show something else than we believe. `has_recorded`: the
     update brought entries. `is_quiet`: the phone does not ring. `standing` is where the update
     left the chat, and `committed` when that was recorded, by `perf_counter`. `has_blocked`:
-    whether the person has blocked the bot; None if the update does not say.
+    whether the person has blocked the bot; None if the update does not say. `is_for_stranger`:
+    it is done while the team needs no call, or never.
     """
 
     callback_query: str | None = None
@@ -32,3 +37,23 @@ class DeliveryJob:
     standing: Standing | None = field(default=None, compare=False, repr=False)
     committed: float | None = field(default=None, compare=False)
     has_blocked: bool | None = None
+    is_for_stranger: bool = False
+
+
+def joined(earlier: DeliveryJob, later: DeliveryJob) -> DeliveryJob:
+    """Make one job of two in a flood: the card tells all, so marks and old texts may be lost."""
+    return replace(
+        later,
+        recorded=earlier.recorded if later.recorded is None else later.recorded,
+        messages=(earlier.messages + later.messages)[-MOST_MESSAGES:],
+        answers=earlier.answers if later.answers is None else later.answers,
+        old_card=earlier.old_card if later.old_card is None else later.old_card,
+        has_card=earlier.has_card or later.has_card,
+        must_show_again=earlier.must_show_again or later.must_show_again,
+        is_quiet=earlier.is_quiet and later.is_quiet,
+    )
+
+
+def seconds_to_show(jobs: Iterable[DeliveryJob], now: float) -> list[float]:
+    """Give how long ago each job was recorded whose card is shown now."""
+    return [now - job.committed for job in jobs if job.has_card and job.committed is not None]

@@ -11,23 +11,35 @@ logger = logging.getLogger(__name__)
 
 Job = TypeVar("Job")
 
+# Jobs of one chat that wait apart; of more, the oldest are joined
+MOST_WAITING = 100
+
 
 class Lanes(Generic[Job]):
     """A lane is one chat's task: it starts with a job and ends when no job is left.
 
     Jobs that arrive during another job are given to `work` together: many jobs in one chat need
-    only a few calls, and delay no other chat.
+    only a few calls, and delay no other chat. `join` makes one job of two, so that no flood fills
+    the memory.
     """
 
-    def __init__(self, work: Callable[[int, list[Job]], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        work: Callable[[int, list[Job]], Awaitable[None]],
+        join: Callable[[Job, Job], Job],
+    ) -> None:
         self._work = work
+        self._join = join
         self._waiting: dict[int, list[Job]] = {}
         self._open: set[asyncio.Task[None]] = set()
 
     def put(self, chat: int, job: Job) -> None:
         """Add a job to a chat's lane."""
         if chat in self._waiting:
-            self._waiting[chat].append(job)
+            jobs = self._waiting[chat]
+            jobs.append(job)
+            if len(jobs) > MOST_WAITING:
+                jobs[:2] = [self._join(*jobs[:2])]
             return
         self._waiting[chat] = [job]
         lane = asyncio.create_task(self._run(chat))

@@ -166,7 +166,12 @@ class Reception:
             return self._turn(update, author)
         self._metrics.strangers.inc()
         words = self._access.turned_away(update, self._turns.language(None))
-        return DeliveryJob(callback_query=update.callback_query, messages=words, has_card=False)
+        return DeliveryJob(
+            callback_query=update.callback_query,
+            messages=words,
+            has_card=False,
+            is_for_stranger=True,
+        )
 
     def _turn(self, update: Update, author: Author) -> DeliveryJob:
         taken = self._turns.take(update, author)

@@ -1,4 +1,4 @@
-"""Answers taps at once; at Telegram's rate limit, says how long the card has to wait."""
+"""Answers taps beside their cards; at Telegram's limit, says how long the card has to wait."""
 
 import asyncio
 from contextlib import suppress
@@ -13,6 +13,8 @@ from ectrial.wording.speech import speech
 LONGEST_TOAST = 200
 # In seconds; nobody notices a shorter wait
 SHORTEST_WAIT_TOLD = 2.0
+# Of one person: no hand is quicker, so that nobody waits for any of the others
+MOST_AT_ONCE = 8
 
 
 class Taps:
@@ -20,17 +22,11 @@ class Taps:
 
     def __init__(self, client: Client) -> None:
         self._client = client
-        # until when Telegram accepts no message in a chat, by the clock of the event loop
-        self._closed_until: dict[int, float] = {}
-        self._open: set[asyncio.Task[None]] = set()
-
-    def must_wait(self, chat: int, seconds: float) -> None:
-        """Note that Telegram accepts no message in this chat for this many seconds."""
-        self._closed_until[chat] = asyncio.get_running_loop().time() + seconds
+        self._open: dict[asyncio.Task[None], int] = {}
 
     def toast(self, chat: int, toast: str, language: Language, *, is_recorded: bool) -> str:
         """Give the text for a tap: its own toast, and how long the card is delayed."""
-        seconds = self._closed_until.get(chat, 0.0) - asyncio.get_running_loop().time()
+        seconds = self._client.budget.closed_for(chat)
         if seconds < SHORTEST_WAIT_TOLD:
             return toast[:LONGEST_TOAST]
         say = speech(language)
@@ -38,11 +34,13 @@ class Taps:
         words.append(say("Telegram lets me show the card in {seconds} s.", seconds=ceil(seconds)))
         return ("" if language == "zh" else " ").join(words)[:LONGEST_TOAST]
 
-    def answer(self, callback_query: str, toast: str) -> None:
-        """Start answering a tap; returns at once."""
-        answering = asyncio.create_task(self._answer(callback_query, toast))
-        self._open.add(answering)
-        answering.add_done_callback(self._open.discard)
+    def answer(self, person: int, callback_query: str, toast: str) -> None:
+        """Start answering a tap; returns at once. In a flood of one person, some go unanswered."""
+        if sum(each == person for each in self._open.values()) >= MOST_AT_ONCE:
+            return
+        answering = asyncio.create_task(self._answer(person, callback_query, toast))
+        self._open[answering] = person
+        answering.add_done_callback(self._open.pop)
 
     async def finish(self, seconds: float) -> None:
         """Wait for the answers in progress, for at most this many seconds."""
@@ -52,10 +50,12 @@ class Taps:
                 each.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
-    async def _answer(self, callback_query: str, toast: str) -> None:
+    async def _answer(self, person: int, callback_query: str, toast: str) -> None:
         # best effort: if a tap is too old to be answered, the phone has stopped waiting
         text = {"text": toast} if toast else {}
         with suppress(TelegramError):
             await self._client.call(
-                "answerCallbackQuery", {"callback_query_id": callback_query, **text}
+                "answerCallbackQuery",
+                {"callback_query_id": callback_query, **text},
+                person=person,
             )

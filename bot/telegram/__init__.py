@@ -8,6 +8,7 @@
 - `client`: the calls, for all files above
 - `retries`: which failed calls are made again, and when
 - `switches`: settings of @BotFather that should be off
+- `budget`: whose call comes next, and when Telegram allows it
 - `calls`: one call over HTTP
 - `proxies`: the proxy between the bot and Telegram
 - `network_faults`: what is wrong with the network, in plain words

@@ -11,6 +11,7 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.telegram import wire
+from bot.telegram.budget import NO_CHAT, Budget
 from bot.telegram.network_faults import NoAnswerError, kind_of
 from bot.telegram.proxies import connector, is_socks, proxy_for, socks_errors
 
@@ -21,6 +22,9 @@ SECONDS_FOR_A_FILE = 20.0
 
 # Telegram's words if a message already has the new content
 ALREADY_SO = "message is not modified"
+
+# How the methods begin whose calls count in their chat
+OF_MESSAGES = ("send", "edit", "delete")
 
 ERRORS = (aiohttp.ClientError, OSError, ValueError)
 Failure = Literal["rate_limited", "network", "timeout", "server", "refused"]
@@ -69,17 +73,25 @@ class PlainParameters:
 
     parameters: dict[str, Any]
     contains_files: Literal[False] = False
+    # whose call it is where the parameters do not say so
+    person: int = NO_CHAT
 
 
 class Calls(BaseRequest):
     """A pool of connections to one Bot API. Its errors hide the address, which has the token."""
 
     def __init__(
-        self, base_url: str, *, connections: int, count_failure: CountFailure = lambda _: None
+        self,
+        base_url: str,
+        *,
+        connections: int,
+        count_failure: CountFailure = lambda _: None,
+        budget: Budget | None = None,
     ) -> None:
         self._base_url = base_url
         self._connections = connections
         self._count_failure = count_failure
+        self._budget = budget
         self._timeouts = Timeouts()
         self._timeout = self._timeouts.as_timeout()
         self._errors: tuple[type[Exception], ...] = ERRORS
@@ -126,7 +138,10 @@ class Calls(BaseRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """Make one call; the library reads the answer."""
+        """Make one call once its turn has come; the library reads the answer."""
+        if self._budget is not None:
+            chat, is_message = _place(url, request_data)
+            await self._budget.turn(chat, is_message=is_message)
         if self._session is None:
             raise NetworkError("the client is shut down")
         given = {
@@ -153,11 +168,17 @@ class Calls(BaseRequest):
             self._count_failure(failure)
         return answer.status, content
 
-    async def ask(self, url: str, given: dict[str, Any], seconds: float | None = None) -> Any:
+    async def ask(
+        self,
+        url: str,
+        given: dict[str, Any],
+        seconds: float | None = None,
+        person: int = NO_CHAT,
+    ) -> Any:
         """Call with plain values; give the plain result, or raise the library's errors."""
         read_timeout = self.DEFAULT_NONE if seconds is None else seconds
         # the library's `post` only hands the request data on to `do_request`
-        data = cast("RequestData", PlainParameters(given))
+        data = cast("RequestData", PlainParameters(given, person=person))
         return await self.post(url, data, read_timeout=read_timeout)
 
     @staticmethod
@@ -195,6 +216,14 @@ def failure_of(status: int, answer: bytes) -> Failure | None:
     if status == 429:
         return "rate_limited"
     return "refused" if status >= 400 and ALREADY_SO.encode() not in answer else None
+
+
+def _place(url: str, data: RequestData | None) -> tuple[int, bool]:
+    """Give whose call it is, and whether it puts or changes a message there."""
+    given: dict[str, Any] = {} if data is None else data.parameters
+    if "chat_id" not in given:
+        return getattr(data, "person", NO_CHAT), False
+    return int(given["chat_id"]), url.rpartition("/")[2].startswith(OF_MESSAGES)
 
 
 def _has_files(data: RequestData | None) -> bool:

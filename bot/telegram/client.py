@@ -4,6 +4,7 @@ from typing import Any
 
 from telegram import Bot
 
+from bot.telegram.budget import NO_CHAT, Budget
 from bot.telegram.calls import Calls, CountFailure, NotTelegramError
 
 CONNECTIONS = 64
@@ -26,18 +27,38 @@ class Client:
     """
 
     def __init__(
-        self, token: str, base_url: str, count_failure: CountFailure = lambda _: None
+        self,
+        token: str,
+        base_url: str,
+        count_failure: CountFailure = lambda _: None,
+        budget: Budget | None = None,
     ) -> None:
+        self.budget = budget or Budget()
         # a call waits for a free connection, so that no call fails in a busy hour
-        self._calls = Calls(base_url, connections=CONNECTIONS, count_failure=count_failure)
+        self._calls = Calls(
+            base_url,
+            connections=CONNECTIONS,
+            count_failure=count_failure,
+            budget=self.budget,
+        )
         self._polls = Calls(base_url, connections=1, count_failure=count_failure)
         self.bot = Bot(
             token, base_url=base_url, request=self._calls, get_updates_request=self._polls
         )
 
-    async def call(self, method: str, given: dict[str, Any], seconds: float | None = None) -> Any:
-        """Call a method with plain values; give its plain result, within `seconds` if given."""
-        return await self._calls.ask(f"{self.bot.base_url}/{method}", given, seconds)
+    async def call(
+        self,
+        method: str,
+        given: dict[str, Any],
+        seconds: float | None = None,
+        person: int = NO_CHAT,
+    ) -> Any:
+        """Call a method with plain values; give its plain result, within `seconds` if given.
+
+        `person` is whose call it is, if `given` has no chat.
+        """
+        url = f"{self.bot.base_url}/{method}"
+        return await self._calls.ask(url, given, seconds, person)
 
     async def poll(self, given: dict[str, Any], seconds: float) -> Any:
         """Poll for updates over a separate connection; wait this many seconds for the answer."""

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import os
-import random
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -31,6 +30,14 @@ logger = logging.getLogger(__name__)
 Answer = TypeVar("Answer")
 # Telegram's words for a deleted account; in the sandbox, for every chat of an earlier start
 NO_CHAT = "chat not found"
+# Telegram's words if a message no longer exists, or can no longer be changed
+GONE = (
+    "message to edit not found",
+    "message not found",
+    "message can't be edited",
+    "there is no text in the message to edit",
+    "message_id_invalid",
+)
 LONGEST_DESCRIPTION = 200
 
 
@@ -38,6 +45,12 @@ def level_of(error: Exception) -> int:
     """Give the log level for a chat that cannot be reached."""
     is_expected = isinstance(error, BadRequest) and NO_CHAT in error.message.lower()
     return logging.DEBUG if is_expected else logging.WARNING
+
+
+def is_gone(error: BadRequest) -> bool:
+    """Whether the message to edit is not there any more, or not for us."""
+    reason = error.message.lower()
+    return any(words in reason for words in GONE)
 
 
 def described(error: TelegramError) -> str:
@@ -83,13 +96,11 @@ class RetryPolicy:
     """When to call Telegram again: waits double from the first to the longest.
 
     All values are seconds. `shutdown` limits the last deliveries when the bot is told to stop.
-    `retries` is called at each wait, to count it. `jitter` is the most that is added to a wait
-    that Telegram asks for, so that chats refused together do not call again together.
+    `retries` is called at each wait, to count it.
     """
 
     first: float = 1.0
     longest: float = 30.0
-    jitter: float = 1.0
     shutdown: float = 10.0
     retries: Callable[[], object] = int
 
@@ -122,11 +133,11 @@ class RetryPolicy:
     async def until_answered(
         self,
         call: Callable[[], Awaitable[Answer]],
-        limited: Callable[[float], object] = lambda _: None,
+        limited: Callable[[float], object] | None = None,
     ) -> Answer:
         """Call repeatedly until Telegram answers; raises a refusal, as this is an answer.
 
-        `limited` gets the seconds whenever Telegram asks for a wait.
+        `limited` gets the seconds whenever Telegram asks for a wait, and lets the next call wait.
         """
         failures = 0
         while True:
@@ -138,7 +149,7 @@ class RetryPolicy:
                 failures += 1
                 self.note(error, failures)
                 wait = self.wait_for(error, failures)
-                if isinstance(error, RetryAfter):
+                if isinstance(error, RetryAfter) and limited is not None:
                     limited(wait)
-                    wait += random.uniform(0.0, self.jitter)  # noqa: S311 - a wait, not a secret
-                await asyncio.sleep(wait)
+                else:
+                    await asyncio.sleep(wait)

@@ -13,6 +13,7 @@ from bot.app import practice_endpoint, serve
 from bot.monitoring.metrics import Metrics
 from bot.setup.settings import Settings
 from bot.setup.start import Prepared, now
+from bot.telegram.budget import Budget
 from bot.telegram.retries import RetryPolicy
 from ectrial.ledger.ledger import Ledger
 from ectrial.record.entries import Kind
@@ -22,7 +23,7 @@ from ectrial.trial.versions import Trials, shipped
 from tests.bot.tasks import Tasks
 from tests.faults import FaultySandbox
 
-QUICK_RETRIES = RetryPolicy(first=0.02, longest=0.1, jitter=0.02, shutdown=0.5)
+QUICK_RETRIES = RetryPolicy(first=0.02, longest=0.1, shutdown=0.5)
 TEAM = frozenset({1001, 1002})
 
 
@@ -45,6 +46,8 @@ class Running:
         monotonic: Callable[[], float] | None = None,
     ) -> None:
         self._sandbox, self._tasks = sandbox, Tasks()
+        # a second from each look to the next: no call waits for its turn
+        self._budget = Budget(partial(next, count(0.0, 1.0)))
         self._clock = clock
         # a second from each look at the clock to the next: nobody taps too soon
         self._monotonic = monotonic or partial(next, count(0.0, 1.0))
@@ -69,7 +72,14 @@ class Running:
         )
         self._sandbox.bots.append(self._tasks)
         self.serving = self._tasks.begin(
-            serve(prepared, self._endpoint, self._stop, self._retry_policy, self.metrics)
+            serve(
+                prepared,
+                self._endpoint,
+                self._stop,
+                self._retry_policy,
+                self.metrics,
+                budget=self._budget,
+            )
         )
         return self
 

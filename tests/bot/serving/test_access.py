@@ -6,6 +6,7 @@ from ectrial.ledger.ledger import Author
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.trial.protocol import Protocol
 from tests.bot.running import Running
+from tests.faults import FaultySandbox, too_many
 from tests.phone import Phone
 
 STUDY_WORDS = ("trial", "study", "cancer", "screening", "EC-CRT", "NCT")
@@ -33,6 +34,19 @@ async def test_refusal_is_once_ever(sandbox: Sandbox, tmp_path: Path) -> None:
         await stranger.says("hello", is_answered=False)
 
     assert len(await stranger.messages()) == 3
+
+
+async def test_refusal_that_telegram_does_not_take_is_not_made_again(
+    bot: Running, sandbox: FaultySandbox
+) -> None:
+    stranger, later = Phone(sandbox, 1003), Phone(sandbox, 1004)
+    sandbox.faults.strike("sendMessage", too_many(3600))
+
+    await stranger.says("hello", is_answered=False)
+    await later.says("hello", is_answered=False)
+
+    assert sandbox.faults.calls["sendmessage"] == 1
+    assert len(await stranger.messages()) == len(await later.messages()) == 1
 
 
 async def test_stranger_is_told_in_their_language(bot: Running, sandbox: Sandbox) -> None:

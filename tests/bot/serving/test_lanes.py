@@ -2,7 +2,7 @@ import asyncio
 
 import pytest
 
-from bot.serving.lanes import Lanes
+from bot.serving.lanes import MOST_WAITING, Lanes
 
 
 class Log:
@@ -20,9 +20,13 @@ class Log:
         self.done.append((chat, jobs))
 
 
+def joined(earlier: str, later: str) -> str:
+    return f"{earlier}+{later}"
+
+
 async def test_one_chat_is_served_in_order_and_together() -> None:
     log = Log()
-    lanes = Lanes(log.work)
+    lanes = Lanes(log.work, joined)
     log.gates[1] = asyncio.Event()
 
     lanes.put(1, "a")
@@ -37,7 +41,7 @@ async def test_one_chat_is_served_in_order_and_together() -> None:
 
 async def test_waiting_chat_holds_up_no_other() -> None:
     log = Log()
-    lanes = Lanes(log.work)
+    lanes = Lanes(log.work, joined)
     log.gates[1] = asyncio.Event()
 
     lanes.put(1, "a")
@@ -49,7 +53,7 @@ async def test_waiting_chat_holds_up_no_other() -> None:
 
 async def test_failed_job_is_noted_without_its_words(caplog: pytest.LogCaptureFixture) -> None:
     log = Log()
-    lanes = Lanes(log.work)
+    lanes = Lanes(log.work, joined)
 
     lanes.put(1, "fail")
     await asyncio.sleep(0.01)
@@ -59,3 +63,19 @@ async def test_failed_job_is_noted_without_its_words(caplog: pytest.LogCaptureFi
     assert log.done == [(1, ["b"])]
     assert "ValueError at serving/test_lanes.py" in caplog.text
     assert "secret" not in caplog.text
+
+
+async def test_flood_of_a_chat_waits_as_few_jobs_of_which_none_is_lost() -> None:
+    log = Log()
+    lanes = Lanes(log.work, joined)
+    log.gates[1] = asyncio.Event()
+
+    for number in range(5000):
+        lanes.put(1, str(number))
+    waiting = lanes.waiting
+    log.gates[1].set()
+    await lanes.finish(1)
+
+    done = "+".join(job for _, jobs in log.done for job in jobs)
+    assert waiting == MOST_WAITING
+    assert done == "+".join(map(str, range(5000)))
