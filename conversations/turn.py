@@ -104,6 +104,10 @@ class Records(Protocol):
         """Give the unvoided codes of a trial that are easily confused with this code."""
         ...
 
+    def head(self) -> tuple[int, str]:
+        """Give the number and hash of the last entry."""
+        ...
+
     def next_subject(self, trial: str, prefix: str, digits: int = 3) -> str:
         """Give a subject code that no subject of the trial has."""
         ...

@@ -84,6 +84,10 @@ class MemoryRecords:
         wanted = likenesses(subject)
         return tuple(sorted(c for c in ours if c != subject and likeness(c) in wanted))
 
+    def head(self) -> tuple[int, str]:
+        """A number in place of a hash, so that it says in a transcript which entry it is."""
+        return len(self.entries), f"{len(self.entries):08d}"
+
     def next_subject(self, trial: str, prefix: str, digits: int = 3) -> str:
         codes = {s.id.subject for s in self._all() if s.id.trial == trial}
         ours = [code.removeprefix(f"{prefix}-") for code in codes if code.startswith(f"{prefix}-")]

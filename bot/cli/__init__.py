@@ -3,6 +3,7 @@
 - `main`: the group of all commands, and `run`
 - `staff`: who may use the bot
 - `records`: verify, back up and restore the record
+- `anchors`: the heads noted elsewhere that `verify` compares
 - `status`: the state of the bot and its record
 - `assess`: verdicts for a file of subjects
 - `labs`: the labs that are read in a laboratory text

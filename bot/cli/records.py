@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from bot.cli.anchors import compare, given
 from bot.cli.endings import end
 from bot.exit_codes import ExitCode
 from bot.setup.settings import Settings, read_settings
@@ -13,6 +14,7 @@ from ectrial.ledger.copies.backup import back_up
 from ectrial.ledger.copies.restore import restore
 from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.tables.entries import Head
+from ectrial.ledger.tables.world import World
 from ectrial.ledger.verify import Verification, entries_of_file, verify_file
 from ectrial.trial.recomputation import recompute
 from ectrial.trial.unreadable import Unreadable
@@ -23,20 +25,41 @@ FILE = click.Path(path_type=Path)
 
 @click.command("verify")
 @click.argument("file", type=FILE, required=False)
-def verify_command(file: Path | None) -> None:
+@click.option(
+    "--head",
+    "heads",
+    metavar="SEQ:HASH",
+    multiple=True,
+    help="A head noted elsewhere, such as 2362:07a1b008; may be given often.",
+)
+@click.option(
+    "--anchors",
+    "export",
+    type=FILE,
+    help="Telegram's export of a chat (result.json), or copied lines, with heads in them.",
+)
+def verify_command(file: Path | None, heads: tuple[str, ...], export: Path | None) -> None:
     """Check that the record, or a copy of it, is what was written, without changing it.
 
     Pages, guards, hash chain and list are checked, and every verdict is computed again by the
     version of the protocol that it was given under. A screening that cannot be read any more is
     told by the number of its latest entry. The bot may be at work. Without FILE it is the real
     record; if there is none and no token either, the practice one.
+
+    An end that was cut off with care shows only against heads noted outside of this machine: the
+    bot puts one at the end of each text to forward.
     """
     settings, trials = read_settings(), shipped()
+    anchors = given(heads, export)
+    world = None if file else _world(settings)
     file = file or _record(settings)
-    found = verify_file(file, settings.key)
+    found = verify_file(file, settings.key, expected=world)
     click.echo(f"record: {file}")
     click.echo(f"head: {_words(found.head)}")
-    broken = [*_counted(file, settings.key, trials, found)]
+    broken = [
+        *_counted(file, settings.key, trials, found),
+        *compare(file, settings.key, anchors, found.head[0]),
+    ]
     for words in broken:
         click.echo(f"broken: {words}")
     if broken:
@@ -77,8 +100,12 @@ def _record(settings: Settings) -> Path:
     return settings.record
 
 
+def _world(settings: Settings) -> World:
+    return "real" if settings.database.exists() else "practice"
+
+
 def _words(head: Head) -> str:
-    return f"entry {head[0]}, {head[1]}"
+    return f"{head[0]}:{head[1]}"
 
 
 def _counted(file: Path, key: str | None, trials: Trials, found: Verification) -> Iterator[str]:

@@ -18,6 +18,7 @@ from ectrial.ledger.copies.rotation import copies
 from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.glance import Glance, glance, room
 from ectrial.ledger.sqlite.files import is_held
+from ectrial.record.anchors import anchor
 from ectrial.trial.versions import shipped
 
 SECONDS_FOR_AN_ANSWER = 5.0
@@ -118,7 +119,7 @@ def _record(settings: Settings, moment: datetime) -> Iterator[StatusLine]:
 def _contents(found: Glance, moment: datetime) -> Iterator[StatusLine]:
     counted = ", ".join(f"{count} {status}" for status, count in found.screenings.items())
     yield StatusLine("screenings", counted)
-    yield StatusLine("head", f"entry {found.head[0]}, {found.head[1][:12]}")
+    yield StatusLine("head", anchor(found.head))
     yield StatusLine("last entry", _time(found.last_at, moment))
     if found.started is not None:
         when = _time(found.started.at_utc, moment)

@@ -14,6 +14,7 @@ from ectrial.ledger.copies.rotation import copies, keep_copy
 from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.opening import note_checked
 from ectrial.ledger.verify import Verification, verify_since_checked
+from ectrial.record.anchors import anchor
 
 logger = logging.getLogger(__name__)
 
@@ -72,6 +73,8 @@ class Backups:
         self.check_place()
         head = keep_copy(self.record, self.folder, self.clock(), "hourly", self.key, self._checked)
         note_checked(self.record, head, self.key)
+        # on another machine, where logs are often sent, it shows later what was cut off here
+        logger.info("a copy was made, with the head %s", anchor(head))
 
     def _checked(self, copy: Path, key: str | None) -> Verification:
         # again, as the record may have been replaced before it was opened to be copied

@@ -17,6 +17,7 @@ from conversations.words.verdict import (
     unsettled,
 )
 from ectrial.facts import Judgement
+from ectrial.record.anchors import anchor
 from ectrial.trial.protocol import Criterion
 from ectrial.trial.verdict import Finding
 from ectrial.wording.answers import value_words
@@ -58,6 +59,7 @@ def short_text(say: Say, case: Case) -> str:
             *([say("Sampled {day}", day=", ".join(days))] if days else []),
             _when(say, case),
             investigator_words(say),
+            _head(case),
         ]
     )
 
@@ -83,6 +85,7 @@ def full_text(say: Say, case: Case) -> str:
             *_answered_by(say, case),
             _when(say, case),
             investigator_words(say),
+            _head(case),
         ]
     )
 
@@ -134,6 +137,14 @@ def _answered_by(say: Say, case: Case) -> list[str]:
     roles = {answer.role for answer in case.screening.answers.values() if answer.role}
     told = " + ".join(role_words(say, role) for role in sorted(roles))
     return [say("Answered by: {role}", role=told)] if told else []
+
+
+def _head(case: Case) -> str:
+    """Give the head of the record: whoever has the text can show later what was before it.
+
+    It is read after all that the text says, and so covers all of that.
+    """
+    return f"· {anchor(case.world.records.head())}"
 
 
 def _when(say: Say, case: Case) -> str:

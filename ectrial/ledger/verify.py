@@ -19,6 +19,7 @@ from ectrial.ledger.tables.entries import (
     misplaced,
 )
 from ectrial.ledger.tables.rows import COLUMNS, READ, entry_of
+from ectrial.record.anchors import Anchor
 from ectrial.record.entries import Entry
 
 
@@ -95,6 +96,12 @@ def verify_since_checked(path: Path, key: str | None = None) -> Verification:
         )
 
 
+def lost_anchors(path: Path, key: str | None, anchors: Iterable[Anchor]) -> list[Anchor]:
+    """Give the anchors that are not in the record: it was cut off before, or written anew."""
+    with snapshot(path, key) as connection, in_plain_words():
+        return [each for each in anchors if list(lost_head(connection, each))]
+
+
 def entries_of_file(path: Path, key: str | None = None) -> Iterator[Entry]:
     """Give the entries of every screening of a record, one screening after the other."""
     with snapshot(path, key) as connection, in_plain_words():
@@ -121,8 +128,10 @@ def checked_head(connection: Connection) -> Head:
 
 
 def lost_head(connection: Connection, noted: Head) -> Iterator[Break]:
-    """Give a fault if a head noted earlier is no longer in the chain."""
-    found = connection.execute("SELECT 1 FROM entries WHERE seq = ? AND hash = ?", noted)
+    """Give a fault if a head noted earlier, or the beginning of one, is not in the chain."""
+    found = connection.execute(
+        "SELECT 1 FROM entries WHERE seq = ?1 AND substr(hash, 1, length(?2)) = ?2", noted
+    )
     if noted != BEGINNING and not found.fetchall():
         yield Break(f"entry {noted[0]} is not the one noted as head", noted[0])
 

@@ -1,5 +1,6 @@
 """The record without storage: entries go in, the screenings computed from them come out.
 
+- `anchors`: the head of the record, as people keep it elsewhere
 - `subjects`: the identity of a screening: site, trial, subject and episode
 - `entries`: the kinds of entries, and what each says
 - `screenings`, `folding`: the present state of a screening, computed from its entries

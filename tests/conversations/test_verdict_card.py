@@ -53,7 +53,25 @@ def test_every_verdict_leaves_the_last_word_to_the_investigator() -> None:
         for label in ("Text to forward", "Full text", "中文", "Short text"):
             man.taps(label)
 
-            assert man.text().endswith(CONFIRMS[man.labels()[-2]])
+            assert man.text().splitlines()[-2] == CONFIRMS[man.labels()[-2]]
+
+
+def test_text_to_forward_ends_with_the_head_that_covers_its_verdict() -> None:
+    man = at(*OPENED, "3")
+    man.taps("Stop, text to forward")
+
+    for label in ("Full text", "中文", "Short text"):
+        seq = len(man.records.entries)
+
+        assert man.text().splitlines()[-1] == f"· {seq}:{seq:08d}"
+        assert seq >= man.screening.last_seq >= verdict_given(man)
+
+        man.records.append(man.entries(Kind.OPENED), 8, man.now)
+        man.taps(label)
+
+
+def verdict_given(man: Dialogue) -> int:
+    return max(e.seq for e in man.records.entries if e.said.kind is Kind.VERDICT_GIVEN)
 
 
 def test_failing_criterion_stands_with_its_proof() -> None:
@@ -95,6 +113,7 @@ def test_forwarded_text_names_what_was_not_asked() -> None:
         "Sampled 2026-11-23",
         "2026-11-23 09:02 · protocol version 2",
         CONFIRMS["中文"],
+        "· 30:00000030",
     ]
 
     man.taps("Full text")

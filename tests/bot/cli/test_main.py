@@ -111,10 +111,11 @@ def test_verify_tells_the_head() -> None:
     result = call("verify")
 
     assert result.exit_code == 0
-    record, head, counts, verdicts = result.output.splitlines()
-    assert (record, head[:-64]) == ("record: real.db", "head: entry 1, ")
+    record, head, counts, verdicts, anchors = result.output.splitlines()
+    assert (record, head[:-64]) == ("record: real.db", "head: 1:")
     assert counts == "entries: 1, screenings: 0"
     assert verdicts == "verdicts: 0 computed again, the same"
+    assert anchors.startswith("anchors: none given")
 
 
 def test_verify_tells_a_break_and_fails() -> None:
@@ -145,7 +146,7 @@ def test_verify_checks_the_practice_record_if_there_is_no_other() -> None:
     result = call("verify")
 
     assert result.exit_code == 0
-    assert result.output.startswith("record: practice.db\nhead: entry 0, ")
+    assert result.output.startswith("record: practice.db\nhead: 0:")
 
 
 def test_verify_without_any_record_names_the_setting() -> None:

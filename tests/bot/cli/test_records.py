@@ -118,7 +118,7 @@ def test_a_copy_is_made_while_the_bot_works() -> None:
         seq, digest = ledger.head()
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == f"copied: copy.db\nhead: entry {seq}, {digest}\n"
+    assert done.stdout == f"copied: copy.db\nhead: {seq}:{digest}\n"
     assert call("verify", "copy.db").exit_code == 0
 
 
@@ -157,7 +157,7 @@ def test_restore_tells_the_head_it_goes_back_to() -> None:
     result = call("restore", "copy.db")
 
     assert result.exit_code == 0
-    assert result.output == f"restored: real.db\nhead: entry {head[0]}, {head[1]}\n"
+    assert result.output == f"restored: real.db\nhead: {head[0]}:{head[1]}\n"
     assert call("verify").exit_code == 0
 
 

@@ -86,7 +86,7 @@ def test_bot_that_runs_with_a_copy_is_well(
             "bot": "running",
             "record": f"real.db ({'' if key else 'not '}encrypted)",
             "screenings": "0 open, 0 finished, 0 voided",
-            "head": f"entry 1, {ledger.head()[1][:12]}",
+            "head": f"1:{ledger.head()[1][:8]}",
         }
 
 

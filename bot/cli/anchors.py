@@ -1,0 +1,86 @@
+"""The anchors that `ectrial verify` is given: heads noted elsewhere, or an export of a chat."""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot.cli.endings import end
+from ectrial.ledger.verify import lost_anchors
+from ectrial.record.anchors import ANCHOR, Anchor, anchors_in
+
+WITNESSES = (
+    "anchors: only those count that were kept outside of this machine, such as on a phone;"
+    " nothing on this machine does"
+)
+NONE_GIVEN = (
+    "anchors: none given, so an end that was cut off, or a history written anew with care,"
+    " does not show (--head, --anchors)"
+)
+
+
+def given(heads: Iterable[str], export: Path | None) -> list[Anchor]:
+    """Read the anchors of the options, in the order of their entries."""
+    found: set[Anchor] = set()
+    for head in heads:
+        if ANCHOR.fullmatch(head.strip()) is None:
+            end(f"{head!r} is no SEQ:HASH, such as 2362:07a1b008")
+        found |= set(anchors_in(head))
+    if export is not None:
+        exported = {each for text in _texts(export) for each in anchors_in(text)}
+        if not exported:
+            end(f"{export}: there is no SEQ:HASH in it, such as 2362:07a1b008")
+        found |= exported
+    return sorted(found)
+
+
+def compare(file: Path, key: str | None, anchors: list[Anchor], entries: int) -> Iterator[str]:
+    """Print which anchors the record holds; give a fault for each that it does not."""
+    if not anchors:
+        click.echo(NONE_GIVEN)
+        return
+    lost = lost_anchors(file, key, anchors)
+    held = [each for each in anchors if each not in lost]
+    click.echo(f"anchors: {len(anchors)} found, {len(held)} hold")
+    for each in held:
+        click.echo(f"holds: {each}")
+    last = held[-1].seq if held else 0
+    click.echo(f"anchors: {entries - last} entries after entry {last} have no witness")
+    click.echo(WITNESSES)
+    yield from (f"the anchor {each} is not in this record" for each in lost)
+
+
+def _texts(file: Path) -> Iterator[str]:
+    """Give the texts of Telegram's `result.json`, or else the whole file as one text."""
+    if not file.is_file():
+        end(f"{file}: there is no such file")
+    content = file.read_text("utf-8-sig", errors="replace")
+    try:
+        export = json.loads(content)
+    except (ValueError, RecursionError):
+        export = None
+    if isinstance(export, dict | list):
+        yield from _messages(export)
+    else:
+        yield content
+
+
+def _messages(export: Any) -> Iterator[str]:
+    """Give the text of each message of an export, of one chat or of all."""
+    waiting = [export]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, list):
+            waiting += node
+        elif isinstance(node, dict):
+            yield _joined(node.get("text", ""))
+            waiting += [node[name] for name in node if name not in ("text", "text_entities")]
+
+
+def _joined(text: Any) -> str:
+    """Join a text that Telegram gives in parts: plain ones, and objects for links and the like."""
+    parts = text if isinstance(text, list) else [text]
+    plain = (part.get("text") if isinstance(part, dict) else part for part in parts)
+    return "".join(part for part in plain if isinstance(part, str))
