@@ -14,6 +14,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.housekeeping.backups import Backups, backing_up
 from bot.housekeeping.checkpoints import checkpointing
+from bot.housekeeping.daily_head import telling_heads
 from bot.housekeeping.health import Health
 from bot.housekeeping.watchdog import watched
 from bot.monitoring.metrics import Metrics
@@ -82,14 +83,8 @@ def _backups(prepared: Prepared, metrics: Metrics) -> Backups | None:
     settings, clock = prepared.settings, prepared.clock
     if settings.is_practice:
         return None
-    return Backups(
-        settings.database,
-        settings.copies,
-        settings.key,
-        clock,
-        metrics=metrics,
-        check_place=prepared.ledger.check_place,
-    )
+    where, check = (settings.database, settings.copies), prepared.ledger.check_place
+    return Backups(*where, settings.key, clock, metrics=metrics, check_place=check)
 
 
 async def serve(
@@ -114,7 +109,10 @@ async def serve(
     reception = Reception(
         ledger, commits, Access(ledger, endpoint.admins), turns, delivery, metrics, showings
     )
-    async with _health_served(prepared, client, commits, metrics, backups):
+    async with (
+        _health_served(prepared, client, commits, metrics, backups),
+        telling_heads(prepared, endpoint.admins, turns, delivery),
+    ):
         try:
             await _until(
                 stop, _serving(client, reception, retry_policy, metrics, prepared.settings)

@@ -138,7 +138,8 @@ class Delivery:
         for job in jobs:
             self._texts.note(chat, job.answers)
             for text in job.messages:
-                await self._texts.say(chat, text, partial(self._until_answered, chat))
+                until_answered = partial(self._until_answered, chat)
+                await self._texts.say(chat, text, until_answered, is_quiet=job.is_quiet)
                 self._buried.add(chat)
         for job in jobs:
             if job.old_card is not None:

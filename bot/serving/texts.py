@@ -52,18 +52,21 @@ class Texts:
         self.note(chat, message)
         return message
 
-    async def say(self, chat: int, text: str, until_answered: UntilAnswered) -> None:
+    async def say(
+        self, chat: int, text: str, until_answered: UntilAnswered, *, is_quiet: bool = False
+    ) -> None:
         """Send a text, in as many messages as needed, and leave no duplicate."""
+        quietly = {"disable_notification": True} if is_quiet else {}
         for part in parts(text):
-            await self._say(chat, part, until_answered)
+            await self._say(chat, {"text": part, **quietly}, until_answered)
 
-    async def _say(self, chat: int, text: str, until_answered: UntilAnswered) -> None:
+    async def _say(self, chat: int, given: dict[str, Any], until_answered: UntilAnswered) -> None:
         before, unsure = self._newest.get(chat), 0
 
         async def send() -> int:
             nonlocal unsure
             try:
-                return await self.send(chat, {"text": text})
+                return await self.send(chat, given)
             except NetworkError as error:
                 # the library makes BadRequest a NetworkError, too
                 unsure += not isinstance(error, BadRequest)
