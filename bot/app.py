@@ -12,6 +12,7 @@ import click
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
+from bot.control.desk import Desk
 from bot.housekeeping.backups import Backups, backing_up
 from bot.housekeeping.checkpoints import checkpointing
 from bot.housekeeping.daily_head import telling_heads
@@ -105,18 +106,19 @@ async def serve(
     turns = Turns(ledger, _site(prepared, endpoint))
     commits = Commits(ledger, metrics)
     showings = Showings(prepared.monotonic)
-    delivery = Delivery(client, ledger, commits, turns, retry_policy, metrics, showings)
-    reception = Reception(
-        ledger, commits, Access(ledger, endpoint.admins), turns, delivery, metrics, showings
-    )
+    access = Access(ledger, endpoint.admins)
+    delivery = Delivery(client, ledger, commits, turns, access, retry_policy, metrics, showings)
+    reception = Reception(ledger, commits, access, turns, delivery, metrics, showings)
+    desk = Desk(ledger, commits, prepared.trial.id, endpoint.admins, delivery.take_leave)
     async with (
         _health_served(prepared, client, commits, metrics, backups),
         telling_heads(prepared, endpoint.admins, turns, delivery),
     ):
         try:
-            await _until(
-                stop, _serving(client, reception, retry_policy, metrics, prepared.settings)
-            )
+            async with desk.opened():
+                await _until(
+                    stop, _serving(client, reception, retry_policy, metrics, prepared.settings)
+                )
         finally:
             metrics.heartbeat.is_stopping = True
             metrics.heartbeat.must_move_within(retry_policy.shutdown + LONGEST_COMMIT)

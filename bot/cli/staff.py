@@ -1,56 +1,81 @@
 """`ectrial staff`: who may use the bot, besides the administrators of the settings."""
 
+import time
+from contextlib import suppress
+from typing import get_args
+
 import click
 
 from bot.cli.endings import end
-from bot.setup.settings import read_settings
+from bot.control.asking import ask
+from bot.control.team import LARGEST_NUMBER, Asked, Role, Told, carry_out
+from bot.setup.settings import Settings, read_settings
 from bot.setup.start import open_ledger
-from ectrial.ledger.ledger import Author
-from ectrial.record.entries import Kind, NewEntry
+from ectrial.ledger.errors import LedgerBusyError
 from ectrial.trial.versions import shipped
 
-# A person at the command line has no Telegram number
-OPERATOR = Author(0, "operator")
+NUMBER = click.IntRange(min=1, max=LARGEST_NUMBER)
+# A bot that just starts holds the record before it can be asked, and one that ends for longer
+TRIES, SECONDS_BETWEEN = 20, 0.1
 
 
 @click.group("staff")
 def staff_commands() -> None:
-    """Keep the team: who may use the bot, besides the administrators of the settings."""
+    """Keep the team: who may use the bot, besides the administrators of the settings.
+
+    A running bot is asked to do it, at once; otherwise it is done in the record's file.
+    """
 
 
 @staff_commands.command()
-@click.argument("number", metavar="ID", type=click.IntRange(min=1))
-@click.option("--role", type=click.Choice(["coordinator", "investigator"]), default="coordinator")
-def add(number: int, role: str) -> None:
+@click.argument("number", metavar="ID", type=NUMBER)
+@click.option("--role", type=click.Choice(get_args(Role)), default="coordinator")
+def add(number: int, role: Role) -> None:
     """Let the person with this Telegram number in."""
-    _record(Kind.STAFF_ADDED, number, role)
+    _told(Asked(action="add", person=number, role=role))
     click.echo(f"{number} is {role} now")
 
 
 @staff_commands.command()
-@click.argument("number", metavar="ID", type=click.IntRange(min=1))
+@click.argument("number", metavar="ID", type=NUMBER)
 def remove(number: int) -> None:
     """Let the person with this Telegram number in no longer."""
-    _record(Kind.STAFF_REMOVED, number, None)
+    told = _told(Asked(action="remove", person=number))
     click.echo(f"{number} is not of the team any more")
+    if number in told.admins:
+        click.echo(f"{number} stays an administrator: ECTRIAL_ADMIN_IDS names it")
 
 
 @staff_commands.command(name="list")
 def list_() -> None:
     """Tell who is of the team."""
-    settings = read_settings()
-    with open_ledger(settings, "cli") as ledger:
-        team = ledger.staff()
-    for number in sorted(settings.admins):
+    told = _told(Asked(action="list"))
+    for number in told.admins:
         click.echo(f"{number} admin (ECTRIAL_ADMIN_IDS)")
-    for number, role in sorted(team.items()):
+    for number, role in told.team.items():
         click.echo(f"{number} {role}")
 
 
-def _record(kind: Kind, number: int, role: str | None) -> None:
-    settings, trials = read_settings(), shipped()
+def _told(asked: Asked) -> Told:
+    settings = read_settings()
+    told = _asked_or_done(settings, asked)
+    if told.refused:
+        end(told.refused)
+    return told
+
+
+def _asked_or_done(settings: Settings, asked: Asked) -> Told:
+    """Ask the running bot, or do it in the file; neither works while a bot starts or ends."""
+    for _ in range(TRIES):
+        told = ask(settings.database, asked)
+        if told is not None:
+            return told
+        with suppress(LedgerBusyError):
+            return _done(settings, asked)
+        time.sleep(SECONDS_BETWEEN)
+    return _done(settings, asked)
+
+
+def _done(settings: Settings, asked: Asked) -> Told:
     with open_ledger(settings, "cli") as ledger:
-        if kind is Kind.STAFF_REMOVED and number not in ledger.staff():
-            end(f"{number} is not of the team")
-        said = NewEntry(kind=kind, trial=trials.ids[0], item=str(number), value=role)
-        ledger.append([said], OPERATOR)
+        return carry_out(ledger, shipped().ids[0], settings.admins, asked)

@@ -9,10 +9,12 @@
 - `turns`: one step of the dialogue: read the record, advance, append
 - `jobs`: what remains to be done in a chat
 - `delivery`: makes the chat show what the record says
+- `farewells`: takes the card of a person who is not of the team any more
 - `taps`: answers taps at once
 - `strangers`: answers strangers while calls are to spare
 - `texts`: sends messages; a text beside the card is shown only once
 - `old_buttons`: removes the buttons of earlier cards
+- `shown_cards`: keeps which message is a chat's card
 - `showings`: how long ago each card was shown
 - `lanes`: the order of deliveries: one after the other in a chat, chats in parallel
 """

@@ -4,7 +4,6 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from time import perf_counter
 from typing import Any, TypeVar
@@ -13,12 +12,14 @@ from telegram.error import BadRequest, NetworkError, TelegramError
 
 from bot.monitoring.logs import report
 from bot.monitoring.metrics import Metrics
-from bot.serving.belonging import shown
+from bot.serving.access import Access
 from bot.serving.commits import Commits
+from bot.serving.farewells import Farewells
 from bot.serving.jobs import DeliveryJob, joined, seconds_to_show
 from bot.serving.lanes import Lanes
 from bot.serving.old_buttons import OldButtons
 from bot.serving.showings import Showings
+from bot.serving.shown_cards import ShownCards
 from bot.serving.strangers import Strangers
 from bot.serving.taps import Taps
 from bot.serving.texts import Texts
@@ -28,7 +29,7 @@ from bot.telegram.client import Client
 from bot.telegram.menu import Menus
 from bot.telegram.rendering import Rendered, render
 from bot.telegram.retries import RetryPolicy, described, is_gone, level_of
-from ectrial.ledger.ledger import Chat, Ledger
+from ectrial.ledger.ledger import Ledger
 from ectrial.text import Language
 from ectrial.wording.speech import speech
 
@@ -49,6 +50,7 @@ class Delivery:
         ledger: Ledger,
         commits: Commits,
         turns: Turns,
+        access: Access,
         retry_policy: RetryPolicy,
         metrics: Metrics | None = None,
         showings: Showings | None = None,
@@ -58,7 +60,10 @@ class Delivery:
         self._commits = commits
         self._turns = turns
         self._retry_policy = retry_policy
+        self._access = access
         self._menus = Menus(client.bot)
+        self._cards = ShownCards(ledger)
+        self._farewells = Farewells(client, self._cards, commits, self._menus)
         self._taps = Taps(client)
         self._old_buttons = OldButtons(client)
         self._texts = Texts(client)
@@ -84,6 +89,10 @@ class Delivery:
         if job.callback_query is not None:
             self._taps.answer(chat, job.callback_query, self.toast(chat, job))
         self._lanes.put(chat, job)
+
+    def take_leave(self, chat: int) -> None:
+        """Take the card from the chat of a person who was just removed from the team."""
+        self.hand_over(chat, DeliveryJob(is_quiet=True, must_show_again=True))
 
     def toast(self, chat: int, job: DeliveryJob) -> str:
         """Give the toast that answers the tap of a job."""
@@ -126,8 +135,8 @@ class Delivery:
             await asyncio.gather(*beside)
 
     def _language(self, chat: int, jobs: list[DeliveryJob]) -> Language | None:
-        """Give the language of a chat that has a card; None if the chat has no card."""
-        if not any(job.has_card for job in jobs):
+        """Give the language of a chat of the team that has a card; None for any other."""
+        if not any(job.has_card for job in jobs) or self._access.author(chat) is None:
             return None
         if (left := jobs[-1].standing) is not None:
             return left.world.language
@@ -182,13 +191,17 @@ class Delivery:
         row = self._ledger.chat(chat)
         if row is None:
             return
+        if self._access.author(chat) is None:
+            self._showing.pop(chat, None)
+            await self._farewells.take(row, self._turns.language(row))
+            return
         is_current = left is not None and left.chat.round == row.round
         standing = left if left is not None and is_current else self._turns.standing(row)
         card = render(self._turns.screen(standing), row.round, standing.world.language)
         asks = self._turns.asks(standing)
         self._showings.begin(chat, row.round, card.keyboard)
         if row.card is not None and row.shown is not None and chat not in self._buried:
-            if await self._edit(chat, row.card, card, partial(self._keep_edited, row, asks)):
+            if await self._edit(chat, row.card, card, partial(self._cards.edited, row, asks)):
                 self._showings.confirm(chat, row.round)
                 return
         elif row.card is not None:
@@ -197,7 +210,7 @@ class Delivery:
         self._showings.confirm(chat, row.round)
         self._buried.discard(chat)
         self._showing[chat] = (message, card)
-        await self._commits.write_soon(partial(self._keep_sent, message, row, asks))
+        await self._commits.write_soon(partial(self._cards.sent, message, row, asks))
 
     async def _send_card(self, chat: int, before: int | None, card: dict[str, Any]) -> int:
         try:
@@ -228,18 +241,3 @@ class Delivery:
         self._showing[chat] = (message, card)
         self._commits.write_along(partial(keep, edited.get("edit_date")))
         return True
-
-    def _keep_sent(self, message: int, before: Chat, asks: str) -> None:
-        now = self._ledger.chat(before.id)
-        if now is None:
-            return
-        if now.round == before.round:
-            now = shown(replace(now, shown=LAST), asks, message=message)
-        else:
-            now = replace(now, shown=None)
-        self._ledger.save_chat(replace(now, card=message))
-
-    def _keep_edited(self, before: Chat, asks: str, edit_date: int | None) -> None:
-        now = self._ledger.chat(before.id)
-        if now is not None and now.round == before.round and now.asks != asks:
-            self._ledger.save_chat(shown(now, asks, edit_date=edit_date))

@@ -139,9 +139,12 @@ class Reception:
                 )
 
     def show_again(self) -> None:
-        """Show every card of the team again: a crash may have happened between commit and card."""
+        """Show every card again: a crash may have happened between commit and card.
+
+        A card of a person who is not of the team any more is taken away.
+        """
         for chat in self._ledger.chats():
-            if self._access.author(chat.id) is not None:
+            if self._access.author(chat.id) is not None or chat.card is not None:
                 self._delivery.hand_over(chat.id, DeliveryJob(is_quiet=True))
 
     def _handled(self, update: Update) -> DeliveryJob:

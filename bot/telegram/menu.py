@@ -68,3 +68,11 @@ class Menus:
             logger.log(level_of(error), "a menu was not set: %s", type(error).__name__)
         else:
             self._offered[chat] = language
+
+    async def withdraw(self, chat: int) -> None:
+        """Remove the menu of one chat, whose person is not of the team any more."""
+        self._offered.pop(chat, None)
+        try:
+            await self._bot.delete_my_commands(BotCommandScopeChat(chat))
+        except TelegramError as error:
+            logger.log(level_of(error), "a menu was not removed: %s", type(error).__name__)

@@ -35,12 +35,14 @@ class Ledger:
         shared: Shared,
         held: ExitStack,
         *,
+        path: Path,
         site: str,
         via: Via,
         clock: Callable[[], datetime],
         verify: Callable[[], Verification],
     ) -> None:
         self._shared, self._held = shared, held
+        self.path = path
         self._site, self._via, self._clock, self._verify = site, via, clock, verify
         self._cache = ScreeningCache()
 
@@ -70,6 +72,7 @@ class Ledger:
             return cls(
                 Shared(writer, reader, Place(path)),
                 held.pop_all(),
+                path=path,
                 site=site,
                 via=via,
                 clock=clock,
@@ -108,8 +111,12 @@ class Ledger:
         update_id: int | None = None,
         told_at: datetime | None = None,
         chat: Chat | None = None,
+        via: Via | None = None,
     ) -> tuple[Entry, ...] | None:
-        """Record all entries or none; None, with nothing recorded, if the update is known."""
+        """Record all entries or none; None, with nothing recorded, if the update is known.
+
+        `via` is the way they came, if that is not the way of this process.
+        """
         with self._shared.writing() as connection:
             # inside the lock, so that a later entry cannot have an earlier time
             now = self._clock()
@@ -117,7 +124,7 @@ class Ledger:
                 connection, update_id, instant(now), instant(now - UPDATES_REMEMBERED)
             ):
                 return None
-            occasion = Occasion(author, now, self._site, self._via, update_id, told_at)
+            occasion = Occasion(author, now, self._site, via or self._via, update_id, told_at)
             recorded = table.record(connection, entries, occasion)
             listing.relist(connection, recorded)
             if chat is not None:

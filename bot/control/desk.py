@@ -1,0 +1,95 @@
+"""The bot's end of the socket: each request about the team is a turn in the writing thread."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import ExitStack, asynccontextmanager, suppress
+from functools import partial
+from pathlib import Path
+
+from bot.control.address import bound, is_ours, reachable, socket_of
+from bot.control.team import Asked, Told, carry_out
+from bot.serving.commits import WRITE_ERRORS, Commits
+from ectrial.ledger.ledger import Ledger
+
+logger = logging.getLogger(__name__)
+
+LARGEST_REQUEST = 1024
+# In seconds: a command writes its whole request at once
+LONGEST_REQUEST = 5.0
+
+
+class Desk:
+    """Answers the commands of its own user; `removed` is told of each person removed."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        commits: Commits,
+        trial: str,
+        admins: frozenset[int],
+        removed: Callable[[int], None],
+    ) -> None:
+        self._ledger, self._commits = ledger, commits
+        self._trial, self._admins = trial, admins
+        self._removed = removed
+        self._open: set[asyncio.Task[None]] = set()
+
+    @asynccontextmanager
+    async def opened(self) -> AsyncIterator[None]:
+        """Listen beside the record; the bot also serves where this cannot be."""
+        path = socket_of(self._ledger.path)
+        with ExitStack() as held:
+            try:
+                server = await self._listen(path, held)
+            except OSError as error:
+                logger.warning(
+                    "ectrial staff cannot reach this bot (%s): stop the bot for it", error.strerror
+                )
+                yield
+                return
+            try:
+                yield
+            finally:
+                server.close()
+                path.unlink(missing_ok=True)
+                for task in self._open:
+                    task.cancel()
+                await asyncio.gather(*self._open, return_exceptions=True)
+
+    async def _listen(self, path: Path, held: ExitStack) -> asyncio.Server:
+        listener = bound(path, held.enter_context(reachable(path)))
+        return await asyncio.start_unix_server(self._come, sock=listener, limit=LARGEST_REQUEST)
+
+    def _come(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        serving = asyncio.create_task(self._serve(reader, writer))
+        self._open.add(serving)
+        serving.add_done_callback(self._open.discard)
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Answer one request; what is malformed, too large or not finished is cut off."""
+        try:
+            if not is_ours(writer.get_extra_info("socket").fileno()):
+                return
+            async with asyncio.timeout(LONGEST_REQUEST):
+                line = await reader.readuntil(b"\n")
+            told = await self._told(Asked.model_validate_json(line))
+            async with asyncio.timeout(LONGEST_REQUEST):
+                writer.write(told.model_dump_json().encode() + b"\n")
+                await writer.drain()
+        # pydantic's ValidationError is a ValueError
+        except (TimeoutError, EOFError, asyncio.LimitOverrunError, OSError, ValueError):
+            logger.warning("a request at the socket of ectrial staff was cut off")
+        finally:
+            with suppress(OSError):
+                writer.close()
+
+    async def _told(self, asked: Asked) -> Told:
+        work = partial(carry_out, self._ledger, self._trial, self._admins, asked)
+        try:
+            told = await self._commits.commit(work)
+        except WRITE_ERRORS as error:
+            return Told(refused=str(error))
+        if asked.action == "remove" and not told.refused:
+            self._removed(asked.person)
+        return told

@@ -1,0 +1,50 @@
+"""What a command may ask about the team, carried out by the running bot or on the file."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ectrial.ledger.ledger import Author, Ledger
+from ectrial.record.entries import Kind, NewEntry
+
+Role = Literal["coordinator", "investigator"]
+
+# A person at the command line has no Telegram number
+OPERATOR = Author(0, "operator")
+LARGEST_NUMBER = 2**63 - 1
+
+
+class Asked(BaseModel):
+    """One request: to add a person in a role, to remove a person, or to list the team."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    action: Literal["add", "remove", "list"]
+    person: int = Field(1, ge=1, le=LARGEST_NUMBER)
+    role: Role = "coordinator"
+
+
+class Told(BaseModel):
+    """The answer: the team as it is now, or why the request was refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    refused: str = ""
+    admins: tuple[int, ...] = ()
+    team: dict[int, str] = {}
+
+
+def carry_out(ledger: Ledger, trial: str, admins: frozenset[int], asked: Asked) -> Told:
+    """Carry out a request with the record; raises LedgerError if nothing could be recorded."""
+    if asked.action == "remove" and asked.person not in ledger.staff():
+        return Told(refused=f"{asked.person} is not of the team")
+    if asked.action != "list":
+        is_added = asked.action == "add"
+        change = NewEntry(
+            Kind.STAFF_ADDED if is_added else Kind.STAFF_REMOVED,
+            trial,
+            item=str(asked.person),
+            value=asked.role if is_added else None,
+        )
+        ledger.append([change], OPERATOR, via="cli")
+    return Told(admins=tuple(sorted(admins)), team=dict(sorted(ledger.staff().items())))

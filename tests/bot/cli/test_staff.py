@@ -1,0 +1,92 @@
+"""`ectrial staff` beside a bot that runs in a process of its own, and without one."""
+
+import asyncio
+import signal
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from bot.control.address import socket_of
+from bot.sandbox.server import Sandbox
+from ectrial.record.entries import Kind
+from tests.bot.cli.test_main import call, ectrial_run, kinds, real
+from tests.bot.faults.walks import sees
+from tests.phone import SECONDS, Phone
+
+NEW = 1003
+FILE = Path("real.db")
+TEAM = [Kind.STAFF_ADDED, Kind.OPENED, Kind.STAFF_REMOVED]
+
+
+@pytest.fixture(autouse=True)
+def settings(no_settings: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ECTRIAL_DATABASE", str(FILE))
+
+
+async def staff(*words: str) -> Result:
+    """Call the command in a thread, as it waits for the bot."""
+    return await asyncio.to_thread(call, "staff", *words)
+
+
+async def test_team_changes_at_once_while_the_bot_runs(sandbox: Sandbox) -> None:
+    admin, member = Phone(sandbox), Phone(sandbox, NEW)
+    with ectrial_run(**real(sandbox.url)) as process:
+        await admin.says("/start")
+        added = await staff("add", str(NEW))
+        await member.says("/new S-014", is_read=False)
+        card = await member.card()
+        listed = await staff("list")
+        removed = await staff("remove", str(NEW))
+        await member.wait_for(lambda messages: "reply_markup" not in messages[-1])
+        said = await member.text()
+        await member.says("1")
+        await member.taps_data(card.message_id, card.rows[0][0]["callback_data"])
+        process.send_signal(signal.SIGTERM)
+        assert await asyncio.to_thread(process.wait, SECONDS) == 0
+
+    assert added.output == "1003 is coordinator now\n"
+    assert listed.output == "1001 admin (ECTRIAL_ADMIN_IDS)\n1003 coordinator\n"
+    assert removed.output == "1003 is not of the team any more\n"
+    assert said == "You are not of this bot's team any more."
+    assert kinds(FILE) == TEAM
+    assert not socket_of(FILE).exists()
+    assert call("verify", str(FILE)).exit_code == 0
+
+
+async def test_team_changes_in_the_file_after_a_kill(sandbox: Sandbox) -> None:
+    with ectrial_run(**real(sandbox.url)) as process:
+        await Phone(sandbox).says("/start")
+        process.kill()
+        await asyncio.to_thread(process.wait, SECONDS)
+    assert socket_of(FILE).exists()
+
+    added = await staff("add", str(NEW))
+    with ectrial_run(**real(sandbox.url)):
+        phone = Phone(sandbox, NEW)
+        await phone.says("/start", is_read=False)
+        await sees(phone, "pre-screening")
+        listed = await staff("list")
+
+    assert (added.exit_code, added.output) == (0, "1003 is coordinator now\n")
+    assert listed.output == "1001 admin (ECTRIAL_ADMIN_IDS)\n1003 coordinator\n"
+
+
+async def test_refusal_of_the_running_bot_ends_with_its_words(sandbox: Sandbox) -> None:
+    with ectrial_run(**real(sandbox.url)):
+        await Phone(sandbox).says("/start")
+        refused = await staff("remove", "42")
+
+    assert (refused.exit_code, refused.output) == (2, "42 is not of the team\n")
+
+
+async def test_administrator_removed_from_the_staff_is_told_to_stay(sandbox: Sandbox) -> None:
+    with ectrial_run(**real(sandbox.url)):
+        await Phone(sandbox).says("/start")
+        await staff("add", "1001")
+        removed = await staff("remove", "1001")
+
+    assert removed.output == (
+        "1001 is not of the team any more\n"
+        "1001 stays an administrator: ECTRIAL_ADMIN_IDS names it\n"
+    )
