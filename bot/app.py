@@ -3,16 +3,17 @@
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator, Coroutine
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Coroutine
+from contextlib import AbstractAsyncContextManager, nullcontext
+from dataclasses import replace
+from typing import Any
 
 import click
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.control.desk import Desk
+from bot.endpoint import Endpoint, endpoint_of
 from bot.housekeeping.backups import Backups, backing_up
 from bot.housekeeping.checkpoints import checkpointing
 from bot.housekeeping.daily_head import telling_heads
@@ -36,23 +37,7 @@ from bot.telegram.menu import withdraw_commands
 from bot.telegram.retries import RetryPolicy, is_refusal
 from bot.telegram.switches import warn_of_switches
 
-if TYPE_CHECKING:
-    from bot.sandbox.server import Sandbox
-
 logger = logging.getLogger(__name__)
-
-# The one person on the phone page who is not of the team
-STRANGER = "Stranger"
-
-
-@dataclass(frozen=True, slots=True)
-class Endpoint:
-    """The Bot API that the bot calls, and the administrators that the settings name."""
-
-    base_url: str
-    token: str
-    admins: frozenset[int]
-    is_practice: bool
 
 
 async def run(prepared: Prepared, retry_policy: RetryPolicy | None = None) -> None:
@@ -65,7 +50,7 @@ async def run(prepared: Prepared, retry_policy: RetryPolicy | None = None) -> No
     backups = _backups(prepared, metrics)
     with watched(metrics.heartbeat, loop):
         async with (
-            _endpoint(settings) as endpoint,
+            endpoint_of(settings) as endpoint,
             backing_up(backups),
             checkpointing(settings.record, settings.key),
         ):
@@ -208,37 +193,6 @@ async def _greet(bot: Bot) -> None:
         if is_unknown:
             raise CannotServeError("Telegram does not know this token") from None
         raise
-
-
-@asynccontextmanager
-async def _endpoint(settings: Settings) -> AsyncIterator[Endpoint]:
-    if settings.token is not None:
-        token = settings.token.get_secret_value()
-        yield Endpoint(f"{settings.api_url}/bot", token, settings.admins, is_practice=False)
-        return
-    # imported here: with a token the bot needs no server of its own
-    from bot.sandbox.server import Sandbox
-
-    sandbox = Sandbox(port=settings.sandbox_port)
-    try:
-        await sandbox.start()
-    except OSError:
-        raise CannotServeError(
-            f"ECTRIAL_SANDBOX_PORT: port {settings.sandbox_port} is taken"
-        ) from None
-    try:
-        click.echo(f"No TELEGRAM_BOT_TOKEN, so this is practice. Open {sandbox.url}")
-        yield practice_endpoint(sandbox)
-    finally:
-        await sandbox.stop()
-
-
-def practice_endpoint(sandbox: "Sandbox") -> Endpoint:
-    """Give the endpoint of a sandbox, where everyone but the stranger is an administrator."""
-    from bot.sandbox.people import PEOPLE
-
-    team = frozenset(person.id for person in PEOPLE if person.first_name != STRANGER)
-    return Endpoint(sandbox.bot_api, sandbox.token, team, is_practice=True)
 
 
 def _site(prepared: Prepared, endpoint: Endpoint) -> Installation:

@@ -37,9 +37,6 @@ logger = logging.getLogger(__name__)
 
 Answer = TypeVar("Answer")
 
-# `Chat.shown` of a card that is the last message of its chat
-LAST = "last"
-
 
 class Delivery:
     """Carries out delivery jobs, with one lane for each chat."""

@@ -9,7 +9,8 @@ from itertools import count
 from pathlib import Path
 from typing import Self
 
-from bot.app import practice_endpoint, serve
+from bot.app import serve
+from bot.endpoint import practice_endpoint
 from bot.monitoring.metrics import Metrics
 from bot.setup.settings import Settings
 from bot.setup.start import Prepared, now

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.app import practice_endpoint
+from bot.endpoint import practice_endpoint
 from bot.housekeeping.daily_head import TOLD, DailyHead
 from bot.monitoring.metrics import Metrics
 from bot.serving.commits import Commits

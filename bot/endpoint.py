@@ -1,0 +1,59 @@
+"""Where the bot's calls go: to Telegram, or to a sandbox of its own."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.setup.settings import Settings
+from bot.setup.start import CannotServeError
+
+if TYPE_CHECKING:
+    from bot.sandbox.server import Sandbox
+
+# The one person on the phone page who is not of the team
+STRANGER = "Stranger"
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """The Bot API that the bot calls, and the administrators that the settings name."""
+
+    base_url: str
+    token: str
+    admins: frozenset[int]
+    is_practice: bool
+
+
+@asynccontextmanager
+async def endpoint_of(settings: Settings) -> AsyncIterator[Endpoint]:
+    """Give Telegram if there is a token, else a sandbox that runs as long as it is used."""
+    if settings.token is not None:
+        token = settings.token.get_secret_value()
+        yield Endpoint(f"{settings.api_url}/bot", token, settings.admins, is_practice=False)
+        return
+    # imported here: with a token the bot needs no server of its own
+    from bot.sandbox.server import Sandbox
+
+    sandbox = Sandbox(port=settings.sandbox_port)
+    try:
+        await sandbox.start()
+    except OSError:
+        raise CannotServeError(
+            f"ECTRIAL_SANDBOX_PORT: port {settings.sandbox_port} is taken"
+        ) from None
+    try:
+        click.echo(f"No TELEGRAM_BOT_TOKEN, so this is practice. Open {sandbox.url}")
+        yield practice_endpoint(sandbox)
+    finally:
+        await sandbox.stop()
+
+
+def practice_endpoint(sandbox: "Sandbox") -> Endpoint:
+    """Give the endpoint of a sandbox, where everyone but the stranger is an administrator."""
+    from bot.sandbox.people import PEOPLE
+
+    team = frozenset(person.id for person in PEOPLE if person.first_name != STRANGER)
+    return Endpoint(sandbox.bot_api, sandbox.token, team, is_practice=True)
