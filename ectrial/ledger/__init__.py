@@ -1,5 +1,6 @@
 """The append-only record in SQLite: append, read, verify; opened through `ledger.Ledger`.
 
+- `creating`: makes a new record where nothing is
 - `opening`: conditions to check before the record is used
 - `ledger`: the record behind one small interface
 - `tables/`: rows of entries, of the list and of chats; their guards and migrations

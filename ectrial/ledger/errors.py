@@ -13,12 +13,20 @@ class NotOurLedgerError(LedgerError):
     """The file cannot be read as this record: a wrong key, or another file."""
 
 
+class NoLedgerError(LedgerError):
+    """There is no record at its path, and none is made without being asked for."""
+
+
 class NewerLedgerError(LedgerError):
     """A newer version wrote the record, and this version cannot read all of it."""
 
 
 class MixedWorldsError(LedgerError):
     """Practice and real entries would be mixed in one record."""
+
+
+class OtherHistoryError(LedgerError):
+    """A copy is not of the record that it is to replace."""
 
 
 class DamagedLedgerError(LedgerError):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from ectrial.ledger.copies.rotation import folder_of
+from ectrial.ledger.creating import make_missing
 from ectrial.ledger.opening import UPDATES_REMEMBERED, prepare
 from ectrial.ledger.sqlite import files
 from ectrial.ledger.sqlite.connections import Shared
@@ -56,14 +57,16 @@ class Ledger:
         clock: Callable[[], datetime],
         key: str | None = None,
         copies: Path | None = None,
+        may_create: bool = True,
     ) -> Self:
-        """Create or migrate the record, check it, and lock it for this process.
+        """Check the record, migrate it if needed, and lock it for this process.
 
         `copies` is the folder for a copy before a migration; by default it lies beside the record.
+        Raises NoLedgerError, and leaves nothing, if there is no record and none may be made.
         """
+        make_missing(path, via, key, may_create=may_create)
         with ExitStack() as held:
-            held.callback(files.let_go, files.hold(path))
-            files.make_private(path)
+            held.enter_context(files.held(path))
             prepare(path, via, clock(), key, copies or folder_of(path))
             writer = held.enter_context(closing(connect(path, key)))
             reader = held.enter_context(closing(connect_read_only(path, key)))

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from itertools import chain
 from pathlib import Path
 
+from ectrial.ledger.copies.restore import finish
 from ectrial.ledger.copies.rotation import keep_copy
 from ectrial.ledger.errors import (
     DamagedLedgerError,
@@ -15,14 +16,17 @@ from ectrial.ledger.errors import (
     NotOurLedgerError,
     RefusedError,
 )
+from ectrial.ledger.sqlite import files
 from ectrial.ledger.sqlite.connections import transaction
 from ectrial.ledger.sqlite.driver import (
     Connection,
     connect,
-    connect_read_only,
+    connect_as_it_is,
     in_plain_words,
+    keep_log,
     stands_alone,
 )
+from ectrial.ledger.sqlite.parts import sweep_unnoted
 from ectrial.ledger.tables import chats, guards, listing, world
 from ectrial.ledger.tables.entries import BEGINNING, Head, head
 from ectrial.ledger.tables.rows import instant
@@ -39,11 +43,18 @@ CHECKED_WHOLE = 16 * 2**20
 
 
 def prepare(path: Path, via: Via, now: datetime, key: str | None, copies: Path) -> None:
-    """Create or migrate the record and check it, over a separate connection."""
-    with _what_cannot_be_read_is_damaged():
-        was_copy = stands_alone(path, key)
-        _keep_what_is_migrated(path, now, key, copies)
-        with closing(connect(path, key)) as connection, _changing(connection):
+    """Migrate the record and check it; what a kill cut off is finished or taken back first."""
+    finish(path, now)
+    files.make_private(path)
+    sweep_unnoted(path)
+    with (
+        _what_cannot_be_read_is_damaged(),
+        # for writing from the beginning: a reader may not take back what was cut off
+        closing(connect_as_it_is(path, key)) as connection,
+        in_plain_words(),
+    ):
+        _keep_what_is_migrated(connection, path, now, key, copies)
+        with _changing(connection):
             was_behind = is_behind(connection)
             bring_up_to_date(connection)
             _check_guards(connection)
@@ -54,8 +65,10 @@ def prepare(path: Path, via: Via, now: datetime, key: str | None, copies: Path) 
             _check_contents(connection, was_migrated=was_behind)
             forgotten = instant(now - UPDATES_REMEMBERED)
             connection.execute("DELETE FROM updates WHERE seen_at < ?", [forgotten])
-            if was_copy:
+            if stands_alone(connection):
                 _leave_old_cards_behind(connection, now)
+        # last, so that a copy is known as one until its cards are left behind
+        keep_log(connection)
 
 
 def note_checked(path: Path, checked: Head, key: str | None = None) -> None:
@@ -81,22 +94,22 @@ def _what_cannot_be_read_is_damaged() -> Iterator[None]:
         raise DamagedLedgerError("the record is damaged: it cannot be read") from error
 
 
-def _keep_what_is_migrated(path: Path, now: datetime, key: str | None, copies: Path) -> None:
+def _keep_what_is_migrated(
+    connection: Connection, path: Path, now: datetime, key: str | None, copies: Path
+) -> None:
     """Copy a record before its tables change; if the copy fails, the tables do not change."""
-    with closing(connect_read_only(path, key)) as connection, in_plain_words():
-        is_new = _is_new(connection)
-        if is_ahead(connection):
-            raise NewerLedgerError(f"{path} was written by a newer version of ectrial; use that")
-        is_migrated = not is_new and is_behind(connection)
-    if is_migrated:
+    _refuse_foreign(connection)
+    if is_ahead(connection):
+        raise NewerLedgerError(f"{path} was written by a newer version of ectrial; use that")
+    if is_behind(connection):
         keep_copy(path, copies, now, "before-migration", key)
 
 
-def _is_new(connection: Connection) -> bool:
+def _refuse_foreign(connection: Connection) -> None:
+    """Refuse another database, and one without tables: a record never had none."""
     names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-    if names and "_sqlite_migrations" not in names:
+    if "_sqlite_migrations" not in names:
         raise NotOurLedgerError("this file is a database, but not our record")
-    return not names
 
 
 def _leave_old_cards_behind(connection: Connection, now: datetime) -> None:

@@ -2,5 +2,6 @@
 
 - `backup`: makes a copy while the bot works, and checks the copy before naming it
 - `rotation`: which copies are kept, and for how long
-- `restore`: replaces the record by a copy
+- `restore`: replaces the record by a copy, also if it is killed meanwhile
+- `sameness`: whether a copy is of the record that it is to replace
 """

@@ -5,7 +5,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ectrial.ledger.errors import DamagedLedgerError, StorageError
-from ectrial.ledger.sqlite import files
+from ectrial.ledger.sqlite import files, parts
 from ectrial.ledger.sqlite.driver import connect_read_only, copy, in_plain_words
 from ectrial.ledger.tables.entries import Head
 from ectrial.ledger.verify import Verification, verify_file
@@ -19,22 +19,25 @@ def back_up(path: Path, to: Path, key: str | None = None, check: Check = verify_
     The record stays usable meanwhile. If the copy cannot be checked, it is removed.
     """
     _refuse_place(path, to)
-    with checked_copy(path, to, key, check) as (part, head):
+    with checked_copy(path, to, path, key, check) as (part, head):
         _refuse_place(path, to)
-        files.put_in_place(part, to)
+        parts.put_in_place(part, to)
     return head
 
 
 @contextmanager
 def checked_copy(
-    path: Path, to: Path, key: str | None, check: Check
+    path: Path, to: Path, record: Path, key: str | None, check: Check
 ) -> Iterator[tuple[Path, Head]]:
-    """Give an unnamed copy and its head; the copy is deleted unless it is put in place."""
+    """Give an unnamed copy and its head; the copy is deleted unless it is put in place.
+
+    A note beside the record leads to it meanwhile.
+    """
     if not path.is_file():
         raise StorageError(f"there is no record {path}")
     if not to.parent.is_dir():
         raise StorageError(f"there is no folder {to.parent}")
-    with closing(connect_read_only(path, key)) as source, files.part_of(to) as part:
+    with closing(connect_read_only(path, key)) as source, parts.part_of(to, record) as part:
         with in_plain_words():
             ((size,),) = source.execute(
                 "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"

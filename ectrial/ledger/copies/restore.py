@@ -1,32 +1,92 @@
-"""Replaces a lost or damaged record by a copy; the old record is kept beside it."""
+"""Replaces a lost or damaged record by a copy; the old record is kept beside it.
 
-from contextlib import ExitStack
-from datetime import datetime
+Once the checked copy has its name `….restored` the restore is decided: if the process is killed
+from there on, the next opening carries it out. At each moment the record's path holds a record,
+the old one or the copy, and never a log that belongs to the other.
+"""
+
+import re
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from ectrial.ledger.copies.backup import checked_copy
 from ectrial.ledger.copies.rotation import stamp
-from ectrial.ledger.errors import StorageError
-from ectrial.ledger.sqlite import files
+from ectrial.ledger.copies.sameness import refuse_other_history, refuse_other_world
+from ectrial.ledger.errors import LedgerBusyError, StorageError
+from ectrial.ledger.sqlite import files, parts
 from ectrial.ledger.tables.entries import Head
 from ectrial.ledger.verify import verify_file
 
 
-def restore(copy: Path, path: Path, now: datetime, key: str | None = None) -> Head:
-    """Replace the record by a checked copy, while no process has the record open.
+def restore(
+    copy: Path,
+    path: Path,
+    now: datetime,
+    key: str | None = None,
+    *,
+    may_be_other: bool = False,
+) -> Head:
+    """Replace the real record by a checked copy, while no process has the record open.
 
-    The old record, with its log, is renamed to `….set-aside-<time>`; gives the head.
+    The old record, with its log, is kept as `….set-aside-<time>`; gives the head. Practice is
+    refused, and so is a copy that is no earlier or later state of the record, unless it may be
+    other.
     """
     if copy.is_file() and path.exists() and copy.samefile(path):
         raise StorageError(f"{copy} is the record itself; give the copy to restore")
-    with ExitStack() as held:
-        held.callback(files.let_go, files.hold(path))
-        part, head = held.enter_context(checked_copy(copy, path, key, verify_file))
-        with files.told_plainly(path):
-            for suffix in ("", files.LOG, files.SHARED):
-                old = files.beside(path, suffix)
-                if old.exists():
-                    # SQLite would apply an old log to the copy
-                    old.rename(files.beside(path, f".set-aside-{stamp(now)}{suffix}"))
-        files.put_in_place(part, path)
+    if files.is_held(path):
+        raise LedgerBusyError(files.BUSY.format(path.name))
+    with files.told_plainly(path):
+        files.make_folder(path.parent)
+    with checked_copy(copy, path, path, key, verify_file) as (part, head):
+        refuse_other_world(copy, part, path, key)
+        with files.held(path):
+            finish(path, now)
+            if not may_be_other:
+                refuse_other_history(copy, part, path, key)
+            parts.put_in_place(part, files.beside(path, files.RESTORED))
+            finish(path, now)
     return head
+
+
+def is_decided(path: Path) -> bool:
+    """Whether a restore was cut off that is still to be carried out."""
+    return files.is_there(files.beside(path, files.RESTORED))
+
+
+def finish(path: Path, now: datetime) -> None:
+    """Carry out a restore that was decided, from wherever it was cut off."""
+    if not is_decided(path):
+        return
+    with files.told_plainly(path):
+        aside = _aside(path, now)
+        for suffix in (files.JOURNAL, files.LOG, ""):
+            old, kept = files.beside(path, suffix), files.beside(aside, suffix)
+            if old.exists() and not kept.exists():
+                parts.keep_as(old, kept, path)
+        parts.sync(path.parent)
+        for suffix in (files.JOURNAL, files.LOG, files.SHARED):
+            # SQLite would apply an old log to the copy
+            files.beside(path, suffix).unlink(missing_ok=True)
+        parts.sync(path.parent)
+        files.beside(path, files.RESTORED).replace(path)
+        parts.sync(path.parent)
+
+
+def _aside(path: Path, now: datetime) -> Path:
+    """Give the name for the old record; the one that it has already, if this was cut off."""
+    for found in set_asides(path):
+        if path.exists() and found.samefile(path):
+            return found
+    aside = files.beside(path, f".set-aside-{stamp(now)}")
+    while aside.exists():
+        now += timedelta(seconds=1)
+        aside = files.beside(path, f".set-aside-{stamp(now)}")
+    return aside
+
+
+def set_asides(path: Path) -> tuple[Path, ...]:
+    """Give the records that were set aside here, newest first."""
+    shape = re.compile(rf"{re.escape(path.name)}\.set-aside-\d{{8}}T\d{{6}}Z")
+    found = [file for file in files.neighbours(path) if shape.fullmatch(file.name)]
+    return tuple(sorted(found, reverse=True))

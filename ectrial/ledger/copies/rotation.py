@@ -8,6 +8,7 @@ from typing import Literal, cast
 
 from ectrial.ledger.copies.backup import Check, back_up
 from ectrial.ledger.sqlite import files
+from ectrial.ledger.sqlite.parts import PART
 from ectrial.ledger.tables.entries import Head
 from ectrial.ledger.verify import verify_since_checked
 
@@ -108,8 +109,8 @@ def outdated(found: tuple[Copy, ...], now: datetime) -> tuple[Copy, ...]:
 
 
 def _unfinished_copies(path: Path, folder: Path) -> list[Path]:
-    """Give unfinished copies; only this process makes copies here, so a crash has left them."""
+    """Give unfinished copies that a crash of version 0.3 or older has left, without a note."""
     shape = re.compile(
-        rf"{re.escape(path.stem)}-\d{{8}}T\d{{6}}Z-[a-z-]+\.db\.[a-z0-9_]+{re.escape(files.PART)}"
+        rf"{re.escape(path.stem)}-\d{{8}}T\d{{6}}Z-[a-z-]+\.db\.[a-z0-9_]+{re.escape(PART)}"
     )
     return [file for file in _files(folder) if shape.fullmatch(file.name)]

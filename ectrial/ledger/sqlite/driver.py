@@ -26,10 +26,12 @@ else:
 __all__ = [
     "Connection",
     "connect",
+    "connect_as_it_is",
     "connect_in_memory",
     "connect_read_only",
     "copy",
     "in_plain_words",
+    "keep_log",
     "restrict",
     "stands_alone",
 ]
@@ -67,6 +69,7 @@ ALWAYS_ALLOWED = {
     dbapi2.SQLITE_SAVEPOINT,
     dbapi2.SQLITE_RECURSIVE,
 }
+CUT_OFF = "a write was cut off here; the next start takes it back: ectrial run"
 PLAIN_WORDS: dict[int, tuple[type[LedgerError], str]] = {
     dbapi2.SQLITE_BUSY: (LedgerBusyError, "another process holds the record; try again"),
     dbapi2.SQLITE_LOCKED: (LedgerBusyError, "another process holds the record; try again"),
@@ -113,9 +116,20 @@ def connect(path: Path, key: str | None = None) -> Connection:
     return _open(f"{_uri(path)}?mode=rw", key, "journal_mode=WAL", *PRAGMAS)
 
 
+def connect_as_it_is(path: Path, key: str | None = None) -> Connection:
+    """Open the file for writing, which takes back what a kill cut off; a copy stays a copy."""
+    return _open(f"{_uri(path)}?mode=rw", key, *PRAGMAS)
+
+
 def connect_read_only(path: Path, key: str | None = None) -> Connection:
     """Open the file so that nothing can be written over this connection."""
-    return _open(f"{_uri(path)}?mode=ro", key, *PRAGMAS, "query_only=ON")
+    try:
+        return _open(f"{_uri(path)}?mode=ro", key, *PRAGMAS, "query_only=ON")
+    except StorageError as error:
+        if getattr(error.__cause__, "sqlite_errorcode", 0) == dbapi2.SQLITE_READONLY:
+            # only to take back what was cut off must a reader write
+            raise StorageError(f"{path}: {CUT_OFF}") from None
+        raise
 
 
 def connect_in_memory() -> Connection:
@@ -144,14 +158,14 @@ def _copy_in_one_step(source: Connection, target: Connection) -> None:
         raise StorageError(f"no copy was made: {error}") from error
 
 
-def stands_alone(path: Path, key: str | None) -> bool:
-    """Whether the file is a copy unchanged since it was made: a record in use has a log."""
-    connection = connect_read_only(path, key)
-    try:
-        with in_plain_words():
-            return connection.execute("PRAGMA journal_mode").fetchall() == [("delete",)]
-    finally:
-        connection.close()
+def stands_alone(connection: Connection) -> bool:
+    """Whether the file is a copy not yet in use: a record in use has a log."""
+    return connection.execute("PRAGMA journal_mode").fetchall() == [("delete",)]
+
+
+def keep_log(connection: Connection) -> None:
+    """Let the file have a log from now on."""
+    connection.execute("PRAGMA journal_mode=WAL")
 
 
 def _uri(path: Path) -> str:

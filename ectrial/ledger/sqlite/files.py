@@ -1,10 +1,9 @@
-"""The files of the record and its copies: private, locked, and replaced in one step."""
+"""The files of the record: private, locked by one process, with free space kept."""
 
 import errno
 import fcntl
 import os
 import shutil
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,10 +13,12 @@ from ectrial.ledger.errors import DamagedLedgerError, LedgerBusyError, StorageEr
 
 OWNER_ALONE = 0o600
 # Suffixes of the files beside the record
-LOG, SHARED, LOCK = "-wal", "-shm", ".lock"
-OURS = ("", LOG, SHARED, "-journal", LOCK)
-PART = ".part"
+LOG, SHARED, JOURNAL, LOCK = "-wal", "-shm", "-journal", ".lock"
+# A whole copy that takes the place of the record, also if the process is killed meanwhile
+RESTORED = ".restored"
+OURS = ("", LOG, SHARED, JOURNAL, LOCK, RESTORED)
 SECONDS_OF_A_LOOK = 0.1
+BUSY = "another process has the record {} open"
 # In bytes; kept free for the record, whose next answer matters more than a copy
 RESERVE = 64 * 2**20
 REMEDIES = {
@@ -33,25 +34,31 @@ def beside(path: Path, suffix: str) -> Path:
     return path.with_name(path.name + suffix)
 
 
-def make_private(path: Path) -> None:
-    """Create the file if needed; only its owner may read it and the files beside it."""
+def is_there(path: Path) -> bool:
+    """Whether there is such a file; raises StorageError if that cannot be said."""
     with told_plainly(path):
-        make_folder(path.parent)
-        if path.exists() and not path.is_file():
+        try:
+            path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+    return True
+
+
+def make_private(path: Path) -> None:
+    """Let only its owner read the record and the files beside it."""
+    with told_plainly(path):
+        if not path.is_file():
             raise StorageError(f"{path} is no file, so it cannot be the record")
-        if not path.exists():
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ALONE))
-        elif not path.stat().st_size:
+        if not path.stat().st_size:
             raise DamagedLedgerError(f"{path} is empty, which a record never is")
-        for file in (path, beside(path, LOG), beside(path, SHARED)):
-            if file.exists():
-                file.chmod(OWNER_ALONE)
+        for suffix in ("", LOG, SHARED, JOURNAL):
+            if beside(path, suffix).exists():
+                beside(path, suffix).chmod(OWNER_ALONE)
 
 
 def hold(path: Path) -> int:
     """Lock the record for this process; gives the descriptor for `let_go`."""
     with told_plainly(path):
-        make_folder(path.parent)
         lock = os.open(beside(path, LOCK), os.O_CREAT | os.O_RDWR, OWNER_ALONE)
         # nobody else may take it, and keep the bot from its record
         os.fchmod(lock, OWNER_ALONE)
@@ -60,7 +67,7 @@ def hold(path: Path) -> int:
             time.sleep(SECONDS_OF_A_LOOK)
             if not _take(lock, fcntl.LOCK_EX):
                 os.close(lock)
-                raise LedgerBusyError(f"another process has the record {path.name} open")
+                raise LedgerBusyError(BUSY.format(path.name))
     return lock
 
 
@@ -92,6 +99,24 @@ def let_go(lock: int) -> None:
     os.close(lock)
 
 
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Lock the record for this process meanwhile."""
+    lock = hold(path)
+    try:
+        yield
+    finally:
+        let_go(lock)
+
+
+def neighbours(path: Path) -> list[Path]:
+    """Give the files of the record's folder."""
+    if not path.parent.is_dir():
+        return []
+    with told_plainly(path.parent):
+        return [file for file in path.parent.iterdir() if file.is_file()]
+
+
 def make_folder(folder: Path) -> None:
     """Create the folder if needed, only for its owner."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -104,35 +129,6 @@ def have_room(folder: Path, size: int) -> None:
     if free < size + RESERVE:
         wanted = (size + RESERVE) // 2**20
         raise StorageError(f"no copy was made: it takes {wanted} MiB free in {folder}")
-
-
-@contextmanager
-def part_of(path: Path) -> Iterator[Path]:
-    """Give a new empty file beside the path, to become that file; it is deleted at the end."""
-    with told_plainly(path):
-        number, name = tempfile.mkstemp(PART, f"{path.name}.", path.parent)
-        os.close(number)
-    part = Path(name)
-    try:
-        yield part
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def put_in_place(part: Path, path: Path) -> None:
-    """Give the finished part its final name, durable after a power cut."""
-    with told_plainly(path):
-        _sync(part, os.O_RDWR)
-        part.replace(path)
-        _sync(path.parent, os.O_RDONLY)
-
-
-def _sync(path: Path, flags: int) -> None:
-    number = os.open(path, flags)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import shutil
 import stat
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,8 +10,15 @@ import pytest
 
 from ectrial.ledger.copies.backup import back_up
 from ectrial.ledger.copies.restore import restore
-from ectrial.ledger.errors import LedgerBusyError, LedgerError, StorageError
+from ectrial.ledger.errors import (
+    LedgerBusyError,
+    LedgerError,
+    MixedWorldsError,
+    OtherHistoryError,
+    StorageError,
+)
 from ectrial.ledger.ledger import Chat, Ledger
+from ectrial.ledger.sqlite.driver import connect_as_it_is
 from ectrial.ledger.verify import verify_file
 from tests.ectrial.ledger.samples import KEY, NURSE, Clock, answered, called, open_ledger, opened
 from tests.ectrial.ledger.troubles import no_file_longer_than
@@ -143,3 +151,118 @@ def test_a_copy_put_back_by_hand_shows_no_old_round_either(path: Path, copy: Pat
 
     assert chat is not None
     assert chat.round > 8
+
+
+def test_first_opening_that_fails_leaves_the_rounds_to_the_next(path: Path, copy: Path) -> None:
+    restore(copy, path, NOW)
+    with pytest.raises(MixedWorldsError):
+        open_ledger(path, via="sandbox")
+
+    with open_ledger(path) as ledger:
+        chat = ledger.chat(7)
+
+    assert chat is not None
+    assert chat.round > 8
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_restore_that_was_cut_off_is_carried_out_by_the_next_opening(
+    path: Path, copy: Path, tmp_path: Path, *, is_there: bool
+) -> None:
+    killed = tmp_path / "killed"
+    killed.mkdir()
+    with open_ledger(path) as ledger:
+        ledger.append([opened("S-003")], NURSE)
+        for suffix in ("", "-wal") if is_there else ():
+            shutil.copy(f"{path}{suffix}", killed / f"record.db{suffix}")
+    shutil.copy(copy, killed / "record.db.restored")
+
+    with open_ledger(killed / "record.db") as ledger:
+        assert ledger.head() == verify_file(copy).head
+        assert goes_on(ledger)
+
+    asides = list(killed.glob("*.set-aside-*Z"))
+    assert [verify_file(aside).head[0] for aside in asides] == ([3] if is_there else [])
+    assert not (killed / "record.db.restored").exists()
+
+
+def test_two_restores_in_one_second_keep_both_records(path: Path, copy: Path) -> None:
+    restore(copy, path, NOW)
+    with open_ledger(path) as ledger:
+        ledger.append([opened("S-003")], NURSE)
+
+    restore(copy, path, NOW, may_be_other=True)
+
+    kept = [verify_file(file).head for file in path.parent.glob("*.set-aside-*Z")]
+    assert len(set(kept)) == 2
+
+
+def test_practice_copy_is_refused(path: Path, copy: Path, tmp_path: Path) -> None:
+    practice, made = tmp_path / "practice.db", tmp_path / "made.db"
+    open_ledger(practice, via="sandbox").close()
+    back_up(practice, made)
+
+    with pytest.raises(MixedWorldsError, match="is a practice record"):
+        restore(made, path, NOW, may_be_other=True)
+
+    assert verify_file(path).head[0] == 2
+
+
+def test_copy_of_another_record_is_refused_until_told_so(
+    path: Path, copy: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.db"
+    with open_ledger(other) as ledger:
+        ledger.append([opened("S-101"), opened("S-102"), opened("S-103")], NURSE)
+
+    with pytest.raises(OtherHistoryError, match=r"of 3 entries, .* of 2, .*none of their"):
+        restore(other, path, NOW)
+
+    assert verify_file(path).head[0] == 2
+    restore(other, path, NOW, may_be_other=True)
+    assert verify_file(path).head[0] == 3
+
+
+def test_copy_that_went_another_way_is_refused_with_what_is_common(
+    path: Path, copy: Path, tmp_path: Path
+) -> None:
+    with open_ledger(copy) as ledger:
+        ledger.append([opened("S-101")], NURSE)
+
+    with pytest.raises(OtherHistoryError, match="only 1 of their first"):
+        restore(copy, path, NOW)
+
+
+def test_later_state_of_the_record_is_restored_over_an_earlier_one(path: Path, copy: Path) -> None:
+    restore(copy, path, NOW)
+    later = path.with_name(ASIDE)
+
+    restore(later, path, NOW)
+
+    assert verify_file(path).head[0] == 2
+
+
+@pytest.mark.parametrize("key", [None, KEY])
+def test_write_that_a_kill_cut_off_is_taken_back_by_the_next_opening(
+    path: Path, tmp_path: Path, key: str | None
+) -> None:
+    copy, killed = tmp_path / "copy.db", tmp_path / "killed"
+    killed.mkdir()
+    with open_ledger(path, key=key) as ledger:
+        ledger.append([opened("CANARY-1")], NURSE)
+        back_up(path, copy, key)
+    with closing(connect_as_it_is(copy, key)) as owner:
+        owner.execute("PRAGMA cache_size = 1")
+        owner.execute("BEGIN IMMEDIATE")
+        for number in range(999):
+            owner.execute("INSERT INTO strangers VALUES (?, 'today', 1)", [number])
+        for suffix in ("", "-journal"):
+            shutil.copy(f"{copy}{suffix}", killed / f"record.db{suffix}")
+        owner.execute("ROLLBACK")
+    with pytest.raises(
+        StorageError, match="a write was cut off here; the next start takes it back"
+    ):
+        verify_file(killed / "record.db", key)
+
+    with open_ledger(killed / "record.db", key=key) as ledger:
+        assert goes_on(ledger)
