@@ -10,10 +10,14 @@ PINNED := $(INSTALL) --require-hashes --only-binary :all:
 PACKAGES := bot conversations ectrial
 MINUTES ?= 10
 
-.PHONY: run test test-long test-pythons test-lowest check format lint types imports cover bench crash powercut mutants mutants-reader fuzz transcripts catalogue lock sbom licences audit clean
+.PHONY: run init test test-long test-pythons test-lowest check format lint types imports cover bench crash powercut mutants mutants-reader fuzz transcripts catalogue lock sbom licences audit clean
 
 run: .venv
 	$(BIN)/ectrial run
+
+# The real record, once; practice makes its own.
+init: .venv
+	$(BIN)/ectrial init
 
 # Tests wait for half of their time, so there are two processes a core; a file's tests stay in one
 # of them. In the order of the folders the long files come first, so that all processes end together.

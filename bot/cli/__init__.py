@@ -1,6 +1,7 @@
 """The command line.
 
 - `main`: the group of all commands, and `run`
+- `init`: makes the record, once
 - `staff`: who may use the bot
 - `records`: verify, back up and restore the record
 - `anchors`: the heads noted elsewhere that `verify` compares

@@ -7,6 +7,7 @@ import click
 
 from bot.cli.assess import assess_command
 from bot.cli.endings import Commands
+from bot.cli.init import init_command
 from bot.cli.labs import labs_command
 from bot.cli.records import backup_command, restore_command, verify_command
 from bot.cli.staff import staff_commands
@@ -53,6 +54,7 @@ def run() -> None:
 for _command in (
     assess_command,
     labs_command,
+    init_command,
     verify_command,
     backup_command,
     restore_command,

@@ -12,7 +12,7 @@ from bot.setup.settings import Settings, read_settings
 from bot.setup.start import now
 from ectrial.ledger.copies.backup import back_up
 from ectrial.ledger.copies.restore import restore
-from ectrial.ledger.errors import LedgerError
+from ectrial.ledger.errors import LedgerError, OtherHistoryError
 from ectrial.ledger.tables.entries import Head
 from ectrial.ledger.tables.world import World
 from ectrial.ledger.verify import Verification, entries_of_file, verify_file
@@ -81,13 +81,18 @@ def backup_command(file: Path) -> None:
 
 @click.command("restore")
 @click.argument("file", type=FILE)
-def restore_command(file: Path) -> None:
+@click.option("--other-history", is_flag=True, help="Go on although FILE is of another record.")
+def restore_command(file: Path, *, other_history: bool) -> None:
     """Let the copy FILE be the record from now on; stop the bot first.
 
-    The copy is checked first and stays. What stood in its place is set aside, not deleted.
+    The copy is checked first and stays. What stood in its place is set aside, not deleted. A copy
+    must be an earlier or a later state of that, unless told that it is of another record.
     """
     settings = read_settings()
-    head = restore(file, settings.database, now(), settings.key)
+    try:
+        head = restore(file, settings.database, now(), settings.key, may_be_other=other_history)
+    except OtherHistoryError as error:
+        end(f"{error}\nIf it is to be the record all the same: restore --other-history {file}")
     click.echo(f"restored: {settings.database}")
     click.echo(f"head: {_words(head)}")
 

@@ -102,7 +102,7 @@ def _record(settings: Settings, moment: datetime) -> Iterator[StatusLine]:
     kind = "PRACTICE, " if settings.is_practice else ""
     where = f"{settings.record} ({kind}{'' if settings.key else 'not '}encrypted)"
     if not settings.record.exists():
-        to_do = "look at the settings, or start the bot for the first time: ectrial run"
+        to_do = "look at the settings and the disk; ectrial run says what to do"
         yield StatusLine("record", f"{where}, there is none", to_do)
         return
     try:

@@ -9,12 +9,13 @@ from typing import TypeVar
 
 from bot.setup.private import folder_faults
 from bot.setup.settings import ENV_FILE, Settings, SettingsError, read_settings
+from bot.setup.way_back import way_back, way_to_a_record
 from ectrial.labs.usual_units import UnitsError, usual_units
-from ectrial.ledger.copies.rotation import copies
 from ectrial.ledger.errors import (
     DamagedLedgerError,
     LedgerError,
     MixedWorldsError,
+    NoLedgerError,
     NotOurLedgerError,
 )
 from ectrial.ledger.ledger import Ledger
@@ -105,7 +106,10 @@ def load_trials() -> Trials:
 
 
 def open_ledger(settings: Settings, via: Via | None = None) -> Ledger:
-    """Open the record of these settings; with `via`, as for commands, always the real record."""
+    """Open the record of these settings; with `via`, as for commands, always the real record.
+
+    Practice makes its own record; the real one is made by `ectrial init` alone.
+    """
     is_practice = settings.is_practice and via is None
     name = "ECTRIAL_PRACTICE_DATABASE" if is_practice else "ECTRIAL_DATABASE"
     try:
@@ -116,29 +120,16 @@ def open_ledger(settings: Settings, via: Via | None = None) -> Ledger:
             clock=now,
             key=settings.key,
             copies=None if is_practice else settings.copies,
+            may_create=is_practice,
         )
     except MixedWorldsError as error:
         raise MixedWorldsError(f"{name}: {error}") from None
+    except NoLedgerError as error:
+        raise NoLedgerError(f"{name}: {error}\n{way_to_a_record(settings)}") from None
     except (DamagedLedgerError, NotOurLedgerError) as error:
         raise type(error)(
-            f"{name}: {error}\n{_way_back(settings, is_practice=is_practice)}"
+            f"{name}: {error}\n{way_back(settings, is_practice=is_practice)}"
         ) from None
-
-
-def _way_back(settings: Settings, *, is_practice: bool) -> str:
-    """Say what to do about an unreadable record: usually, which backup to restore."""
-    if is_practice:
-        return f"It is only practice: move {settings.practice_database} away and start anew."
-    try:
-        newest = next(iter(copies(settings.database, settings.copies)), None)
-    except LedgerError as error:
-        return f"The backups cannot be listed: {error}"
-    if newest is None:
-        return f"There is no backup in {settings.copies}."
-    return (
-        f"If ECTRIAL_DATABASE_KEY is as it was, go back to the newest backup,"
-        f" of {newest.made:%Y-%m-%d %H:%M} UTC:\n    ectrial restore {newest.path}"
-    )
 
 
 def _tried(make: Callable[[], Got], faults: list[str]) -> Got | None:

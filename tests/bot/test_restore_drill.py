@@ -100,6 +100,7 @@ async def walk(phone: Phone, *steps: str) -> list[tuple[int, str]]:
 @pytest.mark.long
 async def test_a_lost_record_is_restored_and_goes_on(sandbox: Sandbox) -> None:
     phone = Phone(sandbox)
+    await ectrial("init")
     with bot_at_work():
         await phone.says(f"/new {CANARY} M 58")
         await walk(phone, *BEFORE)

@@ -13,6 +13,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.setup.start import now
+from ectrial.ledger.creating import create
 from ectrial.ledger.ledger import Ledger
 from ectrial.record.entries import Kind
 from tests.bot.asking import free_port
@@ -40,6 +41,7 @@ class Scene:
         self.sandbox, self.disk = sandbox, disk
         self.phone = Phone(sandbox)
         self._bots, self._database = bots, database
+        create(database, "real")
         self._environment = {
             **disk.environment(),
             "TELEGRAM_BOT_TOKEN": sandbox.token,

@@ -12,6 +12,7 @@ from pathlib import Path
 import aiohttp
 
 from bot.sandbox.people import Person
+from ectrial.ledger.creating import create
 from tests.crash import kills
 from tests.crash.coordinator import Coordinator
 from tests.crash.keeper import Bots, bots
@@ -73,6 +74,7 @@ class Storm:
         """Let it come and go; then hold what was seen against what is recorded."""
         team = [Person(2000 + number, f"Coordinator {number}") for number in range(self.people)]
         database = self.folder / "real.db"
+        create(database, "real")
         tapped, is_over = asyncio.Event(), asyncio.Event()
         async with FaultySandbox(people=team) as sandbox, aiohttp.ClientSession() as session:
             people = [

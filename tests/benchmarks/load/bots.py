@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ectrial.ledger.creating import create
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
 AIOGRAM = ROOT / ".venv-aiogram" / "bin" / "python"
@@ -41,6 +43,9 @@ def contenders() -> list[Contender]:
 def running(contender: Contender, url: str, admins: list[int]) -> Iterator["Process"]:
     """Run a bot on the last processor; a record of its own is on a real disk, and goes with it."""
     with TemporaryDirectory(prefix=".load-", dir=ROOT) as folder:
+        record = contender.record or Path(folder) / "load.db"
+        if contender.screens and not record.exists():
+            create(record, "real")
         environment = {
             **os.environ,
             "PYTHONPATH": str(ROOT),
@@ -48,7 +53,7 @@ def running(contender: Contender, url: str, admins: list[int]) -> Iterator["Proc
             "TELEGRAM_BOT_TOKEN": TOKEN,
             "ECTRIAL_ADMIN_IDS": ",".join(map(str, admins)),
             "ECTRIAL_TIMEZONE": "UTC",
-            "ECTRIAL_DATABASE": str(contender.record or f"{folder}/load.db"),
+            "ECTRIAL_DATABASE": str(record),
         }
         with subprocess.Popen(  # noqa: S603 - our own commands
             contender.command,

@@ -32,6 +32,12 @@ def settings(no_settings: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ECTRIAL_SANDBOX_PORT", "0")
 
 
+@pytest.fixture
+def record() -> None:
+    """The record, made as an operator makes it."""
+    assert call("init").exit_code == 0
+
+
 def call(*words: str) -> Result:
     return CliRunner().invoke(main, words)
 
@@ -89,6 +95,7 @@ def kinds(database: Path) -> list[Kind]:
     return [kind for kind in found if kind not in OF_A_START]
 
 
+@pytest.mark.usefixtures("record")
 def test_team_is_added_listed_and_removed() -> None:
     assert call("staff", "add", "42").exit_code == 0
     assert call("staff", "add", "43", "--role", "investigator").exit_code == 0
@@ -99,12 +106,14 @@ def test_team_is_added_listed_and_removed() -> None:
     assert kinds(Path("real.db")) == [Kind.STAFF_ADDED, Kind.STAFF_ADDED, Kind.STAFF_REMOVED]
 
 
+@pytest.mark.usefixtures("record")
 def test_list_names_the_administrators_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ECTRIAL_ADMIN_IDS", "7")
 
     assert call("staff", "list").output == "7 admin (ECTRIAL_ADMIN_IDS)\n"
 
 
+@pytest.mark.usefixtures("record")
 def test_verify_tells_the_head() -> None:
     call("staff", "add", "42")
 
@@ -118,6 +127,7 @@ def test_verify_tells_the_head() -> None:
     assert anchors.startswith("anchors: none given")
 
 
+@pytest.mark.usefixtures("record")
 def test_verify_tells_a_break_and_fails() -> None:
     call("staff", "add", "42")
     call("staff", "add", "43")
@@ -261,6 +271,7 @@ def test_run_without_a_token_practises_until_told_to_stop(tmp_path: Path) -> Non
     assert not (tmp_path / "real.db").exists()
 
 
+@pytest.mark.usefixtures("record")
 async def test_start_with_a_token_names_the_bot_and_the_record(sandbox: Sandbox) -> None:
     with ectrial_run(**real(sandbox.url)) as process:
         assert process.stdout is not None
@@ -269,6 +280,7 @@ async def test_start_with_a_token_names_the_bot_and_the_record(sandbox: Sandbox)
     assert told == "Running as @sandbox_practice_bot with the record real.db\n"
 
 
+@pytest.mark.usefixtures("record")
 def test_start_without_network_is_told_in_plain_words() -> None:
     with ectrial_run(**real("http://127.0.0.1:9")) as process:
         assert process.stderr is not None
@@ -282,6 +294,7 @@ def test_start_without_network_is_told_in_plain_words() -> None:
     assert (line["failures"], line["seconds"]) == (1, 1.0)
 
 
+@pytest.mark.usefixtures("record")
 @pytest.mark.long
 async def test_address_without_a_bot_api_is_told_in_one_line(sandbox: Sandbox) -> None:
     with ectrial_run(**real(f"{sandbox.url}/wrong")) as process:
@@ -301,6 +314,7 @@ async def test_practice_goes_on_after_a_restart() -> None:
         await phone.wait_for(lambda messages: "S-001" in str(messages[-1].get("reply_markup")))
 
 
+@pytest.mark.usefixtures("record")
 @pytest.mark.long
 async def test_killed_bot_loses_and_doubles_nothing(sandbox: Sandbox, tmp_path: Path) -> None:
     phone = Phone(sandbox)

@@ -12,6 +12,7 @@ import pytest
 
 from bot.sandbox.server import Sandbox
 from bot.setup.start import CannotServeError, now
+from ectrial.ledger.creating import create
 from ectrial.ledger.ledger import Ledger
 from ectrial.record.entries import Kind
 from tests.bot.cli.test_main import ROOT, call, ectrial_run, kinds, real
@@ -28,6 +29,7 @@ def real_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("ECTRIAL_ADMIN_IDS", "1001")
     monkeypatch.setenv("ECTRIAL_TIMEZONE", "UTC")
     monkeypatch.setenv("ECTRIAL_DATABASE", "real.db")
+    assert call("init").exit_code == 0
     return tmp_path / "real.db"
 
 
@@ -161,7 +163,7 @@ def test_damaged_record_is_refused_as_it_is(
 
 
 def test_disk_that_cannot_be_written_to_is_told_at_the_start(tmp_path: Path) -> None:
-    (tmp_path / "disk").mkdir()
+    create(tmp_path / "disk" / "real.db", "real")
     read_only = "mount --bind disk disk && mount -o remount,ro,bind disk && exec"
     bot = f'"{sys.executable}" -m bot staff list'
     command = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", f"{read_only} {bot}"]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.server import Sandbox
+from ectrial.ledger.creating import create
 from tests.bot.cli.test_main import ectrial_run, kinds, real
 from tests.bot.faults.walks import RECORDED, SECOND, opens, sees
 from tests.disk.preload import COMPILER, Disk
@@ -19,6 +20,7 @@ async def test_disk_that_turns_read_only_is_told_and_outlasted(
     sandbox: Sandbox, tmp_path: Path
 ) -> None:
     phone, database = Phone(sandbox), tmp_path / "real.db"
+    create(database, "real")
     with Disk(database) as disk:
         settings = {**real(sandbox.url), **disk.environment(), "ECTRIAL_DATABASE": str(database)}
         with ectrial_run(**settings) as process:

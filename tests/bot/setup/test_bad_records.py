@@ -128,7 +128,7 @@ def test_a_bad_practice_record_needs_no_backup(monkeypatch: pytest.MonkeyPatch) 
 def test_a_place_without_a_disk_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ECTRIAL_DATABASE", "/proc/real.db")
 
-    result = start()
+    result = CliRunner().invoke(main, ["init"])
 
     assert result.exit_code == 2
     assert len(result.output.splitlines()) == 1
