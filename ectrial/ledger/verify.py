@@ -10,6 +10,7 @@ from ectrial.ledger.sqlite.driver import Connection, connect_read_only, in_plain
 from ectrial.ledger.tables import chats, guards, listing, shape, world
 from ectrial.ledger.tables.chain import link
 from ectrial.ledger.tables.entries import (
+    ADMIN_CHANGES,
     BEGINNING,
     SELECT,
     TEAM_CHANGES,
@@ -172,7 +173,8 @@ def _unreadable(connection: Connection) -> Iterator[str]:
     yield from (f"entry {seq} has not the form of an entry" for (seq,) in rows)
     rows = connection.execute(f"SELECT {', '.join(READ)} FROM entries WHERE subject IS NULL")
     for entry in map(entry_of, rows):
-        if entry.said.kind in TEAM_CHANGES and not (entry.said.item or "").isdecimal():
+        is_of_team = entry.said.kind in (*TEAM_CHANGES, *ADMIN_CHANGES)
+        if is_of_team and not (entry.said.item or "").isdecimal():
             yield f"entry {entry.seq} changes the team without a person"
 
 

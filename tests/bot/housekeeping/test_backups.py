@@ -19,6 +19,7 @@ from ectrial.ledger.opening import note_checked
 from ectrial.ledger.sqlite.driver import connect_read_only
 from ectrial.ledger.tables.entries import Head
 from ectrial.ledger.verify import checked_head, verify_file
+from ectrial.record.anchors import anchor
 from ectrial.record.entries import Kind, NewEntry
 from tests.ectrial.ledger.samples import Clock
 
@@ -145,6 +146,18 @@ def test_a_checked_copy_spares_the_next_start_the_check(
     backups.make_one()
 
     assert checked(record) == ledger.head()
+
+
+def test_a_copy_leaves_its_head_in_the_log(
+    ledger: Ledger, backups: Backups, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+
+    backups.make_one()
+
+    (told,) = caplog.records
+    assert told.levelname == "INFO"
+    assert told.getMessage() == f"a copy was made, with the head {anchor(ledger.head())}"
 
 
 def test_a_record_that_took_its_place_is_not_copied(ledger: Ledger, record: Path) -> None:
