@@ -8,9 +8,12 @@ from typing import Any
 import click
 
 from bot.cli.endings import end
+from ectrial.given_file import UnusableFileError, whole
 from ectrial.ledger.verify import lost_anchors
 from ectrial.record.anchors import ANCHOR, Anchor, anchors_in
 
+# The texts of a whole account; in bytes
+LARGEST_EXPORT = 256 * 2**20
 WITNESSES = (
     "anchors: only those count that were kept outside of this machine, such as on a phone;"
     " nothing on this machine does"
@@ -54,9 +57,10 @@ def compare(file: Path, key: str | None, anchors: list[Anchor], entries: int) ->
 
 def _texts(file: Path) -> Iterator[str]:
     """Give the texts of Telegram's `result.json`, or else the whole file as one text."""
-    if not file.is_file():
-        end(f"{file}: there is no such file")
-    content = file.read_text("utf-8-sig", errors="replace")
+    try:
+        content = whole(file, LARGEST_EXPORT).decode("utf-8-sig", errors="replace")
+    except UnusableFileError as error:
+        end(str(error))
     try:
         export = json.loads(content)
     except (ValueError, RecursionError):

@@ -1,6 +1,7 @@
 """`ectrial verify` against heads that were noted elsewhere."""
 
 import json
+import os
 from contextlib import closing
 from pathlib import Path
 
@@ -152,11 +153,21 @@ def test_a_file_without_heads_is_told(heads: list[tuple[int, str]], content: byt
     assert result.output == "x: there is no SEQ:HASH in it, such as 2362:07a1b008\n"
 
 
-@pytest.mark.parametrize("name", ["nowhere", "/dev/zero", "."])
-def test_what_is_no_file_is_told(heads: list[tuple[int, str]], name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("nowhere", "cannot be opened: No such file or directory"),
+        ("/dev/zero", "is no regular file"),
+        (".", "is no regular file"),
+        ("fifo", "is no regular file"),
+    ],
+)
+def test_what_is_no_file_is_told(heads: list[tuple[int, str]], name: str, words: str) -> None:
+    os.mkfifo("fifo")
+
     result = verify("--anchors", name)
 
-    assert (result.exit_code, result.output) == (2, f"{name}: there is no such file\n")
+    assert (result.exit_code, result.output) == (2, f"{name} {words}\n")
 
 
 def test_the_world_of_the_record_is_checked(heads: list[tuple[int, str]]) -> None:

@@ -71,6 +71,19 @@ def test_record_put_back_is_written_to_again(ledger: Ledger, path: Path) -> None
     assert ledger.verify().holds
 
 
+def test_a_log_taken_away_costs_nothing_but_a_restart(path: Path) -> None:
+    with open_ledger(path) as ledger:
+        ledger.append([opened(), answered("age", 40)], NURSE)
+        beside(path, "-wal").unlink()
+        with pytest.raises(StorageError, match=r"record\.db-wal was removed"):
+            ledger.append([answered("age", 41)], NURSE)
+
+    with open_ledger(path) as ledger:
+        assert ledger.head()[0] == 2
+        assert ledger.append([answered("age", 41)], NURSE)
+        assert ledger.verify().holds
+
+
 @pytest.mark.parametrize("key", [None, KEY], ids=["plain", "encrypted"])
 def test_a_record_in_its_place_is_never_taken_for_another(path: Path, key: str | None) -> None:
     for round_ in range(3):
