@@ -92,9 +92,11 @@ mutants mutants-reader: .venv/.mutants
 	$(BIN)/mutmut run $(MUTANTS:%='%') | tr '\r' '\n' | grep -a 🎉 | tail -n 1
 	$(BIN)/mutmut results | grep -v ': not checked'
 
-# The bot killed a thousand times under load, and 500 times with a webhook; outside CI.
+# The bot killed a thousand times under load, and 500 times with a webhook; then every command and
+# the starts after it at each of its writes, renames and syncs. Outside CI.
 crash: .venv/.dev
 	$(BIN)/python -m tests.crash.run
+	$(BIN)/python -m tests.crash.swept
 
 # The power cut under the record, a thousand times; outside CI.
 powercut: .venv/.dev

@@ -1,7 +1,7 @@
 """Starts bots, one for each line on its standard input, each forked so that it starts at once.
 
-A line is the order for one bot: what is to be in its environment, and how it is to be wrong. The
-number of its process is said, and after the next line, once it has died, how it has ended.
+A line is the order for one bot: what is to be in its environment, how it is to be wrong, and the
+words of another command if it is to be none. The number of its process is said, and how it ended.
 """
 
 import asyncio
@@ -12,6 +12,7 @@ from functools import partial
 from itertools import count
 
 from bot.app import run
+from bot.cli.main import main as ectrial
 from bot.monitoring.logs import set_up
 from bot.setup.settings import read_settings
 from bot.setup.start import Prepared, load_trials, open_ledger
@@ -19,7 +20,9 @@ from bot.telegram.retries import RetryPolicy
 from ectrial.labs.reader import reader_of
 from ectrial.trial.versions import Trials
 from tests.crash.mutants import MUTANTS
+from tests.crash.wrong_records import WRONG_RECORDS
 
+WRONG = {**MUTANTS, **WRONG_RECORDS}
 QUICK_RETRIES = RetryPolicy(first=0.05, longest=0.2, shutdown=5)
 
 
@@ -27,12 +30,22 @@ QUICK_RETRIES = RetryPolicy(first=0.05, longest=0.2, shutdown=5)
 unhurried = partial(next, count(0.0, 1.0))
 
 
-def serve(trials: Trials) -> None:
+def serve(trials: Trials) -> int:
     """Be the bot, as `ectrial run` is, but for the reading of the trials and the waits."""
     settings = read_settings()
     set_up(settings.token)
     with open_ledger(settings) as ledger:
         asyncio.run(run(Prepared(settings, trials, ledger, monotonic=unhurried), QUICK_RETRIES))
+    return 0
+
+
+def command(words: list[str]) -> int:
+    """Be any command; gives its exit code."""
+    try:
+        ectrial(words)
+    except SystemExit as end:
+        return int(end.code or 0)
+    return 0
 
 
 def main() -> None:
@@ -45,11 +58,9 @@ def main() -> None:
             order = json.loads(line)
             os.environ.update(order["environment"])
             for name in order["mutants"]:
-                MUTANTS[name]()
-            serve(trials)
-            os._exit(0)
+                WRONG[name]()
+            os._exit(command(order["words"]) if order["words"] else serve(trials))
         print(child, flush=True)
-        sys.stdin.readline()
         print(os.waitpid(child, 0)[1], flush=True)
 
 

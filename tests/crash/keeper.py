@@ -6,8 +6,8 @@ import os
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from tests.disk.preload import COMPILER, library
@@ -22,28 +22,52 @@ class Bots:
 
     async def start(self, environment: Mapping[str, str], *mutants: str) -> None:
         """Start the next one, wrong in these ways."""
-        self._running = await self._asks({"environment": environment, "mutants": mutants})
+        await self._order(environment, mutants)
+
+    async def call(
+        self, environment: Mapping[str, str], *words: str, mutants: Sequence[str] = ()
+    ) -> int:
+        """Have a command carried out; gives its exit code, or minus the signal that ended it."""
+        await self._order(environment, mutants, words)
+        return await self.ended()
+
+    async def ended(self) -> int:
+        """Wait until the one that runs has ended by itself, and say how."""
+        code = os.waitstatus_to_exitcode(await self._number())
+        self._running = 0
+        return code
+
+    def tell(self, number: signal.Signals) -> None:
+        """Send the one that runs a signal; it may be gone."""
+        with suppress(ProcessLookupError):
+            # 0 would be everybody in this group
+            if self._running:
+                os.kill(self._running, number)
+
+    async def _order(
+        self, environment: Mapping[str, str], mutants: Sequence[str], words: Sequence[str] = ()
+    ) -> None:
+        assert self._process.stdin is not None
+        order = {"environment": environment, "mutants": mutants, "words": words}
+        self._process.stdin.write(json.dumps(order).encode() + b"\n")
+        self._running = await self._number()
 
     async def kill(self, number: signal.Signals = signal.SIGKILL) -> None:
         """End the one that runs and wait until it is gone."""
-        os.kill(self._running, number)
-        self._running = 0
-        status = await self._asks()
-        if os.waitstatus_to_exitcode(status) not in (-signal.SIGKILL, 0):
-            raise RuntimeError(f"the bot ended by itself: {status}")
+        self.tell(number)
+        code = await self.ended()
+        if code not in (-signal.SIGKILL, 0):
+            raise RuntimeError(f"the bot ended by itself: {code}")
 
     async def end(self) -> None:
         """Leave nothing behind, however it has ended."""
-        if self._running:
-            os.kill(self._running, signal.SIGKILL)
+        self.tell(signal.SIGKILL)
         assert self._process.stdin is not None
         self._process.stdin.close()
         await self._process.wait()
 
-    async def _asks(self, order: object = None) -> int:
-        assert self._process.stdin is not None
+    async def _number(self) -> int:
         assert self._process.stdout is not None
-        self._process.stdin.write(json.dumps(order).encode() + b"\n")
         while True:
             line = (await self._process.stdout.readline()).strip()
             # the bot says where it runs

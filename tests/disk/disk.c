@@ -5,6 +5,8 @@
  *   hold    the next write to the log, or sync of it, for as long as DISK_STATE says so;
  *   fail    with DISK_ERRNO at the DISK_FAIL_AT-th write or sync, and at no other;
  *   stall   each sync by DISK_SYNC_US microseconds;
+ *   kill    the process before the DISK_KILL_AT-th of all that changes a file or a name, or of the
+ *           kinds in DISK_KILL_OF alone: a bit for each, WRITES to SYNCS below;
  *   lose    at the DISK_CUT_AT-th write or sync: what was not synced is dropped, or torn at a
  *           sector, or with a chance of DISK_KEEP per thousand kept; then the process is gone.
  * Removing and shortening a file count as durable at once: real disks may differ.
@@ -13,6 +15,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,7 +27,9 @@ enum { MOST_FILES = 4096, SECTOR = 512 };
 
 enum { AT_WRITE = 1, AT_SYNC = 2 };
 
-struct state { unsigned in_commit, refuses, writes, syncs, holds, is_held; };
+enum { WRITES = 1, CUTS = 2, CREATES = 4, RENAMES = 8, LINKS = 16, UNLINKS = 32, SYNCS = 64 };
+
+struct state { unsigned in_commit, refuses, writes, syncs, holds, is_held, points; };
 struct unsynced {
     char *path, *before, *after;
     off_t at, size_before;
@@ -35,7 +40,7 @@ struct unsynced {
 static char *path_of[MOST_FILES];
 static struct unsynced *first, *last;
 static struct state nowhere, *state = &nowhere;
-static long cut_at, fail_at, fails_with, keep, stall;
+static long cut_at, fail_at, fails_with, keep, stall, kill_at, kill_of;
 static unsigned seed;
 
 #define REAL(result, name, ...)                                  \
@@ -56,6 +61,8 @@ static void set_up(void) {
     fails_with = setting("DISK_ERRNO");
     keep = setting("DISK_KEEP");
     stall = setting("DISK_SYNC_US");
+    kill_at = setting("DISK_KILL_AT");
+    kill_of = setting("DISK_KILL_OF");
     seed = (unsigned)setting("DISK_SEED");
     if (!shared) return;
     int file = open(shared, O_RDWR);
@@ -64,9 +71,21 @@ static void set_up(void) {
     close(file);
 }
 
-static int seen(int file, const char *path) {
+static int is_ours(const char *path) {
     const char *ours = getenv("DISK_FILE");
-    if (file < 0 || file >= MOST_FILES || !ours || strncmp(path, ours, strlen(ours))) return file;
+    return ours && path && !strncmp(path, ours, strlen(ours));
+}
+
+/* Before something changes: the process is gone if its time has come. */
+static void point(const char *path, long kind) {
+    if (!is_ours(path)) return;
+    set_up();
+    if (!kill_at || (kill_of && !(kill_of & kind))) return;
+    if (__sync_add_and_fetch(&state->points, 1) == kill_at) kill(getpid(), SIGKILL);
+}
+
+static int seen(int file, const char *path) {
+    if (file < 0 || file >= MOST_FILES || !is_ours(path)) return file;
     set_up();
     free(path_of[file]);
     path_of[file] = strdup(path);
@@ -146,6 +165,7 @@ static void forget(const char *path) {
 static int refuses(int file, const void *data, size_t length, off_t at) {
     if (!ours(file)) return 0;
     if (state->refuses) { errno = EROFS; return 1; }
+    point(ours(file), WRITES);
     hold(ours(file), AT_WRITE);
     passes();
     state->writes++;
@@ -157,6 +177,7 @@ static int refuses(int file, const void *data, size_t length, off_t at) {
 
 static int sync_fails(int file) {
     if (!ours(file)) return 0;
+    point(ours(file), SYNCS);
     hold(ours(file), AT_SYNC);
     passes();
     state->syncs++;
@@ -176,6 +197,7 @@ static void synced(int file) {
         REAL(int, name, const char *, int, ...);                 \
         va_list more; va_start(more, flags);                     \
         int mode = va_arg(more, int); va_end(more);              \
+        if (flags & O_CREAT) point(path, CREATES);               \
         return seen(real_##name(path, flags, mode), path);       \
     }
 OPENS(open)
@@ -213,3 +235,33 @@ ssize_t write(int file, const void *data, size_t length) {
     }
 SYNCS(fsync)
 SYNCS(fdatasync)
+
+#define CUTS_OFF(name, offset)                                   \
+    int name(int file, offset length) {                          \
+        REAL(int, name, int, offset);                            \
+        point(ours(file), CUTS);                                 \
+        return real_##name(file, length);                        \
+    }
+CUTS_OFF(ftruncate, off_t)
+CUTS_OFF(ftruncate64, off64_t)
+
+#define NAMES(name, kind)                                        \
+    int name(const char *old, const char *new) {                 \
+        REAL(int, name, const char *, const char *);             \
+        point(new, kind);                                        \
+        return real_##name(old, new);                            \
+    }
+NAMES(rename, RENAMES)
+NAMES(link, LINKS)
+
+int linkat(int from, const char *old, int to, const char *new, int flags) {
+    REAL(int, linkat, int, const char *, int, const char *, int);
+    point(new, LINKS);
+    return real_linkat(from, old, to, new, flags);
+}
+
+int unlink(const char *path) {
+    REAL(int, unlink, const char *);
+    point(path, UNLINKS);
+    return real_unlink(path);
+}

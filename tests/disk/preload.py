@@ -6,14 +6,23 @@ import shutil
 import struct
 import subprocess
 import tempfile
-from enum import IntEnum
+from enum import IntEnum, IntFlag
 from pathlib import Path
 from typing import Self
 
 SOURCE = Path(__file__).with_name("disk.c")
 COMPILER = shutil.which("cc") or shutil.which("gcc")
-STATE = struct.Struct("6I")
+STATE = struct.Struct("7I")
 FROM_HOLDS_ON = slice(16, 24)
+
+
+class Kind(IntFlag):
+    """What changes a file or a name, and can be killed at."""
+
+    WRITE, CUT, CREATE, RENAME, LINK, UNLINK, SYNC = 1, 2, 4, 8, 16, 32, 64
+
+
+NAMES = Kind.CREATE | Kind.RENAME | Kind.LINK | Kind.UNLINK
 
 
 class Held(IntEnum):
@@ -64,7 +73,8 @@ class Disk:
     @property
     def writes_and_syncs(self) -> tuple[int, int]:
         """How many the disk has seen."""
-        return self._read()[2:4]
+        _, _, writes, syncs, *_ = self._read()
+        return writes, syncs
 
     def refuses(self, *, is_read_only: bool) -> None:
         """Take no more writes, or take them again."""
@@ -83,6 +93,5 @@ class Disk:
         """Begin to count anew."""
         self._state[:] = bytes(STATE.size)
 
-    def _read(self) -> tuple[int, int, int, int, int, int]:
-        in_commit, refuses, writes, syncs, holds, is_held = STATE.unpack(self._state[:])
-        return in_commit, refuses, writes, syncs, holds, is_held
+    def _read(self) -> tuple[int, ...]:
+        return STATE.unpack(self._state[:])

@@ -1,0 +1,79 @@
+"""A kill at any write, rename or sync of a command or a start: the next serves, all is kept."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from tests.crash.keeper import Bots, bots
+from tests.crash.kills import webhook
+from tests.crash.sweep import ANY, Moment, Sweep, moments
+from tests.crash.swept import WRONG
+from tests.disk.preload import COMPILER, Disk, Kind
+from tests.faults import FaultySandbox
+
+# Those of a command at which most changes; in a campaign, every so many points of all
+SHARP = [
+    Moment("restore", 0, Kind.RENAME),
+    Moment("restore", 1, Kind.SYNC),
+    Moment("restore of a lost record", 0, Kind.RENAME),
+    Moment("backup", 0, Kind.RENAME),
+    Moment("init", 0, Kind.LINK),
+    Moment("migration", 0, Kind.RENAME),
+    Moment("staff", 0, Kind.SYNC),
+]
+EVERY = 9
+
+pytestmark = [
+    pytest.mark.skipif(COMPILER is None, reason="the disk is built with a C compiler"),
+    pytest.mark.asyncio(loop_scope="module"),
+]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def forked(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Bots]:
+    async with bots(tmp_path_factory.mktemp("bots")) as kept:
+        yield kept
+
+
+@pytest_asyncio.fixture(loop_scope="module", params=["polled"])
+async def sweep(
+    forked: Bots, tmp_path: Path, request: pytest.FixtureRequest
+) -> AsyncIterator[Sweep]:
+    more = webhook() if request.param == "posted" else {}
+    with Disk(tmp_path / "sweep") as disk:
+        async with FaultySandbox() as sandbox:
+            yield Sweep(forked, sandbox, disk, tmp_path, more)
+
+
+@pytest.mark.parametrize("moment", SHARP, ids=str)
+async def test_record_outlasts_a_kill_at_each_such_point(sweep: Sweep, moment: Moment) -> None:
+    swept = await sweep.over(moment)
+
+    assert swept.points > 0
+    assert swept.faults == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("moment", moments(), ids=str)
+async def test_record_outlasts_a_kill_at_any_of_many_points(sweep: Sweep, moment: Moment) -> None:
+    swept = await sweep.over(moment, every=EVERY)
+
+    assert swept.faults == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("sweep", ["posted"], indirect=True)
+async def test_record_of_a_bot_with_a_webhook_outlasts_kills(sweep: Sweep) -> None:
+    swept = await sweep.over(Moment("restore", 1, ANY), every=EVERY)
+
+    assert swept.points > 0
+    assert swept.faults == []
+
+
+@pytest.mark.parametrize("mutant", WRONG)
+async def test_wrong_command_is_found(sweep: Sweep, mutant: str) -> None:
+    swept = await sweep.over(WRONG[mutant], mutant, until_found=True)
+
+    assert swept.faults
