@@ -4,6 +4,7 @@
  *   refuse  every write with EROFS while DISK_STATE says so;
  *   hold    the next write to the log, or sync of it, for as long as DISK_STATE says so;
  *   fail    with DISK_ERRNO at the DISK_FAIL_AT-th write or sync, and at no other;
+ *   lack    second names: no file gets one if DISK_NO_LINKS is set;
  *   stall   each sync by DISK_SYNC_US microseconds;
  *   kill    the process before the DISK_KILL_AT-th of all that changes a file or a name, or of the
  *           kinds in DISK_KILL_OF alone: a bit for each, WRITES to SYNCS below;
@@ -245,10 +246,17 @@ SYNCS(fdatasync)
 CUTS_OFF(ftruncate, off_t)
 CUTS_OFF(ftruncate64, off64_t)
 
+static int lacks_links(const char *path) {
+    if (!is_ours(path) || !setting("DISK_NO_LINKS")) return 0;
+    errno = EPERM;
+    return 1;
+}
+
 #define NAMES(name, kind)                                        \
     int name(const char *old, const char *new) {                 \
         REAL(int, name, const char *, const char *);             \
         point(new, kind);                                        \
+        if (kind == LINKS && lacks_links(new)) return -1;        \
         return real_##name(old, new);                            \
     }
 NAMES(rename, RENAMES)
@@ -257,6 +265,7 @@ NAMES(link, LINKS)
 int linkat(int from, const char *old, int to, const char *new, int flags) {
     REAL(int, linkat, int, const char *, int, const char *, int);
     point(new, LINKS);
+    if (lacks_links(new)) return -1;
     return real_linkat(from, old, to, new, flags);
 }
 

@@ -1,6 +1,9 @@
 """A write or a sync that fails, at each point of a short life of the record in turn."""
 
 import errno
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,3 +48,23 @@ def test_disk_that_fails_at_any_point_loses_nothing_acknowledged(
             refusals += told.count(REFUSED)
             before = after
     assert refusals > len(points) // 2
+
+
+def test_disk_without_second_names_takes_a_record_and_a_restore(tmp_path: Path) -> None:
+    database, copy = tmp_path / "x.db", tmp_path / "copy.db"
+    with Disk(database) as disk:
+        environment = {
+            **os.environ,
+            **disk.environment(no_links=1),
+            "ECTRIAL_DATABASE": str(database),
+            "PYTHONPATH": str(Path(__file__).parents[2]),
+        }
+
+        for words in (["init"], ["staff", "add", "42"], ["backup", copy], ["restore", copy]):
+            command = [sys.executable, "-m", "bot", *map(str, words)]
+            subprocess.run(command, env=environment, cwd=tmp_path, check=True)  # noqa: S603
+
+    (aside,) = tmp_path.glob("x.db.set-aside-*Z")
+    assert aside.stat().st_ino != database.stat().st_ino
+    assert recorded(database) == recorded(aside) == 1
+    assert list(tmp_path.glob("*.part")) == []

@@ -242,27 +242,46 @@ def test_later_state_of_the_record_is_restored_over_an_earlier_one(path: Path, c
     assert verify_file(path).head[0] == 2
 
 
-@pytest.mark.parametrize("key", [None, KEY])
-def test_write_that_a_kill_cut_off_is_taken_back_by_the_next_opening(
-    path: Path, tmp_path: Path, key: str | None
-) -> None:
-    copy, killed = tmp_path / "copy.db", tmp_path / "killed"
-    killed.mkdir()
-    with open_ledger(path, key=key) as ledger:
-        ledger.append([opened("CANARY-1")], NURSE)
-        back_up(path, copy, key)
+def killed_in_a_write(copy: Path, folder: Path, key: str | None = None) -> Path:
+    """Give what a kill leaves of a first opening: a copy half written to, and its journal."""
+    folder.mkdir()
     with closing(connect_as_it_is(copy, key)) as owner:
         owner.execute("PRAGMA cache_size = 1")
         owner.execute("BEGIN IMMEDIATE")
         for number in range(999):
             owner.execute("INSERT INTO strangers VALUES (?, 'today', 1)", [number])
         for suffix in ("", "-journal"):
-            shutil.copy(f"{copy}{suffix}", killed / f"record.db{suffix}")
+            shutil.copy(f"{copy}{suffix}", folder / f"record.db{suffix}")
         owner.execute("ROLLBACK")
-    with pytest.raises(
-        StorageError, match="a write was cut off here; the next start takes it back"
-    ):
-        verify_file(killed / "record.db", key)
+    return folder / "record.db"
 
-    with open_ledger(killed / "record.db", key=key) as ledger:
+
+@pytest.mark.parametrize("key", [None, KEY])
+def test_write_that_a_kill_cut_off_is_taken_back_by_the_next_opening(
+    path: Path, tmp_path: Path, key: str | None
+) -> None:
+    copy = tmp_path / "copy.db"
+    with open_ledger(path, key=key) as ledger:
+        ledger.append([opened("CANARY-1")], NURSE)
+        back_up(path, copy, key)
+    killed = killed_in_a_write(copy, tmp_path / "killed", key)
+    with pytest.raises(StorageError, match="a write was cut off here; the next start takes it"):
+        verify_file(killed, key)
+
+    with open_ledger(killed, key=key) as ledger:
         assert goes_on(ledger)
+
+
+def test_journal_of_the_old_record_is_not_played_into_the_copy(
+    path: Path, copy: Path, tmp_path: Path
+) -> None:
+    killed = killed_in_a_write(copy, tmp_path / "killed")
+
+    head = restore(path, killed, NOW)
+
+    assert head[0] == 2
+    with open_ledger(killed) as ledger:
+        assert ledger.head() == head
+        assert goes_on(ledger)
+    with open_ledger(killed.with_name(ASIDE)) as aside:
+        assert aside.head()[0] == 1
