@@ -7,19 +7,19 @@ from pathlib import Path
 
 from ectrial.ledger.errors import LedgerError, StorageError
 from ectrial.ledger.sqlite.driver import Connection, connect_read_only, in_plain_words
-from ectrial.ledger.tables import chats, guards, listing, shape, world
+from ectrial.ledger.tables import chats, guards, listing, shape, texts, world
 from ectrial.ledger.tables.chain import link
 from ectrial.ledger.tables.entries import (
     ADMIN_CHANGES,
     BEGINNING,
-    SELECT,
     TEAM_CHANGES,
     Head,
     by_screening,
     head,
     misplaced,
+    written,
 )
-from ectrial.ledger.tables.rows import COLUMNS, READ, entry_of
+from ectrial.ledger.tables.rows import READ, entry_of
 from ectrial.record.anchors import Anchor
 from ectrial.record.entries import Entry
 
@@ -75,6 +75,7 @@ def verify_file(
             lambda: lost_head(connection, anchor),
             lambda: lost_head(connection, checked_head(connection)),
             lambda: map(_misplaced, misplaced(connection)),
+            lambda: map(Break, texts.faults(connection)),
             lambda: map(Break, listing.faults(connection)),
             lambda: map(Break, _unreadable(connection)),
             lambda: map(Break, chats.faults(connection)),
@@ -140,8 +141,11 @@ def lost_head(connection: Connection, noted: Head) -> Iterator[Break]:
 def broken_links(connection: Connection, after: Head = BEGINNING) -> Iterator[Break]:
     """Check the chain after a known head."""
     seq, previous = after
-    for cells in connection.execute(f"{SELECT} WHERE seq > ? ORDER BY seq", [seq]):
-        row = dict(zip(COLUMNS, cells, strict=True))
+    columns = written(connection)
+    for cells in connection.execute(
+        f"SELECT {', '.join(columns)} FROM entries WHERE seq > ? ORDER BY seq", [seq]
+    ):
+        row = dict(zip(columns, cells, strict=True))
         if row["seq"] != seq + 1:
             yield Break(f"no entry between {seq} and {row['seq']}", row["seq"])
         if row["prev_hash"] != previous:

@@ -32,6 +32,7 @@ class Kind(StrEnum):
     STARTED = "started"
     ADMIN_ADDED = "admin_added"
     ADMIN_REMOVED = "admin_removed"
+    REDACTED = "redacted"
 
 
 OF_A_START = (Kind.STARTED, Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)

@@ -19,7 +19,7 @@ class ScreeningId(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The name stored in entries, which store the site and the trial separately.
+        """The name within a site and a trial, which entries from before version 0.4.0 hold.
 
         >>> ScreeningId("site-1", "TRIAL-7", "S-014", 2).name
         'S-014/2'

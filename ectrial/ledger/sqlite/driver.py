@@ -53,7 +53,7 @@ PRAGMAS = (
     "wal_autocheckpoint=16000",
 )
 
-ALLOWED_TO_INSERT = {"entries", "chats", "updates", "strangers", "screenings"}
+ALLOWED_TO_INSERT = {"entries", "texts", "chats", "updates", "strangers", "screenings"}
 ALLOWED_TO_UPDATE = {"chats", "updates", "strangers", "screenings"}
 ALLOWED_TO_DELETE = {"updates"}
 ALLOWED_PRAGMAS = {

@@ -5,6 +5,7 @@
 - `guards`: the triggers and indexes that keep entries append-only
 - `rows`: an entry as a row, and back
 - `chain`: the hash of a row, which includes the previous hash
+- `texts`: subject codes, which entries name by number
 - `entries`: the append-only table
 - `listing`: the list of screenings, with one row for each
 - `screening_cache`: computed screenings, so that only new entries need to be read

@@ -1,20 +1,22 @@
 """Writing and reading the append-only table, in the order of the record."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.sqlite.driver import Connection
-from ectrial.ledger.tables.chain import GENESIS
+from ectrial.ledger.tables.chain import GENESIS, Cell, Row
 from ectrial.ledger.tables.guards import applied
 from ectrial.ledger.tables.rows import COLUMNS, READ, Occasion, entry_of, row_of
+from ectrial.ledger.tables.texts import MARK, NUMBER, STEP, Numbers, code
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.subjects import ScreeningId
 
+SUBJECT, SOURCE = READ.index("subject"), READ.index("source")
 Head = tuple[int, str]
 BEGINNING: Head = (0, GENESIS)
 
-SELECT = f"SELECT {', '.join(COLUMNS)} FROM entries"
 # The site of the entry's screening, even if the site was renamed (ECTRIAL_SITE) since the start
 SITE = "coalesce((SELECT site FROM screening_sites WHERE seq = entries.seq), entries.site)"
 # The same in a record without that table, where a name was opened once in the whole record
@@ -24,24 +26,41 @@ OLDER_SITE = (
 )
 
 
-def _select(site: str) -> str:
-    return f"SELECT {', '.join(f'{site} AS site' if c == 'site' else c for c in READ)}"
+def _select(site: str, subject: str = "subject", source: str = "source") -> str:
+    """Give the columns to read, with the site and the codes that a row stands for."""
+    said = {"site": site, "subject": subject, "source": source}
+    return f"SELECT {', '.join(f'{said[c]} AS {c}' if c in said else c for c in READ)}"
 
 
-SELECT_READ = f"{_select(SITE)} FROM entries"
-SELECT_LINKED = f"{_select(SITE).replace('SELECT', 'SELECT hash,', 1)} FROM entries"
+SELECT_READ = f"{_select(SITE, code('subject'), code('source'))} FROM entries"
+# of one screening, whose subject is known
+SELECT_OF_ONE = f"{_select(SITE, '?', code('source'))} FROM entries"
+SELECT_LINKED = SELECT_OF_ONE.replace(" FROM entries", ", hash FROM entries")
 INSERT = (
     f"INSERT INTO entries ({', '.join(COLUMNS)})"
     f" VALUES ({', '.join(':' + column for column in COLUMNS)})"
 )
 
-# in this order of columns, the index of names leads to the few rows of one name
-OF_SCREENING = f"screening = ? AND {SITE} = ? AND trial = ?"
+# in this order of columns, the index of names leads to the few rows of one name: by its number,
+# and by its code as before version 0.4.0
+OF_ONE = f"screening IN (?, '{MARK}' || ({NUMBER}) || '/' || ?) AND {SITE} = ? AND trial = ?"
+
+# with the index named, as the other one has every answer of the record
+LATER_NUMBER = (
+    "SELECT 1 FROM entries AS later INDEXED BY entries_of_screening WHERE later.seq > number.seq"
+    " AND later.site = number.site AND later.trial = number.trial"
+    " AND later.item = :item AND later.kind IN (:answered, :corrected)"
+)
 
 # Entries that do not change whether a screening is open, nor its last verdict
 UNDECIDING = (Kind.ANSWERED, Kind.CORRECTED, Kind.SKIPPED, Kind.ORDERED)
 TEAM_CHANGES = (Kind.STAFF_ADDED, Kind.STAFF_REMOVED)
 ADMIN_CHANGES = (Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)
+
+
+def written(connection: Connection) -> tuple[str, ...]:
+    """Name the columns that this record, or this older copy, has."""
+    return COLUMNS if STEP in applied(connection) else COLUMNS[:-1]
 
 
 def head(connection: Connection) -> Head:
@@ -56,13 +75,35 @@ def record(
     """Append within the caller's transaction; give the entries as they will be read back."""
     recorded = []
     last = head(connection)
+    numbers = Numbers(connection, occasion.site)
     for new in said:
         _refuse_unreadable_team(new)
-        row = row_of(new, occasion, last)
+        _refuse_second_opening(connection, new)
+        row = row_of(new, occasion, last, numbers.names(new))
         connection.execute(INSERT, row)
-        recorded.append(entry_of(tuple(row[column] for column in READ)))
+        recorded.append(entry_of(_as_read(row, new)))
         last = (last[0] + 1, str(row["hash"]))
     return tuple(recorded)
+
+
+def _as_read(row: Row, new: NewEntry) -> list[Cell]:
+    """Give the columns of a row just written, with the codes that it stands for."""
+    cells = [row[column] for column in READ]
+    cells[SUBJECT] = new.screening and new.screening.subject
+    cells[SOURCE] = new.source
+    return cells
+
+
+def _refuse_second_opening(connection: Connection, new: NewEntry) -> None:
+    """Refuse to open a screening that was opened by its code; the guards know numbers alone."""
+    if new.kind is not Kind.OPENED or new.screening is None:
+        return
+    found = connection.execute(
+        "SELECT 1 FROM entries WHERE kind = 'opened' AND site = ? AND trial = ? AND screening = ?",
+        [new.screening.site, new.screening.trial, new.screening.name],
+    )
+    if found.fetchall():
+        raise RefusedError("a screening that is on file; nothing was recorded")
 
 
 def _refuse_unreadable_team(new: NewEntry) -> None:
@@ -77,34 +118,30 @@ def _refuse_unreadable_team(new: NewEntry) -> None:
 
 def of_screening(connection: Connection, screening: ScreeningId) -> tuple[Entry, ...]:
     """Give the entries of one screening."""
-    rows = connection.execute(
-        f"{SELECT_READ} WHERE {OF_SCREENING} ORDER BY seq", _named(screening)
-    )
-    return tuple(map(entry_of, rows))
+    return tuple(map(entry_of, _of_one(connection, screening, f"{SELECT_OF_ONE} WHERE {OF_ONE}")))
 
 
-def _named(screening: ScreeningId) -> tuple[str, str, str]:
-    return screening.name, screening.site, screening.trial
+def _of_one(
+    connection: Connection, screening: ScreeningId, query: str, *values: object
+) -> list[tuple[Any, ...]]:
+    """Give the rows of one screening in the order of the record."""
+    site, trial, subject, episode = screening
+    named = (subject, screening.name, site, trial, subject, episode, site, trial)
+    rows = connection.execute(query, (*named, *values)).fetchall()
+    # those of each name are in order; sorting all by SQL takes longer
+    rows.sort(key=itemgetter(0))
+    return rows
 
 
-def linked_from(
-    connection: Connection, screening: ScreeningId, seq: int
-) -> list[tuple[str, int, *tuple[Any, ...]]]:
-    """Give the rows of one screening from `seq` on: the hash, then the columns of the entry."""
-    rows = connection.execute(
-        f"{SELECT_LINKED} WHERE {OF_SCREENING} AND seq >= ? ORDER BY seq",
-        [*_named(screening), seq],
-    )
-    return rows.fetchall()
+def linked_from(connection: Connection, screening: ScreeningId, seq: int) -> list[tuple[Any, ...]]:
+    """Give the rows of one screening from `seq` on: the columns of the entry, then the hash."""
+    return _of_one(connection, screening, f"{SELECT_LINKED} WHERE {OF_ONE} AND seq >= ?", seq)
 
 
 def deciding(connection: Connection, screening: ScreeningId) -> tuple[Entry, ...]:
     """Give the entries of one screening that determine its status, without its answers."""
-    rows = connection.execute(
-        f"{SELECT_READ} WHERE {OF_SCREENING} AND kind NOT IN (?, ?, ?, ?) ORDER BY seq",
-        [*_named(screening), *UNDECIDING],
-    )
-    return tuple(map(entry_of, rows))
+    query = f"{SELECT_OF_ONE} WHERE {OF_ONE} AND kind NOT IN (?, ?, ?, ?)"
+    return tuple(map(entry_of, _of_one(connection, screening, query, *UNDECIDING)))
 
 
 def latest_numbers(
@@ -115,16 +152,18 @@ def latest_numbers(
     The number recorded last comes first. That answer may have been cleared since.
     """
     rows = connection.execute(
-        "SELECT number.site, number.trial, number.subject, number.episode FROM entries AS number"
-        " JOIN screenings USING (site, trial, subject, episode)"
+        "SELECT listed.site, listed.trial, listed.subject, listed.episode FROM entries AS number"
+        " JOIN screenings AS listed ON listed.site = number.site AND listed.trial = number.trial"
+        f" AND listed.subject = {code('number.subject')} AND listed.episode = number.episode"
         " WHERE number.site = :site AND number.trial = :trial"
         # spelled as in the index
         " AND number.item = :item AND substr(number.value, 1, 1) = '{'"
-        " AND number.kind IN (:answered, :corrected) AND screenings.status <> 'voided'"
-        " AND NOT EXISTS (SELECT 1 FROM entries AS later"
-        "  WHERE later.screening = number.screening AND later.seq > number.seq"
-        "  AND later.site = number.site AND later.trial = number.trial"
-        "  AND later.item = :item AND later.kind IN (:answered, :corrected))"
+        " AND number.kind IN (:answered, :corrected) AND listed.status <> 'voided'"
+        f" AND NOT EXISTS ({LATER_NUMBER} AND later.screening = number.screening)"
+        # a screening that was opened by its code goes on by number
+        f" AND (substr(number.screening, 1, 1) = '{MARK}' OR NOT EXISTS ({LATER_NUMBER}"
+        f" AND later.screening = '{MARK}' || (SELECT id FROM texts WHERE site = number.site"
+        "  AND trial = number.trial AND text = number.subject) || '/' || number.episode))"
         " ORDER BY number.seq DESC LIMIT :limit OFFSET :offset",
         {
             "site": site,
@@ -147,10 +186,13 @@ def after(connection: Connection, seq: int, limit: int) -> tuple[Entry, ...]:
 
 def by_screening(connection: Connection) -> Iterator[Entry]:
     """Give every screening's entries, one screening after the other."""
-    site = SITE if "names_within_a_trial" in applied(connection) else OLDER_SITE
+    steps = applied(connection)
+    site = SITE if "names_within_a_trial" in steps else OLDER_SITE
+    codes = (code("subject"), code("source")) if STEP in steps else ()
     rows = connection.execute(
-        f"{_select(site)} FROM entries WHERE screening IS NOT NULL"
-        " ORDER BY screening, site, trial, seq"
+        f"{_select(site, *codes)} FROM entries WHERE screening IS NOT NULL"
+        # by what is read: a screening may have entries by code, and newer ones by number
+        " ORDER BY subject, episode, site, trial, seq"
     )
     return map(entry_of, rows)
 

@@ -37,6 +37,20 @@ WORLD = """CREATE TABLE world (
     name TEXT NOT NULL CHECK (name IN ('practice', 'real'))
 ) STRICT"""
 
+# An entry holds the number of a text; the first that does also holds the text's salted hash
+TEXTS = """CREATE TABLE texts (
+    id INTEGER PRIMARY KEY CHECK (id > 0),
+    site TEXT NOT NULL,
+    trial TEXT NOT NULL,
+    salt TEXT NOT NULL CHECK (length(salt) = 32),
+    text TEXT NOT NULL CHECK (substr(text, 1, 1) <> '#')
+) STRICT"""
+INTRODUCES = "introduces TEXT CHECK (json_valid(introduces))"
+# as SQLite writes it once the column was added
+INTRODUCING_ENTRIES = ENTRIES.replace("\n) STRICT", f"\n, {INTRODUCES}) STRICT")
+TEXTS_OF_SUBJECTS = "CREATE UNIQUE INDEX texts_of_subjects ON texts (site, trial, text)"
+INTRODUCED = "CREATE INDEX entries_introducing ON entries (seq) WHERE introduces IS NOT NULL"
+
 INDEXES = {
     "entries_of_screening": "CREATE INDEX entries_of_screening ON entries (screening, seq)",
     "entries_of_subject": "CREATE INDEX entries_of_subject ON entries (subject, episode)",
@@ -91,6 +105,17 @@ WHEN EXISTS (SELECT 1 FROM world)
 BEGIN SELECT RAISE(ABORT, 'the world is never replaced'); END""",
 }
 
+TEXT_TRIGGERS = {
+    "texts_never_updated": """CREATE TRIGGER texts_never_updated BEFORE UPDATE ON texts
+BEGIN SELECT RAISE(ABORT, 'texts are never changed'); END""",
+    "texts_never_deleted": """CREATE TRIGGER texts_never_deleted BEFORE DELETE ON texts
+BEGIN SELECT RAISE(ABORT, 'texts are never deleted'); END""",
+    "texts_never_replaced": """CREATE TRIGGER texts_never_replaced BEFORE INSERT ON texts
+WHEN EXISTS (SELECT 1 FROM texts WHERE id = NEW.id OR
+site = NEW.site AND trial = NEW.trial AND text = NEW.text)
+BEGIN SELECT RAISE(ABORT, 'texts are never replaced'); END""",
+}
+
 # Sorted by the migration that made them, so that an older copy can be verified as well. Keyed
 # by type and name, as a trigger may have the name of a table.
 MADE_BY: dict[str, dict[str, str | None]] = {
@@ -108,6 +133,13 @@ MADE_BY: dict[str, dict[str, str | None]] = {
         "index entries_of_number": NUMBERS_OF_TRIAL,
         "trigger entries_never_replaced": NEVER_REPLACED_IN_TRIAL,
     },
+    "subjects_by_number": {
+        "table entries": INTRODUCING_ENTRIES,
+        "table texts": TEXTS,
+        "index texts_of_subjects": TEXTS_OF_SUBJECTS,
+        "index entries_introducing": INTRODUCED,
+        **{f"trigger {name}": sql for name, sql in TEXT_TRIGGERS.items()},
+    },
 }
 
 
@@ -122,7 +154,7 @@ def faults(connection: Connection) -> tuple[str, ...]:
     found: dict[str, str] = dict(
         connection.execute(
             "SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql IS NOT NULL"
-            " AND (tbl_name IN ('entries', 'world') OR type = 'trigger')"
+            " AND (tbl_name IN ('entries', 'world', 'texts') OR type = 'trigger')"
         )
     )
     expected = _expected(connection)

@@ -8,10 +8,15 @@ from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.guards import (
     ENTRIES,
     INDEXES,
+    INTRODUCED,
+    INTRODUCES,
     NEVER_REPLACED_IN_TRIAL,
     NUMBERS,
     NUMBERS_OF_TRIAL,
     OPENED_ONCE_IN_TRIAL,
+    TEXT_TRIGGERS,
+    TEXTS,
+    TEXTS_OF_SUBJECTS,
     TRIGGERS,
     WORLD,
 )
@@ -173,6 +178,17 @@ def screenings_may_be_restored(db: Database) -> None:
 @steps()
 def starts_leave_a_trace(db: Database) -> None:
     """Change no table: the step keeps out versions that cannot read the entries of a start."""
+
+
+@steps()
+def subjects_by_number(db: Database) -> None:
+    """Let new entries name a subject by number, so that its code can be redacted.
+
+    Older entries stay as they are, with their codes.
+    """
+    db.execute(f"ALTER TABLE entries ADD COLUMN {INTRODUCES}")
+    for sql in (TEXTS, TEXTS_OF_SUBJECTS, INTRODUCED, *TEXT_TRIGGERS.values()):
+        db.execute(sql)
 
 
 def pending(connection: Connection) -> tuple[str, ...]:

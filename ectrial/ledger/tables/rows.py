@@ -7,6 +7,7 @@ from typing import Any
 
 from ectrial.ledger.errors import DamagedLedgerError, RefusedError
 from ectrial.ledger.tables.chain import Cell, Row, canonical, link, parsed
+from ectrial.ledger.tables.texts import Names
 from ectrial.record.entries import JSON, Entry, Kind, NewEntry, Reason, Via
 from ectrial.record.subjects import ScreeningId
 
@@ -33,6 +34,7 @@ COLUMNS = (
     "told_at",
     "prev_hash",
     "hash",
+    "introduces",
 )
 # The columns of an entry, in its order; reading all columns would take a third more time
 READ = (
@@ -88,7 +90,7 @@ def instant(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def row_of(said: NewEntry, occasion: Occasion, head: tuple[int, str]) -> Row:
+def row_of(said: NewEntry, occasion: Occasion, head: tuple[int, str], names: Names) -> Row:
     """Give the row after the head; a row about a screening has the screening's own site."""
     about = said.screening
     if about is not None and about.trial != said.trial:
@@ -101,8 +103,8 @@ def row_of(said: NewEntry, occasion: Occasion, head: tuple[int, str]) -> Row:
         "role": occasion.author.role,
         "via": occasion.via,
         "trial": said.trial,
-        "screening": about and about.name,
-        "subject": about and about.subject,
+        "screening": about and f"{names.subject}/{about.episode}",
+        "subject": names.subject,
         "episode": about and about.episode,
         "kind": said.kind.value,
         "item": said.item,
@@ -111,10 +113,11 @@ def row_of(said: NewEntry, occasion: Occasion, head: tuple[int, str]) -> Row:
         "protocol_version": said.protocol_version,
         "protocol_hash": said.protocol_hash,
         "sample_date": _sample_date(said.value),
-        "source": said.source,
+        "source": names.source,
         "update_id": occasion.update_id,
         "told_at": None if occasion.told_at is None else instant(occasion.told_at),
         "prev_hash": head[1],
+        "introduces": names.introduces,
     }
     for column, cell in row.items():
         # SQLite would silently store "5" as 5, and the hash would not match the stored value

@@ -17,6 +17,7 @@ STEPS = frozenset(
         "codes_alike",
         "screenings_may_be_restored",
         "starts_leave_a_trace",
+        "subjects_by_number",
     }
 )
 

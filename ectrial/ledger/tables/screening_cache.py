@@ -40,14 +40,14 @@ class ScreeningCache:
         with self._lock:
             cached = self._cached.get(id_)
         rows = [] if cached is None else linked_from(connection, id_, cached.seq)
-        if cached is None or not rows or rows[0][0] != cached.hash:
+        if cached is None or not rows or rows[0][-1] != cached.hash:
             cached, rows = None, linked_from(connection, id_, 0)
         else:
             del rows[0]
         if rows:
-            entries = (entry_of(cells) for _, *cells in rows)
+            entries = (entry_of(cells) for *cells, _ in rows)
             screening = folded(entries, cached and cached.screening)
-            cached = Cached(rows[-1][1], rows[-1][0], screening)
+            cached = Cached(rows[-1][0], rows[-1][-1], screening)
         self._remember(id_, cached)
         return cached and cached.screening
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ectrial.ledger.sqlite.driver import Connection, connect
 from ectrial.ledger.tables import listing
 from ectrial.ledger.tables.chain import GENESIS, link
-from ectrial.ledger.tables.guards import NEVER_REPLACED_IN_TRIAL
+from ectrial.ledger.tables.guards import NEVER_REPLACED_IN_TRIAL, TEXT_TRIGGERS
 from ectrial.ledger.tables.guards import TRIGGERS as FIRST_TRIGGERS
 from ectrial.ledger.tables.rows import COLUMNS
 
@@ -60,6 +60,9 @@ def relink(rows: Rows, first: int = 1) -> None:
 
 def cover_tracks(path: Path) -> None:
     with closing(connect(path)) as owner:
+        owner.execute("DROP TRIGGER texts_never_deleted")
+        owner.execute("DELETE FROM texts WHERE '#' || id NOT IN (SELECT subject FROM entries)")
+        owner.execute(TEXT_TRIGGERS["texts_never_deleted"])
         listing.rebuild(owner)
         note_head(owner)
 

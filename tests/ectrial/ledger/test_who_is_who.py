@@ -85,7 +85,7 @@ def test_an_entry_bears_the_site_of_its_screening(ledger: Ledger) -> None:
 
     rows = ledger._shared.reader.execute("SELECT site, screening FROM entries").fetchall()
 
-    assert rows == [("CRT-02", "S-001/1"), (SITE, None)]
+    assert rows == [("CRT-02", "#1/1"), (SITE, None)]
 
 
 def test_a_screening_is_opened_once_in_its_trial(both: Ledger) -> None:

@@ -8,16 +8,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlite_utils import Database
 
 from ectrial.ledger.copies.rotation import Copy, copies, folder_of, keep_copy, outdated
 from ectrial.ledger.errors import LedgerError, NewerLedgerError, StorageError
 from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.sqlite.driver import connect
-from ectrial.ledger.tables.guards import INDEXES, TRIGGERS
-from ectrial.ledger.tables.migrations import the_list_of_screenings
 from ectrial.ledger.verify import verify_file
-from tests.ectrial.ledger.samples import KEY, NURSE, TRIAL, answered, open_ledger, opened
+from tests.ectrial.ledger.samples import KEY, NURSE, open_ledger, opened
+from tests.version_0_3_0 import write_record
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -130,63 +128,35 @@ def test_a_copy_that_fails_lets_none_of_the_others_go(ledger: Ledger, path: Path
     assert copies(path, folder) == before
 
 
-def made_older(path: Path, key: str | None = None) -> None:
-    """Give the record the tables of an earlier version."""
-    with closing(connect(path, key)) as owner:
-        rows = owner.execute("SELECT subject || '/' || episode, * FROM screenings").fetchall()
-        owner.execute("DROP TABLE screenings")
-        owner.execute("DROP TABLE screening_sites")
-        the_list_of_screenings(Database(owner, execute_plugins=False))
-        for name, _, _, *cells in rows:
-            owner.execute("INSERT INTO screenings VALUES (?,?,?,?,?,?,?,?,?)", [name, *cells])
-        owner.execute("DROP INDEX entries_of_number")
-        owner.execute("DROP INDEX screenings_opened_once")
-        owner.execute("DROP TRIGGER entries_never_replaced")
-        for column in ("asks", "asked_in", "asked_at", "newest"):
-            owner.execute(f"ALTER TABLE chats DROP COLUMN {column}")
-        owner.execute(INDEXES["screenings_opened_once"])
-        owner.execute(INDEXES["entries_of_subject"])
-        owner.execute(TRIGGERS["entries_never_replaced"])
-        owner.execute(
-            "DELETE FROM _sqlite_migrations WHERE name NOT IN"
-            " ('the_record', 'what_is_not_clinical', 'the_list_of_screenings')"
-        )
-
-
 @pytest.mark.parametrize("key", [None, KEY])
 def test_an_older_record_is_copied_before_its_tables_change(path: Path, key: str | None) -> None:
-    with open_ledger(path, key=key) as ledger:
-        ledger.append([opened(), answered("ast_uln", {"value": "40"})], NURSE)
-        head = ledger.head()
-    made_older(path, key)
-    assert verify_file(path, key).holds
+    write_record(path, key)
+    head = verify_file(path, key).head
 
     with open_ledger(path, key=key) as ledger:
-        assert ledger.screenings_with(TRIAL, "ast_uln", 1)
         assert ledger.verify().holds
 
     (copy,) = copies(path, folder_of(path))
     assert copy.occasion == "before-migration"
     assert verify_file(copy.path, key).head == head
-    assert "entries_of_number" not in indexes(copy.path, key)
+    assert "texts" not in tables(copy.path, key)
     open_ledger(path, key=key).close()
     assert len(copies(path, folder_of(path))) == 1
 
 
-def indexes(path: Path, key: str | None) -> set[str]:
+def tables(path: Path, key: str | None) -> set[str]:
     with closing(connect(path, key)) as owner:
         return {name for (name,) in owner.execute("SELECT name FROM sqlite_master")}
 
 
 def test_without_a_copy_the_tables_do_not_change(path: Path) -> None:
-    open_ledger(path).close()
-    made_older(path)
+    write_record(path)
     folder_of(path).write_text("in the way")
 
     with pytest.raises(LedgerError, match=r"record\.db\.backups"):
         open_ledger(path)
 
-    assert "entries_of_number" not in indexes(path, None)
+    assert "texts" not in tables(path, None)
 
 
 def test_a_record_of_a_newer_version_is_left_alone(path: Path) -> None:

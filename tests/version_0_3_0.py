@@ -1,0 +1,34 @@
+"""The record and the chats that version 0.3.0 wrote, and what they added up to there."""
+
+import json
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from ectrial.ledger.sqlite.driver import connect
+from ectrial.record.screenings import Listed, Screening
+
+FOLDER = Path(__file__).parent / "data" / "upgrade"
+SITE, TRIAL = "site-1", "EC-CRT-003"
+NAME = "ZHANGWEI-7"
+"""A name that passed as a code; the screening of S-015 has an upper limit from it."""
+ADDS_UP_TO: dict[str, Any] = json.loads((FOLDER / "adds_up_to_0_3_0.json").read_text("utf-8"))
+
+
+def write_record(path: Path, key: str | None = None) -> Path:
+    """Write the record's file as that version left it when it was stopped."""
+    path.touch()
+    with closing(connect(path, key)) as connection:
+        connection.executescript((FOLDER / "record_0_3_0.sql").read_text("utf-8"))
+    return path
+
+
+def as_told_there(thing: Screening | Listed) -> dict[str, Any]:
+    """Give a screening, or a row of the list, as that version told it."""
+    told = {**asdict(thing), "id": list(thing.id)}
+    return dict(json.loads(json.dumps(told, default=_plain)))
+
+
+def _plain(value: Any) -> Any:
+    return sorted(value) if isinstance(value, frozenset) else value.isoformat()
