@@ -15,7 +15,7 @@ from ectrial.ledger.copies.restore import restore
 from ectrial.ledger.errors import LedgerError, OtherHistoryError
 from ectrial.ledger.tables.entries import Head
 from ectrial.ledger.tables.world import World
-from ectrial.ledger.verify import Verification, entries_of_file, verify_file
+from ectrial.ledger.verify import Verification, entries_of_file, redactions_of_file, verify_file
 from ectrial.trial.recomputation import recompute
 from ectrial.trial.unreadable import Unreadable
 from ectrial.trial.versions import Trials, shipped
@@ -90,11 +90,20 @@ def restore_command(file: Path, *, other_history: bool) -> None:
     """
     settings = read_settings()
     try:
-        head = restore(file, settings.database, now(), settings.key, may_be_other=other_history)
+        restored = restore(
+            file, settings.database, now(), settings.key, may_be_other=other_history
+        )
     except OtherHistoryError as error:
         end(f"{error}\nIf it is to be the record all the same: restore --other-history {file}")
     click.echo(f"restored: {settings.database}")
-    click.echo(f"head: {_words(head)}")
+    click.echo(f"head: {_words(restored.head)}")
+    if restored.redacted_again:
+        click.echo(f"redacted again: {restored.redacted_again} codes, as in the old record")
+    if restored.unknown:
+        click.echo(
+            f"not known: what was redacted after the copy was made ({restored.unknown});"
+            " a code that was is back: call ectrial redact again"
+        )
 
 
 def _record(settings: Settings) -> Path:
@@ -125,6 +134,8 @@ def _counted(file: Path, key: str | None, trials: Trials, found: Verification) -
         yield f"the verdicts cannot be computed again: {error}"
         return
     click.echo(f"verdicts: {verdicts.same} computed again, the same")
+    for by in redactions_of_file(file, key):
+        click.echo(f"redacted: {len(by.rows)} entries, by entry {by.seq} ({by.reason})")
     if verdicts.not_shipped:
         click.echo(
             f"verdicts: {verdicts.not_shipped} of a trial or version that is not shipped,"

@@ -27,11 +27,11 @@ from ectrial.ledger.sqlite.driver import (
     stands_alone,
 )
 from ectrial.ledger.sqlite.parts import sweep_unnoted
-from ectrial.ledger.tables import chats, guards, listing, world
+from ectrial.ledger.tables import chats, guards, listing, texts, world
 from ectrial.ledger.tables.entries import BEGINNING, Head, head
 from ectrial.ledger.tables.rows import instant
 from ectrial.ledger.tables.schema import bring_up_to_date, is_ahead, is_behind
-from ectrial.ledger.verify import broken_links, broken_storage, checked_head, lost_head
+from ectrial.ledger.verify import Break, broken_links, broken_storage, checked_head, lost_head
 from ectrial.record.entries import Via
 
 logger = logging.getLogger(__name__)
@@ -140,6 +140,7 @@ def _check_contents(connection: Connection, *, was_migrated: bool) -> None:
         broken_storage(connection, "integrity_check") if is_small else (),
         lost_head(connection, checked),
         broken_links(connection, BEGINNING if is_small else checked),
+        map(Break, texts.faults(connection)) if is_small else (),
     )
     for fault in faults:
         raise DamagedLedgerError(f"the record is damaged: {fault.fault}")

@@ -8,7 +8,6 @@ from pathlib import Path
 from ectrial.ledger.errors import LedgerError, StorageError
 from ectrial.ledger.sqlite.driver import Connection, connect_read_only, in_plain_words
 from ectrial.ledger.tables import chats, guards, listing, shape, texts, world
-from ectrial.ledger.tables.chain import link
 from ectrial.ledger.tables.entries import (
     ADMIN_CHANGES,
     BEGINNING,
@@ -18,6 +17,12 @@ from ectrial.ledger.tables.entries import (
     head,
     misplaced,
     written,
+)
+from ectrial.ledger.tables.redactions import (
+    Redaction,
+    is_as_written,
+    redacted_rows,
+    redactions,
 )
 from ectrial.ledger.tables.rows import READ, entry_of
 from ectrial.record.anchors import Anchor
@@ -110,6 +115,12 @@ def entries_of_file(path: Path, key: str | None = None) -> Iterator[Entry]:
         yield from by_screening(connection)
 
 
+def redactions_of_file(path: Path, key: str | None = None) -> tuple[Redaction, ...]:
+    """Give the redactions of a record."""
+    with snapshot(path, key) as connection, in_plain_words():
+        return redactions(connection)
+
+
 @contextmanager
 def snapshot(path: Path, key: str | None) -> Iterator[Connection]:
     """Read the record as it is at one moment, so that new entries are not taken for faults."""
@@ -141,7 +152,7 @@ def lost_head(connection: Connection, noted: Head) -> Iterator[Break]:
 def broken_links(connection: Connection, after: Head = BEGINNING) -> Iterator[Break]:
     """Check the chain after a known head."""
     seq, previous = after
-    columns = written(connection)
+    columns, redacted = written(connection), redacted_rows(connection)
     for cells in connection.execute(
         f"SELECT {', '.join(columns)} FROM entries WHERE seq > ? ORDER BY seq", [seq]
     ):
@@ -150,7 +161,7 @@ def broken_links(connection: Connection, after: Head = BEGINNING) -> Iterator[Br
             yield Break(f"no entry between {seq} and {row['seq']}", row["seq"])
         if row["prev_hash"] != previous:
             yield Break(f"entry {row['seq']} does not follow the one before it", row["seq"])
-        if row["hash"] != link(row):
+        if not is_as_written(row, redacted):
             yield Break(f"entry {row['seq']} was altered", row["seq"])
         seq, previous = row["seq"], row["hash"]
 

@@ -56,6 +56,8 @@ class Reason(StrEnum):
     MIS_TAP = "mis_tap"
     WRONG_SUBJECT = "wrong_subject"
     DUPLICATE = "duplicate"
+    PERSONAL_DATA = "personal_data"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
     OTHER = "other"
 
 

@@ -4,4 +4,7 @@
 - `rotation`: which copies are kept, and for how long
 - `restore`: replaces the record by a copy, also if it is killed meanwhile
 - `sameness`: whether a copy is of the record that it is to replace
+- `redaction`: a copy without a subject code, with the entry that says so
+- `redacted_since`: what was redacted since a copy was made is redacted in it again
+- `holders`: which copies hold a subject code
 """

@@ -10,11 +10,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from ectrial.ledger.copies.backup import checked_copy
+from ectrial.ledger.copies.redacted_since import Restored, as_redacted_since
 from ectrial.ledger.copies.rotation import stamp
 from ectrial.ledger.copies.sameness import refuse_other_history, refuse_other_world
 from ectrial.ledger.errors import LedgerBusyError, StorageError
 from ectrial.ledger.sqlite import files, parts
-from ectrial.ledger.tables.entries import Head
 from ectrial.ledger.verify import verify_file
 
 
@@ -25,12 +25,12 @@ def restore(
     key: str | None = None,
     *,
     may_be_other: bool = False,
-) -> Head:
+) -> Restored:
     """Replace the real record by a checked copy, while no process has the record open.
 
     The old record, with its log, is kept as `….set-aside-<time>`; gives the head. Practice is
     refused, and so is a copy that is no earlier or later state of the record, unless it may be
-    other.
+    other. What the old record has redacted since is redacted in the copy again.
     """
     if copy.is_file() and path.exists() and copy.samefile(path):
         raise StorageError(f"{copy} is the record itself; give the copy to restore")
@@ -38,15 +38,16 @@ def restore(
         raise LedgerBusyError(files.BUSY.format(path.name))
     with files.told_plainly(path):
         files.make_folder(path.parent)
-    with checked_copy(copy, path, path, key, verify_file) as (part, head):
+    with checked_copy(copy, path, path, key, verify_file) as (part, _):
         refuse_other_world(copy, part, path, key)
         with files.held(path):
             finish(path, now)
             if not may_be_other:
                 refuse_other_history(copy, part, path, key)
-            parts.put_in_place(part, files.beside(path, files.RESTORED))
+            with as_redacted_since(part, path, now, key) as (final, restored):
+                parts.put_in_place(final, files.beside(path, files.RESTORED))
             finish(path, now)
-    return head
+    return restored
 
 
 def is_decided(path: Path) -> bool:

@@ -29,11 +29,13 @@ __all__ = [
     "connect_as_it_is",
     "connect_in_memory",
     "connect_read_only",
+    "connect_to_rewrite",
     "copy",
     "in_plain_words",
     "keep_log",
     "restrict",
     "stands_alone",
+    "write_anew",
 ]
 
 # older versions can lose committed writes when a log is reset (reliability.md §0.6)
@@ -135,6 +137,18 @@ def connect_read_only(path: Path, key: str | None = None) -> Connection:
 def connect_in_memory() -> Connection:
     """Open an empty database that has no file."""
     return _open("file::memory:", None)
+
+
+def connect_to_rewrite(path: Path, key: str | None = None) -> Connection:
+    """Open a copy that nobody else uses, so that nothing of it is written to any other file."""
+    memory = ("journal_mode=MEMORY", "temp_store=MEMORY")
+    return _open(f"{_uri(path)}?mode=rw", key, *memory, *PRAGMAS)
+
+
+def write_anew(connection: Connection, to: Path) -> None:
+    """Write all data into an empty file whose pages hold nothing that was deleted or changed."""
+    with in_plain_words("nothing was redacted"):
+        connection.execute("VACUUM INTO ?", [str(to)])
 
 
 def copy(source: Connection, to: Path, key: str | None) -> None:

@@ -102,7 +102,9 @@ def _counted_in_list(connection: Connection) -> tuple[int, int]:
 
 def _counted_in_entries(connection: Connection) -> tuple[int, int]:
     ((opened, newest),) = connection.execute(
-        "SELECT (SELECT count(*) FROM entries WHERE kind = 'opened'), coalesce("
+        "SELECT (SELECT count(*) FROM entries WHERE kind = 'opened'"
+        # one that was redacted with its answers is not listed
+        "  AND screening IS NOT NULL), coalesce("
         " (SELECT seq FROM entries WHERE screening IS NOT NULL ORDER BY seq DESC LIMIT 1), 0)"
     )
     return opened, newest

@@ -12,7 +12,8 @@ OF_THE_LIBRARY = "_sqlite_migrations"
 # What is not a guard: `guards.faults` compares those
 DEFINITIONS = (
     "SELECT type || ' ' || name, iif(tbl_name = ?, '', sql) FROM sqlite_master"
-    " WHERE sql IS NOT NULL AND tbl_name NOT IN ('entries', 'world', 'texts') AND type <> 'trigger'"
+    " WHERE sql IS NOT NULL AND type <> 'trigger'"
+    " AND tbl_name NOT IN ('entries', 'world', 'texts')"
 )
 
 

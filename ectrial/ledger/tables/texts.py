@@ -6,7 +6,7 @@ redacted code cannot be guessed from it. Entries from before version 0.4.0 hold 
 
 import hashlib
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ectrial.ledger.errors import RefusedError
@@ -16,6 +16,8 @@ from ectrial.ledger.tables.guards import applied
 from ectrial.record.entries import Kind, NewEntry
 
 MARK = "#"
+PLACEHOLDER = "REDACTED-"
+"""How a redacted code begins, unless another code is read in its place."""
 BYTES_OF_A_SALT = 16
 STEP = "subjects_by_number"
 NUMBER = "SELECT id FROM texts WHERE site = ? AND trial = ? AND text = ?"
@@ -57,16 +59,15 @@ class Numbers:
         """Give how the row of an entry names its subjects; a code never named gets a number."""
         about = said.screening
         place = (self._site if about is None else about.site), said.trial
-        introduced: dict[str, str] = {}
+        introduced: dict[int, str] = {}
         subject = about and self._number(place, about.subject, introduced)
         source = said.source and self._number(place, said.source, introduced)
-        return Names(subject, source, canonical(introduced) if introduced else None)
+        return Names(subject, source, introducing(introduced) if introduced else None)
 
-    def _number(self, place: Place, text: str, introduced: dict[str, str]) -> str:
+    def _number(self, place: Place, text: str, introduced: dict[int, str]) -> str:
         number = self._known.get((place, text)) or number_of(self._connection, place, text)
         if number is None:
-            number, introduced_as = add(self._connection, place, text)
-            introduced[str(number)] = introduced_as
+            number, introduced[number] = add(self._connection, place, text)
         self._known[place, text] = number
         return f"{MARK}{number}"
 
@@ -89,6 +90,18 @@ def add(connection: Connection, place: Place, text: str) -> tuple[int, str]:
     )
     ((number,),) = added.fetchall()
     return number, seal(salt, place, text)
+
+
+def replace(connection: Connection, number: int, place: Place, text: str) -> str:
+    """Put another text, under a new salt, in the place of one that is redacted; give its hash."""
+    salt = secrets.token_hex(BYTES_OF_A_SALT)
+    connection.execute("UPDATE texts SET salt = ?, text = ? WHERE id = ?", [salt, text, number])
+    return seal(salt, place, text)
+
+
+def introducing(hashes: Mapping[int, str]) -> str:
+    """Write which texts an entry introduces, with their hashes."""
+    return canonical({str(number): hash_ for number, hash_ in hashes.items()})
 
 
 def faults(connection: Connection) -> Iterator[str]:

@@ -48,7 +48,7 @@ def test_a_lost_record_comes_back_and_goes_on(path: Path, copy: Path) -> None:
     for file in path.parent.glob("record.db*"):
         file.unlink()
 
-    head = restore(copy, path, NOW)
+    head = restore(copy, path, NOW).head
 
     assert head == verify_file(copy).head
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -79,7 +79,7 @@ def test_the_log_of_a_killed_bot_is_not_played_into_the_copy(
         for suffix in ("", "-wal"):
             shutil.copy(f"{path}{suffix}", killed / f"record.db{suffix}")
 
-    head = restore(copy, killed / "record.db", NOW, key)
+    head = restore(copy, killed / "record.db", NOW, key).head
 
     with open_ledger(killed / "record.db", key=key) as ledger:
         assert ledger.head() == head
