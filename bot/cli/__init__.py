@@ -5,6 +5,7 @@
 - `staff`: who may use the bot
 - `records`: verify, back up and restore the record
 - `anchors`: the heads noted elsewhere that `verify` compares
+- `redact`: take a subject code out of the record
 - `status`: the state of the bot and its record
 - `assess`: verdicts for a file of subjects
 - `labs`: the labs that are read in a laboratory text

@@ -10,6 +10,7 @@ from bot.cli.endings import Commands
 from bot.cli.init import init_command
 from bot.cli.labs import labs_command
 from bot.cli.records import backup_command, restore_command, verify_command
+from bot.cli.redact import redact_command
 from bot.cli.staff import staff_commands
 from bot.cli.status import status_command
 from bot.exit_codes import ExitCode
@@ -58,6 +59,7 @@ for _command in (
     verify_command,
     backup_command,
     restore_command,
+    redact_command,
     staff_commands,
     status_command,
 ):
