@@ -8,10 +8,10 @@ import pytest
 from click.testing import CliRunner
 
 from bot.cli.main import main
-from bot.sandbox.server import MADE_UP_TOKEN
 from bot.setup.private import folder_faults, settings_file_faults
 from bot.setup.settings import SECRETS, SettingsError, read_settings
 from bot.setup.start import StartError, prepare
+from tests.faults import MADE_UP_TOKEN
 
 ENV = Path(".env")
 SECRET_LINES = {
