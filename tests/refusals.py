@@ -46,6 +46,8 @@ def _told(node: ast.AST, errors: str) -> Iterator[ast.AST]:
         case ast.Call(func=ast.Name(id=name), args=args):
             is_error = name.endswith(errors) and name != NOT_OF_A_START
             yield from args if is_error or name in ("end", "Break") else ()
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="faults"), attr="append"), args=args):
+            yield from args
         case ast.Yield(value=ast.JoinedStr() | ast.Constant() as value):
             yield value
         case ast.YieldFrom(value=ast.GeneratorExp(elt=ast.JoinedStr() as value)):

@@ -9,5 +9,6 @@
 - `status`: the state of the bot and its record
 - `assess`: verdicts for a file of subjects
 - `labs`: the labs that are read in a laboratory text
+- `given_path`: the path of a file that is given to a command
 - `endings`: how a command ends when it cannot do its work
 """

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from bot.cli.endings import end
+from bot.cli.given_path import GivenPath
 from bot.monitoring.printable import printable
 from ectrial.given_file import UnusableFileError, lines
 from ectrial.trial.facts_file import FactsError, read_subjects
@@ -22,7 +23,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 @click.command("assess")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=GivenPath(must_be_there=True))
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Day for the advisories.")
 def assess_command(file: Path, today: datetime | None) -> None:
     """Print the verdict on every subject of FILE (format: docs/facts.md)."""

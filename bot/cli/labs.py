@@ -10,6 +10,7 @@ import click
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.cli.endings import end
+from bot.cli.given_path import GivenPath
 from bot.monitoring.printable import printable
 from ectrial import given_file
 from ectrial.facts import Facts, Reported
@@ -34,13 +35,13 @@ class Typed(BaseModel):
 @click.option("--item", help="The item on whose card a bare answer was typed.")
 @click.option(
     "--known",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=GivenPath(must_be_there=True),
     help="Facts already recorded (an upper limit, a WBC), as in docs/facts.md.",
 )
 @click.option(
     "--file",
     "file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=GivenPath(must_be_there=True),
     help="Many texts instead of TEXT: one JSON object a line, with `text` and perhaps `item`, or "
     "plain texts with blank lines between them. Each lab printed has the number of its text.",
 )

@@ -7,6 +7,7 @@ import click
 
 from bot.cli.anchors import compare, given
 from bot.cli.endings import end
+from bot.cli.given_path import GivenPath
 from bot.exit_codes import ExitCode
 from bot.setup.settings import Settings, read_settings
 from bot.setup.start import now
@@ -20,7 +21,7 @@ from ectrial.trial.recomputation import recompute
 from ectrial.trial.unreadable import Unreadable
 from ectrial.trial.versions import Trials, shipped
 
-FILE = click.Path(path_type=Path)
+FILE = GivenPath()
 
 
 @click.command("verify")

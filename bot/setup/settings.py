@@ -17,6 +17,7 @@ from pydantic_settings import (
 )
 
 from bot.monitoring.logs import LogFormat
+from bot.monitoring.printable import printable
 from bot.setup.private import settings_file_faults
 from bot.setup.shapes import (
     KEY,
@@ -147,7 +148,8 @@ def read_settings(env_file: Path = ENV_FILE) -> Settings:
     """Read the settings; the environment overrides the file. Raises SettingsError."""
     in_file = _in_file(env_file)
     given = _given(in_file)
-    faults = [*_unknown(given), *_missing(given), *_open_to_others(env_file, in_file, given)]
+    faults = [*_unknown(given), *_unseen(given), *_missing(given)]
+    faults += _open_to_others(env_file, in_file, given)
     try:
         settings = Settings(_env_file=env_file)
     except ValidationError as error:
@@ -193,7 +195,16 @@ def _given(in_file: Mapping[str, str | None]) -> dict[str, str]:
 def _unknown(given: Mapping[str, str]) -> Iterator[str]:
     for name in sorted(given):
         if name.startswith(OURS) and name not in NAMES.values():
-            yield f"{name}: there is no such setting"
+            yield f"{printable(name)}: there is no such setting"
+
+
+def _unseen(given: Mapping[str, str]) -> Iterator[str]:
+    """Name the settings that would steer a terminal, or begin a line that looks like ours."""
+    for name in sorted(NAMES.values()):
+        # a tab is escaped where it is printed, and does no more harm
+        value = given.get(name, "").replace("\t", " ")
+        if printable(value) != value:
+            yield f"{name}: must be one line of characters that can be seen"
 
 
 def _missing(given: Mapping[str, str]) -> Iterator[str]:

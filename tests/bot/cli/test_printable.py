@@ -90,6 +90,34 @@ def test_no_end_of_a_line_comes_from_a_file(named: Path) -> None:
     assert len(call("assess", str(named)).output.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    "words", [("verify",), ("restore",), ("backup",), ("assess",), ("labs", "--file")], ids=str
+)
+def test_no_end_of_a_line_comes_from_the_name_of_a_file(
+    no_settings: None, words: tuple[str, ...]
+) -> None:
+    name = "a\nentries: 5, whole\nb"
+    Path(name).touch()
+
+    assert "entries: 5, whole" not in call(*words, name).output.splitlines()
+
+
+@pytest.mark.parametrize("name", ["ECTRIAL_DATABASE", "ECTRIAL_BACKUPS", "ECTRIAL_SITE"])
+def test_setting_of_several_lines_is_refused(
+    no_settings: None, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, "a\nentries: 5, whole")
+    monkeypatch.setenv("ECTRIAL_A\nB", "1")
+
+    result = call("status")
+
+    assert result.exit_code == 2
+    assert result.output.splitlines() == [
+        "ECTRIAL_A\\u000aB: there is no such setting",
+        f"{name}: must be one line of characters that can be seen",
+    ]
+
+
 def test_settings_that_steer_a_terminal_are_printed_without(
     named: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
