@@ -66,7 +66,7 @@ class DailyHead:
         note.write_text(today, "utf-8")
         for chat in chats:
             words = self._words(self.language(chat))
-            self.hand_over(chat.id, DeliveryJob(messages=(words,), has_card=False, is_quiet=True))
+            self.hand_over(chat.id, DeliveryJob(messages=(words,), has_card=False))
 
     def _told(self) -> str:
         try:

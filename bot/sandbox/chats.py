@@ -24,6 +24,7 @@ class Message:
     extras: dict[str, Any] = field(default_factory=dict)
     edit_date: int | None = None
     reaction: list[dict[str, Any]] = field(default_factory=list)
+    is_silent: bool = False
 
     @property
     def is_from_bot(self) -> bool:
@@ -51,7 +52,8 @@ class Message:
     @property
     def on_phone(self) -> dict[str, Any]:
         """The message with the additional fields that only the person's app gets."""
-        return {**self.wire, "force_reply": self.force_reply, "reaction": self.reaction}
+        own = {"force_reply": self.force_reply, "reaction": self.reaction}
+        return {**self.wire, **own, "is_silent": self.is_silent}
 
 
 class Chat:
@@ -79,6 +81,7 @@ class Chat:
         keyboard: dict[str, Any] | None = None,
         force_reply: dict[str, Any] | None = None,
         extras: dict[str, Any] | None = None,
+        is_silent: bool = False,
     ) -> Message:
         """Add a new message at the end."""
         self._last_message_id += 1
@@ -92,6 +95,7 @@ class Chat:
             keyboard,
             force_reply,
             extras or {},
+            is_silent=is_silent,
         )
         self.messages[message.message_id] = message
         self.changes.note("message", message=message.on_phone)

@@ -13,6 +13,7 @@
 - `taps`: answers taps at once
 - `strangers`: answers strangers while calls are to spare
 - `texts`: sends messages; a text beside the card is shown only once
+- `pushes`: the few sentences that may ring a phone
 - `old_buttons`: removes the buttons of earlier cards
 - `shown_cards`: keeps which message is a chat's card
 - `showings`: how long ago each card was shown

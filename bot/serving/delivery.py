@@ -18,6 +18,7 @@ from bot.serving.farewells import Farewells
 from bot.serving.jobs import DeliveryJob, joined, seconds_to_show
 from bot.serving.lanes import Lanes
 from bot.serving.old_buttons import OldButtons
+from bot.serving.pushes import Neutral, Push
 from bot.serving.showings import Showings
 from bot.serving.shown_cards import ShownCards
 from bot.serving.strangers import Strangers
@@ -31,7 +32,6 @@ from bot.telegram.rendering import Rendered, render
 from bot.telegram.retries import RetryPolicy, described, is_gone, level_of
 from ectrial.ledger.ledger import Ledger
 from ectrial.text import Language
-from ectrial.wording.speech import speech
 
 logger = logging.getLogger(__name__)
 
@@ -89,7 +89,7 @@ class Delivery:
 
     def take_leave(self, chat: int) -> None:
         """Take the card from the chat of a person who was just removed from the team."""
-        self.hand_over(chat, DeliveryJob(is_quiet=True, must_show_again=True))
+        self.hand_over(chat, DeliveryJob(must_show_again=True))
 
     def toast(self, chat: int, job: DeliveryJob) -> str:
         """Give the toast that answers the tap of a job."""
@@ -144,8 +144,10 @@ class Delivery:
         for job in jobs:
             self._texts.note(chat, job.answers)
             for text in job.messages:
-                until_answered = partial(self._until_answered, chat)
-                await self._texts.say(chat, text, until_answered, is_quiet=job.is_quiet)
+                await self._texts.say(chat, text, partial(self._until_answered, chat))
+                self._buried.add(chat)
+            if job.push is not None:
+                await self._texts.push(chat, job.push, partial(self._until_answered, chat))
                 self._buried.add(chat)
         for job in jobs:
             if job.old_card is not None:
@@ -154,9 +156,10 @@ class Delivery:
             self._showing.pop(chat, None)
         if any(job.has_card for job in jobs):
             left = iter([jobs[-1].standing])
-            quietly = {"disable_notification": True} if all(job.is_quiet for job in jobs) else {}
+            if all(job.is_unasked for job in jobs):
+                await self._push_if_unseen(chat)
             await self._until_answered(
-                chat, lambda: self._bring_up_to_date(chat, next(left, None), quietly)
+                chat, lambda: self._bring_up_to_date(chat, next(left, None))
             )
             for seconds in seconds_to_show(jobs, perf_counter()):
                 self._metrics.delivery.observe(seconds)
@@ -172,14 +175,18 @@ class Delivery:
     async def _apologise(self, chat: int) -> None:
         """Say that the card cannot be shown: best effort, as the cause is unknown."""
         with suppress(Exception):
-            say = speech(self._turns.language(self._ledger.chat(chat)))
-            words = say("Something went wrong and the card cannot be shown. /start begins again.")
-            await self._texts.send(chat, {"text": words})
+            language = self._turns.language(self._ledger.chat(chat))
+            await self._texts.push(chat, Push(Neutral.NOT_SHOWN, language))
             self._buried.add(chat)
 
-    async def _bring_up_to_date(
-        self, chat: int, left: Standing | None, quietly: dict[str, bool]
-    ) -> None:
+    async def _push_if_unseen(self, chat: int) -> None:
+        """Ring before a card that nobody waits for: the last act was recorded, but not shown."""
+        row = self._ledger.chat(chat)
+        if row is not None and row.shown is None and self._access.author(chat) is not None:
+            push = Push(Neutral.TO_LOOK_AT, self._turns.language(row))
+            await self._texts.push(chat, push, partial(self._until_answered, chat))
+
+    async def _bring_up_to_date(self, chat: int, left: Standing | None) -> None:
         """Show the present card.
 
         `left` is the result of the last turn, which saves reading the record again if the chat
@@ -203,7 +210,7 @@ class Delivery:
                 return
         elif row.card is not None:
             self._old_buttons.leave(chat, row.card)
-        message = await self._send_card(chat, row.card, {**card.arguments, **quietly})
+        message = await self._send_card(chat, row.card, card.arguments)
         self._showings.confirm(chat, row.round)
         self._buried.discard(chat)
         self._showing[chat] = (message, card)

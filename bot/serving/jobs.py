@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from bot.serving.pushes import Push
 from bot.serving.turns import Standing
 
 # Texts beside the card that two joined jobs may leave
@@ -15,25 +16,26 @@ class DeliveryJob:
 
     `callback_query` is the tap that must be answered, with the toast if there is one.
     `recorded` is a text from which something was recorded: it gets a mark. `messages` are sent
-    beside the card, below the person's message that the job `answers`. `old_card` is a message
-    whose buttons are removed. A stranger has no card.
+    beside the card, below the person's message that the job `answers`; `push` is one that rings.
+    `old_card` is a message whose buttons are removed. A stranger has no card.
     `must_show_again`: the phone may show something else than we believe. `has_recorded`: the
-    update brought entries. `is_quiet`: the phone does not ring. `standing` is where the update
-    left the chat, and `committed` when that was recorded, by `perf_counter`. `has_blocked`:
-    whether the person has blocked the bot; None if the update does not say. `is_for_stranger`:
-    it is done while the team needs no call, or never.
+    update brought entries. `is_unasked`: no act of the person brought the card. `standing` is
+    where the update left the chat, and `committed` when that was recorded, by `perf_counter`.
+    `has_blocked`: whether the person has blocked the bot; None if the update does not say.
+    `is_for_stranger`: it is done while the team needs no call, or never.
     """
 
     callback_query: str | None = None
     toast: str = ""
     recorded: int | None = None
     messages: tuple[str, ...] = ()
+    push: Push | None = None
     answers: int | None = None
     old_card: int | None = None
     has_card: bool = True
     must_show_again: bool = False
     has_recorded: bool = False
-    is_quiet: bool = False
+    is_unasked: bool = False
     standing: Standing | None = field(default=None, compare=False, repr=False)
     committed: float | None = field(default=None, compare=False)
     has_blocked: bool | None = None
@@ -46,11 +48,12 @@ def joined(earlier: DeliveryJob, later: DeliveryJob) -> DeliveryJob:
         later,
         recorded=earlier.recorded if later.recorded is None else later.recorded,
         messages=(earlier.messages + later.messages)[-MOST_MESSAGES:],
+        push=earlier.push if later.push is None else later.push,
         answers=earlier.answers if later.answers is None else later.answers,
         old_card=earlier.old_card if later.old_card is None else later.old_card,
         has_card=earlier.has_card or later.has_card,
         must_show_again=earlier.must_show_again or later.must_show_again,
-        is_quiet=earlier.is_quiet and later.is_quiet,
+        is_unasked=earlier.is_unasked and later.is_unasked,
     )
 
 

@@ -13,6 +13,7 @@ from bot.serving.commits import WRITE_ERRORS, Commits
 from bot.serving.delivery import Delivery
 from bot.serving.edits import SentTexts
 from bot.serving.jobs import DeliveryJob
+from bot.serving.pushes import Neutral, Push
 from bot.serving.showings import Showings
 from bot.serving.turns import Taken, Turns
 from bot.telegram.updates import Membership, Update
@@ -20,7 +21,6 @@ from conversations.turn import Edited, Tapped, Typed
 from ectrial.ledger.errors import LedgerError, RefusedError
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.text import Language
-from ectrial.wording.speech import speech
 
 logger = logging.getLogger(__name__)
 
@@ -129,14 +129,8 @@ class Reception:
         for update in waiting:
             if update.person not in self._told and self._may_hear(update.person):
                 self._told.add(update.person)
-                say = speech(self._language(update))
-                words = say(
-                    "⚠️ NOT SAVED. The record cannot be written just now; I keep trying."
-                    " Before you answer again, look whether the card has moved on."
-                )
-                self._delivery.hand_over(
-                    update.person, DeliveryJob(messages=(words,), has_card=False)
-                )
+                push = Push(Neutral.NOT_SAVED, self._language(update))
+                self._delivery.hand_over(update.person, DeliveryJob(push=push, has_card=False))
 
     def show_again(self) -> None:
         """Show every card again: a crash may have happened between commit and card.
@@ -145,7 +139,7 @@ class Reception:
         """
         for chat in self._ledger.chats():
             if self._access.author(chat.id) is not None or chat.card is not None:
-                self._delivery.hand_over(chat.id, DeliveryJob(is_quiet=True))
+                self._delivery.hand_over(chat.id, DeliveryJob(is_unasked=True))
 
     def _handled(self, update: Update) -> DeliveryJob:
         try:
@@ -204,9 +198,8 @@ class Reception:
     def _set_aside(self, update: Update, error: Exception) -> DeliveryJob:
         number = update.update_id
         report(logger, f"update {number} cannot be handled", error, update_id=number)
-        say = speech(self._language(update))
-        words = say("Something went wrong and nothing was recorded. /start begins again.")
-        return DeliveryJob(callback_query=update.callback_query, messages=(words,), has_card=False)
+        push = Push(Neutral.NOT_RECORDED, self._language(update))
+        return DeliveryJob(callback_query=update.callback_query, push=push, has_card=False)
 
     def _may_hear(self, person: int) -> bool:
         try:
@@ -227,7 +220,6 @@ def _membership(event: Membership) -> DeliveryJob:
     return DeliveryJob(
         has_card=not event.has_blocked,
         must_show_again=True,
-        is_quiet=True,
         has_blocked=event.has_blocked,
     )
 

@@ -25,7 +25,8 @@ class Strangers:
             toasted = {"text": toast} if toast else {}
             self._begin(person, "answerCallbackQuery", {**query, **toasted})
         for text in job.messages:
-            self._begin(person, "sendMessage", {"chat_id": person, "text": text})
+            silently = {"disable_notification": True}
+            self._begin(person, "sendMessage", {"chat_id": person, "text": text, **silently})
 
     async def finish(self, seconds: float) -> None:
         """Wait for the answers in progress, for at most this many seconds."""

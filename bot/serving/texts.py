@@ -2,10 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from telegram.error import BadRequest, NetworkError, TelegramError
 
+from bot.serving.pushes import Push
 from bot.telegram.calls import ALREADY_SO
 from bot.telegram.client import Client
 from bot.telegram.rendering import parts
@@ -45,28 +47,40 @@ class Texts:
             await self._client.call("setMessageReaction", {**where, "reaction": RECORDED})
 
     async def send(self, chat: int, given: dict[str, Any]) -> int:
-        """Send a message once, and give its number."""
-        given = {"chat_id": chat, **given}
+        """Send a message once, without ringing, and give its number."""
+        return await self._send({**given, "chat_id": chat, "disable_notification": True})
+
+    async def push(
+        self, chat: int, push: Push, until_answered: UntilAnswered | None = None
+    ) -> None:
+        """Send a message that rings; without `until_answered` once, as far as it goes."""
+
+        async def send() -> int:
+            return await self._send({"chat_id": chat, "text": push.text})
+
+        await (self._once(chat, send, until_answered) if until_answered else send())
+
+    async def _send(self, given: dict[str, Any]) -> int:
+        chat = given["chat_id"]
         sent = await self._client.call("sendMessage", given, SECONDS_FOR_A_MESSAGE)
         message = int(sent["message_id"])
         self.note(chat, message)
         return message
 
-    async def say(
-        self, chat: int, text: str, until_answered: UntilAnswered, *, is_quiet: bool = False
-    ) -> None:
+    async def say(self, chat: int, text: str, until_answered: UntilAnswered) -> None:
         """Send a text, in as many messages as needed, and leave no duplicate."""
-        quietly = {"disable_notification": True} if is_quiet else {}
         for part in parts(text):
-            await self._say(chat, {"text": part, **quietly}, until_answered)
+            await self._once(chat, partial(self.send, chat, {"text": part}), until_answered)
 
-    async def _say(self, chat: int, given: dict[str, Any], until_answered: UntilAnswered) -> None:
+    async def _once(
+        self, chat: int, send_text: Callable[[], Awaitable[int]], until_answered: UntilAnswered
+    ) -> None:
         before, unsure = self._newest.get(chat), 0
 
         async def send() -> int:
             nonlocal unsure
             try:
-                return await self.send(chat, given)
+                return await send_text()
             except NetworkError as error:
                 # the library makes BadRequest a NetworkError, too
                 unsure += not isinstance(error, BadRequest)

@@ -9,6 +9,7 @@ import pytest
 
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.versions import shipped
+from tests.bot.rings import NEUTRAL, rings_of
 from tests.bot.running import Running
 from tests.faults import FaultySandbox
 from tests.phone import SECONDS, Phone
@@ -21,8 +22,11 @@ def trial() -> Protocol:
 
 @pytest.fixture
 async def sandbox() -> AsyncIterator[FaultySandbox]:
+    """A sandbox; whatever a test lets the bot send, nothing but neutral sentences may ring."""
     async with FaultySandbox() as running:
+        rung = rings_of(running)
         yield running
+    assert set(rung) <= NEUTRAL
 
 
 @pytest.fixture

@@ -38,6 +38,7 @@ def _send_message(state: State, given: Given) -> dict[str, Any]:
         keyboard=markup.keyboard,
         force_reply=markup.force_reply,
         extras=extras_of(chat, given),
+        is_silent=given["disable_notification"],
     )
     return message.wire
 
@@ -152,7 +153,7 @@ METHODS = {
         {
             "chat_id": CHAT_ID,
             **CONTENT,
-            "disable_notification": Parameter(flag),
+            "disable_notification": Parameter(flag, otherwise=False),
             "protect_content": Parameter(flag),
             "reply_parameters": Parameter(json_value(dict)),
         },

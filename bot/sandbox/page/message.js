@@ -53,7 +53,8 @@ export function showReaction(article, reaction) {
 function time(message) {
   const at = new Date(message.date * 1000);
   const clock = at.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit", hour12: false });
-  const shown = message.edit_date ? `${words.edited} ${clock}` : clock;
+  const rings = message.from.is_bot && !message.is_silent ? "🔔 " : "";
+  const shown = message.edit_date ? `${rings}${words.edited} ${clock}` : `${rings}${clock}`;
   return element("time", { className: "time", dateTime: at.toISOString() }, shown);
 }
 

@@ -11,7 +11,7 @@ import pytest
 
 from bot.endpoint import practice_endpoint
 from bot.housekeeping.daily_head import TOLD, DailyHead
-from bot.monitoring.metrics import Metrics
+from bot.serving.access import Access
 from bot.serving.commits import Commits
 from bot.serving.delivery import Delivery
 from bot.serving.jobs import DeliveryJob
@@ -74,7 +74,7 @@ def test_every_administrator_with_a_chat_gets_the_head(day: Day, ledger: Ledger)
         assert [str(each) for each in anchors_in(words)] == [anchor(ledger.head())]
         assert words.splitlines()[-1] == f"· {anchor(ledger.head())}"
         assert "S-014" not in words
-        assert (job.is_quiet, job.has_card) == (True, False)
+        assert (job.push, job.has_card) == (None, False)
     assert day.sent[0][1].messages != day.sent[1][1].messages
 
 
@@ -143,8 +143,8 @@ async def test_it_comes_below_the_card_without_a_ring(
     with Ledger.open(database, site="here", via="sandbox", clock=now) as ledger:
         client, commits = Client(endpoint.token, endpoint.base_url), Commits(ledger)
         site = Installation(shipped(), now, ZoneInfo("UTC"), "en", is_practice=True)
-        turns = Turns(ledger, site)
-        delivery = Delivery(client, ledger, commits, turns, QUICK_RETRIES, Metrics())
+        turns, access = Turns(ledger, site), Access(ledger, endpoint.admins)
+        delivery = Delivery(client, ledger, commits, turns, access, QUICK_RETRIES)
         about = database, endpoint.admins, now, ZoneInfo("UTC"), turns.language
         async with client.bot:
             DailyHead(ledger, *about, delivery.hand_over).send_if_due()

@@ -117,6 +117,15 @@ async def test_options_of_a_message_come_back(calls: Calls) -> None:
     assert sent["reply_to_message"]["text"] == "/start"
 
 
+async def test_phone_is_told_whether_a_message_rings(calls: Calls, started: Phone) -> None:
+    await calls.send("rings")
+    await calls.send("silent", disable_notification=True)
+
+    told = {message["text"]: message["is_silent"] for message in await started.messages()}
+
+    assert (told["rings"], told["silent"]) == (False, True)
+
+
 async def test_reply_to_nothing_is_refused(calls: Calls) -> None:
     reason = await calls.refusal(
         "sendMessage", chat_id=COORDINATOR, text="a", reply_parameters={"message_id": 99}

@@ -1,7 +1,6 @@
 import asyncio
 import logging
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 from telegram import Bot
 
 from ectrial.record.entries import Kind
+from tests.bot.rings import rings_of
 from tests.bot.running import Running
 from tests.faults import FaultySandbox, answer_lost, held, lost, page, refused, too_many
 from tests.phone import Card, Phone
@@ -174,16 +174,10 @@ async def test_card_is_shown_after_a_crash_before_it(
     assert (await phone.card()).message_id == stale.message_id
 
 
-async def test_card_shown_again_after_a_start_rings_no_phone(
+async def test_card_that_nobody_waits_for_rings_with_neutral_words_before_it(
     sandbox: FaultySandbox, tmp_path: Path, phone: Phone
 ) -> None:
-    rings: list[bool] = []
-
-    def listen(method: str, given: Mapping[str, str]) -> None:
-        if method == "sendmessage":
-            rings.append(given.get("disable_notification") != "true")
-
-    sandbox.interceptors.append(listen)
+    rung = rings_of(sandbox)
     async with Running(sandbox, tmp_path / "x.db") as bot:
         before = await at_first_question(phone)
         chat = bot.ledger.chat(1001)
@@ -191,9 +185,27 @@ async def test_card_shown_again_after_a_start_rings_no_phone(
         bot.ledger.save_chat(replace(chat, shown=None))
 
     async with Running(sandbox, tmp_path / "x.db"):
-        await phone.wait_for(lambda messages: messages[-1]["message_id"] > before.message_id)
+        await phone.wait_for(lambda messages: messages[-1]["message_id"] > before.message_id + 1)
 
-    assert rings == [True, False]
+    pushed, card = (await phone.messages())[-2:]
+    assert rung == ["1 item to look at"]
+    assert (pushed["text"], pushed["is_silent"]) == ("1 item to look at", False)
+    assert (card["text"], card["is_silent"]) == (before.text, True)
+
+
+async def test_start_rings_no_phone_if_every_card_was_seen(
+    sandbox: FaultySandbox, tmp_path: Path, phone: Phone
+) -> None:
+    rung = rings_of(sandbox)
+    async with Running(sandbox, tmp_path / "x.db"):
+        await at_first_question(phone)
+        await phone.settles()
+
+    async with Running(sandbox, tmp_path / "x.db"):
+        calls = sandbox.faults.calls
+        await phone.wait_for(lambda _: calls["editmessagetext"] > 0)
+
+    assert rung == []
 
 
 @pytest.mark.long

@@ -73,7 +73,9 @@ class Desk:
     @property
     def words(self) -> list[tuple[int, str]]:
         """What was said beside the cards, and to whom."""
-        return [(chat, text) for chat, job in self.handed.jobs for text in job.messages]
+        jobs = self.handed.jobs
+        said = [(chat, text) for chat, job in jobs for text in job.messages]
+        return said + [(chat, job.push.text) for chat, job in jobs if job.push]
 
 
 @pytest.fixture
