@@ -1,5 +1,6 @@
 """How a command ends when it cannot do its work: plain lines and an exit code."""
 
+import logging
 from typing import Any, NoReturn
 
 import click
@@ -25,7 +26,7 @@ class Commands(click.Group):
         """Begin with what every command needs, before a word of its arguments is read."""
         keep_to_ourselves()
         print_only_what_is_printable()
-        set_up()
+        set_up(level=logging.WARNING)
         log_what_python_would_print()
         return super().main(*args, **extra)
 

@@ -38,6 +38,7 @@ def run() -> None:
     from bot.app import run as run_bot
     from bot.setup.event_loop import run as run_in_loop
 
+    set_up()
     prepared = prepare()
     with prepared.ledger:
         settings = prepared.settings

@@ -12,7 +12,8 @@ def run(main: Coroutine[Any, Any, None]) -> None:
     """Run the coroutine to its end, as `asyncio.run` does."""
     # objects loaded so far are never garbage; looking through them would stop every chat for 50 ms
     gc.freeze()
-    with asyncio.Runner(loop_factory=_factory()) as runner:
+    # in debug mode, which a variable can set, it logs what slow callbacks were called with
+    with asyncio.Runner(debug=False, loop_factory=_factory()) as runner:
         runner.get_loop().set_exception_handler(report_loose_end)
         runner.run(main)
 

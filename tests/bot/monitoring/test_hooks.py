@@ -118,6 +118,19 @@ def test_nothing_is_told_but_kind_and_place(no_settings: None, body: str, says: 
     assert "SyntaxError" not in told
 
 
+def test_slow_callback_is_not_told_with_its_words(
+    no_settings: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONASYNCIODEBUG", "1")
+    slow = "asyncio.get_running_loop().call_soon(lambda words: time.sleep(0.3), WORDS)"
+
+    # uvloop tells less of a callback than the loop of asyncio
+    done = told_by("    import time; sys.modules['uvloop'] = None" + LOOP.format(slow))
+
+    assert done.returncode == 0
+    assert "Canary" not in done.stdout + done.stderr
+
+
 def test_log_that_nobody_can_read_ends_no_command(no_settings: None) -> None:
     body = "    os.close(2); logging.getLogger('bot').error('x'); print('goes on')"
 
