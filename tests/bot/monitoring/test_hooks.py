@@ -128,7 +128,7 @@ def test_slow_callback_is_not_told_with_its_words(
     done = told_by("    import time; sys.modules['uvloop'] = None" + LOOP.format(slow))
 
     assert done.returncode == 0
-    assert "Canary" not in done.stdout + done.stderr
+    assert "6173" not in done.stdout + done.stderr  # a long text is cut in its middle
 
 
 def test_log_that_nobody_can_read_ends_no_command(no_settings: None) -> None:
