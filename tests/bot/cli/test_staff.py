@@ -22,6 +22,7 @@ TEAM = [Kind.STAFF_ADDED, Kind.OPENED, Kind.STAFF_REMOVED]
 @pytest.fixture(autouse=True)
 def settings(no_settings: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ECTRIAL_DATABASE", str(FILE))
+    assert call("init").exit_code == 0
 
 
 async def staff(*words: str) -> Result:
@@ -40,8 +41,9 @@ async def test_team_changes_at_once_while_the_bot_runs(sandbox: Sandbox) -> None
         removed = await staff("remove", str(NEW))
         await member.wait_for(lambda messages: "reply_markup" not in messages[-1])
         said = await member.text()
-        await member.says("1")
-        await member.taps_data(card.message_id, card.rows[0][0]["callback_data"])
+        await member.says("1", is_answered=False)
+        data = card.rows[0][0]["callback_data"]
+        await member.taps_data(card.message_id, data, is_answered=False)
         process.send_signal(signal.SIGTERM)
         assert await asyncio.to_thread(process.wait, SECONDS) == 0
 

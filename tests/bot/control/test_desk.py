@@ -83,7 +83,8 @@ async def test_removed_person_sees_no_subject_and_records_nothing(
     await told(bot, REMOVE)
     await member.settles()
     (*_, blanked) = await member.messages()
-    await member.taps_data(card.message_id, card.rows[0][0]["callback_data"])
+    data = card.rows[0][0]["callback_data"]
+    await member.taps_data(card.message_id, data, is_answered=False)
     await member.says("1", is_answered=False)
 
     assert (blanked["message_id"], blanked["text"]) == (

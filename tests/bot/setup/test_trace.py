@@ -164,7 +164,7 @@ async def test_every_start_of_the_bot_is_an_entry(sandbox: Sandbox, tmp_path: Pa
     for admins, approval in (("1001", ""), ("1001,1002", WRITTEN)):
         phone = Phone(sandbox, int(admins[-4:]))
         settings = {**real(sandbox.url), "ECTRIAL_ADMIN_IDS": admins, "ECTRIAL_APPROVAL": approval}
-        with ectrial_run(**settings, ECTRIAL_DATABASE="real.db") as process:
+        with ectrial_run(**settings) as process:
             await phone.says("/help")
             said = await phone.text()
             process.send_signal(signal.SIGTERM)
