@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from functools import partial
+from io import StringIO
 from itertools import count
 
 from bot.app import run
@@ -57,11 +58,15 @@ def main() -> None:
         if not child:
             order = json.loads(line)
             os.environ.update(order["environment"])
+            # what a command asks for, in the place of the orders
+            sys.stdin = StringIO(order["typed"])
             for name in order["mutants"]:
                 WRONG[name]()
             os._exit(command(order["words"]) if order["words"] else serve(trials))
         print(child, flush=True)
-        print(os.waitpid(child, 0)[1], flush=True)
+        ended = os.waitpid(child, 0)[1]
+        # behind a question that was not answered
+        print(f"\n{ended}", flush=True)
 
 
 if __name__ == "__main__":

@@ -25,10 +25,14 @@ class Bots:
         await self._order(environment, mutants)
 
     async def call(
-        self, environment: Mapping[str, str], *words: str, mutants: Sequence[str] = ()
+        self,
+        environment: Mapping[str, str],
+        *words: str,
+        mutants: Sequence[str] = (),
+        typed: str = "",
     ) -> int:
         """Have a command carried out; gives its exit code, or minus the signal that ended it."""
-        await self._order(environment, mutants, words)
+        await self._order(environment, mutants, words, typed)
         return await self.ended()
 
     async def ended(self) -> int:
@@ -45,10 +49,14 @@ class Bots:
                 os.kill(self._running, number)
 
     async def _order(
-        self, environment: Mapping[str, str], mutants: Sequence[str], words: Sequence[str] = ()
+        self,
+        environment: Mapping[str, str],
+        mutants: Sequence[str],
+        words: Sequence[str] = (),
+        typed: str = "",
     ) -> None:
         assert self._process.stdin is not None
-        order = {"environment": environment, "mutants": mutants, "words": words}
+        order = {"environment": environment, "mutants": mutants, "words": words, "typed": typed}
         self._process.stdin.write(json.dumps(order).encode() + b"\n")
         self._running = await self._number()
 
@@ -69,9 +77,9 @@ class Bots:
     async def _number(self) -> int:
         assert self._process.stdout is not None
         while True:
-            line = (await self._process.stdout.readline()).strip()
-            # the bot says where it runs
-            if line.isdigit():
+            line = await self._process.stdout.readline()
+            # the bot says where it runs, and a command asks
+            if line.strip().isdigit():
                 return int(line)
             if not line:
                 raise RuntimeError("the bots cannot be started; see bots.log")

@@ -7,7 +7,7 @@ import asyncio
 import shutil
 import signal
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tests.crash import worlds
@@ -90,8 +90,9 @@ class Sweep:
         folder = self._folder / "before"
         shutil.rmtree(folder, ignore_errors=True)
         moment.of.begin(folder)
+        calm = replace(moment, kinds=ANY)
         for words in moment.steps[: moment.step]:
-            assert await self._carry_out(words, folder) == 0, words
+            assert await self._carry_out(words, folder, moment=calm) == 0, words
         return folder
 
     async def _carry_out(
@@ -111,7 +112,8 @@ class Sweep:
         }
         if words != START:
             there = [str(world / word) if "/" in word else word for word in words]
-            return await self._bots.call(environment, *there, mutants=mutants)
+            typed = moment.of.typed if moment else ""
+            return await self._bots.call(environment, *there, mutants=mutants, typed=typed)
         before = self._served()
         ended = asyncio.create_task(self._bots.call(environment, *words, mutants=mutants))
         async with asyncio.timeout(SECONDS):

@@ -22,6 +22,7 @@ SHARP = [
     Moment("init", 0, Kind.LINK),
     Moment("migration", 0, Kind.RENAME),
     Moment("staff", 0, Kind.SYNC),
+    Moment("redact", 0, Kind.RENAME),
 ]
 EVERY = 9
 

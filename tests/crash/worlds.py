@@ -15,9 +15,10 @@ from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.ledger.sqlite.driver import connect, in_plain_words
 from ectrial.ledger.verify import snapshot
 from ectrial.record.entries import Kind, NewEntry
+from ectrial.record.subjects import ScreeningId
 
 RECORD, COPY, NEW = Path("data/real.db"), Path("usb/copy.db"), Path("usb/new.db")
-PERSON = 1001
+PERSON, NAME = 1001, "ZHANGWEI-7"
 OPERATOR = Author(0, "operator")
 
 
@@ -29,6 +30,8 @@ class Case:
     words: tuple[str, ...] = ()
     """Paths in them are from that folder."""
     restores: bool = False
+    typed: str = ""
+    """What is answered to its questions."""
 
 
 def empty(folder: Path) -> None:
@@ -59,6 +62,14 @@ def lost(folder: Path) -> None:
         (folder / f"{RECORD}{suffix}").unlink()
 
 
+def named(folder: Path) -> None:
+    """Leave a record in which a name is the code of a subject."""
+    in_use(folder)
+    with Ledger.open(folder / RECORD, site="site-1", via="telegram", clock=now) as ledger:
+        id_ = ScreeningId("site-1", "EC-CRT-003", NAME, 1)
+        ledger.append([NewEntry(Kind.OPENED, "EC-CRT-003", id_)], OPERATOR)
+
+
 def older(folder: Path) -> None:
     """Leave a record without the latest changes of the tables."""
     in_use(folder)
@@ -80,6 +91,7 @@ CASES: Mapping[str, Case] = {
     "backup": Case(in_use, ("backup", str(NEW))),
     "migration": Case(older),
     "staff": Case(in_use, ("staff", "add", "42")),
+    "redact": Case(named, ("redact", "--reason", "other"), typed=f"{NAME}\nredact\ndelete\n"),
     "verify": Case(in_use, ("verify",)),
 }
 
