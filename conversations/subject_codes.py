@@ -16,6 +16,7 @@ _BIRTH_YEAR = re.compile(r"[A-Z]{2,4}-?(?:(?:19|20)\d{2}|[3-9]\d)", re.ASCII)
 _SYLLABLE = r"(?:[ZCS]H|[BPMFDTNLGKHJQXZCSRYW])?[AEIOUV]{1,3}(?:NG|N|R)?"
 _PINYIN = re.compile(rf"(?:{_SYLLABLE})+")
 _DIGITS_OF_A_NUMBER = 7
+_REDACTED = re.compile(r"REDACTED-\d{1,9}", re.ASCII)
 _SEX = re.compile(r"[MF](?:\d{2})?", re.IGNORECASE | re.ASCII)
 
 
@@ -34,9 +35,14 @@ class SubjectCodes:
 
         >>> SubjectCodes().read("s014"), SubjectCodes().read("WBC"), SubjectCodes().read("014")
         ('S-014', None, None)
+        >>> SubjectCodes(pattern=re.compile("[A-Z]{2}[0-9]{3}")).read("redacted-12")
+        'REDACTED-12'
         """
         if len(word) > LONGEST or not word.isascii():
             return None
+        if _REDACTED.fullmatch(word.upper()):
+            # what stands in the place of a redacted code, whatever the site's pattern
+            return word.upper()
         if self.pattern is not None:
             return next((w for w in (word, word.upper()) if self.pattern.fullmatch(w)), None)
         if short := _SHORT.fullmatch(word.upper()):

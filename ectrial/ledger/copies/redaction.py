@@ -1,5 +1,6 @@
 """Redacts a subject code in a copy: written anew without it, with the entry that says so."""
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -178,10 +179,13 @@ def _append(
 
 
 def _forget_drafts(connection: Connection, code: str) -> None:
-    """Send each chat home whose place names the code; a draft is no part of the record."""
+    """Send each chat home whose place names the code, or a part of it that was looked for."""
     rows = connection.execute("SELECT id, focus FROM chats WHERE focus IS NOT NULL").fetchall()
     for chat, focus in rows:
-        if code.casefold() in focus.casefold():
+        parts_typed = re.findall(r'"part":"([^"]+)"', focus)
+        named = [code.casefold() in focus.casefold()]
+        named += [part.casefold() in code.casefold() for part in parts_typed]
+        if any(named):
             connection.execute(
                 "UPDATE chats SET focus = NULL, shown = NULL, asks = NULL WHERE id = ?", [chat]
             )

@@ -238,6 +238,18 @@ def test_a_draft_that_names_the_code_is_forgotten_and_no_other(path: Path) -> No
         assert [chat.focus for chat in ledger.chats()] == [None, {"place": {"place": "home"}}]
 
 
+def test_a_part_of_the_code_that_was_looked_for_is_forgotten(path: Path) -> None:
+    with open_ledger(record_new(path)) as ledger:
+        ledger.save_chat(Chat(9, focus={"place": {"wanted": {"part": "HANGW", "stage": None}}}))
+        ledger.save_chat(Chat(10, focus={"place": {"wanted": {"part": "", "stage": None}}}))
+
+    redacted(path, wish())
+
+    assert spoken_in(path.parent, "HANGW") == []
+    with open_ledger(path) as ledger:
+        assert [chat.focus is None for chat in ledger.chats()][-2:] == [True, False]
+
+
 def test_a_bot_at_work_is_not_redacted_under(path: Path) -> None:
     with open_ledger(record_new(path)), pytest.raises(LedgerBusyError):
         redacted(path, wish())
