@@ -29,10 +29,6 @@ class Restored(NamedTuple):
     unknown: str = ""
 
 
-class NotTheSameError(Exception):
-    """The copy is no earlier state of the record in its place."""
-
-
 @contextmanager
 def as_redacted_since(
     part: Path, path: Path, now: datetime, key: str | None
@@ -54,24 +50,25 @@ def _asked(part: Path, path: Path, key: str | None) -> tuple[list[Wish], str]:
     if not path.exists():
         return [], "there was no record in its place"
     try:
-        return _wishes(part, path, key), ""
-    except NotTheSameError:
-        return [], "the record in its place was another one"
+        with snapshot(path, key) as present, snapshot(part, key) as copy, in_plain_words():
+            if not _are_of_one(present, copy):
+                return [], "the record in its place was another one"
+            return _wishes(present, copy), ""
     except LedgerError:
         return [], "the record in its place cannot be read"
 
 
-def _wishes(part: Path, path: Path, key: str | None) -> list[Wish]:
-    with snapshot(path, key) as present, snapshot(part, key) as copy, in_plain_words():
-        if not _has(present, *head(copy)):
-            # a later state, or another record: what was redacted in it is redacted
-            if _has(copy, *head(present)):
-                return []
-            raise NotTheSameError("the copy is no part of the record in its place")
-        later = [each for each in redactions(present) if not _has(copy, each.seq, each.hash)]
-        # of several for one subject the last one tells how it is read
-        last = {each.number: each for each in later if each.number is not None}
-        wishes = [_wish(present, copy, each) for each in last.values()]
+def _are_of_one(present: Connection, copy: Connection) -> bool:
+    """Whether one is an earlier state of the other."""
+    return _has(present, *head(copy)) or _has(copy, *head(present))
+
+
+def _wishes(present: Connection, copy: Connection) -> list[Wish]:
+    # none that the copy has already, as it has all if it is the later state
+    later = [each for each in redactions(present) if not _has(copy, each.seq, each.hash)]
+    # of several for one subject the last one tells how it is read
+    last = {each.number: each for each in later if each.number is not None}
+    wishes = [_wish(present, copy, each) for each in last.values()]
     return [wish for wish in wishes if wish is not None]
 
 
