@@ -6,6 +6,7 @@ After each kill the next plain start must serve, and nothing may be lost or left
 import asyncio
 import shutil
 import signal
+import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -74,15 +75,32 @@ class Sweep:
         """Kill at each point, or at some; with wrong commands, until one is found if so wished."""
         before, swept = await self._before(moment), Swept()
         for point in range(1, MOST, every):
-            world = self._folder / "world"
-            shutil.rmtree(world, ignore_errors=True)
-            shutil.copytree(before, world)
+            world = _copied(before, self._folder / "world")
             ended = await self._carry_out(moment.steps[moment.step], world, mutants, point, moment)
             swept.points += ended == KILLED
             found = [*await self._faults(moment, before, world, mutants)]
             swept.faults += [f"{moment} killed at {point}: {fault}" for fault in found]
             if ended != KILLED or (found and until_found):
                 return swept
+        raise AssertionError(f"{moment} never ends")
+
+    async def twice(self, moment: Moment, *, every: int) -> Swept:
+        """Kill at some points, and then the start after that at some points as well."""
+        before, killed, swept = await self._before(moment), self._folder / "killed", Swept()
+        world = self._folder / "world"
+        for first in range(1, MOST, every):
+            _copied(before, killed)
+            if await self._carry_out(moment.steps[moment.step], killed, (), first) != KILLED:
+                return swept
+            for second in range(1, MOST, every):
+                _copied(killed, world)
+                ended = await self._carry_out(START, world, (), second)
+                swept.points += ended == KILLED
+                where = f"{moment} killed at {first}, then the start at {second}"
+                found = await self._faults(moment, before, world, ())
+                swept.faults += [f"{where}: {fault}" for fault in found]
+                if ended != KILLED:
+                    break
         raise AssertionError(f"{moment} never ends")
 
     async def _before(self, moment: Moment) -> Path:
@@ -155,6 +173,13 @@ class Sweep:
         return [*_lost(moment, before, world), *_left(world)]
 
 
+def _copied(folder: Path, to: Path) -> Path:
+    """Copy what a killed process has left, with the second names of files."""
+    shutil.rmtree(to, ignore_errors=True)
+    subprocess.run(["cp", "-a", folder, to], check=True)  # noqa: S603, S607 - our own folders
+    return to
+
+
 def _lost(moment: Moment, before: Path, world: Path) -> Iterator[str]:
     """Compare the entries of before with those that are in the record, or set aside with it."""
     record, promised = world / RECORD, hashes(before / RECORD)
@@ -191,7 +216,9 @@ def _left(world: Path) -> Iterator[str]:
     )
     for file in world.rglob("*"):
         path = file.relative_to(world)
-        if file.is_file() and not any(path.match(each) for each in known):
+        is_log = path.name.endswith("Z-wal")
+        is_lone = is_log and not file.with_name(path.name.removesuffix("-wal")).exists()
+        if file.is_file() and (is_lone or not any(path.match(each) for each in known)):
             yield f"{path} is left"
 
 

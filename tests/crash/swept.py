@@ -27,6 +27,8 @@ WRONG = {
     "sweeps_nothing": Moment("backup", 0, Kind.RENAME),
     "makes_a_record_where_it_is_to_be": Moment("init", 0, Kind.SYNC),
 }
+# Where two are killed one after the other, of the points of each
+EVERY_OF_TWO = 7
 
 
 async def sweep_all(every: int) -> bool:
@@ -50,6 +52,9 @@ async def _is_sound(sweep: Sweep, every: int, way: str) -> bool:
         points, faults = points + swept.points, faults + len(swept.faults)
         print(f"{moment} ({way}): {swept.points} kills in {monotonic() - began:.0f} s", flush=True)
         print(*swept.faults[:5], sep="\n", end="\n" if swept.faults else "")
+    twice = await sweep.twice(Moment("restore", 0), every=max(every, EVERY_OF_TWO))
+    print(f"restore, then the start as well ({way}): {twice.points} kills", *twice.faults[:5])
+    points, faults = points + twice.points, faults + len(twice.faults)
     print(f"{way}: {points} points tried, {faults} faults", flush=True)
     return points > 0 and not faults
 

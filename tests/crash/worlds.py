@@ -10,7 +10,6 @@ from pathlib import Path
 from bot.setup.start import now
 from ectrial.ledger.copies.backup import back_up
 from ectrial.ledger.copies.rotation import folder_of, keep_copy
-from ectrial.ledger.creating import create
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.ledger.sqlite.driver import connect, in_plain_words
 from ectrial.ledger.verify import snapshot
@@ -36,11 +35,6 @@ class Case:
 
 def empty(folder: Path) -> None:
     (folder / "usb").mkdir(parents=True)
-
-
-def new(folder: Path) -> None:
-    empty(folder)
-    create(folder / RECORD, "real")
 
 
 def in_use(folder: Path) -> None:
@@ -85,7 +79,6 @@ def _added(number: str) -> NewEntry:
 
 CASES: Mapping[str, Case] = {
     "init": Case(empty, ("init",)),
-    "first start": Case(new),
     "restore": Case(in_use, ("restore", str(COPY)), restores=True),
     "restore of a lost record": Case(lost, ("restore", str(COPY)), restores=True),
     "backup": Case(in_use, ("backup", str(NEW))),

@@ -61,7 +61,8 @@ def finish(path: Path, now: datetime) -> None:
         return
     with files.told_plainly(path):
         aside = _aside(path, now)
-        for suffix in (files.JOURNAL, files.LOG, ""):
+        # the record first: by it the name is found again if this is cut off
+        for suffix in ("", files.JOURNAL, files.LOG):
             old, kept = files.beside(path, suffix), files.beside(aside, suffix)
             if old.exists() and not kept.exists():
                 parts.keep_as(old, kept, path)

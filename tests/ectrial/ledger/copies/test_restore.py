@@ -285,3 +285,22 @@ def test_journal_of_the_old_record_is_not_played_into_the_copy(
         assert goes_on(ledger)
     with open_ledger(killed.with_name(ASIDE)) as aside:
         assert aside.head()[0] == 1
+
+
+def test_restore_that_is_cut_off_again_and_again_sets_one_record_aside(
+    path: Path, copy: Path, tmp_path: Path
+) -> None:
+    killed, earlier = tmp_path / "killed", f"{ASIDE[:-2]}5Z"
+    killed.mkdir()
+    with open_ledger(path) as ledger:
+        ledger.append([opened("S-003")], NURSE)
+        for suffix in ("", "-wal"):
+            shutil.copy(f"{path}{suffix}", killed / f"record.db{suffix}")
+    (killed / earlier).hardlink_to(killed / "record.db")
+    shutil.copy(copy, killed / "record.db.restored")
+
+    open_ledger(killed / "record.db").close()
+
+    names = {file.name for file in killed.glob("*.set-aside-*")}
+    assert names == {earlier, f"{earlier}-wal"}
+    assert verify_file(killed / earlier).head[0] == 3
