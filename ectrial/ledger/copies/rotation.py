@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal, cast
 
@@ -80,7 +80,11 @@ def keep_copy(
     """Add a copy to the folder, and delete outdated and unfinished copies."""
     with files.told_plainly(folder):
         files.make_folder(folder)
-    to = folder / f"{path.stem}-{stamp(now)}-{occasion}.db"
+    to = _name(path, folder, now, occasion)
+    while occasion == "before-migration" and files.is_there(to):
+        # a start that was cut off after its copy may be tried again within the second
+        now += timedelta(seconds=1)
+        to = _name(path, folder, now, occasion)
     head = back_up(path, to, key, check)
     with files.told_plainly(folder):
         for old in outdated(copies(path, folder), now):
@@ -88,6 +92,10 @@ def keep_copy(
         for part in _unfinished_copies(path, folder):
             part.unlink(missing_ok=True)
     return head
+
+
+def _name(path: Path, folder: Path, made: datetime, occasion: Occasion) -> Path:
+    return folder / f"{path.stem}-{stamp(made)}-{occasion}.db"
 
 
 def outdated(found: tuple[Copy, ...], now: datetime) -> tuple[Copy, ...]:

@@ -10,7 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ectrial.ledger.copies.rotation import Copy, copies, folder_of, keep_copy, outdated
-from ectrial.ledger.errors import LedgerError, NewerLedgerError, StorageError
+from ectrial.ledger.errors import (
+    LedgerError,
+    MixedWorldsError,
+    NewerLedgerError,
+    StorageError,
+)
 from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.sqlite.driver import connect
 from ectrial.ledger.verify import verify_file
@@ -142,6 +147,16 @@ def test_an_older_record_is_copied_before_its_tables_change(path: Path, key: str
     assert "texts" not in tables(copy.path, key)
     open_ledger(path, key=key).close()
     assert len(copies(path, folder_of(path))) == 1
+
+
+def test_a_change_of_tables_may_be_tried_again_within_the_second(path: Path) -> None:
+    write_record(path)
+    with pytest.raises(MixedWorldsError):
+        open_ledger(path, via="sandbox")
+
+    open_ledger(path).close()
+
+    assert len(copies(path, folder_of(path))) == 2
 
 
 def tables(path: Path, key: str | None) -> set[str]:
