@@ -10,7 +10,13 @@ from ectrial.ledger.errors import NoLedgerError
 from ectrial.ledger.sqlite import files
 from ectrial.ledger.sqlite.connections import transaction
 from ectrial.ledger.sqlite.driver import connect_as_it_is, in_plain_words
-from ectrial.ledger.sqlite.parts import part_of, put_where_nothing_is, sweep, unnoted
+from ectrial.ledger.sqlite.parts import (
+    part_of,
+    put_where_nothing_is,
+    remove_logs,
+    sweep,
+    unnoted,
+)
 from ectrial.ledger.tables.schema import bring_up_to_date
 from ectrial.record.entries import Via
 
@@ -39,6 +45,7 @@ def make_missing(path: Path, via: Via, key: str | None, *, may_create: bool) -> 
         return
     if not may_create:
         raise NoLedgerError(f"there is no record {path}")
+    remove_logs(path)
     create(path, "practice" if via == "sandbox" else "real", key)
 
 

@@ -67,9 +67,7 @@ def finish(path: Path, now: datetime) -> None:
             if old.exists() and not kept.exists():
                 parts.keep_as(old, kept, path)
         parts.sync(path.parent)
-        for suffix in (files.JOURNAL, files.LOG, files.SHARED):
-            # SQLite would apply an old log to the copy
-            files.beside(path, suffix).unlink(missing_ok=True)
+        parts.remove_logs(path)
         parts.sync(path.parent)
         files.beside(path, files.RESTORED).replace(path)
         parts.sync(path.parent)

@@ -143,6 +143,13 @@ def keep_as(file: Path, name: Path, record: Path) -> None:
                 put_in_place(part, name)
 
 
+def remove_logs(record: Path) -> None:
+    """Delete journal and log: SQLite would apply them to whatever is at the path next."""
+    with told_plainly(record):
+        for suffix in (JOURNAL, LOG, SHARED):
+            beside(record, suffix).unlink(missing_ok=True)
+
+
 def sync(path: Path, flags: int = os.O_RDONLY) -> None:
     """Wait until the file, or the names in a folder, would outlast a power cut."""
     number = os.open(path, flags)

@@ -60,6 +60,18 @@ def test_database_without_tables_is_no_record(path: Path) -> None:
         open_ledger(path)
 
 
+def test_log_of_a_record_that_was_moved_away_is_not_played_into_the_new(path: Path) -> None:
+    with open_ledger(path, via="sandbox") as ledger:
+        ledger.append([opened()], NURSE)
+        log = path.with_name("record.db-wal").read_bytes()
+    path.rename(path.with_name("elsewhere.db"))
+    path.with_name("record.db-wal").write_bytes(log)
+
+    with open_ledger(path, via="sandbox") as ledger:
+        assert ledger.head()[0] == 0
+        assert ledger.verify().holds
+
+
 def test_everything_that_a_record_leaves_is_named(path: Path) -> None:
     assert remains(path, folder_of(path)) == ()
     with open_ledger(path):
