@@ -3,126 +3,31 @@
 Those found by heads alone, and those not found, bear the words of docs/tampering.md.
 """
 
-from collections.abc import Callable
-from contextlib import closing
-from functools import partial
-from pathlib import Path
-
-from ectrial.ledger.sqlite.driver import connect
 from ectrial.ledger.tables.chain import canonical, link
 from ectrial.ledger.tables.rows import COLUMNS
-from ectrial.record.entries import Kind, NewEntry
-from ectrial.record.subjects import ScreeningId
-from tests.ectrial.ledger.owner import Rows, owning, rewrite
-from tests.ectrial.ledger.samples import NURSE, TRIAL, open_ledger
-from tests.ectrial.ledger.tampering import note_head
-from tests.records import SITE
-
-Deed = Callable[[Path], object]
-OF = ScreeningId(SITE, TRIAL, "S-014", 1)
-WEIGHT = {"date": "2026-11-23", "unit": "kg", "value": "70"}
-NUMBERS = {"seq", "actor", "episode", "update_id"}
-
-
-def sql(*statements: str) -> Deed:
-    """Edit past the guards, which are put back."""
-
-    def does(path: Path) -> None:
-        with owning(path) as owner:
-            for each in statements:
-                owner.execute(each)
-
-    return does
-
-
-def schema(*statements: str) -> Deed:
-    """Edit the definitions and leave them so."""
-
-    def does(path: Path) -> None:
-        with closing(connect(path)) as owner:
-            for each in statements:
-                owner.execute(each)
-
-    return does
-
-
-def rows(edit: Callable[[Rows], object], *, with_care: bool = False) -> Deed:
-    return partial(rewrite, edit=edit, with_care=with_care)
-
-
-def column(name: str) -> Deed:
-    """Change one cell of an entry in the middle of the record."""
-
-    def edit(found: Rows) -> None:
-        row = found[20]
-        row[name] = (row[name] or 0) + 1 if name in NUMBERS else f"{row[name] or ''}x"
-
-    return rows(edit)
-
-
-def set_last(kind: Kind, **cells: object) -> Callable[[Rows], object]:
-    """Change the last entry of a kind."""
-
-    def edit(found: Rows) -> None:
-        next(row for row in reversed(found) if row["kind"] == kind).update(cells)
-
-    return edit
-
-
-def set_of_item(of: str, **cells: object) -> Callable[[Rows], object]:
-    return lambda found: next(row for row in found if row["item"] == of).update(cells)
-
-
-def one_pasted_in(found: Rows) -> None:
-    """Put a copy of an entry behind the last, linked to it."""
-    row = {**found[20], "seq": found[-1]["seq"] + 1, "prev_hash": found[-1]["hash"]}
-    found.append({**row, "hash": "0" * 64})
-
-
-def cut_off(count: int) -> Callable[[Rows], object]:
-    return lambda found: found.__delitem__(slice(-count, None))
-
-
-def cut_off_noting_the_head(path: Path) -> None:
-    with owning(path) as owner:
-        owner.execute("DELETE FROM entries WHERE seq > 50")
-        note_head(owner)
-
-
-def forged(path: Path) -> None:
-    """Append as the program does, without it."""
-    with open_ledger(path) as ledger:
-        ledger.append([NewEntry(Kind.ANSWERED, TRIAL, OF, "weight", WEIGHT)], NURSE)
-
-
-def swap(found: Rows) -> None:
-    first, second = found[5], found[6]
-    found[5], found[6] = {**second, "seq": first["seq"]}, {**first, "seq": second["seq"]}
-
-
-def renumber(found: Rows) -> None:
-    for row in found[20:]:
-        row["seq"] += 1
-
-
-def without_the_second_screening(found: Rows) -> None:
-    found[:] = [row for row in found if row["subject"] != "S-015"]
-
-
-def other_record(path: Path) -> None:
-    other = path.with_name("another.db")
-    open_ledger(other).close()
-    other.replace(path)
-
-
-def bytes_of(change: Callable[[bytes], bytes]) -> Deed:
-    return lambda path: path.write_bytes(change(path.read_bytes()))
-
-
-def earlier_copy(path: Path) -> None:
-    """Put back what the whole file was some entries ago."""
-    rewrite(path, cut_off(12), with_care=True)
-
+from ectrial.record.entries import Kind
+from tests.ectrial.ledger.deeds import (
+    WEIGHT,
+    Deed,
+    bytes_of,
+    column,
+    cut_off,
+    cut_off_noting_the_head,
+    earlier_copy,
+    forged,
+    one_pasted_in,
+    other_record,
+    redacted_by_the_owner,
+    renamed,
+    renumber,
+    rows,
+    schema,
+    set_last,
+    set_of_item,
+    sql,
+    swap,
+    without_the_second_screening,
+)
 
 FOUND: dict[str, Deed] = {
     **{f"{name} of an entry changed": column(name) for name in COLUMNS[1:]},
@@ -163,6 +68,14 @@ FOUND: dict[str, Deed] = {
     "a guard altered": schema(
         "DROP TRIGGER entries_never_deleted",
         "CREATE TRIGGER entries_never_deleted BEFORE DELETE ON entries BEGIN SELECT 1; END",
+    ),
+    "a code changed": sql("UPDATE texts SET text = 'S-016' WHERE id = 2"),
+    "a code's salt changed": sql("UPDATE texts SET salt = substr(salt, 2) || '0' WHERE id = 2"),
+    "a code deleted": sql("DELETE FROM texts WHERE id = 2"),
+    "a code added": sql("INSERT INTO texts SELECT 9, site, trial, salt, 'S-9' FROM texts LIMIT 1"),
+    "an answer emptied as if redacted": sql(
+        "UPDATE entries SET subject = NULL, screening = NULL, episode = NULL, item = NULL,"
+        " value = NULL WHERE seq = 53"
     ),
     "a foreign trigger": schema("CREATE TRIGGER more AFTER INSERT ON chats BEGIN SELECT 1; END"),
     "a column added to the entries": schema("ALTER TABLE entries ADD COLUMN more TEXT"),
@@ -229,6 +142,7 @@ BY_HEADS: dict[str, Deed] = {
     ),
     "the whole file, or its log after a kill, put back to an earlier state": earlier_copy,
     "another sound record put in its place": other_record,
+    "the code of a subject, with everything after linked anew": renamed,
     "an entry put in the middle, with everything after linked anew": rows(
         lambda found: found.insert(20, dict(found[20], item="weight", value=canonical(WEIGHT))),
         with_care=True,
@@ -237,6 +151,7 @@ BY_HEADS: dict[str, Deed] = {
 
 NOT_FOUND: dict[str, Deed] = {
     "an entry appended by the program's own means, as if a person had said it": forged,
+    "a redaction that nobody asked for: verify tells of it, with its entry": redacted_by_the_owner,
     "the updates seen, emptied": sql("DELETE FROM updates"),
     "the strangers refused, emptied": sql("DELETE FROM strangers"),
     "the chats, emptied or set to another place that is in order": sql(

@@ -23,6 +23,10 @@ from tests.ectrial.ledger.tampering import note_head
 
 Rows = list[dict[str, Any]]
 Edit = Callable[[Rows], object]
+UNNAMED = (
+    "DELETE FROM texts WHERE CAST(id AS TEXT) NOT IN"
+    " (SELECT key FROM entries, json_each(introduces))"
+)
 TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 
 
@@ -63,7 +67,7 @@ def owning(path: Path) -> Iterator[Connection]:
 
 
 def rewrite(path: Path, edit: Edit, *, with_care: bool = False) -> None:
-    """Change the rows of entries; with care, link them, the list and the note anew."""
+    """Change the rows of entries; with care, make all that rests on them fit again."""
     with owning(path) as owner:
         names = ", ".join(COLUMNS)
         cells = owner.execute(" ".join(("SELECT", names, "FROM entries ORDER BY seq"))).fetchall()
@@ -80,6 +84,7 @@ def rewrite(path: Path, edit: Edit, *, with_care: bool = False) -> None:
             # the list of entries that nobody can read stays as it was
             with suppress(LedgerError):
                 listing.rebuild(owner)
+            owner.execute(UNNAMED)
             note_head(owner)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from ectrial.ledger.tables.chain import link
 from ectrial.ledger.tables.rows import COLUMNS
-from tests.ectrial.ledger.kinds_of_tampering import NUMBERS
+from tests.ectrial.ledger.deeds import NUMBERS
 from tests.ectrial.ledger.owner import Edit, Rows
 
 Change = Callable[[Random, Rows], object]

@@ -9,7 +9,8 @@ import pytest
 from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.sqlite.driver import connect_read_only, in_plain_words
 from ectrial.record.anchors import Anchor
-from tests.ectrial.ledger.kinds_of_tampering import BY_HEADS, FOUND, NOT_FOUND, Deed
+from tests.ectrial.ledger.deeds import Deed
+from tests.ectrial.ledger.kinds_of_tampering import BY_HEADS, FOUND, NOT_FOUND
 from tests.ectrial.ledger.owner import found, rewrite, write_record
 from tests.ectrial.ledger.random_edits import edit_of
 from tests.ectrial.ledger.samples import open_ledger
