@@ -2,6 +2,7 @@
 
 - `intake`: polls Telegram; `webhook` receives posts; both acknowledge after the commit
 - `reception`: has a batch of updates recorded, and hands over the delivery jobs
+- `repeats`: which taps of a flood are passed over
 - `commits`: the thread that writes the record: one batch, one transaction
 - `access`: who may use the bot, in which role
 - `belonging`: whether a text was written for the question that stands

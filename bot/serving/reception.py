@@ -14,6 +14,7 @@ from bot.serving.delivery import Delivery
 from bot.serving.edits import SentTexts
 from bot.serving.jobs import DeliveryJob
 from bot.serving.pushes import Neutral, Push
+from bot.serving.repeats import without_repeats
 from bot.serving.showings import Showings
 from bot.serving.turns import Taken, Turns
 from bot.telegram.updates import Membership, Update
@@ -117,9 +118,12 @@ class Reception:
 
     def _take(self, updates: Sequence[Update], jobs: Jobs) -> tuple[int, Exception | None]:
         """Take updates up to the first that cannot be written; those before it stay recorded."""
-        for taken, update in enumerate(updates):
+        for taken, (update, is_meant) in enumerate(
+            zip(updates, without_repeats(updates), strict=True)
+        ):
             try:
-                jobs.append((update.person, self._handled(update)))
+                if is_meant:
+                    jobs.append((update.person, self._handled(update)))
             except WRITE_ERRORS as error:
                 return taken, error
         return len(updates), None

@@ -7,7 +7,7 @@ from telegram.error import RetryAfter, TelegramError
 
 from bot.serving.jobs import DeliveryJob
 from bot.telegram.client import Client
-from bot.telegram.retries import RetryPolicy
+from bot.telegram.retries import seconds_of
 
 
 class Strangers:
@@ -46,7 +46,7 @@ class Strangers:
         try:
             await self._client.call(method, given, person=person)
         except RetryAfter as error:
-            self._client.budget.refused_stranger(RetryPolicy().wait_for(error, 1))
+            self._client.budget.pause("strangers", seconds_of(error))
         except TelegramError:
             # whoever has blocked the bot, or a network that is down: they may write again
             return

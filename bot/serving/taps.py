@@ -1,12 +1,12 @@
 """Answers taps beside their cards; at Telegram's limit, says how long the card has to wait."""
 
 import asyncio
-from contextlib import suppress
 from math import ceil
 
-from telegram.error import TelegramError
+from telegram.error import RetryAfter, TelegramError
 
 from bot.telegram.client import Client
+from bot.telegram.retries import seconds_of
 from ectrial.text import Language
 from ectrial.wording.speech import speech
 
@@ -36,7 +36,8 @@ class Taps:
 
     def answer(self, person: int, callback_query: str, toast: str) -> None:
         """Start answering a tap; returns at once. In a flood of one person, some go unanswered."""
-        if sum(each == person for each in self._open.values()) >= MOST_AT_ONCE:
+        is_flood = sum(each == person for each in self._open.values()) >= MOST_AT_ONCE
+        if is_flood or self._client.budget.is_paused("taps"):
             return
         answering = asyncio.create_task(self._answer(person, callback_query, toast))
         self._open[answering] = person
@@ -53,9 +54,10 @@ class Taps:
     async def _answer(self, person: int, callback_query: str, toast: str) -> None:
         # best effort: if a tap is too old to be answered, the phone has stopped waiting
         text = {"text": toast} if toast else {}
-        with suppress(TelegramError):
-            await self._client.call(
-                "answerCallbackQuery",
-                {"callback_query_id": callback_query, **text},
-                person=person,
-            )
+        given = {"callback_query_id": callback_query, **text}
+        try:
+            await self._client.call("answerCallbackQuery", given, person=person)
+        except RetryAfter as error:
+            self._client.budget.pause("taps", seconds_of(error))
+        except TelegramError:
+            return

@@ -10,9 +10,10 @@ from collections import Counter, deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from math import inf
-from typing import NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 Answer = TypeVar("Answer")
+Kind = Literal["strangers", "taps"]
 
 # Together at most 30 in any second
 CALLS_A_SECOND, CALLS_AT_ONCE = 25.0, 5
@@ -71,9 +72,11 @@ class Budget:
         self._waiting: dict[Queue, deque[asyncio.Future[None]]] = {}
         # turns that were given and not yet used
         self._kept: Counter[Queue] = Counter()
-        # until when Telegram takes no message: in a chat, in any, and to strangers
+        # until when Telegram takes no message: in a chat, and in any
         self._closed: dict[int, float] = {}
-        self._all_closed = self._strangers_closed = -inf
+        self._all_closed = -inf
+        # until when what is dropped rather than kept waiting is not even tried
+        self._paused: dict[Kind, float] = {}
         self._timer: asyncio.TimerHandle | None = None
 
     async def turn(self, chat: int = NO_CHAT, *, is_message: bool = False) -> None:
@@ -115,8 +118,8 @@ class Budget:
         """Whether a stranger may be answered just now; the turn is kept for that call."""
         now, queue = self._monotonic(), Queue(chat, is_message)
         is_spare = (
-            not self._waiting
-            and max(self._all_closed, self._strangers_closed) <= now
+            not (self._waiting or self.is_paused("strangers"))
+            and self._all_closed <= now
             and self._whole.wait(now, LEFT_TO_THE_TEAM) == self._wait(queue, now) == 0.0
         )
         if is_spare:
@@ -133,9 +136,13 @@ class Budget:
         self._closed[chat] = now + seconds
         self._kept.pop(Queue(chat, is_message=True), None)
 
-    def refused_stranger(self, seconds: float) -> None:
-        """Note that Telegram takes no message to a stranger: no other is answered meanwhile."""
-        self._strangers_closed = self._monotonic() + seconds
+    def pause(self, kind: Kind, seconds: float) -> None:
+        """Note that Telegram refused an answer to a stranger, or to a tap: no other is tried."""
+        self._paused[kind] = self._monotonic() + seconds
+
+    def is_paused(self, kind: Kind) -> bool:
+        """Whether such an answer would be in vain."""
+        return self._paused.get(kind, -inf) > self._monotonic()
 
     def closed_for(self, chat: int) -> float:
         """Give for how many seconds Telegram takes no message in a chat."""

@@ -53,6 +53,12 @@ def is_gone(error: BadRequest) -> bool:
     return any(words in reason for words in GONE)
 
 
+def seconds_of(error: RetryAfter) -> float:
+    """Give how long Telegram asks us to wait."""
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+
+
 def described(error: TelegramError) -> str:
     """Give the kind of a failure, and Telegram's description of a refusal without our text.
 
@@ -115,8 +121,7 @@ class RetryPolicy:
     def wait_for(self, error: Exception, failures: int) -> float:
         """Give the wait before the next call: the one that Telegram asked for, if any."""
         if isinstance(error, RetryAfter):
-            wait = error.retry_after
-            return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+            return seconds_of(error)
         return self.after(failures)
 
     def note(self, error: Exception, failures: int) -> None:

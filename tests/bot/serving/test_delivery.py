@@ -325,6 +325,20 @@ async def test_tap_is_answered_while_telegram_takes_no_card(
     assert re.search(r"Telegram lets me show the card in \d+ s\.", phone.toasts[-1])
 
 
+async def test_taps_are_not_answered_in_vain(
+    bot: Running, phone: Phone, sandbox: FaultySandbox
+) -> None:
+    await at_first_question(phone)
+    sandbox.faults.strike("answerCallbackQuery", too_many(3600))
+    for _ in range(3):
+        card = await phone.card()
+        data = card.rows[0][0]["callback_data"]
+        await phone.taps_data(card.message_id, data, is_answered=False)
+
+    assert sandbox.faults.calls["answercallbackquery"] == 1
+    assert len(bot.recorded) == 4
+
+
 async def test_refused_card_is_told_and_its_reason_logged_without_texts(
     bot: Running, phone: Phone, sandbox: FaultySandbox, caplog: pytest.LogCaptureFixture
 ) -> None:

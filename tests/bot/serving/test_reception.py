@@ -12,6 +12,7 @@ from bot.serving.access import Access
 from bot.serving.commits import SECONDS_A_WRITE_WAITS, Commits
 from bot.serving.jobs import DeliveryJob
 from bot.serving.reception import Reception
+from bot.serving.repeats import MOST_TAPS
 from bot.serving.turns import Installation, Taken, Turns
 from bot.setup.start import now
 from bot.telegram.updates import OLD_BUTTON, Update, words
@@ -147,6 +148,21 @@ async def test_what_cannot_be_committed_is_told_and_nothing_of_it_recorded(desk:
     assert said == [(1001, "⚠️ NOT SAVED"), (1002, "⚠️ NOT SAVED")]
     assert await desk.reception.receive(batch) == 3
     assert desk.kinds == [Kind.OPENED, Kind.OPENED]
+
+
+def taps(update_id: int, person: int) -> Update:
+    return Update(update_id=update_id, person=person, language="en", event=OLD_BUTTON)
+
+
+async def test_flood_of_taps_is_taken_and_passed_over_but_for_the_first(desk: Desk) -> None:
+    flood = [taps(n, 1001) for n in range(1, 100)]
+    batch = [*flood, taps(100, 1002), says(101, 1001, "/new S-1")]
+
+    assert await desk.reception.receive(batch) == 101
+
+    people = [chat for chat, _ in desk.handed.jobs]
+    assert people == [*[1001] * MOST_TAPS, 1002, 1001]
+    assert desk.kinds == [Kind.OPENED]
 
 
 async def test_batch_that_comes_again_records_nothing(desk: Desk) -> None:

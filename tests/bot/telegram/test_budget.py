@@ -157,7 +157,7 @@ def test_two_chats_that_are_refused_mean_that_all_are() -> None:
 def test_refused_stranger_ends_the_answers_to_strangers_alone() -> None:
     async def refused() -> tuple[bool, float, bool]:
         budget, began = Budget(now), now()
-        budget.refused_stranger(5.0)
+        budget.pause("strangers", 5.0)
         is_spare = budget.spare(100, is_message=True)
         await budget.turn(1, is_message=True)
         waited = now() - began
