@@ -14,7 +14,7 @@ from bot.serving.delivery import Delivery
 from bot.serving.edits import SentTexts
 from bot.serving.jobs import DeliveryJob
 from bot.serving.pushes import Neutral, Push
-from bot.serving.repeats import without_repeats
+from bot.serving.repeats import Repeats
 from bot.serving.showings import Showings
 from bot.serving.turns import Taken, Turns
 from bot.telegram.updates import Membership, Update
@@ -51,6 +51,7 @@ class Reception:
         self._told: set[int] = set()
         self._failing = ""
         self._texts = SentTexts()
+        self._repeats = Repeats()
 
     async def receive(
         self, updates: Sequence[Update], toasts: dict[str, str] | None = None
@@ -87,6 +88,8 @@ class Reception:
             self._delivery.hand_over(
                 person, replace(job, callback_query=waiting, committed=committed)
             )
+        # what comes again because it failed is no repeat
+        self._repeats.remember(updates if failure is None else ())
         if failure is None:
             self._told.clear()
             self._failing = ""
@@ -119,7 +122,7 @@ class Reception:
     def _take(self, updates: Sequence[Update], jobs: Jobs) -> tuple[int, Exception | None]:
         """Take updates up to the first that cannot be written; those before it stay recorded."""
         for taken, (update, is_meant) in enumerate(
-            zip(updates, without_repeats(updates), strict=True)
+            zip(updates, self._repeats.without(updates), strict=True)
         ):
             try:
                 if is_meant:

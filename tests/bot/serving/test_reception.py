@@ -1,6 +1,7 @@
 """Batches of updates through the real record; no network."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC
@@ -163,6 +164,30 @@ async def test_flood_of_taps_is_taken_and_passed_over_but_for_the_first(desk: De
     people = [chat for chat, _ in desk.handed.jobs]
     assert people == [*[1001] * MOST_TAPS, 1002, 1001]
     assert desk.kinds == [Kind.OPENED]
+
+
+async def test_flood_over_many_batches_costs_its_first_taps_only(desk: Desk) -> None:
+    for first in range(1, 1001, 100):
+        batch = [taps(n, 1001) for n in range(first, first + 99)]
+        await desk.reception.receive([*batch, says(first + 99, 1002, "/start")])
+    await desk.reception.receive([taps(1001, 1001)])
+    await desk.reception.receive([taps(1002, 1001)])
+
+    people = Counter(chat for chat, _ in desk.handed.jobs)
+    # the one that ends the flood is not taken, the next is
+    assert people == {1001: MOST_TAPS + 1, 1002: 10}
+
+
+async def test_flood_that_could_not_be_recorded_is_taken_when_it_comes_again(desk: Desk) -> None:
+    flood = [taps(n, 1001) for n in range(1, 101)]
+
+    with full_disk():
+        failed = await desk.reception.receive(flood)
+    desk.handed.jobs.clear()
+
+    assert failed == 0
+    assert await desk.reception.receive(flood) == 100
+    assert len(desk.handed.jobs) == MOST_TAPS
 
 
 async def test_batch_that_comes_again_records_nothing(desk: Desk) -> None:
