@@ -181,8 +181,8 @@ class Port:
             raise ConnectionResetError
         connection.begin(request)
         try:
-            if (request.content_length or 0) > self.limits.body:
-                raise web.HTTPRequestEntityTooLarge(self.limits.body)
+            if (size := request.content_length or 0) > self.limits.body:
+                raise web.HTTPRequestEntityTooLarge(self.limits.body, size)
             return await handler(request)
         finally:
             connection.rest()

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram.error import RetryAfter
 
-from bot.telegram.budget import Budget
+from bot.telegram.budget import MOST_CHATS, Budget
 from bot.telegram.retries import RetryPolicy
 from tests.bot.stepped import now, stepped
 
@@ -165,6 +165,21 @@ def test_refused_stranger_ends_the_answers_to_strangers_alone() -> None:
         return is_spare, waited, budget.spare(100, is_message=True)
 
     assert stepped(refused()) == (False, 0.0, True)
+
+
+def test_no_more_chats_are_remembered_however_many_strangers_come() -> None:
+    async def crowd() -> tuple[int, int]:
+        budget, answered = Budget(now), 0
+        for stranger in range(100, 10_100):
+            await asyncio.sleep(0.1)
+            answered += budget.spare(stranger, is_message=True)
+            await budget.turn(stranger, is_message=True)
+        return answered, len(budget._chats) + len(budget._kept)
+
+    answered, remembered = stepped(crowd())
+
+    assert answered == 10_000
+    assert remembered <= MOST_CHATS
 
 
 class Strict:
