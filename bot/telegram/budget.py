@@ -83,9 +83,13 @@ class Budget:
         """Wait until this call may go; a message also counts in its chat."""
         queue = Queue(chat, is_message)
         if self._kept[queue]:
-            self._kept.subtract([queue])
-            # also drops what has come to nothing
-            self._kept = +self._kept
+            self._kept[queue] -= 1
+            if not self._kept[queue]:
+                del self._kept[queue]
+            return
+        # nearly always: nobody waits, and no call is too many
+        if not self._waiting and self._wait(queue, now := self._monotonic()) <= 0.0:
+            self._take(queue, now)
             return
         turn = asyncio.get_running_loop().create_future()
         self._waiting.setdefault(queue, deque()).append(turn)
