@@ -7,10 +7,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli.main import main
-from bot.sandbox.server import MADE_UP_TOKEN
 from bot.setup.start import now
 from ectrial.ledger.copies.rotation import copies, folder_of, keep_copy
 from ectrial.ledger.ledger import Ledger
+from tests.faults import MADE_UP_TOKEN
 
 REAL = Path("data/real.db")
 FIRST = (
