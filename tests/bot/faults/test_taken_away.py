@@ -27,11 +27,15 @@ class Process:
     """`ectrial run` with a webhook and a health port."""
 
     def __init__(
-        self, process: subprocess.Popen[str], sandbox: FaultySandbox, hook: int, health: int
+        self,
+        process: subprocess.Popen[str],
+        sandbox: FaultySandbox,
+        record: Path,
+        hook: int,
+        health: int,
     ) -> None:
-        self._process, self._sandbox, self._hook, self.health = process, sandbox, hook, health
-        self.pid = process.pid
-        self.record = Path("data/real.db").absolute()
+        self._process, self._sandbox, self._hook = process, sandbox, hook
+        self.pid, self.record, self.health = process.pid, record, health
 
     async def post(self) -> int:
         """Post a command as Telegram does; give the status of the answer."""
@@ -54,10 +58,16 @@ class Process:
 
 
 @pytest.fixture
-async def process(
-    sandbox: FaultySandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[Process]:
+def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    path = tmp_path / "data" / "real.db"
+    path.parent.mkdir(mode=0o700)
+    Ledger.open(path, site="here", via="telegram", clock=now).close()
+    return path
+
+
+@pytest.fixture
+async def process(sandbox: FaultySandbox, record: Path) -> AsyncIterator[Process]:
     hook, health = free_port(), free_port()
     settings = {
         "ECTRIAL_DATABASE": "data/real.db",
@@ -67,7 +77,7 @@ async def process(
         "ECTRIAL_WEBHOOK_SECRET": SECRET,
     }
     with ectrial_run(**real(sandbox.url), **settings) as started:
-        yield Process(started, sandbox, hook, health)
+        yield Process(started, sandbox, record, hook, health)
 
 
 def remove(record: Path) -> None:
