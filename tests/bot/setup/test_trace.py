@@ -158,8 +158,11 @@ def test_start_that_cannot_be_recorded_serves_nobody(
 
 
 @pytest.mark.usefixtures("no_settings")
-async def test_every_start_of_the_bot_is_an_entry(sandbox: Sandbox, tmp_path: Path) -> None:
-    Ledger.open(tmp_path / "real.db", site="site-1", via="telegram", clock=now).close()
+async def test_every_start_of_the_bot_is_an_entry(
+    sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ECTRIAL_DATABASE", "real.db")
+    assert call("init").exit_code == 0
     logs = []
     for admins, approval in (("1001", ""), ("1001,1002", WRITTEN)):
         phone = Phone(sandbox, int(admins[-4:]))
