@@ -21,7 +21,7 @@ def shows_before_it_commits() -> None:
     """Never commit, and read what is not committed."""
 
     @contextmanager
-    def never(connection: Connection) -> Iterator[None]:
+    def never(connection: Connection, **_: object) -> Iterator[None]:
         if not connection.in_transaction:
             connection.execute("BEGIN IMMEDIATE")
         yield
