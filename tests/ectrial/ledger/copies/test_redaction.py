@@ -1,87 +1,41 @@
 """After a redaction the code is in no byte, and the record adds up as before."""
 
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ectrial.ledger.copies.redaction import Done, Wish
-from ectrial.ledger.copies.rotation import folder_of
-from ectrial.ledger.errors import DamagedLedgerError, LedgerBusyError, RefusedError
-from ectrial.ledger.ledger import Author, Chat, Ledger
-from ectrial.ledger.redacting import redact
-from ectrial.ledger.sqlite.driver import connect, in_plain_words
+from ectrial.ledger.errors import LedgerBusyError, RefusedError
+from ectrial.ledger.ledger import Chat
+from ectrial.ledger.sqlite.driver import connect
 from ectrial.ledger.tables.chain import link
-from ectrial.ledger.tables.guards import TEXT_TRIGGERS, TRIGGERS
 from ectrial.ledger.tables.rows import COLUMNS
 from ectrial.ledger.verify import entries_of_file, redactions_of_file, verify_file
-from ectrial.record.entries import Kind, NewEntry, Reason
+from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.screenings import Wanted
 from ectrial.record.subjects import ScreeningId
 from ectrial.trial.recomputation import recompute
 from ectrial.trial.versions import shipped
 from tests import version_0_3_0 as older
+from tests.ectrial.ledger.copies.redacting import (
+    NAME,
+    open_older,
+    record_new,
+    redacted,
+    spoken_in,
+    wish,
+)
 from tests.ectrial.ledger.samples import (
     KEY,
     NURSE,
-    SITE,
     TRIAL,
-    Clock,
     answered,
     called,
     open_ledger,
     opened,
 )
-
-NOW = datetime(2026, 12, 2, 9, tzinfo=UTC)
-NAME = "ZHANGWEI-7"
-OPERATOR = Author(0, "operator")
-
-
-def wish(code: str = NAME, site: str = SITE, **more: object) -> Wish:
-    return Wish((site, TRIAL), code, Reason.PERSONAL_DATA, OPERATOR, **more)  # type: ignore[arg-type]
-
-
-def redacted(path: Path, wanted: Wish, key: str | None = None) -> Done:
-    return redact(path, wanted, NOW, key, folder_of(path))
-
-
-def record_new(path: Path, key: str | None = None) -> Path:
-    """Record a name as a code, and another subject with a limit from its report."""
-    focus = {"screening": [SITE, TRIAL, NAME, 1]}
-    with open_ledger(path, key=key) as ledger:
-        ledger.append([opened("S-001"), answered("age", 40)], NURSE)
-        ledger.append([opened(NAME), answered("age", 58, f"{NAME}/1")], NURSE)
-        limit = NewEntry(
-            Kind.ANSWERED, TRIAL, called("S-001/1"), "alt_uln", {"value": "50"}, source=NAME
-        )
-        ledger.append([limit], NURSE, chat=Chat(7, "en", 3, focus, 30, "last"))
-        ledger.append([], NURSE, chat=Chat(8, "en", 3, {"place": {"place": "home"}}, 31, "last"))
-    return path
-
-
-def open_older(path: Path) -> Ledger:
-    clock = Clock()
-    clock.now = NOW
-    return Ledger.open(path, site=older.SITE, via="telegram", clock=clock)
-
-
-def spoken_in(folder: Path, text: str) -> list[str]:
-    """Name the files of a folder that hold a text, in any case."""
-    found = [file for file in folder.rglob("*") if file.is_file()]
-    return [file.name for file in found if text.lower().encode() in file.read_bytes().lower()]
-
-
-def tampered(path: Path, sql: str, *cells: object) -> Path:
-    """Change a record as its owner can, guards put back after."""
-    with closing(connect(path)) as owner:
-        owner.execute("DROP TRIGGER entries_never_updated")
-        owner.execute(sql, cells)
-        owner.execute(TRIGGERS["entries_never_updated"])
-    return path
 
 
 def test_no_byte_of_the_folder_holds_the_code(path: Path) -> None:
@@ -253,78 +207,6 @@ def test_a_part_of_the_code_that_was_looked_for_is_forgotten(path: Path) -> None
 def test_a_bot_at_work_is_not_redacted_under(path: Path) -> None:
     with open_ledger(record_new(path)), pytest.raises(LedgerBusyError):
         redacted(path, wish())
-
-
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE entries SET value = '59' WHERE seq = 4",
-        "UPDATE entries SET subject = NULL, screening = NULL, value = NULL WHERE seq = 4",
-        "UPDATE entries SET subject = '#1' WHERE seq = 4",
-    ],
-)
-def test_a_row_changed_without_an_entry_is_an_alteration(path: Path, statement: str) -> None:
-    tampered(record_new(path), statement)
-
-    assert [each.seq for each in verify_file(path).breaks if each.seq] == [4]
-    with pytest.raises(DamagedLedgerError):
-        open_ledger(path)
-
-
-def test_a_redacted_row_that_was_changed_again_is_found(path: Path) -> None:
-    redacted(older.write_record(path), wish(site=older.SITE))
-    seq = redactions_of_file(path)[0].rows[1].seq
-
-    tampered(path, "UPDATE entries SET item = 'other' WHERE seq = ?", seq)
-
-    assert seq in [each.seq for each in verify_file(path).breaks]
-
-
-def test_a_row_of_which_the_entry_names_another_hash_is_found(path: Path) -> None:
-    redacted(older.write_record(path), wish(site=older.SITE))
-    seq = redactions_of_file(path)[0].rows[1].seq
-
-    tampered(path, "UPDATE entries SET hash = prev_hash WHERE seq = ?", seq)
-
-    assert not verify_file(path).holds
-
-
-TEXT_ATTACKS = {
-    "updated": "UPDATE texts SET text = 'S-009' WHERE id = 1",
-    "deleted": "DELETE FROM texts WHERE id = 2",
-    "replaced": "INSERT OR REPLACE INTO texts SELECT 1, site, trial, salt, 'S-9' FROM texts",
-}
-
-
-@pytest.mark.parametrize("verb", TEXT_ATTACKS)
-def test_texts_are_only_added(path: Path, verb: str) -> None:
-    record_new(path)
-
-    with closing(connect(path)) as owner, pytest.raises(RefusedError), in_plain_words():
-        owner.execute(TEXT_ATTACKS[verb])
-    with closing(connect(path)) as owner:
-        owner.execute(f"DROP TRIGGER texts_never_{verb}")
-
-        assert [each.fault for each in verify_file(path).breaks] == [
-            f"trigger texts_never_{verb} is missing"
-        ]
-
-
-@pytest.mark.parametrize("verb", TEXT_ATTACKS)
-def test_a_text_that_was_changed_or_lost_is_found(path: Path, verb: str) -> None:
-    record_new(path)
-    with closing(connect(path)) as owner:
-        for guard in TEXT_TRIGGERS:
-            owner.execute(f"DROP TRIGGER {guard}")
-        owner.execute(f"{TEXT_ATTACKS[verb]}{' LIMIT 1' if verb == 'replaced' else ''}")
-        for sql in TEXT_TRIGGERS.values():
-            owner.execute(sql)
-
-    faults = [each.fault for each in verify_file(path).breaks]
-
-    assert any("text" in fault for fault in faults), faults
-    with pytest.raises(DamagedLedgerError):
-        open_ledger(path)
 
 
 def test_a_code_redacted_twice_is_gone_twice(path: Path) -> None:
