@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -72,15 +73,10 @@ class Ledger:
             reader = held.enter_context(closing(connect_read_only(path, key)))
             restrict(writer)
             restrict(reader)
-            return cls(
-                Shared(writer, reader, Place(path)),
-                held.pop_all(),
-                path=path,
-                site=site,
-                via=via,
-                clock=clock,
-                verify=lambda: verify_file(path, key),
-            )
+            shared = Shared(writer, reader, Place(path))
+            verify = partial(verify_file, path, key)
+            kept = held.pop_all()
+            return cls(shared, kept, path=path, site=site, via=via, clock=clock, verify=verify)
 
     @property
     def site(self) -> str:
