@@ -183,20 +183,28 @@ def _copied(folder: Path, to: Path) -> Path:
 def _lost(moment: Moment, before: Path, world: Path) -> Iterator[str]:
     """Compare the entries of before with those that are in the record, or set aside with it."""
     record, promised = world / RECORD, hashes(before / RECORD)
+    # the starts since have added entries of their own
     is_restored = (
-        moment.of.restores and moment.step == 0 and hashes(record) == hashes(world / COPY)
+        moment.of.restores
+        and moment.step == 0
+        and _begins(hashes(record), hashes(world / COPY))
+        and not (promised and _begins(hashes(record), promised))
     )
     asides = sorted(record.parent.glob("real.db.set-aside-*Z"))
     kept = [hashes(aside) for aside in asides]
     if is_restored and kept != ([promised] if promised else []):
         yield f"{len(promised)} entries were in place of the copy, {kept} are set aside"
-    if not is_restored and hashes(record)[: len(promised)] != promised:
+    if not is_restored and not _begins(hashes(record), promised):
         yield f"{len(promised)} entries were there, {len(hashes(record))} are"
     if not is_restored and moment.step == 0 and asides:
         yield f"{asides} are set aside beside a record that was not replaced"
     has_copy = is_restored or (moment.of.restores and moment.step > 0)
     if has_copy and round_of_the_card(record) < FIRST_NEW_ROUND:
         yield "buttons from before the restore can act"
+
+
+def _begins(entries: Sequence[str], with_these: Sequence[str]) -> bool:
+    return entries[: len(with_these)] == with_these
 
 
 def _left(world: Path) -> Iterator[str]:
