@@ -126,7 +126,7 @@ async def test_bot_says_when_it_wants_a_refused_update_again(
     clock.passes(29)
     await say(Phone(sandbox, 1002), "b")
     await hook.has("a", "b")
-    clock.passes(1)
+    await hook.has_in_time(clock, "a", "b", "a")
     await phone.settles()
 
     assert hook.texts == ["a", "b", "a"]
