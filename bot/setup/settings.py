@@ -3,10 +3,12 @@
 import os
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from io import StringIO
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
+from dotenv.parser import parse_stream
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
@@ -167,12 +169,27 @@ def _in_file(env_file: Path) -> Mapping[str, str | None]:
     if env_file.exists() or env_file.is_symlink():
         try:
             # checked first, since a FIFO would be waited for
-            text(env_file, LONGEST_FILE)
+            written = text(env_file, LONGEST_FILE)
         except UnusableFileError as error:
             raise SettingsError((str(error),)) from None
         except UnicodeDecodeError:
             raise SettingsError((f"{env_file} is not written in UTF-8",)) from None
+        if faults := tuple(_unread_lines(env_file, written)):
+            raise SettingsError(faults)
     return DotEnvSettingsSource(Settings, env_file=env_file).env_vars
+
+
+def _unread_lines(env_file: Path, written: str) -> Iterator[str]:
+    """Name the lines that the library leaves out in silence, as behind a quote left open.
+
+    Without them the bot would run as practice, or keep its record unencrypted.
+    """
+    for found in parse_stream(StringIO(written)):
+        if found.error or (found.key is not None and found.value is None):
+            yield (
+                f"{env_file}: line {found.original.line} is no setting:"
+                " look for = and for a quote left open"
+            )
 
 
 def _open_to_others(

@@ -280,3 +280,24 @@ def test_approval_of_another_shape_is_refused(tmp_path: Path, written: str, told
     (fault,) = faults(env(tmp_path, f"ECTRIAL_APPROVAL={written}"))
 
     assert fault.startswith(f"ECTRIAL_APPROVAL: {told}")
+
+
+@pytest.mark.parametrize(
+    ("lines", "number"),
+    [
+        ([f'TELEGRAM_BOT_TOKEN="{TOKEN}'], 1),
+        (["ECTRIAL_ADMIN_IDS=1001", f"ECTRIAL_DATABASE_KEY='{'a' * 64}"], 2),
+        (["# the bot", "TELEGRAM_BOT_TOKEN", "ECTRIAL_ADMIN_IDS=1001"], 2),
+        ([f'TELEGRAM_BOT_TOKEN="{TOKEN}" x'], 1),
+        (["just words"], 1),
+    ],
+)
+def test_line_that_would_be_left_out_in_silence_is_a_fault(
+    tmp_path: Path, lines: list[str], number: int
+) -> None:
+    file = env(tmp_path, *lines)
+
+    (fault,) = faults(file)
+
+    words = f"line {number} is no setting: look for = and for a quote left open"
+    assert fault == f"{file}: {words}"
