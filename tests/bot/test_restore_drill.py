@@ -115,11 +115,14 @@ async def test_a_lost_record_is_restored_and_goes_on(sandbox: Sandbox) -> None:
 
     assert "restored: data/real.db" in await ectrial("restore", "copy.db")
 
-    before = await entries()
+    newest = (await phone.card()).message_id
     with bot_at_work() as process:
-        newest = (await phone.card()).message_id
-        messages = await phone.wait_for(lambda said: said[-1]["message_id"] > newest)
+        # what rings names no subject; the card comes behind it
+        messages = await phone.wait_for(
+            lambda said: said[-1]["message_id"] > newest and "reply_markup" in said[-1]
+        )
         assert CANARY in messages[-1]["text"]
+        before = await entries()
         present = (await phone.card()).message_id
         for message_id, data in lost:
             await phone.taps_data(message_id, data)
