@@ -50,6 +50,7 @@ def test_disk_that_fails_at_any_point_loses_nothing_acknowledged(
     assert refusals > len(points) // 2
 
 
+@pytest.mark.long
 def test_disk_without_second_names_takes_a_record_and_a_restore(tmp_path: Path) -> None:
     database, copy = tmp_path / "x.db", tmp_path / "copy.db"
     with Disk(database) as disk:

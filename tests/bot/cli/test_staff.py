@@ -56,6 +56,7 @@ async def test_team_changes_at_once_while_the_bot_runs(sandbox: Sandbox) -> None
     assert call("verify", str(FILE)).exit_code == 0
 
 
+@pytest.mark.long
 async def test_team_changes_in_the_file_after_a_kill(sandbox: Sandbox) -> None:
     with ectrial_run(**real(sandbox.url)) as process:
         await Phone(sandbox).says("/start")
@@ -74,6 +75,7 @@ async def test_team_changes_in_the_file_after_a_kill(sandbox: Sandbox) -> None:
     assert listed.output == "1001 admin (ECTRIAL_ADMIN_IDS)\n1003 coordinator\n"
 
 
+@pytest.mark.long
 async def test_refusal_of_the_running_bot_ends_with_its_words(sandbox: Sandbox) -> None:
     with ectrial_run(**real(sandbox.url)):
         await Phone(sandbox).says("/start")

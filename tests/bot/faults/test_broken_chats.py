@@ -38,7 +38,9 @@ async def goes_on(phone: Phone, bot: Running) -> None:
     assert bot.recorded == RECORDED
 
 
-@pytest.mark.parametrize("change", BREAKS)
+@pytest.mark.parametrize(
+    "change", [BREAKS[0], *(pytest.param(each, marks=pytest.mark.long) for each in BREAKS[1:])]
+)
 async def test_chat_broken_while_the_bot_was_away_has_a_card(
     sandbox: FaultySandbox, tmp_path: Path, phone: Phone, change: str
 ) -> None:

@@ -96,7 +96,10 @@ def replace(record: Path) -> None:
     other.replace(record)
 
 
-@pytest.mark.parametrize("deed", [remove, move_away, replace])
+@pytest.mark.parametrize(
+    "deed",
+    [replace, *(pytest.param(each, marks=pytest.mark.long) for each in (remove, move_away))],
+)
 async def test_record_taken_away_is_told_at_once(
     process: Process, sandbox: FaultySandbox, deed: Callable[[Path], None]
 ) -> None:
@@ -134,6 +137,7 @@ async def test_record_put_back_goes_on_with_what_was_answered(
     assert kinds(process.record) == RECORDED
 
 
+@pytest.mark.long
 async def test_record_removed_is_rescued_from_the_open_file(
     process: Process, sandbox: FaultySandbox
 ) -> None:

@@ -98,6 +98,9 @@ PATHS = {
 }
 
 
+SHARPEST = {"thread", "warning", "end of the process"}
+
+
 def told_by(body: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(  # noqa: S603 - our own command
         [sys.executable, "-W", "always", "-c", BEGIN + body + END],
@@ -108,7 +111,13 @@ def told_by(body: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize(("body", "says"), PATHS.values(), ids=PATHS)
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        pytest.param(*path, id=name, marks=() if name in SHARPEST else pytest.mark.long)
+        for name, path in PATHS.items()
+    ],
+)
 def test_nothing_is_told_but_kind_and_place(no_settings: None, body: str, says: str) -> None:
     done = told_by(body)
 

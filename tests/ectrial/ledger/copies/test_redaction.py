@@ -53,7 +53,7 @@ def test_no_byte_of_the_folder_holds_the_code(path: Path) -> None:
 codes = st.from_regex(r"[A-Za-z]{6,9}[-_./]?[0-9]{0,3}", fullmatch=True)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(code=codes, episodes=st.integers(1, 3), sourced=st.booleans(), whole=st.booleans())
 def test_no_byte_holds_any_code(
     tmp_path_factory: pytest.TempPathFactory,
