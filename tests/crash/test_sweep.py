@@ -16,13 +16,17 @@ from tests.faults import FaultySandbox
 # Those of a command at which most changes; in a campaign, every so many points of all
 SHARP = [
     Moment("restore", 0, Kind.RENAME),
-    Moment("restore of a lost record", 0, Kind.RENAME),
-    Moment("backup", 0, Kind.RENAME),
     Moment("init", 0, Kind.LINK),
-    Moment("migration", 0, Kind.RENAME),
     Moment("redact", 0, Kind.RENAME),
 ]
-SHARPEST = {"moves_the_old_record_away_first", "only_looks_first"}
+ALSO_SHARP = [
+    Moment("restore", 1, Kind.SYNC),
+    Moment("restore of a lost record", 0, Kind.RENAME),
+    Moment("backup", 0, Kind.RENAME),
+    Moment("migration", 0, Kind.RENAME),
+    Moment("staff", 0, Kind.SYNC),
+]
+SHARPEST = {"moves_the_old_record_away_first"}
 EVERY = 9
 
 pytestmark = [
@@ -47,7 +51,11 @@ async def sweep(
             yield Sweep(forked, sandbox, disk, tmp_path, more)
 
 
-@pytest.mark.parametrize("moment", SHARP, ids=str)
+@pytest.mark.parametrize(
+    "moment",
+    [*SHARP, *(pytest.param(each, marks=pytest.mark.long) for each in ALSO_SHARP)],
+    ids=str,
+)
 async def test_record_outlasts_a_kill_at_each_such_point(sweep: Sweep, moment: Moment) -> None:
     swept = await sweep.over(moment)
 
