@@ -17,6 +17,7 @@ from ectrial.ledger.sqlite.parts import (
     sweep,
     unnoted,
 )
+from ectrial.ledger.tables.entries import BEGINNING
 from ectrial.ledger.tables.schema import bring_up_to_date
 from ectrial.record.entries import Via
 
@@ -35,6 +36,8 @@ def create(path: Path, world: WorldName, key: str | None = None) -> None:
         ):
             bring_up_to_date(connection)
             connection.execute("INSERT INTO world (id, name) VALUES (1, ?)", [world])
+            # as every opening notes it: a record without the note was tampered with
+            connection.execute("INSERT INTO checked (id, seq, hash) VALUES (1, ?, ?)", BEGINNING)
         put_where_nothing_is(part, path)
 
 

@@ -53,6 +53,18 @@ def test_init_makes_the_record_once() -> None:
     assert call("verify").exit_code == 0
 
 
+@pytest.mark.parametrize("key", ["", "0f" * 32], ids=["plain", "encrypted"])
+def test_a_new_record_is_whole_before_its_first_start(
+    monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.setenv("ECTRIAL_DATABASE_KEY", key)
+    call("init")
+
+    found = call("verify"), call("backup", "copy.db"), call("verify", "copy.db")
+
+    assert [(each.exit_code, "broken" in each.output) for each in found] == [(0, False)] * 3
+
+
 def lost() -> Path:
     """Give the newest copy of a record that is not there any more."""
     call("init")
