@@ -22,7 +22,10 @@ PLACES = {
 # What a turn of the dialogue may not record
 NOT_OF_A_START = "RefusedError"
 # Sentences that stand in a table
-TABLES = ("PLAIN_WORDS", "REMEDIES", "BUSY", "MISSING", "AS_ITS_USER", "NO_ANSWER")
+TABLES = (
+    *("PLAIN_WORDS", "REMEDIES", "BUSY", "MISSING", "AS_ITS_USER", "NO_ANSWER"),
+    *("HELD", "TAKEN_AWAY", "LOG_TAKEN_AWAY", "NOT_THE_OPEN_ONE", "PUT_BACK", "START_AGAIN"),
+)
 # Functions whose every sentence is a part of a refusal
 WAYS = ("way_back", "_way_back", "way_to_a_record", "refusal_beside_remains", "_newest_backup")
 # A piece of a sentence of which nothing can be told apart

@@ -18,6 +18,7 @@ from ectrial.ledger.copies.rotation import copies
 from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.glance import Glance, glance, room
 from ectrial.ledger.sqlite.files import is_held
+from ectrial.ledger.sqlite.place import SECTION, taken_away
 from ectrial.record.anchors import anchor
 from ectrial.trial.versions import shipped
 
@@ -25,6 +26,9 @@ SECONDS_FOR_AN_ANSWER = 5.0
 MOST_OF_AN_ANSWER = 2**16
 # A copy is made every hour, so at this age two copies are missing
 OLDEST_BACKUP = timedelta(hours=2)
+LOOK = "look at the settings and the disk; ectrial run says what to do"
+PUT_BACK = f"put the file back, do not stop the bot {SECTION}"
+START_AGAIN = f"start the bot again, nothing is lost {SECTION}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +60,32 @@ def status_command() -> None:
 
 
 def _lines(settings: Settings, moment: datetime) -> Iterator[StatusLine]:
-    is_running = is_held(settings.record)
-    yield _bot(is_running=is_running)
+    is_running = _is_running(settings)
+    record = [*_record(settings, moment, is_running=is_running)]
+    yield _bot(is_running=is_running, can_start=record[0].to_do == "")
+    yield from record
     if settings.health_port is not None and is_running:
         yield _health(settings.health_port)
-    yield from _record(settings, moment)
     if not settings.is_practice:
         yield _backup(settings, moment, is_running=is_running)
     yield from _disk(settings.record)
 
 
-def _bot(*, is_running: bool) -> StatusLine:
+def _is_running(settings: Settings) -> bool:
+    if is_held(settings.record):
+        return True
+    # its lock may have been taken away with the record, or with the whole folder
+    is_away = not settings.record.exists()
+    return (
+        is_away and settings.health_port is not None and _asked(settings.health_port) is not None
+    )
+
+
+def _bot(*, is_running: bool, can_start: bool) -> StatusLine:
     if is_running:
         return StatusLine("bot", "running")
-    return StatusLine("bot", "not running", "start the bot: ectrial run, or by its supervisor")
+    to_do = "start the bot: ectrial run, or by its supervisor"
+    return StatusLine("bot", "not running", to_do if can_start else "")
 
 
 def _health(port: int) -> StatusLine:
@@ -98,12 +114,20 @@ def _asked(port: int) -> dict[str, Any] | None:
     return found if isinstance(found, dict) and "reasons" in found else None
 
 
-def _record(settings: Settings, moment: datetime) -> Iterator[StatusLine]:
+def _record(settings: Settings, moment: datetime, *, is_running: bool) -> Iterator[StatusLine]:
     kind = "PRACTICE, " if settings.is_practice else ""
     where = f"{settings.record} ({kind}{'' if settings.key else 'not '}encrypted)"
+    away = taken_away(settings.record)
     if not settings.record.exists():
-        to_do = "look at the settings and the disk; ectrial run says what to do"
-        yield StatusLine("record", f"{where}, there is none", to_do)
+        words = "there is none, but a bot still has it open" if is_running else "there is none"
+        yield StatusLine("record", f"{where}, {words}", PUT_BACK if is_running else LOOK)
+        return
+    if away == settings.record:
+        words = "this is not the file that the running bot has open"
+        yield StatusLine("record", f"{where}, {words}", PUT_BACK)
+        return
+    if away is not None:
+        yield StatusLine("record", f"{where}, {away} was removed, moved or replaced", START_AGAIN)
         return
     try:
         found = glance(settings.record, settings.key)

@@ -7,6 +7,13 @@ from ectrial.ledger.copies.restore import set_asides
 from ectrial.ledger.copies.rotation import copies
 from ectrial.ledger.creating import remains
 from ectrial.ledger.errors import LedgerError
+from ectrial.ledger.sqlite.files import is_held
+from ectrial.ledger.sqlite.place import SECTION
+
+HELD = (
+    "A running bot holds its lock, and still has the record open: do not stop that bot, put the"
+    " file back " + SECTION
+)
 
 
 def way_back(settings: Settings, *, is_practice: bool) -> str:
@@ -20,7 +27,9 @@ def way_back(settings: Settings, *, is_practice: bool) -> str:
 
 
 def way_to_a_record(settings: Settings) -> str:
-    """Say what to do if there is no record: the disk, then a backup, or a first record."""
+    """Say what to do if there is no record: a bot has it open, the disk, a backup, or a first."""
+    if is_held(settings.database):
+        return HELD
     left = _left(settings)
     if not left:
         return (
@@ -34,6 +43,8 @@ def way_to_a_record(settings: Settings) -> str:
 
 def refusal_beside_remains(settings: Settings) -> str:
     """Say why no record is made beside what another has left; empty if nothing is left."""
+    if is_held(settings.database):
+        return HELD
     left = _left(settings)
     if not left:
         return ""

@@ -67,13 +67,13 @@ class Ledger:
         """
         make_missing(path, via, key, may_create=may_create)
         with ExitStack() as held:
-            held.enter_context(files.held(path))
+            lock = held.enter_context(files.held(path))
             prepare(path, via, clock(), key, copies or folder_of(path))
             writer = held.enter_context(closing(connect(path, key)))
             reader = held.enter_context(closing(connect_read_only(path, key)))
             restrict(writer)
             restrict(reader)
-            shared = Shared(writer, reader, Place(path))
+            shared = Shared(writer, reader, held.enter_context(Place(path).noted(lock)))
             verify = partial(verify_file, path, key)
             kept = held.pop_all()
             return cls(shared, kept, path=path, site=site, via=via, clock=clock, verify=verify)

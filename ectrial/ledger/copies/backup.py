@@ -7,6 +7,7 @@ from pathlib import Path
 from ectrial.ledger.errors import DamagedLedgerError, StorageError
 from ectrial.ledger.sqlite import files, parts
 from ectrial.ledger.sqlite.driver import connect_read_only, copy, in_plain_words
+from ectrial.ledger.sqlite.place import refuse_taken_away
 from ectrial.ledger.tables.entries import Head
 from ectrial.ledger.verify import Verification, verify_file
 
@@ -16,11 +17,14 @@ Check = Callable[[Path, str | None], Verification]
 def back_up(path: Path, to: Path, key: str | None = None, check: Check = verify_file) -> Head:
     """Copy the record to a new file with the same key; give the head of the copy.
 
-    The record stays usable meanwhile. If the copy cannot be checked, it is removed.
+    The record stays usable meanwhile. If the copy cannot be checked, it is removed. A file that
+    was put in the place of the open record is not copied.
     """
     _refuse_place(path, to)
+    refuse_taken_away(path)
     with checked_copy(path, to, path, key, check) as (part, head):
         _refuse_place(path, to)
+        refuse_taken_away(path)
         parts.put_in_place(part, to)
     return head
 

@@ -68,6 +68,8 @@ def hold(path: Path) -> int:
             if not _take(lock, fcntl.LOCK_EX):
                 os.close(lock)
                 raise LedgerBusyError(BUSY.format(path.name))
+        # what a killed process noted of its open files
+        os.ftruncate(lock, 0)
     return lock
 
 
@@ -100,11 +102,11 @@ def let_go(lock: int) -> None:
 
 
 @contextmanager
-def held(path: Path) -> Iterator[None]:
-    """Lock the record for this process meanwhile."""
+def held(path: Path) -> Iterator[int]:
+    """Lock the record for this process meanwhile; gives the descriptor of the lock file."""
     lock = hold(path)
     try:
-        yield
+        yield lock
     finally:
         let_go(lock)
 

@@ -7,7 +7,9 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from bot.cli.main import main
 from bot.serving.webhook import SECRET_HEADER
 from bot.setup.start import now
 from ectrial.ledger.ledger import Ledger
@@ -33,7 +35,9 @@ class Process:
         record: Path,
         hook: int,
         health: int,
+        settings: dict[str, str],
     ) -> None:
+        self._settings = settings
         self._process, self._sandbox, self._hook = process, sandbox, hook
         self.pid, self.record, self.health = process.pid, record, health
 
@@ -48,6 +52,10 @@ class Process:
             json={"update_id": 7, "message": update},
         ) as answer:
             return answer.status
+
+    async def calls(self, *words: str) -> Result:
+        """Call a command beside it, with its settings."""
+        return await asyncio.to_thread(CliRunner().invoke, main, words, env=self._settings)
 
     async def stop(self) -> list[str]:
         """Stop it; give what the log says of the record."""
@@ -70,14 +78,15 @@ def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 async def process(sandbox: FaultySandbox, record: Path) -> AsyncIterator[Process]:
     hook, health = free_port(), free_port()
     settings = {
+        **real(sandbox.url),
         "ECTRIAL_DATABASE": "data/real.db",
         "ECTRIAL_HEALTH_PORT": str(health),
         "ECTRIAL_WEBHOOK_URL": f"http://127.0.0.1:{hook}/telegram",
         "ECTRIAL_WEBHOOK_LISTEN": f"127.0.0.1:{hook}",
         "ECTRIAL_WEBHOOK_SECRET": SECRET,
     }
-    with ectrial_run(**real(sandbox.url), **settings) as started:
-        yield Process(started, sandbox, record, hook, health)
+    with ectrial_run(**settings) as started:
+        yield Process(started, sandbox, record, hook, health, settings)
 
 
 def remove(record: Path) -> None:
@@ -88,6 +97,10 @@ def remove(record: Path) -> None:
 
 def move_away(record: Path) -> None:
     record.rename(record.with_name("away.db"))
+
+
+def rename_the_folder(record: Path) -> None:
+    record.parent.rename(record.parent.with_name("elsewhere"))
 
 
 def replace(record: Path) -> None:
@@ -119,6 +132,76 @@ async def test_record_taken_away_is_told_at_once(
     assert "the record cannot be written" in reasons
     assert sum(text.startswith(NOT_SAVED) for text in texts) == 1
     assert [LOG_LINE in line for line in told] == [True]
+
+
+WHERE = "record: data/real.db (not encrypted)"
+PUT_BACK = (
+    'do: put the file back, do not stop the bot (docs/operations.md, "When the record was'
+    ' taken away")'
+)
+GONE, OTHER = (
+    "there is none, but a bot still has it",
+    "this is not the file that the running bot has",
+)
+
+
+@pytest.mark.parametrize(
+    ("deed", "words"),
+    [(remove, GONE), (move_away, GONE), (rename_the_folder, GONE), (replace, OTHER)],
+)
+async def test_status_says_that_the_bot_must_not_be_stopped(
+    process: Process, sandbox: FaultySandbox, deed: Callable[[Path], None], words: str
+) -> None:
+    await opens(Phone(sandbox))
+    deed(process.record)
+
+    told = await process.calls("status")
+
+    lines = told.output.splitlines()
+    assert told.exit_code == 1
+    assert f"{WHERE}, {words} open" in lines
+    assert next(line for line in lines if line.startswith("do:")) == PUT_BACK
+    assert "start the bot" not in told.output
+
+
+async def test_status_says_that_a_missing_log_costs_nothing(
+    process: Process, sandbox: FaultySandbox
+) -> None:
+    await opens(Phone(sandbox))
+    process.record.with_name("real.db-wal").unlink()
+
+    told = await process.calls("status")
+
+    assert ", data/real.db-wal was removed, moved or replaced" in told.output
+    assert "do: start the bot again, nothing is lost (docs/operations.md" in told.output
+
+
+@pytest.mark.parametrize("words", ["run", "init"])
+async def test_no_start_speaks_of_a_restore_while_a_bot_has_the_record_open(
+    process: Process, sandbox: FaultySandbox, words: str
+) -> None:
+    await opens(Phone(sandbox))
+    move_away(process.record)
+
+    told = await process.calls(words)
+
+    assert told.exit_code == 2
+    assert "A running bot holds its lock, and still has the record open" in told.output
+    assert "restore" not in told.output
+
+
+async def test_a_file_in_the_place_of_the_record_is_not_copied(
+    process: Process, sandbox: FaultySandbox
+) -> None:
+    await opens(Phone(sandbox))
+    before = await process.calls("backup", "before.db")
+    replace(process.record)
+
+    told = await process.calls("backup", "copy.db")
+
+    assert (before.exit_code, told.exit_code) == (0, 2)
+    assert "data/real.db is not the file that the running bot has open" in told.output
+    assert "copied" not in told.output
 
 
 async def test_record_put_back_goes_on_with_what_was_answered(
