@@ -6,6 +6,7 @@ may use what belongs to somebody else: in a container the files of the host usua
 
 import os
 import shlex
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,11 +41,28 @@ def folder_faults(record: Path, copies: Path) -> Iterator[str]:
         if not folder.is_dir():
             continue
         yield from (f"{name}: {fault}" for fault in _of_another(folder))
-        if folder.stat().st_mode & ANY_BY_OTHERS:
+        if not folder.stat().st_mode & ANY_BY_OTHERS:
+            continue
+        if _is_needed_by_others(folder):
+            yield (
+                f"{name}: {kept} lies open to other users of this machine, in a folder that"
+                " others need; name a folder of its own"
+            )
+        else:
             yield (
                 f"{name}: {kept} lies open to other users of this machine;"
                 f" run: chmod 700 {_quoted(folder)} (or name a folder of its own)"
             )
+
+
+def _is_needed_by_others(folder: Path) -> bool:
+    """Whether a folder such as /tmp would lock out others who keep files in it, if it closed."""
+    found, us = folder.stat(), os.geteuid()
+    if found.st_mode & stat.S_ISVTX or found.st_uid != us:
+        return True
+    if not os.access(folder, os.R_OK | os.X_OK):
+        return False
+    return any(file.lstat().st_uid != us for file in folder.iterdir())
 
 
 def _of_another(path: Path) -> Iterator[str]:

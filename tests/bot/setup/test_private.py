@@ -1,7 +1,7 @@
 """Settings, record and copies that others on the machine could read or change are refused."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -133,6 +133,39 @@ def test_an_open_folder_of_the_record_or_its_copies_is_refused(mode: int) -> Non
         f"ECTRIAL_DATABASE: data/ectrial.db {told} data {own}",
         f"ECTRIAL_BACKUPS: other disk {told} 'other disk' {own}",
     )
+
+
+def make_sticky(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.chmod(0o1777)
+
+
+def be_another_user(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Be neither the owner of the folder nor root; its owner is root or anybody."""
+    monkeypatch.setattr(os, "geteuid", lambda: 4321)
+
+
+def hold_a_file_of_another(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if os.geteuid():
+        pytest.skip("only root can give a file away")
+    (folder / "theirs").touch()
+    os.chown(folder / "theirs", 1234, -1)
+
+
+@pytest.mark.parametrize("deed", [make_sticky, be_another_user, hold_a_file_of_another])
+def test_a_folder_that_others_need_is_not_to_be_closed(
+    deed: Callable[[Path, pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path("shared")
+    folder.mkdir(0o755)
+    deed(folder, monkeypatch)
+
+    found = [*folder_faults(folder / "x.db", folder)]
+
+    assert not any("chmod" in fault for fault in found)
+    assert (
+        "ECTRIAL_DATABASE: shared/x.db lies open to other users of this machine, in a folder that"
+        " others need; name a folder of its own"
+    ) in found
 
 
 def test_folders_that_are_not_there_or_private_are_no_fault(tmp_path: Path) -> None:
