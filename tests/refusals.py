@@ -25,6 +25,7 @@ NOT_OF_A_START = "RefusedError"
 TABLES = (
     *("PLAIN_WORDS", "REMEDIES", "BUSY", "MISSING", "AS_ITS_USER", "NO_ANSWER"),
     *("HELD", "TAKEN_AWAY", "LOG_TAKEN_AWAY", "NOT_THE_OPEN_ONE", "PUT_BACK", "START_AGAIN"),
+    *("HEALTH_TAKEN", "CANNOT_LISTEN"),
 )
 # Functions whose every sentence is a part of a refusal
 WAYS = ("way_back", "_way_back", "way_to_a_record", "refusal_beside_remains", "_newest_backup")

@@ -8,9 +8,9 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from bot.housekeeping.health import Health
 from bot.port import Limits, Port
+from bot.setup.ports import HEALTH_TAKEN, LOOPBACK
 from bot.setup.start import CannotServeError
 
-HOST = "127.0.0.1"
 # Who asks sends no body, and few ask
 LIMITS = Limits(body=1024, connections=32)
 
@@ -31,9 +31,9 @@ async def health_served(health: Health, port: int, limits: Limits = LIMITS) -> A
     served.router.add_get("/healthz", show_health)
     served.router.add_get("/metrics", show_metrics)
     try:
-        await served.start(HOST, port)
+        await served.start(LOOPBACK, port)
     except OSError:
-        raise CannotServeError(f"ECTRIAL_HEALTH_PORT: port {port} is taken") from None
+        raise CannotServeError(HEALTH_TAKEN.format(port)) from None
     try:
         yield
     finally:

@@ -22,6 +22,7 @@ from bot.monitoring.metrics import Metrics
 from bot.port import Limits, Port
 from bot.serving.intake import LONGEST_COMMIT, WANTED_UPDATES, read_or_set_aside
 from bot.serving.reception import Reception
+from bot.setup.ports import CANNOT_LISTEN, host_and_port
 from bot.setup.settings import Settings
 from bot.setup.start import CannotServeError
 from bot.telegram import wire
@@ -100,13 +101,10 @@ class Webhook:
         """Receive posts in the background; raises CannotServeError if the port is taken."""
         port = Port(self._limits)
         port.router.add_post(urlsplit(self._url).path or "/", self.take)
-        host, _, number = self._listen.rpartition(":")
         try:
-            await port.start(host.strip("[]"), int(number))
+            await port.start(*host_and_port(self._listen))
         except OSError:
-            raise CannotServeError(
-                f"ECTRIAL_WEBHOOK_LISTEN: cannot listen at {self._listen}"
-            ) from None
+            raise CannotServeError(CANNOT_LISTEN.format(self._listen)) from None
         try:
             yield
         finally:

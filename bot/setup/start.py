@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from bot.setup.ports import port_faults
 from bot.setup.private import folder_faults
 from bot.setup.settings import ENV_FILE, Settings, SettingsError, read_settings
 from bot.setup.way_back import way_back, way_to_a_record
@@ -69,6 +70,8 @@ def prepare(env_file: Path = ENV_FILE) -> Prepared:
         from bot.telegram.proxies import proxy_faults
 
         faults += proxy_faults(settings.api_url)
+    if settings is not None:
+        faults += port_faults(settings)
     trials = _tried(load_trials, faults)
     if settings is not None and trials is not None:
         faults += _foreign_units(settings, trials)

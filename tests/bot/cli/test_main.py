@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 from bot.cli.main import main
 from bot.sandbox.server import Sandbox
 from bot.setup.start import now
+from ectrial.ledger.copies.rotation import folder_of
 from ectrial.ledger.ledger import Ledger
 from ectrial.record.entries import OF_A_START, Kind
 from tests.faults import MADE_UP_TOKEN
@@ -229,6 +230,34 @@ def test_taken_port_is_told_in_plain_words(monkeypatch: pytest.MonkeyPatch) -> N
 
     assert result.exit_code == 2
     assert "ECTRIAL_SANDBOX_PORT: port" in result.output
+
+
+@pytest.mark.usefixtures("record")
+def test_taken_ports_are_told_together_before_the_start_is_recorded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    here = ("127.0.0.1", 0)
+    with socket.create_server(here) as one, socket.create_server(here) as two:
+        health, listen = one.getsockname()[1], f"127.0.0.1:{two.getsockname()[1]}"
+        more = {
+            "ECTRIAL_HEALTH_PORT": str(health),
+            "ECTRIAL_WEBHOOK_URL": "https://bot.example.org/x",
+            "ECTRIAL_WEBHOOK_SECRET": "w" * 40,
+            "ECTRIAL_WEBHOOK_LISTEN": listen,
+        }
+        for name, value in {**real("http://127.0.0.1:1"), **more}.items():
+            monkeypatch.setenv(name, value)
+
+        result = call("run")
+
+    assert result.exit_code == 2
+    assert result.output.splitlines() == [
+        f"ECTRIAL_HEALTH_PORT: port {health} is taken",
+        f"ECTRIAL_WEBHOOK_LISTEN: cannot listen at {listen}",
+    ]
+    with Ledger.open(Path("real.db"), site="here", via="cli", clock=now) as ledger:
+        assert ledger.head()[0] == 0
+    assert not folder_of(Path("real.db")).exists()
 
 
 @pytest.mark.long
