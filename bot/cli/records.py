@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from bot.cli.anchors import compare, given
+from bot.cli.counted import counted
 from bot.cli.endings import end
 from bot.cli.given_path import GivenPath
 from bot.exit_codes import ExitCode
@@ -16,7 +17,13 @@ from ectrial.ledger.copies.restore import restore
 from ectrial.ledger.errors import LedgerError, OtherHistoryError
 from ectrial.ledger.tables.entries import Head
 from ectrial.ledger.tables.world import World
-from ectrial.ledger.verify import Verification, entries_of_file, redactions_of_file, verify_file
+from ectrial.ledger.verify import (
+    Verification,
+    deletions_of_file,
+    entries_of_file,
+    redactions_of_file,
+    verify_file,
+)
 from ectrial.trial.recomputation import recompute
 from ectrial.trial.unreadable import Unreadable
 from ectrial.trial.versions import Trials, shipped
@@ -99,7 +106,8 @@ def restore_command(file: Path, *, other_history: bool) -> None:
     click.echo(f"restored: {settings.database}")
     click.echo(f"head: {_words(restored.head)}")
     if restored.redacted_again:
-        click.echo(f"redacted again: {restored.redacted_again} codes, as in the old record")
+        codes = counted(restored.redacted_again, "code", "codes")
+        click.echo(f"redacted again: {codes}, as in the old record")
     if restored.unknown:
         click.echo(
             f"not known: what was redacted after the copy was made ({restored.unknown});"
@@ -136,7 +144,13 @@ def _counted(file: Path, key: str | None, trials: Trials, found: Verification) -
         return
     click.echo(f"verdicts: {verdicts.same} computed again, the same")
     for by in redactions_of_file(file, key):
-        click.echo(f"redacted: {len(by.rows)} entries, by entry {by.seq} ({by.reason})")
+        what = counted(len(by.rows), "entry", "entries") if by.rows else "a code"
+        click.echo(f"redacted: {what}, by entry {by.seq} ({by.reason})")
+    for gone in deletions_of_file(file, key):
+        copies = counted(gone.copies, "copy", "copies")
+        click.echo(
+            f"deleted: {copies}, by entry {gone.seq} ({gone.reason}); no entry was redacted"
+        )
     if verdicts.not_shipped:
         click.echo(
             f"verdicts: {verdicts.not_shipped} of a trial or version that is not shipped,"

@@ -1,29 +1,69 @@
 """Redacts a subject code in the record, while no other process has it open."""
 
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from ectrial.ledger.copies.redacted_since import OPERATOR
-from ectrial.ledger.copies.redaction import Done, Wish, redacted
+from ectrial.ledger.copies.redaction import (
+    Changed,
+    Done,
+    Wish,
+    forget_drafts,
+    rewrite,
+    written_anew,
+)
 from ectrial.ledger.errors import StorageError
 from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.opening import prepare
 from ectrial.ledger.sqlite import files, parts
-from ectrial.ledger.sqlite.driver import connect, in_plain_words
+from ectrial.ledger.sqlite.driver import Connection, connect, in_plain_words
+from ectrial.ledger.tables.mentions import Subject, Written, chats_naming, meant, subjects
+from ectrial.ledger.verify import snapshot
 from ectrial.record.entries import Kind, NewEntry, Reason
+
+
+class Whereabouts(NamedTuple):
+    """All subjects on file, those with the code and their screenings, and the chats naming it."""
+
+    on_file: frozenset[Subject]
+    found: Mapping[Subject, int]
+    chats: int
 
 
 def redact(path: Path, wish: Wish, now: datetime, key: str | None, copies: Path) -> Done:
     """Replace the record, in one step, by one without the code; the old file is not kept."""
+    return _replaced(path, now, key, copies, lambda record: rewrite(record, wish, now))
+
+
+def forget_in_chats(
+    path: Path, written: Written, now: datetime, key: str | None, copies: Path
+) -> int:
+    """Send the chats home that name a code of which no entry is; give how many there were."""
+
+    def forget(record: Connection) -> int:
+        return sum(forget_drafts(record, code) for code in written)
+
+    return _replaced(path, now, key, copies, forget)
+
+
+def _replaced(
+    path: Path,
+    now: datetime,
+    key: str | None,
+    copies: Path,
+    change: Callable[[Connection], Changed],
+) -> Changed:
     if not path.is_file():
         raise StorageError(f"there is no record {path}")
     with files.held(path):
         prepare(path, "cli", now, key, copies)
-        with redacted(path, path, wish, now, key) as (part, done):
+        with written_anew(path, path, key, change) as (part, changed):
             _leave_no_log(path, key)
             parts.put_in_place(part, path)
-    return done
+    return changed
 
 
 def _leave_no_log(path: Path, key: str | None) -> None:
@@ -38,7 +78,22 @@ def _leave_no_log(path: Path, key: str | None) -> None:
             files.beside(path, suffix).unlink(missing_ok=True)
 
 
-def note_deletion(ledger: Ledger, trial: str, reason: Reason, copies_deleted: int) -> None:
-    """Record that copies were deleted for a code that was redacted before, or is in them alone."""
-    value = {"rows": [], "with_answers": False, "copies_deleted": copies_deleted}
-    ledger.append([NewEntry(Kind.REDACTED, trial, value=value, reason=reason)], OPERATOR)
+def note_deletion(ledger: Ledger, trial: str, reason: Reason, deleted: int) -> None:
+    """Record that copies were deleted for a code that they alone held; no redaction."""
+    said = NewEntry(Kind.COPIES_DELETED, trial, value={"copies": deleted}, reason=reason)
+    ledger.append([said], OPERATOR)
+
+
+def whereabouts(path: Path, written: Written, key: str | None) -> Whereabouts:
+    """Look for a code in the record itself, at all sites."""
+    with snapshot(path, key) as record, in_plain_words():
+        on_file = subjects(record)
+        found = meant(on_file, written)
+        counts = {
+            subject: record.execute(
+                "SELECT count(*) FROM screenings WHERE site = ? AND trial = ? AND subject = ?",
+                [*subject.place, subject.code],
+            ).fetchall()[0][0]
+            for subject in found
+        }
+        return Whereabouts(on_file, counts, chats_naming(record, written))

@@ -19,7 +19,9 @@ from ectrial.ledger.tables.entries import (
     written,
 )
 from ectrial.ledger.tables.redactions import (
+    Deletion,
     Redaction,
+    deletions,
     is_as_written,
     redacted_rows,
     redactions,
@@ -119,6 +121,12 @@ def redactions_of_file(path: Path, key: str | None = None) -> tuple[Redaction, .
     """Give the redactions of a record."""
     with snapshot(path, key) as connection, in_plain_words():
         return redactions(connection)
+
+
+def deletions_of_file(path: Path, key: str | None = None) -> tuple[Deletion, ...]:
+    """Give the deletions of copies that were no part of a redaction."""
+    with snapshot(path, key) as connection, in_plain_words():
+        return deletions(connection)
 
 
 @contextmanager

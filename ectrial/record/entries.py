@@ -33,6 +33,7 @@ class Kind(StrEnum):
     ADMIN_ADDED = "admin_added"
     ADMIN_REMOVED = "admin_removed"
     REDACTED = "redacted"
+    COPIES_DELETED = "copies_deleted"
 
 
 OF_A_START = (Kind.STARTED, Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)

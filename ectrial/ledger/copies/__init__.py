@@ -6,5 +6,5 @@
 - `sameness`: whether a copy is of the record that it is to replace
 - `redaction`: a copy without a subject code, with the entry that says so
 - `redacted_since`: what was redacted since a copy was made is redacted in it again
-- `holders`: which copies hold a subject code
+- `holders`: which files beside the record hold a subject code, or cannot be read
 """

@@ -3,54 +3,116 @@
 import re
 from collections.abc import Iterator
 from contextlib import closing
+from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from ectrial.ledger.copies.restore import set_asides
 from ectrial.ledger.copies.rotation import copies
 from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.sqlite import files
 from ectrial.ledger.sqlite.driver import Connection, connect_read_only, in_plain_words
-from ectrial.ledger.sqlite.parts import PART
-from ectrial.ledger.tables.guards import applied
-from ectrial.ledger.tables.texts import STEP
+from ectrial.ledger.sqlite.parts import NOTE, PART
+from ectrial.ledger.tables.mentions import Written, chats_naming, meant, subjects
+from ectrial.ledger.verify import snapshot
+
+HEADER = b"SQLite format 3\0"
+# No records: what SQLite and this program keep beside one
+BESIDE = (files.LOG, files.SHARED, files.JOURNAL, files.LOCK, NOTE)
 
 
-def holders(path: Path, folder: Path, code: str, key: str | None) -> tuple[Path, ...]:
-    """Give the copies, set-aside records and unfinished copies that hold a code, or may.
+class Held(StrEnum):
+    """What was found of a code in a file."""
 
-    A file that cannot be read may hold it.
+    BY_COPY = "a copy of the record holds it"
+    BY_OTHER = "another record holds it"
+    UNKNOWN = "it cannot be read, so it may hold it"
+    NOT = "it does not hold it"
+
+
+class Found(NamedTuple):
+    """The copies that hold a code, other records that do, and files that cannot be read."""
+
+    copies: tuple[Path, ...]
+    others: tuple[Path, ...]
+    unreadable: tuple[Path, ...]
+
+
+def holders(path: Path, folder: Path, written: Written, key: str | None) -> Found:
+    """Look for a code in all records of the record's folder and of the folder of copies.
+
+    Set-aside and unfinished records are copies. By another name a file is a copy if it begins
+    with the same entry and no bot has used it.
     """
-    return tuple(file for file in _candidates(path, folder) if _holds(file, code, key))
+    with snapshot(path, key) as record, in_plain_words():
+        beginning = _beginning(record)
+    ours = {*(copy.path for copy in copies(path, folder)), *set_asides(path)}
+    part = re.compile(rf"{re.escape(path.stem)}[-.].*{re.escape(PART)}")
+    found: dict[Path, Held] = {}
+    for file in _candidates(path, folder):
+        is_ours = file in ours or part.fullmatch(file.name) is not None
+        held, is_of_one = _look(file, written, key, beginning)
+        if held is Held.UNKNOWN and not (is_ours or _may_be_record(file)):
+            continue
+        found[file] = (
+            Held.BY_OTHER if held is Held.BY_COPY and not (is_ours or is_of_one) else held
+        )
+    return Found(*(_all(found, kind) for kind in (Held.BY_COPY, Held.BY_OTHER, Held.UNKNOWN)))
+
+
+def _all(found: dict[Path, Held], kind: Held) -> tuple[Path, ...]:
+    return tuple(file for file, held in found.items() if held is kind)
 
 
 def _candidates(path: Path, folder: Path) -> Iterator[Path]:
-    yield from (copy.path for copy in copies(path, folder))
-    yield from set_asides(path)
-    part = re.compile(rf"{re.escape(path.stem)}[-.].*{re.escape(PART)}")
-    for place in dict.fromkeys((path.parent, folder)):
-        yield from (
-            file for file in files.neighbours(place / path.name) if part.fullmatch(file.name)
-        )
+    places = [path.parent, *([] if _is_same(folder, path.parent) else [folder])]
+    for place in places:
+        for file in sorted(files.neighbours(place / path.name)):
+            with files.told_plainly(file):
+                is_record = file.samefile(path)
+                is_empty = not file.stat().st_size
+            if not (is_record or is_empty or file.is_symlink() or file.name.endswith(BESIDE)):
+                yield file
 
 
-def _holds(file: Path, code: str, key: str | None) -> bool:
-    if file.suffix == PART:
-        return True
+def _is_same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()
+
+
+def _may_be_record(file: Path) -> bool:
+    """Whether a file that cannot be read looks as if it were a record or a copy."""
+    try:
+        with file.open("rb") as opened:
+            return file.suffix == ".db" or opened.read(len(HEADER)) == HEADER
+    except OSError:
+        return file.suffix == ".db"
+
+
+def _look(file: Path, written: Written, key: str | None, beginning: str) -> tuple[Held, bool]:
+    """Give what a file holds of the code, and whether it is a copy by its first entry."""
     try:
         with closing(connect_read_only(file, key)) as connection, in_plain_words():
-            return _names(connection, code)
+            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+            if not {"_sqlite_migrations", "entries", "chats"} <= tables:
+                return Held.NOT, False
+            if _is_practice(connection, tables):
+                return Held.NOT, False
+            holds = meant(subjects(connection), written) or chats_naming(connection, written)
+            is_used = files.beside(file, files.LOCK).exists()
+            is_of_one = _beginning(connection) == beginning and not is_used
+            return (Held.BY_COPY if holds else Held.NOT), is_of_one
     except LedgerError:
-        return True
+        return Held.UNKNOWN, False
 
 
-def _names(connection: Connection, code: str) -> bool:
-    tables = ["SELECT 1 FROM entries WHERE subject = :code OR source = :code"]
-    if STEP in applied(connection):
-        tables.append("SELECT 1 FROM texts WHERE text = :code")
-    tables.append("SELECT 1 FROM chats WHERE instr(lower(focus), lower(:code)) > 0")
-    return any(
-        connection.execute(f"{table} LIMIT 1", {"code": code}).fetchall() for table in tables
-    )
+def _is_practice(connection: Connection, tables: set[str]) -> bool:
+    worlds = connection.execute("SELECT name FROM world") if "world" in tables else ()
+    return list(worlds) == [("practice",)]
+
+
+def _beginning(connection: Connection) -> str:
+    rows = connection.execute("SELECT hash FROM entries WHERE seq = 1").fetchall()
+    return str(rows[0][0]) if rows else ""
 
 
 def delete(found: tuple[Path, ...]) -> None:

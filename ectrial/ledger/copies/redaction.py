@@ -1,12 +1,12 @@
 """Redacts a subject code in a copy: written anew without it, with the entry that says so."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ectrial.ledger.copies.backup import checked_copy
 from ectrial.ledger.errors import DamagedLedgerError, RefusedError
@@ -27,6 +27,8 @@ from ectrial.ledger.tables.schema import bring_up_to_date
 from ectrial.ledger.tables.texts import MARK, PLACEHOLDER, Names, Place
 from ectrial.ledger.verify import verify_file
 from ectrial.record.entries import Kind, NewEntry, Reason
+
+Changed = TypeVar("Changed")
 
 REASONS = (
     Reason.PERSONAL_DATA,
@@ -75,6 +77,15 @@ def redacted(
     path: Path, record: Path, wish: Wish, now: datetime, key: str | None
 ) -> Iterator[tuple[Path, Done]]:
     """Give a checked copy without the code, not yet named; it is deleted unless put in place."""
+    with written_anew(path, record, key, lambda work: rewrite(work, wish, now)) as written:
+        yield written
+
+
+@contextmanager
+def written_anew(
+    path: Path, record: Path, key: str | None, change: Callable[[Connection], Changed]
+) -> Iterator[tuple[Path, Changed]]:
+    """Give a checked copy with a change, of which no page holds what was changed or deleted."""
     with (
         checked_copy(path, record, record, key, verify_file) as (work, _),
         parts.part_of(record, record) as part,
@@ -82,24 +93,28 @@ def redacted(
         with closing(connect_to_rewrite(work, key)) as connection:
             with in_plain_words("nothing was redacted"), transaction(connection):
                 bring_up_to_date(connection)
-                done = rewrite(connection, wish, now)
+                changed = change(connection)
+                last = head(connection)
             write_anew(connection, part)
-        found = verify_file(part, key, done.head)
+        found = verify_file(part, key, last)
         if not found.holds:
             raise DamagedLedgerError(f"nothing was redacted: {found.breaks[0].fault}")
-        yield part, done
+        yield part, changed
 
 
 def rewrite(connection: Connection, wish: Wish, now: datetime) -> Done:
     """Change codes, rows, drafts and the list, and append the entry that says so."""
     for name in RELAXED:
         connection.execute(f"DROP TRIGGER {name}")
+    is_new = texts.number_of(connection, wish.place, wish.code) is None
     number, introduced, code = _replaced(connection, wish)
     rows = tuple(_changed(connection, wish, number))
+    if is_new and not rows:
+        raise RefusedError("the record does not hold this code; nothing was redacted")
     for sql in RELAXED.values():
         connection.execute(sql)
     last = _append(connection, wish, now, number, introduced, rows)
-    _forget_drafts(connection, wish.code)
+    forget_drafts(connection, wish.code)
     listing.rebuild(connection)
     return Done(code, len(rows), last)
 
@@ -178,9 +193,10 @@ def _append(
     return head(connection)
 
 
-def _forget_drafts(connection: Connection, code: str) -> None:
+def forget_drafts(connection: Connection, code: str) -> int:
     """Send each chat home whose place names the code, or a part of it that was looked for."""
     rows = connection.execute("SELECT id, focus FROM chats WHERE focus IS NOT NULL").fetchall()
+    gone = 0
     for chat, focus in rows:
         parts_typed = re.findall(r'"part":"([^"]+)"', focus)
         named = [code.casefold() in focus.casefold()]
@@ -189,3 +205,5 @@ def _forget_drafts(connection: Connection, code: str) -> None:
             connection.execute(
                 "UPDATE chats SET focus = NULL, shown = NULL, asks = NULL WHERE id = ?", [chat]
             )
+            gone += 1
+    return gone

@@ -32,6 +32,14 @@ class Redaction(NamedTuple):
     copies_deleted: int
 
 
+class Deletion(NamedTuple):
+    """Copies deleted for a code that they alone held, as the entry tells it."""
+
+    seq: int
+    reason: str | None
+    copies: int
+
+
 def redactions(connection: Connection) -> tuple[Redaction, ...]:
     """Give every redaction, the first one first."""
     rows = connection.execute(
@@ -47,6 +55,21 @@ def redactions(connection: Connection) -> tuple[Redaction, ...]:
             found.append(Redaction(seq, hash_, at_utc, (site, trial), reason, number, *told))
         except (AttributeError, KeyError, TypeError, ValueError):
             # it allows nothing, and the chain tells if it was altered
+            continue
+    return tuple(found)
+
+
+def deletions(connection: Connection) -> tuple[Deletion, ...]:
+    """Give every deletion of copies that was no part of a redaction, the first one first."""
+    rows = connection.execute(
+        "SELECT seq, reason, value FROM entries WHERE kind = ? ORDER BY seq", [Kind.COPIES_DELETED]
+    )
+    found = []
+    for seq, reason, value in rows:
+        try:
+            found.append(Deletion(seq, reason, int(parsed(value)["copies"])))
+        except (KeyError, TypeError, ValueError):
+            # the chain tells if it was altered
             continue
     return tuple(found)
 

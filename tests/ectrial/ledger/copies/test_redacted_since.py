@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from ectrial.ledger.copies.backup import back_up
-from ectrial.ledger.copies.holders import delete, holders
 from ectrial.ledger.copies.redaction import Wish
 from ectrial.ledger.copies.restore import restore
 from ectrial.ledger.copies.rotation import folder_of
@@ -117,28 +116,3 @@ def test_without_a_record_to_tell_it_is_said(path: Path, copy: Path, key: str | 
     assert "no record in its place" in restore(copy, path, NOW, key).unknown
     path.write_bytes(b"damaged " * 999)
     assert "cannot be read" in restore(copy, path, NOW, key).unknown
-
-
-def test_files_that_hold_a_code_are_named(path: Path, copy: Path, key: str | None) -> None:
-    path.write_bytes(copy.read_bytes())
-    redacted(path, "S-014", key)
-    back_up(path, folder_of(path) / "record-20261201T090000Z-hourly.db", key)
-    redacted(path, NAME, key)
-    back_up(path, folder_of(path) / "record-20261202T100000Z-hourly.db", key)
-    aside = path.with_name("record.db.set-aside-20261101T090000Z")
-    aside.write_bytes(copy.read_bytes())
-    unfinished = path.with_name("record.db.1234abcd.part")
-    unfinished.touch()
-    path.with_name("other.db").write_bytes(copy.read_bytes())
-
-    found = holders(path, folder_of(path), NAME, key)
-
-    assert {file.name for file in found} == {
-        "record-20261201T090000Z-hourly.db",
-        "record-20261202T090000Z-before-migration.db",
-        aside.name,
-        unfinished.name,
-    }
-    delete(found)
-    assert holders(path, folder_of(path), NAME, key) == ()
-    assert path.with_name("other.db").exists()
