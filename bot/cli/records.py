@@ -9,6 +9,7 @@ from bot.cli.anchors import compare, given
 from bot.cli.counted import counted
 from bot.cli.endings import end
 from bot.cli.given_path import GivenPath
+from bot.cli.restored import tell
 from bot.exit_codes import ExitCode
 from bot.setup.settings import Settings, read_settings
 from bot.setup.start import now
@@ -105,14 +106,7 @@ def restore_command(file: Path, *, other_history: bool) -> None:
         end(f"{error}\nIf it is to be the record all the same: restore --other-history {file}")
     click.echo(f"restored: {settings.database}")
     click.echo(f"head: {_words(restored.head)}")
-    if restored.redacted_again:
-        codes = counted(restored.redacted_again, "code", "codes")
-        click.echo(f"redacted again: {codes}, as in the old record")
-    if restored.unknown:
-        click.echo(
-            f"not known: what was redacted after the copy was made ({restored.unknown});"
-            " a code that was is back: call ectrial redact again"
-        )
+    tell(restored, file)
 
 
 def _record(settings: Settings) -> Path:

@@ -16,7 +16,6 @@ from ectrial.ledger.sqlite.parts import NOTE, PART
 from ectrial.ledger.tables.mentions import Written, chats_naming, meant, subjects
 from ectrial.ledger.verify import snapshot
 
-HEADER = b"SQLite format 3\0"
 # No records: what SQLite and this program keep beside one
 BESIDE = (files.LOG, files.SHARED, files.JOURNAL, files.LOCK, NOTE)
 
@@ -83,7 +82,7 @@ def _may_be_record(file: Path) -> bool:
     """Whether a file that cannot be read looks as if it were a record or a copy."""
     try:
         with file.open("rb") as opened:
-            return file.suffix == ".db" or opened.read(len(HEADER)) == HEADER
+            return file.suffix == ".db" or opened.read(len(files.HEADER)) == files.HEADER
     except OSError:
         return file.suffix == ".db"
 

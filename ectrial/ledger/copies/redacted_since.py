@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ectrial.ledger.copies.redaction import Wish, is_on_file, redacted
+from ectrial.ledger.copies.sameness import Compared
 from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.sqlite.driver import Connection, in_plain_words
 from ectrial.ledger.tables.entries import Head, head
@@ -22,11 +23,16 @@ OPERATOR = Author(0, "operator")
 
 
 class Restored(NamedTuple):
-    """The head of the record now, how many codes were redacted again, or why that is unknown."""
+    """The head of the record now, how many codes were redacted again, or why that is unknown.
+
+    `set_aside` is where the old record is; `compared` tells its entries from those of the copy.
+    """
 
     head: Head
     redacted_again: int = 0
     unknown: str = ""
+    set_aside: Path | None = None
+    compared: Compared | None = None
 
 
 @contextmanager

@@ -12,7 +12,12 @@ from pathlib import Path
 from ectrial.ledger.copies.backup import checked_copy
 from ectrial.ledger.copies.redacted_since import Restored, as_redacted_since
 from ectrial.ledger.copies.rotation import stamp
-from ectrial.ledger.copies.sameness import refuse_other_history, refuse_other_world
+from ectrial.ledger.copies.sameness import (
+    compared,
+    refuse_other_history,
+    refuse_other_world,
+    refuse_without_key,
+)
 from ectrial.ledger.errors import LedgerBusyError, StorageError
 from ectrial.ledger.sqlite import files, parts
 from ectrial.ledger.verify import verify_file
@@ -42,12 +47,14 @@ def restore(
         refuse_other_world(copy, part, path, key)
         with files.held(path):
             finish(path, now)
+            found = compared(part, path, key)
             if not may_be_other:
-                refuse_other_history(copy, part, path, key)
+                refuse_without_key(copy, path, key)
+                refuse_other_history(copy, path, found)
             with as_redacted_since(part, path, now, key) as (final, restored):
                 parts.put_in_place(final, files.beside(path, files.RESTORED))
-            finish(path, now)
-    return restored
+            aside = finish(path, now)
+    return restored._replace(set_aside=aside, compared=found)
 
 
 def is_decided(path: Path) -> bool:
@@ -55,10 +62,13 @@ def is_decided(path: Path) -> bool:
     return files.is_there(files.beside(path, files.RESTORED))
 
 
-def finish(path: Path, now: datetime) -> None:
-    """Carry out a restore that was decided, from wherever it was cut off."""
+def finish(path: Path, now: datetime) -> Path | None:
+    """Carry out a restore that was decided, from wherever it was cut off.
+
+    Gives where the old record is now; None if there was none, or nothing was decided.
+    """
     if not is_decided(path):
-        return
+        return None
     with files.told_plainly(path):
         aside = _aside(path, now)
         # the record first: by it the name is found again if this is cut off
@@ -71,6 +81,7 @@ def finish(path: Path, now: datetime) -> None:
         parts.sync(path.parent)
         files.beside(path, files.RESTORED).replace(path)
         parts.sync(path.parent)
+    return aside if aside.exists() else None
 
 
 def _aside(path: Path, now: datetime) -> Path:

@@ -12,6 +12,8 @@ from pathlib import Path
 from ectrial.ledger.errors import DamagedLedgerError, LedgerBusyError, StorageError
 
 OWNER_ALONE = 0o600
+# How a file of SQLite begins, unless it is encrypted
+HEADER = b"SQLite format 3\0"
 # Suffixes of the files beside the record
 LOG, SHARED, JOURNAL, LOCK = "-wal", "-shm", "-journal", ".lock"
 # A whole copy that takes the place of the record, also if the process is killed meanwhile

@@ -12,7 +12,8 @@ from click.testing import CliRunner, Result
 from bot.cli.main import main
 from bot.setup.start import now
 from ectrial.ledger.ledger import Author, Ledger
-from ectrial.record.entries import Kind
+from ectrial.record.entries import Kind, NewEntry
+from ectrial.record.subjects import ScreeningId
 from tests.conversations.paths import ELIGIBLE, at
 
 REAL = Path("real.db")
@@ -159,7 +160,38 @@ def test_restore_tells_the_head_it_goes_back_to() -> None:
     assert result.exit_code == 0
     assert result.output.startswith(f"restored: real.db\nhead: {head[0]}:{head[1]}\n")
     assert "(the record in its place cannot be read)" in result.output
+    assert "not compared: the record that was in its place cannot be read" in result.output
     assert call("verify").exit_code == 0
+
+
+def test_restore_tells_what_it_takes_back() -> None:
+    with open_real() as ledger:
+        screened(ledger)
+        call("backup", "copy.db")
+        before = ledger.head()[0]
+        opened = next(entry.said for entry in ledger.entries() if entry.said.screening)
+        again = replace(opened, screening=opened.screening.in_episode(2))
+        ledger.append([again], Author(7, "coordinator"))
+
+    result = call("restore", "copy.db")
+
+    (aside,) = Path().glob("*.set-aside-*Z")
+    assert f"taken back: 1 entry recorded after it is set aside in {aside}\n" in result.output
+    assert f"head: {before}:" in result.output
+
+
+def test_restore_of_another_record_tells_what_it_takes_back() -> None:
+    for name in ("S-001", "S-002"):
+        with open_real() as ledger:
+            ids = [ScreeningId("here", "T", name, episode) for episode in (1, 2)]
+            said = [NewEntry(Kind.OPENED, "T", id_) for id_ in ids]
+            ledger.append(said, Author(7, "coordinator"))
+        REAL.rename(f"{name}.db")
+    Path("S-001.db").rename(REAL)
+
+    result = call("restore", "--other-history", "S-002.db")
+
+    assert "taken back: 2 entries that it does not hold are set aside in" in result.output
 
 
 def test_restore_while_the_bot_works_is_refused() -> None:

@@ -304,3 +304,41 @@ def test_restore_that_is_cut_off_again_and_again_sets_one_record_aside(
     names = {file.name for file in killed.glob("*.set-aside-*")}
     assert names == {earlier, f"{earlier}-wal"}
     assert verify_file(killed / earlier).head[0] == 3
+
+
+def test_a_plain_copy_replaces_no_encrypted_record_unasked(path: Path, tmp_path: Path) -> None:
+    copy, locked = tmp_path / "copy.db", tmp_path / "locked" / "record.db"
+    locked.parent.mkdir()
+    open_ledger(locked, key=KEY).close()
+    with open_ledger(path) as ledger:
+        ledger.append([opened("S-101")], NURSE)
+    back_up(path, copy)
+
+    with pytest.raises(OtherHistoryError, match="is ECTRIAL_DATABASE_KEY missing"):
+        restore(copy, locked, NOW)
+
+    assert verify_file(locked, KEY).holds
+    restore(copy, locked, NOW, may_be_other=True)
+    assert verify_file(locked).head[0] == 1
+
+
+@pytest.mark.parametrize("harm", [b"\0" * 8192, b"damaged " * 999, b""])
+def test_a_damaged_record_without_a_key_is_restored_at_once(
+    path: Path, copy: Path, harm: bytes
+) -> None:
+    path.write_bytes(harm)
+
+    restored = restore(copy, path, NOW)
+
+    assert restored.compared is None
+    assert restored.set_aside == path.with_name(ASIDE)
+
+
+def test_what_was_recorded_after_the_copy_is_counted(path: Path, copy: Path) -> None:
+    back = restore(copy, path, NOW)
+    forth = restore(path.with_name(ASIDE), path, NOW)
+
+    assert back.compared is not None
+    assert forth.compared is not None
+    assert (back.compared.lost, forth.compared.lost) == (1, 0)
+    assert back.set_aside == path.with_name(ASIDE)
