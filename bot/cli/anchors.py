@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from bot.cli.counted import counted
 from bot.cli.endings import end
 from ectrial.given_file import UnusableFileError, whole
 from ectrial.ledger.verify import lost_anchors
@@ -46,11 +47,13 @@ def compare(file: Path, key: str | None, anchors: list[Anchor], entries: int) ->
         return
     lost = lost_anchors(file, key, anchors)
     held = [each for each in anchors if each not in lost]
-    click.echo(f"anchors: {len(anchors)} found, {len(held)} hold")
+    click.echo(f"anchors: {len(anchors)} found, {counted(len(held), 'holds', 'hold')}")
     for each in held:
         click.echo(f"holds: {each}")
     last = held[-1].seq if held else 0
-    click.echo(f"anchors: {entries - last} entries after entry {last} have no witness")
+    after = f"after entry {last}"
+    unseen = counted(entries - last, f"entry {after} has", f"entries {after} have")
+    click.echo(f"anchors: {unseen} no witness")
     click.echo(WITNESSES)
     yield from (f"the anchor {each} is not in this record" for each in lost)
 

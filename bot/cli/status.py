@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from bot.cli.counted import counted
 from bot.exit_codes import ExitCode
 from bot.setup.settings import Settings, read_settings
 from bot.setup.start import now
@@ -141,8 +142,8 @@ def _record(settings: Settings, moment: datetime, *, is_running: bool) -> Iterat
 
 
 def _contents(found: Glance, moment: datetime) -> Iterator[StatusLine]:
-    counted = ", ".join(f"{count} {status}" for status, count in found.screenings.items())
-    yield StatusLine("screenings", counted)
+    by_status = ", ".join(f"{count} {status}" for status, count in found.screenings.items())
+    yield StatusLine("screenings", by_status)
     yield StatusLine("head", anchor(found.head))
     yield StatusLine("last entry", _time(found.last_at, moment))
     if found.started is not None:
@@ -155,9 +156,9 @@ def _elsewhere(found: Glance, site: str) -> Iterator[StatusLine]:
     for other, count in found.sites.items():
         if other != site:
             to_do = f"if {other} is this site, set ECTRIAL_SITE back to it"
-            yield StatusLine(
-                "site", f"{count} screenings of the site {other} are not listed", to_do
-            )
+            which = f"of the site {other}"
+            number = counted(count, f"screening {which} is", f"screenings {which} are")
+            yield StatusLine("site", f"{number} not listed", to_do)
 
 
 def _backup(settings: Settings, moment: datetime, *, is_running: bool) -> StatusLine:

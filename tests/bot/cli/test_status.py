@@ -131,7 +131,7 @@ def test_screenings_of_a_site_that_was_renamed_are_told(monkeypatch: pytest.Monk
         result = status()
 
     assert result.exit_code == 1
-    assert told(result)["site"] == "1 screenings of the site here are not listed"
+    assert told(result)["site"] == "1 screening of the site here is not listed"
     assert "do: if here is this site, set ECTRIAL_SITE back to it\n" in result.output
 
 

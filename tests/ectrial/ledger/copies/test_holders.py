@@ -7,6 +7,7 @@ import pytest
 from ectrial.ledger.copies.backup import back_up
 from ectrial.ledger.copies.holders import delete, holders
 from ectrial.ledger.copies.rotation import folder_of
+from tests import version_0_3_0 as older
 from tests.ectrial.ledger.copies.redacting import NAME, record_new, redacted, wish
 from tests.ectrial.ledger.samples import KEY, NURSE, open_ledger, opened
 
@@ -86,3 +87,14 @@ def test_a_code_that_begins_alike_is_another(path: Path) -> None:
     back_up(path, path.with_name("hand.db"))
 
     assert holders(path, folder_of(path), (NAME[:-2],), None).copies == ()
+
+
+def test_a_copy_of_an_older_version_is_read_as_well(path: Path, key: str | None) -> None:
+    copy = older.write_record(path.with_name("hand.db"), key)
+    path.write_bytes(copy.read_bytes())
+    redacted(path, wish(older.NAME, older.SITE), key)
+
+    found = holders(path, folder_of(path), (older.NAME.lower(),), key)
+
+    assert names(found.copies) >= {copy.name}
+    assert found.others == found.unreadable == ()
