@@ -75,8 +75,9 @@ def refuse_other_history(copy: Path, path: Path, found: Compared | None) -> None
     if found is not None and not found.is_of_one:
         same = f"only {found.common}" if found.common else "none"
         raise OtherHistoryError(
-            f"{copy}, of {found.theirs} entries, is no part of the record {path}, of {found.ours},"
-            f" and the record no part of it: {same} of their first entries are the same"
+            f"{copy}, up to entry {found.theirs}, is no part of the record {path}, up to entry"
+            f" {found.ours}, and the record no part of it: they have {same} of their first"
+            " entries in common"
         )
 
 

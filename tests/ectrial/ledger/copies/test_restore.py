@@ -215,7 +215,7 @@ def test_copy_of_another_record_is_refused_until_told_so(
     with open_ledger(other) as ledger:
         ledger.append([opened("S-101"), opened("S-102"), opened("S-103")], NURSE)
 
-    with pytest.raises(OtherHistoryError, match=r"of 3 entries, .* of 2, .*none of their"):
+    with pytest.raises(OtherHistoryError, match=r"entry 3, .* entry 2, .*none of their"):
         restore(other, path, NOW)
 
     assert verify_file(path).head[0] == 2
