@@ -5,10 +5,13 @@
 - `staff`: who may use the bot
 - `records`: verify, back up and restore the record
 - `anchors`: the heads noted elsewhere that `verify` compares
+- `restored`: what `restore` tells
 - `redact`: take a subject code out of the record
+- `sought`: where that code is, and which one is meant
 - `status`: the state of the bot and its record
 - `assess`: verdicts for a file of subjects
 - `labs`: the labs that are read in a laboratory text
+- `counted`: numbers with their nouns
 - `given_path`: the path of a file that is given to a command
 - `endings`: how a command ends when it cannot do its work
 """

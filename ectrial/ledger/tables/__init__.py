@@ -11,5 +11,6 @@
 - `screening_cache`: computed screenings, so that only new entries need to be read
 - `world`: practice or real, and that every entry belongs to it
 - `shape`: whether the tables are those that the migrations make
+- `mentions`: where a subject code stands, however it is written
 - `chats`: where each chat stands, which updates were seen
 """

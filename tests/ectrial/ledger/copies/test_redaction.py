@@ -231,3 +231,12 @@ def test_the_hash_that_stays_does_not_tell_the_code(path: Path) -> None:
     cells = dict(zip(COLUMNS, row, strict=True))
     assert cells["hash"] == link(cells)
     assert len(salts) == len(set(salts)) == 2
+
+
+def test_a_code_that_no_entry_holds_is_never_recorded_as_redacted(path: Path) -> None:
+    head = verify_file(record_new(path)).head
+
+    with pytest.raises(RefusedError, match="does not hold this code"):
+        redacted(path, wish("S-999"))
+
+    assert verify_file(path).head == head
