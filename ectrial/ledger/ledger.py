@@ -73,7 +73,7 @@ class Ledger:
             reader = held.enter_context(closing(connect_read_only(path, key)))
             restrict(writer)
             restrict(reader)
-            shared = Shared(writer, reader, held.enter_context(Place(path).noted(lock)))
+            shared = Shared(writer, reader, held.enter_context(Place(path, lock)))
             verify = partial(verify_file, path, key)
             kept = held.pop_all()
             return cls(shared, kept, path=path, site=site, via=via, clock=clock, verify=verify)

@@ -5,8 +5,7 @@ which files are open, as long as it is locked.
 """
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
@@ -37,9 +36,19 @@ class Place:
     The log counts as well: commits are only in the log until a checkpoint copies them.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, lock: int) -> None:
+        self._path, self._lock = path, lock
         self._files = {file: _identity(file) for file in _files(path)}
+
+    def __enter__(self) -> Self:
+        """Note in the lock file which files are open; a full disk prevents only that."""
+        with suppress(OSError):
+            os.pwrite(self._lock, "\n".join(map(str, self._files.values())).encode(), 0)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Take the note away before the files are closed, and the log is removed by that."""
+        os.ftruncate(self._lock, 0)
 
     def check(self) -> None:
         """Raise StorageError unless the open files lie at their path; takes microseconds."""
@@ -47,17 +56,6 @@ class Place:
             if _identity(file) != opened:
                 words = TAKEN_AWAY if file == self._path else LOG_TAKEN_AWAY
                 raise StorageError(words.format(file))
-
-    @contextmanager
-    def noted(self, lock: int) -> Iterator[Self]:
-        """Note meanwhile in the lock file which files are open; a full disk prevents only that."""
-        with suppress(OSError):
-            os.pwrite(lock, "\n".join(map(str, self._files.values())).encode(), 0)
-        try:
-            yield self
-        finally:
-            # before the files are closed, and the log is removed by that
-            os.ftruncate(lock, 0)
 
 
 def taken_away(path: Path) -> Path | None:

@@ -8,7 +8,9 @@ import pytest
 
 from ectrial.ledger.errors import StorageError
 from ectrial.ledger.ledger import Ledger
+from ectrial.ledger.sqlite import files
 from ectrial.ledger.sqlite.files import beside
+from ectrial.ledger.sqlite.place import taken_away
 from ectrial.ledger.sqlite.write_ahead_log import Log
 from tests.ectrial.ledger.samples import KEY, NURSE, answered, open_ledger, opened
 
@@ -100,3 +102,24 @@ def test_a_record_in_its_place_is_never_taken_for_another(path: Path, key: str |
 
     with open_ledger(path.with_name("link.db"), key=key) as ledger:
         assert ledger.append([answered("age", 7)], NURSE)
+
+
+def test_what_is_open_is_known_from_outside_until_it_is_closed(path: Path) -> None:
+    ledger = open_ledger(path)
+    ledger.append([opened()], NURSE)
+    before = taken_away(path)
+    path.rename(path.with_name("away.db"))
+    away = taken_away(path)
+    ledger.close()
+
+    assert (before, away, taken_away(path)) == (None, path, None)
+
+
+def test_what_a_killed_process_had_open_is_not_taken_for_open(path: Path) -> None:
+    with open_ledger(path):
+        noted = beside(path, ".lock").read_bytes()
+    beside(path, ".lock").write_bytes(noted)
+    path.rename(path.with_name("away.db"))
+
+    with files.held(path):
+        assert taken_away(path) is None
