@@ -77,8 +77,8 @@ class DailyHead:
     def _words(self, language: Language) -> str:
         say = speech(language)
         told = say(
-            "To be kept, nothing to do: the head of the record today. It shows later whether"
-            " anything recorded until now was changed or cut off."
+            "Please keep this message; nothing else to do. It is the head of the record today,"
+            " and shows later whether anything recorded until now was changed or cut off."
         )
         return f"{told}\n· {anchor(self.ledger.head())}"
 
