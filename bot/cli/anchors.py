@@ -1,6 +1,7 @@
 """The anchors that `ectrial verify` is given: heads noted elsewhere, or an export of a chat."""
 
 import json
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,8 @@ def given(heads: Iterable[str], export: Path | None) -> list[Anchor]:
     """Read the anchors of the options, in the order of their entries."""
     found: set[Anchor] = set()
     for head in heads:
-        if ANCHOR.fullmatch(head.strip()) is None:
+        # as it stands at the end of a forwarded text
+        if ANCHOR.fullmatch(head.strip().removeprefix("·").strip()) is None:
             end(f"{head!r} is no SEQ:HASH, such as 2362:07a1b008")
         found |= set(anchors_in(head))
     if export is not None:
@@ -61,9 +63,12 @@ def compare(file: Path, key: str | None, anchors: list[Anchor], entries: int) ->
 def _texts(file: Path) -> Iterator[str]:
     """Give the texts of Telegram's `result.json`, or else the whole file as one text."""
     try:
-        content = whole(file, LARGEST_EXPORT).decode("utf-8-sig", errors="replace")
+        raw = whole(file, LARGEST_EXPORT)
     except UnusableFileError as error:
         end(str(error))
+    # some programs of Windows save copied lines so
+    encoding = "utf-16" if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
+    content = raw.decode(encoding, errors="replace")
     try:
         export = json.loads(content)
     except (ValueError, RecursionError):

@@ -124,7 +124,15 @@ def test_heads_are_found_in_an_export_of_the_chat(
     assert "Canary" not in result.output
 
 
-def test_heads_are_found_in_copied_lines(heads: list[tuple[int, str]]) -> None:
+@pytest.mark.parametrize("written", ["· {}", "·{}", "  {}\n", " ·  {} "])
+def test_a_head_is_taken_as_it_was_copied(heads: list[tuple[int, str]], written: str) -> None:
+    result = verify("--head", written.format(anchor(heads[2])))
+
+    assert f"holds: {anchor(heads[2])}\n" in result.output
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be"])
+def test_heads_are_found_in_copied_lines(heads: list[tuple[int, str]], encoding: str) -> None:
     lines = [
         f"· {anchor(heads[0])}",
         f"> {anchor(heads[1])}<",
@@ -132,7 +140,8 @@ def test_heads_are_found_in_copied_lines(heads: list[tuple[int, str]]) -> None:
         f'{{"event": "a copy was made, with the head {anchor(heads[3])}"}}',
         f"9999:{'0' * 8}",
     ]
-    Path("lines.txt").write_text("\r\n".join(lines), "utf-8-sig")
+    mark = "\ufeff" if encoding == "utf-16-be" else ""
+    Path("lines.txt").write_text(mark + "\r\n".join(lines), encoding)
 
     result = verify("--anchors", "lines.txt", "--head", anchor(heads[5]))
 
