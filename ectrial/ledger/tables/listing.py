@@ -115,7 +115,10 @@ def faults(connection: Connection) -> Iterator[str]:
     rows = connection.execute(f"SELECT {COLUMNS} FROM {_source(connection)}")
     stored = {row[:4]: row for row in rows}
     for row in _rows(connection):
-        if stored.pop(row[:4], None) != row:
+        listed = stored.pop(row[:4], None)
+        if listed is not None and listed[-1] > row[-1]:
+            yield f"the list knows entry {listed[-1]} of a screening, which is not there"
+        elif listed != row:
             yield f"the list disagrees with entry {row[-1]}"
     yield from ("the list holds a screening without entries" for _ in stored)
 

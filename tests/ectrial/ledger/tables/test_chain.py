@@ -115,7 +115,7 @@ def test_a_careless_cut_shows_by_the_list_alone(record: Path) -> None:
     found = verify_file(path)
 
     assert [fault.fault for fault in found.breaks] == [
-        f"the list disagrees with entry {LENGTH - 1}"
+        f"the list knows entry {LENGTH} of a screening, which is not there"
     ]
 
 
