@@ -32,8 +32,11 @@ def staff_commands() -> None:
 @click.option("--role", type=click.Choice(get_args(Role)), default="coordinator")
 def add(number: int, role: Role) -> None:
     """Let the person with this Telegram number in."""
-    _told(Asked(action="add", person=number, role=role))
-    click.echo(f"{number} is {role} now")
+    told = _told(Asked(action="add", person=number, role=role))
+    changed = f"{role} now, and was {told.before}" if told.before else f"{role} now"
+    click.echo(f"{number} is {f'{role} already' if told.before == role else changed}")
+    if number in told.admins:
+        click.echo(f"{number} is an administrator as well: ECTRIAL_ADMIN_IDS names it")
 
 
 @staff_commands.command()

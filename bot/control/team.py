@@ -32,14 +32,17 @@ class Told(BaseModel):
     refused: str = ""
     admins: tuple[int, ...] = ()
     team: dict[int, str] = {}
+    before: str = ""
+    """The role of an added person until now."""
 
 
 def carry_out(ledger: Ledger, trial: str, admins: frozenset[int], asked: Asked) -> Told:
     """Carry out a request with the record; raises LedgerError if nothing could be recorded."""
-    if asked.action == "remove" and asked.person not in ledger.staff():
-        return Told(refused=f"{asked.person} is not of the team")
-    if asked.action != "list":
-        is_added = asked.action == "add"
+    before = ledger.staff().get(asked.person, "")
+    if asked.action == "remove" and not before:
+        return Told(refused=_not_of_the_team(asked.person, admins))
+    is_added = asked.action == "add"
+    if asked.action == "remove" or (is_added and before != asked.role):
         change = NewEntry(
             Kind.STAFF_ADDED if is_added else Kind.STAFF_REMOVED,
             trial,
@@ -47,4 +50,14 @@ def carry_out(ledger: Ledger, trial: str, admins: frozenset[int], asked: Asked) 
             value=asked.role if is_added else None,
         )
         ledger.append([change], OPERATOR, via="cli")
-    return Told(admins=tuple(sorted(admins)), team=dict(sorted(ledger.staff().items())))
+    team = dict(sorted(ledger.staff().items()))
+    return Told(admins=tuple(sorted(admins)), team=team, before=before if is_added else "")
+
+
+def _not_of_the_team(person: int, admins: frozenset[int]) -> str:
+    if person not in admins:
+        return f"{person} is not of the team"
+    return (
+        f"{person} is an administrator: take the number out of ECTRIAL_ADMIN_IDS, and start the"
+        " bot again"
+    )

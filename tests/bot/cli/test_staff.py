@@ -87,9 +87,18 @@ async def test_refusal_of_the_running_bot_ends_with_its_words(sandbox: Sandbox) 
 async def test_administrator_removed_from_the_staff_is_told_to_stay(sandbox: Sandbox) -> None:
     with ectrial_run(**real(sandbox.url)):
         await Phone(sandbox).says("/start")
-        await staff("add", "1001")
+        added = await staff("add", "1001")
         removed = await staff("remove", "1001")
+        refused = await staff("remove", "1001")
 
+    assert added.output == (
+        "1001 is coordinator now\n1001 is an administrator as well: ECTRIAL_ADMIN_IDS names it\n"
+    )
+    assert refused.exit_code == 2
+    assert refused.output == (
+        "1001 is an administrator: take the number out of ECTRIAL_ADMIN_IDS, and start the bot"
+        " again\n"
+    )
     assert removed.output == (
         "1001 is not of the team any more\n"
         "1001 stays an administrator: ECTRIAL_ADMIN_IDS names it\n"
