@@ -230,4 +230,5 @@ def _verification(connection: Connection, *checks: Check) -> Verification:
                 screenings = sum(listing.count_by_status(connection).values())
         except LedgerError as error:
             breaks.append(Break(str(error)))
-    return Verification(last, tuple(breaks), screenings)
+    # many checks can fail for one reason
+    return Verification(last, tuple(dict.fromkeys(breaks)), screenings)

@@ -23,6 +23,7 @@ from ectrial.record.entries import OF_A_START, Kind
 from tests.faults import MADE_UP_TOKEN
 from tests.phone import SECONDS, Phone
 
+OTHER = "investigator"
 ROOT = Path(__file__).parents[3]
 
 
@@ -108,6 +109,18 @@ def test_team_is_added_listed_and_removed() -> None:
 
 
 @pytest.mark.usefixtures("record")
+def test_somebody_of_the_team_is_not_added_again() -> None:
+    told = [call("staff", "add", "42", *role).output for role in ([], [], ["--role", OTHER])]
+
+    assert told == [
+        "42 is coordinator now\n",
+        "42 is coordinator already\n",
+        "42 is investigator now, and was coordinator\n",
+    ]
+    assert kinds(Path("real.db")) == [Kind.STAFF_ADDED, Kind.STAFF_ADDED]
+
+
+@pytest.mark.usefixtures("record")
 def test_list_names_the_administrators_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ECTRIAL_ADMIN_IDS", "7")
 
@@ -126,6 +139,20 @@ def test_verify_tells_the_head() -> None:
     assert counts == "entries: 1, screenings: 0"
     assert verdicts == "verdicts: 0 computed again, the same"
     assert anchors.startswith("anchors: none given")
+
+
+@pytest.mark.usefixtures("record")
+def test_verify_tells_a_damage_once() -> None:
+    file, page = Path("real.db"), 4096
+    whole = file.read_bytes()
+    told = []
+    for start in range(page, len(whole), page):
+        file.write_bytes(whole[:start] + b"\xff" * page + whole[start + page :])
+        lines = call("verify").output.splitlines()
+        told.append([line for line in lines if line.startswith("broken: ")])
+
+    assert ["broken: the file of the record is damaged"] in told
+    assert [len(each) for each in told] == [len(set(each)) for each in told]
 
 
 @pytest.mark.usefixtures("record")

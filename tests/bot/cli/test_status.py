@@ -162,6 +162,7 @@ def test_damaged_record_needs_a_person(monkeypatch: pytest.MonkeyPatch, key: str
     assert result.exit_code == 1
     assert "the record" in told(result)["record"]
     assert "do: ectrial verify, then docs/operations.md" in result.output
+    assert START not in result.output
 
 
 @pytest.mark.usefixtures("real")
