@@ -98,6 +98,7 @@ def test_endless_view_in_the_place_of_a_table_ends_the_command(command: str, tab
 
 
 def test_long_file_of_many_lines_is_still_streamed(monkeypatch: pytest.MonkeyPatch) -> None:
+    # a file above the real limit would take a minute
     monkeypatch.setattr(given_file, "LONGEST", 100)
     line = json.dumps({"id": "S-1", "facts": {"sex": "male"}}) + "\n"
     GIVEN.write_text(line * 50, "utf-8")

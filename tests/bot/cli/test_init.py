@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli.main import main
-from bot.setup.start import now
+from bot.setup.start import now, prepare
 from ectrial.ledger.copies.rotation import copies, folder_of, keep_copy
 from ectrial.ledger.ledger import Ledger
 from tests.faults import MADE_UP_TOKEN
@@ -126,18 +126,11 @@ def test_whatever_a_record_leaves_stops_a_new_one(leave: Callable[[], None]) -> 
 def test_practice_makes_its_own_record(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("TELEGRAM_BOT_TOKEN")
     monkeypatch.setenv("ECTRIAL_PRACTICE_DATABASE", "practice.db")
-    monkeypatch.setenv("ECTRIAL_SANDBOX_PORT", "0")
-    monkeypatch.setattr("bot.app.run", ended)
 
-    result = call("run")
+    prepare(Path(".env")).ledger.close()
 
-    assert result.exit_code == 0
     assert Path("practice.db").exists()
     assert not REAL.parent.exists()
-
-
-async def ended(_: object) -> None:
-    """End as soon as the start is over."""
 
 
 def test_restore_of_another_record_is_refused_until_told_so() -> None:

@@ -5,11 +5,13 @@ import json
 from pathlib import Path
 from unicodedata import category
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot.cli.endings import Commands
 from bot.cli.main import main
 from bot.monitoring.printable import Printable, printable
 
@@ -146,15 +148,16 @@ def test_endless_message_is_cut(no_settings: None) -> None:
         assert len(call("assess", name).output) < 3000
 
 
-def test_error_of_our_own_is_told_without_its_words(
-    no_settings: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_error_of_our_own_is_told_without_its_words(no_settings: None) -> None:
+    @click.group(cls=Commands)
+    def group() -> None:
+        """Hold one command."""
+
+    @group.command()
     def broken() -> None:
         int("said by somebody")
 
-    monkeypatch.setattr("bot.cli.status.read_settings", broken)
-
-    result = call("status")
+    result = CliRunner().invoke(group, ["broken"])
 
     assert result.exit_code == 1
     assert result.output.startswith("an error of its own: ValueError at cli/test_printable.py:")
