@@ -88,10 +88,11 @@ async def serve(
     ledger = prepared.ledger
     budget = budget or Budget(prepared.monotonic)
     client = Client(endpoint.token, endpoint.base_url, metrics.fails, budget)
-    turns = Turns(ledger, _site(prepared, endpoint))
+    site = _site(prepared, endpoint)
+    turns = Turns(ledger, site)
     commits = Commits(ledger, metrics)
     showings = Showings(prepared.monotonic)
-    access = Access(ledger, endpoint.admins)
+    access = Access(ledger, endpoint.admins, site.today)
     delivery = Delivery(client, ledger, commits, turns, access, retry_policy, metrics, showings)
     reception = Reception(ledger, commits, access, turns, delivery, metrics, showings)
     desk = Desk(ledger, commits, prepared.trial.id, endpoint.admins, delivery.take_leave)

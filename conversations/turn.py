@@ -13,6 +13,7 @@ from ectrial.labs.reader import LabReader
 from ectrial.record.entries import JSON, NewEntry
 from ectrial.record.screenings import EVERY, Listed, Screening, Wanted
 from ectrial.record.subjects import ScreeningId
+from ectrial.record.team import Member, Team
 from ectrial.text import Language
 from ectrial.trial.protocol import Protocol as Trial
 from ectrial.trial.verdict import Verdict
@@ -128,10 +129,11 @@ class World:
     `now` and `today` are in the time of the site. New screenings use the protocol `trial`, and
     `labs` reads labs with its vocabulary; `versions` has the protocols of older screenings.
     `round` is the round of the present card. `practice`: this is the sandbox, where no real
-    subject may be entered. `is_admin`: the person is an administrator. `contact` names whom to
-    ask at the site, `approval` is what the site works under, and `codes` says how the site writes
-    subject codes. `found` and `verdicts` are caches: the record does not change within a turn or
-    a card, and equal answers have equal verdicts.
+    subject may be entered. `member` is the person, and `team` the colleagues. `contact` names whom
+    to ask at the site, `approval` is what the site works under, and `codes` says how the site
+    writes subject codes. `secret` is a fresh code that nobody can guess. `found` and `verdicts`
+    are caches: the record does not change within a turn or a card, and equal answers have equal
+    verdicts.
     """
 
     site: str
@@ -141,18 +143,29 @@ class World:
     records: Records
     now: datetime
     today: date
-    actor: int
+    member: Member
     language: Language
     round: int = 0
     practice: bool = False
     contact: str = ""
     approval: Approval | None = None
-    is_admin: bool = False
+    team: Team = field(default_factory=Team)
     codes: SubjectCodes = field(default_factory=SubjectCodes)
+    secret: str = field(default="", compare=False, repr=False)
     found: dict[ScreeningId, Any] = field(default_factory=dict, compare=False, repr=False)
     verdicts: list[tuple[str, Answers, Verdict]] = field(
         default_factory=list, compare=False, repr=False
     )
+
+    @property
+    def actor(self) -> int:
+        """The number of the person."""
+        return self.member.person
+
+    @property
+    def is_admin(self) -> bool:
+        """Whether the person is an administrator."""
+        return self.member.role == "admin"
 
     def at_site(self, at_utc: datetime) -> datetime:
         """Give a moment in the local time of the site."""
@@ -172,7 +185,8 @@ class Turn:
     """The outcome: entries to record, the new focus, and messages beside the card.
 
     `toast` is a short text that answers the tap itself. `messages` are sent beside the card. If
-    `moves` is false, the card and its buttons stay as they are.
+    `moves` is false, the card and its buttons stay as they are. `pushes` are people for whom there
+    is something new to look at: a neutral sentence may ring their phones.
     """
 
     focus: Focus
@@ -181,3 +195,4 @@ class Turn:
     messages: tuple[str, ...] = ()
     language: Language | None = None
     moves: bool = True
+    pushes: tuple[int, ...] = ()

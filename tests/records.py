@@ -21,6 +21,8 @@ from ectrial.record.folding import fold
 from ectrial.record.likeness import likeness, likenesses
 from ectrial.record.screenings import EVERY, Listed, Screening, Status, Wanted
 from ectrial.record.subjects import ScreeningId
+from ectrial.record.team import Member, Team, Terms
+from ectrial.record.team_folding import fold_team
 from ectrial.text import Language
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.versions import Trials, shipped
@@ -170,12 +172,23 @@ class Dialogue:
             self.records,
             self.now,
             self.now.date(),
-            self.actor,
+            self.team.members.get(self.actor) or Member(self.actor, self.terms),
             self.language,
             self.round,
             self.practice,
-            is_admin=self.actor == ADMIN,
+            team=self.team,
+            secret=f"secret-{self.turns}",
         )
+
+    @property
+    def team(self) -> Team:
+        """Give the team as the records say."""
+        return fold_team(self.records.entries)
+
+    @property
+    def terms(self) -> Terms:
+        """Give the terms of a person of whom the records say nothing."""
+        return Terms.of("admin" if self.actor == ADMIN else "coordinator")
 
     @property
     def card(self) -> Screen:

@@ -1,5 +1,6 @@
 """What a command may ask about the team, carried out by the running bot or on the file."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -38,7 +39,7 @@ class Told(BaseModel):
 
 def carry_out(ledger: Ledger, trial: str, admins: frozenset[int], asked: Asked) -> Told:
     """Carry out a request with the record; raises LedgerError if nothing could be recorded."""
-    before = ledger.staff().get(asked.person, "")
+    before = roles(ledger).get(asked.person, "")
     if asked.action == "remove" and not before:
         return Told(refused=_not_of_the_team(asked.person, admins))
     is_added = asked.action == "add"
@@ -50,8 +51,14 @@ def carry_out(ledger: Ledger, trial: str, admins: frozenset[int], asked: Asked) 
             value=asked.role if is_added else None,
         )
         ledger.append([change], OPERATOR, via="cli")
-    team = dict(sorted(ledger.staff().items()))
+    team = dict(sorted(roles(ledger).items()))
     return Told(admins=tuple(sorted(admins)), team=team, before=before if is_added else "")
+
+
+def roles(ledger: Ledger) -> Mapping[int, str]:
+    """Give everybody who was let in, with the role, also those whose time is over."""
+    members = ledger.team().members
+    return {person: members[person].role for person in members}
 
 
 def _not_of_the_team(person: int, admins: frozenset[int]) -> str:

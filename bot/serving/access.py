@@ -1,7 +1,12 @@
 """Who may use the bot: the team in the record, and the administrators in the settings."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
 from bot.telegram.updates import Update
 from ectrial.ledger.ledger import Author, Ledger
+from ectrial.record.team import Member, Team, Terms
 from ectrial.text import Language
 from ectrial.wording.speech import speech
 
@@ -9,22 +14,29 @@ from ectrial.wording.speech import speech
 class Access:
     """Distinguishes the team from strangers."""
 
-    def __init__(self, ledger: Ledger, admins: frozenset[int]) -> None:
+    def __init__(self, ledger: Ledger, admins: frozenset[int], today: Callable[[], date]) -> None:
         self._ledger = ledger
         self._admins = admins
+        self._today = today
 
     def author(self, person: int) -> Author | None:
-        """Give the person with the person's role; None for a stranger."""
-        if person in self._admins:
-            return Author(person, "admin")
-        role = self._ledger.staff().get(person)
-        return None if role is None else Author(person, role)
+        """Give a person of the team with the role; None for a stranger."""
+        found = membership(self._ledger.team(), self._admins, person, self._today())
+        return None if found is None else Author(person, found.role)
 
     def turned_away(self, update: Update, otherwise: Language) -> tuple[str, ...]:
         """Note a stranger's attempt; give an answer for the very first one, nothing later."""
         if not self._ledger.refuse(update.person):
             return ()
         return (refusal(update.person, update.language or otherwise),)
+
+
+def membership(team: Team, admins: frozenset[int], person: int, today: date) -> Member | None:
+    """Give the person as a member of the team today; administrators of the settings always are."""
+    if person in admins:
+        known = team.members.get(person) or Member(person, Terms.of("admin"))
+        return replace(known, terms=Terms.of("admin"))
+    return team.member(person, today)
 
 
 def refusal(person: int, language: Language) -> str:

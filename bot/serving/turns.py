@@ -6,9 +6,11 @@ and the recording of a turn.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
+from secrets import token_urlsafe
 from typing import NamedTuple
 
+from bot.serving.access import membership
 from bot.serving.belonging import after as after_turn
 from bot.serving.belonging import belongs
 from bot.telegram.updates import OLD_BUTTON, Membership, Update
@@ -25,8 +27,12 @@ from ectrial.labs.reader import reader_of
 from ectrial.labs.usual_units import usual_units
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import JSON
+from ectrial.record.team import Member, Team, Terms
 from ectrial.text import Language
 from ectrial.trial.versions import Trials
+
+# Nobody guesses 96 bits, and with them a link stays short
+BYTES_OF_A_SECRET = 12
 
 
 class Standing(NamedTuple):
@@ -59,6 +65,14 @@ class Installation:
     codes: SubjectCodes = field(default_factory=SubjectCodes)
     units: Mapping[str, str] = field(default_factory=dict)
     admins: frozenset[int] = frozenset()
+
+    def now(self) -> datetime:
+        """Give the present moment in the time of the site."""
+        return self.clock().astimezone(self.zone)
+
+    def today(self) -> date:
+        """Give the present day at the site."""
+        return self.now().date()
 
 
 class Turns:
@@ -116,7 +130,7 @@ class Turns:
         return (chat and chat.language) or self._installation.language
 
     def _world(self, chat: Chat, language: Language) -> World:
-        now = self._installation.clock().astimezone(self._installation.zone)
+        now, team = self._installation.now(), self._ledger.team()
         return World(
             site=self._ledger.site,
             trial=self._trial,
@@ -125,15 +139,20 @@ class Turns:
             records=self._ledger,
             now=now,
             today=now.date(),
-            actor=chat.id,
+            member=self._member(chat.id, now.date(), team),
             language=language,
             round=chat.round,
             practice=self._installation.is_practice,
             contact=self._installation.contact,
             approval=self._installation.approval,
-            is_admin=chat.id in self._installation.admins,
+            team=team,
             codes=self._installation.codes,
+            secret=token_urlsafe(BYTES_OF_A_SECRET),
         )
+
+    def _member(self, person: int, today: date, team: Team) -> Member:
+        found = membership(team, self._installation.admins, person, today)
+        return found or Member(person, Terms("monitor", ()))
 
 
 def focus_of(world: World, kept: JSON) -> Focus:

@@ -1,6 +1,6 @@
 """The record behind one small interface: append in one transaction, read committed entries."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing
 from datetime import datetime
 from functools import partial
@@ -19,10 +19,12 @@ from ectrial.ledger.tables import entries as table
 from ectrial.ledger.tables.chats import Chat
 from ectrial.ledger.tables.rows import Author, Occasion, instant
 from ectrial.ledger.tables.screening_cache import ScreeningCache
+from ectrial.ledger.tables.team_cache import TeamCache
 from ectrial.ledger.verify import Verification, verify_file
 from ectrial.record.entries import Entry, NewEntry, Via
 from ectrial.record.screenings import EVERY, Listed, Screening, Wanted
 from ectrial.record.subjects import ScreeningId
+from ectrial.record.team import Team
 
 __all__ = ["Author", "Chat", "Ledger", "Listed", "Verification"]
 
@@ -47,6 +49,7 @@ class Ledger:
         self.path = path
         self._site, self._via, self._clock, self._verify = site, via, clock, verify
         self._cache = ScreeningCache()
+        self._teams = TeamCache()
 
     @classmethod
     def open(
@@ -204,10 +207,10 @@ class Ledger:
         with self._shared.writing() as connection:
             chats.save(connection, chat)
 
-    def staff(self) -> Mapping[int, str]:
-        """Give all staff of the team with their roles."""
+    def team(self) -> Team:
+        """Give the team as the last entries about it say."""
         with self._shared.reading() as connection:
-            return table.team(connection)
+            return self._teams.team(connection)
 
     def administrators(self) -> frozenset[int]:
         """Give the administrators that the settings named at the last start."""

@@ -9,9 +9,8 @@ from ectrial.ledger.errors import LedgerError, StorageError
 from ectrial.ledger.sqlite.driver import Connection, connect_read_only, in_plain_words
 from ectrial.ledger.tables import chats, guards, listing, shape, texts, world
 from ectrial.ledger.tables.entries import (
-    ADMIN_CHANGES,
     BEGINNING,
-    TEAM_CHANGES,
+    SELECT_STORED,
     Head,
     by_screening,
     head,
@@ -26,9 +25,11 @@ from ectrial.ledger.tables.redactions import (
     redacted_rows,
     redactions,
 )
-from ectrial.ledger.tables.rows import READ, entry_of
+from ectrial.ledger.tables.refusals import ADMIN_CHANGES
+from ectrial.ledger.tables.rows import entry_of
 from ectrial.record.anchors import Anchor
 from ectrial.record.entries import Entry
+from ectrial.record.team_folding import OF_THE_TEAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +195,9 @@ def _unreadable(connection: Connection) -> Iterator[str]:
         " OR via NOT IN ('telegram', 'sandbox', 'cli')"
     )
     yield from (f"entry {seq} has not the form of an entry" for (seq,) in rows)
-    rows = connection.execute(f"SELECT {', '.join(READ)} FROM entries WHERE subject IS NULL")
+    rows = connection.execute(f"{SELECT_STORED} WHERE subject IS NULL")
     for entry in map(entry_of, rows):
-        is_of_team = entry.said.kind in (*TEAM_CHANGES, *ADMIN_CHANGES)
+        is_of_team = entry.said.kind in (*OF_THE_TEAM, *ADMIN_CHANGES)
         if is_of_team and not (entry.said.item or "").isdecimal():
             yield f"entry {entry.seq} changes the team without a person"
 

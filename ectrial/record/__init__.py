@@ -3,5 +3,6 @@
 - `anchors`: the head of the record, as people keep it elsewhere
 - `subjects`: the identity of a screening: site, trial, subject and episode
 - `entries`: the kinds of entries, and what each says
+- `team`, `team_folding`: who may do what, computed from the entries about the team
 - `screenings`, `folding`: the present state of a screening, computed from its entries
 """

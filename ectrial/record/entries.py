@@ -34,6 +34,32 @@ class Kind(StrEnum):
     ADMIN_REMOVED = "admin_removed"
     REDACTED = "redacted"
     COPIES_DELETED = "copies_deleted"
+    STAFF_INVITED = "staff_invited"
+    INVITE_WITHDRAWN = "invite_withdrawn"
+    TRAINED = "trained"
+    AWAY = "away"
+    BACK = "back"
+    PHONE_LOST = "phone_lost"
+    ENROLLED = "enrolled"
+    LOCKED = "locked"
+    PROVED = "proved"
+    CONSENT = "consent"
+    QUERY_OPENED = "query_opened"
+    QUERY_CHANGED = "query_changed"
+    QUERY_SAID = "query_said"
+    QUERY_CLOSED = "query_closed"
+    QUERY_REOPENED = "query_reopened"
+    SOURCED = "sourced"
+    VERIFIED = "verified"
+    UNVERIFIED = "unverified"
+    SIGNATURE_ASKED = "signature_asked"
+    TAKEN_OVER = "taken_over"
+    SIGNED = "signed"
+    SIGNATURE_RETURNED = "signature_returned"
+    DEVIATION = "deviation"
+    SHIFT_OFFERED = "shift_offered"
+    SHIFT_ACCEPTED = "shift_accepted"
+    SHIFT_RETURNED = "shift_returned"
 
 
 OF_A_START = (Kind.STARTED, Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)
@@ -67,7 +93,8 @@ class NewEntry:
     """What the dialogue asks to record. `item` is an item's name; for *skipped*, a question's.
 
     `value` is JSON as in the facts file; null in a correction means "not asked after all".
-    `source` is the code of the subject from whose report the value was copied.
+    `source` is the code of the subject from whose report the value was copied. `text` is a free
+    text or the printed name of a colleague: it stands in a table from which it can be redacted.
     """
 
     kind: Kind
@@ -79,6 +106,7 @@ class NewEntry:
     source: str | None = None
     protocol_version: str | None = None
     protocol_hash: str | None = None
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,9 @@ class Table:
     def __init__(self, path: Path, trial: Protocol) -> None:
         self.now = datetime(2026, 11, 23, 9, tzinfo=UTC)
         self.ledger = Ledger.open(path, site="x", via="telegram", clock=lambda: self.now)
-        site = Installation(shipped(), lambda: self.now, UTC, "en", is_practice=False)
+        site = Installation(
+            shipped(), lambda: self.now, UTC, "en", is_practice=False, admins=frozenset({7})
+        )
         self._turns = Turns(self.ledger, site)
         self._updates = 0
 

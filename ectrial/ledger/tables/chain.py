@@ -13,6 +13,9 @@ _ENCODER = json.JSONEncoder(
 )
 _DECODER = json.JSONDecoder()
 
+# Added to the table by later versions
+LATER_COLUMNS = ("introduces", "text")
+
 Cell = int | str | None
 Row = Mapping[str, Cell]
 
@@ -56,7 +59,8 @@ def link(row: Row) -> str:
     True
     """
     covered = {column: cell for column, cell in row.items() if column != "hash"}
-    if covered.get("introduces") is None:
-        # a row from before this column has the hash that it had
-        covered.pop("introduces", None)
+    for column in LATER_COLUMNS:
+        if covered.get(column) is None:
+            # a row from before this column has the hash that it had
+            covered.pop(column, None)
     return hashlib.sha256(canonical(covered).encode()).hexdigest()

@@ -1,19 +1,30 @@
 """Writing and reading the append-only table, in the order of the record."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import Any
 
-from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.chain import GENESIS, Cell, Row
 from ectrial.ledger.tables.guards import applied
+from ectrial.ledger.tables.refusals import (
+    ADMIN_CHANGES,
+    refuse_second_opening,
+    refuse_unreadable_team,
+)
 from ectrial.ledger.tables.rows import COLUMNS, READ, Occasion, entry_of, row_of
-from ectrial.ledger.tables.texts import MARK, NUMBER, STEP, Numbers, code
+from ectrial.ledger.tables.texts import (
+    MARK,
+    NUMBER,
+    STEP,
+    STEP_OF_FREE_TEXTS,
+    Numbers,
+    code,
+)
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.subjects import ScreeningId
 
-SUBJECT, SOURCE = READ.index("subject"), READ.index("source")
+SUBJECT, SOURCE, TEXT = map(READ.index, ("subject", "source", "text"))
 Head = tuple[int, str]
 BEGINNING: Head = (0, GENESIS)
 
@@ -26,15 +37,19 @@ OLDER_SITE = (
 )
 
 
-def _select(site: str, subject: str = "subject", source: str = "source") -> str:
-    """Give the columns to read, with the site and the codes that a row stands for."""
-    said = {"site": site, "subject": subject, "source": source}
+def _select(
+    site: str, subject: str = "subject", source: str = "source", text: str = "NULL"
+) -> str:
+    """Give the columns to read, with the site, codes and text that a row stands for."""
+    said = {"site": site, "subject": subject, "source": source, "text": text}
     return f"SELECT {', '.join(f'{said[c]} AS {c}' if c in said else c for c in READ)}"
 
 
-SELECT_READ = f"{_select(SITE, code('subject'), code('source'))} FROM entries"
+SELECT_READ = f"{_select(SITE, code('subject'), code('source'), code('text'))} FROM entries"
+# without what other tables hold, which an older copy may not have
+SELECT_STORED = f"{_select('site')} FROM entries"
 # of one screening, whose subject is known
-SELECT_OF_ONE = f"{_select(SITE, '?', code('source'))} FROM entries"
+SELECT_OF_ONE = f"{_select(SITE, '?', code('source'), code('text'))} FROM entries"
 SELECT_LINKED = SELECT_OF_ONE.replace(" FROM entries", ", hash FROM entries")
 INSERT = (
     f"INSERT INTO entries ({', '.join(COLUMNS)})"
@@ -54,13 +69,13 @@ LATER_NUMBER = (
 
 # Entries that do not change whether a screening is open, nor its last verdict
 UNDECIDING = (Kind.ANSWERED, Kind.CORRECTED, Kind.SKIPPED, Kind.ORDERED)
-TEAM_CHANGES = (Kind.STAFF_ADDED, Kind.STAFF_REMOVED)
-ADMIN_CHANGES = (Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)
 
 
 def written(connection: Connection) -> tuple[str, ...]:
     """Name the columns that this record, or this older copy, has."""
-    return COLUMNS if STEP in applied(connection) else COLUMNS[:-1]
+    steps = applied(connection)
+    later = (STEP, STEP_OF_FREE_TEXTS)
+    return COLUMNS[: len(COLUMNS) - sum(step not in steps for step in later)]
 
 
 def head(connection: Connection) -> Head:
@@ -77,8 +92,8 @@ def record(
     last = head(connection)
     numbers = Numbers(connection, occasion.site)
     for new in said:
-        _refuse_unreadable_team(new)
-        _refuse_second_opening(connection, new)
+        refuse_unreadable_team(new, occasion)
+        refuse_second_opening(connection, new)
         row = row_of(new, occasion, last, numbers.names(new))
         connection.execute(INSERT, row)
         recorded.append(entry_of(_as_read(row, new)))
@@ -91,29 +106,8 @@ def _as_read(row: Row, new: NewEntry) -> list[Cell]:
     cells = [row[column] for column in READ]
     cells[SUBJECT] = new.screening and new.screening.subject
     cells[SOURCE] = new.source
+    cells[TEXT] = new.text
     return cells
-
-
-def _refuse_second_opening(connection: Connection, new: NewEntry) -> None:
-    """Refuse to open a screening that was opened by its code; the guards know numbers alone."""
-    if new.kind is not Kind.OPENED or new.screening is None:
-        return
-    found = connection.execute(
-        "SELECT 1 FROM entries WHERE kind = 'opened' AND site = ? AND trial = ? AND screening = ?",
-        [new.screening.site, new.screening.trial, new.screening.name],
-    )
-    if found.fetchall():
-        raise RefusedError("a screening that is on file; nothing was recorded")
-
-
-def _refuse_unreadable_team(new: NewEntry) -> None:
-    """Refuse an entry that would make the team unreadable from then on."""
-    if new.kind not in (*TEAM_CHANGES, *ADMIN_CHANGES):
-        return
-    if not (new.item or "").isdecimal():
-        raise RefusedError("a change of the team without a person; nothing was recorded")
-    if new.kind is Kind.STAFF_ADDED and not isinstance(new.value, str):
-        raise RefusedError("a person of the team without a role; nothing was recorded")
 
 
 def of_screening(connection: Connection, screening: ScreeningId) -> tuple[Entry, ...]:
@@ -140,7 +134,7 @@ def linked_from(connection: Connection, screening: ScreeningId, seq: int) -> lis
 
 def deciding(connection: Connection, screening: ScreeningId) -> tuple[Entry, ...]:
     """Give the entries of one screening that determine its status, without its answers."""
-    query = f"{SELECT_OF_ONE} WHERE {OF_ONE} AND kind NOT IN (?, ?, ?, ?)"
+    query = f"{SELECT_OF_ONE} WHERE {OF_ONE} AND kind NOT IN ({', '.join('?' * len(UNDECIDING))})"
     return tuple(map(entry_of, _of_one(connection, screening, query, *UNDECIDING)))
 
 
@@ -188,9 +182,10 @@ def by_screening(connection: Connection) -> Iterator[Entry]:
     """Give every screening's entries, one screening after the other."""
     steps = applied(connection)
     site = SITE if "names_within_a_trial" in steps else OLDER_SITE
-    codes = (code("subject"), code("source")) if STEP in steps else ()
+    codes = (code("subject"), code("source")) if STEP in steps else ("subject", "source")
+    text = code("text") if STEP_OF_FREE_TEXTS in steps else "NULL"
     rows = connection.execute(
-        f"{_select(site, *codes)} FROM entries WHERE screening IS NOT NULL"
+        f"{_select(site, *codes, text)} FROM entries WHERE screening IS NOT NULL"
         # by what is read: a screening may have entries by code, and newer ones by number
         " ORDER BY subject, episode, site, trial, seq"
     )
@@ -211,36 +206,28 @@ def misplaced(connection: Connection) -> Iterator[int]:
     yield from (seq for (seq,) in rows)
 
 
-def team(connection: Connection) -> Mapping[int, str]:
-    """Give the staff of the team with their roles, as the last entries say."""
-    roles: dict[int, str] = {}
-    for said in _of_kinds(connection, TEAM_CHANGES):
-        person = int(said.item or 0)
-        if said.kind is Kind.STAFF_ADDED:
-            roles[person] = said.value
-        else:
-            roles.pop(person, None)
-    return roles
-
-
 def administrators(connection: Connection) -> frozenset[int]:
     """Give the administrators that the settings named at the last start."""
     people: set[int] = set()
-    for said in _of_kinds(connection, ADMIN_CHANGES):
+    for entry in of_kinds(connection, ADMIN_CHANGES):
+        said = entry.said
         (people.add if said.kind is Kind.ADMIN_ADDED else people.discard)(int(said.item or 0))
     return frozenset(people)
 
 
-def _of_kinds(connection: Connection, kinds: tuple[Kind, Kind]) -> Iterator[NewEntry]:
-    rows = connection.execute(f"{SELECT_READ} WHERE kind IN (?, ?) ORDER BY seq", kinds)
-    return (entry_of(row).said for row in rows.fetchall())
+def of_kinds(connection: Connection, kinds: Sequence[Kind], after: int = 0) -> Iterator[Entry]:
+    """Give the entries of some kinds after an entry."""
+    marks = ", ".join("?" * len(kinds))
+    rows = connection.execute(
+        f"{SELECT_READ} WHERE kind IN ({marks}) AND seq > ? ORDER BY seq", [*kinds, after]
+    )
+    return map(entry_of, rows.fetchall())
 
 
 def last_start(connection: Connection) -> Entry | None:
     """Give the entry of the last start of the bot; None if the record is older."""
-    # without the site of a screening, which a start has not and an older copy cannot look up
     rows = connection.execute(
-        f"SELECT {', '.join(READ)} FROM entries WHERE kind = ? ORDER BY seq DESC LIMIT 1",
+        f"{SELECT_STORED} WHERE kind = ? ORDER BY seq DESC LIMIT 1",
         [Kind.STARTED],
     )
     return next((entry_of(row) for row in rows), None)

@@ -48,6 +48,8 @@ TEXTS = """CREATE TABLE texts (
 INTRODUCES = "introduces TEXT CHECK (json_valid(introduces))"
 # as SQLite writes it once the column was added
 INTRODUCING_ENTRIES = ENTRIES.replace("\n) STRICT", f"\n, {INTRODUCES}) STRICT")
+TEXT = "text TEXT"
+TEXT_ENTRIES = ENTRIES.replace("\n) STRICT", f"\n, {INTRODUCES}, {TEXT}) STRICT")
 TEXTS_OF_SUBJECTS = "CREATE UNIQUE INDEX texts_of_subjects ON texts (site, trial, text)"
 INTRODUCED = "CREATE INDEX entries_introducing ON entries (seq) WHERE introduces IS NOT NULL"
 
@@ -140,6 +142,7 @@ MADE_BY: dict[str, dict[str, str | None]] = {
         "index entries_introducing": INTRODUCED,
         **{f"trigger {name}": sql for name, sql in TEXT_TRIGGERS.items()},
     },
+    "free_texts": {"table entries": TEXT_ENTRIES},
 }
 
 

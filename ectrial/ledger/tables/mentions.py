@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.entries import SITE
 from ectrial.ledger.tables.guards import applied
-from ectrial.ledger.tables.texts import MARK, STEP, Place
+from ectrial.ledger.tables.texts import FREE, MARK, STEP, Place
 
 Written = tuple[str, ...]
 """A code as a person typed it and as the site's rule reads it."""
@@ -31,7 +31,7 @@ def subjects(connection: Connection) -> frozenset[Subject]:
         for column in ("subject", "source")
     ]
     if STEP in applied(connection):
-        queries.append("SELECT site, trial, text FROM texts")
+        queries.append(f"SELECT site, trial, text FROM texts WHERE substr(text, 1, 1) <> '{FREE}'")
     rows = [row for query in queries for row in connection.execute(query)]
     return frozenset(Subject((site, trial), code) for site, trial, code in rows)
 

@@ -14,6 +14,7 @@ from ectrial.ledger.tables.guards import (
     NUMBERS,
     NUMBERS_OF_TRIAL,
     OPENED_ONCE_IN_TRIAL,
+    TEXT,
     TEXT_TRIGGERS,
     TEXTS,
     TEXTS_OF_SUBJECTS,
@@ -189,6 +190,12 @@ def subjects_by_number(db: Database) -> None:
     db.execute(f"ALTER TABLE entries ADD COLUMN {INTRODUCES}")
     for sql in (TEXTS, TEXTS_OF_SUBJECTS, INTRODUCED, *TEXT_TRIGGERS.values()):
         db.execute(sql)
+
+
+@steps()
+def free_texts(db: Database) -> None:
+    """Let an entry name a free text or a printed name by number, so that it can be redacted."""
+    db.execute(f"ALTER TABLE entries ADD COLUMN {TEXT}")
 
 
 def pending(connection: Connection) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ectrial.ledger.errors import DamagedLedgerError, RefusedError
 from ectrial.ledger.tables.chain import Cell, Row, canonical, link, parsed
-from ectrial.ledger.tables.texts import Names
+from ectrial.ledger.tables.texts import Names, plain
 from ectrial.record.entries import JSON, Entry, Kind, NewEntry, Reason, Via
 from ectrial.record.subjects import ScreeningId
 
@@ -35,6 +35,7 @@ COLUMNS = (
     "prev_hash",
     "hash",
     "introduces",
+    "text",
 )
 # The columns of an entry, in its order; reading all columns would take a third more time
 READ = (
@@ -54,6 +55,7 @@ READ = (
     "source",
     "protocol_version",
     "protocol_hash",
+    "text",
 )
 KINDS = {kind.value: kind for kind in Kind}
 INTEGERS = {"seq", "actor", "episode", "update_id"}
@@ -118,6 +120,7 @@ def row_of(said: NewEntry, occasion: Occasion, head: tuple[int, str], names: Nam
         "told_at": None if occasion.told_at is None else instant(occasion.told_at),
         "prev_hash": head[1],
         "introduces": names.introduces,
+        "text": names.text,
     }
     for column, cell in row.items():
         # SQLite would silently store "5" as 5, and the hash would not match the stored value
@@ -137,7 +140,7 @@ def entry_of(cells: Sequence[Any]) -> Entry:
     """Read one row, with its columns in the order of `READ`."""
     # unpacked, which is fast: a start, and its first turns, read whole screenings
     (seq, at_utc, actor, role, via, kind, site, trial, subject, episode, item, *rest) = cells
-    value, reason, source, protocol_version, protocol_hash = rest
+    value, reason, source, protocol_version, protocol_hash, text = rest
     try:
         # positional arguments, as named ones would take a third more time
         said = NewEntry(
@@ -150,6 +153,7 @@ def entry_of(cells: Sequence[Any]) -> Entry:
             source,
             protocol_version,
             protocol_hash,
+            text and plain(text),
         )
         return Entry(seq, datetime.fromisoformat(at_utc), actor, role, via, said)
     except (KeyError, TypeError, ValueError):

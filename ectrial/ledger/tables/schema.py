@@ -18,6 +18,7 @@ STEPS = frozenset(
         "screenings_may_be_restored",
         "starts_leave_a_trace",
         "subjects_by_number",
+        "free_texts",
     }
 )
 

@@ -1,7 +1,8 @@
-"""Subject codes: entries name a subject by its number, so that the code itself can be redacted.
+"""Subject codes and free texts: entries hold their numbers, so that they can be redacted.
 
 The first entry that names a number also holds the salted hash of its code; without the salt a
-redacted code cannot be guessed from it. Entries from before version 0.4.0 hold the codes.
+redacted code cannot be guessed from it. Entries from before version 0.4.0 hold the codes. Free
+texts and printed names stand in the same table, marked so that none is taken for a code.
 """
 
 import hashlib
@@ -16,10 +17,13 @@ from ectrial.ledger.tables.guards import applied
 from ectrial.record.entries import Kind, NewEntry
 
 MARK = "#"
+FREE = "\N{PILCROW SIGN}"
+"""Stands before a free text; no subject code begins with it."""
 PLACEHOLDER = "REDACTED-"
 """How a redacted code begins, unless another code is read in its place."""
 BYTES_OF_A_SALT = 16
 STEP = "subjects_by_number"
+STEP_OF_FREE_TEXTS = "free_texts"
 NUMBER = "SELECT id FROM texts WHERE site = ? AND trial = ? AND text = ?"
 
 Place = tuple[str, str]
@@ -27,11 +31,12 @@ Place = tuple[str, str]
 
 
 class Names(NamedTuple):
-    """How a row names its subject and the source, and the hashes of codes named the first time."""
+    """How a row names its subject, source and free text, and the hashes of those that are new."""
 
     subject: str | None = None
     source: str | None = None
     introduces: str | None = None
+    text: str | None = None
 
 
 def code(column: str) -> str:
@@ -41,6 +46,11 @@ def code(column: str) -> str:
         f"iif(substr({column}, 1, 1) = '{MARK}',"
         f" coalesce((SELECT text FROM texts WHERE id = {number}), {column}), {column})"
     )
+
+
+def plain(text: str) -> str:
+    """Give a free text without its mark; one that was redacted has none."""
+    return text.removeprefix(FREE)
 
 
 def seal(salt: str, place: Place, text: str) -> str:
@@ -62,7 +72,9 @@ class Numbers:
         introduced: dict[int, str] = {}
         subject = about and self._number(place, about.subject, introduced)
         source = said.source and self._number(place, said.source, introduced)
-        return Names(subject, source, introducing(introduced) if introduced else None)
+        free = said.text and FREE + said.text
+        text = free and self._number(place, free, introduced)
+        return Names(subject, source, introducing(introduced) if introduced else None, text)
 
     def _number(self, place: Place, text: str, introduced: dict[int, str]) -> str:
         number = self._known.get((place, text)) or number_of(self._connection, place, text)
@@ -131,7 +143,10 @@ def faults(connection: Connection) -> Iterator[str]:
 
 def _unknown(connection: Connection) -> Iterator[str]:
     """Find entries that name a number without a text."""
-    for column in ("subject", "source"):
+    columns = ["subject", "source"]
+    if STEP_OF_FREE_TEXTS in applied(connection):
+        columns.append("text")
+    for column in columns:
         rows = connection.execute(
             f"SELECT seq FROM entries WHERE substr({column}, 1, 1) = '{MARK}' AND NOT EXISTS"
             f" (SELECT 1 FROM texts WHERE id = CAST(substr({column}, 2) AS INTEGER))"

@@ -22,6 +22,7 @@ from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.ledger.sqlite.driver import connect_read_only
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.subjects import ScreeningId
+from ectrial.record.team import Member, Terms
 from ectrial.trial.versions import shipped
 from tests.conversations.paths import ELIGIBLE, at
 from tests.records import labs, trial
@@ -74,7 +75,8 @@ def measure(path: Path, count: int) -> dict[str, float]:
     began = time.perf_counter()
     with open_record(path) as ledger:
         figures = {"open, s": time.perf_counter() - began}
-        world = World(SITE, trial(), shipped(), labs(), ledger, now(), now().date(), 7, "en")
+        member = Member(7, Terms.of("coordinator"))
+        world = World(SITE, trial(), shipped(), labs(), ledger, now(), now().date(), member, "en")
         middle = screening_of(code(count // 2))
         looks: dict[str, Callable[[], object]] = {
             "list page, ms": lambda: show(world, Focus(list_page(world, 0))),

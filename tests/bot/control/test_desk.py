@@ -13,7 +13,7 @@ import pytest
 from bot.control import desk
 from bot.control.address import LONGEST_ADDRESS, reachable, socket_of
 from bot.control.asking import AS_ITS_USER, ask
-from bot.control.team import Asked, Told
+from bot.control.team import Asked, Told, roles
 from bot.sandbox.server import Sandbox
 from bot.setup.start import CannotServeError
 from ectrial.record.entries import Kind
@@ -225,7 +225,7 @@ async def test_command_that_goes_away_is_carried_out_all_the_same(bot: Running) 
     writer.close()
 
     async with asyncio.timeout(SECONDS):
-        while not bot.ledger.staff():  # noqa: ASYNC110 - the record tells nobody
+        while not roles(bot.ledger):  # noqa: ASYNC110 - the record tells nobody
             await asyncio.sleep(0.005)
 
     assert (await told(bot, LIST)).team == {NEW: "coordinator"}

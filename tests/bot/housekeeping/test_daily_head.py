@@ -143,7 +143,7 @@ async def test_it_comes_below_the_card_without_a_ring(
     with Ledger.open(database, site="here", via="sandbox", clock=now) as ledger:
         client, commits = Client(endpoint.token, endpoint.base_url), Commits(ledger)
         site = Installation(shipped(), now, ZoneInfo("UTC"), "en", is_practice=True)
-        turns, access = Turns(ledger, site), Access(ledger, endpoint.admins)
+        turns, access = Turns(ledger, site), Access(ledger, endpoint.admins, site.today)
         delivery = Delivery(client, ledger, commits, turns, access, QUICK_RETRIES)
         about = database, endpoint.admins, now, ZoneInfo("UTC"), turns.language
         async with client.bot:

@@ -63,9 +63,10 @@ class Desk:
     def __init__(self, ledger: Ledger, *, write_waits: float = SECONDS_A_WRITE_WAITS) -> None:
         self.ledger = ledger
         self.commits = Commits(ledger, write_waits=write_waits)
-        self.turns = Failing(ledger, Installation(shipped(), now, UTC, "en", is_practice=False))
+        site = Installation(shipped(), now, UTC, "en", is_practice=False, admins=TEAM)
+        self.turns = Failing(ledger, site)
         self.handed = Handed(ledger)
-        access = Access(ledger, TEAM)
+        access = Access(ledger, TEAM, site.today)
         self.reception = Reception(ledger, self.commits, access, self.turns, self.handed)
 
     @property

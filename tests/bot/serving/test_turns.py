@@ -21,7 +21,8 @@ from ectrial.trial.versions import shipped
 from tests.bot.running import Running
 from tests.phone import Phone
 
-AUTHOR = Author(7, "coordinator")
+AUTHOR = Author(7, "admin")
+TEAM = frozenset({7, 8, 9})
 HOME = key(Go(Home()))
 
 
@@ -33,7 +34,8 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 @pytest.fixture
 def turns(ledger: Ledger, trial: Protocol) -> Turns:
-    return Turns(ledger, Installation(shipped(), now, UTC, "en", is_practice=False))
+    site = Installation(shipped(), now, UTC, "en", is_practice=False, admins=TEAM)
+    return Turns(ledger, site)
 
 
 def update(update_id: int, event: Event, message: int | None = None) -> Update:

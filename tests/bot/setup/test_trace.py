@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from bot.control.team import roles
 from bot.sandbox.server import Sandbox
 from bot.setup.settings import Settings, read_settings
 from bot.setup.start import CannotServeError, Prepared, now
@@ -99,7 +100,7 @@ def test_administrators_are_in_the_trail_like_staff(ledger: Ledger) -> None:
         (Kind.ADMIN_ADDED, "1002"),
     ]
     assert ledger.administrators() == {1002}
-    assert ledger.staff() == {1001: "coordinator"}
+    assert roles(ledger) == {1001: "coordinator"}
 
 
 def unit_factors_changed(folder: Path) -> Trials:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.control.team import roles
 from ectrial.ledger.errors import (
     LedgerBusyError,
     MixedWorldsError,
@@ -121,7 +122,7 @@ def state(ledger: Ledger) -> tuple[object, ...]:
         ledger.screening(called("S-001/1")),
         ledger.screenings(limit=9),
         ledger.chats(),
-        ledger.staff(),
+        roles(ledger),
     )
 
 

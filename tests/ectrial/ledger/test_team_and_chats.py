@@ -1,5 +1,6 @@
 """The team, the chats and the strangers, as the ledger keeps them."""
 
+from bot.control.team import roles
 from ectrial.ledger.ledger import Chat, Ledger
 from ectrial.record.entries import JSON, Kind, NewEntry
 from tests.ectrial.ledger.samples import NURSE, TRIAL
@@ -16,7 +17,7 @@ def test_the_team_is_what_its_entries_add_up_to(ledger: Ledger) -> None:
     ledger.append([team(Kind.STAFF_REMOVED, 3)], NURSE)
     ledger.append([team(Kind.STAFF_ADDED, 2, "investigator")], NURSE)
 
-    assert ledger.staff() == {2: "investigator"}
+    assert roles(ledger) == {2: "investigator"}
 
 
 def test_a_chat_is_kept_as_last_saved(ledger: Ledger) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.control.team import roles
 from ectrial.ledger.copies.rotation import copies, folder_of
 from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.sqlite.driver import Connection, connect
@@ -89,7 +90,7 @@ def test_the_next_entries_follow(path: Path) -> None:
 
 
 def test_the_team_is_as_it_was(upgraded: Ledger) -> None:
-    assert upgraded.staff() == {11: "coordinator", 13: "investigator"}
+    assert roles(upgraded) == {11: "coordinator", 13: "investigator"}
 
 
 def test_the_copy_made_before_still_verifies(path: Path) -> None:

@@ -1,0 +1,33 @@
+"""What is never recorded, because the record could not be read from then on."""
+
+from ectrial.ledger.errors import RefusedError
+from ectrial.ledger.sqlite.driver import Connection
+from ectrial.ledger.tables.rows import Occasion
+from ectrial.record.entries import Entry, Kind, NewEntry
+from ectrial.record.team_folding import OF_THE_TEAM, fold_team
+
+ADMIN_CHANGES = (Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)
+
+
+def refuse_second_opening(connection: Connection, new: NewEntry) -> None:
+    """Refuse to open a screening that was opened by its code; the guards know numbers alone."""
+    if new.kind is not Kind.OPENED or new.screening is None:
+        return
+    found = connection.execute(
+        "SELECT 1 FROM entries WHERE kind = 'opened' AND site = ? AND trial = ? AND screening = ?",
+        [new.screening.site, new.screening.trial, new.screening.name],
+    )
+    if found.fetchall():
+        raise RefusedError("a screening that is on file; nothing was recorded")
+
+
+def refuse_unreadable_team(new: NewEntry, occasion: Occasion) -> None:
+    """Refuse an entry that would make the team unreadable from then on."""
+    if new.kind not in (*OF_THE_TEAM, *ADMIN_CHANGES):
+        return
+    if not (new.item or "").isdecimal():
+        raise RefusedError("a change of the team without a person; nothing was recorded")
+    try:
+        fold_team([Entry(0, occasion.at_utc, 0, "", occasion.via, new)])
+    except (KeyError, TypeError, ValueError):
+        raise RefusedError("terms of the team that make no sense; nothing was recorded") from None

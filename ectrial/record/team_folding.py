@@ -1,0 +1,135 @@
+"""The team, computed from its entries one after the other.
+
+A membership is an entry that another entry replaces: who was of the team at any time, in which
+role, with which tasks and by whose authority, is read from the record (ICH E6(R3) 4.2.2).
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any, cast
+
+from ectrial.record.entries import Entry, Kind
+from ectrial.record.team import ROLES, TASKS_OF, Away, Invite, Member, Role, Team, Terms
+
+OF_THE_TEAM = (
+    Kind.STAFF_ADDED,
+    Kind.STAFF_REMOVED,
+    Kind.STAFF_INVITED,
+    Kind.INVITE_WITHDRAWN,
+    Kind.TRAINED,
+    Kind.AWAY,
+    Kind.BACK,
+)
+"""The kinds of entries from which the team is computed; `item` is the person's number."""
+
+
+def fold_team(entries: Iterable[Entry], onto: Team | None = None) -> Team:
+    """Give the team after these entries; `onto` is the team before them."""
+    team = onto or Team()
+    for entry in entries:
+        if (step := _STEPS.get(entry.said.kind)) is not None:
+            team = step(team, entry)
+    return team
+
+
+def terms_of(value: Any) -> Terms:
+    """Read the terms of a membership; a role alone is how versions before 0.5.0 wrote it.
+
+    Raises ValueError for anything else.
+    """
+    try:
+        if isinstance(value, str):
+            value = {"role": value, "tasks": TASKS_OF[cast("Role", value)]}
+        role, tasks = value["role"], tuple(value["tasks"])
+        since, until = (value.get(end) for end in ("since", "until"))
+        if role not in ROLES or not set(tasks) <= set(TASKS_OF[role]):
+            raise ValueError("no such role, or a task that the role may not have")
+        return Terms(
+            role, tasks, since and date.fromisoformat(since), until and date.fromisoformat(until)
+        )
+    except (AttributeError, KeyError, TypeError) as error:
+        raise ValueError("no terms of a membership") from error
+
+
+def _added(team: Team, entry: Entry) -> Team:
+    said, person = entry.said, int(entry.said.item or 0)
+    before = team.members.get(person)
+    member = Member(
+        person,
+        terms_of(said.value),
+        said.text or (before.name if before else ""),
+        entry.actor,
+        entry.role,
+        entry.at_utc,
+        entry.seq,
+        person in team.trained,
+        before.away if before else None,
+    )
+    used = said.value.get("invite") if isinstance(said.value, dict) else None
+    if (invite := team.invites.get(used or 0)) is not None:
+        # the person joined alone: the terms are those of the colleague who invited
+        member = replace(member, by=invite.by, by_role=invite.by_role)
+    return replace(
+        team, members={**team.members, person: member}, invites=_without(team.invites, used)
+    )
+
+
+def _removed(team: Team, entry: Entry) -> Team:
+    return replace(team, members=_without(team.members, int(entry.said.item or 0)))
+
+
+def _invited(team: Team, entry: Entry) -> Team:
+    value = entry.said.value
+    invite = Invite(
+        entry.seq,
+        value["hash"],
+        terms_of(value),
+        entry.said.text or "",
+        datetime.fromisoformat(value["expires_at"]),
+        entry.actor,
+        entry.role,
+    )
+    return replace(team, invites={**team.invites, entry.seq: invite})
+
+
+def _withdrawn(team: Team, entry: Entry) -> Team:
+    return replace(team, invites=_without(team.invites, int(entry.said.item or 0)))
+
+
+def _trained(team: Team, entry: Entry) -> Team:
+    person = int(entry.said.item or 0)
+    known = replace(team, trained=team.trained | {person})
+    return _with(known, person, is_trained=True)
+
+
+def _away(team: Team, entry: Entry) -> Team:
+    value = entry.said.value
+    away = Away(date.fromisoformat(value["until"]), value["cover"])
+    return _with(team, int(entry.said.item or 0), away=away)
+
+
+def _back(team: Team, entry: Entry) -> Team:
+    return _with(team, int(entry.said.item or 0), away=None)
+
+
+def _with(team: Team, person: int, **changes: Any) -> Team:
+    member = team.members.get(person)
+    if member is None:
+        return team
+    return replace(team, members={**team.members, person: replace(member, **changes)})
+
+
+def _without(known: Mapping[int, Any], number: int | None) -> dict[int, Any]:
+    return {each: known[each] for each in known if each != number}
+
+
+_STEPS: Mapping[Kind, Callable[[Team, Entry], Team]] = {
+    Kind.STAFF_ADDED: _added,
+    Kind.STAFF_REMOVED: _removed,
+    Kind.STAFF_INVITED: _invited,
+    Kind.INVITE_WITHDRAWN: _withdrawn,
+    Kind.TRAINED: _trained,
+    Kind.AWAY: _away,
+    Kind.BACK: _back,
+}
