@@ -4,8 +4,9 @@
 - `focus`, `places` (with `_outside` of a screening, `_to_look_at`): where a chat stands, and all
   places; `older_focus` converts those of version 0.1.0; `anew`: a card that is shown again
 - `standing`: the place that is still valid after others have changed the record
-- `dialogue`: the registry of all places, `advance` for an event, `show` for the card
+- `dialogue`: `advance` for an event, `show` for the card; `registry`: the flow of each place
 - `acts`, `steps`: what a button does, as a value, and the function that carries it out
+- `rights`: who may do what: the one table of acts, places, and kinds of entries
 - `commands`, `typed_text`: what commands and typed texts lead to
 - `approval`: the approval under which the site works
 - `case`, `found`, `here`: the open screening with its verdict, and the person's language

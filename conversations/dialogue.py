@@ -1,11 +1,10 @@
-"""One step of the dialogue, and the card of each place: the registry of all flows."""
+"""One step of the dialogue, and the card that follows."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
-from typing import Any, get_args
+from typing import get_args
 
-from conversations import places, places_outside, places_to_look_at
+from conversations import places, places_outside
 from conversations.acts import (
     Act,
     Change,
@@ -23,33 +22,15 @@ from conversations.answers import has_ticks_to_lose
 from conversations.beside_the_buttons import beside_the_buttons
 from conversations.case import Case
 from conversations.commands import command, telling_what_was_left
-from conversations.flows import (
-    failure,
-    forwarding,
-    hold,
-    home,
-    limit,
-    listing,
-    more,
-    moving,
-    opening,
-    question,
-    read_back,
-    reading,
-    report,
-    review,
-    sample_days,
-    setting_aside,
-    unreadable,
-    verdict,
-    whose,
-)
+from conversations.flows import whose
 from conversations.focus import Focus
 from conversations.here import Here
 from conversations.identity import without_codes
 from conversations.labs import read_labs
 from conversations.places import Place, WithoutScreening
-from conversations.screen import Block, Row, Screen, lines, title
+from conversations.registry import FLOWS
+from conversations.rights import may, need_of, outside, who_may, within_rights
+from conversations.screen import Row, Screen, lines, title
 from conversations.standing import standing, waiting_rows
 from conversations.steps import take
 from conversations.subject_codes import words_of
@@ -57,54 +38,6 @@ from conversations.subjects import Opening, bare_code, last_screening, open_subj
 from conversations.turn import Commanded, Edited, Event, Sent, Tapped, Turn, Typed, World
 from conversations.waiting import left_waiting
 from conversations.words.quotes import moved_on, no_text, too_early
-
-
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """How a place is shown, and how typed text is taken there; `typed` is None if it is refused.
-
-    `tells`: the flow itself shows what was just said, below something more important.
-    """
-
-    words: Callable[[Here, Any], tuple[Block, ...]]
-    rows: Callable[[Here, Any], tuple[Row, ...]]
-    typed: Callable[[Here, Any, str], Turn] | None = None
-    tells: bool = False
-
-
-FLOWS: Mapping[type[Place], Flow] = {
-    places_outside.Home: Flow(home.home_words, home.home_rows),
-    places_outside.Help: Flow(home.help_words, home.back_rows),
-    places_outside.Study: Flow(home.study_words, home.back_rows),
-    places_outside.Languages: Flow(home.language_words, home.language_rows),
-    places_outside.Screenings: Flow(listing.words, listing.rows, typed=listing.typed),
-    places_outside.SubjectCode: Flow(opening.code_words, opening.code_rows, opening.type_code),
-    places_outside.Rescreen: Flow(opening.rescreen_words, opening.rescreen_rows),
-    places_outside.Restoring: Flow(setting_aside.restore_words, setting_aside.restore_rows),
-    places_outside.NewSubject: Flow(opening.new_words, opening.new_rows),
-    places.NotDone: Flow(opening.not_done_words, opening.not_done_rows),
-    places.Question: Flow(question.words, question.rows, question.typed),
-    places.Limit: Flow(limit.words, limit.rows, limit.typed),
-    places.Reading: Flow(reading.words, reading.rows, reading.typed),
-    places.Report: Flow(report.words, report.rows, report.typed),
-    places.Hold: Flow(hold.words, hold.rows, hold.typed),
-    places.ReadBack: Flow(read_back.words, read_back.rows, read_back.typed),
-    places.SampleDays: Flow(sample_days.words, sample_days.rows, sample_days.typed),
-    places.Whose: Flow(whose.words, whose.rows),
-    places_to_look_at.Failed: Flow(failure.words, failure.rows, failure.typed, tells=True),
-    places_to_look_at.FailedText: Flow(failure.text_words, failure.text_rows),
-    places_to_look_at.Verdict: Flow(verdict.words, verdict.rows, verdict.typed, tells=True),
-    places_to_look_at.OpenQuestions: Flow(
-        verdict.open_words, verdict.open_rows, verdict.typed, tells=True
-    ),
-    places_to_look_at.ForwardText: Flow(forwarding.words, forwarding.rows),
-    places_to_look_at.Review: Flow(review.words, review.rows, review.typed),
-    places_to_look_at.More: Flow(more.words, more.rows),
-    places_to_look_at.Clearing: Flow(setting_aside.clear_words, setting_aside.clear_rows),
-    places_to_look_at.Voiding: Flow(setting_aside.void_words, setting_aside.void_rows),
-    places_to_look_at.Moving: Flow(moving.words, moving.rows),
-    places_to_look_at.Unreadable: Flow(unreadable.words, unreadable.rows),
-}
 
 WITHOUT_SCREENING = get_args(WithoutScreening)
 # The tap only leads to another card, and the person sees that card
@@ -120,6 +53,8 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
         turn, ends_draft = here.stay(moved_on(here.say)), False
     else:
         turn, ends_draft = _turn(here, event)
+    if (need := outside(world.member, turn.entries)) is not None:
+        turn, ends_draft = here.stay(who_may(here.say, world, need)), False
     if not ends_draft:
         turn = replace(turn, focus=left_waiting(focus, turn.focus))
     return shown_anew(focus, event, turn)
@@ -165,6 +100,11 @@ def show(world: World, focus: Focus) -> Screen:
 
 
 def _rows(here: Here) -> tuple[Row, ...]:
+    """Give the buttons that the person may use."""
+    return within_rights(here.world.member, _every_row(here))
+
+
+def _every_row(here: Here) -> tuple[Row, ...]:
     """Give the buttons of the card, below those that lead to the waiting drafts."""
     place = here.focus.place
     rows = FLOWS[type(place)].rows(here, place)
@@ -177,7 +117,7 @@ def _act(here: Here, tap: Tapped) -> Act | None:
     """Give the act of a tap; None if no button of the present card has this act."""
     if tap.round != here.world.round:
         return None
-    buttons = (button for row in _rows(here) for button in row)
+    buttons = (button for row in _every_row(here) for button in row)
     return next((button.act for button in buttons if key(button.act) == tap.key), None)
 
 
@@ -187,6 +127,8 @@ def _moved_on(here: Here) -> Turn:
 
 def _taken(here: Here, tap: Tapped, act: Act) -> Turn:
     """Carry out an act, unless the tap may have been meant for the previous card."""
+    if not may(here.world.member, need := need_of(act)):
+        return Turn(here.focus, toast=who_may(here.say, here.world, need))
     if tap.is_too_soon and not isinstance(act, HARMLESS):
         return Turn(here.focus, toast=here.say("Not recorded, tap again."), moves=False)
     return take(here, act)

@@ -9,6 +9,7 @@ from time import perf_counter
 from bot.monitoring.logs import report
 from bot.monitoring.metrics import Metrics
 from bot.serving.access import Access
+from bot.serving.colleagues import for_colleagues
 from bot.serving.commits import WRITE_ERRORS, Commits
 from bot.serving.delivery import Delivery
 from bot.serving.edits import SentTexts
@@ -126,7 +127,7 @@ class Reception:
         ):
             try:
                 if is_meant:
-                    jobs.append((update.person, self._handled(update)))
+                    jobs += self._handled(update)
             except WRITE_ERRORS as error:
                 return taken, error
         return len(updates), None
@@ -148,18 +149,21 @@ class Reception:
             if self._access.author(chat.id) is not None or chat.card is not None:
                 self._delivery.hand_over(chat.id, DeliveryJob(is_unasked=True))
 
-    def _handled(self, update: Update) -> DeliveryJob:
+    def _handled(self, update: Update) -> Jobs:
+        """Give the jobs of an update: the person's own, then those of colleagues it concerns."""
+        colleagues: Jobs = []
         try:
             with self._ledger.together():
-                return self._job_for(update)
+                own = self._job_for(update, colleagues)
         except RefusedError as error:
-            return self._set_aside(update, error)
+            own, colleagues = self._set_aside(update, error), []
         except WRITE_ERRORS:
             raise
         except Exception as error:  # noqa: BLE001 - the one error handler of updates
-            return self._set_aside(update, error)
+            own, colleagues = self._set_aside(update, error), []
+        return [(update.person, own), *colleagues]
 
-    def _job_for(self, update: Update) -> DeliveryJob:
+    def _job_for(self, update: Update, colleagues: Jobs) -> DeliveryJob:
         author = self._access.author(update.person)
         if isinstance(update.event, Membership):
             return _membership(update.event) if author else DeliveryJob(has_card=False)
@@ -167,7 +171,7 @@ class Reception:
             is_other = self._texts.note(update)
             if isinstance(update.event, Edited) and not is_other:
                 return DeliveryJob(has_card=False)
-            return self._turn(update, author)
+            return self._turn(update, author, colleagues)
         self._metrics.strangers.inc()
         words = self._access.turned_away(update, self._turns.language(None))
         return DeliveryJob(
@@ -177,13 +181,14 @@ class Reception:
             is_for_stranger=True,
         )
 
-    def _turn(self, update: Update, author: Author) -> DeliveryJob:
+    def _turn(self, update: Update, author: Author, colleagues: Jobs) -> DeliveryJob:
         taken = self._turns.take(update, author)
         if taken is None:
             return DeliveryJob(
                 callback_query=update.callback_query, old_card=self._old_card(update)
             )
         before, after = taken.before, taken.standing.chat
+        colleagues += for_colleagues(taken.turn, update.person)
         return DeliveryJob(
             callback_query=update.callback_query,
             toast=taken.turn.toast,

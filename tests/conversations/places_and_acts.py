@@ -7,8 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from conversations.acts import Go
-from conversations.dialogue import FLOWS
 from conversations.places import Place
+from conversations.registry import FLOWS
 from tests.conversations.test_moving import NEW_WORDS, STRICTER, chat_under_version_1
 from tests.conversations.transcript import FOLDER, Play
 from tests.ectrial.trial.versions_of_sleep import two_versions

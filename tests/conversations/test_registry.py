@@ -5,8 +5,8 @@ from typing import Any, get_args
 import pytest
 
 from conversations.acts import KEY_LENGTH, Act, Go, key
-from conversations.dialogue import FLOWS
 from conversations.places import Place
+from conversations.registry import FLOWS
 from conversations.steps import STEPS
 from tests.conversations.places_and_acts import DOCUMENT, look_at_all, table
 
@@ -15,7 +15,7 @@ def test_every_place_has_one_flow() -> None:
     flows, union = set(FLOWS), set(get_args(Place))
 
     assert flows - union == set(), "not in WithoutScreening or OfScreening of places.py"
-    assert union - flows == set(), "without a line in FLOWS of dialogue.py"
+    assert union - flows == set(), "without a line in FLOWS of registry.py"
 
 
 def test_every_act_is_carried_out_in_one_function() -> None:

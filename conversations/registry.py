@@ -1,0 +1,80 @@
+"""The registry of all flows: for each place its words, its buttons, and what is typed there."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from conversations import places, places_outside, places_to_look_at
+from conversations.flows import (
+    failure,
+    forwarding,
+    hold,
+    home,
+    limit,
+    listing,
+    more,
+    moving,
+    opening,
+    question,
+    read_back,
+    reading,
+    report,
+    review,
+    sample_days,
+    setting_aside,
+    unreadable,
+    verdict,
+    whose,
+)
+from conversations.here import Here
+from conversations.places import Place
+from conversations.screen import Block, Row
+from conversations.turn import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """How a place is shown, and how typed text is taken there; `typed` is None if it is refused.
+
+    `tells`: the flow itself shows what was just said, below something more important.
+    """
+
+    words: Callable[[Here, Any], tuple[Block, ...]]
+    rows: Callable[[Here, Any], tuple[Row, ...]]
+    typed: Callable[[Here, Any, str], Turn] | None = None
+    tells: bool = False
+
+
+FLOWS: Mapping[type[Place], Flow] = {
+    places_outside.Home: Flow(home.home_words, home.home_rows),
+    places_outside.Help: Flow(home.help_words, home.back_rows),
+    places_outside.Study: Flow(home.study_words, home.back_rows),
+    places_outside.Languages: Flow(home.language_words, home.language_rows),
+    places_outside.Screenings: Flow(listing.words, listing.rows, typed=listing.typed),
+    places_outside.SubjectCode: Flow(opening.code_words, opening.code_rows, opening.type_code),
+    places_outside.Rescreen: Flow(opening.rescreen_words, opening.rescreen_rows),
+    places_outside.Restoring: Flow(setting_aside.restore_words, setting_aside.restore_rows),
+    places_outside.NewSubject: Flow(opening.new_words, opening.new_rows),
+    places.NotDone: Flow(opening.not_done_words, opening.not_done_rows),
+    places.Question: Flow(question.words, question.rows, question.typed),
+    places.Limit: Flow(limit.words, limit.rows, limit.typed),
+    places.Reading: Flow(reading.words, reading.rows, reading.typed),
+    places.Report: Flow(report.words, report.rows, report.typed),
+    places.Hold: Flow(hold.words, hold.rows, hold.typed),
+    places.ReadBack: Flow(read_back.words, read_back.rows, read_back.typed),
+    places.SampleDays: Flow(sample_days.words, sample_days.rows, sample_days.typed),
+    places.Whose: Flow(whose.words, whose.rows),
+    places_to_look_at.Failed: Flow(failure.words, failure.rows, failure.typed, tells=True),
+    places_to_look_at.FailedText: Flow(failure.text_words, failure.text_rows),
+    places_to_look_at.Verdict: Flow(verdict.words, verdict.rows, verdict.typed, tells=True),
+    places_to_look_at.OpenQuestions: Flow(
+        verdict.open_words, verdict.open_rows, verdict.typed, tells=True
+    ),
+    places_to_look_at.ForwardText: Flow(forwarding.words, forwarding.rows),
+    places_to_look_at.Review: Flow(review.words, review.rows, review.typed),
+    places_to_look_at.More: Flow(more.words, more.rows),
+    places_to_look_at.Clearing: Flow(setting_aside.clear_words, setting_aside.clear_rows),
+    places_to_look_at.Voiding: Flow(setting_aside.void_words, setting_aside.void_rows),
+    places_to_look_at.Moving: Flow(moving.words, moving.rows),
+    places_to_look_at.Unreadable: Flow(unreadable.words, unreadable.rows),
+}

@@ -1,0 +1,122 @@
+"""Who may do what: one table of acts, one of places that are opened, one of what is recorded.
+
+A tap is an act; typed text and commands have none, so what they would record is asked as well.
+What a person may not do is left out of the card; an older card's button is refused with who may.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from conversations import acts, places_to_look_at
+from conversations.places import Place
+from conversations.screen import Row
+from conversations.turn import World
+from conversations.words.people import person_words, role_words
+from ectrial.record.entries import Kind, NewEntry
+from ectrial.record.team import ROLES, TASKS_OF, Member, Role, Task
+from ectrial.wording.speech import Say
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Who may do something: everybody of the roles, and of them only those with the task."""
+
+    roles: tuple[Role, ...] = ROLES
+    task: Task | None = None
+
+
+MOST_NAMED = 3
+EVERYBODY = Need()
+SCREENING = Need(task="screen")
+EXPORTING = Need(task="export")
+
+OF_ACTS: Mapping[type[acts.Act], Need] = {
+    acts.Go: EVERYBODY,
+    acts.GoOn: EVERYBODY,
+    acts.GoBack: EVERYBODY,
+    acts.ShowList: EVERYBODY,
+    acts.Change: EVERYBODY,
+    acts.Copy: EVERYBODY,
+    acts.Speak: EVERYBODY,
+    acts.Open: EVERYBODY,
+    acts.Discard: EVERYBODY,
+    acts.Next: EVERYBODY,
+    acts.TakeDay: SCREENING,
+    acts.Begin: SCREENING,
+    acts.OpenWith: SCREENING,
+    acts.Record: SCREENING,
+    acts.Skip: SCREENING,
+    acts.Undo: SCREENING,
+    acts.Stop: SCREENING,
+    acts.KeepGoing: SCREENING,
+    acts.Reorder: SCREENING,
+    acts.Move: SCREENING,
+    acts.ClearMine: SCREENING,
+    acts.Clear: SCREENING,
+    acts.Void: SCREENING,
+    acts.Restore: SCREENING,
+}
+"""What each act needs. Going to a place needs what the place needs."""
+
+OF_PLACES: Mapping[type[Place], Need] = {
+    places_to_look_at.ForwardText: EXPORTING,
+    places_to_look_at.Clearing: SCREENING,
+    places_to_look_at.Voiding: SCREENING,
+    places_to_look_at.Moving: SCREENING,
+}
+"""Places that not everybody may open; every other is open to the whole team."""
+
+OF_KINDS: Mapping[Kind, Need] = {
+    Kind.OPENED: SCREENING,
+    Kind.ORDERED: SCREENING,
+    Kind.ANSWERED: SCREENING,
+    Kind.SKIPPED: SCREENING,
+    Kind.CORRECTED: SCREENING,
+    Kind.STOPPED: SCREENING,
+    Kind.CONTINUED: SCREENING,
+    Kind.VERDICT_GIVEN: SCREENING,
+    Kind.VOIDED: SCREENING,
+    Kind.CLEARED: SCREENING,
+    Kind.RESTORED: SCREENING,
+    Kind.MOVED: SCREENING,
+}
+"""What recording each kind of entry needs; the dialogue records no other kind."""
+
+
+def may(member: Member, need: Need) -> bool:
+    """Whether a person may do what needs this."""
+    return member.role in need.roles and need.task in (None, *member.tasks)
+
+
+def need_of(act: acts.Act) -> Need:
+    """Give what an act needs."""
+    match act:
+        case acts.Go(place=place):
+            return OF_PLACES.get(type(place), EVERYBODY)
+    return OF_ACTS[type(act)]
+
+
+def outside(member: Member, entries: Iterable[NewEntry]) -> Need | None:
+    """Give what the first of these entries needs that the person may not record."""
+    needs = (OF_KINDS[entry.kind] for entry in entries)
+    return next((need for need in needs if not may(member, need)), None)
+
+
+def within_rights(member: Member, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Leave out the buttons of acts that are not the person's."""
+    left = (tuple(each for each in row if may(member, need_of(each.act))) for row in rows)
+    return tuple(row for row in left if row)
+
+
+def who_may(say: Say, world: World, need: Need) -> str:
+    """Say that something is not the person's to do, and who may."""
+    named = [
+        f"{person_words(say, world, each.person)} ({role_words(say, each.role)})"
+        for each in world.team.present(world.today)
+        if may(each, need)
+    ]
+    if named:
+        return say("Not yours to do. Ask {who}.", who=", ".join(named[:MOST_NAMED]))
+    roles = [each for each in need.roles if need.task in (None, *TASKS_OF[each])]
+    names = ", ".join(role_words(say, each) for each in roles)
+    return say("Not yours to do. Who may: {who}.", who=names)

@@ -1,0 +1,82 @@
+"""Who may do what: the table is complete, and nobody does what the table does not give."""
+
+from typing import get_args
+
+import pytest
+
+from conversations.acts import Act, Record, key
+from conversations.rights import OF_ACTS, OF_KINDS, OF_PLACES, within_rights
+from conversations.turn import Tapped
+from ectrial.record.entries import OF_A_START, Kind
+from ectrial.record.team import ROLES, TASKS, TASKS_OF, Role, Terms
+from tests.conversations.paths import COUNTS, at
+from tests.records import Dialogue, MemoryRecords
+
+BY_MACHINE = {*OF_A_START, Kind.REDACTED, Kind.COPIES_DELETED}
+"""Recorded by the bot itself or at the command line, never by the dialogue."""
+
+
+def test_every_act_has_its_need() -> None:
+    assert set(OF_ACTS) == set(get_args(Act))
+
+
+def test_nothing_is_named_twice() -> None:
+    assert not BY_MACHINE & set(OF_KINDS)
+    assert all(set(need.roles) <= set(ROLES) for need in OF_PLACES.values())
+
+
+def test_roles_are_given_only_tasks_that_exist() -> None:
+    assert all(set(tasks) <= set(TASKS) for tasks in TASKS_OF.values())
+    assert set(TASKS_OF) == set(ROLES)
+
+
+class As(Dialogue):
+    """A dialogue of a person in another role."""
+
+    def __init__(self, records: MemoryRecords, role: Role) -> None:
+        super().__init__(records, actor=77)
+        self._role = role
+
+    @property
+    def terms(self) -> Terms:
+        return Terms.of(self._role)
+
+
+def with_a_screening(role: Role) -> As:
+    dialogue = As(at(*COUNTS).records, role)
+    dialogue.taps_or_says("/resume S-014")
+    return dialogue
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_card_offers_only_what_its_person_may_do(role: Role) -> None:
+    dialogue = with_a_screening(role)
+
+    member = dialogue.world.member
+    assert within_rights(member, dialogue.card.rows) == dialogue.card.rows
+    offers = any(isinstance(each.act, Record) for row in dialogue.card.rows for each in row)
+    assert offers == ("screen" in TASKS_OF[role])
+
+
+def test_a_button_of_an_older_card_is_refused_with_who_may() -> None:
+    coordinator = with_a_screening("coordinator")
+    no = next(
+        each.act for row in coordinator.card.rows for each in row if isinstance(each.act, Record)
+    )
+    monitor = with_a_screening("monitor")
+    before = len(monitor.records.entries)
+
+    monitor.does(Tapped(monitor.round, key(no)))
+
+    assert "Who may: administrator" in monitor.last.toast
+    assert len(monitor.records.entries) == before
+
+
+@pytest.mark.parametrize("text", ["5.2", "ANC 5.2 Hb 120 g/L", "/new S-015 M 58", "S-099 M 60"])
+def test_what_a_monitor_types_records_nothing(text: str) -> None:
+    monitor = with_a_screening("monitor")
+    before = len(monitor.records.entries)
+
+    monitor.taps_or_says(text)
+
+    assert len(monitor.records.entries) == before
