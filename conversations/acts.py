@@ -11,6 +11,7 @@ from hashlib import sha256
 
 import orjson
 
+from conversations.acts_of_sources import TakeSource, Unverify, Verify
 from conversations.drafts import Values
 from conversations.places import Opener, Place, Report
 from ectrial.record.entries import JSON, Order, Reason
@@ -228,6 +229,7 @@ Act = (
     | (Record | Skip | Next | Discard | TakeDay | Undo)
     | (Stop | KeepGoing | Reorder | Move | Copy | Speak)
     | (ClearMine | Clear | Void | Restore)
+    | (TakeSource | Verify | Unverify)
 )
 
 

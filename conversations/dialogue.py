@@ -31,6 +31,7 @@ from conversations.places import Place, WithoutScreening
 from conversations.registry import FLOWS
 from conversations.rights import may, need_of, outside, who_may, within_rights
 from conversations.screen import Row, Screen, lines, title
+from conversations.sources import with_source
 from conversations.standing import standing, waiting_rows
 from conversations.steps import take
 from conversations.subject_codes import words_of
@@ -53,6 +54,7 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
         turn, ends_draft = here.stay(moved_on(here.say)), False
     else:
         turn, ends_draft = _turn(here, event)
+    turn = replace(turn, entries=with_source(here, turn))
     if (need := outside(world.member, turn.entries)) is not None:
         turn, ends_draft = here.stay(who_may(here.say, world, need)), False
     if not ends_draft:

@@ -21,6 +21,7 @@ from conversations.places import (
 )
 from conversations.places_outside import Home
 from ectrial.record.entries import JSON
+from ectrial.record.sources import Source
 from ectrial.record.subjects import ScreeningId
 
 
@@ -30,6 +31,15 @@ class SaidDay:
 
     screening: ScreeningId
     day: date
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SaidSource:
+    """Where a person said to see the answers, for one sitting with one screening."""
+
+    screening: ScreeningId
+    source: Source
     at: datetime
 
 
@@ -50,10 +60,10 @@ def _several(kept: Any) -> Any:
 class Focus:
     """The place of a chat, and beside it what lasts longer than one card.
 
-    `screening` is the open screening. `sitting` has the stated days and `waiting` the drafts that
-    were left, both latest first. `opener` is the card from which the present question was opened.
-    `said` has messages for the next card only. `anew` marks a card that is shown again after
-    another card, or after another screening.
+    `screening` is the open screening. `sitting` has the stated days, `sources` the stated sources
+    and `waiting` the drafts that were left, all latest first. `opener` is the card from which the
+    present question was opened. `said` has messages for the next card only. `anew` marks a card
+    that is shown again after another card, or after another screening.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -62,6 +72,7 @@ class Focus:
     screening: ScreeningId | None = None
     sitting: Annotated[tuple[SaidDay, ...], BeforeValidator(_several)] = ()
     waiting: tuple[Waiting, ...] = ()
+    sources: tuple[SaidSource, ...] = ()
     opener: Opener | None = None
     said: tuple[str, ...] = ()
     anew: Literal["", "again", "switched"] = ""

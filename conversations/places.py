@@ -30,6 +30,7 @@ from conversations.places_to_look_at import (
     Moving,
     OpenQuestions,
     Review,
+    Sources,
     Unreadable,
     Verdict,
     Voiding,
@@ -198,6 +199,7 @@ OfScreening = (
     | Voiding
     | Moving
     | Unreadable
+    | Sources
 )
 """Places of the screening that the chat has open."""
 

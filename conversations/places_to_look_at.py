@@ -56,6 +56,14 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Sources:
+    """The choice of the source where the answers are seen, opened from a question."""
+
+    question: str
+    place: Literal["sources"] = "sources"
+
+
+@dataclass(frozen=True, slots=True)
 class More:
     """Rarely needed actions."""
 

@@ -22,6 +22,7 @@ from conversations.flows import (
     review,
     sample_days,
     setting_aside,
+    sources,
     unreadable,
     verdict,
     whose,
@@ -76,5 +77,6 @@ FLOWS: Mapping[type[Place], Flow] = {
     places_to_look_at.Clearing: Flow(setting_aside.clear_words, setting_aside.clear_rows),
     places_to_look_at.Voiding: Flow(setting_aside.void_words, setting_aside.void_rows),
     places_to_look_at.Moving: Flow(moving.words, moving.rows),
+    places_to_look_at.Sources: Flow(sources.words, sources.rows),
     places_to_look_at.Unreadable: Flow(unreadable.words, unreadable.rows),
 }

@@ -7,7 +7,7 @@ What a person may not do is left out of the card; an older card's button is refu
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from conversations import acts, places_to_look_at
+from conversations import acts, acts_of_sources, places_to_look_at
 from conversations.places import Place
 from conversations.screen import Row
 from conversations.turn import World
@@ -29,6 +29,7 @@ MOST_NAMED = 3
 EVERYBODY = Need()
 SCREENING = Need(task="screen")
 EXPORTING = Need(task="export")
+CHECKING = Need(roles=("monitor",))
 
 OF_ACTS: Mapping[type[acts.Act], Need] = {
     acts.Go: EVERYBODY,
@@ -55,6 +56,9 @@ OF_ACTS: Mapping[type[acts.Act], Need] = {
     acts.Clear: SCREENING,
     acts.Void: SCREENING,
     acts.Restore: SCREENING,
+    acts_of_sources.TakeSource: SCREENING,
+    acts_of_sources.Verify: CHECKING,
+    acts_of_sources.Unverify: CHECKING,
 }
 """What each act needs. Going to a place needs what the place needs."""
 
@@ -63,6 +67,7 @@ OF_PLACES: Mapping[type[Place], Need] = {
     places_to_look_at.Clearing: SCREENING,
     places_to_look_at.Voiding: SCREENING,
     places_to_look_at.Moving: SCREENING,
+    places_to_look_at.Sources: SCREENING,
 }
 """Places that not everybody may open; every other is open to the whole team."""
 
@@ -79,6 +84,9 @@ OF_KINDS: Mapping[Kind, Need] = {
     Kind.CLEARED: SCREENING,
     Kind.RESTORED: SCREENING,
     Kind.MOVED: SCREENING,
+    Kind.SOURCED: SCREENING,
+    Kind.VERIFIED: CHECKING,
+    Kind.UNVERIFIED: CHECKING,
 }
 """What recording each kind of entry needs; the dialogue records no other kind."""
 

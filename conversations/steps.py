@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from conversations import acts
+from conversations import acts, acts_of_sources
 from conversations.case import Case, make_case
+from conversations.checking import unverify, verify
 from conversations.here import Here
 from conversations.places import Question, Report, Whose
 from conversations.places_outside import Home
@@ -15,6 +16,7 @@ from conversations.report_at import next_report
 from conversations.restoring import restore
 from conversations.sampling import day_chosen, said_with
 from conversations.setting_aside import clear, clear_mine, void
+from conversations.sources import take_source
 from conversations.standing import list_page, present_place
 from conversations.subjects import begun, opened, voided
 from conversations.turn import Turn
@@ -241,4 +243,7 @@ STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
     acts.Open: open_screening,
     acts.OpenWith: open_with,
     acts.Speak: speak,
+    acts_of_sources.TakeSource: take_source,
+    acts_of_sources.Verify: verify,
+    acts_of_sources.Unverify: unverify,
 }

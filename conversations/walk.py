@@ -14,8 +14,11 @@ from ectrial.vocabulary import RATIO
 def next_place(case: Case) -> Question | Limit | Failed | Verdict:
     """Give the next question; the verdict when there is none or the screening was stopped.
 
-    A failure comes first, until somebody has decided to stop or to continue.
+    A failure comes first, until somebody has decided to stop or to continue. A person who answers
+    nothing, such as a monitor, looks at the verdict.
     """
+    if not answers_here(case):
+        return Verdict()
     if case.is_undecided:
         return Failed()
     upcoming = case.next_question
@@ -26,8 +29,13 @@ def next_place(case: Case) -> Question | Limit | Failed | Verdict:
 
 def asking(case: Case, question: Asked) -> Question | Limit:
     """Give the place of a question; if its value lacks the upper limit, the place of the limit."""
-    value = without_limit(case, question)
+    value = without_limit(case, question) if answers_here(case) else {}
     return Limit(question.id, value, is_recorded=True) if value else Question(question.id)
+
+
+def answers_here(case: Case) -> bool:
+    """Whether the person answers questions, and does not only look at the answers."""
+    return "screen" in case.world.member.tasks
 
 
 def without_limit(case: Case, question: Asked) -> Values:

@@ -21,7 +21,7 @@ from ectrial.record.folding import fold
 from ectrial.record.likeness import likeness, likenesses
 from ectrial.record.screenings import EVERY, Listed, Screening, Status, Wanted
 from ectrial.record.subjects import ScreeningId
-from ectrial.record.team import Member, Team, Terms
+from ectrial.record.team import Member, Role, Team, Terms
 from ectrial.record.team_folding import fold_team
 from ectrial.text import Language
 from ectrial.trial.protocol import Protocol
@@ -145,6 +145,7 @@ class Dialogue:
         *,
         language: Language = "en",
         actor: int = 7,
+        role: Role | None = None,
         practice: bool = False,
         trials: Trials | None = None,
         present: Protocol | None = None,
@@ -153,6 +154,7 @@ class Dialogue:
         self.focus = Focus()
         self.language: Language = language
         self.actor = actor
+        self.role: Role = role or ("admin" if actor == ADMIN else "coordinator")
         self.practice = practice
         self.trials = trials or shipped()
         self.present = present or self.trials.default
@@ -188,7 +190,7 @@ class Dialogue:
     @property
     def terms(self) -> Terms:
         """Give the terms of a person of whom the records say nothing."""
-        return Terms.of("admin" if self.actor == ADMIN else "coordinator")
+        return Terms.of(self.role)
 
     @property
     def card(self) -> Screen:

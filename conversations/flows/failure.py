@@ -32,7 +32,7 @@ def rows(here: Here, place: Failed) -> tuple[Row, ...]:
         *undo_rows(say, here.case),
         (Button(say("Stop here"), Stop(id_, seq)), Button(say("Keep going"), KeepGoing(id_, seq))),
         (Button(say("Stop, text to forward"), Stop(id_, seq, forwards=True)),),
-        (Button(say("Protocol text"), Go(FailedText())), Button(say("⋯ More"), Go(More()))),
+        (Button(say("Protocol"), Go(FailedText())), Button(say("⋯ More"), Go(More()))),
     )
 
 

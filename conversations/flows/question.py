@@ -4,17 +4,21 @@ from conversations.acts import Go, GoBack, Next, Skip
 from conversations.answer_rows import answer_rows
 from conversations.answers import has_several, has_ticks_to_lose
 from conversations.case import Case
+from conversations.checking import check_rows
 from conversations.here import Here
 from conversations.places import Question, SampleDays
-from conversations.places_to_look_at import More
+from conversations.places_to_look_at import More, Sources
 from conversations.progress import position, progress
+from conversations.rights import CHECKING, may
 from conversations.sample import sample_day
 from conversations.screen import Block, Button, Row, fold, note, title
+from conversations.sources import sitting_source
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
 from conversations.undoing import undo_rows
 from conversations.words.days import day_words, days_sampled, sampled_words
 from conversations.words.heading import heading
+from conversations.words.sources import source_label
 from ectrial.trial.protocol import Question as Asked
 from ectrial.wording.answers import value_words
 from ectrial.wording.speech import Say
@@ -47,7 +51,8 @@ def rows(here: Here, place: Question) -> tuple[Row, ...]:
     answers = answer_rows(here, place, question)
     sample: list[Row] = [(_day_button(here, place, question),)] if _is_sampled(question) else []
     undo = undo_rows(here.say, here.case)
-    return (*undo, *sample, *answers, *_navigation(here, place, question))
+    checks = check_rows(here, question) if may(here.world.member, CHECKING) else ()
+    return (*undo, *sample, *answers, *checks, *_navigation(here, place, question))
 
 
 def typed(here: Here, place: Question, text: str) -> Turn:
@@ -138,10 +143,11 @@ def _navigation(here: Here, place: Question, question: Asked) -> list[Row]:
         if answered
         else Button(say("Skip ›"), Skip(case.id, place.id)),
     ]
-    about = [Button(say("⋯ More"), Go(More()))]
+    source = source_label(say, sitting_source(case, here.focus))
+    about = [Button(source, Go(Sources(place.id))), Button(say("⋯ More"), Go(More()))]
     if question.criterion is not None:
         shown = Question(place.id, place.ticks, text=not place.text)
-        about.insert(0, Button(say("Protocol text"), Go(shown)))
+        about.insert(0, Button(say("Protocol"), Go(shown)))
     return [tuple(moves), tuple(about)]
 
 

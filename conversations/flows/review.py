@@ -1,6 +1,6 @@
 """Check your answers: each with its criterion, who gave it and when; a tap opens its card."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from conversations.case import Case
 from conversations.here import Here
 from conversations.places import Report
 from conversations.places_to_look_at import Review, Verdict
+from conversations.rights import CHECKING, may
 from conversations.screen import (
     LABEL_WIDTH,
     Block,
@@ -23,11 +24,12 @@ from conversations.screen import (
 )
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
-from conversations.walk import asking
+from conversations.walk import answers_here, asking
 from conversations.words.heading import heading
 from conversations.words.pages import PAGE, page_note, page_turns, within
 from conversations.words.people import role_words
 from conversations.words.read_back import read_back
+from conversations.words.sources import source_words
 from ectrial.given import all_given
 from ectrial.quantity import Quantity
 from ectrial.record.screenings import Answer
@@ -46,9 +48,7 @@ def words(here: Here, place: Review) -> tuple[Block, ...]:
     page = within(place.page, count)
     return (
         title(heading(say, case.id)),
-        Block(say("Check your answers. Tap one below to change it."))
-        if count
-        else Block(say("No answers yet.")),
+        Block(_how(here) if count else say("No answers yet.")),
         *page_note(say, page, count),
         *_answers(say, case, questions[page * PAGE : (page + 1) * PAGE]),
     )
@@ -60,7 +60,7 @@ def rows(here: Here, place: Review) -> tuple[Row, ...]:
     questions = answered(case)
     page = within(place.page, len(questions))
     end = [Button(say("Verdict"), Go(Verdict()))]
-    if case.next_question is not None:
+    if case.next_question is not None and answers_here(case):
         end.append(Button(say("Next question ›"), GoOn(case.id)))
     shown = questions[page * PAGE : (page + 1) * PAGE]
     jumps = [
@@ -72,6 +72,12 @@ def rows(here: Here, place: Review) -> tuple[Row, ...]:
         *page_turns(say, page, len(questions), lambda other: Go(Review(other))),
         tuple(end),
     )
+
+
+def _how(here: Here) -> str:
+    if may(here.world.member, CHECKING):
+        return here.say("Tap an answer to compare it with its source.")
+    return here.say("Check your answers. Tap one below to change it.")
 
 
 def typed(here: Here, place: Review, text: str) -> Turn:
@@ -123,7 +129,18 @@ def _answer(say: Say, case: Case, question: Question, at: datetime) -> str:
     }
     sampled = [say("sampled {day}", day=", ".join(sorted(days)))] if days else []
     first = " · ".join([" ".join([question.criterion or "", *told[:1]]).strip(), *sampled])
-    return "\n".join([f"{first} · {at:%H:%M}", *(f"   {line}" for line in told[1:])])
+    seen = _seen(say, case, recorded)
+    line = " · ".join([first, f"{at:%H:%M}", *seen])
+    return "\n".join([line, *(f"   {more}" for more in told[1:])])
+
+
+def _seen(say: Say, case: Case, items: Iterable[str]) -> list[str]:
+    """Tell where the answers were seen, and whether a monitor has compared all of them."""
+    screening = case.screening
+    sources = dict.fromkeys(source for item in items if (source := screening.source(item)))
+    seen = [source_words(say, source).lower() for source in sources]
+    is_verified = all(map(screening.verification, items))
+    return [*seen, *([say("verified ✓")] if is_verified else [])]
 
 
 def _latest(case: Case, question: Question) -> Answer:

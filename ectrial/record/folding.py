@@ -6,6 +6,7 @@ from typing import Any
 
 from ectrial.record.entries import JSON, MINE, NOTHING_FAILS, Entry, Kind, Reason
 from ectrial.record.screenings import UNDO_WITHIN, Answer, Change, Screening, SetAside
+from ectrial.record.sources import sourced, unverified, verified
 
 # Computed once, as a continued fold uses them in every turn
 PARTS = tuple(part.name for part in fields(Screening))
@@ -54,6 +55,8 @@ def _opened(entry: Entry) -> dict[str, Any]:
         "order": "protocol",
         "voided": False,
         "set_aside": None,
+        "sources": {},
+        "verified": {},
         **_nothing_said(),
     }
 
@@ -205,5 +208,8 @@ _STEPS: Mapping[Kind, Callable[[Entry, dict[str, Any]], None]] = {
     Kind.VOIDED: _voided,
     Kind.CLEARED: _cleared,
     Kind.RESTORED: _restored,
+    Kind.SOURCED: sourced,
+    Kind.VERIFIED: verified,
+    Kind.UNVERIFIED: unverified,
 }
 """How each kind of entry changes the state, a mutable dict during the fold."""

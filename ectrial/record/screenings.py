@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from ectrial.record.entries import JSON, Order
+from ectrial.record.sources import Source, Sourced, Verified
 from ectrial.record.subjects import ScreeningId
 
 UNDO_WITHIN = timedelta(minutes=2)
@@ -93,8 +94,21 @@ class Screening:
     undone_at: datetime | None = None
     set_aside: SetAside | None = None
     """What may still be restored."""
+    sources: Mapping[str, Sourced] = field(default_factory=dict)
+    verified: Mapping[str, Verified] = field(default_factory=dict)
     last_seq: int = 0
     """The number of its latest entry, pinned by buttons that destroy or forward something."""
+
+    def source(self, item: str) -> Source | None:
+        """Give where the present answer to an item was seen; None if that was not said."""
+        answer, said = self.answers.get(item), self.sources.get(item)
+        # it is said with the answer or later; an answer given since was seen elsewhere
+        return said.source if answer and said and answer.seq < said.seq else None
+
+    def verification(self, item: str) -> Verified | None:
+        """Give who compared the present answer to an item with its source."""
+        answer, mark = self.answers.get(item), self.verified.get(item)
+        return mark if answer and mark and answer.seq == mark.answer else None
 
     @property
     def last_change(self) -> Change | None:

@@ -528,7 +528,7 @@ def test_first_failure_is_stated_once_with_its_proof() -> None:
     )
     assert man.labels() == [
         *("↩ Undo ECOG 3", "Stop here", "Keep going"),
-        *("Stop, text to forward", "Protocol text", "⋯ More"),
+        *("Stop, text to forward", "Protocol", "⋯ More"),
     ]
 
 
@@ -547,7 +547,7 @@ def test_failure_is_stopped_at_and_forwarded_in_one_tap() -> None:
 
 
 def test_protocol_text_of_a_failure_says_whose_it_is() -> None:
-    assert at(*OPENED, "3", "Protocol text").text().startswith("S-014\nProtocol text\nINCL01")
+    assert at(*OPENED, "3", "Protocol").text().startswith("S-014\nProtocol text\nINCL01")
 
 
 @pytest.mark.parametrize(
@@ -555,7 +555,7 @@ def test_protocol_text_of_a_failure_says_whose_it_is() -> None:
     [
         *[("/start",), ("/help",), ("/trial",), ("/language",), ("/new",), ("/list",)],
         *[(*OPENED, step) for step in ("1", "3", "/verdict", "/review", "⋯ More", "/clear")],
-        *[(*OPENED, "3", "Protocol text"), (*OPENED, "1", "‹ Back", "2")],
+        *[(*OPENED, "3", "Protocol"), (*OPENED, "1", "‹ Back", "2")],
         *[(*COUNTS, "5.2", "6"), (*COUNTS, "5"), (*OPENED, "3", "Stop here", "/new S-014")],
     ],
 )

@@ -30,7 +30,7 @@ def test_navigation_stands_below_the_answers_and_what_varies_above() -> None:
         ["Pending"],
         ["Yes", "No", "Not sure"],
         ["‹ Back", "Skip ›"],
-        ["Protocol text", "⋯ More"],
+        ["Protocol", "Source?", "⋯ More"],
     ]
 
 
@@ -48,13 +48,13 @@ def test_protocol_text_is_one_tap_away_verbatim() -> None:
             continue
         man.focus = man.focus.at(Question(question.id))
 
-        man.taps("Protocol text")
+        man.taps("Protocol")
 
         assert criterion.verbatim in man.text()
 
 
 def test_protocol_text_closes_again() -> None:
-    man = at(*OPENED, "Protocol text", "Protocol text")
+    man = at(*OPENED, "Protocol", "Protocol")
 
     assert "Eastern Cooperative" not in man.text()
 

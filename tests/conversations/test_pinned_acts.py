@@ -8,7 +8,9 @@ import pytest
 
 from conversations import acts
 from conversations.acts import Act, Record, key
+from conversations.acts_of_sources import Unverify, Verify
 from conversations.turn import Tapped
+from tests.conversations.paths import at
 from tests.conversations.test_moving import NEW_WORDS, chat_under_version_1
 from tests.ectrial.trial.versions_of_sleep import two_versions
 from tests.records import Dialogue
@@ -24,14 +26,23 @@ WAYS: dict[type[Act], tuple[str, ...]] = {
     acts.ClearMine: (*FAILING, "/clear", "Clear my answers (3)"),
     acts.Void: (*FAILING, "⋯ More", "Void this screening", "Duplicate"),
     acts.Open: (*FAILING, "/list", "S-014 · M 58 · ⛔ so far · 3/39"),
+    Verify: ("/review S-014", "INCL01", "✓ Verified against source"),
+    Unverify: (
+        *("/review S-014", "INCL01", "✓ Verified against source"),
+        *("INCL01", "✓ Verified. Take it back"),
+    ),
     acts.Move: ("/resume", "⋯ More", "Protocol version 2 ›", "Go on under version 2"),
 }
+
+OF_A_MONITOR = (Verify, Unverify)
 
 
 def at_the_card(act: type[Act], folder: Path) -> Dialogue:
     """Give a chat whose card has a button with this act."""
     if act is acts.Move:
         chat = chat_under_version_1(two_versions(folder, NEW_WORDS), "8")
+    elif act in OF_A_MONITOR:
+        chat = Dialogue(at(*FAILING).records, actor=9, role="monitor")
     else:
         chat = Dialogue()
     chat.taps_or_says(*WAYS[act][:-1])

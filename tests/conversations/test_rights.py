@@ -1,16 +1,18 @@
 """Who may do what: the table is complete, and nobody does what the table does not give."""
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
 
 from conversations.acts import Act, Record, key
+from conversations.places import Question
 from conversations.rights import OF_ACTS, OF_KINDS, OF_PLACES, within_rights
 from conversations.turn import Tapped
 from ectrial.record.entries import OF_A_START, Kind
-from ectrial.record.team import ROLES, TASKS, TASKS_OF, Role, Terms
+from ectrial.record.team import ROLES, TASKS, TASKS_OF, Role
 from tests.conversations.paths import COUNTS, at
-from tests.records import Dialogue, MemoryRecords
+from tests.records import Dialogue
 
 BY_MACHINE = {*OF_A_START, Kind.REDACTED, Kind.COPIES_DELETED}
 """Recorded by the bot itself or at the command line, never by the dialogue."""
@@ -30,20 +32,8 @@ def test_roles_are_given_only_tasks_that_exist() -> None:
     assert set(TASKS_OF) == set(ROLES)
 
 
-class As(Dialogue):
-    """A dialogue of a person in another role."""
-
-    def __init__(self, records: MemoryRecords, role: Role) -> None:
-        super().__init__(records, actor=77)
-        self._role = role
-
-    @property
-    def terms(self) -> Terms:
-        return Terms.of(self._role)
-
-
-def with_a_screening(role: Role) -> As:
-    dialogue = As(at(*COUNTS).records, role)
+def with_a_screening(role: Role) -> Dialogue:
+    dialogue = Dialogue(at(*COUNTS).records, actor=77, role=role)
     dialogue.taps_or_says("/resume S-014")
     return dialogue
 
@@ -58,18 +48,18 @@ def test_a_card_offers_only_what_its_person_may_do(role: Role) -> None:
     assert offers == ("screen" in TASKS_OF[role])
 
 
-def test_a_button_of_an_older_card_is_refused_with_who_may() -> None:
-    coordinator = with_a_screening("coordinator")
-    no = next(
-        each.act for row in coordinator.card.rows for each in row if isinstance(each.act, Record)
-    )
-    monitor = with_a_screening("monitor")
-    before = len(monitor.records.entries)
+def test_a_button_is_refused_with_who_may_once_the_role_has_changed() -> None:
+    person = with_a_screening("coordinator")
+    acts = (each.act for row in person.card.rows for each in row)
+    no = next(act for act in acts if isinstance(act, Record))
+    before = len(person.records.entries)
+    person.role = "monitor"
+    person.focus = replace(person.focus, place=Question(no.question or ""))
 
-    monitor.does(Tapped(monitor.round, key(no)))
+    person.does(Tapped(person.round, key(no)))
 
-    assert "Who may: administrator" in monitor.last.toast
-    assert len(monitor.records.entries) == before
+    assert "Who may: administrator" in person.last.toast
+    assert len(person.records.entries) == before
 
 
 @pytest.mark.parametrize("text", ["5.2", "ANC 5.2 Hb 120 g/L", "/new S-015 M 58", "S-099 M 60"])

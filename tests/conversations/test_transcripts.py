@@ -15,6 +15,7 @@ PROMISES = {
     "a_skipped_question_comes_back",
     "a_voided_screening_is_not_shown_again",
     "an_ambiguous_unit_is_asked",
+    "a_monitor_compares_answers_with_their_source",
     "an_eligible_man_typing_every_lab",
     "an_eligible_woman_in_chinese",
     "an_old_button_records_nothing",

@@ -9,6 +9,7 @@
 > (before) 5.2            typed before this card came, or as any other doubt that a text is for it
 > (3 minutes later)       nothing, for a while
 > (person 8)              another person takes over, on a phone of their own
+> (person 9, monitor)     the same, the first time in a role other than the coordinator's
 >> 1 · Yes · 6 mo         many in a row, tapped or typed, of which only the last card is shown
 < what the card says, title with #, notes with ~, folds with |, and its rows of [labels]
 ! a toast                 + a text sent to be kept          = an entry that was recorded
@@ -25,6 +26,7 @@ from conversations.drafts import Doubt
 from conversations.screen import Button, Look, Screen
 from conversations.turn import Edited, Tapped, Turn, Typed
 from ectrial.record.entries import JSON, NewEntry
+from ectrial.record.team import ROLES, Role
 from ectrial.text import Language
 from tests.records import Dialogue, MemoryRecords
 
@@ -34,7 +36,7 @@ STYLES = {"plain": "", "primary": "*", "danger": "!"}
 PARTS = ("date", "value", "unit", "comparator")
 PAUSE = re.compile(r"\((\d+) (seconds|minutes|days) later\)")
 DOUBTFUL = re.compile(rf"\(({'|'.join(get_args(Doubt))})\) (.*)")
-PERSON = re.compile(r"\(person (\d+)\)")
+PERSON = re.compile(rf"\(person (\d+)(?:, ({'|'.join(ROLES)}))?\)")
 
 
 def replay(script: str) -> str:
@@ -54,10 +56,11 @@ class Play:
         self._before: tuple[int, Screen] | None = None
         self._at(7)
 
-    def _at(self, person: int) -> None:
+    def _at(self, person: int, role: Role | None = None) -> None:
         if person not in self._people:
-            language = self._language
-            self._people[person] = Dialogue(self._records, language=language, actor=person)
+            self._people[person] = Dialogue(
+                self._records, language=self._language, actor=person, role=role
+            )
         self.person = self._people[person]
 
     def line(self, told: str) -> Iterator[str]:
@@ -81,7 +84,8 @@ class Play:
             return
         if person := PERSON.fullmatch(deed):
             now = self.person.now
-            self._at(int(person[1]))
+            role = next((each for each in ROLES if each == person[2]), None)
+            self._at(int(person[1]), role)
             self.person.now = now
             return
         shown = (self.person.round, self.person.card)

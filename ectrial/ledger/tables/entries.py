@@ -68,7 +68,10 @@ LATER_NUMBER = (
 )
 
 # Entries that do not change whether a screening is open, nor its last verdict
-UNDECIDING = (Kind.ANSWERED, Kind.CORRECTED, Kind.SKIPPED, Kind.ORDERED)
+UNDECIDING = (
+    *(Kind.ANSWERED, Kind.CORRECTED, Kind.SKIPPED, Kind.ORDERED),
+    *(Kind.SOURCED, Kind.VERIFIED, Kind.UNVERIFIED),
+)
 
 
 def written(connection: Connection) -> tuple[str, ...]:

@@ -176,7 +176,7 @@ async def test_limit_is_kept_to_and_holds_up_no_other_chat(
     edits = sandbox.faults.calls["editmessagetext"]
 
     await opens(other, "S-015")
-    await phone.taps("Protocol text", is_answered=False)
+    await phone.taps("Protocol", is_answered=False)
 
     assert edits == sandbox.faults.calls["editmessagetext"] == 1
     assert bot.recorded == [*RECORDED, Kind.OPENED]

@@ -91,7 +91,7 @@ async def test_question_first_shown_before_its_protocol_text_takes_a_number_at_o
     shown = int(sandbox.state.now())
     sandbox.state.now = lambda: shown
 
-    await phone.taps("Protocol text")
+    await phone.taps("Protocol")
     await phone.says("5.2")
 
     assert answers(bot) == {"wbc": "5.2"}

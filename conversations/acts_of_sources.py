@@ -1,0 +1,33 @@
+"""Acts about where answers were seen, and about comparing them with that source."""
+
+from dataclasses import dataclass
+
+from ectrial.record.sources import Source
+from ectrial.record.subjects import ScreeningId
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSource:
+    """Say where the answers are seen, from now on in this sitting; None: it is not said."""
+
+    screening: ScreeningId
+    question: str
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verify:
+    """Mark the answers of a card as compared with their source."""
+
+    screening: ScreeningId
+    seq: int
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unverify:
+    """Take back the marks of a card."""
+
+    screening: ScreeningId
+    seq: int
+    question: str
