@@ -4,5 +4,6 @@
 - `subjects`: the identity of a screening: site, trial, subject and episode
 - `entries`: the kinds of entries, and what each says
 - `team`, `team_folding`: who may do what, computed from the entries about the team
+- `one_time_codes`: the six digits by which a person proves who they are, and who has to
 - `screenings`, `folding`: the present state of a screening, computed from its entries
 """
