@@ -3,6 +3,7 @@
 - `creating`: makes a new record where nothing is
 - `opening`: conditions to check before the record is used
 - `ledger`: the record behind one small interface
+- `enrolments`: who proves by an authenticator app, and the check of a code
 - `tables/`: rows of entries, of the list and of chats; their guards and migrations
 - `sqlite/`: the driver, the connections, the file and its write-ahead log
 - `verify`: whether the record is unchanged

@@ -9,12 +9,13 @@ from typing import Self
 
 from ectrial.ledger.copies.rotation import folder_of
 from ectrial.ledger.creating import make_missing
+from ectrial.ledger.enrolments import Enrolments
 from ectrial.ledger.opening import UPDATES_REMEMBERED, prepare
 from ectrial.ledger.sqlite import files
 from ectrial.ledger.sqlite.connections import Shared
 from ectrial.ledger.sqlite.driver import connect, connect_read_only, restrict
 from ectrial.ledger.sqlite.place import Place
-from ectrial.ledger.tables import chats, codes, listing
+from ectrial.ledger.tables import chats, codes, listing, secrets
 from ectrial.ledger.tables import entries as table
 from ectrial.ledger.tables.chats import Chat
 from ectrial.ledger.tables.rows import Author, Occasion, instant
@@ -50,6 +51,7 @@ class Ledger:
         self._site, self._via, self._clock, self._verify = site, via, clock, verify
         self._cache = ScreeningCache()
         self._teams = TeamCache()
+        self.enrolments = Enrolments(shared, clock, self.append)
 
     @classmethod
     def open(
@@ -129,15 +131,16 @@ class Ledger:
             occasion = Occasion(author, now, self._site, via or self._via, update_id, told_at)
             recorded = table.record(connection, entries, occasion)
             listing.relist(connection, recorded)
+            secrets.follow(connection, recorded)
             if chat is not None:
                 chats.save(connection, chat)
         return recorded
 
     def has_seen(self, update_id: int) -> bool:
         """Whether an append with this update is in the record."""
-        forgotten = instant(self._clock() - UPDATES_REMEMBERED)
+        now = self._clock()
         with self._shared.reading() as connection:
-            return chats.has_seen(connection, update_id, forgotten)
+            return chats.has_seen(connection, update_id, instant(now - UPDATES_REMEMBERED))
 
     def screening(self, id: ScreeningId) -> Screening | None:  # noqa: A002 - the record's own word
         """Give one screening of this site, computed from its entries."""
@@ -153,8 +156,7 @@ class Ledger:
         return self._of(ids)
 
     def _of(self, ids: Sequence[ScreeningId]) -> tuple[Screening, ...]:
-        found = map(self.screening, ids)
-        return tuple(screening for screening in found if screening is not None)
+        return tuple(each for each in map(self.screening, ids) if each is not None)
 
     def screenings_with(self, trial: str, item: str, limit: int) -> tuple[Screening, ...]:
         """Give the screenings whose answer to an item is a number, the latest number first."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ectrial.ledger.errors import LedgerError, StorageError
 from ectrial.ledger.sqlite.driver import Connection, connect_read_only, in_plain_words
-from ectrial.ledger.tables import chats, guards, listing, shape, texts, world
+from ectrial.ledger.tables import chats, guards, listing, secrets, shape, texts, world
 from ectrial.ledger.tables.entries import (
     BEGINNING,
     SELECT_STORED,
@@ -87,6 +87,7 @@ def verify_file(
             lambda: map(Break, listing.faults(connection)),
             lambda: map(Break, _unreadable(connection)),
             lambda: map(Break, chats.faults(connection)),
+            lambda: map(Break, secrets.faults(connection)),
             lambda: map(Break, _unchecked(connection)),
         )
         if not found.holds:

@@ -13,4 +13,5 @@
 - `shape`: whether the tables are those that the migrations make
 - `mentions`: where a subject code stands, however it is written
 - `chats`: where each chat stands, which updates were seen
+- `secrets`: what is known of each person's authenticator app, never its secret
 """

@@ -22,6 +22,7 @@ from ectrial.ledger.tables.guards import (
     WORLD,
 )
 from ectrial.ledger.tables.listing import OLDER
+from ectrial.ledger.tables.secrets import TABLE as SECRETS
 
 steps = Migrations("ledger")
 
@@ -196,6 +197,12 @@ def subjects_by_number(db: Database) -> None:
 def free_texts(db: Database) -> None:
     """Let an entry name a free text or a printed name by number, so that it can be redacted."""
     db.execute(f"ALTER TABLE entries ADD COLUMN {TEXT}")
+
+
+@steps()
+def secrets_of_people(db: Database) -> None:
+    """Create what is known of each person's authenticator app; the secret is kept nowhere."""
+    db.execute(SECRETS)
 
 
 def pending(connection: Connection) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ STEPS = frozenset(
         "starts_leave_a_trace",
         "subjects_by_number",
         "free_texts",
+        "secrets_of_people",
     }
 )
 
