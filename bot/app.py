@@ -89,13 +89,13 @@ async def serve(
     budget = budget or Budget(prepared.monotonic)
     client = Client(endpoint.token, endpoint.base_url, metrics.fails, budget)
     site = _site(prepared, endpoint)
-    turns = Turns(ledger, site)
+    turns = Turns(ledger, site, endpoint.pepper)
     commits = Commits(ledger, metrics)
     showings = Showings(prepared.monotonic)
     access = Access(ledger, endpoint.admins, site.today)
     delivery = Delivery(client, ledger, commits, turns, access, retry_policy, metrics, showings)
     reception = Reception(ledger, commits, access, turns, delivery, metrics, showings)
-    desk = Desk(ledger, commits, prepared.trial.id, endpoint.admins, delivery.take_leave)
+    desk = Desk(ledger, commits, prepared.trial.id, endpoint.admins, delivery.show_again)
     async with (
         _health_served(prepared, client, commits, metrics, backups),
         telling_heads(prepared, endpoint.admins, turns, delivery),

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import click
@@ -15,16 +15,19 @@ if TYPE_CHECKING:
 
 # The one person on the phone page who is not of the team
 STRANGER = "Stranger"
+# Practice protects nobody: a pepper that anybody may know outlives restarts without a file
+PRACTICE_PEPPER = b"ectrial practice"
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """The Bot API that the bot calls, and the administrators that the settings name."""
+    """The Bot API that the bot calls; the administrators and the pepper that go with it."""
 
     base_url: str
     token: str
     admins: frozenset[int]
     is_practice: bool
+    pepper: bytes = field(default=b"", repr=False)
 
 
 @asynccontextmanager
@@ -32,7 +35,8 @@ async def endpoint_of(settings: Settings) -> AsyncIterator[Endpoint]:
     """Give Telegram if there is a token, else a sandbox that runs as long as it is used."""
     if settings.token is not None:
         token = settings.token.get_secret_value()
-        yield Endpoint(f"{settings.api_url}/bot", token, settings.admins, is_practice=False)
+        given = f"{settings.api_url}/bot", token, settings.admins
+        yield Endpoint(*given, is_practice=False, pepper=settings.pepper)
         return
     # imported here: with a token the bot needs no server of its own
     from bot.sandbox.server import Sandbox
@@ -56,4 +60,5 @@ def practice_endpoint(sandbox: "Sandbox") -> Endpoint:
     from bot.sandbox.people import PEOPLE
 
     team = frozenset(person.id for person in PEOPLE if person.first_name != STRANGER)
-    return Endpoint(sandbox.bot_api, sandbox.token, team, is_practice=True)
+    given = sandbox.bot_api, sandbox.token, team
+    return Endpoint(*given, is_practice=True, pepper=PRACTICE_PEPPER)

@@ -22,7 +22,7 @@ from conversations.answers import has_ticks_to_lose
 from conversations.beside_the_buttons import beside_the_buttons
 from conversations.case import Case
 from conversations.commands import command, telling_what_was_left
-from conversations.flows import whose
+from conversations.flows import prove, whose
 from conversations.focus import Focus
 from conversations.here import Here
 from conversations.identity import without_codes
@@ -38,7 +38,8 @@ from conversations.subject_codes import words_of
 from conversations.subjects import Opening, bare_code, last_screening, open_subject
 from conversations.turn import Commanded, Edited, Event, Sent, Tapped, Turn, Typed, World
 from conversations.waiting import left_waiting
-from conversations.words.quotes import moved_on, no_text, too_early
+from conversations.words.quotes import edits_not_read, moved_on, no_text, text_only, too_early
+from ectrial.record.one_time_codes import Proved
 
 WITHOUT_SCREENING = get_args(WithoutScreening)
 # The tap only leads to another card, and the person sees that card
@@ -50,6 +51,8 @@ ENDING = (Record, Discard, OpenWith)
 def advance(world: World, focus: Focus, event: Event) -> Turn:
     """Take one step of the dialogue: give the entries to record and the new place of the chat."""
     here = standing(world, focus)
+    if world.to_prove.must:
+        return shown_anew(here.focus, event, prove.before_all_else(here, focus, event))
     if isinstance(event, Typed) and here.focus is not focus:
         turn, ends_draft = here.stay(moved_on(here.say)), False
     else:
@@ -73,18 +76,22 @@ def _turn(here: Here, event: Event) -> tuple[Turn, bool]:
             return _with_ticks(here, command(here, name, rest)), False
         case Typed(text=text, belongs=belongs):
             return _typed(replace(here, belongs=belongs), text), False
+        case Proved():
+            return _proved(here, event), False
         case Edited():
-            sentence = here.say(
-                "You edited a message. I do not read edits: what is recorded stays. "
-                "↩ Undo or /review changes it."
-            )
-            return here.stay(sentence), False
+            return here.stay(edits_not_read(here.say)), False
         case Sent():
-            sentence = here.say(
-                "I read text only: please type or paste the values. "
-                "Nothing of what you sent is kept."
-            )
-            return here.stay(sentence), False
+            return here.stay(text_only(here.say)), False
+
+
+def asks_for_a_code(world: World, focus: Focus) -> bool:
+    """Whether six digits typed here are a code, which is checked before the turn."""
+    return FLOWS[type(standing(world, focus).focus.place)].proved is not None
+
+
+def _proved(here: Here, outcome: Proved) -> Turn:
+    proved = FLOWS[type(here.focus.place)].proved
+    return _moved_on(here) if proved is None else proved(here, here.focus.place, outcome)
 
 
 def show(world: World, focus: Focus) -> Screen:

@@ -15,6 +15,7 @@ from conversations.places_outside import (
     Home,
     Languages,
     NewSubject,
+    Prove,
     Rescreen,
     Restoring,
     Screenings,
@@ -181,6 +182,7 @@ WithoutScreening = (
     | Rescreen
     | NewSubject
     | Restoring
+    | Prove
     | NotDone
 )
 """Places that belong to no screening."""

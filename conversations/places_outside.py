@@ -78,3 +78,13 @@ class Restoring:
 
     screening: ScreeningId
     place: Literal["restoring"] = "restoring"
+
+
+@dataclass(frozen=True, slots=True)
+class Prove:
+    """The question for the six digits of the person's authenticator app.
+
+    While a person has to prove who they are, this place stands before the one that is kept.
+    """
+
+    place: Literal["prove"] = "prove"

@@ -15,6 +15,7 @@ from conversations.flows import (
     more,
     moving,
     opening,
+    prove,
     question,
     read_back,
     reading,
@@ -31,18 +32,21 @@ from conversations.here import Here
 from conversations.places import Place
 from conversations.screen import Block, Row
 from conversations.turn import Turn
+from ectrial.record.one_time_codes import Proved
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
     """How a place is shown, and how typed text is taken there; `typed` is None if it is refused.
 
-    `tells`: the flow itself shows what was just said, below something more important.
+    `proved` takes the outcome of a code, for which the place asks. `tells`: the flow itself shows
+    what was just said, below something more important.
     """
 
     words: Callable[[Here, Any], tuple[Block, ...]]
     rows: Callable[[Here, Any], tuple[Row, ...]]
     typed: Callable[[Here, Any, str], Turn] | None = None
+    proved: Callable[[Here, Any, Proved], Turn] | None = None
     tells: bool = False
 
 
@@ -56,6 +60,7 @@ FLOWS: Mapping[type[Place], Flow] = {
     places_outside.Rescreen: Flow(opening.rescreen_words, opening.rescreen_rows),
     places_outside.Restoring: Flow(setting_aside.restore_words, setting_aside.restore_rows),
     places_outside.NewSubject: Flow(opening.new_words, opening.new_rows),
+    places_outside.Prove: Flow(prove.words, prove.rows, proved=prove.proved),
     places.NotDone: Flow(opening.not_done_words, opening.not_done_rows),
     places.Question: Flow(question.words, question.rows, question.typed),
     places.Limit: Flow(limit.words, limit.rows, limit.typed),

@@ -25,7 +25,7 @@ from conversations.places import (
     Whose,
     WithoutScreening,
 )
-from conversations.places_outside import Home, Rescreen, Screenings
+from conversations.places_outside import Home, Prove, Rescreen, Screenings
 from conversations.places_to_look_at import (
     Failed,
     FailedText,
@@ -49,7 +49,12 @@ MOST_WAITING = 2
 
 
 def standing(world: World, focus: Focus) -> Here:
-    """Give the place of the focus if it is still valid, else the place at which to continue."""
+    """Give the place of the focus if it is still valid, else the place at which to continue.
+
+    Nothing of it is looked at before a person who has to has proved who they are.
+    """
+    if world.to_prove.must:
+        return Here(speech(world.language), world, focus.at(Prove()), None)
     found = find(world, focus)
     place = focus.place
     if isinstance(place, Rescreen) and not world.records.episodes(world.trial.id, place.subject):

@@ -11,6 +11,7 @@ from conversations.focus import Focus
 from conversations.subject_codes import SubjectCodes
 from ectrial.labs.reader import LabReader
 from ectrial.record.entries import JSON, NewEntry
+from ectrial.record.one_time_codes import Proved, ToProve
 from ectrial.record.screenings import EVERY, Listed, Screening, Wanted
 from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Member, Team
@@ -73,7 +74,8 @@ class Sent:
 Answers = Mapping[str, JSON]
 """The recorded values of a screening, by item."""
 
-Event = Tapped | Typed | Edited | Commanded | Sent
+Event = Tapped | Typed | Edited | Commanded | Sent | Proved
+"""*Proved* stands for six digits typed where a code was asked for; the digits stay in `bot`."""
 
 
 class Records(Protocol):
@@ -131,9 +133,9 @@ class World:
     `round` is the round of the present card. `practice`: this is the sandbox, where no real
     subject may be entered. `member` is the person, and `team` the colleagues. `contact` names whom
     to ask at the site, `approval` is what the site works under, and `codes` says how the site
-    writes subject codes. `secret` is a fresh code that nobody can guess. `found` and `verdicts`
-    are caches: the record does not change within a turn or a card, and equal answers have equal
-    verdicts.
+    writes subject codes. `secret` is a fresh code that nobody can guess. `to_prove`: whether the
+    person has to prove who they are first. `found` and `verdicts` are caches: the record does not
+    change within a turn or a card, and equal answers have equal verdicts.
     """
 
     site: str
@@ -152,6 +154,7 @@ class World:
     team: Team = field(default_factory=Team)
     codes: SubjectCodes = field(default_factory=SubjectCodes)
     secret: str = field(default="", compare=False, repr=False)
+    to_prove: ToProve = field(default_factory=ToProve)
     found: dict[ScreeningId, Any] = field(default_factory=dict, compare=False, repr=False)
     verdicts: list[tuple[str, Answers, Verdict]] = field(
         default_factory=list, compare=False, repr=False

@@ -19,6 +19,16 @@ from ectrial.labs.reader import LabReader, reader_of
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.folding import fold
 from ectrial.record.likeness import likeness, likenesses
+from ectrial.record.one_time_codes import (
+    Enrolment,
+    Proved,
+    ToProve,
+    code_at,
+    judged,
+    secret_of,
+    step_of,
+    to_prove,
+)
 from ectrial.record.screenings import EVERY, Listed, Screening, Status, Wanted
 from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Member, Role, Team, Terms
@@ -31,6 +41,7 @@ SITE = "site-1"
 ADMIN = 1
 """The one person who is an administrator."""
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+PEPPER = b"of the tests"
 
 
 def trial() -> Protocol:
@@ -162,6 +173,9 @@ class Dialogue:
         self.round = 0
         self.turns = 0
         self.last = Turn(self.focus)
+        self.enrolment: Enrolment | None = None
+        self.has_lost_phone = False
+        self._outcome: Proved | None = None
         self._shown: tuple[tuple[object, ...], Screen] = (), Screen((), ())
 
     @property
@@ -180,7 +194,14 @@ class Dialogue:
             self.practice,
             team=self.team,
             secret=f"secret-{self.turns}",
+            to_prove=self.to_prove,
         )
+
+    @property
+    def to_prove(self) -> ToProve:
+        """Say what the person has to prove, as the bot says it."""
+        found = to_prove(self.enrolment, self.now, has_pepper=True, is_lost=self.has_lost_phone)
+        return dataclasses.replace(found, last=self._outcome)
 
     @property
     def team(self) -> Team:
@@ -196,7 +217,7 @@ class Dialogue:
     def card(self) -> Screen:
         """Give the card, made once for all that it is made of."""
         person = (self.focus, self.now, self.actor, self.language, self.round, self.practice)
-        of = (*person, self.present, self.trials, tuple(self.records.entries))
+        of = (*person, self.to_prove, self.present, self.trials, tuple(self.records.entries))
         if of != self._shown[0]:
             self._shown = of, show(self.world, self.focus)
         return self._shown[1]
@@ -234,6 +255,9 @@ class Dialogue:
     def does(self, event: Event) -> Screen:
         """Take a turn as the bot takes it: an old button moves nothing, not even the round."""
         is_old = isinstance(event, Tapped) and event.round != self.round
+        self._outcome = None
+        if self.enrolment and not self.to_prove.must:
+            self.enrolment = dataclasses.replace(self.enrolment, seen_at=self.now)
         self.last = advance(self.world, self.focus, event)
         self.records.append(self.last.entries, self.actor, self.now)
         self.focus = reloaded(self.last.focus)
@@ -248,6 +272,24 @@ class Dialogue:
             name, _, rest = text[1:].partition(" ")
             return self.does(Commanded(name, rest))
         return self.does(Typed(text))
+
+    def enrols(self) -> None:
+        """Give the person a new secret, as an entry *enrolled* does."""
+        self.enrolment = Enrolment(self.actor, "salt", ADMIN, self.now)
+
+    def code(self) -> str:
+        """Give what the person's authenticator app shows now."""
+        assert self.enrolment
+        return code_at(secret_of(PEPPER, self.enrolment), step_of(self.now))
+
+    def gives(self, code: str) -> Screen:
+        """Type a code: it is checked before the turn, and the dialogue is told the outcome."""
+        assert self.enrolment
+        after, outcome = judged(self.enrolment, PEPPER, code, self.now)
+        self.does(outcome)
+        self.enrolment, self._outcome = after, outcome
+        self.has_lost_phone = self.has_lost_phone and not outcome.ok
+        return self.card
 
     def sends(self) -> Screen:
         return self.does(Sent())

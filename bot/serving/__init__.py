@@ -5,12 +5,13 @@
 - `repeats`: which taps of a flood are passed over
 - `commits`: the thread that writes the record: one batch, one transaction
 - `access`: who may use the bot, in which role
+- `proving`: who has to prove who they are, and the check of a typed code
 - `belonging`: whether a text was written for the question that stands
 - `edits`: tells a changed text from a change that left the text as it was
 - `turns`: one step of the dialogue: read the record, advance, append
 - `jobs`: what remains to be done in a chat
 - `delivery`: makes the chat show what the record says
-- `farewells`: takes the card of a person who is not of the team any more
+- `farewells`: blanks the card of a person who is not of the team any more, or has to prove
 - `taps`: answers taps at once
 - `strangers`: answers strangers while calls are to spare
 - `texts`: sends messages; a text beside the card is shown only once

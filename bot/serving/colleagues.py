@@ -4,7 +4,10 @@ from bot.serving.jobs import DeliveryJob
 from conversations.turn import Turn
 from ectrial.record.entries import Kind, NewEntry
 
-CHANGING_A_CARD = (Kind.STAFF_ADDED, Kind.STAFF_REMOVED, Kind.AWAY, Kind.BACK, Kind.PHONE_LOST)
+CHANGING_A_CARD = (
+    *(Kind.STAFF_ADDED, Kind.STAFF_REMOVED, Kind.AWAY, Kind.BACK),
+    *(Kind.PHONE_LOST, Kind.ENROLLED),
+)
 """Kinds after which the named person may do something else than the open card offers."""
 
 

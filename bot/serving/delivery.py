@@ -87,8 +87,8 @@ class Delivery:
             self._taps.answer(chat, job.callback_query, self.toast(chat, job))
         self._lanes.put(chat, job)
 
-    def take_leave(self, chat: int) -> None:
-        """Take the card from the chat of a person who was just removed from the team."""
+    def show_again(self, chat: int) -> None:
+        """Show the card of a person whose rights were just changed; take it from one removed."""
         self.hand_over(chat, DeliveryJob(must_show_again=True))
 
     def toast(self, chat: int, job: DeliveryJob) -> str:
@@ -105,11 +105,9 @@ class Delivery:
     async def _deliver(self, chat: int, jobs: list[DeliveryJob]) -> None:
         if chat in self._blocked:
             return
-        beside = [
-            asyncio.create_task(self._texts.mark(chat, job.recorded))
-            for job in jobs
-            if job.recorded is not None
-        ]
+        answered = partial(self._until_answered, chat)
+        calls = (call for job in jobs for call in self._texts.beside(chat, job, answered))
+        beside = [asyncio.create_task(call) for call in calls]
         try:
             language = self._language(chat, jobs)
             if language is not None and not self._menus.has_offered(chat, language):
@@ -209,7 +207,10 @@ class Delivery:
                 self._showings.confirm(chat, row.round)
                 return
         elif row.card is not None:
-            self._old_buttons.leave(chat, row.card)
+            if standing.world.to_prove.must:
+                await self._farewells.hide(chat, row.card, standing.world.language)
+            else:
+                self._old_buttons.leave(chat, row.card)
         message = await self._send_card(chat, row.card, card.arguments)
         self._showings.confirm(chat, row.round)
         self._buried.discard(chat)

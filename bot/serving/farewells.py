@@ -1,4 +1,4 @@
-"""Takes the card and the menu from the chat of a person who is not of the team any more."""
+"""Blanks cards: of a person no more of the team, or who has to prove first who they are."""
 
 from contextlib import suppress
 from functools import partial
@@ -15,7 +15,7 @@ from ectrial.wording.speech import speech
 
 
 class Farewells:
-    """Blanks the card, which may show a subject; once done it is not tried again."""
+    """Blanks a card, which may show a subject; a farewell, once done, is not tried again."""
 
     def __init__(self, client: Client, cards: ShownCards, commits: Commits, menus: Menus) -> None:
         self._client = client
@@ -28,10 +28,18 @@ class Farewells:
         if chat.card is None:
             return
         say = speech(language)
-        words = say("You are not of this bot's team any more.")
-        where = {"chat_id": chat.id, "message_id": chat.card}
+        await self._blank(chat.id, chat.card, say("You are not of this bot's team any more."))
+        await self._menus.withdraw(chat.id)
+        await self._commits.write_soon(partial(self._cards.taken, chat.id))
+
+    async def hide(self, chat: int, card: int, language: Language) -> None:
+        """Blank a card above the one that asks a person to prove who they are."""
+        say = speech(language)
+        await self._blank(chat, card, say("This card is hidden."))
+
+    async def _blank(self, chat: int, card: int, words: str) -> None:
+        """Edit a card into a line without buttons."""
+        where = {"chat_id": chat, "message_id": card}
         # a card that is gone, or too old to be changed, has buttons that do nothing
         with suppress(BadRequest):
             await self._client.call("editMessageText", {**where, "text": words})
-        await self._menus.withdraw(chat.id)
-        await self._commits.write_soon(partial(self._cards.taken, chat.id))

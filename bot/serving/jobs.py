@@ -17,7 +17,8 @@ class DeliveryJob:
     `callback_query` is the tap that must be answered, with the toast if there is one.
     `recorded` is a text from which something was recorded: it gets a mark. `messages` are sent
     beside the card, below the person's message that the job `answers`; `push` is one that rings.
-    `old_card` is a message whose buttons are removed. A stranger has no card.
+    `deletes` are messages of the person that nobody else may read. `old_card` is a message whose
+    buttons are removed. A stranger has no card.
     `must_show_again`: the phone may show something else than we believe. `has_recorded`: the
     update brought entries. `is_unasked`: no act of the person brought the card. `standing` is
     where the update left the chat, and `committed` when that was recorded, by `perf_counter`.
@@ -31,6 +32,7 @@ class DeliveryJob:
     messages: tuple[str, ...] = ()
     push: Push | None = None
     answers: int | None = None
+    deletes: tuple[int, ...] = ()
     old_card: int | None = None
     has_card: bool = True
     must_show_again: bool = False
@@ -49,6 +51,7 @@ def joined(earlier: DeliveryJob, later: DeliveryJob) -> DeliveryJob:
         recorded=earlier.recorded if later.recorded is None else later.recorded,
         messages=(earlier.messages + later.messages)[-MOST_MESSAGES:],
         push=earlier.push if later.push is None else later.push,
+        deletes=(*earlier.deletes, *later.deletes),
         answers=earlier.answers if later.answers is None else later.answers,
         old_card=earlier.old_card if later.old_card is None else later.old_card,
         has_card=earlier.has_card or later.has_card,

@@ -195,6 +195,7 @@ class Reception:
             recorded=_recorded(update, taken),
             messages=taken.turn.messages,
             answers=update.sent,
+            deletes=() if taken.proved is None or update.sent is None else (update.sent,),
             old_card=update.message if update.message != before.card else None,
             # an outdated button: the phone may show something else than we believe
             must_show_again=taken.turn.moves and after.round == before.round,
@@ -237,6 +238,7 @@ def _membership(event: Membership) -> DeliveryJob:
 
 
 def _recorded(update: Update, taken: Taken) -> int | None:
-    """Give the message of a typed text from which something was recorded."""
-    is_answer = isinstance(update.event, Typed) and bool(taken.turn.entries)
+    """Give the message of a typed text from which something was recorded; a code is deleted."""
+    is_text = isinstance(update.event, Typed) and taken.proved is None
+    is_answer = is_text and bool(taken.turn.entries)
     return update.sent if is_answer else None

@@ -1,12 +1,13 @@
 """Sends messages, each text beside the card only once, and marks those of the person."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import suppress
 from functools import partial
 from typing import Any
 
 from telegram.error import BadRequest, NetworkError, TelegramError
 
+from bot.serving.jobs import DeliveryJob
 from bot.serving.pushes import Push
 from bot.telegram.calls import ALREADY_SO
 from bot.telegram.client import Client
@@ -40,11 +41,25 @@ class Texts:
         if message is not None:
             self._newest[chat] = max(message, self._newest.get(chat, 0))
 
-    async def mark(self, chat: int, message: int) -> None:
+    def beside(
+        self, chat: int, job: DeliveryJob, until_answered: UntilAnswered
+    ) -> Iterator[Coroutine[Any, Any, None]]:
+        """Give what is done to messages of the person while the card is shown."""
+        if job.recorded is not None:
+            yield self._mark(chat, job.recorded)
+        yield from (self._delete(chat, message, until_answered) for message in job.deletes)
+
+    async def _mark(self, chat: int, message: int) -> None:
         """Mark a text of the person: best effort, as the card also says what is recorded."""
         where = {"chat_id": chat, "message_id": message}
         with suppress(TelegramError):
             await self._client.call("setMessageReaction", {**where, "reaction": RECORDED})
+
+    async def _delete(self, chat: int, message: int, until_answered: UntilAnswered) -> None:
+        """Delete a message of the person; one that is gone or too old stays as it is."""
+        where = {"chat_id": chat, "message_id": message}
+        with suppress(TelegramError):
+            await until_answered(partial(self._client.call, "deleteMessage", where))
 
     async def send(self, chat: int, given: dict[str, Any]) -> int:
         """Send a message once, without ringing, and give its number."""

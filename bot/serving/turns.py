@@ -13,6 +13,7 @@ from typing import NamedTuple
 from bot.serving.access import membership
 from bot.serving.belonging import after as after_turn
 from bot.serving.belonging import belongs
+from bot.serving.proving import Proving
 from bot.telegram.updates import OLD_BUTTON, Membership, Update
 from conversations import focus as focuses
 from conversations.approval import Approval
@@ -27,6 +28,7 @@ from ectrial.labs.reader import reader_of
 from ectrial.labs.usual_units import usual_units
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import JSON
+from ectrial.record.one_time_codes import Proved
 from ectrial.record.team import Member, Team, Terms
 from ectrial.text import Language
 from ectrial.trial.versions import Trials
@@ -44,11 +46,12 @@ class Standing(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """A recorded turn, and where it left the chat."""
+    """A recorded turn, and where it left the chat; `proved` if a code was typed."""
 
     turn: Turn
     before: Chat
     standing: Standing
+    proved: Proved | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +81,9 @@ class Installation:
 class Turns:
     """Takes turns and finds where each chat stands."""
 
-    def __init__(self, ledger: Ledger, installation: Installation) -> None:
+    def __init__(self, ledger: Ledger, installation: Installation, pepper: bytes = b"") -> None:
         self._ledger = ledger
+        self._proving = Proving(ledger, pepper)
         self._installation = installation
         self._trial = installation.trials.default
         usual = usual_units(self._trial.vocabulary, installation.units)
@@ -91,7 +95,12 @@ class Turns:
         language = chat.language or update.language or self._installation.language
         world = self._world(chat, language)
         focus = focus_of(world, chat.focus)
-        event = _event(update, chat, world, focus)
+        code = self._proving.code(update, world, focus)
+        if code is not None and self._ledger.has_seen(update.update_id):
+            # its try is counted
+            return None
+        proved = self._proving.check(update, author, code, world.trial.id) if code else None
+        event = proved or _event(update, chat, world, focus)
         turn = advance(world, focus, event)
         after = replace(
             after_turn(chat, update, focuses.asks(turn.focus)),
@@ -99,7 +108,7 @@ class Turns:
             # an outdated button or a tap too soon moves nothing: the card keeps its round
             round=chat.round + (turn.moves and not _is_old(event, chat)),
             focus=focuses.dump(turn.focus),
-            shown=chat.shown if _stays(update, chat, turn) else None,
+            shown=chat.shown if _stays(update, chat, turn, proved) else None,
         )
         recorded = self._ledger.append(
             turn.entries,
@@ -110,7 +119,16 @@ class Turns:
         )
         if recorded is None:
             return None
-        return Taken(turn, chat, Standing(after, turn.focus, world.after(turn, after.round)))
+        return Taken(turn, chat, self._left(world, turn, after, proved), proved)
+
+    def _left(self, world: World, turn: Turn, chat: Chat, proved: Proved | None) -> Standing:
+        """Give where a turn leaves its chat; an act that was let through keeps the person in."""
+        if not world.to_prove.must:
+            self._proving.note_seen(chat.id)
+        after = world.after(turn, chat.round)
+        if proved is not None:
+            after = replace(after, to_prove=self._proving.needed(chat.id, proved))
+        return Standing(chat, turn.focus, after)
 
     def standing(self, chat: Chat) -> Standing:
         """Give where a chat stands, from the record alone."""
@@ -148,6 +166,7 @@ class Turns:
             team=team,
             codes=self._installation.codes,
             secret=token_urlsafe(BYTES_OF_A_SECRET),
+            to_prove=self._proving.needed(chat.id),
         )
 
     def _member(self, person: int, today: date, team: Team) -> Member:
@@ -188,8 +207,8 @@ def _is_old(event: Event, chat: Chat) -> bool:
     return isinstance(event, Tapped) and event.round != chat.round
 
 
-def _stays(update: Update, chat: Chat, turn: Turn) -> bool:
-    """Whether the live card is still the last message of the chat."""
-    if isinstance(update.event, Edited):
+def _stays(update: Update, chat: Chat, turn: Turn, proved: Proved | None) -> bool:
+    """Whether the live card is still the last message of the chat; a code is deleted from it."""
+    if isinstance(update.event, Edited) or proved is not None:
         return not turn.messages
     return update.message is not None and update.message == chat.card and not turn.messages

@@ -73,6 +73,9 @@ class Settings(BaseSettings):
     database_key: Annotated[SecretStr, secret(KEY, "must be 64 hexadecimal digits")] | None = (
         Field(None, validation_alias="ECTRIAL_DATABASE_KEY")
     )
+    pepper_key: Annotated[SecretStr, secret(KEY, "must be 64 hexadecimal digits")] | None = Field(
+        None, validation_alias="ECTRIAL_PEPPER"
+    )
     admins: Annotated[frozenset[int], NoDecode, BeforeValidator(numbers)] = Field(
         frozenset(), validation_alias="ECTRIAL_ADMIN_IDS"
     )
@@ -129,6 +132,11 @@ class Settings(BaseSettings):
     def key(self) -> str | None:
         """The key of the record, unencrypted; only the ledger may see it."""
         return self.database_key.get_secret_value() if self.database_key else None
+
+    @property
+    def pepper(self) -> bytes:
+        """What the secrets of authenticator apps are computed with; empty: there are none."""
+        return bytes.fromhex(self.pepper_key.get_secret_value()) if self.pepper_key else b""
 
     @property
     def webhook_key(self) -> str:

@@ -66,6 +66,7 @@ def told(settings: Settings) -> dict[str, Any]:
     return {
         "database": str(settings.record),
         "encrypted": settings.key is not None,
+        "takes_codes": bool(settings.pepper),
         "backups": str(settings.copies),
         "api": urlsplit(settings.api_url).hostname,
         "updates": "webhook" if settings.webhook_url else "polling",

@@ -5,6 +5,7 @@
 - `report` `sample_days`: a pasted report, and the day of the sample
 - `hold`: answers that are asked about before they are recorded
 - `hold`: asks before answers are recorded that contradict others or replace known ones
+- `prove`: asks for the six digits of an authenticator app
 - `failure` `verdict` `review`: the outcome, and all answers
 - `more` `setting_aside` `moving` `unreadable`: rarely needed cards
 A flow names places and acts; it calls no other flow.

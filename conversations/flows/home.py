@@ -3,7 +3,7 @@
 from conversations.acts import Go, GoOn, ShowList, Speak
 from conversations.case import Case
 from conversations.here import Here
-from conversations.places_outside import Help, Home, Languages, Study, SubjectCode
+from conversations.places_outside import Help, Home, Languages, Prove, Study, SubjectCode
 from conversations.screen import Block, Button, Row, fold, note, title
 from ectrial.wording.speech import marked
 
@@ -34,6 +34,8 @@ def home_rows(here: Here, place: Home) -> tuple[Row, ...]:
     if isinstance(here.found, Case):
         id_ = here.found.id
         rows.append((Button(say("Go on with {subject}", subject=id_.subject), GoOn(id_)),))
+    if here.world.to_prove.can == "unconfirmed":
+        rows.append((Button(say("Confirm my authenticator app"), Go(Prove())),))
     rows.append((Button(say("Screenings"), ShowList(0)), Button(say("The trial"), Go(Study()))))
     rows.append((Button(say("Help"), Go(Help())), Button("English / 中文", Go(Languages()))))
     return tuple(rows)

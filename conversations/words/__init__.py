@@ -3,5 +3,6 @@
 - `heading`, `pages`, `phone`: the subject of a card, pages of a list, what fits on a phone
 - `read_back`: answers with the rule they met
 - `labs`, `quotes`: labs that must be asked about, and quotes of text that was not understood
+- `one_time_codes`: what came of a typed code
 - `verdict`: the verdict, its reasons, and what would settle the rest
 """

@@ -39,6 +39,21 @@ def too_early(say: Say) -> str:
     return say("You typed this before this card came: please type it again.")
 
 
+def edits_not_read(say: Say) -> str:
+    """Say that a message that was edited after it was sent changes nothing."""
+    return say(
+        "You edited a message. I do not read edits: what is recorded stays. "
+        "↩ Undo or /review changes it."
+    )
+
+
+def text_only(say: Say) -> str:
+    """Say that a message without text is not read."""
+    return say(
+        "I read text only: please type or paste the values. Nothing of what you sent is kept."
+    )
+
+
 def quotes(
     say: Say, unread: Sequence[str], others: Sequence[str], days: Sequence[str] = ()
 ) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ PROMISES = {
     "an_old_button_records_nothing",
     "a_slip_in_a_code_opens_nothing",
     "a_text_about_another_subject_is_not_recorded",
+    "a_person_who_was_away_proves_who_they_are",
     "every_command_takes_a_code",
     "an_undo_takes_back_the_last_tap",
     "an_upper_limit_is_asked_for",

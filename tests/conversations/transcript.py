@@ -8,6 +8,7 @@
 > (edited)                a text changed after it was sent
 > (before) 5.2            typed before this card came, or as any other doubt that a text is for it
 > (3 minutes later)       nothing, for a while
+> (enrolled)              a new secret; then (the code), (a wrong code), (phone lost)
 > (person 8)              another person takes over, on a phone of their own
 > (person 9, monitor)     the same, the first time in a role other than the coordinator's
 >> 1 · Yes · 6 mo         many in a row, tapped or typed, of which only the last card is shown
@@ -34,7 +35,7 @@ FOLDER = Path(__file__).parents[1] / "transcripts"
 MARKS: dict[Look, str] = {"title": "# ", "line": "", "note": "~ ", "fold": "| "}
 STYLES = {"plain": "", "primary": "*", "danger": "!"}
 PARTS = ("date", "value", "unit", "comparator")
-PAUSE = re.compile(r"\((\d+) (seconds|minutes|days) later\)")
+PAUSE = re.compile(r"\((\d+) (seconds|minutes|hours|days) later\)")
 DOUBTFUL = re.compile(rf"\(({'|'.join(get_args(Doubt))})\) (.*)")
 PERSON = re.compile(rf"\(person (\d+)(?:, ({'|'.join(ROLES)}))?\)")
 
@@ -88,6 +89,12 @@ class Play:
             self._at(int(person[1]), role)
             self.person.now = now
             return
+        if deed == "(enrolled)":
+            self.person.enrols()
+            return
+        if deed == "(phone lost)":
+            self.person.has_lost_phone = True
+            return
         shown = (self.person.round, self.person.card)
         self._acts(deed)
         if self.person.round != shown[0]:
@@ -98,6 +105,10 @@ class Play:
     def _acts(self, deed: str) -> None:
         if deed == "(a photo)":
             self.person.sends()
+        elif deed == "(the code)":
+            self.person.gives(self.person.code())
+        elif deed == "(a wrong code)":
+            self.person.gives("no code")
         elif deed == "(edited)":
             self.person.does(Edited())
         elif doubtful := DOUBTFUL.fullmatch(deed):

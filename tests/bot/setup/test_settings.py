@@ -66,6 +66,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "ECTRIAL_DATABASE=a.db",
         "ECTRIAL_PRACTICE_DATABASE=b.db",
         f"ECTRIAL_DATABASE_KEY={'0f' * 32}",
+        f"ECTRIAL_PEPPER={'0e' * 32}",
         "ECTRIAL_LANGUAGE=zh",
         "ECTRIAL_SITE=上海",
         "ECTRIAL_TIMEZONE=Asia/Shanghai",
@@ -88,6 +89,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     assert settings.admins == {1001, 1002}
     assert (settings.database, settings.practice_database) == (Path("a.db"), Path("b.db"))
     assert settings.key == "0f" * 32
+    assert settings.pepper == b"\x0e" * 32
     assert (settings.language, settings.site, settings.sandbox_port) == ("zh", "上海", 9000)
     assert (settings.logs, settings.health_port) == ("json", 9001)
     assert settings.zone.key == "Asia/Shanghai"
@@ -115,6 +117,7 @@ def test_all_faults_are_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
         "TELEGRAM_API_URL=api.telegram.org",
         "ECTRIAL_ADMIN_IDS=me",
         "ECTRIAL_DATABASE_KEY=my-key",
+        "ECTRIAL_PEPPER=my-pepper",
         "ECTRIAL_LANGUAGE=fr",
         "ECTRIAL_TIMEZONE=Shanghai",
         "ECTRIAL_SUBJECT_CODES=01-14 [0-9]{2}-[0-9]{3}",
@@ -135,6 +138,7 @@ def test_all_faults_are_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
         "TELEGRAM_API_URL",
         "ECTRIAL_ADMIN_IDS",
         "ECTRIAL_DATABASE_KEY",
+        "ECTRIAL_PEPPER",
         "ECTRIAL_LANGUAGE",
         "ECTRIAL_TIMEZONE",
         "ECTRIAL_SUBJECT_CODES",
@@ -252,6 +256,7 @@ def test_secrets_are_not_in_the_settings_words(tmp_path: Path) -> None:
         "ECTRIAL_ADMIN_IDS=1",
         "ECTRIAL_TIMEZONE=UTC",
         f"ECTRIAL_DATABASE_KEY={'0f' * 32}",
+        f"ECTRIAL_PEPPER={'0e' * 32}",
         f"ECTRIAL_WEBHOOK_SECRET={SECRET}",
     )
 
@@ -259,6 +264,7 @@ def test_secrets_are_not_in_the_settings_words(tmp_path: Path) -> None:
 
     assert TOKEN not in words
     assert "0f0f" not in words
+    assert "0e0e" not in words
     assert SECRET not in words
 
 

@@ -29,7 +29,7 @@ from tests.phone import SECONDS, Phone
 
 APPROVAL = Approval("Ethics committee", "B2022-123", date(2022, 7, 5), "pre-screening with a bot")
 WRITTEN = "Ethics committee; B2022-123; 2022-07-05; pre-screening with a bot"
-KEY = "0f" * 32
+KEY, PEPPER = "0f" * 32, "0e" * 32
 SECRET = "w" * 40
 NURSE = Author(7, "coordinator")
 
@@ -68,6 +68,7 @@ def test_no_secret_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     for name, value in {
         **real("http://bot-api.example.org/secret-path"),
         "ECTRIAL_DATABASE_KEY": KEY,
+        "ECTRIAL_PEPPER": PEPPER,
         "ECTRIAL_WEBHOOK_URL": "https://bot.example.org/another-secret-path",
         "ECTRIAL_WEBHOOK_SECRET": SECRET,
         "ECTRIAL_CONTACT": "Dr Chen 020-8734 0000",
@@ -79,10 +80,10 @@ def test_no_secret_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
     assert settings.token is not None
     token = settings.token.get_secret_value()
-    secrets = (token, token.partition(":")[2], KEY, SECRET, "secret-path", "Chen")
+    secrets = (token, token.partition(":")[2], KEY, PEPPER, SECRET, "secret-path", "Chen")
     assert [each for each in secrets if each in written] == []
     found = json.loads(written)
-    assert (found["encrypted"], found["updates"]) == (True, "webhook")
+    assert (found["encrypted"], found["takes_codes"], found["updates"]) == (True, True, "webhook")
     assert found["api"] == "bot-api.example.org"
 
 

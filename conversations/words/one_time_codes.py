@@ -1,0 +1,22 @@
+"""What came of a typed code, in words for any card that asks for one."""
+
+from ectrial.record.one_time_codes import Proved
+from ectrial.wording.speech import Say
+
+
+def refused_words(say: Say, proved: Proved) -> str:
+    """Say why a code was not taken; empty if it was."""
+    match proved.why:
+        case "wrong" if proved.tries_left == 1:
+            return say("Wrong code. One try is left.")
+        case "wrong" if proved.tries_left:
+            return say("Wrong code. {n} tries are left.", n=proved.tries_left)
+        case "wrong" | "locked":
+            return say("Locked after five wrong codes.")
+        case "used":
+            return say("That code was used already: wait for the next one.")
+        case "not_enrolled":
+            return say("You are not enrolled with an authenticator app.")
+        case "no_pepper":
+            return say("This bot takes no codes: its operator has not set that up.")
+    return ""
