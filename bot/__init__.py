@@ -6,7 +6,8 @@
 - `port`: serves HTTP with limits, wherever we listen
 - `telegram/`: the Bot API: calls, updates in, cards out
 - `serving/`: handles one update, from its arrival to the card that shows what was recorded
-- `control/`: how `ectrial staff` speaks to the running bot
+- `enrolling`: what an authenticator app scans
+- `control/`: how `ectrial staff` and `ectrial enrol` speak to the running bot
 - `monitoring/`: logs, metrics and heartbeat, to which the parts above write
 - `housekeeping/`: what runs in the background: backups, checkpoints, health, watchdog
 - `sandbox/`: our own Bot API server with a phone page, for practice and tests

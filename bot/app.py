@@ -95,7 +95,8 @@ async def serve(
     access = Access(ledger, endpoint.admins, site.today)
     delivery = Delivery(client, ledger, commits, turns, access, retry_policy, metrics, showings)
     reception = Reception(ledger, commits, access, turns, delivery, metrics, showings)
-    desk = Desk(ledger, commits, prepared.trial.id, endpoint.admins, delivery.show_again)
+    given = prepared.trial.id, endpoint.admins, endpoint.pepper
+    desk = Desk(ledger, commits, *given, changed=delivery.show_again)
     async with (
         _health_served(prepared, client, commits, metrics, backups),
         telling_heads(prepared, endpoint.admins, turns, delivery),

@@ -3,6 +3,7 @@
 - `main`: the group of all commands, and `run`
 - `init`: makes the record, once
 - `staff`: who may use the bot
+- `enrol`: a new secret for a person's authenticator app
 - `records`: verify, back up and restore the record
 - `anchors`: the heads noted elsewhere that `verify` compares
 - `restored`: what `restore` tells

@@ -7,6 +7,7 @@ import click
 
 from bot.cli.assess import assess_command
 from bot.cli.endings import Commands
+from bot.cli.enrol import enrol_command
 from bot.cli.init import init_command
 from bot.cli.labs import labs_command
 from bot.cli.records import backup_command, restore_command, verify_command
@@ -42,8 +43,8 @@ def run() -> None:
     prepared = prepare()
     with prepared.ledger:
         settings = prepared.settings
-        secrets = settings.token, settings.database_key, settings.webhook_secret
-        set_up(*secrets, log_format=settings.logs)
+        secrets = settings.database_key, settings.pepper_key, settings.webhook_secret
+        set_up(settings.token, *secrets, log_format=settings.logs)
         try:
             run_in_loop(run_bot(prepared))
         except CannotServeError:
@@ -62,6 +63,7 @@ for _command in (
     restore_command,
     redact_command,
     staff_commands,
+    enrol_command,
     status_command,
 ):
     main.add_command(_command)

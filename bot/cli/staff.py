@@ -32,7 +32,7 @@ def staff_commands() -> None:
 @click.option("--role", type=click.Choice(get_args(Role)), default="coordinator")
 def add(number: int, role: Role) -> None:
     """Let the person with this Telegram number in."""
-    told = _told(Asked(action="add", person=number, role=role))
+    told = answer_to(Asked(action="add", person=number, role=role))
     changed = f"{role} now, and was {told.before}" if told.before else f"{role} now"
     click.echo(f"{number} is {f'{role} already' if told.before == role else changed}")
     if number in told.admins:
@@ -43,7 +43,7 @@ def add(number: int, role: Role) -> None:
 @click.argument("number", metavar="ID", type=NUMBER)
 def remove(number: int) -> None:
     """Let the person with this Telegram number in no longer."""
-    told = _told(Asked(action="remove", person=number))
+    told = answer_to(Asked(action="remove", person=number))
     click.echo(f"{number} is not of the team any more")
     if number in told.admins:
         click.echo(f"{number} stays an administrator: ECTRIAL_ADMIN_IDS names it")
@@ -52,14 +52,15 @@ def remove(number: int) -> None:
 @staff_commands.command(name="list")
 def list_() -> None:
     """Tell who is of the team."""
-    told = _told(Asked(action="list"))
+    told = answer_to(Asked(action="list"))
     for number in told.admins:
         click.echo(f"{number} admin (ECTRIAL_ADMIN_IDS)")
     for number, role in told.team.items():
         click.echo(f"{number} {role}")
 
 
-def _told(asked: Asked) -> Told:
+def answer_to(asked: Asked) -> Told:
+    """Have a request carried out by the running bot, or in the file; ends if it is refused."""
     settings = read_settings()
     told = _asked_or_done(settings, asked)
     if told.refused:
@@ -81,4 +82,5 @@ def _asked_or_done(settings: Settings, asked: Asked) -> Told:
 
 def _done(settings: Settings, asked: Asked) -> Told:
     with open_ledger(settings, "cli") as ledger:
-        return carry_out(ledger, shipped().ids[0], settings.admins, asked)
+        given = shipped().ids[0], settings.admins, settings.pepper
+        return carry_out(ledger, *given, asked)

@@ -20,7 +20,7 @@ LONGEST_REQUEST = 5.0
 
 
 class Desk:
-    """Answers the commands of its own user; `removed` is told of each person removed."""
+    """Answers the commands of its own user; `changed` is told whose rights have changed."""
 
     def __init__(
         self,
@@ -28,11 +28,12 @@ class Desk:
         commits: Commits,
         trial: str,
         admins: frozenset[int],
-        removed: Callable[[int], None],
+        pepper: bytes,
+        changed: Callable[[int], None],
     ) -> None:
         self._ledger, self._commits = ledger, commits
         self._trial, self._admins = trial, admins
-        self._removed = removed
+        self._pepper, self._changed = pepper, changed
         self._open: set[asyncio.Task[None]] = set()
 
     @asynccontextmanager
@@ -85,11 +86,12 @@ class Desk:
                 writer.close()
 
     async def _told(self, asked: Asked) -> Told:
-        work = partial(carry_out, self._ledger, self._trial, self._admins, asked)
+        given = self._ledger, self._trial, self._admins, self._pepper
+        work = partial(carry_out, *given, asked)
         try:
             told = await self._commits.commit(work)
         except WRITE_ERRORS as error:
             return Told(refused=str(error))
-        if asked.action == "remove" and not told.refused:
-            self._removed(asked.person)
+        if asked.action in ("remove", "enrol") and not told.refused:
+            self._changed(asked.person)
         return told

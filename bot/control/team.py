@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from bot.enrolling import address_of
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.record.entries import Kind, NewEntry
 
@@ -16,11 +17,11 @@ LARGEST_NUMBER = 2**63 - 1
 
 
 class Asked(BaseModel):
-    """One request: to add a person in a role, to remove a person, or to list the team."""
+    """One request: to add a person in a role, to remove or enrol a person, or to list the team."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
-    action: Literal["add", "remove", "list"]
+    action: Literal["add", "remove", "enrol", "list"]
     person: int = Field(1, ge=1, le=LARGEST_NUMBER)
     role: Role = "coordinator"
 
@@ -35,15 +36,24 @@ class Told(BaseModel):
     team: dict[int, str] = {}
     before: str = ""
     """The role of an added person until now."""
+    address: str = Field("", repr=False)
+    """What the authenticator app of an enrolled person scans: it holds the secret."""
 
 
-def carry_out(ledger: Ledger, trial: str, admins: frozenset[int], asked: Asked) -> Told:
+def carry_out(
+    ledger: Ledger, trial: str, admins: frozenset[int], pepper: bytes, asked: Asked
+) -> Told:
     """Carry out a request with the record; raises LedgerError if nothing could be recorded."""
+    if asked.action == "enrol":
+        return _enrolled(ledger, trial, admins, pepper, asked.person)
     before = roles(ledger).get(asked.person, "")
     if asked.action == "remove" and not before:
         return Told(refused=_not_of_the_team(asked.person, admins))
     is_added = asked.action == "add"
-    if asked.action == "remove" or (is_added and before != asked.role):
+    # who is added again after a lost phone is let in again
+    to_prove = ledger.enrolments.to_prove(asked.person, has_pepper=bool(pepper))
+    is_new = before != asked.role or to_prove.is_shut_out
+    if asked.action == "remove" or (is_added and is_new):
         change = NewEntry(
             Kind.STAFF_ADDED if is_added else Kind.STAFF_REMOVED,
             trial,
@@ -68,3 +78,17 @@ def _not_of_the_team(person: int, admins: frozenset[int]) -> str:
         f"{person} is an administrator: take the number out of ECTRIAL_ADMIN_IDS, and start the"
         " bot again"
     )
+
+
+def _enrolled(
+    ledger: Ledger, trial: str, admins: frozenset[int], pepper: bytes, person: int
+) -> Told:
+    """Make a new secret for a person of the team; an earlier one, and a lock, is gone."""
+    if not pepper:
+        return Told(refused="ECTRIAL_PEPPER is not set: nobody can be enrolled")
+    if person not in admins and person not in roles(ledger):
+        return Told(refused=f"{person} is not of the team")
+    with ledger.together():
+        ledger.append([NewEntry(Kind.ENROLLED, trial, item=str(person))], OPERATOR, via="cli")
+        enrolment = ledger.enrolments.of(person)
+    return Told(address="" if enrolment is None else address_of(pepper, enrolment))
