@@ -11,6 +11,7 @@ from hashlib import sha256
 
 import orjson
 
+from conversations.acts_of_signing import AskSignature, ReturnRequest, Sign, TakeOver
 from conversations.acts_of_sources import TakeSource, Unverify, Verify
 from conversations.drafts import Values
 from conversations.places import Opener, Place, Report
@@ -230,6 +231,7 @@ Act = (
     | (Stop | KeepGoing | Reorder | Move | Copy | Speak)
     | (ClearMine | Clear | Void | Restore)
     | (TakeSource | Verify | Unverify)
+    | (AskSignature | TakeOver | Sign | ReturnRequest)
 )
 
 

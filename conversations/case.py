@@ -1,6 +1,6 @@
 """One screening as a turn sees it: its record, its facts, and the verdict they give today."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -9,7 +9,8 @@ from conversations.drafts import Values
 from conversations.turn import World
 from ectrial.facts import Facts
 from ectrial.labs.reader import LabReader, reader_of
-from ectrial.record.entries import JSON, Kind, NewEntry, Reason
+from ectrial.record.entries import JSON, Entry, Kind, NewEntry, Reason
+from ectrial.record.folding import fold
 from ectrial.record.screenings import Answer, Screening
 from ectrial.record.subjects import ScreeningId
 from ectrial.trial.facts_file import FactsError, read_facts
@@ -159,6 +160,16 @@ class Case:
             if value.value is not None:
                 answers[item] = Answer(value.recorded, 0, self.world.now, self.world.actor)
         return self._as(replace(self.screening, answers=answers))
+
+    def with_entries(self, entries: Iterable[NewEntry]) -> "Case | NotAssessed":
+        """Give the case once these entries are recorded, by this person and now."""
+        world, last = self.world, self.screening.last_seq
+        role = world.member.role
+        read = (
+            Entry(seq, world.now, world.actor, role, "telegram", said)
+            for seq, said in enumerate(entries, start=last + 1)
+        )
+        return make_case(world, fold(read, self.screening) or self.screening)
 
     def cleared(self) -> "Case":
         """Give the case as it will be once its answers are cleared."""

@@ -31,11 +31,12 @@ from conversations.places import Place, WithoutScreening
 from conversations.registry import FLOWS
 from conversations.rights import may, need_of, outside, who_may, within_rights
 from conversations.screen import Row, Screen, lines, title
+from conversations.signing_steps import signers_to_tell
 from conversations.sources import with_source
 from conversations.standing import standing, waiting_rows
-from conversations.steps import take
 from conversations.subject_codes import words_of
 from conversations.subjects import Opening, bare_code, last_screening, open_subject
+from conversations.taking import take
 from conversations.turn import Commanded, Edited, Event, Sent, Tapped, Turn, Typed, World
 from conversations.waiting import left_waiting
 from conversations.words.quotes import edits_not_read, moved_on, no_text, text_only, too_early
@@ -58,6 +59,7 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
     else:
         turn, ends_draft = _turn(here, event)
     turn = replace(turn, entries=with_source(here, turn))
+    turn = replace(turn, pushes=(*turn.pushes, *signers_to_tell(here, turn)))
     if (need := outside(world.member, turn.entries)) is not None:
         turn, ends_draft = here.stay(who_may(here.say, world, need)), False
     if not ends_draft:

@@ -10,6 +10,14 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from conversations.drafts import DayLines, Doubt, LabLine, Values
+from conversations.places_of_signing import (
+    AskInvestigator,
+    Deviations,
+    DeviationText,
+    Returning,
+    SigningCode,
+    SignOff,
+)
 from conversations.places_outside import (
     Help,
     Home,
@@ -202,6 +210,8 @@ OfScreening = (
     | Moving
     | Unreadable
     | Sources
+    | (AskInvestigator | SignOff | SigningCode | Returning)
+    | (Deviations | DeviationText)
 )
 """Places of the screening that the chat has open."""
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from conversations import places, places_outside, places_to_look_at
+from conversations import places, places_of_signing, places_outside, places_to_look_at
 from conversations.flows import (
+    deviations,
     failure,
     forwarding,
     hold,
@@ -23,6 +24,7 @@ from conversations.flows import (
     review,
     sample_days,
     setting_aside,
+    signing,
     sources,
     unreadable,
     verdict,
@@ -31,6 +33,7 @@ from conversations.flows import (
 from conversations.here import Here
 from conversations.places import Place
 from conversations.screen import Block, Row
+from conversations.signing_steps import proved
 from conversations.turn import Turn
 from ectrial.record.one_time_codes import Proved
 
@@ -82,6 +85,16 @@ FLOWS: Mapping[type[Place], Flow] = {
     places_to_look_at.Clearing: Flow(setting_aside.clear_words, setting_aside.clear_rows),
     places_to_look_at.Voiding: Flow(setting_aside.void_words, setting_aside.void_rows),
     places_to_look_at.Moving: Flow(moving.words, moving.rows),
+    places_of_signing.AskInvestigator: Flow(signing.ask_words, signing.ask_rows),
+    places_of_signing.SignOff: Flow(signing.words, signing.rows),
+    places_of_signing.SigningCode: Flow(
+        signing.code_words, signing.code_rows, signing.typed, proved=proved
+    ),
+    places_of_signing.Returning: Flow(signing.return_words, signing.return_rows),
+    places_of_signing.Deviations: Flow(deviations.words, deviations.rows, deviations.typed),
+    places_of_signing.DeviationText: Flow(
+        deviations.text_words, deviations.text_rows, deviations.type_text
+    ),
     places_to_look_at.Sources: Flow(sources.words, sources.rows),
     places_to_look_at.Unreadable: Flow(unreadable.words, unreadable.rows),
 }

@@ -7,7 +7,13 @@ What a person may not do is left out of the card; an older card's button is refu
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from conversations import acts, acts_of_sources, places_to_look_at
+from conversations import (
+    acts,
+    acts_of_signing,
+    acts_of_sources,
+    places_of_signing,
+    places_to_look_at,
+)
 from conversations.places import Place
 from conversations.screen import Row
 from conversations.turn import World
@@ -29,6 +35,7 @@ MOST_NAMED = 3
 EVERYBODY = Need()
 SCREENING = Need(task="screen")
 EXPORTING = Need(task="export")
+CONFIRMING = Need(roles=("principal", "investigator"), task="confirm")
 CHECKING = Need(roles=("monitor",))
 
 OF_ACTS: Mapping[type[acts.Act], Need] = {
@@ -59,6 +66,10 @@ OF_ACTS: Mapping[type[acts.Act], Need] = {
     acts_of_sources.TakeSource: SCREENING,
     acts_of_sources.Verify: CHECKING,
     acts_of_sources.Unverify: CHECKING,
+    acts_of_signing.AskSignature: SCREENING,
+    acts_of_signing.TakeOver: CONFIRMING,
+    acts_of_signing.Sign: CONFIRMING,
+    acts_of_signing.ReturnRequest: CONFIRMING,
 }
 """What each act needs. Going to a place needs what the place needs."""
 
@@ -68,6 +79,12 @@ OF_PLACES: Mapping[type[Place], Need] = {
     places_to_look_at.Voiding: SCREENING,
     places_to_look_at.Moving: SCREENING,
     places_to_look_at.Sources: SCREENING,
+    places_of_signing.AskInvestigator: SCREENING,
+    places_of_signing.SignOff: CONFIRMING,
+    places_of_signing.SigningCode: CONFIRMING,
+    places_of_signing.Returning: CONFIRMING,
+    places_of_signing.Deviations: SCREENING,
+    places_of_signing.DeviationText: SCREENING,
 }
 """Places that not everybody may open; every other is open to the whole team."""
 
@@ -87,6 +104,11 @@ OF_KINDS: Mapping[Kind, Need] = {
     Kind.SOURCED: SCREENING,
     Kind.VERIFIED: CHECKING,
     Kind.UNVERIFIED: CHECKING,
+    Kind.SIGNATURE_ASKED: SCREENING,
+    Kind.TAKEN_OVER: CONFIRMING,
+    Kind.SIGNED: CONFIRMING,
+    Kind.SIGNATURE_RETURNED: CONFIRMING,
+    Kind.DEVIATION: SCREENING,
 }
 """What recording each kind of entry needs; the dialogue records no other kind."""
 

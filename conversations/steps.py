@@ -1,22 +1,18 @@
 """One function for each act: it gives the entries to record and the place to go to."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from conversations import acts, acts_of_sources
+from conversations import acts
 from conversations.case import Case, make_case
-from conversations.checking import unverify, verify
 from conversations.here import Here
 from conversations.places import Question, Report, Whose
 from conversations.places_outside import Home
 from conversations.places_to_look_at import ForwardText, Verdict
 from conversations.recording import follow, record, verdict_given
 from conversations.report_at import next_report
-from conversations.restoring import restore
 from conversations.sampling import day_chosen, said_with
-from conversations.setting_aside import clear, clear_mine, void
-from conversations.sources import take_source
 from conversations.standing import list_page, present_place
 from conversations.subjects import begun, opened, voided
 from conversations.turn import Turn
@@ -33,11 +29,6 @@ _ORDERS: Mapping[Order, str] = {
     "quick": marked("Quick order from here: what excludes soonest is asked first."),
     "protocol": marked("Protocol order from here."),
 }
-
-
-def take(here: Here, act: acts.Act) -> Turn:
-    """Carry out an act that the card has."""
-    return STEPS[type(act)](here, act)
 
 
 def go(here: Here, act: acts.Go) -> Turn:
@@ -216,34 +207,3 @@ def speak(here: Here, act: acts.Speak) -> Turn:
     """Change the language, and stay at the place."""
     place = Home() if here.found is None else present_place(here.found)
     return Turn(here.focus.at(place), language=act.language)
-
-
-STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
-    acts.Go: go,
-    acts.GoOn: go_on,
-    acts.GoBack: go_back,
-    acts.ShowList: show_list,
-    acts.Change: change,
-    acts.Record: record_answers,
-    acts.Skip: skip,
-    acts.Next: leave_answered,
-    acts.Discard: discard,
-    acts.TakeDay: take_day,
-    acts.Undo: undo,
-    acts.Stop: stop,
-    acts.KeepGoing: keep_going,
-    acts.Reorder: reorder,
-    acts.Copy: copy,
-    acts.ClearMine: clear_mine,
-    acts.Clear: clear,
-    acts.Void: void,
-    acts.Restore: restore,
-    acts.Move: move,
-    acts.Begin: begin,
-    acts.Open: open_screening,
-    acts.OpenWith: open_with,
-    acts.Speak: speak,
-    acts_of_sources.TakeSource: take_source,
-    acts_of_sources.Verify: verify,
-    acts_of_sources.Unverify: unverify,
-}

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from conversations.acts import key
+from conversations.case import Case, make_case
 from conversations.dialogue import advance, show
 from conversations.focus import Focus, dump, load
 from conversations.places import Report
@@ -31,7 +32,7 @@ from ectrial.record.one_time_codes import (
 )
 from ectrial.record.screenings import EVERY, Listed, Screening, Status, Wanted
 from ectrial.record.subjects import ScreeningId
-from ectrial.record.team import Member, Role, Team, Terms
+from ectrial.record.team import ROLES, Member, Role, Team, Terms
 from ectrial.record.team_folding import fold_team
 from ectrial.text import Language
 from ectrial.trial.protocol import Protocol
@@ -63,11 +64,13 @@ class MemoryRecords:
     def __init__(self) -> None:
         self.entries: list[Entry] = []
 
-    def append(self, said: Sequence[NewEntry], actor: int, at: datetime) -> None:
+    def append(
+        self, said: Sequence[NewEntry], actor: int, at: datetime, role: str = "coordinator"
+    ) -> None:
         for new in said:
             kept = dataclasses.replace(new, value=through_json(new.value))
             seq = len(self.entries) + 1
-            self.entries.append(Entry(seq, at, actor, "coordinator", "telegram", kept))
+            self.entries.append(Entry(seq, at, actor, role, "telegram", kept))
 
     def screening(self, id: ScreeningId) -> Screening | None:  # noqa: A002 - the record's own word
         return fold(entry for entry in self.entries if entry.said.screening == id)
@@ -142,6 +145,13 @@ def reloaded(focus: Focus) -> Focus:
     kept = load(json.loads(json.dumps(dump(focus), sort_keys=True)))
     assert kept is not None
     return kept
+
+
+def joined(person: str | int, role: str, name: str = "") -> NewEntry:
+    """Give the entry by which somebody is of the team, with all tasks of the role."""
+    terms = Terms.of(next(each for each in ROLES if each == role))
+    text = name or None
+    return NewEntry(Kind.STAFF_ADDED, "EC-CRT-003", item=str(person), value=terms.value, text=text)
 
 
 class Dialogue:
@@ -245,6 +255,13 @@ class Dialogue:
         return self.focus.place
 
     @property
+    def case(self) -> Case:
+        """The screening at hand with its verdict."""
+        found = make_case(self.world, self.screening)
+        assert isinstance(found, Case)
+        return found
+
+    @property
     def screening(self) -> Screening:
         """The screening at hand, folded again."""
         assert self.focus.screening is not None, "no screening is open here"
@@ -258,8 +275,9 @@ class Dialogue:
         self._outcome = None
         if self.enrolment and not self.to_prove.must:
             self.enrolment = dataclasses.replace(self.enrolment, seen_at=self.now)
+        role = self.world.member.role
         self.last = advance(self.world, self.focus, event)
-        self.records.append(self.last.entries, self.actor, self.now)
+        self.records.append(self.last.entries, self.actor, self.now, role)
         self.focus = reloaded(self.last.focus)
         self.language = self.last.language or self.language
         self.round += self.last.moves and not is_old

@@ -9,6 +9,7 @@ from typing import Any
 from ectrial.ledger.sqlite.driver import connect
 from ectrial.record.screenings import Listed, Screening
 from ectrial.record.subjects import ScreeningId
+from tests.version_0_3_0 import SINCE_0_5_0
 
 FOLDER = Path(__file__).parent / "data" / "upgrade"
 SITE, TRIAL = "site-1", "EC-CRT-003"
@@ -29,7 +30,7 @@ def as_told_there(thing: Screening | Listed) -> dict[str, Any]:
     """Give a screening, or a row of the list, in the words of that version."""
     id_: ScreeningId = thing.id
     told = {**asdict(thing), "id": id_.name, "subject": id_.subject, "episode": id_.episode}
-    for later in ("last_seq", "changes", "undone_at", "set_aside"):
+    for later in ("last_seq", "changes", "undone_at", "set_aside", *SINCE_0_5_0):
         told.pop(later, None)
     if isinstance(thing, Screening):
         told["last_change"] = thing.last_change and asdict(thing.last_change)

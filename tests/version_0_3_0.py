@@ -13,6 +13,10 @@ FOLDER = Path(__file__).parent / "data" / "upgrade"
 SITE, TRIAL = "site-1", "EC-CRT-003"
 NAME = "ZHANGWEI-7"
 """A name that passed as a code; the screening of S-015 has an upper limit from it."""
+SINCE_0_5_0 = (
+    *("sources", "verified", "request", "returned", "taken_over", "signatures", "deviations"),
+)
+"""The parts of a screening that later versions added."""
 ADDS_UP_TO: dict[str, Any] = json.loads((FOLDER / "adds_up_to_0_3_0.json").read_text("utf-8"))
 
 
@@ -27,6 +31,8 @@ def write_record(path: Path, key: str | None = None) -> Path:
 def as_told_there(thing: Screening | Listed) -> dict[str, Any]:
     """Give a screening, or a row of the list, as that version told it."""
     told = {**asdict(thing), "id": list(thing.id)}
+    for later in SINCE_0_5_0:
+        told.pop(later, None)
     return dict(json.loads(json.dumps(told, default=_plain)))
 
 

@@ -5,10 +5,13 @@ from conversations.answer_rows import yes_no_row
 from conversations.case import Case
 from conversations.deciding import deciding, opening_row
 from conversations.here import Here
+from conversations.places_of_signing import AskInvestigator, SignOff
 from conversations.places_outside import SubjectCode
 from conversations.places_to_look_at import ForwardText, More, OpenQuestions, Review, Verdict
 from conversations.recording import record
+from conversations.rights import CONFIRMING, may
 from conversations.screen import Block, Button, Row, lines, note, title
+from conversations.signing import meaning_of, standing_signature
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
 from conversations.typed_words import word_of, worded
@@ -17,6 +20,7 @@ from conversations.words.days import samples_words
 from conversations.words.heading import heading
 from conversations.words.pages import PAGE, page_note, page_turns, within
 from conversations.words.phone import folded_to_a_phone
+from conversations.words.signatures import confirming_words
 from conversations.words.verdict import (
     advice,
     failing_words,
@@ -53,7 +57,7 @@ def words(here: Here, place: Verdict) -> tuple[Block, ...]:
         *([note("\n".join(samples))] if samples else []),
         *([note("\n".join([say("Please note:"), *told]))] if told else []),
         *([note("\n".join(here.focus.said))] if here.focus.said else []),
-        note(say("The investigator confirms.")),
+        note(confirming_words(say, case)),
         *([Block(stratum_question_words(say, question))] if question is not None else []),
     ]
     ends = 1 if question is None else 2
@@ -70,11 +74,25 @@ def rows(here: Here, place: Verdict) -> tuple[Row, ...]:
     found += [opening_row(say, place, each) for each in decisive[:OPENABLE]]
     if on := _ways_on(say, case, len(decisive) - OPENABLE):
         found.append(on)
+    found += signing_rows(here)
     forward = Button(say("Text to forward"), Go(ForwardText()))
     found.append((forward, Button(say("Check answers"), Go(Review()))))
     # only one more button fits: *New* gives way while an answer can be taken back
     beside = undo_buttons(say, case, HALF_WIDTH) or (Button(say("New ›"), Go(SubjectCode())),)
     return (*found, (Button(say("⋯ More"), Go(More())), *beside))
+
+
+def signing_rows(here: Here) -> tuple[Row, ...]:
+    """Lead to the signature of a definite verdict: who may sign signs, others ask."""
+    say, case = here.say, here.case
+    # the stratum is part of what is signed, so it is asked first
+    if meaning_of(case.verdict) is None or not case.is_over or stratum_question(case.verdict):
+        return ()
+    if standing_signature(case):
+        return ()
+    if may(here.world.member, CONFIRMING):
+        return ((Button(say("Confirm and sign ›"), Go(SignOff()), "primary"),),)
+    return ((Button(say("Ask the investigator ›"), Go(AskInvestigator())),),)
 
 
 def typed(here: Here, place: Verdict | OpenQuestions, text: str) -> Turn:

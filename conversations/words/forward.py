@@ -6,6 +6,7 @@ from conversations.case import Case
 from conversations.words.days import days_sampled, samples_words
 from conversations.words.heading import heading
 from conversations.words.people import role_words
+from conversations.words.signatures import signed_lines
 from conversations.words.verdict import (
     advice,
     failing_words,
@@ -59,6 +60,7 @@ def short_text(say: Say, case: Case) -> str:
             *([say("Sampled {day}", day=", ".join(days))] if days else []),
             _when(say, case),
             investigator_words(say),
+            *signed_lines(say, case),
             _head(case),
         ]
     )
@@ -85,6 +87,7 @@ def full_text(say: Say, case: Case) -> str:
             *_answered_by(say, case),
             _when(say, case),
             investigator_words(say),
+            *signed_lines(say, case),
             _head(case),
         ]
     )

@@ -6,6 +6,14 @@ from typing import Any
 
 from ectrial.record.entries import JSON, MINE, NOTHING_FAILS, Entry, Kind, Reason
 from ectrial.record.screenings import UNDO_WITHIN, Answer, Change, Screening, SetAside
+from ectrial.record.signatures import (
+    asked,
+    deviated,
+    nothing_signed,
+    returned,
+    signed,
+    taken_over,
+)
 from ectrial.record.sources import sourced, unverified, verified
 
 # Computed once, as a continued fold uses them in every turn
@@ -57,6 +65,7 @@ def _opened(entry: Entry) -> dict[str, Any]:
         "set_aside": None,
         "sources": {},
         "verified": {},
+        **nothing_signed(),
         **_nothing_said(),
     }
 
@@ -211,5 +220,10 @@ _STEPS: Mapping[Kind, Callable[[Entry, dict[str, Any]], None]] = {
     Kind.SOURCED: sourced,
     Kind.VERIFIED: verified,
     Kind.UNVERIFIED: unverified,
+    Kind.SIGNATURE_ASKED: asked,
+    Kind.TAKEN_OVER: taken_over,
+    Kind.SIGNED: signed,
+    Kind.SIGNATURE_RETURNED: returned,
+    Kind.DEVIATION: deviated,
 }
 """How each kind of entry changes the state, a mutable dict during the fold."""

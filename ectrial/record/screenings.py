@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from ectrial.record.entries import JSON, Order
+from ectrial.record.signatures import Deviation, Request, Returned, Signature
 from ectrial.record.sources import Source, Sourced, Verified
 from ectrial.record.subjects import ScreeningId
 
@@ -96,6 +97,12 @@ class Screening:
     """What may still be restored."""
     sources: Mapping[str, Sourced] = field(default_factory=dict)
     verified: Mapping[str, Verified] = field(default_factory=dict)
+    request: Request | None = None
+    returned: Returned | None = None
+    taken_over: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """Who has taken over which matter before signing."""
+    signatures: tuple[Signature, ...] = ()
+    deviations: tuple[Deviation, ...] = ()
     last_seq: int = 0
     """The number of its latest entry, pinned by buttons that destroy or forward something."""
 

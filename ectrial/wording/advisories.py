@@ -1,6 +1,7 @@
 """Advisories: warnings beside a verdict, which never change it."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from ectrial.facts import Reported
@@ -59,18 +60,26 @@ def _of_the_trial(verdict: Verdict, say: Say) -> Iterator[Advisory]:
 
 
 def _old_samples(verdict: Verdict, say: Say) -> Iterator[Advisory]:
+    for item in old_samples(verdict):
+        yield Advisory("sample_old", old_sample_words(verdict, say, item))
+
+
+def old_samples(verdict: Verdict) -> dict[str, date]:
+    """Give the items whose sample is older than the protocol's limit or, without one, ours."""
     limit = verdict.protocol.sample_days
     items = verdict.facts.items.items()
-    dated = [(n, v.taken) for n, v in items if isinstance(v, Quantity | Reported) and v.taken]
-    for name, taken in dated:
-        if (verdict.today - taken).days > limit:
-            message = say(
-                "{item}: the sample of {date} is older than {days} days.",
-                item=say.text(verdict.protocol.vocabulary[name].name),
-                date=taken.isoformat(),
-                days=limit,
-            )
-            yield Advisory("sample_old", message)
+    dated = {n: v.taken for n, v in items if isinstance(v, Quantity | Reported) and v.taken}
+    return {n: taken for n, taken in dated.items() if (verdict.today - taken).days > limit}
+
+
+def old_sample_words(verdict: Verdict, say: Say, item: str) -> str:
+    """Say of an item that its sample is old, and from which day."""
+    return say(
+        "{item}: the sample of {date} is older than {days} days.",
+        item=say.text(verdict.protocol.vocabulary[item].name),
+        date=old_samples(verdict)[item].isoformat(),
+        days=verdict.protocol.sample_days,
+    )
 
 
 def _readings(verdict: Verdict, say: Say) -> Iterator[Advisory]:

@@ -8,10 +8,12 @@ import pytest
 
 from conversations import acts
 from conversations.acts import Act, Record, key
+from conversations.acts_of_signing import AskSignature, ReturnRequest
 from conversations.acts_of_sources import Unverify, Verify
 from conversations.turn import Tapped
 from tests.conversations.paths import at
 from tests.conversations.test_moving import NEW_WORDS, chat_under_version_1
+from tests.conversations.test_signing import FAILED, investigator, with_investigators
 from tests.ectrial.trial.versions_of_sleep import two_versions
 from tests.records import Dialogue
 
@@ -31,9 +33,12 @@ WAYS: dict[type[Act], tuple[str, ...]] = {
         *("/review S-014", "INCL01", "✓ Verified against source"),
         *("INCL01", "✓ Verified. Take it back"),
     ),
+    AskSignature: ("Ask the investigator ›", "Li Wei"),
+    ReturnRequest: ("/open S-014", "Confirm and sign ›", "Return…", "Evidence is missing"),
     acts.Move: ("/resume", "⋯ More", "Protocol version 2 ›", "Go on under version 2"),
 }
 
+OF_SIGNING = (AskSignature, ReturnRequest)
 OF_A_MONITOR = (Verify, Unverify)
 
 
@@ -43,6 +48,9 @@ def at_the_card(act: type[Act], folder: Path) -> Dialogue:
         chat = chat_under_version_1(two_versions(folder, NEW_WORDS), "8")
     elif act in OF_A_MONITOR:
         chat = Dialogue(at(*FAILING).records, actor=9, role="monitor")
+    elif act in OF_SIGNING:
+        chat = with_investigators(*FAILED)
+        chat = investigator(chat) if act is ReturnRequest else chat
     else:
         chat = Dialogue()
     chat.taps_or_says(*WAYS[act][:-1])

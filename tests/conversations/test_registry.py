@@ -7,7 +7,7 @@ import pytest
 from conversations.acts import KEY_LENGTH, Act, Go, key
 from conversations.places import Place
 from conversations.registry import FLOWS
-from conversations.steps import STEPS
+from conversations.taking import STEPS
 from tests.conversations.places_and_acts import DOCUMENT, look_at_all, table
 
 
@@ -22,7 +22,7 @@ def test_every_act_is_carried_out_in_one_function() -> None:
     acts = set(get_args(Act))
 
     assert set(STEPS) - acts == set(), "not in the union Act of acts.py"
-    assert acts - set(STEPS) == set(), "without a line in STEPS of steps.py"
+    assert acts - set(STEPS) == set(), "without a line in STEPS of taking.py"
     assert len(set(STEPS.values())) == len(STEPS)
 
 

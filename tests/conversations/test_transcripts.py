@@ -16,6 +16,8 @@ PROMISES = {
     "a_voided_screening_is_not_shown_again",
     "an_ambiguous_unit_is_asked",
     "a_monitor_compares_answers_with_their_source",
+    "an_investigator_signs_and_a_correction_supersedes",
+    "an_investigator_takes_over_each_matter_first",
     "an_eligible_man_typing_every_lab",
     "an_eligible_woman_in_chinese",
     "an_old_button_records_nothing",

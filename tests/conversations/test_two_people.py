@@ -16,7 +16,7 @@ from conversations.acts import Go, TakeDay, key
 from conversations.places import Hold
 from conversations.screen import Button
 from conversations.standing import standing
-from conversations.steps import take
+from conversations.taking import take
 from conversations.turn import Tapped, Turn, World
 from ectrial.record.entries import JSON, Kind, NewEntry
 from tests.records import Dialogue, MemoryRecords

@@ -10,6 +10,7 @@
 > (3 minutes later)       nothing, for a while
 > (enrolled)              a new secret; then (the code), (a wrong code), (phone lost)
 > (person 8)              another person takes over, on a phone of their own
+> (member 9, principal, Li Wei)  somebody is of the team, in a role and with a name
 > (person 9, monitor)     the same, the first time in a role other than the coordinator's
 >> 1 · Yes · 6 mo         many in a row, tapped or typed, of which only the last card is shown
 < what the card says, title with #, notes with ~, folds with |, and its rows of [labels]
@@ -29,7 +30,7 @@ from conversations.turn import Edited, Tapped, Turn, Typed
 from ectrial.record.entries import JSON, NewEntry
 from ectrial.record.team import ROLES, Role
 from ectrial.text import Language
-from tests.records import Dialogue, MemoryRecords
+from tests.records import ADMIN, Dialogue, MemoryRecords, joined
 
 FOLDER = Path(__file__).parents[1] / "transcripts"
 MARKS: dict[Look, str] = {"title": "# ", "line": "", "note": "~ ", "fold": "| "}
@@ -38,6 +39,7 @@ PARTS = ("date", "value", "unit", "comparator")
 PAUSE = re.compile(r"\((\d+) (seconds|minutes|hours|days) later\)")
 DOUBTFUL = re.compile(rf"\(({'|'.join(get_args(Doubt))})\) (.*)")
 PERSON = re.compile(rf"\(person (\d+)(?:, ({'|'.join(ROLES)}))?\)")
+MEMBER = re.compile(rf"\(member (\d+), ({'|'.join(ROLES)}), (.+)\)")
 
 
 def replay(script: str) -> str:
@@ -82,6 +84,9 @@ class Play:
     def _does(self, deed: str) -> Iterator[str]:
         if pause := PAUSE.fullmatch(deed):
             self.person.later(**{pause[2]: int(pause[1])})
+            return
+        if member := MEMBER.fullmatch(deed):
+            self._records.append([joined(*member.groups())], ADMIN, self.person.now)
             return
         if person := PERSON.fullmatch(deed):
             now = self.person.now

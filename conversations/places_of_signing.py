@@ -1,0 +1,52 @@
+"""Places on the way to an investigator's signature, all of the open screening."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from ectrial.record.signatures import Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class AskInvestigator:
+    """The choice of the investigator who is asked to sign."""
+
+    place: Literal["ask_investigator"] = "ask_investigator"
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """What an investigator signs, with the matters to take over first."""
+
+    place: Literal["sign_off"] = "sign_off"
+
+
+@dataclass(frozen=True, slots=True)
+class SigningCode:
+    """The request for the six digits that sign exactly the content with this hash."""
+
+    meaning: Meaning
+    hash: str
+    place: Literal["signing_code"] = "signing_code"
+
+
+@dataclass(frozen=True, slots=True)
+class Returning:
+    """The question why a request for a signature is returned."""
+
+    place: Literal["returning"] = "returning"
+
+
+@dataclass(frozen=True, slots=True)
+class Deviations:
+    """The deviations on file, and on which day another one was made."""
+
+    place: Literal["deviations"] = "deviations"
+
+
+@dataclass(frozen=True, slots=True)
+class DeviationText:
+    """The request to type what deviation was made on this day, with references."""
+
+    day: date
+    place: Literal["deviation_text"] = "deviation_text"

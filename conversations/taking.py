@@ -1,0 +1,53 @@
+"""Which function carries out each act."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from conversations import acts, acts_of_signing, acts_of_sources, steps
+from conversations.checking import unverify, verify
+from conversations.here import Here
+from conversations.restoring import restore
+from conversations.setting_aside import clear, clear_mine, void
+from conversations.signing_steps import ask_signature, return_request, sign, take_over
+from conversations.sources import take_source
+from conversations.turn import Turn
+
+
+def take(here: Here, act: acts.Act) -> Turn:
+    """Carry out an act that the card has."""
+    return STEPS[type(act)](here, act)
+
+
+STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
+    acts.Go: steps.go,
+    acts.GoOn: steps.go_on,
+    acts.GoBack: steps.go_back,
+    acts.ShowList: steps.show_list,
+    acts.Change: steps.change,
+    acts.Record: steps.record_answers,
+    acts.Skip: steps.skip,
+    acts.Next: steps.leave_answered,
+    acts.Discard: steps.discard,
+    acts.TakeDay: steps.take_day,
+    acts.Undo: steps.undo,
+    acts.Stop: steps.stop,
+    acts.KeepGoing: steps.keep_going,
+    acts.Reorder: steps.reorder,
+    acts.Copy: steps.copy,
+    acts.ClearMine: clear_mine,
+    acts.Clear: clear,
+    acts.Void: void,
+    acts.Restore: restore,
+    acts.Move: steps.move,
+    acts.Begin: steps.begin,
+    acts.Open: steps.open_screening,
+    acts.OpenWith: steps.open_with,
+    acts.Speak: steps.speak,
+    acts_of_sources.TakeSource: take_source,
+    acts_of_sources.Verify: verify,
+    acts_of_sources.Unverify: unverify,
+    acts_of_signing.AskSignature: ask_signature,
+    acts_of_signing.TakeOver: take_over,
+    acts_of_signing.Sign: sign,
+    acts_of_signing.ReturnRequest: return_request,
+}

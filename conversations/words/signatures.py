@@ -1,0 +1,104 @@
+"""Signatures, requests and deviations in words, for cards and for every text."""
+
+from datetime import datetime
+
+from conversations.case import Case
+from conversations.signing import hash_of, last_signature, standing_signature
+from conversations.turn import World
+from conversations.words.people import person_words, role_words
+from ectrial.record.signatures import Meaning, ReturnReason, Signature
+from ectrial.trial.verdict import Verdict
+from ectrial.wording.speech import Say, marked
+
+SHOWN_OF_A_HASH = 12
+_WHY: dict[ReturnReason, str] = {
+    "evidence": marked("Evidence is missing"),
+    "answer": marked("An answer is not right"),
+    "criterion": marked("A criterion is read otherwise"),
+    "other": marked("Other reason"),
+}
+
+
+def why_words(say: Say, why: ReturnReason) -> str:
+    """Give the reason of a return."""
+    return say(_WHY[why])
+
+
+def meaning_words(say: Say, meaning: Meaning, verdict: Verdict | None = None) -> str:
+    """Give what a signature confirms; with the present verdict, also the failing criteria."""
+    if meaning == "eligible":
+        return say("meets all listed criteria")
+    failing = ", ".join(f.criterion.id for f in verdict.failing) if verdict else ""
+    if failing:
+        return say("not eligible ({criteria})", criteria=failing)
+    return say("not eligible")
+
+
+def short_hash(hash_: str) -> str:
+    """Give the beginning of a hash, enough to compare it by eye."""
+    return hash_[:SHOWN_OF_A_HASH]
+
+
+def confirming_words(say: Say, case: Case) -> str:
+    """Give the line below every verdict: who has signed it, or that the investigator confirms."""
+    last = last_signature(case.screening)
+    if last is None:
+        return "\n".join([*_asked_words(say, case), say("The investigator confirms.")])
+    if standing_signature(case) is not None:
+        return signature_words(say, case.world, last)
+    return say(
+        "Signed {day} on {hash}; superseded. The investigator confirms anew.",
+        day=_at(case.world, last.at_utc)[:10],
+        hash=short_hash(last.hash),
+    )
+
+
+def signature_words(say: Say, world: World, signature: Signature) -> str:
+    """Give a signature: printed name, role, time with its zone, meaning and hash."""
+    return say(
+        "Signed: {name} ({role}), {when}: {meaning}. Content {hash}",
+        name=_signer(say, world, signature),
+        role=role_words(say, signature.role),
+        when=_at(world, signature.at_utc),
+        meaning=meaning_words(say, signature.meaning),
+        hash=short_hash(signature.hash),
+    )
+
+
+def signed_lines(say: Say, case: Case) -> list[str]:
+    """Give the lines of a text about the signature and the deviations; none if there are none."""
+    told = [confirming_words(say, case)] if case.screening.signatures else []
+    return [*told, *deviation_lines(say, case)]
+
+
+def deviation_lines(say: Say, case: Case) -> list[str]:
+    """Give the deviations on file, with their day."""
+    return [
+        say("Deviation already made, {day}: {what}", day=each.day.isoformat(), what=each.what)
+        for each in case.screening.deviations
+    ]
+
+
+def content_words(say: Say, case: Case) -> str:
+    """Give the hash of what would be signed now."""
+    return say("Content {hash}", hash=short_hash(hash_of(case)))
+
+
+def _asked_words(say: Say, case: Case) -> list[str]:
+    world, screening = case.world, case.screening
+    if (request := screening.request) is not None:
+        return [say("Asked to sign: {name}.", name=person_words(say, world, request.to))]
+    if (returned := screening.returned) is not None:
+        role, why = role_words(say, returned.role), why_words(say, returned.why)
+        return [say("Returned by the {role}: {why}.", role=role, why=why)]
+    return []
+
+
+def _signer(say: Say, world: World, signature: Signature) -> str:
+    """Give the printed name; a monitor sees roles alone."""
+    is_named = world.member.role != "monitor" and signature.name
+    return signature.name if is_named else role_words(say, signature.role)
+
+
+def _at(world: World, at_utc: datetime) -> str:
+    return f"{world.at_site(at_utc):%Y-%m-%d %H:%M %Z}"

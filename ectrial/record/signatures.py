@@ -1,0 +1,128 @@
+"""An investigator's signature under a verdict: asked for, matter by matter taken over, given.
+
+A signature is for exactly one content, known by its hash. A later change never removes it: it
+stands as given, for what was signed then (21 CFR 11.50: printed name, time and meaning).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+from json import dumps
+from typing import Any, Literal, get_args
+
+from ectrial.record.entries import JSON, Entry
+
+Meaning = Literal["eligible", "not_eligible"]
+"""What is confirmed: that all listed criteria are met, or that the subject is not eligible."""
+
+ReturnReason = Literal["evidence", "answer", "criterion", "other"]
+RETURN_REASONS: tuple[ReturnReason, ...] = get_args(ReturnReason)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The present request for a signature: who is asked, by whom and when."""
+
+    to: int
+    by: int
+    at_utc: datetime
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A request that the investigator sent back."""
+
+    by: int
+    role: str
+    why: ReturnReason
+    at_utc: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature with its printed name, time and meaning, and the hash of what was signed."""
+
+    seq: int
+    at_utc: datetime
+    actor: int
+    role: str
+    name: str
+    meaning: Meaning
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """A deviation from the protocol that was already made; it never changes the verdict."""
+
+    seq: int
+    at_utc: datetime
+    role: str
+    day: date
+    what: str
+
+
+def digest(content: JSON) -> str:
+    """Give the hash of what is signed, the same in every process.
+
+    >>> digest({"b": "是", "a": 1}) == digest({"a": 1, "b": "是"})
+    True
+    """
+    written = dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha256(written.encode()).hexdigest()
+
+
+def asked(entry: Entry, state: dict[str, Any]) -> None:
+    """Note who is asked to sign; an earlier request is replaced."""
+    state["request"] = Request(entry.said.value["to"], entry.actor, entry.at_utc, entry.seq)
+    state["returned"] = None
+
+
+def taken_over(entry: Entry, state: dict[str, Any]) -> None:
+    """Note that a person takes over a matter, such as a reading or an old sample."""
+    by = state["taken_over"].get(entry.said.item, frozenset()) | {entry.actor}
+    state["taken_over"] = {**state["taken_over"], entry.said.item: by}
+
+
+def signed(entry: Entry, state: dict[str, Any]) -> None:
+    """Add a signature; whatever was asked for is done."""
+    said = entry.said
+    meaning = next(each for each in get_args(Meaning) if each == said.value["meaning"])
+    signature = Signature(
+        entry.seq,
+        entry.at_utc,
+        entry.actor,
+        entry.role,
+        said.text or "",
+        meaning,
+        said.value["hash"],
+    )
+    state["signatures"] = (*state["signatures"], signature)
+    state["request"] = None
+
+
+def returned(entry: Entry, state: dict[str, Any]) -> None:
+    """Note that the request came back, and why."""
+    why = next(each for each in RETURN_REASONS if each == entry.said.value["why"])
+    state["returned"] = Returned(entry.actor, entry.role, why, entry.at_utc)
+    state["request"] = None
+
+
+def deviated(entry: Entry, state: dict[str, Any]) -> None:
+    """Add a deviation."""
+    day = date.fromisoformat(entry.said.value["day"])
+    made = Deviation(entry.seq, entry.at_utc, entry.role, day, entry.said.text or "")
+    state["deviations"] = (*state["deviations"], made)
+
+
+def nothing_signed() -> Mapping[str, Any]:
+    """Give the parts of a screening about which nothing was said yet."""
+    return {
+        "request": None,
+        "returned": None,
+        "taken_over": {},
+        "signatures": (),
+        "deviations": (),
+    }

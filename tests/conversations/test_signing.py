@@ -1,0 +1,213 @@
+"""An investigator's signature: for exactly one content, after every matter was taken over."""
+
+from dataclasses import replace
+
+import pytest
+
+from conversations.acts import key
+from conversations.acts_of_signing import Sign
+from conversations.places_of_signing import SigningCode, SignOff
+from conversations.rights import CONFIRMING, may
+from conversations.signing import content, hash_of, matters
+from conversations.turn import Tapped
+from ectrial.record.entries import Kind
+from ectrial.record.signatures import digest
+from ectrial.record.team import ROLES, Member, Terms
+from ectrial.wording.speech import speech
+from tests.conversations.paths import COUNTS_UNDATED, ELIGIBLE, at
+from tests.records import ADMIN, Dialogue, joined
+
+PI, SUB = 9, 10
+CONFIRM = "I confirm: meets all listed criteria"
+FAILED = ("/new S-014 M 58", "3", "Stop here")
+
+
+def with_investigators(*steps: str) -> Dialogue:
+    """Give a coordinator's dialogue, with two investigators in the team."""
+    dialogue = at(*steps)
+    people = [joined(PI, "principal", "Li Wei"), joined(SUB, "investigator", "Wu Min")]
+    dialogue.records.append(people, ADMIN, dialogue.now)
+    return dialogue
+
+
+def investigator(coordinator: Dialogue, person: int = PI) -> Dialogue:
+    """Give the dialogue of an enrolled investigator who has opened the same screening."""
+    signer = Dialogue(coordinator.records, actor=person)
+    signer.now = coordinator.now
+    signer.enrols()
+    signer.taps_or_says("/open S-014")
+    return signer
+
+
+def taken_over(signer: Dialogue) -> None:
+    while pending := [label for label in signer.labels() if label.startswith("☐")]:
+        signer.taps(pending[0])
+
+
+def signed(signer: Dialogue, label: str = CONFIRM) -> None:
+    signer.taps("Confirm and sign ›")
+    taken_over(signer)
+    signer.taps(label)
+    signer.gives(signer.code())
+
+
+def test_signature_has_name_time_meaning_and_the_hash_of_its_content() -> None:
+    signer = investigator(with_investigators(*ELIGIBLE, "Yes"))
+
+    signed(signer)
+
+    (entry,) = signer.entries(Kind.SIGNED)
+    assert entry.text == "Li Wei"
+    assert entry.value["meaning"] == "eligible"
+    assert "Signed: Li Wei (principal investigator), 2026-" in signer.text()
+    assert f"Content {entry.value['hash'][:12]}" in signer.text()
+
+
+def test_nothing_is_signed_before_every_matter_is_taken_over_by_that_person() -> None:
+    coordinator = with_investigators(*ELIGIBLE, "Yes")
+    signer, other = investigator(coordinator), investigator(coordinator, SUB)
+    signer.taps("Confirm and sign ›")
+    found = matters(speech("en"), signer.case)
+    assert found, "the way has a reading that played a part"
+    assert CONFIRM not in signer.labels()
+
+    taken_over(signer)
+
+    assert len(signer.entries(Kind.TAKEN_OVER)) == len(found)
+    assert CONFIRM in signer.labels()
+    other.taps("Confirm and sign ›")
+    assert CONFIRM not in other.labels(), "taken over by another name"
+
+
+def test_wrong_code_signs_nothing() -> None:
+    signer = investigator(with_investigators(*FAILED))
+    signer.taps("Confirm and sign ›", "I confirm: not eligible (INCL01)")
+
+    signer.gives("no code")
+
+    assert signer.entries(Kind.SIGNED) == []
+    assert "Wrong code. 4 tries are left." in signer.text()
+
+
+def test_code_signs_nothing_once_the_content_has_changed_meanwhile() -> None:
+    coordinator = with_investigators(*FAILED)
+    signer = investigator(coordinator)
+    signer.taps("Confirm and sign ›", "I confirm: not eligible (INCL01)")
+    coordinator.taps_or_says("/review", "INCL01", "4", "Entry error")
+
+    signer.gives(signer.code())
+
+    assert signer.entries(Kind.SIGNED) == []
+    assert "moved on" in signer.text()
+
+
+def test_open_verdict_is_not_signed_nor_asked_about() -> None:
+    signer = investigator(with_investigators(*COUNTS_UNDATED))
+
+    signer.taps_or_says("/verdict")
+
+    assert "Confirm and sign ›" not in signer.labels()
+    signer.focus = replace(signer.focus, place=SignOff())
+    assert not any(label.startswith("I confirm") for label in signer.labels())
+    assert "the verdict is open" in signer.text()
+
+
+def test_later_correction_keeps_the_signature_and_tells_the_signer() -> None:
+    coordinator = with_investigators(*FAILED)
+    signed(investigator(coordinator), "I confirm: not eligible (INCL01)")
+
+    coordinator.taps_or_says("/review", "INCL01", "4", "Entry error")
+
+    assert PI in coordinator.last.pushes
+    assert len(coordinator.entries(Kind.SIGNED)) == 1
+    coordinator.taps_or_says("/verdict")
+    assert "superseded. The investigator confirms anew." in coordinator.text()
+
+
+def test_correction_that_is_taken_back_gives_another_content() -> None:
+    coordinator = with_investigators(*FAILED)
+    signed(investigator(coordinator), "I confirm: not eligible (INCL01)")
+
+    coordinator.taps_or_says("/review", "INCL01", "4", "Entry error", "/review", "INCL01")
+    coordinator.taps_or_says("3", "Entry error", "/verdict")
+
+    assert "superseded" in coordinator.text(), "other entries were signed than stand there now"
+
+
+def test_returned_request_says_why_and_tells_who_asked() -> None:
+    coordinator = with_investigators(*FAILED)
+    coordinator.taps("Ask the investigator ›", "Li Wei")
+    assert coordinator.last.pushes == (PI,)
+    signer = investigator(coordinator)
+
+    signer.taps("Confirm and sign ›", "Return…", "Evidence is missing")
+
+    assert signer.last.pushes == (7,)
+    coordinator.taps_or_says("/verdict")
+    assert "Returned by the principal investigator: Evidence is missing." in coordinator.text()
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if role not in CONFIRMING.roles])
+def test_nobody_else_signs_even_with_a_code(role: str) -> None:
+    coordinator = with_investigators(*FAILED)
+    coordinator.records.append([joined(77, role, "Somebody")], ADMIN, coordinator.now)
+    person = investigator(coordinator, 77)
+    assert not may(person.world.member, CONFIRMING)
+    now, meaning = hash_of(person.case), "not_eligible"
+    act = Sign(person.case.id, now, "not_eligible")
+    person.focus = replace(person.focus, place=SignOff())
+    person.does(Tapped(person.round, key(act)))
+    person.focus = replace(person.focus, place=SigningCode("not_eligible", now))
+
+    person.gives(person.code())
+
+    assert person.entries(Kind.SIGNED) == []
+    assert meaning in str(content(person.case))
+
+
+def test_investigator_without_the_task_signs_nothing() -> None:
+    coordinator = with_investigators(*FAILED)
+    terms = Terms("investigator", ("screen",))
+    coordinator.records.append(
+        [replace(joined(SUB, "investigator", "Wu Min"), value=terms.value)], ADMIN, coordinator.now
+    )
+
+    assert "Confirm and sign ›" not in investigator(coordinator, SUB).labels()
+    assert not may(Member(SUB, terms), CONFIRMING)
+
+
+def test_hash_changes_with_each_part_of_the_content() -> None:
+    case = with_investigators(*ELIGIBLE, "Yes").case
+    told = content(case)
+
+    hashes = {digest({**told, part: "another"}) for part in told}
+
+    assert len({*hashes, digest(told)}) == len(told) + 1
+
+
+def test_deviation_changes_no_verdict_and_no_signature() -> None:
+    coordinator = with_investigators(*FAILED)
+    signed(investigator(coordinator), "I confirm: not eligible (INCL01)")
+    before = hash_of(coordinator.case)
+
+    coordinator.taps("⋯ More", "Deviation already made…", "Yesterday")
+    coordinator.says("Contrast CT two days late, protocol 6.2")
+
+    (entry,) = coordinator.entries(Kind.DEVIATION)
+    assert entry.text == "Contrast CT two days late, protocol 6.2"
+    assert hash_of(coordinator.case) == before
+    assert "Signed: Li Wei" in coordinator.text()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["患者王建国", "call 13800138000", "MRN 10234", "born 1958-03-02", "姓名：李四", "a\x00b"],
+)
+def test_deviation_never_holds_who_the_patient_is(text: str) -> None:
+    coordinator = with_investigators(*FAILED)
+    coordinator.taps("⋯ More", "Deviation already made…", "Today")
+
+    coordinator.says(text)
+
+    assert coordinator.entries(Kind.DEVIATION) == []
+    assert "Not recorded" in coordinator.text()
