@@ -114,6 +114,14 @@ class Phone:
         messages: list[dict[str, Any]] = (await self._get(""))["messages"]
         return messages
 
+    async def file(self, message: dict[str, Any]) -> bytes:
+        """The photo or document of a message."""
+        shown = message["photo"][-1] if "photo" in message else message["document"]
+        url = f"{self._url}/{self._person}/files/{shown['file_id']}"
+        async with self._session() as session, session.get(url) as response:
+            assert response.ok, await response.text()
+            return await response.read()
+
     async def commands(self) -> list[dict[str, str]]:
         """The commands that the menu of this phone offers."""
         commands: list[dict[str, str]] = (await self._get(""))["commands"]
@@ -136,7 +144,8 @@ class Phone:
             if message["from"]["is_bot"] and "reply_markup" in message:
                 rows = message["reply_markup"]["inline_keyboard"]
                 entities = message.get("entities", [])
-                return Card(message["message_id"], message["text"], rows, entities)
+                text = message.get("text", message.get("caption", ""))
+                return Card(message["message_id"], text, rows, entities)
         raise AssertionError(f"no message with buttons; the chat:\n{_transcript(messages)}")
 
     async def settles(self) -> None:
@@ -252,5 +261,5 @@ def _transcript(messages: list[dict[str, Any]]) -> str:
         rows = message.get("reply_markup", {}).get("inline_keyboard", [])
         labels = " ".join(f"[{button['text']}]" for row in rows for button in row)
         mark = "<" if message["from"]["is_bot"] else ">"
-        lines.append(f"{mark} {message.get('text', 'a photo')} {labels}".rstrip())
+        lines.append(f"{mark} {message.get('text', 'a file')} {labels}".rstrip())
     return "\n".join(lines) or "(empty)"

@@ -1,13 +1,14 @@
 """Answers the bot's HTTP calls ``/bot<token>/<method>``, in every encoding of Telegram's."""
 
 import inspect
-import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from aiohttp import web
 
 from bot.sandbox.activity import Activity
+from bot.sandbox.bodies import read_form, read_json
+from bot.sandbox.files import Uploads
 from bot.sandbox.methods import METHODS
 from bot.sandbox.parameters import written_as_json
 from bot.sandbox.refusal import Refusal, bad_request
@@ -39,18 +40,30 @@ class BotApi:
     @property
     def routes(self) -> list[web.RouteDef]:
         """Give the addresses that the bot calls."""
-        return [web.route("*", r"/bot{token:[^/]*}/{method:[^/]*}", self.answer)]
+        return [
+            web.route("*", r"/bot{token:[^/]*}/{method:[^/]*}", self.answer),
+            web.get(r"/file/bot{token:[^/]*}/{path:.*}", self.download),
+        ]
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         """Answer one call; the gate answers a Refusal that is raised here."""
-        if request.match_info["token"] != self._state.token:
-            raise Refusal(401, "Unauthorized")
+        self._check_token(request)
         name = request.match_info["method"].lower()
         if name not in METHODS:
             raise Refusal(404, "Not Found: method not found")
-        given = await _parameters(request)
+        given, uploads = await _parameters(request)
         respond = self._responder(name, given)
-        return await respond(request, lambda: self.call(name, given))
+        return await respond(request, lambda: self.call(name, given, uploads))
+
+    async def download(self, request: web.Request) -> web.Response:
+        """Give the content of a file, at the path that getFile told."""
+        self._check_token(request)
+        file = self._state.files.at(request.match_info["path"])
+        return web.Response(body=file.data, content_type="application/octet-stream")
+
+    def _check_token(self, request: web.Request) -> None:
+        if request.match_info["token"] != self._state.token:
+            raise Refusal(401, "Unauthorized")
 
     def _responder(self, name: str, given: Mapping[str, str]) -> Responder:
         for intercept in self._interceptors:
@@ -58,34 +71,31 @@ class BotApi:
                 return respond
         return plainly
 
-    async def call(self, name: str, given: Mapping[str, str]) -> Any:
+    async def call(
+        self, name: str, given: Mapping[str, str], uploads: Uploads | None = None
+    ) -> Any:
         """Carry out a call and give its result; raises Refusal."""
         if name == "getupdates":
             # A waiting poll counts as idle, but its confirmation of updates is activity.
             self._activity.touch()
             return await METHODS[name](self._state, given)
         with self._activity.call():
-            result = METHODS[name](self._state, given)
+            result = METHODS[name](self._state, given, uploads)
             return await result if inspect.isawaitable(result) else result
 
 
-async def _parameters(request: web.Request) -> dict[str, str]:
+async def _parameters(request: web.Request) -> tuple[dict[str, str], Uploads]:
     given: dict[str, str] = dict(request.query)
+    uploads: Uploads = {}
     if request.content_type == "application/json":
-        given |= _from_json(await request.text())
+        given |= _named(await read_json(request))
     elif request.can_read_body:
-        for name, value in (await request.post()).items():
-            if not isinstance(value, str):
-                raise bad_request("The sandbox takes no files")
-            given[name] = value
-    return given
+        texts, uploads = await read_form(request)
+        given |= texts
+    return given, uploads
 
 
-def _from_json(body: str) -> dict[str, str]:
-    try:
-        values = json.loads(body or "{}")
-    except (ValueError, RecursionError) as fault:
-        raise bad_request("Can't parse JSON object") from fault
+def _named(values: Any) -> dict[str, str]:
     if not isinstance(values, dict):
         raise bad_request("Can't parse parameters: expected an Object")
     return written_as_json(values)

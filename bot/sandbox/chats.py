@@ -21,6 +21,8 @@ class Message:
     entities: list[Entity]
     keyboard: dict[str, Any] | None = None
     force_reply: dict[str, Any] | None = None
+    # the photo or document above the text, in the field of a Message that shows it
+    media: dict[str, Any] = field(default_factory=dict)
     extras: dict[str, Any] = field(default_factory=dict)
     edit_date: int | None = None
     reaction: list[dict[str, Any]] = field(default_factory=list)
@@ -34,10 +36,12 @@ class Message:
     @property
     def wire(self) -> dict[str, Any]:
         """The message as Telegram's Message object."""
+        text, entities = ("caption", "caption_entities") if self.media else ("text", "entities")
         optional = {
-            "text": self.text,
+            **self.media,
+            text: self.text,
             "edit_date": self.edit_date,
-            "entities": self.entities,
+            entities: self.entities,
             "reply_markup": self.keyboard,
             **self.extras,
         }
@@ -54,6 +58,11 @@ class Message:
         """The message with the additional fields that only the person's app gets."""
         own = {"force_reply": self.force_reply, "reaction": self.reaction}
         return {**self.wire, **own, "is_silent": self.is_silent}
+
+    def shows(self, file_id: str) -> bool:
+        """Whether this file is the message's photo or document."""
+        shown = [*self.media.get("photo", []), self.media.get("document", {})]
+        return any(file.get("file_id") == file_id for file in shown)
 
 
 class Chat:
@@ -80,6 +89,7 @@ class Chat:
         *,
         keyboard: dict[str, Any] | None = None,
         force_reply: dict[str, Any] | None = None,
+        media: dict[str, Any] | None = None,
         extras: dict[str, Any] | None = None,
         is_silent: bool = False,
     ) -> Message:
@@ -94,6 +104,7 @@ class Chat:
             content.entities,
             keyboard,
             force_reply,
+            media or {},
             extras or {},
             is_silent=is_silent,
         )

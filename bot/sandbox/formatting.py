@@ -9,6 +9,7 @@ from bot.sandbox.html import Entity, in_order, parse_html
 from bot.sandbox.refusal import bad_request
 
 LONGEST_TEXT = 4096
+LONGEST_CAPTION = 1024
 MOST_ENTITIES = 100
 COMMAND = re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/<>])")
 URL = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?()'，。；：！？]")
@@ -29,17 +30,38 @@ def formatted(
     written: str, parse_mode: str | None = None, given: Iterable[Entity] = ()
 ) -> Formatted:
     """The text of a message, or a refusal in Telegram's words."""
+    content = _read(written, parse_mode, given)
+    if not content.text:
+        raise bad_request("Message text is empty")
+    if len(content.text) > LONGEST_TEXT:
+        raise bad_request("Message is too long")
+    return _within_number(content)
+
+
+def formatted_caption(
+    written: str, parse_mode: str | None = None, given: Iterable[Entity] = ()
+) -> Formatted:
+    """The text below a photo or document, which may be empty."""
+    content = _read(written, parse_mode, given)
+    # the official server counts characters, apps count in UTF-16: the stricter of both
+    if utf16.length(content.text) > LONGEST_CAPTION:
+        raise bad_request("Message caption is too long")
+    return _within_number(content)
+
+
+def _read(written: str, parse_mode: str | None, given: Iterable[Entity]) -> Formatted:
     written = written.translate(CLEAN)
     entities = _within(list(given), written)
     if parse_mode:
         if parse_mode.lower() != "html":
             raise bad_request("Unsupported parse_mode")
         written, entities = parse_html(written)
-    text, entities = _trimmed(written, entities)
-    if not text:
-        raise bad_request("Message text is empty")
-    if len(text) > LONGEST_TEXT:
-        raise bad_request("Message is too long")
+    return _trimmed(written, entities)
+
+
+def _within_number(content: Formatted) -> Formatted:
+    """Add the entities that the server finds; refuse more than it stores."""
+    text, entities = content
     entities = in_order([*entities, *_detected(text, entities)])
     if len(entities) > MOST_ENTITIES:
         raise bad_request("ENTITIES_TOO_LONG")

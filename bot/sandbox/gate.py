@@ -25,13 +25,19 @@ async def gate(request: web.Request, handler: Handler) -> web.StreamResponse:
         _check_caller(request)
         response = await handler(request)
     except Refusal as refusal:
-        body = {"ok": False, "error_code": refusal.code, "description": refusal.description}
-        response = web.json_response(body, status=refusal.code)
+        response = _told(refusal)
+    except web.HTTPRequestEntityTooLarge:
+        response = _told(Refusal(413, "Request Entity Too Large"))
     except ConnectionResetError:
         # the caller has closed the connection
         response = web.Response()
     response.headers.update(HEADERS)
     return response
+
+
+def _told(refusal: Refusal) -> web.Response:
+    body = {"ok": False, "error_code": refusal.code, "description": refusal.description}
+    return web.json_response(body, status=refusal.code)
 
 
 def _check_caller(request: web.Request) -> None:

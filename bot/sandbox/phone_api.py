@@ -1,11 +1,12 @@
 """Answers the HTTP calls of the phone page and of tests: write, send, tap, block, watch."""
 
-import json
 from typing import Any
+from urllib.parse import quote
 
 from aiohttp import web
 
 from bot.sandbox.activity import Activity
+from bot.sandbox.bodies import read_json
 from bot.sandbox.chats import Chat, Message
 from bot.sandbox.fields import checked
 from bot.sandbox.keyboards import button_at
@@ -33,6 +34,7 @@ class PhoneApi:
             web.get("/phone/rest", self.rest),
             web.get(person, self.look),
             web.get(f"{person}/changes", self.watch),
+            web.get(f"{person}/files/{{file}}", self.file),
             web.post(f"{person}/texts", self.say),
             web.post(f"{person}/photos", self.send_photo),
             web.post(f"{person}/edits", self.edit),
@@ -71,6 +73,20 @@ class PhoneApi:
         after = integer("after", request.query.get("after", "0"))
         seconds = _seconds(request.query.get("seconds", str(LONGEST_WAIT)))
         return web.json_response(await chat.changes.after(after, seconds))
+
+    async def file(self, request: web.Request) -> web.Response:
+        """Give a photo to be shown, or a document to be saved, of this chat."""
+        chat, wanted = self._chat(request), request.match_info["file"]
+        file = self._state.files.find(wanted)
+        if file is None or not any(each.shows(wanted) for each in chat.messages.values()):
+            raise Refusal(404, "Not Found: no such file in this chat")
+        if file.kind == "photo":
+            return web.Response(body=file.data, content_type=file.mime_type)
+        # saved, never opened: a page among the documents could act as this page
+        saved = f"attachment; filename*=UTF-8''{quote(file.name, safe='')}"
+        headers = {"Content-Disposition": saved}
+        octets = "application/octet-stream"
+        return web.Response(body=file.data, content_type=octets, headers=headers)
 
     async def rest(self, _: web.Request) -> web.Response:
         """Answer once the bot has confirmed every update and has become idle."""
@@ -156,7 +172,4 @@ async def _body(request: web.Request) -> Any:
     # JSON is required to keep other sites out: a browser asks for permission first, in vain
     if request.content_type != "application/json":
         raise Refusal(415, "Unsupported Media Type: send JSON")
-    try:
-        return json.loads(await request.text())
-    except (ValueError, RecursionError) as fault:
-        raise bad_request("Can't parse JSON object") from fault
+    return await read_json(request)

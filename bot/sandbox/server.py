@@ -11,6 +11,7 @@ from aiohttp import web
 
 from bot.port import Limits, Port
 from bot.sandbox.activity import Activity
+from bot.sandbox.bodies import LARGEST_FORM
 from bot.sandbox.bot_api import BotApi, Interceptor
 from bot.sandbox.gate import gate
 from bot.sandbox.people import PEOPLE, Person
@@ -21,7 +22,7 @@ from bot.sandbox.webhook import WebhookSender
 HOST = "127.0.0.1"
 PAGE = Path(__file__).parent / "page"
 BOT_ID = 1234567
-LIMITS = Limits(body=1024 * 1024)
+LIMITS = Limits(body=LARGEST_FORM)
 # Waiting polls are cut off when the server stops, as there is nothing to finish
 SHUTDOWN_SECONDS = 0.05
 
@@ -77,6 +78,11 @@ class Sandbox:
     def bot_api(self) -> str:
         """The address in the form of python-telegram-bot's ``base_url``."""
         return f"{self.url}/bot"
+
+    @property
+    def file_api(self) -> str:
+        """The address in the form of python-telegram-bot's ``base_file_url``."""
+        return f"{self.url}/file/bot"
 
     def _add_routes(self) -> None:
         activity = Activity()

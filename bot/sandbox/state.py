@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from bot.sandbox.chats import Chat, Message
+from bot.sandbox.files import Files
 from bot.sandbox.formatting import Formatted, formatted
 from bot.sandbox.people import Person
 from bot.sandbox.profile import Profile
@@ -26,6 +27,7 @@ class State:
         self.updates = UpdateQueue(now)
         self.webhook = Webhook(now)
         self.taps = Taps(now)
+        self.files = Files(now)
         self.profile = Profile(texts={"name": {"": "Practice bot", "zh": "练习机器人"}})
 
     @property
@@ -60,16 +62,18 @@ class State:
     def say(self, chat: Chat, text: str, reply_to: int | None = None) -> Message:
         """The person sends a text, perhaps in reply to a message."""
         replied = {} if reply_to is None else {"reply_to_message": chat.messages[reply_to].wire}
-        return self._send(chat, formatted(text), replied)
+        return self._send(chat, formatted(text), {}, replied)
 
     def send_photo(self, chat: Chat) -> Message:
         """The person sends a photo without content."""
-        return self._send(chat, Formatted("", []), {"photo": [EMPTY_PHOTO]})
+        return self._send(chat, Formatted("", []), {"photo": [EMPTY_PHOTO]}, {})
 
-    def _send(self, chat: Chat, content: Formatted, extras: dict[str, Any]) -> Message:
+    def _send(
+        self, chat: Chat, content: Formatted, media: dict[str, Any], extras: dict[str, Any]
+    ) -> Message:
         if chat.is_blocked:
             raise Refusal(409, "Conflict: the bot is blocked, unblock it first")
-        message = chat.add(chat.person.user, self.date, content, extras=extras)
+        message = chat.add(chat.person.user, self.date, content, media=media, extras=extras)
         chat.is_started = True
         self.updates.push("message", message.wire)
         return message

@@ -2,18 +2,24 @@
 
 from typing import Any
 
-from bot.sandbox.chats import Chat, Message
+from bot.sandbox.chats import Message
 from bot.sandbox.keyboards import read_keyboard, read_markup
-from bot.sandbox.methods.content import CONTENT, content_of, extras_of
+from bot.sandbox.methods.content import CONTENT, SENDING, content_of, extras_of
+from bot.sandbox.methods.editing import (
+    CHAT_ID,
+    MARKUP,
+    NOT_MODIFIED,
+    WHICH,
+    edited,
+    own_message,
+)
 from bot.sandbox.methods.method import Given, Method
 from bot.sandbox.parameters import (
     Parameter,
     array_of,
     flag,
     integer,
-    json_value,
     one_of,
-    positive,
     text,
 )
 from bot.sandbox.refusal import bad_request
@@ -21,10 +27,6 @@ from bot.sandbox.state import State
 
 SECONDS_DELETABLE = 48 * 60 * 60
 MOST_DELETED = 100
-NOT_MODIFIED = (
-    "Message is not modified: specified new message content and reply markup are exactly "
-    "the same as a current content and reply markup of the message"
-)
 
 
 def _send_message(state: State, given: Given) -> dict[str, Any]:
@@ -44,21 +46,14 @@ def _send_message(state: State, given: Given) -> dict[str, Any]:
 
 
 def _edit_message_text(state: State, given: Given) -> dict[str, Any]:
-    chat, message = _own_message(state, given)
-    content = content_of(given)
-    keyboard = read_keyboard(given["reply_markup"])
-    before = (message.text, message.entities, message.keyboard)
-    if before == (content.text, content.entities, keyboard):
-        raise bad_request(NOT_MODIFIED)
-    message.text, message.entities = content
-    message.keyboard = keyboard
-    message.edit_date = state.date
-    chat.show_again(message)
-    return message.wire
+    _, message = own_message(state, given)
+    if message.media:
+        raise bad_request("There is no text in the message to edit")
+    return edited(state, given, content_of(given), {})
 
 
 def _edit_message_reply_markup(state: State, given: Given) -> dict[str, Any]:
-    chat, message = _own_message(state, given)
+    chat, message = own_message(state, given)
     keyboard = read_keyboard(given["reply_markup"])
     if message.keyboard == keyboard:
         raise bad_request(NOT_MODIFIED)
@@ -113,22 +108,10 @@ def _set_message_reaction(state: State, given: Given) -> bool:
     return True
 
 
-def _own_message(state: State, given: Given) -> tuple[Chat, Message]:
-    chat = state.reachable_chat(given["chat_id"])
-    message = chat.messages.get(given["message_id"])
-    if message is None:
-        raise bad_request("Message to edit not found")
-    if not message.is_from_bot:
-        raise bad_request("Message can't be edited")
-    return chat, message
-
-
 def _is_deletable(state: State, message: Message) -> bool:
     return state.now() - message.date < SECONDS_DELETABLE
 
 
-CHAT_ID = Parameter(integer, missing="Chat_id is empty")
-MESSAGE_ID = Parameter(positive, missing="Message identifier is not specified")
 CHAT_ACTIONS = one_of(
     "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice",
     "upload_document", "choose_sticker", "find_location", "record_video_note",
@@ -142,8 +125,7 @@ METHODS = {
     "setMessageReaction": Method(
         _set_message_reaction,
         {
-            "chat_id": CHAT_ID,
-            "message_id": MESSAGE_ID,
+            **WHICH,
             "reaction": Parameter(array_of(dict)),
             "is_big": Parameter(flag),
         },
@@ -153,23 +135,13 @@ METHODS = {
         {
             "chat_id": CHAT_ID,
             **CONTENT,
-            "disable_notification": Parameter(flag, otherwise=False),
-            "protect_content": Parameter(flag),
-            "reply_parameters": Parameter(json_value(dict)),
+            **MARKUP,
+            **SENDING,
         },
     ),
-    "editMessageText": Method(
-        _edit_message_text, {"chat_id": CHAT_ID, "message_id": MESSAGE_ID, **CONTENT}
-    ),
-    "editMessageReplyMarkup": Method(
-        _edit_message_reply_markup,
-        {
-            "chat_id": CHAT_ID,
-            "message_id": MESSAGE_ID,
-            "reply_markup": Parameter(json_value(dict)),
-        },
-    ),
-    "deleteMessage": Method(_delete_message, {"chat_id": CHAT_ID, "message_id": MESSAGE_ID}),
+    "editMessageText": Method(_edit_message_text, {**WHICH, **CONTENT, **MARKUP}),
+    "editMessageReplyMarkup": Method(_edit_message_reply_markup, {**WHICH, **MARKUP}),
+    "deleteMessage": Method(_delete_message, WHICH),
     "deleteMessages": Method(
         _delete_messages,
         {

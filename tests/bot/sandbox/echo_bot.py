@@ -43,7 +43,7 @@ KEYBOARD = InlineKeyboardMarkup(
 
 def client(sandbox: Sandbox) -> Bot:
     """A real client that talks to this sandbox."""
-    return Bot(sandbox.token, base_url=sandbox.bot_api)
+    return Bot(sandbox.token, base_url=sandbox.bot_api, base_file_url=sandbox.file_api)
 
 
 @asynccontextmanager

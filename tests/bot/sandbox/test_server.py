@@ -111,7 +111,7 @@ async def test_files_are_refused(sandbox: Sandbox) -> None:
     async with aiohttp.ClientSession() as session, session.post(url, data=form) as answer:
         body = await answer.json()
 
-    assert body["description"] == "Bad Request: the sandbox takes no files"
+    assert body["description"] == "Bad Request: this method takes no files"
 
 
 @pytest.mark.parametrize(
