@@ -14,7 +14,8 @@
 - `farewells`: blanks the card of a person who is not of the team any more, or has to prove
 - `taps`: answers taps at once
 - `strangers`: answers strangers while calls are to spare
-- `texts`: sends messages; a text beside the card is shown only once
+- `beside`: sends what a job leaves beside the card
+- `texts`: sends messages; a text or file beside the card is shown only once
 - `pushes`: the few sentences that may ring a phone
 - `old_buttons`: removes the buttons of earlier cards
 - `shown_cards`: keeps which message is a chat's card

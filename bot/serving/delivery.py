@@ -13,6 +13,7 @@ from telegram.error import BadRequest, NetworkError, TelegramError
 from bot.monitoring.logs import report
 from bot.monitoring.metrics import Metrics
 from bot.serving.access import Access
+from bot.serving.beside import Beside
 from bot.serving.commits import Commits
 from bot.serving.farewells import Farewells
 from bot.serving.jobs import DeliveryJob, joined, seconds_to_show
@@ -64,10 +65,9 @@ class Delivery:
         self._taps = Taps(client)
         self._old_buttons = OldButtons(client)
         self._texts = Texts(client)
+        self._beside = Beside(self._texts, lambda chat: turns.language(ledger.chat(chat)))
         self._strangers = Strangers(client)
         self._lanes: Lanes[DeliveryJob] = Lanes(self._deliver, joined)
-        # chats with a message below the card: the card is sent anew there instead of edited
-        self._buried: set[int] = set()
         # chats in which the person has blocked the bot: no calls until the person acts again
         self._blocked: set[int] = set()
         # the message and the content of each card that this process has shown
@@ -140,13 +140,7 @@ class Delivery:
 
     async def _show(self, chat: int, jobs: list[DeliveryJob]) -> None:
         for job in jobs:
-            self._texts.note(chat, job.answers)
-            for text in job.messages:
-                await self._texts.say(chat, text, partial(self._until_answered, chat))
-                self._buried.add(chat)
-            if job.push is not None:
-                await self._texts.push(chat, job.push, partial(self._until_answered, chat))
-                self._buried.add(chat)
+            await self._beside.send(chat, job, partial(self._until_answered, chat))
         for job in jobs:
             if job.old_card is not None:
                 self._old_buttons.leave(chat, job.old_card)
@@ -174,8 +168,7 @@ class Delivery:
         """Say that the card cannot be shown: best effort, as the cause is unknown."""
         with suppress(Exception):
             language = self._turns.language(self._ledger.chat(chat))
-            await self._texts.push(chat, Push(Neutral.NOT_SHOWN, language))
-            self._buried.add(chat)
+            await self._beside.push(chat, Push(Neutral.NOT_SHOWN, language))
 
     async def _push_if_unseen(self, chat: int) -> None:
         """Ring before a card that nobody waits for: the last act was recorded, but not shown."""
@@ -202,7 +195,7 @@ class Delivery:
         card = render(self._turns.screen(standing), row.round, standing.world.language)
         asks = self._turns.asks(standing)
         self._showings.begin(chat, row.round, card.keyboard)
-        if row.card is not None and row.shown is not None and chat not in self._buried:
+        if row.card is not None and row.shown is not None and chat not in self._beside.buried:
             if await self._edit(chat, row.card, card, partial(self._cards.edited, row, asks)):
                 self._showings.confirm(chat, row.round)
                 return
@@ -213,7 +206,7 @@ class Delivery:
                 self._old_buttons.leave(chat, row.card)
         message = await self._send_card(chat, row.card, card.arguments)
         self._showings.confirm(chat, row.round)
-        self._buried.discard(chat)
+        self._beside.buried.discard(chat)
         self._showing[chat] = (message, card)
         await self._commits.write_soon(partial(self._cards.sent, message, row, asks))
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from bot.serving.pushes import Push
 from bot.serving.turns import Standing
+from bot.telegram.files import File
 
-# Texts beside the card that two joined jobs may leave
+# Texts and files beside the card that two joined jobs may leave
 MOST_MESSAGES = 10
+MOST_FILES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +18,9 @@ class DeliveryJob:
 
     `callback_query` is the tap that must be answered, with the toast if there is one.
     `recorded` is a text from which something was recorded: it gets a mark. `messages` are sent
-    beside the card, below the person's message that the job `answers`; `push` is one that rings.
-    `deletes` are messages of the person that nobody else may read. `old_card` is a message whose
-    buttons are removed. A stranger has no card.
+    beside the card, below the person's message that the job `answers`; `files` are sent below
+    them, and `push` is one that rings. `deletes` are messages of the person that nobody else may
+    read. `old_card` is a message whose buttons are removed. A stranger has no card.
     `must_show_again`: the phone may show something else than we believe. `has_recorded`: the
     update brought entries. `is_unasked`: no act of the person brought the card. `standing` is
     where the update left the chat, and `committed` when that was recorded, by `perf_counter`.
@@ -30,6 +32,7 @@ class DeliveryJob:
     toast: str = ""
     recorded: int | None = None
     messages: tuple[str, ...] = ()
+    files: tuple[File, ...] = ()
     push: Push | None = None
     answers: int | None = None
     deletes: tuple[int, ...] = ()
@@ -50,6 +53,7 @@ def joined(earlier: DeliveryJob, later: DeliveryJob) -> DeliveryJob:
         later,
         recorded=earlier.recorded if later.recorded is None else later.recorded,
         messages=(earlier.messages + later.messages)[-MOST_MESSAGES:],
+        files=(earlier.files + later.files)[-MOST_FILES:],
         push=earlier.push if later.push is None else later.push,
         deletes=(*earlier.deletes, *later.deletes),
         answers=earlier.answers if later.answers is None else later.answers,

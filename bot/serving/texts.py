@@ -1,5 +1,6 @@
-"""Sends messages, each text beside the card only once, and marks those of the person."""
+"""Sends messages, each text or file beside the card only once, and marks those of the person."""
 
+import logging
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import suppress
 from functools import partial
@@ -11,6 +12,7 @@ from bot.serving.jobs import DeliveryJob
 from bot.serving.pushes import Push
 from bot.telegram.calls import ALREADY_SO
 from bot.telegram.client import Client
+from bot.telegram.files import File, send_file
 from bot.telegram.rendering import parts
 
 # In seconds. Telegram may deliver a message late: if it is sent again too soon, it comes twice
@@ -18,17 +20,20 @@ SECONDS_FOR_A_MESSAGE = 25.0
 # All chats of a bot share one count of messages, so others may lie between the duplicates
 MOST_LOOKED_AT = 20
 
+MAY_BE_DOUBLED = "a message had to be sent again and may now be there twice"
 # The mark on a typed text from which something was recorded
 RECORDED = [{"type": "emoji", "emoji": "✍"}]
+
+logger = logging.getLogger(__name__)
 
 UntilAnswered = Callable[[Callable[[], Awaitable[Any]]], Awaitable[Any]]
 
 
 class Texts:
-    """Knows the newest message of each chat: a text of ours below it is a duplicate.
+    """Knows the newest message of each chat: a text or file of ours below it is a duplicate.
 
-    A text without an answer from Telegram may have arrived. It is sent again, and once that is
-    confirmed, the messages between are tested by removing their buttons: for our texts, which have
+    What had no answer from Telegram may have arrived. It is sent again, and once that is
+    confirmed, the messages between are tested by removing their buttons: for ours, which have
     none, Telegram refuses this as already done; messages of the person cannot be edited and stay.
     """
 
@@ -87,6 +92,16 @@ class Texts:
         for part in parts(text):
             await self._once(chat, partial(self.send, chat, {"text": part}), until_answered)
 
+    async def send_file(self, chat: int, file: File, until_answered: UntilAnswered) -> None:
+        """Send a photo or document, and leave no duplicate."""
+
+        async def send() -> int:
+            message = await send_file(self._client, chat, file)
+            self.note(chat, message)
+            return message
+
+        await self._once(chat, send, until_answered)
+
     async def _once(
         self, chat: int, send_text: Callable[[], Awaitable[int]], until_answered: UntilAnswered
     ) -> None:
@@ -102,9 +117,13 @@ class Texts:
                 raise
 
         message = await until_answered(send)
-        if unsure and before is not None:
-            between = range(message - 1, before, -1)[:MOST_LOOKED_AT]
-            await self._delete_doubles(chat, unsure, between)
+        if not unsure:
+            return
+        if before is None:
+            logger.warning(MAY_BE_DOUBLED)
+            return
+        between = range(message - 1, before, -1)[:MOST_LOOKED_AT]
+        await self._delete_doubles(chat, unsure, between)
 
     async def _delete_doubles(self, chat: int, most: int, messages: range) -> None:
         """Delete at most so many messages of ours: best effort, as the text has arrived."""
@@ -115,6 +134,7 @@ class Texts:
                     await self._client.call("deleteMessage", where)
                     most -= 1
             except TelegramError:
+                logger.warning(MAY_BE_DOUBLED)
                 return
             if most == 0:
                 return

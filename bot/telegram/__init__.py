@@ -9,7 +9,8 @@
 - `retries`: which failed calls are made again, and when
 - `switches`: settings of @BotFather that should be off
 - `budget`: whose call comes next, and when Telegram allows it
-- `calls`: one call over HTTP
+- `files`: sends photos and documents
+- `calls`: one call over HTTP; `bodies`: what it says
 - `proxies`: the proxy between the bot and Telegram
 - `network_faults`: what is wrong with the network, in plain words
 - `wire`: the JSON of the calls

@@ -11,6 +11,7 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.telegram import wire
+from bot.telegram.bodies import NO_UPLOADS, PlainParameters, Uploads, content_of, has_files
 from bot.telegram.budget import NO_CHAT, Budget
 from bot.telegram.network_faults import NoAnswerError, kind_of
 from bot.telegram.proxies import connector, is_socks, proxy_for, socks_errors
@@ -65,16 +66,6 @@ class Timeouts:
 def _sum(*parts: float | None) -> float | None:
     ended = [part for part in parts if part is not None]
     return sum(ended) if len(ended) == len(parts) else None
-
-
-@dataclass(frozen=True, slots=True)
-class PlainParameters:
-    """Parameters ready to be encoded, with the attributes of the library's RequestData."""
-
-    parameters: dict[str, Any]
-    contains_files: Literal[False] = False
-    # whose call it is where the parameters do not say so
-    person: int = NO_CHAT
 
 
 class Calls(BaseRequest):
@@ -150,10 +141,10 @@ class Calls(BaseRequest):
             "connect": connect_timeout,
             "pool": pool_timeout,
         }
-        timeout = self._timeout_with(given, has_files=_has_files(request_data))
+        timeout = self._timeout_with(given, has_files=has_files(request_data))
         try:
             async with self._session.request(
-                method, url, timeout=timeout, allow_redirects=False, **_content(request_data)
+                method, url, timeout=timeout, allow_redirects=False, **content_of(request_data)
             ) as answer:
                 content = await answer.read()
         # without the cause and its message, which can contain the address
@@ -174,11 +165,12 @@ class Calls(BaseRequest):
         given: dict[str, Any],
         seconds: float | None = None,
         person: int = NO_CHAT,
+        uploads: Uploads = NO_UPLOADS,
     ) -> Any:
         """Call with plain values; give the plain result, or raise the library's errors."""
         read_timeout = self.DEFAULT_NONE if seconds is None else seconds
         # the library's `post` only hands the request data on to `do_request`
-        data = cast("RequestData", PlainParameters(given, person=person))
+        data = cast("RequestData", PlainParameters(given, person, uploads))
         return await self.post(url, data, read_timeout=read_timeout)
 
     @staticmethod
@@ -224,22 +216,3 @@ def _place(url: str, data: RequestData | None) -> tuple[int, bool]:
     if "chat_id" not in given:
         return getattr(data, "person", NO_CHAT), False
     return int(given["chat_id"]), url.rpartition("/")[2].startswith(OF_MESSAGES)
-
-
-def _has_files(data: RequestData | None) -> bool:
-    return data is not None and data.contains_files
-
-
-def _content(data: RequestData | None) -> dict[str, Any]:
-    """Give the parameters as JSON; with files, as the parts of a form."""
-    if data is None:
-        return {}
-    if not data.contains_files:
-        body = wire.encode(data.parameters)
-        return {"data": body, "headers": {"Content-Type": "application/json"}}
-    form = aiohttp.FormData()
-    for name, value in data.json_parameters.items():
-        form.add_field(name, value)
-    for name, (file_name, content, mime_type) in data.multipart_data.items():
-        form.add_field(name, content, filename=file_name, content_type=mime_type)
-    return {"data": form}

@@ -4,6 +4,7 @@ from typing import Any
 
 from telegram import Bot
 
+from bot.telegram.bodies import NO_UPLOADS, Uploads
 from bot.telegram.budget import NO_CHAT, Budget
 from bot.telegram.calls import Calls, CountFailure, NotTelegramError
 
@@ -52,13 +53,15 @@ class Client:
         given: dict[str, Any],
         seconds: float | None = None,
         person: int = NO_CHAT,
+        uploads: Uploads = NO_UPLOADS,
     ) -> Any:
         """Call a method with plain values; give its plain result, within `seconds` if given.
 
-        `person` is whose call it is, if `given` has no chat.
+        `person` is whose call it is, if `given` has no chat. `uploads` are files that go along,
+        under the names of their parameters.
         """
         url = f"{self.bot.base_url}/{method}"
-        return await self._calls.ask(url, given, seconds, person)
+        return await self._calls.ask(url, given, seconds, person, uploads)
 
     async def poll(self, given: dict[str, Any], seconds: float) -> Any:
         """Poll for updates over a separate connection; wait this many seconds for the answer."""

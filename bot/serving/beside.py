@@ -1,0 +1,56 @@
+"""Sends what a job leaves beside the card: its texts, its files, the one that rings."""
+
+import logging
+from collections.abc import Callable
+
+from telegram.error import BadRequest
+
+from bot.serving.jobs import DeliveryJob
+from bot.serving.pushes import Push
+from bot.serving.texts import Texts, UntilAnswered
+from bot.telegram.files import File
+from bot.telegram.retries import described
+from ectrial.text import Language
+from ectrial.wording.speech import speech
+
+logger = logging.getLogger(__name__)
+
+
+class Beside:
+    """Knows in which chats a message is below the card: there it is sent anew, not edited."""
+
+    def __init__(self, texts: Texts, language: Callable[[int], Language]) -> None:
+        self._texts = texts
+        self._language = language
+        self.buried: set[int] = set()
+
+    async def send(self, chat: int, job: DeliveryJob, until_answered: UntilAnswered) -> None:
+        """Send everything in the order in which it is to be read."""
+        self._texts.note(chat, job.answers)
+        for text in job.messages:
+            await self._texts.say(chat, text, until_answered)
+            self.buried.add(chat)
+        for file in job.files:
+            await self._send_file(chat, file, until_answered)
+            self.buried.add(chat)
+        if job.push is not None:
+            await self.push(chat, job.push, until_answered)
+
+    async def push(
+        self, chat: int, push: Push, until_answered: UntilAnswered | None = None
+    ) -> None:
+        """Send a message that rings; without `until_answered` once, as far as it goes."""
+        await self._texts.push(chat, push, until_answered)
+        self.buried.add(chat)
+
+    async def _send_file(self, chat: int, file: File, until_answered: UntilAnswered) -> None:
+        """Send a file, or say that Telegram refuses it: the card must come nevertheless."""
+        try:
+            await self._texts.send_file(chat, file, until_answered)
+        except BadRequest as error:
+            logger.error("a file was refused: %s", described(error))  # noqa: TRY400 - it quotes texts
+            say = speech(self._language(chat))
+            words = say(
+                "⚠️ The file could not be sent. If that happens again, tell whoever runs the bot."
+            )
+            await self._texts.say(chat, words, until_answered)
