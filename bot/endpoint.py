@@ -13,8 +13,6 @@ from bot.setup.start import CannotServeError
 if TYPE_CHECKING:
     from bot.sandbox.server import Sandbox
 
-# The one person on the phone page who is not of the team
-STRANGER = "Stranger"
 # Practice protects nobody: a pepper that anybody may know outlives restarts without a file
 PRACTICE_PEPPER = b"ectrial practice"
 
@@ -56,9 +54,9 @@ async def endpoint_of(settings: Settings) -> AsyncIterator[Endpoint]:
 
 
 def practice_endpoint(sandbox: "Sandbox") -> Endpoint:
-    """Give the endpoint of a sandbox, where everyone but the stranger is an administrator."""
-    from bot.sandbox.people import PEOPLE
+    """Give the endpoint of a sandbox, where everyone with a role is an administrator for now."""
+    from bot.sandbox.people import MEMBERS
 
-    team = frozenset(person.id for person in PEOPLE if person.first_name != STRANGER)
+    team = frozenset(person.id for person in MEMBERS)
     given = sandbox.bot_api, sandbox.token, team
     return Endpoint(*given, is_practice=True, pepper=PRACTICE_PEPPER)

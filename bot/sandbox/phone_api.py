@@ -16,6 +16,9 @@ from bot.sandbox.state import State
 
 LONGEST_WAIT = 25.0
 REST_SECONDS = 0.05
+# As of Telegram's first names
+LONGEST_NAME = 64
+LANGUAGES = ("en", "zh-hans")
 
 
 class PhoneApi:
@@ -31,6 +34,7 @@ class PhoneApi:
         person = rf"/phone/{{person:\d{{1,{MOST_DIGITS}}}}}"
         return [
             web.get("/phone/people", self.people),
+            web.post("/phone/people", self.add_person),
             web.get("/phone/rest", self.rest),
             web.get(person, self.look),
             web.get(f"{person}/changes", self.watch),
@@ -45,6 +49,17 @@ class PhoneApi:
     async def people(self, _: web.Request) -> web.Response:
         """Give all people who have a phone."""
         return web.json_response([chat.person.user for chat in self._state.chats.values()])
+
+    async def add_person(self, request: web.Request) -> web.Response:
+        """Give a phone to one more person, whom the bot does not know."""
+        wanted = checked(await _body(request), "person", {"first_name": str, "language_code": str})
+        name = " ".join(wanted["first_name"].split())
+        if not 1 <= len(name) <= LONGEST_NAME:
+            raise bad_request(f"A name has 1 to {LONGEST_NAME} characters")
+        if wanted["language_code"] not in LANGUAGES:
+            raise bad_request("Unknown language of an app")
+        person = self._state.add_person(name, wanted["language_code"])
+        return web.json_response(person.user)
 
     async def look(self, request: web.Request) -> web.Response:
         """Give the whole chat in its present state."""
