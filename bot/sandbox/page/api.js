@@ -13,6 +13,9 @@ async function post(path, body) {
 }
 
 export const people = async () => answer(await fetch("/phone/people"));
+export const addPerson = (first_name, language_code) =>
+  post("/phone/people", { first_name, language_code });
+export const file = (person, id) => `${base(person)}/files/${encodeURIComponent(id)}`;
 export const look = async (person) => answer(await fetch(base(person)));
 export const changes = async (person, after) =>
   answer(await fetch(`${base(person)}/changes?after=${after}`));

@@ -1,5 +1,6 @@
 // Draws one message: its bubble, its time, its keyboard.
 import { element, icon } from "./element.js";
+import { media } from "./media.js";
 import { richText, unfold } from "./rich-text.js";
 import { language, words } from "./words.js";
 
@@ -35,14 +36,25 @@ function fill(article, message, acts) {
   const rows = message.reply_markup?.inline_keyboard || [];
   const isOwn = !message.from.is_bot;
   const speaker = element("span", { className: "unseen" }, `${isOwn ? words.you : message.from.first_name}: `);
-  const said = message.photo ? words.photo : message.text;
-  const text = element("div", { className: "words" }, ...richText(said, message.entities, acts.say));
+  const [said, entities] = wordsOf(message);
+  const text = element("div", { className: "words" }, ...richText(said, entities, acts));
   article.classList.toggle("is-own", isOwn);
   article.classList.toggle("has-keys", rows.length > 0);
-  article.replaceChildren(element("div", { className: "bubble" }, speaker, text, time(message)));
+  article.replaceChildren(element("div", { className: "bubble" }, speaker, ...media(message, acts), text, time(message)));
   if (rows.length) article.append(keyboard(message, rows, acts));
   showReaction(article, message.reaction || []);
 }
+
+function wordsOf(message) {
+  if (message.photo || message.document) {
+    const instead = message.from.is_bot ? "" : words.photo;
+    return [message.caption || instead, message.caption_entities];
+  }
+  return [message.text, message.entities];
+}
+
+// What a screen reader is told when the message has changed.
+export const gist = (message) => wordsOf(message)[0] || message.document?.file_name || words.photo;
 
 // The bot's mark on a message of the person's.
 export function showReaction(article, reaction) {
@@ -68,7 +80,9 @@ function key(button, message, row, column, acts) {
   const className = ["key", STYLES.find((style) => style === button.style)].filter(Boolean).join(" ");
   if (button.url) {
     const link = { className, href: button.url, target: "_blank", rel: "noopener noreferrer" };
-    return element("a", link, button.text, icon(LEAVE), unseen(words.opens));
+    const made = element("a", link, button.text, icon(LEAVE), unseen(words.opens));
+    made.addEventListener("click", (event) => acts.follow(event, button.url));
+    return made;
   }
   const made = element("button", { type: "button", className }, button.text);
   if (button.copy_text) {

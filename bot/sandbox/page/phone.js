@@ -2,8 +2,10 @@
 import * as api from "./api.js";
 import { expect, focusField, offer, showComposer, startComposer } from "./composer.js";
 import { element } from "./element.js";
-import { draw, redraw, settle, showReaction } from "./message.js";
+import { startCode, startLinks } from "./links.js";
+import { draw, gist, redraw, settle, showReaction } from "./message.js";
 import { alert, announce, toast } from "./notices.js";
+import { choosePerson } from "./people.js";
 import { fillIn, words } from "./words.js";
 
 const log = document.getElementById("log");
@@ -17,15 +19,27 @@ const waiting = new Map();
 let person;
 let seen = 0;
 let botName = "";
+let username = "";
 let isBlocked = false;
 let typing;
 let tapping = Promise.resolve();
 
-const acts = { say, tap, copy, rest: () => log.focus() };
+const file = (id) => api.file(person, id);
+const acts = { say, tap, copy, file, follow: followLink, rest: () => log.focus() };
 
 async function say(text) {
   return attempt(() => api.say(person, text));
 }
+
+// A deep link to this bot is taken here; any other opens as usual.
+function followLink(event, link) {
+  const code = startCode(link, username);
+  if (!code) return;
+  event.preventDefault();
+  begin(code);
+}
+
+const begin = (code) => say(`/start ${code}`);
 
 function tap(button, messageId, row, column) {
   button.setAttribute("aria-busy", "true");
@@ -69,7 +83,7 @@ const follow = {
     redraw(article, message, acts);
     settle(article);
     log.scrollTop = wasAtBottom ? log.scrollHeight : position;
-    announce(`${words.changed}: ${message.text}`);
+    announce(`${words.changed}: ${gist(message)}`);
   },
   reacted: ({ message_id, reaction }) => {
     const article = document.getElementById(`message-${message_id}`);
@@ -130,6 +144,7 @@ function showFoot(isStarted) {
 
 function showProfile({ bot, commands }) {
   botName = bot.first_name;
+  username = bot.username;
   document.title = botName;
   document.getElementById("bot-name").textContent = botName;
   document.querySelector(".face").textContent = [...botName][0] || "";
@@ -180,22 +195,9 @@ async function start() {
     else await say("/start");
   });
   startComposer(say, () => attempt(() => api.sendPhoto(person)));
-  await choosePerson();
+  startLinks(() => username, begin);
+  person = await choosePerson();
   await watch();
-}
-
-async function choosePerson() {
-  const everyone = await api.people();
-  const query = new URLSearchParams(location.search);
-  const wanted = Number(query.get("person"));
-  person = (everyone.find(({ id }) => id === wanted) || everyone[0]).id;
-  const select = document.getElementById("person");
-  const option = ({ id, first_name }) => new Option(first_name, id, id === person, id === person);
-  select.replaceChildren(...everyone.map(option));
-  select.addEventListener("change", () => {
-    query.set("person", select.value);
-    location.search = query;
-  });
 }
 
 await start();

@@ -8,11 +8,11 @@ const TAGS = {
 };
 const BLOCKS = ["pre", "blockquote", "expandable_blockquote"];
 
-export function richText(text, entities, sayCommand) {
-  return pieces(text, entities || [], 0, text.length, sayCommand);
+export function richText(text, entities, acts) {
+  return pieces(text, entities || [], 0, text.length, acts);
 }
 
-function pieces(text, entities, start, end, sayCommand) {
+function pieces(text, entities, start, end, acts) {
   const made = [];
   let at = start;
   let rest = entities;
@@ -22,8 +22,8 @@ function pieces(text, entities, start, end, sayCommand) {
     const inner = others.filter((each) => each.offset < stop);
     const isBlock = BLOCKS.includes(entity.type);
     made.push(text.slice(at, isBlock ? withoutBreakBefore(text, at, entity.offset) : entity.offset));
-    const content = pieces(text, inner, entity.offset, stop, sayCommand);
-    made.push(wrapped(entity, text.slice(entity.offset, stop), content, sayCommand));
+    const content = pieces(text, inner, entity.offset, stop, acts);
+    made.push(wrapped(entity, text.slice(entity.offset, stop), content, acts));
     // A block starts and ends its own line: the line break next to it is not shown twice.
     at = isBlock && text[stop] === "\n" ? stop + 1 : stop;
     rest = others.filter((each) => each.offset >= stop);
@@ -36,20 +36,21 @@ function withoutBreakBefore(text, at, offset) {
   return offset > at && text[offset - 1] === "\n" ? offset - 1 : offset;
 }
 
-function wrapped(entity, covered, content, sayCommand) {
+function wrapped(entity, covered, content, acts) {
   if (entity.type in TAGS) return element(TAGS[entity.type], {}, ...content);
   if (entity.type === "expandable_blockquote") return expandable(content);
   if (entity.type === "spoiler") return spoiler(content);
-  if (entity.type === "bot_command") return command(covered, sayCommand);
+  if (entity.type === "bot_command") return command(covered, acts);
   if (entity.type === "url" || entity.type === "text_link") {
     const href = entity.url || covered;
-    return element("a", { href, target: "_blank", rel: "noopener noreferrer" }, ...content);
+    const onclick = (event) => acts.follow(event, href);
+    return element("a", { href, target: "_blank", rel: "noopener noreferrer", onclick }, ...content);
   }
   return element("span", {}, ...content);
 }
 
-function command(text, sayCommand) {
-  return element("button", { type: "button", className: "command", onclick: () => sayCommand(text) }, text);
+function command(text, acts) {
+  return element("button", { type: "button", className: "command", onclick: () => acts.say(text) }, text);
 }
 
 function spoiler(content) {

@@ -9,6 +9,10 @@ const WORDS = {
     less: "Show less", hidden: "Hidden text: show it", copied: "Copied", copy: "copies text",
     opens: "opens a page", notSent: "Not sent. Is the sandbox running?", deleted: "Message deleted",
     sendPhoto: "Send an empty photo", photo: "🖼 Photo",
+    openLink: "Open an invitation", linkOrCode: "Link or code", open: "Open", cancel: "Cancel",
+    noLink: "This is no link to this bot, and no code.", newPerson: "＋ New person…",
+    addPerson: "A new person", name: "Name", language: "Language of the app", add: "Add",
+    noName: "A name, please.", names: {},
   },
   zh: {
     practice: "练习", nothingLeaves: "数据不会离开本机", typing: "正在输入…",
@@ -19,6 +23,14 @@ const WORDS = {
     less: "收起", hidden: "隐藏文字，点按显示", copied: "已复制", copy: "复制文字",
     opens: "打开网页", notSent: "未发送。练习服务器在运行吗？", deleted: "消息已删除",
     sendPhoto: "发送一张空白图片", photo: "🖼 图片",
+    openLink: "打开邀请", linkOrCode: "链接或邀请码", open: "打开", cancel: "取消",
+    noLink: "这不是本机器人的链接，也不是邀请码。", newPerson: "＋ 新人员…",
+    addPerson: "新人员", name: "姓名", language: "应用语言", add: "添加", noName: "请填写姓名。",
+    names: {
+      Coordinator: "协调员（英文）", "Principal investigator": "主要研究者",
+      "Sub-investigator": "次要研究者", Administrator: "管理员", Monitor: "监查员",
+      Stranger: "陌生人", "New colleague": "新同事",
+    },
   },
 };
 

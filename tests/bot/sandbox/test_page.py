@@ -273,7 +273,7 @@ async def test_buttons_are_large_enough_for_a_finger(
 ) -> None:
     page = await with_card(context, sandbox)
 
-    sizes = await page.locator("button:visible, select").evaluate_all(
+    sizes = await page.locator("button:visible, select:visible").evaluate_all(
         "all => all.filter(one => !one.closest('.words')).map(one => one.offsetHeight)"
     )
 
@@ -358,7 +358,7 @@ async def test_two_windows_are_two_people(context: BrowserContext, sandbox: Sand
 async def test_person_can_be_switched(context: BrowserContext, sandbox: Sandbox) -> None:
     page = await opened(context, sandbox)
 
-    await page.get_by_label("You are").select_option("Stranger")
+    await page.get_by_label("You are").select_option("Stranger · 1003")
 
     await page.wait_for_url(f"**/?person={STRANGER}")
     await expect(page.get_by_label("You are")).to_have_value(str(STRANGER))
