@@ -20,9 +20,6 @@ from ectrial.trial.verdict import Verdict, assess
 from ectrial.truth import TRUE, UNKNOWN
 from ectrial.vocabulary import Item, Vocabulary
 
-_READERS: dict[tuple[object, ...], LabReader] = {}
-"""Readers of earlier versions, by fingerprint and usual units: making a reader takes 80 ms."""
-
 
 @dataclass(frozen=True, slots=True)
 class NotAssessed:
@@ -60,11 +57,7 @@ class Case:
         """The lab reader with the names of that protocol version."""
         if self.trial is self.world.trial:
             return self.world.labs
-        usual = self.world.labs.usual
-        named = (self.trial.fingerprint, *sorted(usual.items()))
-        if named not in _READERS:
-            _READERS[named] = reader_of(self.trial.vocabulary, usual)
-        return _READERS[named]
+        return reader_of(self.trial.vocabulary, self.world.labs.usual)
 
     @property
     def facts(self) -> Facts:

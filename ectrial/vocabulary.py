@@ -72,6 +72,9 @@ class Item(BaseModel):
             raise ValueError(f"a bare number has no unit {foreign[0]!r}")
         return self
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
     @property
     def canonical(self) -> str:
         """The unit in which the item's limits are written: the first unit of its list."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -104,6 +105,15 @@ class Lexicon:
         mended = form.replace("1", "l").replace("0", "o")
         known = mended in self._units.get(mended[:2], ())
         return (mended if known else form), found.end()
+
+
+@lru_cache(maxsize=8)
+def lexicon_of(items: tuple[Item, ...]) -> Lexicon:
+    """Give the lexicon of these items, made once: sorting its thousand names takes 40 ms.
+
+    Versions of a trial with the same items share it. More than these few are never in use.
+    """
+    return Lexicon(items)
 
 
 def _spelled(items: Sequence[Item]) -> Iterator[tuple[str, Name]]:

@@ -7,7 +7,7 @@ from itertools import pairwise, zip_longest
 from ectrial.facts import Facts
 from ectrial.labs.characters import normalized
 from ectrial.labs.lab_reading import LabReading
-from ectrial.labs.lexicon import Lexicon, Name
+from ectrial.labs.lexicon import Lexicon, Name, lexicon_of
 from ectrial.labs.line_numbers import without_line_numbers
 from ectrial.labs.passage_reader import PassageReader
 from ectrial.labs.passages import Passage, passages
@@ -146,7 +146,7 @@ def _called_of_another_fluid(found: Sequence[Passage]) -> frozenset[int]:
 
 
 def reader_of(vocabulary: Vocabulary, usual: Mapping[str, str] | None = None) -> LabReader:
-    """Make the reader of a vocabulary, and keep it, as sorting many names takes time.
+    """Make the reader of a vocabulary.
 
     `usual` is the unit that the site uses, by item; items that the vocabulary lacks are left out.
     """
@@ -155,4 +155,4 @@ def reader_of(vocabulary: Vocabulary, usual: Mapping[str, str] | None = None) ->
         for name, unit in (usual or {}).items()
         if name in vocabulary and unit in vocabulary[name].units
     }
-    return LabReader(vocabulary, Lexicon(vocabulary.values()), known)
+    return LabReader(vocabulary, lexicon_of(tuple(vocabulary.values())), known)

@@ -13,7 +13,8 @@ from bot.cli.labs import reading_object
 from ectrial.facts import Facts
 from ectrial.labs.characters import normalized
 from ectrial.labs.lab_reading import LabReading
-from ectrial.labs.reader import MAX_LENGTH, MOST_LABS, reader_of
+from ectrial.labs.lexicon import Lexicon
+from ectrial.labs.reader import MAX_LENGTH, MOST_LABS, LabReader
 from ectrial.labs.truth_of_values import truth_under
 from ectrial.labs.units import forms_by_code, unit_of
 from ectrial.quantity import Quantity
@@ -72,7 +73,7 @@ def test_a_reading_quotes_what_was_typed_of_it(text: str, quotes: list[str]) -> 
 
 
 def test_a_reader_made_anew_reads_the_same() -> None:
-    anew = reader_of(ITEMS)
+    anew = LabReader(ITEMS, Lexicon(ITEMS.values()))
     facts = Facts()
     judge = truth_under(TRIAL, facts)
 
