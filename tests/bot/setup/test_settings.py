@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from bot.setup.settings import NAMES, Settings, SettingsError, read_settings
 from conversations.approval import Approval
@@ -203,6 +204,12 @@ def test_real_start_needs_an_administrator(tmp_path: Path, admins: str) -> None:
     (fault,) = faults(file)
 
     assert fault.startswith("ECTRIAL_ADMIN_IDS: ")
+
+
+@pytest.mark.parametrize("name", ["", "Asia", "../UTC", "right/UTC", "tzdata.zi", "utc\0"])
+def test_what_is_no_name_of_a_zone_is_refused(name: str) -> None:
+    with pytest.raises(ValidationError, match="IANA name of a time zone"):
+        Settings(_env_file=None, ECTRIAL_TIMEZONE=name)
 
 
 def test_real_start_needs_the_zone_of_the_site(tmp_path: Path) -> None:
