@@ -21,6 +21,7 @@ from ectrial.record.entries import Kind
 from ectrial.record.screenings import Screening
 from ectrial.record.subjects import ScreeningId
 from ectrial.trial.versions import Trials, shipped
+from tests.blank_record import blank
 from tests.bot.tasks import Tasks
 from tests.faults import FaultySandbox
 
@@ -67,7 +68,8 @@ class Running:
         self._stop = asyncio.Event()
 
     async def __aenter__(self) -> Self:
-        self.ledger = Ledger.open(self._database, site="here", via="sandbox", clock=self._clock)
+        record = blank(self._database, "practice")
+        self.ledger = Ledger.open(record, site="here", via="sandbox", clock=self._clock)
         prepared = Prepared(
             self._settings, self._trials, self.ledger, self._clock, self._monotonic
         )

@@ -15,6 +15,7 @@ from ectrial.ledger.sqlite.driver import connect
 from ectrial.ledger.tables import listing
 from ectrial.record.anchors import anchor
 from ectrial.record.entries import Kind, NewEntry
+from tests.blank_record import blank
 from tests.ectrial.ledger.tampering import note_head
 
 REAL = Path("real.db")
@@ -26,7 +27,7 @@ def heads(no_settings: None, monkeypatch: pytest.MonkeyPatch) -> list[tuple[int,
     """The head after each entry of a record."""
     monkeypatch.setenv("ECTRIAL_DATABASE", str(REAL))
     found = []
-    with Ledger.open(REAL, site="here", via="telegram", clock=now) as ledger:
+    with Ledger.open(blank(REAL), site="here", via="telegram", clock=now) as ledger:
         for person in range(ENTRIES):
             added = NewEntry(Kind.STAFF_ADDED, "T", item=str(person), value="coordinator")
             ledger.append([added], Author(0, "operator"))

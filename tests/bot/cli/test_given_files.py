@@ -15,6 +15,7 @@ from bot.cli.main import main
 from bot.setup.start import now
 from ectrial import given_file
 from ectrial.ledger.ledger import Ledger
+from tests.blank_record import blank
 
 GIVEN = Path("given")
 COMMANDS = {
@@ -72,7 +73,7 @@ def test_what_is_no_file_ends_the_command_with_plain_words(
 def test_fifo_in_the_place_of_the_record_or_beside_it_ends_the_command(
     name: str, command: tuple[str, ...]
 ) -> None:
-    Ledger.open(Path("real.db"), site="here", via="telegram", clock=now).close()
+    Ledger.open(blank(Path("real.db")), site="here", via="telegram", clock=now).close()
     Path(name).unlink(missing_ok=True)
     os.mkfifo(name)
 

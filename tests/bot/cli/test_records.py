@@ -14,6 +14,7 @@ from bot.setup.start import now
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.subjects import ScreeningId
+from tests.blank_record import blank
 from tests.conversations.paths import ELIGIBLE, at
 
 REAL = Path("real.db")
@@ -29,7 +30,7 @@ def call(*words: str) -> Result:
 
 
 def open_real() -> Ledger:
-    return Ledger.open(REAL, site="here", via="telegram", clock=now)
+    return Ledger.open(blank(REAL), site="here", via="telegram", clock=now)
 
 
 def screened(ledger: Ledger, protocol_version: str = "2", **forged: str) -> int:

@@ -14,6 +14,7 @@ from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.ledger.verify import deletions_of_file, redactions_of_file, verify_file
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.subjects import ScreeningId
+from tests.blank_record import blank
 
 NAME, TRIAL = "ZHANGWEI-7", "EC-CRT-003"
 NURSE = Author(7, "coordinator")
@@ -37,7 +38,7 @@ def real(no_settings: None, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def open_real(path: Path) -> Ledger:
-    return Ledger.open(path, site="here", via="telegram", clock=now)
+    return Ledger.open(blank(path), site="here", via="telegram", clock=now)
 
 
 def redact(*words: str, says: tuple[str, ...]) -> Result:

@@ -21,6 +21,7 @@ from ectrial.ledger.tables.entries import Head
 from ectrial.ledger.verify import checked_head, verify_file
 from ectrial.record.anchors import anchor
 from ectrial.record.entries import Kind, NewEntry
+from tests.blank_record import blank
 from tests.ectrial.ledger.samples import Clock
 
 ADDED = NewEntry(Kind.STAFF_ADDED, "T", item="9", value="coordinator")
@@ -34,7 +35,7 @@ def record(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def ledger(record: Path) -> Iterator[Ledger]:
-    with Ledger.open(record, site="here", via="telegram", clock=now) as ledger:
+    with Ledger.open(blank(record), site="here", via="telegram", clock=now) as ledger:
         ledger.append([ADDED], OPERATOR)
         yield ledger
 

@@ -22,6 +22,7 @@ from ectrial.ledger.ledger import Chat, Ledger
 from ectrial.ledger.sqlite.files import beside
 from ectrial.record.anchors import anchor, anchors_in
 from ectrial.trial.versions import shipped
+from tests.blank_record import blank
 from tests.bot.running import QUICK_RETRIES, Running
 from tests.ectrial.ledger.samples import NURSE, Clock, open_ledger, opened
 from tests.faults import FaultySandbox
@@ -53,7 +54,7 @@ def record(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def ledger(record: Path) -> Iterator[Ledger]:
-    with open_ledger(record) as ledger:
+    with open_ledger(blank(record)) as ledger:
         ledger.append([opened("S-014")], NURSE)
         for chat in (Chat(1, language="zh"), Chat(2), Chat(7)):
             ledger.save_chat(chat)

@@ -20,6 +20,7 @@ from bot.telegram.updates import OLD_BUTTON, Update, words
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import Kind
 from ectrial.trial.versions import shipped
+from tests.blank_record import blank
 from tests.disk.full import full_disk
 from tests.phone import SECONDS
 
@@ -53,7 +54,7 @@ class Failing(Turns):
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "x.db", site="here", via="telegram", clock=now) as ledger:
+    with Ledger.open(blank(tmp_path / "x.db"), site="here", via="telegram", clock=now) as ledger:
         yield ledger
 
 

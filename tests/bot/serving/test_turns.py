@@ -18,6 +18,7 @@ from ectrial.record.entries import JSON, Kind
 from ectrial.record.subjects import ScreeningId
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.versions import shipped
+from tests.blank_record import blank
 from tests.bot.running import Running
 from tests.phone import Phone
 
@@ -28,7 +29,7 @@ HOME = key(Go(Home()))
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "x.db", site="here", via="telegram", clock=now) as ledger:
+    with Ledger.open(blank(tmp_path / "x.db"), site="here", via="telegram", clock=now) as ledger:
         yield ledger
 
 

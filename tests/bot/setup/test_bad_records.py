@@ -13,6 +13,7 @@ from bot.setup.start import now
 from ectrial.ledger.copies.rotation import folder_of, keep_copy
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.record.entries import Kind, NewEntry
+from tests.blank_record import blank
 from tests.ectrial.ledger.samples import KEY
 from tests.faults import MADE_UP_TOKEN
 
@@ -30,7 +31,7 @@ def settings(no_settings: None, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def copy() -> Path:
     """A record with one entry, and the copy of the hour."""
-    with Ledger.open(REAL, site="here", via="telegram", clock=now) as ledger:
+    with Ledger.open(blank(REAL), site="here", via="telegram", clock=now) as ledger:
         ledger.append([NewEntry(Kind.STAFF_ADDED, "T", item="9", value="x")], Author(0, "x"))
     keep_copy(REAL, folder_of(REAL), now(), "hourly")
     (copy,) = folder_of(REAL).iterdir()

@@ -24,6 +24,7 @@ from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.screenings import Wanted
 from ectrial.record.subjects import ScreeningId
 from ectrial.trial.versions import PROTOCOLS, Trials, full_fingerprint, shipped
+from tests.blank_record import blank
 from tests.bot.cli.test_main import call, ectrial_run, real
 from tests.phone import SECONDS, Phone
 
@@ -36,7 +37,9 @@ NURSE = Author(7, "coordinator")
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "real.db", site="site-1", via="telegram", clock=now) as ledger:
+    with Ledger.open(
+        blank(tmp_path / "real.db"), site="site-1", via="telegram", clock=now
+    ) as ledger:
         yield ledger
 
 

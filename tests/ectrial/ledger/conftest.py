@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ectrial.ledger.ledger import Ledger
+from tests.blank_record import blank
 from tests.ectrial.ledger.samples import Clock, open_ledger
 
 
@@ -21,5 +22,5 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def ledger(path: Path, clock: Clock) -> Iterator[Ledger]:
-    with open_ledger(path, clock=clock) as ledger:
+    with open_ledger(blank(path), clock=clock) as ledger:
         yield ledger

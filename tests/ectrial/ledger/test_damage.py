@@ -11,12 +11,13 @@ from ectrial.ledger.errors import (
     StorageError,
 )
 from ectrial.record.entries import Entry
+from tests.blank_record import blank
 from tests.ectrial.ledger.samples import KEY, NURSE, answered, open_ledger, opened
 from tests.ectrial.ledger.troubles import as_a_plain_user
 
 
 def filled(path: Path, key: str | None = None) -> tuple[Entry, ...]:
-    with open_ledger(path, key=key) as ledger:
+    with open_ledger(blank(path, key=key), key=key) as ledger:
         for subject in ("S-001", "S-002", "S-003"):
             answers = (answered(f"lab_{n}", {"value": str(n)}, f"{subject}/1") for n in range(30))
             ledger.append([opened(subject), *answers], NURSE)

@@ -10,6 +10,7 @@ from ectrial.ledger.ledger import Chat, Ledger
 from ectrial.ledger.sqlite.driver import connect
 from ectrial.ledger.verify import verify_file
 from ectrial.record.entries import Kind
+from tests.blank_record import blank
 from tests.ectrial.ledger.samples import NURSE, answered, open_ledger, opened, said
 
 # SQL of the owner, and what verify says of it
@@ -62,7 +63,7 @@ NOT_REFUSING = {
 
 @pytest.fixture
 def record(path: Path) -> Path:
-    with open_ledger(path) as ledger:
+    with open_ledger(blank(path)) as ledger:
         ledger.append([opened(), answered("age", 40), said(Kind.STOPPED)], NURSE)
         ledger.save_chat(Chat(7, language="zh", round=9, focus={}, card=3, shown="last"))
     return path

@@ -12,6 +12,7 @@ from ectrial.ledger.sqlite.driver import connect
 from ectrial.ledger.tables.guards import TRIGGERS
 from ectrial.record.entries import Kind, NewEntry, Reason
 from tests import version_0_3_0 as older
+from tests.blank_record import blank
 from tests.ectrial.ledger.samples import (
     NURSE,
     SITE,
@@ -39,7 +40,7 @@ def redacted(path: Path, wanted: Wish, key: str | None = None) -> Done:
 def record_new(path: Path, key: str | None = None) -> Path:
     """Record a name as a code, and another subject with a limit from its report."""
     focus = {"screening": [SITE, TRIAL, NAME, 1]}
-    with open_ledger(path, key=key) as ledger:
+    with open_ledger(blank(path, key=key), key=key) as ledger:
         ledger.append([opened("S-001"), answered("age", 40)], NURSE)
         ledger.append([opened(NAME), answered("age", 58, f"{NAME}/1")], NURSE)
         limit = NewEntry(

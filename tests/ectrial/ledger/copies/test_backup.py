@@ -14,6 +14,7 @@ from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.sqlite import files
 from ectrial.ledger.sqlite.driver import connect
 from ectrial.ledger.verify import verify_file
+from tests.blank_record import blank
 from tests.ectrial.ledger.samples import KEY, NURSE, answered, open_ledger, opened
 from tests.ectrial.ledger.troubles import kept_busy, no_file_longer_than
 
@@ -29,7 +30,7 @@ def copy(tmp_path: Path) -> Path:
 def test_copies_under_load_hold_all_that_was_acknowledged(
     path: Path, copy: Path, key: str | None
 ) -> None:
-    with open_ledger(path, key=key) as ledger:
+    with open_ledger(blank(path, key=key), key=key) as ledger:
         ledger.append([opened()], NURSE)
         with kept_busy(ledger) as acknowledged:
             for _ in range(10):

@@ -20,6 +20,7 @@ from ectrial.ledger.errors import (
 from ectrial.ledger.ledger import Chat, Ledger
 from ectrial.ledger.sqlite.driver import connect_as_it_is
 from ectrial.ledger.verify import verify_file
+from tests.blank_record import blank
 from tests.ectrial.ledger.samples import KEY, NURSE, Clock, answered, called, open_ledger, opened
 from tests.ectrial.ledger.troubles import no_file_longer_than
 
@@ -31,7 +32,7 @@ ASIDE = "record.db.set-aside-20261123T090000Z"
 def copy(path: Path, tmp_path: Path) -> Path:
     """A copy of a record that was written to later as well."""
     copy = tmp_path / "copy.db"
-    with open_ledger(path) as ledger:
+    with open_ledger(blank(path)) as ledger:
         ledger.append([opened("CANARY-1")], NURSE, chat=Chat(7, round=5, card=30, shown="as is"))
         back_up(path, copy)
         ledger.append([opened("S-002")], NURSE, chat=Chat(7, round=8, card=30, shown="later"))

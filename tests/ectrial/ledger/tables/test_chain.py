@@ -12,6 +12,7 @@ from ectrial.ledger.sqlite.driver import connect
 from ectrial.ledger.tables.chain import GENESIS
 from ectrial.ledger.verify import verify_file
 from ectrial.record.entries import Kind
+from tests.blank_record import blank
 from tests.ectrial.ledger.samples import NURSE, Clock, answered, open_ledger, opened, said
 from tests.ectrial.ledger.tampering import (
     LENGTH,
@@ -27,7 +28,7 @@ from tests.ectrial.ledger.tampering import (
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("chain") / "record.db"
-    with open_ledger(path, clock=Clock()) as ledger:
+    with open_ledger(blank(path), clock=Clock()) as ledger:
         for subject in ("S-001", "S-002"):
             ledger.append([opened(subject)], NURSE, update_id=1 + int(subject[-1]))
             for number in range(LENGTH // 2 - 2):
