@@ -14,6 +14,7 @@ from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.ledger.verify import entries_of_file
 from ectrial.trial.recomputation import recompute
 from ectrial.trial.versions import shipped
+from tests.campaigns import by_name, campaign
 from tests.version_0_1_0 import ADDS_UP_TO, FOCUSES, SITE, write_record
 
 LATER = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -66,7 +67,9 @@ def test_every_chat_is_shown_a_card_with_buttons(upgraded: Upgraded) -> None:
     assert all(screen.blocks and screen.rows for screen in screens)
 
 
-@pytest.mark.parametrize("command", ["verdict", "list", "review", "resume", "cancel"])
+@pytest.mark.parametrize(
+    "command", campaign(by_name(["verdict", "list", "review", "resume", "cancel"]), "review")
+)
 def test_every_chat_takes_a_command(upgraded: Upgraded, command: str) -> None:
     for chat in upgraded.ledger.chats():
         upgraded.does(chat, Commanded(command))

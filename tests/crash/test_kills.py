@@ -128,7 +128,8 @@ async def test_bot_that_answers_a_post_before_it_commits_is_found(scene: Scene) 
 
 
 @pytest.mark.parametrize(
-    ("mutants", "is_taken_again"), [((), False), (("knows_no_update_again",), True)]
+    ("mutants", "is_taken_again"),
+    [pytest.param((), False, marks=pytest.mark.long), (("knows_no_update_again",), True)],
 )
 async def test_bot_that_knows_no_update_again_is_found(
     scene: Scene, mutants: tuple[str, ...], *, is_taken_again: bool

@@ -9,7 +9,7 @@ from tests.disk.process import writer
 pytestmark = pytest.mark.skipif(COMPILER is None, reason="the disk is built with a C compiler")
 
 
-@pytest.mark.parametrize("cuts", [8, pytest.param(100, marks=pytest.mark.long)])
+@pytest.mark.parametrize("cuts", [4, pytest.param(100, marks=pytest.mark.long)])
 def test_power_cuts_lose_nothing_that_was_acknowledged(tmp_path: Path, cuts: int) -> None:
     found = cut_power(cuts, tmp_path)
 

@@ -11,6 +11,7 @@ from bot.setup.start import CannotServeError
 from ectrial.record.entries import Kind
 from tests.bot.faults.walks import RECORDED, SECOND, answers, cards, is_sound, opens, sees
 from tests.bot.running import Running
+from tests.campaigns import by_name, campaign
 from tests.faults import (
     Act,
     Fault,
@@ -39,13 +40,17 @@ AFTER_IT_IS_DONE: dict[str, Fault] = {
     "invalid JSON": garbled,
 }
 PASSING = {**BEFORE_IT_IS_DONE, **AFTER_IT_IS_DONE}
+IN_GENERAL: dict[str, Fault] = {"502": page(502), "reset": lost, "invalid JSON": garbled}
+AT_A_START = ["getMe", "deleteWebhook", "deleteMyCommands", "getUpdates"]
 GONE: dict[str, Fault] = {
     "blocked": refused(403, "Forbidden: bot was blocked by the user"),
     "deactivated": refused(403, "Forbidden: user is deactivated"),
     "no chat": refused(400, "Bad Request: chat not found"),
 }
 REFUSED_IN_TELEGRAMS_WORDS = pytest.mark.parametrize("fault", GONE.values(), ids=GONE)
-ANY_PASSING = pytest.mark.parametrize("fault", PASSING.values(), ids=PASSING)
+ANY_PASSING = pytest.mark.parametrize(
+    "fault", campaign(PASSING, "429", "reset", "reset after it was done")
+)
 
 
 @ANY_PASSING
@@ -63,7 +68,7 @@ async def test_edit_that_fails_is_made_up_for(
     assert await is_sound(bot, phone)
 
 
-@pytest.mark.parametrize("fault", BEFORE_IT_IS_DONE.values(), ids=BEFORE_IT_IS_DONE)
+@pytest.mark.parametrize("fault", campaign(BEFORE_IT_IS_DONE, "429", "reset"))
 async def test_message_that_was_not_sent_is_sent_once(
     bot: Running, phone: Phone, sandbox: FaultySandbox, fault: Fault
 ) -> None:
@@ -115,8 +120,8 @@ async def test_page_of_a_proxy_ends_no_bot(
     assert not bot.serving.done()
 
 
-@pytest.mark.parametrize("method", ["getMe", "deleteWebhook", "deleteMyCommands", "getUpdates"])
-@pytest.mark.parametrize("fault", [page(502), lost, garbled], ids=["502", "reset", "invalid JSON"])
+@pytest.mark.parametrize("method", campaign(by_name(AT_A_START), "getMe", "getUpdates"))
+@pytest.mark.parametrize("fault", campaign(IN_GENERAL, "502"))
 async def test_start_outlasts_a_failure(
     sandbox: FaultySandbox, tmp_path: Path, phone: Phone, method: str, fault: Fault
 ) -> None:

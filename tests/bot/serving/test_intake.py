@@ -12,6 +12,7 @@ from ectrial.record.entries import Kind
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.versions import PROTOCOLS, Trials
 from tests.bot.running import QUICK_RETRIES, Running
+from tests.campaigns import by_repr, campaign
 from tests.disk.full import full_disk
 from tests.faults import MADE_UP_TOKEN, Act, Fault, FaultySandbox, lost, page, refused
 from tests.phone import SECONDS, Phone
@@ -158,7 +159,9 @@ UNAUTHORIZED = refused(401, "Unauthorized")
 
 
 @pytest.mark.parametrize("method", ["getUpdates", "sendMessage", "editMessageText"])
-@pytest.mark.parametrize("refusal", [UNAUTHORIZED, refused(404, "Not Found")], ids=["401", "404"])
+@pytest.mark.parametrize(
+    "refusal", campaign({"401": UNAUTHORIZED, "404": refused(404, "Not Found")}, "401")
+)
 async def test_token_unknown_for_a_moment_ends_no_bot(
     bot: Running, phone: Phone, sandbox: FaultySandbox, method: str, refusal: Fault
 ) -> None:
@@ -213,7 +216,7 @@ async def test_odd_answer_to_a_poll_ends_no_bot(
 UNUSABLE = [None, "7", -1, True, 1.5, 2**52, 2**63, 2**64 - 1, 2**70]
 
 
-@pytest.mark.parametrize("number", UNUSABLE, ids=repr)
+@pytest.mark.parametrize("number", campaign(by_repr(UNUSABLE), "None", "1.5", repr(2**63)))
 async def test_update_without_a_usable_number_is_set_aside(
     bot: Running,
     phone: Phone,

@@ -20,6 +20,7 @@ from ectrial.record.entries import Kind
 from tests.bot.asking import free_port
 from tests.bot.running import Running
 from tests.bot.test_screenings import MAN, does
+from tests.campaigns import by_repr, campaign
 from tests.disk.full import full_disk
 from tests.faults import FaultySandbox, refused
 from tests.phone import SECONDS, Phone
@@ -111,11 +112,10 @@ async def test_too_large_a_post_is_refused(hooked: Running, settings: Settings) 
         assert answer.status == 413
 
 
-@pytest.mark.parametrize(
-    "body",
-    [b"", b"{", b"\xff", b"[]", b"7", {}, {"update_id": 1}, {"update_id": 1, "message": {}}],
-    ids=repr,
-)
+ODD = [b"", b"{", b"\xff", b"[]", b"7", {}, {"update_id": 1}, {"update_id": 1, "message": {}}]
+
+
+@pytest.mark.parametrize("body", campaign(by_repr(ODD), repr(ODD[1]), repr(ODD[3]), repr(ODD[-1])))
 async def test_malformed_post_is_set_aside(hooked: Running, settings: Settings, body: Any) -> None:
     async with posted(settings, body) as answer:
         assert answer.status == 200
@@ -123,7 +123,10 @@ async def test_malformed_post_is_set_aside(hooked: Running, settings: Settings, 
     assert hooked.recorded == []
 
 
-@pytest.mark.parametrize("number", [None, "7", -1, True, 1.5, 2**52, 2**64 - 1, 2**70], ids=repr)
+UNUSABLE = [None, "7", -1, True, 1.5, 2**52, 2**64 - 1, 2**70]
+
+
+@pytest.mark.parametrize("number", campaign(by_repr(UNUSABLE), "None", repr(2**70)))
 async def test_post_without_a_usable_number_is_set_aside(
     hooked: Running, settings: Settings, caplog: pytest.LogCaptureFixture, number: Any
 ) -> None:

@@ -14,6 +14,7 @@ from ectrial.ledger.copies.rotation import folder_of, keep_copy
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.record.entries import Kind, NewEntry
 from tests.blank_record import blank
+from tests.campaigns import campaign
 from tests.ectrial.ledger.samples import KEY
 from tests.faults import MADE_UP_TOKEN
 
@@ -79,7 +80,9 @@ def other_database() -> bytes:
     return Path("other.db").read_bytes()
 
 
-@pytest.mark.parametrize("harm", HARMS.values(), ids=HARMS)
+@pytest.mark.parametrize(
+    "harm", campaign(HARMS, "a bit flipped in a page", "an altered entry", "zero length")
+)
 def test_a_bad_record_is_told_with_the_way_back(copy: Path, harm: Callable[[], object]) -> None:
     harm()
 
