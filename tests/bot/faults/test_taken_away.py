@@ -3,7 +3,8 @@
 import asyncio
 import json
 import subprocess
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,8 @@ from click.testing import CliRunner, Result
 from bot.cli.main import main
 from bot.serving.webhook import SECRET_HEADER
 from bot.setup.start import now
-from ectrial.ledger.ledger import Ledger
-from ectrial.record.entries import Kind
+from ectrial.ledger.ledger import Author, Ledger
+from ectrial.record.entries import Kind, NewEntry
 from tests.bot.asking import ask, free_port
 from tests.bot.cli.test_main import ectrial_run, kinds, real
 from tests.bot.faults.test_record import NOT_SAVED, not_saved
@@ -22,6 +23,8 @@ from tests.faults import FaultySandbox
 from tests.phone import SECONDS, Phone
 
 SECRET = "a-secret-that-only-telegram-knows-0123"  # noqa: S105 - it opens nothing
+OPERATOR = Author(0, "operator")
+Settings = dict[str, str]
 LOG_LINE = "removed, moved or replaced while it is in use; nothing was recorded. Put it back"
 
 
@@ -33,13 +36,12 @@ class Process:
         process: subprocess.Popen[str],
         sandbox: FaultySandbox,
         record: Path,
-        hook: int,
-        health: int,
-        settings: dict[str, str],
+        settings: Settings,
     ) -> None:
-        self._settings = settings
-        self._process, self._sandbox, self._hook = process, sandbox, hook
-        self.pid, self.record, self.health = process.pid, record, health
+        self._process, self._sandbox = process, sandbox
+        self._hook = settings["ECTRIAL_WEBHOOK_URL"]
+        self.pid, self.record = process.pid, record
+        self.health = int(settings["ECTRIAL_HEALTH_PORT"])
 
     async def post(self) -> int:
         """Post a command as Telegram does; give the status of the answer."""
@@ -47,15 +49,11 @@ class Process:
         message = {"message_id": 9_000, "date": 1_800_000_000, "text": "/help", "from": user}
         update = {**message, "chat": {"id": 1001, "type": "private"}}
         async with self._sandbox.session.post(
-            f"http://127.0.0.1:{self._hook}/telegram",
+            self._hook,
             headers={SECRET_HEADER: SECRET},
             json={"update_id": 7, "message": update},
         ) as answer:
             return answer.status
-
-    async def calls(self, *words: str) -> Result:
-        """Call a command beside it, with its settings."""
-        return await asyncio.to_thread(CliRunner().invoke, main, words, env=self._settings)
 
     async def stop(self) -> list[str]:
         """Stop it; give what the log says of the record."""
@@ -75,18 +73,64 @@ def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-async def process(sandbox: FaultySandbox, record: Path) -> AsyncIterator[Process]:
-    hook, health = free_port(), free_port()
-    settings = {
+def settings(sandbox: FaultySandbox) -> Settings:
+    """Of the bot, and of every command beside it."""
+    hook = free_port()
+    return {
         **real(sandbox.url),
         "ECTRIAL_DATABASE": "data/real.db",
-        "ECTRIAL_HEALTH_PORT": str(health),
+        "ECTRIAL_HEALTH_PORT": str(free_port()),
         "ECTRIAL_WEBHOOK_URL": f"http://127.0.0.1:{hook}/telegram",
         "ECTRIAL_WEBHOOK_LISTEN": f"127.0.0.1:{hook}",
         "ECTRIAL_WEBHOOK_SECRET": SECRET,
     }
+
+
+@pytest.fixture
+async def process(
+    sandbox: FaultySandbox, record: Path, settings: Settings
+) -> AsyncIterator[Process]:
     with ectrial_run(**settings) as started:
-        yield Process(started, sandbox, record, hook, health, settings)
+        yield Process(started, sandbox, record, settings)
+
+
+@asynccontextmanager
+async def open_here(_: FaultySandbox, record: Path, __: Settings) -> AsyncIterator[None]:
+    """What a bot at work is to the commands beside it: somebody who has the record open."""
+    with Ledger.open(record, site="here", via="telegram", clock=now) as ledger:
+        ledger.append([NewEntry(Kind.STAFF_ADDED, "T", item="9", value="coordinator")], OPERATOR)
+        yield
+
+
+@asynccontextmanager
+async def open_in_a_bot(
+    sandbox: FaultySandbox, _: Path, settings: Settings
+) -> AsyncIterator[None]:
+    with ectrial_run(**settings):
+        await opens(Phone(sandbox))
+        yield
+
+
+@pytest.fixture(params=[open_here, pytest.param(open_in_a_bot, marks=pytest.mark.long)])
+async def in_use(
+    request: pytest.FixtureRequest, sandbox: FaultySandbox, record: Path, settings: Settings
+) -> AsyncIterator[Path]:
+    """The record while somebody has it open."""
+    async with request.param(sandbox, record, settings):
+        yield record
+
+
+Call = Callable[..., Awaitable[Result]]
+
+
+@pytest.fixture
+def calls(settings: Settings) -> Call:
+    """Calls a command beside whoever has the record open, with the same settings."""
+
+    async def call(*words: str) -> Result:
+        return await asyncio.to_thread(CliRunner().invoke, main, words, env=settings)
+
+    return call
 
 
 def remove(record: Path) -> None:
@@ -145,17 +189,28 @@ GONE, OTHER = (
 )
 
 
+LONG = pytest.mark.long
+
+
 @pytest.mark.parametrize(
-    ("deed", "words"),
-    [(remove, GONE), (move_away, GONE), (rename_the_folder, GONE), (replace, OTHER)],
+    ("in_use", "deed", "words"),
+    [
+        (open_here, move_away, GONE),
+        (open_here, replace, OTHER),
+        # the lock is gone as well: only the bot's health tells
+        (open_in_a_bot, remove, GONE),
+        pytest.param(open_in_a_bot, rename_the_folder, GONE, marks=LONG),
+        pytest.param(open_in_a_bot, move_away, GONE, marks=LONG),
+        pytest.param(open_in_a_bot, replace, OTHER, marks=LONG),
+    ],
+    indirect=["in_use"],
 )
 async def test_status_says_that_the_bot_must_not_be_stopped(
-    process: Process, sandbox: FaultySandbox, deed: Callable[[Path], None], words: str
+    in_use: Path, calls: Call, deed: Callable[[Path], None], words: str
 ) -> None:
-    await opens(Phone(sandbox))
-    deed(process.record)
+    deed(in_use)
 
-    told = await process.calls("status")
+    told = await calls("status")
 
     lines = told.output.splitlines()
     assert told.exit_code == 1
@@ -164,13 +219,10 @@ async def test_status_says_that_the_bot_must_not_be_stopped(
     assert "start the bot" not in told.output
 
 
-async def test_status_says_that_a_missing_log_costs_nothing(
-    process: Process, sandbox: FaultySandbox
-) -> None:
-    await opens(Phone(sandbox))
-    process.record.with_name("real.db-wal").unlink()
+async def test_status_says_that_a_missing_log_costs_nothing(in_use: Path, calls: Call) -> None:
+    in_use.with_name("real.db-wal").unlink()
 
-    told = await process.calls("status")
+    told = await calls("status")
 
     assert ", data/real.db-wal was removed, moved or replaced" in told.output
     assert "do: start the bot again, nothing is lost (docs/operations.md" in told.output
@@ -178,26 +230,22 @@ async def test_status_says_that_a_missing_log_costs_nothing(
 
 @pytest.mark.parametrize("words", ["run", "init"])
 async def test_no_start_speaks_of_a_restore_while_a_bot_has_the_record_open(
-    process: Process, sandbox: FaultySandbox, words: str
+    in_use: Path, calls: Call, words: str
 ) -> None:
-    await opens(Phone(sandbox))
-    move_away(process.record)
+    move_away(in_use)
 
-    told = await process.calls(words)
+    told = await calls(words)
 
     assert told.exit_code == 2
     assert "A running bot holds its lock, and still has the record open" in told.output
     assert "restore" not in told.output
 
 
-async def test_a_file_in_the_place_of_the_record_is_not_copied(
-    process: Process, sandbox: FaultySandbox
-) -> None:
-    await opens(Phone(sandbox))
-    before = await process.calls("backup", "before.db")
-    replace(process.record)
+async def test_a_file_in_the_place_of_the_record_is_not_copied(in_use: Path, calls: Call) -> None:
+    before = await calls("backup", "before.db")
+    replace(in_use)
 
-    told = await process.calls("backup", "copy.db")
+    told = await calls("backup", "copy.db")
 
     assert (before.exit_code, told.exit_code) == (0, 2)
     assert "data/real.db is not the file that the running bot has open" in told.output
