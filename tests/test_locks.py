@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import requires
 from pathlib import Path
 
@@ -48,7 +49,11 @@ def needed_by(name: str, python: str, system: tuple[str, str]) -> Iterator[str]:
         "platform_system": system[1],
         "extra": "",
     }
-    for written in requires(name) or ():
-        requirement = Requirement(written)
+    for requirement in requirements_of(name):
         if requirement.marker is None or requirement.marker.evaluate(there):
             yield canonicalize_name(requirement.name)
+
+
+@cache
+def requirements_of(name: str) -> list[Requirement]:
+    return [Requirement(written) for written in requires(name) or ()]
