@@ -12,19 +12,19 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-settings.register_profile("steady", max_examples=25, deadline=None, derandomize=True)
+settings.register_profile("steady", max_examples=10, deadline=None, derandomize=True)
 settings.register_profile("thorough", settings.get_profile("steady"), max_examples=200)
 settings.load_profile("steady")
 
 
-def pytest_collection_finish() -> None:
-    """Look for garbage as the bot does (bot/cli/main.py, bot/setup/event_loop.py).
-
-    Otherwise Python looks through all tests and all libraries again and again, a seventh of the
-    time.
-    """
-    gc.freeze()
+def pytest_configure() -> None:
+    """Look for garbage as seldom as the bot does (bot/cli/main.py)."""
     gc.set_threshold(20_000)
+
+
+def pytest_collection_finish() -> None:
+    """Look no more through all libraries and all tests, which takes a seventh of the time."""
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
