@@ -2,13 +2,11 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from datetime import datetime
-from io import StringIO
+from datetime import datetime, time
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from dotenv.parser import parse_stream
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
@@ -27,18 +25,24 @@ from bot.setup.shapes import (
     TOKEN,
     address,
     code_pattern,
+    country_code,
     listening,
     numbers,
     public_address,
+    quiet_hours,
+    quiet_of,
     secret,
     stated_approval,
+    time_of_day,
     unit_pairs,
     zone,
 )
+from bot.setup.unread_lines import unread_lines
 from conversations.approval import Approval
 from conversations.subject_codes import SubjectCodes
 from ectrial.given_file import UnusableFileError, text
 from ectrial.ledger.copies.rotation import folder_of
+from ectrial.site_hours import SiteHours
 from ectrial.text import Language
 
 ENV_FILE = Path(".env")
@@ -84,6 +88,15 @@ class Settings(BaseSettings):
     timezone: Annotated[str, AfterValidator(zone)] = Field(
         "UTC", validation_alias="ECTRIAL_TIMEZONE"
     )
+    country: Annotated[str, AfterValidator(country_code)] = Field(
+        "", validation_alias="ECTRIAL_COUNTRY"
+    )
+    quiet: Annotated[str, AfterValidator(quiet_hours)] = Field(
+        "20:00-07:30", validation_alias="ECTRIAL_QUIET"
+    )
+    digest: Annotated[str, AfterValidator(time_of_day)] = Field(
+        "07:45", validation_alias="ECTRIAL_DIGEST"
+    )
     contact: str = Field("", max_length=200, validation_alias="ECTRIAL_CONTACT")
     approval: Annotated[Approval | None, NoDecode, BeforeValidator(stated_approval)] = Field(
         None, validation_alias="ECTRIAL_APPROVAL"
@@ -112,6 +125,12 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """The time zone of the site, which decides what day it is."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def hours(self) -> SiteHours:
+        """When a phone may ring at the site, and by which calendar it works."""
+        digest = time.fromisoformat(self.digest)
+        return SiteHours(self.zone, quiet_of(self.quiet), digest, self.country)
 
     @property
     def is_practice(self) -> bool:
@@ -166,6 +185,8 @@ def read_settings(env_file: Path = ENV_FILE) -> Settings:
         raise SettingsError((*_wrong(error), *faults)) from None
     if settings.database.absolute() == settings.practice_database.absolute():
         faults.append("ECTRIAL_PRACTICE_DATABASE: must be another file than ECTRIAL_DATABASE")
+    if settings.hours.quiet.covers(settings.hours.digest):
+        faults.append("ECTRIAL_DIGEST: lies within ECTRIAL_QUIET, when nothing rings")
     if settings.approval and settings.approval.day > datetime.now(settings.zone).date():
         faults.append("ECTRIAL_APPROVAL: its day is in the future")
     if faults:
@@ -182,22 +203,9 @@ def _in_file(env_file: Path) -> Mapping[str, str | None]:
             raise SettingsError((str(error),)) from None
         except UnicodeDecodeError:
             raise SettingsError((f"{env_file} is not written in UTF-8",)) from None
-        if faults := tuple(_unread_lines(env_file, written)):
+        if faults := tuple(unread_lines(env_file, written)):
             raise SettingsError(faults)
     return DotEnvSettingsSource(Settings, env_file=env_file).env_vars
-
-
-def _unread_lines(env_file: Path, written: str) -> Iterator[str]:
-    """Name the lines that the library leaves out in silence, as behind a quote left open.
-
-    Without them the bot would run as practice, or keep its record unencrypted.
-    """
-    for found in parse_stream(StringIO(written)):
-        if found.error or (found.key is not None and found.value is None):
-            yield (
-                f"{env_file}: line {found.original.line} is no setting:"
-                " look for = and for a quote left open"
-            )
 
 
 def _open_to_others(

@@ -1,7 +1,7 @@
 """Checks of single settings; no message quotes the value of a secret."""
 
 import re
-from datetime import date
+from datetime import date, time
 from ipaddress import IPv6Address
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,6 +11,7 @@ from pydantic import AfterValidator, SecretStr
 
 from conversations.approval import Approval
 from conversations.subject_codes import SubjectCodes
+from ectrial.site_hours import Quiet
 
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
 SECRET = re.compile(r"[A-Za-z0-9_-]{32,256}")
@@ -19,6 +20,8 @@ LONGEST_APPROVAL = 300
 APPROVAL_EXAMPLE = "Ethics committee; B2022-123; 2022-07-05; pre-screening with a bot"
 UNITS_EXAMPLE = "total_bilirubin=umol/L, creatinine=umol/L"
 KEY = re.compile(r"[0-9a-fA-F]{64}")
+COUNTRY = re.compile(r"[A-Z]{2}")
+TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 VISIBLE = re.compile(r"[!-~]+")
 # Beside the zones, systems keep them in folders once more, one of them counting leap seconds
@@ -147,4 +150,36 @@ def zone(written: str) -> str:
         is_known = False
     if not is_known:
         raise ValueError("must be the IANA name of a time zone, such as Asia/Shanghai")
+    return written
+
+
+def quiet_hours(written: str) -> str:
+    """Check the hours of the night; `quiet_of` reads them."""
+    begin, _, end = written.replace(" ", "").partition("-")
+    if not (TIME.fullmatch(begin) and TIME.fullmatch(end)) or begin == end:
+        raise ValueError("must be two different times of the day, such as 20:00-07:30")
+    return f"{begin}-{end}"
+
+
+def quiet_of(written: str) -> Quiet:
+    """Read the hours of the night.
+
+    >>> quiet_of("20:00-07:30").end
+    datetime.time(7, 30)
+    """
+    begin, _, end = written.partition("-")
+    return Quiet(time.fromisoformat(begin), time.fromisoformat(end))
+
+
+def time_of_day(written: str) -> str:
+    """Check a time of the day."""
+    if not TIME.fullmatch(written):
+        raise ValueError("must be a time of the day, such as 07:45")
+    return written
+
+
+def country_code(written: str) -> str:
+    """Check the name of a country; whether there is such a calendar shows at the start."""
+    if written and not COUNTRY.fullmatch(written):
+        raise ValueError("must be the two capital letters of a country, such as CN")
     return written

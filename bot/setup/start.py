@@ -23,6 +23,7 @@ from ectrial.ledger.ledger import Ledger
 from ectrial.record.entries import Via
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.versions import Trials, shipped
+from ectrial.working_days import is_known
 from ectrial.yaml_file import SourceError
 
 Got = TypeVar("Got")
@@ -72,6 +73,7 @@ def prepare(env_file: Path = ENV_FILE) -> Prepared:
         faults += proxy_faults(settings.api_url)
     if settings is not None:
         faults += port_faults(settings)
+        faults += _unknown_country(settings)
     trials = _tried(load_trials, faults)
     if settings is not None and trials is not None:
         faults += _foreign_units(settings, trials)
@@ -99,6 +101,13 @@ def _foreign_units(settings: Settings, trials: Trials) -> list[str]:
     except UnitsError as error:
         return [f"ECTRIAL_UNITS: {fault}" for fault in error.faults]
     return []
+
+
+def _unknown_country(settings: Settings) -> list[str]:
+    """Name a country without a calendar; without a country there is none to look for."""
+    if not settings.country or is_known(settings.country):
+        return []
+    return [f"ECTRIAL_COUNTRY: there is no calendar of {settings.country}"]
 
 
 def load_trials() -> Trials:

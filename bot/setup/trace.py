@@ -73,6 +73,9 @@ def told(settings: Settings) -> dict[str, Any]:
         "language": settings.language,
         "subject_codes": f"{codes.example} {codes.pattern.pattern}" if codes.pattern else "",
         "units": dict(settings.units),
+        "country": settings.country,
+        "quiet": settings.quiet,
+        "digest": settings.digest,
         "logs": settings.logs,
         "health_port": settings.health_port,
     }

@@ -139,13 +139,15 @@ def test_a_place_without_a_disk_is_told_in_one_line(monkeypatch: pytest.MonkeyPa
     assert "/proc/real.db" in result.output
 
 
-def test_unit_that_the_trial_does_not_have_is_told_at_the_start(
+def test_unit_and_country_that_are_not_known_are_told_at_the_start(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("ECTRIAL_UNITS", "total_bilirubin=mmHg, bilirubine=umol/L")
+    monkeypatch.setenv("ECTRIAL_COUNTRY", "XX")
 
     result = start()
 
     assert result.exit_code == 2
     assert "ECTRIAL_UNITS: total_bilirubin: mmHg is none of its units" in result.output
     assert "ECTRIAL_UNITS: bilirubine: there is no such lab" in result.output
+    assert "ECTRIAL_COUNTRY: there is no calendar of XX" in result.output

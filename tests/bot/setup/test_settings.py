@@ -1,6 +1,6 @@
 import os
 import re
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from bot.setup.settings import NAMES, Settings, SettingsError, read_settings
 from conversations.approval import Approval
+from ectrial.site_hours import Quiet, SiteHours
 
 EXAMPLE = Path(__file__).parents[3] / ".env.example"
 TOKEN = "1234567:" + "A" * 35
@@ -71,6 +72,9 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "ECTRIAL_LANGUAGE=zh",
         "ECTRIAL_SITE=上海",
         "ECTRIAL_TIMEZONE=Asia/Shanghai",
+        "ECTRIAL_COUNTRY=CN",
+        "ECTRIAL_QUIET=21:30 - 06:00",
+        "ECTRIAL_DIGEST=08:15",
         "ECTRIAL_APPROVAL=伦理委员会； B2022-123; 2022-07-05; 机器人预筛",
         "ECTRIAL_SUBJECT_CODES=01-014 [0-9]{2}-[0-9]{3}",
         "ECTRIAL_UNITS=total_bilirubin=umol/L, 血红蛋白 = g/L,",
@@ -94,6 +98,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     assert (settings.language, settings.site, settings.sandbox_port) == ("zh", "上海", 9000)
     assert (settings.logs, settings.health_port) == ("json", 9001)
     assert settings.zone.key == "Asia/Shanghai"
+    quiet = Quiet(time(21, 30), time(6))
+    assert settings.hours == SiteHours(settings.zone, quiet, time(8, 15), "CN")
     assert settings.approval == Approval("伦理委员会", "B2022-123", date(2022, 7, 5), "机器人预筛")
     assert settings.subject_codes.read("01-015") == "01-015"
     assert settings.subject_codes.read("S-015") is None
@@ -121,6 +127,9 @@ def test_all_faults_are_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
         "ECTRIAL_PEPPER=my-pepper",
         "ECTRIAL_LANGUAGE=fr",
         "ECTRIAL_TIMEZONE=Shanghai",
+        "ECTRIAL_COUNTRY=China",
+        "ECTRIAL_QUIET=20:00",
+        "ECTRIAL_DIGEST=7:45",
         "ECTRIAL_SUBJECT_CODES=01-14 [0-9]{2}-[0-9]{3}",
         "ECTRIAL_UNITS=umol/L",
         "ECTRIAL_SANDBOX_PORT=http",
@@ -142,6 +151,9 @@ def test_all_faults_are_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
         "ECTRIAL_PEPPER",
         "ECTRIAL_LANGUAGE",
         "ECTRIAL_TIMEZONE",
+        "ECTRIAL_COUNTRY",
+        "ECTRIAL_QUIET",
+        "ECTRIAL_DIGEST",
         "ECTRIAL_SUBJECT_CODES",
         "ECTRIAL_UNITS",
         "ECTRIAL_SANDBOX_PORT",
@@ -154,6 +166,21 @@ def test_all_faults_are_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
         "ECTRIAL_WEBHOOK_SECRET",
     }
     assert "my-" not in "".join(found)
+
+
+@pytest.mark.parametrize(
+    "quiet", ["20-7", "24:00-07:00", "20:00-20:00", "20:00-07:30-08:00", "٢0:00-07:30"]
+)
+def test_hours_of_the_night_that_cannot_be_read_are_told(tmp_path: Path, quiet: str) -> None:
+    (fault,) = faults(env(tmp_path, f"ECTRIAL_QUIET={quiet}"))
+
+    assert fault == "ECTRIAL_QUIET: must be two different times of the day, such as 20:00-07:30"
+
+
+def test_digest_in_the_night_would_never_ring_and_is_told(tmp_path: Path) -> None:
+    (fault,) = faults(env(tmp_path, "ECTRIAL_QUIET=20:00-08:00"))
+
+    assert fault == "ECTRIAL_DIGEST: lies within ECTRIAL_QUIET, when nothing rings"
 
 
 @pytest.mark.parametrize(
