@@ -4,6 +4,7 @@
 - `opening`: conditions to check before the record is used
 - `ledger`: the record behind one small interface
 - `enrolments`: who proves by an authenticator app, and the check of a code
+- `due_rows`: what is to ring a phone
 - `tables/`: rows of entries, of the list and of chats; their guards and migrations
 - `sqlite/`: the driver, the connections, the file and its write-ahead log
 - `verify`: whether the record is unchanged

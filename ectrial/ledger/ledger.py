@@ -10,6 +10,7 @@ from typing import Self
 from ectrial.ledger.copies.rotation import folder_of
 from ectrial.ledger.creating import make_missing
 from ectrial.ledger.enrolments import Enrolments
+from ectrial.ledger.due_rows import DueRows
 from ectrial.ledger.opening import UPDATES_REMEMBERED, prepare
 from ectrial.ledger.sqlite import files
 from ectrial.ledger.sqlite.connections import Shared
@@ -49,9 +50,9 @@ class Ledger:
         self._shared, self._held = shared, held
         self.path = path
         self._site, self._via, self._clock, self._verify = site, via, clock, verify
-        self._cache = ScreeningCache()
         self._teams = TeamCache()
         self.enrolments = Enrolments(shared, clock, self.append)
+        self._cache, self.due = ScreeningCache(), DueRows(shared)
 
     @classmethod
     def open(

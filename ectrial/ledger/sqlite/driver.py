@@ -55,8 +55,8 @@ PRAGMAS = (
     "wal_autocheckpoint=16000",
 )
 
-ALLOWED_TO_INSERT = {"entries", "texts", "chats", "updates", "strangers", "screenings", "secrets"}
-ALLOWED_TO_UPDATE = {"chats", "updates", "strangers", "screenings", "secrets"}
+ALLOWED_TO_UPDATE = {"chats", "updates", "strangers", "screenings", "secrets", "due"}
+ALLOWED_TO_INSERT = {"entries", "texts"} | ALLOWED_TO_UPDATE
 ALLOWED_TO_DELETE = {"updates"}
 ALLOWED_PRAGMAS = {
     # sqlite-utils turns this on for each connection it wraps

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 # What is read before the guards could name a view: all tables that a version has made
 TABLES = frozenset(
-    {"_sqlite_migrations", "chats", "checked", "entries", "listed", "screening_sites"}
+    {"_sqlite_migrations", "chats", "checked", "due", "entries", "listed", "screening_sites"}
     | {"screenings", "strangers", "texts", "updates", "world"}
 )
 

@@ -12,6 +12,7 @@
 - `world`: practice or real, and that every entry belongs to it
 - `shape`: whether the tables are those that the migrations make
 - `mentions`: where a subject code stands, however it is written
+- `due`: what is to ring a phone
 - `chats`: where each chat stands, which updates were seen
 - `secrets`: what is known of each person's authenticator app, never its secret
 """

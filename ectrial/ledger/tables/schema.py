@@ -20,6 +20,7 @@ STEPS = frozenset(
         "subjects_by_number",
         "free_texts",
         "secrets_of_people",
+        "what_is_due",
     }
 )
 

@@ -154,6 +154,7 @@ NOT_FOUND: dict[str, Deed] = {
     "a redaction that nobody asked for: verify tells of it, with its entry": redacted_by_the_owner,
     "the updates seen, emptied": sql("DELETE FROM updates"),
     "the strangers refused, emptied": sql("DELETE FROM strangers"),
+    "what is to ring a phone, emptied": sql("DELETE FROM due"),
     "the chats, emptied or set to another place that is in order": sql(
         "DELETE FROM chats", "INSERT INTO chats (id, round) VALUES (7, 3)"
     ),
