@@ -6,6 +6,8 @@ import signal
 from collections.abc import Coroutine
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import replace
+from datetime import date
+from functools import partial
 from typing import Any
 
 import click
@@ -18,6 +20,7 @@ from bot.housekeeping.backups import Backups, backing_up
 from bot.housekeeping.checkpoints import checkpointing
 from bot.housekeeping.daily_head import telling_heads
 from bot.housekeeping.health import Health
+from bot.housekeeping.reminders import Reminders, ringing
 from bot.housekeeping.watchdog import watched
 from bot.monitoring.metrics import Metrics
 from bot.serving.access import Access
@@ -26,6 +29,7 @@ from bot.serving.delivery import Delivery
 from bot.serving.intake import LONGEST_COMMIT, Intake
 from bot.serving.reception import Reception
 from bot.serving.showings import Showings
+from bot.serving.to_do import to_do
 from bot.serving.turns import Installation, Turns
 from bot.setup.settings import Settings
 from bot.setup.start import CannotServeError, Prepared
@@ -102,7 +106,10 @@ async def serve(
         telling_heads(prepared, endpoint.admins, turns, delivery),
     ):
         try:
-            async with desk.opened():
+            async with (
+                desk.opened(),
+                ringing(_reminders(prepared, commits, turns, delivery, access)),
+            ):
                 await _until(
                     stop, _serving(client, reception, retry_policy, metrics, prepared.settings)
                 )
@@ -112,6 +119,26 @@ async def serve(
             await delivery.finish(retry_policy.shutdown)
             await commits.finish()
             await client.bot.shutdown()
+
+
+def _reminders(
+    prepared: Prepared, commits: Commits, turns: Turns, delivery: Delivery, access: Access
+) -> Reminders:
+    """Give the task that rings for what is due."""
+
+    def is_there(person: int, _: date) -> bool:
+        return access.author(person) is not None and delivery.reaches(person)
+
+    return Reminders(
+        prepared.ledger,
+        commits,
+        prepared.settings.hours,
+        prepared.clock,
+        is_there=is_there,
+        todo=partial(to_do, prepared.ledger),
+        language=turns.language,
+        hand_over=delivery.hand_over,
+    )
 
 
 def _health_served(

@@ -3,6 +3,7 @@
 - `checkpoints`: copies the write-ahead log of the record into its file, twice a second
 - `backups`: copies the record every hour
 - `daily_head`: sends the head of the record to the administrators, once a day
+- `reminders`: rings phones for what is due
 - `health`: checks the state of the bot when asked
 - `webhook_health`: asks Telegram whether it can reach our webhook
 - `health_port`: answers /healthz and /metrics over HTTP

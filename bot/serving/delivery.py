@@ -53,8 +53,7 @@ class Delivery:
         metrics: Metrics | None = None,
         showings: Showings | None = None,
     ) -> None:
-        self._client = client
-        self._ledger = ledger
+        self._client, self._ledger = client, ledger
         self._commits = commits
         self._turns = turns
         self._retry_policy = retry_policy
@@ -96,6 +95,10 @@ class Delivery:
         left = job.standing
         language = left.world.language if left else self._turns.language(None)
         return self._taps.toast(chat, job.toast, language, is_recorded=job.has_recorded)
+
+    def reaches(self, chat: int) -> bool:
+        """Whether the person has not blocked the bot."""
+        return chat not in self._blocked
 
     async def finish(self, seconds: float) -> None:
         """Wait for the jobs in progress, for at most this many seconds."""

@@ -3,7 +3,8 @@
 No other message rings, so none that rings can hold a subject or a finding.
 """
 
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ectrial.text import Language
@@ -19,7 +20,21 @@ class Neutral(StrEnum):
         " Before you answer again, look whether the card has moved on."
     )
     NOT_RECORDED = marked("Something went wrong and nothing was recorded. /start begins again.")
+    TO_DO = marked("Open items wait for you: /todo")
+    REMINDER = marked("You asked to be reminded: /todo")
     NOT_SHOWN = marked("Something went wrong and the card cannot be shown. /start begins again.")
+
+
+async def _noted_by_nobody(is_rung: bool) -> None:  # noqa: FBT001 - it is all that is told
+    """Whoever rings because of a failure needs not know whether it was heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bell:
+    """What a push that may come late is asked at each try, and who is told what became of it."""
+
+    may_ring: Callable[[], bool] = lambda: True
+    settle: Callable[[bool], Awaitable[None]] = _noted_by_nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +43,7 @@ class Push:
 
     sentence: Neutral
     language: Language
+    bell: Bell = field(default_factory=Bell, compare=False, repr=False)
 
     @property
     def text(self) -> str:

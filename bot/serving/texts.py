@@ -29,6 +29,10 @@ logger = logging.getLogger(__name__)
 UntilAnswered = Callable[[Callable[[], Awaitable[Any]]], Awaitable[Any]]
 
 
+class TooLateError(Exception):
+    """A push may not ring any more."""
+
+
 class Texts:
     """Knows the newest message of each chat: a text or file of ours below it is a duplicate.
 
@@ -73,12 +77,22 @@ class Texts:
     async def push(
         self, chat: int, push: Push, until_answered: UntilAnswered | None = None
     ) -> None:
-        """Send a message that rings; without `until_answered` once, as far as it goes."""
+        """Send a message that rings; without `until_answered` once, as far as it goes.
+
+        Its bell is asked at each try: Telegram may be reached again only in the night.
+        """
 
         async def send() -> int:
+            if not push.bell.may_ring():
+                raise TooLateError
             return await self._send({"chat_id": chat, "text": push.text})
 
-        await (self._once(chat, send, until_answered) if until_answered else send())
+        try:
+            await (self._once(chat, send, until_answered) if until_answered else send())
+        except TooLateError:
+            await push.bell.settle(False)  # noqa: FBT003 - it is all that is told
+        else:
+            await push.bell.settle(True)  # noqa: FBT003 - as above
 
     async def _send(self, given: dict[str, Any]) -> int:
         chat = given["chat_id"]

@@ -52,8 +52,3 @@ class DueRows:
         with self._shared.writing() as connection:
             for row in rows:
                 due.settle(connection, row.id, state)
-
-    def reopen(self) -> None:
-        """Open again what was being sent when the process before this one ended."""
-        with self._shared.writing() as connection:
-            due.reopen(connection)

@@ -9,8 +9,8 @@ from typing import Self
 
 from ectrial.ledger.copies.rotation import folder_of
 from ectrial.ledger.creating import make_missing
-from ectrial.ledger.enrolments import Enrolments
 from ectrial.ledger.due_rows import DueRows
+from ectrial.ledger.enrolments import Enrolments
 from ectrial.ledger.opening import UPDATES_REMEMBERED, prepare
 from ectrial.ledger.sqlite import files
 from ectrial.ledger.sqlite.connections import Shared

@@ -27,7 +27,7 @@ from ectrial.ledger.sqlite.driver import (
     stands_alone,
 )
 from ectrial.ledger.sqlite.parts import sweep_unnoted
-from ectrial.ledger.tables import chats, guards, listing, texts, world
+from ectrial.ledger.tables import chats, due, guards, listing, texts, world
 from ectrial.ledger.tables.entries import BEGINNING, Head, head
 from ectrial.ledger.tables.rows import instant
 from ectrial.ledger.tables.schema import bring_up_to_date, is_ahead, is_behind
@@ -65,6 +65,7 @@ def prepare(path: Path, via: Via, now: datetime, key: str | None, copies: Path) 
             _check_contents(connection, was_migrated=was_behind)
             forgotten = instant(now - UPDATES_REMEMBERED)
             connection.execute("DELETE FROM updates WHERE seen_at < ?", [forgotten])
+            due.reopen(connection)
             if stands_alone(connection):
                 _leave_old_cards_behind(connection, now)
         # last, so that a copy is known as one until its cards are left behind
