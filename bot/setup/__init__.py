@@ -4,7 +4,7 @@
 - `process`: no core dumps, and no file that others may read
 - `private`: whether others on this machine could read the settings or the record
 - `ports`: whether the bot can listen at its ports
-- `unread_lines`: lines of `.env` that would be left out in silence
+- `written`: what is wrong with settings as they are written
 - `settings`: the settings, from the environment and `.env`
 - `start`: settings, trial and record, opened and checked together
 - `trace`: what every start leaves in the record

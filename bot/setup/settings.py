@@ -17,7 +17,6 @@ from pydantic_settings import (
 )
 
 from bot.monitoring.logs import LogFormat
-from bot.monitoring.printable import printable
 from bot.setup.private import settings_file_faults
 from bot.setup.shapes import (
     KEY,
@@ -37,7 +36,7 @@ from bot.setup.shapes import (
     unit_pairs,
     zone,
 )
-from bot.setup.unread_lines import unread_lines
+from bot.setup.written import unknown, unread_lines, unseen
 from conversations.approval import Approval
 from conversations.subject_codes import SubjectCodes
 from ectrial.given_file import UnusableFileError, text
@@ -46,7 +45,6 @@ from ectrial.site_hours import SiteHours
 from ectrial.text import Language
 
 ENV_FILE = Path(".env")
-OURS = "ECTRIAL_"
 LONGEST_FILE = 256 * 1024
 
 
@@ -177,7 +175,7 @@ def read_settings(env_file: Path = ENV_FILE) -> Settings:
     """Read the settings; the environment overrides the file. Raises SettingsError."""
     in_file = _in_file(env_file)
     given = _given(in_file)
-    faults = [*_unknown(given), *_unseen(given), *_missing(given)]
+    faults = [*unknown(given, NAMES), *unseen(given, NAMES), *_missing(given)]
     faults += _open_to_others(env_file, in_file, given)
     try:
         settings = Settings(_env_file=env_file)
@@ -223,21 +221,6 @@ def _given(in_file: Mapping[str, str | None]) -> dict[str, str]:
     merged = {**in_file, **EnvSettingsSource(Settings).env_vars}
     as_written = {name.upper() for name in in_environment} | {name.upper() for name in in_file}
     return {name: merged.get(name.lower()) or "" for name in as_written}
-
-
-def _unknown(given: Mapping[str, str]) -> Iterator[str]:
-    for name in sorted(given):
-        if name.startswith(OURS) and name not in NAMES.values():
-            yield f"{printable(name)}: there is no such setting"
-
-
-def _unseen(given: Mapping[str, str]) -> Iterator[str]:
-    """Name the settings that would steer a terminal, or begin a line that looks like ours."""
-    for name in sorted(NAMES.values()):
-        # a tab is escaped where it is printed, and does no more harm
-        value = given.get(name, "").replace("\t", " ")
-        if printable(value) != value:
-            yield f"{name}: must be one line of characters that can be seen"
 
 
 def _missing(given: Mapping[str, str]) -> Iterator[str]:
