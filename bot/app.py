@@ -126,8 +126,8 @@ def _reminders(
 ) -> Reminders:
     """Give the task that rings for what is due."""
 
-    def is_there(person: int, _: date) -> bool:
-        return access.author(person) is not None and delivery.reaches(person)
+    def is_there(person: int, day: date) -> bool:
+        return delivery.reaches(person) and access.is_there(person, day)
 
     return Reminders(
         prepared.ledger,
@@ -235,5 +235,6 @@ def _site(prepared: Prepared, endpoint: Endpoint) -> Installation:
         approval=prepared.settings.approval,
         codes=prepared.settings.subject_codes,
         units=prepared.settings.units,
+        hours=prepared.settings.hours,
         admins=endpoint.admins,
     )

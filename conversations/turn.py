@@ -15,6 +15,7 @@ from ectrial.record.one_time_codes import Proved, ToProve
 from ectrial.record.screenings import EVERY, Listed, Screening, Wanted
 from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Member, Team
+from ectrial.site_hours import SiteHours
 from ectrial.text import Language
 from ectrial.trial.protocol import Protocol as Trial
 from ectrial.trial.verdict import Verdict
@@ -133,9 +134,10 @@ class World:
     `round` is the round of the present card. `practice`: this is the sandbox, where no real
     subject may be entered. `member` is the person, and `team` the colleagues. `contact` names whom
     to ask at the site, `approval` is what the site works under, and `codes` says how the site
-    writes subject codes. `secret` is a fresh code that nobody can guess. `to_prove`: whether the
-    person has to prove who they are first. `found` and `verdicts` are caches: the record does not
-    change within a turn or a card, and equal answers have equal verdicts.
+    writes subject codes. `hours` tells when a phone may ring there. `secret` is a fresh code that
+    nobody can guess. `to_prove`: whether the person has to prove who they are first. `found` and
+    `verdicts` are caches: the record does not change within a turn or a card, and equal answers
+    have equal verdicts.
     """
 
     site: str
@@ -153,6 +155,7 @@ class World:
     approval: Approval | None = None
     team: Team = field(default_factory=Team)
     codes: SubjectCodes = field(default_factory=SubjectCodes)
+    hours: SiteHours = field(default_factory=SiteHours)
     secret: str = field(default="", compare=False, repr=False)
     to_prove: ToProve = field(default_factory=ToProve)
     found: dict[ScreeningId, Any] = field(default_factory=dict, compare=False, repr=False)
@@ -184,12 +187,24 @@ class World:
 
 
 @dataclass(frozen=True, slots=True)
+class Reminder:
+    """A wish of the person to be rung about a matter at a time; at None, not any more.
+
+    `about` is a key of the matter that holds no text, such as the number of an entry.
+    """
+
+    about: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """The outcome: entries to record, the new focus, and messages beside the card.
 
     `toast` is a short text that answers the tap itself. `messages` are sent beside the card. If
     `moves` is false, the card and its buttons stay as they are. `pushes` are people for whom there
-    is something new to look at: a neutral sentence may ring their phones.
+    is something new to look at: a neutral sentence may ring their phones. Each of `reminders`
+    takes the place of an earlier one about the same.
     """
 
     focus: Focus
@@ -199,3 +214,4 @@ class Turn:
     language: Language | None = None
     moves: bool = True
     pushes: tuple[int, ...] = ()
+    reminders: tuple[Reminder, ...] = ()

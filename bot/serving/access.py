@@ -24,6 +24,11 @@ class Access:
         found = membership(self._ledger.team(), self._admins, person, self._today())
         return None if found is None else Author(person, found.role)
 
+    def is_there(self, person: int, day: date) -> bool:
+        """Whether a person is of the team on a day and not away."""
+        found = membership(self._ledger.team(), self._admins, person, day)
+        return found is not None and not found.is_away_on(day)
+
     def turned_away(self, update: Update, otherwise: Language) -> tuple[str, ...]:
         """Note a stranger's attempt; give an answer for the very first one, nothing later."""
         if not self._ledger.refuse(update.person):

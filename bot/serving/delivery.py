@@ -56,8 +56,7 @@ class Delivery:
         self._client, self._ledger = client, ledger
         self._commits = commits
         self._turns = turns
-        self._retry_policy = retry_policy
-        self._access = access
+        self._retry_policy, self._access = retry_policy, access
         self._menus = Menus(client.bot)
         self._cards = ShownCards(ledger)
         self._farewells = Farewells(client, self._cards, commits, self._menus)

@@ -11,6 +11,7 @@ from secrets import token_urlsafe
 from typing import NamedTuple
 
 from bot.serving.access import membership
+from bot.serving.bells import Bells
 from bot.serving.belonging import after as after_turn
 from bot.serving.belonging import belongs
 from bot.serving.proving import Proving
@@ -30,6 +31,7 @@ from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import JSON
 from ectrial.record.one_time_codes import Proved
 from ectrial.record.team import Member, Team, Terms
+from ectrial.site_hours import SiteHours
 from ectrial.text import Language
 from ectrial.trial.versions import Trials
 
@@ -68,6 +70,7 @@ class Installation:
     codes: SubjectCodes = field(default_factory=SubjectCodes)
     units: Mapping[str, str] = field(default_factory=dict)
     admins: frozenset[int] = frozenset()
+    hours: SiteHours = field(default_factory=SiteHours)
 
     def now(self) -> datetime:
         """Give the present moment in the time of the site."""
@@ -85,6 +88,7 @@ class Turns:
         self._ledger = ledger
         self._proving = Proving(ledger, pepper)
         self._installation = installation
+        self._bells = Bells(ledger.due, installation.hours)
         self._trial = installation.trials.default
         usual = usual_units(self._trial.vocabulary, installation.units)
         self._labs = reader_of(self._trial.vocabulary, usual)
@@ -119,7 +123,18 @@ class Turns:
         )
         if recorded is None:
             return None
+        self._let_ring(turn, chat.id)
         return Taken(turn, chat, self._left(world, turn, after, proved), proved)
+
+    def _let_ring(self, turn: Turn, person: int) -> None:
+        """Add what is to ring, in the transaction of the turn that wants it."""
+        for colleague in set(turn.pushes) - {person}:
+            self._bells.push(colleague, self._installation.now())
+        for each in turn.reminders:
+            if each.at is None:
+                self._ledger.due.drop(person, each.about)
+            else:
+                self._bells.remind(person, each.about, each.at)
 
     def _left(self, world: World, turn: Turn, chat: Chat, proved: Proved | None) -> Standing:
         """Give where a turn leaves its chat; an act that was let through keeps the person in."""
@@ -165,6 +180,7 @@ class Turns:
             approval=self._installation.approval,
             team=team,
             codes=self._installation.codes,
+            hours=self._installation.hours,
             secret=token_urlsafe(BYTES_OF_A_SECRET),
             to_prove=self._proving.needed(chat.id),
         )
