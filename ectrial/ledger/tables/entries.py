@@ -45,11 +45,13 @@ def _select(
     return f"SELECT {', '.join(f'{said[c]} AS {c}' if c in said else c for c in READ)}"
 
 
-SELECT_READ = f"{_select(SITE, code('subject'), code('source'), code('text'))} FROM entries"
+# the table of texts has a column of the same name
+TEXT_OF = code("entries.text")
+SELECT_READ = f"{_select(SITE, code('subject'), code('source'), TEXT_OF)} FROM entries"
 # without what other tables hold, which an older copy may not have
 SELECT_STORED = f"{_select('site')} FROM entries"
 # of one screening, whose subject is known
-SELECT_OF_ONE = f"{_select(SITE, '?', code('source'), code('text'))} FROM entries"
+SELECT_OF_ONE = f"{_select(SITE, '?', code('source'), TEXT_OF)} FROM entries"
 SELECT_LINKED = SELECT_OF_ONE.replace(" FROM entries", ", hash FROM entries")
 INSERT = (
     f"INSERT INTO entries ({', '.join(COLUMNS)})"
@@ -188,7 +190,7 @@ def by_screening(connection: Connection) -> Iterator[Entry]:
     steps = applied(connection)
     site = SITE if "names_within_a_trial" in steps else OLDER_SITE
     codes = (code("subject"), code("source")) if STEP in steps else ("subject", "source")
-    text = code("text") if STEP_OF_FREE_TEXTS in steps else "NULL"
+    text = TEXT_OF if STEP_OF_FREE_TEXTS in steps else "NULL"
     rows = connection.execute(
         f"{_select(site, *codes, text)} FROM entries WHERE screening IS NOT NULL"
         # by what is read: a screening may have entries by code, and newer ones by number

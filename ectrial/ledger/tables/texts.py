@@ -149,7 +149,7 @@ def _unknown(connection: Connection) -> Iterator[str]:
     for column in columns:
         rows = connection.execute(
             f"SELECT seq FROM entries WHERE substr({column}, 1, 1) = '{MARK}' AND NOT EXISTS"
-            f" (SELECT 1 FROM texts WHERE id = CAST(substr({column}, 2) AS INTEGER))"
+            f" (SELECT 1 FROM texts WHERE id = CAST(substr(entries.{column}, 2) AS INTEGER))"
         )
         yield from (f"entry {seq} names a text that is missing" for (seq,) in rows)
 
