@@ -5,5 +5,6 @@
 - `entries`: the kinds of entries, and what each says
 - `team`, `team_folding`: who may do what, computed from the entries about the team
 - `one_time_codes`: the six digits by which a person proves who they are, and who has to
+- `consent`: the states of a subject's consent, computed from the entries about it
 - `screenings`, `folding`: the present state of a screening, computed from its entries
 """

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
+from ectrial.record.consent import with_consent
 from ectrial.record.entries import JSON, MINE, NOTHING_FAILS, Entry, Kind, Reason
 from ectrial.record.screenings import UNDO_WITHIN, Answer, Change, Screening, SetAside
 from ectrial.record.signatures import (
@@ -66,6 +67,7 @@ def _opened(entry: Entry) -> dict[str, Any]:
         "sources": {},
         "verified": {},
         **nothing_signed(),
+        "consents": (),
         **_nothing_said(),
     }
 
@@ -205,6 +207,10 @@ def _moved(entry: Entry, state: dict[str, Any]) -> None:
     )
 
 
+def _consent(entry: Entry, state: dict[str, Any]) -> None:
+    state["consents"] = with_consent(state["consents"], entry)
+
+
 _STEPS: Mapping[Kind, Callable[[Entry, dict[str, Any]], None]] = {
     Kind.ANSWERED: _answered,
     Kind.CORRECTED: _answered,
@@ -225,5 +231,6 @@ _STEPS: Mapping[Kind, Callable[[Entry, dict[str, Any]], None]] = {
     Kind.SIGNED: signed,
     Kind.SIGNATURE_RETURNED: returned,
     Kind.DEVIATION: deviated,
+    Kind.CONSENT: _consent,
 }
 """How each kind of entry changes the state, a mutable dict during the fold."""

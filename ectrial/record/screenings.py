@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
+from ectrial.record.consent import NOT_ASKED, Consent
 from ectrial.record.entries import JSON, Order
 from ectrial.record.signatures import Deviation, Request, Returned, Signature
 from ectrial.record.sources import Source, Sourced, Verified
@@ -105,6 +106,19 @@ class Screening:
     deviations: tuple[Deviation, ...] = ()
     last_seq: int = 0
     """The number of its latest entry, pinned by buttons that destroy or forward something."""
+    consents: tuple[Consent, ...] = ()
+    """The states of consent that stood one after the other, the present one last."""
+
+    @property
+    def consent(self) -> Consent:
+        """The present state of consent; clearing and voiding leave it."""
+        return self.consents[-1] if self.consents else NOT_ASKED
+
+    @property
+    def signed_consent(self) -> Consent | None:
+        """The consent signed last, also after it was withdrawn."""
+        signed = [each for each in self.consents if each.is_signed]
+        return signed[-1] if signed else None
 
     def source(self, item: str) -> Source | None:
         """Give where the present answer to an item was seen; None if that was not said."""

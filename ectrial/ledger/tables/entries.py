@@ -10,6 +10,7 @@ from ectrial.ledger.tables.guards import applied
 from ectrial.ledger.tables.refusals import (
     ADMIN_CHANGES,
     refuse_second_opening,
+    refuse_unreadable_consent,
     refuse_unreadable_team,
 )
 from ectrial.ledger.tables.rows import COLUMNS, READ, Occasion, entry_of, row_of
@@ -74,7 +75,7 @@ UNDECIDING = (
     *(Kind.ANSWERED, Kind.CORRECTED, Kind.SKIPPED, Kind.ORDERED),
     *(Kind.SOURCED, Kind.VERIFIED, Kind.UNVERIFIED),
     *(Kind.SIGNATURE_ASKED, Kind.TAKEN_OVER, Kind.SIGNED, Kind.SIGNATURE_RETURNED),
-    Kind.DEVIATION,
+    *(Kind.DEVIATION, Kind.CONSENT),
 )
 
 
@@ -100,6 +101,7 @@ def record(
     numbers = Numbers(connection, occasion.site)
     for new in said:
         refuse_unreadable_team(new, occasion)
+        refuse_unreadable_consent(new, occasion)
         refuse_second_opening(connection, new)
         row = row_of(new, occasion, last, numbers.names(new))
         connection.execute(INSERT, row)

@@ -3,6 +3,7 @@
 from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.rows import Occasion
+from ectrial.record.consent import consent_of
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.team_folding import OF_THE_TEAM, fold_team
 
@@ -31,3 +32,15 @@ def refuse_unreadable_team(new: NewEntry, occasion: Occasion) -> None:
         fold_team([Entry(0, occasion.at_utc, 0, "", occasion.via, new)])
     except (KeyError, TypeError, ValueError):
         raise RefusedError("terms of the team that make no sense; nothing was recorded") from None
+
+
+def refuse_unreadable_consent(new: NewEntry, occasion: Occasion) -> None:
+    """Refuse an entry that would make the consent of a screening unreadable from then on."""
+    if new.kind is not Kind.CONSENT:
+        return
+    if new.screening is None:
+        raise RefusedError("consent to no screening; nothing was recorded")
+    try:
+        consent_of(Entry(0, occasion.at_utc, 0, "", occasion.via, new))
+    except (TypeError, ValueError):
+        raise RefusedError("a consent that makes no sense; nothing was recorded") from None

@@ -8,6 +8,7 @@ import pytest
 
 from ectrial.ledger.errors import LedgerError, RefusedError
 from ectrial.ledger.ledger import Author, Chat, Ledger
+from ectrial.record.consent import NOT_ASKED
 from ectrial.record.entries import JSON, Kind, NewEntry
 from ectrial.record.subjects import ScreeningId
 from tests.ectrial.ledger.samples import (
@@ -95,6 +96,9 @@ def test_opening_forgets_updates_older_than_eight_days(path: Path, clock: Clock)
         opened(),
         NewEntry(Kind.STAFF_ADDED, TRIAL, item="nobody", value="coordinator"),
         NewEntry(Kind.STAFF_ADDED, TRIAL, item="5"),
+        NewEntry(Kind.CONSENT, TRIAL, value=NOT_ASKED.value),
+        said(Kind.CONSENT, value={"state": "signed"}),
+        said(Kind.CONSENT, value={**NOT_ASKED.value, "state": []}),
         NewEntry(Kind.ANSWERED, TRIAL, ScreeningId(SITE, TRIAL, "S-001", "1")),  # type: ignore[arg-type]
         NewEntry(Kind.ANSWERED, TRIAL, ScreeningId(SITE, TRIAL, "S-001", 2**63)),
         NewEntry(Kind.ANSWERED, "ANOTHER", called("S-001/1")),

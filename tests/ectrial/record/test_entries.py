@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from ectrial.record.consent import NOT_ASKED
 from ectrial.record.entries import Entry, Kind, NewEntry, Reason
 from ectrial.record.folding import fold
 from ectrial.record.screenings import Answer, Change, Screening
@@ -12,6 +13,8 @@ from ectrial.record.subjects import ScreeningId
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 ID = ScreeningId("site-1", "TRIAL", "S-014", 1)
+VALUES: dict[Kind, Any] = {Kind.CONSENT: NOT_ASKED.value}
+"""What a kind of entry says, if not just anything."""
 
 
 class Story:
