@@ -1,8 +1,9 @@
 """The dialogue, without I/O: an event and the record go in, entries and a card come out.
 
 - `turn`: the events, the turn, and what a turn may know (`World`)
-- `focus`, `places` (with `_outside` of a screening, `_to_look_at`): where a chat stands, and all
-  places; `older_focus` converts those of version 0.1.0; `anew`: a card that is shown again
+- `focus`, `places` (with `_outside` of a screening, `_to_look_at`, `_of_consent`): where a chat
+  stands, and all places; `older_focus` converts those of version 0.1.0; `anew`: a card that is
+  shown again
 - `standing`: the place that is still valid after others have changed the record
 - `dialogue`: `advance` for an event, `show` for the card; `registry`: the flow of each place
 - `acts`, `steps`: what a button does, as a value, and the function that carries it out
@@ -14,5 +15,6 @@
 - `subjects` `walk` `recording` `answers` `labs` `limits` `changes`: what flows share
 - `report` `report_at` `joining` `waiting`: the report at hand, texts added to it, waiting drafts
 - `sample` `sampling`: the day of a sample, and what a chosen day leads to
+- `consenting`: what is said of a consent, and its entry; `day_rows`: the buttons of days
 - `screen`: blocks of text and rows of buttons, independent of any messenger
 """

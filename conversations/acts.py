@@ -11,6 +11,7 @@ from hashlib import sha256
 
 import orjson
 
+from conversations.acts_of_consent import RecordConsent
 from conversations.acts_of_signing import AskSignature, ReturnRequest, Sign, TakeOver
 from conversations.acts_of_sources import TakeSource, Unverify, Verify
 from conversations.drafts import Values
@@ -232,6 +233,7 @@ Act = (
     | (ClearMine | Clear | Void | Restore)
     | (TakeSource | Verify | Unverify)
     | (AskSignature | TakeOver | Sign | ReturnRequest)
+    | RecordConsent
 )
 
 

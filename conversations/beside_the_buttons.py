@@ -5,13 +5,14 @@ from conversations.case import Case
 from conversations.focus import ANSWERING
 from conversations.here import Here
 from conversations.places import Place
+from conversations.places_of_consent import ConsentDraft
 from conversations.screen import Block, note
 from conversations.words.heading import heading, sex_and_age
 
 
 def beside_the_buttons(here: Here, place: Place) -> tuple[Block, ...]:
     """Say whose answer is asked and which question; nothing on a card that takes no answer."""
-    if not isinstance(place, ANSWERING) or not isinstance(here.found, Case):
+    if not isinstance(place, (*ANSWERING, ConsentDraft)) or not isinstance(here.found, Case):
         return ()
     case = here.found
     name = getattr(place, "question", None) or getattr(place, "id", None)

@@ -19,6 +19,7 @@ from conversations.places import (
     Report,
     SampleDays,
 )
+from conversations.places_of_consent import ConsentDraft
 from conversations.places_outside import Home
 from ectrial.record.entries import JSON
 from ectrial.record.sources import Source
@@ -106,6 +107,8 @@ def asks(focus: Focus) -> str:
             about = sorted(values)
         case SampleDays(values=values, of=of):
             about = sorted(values or of)
+        case ConsentDraft(state=state, day=day):
+            about = [state, str(day)]
         case _:
             about = []
     named = (screening.trial, screening.name) if screening else ("", "")

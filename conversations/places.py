@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from conversations.drafts import DayLines, Doubt, LabLine, Values
+from conversations.places_of_consent import ConsentCard, ConsentDraft
 from conversations.places_of_signing import (
     AskInvestigator,
     Deviations,
@@ -212,6 +213,8 @@ OfScreening = (
     | Sources
     | (AskInvestigator | SignOff | SigningCode | Returning)
     | (Deviations | DeviationText)
+    | ConsentCard
+    | ConsentDraft
 )
 """Places of the screening that the chat has open."""
 

@@ -4,8 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from conversations import places, places_of_signing, places_outside, places_to_look_at
+from conversations import (
+    places,
+    places_of_consent,
+    places_of_signing,
+    places_outside,
+    places_to_look_at,
+)
 from conversations.flows import (
+    consent,
     deviations,
     failure,
     forwarding,
@@ -97,4 +104,6 @@ FLOWS: Mapping[type[Place], Flow] = {
     ),
     places_to_look_at.Sources: Flow(sources.words, sources.rows),
     places_to_look_at.Unreadable: Flow(unreadable.words, unreadable.rows),
+    places_of_consent.ConsentCard: Flow(consent.words, consent.rows),
+    places_of_consent.ConsentDraft: Flow(consent.draft_words, consent.draft_rows, consent.typed),
 }

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from conversations import (
     acts,
+    acts_of_consent,
     acts_of_signing,
     acts_of_sources,
+    places_of_consent,
     places_of_signing,
     places_to_look_at,
 )
@@ -37,6 +39,7 @@ SCREENING = Need(task="screen")
 EXPORTING = Need(task="export")
 CONFIRMING = Need(roles=("principal", "investigator"), task="confirm")
 CHECKING = Need(roles=("monitor",))
+CONSENTING = Need(task="consent")
 
 OF_ACTS: Mapping[type[acts.Act], Need] = {
     acts.Go: EVERYBODY,
@@ -70,6 +73,7 @@ OF_ACTS: Mapping[type[acts.Act], Need] = {
     acts_of_signing.TakeOver: CONFIRMING,
     acts_of_signing.Sign: CONFIRMING,
     acts_of_signing.ReturnRequest: CONFIRMING,
+    acts_of_consent.RecordConsent: CONSENTING,
 }
 """What each act needs. Going to a place needs what the place needs."""
 
@@ -85,6 +89,7 @@ OF_PLACES: Mapping[type[Place], Need] = {
     places_of_signing.Returning: CONFIRMING,
     places_of_signing.Deviations: SCREENING,
     places_of_signing.DeviationText: SCREENING,
+    places_of_consent.ConsentDraft: CONSENTING,
 }
 """Places that not everybody may open; every other is open to the whole team."""
 
@@ -109,6 +114,7 @@ OF_KINDS: Mapping[Kind, Need] = {
     Kind.SIGNED: CONFIRMING,
     Kind.SIGNATURE_RETURNED: CONFIRMING,
     Kind.DEVIATION: SCREENING,
+    Kind.CONSENT: CONSENTING,
 }
 """What recording each kind of entry needs; the dialogue records no other kind."""
 

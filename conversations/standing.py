@@ -6,6 +6,7 @@ from typing import get_args
 
 from conversations.acts import Go
 from conversations.case import Case, NotAssessed, make_case
+from conversations.consenting import is_possible
 from conversations.drafts import LabLine, Values
 from conversations.focus import Focus
 from conversations.found import find
@@ -25,6 +26,7 @@ from conversations.places import (
     Whose,
     WithoutScreening,
 )
+from conversations.places_of_consent import ConsentCard, ConsentDraft
 from conversations.places_outside import Home, Prove, Rescreen, Screenings
 from conversations.places_to_look_at import (
     Failed,
@@ -63,7 +65,7 @@ def standing(world: World, focus: Focus) -> Here:
         if found is None:
             focus = focus.at(Home(), screening=None)
         elif not _holds(found, place):
-            focus = focus.at(present_place(found), opener=None)
+            focus = focus.at(_instead(found, place), opener=None)
         elif isinstance(found, Case) and (fresh := _recounted(found, place)) is not place:
             focus = focus.at(fresh)
     return Here(speech(world.language), world, focus, found)
@@ -72,6 +74,12 @@ def standing(world: World, focus: Focus) -> Here:
 def present_place(found: Case | NotAssessed) -> Place:
     """Give the place at which a screening continues."""
     return next_place(found) if isinstance(found, Case) else Unreadable()
+
+
+def _instead(found: Case | NotAssessed, place: Place) -> Place:
+    """Give the place at which to continue when this one is no longer valid."""
+    is_overtaken = isinstance(place, ConsentDraft) and isinstance(found, Case)
+    return ConsentCard() if is_overtaken else present_place(found)
 
 
 def switched(here: Here, screening: Screening) -> Here:
@@ -155,6 +163,8 @@ def _holds(found: Case | NotAssessed, place: Place) -> bool:
         case SampleDays(back=back, values=values, of=of):
             is_known = all(item in found.vocabulary for item in of)
             return _holds(found, back) and _knows(found, values or {}) and is_known
+        case ConsentDraft():
+            return is_possible(found, place)
     return True
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from conversations import acts, acts_of_signing, acts_of_sources, steps
+from conversations import acts, acts_of_consent, acts_of_signing, acts_of_sources, steps
 from conversations.checking import unverify, verify
+from conversations.consenting import record_consent
 from conversations.here import Here
 from conversations.restoring import restore
 from conversations.setting_aside import clear, clear_mine, void
@@ -43,6 +44,7 @@ STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
     acts.Open: steps.open_screening,
     acts.OpenWith: steps.open_with,
     acts.Speak: steps.speak,
+    acts_of_consent.RecordConsent: record_consent,
     acts_of_sources.TakeSource: take_source,
     acts_of_sources.Verify: verify,
     acts_of_sources.Unverify: unverify,

@@ -7,6 +7,7 @@
 - `hold`: asks before answers are recorded that contradict others or replace known ones
 - `prove`: asks for the six digits of an authenticator app
 - `failure` `verdict` `review`: the outcome, and all answers
+- `consent`: the present consent, and one card for each part of a new one
 - `more` `setting_aside` `moving` `unreadable`: rarely needed cards
 A flow names places and acts; it calls no other flow.
 """

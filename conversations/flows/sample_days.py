@@ -1,11 +1,12 @@
 """The card of days: buttons for the last two weeks; an earlier day is typed."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from conversations.acts import Go, TakeDay
 from conversations.case import Case
 from conversations.changes import day_of
+from conversations.day_rows import day_rows, earlier_day, last_days, no_such_day
 from conversations.here import Here
 from conversations.places import Report, SampleDays
 from conversations.report_at import day_of_report
@@ -13,14 +14,11 @@ from conversations.sample import sample_day
 from conversations.sampling import day_chosen
 from conversations.screen import Block, Button, Row, lines, note, title
 from conversations.turn import Turn
-from conversations.words.days import day_words, short_day
+from conversations.words.days import day_words
 from conversations.words.heading import heading
 from conversations.words.quotes import too_early
 from conversations.words.read_back import read_back
 from ectrial.labs.typed_days import read_typed_day
-
-DAYS_OFFERED = 14
-DAYS_IN_A_ROW = 3
 
 
 def words(here: Here, place: SampleDays) -> tuple[Block, ...]:
@@ -34,22 +32,15 @@ def words(here: Here, place: SampleDays) -> tuple[Block, ...]:
         *lines(*told),
         Block(say("When was the sample taken?")),
         *([note(say("Not recorded yet."))] if place.values is not None else []),
-        note(say("An earlier day is typed, such as {day}.", day=_earlier(here))),
+        note(say("An earlier day is typed, such as {day}.", day=earlier_day(here))),
     )
 
 
 def rows(here: Here, place: SampleDays) -> tuple[Row, ...]:
     """Offer the day of the recorded sample, then the last two weeks; the chosen day is marked."""
     say, today = here.say, here.world.today
-    chosen = _present(here, place)
     recorded = _recorded(here.case, place.values or ())
-    days = [today - timedelta(days=ago) for ago in range(DAYS_OFFERED)]
-    buttons = [
-        Button(f"{'• ' if day == chosen else ''}{_label(here, day)}", TakeDay(day))
-        for day in days
-        if day not in recorded
-    ]
-    rest = buttons[2:]
+    days = [day for day in last_days(here) if day not in recorded]
     same = [
         (Button(say("Same sample: {day}", day=day_words(say, today, day)), TakeDay(day)),)
         for day in recorded
@@ -57,8 +48,7 @@ def rows(here: Here, place: SampleDays) -> tuple[Row, ...]:
     back = say("‹ Type it again") if place.values is not None else say("‹ Back")
     return (
         *same,
-        tuple(buttons[:2]),
-        *[tuple(rest[n : n + DAYS_IN_A_ROW]) for n in range(0, len(rest), DAYS_IN_A_ROW)],
+        *day_rows(here, days, TakeDay, _present(here, place)),
         (Button(back, Go(place.back)),),
     )
 
@@ -69,10 +59,7 @@ def typed(here: Here, place: SampleDays, text: str) -> Turn:
         return here.stay(too_early(here.say))
     day = read_typed_day(text, here.world.today)
     if day is None:
-        say = here.say
-        return here.stay(
-            say("I could not read a day up to today. Type it like {day}.", day=_earlier(here))
-        )
+        return here.stay(no_such_day(here))
     return day_chosen(here, day)
 
 
@@ -88,14 +75,3 @@ def _present(here: Here, place: SampleDays) -> date | None:
 def _recorded(case: Case, items: Iterable[str]) -> list[date]:
     days = (day_of(case.recorded(item)) for item in items)
     return list(dict.fromkeys(day for day in days if day))
-
-
-def _earlier(here: Here) -> str:
-    return (here.world.today - timedelta(days=DAYS_OFFERED)).isoformat()
-
-
-def _label(here: Here, day: date) -> str:
-    today = here.world.today
-    is_near = today - day <= timedelta(days=1)
-    words = day_words(here.say, today, day) if is_near else short_day(here.say, today, day)
-    return words.capitalize() if is_near else words

@@ -5,6 +5,7 @@ from conversations.answer_rows import yes_no_row
 from conversations.case import Case
 from conversations.deciding import deciding, opening_row
 from conversations.here import Here
+from conversations.places_of_consent import ConsentCard
 from conversations.places_of_signing import AskInvestigator, SignOff
 from conversations.places_outside import SubjectCode
 from conversations.places_to_look_at import ForwardText, More, OpenQuestions, Review, Verdict
@@ -16,6 +17,7 @@ from conversations.turn import Turn
 from conversations.typed_text import type_answer
 from conversations.typed_words import word_of, worded
 from conversations.undoing import undo_buttons
+from conversations.words.consent import consent_line
 from conversations.words.days import samples_words
 from conversations.words.heading import heading
 from conversations.words.pages import PAGE, page_note, page_turns, within
@@ -50,6 +52,7 @@ def words(here: Here, place: Verdict) -> tuple[Block, ...]:
     blocks = [
         title(heading(say, case.id)),
         title(outcome_words(say, verdict)),
+        *lines(consent_line(say, case)),
         *(lines(stratum_words(say, verdict)) if question is None else ()),
         *lines("\n".join(failing)),
         *lines("\n".join(settling_words(say, verdict, unresolved))),
@@ -72,7 +75,11 @@ def rows(here: Here, place: Verdict) -> tuple[Row, ...]:
         found.append(yes_no_row(say, case, stratum))
     decisive = deciding(case)
     found += [opening_row(say, place, each) for each in decisive[:OPENABLE]]
-    if on := _ways_on(say, case, len(decisive) - OPENABLE):
+    on = _ways_on(say, case, len(decisive) - OPENABLE)
+    # with both ways on, or the stratum's row, the card is full: *More* leads to the consent
+    if len(on) < 2 and stratum is None:
+        on = (*on, Button(say("Consent ›"), Go(ConsentCard())))
+    if on:
         found.append(on)
     found += signing_rows(here)
     forward = Button(say("Text to forward"), Go(ForwardText()))

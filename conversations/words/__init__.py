@@ -4,5 +4,6 @@
 - `read_back`: answers with the rule they met
 - `labs`, `quotes`: labs that must be asked about, and quotes of text that was not understood
 - `one_time_codes`: what came of a typed code
+- `consent`: a state of consent in one line
 - `verdict`: the verdict, its reasons, and what would settle the rest
 """

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from conversations.case import Case
+from conversations.words.consent import forwarded_consent
 from conversations.words.days import days_sampled, samples_words
 from conversations.words.heading import heading
 from conversations.words.people import role_words
@@ -48,6 +49,7 @@ def short_text(say: Say, case: Case) -> str:
         [
             f"{case.trial.id} · {_whose(say, case)}",
             outcome_words(say, verdict),
+            forwarded_consent(say, case),
             *[f"{Mark.NOT_MET} {_named(say, f.criterion)}" for f in verdict.failing],
             *([say("Unresolved: {criteria}", criteria=open_ids)] if open_ids else []),
             *(
@@ -77,6 +79,7 @@ def full_text(say: Say, case: Case) -> str:
             f"{case.trial.id} ({case.trial.study.registry_id}) · {_whose(say, case)}",
             *_person(say, case),
             outcome_words(say, verdict),
+            forwarded_consent(say, case),
             *[failing_words(say, finding, verdict.facts) for finding in verdict.failing],
             *unresolved_words(say, verdict, unresolved),
             *_not_asked(say, case, unasked),

@@ -38,3 +38,10 @@ def person_words(say: Say, world: World, person: int) -> str:
         return member.name
     role = member.role if member is not None else "administrator"
     return say("{role} {number}", role=role_words(say, role), number=person)
+
+
+def author_words(say: Say, world: World, person: int, role: str) -> str:
+    """Give who recorded something: the name that colleagues know, else the role at that time."""
+    if person in world.team.members:
+        return person_words(say, world, person)
+    return say("{role} {number}", role=role_words(say, role), number=person)

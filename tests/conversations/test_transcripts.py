@@ -42,6 +42,8 @@ PROMISES = {
     "two_coordinators_share_one_screening",
     "typed_text_is_not_kept",
     "what_may_be_for_another_question_is_read_back",
+    "consent_is_kept_apart_from_the_criteria",
+    "consent_is_declined_without_a_reason",
 }
 
 
