@@ -16,5 +16,6 @@
 - `report` `report_at` `joining` `waiting`: the report at hand, texts added to it, waiting drafts
 - `sample` `sampling`: the day of a sample, and what a chosen day leads to
 - `consenting`: what is said of a consent, and its entry; `day_rows`: the buttons of days
+- `asking_allowed`: what may be asked of colleagues before consent
 - `screen`: blocks of text and rows of buttons, independent of any messenger
 """

@@ -55,7 +55,7 @@ def words(here: Here, place: Verdict) -> tuple[Block, ...]:
         *lines(consent_line(say, case)),
         *(lines(stratum_words(say, verdict)) if question is None else ()),
         *lines("\n".join(failing)),
-        *lines("\n".join(settling_words(say, verdict, unresolved))),
+        *lines("\n".join(settling_words(say, case, unresolved))),
         *lines(unasked_words(say, unasked)),
         *([note("\n".join(samples))] if samples else []),
         *([note("\n".join([say("Please note:"), *told]))] if told else []),

@@ -4,6 +4,7 @@
 - `read_back`: answers with the rule they met
 - `labs`, `quotes`: labs that must be asked about, and quotes of text that was not understood
 - `one_time_codes`: what came of a typed code
+- `ways`: how an open item is settled: in the chart, in routine care, by a study procedure
 - `consent`: a state of consent in one line
 - `verdict`: the verdict, its reasons, and what would settle the rest
 """

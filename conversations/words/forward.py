@@ -81,7 +81,7 @@ def full_text(say: Say, case: Case) -> str:
             outcome_words(say, verdict),
             forwarded_consent(say, case),
             *[failing_words(say, finding, verdict.facts) for finding in verdict.failing],
-            *unresolved_words(say, verdict, unresolved),
+            *unresolved_words(say, case, unresolved),
             *_not_asked(say, case, unasked),
             *_met(say, case),
             *([say("Please note:"), *told] if told else []),

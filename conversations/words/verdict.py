@@ -4,6 +4,7 @@ from collections.abc import Container, Sequence
 
 from conversations.case import Case, newer_version
 from conversations.words.provenance import without_a_value
+from conversations.words.ways import ways_words
 from ectrial.facts import Facts
 from ectrial.trial.protocol import Protocol, Question
 from ectrial.trial.verdict import Finding, Outcome, Verdict
@@ -74,24 +75,24 @@ def failing_items(finding: Finding, facts: Facts) -> list[Item]:
     return list({item.id: item for item in items}.values())
 
 
-def settling_words(say: Say, verdict: Verdict, unresolved: Sequence[Finding]) -> list[str]:
+def settling_words(say: Say, case: Case, unresolved: Sequence[Finding]) -> list[str]:
     """Give what would settle each open criterion; the item is named on its button."""
     if not unresolved:
         return []
     told = [say("Unresolved ({n}). What would settle it:", n=len(unresolved))]
     for finding in unresolved:
         criterion = finding.criterion
-        way = _settled_by(say, verdict, finding) or say.text(criterion.title)
+        way = _settled_by(say, case, finding) or say.text(criterion.title)
         told.append(f"{Mark.OPEN} {criterion.id} {way}")
     return told
 
 
-def unresolved_words(say: Say, verdict: Verdict, unresolved: Sequence[Finding]) -> list[str]:
+def unresolved_words(say: Say, case: Case, unresolved: Sequence[Finding]) -> list[str]:
     """Give the number of open criteria, then a line for each with what would settle it."""
     if not unresolved:
         return []
     heading_ = say("Unresolved ({n}), most decisive first:", n=len(unresolved))
-    return [heading_, *[_open_words(say, verdict, finding) for finding in unresolved]]
+    return [heading_, *[_open_words(say, case, finding) for finding in unresolved]]
 
 
 def unasked_words(say: Say, unasked: Sequence[Finding]) -> str:
@@ -162,20 +163,21 @@ def _asked(case: Case, question: Question) -> bool:
     return answered or question.id in case.screening.skipped
 
 
-def _open_words(say: Say, verdict: Verdict, finding: Finding) -> str:
+def _open_words(say: Say, case: Case, finding: Finding) -> str:
     criterion = finding.criterion
     line = f"{Mark.OPEN} {criterion.id} {say.text(criterion.title)}"
-    settled_by = _settled_by(say, verdict, finding)
+    settled_by = _settled_by(say, case, finding)
     return f"{line} → {settled_by}" if settled_by else line
 
 
-def _settled_by(say: Say, verdict: Verdict, finding: Finding) -> str:
-    """Say where the open answers are found; name the answers if only some are open."""
+def _settled_by(say: Say, case: Case, finding: Finding) -> str:
+    """Say how the open answers are settled; name the answers if only some are open."""
+    verdict = case.verdict
     open_ids = {item.id for item in verdict.open_items[finding.criterion.id]}
     names: dict[str, list[str]] = {}
     for question in verdict.to_settle():
         items = [item for item in question.items if item.id in open_ids]
-        ways = [say.text(item.resolve) for item in items if item.resolve]
+        ways = [way for item in items if (way := ways_words(say, case, item))]
         if items:
             named = names.setdefault(ways[0] if ways else "", [])
             named += [say.text(item.name) for item in items]

@@ -14,6 +14,7 @@ from ectrial.rules.unasked import Unasked, unasked
 from ectrial.text import Text
 from ectrial.trial.remarks import AdvisoryRule, Reading
 from ectrial.trial.study import Study
+from ectrial.trial.ways import Ways
 from ectrial.truth import Truth, negate
 from ectrial.vocabulary import Item
 
@@ -174,6 +175,7 @@ class Protocol(_Part):
     advisories: tuple[AdvisoryRule, ...] = ()
     stratification: Stratification | None = None
     vocabulary: Mapping[str, Item] = Field(default_factory=dict, exclude=True)
+    ways: Ways = Field(default_factory=dict, exclude=True)
     fingerprint: str = ""
 
     @cached_property

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from ectrial.given_file import whole
 from ectrial.rules import answers, clearance, comparisons, logic, ranges
 from ectrial.trial.protocol import Protocol
+from ectrial.trial.ways import Ways
 from ectrial.vocabulary import Vocabulary
 from ectrial.yaml_file import MAX_BYTES, Fault, SourceError, YamlFile
 
@@ -16,13 +17,17 @@ OPERATORS = (answers, clearance, comparisons, logic, ranges)
 """Imported so that their operators are registered before a file is read."""
 
 
-def load_protocol(path: Path, vocabulary: Vocabulary) -> Protocol:
-    """Read a protocol file; SourceError has all its faults, with criterion and line."""
+def load_protocol(path: Path, vocabulary: Vocabulary, ways: Ways | None = None) -> Protocol:
+    """Read a protocol file; SourceError has all its faults, with criterion and line.
+
+    `ways` say how an open item is settled; without them its own text does.
+    """
     source = YamlFile(path)
     faults: list[Fault] = []
     context = {"vocabulary": vocabulary}
     extra = {
         "vocabulary": dict(vocabulary),
+        "ways": ways or {},
         "fingerprint": hashlib.sha256(whole(path, MAX_BYTES)).hexdigest(),
     }
     try:

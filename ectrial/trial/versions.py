@@ -16,7 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from ectrial.given_file import UnusableFileError, whole
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.protocol_file import load_protocol
-from ectrial.vocabulary import load_vocabulary
+from ectrial.trial.ways import SETTLING, Ways, load_ways
+from ectrial.vocabulary import Vocabulary, load_vocabulary
 from ectrial.yaml_file import MAX_BYTES, Fault, SourceError, YamlFile
 
 PROTOCOLS = Path(__file__).parents[1] / "protocols"
@@ -60,6 +61,8 @@ class Trials:
         self._folder = folder
         self._released = _released(folder / FROZEN)
         self._loaded: dict[Released, Protocol] = {}
+        self._vocabularies: dict[Released, Vocabulary] = {}
+        self._ways: dict[str, Ways] = {}
         self._lock = Lock()
         faults = [fault for each in self._released for fault in _changes(folder, each)]
         if faults:
@@ -101,10 +104,23 @@ class Trials:
     def _load(self, released: Released) -> Protocol:
         with self._lock:
             if released not in self._loaded:
-                folder = self._folder / released.folder
-                vocabulary = load_vocabulary(folder / "items")
-                self._loaded[released] = load_protocol(folder / "protocol.yaml", vocabulary)
+                file = self._folder / released.folder / "protocol.yaml"
+                ways = self._ways_of(released.trial)
+                self._loaded[released] = load_protocol(file, self._vocabulary(released), ways)
             return self._loaded[released]
+
+    def _ways_of(self, trial: str) -> Ways:
+        if trial not in self._ways:
+            newest_first = self.versions(trial)[::-1]
+            beside = (self._folder / newest_first[0].folder).parent
+            self._ways[trial] = load_ways(beside / SETTLING, map(self._vocabulary, newest_first))
+        return self._ways[trial]
+
+    def _vocabulary(self, released: Released) -> Vocabulary:
+        if released not in self._vocabularies:
+            items = self._folder / released.folder / "items"
+            self._vocabularies[released] = load_vocabulary(items)
+        return self._vocabularies[released]
 
 
 @cache

@@ -83,7 +83,7 @@ def test_failing_criterion_stands_with_its_proof() -> None:
 def test_unresolved_says_what_would_settle_it() -> None:
     man = at(*OPENED, "Not sure", "/verdict")
 
-    assert "? INCL01 Treating doctor's note, or score ECOG" in man.text()
+    assert "? INCL01 Treating doctor's note (in the chart); score ECOG at the" in man.text()
 
 
 def test_button_opens_the_unresolved_question() -> None:

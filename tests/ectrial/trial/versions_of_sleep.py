@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from ectrial.trial.versions import FROZEN, Trials, full_fingerprint
+from ectrial.trial.ways import SETTLING
 from tests.ectrial.toy import TOY
 
 STRICTER = ("limit: 7", "limit: 9")
@@ -14,6 +15,7 @@ def release(folder: Path, version: str, *changes: tuple[str, str]) -> None:
     """Release the toy trial under this version, its texts changed, and freeze it."""
     place = folder / "sleep" / version
     shutil.copytree(TOY / "items", place / "items")
+    shutil.copy(TOY / SETTLING, place.parent / SETTLING)
     protocol = place / "protocol.yaml"
     shutil.copy(TOY / "sleep.yaml", protocol)
     for old, new in (('version: "7"', f'version: "{version}"'), *changes):

@@ -1,0 +1,76 @@
+"""The ways to settle an open item: in the chart, in routine care, or by a study procedure.
+
+They say nothing of what an answer means, so they stand beside the released versions of a trial,
+which never change, and hold for all of them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from ectrial.facts import Absence, Value
+from ectrial.text import Text
+from ectrial.vocabulary import Vocabulary
+from ectrial.yaml_file import Fault, SourceError, YamlFile
+
+SETTLING = "settling.yaml"
+
+WayKind = Literal["chart", "routine_care", "study_procedure"]
+"""`study_procedure`: done for the trial alone, so that it needs signed consent before."""
+
+
+class Way(BaseModel):
+    """One way to settle an item."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: WayKind
+    how: Text
+
+
+Ways = Mapping[str, tuple[Way, ...]]
+"""The ways of each item, the first to try first."""
+
+_FILE = TypeAdapter(dict[str, tuple[Way, ...]])
+
+
+def load_ways(path: Path, vocabularies: Iterable[Vocabulary]) -> Ways:
+    """Read the ways of a trial's items; SourceError has all faults, with item and line.
+
+    The vocabularies are those of its versions, the present one first: each of its items has a way.
+    """
+    source = YamlFile(path)
+    faults = list(_cross_faults(source, vocabularies))
+    try:
+        ways = _FILE.validate_python(source.data)
+    except ValidationError as error:
+        raise SourceError([*source.faults_of(error), *faults]) from error
+    if faults:
+        raise SourceError(faults)
+    return ways
+
+
+def ways_left(ways: tuple[Way, ...], answer: Value | None) -> tuple[Way, ...]:
+    """Leave out the chart if a test is known not to have been done: no report can be found."""
+    if answer is not Absence.NOT_DONE:
+        return ways
+    return tuple(way for way in ways if way.kind != "chart") or ways
+
+
+def _cross_faults(source: YamlFile, vocabularies: Iterable[Vocabulary]) -> Iterator[Fault]:
+    """Give items without a way, and ways of an item that no version has."""
+    versions = iter(vocabularies)
+    present = next(versions)
+    for name in present:
+        if name not in source.data:
+            yield Fault(source.file, 1, name, "no way to settle it")
+    for name, ways in source.data.items():
+        if not ways:
+            yield source.fault((name,), "no way to settle it")
+    unknown = source.data.keys() - present.keys()
+    while unknown and (older := next(versions, None)) is not None:
+        unknown -= older.keys()
+    for name in sorted(unknown, key=list(source.data).index):
+        yield source.fault((name,), "no item of this name")
