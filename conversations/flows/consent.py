@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from conversations.acts import Go, GoOn, RecordConsent
+from conversations.acts import Go, GoOn
+from conversations.acts_of_consent import RecordConsent
 from conversations.consenting import (
     as_consent,
     days_offered,
