@@ -11,12 +11,13 @@ from ectrial.ledger.copies.rotation import folder_of
 from ectrial.ledger.creating import make_missing
 from ectrial.ledger.due_rows import DueRows
 from ectrial.ledger.enrolments import Enrolments
+from ectrial.ledger.lists import Lists
 from ectrial.ledger.opening import UPDATES_REMEMBERED, prepare
 from ectrial.ledger.sqlite import files
 from ectrial.ledger.sqlite.connections import Shared
 from ectrial.ledger.sqlite.driver import connect, connect_read_only, restrict
 from ectrial.ledger.sqlite.place import Place
-from ectrial.ledger.tables import chats, codes, listing, secrets
+from ectrial.ledger.tables import chats, listing, queries, secrets
 from ectrial.ledger.tables import entries as table
 from ectrial.ledger.tables.chats import Chat
 from ectrial.ledger.tables.rows import Author, Occasion, instant
@@ -24,7 +25,7 @@ from ectrial.ledger.tables.screening_cache import ScreeningCache
 from ectrial.ledger.tables.team_cache import TeamCache
 from ectrial.ledger.verify import Verification, verify_file
 from ectrial.record.entries import Entry, NewEntry, Via
-from ectrial.record.screenings import EVERY, Listed, Screening, Wanted
+from ectrial.record.screenings import Listed, Screening
 from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Team
 
@@ -33,7 +34,7 @@ __all__ = ["Author", "Chat", "Ledger", "Listed", "Verification"]
 READ_AT_ONCE = 1000
 
 
-class Ledger:
+class Ledger(Lists):
     """The open record: one writer, one reader that never waits for the writer, for any thread."""
 
     def __init__(
@@ -47,9 +48,10 @@ class Ledger:
         clock: Callable[[], datetime],
         verify: Callable[[], Verification],
     ) -> None:
-        self._shared, self._held = shared, held
+        super().__init__(shared, site)
+        self._held = held
         self.path = path
-        self._site, self._via, self._clock, self._verify = site, via, clock, verify
+        self._via, self._clock, self._verify = via, clock, verify
         self._teams = TeamCache()
         self.enrolments = Enrolments(shared, clock, self.append)
         self._cache, self.due = ScreeningCache(), DueRows(shared)
@@ -133,6 +135,7 @@ class Ledger:
             recorded = table.record(connection, entries, occasion)
             listing.relist(connection, recorded)
             secrets.follow(connection, recorded)
+            queries.relist(connection, recorded)
             if chat is not None:
                 chats.save(connection, chat)
         return recorded
@@ -172,28 +175,6 @@ class Ledger:
             found += [each for each in self._of(ids) if item in each.answers]
             offset += limit
         return tuple(found[:limit])
-
-    def screenings(
-        self, *, limit: int, offset: int = 0, wanted: Wanted = EVERY
-    ) -> tuple[Listed, ...]:
-        """Give rows of the list of this site's screenings, the latest activity first."""
-        with self._shared.reading() as connection:
-            return listing.page(connection, self._site, wanted, limit, offset)
-
-    def count_screenings(self, wanted: Wanted = EVERY) -> int:
-        """Count the rows of the list of this site's screenings."""
-        with self._shared.reading() as connection:
-            return listing.count(connection, self._site, wanted)
-
-    def alike(self, trial: str, subject: str) -> tuple[str, ...]:
-        """Give the unvoided codes of a trial that are easily confused with this code."""
-        with self._shared.reading() as connection:
-            return codes.alike(connection, self._site, trial, subject)
-
-    def next_subject(self, trial: str, prefix: str, digits: int = 3) -> str:
-        """Give the code after the highest with this prefix in a trial, such as S-001."""
-        with self._shared.reading() as connection:
-            return codes.next_subject(connection, self._site, trial, prefix, digits)
 
     def chat(self, chat_id: int) -> Chat | None:
         """Give where one chat stands; None if the chat was never saved."""

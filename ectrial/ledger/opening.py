@@ -27,7 +27,7 @@ from ectrial.ledger.sqlite.driver import (
     stands_alone,
 )
 from ectrial.ledger.sqlite.parts import sweep_unnoted
-from ectrial.ledger.tables import chats, due, guards, listing, texts, world
+from ectrial.ledger.tables import chats, due, guards, listing, queries, texts, world
 from ectrial.ledger.tables.entries import BEGINNING, Head, head
 from ectrial.ledger.tables.rows import instant
 from ectrial.ledger.tables.schema import bring_up_to_date, is_ahead, is_behind
@@ -146,13 +146,21 @@ def _check_contents(connection: Connection, *, was_migrated: bool) -> None:
     for fault in faults:
         raise DamagedLedgerError(f"the record is damaged: {fault.fault}")
     _note(connection, head(connection))
-    if listing.is_current(connection) and not (is_small and any(listing.faults(connection))):
+    if _agree(connection, is_small=is_small):
         return
     for ahead in listing.ahead(connection, by_rows=is_small):
         raise DamagedLedgerError(f"the record is damaged: {ahead}; its end may have been cut off")
     listing.rebuild(connection)
+    queries.rebuild(connection)
     if not was_migrated:
         logger.error("the list of screenings did not agree with its entries: it was written anew")
+
+
+def _agree(connection: Connection, *, is_small: bool) -> bool:
+    """Whether the lists of screenings and of open items are those of the entries."""
+    if not (listing.is_current(connection) and queries.is_current(connection)):
+        return False
+    return not (is_small and (any(listing.faults(connection)) or any(queries.faults(connection))))
 
 
 def _note(connection: Connection, checked: Head) -> None:

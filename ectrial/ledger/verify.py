@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ectrial.ledger.errors import LedgerError, StorageError
 from ectrial.ledger.sqlite.driver import Connection, connect_read_only, in_plain_words
-from ectrial.ledger.tables import chats, guards, listing, secrets, shape, texts, world
+from ectrial.ledger.tables import chats, guards, listing, queries, secrets, shape, texts, world
 from ectrial.ledger.tables.entries import (
     BEGINNING,
     SELECT_STORED,
@@ -85,6 +85,7 @@ def verify_file(
             lambda: map(_misplaced, misplaced(connection)),
             lambda: map(Break, texts.faults(connection)),
             lambda: map(Break, listing.faults(connection)),
+            lambda: map(Break, queries.faults(connection)),
             lambda: map(Break, _unreadable(connection)),
             lambda: map(Break, chats.faults(connection)),
             lambda: map(Break, secrets.faults(connection)),

@@ -6,5 +6,6 @@
 - `team`, `team_folding`: who may do what, computed from the entries about the team
 - `one_time_codes`: the six digits by which a person proves who they are, and who has to
 - `consent`: the states of a subject's consent, computed from the entries about it
+- `queries`: the open items of a screening, each with its owner, its day and its thread
 - `screenings`, `folding`: the present state of a screening, computed from its entries
 """

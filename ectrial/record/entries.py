@@ -85,6 +85,8 @@ class Reason(StrEnum):
     DUPLICATE = "duplicate"
     PERSONAL_DATA = "personal_data"
     CONSENT_WITHDRAWN = "consent_withdrawn"
+    DELAYED = "delayed"
+    RESCHEDULED = "rescheduled"
     OTHER = "other"
 
 

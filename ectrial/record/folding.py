@@ -6,6 +6,7 @@ from typing import Any
 
 from ectrial.record.consent import with_consent
 from ectrial.record.entries import JSON, MINE, NOTHING_FAILS, Entry, Kind, Reason
+from ectrial.record.queries import OF_QUERIES, with_query
 from ectrial.record.screenings import UNDO_WITHIN, Answer, Change, Screening, SetAside
 from ectrial.record.signatures import (
     asked,
@@ -68,6 +69,7 @@ def _opened(entry: Entry) -> dict[str, Any]:
         "verified": {},
         **nothing_signed(),
         "consents": (),
+        "queries": {},
         **_nothing_said(),
     }
 
@@ -211,6 +213,11 @@ def _consent(entry: Entry, state: dict[str, Any]) -> None:
     state["consents"] = with_consent(state["consents"], entry)
 
 
+def _queried(entry: Entry, state: dict[str, Any]) -> None:
+    """Change one open item; clearing and voiding leave them, their closings are entries too."""
+    state["queries"] = with_query(state["queries"], entry)
+
+
 _STEPS: Mapping[Kind, Callable[[Entry, dict[str, Any]], None]] = {
     Kind.ANSWERED: _answered,
     Kind.CORRECTED: _answered,
@@ -232,5 +239,6 @@ _STEPS: Mapping[Kind, Callable[[Entry, dict[str, Any]], None]] = {
     Kind.SIGNATURE_RETURNED: returned,
     Kind.DEVIATION: deviated,
     Kind.CONSENT: _consent,
+    **dict.fromkeys(OF_QUERIES, _queried),
 }
 """How each kind of entry changes the state, a mutable dict during the fold."""

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from ectrial.record.consent import NOT_ASKED, Consent
 from ectrial.record.entries import JSON, Order
+from ectrial.record.queries import Query
 from ectrial.record.signatures import Deviation, Request, Returned, Signature
 from ectrial.record.sources import Source, Sourced, Verified
 from ectrial.record.subjects import ScreeningId
@@ -130,6 +131,9 @@ class Screening:
         """Give who compared the present answer to an item with its source."""
         answer, mark = self.answers.get(item), self.verified.get(item)
         return mark if answer and mark and answer.seq == mark.answer else None
+
+    queries: Mapping[str, Query] = field(default_factory=dict)
+    """The latest query of each item that was asked of somebody."""
 
     @property
     def last_change(self) -> Change | None:

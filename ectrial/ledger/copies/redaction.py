@@ -18,7 +18,7 @@ from ectrial.ledger.sqlite.driver import (
     in_plain_words,
     write_anew,
 )
-from ectrial.ledger.tables import guards, listing, texts
+from ectrial.ledger.tables import guards, listing, queries, texts
 from ectrial.ledger.tables.chain import Cell, Row, link
 from ectrial.ledger.tables.entries import INSERT, SITE, Head, head
 from ectrial.ledger.tables.redactions import Redacted
@@ -116,6 +116,7 @@ def rewrite(connection: Connection, wish: Wish, now: datetime) -> Done:
     last = _append(connection, wish, now, number, introduced, rows)
     forget_drafts(connection, wish.code)
     listing.rebuild(connection)
+    queries.rebuild(connection)
     return Done(code, len(rows), last)
 
 

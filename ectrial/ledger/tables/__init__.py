@@ -8,6 +8,7 @@
 - `texts`: subject codes, which entries name by number
 - `entries`: the append-only table
 - `listing`: the list of screenings, with one row for each
+- `queries`: the open items of all screenings
 - `screening_cache`: computed screenings, so that only new entries need to be read
 - `world`: practice or real, and that every entry belongs to it
 - `shape`: whether the tables are those that the migrations make

@@ -23,6 +23,7 @@ from ectrial.ledger.tables.texts import (
     code,
 )
 from ectrial.record.entries import Entry, Kind, NewEntry
+from ectrial.record.queries import OF_QUERIES
 from ectrial.record.subjects import ScreeningId
 
 SUBJECT, SOURCE, TEXT = map(READ.index, ("subject", "source", "text"))
@@ -76,6 +77,7 @@ UNDECIDING = (
     *(Kind.SOURCED, Kind.VERIFIED, Kind.UNVERIFIED),
     *(Kind.SIGNATURE_ASKED, Kind.TAKEN_OVER, Kind.SIGNED, Kind.SIGNATURE_RETURNED),
     *(Kind.DEVIATION, Kind.CONSENT),
+    *OF_QUERIES,
 )
 
 
@@ -145,6 +147,14 @@ def deciding(connection: Connection, screening: ScreeningId) -> tuple[Entry, ...
     """Give the entries of one screening that determine its status, without its answers."""
     query = f"{SELECT_OF_ONE} WHERE {OF_ONE} AND kind NOT IN ({', '.join('?' * len(UNDECIDING))})"
     return tuple(map(entry_of, _of_one(connection, screening, query, *UNDECIDING)))
+
+
+def of_one_and_kinds(
+    connection: Connection, screening: ScreeningId, kinds: Sequence[Kind]
+) -> tuple[Entry, ...]:
+    """Give the entries of some kinds of one screening."""
+    query = f"{SELECT_OF_ONE} WHERE {OF_ONE} AND kind IN ({', '.join('?' * len(kinds))})"
+    return tuple(map(entry_of, _of_one(connection, screening, query, *kinds)))
 
 
 def latest_numbers(

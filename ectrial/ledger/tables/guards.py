@@ -53,6 +53,23 @@ TEXT_ENTRIES = ENTRIES.replace("\n) STRICT", f"\n, {INTRODUCES}, {TEXT}) STRICT"
 TEXTS_OF_SUBJECTS = "CREATE UNIQUE INDEX texts_of_subjects ON texts (site, trial, text)"
 INTRODUCED = "CREATE INDEX entries_introducing ON entries (seq) WHERE introduces IS NOT NULL"
 
+# Who reads the open items reads this index alone, so a start checks it as it checks the guards
+QUERIES = """CREATE TABLE queries (
+    site TEXT NOT NULL,
+    trial TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    episode INTEGER NOT NULL,
+    item TEXT NOT NULL,
+    assignee INTEGER NOT NULL,
+    due TEXT,
+    status TEXT NOT NULL,
+    by INTEGER NOT NULL,
+    last_seq INTEGER NOT NULL,
+    PRIMARY KEY (site, trial, subject, episode, item)
+) STRICT"""
+IS_OPEN = "status NOT IN ('CLOSED', 'NOT_APPLICABLE')"
+QUERIES_OPEN = f"CREATE INDEX queries_open ON queries (site, assignee) WHERE {IS_OPEN}"
+
 INDEXES = {
     "entries_of_screening": "CREATE INDEX entries_of_screening ON entries (screening, seq)",
     "entries_of_subject": "CREATE INDEX entries_of_subject ON entries (subject, episode)",
@@ -143,6 +160,7 @@ MADE_BY: dict[str, dict[str, str | None]] = {
         **{f"trigger {name}": sql for name, sql in TEXT_TRIGGERS.items()},
     },
     "free_texts": {"table entries": TEXT_ENTRIES},
+    "open_items": {"table queries": QUERIES, "index queries_open": QUERIES_OPEN},
 }
 
 
@@ -157,7 +175,7 @@ def faults(connection: Connection) -> tuple[str, ...]:
     found: dict[str, str] = dict(
         connection.execute(
             "SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql IS NOT NULL"
-            " AND (tbl_name IN ('entries', 'world', 'texts') OR type = 'trigger')"
+            " AND (tbl_name IN ('entries', 'world', 'texts', 'queries') OR type = 'trigger')"
         )
     )
     expected = _expected(connection)

@@ -14,6 +14,8 @@ from ectrial.ledger.tables.guards import (
     NUMBERS,
     NUMBERS_OF_TRIAL,
     OPENED_ONCE_IN_TRIAL,
+    QUERIES,
+    QUERIES_OPEN,
     TEXT,
     TEXT_TRIGGERS,
     TEXTS,
@@ -223,6 +225,12 @@ def what_is_due(db: Database) -> None:
         "CREATE UNIQUE INDEX due_unasked ON due (day, person)"
         " WHERE kind <> 'reminder' AND state <> 'dropped'"
     )
+
+
+def open_items(db: Database) -> None:
+    """Create one row for each item that was asked of somebody, of all screenings."""
+    for sql in (QUERIES, QUERIES_OPEN):
+        db.execute(sql)
 
 
 def pending(connection: Connection) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ STEPS = frozenset(
         "free_texts",
         "secrets_of_people",
         "what_is_due",
+        "open_items",
     }
 )
 

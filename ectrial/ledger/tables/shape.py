@@ -13,7 +13,7 @@ OF_THE_LIBRARY = "_sqlite_migrations"
 DEFINITIONS = (
     "SELECT type || ' ' || name, iif(tbl_name = ?, '', sql) FROM sqlite_master"
     " WHERE sql IS NOT NULL AND type <> 'trigger'"
-    " AND tbl_name NOT IN ('entries', 'world', 'texts')"
+    " AND tbl_name NOT IN ('entries', 'world', 'texts', 'queries')"
 )
 
 

@@ -1,0 +1,42 @@
+"""What the lists of a site say: its screenings, its open items, and its subject codes."""
+
+from ectrial.ledger.sqlite.connections import Shared
+from ectrial.ledger.tables import codes, listing, queries
+from ectrial.record.queries import OpenQuery
+from ectrial.record.screenings import EVERY, Listed, Wanted
+
+
+class Lists:
+    """Reads the rows that are kept beside the entries, so that no list walks over them all."""
+
+    def __init__(self, shared: Shared, site: str) -> None:
+        self._shared, self._site = shared, site
+
+    def screenings(
+        self, *, limit: int, offset: int = 0, wanted: Wanted = EVERY
+    ) -> tuple[Listed, ...]:
+        """Give rows of the list of this site's screenings, the latest activity first."""
+        with self._shared.reading() as connection:
+            return listing.page(connection, self._site, wanted, limit, offset)
+
+    def count_screenings(self, wanted: Wanted = EVERY) -> int:
+        """Count the rows of the list of this site's screenings."""
+        with self._shared.reading() as connection:
+            return listing.count(connection, self._site, wanted)
+
+    def open_queries(
+        self, trial: str | None = None, assignee: int | None = None
+    ) -> tuple[OpenQuery, ...]:
+        """Give this site's open items, of one trial or all, and of one person or all."""
+        with self._shared.reading() as connection:
+            return queries.open_queries(connection, self._site, trial, assignee)
+
+    def alike(self, trial: str, subject: str) -> tuple[str, ...]:
+        """Give the unvoided codes of a trial that are easily confused with this code."""
+        with self._shared.reading() as connection:
+            return codes.alike(connection, self._site, trial, subject)
+
+    def next_subject(self, trial: str, prefix: str, digits: int = 3) -> str:
+        """Give the code after the highest with this prefix in a trial, such as S-001."""
+        with self._shared.reading() as connection:
+            return codes.next_subject(connection, self._site, trial, prefix, digits)
