@@ -14,6 +14,7 @@ from conversations.places import (
     Reading,
     SampleDays,
 )
+from conversations.places_of_queries import ToDo
 from conversations.places_outside import Help, Home, Languages, NewSubject, Rescreen, Study
 from conversations.places_to_look_at import Clearing, Review, Verdict
 from conversations.report_at import report_at
@@ -28,6 +29,7 @@ PLACES: dict[str, Place] = {
     "trial": Study(),
     "help": Help(),
     "language": Languages(),
+    "todo": ToDo(),
 }
 PLACES_OF_A_SCREENING: dict[str, Place] = {
     "review": Review(),

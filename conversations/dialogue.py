@@ -17,10 +17,12 @@ from conversations.acts import (
     ShowList,
     key,
 )
+from conversations.acts_of_queries import Settle
 from conversations.anew import shown_anew, under_code
 from conversations.answers import has_ticks_to_lose
 from conversations.beside_the_buttons import beside_the_buttons
 from conversations.case import Case
+from conversations.closing import with_queries_settled
 from conversations.commands import command, telling_what_was_left
 from conversations.flows import prove, whose
 from conversations.focus import Focus
@@ -37,6 +39,7 @@ from conversations.standing import standing, waiting_rows
 from conversations.subject_codes import words_of
 from conversations.subjects import Opening, bare_code, last_screening, open_subject
 from conversations.taking import take
+from conversations.to_do import new_to_do_rows, with_to_do_seen
 from conversations.turn import Commanded, Edited, Event, Sent, Tapped, Turn, Typed, World
 from conversations.waiting import left_waiting
 from conversations.words.quotes import edits_not_read, moved_on, no_text, text_only, too_early
@@ -44,7 +47,7 @@ from ectrial.record.one_time_codes import Proved
 
 WITHOUT_SCREENING = get_args(WithoutScreening)
 # The tap only leads to another card, and the person sees that card
-HARMLESS = (Go, GoOn, GoBack, ShowList, Change)
+HARMLESS = (Go, GoOn, GoBack, ShowList, Change, Settle)
 ENDING = (Record, Discard, OpenWith)
 """Acts that end a draft: it is recorded or held, dropped, or opened as another subject's."""
 
@@ -64,6 +67,7 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
         turn, ends_draft = here.stay(who_may(here.say, world, need)), False
     if not ends_draft:
         turn = replace(turn, focus=left_waiting(focus, turn.focus))
+    turn = with_to_do_seen(world, with_queries_settled(world, turn))
     return shown_anew(focus, event, turn)
 
 
@@ -116,12 +120,12 @@ def _rows(here: Here) -> tuple[Row, ...]:
 
 
 def _every_row(here: Here) -> tuple[Row, ...]:
-    """Give the buttons of the card, below those that lead to the waiting drafts."""
+    """Give the buttons of the card, below those that lead to new work and to waiting drafts."""
     place = here.focus.place
     rows = FLOWS[type(place)].rows(here, place)
     if here.focus.anew and isinstance(here.found, Case):
         rows = under_code(here.found, rows)
-    return (*waiting_rows(here), *rows)
+    return (*new_to_do_rows(here), *waiting_rows(here), *rows)
 
 
 def _act(here: Here, tap: Tapped) -> Act | None:

@@ -64,7 +64,8 @@ class Focus:
     `screening` is the open screening. `sitting` has the stated days, `sources` the stated sources
     and `waiting` the drafts that were left, all latest first. `opener` is the card from which the
     present question was opened. `said` has messages for the next card only. `anew` marks a card
-    that is shown again after another card, or after another screening.
+    that is shown again after another card, or after another screening. `told` is the latest entry
+    about what the person has to do that the person has seen.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -77,6 +78,7 @@ class Focus:
     opener: Opener | None = None
     said: tuple[str, ...] = ()
     anew: Literal["", "again", "switched"] = ""
+    told: int = 0
 
     def at(self, place: Place, **changes: Any) -> "Focus":
         """Go to a place; messages are dropped, and so is the opener unless an answer is asked."""

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from conversations.drafts import DayLines, Doubt, LabLine, Values
 from conversations.places_of_consent import ConsentCard, ConsentDraft
+from conversations.places_of_queries import Asking, Changing, OpenItem, OpenItems, Saying, ToDo
 from conversations.places_of_signing import (
     AskInvestigator,
     Deviations,
@@ -178,7 +179,9 @@ Draft = Annotated[Report | Whose, Field(discriminator="place")]
 Answering = Question | Limit | Reading | Report | Hold | ReadBack | SampleDays
 """Places at which one answer is given: the card from which it was opened is kept."""
 
-Opener = Annotated[Verdict | OpenQuestions | Review, Field(discriminator="place")]
+Opener = Annotated[
+    Verdict | OpenQuestions | Review | OpenItems | ToDo, Field(discriminator="place")
+]
 """Cards from which a question is opened, and to which its answer returns."""
 
 WithoutScreening = (
@@ -193,6 +196,7 @@ WithoutScreening = (
     | Restoring
     | Prove
     | NotDone
+    | ToDo
 )
 """Places that belong to no screening."""
 
@@ -215,6 +219,7 @@ OfScreening = (
     | (Deviations | DeviationText)
     | ConsentCard
     | ConsentDraft
+    | (Asking | OpenItems | OpenItem | Changing | Saying)
 )
 """Places of the screening that the chat has open."""
 

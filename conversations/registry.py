@@ -7,11 +7,14 @@ from typing import Any
 from conversations import (
     places,
     places_of_consent,
+    places_of_queries,
     places_of_signing,
     places_outside,
     places_to_look_at,
 )
 from conversations.flows import (
+    asking,
+    changing,
     consent,
     deviations,
     failure,
@@ -22,6 +25,7 @@ from conversations.flows import (
     listing,
     more,
     moving,
+    open_items,
     opening,
     prove,
     question,
@@ -33,6 +37,7 @@ from conversations.flows import (
     setting_aside,
     signing,
     sources,
+    to_do,
     unreadable,
     verdict,
     whose,
@@ -106,4 +111,12 @@ FLOWS: Mapping[type[Place], Flow] = {
     places_to_look_at.Unreadable: Flow(unreadable.words, unreadable.rows),
     places_of_consent.ConsentCard: Flow(consent.words, consent.rows),
     places_of_consent.ConsentDraft: Flow(consent.draft_words, consent.draft_rows, consent.typed),
+    places_of_queries.ToDo: Flow(to_do.words, to_do.rows),
+    places_of_queries.Asking: Flow(asking.words, asking.rows, asking.typed),
+    places_of_queries.OpenItems: Flow(open_items.words, open_items.rows),
+    places_of_queries.OpenItem: Flow(open_items.item_place_words, open_items.item_rows),
+    places_of_queries.Changing: Flow(changing.words, changing.rows, changing.typed),
+    places_of_queries.Saying: Flow(
+        open_items.saying_words, open_items.saying_rows, open_items.saying_typed
+    ),
 }

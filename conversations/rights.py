@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from conversations import (
     acts,
     acts_of_consent,
+    acts_of_queries,
     acts_of_signing,
     acts_of_sources,
     places_of_consent,
+    places_of_queries,
     places_of_signing,
     places_to_look_at,
 )
@@ -74,6 +76,11 @@ OF_ACTS: Mapping[type[acts.Act], Need] = {
     acts_of_signing.Sign: CONFIRMING,
     acts_of_signing.ReturnRequest: CONFIRMING,
     acts_of_consent.RecordConsent: CONSENTING,
+    acts_of_queries.Ask: SCREENING,
+    acts_of_queries.Reassign: SCREENING,
+    acts_of_queries.Postpone: SCREENING,
+    acts_of_queries.Withdraw: SCREENING,
+    acts_of_queries.Settle: EVERYBODY,
 }
 """What each act needs. Going to a place needs what the place needs."""
 
@@ -90,6 +97,9 @@ OF_PLACES: Mapping[type[Place], Need] = {
     places_of_signing.Deviations: SCREENING,
     places_of_signing.DeviationText: SCREENING,
     places_of_consent.ConsentDraft: CONSENTING,
+    places_of_queries.Asking: SCREENING,
+    places_of_queries.Changing: SCREENING,
+    places_of_queries.Saying: SCREENING,
 }
 """Places that not everybody may open; every other is open to the whole team."""
 
@@ -115,6 +125,11 @@ OF_KINDS: Mapping[Kind, Need] = {
     Kind.SIGNATURE_RETURNED: CONFIRMING,
     Kind.DEVIATION: SCREENING,
     Kind.CONSENT: CONSENTING,
+    Kind.QUERY_OPENED: SCREENING,
+    Kind.QUERY_CHANGED: SCREENING,
+    Kind.QUERY_SAID: SCREENING,
+    Kind.QUERY_CLOSED: SCREENING,
+    Kind.QUERY_REOPENED: SCREENING,
 }
 """What recording each kind of entry needs; the dialogue records no other kind."""
 

@@ -38,6 +38,7 @@ from conversations.places_to_look_at import (
 )
 from conversations.report_at import report_at
 from conversations.screen import Button, Row
+from conversations.still_open import still_open
 from conversations.turn import World
 from conversations.waiting import draft_of, waiting_of, waiting_words
 from conversations.walk import next_place
@@ -126,7 +127,9 @@ def waiting_rows(here: Here) -> tuple[Row, ...]:
 
 
 def _recounted(case: Case, place: Place) -> Place:
-    """Ask again for counts that were calculated from a value that is no longer recorded."""
+    """Leave settled items, and ask again for counts calculated from a value not recorded now."""
+    if (there := still_open(case, place)) is not place:
+        return there
     match place:
         case Report(lines=lines) if any(is_outdated(case, line) for line in lines):
             again = (

@@ -3,7 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from conversations import acts, acts_of_consent, acts_of_signing, acts_of_sources, steps
+from conversations import (
+    acts,
+    acts_of_consent,
+    acts_of_signing,
+    acts_of_sources,
+    steps,
+    steps_of_queries,
+)
 from conversations.checking import unverify, verify
 from conversations.consenting import record_consent
 from conversations.here import Here
@@ -52,4 +59,5 @@ STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
     acts_of_signing.TakeOver: take_over,
     acts_of_signing.Sign: sign,
     acts_of_signing.ReturnRequest: return_request,
+    **steps_of_queries.STEPS,
 }

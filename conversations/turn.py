@@ -12,6 +12,7 @@ from conversations.subject_codes import SubjectCodes
 from ectrial.labs.reader import LabReader
 from ectrial.record.entries import JSON, NewEntry
 from ectrial.record.one_time_codes import Proved, ToProve
+from ectrial.record.queries import OpenQuery
 from ectrial.record.screenings import EVERY, Listed, Screening, Wanted
 from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Member, Team
@@ -102,6 +103,12 @@ class Records(Protocol):
 
     def count_screenings(self, wanted: Wanted = EVERY) -> int:
         """Give the number of screenings."""
+        ...
+
+    def open_queries(
+        self, trial: str | None = None, assignee: int | None = None
+    ) -> tuple[OpenQuery, ...]:
+        """Give the open items, of one trial or all, and of one person or all."""
         ...
 
     def alike(self, trial: str, subject: str) -> tuple[str, ...]:

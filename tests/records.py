@@ -30,6 +30,7 @@ from ectrial.record.one_time_codes import (
     step_of,
     to_prove,
 )
+from ectrial.record.queries import OpenQuery
 from ectrial.record.screenings import EVERY, Listed, Screening, Status, Wanted
 from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import ROLES, Member, Role, Team, Terms
@@ -94,6 +95,19 @@ class MemoryRecords:
 
     def count_screenings(self, wanted: Wanted = EVERY) -> int:
         return len(self.screenings(limit=len(self.entries), wanted=wanted))
+
+    def open_queries(
+        self, trial: str | None = None, assignee: int | None = None
+    ) -> tuple[OpenQuery, ...]:
+        if all(entry.said.kind is not Kind.QUERY_OPENED for entry in self.entries):
+            return ()
+        found = [
+            OpenQuery(s.id, q.item, q.assignee, q.due, q.status, q.last.actor, q.last.seq)
+            for s in self._all()
+            for q in s.queries.values()
+            if q.is_open and trial in (None, s.id.trial) and assignee in (None, q.assignee)
+        ]
+        return tuple(sorted(found, key=lambda q: (q.due is None, q.due, q.last_seq, q.item)))
 
     def alike(self, trial: str, subject: str) -> tuple[str, ...]:
         ours = {s.id.subject for s in self._all() if s.id.trial == trial and not s.voided}

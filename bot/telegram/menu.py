@@ -17,6 +17,7 @@ COMMANDS = {
     "open": marked("Open a subject on file"),
     "resume": marked("Go on with an open screening"),
     "list": marked("All screenings"),
+    "todo": marked("What I can settle now"),
     "review": marked("Check the answers"),
     "verdict": marked("The verdict so far"),
     "trial": marked("The trial and its criteria"),

@@ -5,6 +5,7 @@ from conversations.case import Case
 from conversations.here import Here
 from conversations.places_outside import Help, Home, Languages, Prove, Study, SubjectCode
 from conversations.screen import Block, Button, Row, fold, note, title
+from conversations.to_do import to_do_buttons
 from ectrial.wording.speech import marked
 
 WAYS = (
@@ -31,6 +32,8 @@ def home_rows(here: Here, place: Home) -> tuple[Row, ...]:
     """Offer a new screening first, then the open one."""
     say = here.say
     rows: list[Row] = [(Button(say("New screening"), Go(SubjectCode()), "primary"),)]
+    if to_do := to_do_buttons(here):
+        rows.append(to_do)
     if isinstance(here.found, Case):
         id_ = here.found.id
         rows.append((Button(say("Go on with {subject}", subject=id_.subject), GoOn(id_)),))
@@ -51,6 +54,7 @@ def help_words(here: Here, place: Help) -> tuple[Block, ...]:
         ),
         say("/resume goes on where you were"),
         say("/list shows all screenings"),
+        say("/todo shows what you can settle now, of all subjects"),
         say("/review checks your answers; tap one to change it"),
         say("/verdict shows the verdict as it stands"),
         say("/clear clears your answers, or all with a reason"),

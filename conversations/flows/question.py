@@ -7,6 +7,7 @@ from conversations.case import Case
 from conversations.checking import check_rows
 from conversations.here import Here
 from conversations.places import Question, SampleDays
+from conversations.places_of_queries import OpenItem, ToDo
 from conversations.places_to_look_at import More, Sources
 from conversations.progress import position, progress
 from conversations.rights import CHECKING, may
@@ -52,7 +53,8 @@ def rows(here: Here, place: Question) -> tuple[Row, ...]:
     sample: list[Row] = [(_day_button(here, place, question),)] if _is_sampled(question) else []
     undo = undo_rows(here.say, here.case)
     checks = check_rows(here, question) if may(here.world.member, CHECKING) else ()
-    return (*undo, *sample, *answers, *checks, *_navigation(here, place, question))
+    asked = _open_item(here, question)
+    return (*undo, *asked, *sample, *answers, *checks, *_navigation(here, place, question))
 
 
 def typed(here: Here, place: Question, text: str) -> Turn:
@@ -149,6 +151,14 @@ def _navigation(here: Here, place: Question, question: Asked) -> list[Row]:
         shown = Question(place.id, place.ticks, text=not place.text)
         about.insert(0, Button(say("Protocol"), Go(shown)))
     return [tuple(moves), tuple(about)]
+
+
+def _open_item(here: Here, question: Asked) -> list[Row]:
+    """Lead to what was said about an item that somebody was asked to settle."""
+    queries, opener = here.case.screening.queries, here.focus.opener
+    open_ones = [i.id for i in question.items if i.id in queries and queries[i.id].is_open]
+    back = opener if isinstance(opener, ToDo) else None
+    return [(Button(here.say("Who? ›"), Go(OpenItem(item, back))),) for item in open_ones[:1]]
 
 
 def _day_button(here: Here, place: Question, question: Asked) -> Button:

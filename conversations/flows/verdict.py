@@ -6,13 +6,16 @@ from conversations.case import Case
 from conversations.deciding import deciding, opening_row
 from conversations.here import Here
 from conversations.places_of_consent import ConsentCard
+from conversations.places_of_queries import Asking, OpenItems
 from conversations.places_of_signing import AskInvestigator, SignOff
 from conversations.places_outside import SubjectCode
 from conversations.places_to_look_at import ForwardText, More, OpenQuestions, Review, Verdict
+from conversations.queries import asked, unasked
 from conversations.recording import record
 from conversations.rights import CONFIRMING, may
 from conversations.screen import Block, Button, Row, lines, note, title
 from conversations.signing import meaning_of, standing_signature
+from conversations.to_do import has_new, to_do_buttons
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
 from conversations.typed_words import word_of, worded
@@ -34,6 +37,7 @@ from conversations.words.verdict import (
     unsettled,
 )
 from ectrial.trial.next_question import stratum_question
+from ectrial.trial.protocol import Question
 from ectrial.wording.speech import Say
 
 OPENABLE = 3
@@ -75,17 +79,16 @@ def rows(here: Here, place: Verdict) -> tuple[Row, ...]:
         found.append(yes_no_row(say, case, stratum))
     decisive = deciding(case)
     found += [opening_row(say, place, each) for each in decisive[:OPENABLE]]
-    on = _ways_on(say, case, len(decisive) - OPENABLE)
-    # with both ways on, or the stratum's row, the card is full: *More* leads to the consent
-    if len(on) < 2 and stratum is None:
-        on = (*on, Button(say("Consent ›"), Go(ConsentCard())))
-    if on:
-        found.append(on)
+    found += _with_consent(say, _ways_on(say, case, len(decisive) - OPENABLE), stratum)
     found += signing_rows(here)
     forward = Button(say("Text to forward"), Go(ForwardText()))
     found.append((forward, Button(say("Check answers"), Go(Review()))))
     # only one more button fits: *New* gives way while an answer can be taken back
-    beside = undo_buttons(say, case, HALF_WIDTH) or (Button(say("New ›"), Go(SubjectCode())),)
+    beside = (
+        undo_buttons(say, case, HALF_WIDTH)
+        or (() if has_new(here) else to_do_buttons(here))
+        or (Button(say("New ›"), Go(SubjectCode())),)
+    )
     return (*found, (Button(say("⋯ More"), Go(More())), *beside))
 
 
@@ -139,13 +142,34 @@ def open_rows(here: Here, place: OpenQuestions) -> tuple[Row, ...]:
     )
 
 
-def _ways_on(say: Say, case: Case, more: int) -> Row:
-    """Lead to the questions that this card has no room for, and to the next question."""
+def _ways_on(say: Say, case: Case, more: int) -> list[Row]:
+    """Lead to questions without room here, to who settles what is open, and to what comes next."""
     row: Row = ()
     if more > 0:
         row = (Button(say("{n} more ›", n=more), Go(OpenQuestions())),)
+    owners = _owners(say, case)
     if case.screening.stopped:
-        return (*row, Button(say("Keep going"), KeepGoing(case.id, case.screening.last_seq)))
+        on = (Button(say("Keep going"), KeepGoing(case.id, case.screening.last_seq)),)
+        return [(*row, *on)]
     if case.next_question is not None:
-        return (*row, Button(say("Next question ›"), GoOn(case.id), "primary"))
-    return row
+        on = (Button(say("Next question ›"), GoOn(case.id), "primary"),)
+        return [each for each in (owners, (*row, *on)) if each]
+    return [(*row, *owners)] if row or owners else []
+
+
+def _with_consent(say: Say, ways: list[Row], stratum: Question | None) -> list[Row]:
+    """Add the way to the consent; *More* leads there from a card that is full."""
+    last = ways[-1] if ways else ()
+    if len(last) > 1 or stratum is not None:
+        return ways
+    return [*ways[:-1], (*last, Button(say("Consent ›"), Go(ConsentCard())))]
+
+
+def _owners(say: Say, case: Case) -> Row:
+    """Lead to who settles what is open, once every question was asked or somebody is asked."""
+    if case.next_question is None and not case.screening.stopped and unasked(case):
+        return (Button(say("Who settles them? ›"), Go(Asking()), "primary"),)
+    open_ones = asked(case)
+    if not open_ones:
+        return ()
+    return (Button(say("Open items ({n}) ›", n=len(open_ones)), Go(OpenItems())),)

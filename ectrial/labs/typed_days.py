@@ -1,11 +1,11 @@
-"""A day that a person types: alone on a card that asks for a day, or beside one number."""
+"""A day that a person types, past or to come: alone on a card, or beside one number."""
 
 import re
 from datetime import date, timedelta
 from typing import Final
 
 from ectrial.labs.characters import normalized
-from ectrial.labs.dates import NAMED_MONTH, WRITTEN_DAY, is_recent, read_day, readings_of
+from ectrial.labs.dates import NAMED_MONTH, OLDEST, WRITTEN_DAY, is_recent, read_day, readings_of
 
 _DAYS_AGO: Final = {
     "today": 0,
@@ -17,6 +17,19 @@ _DAYS_AGO: Final = {
     "day before yesterday": 2,
     "前天": 2,
 }
+_COMING: Final = {
+    "today": 0,
+    "今天": 0,
+    "今日": 0,
+    "tomorrow": 1,
+    "明天": 1,
+    "明日": 1,
+    "day after tomorrow": 2,
+    "后天": 2,
+    "next week": 7,
+    "下周": 7,
+}
+_IN_DAYS = re.compile(r"(?:in )?([0-9]{1,2}) ?(?:days?|d|[天日]后?)")
 _AGO = re.compile(r"([0-9]{1,2}) ?(?:(?:days?|d) ago|[天日]前)")
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.?((?:19|20)[0-9]{2})?")
 _TWO_NUMBERS = re.compile(r"([0-9]{1,2})[-/]([0-9]{1,2})(?:[-/][0-9]{4})?")
@@ -51,6 +64,26 @@ def read_typed_day(text: str, today: date) -> date | None:
         return None
     days = [day for day in readings_of(said, today) if is_recent(day, today)]
     return days[0] if len(days) == 1 else None
+
+
+def read_coming_day(text: str, today: date) -> date | None:
+    """Read a day from today to almost a year on; None if the text may mean several days, or none.
+
+    >>> today = date(2026, 11, 29)
+    >>> [str(read_coming_day(text, today)) for text in ("tomorrow", "3天后", "2 Dec", "15 Jan")]
+    ['2026-11-30', '2026-12-02', '2026-12-02', '2027-01-15']
+    >>> [str(read_coming_day(text, today)) for text in ("yesterday", "2 days ago", "20 Nov 2026")]
+    ['None', 'None', 'None']
+    """
+    said = normalized(text).strip().casefold()
+    after = int(found[1]) if (found := _IN_DAYS.fullmatch(said)) else _COMING.get(said)
+    if after is not None:
+        return today + timedelta(days=after)
+    if said in _DAYS_AGO or _AGO.fullmatch(said):
+        return None
+    # the latest such day up to almost a year from now
+    day = read_day(text, today + OLDEST - timedelta(days=2))
+    return day if day is not None and day >= today else None
 
 
 def without_day(text: str, today: date) -> tuple[str, date] | None:

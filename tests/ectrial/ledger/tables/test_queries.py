@@ -68,8 +68,7 @@ def test_a_change_of_what_was_never_asked_is_refused(ledger: Ledger) -> None:
         "DELETE FROM queries",
         "UPDATE queries SET assignee = 9",
         "UPDATE queries SET status = 'CLOSED'",
-        "INSERT INTO queries"
-        " SELECT site, trial, subject, 2, item, 8, due, status, 8, 1 FROM queries",
+        "UPDATE queries SET episode = 2",
     ],
 )
 def test_rows_that_are_not_of_the_entries_are_found_and_written_anew(

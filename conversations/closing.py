@@ -1,0 +1,64 @@
+"""What a turn means for the open items of its screenings: closed or opened again by itself.
+
+It is asked of every turn at one point, whatever the turn records, so that no way of answering,
+undoing, clearing or moving can forget it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from conversations.case import Case, make_case
+from conversations.queries import card_of, is_open
+from conversations.turn import Turn, World
+from ectrial.record.entries import Entry, Kind, NewEntry
+from ectrial.record.folding import fold
+from ectrial.record.queries import Closing, Query
+from ectrial.record.screenings import Screening
+from ectrial.record.subjects import ScreeningId
+
+
+def with_queries_settled(world: World, turn: Turn) -> Turn:
+    """Add to a turn the closings and openings that follow from its entries."""
+    ids = dict.fromkeys(entry.screening for entry in turn.entries if entry.screening)
+    added = [each for id_ in ids for each in _following(world, id_, turn.entries)]
+    return replace(turn, entries=(*turn.entries, *added)) if added else turn
+
+
+def _following(world: World, id_: ScreeningId, entries: Iterable[NewEntry]) -> Iterator[NewEntry]:
+    said = [entry for entry in entries if entry.screening == id_]
+    before = world.records.screening(id_)
+    if before is None or not (before.queries or any(map(_opens, said))):
+        return
+    after = fold(_as_recorded(world, before, said), before)
+    case = make_case(world, after) if after else None
+    if not isinstance(case, Case):
+        return  # what cannot be assessed settles nothing
+    for query in case.screening.queries.values():
+        why = settled_by(case, query)
+        if query.is_open and why is not None:
+            yield case.entry(Kind.QUERY_CLOSED, query.item, {"why": why})
+        elif why is None and query.closed in ("answered", "not_needed"):
+            yield case.entry(Kind.QUERY_REOPENED, query.item)
+
+
+def settled_by(case: Case, query: Query) -> Closing | None:
+    """Give what settles a query by itself: an answer, or a verdict that does not need it.
+
+    A recorded answer that somebody is to check is settled by a person alone.
+    """
+    if query.why == "check" or is_open(case, query.item):
+        return None
+    is_stated = any(map(case.facts.is_stated, card_of(case, query.item)))
+    is_answered = is_stated and not case.screening.voided
+    return "answered" if is_answered else "not_needed"
+
+
+def _opens(entry: NewEntry) -> bool:
+    return entry.kind is Kind.QUERY_OPENED
+
+
+def _as_recorded(world: World, before: Screening, said: Iterable[NewEntry]) -> Iterator[Entry]:
+    """Give the entries as they will be recorded, in the order of the record."""
+    for number, entry in enumerate(said, start=1):
+        seq, member = before.last_seq + number, world.member
+        yield Entry(seq, world.now, member.person, member.role, "telegram", entry)

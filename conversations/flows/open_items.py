@@ -1,0 +1,119 @@
+"""The open items of one screening: the list, one item with its thread, and a typed sentence."""
+
+from dataclasses import replace
+
+from conversations.acts import Act, Change, Go
+from conversations.acts_of_queries import Withdraw
+from conversations.here import Here
+from conversations.names_in_text import LONGEST, may_name_a_patient
+from conversations.places_of_queries import Asking, Changing, OpenItem, OpenItems, Saying
+from conversations.places_to_look_at import Verdict
+from conversations.queries import asked, unasked
+from conversations.screen import LABEL_WIDTH, Block, Button, Row, lines, note, shortened, title
+from conversations.turn import Turn
+from conversations.words.heading import heading
+from conversations.words.pages import PAGE, page_note, page_turns, within
+from conversations.words.queries import item_words, query_words, thread_words
+from ectrial.record.entries import Kind
+from ectrial.record.queries import Query
+
+
+def words(here: Here, place: OpenItems) -> tuple[Block, ...]:
+    """Name each open item with who settles it and when."""
+    say, case = here.say, here.case
+    queries = asked(case)
+    page = within(place.page, len(queries))
+    told = [query_words(say, case, query) for query in _shown(queries, page)]
+    return (
+        title(heading(say, case.id)),
+        title(say("Open items ({n})", n=len(queries))),
+        *page_note(say, page, len(queries)),
+        *lines("\n".join(told)),
+    )
+
+
+def rows(here: Here, place: OpenItems) -> tuple[Row, ...]:
+    """Give a button for each item."""
+    say, case = here.say, here.case
+    queries = asked(case)
+    page = within(place.page, len(queries))
+    return (
+        *[_opening(here, query) for query in _shown(queries, page)],
+        *page_turns(say, page, len(queries), lambda other: Go(OpenItems(other))),
+        *([(Button(say("Who settles them? ›"), Go(Asking())),)] if unasked(case) else []),
+        (Button(say("‹ Back"), Go(Verdict()), "primary"),),
+    )
+
+
+def item_place_words(here: Here, place: OpenItem) -> tuple[Block, ...]:
+    """Show one item and its thread, the oldest line first."""
+    say, case = here.say, here.case
+    query = case.screening.queries[place.item]
+    now = query_words(say, case, query) if query.is_open else item_words(say, case, query.item)
+    thread = "\n".join(thread_words(say, case.world, query))
+    return (title(heading(say, case.id)), title(now), *lines(thread))
+
+
+def item_rows(here: Here, place: OpenItem) -> tuple[Row, ...]:
+    """Offer to answer the item, to change who or when, to say something, or to withdraw it."""
+    say, case = here.say, here.case
+    query, back = case.screening.queries[place.item], place.back
+    to_list: Act = Go(back or (OpenItems() if asked(case) else Verdict()))
+    leave: Row = (Button(say("‹ Back"), to_list, "primary"),)
+    if not query.is_open:
+        return (leave,)
+    question = case.trial.question_of.get(place.item)
+    answer = question and Button(
+        say("Answer it ›"), Change(question.id, back or OpenItems()), "success"
+    )
+    withdrawal = Withdraw(case.id, case.screening.last_seq, place.item, back)
+    return (
+        *([(answer,)] if answer else []),
+        (
+            Button(say("Someone else ›"), Go(Changing(place.item, "who", back=back))),
+            Button(say("Another day ›"), Go(Changing(place.item, "due", back=back))),
+        ),
+        (
+            Button(say("Say something ›"), Go(Saying(place.item, query.last.seq, back))),
+            Button(say("Withdraw"), withdrawal, "danger"),
+        ),
+        leave,
+    )
+
+
+def saying_words(here: Here, place: Saying) -> tuple[Block, ...]:
+    """Ask for the sentence."""
+    say, case = here.say, here.case
+    return (
+        title(heading(say, case.id)),
+        title(item_words(say, case, place.item)),
+        Block(say("Type what the others should know.")),
+        note(say("It is kept in the record. Subject codes only, never a name.")),
+    )
+
+
+def saying_rows(here: Here, place: Saying) -> tuple[Row, ...]:
+    """Lead back without a word."""
+    return ((Button(here.say("‹ Back"), Go(OpenItem(place.item, place.back)), "primary"),),)
+
+
+def saying_typed(here: Here, place: Saying, text: str) -> Turn:
+    """Record the sentence, unless it may say who the patient is."""
+    say, sentence = here.say, " ".join(text.split())
+    if len(sentence) > LONGEST:
+        return here.stay(say("Not kept: at most {n} letters.", n=LONGEST))
+    if may_name_a_patient(sentence):
+        return here.stay(
+            say("Not kept: this may name a patient, or hold a phone or record number.")
+        )
+    entry = here.case.entry(Kind.QUERY_SAID, place.item)
+    return Turn(here.focus.at(OpenItem(place.item, place.back)), (replace(entry, text=sentence),))
+
+
+def _shown(queries: list[Query], page: int) -> list[Query]:
+    return queries[page * PAGE : (page + 1) * PAGE]
+
+
+def _opening(here: Here, query: Query) -> Row:
+    name = shortened(item_words(here.say, here.case, query.item), LABEL_WIDTH)
+    return (Button(name, Go(OpenItem(query.item))),)

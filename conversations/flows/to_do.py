@@ -1,0 +1,86 @@
+"""What a person can settle now, across subjects: by place, the most urgent first."""
+
+from dataclasses import replace
+
+from conversations.acts import Act, Go, GoOn
+from conversations.acts_of_queries import Settle
+from conversations.here import Here
+from conversations.places_of_queries import ToDo
+from conversations.places_outside import Home
+from conversations.screen import LABEL_WIDTH, Block, Button, Row, packed, shortened, title
+from conversations.to_do import in_groups, item_of, to_do, where_of
+from conversations.who_and_when import as_chosen
+from conversations.words.heading import heading
+from conversations.words.pages import PAGE, page_note, page_turns, within
+from conversations.words.queries import due_words
+from ectrial.record.queries import OpenQuery
+from ectrial.wording.where_found import where_words
+
+
+def words(here: Here, place: ToDo) -> tuple[Block, ...]:
+    """Say how much there is to do, and what a tap does."""
+    say, world = here.say, here.world
+    shown, _ = in_groups(world, place)
+    overdue = sum(each.due is not None and each.due < world.today for each in shown)
+    told = say("Tap one to answer it.") if shown else say("Nothing to do.")
+    return (
+        title(say("To do ({n})", n=len(shown))),
+        *([Block(say("⚠️ overdue: {n}", n=overdue))] if overdue else []),
+        Block(told),
+        *page_note(say, within(place.page, len(shown)), len(shown)),
+    )
+
+
+def rows(here: Here, place: ToDo) -> tuple[Row, ...]:
+    """Give a button for each item, then the places and the trials to choose from."""
+    say = here.say
+    shown, counts = in_groups(here.world, place)
+    page = within(place.page, len(shown))
+    again = replace(place, page=page)
+    wheres = [
+        Button(
+            as_chosen(f"{where_words(say, where)} {n}", is_chosen=where == place.at),
+            Go(ToDo(0, place.trial, None if where == place.at else where)),
+        )
+        for where, n in counts.items()
+    ]
+    several = len(counts) > 1 or place.at is not None
+    return (
+        *[(_button(here, each, again),) for each in shown[page * PAGE : (page + 1) * PAGE]],
+        *page_turns(say, page, len(shown), lambda other: Go(replace(place, page=other))),
+        *(packed(wheres) if several else []),
+        *_trials(here, place),
+        (Button(say("‹ Back"), _back(here), "primary"),),
+    )
+
+
+def _button(here: Here, query: OpenQuery, back: ToDo) -> Button:
+    """Name the place, the subject, the day and the item of what waits."""
+    say, world = here.say, here.world
+    item = item_of(world, query)
+    told = [
+        *([where_words(say, where_of(world, query))] if back.at is None else []),
+        heading(say, query.id),
+        *([due_words(say, world.today, query.due)] if query.due else []),
+        say.text(item.name) if item else query.item,
+    ]
+    return Button(shortened(" · ".join(told), LABEL_WIDTH), Settle(query.id, query.item, back))
+
+
+def _trials(here: Here, place: ToDo) -> list[Row]:
+    """Offer the trials to choose from, if there are several."""
+    trials = sorted({each.id.trial for each in to_do(here.world)})
+    if len(trials) < 2 and not place.trial:
+        return []
+    every = Button(
+        as_chosen(here.say("All"), is_chosen=not place.trial), Go(ToDo(0, "", place.at))
+    )
+    each = [
+        Button(as_chosen(t, is_chosen=t == place.trial), Go(ToDo(0, t, place.at))) for t in trials
+    ]
+    return packed([every, *each])
+
+
+def _back(here: Here) -> Act:
+    screening = here.focus.screening
+    return Go(Home()) if screening is None else GoOn(screening)

@@ -1,0 +1,106 @@
+"""What a person can settle now, in all screenings: the own open items and those one covers."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+from conversations.acts import Go
+from conversations.here import Here
+from conversations.places import Place
+from conversations.places_of_queries import ToDo
+from conversations.places_outside import Home
+from conversations.screen import Button, Row
+from conversations.turn import Records, Turn, World
+from ectrial.record.queries import OpenQuery
+from ectrial.record.team import Team
+from ectrial.vocabulary import Item
+from ectrial.wording.where_found import WHERE, Where, where_found
+
+
+def asked_for(team: Team, person: int, day: date) -> tuple[int, ...]:
+    """Give whose open items a person settles on this day: the own, and those of the absent."""
+    others = [each for each in team.members if each != person]
+    return (person, *(each for each in others if team.asked_instead_of(each, day) == person))
+
+
+def to_do_of(records: Records, team: Team, person: int, day: date) -> tuple[OpenQuery, ...]:
+    """Give the open items that a person settles on this day."""
+    people = asked_for(team, person, day)
+    return tuple(q for each in people for q in records.open_queries(assignee=each))
+
+
+def to_do_count(records: Records, team: Team, person: int, day: date) -> int:
+    """Count the open items that a person settles on this day."""
+    return len(to_do_of(records, team, person, day))
+
+
+def to_do(world: World) -> tuple[OpenQuery, ...]:
+    """Give what the person of this turn has to do."""
+    return to_do_of(world.records, world.team, world.actor, world.today)
+
+
+def in_groups(world: World, place: ToDo) -> tuple[list[OpenQuery], Counter[Where]]:
+    """Give the items of the list, the most urgent first within each place, and how many where.
+
+    The place with the most urgent item comes first.
+    """
+    found = [each for each in to_do(world) if place.trial in ("", each.id.trial)]
+    where = {each: where_of(world, each) for each in found}
+    urgent = sorted(found, key=_urgency)
+    first = list(dict.fromkeys(where[each] for each in urgent))
+    urgent.sort(key=lambda each: first.index(where[each]))
+    counts = Counter(where.values())
+    shown = [each for each in urgent if place.at in (None, where[each])]
+    return shown, Counter({each: counts[each] for each in WHERE if counts[each]})
+
+
+def _urgency(query: OpenQuery) -> tuple[date, int]:
+    return query.due or date.max, query.last_seq
+
+
+def item_of(world: World, query: OpenQuery) -> Item | None:
+    """Give the item that waits, under its screening's own protocol version if need be."""
+    present = world.trial
+    if query.id.trial == present.id and query.item in present.vocabulary:
+        return present.vocabulary[query.item]
+    found = world.records.screening(query.id)
+    under = found and (query.id.trial, found.protocol_version, found.protocol_hash)
+    version = world.versions.of(*under) if under else None
+    return version.vocabulary.get(query.item) if version else None
+
+
+def where_of(world: World, query: OpenQuery) -> Where:
+    """Give where an item is settled."""
+    item = item_of(world, query)
+    return where_found(item) if item else "ward"
+
+
+def to_do_buttons(here: Here) -> Row:
+    """Lead to what the person has to do; nothing if there is nothing to do."""
+    n = len(to_do(here.world))
+    return (Button(here.say("To do ({n}) ›", n=n), Go(ToDo())),) if n else ()
+
+
+def new_to_do_rows(here: Here) -> tuple[Row, ...]:
+    """Lead there from any other card once colleagues have asked or said something new."""
+    if isinstance(here.focus.place, Home | ToDo) or not has_new(here):
+        return ()
+    return (to_do_buttons(here),)
+
+
+def has_new(here: Here) -> bool:
+    """Whether colleagues have asked or said something that the person has not seen in the list."""
+    return newest(here.world) > here.focus.told
+
+
+def newest(world: World) -> int:
+    """Give the latest entry of a colleague about what the person has to do."""
+    return max((each.last_seq for each in to_do(world) if each.by != world.actor), default=0)
+
+
+def with_to_do_seen(world: World, turn: Turn) -> Turn:
+    """Note up to which entry the person has seen the list, once its card is shown."""
+    place: Place = turn.focus.place
+    if not isinstance(place, ToDo):
+        return turn
+    return replace(turn, focus=replace(turn.focus, told=max(turn.focus.told, newest(world))))

@@ -1,0 +1,131 @@
+"""Open items in words: why they are open, who settles them, until when, and their threads."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from conversations.case import Case
+from conversations.turn import World
+from conversations.words.days import short_day
+from conversations.words.people import person_words
+from ectrial.record.entries import JSON, Kind, Reason
+from ectrial.record.queries import Closing, Note, Query, Why
+from ectrial.wording.speech import Say, marked
+
+WHYS: dict[Why, str] = {
+    "pending": marked("Pending"),
+    "not_done": marked("Not done"),
+    "unknown": marked("Unknown"),
+    "check": marked("To be checked"),
+}
+REASONS: dict[Reason, str] = {
+    Reason.DELAYED: marked("The result is not ready"),
+    Reason.RESCHEDULED: marked("The examination was moved"),
+    Reason.OTHER: marked("Other reason"),
+}
+CLOSINGS: dict[Closing, str] = {
+    "answered": marked("closed: answered"),
+    "not_needed": marked("closed: not needed any more"),
+    "withdrawn": marked("withdrawn"),
+}
+MOST_LINES = 8
+
+
+def why_words(say: Say, why: Why) -> str:
+    """Say why an item is open."""
+    return say(WHYS[why])
+
+
+def item_words(say: Say, case: Case, item: str) -> str:
+    """Name an item behind its criterion; one that the version does not have, as recorded."""
+    if item not in case.vocabulary:
+        return item
+    question = case.trial.question_of.get(item)
+    criterion = (question and question.criterion) or ""
+    return f"{criterion} {say.text(case.vocabulary[item].name)}".strip()
+
+
+def owner_words(say: Say, world: World, person: int) -> str:
+    """Name who settles an item, and who is asked while that person is away."""
+    name = say("me") if person == world.actor else person_words(say, world, person)
+    instead = world.team.asked_instead_of(person, world.today)
+    if instead != person:
+        cover = say("me") if instead == world.actor else person_words(say, world, instead)
+        return say("{name}, away: {cover}", name=name, cover=cover)
+    member = world.team.members.get(person)
+    if member is not None and member.is_away_on(world.today):
+        return say("{name}, away", name=name)
+    return name
+
+
+def due_words(say: Say, today: date, due: date) -> str:
+    """Give a day to come in few words; a day that has passed is marked."""
+    if due < today:
+        return say("⚠️ since {day}", day=short_day(say, today, due))
+    if due == today:
+        return say("today")
+    if due - today == timedelta(days=1):
+        return say("tomorrow")
+    return short_day(say, today, due)
+
+
+def query_words(say: Say, case: Case, query: Query) -> str:
+    """Give an open item in one line: its name, why, who and when."""
+    told = [why_words(say, query.why), owner_words(say, case.world, query.assignee)]
+    if query.due is not None:
+        told.append(due_words(say, case.world.today, query.due))
+    name = item_words(say, case, query.item)
+    return say("{name}: {answer}", name=name, answer=" · ".join(told))
+
+
+def thread_words(say: Say, world: World, query: Query) -> Iterable[str]:
+    """Give the latest lines of a thread: when, who, and what was done or said."""
+    left_out = max(0, len(query.thread) - MOST_LINES)
+    if left_out:
+        yield say("{n} earlier lines are in the record.", n=left_out)
+    for note in query.thread[left_out:]:
+        who = person_words(say, world, note.actor)
+        told = _told(say, world, note)
+        yield f"{_when(world, note.at_utc)} {say('{name}: {answer}', name=who, answer=told)}"
+
+
+def _when(world: World, at_utc: datetime) -> str:
+    at = world.at_site(at_utc)
+    return f"{at:%H:%M}" if at.date() == world.today else f"{at:%Y-%m-%d %H:%M}"
+
+
+def _told(say: Say, world: World, note: Note) -> str:
+    match note.kind:
+        case Kind.QUERY_OPENED:
+            told = [say("asks {person}", person=person_words(say, world, note.value["assignee"]))]
+            told += _days(say, world, note.value) if note.value["due"] else []
+        case Kind.QUERY_CHANGED:
+            told = _changes(say, world, note)
+        case Kind.QUERY_CLOSED:
+            why = note.value["why"]
+            told = [say(CLOSINGS[why])]
+        case Kind.QUERY_REOPENED:
+            told = [say("open again")]
+        case _:
+            told = []
+    return " · ".join([*told, *([f"“{note.text}”"] if note.text else [])])
+
+
+def _changes(say: Say, world: World, note: Note) -> list[str]:
+    told = []
+    if "assignee" in note.value:
+        person = person_words(say, world, note.value["assignee"])
+        told.append(say("now with {person}", person=person))
+    if "why" in note.value:
+        told.append(why_words(say, note.value["why"]))
+    if "due" in note.value:
+        told += _days(say, world, note.value)
+    if note.reason in REASONS:
+        told.append(say(REASONS[note.reason]))
+    return told
+
+
+def _days(say: Say, world: World, value: JSON) -> list[str]:
+    if value["due"] is None:
+        return [say("no day any more")]
+    day = date.fromisoformat(value["due"])
+    return [say("by {day}", day=short_day(say, world.today, day))]
