@@ -10,7 +10,7 @@ from conversations.may_be_asked import may_be_asked
 from conversations.turn import World
 from conversations.words.verdict import opens
 from ectrial.facts import Absence
-from ectrial.record.entries import JSON, Kind, NewEntry
+from ectrial.record.entries import JSON, Kind, NewEntry, Reason
 from ectrial.record.queries import OpenQuery, Query, Why
 from ectrial.trial.protocol import Question
 from ectrial.vocabulary import Item
@@ -95,6 +95,12 @@ def opening(
         )
         for item in may
     )
+
+
+def postponing(case: Case, item: str, due: date | None, reason: Reason) -> NewEntry:
+    """Give the entry that sets a new day for an open item."""
+    entry = case.entry(Kind.QUERY_CHANGED, item, {"due": due and due.isoformat()})
+    return replace(entry, reason=reason)
 
 
 def _value(why: Why, assignee: int, due: date | None) -> JSON:

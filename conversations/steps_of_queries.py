@@ -1,7 +1,6 @@
 """One function for each act about open items: what it records and where it leads."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from conversations import acts_of_queries as acts
@@ -10,7 +9,7 @@ from conversations.case import Case, make_case
 from conversations.here import Here
 from conversations.places_of_queries import OpenItem, OpenItems
 from conversations.places_to_look_at import Unreadable, Verdict
-from conversations.queries import opening
+from conversations.queries import opening, postponing
 from conversations.turn import Turn
 from conversations.walk import asking
 from conversations.words.queries import due_words, owner_words
@@ -42,9 +41,8 @@ def reassign(here: Here, act: acts.Reassign) -> Turn:
 
 def postpone(here: Here, act: acts.Postpone) -> Turn:
     """Set a new day, with its reason."""
-    value = {"due": act.due and act.due.isoformat()}
-    entry = here.case.entry(Kind.QUERY_CHANGED, act.item, value)
-    return Turn(here.focus.at(OpenItem(act.item, act.back)), (replace(entry, reason=act.reason),))
+    entry = postponing(here.case, act.item, act.due, act.reason)
+    return Turn(here.focus.at(OpenItem(act.item, act.back)), (entry,))
 
 
 def withdraw(here: Here, act: acts.Withdraw) -> Turn:

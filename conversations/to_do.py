@@ -13,6 +13,8 @@ from conversations.screen import Button, Row
 from conversations.turn import Records, Turn, World
 from ectrial.record.queries import OpenQuery
 from ectrial.record.team import Team
+from ectrial.trial.protocol import Protocol as Trial
+from ectrial.trial.protocol import Question
 from ectrial.vocabulary import Item
 from ectrial.wording.where_found import WHERE, Where, where_found
 
@@ -59,14 +61,26 @@ def _urgency(query: OpenQuery) -> tuple[date, int]:
 
 
 def item_of(world: World, query: OpenQuery) -> Item | None:
-    """Give the item that waits, under its screening's own protocol version if need be."""
+    """Give the item that waits."""
+    version = _version(world, query)
+    return version.vocabulary.get(query.item) if version else None
+
+
+def question_of(world: World, query: OpenQuery) -> Question | None:
+    """Give the question of a criterion that asks for the item that waits."""
+    version = _version(world, query)
+    found = version.question_of.get(query.item) if version else None
+    return found if found is not None and found.criterion else None
+
+
+def _version(world: World, query: OpenQuery) -> Trial | None:
+    """Give the present protocol, or the screening's own if that alone has the item."""
     present = world.trial
     if query.id.trial == present.id and query.item in present.vocabulary:
-        return present.vocabulary[query.item]
+        return present
     found = world.records.screening(query.id)
     under = found and (query.id.trial, found.protocol_version, found.protocol_hash)
-    version = world.versions.of(*under) if under else None
-    return version.vocabulary.get(query.item) if version else None
+    return world.versions.of(*under) if under else None
 
 
 def where_of(world: World, query: OpenQuery) -> Where:

@@ -6,6 +6,7 @@ from conversations.acts import Act, Go
 from conversations.acts_of_queries import Postpone, Reassign
 from conversations.here import Here
 from conversations.places_of_queries import Changing, OpenItem
+from conversations.queries import postponing
 from conversations.screen import Block, Button, Row, title
 from conversations.turn import Turn
 from conversations.who_and_when import day_rows, not_a_day, people_rows
@@ -51,9 +52,14 @@ def rows(here: Here, place: Changing) -> tuple[Row, ...]:
 
 
 def typed(here: Here, place: Changing, text: str) -> Turn:
-    """Take a typed day; its reason is asked next."""
+    """Take a typed day; if another one stood there, its reason is asked next."""
     day = read_coming_day(text, here.world.today) if place.what == "due" else None
-    return here.to(Changing(place.item, "why", day, place.back)) if day else not_a_day(here)
+    if day is None:
+        return not_a_day(here)
+    if here.case.screening.queries[place.item].due is not None:
+        return here.to(Changing(place.item, "why", day, place.back))
+    entry = postponing(here.case, place.item, day, Reason.NEW_INFORMATION)
+    return Turn(here.focus.at(OpenItem(place.item, place.back)), (entry,))
 
 
 def _with(here: Here, place: Changing, person: int) -> Act:

@@ -63,9 +63,7 @@ def item_rows(here: Here, place: OpenItem) -> tuple[Row, ...]:
     if not query.is_open:
         return (leave,)
     question = case.trial.question_of.get(place.item)
-    answer = question and Button(
-        say("Answer it ›"), Change(question.id, back or OpenItems()), "success"
-    )
+    answer = question and Button(say("Answer it ›"), Change(question.id, back or OpenItems()))
     withdrawal = Withdraw(case.id, case.screening.last_seq, place.item, back)
     return (
         *([(answer,)] if answer else []),

@@ -1,14 +1,16 @@
 """What a person can settle now, across subjects: by place, the most urgent first."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from conversations.acts import Act, Go, GoOn
 from conversations.acts_of_queries import Settle
 from conversations.here import Here
 from conversations.places_of_queries import ToDo
 from conversations.places_outside import Home
-from conversations.screen import LABEL_WIDTH, Block, Button, Row, packed, shortened, title
-from conversations.to_do import in_groups, item_of, to_do, where_of
+from conversations.screen import LABEL_WIDTH, Block, Button, Row, note, packed, shortened, title
+from conversations.to_do import in_groups, item_of, question_of, to_do, where_of
 from conversations.who_and_when import as_chosen
 from conversations.words.heading import heading
 from conversations.words.pages import PAGE, page_note, page_turns, within
@@ -18,17 +20,33 @@ from ectrial.wording.where_found import where_words
 
 
 def words(here: Here, place: ToDo) -> tuple[Block, ...]:
-    """Say how much there is to do, and what a tap does."""
+    """List the items of this page below the place where each is settled."""
     say, world = here.say, here.world
     shown, _ = in_groups(world, place)
+    page = within(place.page, len(shown))
     overdue = sum(each.due is not None and each.due < world.today for each in shown)
-    told = say("Tap one to answer it.") if shown else say("Nothing to do.")
     return (
         title(say("To do ({n})", n=len(shown))),
         *([Block(say("⚠️ overdue: {n}", n=overdue))] if overdue else []),
-        Block(told),
-        *page_note(say, within(place.page, len(shown)), len(shown)),
+        Block(say("Tap one to answer it.") if shown else say("Nothing to do.")),
+        *page_note(say, page, len(shown)),
+        *_listed(here, shown[page * PAGE : (page + 1) * PAGE]),
     )
+
+
+def _listed(here: Here, queries: Iterable[OpenQuery]) -> Iterator[Block]:
+    for where, group in groupby(queries, lambda each: where_of(here.world, each)):
+        yield note(where_words(here.say, where))
+        yield Block("\n".join(_line(here, each) for each in group))
+
+
+def _line(here: Here, query: OpenQuery) -> str:
+    say, world = here.say, here.world
+    item = item_of(world, query)
+    name = say.text(item.name) if item and question_of(world, query) else ""
+    told = [_short(here, query), name]
+    day = due_words(say, world.today, query.due) if query.due else ""
+    return " · ".join(filter(None, (" ".join(filter(None, told)), day)))
 
 
 def rows(here: Here, place: ToDo) -> tuple[Row, ...]:
@@ -46,7 +64,7 @@ def rows(here: Here, place: ToDo) -> tuple[Row, ...]:
     ]
     several = len(counts) > 1 or place.at is not None
     return (
-        *[(_button(here, each, again),) for each in shown[page * PAGE : (page + 1) * PAGE]],
+        *packed([_button(here, each, again) for each in shown[page * PAGE : (page + 1) * PAGE]]),
         *page_turns(say, page, len(shown), lambda other: Go(replace(place, page=other))),
         *(packed(wheres) if several else []),
         *_trials(here, place),
@@ -55,16 +73,18 @@ def rows(here: Here, place: ToDo) -> tuple[Row, ...]:
 
 
 def _button(here: Here, query: OpenQuery, back: ToDo) -> Button:
-    """Name the place, the subject, the day and the item of what waits."""
-    say, world = here.say, here.world
-    item = item_of(world, query)
-    told = [
-        *([where_words(say, where_of(world, query))] if back.at is None else []),
-        heading(say, query.id),
-        *([due_words(say, world.today, query.due)] if query.due else []),
-        say.text(item.name) if item else query.item,
-    ]
-    return Button(shortened(" · ".join(told), LABEL_WIDTH), Settle(query.id, query.item, back))
+    """Name the subject and the criterion of what waits; the line above says more."""
+    is_late = query.due is not None and query.due < here.world.today
+    label = f"{'⚠️ ' if is_late else ''}{_short(here, query)}"
+    return Button(shortened(label, LABEL_WIDTH), Settle(query.id, query.item, back))
+
+
+def _short(here: Here, query: OpenQuery) -> str:
+    """Give subject and criterion, or the name of an item that belongs to no criterion."""
+    question = question_of(here.world, query)
+    item = item_of(here.world, query)
+    name = here.say.text(item.name) if item else query.item
+    return f"{heading(here.say, query.id)} {(question and question.criterion) or name}"
 
 
 def _trials(here: Here, place: ToDo) -> list[Row]:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from conversations.case import Case
 from conversations.turn import World
 from conversations.words.days import short_day
-from conversations.words.people import person_words
+from conversations.words.people import person_words, role_words
 from ectrial.record.entries import JSON, Kind, Reason
 from ectrial.record.queries import Closing, Note, Query, Why
 from ectrial.wording.speech import Say, marked
@@ -46,10 +46,10 @@ def item_words(say: Say, case: Case, item: str) -> str:
 
 def owner_words(say: Say, world: World, person: int) -> str:
     """Name who settles an item, and who is asked while that person is away."""
-    name = say("me") if person == world.actor else person_words(say, world, person)
+    name = _person(say, world, person)
     instead = world.team.asked_instead_of(person, world.today)
     if instead != person:
-        cover = say("me") if instead == world.actor else person_words(say, world, instead)
+        cover = _person(say, world, instead)
         return say("{name}, away: {cover}", name=name, cover=cover)
     member = world.team.members.get(person)
     if member is not None and member.is_away_on(world.today):
@@ -83,9 +83,20 @@ def thread_words(say: Say, world: World, query: Query) -> Iterable[str]:
     if left_out:
         yield say("{n} earlier lines are in the record.", n=left_out)
     for note in query.thread[left_out:]:
-        who = person_words(say, world, note.actor)
-        told = _told(say, world, note)
+        who, told = _author(say, world, note), _told(say, world, note)
         yield f"{_when(world, note.at_utc)} {say('{name}: {answer}', name=who, answer=told)}"
+
+
+def _author(say: Say, world: World, note: Note) -> str:
+    """Give who did it: by name if colleagues know one, else by the role at that time."""
+    if note.actor == world.actor:
+        return say("me")
+    member = world.team.members.get(note.actor)
+    return member.name if member and member.name else role_words(say, note.role)
+
+
+def _person(say: Say, world: World, person: int) -> str:
+    return say("me") if person == world.actor else person_words(say, world, person)
 
 
 def _when(world: World, at_utc: datetime) -> str:
@@ -96,7 +107,7 @@ def _when(world: World, at_utc: datetime) -> str:
 def _told(say: Say, world: World, note: Note) -> str:
     match note.kind:
         case Kind.QUERY_OPENED:
-            told = [say("asks {person}", person=person_words(say, world, note.value["assignee"]))]
+            told = [say("asks {person}", person=_person(say, world, note.value["assignee"]))]
             told += _days(say, world, note.value) if note.value["due"] else []
         case Kind.QUERY_CHANGED:
             told = _changes(say, world, note)
@@ -113,7 +124,7 @@ def _told(say: Say, world: World, note: Note) -> str:
 def _changes(say: Say, world: World, note: Note) -> list[str]:
     told = []
     if "assignee" in note.value:
-        person = person_words(say, world, note.value["assignee"])
+        person = _person(say, world, note.value["assignee"])
         told.append(say("now with {person}", person=person))
     if "why" in note.value:
         told.append(why_words(say, note.value["why"]))
