@@ -25,6 +25,7 @@ COLUMNS = (
     "asked_in",
     "asked_at",
     "newest",
+    "practice",
 )
 LANGUAGES = get_args(Language)
 # A round grows by one a turn, or is the second of a restore, and buttons carry 18 digits of it;
@@ -44,7 +45,8 @@ class Chat:
 
     `asks` names the question that a card was confirmed to show: first in the new message
     `asked_in`, or by an edit at `asked_at` (Telegram's seconds). `newest` is the highest number
-    of an update taken.
+    of an update taken. `practice`: the chat works on the practice record beside this one, in which
+    its focus is kept meanwhile; `focus` is where it comes back to.
     """
 
     id: int
@@ -57,6 +59,7 @@ class Chat:
     asked_in: int | None = None
     asked_at: int | None = None
     newest: int | None = None
+    practice: bool = False
 
 
 def load(connection: Connection, chat_id: int) -> Chat | None:
@@ -77,7 +80,20 @@ def _chat(row: tuple[Any, ...]) -> Chat:
         logger.error("a chat could not be read: it begins anew")
         return Chat(chat_id, card=_usable(card))
     kept = None if focus is None else json.loads(focus)
-    return Chat(chat_id, language, turn, kept, card, shown, *marks)
+    asks, asked_in, asked_at, newest, practice = marks
+    return Chat(
+        chat_id,
+        language,
+        turn,
+        kept,
+        card,
+        shown,
+        asks,
+        asked_in,
+        asked_at,
+        newest,
+        bool(practice),
+    )
 
 
 def _usable(card: int | None) -> int | None:
@@ -134,6 +150,7 @@ def save(connection: Connection, chat: Chat) -> None:
             chat.asked_in,
             chat.asked_at,
             chat.newest,
+            int(chat.practice),
         ],
     )
 

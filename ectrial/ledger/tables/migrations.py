@@ -227,10 +227,20 @@ def what_is_due(db: Database) -> None:
     )
 
 
+@steps()
 def open_items(db: Database) -> None:
     """Create one row for each item that was asked of somebody, of all screenings."""
     for sql in (QUERIES, QUERIES_OPEN):
         db.execute(sql)
+
+
+@steps()
+def chats_may_practise(db: Database) -> None:
+    """Store which chats work on the practice record beside this one."""
+    db.execute(
+        "ALTER TABLE chats ADD COLUMN practice INTEGER NOT NULL DEFAULT 0"
+        " CHECK (practice IN (0, 1))"
+    )
 
 
 def pending(connection: Connection) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ STEPS = frozenset(
         "secrets_of_people",
         "what_is_due",
         "open_items",
+        "chats_may_practise",
     }
 )
 
