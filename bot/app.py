@@ -27,12 +27,13 @@ from bot.serving.access import Access
 from bot.serving.commits import Commits
 from bot.serving.delivery import Delivery
 from bot.serving.intake import LONGEST_COMMIT, Intake
+from bot.serving.practice import Practice
 from bot.serving.reception import Reception
 from bot.serving.showings import Showings
 from bot.serving.to_do import to_do
 from bot.serving.turns import Installation, Turns
 from bot.setup.settings import Settings
-from bot.setup.start import CannotServeError, Prepared
+from bot.setup.start import CannotServeError, Prepared, open_beside
 from bot.setup.trace import leave_trace
 from bot.telegram.budget import Budget
 from bot.telegram.client import Client, is_telegram
@@ -93,7 +94,8 @@ async def serve(
     budget = budget or Budget(prepared.monotonic)
     client = Client(endpoint.token, endpoint.base_url, metrics.fails, budget)
     site = _site(prepared, endpoint)
-    turns = Turns(ledger, site, endpoint.pepper)
+    practice = None if endpoint.is_practice else Practice(partial(open_beside, prepared))
+    turns = Turns(ledger, site, endpoint.pepper, practice)
     commits = Commits(ledger, metrics)
     showings = Showings(prepared.monotonic)
     access = Access(ledger, endpoint.admins, site.today)
@@ -118,6 +120,8 @@ async def serve(
             metrics.heartbeat.must_move_within(retry_policy.shutdown + LONGEST_COMMIT)
             await delivery.finish(retry_policy.shutdown)
             await commits.finish()
+            if practice is not None:
+                practice.close()
             await client.bot.shutdown()
 
 

@@ -9,6 +9,7 @@
 - `acts`, `steps`: what a button does, as a value, and the function that carries it out
 - `rights`: who may do what: the one table of acts, places, and kinds of entries
 - `commands`, `typed_text`: what commands and typed texts lead to
+- `practising`: the way to practice beside the real record, and back
 - `approval`: the approval under which the site works
 - `case`, `found`, `here`: the open screening with its verdict, and the person's language
 - `flows/`: the card of each place; `words/`: sentences that several cards share

@@ -12,6 +12,7 @@ from hashlib import sha256
 import orjson
 
 from conversations.acts_of_consent import RecordConsent
+from conversations.acts_of_practice import LeavePractice
 from conversations.acts_of_queries import QueryAct
 from conversations.acts_of_signing import AskSignature, ReturnRequest, Sign, TakeOver
 from conversations.acts_of_sources import TakeSource, Unverify, Verify
@@ -236,6 +237,7 @@ Act = (
     | (AskSignature | TakeOver | Sign | ReturnRequest)
     | RecordConsent
     | QueryAct
+    | LeavePractice
 )
 
 

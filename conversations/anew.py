@@ -16,12 +16,15 @@ WITHOUT_SCREENING = get_args(WithoutScreening)
 
 
 def shown_anew(before: Focus, event: Event, turn: Turn) -> Turn:
-    """Mark a card that takes an answer, if the person returns to this card from elsewhere."""
+    """Mark a card that takes an answer, if the person returns to this card from elsewhere.
+
+    Whoever changes to practice, or back, returns to the card as if from another screening.
+    """
     after = turn.focus
     is_begun = any(entry.kind is Kind.OPENED for entry in turn.entries)
     if is_begun or not isinstance(after.place, ANSWERING):
         return turn
-    if after.screening != before.screening:
+    if after.screening != before.screening or turn.practice is not None:
         return replace(
             turn, focus=replace(after, anew="switched" if before.screening else "again")
         )

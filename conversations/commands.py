@@ -17,6 +17,7 @@ from conversations.places import (
 from conversations.places_of_queries import ToDo
 from conversations.places_outside import Help, Home, Languages, NewSubject, Rescreen, Study
 from conversations.places_to_look_at import Clearing, Review, Verdict
+from conversations.practising import practise
 from conversations.report_at import report_at
 from conversations.standing import back_of, list_page, present_place, switched
 from conversations.subject_codes import PART_OF_A_CODE, words_of
@@ -50,6 +51,8 @@ class Words:
 
 def command(here: Here, name: str, rest: str) -> Turn:
     """Carry out a command."""
+    if name == "practice":
+        return practise(here)
     turn = _turn(replace(here, focus=replace(here.focus, opener=None)), name, rest)
     return telling_what_was_left(here, turn)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from conversations import (
     acts,
     acts_of_consent,
+    acts_of_practice,
     acts_of_queries,
     acts_of_signing,
     acts_of_sources,
@@ -54,6 +55,7 @@ OF_ACTS: Mapping[type[acts.Act], Need] = {
     acts.Open: EVERYBODY,
     acts.Discard: EVERYBODY,
     acts.Next: EVERYBODY,
+    acts_of_practice.LeavePractice: EVERYBODY,
     acts.TakeDay: SCREENING,
     acts.Begin: SCREENING,
     acts.OpenWith: SCREENING,

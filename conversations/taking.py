@@ -6,6 +6,7 @@ from typing import Any
 from conversations import (
     acts,
     acts_of_consent,
+    acts_of_practice,
     acts_of_signing,
     acts_of_sources,
     steps,
@@ -14,6 +15,7 @@ from conversations import (
 from conversations.checking import unverify, verify
 from conversations.consenting import record_consent
 from conversations.here import Here
+from conversations.practising import leave_practice
 from conversations.restoring import restore
 from conversations.setting_aside import clear, clear_mine, void
 from conversations.signing_steps import ask_signature, return_request, sign, take_over
@@ -59,5 +61,6 @@ STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
     acts_of_signing.TakeOver: take_over,
     acts_of_signing.Sign: sign,
     acts_of_signing.ReturnRequest: return_request,
+    acts_of_practice.LeavePractice: leave_practice,
     **steps_of_queries.STEPS,
 }

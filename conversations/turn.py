@@ -138,8 +138,9 @@ class World:
 
     `now` and `today` are in the time of the site. New screenings use the protocol `trial`, and
     `labs` reads labs with its vocabulary; `versions` has the protocols of older screenings.
-    `round` is the round of the present card. `practice`: this is the sandbox, where no real
-    subject may be entered. `member` is the person, and `team` the colleagues. `contact` names whom
+    `round` is the round of the present card. `practice`: the chat works on a practice record, in
+    which nothing is real; `can_practise`: there is a real one as well, and /practice changes
+    between them. `member` is the person, and `team` the colleagues. `contact` names whom
     to ask at the site, `approval` is what the site works under, and `codes` says how the site
     writes subject codes. `hours` tells when a phone may ring there. `secret` is a fresh code that
     nobody can guess. `to_prove`: whether the person has to prove who they are first. `found` and
@@ -158,6 +159,7 @@ class World:
     language: Language
     round: int = 0
     practice: bool = False
+    can_practise: bool = False
     contact: str = ""
     approval: Approval | None = None
     team: Team = field(default_factory=Team)
@@ -211,7 +213,8 @@ class Turn:
     `toast` is a short text that answers the tap itself. `messages` are sent beside the card. If
     `moves` is false, the card and its buttons stay as they are. `pushes` are people for whom there
     is something new to look at: a neutral sentence may ring their phones. Each of `reminders`
-    takes the place of an earlier one about the same.
+    takes the place of an earlier one about the same. `practice`: the chat works on the practice
+    record from now on, or on the real one; None if it stays where it is.
     """
 
     focus: Focus
@@ -222,3 +225,4 @@ class Turn:
     moves: bool = True
     pushes: tuple[int, ...] = ()
     reminders: tuple[Reminder, ...] = ()
+    practice: bool | None = None

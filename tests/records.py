@@ -171,7 +171,8 @@ def joined(person: str | int, role: str, name: str = "") -> NewEntry:
 class Dialogue:
     """One person's chat with the pure dialogue; every turn goes through JSON, as it is kept.
 
-    Several people may share the records. `turns` counts what the person typed and tapped.
+    Several people may share the records; the practice record beside them is the person's own.
+    `turns` counts what the person typed and tapped.
     """
 
     def __init__(
@@ -191,6 +192,8 @@ class Dialogue:
         self.actor = actor
         self.role: Role = role or ("admin" if actor == ADMIN else "coordinator")
         self.practice = practice
+        self.can_practise = not practice
+        self._beside = MemoryRecords(), Focus()
         self.trials = trials or shipped()
         self.present = present or self.trials.default
         self.now = START
@@ -216,6 +219,7 @@ class Dialogue:
             self.language,
             self.round,
             self.practice,
+            self.can_practise,
             team=self.team,
             secret=f"secret-{self.turns}",
             to_prove=self.to_prove,
@@ -230,7 +234,8 @@ class Dialogue:
     @property
     def team(self) -> Team:
         """Give the team as the records say."""
-        return fold_team(self.records.entries)
+        real = self._beside[0] if self.practice and self.can_practise else self.records
+        return fold_team(real.entries)
 
     @property
     def terms(self) -> Terms:
@@ -289,15 +294,30 @@ class Dialogue:
         self._outcome = None
         if self.enrolment and not self.to_prove.must:
             self.enrolment = dataclasses.replace(self.enrolment, seen_at=self.now)
+        is_change = isinstance(event, Commanded) and event.name == "practice"
+        if is_change and self.practice and self.can_practise:
+            # the change is a turn of the real record
+            self._change_records()
         role = self.world.member.role
         self.last = advance(self.world, self.focus, event)
         self.records.append(self.last.entries, self.actor, self.now, role)
         self.focus = reloaded(self.last.focus)
+        self._follow(self.last.practice, is_change=is_change)
         self.language = self.last.language or self.language
         self.round += self.last.moves and not is_old
         self.turns += 1
         self.now += timedelta(seconds=5)
         return self.card
+
+    def _follow(self, practice: bool | None, *, is_change: bool) -> None:
+        if practice is not None:
+            self.practice = practice
+            if practice or not is_change:
+                self._change_records()
+
+    def _change_records(self) -> None:
+        here = self.records, self.focus
+        (self.records, self.focus), self._beside = self._beside, here
 
     def says(self, text: str) -> Screen:
         if text.startswith("/"):

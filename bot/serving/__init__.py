@@ -10,6 +10,7 @@
 - `edits`: tells a changed text from a change that left the text as it was
 - `turns`: one step of the dialogue: read the record, advance, append
 - `colleagues`: what a turn means for the chats of others
+- `records`: the record that a chat works on, real or `practice`, which is opened when needed
 - `jobs`: what remains to be done in a chat
 - `delivery`: makes the chat show what the record says
 - `farewells`: blanks the card of a person who is not of the team any more, or has to prove

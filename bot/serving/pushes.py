@@ -22,6 +22,10 @@ class Neutral(StrEnum):
     NOT_RECORDED = marked("Something went wrong and nothing was recorded. /start begins again.")
     TO_DO = marked("Open items wait for you: /todo")
     REMINDER = marked("You asked to be reminded: /todo")
+    NO_PRACTICE = marked(
+        "Practice does not work just now: nothing was recorded."
+        " /practice tries again, or leads back."
+    )
     NOT_SHOWN = marked("Something went wrong and the card cannot be shown. /start begins again.")
 
 

@@ -14,6 +14,7 @@ from bot.serving.commits import WRITE_ERRORS, Commits
 from bot.serving.delivery import Delivery
 from bot.serving.edits import SentTexts
 from bot.serving.jobs import DeliveryJob
+from bot.serving.practice import PracticeError
 from bot.serving.pushes import Neutral, Push
 from bot.serving.repeats import Repeats
 from bot.serving.showings import Showings
@@ -209,9 +210,13 @@ class Reception:
         return None if chat is not None and update.message == chat.card else update.message
 
     def _set_aside(self, update: Update, error: Exception) -> DeliveryJob:
-        number = update.update_id
-        report(logger, f"update {number} cannot be handled", error, update_id=number)
-        push = Push(Neutral.NOT_RECORDED, self._language(update))
+        number, sentence = update.update_id, Neutral.NOT_RECORDED
+        if isinstance(error, PracticeError):
+            logger.error("practice does not work: %s", error)
+            sentence = Neutral.NO_PRACTICE
+        else:
+            report(logger, f"update {number} cannot be handled", error, update_id=number)
+        push = Push(sentence, self._language(update))
         return DeliveryJob(callback_query=update.callback_query, push=push, has_card=False)
 
     def _may_hear(self, person: int) -> bool:

@@ -1,4 +1,4 @@
-"""One turn of the dialogue with the record: read, advance and append in one transaction.
+"""One turn of the dialogue with its record: read, advance and append in one transaction.
 
 All turns run in the thread that writes the record, so no other turn comes between the reading
 and the recording of a turn.
@@ -7,6 +7,7 @@ and the recording of a turn.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, tzinfo
+from hashlib import sha256
 from secrets import token_urlsafe
 from typing import NamedTuple
 
@@ -14,7 +15,9 @@ from bot.serving.access import membership
 from bot.serving.bells import Bells
 from bot.serving.belonging import after as after_turn
 from bot.serving.belonging import belongs
+from bot.serving.practice import Practice
 from bot.serving.proving import Proving
+from bot.serving.records import PracticeRecord, RealRecord, Record
 from bot.telegram.updates import OLD_BUTTON, Membership, Update
 from conversations import focus as focuses
 from conversations.approval import Approval
@@ -24,7 +27,7 @@ from conversations.older_focus import taken_up
 from conversations.screen import Screen
 from conversations.standing import standing
 from conversations.subject_codes import SubjectCodes
-from conversations.turn import Edited, Event, Tapped, Turn, Typed, World
+from conversations.turn import Commanded, Edited, Event, Tapped, Turn, Typed, World
 from ectrial.labs.reader import reader_of
 from ectrial.labs.usual_units import usual_units
 from ectrial.ledger.ledger import Author, Chat, Ledger
@@ -82,10 +85,18 @@ class Installation:
 
 
 class Turns:
-    """Takes turns and finds where each chat stands."""
+    """Takes turns and finds where each chat stands; without `practice` there is one record."""
 
-    def __init__(self, ledger: Ledger, installation: Installation, pepper: bytes = b"") -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        installation: Installation,
+        pepper: bytes = b"",
+        practice: Practice | None = None,
+    ) -> None:
         self._ledger = ledger
+        self._real: Record = RealRecord(ledger)
+        self._practice = None if practice is None else PracticeRecord(practice, ledger)
         self._proving = Proving(ledger, pepper)
         self._installation = installation
         self._bells = Bells(ledger.due, installation.hours)
@@ -97,31 +108,20 @@ class Turns:
         """Record the effect of an update; None if the update was recorded before."""
         chat = self._ledger.chat(update.person) or Chat(update.person)
         language = chat.language or update.language or self._installation.language
-        world = self._world(chat, language)
-        focus = focus_of(world, chat.focus)
-        code = self._proving.code(update, world, focus)
-        if code is not None and self._ledger.has_seen(update.update_id):
-            # its try is counted
-            return None
-        proved = self._proving.check(update, author, code, world.trial.id) if code else None
-        event = proved or _event(update, chat, world, focus)
-        turn = advance(world, focus, event)
-        after = replace(
-            after_turn(chat, update, focuses.asks(turn.focus)),
-            language=turn.language or language,
-            # an outdated button or a tap too soon moves nothing: the card keeps its round
-            round=chat.round + (turn.moves and not _is_old(event, chat)),
-            focus=focuses.dump(turn.focus),
-            shown=chat.shown if _stays(update, chat, turn, proved) else None,
-        )
-        recorded = self._ledger.append(
-            turn.entries,
-            author,
-            update_id=update.update_id,
-            told_at=update.told_at,
-            chat=after,
-        )
-        if recorded is None:
+        # the change of the record is a turn of the real one: it works if practice does not
+        record = self._real if is_change(update.event) else self._record_of(chat)
+        with record.at_hand() as ledger:
+            world = self._world(chat, language, ledger)
+            focus = focus_of(world, record.place(chat))
+            code = self._proving.code(update, world, focus)
+            if code is not None and self._ledger.has_seen(update.update_id):
+                # its try is counted
+                return None
+            proved = self._proving.check(update, author, code, world.trial.id) if code else None
+            event = proved or _event(update, chat, world, focus)
+            turn = Turn(focus) if record.has_taken(update) else advance(world, focus, event)
+        after = _after(update, chat, event, turn, language)
+        if not record.keep(turn, focus, update, author, after):
             return None
         self._let_ring(turn, chat.id)
         return Taken(turn, chat, self._left(world, turn, after, proved), proved)
@@ -140,15 +140,19 @@ class Turns:
         """Give where a turn leaves its chat; an act that was let through keeps the person in."""
         if not world.to_prove.must:
             self._proving.note_seen(chat.id)
+        if turn.practice is not None:
+            return self.standing(chat)
         after = world.after(turn, chat.round)
         if proved is not None:
             after = replace(after, to_prove=self._proving.needed(chat.id, proved))
         return Standing(chat, turn.focus, after)
 
     def standing(self, chat: Chat) -> Standing:
-        """Give where a chat stands, from the record alone."""
-        world = self._world(chat, self.language(chat))
-        return Standing(chat, focus_of(world, chat.focus), world)
+        """Give where a chat stands, from its record alone."""
+        record = self._record_of(chat)
+        with record.at_hand() as ledger:
+            world = self._world(chat, self.language(chat), ledger)
+            return Standing(chat, focus_of(world, record.place(chat)), world)
 
     def screen(self, standing: Standing) -> Screen:
         """Compute the screen that the chat should show."""
@@ -156,26 +160,31 @@ class Turns:
 
     def asks(self, standing_at: Standing) -> str:
         """Name the question that the chat should show."""
-        return focuses.asks(standing(standing_at.world, standing_at.focus).focus)
+        return _asks(standing_at.chat, standing(standing_at.world, standing_at.focus).focus)
 
     def language(self, chat: Chat | None) -> Language:
         """Give the language of a chat."""
         return (chat and chat.language) or self._installation.language
 
-    def _world(self, chat: Chat, language: Language) -> World:
+    def _record_of(self, chat: Chat) -> Record:
+        return self._practice if self._practice and chat.practice else self._real
+
+    def _world(self, chat: Chat, language: Language, ledger: Ledger) -> World:
+        # the team is always the real one
         now, team = self._installation.now(), self._ledger.team()
         return World(
-            site=self._ledger.site,
+            site=ledger.site,
             trial=self._trial,
             versions=self._installation.trials,
             labs=self._labs,
-            records=self._ledger,
+            records=ledger,
             now=now,
             today=now.date(),
             member=self._member(chat.id, now.date(), team),
             language=language,
             round=chat.round,
-            practice=self._installation.is_practice,
+            practice=self._installation.is_practice or chat.practice,
+            can_practise=self._practice is not None,
             contact=self._installation.contact,
             approval=self._installation.approval,
             team=team,
@@ -205,11 +214,34 @@ def _event(update: Update, chat: Chat, world: World, focus: Focus) -> Event:
         case Tapped() if not _is_on_live_card(update, chat):
             return OLD_BUTTON
         case Typed() as typed:
-            asked = focuses.asks(standing(world, focus).focus)
+            asked = _asks(chat, standing(world, focus).focus)
             return replace(typed, belongs=belongs(update, chat, asked))
         case Membership():
             raise TypeError("the dialogue knows no blocking")
     return update.event
+
+
+def is_change(event: Event | Membership) -> bool:
+    """Whether this is the command that leads to practice, and back."""
+    return isinstance(event, Commanded) and event.name == "practice"
+
+
+def _after(update: Update, chat: Chat, event: Event, turn: Turn, language: Language) -> Chat:
+    """Give the row of the chat after a turn; its focus is kept by its record."""
+    now = replace(chat, practice=chat.practice if turn.practice is None else turn.practice)
+    return replace(
+        after_turn(now, update, _asks(now, turn.focus)),
+        language=turn.language or language,
+        # an outdated button or a tap too soon moves nothing: the card keeps its round
+        round=chat.round + (turn.moves and not _is_old(event, chat)),
+        shown=chat.shown if _stays(update, chat, turn, event) else None,
+    )
+
+
+def _asks(chat: Chat, focus: Focus) -> str:
+    """Name the question that a chat is asked; in practice by a hash, which holds no code."""
+    asks = focuses.asks(focus)
+    return f"practice {sha256(asks.encode()).hexdigest()}" if chat.practice else asks
 
 
 def _is_on_live_card(update: Update, chat: Chat) -> bool:
@@ -223,8 +255,8 @@ def _is_old(event: Event, chat: Chat) -> bool:
     return isinstance(event, Tapped) and event.round != chat.round
 
 
-def _stays(update: Update, chat: Chat, turn: Turn, proved: Proved | None) -> bool:
+def _stays(update: Update, chat: Chat, turn: Turn, event: Event) -> bool:
     """Whether the live card is still the last message of the chat; a code is deleted from it."""
-    if isinstance(update.event, Edited) or proved is not None:
+    if isinstance(update.event, Edited) or isinstance(event, Proved):
         return not turn.messages
     return update.message is not None and update.message == chat.card and not turn.messages

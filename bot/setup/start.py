@@ -144,6 +144,18 @@ def open_ledger(settings: Settings, via: Via | None = None) -> Ledger:
         ) from None
 
 
+def open_beside(prepared: Prepared) -> Ledger:
+    """Open the practice record that lies beside the real one; it is made if it is not there."""
+    real = prepared.ledger.path
+    return Ledger.open(
+        real.with_name(f"{real.stem}-practice{real.suffix}"),
+        site=prepared.ledger.site,
+        via="sandbox",
+        clock=prepared.clock,
+        key=prepared.settings.key,
+    )
+
+
 def _tried(make: Callable[[], Got], faults: list[str]) -> Got | None:
     try:
         return make()

@@ -25,6 +25,7 @@ COMMANDS = {
     "help": marked("What this bot does"),
     "clear": marked("Clear answers"),
     "cancel": marked("Leave the present step"),
+    "practice": marked("Practise, and back"),
     "start": marked("Back to the start"),
 }
 

@@ -4,6 +4,7 @@ from conversations.acts import Go, GoOn, ShowList, Speak
 from conversations.case import Case
 from conversations.here import Here
 from conversations.places_outside import Help, Home, Languages, Prove, Study, SubjectCode
+from conversations.practising import leave_rows, practice_words
 from conversations.screen import Block, Button, Row, fold, note, title
 from conversations.to_do import to_do_buttons
 from ectrial.wording.speech import marked
@@ -24,6 +25,7 @@ def home_words(here: Here, place: Home) -> tuple[Block, ...]:
         title(say("{trial} pre-screening", trial=trial.id)),
         Block(say.text(trial.study.condition)),
         Block(say("One question a card. Not sure is an answer.")),
+        *practice_words(here),
         note(say("Subject codes only, never a name.")),
     )
 
@@ -41,7 +43,7 @@ def home_rows(here: Here, place: Home) -> tuple[Row, ...]:
         rows.append((Button(say("Confirm my authenticator app"), Go(Prove())),))
     rows.append((Button(say("Screenings"), ShowList(0)), Button(say("The trial"), Go(Study()))))
     rows.append((Button(say("Help"), Go(Help())), Button("English / 中文", Go(Languages()))))
-    return tuple(rows)
+    return (*rows, *leave_rows(here))
 
 
 def help_words(here: Here, place: Help) -> tuple[Block, ...]:
@@ -61,6 +63,7 @@ def help_words(here: Here, place: Help) -> tuple[Block, ...]:
         say("/trial shows the study, its criteria and whom to ask"),
         say("/language changes the language"),
         say("/cancel leaves what you are doing"),
+        say("/practice leads to practice and back"),
     ]
     return (
         title(say("Help")),

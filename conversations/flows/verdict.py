@@ -10,6 +10,7 @@ from conversations.places_of_queries import Asking, OpenItems
 from conversations.places_of_signing import AskInvestigator, SignOff
 from conversations.places_outside import SubjectCode
 from conversations.places_to_look_at import ForwardText, More, OpenQuestions, Review, Verdict
+from conversations.practising import leave_rows, training_words
 from conversations.queries import asked, unasked
 from conversations.recording import record
 from conversations.rights import CONFIRMING, may
@@ -64,6 +65,7 @@ def words(here: Here, place: Verdict) -> tuple[Block, ...]:
         *([note("\n".join(samples))] if samples else []),
         *([note("\n".join([say("Please note:"), *told]))] if told else []),
         *([note("\n".join(here.focus.said))] if here.focus.said else []),
+        *training_words(here),
         note(confirming_words(say, case)),
         *([Block(stratum_question_words(say, question))] if question is not None else []),
     ]
@@ -89,7 +91,7 @@ def rows(here: Here, place: Verdict) -> tuple[Row, ...]:
         or (() if has_new(here) else to_do_buttons(here))
         or (Button(say("New ›"), Go(SubjectCode())),)
     )
-    return (*found, (Button(say("⋯ More"), Go(More())), *beside))
+    return (*found, (Button(say("⋯ More"), Go(More())), *beside), *leave_rows(here))
 
 
 def signing_rows(here: Here) -> tuple[Row, ...]:

@@ -8,4 +8,5 @@
 - `consent`: the states of a subject's consent, computed from the entries about it
 - `queries`: the open items of a screening, each with its owner, its day and its thread
 - `screenings`, `folding`: the present state of a screening, computed from its entries
+- `training`: when a practice screening confirms a person's training
 """

@@ -17,7 +17,7 @@ from bot.setup.start import Prepared, now
 from bot.telegram.budget import Budget
 from bot.telegram.retries import RetryPolicy
 from ectrial.ledger.ledger import Ledger
-from ectrial.record.entries import Kind
+from ectrial.record.entries import Kind, Via
 from ectrial.record.screenings import Screening
 from ectrial.record.subjects import ScreeningId
 from ectrial.trial.versions import Trials, shipped
@@ -46,6 +46,7 @@ class Running:
         clock: Callable[[], datetime] = now,
         trials: Trials | None = None,
         monotonic: Callable[[], float] | None = None,
+        is_practice: bool = True,
     ) -> None:
         self._sandbox, self._tasks = sandbox, Tasks()
         # a second from each look to the next: no call waits for its turn
@@ -61,6 +62,7 @@ class Running:
             base_url=bot_api or endpoint.base_url,
             token=token or endpoint.token,
             admins=admins,
+            is_practice=is_practice,
         )
         self._retry_policy = retry_policy
         self.metrics = metrics or Metrics()
@@ -68,8 +70,10 @@ class Running:
         self._stop = asyncio.Event()
 
     async def __aenter__(self) -> Self:
-        record = blank(self._database, "practice")
-        self.ledger = Ledger.open(record, site="here", via="sandbox", clock=self._clock)
+        is_practice = self._endpoint.is_practice
+        record = blank(self._database, "practice" if is_practice else "real")
+        via: Via = "sandbox" if is_practice else "telegram"
+        self.ledger = Ledger.open(record, site="here", via=via, clock=self._clock)
         prepared = Prepared(
             self._settings, self._trials, self.ledger, self._clock, self._monotonic
         )

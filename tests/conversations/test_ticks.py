@@ -23,7 +23,9 @@ def test_card_with_ticks_offers_only_to_record_or_untick() -> None:
     assert labels[-1] == "‹ Untick all"
 
 
-@pytest.mark.parametrize("way", ["/list", "/help", "/verdict", "/new S-015", "/cancel", "/newer"])
+@pytest.mark.parametrize(
+    "way", ["/list", "/help", "/verdict", "/new S-015", "/cancel", "/newer", "/practice"]
+)
 def test_command_does_not_drop_ticks(way: str) -> None:
     man = ticked()
     before = man.labels()

@@ -31,6 +31,8 @@ PROMISES = {
     "hepatitis_b_dna_is_read_in_its_own_unit",
     "keeping_going_after_a_failure_logs_every_reason",
     "many_open_questions_are_turned_through",
+    "practice_beside_the_real_record",
+    "practice_in_chinese",
     "pregnancy_is_asked_of_a_woman_only",
     "responses_are_cleared_after_a_confirmation",
     "the_language_changes_on_the_way",
