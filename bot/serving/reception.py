@@ -189,7 +189,9 @@ class Reception:
                 callback_query=update.callback_query, old_card=self._old_card(update)
             )
         before, after = taken.before, taken.standing.chat
-        colleagues += for_colleagues(taken.turn, update.person)
+        if not taken.before.practice:
+            # practice concerns nobody else
+            colleagues += for_colleagues(taken.turn, update.person)
         return DeliveryJob(
             callback_query=update.callback_query,
             toast=taken.turn.toast,
