@@ -108,11 +108,11 @@ async def test_what_is_due_to_one_person_at_once_rings_once(site: Site) -> None:
 
 
 async def test_reminder_chosen_anew_takes_the_place_of_the_one_before(site: Site) -> None:
-    site.bells.remind(1, "12", MORNING + HOUR)
-    site.bells.remind(1, "12", MORNING + 3 * HOUR)
+    for later in (DAY + HOUR, HOUR, 3 * HOUR):
+        site.bells.remind(1, "12", MORNING + later)
     await site.looks_until(MORNING + 4 * HOUR, 15 * MINUTE)
     site.bells.remind(1, "12", MORNING + 6 * HOUR)
-    await site.looks_until(MORNING + 8 * HOUR, 15 * MINUTE)
+    await site.looks_until(MORNING + 2 * DAY, 15 * MINUTE)
 
     assert [when for _, when, _ in rung(site)] == ["30 10:00", "30 13:00"]
 
