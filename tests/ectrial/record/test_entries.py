@@ -14,8 +14,6 @@ from ectrial.record.subjects import ScreeningId
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 ID = ScreeningId("site-1", "TRIAL", "S-014", 1)
-VALUES: dict[Kind, Any] = {Kind.CONSENT: NOT_ASKED.value}
-"""What a kind of entry says, if not just anything."""
 
 
 class Story:
@@ -235,6 +233,7 @@ VALUES: dict[Kind, dict[str, Any]] = {
     Kind.SIGNED: {"meaning": "eligible", "hash": "ab"},
     Kind.SIGNATURE_RETURNED: {"why": "answer"},
     Kind.DEVIATION: {"day": "2026-11-20"},
+    Kind.CONSENT: NOT_ASKED.value,
 }
 """What an entry must say to be read; the others may say anything."""
 
