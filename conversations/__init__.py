@@ -1,12 +1,13 @@
 """The dialogue, without I/O: an event and the record go in, entries and a card come out.
 
 - `turn`: the events, the turn, and what a turn may know (`World`)
-- `focus`, `places` (with `_outside` of a screening, `_to_look_at`, `_of_consent`): where a chat
-  stands, and all places; `older_focus` converts those of version 0.1.0; `anew`: a card that is
-  shown again
+- `focus`, `places` (with `_outside` of a screening, `_to_look_at`, `_of_consent`,
+  `_of_queries`): where a chat stands, and all places; `older_focus` converts those of version
+  0.1.0; `anew`: a card that is shown again
 - `standing`: the place that is still valid after others have changed the record
 - `dialogue`: `advance` for an event, `show` for the card; `registry`: the flow of each place
-- `acts`, `steps`: what a button does, as a value, and the function that carries it out
+- `acts`, `steps` (with `_of_queries`): what a button does, as a value, and the function that
+  carries it out
 - `rights`: who may do what: the one table of acts, places, and kinds of entries
 - `commands`, `typed_text`: what commands and typed texts lead to
 - `practising`: the way to practice beside the real record, and back
@@ -18,5 +19,9 @@
 - `sample` `sampling`: the day of a sample, and what a chosen day leads to
 - `consenting`: what is said of a consent, and its entry; `day_rows`: the buttons of days
 - `asking_allowed`: what may be asked of colleagues before consent
+- `queries` `may_be_asked`: which items are open, and the entries that ask somebody to settle them
+- `closing`: what every turn means for them; `still_open`: where a chat goes once one is settled
+- `to_do`: what a person can settle now; `who_and_when`: buttons of people and days
+- `names_in_text`: free texts that may name a patient
 - `screen`: blocks of text and rows of buttons, independent of any messenger
 """

@@ -8,6 +8,7 @@
 - `prove`: asks for the six digits of an authenticator app
 - `failure` `verdict` `review`: the outcome, and all answers
 - `consent`: the present consent, and one card for each part of a new one
+- `asking` `open_items` `changing` `to_do`: who settles what is open, and what a person has to do
 - `more` `setting_aside` `moving` `unreadable`: rarely needed cards
 A flow names places and acts; it calls no other flow.
 """

@@ -14,6 +14,7 @@ from conversations.turn import Turn
 from conversations.words.heading import heading
 from conversations.words.pages import PAGE, page_note, page_turns, within
 from conversations.words.queries import item_words, query_words, thread_words
+from conversations.words.quotes import no_text
 from ectrial.record.entries import Kind
 from ectrial.record.queries import Query
 
@@ -97,7 +98,10 @@ def saying_rows(here: Here, place: Saying) -> tuple[Row, ...]:
 
 def saying_typed(here: Here, place: Saying, text: str) -> Turn:
     """Record the sentence, unless it may say who the patient is."""
-    say, sentence = here.say, " ".join(text.split())
+    say = here.say
+    sentence = " ".join("".join(filter(str.isprintable, word)) for word in text.split()).strip()
+    if not sentence:
+        return here.stay(no_text(say))
     if len(sentence) > LONGEST:
         return here.stay(say("Not kept: at most {n} letters.", n=LONGEST))
     if may_name_a_patient(sentence):

@@ -84,7 +84,8 @@ def thread_words(say: Say, world: World, query: Query) -> Iterable[str]:
         yield say("{n} earlier lines are in the record.", n=left_out)
     for note in query.thread[left_out:]:
         who, told = _author(say, world, note), _told(say, world, note)
-        yield f"{_when(world, note.at_utc)} {say('{name}: {answer}', name=who, answer=told)}"
+        line = say("{name}: {answer}", name=who, answer=told)
+        yield f"{_when(world, note.at_utc)} {line}"
 
 
 def _author(say: Say, world: World, note: Note) -> str:

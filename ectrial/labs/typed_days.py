@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from ectrial.labs.characters import normalized
-from ectrial.labs.dates import NAMED_MONTH, OLDEST, WRITTEN_DAY, is_recent, read_day, readings_of
+from ectrial.labs.dates import NAMED_MONTH, WRITTEN_DAY, is_recent, read_day, readings_of
 
 _DAYS_AGO: Final = {
     "today": 0,
@@ -41,6 +41,8 @@ _PARTED = r"(?<![a-z])(?:(?![0-9])|(?<![0-9.,]))"
 _BEHIND = re.compile(rf"(?P<rest>.*?[^ ,;(\[]) ?[,;(\[]? ?{_PARTED}{_DAY}[)\].]?", re.DOTALL)
 _BEFORE = re.compile(rf"{_DAY}(?:(?<=[天日号前])|(?![0-9]))[:,;]? ?(?P<rest>.+)", re.DOTALL)
 MONTHS = 12
+FURTHEST: Final = timedelta(days=180)
+"""How far a day to come may lie ahead."""
 
 
 def read_typed_day(text: str, today: date) -> date | None:
@@ -67,7 +69,7 @@ def read_typed_day(text: str, today: date) -> date | None:
 
 
 def read_coming_day(text: str, today: date) -> date | None:
-    """Read a day from today to almost a year on; None if the text may mean several days, or none.
+    """Read a day of the next half year; None if the text may mean several days, or none.
 
     >>> today = date(2026, 11, 29)
     >>> [str(read_coming_day(text, today)) for text in ("tomorrow", "3天后", "2 Dec", "15 Jan")]
@@ -81,8 +83,8 @@ def read_coming_day(text: str, today: date) -> date | None:
         return today + timedelta(days=after)
     if said in _DAYS_AGO or _AGO.fullmatch(said):
         return None
-    # the latest such day up to almost a year from now
-    day = read_day(text, today + OLDEST - timedelta(days=2))
+    # without its year, the one day that lies within half a year before or after today
+    day = read_day(text, today + FURTHEST)
     return day if day is not None and day >= today else None
 
 

@@ -7,5 +7,6 @@ The files, each using those above:
     answers     one answer in words
     marks       ✓ ✗ ? chosen by a truth
     proofs      why a criterion is met, not met or open: answers compared with limits, with marks
+    where_found where an open item is settled: lab, ward, imaging, phone
     advisories  warnings beside a verdict
 """

@@ -10,6 +10,7 @@ from conversations.acts import Go
 from conversations.places import Place
 from conversations.registry import FLOWS
 from tests.conversations.test_moving import NEW_WORDS, STRICTER, chat_under_version_1
+from tests.conversations.test_queries import begun
 from tests.conversations.transcript import FOLDER, Play
 from tests.ectrial.trial.versions_of_sleep import two_versions
 from tests.records import Dialogue
@@ -64,6 +65,11 @@ def look_at_all() -> Seen:
         for step in ("/resume", "⋯ More", "Protocol version 2 ›"):
             seen.look(went(mover, step))
     seen.look(unreadable())
+    asker = begun()
+    for step in ("Who settles them? ›", "Record (3)", "Open items (3) ›"):
+        seen.look(went(asker, step))
+    for step in ("EXCL03 Prior chest radiotherapy", "Someone else ›"):
+        seen.look(went(asker, step))
     return seen
 
 

@@ -33,6 +33,8 @@ PROMISES = {
     "many_open_questions_are_turned_through",
     "practice_beside_the_real_record",
     "practice_in_chinese",
+    "open_items_have_an_owner_and_a_day",
+    "open_items_in_chinese",
     "pregnancy_is_asked_of_a_woman_only",
     "responses_are_cleared_after_a_confirmation",
     "the_language_changes_on_the_way",

@@ -14,10 +14,12 @@ from conversations.case import Case, make_case
 from conversations.dialogue import show
 from conversations.focus import dump
 from conversations.places_outside import Home
+from conversations.queries import is_open
 from conversations.screen import Screen
 from conversations.turn import Commanded, Event, Sent, Tapped, Typed
-from ectrial.record.entries import JSON, MINE, Kind
+from ectrial.record.entries import JSON, MINE, Kind, NewEntry
 from ectrial.record.subjects import ScreeningId
+from ectrial.record.team import Terms
 from tests.records import Dialogue, MemoryRecords, reloaded
 
 KEY = re.compile(r"[0-9a-f]{20}")
@@ -33,6 +35,7 @@ COMMANDS = [
         "clear",
         "trial",
         "help",
+        "todo",
         "cancel",
     ],
     *["language", "void", "undo", "diagnosis", ""],  # the last four are no commands
@@ -88,6 +91,12 @@ PATHS = [  # the first button that does each, or the nth: an act, or the place i
     "Discard",
     "Question Question Question.1 Record",
     "Open.1",
+    "Asking Ask",
+    "Asking Asking.4 Ask",
+    "OpenItems OpenItem Withdraw",
+    "OpenItem Changing.1 Postpone",
+    "Settle Record",
+    "Settle.1 Record.1",
 ]
 MADE_UP = ["", "y", "stop", "0" * 20, key(Go(Home())), key(Speak("zh"))]
 # never a code, a command or a number: nothing that may be kept
@@ -106,6 +115,14 @@ BEGINNINGS = {
         "None on post-treatment imaging · Yes · 5.2 · 3.1 · 210 · 120 g/L · 38 g/L · 15/23 · "
         "30/50 · Not sure · 80/120 · Within range · Yes · No · No · No · No · No · No · No · No · "
         "No · No · No · No · HBsAg negative, DNA not done"
+    ),
+    "at an undetermined verdict": (
+        "/new S-014 F 33 · 1 · Yes · Yes · 5 · Taxane+platinum · Yes · "
+        "None on post-treatment imaging · 6 mo · 5.2 · Today · Not sure · 210 · 120 g/L · "
+        "38 g/L · 15/23 · 30/50 · 25/40 · 80/120 · 80/104 · Yes · Not sure · Not sure · "
+        "All not sure · No · No · No · No · No · No · No · No · Negative · No · No · "
+        "None of these · "
+        "HBsAg negative, DNA not done · Negative · Who settles them? ›"
     ),
 }
 
@@ -146,6 +163,10 @@ class Walk(RuleBasedStateMachine):
         played = begun(beginning)
         self.records = MemoryRecords()
         self.records.entries = list(played.records.entries)
+        for person in (7, 8):
+            terms = Terms.of("coordinator").value
+            new = NewEntry(Kind.STAFF_ADDED, "EC-CRT-003", item=str(person), value=terms)
+            self.records.append([new], 1, played.now)
         self.first = Dialogue(self.records, actor=7)
         self.first.focus, self.first.round = played.focus, played.round
         self.first.now = played.now
@@ -167,6 +188,13 @@ class Walk(RuleBasedStateMachine):
         assert len(self.person.last.toast) <= 200
         kept = json.dumps([dump(self.person.focus), *map(str, self.records.entries)]).casefold()
         assert not [canary for canary in self.canaries if canary in kept]
+
+    def dares(self, canary: str) -> bool:
+        """Note what may not be kept, unless the card asks for a sentence to keep."""
+        if self.person.stands == "saying":
+            return False
+        self.canaries.append(canary)
+        return True
 
     @staticmethod
     def is_within_limits(card: Screen) -> None:
@@ -232,18 +260,16 @@ class Walk(RuleBasedStateMachine):
 
     @rule(text=st.sampled_from(REPORTS), canary=st.one_of(st.just(""), CANARY))
     def pastes_a_report(self, text: str, canary: str) -> None:
-        if canary:
-            self.canaries.append(canary)
-
-        self.does(Typed(f"{canary}\n{text}".strip()))
+        if not canary or self.dares(canary):
+            self.does(Typed(f"{canary}\n{text}".strip()))
 
         if self.person.stands == "report":
             assert not self.person.last.entries
 
     @rule(canary=CANARY, before=st.sampled_from(["", "5.2 ", "S-014 ", "/", "30/50 "]))
     def types_what_may_not_be_kept(self, canary: str, before: str) -> None:
-        self.canaries.append(canary)
-        self.does(Typed(before + canary))
+        if self.dares(canary):
+            self.does(Typed(before + canary))
 
     @rule(text=st.text(max_size=80))
     def types_anything(self, text: str) -> None:
@@ -280,7 +306,7 @@ class Walk(RuleBasedStateMachine):
         over = set()
         for entry in self.records.entries:
             said = entry.said
-            assert said.screening not in over or said.kind is Kind.RESTORED
+            assert said.screening not in over or said.kind in (Kind.RESTORED, Kind.QUERY_CLOSED)
             here = known.setdefault(said.screening, {})
             apart = aside.setdefault(said.screening, [])
             match said.kind:
@@ -317,6 +343,21 @@ class Walk(RuleBasedStateMachine):
                     elif before.answered_since:
                         apart[:] = [Aside(dict(here), is_own=False, answered_since=False)]
                     over.discard(said.screening)
+
+    @invariant()
+    def a_query_is_open_while_its_item_is_open_and_needed(self) -> None:
+        for listed in self.records.screenings(limit=100):
+            screening = self.records.screening(listed.id)
+            assert screening is not None
+            if not screening.queries:
+                continue
+            case = make_case(self.person.world, screening)
+            assert isinstance(case, Case)
+            for query in screening.queries.values():
+                is_wanted = query.closed != "withdrawn" and is_open(case, query.item)
+                assert query.is_open == is_wanted
+        rows = {(each.id, each.item) for each in self.records.open_queries()}
+        assert len(rows) == len(self.records.open_queries())
 
     @invariant()
     def every_recorded_verdict_holds(self) -> None:
