@@ -90,7 +90,8 @@ class MemoryRecords:
         self, *, limit: int, offset: int = 0, wanted: Wanted = EVERY
     ) -> tuple[Listed, ...]:
         newest = sorted(self._all(), key=lambda s: s.last_at or s.opened_at, reverse=True)
-        found = [listed for listed in map(_listed, newest) if _is_wanted(listed, wanted)]
+        rows = [_listed(s, self.entries[s.last_seq - 1].actor) for s in newest]
+        found = [listed for listed in rows if _is_wanted(listed, wanted)]
         return tuple(found[offset : offset + limit])
 
     def count_screenings(self, wanted: Wanted = EVERY) -> int:
@@ -129,15 +130,15 @@ class MemoryRecords:
         return [s for id_ in ids if (s := self.screening(id_)) is not None]
 
 
-def _listed(s: Screening) -> Listed:
+def _listed(s: Screening, actor: int) -> Listed:
     status: Status = "voided" if s.voided else "finished" if s.is_finished else "open"
     verdict = s.verdict["verdict"] if s.verdict else None
     last = s.last_at or s.opened_at
-    return Listed(s.id, s.opened_at, last, status, verdict, 7, s.last_seq)
+    return Listed(s.id, s.opened_at, last, status, verdict, actor, s.last_seq)
 
 
 def _is_wanted(listed: Listed, wanted: Wanted) -> bool:
-    if wanted.part.upper() not in listed.id.subject:
+    if wanted.part.upper() not in listed.id.subject or wanted.by not in (None, listed.actor):
         return False
     match wanted.stage:
         case "done":
@@ -148,6 +149,12 @@ def _is_wanted(listed: Listed, wanted: Wanted) -> bool:
         case "valid":
             return listed.status != "voided"
     return True
+
+
+def added(person: int, terms: Terms, name: str = "") -> NewEntry:
+    """Give the entry by which a person is of the team."""
+    value = terms.value
+    return NewEntry(Kind.STAFF_ADDED, trial().id, item=str(person), value=value, text=name or None)
 
 
 def through_json(value: Any) -> Any:
@@ -221,6 +228,8 @@ class Dialogue:
             self.practice,
             self.can_practise,
             team=self.team,
+            admins=frozenset({ADMIN}),
+            bot_name="ectrial_bot",
             secret=f"secret-{self.turns}",
             to_prove=self.to_prove,
         )
@@ -235,7 +244,7 @@ class Dialogue:
     def team(self) -> Team:
         """Give the team as the records say."""
         real = self._beside[0] if self.practice and self.can_practise else self.records
-        return fold_team(real.entries)
+        return fold_team(real.entries).with_admins(frozenset({ADMIN}))
 
     @property
     def terms(self) -> Terms:

@@ -24,7 +24,7 @@ from ectrial.ledger.tables.rows import Author, Occasion, instant
 from ectrial.ledger.tables.screening_cache import ScreeningCache
 from ectrial.ledger.tables.team_cache import TeamCache
 from ectrial.ledger.verify import Verification, verify_file
-from ectrial.record.entries import Entry, NewEntry, Via
+from ectrial.record.entries import Entry, Kind, NewEntry, Via
 from ectrial.record.screenings import Listed, Screening
 from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Team
@@ -195,6 +195,11 @@ class Ledger(Lists):
         """Give the team as the last entries about it say."""
         with self._shared.reading() as connection:
             return self._teams.team(connection)
+
+    def of_kinds(self, kinds: Sequence[Kind]) -> tuple[Entry, ...]:
+        """Give every entry of some kinds, in order."""
+        with self._shared.reading() as connection:
+            return tuple(table.of_kinds(connection, kinds))
 
     def administrators(self) -> frozenset[int]:
         """Give the administrators that the settings named at the last start."""

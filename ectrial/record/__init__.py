@@ -3,10 +3,10 @@
 - `anchors`: the head of the record, as people keep it elsewhere
 - `subjects`: the identity of a screening: site, trial, subject and episode
 - `entries`: the kinds of entries, and what each says
-- `team`, `team_folding`: who may do what, computed from the entries about the team
 - `one_time_codes`: the six digits by which a person proves who they are, and who has to
 - `consent`: the states of a subject's consent, computed from the entries about it
 - `queries`: the open items of a screening, each with its owner, its day and its thread
+- `team`, `team_folding`, `invites`: who may do what, computed from the entries about the team
 - `screenings`, `folding`: the present state of a screening, computed from its entries
 - `training`: when a practice screening confirms a person's training
 """

@@ -163,10 +163,14 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which screenings of the list are wanted: of a stage, with a part of a code, or both."""
+    """Which screenings of the list are wanted: of a stage, with a part of a code, or both.
+
+    `by`: those in which this person recorded last.
+    """
 
     stage: Stage | None = None
     part: str = ""
+    by: int | None = None
 
 
 EVERY = Wanted()

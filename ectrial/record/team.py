@@ -1,14 +1,18 @@
 """The people of a trial at a site: their roles and tasks, absences, and open invites."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from hmac import compare_digest
 from typing import Any, Literal, get_args
 
 Role = Literal["admin", "principal", "investigator", "coordinator", "monitor"]
 Task = Literal["screen", "consent", "confirm", "export"]
 ROLES: tuple[Role, ...] = get_args(Role)
 TASKS: tuple[Task, ...] = get_args(Task)
+
+LEADERS: tuple[Role, ...] = ("admin", "principal")
+"""The roles that keep the team."""
 
 TASKS_OF: Mapping[Role, tuple[Task, ...]] = {
     "admin": ("screen", "consent", "export"),
@@ -61,7 +65,8 @@ class Away:
 class Member:
     """One person of the team. `name` is how colleagues know the person, or nothing.
 
-    `by` and `by_role` tell who recorded the present terms, at `at_utc` with entry `seq`.
+    `by` and `by_role` tell who recorded the present terms, at `at_utc` with entry `seq`. `last`
+    is the last entry of the team about the person: what a button changes is pinned to it.
     """
 
     person: int
@@ -73,6 +78,7 @@ class Member:
     seq: int = 0
     is_trained: bool = False
     away: Away | None = None
+    last: int = 0
 
     @property
     def role(self) -> Role:
@@ -109,11 +115,28 @@ class Invite:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """The people of one trial at one site, as the last entries say."""
+    """The people of one trial at one site, as the last entries say.
+
+    `trained` and `absences` are of anybody, as administrators of the settings have no entries.
+    """
 
     members: Mapping[int, Member] = field(default_factory=dict)
     invites: Mapping[int, Invite] = field(default_factory=dict)
     trained: frozenset[int] = frozenset()
+    absences: Mapping[int, Away] = field(default_factory=dict)
+
+    def with_admins(self, admins: frozenset[int]) -> "Team":
+        """Give the team with the administrators of the settings, whatever the record says."""
+        terms = Terms.of("admin")
+        named = {
+            each: replace(self.members.get(each) or self._unrecorded(each), terms=terms)
+            for each in sorted(admins)
+        }
+        return replace(self, members={**named, **self.members, **named}) if named else self
+
+    def _unrecorded(self, person: int) -> Member:
+        is_trained, away = person in self.trained, self.absences.get(person)
+        return Member(person, Terms.of("admin"), is_trained=is_trained, away=away)
 
     def member(self, person: int, day: date) -> Member | None:
         """Give a person whose membership holds on this day."""
@@ -136,6 +159,21 @@ class Team:
         return person
 
     def invite(self, hash_: str, now: datetime) -> Invite | None:
-        """Give the unused invite with this hash that has not expired."""
-        found = (each for each in self.invites.values() if each.hash == hash_)
-        return next((each for each in found if now < each.expires_at), None)
+        """Give the unused invite with this hash that has not expired.
+
+        Whoever made it must still lead the team. Every invite is compared to its end: the time it
+        takes tells nothing of a hash.
+        """
+        found = [each for each in self.invites.values() if compare_digest(each.hash, hash_)]
+        return next((each for each in found if self._stands(each, now)), None)
+
+    def _stands(self, invite: Invite, now: datetime) -> bool:
+        by = self.member(invite.by, now.date())
+        return now < invite.expires_at and by is not None and by.role in LEADERS
+
+    def lasts(self, admins: frozenset[int]) -> bool:
+        """Whether an administrator stays: one of the settings, or one without a last day."""
+        members = self.members.values()
+        return bool(admins) or any(
+            each.role == "admin" and each.terms.until is None for each in members
+        )

@@ -64,7 +64,8 @@ def _added(team: Team, entry: Entry) -> Team:
         entry.at_utc,
         entry.seq,
         person in team.trained,
-        before.away if before else None,
+        team.absences.get(person),
+        entry.seq,
     )
     used = said.value.get("invite") if isinstance(said.value, dict) else None
     if (invite := team.invites.get(used or 0)) is not None:
@@ -76,7 +77,14 @@ def _added(team: Team, entry: Entry) -> Team:
 
 
 def _removed(team: Team, entry: Entry) -> Team:
-    return replace(team, members=_without(team.members, int(entry.said.item or 0)))
+    person = int(entry.said.item or 0)
+    return replace(
+        team,
+        members=_without(team.members, person),
+        # an invite stands on the authority of the colleague who made it
+        invites={each.seq: each for each in team.invites.values() if each.by != person},
+        absences=_without(team.absences, person),
+    )
 
 
 def _invited(team: Team, entry: Entry) -> Team:
@@ -100,24 +108,28 @@ def _withdrawn(team: Team, entry: Entry) -> Team:
 def _trained(team: Team, entry: Entry) -> Team:
     person = int(entry.said.item or 0)
     known = replace(team, trained=team.trained | {person})
-    return _with(known, person, is_trained=True)
+    return _with(known, entry, is_trained=True)
 
 
 def _away(team: Team, entry: Entry) -> Team:
     value = entry.said.value
     away = Away(date.fromisoformat(value["until"]), value["cover"])
-    return _with(team, int(entry.said.item or 0), away=away)
+    absences = {**team.absences, int(entry.said.item or 0): away}
+    return _with(replace(team, absences=absences), entry, away=away)
 
 
 def _back(team: Team, entry: Entry) -> Team:
-    return _with(team, int(entry.said.item or 0), away=None)
+    absences = _without(team.absences, int(entry.said.item or 0))
+    return _with(replace(team, absences=absences), entry, away=None)
 
 
-def _with(team: Team, person: int, **changes: Any) -> Team:
+def _with(team: Team, entry: Entry, **changes: Any) -> Team:
+    person = int(entry.said.item or 0)
     member = team.members.get(person)
     if member is None:
         return team
-    return replace(team, members={**team.members, person: replace(member, **changes)})
+    changed = replace(member, last=entry.seq, **changes)
+    return replace(team, members={**team.members, person: changed})
 
 
 def _without(known: Mapping[int, Any], number: int | None) -> dict[int, Any]:

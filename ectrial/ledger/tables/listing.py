@@ -142,14 +142,18 @@ def count(connection: Connection, site: str, found: Wanted) -> int:
     return int(rows)
 
 
-def _where(site: str, found: Wanted) -> tuple[str, list[str]]:
+def _where(site: str, found: Wanted) -> tuple[str, list[str | int]]:
     """Give the condition for a wanted row, and its values."""
-    conditions, values = ["site = ?"], [site]
+    conditions: list[str] = ["site = ?"]
+    values: list[str | int] = [site]
     if found.stage:
         conditions.append(STAGES[found.stage])
     if found.part:
         conditions.append("instr(upper(subject), ?) > 0")
         values.append(found.part.upper())
+    if found.by is not None:
+        conditions.append("actor = ?")
+        values.append(found.by)
     return " AND ".join(conditions), values
 
 

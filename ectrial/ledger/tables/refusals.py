@@ -26,7 +26,8 @@ def refuse_unreadable_team(new: NewEntry, occasion: Occasion) -> None:
     """Refuse an entry that would make the team unreadable from then on."""
     if new.kind not in (*OF_THE_TEAM, *ADMIN_CHANGES):
         return
-    if not (new.item or "").isdecimal():
+    # nobody knows yet who will open an invite
+    if new.kind is not Kind.STAFF_INVITED and not (new.item or "").isdecimal():
         raise RefusedError("a change of the team without a person; nothing was recorded")
     try:
         fold_team([Entry(0, occasion.at_utc, 0, "", occasion.via, new)])
