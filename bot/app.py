@@ -27,6 +27,7 @@ from bot.serving.access import Access
 from bot.serving.commits import Commits
 from bot.serving.delivery import Delivery
 from bot.serving.intake import LONGEST_COMMIT, Intake
+from bot.serving.joining import Joining
 from bot.serving.practice import Practice
 from bot.serving.reception import Reception
 from bot.serving.showings import Showings
@@ -93,12 +94,13 @@ async def serve(
     ledger = prepared.ledger
     budget = budget or Budget(prepared.monotonic)
     client = Client(endpoint.token, endpoint.base_url, metrics.fails, budget)
-    site = _site(prepared, endpoint)
+    site = _site(prepared, endpoint, client)
     practice = None if endpoint.is_practice else Practice(partial(open_beside, prepared))
     turns = Turns(ledger, site, endpoint.pepper, practice)
     commits = Commits(ledger, metrics)
     showings = Showings(prepared.monotonic)
-    access = Access(ledger, endpoint.admins, site.today)
+    joining = Joining(ledger, prepared.trial.id, endpoint.admins, site.now)
+    access = Access(ledger, endpoint.admins, site.today, joining)
     delivery = Delivery(client, ledger, commits, turns, access, retry_policy, metrics, showings)
     reception = Reception(ledger, commits, access, turns, delivery, metrics, showings)
     given = prepared.trial.id, endpoint.admins, endpoint.pepper
@@ -228,7 +230,7 @@ async def _greet(bot: Bot) -> None:
         raise
 
 
-def _site(prepared: Prepared, endpoint: Endpoint) -> Installation:
+def _site(prepared: Prepared, endpoint: Endpoint, client: Client) -> Installation:
     return Installation(
         trials=prepared.trials,
         clock=prepared.clock,
@@ -241,4 +243,5 @@ def _site(prepared: Prepared, endpoint: Endpoint) -> Installation:
         units=prepared.settings.units,
         hours=prepared.settings.hours,
         admins=endpoint.admins,
+        bot_name=lambda: client.name,
     )

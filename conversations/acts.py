@@ -16,6 +16,7 @@ from conversations.acts_of_practice import LeavePractice
 from conversations.acts_of_queries import QueryAct
 from conversations.acts_of_signing import AskSignature, ReturnRequest, Sign, TakeOver
 from conversations.acts_of_sources import TakeSource, Unverify, Verify
+from conversations.acts_of_the_team import OfTheTeam
 from conversations.drafts import Values
 from conversations.places import Opener, Place, Report
 from ectrial.record.entries import JSON, Order, Reason
@@ -238,6 +239,7 @@ Act = (
     | RecordConsent
     | QueryAct
     | LeavePractice
+    | OfTheTeam
 )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from conversations.case import Case, NotAssessed
 from conversations.here import Here
+from conversations.inviting import invite_of
 from conversations.places import (
     Hold,
     Limit,
@@ -15,6 +16,7 @@ from conversations.places import (
     SampleDays,
 )
 from conversations.places_of_queries import ToDo
+from conversations.places_of_the_team import Team
 from conversations.places_outside import Help, Home, Languages, NewSubject, Rescreen, Study
 from conversations.places_to_look_at import Clearing, Review, Verdict
 from conversations.practising import practise
@@ -31,6 +33,7 @@ PLACES: dict[str, Place] = {
     "help": Help(),
     "language": Languages(),
     "todo": ToDo(),
+    "team": Team(),
 }
 PLACES_OF_A_SCREENING: dict[str, Place] = {
     "review": Review(),
@@ -83,6 +86,9 @@ def not_done(here: Here, *said: str) -> Turn:
 
 def _turn(here: Here, name: str, rest: str) -> Turn:
     match name:
+        case "start" if rest and invite_of(here.world, rest):
+            said = here.say("You are of the team already. The invite is still open.")
+            return here.to(Home(), said=(said,))
         case "new":
             return new(here, rest)
         case "open" if rest.strip():

@@ -28,6 +28,7 @@ from conversations.flows import prove, whose
 from conversations.focus import Focus
 from conversations.here import Here
 from conversations.identity import without_codes
+from conversations.inviting import welcomed
 from conversations.labs import read_labs
 from conversations.places import Place, WithoutScreening
 from conversations.registry import FLOWS
@@ -40,7 +41,17 @@ from conversations.subject_codes import words_of
 from conversations.subjects import Opening, bare_code, last_screening, open_subject
 from conversations.taking import take
 from conversations.to_do import new_to_do_rows, with_to_do_seen
-from conversations.turn import Commanded, Edited, Event, Sent, Tapped, Turn, Typed, World
+from conversations.turn import (
+    Commanded,
+    Edited,
+    Event,
+    Joined,
+    Sent,
+    Tapped,
+    Turn,
+    Typed,
+    World,
+)
 from conversations.waiting import left_waiting
 from conversations.words.quotes import edits_not_read, moved_on, no_text, text_only, too_early
 from ectrial.record.one_time_codes import Proved
@@ -84,6 +95,8 @@ def _turn(here: Here, event: Event) -> tuple[Turn, bool]:
             return _typed(replace(here, belongs=belongs), text), False
         case Proved():
             return _proved(here, event), False
+        case Joined():
+            return welcomed(here), False
         case Edited():
             return here.stay(edits_not_read(here.say)), False
         case Sent():

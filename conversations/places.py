@@ -20,6 +20,7 @@ from conversations.places_of_signing import (
     SigningCode,
     SignOff,
 )
+from conversations.places_of_the_team import OfTheTeam
 from conversations.places_outside import (
     Help,
     Home,
@@ -197,6 +198,7 @@ WithoutScreening = (
     | Prove
     | NotDone
     | ToDo
+    | OfTheTeam
 )
 """Places that belong to no screening."""
 

@@ -9,6 +9,7 @@ from conversations import (
     places_of_consent,
     places_of_queries,
     places_of_signing,
+    places_of_the_team,
     places_outside,
     places_to_look_at,
 )
@@ -21,6 +22,8 @@ from conversations.flows import (
     forwarding,
     hold,
     home,
+    inviting,
+    leave,
     limit,
     listing,
     more,
@@ -37,6 +40,8 @@ from conversations.flows import (
     setting_aside,
     signing,
     sources,
+    team,
+    team_changes,
     to_do,
     unreadable,
     verdict,
@@ -119,4 +124,23 @@ FLOWS: Mapping[type[Place], Flow] = {
     places_of_queries.Saying: Flow(
         open_items.saying_words, open_items.saying_rows, open_items.saying_typed
     ),
+    places_of_the_team.Team: Flow(team.words, team.rows),
+    places_of_the_team.Colleague: Flow(team.colleague_words, team.colleague_rows),
+    places_of_the_team.ChangingRole: Flow(team_changes.role_words_of, team_changes.role_rows),
+    places_of_the_team.LastDay: Flow(
+        team_changes.last_day_words, team_changes.last_day_rows, team_changes.type_last_day
+    ),
+    places_of_the_team.Removing: Flow(team_changes.removing_words, team_changes.removing_rows),
+    places_of_the_team.LostPhone: Flow(team_changes.lost_words, team_changes.lost_rows),
+    places_of_the_team.Leave: Flow(leave.words, leave.rows, leave.typed),
+    places_of_the_team.InviteRole: Flow(inviting.role_words_of, inviting.role_rows),
+    places_of_the_team.InviteName: Flow(
+        inviting.name_words, inviting.name_rows, inviting.type_name
+    ),
+    places_of_the_team.Inviting: Flow(inviting.words, inviting.rows),
+    places_of_the_team.InviteLastDay: Flow(
+        inviting.day_words, inviting.day_rows, inviting.type_day
+    ),
+    places_of_the_team.Invited: Flow(inviting.made_words, inviting.made_rows),
+    places_of_the_team.OpenInvite: Flow(inviting.open_words, inviting.open_rows),
 }

@@ -14,9 +14,11 @@ from conversations import (
     acts_of_queries,
     acts_of_signing,
     acts_of_sources,
+    acts_of_the_team,
     places_of_consent,
     places_of_queries,
     places_of_signing,
+    places_of_the_team,
     places_to_look_at,
 )
 from conversations.places import Place
@@ -24,7 +26,7 @@ from conversations.screen import Row
 from conversations.turn import World
 from conversations.words.people import person_words, role_words
 from ectrial.record.entries import Kind, NewEntry
-from ectrial.record.team import ROLES, TASKS_OF, Member, Role, Task
+from ectrial.record.team import LEADERS, ROLES, TASKS_OF, Member, Role, Task
 from ectrial.wording.speech import Say
 
 
@@ -43,6 +45,8 @@ EXPORTING = Need(task="export")
 CONFIRMING = Need(roles=("principal", "investigator"), task="confirm")
 CHECKING = Need(roles=("monitor",))
 CONSENTING = Need(task="consent")
+LEADING = Need(roles=LEADERS)
+AUTHORISING = Need(roles=("principal",))
 
 OF_ACTS: Mapping[type[acts.Act], Need] = {
     acts.Go: EVERYBODY,
@@ -83,6 +87,15 @@ OF_ACTS: Mapping[type[acts.Act], Need] = {
     acts_of_queries.Postpone: SCREENING,
     acts_of_queries.Withdraw: SCREENING,
     acts_of_queries.Settle: EVERYBODY,
+    acts_of_the_team.SetTerms: LEADING,
+    acts_of_the_team.Authorise: AUTHORISING,
+    acts_of_the_team.Remove: LEADING,
+    acts_of_the_team.ReportLost: EVERYBODY,
+    acts_of_the_team.BeAway: EVERYBODY,
+    acts_of_the_team.ComeBack: EVERYBODY,
+    acts_of_the_team.MakeInvite: LEADING,
+    acts_of_the_team.WithdrawInvite: LEADING,
+    acts_of_the_team.GiveLog: EXPORTING,
 }
 """What each act needs. Going to a place needs what the place needs."""
 
@@ -102,6 +115,15 @@ OF_PLACES: Mapping[type[Place], Need] = {
     places_of_queries.Asking: SCREENING,
     places_of_queries.Changing: SCREENING,
     places_of_queries.Saying: SCREENING,
+    places_of_the_team.ChangingRole: LEADING,
+    places_of_the_team.LastDay: LEADING,
+    places_of_the_team.Removing: LEADING,
+    places_of_the_team.InviteRole: LEADING,
+    places_of_the_team.InviteName: LEADING,
+    places_of_the_team.Inviting: LEADING,
+    places_of_the_team.InviteLastDay: LEADING,
+    places_of_the_team.Invited: LEADING,
+    places_of_the_team.OpenInvite: LEADING,
 }
 """Places that not everybody may open; every other is open to the whole team."""
 
@@ -132,6 +154,13 @@ OF_KINDS: Mapping[Kind, Need] = {
     Kind.QUERY_SAID: SCREENING,
     Kind.QUERY_CLOSED: SCREENING,
     Kind.QUERY_REOPENED: SCREENING,
+    Kind.STAFF_INVITED: LEADING,
+    Kind.INVITE_WITHDRAWN: LEADING,
+    Kind.STAFF_ADDED: LEADING,
+    Kind.STAFF_REMOVED: LEADING,
+    Kind.PHONE_LOST: EVERYBODY,
+    Kind.AWAY: EVERYBODY,
+    Kind.BACK: EVERYBODY,
 }
 """What recording each kind of entry needs; the dialogue records no other kind."""
 
@@ -164,12 +193,18 @@ def within_rights(member: Member, rows: tuple[Row, ...]) -> tuple[Row, ...]:
 def who_may(say: Say, world: World, need: Need) -> str:
     """Say that something is not the person's to do, and who may."""
     named = [
-        f"{person_words(say, world, each.person)} ({role_words(say, each.role)})"
+        _known_as(say, world, each)
         for each in world.team.present(world.today)
-        if may(each, need)
+        if may(each, need) and each.person != world.actor
     ]
     if named:
         return say("Not yours to do. Ask {who}.", who=", ".join(named[:MOST_NAMED]))
     roles = [each for each in need.roles if need.task in (None, *TASKS_OF[each])]
     names = ", ".join(role_words(say, each) for each in roles)
     return say("Not yours to do. Who may: {who}.", who=names)
+
+
+def _known_as(say: Say, world: World, member: Member) -> str:
+    """Give a name with the role behind it; without a name, the role stands in its place."""
+    known = person_words(say, world, member.person)
+    return f"{known} ({role_words(say, member.role)})" if known == member.name else known

@@ -11,6 +11,7 @@ from conversations import (
     acts_of_sources,
     steps,
     steps_of_queries,
+    team_steps,
 )
 from conversations.checking import unverify, verify
 from conversations.consenting import record_consent
@@ -63,4 +64,5 @@ STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
     acts_of_signing.ReturnRequest: return_request,
     acts_of_practice.LeavePractice: leave_practice,
     **steps_of_queries.STEPS,
+    **team_steps.STEPS,
 }

@@ -73,10 +73,15 @@ class Sent:
     """A message without text: a photo, a voice message, a contact."""
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The person opened an invite and is of the team from this turn on."""
+
+
 Answers = Mapping[str, JSON]
 """The recorded values of a screening, by item."""
 
-Event = Tapped | Typed | Edited | Commanded | Sent | Proved
+Event = Tapped | Typed | Edited | Commanded | Sent | Proved | Joined
 """*Proved* stands for six digits typed where a code was asked for; the digits stay in `bot`."""
 
 
@@ -140,7 +145,8 @@ class World:
     `labs` reads labs with its vocabulary; `versions` has the protocols of older screenings.
     `round` is the round of the present card. `practice`: the chat works on a practice record, in
     which nothing is real; `can_practise`: there is a real one as well, and /practice changes
-    between them. `member` is the person, and `team` the colleagues. `contact` names whom
+    between them. `member` is the person, and `team` the colleagues, of whom the settings name the
+    `admins`. `bot_name` stands in links to the bot. `contact` names whom
     to ask at the site, `approval` is what the site works under, and `codes` says how the site
     writes subject codes. `hours` tells when a phone may ring there. `secret` is a fresh code that
     nobody can guess. `to_prove`: whether the person has to prove who they are first. `found` and
@@ -163,6 +169,8 @@ class World:
     contact: str = ""
     approval: Approval | None = None
     team: Team = field(default_factory=Team)
+    admins: frozenset[int] = frozenset()
+    bot_name: str = ""
     codes: SubjectCodes = field(default_factory=SubjectCodes)
     hours: SiteHours = field(default_factory=SiteHours)
     secret: str = field(default="", compare=False, repr=False)
@@ -207,6 +215,23 @@ class Reminder:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture beside the card: what it is of, what it shows, and plain words below it."""
+
+    kind: Literal["link"]
+    content: str = field(repr=False)
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document beside the card: what it holds, and plain words below it."""
+
+    kind: Literal["delegation_log"]
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """The outcome: entries to record, the new focus, and messages beside the card.
 
@@ -214,7 +239,8 @@ class Turn:
     `moves` is false, the card and its buttons stay as they are. `pushes` are people for whom there
     is something new to look at: a neutral sentence may ring their phones. Each of `reminders`
     takes the place of an earlier one about the same. `practice`: the chat works on the practice
-    record from now on, or on the real one; None if it stays where it is.
+    record from now on, or on the real one; None if it stays where it is. `pictures` and
+    `documents` are sent beside the card; `bot` draws and writes them.
     """
 
     focus: Focus
@@ -226,3 +252,10 @@ class Turn:
     pushes: tuple[int, ...] = ()
     reminders: tuple[Reminder, ...] = ()
     practice: bool | None = None
+    pictures: tuple[Picture, ...] = ()
+    documents: tuple[Document, ...] = ()
+
+    @property
+    def is_beside_the_card(self) -> bool:
+        """Whether something is sent that stands below the card."""
+        return bool(self.messages or self.pictures or self.documents)

@@ -33,7 +33,7 @@ from ectrial.record.one_time_codes import (
 from ectrial.record.queries import OpenQuery
 from ectrial.record.screenings import EVERY, Listed, Screening, Status, Wanted
 from ectrial.record.subjects import ScreeningId
-from ectrial.record.team import ROLES, Member, Role, Team, Terms
+from ectrial.record.team import Member, Role, Team, Terms
 from ectrial.record.team_folding import fold_team
 from ectrial.text import Language
 from ectrial.trial.protocol import Protocol
@@ -166,13 +166,6 @@ def reloaded(focus: Focus) -> Focus:
     kept = load(json.loads(json.dumps(dump(focus), sort_keys=True)))
     assert kept is not None
     return kept
-
-
-def joined(person: str | int, role: str, name: str = "") -> NewEntry:
-    """Give the entry by which somebody is of the team, with all tasks of the role."""
-    terms = Terms.of(next(each for each in ROLES if each == role))
-    text = name or None
-    return NewEntry(Kind.STAFF_ADDED, "EC-CRT-003", item=str(person), value=terms.value, text=text)
 
 
 class Dialogue:

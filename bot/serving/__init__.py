@@ -14,6 +14,8 @@
 - `jobs`: what remains to be done in a chat
 - `delivery`: makes the chat show what the record says
 - `farewells`: blanks the card of a person who is not of the team any more, or has to prove
+- `joining`: lets a stranger in who opens an invite
+- `drawing`: draws and writes the files beside the card
 - `taps`: answers taps at once
 - `strangers`: answers strangers while calls are to spare
 - `beside`: sends what a job leaves beside the card

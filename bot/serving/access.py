@@ -1,12 +1,12 @@
 """Who may use the bot: the team in the record, and the administrators in the settings."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
+from bot.serving.joining import Joining
 from bot.telegram.updates import Update
 from ectrial.ledger.ledger import Author, Ledger
-from ectrial.record.team import Member, Team, Terms
+from ectrial.record.team import Member, Team
 from ectrial.text import Language
 from ectrial.wording.speech import speech
 
@@ -14,10 +14,17 @@ from ectrial.wording.speech import speech
 class Access:
     """Distinguishes the team from strangers."""
 
-    def __init__(self, ledger: Ledger, admins: frozenset[int], today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        admins: frozenset[int],
+        today: Callable[[], date],
+        joining: Joining | None = None,
+    ) -> None:
         self._ledger = ledger
         self._admins = admins
         self._today = today
+        self._joining = joining
 
     def author(self, person: int) -> Author | None:
         """Give a person of the team with the role; None for a stranger."""
@@ -29,6 +36,10 @@ class Access:
         found = membership(self._ledger.team(), self._admins, person, day)
         return found is not None and not found.is_away_on(day)
 
+    def joined(self, update: Update) -> tuple[Update, int] | None:
+        """Let a stranger in who opens an invite; give the welcome, and who made the invite."""
+        return None if self._joining is None else self._joining.joined(update)
+
     def turned_away(self, update: Update, otherwise: Language) -> tuple[str, ...]:
         """Note a stranger's attempt; give an answer for the very first one, nothing later."""
         if not self._ledger.refuse(update.person):
@@ -38,10 +49,7 @@ class Access:
 
 def membership(team: Team, admins: frozenset[int], person: int, today: date) -> Member | None:
     """Give the person as a member of the team today; administrators of the settings always are."""
-    if person in admins:
-        known = team.members.get(person) or Member(person, Terms.of("admin"))
-        return replace(known, terms=Terms.of("admin"))
-    return team.member(person, today)
+    return team.with_admins(admins).member(person, today)
 
 
 def refusal(person: int, language: Language) -> str:

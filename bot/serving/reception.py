@@ -168,6 +168,10 @@ class Reception:
         author = self._access.author(update.person)
         if isinstance(update.event, Membership):
             return _membership(update.event) if author else DeliveryJob(has_card=False)
+        if author is None and (joined := self._access.joined(update)) is not None:
+            update, inviter = joined
+            colleagues.append((inviter, DeliveryJob(is_unasked=True)))
+            author = self._access.author(update.person)
         if author is not None:
             is_other = self._texts.note(update)
             if isinstance(update.event, Edited) and not is_other:
@@ -197,6 +201,7 @@ class Reception:
             toast=taken.turn.toast,
             recorded=_recorded(update, taken),
             messages=taken.turn.messages,
+            files=self._turns.files(taken),
             answers=update.sent,
             deletes=() if taken.proved is None or update.sent is None else (update.sent,),
             old_card=update.message if update.message != before.card else None,

@@ -11,13 +11,14 @@ from hashlib import sha256
 from secrets import token_urlsafe
 from typing import NamedTuple
 
-from bot.serving.access import membership
 from bot.serving.bells import Bells
 from bot.serving.belonging import after as after_turn
 from bot.serving.belonging import belongs
+from bot.serving.drawing import files_of
 from bot.serving.practice import Practice
 from bot.serving.proving import Proving
 from bot.serving.records import PracticeRecord, RealRecord, Record
+from bot.telegram.files import File
 from bot.telegram.updates import OLD_BUTTON, Membership, Update
 from conversations import focus as focuses
 from conversations.approval import Approval
@@ -34,9 +35,11 @@ from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import JSON
 from ectrial.record.one_time_codes import Proved
 from ectrial.record.team import Member, Team, Terms
+from ectrial.record.team_folding import OF_THE_TEAM
 from ectrial.site_hours import SiteHours
 from ectrial.text import Language
 from ectrial.trial.versions import Trials
+from ectrial.wording.speech import speech
 
 # Nobody guesses 96 bits, and with them a link stays short
 BYTES_OF_A_SECRET = 12
@@ -74,6 +77,7 @@ class Installation:
     units: Mapping[str, str] = field(default_factory=dict)
     admins: frozenset[int] = frozenset()
     hours: SiteHours = field(default_factory=SiteHours)
+    bot_name: Callable[[], str] = str
 
     def now(self) -> datetime:
         """Give the present moment in the time of the site."""
@@ -143,9 +147,17 @@ class Turns:
         if turn.practice is not None:
             return self.standing(chat)
         after = world.after(turn, chat.round)
+        if any(entry.kind in OF_THE_TEAM for entry in turn.entries):
+            team = self._team()
+            after = replace(after, team=team, member=_member(chat.id, after.today, team))
         if proved is not None:
             after = replace(after, to_prove=self._proving.needed(chat.id, proved))
         return Standing(chat, turn.focus, after)
+
+    def files(self, taken: Taken) -> tuple[File, ...]:
+        """Draw and write what a turn sends beside the card."""
+        say = speech(taken.standing.world.language)
+        return files_of(taken.turn, self._ledger, self._installation.zone, say)
 
     def standing(self, chat: Chat) -> Standing:
         """Give where a chat stands, from its record alone."""
@@ -171,7 +183,7 @@ class Turns:
 
     def _world(self, chat: Chat, language: Language, ledger: Ledger) -> World:
         # the team is always the real one
-        now, team = self._installation.now(), self._ledger.team()
+        now, team = self._installation.now(), self._team()
         return World(
             site=ledger.site,
             trial=self._trial,
@@ -180,7 +192,7 @@ class Turns:
             records=ledger,
             now=now,
             today=now.date(),
-            member=self._member(chat.id, now.date(), team),
+            member=_member(chat.id, now.date(), team),
             language=language,
             round=chat.round,
             practice=self._installation.is_practice or chat.practice,
@@ -188,15 +200,20 @@ class Turns:
             contact=self._installation.contact,
             approval=self._installation.approval,
             team=team,
+            admins=self._installation.admins,
+            bot_name=self._installation.bot_name(),
             codes=self._installation.codes,
             hours=self._installation.hours,
             secret=token_urlsafe(BYTES_OF_A_SECRET),
             to_prove=self._proving.needed(chat.id),
         )
 
-    def _member(self, person: int, today: date, team: Team) -> Member:
-        found = membership(team, self._installation.admins, person, today)
-        return found or Member(person, Terms("monitor", ()))
+    def _team(self) -> Team:
+        return self._ledger.team().with_admins(self._installation.admins)
+
+
+def _member(person: int, today: date, team: Team) -> Member:
+    return team.member(person, today) or Member(person, Terms("monitor", ()))
 
 
 def focus_of(world: World, kept: JSON) -> Focus:
@@ -258,5 +275,6 @@ def _is_old(event: Event, chat: Chat) -> bool:
 def _stays(update: Update, chat: Chat, turn: Turn, event: Event) -> bool:
     """Whether the live card is still the last message of the chat; a code is deleted from it."""
     if isinstance(update.event, Edited) or isinstance(event, Proved):
-        return not turn.messages
-    return update.message is not None and update.message == chat.card and not turn.messages
+        return not turn.is_beside_the_card
+    is_last = update.message is not None and update.message == chat.card
+    return is_last and not turn.is_beside_the_card

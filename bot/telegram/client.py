@@ -47,6 +47,14 @@ class Client:
             token, base_url=base_url, request=self._calls, get_updates_request=self._polls
         )
 
+    @property
+    def name(self) -> str:
+        """The bot's own name without the @, once Telegram has told it."""
+        try:
+            return self.bot.username
+        except RuntimeError:
+            return ""
+
     async def call(
         self,
         method: str,

@@ -21,6 +21,7 @@ COMMANDS = {
     "review": marked("Check the answers"),
     "verdict": marked("The verdict so far"),
     "trial": marked("The trial and its criteria"),
+    "team": marked("The team and its roles"),
     "language": marked("English or 中文"),
     "help": marked("What this bot does"),
     "clear": marked("Clear answers"),

@@ -61,6 +61,7 @@ def help_words(here: Here, place: Help) -> tuple[Block, ...]:
         say("/verdict shows the verdict as it stands"),
         say("/clear clears your answers, or all with a reason"),
         say("/trial shows the study, its criteria and whom to ask"),
+        say("/team shows who may do what, and who is away"),
         say("/language changes the language"),
         say("/cancel leaves what you are doing"),
         say("/practice leads to practice and back"),
@@ -74,7 +75,7 @@ def help_words(here: Here, place: Help) -> tuple[Block, ...]:
         Block(say("A whole report may be pasted: it is read back before anything is recorded.")),
         fold("\n".join(map(say, WAYS))),
         *_approved(here),
-        note(say("Nobody's name is kept here. The investigator confirms every verdict.")),
+        note(say("No patient's name is kept here. The investigator confirms every verdict.")),
     )
 
 

@@ -1,40 +1,19 @@
 """People of the team: by the name that colleagues gave them, else by role and number."""
 
 from conversations.turn import World
-from ectrial.record.team import Task
-from ectrial.wording.speech import Say, marked
+from ectrial.wording.people import role_words, task_words
+from ectrial.wording.speech import Say
 
-_ROLES = {
-    "principal": marked("principal investigator"),
-    "coordinator": marked("coordinator"),
-    "investigator": marked("investigator"),
-    "monitor": marked("monitor"),
-    "administrator": marked("administrator"),
-    "admin": marked("administrator"),
-}
-_TASKS: dict[Task, str] = {
-    "screen": marked("screen subjects"),
-    "consent": marked("record consent"),
-    "confirm": marked("confirm eligibility"),
-    "export": marked("export"),
-}
-
-
-def role_words(say: Say, role: str) -> str:
-    """Give a role in words; an unknown role is given as it was recorded."""
-    known = _ROLES.get(role)
-    return role if known is None else say(known)
-
-
-def task_words(say: Say, task: Task) -> str:
-    """Give a task in words."""
-    return say(_TASKS[task])
+__all__ = ["person_words", "role_words", "task_words"]
 
 
 def person_words(say: Say, world: World, person: int) -> str:
-    """Give how colleagues know a person; "you" is never said, as texts are forwarded."""
+    """Give how colleagues know a person; "you" is never said, as texts are forwarded.
+
+    A monitor reads roles and numbers, never names.
+    """
     member = world.team.members.get(person)
-    if member is not None and member.name:
+    if member is not None and member.name and world.member.role != "monitor":
         return member.name
     role = member.role if member is not None else "administrator"
     return say("{role} {number}", role=role_words(say, role), number=person)

@@ -58,7 +58,7 @@ def test_a_button_is_refused_with_who_may_once_the_role_has_changed() -> None:
 
     person.does(Tapped(person.round, key(no)))
 
-    assert "Who may: administrator" in person.last.toast
+    assert "Ask administrator 1." in person.last.toast
     assert len(person.records.entries) == before
 
 

@@ -12,10 +12,10 @@ from conversations.signing import content, hash_of, matters
 from conversations.turn import Tapped
 from ectrial.record.entries import Kind
 from ectrial.record.signatures import digest
-from ectrial.record.team import ROLES, Member, Terms
+from ectrial.record.team import ROLES, Member, Role, Terms
 from ectrial.wording.speech import speech
 from tests.conversations.paths import COUNTS_UNDATED, ELIGIBLE, at
-from tests.records import ADMIN, Dialogue, joined
+from tests.records import ADMIN, Dialogue, added
 
 PI, SUB = 9, 10
 CONFIRM = "I confirm: meets all listed criteria"
@@ -25,7 +25,10 @@ FAILED = ("/new S-014 M 58", "3", "Stop here")
 def with_investigators(*steps: str) -> Dialogue:
     """Give a coordinator's dialogue, with two investigators in the team."""
     dialogue = at(*steps)
-    people = [joined(PI, "principal", "Li Wei"), joined(SUB, "investigator", "Wu Min")]
+    people = [
+        added(PI, Terms.of("principal"), "Li Wei"),
+        added(SUB, Terms.of("investigator"), "Wu Min"),
+    ]
     dialogue.records.append(people, ADMIN, dialogue.now)
     return dialogue
 
@@ -148,9 +151,9 @@ def test_returned_request_says_why_and_tells_who_asked() -> None:
 
 
 @pytest.mark.parametrize("role", [role for role in ROLES if role not in CONFIRMING.roles])
-def test_nobody_else_signs_even_with_a_code(role: str) -> None:
+def test_nobody_else_signs_even_with_a_code(role: Role) -> None:
     coordinator = with_investigators(*FAILED)
-    coordinator.records.append([joined(77, role, "Somebody")], ADMIN, coordinator.now)
+    coordinator.records.append([added(77, Terms.of(role), "Somebody")], ADMIN, coordinator.now)
     person = investigator(coordinator, 77)
     assert not may(person.world.member, CONFIRMING)
     now, meaning = hash_of(person.case), "not_eligible"
@@ -168,9 +171,7 @@ def test_nobody_else_signs_even_with_a_code(role: str) -> None:
 def test_investigator_without_the_task_signs_nothing() -> None:
     coordinator = with_investigators(*FAILED)
     terms = Terms("investigator", ("screen",))
-    coordinator.records.append(
-        [replace(joined(SUB, "investigator", "Wu Min"), value=terms.value)], ADMIN, coordinator.now
-    )
+    coordinator.records.append([added(SUB, terms, "Wu Min")], ADMIN, coordinator.now)
 
     assert "Confirm and sign ›" not in investigator(coordinator, SUB).labels()
     assert not may(Member(SUB, terms), CONFIRMING)

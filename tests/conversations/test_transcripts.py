@@ -48,6 +48,9 @@ PROMISES = {
     "what_may_be_for_another_question_is_read_back",
     "consent_is_kept_apart_from_the_criteria",
     "consent_is_declined_without_a_reason",
+    "a_colleague_is_invited",
+    "the_team_is_kept",
+    "the_team_in_chinese",
 }
 
 

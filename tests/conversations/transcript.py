@@ -10,11 +10,12 @@
 > (3 minutes later)       nothing, for a while
 > (enrolled)              a new secret; then (the code), (a wrong code), (phone lost)
 > (person 8)              another person takes over, on a phone of their own
-> (member 9, principal, Li Wei)  somebody is of the team, in a role and with a name
+> (9 is Li Wei, principal)  the record's team has this person, in this role
 > (person 9, monitor)     the same, the first time in a role other than the coordinator's
 >> 1 · Yes · 6 mo         many in a row, tapped or typed, of which only the last card is shown
 < what the card says, title with #, notes with ~, folds with |, and its rows of [labels]
 ! a toast                 + a text sent to be kept          = an entry that was recorded
+% a picture or a document sent beside the card
 """
 
 import json
@@ -30,7 +31,7 @@ from conversations.turn import Edited, Tapped, Turn, Typed
 from ectrial.record.entries import JSON, NewEntry
 from ectrial.record.team import ROLES, Role
 from ectrial.text import Language
-from tests.records import ADMIN, Dialogue, MemoryRecords, joined
+from tests.records import ADMIN, Dialogue, MemoryRecords
 
 FOLDER = Path(__file__).parents[1] / "transcripts"
 MARKS: dict[Look, str] = {"title": "# ", "line": "", "note": "~ ", "fold": "| "}
@@ -39,7 +40,7 @@ PARTS = ("date", "value", "unit", "comparator")
 PAUSE = re.compile(r"\((\d+) (seconds|minutes|hours|days) later\)")
 DOUBTFUL = re.compile(rf"\(({'|'.join(get_args(Doubt))})\) (.*)")
 PERSON = re.compile(rf"\(person (\d+)(?:, ({'|'.join(ROLES)}))?\)")
-MEMBER = re.compile(rf"\(member (\d+), ({'|'.join(ROLES)}), (.+)\)")
+MEMBER = re.compile(r"\((\d+) is (.+), (\w+)\)")
 
 
 def replay(script: str) -> str:
@@ -86,12 +87,13 @@ class Play:
             self.person.later(**{pause[2]: int(pause[1])})
             return
         if member := MEMBER.fullmatch(deed):
-            self._records.append([joined(*member.groups())], ADMIN, self.person.now)
+            role = next(each for each in ROLES if each == member[3])
+            self._records.append([added(int(member[1]), Terms.of(role), member[2])], ADMIN, START)
             return
         if person := PERSON.fullmatch(deed):
             now = self.person.now
-            role = next((each for each in ROLES if each == person[2]), None)
-            self._at(int(person[1]), role)
+            other = next((each for each in ROLES if each == person[2]), None)
+            self._at(int(person[1]), other)
             self.person.now = now
             return
         if deed == "(enrolled)":
@@ -136,6 +138,8 @@ def _told(turn: Turn) -> Iterator[str]:
         yield f"! {turn.toast}"
     for text in turn.messages:
         yield from (f"+ {line}" for line in text.splitlines())
+    for sent in (*turn.pictures, *turn.documents):
+        yield from (f"% {line}" for line in f"{sent.kind}: {sent.caption}".splitlines())
 
 
 def _entry(entry: NewEntry) -> str:

@@ -1,0 +1,49 @@
+"""Invites in the dialogue: the name of the invited, the link, and how long it holds."""
+
+import re
+
+from conversations.focus import Focus
+from conversations.here import Here
+from conversations.turn import Turn, World
+from conversations.words.people import role_words
+from ectrial.record.invites import hash_of
+from ectrial.record.team import Invite
+from ectrial.wording.speech import Say
+
+LONGEST_NAME = 40
+
+
+def name_of(text: str) -> str | None:
+    r"""Give a typed name; None if it is too long, empty, or holds anything but printed letters.
+
+    >>> name_of("  Li  Wei "), name_of("Li\nWei"), name_of("a" * 41), name_of("\u202eLi")
+    ('Li Wei', None, None, None)
+    """
+    name = re.sub(" +", " ", text.strip(" "))
+    is_name = name.isprintable() and any(map(str.isalpha, name))
+    return name if is_name and len(name) <= LONGEST_NAME else None
+
+
+def link_of(world: World, code: str) -> str:
+    """Give the link that opens the bot with the code of an invite."""
+    return f"https://t.me/{world.bot_name}?start={code}"
+
+
+def invite_of(world: World, code: str) -> Invite | None:
+    """Give the invite of a code, while somebody may open it."""
+    return world.team.invite(hash_of(code), world.now)
+
+
+def welcomed(here: Here) -> Turn:
+    """Begin anew at home, with a welcome: nothing of an earlier membership is shown."""
+    world, say = here.world, here.say
+    role = role_words(say, world.member.role)
+    name = world.member.name or say("colleague")
+    said = say("Welcome, {name}. You are of the team now: {role}.", name=name, role=role)
+    return Turn(Focus(said=(said,)))
+
+
+def until_words(say: Say, world: World, invite: Invite) -> str:
+    """Say how long an invite may be opened."""
+    at = world.at_site(invite.expires_at).strftime("%Y-%m-%d %H:%M")
+    return say("Holds until {time}, for one person.", time=at)

@@ -1,0 +1,5 @@
+"""What is printed or sent as a file: rows computed from the record, without I/O.
+
+- `table`: rows as the bytes of a CSV file that a spreadsheet opens without harm
+- `delegation_log`: who was allowed what, from when until when, by whose authority
+"""
