@@ -29,9 +29,9 @@ from conversations.drafts import Doubt
 from conversations.screen import Button, Look, Screen
 from conversations.turn import Edited, Tapped, Turn, Typed
 from ectrial.record.entries import JSON, NewEntry
-from ectrial.record.team import ROLES, Role
+from ectrial.record.team import ROLES, Role, Terms
 from ectrial.text import Language
-from tests.records import ADMIN, Dialogue, MemoryRecords
+from tests.records import ADMIN, START, Dialogue, MemoryRecords, added
 
 FOLDER = Path(__file__).parents[1] / "transcripts"
 MARKS: dict[Look, str] = {"title": "# ", "line": "", "note": "~ ", "fold": "| "}
