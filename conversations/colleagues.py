@@ -33,9 +33,10 @@ def roles_to_give(world: World) -> tuple[Role, ...]:
 
 def lasts_with(world: World, person: int, terms: Terms | None) -> bool:
     """Whether an administrator stays if a colleague gets these terms, or is removed."""
-    members = {each: world.team.members[each] for each in world.team.members if each != person}
-    if terms is not None:
-        members[person] = replace(world.team.members[person], terms=terms)
+    if terms is None:
+        return world.team.lasts(world.admins, without=person)
+    changed = replace(world.team.members[person], terms=terms)
+    members = {**world.team.members, person: changed}
     return replace(world.team, members=members).lasts(world.admins)
 
 

@@ -11,6 +11,7 @@ from bot.control.asking import ask
 from bot.control.team import LARGEST_NUMBER, Asked, Role, Told, carry_out
 from bot.setup.settings import Settings, read_settings
 from bot.setup.start import open_ledger
+from conversations.inviting import name_of
 from ectrial.ledger.errors import LedgerBusyError
 from ectrial.trial.versions import shipped
 
@@ -27,12 +28,19 @@ def staff_commands() -> None:
     """
 
 
+def _named(_context: click.Context, _parameter: click.Parameter, name: str) -> str:
+    if name and (name := name_of(name) or "") == "":
+        raise click.BadParameter("a name in one line, of 40 letters at most")
+    return name
+
+
 @staff_commands.command()
 @click.argument("number", metavar="ID", type=NUMBER)
 @click.option("--role", type=click.Choice(get_args(Role)), default="coordinator")
-def add(number: int, role: Role) -> None:
+@click.option("--name", default="", callback=_named, help="How colleagues know the person.")
+def add(number: int, role: Role, name: str) -> None:
     """Let the person with this Telegram number in."""
-    told = answer_to(Asked(action="add", person=number, role=role))
+    told = answer_to(Asked(action="add", person=number, role=role, name=name))
     changed = f"{role} now, and was {told.before}" if told.before else f"{role} now"
     click.echo(f"{number} is {f'{role} already' if told.before == role else changed}")
     if number in told.admins:
@@ -56,7 +64,15 @@ def list_() -> None:
     for number in told.admins:
         click.echo(f"{number} admin (ECTRIAL_ADMIN_IDS)")
     for number, role in told.team.items():
-        click.echo(f"{number} {role}")
+        click.echo(" ".join(filter(None, (str(number), role, told.notes.get(number)))))
+
+
+@staff_commands.command()
+def log() -> None:
+    """Print the delegation log as CSV: who was allowed what, when, by whose authority."""
+    settings = read_settings()
+    told = answer_to(Asked(action="log", zone=settings.timezone, language=settings.language))
+    click.echo(told.log.encode("utf-8-sig"), nl=False)
 
 
 def answer_to(asked: Asked) -> Told:

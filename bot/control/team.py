@@ -1,29 +1,56 @@
 """What a command may ask about the team, carried out by the running bot or on the file."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from bot.enrolling import address_of
+from bot.setup.start import now
+from conversations.inviting import name_of
 from ectrial.ledger.ledger import Author, Ledger
-from ectrial.record.entries import Kind, NewEntry
+from ectrial.papers.delegation_log import HISTORY, delegation_log
+from ectrial.papers.table import csv_of
+from ectrial.record.entries import JSON, Kind, NewEntry
+from ectrial.record.team import Member
+from ectrial.text import Language
+from ectrial.wording.speech import speech
 
-Role = Literal["coordinator", "investigator"]
+Role = Literal["coordinator", "investigator", "principal", "monitor"]
 
 # A person at the command line has no Telegram number
 OPERATOR = Author(0, "operator")
 LARGEST_NUMBER = 2**63 - 1
 
 
+def _zone(name: str) -> str:
+    try:
+        return str(ZoneInfo(name))
+    except (KeyError, OSError) as error:
+        raise ValueError("no time zone") from error
+
+
+def _name(name: str) -> str:
+    if name and name_of(name) != name:
+        raise ValueError("no name of a person")
+    return name
+
+
 class Asked(BaseModel):
-    """One request: to add a person in a role, to remove or enrol a person, or to list the team."""
+    """One request about a person of the team, about all of it, or for its delegation log.
+
+    A log has the days of a time zone and the words of a language.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
-    action: Literal["add", "remove", "enrol", "list"]
+    action: Literal["add", "remove", "enrol", "list", "log"]
     person: int = Field(1, ge=1, le=LARGEST_NUMBER)
     role: Role = "coordinator"
+    name: Annotated[str, AfterValidator(_name)] = ""
+    zone: Annotated[str, AfterValidator(_zone)] = "UTC"
+    language: Language = "en"
 
 
 class Told(BaseModel):
@@ -34,10 +61,14 @@ class Told(BaseModel):
     refused: str = ""
     admins: tuple[int, ...] = ()
     team: dict[int, str] = {}
+    notes: dict[int, str] = {}
+    """Names and last days of those who have any."""
     before: str = ""
     """The role of an added person until now."""
     address: str = Field("", repr=False)
     """What the authenticator app of an enrolled person scans: it holds the secret."""
+    log: str = ""
+    """The delegation log as CSV."""
 
 
 def carry_out(
@@ -46,29 +77,68 @@ def carry_out(
     """Carry out a request with the record; raises LedgerError if nothing could be recorded."""
     if asked.action == "enrol":
         return _enrolled(ledger, trial, admins, pepper, asked.person)
-    before = roles(ledger).get(asked.person, "")
-    if asked.action == "remove" and not before:
-        return Told(refused=_not_of_the_team(asked.person, admins))
-    is_added = asked.action == "add"
+    if asked.action == "log":
+        return _log(ledger, asked)
+    before = ledger.team().members.get(asked.person)
+    if refused := _refusal(ledger, admins, asked):
+        return Told(refused=refused)
     # who is added again after a lost phone is let in again
     to_prove = ledger.enrolments.to_prove(asked.person, has_pepper=bool(pepper))
-    is_new = before != asked.role or to_prove.is_shut_out
-    if asked.action == "remove" or (is_added and is_new):
-        change = NewEntry(
-            Kind.STAFF_ADDED if is_added else Kind.STAFF_REMOVED,
-            trial,
-            item=str(asked.person),
-            value=asked.role if is_added else None,
-        )
+    value = _terms(asked, None if to_prove.is_shut_out else before)
+    if value is not None or asked.action == "remove":
+        kind = Kind.STAFF_REMOVED if asked.action == "remove" else Kind.STAFF_ADDED
+        person, name = str(asked.person), asked.name or None
+        change = NewEntry(kind, trial, item=person, value=value, text=name)
         ledger.append([change], OPERATOR, via="cli")
-    team = dict(sorted(roles(ledger).items()))
-    return Told(admins=tuple(sorted(admins)), team=team, before=before if is_added else "")
+    role = before.role if before is not None and asked.action == "add" else ""
+    return Told(
+        admins=tuple(sorted(admins)),
+        team=dict(sorted(roles(ledger).items())),
+        notes=_notes(ledger),
+        before=role,
+    )
+
+
+def _log(ledger: Ledger, asked: Asked) -> Told:
+    rows = delegation_log(ledger.of_kinds(HISTORY), ZoneInfo(asked.zone), speech(asked.language))
+    return Told(log=csv_of(rows).decode("utf-8-sig"))
 
 
 def roles(ledger: Ledger) -> Mapping[int, str]:
     """Give everybody who was let in, with the role, also those whose time is over."""
     members = ledger.team().members
     return {person: members[person].role for person in members}
+
+
+def _terms(asked: Asked, before: Member | None) -> JSON:
+    """Give the terms to record for an added person; None if nothing changes."""
+    if asked.action != "add":
+        return None
+    if before is None or before.role != asked.role or not before.terms.holds_on(now().date()):
+        return asked.role
+    return before.terms.value if asked.name not in ("", before.name) else None
+
+
+def _notes(ledger: Ledger) -> dict[int, str]:
+    members = ledger.team().members.values()
+    told = {
+        each.person: [each.name, f"until {each.terms.until}" if each.terms.until else ""]
+        for each in members
+    }
+    return {person: ", ".join(filter(None, told[person])) for person in told if any(told[person])}
+
+
+def _refusal(ledger: Ledger, admins: frozenset[int], asked: Asked) -> str:
+    """Say why a person cannot be removed; nothing else is refused."""
+    team = ledger.team()
+    if asked.action != "remove":
+        return ""
+    if asked.person not in team.members:
+        return _not_of_the_team(asked.person, admins)
+    is_admin = team.members[asked.person].role == "admin"
+    if is_admin and not team.lasts(admins, without=asked.person):
+        return f"{asked.person} is the last administrator: make another one first"
+    return ""
 
 
 def _not_of_the_team(person: int, admins: frozenset[int]) -> str:

@@ -171,9 +171,12 @@ class Team:
         by = self.member(invite.by, now.date())
         return now < invite.expires_at and by is not None and by.role in LEADERS
 
-    def lasts(self, admins: frozenset[int]) -> bool:
-        """Whether an administrator stays: one of the settings, or one without a last day."""
-        members = self.members.values()
+    def lasts(self, admins: frozenset[int], without: int | None = None) -> bool:
+        """Whether an administrator stays: one of the settings, or one without a last day.
+
+        `without` is somebody who goes.
+        """
+        others = (each for each in self.members.values() if each.person != without)
         return bool(admins) or any(
-            each.role == "admin" and each.terms.until is None for each in members
+            each.role == "admin" and each.terms.until is None for each in others
         )

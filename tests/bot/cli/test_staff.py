@@ -103,3 +103,38 @@ async def test_administrator_removed_from_the_staff_is_told_to_stay(sandbox: San
         "1001 is not of the team any more\n"
         "1001 stays an administrator: ECTRIAL_ADMIN_IDS names it\n"
     )
+
+
+async def test_roles_names_and_the_delegation_log_without_a_bot() -> None:
+    added = await staff("add", "42", "--role", "principal", "--name", "Zhao Min")
+    await staff("add", "43", "--role", "monitor")
+    named = await staff("add", "43", "--role", "monitor", "--name", "=Mo")
+    again = await staff("add", "43", "--role", "monitor")
+    refused = await staff("add", "44", "--name", "a" * 41)
+    listed = await staff("list")
+    log = await staff("log")
+
+    assert added.output == "42 is principal now\n"
+    assert (named.output, again.output) == ("43 is monitor already\n",) * 2
+    assert refused.exit_code == 2
+    assert listed.output == ("42 principal Zhao Min\n43 monitor =Mo\n")
+    assert kinds(FILE) == [Kind.STAFF_ADDED] * 3
+    head, *rows = log.stdout_bytes.decode("utf-8-sig").splitlines()
+    assert head.startswith("Person,Telegram number,Role,Tasks,From,Until,")
+    assert [row.split(",")[:3] for row in rows] == [
+        ["Zhao Min", "42", "principal investigator"],
+        ["'=Mo", "43", "monitor"],
+    ]
+
+
+async def test_running_bot_gives_the_delegation_log(sandbox: Sandbox) -> None:
+    await staff("add", "43", "--role", "monitor")
+    with ectrial_run(**real(sandbox.url)):
+        await Phone(sandbox).says("/start")
+        log = await staff("log")
+
+    rows = log.stdout_bytes.decode("utf-8-sig").splitlines()[1:]
+    assert [row.split(",")[:3] for row in rows] == [
+        ["", "43", "monitor"],
+        ["", "1001", "administrator"],
+    ]
