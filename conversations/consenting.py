@@ -21,6 +21,9 @@ from ectrial.record.screenings import VALID
 Part = Literal["day", "version", "why", "reason"]
 LOOKED_AT = 10
 OFFERED = 3
+_DATED = re.compile(
+    r"(\S+?) ?版?[ ,/(]+(?:dated )?(20[0-9]{2})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})[日)]?"
+)
 _LABEL = re.compile(r"(?:version|ver\.?|v|版本号?)[ :]*(?=[0-9])|(?<=[0-9]) ?版$", re.IGNORECASE)
 
 
@@ -101,8 +104,12 @@ def form_version(text: str) -> str | None:
 
     >>> [form_version(text) for text in ("V3.1", "版本号：３.１", "3.1版", "3.1 of 2026-05-02")]
     ['3.1', '3.1', '3.1', '3.1 of 2026-05-02']
-    >>> form_version("Wang Wei")
+    >>> [form_version(text) for text in ("V3.1 (2026-05-02)", "3.1版，2026年5月2日", "Wang Wei")]
+    ['3.1 of 2026-05-02', '3.1 of 2026-05-02', None]
     """
     said = " ".join(unicodedata.normalize("NFKC", text).replace("。", ".").split())
     said = _LABEL.sub("", said)
+    if dated := _DATED.fullmatch(said):
+        version, year, month, day = dated.groups()
+        said = f"{version} of {year}-{month:0>2}-{day:0>2}"
     return said if is_form_version(said) else None

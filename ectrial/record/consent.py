@@ -66,8 +66,9 @@ def is_form_version(text: str) -> bool:
     """
     if len(text) > MOST_LETTERS or _FORM.fullmatch(text) is None:
         return False
-    is_numbered = any(sign.isdigit() for sign in text)
-    return is_numbered and _TOO_LONG.search(_DATE.sub("", text, count=1)) is None
+    beside = _DATE.sub("", text, count=1)
+    is_numbered = any(map(str.isdigit, beside)) or not any(map(str.isalpha, beside))
+    return is_numbered and _TOO_LONG.search(beside) is None
 
 
 def consent_of(entry: Entry) -> Consent:

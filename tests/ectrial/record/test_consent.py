@@ -192,6 +192,7 @@ def test_a_form_is_known_by_its_version(text: str) -> None:
         "newest",
         "Wang Wei 3",
         "zhangwei3",
+        "Wang of 2026-05-02",
         "13800138000",
         "138-0013-8000",
         "1.2.3.4.5.6",

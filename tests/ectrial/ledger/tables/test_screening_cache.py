@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.tables.screening_cache import ScreeningCache
+from ectrial.record.consent import NOT_ASKED, Consent
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.folding import fold
 from ectrial.record.screenings import Screening
@@ -39,6 +40,11 @@ ACTS = st.one_of(
     ),
     st.tuples(st.just(Kind.SKIPPED), st.sampled_from("qr"), st.none()),
     st.tuples(st.just(Kind.VERDICT_GIVEN), st.none(), st.just({"verdict": "undetermined"})),
+    st.tuples(
+        st.just(Kind.CONSENT),
+        st.none(),
+        st.sampled_from([NOT_ASKED.value, Consent("declined", why="family").value]),
+    ),
     st.tuples(
         st.sampled_from(CHANGING),
         st.none(),
