@@ -19,7 +19,7 @@
 - `sample` `sampling`: the day of a sample, and what a chosen day leads to
 - `consenting`: what is said of a consent, and its entry; `day_rows`: the buttons of days
 - `asking_allowed`: what may be asked of colleagues before consent
-- `queries` `may_be_asked`: which items are open, and the entries that ask somebody to settle them
+- `queries`: which items are open, and the entries that ask somebody to settle them
 - `closing`: what every turn means for them; `still_open`: where a chat goes once one is settled
 - `to_do`: what a person can settle now; `who_and_when`: buttons of people and days
 - `names_in_text`: free texts that may name a patient

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from conversations.answers import asked_items
+from conversations.asking_allowed import may_be_asked
 from conversations.case import Case
-from conversations.may_be_asked import may_be_asked
 from conversations.turn import World
 from conversations.words.verdict import opens
 from ectrial.facts import Absence
@@ -51,7 +51,7 @@ def _first_open(case: Case, question: Question, wanted: Container[str]) -> Item 
     for item in question.items:
         is_limit = any(each.uln == item.id for each in question.items)
         is_wanted = item.id in wanted and not case.facts.is_stated(item.id)
-        if is_wanted and (item.id in names or is_limit) and may_be_asked(case, item):
+        if is_wanted and (item.id in names or is_limit) and may_be_asked(case, item.id):
             return item
     return None
 
@@ -85,7 +85,7 @@ def opening(
 
     Items that nobody may be asked about are left out.
     """
-    may = [item for item in items if may_be_asked(case, case.vocabulary[item])]
+    may = [item for item in items if may_be_asked(case, item)]
     return tuple(
         replace(
             case.entry(

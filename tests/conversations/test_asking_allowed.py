@@ -6,6 +6,8 @@ import pytest
 
 from conversations.asking_allowed import may_be_asked, ways_to_settle
 from conversations.case import Case, make_case
+from conversations.queries import open_items, opening
+from ectrial.given import all_given
 from ectrial.record.consent import STATES, Consent, ConsentState
 from ectrial.text import Language
 from tests.conversations.paths import CONSENT, HBSAG, OPENED, at
@@ -35,6 +37,19 @@ def test_only_a_signature_lets_a_study_procedure_be_asked(state: ConsentState) -
     assert may_be_asked(case, "pregnant") == (state == "signed")
     assert may_be_asked(case, "ecog")
     assert may_be_asked(case, "hbv_dna")
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_nobody_is_asked_for_a_pregnancy_test_before_consent(state: ConsentState) -> None:
+    answers = {"pregnant": "unknown", "lactating": "no", "ecog": "unknown"}
+    case = case_of(at("/new S-014 F 39")).after(all_given(answers))
+    consents = (Consent(state, START.date(), "3.1"),)
+    wanted = {"pregnant", "ecog"} if state == "signed" else {"ecog"}
+
+    case = replace(case, screening=replace(case.screening, consents=consents))
+
+    assert {item.id for item in open_items(case)} == wanted
+    assert {entry.item for entry in opening(case, ["pregnant", "ecog"], None, 8)} == wanted
 
 
 def test_what_is_not_done_is_not_looked_for_in_the_chart() -> None:
