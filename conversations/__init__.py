@@ -22,6 +22,5 @@
 - `queries`: which items are open, and the entries that ask somebody to settle them
 - `closing`: what every turn means for them; `still_open`: where a chat goes once one is settled
 - `to_do`: what a person can settle now; `who_and_when`: buttons of people and days
-- `names_in_text`: free texts that may name a patient
 - `screen`: blocks of text and rows of buttons, independent of any messenger
 """

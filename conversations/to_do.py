@@ -97,7 +97,8 @@ def to_do_buttons(here: Here) -> Row:
 
 def new_to_do_rows(here: Here) -> tuple[Row, ...]:
     """Lead there from any other card once colleagues have asked or said something new."""
-    if isinstance(here.focus.place, Home | ToDo) or not has_new(here):
+    is_shown = isinstance(here.focus.place, Home | ToDo)
+    if is_shown or here.world.to_prove.must or not has_new(here):
         return ()
     return (to_do_buttons(here),)
 

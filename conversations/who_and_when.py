@@ -56,7 +56,9 @@ def colleagues(world: World) -> list[Member]:
     return sorted(found, key=lambda each: each.role != world.member.role)
 
 
-def day_rows(here: Here, chosen: date | None, to: Callable[[date | None], Act]) -> tuple[Row, ...]:
+def coming_days(
+    here: Here, chosen: date | None, to: Callable[[date | None], Act]
+) -> tuple[Row, ...]:
     """Offer no day and the next days; a typed day stands beside them."""
     say, today = here.say, here.world.today
     offered = {today + timedelta(days=after): say(label) for after, label in COMING}

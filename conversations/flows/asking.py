@@ -18,7 +18,7 @@ from conversations.screen import (
     title,
 )
 from conversations.turn import Turn
-from conversations.who_and_when import as_chosen, day_example, day_rows, not_a_day, people_rows
+from conversations.who_and_when import as_chosen, coming_days, day_example, not_a_day, people_rows
 from conversations.words.heading import heading
 from conversations.words.queries import WHYS, item_words, why_words
 from ectrial.labs.typed_days import read_coming_day
@@ -69,7 +69,7 @@ def rows(here: Here, place: Asking) -> tuple[Row, ...]:
         *people_rows(
             here, who, lambda person: Go(replace(place, who=_else_none(person, place.who))), place
         ),
-        *day_rows(here, place.due, lambda day: Go(replace(place, due=day))),
+        *coming_days(here, place.due, lambda day: Go(replace(place, due=day))),
         (Button(say("Record ({n})", n=len(items)), record, "primary"),),
         *([(Button(say("Open items ({n}) ›", n=known), Go(OpenItems())),)] if known else []),
         (Button(say("‹ Back"), Go(Verdict())),),

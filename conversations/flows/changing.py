@@ -9,7 +9,7 @@ from conversations.places_of_queries import Changing, OpenItem
 from conversations.queries import postponing
 from conversations.screen import Block, Button, Row, title
 from conversations.turn import Turn
-from conversations.who_and_when import day_rows, not_a_day, people_rows
+from conversations.who_and_when import coming_days, not_a_day, people_rows
 from conversations.words.heading import heading
 from conversations.words.queries import REASONS, due_words, query_words
 from ectrial.labs.typed_days import read_coming_day
@@ -42,7 +42,7 @@ def rows(here: Here, place: Changing) -> tuple[Row, ...]:
         case "who":
             found = people_rows(here, query.assignee, lambda person: _with(here, place, person))
         case "due":
-            found = day_rows(here, query.due, lambda day: _to(here, place, day))
+            found = coming_days(here, query.due, lambda day: _to(here, place, day))
         case _:
             found = tuple((Button(say(REASONS[why]), _new(here, place, why)),) for why in REASONS)
     leave = Button(say("‹ Back"), Go(OpenItem(place.item, place.back)), "primary")

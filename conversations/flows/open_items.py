@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from conversations.acts import Act, Change, Go
 from conversations.acts_of_queries import Withdraw
+from conversations.free_text import refused_text, tidied
 from conversations.here import Here
-from conversations.names_in_text import LONGEST, may_name_a_patient
 from conversations.places_of_queries import Asking, Changing, OpenItem, OpenItems, Saying
 from conversations.places_to_look_at import Verdict
 from conversations.queries import asked, unasked
@@ -14,7 +14,6 @@ from conversations.turn import Turn
 from conversations.words.heading import heading
 from conversations.words.pages import PAGE, page_note, page_turns, within
 from conversations.words.queries import item_words, query_words, thread_words
-from conversations.words.quotes import no_text
 from ectrial.record.entries import Kind
 from ectrial.record.queries import Query
 
@@ -98,18 +97,12 @@ def saying_rows(here: Here, place: Saying) -> tuple[Row, ...]:
 
 def saying_typed(here: Here, place: Saying, text: str) -> Turn:
     """Record the sentence, unless it may say who the patient is."""
-    say = here.say
-    sentence = " ".join("".join(filter(str.isprintable, word)) for word in text.split()).strip()
-    if not sentence:
-        return here.stay(no_text(say))
-    if len(sentence) > LONGEST:
-        return here.stay(say("Not kept: at most {n} letters.", n=LONGEST))
-    if may_name_a_patient(sentence):
-        return here.stay(
-            say("Not kept: this may name a patient, or hold a phone or record number.")
-        )
+    if why_not := refused_text(here.say, text):
+        return here.stay(why_not)
     entry = here.case.entry(Kind.QUERY_SAID, place.item)
-    return Turn(here.focus.at(OpenItem(place.item, place.back)), (replace(entry, text=sentence),))
+    return Turn(
+        here.focus.at(OpenItem(place.item, place.back)), (replace(entry, text=tidied(text)),)
+    )
 
 
 def _shown(queries: list[Query], page: int) -> list[Query]:

@@ -232,7 +232,7 @@ def test_a_sentence_stands_in_the_thread_and_not_in_the_value() -> None:
     assert "Chen: “scan is on the other system”" in li.text()
 
 
-@pytest.mark.parametrize("text", ["Zhang Wei", "tel 138 0013 8000", "born 1968-01-02", "王先生"])
+@pytest.mark.parametrize("text", ["Mrs X knows", "tel 138 0013 8000", "born 1968-01-02", "王先生"])
 def test_what_may_name_a_patient_is_not_kept(text: str) -> None:
     chen, _ = asked_of_li()
     chen.taps("Open items (3) ›", "EXCL02 Intracranial metastasis…", "Say something ›")
@@ -240,7 +240,7 @@ def test_what_may_name_a_patient_is_not_kept(text: str) -> None:
     chen.says(text)
 
     assert chen.entries(Kind.QUERY_SAID) == []
-    assert "Not kept" in chen.text()
+    assert "Not recorded: it may hold" in chen.text()
 
 
 def test_nothing_is_recorded_over_what_a_colleague_just_changed() -> None:
