@@ -31,7 +31,6 @@ from bot.serving.joining import Joining
 from bot.serving.practice import Practice
 from bot.serving.reception import Reception
 from bot.serving.showings import Showings
-from bot.serving.to_do import to_do
 from bot.serving.turns import Installation, Turns
 from bot.setup.settings import Settings
 from bot.setup.start import CannotServeError, Prepared, open_beside
@@ -135,13 +134,17 @@ def _reminders(
     def is_there(person: int, day: date) -> bool:
         return delivery.reaches(person) and access.is_there(person, day)
 
+    def todo(person: int) -> int:
+        ledger, today = prepared.ledger, prepared.settings.hours.day(prepared.clock())
+        return to_do_count(ledger, ledger.team(), person, today)
+
     return Reminders(
         prepared.ledger,
         commits,
         prepared.settings.hours,
         prepared.clock,
         is_there=is_there,
-        todo=partial(to_do, prepared.ledger),
+        todo=todo,
         language=turns.language,
         hand_over=delivery.hand_over,
     )

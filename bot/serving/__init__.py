@@ -21,7 +21,6 @@
 - `beside`: sends what a job leaves beside the card
 - `texts`: sends messages; a text or file beside the card is shown only once
 - `bells`: adds what is to ring later, and at most one ring a day that nobody asked for
-- `to_do`: how many open items a person can close now
 - `pushes`: the few sentences that may ring a phone
 - `old_buttons`: removes the buttons of earlier cards
 - `shown_cards`: keeps which message is a chat's card
