@@ -60,8 +60,17 @@ async def run(prepared: Prepared, retry_policy: RetryPolicy | None = None) -> No
             checkpointing(settings.record, settings.key),
         ):
             leave_trace(prepared, endpoint.admins)
+            _record_practice_team(prepared, endpoint)
             _warn_of_no_approval(settings)
             await serve(prepared, endpoint, stop, retry_policy or RetryPolicy(), metrics, backups)
+
+
+def _record_practice_team(prepared: Prepared, endpoint: Endpoint) -> None:
+    if endpoint.is_practice:
+        # imported here: with a token the bot needs nobody of the sandbox
+        from bot.setup.practice_team import record_practice_team
+
+        record_practice_team(prepared)
 
 
 def _warn_of_no_approval(settings: Settings) -> None:

@@ -54,9 +54,9 @@ async def endpoint_of(settings: Settings) -> AsyncIterator[Endpoint]:
 
 
 def practice_endpoint(sandbox: "Sandbox") -> Endpoint:
-    """Give the endpoint of a sandbox, where everyone with a role is an administrator for now."""
+    """Give the endpoint of a sandbox, whose administrator stands for those of the settings."""
     from bot.sandbox.people import MEMBERS
 
-    team = frozenset(person.id for person in MEMBERS)
-    given = sandbox.bot_api, sandbox.token, team
+    admins = frozenset(person.id for person in MEMBERS if person.role == "admin")
+    given = sandbox.bot_api, sandbox.token, admins
     return Endpoint(*given, is_practice=True, pepper=PRACTICE_PEPPER)

@@ -8,6 +8,7 @@
 - `settings`: the settings, from the environment and `.env`
 - `start`: settings, trial and record, opened and checked together
 - `trace`: what every start leaves in the record
+- `practice_team`: whom the practice record has in its team
 - `way_back`: what to do about a record that is not there or cannot be read
 - `event_loop`: the event loop in which the bot then runs
 """

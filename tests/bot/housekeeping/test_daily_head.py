@@ -23,7 +23,7 @@ from ectrial.ledger.sqlite.files import beside
 from ectrial.record.anchors import anchor, anchors_in
 from ectrial.trial.versions import shipped
 from tests.blank_record import blank
-from tests.bot.running import QUICK_RETRIES, Running
+from tests.bot.running import QUICK_RETRIES, TEAM, Running
 from tests.ectrial.ledger.samples import NURSE, Clock, open_ledger, opened
 from tests.faults import FaultySandbox
 from tests.phone import Phone
@@ -137,7 +137,8 @@ async def test_it_comes_below_the_card_without_a_ring(
     database = tmp_path / "x.db"
     async with Running(sandbox, database):
         await phone.says("/new S-014")
-    endpoint, rings = practice_endpoint(sandbox), list[str | None]()
+    endpoint = replace(practice_endpoint(sandbox), admins=TEAM)
+    rings = list[str | None]()
     sandbox.interceptors.insert(
         0, lambda _, given: rings.append(given.get("disable_notification"))
     )

@@ -33,7 +33,7 @@ def settings(no_settings: None, monkeypatch: pytest.MonkeyPatch) -> None:
 def copy() -> Path:
     """A record with one entry, and the copy of the hour."""
     with Ledger.open(blank(REAL), site="here", via="telegram", clock=now) as ledger:
-        ledger.append([NewEntry(Kind.STAFF_ADDED, "T", item="9", value="x")], Author(0, "x"))
+        ledger.append([NewEntry(Kind.STAFF_ADDED, "T", item="9", value="monitor")], Author(0, "x"))
     keep_copy(REAL, folder_of(REAL), now(), "hourly")
     (copy,) = folder_of(REAL).iterdir()
     return copy

@@ -1,0 +1,41 @@
+"""The people of the practice page are of the team at the first start, each in a role."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox.people import MEMBERS
+from bot.setup.practice_team import ROLES, record_practice_team
+from bot.setup.settings import Settings
+from bot.setup.start import Prepared, now
+from ectrial.ledger.ledger import Author, Ledger
+from ectrial.record.entries import Kind, NewEntry
+from ectrial.trial.versions import shipped
+
+
+@pytest.fixture
+def prepared(tmp_path: Path) -> Iterator[Prepared]:
+    with Ledger.open(tmp_path / "x.db", site="here", via="sandbox", clock=now) as ledger:
+        yield Prepared(Settings(_env_file=None), shipped(), ledger)
+
+
+def test_everybody_with_a_role_is_recorded_once(prepared: Prepared) -> None:
+    record_practice_team(prepared)
+    record_practice_team(prepared)
+
+    roles = {each.person: each.role for each in prepared.ledger.team().members.values()}
+    assert roles == {
+        each.id: ROLES[each.role] for each in MEMBERS if each.role and each.role != "admin"
+    }
+    assert len(list(prepared.ledger.entries())) == len(roles)
+
+
+def test_whom_a_practice_removed_stays_removed(prepared: Prepared) -> None:
+    record_practice_team(prepared)
+    gone = NewEntry(Kind.STAFF_REMOVED, prepared.trial.id, item="1001", value={"work": None})
+    prepared.ledger.append([gone], Author(1005, "admin"))
+
+    record_practice_team(prepared)
+
+    assert 1001 not in prepared.ledger.team().members
