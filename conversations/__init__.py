@@ -11,6 +11,9 @@
 - `rights`: who may do what: the one table of acts, places, and kinds of entries
 - `commands`, `typed_text`: what commands and typed texts lead to
 - `practising`: the way to practice beside the real record, and back
+- `acts_of_the_team` `places_of_the_team` `team_steps`: what is done about the team, and where
+- `colleagues` `inviting` `open_work`: who may change whom, invites, what a colleague leaves
+- `coming_days`: a day to come, as it is typed
 - `approval`: the approval under which the site works
 - `case`, `found`, `here`: the open screening with its verdict, and the person's language
 - `flows/`: the card of each place; `words/`: sentences that several cards share

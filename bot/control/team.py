@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from bot.enrolling import address_of
+from bot.setup.shapes import zone as known_zone
 from bot.setup.start import now
 from conversations.inviting import name_of
 from ectrial.ledger.ledger import Author, Ledger
@@ -24,19 +25,6 @@ OPERATOR = Author(0, "operator")
 LARGEST_NUMBER = 2**63 - 1
 
 
-def _zone(name: str) -> str:
-    try:
-        return str(ZoneInfo(name))
-    except (KeyError, OSError) as error:
-        raise ValueError("no time zone") from error
-
-
-def _name(name: str) -> str:
-    if name and name_of(name) != name:
-        raise ValueError("no name of a person")
-    return name
-
-
 class Asked(BaseModel):
     """One request about a person of the team, about all of it, or for its delegation log.
 
@@ -48,8 +36,8 @@ class Asked(BaseModel):
     action: Literal["add", "remove", "enrol", "list", "log"]
     person: int = Field(1, ge=1, le=LARGEST_NUMBER)
     role: Role = "coordinator"
-    name: Annotated[str, AfterValidator(_name)] = ""
-    zone: Annotated[str, AfterValidator(_zone)] = "UTC"
+    name: Annotated[str, AfterValidator(lambda name: name_of(name) or "")] = ""
+    zone: Annotated[str, AfterValidator(known_zone)] = "UTC"
     language: Language = "en"
 
 

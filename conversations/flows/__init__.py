@@ -10,5 +10,6 @@
 - `consent`: the present consent, and one card for each part of a new one
 - `asking` `open_items` `changing` `to_do`: who settles what is open, and what a person has to do
 - `more` `setting_aside` `moving` `unreadable`: rarely needed cards
+- `team` `team_changes` `leave` `inviting`: who may do what, and who is away
 A flow names places and acts; it calls no other flow.
 """

@@ -17,7 +17,7 @@ from conversations.words.people import person_words, role_words
 from conversations.words.team import on_a_button
 from ectrial.record.team import TASKS_OF, Member, Terms
 
-BESIDE_WORDS = 16
+BESIDE_WORDS = 22
 """Letters of a name on a button that says something else as well."""
 
 
@@ -147,7 +147,7 @@ def _until(member: Member, label: str, day: date | None, style: str = "plain") -
 def _taker(here: Here, member: Member, taker: Member) -> Row:
     name = on_a_button(here.say, here.world, taker.person, BESIDE_WORDS)
     act = Remove(member.person, member.last, taker.person)
-    return (Button(here.say("Remove · work to {name}", name=name), act, "danger"),)
+    return (Button(here.say("Remove → {name}", name=name), act, "danger"),)
 
 
 def _changeable(here: Here, person: int) -> Member | None:

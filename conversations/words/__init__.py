@@ -2,6 +2,7 @@
 
 - `heading`, `pages`, `phone`: the subject of a card, pages of a list, what fits on a phone
 - `read_back`: answers with the rule they met
+- `people`, `team`: people of the team, and what they may do
 - `labs`, `quotes`: labs that must be asked about, and quotes of text that was not understood
 - `one_time_codes`: what came of a typed code
 - `ways`: how an open item is settled: in the chart, in routine care, by a study procedure

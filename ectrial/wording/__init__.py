@@ -8,5 +8,6 @@ The files, each using those above:
     marks       ✓ ✗ ? chosen by a truth
     proofs      why a criterion is met, not met or open: answers compared with limits, with marks
     where_found where an open item is settled: lab, ward, imaging, phone
+    people      roles and tasks of the team
     advisories  warnings beside a verdict
 """

@@ -153,7 +153,7 @@ def test_removal_names_who_takes_open_work(records: MemoryRecords) -> None:
     assert "Remove" not in admin.labels()
     assert "Open work: 1. Who takes it?" in admin.text()
     assert not any("Mo " in label for label in admin.labels())
-    admin.taps("Remove · work to Chen")
+    admin.taps("Remove → Chen")
 
     assert admin.recorded()[-1] == ("staff_removed", str(LI), {"work": CHEN})
     assert admin.last.pushes == (CHEN,)
