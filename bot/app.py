@@ -41,6 +41,7 @@ from bot.telegram.introduction import introduce
 from bot.telegram.menu import withdraw_commands
 from bot.telegram.retries import RetryPolicy, is_refusal
 from bot.telegram.switches import warn_of_switches
+from conversations.to_do import to_do_count
 
 logger = logging.getLogger(__name__)
 

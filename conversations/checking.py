@@ -17,9 +17,9 @@ def check_rows(here: Here, question: Question) -> tuple[Row, ...]:
         return ()
     seq = case.screening.last_seq
     if all(case.screening.verification(item) for item in items):
-        return ((Button(say("✓ Verified. Take it back"), Unverify(case.id, seq, question.id)),),)
+        return ((Button(say("Verified. Take it back"), Unverify(case.id, seq, question.id)),),)
     verify = Verify(case.id, seq, question.id)
-    return ((Button(say("✓ Verified against source"), verify, "primary"),),)
+    return ((Button(say("Verified against source"), verify, "primary"),),)
 
 
 def answered_items(case: Case, question: Question) -> list[str]:

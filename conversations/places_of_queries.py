@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 from ectrial.record.queries import Why
-from ectrial.wording.where_found import Where
+from ectrial.trial.ways import Where
 
 
 @dataclass(frozen=True, slots=True)

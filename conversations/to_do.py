@@ -15,8 +15,8 @@ from ectrial.record.queries import OpenQuery
 from ectrial.record.team import Team
 from ectrial.trial.protocol import Protocol as Trial
 from ectrial.trial.protocol import Question
+from ectrial.trial.ways import WHERE, Where
 from ectrial.vocabulary import Item
-from ectrial.wording.where_found import WHERE, Where, where_found
 
 
 def asked_for(team: Team, person: int, day: date) -> tuple[int, ...]:
@@ -84,9 +84,10 @@ def _version(world: World, query: OpenQuery) -> Trial | None:
 
 
 def where_of(world: World, query: OpenQuery) -> Where:
-    """Give where an item is settled."""
-    item = item_of(world, query)
-    return where_found(item) if item else "ward"
+    """Give where an item is settled; on the ward, if its trial does not say."""
+    version = _version(world, query)
+    ways = version.ways.get(query.item, ()) if version else ()
+    return ways[0].where if ways else "ward"
 
 
 def to_do_buttons(here: Here) -> Row:

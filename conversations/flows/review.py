@@ -140,7 +140,7 @@ def _seen(say: Say, case: Case, items: Iterable[str]) -> list[str]:
     sources = dict.fromkeys(source for item in items if (source := screening.source(item)))
     seen = [source_words(say, source).lower() for source in sources]
     is_verified = all(map(screening.verification, items))
-    return [*seen, *([say("verified ✓")] if is_verified else [])]
+    return [*seen, *([say("verified")] if is_verified else [])]
 
 
 def _latest(case: Case, question: Question) -> Answer:

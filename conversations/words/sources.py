@@ -21,4 +21,4 @@ def source_words(say: Say, source: Source) -> str:
 
 def source_label(say: Say, source: Source | None) -> str:
     """Give the label of the button that leads to the sources."""
-    return say("Source?") if source is None else f"✓ {say(_SHORT[source])}"
+    return say("Source?") if source is None else f"{say(_SHORT[source])} ›"

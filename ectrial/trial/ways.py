@@ -6,7 +6,7 @@ which never change, and hold for all of them.
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
@@ -21,12 +21,18 @@ WayKind = Literal["chart", "routine_care", "study_procedure"]
 """`study_procedure`: done for the trial alone, so that it needs signed consent before."""
 
 
+Where = Literal["lab", "ward", "imaging", "phone"]
+"""The place where an item is settled; a round goes from one to the next."""
+WHERE: tuple[Where, ...] = get_args(Where)
+
+
 class Way(BaseModel):
-    """One way to settle an item."""
+    """One way to settle an item, and where."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     kind: WayKind
+    where: Where
     how: Text
 
 

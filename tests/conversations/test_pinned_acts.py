@@ -8,17 +8,23 @@ import pytest
 
 from conversations import acts
 from conversations.acts import Act, Record, key
+from conversations.acts_of_queries import Ask, Postpone, Reassign, Withdraw
 from conversations.acts_of_signing import AskSignature, ReturnRequest
 from conversations.acts_of_sources import Unverify, Verify
 from conversations.turn import Tapped
 from tests.conversations.paths import at
 from tests.conversations.test_moving import NEW_WORDS, chat_under_version_1
+from tests.conversations.test_queries import begun
 from tests.conversations.test_signing import FAILED, investigator, with_investigators
 from tests.ectrial.trial.versions_of_sleep import two_versions
 from tests.records import Dialogue
 
 MOVED_ON = "This card has moved on; here is the present one."
 FAILING = ("/new S-014 M 58", "3")
+OPEN_ITEM = (
+    *("Who settles them? ›", "Record (3)", "Open items (3) ›"),
+    "EXCL03 Prior chest radiotherapy",
+)
 WAYS: dict[type[Act], tuple[str, ...]] = {
     acts.Undo: ("/new S-014 M 58", "1", "↩ Undo"),
     acts.Stop: (*FAILING, "Stop here"),
@@ -28,16 +34,21 @@ WAYS: dict[type[Act], tuple[str, ...]] = {
     acts.ClearMine: (*FAILING, "/clear", "Clear my answers (3)"),
     acts.Void: (*FAILING, "⋯ More", "Void this screening", "Duplicate"),
     acts.Open: (*FAILING, "/list", "S-014 · M 58 · ⛔ so far · 3/39"),
-    Verify: ("/review S-014", "INCL01", "✓ Verified against source"),
+    Verify: ("/review S-014", "INCL01", "Verified against source"),
     Unverify: (
-        *("/review S-014", "INCL01", "✓ Verified against source"),
-        *("INCL01", "✓ Verified. Take it back"),
+        *("/review S-014", "INCL01", "Verified against source"),
+        *("INCL01", "Verified. Take it back"),
     ),
     AskSignature: ("Ask the investigator ›", "Li Wei"),
     ReturnRequest: ("/open S-014", "Confirm and sign ›", "Return…", "Evidence is missing"),
+    Ask: ("Who settles them? ›", "Record (3)"),
+    Reassign: (*OPEN_ITEM, "Someone else ›", "Li"),
+    Postpone: (*OPEN_ITEM, "Another day ›", "Tomorrow"),
+    Withdraw: (*OPEN_ITEM, "Withdraw"),
     acts.Move: ("/resume", "⋯ More", "Protocol version 2 ›", "Go on under version 2"),
 }
 
+OF_QUERIES = (Ask, Reassign, Postpone, Withdraw)
 OF_SIGNING = (AskSignature, ReturnRequest)
 OF_A_MONITOR = (Verify, Unverify)
 
@@ -48,6 +59,8 @@ def at_the_card(act: type[Act], folder: Path) -> Dialogue:
         chat = chat_under_version_1(two_versions(folder, NEW_WORDS), "8")
     elif act in OF_A_MONITOR:
         chat = Dialogue(at(*FAILING).records, actor=9, role="monitor")
+    elif act in OF_QUERIES:
+        chat = begun()
     elif act in OF_SIGNING:
         chat = with_investigators(*FAILED)
         chat = investigator(chat) if act is ReturnRequest else chat

@@ -19,7 +19,7 @@ def test_text_is_read_back_in_every_way(ledger: Ledger) -> None:
 
 def test_text_about_a_screening_is_read_back(ledger: Ledger) -> None:
     id_ = called("S-001/1")
-    noted = NewEntry(Kind.CONSENT, TRIAL, id_, value={"state": "declined"}, text="too far")
+    noted = NewEntry(Kind.DEVIATION, TRIAL, id_, value={"day": "2026-11-20"}, text="too far")
     ledger.append([opened(), answered("age", 58), noted], NURSE)
 
     assert [entry.said.text for entry in ledger.entries(id_)] == [None, None, "too far"]

@@ -15,8 +15,8 @@ from tests.ectrial.toy import ITEMS, TOY
 from tests.ectrial.trial.versions_of_sleep import change, release, two_versions
 
 HOW = Text(en="a", zh="甲")
-CHART, CARE = Way(kind="chart", how=HOW), Way(kind="routine_care", how=HOW)
-STUDY = Way(kind="study_procedure", how=HOW)
+CHART, CARE = Way(kind="chart", where="ward", how=HOW), Way(kind="routine_care", how=HOW)
+STUDY = Way(kind="study_procedure", where="ward", how=HOW)
 
 
 def faults_of(folder: Path, *changes: tuple[str, str]) -> list[str]:
@@ -42,11 +42,11 @@ def test_each_fault_of_the_file_is_told_with_its_line(tmp_path: Path) -> None:
     faults = faults_of(
         tmp_path,
         ("snores: [{kind: chart,", "snores: [{kind: charts,"),
-        ("naps: [{kind: routine_care, how", "naps: [{how"),
-        ('shift: [{kind: chart, how: {en: "roster", zh: "排班表"}}]', "shift: []"),
+        ("naps: [{kind: routine_care, where: ward, how", "naps: [{how"),
+        ('shift: [{kind: chart, where: ward, how: {en: "roster", zh: "排班表"}}]', "shift: []"),
         (
-            'sleep: [{kind: study_procedure, how: {en: "polysomnography", zh',
-            "sleep: [{kind: study_procedure, how: {zh",
+            'sleep: [{kind: study_procedure, where: ward, how: {en: "polysomnography", zh',
+            "sleep: [{kind: study_procedure, where: ward, how: {zh",
         ),
         ("load_again:", "load_agian:"),
     )
@@ -78,7 +78,11 @@ def test_ways_of_an_item_that_only_an_older_version_has_are_no_fault(tmp_path: P
     older = {**ITEMS, "dreams": ITEMS["bed"]}
     file = tmp_path / SETTLING
     shutil.copy(TOY / SETTLING, file)
-    change(file, "bed: [", 'dreams: [{kind: chart, how: {en: "diary", zh: "日记"}}]\nbed: [')
+    change(
+        file,
+        "bed: [",
+        'dreams: [{kind: chart, where: ward, how: {en: "diary", zh: "日记"}}]\nbed: [',
+    )
 
     assert "dreams" in load_ways(file, [ITEMS, older])
 
