@@ -15,7 +15,10 @@ from tests.ectrial.toy import ITEMS, TOY
 from tests.ectrial.trial.versions_of_sleep import change, release, two_versions
 
 HOW = Text(en="a", zh="甲")
-CHART, CARE = Way(kind="chart", where="ward", how=HOW), Way(kind="routine_care", how=HOW)
+CHART, CARE = (
+    Way(kind="chart", where="ward", how=HOW),
+    Way(kind="routine_care", where="ward", how=HOW),
+)
 STUDY = Way(kind="study_procedure", where="ward", how=HOW)
 
 
