@@ -144,17 +144,14 @@ def _reminders(
     def is_there(person: int, day: date) -> bool:
         return delivery.reaches(person) and access.is_there(person, day)
 
-    def todo(person: int) -> int:
-        ledger, today = prepared.ledger, prepared.settings.hours.day(prepared.clock())
-        return to_do_count(ledger, ledger.team(), person, today)
-
+    ledger, hours = prepared.ledger, prepared.settings.hours
     return Reminders(
-        prepared.ledger,
+        ledger,
         commits,
-        prepared.settings.hours,
+        hours,
         prepared.clock,
         is_there=is_there,
-        todo=todo,
+        todo=lambda who: to_do_count(ledger, ledger.team(), who, hours.day(prepared.clock())),
         language=turns.language,
         hand_over=delivery.hand_over,
     )

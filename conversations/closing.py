@@ -1,4 +1,4 @@
-"""What a turn means for the open items of its screenings: closed or opened again by itself.
+"""What a turn means for open items: closed, opened again, or handed over by itself.
 
 It is asked of every turn at one point, whatever the turn records, so that no way of answering,
 undoing, clearing or moving can forget it.
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from conversations.case import Case, make_case
-from conversations.queries import card_of, is_open
+from conversations.queries import card_of, handed_over, is_open
 from conversations.turn import Turn, World
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.folding import fold
@@ -21,6 +21,21 @@ def with_queries_settled(world: World, turn: Turn) -> Turn:
     """Add to a turn the closings and openings that follow from its entries."""
     ids = dict.fromkeys(entry.screening for entry in turn.entries if entry.screening)
     added = [each for id_ in ids for each in _following(world, id_, turn.entries)]
+    return replace(turn, entries=(*turn.entries, *added)) if added else turn
+
+
+def with_work_handed_over(world: World, turn: Turn) -> Turn:
+    """Add to a turn that removes a person the change of owner of each of that person's items."""
+    added = [
+        entry
+        for removal in turn.entries
+        if removal.kind is Kind.STAFF_REMOVED and isinstance(removal.value, dict)
+        for work in (removal.value.get("work"),)
+        if work is not None
+        for entry in handed_over(
+            world, world.records.open_queries(assignee=int(removal.item or 0)), work
+        )
+    ]
     return replace(turn, entries=(*turn.entries, *added)) if added else turn
 
 

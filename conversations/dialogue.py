@@ -22,7 +22,7 @@ from conversations.anew import shown_anew, under_code
 from conversations.answers import has_ticks_to_lose
 from conversations.beside_the_buttons import beside_the_buttons
 from conversations.case import Case
-from conversations.closing import with_queries_settled
+from conversations.closing import with_queries_settled, with_work_handed_over
 from conversations.commands import command, telling_what_was_left
 from conversations.flows import prove, whose
 from conversations.focus import Focus
@@ -78,7 +78,8 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
         turn, ends_draft = here.stay(who_may(here.say, world, need)), False
     if not ends_draft:
         turn = replace(turn, focus=left_waiting(focus, turn.focus))
-    turn = with_to_do_seen(world, with_queries_settled(world, turn))
+    turn = with_queries_settled(world, with_work_handed_over(world, turn))
+    turn = with_to_do_seen(world, turn)
     return shown_anew(focus, event, turn)
 
 

@@ -7,5 +7,6 @@ UNFINISHED: tuple[Stage, ...] = ("open", "undetermined")
 
 
 def open_work(records: Records, person: int) -> int:
-    """Count the unfinished screenings in which the person recorded last."""
-    return sum(records.count_screenings(Wanted(stage, by=person)) for stage in UNFINISHED)
+    """Count the unfinished screenings in which the person recorded last, and the open items."""
+    screenings = sum(records.count_screenings(Wanted(stage, by=person)) for stage in UNFINISHED)
+    return screenings + len(records.open_queries(assignee=person))

@@ -13,7 +13,7 @@ from conversations.turn import Tapped
 from ectrial.record.entries import Kind, NewEntry, Reason
 from ectrial.record.queries import Query, Status
 from ectrial.record.team import Role, Terms
-from tests.conversations.paths import CONSENT, at
+from tests.conversations.paths import CONSENT, COUNTS, CREATININE, at
 from tests.records import START, Dialogue, MemoryRecords
 
 # a scan, a radiotherapy summary and an allergy list are missing
@@ -368,3 +368,26 @@ def test_an_answer_that_is_to_be_checked_is_closed_by_a_person_alone() -> None:
     chen.taps("? EXCL03 Prior chest radiothera…", "No")
 
     assert is_open(chen) == {RT}
+
+
+def test_who_is_removed_leaves_the_open_items_to_who_takes_the_work() -> None:
+    chen, _ = asked_of_li()
+    ada = beside(chen, ADMIN)
+    ada.taps_or_says("/team", "Li", "Remove…", "Remove · work to Chen")
+
+    assert {query.assignee for query in queries(chen).values()} == {CHEN}
+    assert chen.labels()[0] == "To do (3) ›"
+
+
+def test_what_only_a_study_procedure_settles_is_asked_of_nobody_before_consent() -> None:
+    chen = Dialogue()
+    chen.taps_or_says("/new S-014 F 33", *COUNTS[1:], *CREATININE[len(COUNTS) :])
+    for _ in range(40):
+        unsure = [label for label in chen.labels() if label.endswith("ot sure")]
+        if chen.stands == "question":
+            chen.taps(*(unsure[-1:] or ["Skip ›"]))
+
+    chen.taps("Who settles them? ›")
+
+    assert "EXCL09 Breastfeeding" in chen.text()
+    assert "EXCL09 Pregnan" not in chen.text()
