@@ -1,6 +1,7 @@
 """What a person can settle now, across subjects: by place, the most urgent first."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -64,7 +65,7 @@ def rows(here: Here, place: ToDo) -> tuple[Row, ...]:
     ]
     several = len(counts) > 1 or place.at is not None
     return (
-        *packed([_button(here, each, again) for each in shown[page * PAGE : (page + 1) * PAGE]]),
+        *_buttons(here, shown[page * PAGE : (page + 1) * PAGE], again),
         *page_turns(say, page, len(shown), lambda other: Go(replace(place, page=other))),
         *(packed(wheres) if several else []),
         *_trials(here, place),
@@ -72,11 +73,18 @@ def rows(here: Here, place: ToDo) -> tuple[Row, ...]:
     )
 
 
-def _button(here: Here, query: OpenQuery, back: ToDo) -> Button:
-    """Name the subject and the criterion of what waits; the line above says more."""
-    is_late = query.due is not None and query.due < here.world.today
-    label = f"{'⚠️ ' if is_late else ''}{_short(here, query)}"
-    return Button(shortened(label, LABEL_WIDTH), Settle(query.id, query.item, back))
+def _buttons(here: Here, queries: Sequence[OpenQuery], back: ToDo) -> list[Row]:
+    """Name the subject and the criterion of what waits; the item, if a criterion has several."""
+    shorts = Counter(_short(here, each) for each in queries)
+    buttons = []
+    for each in queries:
+        short, item = _short(here, each), item_of(here.world, each)
+        if shorts[short] > 1 and item is not None:
+            short = f"{heading(here.say, each.id)} {here.say.text(item.name)}"
+        late = "⚠️ " if each.due is not None and each.due < here.world.today else ""
+        label = shortened(f"{late}{short}", LABEL_WIDTH)
+        buttons.append(Button(label, Settle(each.id, each.item, back)))
+    return packed(buttons)
 
 
 def _short(here: Here, query: OpenQuery) -> str:
