@@ -12,6 +12,7 @@ from conversations.colleagues import lasts_with
 from conversations.here import Here
 from conversations.inviting import link_of, until_words
 from conversations.places_of_the_team import Colleague, Invited, Team
+from conversations.queries import handed_over
 from conversations.turn import Document, Picture, Turn
 from conversations.words.people import person_words
 from ectrial.record.entries import JSON, Kind, NewEntry
@@ -40,8 +41,12 @@ def remove(here: Here, act: acts.Remove) -> Turn:
     name = person_words(here.say, here.world, act.person)
     said = (here.say("{name} is not of the team any more.", name=name),)
     entry = _entry(here, act.person, Kind.STAFF_REMOVED, {"work": act.work})
-    pushes = () if act.work is None else (act.work,)
-    return Turn(here.focus.at(Team(), said=said), (entry,), pushes=pushes)
+    focus = here.focus.at(Team(), said=said)
+    if act.work is None:
+        return Turn(focus, (entry,))
+    asked = here.world.records.open_queries(assignee=act.person)
+    moved = handed_over(here.world, asked, act.work)
+    return Turn(focus, (entry, *moved), pushes=(act.work,))
 
 
 def report_lost(here: Here, act: acts.ReportLost) -> Turn:

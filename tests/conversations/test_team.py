@@ -11,8 +11,9 @@ from conversations.screen import LABEL_WIDTH, width
 from conversations.turn import Tapped
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.invites import hash_of
+from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import ROLES, Role, Terms
-from tests.records import ADMIN, START, Dialogue, MemoryRecords, added, trial
+from tests.records import ADMIN, SITE, START, Dialogue, MemoryRecords, added, trial
 
 LI, ZHAO, CHEN, MONITOR = 8, 9, 10, 11
 NAMES = {LI: "Li Wei", ZHAO: "Zhao Min", CHEN: "Chen", MONITOR: "Mo"}
@@ -157,6 +158,21 @@ def test_removal_names_who_takes_open_work(records: MemoryRecords) -> None:
 
     assert admin.recorded()[-1] == ("staff_removed", str(LI), {"work": CHEN})
     assert admin.last.pushes == (CHEN,)
+
+
+def test_removal_moves_what_was_asked_of_the_person(records: MemoryRecords) -> None:
+    of(records, CHEN, "/new S-014 M 58")
+    id_ = ScreeningId(SITE, trial().id, "S-014", 1)
+    asked = {"why": "pending", "assignee": LI, "due": None}
+    opened = NewEntry(Kind.QUERY_OPENED, id_.trial, id_, item="ecog", value=asked)
+    records.append([opened], CHEN, START)
+    admin = of(records, ADMIN, "/team", "Li Wei", "Remove…")
+
+    assert "Open work: 1. Who takes it?" in admin.text()
+    admin.taps("Remove → Chen")
+
+    assert [each.item for each in records.open_queries(assignee=CHEN)] == ["ecog"]
+    assert records.open_queries(assignee=LI) == ()
 
 
 def test_removal_without_open_work_is_one_tap(records: MemoryRecords) -> None:
