@@ -89,6 +89,8 @@ def _turn(here: Here, name: str, rest: str) -> Turn:
         case "start" if rest and invite_of(here.world, rest):
             said = here.say("You are of the team already. The invite is still open.")
             return here.to(Home(), said=(said,))
+        case "team" if here.world.practice and here.world.can_practise:
+            return not_done(here, here.say("The team is no practice: /practice first leads back."))
         case "new":
             return new(here, rest)
         case "open" if rest.strip():

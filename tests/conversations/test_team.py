@@ -147,6 +147,15 @@ def test_two_who_change_one_person_see_each_other(records: MemoryRecords) -> Non
     assert "☐ export" in second.labels()
 
 
+def test_team_is_not_kept_in_practice(records: MemoryRecords) -> None:
+    admin = of(records, ADMIN, "/practice", "/team")
+
+    assert admin.stands == "not_done"
+    assert "The team is no practice" in admin.text()
+    admin.taps_or_says("/practice", "/team")
+    assert admin.stands == "team"
+
+
 def test_removal_names_who_takes_open_work(records: MemoryRecords) -> None:
     of(records, LI, "/new S-014 M 58", "1")
     admin = of(records, ADMIN, "/team", "Li Wei", "Remove…")
