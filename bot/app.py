@@ -151,7 +151,7 @@ def _reminders(
         hours,
         prepared.clock,
         is_there=is_there,
-        todo=lambda who: to_do_count(ledger, ledger.team(), who, hours.day(prepared.clock())),
+        todo=lambda who: to_do_count(ledger, access.team(), who, hours.day(prepared.clock())),
         language=turns.language,
         hand_over=delivery.hand_over,
     )

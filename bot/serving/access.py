@@ -6,7 +6,7 @@ from datetime import date
 from bot.serving.joining import Joining
 from bot.telegram.updates import Update
 from ectrial.ledger.ledger import Author, Ledger
-from ectrial.record.team import Member, Team
+from ectrial.record.team import Team
 from ectrial.text import Language
 from ectrial.wording.speech import speech
 
@@ -26,14 +26,18 @@ class Access:
         self._today = today
         self._joining = joining
 
+    def team(self) -> Team:
+        """Give the team of the record, with the administrators of the settings."""
+        return self._ledger.team().with_admins(self._admins)
+
     def author(self, person: int) -> Author | None:
         """Give a person of the team with the role; None for a stranger."""
-        found = membership(self._ledger.team(), self._admins, person, self._today())
+        found = self.team().member(person, self._today())
         return None if found is None else Author(person, found.role)
 
     def is_there(self, person: int, day: date) -> bool:
         """Whether a person is of the team on a day and not away."""
-        found = membership(self._ledger.team(), self._admins, person, day)
+        found = self.team().member(person, day)
         return found is not None and not found.is_away_on(day)
 
     def joined(self, update: Update) -> tuple[Update, int] | None:
@@ -45,11 +49,6 @@ class Access:
         if not self._ledger.refuse(update.person):
             return ()
         return (refusal(update.person, update.language or otherwise),)
-
-
-def membership(team: Team, admins: frozenset[int], person: int, today: date) -> Member | None:
-    """Give the person as a member of the team today; administrators of the settings always are."""
-    return team.with_admins(admins).member(person, today)
 
 
 def refusal(person: int, language: Language) -> str:

@@ -1,11 +1,12 @@
+from datetime import date
 from pathlib import Path
 
 from bot.sandbox.server import Sandbox
-from bot.serving.access import refusal
+from bot.serving.access import Access, refusal
 from ectrial.ledger.ledger import Author
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.trial.protocol import Protocol
-from tests.bot.running import Running
+from tests.bot.running import TEAM, Running
 from tests.faults import FaultySandbox, too_many
 from tests.phone import Phone
 
@@ -81,6 +82,16 @@ async def test_person_of_the_record_may_come_in_until_removed(
     assert (opened.actor, opened.role) == (1003, "coordinator")
     assert bot.recorded == [Kind.STAFF_ADDED, Kind.OPENED, Kind.STAFF_REMOVED]
     assert await person.text() == refusal(1003, "en")
+
+
+async def test_cover_of_an_absent_administrator_is_asked(bot: Running, trial: Protocol) -> None:
+    day = date(2026, 11, 30)
+    access = Access(bot.ledger, TEAM, lambda: day)
+    away = {"until": "2026-11-30", "cover": 1002}
+    bot.ledger.append([NewEntry(Kind.AWAY, trial.id, item="1001", value=away)], Author(1001, ""))
+
+    assert access.team().asked_instead_of(1001, day) == 1002
+    assert (access.is_there(1001, day), access.is_there(1002, day)) == (False, True)
 
 
 async def test_administrators_act_as_administrators(bot: Running, phone: Phone) -> None:
