@@ -4,9 +4,7 @@ import asyncio
 import logging
 import signal
 from collections.abc import Coroutine
-from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -19,10 +17,10 @@ from bot.endpoint import Endpoint, endpoint_of
 from bot.housekeeping.backups import Backups, backing_up
 from bot.housekeeping.checkpoints import checkpointing
 from bot.housekeeping.daily_head import telling_heads
-from bot.housekeeping.health import Health
-from bot.housekeeping.reminders import Reminders, ringing
+from bot.housekeeping.reminders import ringing
 from bot.housekeeping.watchdog import watched
 from bot.monitoring.metrics import Metrics
+from bot.parts import health_of, reminders_of, site_of
 from bot.serving.access import Access
 from bot.serving.commits import Commits
 from bot.serving.delivery import Delivery
@@ -31,7 +29,7 @@ from bot.serving.joining import Joining
 from bot.serving.practice import Practice
 from bot.serving.reception import Reception
 from bot.serving.showings import Showings
-from bot.serving.turns import Installation, Turns
+from bot.serving.turns import Turns
 from bot.setup.settings import Settings
 from bot.setup.start import CannotServeError, Prepared, open_beside
 from bot.setup.trace import leave_trace
@@ -41,7 +39,6 @@ from bot.telegram.introduction import introduce
 from bot.telegram.menu import withdraw_commands
 from bot.telegram.retries import RetryPolicy, is_refusal
 from bot.telegram.switches import warn_of_switches
-from conversations.to_do import to_do_count
 
 logger = logging.getLogger(__name__)
 
@@ -103,7 +100,7 @@ async def serve(
     ledger = prepared.ledger
     budget = budget or Budget(prepared.monotonic)
     client = Client(endpoint.token, endpoint.base_url, metrics.fails, budget)
-    site = _site(prepared, endpoint, client)
+    site = site_of(prepared, endpoint, client)
     practice = None if endpoint.is_practice else Practice(partial(open_beside, prepared))
     turns = Turns(ledger, site, endpoint.pepper, practice)
     commits = Commits(ledger, metrics)
@@ -115,13 +112,13 @@ async def serve(
     given = prepared.trial.id, endpoint.admins, endpoint.pepper
     desk = Desk(ledger, commits, *given, changed=delivery.show_again)
     async with (
-        _health_served(prepared, client, commits, metrics, backups),
+        health_of(prepared, client, commits, metrics, backups),
         telling_heads(prepared, endpoint.admins, turns, delivery),
     ):
         try:
             async with (
                 desk.opened(),
-                ringing(_reminders(prepared, commits, turns, delivery, access)),
+                ringing(reminders_of(prepared, commits, turns, delivery, access)),
             ):
                 await _until(
                     stop, _serving(client, reception, retry_policy, metrics, prepared.settings)
@@ -134,54 +131,6 @@ async def serve(
             if practice is not None:
                 practice.close()
             await client.bot.shutdown()
-
-
-def _reminders(
-    prepared: Prepared, commits: Commits, turns: Turns, delivery: Delivery, access: Access
-) -> Reminders:
-    """Give the task that rings for what is due."""
-
-    def is_there(person: int, day: date) -> bool:
-        return delivery.reaches(person) and access.is_there(person, day)
-
-    ledger, hours = prepared.ledger, prepared.settings.hours
-    return Reminders(
-        ledger,
-        commits,
-        hours,
-        prepared.clock,
-        is_there=is_there,
-        todo=lambda who: to_do_count(ledger, access.team(), who, hours.day(prepared.clock())),
-        language=turns.language,
-        hand_over=delivery.hand_over,
-    )
-
-
-def _health_served(
-    prepared: Prepared,
-    client: Client,
-    commits: Commits,
-    metrics: Metrics,
-    backups: Backups | None,
-) -> AbstractAsyncContextManager[None]:
-    settings = prepared.settings
-    if settings.health_port is None:
-        return nullcontext()
-    # imported here: without a port no HTTP server needs to be loaded
-    from bot.housekeeping.health_port import health_served
-    from bot.housekeeping.webhook_health import WebhookHealth
-
-    health = Health(
-        trial=prepared.trial.id,
-        record=settings.record,
-        webhook=WebhookHealth(client, settings.webhook_url, metrics)
-        if settings.webhook_url
-        else None,
-        commits=commits,
-        metrics=metrics,
-        backups=backups,
-    )
-    return health_served(health, settings.health_port)
 
 
 async def _until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
@@ -238,20 +187,3 @@ async def _greet(bot: Bot) -> None:
         if is_unknown:
             raise CannotServeError("Telegram does not know this token") from None
         raise
-
-
-def _site(prepared: Prepared, endpoint: Endpoint, client: Client) -> Installation:
-    return Installation(
-        trials=prepared.trials,
-        clock=prepared.clock,
-        zone=prepared.settings.zone,
-        language=prepared.settings.language,
-        is_practice=endpoint.is_practice,
-        contact=prepared.settings.contact,
-        approval=prepared.settings.approval,
-        codes=prepared.settings.subject_codes,
-        units=prepared.settings.units,
-        hours=prepared.settings.hours,
-        admins=endpoint.admins,
-        bot_name=lambda: client.name,
-    )

@@ -1,6 +1,6 @@
 """The dialogue, without I/O: an event and the record go in, entries and a card come out.
 
-- `turn`: the events, the turn, and what a turn may know (`World`)
+- `turn`: the events, the turn, and what a turn may know (`World`); `records`: what it may read
 - `focus`, `places` (with `_outside` of a screening, `_to_look_at`, `_of_consent`,
   `_of_queries`): where a chat stands, and all places; `older_focus` converts those of version
   0.1.0; `anew`: a card that is shown again

@@ -234,12 +234,8 @@ Act = (
     | (Record | Skip | Next | Discard | TakeDay | Undo)
     | (Stop | KeepGoing | Reorder | Move | Copy | Speak)
     | (ClearMine | Clear | Void | Restore)
-    | (TakeSource | Verify | Unverify)
+    | (TakeSource | Verify | Unverify | RecordConsent | QueryAct | LeavePractice | OfTheTeam)
     | (AskSignature | TakeOver | Sign | ReturnRequest)
-    | RecordConsent
-    | QueryAct
-    | LeavePractice
-    | OfTheTeam
 )
 
 

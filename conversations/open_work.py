@@ -1,6 +1,6 @@
 """The open work of a person: what somebody must take who is named when the person is removed."""
 
-from conversations.turn import Records
+from conversations.records import Records
 from ectrial.record.screenings import Stage, Wanted
 
 UNFINISHED: tuple[Stage, ...] = ("open", "undetermined")

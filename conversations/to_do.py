@@ -9,8 +9,9 @@ from conversations.here import Here
 from conversations.places import Place
 from conversations.places_of_queries import ToDo
 from conversations.places_outside import Home
+from conversations.records import Records
 from conversations.screen import Button, Row
-from conversations.turn import Records, Turn, World
+from conversations.turn import Turn, World
 from ectrial.record.queries import OpenQuery
 from ectrial.record.team import Team
 from ectrial.trial.protocol import Protocol as Trial

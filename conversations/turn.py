@@ -3,17 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 from conversations.approval import Approval
 from conversations.drafts import Doubt
 from conversations.focus import Focus
+from conversations.records import Records, Versions
 from conversations.subject_codes import SubjectCodes
 from ectrial.labs.reader import LabReader
 from ectrial.record.entries import JSON, NewEntry
 from ectrial.record.one_time_codes import Proved, ToProve
-from ectrial.record.queries import OpenQuery
-from ectrial.record.screenings import EVERY, Listed, Screening, Wanted
 from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Member, Team
 from ectrial.site_hours import SiteHours
@@ -83,58 +82,6 @@ Answers = Mapping[str, JSON]
 
 Event = Tapped | Typed | Edited | Commanded | Sent | Proved | Joined
 """*Proved* stands for six digits typed where a code was asked for; the digits stay in `bot`."""
-
-
-class Records(Protocol):
-    """The read side of the record of one site, as of this turn."""
-
-    def screening(self, id: ScreeningId) -> Screening | None:  # noqa: A002 - the record's own word
-        """Give one screening."""
-        ...
-
-    def episodes(self, trial: str, subject: str) -> tuple[Screening, ...]:
-        """Give all screenings of a subject for a trial, oldest first."""
-        ...
-
-    def screenings_with(self, trial: str, item: str, limit: int) -> tuple[Screening, ...]:
-        """Give the unvoided screenings with a number as answer to an item, latest first."""
-        ...
-
-    def screenings(
-        self, *, limit: int, offset: int = 0, wanted: Wanted = EVERY
-    ) -> tuple[Listed, ...]:
-        """Give the screenings of every trial, the latest activity first."""
-        ...
-
-    def count_screenings(self, wanted: Wanted = EVERY) -> int:
-        """Give the number of screenings."""
-        ...
-
-    def open_queries(
-        self, trial: str | None = None, assignee: int | None = None
-    ) -> tuple[OpenQuery, ...]:
-        """Give the open items, of one trial or all, and of one person or all."""
-        ...
-
-    def alike(self, trial: str, subject: str) -> tuple[str, ...]:
-        """Give the unvoided codes of a trial that are easily confused with this code."""
-        ...
-
-    def head(self) -> tuple[int, str]:
-        """Give the number and hash of the last entry."""
-        ...
-
-    def next_subject(self, trial: str, prefix: str, digits: int = 3) -> str:
-        """Give a subject code that no subject of the trial has."""
-        ...
-
-
-class Versions(Protocol):
-    """Every loaded version of every trial."""
-
-    def of(self, trial: str, version: str, fingerprint: str) -> Trial | None:
-        """Give the version under which a screening was opened; None if it is not loaded."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@
 - `proving`: who has to prove who they are, and the check of a typed code
 - `belonging`: whether a text was written for the question that stands
 - `edits`: tells a changed text from a change that left the text as it was
+- `installation`: what is the same for every turn
 - `turns`: one step of the dialogue: read the record, advance, append
 - `colleagues`: what a turn means for the chats of others
 - `records`: the record that a chat works on, real or `practice`, which is opened when needed

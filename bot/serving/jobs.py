@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from bot.serving.pushes import Push
 from bot.serving.turns import Standing
 from bot.telegram.files import File
+from bot.telegram.updates import Membership
 
 # Texts and files beside the card that two joined jobs may leave
 MOST_MESSAGES = 10
@@ -67,3 +68,12 @@ def joined(earlier: DeliveryJob, later: DeliveryJob) -> DeliveryJob:
 def seconds_to_show(jobs: Iterable[DeliveryJob], now: float) -> list[float]:
     """Give how long ago each job was recorded whose card is shown now."""
     return [now - job.committed for job in jobs if job.has_card and job.committed is not None]
+
+
+def after_blocking(event: Membership) -> DeliveryJob:
+    """Leave a person alone who has blocked the bot; show the card after unblocking."""
+    return DeliveryJob(
+        has_card=not event.has_blocked,
+        must_show_again=True,
+        has_blocked=event.has_blocked,
+    )

@@ -13,7 +13,7 @@ from bot.serving.colleagues import for_colleagues
 from bot.serving.commits import WRITE_ERRORS, Commits
 from bot.serving.delivery import Delivery
 from bot.serving.edits import SentTexts
-from bot.serving.jobs import DeliveryJob
+from bot.serving.jobs import DeliveryJob, after_blocking
 from bot.serving.practice import PracticeError
 from bot.serving.pushes import Neutral, Push
 from bot.serving.repeats import Repeats
@@ -167,7 +167,7 @@ class Reception:
     def _job_for(self, update: Update, colleagues: Jobs) -> DeliveryJob:
         author = self._access.author(update.person)
         if isinstance(update.event, Membership):
-            return _membership(update.event) if author else DeliveryJob(has_card=False)
+            return after_blocking(update.event) if author else DeliveryJob(has_card=False)
         if author is None and (joined := self._access.joined(update)) is not None:
             update, inviter = joined
             colleagues.append((inviter, DeliveryJob(is_unasked=True)))
@@ -238,15 +238,6 @@ class Reception:
         except WRITE_ERRORS:
             chat = None
         return (chat and chat.language) or update.language or self._turns.language(None)
-
-
-def _membership(event: Membership) -> DeliveryJob:
-    """Leave a person alone who has blocked the bot; show the card after unblocking."""
-    return DeliveryJob(
-        has_card=not event.has_blocked,
-        must_show_again=True,
-        has_blocked=event.has_blocked,
-    )
 
 
 def _recorded(update: Update, taken: Taken) -> int | None:

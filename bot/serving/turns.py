@@ -4,9 +4,8 @@ All turns run in the thread that writes the record, so no other turn comes betwe
 and the recording of a turn.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, tzinfo
+from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from secrets import token_urlsafe
 from typing import NamedTuple
@@ -15,19 +14,18 @@ from bot.serving.bells import Bells
 from bot.serving.belonging import after as after_turn
 from bot.serving.belonging import belongs
 from bot.serving.drawing import files_of
+from bot.serving.installation import Installation
 from bot.serving.practice import Practice
 from bot.serving.proving import Proving
 from bot.serving.records import PracticeRecord, RealRecord, Record
 from bot.telegram.files import File
 from bot.telegram.updates import OLD_BUTTON, Membership, Update
 from conversations import focus as focuses
-from conversations.approval import Approval
 from conversations.dialogue import advance, show
 from conversations.focus import Focus
 from conversations.older_focus import taken_up
 from conversations.screen import Screen
 from conversations.standing import standing
-from conversations.subject_codes import SubjectCodes
 from conversations.turn import Commanded, Edited, Event, Tapped, Turn, Typed, World
 from ectrial.labs.reader import reader_of
 from ectrial.labs.usual_units import usual_units
@@ -36,9 +34,7 @@ from ectrial.record.entries import JSON
 from ectrial.record.one_time_codes import Proved
 from ectrial.record.team import Member, Team, Terms
 from ectrial.record.team_folding import OF_THE_TEAM
-from ectrial.site_hours import SiteHours
 from ectrial.text import Language
-from ectrial.trial.versions import Trials
 from ectrial.wording.speech import speech
 
 # Nobody guesses 96 bits, and with them a link stays short
@@ -60,32 +56,6 @@ class Taken(NamedTuple):
     before: Chat
     standing: Standing
     proved: Proved | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Installation:
-    """What is the same for every turn."""
-
-    trials: Trials
-    clock: Callable[[], datetime]
-    zone: tzinfo
-    language: Language
-    is_practice: bool
-    contact: str = ""
-    approval: Approval | None = None
-    codes: SubjectCodes = field(default_factory=SubjectCodes)
-    units: Mapping[str, str] = field(default_factory=dict)
-    admins: frozenset[int] = frozenset()
-    hours: SiteHours = field(default_factory=SiteHours)
-    bot_name: Callable[[], str] = str
-
-    def now(self) -> datetime:
-        """Give the present moment in the time of the site."""
-        return self.clock().astimezone(self.zone)
-
-    def today(self) -> date:
-        """Give the present day at the site."""
-        return self.now().date()
 
 
 class Turns:

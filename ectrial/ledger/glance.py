@@ -11,7 +11,8 @@ from ectrial.ledger.opening import CHECKED_WHOLE
 from ectrial.ledger.sqlite import files
 from ectrial.ledger.sqlite.driver import Connection, in_plain_words
 from ectrial.ledger.tables import guards, listing
-from ectrial.ledger.tables.entries import Head, head, last_start
+from ectrial.ledger.tables.entries import Head, head
+from ectrial.ledger.tables.starts import last_start
 from ectrial.ledger.verify import (
     broken_links,
     broken_storage,

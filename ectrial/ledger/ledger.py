@@ -17,7 +17,7 @@ from ectrial.ledger.sqlite import files
 from ectrial.ledger.sqlite.connections import Shared
 from ectrial.ledger.sqlite.driver import connect, connect_read_only, restrict
 from ectrial.ledger.sqlite.place import Place
-from ectrial.ledger.tables import chats, listing, queries, secrets
+from ectrial.ledger.tables import chats, listing, queries, secrets, starts
 from ectrial.ledger.tables import entries as table
 from ectrial.ledger.tables.chats import Chat
 from ectrial.ledger.tables.rows import Author, Occasion, instant
@@ -204,7 +204,7 @@ class Ledger(Lists):
     def administrators(self) -> frozenset[int]:
         """Give the administrators that the settings named at the last start."""
         with self._shared.reading() as connection:
-            return table.administrators(connection)
+            return starts.administrators(connection)
 
     def refuse(self, user_id: int) -> bool:
         """Count a stranger's attempt; True only for the stranger's first attempt."""

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.serving.turns import Installation, Turns
+from bot.serving.installation import Installation
+from bot.serving.turns import Turns
 from bot.telegram.updates import Update
 from conversations.acts import key
 from conversations.turn import Commanded, Event, Tapped

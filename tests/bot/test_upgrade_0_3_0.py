@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.serving.turns import Installation, Turns
+from bot.serving.installation import Installation
+from bot.serving.turns import Turns
 from bot.telegram.updates import Update
 from conversations.acts import key
 from conversations.subject_codes import SubjectCodes

@@ -6,7 +6,7 @@
 - `rows`: an entry as a row, and back
 - `chain`: the hash of a row, which includes the previous hash
 - `texts`: subject codes, which entries name by number
-- `entries`: the append-only table
+- `entries`: the append-only table; `starts`: what the starts of the bot left in it
 - `listing`: the list of screenings, with one row for each
 - `queries`: the open items of all screenings
 - `screening_cache`: computed screenings, so that only new entries need to be read

@@ -7,6 +7,24 @@ from typing import Literal, NamedTuple
 
 from ectrial.ledger.sqlite.driver import Connection
 
+DUE = (
+    """CREATE TABLE due (
+        id INTEGER PRIMARY KEY,
+        person INTEGER NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('digest', 'news', 'reminder')),
+        about TEXT NOT NULL,
+        day TEXT NOT NULL,
+        at_utc TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('open', 'sending', 'sent', 'dropped')),
+        UNIQUE (person, kind, about, day)
+    ) STRICT""",
+    "CREATE INDEX due_open ON due (at_utc) WHERE state = 'open'",
+    (
+        "CREATE UNIQUE INDEX due_unasked ON due (day, person)"
+        " WHERE kind <> 'reminder' AND state <> 'dropped'"
+    ),
+)
+
 Kind = Literal["digest", "news", "reminder"]
 """Nobody asked for a digest or for news; a reminder is for a time that its person chose."""
 Settled = Literal["open", "sent", "dropped"]

@@ -8,7 +8,6 @@ from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.chain import GENESIS, Cell, Row
 from ectrial.ledger.tables.guards import applied
 from ectrial.ledger.tables.refusals import (
-    ADMIN_CHANGES,
     refuse_second_opening,
     refuse_unreadable_consent,
     refuse_unreadable_team,
@@ -225,15 +224,6 @@ def misplaced(connection: Connection) -> Iterator[int]:
     yield from (seq for (seq,) in rows)
 
 
-def administrators(connection: Connection) -> frozenset[int]:
-    """Give the administrators that the settings named at the last start."""
-    people: set[int] = set()
-    for entry in of_kinds(connection, ADMIN_CHANGES):
-        said = entry.said
-        (people.add if said.kind is Kind.ADMIN_ADDED else people.discard)(int(said.item or 0))
-    return frozenset(people)
-
-
 def of_kinds(connection: Connection, kinds: Sequence[Kind], after: int = 0) -> Iterator[Entry]:
     """Give the entries of some kinds after an entry."""
     marks = ", ".join("?" * len(kinds))
@@ -241,12 +231,3 @@ def of_kinds(connection: Connection, kinds: Sequence[Kind], after: int = 0) -> I
         f"{SELECT_READ} WHERE kind IN ({marks}) AND seq > ? ORDER BY seq", [*kinds, after]
     )
     return map(entry_of, rows.fetchall())
-
-
-def last_start(connection: Connection) -> Entry | None:
-    """Give the entry of the last start of the bot; None if the record is older."""
-    rows = connection.execute(
-        f"{SELECT_STORED} WHERE kind = ? ORDER BY seq DESC LIMIT 1",
-        [Kind.STARTED],
-    )
-    return next((entry_of(row) for row in rows), None)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sqlite_utils import Database, Migrations
 
 from ectrial.ledger.sqlite.driver import Connection
+from ectrial.ledger.tables.due import DUE
 from ectrial.ledger.tables.guards import (
     ENTRIES,
     INDEXES,
@@ -210,21 +211,8 @@ def secrets_of_people(db: Database) -> None:
 @steps()
 def what_is_due(db: Database) -> None:
     """Create what is to ring a phone: once a key, and unasked for once a person and day."""
-    db.execute("""CREATE TABLE due (
-        id INTEGER PRIMARY KEY,
-        person INTEGER NOT NULL,
-        kind TEXT NOT NULL CHECK (kind IN ('digest', 'news', 'reminder')),
-        about TEXT NOT NULL,
-        day TEXT NOT NULL,
-        at_utc TEXT NOT NULL,
-        state TEXT NOT NULL CHECK (state IN ('open', 'sending', 'sent', 'dropped')),
-        UNIQUE (person, kind, about, day)
-    ) STRICT""")
-    db.execute("CREATE INDEX due_open ON due (at_utc) WHERE state = 'open'")
-    db.execute(
-        "CREATE UNIQUE INDEX due_unasked ON due (day, person)"
-        " WHERE kind <> 'reminder' AND state <> 'dropped'"
-    )
+    for sql in DUE:
+        db.execute(sql)
 
 
 @steps()

@@ -14,8 +14,9 @@ from bot.housekeeping.daily_head import TOLD, DailyHead
 from bot.serving.access import Access
 from bot.serving.commits import Commits
 from bot.serving.delivery import Delivery
+from bot.serving.installation import Installation
 from bot.serving.jobs import DeliveryJob
-from bot.serving.turns import Installation, Turns
+from bot.serving.turns import Turns
 from bot.setup.start import now
 from bot.telegram.client import Client
 from ectrial.ledger.ledger import Chat, Ledger

@@ -6,8 +6,9 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
+from bot.serving.installation import Installation
 from bot.serving.practice import Practice
-from bot.serving.turns import Installation, Standing, Taken, Turns
+from bot.serving.turns import Standing, Taken, Turns
 from bot.setup.start import now
 from bot.telegram.updates import Update, words
 from conversations.acts import key

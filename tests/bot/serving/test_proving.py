@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.endpoint import PRACTICE_PEPPER
-from bot.serving.turns import Installation, Turns
+from bot.serving.installation import Installation
+from bot.serving.turns import Turns
 from bot.telegram.updates import Update
 from conversations.turn import Typed
 from ectrial.ledger.ledger import Author, Ledger

@@ -11,10 +11,11 @@ import pytest
 
 from bot.serving.access import Access
 from bot.serving.commits import SECONDS_A_WRITE_WAITS, Commits
+from bot.serving.installation import Installation
 from bot.serving.jobs import DeliveryJob
 from bot.serving.reception import Reception
 from bot.serving.repeats import MOST_TAPS
-from bot.serving.turns import Installation, Taken, Turns
+from bot.serving.turns import Taken, Turns
 from bot.setup.start import now
 from bot.telegram.updates import OLD_BUTTON, Update, words
 from ectrial.ledger.ledger import Author, Chat, Ledger

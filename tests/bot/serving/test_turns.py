@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.serving.turns import Installation, Taken, Turns
+from bot.serving.installation import Installation
+from bot.serving.turns import Taken, Turns
 from bot.setup.start import now
 from bot.telegram.updates import Update
 from conversations.acts import Go, key

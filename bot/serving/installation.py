@@ -1,0 +1,37 @@
+"""What is the same for every turn: the trials, the clock, the site and how it works."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, tzinfo
+
+from conversations.approval import Approval
+from conversations.subject_codes import SubjectCodes
+from ectrial.site_hours import SiteHours
+from ectrial.text import Language
+from ectrial.trial.versions import Trials
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """What is the same for every turn."""
+
+    trials: Trials
+    clock: Callable[[], datetime]
+    zone: tzinfo
+    language: Language
+    is_practice: bool
+    contact: str = ""
+    approval: Approval | None = None
+    codes: SubjectCodes = field(default_factory=SubjectCodes)
+    units: Mapping[str, str] = field(default_factory=dict)
+    admins: frozenset[int] = frozenset()
+    hours: SiteHours = field(default_factory=SiteHours)
+    bot_name: Callable[[], str] = str
+
+    def now(self) -> datetime:
+        """Give the present moment in the time of the site."""
+        return self.clock().astimezone(self.zone)
+
+    def today(self) -> date:
+        """Give the present day at the site."""
+        return self.now().date()

@@ -1,0 +1,60 @@
+"""What a turn may read of the record, and of the versions of its trials."""
+
+from typing import Protocol
+
+from ectrial.record.queries import OpenQuery
+from ectrial.record.screenings import EVERY, Listed, Screening, Wanted
+from ectrial.record.subjects import ScreeningId
+from ectrial.trial.protocol import Protocol as Trial
+
+
+class Records(Protocol):
+    """The read side of the record of one site, as of this turn."""
+
+    def screening(self, id: ScreeningId) -> Screening | None:  # noqa: A002 - the record's own word
+        """Give one screening."""
+        ...
+
+    def episodes(self, trial: str, subject: str) -> tuple[Screening, ...]:
+        """Give all screenings of a subject for a trial, oldest first."""
+        ...
+
+    def screenings_with(self, trial: str, item: str, limit: int) -> tuple[Screening, ...]:
+        """Give the unvoided screenings with a number as answer to an item, latest first."""
+        ...
+
+    def screenings(
+        self, *, limit: int, offset: int = 0, wanted: Wanted = EVERY
+    ) -> tuple[Listed, ...]:
+        """Give the screenings of every trial, the latest activity first."""
+        ...
+
+    def count_screenings(self, wanted: Wanted = EVERY) -> int:
+        """Give the number of screenings."""
+        ...
+
+    def open_queries(
+        self, trial: str | None = None, assignee: int | None = None
+    ) -> tuple[OpenQuery, ...]:
+        """Give the open items, of one trial or all, and of one person or all."""
+        ...
+
+    def alike(self, trial: str, subject: str) -> tuple[str, ...]:
+        """Give the unvoided codes of a trial that are easily confused with this code."""
+        ...
+
+    def head(self) -> tuple[int, str]:
+        """Give the number and hash of the last entry."""
+        ...
+
+    def next_subject(self, trial: str, prefix: str, digits: int = 3) -> str:
+        """Give a subject code that no subject of the trial has."""
+        ...
+
+
+class Versions(Protocol):
+    """Every loaded version of every trial."""
+
+    def of(self, trial: str, version: str, fingerprint: str) -> Trial | None:
+        """Give the version under which a screening was opened; None if it is not loaded."""
+        ...
