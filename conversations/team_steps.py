@@ -12,7 +12,6 @@ from conversations.colleagues import lasts_with
 from conversations.here import Here
 from conversations.inviting import link_of, until_words
 from conversations.places_of_the_team import Colleague, Invited, Team
-from conversations.queries import handed_over
 from conversations.turn import Document, Picture, Turn
 from conversations.words.people import person_words
 from ectrial.record.entries import JSON, Kind, NewEntry
@@ -42,11 +41,8 @@ def remove(here: Here, act: acts.Remove) -> Turn:
     said = (here.say("{name} is not of the team any more.", name=name),)
     entry = _entry(here, act.person, Kind.STAFF_REMOVED, {"work": act.work})
     focus = here.focus.at(Team(), said=said)
-    if act.work is None:
-        return Turn(focus, (entry,))
-    asked = here.world.records.open_queries(assignee=act.person)
-    moved = handed_over(here.world, asked, act.work)
-    return Turn(focus, (entry, *moved), pushes=(act.work,))
+    # the open items follow in `closing`, whatever removes the person
+    return Turn(focus, (entry,), pushes=(act.work,) if act.work else ())
 
 
 def report_lost(here: Here, act: acts.ReportLost) -> Turn:
