@@ -373,7 +373,7 @@ def test_an_answer_that_is_to_be_checked_is_closed_by_a_person_alone() -> None:
 def test_who_is_removed_leaves_the_open_items_to_who_takes_the_work() -> None:
     chen, _ = asked_of_li()
     ada = beside(chen, ADMIN)
-    ada.taps_or_says("/team", "Li", "Remove…", "Remove · work to Chen")
+    ada.taps_or_says("/team", "Li", "Remove…", "Remove → Chen")
 
     assert {query.assignee for query in queries(chen).values()} == {CHEN}
     assert chen.labels()[0] == "To do (3) ›"
