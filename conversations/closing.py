@@ -41,7 +41,8 @@ def with_work_handed_over(world: World, turn: Turn) -> Turn:
 
 def _following(world: World, id_: ScreeningId, entries: Iterable[NewEntry]) -> Iterator[NewEntry]:
     said = [entry for entry in entries if entry.screening == id_]
-    before = world.records.screening(id_)
+    known = world.found.get(id_)
+    before = known.screening if known else world.records.screening(id_)
     if before is None or not (before.queries or any(map(_opens, said))):
         return
     after = fold(_as_recorded(world, before, said), before)

@@ -112,7 +112,7 @@ class Turns:
 
     def _left(self, world: World, turn: Turn, chat: Chat, proved: Proved | None) -> Standing:
         """Give where a turn leaves its chat; an act that was let through keeps the person in."""
-        if not world.to_prove.must:
+        if not world.to_prove.must and world.to_prove.can not in ("no_pepper", "not_enrolled"):
             self._proving.note_seen(chat.id)
         if turn.practice is not None:
             return self.standing(chat)
