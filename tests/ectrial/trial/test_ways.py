@@ -45,7 +45,7 @@ def test_each_fault_of_the_file_is_told_with_its_line(tmp_path: Path) -> None:
     faults = faults_of(
         tmp_path,
         ("snores: [{kind: chart,", "snores: [{kind: charts,"),
-        ("naps: [{kind: routine_care, where: ward, how", "naps: [{how"),
+        ("naps: [{kind: routine_care, where: ward, how", "naps: [{where: ward, how"),
         ('shift: [{kind: chart, where: ward, how: {en: "roster", zh: "排班表"}}]', "shift: []"),
         (
             'sleep: [{kind: study_procedure, where: ward, how: {en: "polysomnography", zh',
