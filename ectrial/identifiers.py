@@ -7,7 +7,7 @@ names. Found is what looks like an identifier; a person then writes it otherwise
 import re
 from collections.abc import Iterator
 from typing import Literal
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 Identifier = Literal["id_number", "phone", "record_number", "birth_date", "contact", "name"]
 
@@ -28,7 +28,7 @@ _CONTACT = re.compile(
     r"[\w.+-]+@[\w-]+\.\w+|(?:微信|wechat|QQ)\s*(?:号|id)?\s*[:：]?\s*[\w-]{5,}", re.IGNORECASE
 )
 _TITLE = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss)\b\.?\s+[A-Z]|(?:姓名|患者名|name)\s*[:：]\s*\S"
+    r"\b(?:Mr|Mrs|Ms|Miss)\b\.?\s+[A-Z]|(?:姓名|患者名|[Nn]ame|NAME)\s*[:：]\s*\S"
     r"|[\u4e00-\u9fff]{1,3}(?:先生|女士|大爷|阿姨|老师傅)",
 )
 _SURNAMES = (
@@ -38,6 +38,19 @@ _SURNAMES = (
 _ALONE = re.compile(
     rf"(?:(?<![\u4e00-\u9fff])|患者|病人|受试者)[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?![\u4e00-\u9fff])"
 )
+# He, An, Long, Pan, Fan and Sun are words or places as well
+_PINYIN = re.compile(
+    r"\b(?:Wang|Li|Zhang|Liu|Chen|Yang|Huang|Zhao|Wu|Zhou|Xu|Zhu|Hu|Guo|Lin|Gao|Luo|Zheng|Liang|Xie"
+    r"|Song|Tang|Han|Feng|Deng|Cao|Peng|Zeng|Xiao|Tian|Dong|Yuan|Cai|Jiang|Yu|Du|Ye|Cheng|Wei|Su|Lu"
+    r"|Ding|Ren|Shen|Yao|Cui|Zhong|Tan|Fang|Shi|Jin|Liao|Jia|Xia|Fu|Xiong|Qin|Qiu|Hou|Shao|Meng|Ma)"
+    r"[ -][A-Z][a-z]+\b"
+)
+_NO_NAMES = re.compile(
+    "白(?:细胞|蛋白|血病|班)|高(?:血压|血糖|血脂|敏|热|钙)|马上|方(?:案|法|向)|常(?:规|见|用)|任(?:何|务)|黄(?:疸|染|色)"
+    "|范围|周(?:岁|期|围|边|末|[一二三四五六日])|余|康复|程(?:度|序)|许可|严重|金属|陈旧|段落|何(?:时|地)|于是|万"
+    "|夏季|顾虑|石蜡|施行|向|孔径|毛细|江西|江苏|雷(?:替|莫)|钱"
+)
+"""Words of the trade that begin like a surname."""
 
 
 def identifiers(text: str) -> tuple[Identifier, ...]:
@@ -48,7 +61,8 @@ def identifiers(text: str) -> tuple[Identifier, ...]:
     >>> identifiers("call 138 0013 8000, MRN 10234")
     ('phone', 'record_number')
     """
-    return tuple(dict.fromkeys(_found(normalize("NFKC", text))))
+    plain = "".join(sign for sign in normalize("NFKC", text) if category(sign) != "Cf")
+    return tuple(dict.fromkeys(_found(plain)))
 
 
 def _found(text: str) -> Iterator[Identifier]:
@@ -62,7 +76,7 @@ def _found(text: str) -> Iterator[Identifier]:
         yield "birth_date"
     if _CONTACT.search(text):
         yield "contact"
-    if _TITLE.search(text) or _ALONE.search(text):
+    if _TITLE.search(text) or _PINYIN.search(text) or any(map(_is_name, _ALONE.finditer(text))):
         yield "name"
 
 
@@ -70,6 +84,11 @@ def _is_id_number(number: str) -> bool:
     """Whether the check digit is right (GB 11643, ISO 7064 MOD 11-2)."""
     total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
     return "10X98765432"[total % 11] == number[-1].upper()
+
+
+def _is_name(found: re.Match[str]) -> bool:
+    """Whether a word that stands alone begins like a name and is no word of the trade."""
+    return _NO_NAMES.match(found[0].removeprefix("患者").removeprefix("病人")) is None
 
 
 def _is_phone(found: re.Match[str]) -> bool:
