@@ -1,9 +1,9 @@
 """What buttons about open items do; each pins the screening, its last entry and what it says."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from conversations.places_of_queries import ToDo
+from conversations.places_of_queries import OpenItem, ToDo
 from ectrial.record.entries import Reason
 from ectrial.record.queries import Why
 from ectrial.record.subjects import ScreeningId
@@ -62,4 +62,13 @@ class Settle:
     back: ToDo
 
 
-QueryAct = Ask | Reassign | Postpone | Withdraw | Settle
+@dataclass(frozen=True, slots=True)
+class Remind:
+    """Remind oneself of a matter at a time, and return; None takes the reminder away."""
+
+    about: str
+    at: datetime | None
+    back: OpenItem | ToDo
+
+
+QueryAct = Ask | Reassign | Postpone | Withdraw | Settle | Remind

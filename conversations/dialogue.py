@@ -32,6 +32,7 @@ from conversations.inviting import welcomed
 from conversations.labs import read_labs
 from conversations.places import Place, WithoutScreening
 from conversations.registry import FLOWS
+from conversations.reminding import with_reminders_over
 from conversations.rights import may, need_of, outside, who_may, within_rights
 from conversations.screen import Row, Screen, lines, title
 from conversations.signing_steps import signers_to_tell
@@ -79,7 +80,7 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
     if not ends_draft:
         turn = replace(turn, focus=left_waiting(focus, turn.focus))
     turn = with_queries_settled(world, with_work_handed_over(world, turn))
-    turn = with_to_do_seen(world, turn)
+    turn = with_to_do_seen(world, with_reminders_over(world, turn))
     return shown_anew(focus, event, turn)
 
 

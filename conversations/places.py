@@ -11,7 +11,16 @@ from pydantic import Field
 
 from conversations.drafts import DayLines, Doubt, LabLine, Values
 from conversations.places_of_consent import ConsentCard, ConsentDraft
-from conversations.places_of_queries import Asking, Changing, OpenItem, OpenItems, Saying, ToDo
+from conversations.places_of_queries import (
+    Asking,
+    Changing,
+    OpenItem,
+    OpenItems,
+    Reminding,
+    RemindingOfAll,
+    Saying,
+    ToDo,
+)
 from conversations.places_of_signing import (
     AskInvestigator,
     Deviations,
@@ -197,7 +206,7 @@ WithoutScreening = (
     | Restoring
     | Prove
     | NotDone
-    | ToDo
+    | (ToDo | RemindingOfAll)
     | OfTheTeam
 )
 """Places that belong to no screening."""
@@ -221,7 +230,7 @@ OfScreening = (
     | (Deviations | DeviationText)
     | ConsentCard
     | ConsentDraft
-    | (Asking | OpenItems | OpenItem | Changing | Saying)
+    | (Asking | OpenItems | OpenItem | Changing | Saying | Reminding)
 )
 """Places of the screening that the chat has open."""
 

@@ -68,3 +68,20 @@ class Saying:
     seq: int
     back: ToDo | None = None
     place: Literal["saying"] = "saying"
+
+
+@dataclass(frozen=True, slots=True)
+class Reminding:
+    """The question when one wants to be reminded of one open item."""
+
+    item: str
+    back: ToDo | None = None
+    place: Literal["reminding"] = "reminding"
+
+
+@dataclass(frozen=True, slots=True)
+class RemindingOfAll:
+    """The question when one wants to be reminded of what one has to do."""
+
+    back: ToDo
+    place: Literal["reminding_of_all"] = "reminding_of_all"

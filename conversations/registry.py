@@ -34,6 +34,7 @@ from conversations.flows import (
     question,
     read_back,
     reading,
+    reminding,
     report,
     review,
     sample_days,
@@ -117,6 +118,10 @@ FLOWS: Mapping[type[Place], Flow] = {
     places_of_consent.ConsentCard: Flow(consent.words, consent.rows),
     places_of_consent.ConsentDraft: Flow(consent.draft_words, consent.draft_rows, consent.typed),
     places_of_queries.ToDo: Flow(to_do.words, to_do.rows),
+    places_of_queries.RemindingOfAll: Flow(
+        reminding.all_words, reminding.all_rows, reminding.all_typed
+    ),
+    places_of_queries.Reminding: Flow(reminding.words, reminding.rows, reminding.typed),
     places_of_queries.Asking: Flow(asking.words, asking.rows, asking.typed),
     places_of_queries.OpenItems: Flow(open_items.words, open_items.rows),
     places_of_queries.OpenItem: Flow(open_items.item_place_words, open_items.item_rows),

@@ -87,6 +87,7 @@ OF_ACTS: Mapping[type[acts.Act], Need] = {
     acts_of_queries.Postpone: SCREENING,
     acts_of_queries.Withdraw: SCREENING,
     acts_of_queries.Settle: EVERYBODY,
+    acts_of_queries.Remind: EVERYBODY,
     acts_of_the_team.SetTerms: LEADING,
     acts_of_the_team.Authorise: AUTHORISING,
     acts_of_the_team.Remove: LEADING,

@@ -10,6 +10,7 @@ from conversations.here import Here
 from conversations.places_of_queries import OpenItem, OpenItems
 from conversations.places_to_look_at import Unreadable, Verdict
 from conversations.queries import opening, postponing
+from conversations.reminding import remind
 from conversations.turn import Turn
 from conversations.walk import asking
 from conversations.words.queries import due_words, owner_words
@@ -78,4 +79,5 @@ STEPS: Mapping[type[Act], Callable[[Here, Any], Turn]] = {
     acts.Postpone: postpone,
     acts.Withdraw: withdraw,
     acts.Settle: settle,
+    acts.Remind: remind,
 }

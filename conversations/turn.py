@@ -96,9 +96,9 @@ class World:
     `admins`. `bot_name` stands in links to the bot. `contact` names whom
     to ask at the site, `approval` is what the site works under, and `codes` says how the site
     writes subject codes. `hours` tells when a phone may ring there. `secret` is a fresh code that
-    nobody can guess. `to_prove`: whether the person has to prove who they are first. `found` and
-    `verdicts` are caches: the record does not change within a turn or a card, and equal answers
-    have equal verdicts.
+     nobody can guess. `reminders` are the person's own that have not rung, by matter. `to_prove`:
+    whether the person has to prove who they are first. `found` and `verdicts` are caches: the
+    record does not change within a turn or a card, and equal answers have equal verdicts.
     """
 
     site: str
@@ -122,6 +122,7 @@ class World:
     hours: SiteHours = field(default_factory=SiteHours)
     secret: str = field(default="", compare=False, repr=False)
     to_prove: ToProve = field(default_factory=ToProve)
+    reminders: Mapping[str, datetime] = field(default_factory=dict)
     found: dict[ScreeningId, Any] = field(default_factory=dict, compare=False, repr=False)
     verdicts: list[tuple[str, Answers, Verdict]] = field(
         default_factory=list, compare=False, repr=False
@@ -147,7 +148,10 @@ class World:
         The cache `found` is emptied: other people may record answers before the card is made.
         """
         language = turn.language or self.language
-        return replace(self, language=language, round=card_round, found={})
+        set_now = {each.about: each.at for each in turn.reminders}
+        wanted = {**self.reminders, **set_now}
+        reminders = {about: at for about, at in wanted.items() if at and about not in turn.over}
+        return replace(self, language=language, round=card_round, found={}, reminders=reminders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +189,9 @@ class Turn:
     `toast` is a short text that answers the tap itself. `messages` are sent beside the card. If
     `moves` is false, the card and its buttons stay as they are. `pushes` are people for whom there
     is something new to look at: a neutral sentence may ring their phones. Each of `reminders`
-    takes the place of an earlier one about the same. `practice`: the chat works on the practice
-    record from now on, or on the real one; None if it stays where it is. `pictures` and
-    `documents` are sent beside the card; `bot` draws and writes them.
+    takes the place of an earlier one about the same; nobody is reminded of what is `over`.
+    `practice`: the chat works on the practice record from now on, or on the real one; None if it
+    stays where it is. `pictures` and `documents` are sent beside the card; `bot` makes them.
     """
 
     focus: Focus
@@ -198,6 +202,7 @@ class Turn:
     moves: bool = True
     pushes: tuple[int, ...] = ()
     reminders: tuple[Reminder, ...] = ()
+    over: tuple[str, ...] = ()
     practice: bool | None = None
     pictures: tuple[Picture, ...] = ()
     documents: tuple[Document, ...] = ()

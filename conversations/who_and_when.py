@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from conversations.acts import Act, Go
 from conversations.here import Here
 from conversations.places_of_queries import Asking
-from conversations.screen import CHOSEN, LABEL_WIDTH, Button, Row, packed, shortened
+from conversations.screen import CHOSEN, LABEL_WIDTH, Block, Button, Row, packed, shortened
 from conversations.turn import Turn, World
 from conversations.words.days import short_day
 from conversations.words.queries import owner_words
 from ectrial.record.team import Member
 from ectrial.wording.speech import marked
+from ectrial.working_days import Day, is_working_day, next_working_day
 
 COMING: tuple[tuple[int, str], ...] = (
     (0, marked("Today")),
@@ -70,6 +71,34 @@ def coming_days(
         for day, label in offered.items()
     ]
     return (none, *days[:2]), tuple(days[2:])
+
+
+def day_off_words(here: Here, day: date | None) -> tuple[Block, ...]:
+    """Say that a day to come is no working day at the site."""
+    say, found = here.say, _next_working(here, day)
+    if found is None or day is None:
+        return ()
+    told = [say("{day} is no working day.", day=short_day(say, here.world.today, day))]
+    if here.world.hours.country and not found.is_official:
+        told.append(say("No official calendar of {year} yet.", year=found.day.year))
+    return (Block("\n".join(told)),)
+
+
+def working_day_rows(here: Here, day: date | None, to: Callable[[date], Act]) -> tuple[Row, ...]:
+    """Offer the next working day in place of one on which nobody works."""
+    say, found = here.say, _next_working(here, day)
+    if found is None:
+        return ()
+    label = say("Take {day} ›", day=short_day(say, here.world.today, found.day))
+    return ((Button(label, to(found.day)),),)
+
+
+def _next_working(here: Here, day: date | None) -> Day | None:
+    """Give the working day after a day to come that is none."""
+    country = here.world.hours.country
+    if day is None or day < here.world.today or is_working_day(day, country):
+        return None
+    return next_working_day(day, country)
 
 
 def _name(here: Here, person: int, chosen: int) -> str:

@@ -202,6 +202,7 @@ class Dialogue:
         self.last = Turn(self.focus)
         self.enrolment: Enrolment | None = None
         self.has_lost_phone = False
+        self.reminders: dict[str, datetime] = {}
         self._outcome: Proved | None = None
         self._shown: tuple[tuple[object, ...], Screen] = (), Screen((), ())
 
@@ -224,6 +225,7 @@ class Dialogue:
             admins=frozenset({ADMIN}),
             bot_name="ectrial_bot",
             secret=f"secret-{self.turns}",
+            reminders={each: at for each, at in self.reminders.items() if at > self.now},
             to_prove=self.to_prove,
         )
 
@@ -248,7 +250,14 @@ class Dialogue:
     def card(self) -> Screen:
         """Give the card, made once for all that it is made of."""
         person = (self.focus, self.now, self.actor, self.language, self.round, self.practice)
-        of = (*person, self.to_prove, self.present, self.trials, tuple(self.records.entries))
+        of = (
+            *person,
+            self.to_prove,
+            str(self.reminders),
+            self.present,
+            self.trials,
+            tuple(self.records.entries),
+        )
         if of != self._shown[0]:
             self._shown = of, show(self.world, self.focus)
         return self._shown[1]
@@ -301,7 +310,9 @@ class Dialogue:
             # the change is a turn of the real record
             self._change_records()
         role = self.world.member.role
-        self.last = advance(self.world, self.focus, event)
+        world = self.world
+        self.last = advance(world, self.focus, event)
+        self.reminders = dict(world.after(self.last, self.round).reminders)
         self.records.append(self.last.entries, self.actor, self.now, role)
         self.focus = reloaded(self.last.focus)
         self._follow(self.last.practice, is_change=is_change)

@@ -97,18 +97,10 @@ class Turns:
         after = _after(update, chat, event, turn, language)
         if not record.keep(turn, focus, update, author, after):
             return None
-        self._let_ring(turn, chat.id)
+        self._bells.take(
+            turn, chat.id, self._installation.now(), is_practice=self._is_beside(chat)
+        )
         return Taken(turn, chat, self._left(world, turn, after, proved), proved)
-
-    def _let_ring(self, turn: Turn, person: int) -> None:
-        """Add what is to ring, in the transaction of the turn that wants it."""
-        for colleague in set(turn.pushes) - {person}:
-            self._bells.push(colleague, self._installation.now())
-        for each in turn.reminders:
-            if each.at is None:
-                self._ledger.due.drop(person, each.about)
-            else:
-                self._bells.remind(person, each.about, each.at)
 
     def _left(self, world: World, turn: Turn, chat: Chat, proved: Proved | None) -> Standing:
         """Give where a turn leaves its chat; an act that was let through keeps the person in."""
@@ -151,6 +143,9 @@ class Turns:
     def _record_of(self, chat: Chat) -> Record:
         return self._practice if self._practice and chat.practice else self._real
 
+    def _is_beside(self, chat: Chat) -> bool:
+        return self._practice is not None and chat.practice
+
     def _world(self, chat: Chat, language: Language, ledger: Ledger) -> World:
         # the team is always the real one
         now, team = self._installation.now(), self._team()
@@ -175,6 +170,7 @@ class Turns:
             codes=self._installation.codes,
             hours=self._installation.hours,
             secret=token_urlsafe(BYTES_OF_A_SECRET),
+            reminders=self._bells.reminders(chat.id, now, is_practice=self._is_beside(chat)),
             to_prove=self._proving.needed(chat.id),
         )
 

@@ -18,7 +18,15 @@ from conversations.screen import (
     title,
 )
 from conversations.turn import Turn
-from conversations.who_and_when import as_chosen, coming_days, day_example, not_a_day, people_rows
+from conversations.who_and_when import (
+    as_chosen,
+    coming_days,
+    day_example,
+    day_off_words,
+    not_a_day,
+    people_rows,
+    working_day_rows,
+)
 from conversations.words.heading import heading
 from conversations.words.queries import WHYS, item_words, why_words
 from ectrial.labs.typed_days import read_coming_day
@@ -45,6 +53,7 @@ def words(here: Here, place: Asking) -> tuple[Block, ...]:
         title(heading(say, case.id)),
         title(say("Who settles them?")),
         fold(text) if len(told) > MOST_LINES else Block(text),
+        *day_off_words(here, place.due),
         note(say("Another day is typed, such as {day}.", day=day_example(here))),
     )
 
@@ -70,6 +79,7 @@ def rows(here: Here, place: Asking) -> tuple[Row, ...]:
             here, who, lambda person: Go(replace(place, who=_else_none(person, place.who))), place
         ),
         *coming_days(here, place.due, lambda day: Go(replace(place, due=day))),
+        *working_day_rows(here, place.due, lambda day: Go(replace(place, due=day))),
         (Button(say("Record ({n})", n=len(items)), record, "primary"),),
         *([(Button(say("Open items ({n}) ›", n=known), Go(OpenItems())),)] if known else []),
         (Button(say("‹ Back"), Go(Verdict())),),

@@ -1,5 +1,6 @@
 """The cards that change who settles one open item, or until when; a new day has a reason."""
 
+from dataclasses import replace
 from datetime import date
 
 from conversations.acts import Act, Go
@@ -9,7 +10,13 @@ from conversations.places_of_queries import Changing, OpenItem
 from conversations.queries import postponing
 from conversations.screen import Block, Button, Row, title
 from conversations.turn import Turn
-from conversations.who_and_when import coming_days, not_a_day, people_rows
+from conversations.who_and_when import (
+    coming_days,
+    day_off_words,
+    not_a_day,
+    people_rows,
+    working_day_rows,
+)
 from conversations.words.heading import heading
 from conversations.words.queries import REASONS, due_words, query_words
 from ectrial.labs.typed_days import read_coming_day
@@ -30,7 +37,8 @@ def words(here: Here, place: Changing) -> tuple[Block, ...]:
         case _:
             day = due_words(say, here.world.today, place.day or here.world.today)
             asks = say("New day: {day}. Why?", day=day)
-    return (title(heading(say, case.id)), Block(query_words(say, case, query)), Block(asks))
+    told = (title(heading(say, case.id)), Block(query_words(say, case, query)), Block(asks))
+    return (*told, *day_off_words(here, place.day))
 
 
 def rows(here: Here, place: Changing) -> tuple[Row, ...]:
@@ -44,7 +52,10 @@ def rows(here: Here, place: Changing) -> tuple[Row, ...]:
         case "due":
             found = coming_days(here, query.due, lambda day: _to(here, place, day))
         case _:
-            found = tuple((Button(say(REASONS[why]), _new(here, place, why)),) for why in REASONS)
+            found = (
+                *working_day_rows(here, place.day, lambda day: Go(replace(place, day=day))),
+                *((Button(say(REASONS[why]), _new(here, place, why)),) for why in REASONS),
+            )
     leave = Button(say("‹ Back"), Go(OpenItem(place.item, place.back)), "primary")
     # what is chosen already changes nothing, so it is not offered
     left = (tuple(each for each in row if each.act != leave.act) for row in found)

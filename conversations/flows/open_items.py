@@ -3,18 +3,29 @@
 from dataclasses import replace
 
 from conversations.acts import Act, Change, Go
-from conversations.acts_of_queries import Withdraw
+from conversations.acts_of_queries import Postpone, Withdraw
 from conversations.free_text import refused_text, tidied
 from conversations.here import Here
-from conversations.places_of_queries import Asking, Changing, OpenItem, OpenItems, Saying
+from conversations.places_of_queries import (
+    Asking,
+    Changing,
+    OpenItem,
+    OpenItems,
+    Reminding,
+    Saying,
+    ToDo,
+)
 from conversations.places_to_look_at import Verdict
 from conversations.queries import asked, unasked
+from conversations.reminding import about
 from conversations.screen import LABEL_WIDTH, Block, Button, Row, lines, note, shortened, title
 from conversations.turn import Turn
+from conversations.who_and_when import day_off_words, working_day_rows
 from conversations.words.heading import heading
+from conversations.words.moments import moment_words
 from conversations.words.pages import PAGE, page_note, page_turns, within
 from conversations.words.queries import item_words, query_words, thread_words
-from ectrial.record.entries import Kind
+from ectrial.record.entries import Kind, Reason
 from ectrial.record.queries import Query
 
 
@@ -51,7 +62,30 @@ def item_place_words(here: Here, place: OpenItem) -> tuple[Block, ...]:
     query = case.screening.queries[place.item]
     now = query_words(say, case, query) if query.is_open else item_words(say, case, query.item)
     thread = "\n".join(thread_words(say, case.world, query))
-    return (title(heading(say, case.id)), title(now), *lines(thread))
+    return (
+        title(heading(say, case.id)),
+        title(now),
+        *lines(thread),
+        *(_beside(here, query) if query.is_open else ()),
+    )
+
+
+def _beside(here: Here, query: Query) -> tuple[Block, ...]:
+    """Tell of the own reminder, and of a day on which nobody works."""
+    say, at = here.say, here.world.reminders.get(about(query))
+    when = moment_words(say, here.world, at) if at else ""
+    reminder = (Block(say("⏰ {when}", when=when)),) if when else ()
+    return (*reminder, *day_off_words(here, query.due))
+
+
+def _instead(here: Here, query: Query, back: ToDo | None) -> tuple[Row, ...]:
+    """Offer the next working day in place of a day on which nobody works."""
+    case, why = here.case, Reason.OTHER
+    return working_day_rows(
+        here,
+        query.due,
+        lambda day: Postpone(case.id, case.screening.last_seq, query.item, day, why, back),
+    )
 
 
 def item_rows(here: Here, place: OpenItem) -> tuple[Row, ...]:
@@ -67,14 +101,16 @@ def item_rows(here: Here, place: OpenItem) -> tuple[Row, ...]:
     withdrawal = Withdraw(case.id, case.screening.last_seq, place.item, back)
     return (
         *([(answer,)] if answer else []),
+        *_instead(here, query, back),
+        (
+            Button(say("Remind me later ›"), Go(Reminding(place.item, back))),
+            Button(say("New due day (why?) ›"), Go(Changing(place.item, "due", back=back))),
+        ),
         (
             Button(say("Someone else ›"), Go(Changing(place.item, "who", back=back))),
-            Button(say("Another day ›"), Go(Changing(place.item, "due", back=back))),
-        ),
-        (
             Button(say("Say something ›"), Go(Saying(place.item, query.last.seq, back))),
-            Button(say("Withdraw"), withdrawal, "danger"),
         ),
+        (Button(say("Withdraw"), withdrawal, "danger"),),
         leave,
     )
 

@@ -8,12 +8,14 @@ from itertools import groupby
 from conversations.acts import Act, Go, GoOn
 from conversations.acts_of_queries import Settle
 from conversations.here import Here
-from conversations.places_of_queries import ToDo
+from conversations.places_of_queries import RemindingOfAll, ToDo
 from conversations.places_outside import Home
+from conversations.reminding import OF_ALL
 from conversations.screen import LABEL_WIDTH, Block, Button, Row, note, packed, shortened, title
 from conversations.to_do import in_groups, item_of, question_of, to_do, where_of
 from conversations.who_and_when import as_chosen
 from conversations.words.heading import heading
+from conversations.words.moments import moment_words
 from conversations.words.pages import PAGE, page_note, page_turns, within
 from conversations.words.queries import due_words
 from ectrial.record.queries import OpenQuery
@@ -69,6 +71,7 @@ def rows(here: Here, place: ToDo) -> tuple[Row, ...]:
         *page_turns(say, page, len(shown), lambda other: Go(replace(place, page=other))),
         *(packed(wheres) if several else []),
         *_trials(here, place),
+        *([_reminding(here, again)] if shown else []),
         (Button(say("‹ Back"), _back(here), "primary"),),
     )
 
@@ -107,6 +110,13 @@ def _trials(here: Here, place: ToDo) -> list[Row]:
         Button(as_chosen(t, is_chosen=t == place.trial), Go(ToDo(0, t, place.at))) for t in trials
     ]
     return packed([every, *each])
+
+
+def _reminding(here: Here, back: ToDo) -> Row:
+    """Lead to the times of a reminder; one that is set is shown."""
+    at, say = here.world.reminders.get(OF_ALL), here.say
+    label = say("⏰ {when}", when=moment_words(say, here.world, at)) if at else ""
+    return (Button(label or say("Remind me later ›"), Go(RemindingOfAll(back))),)
 
 
 def _back(here: Here) -> Act:

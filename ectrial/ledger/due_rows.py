@@ -32,6 +32,17 @@ class DueRows:
         with self._shared.writing() as connection:
             due.drop(connection, person, about)
 
+    def drop_all(self, about: str) -> None:
+        """Let no reminder of anybody about this matter ring any more."""
+        with self._shared.writing() as connection:
+            due.drop_all(connection, about)
+
+    def reminders(self, person: int) -> dict[str, datetime]:
+        """Give when a person wants to be reminded, by matter."""
+        with self._shared.reading() as connection:
+            found = due.reminders(connection, person)
+        return {about: datetime.fromisoformat(at) for about, at in found.items()}
+
     def unasked(self, day: date) -> frozenset[int]:
         """Give the people whose one unasked ring of a day is taken."""
         with self._shared.reading() as connection:

@@ -58,7 +58,7 @@ async def test_nothing_is_withdrawn_that_the_other_has_just_moved(
         await does(each, "/verdict S-014")
         for start in ("Open items (", "EXCL"):
             await each.taps(next(name for name in await labels(each) if name.startswith(start)))
-    await does(other, "[Another day ›]", "[Tomorrow]")
+    await does(other, "[New due day (why?) ›]", "[Tomorrow]")
 
     await phone.taps("Withdraw")
 

@@ -43,7 +43,7 @@ WAYS: dict[type[Act], tuple[str, ...]] = {
     ReturnRequest: ("/open S-014", "Confirm and sign ›", "Return…", "Evidence is missing"),
     Ask: ("Who settles them? ›", "Record (3)"),
     Reassign: (*OPEN_ITEM, "Someone else ›", "Li"),
-    Postpone: (*OPEN_ITEM, "Another day ›", "Tomorrow"),
+    Postpone: (*OPEN_ITEM, "New due day (why?) ›", "Tomorrow"),
     Withdraw: (*OPEN_ITEM, "Withdraw"),
     acts.Move: ("/resume", "⋯ More", "Protocol version 2 ›", "Go on under version 2"),
 }

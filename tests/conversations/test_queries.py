@@ -209,7 +209,7 @@ def test_the_owner_and_the_day_change_with_a_reason() -> None:
     chen, li = asked_of_li("Today")
     chen.taps("Open items (3) ›", "EXCL02 Intracranial metastasis…")
 
-    chen.taps("Another day ›", "Next week", "The examination was moved")
+    chen.taps("New due day (why?) ›", "Next week", "The examination was moved")
     chen.taps("Someone else ›", "Me")
 
     query = queries(chen)[SCAN]
@@ -248,7 +248,7 @@ def test_nothing_is_recorded_over_what_a_colleague_just_changed() -> None:
     chen.taps("Open items (3) ›", "EXCL02 Intracranial metastasis…")
     withdraw = key(chen.button("Withdraw").act)
     shown = chen.round
-    li.taps("To do (3) ›", "S-014 EXCL02", "Who? ›", "Another day ›", "Tomorrow")
+    li.taps("To do (3) ›", "S-014 EXCL02", "Who? ›", "New due day (why?) ›", "Tomorrow")
 
     chen.does(Tapped(shown, withdraw))
 
@@ -307,7 +307,7 @@ def test_a_monitor_reads_and_asks_nobody() -> None:
     wang.taps_or_says("/resume S-014", "/verdict", "Open items (3) ›")
     wang.taps("EXCL02 Intracranial metastasis…")
 
-    assert wang.labels() == ["Answer it ›", "‹ Back"]
+    assert wang.labels() == ["Answer it ›", "Remind me later ›", "‹ Back"]
     assert "Li" not in [each.label for each in buttons_to_ask(wang)]
 
 
@@ -317,7 +317,9 @@ def buttons_to_ask(dialogue: Dialogue) -> list[Button]:
 
 def test_overdue_items_come_first_and_are_marked() -> None:
     chen, li = asked_of_li("Next week")
-    chen.taps("Open items (3) ›", "EXCL02 Intracranial metastasis…", "Another day ›", "Today")
+    chen.taps(
+        "Open items (3) ›", "EXCL02 Intracranial metastasis…", "New due day (why?) ›", "Today"
+    )
     chen.taps("Other reason")
     li.later(days=1)
 

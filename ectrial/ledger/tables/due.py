@@ -37,6 +37,10 @@ ADD = (
     " DO UPDATE SET at_utc = excluded.at_utc, state = 'open'"
     " WHERE state = 'dropped' OR kind = 'reminder' AND at_utc <> excluded.at_utc"
 )
+SET = "SELECT about, at_utc FROM due WHERE person = ? AND kind = 'reminder' AND state = 'open'"
+DROP_ALL = (
+    "UPDATE due SET state = 'dropped' WHERE kind = 'reminder' AND about = ? AND state = 'open'"
+)
 WAITING = (
     "SELECT id, person, kind, day FROM due WHERE state = 'open' AND at_utc <= ?"
     " ORDER BY at_utc, id"
@@ -62,6 +66,16 @@ def add(connection: Connection, person: int, kind: Kind, about: str, day: str, a
 def drop(connection: Connection, person: int, about: str) -> None:
     """Drop the reminders of a person about a matter that have not rung."""
     connection.execute(f"UPDATE due SET state = 'dropped' WHERE {OPEN}", [person, about])
+
+
+def drop_all(connection: Connection, about: str) -> None:
+    """Drop everybody's reminders about a matter that have not rung."""
+    connection.execute(DROP_ALL, [about])
+
+
+def reminders(connection: Connection, person: int) -> dict[str, str]:
+    """Give the moments of a person's reminders that have not rung, by matter."""
+    return dict(connection.execute(SET, [person]).fetchall())
 
 
 def unasked(connection: Connection, day: str) -> frozenset[int]:

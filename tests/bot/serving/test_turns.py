@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC
 from itertools import count
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from conversations.acts import Go, key
 from conversations.focus import Focus, dump
 from conversations.places import Hold, Question
 from conversations.places_outside import Home
-from conversations.turn import Commanded, Event, Reminder, Tapped, Turn
+from conversations.turn import Commanded, Event, Tapped
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import JSON, Kind
 from ectrial.record.subjects import ScreeningId
@@ -85,24 +85,6 @@ def test_each_turn_gives_its_card_a_new_round(ledger: Ledger, turns: Turns) -> N
     turns.take(update(2, Commanded("start")), AUTHOR)
 
     assert chat_of(ledger).round == 2
-
-
-def test_what_a_turn_lets_ring_is_added_once_and_never_for_its_own_person(
-    ledger: Ledger, trial: Protocol
-) -> None:
-    noon = datetime(2026, 11, 30, 12, tzinfo=UTC)
-    site = Installation(shipped(), lambda: noon, UTC, "en", is_practice=False, admins=TEAM)
-    turns = Turns(ledger, site)
-    later, never = Reminder("12", noon + timedelta(hours=2)), Reminder("13", None)
-
-    turns._let_ring(Turn(Focus(), reminders=(Reminder("13", noon),)), 7)
-    turns._let_ring(Turn(Focus(), pushes=(7, 8), reminders=(later, never)), 7)
-    turns._let_ring(Turn(Focus(), pushes=(8, 9)), 7)
-
-    found = ledger.due.waiting(noon + timedelta(days=1))
-    assert [(row.person, row.kind) for row in found] == [
-        (8, "news"), (9, "news"), (7, "reminder")
-    ]  # fmt: skip
 
 
 def test_old_button_leaves_round_and_focus_alone(ledger: Ledger, turns: Turns) -> None:
