@@ -2,11 +2,13 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from bot.setup.start import now
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.versions import shipped
 from tests.bot.rings import NEUTRAL, rings_of
@@ -30,8 +32,16 @@ async def sandbox() -> AsyncIterator[FaultySandbox]:
 
 
 @pytest.fixture
-async def bot(sandbox: FaultySandbox, tmp_path: Path) -> AsyncIterator[Running]:
-    async with Running(sandbox, tmp_path / "practice.db") as running:
+def clock() -> Callable[[], datetime]:
+    """Give the present moment; a file whose tests are of a time of the day has its own."""
+    return now
+
+
+@pytest.fixture
+async def bot(
+    sandbox: FaultySandbox, tmp_path: Path, clock: Callable[[], datetime]
+) -> AsyncIterator[Running]:
+    async with Running(sandbox, tmp_path / "practice.db", clock=clock) as running:
         # the second poll comes after the cards of an earlier start are shown again: a card that is
         # made before would be shown twice
         async with asyncio.timeout(SECONDS):

@@ -1,5 +1,8 @@
 """Two phones: what is asked of the other rings there, and is answered from there."""
 
+from collections.abc import Callable
+from datetime import UTC, datetime
+
 import pytest
 
 from bot.sandbox.server import Sandbox
@@ -7,6 +10,12 @@ from ectrial.record.entries import Kind
 from tests.bot.running import Running
 from tests.bot.test_two_phones import MOVED_ON, does, labels
 from tests.phone import Phone
+
+
+@pytest.fixture
+def clock() -> Callable[[], datetime]:
+    """Give a time of the day at which phones may ring."""
+    return lambda: datetime(2026, 11, 30, 12, tzinfo=UTC)
 
 
 @pytest.fixture
