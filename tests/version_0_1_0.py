@@ -1,29 +1,23 @@
 """The record and the chats that version 0.1.0 wrote, and what they added up to there."""
 
-import json
-from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from ectrial.ledger.sqlite.driver import connect
 from ectrial.record.screenings import Listed, Screening
 from ectrial.record.subjects import ScreeningId
+from tests.older_records import plainly, stored, written
 from tests.version_0_3_0 import SINCE_0_5_0
 
-FOLDER = Path(__file__).parent / "data" / "upgrade"
 SITE, TRIAL = "site-1", "EC-CRT-003"
-ADDS_UP_TO: dict[str, Any] = json.loads((FOLDER / "adds_up_to_0_1_0.json").read_text("utf-8"))
-FOCUSES: dict[str, dict[str, Any]] = json.loads((FOLDER / "focus_0_1_0.json").read_text("utf-8"))
+ADDS_UP_TO = stored("adds_up_to_0_1_0")
+FOCUSES: dict[str, dict[str, Any]] = stored("focus_0_1_0")
 """Where each chat stood, under a name that says what its card was."""
 
 
 def write_record(path: Path) -> Path:
     """Write the record's file as that version left it when it was stopped."""
-    path.touch()
-    with closing(connect(path)) as connection:
-        connection.executescript((FOLDER / "record_0_1_0.sql").read_text("utf-8"))
-    return path
+    return written(path, "0_1_0")
 
 
 def as_told_there(thing: Screening | Listed) -> dict[str, Any]:
@@ -36,8 +30,4 @@ def as_told_there(thing: Screening | Listed) -> dict[str, Any]:
         told["last_change"] = thing.last_change and asdict(thing.last_change)
         for answer in told["answers"].values():
             del answer["role"]
-    return dict(json.loads(json.dumps(told, default=_plain)))
-
-
-def _plain(value: Any) -> Any:
-    return sorted(value) if isinstance(value, frozenset) else value.isoformat()
+    return plainly(told)

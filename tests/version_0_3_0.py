@@ -1,15 +1,12 @@
 """The record and the chats that version 0.3.0 wrote, and what they added up to there."""
 
-import json
-from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from ectrial.ledger.sqlite.driver import connect
 from ectrial.record.screenings import Listed, Screening
+from tests.older_records import plainly, stored, written
 
-FOLDER = Path(__file__).parent / "data" / "upgrade"
 SITE, TRIAL = "site-1", "EC-CRT-003"
 NAME = "ZHANGWEI-7"
 """A name that passed as a code; the screening of S-015 has an upper limit from it."""
@@ -18,15 +15,12 @@ SINCE_0_5_0 = (
     *("consents", "queries"),
 )
 """The parts of a screening that later versions added."""
-ADDS_UP_TO: dict[str, Any] = json.loads((FOLDER / "adds_up_to_0_3_0.json").read_text("utf-8"))
+ADDS_UP_TO = stored("adds_up_to_0_3_0")
 
 
 def write_record(path: Path, key: str | None = None) -> Path:
     """Write the record's file as that version left it when it was stopped."""
-    path.touch()
-    with closing(connect(path, key)) as connection:
-        connection.executescript((FOLDER / "record_0_3_0.sql").read_text("utf-8"))
-    return path
+    return written(path, "0_3_0", key)
 
 
 def as_told_there(thing: Screening | Listed) -> dict[str, Any]:
@@ -34,8 +28,4 @@ def as_told_there(thing: Screening | Listed) -> dict[str, Any]:
     told = {**asdict(thing), "id": list(thing.id)}
     for later in SINCE_0_5_0:
         told.pop(later, None)
-    return dict(json.loads(json.dumps(told, default=_plain)))
-
-
-def _plain(value: Any) -> Any:
-    return sorted(value) if isinstance(value, frozenset) else value.isoformat()
+    return plainly(told)

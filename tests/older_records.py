@@ -1,0 +1,32 @@
+"""Records that older versions wrote, each stored as SQL, and what they added up to there."""
+
+import json
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from ectrial.ledger.sqlite.driver import connect
+
+FOLDER = Path(__file__).parent / "data" / "upgrade"
+
+
+def written(path: Path, version: str, key: str | None = None) -> Path:
+    """Write the record's file as that version left it when it was stopped."""
+    path.touch()
+    with closing(connect(path, key)) as connection:
+        connection.executescript((FOLDER / f"record_{version}.sql").read_text("utf-8"))
+    return path
+
+
+def stored(name: str) -> dict[str, Any]:
+    """Read what is stored beside a record."""
+    return dict(json.loads((FOLDER / f"{name}.json").read_text("utf-8")))
+
+
+def plainly(told: dict[str, Any]) -> dict[str, Any]:
+    """Give what was told as JSON gives it back."""
+    return dict(json.loads(json.dumps(told, default=_plain)))
+
+
+def _plain(value: Any) -> Any:
+    return sorted(value) if isinstance(value, frozenset) else value.isoformat()
