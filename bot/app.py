@@ -5,14 +5,12 @@ import logging
 import signal
 from collections.abc import Coroutine
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 import click
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.control.desk import Desk
 from bot.endpoint import Endpoint, endpoint_of
 from bot.housekeeping.backups import Backups, backing_up
 from bot.housekeeping.checkpoints import checkpointing
@@ -20,21 +18,13 @@ from bot.housekeeping.daily_head import telling_heads
 from bot.housekeeping.reminders import ringing
 from bot.housekeeping.watchdog import watched
 from bot.monitoring.metrics import Metrics
-from bot.parts import health_of, reminders_of, site_of
-from bot.serving.access import Access
-from bot.serving.commits import Commits
-from bot.serving.delivery import Delivery
+from bot.parts import Parts, health_of, parts_of, reminders_of
 from bot.serving.intake import LONGEST_COMMIT, Intake
-from bot.serving.joining import Joining
-from bot.serving.practice import Practice
-from bot.serving.reception import Reception
-from bot.serving.showings import Showings
-from bot.serving.turns import Turns
 from bot.setup.settings import Settings
-from bot.setup.start import CannotServeError, Prepared, open_beside
+from bot.setup.start import CannotServeError, Prepared
 from bot.setup.trace import leave_trace
 from bot.telegram.budget import Budget
-from bot.telegram.client import Client, is_telegram
+from bot.telegram.client import is_telegram
 from bot.telegram.introduction import introduce
 from bot.telegram.menu import withdraw_commands
 from bot.telegram.retries import RetryPolicy, is_refusal
@@ -97,40 +87,18 @@ async def serve(
     """Serve until `stop` is set, then finish the deliveries that have begun."""
     metrics = metrics or Metrics()
     retry_policy = replace(retry_policy, retries=metrics.retries.inc)
-    ledger = prepared.ledger
-    budget = budget or Budget(prepared.monotonic)
-    client = Client(endpoint.token, endpoint.base_url, metrics.fails, budget)
-    site = site_of(prepared, endpoint, client)
-    practice = None if endpoint.is_practice else Practice(partial(open_beside, prepared))
-    turns = Turns(ledger, site, endpoint.pepper, practice)
-    commits = Commits(ledger, metrics)
-    showings = Showings(prepared.monotonic)
-    joining = Joining(ledger, prepared.trial.id, endpoint.admins, site.now)
-    access = Access(ledger, endpoint.admins, site.today, joining)
-    delivery = Delivery(client, ledger, commits, turns, access, retry_policy, metrics, showings)
-    reception = Reception(ledger, commits, access, turns, delivery, metrics, showings)
-    given = prepared.trial.id, endpoint.admins, endpoint.pepper
-    desk = Desk(ledger, commits, *given, changed=delivery.show_again)
+    parts = parts_of(prepared, endpoint, retry_policy, metrics, budget)
     async with (
-        health_of(prepared, client, commits, metrics, backups),
-        telling_heads(prepared, endpoint.admins, turns, delivery),
+        health_of(prepared, parts, metrics, backups),
+        telling_heads(prepared, endpoint.admins, parts.turns, parts.delivery),
     ):
         try:
-            async with (
-                desk.opened(),
-                ringing(reminders_of(prepared, commits, turns, delivery, access)),
-            ):
-                await _until(
-                    stop, _serving(client, reception, retry_policy, metrics, prepared.settings)
-                )
+            async with parts.desk.opened(), ringing(reminders_of(prepared, parts)):
+                await _until(stop, _serving(parts, retry_policy, metrics, prepared.settings))
         finally:
             metrics.heartbeat.is_stopping = True
             metrics.heartbeat.must_move_within(retry_policy.shutdown + LONGEST_COMMIT)
-            await delivery.finish(retry_policy.shutdown)
-            await commits.finish()
-            if practice is not None:
-                practice.close()
-            await client.bot.shutdown()
+            await parts.finish(retry_policy.shutdown)
 
 
 async def _until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
@@ -147,12 +115,12 @@ async def _until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
 
 
 async def _serving(
-    client: Client,
-    reception: Reception,
+    parts: Parts,
     retry_policy: RetryPolicy,
     metrics: Metrics,
     settings: Settings,
 ) -> None:
+    client, reception = parts.client, parts.reception
     bot = client.bot
     await _connect(bot, retry_policy, settings)
     kind = "PRACTICE record" if settings.is_practice else "record"

@@ -1,8 +1,11 @@
-"""The parts of a serving bot that are made from its settings: the site, what rings, its health."""
+"""The parts of a serving bot, made from what a start has prepared, and put together."""
 
 from contextlib import AbstractAsyncContextManager, nullcontext
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
+from bot.control.desk import Desk
 from bot.endpoint import Endpoint
 from bot.housekeeping.backups import Backups
 from bot.housekeeping.health import Health
@@ -12,10 +15,62 @@ from bot.serving.access import Access
 from bot.serving.commits import Commits
 from bot.serving.delivery import Delivery
 from bot.serving.installation import Installation
+from bot.serving.joining import Joining
+from bot.serving.practice import Practice
+from bot.serving.reception import Reception
+from bot.serving.showings import Showings
 from bot.serving.turns import Turns
-from bot.setup.start import Prepared
+from bot.setup.start import Prepared, open_beside
+from bot.telegram.budget import Budget
 from bot.telegram.client import Client
+from bot.telegram.retries import RetryPolicy
 from conversations.to_do import to_do_count
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What one serving bot consists of."""
+
+    client: Client
+    commits: Commits
+    turns: Turns
+    access: Access
+    delivery: Delivery
+    reception: Reception
+    desk: Desk
+    practice: Practice | None
+
+    async def finish(self, seconds: float) -> None:
+        """Finish the deliveries that have begun, for at most so long, and close what is open."""
+        await self.delivery.finish(seconds)
+        await self.commits.finish()
+        if self.practice is not None:
+            self.practice.close()
+        await self.client.bot.shutdown()
+
+
+def parts_of(
+    prepared: Prepared,
+    endpoint: Endpoint,
+    retry_policy: RetryPolicy,
+    metrics: Metrics,
+    budget: Budget | None,
+) -> Parts:
+    """Make the parts and connect them."""
+    ledger, admins = prepared.ledger, endpoint.admins
+    budget = budget or Budget(prepared.monotonic)
+    client = Client(endpoint.token, endpoint.base_url, metrics.fails, budget)
+    site = site_of(prepared, endpoint, client)
+    practice = None if endpoint.is_practice else Practice(partial(open_beside, prepared))
+    turns, commits = Turns(ledger, site, endpoint.pepper, practice), Commits(ledger, metrics)
+    showings = Showings(prepared.monotonic)
+    joining = Joining(ledger, prepared.trial.id, admins, site.now)
+    access = Access(ledger, admins, site.today, joining)
+    delivery = Delivery(client, ledger, commits, turns, access, retry_policy, metrics, showings)
+    reception = Reception(ledger, commits, access, turns, delivery, metrics, showings)
+    given = prepared.trial.id, admins, endpoint.pepper
+    desk = Desk(ledger, commits, *given, changed=delivery.show_again)
+    return Parts(client, commits, turns, access, delivery, reception, desk, practice)
 
 
 def site_of(prepared: Prepared, endpoint: Endpoint, client: Client) -> Installation:
@@ -36,10 +91,9 @@ def site_of(prepared: Prepared, endpoint: Endpoint, client: Client) -> Installat
     )
 
 
-def reminders_of(
-    prepared: Prepared, commits: Commits, turns: Turns, delivery: Delivery, access: Access
-) -> Reminders:
+def reminders_of(prepared: Prepared, parts: Parts) -> Reminders:
     """Give the task that rings for what is due."""
+    access, delivery = parts.access, parts.delivery
 
     def is_there(person: int, day: date) -> bool:
         return delivery.reaches(person) and access.is_there(person, day)
@@ -47,22 +101,18 @@ def reminders_of(
     ledger, hours = prepared.ledger, prepared.settings.hours
     return Reminders(
         ledger,
-        commits,
+        parts.commits,
         hours,
         prepared.clock,
         is_there=is_there,
         todo=lambda who: to_do_count(ledger, access.team(), who, hours.day(prepared.clock())),
-        language=turns.language,
+        language=parts.turns.language,
         hand_over=delivery.hand_over,
     )
 
 
 def health_of(
-    prepared: Prepared,
-    client: Client,
-    commits: Commits,
-    metrics: Metrics,
-    backups: Backups | None,
+    prepared: Prepared, parts: Parts, metrics: Metrics, backups: Backups | None
 ) -> AbstractAsyncContextManager[None]:
     """Serve the health of the bot, if the settings name a port for it."""
     settings = prepared.settings
@@ -75,10 +125,10 @@ def health_of(
     health = Health(
         trial=prepared.trial.id,
         record=settings.record,
-        webhook=WebhookHealth(client, settings.webhook_url, metrics)
+        webhook=WebhookHealth(parts.client, settings.webhook_url, metrics)
         if settings.webhook_url
         else None,
-        commits=commits,
+        commits=parts.commits,
         metrics=metrics,
         backups=backups,
     )
