@@ -7,8 +7,8 @@
 - `records`: verify, back up and restore the record
 - `anchors`: the heads noted elsewhere that `verify` compares
 - `restored`: what `restore` tells
-- `redact`: take a subject code out of the record
-- `sought`: where that code is, and which one is meant
+- `redact`: take a subject code or free texts out of the record
+- `sought`: where that is, and which one is meant
 - `status`: the state of the bot and its record
 - `assess`: verdicts for a file of subjects
 - `labs`: the labs that are read in a laboratory text

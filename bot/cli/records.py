@@ -138,7 +138,8 @@ def _counted(file: Path, key: str | None, trials: Trials, found: Verification) -
         return
     click.echo(f"verdicts: {verdicts.same} computed again, the same")
     for by in redactions_of_file(file, key):
-        what = counted(len(by.rows), "entry", "entries") if by.rows else "a code"
+        name = "a text" if by.is_text else "a code"
+        what = counted(len(by.rows), "entry", "entries") if by.rows else name
         click.echo(f"redacted: {what}, by entry {by.seq} ({by.reason})")
     for gone in deletions_of_file(file, key):
         copies = counted(gone.copies, "copy", "copies")

@@ -1,13 +1,22 @@
-"""`ectrial redact`: takes a subject code out of the record, such as a name typed as a code."""
+"""`ectrial redact`: takes a code or a text out of the record, such as a name typed as a code."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from bot.cli.counted import counted
 from bot.cli.endings import end
-from bot.cli.sought import Sought, on_file, readings, refuse_wrong_code, seek, told
+from bot.cli.sought import (
+    Sought,
+    on_file,
+    readings,
+    refuse_wrong_code,
+    seek,
+    seek_texts,
+    told,
+)
 from bot.exit_codes import ExitCode
 from bot.setup.settings import Settings, read_settings
 from bot.setup.start import now, open_ledger
@@ -15,16 +24,17 @@ from ectrial.ledger.copies.holders import delete
 from ectrial.ledger.copies.redacted_since import OPERATOR
 from ectrial.ledger.copies.redaction import REASONS, Wish
 from ectrial.ledger.copies.rotation import keep_copy
-from ectrial.ledger.redacting import forget_in_chats, note_deletion, redact
+from ectrial.ledger.redacting import forget_in_chats, note_deletion, redact_all
 from ectrial.record.entries import Reason
 from ectrial.trial.versions import shipped
 
 REMAINS = """\
 What no command here can take away:
-- the chats: Telegram keeps messages and cards with the code, and so do its exports and whoever
+- the chats: Telegram keeps messages and cards with it, and so do its exports and whoever
   was forwarded a text; delete them there, and in notes and papers
 - copies elsewhere: made by hand, by rsync or restic, snapshots of the machine or its disk, and
   what a deleted file leaves on the disk itself
+- free texts in which it is written otherwise, and papers that were sent
 - entries from before version 0.4.0 keep a hash that covered the code without a salt: who guesses
   the code can check the guess against it"""
 
@@ -37,7 +47,10 @@ What no command here can take away:
 @click.option(
     "--with-answers", is_flag=True, help="Empty all entries of the subject; it is listed no more."
 )
-@click.option("--delete-copies", is_flag=True, help="Delete the copies that hold the code, too.")
+@click.option(
+    "--text", "is_text", is_flag=True, help="Words: every free text and name that holds them goes."
+)
+@click.option("--delete-copies", is_flag=True, help="Delete the copies that hold it, too.")
 def redact_command(
     reason: str,
     to: str | None,
@@ -45,34 +58,53 @@ def redact_command(
     site: str | None,
     *,
     with_answers: bool,
+    is_text: bool,
     delete_copies: bool,
 ) -> None:
-    """Take a subject code out of the record for good; stop the bot first.
+    """Take a code, or with --text free texts, out of the record for good; stop the bot first.
 
     The code is asked for, as words of a command stay in the shell's history. The record is written
     anew without it and replaced in one step; an entry says that, when and why, and the chain
     still holds. Copies that hold the code are named, and deleted only on a second word; files that
     cannot be read are named, and never deleted.
     """
+    if is_text and (to or with_answers):
+        end("--text goes with neither --to nor --with-answers")
     settings = read_settings()
     with open_ledger(settings, "cli"):
         known = on_file(settings, trial, site)
-    typed = click.prompt("The code to redact, as it is written", hide_input=sys.stdin.isatty())
-    sought = seek(settings, readings(settings, typed), trial, site)
-    right = refuse_wrong_code(settings, sought, known, to)
+    if is_text:
+        sought, right = seek_texts(settings, _asked("words"), trial, site), None
+    else:
+        sought = seek(settings, readings(settings, _asked("code")), trial, site)
+        right = refuse_wrong_code(settings, sought, known, to)
     told(settings, sought)
     if not sought.is_in_copies_alone and not _is_meant('Type "redact" to go on', "redact"):
         end("nothing was redacted", code=ExitCode.BROKEN)
     gone = _to_delete(sought.files.copies, asked=delete_copies)
-    if sought.subject:
-        place, code = sought.subject
-        _redact(
-            settings, Wish(place, code, Reason(reason), OPERATOR, right, with_answers, len(gone))
-        )
-    elif sought.chats:
+    wishes = _wishes(sought, Reason(reason), right, len(gone), with_answers=with_answers)
+    if wishes:
+        _redact(settings, wishes)
+    if not sought.subject and sought.chats:
         _forget(settings, sought)
     _delete(settings, sought, gone, Reason(reason))
     click.echo(REMAINS)
+
+
+def _asked(what: str) -> str:
+    words = f"The {what} to redact, as {'they are' if what == 'words' else 'it is'} written"
+    return str(click.prompt(words, hide_input=sys.stdin.isatty()))
+
+
+def _wishes(
+    sought: Sought, reason: Reason, right: str | None, deleted: int, *, with_answers: bool
+) -> tuple[Wish, ...]:
+    if sought.subject:
+        place, code = sought.subject
+        return (Wish(place, code, reason, OPERATOR, right, with_answers, deleted),)
+    wishes = [Wish(*each, reason, OPERATOR, is_text=True) for each in sought.texts]
+    # the first entry tells of the copies
+    return tuple(replace(each, copies_deleted=deleted) for each in wishes[:1]) + tuple(wishes[1:])
 
 
 def _is_meant(words: str, wanted: str) -> bool:
@@ -86,11 +118,11 @@ def _to_delete(copies: tuple[Path, ...], *, asked: bool) -> tuple[Path, ...]:
     return copies if copies and (asked or _is_meant(words, "delete")) else ()
 
 
-def _redact(settings: Settings, wish: Wish) -> None:
-    done = redact(settings.database, wish, now(), settings.key, settings.copies)
-    changed = counted(done.entries, "older entry", "older entries")
-    rows = f"; {changed} changed" if done.entries else ""
-    click.echo(f"redacted: it reads {done.code} now{rows}")
+def _redact(settings: Settings, wishes: tuple[Wish, ...]) -> None:
+    for done in redact_all(settings.database, wishes, now(), settings.key, settings.copies):
+        changed = counted(done.entries, "older entry", "older entries")
+        rows = f"; {changed} changed" if done.entries else ""
+        click.echo(f"redacted: it reads {done.code} now{rows}")
     click.echo(f"head: {done.head[0]}:{done.head[1]}")
 
 
@@ -106,7 +138,7 @@ def _delete(settings: Settings, sought: Sought, gone: tuple[Path, ...], reason: 
     found = len(sought.files.copies)
     if gone:
         delete(gone)
-        if sought.subject is None:
+        if sought.subject is None and not sought.texts:
             # after it: an entry of no redaction tells only what was done
             with open_ledger(settings, "cli") as ledger:
                 note_deletion(ledger, shipped().ids[0], reason, len(gone))

@@ -13,7 +13,7 @@ def tell(restored: Restored, copy: Path) -> None:
     if restored.set_aside:
         _tell_set_aside(restored, restored.set_aside, copy)
     if restored.redacted_again:
-        codes = counted(restored.redacted_again, "code", "codes")
+        codes = counted(restored.redacted_again, "code or text", "codes and texts")
         click.echo(f"redacted again: {codes}, as in the old record")
     if restored.unknown:
         click.echo(

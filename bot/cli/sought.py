@@ -1,4 +1,4 @@
-"""Where a code that is to be redacted is: in the record, in chats, in files beside it."""
+"""Where what is to be redacted is: in the record, in chats, in files beside it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,25 +11,33 @@ from bot.exit_codes import ExitCode
 from bot.setup.settings import Settings
 from conversations.subject_codes import words_of
 from ectrial.ledger.copies.holders import Found, holders
-from ectrial.ledger.redacting import whereabouts
-from ectrial.ledger.tables.mentions import Subject, Written
+from ectrial.ledger.redacting import texts_with, whereabouts
+from ectrial.ledger.tables.mentions import Subject, Written, holds_words
 from ectrial.trial.versions import shipped
+
+# A Chinese name has two letters
+SHORTEST = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A code as written, its subject and screenings, the chats at it, and the files with it."""
+    """A code as written, its subject and screenings, the chats at it, and the files with it.
+
+    Or words as written, and the free texts and names that hold them.
+    """
 
     written: Written
     subject: Subject | None
     screenings: int
     chats: int
     files: Found
+    texts: tuple[Subject, ...] = ()
+    is_text: bool = False
 
     @property
     def is_in_copies_alone(self) -> bool:
         """Whether neither an entry nor the place of a chat holds the code."""
-        return self.subject is None and not self.chats
+        return self.subject is None and not self.texts and not self.chats
 
 
 def on_file(settings: Settings, trial: str | None, site: str | None) -> frozenset[Subject]:
@@ -60,11 +68,27 @@ def seek(settings: Settings, written: Written, trial: str | None, site: str | No
     codes = (subject.code, *written) if subject else written
     files = holders(settings.database, settings.copies, codes, settings.key)
     screenings = here.found[subject] if subject else 0
-    sought = Sought(codes, subject, screenings, here.chats, files)
-    if sought.is_in_copies_alone and not files.copies:
-        _name_files(files)
+    return _found(Sought(codes, subject, screenings, here.chats, files), "this code")
+
+
+def seek_texts(settings: Settings, typed: str, trial: str | None, site: str | None) -> Sought:
+    """Look for words in free texts and names, wherever they may be; end if they are nowhere."""
+    written = (" ".join(typed.split()),)
+    if len(written[0]) < SHORTEST:
+        end(f"at least {SHORTEST} letters, as fewer stand in too many texts")
+    texts, chats = texts_with(settings.database, written, settings.key)
+    here = tuple(
+        each for each in texts if site in (None, each.place[0]) and trial in (None, each.place[1])
+    )
+    files = holders(settings.database, settings.copies, written, settings.key, holds_words)
+    return _found(Sought(written, None, 0, chats, files, here, is_text=True), "these words")
+
+
+def _found(sought: Sought, what: str) -> Sought:
+    if sought.is_in_copies_alone and not sought.files.copies:
+        _name_files(sought.files)
         end(
-            "neither the record nor a copy beside it that can be read holds this code",
+            f"neither the record nor a copy beside it that can be read holds {what}",
             code=ExitCode.BROKEN,
         )
     return sought
@@ -121,8 +145,12 @@ def told(settings: Settings, sought: Sought) -> None:
             "" if site == settings.site else f", another site than ECTRIAL_SITE {settings.site}"
         )
         click.echo(f"on file: {number} in {trial} at {site}{other}")
+    if sought.texts:
+        number = counted(len(sought.texts), "text or name holds", "texts and names hold")
+        click.echo(f"on file: {number} the words")
     if sought.chats:
-        click.echo(f"open: {counted(sought.chats, 'chat stands', 'chats stand')} at the code")
+        what = "the words" if sought.is_text else "the code"
+        click.echo(f"open: {counted(sought.chats, 'chat stands', 'chats stand')} at {what}")
     if sought.is_in_copies_alone:
         click.echo("not on file in the record; held by these copies")
     _name_files(sought.files)

@@ -1,26 +1,28 @@
-"""Redacts a subject code in the record, while no other process has it open."""
+"""Redacts a subject code or free texts in the record, while no other process has it open."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from ectrial.ledger.copies.forgetting import forget_drafts
 from ectrial.ledger.copies.redacted_since import OPERATOR
-from ectrial.ledger.copies.redaction import (
-    Changed,
-    Done,
-    Wish,
-    forget_drafts,
-    rewrite,
-    written_anew,
-)
+from ectrial.ledger.copies.redaction import Changed, Done, Wish, rewrite, written_anew
 from ectrial.ledger.errors import StorageError
 from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.opening import prepare
 from ectrial.ledger.sqlite import files, parts
 from ectrial.ledger.sqlite.driver import Connection, connect, in_plain_words
-from ectrial.ledger.tables.mentions import Subject, Written, chats_naming, meant, subjects
+from ectrial.ledger.tables.mentions import (
+    Subject,
+    Written,
+    chats_naming,
+    chats_with,
+    free_texts,
+    meant,
+    subjects,
+)
 from ectrial.ledger.verify import snapshot
 from ectrial.record.entries import Kind, NewEntry, Reason
 
@@ -36,6 +38,17 @@ class Whereabouts(NamedTuple):
 def redact(path: Path, wish: Wish, now: datetime, key: str | None, copies: Path) -> Done:
     """Replace the record, in one step, by one without the code; the old file is not kept."""
     return _replaced(path, now, key, copies, lambda record: rewrite(record, wish, now))
+
+
+def redact_all(
+    path: Path, wishes: Sequence[Wish], now: datetime, key: str | None, copies: Path
+) -> tuple[Done, ...]:
+    """Do the same for several at once."""
+
+    def each(record: Connection) -> tuple[Done, ...]:
+        return tuple(rewrite(record, wish, now) for wish in wishes)
+
+    return _replaced(path, now, key, copies, each)
 
 
 def forget_in_chats(
@@ -97,3 +110,9 @@ def whereabouts(path: Path, written: Written, key: str | None) -> Whereabouts:
             for subject in found
         }
         return Whereabouts(on_file, counts, chats_naming(record, written))
+
+
+def texts_with(path: Path, written: Written, key: str | None) -> tuple[tuple[Subject, ...], int]:
+    """Give the free texts of the record that hold the words, and how many chats do."""
+    with snapshot(path, key) as record, in_plain_words():
+        return free_texts(record, written), chats_with(record, written)

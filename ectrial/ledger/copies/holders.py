@@ -1,7 +1,7 @@
-"""The files beside a record that are copies of it, and which of them hold a subject code."""
+"""The files beside a record that are copies of it, and which hold a code or words of a text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
@@ -13,15 +13,18 @@ from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.sqlite import files
 from ectrial.ledger.sqlite.driver import Connection, connect_read_only, in_plain_words
 from ectrial.ledger.sqlite.parts import NOTE, PART
-from ectrial.ledger.tables.mentions import Written, chats_naming, meant, subjects
+from ectrial.ledger.tables.mentions import Written, holds_code
 from ectrial.ledger.verify import snapshot
+
+Holds = Callable[[Connection, Written], bool]
+"""Tells whether a record holds what was typed."""
 
 # No records: what SQLite and this program keep beside one
 BESIDE = (files.LOG, files.SHARED, files.JOURNAL, files.LOCK, NOTE)
 
 
 class Held(StrEnum):
-    """What was found of a code in a file."""
+    """What was found in a file of what is looked for."""
 
     BY_COPY = "a copy of the record holds it"
     BY_OTHER = "another record holds it"
@@ -30,15 +33,17 @@ class Held(StrEnum):
 
 
 class Found(NamedTuple):
-    """The copies that hold a code, other records that do, and files that cannot be read."""
+    """The copies that hold it, other records that do, and files that cannot be read."""
 
     copies: tuple[Path, ...]
     others: tuple[Path, ...]
     unreadable: tuple[Path, ...]
 
 
-def holders(path: Path, folder: Path, written: Written, key: str | None) -> Found:
-    """Look for a code in all records of the record's folder and of the folder of copies.
+def holders(
+    path: Path, folder: Path, written: Written, key: str | None, holds: Holds = holds_code
+) -> Found:
+    """Look for a code, or for words of a text, in the record's folder and that of the copies.
 
     Set-aside and unfinished records are copies. By another name a file is a copy if it begins
     with the same entry and no bot has used it.
@@ -50,7 +55,7 @@ def holders(path: Path, folder: Path, written: Written, key: str | None) -> Foun
     found: dict[Path, Held] = {}
     for file in _candidates(path, folder):
         is_ours = file in ours or part.fullmatch(file.name) is not None
-        held, is_of_one = _look(file, written, key, beginning)
+        held, is_of_one = _look(file, lambda record: holds(record, written), key, beginning)
         if held is Held.UNKNOWN and not (is_ours or _may_be_record(file)):
             continue
         found[file] = (
@@ -87,8 +92,10 @@ def _may_be_record(file: Path) -> bool:
         return file.suffix == ".db"
 
 
-def _look(file: Path, written: Written, key: str | None, beginning: str) -> tuple[Held, bool]:
-    """Give what a file holds of the code, and whether it is a copy by its first entry."""
+def _look(
+    file: Path, is_held: Callable[[Connection], bool], key: str | None, beginning: str
+) -> tuple[Held, bool]:
+    """Give what a file holds of it, and whether the file is a copy by its first entry."""
     try:
         with closing(connect_read_only(file, key)) as connection, in_plain_words():
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
@@ -96,7 +103,7 @@ def _look(file: Path, written: Written, key: str | None, beginning: str) -> tupl
                 return Held.NOT, False
             if _is_practice(connection, tables):
                 return Held.NOT, False
-            holds = meant(subjects(connection), written) or chats_naming(connection, written)
+            holds = is_held(connection)
             is_used = files.beside(file, files.LOCK).exists()
             is_of_one = _beginning(connection) == beginning and not is_used
             return (Held.BY_COPY if holds else Held.NOT), is_of_one

@@ -14,7 +14,7 @@ from ectrial.ledger.tables.entries import Head, head
 from ectrial.ledger.tables.guards import applied
 from ectrial.ledger.tables.redactions import Redaction, redactions
 from ectrial.ledger.tables.rows import Author
-from ectrial.ledger.tables.texts import MARK, PLACEHOLDER, STEP
+from ectrial.ledger.tables.texts import MARK, PLACEHOLDER, STEP, plain
 from ectrial.ledger.verify import snapshot
 from ectrial.record.entries import Reason
 
@@ -23,7 +23,7 @@ OPERATOR = Author(0, "operator")
 
 
 class Restored(NamedTuple):
-    """The head of the record now, how many codes were redacted again, or why that is unknown.
+    """The head of the record now, how much was redacted again, or why that is unknown.
 
     `set_aside` is where the old record is; `compared` tells its entries from those of the copy.
     """
@@ -72,7 +72,7 @@ def _are_of_one(present: Connection, copy: Connection) -> bool:
 def _wishes(present: Connection, copy: Connection) -> list[Wish]:
     # none that the copy has already, as it has all if it is the later state
     later = [each for each in redactions(present) if not _has(copy, each.seq, each.hash)]
-    # of several for one subject the last one tells how it is read
+    # of several for one code or text the last one tells how it is read
     last = {each.number: each for each in later if each.number is not None}
     wishes = [_wish(present, copy, each) for each in last.values()]
     return [wish for wish in wishes if wish is not None]
@@ -86,20 +86,21 @@ def _has(connection: Connection, seq: int, hash_: str) -> bool:
 
 
 def _wish(present: Connection, copy: Connection, redaction: Redaction) -> Wish | None:
-    """Give the same wish for the copy; None if the copy does not hold the code."""
+    """Give the same wish for the copy; None if the copy does not hold the code or text."""
     code = _code(present, copy, redaction)
     if code is None:
         return None
     rows = present.execute("SELECT text FROM texts WHERE id = ?", [redaction.number])
     ((to,),) = rows.fetchall()
-    own = to.startswith(PLACEHOLDER) or is_on_file(copy, redaction.place, to)
+    own = plain(to).startswith(PLACEHOLDER) or is_on_file(copy, redaction.place, to)
     return Wish(
         redaction.place,
-        code,
+        plain(code),
         Reason(redaction.reason or Reason.OTHER),
         OPERATOR,
         to=None if own else to,
         with_answers=redaction.with_answers,
+        is_text=redaction.is_text,
     )
 
 

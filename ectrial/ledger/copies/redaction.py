@@ -1,6 +1,5 @@
-"""Redacts a subject code in a copy: written anew without it, with the entry that says so."""
+"""Redacts a code or a text in a copy: written anew without it, with the entry that says so."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from ectrial.ledger.copies.backup import checked_copy
+from ectrial.ledger.copies.forgetting import forget_drafts
 from ectrial.ledger.errors import DamagedLedgerError, RefusedError
 from ectrial.ledger.sqlite import parts
 from ectrial.ledger.sqlite.connections import transaction
@@ -24,7 +24,7 @@ from ectrial.ledger.tables.entries import INSERT, SITE, Head, head
 from ectrial.ledger.tables.redactions import Redacted
 from ectrial.ledger.tables.rows import COLUMNS, Author, Occasion, row_of
 from ectrial.ledger.tables.schema import bring_up_to_date
-from ectrial.ledger.tables.texts import MARK, PLACEHOLDER, Names, Place
+from ectrial.ledger.tables.texts import FREE, MARK, PLACEHOLDER, Names, Place
 from ectrial.ledger.verify import verify_file
 from ectrial.record.entries import Kind, NewEntry, Reason
 
@@ -53,6 +53,7 @@ class Wish:
     """What is to be redacted, why, and by whom; `to` is the code to be read instead.
 
     `with_answers` empties every entry of the subject as well, so that it is not listed any more.
+    `is_text`: what is redacted is no code but a free text, or the printed name of a colleague.
     """
 
     place: Place
@@ -62,10 +63,16 @@ class Wish:
     to: str | None = None
     with_answers: bool = False
     copies_deleted: int = 0
+    is_text: bool = False
+
+    @property
+    def stored(self) -> str:
+        """What is redacted, as it stands in the table of texts."""
+        return f"{FREE}{self.code}" if self.is_text else self.code
 
 
 class Done(NamedTuple):
-    """The code that is read from now on, the number of changed entries, and the new head."""
+    """What is read from now on, the number of changed entries, and the new head."""
 
     code: str
     entries: int
@@ -76,7 +83,7 @@ class Done(NamedTuple):
 def redacted(
     path: Path, record: Path, wish: Wish, now: datetime, key: str | None
 ) -> Iterator[tuple[Path, Done]]:
-    """Give a checked copy without the code, not yet named; it is deleted unless put in place."""
+    """Give a checked copy without it, not yet named; it is deleted unless put in place."""
     with written_anew(path, record, key, lambda work: rewrite(work, wish, now)) as written:
         yield written
 
@@ -106,14 +113,16 @@ def rewrite(connection: Connection, wish: Wish, now: datetime) -> Done:
     """Change codes, rows, drafts and the list, and append the entry that says so."""
     for name in RELAXED:
         connection.execute(f"DROP TRIGGER {name}")
-    is_new = texts.number_of(connection, wish.place, wish.code) is None
+    is_new = texts.number_of(connection, wish.place, wish.stored) is None
     number, introduced, code = _replaced(connection, wish)
     rows = tuple(_changed(connection, wish, number))
     if is_new and not rows:
-        raise RefusedError("the record does not hold this code; nothing was redacted")
+        what = "text" if wish.is_text else "code"
+        raise RefusedError(f"the record does not hold this {what}; nothing was redacted")
+    hashes = {number: introduced, **dict(_emptied_texts(connection))}
     for sql in RELAXED.values():
         connection.execute(sql)
-    last = _append(connection, wish, now, number, introduced, rows)
+    last = _append(connection, wish, now, number, hashes, rows)
     forget_drafts(connection, wish.code)
     listing.rebuild(connection)
     queries.rebuild(connection)
@@ -121,14 +130,27 @@ def rewrite(connection: Connection, wish: Wish, now: datetime) -> Done:
 
 
 def _replaced(connection: Connection, wish: Wish) -> tuple[int, str, str]:
-    """Give the number of the subject, and what is read instead of its code with its hash."""
-    number = texts.number_of(connection, wish.place, wish.code)
+    """Give the number of the text, its hash from now on, and what is read instead."""
+    number = texts.number_of(connection, wish.place, wish.stored)
     if number is None:
-        number, _ = texts.add(connection, wish.place, wish.code)
+        number, _ = texts.add(connection, wish.place, wish.stored)
     code = wish.to or f"{PLACEHOLDER}{number}"
     if is_on_file(connection, wish.place, code):
         raise RefusedError("the replacement is the code of another subject; nothing was redacted")
-    return number, texts.replace(connection, number, wish.place, code), code
+    left = f"{FREE}{code}" if wish.is_text else code
+    return number, texts.replace(connection, number, wish.place, left), code
+
+
+def _emptied_texts(connection: Connection) -> Iterator[tuple[int, str]]:
+    """Empty the free texts that no entry names any more; give their numbers and new hashes."""
+    left = f"'{FREE}{PLACEHOLDER}' || id"
+    rows = connection.execute(
+        f"SELECT id, site, trial, {left} FROM texts WHERE substr(text, 1, 1) = '{FREE}'"
+        f" AND text <> {left}"
+        f" AND '{MARK}' || id NOT IN (SELECT text FROM entries WHERE text IS NOT NULL)"
+    )
+    for number, site, trial, text in rows.fetchall():
+        yield number, texts.replace(connection, number, (site, trial), text)
 
 
 def is_on_file(connection: Connection, place: Place, code: str) -> bool:
@@ -140,7 +162,12 @@ def is_on_file(connection: Connection, place: Place, code: str) -> bool:
 
 
 def _changed(connection: Connection, wish: Wish, number: int) -> Iterator[Redacted]:
-    """Change each row that holds the code; with the answers, each row of the subject."""
+    """Change each row that holds the code; with the answers, each row of the subject.
+
+    None holds a free text: all of them name it by number.
+    """
+    if wish.is_text:
+        return
     name = f"{MARK}{number}"
     about = (wish.code, name) if wish.with_answers else (wish.code, wish.code)
     found = connection.execute(
@@ -178,33 +205,19 @@ def _append(
     wish: Wish,
     now: datetime,
     number: int,
-    introduced: str,
+    hashes: Mapping[int, str],
     rows: tuple[Redacted, ...],
 ) -> Head:
     value = {
         "rows": [list(row) for row in rows],
         "with_answers": wish.with_answers,
         "copies_deleted": wish.copies_deleted,
+        # older versions wrote nothing of it
+        **({"is_text": True} if wish.is_text else {}),
     }
     site, trial = wish.place
     said = NewEntry(Kind.REDACTED, trial, None, f"{MARK}{number}", value, wish.reason)
     occasion = Occasion(wish.author, now, site, "cli", None, None)
-    names = Names(introduces=texts.introducing({number: introduced}))
+    names = Names(introduces=texts.introducing(hashes))
     connection.execute(INSERT, row_of(said, occasion, head(connection), names))
     return head(connection)
-
-
-def forget_drafts(connection: Connection, code: str) -> int:
-    """Send each chat home whose place names the code, or a part of it that was looked for."""
-    rows = connection.execute("SELECT id, focus FROM chats WHERE focus IS NOT NULL").fetchall()
-    gone = 0
-    for chat, focus in rows:
-        parts_typed = re.findall(r'"part":"([^"]+)"', focus)
-        named = [code.casefold() in focus.casefold()]
-        named += [part.casefold() in code.casefold() for part in parts_typed]
-        if any(named):
-            connection.execute(
-                "UPDATE chats SET focus = NULL, shown = NULL, asks = NULL WHERE id = ?", [chat]
-            )
-            gone += 1
-    return gone

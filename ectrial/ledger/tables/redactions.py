@@ -26,10 +26,11 @@ class Redaction(NamedTuple):
     place: Place
     reason: str | None
     number: int | None
-    """The number of the subject whose code was redacted."""
+    """The number of the code, or of the text, that was redacted."""
     rows: tuple[Redacted, ...]
     with_answers: bool
     copies_deleted: int
+    is_text: bool
 
 
 class Deletion(NamedTuple):
@@ -74,10 +75,11 @@ def deletions(connection: Connection) -> tuple[Deletion, ...]:
     return tuple(found)
 
 
-def _told(value: JSON, before: int) -> tuple[tuple[Redacted, ...], bool, int]:
+def _told(value: JSON, before: int) -> tuple[tuple[Redacted, ...], bool, int, bool]:
     rows = tuple(Redacted(*row) for row in value["rows"])
     earlier = tuple(row for row in rows if row.seq < before)
-    return earlier, bool(value["with_answers"]), int(value["copies_deleted"])
+    is_text = bool(value.get("is_text", False))
+    return earlier, bool(value["with_answers"]), int(value["copies_deleted"]), is_text
 
 
 def redacted_rows(connection: Connection) -> Mapping[int, Redacted]:

@@ -49,7 +49,7 @@ def code(column: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Give a free text without its mark; one that was redacted has none."""
+    """Give a free text without its mark."""
     return text.removeprefix(FREE)
 
 

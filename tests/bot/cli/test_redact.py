@@ -151,7 +151,7 @@ def test_a_copy_that_is_restored_is_redacted_again(real: Path) -> None:
     result = CliRunner().invoke(main, ["restore", str(copy)])
 
     assert result.exit_code == 0, result.output
-    assert "redacted again: 1 code, as in the old record" in result.output
+    assert "redacted again: 1 code or text, as in the old record" in result.output
     assert real.name not in speaking(real.parent)
     with open_real(real) as ledger:
         assert len(ledger.episodes(TRIAL, "REDACTED-2")) == 1

@@ -1,0 +1,21 @@
+"""Sends chats home whose place or draft holds what is redacted."""
+
+import re
+
+from ectrial.ledger.sqlite.driver import Connection
+
+
+def forget_drafts(connection: Connection, code: str) -> int:
+    """Send each chat home whose place names the code, or a part of it that was looked for."""
+    rows = connection.execute("SELECT id, focus FROM chats WHERE focus IS NOT NULL").fetchall()
+    gone = 0
+    for chat, focus in rows:
+        parts_typed = re.findall(r'"part":"([^"]+)"', focus)
+        named = [code.casefold() in focus.casefold()]
+        named += [part.casefold() in code.casefold() for part in parts_typed]
+        if any(named):
+            connection.execute(
+                "UPDATE chats SET focus = NULL, shown = NULL, asks = NULL WHERE id = ?", [chat]
+            )
+            gone += 1
+    return gone
