@@ -15,6 +15,7 @@ from ectrial.ledger.sqlite.driver import connect, in_plain_words
 from ectrial.ledger.verify import snapshot
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.subjects import ScreeningId
+from tests import version_0_4_0
 
 RECORD, COPY, NEW = Path("data/real.db"), Path("usb/copy.db"), Path("usb/new.db")
 PERSON, NAME = 1001, "ZHANGWEI-7"
@@ -73,6 +74,13 @@ def older(folder: Path) -> None:
             owner.execute("DELETE FROM _sqlite_migrations WHERE name = ?", [name])
 
 
+def of_0_4_0(folder: Path) -> None:
+    """Leave the record that version 0.4.0 left: a team, screenings and chats."""
+    empty(folder)
+    (folder / RECORD).parent.mkdir(mode=0o700)
+    version_0_4_0.write_record(folder / RECORD)
+
+
 def _added(number: str) -> NewEntry:
     return NewEntry(Kind.STAFF_ADDED, "EC-CRT-003", item=number, value="coordinator")
 
@@ -83,6 +91,7 @@ CASES: Mapping[str, Case] = {
     "restore of a lost record": Case(lost, ("restore", str(COPY)), restores=True),
     "backup": Case(in_use, ("backup", str(NEW))),
     "migration": Case(older),
+    "migration of version 0.4.0": Case(of_0_4_0),
     "staff": Case(in_use, ("staff", "add", "42")),
     "redact": Case(named, ("redact", "--reason", "other"), typed=f"{NAME}\nredact\ndelete\n"),
     "verify": Case(in_use, ("verify",)),
