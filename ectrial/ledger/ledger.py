@@ -52,7 +52,7 @@ class Ledger(Lists):
         self._held = held
         self.path = path
         self._via, self._clock, self._verify = via, clock, verify
-        self._teams = TeamCache()
+        self._teams = TeamCache(site)
         self.enrolments = Enrolments(shared, clock, self.append)
         self._cache, self.due = ScreeningCache(), DueRows(shared)
 
@@ -197,9 +197,9 @@ class Ledger(Lists):
             return self._teams.team(connection)
 
     def of_kinds(self, kinds: Sequence[Kind]) -> tuple[Entry, ...]:
-        """Give every entry of some kinds, in order."""
+        """Give every entry of this site of some kinds, in order."""
         with self._shared.reading() as connection:
-            return tuple(table.of_kinds(connection, kinds))
+            return tuple(table.of_kinds(connection, kinds, self._site))
 
     def administrators(self) -> frozenset[int]:
         """Give the administrators that the settings named at the last start."""

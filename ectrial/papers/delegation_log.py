@@ -25,6 +25,7 @@ HISTORY = (
 """The kinds of entries from which the log is computed."""
 
 HEAD = (
+    marked("Trial"),
     marked("Person"),
     marked("Telegram number"),
     marked("Role"),
@@ -56,6 +57,7 @@ class Said:
 class Delegation:
     """One person under one set of terms."""
 
+    trial: str
     person: int
     terms: Terms
     since: date
@@ -129,7 +131,8 @@ class _Log:
         if present is not None:
             self.rows[present] = replace(self.rows[present], changed=said)
         since = terms.since or entry.at_utc.astimezone(self._zone).date()
-        self.rows.append(Delegation(person, terms, since, said, is_named, authorised))
+        given = terms, since, said, is_named, authorised
+        self.rows.append(Delegation(entry.said.trial, person, *given))
 
     def _present(self, person: int, *, is_named: bool) -> int | None:
         about = person, is_named
@@ -146,6 +149,7 @@ class _Log:
         terms = each.terms
         acts = (each.recorded, each.authorised, each.changed, each.removed)
         return (
+            each.trial,
             self._names.get(each.person, ""),
             str(each.person),
             role_words(say, terms.role),

@@ -224,10 +224,13 @@ def misplaced(connection: Connection) -> Iterator[int]:
     yield from (seq for (seq,) in rows)
 
 
-def of_kinds(connection: Connection, kinds: Sequence[Kind], after: int = 0) -> Iterator[Entry]:
-    """Give the entries of some kinds after an entry."""
+def of_kinds(
+    connection: Connection, kinds: Sequence[Kind], site: str | None = None
+) -> Iterator[Entry]:
+    """Give the entries of some kinds, of one site or of all."""
     marks = ", ".join("?" * len(kinds))
     rows = connection.execute(
-        f"{SELECT_READ} WHERE kind IN ({marks}) AND seq > ? ORDER BY seq", [*kinds, after]
+        f"{SELECT_READ} WHERE kind IN ({marks}) AND (? = '' OR site = ?) ORDER BY seq",
+        [*kinds, site or "", site],
     )
     return map(entry_of, rows.fetchall())

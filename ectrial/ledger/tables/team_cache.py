@@ -24,9 +24,10 @@ class Cached(NamedTuple):
 
 
 class TeamCache:
-    """Reads the team, from any thread and over connections that see different states."""
+    """Reads the team of one site, from any thread; its connections may see different states."""
 
-    def __init__(self) -> None:
+    def __init__(self, site: str) -> None:
+        self._site = site
         self._cached = Cached(0, "", Team())
         self._lock = Lock()
 
@@ -42,7 +43,7 @@ class TeamCache:
             return cached.team
         # from the first on: few entries are about the team, and they change rarely
         try:
-            team = fold_team(of_kinds(connection, OF_THE_TEAM))
+            team = fold_team(of_kinds(connection, OF_THE_TEAM, self._site))
         except (KeyError, TypeError, ValueError):
             raise DamagedLedgerError("the entries about the team cannot be read") from None
         with self._lock:

@@ -120,8 +120,8 @@ async def test_roles_names_and_the_delegation_log_without_a_bot() -> None:
     assert listed.output == ("42 principal Zhao Min\n43 monitor =Mo\n")
     assert kinds(FILE) == [Kind.STAFF_ADDED] * 3
     head, *rows = log.stdout_bytes.decode("utf-8-sig").splitlines()
-    assert head.startswith("Person,Telegram number,Role,Tasks,From,Until,")
-    assert [row.split(",")[:3] for row in rows] == [
+    assert head.startswith("Trial,Person,Telegram number,Role,Tasks,From,Until,")
+    assert [row.split(",")[1:4] for row in rows] == [
         ["Zhao Min", "42", "principal investigator"],
         ["'=Mo", "43", "monitor"],
     ]
@@ -134,7 +134,7 @@ async def test_running_bot_gives_the_delegation_log(sandbox: Sandbox) -> None:
         log = await staff("log")
 
     rows = log.stdout_bytes.decode("utf-8-sig").splitlines()[1:]
-    assert [row.split(",")[:3] for row in rows] == [
+    assert [row.split(",")[1:4] for row in rows] == [
         ["", "43", "monitor"],
         ["", "1001", "administrator"],
     ]

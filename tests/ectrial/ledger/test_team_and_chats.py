@@ -1,9 +1,16 @@
 """The team, the chats and the strangers, as the ledger keeps them."""
 
+from datetime import UTC, datetime
+from pathlib import Path
+
 from bot.control.team import roles
 from ectrial.ledger.ledger import Chat, Ledger
 from ectrial.record.entries import JSON, Kind, NewEntry
 from tests.ectrial.ledger.samples import NURSE, TRIAL
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
 
 
 def team(kind: Kind, person: int, role: JSON = None) -> NewEntry:
@@ -37,3 +44,13 @@ def test_a_stranger_is_answered_once_ever(ledger: Ledger) -> None:
     counts = ledger._shared.reader.execute("SELECT user_id, count FROM strangers").fetchall()
     assert answers == [True, False, True, False]
     assert counts == [(66, 3), (67, 1)]
+
+
+def test_person_belongs_to_the_site_that_let_them_in(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "x.db", site="here", via="telegram", clock=now) as ledger:
+        ledger.append([team(Kind.STAFF_ADDED, 2, "investigator")], NURSE)
+    with Ledger.open(tmp_path / "x.db", site="elsewhere", via="telegram", clock=now) as other:
+        assert other.team().members == {}
+        assert other.of_kinds([Kind.STAFF_ADDED]) == ()
+    with Ledger.open(tmp_path / "x.db", site="here", via="telegram", clock=now) as ledger:
+        assert set(ledger.team().members) == {2}

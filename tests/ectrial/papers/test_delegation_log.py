@@ -50,6 +50,7 @@ def test_each_set_of_terms_is_a_row() -> None:
     first, second = history.rows
 
     assert first == {
+        "Trial": "T",
         "Person": "Li Wei",
         "Telegram number": "8",
         "Role": "coordinator",
