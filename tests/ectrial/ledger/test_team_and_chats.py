@@ -10,7 +10,7 @@ from tests.ectrial.ledger.samples import NURSE, TRIAL
 
 
 def now() -> datetime:
-    return datetime.now(UTC)
+    return datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
 
 def team(kind: Kind, person: int, role: JSON = None) -> NewEntry:
