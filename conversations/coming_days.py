@@ -6,6 +6,7 @@ from typing import Final
 
 from ectrial.labs.characters import normalized
 from ectrial.labs.dates import FULL_DATE, NAMED_MONTH, day_of, readings_of
+from ectrial.wording.speech import Say
 
 FURTHEST: Final = timedelta(days=3653)
 """A later day is a slip."""
@@ -28,6 +29,11 @@ def read_coming_day(text: str, today: date) -> date | None:
     said = normalized(text).strip().casefold()
     days = {day for day in _readings(said, today) if today <= day <= today + FURTHEST}
     return days.pop() if len(days) == 1 else None
+
+
+def no_day_to_come(say: Say) -> str:
+    """Say that a typed text is no day to come."""
+    return say("Not a day to come. Type it as 2026-12-31 or 31 Dec.")
 
 
 def _readings(said: str, today: date) -> list[date]:

@@ -1,9 +1,9 @@
 """Deviations that were already made: a day, then what it was. None is ever approved here."""
 
 from dataclasses import replace
-from datetime import date, timedelta
 
 from conversations.acts import Go
+from conversations.day_rows import day_rows, earlier_day, last_days, no_such_day
 from conversations.free_text import refused_text, tidied
 from conversations.here import Here
 from conversations.places_of_signing import Deviations, DeviationText
@@ -16,9 +16,6 @@ from conversations.words.signatures import deviation_lines
 from ectrial.labs.typed_days import read_typed_day
 from ectrial.record.entries import Kind
 
-DAYS_OFFERED = 6
-DAYS_IN_A_ROW = 2
-
 
 def words(here: Here, place: Deviations) -> tuple[Block, ...]:
     """Say what this card is not for, and ask for the day."""
@@ -28,28 +25,20 @@ def words(here: Here, place: Deviations) -> tuple[Block, ...]:
         Block(say("Eligibility exceptions are not approved here. The verdict does not change.")),
         *lines("\n".join(deviation_lines(say, here.case))),
         Block(say("On which day was a deviation already made?")),
-        note(say("An earlier day is typed, such as {day}.", day=_earlier(here))),
+        note(say("An earlier day is typed, such as {day}.", day=earlier_day(here))),
     )
 
 
 def rows(here: Here, place: Deviations) -> tuple[Row, ...]:
     """Offer the last days; an earlier one is typed."""
-    today = here.world.today
-    days = [today - timedelta(days=ago) for ago in range(DAYS_OFFERED)]
-    buttons = [Button(_label(here, day), Go(DeviationText(day))) for day in days]
-    pairs = [tuple(buttons[n : n + DAYS_IN_A_ROW]) for n in range(0, len(buttons), DAYS_IN_A_ROW)]
-    return (*pairs, (Button(here.say("‹ Back"), Go(More()), "primary"),))
+    back: Row = (Button(here.say("‹ Back"), Go(More()), "primary"),)
+    return (*day_rows(here, last_days(here), lambda day: Go(DeviationText(day))), back)
 
 
 def typed(here: Here, place: Deviations, text: str) -> Turn:
     """Take a typed day."""
     day = read_typed_day(text, here.world.today)
-    if day is None:
-        say = here.say
-        return here.stay(
-            say("I could not read a day up to today. Type it like {day}.", day=_earlier(here))
-        )
-    return here.to(DeviationText(day))
+    return here.stay(no_such_day(here)) if day is None else here.to(DeviationText(day))
 
 
 def text_words(here: Here, place: DeviationText) -> tuple[Block, ...]:
@@ -75,12 +64,3 @@ def type_text(here: Here, place: DeviationText, text: str) -> Turn:
     entry = here.case.entry(Kind.DEVIATION, value={"day": place.day.isoformat()})
     turn = here.to(Verdict(), said=(here.say("Deviation recorded; the verdict is as before."),))
     return replace(turn, entries=(replace(entry, text=tidied(text)),))
-
-
-def _label(here: Here, day: date) -> str:
-    words = day_words(here.say, here.world.today, day)
-    return words[:1].upper() + words[1:]
-
-
-def _earlier(here: Here) -> str:
-    return (here.world.today - timedelta(days=DAYS_OFFERED)).isoformat()

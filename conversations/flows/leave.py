@@ -5,7 +5,7 @@ from datetime import timedelta
 from conversations.acts import Go
 from conversations.acts_of_the_team import BeAway
 from conversations.colleagues import covers, may_arrange
-from conversations.coming_days import read_coming_day
+from conversations.coming_days import no_day_to_come, read_coming_day
 from conversations.here import Here
 from conversations.places_of_the_team import Colleague, Leave
 from conversations.screen import Block, Button, Row, note, packed, title
@@ -62,5 +62,5 @@ def typed(here: Here, place: Leave, text: str) -> Turn:
     """Take a typed last day of the absence."""
     day = read_coming_day(text, here.world.today)
     if day is None or place.until is not None:
-        return here.stay(here.say("Not a day to come. Type it as 2026-12-31 or 31 Dec."))
+        return here.stay(no_day_to_come(here.say))
     return here.to(Leave(place.person, day))
