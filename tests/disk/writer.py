@@ -7,22 +7,26 @@ that the record has acknowledged; where the disk may fail, also that it has, and
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from bot.setup.start import now
 from ectrial.ledger.errors import LedgerError
-from ectrial.ledger.ledger import Author, Ledger
+from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.ledger.sqlite import driver
 from ectrial.ledger.sqlite.write_ahead_log import Log
+from ectrial.record.consent import Consent
 from ectrial.record.entries import Kind, NewEntry
+from ectrial.record.subjects import ScreeningId
 
 OPERATOR = Author(0, "operator")
 # So that the power also goes while the log is worked in, and while it is begun again
 APPENDS_A_LOG = 10
 REFUSED = "refused"
+ASKED = {"why": "pending", "assignee": 9, "due": None}
+SIGNED = {"meaning": "eligible", "hash": "0" * 64}
 
 
 def write(order: dict[str, Any]) -> None:
@@ -45,10 +49,32 @@ def write(order: dict[str, Any]) -> None:
 
 
 def append(ledger: Ledger, number: int) -> int:
-    """Give the number of the entry."""
-    said = NewEntry(Kind.STAFF_ADDED, "T", item=str(number), value="coordinator")
-    (entry,) = ledger.append([said], OPERATOR) or ()
+    """Append what follows from the entries that there are, with a chat and what rings a phone.
+
+    Gives the number of the entry.
+    """
+    written, at = ledger.head()[0], now()
+    subject, deed = divmod(written, len(DEEDS))
+    said = DEEDS[deed](ScreeningId("here", "T", f"S-{subject:05}", 1))
+    chat = Chat(7, round=number, practice=bool(written % 2))
+    with ledger.together():
+        (entry,) = ledger.append([said], OPERATOR, chat=chat) or ()
+        ledger.due.add(7, "reminder", str(written), at.date(), at)
     return entry.seq
+
+
+DEEDS: tuple[Callable[[ScreeningId], NewEntry], ...] = (
+    lambda id_: NewEntry(
+        Kind.STAFF_ADDED, "T", item="9", value="principal", text=f"Li of {id_.subject}"
+    ),
+    lambda id_: NewEntry(Kind.ENROLLED, "T", item="9"),
+    lambda id_: NewEntry(Kind.OPENED, "T", id_),
+    lambda id_: NewEntry(Kind.CONSENT, "T", id_, value=Consent("chart_only").value),
+    lambda id_: NewEntry(Kind.QUERY_OPENED, "T", id_, "hiv", ASKED, text="ask the lab"),
+    lambda id_: NewEntry(Kind.QUERY_CLOSED, "T", id_, "hiv", {"why": "answered"}),
+    lambda id_: NewEntry(Kind.SIGNED, "T", id_, value=SIGNED, text=f"Li of {id_.subject}"),
+)
+"""What a team does with one subject, in this order."""
 
 
 @contextmanager

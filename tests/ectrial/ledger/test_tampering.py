@@ -1,6 +1,7 @@
 """What becomes of each kind of tampering: found, found against heads noted elsewhere, or said."""
 
 import shutil
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.sqlite.driver import connect_read_only, in_plain_words
 from ectrial.record.anchors import Anchor
+from tests.ectrial.ledger import kinds_of_team_tampering as team
 from tests.ectrial.ledger.deeds import Deed
 from tests.ectrial.ledger.kinds_of_tampering import BY_HEADS, FOUND, NOT_FOUND
 from tests.ectrial.ledger.owner import found, rewrite, write_record
@@ -16,15 +18,17 @@ from tests.ectrial.ledger.random_edits import edit_of
 from tests.ectrial.ledger.samples import open_ledger
 
 TOLD = (Path(__file__).parents[3] / "docs/tampering.md").read_text("utf-8")
+TEAM_DEEDS = {**team.BY_HEADS, **team.NOT_FOUND}
+SAID = [*BY_HEADS, *NOT_FOUND, *TEAM_DEEDS]
 SHARP, ALL = range(0, 160, 10), range(160)
 
 
 class Victim:
     """A record, and the heads of it that were noted elsewhere."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, write: Callable[[Path], list[Anchor]] = write_record) -> None:
         self.whole = folder / "record.db"
-        self.heads = write_record(self.whole)
+        self.heads = write(self.whole)
 
     def after(self, deed: Deed, folder: Path) -> Path:
         """Give a copy of the record after the deed."""
@@ -87,7 +91,41 @@ def test_it_is_not_found(victim: Victim, tmp_path: Path, deed: Deed) -> None:
     assert looked_at(path, victim.heads) == ([], [])
 
 
-@pytest.mark.parametrize("name", [*BY_HEADS, *NOT_FOUND])
+@pytest.fixture(scope="module")
+def at_work(tmp_path_factory: pytest.TempPathFactory) -> Victim:
+    """A record of a team at work."""
+    return Victim(tmp_path_factory.mktemp("team"), team.write_record)
+
+
+@pytest.mark.parametrize("deed", team.FOUND.values(), ids=team.FOUND)
+def test_it_is_found_in_what_a_team_does(at_work: Victim, tmp_path: Path, deed: Deed) -> None:
+    path = at_work.after(deed, tmp_path)
+
+    alone, _ = looked_at(path, at_work.heads)
+
+    assert alone
+
+
+@pytest.mark.parametrize(
+    ("deed", "shows"),
+    [
+        *((each, True) for each in team.BY_HEADS.values()),
+        *((each, False) for each in team.NOT_FOUND.values()),
+    ],
+    ids=TEAM_DEEDS,
+)
+def test_what_a_team_does_is_found_against_heads_or_not(
+    at_work: Victim, tmp_path: Path, deed: Deed, shows: bool
+) -> None:
+    path = at_work.after(deed, tmp_path)
+
+    alone, against = looked_at(path, at_work.heads)
+
+    assert (alone, bool(against)) == ([], shows)
+    open_ledger(path).close()
+
+
+@pytest.mark.parametrize("name", SAID)
 def test_what_verify_does_not_find_by_itself_is_said(name: str) -> None:
     assert f"- {name}" in TOLD.splitlines()
 
@@ -95,7 +133,7 @@ def test_what_verify_does_not_find_by_itself_is_said(name: str) -> None:
 def test_nothing_is_said_that_was_not_tried() -> None:
     said = {line.removeprefix("- ") for line in TOLD.splitlines() if line.startswith("- ")}
 
-    assert said == {*BY_HEADS, *NOT_FOUND}
+    assert said == {*SAID}
 
 
 @pytest.mark.parametrize(
