@@ -14,7 +14,7 @@ import orjson
 from conversations.acts_of_consent import RecordConsent
 from conversations.acts_of_practice import LeavePractice
 from conversations.acts_of_queries import QueryAct
-from conversations.acts_of_signing import AskSignature, ReturnRequest, Sign, TakeOver
+from conversations.acts_of_signing import OfSigning
 from conversations.acts_of_sources import TakeSource, Unverify, Verify
 from conversations.acts_of_the_team import OfTheTeam
 from conversations.drafts import Values
@@ -235,7 +235,7 @@ Act = (
     | (Stop | KeepGoing | Reorder | Move | Copy | Speak)
     | (ClearMine | Clear | Void | Restore)
     | (TakeSource | Verify | Unverify | RecordConsent | QueryAct | LeavePractice | OfTheTeam)
-    | (AskSignature | TakeOver | Sign | ReturnRequest)
+    | OfSigning
 )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from conversations.places_of_queries import ToDo
 from ectrial.record.signatures import Meaning, ReturnReason
 from ectrial.record.subjects import ScreeningId
 
@@ -16,12 +17,21 @@ class AskSignature:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenToSign:
+    """Open a screening whose verdict a person was asked to sign, and return to the list."""
+
+    screening: ScreeningId
+    back: ToDo
+
+
+@dataclass(frozen=True, slots=True)
 class TakeOver:
     """Take over one matter on which the verdict with this hash rests."""
 
     screening: ScreeningId
     hash: str
     matter: str
+    back: ToDo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +41,7 @@ class Sign:
     screening: ScreeningId
     hash: str
     meaning: Meaning
+    back: ToDo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +51,7 @@ class ReturnRequest:
     screening: ScreeningId
     seq: int
     why: ReturnReason
+    back: ToDo | None = None
+
+
+OfSigning = AskSignature | OpenToSign | TakeOver | Sign | ReturnRequest

@@ -18,6 +18,7 @@ from conversations.acts import (
     key,
 )
 from conversations.acts_of_queries import Settle
+from conversations.acts_of_signing import OpenToSign
 from conversations.anew import shown_anew, under_code
 from conversations.answers import has_ticks_to_lose
 from conversations.beside_the_buttons import beside_the_buttons
@@ -59,7 +60,7 @@ from ectrial.record.one_time_codes import Proved
 
 WITHOUT_SCREENING = get_args(WithoutScreening)
 # The tap only leads to another card, and the person sees that card
-HARMLESS = (Go, GoOn, GoBack, ShowList, Change, Settle)
+HARMLESS = (Go, GoOn, GoBack, ShowList, Change, Settle, OpenToSign)
 ENDING = (Record, Discard, OpenWith)
 """Acts that end a draft: it is recorded or held, dropped, or opened as another subject's."""
 

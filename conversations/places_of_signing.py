@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from conversations.places_of_queries import ToDo
 from ectrial.record.signatures import Meaning
 
 
@@ -16,8 +17,12 @@ class AskInvestigator:
 
 @dataclass(frozen=True, slots=True)
 class SignOff:
-    """What an investigator signs, with the matters to take over first."""
+    """What an investigator signs, with the matters to take over first.
 
+    `back` is the list from which it was opened, and to which signing and returning lead back.
+    """
+
+    back: ToDo | None = None
     place: Literal["sign_off"] = "sign_off"
 
 
@@ -27,6 +32,7 @@ class SigningCode:
 
     meaning: Meaning
     hash: str
+    back: ToDo | None = None
     place: Literal["signing_code"] = "signing_code"
 
 
@@ -34,6 +40,7 @@ class SigningCode:
 class Returning:
     """The question why a request for a signature is returned."""
 
+    back: ToDo | None = None
     place: Literal["returning"] = "returning"
 
 

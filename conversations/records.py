@@ -4,6 +4,7 @@ from typing import Protocol
 
 from ectrial.record.queries import OpenQuery
 from ectrial.record.screenings import EVERY, Listed, Screening, Wanted
+from ectrial.record.signatures import ToSign
 from ectrial.record.subjects import ScreeningId
 from ectrial.trial.protocol import Protocol as Trial
 
@@ -37,6 +38,10 @@ class Records(Protocol):
         self, trial: str | None = None, assignee: int | None = None
     ) -> tuple[OpenQuery, ...]:
         """Give the open items, of one trial or all, and of one person or all."""
+        ...
+
+    def asked_to_sign(self, person: int) -> tuple[ToSign, ...]:
+        """Give the requests for a signature that wait for a person, oldest first."""
         ...
 
     def alike(self, trial: str, subject: str) -> tuple[str, ...]:

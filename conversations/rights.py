@@ -78,6 +78,7 @@ OF_ACTS: Mapping[type[acts.Act], Need] = {
     acts_of_sources.Verify: CHECKING,
     acts_of_sources.Unverify: CHECKING,
     acts_of_signing.AskSignature: SCREENING,
+    acts_of_signing.OpenToSign: CONFIRMING,
     acts_of_signing.TakeOver: CONFIRMING,
     acts_of_signing.Sign: CONFIRMING,
     acts_of_signing.ReturnRequest: CONFIRMING,

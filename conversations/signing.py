@@ -1,39 +1,37 @@
 """What an investigator signs: the content, the matters to take over, and who may be asked."""
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from conversations.case import Case
 from conversations.turn import World
-from ectrial.facts import Judgement
 from ectrial.record.screenings import Screening
-from ectrial.record.signatures import Meaning, Signature, digest
+from ectrial.record.signatures import Meaning, Signature
 from ectrial.record.team import Member
+from ectrial.trial.matters import Matter, matters
+from ectrial.trial.signed_content import hash_on
 from ectrial.trial.verdict import Verdict
-from ectrial.truth import TRUE, UNKNOWN
-from ectrial.wording.advisories import old_sample_words, old_samples
-from ectrial.wording.speech import Say, speech
+from ectrial.wording.advisories import old_sample_words
+from ectrial.wording.speech import Say
 
 
-class Matter(NamedTuple):
-    """Something beside the plain answers on which a verdict rests; `key` names it for the record.
-
-    The key pins the answer's entry, so that another answer is another matter.
-    """
+class Shown(NamedTuple):
+    """A matter in words."""
 
     key: str
     words: str
 
 
-def matters(say: Say, case: Case) -> tuple[Matter, ...]:
-    """Give every judgement without a number, inference by a reading, and sample too old."""
-    return (*_judgements(say, case), *_readings(say, case), *_old_samples(say, case))
+def shown_matters(say: Say, case: Case) -> tuple[Shown, ...]:
+    """Give in words what a signature of today rests on beside the plain answers."""
+    found = matters(case.screening, case.verdict)
+    return tuple(Shown(each.key, _words(say, case, each)) for each in found)
 
 
-def left_to_take_over(say: Say, case: Case, person: int) -> tuple[Matter, ...]:
-    """Give the matters that this person has not taken over."""
+def left_to_take_over(case: Case, person: int) -> frozenset[str]:
+    """Give the keys of the matters that this person has not taken over."""
     taken = case.screening.taken_over
-    return tuple(each for each in matters(say, case) if person not in taken.get(each.key, ()))
+    found = matters(case.screening, case.verdict)
+    return frozenset(each.key for each in found if person not in taken.get(each.key, ()))
 
 
 def meaning_of(verdict: Verdict) -> Meaning | None:
@@ -42,29 +40,24 @@ def meaning_of(verdict: Verdict) -> Meaning | None:
     return None if outcome == "undetermined" else outcome
 
 
-def content(case: Case) -> dict[str, Any]:
-    """Give exactly what is signed: the version, the verdict, and each answer with its entry.
-
-    No subject code: the numbers of the entries name the screening, also once a code is redacted.
-    """
-    screening = case.screening
-    return {
-        "protocol": [case.trial.id, case.trial.version, case.trial.fingerprint],
-        "verdict": case.verdict.as_json(),
-        "answers": {item: [a.seq, a.value] for item, a in sorted(screening.answers.items())},
-        "matters": sorted(each.key for each in matters(speech("en"), case)),
-    }
+def may_be_signed(case: Case) -> bool:
+    """Whether the verdict can be confirmed as it is: definite, of a screening not set aside."""
+    if case.screening.voided or meaning_of(case.verdict) is None or not case.is_over:
+        return False
+    return standing_signature(case) is None
 
 
 def hash_of(case: Case) -> str:
-    """Give the hash of what would be signed now."""
-    return digest(content(case))
+    """Give the hash of what would be signed today."""
+    return hash_on(case.screening, case.verdict, case.world.today)
 
 
 def standing_signature(case: Case) -> Signature | None:
-    """Give the last signature if it is for the present content."""
+    """Give the last signature if what it signed, on its day, is still the content."""
     last = last_signature(case.screening)
-    return last if last is not None and last.hash == hash_of(case) else None
+    if last is None or case.screening.voided:
+        return None
+    return last if last.hash == hash_on(case.screening, case.verdict, last.day) else None
 
 
 def last_signature(screening: Screening) -> Signature | None:
@@ -78,21 +71,24 @@ def investigators(world: World) -> tuple[Member, ...]:
     return tuple(found)
 
 
-def _judgements(say: Say, case: Case) -> Iterator[Matter]:
-    for item, value in case.facts.items.items():
-        if isinstance(value, Judgement):
-            seq = case.screening.answers[item].seq
-            name = say.text(case.vocabulary[item].name)
-            yield Matter(f"judged:{item}:{seq}", say("{item}: judged without a number", item=name))
+def _words(say: Say, case: Case, matter: Matter) -> str:
+    match matter.what:
+        case "reading":
+            return _reading_words(say, case, matter.of)
+        case "whole":
+            return say("{criterion}: answered as a whole", criterion=matter.of)
+        case "old":
+            return old_sample_words(case.verdict, say, matter.of)
+    name = say.text(case.vocabulary[matter.of].name)
+    match matter.what:
+        case "judged":
+            return say("{item}: judged without a number", item=name)
+        case "copied":
+            source = case.screening.answers[matter.of].source or ""
+            return say("{item}: taken from {subject}", item=name, subject=source)
+    return say("{item}: the day of the sample is not known", item=name)
 
 
-def _readings(say: Say, case: Case) -> Iterator[Matter]:
-    for code, tells, when in case.trial.triggers:
-        if when.holds(case.facts, UNKNOWN) is TRUE:
-            yield Matter(f"reading:{code}", f"{code} {say.text(tells)}")
-
-
-def _old_samples(say: Say, case: Case) -> Iterator[Matter]:
-    for item in old_samples(case.verdict):
-        seq = case.screening.answers[item].seq
-        yield Matter(f"old:{item}:{seq}", old_sample_words(case.verdict, say, item))
+def _reading_words(say: Say, case: Case, code: str) -> str:
+    tells = case.trial.reading_by_code[code].tells
+    return code if tells is None else f"{code} {say.text(tells)}"

@@ -1,18 +1,18 @@
 """What the acts of signing record, and where they lead."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
-from conversations.acts_of_signing import AskSignature, ReturnRequest, Sign, TakeOver
-from conversations.case import Case
+from conversations import acts_of_signing as acts
+from conversations.acts import Act
+from conversations.case import Case, make_case
 from conversations.here import Here
+from conversations.places_of_queries import ToDo
 from conversations.places_of_signing import SigningCode, SignOff
-from conversations.places_to_look_at import Verdict
-from conversations.signing import (
-    hash_of,
-    left_to_take_over,
-    standing_signature,
-)
-from conversations.signing_refused import refused
+from conversations.places_to_look_at import Unreadable, Verdict
+from conversations.signing import hash_of, left_to_take_over, standing_signature
+from conversations.signing_refused import not_ready, refused
 from conversations.turn import Turn
 from conversations.words.one_time_codes import refused_words
 from conversations.words.quotes import moved_on
@@ -20,27 +20,38 @@ from ectrial.record.entries import Kind
 from ectrial.record.one_time_codes import Proved
 
 
-def ask_signature(here: Here, act: AskSignature) -> Turn:
+def ask_signature(here: Here, act: acts.AskSignature) -> Turn:
     """Record who is asked; the phone of that person, or of the cover, may ring."""
     case, world = here.case, here.world
+    if not_ready(here.say, case):
+        return Turn(here.focus, toast=moved_on(here.say))
     asked = case.entry(Kind.SIGNATURE_ASKED, value={"to": act.person, "hash": hash_of(case)})
     rings = world.team.asked_instead_of(act.person, world.today)
     return replace(here.to(Verdict()), entries=(asked,), pushes=(rings,))
 
 
-def take_over(here: Here, act: TakeOver) -> Turn:
+def open_to_sign(here: Here, act: acts.OpenToSign) -> Turn:
+    """Open what a person was asked to sign, whatever screening was open before."""
+    screening = here.world.records.screening(act.screening)
+    if screening is None or screening.voided:
+        return here.to(act.back, said=(moved_on(here.say),))
+    is_read = isinstance(make_case(here.world, screening), Case)
+    return here.to(SignOff(act.back) if is_read else Unreadable(), screening=screening.id)
+
+
+def take_over(here: Here, act: acts.TakeOver) -> Turn:
     """Record that the investigator takes over one matter by name."""
     case = here.case
-    left = {each.key for each in left_to_take_over(here.say, case, here.world.actor)}
+    left = left_to_take_over(case, here.world.actor)
     if act.matter not in left or act.hash != hash_of(case):
         return Turn(here.focus, toast=moved_on(here.say))
     entry = case.entry(Kind.TAKEN_OVER, act.matter, {"hash": act.hash})
-    return replace(here.to(SignOff()), entries=(entry,))
+    return replace(here.to(SignOff(act.back)), entries=(entry,))
 
 
-def sign(here: Here, act: Sign) -> Turn:
+def sign(here: Here, act: acts.Sign) -> Turn:
     """Ask for the code; nothing is signed yet."""
-    return here.to(SigningCode(act.meaning, act.hash))
+    return here.to(SigningCode(act.meaning, act.hash, act.back))
 
 
 def proved(here: Here, place: SigningCode, outcome: Proved) -> Turn:
@@ -49,23 +60,31 @@ def proved(here: Here, place: SigningCode, outcome: Proved) -> Turn:
     if not outcome.ok:
         return here.stay(refused_words(say, outcome))
     if place.hash != hash_of(case) or refused(say, case):
-        return here.to(SignOff(), said=(moved_on(say),))
-    if left_to_take_over(say, case, world.actor):
-        return here.to(SignOff())
-    value = {"meaning": place.meaning, "hash": place.hash}
+        return here.to(SignOff(place.back), said=(moved_on(say),))
+    if left_to_take_over(case, world.actor):
+        return here.to(SignOff(place.back))
+    value = {"meaning": place.meaning, "hash": place.hash, "day": world.today.isoformat()}
     entry = replace(case.entry(Kind.SIGNED, value=value), text=world.member.name)
     request = case.screening.request
-    turn = here.to(Verdict(), said=(say("Signed and recorded."),))
+    turn = _left(here, place.back, say("Signed and recorded."))
     return replace(turn, entries=(entry,), pushes=(request.by,) if request else ())
 
 
-def return_request(here: Here, act: ReturnRequest) -> Turn:
+def return_request(here: Here, act: acts.ReturnRequest) -> Turn:
     """Record why it is returned; the phone of the person who asked may ring."""
     case = here.case
+    if standing_signature(case):
+        return Turn(here.focus, toast=moved_on(here.say))
     request = case.screening.request
     entry = case.entry(Kind.SIGNATURE_RETURNED, value={"why": act.why})
     pushes = (request.by,) if request else ()
-    return replace(here.to(Verdict()), entries=(entry,), pushes=pushes)
+    turn = _left(here, act.back, here.say("Returned and recorded."))
+    return replace(turn, entries=(entry,), pushes=pushes)
+
+
+def _left(here: Here, back: ToDo | None, said: str) -> Turn:
+    """Go to the list from which the card was opened, else to the verdict; say what was done."""
+    return here.to(back or Verdict(), said=(said,))
 
 
 def signers_to_tell(here: Here, turn: Turn) -> tuple[int, ...]:
@@ -79,3 +98,12 @@ def signers_to_tell(here: Here, turn: Turn) -> tuple[int, ...]:
     after = before.with_entries(turn.entries)
     superseded = not isinstance(after, Case) or standing_signature(after) is None
     return (last.actor,) if superseded and last.actor != here.world.actor else ()
+
+
+STEPS: Mapping[type[Act], Callable[[Here, Any], Turn]] = {
+    acts.AskSignature: ask_signature,
+    acts.OpenToSign: open_to_sign,
+    acts.TakeOver: take_over,
+    acts.Sign: sign,
+    acts.ReturnRequest: return_request,
+}

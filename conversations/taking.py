@@ -7,8 +7,8 @@ from conversations import (
     acts,
     acts_of_consent,
     acts_of_practice,
-    acts_of_signing,
     acts_of_sources,
+    signing_steps,
     steps,
     steps_of_queries,
     team_steps,
@@ -19,7 +19,6 @@ from conversations.here import Here
 from conversations.practising import leave_practice
 from conversations.restoring import restore
 from conversations.setting_aside import clear, clear_mine, void
-from conversations.signing_steps import ask_signature, return_request, sign, take_over
 from conversations.sources import take_source
 from conversations.turn import Turn
 
@@ -58,11 +57,8 @@ STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
     acts_of_sources.TakeSource: take_source,
     acts_of_sources.Verify: verify,
     acts_of_sources.Unverify: unverify,
-    acts_of_signing.AskSignature: ask_signature,
-    acts_of_signing.TakeOver: take_over,
-    acts_of_signing.Sign: sign,
-    acts_of_signing.ReturnRequest: return_request,
     acts_of_practice.LeavePractice: leave_practice,
+    **signing_steps.STEPS,
     **steps_of_queries.STEPS,
     **team_steps.STEPS,
 }

@@ -8,11 +8,14 @@ from conversations.acts import Go
 from conversations.here import Here
 from conversations.places import Place
 from conversations.places_of_queries import ToDo
+from conversations.places_of_signing import Returning, SigningCode, SignOff
 from conversations.places_outside import Home
 from conversations.records import Records
+from conversations.rights import CONFIRMING, may
 from conversations.screen import Button, Row
 from conversations.turn import Turn, World
 from ectrial.record.queries import OpenQuery
+from ectrial.record.signatures import ToSign
 from ectrial.record.team import Team
 from ectrial.trial.protocol import Protocol as Trial
 from ectrial.trial.protocol import Question
@@ -32,14 +35,29 @@ def to_do_of(records: Records, team: Team, person: int, day: date) -> tuple[Open
     return tuple(q for each in people for q in records.open_queries(assignee=each))
 
 
+def to_sign_of(records: Records, team: Team, person: int, day: date) -> tuple[ToSign, ...]:
+    """Give what a person is asked to sign on this day, also in place of the absent."""
+    member = team.member(person, day)
+    if member is None or not may(member, CONFIRMING):
+        return ()
+    people = asked_for(team, person, day)
+    return tuple(each for other in people for each in records.asked_to_sign(other))
+
+
 def to_do_count(records: Records, team: Team, person: int, day: date) -> int:
-    """Count the open items that a person settles on this day."""
-    return len(to_do_of(records, team, person, day))
+    """Count the open items and the signatures that wait for a person on this day."""
+    given = records, team, person, day
+    return len(to_do_of(*given)) + len(to_sign_of(*given))
 
 
 def to_do(world: World) -> tuple[OpenQuery, ...]:
     """Give what the person of this turn has to do."""
     return to_do_of(world.records, world.team, world.actor, world.today)
+
+
+def to_sign(world: World) -> tuple[ToSign, ...]:
+    """Give what the person of this turn is asked to sign."""
+    return to_sign_of(world.records, world.team, world.actor, world.today)
 
 
 def in_groups(world: World, place: ToDo) -> tuple[list[OpenQuery], Counter[Where]]:
@@ -93,13 +111,13 @@ def where_of(world: World, query: OpenQuery) -> Where:
 
 def to_do_buttons(here: Here) -> Row:
     """Lead to what the person has to do; nothing if there is nothing to do."""
-    n = len(to_do(here.world))
+    n = len(to_do(here.world)) + len(to_sign(here.world))
     return (Button(here.say("To do ({n}) ›", n=n), Go(ToDo())),) if n else ()
 
 
 def new_to_do_rows(here: Here) -> tuple[Row, ...]:
     """Lead there from any other card once colleagues have asked or said something new."""
-    is_shown = isinstance(here.focus.place, Home | ToDo)
+    is_shown = isinstance(here.focus.place, Home | ToDo | SignOff | SigningCode | Returning)
     if is_shown or here.world.to_prove.must or not has_new(here):
         return ()
     return (to_do_buttons(here),)
@@ -112,7 +130,9 @@ def has_new(here: Here) -> bool:
 
 def newest(world: World) -> int:
     """Give the latest entry of a colleague about what the person has to do."""
-    return max((each.last_seq for each in to_do(world) if each.by != world.actor), default=0)
+    told = [each.last_seq for each in to_do(world) if each.by != world.actor]
+    asked = [each.seq for each in to_sign(world) if each.by != world.actor]
+    return max((*told, *asked), default=0)
 
 
 def with_to_do_seen(world: World, turn: Turn) -> Turn:

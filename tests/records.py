@@ -32,6 +32,7 @@ from ectrial.record.one_time_codes import (
 )
 from ectrial.record.queries import OpenQuery
 from ectrial.record.screenings import EVERY, Listed, Screening, Status, Wanted
+from ectrial.record.signatures import OF_REQUESTS, ToSign, with_requests
 from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Member, Role, Team, Terms
 from ectrial.record.team_folding import fold_team
@@ -109,6 +110,10 @@ class MemoryRecords:
             if q.is_open and trial in (None, s.id.trial) and assignee in (None, q.assignee)
         ]
         return tuple(sorted(found, key=lambda q: (q.due is None, q.due, q.last_seq, q.item)))
+
+    def asked_to_sign(self, person: int) -> tuple[ToSign, ...]:
+        found = (e for e in self.entries if e.said.kind in OF_REQUESTS)
+        return tuple(each for each in with_requests({}, found).values() if each.to == person)
 
     def alike(self, trial: str, subject: str) -> tuple[str, ...]:
         ours = {s.id.subject for s in self._all() if s.id.trial == trial and not s.voided}

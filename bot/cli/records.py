@@ -51,9 +51,9 @@ def verify_command(file: Path | None, heads: tuple[str, ...], export: Path | Non
     """Check that the record, or a copy of it, is what was written, without changing it.
 
     Pages, guards, hash chain and list are checked, and every verdict is computed again by the
-    version of the protocol that it was given under. A screening that cannot be read any more is
-    told by the number of its latest entry. The bot may be at work. Without FILE it is the real
-    record; if there is none and no token either, the practice one.
+    version of the protocol that it was given under; so is what each signature signs. A screening
+    that cannot be read any more is told by the number of its latest entry. The bot may be at work.
+    Without FILE it is the real record; if there is none and no token either, the practice one.
 
     An end that was cut off with care shows only against heads noted outside of this machine: the
     bot puts one at the end of each text to forward.
@@ -146,6 +146,9 @@ def _counted(file: Path, key: str | None, trials: Trials, found: Verification) -
         click.echo(
             f"deleted: {copies}, by entry {gone.seq} ({gone.reason}); no entry was redacted"
         )
+    if verdicts.signed:
+        told = counted(verdicts.signed, "signature", "signatures")
+        click.echo(f"signed: {told}, for what the record had")
     if verdicts.not_shipped:
         click.echo(
             f"verdicts: {verdicts.not_shipped} of a trial or version that is not shipped,"
@@ -155,6 +158,9 @@ def _counted(file: Path, key: str | None, trials: Trials, found: Verification) -
         click.echo(f"unreadable: {_why(each)}")
     yield from (
         f"the verdict of entry {seq} is not what its answers give" for seq in verdicts.wrong
+    )
+    yield from (
+        f"entry {seq} signs another content than the record had" for seq in verdicts.wrongly_signed
     )
 
 

@@ -4,23 +4,47 @@ from conversations.acts import Go
 from conversations.acts_of_signing import AskSignature, ReturnRequest, Sign, TakeOver
 from conversations.case import Case
 from conversations.here import Here
+from conversations.places_of_queries import OpenItems, ToDo
 from conversations.places_of_signing import AskInvestigator, Returning, SigningCode, SignOff
 from conversations.places_to_look_at import Review, Verdict
-from conversations.screen import LABEL_WIDTH, Block, Button, Row, lines, note, shortened, title
-from conversations.signing import hash_of, investigators, left_to_take_over, matters, meaning_of
-from conversations.signing_refused import refused
+from conversations.queries import asked
+from conversations.screen import (
+    LABEL_WIDTH,
+    Block,
+    Button,
+    Row,
+    fold,
+    lines,
+    note,
+    shortened,
+    title,
+)
+from conversations.signing import (
+    Shown,
+    hash_of,
+    investigators,
+    left_to_take_over,
+    meaning_of,
+    shown_matters,
+    standing_signature,
+)
+from conversations.signing_refused import not_ready, refused
 from conversations.turn import Turn
 from conversations.words.heading import heading
 from conversations.words.people import person_words, role_words
 from conversations.words.signatures import content_words, meaning_words, why_words
 from conversations.words.verdict import failing_words, outcome_words
 from ectrial.record.signatures import RETURN_REASONS
+from ectrial.wording.speech import Say
+
+AT_ONCE = 4
+"""Matters on one card: more of them, with their whole texts, fit no phone."""
 
 
 def ask_words(here: Here, place: AskInvestigator) -> tuple[Block, ...]:
-    """Ask who is to sign."""
+    """Ask who is to sign, unless something comes first."""
     say, case = here.say, here.case
-    told = (
+    told = not_ready(say, case) or (
         say("Who is asked to confirm it?")
         if investigators(here.world)
         else say("No investigator is of the team today: /team invites one.")
@@ -30,7 +54,9 @@ def ask_words(here: Here, place: AskInvestigator) -> tuple[Block, ...]:
 
 def ask_rows(here: Here, place: AskInvestigator) -> tuple[Row, ...]:
     """Give a button for each investigator; for one who is away, the cover is named as well."""
-    case = here.case
+    say, case = here.say, here.case
+    if not_ready(say, case):
+        return (*_open_items(say, case), _back(here))
     seq = case.screening.last_seq
     buttons = [
         (Button(_asked(here, each.person), AskSignature(case.id, seq, each.person)),)
@@ -57,7 +83,7 @@ def words(here: Here, place: SignOff) -> tuple[Block, ...]:
         title(heading(say, case.id)),
         title(outcome_words(say, case.verdict)),
         *lines(*failing),
-        *lines("\n".join(_taken(here))),
+        *_matters(here),
         *lines(why_not),
         note(content_words(say, case)),
         note(say("No Part 11 signature unless the site has validated it.")),
@@ -67,35 +93,54 @@ def words(here: Here, place: SignOff) -> tuple[Block, ...]:
 def rows(here: Here, place: SignOff) -> tuple[Row, ...]:
     """Offer each matter to take over; once all are, the confirmation; always the return."""
     say, case = here.say, here.case
-    answers = Button(say("Check answers"), Go(Review()))
-    ends = ((answers, Button(say("Return…"), Go(Returning()))), _back(here))
+    row: Row = (Button(say("Check answers"), Go(Review())),)
+    if standing_signature(case) is None:
+        row = (*row, Button(say("Return…"), Go(Returning(place.back))))
+    ends = (*_open_items(say, case), row, _back(here, place.back))
     if refused(say, case):
         return ends
-    now, left = hash_of(case), left_to_take_over(say, case, here.world.actor)
-    if left:
-        labels = (shortened(f"☐ {each.words}", LABEL_WIDTH) for each in left)
-        acts = (TakeOver(case.id, now, each.key) for each in left)
-        return (*((Button(*each),) for each in zip(labels, acts, strict=True)), *ends)
-    return ((_confirm(here, case, now),), *ends)
+    now = hash_of(case)
+    if left := _left(here):
+        labels = (shortened(f"☐ {each.words}", LABEL_WIDTH) for each in left[:AT_ONCE])
+        acts = (TakeOver(case.id, now, each.key, place.back) for each in left)
+        buttons = zip(labels, acts, strict=False)
+        return (*((Button(*each),) for each in buttons), *ends)
+    return ((_confirm(here, case, now, place.back),), *ends)
 
 
-def _taken(here: Here) -> list[str]:
-    """List the matters: what the person takes over by name, with a mark on what is done."""
-    say, case = here.say, here.case
-    found = matters(say, case)
-    if not found:
-        return []
-    left = left_to_take_over(say, case, here.world.actor)
-    marks = [f"{'☐' if each in left else '☑'} {each.words}" for each in found]
-    return [say("Take over each, or return it:"), *marks]
+def _matters(here: Here) -> list[Block]:
+    """Show the next matters in full, as the buttons cut them; what is taken over is folded."""
+    say, left = here.say, _left(here)
+    done = [f"☑ {each.words}" for each in shown_matters(say, here.case) if each not in left]
+    told = [fold("\n".join([say("Taken over by you: {n}", n=len(done)), *done]))] if done else []
+    if not left:
+        return told
+    next_ones = [f"☐ {each.words}" for each in left[:AT_ONCE]]
+    more = len(left) - len(next_ones)
+    after = [say("…and {n} more after these.", n=more)] if more else []
+    head = say("Take over each, or return it:")
+    return [*told, *lines("\n".join([head, *next_ones, *after]))]
 
 
-def _confirm(here: Here, case: Case, now: str) -> Button:
+def _left(here: Here) -> list[Shown]:
+    left = left_to_take_over(here.case, here.world.actor)
+    return [each for each in shown_matters(here.say, here.case) if each.key in left]
+
+
+def _open_items(say: Say, case: Case) -> tuple[Row, ...]:
+    """Lead to the open items, which come first."""
+    open_ones = asked(case)
+    if not open_ones:
+        return ()
+    return ((Button(say("Open items ({n}) ›", n=len(open_ones)), Go(OpenItems())),),)
+
+
+def _confirm(here: Here, case: Case, now: str, back: ToDo | None) -> Button:
     say, meaning = here.say, meaning_of(case.verdict)
     if meaning is None:
         raise LookupError("an open verdict is refused before")
     label = say("I confirm: {meaning}", meaning=meaning_words(say, meaning, case.verdict))
-    return Button(label, Sign(case.id, now, meaning), "primary")
+    return Button(label, Sign(case.id, now, meaning, back), "primary")
 
 
 def code_words(here: Here, place: SigningCode) -> tuple[Block, ...]:
@@ -116,7 +161,7 @@ def code_words(here: Here, place: SigningCode) -> tuple[Block, ...]:
 
 def code_rows(here: Here, place: SigningCode) -> tuple[Row, ...]:
     """Lead back: nothing is signed without the digits."""
-    return ((Button(here.say("‹ Back"), Go(SignOff()), "primary"),),)
+    return ((Button(here.say("‹ Back"), Go(SignOff(place.back)), "primary"),),)
 
 
 def return_words(here: Here, place: Returning) -> tuple[Block, ...]:
@@ -130,9 +175,10 @@ def return_rows(here: Here, place: Returning) -> tuple[Row, ...]:
     say, case = here.say, here.case
     seq = case.screening.last_seq
     reasons = [
-        (Button(why_words(say, why), ReturnRequest(case.id, seq, why)),) for why in RETURN_REASONS
+        (Button(why_words(say, why), ReturnRequest(case.id, seq, why, place.back)),)
+        for why in RETURN_REASONS
     ]
-    return (*reasons, (Button(say("‹ Back"), Go(SignOff()), "primary"),))
+    return (*reasons, (Button(say("‹ Back"), Go(SignOff(place.back)), "primary"),))
 
 
 def typed(here: Here, place: SigningCode, text: str) -> Turn:
@@ -140,5 +186,5 @@ def typed(here: Here, place: SigningCode, text: str) -> Turn:
     return here.stay(here.say("Six digits are needed."))
 
 
-def _back(here: Here) -> Row:
-    return (Button(here.say("‹ Back"), Go(Verdict()), "primary"),)
+def _back(here: Here, back: ToDo | None = None) -> Row:
+    return (Button(here.say("‹ Back"), Go(back or Verdict()), "primary"),)

@@ -7,34 +7,69 @@ from itertools import groupby
 
 from conversations.acts import Act, Go, GoOn
 from conversations.acts_of_queries import Settle
+from conversations.acts_of_signing import OpenToSign
 from conversations.here import Here
 from conversations.places_of_queries import RemindingOfAll, ToDo
 from conversations.places_outside import Home
 from conversations.reminding import OF_ALL
 from conversations.screen import LABEL_WIDTH, Block, Button, Row, note, packed, shortened, title
-from conversations.to_do import in_groups, item_of, question_of, to_do, where_of
+from conversations.to_do import in_groups, item_of, question_of, to_do, to_sign, where_of
 from conversations.who_and_when import as_chosen
 from conversations.words.heading import heading
 from conversations.words.moments import moment_words
 from conversations.words.pages import PAGE, page_note, page_turns, within
+from conversations.words.people import person_words
 from conversations.words.queries import due_words
 from ectrial.record.queries import OpenQuery
+from ectrial.record.signatures import ToSign
 from ectrial.wording.where_found import where_words
 
 
 def words(here: Here, place: ToDo) -> tuple[Block, ...]:
-    """List the items of this page below the place where each is settled."""
+    """List what waits for a signature, then the items of this page, each below its place."""
     say, world = here.say, here.world
     shown, _ = in_groups(world, place)
+    signing = _signing(here, place)
     page = within(place.page, len(shown))
     overdue = sum(each.due is not None and each.due < world.today for each in shown)
     return (
-        title(say("To do ({n})", n=len(shown))),
+        title(say("To do ({n})", n=len(shown) + len(signing))),
         *([Block(say("⚠️ overdue: {n}", n=overdue))] if overdue else []),
-        Block(say("Tap one to answer it.") if shown else say("Nothing to do.")),
+        *_told(here, shown, signing),
         *page_note(say, page, len(shown)),
         *_listed(here, shown[page * PAGE : (page + 1) * PAGE]),
     )
+
+
+def _told(here: Here, shown: Sequence[OpenQuery], signing: Sequence[ToSign]) -> Iterator[Block]:
+    say, world = here.say, here.world
+    if signing:
+        yield note(say("To sign ({n})", n=len(signing)))
+        asked = (
+            say(
+                "{subject} · asked by {name}",
+                subject=heading(say, each.id),
+                name=person_words(say, world, each.by),
+            )
+            for each in signing[:PAGE]
+        )
+        yield Block("\n".join(asked))
+    if shown:
+        yield Block(say("Tap one to answer it."))
+    elif not signing:
+        yield Block(say("Nothing to do."))
+
+
+def _signing(here: Here, place: ToDo) -> list[ToSign]:
+    """Give what waits for a signature: on the first page alone, and at none of the places."""
+    if place.page or place.at is not None:
+        return []
+    return [each for each in to_sign(here.world) if place.trial in ("", each.id.trial)]
+
+
+def _to_sign(here: Here, request: ToSign, back: ToDo) -> Button:
+    label = here.say("Sign: {subject}", subject=heading(here.say, request.id))
+    return Button(shortened(label, LABEL_WIDTH), OpenToSign(request.id, back))
 
 
 def _listed(here: Here, queries: Iterable[OpenQuery]) -> Iterator[Block]:
@@ -66,7 +101,9 @@ def rows(here: Here, place: ToDo) -> tuple[Row, ...]:
         for where, n in counts.items()
     ]
     several = len(counts) > 1 or place.at is not None
+    signing = [_to_sign(here, each, again) for each in _signing(here, place)[:PAGE]]
     return (
+        *packed(signing),
         *_buttons(here, shown[page * PAGE : (page + 1) * PAGE], again),
         *page_turns(say, page, len(shown), lambda other: Go(replace(place, page=other))),
         *(packed(wheres) if several else []),
@@ -100,7 +137,8 @@ def _short(here: Here, query: OpenQuery) -> str:
 
 def _trials(here: Here, place: ToDo) -> list[Row]:
     """Offer the trials to choose from, if there are several."""
-    trials = sorted({each.id.trial for each in to_do(here.world)})
+    waiting = [each.id for each in to_do(here.world)] + [each.id for each in to_sign(here.world)]
+    trials = sorted({id_.trial for id_ in waiting})
     if len(trials) < 2 and not place.trial:
         return []
     every = Button(

@@ -90,7 +90,7 @@ def full_text(say: Say, case: Case) -> str:
             *_answered_by(say, case),
             _when(say, case),
             investigator_words(say),
-            *signed_lines(say, case),
+            *signed_lines(say, case, in_full=True),
             _head(case),
         ]
     )

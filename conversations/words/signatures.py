@@ -10,7 +10,7 @@ from ectrial.record.signatures import Meaning, ReturnReason, Signature
 from ectrial.trial.verdict import Verdict
 from ectrial.wording.speech import Say, marked
 
-SHOWN_OF_A_HASH = 12
+SHOWN_OF_A_HASH, HASH = 12, 64
 _WHY: dict[ReturnReason, str] = {
     "evidence": marked("Evidence is missing"),
     "answer": marked("An answer is not right"),
@@ -42,18 +42,22 @@ def short_hash(hash_: str) -> str:
 def confirming_words(say: Say, case: Case) -> str:
     """Give the line below every verdict: who has signed it, or that the investigator confirms."""
     last = last_signature(case.screening)
+    asked = _asked_words(say, case)
     if last is None:
-        return "\n".join([*_asked_words(say, case), say("The investigator confirms.")])
+        return "\n".join([*asked, say("The investigator confirms.")])
     if standing_signature(case) is not None:
         return signature_words(say, case.world, last)
-    return say(
+    told = say(
         "Signed {day} on {hash}; superseded. The investigator confirms anew.",
         day=_at(case.world, last.at_utc)[:10],
         hash=short_hash(last.hash),
     )
+    return "\n".join([told, *asked])
 
 
-def signature_words(say: Say, world: World, signature: Signature) -> str:
+def signature_words(
+    say: Say, world: World, signature: Signature, shown_of_hash: int = SHOWN_OF_A_HASH
+) -> str:
     """Give a signature: printed name, role, time with its zone, meaning and hash."""
     return say(
         "Signed: {name} ({role}), {when}: {meaning}. Content {hash}",
@@ -61,13 +65,23 @@ def signature_words(say: Say, world: World, signature: Signature) -> str:
         role=role_words(say, signature.role),
         when=_at(world, signature.at_utc),
         meaning=meaning_words(say, signature.meaning),
-        hash=short_hash(signature.hash),
+        hash=signature.hash[:shown_of_hash],
     )
 
 
-def signed_lines(say: Say, case: Case) -> list[str]:
-    """Give the lines of a text about the signature and the deviations; none if there are none."""
-    told = [confirming_words(say, case)] if case.screening.signatures else []
+def signed_lines(say: Say, case: Case, *, in_full: bool = False) -> list[str]:
+    """Give the lines of a text about the signatures and the deviations; none if there are none.
+
+    In full each has its whole hash; a superseded one stays, and says so.
+    """
+    shown = HASH if in_full else SHOWN_OF_A_HASH
+    standing = standing_signature(case)
+    told = []
+    for each in case.screening.signatures:
+        words = signature_words(say, case.world, each, shown)
+        told.append(words if each == standing else say("{signed} (superseded)", signed=words))
+    if told and standing is None:
+        told.append(say("The investigator confirms anew."))
     return [*told, *deviation_lines(say, case)]
 
 
@@ -87,11 +101,23 @@ def content_words(say: Say, case: Case) -> str:
 def _asked_words(say: Say, case: Case) -> list[str]:
     world, screening = case.world, case.screening
     if (request := screening.request) is not None:
-        return [say("Asked to sign: {name}.", name=person_words(say, world, request.to))]
+        return [_waiting_words(say, world, request.to)]
     if (returned := screening.returned) is not None:
         role, why = role_words(say, returned.role), why_words(say, returned.why)
         return [say("Returned by the {role}: {why}.", role=role, why=why)]
     return []
+
+
+def _waiting_words(say: Say, world: World, person: int) -> str:
+    """Say whose signature is waited for, and whether somebody else is asked today."""
+    name = person_words(say, world, person)
+    if world.team.member(person, world.today) is None:
+        return say("Asked to sign: {name}, not of the team any more. Ask again.", name=name)
+    cover = world.team.asked_instead_of(person, world.today)
+    if cover == person:
+        return say("Asked to sign: {name}.", name=name)
+    covered_by = person_words(say, world, cover)
+    return say("Asked to sign: {name}, away → {cover}.", name=name, cover=covered_by)
 
 
 def _signer(say: Say, world: World, signature: Signature) -> str:

@@ -2,8 +2,10 @@
 
 from ectrial.ledger.sqlite.connections import Shared
 from ectrial.ledger.tables import codes, listing, queries
+from ectrial.ledger.tables.request_cache import RequestCache
 from ectrial.record.queries import OpenQuery
 from ectrial.record.screenings import EVERY, Listed, Wanted
+from ectrial.record.signatures import ToSign
 
 
 class Lists:
@@ -11,6 +13,7 @@ class Lists:
 
     def __init__(self, shared: Shared, site: str) -> None:
         self._shared, self._site = shared, site
+        self._requests = RequestCache()
 
     def screenings(
         self, *, limit: int, offset: int = 0, wanted: Wanted = EVERY
@@ -30,6 +33,11 @@ class Lists:
         """Give this site's open items, of one trial or all, and of one person or all."""
         with self._shared.reading() as connection:
             return queries.open_queries(connection, self._site, trial, assignee)
+
+    def asked_to_sign(self, person: int) -> tuple[ToSign, ...]:
+        """Give the requests for a signature that wait for a person at this site, oldest first."""
+        with self._shared.reading() as connection:
+            return self._requests.waiting(connection, self._site, person)
 
     def alike(self, trial: str, subject: str) -> tuple[str, ...]:
         """Give the unvoided codes of a trial that are easily confused with this code."""

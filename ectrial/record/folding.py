@@ -160,7 +160,8 @@ def _continued(entry: Entry, state: dict[str, Any]) -> None:
 def _voided(entry: Entry, state: dict[str, Any]) -> None:
     before = {part: state[part] for part in ("voided", "set_aside")}
     state["set_aside"] = SetAside(entry.at_utc, entry.actor, before)
-    state["voided"] = True
+    # who restores it asks anew
+    state.update(voided=True, request=None)
 
 
 def _cleared(entry: Entry, state: dict[str, Any]) -> None:

@@ -4,17 +4,20 @@ A signature is for exactly one content, known by its hash. A later change never 
 stands as given, for what was signed then (21 CFR 11.50: printed name, time and meaning).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from json import dumps
 from typing import Any, Literal, get_args
 
-from ectrial.record.entries import JSON, Entry
+from ectrial.record.entries import JSON, Entry, Kind
+from ectrial.record.subjects import ScreeningId
 
 Meaning = Literal["eligible", "not_eligible"]
 """What is confirmed: that all listed criteria are met, or that the subject is not eligible."""
+
+MEANINGS: tuple[Meaning, ...] = get_args(Meaning)
 
 ReturnReason = Literal["evidence", "answer", "criterion", "other"]
 RETURN_REASONS: tuple[ReturnReason, ...] = get_args(ReturnReason)
@@ -24,6 +27,17 @@ RETURN_REASONS: tuple[ReturnReason, ...] = get_args(ReturnReason)
 class Request:
     """The present request for a signature: who is asked, by whom and when."""
 
+    to: int
+    by: int
+    at_utc: datetime
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToSign:
+    """A request that waits, in whatever screening."""
+
+    id: ScreeningId
     to: int
     by: int
     at_utc: datetime
@@ -42,7 +56,10 @@ class Returned:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A signature with its printed name, time and meaning, and the hash of what was signed."""
+    """A signature with its printed name, time and meaning, and the hash of what was signed.
+
+    `day` is the day of the site on which the content stood so: samples grow old meanwhile.
+    """
 
     seq: int
     at_utc: datetime
@@ -51,6 +68,7 @@ class Signature:
     name: str
     meaning: Meaning
     hash: str
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +82,10 @@ class Deviation:
     what: str
 
 
+OF_REQUESTS = (Kind.SIGNATURE_ASKED, Kind.SIGNED, Kind.SIGNATURE_RETURNED, Kind.VOIDED)
+"""The kinds of entries after which a request waits, or does not any more."""
+
+
 def digest(content: JSON) -> str:
     """Give the hash of what is signed, the same in every process.
 
@@ -74,10 +96,32 @@ def digest(content: JSON) -> str:
     return sha256(written.encode()).hexdigest()
 
 
+def _one_of(value: JSON, known: tuple[Any, ...]) -> Any:
+    if value not in known:
+        raise ValueError("no such word of a signature")
+    return value
+
+
 def asked(entry: Entry, state: dict[str, Any]) -> None:
     """Note who is asked to sign; an earlier request is replaced."""
     state["request"] = Request(entry.said.value["to"], entry.actor, entry.at_utc, entry.seq)
     state["returned"] = None
+
+
+def with_requests(
+    waiting: Mapping[ScreeningId, ToSign], entries: Iterable[Entry]
+) -> dict[ScreeningId, ToSign]:
+    """Give the requests that wait after these entries, of all screenings, the oldest first."""
+    after = dict(waiting)
+    for entry in entries:
+        id_ = entry.said.screening
+        if id_ is None:
+            continue
+        after.pop(id_, None)
+        if entry.said.kind is Kind.SIGNATURE_ASKED:
+            to = entry.said.value["to"]
+            after[id_] = ToSign(id_, to, entry.actor, entry.at_utc, entry.seq)
+    return after
 
 
 def taken_over(entry: Entry, state: dict[str, Any]) -> None:
@@ -89,7 +133,7 @@ def taken_over(entry: Entry, state: dict[str, Any]) -> None:
 def signed(entry: Entry, state: dict[str, Any]) -> None:
     """Add a signature; whatever was asked for is done."""
     said = entry.said
-    meaning = next(each for each in get_args(Meaning) if each == said.value["meaning"])
+    meaning: Meaning = _one_of(said.value["meaning"], MEANINGS)
     signature = Signature(
         entry.seq,
         entry.at_utc,
@@ -98,6 +142,7 @@ def signed(entry: Entry, state: dict[str, Any]) -> None:
         said.text or "",
         meaning,
         said.value["hash"],
+        date.fromisoformat(said.value["day"]),
     )
     state["signatures"] = (*state["signatures"], signature)
     state["request"] = None
@@ -105,7 +150,7 @@ def signed(entry: Entry, state: dict[str, Any]) -> None:
 
 def returned(entry: Entry, state: dict[str, Any]) -> None:
     """Note that the request came back, and why."""
-    why = next(each for each in RETURN_REASONS if each == entry.said.value["why"])
+    why: ReturnReason = _one_of(entry.said.value["why"], RETURN_REASONS)
     state["returned"] = Returned(entry.actor, entry.role, why, entry.at_utc)
     state["request"] = None
 

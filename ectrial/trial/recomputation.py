@@ -1,22 +1,30 @@
-"""Whether each recorded verdict agrees with the answers before it, by its own version."""
+"""Whether each verdict and signature agrees with the record before it, by its own version."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import groupby
+from typing import Literal
 
-from ectrial.record.entries import JSON, Entry, Kind, NewEntry
+from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.folding import fold
+from ectrial.record.screenings import Screening
 from ectrial.trial.facts_file import FactsError, read_facts
+from ectrial.trial.matters import matters
 from ectrial.trial.protocol import Protocol
+from ectrial.trial.signed_content import hash_on
 from ectrial.trial.unreadable import Unreadable, unreadable
-from ectrial.trial.verdict import assess
+from ectrial.trial.verdict import Verdict, assess
 from ectrial.trial.versions import Trials
 
 
 @dataclass(frozen=True, slots=True)
 class Recomputation:
-    """How many verdicts are the same, are of a version not shipped, or are wrong."""
+    """How many verdicts are the same, are of a version not shipped, or are wrong; and signatures.
+
+    What is of a version not shipped is counted in `not_shipped`, signatures as well.
+    """
 
     same: int
     not_shipped: int
@@ -24,27 +32,48 @@ class Recomputation:
     """The numbers of the entries with a wrong verdict."""
     unreadable: tuple[Unreadable, ...] = ()
     """The screenings that cannot be assessed today."""
+    signed: int = 0
+    """How many signatures are for what the record had."""
+    wrongly_signed: tuple[int, ...] = ()
+    """The numbers of the entries that sign another content than the record had."""
 
 
 def recompute(by_screening: Iterable[Entry], trials: Trials) -> Recomputation:
     """Assess again at every verdict; the entries must come in order, screening by screening."""
-    same, not_shipped = 0, 0
-    wrong: list[int] = []
+    counts: Counter[tuple[Kind, str]] = Counter()
+    wrong: dict[Kind, list[int]] = {kind: [] for kind in CHECKS}
     not_read: list[Unreadable] = []
     for _, group in groupby(by_screening, lambda entry: entry.said.screening):
         before: list[Entry] = []
         for entry in group:
-            if entry.said.kind is Kind.VERDICT_GIVEN:
-                protocol = _protocol_of(entry.said, trials)
-                if protocol is None:
-                    not_shipped += 1
-                elif _follows(entry.said.value, before, protocol):
-                    same += 1
-                else:
-                    wrong.append(entry.seq)
+            if (kind := entry.said.kind) in CHECKS:
+                found = _judged(entry, before, trials)
+                counts[kind, found] += 1
+                wrong[kind] += [entry.seq] if found == "wrong" else []
             before.append(entry)
         not_read += _not_read(before, trials)
-    return Recomputation(same, not_shipped, tuple(wrong), tuple(not_read))
+    return Recomputation(
+        counts[Kind.VERDICT_GIVEN, "same"],
+        sum(counts[kind, "not_shipped"] for kind in CHECKS),
+        tuple(wrong[Kind.VERDICT_GIVEN]),
+        tuple(not_read),
+        counts[Kind.SIGNED, "same"],
+        tuple(wrong[Kind.SIGNED]),
+    )
+
+
+def _judged(
+    entry: Entry, before: Iterable[Entry], trials: Trials
+) -> Literal["same", "not_shipped", "wrong"]:
+    protocol = _protocol_of(entry.said, trials)
+    if protocol is None:
+        return "not_shipped"
+    screening = fold(before)
+    if screening is None or not isinstance(entry.said.value, Mapping):
+        return "wrong"
+    verdict = _assessed(screening, protocol)
+    holds = verdict is not None and CHECKS[entry.said.kind](entry, screening, verdict)
+    return "same" if holds else "wrong"
 
 
 def _protocol_of(said: NewEntry, trials: Trials) -> Protocol | None:
@@ -57,15 +86,40 @@ def _not_read(entries: Iterable[Entry], trials: Trials) -> tuple[Unreadable, ...
     return (found,) if found else ()
 
 
-def _follows(recorded: JSON, before: Iterable[Entry], protocol: Protocol) -> bool:
-    screening = fold(before)
-    if screening is None or not isinstance(recorded, Mapping):
-        return False
+def _assessed(screening: Screening, protocol: Protocol) -> Verdict | None:
     try:
         answers = {item: answer.value for item, answer in screening.answers.items()}
         facts = read_facts(answers, protocol)
     except FactsError:
-        return False
+        return None
     # the date matters only for advisories, which no entry contains
-    verdict = assess(protocol, facts, date.min)
-    return all(recorded.get(name) == value for name, value in verdict.as_json().items())
+    return assess(protocol, facts, date.min)
+
+
+def _follows(entry: Entry, _: Screening, verdict: Verdict) -> bool:
+    return all(entry.said.value.get(name) == told for name, told in verdict.as_json().items())
+
+
+def _signs(entry: Entry, screening: Screening, verdict: Verdict) -> bool:
+    """Whether a signature is for this content, with every matter taken over by the signer."""
+    signed, said = entry.said.value, entry.said
+    try:
+        day = date.fromisoformat(signed["day"])
+    except (KeyError, TypeError, ValueError):
+        return False
+    taken, found = screening.taken_over, matters(screening, replace(verdict, today=day))
+    under = screening.protocol_version, screening.protocol_hash
+    return (
+        under == (said.protocol_version, said.protocol_hash)
+        and signed.get("hash") == hash_on(screening, verdict, day)
+        and signed.get("meaning") == verdict.outcome
+        and abs(entry.at_utc.date() - day) <= timedelta(days=1)
+        and all(entry.actor in taken.get(each.key, ()) for each in found)
+    )
+
+
+CHECKS: Mapping[Kind, Callable[[Entry, Screening, Verdict], bool]] = {
+    Kind.VERDICT_GIVEN: _follows,
+    Kind.SIGNED: _signs,
+}
+"""What an entry of each kind is compared with: the screening before it, and its verdict."""

@@ -1,11 +1,9 @@
 """Advisories: warnings beside a verdict, which never change it."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
-from ectrial.facts import Reported
-from ectrial.quantity import Quantity
+from ectrial.trial.matters import old_samples
 from ectrial.trial.verdict import Verdict
 from ectrial.truth import TRUE, UNKNOWN
 from ectrial.wording.numbers import quantity_words
@@ -62,14 +60,6 @@ def _of_the_trial(verdict: Verdict, say: Say) -> Iterator[Advisory]:
 def _old_samples(verdict: Verdict, say: Say) -> Iterator[Advisory]:
     for item in old_samples(verdict):
         yield Advisory("sample_old", old_sample_words(verdict, say, item))
-
-
-def old_samples(verdict: Verdict) -> dict[str, date]:
-    """Give the items whose sample is older than the protocol's limit or, without one, ours."""
-    limit = verdict.protocol.sample_days
-    items = verdict.facts.items.items()
-    dated = {n: v.taken for n, v in items if isinstance(v, Quantity | Reported) and v.taken}
-    return {n: taken for n, taken in dated.items() if (verdict.today - taken).days > limit}
 
 
 def old_sample_words(verdict: Verdict, say: Say, item: str) -> str:

@@ -1,18 +1,21 @@
 """An investigator's signature: for exactly one content, after every matter was taken over."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from conversations.acts import key
 from conversations.acts_of_signing import Sign
+from conversations.case import Case
 from conversations.places_of_signing import SigningCode, SignOff
 from conversations.rights import CONFIRMING, may
-from conversations.signing import content, hash_of, matters
+from conversations.signing import hash_of, shown_matters
 from conversations.turn import Tapped
 from ectrial.record.entries import Kind
 from ectrial.record.signatures import digest
 from ectrial.record.team import ROLES, Member, Role, Terms
+from ectrial.trial.signed_content import signed_content
 from ectrial.wording.speech import speech
 from tests.conversations.paths import COUNTS_UNDATED, ELIGIBLE, at
 from tests.records import ADMIN, Dialogue, added
@@ -40,6 +43,10 @@ def investigator(coordinator: Dialogue, person: int = PI) -> Dialogue:
     signer.enrols()
     signer.taps_or_says("/open S-014")
     return signer
+
+
+def content_of(case: Case) -> dict[str, Any]:
+    return dict(signed_content(case.screening, case.verdict, case.world.today))
 
 
 def taken_over(signer: Dialogue) -> None:
@@ -70,7 +77,7 @@ def test_nothing_is_signed_before_every_matter_is_taken_over_by_that_person() ->
     coordinator = with_investigators(*ELIGIBLE, "Yes")
     signer, other = investigator(coordinator), investigator(coordinator, SUB)
     signer.taps("Confirm and sign ›")
-    found = matters(speech("en"), signer.case)
+    found = shown_matters(speech("en"), signer.case)
     assert found, "the way has a reading that played a part"
     assert CONFIRM not in signer.labels()
 
@@ -165,7 +172,7 @@ def test_nobody_else_signs_even_with_a_code(role: Role) -> None:
     person.gives(person.code())
 
     assert person.entries(Kind.SIGNED) == []
-    assert meaning in str(content(person.case))
+    assert meaning in str(content_of(person.case))
 
 
 def test_investigator_without_the_task_signs_nothing() -> None:
@@ -179,7 +186,7 @@ def test_investigator_without_the_task_signs_nothing() -> None:
 
 def test_hash_changes_with_each_part_of_the_content() -> None:
     case = with_investigators(*ELIGIBLE, "Yes").case
-    told = content(case)
+    told = content_of(case)
 
     hashes = {digest({**told, part: "another"}) for part in told}
 
