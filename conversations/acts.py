@@ -14,6 +14,7 @@ import orjson
 from conversations.acts_of_consent import RecordConsent
 from conversations.acts_of_practice import LeavePractice
 from conversations.acts_of_queries import QueryAct
+from conversations.acts_of_shifts import OfShifts
 from conversations.acts_of_signing import OfSigning
 from conversations.acts_of_sources import TakeSource, Unverify, Verify
 from conversations.acts_of_the_team import OfTheTeam
@@ -236,6 +237,7 @@ Act = (
     | (ClearMine | Clear | Void | Restore)
     | (TakeSource | Verify | Unverify | RecordConsent | QueryAct | LeavePractice | OfTheTeam)
     | OfSigning
+    | OfShifts
 )
 
 

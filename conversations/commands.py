@@ -16,6 +16,7 @@ from conversations.places import (
     SampleDays,
 )
 from conversations.places_of_queries import ToDo
+from conversations.places_of_shifts import EndOfShift
 from conversations.places_of_the_team import Team
 from conversations.places_outside import Help, Home, Languages, NewSubject, Rescreen, Study
 from conversations.places_to_look_at import Clearing, Review, Verdict
@@ -34,6 +35,7 @@ PLACES: dict[str, Place] = {
     "language": Languages(),
     "todo": ToDo(),
     "team": Team(),
+    "shift": EndOfShift(),
 }
 PLACES_OF_A_SCREENING: dict[str, Place] = {
     "review": Review(),
@@ -89,7 +91,7 @@ def _turn(here: Here, name: str, rest: str) -> Turn:
         case "start" if rest and invite_of(here.world, rest):
             said = here.say("You are of the team already. The invite is still open.")
             return here.to(Home(), said=(said,))
-        case "team" if here.world.practice and here.world.can_practise:
+        case "team" | "shift" if here.world.practice and here.world.can_practise:
             return not_done(here, here.say("The team is no practice: /practice first leads back."))
         case "new":
             return new(here, rest)

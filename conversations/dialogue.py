@@ -36,6 +36,7 @@ from conversations.registry import FLOWS
 from conversations.reminding import with_reminders_over
 from conversations.rights import may, need_of, outside, who_may, within_rights
 from conversations.screen import Row, Screen, lines, title
+from conversations.shifts import new_shift_rows, with_shifts_seen
 from conversations.signing_steps import signers_to_tell
 from conversations.sources import with_source
 from conversations.standing import standing, waiting_rows
@@ -82,6 +83,7 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
         turn = replace(turn, focus=left_waiting(focus, turn.focus))
     turn = with_queries_settled(world, with_work_handed_over(world, turn))
     turn = with_to_do_seen(world, with_reminders_over(world, turn))
+    turn = with_shifts_seen(world, turn)
     return shown_anew(focus, event, turn)
 
 
@@ -141,7 +143,7 @@ def _every_row(here: Here) -> tuple[Row, ...]:
     rows = FLOWS[type(place)].rows(here, place)
     if here.focus.anew and isinstance(here.found, Case):
         rows = under_code(here.found, rows)
-    return (*new_to_do_rows(here), *waiting_rows(here), *rows)
+    return (*new_to_do_rows(here), *new_shift_rows(here), *waiting_rows(here), *rows)
 
 
 def _act(here: Here, tap: Tapped) -> Act | None:

@@ -65,7 +65,7 @@ class Focus:
     and `waiting` the drafts that were left, all latest first. `opener` is the card from which the
     present question was opened. `said` has messages for the next card only. `anew` marks a card
     that is shown again after another card, or after another screening. `told` is the latest entry
-    about what the person has to do that the person has seen.
+    about what the person has to do that the person has seen, `shift_told` that about shifts.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -79,6 +79,7 @@ class Focus:
     said: tuple[str, ...] = ()
     anew: Literal["", "again", "switched"] = ""
     told: int = 0
+    shift_told: int = 0
 
     def at(self, place: Place, **changes: Any) -> "Focus":
         """Go to a place; messages are dropped, and so is the opener unless an answer is asked."""

@@ -1,12 +1,23 @@
-"""The open work of a person: what somebody must take who is named when the person is removed."""
+"""The open work of a person: what is handed over at the end of a shift, or at a removal."""
 
 from conversations.records import Records
-from ectrial.record.screenings import Stage, Wanted
-
-UNFINISHED: tuple[Stage, ...] = ("open", "undetermined")
+from ectrial.record.screenings import Listed, Wanted
 
 
 def open_work(records: Records, person: int) -> int:
     """Count the unfinished screenings in which the person recorded last, and the open items."""
-    screenings = sum(records.count_screenings(Wanted(stage, by=person)) for stage in UNFINISHED)
-    return screenings + len(records.open_queries(assignee=person))
+    return records.count_screenings(unfinished_of(person)) + len(
+        records.open_queries(assignee=person)
+    )
+
+
+def open_screenings(records: Records, person: int) -> tuple[Listed, ...]:
+    """Give the unfinished screenings in which the person recorded last, the latest first."""
+    return records.screenings(
+        limit=records.count_screenings(unfinished_of(person)), wanted=unfinished_of(person)
+    )
+
+
+def unfinished_of(person: int) -> Wanted:
+    """Name the unfinished screenings of a person for the list."""
+    return Wanted("unfinished", by=person)

@@ -21,6 +21,7 @@ from conversations.places_of_queries import (
     Saying,
     ToDo,
 )
+from conversations.places_of_shifts import OfShifts
 from conversations.places_of_signing import (
     AskInvestigator,
     Deviations,
@@ -208,6 +209,7 @@ WithoutScreening = (
     | NotDone
     | (ToDo | RemindingOfAll)
     | OfTheTeam
+    | OfShifts
 )
 """Places that belong to no screening."""
 

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from ectrial.record.queries import OpenQuery
 from ectrial.record.screenings import EVERY, Listed, Screening, Wanted
+from ectrial.record.shifts import Shifts
 from ectrial.record.signatures import ToSign
 from ectrial.record.subjects import ScreeningId
 from ectrial.trial.protocol import Protocol as Trial
@@ -42,6 +43,10 @@ class Records(Protocol):
 
     def asked_to_sign(self, person: int) -> tuple[ToSign, ...]:
         """Give the requests for a signature that wait for a person, oldest first."""
+        ...
+
+    def shifts(self) -> Shifts:
+        """Give who offers open work to whom, and how the last offers ended."""
         ...
 
     def alike(self, trial: str, subject: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from conversations import (
     places,
     places_of_consent,
     places_of_queries,
+    places_of_shifts,
     places_of_signing,
     places_of_the_team,
     places_outside,
@@ -39,6 +40,7 @@ from conversations.flows import (
     review,
     sample_days,
     setting_aside,
+    shift,
     signing,
     sources,
     team,
@@ -148,4 +150,7 @@ FLOWS: Mapping[type[Place], Flow] = {
     ),
     places_of_the_team.Invited: Flow(inviting.made_words, inviting.made_rows),
     places_of_the_team.OpenInvite: Flow(inviting.open_words, inviting.open_rows),
+    places_of_shifts.EndOfShift: Flow(shift.words, shift.rows),
+    places_of_shifts.ShiftOffer: Flow(shift.offer_words, shift.offer_place_rows),
+    places_of_shifts.ReturningShift: Flow(shift.returning_words, shift.returning_rows),
 }

@@ -12,11 +12,13 @@ from conversations import (
     acts_of_consent,
     acts_of_practice,
     acts_of_queries,
+    acts_of_shifts,
     acts_of_signing,
     acts_of_sources,
     acts_of_the_team,
     places_of_consent,
     places_of_queries,
+    places_of_shifts,
     places_of_signing,
     places_of_the_team,
     places_to_look_at,
@@ -98,6 +100,10 @@ OF_ACTS: Mapping[type[acts.Act], Need] = {
     acts_of_the_team.MakeInvite: LEADING,
     acts_of_the_team.WithdrawInvite: LEADING,
     acts_of_the_team.GiveLog: EXPORTING,
+    acts_of_shifts.OfferShift: SCREENING,
+    acts_of_shifts.WithdrawShift: EVERYBODY,
+    acts_of_shifts.AcceptShift: SCREENING,
+    acts_of_shifts.ReturnShift: EVERYBODY,
 }
 """What each act needs. Going to a place needs what the place needs."""
 
@@ -126,6 +132,7 @@ OF_PLACES: Mapping[type[Place], Need] = {
     places_of_the_team.InviteLastDay: LEADING,
     places_of_the_team.Invited: LEADING,
     places_of_the_team.OpenInvite: LEADING,
+    places_of_shifts.EndOfShift: SCREENING,
 }
 """Places that not everybody may open; every other is open to the whole team."""
 
@@ -163,6 +170,9 @@ OF_KINDS: Mapping[Kind, Need] = {
     Kind.PHONE_LOST: EVERYBODY,
     Kind.AWAY: EVERYBODY,
     Kind.BACK: EVERYBODY,
+    Kind.SHIFT_OFFERED: SCREENING,
+    Kind.SHIFT_ACCEPTED: SCREENING,
+    Kind.SHIFT_RETURNED: EVERYBODY,
 }
 """What recording each kind of entry needs; the dialogue records no other kind."""
 

@@ -8,6 +8,7 @@ from conversations import (
     acts_of_consent,
     acts_of_practice,
     acts_of_sources,
+    shift_steps,
     signing_steps,
     steps,
     steps_of_queries,
@@ -61,4 +62,5 @@ STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
     **signing_steps.STEPS,
     **steps_of_queries.STEPS,
     **team_steps.STEPS,
+    **shift_steps.STEPS,
 }

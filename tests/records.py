@@ -32,6 +32,7 @@ from ectrial.record.one_time_codes import (
 )
 from ectrial.record.queries import OpenQuery
 from ectrial.record.screenings import EVERY, Listed, Screening, Status, Wanted
+from ectrial.record.shifts import Shifts, fold_shifts
 from ectrial.record.signatures import OF_REQUESTS, ToSign, with_requests
 from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Member, Role, Team, Terms
@@ -113,7 +114,10 @@ class MemoryRecords:
 
     def asked_to_sign(self, person: int) -> tuple[ToSign, ...]:
         found = (e for e in self.entries if e.said.kind in OF_REQUESTS)
-        return tuple(each for each in with_requests({}, found).values() if each.to == person)
+        return tuple(each for each in with_requests(found, {}).values() if each.to == person)
+
+    def shifts(self) -> Shifts:
+        return fold_shifts(self.entries)
 
     def alike(self, trial: str, subject: str) -> tuple[str, ...]:
         ours = {s.id.subject for s in self._all() if s.id.trial == trial and not s.voided}
@@ -148,6 +152,8 @@ def _is_wanted(listed: Listed, wanted: Wanted) -> bool:
     match wanted.stage:
         case "done":
             return listed.status != "open"
+        case "unfinished":
+            return listed.status == "open"
         case "open" | "undetermined":
             is_begun = listed.verdict is None
             return listed.status == "open" and is_begun == (wanted.stage == "open")

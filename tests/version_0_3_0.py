@@ -12,7 +12,7 @@ NAME = "ZHANGWEI-7"
 """A name that passed as a code; the screening of S-015 has an upper limit from it."""
 SINCE_0_5_0 = (
     *("sources", "verified", "request", "returned", "taken_over", "signatures", "deviations"),
-    *("consents", "queries"),
+    *("consents", "queries", "first_seq"),
 )
 """The parts of a screening that later versions added."""
 ADDS_UP_TO = stored("adds_up_to_0_3_0")

@@ -18,6 +18,7 @@ COMMANDS = {
     "resume": marked("Go on with an open screening"),
     "list": marked("All screenings"),
     "todo": marked("What I can settle now"),
+    "shift": marked("End my shift: hand over"),
     "review": marked("Check the answers"),
     "verdict": marked("The verdict so far"),
     "trial": marked("The trial and its criteria"),

@@ -6,6 +6,7 @@ from conversations.here import Here
 from conversations.places_outside import Help, Home, Languages, Prove, Study, SubjectCode
 from conversations.practising import leave_rows, practice_words
 from conversations.screen import Block, Button, Row, fold, note, title
+from conversations.shifts import shift_rows
 from conversations.to_do import to_do_buttons
 from ectrial.wording.speech import marked
 
@@ -39,6 +40,7 @@ def home_rows(here: Here, place: Home) -> tuple[Row, ...]:
     if isinstance(here.found, Case):
         id_ = here.found.id
         rows.append((Button(say("Go on with {subject}", subject=id_.subject), GoOn(id_)),))
+    rows += shift_rows(here)
     if here.world.to_prove.can == "unconfirmed":
         rows.append((Button(say("Confirm my authenticator app"), Go(Prove())),))
     rows.append((Button(say("Screenings"), ShowList(0)), Button(say("The trial"), Go(Study()))))
@@ -57,6 +59,7 @@ def help_words(here: Here, place: Help) -> tuple[Block, ...]:
         say("/resume goes on where you were"),
         say("/list shows all screenings"),
         say("/todo shows what you can settle now, of all subjects"),
+        say("/shift hands your open work to a colleague"),
         say("/review checks your answers; tap one to change it"),
         say("/verdict shows the verdict as it stands"),
         say("/clear clears your answers, or all with a reason"),

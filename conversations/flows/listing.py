@@ -1,19 +1,24 @@
 """The list of screenings, the newest activity first: by stage, or by a part of a code."""
 
+from dataclasses import replace
+
 from conversations.acts import Go, Open, ShowList
 from conversations.case import Case, make_case
 from conversations.here import Here
+from conversations.open_work import unfinished_of
 from conversations.places_outside import Screenings, SubjectCode
 from conversations.progress import progress
+from conversations.rights import SCREENING, may
 from conversations.screen import Block, Button, Row, title
 from conversations.standing import list_page
 from conversations.subject_codes import PART_OF_A_CODE
 from conversations.turn import Turn
 from conversations.waiting import waiting_of, waiting_words
+from conversations.who_and_when import as_chosen
 from conversations.words.heading import heading, sex_and_age
 from conversations.words.pages import PAGE, page_note, page_turns
 from conversations.words.verdict import unsettled
-from ectrial.record.screenings import VALID, Listed, Stage, Wanted
+from ectrial.record.screenings import EVERY, VALID, Listed, Stage, Wanted
 from ectrial.record.subjects import ScreeningId
 from ectrial.wording.speech import Say, marked
 
@@ -46,15 +51,15 @@ def rows(here: Here, place: Screenings) -> tuple[Row, ...]:
         *page_turns(
             say, place.page, records.count_screenings(wanted), lambda n: ShowList(n, wanted)
         ),
-        _stages(say, wanted),
+        _stages(here, wanted),
         (Button(say("New subject"), Go(SubjectCode()), "primary"),),
     )
 
 
 def typed(here: Here, place: Screenings, text: str) -> Turn:
     """Find by a part of the code; what is part of none is not kept."""
-    stage = place.wanted.stage if place.wanted != VALID else None
-    wanted = Wanted(stage, text.strip().upper())
+    before = place.wanted if place.wanted != VALID else EVERY
+    wanted = replace(before, part=text.strip().upper())
     if not PART_OF_A_CODE.fullmatch(wanted.part):
         return here.stay(here.say("Please use the buttons, or type a subject code."))
     if not here.world.records.count_screenings(wanted):
@@ -73,12 +78,15 @@ def _told(here: Here, place: Screenings) -> str:
     return say("None yet: /new begins one.")
 
 
-def _stages(say: Say, wanted: Wanted) -> Row:
-    """Lead to the screenings of each stage; the present stage is marked."""
-    marks = {stage: "• " if stage == wanted.stage else "" for stage, _ in STAGES}
+def _stages(here: Here, wanted: Wanted) -> Row:
+    """Lead to the screenings of each stage, and to the own unfinished ones; one is marked."""
+    say, world = here.say, here.world
+    choices = [(Wanted(stage, wanted.part), say(label)) for stage, label in STAGES]
+    if may(world.member, SCREENING):
+        choices.append((replace(unfinished_of(world.actor), part=wanted.part), say("Mine")))
     return tuple(
-        Button(f"{marks[stage]}{say(label)}", ShowList(0, Wanted(stage, wanted.part)))
-        for stage, label in STAGES
+        Button(as_chosen(label, is_chosen=each == wanted), ShowList(0, each))
+        for each, label in choices
     )
 
 

@@ -85,7 +85,7 @@ def thread_words(say: Say, world: World, query: Query) -> Iterable[str]:
     for note in query.thread[left_out:]:
         who, told = _author(say, world, note), _told(say, world, note)
         line = say("{name}: {answer}", name=who, answer=told)
-        yield f"{_when(world, note.at_utc)} {line}"
+        yield f"{when_words(world, note.at_utc)} {line}"
 
 
 def _author(say: Say, world: World, note: Note) -> str:
@@ -100,7 +100,8 @@ def _person(say: Say, world: World, person: int) -> str:
     return say("me") if person == world.actor else person_words(say, world, person)
 
 
-def _when(world: World, at_utc: datetime) -> str:
+def when_words(world: World, at_utc: datetime) -> str:
+    """Give the time of today, or the day with it."""
     at = world.at_site(at_utc)
     return f"{at:%H:%M}" if at.date() == world.today else f"{at:%Y-%m-%d %H:%M}"
 

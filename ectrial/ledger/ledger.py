@@ -20,14 +20,16 @@ from ectrial.ledger.sqlite.place import Place
 from ectrial.ledger.tables import chats, listing, queries, secrets, starts
 from ectrial.ledger.tables import entries as table
 from ectrial.ledger.tables.chats import Chat
+from ectrial.ledger.tables.fold_cache import FoldCache
 from ectrial.ledger.tables.rows import Author, Occasion, instant
 from ectrial.ledger.tables.screening_cache import ScreeningCache
-from ectrial.ledger.tables.team_cache import TeamCache
 from ectrial.ledger.verify import Verification, verify_file
 from ectrial.record.entries import Entry, Kind, NewEntry, Via
 from ectrial.record.screenings import Listed, Screening
+from ectrial.record.shifts import READ_FOR_SHIFTS, Shifts, fold_shifts
 from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Team
+from ectrial.record.team_folding import OF_THE_TEAM, fold_team
 
 __all__ = ["Author", "Chat", "Ledger", "Listed", "Verification"]
 
@@ -52,7 +54,8 @@ class Ledger(Lists):
         self._held = held
         self.path = path
         self._via, self._clock, self._verify = via, clock, verify
-        self._teams = TeamCache(site)
+        self._teams = FoldCache(site, OF_THE_TEAM, fold_team, Team(), "the team")
+        self._shifts = FoldCache(site, READ_FOR_SHIFTS, fold_shifts, Shifts(), "shifts")
         self.enrolments = Enrolments(shared, clock, self.append)
         self._cache, self.due = ScreeningCache(), DueRows(shared)
 
@@ -194,7 +197,12 @@ class Ledger(Lists):
     def team(self) -> Team:
         """Give the team as the last entries about it say."""
         with self._shared.reading() as connection:
-            return self._teams.team(connection)
+            return self._teams.state(connection)
+
+    def shifts(self) -> Shifts:
+        """Give who offers open work to whom, as the last entries about it say."""
+        with self._shared.reading() as connection:
+            return self._shifts.state(connection)
 
     def of_kinds(self, kinds: Sequence[Kind]) -> tuple[Entry, ...]:
         """Give every entry of this site of some kinds, in order."""

@@ -2,10 +2,11 @@
 
 from ectrial.ledger.sqlite.connections import Shared
 from ectrial.ledger.tables import codes, listing, queries
-from ectrial.ledger.tables.request_cache import RequestCache
+from ectrial.ledger.tables.fold_cache import FoldCache
 from ectrial.record.queries import OpenQuery
 from ectrial.record.screenings import EVERY, Listed, Wanted
-from ectrial.record.signatures import ToSign
+from ectrial.record.signatures import OF_REQUESTS, ToSign, with_requests
+from ectrial.record.subjects import ScreeningId
 
 
 class Lists:
@@ -13,7 +14,8 @@ class Lists:
 
     def __init__(self, shared: Shared, site: str) -> None:
         self._shared, self._site = shared, site
-        self._requests = RequestCache()
+        waiting: dict[ScreeningId, ToSign] = {}
+        self._requests = FoldCache(site, OF_REQUESTS, with_requests, waiting, "signatures")
 
     def screenings(
         self, *, limit: int, offset: int = 0, wanted: Wanted = EVERY
@@ -37,7 +39,8 @@ class Lists:
     def asked_to_sign(self, person: int) -> tuple[ToSign, ...]:
         """Give the requests for a signature that wait for a person at this site, oldest first."""
         with self._shared.reading() as connection:
-            return self._requests.waiting(connection, self._site, person)
+            waiting = self._requests.state(connection)
+        return tuple(each for each in waiting.values() if each.to == person)
 
     def alike(self, trial: str, subject: str) -> tuple[str, ...]:
         """Give the unvoided codes of a trial that are easily confused with this code."""

@@ -61,6 +61,7 @@ def _opened(entry: Entry) -> dict[str, Any]:
         "protocol_version": said.protocol_version or "",
         "protocol_hash": said.protocol_hash or "",
         "last_at": entry.at_utc,
+        "first_seq": entry.seq,
         "last_seq": entry.seq,
         "order": "protocol",
         "voided": False,

@@ -18,9 +18,9 @@ RESTORE_WITHIN = timedelta(hours=24)
 """How long the person who voided or cleared a screening may restore it."""
 
 Status = Literal["open", "finished", "voided"]
-Stage = Literal["valid", "open", "undetermined", "done"]
-"""How far a screening has come: questions remain (open), all are asked without a definite verdict,
-or it is finished or voided (done); `valid` is any screening that is not voided."""
+Stage = Literal["valid", "unfinished", "open", "undetermined", "done"]
+"""How far a screening has come: questions remain (open), all are asked without a definite verdict
+(with open ones: unfinished), or it is finished or voided (done); `valid` is all but the voided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,8 @@ class Screening:
     """Who has taken over which matter before signing."""
     signatures: tuple[Signature, ...] = ()
     deviations: tuple[Deviation, ...] = ()
+    first_seq: int = 0
+    """The number of the entry that opened it, by which other entries may name it."""
     last_seq: int = 0
     """The number of its latest entry, pinned by buttons that destroy or forward something."""
     consents: tuple[Consent, ...] = ()

@@ -109,7 +109,7 @@ def asked(entry: Entry, state: dict[str, Any]) -> None:
 
 
 def with_requests(
-    waiting: Mapping[ScreeningId, ToSign], entries: Iterable[Entry]
+    entries: Iterable[Entry], waiting: Mapping[ScreeningId, ToSign]
 ) -> dict[ScreeningId, ToSign]:
     """Give the requests that wait after these entries, of all screenings, the oldest first."""
     after = dict(waiting)

@@ -24,7 +24,7 @@ def test_list_shows_open_and_finished() -> None:
         "S-016 · 0/40",
         "S-015 · M 58 · ✅ eligible",
         "S-014 · M 58 · ⛔ not eligible",
-        *("• All", "Open", "❓", "Done"),
+        *("• All", "Open", "❓", "Done", "Mine"),
         "New subject",
     ]
 

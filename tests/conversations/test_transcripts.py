@@ -51,6 +51,8 @@ PROMISES = {
     "a_colleague_is_invited",
     "the_team_is_kept",
     "the_team_in_chinese",
+    "a_shift_is_handed_over",
+    "a_shift_in_chinese",
 }
 
 

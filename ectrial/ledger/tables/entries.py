@@ -23,6 +23,7 @@ from ectrial.ledger.tables.texts import (
 )
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.queries import OF_QUERIES
+from ectrial.record.shifts import OF_SHIFTS
 from ectrial.record.subjects import ScreeningId
 
 SUBJECT, SOURCE, TEXT = map(READ.index, ("subject", "source", "text"))
@@ -73,10 +74,9 @@ LATER_NUMBER = (
 # Entries that do not change whether a screening is open, nor its last verdict
 UNDECIDING = (
     *(Kind.ANSWERED, Kind.CORRECTED, Kind.SKIPPED, Kind.ORDERED),
-    *(Kind.SOURCED, Kind.VERIFIED, Kind.UNVERIFIED),
+    *(Kind.SOURCED, Kind.VERIFIED, Kind.UNVERIFIED, Kind.DEVIATION, Kind.CONSENT),
     *(Kind.SIGNATURE_ASKED, Kind.TAKEN_OVER, Kind.SIGNED, Kind.SIGNATURE_RETURNED),
-    *(Kind.DEVIATION, Kind.CONSENT),
-    *OF_QUERIES,
+    *(*OF_QUERIES, *OF_SHIFTS),
 )
 
 
@@ -225,12 +225,12 @@ def misplaced(connection: Connection) -> Iterator[int]:
 
 
 def of_kinds(
-    connection: Connection, kinds: Sequence[Kind], site: str | None = None
+    connection: Connection, kinds: Sequence[Kind], site: str | None = None, after: int = 0
 ) -> Iterator[Entry]:
-    """Give the entries of some kinds, of one site or of all."""
+    """Give the entries of some kinds after an entry, of one site or of all."""
     marks = ", ".join("?" * len(kinds))
     rows = connection.execute(
-        f"{SELECT_READ} WHERE kind IN ({marks}) AND (? = '' OR site = ?) ORDER BY seq",
-        [*kinds, site or "", site],
+        f"{SELECT_READ} WHERE kind IN ({marks}) AND (? = '' OR site = ?) AND seq > ? ORDER BY seq",
+        [*kinds, site or "", site, after],
     )
     return map(entry_of, rows.fetchall())

@@ -27,6 +27,7 @@ OLDER = (
 )
 STAGES: dict[Stage, str] = {
     "valid": "status <> 'voided'",
+    "unfinished": "status = 'open'",
     "open": "status = 'open' AND verdict IS NULL",
     "undetermined": "status = 'open' AND verdict IS NOT NULL",
     "done": "status <> 'open'",

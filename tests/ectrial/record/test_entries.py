@@ -66,6 +66,7 @@ def test_an_opening_makes_an_empty_screening() -> None:
         protocol_version="1",
         protocol_hash="ab",
         last_at=NOON,
+        first_seq=1,
         last_seq=1,
     )
 
