@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from conversations.case import Case, make_case
-from conversations.queries import card_of, handed_over, is_open
+from conversations.queries import handed_over, is_open
 from conversations.turn import Turn, World
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.folding import fold
@@ -64,8 +64,7 @@ def settled_by(case: Case, query: Query) -> Closing | None:
     """
     if query.why == "check" or is_open(case, query.item):
         return None
-    is_stated = any(map(case.facts.is_stated, card_of(case, query.item)))
-    is_answered = is_stated and not case.screening.voided
+    is_answered = case.facts.is_stated(query.item) and not case.screening.voided
     return "answered" if is_answered else "not_needed"
 
 

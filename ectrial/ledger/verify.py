@@ -25,11 +25,10 @@ from ectrial.ledger.tables.redactions import (
     redacted_rows,
     redactions,
 )
-from ectrial.ledger.tables.refusals import ADMIN_CHANGES
+from ectrial.ledger.tables.refusals import OF_A_PERSON
 from ectrial.ledger.tables.rows import entry_of
 from ectrial.record.anchors import Anchor
 from ectrial.record.entries import Entry
-from ectrial.record.team_folding import OF_THE_TEAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +198,7 @@ def _unreadable(connection: Connection) -> Iterator[str]:
     yield from (f"entry {seq} has not the form of an entry" for (seq,) in rows)
     rows = connection.execute(f"{SELECT_STORED} WHERE subject IS NULL")
     for entry in map(entry_of, rows):
-        is_of_team = entry.said.kind in (*OF_THE_TEAM, *ADMIN_CHANGES)
+        is_of_team = entry.said.kind in OF_A_PERSON
         if is_of_team and not (entry.said.item or "").isdecimal():
             yield f"entry {entry.seq} changes the team without a person"
 

@@ -26,7 +26,7 @@ OPERATOR = Author(0, "operator")
 APPENDS_A_LOG = 10
 REFUSED = "refused"
 ASKED = {"why": "pending", "assignee": 9, "due": None}
-SIGNED = {"meaning": "eligible", "hash": "0" * 64}
+SIGNED = {"meaning": "eligible", "hash": "0" * 64, "day": "2026-11-20"}
 
 
 def write(order: dict[str, Any]) -> None:

@@ -8,6 +8,10 @@ from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.team_folding import OF_THE_TEAM, fold_team
 
 ADMIN_CHANGES = (Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)
+OF_A_PERSON = tuple(
+    kind for kind in (*OF_THE_TEAM, *ADMIN_CHANGES) if kind is not Kind.STAFF_INVITED
+)
+"""Changes of the team that name a person, or an invite, by number; an invite has none yet."""
 
 
 def refuse_second_opening(connection: Connection, new: NewEntry) -> None:
@@ -26,8 +30,7 @@ def refuse_unreadable_team(new: NewEntry, occasion: Occasion) -> None:
     """Refuse an entry that would make the team unreadable from then on."""
     if new.kind not in (*OF_THE_TEAM, *ADMIN_CHANGES):
         return
-    # nobody knows yet who will open an invite
-    if new.kind is not Kind.STAFF_INVITED and not (new.item or "").isdecimal():
+    if new.kind in OF_A_PERSON and not (new.item or "").isdecimal():
         raise RefusedError("a change of the team without a person; nothing was recorded")
     try:
         fold_team([Entry(0, occasion.at_utc, 0, "", occasion.via, new)])

@@ -21,7 +21,7 @@ from tests.ectrial.ledger.samples import (
 
 NAME, TEXT = "Li Wei", "given too late"
 ASKED = {"why": "pending", "assignee": 9, "due": None}
-SIGNED = {"meaning": "eligible", "hash": "0" * 64}
+SIGNED = {"meaning": "eligible", "hash": "0" * 64, "day": "2026-11-20"}
 CONSENT = Consent("signed", Clock().now.date(), "3.1")
 FALSE = {**SIGNED, "hash": "1" * 64}
 

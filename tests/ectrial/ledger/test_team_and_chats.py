@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.control.team import roles
 from ectrial.ledger.ledger import Chat, Ledger
 from ectrial.record.entries import JSON, Kind, NewEntry
+from ectrial.record.team import Terms
 from tests.ectrial.ledger.samples import NURSE, TRIAL
 
 
@@ -54,3 +55,15 @@ def test_person_belongs_to_the_site_that_let_them_in(tmp_path: Path) -> None:
         assert other.of_kinds([Kind.STAFF_ADDED]) == ()
     with Ledger.open(tmp_path / "x.db", site="here", via="telegram", clock=now) as ledger:
         assert set(ledger.team().members) == {2}
+
+
+def test_record_with_an_invite_holds(ledger: Ledger) -> None:
+    value = {
+        **Terms.of("coordinator").value,
+        "hash": "ab",
+        "expires_at": "2026-11-23T09:00:00+00:00",
+    }
+    ledger.append([NewEntry(Kind.STAFF_INVITED, TRIAL, value=value, text="Li Wei")], NURSE)
+
+    assert len(ledger.team().invites) == 1
+    assert ledger.verify().holds

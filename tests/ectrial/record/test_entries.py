@@ -231,7 +231,7 @@ VALUES: dict[Kind, dict[str, Any]] = {
     Kind.SOURCED: {"source": "chart", "items": ["ecog"]},
     Kind.VERIFIED: {"seq": 2},
     Kind.SIGNATURE_ASKED: {"to": 9, "hash": "ab"},
-    Kind.SIGNED: {"meaning": "eligible", "hash": "ab"},
+    Kind.SIGNED: {"meaning": "eligible", "hash": "ab", "day": "2026-11-20"},
     Kind.SIGNATURE_RETURNED: {"why": "answer"},
     Kind.DEVIATION: {"day": "2026-11-20"},
     Kind.CONSENT: NOT_ASKED.value,

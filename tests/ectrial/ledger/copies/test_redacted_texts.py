@@ -31,7 +31,7 @@ def record(path: Path, key: str | None = None) -> Path:
     added = NewEntry(Kind.STAFF_ADDED, TRIAL, item="9", value="principal", text=NAME)
     asked = {"why": "pending", "assignee": 9, "due": None}
     query = NewEntry(Kind.QUERY_OPENED, TRIAL, called("S-001/1"), "hiv", asked, text=TOLD)
-    value = {"meaning": "eligible", "hash": HASH}
+    value = {"meaning": "eligible", "hash": HASH, "day": "2026-11-20"}
     signed = NewEntry(Kind.SIGNED, TRIAL, called("S-002/1"), value=value, text=NAME)
     draft = {"place": {"place": "invited", "name": NAME}}
     with open_ledger(blank(path, key=key), key=key) as ledger:
