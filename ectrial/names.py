@@ -1,0 +1,64 @@
+"""Names of persons in a text, Chinese, pinyin or English, by what stands around them."""
+
+import re
+
+_SURNAMES = (
+    "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范"
+    "江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚"
+)
+_TWO_SIGNS = "欧阳|司马|上官|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|端木|东方|南宫|独孤"
+_HANZI = r"[\u4e00-\u9fff]"
+# what follows a name in a sentence
+_BEHIND = "今|昨|明天|未|漏|来|已|没|不|说|告|打|住|在|因|要|想|同意|拒绝|家属|于"
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss)\b\.?\s+[A-Z]|(?:姓名|患者名|[Nn]ame|NAME)\s*[:：]\s*\S"
+    rf"|{_HANZI}{{1,3}}(?:先生|女士|大爷|大妈|阿姨|叔叔|老师傅)"
+    rf"|(?:{_TWO_SIGNS}){_HANZI}{{1,2}}|老[{_SURNAMES}]|小[{_SURNAMES}](?!细胞|时|于)|叫{_HANZI}{{2,3}}的"
+)
+_ALONE = re.compile(
+    rf"(?:(?<!{_HANZI})|患者|病人|受试者)"
+    rf"([{_SURNAMES}]{_HANZI}{{1,2}}?)(?!{_HANZI})|(?<!{_HANZI})([{_SURNAMES}]{_HANZI}{{1,2}}?)(?={_BEHIND})"
+    rf"|(?:患者|病人|受试者)([{_SURNAMES}]{_HANZI}{{1,2}})|(?<!{_HANZI})(小{_HANZI})(?!{_HANZI})"
+)
+_NO_NAMES = re.compile(
+    "白(?:细胞|蛋白|血病|班)|高(?:血压|血糖|血脂|敏|热|钙)|马上|方(?:案|法|向)|常(?:规|见|用)|任(?:何|务)|黄(?:疸|染|色)"
+    "|范围|周(?:岁|期|围|边|末|[一二三四五六日])|余|康复|程(?:度|序)|许可|严重|金属|陈旧|段落|何(?:时|地)|于是|万"
+    "|夏季|顾虑|石蜡|施行|向|孔径|毛细|江西|江苏|雷(?:替|莫)|钱|小(?:时|于|便|肠|心|结|量|剂)"
+)
+"""Words of the trade that begin like a name."""
+_SYLLABLE = (
+    "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou"
+    "|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|a|o|e|i|u|v)"
+)
+# He, An, Long, Pan, Fan and Sun are words or places as well
+_PINYIN = re.compile(
+    r"\b(?:Wang|Li|Zhang|Liu|Chen|Yang|Huang|Zhao|Wu|Zhou|Xu|Zhu|Hu|Guo|Lin|Gao|Luo|Zheng|Liang|Xie"
+    r"|Song|Tang|Feng|Deng|Cao|Peng|Zeng|Xiao|Tian|Dong|Yuan|Cai|Jiang|Yu|Du|Ye|Cheng|Wei|Su|Lu"
+    r"|Ding|Ren|Shen|Yao|Cui|Zhong|Fang|Shi|Jin|Liao|Jia|Xia|Fu|Xiong|Qin|Qiu|Hou|Shao|Meng)"
+    rf"[ -]{_SYLLABLE}-?{_SYLLABLE}?\b",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(r"\b([A-Z][a-z]+) ([A-Z][a-z]+)\b")
+_OF_THE_TRADE = frozenset(
+    {
+        *("University", "Hospital", "Clinical", "Practice", "Committee", "Cancer"),
+        *("Center", "Centre", "Trial", "Protocol", "Grade", "Cycle"),
+        *("Day", "Week", "Visit", "Form", "Version", "Section"),
+        *("Report", "Consent", "Good", "Chest", "Part", "Table"),
+        *("Figure", "The", "Sun"),
+    }
+)
+
+
+def holds_a_name(text: str) -> bool:
+    """Whether a text holds what looks like the name of a person.
+
+    >>> holds_a_name("患者王建国"), holds_a_name("白细胞 3.2"), holds_a_name("wang xiaoming came")
+    (True, False, True)
+    """
+    if _TITLED.search(text) or _PINYIN.search(text):
+        return True
+    if any(_OF_THE_TRADE.isdisjoint(pair) for pair in _CAPITALS.findall(text)):
+        return True
+    found = (next(filter(None, each)) for each in _ALONE.findall(text))
+    return any(_NO_NAMES.match(name) is None for name in found)
