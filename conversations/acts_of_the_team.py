@@ -48,6 +48,14 @@ class ReportLost:
 
 
 @dataclass(frozen=True, slots=True)
+class Enrol:
+    """Give a colleague a new secret for an authenticator app; the picture goes to that chat."""
+
+    person: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class BeAway:
     """Be away up to and including a day; `cover` is asked instead meanwhile."""
 
@@ -87,6 +95,6 @@ class GiveLog:
     """Give the delegation log as a file."""
 
 
-OfTheTeam = (SetTerms | Authorise | Remove | ReportLost) | (
+OfTheTeam = (SetTerms | Authorise | Remove | ReportLost | Enrol) | (
     BeAway | ComeBack | MakeInvite | WithdrawInvite | GiveLog
 )

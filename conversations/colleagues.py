@@ -21,6 +21,16 @@ def may_change(world: World, member: Member) -> bool:
     return is_free and has_rank and may(world.member, LEADING)
 
 
+def may_enrol(world: World, member: Member) -> bool:
+    """Whether the person may give this colleague a new secret for an authenticator app.
+
+    Nobody enrols oneself: whoever has an unlocked phone could. Without a pepper nobody is.
+    """
+    has_rank = world.is_admin or member.role not in OF_ADMINS_ALONE
+    can = world.to_prove.can != "no_pepper" and member.person != world.actor
+    return can and has_rank and may(world.member, LEADING)
+
+
 def may_arrange(world: World, person: int) -> bool:
     """Whether the person may say that this colleague is away; everybody may for oneself."""
     return person == world.actor or may(world.member, LEADING)

@@ -58,6 +58,14 @@ class LostPhone:
 
 
 @dataclass(frozen=True, slots=True)
+class Enrolling:
+    """The question whether a colleague gets a new secret for an authenticator app."""
+
+    person: int
+    place: Literal["enrolling"] = "enrolling"
+
+
+@dataclass(frozen=True, slots=True)
 class Leave:
     """The question until when a person is away, then who covers."""
 
@@ -118,5 +126,5 @@ class OpenInvite:
 
 
 OfTheTeam = (Team | Colleague | ChangingRole | LastDay | Removing | LostPhone | Leave) | (
-    InviteRole | InviteName | Inviting | InviteLastDay | Invited | OpenInvite
+    Enrolling | InviteRole | InviteName | Inviting | InviteLastDay | Invited | OpenInvite
 )

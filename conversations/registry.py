@@ -19,6 +19,7 @@ from conversations.flows import (
     changing,
     consent,
     deviations,
+    enrolling,
     failure,
     forwarding,
     hold,
@@ -139,6 +140,7 @@ FLOWS: Mapping[type[Place], Flow] = {
     ),
     places_of_the_team.Removing: Flow(team_changes.removing_words, team_changes.removing_rows),
     places_of_the_team.LostPhone: Flow(team_changes.lost_words, team_changes.lost_rows),
+    places_of_the_team.Enrolling: Flow(enrolling.words, enrolling.rows),
     places_of_the_team.Leave: Flow(leave.words, leave.rows, leave.typed),
     places_of_the_team.InviteRole: Flow(inviting.role_words_of, inviting.role_rows),
     places_of_the_team.InviteName: Flow(

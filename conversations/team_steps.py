@@ -14,6 +14,7 @@ from conversations.inviting import link_of, until_words
 from conversations.places_of_the_team import Colleague, Invited, Team
 from conversations.turn import Document, Picture, Turn
 from conversations.words.people import person_words
+from conversations.words.quotes import moved_on
 from ectrial.record.entries import JSON, Kind, NewEntry
 from ectrial.record.invites import HOLDS_FOR, hash_of
 from ectrial.record.team import Invite, Terms
@@ -48,6 +49,13 @@ def remove(here: Here, act: acts.Remove) -> Turn:
 def report_lost(here: Here, act: acts.ReportLost) -> Turn:
     """Record that a colleague's phone is lost."""
     return _told(here, act.person, Kind.PHONE_LOST)
+
+
+def enrol(here: Here, act: acts.Enrol) -> Turn:
+    """Record a new enrolment; `bot` sends its picture to the chat of that person alone."""
+    if act.person in here.world.lost:
+        return Turn(here.focus, toast=moved_on(here.say))
+    return _told(here, act.person, Kind.ENROLLED)
 
 
 def be_away(here: Here, act: acts.BeAway) -> Turn:
@@ -108,6 +116,7 @@ STEPS: Mapping[type[Act], Callable[[Here, Any], Turn]] = {
     acts.Authorise: authorise,
     acts.Remove: remove,
     acts.ReportLost: report_lost,
+    acts.Enrol: enrol,
     acts.BeAway: be_away,
     acts.ComeBack: come_back,
     acts.MakeInvite: make_invite,

@@ -97,7 +97,8 @@ class World:
     to ask at the site, `approval` is what the site works under, and `codes` says how the site
     writes subject codes. `hours` tells when a phone may ring there. `secret` is a fresh code that
      nobody can guess. `reminders` are the person's own that have not rung, by matter. `to_prove`:
-    whether the person has to prove who they are first. `found` and `verdicts` are caches: the
+    whether the person has to prove who they are first. Of the people `lost` a phone was reported
+    lost, and nobody has proved since to be them. `found` and `verdicts` are caches: the
     record does not change within a turn or a card, and equal answers have equal verdicts.
     """
 
@@ -122,6 +123,7 @@ class World:
     hours: SiteHours = field(default_factory=SiteHours)
     secret: str = field(default="", compare=False, repr=False)
     to_prove: ToProve = field(default_factory=ToProve)
+    lost: frozenset[int] = frozenset()
     reminders: Mapping[str, datetime] = field(default_factory=dict)
     found: dict[ScreeningId, Any] = field(default_factory=dict, compare=False, repr=False)
     verdicts: list[tuple[str, Answers, Verdict]] = field(

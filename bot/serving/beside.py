@@ -23,10 +23,15 @@ class Beside:
         self._texts = texts
         self._language = language
         self.buried: set[int] = set()
+        # messages of this process alone: after a restart, their captions ask to delete them
+        self._secrets: dict[int, list[int]] = {}
 
     async def send(self, chat: int, job: DeliveryJob, until_answered: UntilAnswered) -> None:
         """Send everything in the order in which it is to be read."""
         self._texts.note(chat, job.answers)
+        if job.has_proved:
+            for message in self._secrets.pop(chat, ()):
+                await self._texts.delete(chat, message, until_answered)
         for text in job.messages:
             await self._texts.say(chat, text, until_answered)
             self.buried.add(chat)
@@ -46,7 +51,9 @@ class Beside:
     async def _send_file(self, chat: int, file: File, until_answered: UntilAnswered) -> None:
         """Send a file, or say that Telegram refuses it: the card must come nevertheless."""
         try:
-            await self._texts.send_file(chat, file, until_answered)
+            message = await self._texts.send_file(chat, file, until_answered)
+            if file.is_secret:
+                self._secrets.setdefault(chat, []).append(message)
         except BadRequest as error:
             logger.error("a file was refused: %s", described(error))  # noqa: TRY400 - it quotes texts
             say = speech(self._language(chat))

@@ -26,7 +26,8 @@ class DeliveryJob:
     update brought entries. `is_unasked`: no act of the person brought the card. `standing` is
     where the update left the chat, and `committed` when that was recorded, by `perf_counter`.
     `has_blocked`: whether the person has blocked the bot; None if the update does not say.
-    `is_for_stranger`: it is done while the team needs no call, or never.
+    `has_proved`: the person has just given a right code. `is_for_stranger`: it is done while the
+    team needs no call, or never.
     """
 
     callback_query: str | None = None
@@ -45,6 +46,7 @@ class DeliveryJob:
     standing: Standing | None = field(default=None, compare=False, repr=False)
     committed: float | None = field(default=None, compare=False)
     has_blocked: bool | None = None
+    has_proved: bool = False
     is_for_stranger: bool = False
 
 
@@ -62,6 +64,7 @@ def joined(earlier: DeliveryJob, later: DeliveryJob) -> DeliveryJob:
         has_card=earlier.has_card or later.has_card,
         must_show_again=earlier.must_show_again or later.must_show_again,
         is_unasked=earlier.is_unasked and later.is_unasked,
+        has_proved=earlier.has_proved or later.has_proved,
     )
 
 

@@ -4,12 +4,20 @@ It runs in the writing thread, within the transaction of the turn. The digits go
 here: the dialogue is told what came of them.
 """
 
+from collections.abc import Callable, Iterable
+
+from bot.enrolling import address_of, picture_of
+from bot.telegram.files import File
 from bot.telegram.updates import Update
 from conversations.dialogue import asks_for_a_code
 from conversations.focus import Focus
 from conversations.turn import Typed, World
+from conversations.words.one_time_codes import secret_words
 from ectrial.ledger.ledger import Author, Ledger
-from ectrial.record.one_time_codes import Proved, ToProve, code_of
+from ectrial.record.entries import Kind, NewEntry
+from ectrial.record.one_time_codes import Enrolment, Proved, ToProve, code_of, secret_of
+from ectrial.text import Language
+from ectrial.wording.speech import speech
 
 
 class Proving:
@@ -22,6 +30,24 @@ class Proving:
         """Say whether a person has to prove who they are; `last` is the code of this turn."""
         found = self._ledger.enrolments.to_prove(person, has_pepper=bool(self._pepper))
         return found if last is None else ToProve(found.must, found.can, last)
+
+    def lost(self) -> frozenset[int]:
+        """Give whose phone was reported lost, without a proof since of who it is."""
+        reported = {int(e.said.item or 0) for e in self._ledger.of_kinds((Kind.PHONE_LOST,))}
+        return frozenset(each for each in reported if self.needed(each).must == "phone_lost")
+
+    def enrolled(
+        self, entries: Iterable[NewEntry], language: Callable[[int], Language]
+    ) -> list[tuple[int, File]]:
+        """Draw what the app of each person scans whom these entries have enrolled."""
+        people = [int(each.item or 0) for each in entries if each.kind is Kind.ENROLLED]
+        found = ((each, self._ledger.enrolments.of(each)) for each in people)
+        return [(each, self._drawn(known, language(each))) for each, known in found if known]
+
+    def _drawn(self, enrolment: Enrolment, language: Language) -> File:
+        words = secret_words(speech(language), secret_of(self._pepper, enrolment))
+        drawn = picture_of(address_of(self._pepper, enrolment))
+        return File("secret.png", drawn, words, is_photo=True, is_secret=True)
 
     def code(self, update: Update, world: World, focus: Focus) -> str | None:
         """Give the six digits of a text that answers the question for a code."""

@@ -196,6 +196,8 @@ class Reception:
         if not taken.before.practice:
             # practice concerns nobody else
             colleagues += for_colleagues(taken.turn, update.person)
+            secrets = self._turns.enrolled(taken)
+            colleagues += [(each, DeliveryJob(files=(file,))) for each, file in secrets]
         return DeliveryJob(
             callback_query=update.callback_query,
             toast=taken.turn.toast,
@@ -209,6 +211,7 @@ class Reception:
             must_show_again=taken.turn.moves and after.round == before.round,
             has_recorded=bool(taken.turn.entries),
             has_blocked=False,
+            has_proved=taken.proved is not None and taken.proved.ok,
             standing=taken.standing,
         )
 

@@ -56,7 +56,7 @@ class Texts:
         """Give what is done to messages of the person while the card is shown."""
         if job.recorded is not None:
             yield self._mark(chat, job.recorded)
-        yield from (self._delete(chat, message, until_answered) for message in job.deletes)
+        yield from (self.delete(chat, message, until_answered) for message in job.deletes)
 
     async def _mark(self, chat: int, message: int) -> None:
         """Mark a text of the person: best effort, as the card also says what is recorded."""
@@ -64,8 +64,8 @@ class Texts:
         with suppress(TelegramError):
             await self._client.call("setMessageReaction", {**where, "reaction": RECORDED})
 
-    async def _delete(self, chat: int, message: int, until_answered: UntilAnswered) -> None:
-        """Delete a message of the person; one that is gone or too old stays as it is."""
+    async def delete(self, chat: int, message: int, until_answered: UntilAnswered) -> None:
+        """Delete a message; one that is gone or too old stays as it is."""
         where = {"chat_id": chat, "message_id": message}
         with suppress(TelegramError):
             await until_answered(partial(self._client.call, "deleteMessage", where))
@@ -106,19 +106,19 @@ class Texts:
         for part in parts(text):
             await self._once(chat, partial(self.send, chat, {"text": part}), until_answered)
 
-    async def send_file(self, chat: int, file: File, until_answered: UntilAnswered) -> None:
-        """Send a photo or document, and leave no duplicate."""
+    async def send_file(self, chat: int, file: File, until_answered: UntilAnswered) -> int:
+        """Send a photo or document, and leave no duplicate; give the number of its message."""
 
         async def send() -> int:
             message = await send_file(self._client, chat, file)
             self.note(chat, message)
             return message
 
-        await self._once(chat, send, until_answered)
+        return await self._once(chat, send, until_answered)
 
     async def _once(
         self, chat: int, send_text: Callable[[], Awaitable[int]], until_answered: UntilAnswered
-    ) -> None:
+    ) -> int:
         before, unsure = self._newest.get(chat), 0
 
         async def send() -> int:
@@ -130,14 +130,13 @@ class Texts:
                 unsure += not isinstance(error, BadRequest)
                 raise
 
-        message = await until_answered(send)
-        if not unsure:
-            return
-        if before is None:
+        message: int = await until_answered(send)
+        if unsure and before is None:
             logger.warning(MAY_BE_DOUBLED)
-            return
-        between = range(message - 1, before, -1)[:MOST_LOOKED_AT]
-        await self._delete_doubles(chat, unsure, between)
+        elif unsure and before is not None:
+            between = range(message - 1, before, -1)[:MOST_LOOKED_AT]
+            await self._delete_doubles(chat, unsure, between)
+        return message
 
     async def _delete_doubles(self, chat: int, most: int, messages: range) -> None:
         """Delete at most so many messages of ours: best effort, as the text has arrived."""

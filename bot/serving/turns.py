@@ -89,8 +89,7 @@ class Turns:
             focus = focus_of(world, record.place(chat))
             code = self._proving.code(update, world, focus)
             if code is not None and self._ledger.has_seen(update.update_id):
-                # its try is counted
-                return None
+                return None  # its try is counted
             proved = self._proving.check(update, author, code, world.trial.id) if code else None
             event = proved or _event(update, chat, world, focus)
             turn = Turn(focus) if record.has_taken(update) else advance(world, focus, event)
@@ -121,6 +120,11 @@ class Turns:
         say = speech(taken.standing.world.language)
         return files_of(taken.turn, self._ledger, self._installation.zone, say)
 
+    def enrolled(self, taken: Taken) -> list[tuple[int, File]]:
+        """Give the secret of each person whom the turn has enrolled, for the own chat alone."""
+        chat = self._ledger.chat
+        return self._proving.enrolled(taken.turn.entries, lambda who: self.language(chat(who)))
+
     def standing(self, chat: Chat) -> Standing:
         """Give where a chat stands, from its record alone."""
         record = self._record_of(chat)
@@ -147,8 +151,7 @@ class Turns:
         return self._practice is not None and chat.practice
 
     def _world(self, chat: Chat, language: Language, ledger: Ledger) -> World:
-        # the team is always the real one
-        now, team = self._installation.now(), self._team()
+        now, team = self._installation.now(), self._team()  # of the real record, always
         return World(
             site=ledger.site,
             trial=self._trial,
@@ -172,6 +175,7 @@ class Turns:
             secret=token_urlsafe(BYTES_OF_A_SECRET),
             reminders=self._bells.reminders(chat.id, now, is_practice=self._is_beside(chat)),
             to_prove=self._proving.needed(chat.id),
+            lost=self._proving.lost(),
         )
 
     def _team(self) -> Team:

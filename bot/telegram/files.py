@@ -19,13 +19,15 @@ SECONDS_FOR_AN_ANSWER = 25.0
 class File:
     """A photo (PNG or JPEG) or a document, with plain words below it of at most 1024 characters.
 
-    Telegram shows the name of a document, none of a photo.
+    Telegram shows the name of a document, none of a photo. `is_secret`: it is deleted from the
+    chat once the person has proved who they are.
     """
 
     name: str
     data: bytes = field(repr=False)
     caption: str = field(default="", repr=False)
     is_photo: bool = False
+    is_secret: bool = False
 
 
 async def send_photo(

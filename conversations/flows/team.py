@@ -2,11 +2,12 @@
 
 from conversations.acts import Go, GoOn
 from conversations.acts_of_the_team import Authorise, ComeBack, GiveLog, SetTerms
-from conversations.colleagues import may_arrange, may_change
+from conversations.colleagues import may_arrange, may_change, may_enrol
 from conversations.here import Here
 from conversations.places_of_the_team import (
     ChangingRole,
     Colleague,
+    Enrolling,
     InviteRole,
     LastDay,
     Leave,
@@ -150,7 +151,7 @@ def colleague_rows(here: Here, place: Colleague) -> tuple[Row, ...]:
         changes += [_authorise(here, member), (remove, *lost)]
     else:
         changes = [_authorise(here, member), lost]
-    return (*filter(None, (*changes, _away(here, member))), back)
+    return (*filter(None, (*changes, _enrol(here, member), _away(here, member))), back)
 
 
 def _role(here: Here, person: int) -> Button:
@@ -176,6 +177,12 @@ def _authorise(here: Here, member: Member) -> Row:
     if member.is_authorised or member.person in here.world.admins:
         return ()
     return (Button(here.say("Authorise"), Authorise(member.person, member.last), "primary"),)
+
+
+def _enrol(here: Here, member: Member) -> Row:
+    if not may_enrol(here.world, member):
+        return ()
+    return (Button(here.say("Enrol authenticator ›"), Go(Enrolling(member.person))),)
 
 
 def _away(here: Here, member: Member) -> Row:

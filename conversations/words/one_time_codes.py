@@ -20,3 +20,15 @@ def refused_words(say: Say, proved: Proved) -> str:
         case "no_pepper":
             return say("This bot takes no codes: its operator has not set that up.")
     return ""
+
+
+def secret_words(say: Say, secret: str) -> str:
+    """Say below the picture of a secret what to do; the key stands last, for no preview."""
+    key = " ".join(secret[n : n + 4] for n in range(0, len(secret), 4))
+    told = (
+        say("Scan this now with your authenticator app: it is your secret. Show it to nobody."),
+        say("Then /start, Confirm my authenticator app."),
+        say("I delete this picture after your first right code. If it is still there, delete it."),
+        say("To type instead of scanning: {key}", key=key),
+    )
+    return "\n".join(told)

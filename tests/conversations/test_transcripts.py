@@ -53,6 +53,9 @@ PROMISES = {
     "the_team_in_chinese",
     "a_shift_is_handed_over",
     "a_shift_in_chinese",
+    "what_is_to_be_signed_is_in_the_list",
+    "an_investigator_signs_in_chinese",
+    "a_colleague_is_enrolled",
 }
 
 
