@@ -37,7 +37,7 @@ from conversations.reminding import with_reminders_over
 from conversations.rights import may, need_of, outside, who_may, within_rights
 from conversations.screen import Row, Screen, lines, title
 from conversations.shifts import new_shift_rows, with_shifts_seen
-from conversations.signing_steps import signers_to_tell
+from conversations.signing_steps import with_signer_asked_anew
 from conversations.sources import with_source
 from conversations.standing import standing, waiting_rows
 from conversations.subject_codes import words_of
@@ -76,7 +76,7 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
     else:
         turn, ends_draft = _turn(here, event)
     turn = replace(turn, entries=with_source(here, turn))
-    turn = replace(turn, pushes=(*turn.pushes, *signers_to_tell(here, turn)))
+    turn = with_signer_asked_anew(here, turn)
     if (need := outside(world.member, turn.entries)) is not None:
         turn, ends_draft = here.stay(who_may(here.say, world, need)), False
     if not ends_draft:

@@ -87,17 +87,26 @@ def _left(here: Here, back: ToDo | None, said: str) -> Turn:
     return here.to(back or Verdict(), said=(said,))
 
 
-def signers_to_tell(here: Here, turn: Turn) -> tuple[int, ...]:
-    """Give the signer whose signature is superseded by what this turn records."""
+def with_signer_asked_anew(here: Here, turn: Turn) -> Turn:
+    """Ask the signer anew whose signature is superseded by what this turn records, and ring.
+
+    The request is an entry of this turn, so that the signer finds it and nobody forgets it.
+    """
     before = here.found
     if not turn.entries or not isinstance(before, Case):
-        return ()
+        return turn
     last = standing_signature(before)
     if last is None or any(entry.screening != before.id for entry in turn.entries):
-        return ()
+        return turn
     after = before.with_entries(turn.entries)
-    superseded = not isinstance(after, Case) or standing_signature(after) is None
-    return (last.actor,) if superseded and last.actor != here.world.actor else ()
+    is_superseded = not isinstance(after, Case) or standing_signature(after) is None
+    if not is_superseded or last.actor == here.world.actor:
+        return turn
+    told = replace(turn, pushes=(*turn.pushes, last.actor))
+    if not isinstance(after, Case) or after.screening.voided:
+        return told
+    value = {"to": last.actor, "hash": hash_of(after), "superseded": last.seq}
+    return replace(told, entries=(*turn.entries, after.entry(Kind.SIGNATURE_ASKED, value=value)))
 
 
 STEPS: Mapping[type[Act], Callable[[Here, Any], Turn]] = {

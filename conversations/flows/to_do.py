@@ -42,22 +42,23 @@ def words(here: Here, place: ToDo) -> tuple[Block, ...]:
 
 
 def _told(here: Here, shown: Sequence[OpenQuery], signing: Sequence[ToSign]) -> Iterator[Block]:
-    say, world = here.say, here.world
+    say = here.say
     if signing:
         yield note(say("To sign ({n})", n=len(signing)))
-        asked = (
-            say(
-                "{subject} · asked by {name}",
-                subject=heading(say, each.id),
-                name=person_words(say, world, each.by),
-            )
-            for each in signing[:PAGE]
-        )
-        yield Block("\n".join(asked))
+        yield Block("\n".join(_asked(here, each) for each in signing[:PAGE]))
     if shown:
         yield Block(say("Tap one to answer it."))
     elif not signing:
         yield Block(say("Nothing to do."))
+
+
+def _asked(here: Here, request: ToSign) -> str:
+    """Say who asks for a signature, or has superseded the one that was there."""
+    say, subject = here.say, heading(here.say, request.id)
+    name = person_words(say, here.world, request.by)
+    if request.is_anew:
+        return say("{subject} · signature superseded by {name}", subject=subject, name=name)
+    return say("{subject} · asked by {name}", subject=subject, name=name)
 
 
 def _signing(here: Here, place: ToDo) -> list[ToSign]:

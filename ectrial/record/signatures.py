@@ -35,13 +35,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class ToSign:
-    """A request that waits, in whatever screening."""
+    """A request that waits, in whatever screening; `is_anew` after a signature was superseded."""
 
     id: ScreeningId
     to: int
     by: int
     at_utc: datetime
     seq: int
+    is_anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +120,9 @@ def with_requests(
             continue
         after.pop(id_, None)
         if entry.said.kind is Kind.SIGNATURE_ASKED:
-            to = entry.said.value["to"]
-            after[id_] = ToSign(id_, to, entry.actor, entry.at_utc, entry.seq)
+            value = entry.said.value
+            asked_by = (entry.actor, entry.at_utc, entry.seq)
+            after[id_] = ToSign(id_, value["to"], *asked_by, "superseded" in value)
     return after
 
 

@@ -172,3 +172,30 @@ def test_missing_consent_blocks_no_signature() -> None:
     li.taps_or_says("/todo", "Sign: S-014")
 
     assert "I confirm: not eligible (INCL01)" in li.labels()
+
+
+def test_signer_finds_what_superseded_the_signature() -> None:
+    chen = asked_of_li()
+    li = beside(chen, PI)
+    li.taps_or_says("/todo", "Sign: S-014", "I confirm: not eligible (INCL01)")
+    li.gives(li.code())
+
+    chen.taps_or_says("/review", "INCL01", "4", "Entry error")
+
+    assert PI in chen.last.pushes
+    assert chen.entries(Kind.SIGNATURE_ASKED)[-1].value["to"] == PI
+    li.says("/todo")
+    assert "S-014 · signature superseded by Chen Jing" in li.text()
+
+
+def test_voiding_rings_the_signer_and_asks_nobody_anew() -> None:
+    chen = asked_of_li()
+    li = beside(chen, PI)
+    li.taps_or_says("/todo", "Sign: S-014", "I confirm: not eligible (INCL01)")
+    li.gives(li.code())
+    asked = len(chen.entries(Kind.SIGNATURE_ASKED))
+
+    chen.taps("⋯ More", "Void this screening", "Wrong subject")
+
+    assert PI in chen.last.pushes
+    assert len(chen.entries(Kind.SIGNATURE_ASKED)) == asked
