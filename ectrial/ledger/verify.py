@@ -25,7 +25,7 @@ from ectrial.ledger.tables.redactions import (
     redacted_rows,
     redactions,
 )
-from ectrial.ledger.tables.refusals import OF_A_PERSON
+from ectrial.ledger.tables.refusals import lacks_person
 from ectrial.ledger.tables.rows import entry_of
 from ectrial.record.anchors import Anchor
 from ectrial.record.entries import Entry
@@ -198,8 +198,7 @@ def _unreadable(connection: Connection) -> Iterator[str]:
     yield from (f"entry {seq} has not the form of an entry" for (seq,) in rows)
     rows = connection.execute(f"{SELECT_STORED} WHERE subject IS NULL")
     for entry in map(entry_of, rows):
-        is_of_team = entry.said.kind in OF_A_PERSON
-        if is_of_team and not (entry.said.item or "").isdecimal():
+        if lacks_person(entry.said):
             yield f"entry {entry.seq} changes the team without a person"
 
 

@@ -8,10 +8,6 @@ from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.team_folding import OF_THE_TEAM, fold_team
 
 ADMIN_CHANGES = (Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)
-OF_A_PERSON = tuple(
-    kind for kind in (*OF_THE_TEAM, *ADMIN_CHANGES) if kind is not Kind.STAFF_INVITED
-)
-"""Changes of the team that name a person, or an invite, by number; an invite has none yet."""
 
 
 def refuse_second_opening(connection: Connection, new: NewEntry) -> None:
@@ -26,11 +22,19 @@ def refuse_second_opening(connection: Connection, new: NewEntry) -> None:
         raise RefusedError("a screening that is on file; nothing was recorded")
 
 
+def lacks_person(said: NewEntry) -> bool:
+    """Whether an entry changes the team without a person."""
+    if said.kind is Kind.STAFF_INVITED:
+        # nobody knows yet who will open it
+        return False
+    return said.kind in (*OF_THE_TEAM, *ADMIN_CHANGES) and not (said.item or "").isdecimal()
+
+
 def refuse_unreadable_team(new: NewEntry, occasion: Occasion) -> None:
     """Refuse an entry that would make the team unreadable from then on."""
     if new.kind not in (*OF_THE_TEAM, *ADMIN_CHANGES):
         return
-    if new.kind in OF_A_PERSON and not (new.item or "").isdecimal():
+    if lacks_person(new):
         raise RefusedError("a change of the team without a person; nothing was recorded")
     try:
         fold_team([Entry(0, occasion.at_utc, 0, "", occasion.via, new)])

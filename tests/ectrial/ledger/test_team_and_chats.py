@@ -57,13 +57,10 @@ def test_person_belongs_to_the_site_that_let_them_in(tmp_path: Path) -> None:
         assert set(ledger.team().members) == {2}
 
 
-def test_record_with_an_invite_holds(ledger: Ledger) -> None:
-    value = {
-        **Terms.of("coordinator").value,
-        "hash": "ab",
-        "expires_at": "2026-11-23T09:00:00+00:00",
-    }
-    ledger.append([NewEntry(Kind.STAFF_INVITED, TRIAL, value=value, text="Li Wei")], NURSE)
+def test_record_with_an_open_invite_holds(ledger: Ledger) -> None:
+    value = {**Terms.of("coordinator").value, "hash": "0" * 64, "expires_at": "2026-12-01T00:00Z"}
 
-    assert len(ledger.team().invites) == 1
-    assert ledger.verify().holds
+    ledger.append([NewEntry(Kind.STAFF_INVITED, TRIAL, value=value, text="Chen")], NURSE)
+
+    assert ledger.verify().breaks == ()
+    assert [each.name for each in ledger.team().invites.values()] == ["Chen"]
