@@ -15,7 +15,7 @@ from aiohttp import web
 from bot.setup.start import now
 from ectrial.ledger.creating import create
 from ectrial.ledger.ledger import Ledger
-from ectrial.record.entries import Kind
+from ectrial.record.entries import Entry, Kind
 from tests.bot.asking import free_port
 from tests.crash.keeper import Bots
 from tests.disk.preload import Disk, Held
@@ -72,11 +72,20 @@ class Scene:
 
     def answered(self) -> list[str | None]:
         """Which items the record has answers to, in order."""
-        with Ledger.open(self._database, site="here", via="telegram", clock=now) as ledger:
-            assert ledger.verify().holds
-            entries = list(ledger.entries())
+        entries = self.entries()
         assert [each.said.kind for each in entries].count(Kind.OPENED) == 1
         return [each.said.item for each in entries if each.said.kind is Kind.ANSWERED]
+
+    def entries(self) -> list[Entry]:
+        """Every entry of the record, which holds."""
+        with self.ledger() as ledger:
+            found = ledger.verify()
+            assert found.holds, found.breaks
+            return list(ledger.entries())
+
+    def ledger(self) -> Ledger:
+        """The record, open, while no bot is at work."""
+        return Ledger.open(self._database, site="here", via="telegram", clock=now)
 
 
 async def between_tap_and_commit(scene: Scene, deed: Deed) -> None:

@@ -1,18 +1,13 @@
 """One kill in each window of a turn: nothing is lost or doubled, and each wrong bot is found."""
 
-import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection
-from pathlib import Path
+from collections.abc import Awaitable, Callable, Collection
 
 import pytest
-import pytest_asyncio
 
-from tests.bot.faults.walks import FIRST, SECOND, sees
+from tests.bot.faults.walks import SECOND, sees
 from tests.crash import kills
-from tests.crash.keeper import Bots, bots
 from tests.crash.kills import Deed, Scene
-from tests.disk.preload import COMPILER, Disk
-from tests.faults import FaultySandbox
+from tests.disk.preload import COMPILER
 
 Window = Callable[[Scene, Deed], Awaitable[None]]
 
@@ -32,29 +27,6 @@ pytestmark = [
     pytest.mark.skipif(COMPILER is None, reason="the disk is built with a C compiler"),
     pytest.mark.asyncio(loop_scope="module"),
 ]
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def forked(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Bots]:
-    async with bots(tmp_path_factory.mktemp("bots")) as kept:
-        yield kept
-
-
-@pytest_asyncio.fixture(loop_scope="module", params=["polled"])
-async def scene(
-    forked: Bots, tmp_path: Path, request: pytest.FixtureRequest
-) -> AsyncIterator[Scene]:
-    database = tmp_path / "real.db"
-    more = kills.webhook() if request.param == "posted" else {}
-    async with FaultySandbox() as sandbox:
-        with Disk(database) as disk:
-            scene = Scene(forked, sandbox, disk, database, more)
-            # told to stop, it notes which message the card is before it ends
-            async with scene.bot(number=signal.SIGTERM):
-                await scene.phone.says("/new S-014 M 58", is_answered=False, is_read=False)
-                await sees(scene.phone, FIRST)
-                await kills.confirmed(scene)
-            yield scene
 
 
 def in_each(windows: Collection[Window], *sharp: Window) -> pytest.MarkDecorator:

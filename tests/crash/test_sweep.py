@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from tests.crash.keeper import Bots, bots
+from tests.crash.keeper import Bots
 from tests.crash.kills import webhook
 from tests.crash.sweep import ANY, Moment, Sweep, moments
 from tests.crash.swept import WRONG
@@ -34,12 +34,6 @@ pytestmark = [
     pytest.mark.skipif(COMPILER is None, reason="the disk is built with a C compiler"),
     pytest.mark.asyncio(loop_scope="module"),
 ]
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def forked(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Bots]:
-    async with bots(tmp_path_factory.mktemp("bots")) as kept:
-        yield kept
 
 
 @pytest_asyncio.fixture(loop_scope="module", params=["polled"])
