@@ -79,9 +79,6 @@ FOUND: dict[str, Deed] = {
 }
 
 BY_HEADS: dict[str, Deed] = {
-    "what was signed, with everything after linked anew": rows(
-        set_last(Kind.SIGNED, value=canonical(FALSE)), with_care=True
-    ),
     "who signed, with everything after linked anew": rows(
         set_last(Kind.SIGNED, actor=10), with_care=True
     ),
