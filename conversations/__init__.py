@@ -21,6 +21,10 @@
 - `report` `report_at` `joining` `waiting`: the report at hand, texts added to it, waiting drafts
 - `sample` `sampling`: the day of a sample, and what a chosen day leads to
 - `consenting`: what is said of a consent, and its entry; `day_rows`: the buttons of days
+- `free_text`: own words of a person, refused if they may say who a patient is
+- `sources`, `checking`: where answers were seen, and a monitor's comparison with that
+- `signing` (with `_steps`, `_refused`): an investigator's signature
+- `shifts`, `shift_steps`: what is handed over at the end of a shift; `reminding`: reminders
 - `asking_allowed`: what may be asked of colleagues before consent
 - `queries`: which items are open, and the entries that ask somebody to settle them
 - `closing`: what every turn means for them; `still_open`: where a chat goes once one is settled

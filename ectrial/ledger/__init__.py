@@ -9,7 +9,7 @@
 - `tables/`: rows of entries, of the list and of chats; their guards and migrations
 - `sqlite/`: the driver, the connections, the file and its write-ahead log
 - `verify`: whether the record is unchanged
-- `redacting`: takes a subject code out of the record
+- `redacting`: takes a subject code or free texts out of the record
 - `glance`: the state of the record for an operator, without opening it for writing
 - `copies/`: copies of the record: made, kept, restored, redacted
 - `errors`: what can go wrong, in words for a person

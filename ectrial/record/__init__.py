@@ -2,9 +2,13 @@
 
 - `anchors`: the head of the record, as people keep it elsewhere
 - `subjects`: the identity of a screening: site, trial, subject and episode
+- `likeness`: whether two codes are easily confused
 - `entries`: the kinds of entries, and what each says
 - `one_time_codes`: the six digits by which a person proves who they are, and who has to
 - `consent`: the states of a subject's consent, computed from the entries about it
+- `sources`: where an answer was seen, and who compared it with that source
+- `signatures`: a verdict signed: asked for, taken over matter by matter, given, superseded
+- `shifts`: a person's open work, offered to a colleague
 - `queries`: the open items of a screening, each with its owner, its day and its thread
 - `team`, `team_folding`, `invites`: who may do what, computed from the entries about the team
 - `screenings`, `folding`: the present state of a screening, computed from its entries

@@ -6,8 +6,9 @@
 - `ways`: how an open item is settled, for every version of a trial
 - `facts_file`: reads the answers of a subject as facts; writes them
 - `verdict`: judges facts by every criterion
+- `matters`, `signed_content`: what a signer takes over first, and exactly what is signed
 - `next_question`: which question comes next
-- `recomputation`: computes every recorded verdict again, by its own version
+- `recomputation`: computes every recorded verdict and what was signed again, by its own version
 - `unreadable`: why a screening cannot be assessed
 - `impact`: what moving a screening to another version would change
 """

@@ -5,14 +5,17 @@
 - `guards`: the triggers and indexes that keep entries append-only
 - `rows`: an entry as a row, and back
 - `chain`: the hash of a row, which includes the previous hash
-- `texts`: subject codes, which entries name by number
+- `texts`: subject codes, free texts and printed names, which entries name by number
+- `redactions`: which rows were changed after they were written, and by which entry
+- `refusals`: what is never recorded, as the record could not be read from then on
 - `entries`: the append-only table; `starts`: what the starts of the bot left in it
 - `listing`: the list of screenings, with one row for each
+- `codes`: codes easily confused, and the next free number
 - `queries`: the open items of all screenings
 - `screening_cache`: computed screenings, so that only new entries need to be read
 - `world`: practice or real, and that every entry belongs to it
 - `shape`: whether the tables are those that the migrations make
-- `mentions`: where a subject code stands, however it is written
+- `mentions`: where a subject code stands, however it is written, and words of free texts
 - `due`: what is to ring a phone
 - `chats`: where each chat stands, which updates were seen
 - `secrets`: what is known of each person's authenticator app, never its secret
