@@ -11,7 +11,7 @@ import click
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.endpoint import Endpoint, endpoint_of
+from bot.endpoint import PRACTICE_PEPPER, Endpoint, endpoint_of
 from bot.housekeeping.backups import Backups, backing_up
 from bot.housekeeping.checkpoints import checkpointing
 from bot.housekeeping.daily_head import telling_heads
@@ -43,7 +43,7 @@ async def run(prepared: Prepared, retry_policy: RetryPolicy | None = None) -> No
     backups = _backups(prepared, metrics)
     with watched(metrics.heartbeat, loop):
         async with (
-            endpoint_of(settings) as endpoint,
+            endpoint_of(settings, partial(_practice_code, prepared)) as endpoint,
             backing_up(backups),
             checkpointing(settings.record, settings.key),
         ):
@@ -59,6 +59,13 @@ def _record_practice_team(prepared: Prepared, endpoint: Endpoint) -> None:
         from bot.setup.practice_team import record_practice_team
 
         record_practice_team(prepared)
+
+
+def _practice_code(prepared: Prepared, person: int) -> str:
+    # imported here, as above
+    from bot.setup.practice_team import practice_code
+
+    return practice_code(prepared, PRACTICE_PEPPER, person)
 
 
 def _warn_of_no_approval(settings: Settings) -> None:

@@ -1,6 +1,6 @@
 """Where the bot's calls go: to Telegram, or to a sandbox of its own."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -29,8 +29,11 @@ class Endpoint:
 
 
 @asynccontextmanager
-async def endpoint_of(settings: Settings) -> AsyncIterator[Endpoint]:
-    """Give Telegram if there is a token, else a sandbox that runs as long as it is used."""
+async def endpoint_of(settings: Settings, codes: Callable[[int], str]) -> AsyncIterator[Endpoint]:
+    """Give Telegram if there is a token, else a sandbox that runs as long as it is used.
+
+    `codes` gives the six digits that the page of practice shows to a person.
+    """
     if settings.token is not None:
         token = settings.token.get_secret_value()
         given = f"{settings.api_url}/bot", token, settings.admins
@@ -39,7 +42,7 @@ async def endpoint_of(settings: Settings) -> AsyncIterator[Endpoint]:
     # imported here: with a token the bot needs no server of its own
     from bot.sandbox.server import Sandbox
 
-    sandbox = Sandbox(port=settings.sandbox_port)
+    sandbox = Sandbox(port=settings.sandbox_port, codes=codes)
     try:
         await sandbox.start()
     except OSError:

@@ -21,6 +21,7 @@ from conversations import (
     places_of_shifts,
     places_of_signing,
     places_of_the_team,
+    places_outside,
     places_to_look_at,
 )
 from conversations.places import Place
@@ -109,6 +110,7 @@ OF_ACTS: Mapping[type[acts.Act], Need] = {
 """What each act needs. Going to a place needs what the place needs."""
 
 OF_PLACES: Mapping[type[Place], Need] = {
+    places_outside.SubjectCode: SCREENING,
     places_to_look_at.ForwardText: EXPORTING,
     places_to_look_at.Clearing: SCREENING,
     places_to_look_at.Voiding: SCREENING,

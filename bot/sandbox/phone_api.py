@@ -1,5 +1,6 @@
 """Answers the HTTP calls of the phone page and of tests: write, send, tap, block, watch."""
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 
@@ -24,9 +25,12 @@ LANGUAGES = ("en", "zh-hans")
 class PhoneApi:
     """Answers the calls of the phones."""
 
-    def __init__(self, state: State, activity: Activity) -> None:
+    def __init__(
+        self, state: State, activity: Activity, codes: Callable[[int], str] = lambda person: ""
+    ) -> None:
         self._state = state
         self._activity = activity
+        self._codes = codes
 
     @property
     def routes(self) -> list[web.RouteDef]:
@@ -38,6 +42,7 @@ class PhoneApi:
             web.get("/phone/rest", self.rest),
             web.get(person, self.look),
             web.get(f"{person}/changes", self.watch),
+            web.get(f"{person}/code", self.code),
             web.get(f"{person}/files/{{file}}", self.file),
             web.post(f"{person}/texts", self.say),
             web.post(f"{person}/photos", self.send_photo),
@@ -88,6 +93,10 @@ class PhoneApi:
         after = integer("after", request.query.get("after", "0"))
         seconds = _seconds(request.query.get("seconds", str(LONGEST_WAIT)))
         return web.json_response(await chat.changes.after(after, seconds))
+
+    async def code(self, request: web.Request) -> web.Response:
+        """Give what the person's authenticator app shows; empty if the person has none."""
+        return web.json_response(self._codes(self._chat(request).person.id))
 
     async def file(self, request: web.Request) -> web.Response:
         """Give a photo to be shown, or a document to be saved, of this chat."""

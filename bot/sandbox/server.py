@@ -38,13 +38,14 @@ class Sandbox:
         token: str | None = None,
         now: Callable[[], float] = time.time,
         limits: Limits = LIMITS,
+        codes: Callable[[int], str] = lambda person: "",
     ) -> None:
         # another one at each start: a web page that is open in a browser cannot guess it
         self.token = token or f"{BOT_ID}:{secrets.token_urlsafe(26)}"
         self.state = State(self.token, people, now)
         # empty in the product; tests add interceptors that make calls fail
         self.interceptors: list[Interceptor] = []
-        self._number = port
+        self._number, self._codes = port, codes
         self._posting: asyncio.Task[None] | None = None
         self._port = Port(limits, [gate])
         self._add_routes()
@@ -91,7 +92,7 @@ class Sandbox:
             self.state.webhook, self.state.updates, bot_api.call, activity.touch
         )
         router = self._port.router
-        router.add_routes([*bot_api.routes, *PhoneApi(self.state, activity).routes])
+        router.add_routes([*bot_api.routes, *PhoneApi(self.state, activity, self._codes).routes])
         router.add_get("/", _index)
         router.add_static("/page", PAGE)
 

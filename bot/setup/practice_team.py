@@ -1,4 +1,8 @@
-"""The people of the practice page are of the team from the first start on, each in a role."""
+"""The people of the practice page are of the team from the first start on, each in a role.
+
+Who may sign is enrolled as well: the page shows that person the six digits that a real person
+would read from an authenticator app on the own phone.
+"""
 
 from collections.abc import Mapping
 
@@ -7,6 +11,7 @@ from bot.setup.start import CannotServeError, Prepared
 from bot.setup.trace import PROCESS
 from ectrial.ledger.errors import LedgerError
 from ectrial.record.entries import Kind, NewEntry
+from ectrial.record.one_time_codes import code_at, secret_of, step_of
 from ectrial.record.team import Role, Terms
 
 ROLES: Mapping[people.Role, Role] = {
@@ -17,6 +22,8 @@ ROLES: Mapping[people.Role, Role] = {
 }
 """The roles of the record; the administrator is named as the settings name one."""
 
+SIGNING: tuple[people.Role, ...] = ("principal investigator", "sub-investigator")
+
 
 def record_practice_team(prepared: Prepared) -> None:
     """Record whom the record has never named; who was removed in practice stays removed."""
@@ -24,16 +31,36 @@ def record_practice_team(prepared: Prepared) -> None:
     kinds = (Kind.STAFF_ADDED, Kind.STAFF_REMOVED)
     named = {entry.said.item for entry in ledger.of_kinds(kinds)}
     added = [
-        _added(prepared, each.id, ROLES[each.role])
+        _added(prepared, each, ROLES[each.role])
         for each in people.MEMBERS
         if each.role is not None and each.role in ROLES and str(each.id) not in named
     ]
+    signers = [each.id for each in people.MEMBERS if each.role in SIGNING]
+    enrolled = [
+        NewEntry(Kind.ENROLLED, prepared.trial.id, item=str(each))
+        for each in signers
+        if ledger.enrolments.of(each) is None
+    ]
     try:
-        ledger.append(added, PROCESS)
+        ledger.append([*added, *enrolled], PROCESS)
     except LedgerError as error:
         raise CannotServeError(f"the practice team cannot be recorded: {error}") from None
 
 
-def _added(prepared: Prepared, person: int, role: Role) -> NewEntry:
+def _added(prepared: Prepared, person: people.Person, role: Role) -> NewEntry:
     value = Terms.of(role).value
-    return NewEntry(Kind.STAFF_ADDED, prepared.trial.id, item=str(person), value=value)
+    return NewEntry(
+        Kind.STAFF_ADDED,
+        prepared.trial.id,
+        item=str(person.id),
+        value=value,
+        text=person.first_name,
+    )
+
+
+def practice_code(prepared: Prepared, pepper: bytes, person: int) -> str:
+    """Give the six digits that the person's app would show now; none to who is not enrolled."""
+    enrolment = prepared.ledger.enrolments.of(person)
+    if enrolment is None:
+        return ""
+    return code_at(secret_of(pepper, enrolment), step_of(prepared.clock()))

@@ -164,7 +164,7 @@ def _withdrawing(here: Here, invite: Invite | None) -> tuple[Row, ...]:
     if invite is None or here.world.now >= invite.expires_at:
         return (_team(here),)
     withdraw = Button(here.say("Withdraw the invite"), WithdrawInvite(invite.seq), "danger")
-    return (_team(here), (withdraw,))
+    return ((withdraw,), _team(here))
 
 
 def _task(here: Here, place: Inviting, task: Task) -> Button:

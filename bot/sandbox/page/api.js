@@ -19,6 +19,7 @@ export const file = (person, id) => `${base(person)}/files/${encodeURIComponent(
 export const look = async (person) => answer(await fetch(base(person)));
 export const changes = async (person, after) =>
   answer(await fetch(`${base(person)}/changes?after=${after}`));
+export const code = async (person) => answer(await fetch(`${base(person)}/code`));
 export const say = (person, text) => post(`${base(person)}/texts`, { text });
 export const sendPhoto = (person) => post(`${base(person)}/photos`, {});
 export const tap = (person, message_id, row, column) =>

@@ -12,7 +12,9 @@ const WORDS = {
     openLink: "Open an invitation", linkOrCode: "Link or code", open: "Open", cancel: "Cancel",
     noLink: "This is no link to this bot, and no code.", newPerson: "＋ New person…",
     addPerson: "A new person", name: "Name", language: "Language of the app", add: "Add",
-    noName: "A name, please.", names: {},
+    authenticator: "Authenticator (practice only)",
+    appShows: "Only in practice: a real person reads this from the app on the own phone. It changes every 30 seconds.",
+    noApp: "This person has no authenticator: only who may sign has one.", noName: "A name, please.", names: {},
   },
   zh: {
     practice: "练习", nothingLeaves: "数据不会离开本机", typing: "正在输入…",
@@ -26,6 +28,9 @@ const WORDS = {
     openLink: "打开邀请", linkOrCode: "链接或邀请码", open: "打开", cancel: "取消",
     noLink: "这不是本机器人的链接，也不是邀请码。", newPerson: "＋ 新人员…",
     addPerson: "新人员", name: "姓名", language: "应用语言", add: "添加", noName: "请填写姓名。",
+    authenticator: "验证器（仅供练习）",
+    appShows: "仅供练习：正式使用时由本人在自己手机的验证器应用中查看，每30秒更换。",
+    noApp: "此人没有验证器：只有可签名的人员才有。",
     names: {
       Coordinator: "协调员（英文）", "Principal investigator": "主要研究者",
       "Sub-investigator": "次要研究者", Administrator: "管理员", Monitor: "监查员",

@@ -1,12 +1,14 @@
 """The people of the practice page are of the team at the first start, each in a role."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from bot.endpoint import PRACTICE_PEPPER
 from bot.sandbox.people import MEMBERS
-from bot.setup.practice_team import ROLES, record_practice_team
+from bot.setup.practice_team import ROLES, practice_code, record_practice_team
 from bot.setup.settings import Settings
 from bot.setup.start import Prepared, now
 from ectrial.ledger.ledger import Author, Ledger
@@ -28,7 +30,8 @@ def test_everybody_with_a_role_is_recorded_once(prepared: Prepared) -> None:
     assert roles == {
         each.id: ROLES[each.role] for each in MEMBERS if each.role and each.role != "admin"
     }
-    assert len(list(prepared.ledger.entries())) == len(roles)
+    kinds = Counter(entry.said.kind for entry in prepared.ledger.entries())
+    assert kinds == {Kind.STAFF_ADDED: len(roles), Kind.ENROLLED: 2}
 
 
 def test_whom_a_practice_removed_stays_removed(prepared: Prepared) -> None:
@@ -39,3 +42,18 @@ def test_whom_a_practice_removed_stays_removed(prepared: Prepared) -> None:
     record_practice_team(prepared)
 
     assert 1001 not in prepared.ledger.team().members
+
+
+def test_who_may_sign_reads_the_digits_on_the_page(prepared: Prepared) -> None:
+    record_practice_team(prepared)
+    ledger = prepared.ledger
+
+    code = practice_code(prepared, PRACTICE_PEPPER, 1002)
+
+    author = Author(1002, "principal")
+    assert ledger.enrolments.check(1002, code, PRACTICE_PEPPER, author, prepared.trial.id).ok
+    assert (
+        practice_code(prepared, PRACTICE_PEPPER, 1001)
+        == practice_code(prepared, PRACTICE_PEPPER, 1003)
+        == ""
+    )
