@@ -5,6 +5,7 @@ import logging
 import signal
 from collections.abc import Coroutine
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import click

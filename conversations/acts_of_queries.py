@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from conversations.places_of_queries import OpenItem, ToDo
 from ectrial.record.entries import Reason
-from ectrial.record.queries import Why
+from ectrial.record.queries import Closing, Why
 from ectrial.record.subjects import ScreeningId
 
 
@@ -45,12 +45,13 @@ class Postpone:
 
 @dataclass(frozen=True, slots=True)
 class Withdraw:
-    """Ask nobody any more to settle an item."""
+    """Ask nobody any more to settle an item, or close what was to be checked."""
 
     screening: ScreeningId
     seq: int
     item: str
     back: ToDo | None = None
+    why: Closing = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from conversations.case import Case, make_case
+from conversations.checks import concerned, corrections
 from conversations.queries import handed_over, is_open
 from conversations.turn import Turn, World
 from ectrial.record.entries import Entry, Kind, NewEntry
@@ -21,7 +22,8 @@ def with_queries_settled(world: World, turn: Turn) -> Turn:
     """Add to a turn the closings and openings that follow from its entries."""
     ids = dict.fromkeys(entry.screening for entry in turn.entries if entry.screening)
     added = [each for id_ in ids for each in _following(world, id_, turn.entries)]
-    return replace(turn, entries=(*turn.entries, *added)) if added else turn
+    entries = (*turn.entries, *added)
+    return replace(turn, entries=entries, pushes=(*turn.pushes, *concerned(world, entries)))
 
 
 def with_work_handed_over(world: World, turn: Turn) -> Turn:
@@ -55,14 +57,18 @@ def _following(world: World, id_: ScreeningId, entries: Iterable[NewEntry]) -> I
             yield case.entry(Kind.QUERY_CLOSED, query.item, {"why": why})
         elif why is None and query.closed in ("answered", "not_needed"):
             yield case.entry(Kind.QUERY_REOPENED, query.item)
+    if isinstance(known := make_case(world, before), Case):
+        yield from corrections(known, case)
 
 
 def settled_by(case: Case, query: Query) -> Closing | None:
     """Give what settles a query by itself: an answer, or a verdict that does not need it.
 
-    A recorded answer that somebody is to check is settled by a person alone.
+    A recorded answer that somebody is to check is settled by a person alone, or voided.
     """
-    if query.why == "check" or is_open(case, query.item):
+    if query.why == "check":
+        return "not_needed" if case.screening.voided else None
+    if is_open(case, query.item):
         return None
     is_answered = case.facts.is_stated(query.item) and not case.screening.voided
     return "answered" if is_answered else "not_needed"

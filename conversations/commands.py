@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from conversations.acts import Go
 from conversations.case import Case, NotAssessed
 from conversations.here import Here
 from conversations.inviting import invite_of
@@ -22,6 +23,7 @@ from conversations.places_outside import Help, Home, Languages, NewSubject, Resc
 from conversations.places_to_look_at import Clearing, Review, Verdict
 from conversations.practising import practise
 from conversations.report_at import report_at
+from conversations.rights import may, need_of, who_may
 from conversations.standing import back_of, list_page, present_place, switched
 from conversations.subject_codes import PART_OF_A_CODE, words_of
 from conversations.subjects import last_screening, new, open_on_file
@@ -108,7 +110,14 @@ def _turn(here: Here, name: str, rest: str) -> Turn:
     if rest.strip():
         said = here.say("Nothing may stand behind /{command}.", command=name)
         return not_done(here, said)
-    return here.to(_left(here) if name == "cancel" else PLACES[name])
+    return _opened(here, _left(here) if name == "cancel" else PLACES[name])
+
+
+def _opened(here: Here, place: Place) -> Turn:
+    """Go to a place, unless it is not the person's."""
+    if not may(here.world.member, need := need_of(Go(place))):
+        return not_done(here, who_may(here.say, here.world, need))
+    return here.to(place)
 
 
 def _found(here: Here, rest: str) -> Turn:

@@ -16,6 +16,7 @@ from conversations.places_of_queries import (
     Changing,
     OpenItem,
     OpenItems,
+    Raising,
     Reminding,
     RemindingOfAll,
     Saying,
@@ -232,7 +233,7 @@ OfScreening = (
     | (Deviations | DeviationText)
     | ConsentCard
     | ConsentDraft
-    | (Asking | OpenItems | OpenItem | Changing | Saying | Reminding)
+    | (Asking | OpenItems | OpenItem | Changing | Saying | Reminding | Raising)
 )
 """Places of the screening that the chat has open."""
 

@@ -61,6 +61,15 @@ class Changing:
 
 
 @dataclass(frozen=True, slots=True)
+class Raising:
+    """What is to be checked of an answer is typed; `seq` is the answer on the card before."""
+
+    question: str
+    seq: int
+    place: Literal["raising"] = "raising"
+
+
+@dataclass(frozen=True, slots=True)
 class Saying:
     """A sentence about one open item is typed; `seq` is the last thing said when it was asked."""
 

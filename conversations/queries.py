@@ -97,6 +97,11 @@ def opening(
     )
 
 
+def raised(case: Case, item: str, assignee: int) -> NewEntry:
+    """Give the entry that asks a person to check a recorded answer."""
+    return case.entry(Kind.QUERY_OPENED, item, _value("check", assignee, None))
+
+
 def postponing(case: Case, item: str, due: date | None, reason: Reason) -> NewEntry:
     """Give the entry that sets a new day for an open item."""
     entry = case.entry(Kind.QUERY_CHANGED, item, {"due": due and due.isoformat()})

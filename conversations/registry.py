@@ -34,6 +34,7 @@ from conversations.flows import (
     opening,
     prove,
     question,
+    raising,
     read_back,
     reading,
     reminding,
@@ -132,6 +133,7 @@ FLOWS: Mapping[type[Place], Flow] = {
     places_of_queries.Saying: Flow(
         open_items.saying_words, open_items.saying_rows, open_items.saying_typed
     ),
+    places_of_queries.Raising: Flow(raising.words, raising.rows, raising.typed),
     places_of_the_team.Team: Flow(team.words, team.rows),
     places_of_the_team.Colleague: Flow(team.colleague_words, team.colleague_rows),
     places_of_the_team.ChangingRole: Flow(team_changes.role_words_of, team_changes.role_rows),

@@ -35,10 +35,11 @@ from ectrial.wording.speech import Say
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Who may do something: everybody of the roles, and of them only those with the task."""
+    """Who may do something: of the roles those with the task, and some roles without it."""
 
     roles: tuple[Role, ...] = ROLES
     task: Task | None = None
+    without: tuple[Role, ...] = ()
 
 
 MOST_NAMED = 3
@@ -47,6 +48,7 @@ SCREENING = Need(task="screen")
 EXPORTING = Need(task="export")
 CONFIRMING = Need(roles=("principal", "investigator"), task="confirm")
 CHECKING = Need(roles=("monitor",))
+ASKING = Need(task="screen", without=("monitor",))
 CONSENTING = Need(task="consent")
 LEADING = Need(roles=LEADERS)
 AUTHORISING = Need(roles=("principal",))
@@ -89,7 +91,7 @@ OF_ACTS: Mapping[type[acts.Act], Need] = {
     acts_of_queries.Ask: SCREENING,
     acts_of_queries.Reassign: SCREENING,
     acts_of_queries.Postpone: SCREENING,
-    acts_of_queries.Withdraw: SCREENING,
+    acts_of_queries.Withdraw: ASKING,
     acts_of_queries.Settle: EVERYBODY,
     acts_of_queries.Remind: EVERYBODY,
     acts_of_the_team.SetTerms: LEADING,
@@ -125,7 +127,8 @@ OF_PLACES: Mapping[type[Place], Need] = {
     places_of_consent.ConsentDraft: CONSENTING,
     places_of_queries.Asking: SCREENING,
     places_of_queries.Changing: SCREENING,
-    places_of_queries.Saying: SCREENING,
+    places_of_queries.Saying: ASKING,
+    places_of_queries.Raising: CHECKING,
     places_of_the_team.ChangingRole: LEADING,
     places_of_the_team.LastDay: LEADING,
     places_of_the_team.Removing: LEADING,
@@ -162,10 +165,10 @@ OF_KINDS: Mapping[Kind, Need] = {
     Kind.SIGNATURE_RETURNED: CONFIRMING,
     Kind.DEVIATION: SCREENING,
     Kind.CONSENT: CONSENTING,
-    Kind.QUERY_OPENED: SCREENING,
+    Kind.QUERY_OPENED: ASKING,
     Kind.QUERY_CHANGED: SCREENING,
-    Kind.QUERY_SAID: SCREENING,
-    Kind.QUERY_CLOSED: SCREENING,
+    Kind.QUERY_SAID: ASKING,
+    Kind.QUERY_CLOSED: ASKING,
     Kind.QUERY_REOPENED: SCREENING,
     Kind.STAFF_INVITED: LEADING,
     Kind.INVITE_WITHDRAWN: LEADING,
@@ -184,7 +187,8 @@ OF_KINDS: Mapping[Kind, Need] = {
 
 def may(member: Member, need: Need) -> bool:
     """Whether a person may do what needs this."""
-    return member.role in need.roles and need.task in (None, *member.tasks)
+    is_able = member.role in need.roles and need.task in (None, *member.tasks)
+    return is_able or member.role in need.without
 
 
 def need_of(act: acts.Act) -> Need:
@@ -216,7 +220,8 @@ def who_may(say: Say, world: World, need: Need) -> str:
     ]
     if named:
         return say("Not yours to do. Ask {who}.", who=", ".join(named[:MOST_NAMED]))
-    roles = [each for each in need.roles if need.task in (None, *TASKS_OF[each])]
+    able = [each for each in need.roles if need.task in (None, *TASKS_OF[each])]
+    roles = dict.fromkeys((*able, *need.without))
     names = ", ".join(role_words(say, each) for each in roles)
     return say("Not yours to do. Who may: {who}.", who=names)
 

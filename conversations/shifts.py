@@ -55,8 +55,9 @@ def own_outcome(world: World) -> Outcome | None:
 def offers_to(world: World) -> tuple[Offer, ...]:
     """Give what the person is offered, also in place of the absent, the oldest first."""
     asked = asked_for(world.team, world.actor, world.today)
-    offers = (each for each in world.records.shifts().offers.values() if each.to in asked)
-    return tuple(sorted(offers, key=lambda each: each.seq))
+    offers = world.records.shifts().offers
+    others = (each for giver, each in offers.items() if giver != world.actor)
+    return tuple(sorted((each for each in others if each.to in asked), key=lambda each: each.seq))
 
 
 def offer_of(world: World, giver: int) -> Offer | None:

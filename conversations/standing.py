@@ -37,6 +37,7 @@ from conversations.places_to_look_at import (
     Verdict,
 )
 from conversations.report_at import report_at
+from conversations.rights import EVERYBODY, OF_PLACES, may
 from conversations.screen import Button, Row
 from conversations.still_open import still_open
 from conversations.turn import World
@@ -62,6 +63,9 @@ def standing(world: World, focus: Focus) -> Here:
     place = focus.place
     if isinstance(place, Rescreen) and not world.records.episodes(world.trial.id, place.subject):
         focus = focus.at(Home())
+    if not may(world.member, OF_PLACES.get(type(place), EVERYBODY)):
+        place = Home() if found is None else present_place(found)
+        focus = focus.at(place)
     if not isinstance(place, WITHOUT_SCREENING):
         if found is None:
             focus = focus.at(Home(), screening=None)

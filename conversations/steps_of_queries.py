@@ -48,8 +48,10 @@ def postpone(here: Here, act: acts.Postpone) -> Turn:
 
 def withdraw(here: Here, act: acts.Withdraw) -> Turn:
     """Ask nobody any more, and return to the list."""
-    entry = here.case.entry(Kind.QUERY_CLOSED, act.item, {"why": "withdrawn"})
-    said = (here.say("Withdrawn: nobody is asked any more."),)
+    entry = here.case.entry(Kind.QUERY_CLOSED, act.item, {"why": act.why})
+    is_withdrawn = act.why == "withdrawn"
+    say = here.say
+    said = (say("Withdrawn: nobody is asked any more.") if is_withdrawn else say("Closed."),)
     return Turn(here.focus.at(act.back or OpenItems(), said=said), (entry,))
 
 
@@ -62,7 +64,8 @@ def settle(here: Here, act: acts.Settle) -> Turn:
     if not isinstance(case, Case):
         return here.to(Unreadable(), screening=screening.id)
     question = case.trial.question_of.get(act.item)
-    if question is None:
+    query = screening.queries.get(act.item)
+    if question is None or (query is not None and query.why == "check" and query.is_open):
         return here.to(OpenItem(act.item, act.back), screening=screening.id)
     return here.to(asking(case, question), screening=screening.id, opener=act.back)
 

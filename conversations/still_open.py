@@ -1,8 +1,8 @@
 """Where a chat goes that stands at an open item, once others have settled or changed it."""
 
 from conversations.case import Case
-from conversations.places import Place
-from conversations.places_of_queries import Asking, Changing, OpenItem, OpenItems, Saying
+from conversations.places import Place, Question
+from conversations.places_of_queries import Asking, Changing, OpenItem, OpenItems, Raising, Saying
 from conversations.places_to_look_at import Verdict
 from conversations.queries import asked, unasked
 
@@ -18,7 +18,19 @@ def still_open(case: Case, place: Place) -> Place:
             return Verdict()
         case Changing(item=item, back=back) | Saying(item=item, back=back):
             return _thread(case, place, OpenItem(item, back))
+        case Raising():
+            return _of_the_answer(case, place)
     return place
+
+
+def _of_the_answer(case: Case, place: Raising) -> Place:
+    """Leave a query for the card of the answer, once another answer is recorded."""
+    question = case.trial.question_by_id.get(place.question)
+    if question is None:
+        return Verdict()
+    answers = case.screening.answers
+    seqs = {answers[each.id].seq for each in question.items if each.id in answers}
+    return place if place.seq in seqs else Question(question.id)
 
 
 def _thread(case: Case, place: Changing | Saying, thread: OpenItem) -> Place:

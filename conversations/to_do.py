@@ -1,6 +1,7 @@
 """What a person can settle now, in all screenings: the own open items and those one covers."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -14,7 +15,7 @@ from conversations.records import Records
 from conversations.rights import CONFIRMING, may
 from conversations.screen import Button, Row
 from conversations.turn import Turn, World
-from ectrial.record.queries import OpenQuery
+from ectrial.record.queries import OpenQuery, Status
 from ectrial.record.signatures import ToSign
 from ectrial.record.team import Team
 from ectrial.trial.protocol import Protocol as Trial
@@ -32,7 +33,21 @@ def asked_for(team: Team, person: int, day: date) -> tuple[int, ...]:
 def to_do_of(records: Records, team: Team, person: int, day: date) -> tuple[OpenQuery, ...]:
     """Give the open items that a person settles on this day."""
     people = asked_for(team, person, day)
-    return tuple(q for each in people for q in records.open_queries(assignee=each))
+    asked = (q for each in people for q in records.open_queries(assignee=each))
+    waiting = tuple(q for q in asked if q.status is not Status.RESOLUTION_PROPOSED)
+    member = team.member(person, day)
+    is_monitor = member is not None and member.role == "monitor"
+    return (*waiting, *_to_close(records, team, person)) if is_monitor else waiting
+
+
+def _to_close(records: Records, team: Team, person: int) -> Iterator[OpenQuery]:
+    """Give the answered queries that a monitor raised, or one who has left."""
+    for query in records.open_queries():
+        if query.status is Status.RESOLUTION_PROPOSED:
+            screening = records.screening(query.id)
+            by = screening.queries[query.item].opened_by if screening else person
+            if by == person or by not in team.members:
+                yield query
 
 
 def to_sign_of(records: Records, team: Team, person: int, day: date) -> tuple[ToSign, ...]:

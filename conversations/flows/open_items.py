@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from conversations.acts import Act, Change, Go
 from conversations.acts_of_queries import Postpone, Withdraw
+from conversations.checks import is_own, may_speak
 from conversations.free_text import refused_text, tidied
 from conversations.here import Here
 from conversations.places_of_queries import (
@@ -18,6 +19,7 @@ from conversations.places_of_queries import (
 from conversations.places_to_look_at import Verdict
 from conversations.queries import asked, unasked
 from conversations.reminding import about
+from conversations.rights import CHECKING, may
 from conversations.screen import LABEL_WIDTH, Block, Button, Row, lines, note, shortened, title
 from conversations.turn import Turn
 from conversations.who_and_when import day_off_words, working_day_rows
@@ -25,8 +27,9 @@ from conversations.words.heading import heading
 from conversations.words.moments import moment_words
 from conversations.words.pages import PAGE, page_note, page_turns, within
 from conversations.words.queries import item_words, query_words, thread_words
+from conversations.words.quotes import moved_on
 from ectrial.record.entries import Kind, Reason
-from ectrial.record.queries import Query
+from ectrial.record.queries import Query, Status
 
 
 def words(here: Here, place: OpenItems) -> tuple[Block, ...]:
@@ -96,23 +99,49 @@ def item_rows(here: Here, place: OpenItem) -> tuple[Row, ...]:
     leave: Row = (Button(say("‹ Back"), to_list, "primary"),)
     if not query.is_open:
         return (leave,)
-    question = case.trial.question_of.get(place.item)
-    answer = question and Button(say("Answer it ›"), Change(question.id, back or OpenItems()))
-    withdrawal = Withdraw(case.id, case.screening.last_seq, place.item, back)
     return (
-        *([(answer,)] if answer else []),
+        *_to_the_answer(here, place, query),
         *_instead(here, query, back),
         (
             Button(say("Remind me later ›"), Go(Reminding(place.item, back))),
             Button(say("New due day (why?) ›"), Go(Changing(place.item, "due", back=back))),
         ),
-        (
-            Button(say("Someone else ›"), Go(Changing(place.item, "who", back=back))),
-            Button(say("Say something ›"), Go(Saying(place.item, query.last.seq, back))),
-        ),
-        (Button(say("Withdraw"), withdrawal, "danger"),),
+        (Button(say("Someone else ›"), Go(Changing(place.item, "who", back=back))),),
+        _words_and_end(here, place, query),
         leave,
     )
+
+
+def _to_the_answer(here: Here, place: OpenItem, query: Query) -> tuple[Row, ...]:
+    """Lead to the card that asks for the item."""
+    say, question = here.say, here.case.trial.question_of.get(place.item)
+    if question is None:
+        return ()
+    label = say("Answer it ›")
+    if may(here.world.member, CHECKING):
+        label = say("Look at the answer ›")
+    elif query.why == "check":
+        label = say("Correct the answer ›")
+    return ((Button(label, Change(question.id, place.back or OpenItems())),),)
+
+
+def _words_and_end(here: Here, place: OpenItem, query: Query) -> Row:
+    """Offer to say something, and to end it; what a monitor raised only a monitor ends."""
+    say, case = here.say, here.case
+    if not may_speak(here.world, query):
+        return ()
+    is_check = query.why == "check"
+    is_owner = is_own(here.world, query)
+    label = say("Reply ›") if is_check and not is_owner else say("Say something ›")
+    speak = Button(label, Go(Saying(place.item, query.last.seq, place.back)))
+    if is_check and not is_owner:
+        return (speak,)
+    seq, is_answered = case.screening.last_seq, query.status is Status.RESOLUTION_PROPOSED
+    if is_answered:
+        close = Withdraw(case.id, seq, place.item, place.back, "checked")
+        return (speak, Button(say("Close: checked"), close, "primary"))
+    end = Withdraw(case.id, seq, place.item, place.back)
+    return (speak, Button(say("Withdraw"), end, "danger"))
 
 
 def saying_words(here: Here, place: Saying) -> tuple[Block, ...]:
@@ -135,6 +164,8 @@ def saying_typed(here: Here, place: Saying, text: str) -> Turn:
     """Record the sentence, unless it may say who the patient is."""
     if why_not := refused_text(here.say, text):
         return here.stay(why_not)
+    if not may_speak(here.world, here.case.screening.queries[place.item]):
+        return here.stay(moved_on(here.say))
     entry = here.case.entry(Kind.QUERY_SAID, place.item)
     return Turn(
         here.focus.at(OpenItem(place.item, place.back)), (replace(entry, text=tidied(text)),)

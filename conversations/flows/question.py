@@ -5,6 +5,7 @@ from conversations.answer_rows import answer_rows
 from conversations.answers import has_several, has_ticks_to_lose
 from conversations.case import Case
 from conversations.checking import check_rows
+from conversations.checks import raise_rows
 from conversations.here import Here
 from conversations.places import Question, SampleDays
 from conversations.places_of_queries import OpenItem, ToDo
@@ -52,7 +53,8 @@ def rows(here: Here, place: Question) -> tuple[Row, ...]:
     answers = answer_rows(here, place, question)
     sample: list[Row] = [(_day_button(here, place, question),)] if _is_sampled(question) else []
     undo = undo_rows(here.say, here.case)
-    checks = check_rows(here, question) if may(here.world.member, CHECKING) else ()
+    is_check = may(here.world.member, CHECKING)
+    checks = (*check_rows(here, question), *raise_rows(here, question)) if is_check else ()
     asked = _open_item(here, question)
     return (*undo, *asked, *sample, *answers, *checks, *_navigation(here, place, question))
 

@@ -12,6 +12,7 @@ from conversations.here import Here
 from conversations.places_of_queries import RemindingOfAll, ToDo
 from conversations.places_outside import Home
 from conversations.reminding import OF_ALL
+from conversations.rights import CHECKING, may
 from conversations.screen import LABEL_WIDTH, Block, Button, Row, note, packed, shortened, title
 from conversations.to_do import in_groups, item_of, question_of, to_do, to_sign, where_of
 from conversations.who_and_when import as_chosen
@@ -47,7 +48,7 @@ def _told(here: Here, shown: Sequence[OpenQuery], signing: Sequence[ToSign]) -> 
         yield note(say("To sign ({n})", n=len(signing)))
         yield Block("\n".join(_asked(here, each) for each in signing[:PAGE]))
     if shown:
-        yield Block(say("Tap one to answer it."))
+        yield Block(_how(here))
     elif not signing:
         yield Block(say("Nothing to do."))
 
@@ -71,6 +72,12 @@ def _signing(here: Here, place: ToDo) -> list[ToSign]:
 def _to_sign(here: Here, request: ToSign, back: ToDo) -> Button:
     label = here.say("Sign: {subject}", subject=heading(here.say, request.id))
     return Button(shortened(label, LABEL_WIDTH), OpenToSign(request.id, back))
+
+
+def _how(here: Here) -> str:
+    if may(here.world.member, CHECKING):
+        return here.say("Answered queries: tap one to close it.")
+    return here.say("Tap one to answer it.")
 
 
 def _listed(here: Here, queries: Iterable[OpenQuery]) -> Iterator[Block]:

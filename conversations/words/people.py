@@ -12,7 +12,7 @@ def person_words(say: Say, world: World, person: int) -> str:
 
     A monitor reads roles and numbers, never names.
     """
-    member = world.team.members.get(person)
+    member = world.team.members.get(person) or world.team.past.get(person)
     if member is not None and member.name and world.member.role != "monitor":
         return member.name
     role = member.role if member is not None else "administrator"
@@ -21,6 +21,6 @@ def person_words(say: Say, world: World, person: int) -> str:
 
 def author_words(say: Say, world: World, person: int, role: str) -> str:
     """Give who recorded something: the name that colleagues know, else the role at that time."""
-    if person in world.team.members:
+    if person in world.team.members or person in world.team.past:
         return person_words(say, world, person)
     return say("{role} {number}", role=role_words(say, role), number=person)

@@ -26,6 +26,7 @@ CLOSINGS: dict[Closing, str] = {
     "answered": marked("closed: answered"),
     "not_needed": marked("closed: not needed any more"),
     "withdrawn": marked("withdrawn"),
+    "checked": marked("closed: checked"),
 }
 MOST_LINES = 8
 
@@ -79,11 +80,14 @@ def query_words(say: Say, case: Case, query: Query) -> str:
 
 def thread_words(say: Say, world: World, query: Query) -> Iterable[str]:
     """Give the latest lines of a thread: when, who, and what was done or said."""
+    # a monitor reads no notes of the site, but what is said about the own queries
+    has_texts = world.member.role != "monitor" or query.why == "check"
     left_out = max(0, len(query.thread) - MOST_LINES)
     if left_out:
         yield say("{n} earlier lines are in the record.", n=left_out)
     for note in query.thread[left_out:]:
-        who, told = _author(say, world, note), _told(say, world, note)
+        who = _author(say, world, note)
+        told = _told(say, world, note, has_texts=has_texts)
         line = say("{name}: {answer}", name=who, answer=told)
         yield f"{when_words(world, note.at_utc)} {line}"
 
@@ -93,7 +97,9 @@ def _author(say: Say, world: World, note: Note) -> str:
     if note.actor == world.actor:
         return say("me")
     member = world.team.members.get(note.actor)
-    return member.name if member and member.name else role_words(say, note.role)
+    if member is None or not member.name:
+        return role_words(say, note.role)
+    return person_words(say, world, note.actor)
 
 
 def _person(say: Say, world: World, person: int) -> str:
@@ -106,7 +112,7 @@ def when_words(world: World, at_utc: datetime) -> str:
     return f"{at:%H:%M}" if at.date() == world.today else f"{at:%Y-%m-%d %H:%M}"
 
 
-def _told(say: Say, world: World, note: Note) -> str:
+def _told(say: Say, world: World, note: Note, *, has_texts: bool) -> str:
     match note.kind:
         case Kind.QUERY_OPENED:
             told = [say("asks {person}", person=_person(say, world, note.value["assignee"]))]
@@ -118,9 +124,11 @@ def _told(say: Say, world: World, note: Note) -> str:
             told = [say(CLOSINGS[why])]
         case Kind.QUERY_REOPENED:
             told = [say("open again")]
+        case Kind.QUERY_SAID if note.value:
+            told = [say("corrected the answer")]
         case _:
             told = []
-    return " · ".join([*told, *([f"“{note.text}”"] if note.text else [])])
+    return " · ".join([*told, *([f"“{note.text}”"] if note.text and has_texts else [])])
 
 
 def _changes(say: Say, world: World, note: Note) -> list[str]:

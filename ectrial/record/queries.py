@@ -16,8 +16,8 @@ from ectrial.record.subjects import ScreeningId
 Why = Literal["pending", "not_done", "unknown", "check"]
 """Why an item is open: its result is pending, it was not done, nobody knows, or the recorded
 answer is to be checked."""
-Closing = Literal["answered", "not_needed", "withdrawn"]
-"""Why a query is closed; only what a person has withdrawn never opens again by itself."""
+Closing = Literal["answered", "not_needed", "withdrawn", "checked"]
+"""Why a query is closed; what a person has withdrawn or checked never opens by itself."""
 
 
 class Status(StrEnum):

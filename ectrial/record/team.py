@@ -118,12 +118,14 @@ class Team:
     """The people of one trial at one site, as the last entries say.
 
     `trained` and `absences` are of anybody, as administrators of the settings have no entries.
+    `past` has those who left, so that what they did or were asked still names them.
     """
 
     members: Mapping[int, Member] = field(default_factory=dict)
     invites: Mapping[int, Invite] = field(default_factory=dict)
     trained: frozenset[int] = frozenset()
     absences: Mapping[int, Away] = field(default_factory=dict)
+    past: Mapping[int, Member] = field(default_factory=dict)
 
     def with_admins(self, admins: frozenset[int]) -> "Team":
         """Give the team with the administrators of the settings, whatever the record says."""

@@ -72,14 +72,19 @@ def _added(team: Team, entry: Entry) -> Team:
         # the person joined alone: the terms are those of the colleague who invited
         member = replace(member, by=invite.by, by_role=invite.by_role)
     return replace(
-        team, members={**team.members, person: member}, invites=_without(team.invites, used)
+        team,
+        members={**team.members, person: member},
+        past=_without(team.past, person),
+        invites=_without(team.invites, used),
     )
 
 
 def _removed(team: Team, entry: Entry) -> Team:
     person = int(entry.said.item or 0)
+    member = team.members.get(person)
     return replace(
         team,
+        past={**team.past, person: member} if member else team.past,
         members=_without(team.members, person),
         # an invite stands on the authority of the colleague who made it
         invites={each.seq: each for each in team.invites.values() if each.by != person},

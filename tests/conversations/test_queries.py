@@ -307,7 +307,7 @@ def test_a_monitor_reads_and_asks_nobody() -> None:
     wang.taps_or_says("/resume S-014", "/verdict", "Open items (3) ›")
     wang.taps("EXCL02 Intracranial metastasis…")
 
-    assert wang.labels() == ["Answer it ›", "Remind me later ›", "‹ Back"]
+    assert wang.labels() == ["Look at the answer ›", "Remind me later ›", "‹ Back"]
     assert "Li" not in [each.label for each in buttons_to_ask(wang)]
 
 

@@ -211,6 +211,14 @@ def test_cover_of_an_absent_colleague_is_offered_it(chen: Dialogue) -> None:
     assert ids(chen.records, ADMIN) == {"S-014", "S-015"}
 
 
+def test_giver_who_covers_the_colleague_is_not_offered_it(chen: Dialogue) -> None:
+    chen.taps_or_says("/shift", "Li", "‹ Back")
+
+    away(chen.records, LI, CHEN)
+
+    assert "Chen hands over ›" not in chen.labels()
+
+
 def test_nobody_hands_over_to_oneself(chen: Dialogue) -> None:
     away(chen.records, LI, CHEN)
 
@@ -236,7 +244,8 @@ def test_monitor_hands_nothing_over_and_takes_nothing(chen: Dialogue) -> None:
     wang = beside(chen, WANG)
     wang.says("/shift")
 
-    assert wang.labels() == ["‹ Back"]
+    assert wang.stands == "not_done"
+    assert "Not yours to do." in wang.text()
 
 
 def test_removal_ends_the_offers_of_and_to_a_person(chen: Dialogue, li: Dialogue) -> None:

@@ -1,6 +1,7 @@
 """An investigator's signature: for exactly one content, after every matter was taken over."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from conversations.places_of_signing import SigningCode, SignOff
 from conversations.rights import CONFIRMING, may
 from conversations.signing import hash_of, shown_matters
 from conversations.turn import Tapped
-from ectrial.record.entries import Kind
+from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.signatures import digest
 from ectrial.record.team import ROLES, Member, Role, Terms
 from ectrial.trial.signed_content import signed_content
@@ -219,3 +220,25 @@ def test_deviation_never_holds_who_the_patient_is(text: str) -> None:
 
     assert coordinator.entries(Kind.DEVIATION) == []
     assert "Not recorded" in coordinator.text()
+
+
+def test_request_to_who_has_left_is_named_so_and_another_is_asked() -> None:
+    coordinator = with_investigators(*ELIGIBLE, "Yes")
+    coordinator.taps("Ask the investigator ›", "Wu Min")
+    gone = NewEntry(Kind.STAFF_REMOVED, "EC-CRT-003", item=str(SUB), value={"work": None})
+    coordinator.records.append([gone], ADMIN, coordinator.now)
+
+    assert "Asked to sign: Wu Min, not of the team any more." in coordinator.text()
+    coordinator.taps("Ask the investigator ›", "Li Wei")
+    assert "Asked to sign: Li Wei." in coordinator.text()
+
+
+def test_request_to_an_absent_investigator_names_the_cover() -> None:
+    coordinator = with_investigators(*ELIGIBLE, "Yes")
+    coordinator.taps("Ask the investigator ›", "Wu Min")
+    until = (coordinator.now + timedelta(days=3)).date().isoformat()
+    away = NewEntry(Kind.AWAY, "EC-CRT-003", item=str(SUB), value={"until": until, "cover": PI})
+
+    coordinator.records.append([away], SUB, coordinator.now)
+
+    assert "Asked to sign: Wu Min, away → Li Wei." in coordinator.text()

@@ -56,6 +56,8 @@ PROMISES = {
     "what_is_to_be_signed_is_in_the_list",
     "an_investigator_signs_in_chinese",
     "a_colleague_is_enrolled",
+    "a_monitor_raises_a_query",
+    "a_query_in_chinese",
 }
 
 

@@ -1,0 +1,138 @@
+"""What a monitor is shown anywhere: codes, roles and dates; no name and no note of the site."""
+
+from collections import deque
+from datetime import timedelta
+
+import pytest
+
+from conversations.focus import Focus, dump
+from conversations.places import Place
+from conversations.places_of_queries import OpenItem, Saying
+from conversations.places_of_signing import Deviations, DeviationText, SignOff
+from conversations.places_to_look_at import ForwardText
+from ectrial.record.entries import Kind, NewEntry
+from ectrial.record.team import Terms
+from ectrial.text import Language
+from tests.conversations.test_queries import THREE_OPEN
+from tests.records import ADMIN, START, Dialogue, MemoryRecords, added
+
+CHEN, LI, PI, WANG, GONE = 7, 8, 9, 10, 11
+NAMES = {CHEN: "Chenxq", LI: "Lixq", PI: "Sunxq", GONE: "Gonexq", 12: "Newxq"}
+NOTE, DEVIATION = "ask the ward firstxq", "dose a day latexq"
+MOST_CARDS = 300
+ITEM = "allergy_monoclonal_antibody"
+
+
+def joins(records: MemoryRecords, person: int, terms: Terms) -> None:
+    records.append([added(person, terms, NAMES.get(person, ""))], ADMIN, START, "principal")
+
+
+def told(records: MemoryRecords, person: int, kind: Kind, item: int, value: object) -> None:
+    new = NewEntry(kind, "EC-CRT-003", item=str(item), value=value)
+    records.append([new], person, START)
+
+
+@pytest.fixture
+def records() -> MemoryRecords:
+    """A record with everything that has a name or a note in it."""
+    records = MemoryRecords()
+    for person in (CHEN, LI, GONE):
+        joins(records, person, Terms.of("coordinator"))
+    joins(records, PI, Terms.of("principal"))
+    joins(records, WANG, Terms.of("monitor"))
+    chen = Dialogue(records, actor=CHEN)
+    chen.taps_or_says(*THREE_OPEN, "Who settles them? ›", "Lixq", "Record (3)")
+    chen.taps_or_says("Open items (3) ›", "EXCL04 Allergy: monoclonal anti…")
+    chen.taps_or_says("Say something ›", NOTE, "‹ Back", "‹ Back")
+    chen.taps_or_says("⋯ More", "Deviation already made…", "Today", DEVIATION)
+    chen.taps_or_says("/new S-015 F 61", "1", "/shift", "Lixq")
+    case = chen.case
+    records.append(
+        [case.entry(Kind.SIGNATURE_ASKED, value={"to": GONE, "hash": "ab"})], CHEN, START
+    )
+    signed = NewEntry(
+        Kind.SIGNED,
+        case.id.trial,
+        screening=case.id,
+        value={"meaning": "eligible", "hash": "ab"},
+        text=NAMES[PI],
+    )
+    records.append([signed], PI, START, "principal")
+    until = (START + timedelta(days=9)).date().isoformat()
+    told(records, LI, Kind.AWAY, LI, {"until": until, "cover": CHEN})
+    told(records, ADMIN, Kind.STAFF_REMOVED, GONE, {"work": CHEN})
+    invited = Dialogue(records, actor=ADMIN)
+    invited.taps_or_says("/team", "Invite ›", "coordinator", NAMES[12], "Make the invite")
+    said = {entry.said.kind: entry.said for entry in records.entries}
+    assert said[Kind.DEVIATION].text == DEVIATION
+    assert {Kind.QUERY_SAID, Kind.SHIFT_OFFERED, Kind.STAFF_INVITED} <= set(said)
+    return records
+
+
+def leaks(dialogue: Dialogue) -> set[str]:
+    """Give the names and notes on the card and in all that came with it."""
+    last = dialogue.last
+    beside = (*last.messages, last.toast, *(d.caption for d in (*last.documents, *last.pictures)))
+    shown = "\n".join((dialogue.text(), *dialogue.labels(), *beside))
+    return {each for each in (*NAMES.values(), NOTE, DEVIATION) if each in shown}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_name_or_note_on_any_card_that_buttons_reach(
+    records: MemoryRecords, language: Language
+) -> None:
+    wang = Dialogue(records, actor=WANG, language=language)
+    left = deque[Focus]()
+    for command in ("/start", "/todo", "/team", "/list", "/shift", "/help", "/verdict S-014"):
+        wang.says(command)
+        left.append(wang.focus)
+    for command in ("/review S-014", "/verdict S-015", "/review S-015", "/clear S-014"):
+        wang.says(command)
+        left.append(wang.focus)
+    seen, places = set[str](), set[str]()
+    while left and len(seen) < MOST_CARDS:
+        focus = left.popleft()
+        if (name := str(dump(focus))) in seen:
+            continue
+        seen.add(name)
+        wang.focus = focus
+        places.add(wang.stands)
+        assert leaks(wang) == set(), wang.text()
+        for label in wang.labels():
+            entries, wang.focus, wang.language = [*records.entries], focus, language
+            wang.taps(label)
+            assert leaks(wang) == set(), (label, wang.text())
+            assert wang.last.documents == ()
+            left.append(wang.focus)
+            records.entries[:] = entries
+    assert {"verdict", "review", "question", "raising", "open_item", "team", "colleague"} <= places
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *(ForwardText(), Deviations(), DeviationText(START.date()), SignOff()),
+        *(OpenItem(ITEM), Saying(ITEM, 1)),
+    ],
+)
+def test_no_name_or_note_on_a_card_that_was_open_before_the_role_changed(
+    records: MemoryRecords, place: Place
+) -> None:
+    chen = Dialogue(records, actor=CHEN)
+    chen.taps_or_says("/verdict S-014")
+    chen.focus = chen.focus.at(place)
+    before = chen.text()
+
+    joins(records, CHEN, Terms.of("monitor"))
+
+    assert leaks(chen) == set(), chen.text()
+    assert before
+
+
+def test_the_site_still_reads_names_and_notes(records: MemoryRecords) -> None:
+    chen = Dialogue(records, actor=CHEN)
+    chen.taps_or_says("/verdict S-014")
+
+    chen.focus = chen.focus.at(OpenItem(ITEM))
+
+    assert leaks(chen) >= {NAMES[LI], NOTE}
