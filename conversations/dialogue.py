@@ -72,7 +72,7 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
     if world.to_prove.must:
         return shown_anew(here.focus, event, prove.before_all_else(here, focus, event))
     if isinstance(event, Typed) and here.focus is not focus:
-        turn, ends_draft = here.stay(moved_on(here.say)), False
+        turn, ends_draft = here.stay(_overtaken(here, focus)), False
     else:
         turn, ends_draft = _turn(here, event)
     turn = replace(turn, entries=with_source(here, turn))
@@ -85,6 +85,14 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
     turn = with_to_do_seen(world, with_reminders_over(world, turn))
     turn = with_shifts_seen(world, turn)
     return shown_anew(focus, event, turn)
+
+
+def _overtaken(here: Here, focus: Focus) -> str:
+    """Say why a typed text is not taken where it was asked for."""
+    need = need_of(Go(focus.place))
+    if may(here.world.member, need):
+        return moved_on(here.say)
+    return who_may(here.say, here.world, need)
 
 
 def _turn(here: Here, event: Event) -> tuple[Turn, bool]:
