@@ -10,7 +10,7 @@ from ectrial.ledger.tables.entries import of_kinds
 from ectrial.record.entries import Entry, Kind
 
 State = TypeVar("State")
-OF_ONE = "coalesce((SELECT max(seq) FROM entries WHERE kind = ?), 0)"
+OF_ONE = "coalesce((SELECT seq FROM entries WHERE kind = ? ORDER BY seq DESC LIMIT 1), 0)"
 
 
 class Cached(NamedTuple, Generic[State]):
