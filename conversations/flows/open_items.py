@@ -102,10 +102,8 @@ def item_rows(here: Here, place: OpenItem) -> tuple[Row, ...]:
     return (
         *_to_the_answer(here, place, query),
         *_instead(here, query, back),
-        (
-            Button(say("Remind me later ›"), Go(Reminding(place.item, back))),
-            Button(say("New due day (why?) ›"), Go(Changing(place.item, "due", back=back))),
-        ),
+        (Button(say("Remind me later ›"), Go(Reminding(place.item, back))),),
+        (Button(say("New due day (why?) ›"), Go(Changing(place.item, "due", back=back))),),
         (Button(say("Someone else ›"), Go(Changing(place.item, "who", back=back))),),
         _words_and_end(here, place, query),
         leave,
