@@ -79,6 +79,10 @@ def _words(say: Say, case: Case, matter: Matter) -> str:
             return say("{criterion}: answered as a whole", criterion=matter.of)
         case "old":
             return old_sample_words(case.verdict, say, matter.of)
+        case "consent":
+            if matter.of == "withdrawn":
+                return say("The consent was withdrawn.")
+            return say("The consent was declined.")
     name = say.text(case.vocabulary[matter.of].name)
     match matter.what:
         case "judged":

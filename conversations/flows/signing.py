@@ -30,6 +30,7 @@ from conversations.signing import (
 )
 from conversations.signing_refused import not_ready, refused
 from conversations.turn import Turn
+from conversations.words.consent import consent_line
 from conversations.words.heading import heading
 from conversations.words.people import person_words, role_words
 from conversations.words.signatures import content_words, meaning_words, why_words
@@ -85,6 +86,7 @@ def words(here: Here, place: SignOff) -> tuple[Block, ...]:
         *lines(*failing),
         *_matters(here),
         *lines(why_not),
+        note(consent_line(say, case)),
         note(content_words(say, case)),
         note(say("No Part 11 signature unless the site has validated it.")),
     )

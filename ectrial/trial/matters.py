@@ -10,9 +10,10 @@ from ectrial.record.screenings import Screening
 from ectrial.trial.verdict import Verdict
 from ectrial.truth import TRUE, UNKNOWN
 
-What = Literal["judged", "whole", "copied", "reading", "undated", "old"]
+What = Literal["judged", "whole", "copied", "reading", "undated", "old", "consent"]
 """Judged without a number; a criterion answered whole; an upper limit copied from another subject;
-a reading that played a part; a sample without a day; a sample older than the limit."""
+a reading that played a part; a sample without a day; a sample older than the limit; a consent that
+was declined or withdrawn."""
 
 
 class Matter(NamedTuple):
@@ -33,7 +34,14 @@ def matters(screening: Screening, verdict: Verdict) -> tuple[Matter, ...]:
     answers = screening.answers
     judged, copied, undated, old = _of_items(screening, verdict)
     whole = [Matter("whole", name, answers[name].seq) for name in verdict.facts.judged]
-    return (*judged, *whole, *copied, *_readings(screening, verdict), *undated, *old)
+    readings = _readings(screening, verdict)
+    return (*judged, *whole, *copied, *readings, *undated, *old, *_consent(screening))
+
+
+def _consent(screening: Screening) -> tuple[Matter, ...]:
+    consent = screening.consent
+    has_refused = consent.state in ("declined", "withdrawn")
+    return (Matter("consent", consent.state, consent.seq),) if has_refused else ()
 
 
 def old_samples(verdict: Verdict) -> dict[str, date]:

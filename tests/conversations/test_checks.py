@@ -141,8 +141,8 @@ def test_the_site_cannot_close_it(chen: Dialogue, wang: Dialogue) -> None:
     chen.taps("To do (1) ›", "S-014 INCL01")
 
     assert chen.labels() == [
-        *("Correct the answer ›", "Someone else ›", "Another day ›"),
-        *("Reply ›", "‹ Back"),
+        *("Correct the answer ›", "Remind me later ›", "New due day (why?) ›"),
+        *("Someone else ›", "Reply ›", "‹ Back"),
     ]
 
 
@@ -150,7 +150,7 @@ def test_monitor_withdraws_only_the_own(chen: Dialogue, wang: Dialogue) -> None:
     zhao = beside(chen, ZHAO)
     for monitor in (zhao, wang):
         monitor.taps_or_says("/verdict S-014", "Open items (1) ›", "INCL01 ECOG")
-    assert zhao.labels() == ["Look at the answer ›", "‹ Back"]
+    assert zhao.labels() == ["Look at the answer ›", "Remind me later ›", "‹ Back"]
 
     wang.taps("Withdraw")
 

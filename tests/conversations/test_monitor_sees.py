@@ -54,7 +54,7 @@ def records() -> MemoryRecords:
         Kind.SIGNED,
         case.id.trial,
         screening=case.id,
-        value={"meaning": "eligible", "hash": "ab"},
+        value={"meaning": "eligible", "hash": "ab", "day": "2026-11-20"},
         text=NAMES[PI],
     )
     records.append([signed], PI, START, "principal")

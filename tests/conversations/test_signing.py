@@ -194,6 +194,19 @@ def test_hash_changes_with_each_part_of_the_content() -> None:
     assert len({*hashes, digest(told)}) == len(told) + 1
 
 
+def test_withdrawn_consent_is_taken_over_by_name_before_signing() -> None:
+    coordinator = with_investigators(*FAILED)
+    coordinator.taps("⋯ More", "Consent ›", "Declined…", "None given")
+    signer = investigator(coordinator)
+
+    signer.taps("Confirm and sign ›")
+
+    assert "The consent was declined." in signer.text()
+    assert "I confirm: not eligible (INCL01)" not in signer.labels()
+    taken_over(signer)
+    assert "I confirm: not eligible (INCL01)" in signer.labels()
+
+
 def test_deviation_changes_no_verdict_and_no_signature() -> None:
     coordinator = with_investigators(*FAILED)
     signed(investigator(coordinator), "I confirm: not eligible (INCL01)")
