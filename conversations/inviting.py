@@ -6,22 +6,32 @@ from conversations.focus import Focus
 from conversations.here import Here
 from conversations.turn import Turn, World
 from conversations.words.people import role_words
+from ectrial.identifiers import identifiers
 from ectrial.record.invites import hash_of
 from ectrial.record.team import Invite
 from ectrial.wording.speech import Say
 
 LONGEST_NAME = 40
+_PATIENT = re.compile("患者|病人|受试者|\\bpatient\\b", re.IGNORECASE)
 
 
 def name_of(text: str) -> str | None:
     r"""Give a typed name; None if it is too long, empty, or holds anything but printed letters.
 
+    >>> name_of("Li Wei 13800138000") is name_of("患者王建国") is None
+    True
     >>> name_of("  Li  Wei "), name_of("Li\nWei"), name_of("a" * 41), name_of("\u202eLi")
     ('Li Wei', None, None, None)
     """
     name = re.sub(" +", " ", text.strip(" "))
     is_name = name.isprintable() and any(map(str.isalpha, name))
+    is_name = is_name and not _of_a_patient(name)
     return name if is_name and len(name) <= LONGEST_NAME else None
+
+
+def _of_a_patient(name: str) -> bool:
+    """Whether more than a colleague's name was typed: numbers of a person, or the word patient."""
+    return bool({*identifiers(name)} - {"name"}) or _PATIENT.search(name) is not None
 
 
 def link_of(world: World, code: str) -> str:

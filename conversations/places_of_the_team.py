@@ -41,6 +41,14 @@ class LastDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """The request for the name by which colleagues know a person, printed below signatures."""
+
+    person: int
+    place: Literal["naming"] = "naming"
+
+
+@dataclass(frozen=True, slots=True)
 class Removing:
     """The question who takes the open work of a colleague who is removed."""
 
@@ -125,6 +133,6 @@ class OpenInvite:
     place: Literal["open_invite"] = "open_invite"
 
 
-OfTheTeam = (Team | Colleague | ChangingRole | LastDay | Removing | LostPhone | Leave) | (
+OfTheTeam = (Team | Colleague | ChangingRole | LastDay | Removing | LostPhone | Leave | Naming) | (
     Enrolling | InviteRole | InviteName | Inviting | InviteLastDay | Invited | OpenInvite
 )

@@ -30,6 +30,7 @@ from conversations.flows import (
     listing,
     more,
     moving,
+    naming,
     open_items,
     opening,
     prove,
@@ -137,6 +138,7 @@ FLOWS: Mapping[type[Place], Flow] = {
     places_of_the_team.Team: Flow(team.words, team.rows),
     places_of_the_team.Colleague: Flow(team.colleague_words, team.colleague_rows),
     places_of_the_team.ChangingRole: Flow(team_changes.role_words_of, team_changes.role_rows),
+    places_of_the_team.Naming: Flow(naming.words, naming.rows, naming.typed),
     places_of_the_team.LastDay: Flow(
         team_changes.last_day_words, team_changes.last_day_rows, team_changes.type_last_day
     ),

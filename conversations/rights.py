@@ -131,6 +131,7 @@ OF_PLACES: Mapping[type[Place], Need] = {
     places_of_queries.Raising: CHECKING,
     places_of_the_team.ChangingRole: LEADING,
     places_of_the_team.LastDay: LEADING,
+    places_of_the_team.Naming: LEADING,
     places_of_the_team.Removing: LEADING,
     places_of_the_team.Enrolling: LEADING,
     places_of_the_team.InviteRole: LEADING,

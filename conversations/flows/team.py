@@ -12,6 +12,7 @@ from conversations.places_of_the_team import (
     LastDay,
     Leave,
     LostPhone,
+    Naming,
     OpenInvite,
     Removing,
     Team,
@@ -110,6 +111,7 @@ def colleague_words(here: Here, place: Colleague) -> tuple[Block, ...]:
         *since,
         last_day_words(say, world.today, terms.until),
         *away_words(say, world, member),
+        *([say("The phone was reported lost.")] if member.person in world.team.lost else []),
         f"{trained_words(say, member)} · {authorised_words(say, member)}",
     ]
     return (
@@ -147,11 +149,22 @@ def colleague_rows(here: Here, place: Colleague) -> tuple[Row, ...]:
     if may_change(world, member):
         last_day = Button(say("Last day ›"), Go(LastDay(person)))
         remove = Button(say("Remove…"), Go(Removing(person)), "danger")
-        changes = [*packed(_tasks(here, member)), (_role(here, person), last_day)]
+        name = Button(say("Name ›"), Go(Naming(person)))
+        changes = [*packed(_tasks(here, member)), (_role(here, person), last_day, name)]
+        changes += [_let_in(here, member)]
         changes += [_authorise(here, member), (remove, *lost)]
     else:
         changes = [_authorise(here, member), lost]
     return (*filter(None, (*changes, _enrol(here, member), _away(here, member))), back)
+
+
+def _let_in(here: Here, member: Member) -> Row:
+    """Offer to let a person in again after a lost phone: the same terms are recorded anew."""
+    if member.person not in here.world.team.lost:
+        return ()
+    terms = (member.role, member.tasks, member.terms.since, member.terms.until)
+    act = SetTerms(member.person, member.last, *terms)
+    return (Button(here.say("Phone found: let in again"), act, "primary"),)
 
 
 def _role(here: Here, person: int) -> Button:

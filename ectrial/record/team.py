@@ -126,6 +126,8 @@ class Team:
     trained: frozenset[int] = frozenset()
     absences: Mapping[int, Away] = field(default_factory=dict)
     past: Mapping[int, Member] = field(default_factory=dict)
+    lost: frozenset[int] = frozenset()
+    """Whose phone was reported lost, and who has neither proved nor been let in again since."""
 
     def with_admins(self, admins: frozenset[int]) -> "Team":
         """Give the team with the administrators of the settings, whatever the record says."""

@@ -20,6 +20,8 @@ OF_THE_TEAM = (
     Kind.TRAINED,
     Kind.AWAY,
     Kind.BACK,
+    Kind.PHONE_LOST,
+    Kind.PROVED,
 )
 """The kinds of entries from which the team is computed; `item` is the person's number."""
 
@@ -71,10 +73,14 @@ def _added(team: Team, entry: Entry) -> Team:
     if (invite := team.invites.get(used or 0)) is not None:
         # the person joined alone: the terms are those of the colleague who invited
         member = replace(member, by=invite.by, by_role=invite.by_role)
+    if said.text and before is not None and before.terms == member.terms:
+        # a name changes nothing of what was authorised
+        member = replace(member, by=before.by, by_role=before.by_role, at_utc=before.at_utc)
     return replace(
         team,
         members={**team.members, person: member},
         past=_without(team.past, person),
+        lost=team.lost - {person},
         invites=_without(team.invites, used),
     )
 
@@ -128,6 +134,14 @@ def _back(team: Team, entry: Entry) -> Team:
     return _with(replace(team, absences=absences), entry, away=None)
 
 
+def _lost(team: Team, entry: Entry) -> Team:
+    return replace(team, lost=team.lost | {int(entry.said.item or 0)})
+
+
+def _proved(team: Team, entry: Entry) -> Team:
+    return replace(team, lost=team.lost - {int(entry.said.item or 0)})
+
+
 def _with(team: Team, entry: Entry, **changes: Any) -> Team:
     person = int(entry.said.item or 0)
     member = team.members.get(person)
@@ -149,4 +163,6 @@ _STEPS: Mapping[Kind, Callable[[Team, Entry], Team]] = {
     Kind.TRAINED: _trained,
     Kind.AWAY: _away,
     Kind.BACK: _back,
+    Kind.PHONE_LOST: _lost,
+    Kind.PROVED: _proved,
 }

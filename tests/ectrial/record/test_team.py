@@ -1,5 +1,6 @@
 """The team is what its entries add up to, and the settings name administrators besides."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -125,3 +126,22 @@ def test_membership_ends_with_its_last_day() -> None:
     held = [kept.member(8, TODAY + timedelta(days=n)) is not None for n in (-1, 0, 1, 2)]
 
     assert held == [False, True, True, False]
+
+
+def test_name_alone_changes_nothing_of_what_was_authorised() -> None:
+    terms = Terms.of("coordinator").value
+    by_pi = said(1, Kind.STAFF_ADDED, 8, terms, by=9, role="principal")
+    named = replace(said(2, Kind.STAFF_ADDED, 8, terms).said, text="Li Wei")
+
+    found = team(by_pi, replace(said(2, Kind.STAFF_ADDED, 8, terms), said=named)).members[8]
+
+    assert (found.name, found.by, found.is_authorised) == ("Li Wei", 9, True)
+
+
+def test_lost_phone_is_told_until_the_person_proves_or_is_let_in_again() -> None:
+    terms = Terms.of("coordinator").value
+    lost = [said(1, Kind.STAFF_ADDED, 8, terms), said(2, Kind.PHONE_LOST, 8)]
+
+    assert team(*lost).lost == {8}
+    assert team(*lost, said(3, Kind.PROVED, 8)).lost == frozenset()
+    assert team(*lost, said(3, Kind.STAFF_ADDED, 8, terms)).lost == frozenset()
