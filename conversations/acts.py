@@ -234,10 +234,8 @@ Act = (
     (Go | GoOn | GoBack | ShowList | Change | Begin | Open | OpenWith)
     | (Record | Skip | Next | Discard | TakeDay | Undo)
     | (Stop | KeepGoing | Reorder | Move | Copy | Speak)
-    | (ClearMine | Clear | Void | Restore)
+    | (ClearMine | Clear | Void | Restore | OfSigning | OfShifts)
     | (TakeSource | Verify | Unverify | RecordConsent | QueryAct | LeavePractice | OfTheTeam)
-    | OfSigning
-    | OfShifts
 )
 
 

@@ -99,6 +99,16 @@ def versions_offered(here: Here) -> list[str]:
     return list(dict.fromkeys(versions))[:OFFERED]
 
 
+def is_dated_after(version: str, signed: date | None) -> bool:
+    """Whether a form that carries its date was signed before that date, which cannot be.
+
+    >>> [is_dated_after("3.1 of 2026-05-02", date(2026, 5, day)) for day in (1, 2)]
+    [True, False]
+    """
+    _, _, dated = version.partition(" of ")
+    return bool(dated) and signed is not None and signed.isoformat() < dated
+
+
 def form_version(text: str) -> str | None:
     """Read a typed version of the consent form; None if the text may be anything else.
 

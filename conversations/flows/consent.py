@@ -9,6 +9,7 @@ from conversations.consenting import (
     days_offered,
     earliest_day,
     form_version,
+    is_dated_after,
     lacking,
     said_on,
     versions_offered,
@@ -121,6 +122,8 @@ def typed(here: Here, place: ConsentDraft, text: str) -> Turn:
             version = form_version(text)
             if version is None:
                 return here.stay(_no_version(here))
+            if is_dated_after(version, place.day):
+                return here.stay(here.say("That form is dated after it was signed."))
             return said_on(here, replace(place, version=version))
     return here.stay(no_text(here.say))
 

@@ -33,7 +33,7 @@ from conversations.turn import Turn
 from conversations.words.consent import consent_line
 from conversations.words.heading import heading
 from conversations.words.people import person_words, role_words
-from conversations.words.signatures import content_words, meaning_words, why_words
+from conversations.words.signatures import content_words, deviation_lines, meaning_words, why_words
 from conversations.words.verdict import failing_words, outcome_words
 from ectrial.record.signatures import RETURN_REASONS
 from ectrial.wording.speech import Say
@@ -87,6 +87,7 @@ def words(here: Here, place: SignOff) -> tuple[Block, ...]:
         *_matters(here),
         *lines(why_not),
         note(consent_line(say, case)),
+        *map(note, deviation_lines(say, case)),
         note(content_words(say, case)),
         note(say("No Part 11 signature unless the site has validated it.")),
     )

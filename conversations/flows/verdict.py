@@ -26,7 +26,7 @@ from conversations.words.days import samples_words
 from conversations.words.heading import heading
 from conversations.words.pages import PAGE, page_note, page_turns, within
 from conversations.words.phone import folded_to_a_phone
-from conversations.words.signatures import confirming_words
+from conversations.words.signatures import confirming_words, deviation_lines
 from conversations.words.verdict import (
     advice,
     failing_words,
@@ -66,6 +66,7 @@ def words(here: Here, place: Verdict) -> tuple[Block, ...]:
         *([note("\n".join([say("Please note:"), *told]))] if told else []),
         *([note("\n".join(here.focus.said))] if here.focus.said else []),
         *training_words(here),
+        *map(note, deviation_lines(say, case)),
         note(confirming_words(say, case)),
         *([Block(stratum_question_words(say, question))] if question is not None else []),
     ]

@@ -201,3 +201,12 @@ def test_what_was_typed_for_an_earlier_card_is_no_part_of_a_consent() -> None:
 
     assert "please type it again" in man.text()
     assert man.entries(Kind.CONSENT) == []
+
+
+def test_form_dated_after_its_signing_is_refused() -> None:
+    given = at(*OPENED, "⋯ More", "Consent ›", "Signed…", "Today")
+
+    given.says("9.9 of 2027-01-01")
+
+    assert "dated after it was signed" in given.text()
+    assert given.entries(Kind.CONSENT) == []
