@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from ectrial.facts import Judgement, Reported
 from ectrial.quantity import Quantity
 from ectrial.record.screenings import Screening
-from ectrial.trial.verdict import Verdict
+from ectrial.trial.verdict import Outcome, Verdict
 from ectrial.truth import TRUE, UNKNOWN
 
 What = Literal["judged", "whole", "copied", "reading", "undated", "old", "consent"]
@@ -17,31 +17,36 @@ was declined or withdrawn."""
 
 
 class Matter(NamedTuple):
-    """One matter: of an item, a criterion or a reading, as answered by the entry `seq`."""
+    """One matter: of an item, a criterion or a reading, as answered by the entry `seq`.
+
+    What was taken over for one outcome of the verdict is read again before another is signed.
+    """
 
     what: What
     of: str
     seq: int
+    outcome: Outcome
 
     @property
     def key(self) -> str:
-        """Name it for the record; it pins the entry, so that another answer is another matter."""
-        return f"{self.what}:{self.of}:{self.seq}"
+        """Name it for the record; it pins entry and outcome, so that others are other matters."""
+        return f"{self.what}:{self.of}:{self.seq}:{self.outcome}"
 
 
 def matters(screening: Screening, verdict: Verdict) -> tuple[Matter, ...]:
     """Give every matter, in the order in which a signer reads them."""
     answers = screening.answers
     judged, copied, undated, old = _of_items(screening, verdict)
-    whole = [Matter("whole", name, answers[name].seq) for name in verdict.facts.judged]
+    outcome = verdict.outcome
+    whole = [Matter("whole", n, answers[n].seq, outcome) for n in verdict.facts.judged]
     readings = _readings(screening, verdict)
-    return (*judged, *whole, *copied, *readings, *undated, *old, *_consent(screening))
+    return (*judged, *whole, *copied, *readings, *undated, *old, *_consent(screening, outcome))
 
 
-def _consent(screening: Screening) -> tuple[Matter, ...]:
+def _consent(screening: Screening, outcome: Outcome) -> tuple[Matter, ...]:
     consent = screening.consent
     has_refused = consent.state in ("declined", "withdrawn")
-    return (Matter("consent", consent.state, consent.seq),) if has_refused else ()
+    return (Matter("consent", consent.state, consent.seq, outcome),) if has_refused else ()
 
 
 def old_samples(verdict: Verdict) -> dict[str, date]:
@@ -60,7 +65,8 @@ def _of_items(screening: Screening, verdict: Verdict) -> tuple[list[Matter], ...
         ("undated", _undated(verdict)),
         ("old", list(old_samples(verdict))),
     )
-    return tuple([Matter(what, n, answers[n].seq) for n in names] for what, names in found)
+    outcome = verdict.outcome
+    return tuple([Matter(what, n, answers[n].seq, outcome) for n in ns] for what, ns in found)
 
 
 def _undated(verdict: Verdict) -> list[str]:
@@ -76,4 +82,4 @@ def _readings(screening: Screening, verdict: Verdict) -> Iterator[Matter]:
     for code, _, when in verdict.protocol.triggers:
         if when.holds(verdict.facts, UNKNOWN) is TRUE:
             seqs = [answers[item.id].seq for item in when.items() if item.id in answers]
-            yield Matter("reading", code, max(seqs, default=0))
+            yield Matter("reading", code, max(seqs, default=0), verdict.outcome)

@@ -194,6 +194,19 @@ def test_hash_changes_with_each_part_of_the_content() -> None:
     assert len({*hashes, digest(told)}) == len(told) + 1
 
 
+def test_what_was_taken_over_for_one_outcome_is_read_again_for_another() -> None:
+    coordinator = with_investigators(*ELIGIBLE, "Yes")
+    signer = investigator(coordinator)
+    signer.taps("Confirm and sign ›")
+    taken_over(signer)
+    coordinator.taps_or_says("/review", "EXCL10", "Yes", "New information", "Stop here")
+
+    signer.taps_or_says("/verdict", "Confirm and sign ›")
+
+    assert any(label.startswith("☐") for label in signer.labels())
+    assert not any(label.startswith("I confirm") for label in signer.labels())
+
+
 def test_withdrawn_consent_is_taken_over_by_name_before_signing() -> None:
     coordinator = with_investigators(*FAILED)
     coordinator.taps("⋯ More", "Consent ›", "Declined…", "None given")

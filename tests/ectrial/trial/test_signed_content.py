@@ -99,7 +99,9 @@ def test_matters_pin_their_entries() -> None:
     again = replace(case.screening, answers={**case.screening.answers})
     again = replace(again, answers={**again.answers, "hbsag": replace(hbsag, seq=9999)})
 
-    assert Matter("reading", reading.of, 9999) in matters(again, case.verdict)
+    assert Matter("reading", reading.of, 9999, case.verdict.outcome) in matters(
+        again, case.verdict
+    )
 
 
 def test_copied_limits_undated_samples_and_judgements_are_matters() -> None:
@@ -111,12 +113,13 @@ def test_copied_limits_undated_samples_and_judgements_are_matters() -> None:
     facts = read_facts({n: a.value for n, a in answers.items()}, case.trial)
     screening = replace(case.screening, answers=answers)
 
-    found = matters(screening, assess(case.trial, facts, DAY))
+    verdict = assess(case.trial, facts, DAY)
+    found, outcome = matters(screening, verdict), verdict.outcome
 
     for matter in (
-        Matter("copied", "alt_uln", 70),
-        Matter("judged", "hemoglobin", 71),
-        Matter("undated", "wbc", 72),
+        Matter("copied", "alt_uln", 70, outcome),
+        Matter("judged", "hemoglobin", 71, outcome),
+        Matter("undated", "wbc", 72, outcome),
     ):
         assert matter in found
 
