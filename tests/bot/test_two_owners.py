@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -34,8 +35,14 @@ async def comes_to_the_end(phone: Phone) -> None:
 
 async def until_rung(phone: Phone) -> None:
     """Wait for the ring, which a task of its own sends after the card."""
-    while not any(each.get("text") == "1 item to look at" for each in await phone.messages()):
-        await asyncio.sleep(0.01)
+    async with asyncio.timeout(60):
+        # the sandbox tells nobody of a message
+        while not any(map(_rings, await phone.messages())):  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+
+
+def _rings(message: dict[str, Any]) -> bool:
+    return message.get("text") == "1 item to look at"
 
 
 async def test_the_other_is_rung_and_answers_from_the_own_chat(
