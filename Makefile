@@ -28,7 +28,7 @@ PYTEST := -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 test test-long cover: export PYTHONDONTWRITEBYTECODE :=
 
 test: .venv/.dev
-	@echo "Running the tests (three minutes on two cores) ..."
+	@echo "Running the tests (five minutes on two cores) ..."
 	@$(BIN)/python $(PYTEST)
 
 # Campaigns: storms of kills, power cuts, every property on many examples.
