@@ -21,6 +21,7 @@ from tests.conversations.paths import at
 from tests.conversations.test_queries import THREE_OPEN
 from tests.faults import FaultySandbox
 from tests.phone import Phone
+from tests.stored import stored
 
 CHEN, LI, WANG, ADMIN = 1001, 1002, 1006, 1005
 NAMES = {CHEN: "Chen", LI: "Li", WANG: "Wang"}
@@ -132,8 +133,7 @@ class Week:
 
     def states(self) -> Mapping[Row, str]:
         """Give what is to ring, and what became of it."""
-        reader = self.bot.ledger._shared.reader
-        rows = reader.execute("SELECT id, person, kind, about, at_utc, state FROM due").fetchall()
+        rows = stored(self.bot.ledger, "SELECT id, person, kind, about, at_utc, state FROM due")
         return {Row(*row[:4], datetime.fromisoformat(row[4])): row[5] for row in rows}
 
     def _hears(self, method: str, given: Mapping[str, str]) -> None:

@@ -13,6 +13,7 @@ from bot.serving.jobs import DeliveryJob
 from bot.serving.pushes import Neutral
 from ectrial.ledger.ledger import Chat, Ledger
 from ectrial.site_hours import SiteHours
+from tests.stored import stored
 
 UNASKED = ("digest", "news")
 ZERO = timedelta()
@@ -114,7 +115,7 @@ class Site:
             assert job.push is not None
             is_rung, now = job.push.bell.may_ring(), self.now()
             before = self.states()
-            await job.push.bell.settle(is_rung)
+            await job.push.bell.settle("sent" if is_rung else "open")
             if is_rung:
                 after = self.states()
                 rows = tuple(row for row in before if (before[row], after[row])[:2] == SENT)
@@ -127,8 +128,7 @@ class Site:
         self._begin()
 
     def states(self) -> Mapping[Row, str]:
-        cells = "id, person, kind, about, at_utc, state"
-        rows = self.ledger._shared.reader.execute(f"SELECT {cells} FROM due").fetchall()  # noqa: S608
+        rows = stored(self.ledger, "SELECT id, person, kind, about, at_utc, state FROM due")
         return {Row(*row[:4], datetime.fromisoformat(row[4])): row[5] for row in rows}
 
 
