@@ -10,8 +10,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from aiohttp import web
-
+from bot.sandbox.bot_api import Interceptor, Responder
 from bot.setup.start import now
 from ectrial.ledger.creating import create
 from ectrial.ledger.ledger import Ledger
@@ -19,7 +18,7 @@ from ectrial.record.entries import Entry, Kind
 from tests.bot.asking import free_port
 from tests.crash.keeper import Bots
 from tests.disk.preload import Disk, Held
-from tests.faults import Act, Fault, FaultySandbox, held, lost, plainly
+from tests.faults import FaultySandbox, held, lost
 from tests.phone import SECONDS, Phone
 
 Deed = Callable[[], Awaitable[None]]
@@ -57,14 +56,18 @@ class Scene:
         self, *mutants: str, number: signal.Signals = signal.SIGKILL
     ) -> AsyncIterator[None]:
         """Have a bot at work, wrong in these ways; in the end it is sent the signal."""
-        before = self._asked()
+        before, interceptors = self._asked(), [*self.sandbox.interceptors]
         await self._bots.start(self._environment, *mutants)
         # by then it has written what the opening of a record writes
-        await _until(lambda: self._asked() > before)
-        yield
-        await self._bots.kill(number)
-        self.disk.forget()
-        self.sandbox.faults.clear()
+        try:
+            await _until(lambda: self._asked() > before)
+            yield
+        finally:
+            # also if a test fails: the next bot starts when this one has ended
+            await self._bots.kill(number)
+            self.disk.forget()
+            self.sandbox.faults.clear()
+            self.sandbox.interceptors[:] = interceptors
 
     def _asked(self) -> int:
         calls = self.sandbox.faults.calls
@@ -116,7 +119,7 @@ async def between_commit_and_card(scene: Scene, deed: Deed) -> None:
 
 
 async def between_card_and_confirmation(scene: Scene, deed: Deed) -> None:
-    scene.sandbox.faults.strike("getUpdates", _unless_it_confirms(scene.sandbox), times=ALWAYS)
+    scene.sandbox.interceptors.append(_loses_what_confirms(scene.sandbox))
     await _sees_the_next_card(scene.phone, deed)
     assert scene.sandbox.state.updates.pending
 
@@ -131,13 +134,13 @@ async def confirmed(scene: Scene) -> None:
     await _until(lambda: not scene.sandbox.state.updates.pending)
 
 
-def _unless_it_confirms(sandbox: FaultySandbox) -> Fault:
-    async def answer(request: web.Request, act: Act) -> web.StreamResponse:
-        offset = (await request.json()).get("offset", 0)
+def _loses_what_confirms(sandbox: FaultySandbox) -> Interceptor:
+    def intercept(method: str, given: Mapping[str, str]) -> Responder | None:
+        offset = int(given.get("offset", 0)) if method == "getupdates" else 0
         does_confirm = any(each["update_id"] < offset for each in sandbox.state.updates.pending)
-        return await (lost if does_confirm else plainly)(request, act)
+        return lost if does_confirm else None
 
-    return answer
+    return intercept
 
 
 async def _sees_the_next_card(phone: Phone, deed: Deed) -> None:
