@@ -9,16 +9,21 @@ from ectrial.ledger.tables.rows import COLUMNS
 from tests.ectrial.ledger.deeds import NUMBERS
 from tests.ectrial.ledger.owner import Edit, Rows
 
+# the table takes no JSON that is broken, as `introduces` would be after such an edit
+FIXED = ("seq", "introduces", "prev_hash", "hash")
+CELLS = tuple(each for each in COLUMNS if each not in FIXED)
+VALUES = ('"no"', '"yes"', '"x"', "7", "[]")
+
 Change = Callable[[Random, Rows], object]
 
 
 def cell(chance: Random, rows: Rows) -> None:
-    row, name = chance.choice(rows), chance.choice(COLUMNS[1:-2])
+    row, name = chance.choice(rows), chance.choice(CELLS)
     row[name] = other(chance, name, row[name])
 
 
 def cell_hashed_anew(chance: Random, rows: Rows) -> None:
-    row, name = chance.choice(rows[:-1]), chance.choice(COLUMNS[1:-2])
+    row, name = chance.choice(rows[:-1]), chance.choice(CELLS)
     row[name] = other(chance, name, row[name])
     row["hash"] = link(row)
 
@@ -27,7 +32,7 @@ def other(chance: Random, name: str, present: Any) -> Any:
     if name in NUMBERS:
         return (present or 0) + chance.randint(1, 9)
     if name == "value":
-        return chance.choice(['"no"', '"yes"', '"x"', "7", "[]"]) if present != '"no"' else '"x"'
+        return chance.choice([each for each in VALUES if each != present])
     return f"{present or ''}{chance.choice('abc0 ')}"
 
 
