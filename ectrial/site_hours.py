@@ -51,12 +51,12 @@ class SiteHours:
         """Give when something meant for this moment rings: then, or at the end of the night."""
         if not self.is_quiet(moment):
             return moment
-        today = self.day(moment)
-        days = (today, today + timedelta(days=1))
-        # the end of the night comes twice where the clock is set back over it
+        # the end of the night comes twice where the clock is set back over it; one that the clock
+        # jumps over may lie in the next night already, so the day after may be the first to ring
+        days = (self.day(moment) + timedelta(days=ahead) for ahead in range(3))
         ends = (
             datetime.combine(day, self.quiet.end, self.zone).replace(fold=fold).astimezone(UTC)
             for day in days
             for fold in (0, 1)
         )
-        return next(end for end in ends if end > moment)
+        return next(end for end in ends if end > moment and not self.is_quiet(end))
