@@ -25,7 +25,7 @@ from ectrial.ledger.tables.redactions import (
     redacted_rows,
     redactions,
 )
-from ectrial.ledger.tables.refusals import lacks_person
+from ectrial.ledger.tables.refusals import ABOUT_A_SCREENING, READ_ALONE, makes_sense
 from ectrial.ledger.tables.rows import entry_of
 from ectrial.record.anchors import Anchor
 from ectrial.record.entries import Entry
@@ -196,10 +196,16 @@ def _unreadable(connection: Connection) -> Iterator[str]:
         " OR via NOT IN ('telegram', 'sandbox', 'cli')"
     )
     yield from (f"entry {seq} has not the form of an entry" for (seq,) in rows)
-    rows = connection.execute(f"{SELECT_STORED} WHERE subject IS NULL")
+    marks = ", ".join("?" * len(ABOUT_A_SCREENING))
+    rows = connection.execute(
+        f"{SELECT_STORED} WHERE subject IS NULL OR kind IN ({marks})", ABOUT_A_SCREENING
+    )
     for entry in map(entry_of, rows):
-        if lacks_person(entry.said):
-            yield f"entry {entry.seq} changes the team without a person"
+        said = entry.said
+        # one that was redacted with its answers is empty
+        is_emptied = said.kind in ABOUT_A_SCREENING and said.screening is None
+        if said.kind in READ_ALONE and not is_emptied and not makes_sense(entry):
+            yield f"entry {entry.seq}, {said.kind}, makes no sense"
 
 
 def _misplaced(seq: int) -> Break:

@@ -90,6 +90,20 @@ class Reason(StrEnum):
     OTHER = "other"
 
 
+def whole(value: JSON) -> int:
+    """Give the whole number that a part of a value is; ValueError for anything else.
+
+    >>> whole(9)
+    9
+    >>> whole("9")
+    Traceback (most recent call last):
+    ValueError: no whole number
+    """
+    if type(value) is not int:
+        raise ValueError("no whole number")
+    return value
+
+
 @dataclass(frozen=True, slots=True)
 class NewEntry:
     """What the dialogue asks to record. `item` is an item's name; for *skipped*, a question's.

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Literal, cast, get_args
 
-from ectrial.record.entries import JSON, Entry, Kind, Reason
+from ectrial.record.entries import JSON, Entry, Kind, Reason, whole
 from ectrial.record.subjects import ScreeningId
 
 Why = Literal["pending", "not_done", "unknown", "check"]
@@ -110,6 +110,8 @@ def with_query(queries: Queries, entry: Entry) -> Queries:
 def _note(entry: Entry) -> Note:
     said = entry.said
     value = said.value or {}
+    if not isinstance(value, dict):
+        raise TypeError("a line of a thread that has no parts")
     return Note(
         said.kind,
         entry.seq,
@@ -128,7 +130,7 @@ def _opened(entry: Entry) -> Query:
         entry.said.item or "",
         entry.seq,
         _one_of(value["why"], Why),
-        int(value["assignee"]),
+        whole(value["assignee"]),
         _day(value["due"]),
         entry.actor,
         entry.at_utc,
@@ -140,7 +142,7 @@ def _opened(entry: Entry) -> Query:
 def _changed(query: Query, entry: Entry) -> Query:
     value, changes = entry.said.value, dict[str, Any]()
     if "assignee" in value:
-        changes["assignee"] = int(value["assignee"])
+        changes["assignee"] = whole(value["assignee"])
     if "due" in value:
         changes["due"] = _day(value["due"])
     if "why" in value:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal, TypeVar, cast, get_args
 
-from ectrial.record.entries import Entry, Kind
+from ectrial.record.entries import Entry, Kind, whole
 from ectrial.record.queries import OpenQuery
 from ectrial.record.screenings import Screening
 
@@ -91,9 +91,9 @@ def _offered(shifts: Shifts, entry: Entry) -> Shifts:
         giver,
         int(entry.said.item or 0),
         entry.at_utc,
-        tuple(value["screenings"]),
-        tuple(value["queries"]),
-        value["drafts"],
+        tuple(map(whole, value["screenings"])),
+        tuple(map(whole, value["queries"])),
+        whole(value["drafts"]),
     )
     return Shifts({**shifts.offers, giver: offer}, _without(shifts.outcomes, giver))
 

@@ -11,7 +11,7 @@ from hashlib import sha256
 from json import dumps
 from typing import Any, Literal, get_args
 
-from ectrial.record.entries import JSON, Entry, Kind
+from ectrial.record.entries import JSON, Entry, Kind, whole
 from ectrial.record.subjects import ScreeningId
 
 Meaning = Literal["eligible", "not_eligible"]
@@ -105,7 +105,7 @@ def _one_of(value: JSON, known: tuple[Any, ...]) -> Any:
 
 def asked(entry: Entry, state: dict[str, Any]) -> None:
     """Note who is asked to sign; an earlier request is replaced."""
-    state["request"] = Request(entry.said.value["to"], entry.actor, entry.at_utc, entry.seq)
+    state["request"] = Request(whole(entry.said.value["to"]), entry.actor, entry.at_utc, entry.seq)
     state["returned"] = None
 
 
@@ -122,7 +122,7 @@ def with_requests(
         if entry.said.kind is Kind.SIGNATURE_ASKED:
             value = entry.said.value
             asked_by = (entry.actor, entry.at_utc, entry.seq)
-            after[id_] = ToSign(id_, value["to"], *asked_by, "superseded" in value)
+            after[id_] = ToSign(id_, whole(value["to"]), *asked_by, "superseded" in value)
     return after
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, get_args
 
-from ectrial.record.entries import Entry
+from ectrial.record.entries import Entry, whole
 
 Source = Literal["lab_report", "imaging", "pathology", "chart", "patient", "physician"]
 SOURCES: tuple[Source, ...] = get_args(Source)
@@ -44,7 +44,7 @@ def sourced(entry: Entry, state: dict[str, Any]) -> None:
 
 def verified(entry: Entry, state: dict[str, Any]) -> None:
     """Note that an answer was compared with its source."""
-    mark = Verified(entry.said.value["seq"], entry.at_utc, entry.actor, entry.role)
+    mark = Verified(whole(entry.said.value["seq"]), entry.at_utc, entry.actor, entry.role)
     state["verified"] = {**state["verified"], entry.said.item: mark}
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, cast
 
-from ectrial.record.entries import Entry, Kind
+from ectrial.record.entries import Entry, Kind, whole
 from ectrial.record.team import ROLES, TASKS_OF, Away, Invite, Member, Role, Team, Terms
 
 OF_THE_TEAM = (
@@ -100,12 +100,16 @@ def _removed(team: Team, entry: Entry) -> Team:
 
 def _invited(team: Team, entry: Entry) -> Team:
     value = entry.said.value
+    expires_at = datetime.fromisoformat(value["expires_at"])
+    if expires_at.tzinfo is None:
+        raise ValueError("an invite that ends at no moment")
+    bytes.fromhex(value["hash"])
     invite = Invite(
         entry.seq,
         value["hash"],
         terms_of(value),
         entry.said.text or "",
-        datetime.fromisoformat(value["expires_at"]),
+        expires_at,
         entry.actor,
         entry.role,
     )
@@ -124,7 +128,8 @@ def _trained(team: Team, entry: Entry) -> Team:
 
 def _away(team: Team, entry: Entry) -> Team:
     value = entry.said.value
-    away = Away(date.fromisoformat(value["until"]), value["cover"])
+    cover = value["cover"]
+    away = Away(date.fromisoformat(value["until"]), None if cover is None else whole(cover))
     absences = {**team.absences, int(entry.said.item or 0): away}
     return _with(replace(team, absences=absences), entry, away=away)
 

@@ -68,7 +68,7 @@ def _judged(
     protocol = _protocol_of(entry.said, trials)
     if protocol is None:
         return "not_shipped"
-    screening = fold(before)
+    screening = _folded(before)
     if screening is None or not isinstance(entry.said.value, Mapping):
         return "wrong"
     verdict = _assessed(screening, protocol)
@@ -81,9 +81,17 @@ def _protocol_of(said: NewEntry, trials: Trials) -> Protocol | None:
 
 
 def _not_read(entries: Iterable[Entry], trials: Trials) -> tuple[Unreadable, ...]:
-    screening = fold(entries)
+    screening = _folded(entries)
     found = screening and unreadable(screening, trials)
     return (found,) if found else ()
+
+
+def _folded(entries: Iterable[Entry]) -> Screening | None:
+    """Compute a screening; None also if its entries make no sense, which the ledger tells."""
+    try:
+        return fold(entries)
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def _assessed(screening: Screening, protocol: Protocol) -> Verdict | None:

@@ -7,11 +7,7 @@ from typing import Any
 from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.chain import GENESIS, Cell, Row
 from ectrial.ledger.tables.guards import applied
-from ectrial.ledger.tables.refusals import (
-    refuse_second_opening,
-    refuse_unreadable_consent,
-    refuse_unreadable_team,
-)
+from ectrial.ledger.tables.refusals import refuse_second_opening, refuse_senseless
 from ectrial.ledger.tables.rows import COLUMNS, READ, Occasion, entry_of, row_of
 from ectrial.ledger.tables.texts import (
     MARK,
@@ -101,8 +97,7 @@ def record(
     last = head(connection)
     numbers = Numbers(connection, occasion.site)
     for new in said:
-        refuse_unreadable_team(new, occasion)
-        refuse_unreadable_consent(new, occasion)
+        refuse_senseless(new, occasion)
         refuse_second_opening(connection, new)
         row = row_of(new, occasion, last, numbers.names(new))
         connection.execute(INSERT, row)

@@ -1,13 +1,27 @@
 """What is never recorded, because the record could not be read from then on."""
 
+from dataclasses import replace
+
 from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.rows import Occasion
-from ectrial.record.consent import consent_of
 from ectrial.record.entries import Entry, Kind, NewEntry
+from ectrial.record.folding import fold
+from ectrial.record.shifts import OF_SHIFTS, fold_shifts
+from ectrial.record.signatures import with_requests
 from ectrial.record.team_folding import OF_THE_TEAM, fold_team
 
 ADMIN_CHANGES = (Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)
+OF_PEOPLE = (Kind.ENROLLED, Kind.LOCKED, Kind.PROVED, Kind.PHONE_LOST)
+"""Kinds about a person's authenticator app and phone."""
+ABOUT_A_PERSON = (*{*OF_THE_TEAM, *ADMIN_CHANGES, *OF_PEOPLE} - {Kind.STAFF_INVITED},)
+"""Kinds whose item is a number; nobody knows yet who will open an invite."""
+ABOUT_A_SCREENING = (
+    *(Kind.CONSENT, Kind.SOURCED, Kind.VERIFIED, Kind.UNVERIFIED, Kind.DEVIATION),
+    *(Kind.SIGNATURE_ASKED, Kind.TAKEN_OVER, Kind.SIGNED, Kind.SIGNATURE_RETURNED),
+)
+"""Kinds that the list takes without reading them; it reads the others, and so do the queries."""
+READ_ALONE = (*ABOUT_A_PERSON, Kind.STAFF_INVITED, *OF_SHIFTS, *ABOUT_A_SCREENING)
 
 
 def refuse_second_opening(connection: Connection, new: NewEntry) -> None:
@@ -22,33 +36,28 @@ def refuse_second_opening(connection: Connection, new: NewEntry) -> None:
         raise RefusedError("a screening that is on file; nothing was recorded")
 
 
-def lacks_person(said: NewEntry) -> bool:
-    """Whether an entry changes the team without a person."""
-    if said.kind is Kind.STAFF_INVITED:
-        # nobody knows yet who will open it
+def refuse_senseless(new: NewEntry, occasion: Occasion) -> None:
+    """Refuse an entry after which a screening, the team, or what waits could not be read."""
+    if new.kind not in READ_ALONE:
+        return
+    if new.kind in ABOUT_A_SCREENING and new.screening is None:
+        raise RefusedError(f"{new.kind} of no screening; nothing was recorded")
+    if not makes_sense(Entry(0, occasion.at_utc, 0, "", occasion.via, new)):
+        raise RefusedError(f"{new.kind} that makes no sense; nothing was recorded")
+
+
+def makes_sense(entry: Entry) -> bool:
+    """Whether an entry of `READ_ALONE` can be read by all that is computed from it."""
+    said, item = entry.said, entry.said.item or ""
+    if said.kind in ABOUT_A_PERSON and not (item.isascii() and item.isdecimal()):
         return False
-    return said.kind in (*OF_THE_TEAM, *ADMIN_CHANGES) and not (said.item or "").isdecimal()
-
-
-def refuse_unreadable_team(new: NewEntry, occasion: Occasion) -> None:
-    """Refuse an entry that would make the team unreadable from then on."""
-    if new.kind not in (*OF_THE_TEAM, *ADMIN_CHANGES):
-        return
-    if lacks_person(new):
-        raise RefusedError("a change of the team without a person; nothing was recorded")
     try:
-        fold_team([Entry(0, occasion.at_utc, 0, "", occasion.via, new)])
+        fold_team([entry])
+        fold_shifts([entry])
+        if said.kind in ABOUT_A_SCREENING:
+            opening = replace(said, kind=Kind.OPENED, value=None)
+            fold([replace(entry, said=opening), entry])
+            with_requests([entry], {})
     except (KeyError, TypeError, ValueError):
-        raise RefusedError("terms of the team that make no sense; nothing was recorded") from None
-
-
-def refuse_unreadable_consent(new: NewEntry, occasion: Occasion) -> None:
-    """Refuse an entry that would make the consent of a screening unreadable from then on."""
-    if new.kind is not Kind.CONSENT:
-        return
-    if new.screening is None:
-        raise RefusedError("consent to no screening; nothing was recorded")
-    try:
-        consent_of(Entry(0, occasion.at_utc, 0, "", occasion.via, new))
-    except (TypeError, ValueError):
-        raise RefusedError("a consent that makes no sense; nothing was recorded") from None
+        return False
+    return True

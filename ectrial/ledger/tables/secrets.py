@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from ectrial.ledger.errors import DamagedLedgerError, RefusedError
+from ectrial.ledger.errors import DamagedLedgerError
 from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.guards import applied
 from ectrial.ledger.tables.rows import instant
@@ -39,8 +39,6 @@ SAVE = (
     + ", ".join(f"{column} = excluded.{column}" for column in COLUMNS[1:])
 )
 BYTES_OF_A_SALT = 16
-OF_PEOPLE = (Kind.ENROLLED, Kind.LOCKED, Kind.PROVED, Kind.PHONE_LOST)
-"""Kinds of entries whose item is a person."""
 
 
 def load(connection: Connection, person: int) -> Enrolment | None:
@@ -82,10 +80,8 @@ def follow(connection: Connection, recorded: Sequence[Entry]) -> None:
     The tries begin anew and a lock is gone; when the person last came stays as it was.
     """
     for entry in recorded:
-        if entry.said.kind not in OF_PEOPLE:
-            continue
-        person = _person(entry)
         if entry.said.kind is Kind.ENROLLED:
+            person = int(entry.said.item or 0)
             before = load(connection, person)
             fresh = Enrolment(
                 person,
@@ -96,13 +92,6 @@ def follow(connection: Connection, recorded: Sequence[Entry]) -> None:
                 seen_at=before.seen_at if before else None,
             )
             save(connection, fresh)
-
-
-def _person(entry: Entry) -> int:
-    item = entry.said.item or ""
-    if not (item.isascii() and item.isdecimal()):
-        raise RefusedError("an entry about a person without a number; nothing was recorded")
-    return int(item)
 
 
 def note_seen(connection: Connection, person: int, now: str, unless_since: str) -> None:

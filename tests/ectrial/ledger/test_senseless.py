@@ -1,0 +1,128 @@
+"""An entry that makes no sense is refused; in a record that was tampered with, verify tells it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ectrial.ledger.errors import RefusedError
+from ectrial.ledger.ledger import Ledger
+from ectrial.ledger.tables.chain import canonical
+from ectrial.ledger.verify import entries_of_file, verify_file
+from ectrial.record.entries import JSON, Kind, NewEntry
+from ectrial.record.team import Terms
+from ectrial.trial.recomputation import recompute
+from ectrial.trial.versions import shipped
+from tests.ectrial.ledger.deeds import set_last
+from tests.ectrial.ledger.owner import rewrite
+from tests.ectrial.ledger.samples import NURSE, TRIAL, open_ledger, opened, said
+
+DAY = "2026-11-20"
+SIGNED = {"meaning": "eligible", "hash": "ab", "day": DAY}
+OPEN = {"why": "pending", "assignee": 9, "due": DAY}
+CONSENT = {"state": "declined", "day": None, "version": None, "reason": None}
+INVITE = {**Terms.of("monitor").value, "hash": "ab", "expires_at": "2026-11-20T12:00:00+00:00"}
+OFFER = {"screenings": [1], "queries": [], "drafts": 0}
+
+
+def of_team(kind: Kind, value: JSON = None, item: str | None = "9") -> NewEntry:
+    return NewEntry(kind, TRIAL, item=item, value=value)
+
+
+SENSE = (
+    *(opened(), said(Kind.SOURCED, value={"source": "chart", "items": ["ecog"]})),
+    *(said(Kind.VERIFIED, "ecog", {"seq": 2}), said(Kind.SIGNATURE_ASKED, value={"to": 9})),
+    *(said(Kind.SIGNED, value=SIGNED), said(Kind.SIGNATURE_RETURNED, value={"why": "answer"})),
+    *(said(Kind.DEVIATION, value={"day": DAY}), said(Kind.CONSENT, value=CONSENT)),
+    *(said(Kind.QUERY_OPENED, "hiv", OPEN), said(Kind.QUERY_CHANGED, "hiv", {"due": None})),
+    *(said(Kind.QUERY_SAID, "hiv", {}), said(Kind.QUERY_CLOSED, "hiv", {"why": "withdrawn"})),
+    *(of_team(Kind.STAFF_ADDED, Terms.of("monitor").value), of_team(Kind.ENROLLED)),
+    *(of_team(Kind.STAFF_INVITED, INVITE, None), of_team(Kind.SHIFT_OFFERED, OFFER)),
+    *(of_team(Kind.AWAY, {"until": DAY, "cover": None}), of_team(Kind.TRAINED)),
+    of_team(Kind.SHIFT_RETURNED, {"why": "no_time"}),
+)
+SENSELESS: dict[Kind, tuple[JSON, ...]] = {
+    Kind.SOURCED: (None, {"source": "rumour", "items": []}, {"source": "chart"}),
+    Kind.VERIFIED: (None, {"seq": "2"}, {"seq": [2]}),
+    Kind.SIGNATURE_ASKED: (None, {}, {"to": "9"}, 9),
+    Kind.SIGNED: (
+        *(None, {}, "eligible", {**SIGNED, "day": None}, {**SIGNED, "day": "today"}),
+        *({**SIGNED, "meaning": "undetermined"}, {"meaning": "eligible", "hash": "ab"}),
+    ),
+    Kind.SIGNATURE_RETURNED: (None, {"why": "no"}),
+    Kind.DEVIATION: (None, {"day": "2026-13-01"}, {"day": 7}),
+    Kind.CONSENT: (None, {**CONSENT, "state": "signed"}, {**CONSENT, "version": "3.1"}),
+    Kind.QUERY_OPENED: (None, {**OPEN, "assignee": "9"}, {**OPEN, "due": "soon"}),
+    Kind.QUERY_CHANGED: (7, {"due": "soon"}, {"assignee": None}, {"why": "so"}),
+    Kind.QUERY_SAID: ("yes", [1]),
+    Kind.QUERY_CLOSED: (None, {"why": "so"}),
+    Kind.STAFF_ADDED: (None, "nurse", {"role": "monitor", "tasks": ["screen"]}),
+    Kind.STAFF_INVITED: (
+        *(None, {**INVITE, "hash": "\u00e9"}, {**INVITE, "hash": 7}),
+        {**INVITE, "expires_at": "2026-11-20T12:00:00"},
+    ),
+    Kind.AWAY: (None, {"until": "soon", "cover": None}, {"until": DAY, "cover": [8]}),
+    Kind.SHIFT_OFFERED: (None, {**OFFER, "screenings": ["1"]}, {**OFFER, "drafts": None}),
+    Kind.SHIFT_RETURNED: ({}, {"why": "tired"}),
+}
+EACH = [(kind, value) for kind, values in SENSELESS.items() for value in values]
+ABOUT_NOBODY = [
+    *(Kind.STAFF_ADDED, Kind.ENROLLED, Kind.AWAY, Kind.TRAINED, Kind.SHIFT_OFFERED),
+    Kind.SHIFT_RETURNED,
+]
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("whole") / "record.db"
+    with open_ledger(path) as ledger:
+        for each in SENSE:
+            ledger.append([each], NURSE)
+        assert ledger.verify().holds
+    return path
+
+
+def like(kind: Kind, value: JSON) -> NewEntry:
+    """Give the entry of this kind that makes sense, with another value."""
+    (right,) = (each for each in SENSE if each.kind is kind)
+    return NewEntry(kind, TRIAL, right.screening, right.item, value)
+
+
+@pytest.mark.parametrize(("kind", "value"), EACH)
+def test_what_makes_no_sense_is_refused(ledger: Ledger, kind: Kind, value: JSON) -> None:
+    ledger.append([opened(), said(Kind.QUERY_OPENED, "hiv", OPEN)], NURSE)
+
+    with pytest.raises(RefusedError):
+        ledger.append([like(kind, value)], NURSE)
+
+    assert len(list(ledger.entries())) == 2
+
+
+@pytest.mark.parametrize("kind", [kind for kind in SENSELESS if like(kind, None).screening])
+def test_what_is_about_no_screening_is_refused(ledger: Ledger, kind: Kind) -> None:
+    (right,) = (each for each in SENSE if each.kind is kind)
+
+    with pytest.raises(RefusedError):
+        ledger.append([NewEntry(kind, TRIAL, None, right.item, right.value)], NURSE)
+
+
+@pytest.mark.parametrize("kind", ABOUT_NOBODY)
+def test_what_is_about_no_number_of_a_person_is_refused(ledger: Ledger, kind: Kind) -> None:
+    (right,) = (each for each in SENSE if each.kind is kind)
+
+    with pytest.raises(RefusedError):
+        ledger.append([NewEntry(kind, TRIAL, item="Li Wei", value=right.value)], NURSE)
+
+
+@pytest.mark.parametrize(("kind", "value"), EACH)
+def test_what_makes_no_sense_in_a_record_is_told(
+    whole: Path, tmp_path: Path, kind: Kind, value: JSON
+) -> None:
+    path = Path(shutil.copy(whole, tmp_path / "record.db"))
+    cell = None if value is None else canonical(value)
+
+    rewrite(path, set_last(kind, value=cell), with_care=True)
+
+    assert verify_file(path).breaks
+    # whatever the entry says, the verdicts of the others are computed again
+    recompute(entries_of_file(path), shipped())
