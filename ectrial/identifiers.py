@@ -15,29 +15,38 @@ from ectrial.names import holds_a_name
 Identifier = Literal["id_number", "phone", "record_number", "birth_date", "contact", "name"]
 
 _ID = re.compile(
-    r"(?<!\d)\d{14,17}[\dX](?!\d)|(?<![A-Za-z\d])[A-Z]{1,2}\d{7,8}(?!\d)", re.IGNORECASE
+    r"(?<!\d)\d{14,17}[\dX](?!\d)"
+    # but v20260502 is a version of a form
+    r"|(?<![A-Za-z\d])[A-Z]{1,2}(?!20\d{2}[01]\d[0-3]\d(?!\d))\d{7,8}(?!\d)",
+    re.IGNORECASE,
 )
-_MOBILE = re.compile(r"(?<![\d.])(?:\+?86[- ]?)?1(?:[ -]?\d){10}(?!\d|\.\d)")
+_MOBILE = re.compile(r"(?<![\d.])(?:\+?86[- ]?)?1[ -]?[3-9](?:[ -]?\d){9}(?!\d|\.\d)")
 _LANDLINE = re.compile(r"(?<!\d)0\d{2,3}[- ]?\d{7,8}(?!\d)")
 _PHONE = re.compile(
-    r"(?:phone|\btel|mobile|\bcall|电话|手机|联系方式)\D{0,4}[\d+][\d -]{5,}", re.IGNORECASE
+    r"(?:phone|\btel|mobile|\bcall|电话|手机|联系方式)\D{0,4}"
+    # but the day of a call
+    r"(?!20\d{2}-?[01]\d-?[0-3]\d(?!\d))[\d+][\d -]{5,}",
+    re.IGNORECASE,
 )
 _SPELT = re.compile("[零〇一二三四五六七八九幺两]{7,}")
 _UNIT_BEHIND = re.compile(r"\s*(?:copies|IU|U/|/|x?10|[×*^]|cells|拷贝|个)", re.IGNORECASE)
 _RECORD = re.compile(
     r"(?:\bMRN\b|\bhospital\s*(?:no|number|id)\b|\bpatient\s*(?:no|id)\b|住院号|病案号|病历号|门诊号"
-    r"|登记号|就诊卡?号?|医保号?|身份证号?|床[位号]?|\bbed)\s*(?:no\.?|number|:|：|#|\s)*[\w-]*\d|\d+\s*床",
+    r"|登记号|就诊[卡号]|医保[卡号]|身份证|(?<![临卧起])床[位号]?|\bbed)"
+    r"号?(?:no\.?|number|[:#是为\s])*[a-z\d-]{0,20}\d|\d\s*床",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(?<![\d.,/-])(?!20\d{6}(?!\d))\d{6,13}(?![\d.,/-]\d|\d)")
 _BIRTH = re.compile(
-    r"(?:\bDOB\b|\bborn\b|date of birth|出生|生日|生于)\D{0,6}[\d零一二三四五六七八九]",
+    r"(?:\bDOB\b|\bborn\b|date of birth|出生|生日|(?<![发产])生于)\D{0,6}[\d零一二三四五六七八九]",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"[\w.+-]+@[\w-]+\.\w+|(?<!\w)@\w{4,}|\bat\s+\w+\.(?:com|cn|org|net)\b"
-    r"|(?:微信|wechat|QQ)\s*(?:号|id)?\s*[:：]?\s*[\w-]{5,}"
-    r"|路\s*\d+\s*号|\d+\s*(?:栋|单元|室)|[\u4e00-\u9fff]{2,}[省市][\u4e00-\u9fff]{2,}[区县]",
+    r"\w@[\w-]+\.\w|(?<!\w)@\w{4,}|\bat\s+\w+\.(?:com|cn|org|net)\b"
+    # a number is said to be one, or has digits: a reminder by WeChat is none
+    r"|(?:微信|wechat|QQ)(?:[:号\s]|id\b)*(?:(?<=[:号])|(?<=id\s)|(?=[a-z_-]{0,20}\d))\s?[a-z\d_-]{5}"
+    r"|路\s*\d+\s*号|\d\s*(?:栋|单元|室)"
+    r"|[\u4e00-\u9fff]{2}(?<!上)[省市][\u4e00-\u9fff]{2,6}[区县]",
     re.IGNORECASE,
 )
 

@@ -46,6 +46,20 @@ FOUND = {
     "@wangxm": "contact",
     "wangxm at 163.com": "contact",
     "广州市越秀区东风东路651号3栋502": "contact",
+    "浙江省杭州市余杭区": "contact",
+    "微信：wangxm": "contact",
+    "wechat id wangxm": "contact",
+    "QQ 1234567a": "contact",
+    "电话 2034 5678": "phone",
+    "住院号是 A-12": "record_number",
+    "病床3": "record_number",
+    "就诊卡号 123": "record_number",
+    "FU Mingxia": "name",
+    "Patient John Smith": "name",
+    "On Monday John Smith phoned": "name",
+    "曾建国 未到院": "name",
+    "于明 未到院": "name",
+    "小王来电": "name",
 }
 LEFT_ALONE = [
     "HBV DNA 13700000000 copies/mL",
@@ -61,7 +75,34 @@ LEFT_ALONE = [
     "CT two days late, see note of 12 Nov",
     "ECOG 1 → 2, KPS 70",
     "Sun Yat-sen University",
+    "患者于昨日漏服一次，曾用药",
+    "受试者于次日补服；患者曾漏服一次",
+    "患者严格按方案服药，苏醒后服药",
+    "患者陆续出现皮疹，患者常感乏力",
+    "该偏离发生于11月12日",
+    "临床试验方案5.2版，临床评估2级",
+    "患者卧床3天，起床后2小时采血",
+    "急诊就诊2次，外院就诊3天后返回",
+    "电话随访2026-11-12 完成",
+    "Called 2026-11-12, no answer",
+    "D1 2026-11-12 08:30 给药",
+    "通过微信提醒患者按时服药",
+    "wechat reminder was sent yesterday",
+    "肿瘤小于 5 cm，小叶间隔增厚",
+    "血小板小于 75，小范围出血",
+    "按老方案给药",
+    "补充 叶酸 5 mg",
+    "转至 武汉 就诊，高烧未退",
+    "5-FU dose reduced",
+    "FU date moved to 12 Nov",
+    "On Monday the CT was missed",
+    "Serious Adverse Event reported late",
+    "Central Lab closed after Spring Festival",
+    "Took Capecitabine twice",
+    "ICF v20260502 used instead of v20260901",
+    "研究者认为已上市药物可用于该地区",
 ]
+LONG = ["市", "省", "床", "a", "QQ", "bed", "@a", "a.", "9 ", "王", "老", "Wang ", "Aa "]
 
 
 @pytest.mark.parametrize(("text", "kind"), FOUND.items())
@@ -73,6 +114,13 @@ def test_what_may_say_who_a_patient_is_is_found(text: str, kind: str) -> None:
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_what_says_nothing_of_a_person_is_left_alone(text: str) -> None:
     assert identifiers(text) == ()
+
+
+@pytest.mark.parametrize("text", LONG)
+def test_the_longest_message_is_looked_through_at_once(text: str) -> None:
+    """One search that tries all ways to divide such a text would not end today."""
+    for long in (text * 4096, text + " " * 4096):
+        assert identifiers(f"{long[:4096]} Mr. Wang").count("name") == 1
 
 
 @pytest.mark.parametrize("text", ["１３８００１３８０００", "138\u200b00138000"])
