@@ -8,11 +8,15 @@ from ectrial.record.subjects import ScreeningId
 
 @dataclass(frozen=True, slots=True)
 class TakeSource:
-    """Say where the answers are seen, from now on in this sitting; None: it is not said."""
+    """Say where the answers are seen, from now on in this sitting; None: it is not said.
+
+    `shown` has the entries of the answers that the person saw: these were seen there as well.
+    """
 
     screening: ScreeningId
     question: str
     source: Source | None
+    shown: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,12 @@ def answered_items(case: Case, question: Question) -> list[str]:
     return [item.id for item in question.items if item.id in case.screening.answers]
 
 
+def shown_answers(case: Case, question: str) -> tuple[int, ...]:
+    """Give the entries of the answers that a card shows: others mean that it shows others now."""
+    items = answered_items(case, case.trial.question_by_id[question])
+    return tuple(case.screening.answers[item].seq for item in items)
+
+
 def verify(here: Here, act: Verify) -> Turn:
     """Record the mark for each answer of the card, and return to where it was opened."""
     case = here.case

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from conversations.acts import Go
 from conversations.case import Case
+from conversations.checking import shown_answers
 from conversations.here import Here
 from conversations.places import Question as CardOf
 from conversations.places_of_queries import Raising
@@ -37,7 +38,7 @@ def raise_rows(here: Here, question: Question) -> tuple[Row, ...]:
     queries = (case.screening.queries.get(each.id) for each in question.items)
     if item is None or any(query and query.is_open for query in queries):
         return ()
-    place = Raising(question.id, case.screening.answers[item].seq)
+    place = Raising(question.id, shown_answers(case, question.id))
     return ((Button(here.say("Raise a query ›"), Go(place)),),)
 
 

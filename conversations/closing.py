@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from conversations.case import Case, make_case
 from conversations.checks import concerned, corrections
+from conversations.found import screening_before
 from conversations.queries import handed_over, is_open
 from conversations.turn import Turn, World
 from ectrial.record.entries import Entry, Kind, NewEntry
@@ -43,8 +44,7 @@ def with_work_handed_over(world: World, turn: Turn) -> Turn:
 
 def _following(world: World, id_: ScreeningId, entries: Iterable[NewEntry]) -> Iterator[NewEntry]:
     said = [entry for entry in entries if entry.screening == id_]
-    known = world.found.get(id_)
-    before = known.screening if known else world.records.screening(id_)
+    before = screening_before(world, id_)
     if before is None or not (before.queries or any(map(_opens, said))):
         return
     after = fold(_as_recorded(world, before, said), before)

@@ -57,10 +57,12 @@ class Words:
 
 
 def command(here: Here, name: str, rest: str) -> Turn:
-    """Carry out a command."""
+    """Carry out a command, unless it leads to a place that is not the person's."""
     if name == "practice":
         return practise(here)
     turn = _turn(replace(here, focus=replace(here.focus, opener=None)), name, rest)
+    if not may(here.world.member, need := need_of(Go(turn.focus.place))):
+        turn = not_done(here, who_may(here.say, here.world, need))
     return telling_what_was_left(here, turn)
 
 
@@ -110,14 +112,7 @@ def _turn(here: Here, name: str, rest: str) -> Turn:
     if rest.strip():
         said = here.say("Nothing may stand behind /{command}.", command=name)
         return not_done(here, said)
-    return _opened(here, _left(here) if name == "cancel" else PLACES[name])
-
-
-def _opened(here: Here, place: Place) -> Turn:
-    """Go to a place, unless it is not the person's."""
-    if not may(here.world.member, need := need_of(Go(place))):
-        return not_done(here, who_may(here.say, here.world, need))
-    return here.to(place)
+    return here.to(_left(here) if name == "cancel" else PLACES[name])
 
 
 def _found(here: Here, rest: str) -> Turn:

@@ -37,7 +37,7 @@ from conversations.reminding import with_reminders_over
 from conversations.rights import may, need_of, outside, who_may, within_rights
 from conversations.screen import Row, Screen, lines, title
 from conversations.shifts import new_shift_rows, with_shifts_seen
-from conversations.signing_steps import with_signer_asked_anew
+from conversations.signing_steps import with_signers_asked_anew
 from conversations.sources import with_source
 from conversations.standing import standing, waiting_rows
 from conversations.subject_codes import words_of
@@ -76,11 +76,11 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
     else:
         turn, ends_draft = _turn(here, event)
     turn = replace(turn, entries=with_source(here, turn))
-    turn = with_signer_asked_anew(here, turn)
     if (need := outside(world.member, turn.entries)) is not None:
         turn, ends_draft = here.stay(who_may(here.say, world, need)), False
     if not ends_draft:
         turn = replace(turn, focus=left_waiting(focus, turn.focus))
+    turn = with_signers_asked_anew(world, turn)
     turn = with_queries_settled(world, with_work_handed_over(world, turn))
     turn = with_to_do_seen(world, with_reminders_over(world, turn))
     turn = with_shifts_seen(world, turn)
@@ -200,7 +200,8 @@ def _opened(here: Here, code: str) -> Turn:
 
 
 def _typed_at(here: Here, place: Place, text: str) -> Turn:
-    typed = FLOWS[type(place)].typed
+    flow = FLOWS[type(place)]
+    typed = flow.typed
     is_of_screening = not isinstance(place, WITHOUT_SCREENING) and isinstance(here.found, Case)
     if typed is None and is_of_screening:
         return here.stay(no_text(here.say))
@@ -210,12 +211,12 @@ def _typed_at(here: Here, place: Place, text: str) -> Turn:
         asked = whose.ask_whose(here, text)
         if asked is not None:
             return asked
-        text = without_codes(here.case, text)
+        text = text if flow.is_kept else without_codes(here.case, text)
     turn = typed(here, place, text)
     if isinstance(turn.focus.place, places.Report) and not isinstance(place, places.Limit):
         # a report leaves the answer at hand; a value at its limit becomes the first line instead
         return telling_what_was_left(here, turn)
-    if here.belongs == "yes" or not turn.entries:
+    if here.belongs == "yes" or not (turn.entries or turn.reminders):
         return turn
     return here.stay(too_early(here.say))
 

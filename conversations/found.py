@@ -1,8 +1,10 @@
-"""The screening that is open in a chat, computed once a turn."""
+"""A screening as a turn finds it: the one that is open in the chat is computed once."""
 
 from conversations.case import Case, NotAssessed, make_case
 from conversations.focus import Focus
 from conversations.turn import World
+from ectrial.record.screenings import Screening
+from ectrial.record.subjects import ScreeningId
 
 
 def find(world: World, focus: Focus) -> Case | NotAssessed | None:
@@ -16,6 +18,12 @@ def find(world: World, focus: Focus) -> Case | NotAssessed | None:
         world.found[name] = make_case(world, screening) if screening and is_there else None
     found: Case | NotAssessed | None = world.found[name]
     return found
+
+
+def screening_before(world: World, id_: ScreeningId) -> Screening | None:
+    """Give a screening as it is before this turn, whether the chat has it open or not."""
+    known = world.found.get(id_)
+    return known.screening if known else world.records.screening(id_)
 
 
 def find_case(world: World, focus: Focus) -> Case | None:

@@ -62,10 +62,10 @@ class Changing:
 
 @dataclass(frozen=True, slots=True)
 class Raising:
-    """What is to be checked of an answer is typed; `seq` is the answer on the card before."""
+    """What is to be checked is typed; `shown`: the entries of the answers on the card before."""
 
     question: str
-    seq: int
+    shown: tuple[int, ...]
     place: Literal["raising"] = "raising"
 
 

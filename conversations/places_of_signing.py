@@ -28,10 +28,14 @@ class SignOff:
 
 @dataclass(frozen=True, slots=True)
 class SigningCode:
-    """The request for the six digits that sign exactly the content with this hash."""
+    """The request for the six digits that sign exactly the content with this hash.
+
+    `last` is the last entry of the team about the signer, whose name and role the card shows.
+    """
 
     meaning: Meaning
     hash: str
+    last: int
     back: ToDo | None = None
     place: Literal["signing_code"] = "signing_code"
 

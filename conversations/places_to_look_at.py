@@ -57,9 +57,13 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The choice of the source where the answers are seen, opened from a question."""
+    """The choice of the source where the answers are seen, opened from a question.
+
+    `shown` has the entries of the answers on the card of the question.
+    """
 
     question: str
+    shown: tuple[int, ...] = ()
     place: Literal["sources"] = "sources"
 
 

@@ -66,7 +66,7 @@ class Flow:
     """How a place is shown, and how typed text is taken there; `typed` is None if it is refused.
 
     `proved` takes the outcome of a code, for which the place asks. `tells`: the flow itself shows
-    what was just said, below something more important.
+    what was just said, below something more important. `is_kept`: the text is recorded as typed.
     """
 
     words: Callable[[Here, Any], tuple[Block, ...]]
@@ -74,6 +74,7 @@ class Flow:
     typed: Callable[[Here, Any, str], Turn] | None = None
     proved: Callable[[Here, Any, Proved], Turn] | None = None
     tells: bool = False
+    is_kept: bool = False
 
 
 FLOWS: Mapping[type[Place], Flow] = {
@@ -116,7 +117,7 @@ FLOWS: Mapping[type[Place], Flow] = {
     places_of_signing.Returning: Flow(signing.return_words, signing.return_rows),
     places_of_signing.Deviations: Flow(deviations.words, deviations.rows, deviations.typed),
     places_of_signing.DeviationText: Flow(
-        deviations.text_words, deviations.text_rows, deviations.type_text
+        deviations.text_words, deviations.text_rows, deviations.type_text, is_kept=True
     ),
     places_to_look_at.Sources: Flow(sources.words, sources.rows),
     places_to_look_at.Unreadable: Flow(unreadable.words, unreadable.rows),
@@ -132,9 +133,9 @@ FLOWS: Mapping[type[Place], Flow] = {
     places_of_queries.OpenItem: Flow(open_items.item_place_words, open_items.item_rows),
     places_of_queries.Changing: Flow(changing.words, changing.rows, changing.typed),
     places_of_queries.Saying: Flow(
-        open_items.saying_words, open_items.saying_rows, open_items.saying_typed
+        open_items.saying_words, open_items.saying_rows, open_items.saying_typed, is_kept=True
     ),
-    places_of_queries.Raising: Flow(raising.words, raising.rows, raising.typed),
+    places_of_queries.Raising: Flow(raising.words, raising.rows, raising.typed, is_kept=True),
     places_of_the_team.Team: Flow(team.words, team.rows),
     places_of_the_team.Colleague: Flow(team.colleague_words, team.colleague_rows),
     places_of_the_team.ChangingRole: Flow(team_changes.role_words_of, team_changes.role_rows),

@@ -71,6 +71,13 @@ def investigators(world: World) -> tuple[Member, ...]:
     return tuple(found)
 
 
+def signs_instead_of(world: World, person: int) -> int:
+    """Give who signs today for a person who is asked: a cover who may not leaves it with them."""
+    cover = world.team.asked_instead_of(person, world.today)
+    member = world.team.member(cover, world.today)
+    return cover if member is not None and "confirm" in member.tasks else person
+
+
 def _words(say: Say, case: Case, matter: Matter) -> str:
     match matter.what:
         case "reading":

@@ -6,14 +6,20 @@ from typing import Any
 
 from conversations import acts_of_signing as acts
 from conversations.acts import Act
-from conversations.case import Case, make_case
+from conversations.case import Case, NotAssessed, make_case
+from conversations.found import screening_before
 from conversations.here import Here
 from conversations.places_of_queries import ToDo
 from conversations.places_of_signing import SigningCode, SignOff
 from conversations.places_to_look_at import Unreadable, Verdict
-from conversations.signing import hash_of, left_to_take_over, standing_signature
+from conversations.signing import (
+    hash_of,
+    left_to_take_over,
+    signs_instead_of,
+    standing_signature,
+)
 from conversations.signing_refused import not_ready, refused
-from conversations.turn import Turn
+from conversations.turn import Turn, World
 from conversations.words.one_time_codes import refused_words
 from conversations.words.quotes import moved_on
 from ectrial.record.entries import Kind
@@ -26,7 +32,7 @@ def ask_signature(here: Here, act: acts.AskSignature) -> Turn:
     if not_ready(here.say, case):
         return Turn(here.focus, toast=moved_on(here.say))
     asked = case.entry(Kind.SIGNATURE_ASKED, value={"to": act.person, "hash": hash_of(case)})
-    rings = world.team.asked_instead_of(act.person, world.today)
+    rings = signs_instead_of(world, act.person)
     return replace(here.to(Verdict()), entries=(asked,), pushes=(rings,))
 
 
@@ -51,15 +57,16 @@ def take_over(here: Here, act: acts.TakeOver) -> Turn:
 
 def sign(here: Here, act: acts.Sign) -> Turn:
     """Ask for the code; nothing is signed yet."""
-    return here.to(SigningCode(act.meaning, act.hash, act.back))
+    return here.to(SigningCode(act.meaning, act.hash, here.world.member.last, act.back))
 
 
 def proved(here: Here, place: SigningCode, outcome: Proved) -> Turn:
-    """Sign if the code was right and the content is still what the card showed."""
+    """Sign if the code was right, and content and signer are still what the card showed."""
     say, case, world = here.say, here.case, here.world
     if not outcome.ok:
         return here.stay(refused_words(say, outcome))
-    if place.hash != hash_of(case) or refused(say, case):
+    is_as_shown = place.hash == hash_of(case) and place.last == world.member.last
+    if not is_as_shown or refused(say, case):
         return here.to(SignOff(place.back), said=(moved_on(say),))
     if left_to_take_over(case, world.actor):
         return here.to(SignOff(place.back))
@@ -87,20 +94,25 @@ def _left(here: Here, back: ToDo | None, said: str) -> Turn:
     return here.to(back or Verdict(), said=(said,))
 
 
-def with_signer_asked_anew(here: Here, turn: Turn) -> Turn:
-    """Ask the signer anew whose signature is superseded by what this turn records, and ring.
+def with_signers_asked_anew(world: World, turn: Turn) -> Turn:
+    """Ask each signer anew whose signature is superseded by what this turn records, and ring.
 
-    The request is an entry of this turn, so that the signer finds it and nobody forgets it.
+    The request is an entry of this turn, so that the signer finds it and nobody forgets it. It
+    follows from what is recorded, so it needs no right of its own.
     """
-    before = here.found
-    if not turn.entries or not isinstance(before, Case):
+    for id_ in dict.fromkeys(each.screening for each in turn.entries if each.screening):
+        screening = screening_before(world, id_)
+        if screening is not None and screening.signatures:
+            turn = _asked_anew(make_case(world, screening), turn)
+    return turn
+
+
+def _asked_anew(before: Case | NotAssessed, turn: Turn) -> Turn:
+    last = standing_signature(before) if isinstance(before, Case) else None
+    if not isinstance(before, Case) or last is None or last.actor == before.world.actor:
         return turn
-    last = standing_signature(before)
-    if last is None or any(entry.screening != before.id for entry in turn.entries):
-        return turn
-    after = before.with_entries(turn.entries)
-    is_superseded = not isinstance(after, Case) or standing_signature(after) is None
-    if not is_superseded or last.actor == here.world.actor:
+    after = before.with_entries(each for each in turn.entries if each.screening == before.id)
+    if isinstance(after, Case) and standing_signature(after) is not None:
         return turn
     told = replace(turn, pushes=(*turn.pushes, last.actor))
     if not isinstance(after, Case) or after.screening.voided:

@@ -52,11 +52,13 @@ def with_source(here: Here, turn: Turn) -> tuple[NewEntry, ...]:
 
 
 def take_source(here: Here, act: TakeSource) -> Turn:
-    """Keep the source for the sitting; what the card has recorded was seen there as well."""
+    """Keep the source for the sitting; the answers on the card were seen there as well."""
     case = here.case
     kept = replace(here.focus.at(Question(act.question)), sources=said_source(here, act.source))
+    answers = case.screening.answers
     items = answered_items(case, case.trial.question_by_id[act.question])
-    known = [item for item in items if case.screening.source(item) != act.source]
+    shown = [item for item in items if answers[item].seq in act.shown]
+    known = [item for item in shown if case.screening.source(item) != act.source]
     entries = (sourced(case, act.source, known),) if act.source and known else ()
     return Turn(kept, entries)
 

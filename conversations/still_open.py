@@ -1,8 +1,17 @@
 """Where a chat goes that stands at an open item, once others have settled or changed it."""
 
 from conversations.case import Case
+from conversations.checking import shown_answers
 from conversations.places import Place, Question
-from conversations.places_of_queries import Asking, Changing, OpenItem, OpenItems, Raising, Saying
+from conversations.places_of_queries import (
+    Asking,
+    Changing,
+    OpenItem,
+    OpenItems,
+    Raising,
+    Reminding,
+    Saying,
+)
 from conversations.places_to_look_at import Verdict
 from conversations.queries import asked, unasked
 
@@ -14,7 +23,7 @@ def still_open(case: Case, place: Place) -> Place:
             return OpenItems() if asked(case) else Verdict()
         case OpenItems() if not asked(case):
             return Verdict()
-        case OpenItem(item=item) if item not in case.screening.queries:
+        case OpenItem(item=item) | Reminding(item=item) if item not in case.screening.queries:
             return Verdict()
         case Changing(item=item, back=back) | Saying(item=item, back=back):
             return _thread(case, place, OpenItem(item, back))
@@ -24,13 +33,11 @@ def still_open(case: Case, place: Place) -> Place:
 
 
 def _of_the_answer(case: Case, place: Raising) -> Place:
-    """Leave a query for the card of the answer, once another answer is recorded."""
+    """Leave a query for its card, once that shows other answers."""
     question = case.trial.question_by_id.get(place.question)
     if question is None:
         return Verdict()
-    answers = case.screening.answers
-    seqs = {answers[each.id].seq for each in question.items if each.id in answers}
-    return place if place.seq in seqs else Question(question.id)
+    return place if place.shown == shown_answers(case, question.id) else Question(question.id)
 
 
 def _thread(case: Case, place: Changing | Saying, thread: OpenItem) -> Place:

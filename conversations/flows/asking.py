@@ -20,6 +20,7 @@ from conversations.screen import (
 from conversations.turn import Turn
 from conversations.who_and_when import (
     as_chosen,
+    colleagues,
     coming_days,
     day_example,
     day_off_words,
@@ -70,7 +71,7 @@ def rows(here: Here, place: Asking) -> tuple[Row, ...]:
         )
         for why in WHYS_OFFERED
     )
-    who = here.world.actor if place.who is None else place.who
+    who = _who(here, place)
     record = Ask(case.id, case.screening.last_seq, items, who, place.due)
     known = len(asked(case))
     return (
@@ -84,6 +85,12 @@ def rows(here: Here, place: Asking) -> tuple[Row, ...]:
         *([(Button(say("Open items ({n}) ›", n=known), Go(OpenItems())),)] if known else []),
         (Button(say("‹ Back"), Go(Verdict())),),
     )
+
+
+def _who(here: Here, place: Asking) -> int:
+    """Give who is chosen, while that person is of the team; else the person of this card."""
+    able = {each.person for each in colleagues(here.world)}
+    return place.who if place.who in able else here.world.actor
 
 
 def _else_none(tapped: Chosen, before: Chosen | None) -> Chosen | None:

@@ -4,7 +4,7 @@ from conversations.acts import Go, GoBack, Next, Skip
 from conversations.answer_rows import answer_rows
 from conversations.answers import has_several, has_ticks_to_lose
 from conversations.case import Case
-from conversations.checking import check_rows
+from conversations.checking import check_rows, shown_answers
 from conversations.checks import raise_rows
 from conversations.here import Here
 from conversations.places import Question, SampleDays
@@ -148,7 +148,8 @@ def _navigation(here: Here, place: Question, question: Asked) -> list[Row]:
         else Button(say("Skip ›"), Skip(case.id, place.id)),
     ]
     source = source_label(say, sitting_source(case, here.focus))
-    about = [Button(source, Go(Sources(place.id))), Button(say("⋯ More"), Go(More()))]
+    sources = Sources(place.id, shown_answers(case, place.id))
+    about = [Button(source, Go(sources)), Button(say("⋯ More"), Go(More()))]
     if question.criterion is not None:
         shown = Question(place.id, place.ticks, text=not place.text)
         about.insert(0, Button(say("Protocol"), Go(shown)))

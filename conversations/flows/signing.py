@@ -26,6 +26,7 @@ from conversations.signing import (
     left_to_take_over,
     meaning_of,
     shown_matters,
+    signs_instead_of,
     standing_signature,
 )
 from conversations.signing_refused import not_ready, refused
@@ -68,11 +69,11 @@ def ask_rows(here: Here, place: AskInvestigator) -> tuple[Row, ...]:
 
 def _asked(here: Here, person: int) -> str:
     say, world = here.say, here.world
-    cover = world.team.asked_instead_of(person, world.today)
+    cover = signs_instead_of(world, person)
     name = person_words(say, world, person)
-    if cover == person:
-        return name
-    return say("{name}, away → {cover}", name=name, cover=person_words(say, world, cover))
+    if cover != person:
+        name = say("{name}, away → {cover}", name=name, cover=person_words(say, world, cover))
+    return shortened(name, LABEL_WIDTH)
 
 
 def words(here: Here, place: SignOff) -> tuple[Block, ...]:

@@ -29,7 +29,7 @@ def rows(here: Here, place: Sources) -> tuple[Row, ...]:
     buttons = [
         Button(
             f"{'• ' if each == present else ''}{source_words(say, each)}",
-            TakeSource(case.id, place.question, each),
+            TakeSource(case.id, place.question, each, place.shown),
         )
         for each in SOURCES
     ]

@@ -3,7 +3,12 @@
 from datetime import datetime
 
 from conversations.case import Case
-from conversations.signing import hash_of, last_signature, standing_signature
+from conversations.signing import (
+    hash_of,
+    last_signature,
+    signs_instead_of,
+    standing_signature,
+)
 from conversations.turn import World
 from conversations.words.people import person_words, role_words
 from ectrial.record.signatures import Meaning, ReturnReason, Signature
@@ -116,7 +121,7 @@ def _waiting_words(say: Say, world: World, person: int) -> str:
     name = person_words(say, world, person)
     if world.team.member(person, world.today) is None:
         return say("Asked to sign: {name}, not of the team any more. Ask again.", name=name)
-    cover = world.team.asked_instead_of(person, world.today)
+    cover = signs_instead_of(world, person)
     if cover == person:
         return say("Asked to sign: {name}.", name=name)
     covered_by = person_words(say, world, cover)

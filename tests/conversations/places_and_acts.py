@@ -1,6 +1,7 @@
 """The acts of each place and where they lead, seen in all transcripts and a few walks more."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -50,16 +51,22 @@ class Seen:
                 self.acts[place].add(type(button.act).__name__)
 
 
-@cache
-def look_at_all() -> Seen:
-    """Play every transcript, and the cards that only a second version of a trial shows."""
-    seen = Seen()
+def at_every_card() -> Iterator[Dialogue]:
+    """Give who acts in every transcript, after each step."""
     for path in sorted(FOLDER.glob("*.txt")):
         played = Play()
         for told in path.read_text("utf-8").splitlines():
             list(played.line(told))
             if told.startswith((">", "@")):
-                seen.look(played.person)
+                yield played.person
+
+
+@cache
+def look_at_all() -> Seen:
+    """Play every transcript, and the cards that only a second version of a trial shows."""
+    seen = Seen()
+    for person in at_every_card():
+        seen.look(person)
     with TemporaryDirectory() as folder:
         mover = chat_under_version_1(two_versions(Path(folder), STRICTER, NEW_WORDS))
         for step in ("/resume", "⋯ More", "Protocol version 2 ›"):

@@ -7,7 +7,7 @@ from conversations.turn import Tapped
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.queries import Query, Status
 from ectrial.record.team import Terms
-from tests.conversations.paths import COUNTS
+from tests.conversations.paths import COUNTS, CREATININE, at
 from tests.records import ADMIN, START, Dialogue, MemoryRecords, added
 
 CHEN, LI, WANG, ZHAO = 7, 8, 9, 10
@@ -174,6 +174,19 @@ def test_query_is_typed_about_the_answer_on_the_card(chen: Dialogue) -> None:
     wang = beside(chen, WANG)
     wang.taps_or_says("/review S-014", "INCL01", "Raise a query ›")
     chen.taps_or_says("/review S-014", "INCL01", "2", "Entry error")
+
+    wang.says(ASKED)
+
+    assert wang.entries(Kind.QUERY_OPENED) == []
+    assert wang.stands == "question"
+
+
+def test_query_is_typed_about_every_answer_of_its_card() -> None:
+    chen = at(*CREATININE)
+    wang = Dialogue(chen.records, actor=WANG, role="monitor")
+    wang.taps_or_says("/review S-014", "INCL06E", "Raise a query ›")
+    chen.taps_or_says("/review S-014", "INCL06E", "15/25 umol/L")
+    chen.taps("Entry error")
 
     wang.says(ASKED)
 

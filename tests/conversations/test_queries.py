@@ -243,6 +243,16 @@ def test_what_may_name_a_patient_is_not_kept(text: str) -> None:
     assert "Not recorded: it may hold" in chen.text()
 
 
+def test_a_sentence_keeps_the_code_of_its_subject() -> None:
+    chen, _ = asked_of_li()
+    chen.taps("Open items (3) ›", "EXCL02 Intracranial metastasis…", "Say something ›")
+
+    chen.says("the scan of S-014 is on the other system")
+
+    (entry,) = chen.entries(Kind.QUERY_SAID)
+    assert entry.text == "the scan of S-014 is on the other system"
+
+
 def test_nothing_is_recorded_over_what_a_colleague_just_changed() -> None:
     chen, li = asked_of_li()
     chen.taps("Open items (3) ›", "EXCL02 Intracranial metastasis…")
@@ -379,6 +389,19 @@ def test_who_is_removed_leaves_the_open_items_to_who_takes_the_work() -> None:
 
     assert {query.assignee for query in queries(chen).values()} == {CHEN}
     assert chen.labels()[0] == "To do (3) ›"
+
+
+def test_who_was_removed_meanwhile_is_asked_nothing() -> None:
+    chen = begun()
+    chen.taps("Who settles them? ›", "Li")
+    gone = NewEntry(Kind.STAFF_REMOVED, "EC-CRT-003", item=str(LI), value={"work": None})
+    asks = key(chen.button("Record (3)").act)
+    chen.records.append([gone], ADMIN, chen.now)
+
+    chen.does(Tapped(chen.round, asks))
+
+    assert queries(chen) == {}
+    assert "• Me" in chen.labels()
 
 
 def test_what_only_a_study_procedure_settles_is_asked_of_nobody_before_consent() -> None:

@@ -62,6 +62,16 @@ def test_a_button_is_refused_with_who_may_once_the_role_has_changed() -> None:
     assert len(person.records.entries) == before
 
 
+@pytest.mark.parametrize("command", ["/new", "/clear S-014", "/shift"])
+def test_a_command_that_is_not_a_monitors_says_who_may(command: str) -> None:
+    monitor = with_a_screening("monitor")
+
+    monitor.says(command)
+
+    assert "Not yours to do. Ask administrator 1." in monitor.text()
+    assert monitor.stands == "not_done"
+
+
 @pytest.mark.parametrize("text", ["5.2", "ANC 5.2 Hb 120 g/L", "/new S-015 M 58", "S-099 M 60"])
 def test_what_a_monitor_types_records_nothing(text: str) -> None:
     monitor = with_a_screening("monitor")

@@ -112,6 +112,18 @@ def test_code_signs_nothing_once_the_content_has_changed_meanwhile() -> None:
     assert "moved on" in signer.text()
 
 
+def test_code_signs_nothing_below_a_name_that_its_card_did_not_show() -> None:
+    coordinator = with_investigators(*FAILED)
+    signer = investigator(coordinator)
+    signer.taps("Confirm and sign ›", "I confirm: not eligible (INCL01)")
+    coordinator.records.append([added(PI, Terms.of("principal"), "Wei Li")], ADMIN, signer.now)
+
+    signer.gives(signer.code())
+
+    assert signer.entries(Kind.SIGNED) == []
+    assert "moved on" in signer.text()
+
+
 def test_open_verdict_is_not_signed_nor_asked_about() -> None:
     signer = investigator(with_investigators(*COUNTS_UNDATED))
 
@@ -133,6 +145,31 @@ def test_later_correction_keeps_the_signature_and_tells_the_signer() -> None:
     assert len(coordinator.entries(Kind.SIGNED)) == 1
     coordinator.taps_or_says("/verdict")
     assert "superseded. The investigator confirms anew." in coordinator.text()
+
+
+def test_signer_is_asked_anew_by_who_records_consent_alone() -> None:
+    coordinator = with_investigators(*FAILED)
+    signed(investigator(coordinator), "I confirm: not eligible (INCL01)")
+    nurse = Dialogue(coordinator.records, actor=11)
+    nurse.now = coordinator.now
+    terms = Terms("coordinator", ("consent",))
+    nurse.records.append([added(11, terms, "Xu Lan")], ADMIN, nurse.now)
+
+    nurse.taps_or_says("/open S-014", "⋯ More", "Consent ›", "Declined…", "None given")
+
+    assert len(nurse.entries(Kind.CONSENT)) == 1
+    assert nurse.entries(Kind.SIGNATURE_ASKED)[-1].value["to"] == PI
+    assert nurse.last.pushes == (PI,)
+
+
+def test_signer_is_asked_anew_whatever_screening_was_open() -> None:
+    coordinator = with_investigators("/new S-014", "3", "Stop here")
+    signed(investigator(coordinator), "I confirm: not eligible (INCL01)")
+    coordinator.taps_or_says("/verdict", "Keep going", "/new S-015 M 60")
+
+    coordinator.says("/open S-014 F 58")
+
+    assert coordinator.entries(Kind.SIGNATURE_ASKED)[-1].value["to"] == PI
 
 
 def test_correction_that_is_taken_back_gives_another_content() -> None:
@@ -168,7 +205,8 @@ def test_nobody_else_signs_even_with_a_code(role: Role) -> None:
     act = Sign(person.case.id, now, "not_eligible")
     person.focus = replace(person.focus, place=SignOff())
     person.does(Tapped(person.round, key(act)))
-    person.focus = replace(person.focus, place=SigningCode("not_eligible", now))
+    last = person.world.member.last
+    person.focus = replace(person.focus, place=SigningCode("not_eligible", now, last))
 
     person.gives(person.code())
 
@@ -257,6 +295,20 @@ def test_request_to_who_has_left_is_named_so_and_another_is_asked() -> None:
     assert "Asked to sign: Wu Min, not of the team any more." in coordinator.text()
     coordinator.taps("Ask the investigator ›", "Li Wei")
     assert "Asked to sign: Li Wei." in coordinator.text()
+
+
+def test_request_to_an_absent_investigator_stays_there_if_the_cover_may_not_sign() -> None:
+    coordinator = with_investigators(*ELIGIBLE, "Yes")
+    until = (coordinator.now + timedelta(days=3)).date().isoformat()
+    away = NewEntry(Kind.AWAY, "EC-CRT-003", item=str(SUB), value={"until": until, "cover": 7})
+    members = [added(7, Terms.of("coordinator"), "Chen Jing")]
+    coordinator.records.append(members, ADMIN, coordinator.now)
+    coordinator.records.append([away], SUB, coordinator.now)
+
+    coordinator.taps("Ask the investigator ›", "Wu Min")
+
+    assert coordinator.last.pushes == (SUB,)
+    assert "Asked to sign: Wu Min." in coordinator.text()
 
 
 def test_request_to_an_absent_investigator_names_the_cover() -> None:

@@ -106,3 +106,16 @@ def test_a_monitor_is_shown_the_verdict_and_no_question() -> None:
     monitor.taps_or_says("/resume S-014")
 
     assert monitor.stands == "verdict"
+
+
+def test_a_source_is_not_said_of_an_answer_that_a_colleague_just_gave() -> None:
+    dialogue = at(*OPENED, "1", "‹ Back", "Source?")
+    colleague = Dialogue(dialogue.records, actor=8)
+    colleague.now = dialogue.now
+    colleague.taps_or_says("/review S-014", "INCL01", "2", "Entry error")
+
+    dialogue.taps("Physician")
+
+    assert dialogue.entries(Kind.SOURCED) == []
+    assert "Physician ›" in dialogue.labels()
+    assert "• 2" in dialogue.labels()
