@@ -142,8 +142,7 @@ class Reminders:
             is_today = self.hours.day(now) == day and not self.hours.is_quiet(now)
             return is_today and self.is_there(person, day)
 
-        async def settle(is_rung: bool) -> None:  # noqa: FBT001 - it is all that is told
-            state: Settled = "sent" if is_rung else "open"
+        async def settle(state: Settled) -> None:
             await self.commits.write_soon(partial(self.ledger.due.settle, rows, state))
 
         push = Push(sentence, self.language(chat), Bell(may_ring, settle))

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from time import perf_counter
@@ -30,7 +30,7 @@ from bot.telegram.calls import ALREADY_SO
 from bot.telegram.client import Client
 from bot.telegram.menu import Menus
 from bot.telegram.rendering import Rendered, render
-from bot.telegram.retries import RetryPolicy, described, is_gone, level_of
+from bot.telegram.retries import RetryPolicy, described, is_gone, is_unreachable, level_of
 from ectrial.ledger.ledger import Ledger
 from ectrial.text import Language
 
@@ -66,7 +66,7 @@ class Delivery:
         self._beside = Beside(self._texts, lambda chat: turns.language(ledger.chat(chat)))
         self._strangers = Strangers(client)
         self._lanes: Lanes[DeliveryJob] = Lanes(self._deliver, joined)
-        # chats in which the person has blocked the bot: no calls until the person acts again
+        # people who cannot be reached, as they have blocked the bot: no calls until they act again
         self._blocked: set[int] = set()
         # the message and the content of each card that this process has shown
         self._showing: dict[int, tuple[int, Rendered]] = {}
@@ -79,8 +79,6 @@ class Delivery:
         if job.is_for_stranger:
             self._strangers.answer(chat, job, self.toast(chat, job))
             return
-        if job.has_blocked is not None:
-            (self._blocked.add if job.has_blocked else self._blocked.discard)(chat)
         if job.callback_query is not None:
             self._taps.answer(chat, job.callback_query, self.toast(chat, job))
         self._lanes.put(chat, job)
@@ -96,7 +94,7 @@ class Delivery:
         return self._taps.toast(chat, job.toast, language, is_recorded=job.has_recorded)
 
     def reaches(self, chat: int) -> bool:
-        """Whether the person has not blocked the bot."""
+        """Whether the person can be written to, as far as we know."""
         return chat not in self._blocked
 
     async def finish(self, seconds: float) -> None:
@@ -105,7 +103,11 @@ class Delivery:
         await asyncio.gather(self._lanes.finish(seconds), *beside)
 
     async def _deliver(self, chat: int, jobs: list[DeliveryJob]) -> None:
+        # in the order of the lane: a refusal of an earlier call says nothing of an act after it
+        for has_blocked in (job.has_blocked for job in jobs if job.has_blocked is not None):
+            (self._blocked.add if has_blocked else self._blocked.discard)(chat)
         if chat in self._blocked:
+            await _let_ring_later(jobs)
             return
         answered = partial(self._until_answered, chat)
         calls = (call for job in jobs for call in self._texts.beside(chat, job, answered))
@@ -115,21 +117,26 @@ class Delivery:
             if language is not None and not self._menus.has_offered(chat, language):
                 beside.append(asyncio.create_task(self._menus.offer(chat, language)))
             await self._show(chat, jobs)
-        except BadRequest as error:
-            if level_of(error) < logging.WARNING:
-                logger.debug("a chat could not be reached: %s", described(error))
-                return
-            # Telegram should refuse no card of ours; the person still needs buttons to go on
-            logger.error("a card was refused: %s", described(error))  # noqa: TRY400 - it quotes texts
-            await self._apologise(chat)
         except TelegramError as error:
-            # for example if the person has blocked the bot; the next action shows the card again
-            logger.log(level_of(error), "a chat could not be reached: %s", described(error))
+            await self._take_refusal(chat, jobs, error)
         except Exception as error:  # noqa: BLE001 - one card that fails must not end the lane
             report(logger, "a card could not be shown", error)
             await self._apologise(chat)
         finally:
             await asyncio.gather(*beside)
+
+    async def _take_refusal(
+        self, chat: int, jobs: list[DeliveryJob], error: TelegramError
+    ) -> None:
+        if is_unreachable(error):
+            self._blocked.add(chat)
+            await _let_ring_later(jobs)
+        elif isinstance(error, BadRequest):
+            # Telegram should refuse no card of ours; the person still needs buttons to go on
+            logger.error("a card was refused: %s", described(error))
+            await self._apologise(chat)
+            return
+        logger.log(level_of(error), "a chat could not be reached: %s", described(error))
 
     def _language(self, chat: int, jobs: list[DeliveryJob]) -> Language | None:
         """Give the language of a chat of the team that has a card; None for any other."""
@@ -241,3 +248,10 @@ class Delivery:
         self._showing[chat] = (message, card)
         self._commits.write_along(partial(keep, edited.get("edit_date")))
         return True
+
+
+async def _let_ring_later(jobs: Iterable[DeliveryJob]) -> None:
+    """Give back what was to ring a person who cannot be reached; what rang stays as it is."""
+    for job in jobs:
+        if job.push is not None:
+            await job.push.bell.settle("open")

@@ -25,9 +25,9 @@ class DeliveryJob:
     `must_show_again`: the phone may show something else than we believe. `has_recorded`: the
     update brought entries. `is_unasked`: no act of the person brought the card. `standing` is
     where the update left the chat, and `committed` when that was recorded, by `perf_counter`.
-    `has_blocked`: whether the person has blocked the bot; None if the update does not say.
-    `has_proved`: the person has just given a right code. `is_for_stranger`: it is done while the
-    team needs no call, or never.
+    `has_blocked`: whether the person has blocked the bot, who has not if they act; None if the
+    update does not say. `has_proved`: the person has just given a right code. `is_for_stranger`:
+    it is done while the team needs no call, or never.
     """
 
     callback_query: str | None = None
@@ -64,6 +64,7 @@ def joined(earlier: DeliveryJob, later: DeliveryJob) -> DeliveryJob:
         has_card=earlier.has_card or later.has_card,
         must_show_again=earlier.must_show_again or later.must_show_again,
         is_unasked=earlier.is_unasked and later.is_unasked,
+        has_blocked=earlier.has_blocked if later.has_blocked is None else later.has_blocked,
         has_proved=earlier.has_proved or later.has_proved,
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ectrial.ledger.tables.due import Settled
 from ectrial.text import Language
 from ectrial.wording.speech import marked, speech
 
@@ -29,7 +30,7 @@ class Neutral(StrEnum):
     NOT_SHOWN = marked("Something went wrong and the card cannot be shown. /start begins again.")
 
 
-async def _noted_by_nobody(is_rung: bool) -> None:  # noqa: FBT001 - it is all that is told
+async def _noted_by_nobody(state: Settled) -> None:
     """Whoever rings because of a failure needs not know whether it was heard."""
 
 
@@ -38,7 +39,7 @@ class Bell:
     """What a push that may come late is asked at each try, and who is told what became of it."""
 
     may_ring: Callable[[], bool] = lambda: True
-    settle: Callable[[bool], Awaitable[None]] = _noted_by_nobody
+    settle: Callable[[Settled], Awaitable[None]] = _noted_by_nobody
 
 
 @dataclass(frozen=True, slots=True)

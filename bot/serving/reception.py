@@ -139,7 +139,8 @@ class Reception:
             if update.person not in self._told and self._may_hear(update.person):
                 self._told.add(update.person)
                 push = Push(Neutral.NOT_SAVED, self._language(update))
-                self._delivery.hand_over(update.person, DeliveryJob(push=push, has_card=False))
+                job = DeliveryJob(push=push, has_card=False, has_blocked=False)
+                self._delivery.hand_over(update.person, job)
 
     def show_again(self) -> None:
         """Show every card again: a crash may have happened between commit and card.
@@ -227,7 +228,9 @@ class Reception:
         else:
             report(logger, f"update {number} cannot be handled", error, update_id=number)
         push = Push(sentence, self._language(update))
-        return DeliveryJob(callback_query=update.callback_query, push=push, has_card=False)
+        return DeliveryJob(
+            callback_query=update.callback_query, push=push, has_card=False, has_blocked=False
+        )
 
     def _may_hear(self, person: int) -> bool:
         try:

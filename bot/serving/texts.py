@@ -90,9 +90,9 @@ class Texts:
         try:
             await (self._once(chat, send, until_answered) if until_answered else send())
         except TooLateError:
-            await push.bell.settle(False)  # noqa: FBT003 - it is all that is told
+            await push.bell.settle("open")
         else:
-            await push.bell.settle(True)  # noqa: FBT003 - as above
+            await push.bell.settle("sent")
 
     async def _send(self, given: dict[str, Any]) -> int:
         chat = given["chat_id"]

@@ -12,6 +12,7 @@ from typing import TypeVar
 from telegram.error import (
     BadRequest,
     Conflict,
+    Forbidden,
     InvalidToken,
     NetworkError,
     RetryAfter,
@@ -43,8 +44,16 @@ LONGEST_DESCRIPTION = 200
 
 def level_of(error: Exception) -> int:
     """Give the log level for a chat that cannot be reached."""
-    is_expected = isinstance(error, BadRequest) and NO_CHAT in error.message.lower()
-    return logging.DEBUG if is_expected else logging.WARNING
+    return logging.DEBUG if _has_no_chat(error) else logging.WARNING
+
+
+def is_unreachable(error: Exception) -> bool:
+    """Whether nothing can be sent to a person: the bot is blocked, or there is no such chat."""
+    return isinstance(error, Forbidden) or _has_no_chat(error)
+
+
+def _has_no_chat(error: Exception) -> bool:
+    return isinstance(error, BadRequest) and NO_CHAT in error.message.lower()
 
 
 def is_gone(error: BadRequest) -> bool:

@@ -19,6 +19,7 @@ from tests.bot.running import Running
 from tests.ectrial.ledger.samples import NURSE, TRIAL
 from tests.faults import FaultySandbox, lost
 from tests.phone import SECONDS, Phone
+from tests.stored import stored
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 NINE = datetime(2026, 11, 30, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -49,8 +50,7 @@ def desk(sandbox: FaultySandbox, tmp_path: Path) -> Desk:
 
 
 def states(bot: Running) -> list[tuple[int, str]]:
-    rows = bot.ledger._shared.reader.execute("SELECT person, state FROM due ORDER BY id")
-    return rows.fetchall()
+    return stored(bot.ledger, "SELECT person, state FROM due ORDER BY id")
 
 
 async def until(is_so: Callable[[], bool]) -> None:
@@ -147,6 +147,26 @@ async def test_reminder_waits_for_who_has_blocked_the_bot(
 
     assert meanwhile == [(1001, "open"), (1002, "sent")]
     assert desk.rung == [REMINDER] * 3
+
+
+async def test_reminder_waits_for_who_blocked_the_bot_before_its_start(
+    desk: Desk, phone: Phone, sandbox: FaultySandbox
+) -> None:
+    async with desk.running():
+        await phone.says("/start")
+        await phone.blocks()
+        await phone.settles()
+    async with desk.running() as bot:
+        bot.ledger.due.add(1001, "reminder", "12", TODAY, NINE)
+        await Phone(sandbox, 1002).says("/start")
+        bot.ledger.due.add(1002, "reminder", "12", TODAY, NINE)
+        await until(lambda: sorted(states(bot)) == [(1001, "open"), (1002, "sent")])
+        await phone.blocks(is_blocked=False)
+        await phone.settles()
+        bot.ledger.due.add(1002, "reminder", "13", TODAY, NINE)
+        await until(lambda: (1001, "sent") in states(bot))
+
+    assert [m["text"] for m in await phone.messages()].count(REMINDER) == 1
 
 
 async def test_who_was_removed_hears_nothing(

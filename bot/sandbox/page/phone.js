@@ -7,7 +7,7 @@ import { startCode, startLinks } from "./links.js";
 import { draw, gist, redraw, settle, showReaction } from "./message.js";
 import { alert, announce, toast } from "./notices.js";
 import { choosePerson } from "./people.js";
-import { fillIn, words } from "./words.js";
+import { words } from "./words.js";
 
 const log = document.getElementById("log");
 const state = document.getElementById("bot-state");
@@ -187,7 +187,7 @@ async function watch() {
 }
 
 async function start() {
-  fillIn();
+  person = await choosePerson();
   log.setAttribute("aria-label", words.chat);
   blockButton.textContent = words.block;
   blockButton.addEventListener("click", () => attempt(() => api.block(person, true)));
@@ -198,7 +198,6 @@ async function start() {
   startComposer(say, () => attempt(() => api.sendPhoto(person)));
   startLinks(() => username, begin);
   startAuthenticator(() => api.code(person));
-  person = await choosePerson();
   await watch();
 }
 

@@ -39,11 +39,16 @@ const WORDS = {
   },
 };
 
-const wanted = new URLSearchParams(location.search).get("lang") || navigator.language;
-export const language = wanted.toLowerCase().startsWith("zh") ? "zh" : "en";
-export const words = WORDS[language];
+const isChinese = (code) => code.toLowerCase().startsWith("zh");
 
-export function fillIn() {
+export let language;
+export let words;
+
+// As the address says; else Chinese if either the browser or the person's app is.
+export function speak(ofPerson) {
+  const asked = new URLSearchParams(location.search).get("lang");
+  language = (asked ? [asked] : [navigator.language, ofPerson]).some(isChinese) ? "zh" : "en";
+  words = WORDS[language];
   document.documentElement.lang = language === "zh" ? "zh-Hans" : "en";
   for (const element of document.querySelectorAll("[data-word]")) {
     element.textContent = words[element.dataset.word];

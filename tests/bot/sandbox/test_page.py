@@ -377,9 +377,13 @@ async def test_blocked_bot_can_be_unblocked(context: BrowserContext, sandbox: Sa
 
 @pytest.mark.parametrize(
     ("query", "language"),
-    [("lang=zh", "zh-Hans"), pytest.param("lang=en", "en", marks=pytest.mark.long)],
+    [
+        ("lang=en", "en"),
+        ("", "zh-Hans"),
+        pytest.param("lang=zh", "zh-Hans", marks=pytest.mark.long),
+    ],
 )
-async def test_page_speaks_the_language_asked_for(
+async def test_page_speaks_the_language_asked_for_or_of_the_phone(
     context: BrowserContext, sandbox: Sandbox, query: str, language: str
 ) -> None:
     page = await opened(context, sandbox, f"{query}&person={CHINESE_SPEAKER}")

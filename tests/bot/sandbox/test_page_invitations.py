@@ -165,9 +165,9 @@ async def test_new_person_gets_a_phone(context: BrowserContext, sandbox: Sandbox
     await page.get_by_role("button", name="Add").click()
 
     await page.wait_for_url("**/?person=1009")
-    await expect(page.get_by_label("You are").locator(":checked")).to_have_text("Dr Wang · 1009")
+    await expect(page.get_by_label("您是").locator(":checked")).to_have_text("Dr Wang · 1009")
     await expect(page.get_by_role("log")).to_have_attribute("lang", "zh-hans")
-    await page.get_by_role("button", name="Start").click()
+    await page.get_by_role("button", name="开始").click()
     await expect(page.locator(f"{NEWEST} .words")).to_have_text("/start")
 
 
