@@ -2,12 +2,17 @@
 
 import json
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.sqlite.driver import connect
+from tests.ectrial.ledger.samples import Clock
 
 FOLDER = Path(__file__).parent / "data" / "upgrade"
+SITE = "site-1"
+LATER = datetime(2026, 12, 1, 9, tzinfo=UTC)
 
 
 def written(path: Path, version: str, key: str | None = None) -> Path:
@@ -16,6 +21,13 @@ def written(path: Path, version: str, key: str | None = None) -> Path:
     with closing(connect(path, key)) as connection:
         connection.executescript((FOLDER / f"record_{version}.sql").read_text("utf-8"))
     return path
+
+
+def open_here(path: Path, key: str | None = None) -> Ledger:
+    """Open a record with this version, at a time after all that it holds."""
+    clock = Clock()
+    clock.now = LATER
+    return Ledger.open(path, site=SITE, via="telegram", clock=clock, key=key)
 
 
 def stored(name: str) -> dict[str, Any]:

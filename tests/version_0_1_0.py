@@ -15,9 +15,9 @@ FOCUSES: dict[str, dict[str, Any]] = stored("focus_0_1_0")
 """Where each chat stood, under a name that says what its card was."""
 
 
-def write_record(path: Path) -> Path:
+def write_record(path: Path, key: str | None = None) -> Path:
     """Write the record's file as that version left it when it was stopped."""
-    return written(path, "0_1_0")
+    return written(path, "0_1_0", key)
 
 
 def as_told_there(thing: Screening | Listed) -> dict[str, Any]:

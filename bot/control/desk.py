@@ -30,10 +30,12 @@ class Desk:
         admins: frozenset[int],
         pepper: bytes,
         changed: Callable[[int], None],
+        *,
+        longest_request: float = LONGEST_REQUEST,
     ) -> None:
         self._ledger, self._commits = ledger, commits
         self._trial, self._admins = trial, admins
-        self._pepper, self._changed = pepper, changed
+        self._pepper, self._changed, self._longest = pepper, changed, longest_request
         self._open: set[asyncio.Task[None]] = set()
 
     @asynccontextmanager
@@ -72,10 +74,10 @@ class Desk:
         try:
             if not is_ours(writer.get_extra_info("socket").fileno()):
                 return
-            async with asyncio.timeout(LONGEST_REQUEST):
+            async with asyncio.timeout(self._longest):
                 line = await reader.readuntil(b"\n")
             told = await self._told(Asked.model_validate_json(line))
-            async with asyncio.timeout(LONGEST_REQUEST):
+            async with asyncio.timeout(self._longest):
                 writer.write(told.model_dump_json().encode() + b"\n")
                 await writer.drain()
         # pydantic's ValidationError is a ValueError

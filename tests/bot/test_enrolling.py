@@ -9,8 +9,9 @@ import pytest
 from bot.sandbox.server import Sandbox
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.trial.versions import shipped
-from tests.bot.enrolling import OPERATOR, Clock, code, joins, secret
+from tests.bot.enrolling import OPERATOR, Clock, code, joins, secret, wrong
 from tests.bot.running import Running
+from tests.bot.test_two_phones import does
 from tests.faults import FaultySandbox
 from tests.phone import Phone
 
@@ -37,11 +38,6 @@ async def li(bot: Running, sandbox: Sandbox) -> Phone:
     return phone
 
 
-async def does(phone: Phone, *steps: str) -> None:
-    for step in steps:
-        await (phone.taps(step[1:-1]) if step.startswith("[") else phone.says(step))
-
-
 async def pictures(phone: Phone) -> list[str]:
     return [m["caption"] for m in await phone.messages() if "photo" in m]
 
@@ -53,7 +49,7 @@ async def test_secret_comes_to_the_own_chat_and_goes_after_the_first_right_code(
     await li.settles()
     (caption,) = await pictures(li)
     theirs = await pictures(phone)
-    await does(li, "[Confirm my authenticator app]", "000000")
+    await does(li, "[Confirm my authenticator app]", wrong(bot.ledger, PI, clock))
     after_a_wrong_one = await pictures(li)
     await li.says(code(bot.ledger, PI, clock))
 

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from tests.bot.abuse.signers import CHEN, LI, Signers, does
+from tests.bot.abuse.signers import CHEN, LI, Signers
 from tests.bot.enrolling import Clock, code, joins
 from tests.bot.running import Running
+from tests.bot.test_two_phones import does
 from tests.faults import FaultySandbox
 from tests.phone import Phone
 

@@ -5,6 +5,7 @@ import pytest
 from bot.sandbox.server import Sandbox
 from tests.bot.inviting import invites, joins
 from tests.bot.running import Running
+from tests.bot.test_two_phones import labels
 from tests.phone import Phone
 
 NEW = 1003
@@ -19,10 +20,6 @@ async def colleague(bot: Running, sandbox: Sandbox, phone: Phone) -> Phone:
     await phone.says("/team")
     await phone.taps("Chen")
     return new
-
-
-async def labels(phone: Phone) -> list[str]:
-    return [label for row in (await phone.card()).labels for label in row]
 
 
 async def test_taken_task_is_gone_from_the_open_card(phone: Phone, colleague: Phone) -> None:

@@ -7,6 +7,7 @@ from ectrial.trial.versions import shipped
 from tests.bot.abuse.attempts import Attempts
 from tests.bot.enrolling import Clock, enrolled, joins
 from tests.bot.running import Running
+from tests.bot.test_two_phones import does
 from tests.faults import FaultySandbox
 from tests.phone import Phone
 
@@ -47,12 +48,6 @@ class Signers:
         """Tap the key of an act with the present round, on the present card."""
         chat = self.attempts.chat(person)
         await self.attempts.taps(person, f"{chat.round}.{key(act)}", chat.card or 0)
-
-
-async def does(phone: Phone, *steps: str) -> None:
-    """Tap what stands in brackets, type the rest."""
-    for step in steps:
-        await (phone.taps(step[1:-1]) if step.startswith("[") else phone.says(step))
 
 
 async def asks_for_the_code(phone: Phone) -> None:

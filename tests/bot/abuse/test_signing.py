@@ -13,9 +13,10 @@ from ectrial.record.entries import JSON, Kind, NewEntry
 from ectrial.record.one_time_codes import LONGEST_IDLE, MOST_TRIES
 from ectrial.record.team import Terms
 from ectrial.trial.versions import shipped
-from tests.bot.abuse.signers import CHEN, CONFIRM, LI, WU, Signers, asks_for_the_code, does
+from tests.bot.abuse.signers import CHEN, CONFIRM, LI, WU, Signers, asks_for_the_code
 from tests.bot.enrolling import OPERATOR, Clock, code, wrong
 from tests.bot.running import Running
+from tests.bot.test_two_phones import does
 from tests.faults import FaultySandbox
 
 STEP = timedelta(seconds=30)

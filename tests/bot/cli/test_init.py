@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from bot.cli.main import main
 from bot.setup.start import now, prepare
-from ectrial.ledger.copies.rotation import copies, folder_of, keep_copy
+from ectrial.ledger.copies.rotation import Copy, copies, folder_of, keep_copy
 from ectrial.ledger.ledger import Ledger
 from tests.faults import MADE_UP_TOKEN
 
@@ -65,13 +65,13 @@ def test_a_new_record_is_whole_before_its_first_start(
     assert [(each.exit_code, "broken" in each.output) for each in found] == [(0, False)] * 3
 
 
-def lost() -> Path:
+def lost() -> Copy:
     """Give the newest copy of a record that is not there any more."""
     call("init")
     with Ledger.open(REAL, site="here", via="telegram", clock=now):
         keep_copy(REAL, folder_of(REAL), now(), "hourly")
     REAL.rename("away.db")
-    return copies(REAL, folder_of(REAL))[0].path
+    return copies(REAL, folder_of(REAL))[0]
 
 
 @pytest.mark.parametrize("words", ["run", "init"])
@@ -82,10 +82,10 @@ def test_record_that_was_there_is_not_made_anew(words: str) -> None:
 
     assert result.exit_code == 2
     assert "has left data/real.db.lock and 1 more" in result.output
-    assert f"go back to the newest backup, of {now():%Y-%m-%d}" in result.output
-    assert f"    ectrial restore {copy}\n" in result.output
+    assert f"go back to the newest backup, of {copy.made:%Y-%m-%d}" in result.output
+    assert f"    ectrial restore {copy.path}\n" in result.output
     assert not REAL.exists()
-    assert call("restore", str(copy)).exit_code == 0
+    assert call("restore", str(copy.path)).exit_code == 0
     assert call("staff", "list").exit_code == 0
 
 

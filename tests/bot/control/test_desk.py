@@ -10,13 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.control import desk
 from bot.control.address import LONGEST_ADDRESS, reachable, socket_of
 from bot.control.asking import AS_ITS_USER, ask
+from bot.control.desk import Desk
 from bot.control.team import Asked, Told, roles
 from bot.sandbox.server import Sandbox
-from bot.setup.start import CannotServeError
+from bot.serving.commits import Commits
+from bot.setup.start import CannotServeError, now
+from ectrial.ledger.ledger import Ledger
 from ectrial.record.entries import Kind
+from tests.another_user import another_user
+from tests.blank_record import blank
 from tests.bot.running import Running
 from tests.campaigns import by_place, campaign
 from tests.disk.full import full_disk
@@ -36,9 +40,9 @@ async def told(bot: Running, asked: Asked) -> Told:
     return answer
 
 
-async def sends(bot: Running, request: bytes, *, is_ended: bool = False) -> bytes:
+async def sends(record: Path, request: bytes, *, is_ended: bool = False) -> bytes:
     """What comes back over the socket until the bot closes the connection."""
-    reader, writer = await asyncio.open_unix_connection(socket_of(bot.ledger.path))
+    reader, writer = await asyncio.open_unix_connection(socket_of(record))
     writer.write(request)
     if is_ended:
         writer.write_eof()
@@ -196,16 +200,14 @@ ODD = [
 async def test_malformed_or_huge_request_is_cut_off_and_harms_nothing(
     bot: Running, asked: bytes
 ) -> None:
-    answer = await sends(bot, asked)
+    answer = await sends(bot.ledger.path, asked)
 
     assert answer == b""
     assert bot.recorded == []
     assert await told(bot, LIST) == Told(admins=(1001, 1002))
 
 
-async def test_half_sent_request_is_cut_off_and_stops_nobody(
-    bot: Running, monkeypatch: pytest.MonkeyPatch, phone: Phone
-) -> None:
+async def test_half_sent_request_is_cut_off_and_stops_nobody(bot: Running, phone: Phone) -> None:
     _, slow = await asyncio.open_unix_connection(socket_of(bot.ledger.path))
     slow.write(b'{"action":"add",')
     await phone.says("/new S-014")
@@ -213,11 +215,22 @@ async def test_half_sent_request_is_cut_off_and_stops_nobody(
     slow.close()
 
     assert meanwhile.team == {}
-    assert await sends(bot, b'{"action":"add"', is_ended=True) == b""
-    # only from here, so that no whole request is cut off on a slow machine
-    monkeypatch.setattr(desk, "LONGEST_REQUEST", 0.05)
-    assert await sends(bot, b'{"action":"add",') == b""
+    assert await sends(bot.ledger.path, b'{"action":"add"', is_ended=True) == b""
     assert bot.recorded == [Kind.OPENED]
+
+
+async def test_request_that_is_never_finished_is_cut_off(tmp_path: Path) -> None:
+    record = blank(tmp_path / "x.db")
+    with Ledger.open(record, site="here", via="telegram", clock=now) as ledger:
+        commits = Commits(ledger)
+        given = "EC-CRT-003", frozenset[int](), b""
+        desk = Desk(ledger, commits, *given, changed=lambda _: None, longest_request=0.05)
+        async with desk.opened():
+            answer = await sends(record, b'{"action":"add",')
+        await commits.finish()
+
+        assert answer == b""
+        assert list(ledger.entries()) == []
 
 
 async def test_command_that_goes_away_is_carried_out_all_the_same(bot: Running) -> None:
@@ -293,13 +306,12 @@ async def test_removal_that_cannot_be_recorded_is_refused_and_takes_no_card(
     assert await member.card() == card
 
 
-def test_bot_of_another_user_is_told_apart(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_bot_of_another_user_is_told_apart(tmp_path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as listener, reachable(socket_of(tmp_path / "x.db")) as at:
         listener.bind(at)
-        listener.listen()
-        monkeypatch.setattr(os, "geteuid", lambda: 4711)
+        # the system notes as whom a process begins to listen
+        with another_user():
+            listener.listen()
 
         with pytest.raises(CannotServeError) as caught:
             ask(tmp_path / "x.db", LIST)

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -15,36 +14,17 @@ from bot.telegram.updates import Update
 from conversations.turn import Typed
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.record.entries import Kind, NewEntry
-from ectrial.record.one_time_codes import (
-    LONGEST_IDLE,
-    MOST_TRIES,
-    Enrolment,
-    code_at,
-    secret_of,
-    step_of,
-)
+from ectrial.record.one_time_codes import LONGEST_IDLE, MOST_TRIES, Enrolment
 from ectrial.trial.versions import shipped
+from tests.bot import enrolling
+from tests.bot.enrolling import Clock
 from tests.bot.running import Running
-from tests.faults import FaultySandbox, answer_lost, lost
+from tests.faults import Fault, FaultySandbox, answer_lost, lost
 from tests.phone import Phone
 
 PERSON, PI = 1001, Author(1002, "admin")
 TRIAL = shipped().ids[0]
 ASKED = "Type the six digits of your authenticator app."
-
-
-class Clock:
-    """The clock of the sandbox, for the bot as well: it stands but for what is let pass."""
-
-    def __init__(self, sandbox: FaultySandbox) -> None:
-        self._clock = sandbox.clock
-        self._clock.stops()
-
-    def __call__(self) -> datetime:
-        return datetime.fromtimestamp(self._clock(), UTC)
-
-    def passes(self, time: timedelta) -> None:
-        self._clock.passes(time.total_seconds())
 
 
 @pytest.fixture
@@ -69,14 +49,11 @@ def record(ledger: Ledger, kind: Kind) -> None:
 
 
 def code(ledger: Ledger, clock: Callable[[], datetime]) -> str:
-    return code_at(secret_of(PRACTICE_PEPPER, enrolment_of(ledger)), step_of(clock()))
+    return enrolling.code(ledger, PERSON, clock)
 
 
 def wrong(ledger: Ledger, clock: Callable[[], datetime]) -> str:
-    """Six digits that are the code of no step near, or soon."""
-    secret = secret_of(PRACTICE_PEPPER, enrolment_of(ledger))
-    near = {code_at(secret, step_of(clock()) + beside) for beside in range(-1, 9)}
-    return next(each for each in (f"{number:06}" for number in count()) if each not in near)
+    return enrolling.wrong(ledger, PERSON, clock)
 
 
 async def confirmed(bot: Running, phone: Phone, clock: Clock) -> None:
@@ -164,12 +141,12 @@ async def test_message_with_the_digits_is_deleted_right_or_wrong(
 
 @pytest.mark.parametrize("fault", [lost, answer_lost])
 async def test_digits_are_deleted_over_a_bad_network(
-    sandbox: FaultySandbox, bot: Running, phone: Phone, clock: Clock, fault: object
+    sandbox: FaultySandbox, bot: Running, phone: Phone, clock: Clock, fault: Fault
 ) -> None:
     await confirmed(bot, phone, clock)
     clock.passes(LONGEST_IDLE)
     await phone.says("/start")
-    sandbox.faults.strike("deleteMessage", lost if fault is lost else answer_lost)
+    sandbox.faults.strike("deleteMessage", fault)
 
     await phone.says(code(bot.ledger, clock))
 

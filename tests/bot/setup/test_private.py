@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from bot.cli.main import main
 from bot.setup.private import folder_faults, settings_file_faults
 from bot.setup.settings import SECRETS, SettingsError, read_settings
 from bot.setup.start import StartError, prepare
+from tests.another_user import ANOTHER, another_user
 from tests.faults import MADE_UP_TOKEN
 
 ENV = Path(".env")
@@ -97,24 +99,21 @@ def test_a_link_counts_as_what_it_points_to() -> None:
     assert faults() == ()
 
 
-def test_a_file_of_another_user_is_refused_but_not_to_root(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_file_of_another_user_is_refused_but_not_to_root() -> None:
     written(REAL, 0o600)
-    owner = ENV.stat().st_uid
+    Path().chmod(0o755)
 
-    def told_to(user: int) -> list[str]:
-        monkeypatch.setattr(os, "geteuid", lambda: user)
+    def told() -> list[str]:
         return list(settings_file_faults(ENV, has_secret=True, is_real=True))
 
-    assert told_to(0) == told_to(owner) == []
-    if owner == 0:
-        assert told_to(4321) == []  # root may read everything anyway
-        os.chown(ENV, 1234, -1)
-    assert told_to(4321) == [
-        ".env belongs to another user; run as root: chown 4321 .env",
-    ]
-    assert told_to(0) == []
+    with another_user():
+        of_root = told()  # root may read everything anyway
+    os.chown(ENV, 1234, -1)
+    with another_user():
+        of_a_third = told()
+
+    assert of_root == told() == []
+    assert of_a_third == [f".env belongs to another user; run as root: chown {ANOTHER} .env"]
 
 
 @pytest.mark.parametrize("mode", [0o755, 0o750, 0o777, 0o711])
@@ -135,31 +134,37 @@ def test_an_open_folder_of_the_record_or_its_copies_is_refused(mode: int) -> Non
     )
 
 
-def make_sticky(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@contextmanager
+def sticky(folder: Path) -> Iterator[None]:
     folder.chmod(0o1777)
+    yield
 
 
-def be_another_user(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Be neither the owner of the folder nor root; its owner is root or anybody."""
-    monkeypatch.setattr(os, "geteuid", lambda: 4321)
+@contextmanager
+def of_root(folder: Path) -> Iterator[None]:
+    folder.parent.chmod(0o755)
+    with another_user():
+        yield
 
 
-def hold_a_file_of_another(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@contextmanager
+def with_a_file_of_another(folder: Path) -> Iterator[None]:
     if os.geteuid():
         pytest.skip("only root can give a file away")
     (folder / "theirs").touch()
-    os.chown(folder / "theirs", 1234, -1)
+    os.chown(folder / "theirs", ANOTHER, -1)
+    yield
 
 
-@pytest.mark.parametrize("deed", [make_sticky, be_another_user, hold_a_file_of_another])
+@pytest.mark.parametrize("made", [sticky, of_root, with_a_file_of_another])
 def test_a_folder_that_others_need_is_not_to_be_closed(
-    deed: Callable[[Path, pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch
+    made: Callable[[Path], AbstractContextManager[None]],
 ) -> None:
     folder = Path("shared")
     folder.mkdir(0o755)
-    deed(folder, monkeypatch)
 
-    found = [*folder_faults(folder / "x.db", folder)]
+    with made(folder):
+        found = [*folder_faults(folder / "x.db", folder)]
 
     assert not any("chmod" in fault for fault in found)
     assert (

@@ -18,7 +18,6 @@ from bot.setup.settings import Settings, read_settings
 from bot.setup.start import CannotServeError, Prepared, now
 from bot.setup.trace import files, leave_trace, told
 from conversations.approval import Approval
-from ectrial.ledger.errors import StorageError
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.screenings import Wanted
@@ -26,6 +25,7 @@ from ectrial.record.subjects import ScreeningId
 from ectrial.trial.versions import PROTOCOLS, Trials, full_fingerprint, shipped
 from tests.blank_record import blank
 from tests.bot.cli.test_main import call, ectrial_run, real
+from tests.disk.full import full_disk
 from tests.phone import SECONDS, Phone
 
 APPROVAL = Approval("Ethics committee", "B2022-123", date(2022, 7, 5), "pre-screening with a bot")
@@ -147,18 +147,11 @@ def test_start_disturbs_no_screening(ledger: Ledger) -> None:
     assert ledger.verify().holds
 
 
-def test_start_that_cannot_be_recorded_serves_nobody(
-    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> None:
-        raise StorageError("the disk is full; nothing was recorded")
-
-    monkeypatch.setattr(ledger, "append", full)
-
-    with pytest.raises(CannotServeError) as caught:
+def test_start_that_cannot_be_recorded_serves_nobody(ledger: Ledger) -> None:
+    with full_disk(), pytest.raises(CannotServeError) as caught:
         starts(ledger, 1001)
 
-    told = "the start cannot be recorded: the disk is full; nothing was recorded"
+    told = "the start cannot be recorded: the disk reports an error; nothing was recorded"
     assert str(caught.value) == told
 
 

@@ -2,34 +2,23 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from bot.control.team import roles
-from ectrial.ledger.copies.rotation import copies, folder_of
 from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.sqlite.driver import Connection, connect
 from ectrial.ledger.tables import listing
 from ectrial.ledger.tables.entries import by_screening, misplaced, of_screening
 from ectrial.ledger.tables.guards import TRIGGERS
 from ectrial.ledger.tables.migrations import migrate
-from ectrial.ledger.verify import entries_of_file, verify_file
+from ectrial.ledger.verify import verify_file
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.subjects import named
-from ectrial.trial.recomputation import recompute
-from ectrial.trial.versions import shipped
-from tests.ectrial.ledger.samples import NURSE, Clock
+from tests.ectrial.ledger.samples import NURSE
+from tests.older_records import open_here
 from tests.version_0_1_0 import ADDS_UP_TO, FOCUSES, SITE, TRIAL, as_told_there, write_record
-
-LATER = datetime(2026, 12, 1, 9, tzinfo=UTC)
-
-
-def open_here(path: Path) -> Ledger:
-    clock = Clock()
-    clock.now = LATER
-    return Ledger.open(path, site=SITE, via="telegram", clock=clock)
 
 
 @pytest.fixture
@@ -93,30 +82,11 @@ def test_the_team_is_as_it_was(upgraded: Ledger) -> None:
     assert roles(upgraded) == {11: "coordinator", 13: "investigator"}
 
 
-def test_the_copy_made_before_still_verifies(path: Path) -> None:
-    write_record(path)
-    assert verify_file(path).holds
-
-    open_here(path).close()
-
-    (copy,) = copies(path, folder_of(path))
-    assert copy.occasion == "before-migration"
-    assert list(verify_file(copy.path).head) == ADDS_UP_TO["head"]
-    assert verify_file(copy.path).holds
-
-
 def test_a_list_that_disagrees_is_found_in_the_older_record(path: Path) -> None:
     with closing(connect(write_record(path))) as owner:
         owner.execute("UPDATE screenings SET status = 'voided' WHERE id = 'S-014/1'")
 
     assert not verify_file(path).holds
-
-
-def test_every_verdict_comes_out_the_same_again(path: Path) -> None:
-    found = recompute(entries_of_file(write_record(path)), shipped())
-
-    assert found.same > 0
-    assert (found.not_shipped, found.wrong, found.unreadable) == (0, (), ())
 
 
 def renamed(path: Path, amid: str) -> Connection:

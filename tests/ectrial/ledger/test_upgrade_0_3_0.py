@@ -1,30 +1,23 @@
 """A record that version 0.3.0 wrote, with codes in its entries, goes on by numbers."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from ectrial.ledger.copies.rotation import copies, folder_of
 from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.ledger import Ledger
-from ectrial.ledger.verify import entries_of_file, verify_file
+from ectrial.ledger.verify import entries_of_file
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.subjects import ScreeningId
 from ectrial.trial.recomputation import recompute
 from ectrial.trial.versions import shipped
-from tests.ectrial.ledger.samples import KEY, NURSE, Clock
-from tests.version_0_3_0 import ADDS_UP_TO, NAME, SITE, TRIAL, as_told_there, write_record
+from tests.ectrial.ledger.samples import NURSE
+from tests.older_records import open_here
+from tests.version_0_3_0 import ADDS_UP_TO, NAME, SITE, TRIAL, write_record
 
 WEIGHT = {"value": "61", "unit": "kg"}
 LIMIT = {"value": "25", "unit": "umol/L"}
-
-
-def open_here(path: Path, key: str | None = None) -> Ledger:
-    clock = Clock()
-    clock.now = datetime(2026, 12, 1, 9, tzinfo=UTC)
-    return Ledger.open(path, site=SITE, via="telegram", clock=clock, key=key)
 
 
 @pytest.fixture
@@ -39,29 +32,6 @@ def of(subject: str, episode: int = 1) -> ScreeningId:
 
 def answered(subject: str, item: str, value: object, source: str | None = None) -> NewEntry:
     return NewEntry(Kind.ANSWERED, TRIAL, of(subject), item, value, source=source)
-
-
-def test_it_adds_up_to_the_same(upgraded: Ledger) -> None:
-    listed = upgraded.screenings(limit=99)
-    screenings = [upgraded.screening(row.id) for row in listed]
-    limits = upgraded.screenings_with(TRIAL, "total_bilirubin_uln", 50)
-
-    assert [as_told_there(row) for row in listed] == ADDS_UP_TO["list"]
-    assert [as_told_there(each) for each in screenings if each] == ADDS_UP_TO["screenings"]
-    assert [list(each.id) for each in limits] == ADDS_UP_TO["latest_total_bilirubin_uln"]
-    assert upgraded.next_subject(TRIAL, "S") == ADDS_UP_TO["next_subject"]
-    assert list(upgraded.verify().head) == ADDS_UP_TO["head"]
-    assert upgraded.verify().holds
-
-
-@pytest.mark.parametrize("key", [None, KEY])
-def test_the_copy_made_before_still_verifies(path: Path, key: str | None) -> None:
-    open_here(write_record(path, key), key).close()
-
-    (copy,) = copies(path, folder_of(path))
-    assert copy.occasion == "before-migration"
-    assert list(verify_file(copy.path, key).head) == ADDS_UP_TO["head"]
-    assert verify_file(copy.path, key).holds
 
 
 def test_a_screening_goes_on_by_number_and_stays_one(path: Path) -> None:

@@ -13,7 +13,7 @@ from conversations.signing import standing_signature
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.screenings import Answer
 from ectrial.record.signatures import digest
-from ectrial.record.sources import Sourced
+from ectrial.record.sources import Sourced, Verified
 from ectrial.trial.facts_file import read_facts
 from ectrial.trial.matters import Matter, matters
 from ectrial.trial.recomputation import recompute
@@ -64,11 +64,23 @@ def test_another_verdict_version_day_or_matter_is_another_content() -> None:
     assert len({digest(told), later, *map(digest, changed)}) == 2 + len(told)
 
 
-def test_subject_language_role_and_marks_of_a_monitor_are_no_part_of_it() -> None:
+def test_subject_roles_and_marks_of_a_monitor_are_no_part_of_it() -> None:
     case = eligible()
-    redacted = replace(case.screening, id=case.id._replace(subject="REDACTED-12"))
+    answers = case.screening.answers
+    others = [
+        replace(case.screening, id=case.id._replace(subject="REDACTED-12")),
+        replace(case.screening, answers={n: replace(a, role="x") for n, a in answers.items()}),
+        replace(
+            case.screening,
+            verified={
+                n: Verified(a.seq, case.world.now, 9, "monitor") for n, a in answers.items()
+            },
+        ),
+    ]
 
-    assert hash_on(redacted, case.verdict, DAY) == hash_on(case.screening, case.verdict, DAY)
+    hashes = {hash_on(each, case.verdict, DAY) for each in others}
+
+    assert hashes == {hash_on(case.screening, case.verdict, DAY)}
     assert case.id.subject not in json.dumps(signed_content(case.screening, case.verdict, DAY))
 
 

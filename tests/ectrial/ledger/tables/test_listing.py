@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ectrial.ledger.errors import DamagedLedgerError
 from ectrial.ledger.ledger import Author, Ledger
+from ectrial.ledger.opening import CHECKED_WHOLE
 from ectrial.ledger.sqlite.driver import connect
 from ectrial.ledger.verify import verify_file
 from ectrial.record.entries import JSON, Kind, NewEntry
@@ -243,11 +244,12 @@ def test_a_list_ahead_of_the_entries_refuses_the_start(two: Path, sql: str) -> N
     assert not verify_file(two).holds
 
 
-def test_a_large_record_is_asked_for_a_list_ahead_too(
-    two: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_large_record_is_asked_for_a_list_ahead_too(two: Path) -> None:
     edited(two, AHEAD["of a later entry"])
-    monkeypatch.setattr("ectrial.ledger.opening.CHECKED_WHOLE", 0)
+    # what was deleted leaves its pages in the file
+    edited(two, f"CREATE TABLE large AS SELECT zeroblob({CHECKED_WHOLE})")
+    edited(two, "DROP TABLE large")
+    assert two.stat().st_size > CHECKED_WHOLE
 
     with pytest.raises(DamagedLedgerError, match="the list knows entry 9"):
         open_ledger(two)

@@ -1,0 +1,84 @@
+"""The record and the chats of an older version, open in this one, and turns taken on them."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.serving.access import Access
+from bot.serving.installation import Installation
+from bot.serving.turns import Turns
+from bot.telegram.updates import Update
+from conversations.acts import key
+from conversations.screen import Screen
+from conversations.subject_codes import SubjectCodes
+from conversations.turn import Event, Tapped
+from ectrial.ledger.ledger import Author, Chat, Ledger
+from ectrial.ledger.verify import entries_of_file
+from ectrial.trial.recomputation import recompute
+from ectrial.trial.versions import shipped
+from tests.older_records import SITE
+
+ANY_CODES = SubjectCodes()
+
+
+class Upgraded:
+    """Whoever has a chat there is a coordinator, unless the record says what they are now."""
+
+    def __init__(
+        self,
+        path: Path,
+        now: datetime,
+        codes: SubjectCodes = ANY_CODES,
+        admins: frozenset[int] = frozenset(),
+    ) -> None:
+        self.now = now
+        self.ledger = Ledger.open(path, site=SITE, via="telegram", clock=self.tick)
+        site = Installation(
+            *(shipped(), self.tick, UTC, "en"),
+            is_practice=False,
+            codes=codes,
+            admins=admins,
+        )
+        self.turns = Turns(self.ledger, site)
+        self.access = Access(self.ledger, admins, site.today)
+        self._updates = 0
+
+    def tick(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+    def does(self, person: int, event: Event) -> str:
+        """Let a person do something; give the card."""
+        self._updates += 1
+        card = self._chat(person).card
+        update = Update(1_000_000 + self._updates, person, None, event, message=card)
+        author = self.access.author(person) or Author(person, "coordinator")
+        assert self.turns.take(update, author) is not None
+        return self.card(person)
+
+    def taps(self, person: int, label: str | None = None) -> str:
+        """Tap the button with exactly this label, or the first; give the card."""
+        buttons = [button for row in self.screen(person).rows for button in row]
+        button = next(each for each in buttons if label in (None, each.label))
+        return self.does(person, Tapped(self._chat(person).round, key(button.act)))
+
+    def screen(self, person: int) -> Screen:
+        return self.turns.screen(self.turns.standing(self._chat(person)))
+
+    def card(self, person: int) -> str:
+        screen = self.screen(person)
+        labels = [button.label for row in screen.rows for button in row]
+        return "\n".join([*(block.text for block in screen.blocks), *labels])
+
+    def _chat(self, person: int) -> Chat:
+        return self.ledger.chat(person) or Chat(person)
+
+
+def checked(upgraded: Upgraded) -> Iterator[Upgraded]:
+    """Give it to a test; in the end the record holds, and every verdict comes out the same."""
+    yield upgraded
+    found = upgraded.ledger.verify()
+    upgraded.ledger.close()
+    assert found.holds, found.breaks
+    verdicts = recompute(entries_of_file(upgraded.ledger.path), shipped())
+    assert (verdicts.not_shipped, verdicts.wrong, verdicts.unreadable) == (0, (), ())
