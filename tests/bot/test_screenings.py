@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.sandbox.server import Sandbox
 from tests.bot.running import Running
 from tests.phone import Card, Phone
@@ -61,6 +63,7 @@ async def test_a_man_who_meets_everything_is_eligible(bot: Running, phone: Phone
     assert screening.verdict["stratum"] == "other"
 
 
+@pytest.mark.long
 async def test_a_woman_who_meets_everything_is_eligible(bot: Running, phone: Phone) -> None:
     verdict = await does(phone, "/new S-015 F 61", *WOMAN)
 
@@ -109,6 +112,7 @@ async def test_three_unknowns_leave_it_undetermined(bot: Running, phone: Phone) 
     assert card.labels[0] == ["Yes", "No", "• Not sure"] or "Platelets" in card.text
 
 
+@pytest.mark.long
 async def test_a_change_of_mind_is_made_in_review(bot: Running, phone: Phone) -> None:
     await does(phone, "/new S-018 M 58", *MAN, "[No]", "/review")
 

@@ -25,7 +25,7 @@ ELIGIBLE = (*HBSAG, "HBsAg negative, DNA not done", "Negative")
 def at(*steps: str, records: MemoryRecords | None = None, actor: int = 7) -> Dialogue:
     """Give a dialogue that has come this way."""
     if records is None:
-        return _another(_come(steps, actor))
+        return another(_come(steps, actor))
     dialogue = Dialogue(records, actor=actor)
     dialogue.taps_or_says(*steps)
     return dialogue
@@ -36,12 +36,12 @@ def _come(steps: tuple[str, ...], actor: int) -> Dialogue:
     """Go each way once: many tests begin with the same taps."""
     if not steps:
         return Dialogue(actor=actor)
-    dialogue = _another(_come(steps[:-1], actor))
+    dialogue = another(_come(steps[:-1], actor))
     dialogue.taps_or_says(steps[-1])
     return dialogue
 
 
-def _another(dialogue: Dialogue) -> Dialogue:
+def another(dialogue: Dialogue) -> Dialogue:
     """Give one that stands where this one does, and goes on from there by itself."""
     other = copy(dialogue)
     other.records = MemoryRecords()

@@ -1,7 +1,6 @@
 """The acts of each place and where they lead, seen in all transcripts and a few walks more."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -12,7 +11,7 @@ from conversations.places import Place
 from conversations.registry import FLOWS
 from tests.conversations.test_moving import NEW_WORDS, STRICTER, chat_under_version_1
 from tests.conversations.test_queries import begun
-from tests.conversations.transcript import FOLDER, Play
+from tests.conversations.transcript import FOLDER, steps
 from tests.ectrial.trial.versions_of_sleep import two_versions
 from tests.records import Dialogue
 
@@ -50,23 +49,31 @@ class Seen:
             else:
                 self.acts[place].add(type(button.act).__name__)
 
+    def also(self, other: "Seen") -> None:
+        """Take over what was seen elsewhere."""
+        self.places |= other.places
+        for mine, theirs in ((self.acts, other.acts), (self.ways, other.ways)):
+            for place, names in theirs.items():
+                mine[place] |= names
 
-def at_every_card() -> Iterator[Dialogue]:
-    """Give who acts in every transcript, after each step."""
-    for path in sorted(FOLDER.glob("*.txt")):
-        played = Play()
-        for told in path.read_text("utf-8").splitlines():
-            list(played.line(told))
-            if told.startswith((">", "@")):
-                yield played.person
+
+@cache
+def played(promise: str) -> tuple[str, Seen]:
+    """Play a transcript once: give how it reads now, and every card of it."""
+    lines, seen = list[str](), Seen()
+    for told, person in steps((FOLDER / f"{promise}.txt").read_text("utf-8")):
+        lines += told
+        if person:
+            seen.look(person)
+    return "\n".join(lines).strip() + "\n", seen
 
 
 @cache
 def look_at_all() -> Seen:
-    """Play every transcript, and the cards that only a second version of a trial shows."""
+    """Look at all transcripts, and at the cards that only a second version of a trial shows."""
     seen = Seen()
-    for person in at_every_card():
-        seen.look(person)
+    for path in FOLDER.glob("*.txt"):
+        seen.also(played(path.stem)[1])
     with TemporaryDirectory() as folder:
         mover = chat_under_version_1(two_versions(Path(folder), STRICTER, NEW_WORDS))
         for step in ("/resume", "⋯ More", "Protocol version 2 ›"):

@@ -340,6 +340,7 @@ def test_overdue_items_come_first_and_are_marked() -> None:
     assert li.text().index("Imaging") < li.text().index("Ward")
 
 
+@pytest.mark.long
 def test_many_items_come_in_pages() -> None:
     li = beside(begun(), LI)
     for number in range(20, 24):

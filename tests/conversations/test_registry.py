@@ -8,7 +8,6 @@ from conversations.acts import KEY_LENGTH, Act, Go, key
 from conversations.places import Place
 from conversations.registry import FLOWS
 from conversations.taking import STEPS
-from tests.conversations.places_and_acts import DOCUMENT, look_at_all, table
 
 
 def test_every_place_has_one_flow() -> None:
@@ -24,18 +23,6 @@ def test_every_act_is_carried_out_in_one_function() -> None:
     assert set(STEPS) - acts == set(), "not in the union Act of acts.py"
     assert acts - set(STEPS) == set(), "without a line in STEPS of taking.py"
     assert len(set(STEPS.values())) == len(STEPS)
-
-
-def test_every_place_and_act_is_met_in_a_transcript_or_a_walk() -> None:
-    seen = look_at_all()
-    acts = {name for names in seen.acts.values() for name in names}
-
-    assert {act.__name__ for act in get_args(Act)} - acts == {Go.__name__}
-    assert {place.__name__ for place in get_args(Place)} - seen.places == set()
-
-
-def test_page_of_places_and_acts_is_as_the_code_has_it() -> None:
-    assert DOCUMENT.read_text("utf-8") == table(), "make transcripts writes the new one"
 
 
 def test_key_has_eighty_bits_and_fits_the_wire() -> None:

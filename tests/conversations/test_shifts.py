@@ -1,6 +1,7 @@
 """The end of a shift: open work goes to a colleague who accepts or returns it."""
 
 from datetime import timedelta
+from functools import cache
 
 import pytest
 
@@ -10,7 +11,7 @@ from conversations.screen import LABEL_WIDTH
 from conversations.turn import Tapped
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.team import Terms
-from tests.conversations.paths import COUNTS
+from tests.conversations.paths import COUNTS, another
 from tests.conversations.test_queries import THREE_OPEN, away
 from tests.records import ADMIN, START, Dialogue, MemoryRecords, added
 
@@ -18,23 +19,32 @@ CHEN, LI, WANG = 7, 8, 9
 MOVED_ON = "This card has moved on; here is the present one."
 
 
-@pytest.fixture
-def records() -> MemoryRecords:
-    """A team of two coordinators and a monitor."""
+@cache
+def begun() -> Dialogue:
+    """Give a coordinator with one begun screening, and one whose three open items are Chen's.
+
+    Beside Chen there are another coordinator and a monitor.
+    """
     records = MemoryRecords()
     for person, name in ((CHEN, "Chen"), (LI, "Li")):
         records.append([added(person, Terms.of("coordinator"), name)], ADMIN, START)
     records.append([added(WANG, Terms.of("monitor"), "Wang")], ADMIN, START)
-    return records
-
-
-@pytest.fixture
-def chen(records: MemoryRecords) -> Dialogue:
-    """A coordinator with one begun screening, and one whose three open items are Chen's."""
     chen = Dialogue(records, actor=CHEN)
     chen.taps_or_says(*THREE_OPEN, "Who settles them? ›", "Record (3)")
     chen.taps_or_says("/new S-015 F 61", "1")
     return chen
+
+
+@pytest.fixture
+def chen() -> Dialogue:
+    """The coordinator."""
+    return another(begun())
+
+
+@pytest.fixture
+def records(chen: Dialogue) -> MemoryRecords:
+    """The record of all of them."""
+    return chen.records
 
 
 @pytest.fixture

@@ -1,5 +1,12 @@
+"""Each transcript reads as it is written; together they show every place and every act."""
+
+from typing import get_args
+
 import pytest
 
+from conversations.acts import Act, Go
+from conversations.places import Place
+from tests.conversations.places_and_acts import DOCUMENT, look_at_all, played, table
 from tests.conversations.transcript import FOLDER, replay
 
 PROMISES = {
@@ -65,7 +72,7 @@ PROMISES = {
 def test_dialogue_says_what_its_transcript_says(promise: str) -> None:
     written = (FOLDER / f"{promise}.txt").read_text("utf-8")
 
-    said = replay(written)
+    said, _ = played(promise)
 
     assert said == written, "make transcripts writes the new one; read the difference"
 
@@ -75,6 +82,18 @@ def test_every_promise_has_its_transcript() -> None:
 
     assert written - PROMISES == set(), "not named in PROMISES above"
     assert PROMISES - written == set(), "without a transcript"
+
+
+def test_every_place_and_act_is_met_in_a_transcript_or_a_walk() -> None:
+    seen = look_at_all()
+    acts = {name for names in seen.acts.values() for name in names}
+
+    assert {act.__name__ for act in get_args(Act)} - acts == {Go.__name__}
+    assert {place.__name__ for place in get_args(Place)} - seen.places == set()
+
+
+def test_page_of_places_and_acts_is_as_the_code_has_it() -> None:
+    assert DOCUMENT.read_text("utf-8") == table(), "make transcripts writes the new one"
 
 
 def test_transcript_begins_again_from_its_own_lines() -> None:

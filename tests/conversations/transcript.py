@@ -45,9 +45,14 @@ MEMBER = re.compile(r"\((\d+) is (.+), (\w+)\)")
 
 def replay(script: str) -> str:
     """Give the transcript that the remarks and the person's lines of this script lead to."""
+    return "\n".join(line for lines, _ in steps(script) for line in lines).strip() + "\n"
+
+
+def steps(script: str) -> Iterator[tuple[list[str], Dialogue | None]]:
+    """Give the lines that each line of a script leads to, and who has acted by it."""
     played = Play()
-    lines = [line for told in script.splitlines() for line in played.line(told)]
-    return "\n".join(lines).strip() + "\n"
+    for told in script.splitlines():
+        yield [*played.line(told)], played.person if told.startswith((">", "@")) else None
 
 
 class Play:

@@ -30,7 +30,11 @@ def recorded(database: Path) -> int:
 
 
 @pytest.mark.parametrize("points", EACH)
-@pytest.mark.parametrize("error", [errno.EIO, errno.ENOSPC], ids=errno.errorcode.get)
+@pytest.mark.parametrize(
+    "error",
+    [errno.EIO, pytest.param(errno.ENOSPC, marks=pytest.mark.long)],
+    ids=errno.errorcode.get,
+)
 def test_disk_that_fails_at_any_point_loses_nothing_acknowledged(
     tmp_path: Path, error: int, points: range
 ) -> None:

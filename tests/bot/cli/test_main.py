@@ -327,6 +327,7 @@ def test_run_without_a_token_practises_until_told_to_stop(tmp_path: Path) -> Non
     assert not (tmp_path / "real.db").exists()
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("record")
 async def test_start_with_a_token_names_the_bot_and_the_record(sandbox: Sandbox) -> None:
     with ectrial_run(**real(sandbox.url)) as process:

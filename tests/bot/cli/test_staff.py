@@ -84,6 +84,7 @@ async def test_refusal_of_the_running_bot_ends_with_its_words(sandbox: Sandbox) 
     assert (refused.exit_code, refused.output) == (2, "42 is not of the team\n")
 
 
+@pytest.mark.long
 async def test_administrator_removed_from_the_staff_is_told_to_stay(sandbox: Sandbox) -> None:
     with ectrial_run(**real(sandbox.url)):
         await Phone(sandbox).says("/start")
@@ -127,6 +128,7 @@ async def test_roles_names_and_the_delegation_log_without_a_bot() -> None:
     ]
 
 
+@pytest.mark.long
 async def test_running_bot_gives_the_delegation_log(sandbox: Sandbox) -> None:
     await staff("add", "43", "--role", "monitor")
     with ectrial_run(**real(sandbox.url)):

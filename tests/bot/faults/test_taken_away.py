@@ -198,7 +198,7 @@ LONG = pytest.mark.long
         (open_here, move_away, GONE),
         (open_here, replace, OTHER),
         # the lock is gone as well: only the bot's health tells
-        (open_in_a_bot, remove, GONE),
+        pytest.param(open_in_a_bot, remove, GONE, marks=LONG),
         pytest.param(open_in_a_bot, rename_the_folder, GONE, marks=LONG),
         pytest.param(open_in_a_bot, move_away, GONE, marks=LONG),
         pytest.param(open_in_a_bot, replace, OTHER, marks=LONG),
@@ -252,6 +252,7 @@ async def test_a_file_in_the_place_of_the_record_is_not_copied(in_use: Path, cal
     assert "copied" not in told.output
 
 
+@pytest.mark.long
 async def test_record_put_back_goes_on_with_what_was_answered(
     process: Process, sandbox: FaultySandbox
 ) -> None:

@@ -136,6 +136,7 @@ def test_nothing_is_told_but_kind_and_place(no_settings: None, body: str, says: 
     assert "SyntaxError" not in told
 
 
+@pytest.mark.long
 def test_slow_callback_is_not_told_with_its_words(
     no_settings: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:

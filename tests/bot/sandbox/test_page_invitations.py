@@ -22,7 +22,7 @@ COORDINATOR = 1001
 INVITATION = f"https://t.me/{BOT_USERNAME}?start=inv_7-K"
 NEWEST = ".message:first-child"
 
-pytestmark = IN_A_BROWSER
+pytestmark = [*IN_A_BROWSER, pytest.mark.long]
 
 
 @pytest_asyncio.fixture(loop_scope="module")

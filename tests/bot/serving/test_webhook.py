@@ -73,6 +73,7 @@ def says(text: str, update_id: int = 1) -> dict[str, Any]:
     }
 
 
+@pytest.mark.long
 async def test_a_whole_screening_is_posted(hooked: Running, phone: Phone) -> None:
     verdict = await does(phone, "/new S-014 M 58", *MAN)
 

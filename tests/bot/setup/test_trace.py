@@ -155,6 +155,7 @@ def test_start_that_cannot_be_recorded_serves_nobody(ledger: Ledger) -> None:
     assert str(caught.value) == told
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("no_settings")
 async def test_every_start_of_the_bot_is_an_entry(
     sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
