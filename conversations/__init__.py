@@ -4,6 +4,7 @@
 - `focus`, `places` (with `_outside` of a screening, `_to_look_at`, `_of_consent`,
   `_of_queries`): where a chat stands, and all places; `older_focus` converts those of version
   0.1.0; `anew`: a card that is shown again
+- `just_said`: what a card says of the last turn, until others change the screening
 - `standing`: the place that is still valid after others have changed the record
 - `dialogue`: `advance` for an event, `show` for the card; `registry`: the flow of each place
 - `acts`, `steps` (with `_of_queries`): what a button does, as a value, and the function that

@@ -30,6 +30,7 @@ from conversations.focus import Focus
 from conversations.here import Here
 from conversations.identity import without_codes
 from conversations.inviting import welcomed
+from conversations.just_said import dated, with_what_still_holds
 from conversations.labs import read_labs
 from conversations.places import Place, WithoutScreening
 from conversations.registry import FLOWS
@@ -68,6 +69,7 @@ ENDING = (Record, Discard, OpenWith)
 
 def advance(world: World, focus: Focus, event: Event) -> Turn:
     """Take one step of the dialogue: give the entries to record and the new place of the chat."""
+    focus = with_what_still_holds(world, focus)
     here = standing(world, focus)
     if world.to_prove.must:
         return shown_anew(here.focus, event, prove.before_all_else(here, focus, event))
@@ -83,7 +85,7 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
     turn = with_signers_asked_anew(world, turn)
     turn = with_queries_settled(world, with_work_handed_over(world, turn))
     turn = with_to_do_seen(world, with_reminders_over(world, turn))
-    turn = with_shifts_seen(world, turn)
+    turn = dated(world, with_shifts_seen(world, turn))
     return shown_anew(focus, event, turn)
 
 
@@ -128,7 +130,7 @@ def _proved(here: Here, outcome: Proved) -> Turn:
 
 def show(world: World, focus: Focus) -> Screen:
     """Compute the card from the record; what was just said stands below the card's titles."""
-    here = standing(world, focus)
+    here = standing(world, with_what_still_holds(world, focus))
     place = here.focus.place
     flow = FLOWS[type(place)]
     first, *rest = flow.words(here, place)

@@ -63,9 +63,10 @@ class Focus:
 
     `screening` is the open screening. `sitting` has the stated days, `sources` the stated sources
     and `waiting` the drafts that were left, all latest first. `opener` is the card from which the
-    present question was opened. `said` has messages for the next card only. `anew` marks a card
-    that is shown again after another card, or after another screening. `told` is the latest entry
-    about what the person has to do that the person has seen, `shift_told` that about shifts.
+    present question was opened. `said` has messages for the next card only, and `said_upto` is the
+    last entry that they know. `anew` marks a card that is shown again after another card, or after
+    another screening. `told` is the latest entry about what the person has to do that the person
+    has seen, `shift_told` that about shifts.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -77,6 +78,7 @@ class Focus:
     sources: tuple[SaidSource, ...] = ()
     opener: Opener | None = None
     said: tuple[str, ...] = ()
+    said_upto: int | None = None
     anew: Literal["", "again", "switched"] = ""
     told: int = 0
     shift_told: int = 0

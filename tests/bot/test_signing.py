@@ -36,9 +36,11 @@ async def test_signature_from_the_request_to_the_correction(
         seen = await monitor.text()
         await does(people.chen, "/review", "[WBC]", "[≥ 4.0 ×10⁹/L · no number]", "[Entry error]")
         await does(people.chen, "/verdict")
+        superseded = await people.li.card()
         await does(people.li, "/todo")
 
         assert "Signed and recorded." in signed
+        assert "Signed and recorded." not in superseded.text
         assert "Signed: Li Wei (principal investigator)" in shown
         assert "Signed: principal investigator (principal investigator)" in seen
         assert "Li Wei" not in seen

@@ -31,6 +31,36 @@ def test_value_that_a_colleague_took_back_does_not_return_with_its_limit() -> No
     assert "This card has moved on" in man.text()
 
 
+def test_card_shown_anew_after_a_colleague_does_not_say_what_the_person_had_answered() -> None:
+    man = at(*OPENED, "1")
+    assert "ECOG 1 ≤ 2 ✓" in man.text()
+    colleague = colleague_of(man)
+    colleague.taps_or_says("/review", "INCL01", "2", "Entry error")
+
+    assert "ECOG 1" not in man.text()
+
+
+def test_old_button_does_not_bring_back_what_a_colleague_overtook() -> None:
+    man = at(*OPENED, "1")
+    colleague = colleague_of(man)
+    colleague.taps_or_says("/review", "INCL01", "2", "Entry error")
+
+    man.does(Tapped(man.round, "no button has this key"))
+
+    assert man.last.toast == "This card has moved on; here is the present one."
+    assert "ECOG 1" not in man.text()
+
+
+def test_card_says_what_the_person_did_last_after_a_colleague() -> None:
+    man = at(*OPENED)
+    colleague = colleague_of(man)
+    colleague.taps("1")
+
+    man.taps("Next ›", "Yes")
+
+    assert "Esophageal SCC on histology: Yes ✓" in man.text()
+
+
 def test_failure_that_a_colleague_corrected_is_no_longer_asked_about() -> None:
     man = at(*COUNTS, "3")
     assert "Stop here" in man.labels()

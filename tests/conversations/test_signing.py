@@ -223,6 +223,18 @@ def test_investigator_without_the_task_signs_nothing() -> None:
     assert not may(Member(SUB, terms), CONFIRMING)
 
 
+def test_card_does_not_say_signed_once_a_colleague_supersedes_the_signature() -> None:
+    coordinator = with_investigators(*FAILED)
+    signer = investigator(coordinator)
+    signed(signer, "I confirm: not eligible (INCL01)")
+    assert "Signed and recorded." in signer.text()
+
+    coordinator.taps_or_says("/review", "INCL01", "2", "Entry error")
+
+    assert "Signed and recorded." not in signer.text()
+    assert "superseded. The investigator confirms anew." in signer.text()
+
+
 def test_hash_changes_with_each_part_of_the_content() -> None:
     case = with_investigators(*ELIGIBLE, "Yes").case
     told = content_of(case)
