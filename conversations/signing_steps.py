@@ -64,7 +64,8 @@ def proved(here: Here, place: SigningCode, outcome: Proved) -> Turn:
     """Sign if the code was right, and content and signer are still what the card showed."""
     say, case, world = here.say, here.case, here.world
     if not outcome.ok:
-        return here.stay(refused_words(say, outcome))
+        # that it is locked, the card itself says
+        return here.stay() if outcome.locked else here.stay(refused_words(say, outcome))
     is_as_shown = place.hash == hash_of(case) and place.last == world.member.last
     if not is_as_shown or refused(say, case):
         return here.to(SignOff(place.back), said=(moved_on(say),))

@@ -244,7 +244,10 @@ def _is_old(event: Event, chat: Chat) -> bool:
 
 def _stays(update: Update, chat: Chat, turn: Turn, event: Event) -> bool:
     """Whether the live card is still the last message of the chat; a code is deleted from it."""
-    if isinstance(update.event, Edited) or isinstance(event, Proved):
+    if isinstance(event, Proved):
+        # after any other refusal the card may look as before: only a new one is seen as an answer
+        return (event.ok or event.why == "wrong") and not turn.is_beside_the_card
+    if isinstance(update.event, Edited):
         return not turn.is_beside_the_card
     is_last = update.message is not None and update.message == chat.card
     return is_last and not turn.is_beside_the_card

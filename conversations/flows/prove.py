@@ -7,20 +7,17 @@ from conversations.acts import Go
 from conversations.focus import Focus
 from conversations.here import Here
 from conversations.places_outside import Home, Prove
-from conversations.screen import Block, Button, Row, lines, note, title
+from conversations.screen import Block, Button, Row, lines, title
 from conversations.turn import Event, Tapped, Turn
-from conversations.words.one_time_codes import refused_words
+from conversations.words.one_time_codes import asking_blocks, locked_words, refused_words
 from ectrial.record.one_time_codes import Proved, ToProve
 from ectrial.wording.speech import Say
-
-RIGHT, LOCKED = Proved(ok=True), Proved(ok=False, why="locked", locked=True)
 
 
 def words(here: Here, place: Prove) -> tuple[Block, ...]:
     """Ask for the code, and say why; or who lets in a person who cannot prove anything."""
     say, to_prove = here.say, here.world.to_prove
-    locked = LOCKED if to_prove.can == "locked" else None
-    last = refused_words(say, to_prove.last or locked or RIGHT)
+    last = refused_words(say, to_prove.last) if to_prove.last else locked_words(say, to_prove)
     return (title(say("Prove that it is you")), *lines(last, *_why(say, to_prove)), *_asked(here))
 
 
@@ -36,13 +33,7 @@ def _asked(here: Here) -> tuple[Block, ...]:
     say, to_prove = here.say, here.world.to_prove
     if to_prove.is_shut_out:
         return (Block(say("An administrator or the principal investigator lets you in again.")),)
-    if to_prove.can == "locked":
-        enrols = say("An administrator or the principal investigator has to enrol you anew.")
-        return (Block(enrols),)
-    return (
-        Block(say("Type the six digits of your authenticator app.")),
-        note(say("I delete your message with the digits.")),
-    )
+    return asking_blocks(say, to_prove)
 
 
 def rows(here: Here, place: Prove) -> tuple[Row, ...]:

@@ -33,6 +33,7 @@ from conversations.signing_refused import not_ready, refused
 from conversations.turn import Turn
 from conversations.words.consent import consent_line
 from conversations.words.heading import heading
+from conversations.words.one_time_codes import asking_blocks, locked_words
 from conversations.words.people import person_words, role_words
 from conversations.words.signatures import content_words, deviation_lines, meaning_words, why_words
 from conversations.words.verdict import failing_words, outcome_words
@@ -158,8 +159,8 @@ def code_words(here: Here, place: SigningCode) -> tuple[Block, ...]:
         ),
         Block(f"{you} ({role_words(say, here.world.member.role)})"),
         note(content_words(say, case)),
-        Block(say("Type the six digits of your authenticator app.")),
-        note(say("I delete your message with the digits.")),
+        *lines(locked_words(say, here.world.to_prove)),
+        *asking_blocks(say, here.world.to_prove),
     )
 
 
@@ -186,7 +187,9 @@ def return_rows(here: Here, place: Returning) -> tuple[Row, ...]:
 
 
 def typed(here: Here, place: SigningCode, text: str) -> Turn:
-    """Refuse whatever is not six digits."""
+    """Refuse whatever is not six digits; a locked app takes none, as the card says."""
+    if here.world.to_prove.can == "locked":
+        return here.stay()
     return here.stay(here.say("Six digits are needed."))
 
 

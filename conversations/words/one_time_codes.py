@@ -1,6 +1,7 @@
 """What came of a typed code, in words for any card that asks for one."""
 
-from ectrial.record.one_time_codes import Proved
+from conversations.screen import Block, note
+from ectrial.record.one_time_codes import Proved, ToProve
 from ectrial.wording.speech import Say
 
 
@@ -20,6 +21,22 @@ def refused_words(say: Say, proved: Proved) -> str:
         case "no_pepper":
             return say("This bot takes no codes: its operator has not set that up.")
     return ""
+
+
+def locked_words(say: Say, to_prove: ToProve) -> str:
+    """Say that no code is taken any more; empty while one may be."""
+    return say("Locked after five wrong codes.") if to_prove.can == "locked" else ""
+
+
+def asking_blocks(say: Say, to_prove: ToProve) -> tuple[Block, ...]:
+    """Ask for the six digits; of a locked app, say who opens it."""
+    if to_prove.can == "locked":
+        enrols = say("An administrator or the principal investigator has to enrol you anew.")
+        return (Block(enrols),)
+    return (
+        Block(say("Type the six digits of your authenticator app.")),
+        note(say("I delete your message with the digits.")),
+    )
 
 
 def secret_words(say: Say, secret: str) -> str:

@@ -63,6 +63,7 @@ PROMISES = {
     "what_is_to_be_signed_is_in_the_list",
     "an_investigator_signs_in_chinese",
     "a_colleague_is_enrolled",
+    "a_lock_on_signing_says_who_opens_it",
     "a_monitor_raises_a_query",
     "a_query_in_chinese",
 }

@@ -57,6 +57,25 @@ async def test_wrong_codes_beyond_five_and_the_right_one_after_them(signers: Sig
     assert "Locked after five wrong codes." in (await signers.li.card()).text
 
 
+async def test_code_after_the_lock_is_answered_by_a_new_card_that_says_who_opens_it(
+    signers: Signers,
+) -> None:
+    await asks_for_the_code(signers.li)
+    for _ in range(MOST_TRIES):
+        await signers.li.says(wrong(signers.bot.ledger, LI, signers.clock))
+    locked = await signers.li.card()
+
+    await signers.li.says(right(signers, LI))
+
+    answered = await signers.li.card()
+    assert answered.message_id > locked.message_id
+    for card in (locked, answered):
+        assert "Locked after five wrong codes." in card.text
+        assert "has to enrol you anew" in card.text
+        assert ASKED not in card.text
+    assert signers.signed == 0
+
+
 async def test_update_and_code_are_good_once(signers: Signers, sandbox: FaultySandbox) -> None:
     await asks_for_the_code(signers.li)
     digits, number = right(signers, LI), sandbox.state.updates._next_id
