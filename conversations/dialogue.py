@@ -56,6 +56,7 @@ from conversations.turn import (
     Typed,
     World,
 )
+from conversations.undoing import late_undo
 from conversations.waiting import left_waiting
 from conversations.words.quotes import edits_not_read, moved_on, no_text, text_only, too_early
 from ectrial.record.one_time_codes import Proved
@@ -157,11 +158,15 @@ def _every_row(here: Here) -> tuple[Row, ...]:
 
 
 def _act(here: Here, tap: Tapped) -> Act | None:
-    """Give the act of a tap; None if no button of the present card has this act."""
+    """Give the act of a tap; None if no button of the present card has this act.
+
+    *Undo* that only time has taken from the card is still found: it does nothing, and says why.
+    """
     if tap.round != here.world.round:
         return None
     buttons = (button for row in _every_row(here) for button in row)
-    return next((button.act for button in buttons if key(button.act) == tap.key), None)
+    late = late_undo(here.found, tap.key) if isinstance(here.found, Case) else None
+    return next((button.act for button in buttons if key(button.act) == tap.key), late)
 
 
 def _moved_on(here: Here) -> Turn:

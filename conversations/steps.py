@@ -16,12 +16,11 @@ from conversations.sampling import day_chosen, said_with
 from conversations.standing import list_page, present_place
 from conversations.subjects import begun, opened, voided
 from conversations.turn import Turn
-from conversations.undoing import change_words, own_change
+from conversations.undoing import change_words, is_late, own_change
 from conversations.waiting import behind, left_waiting
 from conversations.walk import asking, next_place, place_before
 from ectrial.given import Given, all_given
 from ectrial.record.entries import Kind, Order, Reason
-from ectrial.record.screenings import UNDO_WITHIN
 from ectrial.trial.impact import not_carried
 from ectrial.wording.speech import marked
 
@@ -117,7 +116,7 @@ def undo(here: Here, act: acts.Undo) -> Turn:
     last = own_change(case)
     if last is None:
         return Turn(here.focus, toast=say("Nothing of yours to undo."))
-    if case.world.now - last.at_utc > UNDO_WITHIN:
+    if is_late(case, last):
         return Turn(here.focus, toast=say("Two minutes have passed: change it in /review."))
     before = all_given(last.before)
     after = case.after(before, corrects=True)

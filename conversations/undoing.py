@@ -1,11 +1,11 @@
 """Answers that a person may take back without a reason: the person's own latest ones."""
 
-from conversations.acts import Undo
+from conversations.acts import Undo, key
 from conversations.case import Case
 from conversations.restoring import restore_row
 from conversations.screen import LABEL_WIDTH, Button, Row, shortened
 from ectrial.facts import Judgement
-from ectrial.record.screenings import Change
+from ectrial.record.screenings import UNDO_WITHIN, Change
 from ectrial.wording.answers import value_words
 from ectrial.wording.speech import Say
 
@@ -18,7 +18,7 @@ def undo_rows(say: Say, case: Case) -> tuple[Row, ...]:
 def undo_buttons(say: Say, case: Case, width: int = LABEL_WIDTH) -> Row:
     """Offer to take back the person's latest answers, or to restore cleared answers."""
     last = own_change(case)
-    if last is None:
+    if last is None or is_late(case, last):
         return restore_row(say, case.world, case.screening)
     label = say("↩ Undo {what}", what=change_words(say, case, last))
     return (Button(shortened(label, width), Undo(case.id, case.screening.last_seq)),)
@@ -28,6 +28,18 @@ def own_change(case: Case) -> Change | None:
     """Give the latest answers, unless another person gave them."""
     last = case.screening.last_change
     return last if last is not None and last.actor == case.world.actor else None
+
+
+def is_late(case: Case, change: Change) -> bool:
+    """Whether the time is over in which answers may be taken back."""
+    return case.world.now - change.at_utc > UNDO_WITHIN
+
+
+def late_undo(case: Case, tapped: str) -> Undo | None:
+    """Give the act of a tapped key if the phone still shows *Undo* though its time is over."""
+    last, act = own_change(case), Undo(case.id, case.screening.last_seq)
+    is_it = last is not None and is_late(case, last) and key(act) == tapped
+    return act if is_it else None
 
 
 def change_words(say: Say, case: Case, change: Change) -> str:

@@ -43,13 +43,17 @@ class Table:
         return taken.turn.toast
 
     def taps(self, label: str) -> str:
+        return self.does(self.tap(label))
+
+    def tap(self, label: str) -> Tapped:
+        """Give a tap on the present card, to be made now or later."""
         chat = self.ledger.chat(7)
         assert chat is not None
         rows = self._turns.screen(self._turns.standing(chat)).rows
         (act,) = (
             key(button.act) for row in rows for button in row if button.label.startswith(label)
         )
-        return self.does(Tapped(chat.round, act))
+        return Tapped(chat.round, act)
 
     @property
     def kinds(self) -> list[Kind]:
@@ -79,10 +83,10 @@ def test_an_answer_after_the_step_can_be_undone_for_two_minutes(table: Table) ->
 def test_an_answer_after_the_step_cannot_be_undone_later(table: Table) -> None:
     table.now -= DAY
     table.taps("Yes")
-    before = table.kinds
+    before, undo = table.kinds, table.tap("↩ Undo")
     table.now += timedelta(minutes=3)
 
-    toast = table.taps("↩ Undo")
+    toast = table.does(undo)
 
     assert "Two minutes have passed" in toast
     assert table.kinds == before

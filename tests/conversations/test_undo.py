@@ -1,3 +1,5 @@
+from conversations.acts import key
+from conversations.turn import Tapped
 from ectrial.record.entries import Kind
 from tests.conversations.paths import ALT, ELIGIBLE, HBSAG, OPENED, at
 from tests.records import Dialogue, MemoryRecords
@@ -41,13 +43,25 @@ def test_undo_of_the_opening_facts_asks_for_the_sex() -> None:
 
 def test_undo_is_refused_after_two_minutes() -> None:
     man = at(*OPENED, "1")
-    before = man.recorded()
+    before, undo = man.recorded(), man.button("↩ Undo")
     man.later(minutes=2)
 
-    man.taps("↩ Undo")
+    man.does(Tapped(man.round, key(undo.act)))
 
     assert man.recorded() == before
     assert man.last.toast == "Two minutes have passed: change it in /review."
+    assert not any(label.startswith("↩ Undo") for label in man.labels())
+
+
+def test_undo_of_another_card_is_not_carried_out_from_one_without_it() -> None:
+    man = at(*OPENED, "1")
+    undo = man.button("↩ Undo")
+    man.says("/team")
+
+    man.does(Tapped(man.round, key(undo.act)))
+
+    assert "ecog" in man.screening.answers
+    assert man.last.toast == "This card has moved on; here is the present one."
 
 
 def test_undo_is_open_for_two_minutes() -> None:

@@ -3,7 +3,7 @@
 # a remark, kept as it is
 @ zh                      the language the person begins in
 > /new S-014              typed (⏎ ends a line)         > [Yes]          tapped
-> (old) [Yes]             tapped on the card before this one
+> (old) [Yes]             tapped on the card before this one, or before a while that passed
 > (a photo)               something that is neither text nor a tap
 > (edited)                a text changed after it was sent
 > (before) 5.2            typed before this card came, or as any other doubt that a text is for it
@@ -89,6 +89,7 @@ class Play:
 
     def _does(self, deed: str) -> Iterator[str]:
         if pause := PAUSE.fullmatch(deed):
+            self._before = (self.person.round, self.person.card)
             self.person.later(**{pause[2]: int(pause[1])})
             return
         if member := MEMBER.fullmatch(deed):
