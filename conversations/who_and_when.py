@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from conversations.acts import Act, Go
+from conversations.coming_days import past_day
 from conversations.here import Here
 from conversations.places_of_queries import Asking
 from conversations.screen import CHOSEN, LABEL_WIDTH, Block, Button, Row, packed, shortened
@@ -24,11 +25,12 @@ COMING: tuple[tuple[int, str], ...] = (
 MOST_SHOWN = 5
 
 
-def not_a_day(here: Here) -> Turn:
-    """Say how a day is typed."""
+def not_a_day(here: Here, text: str) -> Turn:
+    """Say that the day is past, or how a day is typed."""
     say = here.say
     return here.stay(
-        say("I could not read a day from today on. Type it like {day}.", day=day_example(here))
+        past_day(say, text, here.world.today)
+        or say("I could not read a day from today on. Type it like {day}.", day=day_example(here))
     )
 
 

@@ -101,4 +101,4 @@ def _else_none(tapped: Chosen, before: Chosen | None) -> Chosen | None:
 def typed(here: Here, place: Asking, text: str) -> Turn:
     """Take a typed day."""
     day = read_coming_day(text, here.world.today)
-    return here.to(replace(place, due=day)) if day else not_a_day(here)
+    return here.to(replace(place, due=day)) if day else not_a_day(here, text)

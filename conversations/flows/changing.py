@@ -66,7 +66,7 @@ def typed(here: Here, place: Changing, text: str) -> Turn:
     """Take a typed day; if another one stood there, its reason is asked next."""
     day = read_coming_day(text, here.world.today) if place.what == "due" else None
     if day is None:
-        return not_a_day(here)
+        return not_a_day(here, text)
     if here.case.screening.queries[place.item].due is not None:
         return here.to(Changing(place.item, "why", day, place.back))
     entry = postponing(here.case, place.item, day, Reason.NEW_INFORMATION)

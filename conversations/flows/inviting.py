@@ -6,7 +6,7 @@ from datetime import date
 from conversations.acts import Go
 from conversations.acts_of_the_team import MakeInvite, WithdrawInvite
 from conversations.colleagues import roles_to_give
-from conversations.coming_days import no_day_to_come, read_coming_day
+from conversations.coming_days import no_day_to_come, read_last_day
 from conversations.here import Here
 from conversations.inviting import invite_of, link_of, name_of, until_words
 from conversations.places_of_the_team import (
@@ -103,9 +103,9 @@ def day_rows(here: Here, place: InviteLastDay) -> tuple[Row, ...]:
 
 def type_day(here: Here, place: InviteLastDay, text: str) -> Turn:
     """Take a typed last day; the next card shows it."""
-    day = read_coming_day(text, here.world.today)
+    day = read_last_day(text, here.world.today)
     if day is None:
-        return here.stay(no_day_to_come(here.say))
+        return here.stay(no_day_to_come(here.say, text, here.world.today))
     return here.to(replace(place.draft, until=day))
 
 

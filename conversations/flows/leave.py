@@ -5,7 +5,7 @@ from datetime import timedelta
 from conversations.acts import Go
 from conversations.acts_of_the_team import BeAway
 from conversations.colleagues import covers, may_arrange
-from conversations.coming_days import no_day_to_come, read_coming_day
+from conversations.coming_days import no_day_to_come, read_last_day
 from conversations.here import Here
 from conversations.places_of_the_team import Colleague, Leave
 from conversations.screen import Block, Button, Row, note, packed, title
@@ -13,6 +13,7 @@ from conversations.turn import Turn
 from conversations.words.days import short_day
 from conversations.words.pages import PAGE, page_turns
 from conversations.words.people import person_words
+from conversations.words.quotes import no_text
 from conversations.words.team import on_a_button
 
 USUAL = (0, 1, 7, 14)
@@ -60,7 +61,9 @@ def rows(here: Here, place: Leave) -> tuple[Row, ...]:
 
 def typed(here: Here, place: Leave, text: str) -> Turn:
     """Take a typed last day of the absence."""
-    day = read_coming_day(text, here.world.today)
-    if day is None or place.until is not None:
-        return here.stay(no_day_to_come(here.say))
+    day = read_last_day(text, here.world.today)
+    if place.until is not None:
+        return here.stay(no_text(here.say))
+    if day is None:
+        return here.stay(no_day_to_come(here.say, text, here.world.today))
     return here.to(Leave(place.person, day))

@@ -4,6 +4,7 @@ from datetime import UTC, timedelta
 
 from conversations.acts import Go
 from conversations.acts_of_queries import Remind
+from conversations.coming_days import past_day
 from conversations.here import Here
 from conversations.places_of_queries import OpenItem, Reminding, RemindingOfAll, ToDo
 from conversations.reminding import OF_ALL, about, offered, remind
@@ -78,7 +79,7 @@ def _typed(here: Here, matter: str, back: OpenItem | ToDo, text: str) -> Turn:
     say, world = here.say, here.world
     at = read_coming_moment(text, world.now, world.hours.digest)
     if at is None:
-        hint = say(
+        hint = past_day(say, text, world.today) or say(
             "I could not read a time to come. Type it like {moment}.", moment=_example(here)
         )
         return here.stay(hint)

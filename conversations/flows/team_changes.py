@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from conversations.acts import Go
 from conversations.acts_of_the_team import Remove, ReportLost, SetTerms
 from conversations.colleagues import covers, lasts_with, may_change, roles_to_give
-from conversations.coming_days import no_day_to_come, read_coming_day
+from conversations.coming_days import no_day_to_come, read_last_day
 from conversations.here import Here
 from conversations.open_work import open_work
 from conversations.places_of_the_team import ChangingRole, Colleague, LastDay, LostPhone, Removing
@@ -76,9 +76,9 @@ def last_day_rows(here: Here, place: LastDay) -> tuple[Row, ...]:
 
 def type_last_day(here: Here, place: LastDay, text: str) -> Turn:
     """Take a typed day, which is shown before it is recorded."""
-    day = read_coming_day(text, here.world.today)
+    day = read_last_day(text, here.world.today)
     if day is None:
-        return here.stay(no_day_to_come(here.say))
+        return here.stay(no_day_to_come(here.say, text, here.world.today))
     return here.to(LastDay(place.person, day))
 
 

@@ -1,6 +1,7 @@
 """A day that a person types, past or to come: alone on a card, or beside one number."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
@@ -29,10 +30,11 @@ _COMING: Final = {
     "next week": 7,
     "下周": 7,
 }
-_IN_DAYS = re.compile(r"(?:in )?([0-9]{1,2}) ?(?:days?|d|[天日]后?)")
+_IN_DAYS = re.compile(r"(?:in )?([0-9]{1,3}) ?(?:days?|d|[天日]后?)")
 _AGO = re.compile(r"([0-9]{1,2}) ?(?:(?:days?|d) ago|[天日]前)")
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.?((?:19|20)[0-9]{2})?")
 _TWO_NUMBERS = re.compile(r"([0-9]{1,2})[-/]([0-9]{1,2})(?:[-/][0-9]{4})?")
+_WITHOUT_YEAR = re.compile(r"([0-9]{1,2}(?=[-/])|[a-z]{3,9}(?=\.?[- ]))\.?[-/ ]([0-9]{1,2})")
 _WRITTEN = re.compile(WRITTEN_DAY)
 _WORDS = "|".join((_AGO.pattern.replace("(", "(?:", 1), *sorted(_DAYS_AGO, key=len, reverse=True)))
 # no day in digits alone: beside `5.2`, `20.11` may be a second number
@@ -42,7 +44,9 @@ _BEHIND = re.compile(rf"(?P<rest>.*?[^ ,;(\[]) ?[,;(\[]? ?{_PARTED}{_DAY}[)\].]?
 _BEFORE = re.compile(rf"{_DAY}(?:(?<=[天日号前])|(?![0-9]))[:,;]? ?(?P<rest>.+)", re.DOTALL)
 MONTHS = 12
 FURTHEST: Final = timedelta(days=180)
-"""How far a day to come may lie ahead."""
+"""How far a day to come may lie ahead, unless more is asked for."""
+NEXT: Final = timedelta(days=335)
+"""How far ahead a day without its year is looked for; one of the month before is past."""
 
 
 def read_typed_day(text: str, today: date) -> date | None:
@@ -68,8 +72,8 @@ def read_typed_day(text: str, today: date) -> date | None:
     return days[0] if len(days) == 1 else None
 
 
-def read_coming_day(text: str, today: date) -> date | None:
-    """Read a day of the next half year; None if the text may mean several days, or none.
+def read_coming_day(text: str, today: date, furthest: timedelta = FURTHEST) -> date | None:
+    """Read today or a later day; None if the text may mean several days, or none.
 
     >>> today = date(2026, 11, 29)
     >>> [str(read_coming_day(text, today)) for text in ("tomorrow", "3天后", "2 Dec", "15 Jan")]
@@ -77,15 +81,49 @@ def read_coming_day(text: str, today: date) -> date | None:
     >>> [str(read_coming_day(text, today)) for text in ("yesterday", "2 days ago", "20 Nov 2026")]
     ['None', 'None', 'None']
     """
-    said = normalized(text).strip().casefold()
+    day = read_day_ahead(text, today)
+    return day if day is not None and today <= day <= today + furthest else None
+
+
+def read_day_ahead(text: str, today: date) -> date | None:
+    """Read the one day that is meant where a day to come is asked for, though it may be past.
+
+    Without its year it is the next such day, unless one was within the last month.
+
+    >>> today = date(2026, 11, 29)
+    >>> [f"{read_day_ahead(text, today):%m-%d}" for text in ("28.12.2026", "28/12", "12月28日")]
+    ['12-28', '12-28', '12-28']
+    >>> [str(read_day_ahead(text, today)) for text in ("28.11.2026", "28 Nov", "Mar 3", "3/4")]
+    ['2026-11-28', '2026-11-28', '2027-03-03', 'None']
+    """
+    said = normalized(text).strip().casefold().replace("号", "日")
+    if (away := _days_away(said)) is not None:
+        return today + timedelta(days=away)
+    if dotted := _DOTTED.fullmatch(said):
+        said = "/".join(filter(None, dotted.groups()))
+    days = {*_days_meant(said, today + NEXT)}
+    return days.pop() if len(days) == 1 else None
+
+
+def _days_away(said: str) -> int | None:
+    """Give how far away a day in words lies; negative for a day that is past."""
     after = int(found[1]) if (found := _IN_DAYS.fullmatch(said)) else _COMING.get(said)
     if after is not None:
-        return today + timedelta(days=after)
-    if said in _DAYS_AGO or _AGO.fullmatch(said):
-        return None
-    # without its year, the one day that lies within half a year before or after today
-    day = read_day(text, today + FURTHEST)
-    return day if day is not None and day >= today else None
+        return after
+    ago = int(found[1]) if (found := _AGO.fullmatch(said)) else _DAYS_AGO.get(said)
+    return None if ago is None else -ago
+
+
+def _days_meant(said: str, latest: date) -> Iterable[date]:
+    """Give every day that a written day may mean; without a year, the last one up to `latest`."""
+    if day := read_day(said, latest):
+        return [day]
+    if found := _WITHOUT_YEAR.fullmatch(said):
+        # as the grammar reads it without a year: month and day in numbers, or a day and its month
+        orders = ((found[1], found[2]), (found[2], found[1]))
+        days = [read_day(f"{first}-{second}", latest) for first, second in orders]
+        return [day for day in days if day]
+    return readings_of(said, latest) if _WRITTEN.fullmatch(said) else []
 
 
 def without_day(text: str, today: date) -> tuple[str, date] | None:

@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ectrial.labs.typed_days import read_typed_day, without_day
+from ectrial.labs.typed_days import (
+    read_coming_day,
+    read_day_ahead,
+    read_typed_day,
+    without_day,
+)
 
 TODAY = date(2026, 11, 29)
 
@@ -22,6 +27,34 @@ TODAY = date(2026, 11, 29)
 )
 def test_day_is_read_only_if_it_can_be_no_other(typed: str, day: str | None) -> None:
     assert read_typed_day(typed, TODAY) == (day and date.fromisoformat(day))
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        *[("28.12.2026", "2026-12-28"), ("28.12.", "2026-12-28"), ("28/12", "2026-12-28")],
+        *[("12/28", "2026-12-28"), ("12-28", "2026-12-28"), ("28/12/2026", "2026-12-28")],
+        *[
+            ("12月28日", "2026-12-28"),
+            ("12月28号", "2026-12-28"),
+            ("2026年12月28日", "2026-12-28"),
+        ],
+        *[("Dec 28", "2026-12-28"), ("28 Dec", "2026-12-28"), ("Dec. 28, 2026", "2026-12-28")],
+        *[("2026.12.28", "2026-12-28"), ("2031-06-30", "2031-06-30"), ("30 June", "2027-06-30")],
+        *[("tomorrow", "2026-11-30"), ("后天", "2026-12-01"), ("in 100 days", "2027-03-09")],
+        *[("28.11.2026", "2026-11-28"), ("28 Nov", "2026-11-28"), ("昨天", "2026-11-28")],
+        *[("2/12", None), ("5.2.2027", None), ("31.2.2027", None), ("12 28", None), ("28", None)],
+    ],
+)
+def test_day_to_come_is_read_in_each_way_that_days_are_written(
+    typed: str, day: str | None
+) -> None:
+    assert read_day_ahead(typed, TODAY) == (day and date.fromisoformat(day))
+
+
+def test_day_that_is_past_or_too_far_is_no_day_to_come() -> None:
+    assert read_coming_day("28.11.2026", TODAY) is None
+    assert read_coming_day("2031-06-30", TODAY) is None
 
 
 @given(st.text(max_size=20))
