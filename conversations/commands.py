@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from conversations.acts import Go
 from conversations.case import Case, NotAssessed
 from conversations.here import Here
-from conversations.inviting import invite_of
+from conversations.inviting import invite_of, is_of_an_invite
 from conversations.places import (
     Hold,
     Limit,
@@ -92,9 +92,8 @@ def not_done(here: Here, *said: str) -> Turn:
 
 def _turn(here: Here, name: str, rest: str) -> Turn:
     match name:
-        case "start" if rest and invite_of(here.world, rest):
-            said = here.say("You are of the team already. The invite is still open.")
-            return here.to(Home(), said=(said,))
+        case "start" if rest and is_of_an_invite(here.world, rest):
+            return here.to(Home(), said=(_of_the_team_already(here, rest),))
         case "team" | "shift" if here.world.practice and here.world.can_practise:
             return not_done(here, here.say("The team is no practice: /practice first leads back."))
         case "new":
@@ -113,6 +112,13 @@ def _turn(here: Here, name: str, rest: str) -> Turn:
         said = here.say("Nothing may stand behind /{command}.", command=name)
         return not_done(here, said)
     return here.to(_left(here) if name == "cancel" else PLACES[name])
+
+
+def _of_the_team_already(here: Here, code: str) -> str:
+    """Say what an invite is to a person who needs none."""
+    if invite_of(here.world, code):
+        return here.say("You are of the team already. The invite is still open.")
+    return here.say("You are of the team already. The invite is over.")
 
 
 def _found(here: Here, rest: str) -> Turn:

@@ -44,6 +44,11 @@ def invite_of(world: World, code: str) -> Invite | None:
     return world.team.invite(hash_of(code), world.now)
 
 
+def is_of_an_invite(world: World, code: str) -> bool:
+    """Whether this is the code of an invite, which may have been opened or be over."""
+    return hash_of(code) in world.team.made
+
+
 def welcomed(here: Here) -> Turn:
     """Begin anew at home, with a welcome: nothing of an earlier membership is shown."""
     world, say = here.world, here.say

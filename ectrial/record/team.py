@@ -128,6 +128,8 @@ class Team:
     past: Mapping[int, Member] = field(default_factory=dict)
     lost: frozenset[int] = frozenset()
     """Whose phone was reported lost, and who has neither proved nor been let in again since."""
+    made: frozenset[str] = frozenset()
+    """The hash of every invite that was ever made, also of those that nobody can open any more."""
 
     def with_admins(self, admins: frozenset[int]) -> "Team":
         """Give the team with the administrators of the settings, whatever the record says."""

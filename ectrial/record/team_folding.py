@@ -113,7 +113,8 @@ def _invited(team: Team, entry: Entry) -> Team:
         entry.actor,
         entry.role,
     )
-    return replace(team, invites={**team.invites, entry.seq: invite})
+    invites = {**team.invites, entry.seq: invite}
+    return replace(team, invites=invites, made=team.made | {invite.hash})
 
 
 def _withdrawn(team: Team, entry: Entry) -> Team:

@@ -224,6 +224,29 @@ def test_invite_holds_its_code_as_a_hash_alone(records: MemoryRecords) -> None:
     assert f"?start={place.code}" in admin.last.pictures[0].content
 
 
+@pytest.mark.parametrize("after", ["opened", "withdrawn", "over"])
+def test_member_who_opens_an_invite_that_is_over_is_told_to_be_of_the_team(
+    records: MemoryRecords, after: str
+) -> None:
+    admin = of(records, ADMIN, "/team", "Invite ›", "monitor", "Wu Min", "Make the invite")
+    place = admin.focus.place
+    assert isinstance(place, Invited)
+    if after == "opened":
+        value = {**Terms.of("monitor").value, "invite": len(records.entries)}
+        joined = NewEntry(Kind.STAFF_ADDED, trial().id, item="12", value=value, text="Wu Min")
+        records.append([joined], 12, admin.now)
+    elif after == "withdrawn":
+        admin.taps("Withdraw the invite")
+    wu = Dialogue(records, actor=12 if after == "opened" else LI)
+    wu.later(days=4 if after == "over" else 0)
+
+    wu.says(f"/start {place.code}")
+
+    assert wu.stands == "home"
+    assert "You are of the team already. The invite is over." in wu.text()
+    assert "subject code may stand" not in wu.text()
+
+
 def test_absence_moves_requests_until_the_person_is_back(records: MemoryRecords) -> None:
     li = of(records, LI, "/team", "Away…", "30 Nov", "Chen")
 
