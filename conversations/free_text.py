@@ -18,7 +18,10 @@ def refused_text(say: Say, text: str) -> str:
     """Say why a text is not recorded; nothing if it may be."""
     if found := identifiers(text):
         what = ", ".join(say(_WORDS[each]) for each in found)
-        return say("Not recorded: it may hold {what}. Write it without.", what=what)
+        return say(
+            "Not recorded: it may hold {what}. Delete your message, and write it without.",
+            what=what,
+        )
     if not text.strip() or (not text.isprintable() and not text.replace("\n", " ").isprintable()):
         return say("Not recorded: no readable text.")
     if len(text) > LONGEST:

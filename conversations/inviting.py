@@ -34,6 +34,16 @@ def _of_a_patient(name: str) -> bool:
     return bool({*identifiers(name)} - {"name"}) or _PATIENT.search(name) is not None
 
 
+def refused_name(say: Say, text: str) -> str:
+    """Say why a typed name is not taken; what may be a patient's is to leave the chat as well."""
+    if _of_a_patient(text):
+        return say(
+            "Not recorded: more than a colleague's name."
+            " Delete your message, and type the name alone."
+        )
+    return say("Please type a name in one line, of 40 letters at most.")
+
+
 def link_of(world: World, code: str) -> str:
     """Give the link that opens the bot with the code of an invite."""
     return f"https://t.me/{world.bot_name}?start={code}"

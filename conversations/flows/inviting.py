@@ -8,7 +8,7 @@ from conversations.acts_of_the_team import MakeInvite, WithdrawInvite
 from conversations.colleagues import roles_to_give
 from conversations.coming_days import no_day_to_come, read_last_day
 from conversations.here import Here
-from conversations.inviting import invite_of, link_of, name_of, until_words
+from conversations.inviting import invite_of, link_of, name_of, refused_name, until_words
 from conversations.places_of_the_team import (
     Invited,
     InviteLastDay,
@@ -58,7 +58,7 @@ def type_name(here: Here, place: InviteName, text: str) -> Turn:
     """Take a typed name."""
     name = name_of(text)
     if name is None:
-        return here.stay(here.say("Please type a name in one line, of 40 letters at most."))
+        return here.stay(refused_name(here.say, text))
     return here.to(Inviting(name, place.role, TASKS_OF[place.role]))
 
 

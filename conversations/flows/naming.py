@@ -5,7 +5,7 @@ from dataclasses import replace
 from conversations.acts import Go
 from conversations.colleagues import may_change
 from conversations.here import Here
-from conversations.inviting import name_of
+from conversations.inviting import name_of, refused_name
 from conversations.places_of_the_team import Colleague, Naming
 from conversations.screen import Block, Button, Row, note, title
 from conversations.turn import Turn
@@ -36,7 +36,7 @@ def typed(here: Here, place: Naming, text: str) -> Turn:
         return here.stay(moved_on(here.say))
     name = name_of(text)
     if name is None:
-        return here.stay(here.say("Please type a name in one line, of 40 letters at most."))
+        return here.stay(refused_name(here.say, text))
     entry = NewEntry(
         Kind.STAFF_ADDED,
         here.world.trial.id,
