@@ -124,14 +124,19 @@ def colleague_words(here: Here, place: Colleague) -> tuple[Block, ...]:
 
 
 def _recorded(here: Here, member: Member) -> list[Block]:
-    """Say who recorded the terms and when, or that the settings name the person."""
+    """Say who recorded the terms and when, or which settings name the person."""
     say, world = here.say, here.world
     if member.person in world.admins:
-        told = say("Named in the settings: to change that, the operator edits ECTRIAL_ADMIN_IDS.")
+        told = say(
+            "Named in the settings file (.env): there the operator changes ECTRIAL_ADMIN_IDS."
+        )
         return [note(told)]
     if member.at_utc is None:
         return []
     day = short_day(say, world.today, world.at_site(member.at_utc).date())
+    if member.by_role == "bot":
+        # no person added this one: the bot makes the team of practice, and no other
+        return [note(say("Of the practice team since {day}", day=day))]
     role = role_words(say, member.by_role)
     who = person_words(say, world, member.by) if member.by in world.team.members else role
     return [note(say("Recorded by {who} on {day}", who=who, day=day))]

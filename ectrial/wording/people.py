@@ -11,7 +11,7 @@ _ROLES = {
     "administrator": marked("administrator"),
     "admin": marked("administrator"),
     "operator": marked("operator"),
-    "bot": marked("settings"),
+    "bot": marked("the settings file (.env)"),
 }
 _TASKS: dict[Task, str] = {
     "screen": marked("screen subjects"),

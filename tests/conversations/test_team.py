@@ -86,6 +86,13 @@ def test_administrator_of_the_settings_is_changed_there(records: MemoryRecords) 
     assert not {"Remove…", "Role ›", "Last day ›"} & set(dialogue.labels())
 
 
+def test_team_of_practice_is_said_to_be_of_practice(records: MemoryRecords) -> None:
+    records.append([added(12, Terms.of("monitor"), "Wu Min")], 0, START, "bot")
+    dialogue = of(records, LI, "/team", "Wu Min")
+
+    assert "Of the practice team since 23 Nov" in dialogue.text()
+
+
 def test_last_administrator_without_a_last_day_stays(records: MemoryRecords) -> None:
     team = of(records, LI).team
     for person in (12, 13):

@@ -90,7 +90,10 @@ def test_administrators_of_the_settings_are_in_the_log() -> None:
 
     named, added = history.rows
 
-    assert (named["Role"], named["Removed by"]) == ("administrator", "settings")
+    assert (named["Role"], named["Removed by"]) == (
+        "administrator",
+        "the settings file (.env)",
+    )
     assert added["Role"] == "coordinator"
     assert "Removed by" not in added
 
