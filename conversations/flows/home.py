@@ -3,8 +3,10 @@
 from conversations.acts import Go, GoOn, ShowList, Speak
 from conversations.case import Case
 from conversations.here import Here
+from conversations.places_of_the_team import Team
 from conversations.places_outside import Help, Home, Languages, Prove, Study, SubjectCode
 from conversations.practising import leave_rows, practice_words
+from conversations.rights import LEADING, may
 from conversations.screen import Block, Button, Row, fold, note, title
 from conversations.shifts import shift_rows
 from conversations.to_do import to_do_buttons
@@ -40,12 +42,20 @@ def home_rows(here: Here, place: Home) -> tuple[Row, ...]:
     if isinstance(here.found, Case):
         id_ = here.found.id
         rows.append((Button(say("Go on with {subject}", subject=id_.subject), GoOn(id_)),))
-    rows += shift_rows(here)
+    rows += [*shift_rows(here), *_team_rows(here)]
     if here.world.to_prove.can == "unconfirmed":
         rows.append((Button(say("Confirm my authenticator app"), Go(Prove())),))
     rows.append((Button(say("Screenings"), ShowList(0)), Button(say("The trial"), Go(Study()))))
     rows.append((Button(say("Help"), Go(Help())), Button("English / 中文", Go(Languages()))))
     return (*rows, *leave_rows(here))
+
+
+def _team_rows(here: Here) -> tuple[Row, ...]:
+    """Lead those to the team who keep it; the team is no practice."""
+    world = here.world
+    if not may(world.member, LEADING) or (world.practice and world.can_practise):
+        return ()
+    return ((Button(here.say("The team ›"), Go(Team())),),)
 
 
 def help_words(here: Here, place: Help) -> tuple[Block, ...]:

@@ -53,9 +53,14 @@ def test_only_administrators_and_the_principal_lead(
     dialogue = Dialogue(records, actor=person)
     dialogue.focus = dialogue.focus.at(Colleague(about))
 
-    assert ("Invite ›" in listed) == may
+    at_home = of(records, person, "/start").labels()
+    assert ("Invite ›" in listed) == ("The team ›" in at_home) == may
     assert ("Remove…" in dialogue.labels()) == ("Role ›" in dialogue.labels()) == may
     assert "Lost phone…" in dialogue.labels()
+
+
+def test_home_in_practice_does_not_lead_to_the_team(records: MemoryRecords) -> None:
+    assert "The team ›" not in of(records, ZHAO, "/practice", "/start").labels()
 
 
 def test_principal_makes_no_administrator_and_changes_none(records: MemoryRecords) -> None:
