@@ -18,6 +18,8 @@ def enrol_command(number: int) -> None:
     """Give the person with this Telegram number a new secret for an authenticator app.
 
     It also opens again what five wrong codes have locked. A running bot is asked, at once.
+    It acts on the record that ECTRIAL_DATABASE names, never on practice: there who may sign is
+    enrolled from the start, and the page's authenticator shows the digits.
     """
     told = answer_to(Asked(action="enrol", person=number))
     click.echo(drawn(told.address))

@@ -18,13 +18,18 @@ from ectrial.trial.versions import shipped
 NUMBER = click.IntRange(min=1, max=LARGEST_NUMBER)
 # A bot that just starts holds the record before it can be asked, and one that ends for longer
 TRIES, SECONDS_BETWEEN = 20, 0.1
+NOT_PRACTICE = """\
+This is about the record {database} (ECTRIAL_DATABASE), not about practice. In practice /team on
+the page keeps the team, and the page's authenticator shows the digits of who may sign."""
 
 
 @click.group("staff")
 def staff_commands() -> None:
     """Keep the team: who may use the bot, besides the administrators of the settings.
 
-    A running bot is asked to do it, at once; otherwise it is done in the record's file.
+    This is the team of the record that ECTRIAL_DATABASE names, never that of practice: there /team
+    on the page keeps it. A running bot is asked to do it, at once; otherwise it is done in the
+    record's file.
     """
 
 
@@ -65,6 +70,8 @@ def list_() -> None:
         click.echo(f"{number} admin (ECTRIAL_ADMIN_IDS)")
     for number, role in told.team.items():
         click.echo(" ".join(filter(None, (str(number), role, told.notes.get(number)))))
+    if not told.admins and not told.team:
+        click.echo("nobody is of the team yet")
 
 
 @staff_commands.command()
@@ -78,6 +85,9 @@ def log() -> None:
 def answer_to(asked: Asked) -> Told:
     """Have a request carried out by the running bot, or in the file; ends if it is refused."""
     settings = read_settings()
+    if settings.is_practice and settings.practice_database.exists():
+        # whoever has only practised so far may mean that team
+        click.echo(NOT_PRACTICE.format(database=settings.database), err=True)
     told = _asked_or_done(settings, asked)
     if told.refused:
         end(told.refused)

@@ -140,3 +140,30 @@ async def test_running_bot_gives_the_delegation_log(sandbox: Sandbox) -> None:
         ["", "43", "monitor"],
         ["", "1001", "administrator"],
     ]
+
+
+@pytest.mark.parametrize("words", [("staff", "list"), ("staff", "log"), ("enrol", "1001")])
+def test_who_has_practised_is_told_which_record_a_command_is_about(words: tuple[str, ...]) -> None:
+    before = call(*words)
+    Path("data").mkdir()
+    Path("data/practice.db").touch()
+
+    after = call(*words)
+
+    assert "practice" not in before.stderr
+    assert after.stderr.startswith(
+        f"This is about the record {FILE} (ECTRIAL_DATABASE), not about"
+    )
+    assert after.exit_code == before.exit_code
+
+
+@pytest.mark.parametrize("command", ["staff", "enrol"])
+def test_help_says_which_record_a_command_is_about(command: str) -> None:
+    told = " ".join(call(command, "--help").output.split())
+
+    assert "the record that ECTRIAL_DATABASE names, never" in told
+    assert "practice: there" in told
+
+
+def test_empty_team_is_told_to_be_empty() -> None:
+    assert call("staff", "list").output == "nobody is of the team yet\n"
