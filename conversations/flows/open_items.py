@@ -20,7 +20,16 @@ from conversations.places_to_look_at import Verdict
 from conversations.queries import asked, unasked
 from conversations.reminding import about
 from conversations.rights import CHECKING, may
-from conversations.screen import LABEL_WIDTH, Block, Button, Row, lines, note, shortened, title
+from conversations.screen import (
+    LABEL_WIDTH,
+    Block,
+    Button,
+    Row,
+    lines,
+    note,
+    shortened,
+    title,
+)
 from conversations.turn import Turn
 from conversations.who_and_when import day_off_words, working_day_rows
 from conversations.words.heading import heading
@@ -54,7 +63,7 @@ def rows(here: Here, place: OpenItems) -> tuple[Row, ...]:
     return (
         *[_opening(here, query) for query in _shown(queries, page)],
         *page_turns(say, page, len(queries), lambda other: Go(OpenItems(other))),
-        *([(Button(say("Who settles them? ›"), Go(Asking())),)] if unasked(case) else []),
+        *([(Button(say("Who settles? ›"), Go(Asking())),)] if unasked(case) else []),
         (Button(say("‹ Back"), Go(Verdict()), "primary"),),
     )
 
@@ -104,9 +113,9 @@ def item_rows(here: Here, place: OpenItem) -> tuple[Row, ...]:
         *_instead(here, query, back),
         (Button(say("Remind me later ›"), Go(Reminding(place.item, back))),),
         (Button(say("New due day (why?) ›"), Go(Changing(place.item, "due", back=back))),),
-        (Button(say("Someone else ›"), Go(Changing(place.item, "who", back=back))),),
         _words_and_end(here, place, query),
-        leave,
+        # in one row, so that the words above stay in sight on a small phone
+        (*leave, Button(say("Someone else ›"), Go(Changing(place.item, "who", back=back)))),
     )
 
 

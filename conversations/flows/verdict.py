@@ -171,7 +171,7 @@ def _with_consent(say: Say, ways: list[Row], stratum: Question | None) -> list[R
 def _owners(say: Say, case: Case) -> Row:
     """Lead to who settles what is open, once every question was asked or somebody is asked."""
     if case.next_question is None and not case.screening.stopped and unasked(case):
-        return (Button(say("Who settles them? ›"), Go(Asking()), "primary"),)
+        return (Button(say("Who settles? ›"), Go(Asking()), "primary"),)
     open_ones = asked(case)
     if not open_ones:
         return ()

@@ -154,7 +154,7 @@ class Week:
         """Let Chen ask a colleague for all that is open."""
         phone = self.phones[CHEN]
         who = [] if person == CHEN else [f"[{NAMES[person]}]"]
-        await does(phone, f"/open {subject}", "/verdict", "[Who settles them? ›]", *who)
+        await does(phone, f"/open {subject}", "/verdict", "[Who settles? ›]", *who)
         await does(phone, *days, "[Record (3)]")
         await self.looks()
 

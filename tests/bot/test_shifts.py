@@ -35,7 +35,7 @@ async def test_shift_is_handed_to_another_phone(
     rung = rings_of(sandbox)
     await does(other, "/trial")
     await comes_to_the_end(phone)
-    await phone.taps("Who settles them? ›")
+    await phone.taps("Who settles? ›")
     await phone.taps(next(each for each in await labels(phone) if each.startswith("Record (")))
 
     await does(phone, "/shift", "[Administrator 1002]")

@@ -63,7 +63,7 @@ async def asks_li(chen: Phone) -> None:
     await does(chen, "/new S-014 M 58")
     while "Skip ›" in await labels(chen):
         await chen.taps("Skip ›")
-    await does(chen, "[Who settles them? ›]", "[Li]")
+    await does(chen, "[Who settles? ›]", "[Li]")
     await chen.taps(next(each for each in await labels(chen) if each.startswith("Record (")))
 
 
@@ -136,7 +136,7 @@ async def test_the_cover_is_rung_and_has_the_work_of_who_is_away(
     await does(chen, "/new S-014 M 58")
     while "Skip ›" in await labels(chen):
         await chen.taps("Skip ›")
-    await does(chen, "[Who settles them? ›]", "[Li, away: Zhao]")
+    await does(chen, "[Who settles? ›]", "[Li, away: Zhao]")
     await chen.taps(next(each for each in await labels(chen) if each.startswith("Record (")))
     await until(lambda: bool(rung))
     await zhao.settles()

@@ -36,7 +36,7 @@ async def test_the_other_is_rung_and_answers_from_the_own_chat(
 ) -> None:
     await does(other, "/trial")
     await comes_to_the_end(phone)
-    await phone.taps("Who settles them? ›")
+    await phone.taps("Who settles? ›")
     await phone.taps("Administrator 1002")
     record = next(each for each in await labels(phone) if each.startswith("Record ("))
     asked = int(record.strip("Record ()"))
@@ -62,7 +62,7 @@ async def test_nothing_is_withdrawn_that_the_other_has_just_moved(
     bot: Running, phone: Phone, other: Phone
 ) -> None:
     await comes_to_the_end(phone)
-    await phone.taps("Who settles them? ›")
+    await phone.taps("Who settles? ›")
     await phone.taps(next(each for each in await labels(phone) if each.startswith("Record (")))
     for each in (phone, other):
         await does(each, "/verdict S-014")

@@ -80,7 +80,7 @@ def look_at_all() -> Seen:
             seen.look(went(mover, step))
     seen.look(unreadable())
     asker = begun()
-    for step in ("Who settles them? ›", "Record (3)", "Open items (3) ›"):
+    for step in ("Who settles? ›", "Record (3)", "Open items (3) ›"):
         seen.look(went(asker, step))
     for step in ("EXCL03 Prior chest radiotherapy", "Someone else ›"):
         seen.look(went(asker, step))

@@ -142,7 +142,7 @@ def test_the_site_cannot_close_it(chen: Dialogue, wang: Dialogue) -> None:
 
     assert chen.labels() == [
         *("Correct the answer ›", "Remind me later ›", "New due day (why?) ›"),
-        *("Someone else ›", "Reply ›", "‹ Back"),
+        *("Reply ›", "‹ Back", "Someone else ›"),
     ]
 
 

@@ -41,7 +41,7 @@ def records() -> MemoryRecords:
     joins(records, PI, Terms.of("principal"))
     joins(records, WANG, Terms.of("monitor"))
     chen = Dialogue(records, actor=CHEN)
-    chen.taps_or_says(*THREE_OPEN, "Who settles them? ›", "Lixq", "Record (3)")
+    chen.taps_or_says(*THREE_OPEN, "Who settles? ›", "Lixq", "Record (3)")
     chen.taps_or_says("Open items (3) ›", "EXCL04 Allergy: monoclonal anti…")
     chen.taps_or_says("Say something ›", NOTE, "‹ Back", "‹ Back")
     chen.taps_or_says("⋯ More", "Deviation already made…", "Today", DEVIATION)

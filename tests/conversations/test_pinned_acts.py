@@ -22,7 +22,7 @@ from tests.records import Dialogue
 MOVED_ON = "This card has moved on; here is the present one."
 FAILING = ("/new S-014 M 58", "3")
 OPEN_ITEM = (
-    *("Who settles them? ›", "Record (3)", "Open items (3) ›"),
+    *("Who settles? ›", "Record (3)", "Open items (3) ›"),
     "EXCL03 Prior chest radiotherapy",
 )
 WAYS: dict[type[Act], tuple[str, ...]] = {
@@ -41,7 +41,7 @@ WAYS: dict[type[Act], tuple[str, ...]] = {
     ),
     AskSignature: ("Ask the investigator ›", "Li Wei"),
     ReturnRequest: ("/open S-014", "Confirm and sign ›", "Return…", "Evidence is missing"),
-    Ask: ("Who settles them? ›", "Record (3)"),
+    Ask: ("Who settles? ›", "Record (3)"),
     Reassign: (*OPEN_ITEM, "Someone else ›", "Li"),
     Postpone: (*OPEN_ITEM, "New due day (why?) ›", "Tomorrow"),
     Withdraw: (*OPEN_ITEM, "Withdraw"),

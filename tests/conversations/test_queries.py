@@ -58,7 +58,7 @@ def begun() -> Dialogue:
 def asked_of_li(*choices: str) -> tuple[Dialogue, Dialogue]:
     """Give the one who asked, and Li, of whom all open items are asked."""
     chen = begun()
-    chen.taps("Who settles them? ›", "Li", *choices, "Record (3)")
+    chen.taps("Who settles? ›", "Li", *choices, "Record (3)")
     return chen, beside(chen, LI)
 
 
@@ -83,7 +83,7 @@ def test_two_taps_ask_oneself_for_all_that_is_open() -> None:
     chen = begun()
     before = chen.turns
 
-    chen.taps("Who settles them? ›", "Record (3)")
+    chen.taps("Who settles? ›", "Record (3)")
 
     found = queries(chen)
     assert set(found) == {RT, ALLERGY, SCAN}
@@ -108,7 +108,7 @@ def test_why_who_and_when_are_set_for_all_together() -> None:
 def test_a_second_tap_takes_a_choice_back() -> None:
     chen = begun()
 
-    chen.taps("Who settles them? ›", "Li", "Pending", "• Pending", "• Li", "Record (3)")
+    chen.taps("Who settles? ›", "Li", "Pending", "• Pending", "• Li", "Record (3)")
 
     assert {(q.assignee, q.why) for q in queries(chen).values()} == {(CHEN, "unknown")}
 
@@ -119,7 +119,7 @@ def test_a_second_tap_takes_a_choice_back() -> None:
 def test_a_day_to_come_is_typed(text: str, day: date | None) -> None:
     chen = begun()
 
-    chen.taps_or_says("Who settles them? ›", text, "Record (3)")
+    chen.taps_or_says("Who settles? ›", text, "Record (3)")
 
     assert {query.due for query in queries(chen).values()} == {day}
 
@@ -286,7 +286,7 @@ def test_a_new_item_shows_a_button_on_any_card_until_it_was_seen() -> None:
     li.says("/trial")
     before = li.labels()
 
-    chen.taps("Who settles them? ›", "Li", "Record (3)")
+    chen.taps("Who settles? ›", "Li", "Record (3)")
     told = li.labels()
     li.taps("To do (3) ›")
     li.says("/trial")
@@ -300,7 +300,7 @@ def test_an_absent_person_is_shown_with_the_cover_who_has_it_to_do() -> None:
     chen = begun()
     away(chen.records, LI, CHEN)
 
-    chen.taps("Who settles them? ›")
+    chen.taps("Who settles? ›")
     assert "Li, away: me" in chen.labels()
     chen.taps("Li, away: me", "Record (3)")
 
@@ -346,7 +346,7 @@ def test_many_items_come_in_pages() -> None:
     for number in range(20, 24):
         chen = Dialogue(li.records, actor=CHEN)
         chen.taps_or_says(*(step.replace("S-014", f"S-0{number}") for step in THREE_OPEN))
-        chen.taps("Who settles them? ›", "Li", "Record (3)")
+        chen.taps("Who settles? ›", "Li", "Record (3)")
 
     li.says("/todo")
     first = [label for label in li.labels() if label.startswith("S-0")]
@@ -394,7 +394,7 @@ def test_who_is_removed_leaves_the_open_items_to_who_takes_the_work() -> None:
 
 def test_who_was_removed_meanwhile_is_asked_nothing() -> None:
     chen = begun()
-    chen.taps("Who settles them? ›", "Li")
+    chen.taps("Who settles? ›", "Li")
     gone = NewEntry(Kind.STAFF_REMOVED, "EC-CRT-003", item=str(LI), value={"work": None})
     asks = key(chen.button("Record (3)").act)
     chen.records.append([gone], ADMIN, chen.now)
@@ -413,7 +413,7 @@ def test_what_only_a_study_procedure_settles_is_asked_of_nobody_before_consent()
         if chen.stands == "question":
             chen.taps(*(unsure[-1:] or ["Skip ›"]))
 
-    chen.taps("Who settles them? ›")
+    chen.taps("Who settles? ›")
 
     assert "EXCL09 Breastfeeding" in chen.text()
     assert "EXCL09 Pregnan" not in chen.text()

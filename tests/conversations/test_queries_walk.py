@@ -15,7 +15,7 @@ ASIDE = (
     ("/resume S-014", "⋯ More", "Void this screening", "Duplicate"),
     ("/open S-014", "↩ Restore it as it was"),
     ("/verdict S-014", "Open items", "EXCL", "Withdraw"),
-    ("/verdict S-014", "Who settles them? ›", "Record"),
+    ("/verdict S-014", "Who settles? ›", "Record"),
 )
 
 

@@ -115,7 +115,7 @@ class OnSite(Dialogue):
 def on_site(now: datetime, country: str) -> OnSite:
     there = OnSite(begun().records)
     there.now, there.country = now, country
-    there.taps_or_says("/resume S-014", "/verdict", "Who settles them? ›")
+    there.taps_or_says("/resume S-014", "/verdict", "Who settles? ›")
     return there
 
 

@@ -30,7 +30,7 @@ def begun() -> Dialogue:
         records.append([added(person, Terms.of("coordinator"), name)], ADMIN, START)
     records.append([added(WANG, Terms.of("monitor"), "Wang")], ADMIN, START)
     chen = Dialogue(records, actor=CHEN)
-    chen.taps_or_says(*THREE_OPEN, "Who settles them? ›", "Record (3)")
+    chen.taps_or_says(*THREE_OPEN, "Who settles? ›", "Record (3)")
     chen.taps_or_says("/new S-015 F 61", "1")
     return chen
 

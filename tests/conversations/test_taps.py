@@ -30,7 +30,7 @@ def screened(first: int) -> Dialogue:
 def taps_of_asking(dialogue: Dialogue) -> int:
     """Ask for all that is open, from the verdict on; without asking the walk ends there."""
     before = dialogue.turns
-    dialogue.taps("Who settles them? ›")
+    dialogue.taps("Who settles? ›")
     dialogue.taps(next(label for label in dialogue.labels() if label.startswith("Record (")))
     return dialogue.turns - before
 
@@ -40,6 +40,6 @@ def test_asking_costs_two_taps_a_patient() -> None:
     labels = [each.labels() for each in ways]
     taps = [taps_of_asking(each) for each in ways]
 
-    assert all("Who settles them? ›" in each for each in labels)
+    assert all("Who settles? ›" in each for each in labels)
     assert sum(taps[n % len(ways)] for n in range(PATIENTS)) <= 2 * PATIENTS
     assert [len(asked(each.case)) for each in ways] == [OPEN] * len(ways)

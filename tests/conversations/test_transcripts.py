@@ -1,11 +1,13 @@
 """Each transcript reads as it is written; together they show every place and every act."""
 
+import re
 from typing import get_args
 
 import pytest
 
 from conversations.acts import Act, Go
 from conversations.places import Place
+from conversations.screen import width
 from tests.conversations.places_and_acts import DOCUMENT, look_at_all, played, table
 from tests.conversations.transcript import FOLDER, replay
 
@@ -76,6 +78,24 @@ def test_dialogue_says_what_its_transcript_says(promise: str) -> None:
     said, _ = played(promise)
 
     assert said == written, "make transcripts writes the new one; read the difference"
+
+
+ROOM = {2: 16, 3: 10, 4: 7, 5: 6}
+"""The letters on each of so many buttons in a row, on a phone 390 pixels wide: more would wrap."""
+
+LABEL = re.compile(r"\[(.*?)\][*!]?(?= \[|$)")
+
+
+@pytest.mark.parametrize("promise", sorted(PROMISES))
+def test_labels_that_share_a_row_have_room_there(promise: str) -> None:
+    lines = (FOLDER / f"{promise}.txt").read_text("utf-8").splitlines()
+
+    rows = [LABEL.findall(line) for line in lines if line.startswith("<   [")]
+
+    assert rows
+    assert [
+        label for row in rows if len(row) > 1 for label in row if width(label) > ROOM[len(row)]
+    ] == []
 
 
 def test_every_promise_has_its_transcript() -> None:

@@ -122,7 +122,7 @@ BEGINNINGS = {
         "38 g/L · 15/23 · 30/50 · 25/40 · 80/120 · 80/104 · Yes · Not sure · Not sure · "
         "All not sure · No · No · No · No · No · No · No · No · Negative · No · No · "
         "None of these · "
-        "HBsAg negative, DNA not done · Negative · Who settles them? ›"
+        "HBsAg negative, DNA not done · Negative · Who settles? ›"
     ),
 }
 
