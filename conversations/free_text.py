@@ -11,6 +11,7 @@ _WORDS: dict[Identifier, str] = {
     "birth_date": marked("a date of birth"),
     "contact": marked("an address"),
     "name": marked("a name"),
+    "bare_name": marked("a name"),
 }
 
 

@@ -31,7 +31,7 @@ def name_of(text: str) -> str | None:
 
 def _of_a_patient(name: str) -> bool:
     """Whether more than a colleague's name was typed: numbers of a person, or the word patient."""
-    return bool({*identifiers(name)} - {"name"}) or _PATIENT.search(name) is not None
+    return bool({*identifiers(name)} - {"name", "bare_name"}) or _PATIENT.search(name) is not None
 
 
 def refused_name(say: Say, text: str) -> str:

@@ -1,8 +1,9 @@
-"""Words of a free text that may say who a patient is: such a text is refused before it is stored.
+"""Words of a free text that may say who a patient is: such a text is not stored.
 
 Rules of our own: libraries find either too little (Chinese names, id numbers) or take drugs for
-names. Found is what looks like an identifier; a person then writes it otherwise. A name in the
-midst of a sentence without any sign of one is not found: a note is not for names at all.
+names. Found is what looks like an identifier; a person then writes it otherwise. Where nothing but
+a bare name seems to stand, they are asked. A name in the midst of a sentence without any sign of
+one is not found: a note is not for names at all.
 """
 
 import re
@@ -10,35 +11,48 @@ from collections.abc import Iterator
 from typing import Literal
 from unicodedata import category, normalize
 
-from ectrial.names import holds_a_name
+from ectrial.names import holds_a_bare_name, holds_a_name
+from ectrial.resident_ids import holds_a_resident_id
 
-Identifier = Literal["id_number", "phone", "record_number", "birth_date", "contact", "name"]
+Identifier = Literal[
+    "id_number", "phone", "record_number", "birth_date", "contact", "name", "bare_name"
+]
 
 _ID = re.compile(
-    r"(?<!\d)\d{14,17}[\dX](?!\d)"
+    r"(?:身份证|证件|护照|\bpassport|\bID\b)(?:[号是为:\s]|no\b\.?|number|card)*[a-z]{0,2}\d{6}"
     # but v20260502 is a version of a form
     r"|(?<![A-Za-z\d])[A-Z]{1,2}(?!20\d{2}[01]\d[0-3]\d(?!\d))\d{7,8}(?!\d)",
     re.IGNORECASE,
 )
 _MOBILE = re.compile(r"(?<![\d.])(?:\+?86[- ]?)?1[ -]?[3-9](?:[ -]?\d){9}(?!\d|\.\d)")
-_LANDLINE = re.compile(r"(?<!\d)0\d{2,3}[- ]?\d{7,8}(?!\d)")
+_LANDLINE = re.compile(
+    r"(?<!\d)0\d{2,3}[-) ]{0,2}\d{3,4}[- ]?\d{4}(?!\d)|\+\d{1,3}[ -]?(?:\d[ -]?){7}"
+)
 _PHONE = re.compile(
-    r"(?:phone|\btel|mobile|\bcall|电话|手机|联系方式)\D{0,4}"
+    r"(?:phone|\btel|mobile|\bcell\b|\bcall|whatsapp|电话|手机|联系方式)(?:\s*(?:no\b|number|号))?\D{0,4}"
     # but the day of a call
-    r"(?!20\d{2}-?[01]\d-?[0-3]\d(?!\d))[\d+][\d -]{5,}",
+    r"(?!20\d{2}[-/.]?[01]?\d[-/.]?[0-3]?\d(?!\d))[\d+][\d ()/-]{5,}",
     re.IGNORECASE,
 )
 _SPELT = re.compile("[零〇一二三四五六七八九幺两]{7,}")
 _UNIT_BEHIND = re.compile(r"\s*(?:copies|IU|U/|/|x?10|[×*^]|cells|拷贝|个)", re.IGNORECASE)
-_RECORD = re.compile(
-    r"(?:\bMRN\b|\bhospital\s*(?:no|number|id)\b|\bpatient\s*(?:no|id)\b|住院号|病案号|病历号|门诊号"
-    r"|登记号|就诊[卡号]|医保[卡号]|身份证|(?<![临卧起])床[位号]?|\bbed)"
-    r"号?(?:no\.?|number|[:#是为\s])*[a-z\d-]{0,20}\d|\d\s*床",
+FAR_BEFORE = 30
+# what is packed, sent or drawn by lot has numbers of its own
+_OF_GOODS = re.compile(
+    r"(?:\bkits?|\blot|\bbatch|barcode|waybill|\bdrawn|药盒|批号?|随机|条码|运单|样本)"
+    r"(?:编?号|numbers?|no\b\.?|[:#.\s])*$",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"(?<![\d.,/-])(?!20\d{6}(?!\d))\d{6,13}(?![\d.,/-]\d|\d)")
+_RECORD = re.compile(
+    r"(?:\bMRN(?![a-z])|\b(?:hospital|chart|record)\s*(?:no|number|id)\b|\bpatient\s*(?:no|id)\b"
+    r"|住院号|病案号|病历号|门诊号|登记号|就诊[卡号]|医保[卡号]|(?<![临卧起])床[位号]?|\bbed)"
+    r"号?(?:no\.?|number|[:#.是为\s])*[a-z\d-]{0,20}\d|\d\s*床|(?:\bpatient|患者|病人)\s?\d{5}",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"(?<![\d.,/A-Za-z-])(?!20\d{6}(?!\d))\d{6,18}(?![\d.,/-]\d|\d)")
 _BIRTH = re.compile(
-    r"(?:\bDOB\b|\bborn\b|date of birth|出生|生日|(?<![发产])生于)\D{0,6}[\d零一二三四五六七八九]",
+    r"(?:\bd\.?o\.?b\b|\bborn\b|date of birth|出生(?!体重|缺陷)|生日|(?<![发产])生于)"
+    r"\D{0,6}[\d零一二三四五六七八九]",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -64,7 +78,7 @@ def identifiers(text: str) -> tuple[Identifier, ...]:
 
 
 def _found(text: str) -> Iterator[Identifier]:
-    if _ID.search(text):
+    if _ID.search(text) or holds_a_resident_id(text):
         yield "id_number"
     mobiles = any(map(_is_number_of_a_person, _MOBILE.finditer(text)))
     if mobiles or _PHONE.search(text) or _LANDLINE.search(text) or _SPELT.search(text):
@@ -77,8 +91,12 @@ def _found(text: str) -> Iterator[Identifier]:
         yield "contact"
     if holds_a_name(text):
         yield "name"
+    elif holds_a_bare_name(text):
+        yield "bare_name"
 
 
 def _is_number_of_a_person(found: re.Match[str]) -> bool:
-    """A number with a laboratory's unit behind it is none."""
-    return _UNIT_BEHIND.match(found.string, found.end()) is None
+    """A number with a laboratory's unit behind it is none, nor is one of a kit or a lot."""
+    before = found.string[max(0, found.start() - FAR_BEFORE) : found.start()]
+    has_unit = _UNIT_BEHIND.match(found.string, found.end()) is not None
+    return not has_unit and _OF_GOODS.search(before) is None

@@ -1,6 +1,12 @@
-"""Names of persons in a text, Chinese, pinyin or English, by what stands around them."""
+"""Names of persons in a text, Chinese, pinyin or English, by what stands around them.
+
+A name is said to be one by a title or by the word *name* or *patient* before it. A bare name only
+looks like one: a person is asked.
+"""
 
 import re
+
+from ectrial.words_of_the_trade import CAPITALISED, PROPER_NAMES, REMEDIES
 
 _SURNAMES = (
     "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范"
@@ -11,25 +17,31 @@ _HANZI = r"[\u4e00-\u9fff]"
 # what follows a name in a sentence
 _BEHIND = "今|昨|明天|未|漏|来|已|没|不|说|告|打|住|在|因|要|想|同意|拒绝|家属|于"
 _TITLED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss)\b\.?\s+[A-Z]|(?:姓名|患者名|[Nn]ame|NAME)\s*[:：]\s*\S"
+    r"\b(?:Mr|Mrs|Ms|Miss)\b\.?\s+[A-Z]|(?:姓名|患者名)\s*[:：]\s*\S"
+    r"|(?<!drug )(?<!brand )(?<!trade )(?<!generic )(?<!file )(?i:\bname)\s*[:：]\s*\S"
     rf"|{_HANZI}{{1,3}}(?:先生|女士|大爷|大妈|阿姨|叔叔|老师傅)"
-    rf"|(?:{_TWO_SIGNS}){_HANZI}{{1,2}}|叫{_HANZI}{{2,3}}的"
+    rf"|叫{_HANZI}{{2,3}}的"
     rf"|(?<![衰古大缩减较血肝])[老小](?!于|方案|毛病|范围|叶[间中增]|白细胞|高峰|段|石|孔)[{_SURNAMES}]"
 )
+_TWO_SIGNED = re.compile(rf"(?:{_TWO_SIGNS})(?!医院|肝胆|航空){_HANZI}{{1,2}}")
+_SAID_TO_BE = re.compile(
+    rf"(?:姓名|患者|病人|受试者)[\s:：]*(?:{_TWO_SIGNS}|([{_SURNAMES}]{_HANZI}{{1,2}}))"
+)
 _ALONE = re.compile(
-    rf"(?:(?<!{_HANZI})|患者|病人|受试者)"
-    rf"([{_SURNAMES}]{_HANZI}{{1,2}}?)(?!{_HANZI})|(?<!{_HANZI})([{_SURNAMES}]{_HANZI}{{1,2}}?)(?={_BEHIND})"
-    rf"|(?:患者|病人|受试者)([{_SURNAMES}]{_HANZI}{{1,2}})|(?<!{_HANZI})(小{_HANZI})(?!{_HANZI})"
+    rf"(?<!{_HANZI})([{_SURNAMES}]{_HANZI}{{1,2}}?)(?!{_HANZI})"
+    rf"|(?<!{_HANZI})([{_SURNAMES}]{_HANZI}{{1,2}}?)(?={_BEHIND})"
+    rf"|(?<!{_HANZI})(小{_HANZI})(?!{_HANZI})"
 )
 _NO_NAMES = re.compile(
-    "白(?:细胞|蛋白|血病|班|天|介素)|高(?:血|糖|脂|敏|热|钙|钾|烧|龄|危|尿酸|值)|马上|马来酸|方(?:案|法|向|便|式|才)"
+    "白(?:细胞|蛋白|血病|班|天|介素|[芍术芷癜斑色]|内障)|高(?:血|糖|脂|敏|热|钙|钾|烧|龄|危|尿酸|值)|马上|马来酸|方(?:案|法|向|便|式|才)"
     "|常(?:规|见|用|感|有|温|在|因)|任(?:何|务|意|性)|黄(?:疸|染|色|芪|连)"
-    "|范围|周(?:岁|期|围|边|末|[一二三四五六日])|余|康复|程(?:度|序)|许(?:可|多)|严(?:重|格)|金(?:属|标准)|陈旧|段落"
-    "|何(?:时|地|种)|万|戴(?:口|上|着)|陆续|苏(?:醒|打)|谢绝|叶(?:酸|间)|武汉|江(?:西|苏|门)|毛(?:细|发|囊|病)"
+    "|范围|周(?:岁|期|围|边|末|[一二三四五六日])|余|康复|程(?:度|序)|许(?:可|多)|严(?:重|格)|金(?:属|标准)|陈[旧述]|段落"
+    "|何(?:时|地|种|首)|万|戴(?:口|上|着)|陆续|苏(?:醒|打)|谢绝|叶(?:酸|间)|武汉|江(?:西|苏|门)|毛(?:细|发|囊|病)"
     "|曾(?:经|漏|有|用|在|服|因|行|于|出|做|口|接|被|患|多|两|自|误|未|诉|告|外|停|使|予|发|提|查)"
     "|于(?:是|今|昨|次|当|前|后|同|本|外|上|下|早|晚|凌|治|入|访|第|周|某|我|院|门|随|服|给|筛|基|月|年|该|首|末|术|化|停"
     "|餐|睡|住|明[日天晨早]|[一二三四五六七八九十])"
-    "|夏季|顾虑|石(?:蜡|膏)|施行|向|孔径|雷(?:替|莫|公藤)|钱|钟(?:点|后)|小(?:时|于|便|肠|心|结|量|剂)"
+    "|夏季|顾虑|石(?:蜡|膏|斛)|施行|向|孔径|雷(?:替|莫|公藤)|钱|钟(?:点|后)|小(?:时|于|便|肠|心|结|量|剂)"
+    "|王老吉|田七|胡(?:言|萝)|唐(?:氏|筛)|林可|龙[胆骨葵]|牛[奶肉黄]|郑重|史|葛根|杜密克|高中|韩国|任何"
     "|罗氏|贺普丁|韦立得|杜冷丁"
 )
 """Words of the trade that begin like a name."""
@@ -43,38 +55,34 @@ _PINYIN = re.compile(
     r"(?:Wang|Li|Zhang|Liu|Chen|Yang|Huang|Zhao|Wu|Zhou|Xu|Zhu|Hu|Guo|Lin|Gao|Luo|Zheng|Liang|Xie"
     r"|Song|Tang|Feng|Deng|Cao|Peng|Zeng|Xiao|Tian|Dong|Yuan|Cai|Jiang|Yu|Du|Ye|Cheng|Wei|Su|Lu"
     r"|Ding|Ren|Shen|Yao|Cui|Zhong|Fang|Shi|Jin|Liao|Jia|Xia|Fu|Xiong|Qin|Qiu|Hou|Shao|Meng)"
-    rf"[ -]{_SYLLABLE}-?{_SYLLABLE}?\b",
+    rf"[ -]{_SYLLABLE}-?(?:{_SYLLABLE})?\b",
     re.IGNORECASE,
 )
 # each pair of neighbours, as a word of the trade may stand before a name
 _CAPITALS = re.compile(r"\b([A-Z][a-z]+)(?= ([A-Z][a-z]+)\b)")
-_OF_THE_TRADE = frozenset(
-    {
-        *("University", "Hospital", "Clinical", "Practice", "Committee", "Cancer"),
-        *("Center", "Centre", "Trial", "Protocol", "Grade", "Cycle"),
-        *("Day", "Week", "Visit", "Form", "Version", "Section"),
-        *("Report", "Consent", "Good", "Chest", "Part", "Table"),
-        *("Figure", "Sun", "Adverse", "Event", "Investigator", "Study", "Lab", "Laboratory"),
-        *("Drug", "Dose", "Response", "Disease", "Festival", "Holiday", "New", "Blood", "Tumor"),
-        *("Tumour", "Bone", "Brain", "Serious", "Vital", "Partial", "Progressive", "Performance"),
-        # how a sentence begins; "Patient" is none of these, as a name may follow it
-        *("The", "On", "In", "At", "By", "From", "Since", "Until", "During", "After", "Before"),
-        *("Last", "Next", "First", "Second", "Both", "No", "Not", "Only", "And", "Or", "For"),
-        *("With", "Without", "Given", "Took", "Taken", "Due", "As", "Because"),
-        *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    }
-)
 
 
 def holds_a_name(text: str) -> bool:
-    """Whether a text holds what looks like the name of a person.
+    """Whether a text holds what is said to be the name of a person.
 
-    >>> holds_a_name("患者王建国"), holds_a_name("白细胞 3.2"), holds_a_name("wang xiaoming came")
-    (True, False, True)
+    >>> holds_a_name("患者王建国"), holds_a_name("Mr. Wang"), holds_a_name("drug name: X")
+    (True, True, False)
     """
-    if _TITLED.search(text) or _PINYIN.search(text):
+    return _TITLED.search(text) is not None or any(
+        _NO_NAMES.match(found[1] or "") is None for found in _SAID_TO_BE.finditer(text)
+    )
+
+
+def holds_a_bare_name(text: str) -> bool:
+    """Whether a text holds what looks like the name of a person; it may be anything.
+
+    >>> holds_a_bare_name("wang xiaoming came"), holds_a_bare_name("白细胞 3.2")
+    (True, False)
+    """
+    text = PROPER_NAMES.sub(". ", REMEDIES.sub(". ", text))
+    if _TWO_SIGNED.search(text) or _PINYIN.search(text):
         return True
-    if any(_OF_THE_TRADE.isdisjoint(pair) for pair in _CAPITALS.findall(text)):
+    if any(CAPITALISED.isdisjoint(pair) for pair in _CAPITALS.findall(text)):
         return True
     found = (next(filter(None, each)) for each in _ALONE.findall(text))
     return any(_NO_NAMES.match(name) is None for name in found)
