@@ -16,10 +16,11 @@ from bot.endpoint import PRACTICE_PEPPER, Endpoint, endpoint_of
 from bot.housekeeping.backups import Backups, backing_up
 from bot.housekeeping.checkpoints import checkpointing
 from bot.housekeeping.daily_head import telling_heads
+from bot.housekeeping.deletions import deleting
 from bot.housekeeping.reminders import ringing
 from bot.housekeeping.watchdog import watched
 from bot.monitoring.metrics import Metrics
-from bot.parts import Parts, health_of, parts_of, reminders_of
+from bot.parts import Parts, deletions_of, health_of, parts_of, reminders_of
 from bot.serving.intake import LONGEST_COMMIT, Intake
 from bot.setup.settings import Settings
 from bot.setup.start import CannotServeError, Prepared
@@ -102,7 +103,7 @@ async def serve(
     ):
         try:
             async with parts.desk.opened(), ringing(reminders_of(prepared, parts)):
-                await _until(stop, _serving(parts, retry_policy, metrics, prepared.settings))
+                await _until(stop, _serving(parts, retry_policy, metrics, prepared))
         finally:
             metrics.heartbeat.is_stopping = True
             metrics.heartbeat.must_move_within(retry_policy.shutdown + LONGEST_COMMIT)
@@ -126,21 +127,23 @@ async def _serving(
     parts: Parts,
     retry_policy: RetryPolicy,
     metrics: Metrics,
-    settings: Settings,
+    prepared: Prepared,
 ) -> None:
-    client, reception = parts.client, parts.reception
+    client, reception, settings = parts.client, parts.reception, prepared.settings
     bot = client.bot
     await _connect(bot, retry_policy, settings)
     kind = "PRACTICE record" if settings.is_practice else "record"
     click.echo(f"Running as @{bot.username} with the {kind} {settings.record}")
     warn_of_switches(bot.bot)
     await asyncio.gather(withdraw_commands(bot), introduce(bot, settings.language))
-    if settings.webhook_url:
-        # imported here: without a webhook no HTTP server needs to be loaded
-        from bot.serving.webhook import Webhook
+    # not before: a try without a connection would count as one
+    async with deleting(deletions_of(prepared, parts, retry_policy)):
+        if settings.webhook_url:
+            # imported here: without a webhook no HTTP server needs to be loaded
+            from bot.serving.webhook import Webhook
 
-        await Webhook(bot, reception, retry_policy, metrics, settings).run()
-    await Intake(client, reception, retry_policy, metrics).run()
+            await Webhook(bot, reception, retry_policy, metrics, settings).run()
+        await Intake(client, reception, retry_policy, metrics).run()
 
 
 async def _connect(bot: Bot, retry_policy: RetryPolicy, settings: Settings) -> None:

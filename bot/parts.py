@@ -8,6 +8,7 @@ from functools import partial
 from bot.control.desk import Desk
 from bot.endpoint import Endpoint
 from bot.housekeeping.backups import Backups
+from bot.housekeeping.deletions import Deletions, deleting_by
 from bot.housekeeping.health import Health
 from bot.housekeeping.reminders import Reminders
 from bot.monitoring.metrics import Metrics
@@ -108,6 +109,19 @@ def reminders_of(prepared: Prepared, parts: Parts) -> Reminders:
         todo=lambda who: to_do_count(ledger, access.team(), who, hours.day(prepared.clock())),
         language=parts.turns.language,
         hand_over=delivery.hand_over,
+    )
+
+
+def deletions_of(prepared: Prepared, parts: Parts, policy: RetryPolicy) -> Deletions:
+    """Give the task that deletes messages with identifiers."""
+    return Deletions(
+        prepared.ledger,
+        parts.commits,
+        prepared.clock,
+        delete=deleting_by(parts.client, policy),
+        is_reached=parts.delivery.reaches,
+        language=parts.turns.language,
+        hand_over=parts.delivery.hand_over,
     )
 
 

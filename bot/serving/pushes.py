@@ -27,6 +27,10 @@ class Neutral(StrEnum):
         "Practice does not work just now: nothing was recorded."
         " /practice tries again, or leads back."
     )
+    DELETE_YOURSELF = marked(
+        "⚠️ A message that you sent may say who a patient is. Telegram does not let me delete it:"
+        " please delete it yourself, for both sides."
+    )
     NOT_SHOWN = marked("Something went wrong and the card cannot be shown. /start begins again.")
 
 

@@ -5,7 +5,7 @@
 - `lists`: what its lists say of a site: screenings, open items, codes
 - `ledger`: the record behind one small interface
 - `enrolments`: who proves by an authenticator app, and the check of a code
-- `due_rows`: what is to ring a phone
+- `due_rows`: what is to ring a phone; `deletion_rows`: messages to be deleted
 - `tables/`: rows of entries, of the list and of chats; their guards and migrations
 - `sqlite/`: the driver, the connections, the file and its write-ahead log
 - `verify`: whether the record is unchanged

@@ -9,6 +9,7 @@ from typing import Self
 
 from ectrial.ledger.copies.rotation import folder_of
 from ectrial.ledger.creating import make_missing
+from ectrial.ledger.deletion_rows import DeletionRows
 from ectrial.ledger.due_rows import DueRows
 from ectrial.ledger.enrolments import Enrolments
 from ectrial.ledger.lists import Lists
@@ -57,7 +58,8 @@ class Ledger(Lists):
         self._teams = FoldCache(site, OF_THE_TEAM, fold_team, Team(), "the team")
         self._shifts = FoldCache(site, READ_FOR_SHIFTS, fold_shifts, Shifts(), "shifts")
         self.enrolments = Enrolments(shared, clock, self.append)
-        self._cache, self.due = ScreeningCache(), DueRows(shared)
+        self._cache = ScreeningCache()
+        self.due, self.deletions = DueRows(shared), DeletionRows(shared)
 
     @classmethod
     def open(

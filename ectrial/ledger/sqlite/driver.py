@@ -55,7 +55,10 @@ PRAGMAS = (
     "wal_autocheckpoint=16000",
 )
 
-ALLOWED_TO_UPDATE = {"chats", "updates", "strangers", "screenings", "secrets", "due", "queries"}
+ALLOWED_TO_UPDATE = {
+    *("chats", "updates", "strangers", "screenings", "secrets", "due", "queries"),
+    "deletions",
+}
 ALLOWED_TO_INSERT = {"entries", "texts"} | ALLOWED_TO_UPDATE
 ALLOWED_TO_DELETE = {"updates"}
 ALLOWED_PRAGMAS = {

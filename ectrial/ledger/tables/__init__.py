@@ -16,7 +16,7 @@
 - `world`: practice or real, and that every entry belongs to it
 - `shape`: whether the tables are those that the migrations make
 - `mentions`: where a subject code stands, however it is written, and words of free texts
-- `due`: what is to ring a phone
+- `due`: what is to ring a phone; `deletions`: messages to be deleted
 - `chats`: where each chat stands, which updates were seen
 - `secrets`: what is known of each person's authenticator app, never its secret
 """

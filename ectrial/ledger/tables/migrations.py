@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sqlite_utils import Database, Migrations
 
 from ectrial.ledger.sqlite.driver import Connection
+from ectrial.ledger.tables.deletions import TABLE as DELETIONS
 from ectrial.ledger.tables.due import DUE
 from ectrial.ledger.tables.guards import (
     ENTRIES,
@@ -229,6 +230,12 @@ def chats_may_practise(db: Database) -> None:
         "ALTER TABLE chats ADD COLUMN practice INTEGER NOT NULL DEFAULT 0"
         " CHECK (practice IN (0, 1))"
     )
+
+
+@steps()
+def messages_to_delete(db: Database) -> None:
+    """Create the messages that are to be deleted from chats: by number, never by what they say."""
+    db.execute(DELETIONS)
 
 
 def pending(connection: Connection) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ STEPS = frozenset(
         "what_is_due",
         "open_items",
         "chats_may_practise",
+        "messages_to_delete",
     }
 )
 
