@@ -12,6 +12,7 @@ from hashlib import sha256
 import orjson
 
 from conversations.acts_of_consent import RecordConsent
+from conversations.acts_of_own_words import OfOwnWords
 from conversations.acts_of_practice import LeavePractice
 from conversations.acts_of_queries import QueryAct
 from conversations.acts_of_shifts import OfShifts
@@ -234,7 +235,7 @@ Act = (
     (Go | GoOn | GoBack | ShowList | Change | Begin | Open | OpenWith)
     | (Record | Skip | Next | Discard | TakeDay | Undo)
     | (Stop | KeepGoing | Reorder | Move | Copy | Speak)
-    | (ClearMine | Clear | Void | Restore | OfSigning | OfShifts)
+    | (ClearMine | Clear | Void | Restore | OfSigning | OfShifts | OfOwnWords)
     | (TakeSource | Verify | Unverify | RecordConsent | QueryAct | LeavePractice | OfTheTeam)
 )
 

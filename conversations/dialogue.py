@@ -27,12 +27,15 @@ from conversations.closing import with_queries_settled, with_work_handed_over
 from conversations.commands import command, telling_what_was_left
 from conversations.flows import prove, whose
 from conversations.focus import Focus
+from conversations.free_text import is_stopped
 from conversations.here import Here
 from conversations.identity import without_codes
 from conversations.inviting import welcomed
 from conversations.just_said import dated, with_what_still_holds
 from conversations.labs import read_labs
+from conversations.own_words import take_words, typed_instead, with_unanswered_deleted
 from conversations.places import Place, WithoutScreening
+from conversations.places_of_own_words import NameAsked, Typing
 from conversations.registry import FLOWS
 from conversations.reminding import with_reminders_over
 from conversations.rights import may, need_of, outside, who_may, within_rights
@@ -86,7 +89,8 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
     turn = with_signers_asked_anew(world, turn)
     turn = with_queries_settled(world, with_work_handed_over(world, turn))
     turn = with_to_do_seen(world, with_reminders_over(world, turn))
-    turn = dated(world, with_shifts_seen(world, turn))
+    turn = with_shifts_seen(world, turn)
+    turn = dated(world, with_unanswered_deleted(focus, turn))
     return shown_anew(focus, event, turn)
 
 
@@ -107,8 +111,8 @@ def _turn(here: Here, event: Event) -> tuple[Turn, bool]:
             return turn, isinstance(act, ENDING)
         case Commanded(name=name, rest=rest):
             return _with_ticks(here, command(here, name, rest)), False
-        case Typed(text=text, belongs=belongs):
-            return _typed(replace(here, belongs=belongs), text), False
+        case Typed(text=text, belongs=belongs, message=message):
+            return _typed(replace(here, belongs=belongs, message=message), text), False
         case Proved():
             return _proved(here, event), False
         case Joined():
@@ -207,7 +211,12 @@ def _opened(here: Here, code: str) -> Turn:
 
 
 def _typed_at(here: Here, place: Place, text: str) -> Turn:
+    if isinstance(place, NameAsked):
+        return typed_instead(here, place, text)
     flow = FLOWS[type(place)]
+    if isinstance(place, Typing):
+        asked = None if is_stopped(text) else whose.ask_whose(here, text)
+        return asked or take_words(here, place, text)
     typed = flow.typed
     is_of_screening = not isinstance(place, WITHOUT_SCREENING) and isinstance(here.found, Case)
     if typed is None and is_of_screening:
@@ -218,7 +227,7 @@ def _typed_at(here: Here, place: Place, text: str) -> Turn:
         asked = whose.ask_whose(here, text)
         if asked is not None:
             return asked
-        text = text if flow.is_kept else without_codes(here.case, text)
+        text = without_codes(here.case, text)
     turn = typed(here, place, text)
     if isinstance(turn.focus.place, places.Report) and not isinstance(place, places.Limit):
         # a report leaves the answer at hand; a value at its limit becomes the first line instead

@@ -17,10 +17,10 @@ _WORDS: dict[Identifier, str] = {
 
 def refused_text(say: Say, text: str) -> str:
     """Say why a text is not recorded; nothing if it may be."""
-    if found := identifiers(text):
-        what = ", ".join(say(_WORDS[each]) for each in found)
+    if is_stopped(text):
+        what = ", ".join(dict.fromkeys(say(_WORDS[each]) for each in identifiers(text)))
         return say(
-            "Not recorded: it may hold {what}. Delete your message, and write it without.",
+            "Not recorded: it may hold {what}. Your message is deleted; write it without.",
             what=what,
         )
     if not text.strip() or (not text.isprintable() and not text.replace("\n", " ").isprintable()):
@@ -28,6 +28,16 @@ def refused_text(say: Say, text: str) -> str:
     if len(text) > LONGEST:
         return say("Not recorded: at most {n} letters, please.", n=LONGEST)
     return ""
+
+
+def is_stopped(text: str) -> bool:
+    """Whether a text is deleted unasked: it holds more than what looks like a bare name."""
+    return not {*identifiers(text)} <= {"bare_name"}
+
+
+def may_be_a_name(text: str) -> bool:
+    """Whether a person has to be asked if a text holds a name."""
+    return identifiers(text) == ("bare_name",)
 
 
 def tidied(text: str) -> str:

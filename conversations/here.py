@@ -15,6 +15,7 @@ class Here:
     """Where a person stands; `found` is the open screening of the chat.
 
     `belongs` says whether the typed text was meant for this question; None if nothing was typed.
+    `message` is the number of the typed message, 0 if it is unknown.
     """
 
     say: Say
@@ -22,6 +23,7 @@ class Here:
     focus: Focus
     found: Case | NotAssessed | None
     belongs: Belongs | None = None
+    message: int = 0
 
     @property
     def case(self) -> Case:

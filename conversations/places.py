@@ -11,6 +11,7 @@ from pydantic import Field
 
 from conversations.drafts import DayLines, Doubt, LabLine, Values
 from conversations.places_of_consent import ConsentCard, ConsentDraft
+from conversations.places_of_own_words import NameAsked
 from conversations.places_of_queries import (
     Asking,
     Changing,
@@ -234,6 +235,7 @@ OfScreening = (
     | ConsentCard
     | ConsentDraft
     | (Asking | OpenItems | OpenItem | Changing | Saying | Reminding | Raising)
+    | NameAsked
 )
 """Places of the screening that the chat has open."""
 

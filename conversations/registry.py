@@ -7,6 +7,7 @@ from typing import Any
 from conversations import (
     places,
     places_of_consent,
+    places_of_own_words,
     places_of_queries,
     places_of_shifts,
     places_of_signing,
@@ -30,6 +31,7 @@ from conversations.flows import (
     listing,
     more,
     moving,
+    name_asked,
     naming,
     open_items,
     opening,
@@ -66,7 +68,8 @@ class Flow:
     """How a place is shown, and how typed text is taken there; `typed` is None if it is refused.
 
     `proved` takes the outcome of a code, for which the place asks. `tells`: the flow itself shows
-    what was just said, below something more important. `is_kept`: the text is recorded as typed.
+    what was just said, below something more important. `own_words` records a typed text as it is,
+    once it is known to hold nothing of a person.
     """
 
     words: Callable[[Here, Any], tuple[Block, ...]]
@@ -74,7 +77,12 @@ class Flow:
     typed: Callable[[Here, Any, str], Turn] | None = None
     proved: Callable[[Here, Any, Proved], Turn] | None = None
     tells: bool = False
-    is_kept: bool = False
+    own_words: Callable[[Here, Any, str], Turn] | None = None
+
+    @property
+    def takes_text(self) -> bool:
+        """Whether typed text means something at the place."""
+        return self.typed is not None or self.own_words is not None
 
 
 FLOWS: Mapping[type[Place], Flow] = {
@@ -117,7 +125,7 @@ FLOWS: Mapping[type[Place], Flow] = {
     places_of_signing.Returning: Flow(signing.return_words, signing.return_rows),
     places_of_signing.Deviations: Flow(deviations.words, deviations.rows, deviations.typed),
     places_of_signing.DeviationText: Flow(
-        deviations.text_words, deviations.text_rows, deviations.type_text, is_kept=True
+        deviations.text_words, deviations.text_rows, own_words=deviations.record_text
     ),
     places_to_look_at.Sources: Flow(sources.words, sources.rows),
     places_to_look_at.Unreadable: Flow(unreadable.words, unreadable.rows),
@@ -133,9 +141,10 @@ FLOWS: Mapping[type[Place], Flow] = {
     places_of_queries.OpenItem: Flow(open_items.item_place_words, open_items.item_rows),
     places_of_queries.Changing: Flow(changing.words, changing.rows, changing.typed),
     places_of_queries.Saying: Flow(
-        open_items.saying_words, open_items.saying_rows, open_items.saying_typed, is_kept=True
+        open_items.saying_words, open_items.saying_rows, own_words=open_items.record_saying
     ),
-    places_of_queries.Raising: Flow(raising.words, raising.rows, raising.typed, is_kept=True),
+    places_of_queries.Raising: Flow(raising.words, raising.rows, own_words=raising.record),
+    places_of_own_words.NameAsked: Flow(name_asked.words, name_asked.rows),
     places_of_the_team.Team: Flow(team.words, team.rows),
     places_of_the_team.Colleague: Flow(team.colleague_words, team.colleague_rows),
     places_of_the_team.ChangingRole: Flow(team_changes.role_words_of, team_changes.role_rows),

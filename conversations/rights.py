@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from conversations import (
     acts,
     acts_of_consent,
+    acts_of_own_words,
     acts_of_practice,
     acts_of_queries,
     acts_of_shifts,
@@ -65,6 +66,8 @@ OF_ACTS: Mapping[type[acts.Act], Need] = {
     acts.Discard: EVERYBODY,
     acts.Next: EVERYBODY,
     acts_of_practice.LeavePractice: EVERYBODY,
+    acts_of_own_words.KeepWords: EVERYBODY,
+    acts_of_own_words.DropWords: EVERYBODY,
     acts.TakeDay: SCREENING,
     acts.Begin: SCREENING,
     acts.OpenWith: SCREENING,

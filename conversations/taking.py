@@ -8,6 +8,7 @@ from conversations import (
     acts_of_consent,
     acts_of_practice,
     acts_of_sources,
+    own_words,
     shift_steps,
     signing_steps,
     steps,
@@ -63,4 +64,5 @@ STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
     **steps_of_queries.STEPS,
     **team_steps.STEPS,
     **shift_steps.STEPS,
+    **own_words.STEPS,
 }

@@ -48,10 +48,19 @@ Belongs = Literal["yes"] | Doubt
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """Plain text, not a command."""
+    """Plain text, not a command; `message` is its number in the chat, 0 if that is unknown."""
 
     text: str
     belongs: Belongs = "yes"
+    message: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A typed text that may hold a name: in the memory of the process alone, never on a disk."""
+
+    message: int
+    text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +105,8 @@ class World:
     `admins`. `bot_name` stands in links to the bot. `contact` names whom
     to ask at the site, `approval` is what the site works under, and `codes` says how the site
     writes subject codes. `hours` tells when a phone may ring there. `secret` is a fresh code that
-     nobody can guess. `reminders` are the person's own that have not rung, by matter. `to_prove`:
+     nobody can guess. `reminders` are the person's own that have not rung, by matter. `held` is
+    the text that the person was asked about, unless the process began anew. `to_prove`:
     whether the person has to prove who they are first. Of the people `lost` a phone was reported
     lost, and nobody has proved since to be them. `found` and `verdicts` are caches: the
     record does not change within a turn or a card, and equal answers have equal verdicts.
@@ -124,6 +134,7 @@ class World:
     secret: str = field(default="", compare=False, repr=False)
     to_prove: ToProve = field(default_factory=ToProve)
     lost: frozenset[int] = frozenset()
+    held: Held | None = None
     reminders: Mapping[str, datetime] = field(default_factory=dict)
     found: dict[ScreeningId, Any] = field(default_factory=dict, compare=False, repr=False)
     verdicts: list[tuple[str, Answers, Verdict]] = field(
@@ -194,6 +205,8 @@ class Turn:
     takes the place of an earlier one about the same; nobody is reminded of what is `over`.
     `practice`: the chat works on the practice record from now on, or on the real one; None if it
     stays where it is. `pictures` and `documents` are sent beside the card; `bot` makes them.
+    `unwanted` are messages of the person to be deleted. `held` is a text that the next turn may
+    need and that is stored nowhere.
     """
 
     focus: Focus
@@ -208,6 +221,8 @@ class Turn:
     practice: bool | None = None
     pictures: tuple[Picture, ...] = ()
     documents: tuple[Document, ...] = ()
+    unwanted: tuple[int, ...] = ()
+    held: Held | None = None
 
     @property
     def is_beside_the_card(self) -> bool:

@@ -15,7 +15,7 @@ from conversations.focus import Focus, dump, load
 from conversations.places import Report
 from conversations.screen import Button, Screen
 from conversations.standing import standing
-from conversations.turn import Commanded, Event, Sent, Tapped, Turn, Typed, World
+from conversations.turn import Commanded, Event, Held, Sent, Tapped, Turn, Typed, World
 from ectrial.labs.reader import LabReader, reader_of
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.folding import fold
@@ -215,6 +215,7 @@ class Dialogue:
         self.has_lost_phone = False
         self.reminders: dict[str, datetime] = {}
         self._outcome: Proved | None = None
+        self.held: Held | None = None
         self._shown: tuple[tuple[object, ...], Screen] = (), Screen((), ())
 
     @property
@@ -238,6 +239,7 @@ class Dialogue:
             secret=f"secret-{self.turns}",
             reminders={each: at for each, at in self.reminders.items() if at > self.now},
             to_prove=self.to_prove,
+            held=self.held,
         )
 
     @property
@@ -323,6 +325,7 @@ class Dialogue:
         role = self.world.member.role
         world = self.world
         self.last = advance(world, self.focus, event)
+        self.held = self.last.held or self.held
         self.reminders = dict(world.after(self.last, self.round).reminders)
         self.records.append(self.last.entries, self.actor, self.now, role)
         self.focus = reloaded(self.last.focus)
@@ -347,7 +350,7 @@ class Dialogue:
         if text.startswith("/"):
             name, _, rest = text[1:].partition(" ")
             return self.does(Commanded(name, rest))
-        return self.does(Typed(text))
+        return self.does(Typed(text, message=self.turns + 1))
 
     def enrols(self) -> None:
         """Give the person a new secret, as an entry *enrolled* does."""

@@ -2,6 +2,8 @@
 
 - `intake`: polls Telegram; `webhook` receives posts; both acknowledge after the commit
 - `reception`: has a batch of updates recorded, and hands over the delivery jobs
+- `unkept`: typed texts that are deleted, or held in memory while we ask
+- `live_card`: whether an act was on the live card
 - `repeats`: which taps of a flood are passed over
 - `commits`: the thread that writes the record: one batch, one transaction
 - `access`: who may use the bot, in which role

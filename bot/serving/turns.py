@@ -15,9 +15,11 @@ from bot.serving.belonging import after as after_turn
 from bot.serving.belonging import belongs
 from bot.serving.drawing import files_of
 from bot.serving.installation import Installation
+from bot.serving.live_card import is_old, is_on_live_card, stays
 from bot.serving.practice import Practice
 from bot.serving.proving import Proving
 from bot.serving.records import PracticeRecord, RealRecord, Record
+from bot.serving.unkept import UnkeptTexts
 from bot.telegram.files import File
 from bot.telegram.updates import OLD_BUTTON, Membership, Update
 from conversations import focus as focuses
@@ -26,7 +28,7 @@ from conversations.focus import Focus
 from conversations.older_focus import taken_up
 from conversations.screen import Screen
 from conversations.standing import standing
-from conversations.turn import Commanded, Edited, Event, Tapped, Turn, Typed, World
+from conversations.turn import Commanded, Event, Tapped, Turn, Typed, World
 from ectrial.labs.reader import reader_of
 from ectrial.labs.usual_units import usual_units
 from ectrial.ledger.ledger import Author, Chat, Ledger
@@ -73,6 +75,7 @@ class Turns:
         self._practice = None if practice is None else PracticeRecord(practice, ledger)
         self._proving = Proving(ledger, pepper)
         self._installation = installation
+        self._unkept = UnkeptTexts(ledger.deletions)
         self._bells = Bells(ledger.due, installation.hours)
         self._trial = installation.trials.default
         usual = usual_units(self._trial.vocabulary, installation.units)
@@ -92,13 +95,14 @@ class Turns:
                 return None  # its try is counted
             proved = self._proving.check(update, author, code, world.trial.id) if code else None
             event = proved or _event(update, chat, world, focus)
+            self._unkept.forget(chat.id, focus)
             turn = Turn(focus) if record.has_taken(update) else advance(world, focus, event)
         after = _after(update, chat, event, turn, language)
         if not record.keep(turn, focus, update, author, after):
             return None
-        self._bells.take(
-            turn, chat.id, self._installation.now(), is_practice=self._is_beside(chat)
-        )
+        now = self._installation.now()
+        self._bells.take(turn, chat.id, now, is_practice=self._is_beside(chat))
+        self._unkept.take(chat.id, turn, now)
         return Taken(turn, chat, self._left(world, turn, after, proved), proved)
 
     def _left(self, world: World, turn: Turn, chat: Chat, proved: Proved | None) -> Standing:
@@ -176,6 +180,7 @@ class Turns:
             reminders=self._bells.reminders(chat.id, now, is_practice=self._is_beside(chat)),
             to_prove=self._proving.needed(chat.id),
             lost=self._proving.lost(),
+            held=self._unkept.of(chat.id),
         )
 
     def _team(self) -> Team:
@@ -198,11 +203,11 @@ def _event(update: Update, chat: Chat, world: World, focus: Focus) -> Event:
     whether it belongs to the question at hand.
     """
     match update.event:
-        case Tapped() if not _is_on_live_card(update, chat):
+        case Tapped() if not is_on_live_card(update, chat):
             return OLD_BUTTON
         case Typed() as typed:
             asked = _asks(chat, standing(world, focus).focus)
-            return replace(typed, belongs=belongs(update, chat, asked))
+            return replace(typed, belongs=belongs(update, chat, asked), message=update.sent or 0)
         case Membership():
             raise TypeError("the dialogue knows no blocking")
     return update.event
@@ -220,8 +225,8 @@ def _after(update: Update, chat: Chat, event: Event, turn: Turn, language: Langu
         after_turn(now, update, _asks(now, turn.focus)),
         language=turn.language or language,
         # an outdated button or a tap too soon moves nothing: the card keeps its round
-        round=chat.round + (turn.moves and not _is_old(event, chat)),
-        shown=chat.shown if _stays(update, chat, turn, event) else None,
+        round=chat.round + (turn.moves and not is_old(event, chat)),
+        shown=chat.shown if stays(update, chat, turn, event) else None,
     )
 
 
@@ -229,25 +234,3 @@ def _asks(chat: Chat, focus: Focus) -> str:
     """Name the question that a chat is asked; in practice by a hash, which holds no code."""
     asks = focuses.asks(focus)
     return f"practice {sha256(asks.encode()).hexdigest()}" if chat.practice else asks
-
-
-def _is_on_live_card(update: Update, chat: Chat) -> bool:
-    """Whether the tapped message is the live card, or may be a later card sent unconfirmed."""
-    if update.message is None or update.message == chat.card:
-        return update.message is not None
-    return chat.shown is None and update.message > (chat.card or 0)
-
-
-def _is_old(event: Event, chat: Chat) -> bool:
-    return isinstance(event, Tapped) and event.round != chat.round
-
-
-def _stays(update: Update, chat: Chat, turn: Turn, event: Event) -> bool:
-    """Whether the live card is still the last message of the chat; a code is deleted from it."""
-    if isinstance(event, Proved):
-        # after any other refusal the card may look as before: only a new one is seen as an answer
-        return (event.ok or event.why == "wrong") and not turn.is_beside_the_card
-    if isinstance(update.event, Edited):
-        return not turn.is_beside_the_card
-    is_last = update.message is not None and update.message == chat.card
-    return is_last and not turn.is_beside_the_card

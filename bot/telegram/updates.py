@@ -115,7 +115,7 @@ def words(text: str, bot_name: str = "") -> Commanded | Typed | None:
     Commanded(name='new', rest='S-014')
     >>> words("/new@another_bot S-014", "Practice_bot")
     >>> words("5.2 mmol/L")
-    Typed(text='5.2 mmol/L', belongs='yes')
+    Typed(text='5.2 mmol/L', belongs='yes', message=0)
     """
     found = COMMAND.fullmatch(text[:LONGEST_TEXT].strip())
     if found is None:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from conversations.acts import Go
 from conversations.day_rows import day_rows, earlier_day, last_days, no_such_day
-from conversations.free_text import refused_text, tidied
 from conversations.here import Here
 from conversations.places_of_signing import Deviations, DeviationText
 from conversations.places_to_look_at import More, Verdict
@@ -57,10 +56,8 @@ def text_rows(here: Here, place: DeviationText) -> tuple[Row, ...]:
     return ((Button(here.say("‹ Back"), Go(Deviations()), "primary"),),)
 
 
-def type_text(here: Here, place: DeviationText, text: str) -> Turn:
-    """Record what it was, unless it may say who the patient is."""
-    if why_not := refused_text(here.say, text):
-        return here.stay(why_not)
+def record_text(here: Here, place: DeviationText, text: str) -> Turn:
+    """Record what it was."""
     entry = here.case.entry(Kind.DEVIATION, value={"day": place.day.isoformat()})
     turn = here.to(Verdict(), said=(here.say("Deviation recorded; the verdict is as before."),))
-    return replace(turn, entries=(replace(entry, text=tidied(text)),))
+    return replace(turn, entries=(replace(entry, text=text),))

@@ -5,7 +5,6 @@ from dataclasses import replace
 from conversations.acts import Act, Change, Go
 from conversations.acts_of_queries import Postpone, Withdraw
 from conversations.checks import is_own, may_speak
-from conversations.free_text import refused_text, tidied
 from conversations.here import Here
 from conversations.places_of_queries import (
     Asking,
@@ -167,16 +166,12 @@ def saying_rows(here: Here, place: Saying) -> tuple[Row, ...]:
     return ((Button(here.say("‹ Back"), Go(OpenItem(place.item, place.back)), "primary"),),)
 
 
-def saying_typed(here: Here, place: Saying, text: str) -> Turn:
-    """Record the sentence, unless it may say who the patient is."""
-    if why_not := refused_text(here.say, text):
-        return here.stay(why_not)
+def record_saying(here: Here, place: Saying, text: str) -> Turn:
+    """Record the sentence."""
     if not may_speak(here.world, here.case.screening.queries[place.item]):
         return here.stay(moved_on(here.say))
     entry = here.case.entry(Kind.QUERY_SAID, place.item)
-    return Turn(
-        here.focus.at(OpenItem(place.item, place.back)), (replace(entry, text=tidied(text)),)
-    )
+    return Turn(here.focus.at(OpenItem(place.item, place.back)), (replace(entry, text=text),))
 
 
 def _shown(queries: list[Query], page: int) -> list[Query]:

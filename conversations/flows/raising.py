@@ -2,7 +2,6 @@
 
 from conversations.acts import Go
 from conversations.checks import answered, owner_of, raise_query
-from conversations.free_text import refused_text, tidied
 from conversations.here import Here
 from conversations.places import Question
 from conversations.places_of_queries import Raising
@@ -30,8 +29,6 @@ def rows(here: Here, place: Raising) -> tuple[Row, ...]:
     return ((Button(here.say("‹ Back"), Go(Question(place.question)), "primary"),),)
 
 
-def typed(here: Here, place: Raising, text: str) -> Turn:
-    """Raise the query, unless the text may say who the patient is."""
-    if why_not := refused_text(here.say, text):
-        return here.stay(why_not)
-    return raise_query(here, place.question, tidied(text))
+def record(here: Here, place: Raising, text: str) -> Turn:
+    """Raise the query."""
+    return raise_query(here, place.question, text)

@@ -106,7 +106,7 @@ def table() -> str:
     seen = look_at_all()
     rows = [
         f"| {place.__name__} | {_listed(seen.acts[place.__name__])} "
-        f"| {_listed(seen.ways[place.__name__])} | {'yes' if flow.typed else ''} |"
+        f"| {_listed(seen.ways[place.__name__])} | {'yes' if flow.takes_text else ''} |"
         for place, flow in FLOWS.items()
     ]
     return HEAD + "\n".join(rows) + "\n"

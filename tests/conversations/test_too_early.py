@@ -18,7 +18,7 @@ TEXTS = (
     *("yes", "2", "5.2", "112 g/L", "WBC 5.2 ANC 3.1 Hb 112 g/L", "2026-11-20", "4 Dec"),
     *("tomorrow 14:30", "3.1", "Li Wei", "seen again in the chart, page 2"),
 )
-TAKEN = {place.__name__ for place, flow in FLOWS.items() if flow.typed}
+TAKEN = {place.__name__ for place, flow in FLOWS.items() if flow.takes_text}
 """The places at which typed text means something."""
 
 AT_ONCE = {"Saying", "Raising", "DeviationText", "Naming", "Reminding", "Question"}

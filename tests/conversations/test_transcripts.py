@@ -12,6 +12,7 @@ from tests.conversations.places_and_acts import DOCUMENT, look_at_all, played, t
 from tests.conversations.transcript import FOLDER, replay
 
 PROMISES = {
+    "a_bare_name_is_asked_about",
     "a_change_of_mind_is_reviewed_with_a_reason",
     "a_clearance_is_estimated_by_cockcroft_gault",
     "a_contradiction_is_asked_about_first",

@@ -1,0 +1,76 @@
+"""Own words of a person on their way into the record: deleted, asked about, or recorded."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from conversations.acts import Act
+from conversations.acts_of_own_words import DropWords, KeepWords
+from conversations.focus import Focus
+from conversations.free_text import is_stopped, may_be_a_name, refused_text, tidied
+from conversations.here import Here
+from conversations.places_of_own_words import NameAsked, OwnWords
+from conversations.registry import FLOWS
+from conversations.turn import Held, Turn
+from conversations.words.quotes import too_early
+
+
+def take_words(here: Here, place: OwnWords, text: str) -> Turn:
+    """Take a typed text: what may say who a patient is goes no further than here."""
+    if why_not := refused_text(here.say, text):
+        turn = here.stay(why_not)
+        return deleting(turn, here.message) if is_stopped(text) else turn
+    if here.belongs != "yes":
+        return here.stay(too_early(here.say))
+    if may_be_a_name(text):
+        asked = here.to(NameAsked(place, here.message))
+        return replace(asked, held=Held(here.message, text))
+    return _recorded(here, place, text)
+
+
+def _recorded(here: Here, place: OwnWords, text: str) -> Turn:
+    record = FLOWS[type(place)].own_words
+    if record is None:
+        raise LookupError(f"no words are kept at {place.place}")
+    return record(here, place, tidied(text))
+
+
+def keep_words(here: Here, act: KeepWords) -> Turn:
+    """Record the text that was asked about; after a restart it is not known any more."""
+    there, held = here.at(act.back), here.world.held
+    if held is None or held.message != act.message:
+        return there.stay(here.say("Please type it once more."))
+    return _recorded(there, act.back, held.text)
+
+
+def drop_words(here: Here, act: DropWords) -> Turn:
+    """Delete the text that holds a name."""
+    said = here.say("Not recorded, and your message is deleted. Write it without the name.")
+    return deleting(here.at(act.back).stay(said), act.message)
+
+
+def typed_instead(here: Here, place: NameAsked, text: str) -> Turn:
+    """Take another text in place of the one that was asked about, which is deleted."""
+    turn = take_words(here.at(place.back), place.back, text)
+    return deleting(turn, place.message)
+
+
+def with_unanswered_deleted(before: Focus, turn: Turn) -> Turn:
+    """Delete a text that may hold a name where the person goes away from the question."""
+    place, after = before.place, turn.focus.place
+    if not isinstance(place, NameAsked) or after in (place, place.back):
+        return turn
+    return turn if any(entry.text for entry in turn.entries) else deleting(turn, place.message)
+
+
+def deleting(turn: Turn, message: int) -> Turn:
+    """Have a message of the person deleted; 0 is none."""
+    known = {*turn.unwanted, message} - {0}
+    return replace(turn, unwanted=tuple(sorted(known)))
+
+
+STEPS: Mapping[type[Act], Callable[[Here, Any], Turn]] = {
+    KeepWords: keep_words,
+    DropWords: drop_words,
+}
+"""Which function carries out each act."""

@@ -1,0 +1,25 @@
+"""The place that stands between a typed text that may hold a name and its being recorded."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from conversations.places_of_queries import Raising, Saying
+from conversations.places_of_signing import DeviationText
+
+Typing = Raising | Saying | DeviationText
+"""Places at which a person's own words are typed, to be recorded as they are."""
+OwnWords = Annotated[Typing, Field(discriminator="place")]
+
+
+@dataclass(frozen=True, slots=True)
+class NameAsked:
+    """The question whether a typed text holds a name; `message` is the text's, typed at `back`.
+
+    The text itself is not kept here: it may be a name.
+    """
+
+    back: OwnWords
+    message: int
+    place: Literal["name_asked"] = "name_asked"
