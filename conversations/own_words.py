@@ -1,6 +1,6 @@
 """Own words of a person on their way into the record: deleted, asked about, or recorded."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,13 +13,16 @@ from conversations.places_of_own_words import NameAsked, OwnWords
 from conversations.registry import FLOWS
 from conversations.turn import Held, Turn
 from conversations.words.quotes import too_early
+from ectrial.identifiers import Identifier, identifiers
+from ectrial.record.stops import stop_of
 
 
 def take_words(here: Here, place: OwnWords, text: str) -> Turn:
     """Take a typed text: what may say who a patient is goes no further than here."""
     if why_not := refused_text(here.say, text):
-        turn = here.stay(why_not)
-        return deleting(turn, here.message) if is_stopped(text) else turn
+        turn, trial = here.stay(why_not), here.case.id.trial
+        is_deleted = is_stopped(text)
+        return _stopped(turn, trial, here.message, identifiers(text)) if is_deleted else turn
     if here.belongs != "yes":
         return here.stay(too_early(here.say))
     if may_be_a_name(text):
@@ -46,27 +49,33 @@ def keep_words(here: Here, act: KeepWords) -> Turn:
 def drop_words(here: Here, act: DropWords) -> Turn:
     """Delete the text that holds a name."""
     said = here.say("Not recorded, and your message is deleted. Write it without the name.")
-    return deleting(here.at(act.back).stay(said), act.message)
+    turn = here.at(act.back).stay(said)
+    return _stopped(turn, here.case.id.trial, act.message)
 
 
 def typed_instead(here: Here, place: NameAsked, text: str) -> Turn:
     """Take another text in place of the one that was asked about, which is deleted."""
     turn = take_words(here.at(place.back), place.back, text)
-    return deleting(turn, place.message)
+    return _stopped(turn, here.case.id.trial, place.message)
 
 
 def with_unanswered_deleted(before: Focus, turn: Turn) -> Turn:
     """Delete a text that may hold a name where the person goes away from the question."""
     place, after = before.place, turn.focus.place
-    if not isinstance(place, NameAsked) or after in (place, place.back):
+    if not isinstance(place, NameAsked) or before.screening is None:
         return turn
-    return turn if any(entry.text for entry in turn.entries) else deleting(turn, place.message)
+    if after in (place, place.back) or any(entry.text for entry in turn.entries):
+        return turn
+    return _stopped(turn, before.screening.trial, place.message)
 
 
-def deleting(turn: Turn, message: int) -> Turn:
-    """Have a message of the person deleted; 0 is none."""
-    known = {*turn.unwanted, message} - {0}
-    return replace(turn, unwanted=tuple(sorted(known)))
+def _stopped(
+    turn: Turn, trial: str, message: int, kinds: Sequence[Identifier] = ("bare_name",)
+) -> Turn:
+    """Have a message deleted (0 is none), and record that one was: of what kinds, and no more."""
+    unwanted = {*turn.unwanted, message} - {0}
+    entries = (*turn.entries, stop_of(trial, kinds))
+    return replace(turn, unwanted=tuple(sorted(unwanted)), entries=entries)
 
 
 STEPS: Mapping[type[Act], Callable[[Here, Any], Turn]] = {

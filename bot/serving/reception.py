@@ -247,7 +247,7 @@ class Reception:
 
 
 def _recorded(update: Update, taken: Taken) -> int | None:
-    """Give the message of a typed text from which something was recorded; a code is deleted."""
-    is_text = isinstance(update.event, Typed) and taken.proved is None
-    is_answer = is_text and bool(taken.turn.entries)
+    """Give the message of a typed text from which something was recorded, unless it is deleted."""
+    is_kept = taken.proved is None and update.sent not in taken.turn.unwanted
+    is_answer = isinstance(update.event, Typed) and is_kept and bool(taken.turn.entries)
     return update.sent if is_answer else None

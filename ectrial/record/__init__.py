@@ -8,6 +8,7 @@
 - `consent`: the states of a subject's consent, computed from the entries about it
 - `sources`: where an answer was seen, and who compared it with that source
 - `signatures`: a verdict signed: asked for, taken over matter by matter, given, superseded
+- `stops`: that a text was not kept, and of what kind it was
 - `shifts`: a person's open work, offered to a colleague
 - `queries`: the open items of a screening, each with its owner, its day and its thread
 - `team`, `team_folding`, `invites`: who may do what, computed from the entries about the team

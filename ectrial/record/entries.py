@@ -60,6 +60,7 @@ class Kind(StrEnum):
     SHIFT_OFFERED = "shift_offered"
     SHIFT_ACCEPTED = "shift_accepted"
     SHIFT_RETURNED = "shift_returned"
+    IDENTIFIER_STOPPED = "identifier_stopped"
 
 
 OF_A_START = (Kind.STARTED, Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)

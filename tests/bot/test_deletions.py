@@ -11,6 +11,7 @@ import pytest
 
 from bot.serving.pushes import Neutral, Push
 from bot.setup.settings import Settings
+from ectrial.record.entries import Kind
 from tests.bot.rings import rings_of
 from tests.bot.running import Running
 from tests.faults import Fault, FaultySandbox, answer_lost, lost, page, refused, too_many
@@ -81,7 +82,10 @@ async def test_text_with_an_identifier_is_gone_from_chat_record_and_log(
         await phone.says(LABELLED)
         await until(lambda: states(bot) == ["done"])
         verification = bot.ledger.verify()
+        stop = list(bot.ledger.entries())[-1].said
 
+    assert (stop.kind, stop.screening) == (Kind.IDENTIFIER_STOPPED, None)
+    assert stop.value == {"kinds": ["name"]}
     assert await typed(phone) == ["/new S-014", "/verdict"]
     assert ward.holds("王建国") == []
     assert "王建国" not in caplog.text

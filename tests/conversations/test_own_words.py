@@ -1,11 +1,13 @@
 """Own words of a person: refused and deleted, asked about if they may be a name, or recorded."""
 
 import json
+from typing import Any
 
 import pytest
 
 from conversations.focus import dump
 from conversations.turn import Typed
+from ectrial.identifiers import identifiers
 from ectrial.record.entries import Kind
 from tests.conversations.paths import OPENED
 from tests.records import Dialogue
@@ -31,18 +33,23 @@ def kept(person: Dialogue) -> list[str | None]:
     return [entry.text for entry in person.entries(Kind.DEVIATION)]
 
 
+def stops(person: Dialogue) -> list[Any]:
+    return [entry.value for entry in person.entries(Kind.IDENTIFIER_STOPPED)]
+
+
 @pytest.mark.parametrize("text", ["患者王建国漏服", "tel 138 0013 8000", "MRN 10234", "Mr Li"])
 def test_text_with_an_identifier_is_deleted_unasked(person: Dialogue, text: str) -> None:
     unwanted = says(person, text, 41)
 
     assert (kept(person), unwanted, person.stands) == ([], (41,), "deviation_text")
+    assert stops(person) == [{"kinds": [*identifiers(text)]}]
     assert "Your message is deleted" in person.text()
 
 
 def test_text_without_one_is_recorded_and_stays(person: Dialogue) -> None:
     unwanted = says(person, "dose given on day 2", 41)
 
-    assert (kept(person), unwanted) == (["dose given on day 2"], ())
+    assert (kept(person), unwanted, stops(person)) == (["dose given on day 2"], (), [])
 
 
 def test_bare_name_is_asked_about_and_stored_nowhere(person: Dialogue) -> None:
@@ -61,7 +68,7 @@ def test_name_is_deleted(person: Dialogue) -> None:
     person.taps(YES)
 
     assert (kept(person), person.last.unwanted) == ([], (41,))
-    assert person.stands == "deviation_text"
+    assert (person.stands, stops(person)) == ("deviation_text", [{"kinds": ["bare_name"]}])
 
 
 def test_what_is_no_name_is_recorded_in_its_place(person: Dialogue) -> None:
@@ -86,6 +93,7 @@ def test_text_that_nobody_judges_is_deleted(person: Dialogue, way: str) -> None:
     person.says(way)
 
     assert (kept(person), person.last.unwanted) == ([], (41,))
+    assert stops(person) == [{"kinds": ["bare_name"]}]
 
 
 def test_another_text_takes_the_place_of_one_that_was_asked_about(person: Dialogue) -> None:

@@ -9,6 +9,7 @@ from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.folding import fold
 from ectrial.record.shifts import OF_SHIFTS, fold_shifts
 from ectrial.record.signatures import with_requests
+from ectrial.record.stops import check_stop
 from ectrial.record.team_folding import OF_THE_TEAM, fold_team
 
 ADMIN_CHANGES = (Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)
@@ -21,7 +22,10 @@ ABOUT_A_SCREENING = (
     *(Kind.SIGNATURE_ASKED, Kind.TAKEN_OVER, Kind.SIGNED, Kind.SIGNATURE_RETURNED),
 )
 """Kinds that the list takes without reading them; it reads the others, and so do the queries."""
-READ_ALONE = (*ABOUT_A_PERSON, Kind.STAFF_INVITED, *OF_SHIFTS, *ABOUT_A_SCREENING)
+READ_ALONE = (
+    *(*ABOUT_A_PERSON, Kind.STAFF_INVITED, *OF_SHIFTS, *ABOUT_A_SCREENING),
+    Kind.IDENTIFIER_STOPPED,
+)
 
 
 def refuse_second_opening(connection: Connection, new: NewEntry) -> None:
@@ -52,12 +56,14 @@ def makes_sense(entry: Entry) -> bool:
     if said.kind in ABOUT_A_PERSON and not (item.isascii() and item.isdecimal()):
         return False
     try:
+        if said.kind is Kind.IDENTIFIER_STOPPED:
+            check_stop(said)
         fold_team([entry])
         fold_shifts([entry])
         if said.kind in ABOUT_A_SCREENING:
             opening = replace(said, kind=Kind.OPENED, value=None)
             fold([replace(entry, said=opening), entry])
             with_requests([entry], {})
-    except (KeyError, TypeError, ValueError):
+    except (AttributeError, KeyError, TypeError, ValueError):
         return False
     return True

@@ -40,6 +40,7 @@ SENSE = (
     *(of_team(Kind.STAFF_INVITED, INVITE, None), of_team(Kind.SHIFT_OFFERED, OFFER)),
     *(of_team(Kind.AWAY, {"until": DAY, "cover": None}), of_team(Kind.TRAINED)),
     of_team(Kind.SHIFT_RETURNED, {"why": "no_time"}),
+    of_team(Kind.IDENTIFIER_STOPPED, {"kinds": ["phone"]}, None),
 )
 SENSELESS: dict[Kind, tuple[JSON, ...]] = {
     Kind.SOURCED: (None, {"source": "rumour", "items": []}, {"source": "chart"}),
@@ -64,6 +65,10 @@ SENSELESS: dict[Kind, tuple[JSON, ...]] = {
     Kind.AWAY: (None, {"until": "soon", "cover": None}, {"until": DAY, "cover": [8]}),
     Kind.SHIFT_OFFERED: (None, {**OFFER, "screenings": ["1"]}, {**OFFER, "drafts": None}),
     Kind.SHIFT_RETURNED: ({}, {"why": "tired"}),
+    Kind.IDENTIFIER_STOPPED: (
+        *(None, {}, {"kinds": []}, {"kinds": ["Li Na"]}, "phone"),
+        {"kinds": ["phone"], "text": "13800138000"},
+    ),
 }
 EACH = [(kind, value) for kind, values in SENSELESS.items() for value in values]
 ABOUT_NOBODY = [
