@@ -20,8 +20,8 @@ def stop_of(trial: str, kinds: Sequence[Identifier]) -> NewEntry:
 def check_stop(said: NewEntry) -> None:
     """Refuse with ValueError an entry that says more, or less, than the kinds.
 
-    >>> check_stop(stop_of("EC-CRT-003", ["phone"]))
-    >>> check_stop(stop_of("EC-CRT-003", ["Li Na"]))
+    >>> check_stop(stop_of("TRIAL-1", ["phone"]))
+    >>> check_stop(stop_of("TRIAL-1", ["Li Na"]))
     Traceback (most recent call last):
     ValueError: a stop that tells more than kinds
     """
