@@ -33,7 +33,12 @@ from conversations.identity import without_codes
 from conversations.inviting import welcomed
 from conversations.just_said import dated, with_what_still_holds
 from conversations.labs import read_labs
-from conversations.own_words import take_words, typed_instead, with_unanswered_deleted
+from conversations.own_words import (
+    take_words,
+    typed_instead,
+    with_identifiers_deleted,
+    with_unanswered_deleted,
+)
 from conversations.places import Place, WithoutScreening
 from conversations.places_of_own_words import NameAsked, Typing
 from conversations.registry import FLOWS
@@ -79,6 +84,7 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
         return shown_anew(here.focus, event, prove.before_all_else(here, focus, event))
     if isinstance(event, Typed) and here.focus is not focus:
         turn, ends_draft = here.stay(_overtaken(here, focus)), False
+        turn = with_identifiers_deleted(here, focus.place, event, turn)
     else:
         turn, ends_draft = _turn(here, event)
     turn = replace(turn, entries=with_source(here, turn))

@@ -6,12 +6,14 @@ from typing import Any
 
 from conversations.acts import Act
 from conversations.acts_of_own_words import DropWords, KeepWords
+from conversations.case import Case
 from conversations.focus import Focus
 from conversations.free_text import is_stopped, may_be_a_name, refused_text, tidied
 from conversations.here import Here
-from conversations.places_of_own_words import NameAsked, OwnWords
+from conversations.places import Place
+from conversations.places_of_own_words import NameAsked, OwnWords, Typing
 from conversations.registry import FLOWS
-from conversations.turn import Held, Turn
+from conversations.turn import Held, Turn, Typed
 from conversations.words.quotes import too_early
 from ectrial.identifiers import Identifier, identifiers
 from ectrial.record.stops import stop_of
@@ -29,6 +31,14 @@ def take_words(here: Here, place: OwnWords, text: str) -> Turn:
         asked = here.to(NameAsked(place, here.message))
         return replace(asked, held=Held(here.message, text))
     return _recorded(here, place, text)
+
+
+def with_identifiers_deleted(here: Here, place: Place, typed: Typed, turn: Turn) -> Turn:
+    """Have a text deleted that came too late for its card, if it says who a patient is."""
+    is_own_words = isinstance(place, Typing | NameAsked) and isinstance(here.found, Case)
+    if not is_own_words or not is_stopped(typed.text):
+        return turn
+    return _stopped(turn, here.case.id.trial, typed.message, identifiers(typed.text))
 
 
 def _recorded(here: Here, place: OwnWords, text: str) -> Turn:

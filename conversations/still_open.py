@@ -3,6 +3,7 @@
 from conversations.case import Case
 from conversations.checking import shown_answers
 from conversations.places import Place, Question
+from conversations.places_of_own_words import NameAsked
 from conversations.places_of_queries import (
     Asking,
     Changing,
@@ -29,6 +30,8 @@ def still_open(case: Case, place: Place) -> Place:
             return _thread(case, place, OpenItem(item, back))
         case Raising():
             return _of_the_answer(case, place)
+        case NameAsked(back=back) if (there := still_open(case, back)) is not back:
+            return there
     return place
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from conversations.acts import key
-from conversations.turn import Tapped
+from conversations.turn import Tapped, Typed
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.queries import Query, Status
 from ectrial.record.team import Terms
@@ -192,6 +192,35 @@ def test_query_is_typed_about_every_answer_of_its_card() -> None:
 
     assert wang.entries(Kind.QUERY_OPENED) == []
     assert wang.stands == "question"
+
+
+def test_words_that_may_be_a_name_are_not_recorded_about_another_answer(chen: Dialogue) -> None:
+    wang = beside(chen, WANG)
+    wang.taps_or_says("/review S-014", "INCL01", "Raise a query ›")
+    wang.does(Typed("Li Na missed her visit", message=41))
+    record = key(wang.button("No name: record it").act)
+    chen.taps_or_says("/review S-014", "INCL01", "2", "Entry error")
+
+    wang.does(Tapped(wang.round, record))
+
+    assert wang.entries(Kind.QUERY_OPENED) == []
+    assert (wang.stands, wang.last.unwanted) == ("question", (41,))
+
+
+@pytest.mark.parametrize("typed_before", [(), ("Li Na missed her visit",)])
+def test_text_that_names_a_patient_is_deleted_also_if_it_comes_too_late(
+    chen: Dialogue, typed_before: tuple[str, ...]
+) -> None:
+    wang = beside(chen, WANG)
+    wang.taps_or_says("/review S-014", "INCL01", "Raise a query ›")
+    for text in typed_before:
+        wang.does(Typed(text, message=41))
+    chen.taps_or_says("/review S-014", "INCL01", "2", "Entry error")
+
+    wang.does(Typed("患者王建国漏服", message=42))
+
+    assert 42 in wang.last.unwanted
+    assert wang.entries(Kind.QUERY_OPENED) == []
 
 
 def test_one_answer_has_one_query(wang: Dialogue) -> None:
