@@ -1,7 +1,6 @@
-"""One step of the dialogue, and the card that follows."""
+"""One step of the dialogue: what an event means at the card that the person sees."""
 
 from dataclasses import replace
-from itertools import takewhile
 from typing import get_args
 
 from conversations import places, places_outside
@@ -19,9 +18,9 @@ from conversations.acts import (
 )
 from conversations.acts_of_queries import Settle
 from conversations.acts_of_signing import OpenToSign
-from conversations.anew import shown_anew, under_code
+from conversations.anew import shown_anew
 from conversations.answers import has_ticks_to_lose
-from conversations.beside_the_buttons import beside_the_buttons
+from conversations.cards import every_row
 from conversations.case import Case
 from conversations.closing import with_queries_settled, with_work_handed_over
 from conversations.commands import command, telling_what_was_left
@@ -43,16 +42,15 @@ from conversations.places import Place, WithoutScreening
 from conversations.places_of_own_words import NameAsked, Typing
 from conversations.registry import FLOWS
 from conversations.reminding import with_reminders_over
-from conversations.rights import may, need_of, outside, who_may, within_rights
-from conversations.screen import Row, Screen, lines, title
-from conversations.shifts import new_shift_rows, with_shifts_seen
+from conversations.rights import may, need_of, outside, who_may
+from conversations.shifts import with_shifts_seen
 from conversations.signing_steps import with_signers_asked_anew
 from conversations.sources import with_source
-from conversations.standing import standing, waiting_rows
+from conversations.standing import standing
 from conversations.subject_codes import words_of
 from conversations.subjects import Opening, bare_code, last_screening, open_subject
 from conversations.taking import take
-from conversations.to_do import new_to_do_rows, with_to_do_seen
+from conversations.to_do import with_to_do_seen
 from conversations.turn import (
     Commanded,
     Edited,
@@ -139,34 +137,6 @@ def _proved(here: Here, outcome: Proved) -> Turn:
     return _moved_on(here) if proved is None else proved(here, here.focus.place, outcome)
 
 
-def show(world: World, focus: Focus) -> Screen:
-    """Compute the card from the record; what was just said stands below the card's titles."""
-    here = standing(world, with_what_still_holds(world, focus))
-    place = here.focus.place
-    flow = FLOWS[type(place)]
-    first, *rest = flow.words(here, place)
-    if world.practice:
-        first = title(here.say("PRACTICE · {subject}", subject=first.text))
-    titles = sum(1 for _ in takewhile(lambda block: block.look == "title", rest))
-    said = () if flow.tells else lines(*here.focus.said)
-    blocks = (first, *rest[:titles], *said, *rest[titles:])
-    return Screen((*blocks, *beside_the_buttons(here, place)), _rows(here))
-
-
-def _rows(here: Here) -> tuple[Row, ...]:
-    """Give the buttons that the person may use."""
-    return within_rights(here.world.member, _every_row(here))
-
-
-def _every_row(here: Here) -> tuple[Row, ...]:
-    """Give the buttons of the card, below those that lead to new work and to waiting drafts."""
-    place = here.focus.place
-    rows = FLOWS[type(place)].rows(here, place)
-    if here.focus.anew and isinstance(here.found, Case):
-        rows = under_code(here.found, rows)
-    return (*new_to_do_rows(here), *new_shift_rows(here), *waiting_rows(here), *rows)
-
-
 def _act(here: Here, tap: Tapped) -> Act | None:
     """Give the act of a tap; None if no button of the present card has this act.
 
@@ -174,7 +144,7 @@ def _act(here: Here, tap: Tapped) -> Act | None:
     """
     if tap.round != here.world.round:
         return None
-    buttons = (button for row in _every_row(here) for button in row)
+    buttons = (button for row in every_row(here) for button in row)
     late = late_undo(here.found, tap.key) if isinstance(here.found, Case) else None
     return next((button.act for button in buttons if key(button.act) == tap.key), late)
 

@@ -9,8 +9,9 @@ from functools import cache
 from typing import Any
 
 from conversations.acts import key
+from conversations.cards import show
 from conversations.case import Case, make_case
-from conversations.dialogue import advance, show
+from conversations.dialogue import advance
 from conversations.focus import Focus, dump, load
 from conversations.places import Report
 from conversations.screen import Button, Screen

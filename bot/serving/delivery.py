@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import partial
 from time import perf_counter
@@ -16,7 +16,7 @@ from bot.serving.access import Access
 from bot.serving.beside import Beside
 from bot.serving.commits import Commits
 from bot.serving.farewells import Farewells
-from bot.serving.jobs import DeliveryJob, joined, seconds_to_show
+from bot.serving.jobs import DeliveryJob, joined, let_ring_later, seconds_to_show
 from bot.serving.lanes import Lanes
 from bot.serving.old_buttons import OldButtons
 from bot.serving.pushes import Neutral, Push
@@ -107,7 +107,7 @@ class Delivery:
         for has_blocked in (job.has_blocked for job in jobs if job.has_blocked is not None):
             (self._blocked.add if has_blocked else self._blocked.discard)(chat)
         if chat in self._blocked:
-            await _let_ring_later(jobs)
+            await let_ring_later(jobs)
             return
         answered = partial(self._until_answered, chat)
         calls = (call for job in jobs for call in self._texts.beside(chat, job, answered))
@@ -130,7 +130,7 @@ class Delivery:
     ) -> None:
         if is_unreachable(error):
             self._blocked.add(chat)
-            await _let_ring_later(jobs)
+            await let_ring_later(jobs)
         elif isinstance(error, BadRequest):
             # Telegram should refuse no card of ours; the person still needs buttons to go on
             logger.error("a card was refused: %s", described(error))
@@ -248,10 +248,3 @@ class Delivery:
         self._showing[chat] = (message, card)
         self._commits.write_along(partial(keep, edited.get("edit_date")))
         return True
-
-
-async def _let_ring_later(jobs: Iterable[DeliveryJob]) -> None:
-    """Give back what was to ring a person who cannot be reached; what rang stays as it is."""
-    for job in jobs:
-        if job.push is not None:
-            await job.push.bell.settle("open")

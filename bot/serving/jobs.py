@@ -81,3 +81,10 @@ def after_blocking(event: Membership) -> DeliveryJob:
         must_show_again=True,
         has_blocked=event.has_blocked,
     )
+
+
+async def let_ring_later(jobs: Iterable[DeliveryJob]) -> None:
+    """Give back what was to ring a person who cannot be reached; what rang stays as it is."""
+    for job in jobs:
+        if job.push is not None:
+            await job.push.bell.settle("open")

@@ -18,9 +18,9 @@ from bot.serving.practice import PracticeError
 from bot.serving.pushes import Neutral, Push
 from bot.serving.repeats import Repeats
 from bot.serving.showings import Showings
-from bot.serving.turns import Taken, Turns
+from bot.serving.turns import Turns
 from bot.telegram.updates import Membership, Update
-from conversations.turn import Edited, Tapped, Typed
+from conversations.turn import Edited, Tapped
 from ectrial.ledger.errors import LedgerError, RefusedError
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.text import Language
@@ -202,7 +202,7 @@ class Reception:
         return DeliveryJob(
             callback_query=update.callback_query,
             toast=taken.turn.toast,
-            recorded=_recorded(update, taken),
+            recorded=taken.answered_by(update),
             messages=taken.turn.messages,
             files=self._turns.files(taken),
             answers=update.sent,
@@ -244,10 +244,3 @@ class Reception:
         except WRITE_ERRORS:
             chat = None
         return (chat and chat.language) or update.language or self._turns.language(None)
-
-
-def _recorded(update: Update, taken: Taken) -> int | None:
-    """Give the message of a typed text from which something was recorded, unless it is deleted."""
-    is_kept = taken.proved is None and update.sent not in taken.turn.unwanted
-    is_answer = isinstance(update.event, Typed) and is_kept and bool(taken.turn.entries)
-    return update.sent if is_answer else None

@@ -23,7 +23,8 @@ from bot.serving.unkept import UnkeptTexts
 from bot.telegram.files import File
 from bot.telegram.updates import OLD_BUTTON, Membership, Update
 from conversations import focus as focuses
-from conversations.dialogue import advance, show
+from conversations.cards import show
+from conversations.dialogue import advance
 from conversations.focus import Focus
 from conversations.older_focus import taken_up
 from conversations.screen import Screen
@@ -58,6 +59,12 @@ class Taken(NamedTuple):
     before: Chat
     standing: Standing
     proved: Proved | None = None
+
+    def answered_by(self, update: Update) -> int | None:
+        """Give the message of a typed text that is recorded, unless the message is deleted."""
+        is_kept = self.proved is None and update.sent not in self.turn.unwanted
+        is_answer = isinstance(update.event, Typed) and is_kept and bool(self.turn.entries)
+        return update.sent if is_answer else None
 
 
 class Turns:

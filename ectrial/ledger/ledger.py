@@ -34,8 +34,6 @@ from ectrial.record.team_folding import OF_THE_TEAM, fold_team
 
 __all__ = ["Author", "Chat", "Ledger", "Listed", "Verification"]
 
-READ_AT_ONCE = 1000
-
 
 class Ledger(Lists):
     """The open record: one writer, one reader that never waits for the writer, for any thread."""
@@ -235,7 +233,7 @@ class Ledger(Lists):
 
     def _entries_after(self, seq: int) -> tuple[Entry, ...]:
         with self._shared.reading() as connection:
-            return table.after(connection, seq, READ_AT_ONCE)
+            return table.after(connection, seq)
 
     def head(self) -> table.Head:
         """Give the number and hash of the last entry, to be noted outside the record."""

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from conversations.approval import Approval
-from conversations.dialogue import show
+from conversations.cards import show
 from conversations.places import Question
 from conversations.screen import width
 from ectrial.text import Language

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conversations.dialogue import advance, show
+from conversations.cards import show
+from conversations.dialogue import advance
 from conversations.older_focus import taken_up
 from conversations.places import Hold, Question, Report, SampleDays
 from conversations.places_to_look_at import Review

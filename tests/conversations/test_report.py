@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from conversations.dialogue import show
+from conversations.cards import show
 from conversations.focus import dump
 from conversations.places import Hold
 from ectrial.record.entries import Kind

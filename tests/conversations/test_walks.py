@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from conversations.acts import Act, Go, Speak, key
+from conversations.cards import show
 from conversations.case import Case, make_case
-from conversations.dialogue import show
 from conversations.focus import dump
 from conversations.places_outside import Home
 from conversations.queries import is_open

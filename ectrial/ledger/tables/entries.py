@@ -33,6 +33,7 @@ OLDER_SITE = (
     "coalesce((SELECT opened.site FROM entries AS opened WHERE opened.kind = 'opened'"
     " AND opened.screening = entries.screening), entries.site)"
 )
+READ_AT_ONCE = 1000
 
 
 def _select(
@@ -185,7 +186,7 @@ def latest_numbers(
     return tuple(ScreeningId(*row) for row in rows)
 
 
-def after(connection: Connection, seq: int, limit: int) -> tuple[Entry, ...]:
+def after(connection: Connection, seq: int, limit: int = READ_AT_ONCE) -> tuple[Entry, ...]:
     """Give the entries after the entry with this number."""
     rows = connection.execute(f"{SELECT_READ} WHERE seq > ? ORDER BY seq LIMIT ?", [seq, limit])
     return tuple(map(entry_of, rows))

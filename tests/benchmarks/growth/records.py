@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from conversations.dialogue import show
+from conversations.cards import show
 from conversations.focus import Focus
 from conversations.places_to_look_at import Verdict
 from conversations.standing import list_page

@@ -1,0 +1,45 @@
+"""The card of a chat, computed from the record: its words, and the buttons a person may use."""
+
+from itertools import takewhile
+
+from conversations.anew import under_code
+from conversations.beside_the_buttons import beside_the_buttons
+from conversations.case import Case
+from conversations.focus import Focus
+from conversations.here import Here
+from conversations.just_said import with_what_still_holds
+from conversations.registry import FLOWS
+from conversations.rights import within_rights
+from conversations.screen import Row, Screen, lines, title
+from conversations.shifts import new_shift_rows
+from conversations.standing import standing, waiting_rows
+from conversations.to_do import new_to_do_rows
+from conversations.turn import World
+
+
+def show(world: World, focus: Focus) -> Screen:
+    """Compute the card from the record; what was just said stands below the card's titles."""
+    here = standing(world, with_what_still_holds(world, focus))
+    place = here.focus.place
+    flow = FLOWS[type(place)]
+    first, *rest = flow.words(here, place)
+    if world.practice:
+        first = title(here.say("PRACTICE · {subject}", subject=first.text))
+    titles = sum(1 for _ in takewhile(lambda block: block.look == "title", rest))
+    said = () if flow.tells else lines(*here.focus.said)
+    blocks = (first, *rest[:titles], *said, *rest[titles:])
+    return Screen((*blocks, *beside_the_buttons(here, place)), _rows(here))
+
+
+def _rows(here: Here) -> tuple[Row, ...]:
+    """Give the buttons that the person may use."""
+    return within_rights(here.world.member, every_row(here))
+
+
+def every_row(here: Here) -> tuple[Row, ...]:
+    """Give the buttons of the card, below those that lead to new work and to waiting drafts."""
+    place = here.focus.place
+    rows = FLOWS[type(place)].rows(here, place)
+    if here.focus.anew and isinstance(here.found, Case):
+        rows = under_code(here.found, rows)
+    return (*new_to_do_rows(here), *new_shift_rows(here), *waiting_rows(here), *rows)
