@@ -52,7 +52,9 @@ def choice_rows(here: Here, place: Report, line: LabLine) -> tuple[Row, ...]:
     ]
     if line.why == "no_result":
         rows.append(tuple(_absences(here, place, line)))
-    return (*rows, (_leave_out(here, place, line.item), _discard(here, place)))
+    leave, discard = _leave_out(here, place, line.item), _discard(here, place)
+    # without its only line nothing is left of a report
+    return (*rows, (leave, discard) if leave.act != discard.act else (leave,))
 
 
 def _absences(here: Here, place: Report, line: LabLine) -> Iterator[Button]:

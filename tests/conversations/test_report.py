@@ -99,7 +99,10 @@ def test_a_lab_may_be_left_out() -> None:
 
 
 def test_leaving_everything_out_records_nothing() -> None:
-    man = at(*COUNTS, "Hb 7.5 PLT 9999", "Leave it out", "Leave it out")
+    man = at(*COUNTS, "Hb 7.5 PLT 9999", "Leave it out")
+    assert man.labels()[-1] == "Leave it out", "the only way to drop the only line"
+
+    man.taps("Leave it out")
 
     assert man.stands == "question"
     assert "Nothing was recorded." in man.text()
