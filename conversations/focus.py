@@ -87,12 +87,20 @@ class Focus:
         """Go to a place; messages are dropped, and so is the opener unless an answer is asked."""
         opener = self.opener if isinstance(place, ANSWERING) else None
         return replace(
-            self, **{"place": place, "said": (), "opener": opener, "anew": "", **changes}
+            self,
+            **{
+                "place": place,
+                "said": (),
+                "said_upto": None,
+                "opener": opener,
+                "anew": "",
+                **changes,
+            },
         )
 
     def saying(self, *said: str) -> "Focus":
         """Stay, and show a message on the card."""
-        return replace(self, said=said)
+        return replace(self, said=said, said_upto=None)
 
 
 ANSWERING = get_args(Answering)

@@ -16,7 +16,8 @@ def with_what_still_holds(world: World, focus: Focus) -> Focus:
 
 def dated(world: World, turn: Turn) -> Turn:
     """Note with what is said the last entry that it knows, which is of this turn."""
-    if not turn.focus.said:
+    is_dated = turn.focus.said_upto is not None and not turn.entries
+    if not turn.focus.said or is_dated:
         return turn
     upto = world.records.head()[0] + len(turn.entries)
     return replace(turn, focus=replace(turn.focus, said_upto=upto))
