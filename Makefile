@@ -28,12 +28,12 @@ PYTEST := -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 test test-long cover: export PYTHONDONTWRITEBYTECODE :=
 
 test: .venv/.dev
-	@echo "Running the tests (five minutes on two cores) ..."
+	@echo "Running the tests (four to five minutes on two cores) ..."
 	@$(BIN)/python $(PYTEST)
 
 # Campaigns: storms of kills, power cuts, every property on many examples.
 test-long: .venv/.dev
-	@echo "Running the long tests (ten minutes) ..."
+	@echo "Running the long tests (a quarter of an hour) ..."
 	@$(BIN)/python $(PYTEST) -m "long or hypothesis" --hypothesis-profile=thorough
 
 # On each Python that is promised and there: the same locks, the same tests.
