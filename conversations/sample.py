@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from conversations.case import Case
+from conversations.changes import day_of
 from conversations.drafts import Values
 from conversations.focus import Focus, SaidDay
 from conversations.here import Here
@@ -29,14 +30,18 @@ def said_day(here: Here, day: date) -> tuple[SaidDay, ...]:
 def dated(here: Here, values: Values, day: date | None = None) -> Values:
     """Add the sampling day to each number that has none.
 
-    Without `day`, the day of the sitting is used; if there is none, the numbers are unchanged.
+    Without `day`, the day of the sitting is used, but not for an item whose card shows another
+    day, as its number is of another sample: that one may be corrected, or this one be new. If no
+    day is known, the numbers are unchanged.
     """
-    vocabulary = here.case.vocabulary
-    day = day or sample_day(here.case, here.focus)
-    if day is None:
+    said = day or sample_day(here.case, here.focus)
+    if said is None:
         return values
+    shown = {} if day else {item: day_of(here.case.recorded(item)) for item in values}
     return {
-        item: value.sampled_on(day) if vocabulary[item].sample else value
+        item: value.sampled_on(said)
+        if here.case.vocabulary[item].sample and shown.get(item) in (None, said)
+        else value
         for item, value in values.items()
     }
 

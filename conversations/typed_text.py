@@ -12,7 +12,8 @@ from conversations.limits import settle
 from conversations.places import Place, Question, Reading
 from conversations.recording import record
 from conversations.report import open_report
-from conversations.sample import dated
+from conversations.sample import dated, lacks_day, sample_day
+from conversations.sampling import record_dated
 from conversations.turn import Turn
 from conversations.typed_words import Word, word_of, worded
 from conversations.words.labs import ask_words
@@ -86,7 +87,9 @@ def _take_word(here: Here, question: Asked, word: Word) -> Turn:
     """Record a word that answers the question; refuse any other word."""
     values = worded(question, word)
     if values is not None:
-        return record(here, dated(here, values))
+        values = dated(here, values)
+        is_of_two_days = lacks_day(here.case, values) and sample_day(here.case, here.focus)
+        return record_dated(here, question.id, values) if is_of_two_days else record(here, values)
     if word in ("pending", "not_done"):
         return here.stay(here.say("Nothing recorded. While there is no result, choose Not sure."))
     return here.stay(use_buttons(here.say))

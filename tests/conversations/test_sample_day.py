@@ -396,3 +396,26 @@ def test_day_typed_beside_one_number_is_not_the_day_of_the_next() -> None:
     man = at(*COUNTS_UNDATED, "5.2 yesterday", "3.1")
 
     assert man.stands == "sample_days"
+
+
+def over_another_day(*typed: str) -> Dialogue:
+    """Give a chat whose sitting is of today, at a number that was sampled on another day."""
+    report = "采样时间：2026-10-20 07:30\nPLT 188"
+    dialogue = at(*COUNTS, "5.2", report, "Record 1 · sampled 20 Oct (34 days ago)")
+    dialogue.taps_or_says("/review", "INCL06B", *typed)
+    return dialogue
+
+
+def test_number_typed_over_one_of_another_day_asks_which_sample_it_is() -> None:
+    man = over_another_day("210")
+
+    assert "When was the sample taken?" in man.text()
+    assert man.labels()[0] == "Same sample: 20 Oct (34 days ago)"
+    assert man.screening.answers["platelets"].value["value"] == "188"
+
+
+def test_number_typed_over_one_of_another_day_is_corrected_as_the_same_sample() -> None:
+    man = over_another_day("210", "Same sample: 20 Oct (34 days ago)", "Entry error")
+
+    assert man.screening.answers["platelets"].value["value"] == "210"
+    assert day_of(man, "platelets") == "2026-10-20"
