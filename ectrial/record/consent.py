@@ -97,10 +97,12 @@ def with_consent(stood: tuple[Consent, ...], entry: Entry) -> tuple[Consent, ...
 
 
 def needs_reason(before: Consent, after: ConsentState) -> bool:
-    """Whether a signed or withdrawn consent would be replaced, rather than followed.
+    """Whether what a patient has decided would be replaced, rather than followed.
 
     >>> needs_reason(Consent("signed"), "withdrawn"), needs_reason(Consent("signed"), "declined")
     (False, True)
+    >>> needs_reason(Consent("declined"), "signed"), needs_reason(Consent("declined"), "not_asked")
+    (False, True)
     """
-    is_withdrawal = (before.state, after) == ("signed", "withdrawn")
-    return before.state in ("signed", "withdrawn") and not is_withdrawal
+    follows = (before.state, after) in (("signed", "withdrawn"), ("declined", "signed"))
+    return before.state in ("signed", "withdrawn", "declined") and not follows

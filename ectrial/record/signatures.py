@@ -147,6 +147,8 @@ def signed(entry: Entry, state: dict[str, Any]) -> None:
         date.fromisoformat(said.value["day"]),
     )
     state["signatures"] = (*state["signatures"], signature)
+    # what was signed is corrected with a reason, and not taken back by a tap
+    state["changes"] = []
     state["request"] = None
 
 

@@ -332,3 +332,13 @@ def test_request_to_an_absent_investigator_names_the_cover() -> None:
     coordinator.records.append([away], SUB, coordinator.now)
 
     assert "Asked to sign: Wu Min, away → Li Wei." in coordinator.text()
+
+
+def test_what_was_signed_is_corrected_and_not_undone() -> None:
+    coordinator = with_investigators(*FAILED)
+    assert any(label.startswith("↩ Undo") for label in coordinator.labels())
+    signed(investigator(coordinator), "I confirm: not eligible (INCL01)")
+
+    coordinator.says("/verdict")
+
+    assert not any(label.startswith("↩ Undo") for label in coordinator.labels())

@@ -141,13 +141,14 @@ def test_consent_leaves_verdict_answers_and_undo_as_they_are() -> None:
 
 @pytest.mark.parametrize("before", STATES)
 @pytest.mark.parametrize("after", STATES)
-def test_only_what_replaces_a_signature_needs_a_reason(
+def test_only_what_replaces_a_decision_needs_a_reason(
     before: ConsentState, after: ConsentState
 ) -> None:
     needs = needs_reason(Consent(before), after)
 
     assert needs == (
-        before in ("signed", "withdrawn") and (before, after) != ("signed", "withdrawn")
+        before in ("signed", "withdrawn", "declined")
+        and (before, after) not in (("signed", "withdrawn"), ("declined", "signed"))
     )
 
 
