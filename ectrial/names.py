@@ -17,7 +17,9 @@ _HANZI = r"[\u4e00-\u9fff]"
 # what follows a name in a sentence
 _BEHIND = "今|昨|明天|未|漏|来|已|没|不|说|告|打|住|在|因|要|想|同意|拒绝|家属|于"
 _TITLED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss)\b\.?\s+[A-Z]|(?:姓名|患者名)\s*[:：]\s*\S"
+    # ms is a unit behind a number
+    r"\b(?i:(?:mr|mrs|miss)\b\.?\s+[a-z])|(?<!\d )(?<!\d)\b(?i:ms\b\.?\s+[a-z])"
+    r"|(?:姓名|患者名)\s*[:：]\s*\S"
     r"|(?<!drug )(?<!brand )(?<!trade )(?<!generic )(?<!file )(?i:\bname)\s*[:：]\s*\S"
     rf"|{_HANZI}{{1,3}}(?:先生|女士|大爷|大妈|阿姨|叔叔|老师傅)"
     rf"|叫{_HANZI}{{2,3}}的"
@@ -63,6 +65,15 @@ _PINYIN = re.compile(
 )
 # each pair of neighbours, as a word of the trade may stand before a name
 _CAPITALS = re.compile(r"\b([A-Z][a-z]+)(?= ([A-Z][a-z]+)\b)")
+_SHOUTED = re.compile(r"\b([A-Z]{4,})(?= ([A-Z]{4,})\b)")
+# a relative by name, and how one is called
+_CALLED = re.compile(
+    r"\b(?i:wife|husband|son|daughter|mother|father|brother|sister|aunt|uncle)"
+    r" (?:[A-Z][a-z]{2,}|xiao\w+)"
+    r"|\b(?i:old|pt|patient)"
+    r" (?i:wang|liu|zhang|chen|yang|huang|zhao|zhou|xu|zhu|guo|lin|gao|luo)\b"
+    rf"|小{_HANZI}(?:妈|爸|家属)"
+)
 
 
 def holds_a_name(text: str) -> bool:
@@ -85,7 +96,14 @@ def holds_a_bare_name(text: str) -> bool:
     text = PROPER_NAMES.sub(". ", REMEDIES.sub(". ", text))
     if _TWO_SIGNED.search(text) or _PINYIN.search(text):
         return True
-    if any(CAPITALISED.isdisjoint(pair) for pair in _CAPITALS.findall(text)):
+    if _CALLED.search(text):
+        return True
+    pairs = [*_CAPITALS.findall(text), *_capitalised(_SHOUTED.findall(text))]
+    if any(CAPITALISED.isdisjoint(pair) for pair in pairs):
         return True
     found = (next(filter(None, each)) for each in _ALONE.findall(text))
     return any(_NO_NAMES.match(name) is None for name in found)
+
+
+def _capitalised(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(one.capitalize(), other.capitalize()) for one, other in pairs]

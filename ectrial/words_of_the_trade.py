@@ -20,6 +20,7 @@ PROPER_NAMES = re.compile(
 
 _CAPITALISED = (
     # institutions and committees
+    " Ecog Score Count"
     " University Hospital Institute Institutional College School Clinic Center Centre"
     " Committee Board Department Ministry National International Provincial Municipal"
     " Central Local Memorial Union Medical Medicine Clinical Cancer Oncology Health"
