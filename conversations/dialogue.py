@@ -94,7 +94,7 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
     turn = with_queries_settled(world, with_work_handed_over(world, turn))
     turn = with_to_do_seen(world, with_reminders_over(world, turn))
     turn = with_shifts_seen(world, turn)
-    turn = dated(world, with_unanswered_deleted(focus, turn))
+    turn = dated(world, with_unanswered_deleted(here.say, focus, turn))
     return shown_anew(focus, event, turn)
 
 

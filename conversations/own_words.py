@@ -17,6 +17,7 @@ from conversations.turn import Held, Turn, Typed
 from conversations.words.quotes import too_early
 from ectrial.identifiers import Identifier, identifiers
 from ectrial.record.stops import stop_of
+from ectrial.wording.speech import Say
 
 
 def take_words(here: Here, place: OwnWords, text: str) -> Turn:
@@ -69,13 +70,15 @@ def typed_instead(here: Here, place: NameAsked, text: str) -> Turn:
     return _stopped(turn, here.case.id.trial, place.message)
 
 
-def with_unanswered_deleted(before: Focus, turn: Turn) -> Turn:
-    """Delete a text that may hold a name where the person goes away from the question."""
+def with_unanswered_deleted(say: Say, before: Focus, turn: Turn) -> Turn:
+    """Delete a text that may hold a name where the person goes away from the question; say so."""
     place, after = before.place, turn.focus.place
     if not isinstance(place, NameAsked) or before.screening is None:
         return turn
     if after in (place, place.back) or any(entry.text for entry in turn.entries):
         return turn
+    told = say("What you typed before is not recorded, and deleted.")
+    turn = replace(turn, focus=turn.focus.saying(*turn.focus.said, told))
     return _stopped(turn, before.screening.trial, place.message)
 
 

@@ -94,6 +94,7 @@ def test_text_that_nobody_judges_is_deleted(person: Dialogue, way: str) -> None:
 
     assert (kept(person), person.last.unwanted) == ([], (41,))
     assert stops(person) == [{"kinds": ["bare_name"]}]
+    assert "What you typed before is not recorded, and deleted." in person.text()
 
 
 def test_another_text_takes_the_place_of_one_that_was_asked_about(person: Dialogue) -> None:
