@@ -30,7 +30,7 @@ from conversations.free_text import is_stopped
 from conversations.here import Here
 from conversations.identity import without_codes
 from conversations.inviting import welcomed
-from conversations.just_said import dated, with_what_still_holds
+from conversations.just_said import stamped, with_what_still_holds
 from conversations.labs import read_labs
 from conversations.own_words import (
     take_words,
@@ -94,7 +94,7 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
     turn = with_queries_settled(world, with_work_handed_over(world, turn))
     turn = with_to_do_seen(world, with_reminders_over(world, turn))
     turn = with_shifts_seen(world, turn)
-    turn = dated(world, with_unanswered_deleted(here.say, focus, turn))
+    turn = stamped(world, with_unanswered_deleted(here.say, focus, turn))
     return shown_anew(focus, event, turn)
 
 

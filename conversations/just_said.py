@@ -14,7 +14,7 @@ def with_what_still_holds(world: World, focus: Focus) -> Focus:
     return focus.saying() if is_changed else focus
 
 
-def dated(world: World, turn: Turn) -> Turn:
+def stamped(world: World, turn: Turn) -> Turn:
     """Note with what is said the last entry that it knows, which is of this turn."""
     is_dated = turn.focus.said_upto is not None and not turn.entries
     if not turn.focus.said or is_dated:

@@ -88,8 +88,11 @@ def _take_word(here: Here, question: Asked, word: Word) -> Turn:
     values = worded(question, word)
     if values is not None:
         values = dated(here, values)
-        is_of_two_days = lacks_day(here.case, values) and sample_day(here.case, here.focus)
-        return record_dated(here, question.id, values) if is_of_two_days else record(here, values)
+        has_said_day = sample_day(here.case, here.focus) is not None
+        if has_said_day and lacks_day(here.case, values):
+            # the day said is of another sample than the card shows
+            return record_dated(here, question.id, values)
+        return record(here, values)
     if word in ("pending", "not_done"):
         return here.stay(here.say("Nothing recorded. While there is no result, choose Not sure."))
     return here.stay(use_buttons(here.say))

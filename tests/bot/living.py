@@ -14,8 +14,8 @@ from ectrial.record.entries import JSON, Kind, NewEntry
 from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Terms
 from ectrial.site_hours import SiteHours
+from tests.bot.desk import until
 from tests.bot.running import Running
-from tests.bot.test_ringing import until
 from tests.bot.test_two_phones import does, labels
 from tests.conversations.paths import at
 from tests.conversations.test_queries import THREE_OPEN

@@ -1,46 +1,31 @@
 """Messages that may say who a patient is, deleted over faults and restarts, at the Bot API."""
 
-import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.serving.pushes import Neutral, Push
-from bot.setup.settings import Settings
 from ectrial.record.entries import Kind
-from tests.bot.rings import rings_of
+from tests.bot.desk import Desk, until
 from tests.bot.running import Running
 from tests.faults import Fault, FaultySandbox, answer_lost, lost, page, refused, too_many
-from tests.phone import SECONDS, Phone
+from tests.phone import Phone
 from tests.stored import stored
 
 HOUR = timedelta(hours=1)
-NINE = datetime(2026, 11, 30, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
 TELLING = Push(Neutral.DELETE_YOURSELF, "en").text
 TOO_OLD = refused(400, "Bad Request: message can't be deleted")
 LABELLED = "患者王建国漏服一次"
 NAME = "Quentin Zebedee missed his visit"
 
 
-class Ward:
-    """A bot that is started again and again on one record, with a clock to turn."""
+class Ward(Desk):
+    """A desk whose record is searched for words that must not be in it."""
 
     def __init__(self, sandbox: FaultySandbox, folder: Path) -> None:
-        self._sandbox, self.folder = sandbox, folder
-        self.now = NINE
-        self.rung = rings_of(sandbox)
-
-    @asynccontextmanager
-    async def running(self) -> AsyncIterator[Running]:
-        settings = Settings(_env_file=None, ECTRIAL_TIMEZONE="Asia/Shanghai")
-        async with Running(
-            self._sandbox, self.folder / "x.db", settings=settings, clock=lambda: self.now
-        ) as bot:
-            yield bot
+        super().__init__(sandbox, folder / "x.db")
+        self.folder = folder
 
     def holds(self, words: str) -> list[str]:
         """Name the files beside the record in which words stand."""
@@ -57,17 +42,19 @@ def states(bot: Running) -> list[str]:
     return [state for (state,) in stored(bot.ledger, "SELECT state FROM deletions")]
 
 
-async def until(is_so: Callable[[], bool]) -> None:
-    async with asyncio.timeout(SECONDS):
-        while not is_so():  # noqa: ASYNC110 - the record tells nobody
-            await asyncio.sleep(0.005)
-
-
 async def is_asked_for_words(phone: Phone) -> None:
     await phone.says("/new S-014")
     await phone.says("/verdict")
     for label in ("⋯ More", "Deviation already made…", "Today"):
         await phone.taps(label)
+
+
+async def says_it_undeleted(bot: Running, phone: Phone, sandbox: FaultySandbox) -> None:
+    """Type a text that is to be deleted, while no deletion reaches Telegram."""
+    await is_asked_for_words(phone)
+    sandbox.faults.strike("deleteMessage", lost, times=1_000)
+    await phone.says(LABELLED, is_read=False)
+    await until(lambda: states(bot) == ["open"])
 
 
 async def typed(phone: Phone) -> list[str]:
@@ -111,10 +98,7 @@ async def test_message_is_deleted_after_a_restart_whatever_the_clock_says(
     ward: Ward, phone: Phone, sandbox: FaultySandbox, jumped: timedelta
 ) -> None:
     async with ward.running() as bot:
-        await is_asked_for_words(phone)
-        sandbox.faults.strike("deleteMessage", lost, times=1_000)
-        await phone.says(LABELLED, is_read=False)
-        await until(lambda: states(bot) == ["open"])
+        await says_it_undeleted(bot, phone, sandbox)
     still_there = await typed(phone)
     sandbox.faults.clear()
     ward.now += jumped
@@ -130,10 +114,7 @@ async def test_person_is_told_once_that_telegram_deletes_it_no_more(
     ward: Ward, phone: Phone, sandbox: FaultySandbox
 ) -> None:
     async with ward.running() as bot:
-        await is_asked_for_words(phone)
-        sandbox.faults.strike("deleteMessage", lost, times=1_000)
-        await phone.says(LABELLED, is_read=False)
-        await until(lambda: states(bot) == ["open"])
+        await says_it_undeleted(bot, phone, sandbox)
     sandbox.faults.clear()
     sandbox.clock.passes(48 * 3600)
     for _ in range(2):
@@ -149,10 +130,7 @@ async def test_person_is_told_though_telegram_never_answers_about_it(
     ward: Ward, phone: Phone, sandbox: FaultySandbox
 ) -> None:
     async with ward.running() as bot:
-        await is_asked_for_words(phone)
-        sandbox.faults.strike("deleteMessage", lost, times=1_000)
-        await phone.says(LABELLED, is_read=False)
-        await until(lambda: states(bot) == ["open"])
+        await says_it_undeleted(bot, phone, sandbox)
         ward.now += 48 * HOUR
         await until(lambda: states(bot) == ["told"])
 

@@ -1,47 +1,24 @@
 """Reminders of the whole bot, heard at the Bot API."""
 
-import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from aiohttp import web
 
 from bot.sandbox.bot_api import Act
 from bot.serving.pushes import Neutral, Push
-from bot.setup.settings import Settings
 from ectrial.record.entries import JSON, Kind, NewEntry
-from tests.bot.rings import rings_of
+from tests.bot.desk import NINE, Desk, until
 from tests.bot.running import Running
 from tests.ectrial.ledger.samples import NURSE, TRIAL
 from tests.faults import FaultySandbox, lost
-from tests.phone import SECONDS, Phone
+from tests.phone import Phone
 from tests.stored import stored
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
-NINE = datetime(2026, 11, 30, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
 TODAY = NINE.date()
 REMINDER, NEWS = (Push(each, "en").text for each in (Neutral.REMINDER, Neutral.TO_LOOK_AT))
-
-
-class Desk:
-    """A bot that is started again and again on one record, with a clock to turn."""
-
-    def __init__(self, sandbox: FaultySandbox, record: Path) -> None:
-        self._sandbox, self._record = sandbox, record
-        self.now = NINE
-        self.rung = rings_of(sandbox)
-
-    @asynccontextmanager
-    async def running(self) -> AsyncIterator[Running]:
-        settings = Settings(_env_file=None, ECTRIAL_TIMEZONE="Asia/Shanghai")
-        async with Running(
-            self._sandbox, self._record, settings=settings, clock=lambda: self.now
-        ) as bot:
-            yield bot
 
 
 @pytest.fixture
@@ -51,12 +28,6 @@ def desk(sandbox: FaultySandbox, tmp_path: Path) -> Desk:
 
 def states(bot: Running) -> list[tuple[int, str]]:
     return stored(bot.ledger, "SELECT person, state FROM due ORDER BY id")
-
-
-async def until(is_so: Callable[[], bool]) -> None:
-    async with asyncio.timeout(SECONDS):
-        while not is_so():  # noqa: ASYNC110 - the record tells nobody
-            await asyncio.sleep(0.005)
 
 
 async def test_phone_rings_once_also_after_a_restart(desk: Desk, phone: Phone) -> None:

@@ -9,9 +9,9 @@ from bot.sandbox.server import Sandbox
 from bot.serving.pushes import Neutral, Push
 from conversations.open_work import open_work
 from ectrial.record.entries import Kind
+from tests.bot.desk import until
 from tests.bot.rings import NEUTRAL, rings_of
 from tests.bot.running import Running
-from tests.bot.test_ringing import until
 from tests.bot.test_two_owners import comes_to_the_end
 from tests.bot.test_two_phones import does, labels
 from tests.phone import Phone

@@ -10,9 +10,9 @@ from bot.sandbox.server import Sandbox
 from ectrial.ledger.ledger import Author
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.team import Role, Terms
+from tests.bot.desk import until
 from tests.bot.rings import NEUTRAL, rings_of
 from tests.bot.running import Running
-from tests.bot.test_ringing import until
 from tests.bot.test_two_phones import does, labels
 from tests.phone import Phone
 
