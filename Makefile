@@ -19,21 +19,21 @@ run: .venv
 init: .venv
 	$(BIN)/ectrial init
 
-# Tests wait for half of their time, so there are two processes a core; a file's tests stay in one
+# Tests wait for a third of their time, so there are three processes on two cores; a file's tests stay in one
 # of them. In the order of the folders the long files come first, so that all processes end together.
-WORKERS := $(shell $(PYTHON) -c "import os; print(2 * (os.cpu_count() or 2))")
+WORKERS := $(shell $(PYTHON) -c "import os; cores = os.cpu_count() or 2; print(cores + (cores + 1) // 2)")
 PYTEST := -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 # Else each process, and each bot that it starts, would compile everything again.
 test test-long cover: export PYTHONDONTWRITEBYTECODE :=
 
 test: .venv/.dev
-	@echo "Running the tests (four to five minutes on two cores) ..."
+	@echo "Running the tests (two to three minutes on two idle cores) ..."
 	@$(BIN)/python $(PYTEST)
 
 # Campaigns: storms of kills, power cuts, every property on many examples.
 test-long: .venv/.dev
-	@echo "Running the long tests (a quarter of an hour) ..."
+	@echo "Running the long tests (twenty minutes) ..."
 	@$(BIN)/python $(PYTEST) -m "long or hypothesis" --hypothesis-profile=thorough
 
 # On each Python that is promised and there: the same locks, the same tests.

@@ -9,6 +9,7 @@ from bot.serving.pushes import Neutral, Push
 from ectrial.record.entries import Kind
 from tests.bot.desk import Desk, until
 from tests.bot.running import Running
+from tests.campaigns import by_place, campaign
 from tests.faults import Fault, FaultySandbox, answer_lost, lost, page, refused, too_many
 from tests.phone import Phone
 from tests.stored import stored
@@ -79,7 +80,9 @@ async def test_text_with_an_identifier_is_gone_from_chat_record_and_log(
     assert verification.holds
 
 
-@pytest.mark.parametrize("fault", [lost, answer_lost, page(502), too_many(1)])
+@pytest.mark.parametrize(
+    "fault", campaign(by_place([lost, answer_lost, page(502), too_many(1)]), "1")
+)
 async def test_message_is_deleted_once_telegram_answers(
     ward: Ward, phone: Phone, sandbox: FaultySandbox, fault: Fault
 ) -> None:
@@ -93,7 +96,7 @@ async def test_message_is_deleted_once_telegram_answers(
     assert ward.rung == []
 
 
-@pytest.mark.parametrize("jumped", [-72 * HOUR, HOUR, 72 * HOUR])
+@pytest.mark.parametrize("jumped", campaign(by_place([-72 * HOUR, HOUR, 72 * HOUR]), "0"))
 async def test_message_is_deleted_after_a_restart_whatever_the_clock_says(
     ward: Ward, phone: Phone, sandbox: FaultySandbox, jumped: timedelta
 ) -> None:

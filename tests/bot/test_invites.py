@@ -106,6 +106,7 @@ async def test_member_who_opens_an_invite_keeps_the_role(
     assert bot.recorded == [Kind.STAFF_INVITED]
 
 
+@pytest.mark.long
 async def test_removed_person_may_be_invited_again(bot: Running, phone: Phone, new: Phone) -> None:
     await joins(new, await invites(phone, "investigator", "Li Wei"))
     await phone.says("/team")

@@ -176,10 +176,9 @@ def bot_at_work() -> Iterator[None]:
             process.kill()
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("no_settings")
-@pytest.mark.parametrize(
-    "key", [None, pytest.param(KEY, marks=pytest.mark.long)], ids=["plain", "encrypted"]
-)
+@pytest.mark.parametrize("key", [None, KEY], ids=["plain", "encrypted"])
 async def test_practice_outlasts_a_kill(
     sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, key: str | None
 ) -> None:

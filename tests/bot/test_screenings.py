@@ -94,6 +94,7 @@ async def test_a_failure_on_the_first_question_stops_in_three(bot: Running, phon
     assert screening.verdict["failing"] == ["INCL01"]
 
 
+@pytest.mark.long
 async def test_three_unknowns_leave_it_undetermined(bot: Running, phone: Phone) -> None:
     steps = list(MAN)
     for unsure in (1, 11, 20):

@@ -29,6 +29,7 @@ def other(sandbox: Sandbox) -> Phone:
     return Phone(sandbox, 1002)
 
 
+@pytest.mark.long
 async def test_shift_is_handed_to_another_phone(
     bot: Running, sandbox: Sandbox, phone: Phone, other: Phone
 ) -> None:

@@ -127,6 +127,7 @@ async def test_answer_of_the_assignee_is_seen_before_the_own_is_recorded(
     assert rung == ["1 item to look at"]
 
 
+@pytest.mark.long
 async def test_the_cover_is_rung_and_has_the_work_of_who_is_away(
     bot: Running, phones: dict[int, Phone], sandbox: Sandbox, rung: list[str]
 ) -> None:

@@ -58,6 +58,7 @@ async def test_the_other_is_rung_and_answers_from_the_own_chat(
     assert f"To do ({asked - 1})" in (await other.card()).text
 
 
+@pytest.mark.long
 async def test_nothing_is_withdrawn_that_the_other_has_just_moved(
     bot: Running, phone: Phone, other: Phone
 ) -> None:

@@ -28,6 +28,7 @@ def test_every_chat_is_shown_a_card_with_buttons(upgraded: Upgraded) -> None:
     assert all(screen.blocks and screen.rows for screen in screens)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "command", campaign(by_name(["verdict", "list", "review", "resume", "cancel"]), "review")
 )
@@ -38,6 +39,7 @@ def test_every_chat_takes_a_command(upgraded: Upgraded, command: str) -> None:
     assert list(upgraded.ledger.head()) == ADDS_UP_TO["head"]
 
 
+@pytest.mark.long
 def test_every_chat_takes_a_tap_on_its_first_button(upgraded: Upgraded) -> None:
     for chat in upgraded.ledger.chats():
         upgraded.taps(chat.id)

@@ -15,6 +15,7 @@ from ectrial.ledger.ledger import Author
 from ectrial.ledger.redacting import redact
 from ectrial.record.entries import Reason
 from tests.bot.upgraded import Upgraded, checked
+from tests.campaigns import campaign
 from tests.version_0_3_0 import NAME, SITE, TRIAL, write_record
 
 LATER = datetime(2026, 11, 28, 18, tzinfo=UTC)
@@ -22,7 +23,7 @@ PLACEHOLDER = "REDACTED-1"
 CODES = SubjectCodes("S-001", re.compile("(S|ZHANGWEI)-[0-9]+"))
 
 
-@pytest.fixture(params=[False, True], ids=["as it was", "redacted"])
+@pytest.fixture(params=campaign({"as it was": False, "redacted": True}, "redacted"))
 def upgraded(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Upgraded]:
     path = write_record(tmp_path / "record.db")
     if request.param:

@@ -23,20 +23,28 @@ from bot.serving.pushes import Neutral
 from ectrial.site_hours import SiteHours
 from ectrial.working_days import is_working_day
 from tests.bot.ringing import Site, broken_promises
+from tests.campaigns import campaign
 
 PEOPLE = frozenset({1, 2, 3})
 ITEMS = 40
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 WEEK = 7 * DAY
 SHANGHAI, BERLIN = ZoneInfo("Asia/Shanghai"), ZoneInfo("Europe/Berlin")
-WEEKS = [
+Week = tuple[SiteHours, datetime]
+WEEKS: dict[str, Week] = {
     # with the national holiday from Thursday on
-    (SiteHours(SHANGHAI, country="CN"), datetime(2026, 9, 28, tzinfo=SHANGHAI).astimezone(UTC)),
+    "holiday": (
+        SiteHours(SHANGHAI, country="CN"),
+        datetime(2026, 9, 28, tzinfo=SHANGHAI).astimezone(UTC),
+    ),
     # with the night in which the clocks are set back
-    (SiteHours(BERLIN, country="DE"), datetime(2026, 10, 19, tzinfo=BERLIN).astimezone(UTC)),
+    "autumn": (
+        SiteHours(BERLIN, country="DE"),
+        datetime(2026, 10, 19, tzinfo=BERLIN).astimezone(UTC),
+    ),
     # with the night in which they are set forward
-    (SiteHours(BERLIN), datetime(2026, 3, 23, tzinfo=BERLIN).astimezone(UTC)),
-]
+    "spring": (SiteHours(BERLIN), datetime(2026, 3, 23, tzinfo=BERLIN).astimezone(UTC)),
+}
 
 Deed = Callable[[Site], Coroutine[Any, Any, None]]
 
@@ -61,10 +69,9 @@ CHOSEN = tuple(
 )
 
 
-@pytest.mark.parametrize(("hours", "monday"), WEEKS, ids=["holiday", "autumn", "spring"])
-async def test_a_quiet_week_rings_exactly_when_it_should(
-    hours: SiteHours, monday: datetime, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("week", campaign(WEEKS, "holiday"))
+async def test_a_quiet_week_rings_exactly_when_it_should(week: Week, tmp_path: Path) -> None:
+    hours, monday = week
     async with Site(tmp_path / "x.db", hours, monday, PEOPLE) as site:
         site.work = {1: 14, 2: 13, 3: 0}
         for each in CHOSEN:
@@ -176,11 +183,11 @@ def missed(site: Site) -> list[str]:
     return [str(each.item) for each in CHOSEN if rung[str(each.item)] != 1]
 
 
-@pytest.mark.parametrize(("hours", "monday"), WEEKS, ids=["holiday", "autumn", "spring"])
+@pytest.mark.parametrize("week", campaign(WEEKS, "spring"))
 async def test_nothing_is_lost_doubled_or_at_night_in_a_bad_week(
-    hours: SiteHours, monday: datetime, tmp_path: Path
+    week: Week, tmp_path: Path
 ) -> None:
-    site = await lived(tmp_path / "x.db", hours, monday, FIXED, every=20)
+    site = await lived(tmp_path / "x.db", *week, FIXED, every=20)
 
     assert broken_promises(site) == []
     assert missed(site) == []
@@ -208,14 +215,14 @@ DEEDS = st.one_of(
 @pytest.mark.long
 @settings(max_examples=30)
 @given(
-    which=st.sampled_from(WEEKS),
+    week=st.sampled_from(list(WEEKS.values())),
     deeds=st.lists(st.tuples(st.integers(0, 7 * 24 * 60), DEEDS), min_size=20, max_size=120),
 )
 def test_nothing_is_lost_doubled_or_at_night_whatever_happens(
-    which: tuple[SiteHours, datetime], deeds: list[tuple[int, Deed]]
+    week: Week, deeds: list[tuple[int, Deed]]
 ) -> None:
     with TemporaryDirectory() as folder:
-        site = asyncio.run(lived(Path(folder) / "x.db", *which, deeds, every=10))
+        site = asyncio.run(lived(Path(folder) / "x.db", *week, deeds, every=10))
 
     assert broken_promises(site) == []
     assert missed(site) == []

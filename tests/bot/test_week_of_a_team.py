@@ -114,6 +114,7 @@ def holds(week: Week) -> None:
     assert reminders["dropped"] >= 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("site", [SITES["spring"]], ids=["spring"])
 async def test_no_reminder_is_lost_doubled_or_at_night(
     sandbox: FaultySandbox, tmp_path: Path, site: Site

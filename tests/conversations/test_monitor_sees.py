@@ -124,8 +124,11 @@ def test_no_name_or_note_on_any_card_that_buttons_reach(
 @pytest.mark.parametrize(
     "place",
     [
-        *(ForwardText(), Deviations(), DeviationText(START.date()), SignOff()),
-        *(OpenItem(ITEM), Saying(ITEM, 1)),
+        *(ForwardText(), SignOff(), OpenItem(ITEM)),
+        *(
+            pytest.param(each, marks=pytest.mark.long)
+            for each in (Deviations(), DeviationText(START.date()), Saying(ITEM, 1))
+        ),
     ],
 )
 def test_no_name_or_note_on_a_card_that_was_open_before_the_role_changed(

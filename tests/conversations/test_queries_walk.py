@@ -66,7 +66,7 @@ class Settling(RuleBasedStateMachine):
 
 
 Settling.TestCase.settings = settings(
-    stateful_step_count=25,
+    stateful_step_count=15,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )

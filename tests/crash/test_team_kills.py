@@ -99,10 +99,8 @@ async def test_it_is_recorded_once_wherever_the_bot_is_killed(
     assert [each.said.kind for each in scene.entries()].count(kind) == 1
 
 
-@pytest.mark.parametrize(
-    "window",
-    [SHARP[1], *(pytest.param(w, marks=pytest.mark.long) for w in (SHARP[0], WINDOWS[2]))],
-)
+@pytest.mark.long
+@pytest.mark.parametrize("window", [*SHARP, WINDOWS[2]])
 async def test_way_to_practice_is_taken_once_wherever_the_bot_is_killed(
     scene: Scene, window: Window
 ) -> None:

@@ -17,12 +17,14 @@ def test_power_cuts_lose_nothing_that_was_acknowledged(tmp_path: Path, cuts: int
     assert (found.lost, found.broken) == (0, 0)
 
 
+@pytest.mark.long
 def test_cuts_do_lose_what_was_not_synced(tmp_path: Path) -> None:
     found = cut_power(5, tmp_path, is_careless=True)
 
     assert found.lost > 0
 
 
+@pytest.mark.long
 def test_disk_sees_every_commit(tmp_path: Path) -> None:
     database = tmp_path / "x.db"
     with Disk(database) as disk, writer(disk) as process:

@@ -67,6 +67,7 @@ def test_countries_are_known_by_two_letters() -> None:
     assert [is_known(name) for name in ("CN", "DE", "XX", "cn")] == [True, True, False, False]
 
 
+@pytest.mark.long
 def test_the_library_is_loaded_by_whoever_asks_alone() -> None:
     asked = "import sys, bot.app, ectrial.working_days; sys.exit('holidays' in sys.modules)"
 

@@ -17,6 +17,7 @@ from tests.bot.abuse.signers import CHEN, CONFIRM, LI, WU, Signers, asks_for_the
 from tests.bot.enrolling import OPERATOR, Clock, code, wrong
 from tests.bot.running import Running
 from tests.bot.test_two_phones import does
+from tests.campaigns import campaign
 from tests.faults import FaultySandbox
 
 STEP = timedelta(seconds=30)
@@ -89,6 +90,7 @@ async def test_update_and_code_are_good_once(signers: Signers, sandbox: FaultySa
     assert (signers.attempts.made, signers.signed) == (3, 1)
 
 
+@pytest.mark.long
 async def test_code_used_to_prove_signs_nothing(signers: Signers) -> None:
     signers.clock.passes(LONGEST_IDLE)
     await signers.li.says("/open S-014")
@@ -225,7 +227,13 @@ BETWEEN: dict[Callable[[Signers], Awaitable[None]], int] = {
 }
 
 
-@pytest.mark.parametrize("happens", BETWEEN, ids=lambda each: each.__name__)
+@pytest.mark.parametrize(
+    "happens",
+    campaign(
+        {each.__name__: each for each in BETWEEN},
+        *("is_corrected", "is_signed_by_another", "has_expired"),
+    ),
+)
 async def test_what_happens_between_the_card_and_the_code(
     signers: Signers, happens: Callable[[Signers], Awaitable[None]]
 ) -> None:
@@ -239,6 +247,7 @@ async def test_what_happens_between_the_card_and_the_code(
     assert signers.bot.ledger.verify().holds
 
 
+@pytest.mark.long
 async def test_secret_of_before_signs_nothing_once_enrolled_anew(signers: Signers) -> None:
     await asks_for_the_code(signers.li)
     old = right(signers, LI)
@@ -250,6 +259,7 @@ async def test_secret_of_before_signs_nothing_once_enrolled_anew(signers: Signer
     assert signers.signed == 0
 
 
+@pytest.mark.long
 async def test_own_phone_with_the_right_code_signs_after_a_restart(
     sandbox: FaultySandbox, tmp_path: Path
 ) -> None:

@@ -241,6 +241,7 @@ async def test_members_who_are_none_today(
     ]
 
 
+@pytest.mark.long
 async def test_cover_of_an_absent_principal_gets_no_rights(
     bot: Running, coordinator: Phone, attempts: Attempts, phone: Phone, sandbox: Sandbox
 ) -> None:

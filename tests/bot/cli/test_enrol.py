@@ -104,6 +104,7 @@ def test_person_whose_phone_was_lost_is_let_in_by_being_added_again() -> None:
     assert after.must == ""
 
 
+@pytest.mark.long
 async def test_running_bot_enrols_at_once_and_takes_the_code(sandbox: Sandbox) -> None:
     phone = Phone(sandbox)
     with ectrial_run(**real(sandbox.url)) as process:

@@ -106,6 +106,7 @@ def test_verify_of_no_database_is_told_in_plain_words() -> None:
     assert result.output == "the key is wrong, or this is not our record\n"
 
 
+@pytest.mark.long
 def test_a_copy_is_made_while_the_bot_works() -> None:
     command = [sys.executable, "-m", "bot", "backup", "copy.db"]
     with open_real() as ledger:

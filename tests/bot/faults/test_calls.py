@@ -268,6 +268,7 @@ async def test_card_that_is_tried_again_shows_what_others_recorded_meanwhile(
     await sees(phone, SECOND, "Recorded: Yes")
 
 
+@pytest.mark.long
 async def test_card_that_had_to_wait_shows_what_others_recorded_meanwhile(
     bot: Running, phone: Phone, sandbox: FaultySandbox
 ) -> None:

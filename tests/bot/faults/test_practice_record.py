@@ -14,6 +14,7 @@ from ectrial.record.entries import Kind
 from tests.bot.faults.walks import cards
 from tests.bot.running import Running
 from tests.bot.serving.chats import Chats
+from tests.campaigns import campaign
 from tests.disk.full import full_disk
 from tests.faults import FaultySandbox
 from tests.phone import Phone
@@ -141,7 +142,10 @@ def test_a_real_record_in_the_place_of_practice_is_refused(tmp_path: Path) -> No
         assert not chats.real.chats()
 
 
-@pytest.mark.parametrize("restarts", [False, True], ids=["it goes on", "it is started again"])
+@pytest.mark.parametrize(
+    "restarts",
+    campaign({"it goes on": False, "it is started again": True}, "it is started again"),
+)
 async def test_disk_that_is_full_between_the_two_commits_loses_and_doubles_nothing(
     sandbox: FaultySandbox, tmp_path: Path, phone: Phone, *, restarts: bool
 ) -> None:

@@ -162,6 +162,7 @@ def test_damaged_record_is_refused_as_it_is(
     assert real_record.read_bytes() == damaged
 
 
+@pytest.mark.long
 def test_disk_that_cannot_be_written_to_is_told_at_the_start(tmp_path: Path) -> None:
     create(tmp_path / "disk" / "real.db", "real")
     read_only = "mount --bind disk disk && mount -o remount,ro,bind disk && exec"

@@ -153,10 +153,8 @@ def replace(record: Path) -> None:
     other.replace(record)
 
 
-@pytest.mark.parametrize(
-    "deed",
-    [replace, *(pytest.param(each, marks=pytest.mark.long) for each in (remove, move_away))],
-)
+@pytest.mark.long
+@pytest.mark.parametrize("deed", [replace, remove, move_away])
 async def test_record_taken_away_is_told_at_once(
     process: Process, sandbox: FaultySandbox, deed: Callable[[Path], None]
 ) -> None:

@@ -150,6 +150,7 @@ def test_slow_callback_is_not_told_with_its_words(
     assert "6173" not in done.stdout + done.stderr  # a long text is cut in its middle
 
 
+@pytest.mark.long
 def test_log_that_nobody_can_read_ends_no_command(no_settings: None) -> None:
     body = "    os.close(2); logging.getLogger('bot').error('x'); print('goes on')"
 

@@ -29,6 +29,7 @@ def heard(bot: Running) -> Mapping[str, float]:
     return {kind: figure(bot, "updates_total", kind=kind) for kind in bot.metrics.updates}
 
 
+@pytest.mark.long
 async def test_whole_screening_is_counted(bot: Running, phone: Phone) -> None:
     await does(phone, "/new S-014 M 58", *MAN)
     await phone.settles()
@@ -98,6 +99,7 @@ async def test_what_cannot_be_recorded_is_counted(bot: Running, phone: Phone) ->
     assert not bot.metrics.heartbeat.is_unsaved
 
 
+@pytest.mark.long
 async def test_figures_are_of_no_person(
     sandbox: FaultySandbox, tmp_path: Path, phone: Phone
 ) -> None:

@@ -19,8 +19,7 @@ TARGETS = """() => [...document.querySelectorAll("button, select, textarea, a")]
   .filter((one) => Math.round(one.getBoundingClientRect().height) < 44)
   .map((one) => one.className + " " + one.textContent)"""
 
-pytestmark = IN_A_BROWSER
-long = pytest.mark.long
+pytestmark = [*IN_A_BROWSER, pytest.mark.long]
 
 
 @pytest_asyncio.fixture(loop_scope="module")
@@ -29,15 +28,8 @@ async def sandbox() -> AsyncIterator[Sandbox]:
         yield running
 
 
-@pytest.mark.parametrize(
-    ("language", "scheme"),
-    [
-        ("en", "light"),
-        pytest.param("en", "dark", marks=long),
-        pytest.param("zh", "light", marks=long),
-        pytest.param("zh", "dark", marks=long),
-    ],
-)
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_axe_finds_no_violation(
     context: BrowserContext, sandbox: Sandbox, language: str, scheme: str
 ) -> None:
@@ -50,7 +42,6 @@ async def test_axe_finds_no_violation(
     assert found.violations_count == 0, found.generate_report()
 
 
-@pytest.mark.long
 async def test_axe_finds_no_violation_in_an_empty_chat(
     context: BrowserContext, sandbox: Sandbox
 ) -> None:

@@ -401,6 +401,7 @@ async def test_slow_chat_delays_no_other(
         await phone.wait_for(lambda messages: len(messages) == 2)
 
 
+@pytest.mark.long
 async def test_flood_of_one_chat_delays_no_other(
     sandbox: FaultySandbox, tmp_path: Path, phone: Phone
 ) -> None:

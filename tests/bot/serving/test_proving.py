@@ -174,6 +174,7 @@ async def test_hundred_guesses_are_counted_and_let_nobody_in(
     assert bot.ledger.verify().holds
 
 
+@pytest.mark.long
 async def test_only_a_new_enrolment_opens_a_lock_and_its_code_is_asked_for(
     bot: Running, phone: Phone, clock: Clock
 ) -> None:

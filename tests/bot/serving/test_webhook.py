@@ -183,7 +183,7 @@ async def test_posts_that_wait_are_taken_in_their_order(
     assert hooked.recorded == [Kind.OPENED] * 29
 
 
-@pytest.mark.parametrize("count", [50, pytest.param(1000, marks=pytest.mark.long)])
+@pytest.mark.parametrize("count", [10, pytest.param(1000, marks=pytest.mark.long)])
 async def test_updates_posted_ten_times_in_any_order_are_recorded_once(
     hooked: Running, settings: Settings, count: int
 ) -> None:
@@ -249,6 +249,7 @@ async def test_address_that_telegram_does_not_take_ends_with_its_reason(
             await bot.serving
 
 
+@pytest.mark.long
 async def test_tap_that_waited_while_away_is_for_the_card_it_was_made_on(
     sandbox: FaultySandbox, tmp_path: Path, phone: Phone, settings: Settings
 ) -> None:

@@ -63,6 +63,7 @@ def test_it_neither_waits_for_a_transaction_nor_ends_it(
     assert ledger.verify().holds
 
 
+@pytest.mark.long
 def test_nothing_is_lost_where_all_write_read_and_work_in_at_once(
     ledger: Ledger, log: Log
 ) -> None:

@@ -439,6 +439,7 @@ def test_a_file_that_is_not_there_ends_with_status_two(tmp_path: Path) -> None:
     assert result.exit_code == 2
 
 
+@pytest.mark.long
 def test_the_command_line_knows_the_command(tmp_path: Path) -> None:
     path = tmp_path / "facts.json"
     path.write_text(json.dumps(A), encoding="utf-8")

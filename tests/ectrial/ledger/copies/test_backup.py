@@ -26,6 +26,7 @@ def copy(tmp_path: Path) -> Path:
     return folder / "copy.db"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("key", [None, pytest.param(KEY, marks=pytest.mark.long)])
 def test_copies_under_load_hold_all_that_was_acknowledged(
     path: Path, copy: Path, key: str | None

@@ -68,6 +68,7 @@ def test_an_older_copy_is_redacted_in_its_rows(path: Path, copy: Path, key: str 
     assert key or NAME.encode() not in path.read_bytes()
 
 
+@pytest.mark.long
 def test_a_code_and_what_is_read_in_its_place_come_back_alike(path: Path, tmp_path: Path) -> None:
     write_record(path)
     with open_here(path) as ledger:
@@ -87,6 +88,7 @@ def test_a_code_and_what_is_read_in_its_place_come_back_alike(path: Path, tmp_pa
     assert [each.with_answers for each in redactions_of_file(path)] == [False, True]
 
 
+@pytest.mark.long
 def test_of_two_redactions_of_a_subject_the_last_counts(path: Path, tmp_path: Path) -> None:
     with open_here(write_record(path)) as ledger:
         ledger.append([opened("LIWEI-14")], NURSE)

@@ -121,6 +121,7 @@ def test_what_is_not_ours_is_never_deleted(ledger: Ledger, path: Path) -> None:
     assert len(names) == 30 + len(foreign) + 2
 
 
+@pytest.mark.long
 def test_a_copy_that_fails_lets_none_of_the_others_go(ledger: Ledger, path: Path) -> None:
     folder = folder_of(path)
     for day in range(40):
