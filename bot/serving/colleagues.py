@@ -1,7 +1,11 @@
 """What a person's turn means for the chats of colleagues: their cards are shown again at once."""
 
+from collections.abc import Callable, Iterable
+
 from bot.serving.jobs import DeliveryJob
+from conversations.focus import load
 from conversations.turn import Turn
+from ectrial.ledger.ledger import Chat
 from ectrial.record.entries import Kind, NewEntry
 
 CHANGING_A_CARD = (
@@ -9,12 +13,17 @@ CHANGING_A_CARD = (
     *(Kind.PHONE_LOST, Kind.ENROLLED),
 )
 """Kinds after which the named person may do something else than the open card offers."""
+CHANGING_A_SCREENING = (Kind.CONSENT,)
+"""Kinds after which nobody may go on with what the card of the screening still offers."""
 
 
-def for_colleagues(turn: Turn, person: int) -> list[tuple[int, DeliveryJob]]:
+def for_colleagues(
+    turn: Turn, person: int, chats: Callable[[], Iterable[Chat]]
+) -> list[tuple[int, DeliveryJob]]:
     """Give the jobs for the chats of others; the card of a removed person is taken away."""
     changed = {int(entry.item or 0): entry for entry in turn.entries if _changes_a_card(entry)}
-    jobs = [(each, _job(changed.get(each))) for each in (*changed, *turn.pushes)]
+    concerned = (*changed, *turn.pushes, *_with_it_open(turn, chats))
+    jobs = [(each, _job(changed.get(each))) for each in concerned]
     return [(each, job) for each, job in dict(jobs).items() if each != person]
 
 
@@ -22,6 +31,15 @@ def _job(change: NewEntry | None) -> DeliveryJob:
     # a card that is edited does not ring
     is_gone = change is not None and change.kind is Kind.STAFF_REMOVED
     return DeliveryJob(must_show_again=is_gone, is_unasked=not is_gone)
+
+
+def _with_it_open(turn: Turn, chats: Callable[[], Iterable[Chat]]) -> list[int]:
+    """Give whose open screening has changed in a way that its card must say at once."""
+    changed = {each.screening for each in turn.entries if each.kind in CHANGING_A_SCREENING}
+    if not changed:
+        return []
+    places = [(chat.id, load(chat.focus)) for chat in chats() if not chat.practice]
+    return [who for who, focus in places if focus is not None and focus.screening in changed]
 
 
 def _changes_a_card(entry: NewEntry) -> bool:

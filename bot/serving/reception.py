@@ -196,7 +196,7 @@ class Reception:
         before, after = taken.before, taken.standing.chat
         if not taken.before.practice:
             # practice concerns nobody else
-            colleagues += for_colleagues(taken.turn, update.person)
+            colleagues += for_colleagues(taken.turn, update.person, self._ledger.chats)
             secrets = self._turns.enrolled(taken)
             colleagues += [(each, DeliveryJob(files=(file,))) for each, file in secrets]
         return DeliveryJob(

@@ -102,6 +102,20 @@ async def test_consent_of_a_colleague_is_seen_before_the_own_is_recorded(
     assert BY_AND_WHEN.search((await chen.card()).text)
 
 
+async def test_consent_of_a_colleague_is_on_the_open_card_at_once(
+    bot: Running, phones: dict[int, Phone]
+) -> None:
+    chen, li = phones[CHEN], phones[LI]
+    await does(chen, "/new S-014 M 58", "[3]", "[Stop here]", "[Consent ›]")
+    before = (await chen.card()).text
+
+    await does(li, "/open S-014", "[Consent ›]", "[Declined…]", "[None given]")
+    await chen.wait_for(lambda said: said[-1]["text"] != before)
+
+    assert "eclined" not in before
+    assert "eclined" in (await chen.card()).text
+
+
 async def test_answer_of_the_assignee_is_seen_before_the_own_is_recorded(
     bot: Running, phones: dict[int, Phone], rung: list[str]
 ) -> None:
