@@ -8,7 +8,8 @@ from conversations.turn import World
 from conversations.words.days import short_day
 from conversations.words.people import person_words, role_words
 from ectrial.record.entries import JSON, Kind, Reason
-from ectrial.record.queries import Closing, Note, Query, Why
+from ectrial.record.queries import Closing, Query, Why
+from ectrial.record.threads import ThreadLine
 from ectrial.wording.speech import Say, marked
 
 WHYS: dict[Why, str] = {
@@ -85,21 +86,21 @@ def thread_words(say: Say, world: World, query: Query) -> Iterable[str]:
     left_out = max(0, len(query.thread) - MOST_LINES)
     if left_out:
         yield say("{n} earlier lines are in the record.", n=left_out)
-    for note in query.thread[left_out:]:
-        who = _author(say, world, note)
-        told = _told(say, world, note, has_texts=has_texts)
+    for each in query.thread[left_out:]:
+        who = _author(say, world, each)
+        told = _told(say, world, each, has_texts=has_texts)
         line = say("{name}: {answer}", name=who, answer=told)
-        yield f"{when_words(world, note.at_utc)} {line}"
+        yield f"{when_words(world, each.at_utc)} {line}"
 
 
-def _author(say: Say, world: World, note: Note) -> str:
+def _author(say: Say, world: World, line: ThreadLine) -> str:
     """Give who did it: by name if colleagues know one, else by the role at that time."""
-    if note.actor == world.actor:
+    if line.actor == world.actor:
         return say("me")
-    member = world.team.members.get(note.actor)
+    member = world.team.members.get(line.actor)
     if member is None or not member.name:
-        return role_words(say, note.role)
-    return person_words(say, world, note.actor)
+        return role_words(say, line.role)
+    return person_words(say, world, line.actor)
 
 
 def _person(say: Say, world: World, person: int) -> str:
@@ -112,36 +113,36 @@ def when_words(world: World, at_utc: datetime) -> str:
     return f"{at:%H:%M}" if at.date() == world.today else f"{at:%Y-%m-%d %H:%M}"
 
 
-def _told(say: Say, world: World, note: Note, *, has_texts: bool) -> str:
-    match note.kind:
+def _told(say: Say, world: World, line: ThreadLine, *, has_texts: bool) -> str:
+    match line.kind:
         case Kind.QUERY_OPENED:
-            told = [say("asks {person}", person=_person(say, world, note.value["assignee"]))]
-            told += _days(say, world, note.value) if note.value["due"] else []
+            told = [say("asks {person}", person=_person(say, world, line.value["assignee"]))]
+            told += _days(say, world, line.value) if line.value["due"] else []
         case Kind.QUERY_CHANGED:
-            told = _changes(say, world, note)
+            told = _changes(say, world, line)
         case Kind.QUERY_CLOSED:
-            why = note.value["why"]
+            why = line.value["why"]
             told = [say(CLOSINGS[why])]
         case Kind.QUERY_REOPENED:
             told = [say("open again")]
-        case Kind.QUERY_SAID if note.value:
+        case Kind.QUERY_SAID if line.value:
             told = [say("corrected the answer")]
         case _:
             told = []
-    return " · ".join([*told, *([f"“{note.text}”"] if note.text and has_texts else [])])
+    return " · ".join([*told, *([f"“{line.text}”"] if line.text and has_texts else [])])
 
 
-def _changes(say: Say, world: World, note: Note) -> list[str]:
+def _changes(say: Say, world: World, line: ThreadLine) -> list[str]:
     told = []
-    if "assignee" in note.value:
-        person = _person(say, world, note.value["assignee"])
+    if "assignee" in line.value:
+        person = _person(say, world, line.value["assignee"])
         told.append(say("now with {person}", person=person))
-    if "why" in note.value:
-        told.append(why_words(say, note.value["why"]))
-    if "due" in note.value:
-        told += _days(say, world, note.value)
-    if note.reason in REASONS:
-        told.append(say(REASONS[note.reason]))
+    if "why" in line.value:
+        told.append(why_words(say, line.value["why"]))
+    if "due" in line.value:
+        told += _days(say, world, line.value)
+    if line.reason in REASONS:
+        told.append(say(REASONS[line.reason]))
     return told
 
 

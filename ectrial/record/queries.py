@@ -10,8 +10,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Literal, cast, get_args
 
-from ectrial.record.entries import JSON, Entry, Kind, Reason, whole
+from ectrial.record.entries import JSON, Entry, Kind, whole
 from ectrial.record.subjects import ScreeningId
+from ectrial.record.threads import ThreadLine, line_of
 
 Why = Literal["pending", "not_done", "unknown", "check"]
 """Why an item is open: its result is pending, it was not done, nobody knows, or the recorded
@@ -34,20 +35,6 @@ OVER = (Status.CLOSED, Status.NOT_APPLICABLE)
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """One line of a thread: who did what and when, and what that person said."""
-
-    kind: Kind
-    seq: int
-    at_utc: datetime
-    actor: int
-    role: str
-    value: Mapping[str, JSON]
-    reason: Reason | None = None
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Query:
     """One open item: who settles it, until when, and its thread, the oldest line first.
 
@@ -62,7 +49,7 @@ class Query:
     opened_by: int
     opened_at: datetime
     status: Status
-    thread: tuple[Note, ...]
+    thread: tuple[ThreadLine, ...]
     closed: Closing | None = None
 
     @property
@@ -71,7 +58,7 @@ class Query:
         return self.status not in OVER
 
     @property
-    def last(self) -> Note:
+    def last(self) -> ThreadLine:
         """The latest line of its thread."""
         return self.thread[-1]
 
@@ -103,25 +90,8 @@ def with_query(queries: Queries, entry: Entry) -> Queries:
     if entry.said.kind is Kind.QUERY_OPENED:
         return {**queries, item: _opened(entry)}
     query = queries[item]
-    thread = (*query.thread, _note(entry))
+    thread = (*query.thread, line_of(entry))
     return {**queries, item: _STEPS[entry.said.kind](replace(query, thread=thread), entry)}
-
-
-def _note(entry: Entry) -> Note:
-    said = entry.said
-    value = said.value or {}
-    if not isinstance(value, dict):
-        raise TypeError("a line of a thread that has no parts")
-    return Note(
-        said.kind,
-        entry.seq,
-        entry.at_utc,
-        entry.actor,
-        entry.role,
-        value,
-        said.reason,
-        said.text or "",
-    )
 
 
 def _opened(entry: Entry) -> Query:
@@ -135,7 +105,7 @@ def _opened(entry: Entry) -> Query:
         entry.actor,
         entry.at_utc,
         Status.NEW,
-        (_note(entry),),
+        (line_of(entry),),
     )
 
 
