@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from ectrial.record.notes import Notes
 from ectrial.record.queries import OpenQuery
 from ectrial.record.screenings import EVERY, Listed, Screening, Wanted
 from ectrial.record.shifts import Shifts
@@ -47,6 +48,10 @@ class Records(Protocol):
 
     def shifts(self) -> Shifts:
         """Give who offers open work to whom, and how the last offers ended."""
+        ...
+
+    def notes(self) -> Notes:
+        """Give the notes of all screenings; they are read for a person."""
         ...
 
     def alike(self, trial: str, subject: str) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from ectrial.labs.reader import LabReader, reader_of
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.folding import fold
 from ectrial.record.likeness import likeness, likenesses
+from ectrial.record.notes import Notes, fold_notes
 from ectrial.record.one_time_codes import (
     Enrolment,
     Proved,
@@ -119,6 +120,9 @@ class MemoryRecords:
 
     def shifts(self) -> Shifts:
         return fold_shifts(self.entries)
+
+    def notes(self) -> Notes:
+        return fold_notes(self.entries)
 
     def alike(self, trial: str, subject: str) -> tuple[str, ...]:
         ours = {s.id.subject for s in self._all() if s.id.trial == trial and not s.voided}

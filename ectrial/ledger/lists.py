@@ -3,6 +3,7 @@
 from ectrial.ledger.sqlite.connections import Shared
 from ectrial.ledger.tables import codes, listing, queries
 from ectrial.ledger.tables.fold_cache import FoldCache
+from ectrial.record.notes import OF_NOTES, Notes, fold_notes
 from ectrial.record.queries import OpenQuery
 from ectrial.record.screenings import EVERY, Listed, Wanted
 from ectrial.record.signatures import OF_REQUESTS, ToSign, with_requests
@@ -16,6 +17,7 @@ class Lists:
         self._shared, self._site = shared, site
         waiting: dict[ScreeningId, ToSign] = {}
         self._requests = FoldCache(site, OF_REQUESTS, with_requests, waiting, "signatures")
+        self._notes = FoldCache(site, OF_NOTES, fold_notes, Notes(), "notes")
 
     def screenings(
         self, *, limit: int, offset: int = 0, wanted: Wanted = EVERY
@@ -41,6 +43,11 @@ class Lists:
         with self._shared.reading() as connection:
             waiting = self._requests.state(connection)
         return tuple(each for each in waiting.values() if each.to == person)
+
+    def notes(self) -> Notes:
+        """Give this site's notes, of all screenings; they are read for a person."""
+        with self._shared.reading() as connection:
+            return self._notes.state(connection)
 
     def alike(self, trial: str, subject: str) -> tuple[str, ...]:
         """Give the unvoided codes of a trial that are easily confused with this code."""

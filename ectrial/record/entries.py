@@ -61,6 +61,11 @@ class Kind(StrEnum):
     SHIFT_ACCEPTED = "shift_accepted"
     SHIFT_RETURNED = "shift_returned"
     IDENTIFIER_STOPPED = "identifier_stopped"
+    NOTE_WRITTEN = "note_written"
+    NOTE_REPLIED = "note_replied"
+    NOTE_READERS = "note_readers"
+    NOTE_RESOLVED = "note_resolved"
+    NOTE_REOPENED = "note_reopened"
 
 
 OF_A_START = (Kind.STARTED, Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)

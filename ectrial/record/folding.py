@@ -6,6 +6,7 @@ from typing import Any
 
 from ectrial.record.consent import with_consent
 from ectrial.record.entries import JSON, MINE, NOTHING_FAILS, Entry, Kind, Reason
+from ectrial.record.notes import OF_NOTES
 from ectrial.record.queries import OF_QUERIES, with_query
 from ectrial.record.screenings import UNDO_WITHIN, Answer, Change, Screening, SetAside
 from ectrial.record.signatures import (
@@ -33,7 +34,7 @@ def fold(entries: Iterable[Entry], onto: Screening | None = None) -> Screening |
     for entry in entries:
         if entry.said.kind is Kind.OPENED:
             state = _opened(entry)
-        elif state is not None:
+        elif state is not None and entry.said.kind not in OF_NOTES:
             if step := _STEPS.get(entry.said.kind):
                 step(entry, state)
             _since_set_aside(entry.said.kind, state)

@@ -1,7 +1,7 @@
 """The tables of the record. An append uses these files in this order, a read in reverse.
 
 - `schema`: which migrations the tables have had
-- `migrations`: the migrations themselves, loaded only if one is due
+- `migrations`: the migrations themselves; `migrating` applies them, loaded only if one is due
 - `guards`: the triggers and indexes that keep entries append-only
 - `rows`: an entry as a row, and back
 - `chain`: the hash of a row, which includes the previous hash
@@ -11,7 +11,7 @@
 - `entries`: the append-only table; `starts`: what the starts of the bot left in it
 - `listing`: the list of screenings, with one row for each
 - `codes`: codes easily confused, and the next free number
-- `queries`: the open items of all screenings
+- `queries`: the open items of all screenings; `notes`: whether notes make sense
 - `screening_cache`: computed screenings, so that only new entries need to be read
 - `world`: practice or real, and that every entry belongs to it
 - `shape`: whether the tables are those that the migrations make

@@ -18,6 +18,7 @@ from ectrial.ledger.tables.texts import (
     code,
 )
 from ectrial.record.entries import Entry, Kind, NewEntry
+from ectrial.record.notes import OF_NOTES
 from ectrial.record.queries import OF_QUERIES
 from ectrial.record.shifts import OF_SHIFTS
 from ectrial.record.subjects import ScreeningId
@@ -73,7 +74,7 @@ UNDECIDING = (
     *(Kind.ANSWERED, Kind.CORRECTED, Kind.SKIPPED, Kind.ORDERED),
     *(Kind.SOURCED, Kind.VERIFIED, Kind.UNVERIFIED, Kind.DEVIATION, Kind.CONSENT),
     *(Kind.SIGNATURE_ASKED, Kind.TAKEN_OVER, Kind.SIGNED, Kind.SIGNATURE_RETURNED),
-    *(*OF_QUERIES, *OF_SHIFTS),
+    *(*OF_QUERIES, *OF_SHIFTS, *OF_NOTES),
 )
 
 

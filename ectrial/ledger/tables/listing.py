@@ -12,12 +12,14 @@ from ectrial.ledger.tables.guards import applied
 from ectrial.ledger.tables.rows import instant
 from ectrial.record.entries import Entry
 from ectrial.record.folding import fold
+from ectrial.record.notes import OF_NOTES
 from ectrial.record.screenings import Listed, Screening, Stage, Status, Wanted
 from ectrial.record.subjects import ScreeningId
 
 ListRow = tuple[str, str, str, int, str, str, str, str | None, int, int]
 
 ID = "site, trial, subject, episode"
+NOTED = ", ".join(f"'{kind}'" for kind in OF_NOTES)
 COLUMNS = f"{ID}, opened_at, last_at, status, verdict, actor, last_seq"
 # The list of a version in which a name was opened once in the whole record
 OLDER = (
@@ -50,7 +52,7 @@ def relist(connection: Connection, recorded: Iterable[Entry]) -> None:
     latest: dict[ScreeningId, Entry] = {}
     decided: set[ScreeningId] = set()
     for entry in recorded:
-        if (id_ := entry.said.screening) is not None:
+        if (id_ := entry.said.screening) is not None and entry.said.kind not in OF_NOTES:
             latest[id_] = entry
             if entry.said.kind not in UNDECIDING:
                 decided.add(id_)
@@ -106,7 +108,8 @@ def _counted_in_entries(connection: Connection) -> tuple[int, int]:
         "SELECT (SELECT count(*) FROM entries WHERE kind = 'opened'"
         # one that was redacted with its answers is not listed
         "  AND screening IS NOT NULL), coalesce("
-        " (SELECT seq FROM entries WHERE screening IS NOT NULL ORDER BY seq DESC LIMIT 1), 0)"
+        " (SELECT seq FROM entries WHERE screening IS NOT NULL"
+        f" AND kind NOT IN ({NOTED}) ORDER BY seq DESC LIMIT 1), 0)"
     )
     return opened, newest
 
@@ -190,7 +193,7 @@ def _source(connection: Connection) -> str:
 
 def _rows(connection: Connection) -> Iterator[ListRow]:
     for _, group in groupby(by_screening(connection), lambda entry: entry.said.screening):
-        entries = tuple(group)
+        entries = tuple(each for each in group if each.said.kind not in OF_NOTES)
         screening = folded(entries)
         if screening is not None:
             yield _row(screening, entries[-1])

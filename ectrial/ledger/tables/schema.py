@@ -24,6 +24,7 @@ STEPS = frozenset(
         "open_items",
         "chats_may_practise",
         "messages_to_delete",
+        "notes_beside_screenings",
     }
 )
 
@@ -42,6 +43,6 @@ def bring_up_to_date(connection: Connection) -> None:
     """Apply every pending migration; the caller's transaction makes it all or nothing."""
     if is_behind(connection):
         # imported here: few starts need it, and it takes longer to load than the record to open
-        from ectrial.ledger.tables.migrations import migrate
+        from ectrial.ledger.tables.migrating import migrate
 
         migrate(connection)

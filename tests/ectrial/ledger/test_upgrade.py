@@ -12,7 +12,7 @@ from ectrial.ledger.sqlite.driver import Connection, connect
 from ectrial.ledger.tables import listing
 from ectrial.ledger.tables.entries import by_screening, misplaced, of_screening
 from ectrial.ledger.tables.guards import TRIGGERS
-from ectrial.ledger.tables.migrations import migrate
+from ectrial.ledger.tables.migrating import migrate
 from ectrial.ledger.verify import verify_file
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.subjects import named

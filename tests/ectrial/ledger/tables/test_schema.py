@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from ectrial.ledger.sqlite.driver import connect
 from ectrial.ledger.tables.guards import MADE_BY
-from ectrial.ledger.tables.migrations import steps
+from ectrial.ledger.tables.migrating import steps
 from ectrial.ledger.tables.schema import STEPS, is_ahead, is_behind
 from tests.ectrial.ledger.samples import open_ledger
 

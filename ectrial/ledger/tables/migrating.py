@@ -1,0 +1,24 @@
+"""Applies what is pending of the migrations; those since version 0.6.0 stand here themselves."""
+
+from collections.abc import Iterable
+
+from sqlite_utils import Database
+
+from ectrial.ledger.sqlite.driver import Connection
+from ectrial.ledger.tables.migrations import steps
+
+
+@steps()
+def notes_beside_screenings(db: Database) -> None:
+    """Change no table: the step keeps out versions that would list a screening by its notes."""
+
+
+def pending(connection: Connection) -> tuple[str, ...]:
+    """Name the migrations that are still to be applied, in their order."""
+    database = Database(connection, execute_plugins=False)
+    return tuple(step.name for step in steps.pending(database))
+
+
+def migrate(connection: Connection, stop_before: Iterable[str] = ()) -> None:
+    """Apply every pending migration; the caller's transaction makes it all or nothing."""
+    steps.apply(Database(connection, execute_plugins=False), stop_before=stop_before)
