@@ -1,8 +1,7 @@
 """What a button does, as a value that pins everything its label says.
 
-Only the key of an act is sent to Telegram. A tap is looked up by this key among the buttons of
-the present card, so that nothing can be done that the card no longer offers. An act that destroys
-or opens something also pins the screening and its last entry.
+Only its key is sent to Telegram: a tap is looked up by it among the buttons of the present card,
+so nothing is done that is not offered any more. What destroys or opens also pins the last entry.
 """
 
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from hashlib import sha256
 import orjson
 
 from conversations.acts_of_consent import RecordConsent
+from conversations.acts_of_notes import OfNotes
 from conversations.acts_of_own_words import OfOwnWords
 from conversations.acts_of_practice import LeavePractice
 from conversations.acts_of_queries import QueryAct
@@ -235,7 +235,7 @@ Act = (
     (Go | GoOn | GoBack | ShowList | Change | Begin | Open | OpenWith)
     | (Record | Skip | Next | Discard | TakeDay | Undo)
     | (Stop | KeepGoing | Reorder | Move | Copy | Speak)
-    | (ClearMine | Clear | Void | Restore | OfSigning | OfShifts | OfOwnWords)
+    | (ClearMine | Clear | Void | Restore | OfSigning | OfShifts | OfOwnWords | OfNotes)
     | (TakeSource | Verify | Unverify | RecordConsent | QueryAct | LeavePractice | OfTheTeam)
 )
 

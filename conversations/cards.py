@@ -8,6 +8,7 @@ from conversations.case import Case
 from conversations.focus import Focus
 from conversations.here import Here
 from conversations.just_said import with_what_still_holds
+from conversations.notes import new_note_rows
 from conversations.registry import FLOWS
 from conversations.rights import within_rights
 from conversations.screen import Row, Screen, lines, title
@@ -42,4 +43,5 @@ def every_row(here: Here) -> tuple[Row, ...]:
     rows = FLOWS[type(place)].rows(here, place)
     if here.focus.anew and isinstance(here.found, Case):
         rows = under_code(here.found, rows)
-    return (*new_to_do_rows(here), *new_shift_rows(here), *waiting_rows(here), *rows)
+    new = (*new_to_do_rows(here), *new_shift_rows(here), *new_note_rows(here))
+    return (*new, *waiting_rows(here), *rows)

@@ -16,6 +16,7 @@ from conversations.places import (
     Reading,
     SampleDays,
 )
+from conversations.places_of_notes import MyNotes, NoteList
 from conversations.places_of_queries import ToDo
 from conversations.places_of_shifts import EndOfShift
 from conversations.places_of_the_team import Team
@@ -43,6 +44,7 @@ PLACES_OF_A_SCREENING: dict[str, Place] = {
     "review": Review(),
     "verdict": Verdict(),
     "clear": Clearing(),
+    "notes": NoteList(),
 }
 OF_A_SUBJECT = ("start", "resume", *PLACES_OF_A_SCREENING)
 
@@ -147,6 +149,8 @@ def _of_a_subject(here: Here, name: str, words: Words) -> Turn:
     match name:
         case "start" if words.code is None:
             return here.to(Home())
+        case "notes" if here.found is None:
+            return here.to(MyNotes())
         case "start" | "resume":
             return _resume(here, words)
     return here.to(PLACES_OF_A_SCREENING[name]) if here.found else _nothing_open(here)

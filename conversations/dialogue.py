@@ -16,6 +16,7 @@ from conversations.acts import (
     ShowList,
     key,
 )
+from conversations.acts_of_notes import OpenNote
 from conversations.acts_of_queries import Settle
 from conversations.acts_of_signing import OpenToSign
 from conversations.anew import shown_anew
@@ -32,6 +33,7 @@ from conversations.identity import without_codes
 from conversations.inviting import welcomed
 from conversations.just_said import stamped, with_what_still_holds
 from conversations.labs import read_labs
+from conversations.notes import with_notes_seen
 from conversations.own_words import (
     take_words,
     typed_instead,
@@ -69,7 +71,7 @@ from ectrial.record.one_time_codes import Proved
 
 WITHOUT_SCREENING = get_args(WithoutScreening)
 # The tap only leads to another card, and the person sees that card
-HARMLESS = (Go, GoOn, GoBack, ShowList, Change, Settle, OpenToSign)
+HARMLESS = (Go, GoOn, GoBack, ShowList, Change, Settle, OpenToSign, OpenNote)
 ENDING = (Record, Discard, OpenWith)
 """Acts that end a draft: it is recorded or held, dropped, or opened as another subject's."""
 
@@ -93,7 +95,7 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
     turn = with_signers_asked_anew(world, turn)
     turn = with_queries_settled(world, with_work_handed_over(world, turn))
     turn = with_to_do_seen(world, with_reminders_over(world, turn))
-    turn = with_shifts_seen(world, turn)
+    turn = with_notes_seen(here, with_shifts_seen(world, turn))
     turn = stamped(world, with_unanswered_deleted(here.say, focus, turn))
     return shown_anew(focus, event, turn)
 

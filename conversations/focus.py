@@ -66,7 +66,7 @@ class Focus:
     present question was opened. `said` has messages for the next card only, and `said_upto` is the
     last entry that they know. `anew` marks a card that is shown again after another card, or after
     another screening. `told` is the latest entry about what the person has to do that the person
-    has seen, `shift_told` that about shifts.
+    has seen, `shift_told` that about shifts, and `notes_told` that of a colleague about notes.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -82,6 +82,7 @@ class Focus:
     anew: Literal["", "again", "switched"] = ""
     told: int = 0
     shift_told: int = 0
+    notes_told: int = 0
 
     def at(self, place: Place, **changes: Any) -> "Focus":
         """Go to a place; messages are dropped, and so is the opener unless an answer is asked."""

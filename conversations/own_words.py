@@ -1,6 +1,6 @@
 """Own words of a person on their way into the record: deleted, asked about, or recorded."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,9 +14,9 @@ from conversations.places import Place
 from conversations.places_of_own_words import NameAsked, OwnWords, Typing
 from conversations.registry import FLOWS
 from conversations.turn import Held, Turn, Typed
+from conversations.unwanted import stopped
 from conversations.words.quotes import too_early
-from ectrial.identifiers import Identifier, identifiers
-from ectrial.record.stops import stop_of
+from ectrial.identifiers import identifiers
 from ectrial.wording.speech import Say
 
 
@@ -25,7 +25,7 @@ def take_words(here: Here, place: OwnWords, text: str) -> Turn:
     if why_not := refused_text(here.say, text):
         turn, trial = here.stay(why_not), here.case.id.trial
         is_deleted = is_stopped(text)
-        return _stopped(turn, trial, here.message, identifiers(text)) if is_deleted else turn
+        return stopped(turn, trial, here.message, identifiers(text)) if is_deleted else turn
     if here.belongs != "yes":
         return here.stay(too_early(here.say))
     if may_be_a_name(text):
@@ -39,7 +39,7 @@ def with_identifiers_deleted(here: Here, place: Place, typed: Typed, turn: Turn)
     is_own_words = isinstance(place, Typing | NameAsked) and isinstance(here.found, Case)
     if not is_own_words or not is_stopped(typed.text):
         return turn
-    return _stopped(turn, here.case.id.trial, typed.message, identifiers(typed.text))
+    return stopped(turn, here.case.id.trial, typed.message, identifiers(typed.text))
 
 
 def _recorded(here: Here, place: OwnWords, text: str) -> Turn:
@@ -61,13 +61,13 @@ def drop_words(here: Here, act: DropWords) -> Turn:
     """Delete the text that holds a name."""
     said = here.say("Not recorded, and your message is deleted. Write it without the name.")
     turn = here.at(act.back).stay(said)
-    return _stopped(turn, here.case.id.trial, act.message)
+    return stopped(turn, here.case.id.trial, act.message)
 
 
 def typed_instead(here: Here, place: NameAsked, text: str) -> Turn:
     """Take another text in place of the one that was asked about, which is deleted."""
     turn = take_words(here.at(place.back), place.back, text)
-    return _stopped(turn, here.case.id.trial, place.message)
+    return stopped(turn, here.case.id.trial, place.message)
 
 
 def with_unanswered_deleted(say: Say, before: Focus, turn: Turn) -> Turn:
@@ -79,16 +79,7 @@ def with_unanswered_deleted(say: Say, before: Focus, turn: Turn) -> Turn:
         return turn
     told = say("What you typed before is not recorded, and deleted.")
     turn = replace(turn, focus=turn.focus.saying(*turn.focus.said, told))
-    return _stopped(turn, before.screening.trial, place.message)
-
-
-def _stopped(
-    turn: Turn, trial: str, message: int, kinds: Sequence[Identifier] = ("bare_name",)
-) -> Turn:
-    """Have a message deleted (0 is none), and record that one was: of what kinds, and no more."""
-    unwanted = {*turn.unwanted, message} - {0}
-    entries = (*turn.entries, stop_of(trial, kinds))
-    return replace(turn, unwanted=tuple(sorted(unwanted)), entries=entries)
+    return stopped(turn, before.screening.trial, place.message)
 
 
 STEPS: Mapping[type[Act], Callable[[Here, Any], Turn]] = {

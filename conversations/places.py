@@ -11,6 +11,7 @@ from pydantic import Field
 
 from conversations.drafts import DayLines, Doubt, LabLine, Values
 from conversations.places_of_consent import ConsentCard, ConsentDraft
+from conversations.places_of_notes import MyNotes, OfNotes
 from conversations.places_of_own_words import NameAsked
 from conversations.places_of_queries import (
     Asking,
@@ -209,7 +210,7 @@ WithoutScreening = (
     | Restoring
     | Prove
     | NotDone
-    | (ToDo | RemindingOfAll)
+    | (ToDo | RemindingOfAll | MyNotes)
     | OfTheTeam
     | OfShifts
 )
@@ -235,7 +236,7 @@ OfScreening = (
     | ConsentCard
     | ConsentDraft
     | (Asking | OpenItems | OpenItem | Changing | Saying | Reminding | Raising)
-    | NameAsked
+    | (NameAsked | OfNotes)
 )
 """Places of the screening that the chat has open."""
 

@@ -5,10 +5,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from conversations.places_of_notes import Replying, WritingNote
 from conversations.places_of_queries import Raising, Saying
 from conversations.places_of_signing import DeviationText
 
-Typing = Raising | Saying | DeviationText
+Typing = Raising | Saying | DeviationText | WritingNote | Replying
 """Places at which a person's own words are typed, to be recorded as they are."""
 OwnWords = Annotated[Typing, Field(discriminator="place")]
 

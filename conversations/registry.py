@@ -7,6 +7,7 @@ from typing import Any
 from conversations import (
     places,
     places_of_consent,
+    places_of_notes,
     places_of_own_words,
     places_of_queries,
     places_of_shifts,
@@ -33,6 +34,7 @@ from conversations.flows import (
     moving,
     name_asked,
     naming,
+    notes,
     open_items,
     opening,
     prove,
@@ -54,6 +56,7 @@ from conversations.flows import (
     unreadable,
     verdict,
     whose,
+    writing_notes,
 )
 from conversations.here import Here
 from conversations.places import Place
@@ -145,6 +148,26 @@ FLOWS: Mapping[type[Place], Flow] = {
     ),
     places_of_queries.Raising: Flow(raising.words, raising.rows, own_words=raising.record),
     places_of_own_words.NameAsked: Flow(name_asked.words, name_asked.rows),
+    places_of_notes.NoteList: Flow(notes.words, notes.rows),
+    places_of_notes.MyNotes: Flow(notes.my_words, notes.my_rows),
+    places_of_notes.OneNote: Flow(notes.note_words, notes.note_rows),
+    places_of_notes.AboutWhat: Flow(
+        writing_notes.about_place_words, writing_notes.about_place_rows
+    ),
+    places_of_notes.OfWhich: Flow(
+        writing_notes.which_words, writing_notes.which_rows, writing_notes.type_which
+    ),
+    places_of_notes.ListingWords: Flow(
+        writing_notes.clause_words, writing_notes.clause_rows, writing_notes.type_listing_words
+    ),
+    places_of_notes.WritingNote: Flow(
+        writing_notes.writing_words,
+        writing_notes.writing_rows,
+        own_words=writing_notes.record_note,
+    ),
+    places_of_notes.Replying: Flow(
+        writing_notes.reply_words, writing_notes.reply_rows, own_words=writing_notes.record_reply
+    ),
     places_of_the_team.Team: Flow(team.words, team.rows),
     places_of_the_team.Colleague: Flow(team.colleague_words, team.colleague_rows),
     places_of_the_team.ChangingRole: Flow(team_changes.role_words_of, team_changes.role_rows),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from conversations import (
     acts,
     acts_of_consent,
+    acts_of_notes,
     acts_of_own_words,
     acts_of_practice,
     acts_of_queries,
@@ -30,6 +31,7 @@ from conversations.screen import Row
 from conversations.turn import World
 from conversations.words.people import person_words, role_words
 from ectrial.record.entries import Kind, NewEntry
+from ectrial.record.notes import OF_NOTES
 from ectrial.record.team import LEADERS, ROLES, TASKS_OF, Member, Role, Task
 from ectrial.wording.speech import Say
 
@@ -68,6 +70,10 @@ OF_ACTS: Mapping[type[acts.Act], Need] = {
     acts_of_practice.LeavePractice: EVERYBODY,
     acts_of_own_words.KeepWords: EVERYBODY,
     acts_of_own_words.DropWords: EVERYBODY,
+    acts_of_notes.OpenNote: EVERYBODY,
+    acts_of_notes.SetReaders: EVERYBODY,
+    acts_of_notes.ResolveNote: EVERYBODY,
+    acts_of_notes.ReopenNote: EVERYBODY,
     acts.TakeDay: SCREENING,
     acts.Begin: SCREENING,
     acts.OpenWith: SCREENING,
@@ -180,6 +186,7 @@ OF_KINDS: Mapping[Kind, Need] = {
     Kind.STAFF_REMOVED: LEADING,
     Kind.PHONE_LOST: EVERYBODY,
     Kind.IDENTIFIER_STOPPED: EVERYBODY,
+    **dict.fromkeys(OF_NOTES, EVERYBODY),
     Kind.ENROLLED: LEADING,
     Kind.AWAY: EVERYBODY,
     Kind.BACK: EVERYBODY,

@@ -2,6 +2,7 @@
 
 from conversations.case import Case
 from conversations.checking import shown_answers
+from conversations.notes import still_there
 from conversations.places import Place, Question
 from conversations.places_of_own_words import NameAsked
 from conversations.places_of_queries import (
@@ -32,7 +33,7 @@ def still_open(case: Case, place: Place) -> Place:
             return _of_the_answer(case, place)
         case NameAsked(back=back) if (there := still_open(case, back)) is not back:
             return there
-    return place
+    return still_there(case, place)
 
 
 def _of_the_answer(case: Case, place: Raising) -> Place:

@@ -8,6 +8,7 @@ from conversations import (
     acts_of_consent,
     acts_of_practice,
     acts_of_sources,
+    note_steps,
     own_words,
     shift_steps,
     signing_steps,
@@ -65,4 +66,5 @@ STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
     **team_steps.STEPS,
     **shift_steps.STEPS,
     **own_words.STEPS,
+    **note_steps.STEPS,
 }

@@ -59,3 +59,14 @@ def place_before(case: Case, question: str) -> Place:
         if answered or earlier.id in case.screening.skipped:
             return asking(case, earlier)
     return Home()
+
+
+def answered_questions(case: Case) -> list[Asked]:
+    """Give the questions with a recorded answer; the stratum comes last."""
+    trial = case.trial
+    stratum = [question for question in trial.questions if question.role == "stratum"]
+    return [
+        question
+        for question in (*in_order(trial, "protocol"), *stratum)
+        if any(item.id in case.facts.items for item in question.items)
+    ]

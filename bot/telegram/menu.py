@@ -20,6 +20,7 @@ COMMANDS = {
     "todo": marked("What I can settle now"),
     "shift": marked("End my shift: hand over"),
     "review": marked("Check the answers"),
+    "notes": marked("Notes, mine and the team's"),
     "verdict": marked("The verdict so far"),
     "trial": marked("The trial and its criteria"),
     "team": marked("The team and its roles"),

@@ -72,6 +72,7 @@ def help_words(here: Here, place: Help) -> tuple[Block, ...]:
         say("/shift hands your open work to a colleague"),
         say("/review checks your answers; tap one to change it"),
         say("/verdict shows the verdict as it stands"),
+        say("/notes shows your notes and those of the team"),
         say("/clear clears your answers, or all with a reason"),
         say("/trial shows the study, its criteria and whom to ask"),
         say("/team shows who may do what, and who is away"),

@@ -4,6 +4,7 @@ from conversations.acts import Go, GoOn, Reorder, ShowList
 from conversations.case import newer_version
 from conversations.here import Here
 from conversations.places_of_consent import ConsentCard
+from conversations.places_of_notes import NoteList
 from conversations.places_of_signing import Deviations
 from conversations.places_outside import Study, SubjectCode
 from conversations.places_to_look_at import Clearing, More, Moving, Review, Verdict, Voiding
@@ -37,7 +38,7 @@ def rows(here: Here, place: More) -> tuple[Row, ...]:
         (Button(say("Void this screening"), Go(Voiding()), "danger"),),
         (Button(order, Reorder(case.id, other)),),
         (Button(say("Deviation already made…"), Go(Deviations())),),
-        (Button(say("Consent ›"), Go(ConsentCard())),),
+        (Button(say("Consent ›"), Go(ConsentCard())), Button(say("Notes ›"), Go(NoteList()))),
         *([(Button(move, Go(Moving())),)] if move else []),
         (
             Button(say("New ›"), Go(SubjectCode())),

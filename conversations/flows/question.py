@@ -7,6 +7,7 @@ from conversations.case import Case
 from conversations.checking import check_rows, shown_answers
 from conversations.checks import raise_rows
 from conversations.here import Here
+from conversations.notes import note_rows
 from conversations.places import Question, SampleDays
 from conversations.places_of_queries import OpenItem, ToDo
 from conversations.places_to_look_at import More, Sources
@@ -56,7 +57,8 @@ def rows(here: Here, place: Question) -> tuple[Row, ...]:
     is_check = may(here.world.member, CHECKING)
     checks = (*check_rows(here, question), *raise_rows(here, question)) if is_check else ()
     asked = _open_item(here, question)
-    return (*undo, *asked, *sample, *answers, *checks, *_navigation(here, place, question))
+    noted = () if has_ticks_to_lose(here.case, place) else note_rows(here, question)
+    return (*undo, *asked, *noted, *sample, *answers, *checks, *_navigation(here, place, question))
 
 
 def typed(here: Here, place: Question, text: str) -> Turn:

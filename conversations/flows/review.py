@@ -8,7 +8,9 @@ from conversations.acts import Change, Go, GoOn
 from conversations.answers import asked_items
 from conversations.case import Case
 from conversations.here import Here
+from conversations.notes import notes_at, notes_of
 from conversations.places import Report
+from conversations.places_of_notes import NoteList
 from conversations.places_to_look_at import Review, Verdict
 from conversations.rights import CHECKING, may
 from conversations.screen import (
@@ -24,8 +26,9 @@ from conversations.screen import (
 )
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
-from conversations.walk import answers_here, asking
+from conversations.walk import answered_questions, answers_here, asking
 from conversations.words.heading import heading
+from conversations.words.notes import beside_words
 from conversations.words.pages import PAGE, page_note, page_turns, within
 from conversations.words.people import role_words
 from conversations.words.read_back import read_back
@@ -33,7 +36,6 @@ from conversations.words.sources import source_words
 from ectrial.given import all_given
 from ectrial.quantity import Quantity
 from ectrial.record.screenings import Answer
-from ectrial.trial.next_question import in_order
 from ectrial.trial.protocol import Question
 from ectrial.wording.speech import Say
 
@@ -43,13 +45,14 @@ HALF_A_ROW = 13  # letters of a button beside another
 def words(here: Here, place: Review) -> tuple[Block, ...]:
     """Show one page of answers, each below the person and the day."""
     say, case = here.say, here.case
-    questions = answered(case)
+    questions = answered_questions(case)
     count = len(questions)
     page = within(place.page, count)
     return (
         title(heading(say, case.id)),
         Block(_how(here) if count else say("No answers yet.")),
         *page_note(say, page, count),
+        *lines(*(_of_the_whole(say, case) if page == 0 else ())),
         *_answers(say, case, questions[page * PAGE : (page + 1) * PAGE]),
     )
 
@@ -57,11 +60,12 @@ def words(here: Here, place: Review) -> tuple[Block, ...]:
 def rows(here: Here, place: Review) -> tuple[Row, ...]:
     """Give a short button for each answer of the page, in protocol order."""
     say, case = here.say, here.case
-    questions = answered(case)
+    questions = answered_questions(case)
     page = within(place.page, len(questions))
     end = [Button(say("Verdict"), Go(Verdict()))]
     if case.next_question is not None and answers_here(case):
         end.append(Button(say("Next question ›"), GoOn(case.id)))
+    noted = len(notes_of(case.world, case.id))
     shown = questions[page * PAGE : (page + 1) * PAGE]
     jumps = [
         Button(label, Change(question.id, Review(page)))
@@ -70,8 +74,16 @@ def rows(here: Here, place: Review) -> tuple[Row, ...]:
     return (
         *packed(jumps),
         *page_turns(say, page, len(questions), lambda other: Go(Review(other))),
+        *([(Button(say("Notes ({n}) ›", n=noted), Go(NoteList(review=page))),)] if noted else []),
         tuple(end),
     )
+
+
+def _of_the_whole(say: Say, case: Case) -> Iterator[str]:
+    """Give the notes about the screening as a whole."""
+    found = notes_of(case.world, case.id)
+    whole = tuple(each for each in found if each.about.what == "screening")
+    yield "\n".join(beside_words(say, case.world, whole))
 
 
 def _how(here: Here) -> str:
@@ -92,17 +104,6 @@ def typed(here: Here, place: Review, text: str) -> Turn:
     return replace(turn, focus=replace(turn.focus, opener=place))
 
 
-def answered(case: Case) -> list[Question]:
-    """Give the questions with a recorded answer; the stratum comes last."""
-    trial = case.trial
-    stratum = [question for question in trial.questions if question.role == "stratum"]
-    return [
-        question
-        for question in (*in_order(trial, "protocol"), *stratum)
-        if any(item.id in case.facts.items for item in question.items)
-    ]
-
-
 def _answers(say: Say, case: Case, questions: list[Question]) -> Iterator[Block]:
     """Give the answers, with a line for the person and the day wherever these change."""
     before = ""
@@ -113,7 +114,8 @@ def _answers(say: Say, case: Case, questions: list[Question]) -> Iterator[Block]
         if by != before:
             yield note(by)
         before = by
-        yield from lines(_answer(say, case, question, at))
+        beside = beside_words(say, case.world, notes_at(case, question))
+        yield from lines("\n".join((_answer(say, case, question, at), *beside)))
 
 
 def _answer(say: Say, case: Case, question: Question, at: datetime) -> str:

@@ -60,6 +60,7 @@ def short_text(say: Say, case: Case) -> str:
             *([stratum] if stratum else []),
             *_without_numbers(say, case),
             *([say("Sampled {day}", day=", ".join(days))] if days else []),
+            *_noted(say, case),
             _when(say, case),
             investigator_words(say),
             *signed_lines(say, case),
@@ -88,6 +89,7 @@ def full_text(say: Say, case: Case) -> str:
             *([stratum] if stratum else []),
             *samples_words(say, case),
             *_answered_by(say, case),
+            *_noted(say, case),
             _when(say, case),
             investigator_words(say),
             *signed_lines(say, case, in_full=True),
@@ -143,6 +145,12 @@ def _answered_by(say: Say, case: Case) -> list[str]:
     roles = {answer.role for answer in case.screening.answers.values() if answer.role}
     told = " + ".join(role_words(say, role) for role in sorted(roles))
     return [say("Answered by: {role}", role=told)] if told else []
+
+
+def _noted(say: Say, case: Case) -> list[str]:
+    """Count the notes for the team: their words stay at the site, and no other is told of."""
+    n = len(case.world.records.notes().of_the_team(case.id))
+    return [say("Notes for the team at the site: {n}", n=n)] if n else []
 
 
 def _head(case: Case) -> str:

@@ -16,7 +16,7 @@ from ectrial.record.threads import ThreadLine, line_of
 
 Readers = Literal["author", "team"]
 """Who reads a note: its author alone, or the team of the site."""
-What = Literal["screening", "answer", "criterion", "passage"]
+What = Literal["screening", "answer", "criterion", "words"]
 """What a note is about: a screening as a whole, an answer, a criterion, or words of one."""
 READING_FOR_THE_TEAM = ("admin", "principal", "investigator", "coordinator")
 """The roles that read what is for the team. A monitor is the sponsor's, and raises queries."""
@@ -167,7 +167,7 @@ def _about(of: str, value: JSON) -> About:
     span = None if written is None else (whole(written[0]), whole(written[1]))
     if what not in get_args(What) or bool(of) == (what == "screening"):
         raise ValueError("a note about nothing that is known")
-    if (span is None) == (what == "passage") or (span and not 0 <= span[0] < span[1]):
+    if (span is None) == (what == "words") or (span and not 0 <= span[0] < span[1]):
         raise ValueError("a note about words that stand nowhere")
     return About(cast("What", what), of, span)
 

@@ -3,6 +3,7 @@
 - `versions`: all released versions, in parallel; `shipped()` gives them
 - `protocol_file`: reads a protocol file, and reports all its faults at once
 - `protocol`: the parsed protocol: criteria and questions; also `remarks` and `study`
+- `listing_words`: the clauses of a criterion, and where quoted words stand in its text
 - `ways`: how an open item is settled, for every version of a trial
 - `facts_file`: reads the answers of a subject as facts; writes them
 - `verdict`: judges facts by every criterion

@@ -115,7 +115,7 @@ def test_what_makes_no_sense_is_no_note(entries: list[Entry]) -> None:
         fold_notes(entries)
 
 
-SPAN = {"about": "passage", "span": [0, 9], "readers": "author", "told": None}
+SPAN = {"about": "words", "span": [0, 9], "readers": "author", "told": None}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,153 @@
+"""The notes that a person sees, whom a note concerns, and what is new about them."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from conversations.acts import Go
+from conversations.case import Case
+from conversations.here import Here
+from conversations.places import Place
+from conversations.places_of_notes import (
+    AboutWhat,
+    ListingWords,
+    MyNotes,
+    NoteList,
+    OneNote,
+    Replying,
+    WritingNote,
+)
+from conversations.places_to_look_at import Review
+from conversations.screen import Button, Row
+from conversations.turn import Turn, World
+from ectrial.record.notes import READING_FOR_THE_TEAM, About, Note
+from ectrial.record.subjects import ScreeningId
+from ectrial.trial.protocol import Question
+
+
+def notes_of(world: World, screening: ScreeningId | None = None) -> tuple[Note, ...]:
+    """Give the notes that the person may know of, of one screening or of all."""
+    return world.records.notes().seen_by(world.actor, world.member.role, screening)
+
+
+def note_of(world: World, screening: ScreeningId, seq: int) -> Note | None:
+    """Give one note of a screening, if the person may know of it."""
+    return next((each for each in notes_of(world, screening) if each.seq == seq), None)
+
+
+def notes_at(case: Case, question: Question) -> tuple[Note, ...]:
+    """Give the notes about what a question asks: its answers, and its criterion or words of it."""
+    found = notes_of(case.world, case.id)
+    return tuple(each for each in found if _is_at(question, each.about))
+
+
+def _is_at(question: Question, about: About) -> bool:
+    if about.what == "answer":
+        return about.of in question.item_ids
+    return question.criterion is not None and about.of == question.criterion
+
+
+def reads_for_the_team(world: World) -> bool:
+    """Whether the person is of those for whom notes for the team are."""
+    return world.member.role in READING_FOR_THE_TEAM
+
+
+def told_of(case: Case, about: About) -> int | None:
+    """Give the colleague whom a note for the team concerns: who gave the answer."""
+    answer = case.screening.answers.get(about.of) if about.what == "answer" else None
+    return None if answer is None or answer.actor == case.world.actor else answer.actor
+
+
+def concerned(note: Note) -> frozenset[int]:
+    """Give whom a note concerns: author, whoever was told of it, and who said something."""
+    said = {line.actor for line in note.thread if line.text}
+    return frozenset({note.author, *said} | ({note.told} if note.told is not None else set()))
+
+
+def rung(world: World, people: Iterable[int | None]) -> tuple[int, ...]:
+    """Give whose phones may ring: colleagues of today who read what is for the team."""
+    present = {each.person: each.role for each in world.team.present(world.today)}
+    able = (each for each in people if each is not None and each != world.actor)
+    return tuple(sorted({each for each in able if present.get(each) in READING_FOR_THE_TEAM}))
+
+
+def mine(world: World) -> tuple[Note, ...]:
+    """Give the notes that concern the person, of unvoided screenings, the latest line first."""
+    found = [n for n in notes_of(world) if world.actor in concerned(n) and _is_valid(world, n)]
+    return tuple(sorted(found, key=lambda each: -each.last_seq))
+
+
+def _is_valid(world: World, note: Note) -> bool:
+    screening = world.records.screening(note.screening)
+    return screening is not None and not screening.voided
+
+
+def news(here: Here) -> tuple[Note, ...]:
+    """Give the notes of concern of which a colleague has said something that is not seen yet."""
+    told = here.focus.notes_told
+    newer = [n for n in notes_of(here.world) if _latest_of_others(n, here.world.actor) > told]
+    return tuple(n for n in newer if here.world.actor in concerned(n) and _is_valid(here.world, n))
+
+
+def _latest_of_others(note: Note, person: int) -> int:
+    others = [line.seq for line in note.thread if line.actor != person]
+    return max((*others, note.seq if note.author != person else 0))
+
+
+def new_note_rows(here: Here) -> tuple[Row, ...]:
+    """Lead to the notes of the person from any card, once a colleague has said something new."""
+    is_shown = isinstance(here.focus.place, MyNotes | OneNote | Replying)
+    if is_shown or here.world.to_prove.must or not (found := news(here)):
+        return ()
+    label = here.say("Notes: news ({n}) ›", n=len(found))
+    return ((Button(label, Go(MyNotes()), "primary"),),)
+
+
+def note_rows(here: Here, question: Question) -> tuple[Row, ...]:
+    """Lead from an answer to the notes about it: from /review, and wherever there are some."""
+    n = len(notes_at(here.case, question))
+    if not n and not isinstance(here.focus.opener, Review):
+        return ()
+    label = here.say("Notes ({n}) ›", n=n) if n else here.say("Note ›")
+    opener = here.focus.opener
+    review = opener.page if isinstance(opener, Review) else None
+    return ((Button(label, Go(NoteList(question=question.id, review=review))),),)
+
+
+def with_notes_seen(here: Here, turn: Turn) -> Turn:
+    """Note up to which entry the person has seen the notes of concern, once a card shows them."""
+    place, new = turn.focus.place, news(here)
+    if isinstance(place, OneNote) and any(each.seq != place.note for each in new):
+        return turn
+    if not new or not isinstance(place, MyNotes | OneNote):
+        return turn
+    told = max(_latest_of_others(each, here.world.actor) for each in new)
+    return replace(turn, focus=replace(turn.focus, notes_told=told))
+
+
+def still_there(case: Case, place: Place) -> Place:
+    """Give the place itself while its note, its question and its criterion are there."""
+    match place:
+        case OneNote(note=seq, back=back):
+            return place if note_of(case.world, case.id, seq) else back
+        case Replying(note=seq, seq=last, back=back):
+            note = note_of(case.world, case.id, seq)
+            is_same = note is not None and note.is_open and note.last_seq == last
+            return place if is_same else OneNote(seq, back) if note else back
+        case NoteList(question=question) | AboutWhat(back=NoteList(question=question)):
+            return place if question in (None, *case.trial.question_by_id) else NoteList()
+        case ListingWords(criterion=criterion):
+            return place if criterion in case.trial.criterion_by_id else NoteList()
+        case WritingNote(about=about) if not _is_known(case, about):
+            return NoteList()
+        case WritingNote(readers="team") if not reads_for_the_team(case.world):
+            return replace(place, readers="author")
+    return place
+
+
+def _is_known(case: Case, about: About) -> bool:
+    if about.what == "answer":
+        return about.of in case.vocabulary
+    if about.what == "screening":
+        return True
+    criterion = case.trial.criterion_by_id.get(about.of)
+    return criterion is not None and (about.span or (0, 0))[1] <= len(criterion.verbatim)
