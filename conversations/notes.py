@@ -115,10 +115,9 @@ def note_rows(here: Here, question: Question) -> tuple[Row, ...]:
 
 def with_notes_seen(here: Here, turn: Turn) -> Turn:
     """Note up to which entry the person has seen the notes of concern, once a card shows them."""
-    place, new = turn.focus.place, news(here)
-    if isinstance(place, OneNote) and any(each.seq != place.note for each in new):
-        return turn
-    if not new or not isinstance(place, MyNotes | OneNote):
+    place = turn.focus.place
+    new = news(here) if isinstance(place, MyNotes | OneNote) else ()
+    if not new or (isinstance(place, OneNote) and any(each.seq != place.note for each in new)):
         return turn
     told = max(_latest_of_others(each, here.world.actor) for each in new)
     return replace(turn, focus=replace(turn.focus, notes_told=told))

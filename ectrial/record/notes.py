@@ -97,7 +97,10 @@ class Notes:
     def seen_by(
         self, person: int, role: str, screening: ScreeningId | None = None
     ) -> tuple[Note, ...]:
-        """Give the notes that a person in a role may know of, of one screening or of all."""
+        """Give the notes that a person in a role may know of, of one screening or of all.
+
+        Those of a screening stand together, the oldest first.
+        """
         return tuple(each for each in self._of(screening) if each.is_seen_by(person, role))
 
     def of_the_team(self, screening: ScreeningId | None = None) -> tuple[Note, ...]:
@@ -117,7 +120,7 @@ class Notes:
 
     def _of(self, screening: ScreeningId | None) -> Iterator[Note]:
         wanted = self._all.values() if screening is None else [self._all.get(screening, {})]
-        yield from sorted((n for each in wanted for n in each.values()), key=lambda n: n.seq)
+        yield from (note for each in wanted for note in each.values())
 
 
 def fold_notes(entries: Iterable[Entry], onto: Notes | None = None) -> Notes:

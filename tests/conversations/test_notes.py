@@ -78,11 +78,15 @@ def test_note_for_oneself_rings_nobody_and_is_shown_to_nobody(chen: Dialogue) ->
 
 def with_private_notes(chen: Dialogue) -> None:
     """Write a private note of every kind, speak in one, settle one, and leave one half written."""
-    writes(chen, SECRET)
-    writes(chen, SECRET, "A criterion ›", "INCL01 ECOG ≤ 2")
-    writes(chen, SECRET, "Words of the listing ›", "thoracic irradiation")
-    writes(chen, SECRET, "The screening as a whole")
-    chen.taps_or_says(SECRET, "Add to it ›", SECRET, "Resolve", "Open again", "Resolve")
+    for ways in (
+        *((), ("A criterion ›", "INCL01 ECOG ≤ 2")),
+        ("Words of the listing ›", "thoracic irradiation"),
+        ("The screening as a whole",),
+    ):
+        writes(chen, SECRET, *ways)
+    for deed in (SECRET, "Add to it ›", SECRET, "Resolve", "Open again", "Resolve"):
+        chen.taps_or_says(deed)
+        assert chen.last.pushes == ()
     chen.taps_or_says(*WRITE, "The screening as a whole")
 
 
@@ -266,6 +270,16 @@ def test_note_under_an_older_version_still_quotes_its_words(chen: Dialogue) -> N
 
 def about(person: Dialogue, note: Note) -> str:
     return about_words(speech("en"), trial_of(person.world, note), note.about)
+
+
+def test_bare_name_in_a_note_is_asked_about_and_kept_nowhere(chen: Dialogue) -> None:
+    chen.taps_or_says(*WRITE, "The screening as a whole", "For the team", "Li Na came late")
+
+    assert chen.stands == "name_asked"
+    assert not chen.entries(Kind.NOTE_WRITTEN)
+    chen.taps("No name: record it")
+    (written,) = chen.entries(Kind.NOTE_WRITTEN)
+    assert (written.text, written.value["readers"]) == ("Li Na came late", "team")
 
 
 def test_list_is_read_in_pages(chen: Dialogue) -> None:
