@@ -23,6 +23,7 @@ from conversations.screen import (
 )
 from conversations.words.heading import heading
 from conversations.words.notes import (
+    SIGN,
     about_words,
     listed_words,
     note_thread_words,
@@ -119,9 +120,9 @@ def _page(found: tuple[Note, ...], page: int) -> tuple[Note, ...]:
 
 
 def _opening(here: Here, each: Note, back: NoteList | MyNotes, *, subject: bool = False) -> Button:
-    """Name a note by how it begins; what is open stands without a mark."""
+    """Name a note by how it begins, behind a sign, so that no words of it pass for a button."""
     of = f"{heading(here.say, each.screening)} " if subject else ""
-    label = shortened(f"{'' if each.is_open else '✓ '}{of}{each.text}", LABEL_WIDTH)
+    label = shortened(f"{SIGN if each.is_open else '✓'} {of}{each.text}", LABEL_WIDTH)
     return Button(label, OpenNote(each.screening, each.seq, back))
 
 

@@ -25,6 +25,7 @@ TEAM: dict[int, tuple[str, Role]] = {
     WANG: ("Wangxq", "monitor"),
 }
 SECRET, SAID = "asked the ward firstxq", "the ward agrees by nowxq"
+OPENS = f"✎ {SAID}"
 WRITE = ("/notes S-014", "Write a note ›")
 ANSWERED = ("/new S-014 M 58", "1", "Yes")
 HEAD = re.compile(r"· \d+:\d{8}")
@@ -84,7 +85,7 @@ def with_private_notes(chen: Dialogue) -> None:
         ("The screening as a whole",),
     ):
         writes(chen, SECRET, *ways)
-    for deed in (SECRET, "Add to it ›", SECRET, "Resolve", "Open again", "Resolve"):
+    for deed in (f"✎ {SECRET}", "Add to it ›", SECRET, "Resolve", "Open again", "Resolve"):
         chen.taps_or_says(deed)
         assert chen.last.pushes == ()
     chen.taps_or_says(*WRITE, "The screening as a whole")
@@ -129,14 +130,14 @@ def test_note_for_the_team_rings_who_answered_and_stands_in_the_review(chen: Dia
 def test_reply_rings_all_who_spoke_and_is_news_until_it_is_seen(chen: Dialogue) -> None:
     writes(chen, SAID, "The screening as a whole", "For the team")
     li = beside(chen, LI)
-    li.taps_or_says("/notes S-014", SAID, "Reply ›", "seen by me")
+    li.taps_or_says("/notes S-014", OPENS, "Reply ›", "seen by me")
 
     assert li.last.pushes == (CHEN,)
     chen.taps("Notes: news (1) ›")
     chen.says("/verdict")
     assert not [each for each in chen.labels() if "news" in each]
     sun = beside(li, SUN)
-    sun.taps_or_says("/notes S-014", SAID, "Reply ›", "and by me")
+    sun.taps_or_says("/notes S-014", OPENS, "Reply ›", "and by me")
     assert sun.last.pushes == (CHEN, LI)
 
 
@@ -144,8 +145,8 @@ def test_who_may_resolves_it_and_the_data_say_who(chen: Dialogue) -> None:
     writes(chen, SAID, "The screening as a whole", "For the team")
     li, sun = beside(chen, LI), beside(chen, SUN)
 
-    assert "Resolve" not in li.taps_or_says("/notes S-014", SAID).rows[0][0].label
-    sun.taps_or_says("/notes S-014", SAID, "Resolve")
+    assert "Resolve" not in li.taps_or_says("/notes S-014", OPENS).rows[0][0].label
+    sun.taps_or_says("/notes S-014", OPENS, "Resolve")
 
     (note,) = chen.records.notes().of_the_team(chen.screening.id)
     assert note.resolved is not None
@@ -157,10 +158,10 @@ def test_who_may_resolves_it_and_the_data_say_who(chen: Dialogue) -> None:
 
 def test_what_a_card_did_not_show_is_not_resolved_by_it(chen: Dialogue) -> None:
     writes(chen, SAID, "The screening as a whole", "For the team")
-    chen.taps_or_says("/notes", SAID)
+    chen.taps_or_says("/notes", OPENS)
     resolve = chen.button("Resolve")
     li = beside(chen, LI)
-    li.taps_or_says("/notes S-014", SAID, "Reply ›", "seen by me")
+    li.taps_or_says("/notes S-014", OPENS, "Reply ›", "seen by me")
 
     assert resolve not in chen.buttons()
 
@@ -233,7 +234,7 @@ def test_markup_in_a_note_is_shown_as_it_was_typed(chen: Dialogue) -> None:
 def test_card_of_a_long_thread_fits_a_message(chen: Dialogue) -> None:
     long = "w & " * (LONGEST // 4)
     chen.taps_or_says(*WRITE, "The screening as a whole", "For the team", long.strip())
-    chen.taps("w & w & w & w & w & w & w & w &…")
+    chen.taps("✎ w & w & w & w & w & w & w & w…")
     for n in range(12):
         chen.taps_or_says("Reply ›", f"{n} {long}"[: LONGEST - 1])
 
@@ -287,6 +288,6 @@ def test_list_is_read_in_pages(chen: Dialogue) -> None:
         writes(chen, f"remark number {n}", "The screening as a whole")
 
     assert "Page 1 of 2" in chen.text()
-    chen.taps("More ›", "remark number 0")
+    chen.taps("More ›", "✎ remark number 0")
     assert chen.stands == "one_note"
     assert "remark number 0" in chen.text()

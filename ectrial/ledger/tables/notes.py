@@ -37,7 +37,9 @@ def faults(connection: Connection) -> Iterator[str]:
             notes = fold_notes([entry], notes)
         except (KeyError, TypeError, ValueError):
             yield f"entry {entry.seq}, {entry.said.kind}, makes no sense"
-        if id_ is not None and not _is_listed(connection, id_):
+        if id_ is None and entry.said.value is not None:
+            yield f"entry {entry.seq}, {entry.said.kind}, makes no sense"
+        elif id_ is not None and not _is_listed(connection, id_):
             yield f"entry {entry.seq} is a note of a screening never opened"
 
 
