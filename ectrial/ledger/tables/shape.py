@@ -20,9 +20,6 @@ DEFINITIONS = (
 
 def faults(connection: Connection) -> Iterator[str]:
     """Compare tables, views and indexes with those that the same migrations make."""
-    # imported here: a start does not check this, and the library takes long to load
-    from ectrial.ledger.tables.migrating import migrate, pending
-
     gone_through = applied(connection)
     if not gone_through <= STEPS:
         yield "it was written by a newer version of ectrial, which can verify it"
@@ -40,7 +37,7 @@ def faults(connection: Connection) -> Iterator[str]:
 def _names() -> tuple[str, ...]:
     """Name all migrations in their order."""
     # imported here: a start does not check this, and the library takes long to load
-    from ectrial.ledger.tables.migrations import pending
+    from ectrial.ledger.tables.migrating import pending
 
     with closing(connect_in_memory()) as empty:
         return pending(empty)
@@ -49,7 +46,7 @@ def _names() -> tuple[str, ...]:
 @cache
 def _made_by(steps: int) -> Mapping[str, str]:
     """Give the tables, views and indexes that the first migrations make."""
-    from ectrial.ledger.tables.migrations import migrate
+    from ectrial.ledger.tables.migrating import migrate
 
     with closing(connect_in_memory()) as empty:
         migrate(empty, stop_before=_names()[steps:])
