@@ -129,7 +129,8 @@ def _told(say: Say, world: World, line: ThreadLine, *, has_texts: bool) -> str:
             told = [say("corrected the answer")]
         case _:
             told = []
-    return " · ".join([*told, *([f"“{line.text}”"] if line.text and has_texts else [])])
+    quoted = f"“{line.text}”" if has_texts else say("a note of the site")
+    return " · ".join([*told, *([quoted] if line.text else [])])
 
 
 def _changes(say: Say, world: World, line: ThreadLine) -> list[str]:

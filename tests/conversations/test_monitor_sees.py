@@ -145,6 +145,15 @@ def test_no_name_or_note_on_a_card_that_was_open_before_the_role_changed(
     assert before
 
 
+def test_where_a_note_stands_its_line_says_so(records: MemoryRecords) -> None:
+    wang = Dialogue(records, actor=WANG)
+    wang.taps_or_says("/verdict S-014")
+
+    wang.focus = wang.focus.at(OpenItem(ITEM))
+
+    assert "coordinator 7: a note of the site" in wang.text()
+
+
 def test_the_site_still_reads_names_and_notes(records: MemoryRecords) -> None:
     chen = Dialogue(records, actor=CHEN)
     chen.taps_or_says("/verdict S-014")
