@@ -90,17 +90,25 @@ def test_note_that_makes_no_sense_is_refused(ledger: Ledger, senseless: NewEntry
     assert len(list(ledger.entries())) == 2
 
 
-@pytest.mark.parametrize("value", [None, {"note": 9}, {"note": "2"}])
+NOWHERE = {"screening": None, "subject": None, "episode": None}
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        *({"value": value} for value in (None, canonical({"note": 9}), canonical({"note": "2"}))),
+        *({"role": "monitor"}, {"text": None}, NOWHERE),
+    ],
+)
 def test_note_that_makes_no_sense_in_a_record_is_told(
-    path: Path, tmp_path: Path, value: JSON
+    path: Path, tmp_path: Path, cells: dict[str, JSON]
 ) -> None:
     with open_ledger(path) as ledger:
         ledger.append([opened(), note("team")], NURSE)
         ledger.append([reply(2)], DOCTOR)
     copy = Path(shutil.copy(path, tmp_path / "other.db"))
-    cell = None if value is None else canonical(value)
 
-    rewrite(copy, set_last(Kind.NOTE_REPLIED, value=cell), with_care=True)
+    rewrite(copy, set_last(Kind.NOTE_REPLIED, **cells), with_care=True)
 
     assert verify_file(path).holds
     assert "entry 3, note_replied, makes no sense" in [e.fault for e in verify_file(copy).breaks]
