@@ -4,6 +4,7 @@ from typing import Protocol
 
 from ectrial.record.notes import Notes
 from ectrial.record.queries import OpenQuery
+from ectrial.record.referrals import Referrals
 from ectrial.record.screenings import EVERY, Listed, Screening, Wanted
 from ectrial.record.shifts import Shifts
 from ectrial.record.signatures import ToSign
@@ -44,6 +45,10 @@ class Records(Protocol):
 
     def asked_to_sign(self, person: int) -> tuple[ToSign, ...]:
         """Give the requests for a signature that wait for a person, oldest first."""
+        ...
+
+    def referrals(self) -> Referrals:
+        """Give what waits for the study's contact, what it answered, and who is enrolled."""
         ...
 
     def shifts(self) -> Shifts:

@@ -33,6 +33,7 @@ from ectrial.record.one_time_codes import (
     to_prove,
 )
 from ectrial.record.queries import OpenQuery
+from ectrial.record.referrals import Referrals, fold_referrals
 from ectrial.record.screenings import EVERY, Listed, Screening, Status, Wanted
 from ectrial.record.shifts import Shifts, fold_shifts
 from ectrial.record.signatures import OF_REQUESTS, ToSign, with_requests
@@ -117,6 +118,9 @@ class MemoryRecords:
     def asked_to_sign(self, person: int) -> tuple[ToSign, ...]:
         found = (e for e in self.entries if e.said.kind in OF_REQUESTS)
         return tuple(each for each in with_requests(found, {}).values() if each.to == person)
+
+    def referrals(self) -> Referrals:
+        return fold_referrals(self.entries)
 
     def shifts(self) -> Shifts:
         return fold_shifts(self.entries)

@@ -13,6 +13,7 @@ NAME = "ZHANGWEI-7"
 SINCE_0_5_0 = (
     *("sources", "verified", "request", "returned", "taken_over", "signatures", "deviations"),
     *("consents", "queries", "first_seq"),
+    *("referral", "appointment", "approach", "enrolment"),
 )
 """The parts of a screening that later versions added."""
 ADDS_UP_TO = stored("adds_up_to_0_3_0")

@@ -5,6 +5,7 @@ from ectrial.ledger.tables import codes, listing, queries
 from ectrial.ledger.tables.fold_cache import FoldCache
 from ectrial.record.notes import OF_NOTES, Notes, fold_notes
 from ectrial.record.queries import OpenQuery
+from ectrial.record.referrals import READ_FOR_REFERRALS, Referrals, fold_referrals
 from ectrial.record.screenings import EVERY, Listed, Wanted
 from ectrial.record.signatures import OF_REQUESTS, ToSign, with_requests
 from ectrial.record.subjects import ScreeningId
@@ -18,6 +19,9 @@ class Lists:
         waiting: dict[ScreeningId, ToSign] = {}
         self._requests = FoldCache(site, OF_REQUESTS, with_requests, waiting, "signatures")
         self._notes = FoldCache(site, OF_NOTES, fold_notes, Notes(), "notes")
+        self._referrals = FoldCache(
+            site, READ_FOR_REFERRALS, fold_referrals, Referrals(), "what follows a screening"
+        )
 
     def screenings(
         self, *, limit: int, offset: int = 0, wanted: Wanted = EVERY
@@ -48,6 +52,10 @@ class Lists:
         """Give this site's notes, of all screenings; they are read for a person."""
         with self._shared.reading() as connection:
             return self._notes.state(connection)
+    def referrals(self) -> Referrals:
+        """Give what waits for the study's contact at this site, and who is enrolled."""
+        with self._shared.reading() as connection:
+            return self._referrals.state(connection)
 
     def alike(self, trial: str, subject: str) -> tuple[str, ...]:
         """Give the unvoided codes of a trial that are easily confused with this code."""

@@ -66,6 +66,11 @@ class Kind(StrEnum):
     NOTE_READERS = "note_readers"
     NOTE_RESOLVED = "note_resolved"
     NOTE_REOPENED = "note_reopened"
+    REFERRED = "referred"
+    REFERRAL_ACCEPTED = "referral_accepted"
+    REFERRAL_RETURNED = "referral_returned"
+    APPOINTED = "appointed"
+    PARTICIPATION = "participation"
 
 
 OF_A_START = (Kind.STARTED, Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)

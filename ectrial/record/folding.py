@@ -18,6 +18,8 @@ from ectrial.record.signatures import (
     taken_over,
 )
 from ectrial.record.sources import sourced, unverified, verified
+from ectrial.record.what_follows import STEPS as STEPS_THAT_FOLLOW
+from ectrial.record.what_follows import nothing_follows
 
 # Computed once, as a continued fold uses them in every turn
 PARTS = tuple(part.name for part in fields(Screening))
@@ -72,6 +74,7 @@ def _opened(entry: Entry) -> dict[str, Any]:
         **nothing_signed(),
         "consents": (),
         "queries": {},
+        **nothing_follows(),
         **_nothing_said(),
     }
 
@@ -242,6 +245,7 @@ _STEPS: Mapping[Kind, Callable[[Entry, dict[str, Any]], None]] = {
     Kind.SIGNATURE_RETURNED: returned,
     Kind.DEVIATION: deviated,
     Kind.CONSENT: _consent,
+    **STEPS_THAT_FOLLOW,
     **dict.fromkeys(OF_QUERIES, _queried),
 }
 """How each kind of entry changes the state, a mutable dict during the fold."""

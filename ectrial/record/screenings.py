@@ -5,9 +5,12 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
+from ectrial.record.appointments import Appointment
 from ectrial.record.consent import NOT_ASKED, Consent
 from ectrial.record.entries import JSON, Order
+from ectrial.record.participation import Participation
 from ectrial.record.queries import Query
+from ectrial.record.referrals import Referral
 from ectrial.record.signatures import Deviation, Request, Returned, Signature
 from ectrial.record.sources import Source, Sourced, Verified
 from ectrial.record.subjects import ScreeningId
@@ -111,6 +114,11 @@ class Screening:
     """The number of its latest entry, pinned by buttons that destroy or forward something."""
     consents: tuple[Consent, ...] = ()
     """The states of consent that stood one after the other, the present one last."""
+    referral: Referral | None = None
+    appointment: Appointment | None = None
+    approach: Participation | None = None
+    enrolment: Participation | None = None
+    """Whether the subject was enrolled, or is not to be; clearing and voiding leave it."""
 
     @property
     def consent(self) -> Consent:

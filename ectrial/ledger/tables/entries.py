@@ -22,6 +22,7 @@ from ectrial.record.notes import OF_NOTES
 from ectrial.record.queries import OF_QUERIES
 from ectrial.record.shifts import OF_SHIFTS
 from ectrial.record.subjects import ScreeningId
+from ectrial.record.what_follows import OF_WHAT_FOLLOWS
 
 SUBJECT, SOURCE, TEXT = map(READ.index, ("subject", "source", "text"))
 Head = tuple[int, str]
@@ -75,6 +76,7 @@ UNDECIDING = (
     *(Kind.SOURCED, Kind.VERIFIED, Kind.UNVERIFIED, Kind.DEVIATION, Kind.CONSENT),
     *(Kind.SIGNATURE_ASKED, Kind.TAKEN_OVER, Kind.SIGNED, Kind.SIGNATURE_RETURNED),
     *(*OF_QUERIES, *OF_SHIFTS, *OF_NOTES),
+    *(*OF_QUERIES, *OF_SHIFTS, *OF_WHAT_FOLLOWS),
 )
 
 

@@ -7,10 +7,12 @@ from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.rows import Occasion
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.folding import fold
+from ectrial.record.referrals import fold_referrals
 from ectrial.record.shifts import OF_SHIFTS, fold_shifts
 from ectrial.record.signatures import with_requests
 from ectrial.record.stops import check_stop
 from ectrial.record.team_folding import OF_THE_TEAM, fold_team
+from ectrial.record.what_follows import OF_WHAT_FOLLOWS
 
 ADMIN_CHANGES = (Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)
 OF_PEOPLE = (Kind.ENROLLED, Kind.LOCKED, Kind.PROVED, Kind.PHONE_LOST)
@@ -20,6 +22,7 @@ ABOUT_A_PERSON = (*{*OF_THE_TEAM, *ADMIN_CHANGES, *OF_PEOPLE} - {Kind.STAFF_INVI
 ABOUT_A_SCREENING = (
     *(Kind.CONSENT, Kind.SOURCED, Kind.VERIFIED, Kind.UNVERIFIED, Kind.DEVIATION),
     *(Kind.SIGNATURE_ASKED, Kind.TAKEN_OVER, Kind.SIGNED, Kind.SIGNATURE_RETURNED),
+    *OF_WHAT_FOLLOWS,
 )
 """Kinds that the list takes without reading them; it reads the others, and so do the queries."""
 READ_ALONE = (
@@ -64,6 +67,7 @@ def makes_sense(entry: Entry) -> bool:
             opening = replace(said, kind=Kind.OPENED, value=None)
             fold([replace(entry, said=opening), entry])
             with_requests([entry], {})
+            fold_referrals([entry])
     except (AttributeError, KeyError, TypeError, ValueError):
         return False
     return True

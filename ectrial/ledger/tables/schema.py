@@ -25,6 +25,7 @@ STEPS = frozenset(
         "chats_may_practise",
         "messages_to_delete",
         "notes_beside_screenings",
+        "what_follows_a_screening",
     }
 )
 

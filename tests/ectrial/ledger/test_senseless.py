@@ -23,6 +23,8 @@ OPEN = {"why": "pending", "assignee": 9, "due": DAY}
 CONSENT = {"state": "declined", "day": None, "version": None, "reason": None}
 INVITE = {**Terms.of("monitor").value, "hash": "ab", "expires_at": "2026-11-20T12:00:00+00:00"}
 OFFER = {"screenings": [1], "queries": [], "drafts": 0}
+SENT = {"to": 9, "verdict": "eligible", "hash": "ab"}
+ENROLLED = {"what": "enrolled", "day": DAY, "why": None, "verdict": "eligible"}
 
 
 def of_team(kind: Kind, value: JSON = None, item: str | None = "9") -> NewEntry:
@@ -40,6 +42,10 @@ SENSE = (
     *(of_team(Kind.STAFF_INVITED, INVITE, None), of_team(Kind.SHIFT_OFFERED, OFFER)),
     *(of_team(Kind.AWAY, {"until": DAY, "cover": None}), of_team(Kind.TRAINED)),
     of_team(Kind.SHIFT_RETURNED, {"why": "no_time"}),
+    *(said(Kind.REFERRED, value=SENT), said(Kind.REFERRAL_ACCEPTED, value={"referral": 20})),
+    said(Kind.REFERRAL_RETURNED, value={"referral": 20, "why": "incomplete"}),
+    said(Kind.APPOINTED, value={"at": "2026-12-02T06:00:00+00:00"}),
+    said(Kind.PARTICIPATION, value=ENROLLED),
     of_team(Kind.IDENTIFIER_STOPPED, {"kinds": ["phone"]}, None),
 )
 SENSELESS: dict[Kind, tuple[JSON, ...]] = {
@@ -65,6 +71,15 @@ SENSELESS: dict[Kind, tuple[JSON, ...]] = {
     Kind.AWAY: (None, {"until": "soon", "cover": None}, {"until": DAY, "cover": [8]}),
     Kind.SHIFT_OFFERED: (None, {**OFFER, "screenings": ["1"]}, {**OFFER, "drafts": None}),
     Kind.SHIFT_RETURNED: ({}, {"why": "tired"}),
+    Kind.REFERRED: (None, {**SENT, "to": "9"}, {**SENT, "verdict": "maybe"}, {"to": 9}),
+    Kind.REFERRAL_ACCEPTED: (None, {}, {"referral": "20"}),
+    Kind.REFERRAL_RETURNED: (None, {"referral": 20}, {"referral": 20, "why": "tired"}),
+    Kind.APPOINTED: (None, {"at": None}, {"at": "soon"}, {"at": "2026-12-02T06:00:00"}),
+    Kind.PARTICIPATION: (
+        *(None, {}, {**ENROLLED, "day": None}, {**ENROLLED, "verdict": "maybe"}),
+        *({**ENROLLED, "what": "undecided"}, {**ENROLLED, "number": "01-0312"}),
+        {"what": "undecided", "day": None, "why": None, "verdict": None},
+    ),
     Kind.IDENTIFIER_STOPPED: (
         *(None, {}, {"kinds": []}, {"kinds": ["Li Na"]}, "phone"),
         {"kinds": ["phone"], "text": "13800138000"},

@@ -235,6 +235,11 @@ VALUES: dict[Kind, dict[str, Any]] = {
     Kind.SIGNATURE_RETURNED: {"why": "answer"},
     Kind.DEVIATION: {"day": "2026-11-20"},
     Kind.CONSENT: NOT_ASKED.value,
+    Kind.REFERRED: {"to": 9, "verdict": "eligible", "hash": "ab"},
+    Kind.REFERRAL_ACCEPTED: {"referral": 2},
+    Kind.REFERRAL_RETURNED: {"referral": 2, "why": "other"},
+    Kind.APPOINTED: {"at": "2026-12-02T06:00:00+00:00"},
+    Kind.PARTICIPATION: {"what": "not_enrolled", "day": None, "why": "health", "verdict": None},
 }
 """What an entry must say to be read; the others may say anything."""
 

@@ -1,0 +1,100 @@
+"""What came of a screening: the subject approached, then enrolled or not; consent is beside it.
+
+Approach and enrolment are facts of their own, as consent and the verdict are: none is a state of
+the others. The sponsor's number of an enrolled subject is a text, so that it can be redacted.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Literal, get_args
+
+from ectrial.record.entries import Entry
+
+What = Literal["approached", "not_approached", "enrolled", "not_enrolled", "undecided"]
+"""*Not approached* and *undecided* take back what was recorded before."""
+WhyNot = Literal["not_eligible", "declined", "not_reached", "health", "no_place", "other"]
+Outcome = Literal["eligible", "not_eligible", "undetermined"]
+WHATS: tuple[What, ...] = get_args(What)
+WHYS_NOT: tuple[WhyNot, ...] = get_args(WhyNot)
+DECIDED: tuple[What, ...] = ("enrolled", "not_enrolled", "undecided")
+"""What is said of the enrolment; the rest is about the approach."""
+
+_NUMBER = re.compile(r"[A-Za-z0-9]+(?:[-./][A-Za-z0-9]+)*")
+_TOO_LONG = re.compile(r"[A-Za-z]{5}|[0-9]{7}")
+MOST_LETTERS, MOST_DIGITS = 20, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """One thing that came of a screening. `day`: when the subject was approached or enrolled.
+
+    `verdict` is the outcome that stood when the subject was enrolled as `number`; `why` tells why
+    a subject is not enrolled. `actor` recorded it with entry `seq`.
+    """
+
+    what: What
+    day: date | None = None
+    why: WhyNot | None = None
+    verdict: Outcome | None = None
+    number: str = ""
+    seq: int = 0
+    at_utc: datetime | None = None
+    actor: int = 0
+    role: str = ""
+
+    @property
+    def value(self) -> dict[str, Any]:
+        """What is said as JSON, for an entry; the number is no part of it."""
+        day = self.day and self.day.isoformat()
+        return {"what": self.what, "day": day, "why": self.why, "verdict": self.verdict}
+
+
+def is_subject_number(text: str) -> bool:
+    """Whether a text is a sponsor's number of a subject, and no name or number of a person.
+
+    >>> [is_subject_number(text) for text in ("01-0312", "CN0123-045", "EC003/0012", "0312")]
+    [True, True, True, True]
+    >>> [is_subject_number(t) for t in ("Wang-3", "ZhangWei2", "13800138000", "138-0013-8000-1")]
+    [True, False, False, False]
+    """
+    if len(text) > MOST_LETTERS or _NUMBER.fullmatch(text) is None:
+        return False
+    digits = sum(map(str.isdigit, text))
+    return 0 < digits <= MOST_DIGITS and _TOO_LONG.search(text) is None
+
+
+def participation_of(entry: Entry) -> Participation:
+    """Read what an entry says came of a screening; ValueError if it makes no sense."""
+    said = entry.said
+    if not isinstance(said.value, dict) or set(said.value) != set(_NOTHING.value):
+        raise ValueError("nothing that came of a screening")
+    what, why, verdict = (said.value[part] for part in ("what", "why", "verdict"))
+    day = None if said.value["day"] is None else date.fromisoformat(said.value["day"])
+    parts = (day is not None, why is not None, verdict is not None)
+    if what not in WHATS or parts != _PARTS.get(what, (False, False, False)):
+        raise ValueError("what came of a screening lacks a part, or has one too many")
+    if why not in (None, *WHYS_NOT) or verdict not in (None, *get_args(Outcome)):
+        raise ValueError("no such reason, or no such verdict")
+    if what in ("not_approached", "undecided") and said.reason is None:
+        raise ValueError("taken back without a reason")
+    number = (said.text or "") if what == "enrolled" else ""
+    by = (entry.seq, entry.at_utc, entry.actor, entry.role)
+    return Participation(what, day, why, verdict, number, *by)
+
+
+def came_of_it(entry: Entry, state: dict[str, Any]) -> None:
+    """Note what came of a screening; what was taken back is gone."""
+    said = participation_of(entry)
+    part = "enrolment" if said.what in DECIDED else "approach"
+    state[part] = None if said.what in ("not_approached", "undecided") else said
+
+
+_NOTHING = Participation("undecided")
+_PARTS: Mapping[str, tuple[bool, bool, bool]] = {
+    "approached": (True, False, False),
+    "enrolled": (True, False, True),
+    "not_enrolled": (False, True, False),
+}
+"""Whether what came of a screening has a day, a reason and a verdict."""
