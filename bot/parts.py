@@ -83,6 +83,7 @@ def site_of(prepared: Prepared, endpoint: Endpoint, client: Client) -> Installat
         language=prepared.settings.language,
         is_practice=endpoint.is_practice,
         contact=prepared.settings.contact,
+        study_teams=prepared.study_teams,
         approval=prepared.settings.approval,
         codes=prepared.settings.subject_codes,
         units=prepared.settings.units,

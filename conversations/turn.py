@@ -18,6 +18,7 @@ from ectrial.record.team import Member, Team
 from ectrial.site_hours import SiteHours
 from ectrial.text import Language
 from ectrial.trial.protocol import Protocol as Trial
+from ectrial.trial.study_team import StudyTeams
 from ectrial.trial.verdict import Verdict
 
 MEANT_MS = 300
@@ -102,14 +103,15 @@ class World:
     `round` is the round of the present card. `practice`: the chat works on a practice record, in
     which nothing is real; `can_practise`: there is a real one as well, and /practice changes
     between them. `member` is the person, and `team` the colleagues, of whom the settings name the
-    `admins`. `bot_name` stands in links to the bot. `contact` names whom
-    to ask at the site, `approval` is what the site works under, and `codes` says how the site
-    writes subject codes. `hours` tells when a phone may ring there. `secret` is a fresh code that
-     nobody can guess. `reminders` are the person's own that have not rung, by matter. `held` is
-    the text that the person was asked about, unless the process began anew. `to_prove`:
-    whether the person has to prove who they are first. Of the people `lost` a phone was reported
-    lost, and nobody has proved since to be them. `found` and `verdicts` are caches: the
-    record does not change within a turn or a card, and equal answers have equal verdicts.
+    `admins`. `bot_name` stands in links to the bot. `contact` names whom to ask at the site,
+    `study_teams` has the contact of each trial, `approval` is what the site works under, and
+    `codes` says how the site writes subject codes. `hours` tells when a phone may ring there.
+    `secret` is a fresh code that nobody can guess. `reminders` are the person's own that have not
+    rung, by matter. `held` is the text that the person was asked about, unless the process began
+    anew. `to_prove`: whether the person has to prove who they are first. Of the people `lost` a
+    phone was reported lost, and nobody has proved since to be them. `found` and `verdicts` are
+    caches: the record does not change within a turn or a card, and equal answers have equal
+    verdicts.
     """
 
     site: str
@@ -125,6 +127,7 @@ class World:
     practice: bool = False
     can_practise: bool = False
     contact: str = ""
+    study_teams: StudyTeams = field(default_factory=dict)
     approval: Approval | None = None
     team: Team = field(default_factory=Team)
     admins: frozenset[int] = frozenset()

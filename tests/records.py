@@ -42,6 +42,7 @@ from ectrial.record.team import Member, Role, Team, Terms
 from ectrial.record.team_folding import fold_team
 from ectrial.text import Language
 from ectrial.trial.protocol import Protocol
+from ectrial.trial.study_team import StudyTeams
 from ectrial.trial.versions import Trials, shipped
 
 SITE = "site-1"
@@ -225,6 +226,7 @@ class Dialogue:
         self.reminders: dict[str, datetime] = {}
         self._outcome: Proved | None = None
         self.held: Held | None = None
+        self.study_teams: StudyTeams = {}
         self._shown: tuple[tuple[object, ...], Screen] = (), Screen((), ())
 
     @property
@@ -249,6 +251,7 @@ class Dialogue:
             reminders={each: at for each, at in self.reminders.items() if at > self.now},
             to_prove=self.to_prove,
             held=self.held,
+            study_teams=self.study_teams,
         )
 
     @property

@@ -8,6 +8,7 @@ from conversations.approval import Approval
 from conversations.subject_codes import SubjectCodes
 from ectrial.site_hours import SiteHours
 from ectrial.text import Language
+from ectrial.trial.study_team import StudyTeams
 from ectrial.trial.versions import Trials
 
 
@@ -21,6 +22,7 @@ class Installation:
     language: Language
     is_practice: bool
     contact: str = ""
+    study_teams: StudyTeams = field(default_factory=dict)
     approval: Approval | None = None
     codes: SubjectCodes = field(default_factory=SubjectCodes)
     units: Mapping[str, str] = field(default_factory=dict)

@@ -177,6 +177,7 @@ class Turns:
             practice=self._installation.is_practice or chat.practice,
             can_practise=self._practice is not None,
             contact=self._installation.contact,
+            study_teams=self._installation.study_teams,
             approval=self._installation.approval,
             team=team,
             admins=self._installation.admins,

@@ -96,6 +96,7 @@ class Settings(BaseSettings):
         "07:45", validation_alias="ECTRIAL_DIGEST"
     )
     contact: str = Field("", max_length=200, validation_alias="ECTRIAL_CONTACT")
+    study_teams: Path | None = Field(None, validation_alias="ECTRIAL_STUDY_TEAMS")
     approval: Annotated[Approval | None, NoDecode, BeforeValidator(stated_approval)] = Field(
         None, validation_alias="ECTRIAL_APPROVAL"
     )

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -22,6 +22,7 @@ from ectrial.ledger.errors import (
 from ectrial.ledger.ledger import Ledger
 from ectrial.record.entries import Via
 from ectrial.trial.protocol import Protocol
+from ectrial.trial.study_team import StudyTeams, load_study_teams
 from ectrial.trial.versions import Trials, shipped
 from ectrial.working_days import is_known
 from ectrial.yaml_file import SourceError
@@ -55,6 +56,7 @@ class Prepared:
     ledger: Ledger
     clock: Callable[[], datetime] = now
     monotonic: Callable[[], float] = time.monotonic
+    study_teams: StudyTeams = field(default_factory=dict)
 
     @property
     def trial(self) -> Protocol:
@@ -75,11 +77,13 @@ def prepare(env_file: Path = ENV_FILE) -> Prepared:
         faults += port_faults(settings)
         faults += _unknown_country(settings)
     trials = _tried(load_trials, faults)
+    teams: StudyTeams | None = None
     if settings is not None and trials is not None:
         faults += _foreign_units(settings, trials)
+        teams = _tried(lambda: _study_teams(settings, trials), faults)
     ledger = _tried(lambda: _private_ledger(settings), faults) if settings else None
     if settings and trials and ledger and not faults:
-        return Prepared(settings, trials, ledger)
+        return Prepared(settings, trials, ledger, study_teams=teams or {})
     if ledger:
         ledger.close()
     raise StartError(tuple(faults))
@@ -101,6 +105,12 @@ def _foreign_units(settings: Settings, trials: Trials) -> list[str]:
     except UnitsError as error:
         return [f"ECTRIAL_UNITS: {fault}" for fault in error.faults]
     return []
+
+
+def _study_teams(settings: Settings, trials: Trials) -> StudyTeams:
+    """Read the file about the study teams, if the site has one."""
+    path = settings.study_teams
+    return {} if path is None else load_study_teams(path, trials.ids)
 
 
 def _unknown_country(settings: Settings) -> list[str]:

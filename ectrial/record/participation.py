@@ -16,7 +16,7 @@ What = Literal["approached", "not_approached", "enrolled", "not_enrolled", "unde
 """*Not approached* and *undecided* take back what was recorded before."""
 WhyNot = Literal["not_eligible", "declined", "not_reached", "health", "no_place", "other"]
 Outcome = Literal["eligible", "not_eligible", "undetermined"]
-WHATS: tuple[What, ...] = get_args(What)
+SAID: tuple[What, ...] = get_args(What)
 WHYS_NOT: tuple[WhyNot, ...] = get_args(WhyNot)
 DECIDED: tuple[What, ...] = ("enrolled", "not_enrolled", "undecided")
 """What is said of the enrolment; the rest is about the approach."""
@@ -73,7 +73,7 @@ def participation_of(entry: Entry) -> Participation:
     what, why, verdict = (said.value[part] for part in ("what", "why", "verdict"))
     day = None if said.value["day"] is None else date.fromisoformat(said.value["day"])
     parts = (day is not None, why is not None, verdict is not None)
-    if what not in WHATS or parts != _PARTS.get(what, (False, False, False)):
+    if what not in SAID or parts != _PARTS.get(what, (False, False, False)):
         raise ValueError("what came of a screening lacks a part, or has one too many")
     if why not in (None, *WHYS_NOT) or verdict not in (None, *get_args(Outcome)):
         raise ValueError("no such reason, or no such verdict")
