@@ -2,6 +2,8 @@
 
 Only its key is sent to Telegram: a tap is looked up by it among the buttons of the present card,
 so nothing is done that is not offered any more. What destroys or opens also pins the last entry.
+Only the key of an act is sent to Telegram. A tap is looked up by it among the buttons of the card,
+so that only what it offers is done. What destroys or opens something also pins its last entry.
 """
 
 from dataclasses import dataclass, field
@@ -19,6 +21,7 @@ from conversations.acts_of_shifts import OfShifts
 from conversations.acts_of_signing import OfSigning
 from conversations.acts_of_sources import TakeSource, Unverify, Verify
 from conversations.acts_of_the_team import OfTheTeam
+from conversations.acts_of_what_follows import OfWhatFollows
 from conversations.drafts import Values
 from conversations.places import Opener, Place, Report
 from ectrial.record.entries import JSON, Order, Reason
@@ -236,6 +239,7 @@ Act = (
     | (Record | Skip | Next | Discard | TakeDay | Undo)
     | (Stop | KeepGoing | Reorder | Move | Copy | Speak)
     | (ClearMine | Clear | Void | Restore | OfSigning | OfShifts | OfOwnWords | OfNotes)
+    | (ClearMine | Clear | Void | Restore | OfSigning | OfShifts | OfOwnWords | OfWhatFollows)
     | (TakeSource | Verify | Unverify | RecordConsent | QueryAct | LeavePractice | OfTheTeam)
 )
 

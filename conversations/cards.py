@@ -16,6 +16,7 @@ from conversations.shifts import new_shift_rows
 from conversations.standing import standing, waiting_rows
 from conversations.to_do import new_to_do_rows
 from conversations.turn import World
+from conversations.what_follows import new_answer_rows
 
 
 def show(world: World, focus: Focus) -> Screen:
@@ -45,3 +46,10 @@ def every_row(here: Here) -> tuple[Row, ...]:
         rows = under_code(here.found, rows)
     new = (*new_to_do_rows(here), *new_shift_rows(here), *new_note_rows(here))
     return (*new, *waiting_rows(here), *rows)
+    return (
+        *new_to_do_rows(here),
+        *new_shift_rows(here),
+        *new_answer_rows(here),
+        *waiting_rows(here),
+        *rows,
+    )

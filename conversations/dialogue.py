@@ -19,6 +19,7 @@ from conversations.acts import (
 from conversations.acts_of_notes import OpenNote
 from conversations.acts_of_queries import Settle
 from conversations.acts_of_signing import OpenToSign
+from conversations.acts_of_what_follows import OpenReferral
 from conversations.anew import shown_anew
 from conversations.answers import has_ticks_to_lose
 from conversations.cards import every_row
@@ -42,6 +43,7 @@ from conversations.own_words import (
 )
 from conversations.places import Place, WithoutScreening
 from conversations.places_of_own_words import NameAsked, Typing
+from conversations.places_of_what_follows import EnrolledAs
 from conversations.registry import FLOWS
 from conversations.reminding import with_reminders_over
 from conversations.rights import may, need_of, outside, who_may
@@ -66,12 +68,16 @@ from conversations.turn import (
 )
 from conversations.undoing import late_undo
 from conversations.waiting import left_waiting
+from conversations.what_follows import with_answers_seen
 from conversations.words.quotes import edits_not_read, moved_on, no_text, text_only, too_early
 from ectrial.record.one_time_codes import Proved
 
 WITHOUT_SCREENING = get_args(WithoutScreening)
 # The tap only leads to another card, and the person sees that card
 HARMLESS = (Go, GoOn, GoBack, ShowList, Change, Settle, OpenToSign, OpenNote)
+HARMLESS = (Go, GoOn, GoBack, ShowList, Change, Settle, OpenToSign, OpenReferral)
+# A text that looks like a subject code is meant for the card, also if such a code is on file
+ASKING_FOR_A_CODE = (places_outside.SubjectCode, EnrolledAs)
 ENDING = (Record, Discard, OpenWith)
 """Acts that end a draft: it is recorded or held, dropped, or opened as another subject's."""
 
@@ -96,6 +102,7 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
     turn = with_queries_settled(world, with_work_handed_over(world, turn))
     turn = with_to_do_seen(world, with_reminders_over(world, turn))
     turn = with_notes_seen(here, with_shifts_seen(world, turn))
+    turn = with_answers_seen(here, with_shifts_seen(world, turn))
     turn = stamped(world, with_unanswered_deleted(here.say, focus, turn))
     return shown_anew(focus, event, turn)
 
@@ -174,7 +181,7 @@ def _with_ticks(here: Here, turn: Turn) -> Turn:
 
 def _typed(here: Here, text: str) -> Turn:
     place = here.focus.place
-    code = None if isinstance(place, places_outside.SubjectCode) else bare_code(here, text)
+    code = None if isinstance(place, ASKING_FOR_A_CODE) else bare_code(here, text)
     if code is not None and last_screening(here.world, code) and not _reads_as_labs(here, text):
         return _opened(here, code)
     turn = _typed_at(here, place, text)
@@ -193,7 +200,8 @@ def _typed_at(here: Here, place: Place, text: str) -> Turn:
         return typed_instead(here, place, text)
     flow = FLOWS[type(place)]
     if isinstance(place, Typing):
-        asked = None if is_stopped(text) else whose.ask_whose(here, text)
+        is_number = is_stopped(text) or isinstance(place, EnrolledAs)
+        asked = None if is_number else whose.ask_whose(here, text)
         return asked or take_words(here, place, text)
     typed = flow.typed
     is_of_screening = not isinstance(place, WITHOUT_SCREENING) and isinstance(here.found, Case)

@@ -20,6 +20,7 @@ from conversations.places import (
     SampleDays,
 )
 from conversations.places_of_consent import ConsentDraft
+from conversations.places_of_what_follows import Appointing, ParticipationDraft
 from conversations.places_outside import Home
 from ectrial.record.entries import JSON
 from ectrial.record.sources import Source
@@ -67,6 +68,7 @@ class Focus:
     last entry that they know. `anew` marks a card that is shown again after another card, or after
     another screening. `told` is the latest entry about what the person has to do that the person
     has seen, `shift_told` that about shifts, and `notes_told` that of a colleague about notes.
+    has seen, `shift_told` that about shifts, `referral_told` that of the study's contact.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -83,6 +85,7 @@ class Focus:
     told: int = 0
     shift_told: int = 0
     notes_told: int = 0
+    referral_told: int = 0
 
     def at(self, place: Place, **changes: Any) -> "Focus":
         """Go to a place; messages are dropped, and so is the opener unless an answer is asked."""
@@ -123,6 +126,10 @@ def asks(focus: Focus) -> str:
             about = sorted(values or of)
         case ConsentDraft(state=state, day=day):
             about = [state, str(day)]
+        case Appointing(day=day, at=at):
+            about = [str(day), str(at)]
+        case ParticipationDraft(what=what, day=day):
+            about = [what, str(day)]
         case _:
             about = []
     named = (screening.trial, screening.name) if screening else ("", "")

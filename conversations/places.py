@@ -34,6 +34,7 @@ from conversations.places_of_signing import (
     SignOff,
 )
 from conversations.places_of_the_team import OfTheTeam
+from conversations.places_of_what_follows import OfWhatFollows
 from conversations.places_outside import (
     Help,
     Home,
@@ -237,6 +238,8 @@ OfScreening = (
     | ConsentDraft
     | (Asking | OpenItems | OpenItem | Changing | Saying | Reminding | Raising)
     | (NameAsked | OfNotes)
+    | NameAsked
+    | OfWhatFollows
 )
 """Places of the screening that the chat has open."""
 

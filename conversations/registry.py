@@ -13,10 +13,12 @@ from conversations import (
     places_of_shifts,
     places_of_signing,
     places_of_the_team,
+    places_of_what_follows,
     places_outside,
     places_to_look_at,
 )
 from conversations.flows import (
+    appointment,
     asking,
     changing,
     consent,
@@ -37,6 +39,7 @@ from conversations.flows import (
     notes,
     open_items,
     opening,
+    participation,
     prove,
     question,
     raising,
@@ -50,6 +53,7 @@ from conversations.flows import (
     shift,
     signing,
     sources,
+    study_team,
     team,
     team_changes,
     to_do,
@@ -192,4 +196,23 @@ FLOWS: Mapping[type[Place], Flow] = {
     places_of_shifts.EndOfShift: Flow(shift.words, shift.rows),
     places_of_shifts.ShiftOffer: Flow(shift.offer_words, shift.offer_place_rows),
     places_of_shifts.ReturningShift: Flow(shift.returning_words, shift.returning_rows),
+    places_of_what_follows.StudyTeamCard: Flow(study_team.words, study_team.rows),
+    places_of_what_follows.ReturningReferral: Flow(
+        study_team.returning_words, study_team.returning_rows
+    ),
+    places_of_what_follows.Appointing: Flow(
+        appointment.words, appointment.rows, appointment.typed
+    ),
+    places_of_what_follows.CancellingAppointment: Flow(
+        appointment.cancelling_words, appointment.cancelling_rows
+    ),
+    places_of_what_follows.ParticipationCard: Flow(participation.words, participation.rows),
+    places_of_what_follows.ParticipationDraft: Flow(
+        participation.draft_words, participation.draft_rows, participation.typed
+    ),
+    places_of_what_follows.EnrolledAs: Flow(
+        participation.number_words,
+        participation.number_rows,
+        own_words=participation.record_number,
+    ),
 }

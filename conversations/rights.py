@@ -6,6 +6,7 @@ What a person may not do is left out of the card; an older card's button is refu
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from conversations import (
     acts,
@@ -18,11 +19,13 @@ from conversations import (
     acts_of_signing,
     acts_of_sources,
     acts_of_the_team,
+    acts_of_what_follows,
     places_of_consent,
     places_of_queries,
     places_of_shifts,
     places_of_signing,
     places_of_the_team,
+    places_of_what_follows,
     places_outside,
     places_to_look_at,
 )
@@ -33,6 +36,7 @@ from conversations.words.people import person_words, role_words
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.notes import OF_NOTES
 from ectrial.record.team import LEADERS, ROLES, TASKS_OF, Member, Role, Task
+from ectrial.record.what_follows import OF_WHAT_FOLLOWS
 from ectrial.wording.speech import Say
 
 
@@ -117,6 +121,7 @@ OF_ACTS: Mapping[type[acts.Act], Need] = {
     acts_of_shifts.WithdrawShift: EVERYBODY,
     acts_of_shifts.AcceptShift: SCREENING,
     acts_of_shifts.ReturnShift: EVERYBODY,
+    **dict.fromkeys(get_args(acts_of_what_follows.OfWhatFollows), SCREENING),
 }
 """What each act needs. Going to a place needs what the place needs."""
 
@@ -150,6 +155,7 @@ OF_PLACES: Mapping[type[Place], Need] = {
     places_of_the_team.Invited: LEADING,
     places_of_the_team.OpenInvite: LEADING,
     places_of_shifts.EndOfShift: SCREENING,
+    **dict.fromkeys(get_args(places_of_what_follows.OfWhatFollows), SCREENING),
 }
 """Places that not everybody may open; every other is open to the whole team."""
 
@@ -193,6 +199,7 @@ OF_KINDS: Mapping[Kind, Need] = {
     Kind.SHIFT_OFFERED: SCREENING,
     Kind.SHIFT_ACCEPTED: SCREENING,
     Kind.SHIFT_RETURNED: EVERYBODY,
+    **dict.fromkeys(OF_WHAT_FOLLOWS, SCREENING),
 }
 """What recording each kind of entry needs; the dialogue records no other kind."""
 

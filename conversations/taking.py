@@ -14,6 +14,7 @@ from conversations import (
     signing_steps,
     steps,
     steps_of_queries,
+    steps_of_what_follows,
     team_steps,
 )
 from conversations.checking import unverify, verify
@@ -65,6 +66,7 @@ STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
     **steps_of_queries.STEPS,
     **team_steps.STEPS,
     **shift_steps.STEPS,
+    **steps_of_what_follows.STEPS,
     **own_words.STEPS,
     **note_steps.STEPS,
 }

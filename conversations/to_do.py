@@ -12,10 +12,11 @@ from conversations.places_of_queries import ToDo
 from conversations.places_of_signing import Returning, SigningCode, SignOff
 from conversations.places_outside import Home
 from conversations.records import Records
-from conversations.rights import CONFIRMING, may
+from conversations.rights import CONFIRMING, SCREENING, may
 from conversations.screen import Button, Row
 from conversations.turn import Turn, World
 from ectrial.record.queries import OpenQuery, Status
+from ectrial.record.referrals import Referred
 from ectrial.record.signatures import ToSign
 from ectrial.record.team import Team
 from ectrial.trial.protocol import Protocol as Trial
@@ -59,10 +60,22 @@ def to_sign_of(records: Records, team: Team, person: int, day: date) -> tuple[To
     return tuple(each for other in people for each in records.asked_to_sign(other))
 
 
+def referred_of(records: Records, team: Team, person: int, day: date) -> tuple[Referred, ...]:
+    """Give the verdicts that were sent to a person, or to one whom they cover, and wait."""
+    member, waiting = team.member(person, day), records.referrals().waiting
+    if member is None or not waiting or not may(member, SCREENING):
+        return ()
+    people = asked_for(team, person, day)
+    found = [each for each in waiting.values() if each.to in people]
+    screenings = [records.screening(each.id) for each in found]
+    pairs = zip(found, screenings, strict=True)
+    return tuple(each for each, screening in pairs if screening and not screening.voided)
+
+
 def to_do_count(records: Records, team: Team, person: int, day: date) -> int:
-    """Count the open items and the signatures that wait for a person on this day."""
+    """Count the open items, signatures and sent verdicts that wait for a person on this day."""
     given = records, team, person, day
-    return len(to_do_of(*given)) + len(to_sign_of(*given))
+    return len(to_do_of(*given)) + len(to_sign_of(*given)) + len(referred_of(*given))
 
 
 def to_do(world: World) -> tuple[OpenQuery, ...]:
@@ -73,6 +86,11 @@ def to_do(world: World) -> tuple[OpenQuery, ...]:
 def to_sign(world: World) -> tuple[ToSign, ...]:
     """Give what the person of this turn is asked to sign."""
     return to_sign_of(world.records, world.team, world.actor, world.today)
+
+
+def referred(world: World) -> tuple[Referred, ...]:
+    """Give the verdicts that were sent to the person of this turn."""
+    return referred_of(world.records, world.team, world.actor, world.today)
 
 
 def in_groups(world: World, place: ToDo) -> tuple[list[OpenQuery], Counter[Where]]:
@@ -126,7 +144,7 @@ def where_of(world: World, query: OpenQuery) -> Where:
 
 def to_do_buttons(here: Here) -> Row:
     """Lead to what the person has to do; nothing if there is nothing to do."""
-    n = len(to_do(here.world)) + len(to_sign(here.world))
+    n = len(to_do(here.world)) + len(to_sign(here.world)) + len(referred(here.world))
     return (Button(here.say("To do ({n}) ›", n=n), Go(ToDo())),) if n else ()
 
 
@@ -147,7 +165,8 @@ def newest(world: World) -> int:
     """Give the latest entry of a colleague about what the person has to do."""
     told = [each.last_seq for each in to_do(world) if each.by != world.actor]
     asked = [each.seq for each in to_sign(world) if each.by != world.actor]
-    return max((*told, *asked), default=0)
+    sent = [each.seq for each in referred(world) if each.by != world.actor]
+    return max((*told, *asked, *sent), default=0)
 
 
 def with_to_do_seen(world: World, turn: Turn) -> Turn:

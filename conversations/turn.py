@@ -192,10 +192,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document beside the card: what it holds, and plain words below it."""
+    """A document beside the card: what it is, plain words below it, and what it holds, if said."""
 
-    kind: Literal["delegation_log"]
+    kind: Literal["delegation_log", "appointment"]
     caption: str = ""
+    content: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -279,6 +279,7 @@ class Dialogue:
             *person,
             self.to_prove,
             str(self.reminders),
+            str(self.study_teams),
             self.present,
             self.trials,
             tuple(self.records.entries),

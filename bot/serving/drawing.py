@@ -31,6 +31,8 @@ def _drawn(picture: Picture) -> File:
 
 
 def _written(document: Document, ledger: Ledger, zone: tzinfo, say: Say) -> File:
+    if document.kind == "appointment":
+        return File("appointment.ics", document.content.encode(), document.caption)
     name, data = WRITERS[document.kind](ledger, zone, say)
     return File(name, data, document.caption)
 

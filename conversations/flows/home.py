@@ -7,9 +7,11 @@ from conversations.places_of_the_team import Team
 from conversations.places_outside import Help, Home, Languages, Prove, Study, SubjectCode
 from conversations.practising import leave_rows, practice_words
 from conversations.rights import LEADING, may
-from conversations.screen import Block, Button, Row, fold, note, title
+from conversations.screen import Block, Button, Row, fold, lines, note, title
 from conversations.shifts import shift_rows
+from conversations.study_contact import study_team
 from conversations.to_do import to_do_buttons
+from conversations.words.what_follows import contact_words, slots_words
 from ectrial.wording.speech import marked
 
 WAYS = (
@@ -115,11 +117,19 @@ def study_words(here: Here, place: Study) -> tuple[Block, ...]:
         *_ended(here),
         fold("\n".join([say("Criteria ({n}):", n=len(trial.criteria)), *criteria])),
         fold("\n".join([say("How to take part:"), *steps])),
-        Block(say("Contact: {text}", text=here.world.contact))
-        if here.world.contact
-        else Block(say("Questions: ask the investigator of your site.")),
+        *lines(slots_words(say, here.world, trial.id), *_whom_to_ask(here)),
         *[note(say.text(text)) for text in study.notes],
     )
+
+
+def _whom_to_ask(here: Here) -> tuple[str, ...]:
+    """Name the study's contact where the site has one, and whom else to ask."""
+    say, world = here.say, here.world
+    known = study_team(world, world.trial.id).contact is not None
+    contact = contact_words(say, world, world.trial.id) if known else ""
+    if world.contact:
+        return contact, say("Contact: {text}", text=world.contact)
+    return (contact or say("Questions: ask the investigator of your site."),)
 
 
 def language_words(here: Here, place: Languages) -> tuple[Block, ...]:

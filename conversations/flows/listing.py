@@ -111,6 +111,9 @@ def _status(say: Say, listed: Listed, case: Case | None) -> str:
         return say("voided")
     if case is None:
         return say("⚠️ cannot be read")
+    enrolment = case.screening.enrolment
+    if enrolment is not None and enrolment.what == "enrolled":
+        return say("enrolled")
     done = "{}/{}".format(*progress(case))
     if case.verdict.failing and not case.is_over:
         # a failing screening may have no recorded verdict before every question is asked

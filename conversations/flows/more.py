@@ -6,6 +6,7 @@ from conversations.here import Here
 from conversations.places_of_consent import ConsentCard
 from conversations.places_of_notes import NoteList
 from conversations.places_of_signing import Deviations
+from conversations.places_of_what_follows import StudyTeamCard
 from conversations.places_outside import Study, SubjectCode
 from conversations.places_to_look_at import Clearing, More, Moving, Review, Verdict, Voiding
 from conversations.screen import Block, Button, Row, title
@@ -39,6 +40,10 @@ def rows(here: Here, place: More) -> tuple[Row, ...]:
         (Button(order, Reorder(case.id, other)),),
         (Button(say("Deviation already made…"), Go(Deviations())),),
         (Button(say("Consent ›"), Go(ConsentCard())), Button(say("Notes ›"), Go(NoteList()))),
+        (
+            Button(say("Consent ›"), Go(ConsentCard())),
+            Button(say("Study team ›"), Go(StudyTeamCard())),
+        ),
         *([(Button(move, Go(Moving())),)] if move else []),
         (
             Button(say("New ›"), Go(SubjectCode())),

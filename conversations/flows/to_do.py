@@ -8,13 +8,14 @@ from itertools import groupby
 from conversations.acts import Act, Go, GoOn
 from conversations.acts_of_queries import Settle
 from conversations.acts_of_signing import OpenToSign
+from conversations.acts_of_what_follows import OpenReferral
 from conversations.here import Here
 from conversations.places_of_queries import RemindingOfAll, ToDo
 from conversations.places_outside import Home
 from conversations.reminding import OF_ALL
 from conversations.rights import CHECKING, may
 from conversations.screen import LABEL_WIDTH, Block, Button, Row, note, packed, shortened, title
-from conversations.to_do import in_groups, item_of, question_of, to_do, to_sign, where_of
+from conversations.to_do import in_groups, item_of, question_of, referred, to_do, to_sign, where_of
 from conversations.who_and_when import as_chosen
 from conversations.words.heading import heading
 from conversations.words.moments import moment_words
@@ -22,6 +23,7 @@ from conversations.words.pages import PAGE, page_note, page_turns, within
 from conversations.words.people import person_words
 from conversations.words.queries import due_words
 from ectrial.record.queries import OpenQuery
+from ectrial.record.referrals import Referred
 from ectrial.record.signatures import ToSign
 from ectrial.wording.where_found import where_words
 
@@ -30,26 +32,31 @@ def words(here: Here, place: ToDo) -> tuple[Block, ...]:
     """List what waits for a signature, then the items of this page, each below its place."""
     say, world = here.say, here.world
     shown, _ = in_groups(world, place)
-    signing = _signing(here, place)
+    signing, sent = _signing(here, place), _sent(here, place)
     page = within(place.page, len(shown))
     overdue = sum(each.due is not None and each.due < world.today for each in shown)
     return (
-        title(say("To do ({n})", n=len(shown) + len(signing))),
+        title(say("To do ({n})", n=len(shown) + len(signing) + len(sent))),
         *([Block(say("⚠️ overdue: {n}", n=overdue))] if overdue else []),
-        *_told(here, shown, signing),
+        *_told(here, shown, signing, sent),
         *page_note(say, page, len(shown)),
         *_listed(here, shown[page * PAGE : (page + 1) * PAGE]),
     )
 
 
-def _told(here: Here, shown: Sequence[OpenQuery], signing: Sequence[ToSign]) -> Iterator[Block]:
+def _told(
+    here: Here, shown: Sequence[OpenQuery], signing: Sequence[ToSign], sent: Sequence[Referred]
+) -> Iterator[Block]:
     say = here.say
+    if sent:
+        yield note(say("To contact ({n})", n=len(sent)))
+        yield Block("\n".join(_sent_by(here, each) for each in sent[:PAGE]))
     if signing:
         yield note(say("To sign ({n})", n=len(signing)))
         yield Block("\n".join(_asked(here, each) for each in signing[:PAGE]))
     if shown:
         yield Block(_how(here))
-    elif not signing:
+    elif not signing and not sent:
         yield Block(say("Nothing to do."))
 
 
@@ -67,6 +74,24 @@ def _signing(here: Here, place: ToDo) -> list[ToSign]:
     if place.page or place.at is not None:
         return []
     return [each for each in to_sign(here.world) if place.trial in ("", each.id.trial)]
+
+
+def _sent(here: Here, place: ToDo) -> list[Referred]:
+    """Give the verdicts that were sent to the person: on the first page alone, as signatures."""
+    if place.page or place.at is not None:
+        return []
+    return [each for each in referred(here.world) if place.trial in ("", each.id.trial)]
+
+
+def _sent_by(here: Here, sent: Referred) -> str:
+    name = person_words(here.say, here.world, sent.by)
+    subject = heading(here.say, sent.id)
+    return here.say("{subject} · sent by {name}", subject=subject, name=name)
+
+
+def _to_contact(here: Here, sent: Referred, back: ToDo) -> Button:
+    label = here.say("Contact: {subject}", subject=heading(here.say, sent.id))
+    return Button(shortened(label, LABEL_WIDTH), OpenReferral(sent.id, back), "primary")
 
 
 def _to_sign(here: Here, request: ToSign, back: ToDo) -> Button:
@@ -109,8 +134,10 @@ def rows(here: Here, place: ToDo) -> tuple[Row, ...]:
         for where, n in counts.items()
     ]
     several = len(counts) > 1 or place.at is not None
+    sent = [_to_contact(here, each, again) for each in _sent(here, place)[:PAGE]]
     signing = [_to_sign(here, each, again) for each in _signing(here, place)[:PAGE]]
     return (
+        *packed(sent),
         *packed(signing),
         *_buttons(here, shown[page * PAGE : (page + 1) * PAGE], again),
         *page_turns(say, page, len(shown), lambda other: Go(replace(place, page=other))),
@@ -145,8 +172,9 @@ def _short(here: Here, query: OpenQuery) -> str:
 
 def _trials(here: Here, place: ToDo) -> list[Row]:
     """Offer the trials to choose from, if there are several."""
-    waiting = [each.id for each in to_do(here.world)] + [each.id for each in to_sign(here.world)]
-    trials = sorted({id_.trial for id_ in waiting})
+    world = here.world
+    waiting = [each.id for each in to_do(world)] + [each.id for each in to_sign(world)]
+    trials = sorted({id_.trial for id_ in (*waiting, *(each.id for each in referred(world)))})
     if len(trials) < 2 and not place.trial:
         return []
     every = Button(

@@ -8,6 +8,7 @@ from conversations.here import Here
 from conversations.places_of_consent import ConsentCard
 from conversations.places_of_queries import Asking, OpenItems
 from conversations.places_of_signing import AskInvestigator, SignOff
+from conversations.places_of_what_follows import StudyTeamCard
 from conversations.places_outside import SubjectCode
 from conversations.places_to_look_at import ForwardText, More, OpenQuestions, Review, Verdict
 from conversations.practising import leave_rows, training_words
@@ -16,6 +17,7 @@ from conversations.recording import record
 from conversations.rights import CONFIRMING, may
 from conversations.screen import Block, Button, Row, lines, note, title
 from conversations.signing import meaning_of, standing_signature
+from conversations.study_contact import study_team
 from conversations.to_do import has_new, to_do_buttons
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
@@ -37,11 +39,13 @@ from conversations.words.verdict import (
     unasked_words,
     unsettled,
 )
+from conversations.words.what_follows import following_lines
 from ectrial.trial.next_question import stratum_question
 from ectrial.trial.protocol import Question
 from ectrial.wording.speech import Say
 
 OPENABLE = 3
+MOST_ABOVE = 4  # rows above the way to the study's contact
 HALF_WIDTH = 15  # letters of a button that has half of a row
 
 
@@ -67,6 +71,7 @@ def words(here: Here, place: Verdict) -> tuple[Block, ...]:
         *([note("\n".join(here.focus.said))] if here.focus.said else []),
         *training_words(here),
         *map(note, deviation_lines(say, case)),
+        *map(note, following_lines(say, case)),
         note(confirming_words(say, case)),
         *([Block(stratum_question_words(say, question))] if question is not None else []),
     ]
@@ -92,7 +97,18 @@ def rows(here: Here, place: Verdict) -> tuple[Row, ...]:
         or (() if has_new(here) else to_do_buttons(here))
         or (Button(say("New ›"), Go(SubjectCode())),)
     )
-    return (*found, (Button(say("⋯ More"), Go(More())), *beside), *leave_rows(here))
+    last = (Button(say("⋯ More"), Go(More())), *beside)
+    return (*found, *_contact(here, found), last, *leave_rows(here))
+
+
+def _contact(here: Here, above: list[Row]) -> tuple[Row, ...]:
+    """Lead to the study's contact from a card that has room; *More* leads there from each."""
+    case = here.case
+    is_known = study_team(here.world, case.id.trial).contact is not None
+    is_asked = case.is_over or case.next_question is None
+    if not is_known or not is_asked or case.screening.voided or len(above) > MOST_ABOVE:
+        return ()
+    return ((Button(here.say("Contact the study team ›"), Go(StudyTeamCard())),),)
 
 
 def signing_rows(here: Here) -> tuple[Row, ...]:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError,
 
 from ectrial.yaml_file import Fault, SourceError, YamlFile
 
-_PHONE = re.compile(r"\+?[0-9][0-9 ()/-]{4,22}[0-9]")
+_PHONE = re.compile(r"\+[0-9][0-9 ()-]{5,22}[0-9]")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
 SHAPE = "must be a member's Telegram number, or a name with phone, email or both"
 
@@ -41,7 +41,7 @@ class Contact(BaseModel):
         if not self.name.isprintable():
             raise ValueError("the name must be on one line")
         if self.phone and not _PHONE.fullmatch(self.phone):
-            raise ValueError("no phone number, such as +86 20 8734 0000")
+            raise ValueError("no phone number with its country, such as +86 20 8734 0000")
         if self.email and not _EMAIL.fullmatch(self.email):
             raise ValueError("no e-mail address")
         return self

@@ -11,11 +11,20 @@ from conversations.acts import Act, Record, key
 from conversations.acts_of_queries import Ask, Postpone, Reassign, Withdraw
 from conversations.acts_of_signing import AskSignature, ReturnRequest
 from conversations.acts_of_sources import Unverify, Verify
+from conversations.acts_of_what_follows import (
+    AcceptReferral,
+    Appoint,
+    GiveCalendarFile,
+    RecordParticipation,
+    ReturnReferral,
+    SendVerdict,
+)
 from conversations.turn import Tapped
 from tests.conversations.paths import at
 from tests.conversations.test_moving import NEW_WORDS, chat_under_version_1
 from tests.conversations.test_queries import begun
 from tests.conversations.test_signing import FAILED, investigator, with_investigators
+from tests.conversations.test_what_follows import coordinator, sent
 from tests.ectrial.trial.versions_of_sleep import two_versions
 from tests.records import Dialogue
 
@@ -45,11 +54,25 @@ WAYS: dict[type[Act], tuple[str, ...]] = {
     Reassign: (*OPEN_ITEM, "Someone else ›", "Li"),
     Postpone: (*OPEN_ITEM, "New due day (why?) ›", "Tomorrow"),
     Withdraw: (*OPEN_ITEM, "Withdraw"),
+    SendVerdict: ("Contact the study team ›", "Send to Li Wei"),
+    AcceptReferral: ("/todo", "Contact: S-014", "Accept"),
+    ReturnReferral: ("/todo", "Contact: S-014", "Return (why?) ›", "Answers are missing"),
+    Appoint: ("Contact the study team ›", "Appointment ›", "2 Dec", "09:00"),
+    GiveCalendarFile: (
+        *("Contact the study team ›", "Appointment ›", "2 Dec", "09:00"),
+        "Calendar file",
+    ),
+    RecordParticipation: (
+        *("Contact the study team ›", "What came of it ›", "Not enrolled…"),
+        "State of health",
+    ),
     acts.Move: ("/resume", "⋯ More", "Protocol version 2 ›", "Go on under version 2"),
 }
 
 OF_QUERIES = (Ask, Reassign, Postpone, Withdraw)
 OF_SIGNING = (AskSignature, ReturnRequest)
+OF_A_CONTACT = (AcceptReferral, ReturnReferral)
+AFTER_A_VERDICT = (SendVerdict, Appoint, GiveCalendarFile, RecordParticipation)
 OF_A_MONITOR = (Verify, Unverify)
 
 
@@ -59,6 +82,11 @@ def at_the_card(act: type[Act], folder: Path) -> Dialogue:
         chat = chat_under_version_1(two_versions(folder, NEW_WORDS), "8")
     elif act in OF_A_MONITOR:
         chat = Dialogue(at(*FAILING).records, actor=9, role="monitor")
+    elif act in OF_A_CONTACT:
+        _, chat = sent()
+        chat.says("/start")
+    elif act in AFTER_A_VERDICT:
+        chat = coordinator()
     elif act in OF_QUERIES:
         chat = begun()
     elif act in OF_SIGNING:

@@ -72,6 +72,8 @@ PROMISES = {
     "a_lock_on_signing_says_who_opens_it",
     "a_monitor_raises_a_query",
     "a_query_in_chinese",
+    "a_verdict_goes_to_the_contact",
+    "what_came_of_a_subject_in_chinese",
 }
 
 

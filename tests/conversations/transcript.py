@@ -11,6 +11,7 @@
 > (enrolled)              a new secret; then (the code), (a wrong code), (phone lost)
 > (person 8)              another person takes over, on a phone of their own
 > (9 is Li Wei, principal)  the record's team has this person, in this role
+> (the contact is 9)      the site's file names this member as the study's contact, for 12 slots
 > (person 9, monitor)     the same, the first time in a role other than the coordinator's
 >> 1 · Yes · 6 mo         many in a row, tapped or typed, of which only the last card is shown
 < what the card says, title with #, notes with ~, folds with |, and its rows of [labels]
@@ -31,7 +32,8 @@ from conversations.turn import Edited, Tapped, Turn, Typed
 from ectrial.record.entries import JSON, NewEntry
 from ectrial.record.team import ROLES, Role, Terms
 from ectrial.text import Language
-from tests.records import ADMIN, START, Dialogue, MemoryRecords, added
+from ectrial.trial.study_team import Contact, StudyTeam, StudyTeams
+from tests.records import ADMIN, START, Dialogue, MemoryRecords, added, trial
 
 FOLDER = Path(__file__).parents[1] / "transcripts"
 MARKS: dict[Look, str] = {"title": "# ", "line": "", "note": "~ ", "fold": "| "}
@@ -40,6 +42,7 @@ PARTS = ("date", "value", "unit", "comparator")
 PAUSE = re.compile(r"\((\d+) (seconds|minutes|hours|days) later\)")
 DOUBTFUL = re.compile(rf"\(({'|'.join(get_args(Doubt))})\) (.*)")
 PERSON = re.compile(rf"\(person (\d+)(?:, ({'|'.join(ROLES)}))?\)")
+CONTACT = re.compile(r"\(the contact is (\d+)\)")
 MEMBER = re.compile(r"\((\d+) is (.+), (\w+)\)")
 
 
@@ -63,6 +66,7 @@ class Play:
         self._people: dict[int, Dialogue] = {}
         self._language: Language = "en"
         self._before: tuple[int, Screen] | None = None
+        self._study_teams: StudyTeams = {}
         self._at(7)
 
     def _at(self, person: int, role: Role | None = None) -> None:
@@ -71,6 +75,7 @@ class Play:
                 self._records, language=self._language, actor=person, role=role
             )
         self.person = self._people[person]
+        self.person.study_teams = self._study_teams
 
     def line(self, told: str) -> Iterator[str]:
         """Give the lines that one line of the script leads to."""
@@ -95,6 +100,10 @@ class Play:
         if member := MEMBER.fullmatch(deed):
             role = next(each for each in ROLES if each == member[3])
             self._records.append([added(int(member[1]), Terms.of(role), member[2])], ADMIN, START)
+            return
+        if contact := CONTACT.fullmatch(deed):
+            team = StudyTeam(contact=Contact(chat=int(contact[1])), slots=12)
+            self._study_teams = self.person.study_teams = {trial().id: team}
             return
         if person := PERSON.fullmatch(deed):
             now = self.person.now

@@ -57,7 +57,8 @@ def test_all_faults_are_told_at_once_with_their_lines(tmp_path: Path) -> None:
     "contact",
     [
         "{name: Trial office}",
-        "{phone: 020-8734 0000}",
+        "{phone: +86 20 8734 0000}",
+        "{name: Office, phone: 020-8734 0000}",
         "{name: Office, phone: call me}",
         "{name: Office, email: nobody}",
         "0",

@@ -1,0 +1,208 @@
+"""The cards of what came of a screening: approached, consented, enrolled, each with its day."""
+
+from dataclasses import replace
+
+from conversations.acts import Act, Go
+from conversations.consenting import way_on as consent_on
+from conversations.day_rows import day_rows, earlier_day, no_such_day
+from conversations.here import Here
+from conversations.participation import (
+    days_offered,
+    earliest_day,
+    lacking,
+    number_taken,
+    present,
+    since,
+    way_on,
+)
+from conversations.places_of_consent import ConsentCard, ConsentDraft
+from conversations.places_of_what_follows import (
+    EnrolledAs,
+    ParticipationCard,
+    ParticipationDraft,
+    StudyTeamCard,
+)
+from conversations.screen import Block, Button, Row, lines, note, packed, title
+from conversations.steps_of_what_follows import enrolled, record_participation
+from conversations.turn import Turn
+from conversations.words.consent import consent_line
+from conversations.words.heading import heading
+from conversations.words.people import author_words
+from conversations.words.queries import when_words
+from conversations.words.quotes import moved_on
+from conversations.words.what_follows import NOT_ENROLLED, approach_words, enrolment_words
+from ectrial.labs.typed_days import read_typed_day
+from ectrial.record.entries import Reason
+from ectrial.record.participation import DECIDED, WHYS_NOT, Participation, What, is_subject_number
+from ectrial.wording.speech import marked
+
+EXAMPLE = "01-0312"
+_WHAT: dict[What, str] = {
+    "approached": marked("Approached…"),
+    "enrolled": marked("Enrolled…"),
+    "not_enrolled": marked("Not enrolled…"),
+    "not_approached": marked("Approach: take it back…"),
+    "undecided": marked("Enrolment: take it back…"),
+}
+_REASONS = (
+    (Reason.DATA_ENTRY_ERROR, marked("Entry error")),
+    (Reason.NEW_INFORMATION, marked("New information")),
+    (Reason.OTHER, marked("Other reason")),
+)
+
+
+def words(here: Here, place: ParticipationCard) -> tuple[Block, ...]:
+    """Give each of the facts, with who recorded it; none of them follows from another."""
+    say, case, world = here.say, here.case, here.world
+    approach, enrolment = case.screening.approach, case.screening.enrolment
+    return (
+        title(heading(say, case.id)),
+        *lines(approach_words(say, world, approach), *_by(here, approach)),
+        Block(consent_line(say, case)),
+        *lines(enrolment_words(say, world, enrolment), *_by(here, enrolment)),
+        note(say("Each is recorded by itself; the verdict stays as it is.")),
+    )
+
+
+def _by(here: Here, said: Participation | None) -> tuple[str, ...]:
+    if said is None or said.at_utc is None:
+        return ()
+    time = when_words(here.world, said.at_utc)
+    who = author_words(here.say, here.world, said.actor, said.role)
+    return (here.say("Recorded at {time} by {who}.", time=time, who=who),)
+
+
+def rows(here: Here, place: ParticipationCard) -> tuple[Row, ...]:
+    """Offer what may be recorded or corrected; consent is recorded on its own card."""
+    say, case = here.say, here.case
+    back: Row = (Button(say("‹ Back"), Go(StudyTeamCard(place.back)), "primary"),)
+    if case.screening.voided:
+        return (back,)
+    approached, enrolled_, not_enrolled, *taking_back = (
+        Button(say(label), _begins(here, place, what)) for what, label in _WHAT.items()
+    )
+    is_known = (case.screening.approach, case.screening.enrolment)
+    return (
+        (approached,),
+        _consent(here),
+        (enrolled_, not_enrolled),
+        *((each,) for each, known in zip(taking_back, is_known, strict=True) if known),
+        back,
+    )
+
+
+def _begins(here: Here, place: ParticipationCard, what: What) -> Act:
+    draft = ParticipationDraft(what, since(here.case, what), back=place.back)
+    return way_on(here.case, draft)
+
+
+def _consent(here: Here) -> Row:
+    """Lead to what the patient decides; once that is recorded, to its card."""
+    say, consent = here.say, here.case.screening.consent
+    if consent.state not in ("not_asked", "chart_only"):
+        return (Button(say("Consent ›"), Go(ConsentCard())),)
+    return (
+        Button(say("Declined…"), consent_on(here, ConsentDraft("declined", consent.seq))),
+        Button(say("Consent signed…"), consent_on(here, ConsentDraft("signed", consent.seq))),
+    )
+
+
+def draft_words(here: Here, place: ParticipationDraft) -> tuple[Block, ...]:
+    """Ask for the next part."""
+    say, case = here.say, here.case
+    now = present(case, place.what)
+    about = enrolment_words if place.what in DECIDED else approach_words
+    match lacking(case, place):
+        case "consent":
+            asked, hint = say("Nobody is enrolled without signed consent: record that first."), ""
+        case "day":
+            asked = say("When was the subject approached?")
+            if place.what == "enrolled":
+                asked = say("When was the subject enrolled?")
+            hint = say("An earlier day is typed, such as {day}.", day=earlier_day(here))
+        case "why":
+            asked, hint = say("Why is the subject not enrolled?"), ""
+        case _:
+            asked, hint = say("Why does it change?"), ""
+    return (
+        title(heading(say, case.id)),
+        *lines(about(say, here.world, now) if now else ""),
+        Block(asked),
+        *([note(hint)] if hint else []),
+        note(say("Not recorded yet.")),
+    )
+
+
+def draft_rows(here: Here, place: ParticipationDraft) -> tuple[Row, ...]:
+    """Offer the answers, and the way back."""
+    say, case = here.say, here.case
+    back: Row = (Button(say("‹ Back"), Go(ParticipationCard(place.back)), "primary"),)
+    match lacking(case, place):
+        case "consent":
+            return ((Button(say("Consent ›"), Go(ConsentCard())),), back)
+        case "day":
+            days = days_offered(here, place.what)
+            found = day_rows(here, days, lambda day: way_on(case, replace(place, day=day)))
+            return (*found, back)
+        case "why":
+            whys = ((why, way_on(case, replace(place, why=why))) for why in WHYS_NOT)
+            return (*((Button(say(NOT_ENROLLED[why]), act),) for why, act in whys), back)
+    reasons = ((label, way_on(case, replace(place, reason=why))) for why, label in _REASONS)
+    return (*packed([Button(say(label), act) for label, act in reasons]), back)
+
+
+def typed(here: Here, place: ParticipationDraft, text: str) -> Turn:
+    """Take a typed day."""
+    day = read_typed_day(text, here.world.today) if lacking(here.case, place) == "day" else None
+    if day is None:
+        return here.stay(no_such_day(here))
+    if day < (first := earliest_day(here.case, place.what)):
+        return here.stay(
+            here.say("It was signed on {day}: not before that.", day=first.isoformat())
+        )
+    act = way_on(here.case, replace(place, day=day))
+    return here.to(act.place) if isinstance(act, Go) else record_participation(here, act)
+
+
+def number_words(here: Here, place: EnrolledAs) -> tuple[Block, ...]:
+    """Ask for the sponsor's number; say what the verdict is, if it is not eligible."""
+    say, verdict = here.say, here.case.verdict
+    warned = ""
+    if verdict.outcome == "not_eligible":
+        failing = ", ".join(each.criterion.id for each in verdict.failing)
+        warned = say(
+            "⚠️ The verdict is not eligible ({criteria}): the enrolment is recorded as a"
+            " deviation, too.",
+            criteria=failing,
+        )
+    elif verdict.outcome == "undetermined":
+        warned = say("⚠️ The verdict is undetermined: criteria are open.")
+    return (
+        title(heading(say, here.case.id)),
+        *lines(warned),
+        Block(say("Type the sponsor's subject number, such as {example}.", example=EXAMPLE)),
+        note(say("No name and no number of a person. What you type is recorded at once.")),
+    )
+
+
+def number_rows(here: Here, place: EnrolledAs) -> tuple[Row, ...]:
+    """Lead back without a number."""
+    draft = ParticipationDraft("enrolled", place.since, back=place.back)
+    return ((Button(here.say("‹ Back"), Go(draft), "primary"),),)
+
+
+def record_number(here: Here, place: EnrolledAs, text: str) -> Turn:
+    """Record the enrolment with its number."""
+    say, case = here.say, here.case
+    if place.since != since(case, "enrolled") or lacking(case, _draft(place)) is not None:
+        return here.to(ParticipationCard(place.back), said=(moved_on(say),))
+    if not is_subject_number(text):
+        told = say("A subject number has digits, few letters, dashes, such as {n}.", n=EXAMPLE)
+        return here.stay(told)
+    if number_taken(case, text):
+        return here.stay(say("Another subject is enrolled under {number}.", number=text))
+    return enrolled(here, place, text)
+
+
+def _draft(place: EnrolledAs) -> ParticipationDraft:
+    return ParticipationDraft("enrolled", place.since, place.day, None, place.reason, place.back)

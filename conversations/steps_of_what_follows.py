@@ -1,0 +1,150 @@
+"""What the acts about what follows a screening record, and where they lead."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from conversations import acts_of_what_follows as acts
+from conversations.acts import Act
+from conversations.case import Case, make_case
+from conversations.here import Here
+from conversations.places_of_what_follows import (
+    EnrolledAs,
+    ParticipationCard,
+    StudyTeamCard,
+)
+from conversations.places_to_look_at import Unreadable
+from conversations.turn import Document, Turn
+from conversations.what_follows import appointment_file, may_send, waiting_for
+from conversations.words.heading import heading
+from conversations.words.people import person_words
+from conversations.words.quotes import moved_on
+from conversations.words.what_follows import appointment_words
+from ectrial.record.entries import JSON, Kind, NewEntry
+from ectrial.record.participation import Participation
+from ectrial.record.screenings import Screening
+
+
+def send(here: Here, act: acts.SendVerdict) -> Turn:
+    """Record what is sent to whom; the phone of that person, or of the cover, may ring."""
+    case, world = here.case, here.world
+    if not may_send(case):
+        return Turn(here.focus, toast=moved_on(here.say))
+    value = {"to": act.to, "verdict": act.verdict, "hash": act.hash}
+    rings = world.team.asked_instead_of(act.to, world.today)
+    said = (here.say("Sent to {name}.", name=person_words(here.say, world, act.to)),)
+    entry = case.entry(Kind.REFERRED, value=value)
+    return Turn(here.focus.at(StudyTeamCard(act.back), said=said), (entry,), pushes=(rings,))
+
+
+def open_referral(here: Here, act: acts.OpenReferral) -> Turn:
+    """Open what was sent or answered, whatever screening was open before."""
+    screening = here.world.records.screening(act.screening)
+    if screening is None or screening.voided:
+        return here.stay(moved_on(here.say))
+    is_read = isinstance(make_case(here.world, screening), Case)
+    there = StudyTeamCard(act.back) if is_read else Unreadable()
+    return here.to(there, screening=screening.id)
+
+
+def accept(here: Here, act: acts.AcceptReferral) -> Turn:
+    """Take care of the subject; the sender is told."""
+    value = {"referral": act.referral}
+    return _answered(here, act, Kind.REFERRAL_ACCEPTED, value, here.say("Accepted."))
+
+
+def return_referral(here: Here, act: acts.ReturnReferral) -> Turn:
+    """Return it with a reason; the sender is told."""
+    value = {"referral": act.referral, "why": act.why}
+    told = here.say("Returned and recorded.")
+    return _answered(here, act, Kind.REFERRAL_RETURNED, value, told)
+
+
+def _answered(
+    here: Here,
+    act: acts.AcceptReferral | acts.ReturnReferral,
+    kind: Kind,
+    value: JSON,
+    told: str,
+) -> Turn:
+    sent = waiting_for(here.case)
+    if sent is None or sent.seq != act.referral:
+        return Turn(here.focus, toast=moved_on(here.say))
+    focus = here.focus.at(StudyTeamCard(act.back), said=(told,))
+    return Turn(focus, (here.case.entry(kind, value=value),), pushes=(sent.by,))
+
+
+def appoint(here: Here, act: acts.Appoint) -> Turn:
+    """Set, move or cancel an appointment, and give its file."""
+    case = here.case
+    if act.at is not None and act.at <= here.world.now:
+        return Turn(here.focus, toast=moved_on(here.say))
+    value = {"at": act.at and act.at.isoformat()}
+    entry = replace(case.entry(Kind.APPOINTED, value=value), reason=act.reason)
+    after = case.with_entries([entry]).screening
+    focus = here.focus.at(StudyTeamCard(act.back), said=(here.say("Recorded."),))
+    return Turn(focus, (entry,), documents=_file(here, after))
+
+
+def give_calendar_file(here: Here, act: acts.GiveCalendarFile) -> Turn:
+    """Give the file of the appointment once more."""
+    return Turn(here.focus.at(here.focus.place), documents=_file(here, here.case.screening))
+
+
+def _file(here: Here, screening: Screening) -> tuple[Document, ...]:
+    say, found = here.say, screening.appointment
+    if found is None:
+        return ()
+    told = f"{heading(say, screening.id)} · {appointment_words(say, here.world, found)}"
+    return (Document("appointment", told, appointment_file(say, screening, found)),)
+
+
+def record_participation(here: Here, act: acts.RecordParticipation) -> Turn:
+    """Record what came of the screening, but for an enrolment, which has a number."""
+    draft = act.draft
+    said = Participation(draft.what, draft.day, draft.why)
+    entry = replace(_came(here.case, said), reason=draft.reason)
+    return _recorded(here, ParticipationCard(draft.back), (entry,))
+
+
+def enrolled(here: Here, place: EnrolledAs, number: str) -> Turn:
+    """Record an enrolment; one that the verdict does not allow is a deviation by that.
+
+    A correction of its number or day is no further deviation.
+    """
+    case = here.case
+    said = Participation("enrolled", place.day, None, case.verdict.outcome)
+    entry = replace(_came(case, said), reason=place.reason, text=number)
+    before = case.screening.enrolment
+    is_new = before is None or before.what != "enrolled"
+    made = _deviation(here, place) if is_new and case.verdict.outcome == "not_eligible" else ()
+    return _recorded(here, ParticipationCard(place.back), (entry, *made))
+
+
+def _deviation(here: Here, place: EnrolledAs) -> tuple[NewEntry, ...]:
+    failing = ", ".join(each.criterion.id for each in here.case.verdict.failing)
+    told = here.say("Enrolled though not eligible ({criteria}).", criteria=failing)
+    entry = here.case.entry(Kind.DEVIATION, value={"day": place.day.isoformat()})
+    return (replace(entry, text=told),)
+
+
+def _came(case: Case, said: Participation) -> NewEntry:
+    return case.entry(Kind.PARTICIPATION, value=said.value)
+
+
+def _recorded(here: Here, place: ParticipationCard, entries: tuple[NewEntry, ...]) -> Turn:
+    told = [here.say("Recorded.")]
+    if any(entry.kind is Kind.DEVIATION for entry in entries):
+        told.append(here.say("Deviation recorded; the verdict is as before."))
+    return Turn(here.focus.at(place, said=tuple(told)), entries)
+
+
+STEPS: Mapping[type[Act], Callable[[Here, Any], Turn]] = {
+    acts.SendVerdict: send,
+    acts.OpenReferral: open_referral,
+    acts.AcceptReferral: accept,
+    acts.ReturnReferral: return_referral,
+    acts.Appoint: appoint,
+    acts.GiveCalendarFile: give_calendar_file,
+    acts.RecordParticipation: record_participation,
+}
