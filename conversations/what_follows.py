@@ -79,10 +79,12 @@ def _is_valid(world: World, referred: Referred) -> bool:
 
 def new_answer_rows(here: Here) -> tuple[Row, ...]:
     """Lead from any card to an answer that the study's contact has given."""
-    is_shown = isinstance(here.focus.place, StudyTeamCard | ReturningReferral)
-    if is_shown or here.world.to_prove.must or not may(here.world.member, SCREENING):
+    if here.world.to_prove.must or not may(here.world.member, SCREENING):
         return ()
+    at_team = isinstance(here.focus.place, StudyTeamCard | ReturningReferral)
     for each in unseen_answers(here)[:1]:
+        if at_team and here.focus.screening == each.id:
+            break  # the card itself says it
         say, subject = here.say, heading(here.say, each.id)
         accepted = say("{subject}: accepted ›", subject=subject)
         returned = say("{subject}: returned ›", subject=subject)

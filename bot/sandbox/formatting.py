@@ -13,7 +13,11 @@ LONGEST_CAPTION = 1024
 MOST_ENTITIES = 100
 COMMAND = re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/<>])")
 URL = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?()'，。；：！？]")
+EMAIL = re.compile(r"(?<![\w.@+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w@])")
+# Numbers with the code of their country; apps find others by rules of their own
+PHONE = re.compile(r"(?<![\w+])\+[0-9](?:[ ()-]?[0-9]){6,14}(?![0-9])")
 OPAQUE = {"code", "pre", "text_link"}
+DETECTED = (("bot_command", COMMAND), ("url", URL), ("email", EMAIL), ("phone_number", PHONE))
 # The official server shows control characters as spaces and drops direction marks
 CLEAN = {code: " " for code in range(32) if code != ord("\n")}
 CLEAN |= {ord("\r"): "", **dict.fromkeys(range(0x2028, 0x202F), "")}
@@ -99,17 +103,16 @@ def _trimmed(text: str, entities: list[Entity]) -> Formatted:
 
 
 def _detected(text: str, entities: list[Entity]) -> list[Entity]:
-    opaque = [entity for entity in entities if entity["type"] in OPAQUE]
-    found = [
-        {
-            "type": kind,
-            "offset": utf16.length(text[: match.start()]),
-            "length": utf16.length(match.group()),
-        }
-        for kind, pattern in (("bot_command", COMMAND), ("url", URL))
-        for match in pattern.finditer(text)
-    ]
-    return [entity for entity in found if not any(_overlap(entity, each) for each in opaque)]
+    """Find what apps make tappable by themselves; the first of two that overlap is one."""
+    taken = [entity for entity in entities if entity["type"] in OPAQUE]
+    found: list[Entity] = []
+    for kind, pattern in DETECTED:
+        for match in pattern.finditer(text):
+            offset, length = utf16.length(text[: match.start()]), utf16.length(match.group())
+            entity = {"type": kind, "offset": offset, "length": length}
+            if not any(_overlap(entity, each) for each in (*taken, *found)):
+                found.append(entity)
+    return found
 
 
 def _overlap(one: Entity, other: Entity) -> bool:

@@ -20,6 +20,7 @@ from ectrial.ledger.ledger import Ledger
 from ectrial.record.entries import Kind, Via
 from ectrial.record.screenings import Screening
 from ectrial.record.subjects import ScreeningId
+from ectrial.trial.study_team import StudyTeams
 from ectrial.trial.versions import Trials, shipped
 from tests.blank_record import blank
 from tests.bot.tasks import Tasks
@@ -47,6 +48,7 @@ class Running:
         trials: Trials | None = None,
         monotonic: Callable[[], float] | None = None,
         is_practice: bool = True,
+        study_teams: StudyTeams | None = None,
     ) -> None:
         self._sandbox, self._tasks = sandbox, Tasks()
         # a second from each look to the next: no call waits for its turn
@@ -56,6 +58,7 @@ class Running:
         self._monotonic = monotonic or partial(next, count(0.0, 1.0))
         self._trials = trials or shipped()
         self._settings = settings or Settings(_env_file=None)
+        self._study_teams = study_teams or {}
         endpoint = practice_endpoint(sandbox)
         self._endpoint = replace(
             endpoint,
@@ -75,7 +78,12 @@ class Running:
         via: Via = "sandbox" if is_practice else "telegram"
         self.ledger = Ledger.open(record, site="here", via=via, clock=self._clock)
         prepared = Prepared(
-            self._settings, self._trials, self.ledger, self._clock, self._monotonic
+            self._settings,
+            self._trials,
+            self.ledger,
+            self._clock,
+            self._monotonic,
+            self._study_teams,
         )
         self._sandbox.bots.append(self._tasks)
         self.serving = self._tasks.begin(

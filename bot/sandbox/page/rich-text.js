@@ -6,6 +6,8 @@ const TAGS = {
   bold: "b", italic: "i", underline: "u", strikethrough: "s", code: "code", pre: "pre",
   blockquote: "blockquote",
 };
+// What a phone dials or writes to by itself
+const SCHEMES = { phone_number: "tel:", email: "mailto:" };
 const BLOCKS = ["pre", "blockquote", "expandable_blockquote"];
 
 export function richText(text, entities, acts) {
@@ -41,6 +43,7 @@ function wrapped(entity, covered, content, acts) {
   if (entity.type === "expandable_blockquote") return expandable(content);
   if (entity.type === "spoiler") return spoiler(content);
   if (entity.type === "bot_command") return command(covered, acts);
+  if (entity.type in SCHEMES) return element("a", { href: SCHEMES[entity.type] + covered }, ...content);
   if (entity.type === "url" || entity.type === "text_link") {
     const href = entity.url || covered;
     const onclick = (event) => acts.follow(event, href);

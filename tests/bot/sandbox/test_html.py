@@ -163,6 +163,16 @@ def test_commands_and_addresses_are_found() -> None:
     ]
 
 
+def test_phones_and_mails_are_found_once() -> None:
+    _, entities = formatted("+86 20 8734 0000\nt@example.org https://a.example/?of=t@b.org 12+34")
+
+    assert [(each["type"], each["offset"], each["length"]) for each in entities] == [
+        ("phone_number", 0, 16),
+        ("email", 17, 13),
+        ("url", 31, 29),
+    ]
+
+
 def test_a_unit_after_a_superscript_is_no_command() -> None:
     _, entities = formatted("WBC 5.2 ×10⁹/L, Hb 92 g/L", "HTML")
 

@@ -417,3 +417,13 @@ async def test_page_waits_for_a_sandbox_that_is_gone(
     await page.get_by_role("button", name="Yes", exact=True).click()
 
     await expect(page.locator("#toast")).to_contain_text("Not sent")
+
+
+async def test_phone_and_mail_are_there_to_tap(context: BrowserContext, sandbox: Sandbox) -> None:
+    await Phone(sandbox).says("+86 20 8734 0000, trial@example.org")
+
+    page = await opened(context, sandbox)
+
+    links = page.locator(NEWEST).get_by_role("link")
+    hrefs = await links.evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+    assert hrefs == ["tel:+86 20 8734 0000", "mailto:trial@example.org"]
