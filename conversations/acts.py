@@ -1,7 +1,5 @@
 """What a button does, as a value that pins everything its label says.
 
-Only its key is sent to Telegram: a tap is looked up by it among the buttons of the present card,
-so nothing is done that is not offered any more. What destroys or opens also pins the last entry.
 Only the key of an act is sent to Telegram. A tap is looked up by it among the buttons of the card,
 so that only what it offers is done. What destroys or opens something also pins its last entry.
 """
@@ -239,7 +237,7 @@ Act = (
     | (Record | Skip | Next | Discard | TakeDay | Undo)
     | (Stop | KeepGoing | Reorder | Move | Copy | Speak)
     | (ClearMine | Clear | Void | Restore | OfSigning | OfShifts | OfOwnWords | OfNotes)
-    | (ClearMine | Clear | Void | Restore | OfSigning | OfShifts | OfOwnWords | OfWhatFollows)
+    | OfWhatFollows
     | (TakeSource | Verify | Unverify | RecordConsent | QueryAct | LeavePractice | OfTheTeam)
 )
 

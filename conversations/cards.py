@@ -44,12 +44,5 @@ def every_row(here: Here) -> tuple[Row, ...]:
     rows = FLOWS[type(place)].rows(here, place)
     if here.focus.anew and isinstance(here.found, Case):
         rows = under_code(here.found, rows)
-    new = (*new_to_do_rows(here), *new_shift_rows(here), *new_note_rows(here))
-    return (*new, *waiting_rows(here), *rows)
-    return (
-        *new_to_do_rows(here),
-        *new_shift_rows(here),
-        *new_answer_rows(here),
-        *waiting_rows(here),
-        *rows,
-    )
+    new = (new_to_do_rows, new_shift_rows, new_note_rows, new_answer_rows)
+    return (*(row for of in new for row in of(here)), *waiting_rows(here), *rows)

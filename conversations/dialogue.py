@@ -74,8 +74,7 @@ from ectrial.record.one_time_codes import Proved
 
 WITHOUT_SCREENING = get_args(WithoutScreening)
 # The tap only leads to another card, and the person sees that card
-HARMLESS = (Go, GoOn, GoBack, ShowList, Change, Settle, OpenToSign, OpenNote)
-HARMLESS = (Go, GoOn, GoBack, ShowList, Change, Settle, OpenToSign, OpenReferral)
+HARMLESS = (Go, GoOn, GoBack, ShowList, Change, Settle, OpenToSign, OpenNote, OpenReferral)
 # A text that looks like a subject code is meant for the card, also if such a code is on file
 ASKING_FOR_A_CODE = (places_outside.SubjectCode, EnrolledAs)
 ENDING = (Record, Discard, OpenWith)
@@ -101,8 +100,7 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
     turn = with_signers_asked_anew(world, turn)
     turn = with_queries_settled(world, with_work_handed_over(world, turn))
     turn = with_to_do_seen(world, with_reminders_over(world, turn))
-    turn = with_notes_seen(here, with_shifts_seen(world, turn))
-    turn = with_answers_seen(here, with_shifts_seen(world, turn))
+    turn = with_notes_seen(here, with_answers_seen(here, with_shifts_seen(world, turn)))
     turn = stamped(world, with_unanswered_deleted(here.say, focus, turn))
     return shown_anew(focus, event, turn)
 

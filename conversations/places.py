@@ -237,9 +237,7 @@ OfScreening = (
     | ConsentCard
     | ConsentDraft
     | (Asking | OpenItems | OpenItem | Changing | Saying | Reminding | Raising)
-    | (NameAsked | OfNotes)
-    | NameAsked
-    | OfWhatFollows
+    | (NameAsked | OfNotes | OfWhatFollows)
 )
 """Places of the screening that the chat has open."""
 

@@ -10,8 +10,7 @@ from conversations.places_of_queries import Raising, Saying
 from conversations.places_of_signing import DeviationText
 from conversations.places_of_what_follows import EnrolledAs
 
-Typing = Raising | Saying | DeviationText | WritingNote | Replying
-Typing = Raising | Saying | DeviationText | EnrolledAs
+Typing = Raising | Saying | DeviationText | WritingNote | Replying | EnrolledAs
 """Places at which a person's own words are typed, to be recorded as they are."""
 OwnWords = Annotated[Typing, Field(discriminator="place")]
 

@@ -40,10 +40,7 @@ def rows(here: Here, place: More) -> tuple[Row, ...]:
         (Button(order, Reorder(case.id, other)),),
         (Button(say("Deviation already made…"), Go(Deviations())),),
         (Button(say("Consent ›"), Go(ConsentCard())), Button(say("Notes ›"), Go(NoteList()))),
-        (
-            Button(say("Consent ›"), Go(ConsentCard())),
-            Button(say("Study team ›"), Go(StudyTeamCard())),
-        ),
+        (Button(say("Study team ›"), Go(StudyTeamCard())),),
         *([(Button(move, Go(Moving())),)] if move else []),
         (
             Button(say("New ›"), Go(SubjectCode())),

@@ -52,6 +52,7 @@ class Lists:
         """Give this site's notes, of all screenings; they are read for a person."""
         with self._shared.reading() as connection:
             return self._notes.state(connection)
+
     def referrals(self) -> Referrals:
         """Give what waits for the study's contact at this site, and who is enrolled."""
         with self._shared.reading() as connection:

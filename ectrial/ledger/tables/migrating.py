@@ -13,6 +13,11 @@ def notes_beside_screenings(db: Database) -> None:
     """Change no table: the step keeps out versions that would list a screening by its notes."""
 
 
+@steps()
+def what_follows_a_screening(db: Database) -> None:
+    """Change no table: the step keeps out versions that cannot read what follows a screening."""
+
+
 def pending(connection: Connection) -> tuple[str, ...]:
     """Name the migrations that are still to be applied, in their order."""
     database = Database(connection, execute_plugins=False)

@@ -2,10 +2,26 @@
 
 from sqlite_utils import Database, Migrations
 
-from ectrial.ledger.sqlite.driver import Connection
-from ectrial.ledger.tables import guards
 from ectrial.ledger.tables.deletions import TABLE as DELETIONS
 from ectrial.ledger.tables.due import DUE
+from ectrial.ledger.tables.guards import (
+    ENTRIES,
+    INDEXES,
+    INTRODUCED,
+    INTRODUCES,
+    NEVER_REPLACED_IN_TRIAL,
+    NUMBERS,
+    NUMBERS_OF_TRIAL,
+    OPENED_ONCE_IN_TRIAL,
+    QUERIES,
+    QUERIES_OPEN,
+    TEXT,
+    TEXT_TRIGGERS,
+    TEXTS,
+    TEXTS_OF_SUBJECTS,
+    TRIGGERS,
+    WORLD,
+)
 from ectrial.ledger.tables.listing import OLDER
 from ectrial.ledger.tables.secrets import TABLE as SECRETS
 
@@ -15,7 +31,7 @@ steps = Migrations("ledger")
 @steps()
 def the_record(db: Database) -> None:
     """Create the entries, the world they belong to, and their guards."""
-    for sql in (guards.ENTRIES, guards.WORLD, *guards.INDEXES.values(), *guards.TRIGGERS.values()):
+    for sql in (ENTRIES, WORLD, *INDEXES.values(), *TRIGGERS.values()):
         db.execute(sql)
 
 
@@ -67,7 +83,7 @@ def the_list_of_screenings(db: Database) -> None:
 @steps()
 def numbers_by_item(db: Database) -> None:
     """Find the latest numbers of one item, such as an upper limit, without reading all entries."""
-    db.execute(guards.NUMBERS)
+    db.execute(NUMBERS)
 
 
 @steps()
@@ -113,11 +129,7 @@ def names_within_a_trial(db: Database) -> None:
     for name in ("INDEX screenings_opened_once", "INDEX entries_of_number"):
         db.execute(f"DROP {name}")
     db.execute("DROP TRIGGER entries_never_replaced")
-    for sql in (
-        guards.OPENED_ONCE_IN_TRIAL,
-        guards.NUMBERS_OF_TRIAL,
-        guards.NEVER_REPLACED_IN_TRIAL,
-    ):
+    for sql in (OPENED_ONCE_IN_TRIAL, NUMBERS_OF_TRIAL, NEVER_REPLACED_IN_TRIAL):
         db.execute(sql)
 
 
@@ -177,20 +189,15 @@ def subjects_by_number(db: Database) -> None:
 
     Older entries stay as they are, with their codes.
     """
-    db.execute(f"ALTER TABLE entries ADD COLUMN {guards.INTRODUCES}")
-    for sql in (
-        guards.TEXTS,
-        guards.TEXTS_OF_SUBJECTS,
-        guards.INTRODUCED,
-        *guards.TEXT_TRIGGERS.values(),
-    ):
+    db.execute(f"ALTER TABLE entries ADD COLUMN {INTRODUCES}")
+    for sql in (TEXTS, TEXTS_OF_SUBJECTS, INTRODUCED, *TEXT_TRIGGERS.values()):
         db.execute(sql)
 
 
 @steps()
 def free_texts(db: Database) -> None:
     """Let an entry name a free text or a printed name by number, so that it can be redacted."""
-    db.execute(f"ALTER TABLE entries ADD COLUMN {guards.TEXT}")
+    db.execute(f"ALTER TABLE entries ADD COLUMN {TEXT}")
 
 
 @steps()
@@ -209,7 +216,7 @@ def what_is_due(db: Database) -> None:
 @steps()
 def open_items(db: Database) -> None:
     """Create one row for each item that was asked of somebody, of all screenings."""
-    for sql in (guards.QUERIES, guards.QUERIES_OPEN):
+    for sql in (QUERIES, QUERIES_OPEN):
         db.execute(sql)
 
 
@@ -226,19 +233,3 @@ def chats_may_practise(db: Database) -> None:
 def messages_to_delete(db: Database) -> None:
     """Create the messages that are to be deleted from chats: by number, never by what they say."""
     db.execute(DELETIONS)
-
-
-@steps()
-def what_follows_a_screening(db: Database) -> None:
-    """Change no table: the step keeps out versions that cannot read what follows a screening."""
-
-
-def pending(connection: Connection) -> tuple[str, ...]:
-    """Name the migrations that are still to be applied, in their order."""
-    database = Database(connection, execute_plugins=False)
-    return tuple(step.name for step in steps.pending(database))
-
-
-def migrate(connection: Connection, stop_before: Iterable[str] = ()) -> None:
-    """Apply every pending migration; the caller's transaction makes it all or nothing."""
-    steps.apply(Database(connection, execute_plugins=False), stop_before=stop_before)
