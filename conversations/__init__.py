@@ -27,6 +27,8 @@
 - `sources`, `checking`: where answers were seen, and a monitor's comparison with that
 - `signing` (with `_steps`, `_refused`): an investigator's signature
 - `shifts`, `shift_steps`: what is handed over at the end of a shift; `reminding`: reminders
+- `study_contact`, `what_follows` (with `acts_of_`, `places_of_`, `steps_of_`), `participation`:
+  a verdict sent to the study's contact, an appointment, and what came of it
 - `asking_allowed`: what may be asked of colleagues before consent
 - `queries`: which items are open, and the entries that ask somebody to settle them
 - `closing`: what every turn means for them; `still_open`: where a chat goes once one is settled

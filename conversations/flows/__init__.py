@@ -10,6 +10,7 @@
 - `consent`: the present consent, and one card for each part of a new one
 - `asking` `open_items` `changing` `to_do`: who settles what is open, and what a person has to do
 - `more` `setting_aside` `moving` `unreadable`: rarely needed cards
+- `study_team` `appointment` `participation`: what follows a verdict
 - `team` `team_changes` `leave` `inviting`: who may do what, and who is away
 A flow names places and acts; it calls no other flow.
 """

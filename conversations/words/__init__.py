@@ -7,6 +7,7 @@
 - `one_time_codes`: what came of a typed code
 - `ways`: how an open item is settled: in the chart, in routine care, by a study procedure
 - `consent`: a state of consent in one line
+- `what_follows`: the contact, what was sent and answered, appointments, enrolment
 - `queries`: an open item, who settles it until when, and its thread
 - `verdict`: the verdict, its reasons, and what would settle the rest
 """

@@ -1,5 +1,6 @@
 """What is printed or sent as a file: rows computed from the record, without I/O.
 
 - `table`: rows as the bytes of a CSV file that a spreadsheet opens without harm
+- `calendar_file`: an appointment, for a calendar
 - `delegation_log`: who was allowed what, from when until when, by whose authority
 """

@@ -10,6 +10,7 @@
 - `signatures`: a verdict signed: asked for, taken over matter by matter, given, superseded
 - `stops`: that a text was not kept, and of what kind it was
 - `shifts`: a person's open work, offered to a colleague
+- `what_follows`: `referrals` to the study's contact, `appointments`, `participation`
 - `queries`: the open items of a screening, each with its owner, its day and its thread
 - `team`, `team_folding`, `invites`: who may do what, computed from the entries about the team
 - `screenings`, `folding`: the present state of a screening, computed from its entries

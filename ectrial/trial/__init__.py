@@ -5,6 +5,7 @@
 - `protocol`: the parsed protocol: criteria and questions; also `remarks` and `study`
 - `listing_words`: the clauses of a criterion, and where quoted words stand in its text
 - `ways`: how an open item is settled, for every version of a trial
+- `study_team`: the file of the site that names each trial's contact and slots
 - `facts_file`: reads the answers of a subject as facts; writes them
 - `verdict`: judges facts by every criterion
 - `matters`, `signed_content`: what a signer takes over first, and exactly what is signed
