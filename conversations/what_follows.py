@@ -33,7 +33,7 @@ def waiting_for(case: Case) -> Referral | None:
     """Give what waits for the answer of the person."""
     screening, world = case.screening, case.world
     sent, decided = screening.referral, screening.enrolment
-    if sent is None or sent.answered is not None or screening.voided or decided is not None:
+    if sent is None or sent.answered is not None or decided is not None:
         return None
     return sent if sent.to in asked_for(world.team, world.actor, world.today) else None
 
@@ -42,8 +42,8 @@ def may_send(case: Case) -> bool:
     """Whether the verdict can be sent: not again while the same waits, nor once it is decided."""
     screening, world = case.screening, case.world
     contact, sent = contact_with_chat(world, case.id.trial), screening.referral
-    is_over = screening.voided or screening.enrolment is not None
-    if contact is None or is_over or is_contact(world, case.id.trial):
+    is_decided = screening.enrolment is not None
+    if contact is None or is_decided or is_contact(world, case.id.trial):
         return False
     is_returned = sent is not None and sent.answered is not None and sent.answered.why is not None
     return sent is None or is_returned or is_changed(case, sent) or sent.to != contact

@@ -7,7 +7,7 @@ from conversations.acts_of_what_follows import Appoint
 from conversations.coming_days import no_day_to_come
 from conversations.here import Here
 from conversations.places_of_what_follows import Appointing, CancellingAppointment, StudyTeamCard
-from conversations.screen import Block, Button, Row, lines, note, packed, title
+from conversations.screen import Block, Button, Row, lines, note, title
 from conversations.steps_of_what_follows import appoint
 from conversations.turn import Turn
 from conversations.who_and_when import day_off_words
@@ -20,7 +20,7 @@ from ectrial.record.appointments import Appointment
 from ectrial.working_days import is_working_day, next_working_day
 
 DAYS_OFFERED, DAYS_IN_A_ROW = 9, 3
-HOURS = range(8, 18)
+HOURS = ((8, 9, 10, 11), (13, 14, 15, 16))
 EXAMPLE = time(9, 30)
 
 
@@ -79,9 +79,12 @@ def _days(here: Here, place: Appointing) -> tuple[Row, ...]:
 
 def _times(here: Here, place: Appointing, day: date) -> tuple[Row, ...]:
     now = here.world.now
-    moments = [datetime.combine(day, time(hour), now.tzinfo) for hour in HOURS]
-    buttons = [Button(f"{at:%H:%M}", way_on(here, place, at)) for at in moments if at > now]
-    return tuple(packed(buttons))
+    halves = [[datetime.combine(day, time(hour), now.tzinfo) for hour in half] for half in HOURS]
+    rows_ = (
+        tuple(Button(f"{at:%H:%M}", way_on(here, place, at)) for at in half if at > now)
+        for half in halves
+    )
+    return tuple(row for row in rows_ if row)
 
 
 def _reasons(here: Here, place: Appointing, at: datetime) -> tuple[Row, ...]:

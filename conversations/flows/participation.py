@@ -76,8 +76,6 @@ def rows(here: Here, place: ParticipationCard) -> tuple[Row, ...]:
     """Offer what may be recorded or corrected; consent is recorded on its own card."""
     say, case = here.say, here.case
     back: Row = (Button(say("‹ Back"), Go(StudyTeamCard(place.back)), "primary"),)
-    if case.screening.voided:
-        return (back,)
     approached, enrolled_, not_enrolled, *taking_back = (
         Button(say(label), _begins(here, place, what)) for what, label in _WHAT.items()
     )

@@ -113,10 +113,8 @@ def _steps(here: Here) -> str:
 
 def rows(here: Here, place: StudyTeamCard) -> tuple[Row, ...]:
     """Offer to accept or return what was sent, or to send it; then the appointment."""
-    say, case = here.say, here.case
+    say = here.say
     back: Row = (Button(say("‹ Back"), back_of(here, place.back), "primary"),)
-    if case.screening.voided:
-        return (back,)
     if asked := _answering(here, place):
         return (*asked, (Button(say("Check answers"), Go(Review())), *back))
     return (

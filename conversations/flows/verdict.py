@@ -106,7 +106,7 @@ def _contact(here: Here, above: list[Row]) -> tuple[Row, ...]:
     case = here.case
     is_known = study_team(here.world, case.id.trial).contact is not None
     is_asked = case.is_over or case.next_question is None
-    if not is_known or not is_asked or case.screening.voided or len(above) > MOST_ABOVE:
+    if not is_known or not is_asked or len(above) > MOST_ABOVE:
         return ()
     return ((Button(here.say("Contact the study team ›"), Go(StudyTeamCard())),),)
 
