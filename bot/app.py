@@ -18,9 +18,10 @@ from bot.housekeeping.checkpoints import checkpointing
 from bot.housekeeping.daily_head import telling_heads
 from bot.housekeeping.deletions import deleting
 from bot.housekeeping.reminders import ringing
+from bot.housekeeping.share_ends import ending_shares
 from bot.housekeeping.watchdog import watched
 from bot.monitoring.metrics import Metrics
-from bot.parts import Parts, deletions_of, health_of, parts_of, reminders_of
+from bot.parts import Parts, deletions_of, health_of, parts_of, reminders_of, share_ends_of
 from bot.serving.intake import LONGEST_COMMIT, Intake
 from bot.setup.settings import Settings
 from bot.setup.start import CannotServeError, Prepared
@@ -102,7 +103,11 @@ async def serve(
         telling_heads(prepared, endpoint.admins, parts.turns, parts.delivery),
     ):
         try:
-            async with parts.desk.opened(), ringing(reminders_of(prepared, parts)):
+            async with (
+                parts.desk.opened(),
+                ringing(reminders_of(prepared, parts)),
+                ending_shares(share_ends_of(prepared, parts)),
+            ):
                 await _until(stop, _serving(parts, retry_policy, metrics, prepared))
         finally:
             metrics.heartbeat.is_stopping = True

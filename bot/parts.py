@@ -11,10 +11,12 @@ from bot.housekeeping.backups import Backups
 from bot.housekeeping.deletions import Deletions, deleting_by
 from bot.housekeeping.health import Health
 from bot.housekeeping.reminders import Reminders
+from bot.housekeeping.share_ends import ShareEnds
 from bot.monitoring.metrics import Metrics
 from bot.serving.access import Access
 from bot.serving.commits import Commits
 from bot.serving.delivery import Delivery
+from bot.serving.guests import Guests
 from bot.serving.installation import Installation
 from bot.serving.joining import Joining
 from bot.serving.practice import Practice
@@ -26,6 +28,7 @@ from bot.telegram.budget import Budget
 from bot.telegram.client import Client
 from bot.telegram.retries import RetryPolicy
 from conversations.to_do import to_do_count
+from ectrial.record.team import Team
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,13 @@ def parts_of(
     turns, commits = Turns(ledger, site, endpoint.pepper, practice), Commits(ledger, metrics)
     showings = Showings(prepared.monotonic)
     joining = Joining(ledger, prepared.trial.id, admins, site.now)
-    access = Access(ledger, admins, site.today, joining)
+    allowed = prepared.settings.guests == "yes"
+
+    def team() -> Team:
+        return ledger.team().with_admins(admins)
+
+    guests = Guests(ledger, team, site.now, are_allowed=allowed)
+    access = Access(ledger, admins, site.today, joining, guests)
     delivery = Delivery(client, ledger, commits, turns, access, retry_policy, metrics, showings)
     reception = Reception(ledger, commits, access, turns, delivery, metrics, showings)
     given = prepared.trial.id, admins, endpoint.pepper
@@ -88,6 +97,7 @@ def site_of(prepared: Prepared, endpoint: Endpoint, client: Client) -> Installat
         codes=prepared.settings.subject_codes,
         units=prepared.settings.units,
         hours=prepared.settings.hours,
+        allows_guests=prepared.settings.guests == "yes",
         admins=endpoint.admins,
         bot_name=lambda: client.name,
     )
@@ -122,6 +132,19 @@ def deletions_of(prepared: Prepared, parts: Parts, policy: RetryPolicy) -> Delet
         delete=deleting_by(parts.client, policy),
         is_reached=parts.delivery.reaches,
         language=parts.turns.language,
+        hand_over=parts.delivery.hand_over,
+    )
+
+
+def share_ends_of(prepared: Prepared, parts: Parts) -> ShareEnds:
+    """Give the task that ends shares."""
+    zone, clock = prepared.settings.zone, prepared.clock
+    return ShareEnds(
+        prepared.ledger,
+        parts.commits,
+        prepared.trial.id,
+        now=lambda: clock().astimezone(zone),
+        team=parts.access.team,
         hand_over=parts.delivery.hand_over,
     )
 

@@ -15,6 +15,7 @@ from conversations.acts_of_notes import OfNotes
 from conversations.acts_of_own_words import OfOwnWords
 from conversations.acts_of_practice import LeavePractice
 from conversations.acts_of_queries import QueryAct
+from conversations.acts_of_sharing import OfSharing
 from conversations.acts_of_shifts import OfShifts
 from conversations.acts_of_signing import OfSigning
 from conversations.acts_of_sources import TakeSource, Unverify, Verify
@@ -72,9 +73,9 @@ class Record:
     """Record the answers to a question, or the values of a report.
 
     `fingerprint` names the protocol version whose words the card shows. `reason` says why known
-    answers change; `anyway`: the person saw a contradiction. Both refer to the record as it was at
-    entry `seq`. `preset` is the number of a ready-made answer, which may record the same as *Yes*.
-    `corrects`: the recorded day was wrong; without it, another day means another sample.
+    answers change; `anyway`: the person saw a contradiction. Both refer to the record at `seq`.
+    `preset` is the number of a ready-made answer, which may record the same as *Yes*. `corrects`:
+    the recorded day was wrong; without it, another day means another sample.
     """
 
     screening: ScreeningId
@@ -238,6 +239,9 @@ Act = (
     | (Stop | KeepGoing | Reorder | Move | Copy | Speak)
     | (ClearMine | Clear | Void | Restore | OfSigning | OfShifts | OfOwnWords | OfNotes)
     | OfWhatFollows
+    (Go | GoOn | GoBack | ShowList | Change | Begin | Open | OpenWith | Record | Skip | Next)
+    | (Discard | TakeDay | Undo | Stop | KeepGoing | Reorder | Move | Copy | Speak)
+    | (ClearMine | Clear | Void | Restore | OfSigning | OfShifts | OfOwnWords | OfSharing)
     | (TakeSource | Verify | Unverify | RecordConsent | QueryAct | LeavePractice | OfTheTeam)
 )
 

@@ -12,6 +12,7 @@ from conversations.notes import new_note_rows
 from conversations.registry import FLOWS
 from conversations.rights import within_rights
 from conversations.screen import Row, Screen, lines, title
+from conversations.shares import new_share_rows
 from conversations.shifts import new_shift_rows
 from conversations.standing import standing, waiting_rows
 from conversations.to_do import new_to_do_rows
@@ -42,7 +43,11 @@ def every_row(here: Here) -> tuple[Row, ...]:
     """Give the buttons of the card, below those that lead to new work and to waiting drafts."""
     place = here.focus.place
     rows = FLOWS[type(place)].rows(here, place)
+    if here.world.member.is_guest:
+        return rows
     if here.focus.anew and isinstance(here.found, Case):
         rows = under_code(here.found, rows)
     new = (new_to_do_rows, new_shift_rows, new_note_rows, new_answer_rows)
     return (*(row for of in new for row in of(here)), *waiting_rows(here), *rows)
+    news = (*new_to_do_rows(here), *new_shift_rows(here), *new_share_rows(here))
+    return (*news, *waiting_rows(here), *rows)

@@ -7,10 +7,11 @@ from conversations.acts import Go
 from conversations.case import Case
 from conversations.checking import shown_answers
 from conversations.here import Here
+from conversations.needs import CHECKING, SCREENING
 from conversations.places import Question as CardOf
 from conversations.places_of_queries import Raising
 from conversations.queries import card_of, raised
-from conversations.rights import CHECKING, SCREENING, may
+from conversations.rights import may
 from conversations.screen import Button, Row
 from conversations.turn import Turn, World
 from ectrial.record.entries import Kind, NewEntry

@@ -7,7 +7,8 @@ team is never without somebody who may lead it.
 
 from dataclasses import replace
 
-from conversations.rights import LEADING, may
+from conversations.needs import LEADING
+from conversations.rights import may
 from conversations.turn import World
 from ectrial.record.team import ROLES, Member, Role, Terms
 

@@ -18,6 +18,7 @@ from conversations.places import (
 )
 from conversations.places_of_notes import MyNotes, NoteList
 from conversations.places_of_queries import ToDo
+from conversations.places_of_sharing import OpenShares, Sharing
 from conversations.places_of_shifts import EndOfShift
 from conversations.places_of_the_team import Team
 from conversations.places_outside import Help, Home, Languages, NewSubject, Rescreen, Study
@@ -30,7 +31,9 @@ from conversations.subject_codes import PART_OF_A_CODE, words_of
 from conversations.subjects import last_screening, new, open_on_file
 from conversations.turn import Turn
 from conversations.walk import asking, next_place
+from ectrial.record.invites import hash_of
 from ectrial.record.screenings import Wanted
+from ectrial.record.shares import Share
 
 PLACES: dict[str, Place] = {
     "trial": Study(),
@@ -39,6 +42,7 @@ PLACES: dict[str, Place] = {
     "todo": ToDo(),
     "team": Team(),
     "shift": EndOfShift(),
+    "share": OpenShares(),
 }
 PLACES_OF_A_SCREENING: dict[str, Place] = {
     "review": Review(),
@@ -62,7 +66,8 @@ def command(here: Here, name: str, rest: str) -> Turn:
     """Carry out a command, unless it leads to a place that is not the person's."""
     if name == "practice":
         return practise(here)
-    turn = _turn(replace(here, focus=replace(here.focus, opener=None)), name, rest)
+    here = replace(here, focus=replace(here.focus, opener=None))
+    turn = (_by_link(here, rest) if name == "start" and rest else None) or _turn(here, name, rest)
     if not may(here.world.member, need := need_of(Go(turn.focus.place))):
         turn = not_done(here, who_may(here.say, here.world, need))
     return telling_what_was_left(here, turn)
@@ -94,9 +99,7 @@ def not_done(here: Here, *said: str) -> Turn:
 
 def _turn(here: Here, name: str, rest: str) -> Turn:
     match name:
-        case "start" if rest and is_of_an_invite(here.world, rest):
-            return here.to(Home(), said=(_of_the_team_already(here, rest),))
-        case "team" | "shift" if here.world.practice and here.world.can_practise:
+        case "team" | "shift" | "share" if here.world.practice and here.world.can_practise:
             return not_done(here, here.say("The team is no practice: /practice first leads back."))
         case "new":
             return new(here, rest)
@@ -113,7 +116,30 @@ def _turn(here: Here, name: str, rest: str) -> Turn:
     if rest.strip():
         said = here.say("Nothing may stand behind /{command}.", command=name)
         return not_done(here, said)
+    if name == "share" and isinstance(here.found, Case):
+        return here.to(Sharing())
     return here.to(_left(here) if name == "cancel" else PLACES[name])
+
+
+def _by_link(here: Here, code: str) -> Turn | None:
+    """Say what a link of an invite or of a share is to a person of the team."""
+    if is_of_an_invite(here.world, code):
+        return here.to(Home(), said=(_of_the_team_already(here, code),))
+    share = here.world.records.shares().with_hash(hash_of(code))
+    return None if share is None else _of_a_share(here, share)
+
+
+def _of_a_share(here: Here, share: Share) -> Turn:
+    """Show a colleague who opens a guest's link the screening itself; or say that it is over."""
+    is_open = share.stands(here.world.now, here.world.team)
+    about = here.world.records.opened_by(share.screening) if is_open else None
+    screening = here.world.records.screening(about) if about else None
+    if screening is None or screening.voided:
+        return here.to(Home(), said=(here.say("What this link showed is not shared any more."),))
+    there = switched(here, screening)
+    place = Verdict() if isinstance(there.found, Case) else there.focus.place
+    said = (here.say("You are of the team: here is the screening itself."),)
+    return there.to(place, said=said)
 
 
 def _of_the_team_already(here: Here, code: str) -> str:

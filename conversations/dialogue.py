@@ -29,6 +29,7 @@ from conversations.commands import command, telling_what_was_left
 from conversations.flows import prove, whose
 from conversations.focus import Focus
 from conversations.free_text import is_stopped
+from conversations.guests import answered, closed
 from conversations.here import Here
 from conversations.identity import without_codes
 from conversations.inviting import welcomed
@@ -47,6 +48,7 @@ from conversations.places_of_what_follows import EnrolledAs
 from conversations.registry import FLOWS
 from conversations.reminding import with_reminders_over
 from conversations.rights import may, need_of, outside, who_may
+from conversations.shares import with_shares_ended, with_shares_seen
 from conversations.shifts import with_shifts_seen
 from conversations.signing_steps import with_signers_asked_anew
 from conversations.sources import with_source
@@ -62,6 +64,7 @@ from conversations.turn import (
     Joined,
     Sent,
     Tapped,
+    Tried,
     Turn,
     Typed,
     World,
@@ -87,6 +90,10 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
     here = standing(world, focus)
     if world.to_prove.must:
         return shown_anew(here.focus, event, prove.before_all_else(here, focus, event))
+    if world.member.is_guest:
+        turn = _turn(here, event)[0] if isinstance(event, Tapped) else answered(here, event)
+        need = outside(world.member, turn.entries)
+        return closed(here, turn if need is None else here.stay())
     if isinstance(event, Typed) and here.focus is not focus:
         turn, ends_draft = here.stay(_overtaken(here, focus)), False
         turn = with_identifiers_deleted(here, focus.place, event, turn)
@@ -101,6 +108,7 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
     turn = with_queries_settled(world, with_work_handed_over(world, turn))
     turn = with_to_do_seen(world, with_reminders_over(world, turn))
     turn = with_notes_seen(here, with_answers_seen(here, with_shifts_seen(world, turn)))
+    turn = with_shares_ended(world, with_shares_seen(here, with_shifts_seen(world, turn)))
     turn = stamped(world, with_unanswered_deleted(here.say, focus, turn))
     return shown_anew(focus, event, turn)
 
@@ -132,6 +140,8 @@ def _turn(here: Here, event: Event) -> tuple[Turn, bool]:
             return here.stay(edits_not_read(here.say)), False
         case Sent():
             return here.stay(text_only(here.say)), False
+        case Tried():
+            raise TypeError("only a guest gives a passcode")
 
 
 def asks_for_a_code(world: World, focus: Focus) -> bool:
@@ -152,7 +162,8 @@ def _act(here: Here, tap: Tapped) -> Act | None:
     if tap.round != here.world.round:
         return None
     buttons = (button for row in every_row(here) for button in row)
-    late = late_undo(here.found, tap.key) if isinstance(here.found, Case) else None
+    is_members = isinstance(here.found, Case) and not here.world.member.is_guest
+    late = late_undo(here.case, tap.key) if is_members else None
     return next((button.act for button in buttons if key(button.act) == tap.key), late)
 
 

@@ -69,6 +69,7 @@ class Focus:
     another screening. `told` is the latest entry about what the person has to do that the person
     has seen, `shift_told` that about shifts, `notes_told` that of a colleague about notes, and
     `referral_told` that of the study's contact.
+    has seen, `shift_told` that about shifts, `share_told` that about what the person shares.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -86,6 +87,7 @@ class Focus:
     shift_told: int = 0
     notes_told: int = 0
     referral_told: int = 0
+    share_told: int = 0
 
     def at(self, place: Place, **changes: Any) -> "Focus":
         """Go to a place; messages are dropped, and so is the opener unless an answer is asked."""

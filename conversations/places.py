@@ -24,6 +24,7 @@ from conversations.places_of_queries import (
     Saying,
     ToDo,
 )
+from conversations.places_of_sharing import OfShares, Sharing
 from conversations.places_of_shifts import OfShifts
 from conversations.places_of_signing import (
     AskInvestigator,
@@ -213,7 +214,7 @@ WithoutScreening = (
     | NotDone
     | (ToDo | RemindingOfAll | MyNotes)
     | OfTheTeam
-    | OfShifts
+    | (OfShifts | OfShares)
 )
 """Places that belong to no screening."""
 
@@ -233,7 +234,7 @@ OfScreening = (
     | Unreadable
     | Sources
     | (AskInvestigator | SignOff | SigningCode | Returning)
-    | (Deviations | DeviationText)
+    | (Deviations | DeviationText | Sharing)
     | ConsentCard
     | ConsentDraft
     | (Asking | OpenItems | OpenItem | Changing | Saying | Reminding | Raising)

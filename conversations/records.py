@@ -6,6 +6,7 @@ from ectrial.record.notes import Notes
 from ectrial.record.queries import OpenQuery
 from ectrial.record.referrals import Referrals
 from ectrial.record.screenings import EVERY, Listed, Screening, Wanted
+from ectrial.record.shares import Shares
 from ectrial.record.shifts import Shifts
 from ectrial.record.signatures import ToSign
 from ectrial.record.subjects import ScreeningId
@@ -57,6 +58,12 @@ class Records(Protocol):
 
     def notes(self) -> Notes:
         """Give the notes of all screenings; they are read for a person."""
+    def shares(self) -> Shares:
+        """Give what is shown to guests, and how it ended."""
+        ...
+
+    def opened_by(self, seq: int) -> ScreeningId | None:
+        """Name the screening that an entry opened; None if it is not there any more."""
         ...
 
     def alike(self, trial: str, subject: str) -> tuple[str, ...]:

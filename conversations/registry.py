@@ -10,6 +10,7 @@ from conversations import (
     places_of_notes,
     places_of_own_words,
     places_of_queries,
+    places_of_sharing,
     places_of_shifts,
     places_of_signing,
     places_of_the_team,
@@ -26,6 +27,7 @@ from conversations.flows import (
     enrolling,
     failure,
     forwarding,
+    guest,
     hold,
     home,
     inviting,
@@ -50,6 +52,7 @@ from conversations.flows import (
     review,
     sample_days,
     setting_aside,
+    sharing,
     shift,
     signing,
     sources,
@@ -215,4 +218,14 @@ FLOWS: Mapping[type[Place], Flow] = {
         participation.number_rows,
         own_words=participation.record_number,
     ),
+    places_of_sharing.Sharing: Flow(sharing.words, sharing.rows),
+    places_of_sharing.ShareMade: Flow(sharing.made_words, sharing.made_rows),
+    places_of_sharing.OpenShares: Flow(sharing.list_words, sharing.list_rows),
+    places_of_sharing.ShareCard: Flow(sharing.card_words, sharing.card_rows),
+    places_of_sharing.GuestPasscode: Flow(guest.passcode_words, guest.passcode_rows),
+    places_of_sharing.GuestScreening: Flow(guest.words, guest.rows, tells=True),
+    places_of_sharing.GuestReply: Flow(
+        guest.reply_words, guest.reply_rows, own_words=guest.record_reply
+    ),
+    places_of_sharing.GuestHelp: Flow(guest.help_words, guest.help_rows),
 }

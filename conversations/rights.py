@@ -28,6 +28,19 @@ from conversations import (
     places_of_what_follows,
     places_outside,
     places_to_look_at,
+    rights_of_sharing,
+)
+from conversations.needs import (
+    ASKING,
+    AUTHORISING,
+    CHECKING,
+    CONFIRMING,
+    CONSENTING,
+    EVERYBODY,
+    EXPORTING,
+    LEADING,
+    SCREENING,
+    Need,
 )
 from conversations.places import Place
 from conversations.screen import Row
@@ -37,28 +50,10 @@ from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.notes import OF_NOTES
 from ectrial.record.team import LEADERS, ROLES, TASKS_OF, Member, Role, Task
 from ectrial.record.what_follows import OF_WHAT_FOLLOWS
+from ectrial.record.team import TASKS_OF, Member
 from ectrial.wording.speech import Say
 
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """Who may do something: of the roles those with the task, and some roles without it."""
-
-    roles: tuple[Role, ...] = ROLES
-    task: Task | None = None
-    without: tuple[Role, ...] = ()
-
-
 MOST_NAMED = 3
-EVERYBODY = Need()
-SCREENING = Need(task="screen")
-EXPORTING = Need(task="export")
-CONFIRMING = Need(roles=("principal", "investigator"), task="confirm")
-CHECKING = Need(roles=("monitor",))
-ASKING = Need(task="screen", without=("monitor",))
-CONSENTING = Need(task="consent")
-LEADING = Need(roles=LEADERS)
-AUTHORISING = Need(roles=("principal",))
 
 OF_ACTS: Mapping[type[acts.Act], Need] = {
     acts.Go: EVERYBODY,
@@ -67,7 +62,6 @@ OF_ACTS: Mapping[type[acts.Act], Need] = {
     acts.ShowList: EVERYBODY,
     acts.Change: EVERYBODY,
     acts.Copy: EVERYBODY,
-    acts.Speak: EVERYBODY,
     acts.Open: EVERYBODY,
     acts.Discard: EVERYBODY,
     acts.Next: EVERYBODY,
@@ -122,6 +116,7 @@ OF_ACTS: Mapping[type[acts.Act], Need] = {
     acts_of_shifts.AcceptShift: SCREENING,
     acts_of_shifts.ReturnShift: EVERYBODY,
     **dict.fromkeys(get_args(acts_of_what_follows.OfWhatFollows), SCREENING),
+    **rights_of_sharing.OF_ACTS,
 }
 """What each act needs. Going to a place needs what the place needs."""
 
@@ -156,6 +151,7 @@ OF_PLACES: Mapping[type[Place], Need] = {
     places_of_the_team.OpenInvite: LEADING,
     places_of_shifts.EndOfShift: SCREENING,
     **dict.fromkeys(get_args(places_of_what_follows.OfWhatFollows), SCREENING),
+    **rights_of_sharing.OF_PLACES,
 }
 """Places that not everybody may open; every other is open to the whole team."""
 
@@ -200,12 +196,15 @@ OF_KINDS: Mapping[Kind, Need] = {
     Kind.SHIFT_ACCEPTED: SCREENING,
     Kind.SHIFT_RETURNED: EVERYBODY,
     **dict.fromkeys(OF_WHAT_FOLLOWS, SCREENING),
+    **rights_of_sharing.OF_KINDS,
 }
 """What recording each kind of entry needs; the dialogue records no other kind."""
 
 
 def may(member: Member, need: Need) -> bool:
     """Whether a person may do what needs this."""
+    if member.is_guest:
+        return need.guests
     is_able = member.role in need.roles and need.task in (None, *member.tasks)
     return is_able or member.role in need.without
 
@@ -232,6 +231,8 @@ def within_rights(member: Member, rows: tuple[Row, ...]) -> tuple[Row, ...]:
 
 def who_may(say: Say, world: World, need: Need) -> str:
     """Say that something is not the person's to do, and who may."""
+    if world.member.is_guest:
+        return say("Not yours to do.")  # without the names of colleagues
     named = [
         _known_as(say, world, each)
         for each in world.team.present(world.today)

@@ -6,10 +6,11 @@ from dataclasses import replace
 from conversations.acts import Go
 from conversations.focus import Focus, Waiting
 from conversations.here import Here
+from conversations.needs import SCREENING
 from conversations.open_work import open_screenings, open_work
 from conversations.places_of_shifts import EndOfShift, OfShifts, ShiftOffer
 from conversations.places_outside import Home
-from conversations.rights import SCREENING, may
+from conversations.rights import may
 from conversations.screen import LABEL_WIDTH, Button, Row, shortened
 from conversations.to_do import asked_for
 from conversations.turn import Turn, World

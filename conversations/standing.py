@@ -10,8 +10,10 @@ from conversations.consenting import is_possible
 from conversations.drafts import LabLine, Values
 from conversations.focus import Focus
 from conversations.found import find
+from conversations.guest_standing import guest_standing
 from conversations.here import Here
 from conversations.labs import is_outdated
+from conversations.needs import EVERYBODY
 from conversations.places import (
     Back,
     Hold,
@@ -37,7 +39,7 @@ from conversations.places_to_look_at import (
     Verdict,
 )
 from conversations.report_at import report_at
-from conversations.rights import EVERYBODY, OF_PLACES, may
+from conversations.rights import OF_PLACES, may
 from conversations.screen import Button, Row
 from conversations.still_open import still_open
 from conversations.turn import World
@@ -59,6 +61,8 @@ def standing(world: World, focus: Focus) -> Here:
     """
     if world.to_prove.must:
         return Here(speech(world.language), world, focus.at(Prove()), None)
+    if world.member.is_guest:
+        return guest_standing(world, focus)
     found = find(world, focus)
     place = focus.place
     if isinstance(place, Rescreen) and not world.records.episodes(world.trial.id, place.subject):

@@ -204,5 +204,7 @@ def open_with(here: Here, act: acts.OpenWith) -> Turn:
 
 def speak(here: Here, act: acts.Speak) -> Turn:
     """Change the language, and stay at the place."""
+    if here.world.member.is_guest:
+        return Turn(here.focus, language=act.language)
     place = Home() if here.found is None else present_place(here.found)
     return Turn(here.focus.at(place), language=act.language)

@@ -10,6 +10,7 @@ from conversations import (
     acts_of_sources,
     note_steps,
     own_words,
+    sharing_steps,
     shift_steps,
     signing_steps,
     steps,
@@ -67,6 +68,7 @@ STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
     **team_steps.STEPS,
     **shift_steps.STEPS,
     **steps_of_what_follows.STEPS,
+    **sharing_steps.STEPS,
     **own_words.STEPS,
     **note_steps.STEPS,
 }

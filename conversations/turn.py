@@ -83,6 +83,22 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class Tried:
+    """A guest typed the passcode of a share; `ok` is None if it was not checked."""
+
+    share: int
+    ok: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """The code of a link and a passcode, in the memory of the process alone."""
+
+    code: str = field(repr=False)
+    passcode: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Joined:
     """The person opened an invite and is of the team from this turn on."""
 
@@ -90,7 +106,7 @@ class Joined:
 Answers = Mapping[str, JSON]
 """The recorded values of a screening, by item."""
 
-Event = Tapped | Typed | Edited | Commanded | Sent | Proved | Joined
+Event = Tapped | Typed | Edited | Commanded | Sent | Proved | Joined | Tried
 """*Proved* stands for six digits typed where a code was asked for; the digits stay in `bot`."""
 
 
@@ -112,6 +128,15 @@ class World:
     phone was reported lost, and nobody has proved since to be them. `found` and `verdicts` are
     caches: the record does not change within a turn or a card, and equal answers have equal
     verdicts.
+    `admins`. `bot_name` stands in links to the bot. `contact` names whom
+    to ask at the site, `approval` is what the site works under, and `codes` says how the site
+    writes subject codes. `hours` tells when a phone may ring there. `secret` is a fresh code that
+     nobody can guess. `reminders` are the person's own that have not rung, by matter. `held` is
+    the text that the person was asked about, unless the process began anew. `allows_guests`: the
+    site does; `fresh` is what a share is made of, or what the person's last one was. `to_prove`:
+    whether the person has to prove who they are first. Of the people `lost` a phone was reported
+    lost, and nobody has proved since to be them. `found` and `verdicts` are caches: the
+    record does not change within a turn or a card, and equal answers have equal verdicts.
     """
 
     site: str
@@ -138,6 +163,8 @@ class World:
     to_prove: ToProve = field(default_factory=ToProve)
     lost: frozenset[int] = frozenset()
     held: Held | None = None
+    allows_guests: bool = False
+    fresh: Fresh | None = None
     reminders: Mapping[str, datetime] = field(default_factory=dict)
     found: dict[ScreeningId, Any] = field(default_factory=dict, compare=False, repr=False)
     verdicts: list[tuple[str, Answers, Verdict]] = field(

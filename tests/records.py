@@ -14,9 +14,21 @@ from conversations.case import Case, make_case
 from conversations.dialogue import advance
 from conversations.focus import Focus, dump, load
 from conversations.places import Report
+from conversations.places_of_sharing import GuestPasscode, Sharing
 from conversations.screen import Button, Screen
 from conversations.standing import standing
-from conversations.turn import Commanded, Event, Held, Sent, Tapped, Turn, Typed, World
+from conversations.turn import (
+    Commanded,
+    Event,
+    Fresh,
+    Held,
+    Sent,
+    Tapped,
+    Tried,
+    Turn,
+    Typed,
+    World,
+)
 from ectrial.labs.reader import LabReader, reader_of
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.folding import fold
@@ -35,6 +47,7 @@ from ectrial.record.one_time_codes import (
 from ectrial.record.queries import OpenQuery
 from ectrial.record.referrals import Referrals, fold_referrals
 from ectrial.record.screenings import EVERY, Listed, Screening, Status, Wanted
+from ectrial.record.shares import GUEST, Shares, fold_shares
 from ectrial.record.shifts import Shifts, fold_shifts
 from ectrial.record.signatures import OF_REQUESTS, ToSign, with_requests
 from ectrial.record.subjects import ScreeningId
@@ -128,6 +141,11 @@ class MemoryRecords:
 
     def notes(self) -> Notes:
         return fold_notes(self.entries)
+    def shares(self) -> Shares:
+        return fold_shares(self.entries)
+
+    def opened_by(self, seq: int) -> ScreeningId | None:
+        return next((e.said.screening for e in self.entries if e.seq == seq), None)
 
     def alike(self, trial: str, subject: str) -> tuple[str, ...]:
         ours = {s.id.subject for s in self._all() if s.id.trial == trial and not s.voided}
@@ -206,6 +224,7 @@ class Dialogue:
         practice: bool = False,
         trials: Trials | None = None,
         present: Protocol | None = None,
+        is_guest: bool = False,
     ) -> None:
         self.records = records or MemoryRecords()
         self.focus = Focus()
@@ -227,6 +246,9 @@ class Dialogue:
         self._outcome: Proved | None = None
         self.held: Held | None = None
         self.study_teams: StudyTeams = {}
+        self.is_guest = is_guest
+        self.allows_guests = is_guest
+        self.fresh: Fresh | None = None
         self._shown: tuple[tuple[object, ...], Screen] = (), Screen((), ())
 
     @property
@@ -239,7 +261,8 @@ class Dialogue:
             self.records,
             self.now,
             self.now.date(),
-            self.team.members.get(self.actor) or Member(self.actor, self.terms),
+            self.team.members.get(self.actor)
+            or Member(self.actor, self.terms, is_guest=self.is_guest),
             self.language,
             self.round,
             self.practice,
@@ -252,6 +275,8 @@ class Dialogue:
             to_prove=self.to_prove,
             held=self.held,
             study_teams=self.study_teams,
+            allows_guests=self.allows_guests,
+            fresh=self.fresh,
         )
 
     @property
@@ -280,6 +305,7 @@ class Dialogue:
             self.to_prove,
             str(self.reminders),
             str(self.study_teams),
+            (self.allows_guests, self.fresh),
             self.present,
             self.trials,
             tuple(self.records.entries),
@@ -335,7 +361,9 @@ class Dialogue:
         if is_change and self.practice and self.can_practise:
             # the change is a turn of the real record
             self._change_records()
-        role = self.world.member.role
+        role = GUEST if self.is_guest else self.world.member.role
+        if isinstance(self.focus.place, Sharing):
+            self.fresh = Fresh(f"secret-{self.turns}", "12345678")
         world = self.world
         self.last = advance(world, self.focus, event)
         self.held = self.last.held or self.held
@@ -382,6 +410,12 @@ class Dialogue:
         self.enrolment, self._outcome = after, outcome
         self.has_lost_phone = self.has_lost_phone and not outcome.ok
         return self.card
+
+    def tries(self, *, ok: bool) -> Screen:
+        """Type a passcode: it is checked before the turn, and the dialogue is told the outcome."""
+        place = self.standing.place
+        assert isinstance(place, GuestPasscode)
+        return self.does(Tried(place.share, ok))
 
     def sends(self) -> Screen:
         return self.does(Sent())

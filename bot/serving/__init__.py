@@ -9,6 +9,7 @@
 - `access`: who may use the bot, in which role
 - `proving`: who has to prove who they are, and the check of a typed code
 - `belonging`: whether a text was written for the question that stands
+- `events`: what an update is to the dialogue
 - `edits`: tells a changed text from a change that left the text as it was
 - `installation`: what is the same for every turn
 - `turns`: one step of the dialogue: read the record, advance, append
@@ -17,6 +18,7 @@
 - `jobs`: what remains to be done in a chat
 - `delivery`: makes the chat show what the record says
 - `farewells`: blanks the card of a person who is not of the team any more, or has to prove
+- `guests`: who is here because something is shared with them; `passcodes`: their slow hashes
 - `joining`: lets a stranger in who opens an invite
 - `drawing`: draws and writes the files beside the card
 - `taps`: answers taps at once

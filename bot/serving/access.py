@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
+from bot.serving.guests import Guests
+from bot.serving.jobs import DeliveryJob
 from bot.serving.joining import Joining
 from bot.telegram.updates import Update
+from conversations.turn import Turn
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.record.team import Team
 from ectrial.text import Language
@@ -20,11 +23,13 @@ class Access:
         admins: frozenset[int],
         today: Callable[[], date],
         joining: Joining | None = None,
+        guests: Guests | None = None,
     ) -> None:
         self._ledger = ledger
         self._admins = admins
         self._today = today
         self._joining = joining
+        self._guests = guests
 
     def team(self) -> Team:
         """Give the team of the record, with the administrators of the settings."""
@@ -34,6 +39,19 @@ class Access:
         """Give a person of the team with the role; None for a stranger."""
         found = self.team().member(person, self._today())
         return None if found is None else Author(person, found.role)
+
+    def is_known(self, person: int) -> bool:
+        """Whether a person is of the team, or a guest to whom something is shown."""
+        is_guest = self._guests is not None and self._guests.is_guest(person)
+        return is_guest or self.author(person) is not None
+
+    def guest(self, update: Update) -> Author | None:
+        """Give the guest who acts, or who opens the link of a share; None for a stranger."""
+        return None if self._guests is None else self._guests.author(update)
+
+    def left_by(self, turn: Turn, person: int) -> list[tuple[int, DeliveryJob]]:
+        """Give the jobs for the guests whose share a turn of somebody else has closed."""
+        return [] if self._guests is None else self._guests.left_by(turn, person)
 
     def is_there(self, person: int, day: date) -> bool:
         """Whether a person is of the team on a day and not away."""

@@ -195,7 +195,7 @@ class Delivery:
         row = self._ledger.chat(chat)
         if row is None:
             return
-        if self._access.author(chat) is None:
+        if not self._access.is_known(chat):
             self._showing.pop(chat, None)
             await self._farewells.take(row, self._turns.language(row))
             return
@@ -209,7 +209,7 @@ class Delivery:
                 self._showings.confirm(chat, row.round)
                 return
         elif row.card is not None:
-            if standing.world.to_prove.must:
+            if standing.world.to_prove.must or standing.world.member.is_guest:
                 await self._farewells.hide(chat, row.card, standing.world.language)
             else:
                 self._old_buttons.leave(chat, row.card)

@@ -1,4 +1,4 @@
-"""Blanks cards: of a person no more of the team, or who has to prove first who they are."""
+"""Blanks cards: of who is not of the team any more, has to prove who they are, or is a guest."""
 
 from contextlib import suppress
 from functools import partial
@@ -9,9 +9,17 @@ from bot.serving.commits import Commits
 from bot.serving.shown_cards import ShownCards
 from bot.telegram.client import Client
 from bot.telegram.menu import Menus
+from conversations import focus as focuses
+from conversations.guest_standing import share_of
 from ectrial.ledger.ledger import Chat
 from ectrial.text import Language
 from ectrial.wording.speech import speech
+
+
+def was_guest(chat: Chat) -> bool:
+    """Whether a chat stands at a place of guests, or was begun by one."""
+    focus = focuses.load(chat.focus or {})
+    return focus is not None and share_of(focus.place) is not None
 
 
 class Farewells:
@@ -28,12 +36,15 @@ class Farewells:
         if chat.card is None:
             return
         say = speech(language)
-        await self._blank(chat.id, chat.card, say("You are not of this bot's team any more."))
+        words = say("You are not of this bot's team any more.")
+        if was_guest(chat):
+            words = say("What was shared with you is not shared any more.")
+        await self._blank(chat.id, chat.card, words)
         await self._menus.withdraw(chat.id)
         await self._commits.write_soon(partial(self._cards.taken, chat.id))
 
     async def hide(self, chat: int, card: int, language: Language) -> None:
-        """Blank a card above the one that asks a person to prove who they are."""
+        """Blank a card above a new one: a guest keeps none, nor does who has to prove first."""
         say = speech(language)
         await self._blank(chat, card, say("This card is hidden."))
 

@@ -28,6 +28,7 @@ class Installation:
     units: Mapping[str, str] = field(default_factory=dict)
     admins: frozenset[int] = frozenset()
     hours: SiteHours = field(default_factory=SiteHours)
+    allows_guests: bool = False
     bot_name: Callable[[], str] = str
 
     def now(self) -> datetime:

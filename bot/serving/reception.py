@@ -78,6 +78,7 @@ class Reception:
         received = perf_counter()
         updates = [self._timed(update) for update in updates]
         try:
+            await self._turns.prepare(updates)
             taken, failure = await self._commits.commit(lambda: self._take(updates, jobs))
         except WRITE_ERRORS as error:
             taken, failure, jobs = 0, error, []
@@ -168,11 +169,13 @@ class Reception:
     def _job_for(self, update: Update, colleagues: Jobs) -> DeliveryJob:
         author = self._access.author(update.person)
         if isinstance(update.event, Membership):
-            return after_blocking(update.event) if author else DeliveryJob(has_card=False)
+            is_known = self._access.is_known(update.person)
+            return after_blocking(update.event) if is_known else DeliveryJob(has_card=False)
         if author is None and (joined := self._access.joined(update)) is not None:
             update, inviter = joined
             colleagues.append((inviter, DeliveryJob(is_unasked=True)))
             author = self._access.author(update.person)
+        author = author or self._access.guest(update)
         if author is not None:
             is_other = self._texts.note(update)
             if isinstance(update.event, Edited) and not is_other:
@@ -197,6 +200,8 @@ class Reception:
         if not taken.before.practice:
             # practice concerns nobody else
             colleagues += for_colleagues(taken.turn, update.person, self._ledger.chats)
+            colleagues += for_colleagues(taken.turn, update.person)
+            colleagues += self._access.left_by(taken.turn, update.person)
             secrets = self._turns.enrolled(taken)
             colleagues += [(each, DeliveryJob(files=(file,))) for each, file in secrets]
         return DeliveryJob(

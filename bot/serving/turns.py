@@ -4,6 +4,7 @@ All turns run in the thread that writes the record, so no other turn comes betwe
 and the recording of a turn.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -12,16 +13,17 @@ from typing import NamedTuple
 
 from bot.serving.bells import Bells
 from bot.serving.belonging import after as after_turn
-from bot.serving.belonging import belongs
 from bot.serving.drawing import files_of
+from bot.serving.events import event_of, is_change
 from bot.serving.installation import Installation
-from bot.serving.live_card import is_old, is_on_live_card, stays
+from bot.serving.live_card import is_old, stays
+from bot.serving.passcodes import Passcodes
 from bot.serving.practice import Practice
 from bot.serving.proving import Proving
 from bot.serving.records import PracticeRecord, RealRecord, Record
 from bot.serving.unkept import UnkeptTexts
 from bot.telegram.files import File
-from bot.telegram.updates import OLD_BUTTON, Membership, Update
+from bot.telegram.updates import Update
 from conversations import focus as focuses
 from conversations.cards import show
 from conversations.dialogue import advance
@@ -29,12 +31,13 @@ from conversations.focus import Focus
 from conversations.older_focus import taken_up
 from conversations.screen import Screen
 from conversations.standing import standing
-from conversations.turn import Commanded, Event, Tapped, Turn, Typed, World
+from conversations.turn import Event, Turn, Typed, World
 from ectrial.labs.reader import reader_of
 from ectrial.labs.usual_units import usual_units
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import JSON
-from ectrial.record.one_time_codes import Proved
+from ectrial.record.one_time_codes import Proved, ToProve
+from ectrial.record.shares import GUEST
 from ectrial.record.team import Member, Team, Terms
 from ectrial.record.team_folding import OF_THE_TEAM
 from ectrial.text import Language
@@ -83,25 +86,33 @@ class Turns:
         self._proving = Proving(ledger, pepper)
         self._installation = installation
         self._unkept = UnkeptTexts(ledger.deletions)
+        self._passcodes = Passcodes(ledger)
         self._bells = Bells(ledger.due, installation.hours)
         self._trial = installation.trials.default
         usual = usual_units(self._trial.vocabulary, installation.units)
         self._labs = reader_of(self._trial.vocabulary, usual)
 
+    async def prepare(self, updates: Sequence[Update]) -> None:
+        """Do what is slow on purpose, before these updates are taken."""
+        await self._passcodes.prepare(updates)
+
     def take(self, update: Update, author: Author) -> Taken | None:
         """Record the effect of an update; None if the update was recorded before."""
         chat = self._ledger.chat(update.person) or Chat(update.person)
+        if author.role == GUEST:
+            chat = replace(chat, practice=False)
         language = chat.language or update.language or self._installation.language
         # the change of the record is a turn of the real one: it works if practice does not
         record = self._real if is_change(update.event) else self._record_of(chat)
         with record.at_hand() as ledger:
-            world = self._world(chat, language, ledger)
+            world = self._world(chat, language, ledger, update)
             focus = focus_of(world, record.place(chat))
             code = self._proving.code(update, world, focus)
             if code is not None and self._ledger.has_seen(update.update_id):
                 return None  # its try is counted
             proved = self._proving.check(update, author, code, world.trial.id) if code else None
-            event = proved or _event(update, chat, world, focus)
+            tried = self._passcodes.tried(update, focus) if world.member.is_guest else None
+            event = proved or tried or _event(update, chat, world, focus)
             self._unkept.forget(chat.id, focus)
             turn = Turn(focus) if record.has_taken(update) else advance(world, focus, event)
         after = _after(update, chat, event, turn, language)
@@ -110,6 +121,7 @@ class Turns:
         now = self._installation.now()
         self._bells.take(turn, chat.id, now, is_practice=self._is_beside(chat))
         self._unkept.take(chat.id, turn, now)
+        self._passcodes.take(update, turn)
         return Taken(turn, chat, self._left(world, turn, after, proved), proved)
 
     def _left(self, world: World, turn: Turn, chat: Chat, proved: Proved | None) -> Standing:
@@ -161,8 +173,11 @@ class Turns:
     def _is_beside(self, chat: Chat) -> bool:
         return self._practice is not None and chat.practice
 
-    def _world(self, chat: Chat, language: Language, ledger: Ledger) -> World:
+    def _world(
+        self, chat: Chat, language: Language, ledger: Ledger, update: Update | None = None
+    ) -> World:
         now, team = self._installation.now(), self._team()  # of the real record, always
+        member = _member(chat.id, now.date(), team)
         return World(
             site=ledger.site,
             trial=self._trial,
@@ -171,7 +186,7 @@ class Turns:
             records=ledger,
             now=now,
             today=now.date(),
-            member=_member(chat.id, now.date(), team),
+            member=member,
             language=language,
             round=chat.round,
             practice=self._installation.is_practice or chat.practice,
@@ -186,9 +201,11 @@ class Turns:
             hours=self._installation.hours,
             secret=token_urlsafe(BYTES_OF_A_SECRET),
             reminders=self._bells.reminders(chat.id, now, is_practice=self._is_beside(chat)),
-            to_prove=self._proving.needed(chat.id),
+            to_prove=ToProve() if member.is_guest else self._proving.needed(chat.id),
             lost=self._proving.lost(),
             held=self._unkept.of(chat.id),
+            allows_guests=self._installation.allows_guests,
+            fresh=self._passcodes.fresh(chat.id, update),
         )
 
     def _team(self) -> Team:
@@ -196,7 +213,9 @@ class Turns:
 
 
 def _member(person: int, today: date, team: Team) -> Member:
-    return team.member(person, today) or Member(person, Terms("monitor", ()))
+    """Give a person of the team; anybody else has no rights but those of a guest."""
+    nobody = Member(person, Terms("monitor", ()), is_guest=True)
+    return team.member(person, today) or nobody
 
 
 def focus_of(world: World, kept: JSON) -> Focus:
@@ -205,25 +224,8 @@ def focus_of(world: World, kept: JSON) -> Focus:
 
 
 def _event(update: Update, chat: Chat, world: World, focus: Focus) -> Event:
-    """Treat a button as outdated if it is not on the live card, whatever its round.
-
-    After a backup is restored, the same rounds are used a second time. For a text, also give
-    whether it belongs to the question at hand.
-    """
-    match update.event:
-        case Tapped() if not is_on_live_card(update, chat):
-            return OLD_BUTTON
-        case Typed() as typed:
-            asked = _asks(chat, standing(world, focus).focus)
-            return replace(typed, belongs=belongs(update, chat, asked), message=update.sent or 0)
-        case Membership():
-            raise TypeError("the dialogue knows no blocking")
-    return update.event
-
-
-def is_change(event: Event | Membership) -> bool:
-    """Whether this is the command that leads to practice, and back."""
-    return isinstance(event, Commanded) and event.name == "practice"
+    is_typed = isinstance(update.event, Typed)
+    return event_of(update, chat, _asks(chat, standing(world, focus).focus) if is_typed else "")
 
 
 def _after(update: Update, chat: Chat, event: Event, turn: Turn, language: Language) -> Chat:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from datetime import datetime, time
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
@@ -106,6 +106,7 @@ class Settings(BaseSettings):
     units: Annotated[Mapping[str, str], NoDecode, BeforeValidator(unit_pairs)] = Field(
         default_factory=dict, validation_alias="ECTRIAL_UNITS"
     )
+    guests: Literal["yes", "no"] = Field("no", validation_alias="ECTRIAL_GUESTS")
     health_port: int | None = Field(None, ge=1, le=65535, validation_alias="ECTRIAL_HEALTH_PORT")
     logs: LogFormat = Field("auto", validation_alias="ECTRIAL_LOGS")
     sandbox_port: int = Field(8484, ge=0, le=65535, validation_alias="ECTRIAL_SANDBOX_PORT")

@@ -19,6 +19,7 @@ COMMANDS = {
     "list": marked("All screenings"),
     "todo": marked("What I can settle now"),
     "shift": marked("End my shift: hand over"),
+    "share": marked("Show one screening to a guest"),
     "review": marked("Check the answers"),
     "notes": marked("Notes, mine and the team's"),
     "verdict": marked("The verdict so far"),

@@ -3,11 +3,14 @@
 from conversations.acts import Go, GoOn, ShowList, Speak
 from conversations.case import Case
 from conversations.here import Here
+from conversations.needs import LEADING
 from conversations.places_of_the_team import Team
 from conversations.places_outside import Help, Home, Languages, Prove, Study, SubjectCode
 from conversations.practising import leave_rows, practice_words
 from conversations.rights import LEADING, may
 from conversations.screen import Block, Button, Row, fold, lines, note, title
+from conversations.rights import may
+from conversations.screen import Block, Button, Row, fold, note, title
 from conversations.shifts import shift_rows
 from conversations.study_contact import study_team
 from conversations.to_do import to_do_buttons
@@ -72,6 +75,11 @@ def help_words(here: Here, place: Help) -> tuple[Block, ...]:
         say("/list shows all screenings"),
         say("/todo shows what you can settle now, of all subjects"),
         say("/shift hands your open work to a colleague"),
+        *(
+            [say("/share shows one screening to a guest, by a link and a passcode")]
+            if here.world.allows_guests
+            else []
+        ),
         say("/review checks your answers; tap one to change it"),
         say("/verdict shows the verdict as it stands"),
         say("/notes shows your notes and those of the team"),

@@ -5,10 +5,11 @@ from dataclasses import replace
 from conversations.acts import Go, Open, ShowList
 from conversations.case import Case, make_case
 from conversations.here import Here
+from conversations.needs import SCREENING
 from conversations.open_work import unfinished_of
 from conversations.places_outside import Screenings, SubjectCode
 from conversations.progress import progress
-from conversations.rights import SCREENING, may
+from conversations.rights import may
 from conversations.screen import Block, Button, Row, title
 from conversations.standing import list_page
 from conversations.subject_codes import PART_OF_A_CODE

@@ -5,11 +5,13 @@ from conversations.case import newer_version
 from conversations.here import Here
 from conversations.places_of_consent import ConsentCard
 from conversations.places_of_notes import NoteList
+from conversations.places_of_sharing import Sharing
 from conversations.places_of_signing import Deviations
 from conversations.places_of_what_follows import StudyTeamCard
 from conversations.places_outside import Study, SubjectCode
 from conversations.places_to_look_at import Clearing, More, Moving, Review, Verdict, Voiding
 from conversations.screen import Block, Button, Row, title
+from conversations.shares import may_share
 from conversations.words.heading import heading
 from ectrial.record.entries import Order
 
@@ -42,6 +44,7 @@ def rows(here: Here, place: More) -> tuple[Row, ...]:
         (Button(say("Consent ›"), Go(ConsentCard())), Button(say("Notes ›"), Go(NoteList()))),
         (Button(say("Study team ›"), Go(StudyTeamCard())),),
         *([(Button(move, Go(Moving())),)] if move else []),
+        *([(Button(say("Share by a link ›"), Go(Sharing())),)] if may_share(here.world) else []),
         (
             Button(say("New ›"), Go(SubjectCode())),
             Button(say("List"), ShowList(0)),

@@ -6,6 +6,7 @@ from conversations.acts import Act, Change, Go
 from conversations.acts_of_queries import Postpone, Withdraw
 from conversations.checks import is_own, may_speak
 from conversations.here import Here
+from conversations.needs import CHECKING
 from conversations.places_of_queries import (
     Asking,
     Changing,
@@ -18,7 +19,7 @@ from conversations.places_of_queries import (
 from conversations.places_to_look_at import Verdict
 from conversations.queries import asked, unasked
 from conversations.reminding import about
-from conversations.rights import CHECKING, may
+from conversations.rights import may
 from conversations.screen import (
     LABEL_WIDTH,
     Block,

@@ -8,11 +8,12 @@ from conversations.checking import check_rows, shown_answers
 from conversations.checks import raise_rows
 from conversations.here import Here
 from conversations.notes import note_rows
+from conversations.needs import CHECKING
 from conversations.places import Question, SampleDays
 from conversations.places_of_queries import OpenItem, ToDo
 from conversations.places_to_look_at import More, Sources
 from conversations.progress import position, progress
-from conversations.rights import CHECKING, may
+from conversations.rights import may
 from conversations.sample import sample_day
 from conversations.screen import Block, Button, Row, fold, note, title
 from conversations.sources import sitting_source

@@ -9,10 +9,11 @@ from conversations.answers import asked_items
 from conversations.case import Case
 from conversations.here import Here
 from conversations.notes import notes_at, notes_of
+from conversations.needs import CHECKING
 from conversations.places import Report
 from conversations.places_of_notes import NoteList
 from conversations.places_to_look_at import Review, Verdict
-from conversations.rights import CHECKING, may
+from conversations.rights import may
 from conversations.screen import (
     LABEL_WIDTH,
     Block,

@@ -3,9 +3,10 @@
 from conversations.acts import Go, GoOn, Open
 from conversations.acts_of_shifts import AcceptShift, OfferShift, ReturnShift, WithdrawShift
 from conversations.here import Here
+from conversations.needs import SCREENING
 from conversations.places_of_shifts import EndOfShift, ReturningShift, ShiftOffer
 from conversations.places_outside import Home
-from conversations.rights import SCREENING, may
+from conversations.rights import may
 from conversations.screen import LABEL_WIDTH, Block, Button, Row, note, shortened, title
 from conversations.shifts import (
     drafts_of,

@@ -10,10 +10,11 @@ from conversations.acts_of_queries import Settle
 from conversations.acts_of_signing import OpenToSign
 from conversations.acts_of_what_follows import OpenReferral
 from conversations.here import Here
+from conversations.needs import CHECKING
 from conversations.places_of_queries import RemindingOfAll, ToDo
 from conversations.places_outside import Home
 from conversations.reminding import OF_ALL
-from conversations.rights import CHECKING, may
+from conversations.rights import may
 from conversations.screen import LABEL_WIDTH, Block, Button, Row, note, packed, shortened, title
 from conversations.to_do import in_groups, item_of, question_of, referred, to_do, to_sign, where_of
 from conversations.who_and_when import as_chosen

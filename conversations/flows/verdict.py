@@ -5,6 +5,7 @@ from conversations.answer_rows import yes_no_row
 from conversations.case import Case
 from conversations.deciding import deciding, opening_row
 from conversations.here import Here
+from conversations.needs import CONFIRMING
 from conversations.places_of_consent import ConsentCard
 from conversations.places_of_queries import Asking, OpenItems
 from conversations.places_of_signing import AskInvestigator, SignOff
@@ -14,7 +15,7 @@ from conversations.places_to_look_at import ForwardText, More, OpenQuestions, Re
 from conversations.practising import leave_rows, training_words
 from conversations.queries import asked, unasked
 from conversations.recording import record
-from conversations.rights import CONFIRMING, may
+from conversations.rights import may
 from conversations.screen import Block, Button, Row, lines, note, title
 from conversations.signing import meaning_of, standing_signature
 from conversations.study_contact import study_team

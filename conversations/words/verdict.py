@@ -107,16 +107,20 @@ def stratum_question_words(say: Say, question: Question) -> str:
 
 def advice(say: Say, case: Case, without: Container[str] = STANDING) -> list[str]:
     """Give the advisories of a case; a reading that concerns one criterion names it."""
-    protocol = case.trial
     told = []
     if newer := newer_version(case):
-        told.append(
-            say(
-                "Screened by protocol version {old}; version {new} is in use now: see More.",
-                old=protocol.version,
-                new=newer.version,
-            )
+        moves = say(
+            "Screened by protocol version {old}; version {new} is in use now: see More.",
+            old=case.trial.version,
+            new=newer.version,
         )
+        told.append(f"• {moves}")
+    return [*told, *advised(say, case, without)]
+
+
+def advised(say: Say, case: Case, without: Container[str] = STANDING) -> list[str]:
+    """Give the advisories of a verdict, without what only the team can do."""
+    protocol, told = case.trial, list[str]()
     for code, message in advise(case.verdict, say):
         if code in without:
             continue

@@ -14,11 +14,13 @@ from ectrial.ledger.due_rows import DueRows
 from ectrial.ledger.enrolments import Enrolments
 from ectrial.ledger.lists import Lists
 from ectrial.ledger.opening import UPDATES_REMEMBERED, prepare
+from ectrial.ledger.passcode_rows import PasscodeRows
 from ectrial.ledger.sqlite import files
 from ectrial.ledger.sqlite.connections import Shared
 from ectrial.ledger.sqlite.driver import connect, connect_read_only, restrict
 from ectrial.ledger.sqlite.place import Place
 from ectrial.ledger.tables import chats, listing, notes, queries, secrets, starts
+from ectrial.ledger.tables import chats, listing, passcodes, queries, secrets, starts
 from ectrial.ledger.tables import entries as table
 from ectrial.ledger.tables.chats import Chat
 from ectrial.ledger.tables.fold_cache import FoldCache
@@ -27,7 +29,6 @@ from ectrial.ledger.tables.screening_cache import ScreeningCache
 from ectrial.ledger.verify import Verification, verify_file
 from ectrial.record.entries import Entry, Kind, NewEntry, Via
 from ectrial.record.screenings import Listed, Screening
-from ectrial.record.shifts import READ_FOR_SHIFTS, Shifts, fold_shifts
 from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Team
 from ectrial.record.team_folding import OF_THE_TEAM, fold_team
@@ -54,10 +55,10 @@ class Ledger(Lists):
         self.path = path
         self._via, self._clock, self._verify = via, clock, verify
         self._teams = FoldCache(site, OF_THE_TEAM, fold_team, Team(), "the team")
-        self._shifts = FoldCache(site, READ_FOR_SHIFTS, fold_shifts, Shifts(), "shifts")
         self.enrolments = Enrolments(shared, clock, self.append)
         self._cache = ScreeningCache()
         self.due, self.deletions = DueRows(shared), DeletionRows(shared)
+        self.passcodes = PasscodeRows(shared)
 
     @classmethod
     def open(
@@ -138,6 +139,7 @@ class Ledger(Lists):
             recorded = table.record(connection, entries, occasion)
             listing.relist(connection, recorded)
             secrets.follow(connection, recorded)
+            passcodes.follow(connection, recorded)
             queries.relist(connection, recorded)
             notes.refuse_senseless(connection, recorded)
             if chat is not None:
@@ -199,11 +201,6 @@ class Ledger(Lists):
         """Give the team as the last entries about it say."""
         with self._shared.reading() as connection:
             return self._teams.state(connection)
-
-    def shifts(self) -> Shifts:
-        """Give who offers open work to whom, as the last entries about it say."""
-        with self._shared.reading() as connection:
-            return self._shifts.state(connection)
 
     def of_kinds(self, kinds: Sequence[Kind]) -> tuple[Entry, ...]:
         """Give every entry of this site of some kinds, in order."""

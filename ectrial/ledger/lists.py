@@ -1,12 +1,14 @@
-"""What the lists of a site say: its screenings, its open items, and its subject codes."""
+"""What the lists of a site say: its screenings, open items and codes; what waits and is shared."""
 
 from ectrial.ledger.sqlite.connections import Shared
-from ectrial.ledger.tables import codes, listing, queries
+from ectrial.ledger.tables import codes, entries, listing, queries
 from ectrial.ledger.tables.fold_cache import FoldCache
 from ectrial.record.notes import OF_NOTES, Notes, fold_notes
 from ectrial.record.queries import OpenQuery
 from ectrial.record.referrals import READ_FOR_REFERRALS, Referrals, fold_referrals
 from ectrial.record.screenings import EVERY, Listed, Wanted
+from ectrial.record.shares import OF_SHARES, Shares, fold_shares
+from ectrial.record.shifts import READ_FOR_SHIFTS, Shifts, fold_shifts
 from ectrial.record.signatures import OF_REQUESTS, ToSign, with_requests
 from ectrial.record.subjects import ScreeningId
 
@@ -22,6 +24,8 @@ class Lists:
         self._referrals = FoldCache(
             site, READ_FOR_REFERRALS, fold_referrals, Referrals(), "what follows a screening"
         )
+        self._shifts = FoldCache(site, READ_FOR_SHIFTS, fold_shifts, Shifts(), "shifts")
+        self._shares = FoldCache(site, OF_SHARES, fold_shares, Shares(), "shares")
 
     def screenings(
         self, *, limit: int, offset: int = 0, wanted: Wanted = EVERY
@@ -57,6 +61,21 @@ class Lists:
         """Give what waits for the study's contact at this site, and who is enrolled."""
         with self._shared.reading() as connection:
             return self._referrals.state(connection)
+    def shifts(self) -> Shifts:
+        """Give who offers open work to whom, as the last entries about it say."""
+        with self._shared.reading() as connection:
+            return self._shifts.state(connection)
+
+    def shares(self) -> Shares:
+        """Give what is shown to guests, and how it ended, as the last entries about it say."""
+        with self._shared.reading() as connection:
+            return self._shares.state(connection)
+
+    def opened_by(self, seq: int) -> ScreeningId | None:
+        """Name the screening that an entry opened; None once its answers are redacted."""
+        with self._shared.reading() as connection:
+            found = entries.after(connection, seq - 1, 1)
+        return found[0].said.screening if found and found[0].seq == seq else None
 
     def alike(self, trial: str, subject: str) -> tuple[str, ...]:
         """Give the unvoided codes of a trial that are easily confused with this code."""

@@ -18,6 +18,7 @@ from ectrial.ledger.tables.entries import (
     written,
 )
 from ectrial.ledger.tables.notes import faults as faults_of_notes
+from ectrial.ledger.tables.passcodes import faults as passcode_faults
 from ectrial.ledger.tables.redactions import (
     Deletion,
     Redaction,
@@ -90,6 +91,7 @@ def verify_file(
             lambda: map(Break, _unreadable(connection)),
             lambda: map(Break, chats.faults(connection)),
             lambda: map(Break, secrets.faults(connection)),
+            lambda: map(Break, passcode_faults(connection)),
             lambda: map(Break, _unchecked(connection)),
         )
         if not found.holds:

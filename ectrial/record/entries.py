@@ -71,6 +71,14 @@ class Kind(StrEnum):
     REFERRAL_RETURNED = "referral_returned"
     APPOINTED = "appointed"
     PARTICIPATION = "participation"
+    SHARE_MADE = "share_made"
+    SHARE_OPENED = "share_opened"
+    SHARE_ENTERED = "share_entered"
+    SHARE_TRIED = "share_tried"
+    SHARE_VIEWED = "share_viewed"
+    SHARE_REPLIED = "share_replied"
+    SHARE_REVOKED = "share_revoked"
+    SHARE_ENDED = "share_ended"
 
 
 OF_A_START = (Kind.STARTED, Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)

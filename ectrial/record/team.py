@@ -66,7 +66,8 @@ class Member:
     """One person of the team. `name` is how colleagues know the person, or nothing.
 
     `by` and `by_role` tell who recorded the present terms, at `at_utc` with entry `seq`. `last`
-    is the last entry of the team about the person: what a button changes is pinned to it.
+    is the last entry of the team about the person: what a button changes is pinned to it. A guest
+    is nobody of the team, and has none of the rights of the role that stands here.
     """
 
     person: int
@@ -79,6 +80,7 @@ class Member:
     is_trained: bool = False
     away: Away | None = None
     last: int = 0
+    is_guest: bool = False
 
     @property
     def role(self) -> Role:

@@ -11,6 +11,7 @@ _ROLES = {
     "administrator": marked("administrator"),
     "admin": marked("administrator"),
     "operator": marked("operator"),
+    "guest": marked("guest"),
     "bot": marked("the settings file (.env)"),
 }
 _TASKS: dict[Task, str] = {

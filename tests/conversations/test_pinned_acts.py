@@ -9,6 +9,7 @@ import pytest
 from conversations import acts
 from conversations.acts import Act, Record, key
 from conversations.acts_of_queries import Ask, Postpone, Reassign, Withdraw
+from conversations.acts_of_sharing import MakeShare
 from conversations.acts_of_signing import AskSignature, ReturnRequest
 from conversations.acts_of_sources import Unverify, Verify
 from conversations.acts_of_what_follows import (
@@ -66,6 +67,7 @@ WAYS: dict[type[Act], tuple[str, ...]] = {
         *("Contact the study team ›", "What came of it ›", "Not enrolled…"),
         "State of health",
     ),
+    MakeShare: (*FAILING, "/share", "Share for 24 hours"),
     acts.Move: ("/resume", "⋯ More", "Protocol version 2 ›", "Go on under version 2"),
 }
 
@@ -94,6 +96,7 @@ def at_the_card(act: type[Act], folder: Path) -> Dialogue:
         chat = investigator(chat) if act is ReturnRequest else chat
     else:
         chat = Dialogue()
+        chat.allows_guests = True
     chat.taps_or_says(*WAYS[act][:-1])
     return chat
 

@@ -13,6 +13,8 @@
 > (9 is Li Wei, principal)  the record's team has this person, in this role
 > (the contact is 9)      the site's file names this member as the study's contact, for 12 slots
 > (person 9, monitor)     the same, the first time in a role other than the coordinator's
+> (guests allowed)        the site allows guests        > (guest 21)     a person from outside
+> (the link)              of the last share; then (the passcode), (a wrong passcode)
 >> 1 · Yes · 6 mo         many in a row, tapped or typed, of which only the last card is shown
 < what the card says, title with #, notes with ~, folds with |, and its rows of [labels]
 ! a toast                 + a text sent to be kept          = an entry that was recorded
@@ -43,6 +45,7 @@ PAUSE = re.compile(r"\((\d+) (seconds|minutes|hours|days) later\)")
 DOUBTFUL = re.compile(rf"\(({'|'.join(get_args(Doubt))})\) (.*)")
 PERSON = re.compile(rf"\(person (\d+)(?:, ({'|'.join(ROLES)}))?\)")
 CONTACT = re.compile(r"\(the contact is (\d+)\)")
+GUEST = re.compile(r"\(guest (\d+)\)")
 MEMBER = re.compile(r"\((\d+) is (.+), (\w+)\)")
 
 
@@ -67,15 +70,18 @@ class Play:
         self._language: Language = "en"
         self._before: tuple[int, Screen] | None = None
         self._study_teams: StudyTeams = {}
+        self._allows_guests = False
+        self._link = ""
         self._at(7)
 
-    def _at(self, person: int, role: Role | None = None) -> None:
+    def _at(self, person: int, role: Role | None = None, *, is_guest: bool = False) -> None:
         if person not in self._people:
             self._people[person] = Dialogue(
-                self._records, language=self._language, actor=person, role=role
+                self._records, language=self._language, actor=person, role=role, is_guest=is_guest
             )
         self.person = self._people[person]
         self.person.study_teams = self._study_teams
+        self.person.allows_guests = self._allows_guests
 
     def line(self, told: str) -> Iterator[str]:
         """Give the lines that one line of the script leads to."""
@@ -111,6 +117,14 @@ class Play:
             self._at(int(person[1]), other)
             self.person.now = now
             return
+        if guest := GUEST.fullmatch(deed):
+            now = self.person.now
+            self._at(int(guest[1]), is_guest=True)
+            self.person.now = now
+            return
+        if deed == "(guests allowed)":
+            self._allows_guests = self.person.allows_guests = True
+            return
         if deed == "(enrolled)":
             self.person.enrols()
             return
@@ -121,6 +135,7 @@ class Play:
         self._acts(deed)
         if self.person.round != shown[0]:
             self._before = shown
+        self._link = self.person.fresh.code if self.person.fresh else self._link
         yield from _told(self.person.last)
         yield from _card(self.person.card)
 
@@ -131,6 +146,10 @@ class Play:
             self.person.gives(self.person.code())
         elif deed == "(a wrong code)":
             self.person.gives("no code")
+        elif deed == "(the link)":
+            self.person.says(f"/start {self._link}")
+        elif deed in ("(the passcode)", "(a wrong passcode)"):
+            self.person.tries(ok=deed == "(the passcode)")
         elif deed == "(edited)":
             self.person.does(Edited())
         elif doubtful := DOUBTFUL.fullmatch(deed):

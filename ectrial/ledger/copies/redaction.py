@@ -175,15 +175,28 @@ def _changed(connection: Connection, wish: Wish, number: int) -> Iterator[Redact
         f" AND trial = ? AND {SITE} = ? ORDER BY seq",
         [*about, wish.code, wish.place[1], wish.place[0]],
     )
-    for cells in found.fetchall():
+    replies = _replies(connection, wish, about) if wish.with_answers else []
+    for cells in (*found.fetchall(), *replies):
         row = dict(zip(COLUMNS, cells, strict=True))
-        is_emptied = wish.with_answers and row["subject"] in about
+        is_emptied = wish.with_answers and (row["subject"] in about or cells in replies)
         left = _emptied(row) if is_emptied else _by_number(row, wish.code, name)
         cells_set = ", ".join(f"{column} = :{column}" for column in COLUMNS)
         connection.execute(f"UPDATE entries SET {cells_set} WHERE seq = :seq", left)
         if is_emptied:
             connection.execute("DELETE FROM screening_sites WHERE seq = ?", [row["seq"]])
         yield Redacted(int(row["seq"]), str(row["hash"]), link(left))
+
+
+def _replies(connection: Connection, wish: Wish, about: tuple[str, str]) -> list[tuple[Cell, ...]]:
+    """Give what guests wrote about screenings of the subject, which stands in none of them."""
+    opened = f"kind = ? AND subject IN (?, ?) AND trial = ? AND {SITE} = ?"
+    found = connection.execute(
+        f"SELECT {', '.join(COLUMNS)} FROM entries WHERE kind = ? AND item IN"
+        " (SELECT CAST(seq AS TEXT) FROM entries WHERE kind = ? AND"
+        f"  json_extract(value, '$.screening') IN (SELECT seq FROM entries WHERE {opened}))",
+        [Kind.SHARE_REPLIED, Kind.SHARE_MADE, Kind.OPENED, *about, *reversed(wish.place)],
+    )
+    return found.fetchall()
 
 
 def _emptied(row: Row) -> Mapping[str, Cell]:

@@ -59,8 +59,8 @@ ALLOWED_TO_UPDATE = {
     *("chats", "updates", "strangers", "screenings", "secrets", "due", "queries"),
     "deletions",
 }
-ALLOWED_TO_INSERT = {"entries", "texts"} | ALLOWED_TO_UPDATE
-ALLOWED_TO_DELETE = {"updates"}
+ALLOWED_TO_INSERT = {"entries", "texts", "passcodes"} | ALLOWED_TO_UPDATE
+ALLOWED_TO_DELETE = {"updates", "passcodes"}
 ALLOWED_PRAGMAS = {
     # sqlite-utils turns this on for each connection it wraps
     ("recursive_triggers", "on"),

@@ -2,6 +2,7 @@
 
 - `schema`: which migrations the tables have had
 - `migrations`: the migrations themselves; `migrating` applies them, loaded only if one is due
+- `migrations`: the migrations themselves, loaded if one is due; `later_migrations`: the newest
 - `guards`: the triggers and indexes that keep entries append-only
 - `rows`: an entry as a row, and back
 - `chain`: the hash of a row, which includes the previous hash
@@ -19,4 +20,5 @@
 - `due`: what is to ring a phone; `deletions`: messages to be deleted
 - `chats`: where each chat stands, which updates were seen
 - `secrets`: what is known of each person's authenticator app, never its secret
+- `passcodes`: what the passcodes of shares are checked against
 """

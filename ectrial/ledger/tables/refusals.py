@@ -8,6 +8,7 @@ from ectrial.ledger.tables.rows import Occasion
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.folding import fold
 from ectrial.record.referrals import fold_referrals
+from ectrial.record.shares import OF_SHARES, fold_shares
 from ectrial.record.shifts import OF_SHIFTS, fold_shifts
 from ectrial.record.signatures import with_requests
 from ectrial.record.stops import check_stop
@@ -28,6 +29,7 @@ ABOUT_A_SCREENING = (
 READ_ALONE = (
     *(*ABOUT_A_PERSON, Kind.STAFF_INVITED, *OF_SHIFTS, *ABOUT_A_SCREENING),
     Kind.IDENTIFIER_STOPPED,
+    *OF_SHARES,
 )
 
 
@@ -63,6 +65,7 @@ def makes_sense(entry: Entry) -> bool:
             check_stop(said)
         fold_team([entry])
         fold_shifts([entry])
+        fold_shares([entry])
         if said.kind in ABOUT_A_SCREENING:
             opening = replace(said, kind=Kind.OPENED, value=None)
             fold([replace(entry, said=opening), entry])

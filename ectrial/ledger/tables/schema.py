@@ -26,6 +26,7 @@ STEPS = frozenset(
         "messages_to_delete",
         "notes_beside_screenings",
         "what_follows_a_screening",
+        "screenings_may_be_shared",
     }
 )
 

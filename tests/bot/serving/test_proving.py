@@ -297,7 +297,9 @@ async def test_code_that_had_to_wait_is_judged_by_when_it_was_typed(
 
 def test_code_that_is_delivered_twice_counts_once(tmp_path: Path) -> None:
     author, noon = Author(PERSON, "coordinator"), datetime(2026, 11, 29, 12, tzinfo=UTC)
-    site = Installation(shipped(), lambda: noon, UTC, "en", is_practice=False)
+    site = Installation(
+        shipped(), lambda: noon, UTC, "en", is_practice=False, admins=frozenset({PERSON})
+    )
     with Ledger.open(tmp_path / "x.db", site="h", via="telegram", clock=lambda: noon) as ledger:
         turns = Turns(ledger, site, PRACTICE_PEPPER)
         record(ledger, Kind.ENROLLED)

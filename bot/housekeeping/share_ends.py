@@ -1,0 +1,92 @@
+"""Ends shares whose time is over, or whose author or screening is gone, and blanks guests' cards.
+
+Such a share opens nothing from that moment on; here it is only said, in the record and in chats.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.monitoring.logs import report
+from bot.serving.commits import Commits
+from bot.serving.jobs import DeliveryJob
+from bot.setup.trace import PROCESS
+from ectrial.ledger.ledger import Ledger
+from ectrial.record.entries import Kind, NewEntry
+from ectrial.record.shares import Share, Why
+from ectrial.record.team import Team
+
+logger = logging.getLogger(__name__)
+
+SECONDS_BETWEEN_LOOKS = 20.0
+
+
+@dataclass(slots=True)
+class ShareEnds:
+    """Looks regularly at the shares that no entry has ended; `now` is in the time of the site."""
+
+    ledger: Ledger
+    commits: Commits
+    trial: str
+    now: Callable[[], datetime]
+    team: Callable[[], Team]
+    hand_over: Callable[[int, DeliveryJob], None]
+
+    async def run(self, seconds: float = SECONDS_BETWEEN_LOOKS) -> None:
+        """Look regularly, until cancelled."""
+        has_failed = False
+        while True:
+            try:
+                await self.end_what_is_over()
+                has_failed = False
+            except Exception as error:  # noqa: BLE001 - the one error handler of this task
+                if not has_failed:
+                    report(logger, "shares could not be looked after", error)
+                has_failed = True
+            await asyncio.sleep(seconds)
+
+    async def end_what_is_over(self) -> None:
+        """Record the ends, then take the cards of the guests away."""
+        if not self._over():
+            return
+        for share in await self.commits.commit(self._end):
+            for person in share.openers:
+                self.hand_over(person, DeliveryJob(must_show_again=True))
+
+    def _over(self) -> list[tuple[Share, Why]]:
+        now, team = self.now(), self.team()
+        found = (
+            (each, self._why(each, now, team)) for each in self.ledger.shares().by_seq.values()
+        )
+        return [(each, why) for each, why in found if why is not None]
+
+    def _why(self, share: Share, now: datetime, team: Team) -> Why | None:
+        if share.ended is None and self.ledger.opened_by(share.screening) is None:
+            return "set_aside"
+        return share.why_over(now, team)
+
+    def _end(self) -> list[Share]:
+        """Look again, within the transaction: it may have been ended meanwhile."""
+        over = self._over()
+        self.ledger.append(
+            [
+                NewEntry(Kind.SHARE_ENDED, self.trial, item=str(each.seq), value={"why": why})
+                for each, why in over
+            ],
+            PROCESS,
+        )
+        return [each for each, _ in over]
+
+
+@asynccontextmanager
+async def ending_shares(ends: ShareEnds) -> AsyncIterator[None]:
+    """End shares in the background while the context is open."""
+    task = asyncio.create_task(ends.run())
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)

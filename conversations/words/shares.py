@@ -1,0 +1,79 @@
+"""What is shared, in words: to a guest without the name of anybody, to its author with its end."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+
+from conversations.case import Case
+from conversations.screen import Block, lines, note, title
+from conversations.turn import World
+from conversations.words.days import samples_words
+from conversations.words.forward import met_words, not_asked_words
+from conversations.words.heading import heading
+from conversations.words.moments import moment_words
+from conversations.words.queries import when_words
+from conversations.words.verdict import (
+    advised,
+    failing_words,
+    investigator_words,
+    outcome_words,
+    stratum_words,
+    unresolved_words,
+    unsettled,
+)
+from ectrial.record.shares import Hours, Share, Why
+from ectrial.wording.speech import Say, marked
+
+LENGTHS: dict[Hours, str] = {
+    1: marked("1 hour"),
+    24: marked("24 hours"),
+    72: marked("3 days"),
+    168: marked("7 days"),
+}
+ENDS: dict[Why, str] = {
+    "revoked": marked("It was ended."),
+    "time": marked("Its time is over."),
+    "tries": marked("⚠️ Ended: five wrong passcodes were typed."),
+    "set_aside": marked("Ended: the screening was cleared or voided."),
+    "consent": marked("Ended: the subject does not take part."),
+    "author": marked("Ended: who shared it has left the team."),
+}
+
+
+def shared_blocks(say: Say, case: Case) -> list[Block]:
+    """Give a verdict with its lines as a guest reads it: nobody of the team is named."""
+    verdict = case.verdict
+    unresolved, unasked = unsettled(case)
+    failing = [failing_words(say, finding, verdict.facts) for finding in verdict.failing]
+    told, samples = advised(say, case), samples_words(say, case)
+    return [
+        title(f"{case.trial.id} · {heading(say, case.id)}"),
+        title(outcome_words(say, verdict)),
+        *lines("\n".join(failing)),
+        *lines("\n".join(unresolved_words(say, case, unresolved))),
+        *lines("\n".join(not_asked_words(say, case, unasked))),
+        *lines("\n".join(met_words(say, case))),
+        *lines(stratum_words(say, verdict)),
+        *([note("\n".join(samples))] if samples else []),
+        *([note("\n".join([say("Please note:"), *told]))] if told else []),
+        note(investigator_words(say)),
+    ]
+
+
+def digest_of(blocks: Iterable[Block]) -> str:
+    """Give a short hash of what a card says, which holds no word of it."""
+    return sha256("\n".join(block.text for block in blocks).encode()).hexdigest()[:16]
+
+
+def until_words(say: Say, world: World, share: Share) -> str:
+    """Say when a share ends, in the time of the site."""
+    return say("Shared until {time}", time=moment_words(say, world, share.expires_at))
+
+
+def seen_words(say: Say, world: World, share: Share) -> str:
+    """Say whether somebody has looked."""
+    if share.viewed_at is not None:
+        when = when_words(world, share.viewed_at)
+        return say("Seen {n}×, last {time}", n=share.views, time=when)
+    if share.openers:
+        return say("Opened; no passcode given yet")
+    return say("Not opened yet")
