@@ -1,0 +1,322 @@
+"""A guest sees one screening and does nothing else, whatever is tapped, typed or sent."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from functools import cache
+
+import pytest
+
+from bot.telegram.menu import COMMANDS
+from conversations.acts import Act, Go, key
+from conversations.acts_of_own_words import DropWords, KeepWords
+from conversations.acts_of_sharing import ViewShared
+from conversations.focus import Focus
+from conversations.guest_standing import GUEST_PLACES
+from conversations.places_of_own_words import NameAsked
+from conversations.rights import OF_ACTS, OF_KINDS, OF_PLACES
+from conversations.turn import Edited, Event, Joined, Sent, Tapped, Tried, Typed
+from ectrial.record.entries import Kind
+from ectrial.record.shares import MOST_TRIES, OF_SHARES
+from ectrial.record.team import Terms
+from tests.conversations.paths import COUNTS
+from tests.conversations.transcript import FOLDER, steps
+from tests.records import ADMIN, START, Dialogue, MemoryRecords, added
+
+OWNER, COLLEAGUE, GUEST, OTHER = 7, 9, 21, 22
+OF_GUESTS = {
+    *(Kind.SHARE_OPENED, Kind.SHARE_ENTERED, Kind.SHARE_TRIED, Kind.SHARE_VIEWED),
+    *(Kind.SHARE_REPLIED, Kind.SHARE_ENDED, Kind.IDENTIFIER_STOPPED),
+}
+HIDDEN = ("S-099", "Li Wei", "Chen", "coordinator", "administrator")
+"""What stands in the record and is no guest's: another screening, and whoever is of the team."""
+
+
+def shared() -> tuple[Dialogue, Dialogue]:
+    """Give an owner who shares S-014 of two screenings, and a guest who has opened its link."""
+    records = MemoryRecords()
+    team = [added(OWNER, Terms.of("coordinator"), "Li Wei")]
+    team += [added(COLLEAGUE, Terms.of("coordinator"), "Chen")]
+    records.append(team, ADMIN, START)
+    owner = Dialogue(records, actor=OWNER)
+    owner.allows_guests = True
+    owner.taps_or_says("/new S-099 F 41", "/start", *COUNTS, "/share", "Share for 24 hours")
+    guest = beside(owner, GUEST)
+    assert owner.fresh
+    guest.says(f"/start {owner.fresh.code}")
+    return owner, guest
+
+
+def beside(owner: Dialogue, person: int) -> Dialogue:
+    guest = Dialogue(owner.records, actor=person, is_guest=True)
+    guest.now = owner.now
+    return guest
+
+
+def entered() -> tuple[Dialogue, Dialogue]:
+    """The same, and the passcode was right."""
+    owner, guest = shared()
+    guest.tries(ok=True)
+    return owner, guest
+
+
+@cache
+def of_the_team() -> tuple[dict[str, Focus], dict[str, Act]]:
+    """Give where people stand in the transcripts, and what their buttons do: one of each kind."""
+    places, acts = dict[str, Focus](), dict[str, Act]()
+    for path in FOLDER.glob("*.txt"):
+        for _, person in steps(path.read_text("utf-8")):
+            if person is not None and not person.is_guest:
+                places.setdefault(person.stands, person.standing)
+                for button in person.buttons():
+                    to = f" {button.act.place.place}" if isinstance(button.act, Go) else ""
+                    acts.setdefault(f"{type(button.act).__name__}{to}", button.act)
+    return places, acts
+
+
+def faults(guest: Dialogue, event: Event) -> Iterator[str]:
+    """Do it, and tell what a guest must not do or see of what came of it."""
+    before = len(guest.records.entries)
+    card = guest.does(event)
+    added = {entry.said.kind for entry in guest.records.entries[before:]}
+    labels = [button.label for row in card.rows for button in row]
+    told = "\n".join((guest.text(), *labels, guest.last.toast, *guest.last.messages))
+    yield from (f"{event}: {kind}" for kind in added - OF_GUESTS)
+    yield from (f"{event}: {each}" for each in HIDDEN if each in told)
+    if guest.last.pictures or guest.last.documents:
+        yield f"{event}: a file"
+
+
+def test_tables_give_a_guest_nothing_but_what_was_shared() -> None:
+    of_acts = {act for act, need in OF_ACTS.items() if need.guests}
+    of_places = {place for place, need in OF_PLACES.items() if need.guests}
+    of_kinds = {kind for kind, need in OF_KINDS.items() if need.guests}
+
+    assert {each.__name__ for each in of_acts - {ViewShared, KeepWords, DropWords}} == {"Speak"}
+    assert of_places == {*GUEST_PLACES, NameAsked}
+    assert of_kinds == OF_GUESTS
+    assert {*OF_SHARES} - OF_GUESTS == {Kind.SHARE_MADE, Kind.SHARE_REVOKED}
+
+
+@pytest.mark.parametrize("has_entered", [False, True])
+def test_place_of_the_team_shows_a_guest_nothing_of_it(has_entered: bool) -> None:
+    _, guest = entered() if has_entered else shared()
+    about = guest.records.entries[2].said.screening
+    assert about
+    assert about.subject == "S-099"
+
+    found = []
+    for name, focus in of_the_team()[0].items():
+        for event in (Typed("5.2"), Typed("S-099"), Tapped(guest.round, "0" * 20)):
+            guest.focus = replace(focus, screening=about)
+            found += [f"{name}: {each}" for each in faults(guest, event)]
+
+    assert len(of_the_team()[0]) > 60
+    assert found == []
+
+
+@pytest.mark.parametrize("has_entered", [False, True])
+def test_button_of_the_team_does_nothing_for_a_guest(has_entered: bool) -> None:
+    _, guest = entered() if has_entered else shared()
+
+    found = [
+        each
+        for act in of_the_team()[1].values()
+        for each in faults(guest, Tapped(guest.round, key(act)))
+    ]
+
+    assert len(of_the_team()[1]) > 60
+    assert found == []
+
+
+@pytest.mark.parametrize("has_entered", [False, True])
+def test_nothing_typed_or_sent_leads_a_guest_elsewhere(has_entered: bool) -> None:
+    _, guest = entered() if has_entered else shared()
+    commands = [f"/{name}{rest}" for name in COMMANDS for rest in ("", " S-099", " S-014")]
+
+    found = []
+    for text in (*commands, "S-099", "5.2", "Hb 92 g/L", "S-099 F 41 ALT 30 U/L", "123456"):
+        before = len(guest.records.entries)
+        guest.says(text)
+        added = {entry.said.kind for entry in guest.records.entries[before:]}
+        told = "\n".join((guest.text(), *guest.labels(), guest.last.toast, *guest.last.messages))
+        found += [f"{text}: {kind}" for kind in added - OF_GUESTS]
+        found += [f"{text}: {each}" for each in HIDDEN if each in told]
+    found += [each for event in (Sent(), Edited(), Joined()) for each in faults(guest, event)]
+
+    assert found == []
+
+
+def test_before_the_passcode_nothing_of_the_screening_is_shown() -> None:
+    _, guest = shared()
+
+    for act in ("/start", "/help", "‹ Back", "/language", "中文"):
+        guest.taps_or_says(act)
+
+        assert "S-014" not in guest.text()
+        assert "EC-CRT" not in guest.text()
+
+
+def test_every_way_to_the_screening_is_recorded_as_a_view() -> None:
+    _, guest = entered()
+    views = [guest.entries(Kind.SHARE_VIEWED)]
+
+    for way in ("/start", "Reply ›", "‹ Back", "Help · English / 中文", "中文", "‹ 返回"):
+        guest.taps_or_says(way)
+        if "S-014" in guest.text():
+            views.append(guest.entries(Kind.SHARE_VIEWED))
+
+    assert [len(each) for each in views] == [1, 2, 3, 4]
+
+
+def test_guest_sees_no_newer_answers_without_another_view() -> None:
+    owner, guest = entered()
+    before = guest.text()
+    owner.taps_or_says("/resume S-014", "5.2")
+
+    hidden = guest.text()
+    guest.taps("Show it")
+
+    assert "has changed since you looked" in hidden
+    assert "S-014" not in hidden
+    assert "recorded more since it was shared" in guest.text()
+    assert "recorded more" not in before
+
+
+@pytest.mark.parametrize("text", ["Call 13800138000", "姓名：王建国"])
+def test_reply_with_an_identifier_is_deleted_and_not_recorded(text: str) -> None:
+    _, guest = entered()
+    guest.taps("Reply ›")
+
+    guest.says(text)
+
+    assert guest.last.unwanted
+    assert guest.entries(Kind.SHARE_REPLIED) == []
+    assert text not in repr(guest.records.entries)
+
+
+def test_reply_is_read_by_its_author_alone() -> None:
+    owner, guest = entered()
+    guest.taps_or_says("Reply ›", "Please repeat the count.")
+    leader = Dialogue(owner.records, actor=ADMIN)
+    leader.now = owner.now = guest.now
+    leader.allows_guests = True
+
+    owner.taps_or_says("/trial", "Shared: news ›")
+    leader.says("/share")
+    leader.taps(leader.labels()[0])
+
+    assert "Please repeat the count." in owner.text()
+    assert "Shared by Li Wei" in leader.text()
+    assert "Please repeat the count." not in leader.text()
+    assert "Shared: news ›" not in owner.taps_or_says("/trial").blocks[0].text
+
+
+def test_only_the_first_who_gives_the_passcode_is_a_guest() -> None:
+    owner, guest = shared()
+    other = beside(owner, OTHER)
+    assert owner.fresh
+    other.says(f"/start {owner.fresh.code}")
+
+    guest.tries(ok=True)
+    other.says("/start")
+
+    (share,) = owner.records.shares().by_seq.values()
+    assert (share.guest, share.is_of(OTHER), share.admits(OTHER)) == (GUEST, False, False)
+    assert "S-014" not in other.text()
+
+
+def test_fifth_wrong_passcode_ends_it_and_tells_the_owner() -> None:
+    owner, guest = shared()
+
+    for _ in range(MOST_TRIES):
+        guest.does(Tried(_share(owner), ok=False))
+
+    (share,) = owner.records.shares().by_seq.values()
+    assert (share.ended, share.tries, guest.last.pushes) == ("tries", MOST_TRIES, (OWNER,))
+    owner.taps_or_says("/trial", "Shared: news ›")
+    assert "five wrong passcodes" in owner.text()
+
+
+def _share(owner: Dialogue) -> int:
+    (seq,) = owner.records.shares().by_seq
+    return seq
+
+
+def test_right_passcode_of_another_share_enters_nothing() -> None:
+    owner, guest = shared()
+    owner.taps_or_says("/open S-099", "/share", "Share for 1 hour")
+    assert owner.fresh
+    guest.says(f"/start {owner.fresh.code}")
+
+    guest.does(Tried(min(owner.records.shares().by_seq), ok=True))
+
+    assert guest.entries(Kind.SHARE_ENTERED) == []
+
+
+@pytest.mark.parametrize(
+    ("ways", "why"),
+    [
+        (("⋯ More", "Void this screening", "Duplicate"), "set_aside"),
+        (("/clear", "Clear all…", "Entry error"), "set_aside"),
+        (("⋯ More", "Consent ›", "Declined…", "None given"), "consent"),
+    ],
+)
+def test_share_ends_with_what_it_shows(ways: tuple[str, ...], why: str) -> None:
+    owner, guest = entered()
+
+    owner.taps_or_says("/open S-014", *ways)
+    guest.says("/start")
+
+    (share,) = owner.records.shares().by_seq.values()
+    assert share.ended == why
+    assert "S-014" not in guest.text()
+
+
+def test_share_ends_when_its_author_leaves_the_team() -> None:
+    owner, guest = entered()
+    leader = Dialogue(owner.records, actor=ADMIN)
+    leader.now = owner.now
+    leader.says("/team")
+
+    leader.taps("Li Wei", "Remove…", "Remove → Chen")
+
+    removals = [e for e in leader.last.entries if e.kind is Kind.STAFF_REMOVED]
+    (share,) = owner.records.shares().by_seq.values()
+    assert removals
+    assert share.ended == "author"
+    assert "S-014" not in guest.says("/start").blocks[0].text
+
+
+@pytest.mark.parametrize(("hours", "stands"), [(23, True), (24, False)])
+def test_share_holds_for_as_long_as_was_chosen(hours: int, stands: bool) -> None:
+    owner, guest = entered()
+
+    guest.now += timedelta(hours=hours)
+    guest.says("/start")
+
+    assert ("S-014" in guest.text()) is stands
+    assert owner.records.shares().by_seq[_share(owner)].ended is None
+
+
+def test_nobody_shares_where_the_site_allows_no_guests() -> None:
+    owner, _ = shared()
+    owner.taps_or_says("/open S-014", "/share")
+    button = owner.button("Share for 24 hours")
+    owner.allows_guests = False
+
+    owner.does(Tapped(owner.round, key(button.act)))
+
+    assert len(owner.records.shares().by_seq) == 1
+    assert "This site allows no guests" in owner.text()
+    assert "Share by a link ›" not in owner.taps_or_says("⋯ More").rows
+
+
+def test_monitor_shares_nothing_and_reads_no_share() -> None:
+    owner, _ = shared()
+    monitor = Dialogue(owner.records, actor=77, role="monitor")
+    monitor.allows_guests = True
+
+    monitor.taps_or_says("/open S-014", "/share")
+
+    assert "Not yours to do." in monitor.text()
