@@ -1,14 +1,18 @@
 """Owner, colleague, guest and stranger: one screening is shown to one guest, and nothing else."""
 
 from collections.abc import AsyncIterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
+from secrets import token_urlsafe
 
 import pytest
 
 from bot.serving.access import refusal
+from bot.serving.pushes import Neutral, Push
 from ectrial.record.entries import Kind
-from tests.bot.desk import NINE
+from ectrial.record.shares import MOST_TRIES
+from tests.bot.desk import NINE, until
+from tests.bot.rings import rings_of
 from tests.bot.running import Running
 from tests.bot.sharing import (
     COLLEAGUE,
@@ -19,6 +23,7 @@ from tests.bot.sharing import (
     enters,
     shares,
     sharing_bot,
+    wrong,
 )
 from tests.bot.test_two_phones import does
 from tests.faults import FaultySandbox
@@ -81,3 +86,135 @@ async def test_guest_sees_what_was_shared_until_it_is_ended(
         *(Kind.SHARE_REPLIED, Kind.SHARE_VIEWED, Kind.SHARE_REVOKED),
     ]
     assert bot.ledger.verify().holds
+
+
+@pytest.mark.long
+async def test_five_wrong_passcodes_end_it_also_side_by_side(
+    bot: Running, sandbox: FaultySandbox
+) -> None:
+    rung = rings_of(sandbox)
+    owner, guest, other = (Phone(sandbox, each) for each in (OWNER, GUEST, STRANGER))
+    await does(owner, "/new S-014 M 58")
+    code, passcode = await shares(owner, "S-014")
+    await does(owner, "/trial")
+    await does(guest, f"/start {code}")
+    await does(other, f"/start {code}")
+
+    tries = [wrong(passcode, n) for n in range(1, 40)]
+    for number, each in enumerate(tries):
+        phone = guest if number % 2 else other
+        await phone.says(each, is_answered=False, is_read=False)
+    await guest.says(passcode, is_answered=False, is_read=False)
+    await other.says(passcode, is_answered=False)
+    await owner.settles()
+
+    assert bot.recorded.count(Kind.SHARE_TRIED) == MOST_TRIES
+    assert Kind.SHARE_ENTERED not in bot.recorded
+    assert bot.recorded.count(Kind.SHARE_ENDED) == 1
+    assert await until_said(guest, NOT_SHARED)
+    await until(lambda: Push(Neutral.TO_LOOK_AT, "en").text in rung)
+    await owner.taps("Shared: news ›")
+    assert "five wrong passcodes" in (await owner.card()).text
+    assert bot.ledger.passcodes.of(*bot.ledger.shares().by_seq) is None
+    assert bot.ledger.verify().holds
+
+
+@pytest.mark.long
+async def test_links_of_every_kind_that_are_not_live_are_a_strangers(
+    bot: Running, sandbox: FaultySandbox, clock: Clock
+) -> None:
+    owner = Phone(sandbox, OWNER)
+    await does(owner, "/new S-014 M 58")
+    revoked, _ = await shares(owner, "S-014")
+    await owner.taps("End this share")
+    ended, _ = await shares(owner, "S-014", "1 hour")
+    live, _ = await shares(owner, "S-014", "7 days")
+    clock.now += timedelta(hours=1)
+    made_up = [token_urlsafe(12) for _ in range(200)]
+    near = [f"{live[:-1]}{each}" for each in "ABC" if each != live[-1]]
+
+    stranger = Phone(sandbox, STRANGER)
+    await does(stranger, f"/start {revoked}")
+    for each in (ended, *near, live[:-1], live.swapcase(), "", *made_up):
+        await stranger.says(f"/start {each}", is_answered=False, is_read=False)
+    await stranger.settles()
+
+    said = [each["text"] for each in await stranger.messages() if each["from"]["is_bot"]]
+    assert said == [refusal(STRANGER, "en")]
+    assert Kind.SHARE_OPENED not in bot.recorded
+
+
+@pytest.mark.long
+async def test_share_ends_in_time_also_over_a_restart(
+    sandbox: FaultySandbox, tmp_path: Path, clock: Clock
+) -> None:
+    owner, guest = Phone(sandbox, OWNER), Phone(sandbox, GUEST)
+    async with sharing_bot(sandbox, tmp_path / "x.db", clock):
+        await does(owner, "/new S-014 M 58")
+        code, passcode = await shares(owner, "S-014")
+        await enters(guest, code, passcode)
+        before = (await guest.card()).text
+
+    clock.now += timedelta(hours=23)
+    async with sharing_bot(sandbox, tmp_path / "x.db", clock) as bot:
+        await guest.settles()
+        still = (await guest.card()).text
+        views = bot.recorded.count(Kind.SHARE_VIEWED)
+        made = (await owner.card()).text
+    clock.now += timedelta(hours=1)
+    async with sharing_bot(sandbox, tmp_path / "x.db", clock) as bot:
+        await until(lambda: Kind.SHARE_ENDED in bot.recorded)
+        assert await until_said(guest, NOT_SHARED)
+        await guest.says("/start", is_answered=False)
+        await guest.says(f"/start {code}", is_answered=False)
+        said = [each["text"] for each in await guest.messages() if each["from"]["is_bot"]]
+
+        assert bot.ledger.verify().holds
+    assert "S-014" in before
+    assert "S-014" in still
+    assert views == 1
+    assert "shown once" in made
+    assert passcode[:4] not in made
+    assert said[-1] == NOT_SHARED
+
+
+@pytest.mark.long
+async def test_site_without_guests_has_none(
+    sandbox: FaultySandbox, tmp_path: Path, clock: Clock
+) -> None:
+    owner, guest = Phone(sandbox, OWNER), Phone(sandbox, GUEST)
+    async with sharing_bot(sandbox, tmp_path / "x.db", clock):
+        await does(owner, "/new S-014 M 58")
+        code, passcode = await shares(owner, "S-014")
+        await enters(guest, code, passcode)
+
+    async with sharing_bot(sandbox, tmp_path / "x.db", clock, guests="no"):
+        assert await until_said(guest, NOT_SHARED)
+        await guest.says("/start", is_answered=False)
+        await does(owner, "/share")
+
+        assert await guest.text() == "/start"
+        assert "This site allows no guests" in (await owner.card()).text
+
+
+@pytest.mark.long
+async def test_record_log_and_chats_hold_neither_link_nor_passcode(
+    sandbox: FaultySandbox, tmp_path: Path, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    owner, guest = Phone(sandbox, OWNER), Phone(sandbox, GUEST)
+    async with sharing_bot(sandbox, tmp_path / "x.db", clock):
+        await does(owner, "/new S-014 M 58")
+        code, passcode = await shares(owner, "S-014")
+        await does(guest, f"/start {code}", wrong(passcode))
+
+    held = (tmp_path / "x.db").read_bytes()
+    assert code.encode() not in held
+    assert passcode.encode() not in held
+    assert code not in caplog.text
+    assert passcode not in caplog.text
+
+
+async def until_said(phone: Phone, words: str) -> bool:
+    """Wait until a message of the chat says this."""
+    await phone.wait_for(lambda all_: any(each.get("text") == words for each in all_), what=words)
+    return True
