@@ -1,4 +1,4 @@
-"""Shares in the record: a passcode goes with what it opens, a redaction reaches what guests said."""
+"""Shares in the record: a passcode goes with its share, a redaction reaches what guests said."""
 
 from datetime import UTC, datetime
 from pathlib import Path
