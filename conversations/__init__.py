@@ -1,6 +1,7 @@
 """The dialogue, without I/O: an event and the record go in, entries and a card come out.
 
-- `turn`: the events, the turn, and what a turn may know (`World`); `records`: what it may read
+- `events`, `turn`: what a turn begins with, the turn, and what it may know (`World`); `records`:
+  what it may read
 - `focus`, `places` (with `_outside` of a screening, `_to_look_at`, `_of_consent`,
   `_of_queries`): where a chat stands, and all places; `older_focus` converts those of version
   0.1.0; `anew`: a card that is shown again
@@ -25,6 +26,9 @@
 - `free_text`, `own_words` (with `acts_of_`, `places_of_`): own words of a person, deleted if
   they say who a patient is, asked about if they may
 - `sources`, `checking`: where answers were seen, and a monitor's comparison with that
+- `notes`, `note_steps` (with `acts_of_`, `places_of_`): notes for their author or the team
+- `shares`, `sharing_steps` (with `acts_of_`, `places_of_`, `rights_of_`): one screening shown to a
+  guest; `guests`, `guest_standing`: what a guest may do; `needs`: what `rights` are made of
 - `signing` (with `_steps`, `_refused`): an investigator's signature
 - `shifts`, `shift_steps`: what is handed over at the end of a shift; `reminding`: reminders
 - `study_contact`, `what_follows` (with `acts_of_`, `places_of_`, `steps_of_`), `participation`:

@@ -15,6 +15,7 @@ from conversations.acts_of_notes import OfNotes
 from conversations.acts_of_own_words import OfOwnWords
 from conversations.acts_of_practice import LeavePractice
 from conversations.acts_of_queries import QueryAct
+from conversations.acts_of_setting_aside import OfSettingAside
 from conversations.acts_of_sharing import OfSharing
 from conversations.acts_of_shifts import OfShifts
 from conversations.acts_of_signing import OfSigning
@@ -158,41 +159,6 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
-class ClearMine:
-    """Take back the person's own answers in a screening."""
-
-    screening: ScreeningId
-    seq: int
-
-
-@dataclass(frozen=True, slots=True)
-class Clear:
-    """Clear all answers of a screening, whoever gave the answers."""
-
-    screening: ScreeningId
-    seq: int
-    reason: Reason
-
-
-@dataclass(frozen=True, slots=True)
-class Restore:
-    """Restore a voided screening, or the answers of a cleared one."""
-
-    screening: ScreeningId
-    seq: int
-    reason: Reason = Reason.MIS_TAP
-
-
-@dataclass(frozen=True, slots=True)
-class Void:
-    """Void a screening."""
-
-    screening: ScreeningId
-    seq: int
-    reason: Reason
-
-
-@dataclass(frozen=True, slots=True)
 class Move:
     """Continue a screening under another version of the protocol."""
 
@@ -237,11 +203,8 @@ Act = (
     (Go | GoOn | GoBack | ShowList | Change | Begin | Open | OpenWith)
     | (Record | Skip | Next | Discard | TakeDay | Undo)
     | (Stop | KeepGoing | Reorder | Move | Copy | Speak)
-    | (ClearMine | Clear | Void | Restore | OfSigning | OfShifts | OfOwnWords | OfNotes)
-    | OfWhatFollows
-    (Go | GoOn | GoBack | ShowList | Change | Begin | Open | OpenWith | Record | Skip | Next)
-    | (Discard | TakeDay | Undo | Stop | KeepGoing | Reorder | Move | Copy | Speak)
-    | (ClearMine | Clear | Void | Restore | OfSigning | OfShifts | OfOwnWords | OfSharing)
+    | (OfSettingAside | OfSigning | OfShifts | OfOwnWords | OfNotes)
+    | (OfWhatFollows | OfSharing)
     | (TakeSource | Verify | Unverify | RecordConsent | QueryAct | LeavePractice | OfTheTeam)
 )
 

@@ -5,10 +5,11 @@ from typing import get_args
 
 from conversations.acts import Go, Record
 from conversations.case import Case
+from conversations.events import Commanded, Event
 from conversations.focus import ANSWERING, Focus
 from conversations.places import SampleDays, WithoutScreening
 from conversations.screen import LABEL_WIDTH, Button, Row, packed, width
-from conversations.turn import Commanded, Event, Turn
+from conversations.turn import Turn
 from ectrial.facts import Absence
 from ectrial.record.entries import Kind
 

@@ -47,7 +47,5 @@ def every_row(here: Here) -> tuple[Row, ...]:
         return rows
     if here.focus.anew and isinstance(here.found, Case):
         rows = under_code(here.found, rows)
-    new = (new_to_do_rows, new_shift_rows, new_note_rows, new_answer_rows)
+    new = (new_to_do_rows, new_shift_rows, new_note_rows, new_answer_rows, new_share_rows)
     return (*(row for of in new for row in of(here)), *waiting_rows(here), *rows)
-    news = (*new_to_do_rows(here), *new_shift_rows(here), *new_share_rows(here))
-    return (*news, *waiting_rows(here), *rows)

@@ -26,6 +26,7 @@ from conversations.cards import every_row
 from conversations.case import Case
 from conversations.closing import with_queries_settled, with_work_handed_over
 from conversations.commands import command, telling_what_was_left
+from conversations.events import Commanded, Edited, Event, Joined, Sent, Tapped, Tried, Typed
 from conversations.flows import prove, whose
 from conversations.focus import Focus
 from conversations.free_text import is_stopped
@@ -57,18 +58,7 @@ from conversations.subject_codes import words_of
 from conversations.subjects import Opening, bare_code, last_screening, open_subject
 from conversations.taking import take
 from conversations.to_do import with_to_do_seen
-from conversations.turn import (
-    Commanded,
-    Edited,
-    Event,
-    Joined,
-    Sent,
-    Tapped,
-    Tried,
-    Turn,
-    Typed,
-    World,
-)
+from conversations.turn import Turn, World
 from conversations.undoing import late_undo
 from conversations.waiting import left_waiting
 from conversations.what_follows import with_answers_seen
@@ -108,7 +98,7 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
     turn = with_queries_settled(world, with_work_handed_over(world, turn))
     turn = with_to_do_seen(world, with_reminders_over(world, turn))
     turn = with_notes_seen(here, with_answers_seen(here, with_shifts_seen(world, turn)))
-    turn = with_shares_ended(world, with_shares_seen(here, with_shifts_seen(world, turn)))
+    turn = with_shares_ended(world, with_shares_seen(here, turn))
     turn = stamped(world, with_unanswered_deleted(here.say, focus, turn))
     return shown_anew(focus, event, turn)
 

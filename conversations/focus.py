@@ -67,9 +67,8 @@ class Focus:
     present question was opened. `said` has messages for the next card only, and `said_upto` is the
     last entry that they know. `anew` marks a card that is shown again after another card, or after
     another screening. `told` is the latest entry about what the person has to do that the person
-    has seen, `shift_told` that about shifts, `notes_told` that of a colleague about notes, and
-    `referral_told` that of the study's contact.
-    has seen, `shift_told` that about shifts, `share_told` that about what the person shares.
+    has seen, `shift_told` that about shifts, `notes_told` that of a colleague about notes,
+    `referral_told` that of the study's contact, and `share_told` that about shares of the person.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")

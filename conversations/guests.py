@@ -6,6 +6,7 @@ None of the team's flows is reached from here. A tap is looked up among the gues
 from dataclasses import replace
 
 from conversations.case import Case
+from conversations.events import Commanded, Edited, Event, Sent, Tried, Typed
 from conversations.focus import Focus
 from conversations.found import find_case
 from conversations.guest_standing import share_of
@@ -14,7 +15,7 @@ from conversations.own_words import take_words, typed_instead, with_unanswered_d
 from conversations.places_of_own_words import NameAsked
 from conversations.places_of_sharing import GuestHelp, GuestPasscode, GuestReply, GuestScreening
 from conversations.shares import share_behind
-from conversations.turn import Commanded, Edited, Event, Sent, Tried, Turn, Typed
+from conversations.turn import Turn
 from conversations.words.quotes import moved_on
 from conversations.words.shares import digest_of, shared_blocks
 from ectrial.record.entries import JSON, Kind, NewEntry

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from conversations.case import Case, NotAssessed
+from conversations.events import Belongs
 from conversations.focus import Focus
 from conversations.places import Place
-from conversations.turn import Belongs, Turn, World
+from conversations.turn import Turn, World
 from ectrial.wording.speech import Say
 
 

@@ -7,13 +7,14 @@ from typing import Any
 from conversations.acts import Act
 from conversations.acts_of_own_words import DropWords, KeepWords
 from conversations.case import Case
+from conversations.events import Typed
 from conversations.focus import Focus
 from conversations.free_text import is_stopped, may_be_a_name, refused_text, tidied
 from conversations.here import Here
 from conversations.places import Place
 from conversations.places_of_own_words import NameAsked, OwnWords, Typing
 from conversations.registry import FLOWS
-from conversations.turn import Held, Turn, Typed
+from conversations.turn import Held, Turn
 from conversations.unwanted import stopped
 from conversations.words.quotes import too_early
 from ectrial.identifiers import identifiers

@@ -11,8 +11,7 @@ from conversations.places_of_sharing import GuestReply
 from conversations.places_of_signing import DeviationText
 from conversations.places_of_what_follows import EnrolledAs
 
-Typing = Raising | Saying | DeviationText | WritingNote | Replying | EnrolledAs
-Typing = Raising | Saying | DeviationText | GuestReply
+Typing = Raising | Saying | DeviationText | WritingNote | Replying | EnrolledAs | GuestReply
 """Places at which a person's own words are typed, to be recorded as they are."""
 OwnWords = Annotated[Typing, Field(discriminator="place")]
 

@@ -58,6 +58,8 @@ class Records(Protocol):
 
     def notes(self) -> Notes:
         """Give the notes of all screenings; they are read for a person."""
+        ...
+
     def shares(self) -> Shares:
         """Give what is shown to guests, and how it ended."""
         ...

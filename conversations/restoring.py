@@ -3,7 +3,8 @@
 Later, or if somebody else did it, an administrator restores it with a reason.
 """
 
-from conversations.acts import Go, Restore
+from conversations.acts import Go
+from conversations.acts_of_setting_aside import Restore
 from conversations.case import Case, make_case
 from conversations.here import Here
 from conversations.places_outside import Restoring

@@ -5,7 +5,6 @@ What a person may not do is left out of the card; an older card's button is refu
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import get_args
 
 from conversations import (
@@ -15,6 +14,7 @@ from conversations import (
     acts_of_own_words,
     acts_of_practice,
     acts_of_queries,
+    acts_of_setting_aside,
     acts_of_shifts,
     acts_of_signing,
     acts_of_sources,
@@ -48,9 +48,8 @@ from conversations.turn import World
 from conversations.words.people import person_words, role_words
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.notes import OF_NOTES
-from ectrial.record.team import LEADERS, ROLES, TASKS_OF, Member, Role, Task
-from ectrial.record.what_follows import OF_WHAT_FOLLOWS
 from ectrial.record.team import TASKS_OF, Member
+from ectrial.record.what_follows import OF_WHAT_FOLLOWS
 from ectrial.wording.speech import Say
 
 MOST_NAMED = 3
@@ -82,10 +81,7 @@ OF_ACTS: Mapping[type[acts.Act], Need] = {
     acts.KeepGoing: SCREENING,
     acts.Reorder: SCREENING,
     acts.Move: SCREENING,
-    acts.ClearMine: SCREENING,
-    acts.Clear: SCREENING,
-    acts.Void: SCREENING,
-    acts.Restore: SCREENING,
+    **dict.fromkeys(get_args(acts_of_setting_aside.OfSettingAside), SCREENING),
     acts_of_sources.TakeSource: SCREENING,
     acts_of_sources.Verify: CHECKING,
     acts_of_sources.Unverify: CHECKING,

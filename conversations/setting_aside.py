@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from conversations import acts
+from conversations import acts_of_setting_aside as acts
 from conversations.here import Here
 from conversations.places_outside import Home
 from conversations.recording import follow

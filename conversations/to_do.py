@@ -7,13 +7,12 @@ from datetime import date
 
 from conversations.acts import Go
 from conversations.here import Here
-from conversations.needs import CONFIRMING
+from conversations.needs import CONFIRMING, SCREENING
 from conversations.places import Place
 from conversations.places_of_queries import ToDo
 from conversations.places_of_signing import Returning, SigningCode, SignOff
 from conversations.places_outside import Home
 from conversations.records import Records
-from conversations.rights import CONFIRMING, SCREENING, may
 from conversations.rights import may
 from conversations.screen import Button, Row
 from conversations.turn import Turn, World

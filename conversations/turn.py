@@ -6,13 +6,12 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from conversations.approval import Approval
-from conversations.drafts import Doubt
 from conversations.focus import Focus
 from conversations.records import Records, Versions
 from conversations.subject_codes import SubjectCodes
 from ectrial.labs.reader import LabReader
 from ectrial.record.entries import JSON, NewEntry
-from ectrial.record.one_time_codes import Proved, ToProve
+from ectrial.record.one_time_codes import ToProve
 from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Member, Team
 from ectrial.site_hours import SiteHours
@@ -21,39 +20,8 @@ from ectrial.trial.protocol import Protocol as Trial
 from ectrial.trial.study_team import StudyTeams
 from ectrial.trial.verdict import Verdict
 
-MEANT_MS = 300
-"""A tap may be meant for the card before, for this many milliseconds after a card appears."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tapped:
-    """A tapped button: the round of its card and the key of its act; older rounds are refused.
-
-    `after_ms` is how long the card was shown before the tap, in milliseconds; None if no other
-    card stood at the same position before, or if the time is unknown.
-    """
-
-    round: int
-    key: str
-    after_ms: int | None = None
-
-    @property
-    def is_too_soon(self) -> bool:
-        """Whether the tap may have been meant for the previous card."""
-        return self.after_ms is not None and self.after_ms < MEANT_MS
-
-
-Belongs = Literal["yes"] | Doubt
-"""Whether a typed text was written for the question at hand: "yes", or the reason for doubt."""
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """Plain text, not a command; `message` is its number in the chat, 0 if that is unknown."""
-
-    text: str
-    belongs: Belongs = "yes"
-    message: int = 0
+Answers = Mapping[str, JSON]
+"""The recorded values of a screening, by item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,49 +33,11 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Edited:
-    """A message that was edited after it was sent; it changes nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Commanded:
-    """A command such as `new`, and the text behind it."""
-
-    name: str
-    rest: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A message without text: a photo, a voice message, a contact."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """A guest typed the passcode of a share; `ok` is None if it was not checked."""
-
-    share: int
-    ok: bool | None
-
-
-@dataclass(frozen=True, slots=True)
 class Fresh:
     """The code of a link and a passcode, in the memory of the process alone."""
 
     code: str = field(repr=False)
     passcode: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """The person opened an invite and is of the team from this turn on."""
-
-
-Answers = Mapping[str, JSON]
-"""The recorded values of a screening, by item."""
-
-Event = Tapped | Typed | Edited | Commanded | Sent | Proved | Joined | Tried
-"""*Proved* stands for six digits typed where a code was asked for; the digits stay in `bot`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,19 +54,11 @@ class World:
     `codes` says how the site writes subject codes. `hours` tells when a phone may ring there.
     `secret` is a fresh code that nobody can guess. `reminders` are the person's own that have not
     rung, by matter. `held` is the text that the person was asked about, unless the process began
-    anew. `to_prove`: whether the person has to prove who they are first. Of the people `lost` a
-    phone was reported lost, and nobody has proved since to be them. `found` and `verdicts` are
-    caches: the record does not change within a turn or a card, and equal answers have equal
-    verdicts.
-    `admins`. `bot_name` stands in links to the bot. `contact` names whom
-    to ask at the site, `approval` is what the site works under, and `codes` says how the site
-    writes subject codes. `hours` tells when a phone may ring there. `secret` is a fresh code that
-     nobody can guess. `reminders` are the person's own that have not rung, by matter. `held` is
-    the text that the person was asked about, unless the process began anew. `allows_guests`: the
-    site does; `fresh` is what a share is made of, or what the person's last one was. `to_prove`:
-    whether the person has to prove who they are first. Of the people `lost` a phone was reported
-    lost, and nobody has proved since to be them. `found` and `verdicts` are caches: the
-    record does not change within a turn or a card, and equal answers have equal verdicts.
+    anew. `allows_guests`: the site does; `fresh` is what a share is made of, or what the person's
+    last one was. `to_prove`: whether the person has to prove who they are first. Of the people
+    `lost` a phone was reported lost, and nobody has proved since to be them. `found` and
+    `verdicts` are caches: the record does not change within a turn or a card, and equal answers
+    have equal verdicts.
     """
 
     site: str

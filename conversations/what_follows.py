@@ -6,8 +6,9 @@ from hashlib import sha256
 from conversations.acts_of_what_follows import OpenReferral
 from conversations.case import Case
 from conversations.here import Here
+from conversations.needs import SCREENING
 from conversations.places_of_what_follows import ReturningReferral, StudyTeamCard
-from conversations.rights import SCREENING, may
+from conversations.rights import may
 from conversations.screen import LABEL_WIDTH, Button, Row, shortened
 from conversations.study_contact import contact_with_chat, is_changed
 from conversations.to_do import asked_for

@@ -12,23 +12,13 @@ from conversations.acts import key
 from conversations.cards import show
 from conversations.case import Case, make_case
 from conversations.dialogue import advance
+from conversations.events import Commanded, Event, Sent, Tapped, Tried, Typed
 from conversations.focus import Focus, dump, load
 from conversations.places import Report
 from conversations.places_of_sharing import GuestPasscode, Sharing
 from conversations.screen import Button, Screen
 from conversations.standing import standing
-from conversations.turn import (
-    Commanded,
-    Event,
-    Fresh,
-    Held,
-    Sent,
-    Tapped,
-    Tried,
-    Turn,
-    Typed,
-    World,
-)
+from conversations.turn import Fresh, Held, Turn, World
 from ectrial.labs.reader import LabReader, reader_of
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.folding import fold
@@ -141,6 +131,7 @@ class MemoryRecords:
 
     def notes(self) -> Notes:
         return fold_notes(self.entries)
+
     def shares(self) -> Shares:
         return fold_shares(self.entries)
 

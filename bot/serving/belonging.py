@@ -7,7 +7,7 @@ number; or by an edit, dated in whole seconds. A showing without confirmation ha
 from dataclasses import replace
 
 from bot.telegram.updates import Update
-from conversations.turn import Belongs
+from conversations.events import Belongs
 from ectrial.ledger.ledger import Chat
 
 # Telegram counts updates up, but after a quiet week it may start at any number

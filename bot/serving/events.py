@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.serving.belonging import belongs
 from bot.serving.live_card import is_on_live_card
 from bot.telegram.updates import OLD_BUTTON, Membership, Update
-from conversations.turn import Commanded, Event, Tapped, Typed
+from conversations.events import Commanded, Event, Tapped, Typed
 from ectrial.ledger.ledger import Chat
 
 

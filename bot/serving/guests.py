@@ -5,7 +5,8 @@ from datetime import datetime
 
 from bot.serving.jobs import DeliveryJob
 from bot.telegram.updates import Update
-from conversations.turn import Commanded, Turn
+from conversations.events import Commanded
+from conversations.turn import Turn
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.record.invites import hash_of
 from ectrial.record.shares import CLOSING, GUEST, Share

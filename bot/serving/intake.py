@@ -19,7 +19,7 @@ from bot.telegram.calls import NotTelegramError
 from bot.telegram.client import Client, is_telegram
 from bot.telegram.retries import RetryPolicy
 from bot.telegram.updates import RawUpdate, Update, has_number, read
-from conversations.turn import Commanded, Tapped, Typed
+from conversations.events import Commanded, Tapped, Typed
 
 logger = logging.getLogger(__name__)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.telegram.updates import Update
-from conversations.turn import Commanded, Joined
+from conversations.events import Commanded, Joined
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.invites import hash_of

@@ -1,7 +1,8 @@
 """Whether an act was on the live card of its chat, and whether that card stays where it is."""
 
 from bot.telegram.updates import Update
-from conversations.turn import Edited, Event, Tapped, Turn
+from conversations.events import Edited, Event, Tapped
+from conversations.turn import Turn
 from ectrial.ledger.ledger import Chat
 from ectrial.record.one_time_codes import Proved
 

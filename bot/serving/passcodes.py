@@ -17,10 +17,11 @@ from unicodedata import normalize
 
 from bot.telegram.updates import Update
 from conversations import focus as focuses
+from conversations.events import Tapped, Tried, Typed
 from conversations.focus import Focus
 from conversations.places import Place
 from conversations.places_of_sharing import GuestPasscode, ShareMade, Sharing
-from conversations.turn import Fresh, Tapped, Tried, Turn, Typed
+from conversations.turn import Fresh, Turn
 from ectrial.ledger.ledger import Ledger
 from ectrial.record.entries import Kind
 from ectrial.record.invites import hash_of

@@ -10,8 +10,9 @@ from bot.enrolling import address_of, picture_of
 from bot.telegram.files import File
 from bot.telegram.updates import Update
 from conversations.dialogue import asks_for_a_code
+from conversations.events import Typed
 from conversations.focus import Focus
-from conversations.turn import Typed, World
+from conversations.turn import World
 from conversations.words.one_time_codes import secret_words
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.record.entries import Kind, NewEntry

@@ -20,7 +20,7 @@ from bot.serving.repeats import Repeats
 from bot.serving.showings import Showings
 from bot.serving.turns import Turns
 from bot.telegram.updates import Membership, Update
-from conversations.turn import Edited, Tapped
+from conversations.events import Edited, Tapped
 from ectrial.ledger.errors import LedgerError, RefusedError
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.text import Language
@@ -200,7 +200,6 @@ class Reception:
         if not taken.before.practice:
             # practice concerns nobody else
             colleagues += for_colleagues(taken.turn, update.person, self._ledger.chats)
-            colleagues += for_colleagues(taken.turn, update.person)
             colleagues += self._access.left_by(taken.turn, update.person)
             secrets = self._turns.enrolled(taken)
             colleagues += [(each, DeliveryJob(files=(file,))) for each, file in secrets]

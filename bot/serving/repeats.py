@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.telegram.updates import Update
-from conversations.turn import Tapped
+from conversations.events import Tapped
 
 # An impatient thumb is still told that the card has moved on
 MOST_TAPS = 3

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.telegram.rendering import Keyboard
-from conversations.turn import Tapped
+from conversations.events import Tapped
 
 # The keys of the acts, row by row
 Layout = tuple[tuple[str, ...], ...]

@@ -27,11 +27,12 @@ from bot.telegram.updates import Update
 from conversations import focus as focuses
 from conversations.cards import show
 from conversations.dialogue import advance
+from conversations.events import Event, Typed
 from conversations.focus import Focus
 from conversations.older_focus import taken_up
 from conversations.screen import Screen
 from conversations.standing import standing
-from conversations.turn import Event, Turn, Typed, World
+from conversations.turn import Turn, World
 from ectrial.labs.reader import reader_of
 from ectrial.labs.usual_units import usual_units
 from ectrial.ledger.ledger import Author, Chat, Ledger

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from conversations.acts import KEY_LENGTH
-from conversations.turn import Commanded, Edited, Event, Sent, Tapped, Typed
+from conversations.events import Commanded, Edited, Event, Sent, Tapped, Typed
 from ectrial.text import Language
 
 LONGEST_TEXT = 4096

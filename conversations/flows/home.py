@@ -7,10 +7,8 @@ from conversations.needs import LEADING
 from conversations.places_of_the_team import Team
 from conversations.places_outside import Help, Home, Languages, Prove, Study, SubjectCode
 from conversations.practising import leave_rows, practice_words
-from conversations.rights import LEADING, may
-from conversations.screen import Block, Button, Row, fold, lines, note, title
 from conversations.rights import may
-from conversations.screen import Block, Button, Row, fold, note, title
+from conversations.screen import Block, Button, Row, fold, lines, note, title
 from conversations.shifts import shift_rows
 from conversations.study_contact import study_team
 from conversations.to_do import to_do_buttons

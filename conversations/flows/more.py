@@ -42,9 +42,11 @@ def rows(here: Here, place: More) -> tuple[Row, ...]:
         (Button(order, Reorder(case.id, other)),),
         (Button(say("Deviation already made…"), Go(Deviations())),),
         (Button(say("Consent ›"), Go(ConsentCard())), Button(say("Notes ›"), Go(NoteList()))),
-        (Button(say("Study team ›"), Go(StudyTeamCard())),),
+        (
+            Button(say("Study team ›"), Go(StudyTeamCard())),
+            *([Button(say("Share ›"), Go(Sharing()))] if may_share(here.world) else []),
+        ),
         *([(Button(move, Go(Moving())),)] if move else []),
-        *([(Button(say("Share by a link ›"), Go(Sharing())),)] if may_share(here.world) else []),
         (
             Button(say("New ›"), Go(SubjectCode())),
             Button(say("List"), ShowList(0)),

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from conversations.acts import Go
+from conversations.events import Event, Tapped
 from conversations.focus import Focus
 from conversations.here import Here
 from conversations.places_outside import Home, Prove
 from conversations.screen import Block, Button, Row, lines, title
-from conversations.turn import Event, Tapped, Turn
+from conversations.turn import Turn
 from conversations.words.one_time_codes import asking_blocks, locked_words, refused_words
 from ectrial.record.one_time_codes import Proved, ToProve
 from ectrial.wording.speech import Say

@@ -7,8 +7,8 @@ from conversations.case import Case
 from conversations.checking import check_rows, shown_answers
 from conversations.checks import raise_rows
 from conversations.here import Here
-from conversations.notes import note_rows
 from conversations.needs import CHECKING
+from conversations.notes import note_rows
 from conversations.places import Question, SampleDays
 from conversations.places_of_queries import OpenItem, ToDo
 from conversations.places_to_look_at import More, Sources

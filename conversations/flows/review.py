@@ -8,8 +8,8 @@ from conversations.acts import Change, Go, GoOn
 from conversations.answers import asked_items
 from conversations.case import Case
 from conversations.here import Here
-from conversations.notes import notes_at, notes_of
 from conversations.needs import CHECKING
+from conversations.notes import notes_at, notes_of
 from conversations.places import Report
 from conversations.places_of_notes import NoteList
 from conversations.places_to_look_at import Review, Verdict

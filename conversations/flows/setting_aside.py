@@ -1,6 +1,7 @@
 """The cards that ask why answers are cleared, a screening is voided, or either is restored."""
 
-from conversations.acts import Clear, ClearMine, Go, GoOn, Restore, Void
+from conversations.acts import Go, GoOn
+from conversations.acts_of_setting_aside import Clear, ClearMine, Restore, Void
 from conversations.here import Here
 from conversations.places_outside import Home, Restoring
 from conversations.places_to_look_at import Clearing, Review, Voiding

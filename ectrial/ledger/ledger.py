@@ -19,8 +19,7 @@ from ectrial.ledger.sqlite import files
 from ectrial.ledger.sqlite.connections import Shared
 from ectrial.ledger.sqlite.driver import connect, connect_read_only, restrict
 from ectrial.ledger.sqlite.place import Place
-from ectrial.ledger.tables import chats, listing, notes, queries, secrets, starts
-from ectrial.ledger.tables import chats, listing, passcodes, queries, secrets, starts
+from ectrial.ledger.tables import chats, listing, notes, passcodes, queries, secrets, starts
 from ectrial.ledger.tables import entries as table
 from ectrial.ledger.tables.chats import Chat
 from ectrial.ledger.tables.fold_cache import FoldCache

@@ -61,6 +61,7 @@ class Lists:
         """Give what waits for the study's contact at this site, and who is enrolled."""
         with self._shared.reading() as connection:
             return self._referrals.state(connection)
+
     def shifts(self) -> Shifts:
         """Give who offers open work to whom, as the last entries about it say."""
         with self._shared.reading() as connection:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
+from ectrial.record import what_follows
 from ectrial.record.consent import with_consent
 from ectrial.record.entries import JSON, MINE, NOTHING_FAILS, Entry, Kind, Reason
 from ectrial.record.notes import OF_NOTES
@@ -18,8 +19,6 @@ from ectrial.record.signatures import (
     taken_over,
 )
 from ectrial.record.sources import sourced, unverified, verified
-from ectrial.record.what_follows import STEPS as STEPS_THAT_FOLLOW
-from ectrial.record.what_follows import nothing_follows
 
 # Computed once, as a continued fold uses them in every turn
 PARTS = tuple(part.name for part in fields(Screening))
@@ -74,7 +73,7 @@ def _opened(entry: Entry) -> dict[str, Any]:
         **nothing_signed(),
         "consents": (),
         "queries": {},
-        **nothing_follows(),
+        **what_follows.nothing_follows(),
         **_nothing_said(),
     }
 
@@ -245,7 +244,7 @@ _STEPS: Mapping[Kind, Callable[[Entry, dict[str, Any]], None]] = {
     Kind.SIGNATURE_RETURNED: returned,
     Kind.DEVIATION: deviated,
     Kind.CONSENT: _consent,
-    **STEPS_THAT_FOLLOW,
+    **what_follows.STEPS,
     **dict.fromkeys(OF_QUERIES, _queried),
 }
 """How each kind of entry changes the state, a mutable dict during the fold."""

@@ -10,7 +10,7 @@ from bot.serving.installation import Installation
 from bot.serving.turns import Turns
 from bot.telegram.updates import Update
 from conversations.acts import key
-from conversations.turn import Commanded, Event, Tapped
+from conversations.events import Commanded, Event, Tapped
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import Kind
 from ectrial.trial.protocol import Protocol

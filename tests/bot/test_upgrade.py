@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from conversations.turn import Commanded
+from conversations.events import Commanded
 from tests.bot.upgraded import Upgraded, checked
 from tests.campaigns import by_name, campaign
 from tests.version_0_1_0 import ADDS_UP_TO, FOCUSES, write_record

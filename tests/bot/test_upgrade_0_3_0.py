@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from conversations.events import Commanded
 from conversations.subject_codes import SubjectCodes
-from conversations.turn import Commanded
 from ectrial.ledger.copies.redaction import Wish
 from ectrial.ledger.copies.rotation import folder_of
 from ectrial.ledger.ledger import Author

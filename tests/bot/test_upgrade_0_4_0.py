@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from conversations.events import Commanded, Typed
 from conversations.subject_codes import SubjectCodes
-from conversations.turn import Commanded, Typed
 from tests.bot.upgraded import Upgraded, checked
 from tests.version_0_4_0 import (
     ADMIN,

@@ -9,9 +9,9 @@ from bot.serving.installation import Installation
 from bot.serving.turns import Turns
 from bot.telegram.updates import Update
 from conversations.acts import key
+from conversations.events import Event, Tapped
 from conversations.screen import Screen
 from conversations.subject_codes import SubjectCodes
-from conversations.turn import Event, Tapped
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.ledger.verify import entries_of_file
 from ectrial.trial.recomputation import recompute

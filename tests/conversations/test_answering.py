@@ -2,8 +2,8 @@ import pytest
 
 from conversations.acts import key
 from conversations.drafts import Given
+from conversations.events import Tapped
 from conversations.found import find_case
-from conversations.turn import Tapped
 from ectrial.record.entries import Kind
 from tests.conversations.paths import ALT, CONSENT, COUNTS, ELIGIBLE, HBSAG, OPENED, TODAY, at
 from tests.records import Dialogue, MemoryRecords

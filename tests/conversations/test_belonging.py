@@ -3,7 +3,7 @@ from typing import get_args
 import pytest
 
 from conversations.drafts import Doubt
-from conversations.turn import Edited, Typed
+from conversations.events import Edited, Typed
 from tests.conversations.paths import ALT, COUNTS, OPENED, at
 from tests.records import Dialogue
 

@@ -3,7 +3,7 @@
 import pytest
 
 from conversations.acts import key
-from conversations.turn import Tapped, Typed
+from conversations.events import Tapped, Typed
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.queries import Query, Status
 from ectrial.record.team import Terms

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from conversations.turn import Typed
+from conversations.events import Typed
 from ectrial.record.entries import Kind, Reason
 from ectrial.record.team import TASKS, Role, Task, Terms
 from tests.conversations.paths import ELIGIBLE, OPENED, at

@@ -11,11 +11,11 @@ from bot.telegram.menu import COMMANDS
 from conversations.acts import Act, Go, key
 from conversations.acts_of_own_words import DropWords, KeepWords
 from conversations.acts_of_sharing import ViewShared
+from conversations.events import Edited, Event, Joined, Sent, Tapped, Tried, Typed
 from conversations.focus import Focus
 from conversations.guest_standing import GUEST_PLACES
 from conversations.places_of_own_words import NameAsked
 from conversations.rights import OF_ACTS, OF_KINDS, OF_PLACES
-from conversations.turn import Edited, Event, Joined, Sent, Tapped, Tried, Typed
 from ectrial.record.entries import Kind
 from ectrial.record.shares import MOST_TRIES, OF_SHARES
 from ectrial.record.team import Terms

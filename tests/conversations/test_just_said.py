@@ -1,6 +1,6 @@
 """What a card says of the last turn is of that turn, whatever is tapped or recorded since."""
 
-from conversations.turn import Tapped
+from conversations.events import Tapped
 from tests.conversations.paths import OPENED, at
 from tests.records import Dialogue
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from conversations.acts import key
-from conversations.turn import Tapped
+from conversations.events import Tapped
 from ectrial.record.entries import Kind
 from ectrial.trial.versions import FROZEN, Trials
 from tests.ectrial.trial.versions_of_sleep import STRICTER, change, freeze, two_versions

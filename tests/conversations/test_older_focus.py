@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from conversations.cards import show
 from conversations.dialogue import advance
+from conversations.events import Typed
 from conversations.older_focus import taken_up
 from conversations.places import Hold, Question, Report, SampleDays
 from conversations.places_to_look_at import Review
-from conversations.turn import Typed
 from tests.conversations.paths import OPENED, at
 from tests.records import Dialogue
 

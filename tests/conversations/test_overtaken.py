@@ -1,8 +1,8 @@
 """Cards that others' answers overtook: nothing is recorded that the card did not show."""
 
 from conversations.acts import Go, key
+from conversations.events import Tapped
 from conversations.places import Question
-from conversations.turn import Tapped
 from tests.conversations.paths import ALT, BILIRUBIN, COUNTS, OPENED, at
 from tests.records import Dialogue
 

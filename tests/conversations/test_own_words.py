@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from conversations.events import Typed
 from conversations.focus import dump
-from conversations.turn import Typed
 from ectrial.identifiers import identifiers
 from ectrial.record.entries import Kind
 from tests.conversations.paths import OPENED

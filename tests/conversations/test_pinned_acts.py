@@ -9,6 +9,7 @@ import pytest
 from conversations import acts
 from conversations.acts import Act, Record, key
 from conversations.acts_of_queries import Ask, Postpone, Reassign, Withdraw
+from conversations.acts_of_setting_aside import Clear, ClearMine, Restore, Void
 from conversations.acts_of_sharing import MakeShare
 from conversations.acts_of_signing import AskSignature, ReturnRequest
 from conversations.acts_of_sources import Unverify, Verify
@@ -20,7 +21,7 @@ from conversations.acts_of_what_follows import (
     ReturnReferral,
     SendVerdict,
 )
-from conversations.turn import Tapped
+from conversations.events import Tapped
 from tests.conversations.paths import at
 from tests.conversations.test_moving import NEW_WORDS, chat_under_version_1
 from tests.conversations.test_queries import begun
@@ -39,10 +40,16 @@ WAYS: dict[type[Act], tuple[str, ...]] = {
     acts.Undo: ("/new S-014 M 58", "1", "↩ Undo"),
     acts.Stop: (*FAILING, "Stop here"),
     acts.KeepGoing: (*FAILING, "Keep going"),
-    acts.Clear: (*FAILING, "/clear", "Clear all…", "Entry error"),
-    acts.Restore: (*FAILING, "/clear", "Clear all…", "Entry error", "↩ Restore the answers"),
-    acts.ClearMine: (*FAILING, "/clear", "Clear my answers (3)"),
-    acts.Void: (*FAILING, "⋯ More", "Void this screening", "Duplicate"),
+    Clear: (*FAILING, "/clear", "Clear all…", "Entry error"),
+    Restore: (
+        *FAILING,
+        "/clear",
+        "Clear all…",
+        "Entry error",
+        "↩ Restore the answers",
+    ),
+    ClearMine: (*FAILING, "/clear", "Clear my answers (3)"),
+    Void: (*FAILING, "⋯ More", "Void this screening", "Duplicate"),
     acts.Open: (*FAILING, "/list", "S-014 · M 58 · ⛔ so far · 3/39"),
     Verify: ("/review S-014", "INCL01", "Verified against source"),
     Unverify: (

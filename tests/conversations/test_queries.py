@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from conversations.acts import key
+from conversations.events import Tapped
 from conversations.queries import handed_over, opening
 from conversations.screen import Button
 from conversations.standing import standing
 from conversations.to_do import to_do_count
-from conversations.turn import Tapped
 from ectrial.record.entries import Kind, NewEntry, Reason
 from ectrial.record.queries import Query, Status
 from ectrial.record.team import Role, Terms

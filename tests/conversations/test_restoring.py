@@ -3,7 +3,7 @@
 import pytest
 
 from conversations.acts import key
-from conversations.turn import Tapped
+from conversations.events import Tapped
 from ectrial.record.entries import Kind, Reason
 from tests.conversations.paths import ELIGIBLE, OPENED, at
 from tests.records import ADMIN, Dialogue, MemoryRecords

@@ -6,9 +6,9 @@ from typing import get_args
 import pytest
 
 from conversations.acts import Act, Record, key
+from conversations.events import Tapped
 from conversations.places import Question
 from conversations.rights import OF_ACTS, OF_KINDS, OF_PLACES, within_rights
-from conversations.turn import Tapped
 from ectrial.record.entries import OF_A_START, Kind
 from ectrial.record.team import ROLES, TASKS, TASKS_OF, Role
 from tests.conversations.paths import COUNTS, at

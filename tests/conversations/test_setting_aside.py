@@ -1,6 +1,6 @@
 import pytest
 
-from conversations.acts import Clear, ClearMine, Void
+from conversations.acts_of_setting_aside import Clear, ClearMine, Void
 from ectrial.record.entries import Kind
 from ectrial.record.subjects import ScreeningId
 from tests.conversations.paths import ELIGIBLE, OPENED, at

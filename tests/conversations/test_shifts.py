@@ -6,9 +6,9 @@ from functools import cache
 import pytest
 
 from conversations.acts import key
+from conversations.events import Tapped
 from conversations.open_work import open_work, unfinished_of
 from conversations.screen import LABEL_WIDTH
-from conversations.turn import Tapped
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.team import Terms
 from tests.conversations.paths import COUNTS, another

@@ -9,11 +9,11 @@ import pytest
 from conversations.acts import key
 from conversations.acts_of_signing import Sign
 from conversations.case import Case
+from conversations.events import Tapped
 from conversations.needs import CONFIRMING
 from conversations.places_of_signing import SigningCode, SignOff
 from conversations.rights import may
 from conversations.signing import hash_of, shown_matters
-from conversations.turn import Tapped
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.signatures import digest
 from ectrial.record.team import ROLES, Member, Role, Terms

@@ -6,9 +6,9 @@ import pytest
 
 from conversations.acts import key
 from conversations.acts_of_the_team import Authorise, Remove, SetTerms
+from conversations.events import Tapped
 from conversations.places_of_the_team import Colleague, Invited, LastDay, Leave, Removing, Team
 from conversations.screen import LABEL_WIDTH, width
-from conversations.turn import Tapped
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.invites import hash_of
 from ectrial.record.subjects import ScreeningId

@@ -6,8 +6,9 @@ from functools import cache
 import pytest
 
 from conversations.dialogue import advance
+from conversations.events import Belongs, Typed
 from conversations.registry import FLOWS
-from conversations.turn import Belongs, Turn, Typed
+from conversations.turn import Turn
 from tests.conversations.places_and_acts import name_of
 from tests.conversations.transcript import FOLDER, steps
 from tests.records import Dialogue

@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from conversations.acts import Go, TakeDay, key
+from conversations.events import Tapped
 from conversations.places import Hold
 from conversations.screen import Button
 from conversations.standing import standing
 from conversations.taking import take
-from conversations.turn import Tapped, Turn, World
+from conversations.turn import Turn, World
 from ectrial.record.entries import JSON, Kind, NewEntry
 from tests.records import Dialogue, MemoryRecords
 

@@ -1,5 +1,5 @@
 from conversations.acts import key
-from conversations.turn import Tapped
+from conversations.events import Tapped
 from ectrial.record.entries import Kind
 from tests.conversations.paths import ALT, ELIGIBLE, HBSAG, OPENED, at
 from tests.records import Dialogue, MemoryRecords

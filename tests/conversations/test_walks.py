@@ -12,11 +12,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from conversations.acts import Act, Go, Speak, key
 from conversations.cards import show
 from conversations.case import Case, make_case
+from conversations.events import Commanded, Event, Sent, Tapped, Typed
 from conversations.focus import dump
 from conversations.places_outside import Home
 from conversations.queries import is_open
 from conversations.screen import Screen
-from conversations.turn import Commanded, Event, Sent, Tapped, Typed
 from ectrial.record.entries import JSON, MINE, Kind, NewEntry
 from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Terms

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from conversations.acts import key
+from conversations.events import Tapped
 from conversations.to_do import to_do_count
-from conversations.turn import Tapped
 from conversations.what_follows import appointment_file
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.subjects import ScreeningId

@@ -29,8 +29,9 @@ from typing import get_args
 
 from conversations.acts import key
 from conversations.drafts import Doubt
+from conversations.events import Edited, Tapped, Typed
 from conversations.screen import Button, Look, Screen
-from conversations.turn import Edited, Tapped, Turn, Typed
+from conversations.turn import Turn
 from ectrial.record.entries import JSON, NewEntry
 from ectrial.record.team import ROLES, Role, Terms
 from ectrial.text import Language

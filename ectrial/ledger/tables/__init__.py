@@ -2,7 +2,6 @@
 
 - `schema`: which migrations the tables have had
 - `migrations`: the migrations themselves; `migrating` applies them, loaded only if one is due
-- `migrations`: the migrations themselves, loaded if one is due; `later_migrations`: the newest
 - `guards`: the triggers and indexes that keep entries append-only
 - `rows`: an entry as a row, and back
 - `chain`: the hash of a row, which includes the previous hash

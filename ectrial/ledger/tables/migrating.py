@@ -6,6 +6,7 @@ from sqlite_utils import Database
 
 from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.migrations import steps
+from ectrial.ledger.tables.passcodes import TABLE as PASSCODES
 
 
 @steps()
@@ -16,6 +17,12 @@ def notes_beside_screenings(db: Database) -> None:
 @steps()
 def what_follows_a_screening(db: Database) -> None:
     """Change no table: the step keeps out versions that cannot read what follows a screening."""
+
+
+@steps()
+def screenings_may_be_shared(db: Database) -> None:
+    """Create what the passcodes of shares are checked against, outside of the entries."""
+    db.execute(PASSCODES)
 
 
 def pending(connection: Connection) -> tuple[str, ...]:

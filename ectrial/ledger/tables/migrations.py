@@ -3,7 +3,6 @@
 from sqlite_utils import Database, Migrations
 
 from ectrial.ledger.tables.deletions import TABLE as DELETIONS
-from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.due import DUE
 from ectrial.ledger.tables.guards import (
     ENTRIES,
@@ -23,7 +22,6 @@ from ectrial.ledger.tables.guards import (
     TRIGGERS,
     WORLD,
 )
-from ectrial.ledger.tables.later_migrations import LATER
 from ectrial.ledger.tables.listing import OLDER
 from ectrial.ledger.tables.secrets import TABLE as SECRETS
 
@@ -235,16 +233,3 @@ def chats_may_practise(db: Database) -> None:
 def messages_to_delete(db: Database) -> None:
     """Create the messages that are to be deleted from chats: by number, never by what they say."""
     db.execute(DELETIONS)
-for later in LATER:
-    steps()(later)
-
-
-def pending(connection: Connection) -> tuple[str, ...]:
-    """Name the migrations that are still to be applied, in their order."""
-    database = Database(connection, execute_plugins=False)
-    return tuple(step.name for step in steps.pending(database))
-
-
-def migrate(connection: Connection, stop_before: Iterable[str] = ()) -> None:
-    """Apply every pending migration; the caller's transaction makes it all or nothing."""
-    steps.apply(Database(connection, execute_plugins=False), stop_before=stop_before)

@@ -12,8 +12,8 @@ from bot.serving.turns import Standing, Taken, Turns
 from bot.setup.start import now
 from bot.telegram.updates import Update, words
 from conversations.acts import key
+from conversations.events import Event, Tapped
 from conversations.screen import Screen
-from conversations.turn import Event, Tapped
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import Kind
 from ectrial.trial.versions import shipped

@@ -11,7 +11,7 @@ from bot.endpoint import PRACTICE_PEPPER
 from bot.serving.installation import Installation
 from bot.serving.turns import Turns
 from bot.telegram.updates import Update
-from conversations.turn import Typed
+from conversations.events import Typed
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.one_time_codes import LONGEST_IDLE, MOST_TRIES, Enrolment

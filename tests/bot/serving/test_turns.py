@@ -10,10 +10,10 @@ from bot.serving.turns import Taken, Turns
 from bot.setup.start import now
 from bot.telegram.updates import Update
 from conversations.acts import Go, key
+from conversations.events import Commanded, Event, Tapped
 from conversations.focus import Focus, dump
 from conversations.places import Hold, Question
 from conversations.places_outside import Home
-from conversations.turn import Commanded, Event, Tapped
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import JSON, Kind
 from ectrial.record.subjects import ScreeningId

@@ -8,9 +8,9 @@ from bot.telegram.message_length import length
 from bot.telegram.rendering import LONGEST_TEXT, parts, render
 from bot.telegram.updates import button
 from conversations.acts import Go, key
+from conversations.events import Tapped
 from conversations.places_outside import Home
 from conversations.screen import Block, Button, Screen, fold, note, title
-from conversations.turn import Tapped
 
 LOOKS = st.sampled_from(["title", "line", "note", "fold"])
 TEXTS = st.one_of(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.telegram.updates import OLD_BUTTON, Membership, Update, button, read, words
-from conversations.turn import Commanded, Edited, Event, Sent, Tapped, Typed
+from conversations.events import Commanded, Edited, Event, Sent, Tapped, Typed
 
 PERSON = {"id": 7, "is_bot": False, "first_name": "A", "language_code": "zh-hans"}
 ALONE = {"id": 7, "type": "private", "first_name": "A"}

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conversations.acts import key
-from conversations.turn import Tapped
+from conversations.events import Tapped
 from ectrial.record.entries import JSON, Entry, Kind, NewEntry
 from ectrial.record.subjects import ScreeningId
 from ectrial.trial.recomputation import Recomputation, recompute
