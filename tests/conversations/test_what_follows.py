@@ -277,3 +277,72 @@ def test_screening_of_another_site_has_a_calendar_entry_of_its_own() -> None:
     assert screening.appointment is not None
     written = appointment_file(speech("en"), elsewhere, screening.appointment)
     assert written.split("UID:")[1][:40] != first.content.split("UID:")[1][:40]
+
+
+def test_nobody_is_enrolled_before_consent_was_signed() -> None:
+    chen = coordinator()
+    chen.taps_or_says(*CONSENTS, "/verdict", *ENROLS[:-1], "yesterday")
+
+    assert "It was signed on 2026-11-23: not before that." in chen.text()
+    assert chen.stands == "participation_draft"
+
+
+def test_an_open_verdict_is_told_and_stands_beside_the_enrolment() -> None:
+    chen = coordinator("/new S-014 M 58", "Not sure")
+    chen.taps_or_says(*CONSENTS, "/verdict", *ENROLS)
+    warned = chen.text()
+
+    chen.says("01-0312")
+
+    assert "⚠️ The verdict is undetermined: criteria are open." in warned
+    assert "Enrolled 23 Nov as 01-0312, while undetermined" in chen.text()
+    assert chen.entries(Kind.DEVIATION) == []
+
+
+def test_a_time_that_has_passed_is_not_set() -> None:
+    chen = coordinator()
+    chen.taps("Contact the study team ›", "Appointment ›", "Today")
+    button = chen.button("10:00")
+    chen.later(hours=2)
+
+    chen.does(Tapped(chen.round, key(button.act)))
+
+    assert chen.entries(Kind.APPOINTED) == []
+    assert "10:00" not in chen.labels()
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("yesterday", "is past: a day from today on is needed."),
+        ("soon", "Not a day to come."),
+    ],
+)
+def test_what_is_no_time_to_come_is_asked_again(typed: str, told: str) -> None:
+    chen = coordinator()
+
+    chen.taps_or_says("Contact the study team ›", "Appointment ›", typed)
+
+    assert told in chen.text()
+    assert chen.stands == "appointing"
+
+
+def test_a_typed_time_is_of_the_day_that_was_chosen() -> None:
+    chen = coordinator()
+    chen.taps_or_says("Contact the study team ›", "Appointment ›", "2 Dec")
+
+    chen.taps_or_says("noon", "7:15")
+
+    (entry,) = chen.entries(Kind.APPOINTED)
+    assert entry.value == {"at": "2026-12-02T07:15:00+00:00"}
+
+
+def test_without_slots_those_enrolled_are_counted() -> None:
+    chen = coordinator()
+    chen.study_teams = {}
+    chen.taps_or_says(*CONSENTS, "/verdict", *ENROLS, "01-0312")
+
+    chen.says("/trial")
+
+    assert "Enrolled here: 1" in chen.text()
+    assert "Questions: ask the investigator of your site." in chen.text()
