@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal, get_args
 
-from ectrial.record.entries import Entry
+from ectrial.record.entries import Entry, NewEntry
 
 What = Literal["approached", "not_approached", "enrolled", "not_enrolled", "undecided"]
 """*Not approached* and *undecided* take back what was recorded before."""
@@ -63,6 +63,17 @@ def is_subject_number(text: str) -> bool:
         return False
     digits = sum(map(str.isdigit, text))
     return 0 < digits <= MOST_DIGITS and _TOO_LONG.search(text) is None
+
+
+def is_numbered(said: NewEntry) -> bool:
+    """Whether an enrolment has a subject number, and nothing else any text.
+
+    It is asked of what is about to be recorded: later the number may be redacted.
+    """
+    value = said.value if isinstance(said.value, dict) else {}
+    if value.get("what") != "enrolled":
+        return said.text is None
+    return said.text is not None and is_subject_number(said.text)
 
 
 def participation_of(entry: Entry) -> Participation:

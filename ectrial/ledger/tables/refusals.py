@@ -7,6 +7,7 @@ from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.rows import Occasion
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.folding import fold
+from ectrial.record.participation import is_numbered
 from ectrial.record.referrals import fold_referrals
 from ectrial.record.shares import OF_SHARES, fold_shares
 from ectrial.record.shifts import OF_SHIFTS, fold_shifts
@@ -51,6 +52,8 @@ def refuse_senseless(new: NewEntry, occasion: Occasion) -> None:
         return
     if new.kind in ABOUT_A_SCREENING and new.screening is None:
         raise RefusedError(f"{new.kind} of no screening; nothing was recorded")
+    if new.kind is Kind.PARTICIPATION and not is_numbered(new):
+        raise RefusedError("an enrolment without a subject number; nothing was recorded")
     if not makes_sense(Entry(0, occasion.at_utc, 0, "", occasion.via, new)):
         raise RefusedError(f"{new.kind} that makes no sense; nothing was recorded")
 

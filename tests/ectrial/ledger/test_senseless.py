@@ -1,6 +1,7 @@
 """An entry that makes no sense is refused; in a record that was tampered with, verify tells it."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,7 @@ SENSE = (
     *(said(Kind.REFERRED, value=SENT), said(Kind.REFERRAL_ACCEPTED, value={"referral": 20})),
     said(Kind.REFERRAL_RETURNED, value={"referral": 20, "why": "incomplete"}),
     said(Kind.APPOINTED, value={"at": "2026-12-02T06:00:00+00:00"}),
-    said(Kind.PARTICIPATION, value=ENROLLED),
+    replace(said(Kind.PARTICIPATION, value=ENROLLED), text="01-0312"),
     of_team(Kind.IDENTIFIER_STOPPED, {"kinds": ["phone"]}, None),
 )
 SENSELESS: dict[Kind, tuple[JSON, ...]] = {
@@ -146,3 +147,15 @@ def test_what_makes_no_sense_in_a_record_is_told(
     assert verify_file(path).breaks
     # whatever the entry says, the verdicts of the others are computed again
     recompute(entries_of_file(path), shipped())
+
+
+@pytest.mark.parametrize("text", [None, "Wang Wei", "13800138000", "the third one"])
+def test_an_enrolment_without_a_subject_number_is_refused(
+    ledger: Ledger, text: str | None
+) -> None:
+    ledger.append([opened()], NURSE)
+
+    with pytest.raises(RefusedError):
+        ledger.append([replace(like(Kind.PARTICIPATION, ENROLLED), text=text)], NURSE)
+
+    assert len(list(ledger.entries())) == 1
