@@ -138,3 +138,17 @@ def test_site_and_trial_of_a_text_are_those_of_its_entry(path: Path) -> None:
     with open_ledger(path) as ledger:
         screening = ScreeningId(ledger.site, TRIAL, "S-001", 1)
         assert told(ledger, screening.name) == [TOLD, SAID]
+
+
+def test_number_of_an_enrolled_subject_is_gone_and_the_slot_stays_filled(path: Path) -> None:
+    value = {"what": "enrolled", "day": "2026-11-20", "why": None, "verdict": "eligible"}
+    enrolled = NewEntry(Kind.PARTICIPATION, TRIAL, called("S-001/1"), value=value, text="01-0312")
+    with open_ledger(record(path)) as ledger:
+        ledger.append([enrolled], NURSE)
+
+    done = redacted(path, wish("01-0312", is_text=True))
+
+    assert spoken_in(path.parent, "01-0312") == []
+    with open_ledger(path) as ledger:
+        assert ledger.referrals().enrolled == {called("S-001/1"): done.code}
+        assert ledger.verify().holds
