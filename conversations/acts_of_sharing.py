@@ -8,11 +8,12 @@ from ectrial.record.subjects import ScreeningId
 
 @dataclass(frozen=True, slots=True)
 class MakeShare:
-    """Show a screening to one guest, as it is at entry `seq`, for so many hours."""
+    """Show a screening, or one `note` about it, to one guest, as it is at entry `seq`."""
 
     screening: ScreeningId
     seq: int
     hours: Hours
+    note: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

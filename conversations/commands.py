@@ -131,6 +131,8 @@ def _by_link(here: Here, code: str) -> Turn | None:
 
 def _of_a_share(here: Here, share: Share) -> Turn:
     """Show a colleague who opens a guest's link the screening itself; or say that it is over."""
+    if share.note is not None:
+        return here.to(Home(), said=(here.say("This link is for a guest; you are of the team."),))
     is_open = share.stands(here.world.now, here.world.team)
     about = here.world.records.opened_by(share.screening) if is_open else None
     screening = here.world.records.screening(about) if about else None

@@ -44,8 +44,12 @@ def closed(here: Here, turn: Turn) -> Turn:
     place, case = turn.focus.place, find_case(here.world, turn.focus)
     if not isinstance(place, GuestScreening) or case is None:
         return turn
-    viewed = _entry(here, Kind.SHARE_VIEWED, place.share, {"upto": case.screening.last_seq})
-    shown = replace(place, shown=digest_of(shared_blocks(here.say, case)))
+    share = here.world.records.shares().by_seq[place.share]
+    if not (blocks := shared_blocks(here.say, share, case)):
+        return turn
+    upto = case.screening.last_seq if share.note is None else share.upto
+    viewed = _entry(here, Kind.SHARE_VIEWED, place.share, {"upto": upto})
+    shown = replace(place, shown=digest_of(blocks))
     return replace(
         turn,
         focus=replace(turn.focus, place=shown),

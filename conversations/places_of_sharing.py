@@ -6,8 +6,9 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """The question for how long the open screening is shared."""
+    """The question for how long the open screening, or one note about it, is shared."""
 
+    note: int | None = None
     place: Literal["sharing"] = "sharing"
 
 

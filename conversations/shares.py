@@ -6,13 +6,16 @@ from dataclasses import replace
 from conversations.acts import Go
 from conversations.here import Here
 from conversations.needs import EXPORTING, LEADING
+from conversations.notes import note_of
 from conversations.places_of_sharing import OpenShares, ShareCard
 from conversations.rights import may
 from conversations.screen import Button, Row
 from conversations.turn import Turn, World
 from ectrial.record.entries import MINE, Kind, NewEntry
 from ectrial.record.invites import hash_of
+from ectrial.record.notes import Note
 from ectrial.record.shares import Share, Why
+from ectrial.record.subjects import ScreeningId
 
 
 def may_share(world: World) -> bool:
@@ -33,6 +36,12 @@ def shares_of(world: World) -> tuple[Share, ...]:
     standing = world.records.shares().standing(world.now, world.team)
     leads = may(world.member, LEADING)
     return tuple(each for each in standing if leads or each.by == world.actor)
+
+
+def own_note(world: World, screening: ScreeningId, seq: int) -> Note | None:
+    """Give a note that the person wrote: nobody shares the words of another."""
+    note = note_of(world, screening, seq)
+    return note if note is not None and note.author == world.actor else None
 
 
 def own_share(world: World, seq: int) -> Share | None:

@@ -33,17 +33,16 @@ def passcode_rows(here: Here, place: GuestPasscode) -> tuple[Row, ...]:
 
 def words(here: Here, place: GuestScreening) -> tuple[Block, ...]:
     """Show the screening as the last recorded view showed it; else only that it has changed."""
-    say, case = here.say, here.case if isinstance(here.found, Case) else None
-    if case is None:
+    say, shown = here.say, _shared(here, place)
+    if not shown:
         told = say("What was shared with you cannot be shown now.")
         return (title(say("Shared with you")), Block(told))
-    shown = shared_blocks(say, case)
     if digest_of(shown) != place.shown:
         told = say("What was shared with you has changed since you looked.")
         return (title(say("Shared with you")), Block(told))
     share = here.world.records.shares().by_seq[place.share]
     changed = say("⚠️ The site has recorded more since it was shared.")
-    is_newer = case.screening.last_seq > share.upto
+    is_newer = share.note is None and here.case.screening.last_seq > share.upto
     beside = [
         *lines(*here.focus.said, changed if is_newer else ""),
         note(until_words(say, here.world, share)),
@@ -55,11 +54,18 @@ def words(here: Here, place: GuestScreening) -> tuple[Block, ...]:
 def rows(here: Here, place: GuestScreening) -> tuple[Row, ...]:
     """Offer to look again, and to reply."""
     say = here.say
-    if not isinstance(here.found, Case):
+    if not (shown := _shared(here, place)):
         return (_help(here, place.share),)
-    if digest_of(shared_blocks(say, here.found)) != place.shown:
+    if digest_of(shown) != place.shown:
         return ((Button(say("Show it"), ViewShared(place.share), "primary"),),)
     return ((Button(say("Reply ›"), Go(GuestReply(place.share))),), _help(here, place.share))
+
+
+def _shared(here: Here, place: GuestScreening) -> list[Block]:
+    share = here.world.records.shares().by_seq.get(place.share)
+    if share is None or not isinstance(here.found, Case):
+        return []
+    return shared_blocks(here.say, share, here.found)
 
 
 def reply_words(here: Here, place: GuestReply) -> tuple[Block, ...]:

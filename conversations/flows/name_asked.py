@@ -10,8 +10,10 @@ from conversations.words.heading import heading
 def words(here: Here, place: NameAsked) -> tuple[Block, ...]:
     """Ask; the text stands above in the chat and is not repeated."""
     say = here.say
+    # a guest of a note is not told which subject it is about
+    whose = say("Reply") if here.world.member.is_guest else heading(say, here.case.id)
     return (
-        title(heading(say, here.case.id)),
+        title(whose),
         title(say("Is this a name?")),
         Block(say("What you typed may hold the name of a person. It is not recorded yet.")),
     )

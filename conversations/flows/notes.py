@@ -8,6 +8,7 @@ from conversations.here import Here
 from conversations.notes import mine, note_of, notes_at, notes_of
 from conversations.places import Question
 from conversations.places_of_notes import AboutWhat, MyNotes, NoteList, OneNote, Replying
+from conversations.places_of_sharing import Sharing
 from conversations.places_outside import Home
 from conversations.places_to_look_at import More, Review
 from conversations.screen import (
@@ -21,6 +22,7 @@ from conversations.screen import (
     shortened,
     title,
 )
+from conversations.shares import may_share
 from conversations.words.heading import heading
 from conversations.words.notes import (
     SIGN,
@@ -156,6 +158,8 @@ def note_rows(here: Here, place: OneNote) -> tuple[Row, ...]:
         acts.append(Button(say("Show it to the team"), SetReaders(*pinned, "team")))
     if found.may_be_for("author", person, role):
         acts.append(Button(say("For me alone"), SetReaders(*pinned, "author")))
+    if found.author == person and may_share(here.world):
+        acts.append(Button(say("Share by a link ›"), Go(Sharing(found.seq))))
     return (*packed(acts), (Button(say("‹ Back"), Go(place.back), "primary"),))
 
 

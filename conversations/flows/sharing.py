@@ -4,11 +4,12 @@ from conversations.acts import Copy, Go, GoOn
 from conversations.acts_of_sharing import MakeShare, RevokeShare
 from conversations.here import Here
 from conversations.inviting import link_of
+from conversations.places_of_notes import NoteList
 from conversations.places_of_sharing import OpenShares, ShareCard, ShareMade, Sharing
 from conversations.places_outside import Home
 from conversations.places_to_look_at import More
 from conversations.screen import LABEL_WIDTH, Block, Button, Row, lines, note, shortened, title
-from conversations.shares import may_share, own_share, shares_of, shares_row
+from conversations.shares import may_share, own_note, own_share, shares_of, shares_row
 from conversations.turn import Fresh
 from conversations.words.heading import heading
 from conversations.words.moments import moment_words
@@ -26,6 +27,8 @@ def words(here: Here, place: Sharing) -> tuple[Block, ...]:
     say, head = here.say, title(heading(here.say, here.case.id))
     if not may_share(here.world):
         return (head, Block(_no_guests(say)))
+    if place.note is not None:
+        return (head, *_note_words(here, place.note), Block(say("For how long?")))
     return (
         head,
         title(say("Share this screening")),
@@ -39,17 +42,32 @@ def words(here: Here, place: Sharing) -> tuple[Block, ...]:
     )
 
 
+def _note_words(here: Here, seq: int) -> tuple[Block, ...]:
+    """Say that the note alone is shown, and what it says."""
+    say, found = here.say, own_note(here.world, here.case.id, seq)
+    if found is None:
+        return (Block(say("This note is not yours to share.")),)
+    told = say(
+        "One person outside of the team sees this note with its passage, by a link and a passcode:"
+        " no thread, no subject code, no name of a colleague. They may reply to you."
+    )
+    return (title(say("Share this note")), Block(f"“{found.text}”"), Block(told))
+
+
 def rows(here: Here, place: Sharing) -> tuple[Row, ...]:
     """Offer how long; each button shares."""
     say, case = here.say, here.case
-    back: Row = (Button(say("‹ Back"), Go(More()), "primary"),)
-    if not may_share(here.world):
+    seq, back_to = case.screening.last_seq, Go(More())
+    if place.note is not None:
+        found = own_note(here.world, case.id, place.note)
+        seq, back_to = found.last_seq if found else 0, Go(NoteList())
+    back: Row = (Button(say("‹ Back"), back_to, "primary"),)
+    if not may_share(here.world) or not seq:
         return (back,)
-    seq = case.screening.last_seq
     ways = [
         Button(
             say("Share for {time}", time=say(LENGTHS[hours])),
-            MakeShare(case.id, seq, hours),
+            MakeShare(case.id, seq, hours, place.note),
             "primary" if hours == USUAL else "plain",
         )
         for hours in HOURS
@@ -154,8 +172,13 @@ def _label(here: Here, share: Share) -> str:
 
 
 def _code(here: Here, share: Share) -> str:
-    about = here.world.records.opened_by(share.screening)
-    return here.say("Not there any more") if about is None else heading(here.say, about)
+    say, about = here.say, here.world.records.opened_by(share.screening)
+    if about is None:
+        return say("Not there any more")
+    # nobody but its author is told that there is a note
+    is_own_note = share.note is not None and share.by == here.world.actor
+    code = heading(say, about)
+    return say("{subject}, a note", subject=code) if is_own_note else code
 
 
 def _fresh(here: Here, place: ShareMade) -> Fresh | None:

@@ -1,15 +1,16 @@
 """What is shared, in words: to a guest without the name of anybody, to its author with its end."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from conversations.case import Case
-from conversations.screen import Block, lines, note, title
+from conversations.screen import Block, fold, lines, note, title
 from conversations.turn import World
 from conversations.words.days import samples_words
 from conversations.words.forward import met_words, not_asked_words
 from conversations.words.heading import heading
 from conversations.words.moments import moment_words
+from conversations.words.notes import about_words, trial_of
 from conversations.words.queries import when_words
 from conversations.words.verdict import (
     advised,
@@ -20,6 +21,7 @@ from conversations.words.verdict import (
     unresolved_words,
     unsettled,
 )
+from ectrial.record.notes import Note
 from ectrial.record.shares import Hours, Share, Why
 from ectrial.wording.speech import Say, marked
 
@@ -39,7 +41,31 @@ ENDS: dict[Why, str] = {
 }
 
 
-def shared_blocks(say: Say, case: Case) -> list[Block]:
+def shared_blocks(say: Say, share: Share, case: Case) -> list[Block]:
+    """Give what a share shows, as a guest reads it; nothing if it is not there any more."""
+    if share.note is None:
+        return _screening(say, case)
+    member = case.world.team.members.get(share.by)
+    notes = case.world.records.notes()
+    seen = notes.seen_by(share.by, member.role, case.id) if member else ()
+    of_author = (each for each in seen if each.seq == share.note and each.author == share.by)
+    return [block for each in of_author for block in _note(say, case, each)]
+
+
+def _note(say: Say, case: Case, shown: Note) -> Iterator[Block]:
+    """Give one note with its passage, without its thread and without the code of its subject."""
+    trial = trial_of(case.world, shown)
+    what = say("A note")
+    yield title(f"{case.trial.id} · {what}")
+    yield title(about_words(say, trial, shown.about))
+    criterion = trial.criterion_by_id.get(shown.about.of) if trial else None
+    if criterion is not None and shown.about.what != "answer":
+        yield fold(criterion.verbatim)
+    yield Block(f"“{shown.text}”")
+    yield note(investigator_words(say))
+
+
+def _screening(say: Say, case: Case) -> list[Block]:
     """Give a verdict with its lines as a guest reads it: nobody of the team is named."""
     verdict = case.verdict
     unresolved, unasked = unsettled(case)

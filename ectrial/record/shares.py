@@ -1,4 +1,4 @@
-"""Shares: one screening, shown to one guest by a link and a passcode until an end that was chosen.
+"""Shares: a screening or one note, shown to one guest by link and passcode until a chosen end.
 
 The record has the hash of the link's code, and names the screening by the entry that opened it.
 What the passcode is checked against stands outside of the entries.
@@ -38,10 +38,11 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A screening that is shown to a guest.
+    """A screening, or one note about it, that is shown to a guest.
 
-    `screening` is the entry that opened it, and `upto` its last entry when it was shared. The
-    `openers` opened the link; the first who gave the passcode is the `guest`, the only one.
+    `screening` is the entry that opened it, and `upto` its last entry when it was shared. With a
+    `note` that one alone is shown, and `upto` is of its thread. The `openers` opened the link; the
+    first who gave the passcode is the `guest`, the only one.
     """
 
     seq: int
@@ -51,6 +52,7 @@ class Share:
     expires_at: datetime
     screening: int
     upto: int
+    note: int | None = None
     openers: tuple[int, ...] = ()
     guest: int | None = None
     tries: int = 0
@@ -127,7 +129,8 @@ def _made(entry: Entry) -> Share:
     if expires_at.tzinfo is None:
         raise ValueError("a share that ends at no moment")
     bytes.fromhex(value["hash"])
-    about = whole(value["screening"]), whole(value["upto"])
+    note = value.get("note")
+    about = whole(value["screening"]), whole(value["upto"]), None if note is None else whole(note)
     return Share(entry.seq, value["hash"], entry.actor, entry.at_utc, expires_at, *about)
 
 

@@ -320,3 +320,71 @@ def test_monitor_shares_nothing_and_reads_no_share() -> None:
     monitor.taps_or_says("/open S-014", "/share")
 
     assert "Not yours to do." in monitor.text()
+
+
+def with_notes() -> Dialogue:
+    """Give an owner with a private note on words of the listing, and another for the team."""
+    owner, _ = shared()
+    passage = ("Words of the listing ›", "Thoracic irradiation")
+    owner.taps_or_says("/open S-014", "/notes", "Write a note ›", *passage, "which fields count?")
+    whole = ("The screening as a whole", "For the team")
+    owner.taps_or_says("/notes", "Write a note ›", *whole, "the other note")
+    return owner
+
+
+def test_guest_of_a_note_sees_it_with_its_passage_alone() -> None:
+    owner = with_notes()
+    owner.taps_or_says("/notes", "✎ which fields count?", "Share by a link ›", "Share for 1 hour")
+    guest = beside(owner, OTHER)
+    assert owner.fresh
+    guest.says(f"/start {owner.fresh.code}")
+
+    told = [guest.tries(ok=True)] + [
+        guest.taps_or_says(step)
+        for step in ("Reply ›", "患者王建国可以入组", "Yes: delete it", "/help")
+    ]
+
+    words = "\n".join(block.text for card in told for block in card.blocks)
+    assert "which fields count?" in words
+    assert "History of thoracic irradiation" in words
+    assert not any(each in words for each in (*HIDDEN, "S-014", "the other note", "M 58"))
+    assert guest.entries(Kind.SHARE_REPLIED) == []
+
+
+def test_nobody_shares_the_note_of_a_colleague() -> None:
+    owner = with_notes()
+    colleague = Dialogue(owner.records, actor=COLLEAGUE)
+    colleague.now, colleague.allows_guests = owner.now, True
+
+    colleague.taps_or_says("/open S-014", "/notes", "✎ the other note")
+
+    assert "Reply ›" in colleague.labels()
+    assert "Share by a link ›" not in colleague.labels()
+
+
+def test_leader_is_not_told_that_what_is_shared_is_a_private_note() -> None:
+    owner = with_notes()
+    owner.taps_or_says("/notes", "✎ which fields count?", "Share by a link ›", "Share for 1 hour")
+    leader = Dialogue(owner.records, actor=ADMIN)
+    leader.now, leader.allows_guests = owner.now, True
+
+    leader.says("/share")
+
+    assert [each for each in leader.labels() if "S-014" in each] == [
+        "S-014 · until tomorrow 09:01",
+        "S-014 · until today 10:02",
+    ]
+    assert "S-014, a note" in owner.text()
+
+
+def test_note_that_was_answered_meanwhile_is_not_shared_by_the_older_card() -> None:
+    owner = with_notes()
+    owner.taps_or_says("/notes", "✎ the other note", "Share by a link ›")
+    button = owner.button("Share for 1 hour")
+    colleague = Dialogue(owner.records, actor=COLLEAGUE)
+    colleague.now = owner.now
+    colleague.taps_or_says("/open S-014", "/notes", "✎ the other note", "Reply ›", "and this")
+
+    owner.does(Tapped(owner.round, key(button.act)))
+
+    assert len(owner.records.shares().by_seq) == 1

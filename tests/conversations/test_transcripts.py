@@ -43,6 +43,7 @@ PROMISES = {
     "many_open_questions_are_turned_through",
     "practice_beside_the_real_record",
     "practice_in_chinese",
+    "one_note_is_shown_to_a_guest",
     "one_screening_is_shown_to_a_guest",
     "open_items_have_an_owner_and_a_day",
     "open_items_in_chinese",
