@@ -2,6 +2,8 @@
 
 Only the key of an act is sent to Telegram. A tap is looked up by it among the buttons of the card,
 so that only what it offers is done. What destroys or opens something also pins its last entry.
+Only the key of an act is sent to Telegram, and looked up among the buttons of the present card:
+what the card no longer offers cannot be done. What destroys or opens pins the last entry as well.
 """
 
 from dataclasses import dataclass, field
@@ -22,6 +24,7 @@ from conversations.acts_of_signing import OfSigning
 from conversations.acts_of_sources import TakeSource, Unverify, Verify
 from conversations.acts_of_the_team import OfTheTeam
 from conversations.acts_of_what_follows import OfWhatFollows
+from conversations.acts_of_ward_rounds import OfWardRounds
 from conversations.drafts import Values
 from conversations.places import Opener, Place, Report
 from ectrial.record.entries import JSON, Order, Reason
@@ -205,6 +208,7 @@ Act = (
     | (Stop | KeepGoing | Reorder | Move | Copy | Speak)
     | (OfSettingAside | OfSigning | OfShifts | OfOwnWords | OfNotes)
     | (OfWhatFollows | OfSharing)
+    | (ClearMine | Clear | Void | Restore | OfSigning | OfShifts | OfOwnWords | OfWardRounds)
     | (TakeSource | Verify | Unverify | RecordConsent | QueryAct | LeavePractice | OfTheTeam)
 )
 

@@ -1,5 +1,6 @@
 """The commands: each leads to a place, often of the subject whose code follows the command."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from conversations.acts import Go
@@ -32,6 +33,7 @@ from conversations.subjects import last_screening, new, open_on_file
 from conversations.turn import Turn
 from conversations.walk import asking, next_place
 from ectrial.record.invites import hash_of
+from conversations.ward_round_steps import rounds
 from ectrial.record.screenings import Wanted
 from ectrial.record.shares import Share
 
@@ -50,6 +52,7 @@ PLACES_OF_A_SCREENING: dict[str, Place] = {
     "clear": Clearing(),
     "notes": NoteList(),
 }
+TAKES_CODES: dict[str, Callable[[Here, str], Turn]] = {"new": new, "rounds": rounds}
 OF_A_SUBJECT = ("start", "resume", *PLACES_OF_A_SCREENING)
 
 
@@ -101,8 +104,8 @@ def _turn(here: Here, name: str, rest: str) -> Turn:
     match name:
         case "team" | "shift" | "share" if here.world.practice and here.world.can_practise:
             return not_done(here, here.say("The team is no practice: /practice first leads back."))
-        case "new":
-            return new(here, rest)
+        case "new" | "rounds":
+            return TAKES_CODES[name](here, rest)
         case "open" if rest.strip():
             return open_on_file(here, rest)
         case "list" if rest.strip():

@@ -22,6 +22,7 @@ from conversations.places import (
 from conversations.places_of_consent import ConsentDraft
 from conversations.places_of_what_follows import Appointing, ParticipationDraft
 from conversations.places_outside import Home
+from conversations.ward_rounds import WardRound
 from ectrial.record.entries import JSON
 from ectrial.record.sources import Source
 from ectrial.record.subjects import ScreeningId
@@ -69,6 +70,7 @@ class Focus:
     another screening. `told` is the latest entry about what the person has to do that the person
     has seen, `shift_told` that about shifts, `notes_told` that of a colleague about notes,
     `referral_told` that of the study's contact, and `share_told` that about shares of the person.
+    has seen, `shift_told` that about shifts. `ward_round` is whom the person visits today.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -87,6 +89,7 @@ class Focus:
     notes_told: int = 0
     referral_told: int = 0
     share_told: int = 0
+    ward_round: WardRound | None = None
 
     def at(self, place: Place, **changes: Any) -> "Focus":
         """Go to a place; messages are dropped, and so is the opener unless an answer is asked."""

@@ -36,6 +36,7 @@ from conversations.places_of_signing import (
 )
 from conversations.places_of_the_team import OfTheTeam
 from conversations.places_of_what_follows import OfWhatFollows
+from conversations.places_of_ward_rounds import AtStop, OfWardRounds
 from conversations.places_outside import (
     Help,
     Home,
@@ -196,7 +197,7 @@ Answering = Question | Limit | Reading | Report | Hold | ReadBack | SampleDays
 """Places at which one answer is given: the card from which it was opened is kept."""
 
 Opener = Annotated[
-    Verdict | OpenQuestions | Review | OpenItems | ToDo, Field(discriminator="place")
+    Verdict | OpenQuestions | Review | OpenItems | ToDo | AtStop, Field(discriminator="place")
 ]
 """Cards from which a question is opened, and to which its answer returns."""
 
@@ -215,6 +216,8 @@ WithoutScreening = (
     | (ToDo | RemindingOfAll | MyNotes)
     | OfTheTeam
     | (OfShifts | OfShares)
+    | OfShifts
+    | OfWardRounds
 )
 """Places that belong to no screening."""
 
@@ -239,6 +242,8 @@ OfScreening = (
     | ConsentDraft
     | (Asking | OpenItems | OpenItem | Changing | Saying | Reminding | Raising)
     | (NameAsked | OfNotes | OfWhatFollows)
+    | NameAsked
+    | AtStop
 )
 """Places of the screening that the chat has open."""
 

@@ -15,6 +15,7 @@ from conversations import (
     places_of_signing,
     places_of_the_team,
     places_of_what_follows,
+    places_of_ward_rounds,
     places_outside,
     places_to_look_at,
 )
@@ -24,6 +25,7 @@ from conversations.flows import (
     changing,
     consent,
     deviations,
+    end_of_round,
     enrolling,
     failure,
     forwarding,
@@ -42,6 +44,7 @@ from conversations.flows import (
     open_items,
     opening,
     participation,
+    picking,
     prove,
     question,
     raising,
@@ -62,6 +65,7 @@ from conversations.flows import (
     to_do,
     unreadable,
     verdict,
+    ward_round,
     whose,
     writing_notes,
 )
@@ -228,4 +232,9 @@ FLOWS: Mapping[type[Place], Flow] = {
         guest.reply_words, guest.reply_rows, own_words=guest.record_reply
     ),
     places_of_sharing.GuestHelp: Flow(guest.help_words, guest.help_rows),
+    places_of_ward_rounds.PickStops: Flow(picking.words, picking.rows, picking.typed),
+    places_of_ward_rounds.OrderStops: Flow(picking.order_words, picking.order_rows),
+    places_of_ward_rounds.AtStop: Flow(ward_round.words, ward_round.rows, ward_round.typed),
+    places_of_ward_rounds.GoneStop: Flow(ward_round.gone_place_words, ward_round.gone_rows),
+    places_of_ward_rounds.EndOfRound: Flow(end_of_round.words, end_of_round.rows),
 }

@@ -5,6 +5,7 @@ What a person may not do is left out of the card; an older card's button is refu
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import get_args
 
 from conversations import (
@@ -20,12 +21,14 @@ from conversations import (
     acts_of_sources,
     acts_of_the_team,
     acts_of_what_follows,
+    acts_of_ward_rounds,
     places_of_consent,
     places_of_queries,
     places_of_shifts,
     places_of_signing,
     places_of_the_team,
     places_of_what_follows,
+    places_of_ward_rounds,
     places_outside,
     places_to_look_at,
     rights_of_sharing,
@@ -113,6 +116,7 @@ OF_ACTS: Mapping[type[acts.Act], Need] = {
     acts_of_shifts.ReturnShift: EVERYBODY,
     **dict.fromkeys(get_args(acts_of_what_follows.OfWhatFollows), SCREENING),
     **rights_of_sharing.OF_ACTS,
+    **dict.fromkeys(get_args(acts_of_ward_rounds.OfWardRounds), SCREENING),
 }
 """What each act needs. Going to a place needs what the place needs."""
 
@@ -148,6 +152,8 @@ OF_PLACES: Mapping[type[Place], Need] = {
     places_of_shifts.EndOfShift: SCREENING,
     **dict.fromkeys(get_args(places_of_what_follows.OfWhatFollows), SCREENING),
     **rights_of_sharing.OF_PLACES,
+    places_of_ward_rounds.AtStop: SCREENING,
+    **dict.fromkeys(get_args(places_of_ward_rounds.OfWardRounds), SCREENING),
 }
 """Places that not everybody may open; every other is open to the whole team."""
 

@@ -45,6 +45,7 @@ from conversations.still_open import still_open
 from conversations.turn import World
 from conversations.waiting import draft_of, waiting_of, waiting_words
 from conversations.walk import next_place
+from conversations.walking import may_stand, off_the_round
 from conversations.words.pages import PAGE, within
 from ectrial.record.screenings import VALID, Screening, Wanted
 from ectrial.wording.speech import speech
@@ -70,10 +71,12 @@ def standing(world: World, focus: Focus) -> Here:
     if not may(world.member, OF_PLACES.get(type(place), EVERYBODY)):
         place = Home() if found is None else present_place(found)
         focus = focus.at(place)
+    if (there := off_the_round(world, focus, found)) is not None:
+        place, focus = there, focus.at(there)
     if not isinstance(place, WITHOUT_SCREENING):
         if found is None:
             focus = focus.at(Home(), screening=None)
-        elif not _holds(found, place):
+        elif not _holds(found, place) or not may_stand(world, focus):
             focus = focus.at(_instead(found, place), opener=None)
         elif isinstance(found, Case) and (fresh := _recounted(found, place)) is not place:
             focus = focus.at(fresh)

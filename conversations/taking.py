@@ -18,6 +18,7 @@ from conversations import (
     steps_of_queries,
     steps_of_what_follows,
     team_steps,
+    ward_round_steps,
 )
 from conversations.checking import unverify, verify
 from conversations.consenting import record_consent
@@ -72,4 +73,5 @@ STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
     **sharing_steps.STEPS,
     **own_words.STEPS,
     **note_steps.STEPS,
+    **ward_round_steps.STEPS,
 }

@@ -18,6 +18,7 @@ COMMANDS = {
     "resume": marked("Go on with an open screening"),
     "list": marked("All screenings"),
     "todo": marked("What I can settle now"),
+    "rounds": marked("From bed to bed: today's round"),
     "shift": marked("End my shift: hand over"),
     "share": marked("Show one screening to a guest"),
     "review": marked("Check the answers"),

@@ -9,10 +9,13 @@ from conversations.places_outside import Help, Home, Languages, Prove, Study, Su
 from conversations.practising import leave_rows, practice_words
 from conversations.rights import may
 from conversations.screen import Block, Button, Row, fold, lines, note, title
+from conversations.rights import LEADING, may
+from conversations.screen import Block, Button, Row, fold, note, packed, title
 from conversations.shifts import shift_rows
 from conversations.study_contact import study_team
 from conversations.to_do import to_do_buttons
 from conversations.words.what_follows import contact_words, slots_words
+from conversations.ways_to_the_round import home_buttons
 from ectrial.wording.speech import marked
 
 WAYS = (
@@ -40,8 +43,8 @@ def home_rows(here: Here, place: Home) -> tuple[Row, ...]:
     """Offer a new screening first, then the open one."""
     say = here.say
     rows: list[Row] = [(Button(say("New screening"), Go(SubjectCode()), "primary"),)]
-    if to_do := to_do_buttons(here):
-        rows.append(to_do)
+    if beside := (*to_do_buttons(here), *home_buttons(here)):
+        rows += packed(list(beside))
     if isinstance(here.found, Case):
         id_ = here.found.id
         rows.append((Button(say("Go on with {subject}", subject=id_.subject), GoOn(id_)),))
@@ -72,6 +75,7 @@ def help_words(here: Here, place: Help) -> tuple[Block, ...]:
         say("/resume goes on where you were"),
         say("/list shows all screenings"),
         say("/todo shows what you can settle now, of all subjects"),
+        say("/rounds goes from bed to bed: whom you visit today"),
         say("/shift hands your open work to a colleague"),
         *(
             [say("/share shows one screening to a guest, by a link and a passcode")]

@@ -4,6 +4,10 @@ from ectrial.ledger.sqlite.connections import Shared
 from ectrial.ledger.tables import codes, entries, listing, queries
 from ectrial.ledger.tables.fold_cache import FoldCache
 from ectrial.record.notes import OF_NOTES, Notes, fold_notes
+from ectrial.ledger.tables import codes, listing, queries
+from ectrial.ledger.tables.entries import of_screening
+from ectrial.ledger.tables.fold_cache import FoldCache
+from ectrial.record.entries import Entry
 from ectrial.record.queries import OpenQuery
 from ectrial.record.referrals import READ_FOR_REFERRALS, Referrals, fold_referrals
 from ectrial.record.screenings import EVERY, Listed, Wanted
@@ -45,6 +49,13 @@ class Lists:
         """Give this site's open items, of one trial or all, and of one person or all."""
         with self._shared.reading() as connection:
             return queries.open_queries(connection, self._site, trial, assignee)
+
+    def history(self, id: ScreeningId) -> tuple[Entry, ...]:  # noqa: A002 - the record's own word
+        """Give the entries of one screening of this site, in order."""
+        if id.site != self._site:
+            return ()
+        with self._shared.reading() as connection:
+            return of_screening(connection, id)
 
     def asked_to_sign(self, person: int) -> tuple[ToSign, ...]:
         """Give the requests for a signature that wait for a person at this site, oldest first."""

@@ -22,6 +22,8 @@ PROMISES = {
     "what_was_set_aside_is_restored",
     "a_pasted_report_is_read_back_first",
     "a_report_is_pasted_in_chinese",
+    "a_round_goes_from_bed_to_bed",
+    "a_round_in_chinese",
     "a_skipped_question_comes_back",
     "a_voided_screening_is_not_shown_again",
     "an_ambiguous_unit_is_asked",

@@ -36,6 +36,7 @@ COMMANDS = [
         "trial",
         "help",
         "todo",
+        "rounds",
         "cancel",
     ],
     *["language", "void", "undo", "diagnosis", ""],  # the last four are no commands
@@ -97,6 +98,9 @@ PATHS = [  # the first button that does each, or the nth: an act, or the place i
     "OpenItem Changing.1 Postpone",
     "Settle Record",
     "Settle.1 Record.1",
+    "Pick Pick Visit OpenAtStop Record",
+    "Visit OpenAtStop Record.1 Visit",
+    "EndOfRound Visit.1",
 ]
 MADE_UP = ["", "y", "stop", "0" * 20, key(Go(Home())), key(Speak("zh"))]
 # never a code, a command or a number: nothing that may be kept
@@ -176,10 +180,12 @@ class Walk(RuleBasedStateMachine):
         self.canaries: list[str] = []
 
     def does(self, event: Event) -> None:
-        before = list(self.records.entries)
+        before, shown = list(self.records.entries), self.person.card
 
         card = self.person.does(event)
 
+        if isinstance(event, Tapped):
+            self.is_of_the_card(shown, self.person.last.entries)
         assert self.records.entries[: len(before)] == before
         self.is_within_limits(card)
         self.stands_firm(card)
@@ -195,6 +201,14 @@ class Walk(RuleBasedStateMachine):
             return False
         self.canaries.append(canary)
         return True
+
+    @staticmethod
+    def is_of_the_card(shown: Screen, entries: tuple[NewEntry, ...]) -> None:
+        """Hold that a tap records only for subjects whom its card names."""
+        labels = [button.label for row in shown.rows for button in row]
+        named = "\n".join([*(block.text for block in shown.blocks), *labels])
+        about = {entry.screening for entry in entries if entry.screening}
+        assert not [each for each in about if each.subject not in named]
 
     @staticmethod
     def is_within_limits(card: Screen) -> None:

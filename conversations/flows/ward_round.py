@@ -1,0 +1,177 @@
+"""A stop of a ward round: how it stands, what is new, and what can be closed at this bed."""
+
+from conversations.acts import Go, GoOn
+from conversations.acts_of_ward_rounds import OpenAtStop, ShowPicks, Visit
+from conversations.bedside import Open, at_the_bed
+from conversations.case import Case
+from conversations.here import Here
+from conversations.places import Report
+from conversations.places_of_queries import Asking, OpenItems
+from conversations.places_of_ward_rounds import AtStop, EndOfRound, GoneStop
+from conversations.places_to_look_at import Verdict
+from conversations.queries import asked, unasked
+from conversations.screen import (
+    LABEL_WIDTH,
+    Block,
+    Button,
+    Row,
+    lines,
+    note,
+    packed,
+    shortened,
+    title,
+)
+from conversations.turn import Turn
+from conversations.typed_text import type_answer
+from conversations.undoing import undo_rows
+from conversations.walking import before, gone, new_entries, next_of, round_today
+from conversations.ward_round_words import (
+    at_bed_words,
+    elsewhere_words,
+    gone_words,
+    new_words,
+    position_words,
+    standing_words,
+)
+from conversations.ward_rounds import Stop, WardRound
+from conversations.words.consent import consent_line
+from conversations.words.heading import heading, sex_and_age
+from conversations.words.queries import when_words
+from conversations.words.verdict import investigator_words
+from ectrial.record.subjects import ScreeningId
+
+AT_ONCE = 5
+
+
+def words(here: Here, place: AtStop) -> tuple[Block, ...]:
+    """Show where one is, how it stands, what others recorded, and what is open here."""
+    say, case, (walked, stop) = here.say, here.case, _at(here, here.case.id)
+    who = sex_and_age(say, case.screening.answers)
+    told = (position_words(say, walked, stop), who, standing_words(say, case))
+    why = gone(here.world, stop)
+    consent = case.screening.consent
+    return (
+        title(heading(say, case.id)),
+        note(" · ".join(filter(None, told))),
+        *([Block(f"⚠️ {gone_words(say, here.world, stop, why)}")] if why else []),
+        *(lines(consent_line(say, case)) if consent.state != "not_asked" else ()),
+        *_news(here, stop),
+        *_open_here(here, place),
+        note(investigator_words(say)),
+    )
+
+
+def _news(here: Here, stop: Stop) -> tuple[Block, ...]:
+    say, world = here.say, here.world
+    told = new_words(say, here.case, new_entries(world, stop))
+    if not told:
+        return ()
+    since = say("New since {time}:", time=when_words(world, stop.since))
+    return (Block("\n".join((since, *told))),)
+
+
+def _open_here(here: Here, place: AtStop) -> tuple[Block, ...]:
+    """List what can be closed at the bed, and say how much is settled elsewhere."""
+    say, case = here.say, here.case
+    found, shown = _page(case, place)
+    told = [at_bed_words(say, case, each) for each in shown]
+    heading_ = say("Here and now ({n}):", n=len(found))
+    nothing = say("Nothing to close at this bed.")
+    return (
+        Block("\n".join((heading_, *told)) if told else nothing),
+        *lines(elsewhere_words(say, case)),
+    )
+
+
+def rows(here: Here, place: AtStop) -> tuple[Row, ...]:
+    """Give what can be closed here, then the way on in this screening, then the next subject."""
+    say, case, (walked, stop) = here.say, here.case, _at(here, here.case.id)
+    found, shown = _page(case, place)
+    start = place.page * AT_ONCE
+    more = []
+    if place.page:
+        more.append(Button(say("‹ Earlier"), Go(AtStop(place.page - 1))))
+    if len(found) > start + AT_ONCE:
+        more.append(Button(say("More ›"), Go(AtStop(place.page + 1))))
+    return (
+        *undo_rows(say, case),
+        *packed([_opening(here, each, place) for each in shown]),
+        *packed(more),
+        _way_on(here),
+        _beds(here, walked, stop.screening),
+    )
+
+
+def typed(here: Here, place: AtStop, text: str) -> Turn:
+    """Take labs; their card returns here."""
+    turn = type_answer(here, None, text)
+    if not isinstance(turn.focus.place, Report):
+        return turn
+    return Turn(turn.focus.at(turn.focus.place, opener=place), turn.entries, turn.toast)
+
+
+def gone_place_words(here: Here, place: GoneStop) -> tuple[Block, ...]:
+    """Say that there is nothing to do, and why."""
+    say, (walked, stop) = here.say, _at(here, place.screening)
+    why = gone_words(say, here.world, stop, gone(here.world, stop) or "voided")
+    return (
+        title(heading(say, place.screening)),
+        note(position_words(say, walked, stop)),
+        Block(f"⚠️ {why}"),
+        Block(say("Nothing to close at this bed.")),
+    )
+
+
+def gone_rows(here: Here, place: GoneStop) -> tuple[Row, ...]:
+    """Lead to the beds beside it."""
+    walked, _ = _at(here, place.screening)
+    return (_beds(here, walked, place.screening),)
+
+
+def _at(here: Here, screening: ScreeningId) -> tuple[WardRound, Stop]:
+    """Give the round and its stop; LookupError if the place does not hold any more."""
+    walked = round_today(here.world, here.focus)
+    stop = walked.stop(screening) if walked else None
+    if walked is None or stop is None:
+        raise LookupError("the subject is not on today's round")
+    return walked, stop
+
+
+def _page(case: Case, place: AtStop) -> tuple[list[Open], list[Open]]:
+    found = at_the_bed(case)
+    start = place.page * AT_ONCE
+    return found, found[start : start + AT_ONCE]
+
+
+def _opening(here: Here, each: Open, place: AtStop) -> Button:
+    name = here.say.text(each.item.name)
+    words_ = f"{each.question.criterion or ''} {name}".strip()
+    act = OpenAtStop(here.case.id, each.question.id, place.page)
+    return Button(shortened(words_, LABEL_WIDTH), act)
+
+
+def _way_on(here: Here) -> Row:
+    """Lead to the next question or the verdict, and to who settles what is open."""
+    say, case = here.say, here.case
+    on = Button(say("Verdict"), Go(Verdict()))
+    if case.is_undecided:
+        on = Button(say("Stop, or go on? ›"), GoOn(case.id))
+    elif case.next_question is not None and not case.screening.stopped:
+        on = Button(say("Next question ›"), GoOn(case.id))
+    if unasked(case):
+        return (on, Button(say("Who settles? ›"), Go(Asking())))
+    n = len(asked(case))
+    return (on, *([Button(say("Open items ({n}) ›", n=n), Go(OpenItems()))] if n else []))
+
+
+def _beds(here: Here, walked: WardRound, id_: ScreeningId) -> Row:
+    """Lead to the bed before and to the next at which something may be done, or to the end."""
+    say, earlier, following = here.say, before(walked, id_), next_of(here.world, walked, id_)
+    back = Button(say("‹ List"), ShowPicks())
+    if earlier is not None:
+        back = Button(f"‹ {heading(say, earlier.screening)}", Visit(earlier.screening))
+    on = Button(say("The end ›"), Go(EndOfRound()), "primary")
+    if following is not None:
+        label = f"{heading(say, following.screening)} ›"
+        on = Button(label, Visit(following.screening), "primary")
+    return (back, on)
