@@ -82,7 +82,7 @@ cover: .venv/.dev
 	$(BIN)/python $(PYTEST) --cov --cov-report=term
 
 bench: .venv/.dev .venv-aiogram/.run
-	@missed=0; for each in taps assess labs durability load; do \
+	@missed=0; for each in taps rounds assess labs durability load; do \
 		echo; echo "$$each:"; $(BIN)/python -m tests.benchmarks.$$each || missed=1; \
 	done; exit $$missed
 

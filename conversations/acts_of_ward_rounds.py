@@ -47,11 +47,12 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class OpenAtStop:
-    """Open a question of this subject; its answer returns to the stop."""
+    """Open a question of this subject; its answer returns to the stop, or leads `through`."""
 
     screening: ScreeningId
     question: str
     page: int = 0
+    through: bool = False
 
 
 @dataclass(frozen=True, slots=True)

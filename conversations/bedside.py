@@ -26,6 +26,11 @@ def at_the_bed(case: Case) -> list[Open]:
     return sorted(found, key=lambda each: each.at_bed is not None and each.at_bed.kind == "chart")
 
 
+def to_ask(case: Case) -> list[Open]:
+    """Give what the patient is asked, or is looked at; without what is looked up."""
+    return [each for each in at_the_bed(case) if each.at_bed and each.at_bed.kind != "chart"]
+
+
 def elsewhere(case: Case) -> Counter[Where]:
     """Count what is settled elsewhere, by place."""
     found = [each for each in open_questions(case) if each.at_bed is None]

@@ -38,6 +38,7 @@ from conversations.inviting import welcomed
 from conversations.just_said import stamped, with_what_still_holds
 from conversations.labs import read_labs
 from conversations.notes import with_notes_seen
+from conversations.one_by_one import one_by_one
 from conversations.own_words import (
     take_words,
     typed_instead,
@@ -105,6 +106,8 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
     turn = with_notes_seen(here, with_answers_seen(here, with_shifts_seen(world, turn)))
     turn = with_shares_ended(world, with_shares_seen(here, turn))
     turn = with_ward_round_kept(world, focus, with_shifts_seen(world, turn))
+    turn = one_by_one(world, with_shifts_seen(world, turn))
+    turn = with_ward_round_kept(world, focus, turn)
     turn = stamped(world, with_unanswered_deleted(here.say, focus, turn))
     return shown_anew(focus, event, turn)
 

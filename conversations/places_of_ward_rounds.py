@@ -24,9 +24,13 @@ class OrderStops:
 
 @dataclass(frozen=True, slots=True)
 class AtStop:
-    """The stop of the open screening, and one page of what can be closed at that bed."""
+    """The stop of the open screening, and one page of what can be closed at that bed.
+
+    `through`: an answer leads to the next question there, not back to the stop.
+    """
 
     page: int = 0
+    through: bool = False
     place: Literal["at_stop"] = "at_stop"
 
 

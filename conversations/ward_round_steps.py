@@ -111,7 +111,7 @@ def skipped_words(here: Here, there: ScreeningId | None) -> tuple[str, ...]:
 def open_at_stop(here: Here, act: acts.OpenAtStop) -> Turn:
     """Open a question of the subject at whose bed the person is."""
     question = here.case.trial.question_by_id[act.question]
-    return here.to(asking(here.case, question), opener=AtStop(act.page))
+    return here.to(asking(here.case, question), opener=AtStop(act.page, act.through))
 
 
 def end_round(here: Here, act: acts.EndRound) -> Turn:

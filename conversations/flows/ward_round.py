@@ -5,6 +5,7 @@ from conversations.acts_of_ward_rounds import OpenAtStop, ShowPicks, Visit
 from conversations.bedside import Open, at_the_bed
 from conversations.case import Case
 from conversations.here import Here
+from conversations.one_by_one import following
 from conversations.places import Report
 from conversations.places_of_queries import Asking, OpenItems
 from conversations.places_of_ward_rounds import AtStop, EndOfRound, GoneStop
@@ -86,20 +87,29 @@ def _open_here(here: Here, place: AtStop) -> tuple[Block, ...]:
 def rows(here: Here, place: AtStop) -> tuple[Row, ...]:
     """Give what can be closed here, then the way on in this screening, then the next subject."""
     say, case, (walked, stop) = here.say, here.case, _at(here, here.case.id)
-    found, shown = _page(case, place)
-    start = place.page * AT_ONCE
-    more = []
-    if place.page:
-        more.append(Button(say("‹ Earlier"), Go(AtStop(place.page - 1))))
-    if len(found) > start + AT_ONCE:
-        more.append(Button(say("More ›"), Go(AtStop(place.page + 1))))
+    _, shown = _page(case, place)
     return (
         *undo_rows(say, case),
         *packed([_opening(here, each, place) for each in shown]),
-        *packed(more),
+        *packed(_others(here, place)),
         _way_on(here),
         _beds(here, walked, stop.screening),
     )
+
+
+def _others(here: Here, place: AtStop) -> list[Button]:
+    """Offer all that is asked here one by one, and what has no room on this page."""
+    say, case = here.say, here.case
+    in_turn, found = following(case), at_the_bed(case)
+    buttons = []
+    if len(in_turn) > 1:
+        through = OpenAtStop(case.id, in_turn[0].id, through=True)
+        buttons.append(Button(say("One by one ({n}) ›", n=len(in_turn)), through))
+    if place.page:
+        buttons.append(Button(say("‹ Earlier"), Go(AtStop(place.page - 1))))
+    if len(found) > (place.page + 1) * AT_ONCE:
+        buttons.append(Button(say("More ›"), Go(AtStop(place.page + 1))))
+    return buttons
 
 
 def typed(here: Here, place: AtStop, text: str) -> Turn:
@@ -107,7 +117,9 @@ def typed(here: Here, place: AtStop, text: str) -> Turn:
     turn = type_answer(here, None, text)
     if not isinstance(turn.focus.place, Report):
         return turn
-    return Turn(turn.focus.at(turn.focus.place, opener=place), turn.entries, turn.toast)
+    return Turn(
+        turn.focus.at(turn.focus.place, opener=AtStop(place.page)), turn.entries, turn.toast
+    )
 
 
 def gone_place_words(here: Here, place: GoneStop) -> tuple[Block, ...]:

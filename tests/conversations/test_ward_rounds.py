@@ -82,6 +82,29 @@ def test_answer_returns_to_the_bed_and_next_takes_one_tap() -> None:
     assert (chen.stands, chen.screening.id.subject) == ("at_stop", "S-015")
 
 
+def test_questions_one_by_one_come_once_and_end_at_the_bed() -> None:
+    chen = chen_at(*WALKING)
+    before = len(chen.records.entries)
+
+    chen.taps("One by one (5) ›", "1", "Not sure", "Skip ›", "None of these")
+    before_last = chen.asked
+    chen.taps("No")
+
+    about = {each.said.screening for each in chen.records.entries[before:]}
+    assert (before_last, chen.stands) == ("consent_barrier", "at_stop")
+    assert about == {chen.focus.screening}
+    assert "One by one (2) ›" in chen.labels()
+
+
+def test_failure_among_questions_one_by_one_is_decided_first() -> None:
+    chen = chen_at(*WALKING)
+
+    chen.taps("One by one (5) ›", "3")
+
+    assert chen.stands == "failed"
+    assert chen.labels()[0] == "‹ Round 1/3"
+
+
 def test_what_a_colleague_recorded_is_told_until_the_next_visit() -> None:
     chen = chen_at(*WALKING)
     chen.taps("S-015 ›")
