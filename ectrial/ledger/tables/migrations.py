@@ -4,6 +4,7 @@ from sqlite_utils import Database, Migrations
 
 from ectrial.ledger.tables.deletions import TABLE as DELETIONS
 from ectrial.ledger.tables.due import DUE
+from ectrial.ledger.tables.first_tables import CHANGING
 from ectrial.ledger.tables.guards import (
     ENTRIES,
     INDEXES,
@@ -38,28 +39,8 @@ def the_record(db: Database) -> None:
 @steps()
 def what_is_not_clinical(db: Database) -> None:
     """Create the tables that may change: chats, updates seen, strangers refused."""
-    db.execute("""CREATE TABLE chats (
-        id INTEGER PRIMARY KEY,
-        language TEXT,
-        round INTEGER NOT NULL,
-        focus TEXT CHECK (json_valid(focus)),
-        card INTEGER,
-        shown TEXT
-    ) STRICT""")
-    db.execute("""CREATE TABLE updates (
-        update_id INTEGER PRIMARY KEY,
-        seen_at TEXT NOT NULL
-    ) STRICT""")
-    db.execute("""CREATE TABLE strangers (
-        user_id INTEGER PRIMARY KEY,
-        refused_at TEXT NOT NULL,
-        count INTEGER NOT NULL
-    ) STRICT""")
-    db.execute("""CREATE TABLE checked (
-        id INTEGER PRIMARY KEY CHECK (id = 1),
-        seq INTEGER NOT NULL,
-        hash TEXT NOT NULL
-    ) STRICT""")
+    for sql in CHANGING:
+        db.execute(sql)
 
 
 @steps()
