@@ -14,6 +14,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.endpoint import PRACTICE_PEPPER, Endpoint, endpoint_of
 from bot.housekeeping.backups import Backups, backing_up
+from bot.housekeeping.bed_labels import forgetting_beds
 from bot.housekeeping.checkpoints import checkpointing
 from bot.housekeeping.daily_head import telling_heads
 from bot.housekeeping.deletions import deleting
@@ -22,6 +23,7 @@ from bot.housekeeping.share_ends import ending_shares
 from bot.housekeeping.watchdog import watched
 from bot.monitoring.metrics import Metrics
 from bot.parts import Parts, deletions_of, health_of, parts_of, reminders_of, share_ends_of
+from bot.parts import Parts, bed_labels_of, deletions_of, health_of, parts_of, reminders_of
 from bot.serving.intake import LONGEST_COMMIT, Intake
 from bot.setup.settings import Settings
 from bot.setup.start import CannotServeError, Prepared
@@ -107,6 +109,7 @@ async def serve(
                 parts.desk.opened(),
                 ringing(reminders_of(prepared, parts)),
                 ending_shares(share_ends_of(prepared, parts)),
+                forgetting_beds(bed_labels_of(prepared, parts)),
             ):
                 await _until(stop, _serving(parts, retry_policy, metrics, prepared))
         finally:

@@ -8,6 +8,7 @@ from functools import partial
 from bot.control.desk import Desk
 from bot.endpoint import Endpoint
 from bot.housekeeping.backups import Backups
+from bot.housekeeping.bed_labels import BedLabels
 from bot.housekeeping.deletions import Deletions, deleting_by
 from bot.housekeeping.health import Health
 from bot.housekeeping.reminders import Reminders
@@ -29,6 +30,7 @@ from bot.telegram.client import Client
 from bot.telegram.retries import RetryPolicy
 from conversations.to_do import to_do_count
 from ectrial.record.team import Team
+from ectrial.ledger.sqlite.write_ahead_log import Log
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ def site_of(prepared: Prepared, endpoint: Endpoint, client: Client) -> Installat
         allows_guests=prepared.settings.guests == "yes",
         admins=endpoint.admins,
         bot_name=lambda: client.name,
+        has_bed_labels=prepared.settings.has_bed_labels,
     )
 
 
@@ -120,6 +123,19 @@ def reminders_of(prepared: Prepared, parts: Parts) -> Reminders:
         todo=lambda who: to_do_count(ledger, access.team(), who, hours.day(prepared.clock())),
         language=parts.turns.language,
         hand_over=delivery.hand_over,
+    )
+
+
+def bed_labels_of(prepared: Prepared, parts: Parts) -> BedLabels:
+    """Give the task that forgets at midnight where subjects lie."""
+    settings, clock = prepared.settings, prepared.clock
+    return BedLabels(
+        prepared.ledger.beds,
+        parts.commits,
+        partial(Log, prepared.ledger.path, settings.key),
+        lambda: clock().astimezone(settings.zone).date(),
+        parts.delivery.show_again,
+        is_allowed=settings.has_bed_labels,
     )
 
 

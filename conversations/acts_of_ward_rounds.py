@@ -56,8 +56,18 @@ class OpenAtStop:
 
 
 @dataclass(frozen=True, slots=True)
+class ForgetBed:
+    """Forget where a subject lies; `opened` is the first entry of the screening."""
+
+    screening: ScreeningId
+    opened: int
+
+
+@dataclass(frozen=True, slots=True)
 class EndRound:
     """Forget the round; nothing that was recorded changes."""
 
 
-OfWardRounds = GoOnRound | ShowPicks | Pick | Unpick | MoveUp | Visit | OpenAtStop | EndRound
+OfWardRounds = (GoOnRound | ShowPicks | Pick | Unpick | MoveUp) | (
+    Visit | OpenAtStop | ForgetBed | EndRound
+)

@@ -49,6 +49,7 @@ from conversations.places import Place, WithoutScreening
 from conversations.places_of_own_words import NameAsked, Typing
 from conversations.places_of_what_follows import EnrolledAs
 from conversations.places_of_ward_rounds import PickStops
+from conversations.places_of_ward_rounds import BedAsked, PickStops
 from conversations.registry import FLOWS
 from conversations.reminding import with_reminders_over
 from conversations.rights import may, need_of, outside, who_may
@@ -191,6 +192,7 @@ def _typed(here: Here, text: str) -> Turn:
     place = here.focus.place
     code = None if isinstance(place, ASKING_FOR_A_CODE) else bare_code(here, text)
     takes_codes = isinstance(place, places_outside.SubjectCode | PickStops)
+    takes_codes = isinstance(place, places_outside.SubjectCode | PickStops | BedAsked)
     code = None if takes_codes else bare_code(here, text)
     if code is not None and last_screening(here.world, code) and not _reads_as_labs(here, text):
         return _opened(here, code)
@@ -215,6 +217,8 @@ def _typed_at(here: Here, place: Place, text: str) -> Turn:
         return asked or take_words(here, place, text)
     typed = flow.typed
     is_of_screening = not isinstance(place, WITHOUT_SCREENING) and isinstance(here.found, Case)
+    if isinstance(place, BedAsked) and typed is not None:
+        return typed(here, place, text)  # a bed may look like a code or a number
     if typed is None and is_of_screening:
         return here.stay(no_text(here.say))
     if typed is None:

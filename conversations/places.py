@@ -37,6 +37,7 @@ from conversations.places_of_signing import (
 from conversations.places_of_the_team import OfTheTeam
 from conversations.places_of_what_follows import OfWhatFollows
 from conversations.places_of_ward_rounds import AtStop, OfWardRounds
+from conversations.places_of_ward_rounds import AtABed, AtStop, OfWardRounds
 from conversations.places_outside import (
     Help,
     Home,
@@ -243,7 +244,7 @@ OfScreening = (
     | (Asking | OpenItems | OpenItem | Changing | Saying | Reminding | Raising)
     | (NameAsked | OfNotes | OfWhatFollows)
     | NameAsked
-    | AtStop
+    | AtABed
 )
 """Places of the screening that the chat has open."""
 

@@ -35,6 +35,13 @@ class AtStop:
 
 
 @dataclass(frozen=True, slots=True)
+class BedAsked:
+    """The question where the subject of the open screening lies today."""
+
+    place: Literal["bed_asked"] = "bed_asked"
+
+
+@dataclass(frozen=True, slots=True)
 class GoneStop:
     """A stop whose screening was voided: there is nothing to do."""
 
@@ -52,3 +59,5 @@ class EndOfRound:
 
 OfWardRounds = PickStops | OrderStops | GoneStop | EndOfRound
 """Those that belong to no screening."""
+AtABed = AtStop | BedAsked
+"""Those of the open screening."""

@@ -153,6 +153,7 @@ OF_PLACES: Mapping[type[Place], Need] = {
     **dict.fromkeys(get_args(places_of_what_follows.OfWhatFollows), SCREENING),
     **rights_of_sharing.OF_PLACES,
     places_of_ward_rounds.AtStop: SCREENING,
+    **dict.fromkeys(get_args(places_of_ward_rounds.AtABed), SCREENING),
     **dict.fromkeys(get_args(places_of_ward_rounds.OfWardRounds), SCREENING),
 }
 """Places that not everybody may open; every other is open to the whole team."""

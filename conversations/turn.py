@@ -59,6 +59,16 @@ class World:
     `lost` a phone was reported lost, and nobody has proved since to be them. `found` and
     `verdicts` are caches: the record does not change within a turn or a card, and equal answers
     have equal verdicts.
+    `admins`. `bot_name` stands in links to the bot. `contact` names whom
+    to ask at the site, `approval` is what the site works under, and `codes` says how the site
+    writes subject codes. `hours` tells when a phone may ring there. `secret` is a fresh code that
+     nobody can guess. `reminders` are the person's own that have not rung, by matter. `held` is
+    the text that the person was asked about, unless the process began anew. `to_prove`:
+    whether the person has to prove who they are first. Of the people `lost` a phone was reported
+    lost, and nobody has proved since to be them. `beds` are the labels that the person typed
+    today, by the first entry of a screening; None where none may be typed. `found` and `verdicts`
+    are caches: the record does not change within a turn or a card, and equal answers have equal
+    verdicts.
     """
 
     site: str
@@ -87,6 +97,7 @@ class World:
     held: Held | None = None
     allows_guests: bool = False
     fresh: Fresh | None = None
+    beds: Mapping[int, str] | None = field(default=None, repr=False)
     reminders: Mapping[str, datetime] = field(default_factory=dict)
     found: dict[ScreeningId, Any] = field(default_factory=dict, compare=False, repr=False)
     verdicts: list[tuple[str, Answers, Verdict]] = field(
@@ -116,7 +127,11 @@ class World:
         set_now = {each.about: each.at for each in turn.reminders}
         wanted = {**self.reminders, **set_now}
         reminders = {about: at for about, at in wanted.items() if at and about not in turn.over}
-        return replace(self, language=language, round=card_round, found={}, reminders=reminders)
+        beds = self.beds
+        if turn.bed is not None:
+            beds = {**(beds or {}), turn.bed.screening: turn.bed.label}
+        after = replace(self, language=language, round=card_round, found={})
+        return replace(after, reminders=reminders, beds=beds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +143,14 @@ class Reminder:
 
     about: str
     at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bed:
+    """Where a subject lies today, named by the first entry of the screening; empty: not known."""
+
+    screening: int
+    label: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +182,7 @@ class Turn:
     `practice`: the chat works on the practice record from now on, or on the real one; None if it
     stays where it is. `pictures` and `documents` are sent beside the card; `bot` makes them.
     `unwanted` are messages of the person to be deleted. `held` is a text that the next turn may
-    need and that is stored nowhere.
+    need and that is stored nowhere. `bed` is kept until midnight, outside of the record.
     """
 
     focus: Focus
@@ -176,6 +199,7 @@ class Turn:
     documents: tuple[Document, ...] = ()
     unwanted: tuple[int, ...] = ()
     held: Held | None = None
+    bed: Bed | None = None
 
     @property
     def is_beside_the_card(self) -> bool:

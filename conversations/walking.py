@@ -7,7 +7,14 @@ from typing import Literal, get_args
 from conversations.case import Case, NotAssessed
 from conversations.focus import Focus
 from conversations.places import Place, WithoutScreening
-from conversations.places_of_ward_rounds import AtStop, EndOfRound, GoneStop, OrderStops
+from conversations.places_of_ward_rounds import (
+    AtABed,
+    AtStop,
+    BedAsked,
+    EndOfRound,
+    GoneStop,
+    OrderStops,
+)
 from conversations.places_outside import Home
 from conversations.turn import Turn, World
 from conversations.ward_rounds import Stop, WardRound
@@ -118,7 +125,9 @@ def off_the_round(world: World, focus: Focus, found: Case | NotAssessed | None) 
     place, walked = focus.place, round_today(world, focus)
     if walked is None:
         return Home() if isinstance(place, OrderStops | GoneStop | EndOfRound) else None
-    if isinstance(place, AtStop) and found is None and walked.stop(focus.screening):
+    if isinstance(place, BedAsked) and world.beds is None:
+        return AtStop()
+    if isinstance(place, AtABed) and found is None and walked.stop(focus.screening):
         return GoneStop(focus.screening) if focus.screening else None
     return None
 
@@ -127,7 +136,7 @@ def may_stand(world: World, focus: Focus) -> bool:
     """Whether the open screening is still on today's round, for a place that shows its stop."""
     walked = round_today(world, focus)
     is_on_it = walked is not None and walked.index(focus.screening) is not None
-    return is_on_it or not isinstance(focus.place, AtStop)
+    return is_on_it or not isinstance(focus.place, AtABed)
 
 
 def _is_outside(focus: Focus) -> bool:

@@ -14,7 +14,7 @@ from conversations.places_outside import Home
 from conversations.places_to_look_at import Unreadable
 from conversations.subject_codes import words_of
 from conversations.subjects import last_screening
-from conversations.turn import Turn, World
+from conversations.turn import Bed, Turn, World
 from conversations.walk import asking
 from conversations.walking import (
     gone,
@@ -114,6 +114,11 @@ def open_at_stop(here: Here, act: acts.OpenAtStop) -> Turn:
     return here.to(asking(here.case, question), opener=AtStop(act.page, act.through))
 
 
+def forget_bed(here: Here, act: acts.ForgetBed) -> Turn:
+    """Forget where the subject lies."""
+    return Turn(here.focus.at(AtStop()), bed=Bed(act.opened, ""))
+
+
 def end_round(here: Here, act: acts.EndRound) -> Turn:
     """Forget the round."""
     return Turn(replace(here.focus, ward_round=None).at(Home()))
@@ -156,5 +161,6 @@ STEPS: Mapping[type[Act], Callable[[Here, Any], Turn]] = {
     acts.MoveUp: move_up,
     acts.Visit: visit,
     acts.OpenAtStop: open_at_stop,
+    acts.ForgetBed: forget_bed,
     acts.EndRound: end_round,
 }

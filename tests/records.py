@@ -242,6 +242,7 @@ class Dialogue:
         self.is_guest = is_guest
         self.allows_guests = is_guest
         self.fresh: Fresh | None = None
+        self.beds: dict[int, str] | None = {}
         self._shown: tuple[tuple[object, ...], Screen] = (), Screen((), ())
 
     @property
@@ -270,6 +271,7 @@ class Dialogue:
             study_teams=self.study_teams,
             allows_guests=self.allows_guests,
             fresh=self.fresh,
+            beds=None if self.practice and self.can_practise else self.beds,
         )
 
     @property
@@ -299,6 +301,7 @@ class Dialogue:
             str(self.reminders),
             str(self.study_teams),
             (self.allows_guests, self.fresh),
+            str((self.reminders, self.beds)),
             self.present,
             self.trials,
             tuple(self.records.entries),
@@ -360,6 +363,8 @@ class Dialogue:
         world = self.world
         self.last = advance(world, self.focus, event)
         self.held = self.last.held or self.held
+        if self.beds is not None and self.last.bed is not None:
+            self.beds = {**self.beds, self.last.bed.screening: self.last.bed.label}
         self.reminders = dict(world.after(self.last, self.round).reminders)
         self.records.append(self.last.entries, self.actor, self.now, role)
         self.focus = reloaded(self.last.focus)

@@ -6,6 +6,7 @@
 - `reminders`: rings phones for what is due
 - `deletions`: deletes messages that may say who a patient is
 - `share_ends`: ends what is shared with guests once its time is over
+- `bed_labels`: forgets at midnight where subjects lie
 - `health`: checks the state of the bot when asked
 - `webhook_health`: asks Telegram whether it can reach our webhook
 - `health_port`: answers /healthz and /metrics over HTTP

@@ -3,6 +3,7 @@
 - `intake`: polls Telegram; `webhook` receives posts; both acknowledge after the commit
 - `reception`: has a batch of updates recorded, and hands over the delivery jobs
 - `unkept`: typed texts that are deleted, or held in memory while we ask
+- `beds`: where subjects lie today, as one person typed it
 - `live_card`: whether an act was on the live card
 - `repeats`: which taps of a flood are passed over
 - `commits`: the thread that writes the record: one batch, one transaction

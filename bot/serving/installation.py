@@ -30,6 +30,7 @@ class Installation:
     hours: SiteHours = field(default_factory=SiteHours)
     allows_guests: bool = False
     bot_name: Callable[[], str] = str
+    has_bed_labels: bool = True
 
     def now(self) -> datetime:
         """Give the present moment in the time of the site."""

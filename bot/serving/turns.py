@@ -11,6 +11,7 @@ from hashlib import sha256
 from secrets import token_urlsafe
 from typing import NamedTuple
 
+from bot.serving.beds import Beds
 from bot.serving.bells import Bells
 from bot.serving.belonging import after as after_turn
 from bot.serving.drawing import files_of
@@ -88,6 +89,7 @@ class Turns:
         self._installation = installation
         self._unkept = UnkeptTexts(ledger.deletions)
         self._passcodes = Passcodes(ledger)
+        self._beds = Beds(ledger.beds, is_allowed=installation.has_bed_labels)
         self._bells = Bells(ledger.due, installation.hours)
         self._trial = installation.trials.default
         usual = usual_units(self._trial.vocabulary, installation.units)
@@ -123,6 +125,7 @@ class Turns:
         self._bells.take(turn, chat.id, now, is_practice=self._is_beside(chat))
         self._unkept.take(chat.id, turn, now)
         self._passcodes.take(update, turn)
+        self._beds.take(chat.id, turn, now.date())
         return Taken(turn, chat, self._left(world, turn, after, proved), proved)
 
     def _left(self, world: World, turn: Turn, chat: Chat, proved: Proved | None) -> Standing:
@@ -207,6 +210,7 @@ class Turns:
             held=self._unkept.of(chat.id),
             allows_guests=self._installation.allows_guests,
             fresh=self._passcodes.fresh(chat.id, update),
+            beds=self._beds.of(chat.id, now.date(), is_practice=self._is_beside(chat)),
         )
 
     def _team(self) -> Team:

@@ -107,6 +107,7 @@ class Settings(BaseSettings):
         default_factory=dict, validation_alias="ECTRIAL_UNITS"
     )
     guests: Literal["yes", "no"] = Field("no", validation_alias="ECTRIAL_GUESTS")
+    bed_labels: Literal["yes", "no"] = Field("yes", validation_alias="ECTRIAL_BED_LABELS")
     health_port: int | None = Field(None, ge=1, le=65535, validation_alias="ECTRIAL_HEALTH_PORT")
     logs: LogFormat = Field("auto", validation_alias="ECTRIAL_LOGS")
     sandbox_port: int = Field(8484, ge=0, le=65535, validation_alias="ECTRIAL_SANDBOX_PORT")
@@ -131,6 +132,11 @@ class Settings(BaseSettings):
         """When a phone may ring at the site, and by which calendar it works."""
         digest = time.fromisoformat(self.digest)
         return SiteHours(self.zone, quiet_of(self.quiet), digest, self.country)
+
+    @property
+    def has_bed_labels(self) -> bool:
+        """Whether the site lets people type where a subject lies today."""
+        return self.bed_labels == "yes"
 
     @property
     def is_practice(self) -> bool:

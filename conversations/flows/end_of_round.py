@@ -2,6 +2,7 @@
 
 from conversations.acts import Go
 from conversations.acts_of_ward_rounds import EndRound, ShowPicks, Visit
+from conversations.beds import with_bed
 from conversations.case import Case, make_case
 from conversations.here import Here
 from conversations.places_of_ward_rounds import EndOfRound
@@ -46,7 +47,7 @@ def _left(here: Here, stop: Stop) -> list[str]:
     say, world = here.say, here.world
     screening, why = world.records.screening(stop.screening), gone(world, stop)
     case = make_case(world, screening) if screening and not screening.voided else None
-    told = [heading(say, stop.screening)]
+    told = [with_bed(say, world, stop.screening)]
     if isinstance(case, Case):
         told.append(standing_words(say, case))
     if why is not None:

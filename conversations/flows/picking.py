@@ -2,6 +2,7 @@
 
 from conversations.acts import Go
 from conversations.acts_of_ward_rounds import MoveUp, Pick, ShowPicks, Unpick, Visit
+from conversations.beds import bed_words
 from conversations.here import Here
 from conversations.places_of_ward_rounds import OrderStops, PickStops
 from conversations.places_outside import Home
@@ -112,9 +113,9 @@ def _named(here: Here, id_: ScreeningId) -> str:
 
 
 def _listed(here: Here, walked: WardRound) -> str:
-    return "\n".join(
-        f"{n}. {_named(here, each.screening)}" for n, each in enumerate(walked.stops, start=1)
-    )
+    told = ((each.screening, bed_words(here.world, each.screening)) for each in walked.stops)
+    names = (" · ".join(filter(None, (_named(here, id_), bed))) for id_, bed in told)
+    return "\n".join(f"{n}. {name}" for n, name in enumerate(names, start=1))
 
 
 def _round(here: Here) -> WardRound:

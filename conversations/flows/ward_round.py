@@ -2,13 +2,14 @@
 
 from conversations.acts import Go, GoOn
 from conversations.acts_of_ward_rounds import OpenAtStop, ShowPicks, Visit
+from conversations.beds import with_bed
 from conversations.bedside import Open, at_the_bed
 from conversations.case import Case
 from conversations.here import Here
 from conversations.one_by_one import following
 from conversations.places import Report
 from conversations.places_of_queries import Asking, OpenItems
-from conversations.places_of_ward_rounds import AtStop, EndOfRound, GoneStop
+from conversations.places_of_ward_rounds import AtStop, BedAsked, EndOfRound, GoneStop
 from conversations.places_to_look_at import Verdict
 from conversations.queries import asked, unasked
 from conversations.screen import (
@@ -52,7 +53,7 @@ def words(here: Here, place: AtStop) -> tuple[Block, ...]:
     why = gone(here.world, stop)
     consent = case.screening.consent
     return (
-        title(heading(say, case.id)),
+        title(with_bed(say, here.world, case.id)),
         note(" · ".join(filter(None, told))),
         *([Block(f"⚠️ {gone_words(say, here.world, stop, why)}")] if why else []),
         *(lines(consent_line(say, case)) if consent.state != "not_asked" else ()),
@@ -98,7 +99,7 @@ def rows(here: Here, place: AtStop) -> tuple[Row, ...]:
 
 
 def _others(here: Here, place: AtStop) -> list[Button]:
-    """Offer all that is asked here one by one, and what has no room on this page."""
+    """Offer all that is asked here one by one, what has no room on this page, and the bed."""
     say, case = here.say, here.case
     in_turn, found = following(case), at_the_bed(case)
     buttons = []
@@ -109,6 +110,8 @@ def _others(here: Here, place: AtStop) -> list[Button]:
         buttons.append(Button(say("‹ Earlier"), Go(AtStop(place.page - 1))))
     if len(found) > (place.page + 1) * AT_ONCE:
         buttons.append(Button(say("More ›"), Go(AtStop(place.page + 1))))
+    if here.world.beds is not None:
+        buttons.append(Button(say("Bed ›"), Go(BedAsked())))
     return buttons
 
 

@@ -1,5 +1,6 @@
 """What the lists of a site say: its screenings, open items and codes; what waits and is shared."""
 
+from ectrial.ledger.bed_rows import BedRows
 from ectrial.ledger.sqlite.connections import Shared
 from ectrial.ledger.tables import codes, entries, listing, queries
 from ectrial.ledger.tables.fold_cache import FoldCache
@@ -18,10 +19,13 @@ from ectrial.record.subjects import ScreeningId
 
 
 class Lists:
-    """Reads the rows that are kept beside the entries, so that no list walks over them all."""
+    """Reads the rows that are kept beside the entries, so that no list walks over them all.
+
+    `beds` are the labels of today, which no list has.
+    """
 
     def __init__(self, shared: Shared, site: str) -> None:
-        self._shared, self._site = shared, site
+        self._shared, self._site, self.beds = shared, site, BedRows(shared)
         waiting: dict[ScreeningId, ToSign] = {}
         self._requests = FoldCache(site, OF_REQUESTS, with_requests, waiting, "signatures")
         self._notes = FoldCache(site, OF_NOTES, fold_notes, Notes(), "notes")

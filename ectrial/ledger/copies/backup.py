@@ -8,6 +8,7 @@ from ectrial.ledger.errors import DamagedLedgerError, StorageError
 from ectrial.ledger.sqlite import files, parts
 from ectrial.ledger.sqlite.driver import connect_read_only, copy, in_plain_words
 from ectrial.ledger.sqlite.place import refuse_taken_away
+from ectrial.ledger.tables import beds
 from ectrial.ledger.tables.entries import Head
 from ectrial.ledger.verify import Verification, verify_file
 
@@ -47,7 +48,7 @@ def checked_copy(
                 "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
             )
         files.have_room(to.parent, size)
-        copy(source, part, key)
+        copy(source, part, key, without=beds.NAME)
         found = check(part, key)
         if not found.holds:
             raise DamagedLedgerError(

@@ -57,15 +57,18 @@ PRAGMAS = (
 
 ALLOWED_TO_UPDATE = {
     *("chats", "updates", "strangers", "screenings", "secrets", "due", "queries"),
-    "deletions",
+    *("deletions", "beds"),
 }
 ALLOWED_TO_INSERT = {"entries", "texts", "passcodes"} | ALLOWED_TO_UPDATE
 ALLOWED_TO_DELETE = {"updates", "passcodes"}
+ALLOWED_TO_INSERT = {"entries", "texts"} | ALLOWED_TO_UPDATE
+ALLOWED_TO_DELETE = {"updates", "beds"}
 ALLOWED_PRAGMAS = {
     # sqlite-utils turns this on for each connection it wraps
     ("recursive_triggers", "on"),
     ("wal_checkpoint", "noop"),
     ("wal_checkpoint", "passive"),
+    ("wal_checkpoint", "truncate"),
 }
 ALWAYS_ALLOWED = {
     dbapi2.SQLITE_SELECT,
@@ -154,12 +157,16 @@ def write_anew(connection: Connection, to: Path) -> None:
         connection.execute("VACUUM INTO ?", [str(to)])
 
 
-def copy(source: Connection, to: Path, key: str | None) -> None:
-    """Copy all data of this moment into an empty file that needs no other file."""
+def copy(source: Connection, to: Path, key: str | None, without: str) -> None:
+    """Copy all data of this moment into an empty file that needs no other file.
+
+    The copy has no row of the table `without`, which older records do not have.
+    """
     with in_plain_words("no copy was made"):
         target = _open(f"{_uri(to)}?mode=rw", key)
         try:
             _copy_in_one_step(source, target)
+            _overwrite(target, without)
             # no files beside the copy, so that it can be moved, sent, and read on a read-only disk
             target.execute("PRAGMA journal_mode=DELETE")
         finally:
@@ -173,6 +180,15 @@ def _copy_in_one_step(source: Connection, target: Connection) -> None:
     except dbapi2.Error as error:
         # this error has no code, only SQLite's fixed words, such as "database or disk is full"
         raise StorageError(f"no copy was made: {error}") from error
+
+
+def _overwrite(target: Connection, table: str) -> None:
+    """Delete all rows of a table in such a way that no file ever holds them again."""
+    has_it = target.execute("SELECT 1 FROM sqlite_master WHERE name = ?", [table]).fetchall()
+    if has_it:
+        for pragma in ("secure_delete=ON", "journal_mode=MEMORY"):
+            target.execute(f"PRAGMA {pragma}")
+        target.execute(f"DELETE FROM {table}")
 
 
 def stands_alone(connection: Connection) -> bool:

@@ -27,6 +27,7 @@ STEPS = frozenset(
         "notes_beside_screenings",
         "what_follows_a_screening",
         "screenings_may_be_shared",
+        "labels_of_beds",
     }
 )
 

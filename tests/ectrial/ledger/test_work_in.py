@@ -90,4 +90,4 @@ def test_nothing_is_lost_where_all_write_read_and_work_in_at_once(
 
 def test_it_can_change_nothing(log: Log) -> None:
     with pytest.raises(RefusedError):
-        log._pages("truncate")
+        log._pages("restart")
