@@ -19,15 +19,15 @@ def bed_of(world: World, id_: ScreeningId) -> str:
     return (world.beds or {}).get(screening.first_seq, "") if screening else ""
 
 
-def bed_words(world: World, id_: ScreeningId) -> str:
-    """Give the bed behind its sign, as a bed may be written like a code."""
+def bed_words(say: Say, world: World, id_: ScreeningId) -> str:
+    """Give the bed, and say that it is one: it may be written like a code."""
     bed = bed_of(world, id_)
-    return f"🛏 {bed}" if bed else ""
+    return say("bed {bed}", bed=bed) if bed else ""
 
 
 def with_bed(say: Say, world: World, id_: ScreeningId) -> str:
     """Give a code with its bed behind it."""
-    return " · ".join(filter(None, (heading(say, id_), bed_words(world, id_))))
+    return " · ".join(filter(None, (heading(say, id_), bed_words(say, world, id_))))
 
 
 def type_bed(here: Here, text: str) -> Turn:

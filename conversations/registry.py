@@ -234,8 +234,11 @@ FLOWS: Mapping[type[Place], Flow] = {
     ),
     places_of_sharing.GuestHelp: Flow(guest.help_words, guest.help_rows),
     places_of_ward_rounds.PickStops: Flow(picking.words, picking.rows, picking.typed),
+    places_of_ward_rounds.PickStops: Flow(picking.words, picking.rows, picking.typed, tells=True),
     places_of_ward_rounds.OrderStops: Flow(picking.order_words, picking.order_rows),
-    places_of_ward_rounds.AtStop: Flow(ward_round.words, ward_round.rows, ward_round.typed),
+    places_of_ward_rounds.AtStop: Flow(
+        ward_round.words, ward_round.rows, ward_round.typed, tells=True
+    ),
     places_of_ward_rounds.BedAsked: Flow(bed.words, bed.rows, typed=bed.typed),
     places_of_ward_rounds.GoneStop: Flow(ward_round.gone_place_words, ward_round.gone_rows),
     places_of_ward_rounds.EndOfRound: Flow(end_of_round.words, end_of_round.rows),

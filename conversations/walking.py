@@ -48,6 +48,11 @@ def own_open(world: World) -> tuple[ScreeningId, ...]:
     return tuple(each.id for each in world.records.screenings(limit=MOST_OFFERED, wanted=wanted))
 
 
+def own_open_count(world: World) -> int:
+    """Count the unfinished screenings in which the person recorded last."""
+    return world.records.count_screenings(replace(UNFINISHED, by=world.actor))
+
+
 def stop_at(world: World, id_: ScreeningId) -> Stop | None:
     """Make a stop: new to the person is what others recorded since they recorded last.
 

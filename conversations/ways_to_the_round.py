@@ -11,9 +11,10 @@ from conversations.places_of_ward_rounds import AtStop
 from conversations.places_to_look_at import Failed, Review, Unreadable, Verdict
 from conversations.rights import SCREENING, may
 from conversations.screen import Button, Row
-from conversations.walking import own_open, round_today
+from conversations.walking import own_open_count, round_today
 from conversations.ward_round_words import position_words
 
+SEVERAL = 2  # open screenings of a person, from which on a round is offered
 LEADS_BACK = (Question, Failed, Verdict, Review, OpenItems, OpenItem, ConsentCard, Unreadable)
 """Cards of a screening from which one button leads back to its stop; no draft is left there."""
 
@@ -39,6 +40,6 @@ def home_buttons(here: Here) -> Row:
     stop = walked.stop(walked.at) if walked else None
     if walked and stop:
         return (Button(f"{position_words(here.say, walked, stop)} ›", GoOnRound()),)
-    if walked is None and len(own_open(here.world)) < 2:
+    if walked is None and own_open_count(here.world) < SEVERAL:
         return ()
     return (Button(here.say("Today's round ›"), GoOnRound()),)

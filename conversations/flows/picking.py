@@ -12,6 +12,7 @@ from conversations.screen import (
     Block,
     Button,
     Row,
+    lines,
     note,
     packed,
     shortened,
@@ -25,6 +26,7 @@ from conversations.ward_round_words import position_words
 from conversations.ward_rounds import WardRound
 from conversations.words.heading import heading, sex_and_age
 from conversations.words.pages import page_note, page_turns
+from conversations.words.phone import folded_to_a_phone
 from ectrial.record.subjects import ScreeningId
 
 HALF_A_ROW = 13  # letters of a button beside another
@@ -33,13 +35,15 @@ HALF_A_ROW = 13  # letters of a button beside another
 def words(here: Here, place: PickStops) -> tuple[Block, ...]:
     """Show what is on the round, in the order of the beds."""
     say, walked = here.say, _round(here)
-    return (
+    blocks = [
         title(say("Today's round ({n})", n=len(walked.stops))),
+        *lines("\n".join(here.focus.said)),
         *([Block(_listed(here, walked))] if walked.stops else []),
         Block(say("Tap codes in the order of the beds; again takes one off.")),
         *page_note(say, place.page, len(offered(here.world))),
         note(say("Codes may be typed, several at once. Kept until midnight.")),
-    )
+    ]
+    return folded_to_a_phone(blocks, len(rows(here, place)), last=2)
 
 
 def rows(here: Here, place: PickStops) -> tuple[Row, ...]:
@@ -79,11 +83,11 @@ def order_rows(here: Here, place: OrderStops) -> tuple[Row, ...]:
     """Give each code in its place, and the way back to the list."""
     walked = _round(here)
     codes = [
-        (Button(f"{n}. {_named(here, each.screening)}{up}", MoveUp(each.screening)),)
+        Button(f"{n}. {heading(here.say, each.screening)}{up}", MoveUp(each.screening))
         for n, each in enumerate(walked.stops, start=1)
         for up in (" ↑" if n > 1 else "",)
     ]
-    return (*codes, (Button(here.say("‹ Back"), ShowPicks()), *_start(here, walked)))
+    return (*packed(codes), (Button(here.say("‹ Back"), ShowPicks()), *_start(here, walked)))
 
 
 def _start(here: Here, walked: WardRound) -> Row:
@@ -113,7 +117,9 @@ def _named(here: Here, id_: ScreeningId) -> str:
 
 
 def _listed(here: Here, walked: WardRound) -> str:
-    told = ((each.screening, bed_words(here.world, each.screening)) for each in walked.stops)
+    told = (
+        (each.screening, bed_words(here.say, here.world, each.screening)) for each in walked.stops
+    )
     names = (" · ".join(filter(None, (_named(here, id_), bed))) for id_, bed in told)
     return "\n".join(f"{n}. {name}" for n, name in enumerate(names, start=1))
 

@@ -38,29 +38,36 @@ from conversations.ward_round_words import (
 from conversations.ward_rounds import Stop, WardRound
 from conversations.words.consent import consent_line
 from conversations.words.heading import heading, sex_and_age
+from conversations.words.phone import folded_to_a_phone
 from conversations.words.queries import when_words
 from conversations.words.verdict import investigator_words
 from ectrial.record.subjects import ScreeningId
 
-AT_ONCE = 5
+AT_ONCE = 3
 
 
 def words(here: Here, place: AtStop) -> tuple[Block, ...]:
-    """Show where one is, how it stands, what others recorded, and what is open here."""
+    """Show where one is, how it stands, what others recorded, and what is open here.
+
+    Lists are folded until the title stays visible on the phone.
+    """
     say, case, (walked, stop) = here.say, here.case, _at(here, here.case.id)
     who = sex_and_age(say, case.screening.answers)
     told = (position_words(say, walked, stop), who, standing_words(say, case))
     why = gone(here.world, stop)
     consent = case.screening.consent
-    return (
+    blocks = [
         title(with_bed(say, here.world, case.id)),
-        note(" · ".join(filter(None, told))),
+        title(" · ".join(filter(None, told))),
+        *lines("\n".join(here.focus.said)),
         *([Block(f"⚠️ {gone_words(say, here.world, stop, why)}")] if why else []),
         *(lines(consent_line(say, case)) if consent.state != "not_asked" else ()),
         *_news(here, stop),
         *_open_here(here, place),
-        note(investigator_words(say)),
-    )
+        # a small screen may not show the title
+        note(" · ".join((heading(say, case.id), investigator_words(say)))),
+    ]
+    return folded_to_a_phone(blocks, len(rows(here, place)))
 
 
 def _news(here: Here, stop: Stop) -> tuple[Block, ...]:
@@ -89,29 +96,31 @@ def rows(here: Here, place: AtStop) -> tuple[Row, ...]:
     """Give what can be closed here, then the way on in this screening, then the next subject."""
     say, case, (walked, stop) = here.say, here.case, _at(here, here.case.id)
     _, shown = _page(case, place)
+    others, ways = _others(here, place), _ways_on(here)
+    if here.world.beds is not None:
+        bed = Button(say("Bed ›"), Go(BedAsked()))
+        (ways if len(ways) == 1 else others).append(bed)
     return (
         *undo_rows(say, case),
         *packed([_opening(here, each, place) for each in shown]),
-        *packed(_others(here, place)),
-        _way_on(here),
+        *packed(others),
+        tuple(ways),
         _beds(here, walked, stop.screening),
     )
 
 
 def _others(here: Here, place: AtStop) -> list[Button]:
-    """Offer all that is asked here one by one, what has no room on this page, and the bed."""
+    """Offer all that is asked here one by one, and what has no room on this page."""
     say, case = here.say, here.case
     in_turn, found = following(case), at_the_bed(case)
     buttons = []
     if len(in_turn) > 1:
         through = OpenAtStop(case.id, in_turn[0].id, through=True)
-        buttons.append(Button(say("One by one ({n}) ›", n=len(in_turn)), through))
+        buttons.append(Button(say("One by one ›"), through))
     if place.page:
         buttons.append(Button(say("‹ Earlier"), Go(AtStop(place.page - 1))))
     if len(found) > (place.page + 1) * AT_ONCE:
         buttons.append(Button(say("More ›"), Go(AtStop(place.page + 1))))
-    if here.world.beds is not None:
-        buttons.append(Button(say("Bed ›"), Go(BedAsked())))
     return buttons
 
 
@@ -165,18 +174,18 @@ def _opening(here: Here, each: Open, place: AtStop) -> Button:
     return Button(shortened(words_, LABEL_WIDTH), act)
 
 
-def _way_on(here: Here) -> Row:
+def _ways_on(here: Here) -> list[Button]:
     """Lead to the next question or the verdict, and to who settles what is open."""
     say, case = here.say, here.case
     on = Button(say("Verdict"), Go(Verdict()))
     if case.is_undecided:
-        on = Button(say("Stop, or go on? ›"), GoOn(case.id))
-    elif case.next_question is not None and not case.screening.stopped:
+        return [Button(say("Stop, or go on? ›"), GoOn(case.id))]
+    if case.next_question is not None and not case.screening.stopped:
         on = Button(say("Next question ›"), GoOn(case.id))
     if unasked(case):
-        return (on, Button(say("Who settles? ›"), Go(Asking())))
+        return [on, Button(say("Who settles? ›"), Go(Asking()))]
     n = len(asked(case))
-    return (on, *([Button(say("Open items ({n}) ›", n=n), Go(OpenItems()))] if n else []))
+    return [on, *([Button(say("Open items ({n}) ›", n=n), Go(OpenItems()))] if n else [])]
 
 
 def _beds(here: Here, walked: WardRound, id_: ScreeningId) -> Row:

@@ -64,7 +64,7 @@ async def go_round(bot: Running, phone: Phone) -> bool:
     is_over = made[0] > MOST_TO_BEGIN
     for subject in reversed(SUBJECTS):
         before = len(bot.subjects)
-        await hand.taps("One by one (5) ›")
+        await hand.taps("One by one ›")
         for answer in AT_THE_BED.values():
             await hand.taps(answer)
         await hand.next_bed()

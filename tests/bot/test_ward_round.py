@@ -69,7 +69,7 @@ async def test_bed_is_gone_at_midnight_from_card_record_log_and_copies(
         after = (await phone.card()).text
         verification = bot.ledger.verify()
 
-    assert f"S-014 · 🛏 {BED}" in shown
+    assert f"S-014 · bed {BED}" in shown
     assert (at_noon, in_files != [], "copy.db" in in_files) == (1, True, False)
     assert BED not in after
     assert BED not in caplog.text

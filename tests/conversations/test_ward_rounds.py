@@ -86,20 +86,20 @@ def test_questions_one_by_one_come_once_and_end_at_the_bed() -> None:
     chen = chen_at(*WALKING)
     before = len(chen.records.entries)
 
-    chen.taps("One by one (5) ›", "1", "Not sure", "Skip ›", "None of these")
+    chen.taps("One by one ›", "1", "Not sure", "Skip ›", "None of these")
     before_last = chen.asked
     chen.taps("No")
 
     about = {each.said.screening for each in chen.records.entries[before:]}
     assert (before_last, chen.stands) == ("consent_barrier", "at_stop")
     assert about == {chen.focus.screening}
-    assert "One by one (2) ›" in chen.labels()
+    assert "One by one ›" in chen.labels()
 
 
 def test_failure_among_questions_one_by_one_is_decided_first() -> None:
     chen = chen_at(*WALKING)
 
-    chen.taps("One by one (5) ›", "3")
+    chen.taps("One by one ›", "3")
 
     assert chen.stands == "failed"
     assert chen.labels()[0] == "‹ Round 1/3"
