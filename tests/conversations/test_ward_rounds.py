@@ -235,3 +235,47 @@ def test_codes_that_are_typed_are_kept_and_other_words_are_not() -> None:
     assert order(walked) == "S-016 S-014"
     assert "Zhang" not in str(chen.focus)
     assert not chen.entries(Kind.IDENTIFIER_STOPPED)
+
+
+def test_bed_stands_on_cards_of_the_round_and_nowhere_else() -> None:
+    chen = chen_at(*WALKING)
+    chen.taps_or_says("Bed ›", "7A-917")
+    at_the_bed_ = chen.text()
+    chen.taps("S-015 ›", "S-016 ›", "The end ›")
+    at_the_end = chen.text()
+
+    others = [
+        str(chen.taps_or_says(*steps))
+        for steps in (("/verdict S-014", "Text to forward"), ("/list",), ("/review S-014",))
+    ]
+    li = str(li_beside(chen).taps_or_says("/rounds S-014", "Begin ›"))
+
+    assert "bed 7A-917" in at_the_bed_
+    assert "bed 7A-917" in at_the_end
+    kept = (*others, li, str(chen.records.entries), str(chen.focus), str(chen.last))
+    assert not [each for each in kept if "7A-917" in each]
+
+
+def test_text_that_is_no_bed_is_not_kept_and_deleted_if_it_may_say_who() -> None:
+    chen = chen_at(*WALKING, "Bed ›")
+    told = []
+    for text in ("王小明", "张三 12床", "WBC 5.2"):
+        chen.says(text)
+        told.append((bool(chen.last.unwanted), chen.last.bed, chen.stands))
+
+    assert told == [
+        (True, None, "bed_asked"),
+        (True, None, "bed_asked"),
+        (False, None, "bed_asked"),
+    ]
+    assert len(chen.entries(Kind.IDENTIFIER_STOPPED)) == 2
+    assert not any(word in str(chen.records.entries) for word in ("王小明", "张三", "12床"))
+
+
+def test_bed_of_another_subject_on_file_is_a_bed_all_the_same() -> None:
+    chen = chen_at("/new A-12 F 50", *WALKING, "Bed ›")
+
+    chen.says("A-12")
+
+    assert chen.text().splitlines()[0] == "S-014 · bed A-12"
+    assert chen.last.unwanted
