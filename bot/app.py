@@ -22,8 +22,15 @@ from bot.housekeeping.reminders import ringing
 from bot.housekeeping.share_ends import ending_shares
 from bot.housekeeping.watchdog import watched
 from bot.monitoring.metrics import Metrics
-from bot.parts import Parts, deletions_of, health_of, parts_of, reminders_of, share_ends_of
-from bot.parts import Parts, bed_labels_of, deletions_of, health_of, parts_of, reminders_of
+from bot.parts import (
+    Parts,
+    bed_labels_of,
+    deletions_of,
+    health_of,
+    parts_of,
+    reminders_of,
+    share_ends_of,
+)
 from bot.serving.intake import LONGEST_COMMIT, Intake
 from bot.setup.settings import Settings
 from bot.setup.start import CannotServeError, Prepared

@@ -29,8 +29,8 @@ from bot.telegram.budget import Budget
 from bot.telegram.client import Client
 from bot.telegram.retries import RetryPolicy
 from conversations.to_do import to_do_count
-from ectrial.record.team import Team
 from ectrial.ledger.sqlite.write_ahead_log import Log
+from ectrial.record.team import Team
 
 
 @dataclass(frozen=True, slots=True)

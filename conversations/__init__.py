@@ -10,7 +10,8 @@
 - `dialogue`: `advance` for an event; `cards`: `show`; `registry`: the flow of each place
 - `acts`, `steps` (with `_of_queries`): what a button does, as a value, and the function that
   carries it out
-- `rights`: who may do what: the one table of acts, places, and kinds of entries
+- `rights`: who may do what: the one table of acts, places, and kinds of entries; `who_may`: its
+  words
 - `commands`, `typed_text`: what commands and typed texts lead to
 - `practising`: the way to practice beside the real record, and back
 - `acts_of_the_team` `places_of_the_team` `team_steps`: what is done about the team, and where
@@ -37,5 +38,6 @@
 - `queries`: which items are open, and the entries that ask somebody to settle them
 - `closing`: what every turn means for them; `still_open`: where a chat goes once one is settled
 - `to_do`: what a person can settle now; `who_and_when`: buttons of people and days
+- `ward_rounds`, `walking`, `ward_round_steps`, `ward_round_words`, `one_by_one`: from bed to bed
 - `screen`: blocks of text and rows of buttons, independent of any messenger
 """

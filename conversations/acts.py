@@ -23,8 +23,8 @@ from conversations.acts_of_shifts import OfShifts
 from conversations.acts_of_signing import OfSigning
 from conversations.acts_of_sources import TakeSource, Unverify, Verify
 from conversations.acts_of_the_team import OfTheTeam
-from conversations.acts_of_what_follows import OfWhatFollows
 from conversations.acts_of_ward_rounds import OfWardRounds
+from conversations.acts_of_what_follows import OfWhatFollows
 from conversations.drafts import Values
 from conversations.places import Opener, Place, Report
 from ectrial.record.entries import JSON, Order, Reason
@@ -207,8 +207,7 @@ Act = (
     | (Record | Skip | Next | Discard | TakeDay | Undo)
     | (Stop | KeepGoing | Reorder | Move | Copy | Speak)
     | (OfSettingAside | OfSigning | OfShifts | OfOwnWords | OfNotes)
-    | (OfWhatFollows | OfSharing)
-    | (ClearMine | Clear | Void | Restore | OfSigning | OfShifts | OfOwnWords | OfWardRounds)
+    | (OfWhatFollows | OfSharing | OfWardRounds)
     | (TakeSource | Verify | Unverify | RecordConsent | QueryAct | LeavePractice | OfTheTeam)
 )
 

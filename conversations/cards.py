@@ -17,8 +17,8 @@ from conversations.shifts import new_shift_rows
 from conversations.standing import standing, waiting_rows
 from conversations.to_do import new_to_do_rows
 from conversations.turn import World
-from conversations.what_follows import new_answer_rows
 from conversations.ways_to_the_round import back_to_the_stop
+from conversations.what_follows import new_answer_rows
 
 
 def show(world: World, focus: Focus) -> Screen:
@@ -49,6 +49,5 @@ def every_row(here: Here) -> tuple[Row, ...]:
     if here.focus.anew and isinstance(here.found, Case):
         rows = under_code(here.found, rows)
     new = (new_to_do_rows, new_shift_rows, new_note_rows, new_answer_rows, new_share_rows)
-    return (*(row for of in new for row in of(here)), *waiting_rows(here), *rows)
-    back = back_to_the_stop(here)
-    return (*new_to_do_rows(here), *new_shift_rows(here), *waiting_rows(here), *back, *rows)
+    led = (row for of in new for row in of(here))
+    return (*led, *waiting_rows(here), *back_to_the_stop(here), *rows)

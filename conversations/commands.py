@@ -26,14 +26,15 @@ from conversations.places_outside import Help, Home, Languages, NewSubject, Resc
 from conversations.places_to_look_at import Clearing, Review, Verdict
 from conversations.practising import practise
 from conversations.report_at import report_at
-from conversations.rights import may, need_of, who_may
+from conversations.rights import may, need_of
 from conversations.standing import back_of, list_page, present_place, switched
 from conversations.subject_codes import PART_OF_A_CODE, words_of
 from conversations.subjects import last_screening, new, open_on_file
 from conversations.turn import Turn
 from conversations.walk import asking, next_place
-from ectrial.record.invites import hash_of
 from conversations.ward_round_steps import rounds
+from conversations.who_may import who_may
+from ectrial.record.invites import hash_of
 from ectrial.record.screenings import Wanted
 from ectrial.record.shares import Share
 

@@ -19,8 +19,8 @@ from conversations.acts import (
 from conversations.acts_of_notes import OpenNote
 from conversations.acts_of_queries import Settle
 from conversations.acts_of_signing import OpenToSign
-from conversations.acts_of_what_follows import OpenReferral
 from conversations.acts_of_ward_rounds import GoOnRound, OpenAtStop, ShowPicks
+from conversations.acts_of_what_follows import OpenReferral
 from conversations.anew import shown_anew
 from conversations.answers import has_ticks_to_lose
 from conversations.cards import every_row
@@ -47,12 +47,11 @@ from conversations.own_words import (
 )
 from conversations.places import Place, WithoutScreening
 from conversations.places_of_own_words import NameAsked, Typing
-from conversations.places_of_what_follows import EnrolledAs
-from conversations.places_of_ward_rounds import PickStops
 from conversations.places_of_ward_rounds import BedAsked, PickStops
+from conversations.places_of_what_follows import EnrolledAs
 from conversations.registry import FLOWS
 from conversations.reminding import with_reminders_over
-from conversations.rights import may, need_of, outside, who_may
+from conversations.rights import may, need_of, outside
 from conversations.shares import with_shares_ended, with_shares_seen
 from conversations.shifts import with_shifts_seen
 from conversations.signing_steps import with_signers_asked_anew
@@ -65,18 +64,20 @@ from conversations.to_do import with_to_do_seen
 from conversations.turn import Turn, World
 from conversations.undoing import late_undo
 from conversations.waiting import left_waiting
-from conversations.what_follows import with_answers_seen
 from conversations.walking import with_ward_round_kept
+from conversations.what_follows import with_answers_seen
+from conversations.who_may import who_may
 from conversations.words.quotes import edits_not_read, moved_on, no_text, text_only, too_early
 from ectrial.record.one_time_codes import Proved
 
 WITHOUT_SCREENING = get_args(WithoutScreening)
 # The tap only leads to another card, and the person sees that card
-HARMLESS = (Go, GoOn, GoBack, ShowList, Change, Settle, OpenToSign, OpenNote, OpenReferral)
+HARMLESS = (
+    *(Go, GoOn, GoBack, ShowList, Change, Settle, OpenToSign, OpenNote, OpenReferral),
+    *(GoOnRound, ShowPicks, OpenAtStop),
+)
 # A text that looks like a subject code is meant for the card, also if such a code is on file
-ASKING_FOR_A_CODE = (places_outside.SubjectCode, EnrolledAs)
-OF_A_ROUND = (GoOnRound, ShowPicks, OpenAtStop)
-HARMLESS = (Go, GoOn, GoBack, ShowList, Change, Settle, OpenToSign, *OF_A_ROUND)
+ASKING_FOR_A_CODE = (places_outside.SubjectCode, EnrolledAs, PickStops, BedAsked)
 ENDING = (Record, Discard, OpenWith)
 """Acts that end a draft: it is recorded or held, dropped, or opened as another subject's."""
 
@@ -106,9 +107,7 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
     turn = with_to_do_seen(world, with_reminders_over(world, turn))
     turn = with_notes_seen(here, with_answers_seen(here, with_shifts_seen(world, turn)))
     turn = with_shares_ended(world, with_shares_seen(here, turn))
-    turn = with_ward_round_kept(world, focus, with_shifts_seen(world, turn))
-    turn = one_by_one(world, with_shifts_seen(world, turn))
-    turn = with_ward_round_kept(world, focus, turn)
+    turn = with_ward_round_kept(world, focus, one_by_one(world, turn))
     turn = stamped(world, with_unanswered_deleted(here.say, focus, turn))
     return shown_anew(focus, event, turn)
 
@@ -191,9 +190,6 @@ def _with_ticks(here: Here, turn: Turn) -> Turn:
 def _typed(here: Here, text: str) -> Turn:
     place = here.focus.place
     code = None if isinstance(place, ASKING_FOR_A_CODE) else bare_code(here, text)
-    takes_codes = isinstance(place, places_outside.SubjectCode | PickStops)
-    takes_codes = isinstance(place, places_outside.SubjectCode | PickStops | BedAsked)
-    code = None if takes_codes else bare_code(here, text)
     if code is not None and last_screening(here.world, code) and not _reads_as_labs(here, text):
         return _opened(here, code)
     turn = _typed_at(here, place, text)

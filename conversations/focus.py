@@ -70,7 +70,7 @@ class Focus:
     another screening. `told` is the latest entry about what the person has to do that the person
     has seen, `shift_told` that about shifts, `notes_told` that of a colleague about notes,
     `referral_told` that of the study's contact, and `share_told` that about shares of the person.
-    has seen, `shift_told` that about shifts. `ward_round` is whom the person visits today.
+    `ward_round` is whom the person visits today.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")

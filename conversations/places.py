@@ -35,9 +35,8 @@ from conversations.places_of_signing import (
     SignOff,
 )
 from conversations.places_of_the_team import OfTheTeam
-from conversations.places_of_what_follows import OfWhatFollows
-from conversations.places_of_ward_rounds import AtStop, OfWardRounds
 from conversations.places_of_ward_rounds import AtABed, AtStop, OfWardRounds
+from conversations.places_of_what_follows import OfWhatFollows
 from conversations.places_outside import (
     Help,
     Home,
@@ -216,9 +215,7 @@ WithoutScreening = (
     | NotDone
     | (ToDo | RemindingOfAll | MyNotes)
     | OfTheTeam
-    | (OfShifts | OfShares)
-    | OfShifts
-    | OfWardRounds
+    | (OfShifts | OfShares | OfWardRounds)
 )
 """Places that belong to no screening."""
 
@@ -242,9 +239,7 @@ OfScreening = (
     | ConsentCard
     | ConsentDraft
     | (Asking | OpenItems | OpenItem | Changing | Saying | Reminding | Raising)
-    | (NameAsked | OfNotes | OfWhatFollows)
-    | NameAsked
-    | AtABed
+    | (NameAsked | OfNotes | OfWhatFollows | AtABed)
 )
 """Places of the screening that the chat has open."""
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from ectrial.record.notes import Notes
 from ectrial.record.entries import Entry
+from ectrial.record.notes import Notes
 from ectrial.record.queries import OpenQuery
 from ectrial.record.referrals import Referrals
 from ectrial.record.screenings import EVERY, Listed, Screening, Wanted
@@ -52,6 +52,8 @@ class Records(Protocol):
 
     def referrals(self) -> Referrals:
         """Give what waits for the study's contact, what it answered, and who is enrolled."""
+        ...
+
     def history(self, id: ScreeningId) -> Sequence[Entry]:  # noqa: A002 - the record's own word
         """Give the entries of one screening, in order."""
         ...

@@ -14,8 +14,8 @@ from conversations import (
     places_of_shifts,
     places_of_signing,
     places_of_the_team,
-    places_of_what_follows,
     places_of_ward_rounds,
+    places_of_what_follows,
     places_outside,
     places_to_look_at,
 )
@@ -233,7 +233,6 @@ FLOWS: Mapping[type[Place], Flow] = {
         guest.reply_words, guest.reply_rows, own_words=guest.record_reply
     ),
     places_of_sharing.GuestHelp: Flow(guest.help_words, guest.help_rows),
-    places_of_ward_rounds.PickStops: Flow(picking.words, picking.rows, picking.typed),
     places_of_ward_rounds.PickStops: Flow(picking.words, picking.rows, picking.typed, tells=True),
     places_of_ward_rounds.OrderStops: Flow(picking.order_words, picking.order_rows),
     places_of_ward_rounds.AtStop: Flow(

@@ -5,7 +5,6 @@ What a person may not do is left out of the card; an older card's button is refu
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import get_args
 
 from conversations import (
@@ -20,15 +19,15 @@ from conversations import (
     acts_of_signing,
     acts_of_sources,
     acts_of_the_team,
-    acts_of_what_follows,
     acts_of_ward_rounds,
+    acts_of_what_follows,
     places_of_consent,
     places_of_queries,
     places_of_shifts,
     places_of_signing,
     places_of_the_team,
-    places_of_what_follows,
     places_of_ward_rounds,
+    places_of_what_follows,
     places_outside,
     places_to_look_at,
     rights_of_sharing,
@@ -47,15 +46,10 @@ from conversations.needs import (
 )
 from conversations.places import Place
 from conversations.screen import Row
-from conversations.turn import World
-from conversations.words.people import person_words, role_words
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.notes import OF_NOTES
-from ectrial.record.team import TASKS_OF, Member
+from ectrial.record.team import Member
 from ectrial.record.what_follows import OF_WHAT_FOLLOWS
-from ectrial.wording.speech import Say
-
-MOST_NAMED = 3
 
 OF_ACTS: Mapping[type[acts.Act], Need] = {
     acts.Go: EVERYBODY,
@@ -230,26 +224,3 @@ def within_rights(member: Member, rows: tuple[Row, ...]) -> tuple[Row, ...]:
     """Leave out the buttons of acts that are not the person's."""
     left = (tuple(each for each in row if may(member, need_of(each.act))) for row in rows)
     return tuple(row for row in left if row)
-
-
-def who_may(say: Say, world: World, need: Need) -> str:
-    """Say that something is not the person's to do, and who may."""
-    if world.member.is_guest:
-        return say("Not yours to do.")  # without the names of colleagues
-    named = [
-        _known_as(say, world, each)
-        for each in world.team.present(world.today)
-        if may(each, need) and each.person != world.actor
-    ]
-    if named:
-        return say("Not yours to do. Ask {who}.", who=", ".join(named[:MOST_NAMED]))
-    able = [each for each in need.roles if need.task in (None, *TASKS_OF[each])]
-    roles = dict.fromkeys((*able, *need.without))
-    names = ", ".join(role_words(say, each) for each in roles)
-    return say("Not yours to do. Who may: {who}.", who=names)
-
-
-def _known_as(say: Say, world: World, member: Member) -> str:
-    """Give a name with the role behind it; without a name, the role stands in its place."""
-    known = person_words(say, world, member.person)
-    return f"{known} ({role_words(say, member.role)})" if known == member.name else known

@@ -56,19 +56,10 @@ class World:
     rung, by matter. `held` is the text that the person was asked about, unless the process began
     anew. `allows_guests`: the site does; `fresh` is what a share is made of, or what the person's
     last one was. `to_prove`: whether the person has to prove who they are first. Of the people
-    `lost` a phone was reported lost, and nobody has proved since to be them. `found` and
-    `verdicts` are caches: the record does not change within a turn or a card, and equal answers
-    have equal verdicts.
-    `admins`. `bot_name` stands in links to the bot. `contact` names whom
-    to ask at the site, `approval` is what the site works under, and `codes` says how the site
-    writes subject codes. `hours` tells when a phone may ring there. `secret` is a fresh code that
-     nobody can guess. `reminders` are the person's own that have not rung, by matter. `held` is
-    the text that the person was asked about, unless the process began anew. `to_prove`:
-    whether the person has to prove who they are first. Of the people `lost` a phone was reported
-    lost, and nobody has proved since to be them. `beds` are the labels that the person typed
-    today, by the first entry of a screening; None where none may be typed. `found` and `verdicts`
-    are caches: the record does not change within a turn or a card, and equal answers have equal
-    verdicts.
+    `lost` a phone was reported lost, and nobody has proved since to be them. `beds` are the labels
+    that the person typed today, by the first entry of a screening; None where none may be typed.
+    `found` and `verdicts` are caches: the record does not change within a turn or a card, and
+    equal answers have equal verdicts.
     """
 
     site: str

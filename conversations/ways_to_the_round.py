@@ -4,12 +4,13 @@ from conversations.acts_of_ward_rounds import GoOnRound, Visit
 from conversations.answers import has_ticks_to_lose
 from conversations.case import Case
 from conversations.here import Here
+from conversations.needs import SCREENING
 from conversations.places import Question
 from conversations.places_of_consent import ConsentCard
 from conversations.places_of_queries import OpenItem, OpenItems
 from conversations.places_of_ward_rounds import AtStop
 from conversations.places_to_look_at import Failed, Review, Unreadable, Verdict
-from conversations.rights import SCREENING, may
+from conversations.rights import may
 from conversations.screen import Button, Row
 from conversations.walking import own_open_count, round_today
 from conversations.ward_round_words import position_words

@@ -125,6 +125,7 @@ class MemoryRecords:
 
     def referrals(self) -> Referrals:
         return fold_referrals(self.entries)
+
     def history(self, id: ScreeningId) -> tuple[Entry, ...]:  # noqa: A002 - the record's own word
         return tuple(entry for entry in self.entries if entry.said.screening == id)
 

@@ -219,8 +219,7 @@ class Turns:
 
 def _member(person: int, today: date, team: Team) -> Member:
     """Give a person of the team; anybody else has no rights but those of a guest."""
-    nobody = Member(person, Terms("monitor", ()), is_guest=True)
-    return team.member(person, today) or nobody
+    return team.member(person, today) or Member(person, Terms("monitor", ()), is_guest=True)
 
 
 def focus_of(world: World, kept: JSON) -> Focus:

@@ -8,14 +8,12 @@ from conversations.places_of_the_team import Team
 from conversations.places_outside import Help, Home, Languages, Prove, Study, SubjectCode
 from conversations.practising import leave_rows, practice_words
 from conversations.rights import may
-from conversations.screen import Block, Button, Row, fold, lines, note, title
-from conversations.rights import LEADING, may
-from conversations.screen import Block, Button, Row, fold, note, packed, title
+from conversations.screen import Block, Button, Row, fold, lines, note, packed, title
 from conversations.shifts import shift_rows
 from conversations.study_contact import study_team
 from conversations.to_do import to_do_buttons
-from conversations.words.what_follows import contact_words, slots_words
 from conversations.ways_to_the_round import home_buttons
+from conversations.words.what_follows import contact_words, slots_words
 from ectrial.wording.speech import marked
 
 WAYS = (

@@ -3,12 +3,10 @@
 from ectrial.ledger.bed_rows import BedRows
 from ectrial.ledger.sqlite.connections import Shared
 from ectrial.ledger.tables import codes, entries, listing, queries
-from ectrial.ledger.tables.fold_cache import FoldCache
-from ectrial.record.notes import OF_NOTES, Notes, fold_notes
-from ectrial.ledger.tables import codes, listing, queries
 from ectrial.ledger.tables.entries import of_screening
 from ectrial.ledger.tables.fold_cache import FoldCache
 from ectrial.record.entries import Entry
+from ectrial.record.notes import OF_NOTES, Notes, fold_notes
 from ectrial.record.queries import OpenQuery
 from ectrial.record.referrals import READ_FOR_REFERRALS, Referrals, fold_referrals
 from ectrial.record.screenings import EVERY, Listed, Wanted

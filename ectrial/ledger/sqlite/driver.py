@@ -60,9 +60,7 @@ ALLOWED_TO_UPDATE = {
     *("deletions", "beds"),
 }
 ALLOWED_TO_INSERT = {"entries", "texts", "passcodes"} | ALLOWED_TO_UPDATE
-ALLOWED_TO_DELETE = {"updates", "passcodes"}
-ALLOWED_TO_INSERT = {"entries", "texts"} | ALLOWED_TO_UPDATE
-ALLOWED_TO_DELETE = {"updates", "beds"}
+ALLOWED_TO_DELETE = {"updates", "passcodes", "beds"}
 ALLOWED_PRAGMAS = {
     # sqlite-utils turns this on for each connection it wraps
     ("recursive_triggers", "on"),

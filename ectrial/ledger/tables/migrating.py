@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sqlite_utils import Database
 
 from ectrial.ledger.sqlite.driver import Connection
+from ectrial.ledger.tables.beds import TABLE as BEDS
 from ectrial.ledger.tables.migrations import steps
 from ectrial.ledger.tables.passcodes import TABLE as PASSCODES
 
@@ -23,6 +24,12 @@ def what_follows_a_screening(db: Database) -> None:
 def screenings_may_be_shared(db: Database) -> None:
     """Create what the passcodes of shares are checked against, outside of the entries."""
     db.execute(PASSCODES)
+
+
+@steps()
+def labels_of_beds(db: Database) -> None:
+    """Create where subjects lie today: no part of the record, and never in a copy of it."""
+    db.execute(BEDS)
 
 
 def pending(connection: Connection) -> tuple[str, ...]:

@@ -2,8 +2,6 @@
 
 from sqlite_utils import Database, Migrations
 
-from ectrial.ledger.sqlite.driver import Connection
-from ectrial.ledger.tables.beds import TABLE as BEDS
 from ectrial.ledger.tables.deletions import TABLE as DELETIONS
 from ectrial.ledger.tables.due import DUE
 from ectrial.ledger.tables.first_tables import CHANGING
@@ -216,20 +214,3 @@ def chats_may_practise(db: Database) -> None:
 def messages_to_delete(db: Database) -> None:
     """Create the messages that are to be deleted from chats: by number, never by what they say."""
     db.execute(DELETIONS)
-
-
-@steps()
-def labels_of_beds(db: Database) -> None:
-    """Create where subjects lie today: no part of the record, and never in a copy of it."""
-    db.execute(BEDS)
-
-
-def pending(connection: Connection) -> tuple[str, ...]:
-    """Name the migrations that are still to be applied, in their order."""
-    database = Database(connection, execute_plugins=False)
-    return tuple(step.name for step in steps.pending(database))
-
-
-def migrate(connection: Connection, stop_before: Iterable[str] = ()) -> None:
-    """Apply every pending migration; the caller's transaction makes it all or nothing."""
-    steps.apply(Database(connection, execute_plugins=False), stop_before=stop_before)
