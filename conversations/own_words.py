@@ -13,6 +13,7 @@ from conversations.free_text import is_stopped, may_be_a_name, refused_text, tid
 from conversations.here import Here
 from conversations.places import Place
 from conversations.places_of_own_words import NameAsked, OwnWords, Typing
+from conversations.places_of_ward_rounds import BedAsked
 from conversations.registry import FLOWS
 from conversations.turn import Held, Turn
 from conversations.unwanted import stopped
@@ -38,9 +39,11 @@ def take_words(here: Here, place: OwnWords, text: str) -> Turn:
 def with_identifiers_deleted(here: Here, place: Place, typed: Typed, turn: Turn) -> Turn:
     """Have a text deleted that came too late for its card, if it says who a patient is."""
     is_own_words = isinstance(place, Typing | NameAsked) and isinstance(here.found, Case)
-    if not is_own_words or not is_stopped(typed.text):
+    if not (is_own_words or isinstance(place, BedAsked)) or not is_stopped(typed.text):
         return turn
     return stopped(turn, here.case.id.trial, typed.message, identifiers(typed.text))
+    trial = here.found.id.trial if isinstance(here.found, Case) else here.world.trial.id
+    return _stopped(turn, trial, typed.message, identifiers(typed.text))
 
 
 def _recorded(here: Here, place: OwnWords, text: str) -> Turn:

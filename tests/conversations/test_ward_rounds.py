@@ -279,3 +279,14 @@ def test_bed_of_another_subject_on_file_is_a_bed_all_the_same() -> None:
 
     assert chen.text().splitlines()[0] == "S-014 · bed A-12"
     assert chen.last.unwanted
+
+
+def test_bed_typed_after_midnight_is_deleted_and_not_kept() -> None:
+    chen = chen_at(*WALKING, "Bed ›")
+    chen.later(hours=15)
+
+    chen.says("7区12床")
+
+    assert (chen.last.bed, chen.beds) == (None, {})
+    assert chen.last.unwanted
+    assert chen.stands != "bed_asked"
