@@ -1,6 +1,5 @@
 """The commands: each leads to a place, often of the subject whose code follows the command."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from conversations.acts import Go
@@ -53,7 +52,7 @@ PLACES_OF_A_SCREENING: dict[str, Place] = {
     "clear": Clearing(),
     "notes": NoteList(),
 }
-TAKES_CODES: dict[str, Callable[[Here, str], Turn]] = {"new": new, "rounds": rounds}
+TAKES_CODES = {"new": new, "rounds": rounds}
 OF_A_SUBJECT = ("start", "resume", *PLACES_OF_A_SCREENING)
 
 

@@ -41,9 +41,8 @@ def with_identifiers_deleted(here: Here, place: Place, typed: Typed, turn: Turn)
     is_own_words = isinstance(place, Typing | NameAsked) and isinstance(here.found, Case)
     if not (is_own_words or isinstance(place, BedAsked)) or not is_stopped(typed.text):
         return turn
-    return stopped(turn, here.case.id.trial, typed.message, identifiers(typed.text))
     trial = here.found.id.trial if isinstance(here.found, Case) else here.world.trial.id
-    return _stopped(turn, trial, typed.message, identifiers(typed.text))
+    return stopped(turn, trial, typed.message, identifiers(typed.text))
 
 
 def _recorded(here: Here, place: OwnWords, text: str) -> Turn:

@@ -4,7 +4,7 @@ import pytest
 
 from conversations.acts import key
 from conversations.bedside import at_the_bed
-from conversations.turn import Tapped
+from conversations.events import Tapped
 from conversations.ward_rounds import MOST_STOPS, Stop, WardRound
 from ectrial.record.entries import Kind
 from ectrial.record.subjects import ScreeningId
