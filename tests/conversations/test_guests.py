@@ -339,10 +339,8 @@ def test_guest_of_a_note_sees_it_with_its_passage_alone() -> None:
     assert owner.fresh
     guest.says(f"/start {owner.fresh.code}")
 
-    told = [guest.tries(ok=True)] + [
-        guest.taps_or_says(step)
-        for step in ("Reply ›", "患者王建国可以入组", "Yes: delete it", "/help")
-    ]
+    steps_ = ("Reply ›", "患者王建国可以入组", "Yes: delete it", "/help")
+    told = [guest.tries(ok=True), *(guest.taps_or_says(step) for step in steps_)]
 
     words = "\n".join(block.text for card in told for block in card.blocks)
     assert "which fields count?" in words
