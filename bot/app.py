@@ -13,13 +13,10 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.endpoint import PRACTICE_PEPPER, Endpoint, endpoint_of
+from bot.housekeeping.background import in_background
 from bot.housekeeping.backups import Backups, backing_up
-from bot.housekeeping.bed_labels import forgetting_beds
 from bot.housekeeping.checkpoints import checkpointing
 from bot.housekeeping.daily_head import telling_heads
-from bot.housekeeping.deletions import deleting
-from bot.housekeeping.reminders import ringing
-from bot.housekeeping.share_ends import ending_shares
 from bot.housekeeping.watchdog import watched
 from bot.monitoring.metrics import Metrics
 from bot.parts import (
@@ -114,9 +111,9 @@ async def serve(
         try:
             async with (
                 parts.desk.opened(),
-                ringing(reminders_of(prepared, parts)),
-                ending_shares(share_ends_of(prepared, parts)),
-                forgetting_beds(bed_labels_of(prepared, parts)),
+                in_background(reminders_of(prepared, parts).run()),
+                in_background(share_ends_of(prepared, parts).run()),
+                in_background(bed_labels_of(prepared, parts).run()),
             ):
                 await _until(stop, _serving(parts, retry_policy, metrics, prepared))
         finally:
@@ -152,7 +149,7 @@ async def _serving(
     warn_of_switches(bot.bot)
     await asyncio.gather(withdraw_commands(bot), introduce(bot, settings.language))
     # not before: a try without a connection would count as one
-    async with deleting(deletions_of(prepared, parts, retry_policy)):
+    async with in_background(deletions_of(prepared, parts, retry_policy).run()):
         if settings.webhook_url:
             # imported here: without a webhook no HTTP server needs to be loaded
             from bot.serving.webhook import Webhook

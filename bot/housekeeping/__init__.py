@@ -3,6 +3,7 @@
 - `checkpoints`: copies the write-ahead log of the record into its file, twice a second
 - `backups`: copies the record every hour
 - `daily_head`: sends the head of the record to the administrators, once a day
+- `background`: runs a task beside the serving of updates, and looks regularly
 - `reminders`: rings phones for what is due
 - `deletions`: deletes messages that may say who a patient is
 - `share_ends`: ends what is shared with guests once its time is over

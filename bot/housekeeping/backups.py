@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.housekeeping.background import in_background
 from bot.monitoring.logs import report
 from bot.monitoring.metrics import Metrics
 from ectrial.ledger.copies.rotation import copies, keep_copy
@@ -88,9 +89,5 @@ async def backing_up(backups: Backups | None) -> AsyncIterator[None]:
     if backups is None:
         yield
         return
-    task = asyncio.create_task(backups.run())
-    try:
+    async with in_background(backups.run()):
         yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)

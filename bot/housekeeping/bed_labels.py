@@ -2,20 +2,18 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, closing
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from bot.monitoring.logs import report
+from bot.housekeeping.background import SECONDS_BETWEEN_LOOKS, regularly
 from bot.serving.commits import Commits
 from ectrial.ledger.bed_rows import BedRows
 from ectrial.ledger.sqlite.write_ahead_log import Log
 
 logger = logging.getLogger(__name__)
-
-SECONDS_BETWEEN_LOOKS = 20.0
 
 
 @dataclass(slots=True)
@@ -35,16 +33,7 @@ class BedLabels:
 
     async def run(self, seconds: float = SECONDS_BETWEEN_LOOKS) -> None:
         """Look regularly until cancelled."""
-        has_failed = False
-        while True:
-            try:
-                await self.look()
-                has_failed = False
-            except Exception as error:  # noqa: BLE001 - the one error handler of this task
-                if not has_failed:
-                    report(logger, "the labels of beds could not be forgotten", error)
-                has_failed = True
-            await asyncio.sleep(seconds)
+        await regularly(self.look, logger, "the labels of beds could not be forgotten", seconds)
 
     async def look(self) -> None:
         """Forget if a new day has begun; what is still in use in the log is tried again."""
@@ -61,14 +50,3 @@ class BedLabels:
     def _empty_log(self) -> bool:
         with closing(self.log()) as log:
             return log.empty()
-
-
-@asynccontextmanager
-async def forgetting_beds(labels: BedLabels) -> AsyncIterator[None]:
-    """Forget in the background while the context is open."""
-    task = asyncio.create_task(labels.run())
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)

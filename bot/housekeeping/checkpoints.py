@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
+from bot.housekeeping.background import in_background
 from bot.monitoring.logs import report
 from bot.serving.commits import WRITE_ERRORS
 from ectrial.ledger.sqlite.write_ahead_log import Log
@@ -50,9 +51,5 @@ def _checkpoint_if_due(log: Log, waited: int, many_pages: int) -> int:
 async def checkpointing(record: Path, key: str | None) -> AsyncIterator[None]:
     """Checkpoint in the background while the context is open."""
     with closing(Log(record, key)) as log:
-        task = asyncio.create_task(checkpoint_regularly(log))
-        try:
+        async with in_background(checkpoint_regularly(log)):
             yield
-        finally:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)

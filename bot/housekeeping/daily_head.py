@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from pathlib import Path
 
+from bot.housekeeping.background import in_background
 from bot.monitoring.logs import report
 from bot.serving.commits import WRITE_ERRORS
 from bot.serving.delivery import Delivery
@@ -94,9 +95,5 @@ async def telling_heads(
         return
     about = settings.record, admins, prepared.clock, settings.zone
     daily = DailyHead(ledger, *about, turns.language, delivery.hand_over)
-    task = asyncio.create_task(daily.run())
-    try:
+    async with in_background(daily.run()):
         yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)

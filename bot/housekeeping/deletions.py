@@ -6,8 +6,8 @@ when a message is too old; the clock is asked only while Telegram does not answe
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -157,14 +157,3 @@ class Deletions:
         language = self.language(self.ledger.chat(chat))
         push = Push(Neutral.DELETE_YOURSELF, language, Bell(settle=settle))
         self.hand_over(chat, DeliveryJob(push=push, has_card=False))
-
-
-@asynccontextmanager
-async def deleting(deletions: Deletions) -> AsyncIterator[None]:
-    """Delete in the background while the context is open."""
-    task = asyncio.create_task(deletions.run())
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)

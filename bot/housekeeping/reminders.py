@@ -6,8 +6,8 @@ restart loses it, and a clock that jumps brings it late or early but not twice.
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
@@ -147,14 +147,3 @@ class Reminders:
 
         push = Push(sentence, self.language(chat), Bell(may_ring, settle))
         self.hand_over(person, DeliveryJob(push=push, has_card=False))
-
-
-@asynccontextmanager
-async def ringing(reminders: Reminders) -> AsyncIterator[None]:
-    """Ring in the background while the context is open."""
-    task = asyncio.create_task(reminders.run())
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)

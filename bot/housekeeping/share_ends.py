@@ -3,14 +3,12 @@
 Such a share opens nothing from that moment on; here it is only said, in the record and in chats.
 """
 
-import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.monitoring.logs import report
+from bot.housekeeping.background import SECONDS_BETWEEN_LOOKS, regularly
 from bot.serving.commits import Commits
 from bot.serving.jobs import DeliveryJob
 from bot.setup.trace import PROCESS
@@ -20,8 +18,6 @@ from ectrial.record.shares import Share, Why
 from ectrial.record.team import Team
 
 logger = logging.getLogger(__name__)
-
-SECONDS_BETWEEN_LOOKS = 20.0
 
 
 @dataclass(slots=True)
@@ -37,16 +33,7 @@ class ShareEnds:
 
     async def run(self, seconds: float = SECONDS_BETWEEN_LOOKS) -> None:
         """Look regularly, until cancelled."""
-        has_failed = False
-        while True:
-            try:
-                await self.end_what_is_over()
-                has_failed = False
-            except Exception as error:  # noqa: BLE001 - the one error handler of this task
-                if not has_failed:
-                    report(logger, "shares could not be looked after", error)
-                has_failed = True
-            await asyncio.sleep(seconds)
+        await regularly(self.end_what_is_over, logger, "shares could not be looked after", seconds)
 
     async def end_what_is_over(self) -> None:
         """Record the ends, then take the cards of the guests away."""
@@ -79,14 +66,3 @@ class ShareEnds:
             PROCESS,
         )
         return [each for each, _ in over]
-
-
-@asynccontextmanager
-async def ending_shares(ends: ShareEnds) -> AsyncIterator[None]:
-    """End shares in the background while the context is open."""
-    task = asyncio.create_task(ends.run())
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
