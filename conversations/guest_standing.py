@@ -2,6 +2,7 @@
 
 from typing import get_args
 
+from conversations.case import Case, NotAssessed
 from conversations.focus import Focus
 from conversations.found import find
 from conversations.here import Here
@@ -22,11 +23,15 @@ def guest_standing(world: World, focus: Focus) -> Here:
         # nothing is shown at this place, and the link just opened leads on
         return Here(say, world, Focus(GuestHelp(0)), None)
     is_in = share.guest == world.actor
-    about = world.records.opened_by(share.screening) if is_in else None
     place = _held(share, focus.place, is_in=is_in)
-    if place is not focus.place or focus.screening != about:
-        focus = Focus(place, screening=about)
-    return Here(say, world, focus, find(world, focus))
+    if place is not focus.place or focus.screening is not None:
+        focus = Focus(place)
+    return Here(say, world, focus, found_of(world, share) if is_in else None)
+
+
+def found_of(world: World, share: Share) -> Case | NotAssessed | None:
+    """Give the screening of a share; the chat of a guest never names it."""
+    return find(world, Focus(screening=world.records.opened_by(share.screening)))
 
 
 def present_share(world: World, place: Place) -> Share | None:

@@ -8,8 +8,7 @@ from dataclasses import replace
 from conversations.case import Case
 from conversations.events import Commanded, Edited, Event, Sent, Tried, Typed
 from conversations.focus import Focus
-from conversations.found import find_case
-from conversations.guest_standing import share_of
+from conversations.guest_standing import found_of, share_of
 from conversations.here import Here
 from conversations.own_words import take_words, typed_instead, with_unanswered_deleted
 from conversations.places_of_own_words import NameAsked
@@ -40,12 +39,14 @@ def answered(here: Here, event: Event) -> Turn:
 
 def closed(here: Here, turn: Turn) -> Turn:
     """Record a view wherever the screening is shown, whatever led there; say what was shown."""
-    turn = with_unanswered_deleted(here.say, here.focus, turn)
-    place, case = turn.focus.place, find_case(here.world, turn.focus)
-    if not isinstance(place, GuestScreening) or case is None:
+    if isinstance(here.found, Case):
+        before = replace(here.focus, screening=here.found.id)
+        turn = with_unanswered_deleted(here.say, before, turn)
+    if not isinstance(place := turn.focus.place, GuestScreening):
         return turn
     share = here.world.records.shares().by_seq[place.share]
-    if not (blocks := shared_blocks(here.say, share, case)):
+    case = found_of(here.world, share)
+    if not isinstance(case, Case) or not (blocks := shared_blocks(here.say, share, case)):
         return turn
     upto = case.screening.last_seq if share.note is None else share.upto
     viewed = _entry(here, Kind.SHARE_VIEWED, place.share, {"upto": upto})
@@ -61,8 +62,7 @@ def _opened(here: Here, share: Share) -> Turn:
     """Begin at the share of a link; the first time that this person opens it is recorded."""
     world = here.world
     if share.guest == world.actor:
-        about = world.records.opened_by(share.screening)
-        return Turn(Focus(GuestScreening(share.seq), screening=about))
+        return Turn(Focus(GuestScreening(share.seq)))
     entry = _entry(here, Kind.SHARE_OPENED, share.seq)
     entries = () if world.actor in share.openers else (entry,)
     return Turn(Focus(GuestPasscode(share.seq)), entries)
@@ -72,7 +72,7 @@ def _commanded(here: Here, name: str) -> Turn:
     share = share_of(here.focus.place) or 0
     match name:
         case "start":
-            is_in = here.focus.screening is not None
+            is_in = here.found is not None
             return here.to(GuestScreening(share) if is_in else GuestPasscode(share))
         case "help" | "language":
             return here.to(GuestHelp(share))
@@ -88,9 +88,8 @@ def _tried(here: Here, event: Tried) -> Turn:
     if share is None or event.ok is None:
         return here.stay(here.say("Please type it once more."))
     if event.ok:
-        about = world.records.opened_by(share.screening)
         entered = _entry(here, Kind.SHARE_ENTERED, seq)
-        return Turn(Focus(GuestScreening(seq), screening=about), (entered,))
+        return Turn(Focus(GuestScreening(seq)), (entered,))
     entries: tuple[NewEntry, ...] = (_entry(here, Kind.SHARE_TRIED, seq),)
     pushes: tuple[int, ...] = ()
     if share.tries + 1 >= MOST_TRIES:

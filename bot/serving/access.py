@@ -42,8 +42,9 @@ class Access:
 
     def is_known(self, person: int) -> bool:
         """Whether a person is of the team, or a guest to whom something is shown."""
-        is_guest = self._guests is not None and self._guests.is_guest(person)
-        return is_guest or self.author(person) is not None
+        if self.author(person) is not None:
+            return True
+        return self._guests is not None and self._guests.is_guest(person)
 
     def guest(self, update: Update) -> Author | None:
         """Give the guest who acts, or who opens the link of a share; None for a stranger."""

@@ -62,7 +62,8 @@ class Guests:
         return share is not None and share.admits(person) and share in self._open()
 
     def _open(self) -> tuple[Share, ...]:
-        if not self._are_allowed:
+        shares = self._ledger.shares()
+        if not self._are_allowed or not shares.by_seq:
             return ()
-        standing = self._ledger.shares().standing(self._now(), self._team())
+        standing = shares.standing(self._now(), self._team())
         return tuple(each for each in standing if self._ledger.opened_by(each.screening))

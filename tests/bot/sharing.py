@@ -21,12 +21,19 @@ NOT_SHARED = "What was shared with you is not shared any more."
 
 @asynccontextmanager
 async def sharing_bot(
-    sandbox: FaultySandbox, record: Path, clock: Callable[[], datetime], guests: str = "yes"
+    sandbox: FaultySandbox,
+    record: Path,
+    clock: Callable[[], datetime],
+    guests: str = "yes",
+    *,
+    is_practice: bool = True,
 ) -> AsyncIterator[Running]:
     """Run a bot at a site that allows guests."""
     given = {"ECTRIAL_TIMEZONE": "Asia/Shanghai", "ECTRIAL_GUESTS": guests}
     settings = Settings(_env_file=None, **given)  # type: ignore[arg-type]
-    async with Running(sandbox, record, settings=settings, clock=clock) as bot:
+    async with Running(
+        sandbox, record, settings=settings, clock=clock, is_practice=is_practice
+    ) as bot:
         yield bot
 
 

@@ -1,5 +1,6 @@
 """Owner, colleague, guest and stranger: one screening is shown to one guest, and nothing else."""
 
+from asyncio import to_thread
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,7 +10,10 @@ import pytest
 
 from bot.serving.access import refusal
 from bot.serving.pushes import Neutral, Push
-from ectrial.record.entries import Kind
+from ectrial.ledger.copies.redacted_since import OPERATOR
+from ectrial.ledger.copies.redaction import Wish
+from ectrial.ledger.redacting import redact
+from ectrial.record.entries import Kind, Reason
 from ectrial.record.shares import MOST_TRIES
 from tests.bot.desk import NINE, until
 from tests.bot.rings import rings_of
@@ -212,6 +216,62 @@ async def test_record_log_and_chats_hold_neither_link_nor_passcode(
     assert passcode.encode() not in held
     assert code not in caplog.text
     assert passcode not in caplog.text
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("with_answers", [False, True])
+async def test_redacted_subject_is_shown_by_its_replacement_or_not_at_all(
+    sandbox: FaultySandbox, tmp_path: Path, clock: Clock, with_answers: bool
+) -> None:
+    owner, guest = Phone(sandbox, OWNER), Phone(sandbox, GUEST)
+    async with sharing_bot(sandbox, tmp_path / "x.db", clock, is_practice=False) as bot:
+        await does(owner, "/new S-014 M 58")
+        code, passcode = await shares(owner, "S-014")
+        await enters(guest, code, passcode)
+        await does(guest, "[Reply ›]", "ask the ward again")
+        place = (bot.ledger.site, "EC-CRT-003")
+
+    wish = Wish(place, "S-014", Reason.PERSONAL_DATA, OPERATOR, with_answers=with_answers)
+    await to_thread(redact, tmp_path / "x.db", wish, clock(), None, tmp_path / "copies")
+    async with sharing_bot(sandbox, tmp_path / "x.db", clock, is_practice=False) as bot:
+        if with_answers:
+            await until(lambda: Kind.SHARE_ENDED in bot.recorded)
+            assert await until_said(guest, NOT_SHARED)
+        else:
+            await guest.settles()
+            assert "has changed since you looked" in (await guest.card()).text
+            await guest.taps("Show it")
+            assert "REDACTED-" in (await guest.card()).text
+        said = [each["text"] for each in await guest.messages() if each["from"]["is_bot"]]
+        assert not any("S-014" in each for each in said)
+        replies = [r.text for each in bot.ledger.shares().by_seq.values() for r in each.replies]
+        assert replies == ([] if with_answers else ["ask the ward again"])
+        assert bot.ledger.verify().holds
+
+
+@pytest.mark.long
+async def test_reply_is_read_as_it_was_typed_or_refused(
+    bot: Running, sandbox: FaultySandbox
+) -> None:
+    owner, guest = Phone(sandbox, OWNER), Phone(sandbox, GUEST)
+    await does(owner, "/new S-014 M 58")
+    await enters(guest, *await shares(owner, "S-014"))
+
+    await does(guest, "[Reply ›]", "x" * 301)
+    refused = (await guest.card()).text
+    await does(guest, "fit \u2067for\u2069 it")
+    isolated = (await guest.card()).text
+    await does(guest, "<b>fit</b> & <a href='https://x.org'>more</a>")
+    await does(owner, "/trial", "[Shared: news ›]")
+
+    assert "Not recorded: at most 300 letters" in refused
+    assert "Not recorded: no readable text" in isolated
+    card = await owner.card()
+    assert "“<b>fit</b> & <a href='https://x.org'>more</a>”" in card.text
+    # Telegram itself finds an address in plain text
+    assert {each["type"] for each in card.entities} <= {"bold", "url"}
+    (share,) = bot.ledger.shares().by_seq.values()
+    assert all(each.text.isprintable() for each in share.replies)
 
 
 async def until_said(phone: Phone, words: str) -> bool:
