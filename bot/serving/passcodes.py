@@ -137,7 +137,9 @@ class Passcodes:
     def fresh(self, person: int, update: Update | None = None) -> Fresh | None:
         """Give what a share is made of, else what the person's last share was made of."""
         made = self._ready.get(update.update_id) if update is not None else None
-        return made.fresh if isinstance(made, Made) else self._fresh.get(person)
+        # an earlier tap of the same batch may have left that card
+        is_asked = isinstance(made, Made) and isinstance(self._place(person), Sharing)
+        return made.fresh if isinstance(made, Made) and is_asked else self._fresh.get(person)
 
     def take(self, update: Update, turn: Turn) -> None:
         """Keep what the passcode of a new share is checked against, in the turn's transaction."""

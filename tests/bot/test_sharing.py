@@ -23,6 +23,7 @@ from tests.bot.sharing import (
     GUEST,
     NOT_SHARED,
     OWNER,
+    PASSCODE,
     STRANGER,
     enters,
     shares,
@@ -121,6 +122,23 @@ async def test_five_wrong_passcodes_end_it_also_side_by_side(
     assert "five wrong passcodes" in (await owner.card()).text
     assert bot.ledger.passcodes.of(*bot.ledger.shares().by_seq) is None
     assert bot.ledger.verify().holds
+
+
+@pytest.mark.long
+async def test_two_quick_taps_make_one_share_and_show_its_passcode(
+    bot: Running, sandbox: FaultySandbox
+) -> None:
+    owner = Phone(sandbox, OWNER)
+    await does(owner, "/new S-014 M 58", "/share")
+    card = await owner.card()
+    both = [row[0]["callback_data"] for row in card.rows[:2]]
+
+    for data in both:
+        await owner.taps_data(card.message_id, data, is_answered=False, is_read=False)
+    await owner.settles()
+
+    assert bot.recorded.count(Kind.SHARE_MADE) == 1
+    assert PASSCODE.search((await owner.card()).text)
 
 
 @pytest.mark.long
