@@ -57,12 +57,6 @@ def told_of(case: Case, about: About) -> int | None:
     return None if answer is None or answer.actor == case.world.actor else answer.actor
 
 
-def concerned(note: Note) -> frozenset[int]:
-    """Give whom a note concerns: author, whoever was told of it, and who said something."""
-    said = {line.actor for line in note.thread if line.text}
-    return frozenset({note.author, *said} | ({note.told} if note.told is not None else set()))
-
-
 def rung(world: World, people: Iterable[int | None]) -> tuple[int, ...]:
     """Give whose phones may ring: colleagues of today who read what is for the team."""
     present = {each.person: each.role for each in world.team.present(world.today)}
@@ -72,8 +66,12 @@ def rung(world: World, people: Iterable[int | None]) -> tuple[int, ...]:
 
 def mine(world: World) -> tuple[Note, ...]:
     """Give the notes that concern the person, of unvoided screenings, the latest line first."""
-    found = [n for n in notes_of(world) if world.actor in concerned(n) and _is_valid(world, n)]
+    found = [each for each in _concerning(world) if _is_valid(world, each)]
     return tuple(sorted(found, key=lambda each: -each.last_seq))
+
+
+def _concerning(world: World) -> tuple[Note, ...]:
+    return world.records.notes().concerning(world.actor, world.member.role)
 
 
 def _is_valid(world: World, note: Note) -> bool:
@@ -84,8 +82,9 @@ def _is_valid(world: World, note: Note) -> bool:
 def news(here: Here) -> tuple[Note, ...]:
     """Give the notes of concern of which a colleague has said something that is not seen yet."""
     told = here.focus.notes_told
-    newer = [n for n in notes_of(here.world) if _latest_of_others(n, here.world.actor) > told]
-    return tuple(n for n in newer if here.world.actor in concerned(n) and _is_valid(here.world, n))
+    found = _concerning(here.world)
+    newer = [each for each in found if _latest_of_others(each, here.world.actor) > told]
+    return tuple(each for each in newer if _is_valid(here.world, each))
 
 
 def _latest_of_others(note: Note, person: int) -> int:

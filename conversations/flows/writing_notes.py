@@ -7,7 +7,7 @@ from conversations.answers import asked_items
 from conversations.checks import answered
 from conversations.free_text import is_stopped, refused_text
 from conversations.here import Here
-from conversations.notes import concerned, note_of, reads_for_the_team, rung, told_of
+from conversations.notes import note_of, reads_for_the_team, rung, told_of
 from conversations.places_of_notes import (
     AboutWhat,
     ListingWords,
@@ -229,7 +229,7 @@ def record_reply(here: Here, place: Replying, text: str) -> Turn:
         return here.stay(moved_on(here.say))
     entry = here.case.entry(Kind.NOTE_REPLIED, value={"note": found.seq})
     there = here.focus.at(OneNote(place.note, place.back))
-    rings = rung(here.world, concerned(found)) if found.readers == "team" else ()
+    rings = rung(here.world, found.concerned) if found.readers == "team" else ()
     return Turn(there, (replace(entry, text=text),), pushes=rings)
 
 

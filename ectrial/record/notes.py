@@ -68,6 +68,12 @@ class Note:
         """The entry of its latest line."""
         return self.thread[-1].seq if self.thread else self.seq
 
+    @property
+    def concerned(self) -> frozenset[int]:
+        """Whom it concerns: its author, who was told of it, and who said something to it."""
+        said = {line.actor for line in self.thread if line.text}
+        return frozenset({self.author, *said, *([] if self.told is None else [self.told])})
+
     def is_seen_by(self, person: int, role: str) -> bool:
         """Whether a person in this role may know of it."""
         if self.readers == "author":
@@ -93,6 +99,8 @@ class Notes:
     """The notes of a site, of all screenings. Whoever reads them says for whom."""
 
     _all: Mapping[ScreeningId, Mapping[int, Note]] = field(default_factory=dict, repr=False)
+    # what each person is or was concerned by, as every card asks for it
+    _by_person: Mapping[int, Mapping[int, ScreeningId]] = field(default_factory=dict, repr=False)
 
     def seen_by(
         self, person: int, role: str, screening: ScreeningId | None = None
@@ -103,20 +111,27 @@ class Notes:
         """
         return tuple(each for each in self._of(screening) if each.is_seen_by(person, role))
 
+    def concerning(self, person: int, role: str) -> tuple[Note, ...]:
+        """Give the notes of all screenings that concern a person who may know of them."""
+        found = (self._all[id_][seq] for seq, id_ in self._by_person.get(person, {}).items())
+        return tuple(n for n in found if person in n.concerned and n.is_seen_by(person, role))
+
     def of_the_team(self, screening: ScreeningId | None = None) -> tuple[Note, ...]:
         """Give the notes that may be printed: those for the team, the oldest first."""
         return tuple(each for each in self._of(screening) if each.readers == "team")
 
     def after(self, entries: Iterable[Entry]) -> "Notes":
         """Give the notes after these entries, as `fold_notes` does."""
-        known = dict(self._all)
+        known, by_person = dict(self._all), dict(self._by_person)
         for entry in entries:
             id_ = entry.said.screening
             # one that was redacted with its answers is empty
             if entry.said.kind in OF_NOTES and id_ is not None:
                 note = _after(known.get(id_, {}), entry, id_)
                 known[id_] = {**known.get(id_, {}), note.seq: note}
-        return Notes(known)
+                for person in note.concerned:
+                    by_person[person] = {**by_person.get(person, {}), note.seq: id_}
+        return Notes(known, by_person)
 
     def _of(self, screening: ScreeningId | None) -> Iterator[Note]:
         wanted = self._all.values() if screening is None else [self._all.get(screening, {})]

@@ -142,3 +142,13 @@ def test_later_entries_are_folded_onto_the_notes_before() -> None:
     assert fold_notes(entries[2:], before) == at_once
     assert len(before.seen_by(*DOCTOR)) == 1
     assert fold_notes([]) == Notes()
+
+
+def test_a_note_concerns_who_wrote_it_and_who_spoke_to_it_while_they_may_read_it() -> None:
+    notes = fold_notes([written(1, NURSE), replied(2, DOCTOR), written(3, LEADER, "author")])
+
+    seen = {person: [n.seq for n in notes.concerning(*person)] for person in (NURSE, DOCTOR)}
+
+    assert seen == {NURSE: [1], DOCTOR: [1]}
+    assert [each.seq for each in notes.concerning(*LEADER)] == [3]
+    assert notes.concerning(DOCTOR[0], "monitor") == ()
