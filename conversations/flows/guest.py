@@ -13,7 +13,7 @@ from conversations.places_of_sharing import (
 from conversations.screen import Block, Button, Row, lines, note, title
 from conversations.turn import Turn
 from conversations.words.phone import folded_to_a_phone
-from conversations.words.shares import digest_of, shared_blocks, until_words
+from conversations.words.shares import digest_of, shared_blocks, shown_words
 from ectrial.record.entries import Kind, NewEntry
 
 
@@ -22,7 +22,7 @@ def passcode_words(here: Here, place: GuestPasscode) -> tuple[Block, ...]:
     say = here.say
     return (
         title(say("Shared with you")),
-        Block(say("Type the passcode of eight digits that you were given with this link.")),
+        Block(say("Type the passcode of eight digits that you were told for this link.")),
     )
 
 
@@ -45,7 +45,7 @@ def words(here: Here, place: GuestScreening) -> tuple[Block, ...]:
     is_newer = share.note is None and here.case.screening.last_seq > share.upto
     beside = [
         *lines(*here.focus.said, changed if is_newer else ""),
-        note(until_words(say, here.world, share)),
+        note(shown_words(say, here.world, share)),
     ]
     *above, last = shown
     return folded_to_a_phone([*above, *beside, last], len(rows(here, place)))

@@ -53,7 +53,7 @@ def short_text(say: Say, case: Case) -> str:
             *[f"{Mark.NOT_MET} {_named(say, f.criterion)}" for f in verdict.failing],
             *([say("Unresolved: {criteria}", criteria=open_ids)] if open_ids else []),
             *(
-                not_asked_words(say, case, unasked)
+                _not_asked(say, case, unasked)
                 if len(unasked) <= MOST_NAMED
                 else [unasked_words(say, unasked)]
             ),
@@ -83,7 +83,7 @@ def full_text(say: Say, case: Case) -> str:
             forwarded_consent(say, case),
             *[failing_words(say, finding, verdict.facts) for finding in verdict.failing],
             *unresolved_words(say, case, unresolved),
-            *not_asked_words(say, case, unasked),
+            *_not_asked(say, case, unasked),
             *met_words(say, case),
             *([say("Please note:"), *told] if told else []),
             *([stratum] if stratum else []),
@@ -117,7 +117,7 @@ def _named(say: Say, criterion: Criterion) -> str:
     return f"{criterion.id} {say.text(criterion.title)}"
 
 
-def not_asked_words(say: Say, case: Case, unasked: Sequence[Finding]) -> list[str]:
+def _not_asked(say: Say, case: Case, unasked: Sequence[Finding]) -> list[str]:
     """Give the ids of the criteria that were not asked, in protocol order."""
     left = {finding.criterion.id for finding in unasked}
     ids = [each.id for each in case.trial.criteria if each.id in left]

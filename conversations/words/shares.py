@@ -7,7 +7,7 @@ from conversations.case import Case
 from conversations.screen import Block, fold, lines, note, title
 from conversations.turn import World
 from conversations.words.days import samples_words
-from conversations.words.forward import met_words, not_asked_words
+from conversations.words.forward import met_words
 from conversations.words.heading import heading
 from conversations.words.moments import moment_words
 from conversations.words.notes import about_words, trial_of
@@ -18,6 +18,7 @@ from conversations.words.verdict import (
     investigator_words,
     outcome_words,
     stratum_words,
+    unasked_words,
     unresolved_words,
     unsettled,
 )
@@ -76,7 +77,7 @@ def _screening(say: Say, case: Case) -> list[Block]:
         title(outcome_words(say, verdict)),
         *lines("\n".join(failing)),
         *lines("\n".join(unresolved_words(say, case, unresolved))),
-        *lines("\n".join(not_asked_words(say, case, unasked))),
+        *lines(unasked_words(say, unasked)),
         *lines("\n".join(met_words(say, case))),
         *lines(stratum_words(say, verdict)),
         *([note("\n".join(samples))] if samples else []),
@@ -93,6 +94,12 @@ def digest_of(blocks: Iterable[Block]) -> str:
 def until_words(say: Say, world: World, share: Share) -> str:
     """Say when a share ends, in the time of the site."""
     return say("Shared until {time}", time=moment_words(say, world, share.expires_at))
+
+
+def shown_words(say: Say, world: World, share: Share) -> str:
+    """Say to a guest by whom something is shown, who is not named, and until when."""
+    until = moment_words(say, world, share.expires_at)
+    return say("Shown by a colleague of the site, until {time}", time=until)
 
 
 def seen_words(say: Say, world: World, share: Share) -> str:

@@ -77,7 +77,7 @@ async def test_guest_sees_what_was_shared_until_it_is_ended(
 
     assert "Not eligible" in seen
     assert "INCL01" in seen
-    assert "Shared until tomorrow 09:00" in seen
+    assert "Shown by a colleague of the site, until tomorrow 09:00" in seen
     assert "investigator confirms" in seen
     assert await stranger.text() == refusal(STRANGER, "en")
     assert "You are of the team" in (await colleague.card()).text
