@@ -1,13 +1,16 @@
 """Records that older versions wrote, each stored as SQL, and what they added up to there."""
 
 import json
+from collections.abc import Iterable
 from contextlib import closing
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.sqlite.driver import connect
+from ectrial.record.screenings import Listed, Screening
 from tests.ectrial.ledger.samples import Clock
 
 FOLDER = Path(__file__).parent / "data" / "upgrade"
@@ -33,6 +36,12 @@ def open_here(path: Path, key: str | None = None) -> Ledger:
 def stored(name: str) -> dict[str, Any]:
     """Read what is stored beside a record."""
     return dict(json.loads((FOLDER / f"{name}.json").read_text("utf-8")))
+
+
+def told(thing: Screening | Listed, without: Iterable[str] = ()) -> dict[str, Any]:
+    """Give a screening, or a row of the list, without what later versions added."""
+    whole = {**asdict(thing), "id": list(thing.id)}
+    return plainly({name: part for name, part in whole.items() if name not in {*without}})
 
 
 def plainly(told: dict[str, Any]) -> dict[str, Any]:

@@ -7,22 +7,25 @@ import pytest
 
 from ectrial.ledger.copies.rotation import copies, folder_of
 from ectrial.ledger.verify import entries_of_file, verify_file
+from ectrial.record.subjects import ScreeningId
 from ectrial.trial.recomputation import recompute
 from ectrial.trial.versions import shipped
-from tests import version_0_1_0, version_0_3_0, version_0_4_0
+from tests import version_0_1_0, version_0_3_0, version_0_4_0, version_0_5_0
 from tests.ectrial.ledger.samples import KEY
 from tests.older_records import open_here
 
-VERSIONS = {"0.1.0": version_0_1_0, "0.3.0": version_0_3_0, "0.4.0": version_0_4_0}
+SINCE_0_3_0 = {"0.3.0": version_0_3_0, "0.4.0": version_0_4_0, "0.5.0": version_0_5_0}
+VERSIONS = {"0.1.0": version_0_1_0, **SINCE_0_3_0}
 each_version = pytest.mark.parametrize("older", VERSIONS.values(), ids=VERSIONS)
 
 
-@pytest.mark.parametrize("older", [version_0_3_0, version_0_4_0], ids=["0.3.0", "0.4.0"])
+@pytest.mark.parametrize("older", SINCE_0_3_0.values(), ids=SINCE_0_3_0)
 def test_it_adds_up_to_the_same(older: ModuleType, path: Path) -> None:
     adds_up_to, told = older.ADDS_UP_TO, older.as_told_there
     with open_here(older.write_record(path)) as upgraded:
         listed = upgraded.screenings(limit=99)
-        screenings = [upgraded.screening(row.id) for row in listed]
+        kept = [ScreeningId(*each["id"]) for each in adds_up_to["screenings"]]
+        screenings = [upgraded.screening(id_) for id_ in kept]
         limits = upgraded.screenings_with(older.TRIAL, "total_bilirubin_uln", 50)
 
         assert [told(row) for row in listed] == adds_up_to["list"]
