@@ -1,7 +1,5 @@
-"""A chat that version 0.1.0 left goes on: where it stood, or told what was not recorded."""
+"""A chat that an older version left goes on: where it stood, or told what was not recorded."""
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,14 +9,16 @@ from hypothesis import strategies as st
 from conversations.cards import show
 from conversations.dialogue import advance
 from conversations.events import Typed
+from conversations.focus import dump, load
 from conversations.older_focus import taken_up
 from conversations.places import Hold, Question, Report, SampleDays
 from conversations.places_to_look_at import Review
 from tests.conversations.paths import OPENED, at
+from tests.older_records import stored
 from tests.records import Dialogue
 
-FILE = Path(__file__).parents[1] / "data" / "upgrade" / "focus_0_1_0.json"
-KEPT: dict[str, dict[str, Any]] = json.loads(FILE.read_text("utf-8"))
+KEPT: dict[str, dict[str, Any]] = stored("focus_0_1_0")
+KEPT_BY_0_5_0: dict[str, dict[str, Any]] = stored("focus_0_5_0")
 JSONS = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
@@ -76,6 +76,26 @@ def test_day_and_page_and_ticks_are_kept() -> None:
 
     assert (focus.place, focus.opener) == (Question("wbc"), Review(1))
     assert f"{focus.sitting[0].day}" == "2026-11-22"
+
+
+def test_nothing_that_version_0_5_0_kept_is_lost() -> None:
+    read = {name: load(kept) for name, kept in KEPT_BY_0_5_0.items()}
+
+    again = {name: focus and dump(focus) for name, focus in read.items()}
+
+    # this version may only add to what is kept
+    assert {name: (again[name] or {}) | kept for name, kept in KEPT_BY_0_5_0.items()} == again
+    assert len({kept["place"]["place"] for kept in KEPT_BY_0_5_0.values()}) > 60
+
+
+def test_every_focus_of_0_5_0_has_a_card_and_takes_text() -> None:
+    chat = man()
+    focuses = [load(kept) for kept in KEPT_BY_0_5_0.values()]
+
+    for focus in focuses:
+        assert focus is not None
+        assert show(chat.world, focus).blocks
+        assert show(chat.world, advance(chat.world, focus, Typed("zzz")).focus).blocks
 
 
 @given(kept=JSONS, draft=JSONS, view=st.sampled_from([kept["view"] for kept in KEPT.values()]))
