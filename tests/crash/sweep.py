@@ -213,6 +213,8 @@ def _left(world: Path) -> Iterator[str]:
         "data/real.db-wal",
         "data/real.db-shm",
         "data/real.db.lock",
+        # of the chat that was at practice
+        "data/real-practice.db*",
         "data/real.db.set-aside-*Z",
         "data/real.db.set-aside-*Z-wal",
         # from having been looked at here

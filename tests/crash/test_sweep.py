@@ -25,6 +25,7 @@ ALSO_SHARP = [
     Moment("backup", 0, Kind.RENAME),
     Moment("migration", 0, Kind.RENAME),
     Moment("migration of version 0.4.0", 0, Kind.RENAME),
+    Moment("migration of version 0.5.0", 0, Kind.RENAME),
     Moment("staff", 0, Kind.SYNC),
 ]
 SHARPEST = {"moves_the_old_record_away_first"}

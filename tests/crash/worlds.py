@@ -15,7 +15,7 @@ from ectrial.ledger.sqlite.driver import connect, in_plain_words
 from ectrial.ledger.verify import snapshot
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.subjects import ScreeningId
-from tests import version_0_4_0
+from tests import version_0_4_0, version_0_5_0
 
 RECORD, COPY, NEW = Path("data/real.db"), Path("usb/copy.db"), Path("usb/new.db")
 PERSON, NAME = 1001, "ZHANGWEI-7"
@@ -81,6 +81,13 @@ def of_0_4_0(folder: Path) -> None:
     version_0_4_0.write_record(folder / RECORD)
 
 
+def of_0_5_0(folder: Path) -> None:
+    """Leave the record that version 0.5.0 left: a team with all that it does, and chats."""
+    empty(folder)
+    (folder / RECORD).parent.mkdir(mode=0o700)
+    version_0_5_0.write_record(folder / RECORD)
+
+
 def _added(number: str) -> NewEntry:
     return NewEntry(Kind.STAFF_ADDED, "EC-CRT-003", item=number, value="coordinator")
 
@@ -92,6 +99,7 @@ CASES: Mapping[str, Case] = {
     "backup": Case(in_use, ("backup", str(NEW))),
     "migration": Case(older),
     "migration of version 0.4.0": Case(of_0_4_0),
+    "migration of version 0.5.0": Case(of_0_5_0),
     "staff": Case(in_use, ("staff", "add", "42")),
     "redact": Case(named, ("redact", "--reason", "other"), typed=f"{NAME}\nredact\ndelete\n"),
     "verify": Case(in_use, ("verify",)),
