@@ -25,6 +25,7 @@ from conversations.screen import (
 from conversations.shares import may_share
 from conversations.words.heading import heading
 from conversations.words.notes import (
+    RESOLVED,
     SIGN,
     about_words,
     listed_words,
@@ -124,7 +125,7 @@ def _page(found: tuple[Note, ...], page: int) -> tuple[Note, ...]:
 def _opening(here: Here, each: Note, back: NoteList | MyNotes, *, subject: bool = False) -> Button:
     """Name a note by how it begins, behind a sign, so that no words of it pass for a button."""
     of = f"{heading(here.say, each.screening)} " if subject else ""
-    label = shortened(f"{SIGN if each.is_open else '✓'} {of}{each.text}", LABEL_WIDTH)
+    label = shortened(f"{SIGN if each.is_open else RESOLVED} {of}{each.text}", LABEL_WIDTH)
     return Button(label, OpenNote(each.screening, each.seq, back))
 
 

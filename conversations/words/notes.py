@@ -13,6 +13,7 @@ from ectrial.trial.protocol import Protocol
 from ectrial.wording.speech import Say
 
 SIGN = "✎"
+RESOLVED = "☑"
 MOST_LINES = 8
 MOST_BESIDE = 2
 BESIDE, IN_A_LIST = 60, 80  # letters of a note that stands among other things

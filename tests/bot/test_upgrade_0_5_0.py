@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from conversations.events import Commanded, Typed
 from conversations.focus import dump
 from conversations.subject_codes import SubjectCodes
-from conversations.turn import Commanded, Typed
 from tests.bot.upgraded import Upgraded, checked
 from tests.version_0_5_0 import (
     ADDS_UP_TO,

@@ -7,9 +7,9 @@ import pytest
 
 from bot.serving.passcodes import Passcodes, hashed
 from bot.telegram.updates import Update
+from conversations.events import Tried, Typed
 from conversations.focus import Focus, dump
 from conversations.places_of_sharing import GuestPasscode
-from conversations.turn import Tried, Typed
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.shares import MOST_TRIES
