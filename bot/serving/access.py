@@ -50,6 +50,11 @@ class Access:
         """Give the guest who acts, or who opens the link of a share; None for a stranger."""
         return None if self._guests is None else self._guests.author(update)
 
+    @property
+    def has_guests(self) -> bool:
+        """Whether the site lets the team show something to guests."""
+        return self._guests is not None and self._guests.are_allowed
+
     def left_by(self, turn: Turn, person: int) -> list[tuple[int, DeliveryJob]]:
         """Give the jobs for the guests whose share a turn of somebody else has closed."""
         return [] if self._guests is None else self._guests.left_by(turn, person)

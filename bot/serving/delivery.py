@@ -57,7 +57,7 @@ class Delivery:
         self._commits = commits
         self._turns = turns
         self._retry_policy, self._access = retry_policy, access
-        self._menus = Menus(client.bot)
+        self._menus = Menus(client.bot, has_guests=access.has_guests)
         self._cards = ShownCards(ledger)
         self._farewells = Farewells(client, self._cards, commits, self._menus)
         self._taps = Taps(client)

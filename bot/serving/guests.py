@@ -27,7 +27,7 @@ class Guests:
         are_allowed: bool,
     ) -> None:
         self._ledger, self._team, self._now = ledger, team, now
-        self._are_allowed = are_allowed
+        self.are_allowed = are_allowed
 
     def is_guest(self, person: int) -> bool:
         """Whether something that is shared with a person is open."""
@@ -63,7 +63,7 @@ class Guests:
 
     def _open(self) -> tuple[Share, ...]:
         shares = self._ledger.shares()
-        if not self._are_allowed or not shares.by_seq:
+        if not self.are_allowed or not shares.by_seq:
             return ()
         standing = shares.standing(self._now(), self._team())
         return tuple(each for each in standing if self._ledger.opened_by(each.screening))

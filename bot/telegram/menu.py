@@ -35,10 +35,15 @@ COMMANDS = {
 }
 
 
-def commands(language: Language) -> list[BotCommand]:
+OF_GUESTS = {"share"}
+"""Commands that do nothing where the site allows no guests."""
+
+
+def commands(language: Language, *, has_guests: bool) -> list[BotCommand]:
     """Give the menu in one language."""
     say = speech(language)
-    return [BotCommand(name, say(description)) for name, description in COMMANDS.items()]
+    offered = [each for each in COMMANDS if has_guests or each not in OF_GUESTS]
+    return [BotCommand(name, say(COMMANDS[name])) for name in offered]
 
 
 async def withdraw_commands(bot: Bot) -> None:
@@ -59,8 +64,8 @@ class Menus:
     The bot works without a menu, so a failure is only logged; the next card tries again.
     """
 
-    def __init__(self, bot: Bot) -> None:
-        self._bot = bot
+    def __init__(self, bot: Bot, *, has_guests: bool) -> None:
+        self._bot, self._has_guests = bot, has_guests
         self._offered: dict[int, Language] = {}
 
     def has_offered(self, chat: int, language: Language) -> bool:
@@ -70,7 +75,8 @@ class Menus:
     async def offer(self, chat: int, language: Language) -> None:
         """Set the menu of one chat."""
         try:
-            await self._bot.set_my_commands(commands(language), BotCommandScopeChat(chat))
+            offered = commands(language, has_guests=self._has_guests)
+            await self._bot.set_my_commands(offered, BotCommandScopeChat(chat))
         except TelegramError as error:
             logger.log(level_of(error), "a menu was not set: %s", type(error).__name__)
         else:

@@ -23,8 +23,8 @@ async def test_commands_are_offered_in_the_language_of_the_person(
         await chinese.says("/start")
 
         assert before == []
-        assert await english.commands() == menu(*commands("en"))
-        assert await chinese.commands() == menu(*commands("zh"))
+        assert await english.commands() == menu(*commands("en", has_guests=False))
+        assert await chinese.commands() == menu(*commands("zh", has_guests=False))
 
 
 async def test_stranger_is_offered_nothing(
@@ -32,13 +32,13 @@ async def test_stranger_is_offered_nothing(
 ) -> None:
     stranger = Phone(sandbox, 1003)
     async with Bot(sandbox.token, base_url=sandbox.bot_api) as earlier:
-        await earlier.set_my_commands(commands("en"))
-        await earlier.set_my_commands(commands("en"), language_code="en")
+        await earlier.set_my_commands(commands("en", has_guests=False))
+        await earlier.set_my_commands(commands("en", has_guests=False), language_code="en")
     async with Running(sandbox, tmp_path / "x.db"):
         await phone.says("/start")
         await stranger.says("/start")
 
-        assert len(await phone.commands()) == len(COMMANDS)
+        assert len(await phone.commands()) == len(commands("en", has_guests=False))
         assert await stranger.commands() == []
 
 
@@ -48,7 +48,7 @@ async def test_menu_follows_the_language(bot: Running, phone: Phone) -> None:
     await phone.says("/language")
     await phone.taps("简体中文")
 
-    assert await phone.commands() == menu(*commands("zh"))
+    assert await phone.commands() == menu(*commands("zh", has_guests=False))
 
 
 async def test_menu_is_set_once(sandbox: FaultySandbox, tmp_path: Path, phone: Phone) -> None:
@@ -70,4 +70,13 @@ async def test_menu_that_cannot_be_set_stops_nothing_and_is_set_later(
         await phone.says("/help")
 
         assert sandbox.faults.calls["setmycommands"] == 2
-        assert await phone.commands() == menu(*commands("en"))
+        assert await phone.commands() == menu(*commands("en", has_guests=False))
+
+
+def test_what_is_for_guests_is_offered_only_where_the_site_allows_them() -> None:
+    offered = {
+        has: [each.command for each in commands("en", has_guests=has)] for has in (True, False)
+    }
+
+    assert offered[True] == list(COMMANDS)
+    assert offered[False] == [each for each in COMMANDS if each != "share"]
