@@ -230,6 +230,11 @@ class FaultySandbox(Sandbox):
             return None
         return not self.state.updates.pending and True not in work
 
+    @property
+    def in_threads(self) -> list[tuple[int, int]]:
+        """What the bots in this process have begun in threads, and what goes on there."""
+        return [bot.in_threads for bot in self.bots]
+
     def _looks(self, method: str, _: Mapping[str, str]) -> None:
         if method == "getupdates":
             for bot in self.bots:

@@ -152,8 +152,12 @@ class Phone:
         """Wait until the bot has confirmed every update and has gone quiet."""
         try:
             async with asyncio.timeout(self._seconds):
-                if not await self._rests_here():
+                while not await self._rests_here():
+                    before = self._in_threads()
                     await self._get("/rest", is_personal=False)
+                    # silence tells nothing while a thread works: it may be slow
+                    if self._in_threads() == before and not any(going for _, going in before):
+                        break
         except TimeoutError:
             raise AssertionError(await self._complaint("the bot to come to rest")) from None
         await self._read_changes()
@@ -170,6 +174,9 @@ class Phone:
                 self._inside.clock.passes(1)
                 await asyncio.sleep(0.005)
         await self.settles()
+
+    def _in_threads(self) -> list[tuple[int, int]]:
+        return self._inside.in_threads if self._inside else []
 
     async def _rests_here(self) -> bool:
         """Whether bots in this process soon have nothing left to do; they may wait for long."""
