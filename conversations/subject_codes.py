@@ -8,7 +8,8 @@ LONGEST = 32
 PART_OF_A_CODE = re.compile(r"[A-Z0-9._/-]{1,20}")
 """What may be a part of a code, in capitals."""
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−－﹣ー", "-"))
-_BETWEEN = re.compile(r"[\s,;、]+")
+BETWEEN = re.compile(r"[\s,;、]+")
+"""What stands between two words."""
 _SHORT = re.compile(r"([A-Z]{1,4})-?(\d{1,5})", re.ASCII)
 _GROUP = r"(?:[A-Z]{1,6}\d{0,5}|\d{1,5})"
 _CODE = re.compile(rf"{_GROUP}(?:-{_GROUP}){{0,3}}", re.ASCII)
@@ -87,8 +88,12 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Ｓ–０１４，Ｍ，58")
     ['S-014', 'M', '58']
     """
-    plain = unicodedata.normalize("NFKC", text.translate(_DASHES)).translate(_DASHES)
-    return [word for word in _BETWEEN.split(plain) if word]
+    return [word for word in BETWEEN.split(plainly(text)) if word]
+
+
+def plainly(text: str) -> str:
+    """Write full-width characters and dashes of a text as plain ones."""
+    return unicodedata.normalize("NFKC", text.translate(_DASHES)).translate(_DASHES)
 
 
 def _is_name(run: str) -> bool:

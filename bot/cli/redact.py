@@ -10,6 +10,7 @@ from bot.cli.counted import counted
 from bot.cli.endings import end
 from bot.cli.sought import (
     Sought,
+    entries_of,
     on_file,
     readings,
     refuse_wrong_code,
@@ -34,7 +35,7 @@ What no command here can take away:
   was forwarded a text; delete them there, and in notes and papers
 - copies elsewhere: made by hand, by rsync or restic, snapshots of the machine or its disk, and
   what a deleted file leaves on the disk itself
-- free texts in which it is written otherwise, and papers that were sent
+- free texts in which it is written as the bot does not read it, and papers that were sent
 - entries from before version 0.4.0 keep a hash that covered the code without a salt: who guesses
   the code can check the guess against it"""
 
@@ -84,7 +85,7 @@ def redact_command(
     gone = _to_delete(sought.files.copies, asked=delete_copies)
     wishes = _wishes(sought, Reason(reason), right, len(gone), with_answers=with_answers)
     if wishes:
-        _redact(settings, wishes)
+        _redact(settings, sought, wishes)
     if not sought.subject and sought.chats:
         _forget(settings, sought)
     _delete(settings, sought, gone, Reason(reason))
@@ -99,10 +100,10 @@ def _asked(what: str) -> str:
 def _wishes(
     sought: Sought, reason: Reason, right: str | None, deleted: int, *, with_answers: bool
 ) -> tuple[Wish, ...]:
+    # the texts first, as all of the subject's are emptied with the answers
+    wishes = [Wish(each.place, each.text, reason, OPERATOR, is_text=True) for each in sought.texts]
     if sought.subject:
-        place, code = sought.subject
-        return (Wish(place, code, reason, OPERATOR, right, with_answers, deleted),)
-    wishes = [Wish(*each, reason, OPERATOR, is_text=True) for each in sought.texts]
+        wishes.append(Wish(*sought.subject, reason, OPERATOR, right, with_answers))
     # the first entry tells of the copies
     return tuple(replace(each, copies_deleted=deleted) for each in wishes[:1]) + tuple(wishes[1:])
 
@@ -118,17 +119,20 @@ def _to_delete(copies: tuple[Path, ...], *, asked: bool) -> tuple[Path, ...]:
     return copies if copies and (asked or _is_meant(words, "delete")) else ()
 
 
-def _redact(settings: Settings, wishes: tuple[Wish, ...]) -> None:
-    for done in redact_all(settings.database, wishes, now(), settings.key, settings.copies):
+def _redact(settings: Settings, sought: Sought, wishes: tuple[Wish, ...]) -> None:
+    database, key, copies = settings.database, settings.key, settings.copies
+    all_done = redact_all(database, wishes, now(), key, copies, sought.names)
+    named = [f"the text of {entries_of(text)}" for text in sought.texts]
+    for what, done in zip((*named, "it"), all_done, strict=False):
         changed = counted(done.entries, "older entry", "older entries")
         rows = f"; {changed} changed" if done.entries else ""
-        click.echo(f"redacted: it reads {done.code} now{rows}")
+        click.echo(f"redacted: {what} reads {done.code} now{rows}")
     click.echo(f"head: {done.head[0]}:{done.head[1]}")
 
 
 def _forget(settings: Settings, sought: Sought) -> None:
     chats = forget_in_chats(
-        settings.database, sought.written, now(), settings.key, settings.copies
+        settings.database, sought.written, now(), settings.key, settings.copies, sought.names
     )
     click.echo(f"forgotten: {counted(chats, 'chat begins', 'chats begin')} at home")
 

@@ -9,10 +9,11 @@ from bot.cli.counted import counted
 from bot.cli.endings import end
 from bot.exit_codes import ExitCode
 from bot.setup.settings import Settings
+from conversations.codes_in_texts import naming
 from conversations.subject_codes import words_of
 from ectrial.ledger.copies.holders import Found, holders
 from ectrial.ledger.redacting import texts_with, whereabouts
-from ectrial.ledger.tables.mentions import Subject, Written, holds_words
+from ectrial.ledger.tables.mentions import FreeText, Naming, Subject, Written, standing_in
 from ectrial.trial.versions import shipped
 
 # A Chinese name has two letters
@@ -23,15 +24,16 @@ SHORTEST = 2
 class Sought:
     """A code as written, its subject and screenings, the chats at it, and the files with it.
 
-    Or words as written, and the free texts and names that hold them.
+    Or words as written. With both, the free texts and names that name them, and how that is told.
     """
 
     written: Written
+    names: Naming
     subject: Subject | None
     screenings: int
     chats: int
     files: Found
-    texts: tuple[Subject, ...] = ()
+    texts: tuple[FreeText, ...] = ()
     is_text: bool = False
 
     @property
@@ -66,9 +68,13 @@ def seek(settings: Settings, written: Written, trial: str | None, site: str | No
     here = whereabouts(settings.database, written, settings.key)
     subject = _one_of(here.found, trial, site)
     codes = (subject.code, *written) if subject else written
-    files = holders(settings.database, settings.copies, codes, settings.key)
+    names = naming(settings.subject_codes, codes)
+    texts, chats = _texts_at(settings, names, trial, site)
+    files = holders(settings.database, settings.copies, codes, settings.key, names)
     screenings = here.found[subject] if subject else 0
-    return _found(Sought(codes, subject, screenings, here.chats, files), "this code")
+    number = len({*here.chats, *chats})
+    sought = Sought(codes, names, subject, screenings, number, files, texts)
+    return _found(sought, "this code")
 
 
 def seek_texts(settings: Settings, typed: str, trial: str | None, site: str | None) -> Sought:
@@ -76,12 +82,21 @@ def seek_texts(settings: Settings, typed: str, trial: str | None, site: str | No
     written = (" ".join(typed.split()),)
     if len(written[0]) < SHORTEST:
         end(f"at least {SHORTEST} letters, as fewer stand in too many texts")
-    texts, chats = texts_with(settings.database, written, settings.key)
-    here = tuple(
+    names = standing_in(written)
+    texts, chats = _texts_at(settings, names, trial, site)
+    files = holders(settings.database, settings.copies, (), settings.key, names)
+    sought = Sought(written, names, None, 0, len(chats), files, texts, is_text=True)
+    return _found(sought, "these words")
+
+
+def _texts_at(
+    settings: Settings, names: Naming, trial: str | None, site: str | None
+) -> tuple[tuple[FreeText, ...], tuple[int, ...]]:
+    texts, chats = texts_with(settings.database, names, settings.key)
+    at = [
         each for each in texts if site in (None, each.place[0]) and trial in (None, each.place[1])
-    )
-    files = holders(settings.database, settings.copies, written, settings.key, holds_words)
-    return _found(Sought(written, None, 0, chats, files, here, is_text=True), "these words")
+    ]
+    return tuple(at), chats
 
 
 def _found(sought: Sought, what: str) -> Sought:
@@ -147,13 +162,21 @@ def told(settings: Settings, sought: Sought) -> None:
         click.echo(f"on file: {number} in {trial} at {site}{other}")
     if sought.texts:
         number = counted(len(sought.texts), "text or name holds", "texts and names hold")
-        click.echo(f"on file: {number} the words")
+        what = "the words" if sought.is_text else "the code, and go with it"
+        click.echo(f"on file: {number} {what}: {entries_of(*sought.texts)}")
     if sought.chats:
         what = "the words" if sought.is_text else "the code"
         click.echo(f"open: {counted(sought.chats, 'chat stands', 'chats stand')} at {what}")
     if sought.is_in_copies_alone:
         click.echo("not on file in the record; held by these copies")
     _name_files(sought.files)
+
+
+def entries_of(*texts: FreeText) -> str:
+    """Name the entries that say these texts."""
+    numbers = sorted({seq for each in texts for seq in each.entries})
+    word = "entry" if len(numbers) == 1 else "entries"
+    return f"{word} {', '.join(map(str, numbers))}"
 
 
 def _name_files(files: Found) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from ectrial.ledger.copies.forgetting import forget_drafts
+from ectrial.ledger.copies.forgetting import forget_drafts, forget_naming
 from ectrial.ledger.copies.redacted_since import OPERATOR
 from ectrial.ledger.copies.redaction import Changed, Done, Wish, rewrite, written_anew
 from ectrial.ledger.errors import StorageError
@@ -15,6 +15,8 @@ from ectrial.ledger.opening import prepare
 from ectrial.ledger.sqlite import files, parts
 from ectrial.ledger.sqlite.driver import Connection, connect, in_plain_words
 from ectrial.ledger.tables.mentions import (
+    FreeText,
+    Naming,
     Subject,
     Written,
     chats_naming,
@@ -32,7 +34,7 @@ class Whereabouts(NamedTuple):
 
     on_file: frozenset[Subject]
     found: Mapping[Subject, int]
-    chats: int
+    chats: tuple[int, ...]
 
 
 def redact(path: Path, wish: Wish, now: datetime, key: str | None, copies: Path) -> Done:
@@ -41,23 +43,36 @@ def redact(path: Path, wish: Wish, now: datetime, key: str | None, copies: Path)
 
 
 def redact_all(
-    path: Path, wishes: Sequence[Wish], now: datetime, key: str | None, copies: Path
+    path: Path,
+    wishes: Sequence[Wish],
+    now: datetime,
+    key: str | None,
+    copies: Path,
+    names: Naming,
 ) -> tuple[Done, ...]:
-    """Do the same for several at once."""
+    """Do the same for several at once, and send the chats home that name it in other words."""
 
     def each(record: Connection) -> tuple[Done, ...]:
-        return tuple(rewrite(record, wish, now) for wish in wishes)
+        done = tuple(rewrite(record, wish, now) for wish in wishes)
+        forget_naming(record, names)
+        return done
 
     return _replaced(path, now, key, copies, each)
 
 
 def forget_in_chats(
-    path: Path, written: Written, now: datetime, key: str | None, copies: Path
+    path: Path,
+    written: Written,
+    now: datetime,
+    key: str | None,
+    copies: Path,
+    names: Naming,
 ) -> int:
     """Send the chats home that name a code of which no entry is; give how many there were."""
 
     def forget(record: Connection) -> int:
-        return sum(forget_drafts(record, code) for code in written)
+        gone = sum(forget_drafts(record, code) for code in written)
+        return gone + forget_naming(record, names)
 
     return _replaced(path, now, key, copies, forget)
 
@@ -112,7 +127,9 @@ def whereabouts(path: Path, written: Written, key: str | None) -> Whereabouts:
         return Whereabouts(on_file, counts, chats_naming(record, written))
 
 
-def texts_with(path: Path, written: Written, key: str | None) -> tuple[tuple[Subject, ...], int]:
-    """Give the free texts of the record that hold the words, and how many chats do."""
+def texts_with(
+    path: Path, names: Naming, key: str | None
+) -> tuple[tuple[FreeText, ...], tuple[int, ...]]:
+    """Give the free texts of the record that name what is looked for, and the chats that do."""
     with snapshot(path, key) as record, in_plain_words():
-        return free_texts(record, written), chats_with(record, written)
+        return free_texts(record, names), chats_with(record, names)

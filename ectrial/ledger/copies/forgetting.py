@@ -3,6 +3,7 @@
 import re
 
 from ectrial.ledger.sqlite.driver import Connection
+from ectrial.ledger.tables.mentions import Naming, chats_with
 
 
 def forget_drafts(connection: Connection, code: str) -> int:
@@ -14,8 +15,20 @@ def forget_drafts(connection: Connection, code: str) -> int:
         named = [code.casefold() in focus.casefold()]
         named += [part.casefold() in code.casefold() for part in parts_typed]
         if any(named):
-            connection.execute(
-                "UPDATE chats SET focus = NULL, shown = NULL, asks = NULL WHERE id = ?", [chat]
-            )
+            _send_home(connection, chat)
             gone += 1
     return gone
+
+
+def forget_naming(connection: Connection, names: Naming) -> int:
+    """Send each chat home whose place or draft names it, however it is written there."""
+    found = chats_with(connection, names)
+    for chat in found:
+        _send_home(connection, chat)
+    return len(found)
+
+
+def _send_home(connection: Connection, chat: int) -> None:
+    connection.execute(
+        "UPDATE chats SET focus = NULL, shown = NULL, asks = NULL WHERE id = ?", [chat]
+    )

@@ -13,11 +13,8 @@ from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.sqlite import files
 from ectrial.ledger.sqlite.driver import Connection, connect_read_only, in_plain_words
 from ectrial.ledger.sqlite.parts import NOTE, PART
-from ectrial.ledger.tables.mentions import Written, holds_code
+from ectrial.ledger.tables.mentions import Naming, Written, holds_code, holds_words
 from ectrial.ledger.verify import snapshot
-
-Holds = Callable[[Connection, Written], bool]
-"""Tells whether a record holds what was typed."""
 
 # No records: what SQLite and this program keep beside one
 BESIDE = (files.LOG, files.SHARED, files.JOURNAL, files.LOCK, NOTE)
@@ -41,21 +38,29 @@ class Found(NamedTuple):
 
 
 def holders(
-    path: Path, folder: Path, written: Written, key: str | None, holds: Holds = holds_code
+    path: Path,
+    folder: Path,
+    written: Written,
+    key: str | None,
+    names: Naming = lambda _: False,
 ) -> Found:
-    """Look for a code, or for words of a text, in the record's folder and that of the copies.
+    """Look for a code, and for texts that name it, in the record's folder and that of the copies.
 
     Set-aside and unfinished records are copies. By another name a file is a copy if it begins
     with the same entry and no bot has used it.
     """
     with snapshot(path, key) as record, in_plain_words():
         beginning = _beginning(record)
+
+    def holds(record: Connection) -> bool:
+        return holds_code(record, written) or holds_words(record, names)
+
     ours = {*(copy.path for copy in copies(path, folder)), *set_asides(path)}
     part = re.compile(rf"{re.escape(path.stem)}[-.].*{re.escape(PART)}")
     found: dict[Path, Held] = {}
     for file in _candidates(path, folder):
         is_ours = file in ours or part.fullmatch(file.name) is not None
-        held, is_of_one = _look(file, lambda record: holds(record, written), key, beginning)
+        held, is_of_one = _look(file, holds, key, beginning)
         if held is Held.UNKNOWN and not (is_ours or _may_be_record(file)):
             continue
         found[file] = (

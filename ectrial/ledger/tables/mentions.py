@@ -12,13 +12,23 @@ from ectrial.ledger.tables.texts import FREE, MARK, STEP, STEP_OF_FREE_TEXTS, Pl
 
 Written = tuple[str, ...]
 """A code as a person typed it and as the site's rule reads it."""
+Naming = Callable[[str], bool]
+"""Tells of a text whether it names what is looked for."""
 
 
 class Subject(NamedTuple):
-    """A code, or a free text, where it is on file."""
+    """A code, where it is on file."""
 
     place: Place
     code: str
+
+
+class FreeText(NamedTuple):
+    """A free text or printed name, where it is on file, and the entries that say it."""
+
+    place: Place
+    text: str
+    entries: tuple[int, ...]
 
 
 def subjects(connection: Connection) -> frozenset[Subject]:
@@ -51,40 +61,51 @@ def holds_code(connection: Connection, written: Written) -> bool:
     return bool(meant(subjects(connection), written) or chats_naming(connection, written))
 
 
-def free_texts(connection: Connection, written: Written) -> tuple[Subject, ...]:
-    """Give the free texts and printed names in which the words stand, in whatever case."""
+def free_texts(connection: Connection, names: Naming) -> tuple[FreeText, ...]:
+    """Give the free texts and printed names that name what is looked for."""
     if STEP_OF_FREE_TEXTS not in applied(connection):
         return ()
     rows = connection.execute(
-        f"SELECT site, trial, text FROM texts WHERE substr(text, 1, 1) = '{FREE}' ORDER BY id"
+        f"SELECT id, site, trial, text FROM texts WHERE substr(text, 1, 1) = '{FREE}' ORDER BY id"
+    ).fetchall()
+    return tuple(
+        FreeText((site, trial), plain(text), _entries_with(connection, number))
+        for number, site, trial, text in rows
+        if names(plain(text))
     )
-    found = (Subject((site, trial), plain(text)) for site, trial, text in rows)
-    return tuple(each for each in found if any(map(_standing_in(each.code), written)))
 
 
-def chats_with(connection: Connection, written: Written) -> int:
-    """Count the chats whose place or draft holds the words."""
-    rows = connection.execute("SELECT focus FROM chats WHERE focus IS NOT NULL").fetchall()
-    return sum(any(map(_standing_in(focus), written)) for (focus,) in rows)
+def _entries_with(connection: Connection, number: int) -> tuple[int, ...]:
+    found = connection.execute(
+        "SELECT seq FROM entries WHERE text = ? ORDER BY seq", [f"{MARK}{number}"]
+    )
+    return tuple(seq for (seq,) in found)
 
 
-def holds_words(connection: Connection, written: Written) -> bool:
-    """Whether a free text or the place of a chat holds the words."""
-    return bool(free_texts(connection, written) or chats_with(connection, written))
+def chats_with(connection: Connection, names: Naming) -> tuple[int, ...]:
+    """Give the chats whose place or draft names what is looked for."""
+    rows = connection.execute("SELECT id, focus FROM chats WHERE focus IS NOT NULL").fetchall()
+    return tuple(id_ for id_, focus in rows if any(map(names, _texts(focus))))
 
 
-def _standing_in(text: str) -> Callable[[str], bool]:
-    return lambda words: words.casefold() in text.casefold()
+def holds_words(connection: Connection, names: Naming) -> bool:
+    """Whether a free text or the place of a chat names what is looked for."""
+    return bool(free_texts(connection, names) or chats_with(connection, names))
 
 
-def chats_naming(connection: Connection, written: Written) -> int:
-    """Count the chats whose place or draft names the code, and not only a part of it."""
+def standing_in(written: Written) -> Naming:
+    """Tell of a text whether one of the words stands in it, in whatever case."""
+    folded = tuple(words.casefold() for words in written)
+    return lambda text: any(words in text.casefold() for words in folded)
+
+
+def chats_naming(connection: Connection, written: Written) -> tuple[int, ...]:
+    """Give the chats whose place or draft names the code, and not only a part of it."""
     if not written:
-        return 0
+        return ()
     codes = "|".join(re.escape(code) for code in written)
     whole = re.compile(rf"(?<![\w./-])(?:{codes})(?![\w/-]|\.\w)", re.IGNORECASE)
-    rows = connection.execute("SELECT focus FROM chats WHERE focus IS NOT NULL").fetchall()
-    return sum(any(map(whole.search, _texts(focus))) for (focus,) in rows)
+    return chats_with(connection, lambda text: whole.search(text) is not None)
 
 
 def _texts(focus: str) -> Iterator[str]:
