@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from bot.cli.main import main
 from bot.setup.start import now
+from ectrial.ledger.copies.backup import back_up
 from ectrial.ledger.copies.redacted_since import OPERATOR
 from ectrial.ledger.copies.redaction import Wish
 from ectrial.ledger.copies.rotation import folder_of, keep_copy
@@ -113,10 +114,14 @@ def test_texts_that_name_the_code_go_with_it_and_no_others(
 
 
 def test_older_copy_that_is_restored_names_it_no_more(real: Path) -> None:
-    (copy,) = folder_of(real).iterdir()
+    with open_real(real) as ledger:
+        ledger.save_chat(Chat(7, focus={"place": {"place": "x", "draft": "call s 777"}}))
+    copy = real.parent / "copy.db"
+    back_up(real, copy)
     kept = real.parent.parent / "older.db"
     kept.write_bytes(copy.read_bytes())
     redact("--delete-copies", says=("S-777", "redact"))
+    assert speaking(real.parent) == set()
 
     result = CliRunner().invoke(main, ["restore", str(kept)])
 
