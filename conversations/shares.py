@@ -4,24 +4,31 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from conversations.acts import Go
+from conversations.case import Case
 from conversations.here import Here
-from conversations.needs import EXPORTING, LEADING
+from conversations.needs import CHECKING, EXPORTING, LEADING
 from conversations.notes import note_of
 from conversations.places_of_sharing import OpenShares, ShareCard
 from conversations.rights import may
 from conversations.screen import Button, Row
 from conversations.turn import Turn, World
-from ectrial.record.entries import MINE, Kind, NewEntry
+from ectrial.record.entries import MINE, Entry, Kind, NewEntry
 from ectrial.record.invites import hash_of
 from ectrial.record.notes import Note
 from ectrial.record.shares import Share, Why
 from ectrial.record.subjects import ScreeningId
+from ectrial.record.team_folding import fold_team
 
 
 def may_share(world: World) -> bool:
     """Whether the site allows guests and this record is the one they would look into."""
     is_beside = world.practice and world.can_practise
     return world.allows_guests and not is_beside and may(world.member, EXPORTING)
+
+
+def may_be_shared(case: Case) -> bool:
+    """Whether the person may share a screening or a note about it: of nobody who declined."""
+    return may_share(case.world) and not case.screening.consent.is_refused
 
 
 def share_behind(world: World, code: str) -> Share | None:
@@ -45,9 +52,13 @@ def own_note(world: World, screening: ScreeningId, seq: int) -> Note | None:
 
 
 def own_share(world: World, seq: int) -> Share | None:
-    """Give a share that the person made, or may end as one who leads the team."""
+    """Give a share that the person made, or may end as one who leads the team.
+
+    A monitor has none: what a guest replied to a coordinator is no monitor's to read.
+    """
     share = world.records.shares().by_seq.get(seq)
-    is_theirs = share is not None and (share.by == world.actor or may(world.member, LEADING))
+    is_own = share is not None and share.by == world.actor and not may(world.member, CHECKING)
+    is_theirs = share is not None and (is_own or may(world.member, LEADING))
     return share if is_theirs else None
 
 
@@ -61,7 +72,8 @@ def _unseen(here: Here) -> list[tuple[int, int]]:
 def new_share_rows(here: Here) -> tuple[Row, ...]:
     """Lead to a reply, or to a share that wrong passcodes have ended, from any other card."""
     world, place = here.world, here.focus.place
-    if world.to_prove.must or isinstance(place, ShareCard):
+    is_shown = isinstance(place, ShareCard) or may(world.member, CHECKING)
+    if world.to_prove.must or is_shown:
         return ()
     unseen = _unseen(here)
     if not unseen:
@@ -91,17 +103,27 @@ def with_shares_ended(world: World, turn: Turn) -> Turn:
 def _following(world: World, entry: NewEntry) -> Iterator[NewEntry]:
     why: Why | None = None
     shares: tuple[Share, ...] = ()
-    if entry.kind is Kind.STAFF_REMOVED:
-        every = world.records.shares().by_seq.values()
-        left = int(entry.item or 0)
-        shares = tuple(each for each in every if each.by == left and each.ended is None)
-        why = "author"
+    if entry.kind in (Kind.STAFF_REMOVED, Kind.STAFF_ADDED):
+        shares, why = _of_who_may_not(world, entry), "author"
     elif entry.screening is not None and (why := _why(entry)) is not None:
         screening = world.records.screening(entry.screening)
         if screening is not None:
             shares = world.records.shares().of_screening(screening.first_seq)
     for each in shares:
         yield NewEntry(Kind.SHARE_ENDED, world.trial.id, item=str(each.seq), value={"why": why})
+
+
+def _of_who_may_not(world: World, entry: NewEntry) -> tuple[Share, ...]:
+    """Give the shares of a person who has left, or whose new terms do not allow to share."""
+    person = int(entry.item or 0)
+    if entry.kind is Kind.STAFF_ADDED:
+        # an administrator of the settings has all rights, whatever the record says
+        added = Entry(0, world.now, world.actor, world.member.role, "telegram", entry)
+        changed = fold_team([added]).with_admins(world.admins).members.get(person)
+        if changed is not None and changed.may_export:
+            return ()
+    every = world.records.shares().by_seq.values()
+    return tuple(each for each in every if each.by == person and each.ended is None)
 
 
 def _why(entry: NewEntry) -> Why | None:

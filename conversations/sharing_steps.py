@@ -8,7 +8,7 @@ from conversations import acts_of_sharing as acts
 from conversations.acts import Act
 from conversations.here import Here
 from conversations.places_of_sharing import GuestScreening, ShareCard, ShareMade
-from conversations.shares import may_share, own_note, own_share
+from conversations.shares import may_be_shared, may_share, own_note, own_share
 from conversations.turn import Turn
 from conversations.words.quotes import moved_on
 from ectrial.record.entries import Kind, NewEntry
@@ -21,6 +21,9 @@ def make(here: Here, act: acts.MakeShare) -> Turn:
     if fresh is None or not may_share(world):
         # the passcode is made before the turn, of a card that was there before it
         return here.stay(here.say("Not shared yet: please tap once more."))
+    if not may_be_shared(here.case):
+        # its card says why
+        return here.stay()
     note = None if act.note is None else own_note(world, act.screening, act.note)
     if act.note is not None and note is None:
         return Turn(here.focus, toast=moved_on(here.say))

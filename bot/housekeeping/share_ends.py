@@ -1,4 +1,4 @@
-"""Ends shares whose time is over, or whose author or screening is gone, and blanks guests' cards.
+"""Ends shares that are over, or that nobody may hold open any more, and blanks guests' cards.
 
 Such a share opens nothing from that moment on; here it is only said, in the record and in chats.
 """

@@ -11,7 +11,7 @@ from conversations.places_of_what_follows import StudyTeamCard
 from conversations.places_outside import Study, SubjectCode
 from conversations.places_to_look_at import Clearing, More, Moving, Review, Verdict, Voiding
 from conversations.screen import Block, Button, Row, title
-from conversations.shares import may_share
+from conversations.shares import may_be_shared
 from conversations.words.heading import heading
 from ectrial.record.entries import Order
 
@@ -44,7 +44,7 @@ def rows(here: Here, place: More) -> tuple[Row, ...]:
         (Button(say("Consent ›"), Go(ConsentCard())), Button(say("Notes ›"), Go(NoteList()))),
         (
             Button(say("Study team ›"), Go(StudyTeamCard())),
-            *([Button(say("Share ›"), Go(Sharing()))] if may_share(here.world) else []),
+            *([Button(say("Share ›"), Go(Sharing()))] if may_be_shared(case) else []),
         ),
         *([(Button(move, Go(Moving())),)] if move else []),
         (

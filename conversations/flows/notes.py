@@ -22,7 +22,7 @@ from conversations.screen import (
     shortened,
     title,
 )
-from conversations.shares import may_share
+from conversations.shares import may_be_shared
 from conversations.words.heading import heading
 from conversations.words.notes import (
     RESOLVED,
@@ -159,7 +159,7 @@ def note_rows(here: Here, place: OneNote) -> tuple[Row, ...]:
         acts.append(Button(say("Show it to the team"), SetReaders(*pinned, "team")))
     if found.may_be_for("author", person, role):
         acts.append(Button(say("For me alone"), SetReaders(*pinned, "author")))
-    if found.author == person and may_share(here.world):
+    if found.author == person and may_be_shared(here.case):
         acts.append(Button(say("Share by a link ›"), Go(Sharing(found.seq))))
     return (*packed(acts), (Button(say("‹ Back"), Go(place.back), "primary"),))
 

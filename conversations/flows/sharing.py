@@ -9,8 +9,16 @@ from conversations.places_of_sharing import OpenShares, ShareCard, ShareMade, Sh
 from conversations.places_outside import Home
 from conversations.places_to_look_at import More
 from conversations.screen import LABEL_WIDTH, Block, Button, Row, lines, note, shortened, title
-from conversations.shares import may_share, own_note, own_share, shares_of, shares_row
+from conversations.shares import (
+    may_be_shared,
+    may_share,
+    own_note,
+    own_share,
+    shares_of,
+    shares_row,
+)
 from conversations.turn import Fresh
+from conversations.words.consent import consent_line
 from conversations.words.heading import heading
 from conversations.words.moments import moment_words
 from conversations.words.pages import PAGE, page_note, page_turns, within
@@ -27,6 +35,8 @@ def words(here: Here, place: Sharing) -> tuple[Block, ...]:
     say, head = here.say, title(heading(here.say, here.case.id))
     if not may_share(here.world):
         return (head, Block(_no_guests(say)))
+    if not may_be_shared(here.case):
+        return (head, *_refused(here))
     if place.note is not None:
         return (head, *_note_words(here, place.note), Block(say("For how long?")))
     return (
@@ -62,7 +72,7 @@ def rows(here: Here, place: Sharing) -> tuple[Row, ...]:
         found = own_note(here.world, case.id, place.note)
         seq, back_to = found.last_seq if found else 0, Go(NoteList())
     back: Row = (Button(say("‹ Back"), back_to, "primary"),)
-    if not may_share(here.world) or not seq:
+    if not may_be_shared(case) or not seq:
         return (back,)
     ways = [
         Button(
@@ -73,6 +83,12 @@ def rows(here: Here, place: Sharing) -> tuple[Row, ...]:
         for hours in HOURS
     ]
     return (*[(way,) for way in ways], *shares_row(here), back)
+
+
+def _refused(here: Here) -> tuple[Block, ...]:
+    """Say why nothing of this subject is shared any more."""
+    told = here.say("The subject does not take part: nothing of it is shared by a link.")
+    return (Block(told), note(consent_line(here.say, here.case)))
 
 
 def _no_guests(say: Say) -> str:

@@ -38,7 +38,7 @@ ENDS: dict[Why, str] = {
     "tries": marked("⚠️ Ended: five wrong passcodes were typed."),
     "set_aside": marked("Ended: the screening was cleared or voided."),
     "consent": marked("Ended: the subject does not take part."),
-    "author": marked("Ended: who shared it has left the team."),
+    "author": marked("Ended: who shared it may not share any more."),
 }
 
 

@@ -43,6 +43,11 @@ class Consent:
         return self.state == "signed"
 
     @property
+    def is_refused(self) -> bool:
+        """Whether the subject declined, or withdrew what was signed."""
+        return self.state in ("declined", "withdrawn")
+
+    @property
     def value(self) -> dict[str, Any]:
         """The state as JSON, for an entry."""
         return {

@@ -24,7 +24,7 @@ MOST_TRIES = 5
 Why = Literal["revoked", "time", "tries", "set_aside", "consent", "author"]
 WHYS: tuple[Why, ...] = get_args(Why)
 """How a share ends: by a person, by the clock, by wrong passcodes; because the screening was set
-aside or is gone, the subject does not take part, or its author left the team."""
+aside or is gone, the subject does not take part, or its author may not share any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,10 @@ class Share:
         return (*(each.seq for each in self.replies), *ended)
 
     def stands(self, now: datetime, team: Team) -> bool:
-        """Whether it is open: not ended, in time, and its author still of the team."""
+        """Whether it is open: not ended, in time, and its author still of those who may share."""
+        by = team.member(self.by, now.date())
         is_open = self.ended is None and now < self.expires_at
-        return is_open and team.member(self.by, now.date()) is not None
+        return is_open and by is not None and by.may_export
 
     def why_over(self, now: datetime, team: Team) -> Why | None:
         """Say why a share ends of itself, of which no entry says yet that it ended."""

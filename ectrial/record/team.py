@@ -93,6 +93,11 @@ class Member:
         return self.terms.tasks
 
     @property
+    def may_export(self) -> bool:
+        """Whether the person may give something to others than the team; a monitor may not."""
+        return "export" in self.tasks and self.role != "monitor"
+
+    @property
     def is_authorised(self) -> bool:
         """Whether the principal investigator recorded the present terms, or is the person."""
         return "principal" in (self.by_role, self.role)

@@ -10,14 +10,16 @@ import pytest
 from bot.telegram.menu import COMMANDS
 from conversations.acts import Act, Go, key
 from conversations.acts_of_own_words import DropWords, KeepWords
-from conversations.acts_of_sharing import ViewShared
+from conversations.acts_of_sharing import MakeShare, ViewShared
 from conversations.events import Edited, Event, Joined, Sent, Tapped, Tried, Typed
 from conversations.focus import Focus
 from conversations.guest_standing import GUEST_PLACES
 from conversations.places_of_own_words import NameAsked
+from conversations.places_of_sharing import ShareCard
 from conversations.rights import OF_ACTS, OF_KINDS, OF_PLACES
 from ectrial.record.entries import Kind
 from ectrial.record.shares import MOST_TRIES, OF_SHARES
+from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Terms
 from tests.conversations.paths import COUNTS
 from tests.conversations.transcript import FOLDER, steps
@@ -28,6 +30,7 @@ OF_GUESTS = {
     *(Kind.SHARE_OPENED, Kind.SHARE_ENTERED, Kind.SHARE_TRIED, Kind.SHARE_VIEWED),
     *(Kind.SHARE_REPLIED, Kind.SHARE_ENDED, Kind.IDENTIFIER_STOPPED),
 }
+SIGNS = ("⋯ More", "Consent ›", "Signed…", "Today", "3.1")
 HIDDEN = ("S-099", "Li Wei", "Chen", "coordinator", "administrator")
 """What stands in the record and is no guest's: another screening, and whoever is of the team."""
 
@@ -288,6 +291,52 @@ def test_share_ends_when_its_author_leaves_the_team() -> None:
     assert "S-014" not in guest.says("/start").blocks[0].text
 
 
+WITHOUT_EXPORT = Terms("coordinator", ("screen", "consent"))
+
+
+@pytest.mark.parametrize("steps_", [("☑ export",), ("Role ›", "monitor")])
+def test_share_ends_when_its_author_may_not_share_any_more(steps_: tuple[str, ...]) -> None:
+    owner, guest = entered()
+    guest.taps_or_says("Reply ›", "Please repeat the count.")
+    leader = Dialogue(owner.records, actor=ADMIN)
+    leader.now = guest.now
+    leader.taps_or_says("/team", "Li Wei")
+
+    leader.taps(*steps_)
+
+    (share,) = owner.records.shares().by_seq.values()
+    assert share.ended == "author"
+    assert "S-014" not in guest.says("/start").blocks[0].text
+
+
+@pytest.mark.parametrize("terms", [WITHOUT_EXPORT, Terms.of("monitor")])
+def test_share_stands_by_the_right_its_author_has_today(terms: Terms) -> None:
+    owner, guest = entered()
+    guest.taps_or_says("Reply ›", "Please repeat the count.")
+
+    owner.records.append([added(OWNER, terms, "Li Wei")], ADMIN, guest.now)
+
+    (share,) = owner.records.shares().by_seq.values()
+    assert not share.stands(guest.now, owner.team)
+    assert share.why_over(guest.now, owner.team) == "author"
+    assert "S-014" not in guest.says("/start").blocks[0].text
+
+
+def test_author_who_became_a_monitor_reads_no_reply() -> None:
+    owner, guest = entered()
+    guest.taps_or_says("Reply ›", "Please repeat the count.")
+    owner.records.append([added(OWNER, Terms.of("monitor"), "Li Wei")], ADMIN, guest.now)
+    monitor = Dialogue(owner.records, actor=OWNER, role="monitor")
+    monitor.now, monitor.allows_guests = guest.now, True
+
+    monitor.says("/trial")
+    labels = monitor.labels()
+    monitor.focus = monitor.focus.at(ShareCard(_share(owner)))
+
+    assert "Shared: news ›" not in labels
+    assert "Please repeat the count." not in monitor.text()
+
+
 @pytest.mark.parametrize(("hours", "stands"), [(23, True), (24, False)])
 def test_share_holds_for_as_long_as_was_chosen(hours: int, stands: bool) -> None:
     owner, guest = entered()
@@ -386,3 +435,38 @@ def test_note_that_was_answered_meanwhile_is_not_shared_by_the_older_card() -> N
     owner.does(Tapped(owner.round, key(button.act)))
 
     assert len(owner.records.shares().by_seq) == 1
+
+
+@pytest.mark.parametrize(
+    "steps_",
+    [
+        ("⋯ More", "Consent ›", "Declined…", "None given"),
+        (*SIGNS, "/verdict", "⋯ More", "Consent ›", "Withdrawn…", "Today"),
+    ],
+)
+def test_nothing_of_a_subject_who_takes_no_part_is_shared(steps_: tuple[str, ...]) -> None:
+    owner = with_notes()
+    owner.taps_or_says("/notes", "✎ which fields count?", "Share by a link ›")
+    of_the_note = owner.button("Share for 1 hour")
+    owner.taps_or_says("/verdict", *steps_)
+    before = len(owner.records.shares().by_seq)
+
+    owner.taps_or_says("/notes", "✎ which fields count?")
+    of_note = owner.labels()
+    owner.taps_or_says("/verdict", "⋯ More")
+    of_more = owner.labels()
+    owner.says("/share")
+    told = owner.text()
+    owner.does(Tapped(owner.round, key(of_the_note.act)))
+    owner.does(Tapped(owner.round, key(MakeShare(*_pinned(owner), 1))))
+
+    assert "The subject does not take part: nothing of it is shared by a link." in told
+    assert not {"Share by a link ›", "Share ›", "Share for 1 hour"} & {*of_note, *of_more}
+    assert not [each for each in owner.labels() if each.startswith("Share for")]
+    assert len(owner.records.shares().by_seq) == before
+
+
+def _pinned(owner: Dialogue) -> tuple[ScreeningId, int]:
+    screening = owner.focus.screening and owner.records.screening(owner.focus.screening)
+    assert screening
+    return screening.id, screening.last_seq
