@@ -21,7 +21,7 @@ from conversations.words.people import person_words
 from conversations.words.quotes import moved_on
 from conversations.words.what_follows import appointment_words
 from ectrial.record.entries import JSON, Kind, NewEntry
-from ectrial.record.participation import Participation
+from ectrial.record.participation import DECIDED, Participation
 from ectrial.record.screenings import Screening
 
 
@@ -100,11 +100,15 @@ def _file(here: Here, screening: Screening) -> tuple[Document, ...]:
 
 
 def record_participation(here: Here, act: acts.RecordParticipation) -> Turn:
-    """Record what came of the screening, but for an enrolment, which has a number."""
+    """Record what came of the screening, but for an enrolment, which has a number.
+
+    An enrolment that is taken back takes its deviation along: nobody was enrolled.
+    """
     draft = act.draft
     said = Participation(draft.what, draft.day, draft.why)
     entry = replace(_came(here.case, said), reason=draft.reason)
-    return _recorded(here, ParticipationCard(draft.back), (entry,))
+    gone = _deviation_taken_back(here.case) if draft.what in DECIDED else ()
+    return _recorded(here, ParticipationCard(draft.back), (entry, *gone))
 
 
 def enrolled(here: Here, place: EnrolledAs, number: str) -> Turn:
@@ -124,8 +128,14 @@ def enrolled(here: Here, place: EnrolledAs, number: str) -> Turn:
 def _deviation(here: Here, place: EnrolledAs) -> tuple[NewEntry, ...]:
     failing = ", ".join(each.criterion.id for each in here.case.verdict.failing)
     told = here.say("Enrolled though not eligible ({criteria}).", criteria=failing)
-    entry = here.case.entry(Kind.DEVIATION, value={"day": place.day.isoformat()})
-    return (replace(entry, text=told),)
+    value = {"day": place.day.isoformat(), "enrolment": True}
+    return (replace(here.case.entry(Kind.DEVIATION, value=value), text=told),)
+
+
+def _deviation_taken_back(case: Case) -> tuple[NewEntry, ...]:
+    """Say of the deviation that the enrolment was that it is taken back."""
+    made = [each.seq for each in case.screening.deviations if each.of_enrolment]
+    return tuple(case.entry(Kind.DEVIATION, value={"takes_back": seq}) for seq in made)
 
 
 def _came(case: Case, said: Participation) -> NewEntry:
@@ -134,8 +144,11 @@ def _came(case: Case, said: Participation) -> NewEntry:
 
 def _recorded(here: Here, place: ParticipationCard, entries: tuple[NewEntry, ...]) -> Turn:
     told = [here.say("Recorded.")]
-    if any(entry.kind is Kind.DEVIATION for entry in entries):
-        told.append(here.say("Deviation recorded; the verdict is as before."))
+    for entry in entries:
+        if entry.kind is Kind.DEVIATION and entry.text is None:
+            told.append(here.say("The deviation is taken back with the enrolment."))
+        elif entry.kind is Kind.DEVIATION:
+            told.append(here.say("Deviation recorded; the verdict is as before."))
     return Turn(here.focus.at(place, said=tuple(told)), entries)
 
 

@@ -74,13 +74,17 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
-    """A deviation from the protocol that was already made; it never changes the verdict."""
+    """A deviation from the protocol that was already made; it never changes the verdict.
+
+    `of_enrolment`: it is that somebody not eligible was enrolled, and goes if that is taken back.
+    """
 
     seq: int
     at_utc: datetime
     role: str
     day: date
     what: str
+    of_enrolment: bool = False
 
 
 OF_REQUESTS = (Kind.SIGNATURE_ASKED, Kind.SIGNED, Kind.SIGNATURE_RETURNED, Kind.VOIDED)
@@ -160,10 +164,16 @@ def returned(entry: Entry, state: dict[str, Any]) -> None:
 
 
 def deviated(entry: Entry, state: dict[str, Any]) -> None:
-    """Add a deviation."""
-    day = date.fromisoformat(entry.said.value["day"])
-    made = Deviation(entry.seq, entry.at_utc, entry.role, day, entry.said.text or "")
-    state["deviations"] = (*state["deviations"], made)
+    """Add a deviation, or take one back that an enrolment was, which is not there any more."""
+    value, stood = entry.said.value, state["deviations"]
+    if "takes_back" in value:
+        gone = whole(value["takes_back"])
+        state["deviations"] = tuple(d for d in stood if d.seq != gone or not d.of_enrolment)
+        return
+    day, of_enrolment = date.fromisoformat(value["day"]), value.get("enrolment") is True
+    by = (entry.seq, entry.at_utc, entry.role)
+    made = Deviation(*by, day, entry.said.text or "", of_enrolment)
+    state["deviations"] = (*stood, made)
 
 
 def nothing_signed() -> Mapping[str, Any]:

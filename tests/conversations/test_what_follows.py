@@ -346,3 +346,29 @@ def test_without_slots_those_enrolled_are_counted() -> None:
 
     assert "Enrolled here: 1" in chen.text()
     assert "Questions: ask the investigator of your site." in chen.text()
+
+
+def test_enrolment_taken_back_takes_its_deviation_back() -> None:
+    chen = coordinator()
+    by_hand = ("/verdict", "⋯ More", "Deviation already made…", "Today", "Sample late (INCL06).")
+    chen.taps_or_says(*CONSENTS, *by_hand, "/verdict", *ENROLS, "01-0030")
+    once = deviations_of(chen)
+
+    chen.taps("Enrolment: take it back…", "Entry error")
+    taken_back, told = deviations_of(chen), chen.text()
+    chen.taps_or_says("Enrolled…", "Today", "01-0040")
+    again = deviations_of(chen)
+    chen.taps("Not enrolled…", "Declined", "Entry error")
+
+    assert once == again == ["Sample late (INCL06).", "Enrolled though not eligible (INCL01)."]
+    assert taken_back == deviations_of(chen) == ["Sample late (INCL06)."]
+    assert "The deviation is taken back with the enrolment." in told
+    chen.says("/verdict")
+    assert "though not eligible" not in chen.text()
+
+
+def deviations_of(chen: Dialogue) -> list[str]:
+    """Give what stands as a deviation of the screening."""
+    screening = chen.focus.screening and chen.records.screening(chen.focus.screening)
+    assert screening
+    return [each.what for each in screening.deviations]

@@ -58,7 +58,7 @@ SENSELESS: dict[Kind, tuple[JSON, ...]] = {
         *({**SIGNED, "meaning": "undetermined"}, {"meaning": "eligible", "hash": "ab"}),
     ),
     Kind.SIGNATURE_RETURNED: (None, {"why": "no"}),
-    Kind.DEVIATION: (None, {"day": "2026-13-01"}, {"day": 7}),
+    Kind.DEVIATION: (None, {"day": "2026-13-01"}, {"day": 7}, {"takes_back": "7"}),
     Kind.CONSENT: (None, {**CONSENT, "state": "signed"}, {**CONSENT, "version": "3.1"}),
     Kind.QUERY_OPENED: (None, {**OPEN, "assignee": "9"}, {**OPEN, "due": "soon"}),
     Kind.QUERY_CHANGED: (7, {"due": "soon"}, {"assignee": None}, {"why": "so"}),
