@@ -27,7 +27,7 @@ from conversations.ward_rounds import WardRound
 from conversations.words.heading import heading, sex_and_age
 from conversations.words.pages import page_note, page_turns
 from conversations.words.phone import folded_to_a_phone
-from ectrial.record.subjects import ScreeningId
+from ectrial.record.subjects import ScreeningId, by_code
 
 HALF_A_ROW = 13  # letters of a button beside another
 
@@ -54,7 +54,8 @@ def rows(here: Here, place: PickStops) -> tuple[Row, ...]:
     names = [_named(here, id_) for id_ in place.shown]
     # by the code alone, so that no button moves when one is tapped
     beside = 2 if all(width(each) <= HALF_A_ROW for each in names) else 1
-    own = tuple(each for each in own_open(here.world) if walked.index(each) is None)
+    found = (each for each in own_open(here.world) if walked.index(each) is None)
+    own = tuple(sorted(found, key=by_code))
     mine = [Button(say("Add all mine ({n})", n=len(own)), Pick(own))] if len(own) > 1 else []
     order = [Button(say("Order ›"), Go(OrderStops()))] if len(walked.stops) > 1 else []
     return (

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 _NAME = re.compile(r"(?P<subject>.+)/(?P<episode>[1-9][0-9]{0,5})", re.DOTALL)
+_DIGITS = re.compile("([0-9]+)")
 
 
 class ScreeningId(NamedTuple):
@@ -29,6 +30,18 @@ class ScreeningId(NamedTuple):
     def in_episode(self, episode: int) -> "ScreeningId":
         """Give another screening of the same subject."""
         return self._replace(episode=episode)
+
+
+def by_code(id_: ScreeningId) -> tuple[tuple[str | int, ...], int]:
+    """Give what screenings are sorted by, so that codes stand as people count them.
+
+    >>> ids = [ScreeningId("site-1", "TRIAL-7", code, 1) for code in ("S-10", "KX-623", "S-9")]
+    >>> [each.subject for each in sorted(ids, key=by_code)]
+    ['KX-623', 'S-9', 'S-10']
+    """
+    parts = _DIGITS.split(id_.subject.casefold())
+    # every second part is a number, so that parts of one place can be compared
+    return tuple(int(part) if n % 2 else part for n, part in enumerate(parts)), id_.episode
 
 
 def named(name: str, site: str, trial: str) -> ScreeningId | None:

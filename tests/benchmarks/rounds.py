@@ -62,7 +62,7 @@ async def go_round(bot: Running, phone: Phone) -> bool:
     made = [hand.made()]
     print(f"to choose ten subjects and begin: {made[0]} (at most {MOST_TO_BEGIN})")
     is_over = made[0] > MOST_TO_BEGIN
-    for subject in reversed(SUBJECTS):
+    for subject in SUBJECTS:
         before = len(bot.subjects)
         await hand.taps("One by one ›")
         for answer in AT_THE_BED.values():

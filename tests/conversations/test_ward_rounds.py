@@ -115,6 +115,15 @@ def test_what_a_colleague_recorded_is_told_until_the_next_visit() -> None:
     assert ["Li: ECOG: 1" in str(card.blocks) for card in told] == [True, False]
 
 
+def test_all_of_ones_own_are_added_in_the_order_of_their_codes() -> None:
+    chen = chen_at("/new S-10 M 58", "/new S-9 F 61", "/new S-014 M 49", "/rounds")
+
+    chen.taps("Add all mine (3)")
+
+    assert chen.focus.ward_round is not None
+    assert order(chen.focus.ward_round) == "S-9 S-10 S-014"
+
+
 def test_own_answers_are_no_news() -> None:
     chen = chen_at(*THREE, "/rounds S-014", "Begin ›")
     chen.taps_or_says("/open S-014", "1", "/rounds")
