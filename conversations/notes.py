@@ -52,9 +52,16 @@ def reads_for_the_team(world: World) -> bool:
 
 
 def told_of(case: Case, about: About) -> int | None:
-    """Give the colleague whom a note for the team concerns: who gave the answer."""
-    answer = case.screening.answers.get(about.of) if about.what == "answer" else None
-    return None if answer is None or answer.actor == case.world.actor else answer.actor
+    """Give the colleague whom a note for the team concerns: who gave the answer.
+
+    A note on anything else concerns whoever of the other readers answered last there.
+    """
+    answers = case.screening.answers
+    if about.what == "answer":
+        answer = answers.get(about.of)
+        return None if answer is None or answer.actor == case.world.actor else answer.actor
+    given = sorted(answers.values(), key=lambda each: -each.seq)
+    return next((each.actor for each in given if rung(case.world, [each.actor])), None)
 
 
 def rung(world: World, people: Iterable[int | None]) -> tuple[int, ...]:

@@ -127,6 +127,24 @@ def test_note_for_the_team_rings_who_answered_and_stands_in_the_review(chen: Dia
     assert f"Lixq · for the team: “{SAID}”" in chen.text()
 
 
+@pytest.mark.parametrize(
+    "ways",
+    [
+        ("A criterion ›", "INCL01 ECOG ≤ 2"),
+        ("Words of the listing ›", "thoracic irradiation"),
+        ("The screening as a whole",),
+    ],
+)
+def test_note_on_no_answer_rings_the_other_who_answered_last(
+    chen: Dialogue, ways: tuple[str, ...]
+) -> None:
+    li = beside(chen, LI)
+    writes(li, SAID, *ways, "For the team")
+
+    assert li.last.pushes == (CHEN,)
+    assert "Notes: news (1) ›" in chen.labels()
+
+
 def test_reply_rings_all_who_spoke_and_is_news_until_it_is_seen(chen: Dialogue) -> None:
     writes(chen, SAID, "The screening as a whole", "For the team")
     li = beside(chen, LI)
