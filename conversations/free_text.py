@@ -1,5 +1,7 @@
 """Own words of a person: refused if too long, or if they may say who a patient is."""
 
+import re
+
 from ectrial.identifiers import Identifier, identifiers
 from ectrial.wording.speech import Say, marked
 
@@ -13,6 +15,12 @@ _WORDS: dict[Identifier, str] = {
     "name": marked("a name"),
     "bare_name": marked("a name"),
 }
+_JOINS = "\u200d"
+"""Joins the signs of one emoji, such as that of a doctor."""
+_TAGS = "\U000e0020-\U000e007f"
+"""Stand in the emoji of few flags, and may hide words elsewhere."""
+_INVISIBLE = re.compile(f"[{_JOINS}{_TAGS}]")
+_NOT_OF_AN_EMOJI = re.compile(f"[{_TAGS}]|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]){_JOINS}")
 
 
 def refused_text(say: Say, text: str) -> str:
@@ -23,7 +31,8 @@ def refused_text(say: Say, text: str) -> str:
             "Not recorded: it may hold {what}. Your message is deleted; write it without.",
             what=what,
         )
-    if not text.strip() or (not text.isprintable() and not text.replace("\n", " ").isprintable()):
+    seen = _INVISIBLE.sub("", text)
+    if not seen.strip() or not seen.replace("\n", " ").isprintable():
         return say("Not recorded: no readable text.")
     if len(text) > LONGEST:
         return say("Not recorded: at most {n} letters, please.", n=LONGEST)
@@ -41,5 +50,5 @@ def may_be_a_name(text: str) -> bool:
 
 
 def tidied(text: str) -> str:
-    """Give a text on one line, as it is recorded."""
-    return " ".join(text.split())
+    """Give a text on one line, as it is recorded: an emoji stays whole, nothing else is unseen."""
+    return " ".join(_NOT_OF_AN_EMOJI.sub("", text).split())

@@ -52,6 +52,14 @@ def test_text_without_one_is_recorded_and_stays(person: Dialogue) -> None:
     assert (kept(person), unwanted, stops(person)) == (["dose given on day 2"], (), [])
 
 
+def test_joined_emoji_is_readable_text(person: Dialogue) -> None:
+    doctor = "\U0001f469\u200d\u2695\ufe0f"
+
+    says(person, f"dose checked {doctor}", 41)
+
+    assert kept(person) == [f"dose checked {doctor}"]
+
+
 def test_bare_name_is_asked_about_and_stored_nowhere(person: Dialogue) -> None:
     before = len(person.records.entries)
 
