@@ -8,17 +8,29 @@ from pydantic.dataclasses import dataclass
 
 from ectrial.facts import Absence, Choices, Facts
 from ectrial.quantity import Quantity
-from ectrial.rules.language import FROZEN, AnyItem, OneItem, known_item
+from ectrial.rules.language import FROZEN, AnyItem, OneItem, is_of_criterion, known_item
 from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth, any_of
 from ectrial.vocabulary import Item
 
 Truths = Mapping[str, Literal["true", "false", "unknown"]]
+_PASSING = frozenset({Absence.UNKNOWN, Absence.PENDING})
 
 
 def _known_answers(item: Item, answers: Iterable[str]) -> None:
     """Refuse a misspelled answer when the file is read: a rule with it could never hold."""
     if foreign := sorted(set(answers) - set(item.options) - set(item.words)):
         raise ValueError(f"not answers of {item.id}: {', '.join(foreign)}")
+
+
+def _lasting(item: Item, answers: Iterable[str], info: ValidationInfo) -> None:
+    """Refuse to settle a criterion by an answer that only says that none is known yet."""
+    passing = sorted(_PASSING.intersection(answers))
+    if passing and is_of_criterion(info):
+        others = ", ".join(word for word in item.words if word not in _PASSING)
+        raise ValueError(
+            f"{passing[0]!r} settles no criterion: a later answer could turn its truth round. "
+            f"Without an answer a criterion stays open by itself; write one of: {others}"
+        )
 
 
 def _every_option(item: Item, truths: Truths) -> None:
@@ -39,8 +51,9 @@ class Is(OneItem):
     answer: str = "yes"
 
     @model_validator(mode="after")
-    def _answers_exist(self) -> Self:
+    def _answers_exist(self, info: ValidationInfo) -> Self:
         _known_answers(self.item, [self.answer])
+        _lasting(self.item, [self.answer], info)
         return self
 
     def holds(self, facts: Facts, meets: Truth) -> Truth:
@@ -95,6 +108,7 @@ class AnyListed(OneItem):
         _every_option(self.item, self.truths)
         for name, answer in self.complete_when.items():
             _known_answers(known_item(name, info), [answer])
+            _lasting(known_item(name, info), [answer], info)
         return self
 
     def holds(self, facts: Facts, meets: Truth) -> Truth:
@@ -120,6 +134,9 @@ class Stated(OneItem):
     """
 
     operator = "stated"
+    instead = (
+        "Write 'is' with the same item and answer; what else was answered belongs in an advisory"
+    )
     item: AnyItem
     answer: str
 
@@ -140,6 +157,10 @@ class IsGiven(OneItem):
     """
 
     operator = "given"
+    instead = (
+        "Compare the number (at_least, at_most, above, below, between), or judge the ticks "
+        "(any_listed); that there is an answer can be told in an advisory"
+    )
     item: AnyItem
     unit: str | None = None
 

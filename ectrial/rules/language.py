@@ -15,6 +15,7 @@ from ectrial.truth import UNKNOWN, Truth
 from ectrial.vocabulary import Item
 
 FROZEN = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
+_OF_CRITERION = "of criterion"
 
 
 class Rule:
@@ -27,6 +28,9 @@ class Rule:
 
     operator: ClassVar[str]
     operators: ClassVar[dict[str, type["Rule"]]] = {}
+    instead: ClassVar[str] = ""
+    """What a criterion says in place of this operator, as a later answer can turn its truth round;
+    empty if none can, so that it may stand in a criterion."""
 
     def __init_subclass__(cls) -> None:
         if cls.operator != "_":
@@ -74,7 +78,20 @@ class Evidence:
     meets: Truth
 
 
+def is_of_criterion(info: ValidationInfo) -> bool:
+    """Whether what is read stands in the rule of a criterion, where nothing may be reversed."""
+    return bool((info.context or {}).get(_OF_CRITERION))
+
+
 def _as_rule(written: Any, info: ValidationInfo) -> Any:
+    return _read(written, info.context or {})
+
+
+def _as_rule_of_criterion(written: Any, info: ValidationInfo) -> Any:
+    return _read(written, {**(info.context or {}), _OF_CRITERION: True})
+
+
+def _read(written: Any, context: dict[str, Any]) -> Any:
     """Build an instance of the operator's class from `{operator: operands}`."""
     if isinstance(written, Rule):
         return written
@@ -84,15 +101,18 @@ def _as_rule(written: Any, info: ValidationInfo) -> Any:
     kind = Rule.operators.get(operator)
     if kind is None:
         raise ValueError(f"unknown operator {operator!r}")
-    return _build(kind, operands, info)
+    if kind.instead and context.get(_OF_CRITERION):
+        cause = "a later answer could turn its truth round"
+        raise ValueError(f"{operator!r} may not stand in a criterion: {cause}. {kind.instead}")
+    return _build(kind, operands, context)
 
 
-def _build(kind: type[Rule], operands: Any, info: ValidationInfo) -> Rule:
+def _build(kind: type[Rule], operands: Any, context: dict[str, Any]) -> Rule:
     fields = kind.__pydantic_fields__  # type: ignore[attr-defined] # every operator is a pydantic dataclass
     first = next(iter(fields))
     arguments = operands if isinstance(operands, dict) and first in operands else {first: operands}
     validator = kind.__pydantic_validator__  # type: ignore[attr-defined] # as above
-    return validator.validate_python(arguments, context=info.context)  # type: ignore[no-any-return]
+    return validator.validate_python(arguments, context=context)  # type: ignore[no-any-return]
 
 
 def known_item(name: Any, info: ValidationInfo) -> Any:
@@ -106,6 +126,8 @@ def known_item(name: Any, info: ValidationInfo) -> Any:
 
 
 AnyRule = Annotated[InstanceOf[Rule], BeforeValidator(_as_rule)]
+RuleOfCriterion = Annotated[InstanceOf[Rule], BeforeValidator(_as_rule_of_criterion)]
+"""A rule that decides: learning more never turns what it settled (docs/criteria.md §12)."""
 AnyItem = Annotated[InstanceOf[Item], BeforeValidator(known_item)]
 
 

@@ -150,6 +150,10 @@ class Unknown(Rule):
     """TRUE if the rule is UNKNOWN, else FALSE. For advisories only: an answer can reverse it."""
 
     operator = "unknown"
+    instead = (
+        "Write the rule alone: without an answer it leaves its criterion open by itself. "
+        "What is unknown can be told in an advisory"
+    )
     rule: AnyRule
 
     def holds(self, facts: Facts, meets: Truth) -> Truth:

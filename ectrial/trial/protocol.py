@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from ectrial.facts import Value
 from ectrial.rules.clearance import CockcroftGault
 from ectrial.rules.comparisons import Limited
-from ectrial.rules.language import AnyItem, AnyRule, Leaf, Rule
+from ectrial.rules.language import AnyItem, AnyRule, Leaf, Rule, RuleOfCriterion
 from ectrial.rules.unasked import Unasked, unasked
 from ectrial.text import Text
 from ectrial.trial.remarks import AdvisoryRule, Reading
@@ -39,7 +39,7 @@ class Criterion(_Part):
     verbatim: str = Field(min_length=1)
     restored: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
-    rule: AnyRule
+    rule: RuleOfCriterion
     contradictions: tuple[AnyRule, ...] = ()
 
     @model_validator(mode="after")

@@ -311,6 +311,22 @@ RULES = [
         "not answers of snores: loud",
     ),
     Bad(
+        "what is not known qualifies",
+        SLEEP_RULE,
+        "all:\n        - is: snores\n        - unknown: {is: naps}\n\n",
+        "- unknown: {is: naps}",
+        "INCL01",
+        "'unknown' may not stand in a criterion: a later answer could turn its truth round",
+    ),
+    Bad(
+        "answer that says that there is none",
+        NAPS,
+        NAPS.replace("naps", "{item: naps, answer: unknown}"),
+        "answer: unknown",
+        "EXCL01",
+        "write one of: not_applicable, yes, no",
+    ),
+    Bad(
         "contradiction of nothing",
         "- given: noises",
         "- given: noise",

@@ -1,0 +1,202 @@
+"""Whatever is read as the rule of a criterion is monotone: learning more reverses nothing."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from ectrial.rules.language import Rule, RuleOfCriterion
+from tests.ectrial.toy import ITEMS, SLEEP, F, T, U, facts
+
+TRUTHS = st.sampled_from(["true", "false", "unknown"])
+WORDS = {name: sorted(item.words) for name, item in ITEMS.items()}
+PASSING = ("unknown", "pending")
+NUMBERS = {"sleep": "h", "calm": "{score}", "marker": "mg/L", "marker_uln": "mg/L", "load": "mg/L"}
+LIMITS = st.integers(0, 10).map(str)
+COMPARED = ("at_least", "at_most", "above", "below")
+
+
+def read(written: Any) -> Rule:
+    rule: Rule = TypeAdapter(RuleOfCriterion).validate_python(
+        written, context={"vocabulary": ITEMS}
+    )
+    return rule
+
+
+def asks_word(operator: str) -> st.SearchStrategy[Any]:
+    of_item = st.sampled_from(["snores", "naps", "shift", "bed", "load"]).flatmap(
+        lambda name: st.fixed_dictionaries(
+            {"item": st.just(name), "answer": st.sampled_from(WORDS[name])}
+        )
+    )
+    return of_item.map(lambda operands: {operator: operands})
+
+
+def compares(operator: str, name: str) -> st.SearchStrategy[Any]:
+    return LIMITS.map(
+        lambda limit: {operator: {"item": name, "limit": limit, "unit": NUMBERS[name]}}
+    )
+
+
+def lists(answer: str) -> st.SearchStrategy[Any]:
+    table = st.fixed_dictionaries({"rain": TRUTHS, "traffic": TRUTHS, "unsure": TRUTHS})
+    return table.map(
+        lambda truths: {
+            "any_listed": {
+                "item": "noises",
+                "truths": truths,
+                "complete_when": {"snores": answer},
+            }
+        }
+    )
+
+
+LEAVES = st.one_of(
+    asks_word("is"),
+    asks_word("stated"),
+    st.sampled_from(sorted(ITEMS)).map(lambda name: {"given": name}),
+    st.fixed_dictionaries({"day": TRUTHS, "night": TRUTHS}).map(
+        lambda truths: {"maps": {"item": "shift", "truths": truths}}
+    ),
+    st.sampled_from(WORDS["snores"]).flatmap(lists),
+    *(compares(operator, name) for operator in COMPARED for name in ("sleep", "calm", "load")),
+    st.sampled_from(COMPARED).map(
+        lambda operator: {operator: {"item": "marker", "other": "marker_uln", "times": "2"}}
+    ),
+)
+
+
+def joined(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    several = st.lists(inner, min_size=1, max_size=3)
+    one = st.sampled_from(["not", "false_if", "unknown"])
+    return st.one_of(
+        st.tuples(st.sampled_from(["all", "any", "first_known"]), several).map(_written),
+        st.tuples(one, inner).map(_written),
+        st.tuples(inner, inner).map(_by_unit),
+    )
+
+
+def _written(parts: tuple[str, Any]) -> Any:
+    return {parts[0]: parts[1]}
+
+
+def _by_unit(rules: tuple[Any, Any]) -> Any:
+    return {
+        "by_unit": {
+            "results": ["load"],
+            "at_least": {"mg/L": 10, "{count}/L": 500},
+            "otherwise": rules[0],
+            "judged_if": rules[1],
+        }
+    }
+
+
+RULES = st.recursive(LEAVES, joined, max_leaves=6)
+
+
+def answers(name: str) -> st.SearchStrategy[Any]:
+    item = ITEMS[name]
+    if item.kind == "multichoice":
+        return st.lists(st.sampled_from(sorted(item.options)), unique=True)
+    if name in NUMBERS:
+        signs = st.sampled_from(["=", "<", ">="])
+        values = st.builds(
+            lambda value, sign: {"value": value, "unit": NUMBERS[name], "comparator": sign},
+            st.integers(1, 10).map(str),
+            signs,
+        )
+        return st.one_of(values, st.sampled_from(["meets", "fails"]))
+    return st.sampled_from([word for word in WORDS[name] if word not in PASSING])
+
+
+def replaced(written: Any) -> frozenset[str]:
+    """The items whose result takes the place of what stood in for it, as docs/criteria.md says."""
+    ((operator, operands),) = written.items()
+    names: set[str] = set()
+    if operator == "first_known":
+        names |= {item.id for each in operands[:-1] for item in read(each).items()}
+    if operator == "by_unit":
+        names |= set(operands["results"])
+    return frozenset(names).union(*map(replaced, _inner(operands)))
+
+
+def _inner(operands: Any) -> Iterable[Any]:
+    if isinstance(operands, list):
+        return operands
+    if isinstance(operands, Mapping) and "otherwise" in operands:
+        return [operands["otherwise"], operands["judged_if"]]
+    is_rule = isinstance(operands, Mapping) and operands.keys() <= Rule.operators.keys()
+    return [operands] if is_rule else []
+
+
+def loads(written: Any) -> bool:
+    try:
+        read(written)
+    except ValidationError:
+        return False
+    return True
+
+
+@st.composite
+def lessons(draw: st.DrawFn) -> tuple[Any, dict[str, Any], str, Any]:
+    """A rule that is read, a subject, and one item that was not known and is learned."""
+    written = draw(RULES.filter(loads))
+    reads = sorted({item.id for item in read(written).items()})
+    before = draw(st.fixed_dictionaries({}, optional={name: answers(name) for name in ITEMS}))
+    learned = draw(st.sampled_from(reads))
+    before.pop(learned, None)
+    if "unknown" in WORDS[learned] and draw(st.booleans()):
+        before[learned] = "unknown"
+    return written, before, learned, draw(answers(learned))
+
+
+@given(lessons())
+def test_learning_more_reverses_nothing_that_a_criterion_settled(
+    lesson: tuple[Any, dict[str, Any], str, Any],
+) -> None:
+    written, before, learned, answer = lesson
+    assume(learned not in replaced(written))
+    # not_applicable counts as no until the subject turns out to be one to whom it applies
+    assume(learned != "shift" or before.get("naps") != "not_applicable")
+    rule = read(written)
+
+    for meets in (T, F):
+        was = rule.holds(facts(**before), meets)
+        becomes = rule.holds(facts(**{**before, learned: answer}), meets)
+        assert was in (U, becomes)
+
+
+REVERSIBLE = [
+    {"unknown": {"is": "snores"}},
+    {"stated": {"item": "snores", "answer": "yes"}},
+    {"given": "sleep"},
+    {"is": {"item": "snores", "answer": "unknown"}},
+]
+
+
+@pytest.mark.parametrize("written", REVERSIBLE)
+@pytest.mark.parametrize(
+    "around",
+    [
+        lambda rule: rule,
+        lambda rule: {"all": [{"is": "naps"}, rule]},
+        lambda rule: {"not": {"any": [rule]}},
+        lambda rule: {"false_if": rule},
+        lambda rule: _by_unit(({"is": "snores"}, rule)),
+    ],
+)
+def test_what_an_answer_reverses_is_refused_at_any_depth_of_a_criterion(
+    written: Any, around: Any
+) -> None:
+    with pytest.raises(ValidationError, match="a later answer could turn its truth round"):
+        read(around(written))
+
+
+def test_what_an_answer_reverses_stays_allowed_beside_the_criteria() -> None:
+    (contradiction,) = SLEEP.criteria[2].contradictions
+
+    assert {type(rule).operator for rule in contradiction.rules} == {"stated", "given"}  # type: ignore[attr-defined] # it joins
+    assert SLEEP.triggers
