@@ -7,13 +7,15 @@ actual body weight and exact constants (docs/criteria.md INCL06; 1 mg/dL = 88.4 
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
+from pydantic import ValidationInfo, model_validator
 from pydantic.dataclasses import dataclass
 
 from ectrial.facts import Facts
 from ectrial.quantity import Interval, at_most, point
 from ectrial.rules.language import FROZEN, AnyItem, Rule
+from ectrial.rules.upper_limits import fits_beside
 from ectrial.truth import UNKNOWN, Truth, negate
 from ectrial.vocabulary import RATIO, Item
 
@@ -68,6 +70,11 @@ class CockcroftGault(Rule):
     sex: AnyItem
     weight: AnyItem
     height: AnyItem
+
+    @model_validator(mode="after")
+    def _own_limit(self, info: ValidationInfo) -> Self:
+        fits_beside(self.creatinine, self.creatinine_uln, info)
+        return self
 
     def holds(self, facts: Facts, meets: Truth) -> Truth:
         body = self.body(facts)

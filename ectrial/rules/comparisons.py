@@ -9,12 +9,13 @@ from decimal import Decimal
 from functools import cached_property
 from typing import ClassVar, Self
 
-from pydantic import model_validator
+from pydantic import ValidationInfo, model_validator
 from pydantic.dataclasses import dataclass
 
 from ectrial.facts import Facts, Judgement, Reported
 from ectrial.quantity import Interval, Number, Quantity, at_most, multiply, point
 from ectrial.rules.language import FROZEN, AnyItem, OneItem
+from ectrial.rules.upper_limits import fits_beside
 from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth, negate
 from ectrial.vocabulary import RATIO, Item
 
@@ -85,13 +86,15 @@ class _Bounded(Limited):
     times: Decimal = Decimal(1)
 
     @model_validator(mode="after")
-    def _one_bound(self) -> Self:
+    def _one_bound(self, info: ValidationInfo) -> Self:
         if (self.limit is None) == (self.other is None):
             raise ValueError("give either limit and unit, or other")
         if self.limit is not None and self.unit not in self.item.units:
             raise ValueError(f"{self.unit!r} is not a unit of {self.item.id}")
         if self.unit is not None and self.item.units[self.unit].log10:
             raise ValueError("a limit is not a logarithm: give the plain number")
+        if self.other is not None:
+            fits_beside(self.item, self.other, info)
         return self
 
     @cached_property

@@ -311,6 +311,22 @@ RULES = [
         "not answers of snores: loud",
     ),
     Bad(
+        "upper limit of another lab",
+        MARKER_RULE,
+        "- at_most: {item: load, other: marker_uln}",
+        "item: load",
+        "INCL02A",
+        "'marker_uln' is the upper limit of marker, no bound of load: it has no upper limit",
+    ),
+    Bad(
+        "bound that can never be compared",
+        "other: marker_uln, times: 2",
+        "other: sleep, times: 2",
+        "{item: marker, other",
+        "INCL02A",
+        "'sleep' is in no unit of it, no bound of marker: write 'marker_uln'",
+    ),
+    Bad(
         "what is not known qualifies",
         SLEEP_RULE,
         "all:\n        - is: snores\n        - unknown: {is: naps}\n\n",
