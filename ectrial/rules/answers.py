@@ -8,8 +8,15 @@ from pydantic.dataclasses import dataclass
 
 from ectrial.facts import Absence, Choices, Facts
 from ectrial.quantity import Quantity
-from ectrial.rules.language import FROZEN, AnyItem, OneItem, is_of_criterion, known_item
-from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth, any_of
+from ectrial.rules.language import (
+    FROZEN,
+    AnyItem,
+    OneItem,
+    is_of_criterion,
+    known_item,
+    since,
+)
+from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth, any_of, truth_of
 from ectrial.vocabulary import Item
 
 Truths = Mapping[str, Literal["true", "false", "unknown"]]
@@ -43,23 +50,32 @@ class Is(OneItem):
     """TRUE if this is the item's answer, FALSE for any other answer, UNKNOWN without an answer.
 
     `not_applicable` is FALSE, but UNKNOWN if other answers say that the item applies. `not_done`
-    says nothing about the result, so it is UNKNOWN, unless the rule asks for it.
+    says nothing about the result, so it is UNKNOWN, unless the rule asks for it, or says with
+    `not_done` whether a test that was not done counts as this answer (from language 2).
     """
 
     operator = "is"
     item: AnyItem
     answer: str = "yes"
+    not_done: Literal["yes", "no"] | None = None
 
     @model_validator(mode="after")
     def _answers_exist(self, info: ValidationInfo) -> Self:
         _known_answers(self.item, [self.answer])
         _lasting(self.item, [self.answer], info)
+        if self.not_done is not None:
+            since(2, "not_done", info)
+            _known_answers(self.item, [Absence.NOT_DONE])
+            if self.answer == Absence.NOT_DONE:
+                raise ValueError("the rule asks for not_done already: leave the other out")
         return self
 
     def holds(self, facts: Facts, meets: Truth) -> Truth:
         value = facts.items.get(self.item.id)
         if value == self.answer:
             return TRUE
+        if value is Absence.NOT_DONE and self.not_done is not None:
+            return truth_of(self.not_done == "yes")
         if value in (None, Absence.UNKNOWN, Absence.PENDING, Absence.NOT_DONE):
             return UNKNOWN
         if value is Absence.NOT_APPLICABLE:

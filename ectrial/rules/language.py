@@ -17,6 +17,10 @@ from ectrial.vocabulary import Item
 FROZEN = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 _OF_CRITERION = "of criterion"
 
+LANGUAGES = (1, 2)
+"""The versions of this language that files are written in. A file means what it meant: what would
+change the meaning of a rule, or adds operands, comes with a new number."""
+
 
 class Rule:
     """One node of a rule's tree.
@@ -81,6 +85,12 @@ class Evidence:
 def is_of_criterion(info: ValidationInfo) -> bool:
     """Whether what is read stands in the rule of a criterion, where nothing may be reversed."""
     return bool((info.context or {}).get(_OF_CRITERION))
+
+
+def since(language: int, what: str, info: ValidationInfo) -> None:
+    """Refuse what came with a later language than that of the file."""
+    if (info.context or {}).get("language", LANGUAGES[-1]) < language:
+        raise ValueError(f"{what!r} needs 'language: {language}' at the top of the file")
 
 
 def _as_rule(written: Any, info: ValidationInfo) -> Any:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from ectrial.facts import Value
 from ectrial.rules.clearance import CockcroftGault
 from ectrial.rules.comparisons import Limited
-from ectrial.rules.language import AnyItem, AnyRule, Leaf, Rule, RuleOfCriterion
+from ectrial.rules.language import LANGUAGES, AnyItem, AnyRule, Leaf, Rule, RuleOfCriterion
 from ectrial.rules.unasked import Unasked, unasked
 from ectrial.text import Text
 from ectrial.trial.remarks import AdvisoryRule, Reading
@@ -159,10 +159,13 @@ class Stratification(_Part):
 class Protocol(_Part):
     """A whole trial. `fingerprint` is the SHA-256 of its file, which a screening pins.
 
+    `language` is the language of its rules; a file without it is written in the first.
+
     `cross_checks` are rules that hold if answers do not fit together, without a contradiction in a
     criterion: the person is asked when giving such answers, and the verdict ignores the rules.
     """
 
+    language: int = Field(default=LANGUAGES[0], ge=LANGUAGES[0], le=LANGUAGES[-1])
     id: str
     version: str
     study: Study

@@ -3,11 +3,13 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
 from ectrial.given_file import whole
 from ectrial.rules import answers, clearance, comparisons, logic, ranges
+from ectrial.rules.language import LANGUAGES
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.ways import Ways
 from ectrial.vocabulary import Vocabulary
@@ -24,7 +26,7 @@ def load_protocol(path: Path, vocabulary: Vocabulary, ways: Ways | None = None) 
     """
     source = YamlFile(path)
     faults: list[Fault] = []
-    context = {"vocabulary": vocabulary}
+    context = {"vocabulary": vocabulary, "language": _language(source.data)}
     extra = {
         "vocabulary": dict(vocabulary),
         "ways": ways or {},
@@ -38,6 +40,13 @@ def load_protocol(path: Path, vocabulary: Vocabulary, ways: Ways | None = None) 
     if faults:
         raise SourceError(faults)
     return protocol
+
+
+def _language(data: Any) -> int:
+    """Give the number of the language; one that is not known is told as a fault of its field."""
+    known = {str(number): number for number in LANGUAGES}
+    written = data.get("language", str(LANGUAGES[0]))
+    return known.get(written, LANGUAGES[-1]) if isinstance(written, str) else LANGUAGES[-1]
 
 
 def _cross_faults(protocol: Protocol) -> Iterator[tuple[tuple[int | str, ...], str]]:
