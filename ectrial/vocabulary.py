@@ -11,9 +11,11 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from ectrial.facts import Absence, Choices, Facts, Judgement, Value
 from ectrial.item_names import Names, UnitBand
 from ectrial.json_values import LARGEST, is_usable, read_decimal, read_reported, with_extras
+from ectrial.nearest import instead_of, unknown
+from ectrial.plain_words import fields_at, plain
 from ectrial.quantity import Interval, Quantity, Unit
 from ectrial.text import Text
-from ectrial.yaml_file import MAX_FAULTS, Fault, SourceError, YamlFile, message_of
+from ectrial.yaml_file import MAX_FAULTS, Fault, SourceError, YamlFile
 
 RATIO = "xULN"
 _VALUE_AND_UNIT = 2
@@ -61,9 +63,9 @@ class Item(BaseModel):
     @model_validator(mode="after")
     def _complete(self) -> Self:
         if self.kind in ("choice", "multichoice", "method") and not self.options:
-            raise ValueError("a choice needs options")
+            raise ValueError("a choice needs options: {name: {en: …, zh: …}, …}")
         if self.kind == "quantity" and not self.units:
-            raise ValueError("a quantity needs units")
+            raise ValueError("a quantity needs units: {mg/L: {base: mg/L, hard: [0, 100]}}")
         for code, unit in self.units.items():
             if unit.base not in self.units:
                 raise ValueError(f"the base {unit.base!r} of {code!r} is not among the units")
@@ -209,20 +211,27 @@ def _items(file: YamlFile, faults: list[Fault]) -> Iterator[tuple[str, Item]]:
             yield name, Item.model_validate({"id": name, **_mapping(body)})
         except ValidationError as error:
             faults += [
-                file.fault((name, *detail["loc"]), message_of(detail)) for detail in error.errors()
+                file.fault((name, *detail["loc"]), _told(detail)) for detail in error.errors()
             ]
+
+
+def _told(detail: Any) -> str:
+    where = ".".join(str(step) for step in detail["loc"])
+    said = plain(detail, fields_at(Item, detail["loc"][:-1]))
+    return f"{where}: {said}" if where else said
 
 
 def _cross_faults(vocabulary: Vocabulary) -> Iterator[tuple[tuple[str, ...], str]]:
     """Give references to other items that do not exist."""
     for item in vocabulary.values():
         if item.uln is not None and item.uln not in vocabulary:
-            yield (item.id, "uln"), f"unknown item {item.uln!r}"
+            yield (item.id, "uln"), unknown("item", item.uln, vocabulary)
         for name, answer in item.applies_when.items():
             if name not in vocabulary:
-                yield (item.id, "applies_when", name), f"unknown item {name!r}"
-            elif answer not in vocabulary[name].words:
-                yield (item.id, "applies_when", name), f"not an answer to {name}: {answer!r}"
+                yield (item.id, "applies_when", name), unknown("item", name, vocabulary)
+            elif answer not in (words := vocabulary[name].words):
+                told = f"not an answer to {name}: {answer!r}{instead_of(answer, words)}"
+                yield (item.id, "applies_when", name), told
 
 
 def _mapping(body: object) -> dict[str, Any]:

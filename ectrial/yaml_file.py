@@ -14,6 +14,7 @@ import yaml
 from pydantic import ValidationError
 
 from ectrial.given_file import UnusableFileError, whole
+from ectrial.plain_words import fields_at, plain
 
 # libyaml if installed: the same events and nodes, ten times faster
 FASTER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -80,10 +81,10 @@ class YamlFile:
         """Give a fault at a place, with the criterion, item or question around it."""
         return Fault(self.file, self.line(place), self._subject(place), message)
 
-    def faults_of(self, error: ValidationError) -> list[Fault]:
-        """Give all mistakes that a pydantic model found, with their lines."""
+    def faults_of(self, error: ValidationError, model: Any = None) -> list[Fault]:
+        """Give all mistakes that a pydantic model found, in plain words, with their lines."""
         details = error.errors()[:MAX_FAULTS]
-        return [self.fault(detail["loc"], _with_field(detail)) for detail in details]
+        return [self.fault(detail["loc"], _with_field(detail, model)) for detail in details]
 
     def _subject(self, place: Location) -> str:
         entry: Any = self.data
@@ -97,14 +98,9 @@ class YamlFile:
         return ".".join(str(step) for step in place[:2])
 
 
-def _with_field(detail: Any) -> str:
+def _with_field(detail: Any, model: Any) -> str:
     where = ".".join(str(step) for step in detail["loc"] if isinstance(step, str))
-    return f"{where}: {message_of(detail)}"
-
-
-def message_of(detail: Any) -> str:
-    """Give the message of one pydantic error, without its prefix."""
-    return str(detail["msg"]).removeprefix("Value error, ")
+    return f"{where}: {plain(detail, fields_at(model, detail['loc'][:-1]))}"
 
 
 def _line(node: yaml.Node | yaml.Event) -> int:

@@ -7,6 +7,7 @@ The files, from the interface of all rules to each operator:
     answers      operators over words: is, maps, any_listed, stated, given
     comparisons  operators over one number and one bound: at_least, at_most, above, below
     ranges       operators over numbers with several bounds: between, by_unit
+    operands     how operands are written, and how a wrong one is told
     upper_limits whose upper limit of normal a number may be compared with
     clearance    cockcroft_gault, the one formula
     unasked      the truth of a rule while none of its items is known, computed once

@@ -7,6 +7,7 @@ from pydantic import ValidationInfo, model_validator
 from pydantic.dataclasses import dataclass
 
 from ectrial.facts import Absence, Choices, Facts
+from ectrial.nearest import instead_of
 from ectrial.quantity import Quantity
 from ectrial.rules.language import (
     FROZEN,
@@ -14,6 +15,7 @@ from ectrial.rules.language import (
     OneItem,
     is_of_criterion,
     known_item,
+    no_unit,
     since,
 )
 from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth, any_of, truth_of
@@ -26,7 +28,11 @@ _PASSING = frozenset({Absence.UNKNOWN, Absence.PENDING})
 def _known_answers(item: Item, answers: Iterable[str]) -> None:
     """Refuse a misspelled answer when the file is read: a rule with it could never hold."""
     if foreign := sorted(set(answers) - set(item.options) - set(item.words)):
-        raise ValueError(f"not answers of {item.id}: {', '.join(foreign)}")
+        if item.kind == "quantity" and foreign == ["yes"]:
+            compared = f"at_least: {{item: {item.id}, limit: …, unit: {item.canonical!r}}}"
+            raise ValueError(f"{item.id} is a number: compare it, such as {compared}")
+        near = instead_of(foreign[0], item.words)
+        raise ValueError(f"not answers of {item.id}: {', '.join(foreign)}{near}")
 
 
 def _lasting(item: Item, answers: Iterable[str], info: ValidationInfo) -> None:
@@ -42,7 +48,9 @@ def _lasting(item: Item, answers: Iterable[str], info: ValidationInfo) -> None:
 
 def _every_option(item: Item, truths: Truths) -> None:
     if missing := sorted(set(item.options) - set(truths)):
-        raise ValueError(f"no truth for these answers of {item.id}: {', '.join(missing)}")
+        add = ", ".join(f'{answer}: "unknown"' for answer in missing)
+        cause = f"no truth for these answers of {item.id}: {', '.join(missing)}"
+        raise ValueError(f"{cause}. Add each with true, false or unknown, such as {add}")
 
 
 @dataclass(frozen=True, config=FROZEN)
@@ -183,7 +191,7 @@ class IsGiven(OneItem):
     @model_validator(mode="after")
     def _unit_exists(self) -> Self:
         if self.unit is not None and self.unit not in self.item.units:
-            raise ValueError(f"{self.unit!r} is not a unit of {self.item.id}")
+            raise ValueError(no_unit(self.item, self.unit))
         return self
 
     def holds(self, facts: Facts, meets: Truth) -> Truth:

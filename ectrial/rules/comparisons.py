@@ -14,7 +14,7 @@ from pydantic.dataclasses import dataclass
 
 from ectrial.facts import Facts, Judgement, Reported
 from ectrial.quantity import Interval, Number, Quantity, at_most, multiply, point
-from ectrial.rules.language import FROZEN, AnyItem, OneItem
+from ectrial.rules.language import FROZEN, AnyItem, OneItem, no_unit
 from ectrial.rules.upper_limits import fits_beside
 from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth, negate
 from ectrial.vocabulary import RATIO, Item
@@ -88,9 +88,12 @@ class _Bounded(Limited):
     @model_validator(mode="after")
     def _one_bound(self, info: ValidationInfo) -> Self:
         if (self.limit is None) == (self.other is None):
-            raise ValueError("give either limit and unit, or other")
+            raise ValueError(
+                "give either limit and unit, or other: {item: x, limit: 4, unit: mg/L} or "
+                "{item: x, other: x_uln, times: 1.5}"
+            )
         if self.limit is not None and self.unit not in self.item.units:
-            raise ValueError(f"{self.unit!r} is not a unit of {self.item.id}")
+            raise ValueError(no_unit(self.item, self.unit))
         if self.unit is not None and self.item.units[self.unit].log10:
             raise ValueError("a limit is not a logarithm: give the plain number")
         if self.other is not None:

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, NamedTuple
 
-from pydantic import BeforeValidator, ConfigDict, InstanceOf, ValidationInfo
+from pydantic import BeforeValidator, ConfigDict, InstanceOf, ValidationError, ValidationInfo
 
 from ectrial.facts import Facts
+from ectrial.nearest import instead_of, unknown
+from ectrial.rules.operands import arguments_of, in_plain_words
 from ectrial.truth import UNKNOWN, Truth
 from ectrial.vocabulary import Item
 
@@ -106,23 +108,34 @@ def _read(written: Any, context: dict[str, Any]) -> Any:
     if isinstance(written, Rule):
         return written
     if not isinstance(written, dict) or len(written) != 1:
-        raise ValueError("a rule is a mapping with one operator")
+        raise ValueError(_no_rule(written, context))
     operator, operands = next(iter(written.items()))
     kind = Rule.operators.get(operator)
     if kind is None:
-        raise ValueError(f"unknown operator {operator!r}")
+        raise ValueError(unknown("operator", operator, Rule.operators))
     if kind.instead and context.get(_OF_CRITERION):
         cause = "a later answer could turn its truth round"
         raise ValueError(f"{operator!r} may not stand in a criterion: {cause}. {kind.instead}")
     return _build(kind, operands, context)
 
 
+def _no_rule(written: Any, context: dict[str, Any]) -> str:
+    said = "a rule is a mapping with one operator"
+    if isinstance(written, str) and written in context.get("vocabulary", {}):
+        return f"{said}: write 'is: {written}'"
+    if isinstance(written, dict) and written:
+        return f"{said}, not {len(written)}: write 'all:' or 'any:', and each behind a dash"
+    return f"{said}, such as 'is: sex' or 'at_least: {{item: age, limit: 18, unit: a}}'"
+
+
 def _build(kind: type[Rule], operands: Any, context: dict[str, Any]) -> Rule:
     fields = kind.__pydantic_fields__  # type: ignore[attr-defined] # every operator is a pydantic dataclass
-    first = next(iter(fields))
-    arguments = operands if isinstance(operands, dict) and first in operands else {first: operands}
     validator = kind.__pydantic_validator__  # type: ignore[attr-defined] # as above
-    return validator.validate_python(arguments, context=context)  # type: ignore[no-any-return]
+    try:
+        arguments = arguments_of(kind, tuple(fields), operands, context)
+        return validator.validate_python(arguments, context=context)  # type: ignore[no-any-return]
+    except ValidationError as error:
+        raise in_plain_words(error, tuple(fields)) from None
 
 
 def known_item(name: Any, info: ValidationInfo) -> Any:
@@ -130,9 +143,19 @@ def known_item(name: Any, info: ValidationInfo) -> Any:
     if isinstance(name, Item):
         return name
     vocabulary = (info.context or {}).get("vocabulary", {})
+    if not isinstance(name, str) or not name:
+        raise ValueError("an item is named by one word, such as item: sex")
     if name not in vocabulary:
-        raise ValueError(f"unknown item {name!r}")
+        raise ValueError(unknown("item", name, vocabulary))
     return vocabulary[name]
+
+
+def no_unit(item: Item, unit: str | None) -> str:
+    """Say that a number of the item has no such unit, or none at all, and which it may have."""
+    if not item.units:
+        return f"{item.id} is no number: compare it by 'is: {{item: {item.id}, answer: …}}'"
+    said = "a number needs its unit" if unit is None else f"{unit!r} is not a unit of {item.id}"
+    return f"{said}{instead_of(unit, item.units)}"
 
 
 AnyRule = Annotated[InstanceOf[Rule], BeforeValidator(_as_rule)]

@@ -11,7 +11,7 @@ from pydantic.dataclasses import dataclass
 from ectrial.facts import Facts, Judgement, Reported
 from ectrial.quantity import Interval, Quantity, at_most, point
 from ectrial.rules.comparisons import Limited
-from ectrial.rules.language import FROZEN, AnyItem, AnyRule, Rule
+from ectrial.rules.language import FROZEN, AnyItem, AnyRule, Rule, no_unit
 from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth, all_of, any_of, negate, truth_of
 from ectrial.vocabulary import Item
 
@@ -29,9 +29,9 @@ class Between(Limited):
     @model_validator(mode="after")
     def _known_unit(self) -> Self:
         if self.unit not in self.item.units:
-            raise ValueError(f"{self.unit!r} is not a unit of {self.item.id}")
+            raise ValueError(no_unit(self.item, self.unit))
         if self.low > self.high:
-            raise ValueError("low is above high")
+            raise ValueError("low is above high: write the smaller number as low")
         return self
 
     @cached_property
@@ -73,7 +73,8 @@ class ByUnit(Rule):
         for item in self.results:
             bases = {unit.base for unit in item.units.values()}
             if bases != set(self.at_least):
-                raise ValueError(f"needs a bound for each of {sorted(bases)}")
+                each = ", ".join(sorted(bases))
+                raise ValueError(f"at_least needs one bound for each of {each}")
         return self
 
     def _reported(self, facts: Facts, meets: Truth) -> list[Truth]:

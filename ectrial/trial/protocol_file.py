@@ -35,7 +35,7 @@ def load_protocol(path: Path, vocabulary: Vocabulary, ways: Ways | None = None) 
     try:
         protocol = Protocol.model_validate({**source.data, **extra}, context=context)
     except ValidationError as error:
-        raise SourceError(source.faults_of(error)) from error
+        raise SourceError(source.faults_of(error, Protocol)) from error
     faults += [source.fault(place, message) for place, message in _cross_faults(protocol)]
     if faults:
         raise SourceError(faults)

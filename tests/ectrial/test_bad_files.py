@@ -42,7 +42,7 @@ STRUCTURE = [
     Bad("tag", 'version: "7"', "version: !!int 7", "!!int", "", "the tag tag:yaml.org,2002:int"),
     Bad("python tag", 'version: "7"', "version: !!python/none x", "!!py", "", "is not allowed"),
     Bad("own tag", 'version: "7"', "version: !seven 7", "!seven", "", "the tag !seven"),
-    Bad("merge key", 'version: "7"', '<<: {version: "7"}', "<<", "<<", "Extra inputs"),
+    Bad("merge key", 'version: "7"', '<<: {version: "7"}', "<<", "<<", "is no field"),
     Bad("tab", "sample_days: 7", "\tsample_days: 7", "\tsample", "", "found character"),
     Bad(
         "broken quote",
@@ -71,18 +71,32 @@ PARTS = [
         "sampledays: 7\nsample_days",
         "sampled",
         "sampledays",
-        "Extra",
+        "did you mean sample_days?",
     ),
-    Bad("missing version", 'version: "7"\n', "", "id: SLEEP-1", "version", "version: Field req"),
-    Bad("sample days not a number", "days: 7", "days: soon", "soon", "sample_days", "integer"),
+    Bad("missing version", 'version: "7"\n', "", "id: SLEEP-1", "version", "add 'version: …'"),
+    Bad(
+        "sample days not a number",
+        "days: 7",
+        "days: soon",
+        "soon",
+        "sample_days",
+        "not a wh",
+    ),
     Bad("sample days none", "sample_days: 7", "sample_days: 0", "days: 0", "sample_days", "great"),
-    Bad("end date no date", "2031-01-01", "soon", "end_date: soon", "study", "end_date: Input"),
+    Bad(
+        "end date no date",
+        "2031-01-01",
+        "soon",
+        "end_date: soon",
+        "study",
+        "not a date",
+    ),
     Bad(
         "study without site", 'site: {en: "Nowhere", zh: "无"}\n', "\n", "title:", "study", "site"
     ),
     Bad("text without chinese", ', zh: "睡眠超过7小时"}', "}", "7 hours", "INCL01", "title.zh"),
     Bad("text without english", 'en: "Noise", ', "", '"噪声"}\n    verb', "EXCL02", "title.en"),
-    Bad("empty text", 'zh: "多平静？"', 'zh: ""', "How calm", "calm", "asks.zh: String should"),
+    Bad("empty text", 'zh: "多平静？"', 'zh: ""', "How calm", "calm", "asks.zh: is empty"),
     Bad("third language", 'en: "Shift?"', 'fr: "?", en: "Shift?"', 'fr: "?"', "shift", "asks.fr"),
 ]
 
@@ -101,9 +115,9 @@ CRITERIA = [
         'category: maybe\n    title: {en: "Calm',
         "maybe",
         "INCL02A",
-        "category: Input should be",
+        "'maybe' is not allowed: there are inclusion, exclusion",
     ),
-    Bad("malformed id", "id: EXCL02", "id: EXCLUDED", "EXCLUDED", "EXCLUDED", "id: String should"),
+    Bad("malformed id", "id: EXCL02", "id: EXCLUDED", "EXCLUDED", "EXCLUDED", "two digits"),
     Bad(
         "criterion id twice",
         "- id: INCL02A",
@@ -124,10 +138,15 @@ CRITERIA = [
         "    restord: [a]\n    restored:",
         "restord",
         "INCL02A",
-        "restord: Extra inputs",
+        "restord: is no field here: did you mean restored?",
     ),
     Bad(
-        "missing rule", "    rule:\n      " + SLEEP_RULE, "\n", "- id: INCL01", "INCL01", "rule: F"
+        "missing rule",
+        "    rule:\n      " + SLEEP_RULE,
+        "\n",
+        "- id: INCL01",
+        "INCL01",
+        "'rule: …'",
     ),
     Bad(
         "unknown reading", "readings: [R01]", "readings: [R09]", "[R09]", "INCL01", "reading 'R09'"
@@ -199,7 +218,7 @@ RULES = [
         "limit: 7}\n\n",
         "limit: 7}",
         "INCL01",
-        "None is not a unit of sleep",
+        "a number needs its unit: there are h, min",
     ),
     Bad(
         "limit in words",
@@ -207,7 +226,7 @@ RULES = [
         "limit: seven, unit: h}\n\n",
         "seven",
         "INCL01",
-        "limit: Input should be a valid decimal",
+        "limit: is not a number: write it in digits",
     ),
     Bad(
         "two bounds",
@@ -225,9 +244,9 @@ RULES = [
         "INCL02A",
         "give either limit and unit, or other",
     ),
-    Bad("misspelt operand", "times: 2}", "time: 2}", "time: 2", "INCL02A", "time: Unexpected"),
-    Bad("empty all", MARKER_RULE, "- all: []", "- all: []", "INCL02A", "at least 1 item"),
-    Bad("all of a word", MARKER_RULE, "- all: calm", "- all: calm", "INCL02A", "valid tuple"),
+    Bad("misspelt operand", "times: 2}", "time: 2}", "time: 2", "INCL02A", "mean times?"),
+    Bad("empty all", MARKER_RULE, "- all: []", "- all: []", "INCL02A", "at least one entry"),
+    Bad("all of a word", MARKER_RULE, "- all: calm", "- all: calm", "INCL02A", "must be a list"),
     Bad(
         "range upside down",
         "low: 3, high: 8",
@@ -292,7 +311,7 @@ RULES = [
         "",
         "item: noises",
         "EXCL02",
-        "complete_when: Field required",
+        "complete_when: is missing",
     ),
     Bad(
         "list completed by an unknown item",
@@ -381,7 +400,7 @@ QUESTIONS = [
         "'sleep' stands twice",
     ),
     Bad("unknown item asked", "items: [calm]", "items: [clam]", "[clam]", "calm", "item 'clam'"),
-    Bad("nothing asked", "items: [calm]", "items: []", "items: []", "calm", "at least 1 item"),
+    Bad("nothing asked", "items: [calm]", "items: []", "items: []", "calm", "at least one entry"),
     Bad(
         "unknown criterion",
         "criterion: INCL02A\n    items: [calm]",
@@ -415,7 +434,12 @@ QUESTIONS = [
         "any other does not",
     ),
     Bad(
-        "unknown role", "role: stratum", "role: extra", "role: extra", "bed", "role: Input should"
+        "unknown role",
+        "role: stratum",
+        "role: extra",
+        "role: extra",
+        "bed",
+        "not allowed",
     ),
     Bad(
         "preset sets another item",
@@ -461,12 +485,15 @@ QUESTIONS = [
 
 OTHERS = [
     Bad(
-        "impossible chance", "p_fail: 0.5", "p_fail: 1.5", "1.5", "day", "p_fail: Input should be"
+        "impossible chance",
+        "p_fail: 0.5",
+        "p_fail: 1.5",
+        "1.5",
+        "day",
+        "must be less than 1",
     ),
-    Bad("free question", "cost: 2", "cost: 0", "cost: 0", "day", "cost: Input should be greater"),
-    Bad(
-        "malformed reading", "- code: R01", "- code: R1", "- code: R1", "R1", "code: String should"
-    ),
+    Bad("free question", "cost: 2", "cost: 0", "cost: 0", "day", "cost: must be greater than 0"),
+    Bad("malformed reading", "- code: R01", "- code: R1", "- code: R1", "R1", "such as R01"),
     Bad(
         "reading twice",
         "\nadvisories:",
@@ -481,7 +508,7 @@ OTHERS = [
         "",
         "- code: R01",
         "R01",
-        "stand: Field required",
+        "stand: is missing",
     ),
     Bad("unknown item of the stratum", "item: bed", "item: cot", "cot", "stratification", "'cot'"),
 ]
@@ -501,7 +528,7 @@ ITEM_FILES = [
         "snores:\n",
         'name: {en: "Snores',
         "snores",
-        "Field required",
+        "add 'kind: …'",
     ),
     Bad(
         "choice without options",
@@ -527,21 +554,21 @@ ITEM_FILES = [
         "sleep",
         "the base 's' of 'min' is not among the units",
     ),
-    Bad("factor in words", '"1/60"', "sixty", "sixty", "sleep", "Input is not a valid fraction"),
+    Bad("factor in words", '"1/60"', "sixty", "sixty", "sleep", "not a number or a fraction"),
     Bad("factor of nothing", '"1/60"', '"0"', '"0"', "sleep", "greater than 0"),
     Bad("factor below nothing", '"1/60"', '"-1"', '"-1"', "sleep", "greater than 0"),
     Bad("factor by zero", '"1/60"', '"1/0"', '"1/0"', "sleep", "fraction"),
-    Bad("half a range", "hard: [0, 24]", "hard: [24]", "[24]", "sleep", "Field required"),
+    Bad("half a range", "hard: [0, 24]", "hard: [24]", "[24]", "sleep", "[low, high]"),
     Bad("range upside down", "hard: [0, 24]", "hard: [24, 0]", "[24, 0]", "sleep", "low to high"),
-    Bad("misspelt range", "hard: [0, 24]", "hrd: [0, 24]", "hrd", "sleep", "Extra inputs"),
-    Bad("unknown absence", "not_applicable]", "maybe]", "maybe", "naps", "Input should be"),
+    Bad("misspelt range", "hard: [0, 24]", "hrd: [0, 24]", "hrd", "sleep", "mean hard"),
+    Bad("unknown absence", "not_applicable]", "maybe]", "maybe", "naps", "there are unknown"),
     Bad(
         "missing language",
         'name: {en: "Snores", zh: "打鼾"}',
         'name: {en: "Snores"}',
         '"Snores"',
         "snores",
-        "Field required",
+        "name.zh: is missing: every text stands in English and in Chinese",
     ),
     Bad(
         "option without language",
@@ -549,16 +576,16 @@ ITEM_FILES = [
         'day: {en: "Day"}',
         '"Day"',
         "shift",
-        "Field required",
+        "options.day.zh: is missing",
     ),
-    Bad("misspelt field", "  whole: true", "  hole: true", "hole", "calm", "Extra inputs"),
+    Bad("misspelt field", "  whole: true", "  hole: true", "hole", "calm", "mean whole?"),
     Bad(
         "item as a word",
         'bed:\n  kind: boolean\n  name: {en: "Own bed", zh: "自己的床"}',
         "bed: boolean",
         "bed: boolean",
         "bed",
-        "Field required",
+        "add 'name: …'",
     ),
     Bad(
         "item twice",

@@ -722,7 +722,7 @@ def test_a_multiple_has_no_fixed_bound_to_be_near() -> None:
 # Rules are written by people.
 
 BAD = [
-    ("", "Value error, a rule is a mapping with one operator [type"),
+    ("", "Value error, a rule is a mapping with one operator, such as 'is: sex'"),
     ({}, "a rule is a mapping with one operator"),
     ({"is": "snores", "not": {"is": "snores"}}, "a rule is a mapping with one operator"),
     ({"_": "snores"}, "unknown operator '_'"),
@@ -744,7 +744,7 @@ BAD = [
         "not answers of shift: noon",
     ),
     ({"maps": {"item": "shift", "truths": {"day": "maybe", "night": "true"}}}, "truths.day"),
-    ({"at_least": {"item": "sleep", "limit": 7}}, "None is not a unit of sleep"),
+    ({"at_least": {"item": "sleep", "limit": 7}}, "a number needs its unit"),
     ({"at_least": {"item": "sleep", "limit": 7, "unit": "d"}}, "'d' is not a unit of sleep"),
     ({"at_least": {"item": "sleep", "limit": "7 h", "unit": "h"}}, "limit"),
     ({"at_least": {"item": "sleep"}}, "give either limit and unit, or other"),
@@ -752,14 +752,14 @@ BAD = [
     ({"at_least": {"item": "sleep", "other": "nothing"}}, "unknown item 'nothing'"),
     ({"between": {"item": "sleep", "low": 8, "high": 7, "unit": "h"}}, "low is above high"),
     ({"between": {"item": "sleep", "low": 7, "high": 8, "unit": "d"}}, "is not a unit of sleep"),
-    ({"all": []}, "at least 1 item"),
-    ({"any": []}, "at least 1 item"),
-    ({"first_known": []}, "at least 1 item"),
-    ({"all": "snores"}, "tuple"),
+    ({"all": []}, "at least one entry"),
+    ({"any": []}, "at least one entry"),
+    ({"first_known": []}, "at least one entry"),
+    ({"all": "snores"}, "must be a list"),
     ({"not": "snores"}, "a rule is a mapping with one operator"),
     (
         {"by_unit": {**BY_UNIT["by_unit"], "at_least": {"mg/L": 10}}},
-        "needs a bound for each of ['mg/L', '{count}/L']",
+        "needs one bound for each of mg/L, {count}/L",
     ),
 ]
 

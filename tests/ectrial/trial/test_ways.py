@@ -62,8 +62,8 @@ def test_each_fault_of_the_file_is_told_with_its_line(tmp_path: Path) -> None:
         [SETTLING, "4"],
         [SETTLING, "15"],
     ]
-    assert "'chart', 'routine_care' or 'study_procedure'" in faults[0]
-    assert "kind: Field required" in faults[1]
+    assert "chart, routine_care, study_procedure" in faults[0]
+    assert "kind: is missing" in faults[1]
     assert "load_again: no way to settle it" in faults[3]
     assert "shift: no way to settle it" in faults[4]
     assert "load_agian: no item of this name" in faults[5]
