@@ -16,7 +16,7 @@ def instead_of(name: object, known: Iterable[str]) -> str:
     >>> instead_of("inclusoin", ["inclusion", "exclusion"])
     ': did you mean inclusion or exclusion? There are: inclusion, exclusion'
     """
-    names = [each for each in known if len(each) <= _LONGEST]
+    names = list(dict.fromkeys(each for each in known if len(each) <= _LONGEST))
     cutoff = 0.5 if len(str(name)) <= _SHORT else 0.6
     near = get_close_matches(str(name)[:_LONGEST], names, n=3, cutoff=cutoff)
     meant = f": did you mean {' or '.join(near)}?" if near else ""

@@ -8,6 +8,8 @@ The files, from the interface of all rules to each operator:
     comparisons  operators over one number and one bound: at_least, at_most, above, below
     ranges       operators over numbers with several bounds: between, by_unit
     operands     how operands are written, and how a wrong one is told
+    reach        whether a value can reach a limit at all
+    demands      which values rules demand, and whether any value meets all of them
     upper_limits whose upper limit of normal a number may be compared with
     clearance    cockcroft_gault, the one formula
     unasked      the truth of a rule while none of its items is known, computed once

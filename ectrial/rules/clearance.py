@@ -15,6 +15,7 @@ from pydantic.dataclasses import dataclass
 from ectrial.facts import Facts
 from ectrial.quantity import Interval, at_most, point
 from ectrial.rules.language import FROZEN, AnyItem, Rule
+from ectrial.rules.reach import reachable
 from ectrial.rules.upper_limits import fits_beside
 from ectrial.truth import UNKNOWN, Truth, negate
 from ectrial.vocabulary import RATIO, Item
@@ -74,6 +75,7 @@ class CockcroftGault(Rule):
     @model_validator(mode="after")
     def _own_limit(self, info: ValidationInfo) -> Self:
         fits_beside(self.creatinine, self.creatinine_uln, info)
+        reachable(self.clearance, self.clearance.canonical, self.above)
         return self
 
     def holds(self, facts: Facts, meets: Truth) -> Truth:

@@ -15,6 +15,7 @@ from pydantic.dataclasses import dataclass
 from ectrial.facts import Facts, Judgement, Reported
 from ectrial.quantity import Interval, Number, Quantity, at_most, multiply, point
 from ectrial.rules.language import FROZEN, AnyItem, OneItem, no_unit
+from ectrial.rules.reach import reachable
 from ectrial.rules.upper_limits import fits_beside
 from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth, negate
 from ectrial.vocabulary import RATIO, Item
@@ -96,6 +97,10 @@ class _Bounded(Limited):
             raise ValueError(no_unit(self.item, self.unit))
         if self.unit is not None and self.item.units[self.unit].log10:
             raise ValueError("a limit is not a logarithm: give the plain number")
+        if self.limit is not None and self.unit is not None:
+            reachable(self.item, self.unit, self.limit)
+        if self.times <= 0:
+            raise ValueError("times must be greater than 0")
         if self.other is not None:
             fits_beside(self.item, self.other, info)
         return self

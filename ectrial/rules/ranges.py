@@ -12,6 +12,7 @@ from ectrial.facts import Facts, Judgement, Reported
 from ectrial.quantity import Interval, Quantity, at_most, point
 from ectrial.rules.comparisons import Limited
 from ectrial.rules.language import FROZEN, AnyItem, AnyRule, Rule, no_unit
+from ectrial.rules.reach import reachable
 from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth, all_of, any_of, negate, truth_of
 from ectrial.vocabulary import Item
 
@@ -32,6 +33,8 @@ class Between(Limited):
             raise ValueError(no_unit(self.item, self.unit))
         if self.low > self.high:
             raise ValueError("low is above high: write the smaller number as low")
+        for end in (self.low, self.high):
+            reachable(self.item, self.unit, end)
         return self
 
     @cached_property
@@ -75,6 +78,8 @@ class ByUnit(Rule):
             if bases != set(self.at_least):
                 each = ", ".join(sorted(bases))
                 raise ValueError(f"at_least needs one bound for each of {each}")
+            for unit, bound in self.at_least.items():
+                reachable(item, unit, bound)
         return self
 
     def _reported(self, facts: Facts, meets: Truth) -> list[Truth]:

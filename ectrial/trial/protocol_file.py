@@ -1,19 +1,23 @@
 """Reads a protocol file; all its faults are reported at once, with criterion and line."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from ectrial.given_file import whole
 from ectrial.rules import answers, clearance, comparisons, logic, ranges
 from ectrial.rules.language import LANGUAGES
-from ectrial.trial.protocol import Protocol
+from ectrial.trial.named_parts import faults_of_names, listed
+from ectrial.trial.protocol import Criterion, Protocol, Question
+from ectrial.trial.sense import faults_of_criteria, faults_of_items, faults_of_questions
 from ectrial.trial.ways import Ways
 from ectrial.vocabulary import Vocabulary
-from ectrial.yaml_file import MAX_BYTES, Fault, SourceError, YamlFile
+from ectrial.yaml_file import MAX_BYTES, MAX_FAULTS, Fault, SourceError, YamlFile
+
+_Part = TypeVar("_Part", bound=BaseModel)
 
 OPERATORS = (answers, clearance, comparisons, logic, ranges)
 """Imported so that their operators are registered before a file is read."""
@@ -25,20 +29,22 @@ def load_protocol(path: Path, vocabulary: Vocabulary, ways: Ways | None = None) 
     `ways` say how an open item is settled; without them its own text does.
     """
     source = YamlFile(path)
-    faults: list[Fault] = []
     context = {"vocabulary": vocabulary, "language": _language(source.data)}
     extra = {
         "vocabulary": dict(vocabulary),
         "ways": ways or {},
         "fingerprint": hashlib.sha256(whole(path, MAX_BYTES)).hexdigest(),
     }
+    faults: list[Fault] = []
+    protocol = None
     try:
         protocol = Protocol.model_validate({**source.data, **extra}, context=context)
     except ValidationError as error:
-        raise SourceError(source.faults_of(error, Protocol)) from error
-    faults += [source.fault(place, message) for place, message in _cross_faults(protocol)]
-    if faults:
-        raise SourceError(faults)
+        faults += source.faults_of(error, Protocol)
+    told = _faults_between(source.data, protocol, context)
+    faults += [source.fault(place, message) for place, message in told]
+    if faults or protocol is None:
+        raise SourceError(sorted(faults, key=lambda fault: fault.line)[:MAX_FAULTS])
     return protocol
 
 
@@ -49,28 +55,39 @@ def _language(data: Any) -> int:
     return known.get(written, LANGUAGES[-1]) if isinstance(written, str) else LANGUAGES[-1]
 
 
-def _cross_faults(protocol: Protocol) -> Iterator[tuple[tuple[int | str, ...], str]]:
-    """Give faults between several parts: names that must be unique or must exist."""
-    yield from _doubles("criteria", [criterion.id for criterion in protocol.criteria])
-    yield from _doubles("questions", [question.id for question in protocol.questions])
-    yield from _doubles("readings", [reading.code for reading in protocol.readings])
-    for number, criterion in enumerate(protocol.criteria):
-        for code in criterion.readings:
-            if code not in protocol.reading_by_code:
-                yield ("criteria", number, "readings"), f"unknown reading {code!r}"
+def _faults_between(
+    data: Mapping[str, Any], protocol: Protocol | None, context: Mapping[str, Any]
+) -> Iterator[tuple[tuple[int | str, ...], str]]:
+    """Give faults between several parts, also those between the readable parts of a bad file."""
+    criteria = _readable(Criterion, data, "criteria", context)
+    questions = _readable(Question, data, "questions", context)
+    yield from faults_of_names(data)
+    yield from faults_of_criteria(criteria)
+    yield from faults_of_questions(criteria, questions, context["vocabulary"])
+    if len(questions) == len(list(listed(data, "questions"))):
+        yield from _unasked(criteria, questions)
+    if protocol is not None:
+        yield from faults_of_items(protocol)
+
+
+def _unasked(
+    criteria: Mapping[int, Criterion], questions: Mapping[int, Question]
+) -> Iterator[tuple[tuple[int | str, ...], str]]:
+    asked = {item.id for question in questions.values() for item in question.items}
+    for number, criterion in criteria.items():
         for item in criterion.items:
-            if item.id not in protocol.question_of and not item.optional:
-                yield ("criteria", number, "rule"), f"no question asks {item.id!r}"
-    blocks = {block.id for block in protocol.blocks}
-    for number, question in enumerate(protocol.questions):
-        if question.criterion and question.criterion not in protocol.criterion_by_id:
-            message = f"unknown criterion {question.criterion!r}"
-            yield ("questions", number, "criterion"), message
-        if question.block is not None and question.block not in blocks:
-            yield ("questions", number, "block"), f"unknown block {question.block!r}"
+            if item.id not in asked and not item.optional:
+                message = f"no question asks {item.id!r}: add it to the items of a question"
+                yield ("criteria", number, "rule"), message
 
 
-def _doubles(part: str, names: Sequence[str]) -> Iterator[tuple[tuple[int | str, ...], str]]:
-    for number, name in enumerate(names):
-        if name in names[:number]:
-            yield (part, number), f"{name!r} stands twice"
+def _readable(
+    kind: type[_Part], data: Mapping[str, Any], part: str, context: Mapping[str, Any]
+) -> dict[int, _Part]:
+    found = {}
+    for number, written in listed(data, part):
+        try:
+            found[number] = kind.model_validate(written, context=context)
+        except ValidationError:
+            continue  # told already, with the protocol
+    return found

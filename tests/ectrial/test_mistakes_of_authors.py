@@ -11,6 +11,9 @@ from tests.ectrial.toy import ITEMS, TOY
 TEXT = (TOY / "sleep.yaml").read_text("utf-8")
 RULE = "above: {item: sleep, limit: 7, unit: h}\n\n"
 LINE = 29
+NINE_HOURS = "{item: sleep, limit: 9, unit: h}"
+EIGHT_HOURS = "{item: sleep, limit: 480, unit: min}"
+EITHER_ABOVE_6_HOURS = "      any:\n        - above: {item: sleep, limit: 6, unit: h}\n"
 WORDS_OF_PYDANTIC = ("Input should", "Field required", "Tuple", "validation", "Extra inputs")
 
 
@@ -61,3 +64,99 @@ def test_a_rule_written_by_mistake_is_told_with_what_to_write(
     assert all(fault.startswith(f"trial.yaml:{LINE}: INCL01: ") for fault in faults)
     assert [fault for fault in faults if says in fault], faults
     assert not [word for word in WORDS_OF_PYDANTIC if word in " ".join(faults)]
+
+
+SENSELESS = [
+    (
+        "a limit below zero",
+        [("limit: 7, unit: h}\n\n", "limit: -18, unit: h}\n\n")],
+        "29: INCL01",
+        "no value of sleep reaches -18 h: none is below 0",
+    ),
+    (
+        "a limit that no value reaches",
+        [("limit: 7, unit: h}\n\n", "limit: 30, unit: h}\n\n")],
+        "29: INCL01",
+        "no value of sleep reaches 30 h: possible are 0 to 24 h",
+    ),
+    (
+        "a limit that no value reaches, in another unit",
+        [("limit: 7, unit: h}\n\n", "limit: 1500, unit: min}\n\n")],
+        "29: INCL01",
+        "no value of sleep reaches 1500 min: possible are 0 to 24 h",
+    ),
+    (
+        "an end that no value reaches",
+        [("high: 8, unit", "high: 11, unit")],
+        "38: INCL02A",
+        "no value of calm reaches 11 {score}: possible are 0 to 10 {score}",
+    ),
+    ("a multiple of nothing", [("times: 2", "times: 0")], "39: INCL02A", "greater than 0"),
+    (
+        "two limits of which each excludes the other",
+        [
+            (
+                RULE,
+                f"all: [above: {NINE_HOURS}, at_most: {EIGHT_HOURS}]\n\n",
+            )
+        ],
+        "29: INCL01",
+        "no value of sleep is > 9 h and ≤ 480 min: write 'any:' if one of them is enough",
+    ),
+    (
+        "two criteria of which each excludes the other",
+        [
+            ("- is: snores\n", "- at_least: {item: calm, limit: 5, unit: '{score}'}\n"),
+            ("      all:\n        - at_least", f"{EITHER_ABOVE_6_HOURS}        - at_least"),
+        ],
+        "59: EXCL02",
+        "no value of sleep is > 7 h and ≤ 6 h, so that nobody could be eligible",
+    ),
+    (
+        "an item asked twice",
+        [("items: [snores, noises]", "items: [snores, noises, naps]")],
+        "104: noise",
+        "'naps' is asked twice, first by 'naps': leave one of them out",
+    ),
+    (
+        "a question under a criterion that does not use it",
+        [("criterion: INCL02A\n    items: [calm]", "criterion: EXCL02\n    items: [calm]")],
+        "76: calm",
+        "EXCL02 does not use calm: write INCL02A",
+    ),
+    (
+        "an item that no rule reads",
+        [("items: [snores, noises]", "items: [snores, noises, load]")],
+        "104: noise",
+        "no rule reads 'load': leave it out, or give it a rule",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("edits", "where", "says"),
+    [case[1:] for case in SENSELESS],
+    ids=[case[0] for case in SENSELESS],
+)
+def test_what_makes_no_sense_is_not_accepted_in_silence(
+    tmp_path: Path, edits: list[tuple[str, str]], where: str, says: str
+) -> None:
+    text = TEXT
+    for old, new in edits:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+
+    faults = told(tmp_path, text)
+
+    assert [
+        fault for fault in faults if fault.startswith(f"trial.yaml:{where}: ") and says in fault
+    ], faults
+
+
+def test_faults_of_parts_and_between_parts_are_told_at_once(tmp_path: Path) -> None:
+    text = TEXT.replace("sample_days: 7", "sample_days: soon").replace("[R01]", "[R02]")
+    text = text.replace("items: [snores, noises]", "items: [snores, noises, naps]")
+
+    faults = told(tmp_path, text)
+
+    assert [fault.split(": ")[1] for fault in faults] == ["sample_days", "INCL01", "noise"]

@@ -1,0 +1,53 @@
+"""Faults of names within a protocol file: those that must be unique, and those that must exist.
+
+They are looked for in what was written, so that they are told beside faults of single parts.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ectrial.nearest import unknown
+
+Told = Iterator[tuple[tuple[int | str, ...], str]]
+
+
+def listed(data: Mapping[str, Any], part: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """Give each entry of a list of the file with its number; none for what is no list."""
+    written = data.get(part)
+    for number, entry in enumerate(written if isinstance(written, list) else ()):
+        if isinstance(entry, dict):
+            yield number, entry
+
+
+def faults_of_names(data: Mapping[str, Any]) -> Told:
+    """Give doubles, and names of readings, criteria and blocks that stand nowhere."""
+    criteria, readings = _names(data, "criteria", "id"), _names(data, "readings", "code")
+    blocks = _names(data, "blocks", "id")
+    yield from _doubles("criteria", criteria)
+    yield from _doubles("questions", _names(data, "questions", "id"))
+    yield from _doubles("readings", readings)
+    yield from _doubles("blocks", blocks)
+    for number, criterion in listed(data, "criteria"):
+        codes = criterion.get("readings")
+        for code in codes if isinstance(codes, list) else ():
+            if code not in readings.values():
+                place = ("criteria", number, "readings")
+                yield place, unknown("reading", code, readings.values())
+    for number, question in listed(data, "questions"):
+        for field, names in (("criterion", criteria), ("block", blocks)):
+            name = question.get(field)
+            if isinstance(name, str) and name not in names.values():
+                yield ("questions", number, field), unknown(field, name, names.values())
+
+
+def _names(data: Mapping[str, Any], part: str, field: str) -> dict[int, str]:
+    named = ((number, entry.get(field)) for number, entry in listed(data, part))
+    return {number: name for number, name in named if isinstance(name, str)}
+
+
+def _doubles(part: str, names: Mapping[int, str]) -> Told:
+    seen: set[str] = set()
+    for number, name in names.items():
+        if name in seen:
+            yield (part, number), f"{name!r} stands twice: give one of them another name"
+        seen.add(name)

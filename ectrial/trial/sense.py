@@ -1,0 +1,128 @@
+"""Faults between readable parts of a protocol: contradictions, and what has no use."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from itertools import chain
+from typing import Any
+
+from ectrial.nearest import instead_of
+from ectrial.rules.demands import Demand, clash, demanded
+from ectrial.rules.language import Rule
+from ectrial.rules.logic import All
+from ectrial.trial.protocol import Criterion, Protocol, Question
+from ectrial.truth import TRUE
+from ectrial.vocabulary import Item, Vocabulary
+from ectrial.yaml_file import Location
+
+Told = Iterator[tuple[Location, str]]
+Criteria = Mapping[int, Criterion]
+Questions = Mapping[int, Question]
+"""The parts that can be read, by their places in the file."""
+
+
+def faults_of_criteria(criteria: Criteria) -> Told:
+    """Give limits that no value meets together, within one criterion and over all of them."""
+    needed: list[Demand] = []
+    for number, criterion in criteria.items():
+        place = ("criteria", number, "rule")
+        inner = list(_contradictory(criterion.rule, place))
+        yield from inner
+        own = list(demanded(criterion.rule, criterion.favours))
+        if inner:
+            continue
+        if found := clash([*needed, *own]):
+            yield place, f"{_no_value(*found)}, so that nobody could be eligible"
+        else:
+            needed += own
+
+
+def _contradictory(rule: Rule, place: Location) -> Told:
+    if isinstance(rule, All) and (found := clash(demanded(rule, TRUE))):
+        yield place, f"{_no_value(*found)}: write 'any:' if one of them is enough"
+        return
+    for name, index, inner in _inner_rules(rule):
+        yield from _contradictory(inner, (*place, name, *index))
+
+
+def _no_value(one: Demand, other: Demand) -> str:
+    return f"no value of {one.item} is {one} and {other}"
+
+
+def _inner_rules(rule: Rule) -> Iterator[tuple[str, tuple[int, ...], Rule]]:
+    for name, value in _operands(rule):
+        if isinstance(value, Rule):
+            yield name, (), value
+        elif isinstance(value, tuple):
+            listed = enumerate(value)
+            yield from ((name, (n,), each) for n, each in listed if isinstance(each, Rule))
+
+
+def _operands(rule: Rule) -> Iterator[tuple[str, Any]]:
+    for field in fields(rule):  # type: ignore[arg-type] # every operator is a dataclass
+        yield field.name, getattr(rule, field.name)
+
+
+def _named(rule: Rule) -> Iterator[str]:
+    """Give every item that a rule names, also one that it only looks at."""
+    for name, value in _operands(rule):
+        if name == "complete_when":
+            yield from value
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, Item):
+                yield each.id
+            elif isinstance(each, Rule):
+                yield from _named(each)
+
+
+def faults_of_questions(criteria: Criteria, questions: Questions, vocabulary: Vocabulary) -> Told:
+    """Give items asked twice, and questions under a criterion that has no use for them."""
+    asked: dict[str, str] = {}
+    used_by: dict[str, frozenset[str]] = {}
+    for each in criteria.values():
+        used_by[each.id] = used_by.get(each.id, frozenset()) | _used(each, vocabulary)
+    for number, question in questions.items():
+        for item in question.items:
+            if item.id in asked:
+                first = asked[item.id]
+                message = f"{item.id!r} is asked twice, first by {first!r}: leave one of them out"
+                yield ("questions", number, "items"), message
+            asked.setdefault(item.id, question.id)
+        used = used_by.get(question.criterion or "")
+        if used is not None and used.isdisjoint(question.item_ids):
+            yield ("questions", number, "criterion"), _not_used(question, used_by)
+
+
+def _not_used(question: Question, used_by: Mapping[str, frozenset[str]]) -> str:
+    better = [name for name, used in used_by.items() if not used.isdisjoint(question.item_ids)]
+    asks = ", ".join(sorted(question.item_ids))
+    if better:
+        return f"{question.criterion} does not use {asks}: write {' or '.join(better)}"
+    return f"{question.criterion} does not use {asks}: nor does any criterion; leave it out"
+
+
+def _used(criterion: Criterion, vocabulary: Vocabulary) -> frozenset[str]:
+    rules = (criterion.rule, *criterion.contradictions)
+    return _with_helpers(chain.from_iterable(map(_named, rules)), vocabulary)
+
+
+def _with_helpers(names: Iterator[str], vocabulary: Vocabulary) -> frozenset[str]:
+    """Add the items by which others are read: where they apply, and the whole of a share."""
+    found = frozenset(names)
+    items = [vocabulary[name] for name in found]
+    shares = (each.names.share_of for each in items if each.names.share_of)
+    return found.union(*(each.applies_when for each in items), shares)
+
+
+def faults_of_items(protocol: Protocol) -> Told:
+    """Give items that a criterion's question asks, and no rule reads."""
+    rules = [*protocol.cross_checks, *(each.when for each in protocol.advisories)]
+    rules += [each.when for each in protocol.readings if each.when]
+    for criterion in protocol.criteria:
+        rules += [criterion.rule, *criterion.contradictions]
+    read = _with_helpers(chain.from_iterable(map(_named, rules)), protocol.vocabulary)
+    for number, question in enumerate(protocol.questions):
+        for item in question.items if question.role == "criterion" else ():
+            if item.id not in read:
+                near = instead_of(item.id, read - protocol.question_of.keys())
+                message = f"no rule reads {item.id!r}: leave it out, or give it a rule{near}"
+                yield ("questions", number, "items"), message
