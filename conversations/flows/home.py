@@ -113,9 +113,11 @@ def study_words(here: Here, place: Study) -> tuple[Block, ...]:
         say.text(study.phase),
         say("Sponsor: {text}", text=say.text(study.sponsor)),
         say("Site: {text}", text=say.text(study.site)),
-        say("Last modified: {date}", date=study.last_modified.isoformat()),
-        say("End date: {date}", date=study.end_date.isoformat()),
     ]
+    if study.last_modified:
+        facts.append(say("Last modified: {date}", date=study.last_modified.written))
+    if study.end_date:
+        facts.append(say("End date: {date}", date=study.end_date.written))
     criteria = [f"{each.id} {say.text(each.title)}" for each in trial.criteria]
     steps = [f"{n}. {say.text(step)}" for n, step in enumerate(study.participation, start=1)]
     return (
@@ -161,7 +163,7 @@ def back_rows(here: Here, place: Help | Study | Languages) -> tuple[Row, ...]:
 
 
 def _ended(here: Here) -> list[Block]:
-    if here.world.today <= here.world.trial.study.end_date:
+    if not here.world.trial.study.is_over(here.world.today):
         return []
     say = here.say
     return [Block(say("The listing's end date has passed: confirm that enrolment is open."))]

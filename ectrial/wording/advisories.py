@@ -30,11 +30,11 @@ def advise(verdict: Verdict, say: Say) -> list[Advisory]:
 
 
 def _listing_ended(verdict: Verdict, say: Say) -> Iterator[Advisory]:
-    ended = verdict.protocol.study.end_date
-    if verdict.today > ended:
+    study = verdict.protocol.study
+    if study.end_date and study.is_over(verdict.today):
         message = say(
             "The listing's end date ({date}) has passed: confirm that enrolment is open.",
-            date=ended.isoformat(),
+            date=study.end_date.written,
         )
         yield Advisory("listing_ended", message)
 

@@ -11,7 +11,8 @@ from ectrial.wording.speech import speech
 from tests.ectrial.subjects import MAN, TODAY, TRIAL, amount, judge, varied
 
 EN = speech("en")
-ENDS = TRIAL.study.end_date
+assert TRIAL.study.end_date is not None
+ENDS = TRIAL.study.end_date.last
 
 
 def codes(raw: dict[str, Any], today: date = TODAY) -> list[str]:
