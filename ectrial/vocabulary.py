@@ -117,6 +117,15 @@ class Item(BaseModel):
             return self._read_list(raw)
         raise ValueError(f"not an answer to it: {raw!r}")
 
+    def answer_of_preset(self, raw: object) -> Value:
+        """Read what a button sets; ValueError says also how it is written."""
+        try:
+            return self.read(raw)
+        except ValueError as error:
+            number = f'{{value: 1, unit: "{self.canonical}"}}' if self.units else ""
+            form = number or ", ".join(self.options or self.words)
+            raise ValueError(f"a preset sets {self.id}: {error}; write {form}") from None
+
     def _read_list(self, ticked: list[Any]) -> Choices:
         for option in ticked:
             if not isinstance(option, str) or option not in self.options:

@@ -144,7 +144,7 @@ def known_item(name: Any, info: ValidationInfo) -> Any:
         return name
     vocabulary = (info.context or {}).get("vocabulary", {})
     if not isinstance(name, str) or not name:
-        raise ValueError("an item is named by one word, such as item: sex")
+        raise ValueError("no item is named: write its name, such as item: sex")
     if name not in vocabulary:
         raise ValueError(unknown("item", name, vocabulary))
     return vocabulary[name]

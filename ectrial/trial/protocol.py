@@ -113,7 +113,7 @@ class Question(_Part):
             for name, raw in preset.sets.items():
                 if name not in self._settable:
                     raise ValueError(f"preset sets {name!r}, which is not among its items")
-                self._settable[name].read(raw)
+                self._settable[name].answer_of_preset(raw)
         if (self.role == "criterion") != (self.criterion is not None):
             raise ValueError("a question of a criterion names it, any other does not")
         return self

@@ -12,7 +12,12 @@ from ectrial.rules import answers, clearance, comparisons, logic, ranges
 from ectrial.rules.language import LANGUAGES
 from ectrial.trial.named_parts import faults_of_names, listed
 from ectrial.trial.protocol import Criterion, Protocol, Question
-from ectrial.trial.sense import faults_of_criteria, faults_of_items, faults_of_questions
+from ectrial.trial.sense import (
+    faults_of_criteria,
+    faults_of_items,
+    faults_of_questions,
+    faults_of_strata,
+)
 from ectrial.trial.ways import Ways
 from ectrial.vocabulary import Vocabulary
 from ectrial.yaml_file import MAX_BYTES, MAX_FAULTS, Fault, SourceError, YamlFile
@@ -68,6 +73,7 @@ def _faults_between(
         yield from _unasked(criteria, questions)
     if protocol is not None:
         yield from faults_of_items(protocol)
+        yield from faults_of_strata(protocol)
 
 
 def _unasked(

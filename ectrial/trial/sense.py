@@ -5,7 +5,7 @@ from dataclasses import fields
 from itertools import chain
 from typing import Any
 
-from ectrial.nearest import instead_of
+from ectrial.nearest import instead_of, unknown
 from ectrial.rules.demands import Demand, clash, demanded
 from ectrial.rules.language import Rule
 from ectrial.rules.logic import All
@@ -111,6 +111,15 @@ def _with_helpers(names: Iterator[str], vocabulary: Vocabulary) -> frozenset[str
     items = [vocabulary[name] for name in found]
     shares = (each.names.share_of for each in items if each.names.share_of)
     return found.union(*(each.applies_when for each in items), shares)
+
+
+def faults_of_strata(protocol: Protocol) -> Told:
+    """Give strata of what is no answer to the item of the stratification."""
+    plan = protocol.stratification
+    for answer in plan.strata if plan else ():
+        if plan and answer not in plan.item.words:
+            message = unknown(f"answer of {plan.item.id}", answer, plan.item.words)
+            yield ("stratification", "strata", answer), message
 
 
 def faults_of_items(protocol: Protocol) -> Told:

@@ -31,8 +31,8 @@ def told(folder: Path, text: str) -> list[str]:
         ("is: {snores: yes}", "write is: {item: snores, answer: yes}"),
         ("is: [snores]", "write is: {item: snores, answer: …}"),
         ("is: [x]", "write is: {item: …, answer: …}"),
-        ("is: {item: [snores]}", "an item is named by one word, such as item: sex"),
-        ("is:", "an item is named by one word"),
+        ("is: {item: [snores]}", "write its name, such as item: sex"),
+        ("is:", "no item is named"),
         ("is: snors", "unknown item 'snors': did you mean snores?"),
         ("is: sleep", "sleep is a number: compare it, such as at_least: {item: sleep"),
         ("is: {item: snores, answre: no}", "did you mean answer?"),
@@ -111,6 +111,12 @@ SENSELESS = [
         ],
         "59: EXCL02",
         "no value of sleep is > 7 h and ≤ 6 h, so that nobody could be eligible",
+    ),
+    (
+        "a stratum of no answer",
+        [('strata: {"yes": own', "strata: {yess: own")],
+        "134: stratification.strata",
+        "unknown answer of bed 'yess': did you mean yes?",
     ),
     (
         "an item asked twice",
