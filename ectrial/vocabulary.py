@@ -1,6 +1,6 @@
 """The vocabulary: items that a subject is asked about, with units, ranges and names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -203,8 +203,9 @@ def load_vocabulary(folder: Path) -> Vocabulary:
         faults += [file.fault((name,), "stands in two files") for name in sorted(twice)]
         file_of |= dict.fromkeys(file.data, file)
         vocabulary |= _items(file, faults)
-    faults = faults or [
-        file_of[place[0]].fault(place, message) for place, message in _cross_faults(vocabulary)
+    faults += [
+        file_of[place[0]].fault(place, message)
+        for place, message in _cross_faults(vocabulary, file_of)
     ]
     if faults:
         raise SourceError(faults)
@@ -230,15 +231,17 @@ def _told(detail: Any) -> str:
     return f"{where}: {said}" if where else said
 
 
-def _cross_faults(vocabulary: Vocabulary) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Give references to other items that do not exist."""
+def _cross_faults(
+    vocabulary: Vocabulary, names: Collection[str]
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Give references to other items that do not exist; `names` are also of unreadable ones."""
     for item in vocabulary.values():
-        if item.uln is not None and item.uln not in vocabulary:
-            yield (item.id, "uln"), unknown("item", item.uln, vocabulary)
+        if item.uln is not None and item.uln not in names:
+            yield (item.id, "uln"), unknown("item", item.uln, names)
         for name, answer in item.applies_when.items():
-            if name not in vocabulary:
-                yield (item.id, "applies_when", name), unknown("item", name, vocabulary)
-            elif answer not in (words := vocabulary[name].words):
+            if name not in names:
+                yield (item.id, "applies_when", name), unknown("item", name, names)
+            elif name in vocabulary and answer not in (words := vocabulary[name].words):
                 told = f"not an answer to {name}: {answer!r}{instead_of(answer, words)}"
                 yield (item.id, "applies_when", name), told
 

@@ -712,6 +712,16 @@ def test_all_faults_of_all_vocabulary_files_are_told_at_once(tmp_path: Path) -> 
     assert told == {("a.yaml", "shift"), ("b.yaml", "more"), ("b.yaml", "snores"), ("c.yaml", "")}
 
 
+def test_faults_of_items_and_between_items_are_told_at_once(tmp_path: Path) -> None:
+    text = VOCABULARY.replace("uln: marker_uln", "uln: marker_max")
+    text = text.replace("snores:\n  kind: boolean", "snores:\n  kind: bool")
+    written(tmp_path, text.replace("{shift: night}", "{shift: noon}"))
+
+    faults = faults_of_items(tmp_path)
+
+    assert {where(fault)[2] for fault in faults} == {"snores", "naps", "marker"}
+
+
 def test_an_item_in_two_files_is_refused(tmp_path: Path) -> None:
     written(tmp_path, VOCABULARY, "a.yaml")
     written(tmp_path, "# again\n" + VOCABULARY[VOCABULARY.index("bed:") :], "b.yaml")
