@@ -7,6 +7,7 @@ undoing, clearing or moving can forget it.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from conversations.asking_allowed import may_be_asked
 from conversations.case import Case, make_case
 from conversations.checks import concerned, corrections
 from conversations.found import screening_before
@@ -17,6 +18,9 @@ from ectrial.record.folding import fold
 from ectrial.record.queries import Closing, Query
 from ectrial.record.screenings import Screening
 from ectrial.record.subjects import ScreeningId
+
+BY_ITSELF: tuple[Closing, ...] = ("answered", "not_needed", "no_consent")
+"""Why a query is closed that opens again by itself."""
 
 
 def with_queries_settled(world: World, turn: Turn) -> Turn:
@@ -55,23 +59,30 @@ def _following(world: World, id_: ScreeningId, entries: Iterable[NewEntry]) -> I
         why = settled_by(case, query)
         if query.is_open and why is not None:
             yield case.entry(Kind.QUERY_CLOSED, query.item, {"why": why})
-        elif why is None and query.closed in ("answered", "not_needed"):
+        elif why is None and query.closed in BY_ITSELF:
             yield case.entry(Kind.QUERY_REOPENED, query.item)
     if isinstance(known := make_case(world, before), Case):
         yield from corrections(known, case)
 
 
 def settled_by(case: Case, query: Query) -> Closing | None:
-    """Give what settles a query by itself: an answer, or a verdict that does not need it.
+    """Give what settles a query by itself: an answer, a verdict that does not need it, or consent.
 
     A recorded answer that somebody is to check is settled by a person alone, or voided.
     """
     if query.why == "check":
         return "not_needed" if case.screening.voided else None
     if is_open(case, query.item):
-        return None
+        return "no_consent" if _is_refused(case, query) else None
     is_answered = case.facts.is_stated(query.item) and not case.screening.voided
     return "answered" if is_answered else "not_needed"
+
+
+def _is_refused(case: Case, query: Query) -> bool:
+    """Whether a study procedure alone settles what is asked, and the subject wants none."""
+    is_over = case.screening.consent.state in ("declined", "withdrawn")
+    # once closed so, it waits for a signature, whatever is recorded between
+    return (is_over or query.closed == "no_consent") and not may_be_asked(case, query.item)
 
 
 def _opens(entry: NewEntry) -> bool:

@@ -26,6 +26,7 @@ REASONS: dict[Reason, str] = {
 CLOSINGS: dict[Closing, str] = {
     "answered": marked("closed: answered"),
     "not_needed": marked("closed: not needed any more"),
+    "no_consent": marked("closed: no signed consent"),
     "withdrawn": marked("withdrawn"),
     "checked": marked("closed: checked"),
 }

@@ -17,7 +17,7 @@ from ectrial.record.threads import ThreadLine, line_of
 Why = Literal["pending", "not_done", "unknown", "check"]
 """Why an item is open: its result is pending, it was not done, nobody knows, or the recorded
 answer is to be checked."""
-Closing = Literal["answered", "not_needed", "withdrawn", "checked"]
+Closing = Literal["answered", "not_needed", "no_consent", "withdrawn", "checked"]
 """Why a query is closed; what a person has withdrawn or checked never opens by itself."""
 
 
@@ -132,7 +132,8 @@ def _updated(query: Query) -> Query:
 
 def _closed(query: Query, entry: Entry) -> Query:
     why = _one_of(entry.said.value["why"], Closing)
-    status = Status.NOT_APPLICABLE if why == "not_needed" else Status.CLOSED
+    is_moot = why in ("not_needed", "no_consent")
+    status = Status.NOT_APPLICABLE if is_moot else Status.CLOSED
     return replace(query, closed=why, status=status)
 
 

@@ -405,15 +405,42 @@ def test_who_was_removed_meanwhile_is_asked_nothing() -> None:
     assert "• Me" in chen.labels()
 
 
-def test_what_only_a_study_procedure_settles_is_asked_of_nobody_before_consent() -> None:
-    chen = Dialogue()
-    chen.taps_or_says("/new S-014 F 33", *COUNTS[1:], *CREATININE[len(COUNTS) :])
+def unsure_of_all(chen: Dialogue) -> None:
     for _ in range(40):
         unsure = [label for label in chen.labels() if "not sure" in label.casefold()]
         if chen.stands == "question":
             chen.taps(*(unsure[-1:] or ["Skip ›"]))
 
+
+def test_what_only_a_study_procedure_settles_is_asked_of_nobody_before_consent() -> None:
+    chen = Dialogue()
+    chen.taps_or_says("/new S-014 F 33", *COUNTS[1:], *CREATININE[len(COUNTS) :])
+    unsure_of_all(chen)
+
     chen.taps("Who settles? ›")
 
     assert "EXCL09 Breastfeeding" in chen.text()
     assert "EXCL09 Pregnan" not in chen.text()
+
+
+def test_withdrawn_consent_ends_what_a_study_procedure_alone_settles_until_it_is_signed() -> None:
+    chen = Dialogue()
+    chen.taps_or_says("/new S-014 F 33", *COUNTS[1:], *CREATININE[len(COUNTS) :])
+    unsure_of_all(chen)
+    chen.taps_or_says("⋯ More", "Consent ›", "Signed…", "Today", "3.1", "Verdict so far")
+    chen.taps("Who settles? ›")
+    chen.taps(next(label for label in chen.labels() if label.startswith("Record (")))
+    asked = is_open(chen)
+
+    chen.taps_or_says("/open S-014", "⋯ More", "Consent ›", "Withdrawn…", "Today")
+    left, why = is_open(chen), queries(chen)["pregnant"].closed
+    chen.taps_or_says("/open S-014", "Who settles? ›")
+    others = chen.text()
+    chen.taps_or_says(
+        "/open S-014", "⋯ More", "Consent ›", "Signed…", "Today", "3.1", "Other reason"
+    )
+
+    assert "pregnant" in asked
+    assert (left, why) == (asked - {"pregnant"}, "no_consent")
+    assert "EXCL09 Breastfeeding" in others
+    assert is_open(chen) == asked
