@@ -25,4 +25,7 @@ def write_record(path: Path, key: str | None = None) -> Path:
 
 def as_told_there(thing: Screening | Listed) -> dict[str, Any]:
     """Give a screening, or a row of the list, as that version told it."""
-    return told_now(thing, without=SINCE_0_6_0)
+    told = told_now(thing, without=SINCE_0_6_0)
+    for deviation in told.get("deviations", ()):
+        deviation.pop("of_enrolment")
+    return told
