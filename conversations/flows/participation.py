@@ -195,7 +195,10 @@ def record_number(here: Here, place: EnrolledAs, text: str) -> Turn:
     if place.since != since(case, "enrolled") or lacking(case, _draft(place)) is not None:
         return here.to(ParticipationCard(place.back), said=(moved_on(say),))
     if not is_subject_number(text):
-        told = say("A subject number has digits, few letters, dashes, such as {n}.", n=EXAMPLE)
+        told = say(
+            "A subject number has 3 digits or more, few capital letters, dashes, such as {n}.",
+            n=EXAMPLE,
+        )
         return here.stay(told)
     if number_taken(case, text):
         return here.stay(say("Another subject is enrolled under {number}.", number=text))

@@ -147,10 +147,16 @@ def slots_words(say: Say, world: World, trial: str) -> str:
     slots, filled = study_team(world, trial).slots, filled_of(world)[trial]
     if slots is None:
         return say("Enrolled here: {n}", n=filled) if filled else ""
-    left = max(0, slots - filled)
+    if filled > slots:
+        return say(
+            "Participants needed: {slots} · filled: {n} · {more} more than needed",
+            slots=slots,
+            n=filled,
+            more=filled - slots,
+        )
     return say(
         "Participants needed: {slots} · filled: {n} · left: {left}",
         slots=slots,
         n=filled,
-        left=left,
+        left=slots - filled,
     )

@@ -21,9 +21,13 @@ WHYS_NOT: tuple[WhyNot, ...] = get_args(WhyNot)
 DECIDED: tuple[What, ...] = ("enrolled", "not_enrolled", "undecided")
 """What is said of the enrolment; the rest is about the approach."""
 
-_NUMBER = re.compile(r"[A-Za-z0-9]+(?:[-./][A-Za-z0-9]+)*")
-_TOO_LONG = re.compile(r"[A-Za-z]{5}|[0-9]{7}")
-MOST_LETTERS, MOST_DIGITS = 20, 10
+_NUMBER = re.compile(
+    r"(?:[A-Z]{1,3}[-./])?"  # such as the country, before all groups or before the first digits
+    r"[A-Z]{0,3}[0-9]{1,6}(?:[-./][0-9]{1,6})*"
+    r"(?:[-./]?[A-Z]{1,3})?"
+)
+LEAST_DIGITS, MOST_DIGITS = 3, 10
+"""A site and its subject have three digits at least; fewer may be a name with a count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +58,21 @@ class Participation:
 def is_subject_number(text: str) -> bool:
     """Whether a text is a sponsor's number of a subject, and no name or number of a person.
 
+    Digits in groups; capital letters, three at most, only before them or behind them, and never
+    more letters than digits.
+
     >>> [is_subject_number(text) for text in ("01-0312", "CN0123-045", "EC003/0012", "0312")]
     [True, True, True, True]
-    >>> [is_subject_number(t) for t in ("Wang-3", "ZhangWei2", "13800138000", "138-0013-8000-1")]
-    [True, False, False, False]
+    >>> [is_subject_number(text) for text in ("CN-012-045", "012-045-R", "A01-03B")]
+    [True, True, True]
+    >>> [is_subject_number(t) for t in ("wang-3", "Wang-003", "WANG003", "LI-3", "LI-07-WEI")]
+    [False, False, False, False, False]
+    >>> [is_subject_number(t) for t in ("ZhangWei2", "13800138000", "138-0013-8000-1")]
+    [False, False, False]
     """
-    if len(text) > MOST_LETTERS or _NUMBER.fullmatch(text) is None:
-        return False
-    digits = sum(map(str.isdigit, text))
-    return 0 < digits <= MOST_DIGITS and _TOO_LONG.search(text) is None
+    digits, letters = sum(map(str.isdigit, text)), sum(map(str.isalpha, text))
+    is_long_enough = LEAST_DIGITS <= digits <= MOST_DIGITS and letters <= digits
+    return is_long_enough and _NUMBER.fullmatch(text) is not None
 
 
 def is_numbered(said: NewEntry) -> bool:

@@ -205,6 +205,16 @@ def test_enrolment_fills_a_slot_and_names_the_deviation() -> None:
     assert "Participants needed: 2 · filled: 1 · left: 1" in chen.text()
 
 
+def test_one_more_than_needed_is_said_and_a_later_withdrawal_stays_counted() -> None:
+    chen = coordinator()
+    chen.study_teams = teams(slots=0)
+    chen.taps_or_says(*CONSENTS, "/verdict", *ENROLS, "01-0312")
+
+    chen.taps_or_says("/verdict", "⋯ More", "Consent ›", "Withdrawn…", "Today", "/trial")
+
+    assert "Participants needed: 0 · filled: 1 · 1 more than needed" in chen.text()
+
+
 def test_a_voided_subject_fills_no_slot() -> None:
     chen = coordinator()
     chen.taps_or_says(*CONSENTS, "/verdict", *ENROLS, "01-0312")
