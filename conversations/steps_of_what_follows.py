@@ -77,6 +77,8 @@ def _answered(
 def appoint(here: Here, act: acts.Appoint) -> Turn:
     """Set, move or cancel an appointment, and give its file."""
     case = here.case
+    if act.at is not None and case.screening.consent.is_refused:
+        return here.to(StudyTeamCard(act.back))  # which says why
     if act.at is not None and act.at <= here.world.now:
         return Turn(here.focus, toast=moved_on(here.say))
     value = {"at": act.at and act.at.isoformat()}

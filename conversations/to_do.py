@@ -1,7 +1,7 @@
 """What a person can settle now, in all screenings: the own open items and those one covers."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -19,6 +19,7 @@ from conversations.turn import Turn, World
 from ectrial.record.queries import OpenQuery, Status
 from ectrial.record.referrals import Referred
 from ectrial.record.signatures import ToSign
+from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Team
 from ectrial.trial.protocol import Protocol as Trial
 from ectrial.trial.protocol import Question
@@ -62,15 +63,34 @@ def to_sign_of(records: Records, team: Team, person: int, day: date) -> tuple[To
 
 
 def referred_of(records: Records, team: Team, person: int, day: date) -> tuple[Referred, ...]:
-    """Give the verdicts that were sent to a person, or to one whom they cover, and wait."""
-    member, waiting = team.member(person, day), records.referrals().waiting
-    if member is None or not waiting or not may(member, SCREENING):
-        return ()
-    people = asked_for(team, person, day)
-    found = [each for each in waiting.values() if each.to in people]
-    screenings = [records.screening(each.id) for each in found]
-    pairs = zip(found, screenings, strict=True)
+    """Give the verdicts that were sent to a person, or to one whom they cover, and wait.
+
+    Of a subject who declined or withdrew nothing waits: nobody is to make contact.
+    """
+    found = _theirs(team, person, day, records.referrals().waiting)
+    pairs = [(each, records.screening(each.id)) for each in found]
+    return tuple(
+        each
+        for each, screening in pairs
+        if screening and not screening.voided and not screening.consent.is_refused
+    )
+
+
+def accepted_of(records: Records, team: Team, person: int, day: date) -> tuple[Referred, ...]:
+    """Give what a person has accepted, or one whom they cover, and is not decided yet."""
+    found = _theirs(team, person, day, records.referrals().accepted)
+    pairs = [(each, records.screening(each.id)) for each in found]
     return tuple(each for each, screening in pairs if screening and not screening.voided)
+
+
+def _theirs(
+    team: Team, person: int, day: date, sent: Mapping[ScreeningId, Referred]
+) -> list[Referred]:
+    member = team.member(person, day)
+    if member is None or not sent or not may(member, SCREENING):
+        return []
+    people = asked_for(team, person, day)
+    return [each for each in sent.values() if each.to in people]
 
 
 def to_do_count(records: Records, team: Team, person: int, day: date) -> int:
@@ -92,6 +112,11 @@ def to_sign(world: World) -> tuple[ToSign, ...]:
 def referred(world: World) -> tuple[Referred, ...]:
     """Give the verdicts that were sent to the person of this turn."""
     return referred_of(world.records, world.team, world.actor, world.today)
+
+
+def accepted(world: World) -> tuple[Referred, ...]:
+    """Give what the person of this turn has accepted, and what came of it is open."""
+    return accepted_of(world.records, world.team, world.actor, world.today)
 
 
 def in_groups(world: World, place: ToDo) -> tuple[list[OpenQuery], Counter[Where]]:
@@ -146,6 +171,8 @@ def where_of(world: World, query: OpenQuery) -> Where:
 def to_do_buttons(here: Here) -> Row:
     """Lead to what the person has to do; nothing if there is nothing to do."""
     n = len(to_do(here.world)) + len(to_sign(here.world)) + len(referred(here.world))
+    if not n and (n_accepted := len(accepted(here.world))):
+        return (Button(here.say("Accepted ({n}) ›", n=n_accepted), Go(ToDo())),)
     return (Button(here.say("To do ({n}) ›", n=n), Go(ToDo())),) if n else ()
 
 

@@ -31,19 +31,29 @@ def is_contact(world: World, trial: str) -> bool:
 
 
 def waiting_for(case: Case) -> Referral | None:
-    """Give what waits for the answer of the person."""
-    screening, world = case.screening, case.world
-    sent, decided = screening.referral, screening.enrolment
-    if sent is None or sent.answered is not None or decided is not None:
+    """Give what waits for the answer of the person; nothing of who declined or withdrew."""
+    screening, sent = case.screening, sent_to(case)
+    if sent is None or sent.answered is not None or screening.enrolment is not None:
+        return None
+    return None if screening.consent.is_refused else sent
+
+
+def sent_to(case: Case) -> Referral | None:
+    """Give what was sent to the person, or to one whom they cover, unless it was returned."""
+    sent, world = case.screening.referral, case.world
+    if sent is None or (sent.answered is not None and sent.answered.why is not None):
         return None
     return sent if sent.to in asked_for(world.team, world.actor, world.today) else None
 
 
 def may_send(case: Case) -> bool:
-    """Whether the verdict can be sent: not again while the same waits, nor once it is decided."""
+    """Whether the verdict can be sent: not again while the same waits, nor once it is decided.
+
+    Nor of a subject who declined or withdrew.
+    """
     screening, world = case.screening, case.world
     contact, sent = contact_with_chat(world, case.id.trial), screening.referral
-    is_decided = screening.enrolment is not None
+    is_decided = screening.enrolment is not None or screening.consent.is_refused
     if contact is None or is_decided or is_contact(world, case.id.trial):
         return False
     is_returned = sent is not None and sent.answered is not None and sent.answered.why is not None

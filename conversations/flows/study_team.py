@@ -29,7 +29,7 @@ from conversations.screen import (
     title,
 )
 from conversations.study_contact import contact_with_chat, hash_of_answers, study_team
-from conversations.what_follows import may_send, waiting_for
+from conversations.what_follows import may_send, sent_to, waiting_for
 from conversations.words.consent import consent_line
 from conversations.words.heading import heading
 from conversations.words.people import person_words
@@ -55,15 +55,18 @@ from ectrial.record.referrals import RETURN_WHYS
 def words(here: Here, place: StudyTeamCard) -> tuple[Block, ...]:
     """Show the verdict to whom it was sent; to others whom to contact, and what was answered."""
     say, case = here.say, here.case
-    is_asked = waiting_for(case) is not None
-    told = _verdict(here) if is_asked else _contact(here)
+    is_theirs = sent_to(case) is not None
+    told = _verdict(here) if is_theirs else _contact(here)
+    refused = say("⚠️ The subject does not take part: no contact, no appointment.")
     blocks = [
         title(heading(say, case.id)),
         title(outcome_words(say, case.verdict)),
+        *([title(refused)] if case.screening.consent.is_refused else []),
+        # what comes next stands first: where all is folded, the first lines stay visible
+        *_what_came(here),
         *lines(*referral_lines(say, case)),
         *told,
-        *_what_came(here),
-        *([fold(_steps(here))] if is_asked else []),
+        *([fold(_steps(here))] if is_theirs else []),
         note(investigator_words(say)),
     ]
     return folded_to_a_phone(blocks, len(rows(here, place)))
@@ -165,16 +168,17 @@ def _appointment(here: Here, place: StudyTeamCard) -> tuple[Row, ...]:
     if not study_team(here.world, case.id.trial).appointments:
         return ()
     at = case.screening.appointment
+    is_refused = case.screening.consent.is_refused
     if at is None or at.is_cancelled:
+        if is_refused:
+            return ()
         return ((Button(say("Appointment ›"), Go(Appointing(back=place.back))),),)
     file = GiveCalendarFile(case.id, case.screening.last_seq)
-    return (
-        (
-            Button(say("Move it ›"), Go(Appointing(back=place.back))),
-            Button(say("Cancel it…"), Go(CancellingAppointment(place.back))),
-        ),
-        (Button(say("Calendar file"), file),),
-    )
+    move = Button(say("Move it ›"), Go(Appointing(back=place.back)))
+    cancel = Button(say("Cancel it…"), Go(CancellingAppointment(place.back)))
+    if is_refused:
+        return ((cancel,),)
+    return ((move, cancel), (Button(say("Calendar file"), file),))
 
 
 def returning_words(here: Here, place: ReturningReferral) -> tuple[Block, ...]:

@@ -16,7 +16,16 @@ from conversations.places_outside import Home
 from conversations.reminding import OF_ALL
 from conversations.rights import may
 from conversations.screen import LABEL_WIDTH, Block, Button, Row, note, packed, shortened, title
-from conversations.to_do import in_groups, item_of, question_of, referred, to_do, to_sign, where_of
+from conversations.to_do import (
+    accepted,
+    in_groups,
+    item_of,
+    question_of,
+    referred,
+    to_do,
+    to_sign,
+    where_of,
+)
 from conversations.who_and_when import as_chosen
 from conversations.words.heading import heading
 from conversations.words.moments import moment_words
@@ -39,16 +48,14 @@ def words(here: Here, place: ToDo) -> tuple[Block, ...]:
     return (
         title(say("To do ({n})", n=len(shown) + len(signing) + len(sent))),
         *([Block(say("⚠️ overdue: {n}", n=overdue))] if overdue else []),
-        *_told(here, shown, signing, sent),
+        *_told(here, place, shown),
         *page_note(say, page, len(shown)),
         *_listed(here, shown[page * PAGE : (page + 1) * PAGE]),
     )
 
 
-def _told(
-    here: Here, shown: Sequence[OpenQuery], signing: Sequence[ToSign], sent: Sequence[Referred]
-) -> Iterator[Block]:
-    say = here.say
+def _told(here: Here, place: ToDo, shown: Sequence[OpenQuery]) -> Iterator[Block]:
+    say, signing, sent = here.say, _signing(here, place), _sent(here, place)
     if sent:
         yield note(say("To contact ({n})", n=len(sent)))
         yield Block("\n".join(_sent_by(here, each) for each in sent[:PAGE]))
@@ -59,6 +66,8 @@ def _told(
         yield Block(_how(here))
     elif not signing and not sent:
         yield Block(say("Nothing to do."))
+    if taken := _accepted(here, place):
+        yield note(say("Accepted, open ({n})", n=len(taken)))
 
 
 def _asked(here: Here, request: ToSign) -> str:
@@ -84,6 +93,13 @@ def _sent(here: Here, place: ToDo) -> list[Referred]:
     return [each for each in referred(here.world) if place.trial in ("", each.id.trial)]
 
 
+def _accepted(here: Here, place: ToDo) -> list[Referred]:
+    """Give what the person took care of and is not decided, as what was sent."""
+    if place.page or place.at is not None:
+        return []
+    return [each for each in accepted(here.world) if place.trial in ("", each.id.trial)]
+
+
 def _sent_by(here: Here, sent: Referred) -> str:
     name = person_words(here.say, here.world, sent.by)
     subject = heading(here.say, sent.id)
@@ -93,6 +109,14 @@ def _sent_by(here: Here, sent: Referred) -> str:
 def _to_contact(here: Here, sent: Referred, back: ToDo) -> Button:
     label = here.say("Contact: {subject}", subject=heading(here.say, sent.id))
     return Button(shortened(label, LABEL_WIDTH), OpenReferral(sent.id, back), "primary")
+
+
+def _taken(here: Here, sent: Referred, back: ToDo) -> Button:
+    """Lead to an accepted subject; one who declined since is marked, as that is to be settled."""
+    screening = here.world.records.screening(sent.id)
+    mark = "⚠️" if screening and screening.consent.is_refused else "✓"
+    label = shortened(f"{mark} {heading(here.say, sent.id)}", LABEL_WIDTH)
+    return Button(label, OpenReferral(sent.id, back))
 
 
 def _to_sign(here: Here, request: ToSign, back: ToDo) -> Button:
@@ -143,6 +167,7 @@ def rows(here: Here, place: ToDo) -> tuple[Row, ...]:
         *_buttons(here, shown[page * PAGE : (page + 1) * PAGE], again),
         *page_turns(say, page, len(shown), lambda other: Go(replace(place, page=other))),
         *(packed(wheres) if several else []),
+        *packed([_taken(here, each, again) for each in _accepted(here, place)[:PAGE]]),
         *_trials(here, place),
         *([_reminding(here, again)] if shown else []),
         (Button(say("‹ Back"), _back(here), "primary"),),
@@ -175,7 +200,8 @@ def _trials(here: Here, place: ToDo) -> list[Row]:
     """Offer the trials to choose from, if there are several."""
     world = here.world
     waiting = [each.id for each in to_do(world)] + [each.id for each in to_sign(world)]
-    trials = sorted({id_.trial for id_ in (*waiting, *(each.id for each in referred(world)))})
+    waiting += [each.id for each in (*referred(world), *accepted(world))]
+    trials = sorted({id_.trial for id_ in waiting})
     if len(trials) < 2 and not place.trial:
         return []
     every = Button(

@@ -61,9 +61,15 @@ class Referred:
 
 @dataclass(frozen=True, slots=True)
 class Referrals:
-    """What waits for a contact, what is news by its sender, and who is enrolled as what number."""
+    """What waits for a contact, what is news by its sender, and who is enrolled as what number.
+
+    What was accepted is the contact's until it is decided whether the subject is enrolled. What is
+    `settled` by that waits no more, and is as before if the decision is taken back.
+    """
 
     waiting: Mapping[ScreeningId, Referred] = field(default_factory=dict)
+    accepted: Mapping[ScreeningId, Referred] = field(default_factory=dict)
+    settled: Mapping[ScreeningId, Referred] = field(default_factory=dict)
     news: Mapping[int, tuple[Referred, ...]] = field(default_factory=dict)
     enrolled: Mapping[ScreeningId, str] = field(default_factory=dict)
 
@@ -104,12 +110,18 @@ def _answer(entry: Entry) -> Answered:
 def fold_referrals(entries: Iterable[Entry], onto: Referrals | None = None) -> Referrals:
     """Give the referrals of all screenings after these entries; `onto` stood before them."""
     before = onto or Referrals()
-    now = _Parts(dict(before.waiting), dict(before.news), dict(before.enrolled))
+    now = _Parts(
+        dict(before.waiting),
+        dict(before.accepted),
+        dict(before.settled),
+        dict(before.news),
+        dict(before.enrolled),
+    )
     for entry in entries:
         step, id_ = _STEPS.get(entry.said.kind), entry.said.screening
         if step is not None and id_ is not None:
             step(now, id_, entry)
-    return Referrals(now.waiting, now.news, now.enrolled)
+    return Referrals(now.waiting, now.accepted, now.settled, now.news, now.enrolled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +129,16 @@ class _Parts:
     """The parts of the referrals while they are computed."""
 
     waiting: dict[ScreeningId, Referred]
+    accepted: dict[ScreeningId, Referred]
+    settled: dict[ScreeningId, Referred]
     news: dict[int, tuple[Referred, ...]]
     enrolled: dict[ScreeningId, str]
 
 
 def _wait(now: _Parts, id_: ScreeningId, entry: Entry) -> None:
     sent = _referral(entry)
-    now.waiting.pop(id_, None)
+    for part in (now.waiting, now.accepted, now.settled):
+        part.pop(id_, None)
     now.waiting[id_] = Referred(id_, sent.to, sent.by, sent.at_utc, sent.seq)
 
 
@@ -133,6 +148,8 @@ def _tell(now: _Parts, id_: ScreeningId, entry: Entry) -> None:
         return
     del now.waiting[id_]
     told = replace(sent, at_utc=answer.at_utc, seq=answer.seq, is_accepted=answer.why is None)
+    if told.is_accepted:
+        now.accepted[id_] = told
     now.news[sent.by] = (*now.news.get(sent.by, ()), told)[-MOST_NEWS:]
 
 
@@ -144,8 +161,13 @@ def _decide(now: _Parts, id_: ScreeningId, entry: Entry) -> None:
     now.enrolled.pop(id_, None)
     if said.what == "enrolled":
         now.enrolled[id_] = said.number
-    if said.what != "undecided":
-        now.waiting.pop(id_, None)
+    if said.what == "undecided":
+        if before := now.settled.pop(id_, None):
+            (now.accepted if before.is_accepted else now.waiting)[id_] = before
+        return
+    for part in (now.waiting, now.accepted):
+        if (before := part.pop(id_, None)) is not None:
+            now.settled[id_] = before
 
 
 _STEPS: Mapping[Kind, Callable[[_Parts, ScreeningId, Entry], None]] = {

@@ -7,6 +7,7 @@ import pytest
 
 from conversations.acts import key
 from conversations.events import Tapped
+from conversations.places_of_what_follows import Appointing
 from conversations.to_do import to_do_count
 from conversations.what_follows import appointment_file
 from ectrial.record.entries import Kind, NewEntry
@@ -112,6 +113,66 @@ def test_what_is_voided_or_decided_waits_for_nobody() -> None:
     assert to_do_count(chen.records, chen.team, LI, chen.now.date()) == 0
     li.says("/todo")
     assert "Nothing to do." in li.text()
+
+
+DECLINES = ("/verdict", "⋯ More", "Consent ›", "Declined…", "None given")
+
+
+def test_who_declined_waits_for_no_contact_and_gets_no_appointment() -> None:
+    chen, li = sent()
+    accept = li.button("Accept")
+    chen.taps_or_says(*DECLINES)
+
+    li.does(Tapped(li.round, key(accept.act)))
+    card, labels = li.text(), li.labels()
+    li.focus = li.focus.at(Appointing())
+    li.taps_or_says("2 Dec", "14:30")
+    at_last = li.text()
+    li.says("/todo")
+
+    assert "⚠️ The subject does not take part: no contact, no appointment." in card
+    assert "⛔ Not eligible" in card
+    assert not {"Accept", "Return (why?) ›", "Appointment ›"} & {*labels}
+    assert "no contact, no appointment" in at_last
+    assert not chen.entries(Kind.APPOINTED)
+    assert to_do_count(chen.records, chen.team, LI, chen.now.date()) == 0
+    assert "Nothing to do." in li.text()
+    chen.taps_or_says("/verdict", "⋯ More", "Study team ›")
+    assert "Send anew to Li Wei" not in chen.labels()
+    assert "no contact, no appointment" in chen.text()
+
+
+def test_appointment_of_who_declined_is_cancelled_and_not_moved() -> None:
+    chen, li = sent()
+    li.taps_or_says("Accept", "Appointment ›", "2 Dec", "14:30")
+
+    chen.taps_or_says(*DECLINES)
+    li.taps_or_says("/todo", "⚠️ S-014")
+
+    assert "Cancel it…" in li.labels()
+    assert "Move it ›" not in li.labels()
+
+
+def test_contact_keeps_the_verdict_and_finds_what_was_accepted() -> None:
+    chen, li = sent()
+
+    li.taps("Accept")
+    accepted = li.text()
+    li.taps_or_says("/help", "/todo")
+    listed, labels = li.text(), li.labels()
+    li.taps("✓ S-014")
+    opened = li.text()
+    li.taps("What came of it ›", "Not enrolled…", "Declined")
+    li.says("/todo")
+
+    for card in (accepted, opened):
+        assert "INCL01" in card
+        assert "Consent" in card
+        assert "1. The study team makes contact within a few days" in card
+    assert "Accepted, open (1)" in listed
+    assert "✓ S-014" in labels
+    assert to_do_count(chen.records, chen.team, LI, chen.now.date()) == 0
+    assert "✓ S-014" not in li.labels()
 
 
 def test_a_monitor_has_no_way_to_the_study_team() -> None:

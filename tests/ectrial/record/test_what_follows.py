@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+import pytest
+
 from ectrial.record.entries import Entry, Kind, NewEntry, Reason
 from ectrial.record.folding import fold
 from ectrial.record.referrals import Referrals, fold_referrals
@@ -115,6 +117,23 @@ def test_what_is_decided_waits_for_no_contact() -> None:
     told.tells(Kind.PARTICIPATION, {**NOTHING, "what": "not_enrolled", "why": "declined"})
 
     assert told.referrals.waiting == {}
+
+
+@pytest.mark.parametrize("is_accepted", [False, True])
+def test_decision_taken_back_gives_the_contact_what_it_settled(is_accepted: bool) -> None:
+    told = Told().tells(Kind.REFERRED, SENT)
+    if is_accepted:
+        told.tells(Kind.REFERRAL_ACCEPTED, {"referral": 2}, by=9)
+    before = told.referrals
+
+    told.tells(Kind.PARTICIPATION, {**NOTHING, "what": "not_enrolled", "why": "declined"})
+    decided = told.referrals
+    undecided = {**NOTHING, "what": "undecided"}
+    told.tells(Kind.PARTICIPATION, undecided, reason=Reason.DATA_ENTRY_ERROR)
+
+    assert (decided.waiting, decided.accepted, [*decided.settled]) == ({}, {}, [ID])
+    assert told.referrals == before
+    assert (ID in before.accepted) is is_accepted
 
 
 def test_folding_onto_what_stood_before_changes_nothing_of_it() -> None:
