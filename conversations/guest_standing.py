@@ -43,6 +43,12 @@ def present_share(world: World, place: Place) -> Share | None:
     return next(iter((*at_hand, *reversed(entered), *reversed(mine))), None)
 
 
+def entered_beside(world: World, seq: int) -> tuple[Share, ...]:
+    """Give what else is shared with the guest, who has given its passcode, the oldest first."""
+    standing = world.records.shares().standing(world.now, world.team)
+    return tuple(each for each in standing if each.guest == world.actor and each.seq != seq)
+
+
 def share_of(place: Place) -> int | None:
     """Name the share of a guest's place."""
     if isinstance(place, NameAsked):

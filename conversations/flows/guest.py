@@ -3,6 +3,7 @@
 from conversations.acts import Go, Speak
 from conversations.acts_of_sharing import ViewShared
 from conversations.case import Case
+from conversations.guest_standing import entered_beside
 from conversations.here import Here
 from conversations.places_of_sharing import (
     GuestHelp,
@@ -10,11 +11,15 @@ from conversations.places_of_sharing import (
     GuestReply,
     GuestScreening,
 )
-from conversations.screen import Block, Button, Row, lines, note, title
+from conversations.screen import LABEL_WIDTH, Block, Button, Row, lines, note, shortened, title
 from conversations.turn import Turn
+from conversations.words.moments import moment_words
 from conversations.words.phone import folded_to_a_phone
 from conversations.words.shares import digest_of, shared_blocks, shown_words
 from ectrial.record.entries import Kind, NewEntry
+
+MOST_OTHERS = 4
+"""Other shares that a card leads to, the latest."""
 
 
 def passcode_words(here: Here, place: GuestPasscode) -> tuple[Block, ...]:
@@ -28,7 +33,7 @@ def passcode_words(here: Here, place: GuestPasscode) -> tuple[Block, ...]:
 
 def passcode_rows(here: Here, place: GuestPasscode) -> tuple[Row, ...]:
     """Lead to the languages."""
-    return (_help(here, place.share),)
+    return (*_others(here, place.share), _help(here, place.share))
 
 
 def words(here: Here, place: GuestScreening) -> tuple[Block, ...]:
@@ -52,13 +57,26 @@ def words(here: Here, place: GuestScreening) -> tuple[Block, ...]:
 
 
 def rows(here: Here, place: GuestScreening) -> tuple[Row, ...]:
-    """Offer to look again, and to reply."""
-    say = here.say
+    """Offer to look again, to reply, and what else is shared."""
+    say, others = here.say, _others(here, place.share)
     if not (shown := _shared(here, place)):
-        return (_help(here, place.share),)
+        return (*others, _help(here, place.share))
     if digest_of(shown) != place.shown:
-        return ((Button(say("Show it"), ViewShared(place.share), "primary"),),)
-    return ((Button(say("Reply ›"), Go(GuestReply(place.share))),), _help(here, place.share))
+        return ((Button(say("Show it"), ViewShared(place.share), "primary"),), *others)
+    reply = Button(say("Reply ›"), Go(GuestReply(place.share)))
+    return ((reply,), *others, _help(here, place.share))
+
+
+def _others(here: Here, share: int) -> tuple[Row, ...]:
+    """Lead to what else is shared with the guest: not by its subject, as a note names none."""
+    say, world = here.say, here.world
+    found = entered_beside(world, share)[-MOST_OTHERS:]
+    untils = [moment_words(say, world, each.expires_at) for each in found]
+    labels = [say("Other, until {time} ›", time=until) for until in untils]
+    return tuple(
+        (Button(shortened(label, LABEL_WIDTH), ViewShared(each.seq)),)
+        for label, each in zip(labels, found, strict=True)
+    )
 
 
 def _shared(here: Here, place: GuestScreening) -> list[Block]:

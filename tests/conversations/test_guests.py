@@ -470,3 +470,27 @@ def _pinned(owner: Dialogue) -> tuple[ScreeningId, int]:
     screening = owner.focus.screening and owner.records.screening(owner.focus.screening)
     assert screening
     return screening.id, screening.last_seq
+
+
+def test_guest_of_two_shares_goes_from_one_to_the_other() -> None:
+    owner, guest = entered()
+    owner.taps_or_says("/open S-099", "/share", "Share for 3 days")
+    assert owner.fresh
+    guest.says(f"/start {owner.fresh.code}")
+    at_passcode = guest.labels()
+    guest.tries(ok=True)
+    second, labels = guest.text(), guest.labels()
+
+    guest.taps("Other, until tomorrow 09:01 ›")
+    first = guest.text()
+    guest.taps(next(each for each in guest.labels() if each.startswith("Other, ")))
+
+    assert "Other, until tomorrow 09:01 ›" in at_passcode
+    assert "Other, until tomorrow 09:01 ›" in labels
+    assert "S-099" in second
+    assert "S-014" in first
+    assert "S-099" in guest.text()
+    assert [each.item for each in guest.entries(Kind.SHARE_VIEWED)][1:] == [
+        *(str(seq) for seq in sorted(owner.records.shares().by_seq, reverse=True)),
+        str(max(owner.records.shares().by_seq)),
+    ]
