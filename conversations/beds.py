@@ -1,13 +1,18 @@
 """The bed where a subject lies today: typed beside a code, shown on the round, never recorded."""
 
-from conversations.free_text import is_stopped, may_be_a_name
+from dataclasses import replace
+
+from conversations.events import Event, Typed
+from conversations.focus import Focus
 from conversations.here import Here
-from conversations.places_of_ward_rounds import AtStop
+from conversations.places_of_ward_rounds import AtStop, BedAsked
+from conversations.subjects import bare_code
 from conversations.turn import Bed, Turn, World
 from conversations.words.heading import heading
 from conversations.words.quotes import too_early
 from ectrial.bed_labels import bed_label
 from ectrial.identifiers import identifiers
+from ectrial.record.entries import NewEntry
 from ectrial.record.stops import stop_of
 from ectrial.record.subjects import ScreeningId
 from ectrial.wording.speech import Say
@@ -33,17 +38,32 @@ def with_bed(say: Say, world: World, id_: ScreeningId) -> str:
 def type_bed(here: Here, text: str) -> Turn:
     """Keep a label until midnight, outside of the record; its message is deleted.
 
-    What is no label may say who the patient is: it is deleted if it looks so.
+    Whatever else is typed may say who the patient is: it is deleted as well.
     """
     say, label = here.say, bed_label(text)
-    if here.belongs != "yes":
-        return here.stay(too_early(say))
     unwanted = (here.message,) if here.message else ()
+    if here.belongs != "yes":
+        return replace(here.stay(too_early(say)), entries=_stops(here, text), unwanted=unwanted)
     if label is not None:
         focus = here.focus.at(AtStop())
         return Turn(focus, unwanted=unwanted, bed=Bed(here.case.screening.first_seq, label))
-    if is_stopped(text) or may_be_a_name(text):
-        said = say("Not kept, and your message is deleted: ward and bed alone, such as 7A-12.")
-        entries = (stop_of(here.case.id.trial, identifiers(text)),)
-        return Turn(here.focus.saying(said), entries, unwanted=unwanted)
-    return here.stay(say("Not kept. Type ward and bed alone, such as 7A-12."))
+    said = say("Not kept, and your message is deleted: ward and bed alone, such as 7A-12.")
+    return Turn(here.focus.saying(said), _stops(here, text), unwanted=unwanted)
+
+
+def with_late_bed_deleted(here: Here, before: Focus, event: Event, turn: Turn) -> Turn:
+    """Have a bed deleted that was typed for a card which has moved on; nothing is kept of it."""
+    if not isinstance(event, Typed) or turn.entries or bare_code(here, event.text) is not None:
+        return turn
+    is_late = isinstance(before.place, BedAsked)
+    is_bed = bed_label(event.text) is not None and not event.text.strip().isdigit()
+    if not is_late and not (is_bed and before.ward_round and turn.focus.place == here.focus.place):
+        return turn
+    told = here.say("Not kept, and your message is deleted: open Bed › and type it there.")
+    unwanted = (event.message,) if event.message else ()
+    return replace(turn, focus=turn.focus.saying(*turn.focus.said, told), unwanted=unwanted)
+
+
+def _stops(here: Here, text: str) -> tuple[NewEntry, ...]:
+    kinds = identifiers(text)
+    return (stop_of(here.case.id.trial, kinds),) if kinds else ()

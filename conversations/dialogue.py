@@ -42,7 +42,6 @@ from conversations.one_by_one import one_by_one
 from conversations.own_words import (
     take_words,
     typed_instead,
-    with_identifiers_deleted,
     with_unanswered_deleted,
 )
 from conversations.places import Place, WithoutScreening
@@ -62,6 +61,7 @@ from conversations.subjects import Opening, bare_code, last_screening, open_subj
 from conversations.taking import take
 from conversations.to_do import with_to_do_seen
 from conversations.turn import Turn, World
+from conversations.typed_identifiers import with_identifiers_deleted
 from conversations.undoing import late_undo
 from conversations.waiting import left_waiting
 from conversations.walking import with_ward_round_kept
@@ -87,14 +87,15 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
     focus = with_what_still_holds(world, focus)
     here = standing(world, focus)
     if world.to_prove.must:
-        return shown_anew(here.focus, event, prove.before_all_else(here, focus, event))
+        turn = shown_anew(here.focus, event, prove.before_all_else(here, focus, event))
+        return with_identifiers_deleted(here, focus, event, turn)
     if world.member.is_guest:
         turn = _turn(here, event)[0] if isinstance(event, Tapped) else answered(here, event)
         need = outside(world.member, turn.entries)
-        return closed(here, turn if need is None else here.stay())
+        turn = closed(here, focus, turn if need is None else here.stay())
+        return with_identifiers_deleted(here, focus, event, turn)
     if isinstance(event, Typed) and here.focus is not focus:
         turn, ends_draft = here.stay(_overtaken(here, focus)), False
-        turn = with_identifiers_deleted(here, focus.place, event, turn)
     else:
         turn, ends_draft = _turn(here, event)
     turn = replace(turn, entries=with_source(here, turn))
@@ -108,7 +109,8 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
     turn = with_notes_seen(here, with_answers_seen(here, with_shifts_seen(world, turn)))
     turn = with_shares_ended(world, with_shares_seen(here, turn))
     turn = with_ward_round_kept(world, focus, one_by_one(world, turn))
-    turn = stamped(world, with_unanswered_deleted(here.say, focus, turn))
+    turn = with_unanswered_deleted(here.say, world.trial.id, focus, turn)
+    turn = stamped(world, with_identifiers_deleted(here, focus, event, turn))
     return shown_anew(focus, event, turn)
 
 

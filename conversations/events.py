@@ -1,6 +1,6 @@
 """The events that a turn of the dialogue begins with: what a person did, or the bot learnt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from conversations.drafts import Doubt
@@ -43,20 +43,27 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """A message that was edited after it was sent; it changes nothing."""
+    """A message that was edited after it was sent, and its words now; it changes nothing."""
+
+    text: str = field(default="", repr=False)
+    message: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Commanded:
-    """A command such as `new`, and the text behind it."""
+    """A command such as `new`, and the text behind it; `message` as of a typed text."""
 
     name: str
     rest: str = ""
+    message: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A message without text: a photo, a voice message, a contact."""
+    """A message without text: a photo, a voice message, a contact; `text` is its caption."""
+
+    text: str = field(default="", repr=False)
+    message: int = 0
 
 
 @dataclass(frozen=True, slots=True)

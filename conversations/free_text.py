@@ -1,6 +1,7 @@
 """Own words of a person: refused if too long, or if they may say who a patient is."""
 
 import re
+from collections.abc import Iterable
 
 from ectrial.identifiers import Identifier, identifiers
 from ectrial.wording.speech import Say, marked
@@ -26,7 +27,7 @@ _NOT_OF_AN_EMOJI = re.compile(f"[{_TAGS}]|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0
 def refused_text(say: Say, text: str) -> str:
     """Say why a text is not recorded; nothing if it may be."""
     if is_stopped(text):
-        what = ", ".join(dict.fromkeys(say(_WORDS[each]) for each in identifiers(text)))
+        what = kinds_words(say, identifiers(text))
         return say(
             "Not recorded: it may hold {what}. Your message is deleted; write it without.",
             what=what,
@@ -37,6 +38,11 @@ def refused_text(say: Say, text: str) -> str:
     if len(text) > LONGEST:
         return say("Not recorded: at most {n} letters, please.", n=LONGEST)
     return ""
+
+
+def kinds_words(say: Say, kinds: Iterable[Identifier]) -> str:
+    """Name what a text may hold, each once."""
+    return ", ".join(dict.fromkeys(say(_WORDS[each]) for each in kinds))
 
 
 def is_stopped(text: str) -> bool:

@@ -21,7 +21,9 @@ def guest_standing(world: World, focus: Focus) -> Here:
     say, share = speech(world.language), present_share(world, focus.place)
     if share is None:
         # nothing is shown at this place, and the link just opened leads on
-        return Here(say, world, Focus(GuestHelp(0)), None)
+        nowhere = GuestHelp(0)
+        said = focus.said if focus.place == nowhere else ()
+        return Here(say, world, Focus(nowhere, said=said), None)
     is_in = share.guest == world.actor
     place = _held(share, focus.place, is_in=is_in)
     if place is not focus.place or focus.screening is not None:

@@ -37,11 +37,9 @@ def answered(here: Here, event: Event) -> Turn:
     return here.stay()
 
 
-def closed(here: Here, turn: Turn) -> Turn:
+def closed(here: Here, before: Focus, turn: Turn) -> Turn:
     """Record a view wherever the screening is shown, whatever led there; say what was shown."""
-    if isinstance(here.found, Case):
-        before = replace(here.focus, screening=here.found.id)
-        turn = with_unanswered_deleted(here.say, before, turn)
+    turn = with_unanswered_deleted(here.say, here.world.trial.id, before, turn)
     if not isinstance(place := turn.focus.place, GuestScreening):
         return turn
     share = here.world.records.shares().by_seq[place.share]

@@ -25,22 +25,19 @@ def name_of(text: str) -> str | None:
     """
     name = re.sub(" +", " ", text.strip(" "))
     is_name = name.isprintable() and any(map(str.isalpha, name))
-    is_name = is_name and not _of_a_patient(name)
+    is_name = is_name and not is_of_a_patient(name)
     return name if is_name and len(name) <= LONGEST_NAME else None
 
 
-def _of_a_patient(name: str) -> bool:
+def is_of_a_patient(name: str) -> bool:
     """Whether more than a colleague's name was typed: numbers of a person, or the word patient."""
     return bool({*identifiers(name)} - {"name", "bare_name"}) or _PATIENT.search(name) is not None
 
 
 def refused_name(say: Say, text: str) -> str:
-    """Say why a typed name is not taken; what may be a patient's is to leave the chat as well."""
-    if _of_a_patient(text):
-        return say(
-            "Not recorded: more than a colleague's name."
-            " Delete your message, and type the name alone."
-        )
+    """Say why a typed name is not taken."""
+    if is_of_a_patient(text):
+        return say("Not recorded: more than a colleague's name. Type the name alone.")
     return say("Please type a name in one line, of 40 letters at most.")
 
 

@@ -6,14 +6,10 @@ from typing import Any
 
 from conversations.acts import Act
 from conversations.acts_of_own_words import DropWords, KeepWords
-from conversations.case import Case
-from conversations.events import Typed
 from conversations.focus import Focus
 from conversations.free_text import is_stopped, may_be_a_name, refused_text, tidied
 from conversations.here import Here
-from conversations.places import Place
-from conversations.places_of_own_words import NameAsked, OwnWords, Typing
-from conversations.places_of_ward_rounds import BedAsked
+from conversations.places_of_own_words import NameAsked, OwnWords
 from conversations.registry import FLOWS
 from conversations.turn import Held, Turn
 from conversations.unwanted import stopped
@@ -34,15 +30,6 @@ def take_words(here: Here, place: OwnWords, text: str) -> Turn:
         asked = here.to(NameAsked(place, here.message))
         return replace(asked, held=Held(here.message, text))
     return _recorded(here, place, text)
-
-
-def with_identifiers_deleted(here: Here, place: Place, typed: Typed, turn: Turn) -> Turn:
-    """Have a text deleted that came too late for its card, if it says who a patient is."""
-    is_own_words = isinstance(place, Typing | NameAsked) and isinstance(here.found, Case)
-    if not (is_own_words or isinstance(place, BedAsked)) or not is_stopped(typed.text):
-        return turn
-    trial = here.found.id.trial if isinstance(here.found, Case) else here.world.trial.id
-    return stopped(turn, trial, typed.message, identifiers(typed.text))
 
 
 def _recorded(here: Here, place: OwnWords, text: str) -> Turn:
@@ -73,16 +60,19 @@ def typed_instead(here: Here, place: NameAsked, text: str) -> Turn:
     return stopped(turn, here.case.id.trial, place.message)
 
 
-def with_unanswered_deleted(say: Say, before: Focus, turn: Turn) -> Turn:
-    """Delete a text that may hold a name where the person goes away from the question; say so."""
+def with_unanswered_deleted(say: Say, trial: str, before: Focus, turn: Turn) -> Turn:
+    """Delete a text that may hold a name where the person goes away from the question; say so.
+
+    So is one whose question is gone, as what it was about was voided or is not shared any more.
+    """
     place, after = before.place, turn.focus.place
-    if not isinstance(place, NameAsked) or before.screening is None:
+    if not isinstance(place, NameAsked) or place.message in turn.unwanted:
         return turn
     if after in (place, place.back) or any(entry.text for entry in turn.entries):
         return turn
     told = say("What you typed before is not recorded, and deleted.")
     turn = replace(turn, focus=turn.focus.saying(*turn.focus.said, told))
-    return stopped(turn, before.screening.trial, place.message)
+    return stopped(turn, before.screening.trial if before.screening else trial, place.message)
 
 
 STEPS: Mapping[type[Act], Callable[[Here, Any], Turn]] = {

@@ -28,7 +28,7 @@ CODE_RULE = marked(
 )
 MAY_NAME_RULE = marked(
     "Not kept: this may be a name, initials with a birth year, a phone or an id number. "
-    "If so, delete your message. Type the subject's code, such as {code}. If all codes of the "
+    "Type the subject's code, such as {code}. If all codes of the "
     "site look so, the operator can set how they are written."
 )
 REST_RULE = marked("After {code} I read only sex (M or F) and age, such as: {code} M 58")

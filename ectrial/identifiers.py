@@ -25,6 +25,8 @@ _ID = re.compile(
     re.IGNORECASE,
 )
 _MOBILE = re.compile(r"(?<![\d.])(?:\+?86[- ]?)?1[ -]?[3-9](?:[ -]?\d){9}(?!\d|\.\d)")
+# among values that stand side by side
+_MOBILE_TOGETHER = re.compile(r"(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?!\d|\.\d)")
 _LANDLINE = re.compile(
     r"(?<!\d)0\d{2,3}[-) ]{0,2}\d{3,4}[- ]?\d{4}(?!\d)|\+\d{1,3}[ -]?(?:\d[ -]?){7}"
 )
@@ -65,25 +67,31 @@ _CONTACT = re.compile(
 )
 
 
-def identifiers(text: str) -> tuple[Identifier, ...]:
+def identifiers(text: str, *, is_beside_labs: bool = False) -> tuple[Identifier, ...]:
     """Name what in a text may identify a person, once each.
+
+    Beside labs a number that nothing is said of is a value.
 
     >>> identifiers("Dose given on day 2 instead of day 1")
     ()
     >>> identifiers("call 138 0013 8000, MRN 10234")
     ('phone', 'record_number')
+    >>> identifiers("platelets 182000", is_beside_labs=True)
+    ()
     """
     plain = "".join(sign for sign in normalize("NFKC", text) if category(sign) != "Cf")
-    return tuple(dict.fromkeys(_found(plain)))
+    return tuple(dict.fromkeys(_found(plain, is_beside_labs=is_beside_labs)))
 
 
-def _found(text: str) -> Iterator[Identifier]:
+def _found(text: str, *, is_beside_labs: bool) -> Iterator[Identifier]:
     if _ID.search(text) or holds_a_resident_id(text):
         yield "id_number"
-    mobiles = any(map(_is_number_of_a_person, _MOBILE.finditer(text)))
+    mobile = _MOBILE_TOGETHER if is_beside_labs else _MOBILE
+    mobiles = any(map(_is_number_of_a_person, mobile.finditer(text)))
     if mobiles or _PHONE.search(text) or _LANDLINE.search(text) or _SPELT.search(text):
         yield "phone"
-    if _RECORD.search(text) or any(map(_is_number_of_a_person, _BARE.finditer(text))):
+    bare = () if is_beside_labs else _BARE.finditer(text)
+    if _RECORD.search(text) or any(map(_is_number_of_a_person, bare)):
         yield "record_number"
     if _BIRTH.search(text):
         yield "birth_date"

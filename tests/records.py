@@ -389,7 +389,7 @@ class Dialogue:
     def says(self, text: str) -> Screen:
         if text.startswith("/"):
             name, _, rest = text[1:].partition(" ")
-            return self.does(Commanded(name, rest))
+            return self.does(Commanded(name, rest, self.turns + 1))
         return self.does(Typed(text, message=self.turns + 1))
 
     def enrols(self) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.serving.belonging import belongs
 from bot.serving.live_card import is_on_live_card
 from bot.telegram.updates import OLD_BUTTON, Membership, Update
-from conversations.events import Commanded, Event, Tapped, Typed
+from conversations.events import Commanded, Event, Sent, Tapped, Typed
 from ectrial.ledger.ledger import Chat
 
 
@@ -20,6 +20,8 @@ def event_of(update: Update, chat: Chat, asked: str) -> Event:
             return OLD_BUTTON
         case Typed() as typed:
             return replace(typed, belongs=belongs(update, chat, asked), message=update.sent or 0)
+        case Commanded() | Sent() as said:
+            return replace(said, message=update.sent or 0)
         case Membership():
             raise TypeError("the dialogue knows no blocking")
     return update.event

@@ -88,7 +88,8 @@ def read(update: RawUpdate, bot_name: str = "") -> Update | None:
         return _message(number, message, bot_name)
     if (message := update.get("edited_message")) is not None:
         edited = _message(number, message, bot_name)
-        return edited and replace(edited, event=Edited())
+        words_now = _words(message.get("text") or message.get("caption") or "")[:LONGEST_TEXT]
+        return edited and replace(edited, event=Edited(words_now, edited.sent or 0))
     if (change := update.get("my_chat_member")) is not None:
         return _membership(number, change)
     return None
@@ -112,7 +113,7 @@ def words(text: str, bot_name: str = "") -> Commanded | Typed | None:
     """Tell a command from plain text; None for a command that names another bot.
 
     >>> words("／New@practice_bot S-014", "Practice_bot")
-    Commanded(name='new', rest='S-014')
+    Commanded(name='new', rest='S-014', message=0)
     >>> words("/new@another_bot S-014", "Practice_bot")
     >>> words("5.2 mmol/L")
     Typed(text='5.2 mmol/L', belongs='yes', message=0)
@@ -154,7 +155,8 @@ def _message(update_id: int, message: RawUpdate, bot_name: str = "") -> Update |
     user, text = message.get("from"), message.get("text")
     if user is None or not _is_alone(message["chat"], user) or SENT.isdisjoint(message):
         return None
-    event = Sent() if text is None else words(_words(text), bot_name)
+    caption = _words(message.get("caption") or "")[:LONGEST_TEXT]
+    event = Sent(caption) if text is None else words(_words(text), bot_name)
     if event is None:
         return None
     return Update(

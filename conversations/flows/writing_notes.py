@@ -5,7 +5,6 @@ from dataclasses import replace
 from conversations.acts import Go
 from conversations.answers import asked_items
 from conversations.checks import answered
-from conversations.free_text import is_stopped, refused_text
 from conversations.here import Here
 from conversations.notes import note_of, reads_for_the_team, rung, told_of
 from conversations.places_of_notes import (
@@ -19,14 +18,12 @@ from conversations.places_of_notes import (
 )
 from conversations.screen import LABEL_WIDTH, Block, Button, Row, note, shortened, title
 from conversations.turn import Turn
-from conversations.unwanted import stopped
 from conversations.walk import answered_questions
 from conversations.who_and_when import as_chosen
 from conversations.words.heading import heading
 from conversations.words.notes import about_words, readers_words, trial_of
 from conversations.words.pages import PAGE, page_note, page_turns, within
 from conversations.words.quotes import moved_on, no_text
-from ectrial.identifiers import identifiers
 from ectrial.record.entries import Kind
 from ectrial.record.notes import About, Readers, value_of
 from ectrial.trial.listing_words import Span, clauses, found_in
@@ -146,9 +143,6 @@ def type_listing_words(here: Here, place: OfWhich | ListingWords, text: str) -> 
     first = place.criterion if isinstance(place, ListingWords) else ""
     if (found := found_in(here.case.trial, text, first)) is not None:
         return here.to(_quoting(*found, place.back))
-    if is_stopped(text):
-        turn = here.stay(refused_text(say, text))
-        return stopped(turn, here.case.id.trial, here.message, identifiers(text))
     return here.stay(
         say("These words do not stand in the listing so. Type fewer of them, or tap a criterion.")
     )

@@ -226,15 +226,16 @@ def test_name_that_is_none_is_refused(records: MemoryRecords, text: str) -> None
 
 @pytest.mark.parametrize("text", ["患者王建国", "Li Wei 13800138000"])
 @pytest.mark.parametrize("steps", [("Invite ›", "coordinator"), ("Li Wei", "Name ›")])
-def test_name_that_may_be_a_patients_is_asked_to_be_deleted(
+def test_name_that_may_be_a_patients_is_deleted(
     records: MemoryRecords, text: str, steps: tuple[str, ...]
 ) -> None:
     admin = of(records, ADMIN, "/team", *steps)
 
     admin.says(text)
 
-    assert admin.last.entries == ()
-    assert "Delete your message, and type the name alone." in admin.text()
+    assert [entry.kind for entry in admin.last.entries] == [Kind.IDENTIFIER_STOPPED]
+    assert admin.last.unwanted
+    assert "Type the name alone." in admin.text()
 
 
 def test_invite_holds_its_code_as_a_hash_alone(records: MemoryRecords) -> None:

@@ -79,7 +79,7 @@ def test_edited_text_is_read_as_nothing_but_an_edit() -> None:
     found = read(update(edited_message=message(text="hi", edit_date=1_700_000_009)))
 
     assert found is not None
-    assert (found.event, found.sent, found.text) == (Edited(), 3, "hi")
+    assert (found.event, found.sent, found.text) == (Edited("hi", 3), 3, "hi")
 
 
 @pytest.mark.parametrize(("is_bot", "reply_to"), [(True, 2), (False, None)])
@@ -209,7 +209,7 @@ def test_anything_but_text_is_only_sent(content: dict[str, Any]) -> None:
     found = read(update(message=message(**content)))
 
     assert found is not None
-    assert found.event == Sent()
+    assert found.event == Sent(content.get("caption", ""))
 
 
 @pytest.mark.parametrize(
