@@ -24,7 +24,10 @@ _ID = re.compile(
     r"|(?<![A-Za-z\d])[A-Z]{1,2}(?!20\d{2}[01]\d[0-3]\d(?!\d))\d{7,8}(?!\d)",
     re.IGNORECASE,
 )
-_MOBILE = re.compile(r"(?<![\d.])(?:\+?86[- ]?)?1[ -]?[3-9](?:[ -]?\d){9}(?!\d|\.\d)")
+_MOBILE = re.compile(
+    r"(?<![\d.])(?:\+?86[- ]?)?1[ -]?[3-9](?:[ -]?\d){9}(?!\d|\.\d)"
+    r"|(?<![\d.])1[3-9]\d\.\d{4}\.\d{4}(?!\d|\.\d)"
+)
 # among values that stand side by side
 _MOBILE_TOGETHER = re.compile(r"(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?!\d|\.\d)")
 _LANDLINE = re.compile(
@@ -36,7 +39,7 @@ _PHONE = re.compile(
     r"(?!20\d{2}[-/.]?[01]?\d[-/.]?[0-3]?\d(?!\d))[\d+][\d ()/-]{5,}",
     re.IGNORECASE,
 )
-_SPELT = re.compile("[零〇一二三四五六七八九幺两]{7,}")
+_SPELT = re.compile("[零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]{7,}")
 _UNIT_BEHIND = re.compile(r"\s*(?:copies|IU|U/|/|x?10|[×*^]|cells|拷贝|个)", re.IGNORECASE)
 FAR_BEFORE = 30
 # what is packed, sent or drawn by lot has numbers of its own
@@ -54,11 +57,13 @@ _RECORD = re.compile(
 _BARE = re.compile(r"(?<![\d.,/A-Za-z-])(?!20\d{6}(?!\d))\d{6,18}(?![\d.,/-]\d|\d)")
 _BIRTH = re.compile(
     r"(?:\bd\.?o\.?b\b|\bborn\b|date of birth|出生(?!体重|缺陷)|生日|(?<![发产])生于)"
-    r"\D{0,6}[\d零一二三四五六七八九]",
+    r"\D{0,6}[\d零一二三四五六七八九]"
+    # a day behind which it is said; a day alone is one of the study
+    r"|\d{1,2}(?:[日号]|[-/.]\d{2,4})\s?出?生(?![效成化产长物命理育存])",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"\w@[\w-]+\.\w|(?<!\w)@\w{4,}|\bat\s+\w+\.(?:com|cn|org|net)\b"
+    r"\w@[\w-]+\.\w|\w ?[(\[] ?at ?[)\]] ?\w+\.\w|(?<!\w)@\w{4,}|\bat\s+\w+\.(?:com|cn|org|net)\b"
     # a number is said to be one, or has digits: a reminder by WeChat is none
     r"|(?:微信|wechat|QQ)(?:[:号\s]|id\b)*(?:(?<=[:号])|(?<=id\s)|(?=[a-z_-]{0,20}\d))\s?[a-z\d_-]{5}"
     r"|路\s*\d+\s*号|\d\s*(?:栋|单元|室)"

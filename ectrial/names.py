@@ -12,6 +12,11 @@ _SURNAMES = (
     "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范"
     "江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚"
 )
+# surnames, what follows them, and words of the trade, as written in Hong Kong and Taiwan
+_SIMPLER = str.maketrans(
+    "張劉陳楊黃趙吳孫馬鄭羅謝韓許鄧蕭馮葉呂魏蔣陸賈鄒閻龍賀嚴錢龔湯盧鍾譚韋蘇顧賴萬歐陽諸來沒說絕於護師",
+    "张刘陈杨黄赵吴孙马郑罗谢韩许邓萧冯叶吕魏蒋陆贾邹阎龙贺严钱龚汤卢钟谭韦苏顾赖万欧阳诸来没说绝于护师",
+)
 _TWO_SIGNS = "欧阳|司马|上官|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|端木|东方|南宫|独孤"
 _HANZI = r"[\u4e00-\u9fff]"
 # what follows a name in a sentence
@@ -22,7 +27,8 @@ _TITLED = re.compile(
     r"|(?:姓名|患者名)\s*[:：]\s*\S"
     r"|(?<!drug )(?<!brand )(?<!trade )(?<!generic )(?<!file )(?i:\bname)\s*[:：]\s*\S"
     rf"|{_HANZI}{{1,3}}(?:先生|女士|大爷|大妈|阿姨|叔叔|老师傅)"
-    rf"|叫{_HANZI}{{2,3}}的"
+    rf"|叫{_HANZI}{{2,3}}的|[他她]叫[{_SURNAMES}]{_HANZI}{{1,2}}(?!{_HANZI})"
+    rf"|姓[{_SURNAMES}][，,、\s]{{0,2}}名"
     rf"|(?<![衰古大缩减较血肝])[老小](?!于|方案|毛病|范围|叶[间中增]|白细胞|高峰|段|石|孔)[{_SURNAMES}]"
 )
 _TWO_SIGNED = re.compile(rf"(?:{_TWO_SIGNS})(?!医院|肝胆|航空){_HANZI}{{1,2}}")
@@ -33,10 +39,13 @@ _SAID_TO_BE = re.compile(
 _ALONE = re.compile(
     rf"(?<!{_HANZI})([{_SURNAMES}]{_HANZI}{{1,2}}?)(?!{_HANZI})"
     rf"|(?<!{_HANZI})([{_SURNAMES}]{_HANZI}{{1,2}}?)(?={_BEHIND})"
+    rf"|(?:家属|联系)([{_SURNAMES}]{_HANZI}{{1,2}}?)(?:(?={_BEHIND}|的)|(?!{_HANZI}))"
     # where the sentence goes on it may be a word as well
     rf"|(?:患者|病人|受试者)([{_SURNAMES}]{_HANZI}{{1,2}})|(?<!{_HANZI})(小{_HANZI})(?!{_HANZI})"
 )
 _NO_NAMES = re.compile(
+    # a doctor or a nurse is a colleague
+    ".(?:医|主任|护士|护师|教授|大夫|老师)|常[来说]|高度|"
     "白(?:细胞|蛋白|血病|班|天|介素|[芍术芷癜斑色酒]|内障)|高(?:血|糖|脂|敏|热|钙|钾|钠|磷|烧|龄|危|尿酸|值|流|兴)|马上|马来酸|方(?:案|法|向|便|式|才|可|能|得)"
     "|常(?:规|见|用|感|有|温|在|因|常|年|伴|需)|任(?:何|务|意|性|由)|黄(?:疸|染|色|芪|连|瓜)"
     "|范围|周(?:岁|期|围|边|末|[一二三四五六日])|余|康复|程(?:度|序)|许[可多久]|严[重格密]|金(?:属|标准|黄色|葡)|陈[旧述诉]|段落"
@@ -60,12 +69,23 @@ _PINYIN = re.compile(
     r"(?:Wang|Li|Zhang|Liu|Chen|Yang|Huang|Zhao|Wu|Zhou|Xu|Zhu|Hu|Guo|Lin|Gao|Luo|Zheng|Liang|Xie"
     r"|Song|Tang|Feng|Deng|Cao|Peng|Zeng|Xiao|Tian|Dong|Yuan|Cai|Jiang|Yu|Du|Ye|Cheng|Wei|Su|Lu"
     r"|Ding|Ren|Shen|Yao|Cui|Zhong|Fang|Shi|Jin|Liao|Jia|Xia|Fu|Xiong|Qin|Qiu|Hou|Shao|Meng)"
-    rf"[ -]{_SYLLABLE}-?(?:{_SYLLABLE})?\b",
+    rf"(?:[ -]|(?-i:, ?(?=[A-Z]))){_SYLLABLE}-?(?:{_SYLLABLE})?\b",
     re.IGNORECASE,
 )
 # each pair of neighbours, as a word of the trade may stand before a name
 _CAPITALS = re.compile(r"\b([A-Z][a-z]+)(?= ([A-Z][a-z]+)\b)")
 _SHOUTED = re.compile(r"\b([A-Z]{4,})(?= ([A-Z]{4,})\b)")
+# with a first letter alone, where a sentence begins or names who is meant; bacteria are no persons
+_INITIAL = re.compile(
+    r"(?:^|[.;:(] ?|\b(?:with|by|for|to|from|and|saw|seen|called|call|pt|patient) )"
+    r"[A-Z]\. ?(?!Coli|Pylori|Aureus|Difficile|Pneumoniae)([A-Z][a-z]{2,})\b"
+)
+_FIRST_NAMES = re.compile(
+    r"\b(?<!st )(?:john|james|robert|michael|william|david|richard|joseph|thomas|charles|daniel"
+    r"|matthew|anthony|donald|steven|andrew|joshua|kenneth|kevin|brian|george|peter|mary|patricia"
+    r"|jennifer|linda|elizabeth|barbara|susan|jessica|sarah|karen|nancy|lisa|betty|margaret"
+    r"|sandra|emily|maria|anna) (?!river|classification)[a-z]{3,}\b"
+)
 # a relative by name, and how one is called
 _CALLED = re.compile(
     r"\b(?i:wife|husband|son|daughter|mother|father|brother|sister|aunt|uncle)"
@@ -82,6 +102,7 @@ def holds_a_name(text: str) -> bool:
     >>> holds_a_name("患者王建国"), holds_a_name("Mr. Wang"), holds_a_name("drug name: X")
     (True, True, False)
     """
+    text = text.translate(_SIMPLER)
     return _TITLED.search(text) is not None or any(
         _NO_NAMES.match(found[1] or "") is None for found in _SAID_TO_BE.finditer(text)
     )
@@ -93,10 +114,12 @@ def holds_a_bare_name(text: str) -> bool:
     >>> holds_a_bare_name("wang xiaoming came"), holds_a_bare_name("白细胞 3.2")
     (True, False)
     """
-    text = PROPER_NAMES.sub(". ", REMEDIES.sub(". ", text))
+    text = PROPER_NAMES.sub(". ", REMEDIES.sub(". ", text.translate(_SIMPLER)))
     if _TWO_SIGNED.search(text) or _PINYIN.search(text):
         return True
-    if _CALLED.search(text):
+    if _CALLED.search(text) or _FIRST_NAMES.search(text):
+        return True
+    if not CAPITALISED.issuperset(_INITIAL.findall(text)):
         return True
     pairs = [*_CAPITALS.findall(text), *_capitalised(_SHOUTED.findall(text))]
     if any(CAPITALISED.isdisjoint(pair) for pair in pairs):

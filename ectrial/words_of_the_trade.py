@@ -14,7 +14,8 @@ REMEDIES = re.compile(
 PROPER_NAMES = re.compile(
     r"\b(?:Johns Hopkins|Eli Lilly|Ann Arbor|Kaplan Meier|Ivor Lewis|Fox Chase|Sloan Kettering"
     r"|Sun Yat|Merck Sharp|Zai Lab|St John|Hong Kong|Mount Sinai|Roswell Park|Dana Farber"
-    r"|Cleveland Clinic|Mayo Clinic|Van Slyke|Good Friday|New Year)\b"
+    r"|Cleveland Clinic|Mayo Clinic|Van Slyke|Good Friday|New Year|Cockcroft Gault"
+    r"|Child Pugh|Epstein Barr)\b"
 )
 """Institutions, companies and methods that bear the names of people."""
 
