@@ -70,6 +70,8 @@ class Access:
 
     def turned_away(self, update: Update, otherwise: Language) -> tuple[str, ...]:
         """Note a stranger's attempt; give an answer for the very first one, nothing later."""
+        if self._guests is not None:
+            self._guests.delete_words(update)
         if not self._ledger.refuse(update.person):
             return ()
         return (refusal(update.person, update.language or otherwise),)

@@ -296,3 +296,26 @@ async def until_said(phone: Phone, words: str) -> bool:
     """Wait until a message of the chat says this."""
     await phone.wait_for(lambda all_: any(each.get("text") == words for each in all_), what=words)
     return True
+
+
+@pytest.mark.long
+async def test_what_a_guest_was_asked_about_or_types_late_is_deleted(
+    sandbox: FaultySandbox, tmp_path: Path, clock: Clock
+) -> None:
+    owner, guest = Phone(sandbox, OWNER), Phone(sandbox, GUEST)
+    async with sharing_bot(sandbox, tmp_path / "x.db", clock):
+        await does(owner, "/new S-014 M 58")
+        await enters(guest, *await shares(owner, "S-014"))
+        await does(guest, "[Reply ›]", "Li Na missed her visit")
+        asked = (await guest.card()).text
+
+    clock.now += timedelta(hours=25)
+    async with sharing_bot(sandbox, tmp_path / "x.db", clock) as bot:
+        await until(lambda: Kind.IDENTIFIER_STOPPED in bot.recorded)
+        await guest.says("王建国 13800138002", is_answered=False)
+        await until(lambda: bot.recorded.count(Kind.IDENTIFIER_STOPPED) == 2)
+        await until(lambda: not bot.ledger.deletions.unfinished())
+        texts = [each["text"] for each in await guest.messages()]
+
+    assert "Is this a name?" in asked
+    assert not [each for each in texts if "Li Na" in each or "王建国" in each]

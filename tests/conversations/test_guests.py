@@ -494,3 +494,26 @@ def test_guest_of_two_shares_goes_from_one_to_the_other() -> None:
         *(str(seq) for seq in sorted(owner.records.shares().by_seq, reverse=True)),
         str(max(owner.records.shares().by_seq)),
     ]
+@pytest.mark.parametrize("text", ["Li Na missed her visit", "患者王建国 13800138002"])
+def test_text_that_a_guest_types_as_the_share_ends_is_deleted(text: str) -> None:
+    _, guest = entered()
+    guest.taps("Reply ›")
+    guest.now += timedelta(hours=24)
+
+    guest.does(Typed(text, message=41))
+
+    assert guest.last.unwanted == (41,)
+    assert len(guest.entries(Kind.IDENTIFIER_STOPPED)) == 1
+    assert "Your message is deleted" in guest.text()
+
+
+def test_text_that_a_guest_was_asked_about_is_deleted_once_the_share_has_ended() -> None:
+    _, guest = entered()
+    guest.taps("Reply ›")
+    guest.does(Typed("Li Na missed her visit", message=41))
+    guest.now += timedelta(hours=24)
+
+    guest.says("/help")
+
+    assert guest.last.unwanted == (41,)
+    assert "What you typed before is not recorded, and deleted." in guest.text()
