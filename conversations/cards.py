@@ -9,6 +9,7 @@ from conversations.focus import Focus
 from conversations.here import Here
 from conversations.just_said import with_what_still_holds
 from conversations.notes import new_note_rows
+from conversations.places_of_ward_rounds import AtABed, GoneStop
 from conversations.registry import FLOWS
 from conversations.rights import within_rights
 from conversations.screen import Row, Screen, lines, title
@@ -48,6 +49,9 @@ def every_row(here: Here) -> tuple[Row, ...]:
         return rows
     if here.focus.anew and isinstance(here.found, Case):
         rows = under_code(here.found, rows)
+    if isinstance(place, AtABed | GoneStop):
+        # at a bed there is no room for news: the end of the round and all other cards have them
+        return (*waiting_rows(here), *rows)
     new = (new_to_do_rows, new_shift_rows, new_note_rows, new_answer_rows, new_share_rows)
     led = (row for of in new for row in of(here))
     return (*led, *waiting_rows(here), *back_to_the_stop(here), *rows)

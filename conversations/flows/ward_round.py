@@ -25,7 +25,7 @@ from conversations.screen import (
 )
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
-from conversations.undoing import undo_rows
+from conversations.undoing import own_change, undo_buttons
 from conversations.walking import before, gone, new_entries, next_of, round_today
 from conversations.ward_round_words import (
     at_bed_words,
@@ -43,7 +43,9 @@ from conversations.words.queries import when_words
 from conversations.words.verdict import investigator_words
 from ectrial.record.subjects import ScreeningId
 
-AT_ONCE = 3
+AT_ONCE = 2
+MOST_ROWS = 5  # with more, a phone 520 pixels high does not show the last line of the card
+HALF_A_ROW = 15  # letters
 
 
 def words(here: Here, place: AtStop) -> tuple[Block, ...]:
@@ -65,7 +67,7 @@ def words(here: Here, place: AtStop) -> tuple[Block, ...]:
         *_news(here, stop),
         *_open_here(here, place),
         # a small screen may not show the title
-        note(" · ".join((heading(say, case.id), investigator_words(say)))),
+        note(" · ".join((with_bed(say, here.world, case.id), investigator_words(say)))),
     ]
     return folded_to_a_phone(blocks, len(rows(here, place)))
 
@@ -93,20 +95,33 @@ def _open_here(here: Here, place: AtStop) -> tuple[Block, ...]:
 
 
 def rows(here: Here, place: AtStop) -> tuple[Row, ...]:
-    """Give what can be closed here, then the way on in this screening, then the next subject."""
-    say, case, (walked, stop) = here.say, here.case, _at(here, here.case.id)
-    _, shown = _page(case, place)
-    others, ways = _others(here, place), _ways_on(here)
-    if here.world.beds is not None:
-        bed = Button(say("Bed ›"), Go(BedAsked()))
-        (ways if len(ways) == 1 else others).append(bed)
-    return (
-        *undo_rows(say, case),
-        *packed([_opening(here, each, place) for each in shown]),
-        *packed(others),
-        tuple(ways),
-        _beds(here, walked, stop.screening),
-    )
+    """Give what can be closed here, then the way on in this screening, then the next subject.
+
+    No more rows than leave the last line in sight, with the code, on a small phone: what is
+    wanted least has no button then.
+    """
+    walked, stop = _at(here, here.case.id)
+    _, shown = _page(here.case, place)
+    opening = packed([_opening(here, each, place) for each in shown])
+    others = _others(here, place)
+    wanted = [*others, *_ways_on(here, is_led=bool(others)), *_undo(here, stop), *_bed(here)]
+    room = 2 * (MOST_ROWS - 1 - len(opening))
+    pairs = (tuple(wanted[n : min(n + 2, room)]) for n in range(0, min(len(wanted), room), 2))
+    return (*opening, *pairs, _beds(here, walked, stop.screening))
+
+
+def _undo(here: Here, stop: Stop) -> Row:
+    """Offer to take back what the person answered at this bed on this visit."""
+    last = own_change(here.case)
+    if last is None or last.at_utc <= stop.since:
+        return ()
+    return undo_buttons(here.say, here.case, HALF_A_ROW)
+
+
+def _bed(here: Here) -> Row:
+    if here.world.beds is None:
+        return ()
+    return (Button(here.say("Bed ›"), Go(BedAsked())),)
 
 
 def _others(here: Here, place: AtStop) -> list[Button]:
@@ -114,11 +129,11 @@ def _others(here: Here, place: AtStop) -> list[Button]:
     say, case = here.say, here.case
     in_turn, found = following(case), at_the_bed(case)
     buttons = []
-    if len(in_turn) > 1:
-        through = OpenAtStop(case.id, in_turn[0].id, through=True)
-        buttons.append(Button(say("One by one ›"), through))
     if place.page:
         buttons.append(Button(say("‹ Earlier"), Go(AtStop(place.page - 1))))
+    elif len(in_turn) > 1:
+        through = OpenAtStop(case.id, in_turn[0].id, through=True)
+        buttons.append(Button(say("One by one ›"), through))
     if len(found) > (place.page + 1) * AT_ONCE:
         buttons.append(Button(say("More ›"), Go(AtStop(place.page + 1))))
     return buttons
@@ -174,18 +189,21 @@ def _opening(here: Here, each: Open, place: AtStop) -> Button:
     return Button(shortened(words_, LABEL_WIDTH), act)
 
 
-def _ways_on(here: Here) -> list[Button]:
-    """Lead to the next question or the verdict, and to who settles what is open."""
+def _ways_on(here: Here, *, is_led: bool) -> list[Button]:
+    """Lead to the next question or the verdict, and to who settles what is open.
+
+    `is_led`: other buttons lead to the questions, so that this one may give way to another.
+    """
     say, case = here.say, here.case
     on = Button(say("Verdict"), Go(Verdict()))
     if case.is_undecided:
         return [Button(say("Stop, or go on? ›"), GoOn(case.id))]
     if case.next_question is not None and not case.screening.stopped:
         on = Button(say("Next question ›"), GoOn(case.id))
-    if unasked(case):
-        return [on, Button(say("Who settles? ›"), Go(Asking()))]
-    n = len(asked(case))
-    return [on, *([Button(say("Open items ({n}) ›", n=n), Go(OpenItems()))] if n else [])]
+    settling = [Button(say("Who settles? ›"), Go(Asking()))] if unasked(case) else []
+    if not settling and (n := len(asked(case))):
+        settling = [Button(say("Open items ({n}) ›", n=n), Go(OpenItems()))]
+    return settling if settling and is_led else [on, *settling]
 
 
 def _beds(here: Here, walked: WardRound, id_: ScreeningId) -> Row:
@@ -196,6 +214,6 @@ def _beds(here: Here, walked: WardRound, id_: ScreeningId) -> Row:
         back = Button(f"‹ {heading(say, earlier.screening)}", Visit(earlier.screening))
     on = Button(say("The end ›"), Go(EndOfRound()), "primary")
     if following is not None:
-        label = f"{heading(say, following.screening)} ›"
+        label = say("Next: {subject} ›", subject=heading(say, following.screening))
         on = Button(label, Visit(following.screening), "primary")
     return (back, on)

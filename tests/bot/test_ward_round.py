@@ -84,7 +84,7 @@ async def test_site_may_forbid_beds(sandbox: FaultySandbox, tmp_path: Path, phon
         labels = [each for row in (await phone.card()).labels for each in row]
 
     assert "Bed ›" not in labels
-    assert "S-015 ›" in labels
+    assert "Next: S-015 ›" in labels
 
 
 @pytest.mark.long
@@ -95,7 +95,7 @@ async def test_round_goes_on_after_a_restart_and_tells_what_another_phone_record
     async with ward.running():
         await is_at_the_first_bed(phone)
         old = await phone.card()
-        await phone.taps("S-015 ›")
+        await phone.taps("Next: S-015 ›")
     async with ward.running() as bot:
         await other.says("/open S-014")
         await other.taps("1")

@@ -5,6 +5,7 @@ import pytest
 from conversations.acts import key
 from conversations.bedside import at_the_bed
 from conversations.events import Tapped
+from conversations.flows.ward_round import MOST_ROWS
 from conversations.ward_rounds import MOST_STOPS, Stop, WardRound
 from ectrial.record.entries import Kind
 from ectrial.record.subjects import ScreeningId
@@ -76,7 +77,7 @@ def test_answer_returns_to_the_bed_and_next_takes_one_tap() -> None:
     chen.taps("INCL01 ECOG", "1")
     returned = chen.stands, chen.screening.id.subject
 
-    chen.taps("S-015 ›")
+    chen.taps("Next: S-015 ›")
 
     assert returned == ("at_stop", "S-014")
     assert (chen.stands, chen.screening.id.subject) == ("at_stop", "S-015")
@@ -107,10 +108,10 @@ def test_failure_among_questions_one_by_one_is_decided_first() -> None:
 
 def test_what_a_colleague_recorded_is_told_until_the_next_visit() -> None:
     chen = chen_at(*WALKING)
-    chen.taps("S-015 ›")
+    chen.taps("Next: S-015 ›")
     li_beside(chen).taps_or_says("/open S-014", "1")
 
-    told = [chen.taps("‹ S-014"), chen.taps("S-015 ›", "‹ S-014")]
+    told = [chen.taps("‹ S-014"), chen.taps("Next: S-015 ›", "‹ S-014")]
 
     assert ["Li: ECOG: 1" in str(card.blocks) for card in told] == [True, False]
 
@@ -122,6 +123,38 @@ def test_all_of_ones_own_are_added_in_the_order_of_their_codes() -> None:
 
     assert chen.focus.ward_round is not None
     assert order(chen.focus.ward_round) == "S-9 S-10 S-014"
+
+
+def test_stop_fits_a_small_phone_with_the_code_in_the_last_line() -> None:
+    chen = chen_at(*WALKING)
+    shown = [chen.card]
+    for step in (
+        "Bed ›",
+        "7A-12",
+        "INCL01 ECOG",
+        "1",
+        "More ›",
+        "More ›",
+        "Next question ›",
+        "Yes",
+    ):
+        chen.taps_or_says(step)
+        shown += [chen.card] if chen.stands == "at_stop" else []
+
+    assert [each for each in shown if len(each.rows) > MOST_ROWS] == []
+    assert {each.blocks[-1].text.split(" · ")[0] for each in shown} == {"S-014"}
+
+
+def test_own_answer_is_taken_back_at_its_bed_on_that_visit_alone() -> None:
+    chen = chen_at(*WALKING)
+    labels = [chen.labels()]
+    chen.taps("INCL01 ECOG", "1")
+    labels.append(chen.labels())
+    chen.taps("Next: S-015 ›", "‹ S-014")
+    labels.append(chen.labels())
+
+    found = [[each for each in shown if each.startswith("↩")] for shown in labels]
+    assert found == [[], ["↩ Undo ECOG 1"], []]
 
 
 def test_own_answers_are_no_news() -> None:
@@ -136,7 +169,7 @@ def test_screening_voided_meanwhile_is_said_at_its_bed_and_skipped() -> None:
     li_beside(chen).taps_or_says("/open S-014", "⋯ More", "Void this screening", "Duplicate")
     there = chen.stands
 
-    chen.taps("S-015 ›", "‹ S-014", "S-015 ›", "S-016 ›")
+    chen.taps("Next: S-015 ›", "‹ S-014", "Next: S-015 ›", "Next: S-016 ›")
 
     assert there == "gone_stop"
     assert chen.screening.id.subject == "S-016"
@@ -159,7 +192,7 @@ def test_patient_who_declined_is_asked_nothing_more_and_skipped() -> None:
     li = li_beside(chen)
     li.taps_or_says("/open S-015", "/verdict", "Consent ›", "Declined…", "None given")
 
-    chen.taps("S-016 ›")
+    chen.taps("Next: S-016 ›")
     skipped = chen.text()
     chen.taps("‹ S-015")
 
@@ -182,7 +215,7 @@ def test_round_is_over_at_midnight_of_the_site() -> None:
 
 def test_command_goes_on_where_the_round_was_left() -> None:
     chen = chen_at(*WALKING)
-    chen.taps_or_says("S-015 ›", "INCL01 ECOG", "/help")
+    chen.taps_or_says("Next: S-015 ›", "INCL01 ECOG", "/help")
 
     chen.says("/rounds")
 
@@ -193,7 +226,7 @@ def test_subject_opened_on_the_way_comes_behind_the_present_bed() -> None:
     chen = chen_at(*WALKING)
     chen.taps_or_says("/new S-020 F 44", "‹ Round 2/4")
 
-    assert chen.labels()[-2:] == ["‹ S-014", "S-015 ›"]
+    assert chen.labels()[-2:] == ["‹ S-014", "Next: S-015 ›"]
 
 
 def test_ticks_are_not_left_by_the_way_back() -> None:
@@ -211,7 +244,7 @@ def test_button_of_the_bed_before_records_nothing_at_the_next() -> None:
     chen = chen_at(*WALKING)
     chen.taps("INCL01 ECOG")
     one = Tapped(chen.round, key(chen.button("1").act))
-    chen.taps("‹ Back", "S-015 ›", "INCL01 ECOG")
+    chen.taps("‹ Back", "Next: S-015 ›", "INCL01 ECOG")
     recorded = chen.recorded()
 
     chen.does(one)
@@ -250,7 +283,7 @@ def test_bed_stands_on_cards_of_the_round_and_nowhere_else() -> None:
     chen = chen_at(*WALKING)
     chen.taps_or_says("Bed ›", "7A-917")
     at_the_bed_ = chen.text()
-    chen.taps("S-015 ›", "S-016 ›", "The end ›")
+    chen.taps("Next: S-015 ›", "Next: S-016 ›", "The end ›")
     at_the_end = chen.text()
 
     others = [
