@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from conversations.acts import Act, Go
 from conversations.acts_of_what_follows import Appoint
-from conversations.coming_days import no_day_to_come
+from conversations.coming_days import no_day_to_come, no_moment_to_come
 from conversations.here import Here
 from conversations.places_of_what_follows import Appointing, CancellingAppointment, StudyTeamCard
 from conversations.screen import Block, Button, Row, lines, note, title
@@ -15,7 +15,7 @@ from conversations.words.days import short_day
 from conversations.words.heading import heading
 from conversations.words.what_follows import CANCELLED, MOVED, appointment_words, time_words
 from ectrial.labs.typed_days import read_coming_day
-from ectrial.labs.typed_moments import read_coming_moment
+from ectrial.labs.typed_moments import read_coming_moment, read_moment
 from ectrial.record.appointments import Appointment
 from ectrial.working_days import is_working_day, next_working_day
 
@@ -110,12 +110,12 @@ def typed(here: Here, place: Appointing, text: str) -> Turn:
     said = [f"{place.day.isoformat()} {text}", text] if place.day else [text]
     found = (read_coming_moment(each, world.now, EXAMPLE) for each in said)
     at = next((each for each in found if each is not None), None)
-    if at is None and place.day is None:
+    if at is None and place.day is None and read_moment(text, world.now, EXAMPLE) is None:
         return here.stay(no_day_to_come(say, text, world.today))
     if at is None:
-        example = f"{EXAMPLE:%H:%M}"
-        hint = say("I could not read a time to come. Type it like {moment}.", moment=example)
-        return here.stay(hint)
+        # of a day that was chosen, the time alone is asked for, but another day may be typed
+        meant = next((each for each in said if read_moment(each, world.now, EXAMPLE)), said[-1])
+        return here.stay(no_moment_to_come(here, meant, EXAMPLE, f"{EXAMPLE:%H:%M}"))
     act = way_on(here, place, at)
     return here.to(act.place) if isinstance(act, Go) else appoint(here, act)
 

@@ -4,7 +4,7 @@ from datetime import UTC, timedelta
 
 from conversations.acts import Go
 from conversations.acts_of_queries import Remind
-from conversations.coming_days import past_day
+from conversations.coming_days import no_moment_to_come
 from conversations.here import Here
 from conversations.places_of_queries import OpenItem, Reminding, RemindingOfAll, ToDo
 from conversations.reminding import OF_ALL, about, offered, remind
@@ -76,13 +76,10 @@ def all_typed(here: Here, place: RemindingOfAll, text: str) -> Turn:
 
 
 def _typed(here: Here, matter: str, back: OpenItem | ToDo, text: str) -> Turn:
-    say, world = here.say, here.world
+    world = here.world
     at = read_coming_moment(text, world.now, world.hours.digest)
     if at is None:
-        hint = past_day(say, text, world.today) or say(
-            "I could not read a time to come. Type it like {moment}.", moment=_example(here)
-        )
-        return here.stay(hint)
+        return here.stay(no_moment_to_come(here, text, world.hours.digest, _example(here)))
     return remind(here, Remind(matter, at.astimezone(UTC), back))
 
 

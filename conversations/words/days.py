@@ -1,10 +1,11 @@
 """The day of a sample in words, as used on every card and in every text."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from conversations.case import Case
 from ectrial.given import given
+from ectrial.labs.typed_moments import comes_twice
 from ectrial.wording.speech import Say
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -27,6 +28,19 @@ def short_day(say: Say, today: date, day: date) -> str:
     if say.language == "zh":
         return f"{'' if is_this_year else f'{day.year}年'}{day.month}月{day.day}日"
     return f"{day.day} {MONTHS[day.month - 1]}{'' if is_this_year else f' {day.year}'}"
+
+
+def clock_words(local: datetime) -> str:
+    """Give a time on the wall of the site; with its offset where the clock shows it twice a day.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> there = ZoneInfo("America/New_York")
+    >>> [clock_words(datetime(2027, 11, 7, n, 30, tzinfo=there)) for n in (1, 2)]
+    ['01:30 (UTC-04:00)', '02:30']
+    """
+    if not comes_twice(local):
+        return f"{local:%H:%M}"
+    return f"{local:%H:%M} (UTC{local.isoformat()[-6:]})"
 
 
 def sampled_words(say: Say, today: date, day: date) -> str:

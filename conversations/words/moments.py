@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from conversations.turn import World
+from conversations.words.days import clock_words
 from conversations.words.queries import due_words
 from ectrial.wording.speech import Say
 
@@ -10,4 +11,4 @@ from ectrial.wording.speech import Say
 def moment_words(say: Say, world: World, at: datetime) -> str:
     """Give a moment: "tomorrow 07:45", "2 Dec 14:30"."""
     local = world.at_site(at)
-    return f"{due_words(say, world.today, local.date())} {local:%H:%M}"
+    return f"{due_words(say, world.today, local.date())} {clock_words(local)}"

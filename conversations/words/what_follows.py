@@ -5,7 +5,7 @@ from datetime import datetime
 from conversations.case import Case
 from conversations.study_contact import contact_with_chat, filled_of, is_changed, study_team
 from conversations.turn import World
-from conversations.words.days import short_day
+from conversations.words.days import clock_words, short_day
 from conversations.words.people import author_words, person_words
 from conversations.words.queries import owner_words, when_words
 from conversations.words.verdict import outcome_name
@@ -98,13 +98,15 @@ def appointment_words(say: Say, world: World, appointment: Appointment) -> str:
     when = time_words(say, world, appointment.at)
     if appointment.is_cancelled:
         return say("Appointment of {when}: cancelled", when=when)
+    if appointment.at <= world.now:
+        return say("Appointment was on {when}", when=when)
     return say("Appointment: {when}", when=when)
 
 
 def time_words(say: Say, world: World, at: datetime) -> str:
     """Give a day with the time of the site, also of one that has passed."""
     local = world.at_site(at)
-    return f"{short_day(say, world.today, local.date())} {local:%H:%M}"
+    return f"{short_day(say, world.today, local.date())} {clock_words(local)}"
 
 
 def approach_words(say: Say, world: World, said: Participation | None) -> str:

@@ -182,6 +182,23 @@ def test_typed_moment_is_read_or_refused(text: str, read: str | None) -> None:
     assert (found and f"{found:%d %H:%M}") == read
 
 
+@pytest.mark.parametrize(
+    ("now", "text", "read"),
+    [
+        ("2027-03-13T09:00", "tomorrow 2:30", None),
+        ("2027-03-13T09:00", "tomorrow 3:30", "2027-03-14T03:30:00-04:00"),
+        ("2027-11-06T09:00", "tomorrow 1:30", "2027-11-07T01:30:00-04:00"),
+        ("2027-11-07T01:45", "1:30", "2027-11-07T01:30:00-05:00"),
+    ],
+)
+def test_typed_moment_is_one_that_a_clock_shows(now: str, text: str, read: str | None) -> None:
+    there = datetime.fromisoformat(now).replace(tzinfo=ZoneInfo("America/New_York"))
+
+    found = read_coming_moment(text, there, time(7, 45))
+
+    assert (found and found.isoformat()) == read
+
+
 def test_typed_moment_of_another_day_is_that_of_the_wall_there() -> None:
     night = datetime(2026, 10, 24, 9, tzinfo=ZoneInfo("Europe/Berlin"))
 

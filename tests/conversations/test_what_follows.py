@@ -1,7 +1,8 @@
 """What follows a verdict: the contact answers, a time is set, something comes of it."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -443,3 +444,30 @@ def deviations_of(chen: Dialogue) -> list[str]:
     screening = chen.focus.screening and chen.records.screening(chen.focus.screening)
     assert screening
     return [each.what for each in screening.deviations]
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("today 08:00", "13 Mar 08:00 is past: a time from now on is needed."),
+        ("tomorrow 2:30", "There is no 14 Mar 02:30: the clocks go forward then."),
+        ("soon", "Not a day to come. Type it as 2027-04-12 or 12 Apr."),
+    ],
+)
+def test_typed_time_that_cannot_be_is_refused_with_its_reason(text: str, told: str) -> None:
+    chen = coordinator()
+    chen.now = datetime(2027, 3, 13, 9, tzinfo=ZoneInfo("America/New_York"))
+    chen.taps_or_says("⋯ More", "Study team ›", "Appointment ›", text)
+
+    assert told in chen.text()
+    assert not chen.entries(Kind.APPOINTED)
+
+
+def test_appointment_that_is_over_was_and_one_of_a_double_hour_has_its_offset() -> None:
+    chen = coordinator()
+    chen.now = datetime(2027, 11, 6, 9, tzinfo=ZoneInfo("America/New_York"))
+    chen.taps_or_says("⋯ More", "Study team ›", "Appointment ›", "tomorrow 1:30")
+    told = chen.text()
+
+    chen.now += timedelta(days=2)
+
+    assert "Appointment: 7 Nov 01:30 (UTC-04:00)" in told
+    assert "Appointment was on 7 Nov 01:30 (UTC-04:00)" in chen.text()
