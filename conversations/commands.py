@@ -6,6 +6,7 @@ from conversations.acts import Go
 from conversations.case import Case, NotAssessed
 from conversations.here import Here
 from conversations.inviting import invite_of, is_of_an_invite
+from conversations.languages import to_languages
 from conversations.places import (
     Hold,
     Limit,
@@ -69,6 +70,8 @@ def command(here: Here, name: str, rest: str) -> Turn:
     """Carry out a command, unless it leads to a place that is not the person's."""
     if name == "practice":
         return practise(here)
+    if name == "language" and not rest.strip():
+        return Turn(to_languages(here.focus))
     here = replace(here, focus=replace(here.focus, opener=None))
     turn = (_by_link(here, rest) if name == "start" and rest else None) or _turn(here, name, rest)
     if not may(here.world.member, need := need_of(Go(turn.focus.place))):

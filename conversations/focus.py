@@ -54,6 +54,14 @@ class Waiting:
     place: Draft
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """The card beside which a language is chosen, and that from which its question was opened."""
+
+    place: Annotated[Place, Field(discriminator="place")]
+    opener: Opener | None = None
+
+
 def _several(kept: Any) -> Any:
     """Convert the single sitting that version 0.2.0 stored."""
     return () if kept is None else (kept,) if isinstance(kept, dict) else kept
@@ -70,7 +78,8 @@ class Focus:
     another screening. `told` is the latest entry about what the person has to do that the person
     has seen, `shift_told` that about shifts, `notes_told` that of a colleague about notes,
     `referral_told` that of the study's contact, and `share_told` that about shares of the person.
-    `ward_round` is whom the person visits today.
+    `ward_round` is whom the person visits today. `aside` is where the choice of a language leads
+    back to.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -90,6 +99,7 @@ class Focus:
     referral_told: int = 0
     share_told: int = 0
     ward_round: WardRound | None = None
+    aside: Aside | None = None
 
     def at(self, place: Place, **changes: Any) -> "Focus":
         """Go to a place; messages are dropped, and so is the opener unless an answer is asked."""
@@ -102,6 +112,7 @@ class Focus:
                 "said_upto": None,
                 "opener": opener,
                 "anew": "",
+                "aside": None,
                 **changes,
             },
         )

@@ -7,6 +7,7 @@ from typing import Any
 from conversations import acts
 from conversations.case import Case, make_case
 from conversations.here import Here
+from conversations.languages import back_from_languages
 from conversations.places import Question, Report, Whose
 from conversations.places_outside import Home
 from conversations.places_to_look_at import ForwardText, Verdict
@@ -32,6 +33,9 @@ _ORDERS: Mapping[Order, str] = {
 
 def go(here: Here, act: acts.Go) -> Turn:
     """Go to a place."""
+    aside = here.focus.aside
+    if aside is not None and act.place == aside.place:
+        return Turn(back_from_languages(here.focus))
     return here.to(act.place)
 
 
@@ -206,5 +210,4 @@ def speak(here: Here, act: acts.Speak) -> Turn:
     """Change the language, and stay at the place."""
     if here.world.member.is_guest:
         return Turn(here.focus, language=act.language)
-    place = Home() if here.found is None else present_place(here.found)
-    return Turn(here.focus.at(place), language=act.language)
+    return Turn(back_from_languages(here.focus), language=act.language)

@@ -154,8 +154,11 @@ def language_rows(here: Here, place: Languages) -> tuple[Row, ...]:
 
 
 def back_rows(here: Here, place: Help | Study | Languages) -> tuple[Row, ...]:
-    """Lead back to the open screening, if there is one, and home."""
-    say, open_here = here.say, here.focus.screening
+    """Lead back to the card at which the language is chosen, or to the screening; and home."""
+    say, open_here, aside = here.say, here.focus.screening, here.focus.aside
+    if aside is not None and not isinstance(aside.place, Home):
+        back = Button(say("‹ Back"), Go(aside.place), "primary")
+        return ((back, Button(say("Home"), Go(Home()))),)
     if open_here is None:
         return ((Button(say("‹ Back"), Go(Home()), "primary"),),)
     back = Button(say("‹ Back"), GoOn(open_here), "primary")

@@ -152,6 +152,28 @@ def test_language_is_kept_and_the_card_stays() -> None:
     assert "INCL02 入选标准" in man.text()
 
 
+@pytest.mark.parametrize(
+    "steps",
+    [
+        (*OPENED, "/notes", "Write a note ›", "An answer ›", "1. ", "For the team"),
+        (*OPENED, "/review", "INCL01 ECOG"),
+        (*OPENED, "/todo"),
+        (*COUNTS, "5.2", "3.1", "210", "9.5"),
+        (*COUNTS, "ALT 30, AST 25"),
+        (*OPENED, "⋯ More", "Consent ›", "Signed…", "Today"),
+    ],
+)
+@pytest.mark.parametrize("way", ["简体中文", "English", "‹ Back"])
+def test_change_of_language_keeps_what_is_half_said(steps: tuple[str, ...], way: str) -> None:
+    man = at(*steps)
+    before = man.focus
+
+    man.taps_or_says("/language", way)
+
+    assert (man.focus.place, man.focus.opener) == (before.place, before.opener)
+    assert man.focus.waiting == before.waiting
+
+
 def test_language_before_any_screening_leads_home() -> None:
     man = at("/language", "简体中文")
 

@@ -118,7 +118,7 @@ def test_card_of_readings_says_the_day_of_the_sample() -> None:
 
 def test_value_left_by_a_command_is_told_as_not_recorded() -> None:
     for left in (at(*ALT, "30 U/L"), at(*COUNTS, "5.2", "3.1", "210", "9.5")):
-        left.says("/language")
+        left.says("/help")
 
         assert "Nothing was recorded." in left.text()
 
