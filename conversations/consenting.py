@@ -58,7 +58,7 @@ def recorded(here: Here, draft: ConsentDraft, reason: Reason | None = None) -> T
     consent = as_consent(draft)
     entry = replace(case.entry(Kind.CONSENT, value=consent.value), reason=reason)
     toast = here.say("Recorded: {what}", what=consent_words(here.say, case, consent))
-    return Turn(here.focus.at(ConsentCard()), (entry,), toast=toast)
+    return Turn(here.focus.at(ConsentCard(draft.back)), (entry,), toast=toast)
 
 
 def record_consent(here: Here, act: RecordConsent) -> Turn:

@@ -90,8 +90,9 @@ def present_place(found: Case | NotAssessed) -> Place:
 
 def _instead(found: Case | NotAssessed, place: Place) -> Place:
     """Give the place at which to continue when this one is no longer valid."""
-    is_overtaken = isinstance(place, ConsentDraft) and isinstance(found, Case)
-    return ConsentCard() if is_overtaken else present_place(found)
+    if isinstance(place, ConsentDraft) and isinstance(found, Case):
+        return ConsentCard(place.back)
+    return present_place(found)
 
 
 def switched(here: Here, screening: Screening) -> Here:

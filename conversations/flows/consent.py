@@ -18,6 +18,7 @@ from conversations.consenting import (
 from conversations.day_rows import day_rows, earlier_day, no_such_day
 from conversations.here import Here
 from conversations.places_of_consent import ConsentCard, ConsentDraft
+from conversations.places_of_what_follows import ParticipationCard, ParticipationDraft
 from conversations.places_to_look_at import Verdict
 from conversations.screen import Block, Button, Row, lines, note, packed, title
 from conversations.turn import Turn
@@ -77,14 +78,22 @@ def rows(here: Here, place: ConsentCard) -> tuple[Row, ...]:
         and (state != "withdrawn" or screening.signed_consent is not None)
     ]
     buttons = [
-        Button(say(_STATES[state]), way_on(here, ConsentDraft(state, now.seq)))
+        Button(say(_STATES[state]), way_on(here, ConsentDraft(state, now.seq, back=place.back)))
         for state in sorted(possible, key=lambda state: state == "not_asked")
     ]
-    ways = (
-        Button(say("Verdict so far"), Go(Verdict())),
-        Button(say("‹ Back"), GoOn(here.case.id)),
-    )
-    return (*packed(buttons), ways)
+    return (*packed(buttons), _ways(here, place))
+
+
+def _ways(here: Here, place: ConsentCard) -> Row:
+    """Lead back; where an enrolment waited for the signature, on with it."""
+    say, back = here.say, place.back
+    if back is None:
+        verdict = Button(say("Verdict so far"), Go(Verdict()))
+        return (verdict, Button(say("‹ Back"), GoOn(here.case.id)))
+    if isinstance(back, ParticipationDraft) and here.case.screening.consent.is_signed:
+        came = Button(say("‹ Back"), Go(ParticipationCard(back.back)))
+        return (came, Button(say("Enrolled…"), Go(back), "primary"))
+    return (Button(say("‹ Back"), Go(back), "primary"),)
 
 
 def draft_words(here: Here, place: ConsentDraft) -> tuple[Block, ...]:
@@ -101,7 +110,10 @@ def draft_words(here: Here, place: ConsentDraft) -> tuple[Block, ...]:
 
 def draft_rows(here: Here, place: ConsentDraft) -> tuple[Row, ...]:
     """Offer the answers to the question, and the way back."""
-    return (*_answers(here, place), (Button(here.say("‹ Back"), Go(ConsentCard()), "primary"),))
+    return (
+        *_answers(here, place),
+        (Button(here.say("‹ Back"), Go(ConsentCard(place.back)), "primary"),),
+    )
 
 
 def typed(here: Here, place: ConsentDraft, text: str) -> Turn:

@@ -29,7 +29,7 @@ from conversations.words.consent import consent_line
 from conversations.words.heading import heading
 from conversations.words.people import author_words
 from conversations.words.queries import when_words
-from conversations.words.quotes import moved_on
+from conversations.words.quotes import moved_on, no_text
 from conversations.words.what_follows import NOT_ENROLLED, approach_words, enrolment_words
 from ectrial.labs.typed_days import read_typed_day
 from ectrial.record.entries import Reason
@@ -82,7 +82,7 @@ def rows(here: Here, place: ParticipationCard) -> tuple[Row, ...]:
     is_known = (case.screening.approach, case.screening.enrolment)
     return (
         (approached,),
-        _consent(here),
+        _consent(here, place),
         (enrolled_, not_enrolled),
         *((each,) for each, known in zip(taking_back, is_known, strict=True) if known),
         back,
@@ -94,15 +94,16 @@ def _begins(here: Here, place: ParticipationCard, what: What) -> Act:
     return way_on(here.case, draft)
 
 
-def _consent(here: Here) -> Row:
+def _consent(here: Here, place: ParticipationCard) -> Row:
     """Lead to what the patient decides; once that is recorded, to its card."""
     say, consent = here.say, here.case.screening.consent
     if consent.state not in ("not_asked", "chart_only"):
-        return (Button(say("Consent ›"), Go(ConsentCard())),)
-    return (
-        Button(say("Declined…"), consent_on(here, ConsentDraft("declined", consent.seq))),
-        Button(say("Consent signed…"), consent_on(here, ConsentDraft("signed", consent.seq))),
+        return (Button(say("Consent ›"), Go(ConsentCard(place))),)
+    declined, signed = (
+        consent_on(here, ConsentDraft(state, consent.seq, back=place))
+        for state in ("declined", "signed")
     )
+    return (Button(say("Declined…"), declined), Button(say("Consent signed…"), signed))
 
 
 def draft_words(here: Here, place: ParticipationDraft) -> tuple[Block, ...]:
@@ -137,7 +138,7 @@ def draft_rows(here: Here, place: ParticipationDraft) -> tuple[Row, ...]:
     back: Row = (Button(say("‹ Back"), Go(ParticipationCard(place.back)), "primary"),)
     match lacking(case, place):
         case "consent":
-            return ((Button(say("Consent ›"), Go(ConsentCard())),), back)
+            return ((Button(say("Consent ›"), Go(ConsentCard(place))),), back)
         case "day":
             days = days_offered(here, place.what)
             found = day_rows(here, days, lambda day: way_on(case, replace(place, day=day)))
@@ -151,7 +152,12 @@ def draft_rows(here: Here, place: ParticipationDraft) -> tuple[Row, ...]:
 
 def typed(here: Here, place: ParticipationDraft, text: str) -> Turn:
     """Take a typed day."""
-    day = read_typed_day(text, here.world.today) if lacking(here.case, place) == "day" else None
+    asked = lacking(here.case, place)
+    if asked == "consent":
+        return here.stay(here.say("Nothing is typed here: the consent is recorded first."))
+    if asked != "day":
+        return here.stay(no_text(here.say))
+    day = read_typed_day(text, here.world.today)
     if day is None:
         return here.stay(no_such_day(here))
     if day < (first := earliest_day(here.case, place.what)):

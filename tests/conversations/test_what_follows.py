@@ -471,3 +471,23 @@ def test_appointment_that_is_over_was_and_one_of_a_double_hour_has_its_offset() 
 
     assert "Appointment: 7 Nov 01:30 (UTC-04:00)" in told
     assert "Appointment was on 7 Nov 01:30 (UTC-04:00)" in chen.text()
+
+
+def test_consent_recorded_for_an_enrolment_leads_on_with_it() -> None:
+    chen = coordinator()
+    chen.taps_or_says("⋯ More", "Study team ›", "What came of it ›", "Enrolled…", "yesterday")
+    typed_too_early = chen.text()
+
+    chen.taps_or_says("Consent ›", "Signed…", "Today", "3.1", "Enrolled…", "Today", "01-0312")
+
+    assert "Nothing is typed here: the consent is recorded first." in typed_too_early
+    assert "as 01-0312" in chen.text()
+
+
+def test_consent_recorded_from_what_came_of_it_leads_back_there() -> None:
+    chen = coordinator()
+    chen.taps_or_says("⋯ More", "Study team ›", "What came of it ›", "Consent signed…", "Today")
+
+    chen.taps_or_says("3.1", "‹ Back")
+
+    assert chen.stands == "participation"
