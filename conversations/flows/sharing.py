@@ -105,7 +105,6 @@ def made_words(here: Here, place: ShareMade) -> tuple[Block, ...]:
     return (
         title(_code(here, share)),
         title(until_words(say, here.world, share)),
-        Block(say("Passcode: {code}", code=f"{fresh.passcode[:4]} {fresh.passcode[4:]}")),
         Block(
             say(
                 "Copy the link and send it. Send the passcode another way, by phone or in person:"
@@ -113,17 +112,19 @@ def made_words(here: Here, place: ShareMade) -> tuple[Block, ...]:
             )
         ),
         note(say("Whoever gives the passcode first is the one guest of this link.")),
+        # next to the buttons, as a small screen may not show the top of the card
+        Block(say("Passcode: {code}", code=f"{fresh.passcode[:4]} {fresh.passcode[4:]}")),
     )
 
 
 def made_rows(here: Here, place: ShareMade) -> tuple[Row, ...]:
-    """Offer the link to copy, and to end the share."""
+    """Offer the link to copy; the share is ended on its own card, so no slip ends it here."""
     share, fresh = here.world.records.shares().with_hash(place.hash), _fresh(here, place)
-    copy: tuple[Row, ...] = ()
-    if fresh is not None:
-        link = Copy(link_of(here.world, fresh.code))
-        copy = ((Button(here.say("Copy the link"), link, "primary"),),)
-    return (*copy, *_ending(here, share), _back(here))
+    if fresh is None or share is None:
+        return (*_ending(here, share), _back(here))
+    copy = Button(here.say("Copy the link"), Copy(link_of(here.world, fresh.code)), "primary")
+    end = Button(here.say("End it ›"), Go(ShareCard(share.seq)))
+    return ((copy,), (*_back(here), end))
 
 
 def list_words(here: Here, place: OpenShares) -> tuple[Block, ...]:

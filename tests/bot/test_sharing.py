@@ -148,7 +148,7 @@ async def test_links_of_every_kind_that_are_not_live_are_a_strangers(
     owner = Phone(sandbox, OWNER)
     await does(owner, "/new S-014 M 58")
     revoked, _ = await shares(owner, "S-014")
-    await owner.taps("End this share")
+    await does(owner, "[End it ›]", "[End this share]")
     ended, _ = await shares(owner, "S-014", "1 hour")
     live, _ = await shares(owner, "S-014", "7 days")
     clock.now += timedelta(hours=1)
