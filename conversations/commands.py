@@ -160,8 +160,9 @@ def _of_the_team_already(here: Here, code: str) -> str:
 def _found(here: Here, rest: str) -> Turn:
     """List the screenings with a part of a code; what is part of none is not kept."""
     wanted = Wanted(part=rest.strip().upper())
-    is_part = PART_OF_A_CODE.fullmatch(wanted.part) is not None
-    if not is_part or not here.world.records.count_screenings(wanted):
+    if PART_OF_A_CODE.fullmatch(wanted.part) is None or not here.world.records.count_screenings(
+        wanted
+    ):
         return not_done(here, here.say("No screening has that in its code."))
     return here.to(list_page(here.world, 0, wanted))
 
@@ -177,8 +178,7 @@ def _of_a_subject(here: Here, name: str, words: Words) -> Turn:
             return there
         here = there
     if words.question is not None:
-        case = here.case
-        place = asking(case, case.trial.question_by_id[words.question])
+        place = asking(here.case, here.case.trial.question_by_id[words.question])
         return here.to(place, opener=Review())
     match name:
         case "start" if words.code is None:
@@ -203,8 +203,7 @@ def _words(here: Here, text: str) -> Words:
         elif found is not None and code is None:
             code, words = found[0], words[found[1] :]
         else:
-            rest.append(words[0])
-            words = words[1:]
+            rest, words = [*rest, words[0]], words[1:]
     return Words(code, question, tuple(rest))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from conversations import acts
 from conversations.case import Case, make_case
+from conversations.focus import Focus
 from conversations.here import Here
 from conversations.languages import back_from_languages
 from conversations.places import Question, Report, Whose
@@ -35,7 +36,7 @@ def go(here: Here, act: acts.Go) -> Turn:
     """Go to a place."""
     aside = here.focus.aside
     if aside is not None and act.place == aside.place:
-        return Turn(back_from_languages(here.focus))
+        return Turn(_from_languages(here))
     return here.to(act.place)
 
 
@@ -210,4 +211,10 @@ def speak(here: Here, act: acts.Speak) -> Turn:
     """Change the language, and stay at the place."""
     if here.world.member.is_guest:
         return Turn(here.focus, language=act.language)
-    return Turn(back_from_languages(here.focus), language=act.language)
+    return Turn(_from_languages(here), language=act.language)
+
+
+def _from_languages(here: Here) -> Focus:
+    """Return to where the person was; home, if somebody has voided that screening."""
+    focus = back_from_languages(here.focus)
+    return replace(focus, screening=None) if here.found is None else focus
