@@ -494,6 +494,8 @@ def test_guest_of_two_shares_goes_from_one_to_the_other() -> None:
         *(str(seq) for seq in sorted(owner.records.shares().by_seq, reverse=True)),
         str(max(owner.records.shares().by_seq)),
     ]
+
+
 @pytest.mark.parametrize("text", ["Li Na missed her visit", "患者王建国 13800138002"])
 def test_text_that_a_guest_types_as_the_share_ends_is_deleted(text: str) -> None:
     _, guest = entered()

@@ -444,6 +444,8 @@ def deviations_of(chen: Dialogue) -> list[str]:
     screening = chen.focus.screening and chen.records.screening(chen.focus.screening)
     assert screening
     return [each.what for each in screening.deviations]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
