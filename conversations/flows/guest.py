@@ -71,8 +71,8 @@ def _others(here: Here, share: int) -> tuple[Row, ...]:
     """Lead to what else is shared with the guest: not by its subject, as a note names none."""
     say, world = here.say, here.world
     found = entered_beside(world, share)[-MOST_OTHERS:]
-    untils = [moment_words(say, world, each.expires_at) for each in found]
-    labels = [say("Other, until {time} ›", time=until) for until in untils]
+    times = [moment_words(say, world, each.expires_at) for each in found]
+    labels = [say("Other, until {time} ›", time=until) for until in times]
     return tuple(
         (Button(shortened(label, LABEL_WIDTH), ViewShared(each.seq)),)
         for label, each in zip(labels, found, strict=True)
