@@ -23,3 +23,25 @@ def test_text_about_a_screening_is_read_back(ledger: Ledger) -> None:
     ledger.append([opened(), answered("age", 58), noted], NURSE)
 
     assert [entry.said.text for entry in ledger.entries(id_)] == [None, None, "too far"]
+
+
+def test_deviation_of_an_enrolment_is_taken_back_by_an_entry_without_a_text(
+    ledger: Ledger,
+) -> None:
+    id_, day = called("S-001/1"), {"day": "2026-11-20"}
+    by_hand = NewEntry(Kind.DEVIATION, TRIAL, id_, value=day, text="too far")
+    enrolled = NewEntry(
+        Kind.DEVIATION, TRIAL, id_, value={**day, "enrolment": True}, text="though not eligible"
+    )
+    made = ledger.append([opened(), by_hand, enrolled], NURSE) or ()
+
+    ledger.append(
+        [NewEntry(Kind.DEVIATION, TRIAL, id_, value={"takes_back": e.seq}) for e in made[1:]],
+        NURSE,
+    )
+
+    screening = ledger.screening(id_)
+    assert screening
+    assert [each.what for each in screening.deviations] == ["too far"]
+    assert len([*ledger.entries(id_)]) == 5
+    assert ledger.verify().holds
