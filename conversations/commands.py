@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from conversations.acts import Go
 from conversations.case import Case, NotAssessed
 from conversations.here import Here
-from conversations.inviting import invite_of, is_of_an_invite
 from conversations.languages import to_languages
+from conversations.links import by_link
 from conversations.places import (
     Hold,
     Limit,
@@ -34,9 +34,7 @@ from conversations.turn import Turn
 from conversations.walk import asking, next_place
 from conversations.ward_round_steps import rounds
 from conversations.who_may import who_may
-from ectrial.record.invites import hash_of
 from ectrial.record.screenings import Wanted
-from ectrial.record.shares import Share
 
 PLACES: dict[str, Place] = {
     "trial": Study(),
@@ -73,7 +71,7 @@ def command(here: Here, name: str, rest: str) -> Turn:
     if name == "language" and not rest.strip():
         return Turn(to_languages(here.focus))
     here = replace(here, focus=replace(here.focus, opener=None))
-    turn = (_by_link(here, rest) if name == "start" and rest else None) or _turn(here, name, rest)
+    turn = (by_link(here, rest) if name == "start" and rest else None) or _turn(here, name, rest)
     if not may(here.world.member, need := need_of(Go(turn.focus.place))):
         turn = not_done(here, who_may(here.say, here.world, need))
     return telling_what_was_left(here, turn)
@@ -127,42 +125,11 @@ def _turn(here: Here, name: str, rest: str) -> Turn:
     return here.to(_left(here) if name == "cancel" else PLACES[name])
 
 
-def _by_link(here: Here, code: str) -> Turn | None:
-    """Say what a link of an invite or of a share is to a person of the team."""
-    if is_of_an_invite(here.world, code):
-        return here.to(Home(), said=(_of_the_team_already(here, code),))
-    share = here.world.records.shares().with_hash(hash_of(code))
-    return None if share is None else _of_a_share(here, share)
-
-
-def _of_a_share(here: Here, share: Share) -> Turn:
-    """Show a colleague who opens a guest's link the screening itself; or say that it is over."""
-    if share.note is not None:
-        return here.to(Home(), said=(here.say("This link is for a guest; you are of the team."),))
-    is_open = share.stands(here.world.now, here.world.team)
-    about = here.world.records.opened_by(share.screening) if is_open else None
-    screening = here.world.records.screening(about) if about else None
-    if screening is None or screening.voided:
-        return here.to(Home(), said=(here.say("What this link showed is not shared any more."),))
-    there = switched(here, screening)
-    place = Verdict() if isinstance(there.found, Case) else there.focus.place
-    said = (here.say("You are of the team: here is the screening itself."),)
-    return there.to(place, said=said)
-
-
-def _of_the_team_already(here: Here, code: str) -> str:
-    """Say what an invite is to a person who needs none."""
-    if invite_of(here.world, code):
-        return here.say("You are of the team already. The invite is still open.")
-    return here.say("You are of the team already. The invite is over.")
-
-
 def _found(here: Here, rest: str) -> Turn:
     """List the screenings with a part of a code; what is part of none is not kept."""
     wanted = Wanted(part=rest.strip().upper())
-    if PART_OF_A_CODE.fullmatch(wanted.part) is None or not here.world.records.count_screenings(
-        wanted
-    ):
+    is_part = PART_OF_A_CODE.fullmatch(wanted.part) is not None
+    if not is_part or not here.world.records.count_screenings(wanted):
         return not_done(here, here.say("No screening has that in its code."))
     return here.to(list_page(here.world, 0, wanted))
 
