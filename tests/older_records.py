@@ -44,6 +44,13 @@ def told(thing: Screening | Listed, without: Iterable[str] = ()) -> dict[str, An
     return plainly({name: part for name, part in whole.items() if name not in {*without}})
 
 
+def over(now: Any, kept: Any) -> Any:
+    """Lay what was kept over what is kept now, so that only what was added is left of that."""
+    if not isinstance(kept, dict) or not isinstance(now, dict):
+        return kept
+    return now | {name: over(now.get(name), each) for name, each in kept.items()}
+
+
 def plainly(told: dict[str, Any]) -> dict[str, Any]:
     """Give what was told as JSON gives it back."""
     return dict(json.loads(json.dumps(told, default=_plain)))

@@ -114,7 +114,7 @@ def _to_contact(here: Here, sent: Referred, back: ToDo) -> Button:
 def _taken(here: Here, sent: Referred, back: ToDo) -> Button:
     """Lead to an accepted subject; one who declined since is marked, as that is to be settled."""
     screening = here.world.records.screening(sent.id)
-    mark = "⚠️" if screening and screening.consent.is_refused else "✓"
+    mark = "⚠️" if screening and screening.consent.is_refused else "☑"
     label = shortened(f"{mark} {heading(here.say, sent.id)}", LABEL_WIDTH)
     return Button(label, OpenReferral(sent.id, back))
 

@@ -10,6 +10,7 @@ from conversations.events import Commanded, Typed
 from conversations.focus import dump
 from conversations.subject_codes import SubjectCodes
 from tests.bot.upgraded import Upgraded, checked
+from tests.older_records import over
 from tests.version_0_5_0 import (
     ADDS_UP_TO,
     ADMIN,
@@ -46,7 +47,7 @@ def test_every_chat_has_its_card_where_it_stood(upgraded: Upgraded) -> None:
     assert {each: at.focus.place.place for each, at in standing.items()} == PLACES
     assert all(upgraded.turns.screen(each).rows for each in standing.values())
     # nothing of a draft is lost: this version may only add to what is kept
-    assert {each: read[each] | (chat.focus or {}) for each, chat in chats.items()} == read
+    assert {each: over(read[each], chat.focus or {}) for each, chat in chats.items()} == read
     assert len(set(PLACES.values())) > 60
 
 

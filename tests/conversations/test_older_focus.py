@@ -14,7 +14,7 @@ from conversations.older_focus import taken_up
 from conversations.places import Hold, Question, Report, SampleDays
 from conversations.places_to_look_at import Review
 from tests.conversations.paths import OPENED, at
-from tests.older_records import stored
+from tests.older_records import over, stored
 from tests.records import Dialogue
 
 KEPT: dict[str, dict[str, Any]] = stored("focus_0_1_0")
@@ -76,13 +76,6 @@ def test_day_and_page_and_ticks_are_kept() -> None:
 
     assert (focus.place, focus.opener) == (Question("wbc"), Review(1))
     assert f"{focus.sitting[0].day}" == "2026-11-22"
-
-
-def over(now: Any, kept: Any) -> Any:
-    """Lay what was kept over what is kept now, so that only what was added is left of that."""
-    if not isinstance(kept, dict) or not isinstance(now, dict):
-        return kept
-    return now | {name: over(now.get(name), each) for name, each in kept.items()}
 
 
 def test_nothing_that_version_0_5_0_kept_is_lost() -> None:

@@ -161,7 +161,7 @@ def test_contact_keeps_the_verdict_and_finds_what_was_accepted() -> None:
     accepted = li.text()
     li.taps_or_says("/help", "/todo")
     listed, labels = li.text(), li.labels()
-    li.taps("✓ S-014")
+    li.taps("☑ S-014")
     opened = li.text()
     li.taps("What came of it ›", "Not enrolled…", "Declined")
     li.says("/todo")
@@ -171,9 +171,9 @@ def test_contact_keeps_the_verdict_and_finds_what_was_accepted() -> None:
         assert "Consent" in card
         assert "1. The study team makes contact within a few days" in card
     assert "Accepted, open (1)" in listed
-    assert "✓ S-014" in labels
+    assert "☑ S-014" in labels
     assert to_do_count(chen.records, chen.team, LI, chen.now.date()) == 0
-    assert "✓ S-014" not in li.labels()
+    assert "☑ S-014" not in li.labels()
 
 
 def test_a_monitor_has_no_way_to_the_study_team() -> None:
