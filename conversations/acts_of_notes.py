@@ -44,4 +44,12 @@ class ReopenNote:
     last: int
 
 
-OfNotes = OpenNote | SetReaders | ResolveNote | ReopenNote
+@dataclass(frozen=True, slots=True)
+class GiveNotes:
+    """Give the team's notes of a screening as a file, up to their last line."""
+
+    screening: ScreeningId
+    last: int
+
+
+OfNotes = OpenNote | SetReaders | ResolveNote | ReopenNote | GiveNotes

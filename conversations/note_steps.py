@@ -1,17 +1,23 @@
 """What the acts about notes record, and whom they concern."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from conversations import acts_of_notes as acts
 from conversations.acts import Act
 from conversations.case import Case, make_case
 from conversations.here import Here
-from conversations.notes import note_of, rung, told_of
+from conversations.notes import note_of, notes_to_give, rung, told_of
 from conversations.places_of_notes import OneNote
 from conversations.places_to_look_at import Unreadable
-from conversations.turn import Turn
+from conversations.turn import Document, Turn
+from conversations.words.heading import heading
+from conversations.words.notes import about_words, trial_of
+from conversations.words.people import author_words
 from conversations.words.quotes import moved_on
+from ectrial.papers.table import csv_of
+from ectrial.papers.team_notes import team_notes
 from ectrial.record.entries import JSON, Kind
 from ectrial.record.notes import Note
 
@@ -34,6 +40,24 @@ def set_readers(here: Here, act: acts.SetReaders) -> Turn:
     told = told_of(here.case, note.about) if act.readers == "team" else None
     value = {"note": note.seq, "readers": act.readers, "told": told}
     return _recorded(here, Kind.NOTE_READERS, value, rung(here.world, [told]))
+
+
+def give(here: Here, act: acts.GiveNotes) -> Turn:
+    """Send the team's notes as a file, unless something was said since the card was shown."""
+    say, world, id_ = here.say, here.world, here.case.id
+    found = notes_to_give(world, id_) if id_ == act.screening else ()
+    if max((each.last_seq for each in found), default=None) != act.last:
+        return Turn(here.focus, toast=moved_on(say))
+    table = team_notes(
+        found,
+        lambda each: about_words(say, trial_of(world, each), each.about),
+        partial(author_words, say, world),
+        world.now.tzinfo,
+        say,
+    )
+    told = say("{subject}: the team's notes", subject=heading(say, id_))
+    file = Document("notes", told, csv_of(table).decode("utf-8-sig"))
+    return Turn(here.focus.at(here.focus.place), documents=(file,))
 
 
 def resolve(here: Here, act: acts.ResolveNote) -> Turn:
@@ -78,4 +102,5 @@ STEPS: Mapping[type[Act], Callable[[Here, Any], Turn]] = {
     acts.SetReaders: set_readers,
     acts.ResolveNote: resolve,
     acts.ReopenNote: reopen,
+    acts.GiveNotes: give,
 }

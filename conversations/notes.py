@@ -51,6 +51,11 @@ def reads_for_the_team(world: World) -> bool:
     return world.member.role in READING_FOR_THE_TEAM
 
 
+def notes_to_give(world: World, screening: ScreeningId) -> tuple[Note, ...]:
+    """Give the notes of a screening that may leave in a file: the team's, to who reads those."""
+    return world.records.notes().of_the_team(screening) if reads_for_the_team(world) else ()
+
+
 def told_of(case: Case, about: About) -> int | None:
     """Give the colleague whom a note for the team concerns: who gave the answer.
 

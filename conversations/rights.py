@@ -68,6 +68,7 @@ OF_ACTS: Mapping[type[acts.Act], Need] = {
     acts_of_notes.SetReaders: EVERYBODY,
     acts_of_notes.ResolveNote: EVERYBODY,
     acts_of_notes.ReopenNote: EVERYBODY,
+    acts_of_notes.GiveNotes: EXPORTING,
     acts.TakeDay: SCREENING,
     acts.Begin: SCREENING,
     acts.OpenWith: SCREENING,

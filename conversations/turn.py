@@ -157,7 +157,7 @@ class Picture:
 class Document:
     """A document beside the card: what it is, plain words below it, and what it holds, if said."""
 
-    kind: Literal["delegation_log", "appointment"]
+    kind: Literal["delegation_log", "appointment", "notes"]
     caption: str = ""
     content: str = field(default="", repr=False)
 

@@ -33,6 +33,8 @@ def _drawn(picture: Picture) -> File:
 def _written(document: Document, ledger: Ledger, zone: tzinfo, say: Say) -> File:
     if document.kind == "appointment":
         return File("appointment.ics", document.content.encode(), document.caption)
+    if document.kind == "notes":
+        return File("notes.csv", document.content.encode("utf-8-sig"), document.caption)
     name, data = WRITERS[document.kind](ledger, zone, say)
     return File(name, data, document.caption)
 

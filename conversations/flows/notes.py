@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from conversations.acts import Act, Change, Go, GoOn
-from conversations.acts_of_notes import OpenNote, ReopenNote, ResolveNote, SetReaders
+from conversations.acts_of_notes import GiveNotes, OpenNote, ReopenNote, ResolveNote, SetReaders
 from conversations.here import Here
-from conversations.notes import mine, note_of, notes_at, notes_of
+from conversations.notes import mine, note_of, notes_at, notes_of, notes_to_give
 from conversations.places import Question
 from conversations.places_of_notes import AboutWhat, MyNotes, NoteList, OneNote, Replying
 from conversations.places_of_sharing import Sharing
@@ -65,13 +65,23 @@ def rows(here: Here, place: NoteList) -> tuple[Row, ...]:
     say, found = here.say, _listed(here, place)
     page = within(place.page, len(found))
     opens = [_opening(here, each, place) for each in _page(found, page)]
+    write = Button(say("Write a note ›"), Go(AboutWhat(replace(place, page=0))))
     return (
         *[(each,) for each in opens],
         *page_turns(say, page, len(found), lambda n: Go(replace(place, page=n))),
-        (Button(say("Write a note ›"), Go(AboutWhat(replace(place, page=0)))),),
+        (write, *_give(here, place)),
         *([] if place.question else [(Button(say("My notes, all subjects ›"), Go(MyNotes())),)]),
         (Button(say("‹ Back"), _back(here, place), "primary"),),
     )
+
+
+def _give(here: Here, place: NoteList) -> Row:
+    """Offer the team's notes of the whole screening as a file."""
+    found = notes_to_give(here.world, here.case.id)
+    if not found or place.question is not None:
+        return ()
+    last = max(each.last_seq for each in found)
+    return (Button(here.say("As a file"), GiveNotes(here.case.id, last)),)
 
 
 def _back(here: Here, place: NoteList) -> Act:

@@ -2,5 +2,6 @@
 
 - `table`: rows as the bytes of a CSV file that a spreadsheet opens without harm
 - `calendar_file`: an appointment, for a calendar
+- `team_notes`: what the team noted about a screening, and who resolved what
 - `delegation_log`: who was allowed what, from when until when, by whose authority
 """

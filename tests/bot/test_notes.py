@@ -56,5 +56,11 @@ async def test_private_note_reaches_no_other_phone_and_one_for_the_team_does(
     text = (await phone.card()).text
     assert SECRET in text
     assert SAID in text
+    await does(phone, "/notes", "[As a file]")
+    (file,) = [each for each in await phone.messages() if "document" in each]
+    given = (await phone.file(file)).decode("utf-8-sig")
+    assert file["document"]["file_name"] == "notes.csv"
+    assert SAID in given
+    assert SECRET not in given
     assert "xq" not in caplog.text
     assert bot.ledger.verify().holds

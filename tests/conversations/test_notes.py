@@ -174,6 +174,35 @@ def test_who_may_resolves_it_and_the_data_say_who(chen: Dialogue) -> None:
     assert len(note.thread) == 1
 
 
+def test_file_has_the_notes_of_the_team_with_who_resolved_them_and_no_private_one(
+    chen: Dialogue,
+) -> None:
+    writes(chen, SECRET)
+    writes(chen, SAID, "The screening as a whole", "For the team")
+    chen.taps_or_says(OPENS, "Resolve", "/notes", "As a file")
+
+    (file,) = chen.last.documents
+    _, written, resolved, *more = file.content.splitlines()
+
+    assert more == []
+    assert f",{SAID},Chenxq," in written
+    assert ",resolved,Chenxq," in resolved
+    assert SECRET not in file.content
+    wang = beside(chen, WANG)
+    wang.says("/notes S-014")
+    assert "As a file" not in wang.labels()
+
+
+def test_file_that_a_card_did_not_show_is_not_given(chen: Dialogue) -> None:
+    writes(chen, SAID, "The screening as a whole", "For the team")
+    give = chen.says("/notes") and chen.button("As a file")
+    li = beside(chen, LI)
+    li.taps_or_says("/notes S-014", OPENS, "Reply ›", "seen by me")
+
+    assert give not in chen.buttons()
+    assert "As a file" in chen.labels()
+
+
 def test_what_a_card_did_not_show_is_not_resolved_by_it(chen: Dialogue) -> None:
     writes(chen, SAID, "The screening as a whole", "For the team")
     chen.taps_or_says("/notes", OPENS)
