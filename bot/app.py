@@ -21,6 +21,7 @@ from bot.housekeeping.watchdog import watched
 from bot.monitoring.metrics import Metrics
 from bot.parts import (
     Parts,
+    asked_texts_of,
     bed_labels_of,
     deletions_of,
     health_of,
@@ -113,6 +114,7 @@ async def serve(
                 parts.desk.opened(),
                 in_background(reminders_of(prepared, parts).run()),
                 in_background(share_ends_of(prepared, parts).run()),
+                in_background(asked_texts_of(prepared, parts).run()),
                 in_background(bed_labels_of(prepared, parts).run()),
             ):
                 await _until(stop, _serving(parts, retry_policy, metrics, prepared))

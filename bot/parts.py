@@ -7,6 +7,7 @@ from functools import partial
 
 from bot.control.desk import Desk
 from bot.endpoint import Endpoint
+from bot.housekeeping.asked_texts import AskedTexts
 from bot.housekeeping.backups import Backups
 from bot.housekeeping.bed_labels import BedLabels
 from bot.housekeeping.deletions import Deletions, deleting_by
@@ -17,6 +18,7 @@ from bot.monitoring.metrics import Metrics
 from bot.serving.access import Access
 from bot.serving.commits import Commits
 from bot.serving.delivery import Delivery
+from bot.serving.former_people import FormerPeople
 from bot.serving.guests import Guests
 from bot.serving.installation import Installation
 from bot.serving.joining import Joining
@@ -77,7 +79,8 @@ def parts_of(
         return ledger.team().with_admins(admins)
 
     guests = Guests(ledger, team, site.now, are_allowed=allowed)
-    access = Access(ledger, admins, site.today, joining, guests)
+    former = FormerPeople(ledger, team, prepared.trial.id, site.now)
+    access = Access(ledger, admins, site.today, joining, guests, former)
     delivery = Delivery(client, ledger, commits, turns, access, retry_policy, metrics, showings)
     reception = Reception(ledger, commits, access, turns, delivery, metrics, showings)
     given = prepared.trial.id, admins, endpoint.pepper
@@ -162,6 +165,18 @@ def share_ends_of(prepared: Prepared, parts: Parts) -> ShareEnds:
         now=lambda: clock().astimezone(zone),
         team=parts.access.team,
         hand_over=parts.delivery.hand_over,
+    )
+
+
+def asked_texts_of(prepared: Prepared, parts: Parts) -> AskedTexts:
+    """Give the task that deletes what people were asked about who are let in no more."""
+    zone, clock = prepared.settings.zone, prepared.clock
+    return AskedTexts(
+        prepared.ledger,
+        parts.commits,
+        prepared.trial.id,
+        now=lambda: clock().astimezone(zone),
+        is_let_in=parts.access.is_known,
     )
 
 

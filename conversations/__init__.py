@@ -23,7 +23,8 @@
 - `subjects` `walk` `recording` `answers` `labs` `limits` `changes`: what flows share
 - `report` `report_at` `joining` `waiting`: the report at hand, texts added to it, waiting drafts
 - `sample` `sampling`: the day of a sample, and what a chosen day leads to
-- `consenting`: what is said of a consent, and its entry; `day_rows`: the buttons of days
+- `consenting`, `earlier_consent`: what is said of a consent, now and in the screening before;
+  `day_rows`: the buttons of days
 - `free_text`, `own_words` (with `acts_of_`, `places_of_`): own words of a person, deleted if
   they say who a patient is, asked about if they may
 - `sources`, `checking`: where answers were seen, and a monitor's comparison with that

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from conversations.acts import Go
 from conversations.case import Case
+from conversations.earlier_consent import refused_earlier
 from conversations.here import Here
 from conversations.needs import CHECKING, EXPORTING, LEADING
 from conversations.notes import note_of
@@ -28,7 +29,8 @@ def may_share(world: World) -> bool:
 
 def may_be_shared(case: Case) -> bool:
     """Whether the person may share a screening or a note about it: of nobody who declined."""
-    return may_share(case.world) and not case.screening.consent.is_refused
+    is_refused = case.screening.consent.is_refused or refused_earlier(case) is not None
+    return may_share(case.world) and not is_refused
 
 
 def share_behind(world: World, code: str) -> Share | None:

@@ -6,21 +6,16 @@ A guest who was asked whether a text holds a name cannot answer any more: that t
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from bot.housekeeping.background import SECONDS_BETWEEN_LOOKS, regularly
 from bot.serving.commits import Commits
 from bot.serving.jobs import DeliveryJob
 from bot.setup.trace import PROCESS
-from conversations import focus as focuses
-from conversations.guest_standing import share_of
-from conversations.places_of_own_words import NameAsked
 from ectrial.ledger.ledger import Ledger
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.shares import Share, Why
-from ectrial.record.stops import stop_of
 from ectrial.record.team import Team
 
 logger = logging.getLogger(__name__)
@@ -36,7 +31,6 @@ class ShareEnds:
     now: Callable[[], datetime]
     team: Callable[[], Team]
     hand_over: Callable[[int, DeliveryJob], None]
-    _looked: set[int] = field(default_factory=set)
 
     async def run(self, seconds: float = SECONDS_BETWEEN_LOOKS) -> None:
         """Look regularly, until cancelled."""
@@ -48,23 +42,6 @@ class ShareEnds:
             for share in await self.commits.commit(self._end):
                 for person in share.openers:
                     self.hand_over(person, DeliveryJob(must_show_again=True))
-        ended = [each for each in self.ledger.shares().by_seq.values() if each.ended is not None]
-        if fresh := [each for each in ended if each.seq not in self._looked]:
-            await self.commits.commit(partial(self._delete_asked, fresh))
-            self._looked.update(each.seq for each in fresh)
-
-    def _delete_asked(self, shares: list[Share]) -> None:
-        """Delete the texts of their guests about which we asked; record that."""
-        for share in shares:
-            chat = self.ledger.chat(share.guest) if share.guest is not None else None
-            focus = focuses.load(chat.focus or {}) if chat is not None else None
-            if chat is None or focus is None or share_of(focus.place) != share.seq:
-                continue
-            if isinstance(place := focus.place, NameAsked):
-                left = replace(chat, focus=focuses.dump(focus.at(place.back)))
-                self.ledger.append([stop_of(self.trial, ("bare_name",))], PROCESS, chat=left)
-                if place.message:
-                    self.ledger.deletions.add(chat.id, (place.message,), self.now())
 
     def _over(self) -> list[tuple[Share, Why]]:
         now, team = self.now(), self.team()

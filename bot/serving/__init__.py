@@ -20,6 +20,7 @@
 - `delivery`: makes the chat show what the record says
 - `farewells`: blanks the card of a person who is not of the team any more, or has to prove
 - `guests`: who is here because something is shared with them; `passcodes`: their slow hashes
+- `former_people`: deletes what may say who a patient is of who was let in once
 - `joining`: lets a stranger in who opens an invite
 - `drawing`: draws and writes the files beside the card
 - `taps`: answers taps at once

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from bot.serving.former_people import FormerPeople
 from bot.serving.guests import Guests
 from bot.serving.jobs import DeliveryJob
 from bot.serving.joining import Joining
@@ -24,12 +25,14 @@ class Access:
         today: Callable[[], date],
         joining: Joining | None = None,
         guests: Guests | None = None,
+        former: FormerPeople | None = None,
     ) -> None:
         self._ledger = ledger
         self._admins = admins
         self._today = today
         self._joining = joining
         self._guests = guests
+        self._former = former
 
     def team(self) -> Team:
         """Give the team of the record, with the administrators of the settings."""
@@ -70,8 +73,8 @@ class Access:
 
     def turned_away(self, update: Update, otherwise: Language) -> tuple[str, ...]:
         """Note a stranger's attempt; give an answer for the very first one, nothing later."""
-        if self._guests is not None:
-            self._guests.delete_words(update)
+        if self._former is not None:
+            self._former.delete_words(update)
         if not self._ledger.refuse(update.person):
             return ()
         return (refusal(update.person, update.language or otherwise),)

@@ -4,15 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.serving.jobs import DeliveryJob
-from bot.setup.trace import PROCESS
 from bot.telegram.updates import Update
 from conversations.events import Commanded
 from conversations.turn import Turn
-from ectrial.identifiers import identifiers
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.record.invites import hash_of
 from ectrial.record.shares import CLOSING, GUEST, Share
-from ectrial.record.stops import stop_of
 from ectrial.record.team import Team
 
 LONGEST_CODE = 64
@@ -59,21 +56,6 @@ class Guests:
         closed = [int(each.item or 0) for each in turn.entries if each.kind in CLOSING]
         people = {who for seq in closed if seq in shares for who in shares[seq].openers}
         return [(who, DeliveryJob(must_show_again=True)) for who in sorted(people - {person})]
-
-    def delete_words(self, update: Update) -> None:
-        """Have deleted what a former guest writes that may say who a patient is; record it.
-
-        They may have begun before the share ended. Nobody is answered who is a stranger by now.
-        """
-        shares = self._ledger.shares().by_seq.values()
-        last = next((each for each in shares if each.guest == update.person), None)
-        kinds = identifiers(update.text or "") if last is not None else ()
-        about = self._ledger.opened_by(last.screening) if last is not None else None
-        if not kinds or about is None or update.sent is None:
-            return
-        stop = stop_of(about.trial, kinds)
-        if self._ledger.append([stop], PROCESS, update_id=update.update_id) is not None:
-            self._ledger.deletions.add(update.person, (update.sent,), self._now())
 
     def _is_opened_by(self, person: int, code: str) -> bool:
         share = self._ledger.shares().with_hash(hash_of(code))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from conversations.case import Case
+from conversations.earlier_consent import refused_earlier
 from conversations.words.days import short_day
 from ectrial.record.consent import Consent, WhyDeclined
 from ectrial.wording.speech import Say, marked
@@ -24,8 +25,12 @@ def why_words(say: Say, why: WhyDeclined) -> str:
 
 
 def consent_line(say: Say, case: Case) -> str:
-    """Give the present consent for a card."""
-    return say("Consent: {state}", state=consent_words(say, case, case.screening.consent))
+    """Give the present consent for a card, and what was refused in an earlier screening."""
+    state = consent_words(say, case, case.screening.consent)
+    if (earlier := refused_earlier(case)) is not None:
+        before = consent_words(say, case, earlier)
+        return say("Consent: {state} (before: {earlier})", state=state, earlier=before)
+    return say("Consent: {state}", state=state)
 
 
 def forwarded_consent(say: Say, case: Case) -> str:

@@ -466,6 +466,19 @@ def test_nothing_of_a_subject_who_takes_no_part_is_shared(steps_: tuple[str, ...
     assert len(owner.records.shares().by_seq) == before
 
 
+def test_who_declined_is_not_shared_in_a_second_screening_until_asked_anew() -> None:
+    owner = with_notes()
+    owner.taps_or_says("/verdict", "⋯ More", "Consent ›", "Declined…", "None given", "/verdict")
+    owner.taps_or_says("⋯ More", "Void this screening", "Duplicate", "/new S-014", "Screen again")
+    owner.says("/share")
+    told = owner.text()
+
+    owner.taps_or_says("/verdict", "⋯ More", "Consent ›", "Chart review only", "/share")
+
+    assert "Consent: not asked (before: declined)" in told
+    assert "Share for 1 hour" in owner.labels()
+
+
 def _pinned(owner: Dialogue) -> tuple[ScreeningId, int]:
     screening = owner.focus.screening and owner.records.screening(owner.focus.screening)
     assert screening
