@@ -44,7 +44,7 @@ def way_on(case: Case, draft: ParticipationDraft) -> Go | RecordParticipation:
     if lacking(case, draft) is not None:
         return Go(draft)
     if draft.what == "enrolled" and draft.day is not None:
-        return Go(EnrolledAs(draft.day, draft.since, draft.reason, draft.back))
+        return Go(EnrolledAs(draft.day, case.screening.last_seq, draft.reason, draft.back))
     return RecordParticipation(case.id, case.screening.last_seq, draft)
 
 

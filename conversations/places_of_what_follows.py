@@ -72,10 +72,13 @@ class ParticipationDraft:
 
 @dataclass(frozen=True, slots=True)
 class EnrolledAs:
-    """The request to type the sponsor's number of a subject who was enrolled on this day."""
+    """The request to type the sponsor's number of a subject who was enrolled on this day.
+
+    `seq` is the last entry that its card knows, so that its warning is of the verdict recorded.
+    """
 
     day: date
-    since: int
+    seq: int
     reason: Reason | None = None
     back: ToDo | None = None
     place: Literal["enrolled_as"] = "enrolled_as"

@@ -1,4 +1,4 @@
-"""Where a chat goes that stands at an open item, once others have settled or changed it."""
+"""Where a chat goes whose card others have overtaken: an open item, a note, an enrolment."""
 
 from conversations.case import Case
 from conversations.checking import shown_answers
@@ -14,6 +14,7 @@ from conversations.places_of_queries import (
     Reminding,
     Saying,
 )
+from conversations.places_of_what_follows import EnrolledAs, ParticipationCard
 from conversations.places_to_look_at import Verdict
 from conversations.queries import asked, unasked
 
@@ -29,6 +30,8 @@ def still_open(case: Case, place: Place) -> Place:
             return Verdict()
         case Changing(item=item, back=back) | Saying(item=item, back=back):
             return _thread(case, place, OpenItem(item, back))
+        case EnrolledAs(seq=seq, back=back) if seq != case.screening.last_seq:
+            return ParticipationCard(back)
         case Raising():
             return _of_the_answer(case, place)
         case NameAsked(back=back) if (there := still_open(case, back)) is not back:

@@ -29,7 +29,7 @@ from conversations.words.consent import consent_line
 from conversations.words.heading import heading
 from conversations.words.people import author_words
 from conversations.words.queries import when_words
-from conversations.words.quotes import moved_on, no_text
+from conversations.words.quotes import no_text
 from conversations.words.what_follows import NOT_ENROLLED, approach_words, enrolment_words
 from ectrial.labs.typed_days import read_typed_day
 from ectrial.record.entries import Reason
@@ -191,15 +191,13 @@ def number_words(here: Here, place: EnrolledAs) -> tuple[Block, ...]:
 
 def number_rows(here: Here, place: EnrolledAs) -> tuple[Row, ...]:
     """Lead back without a number."""
-    draft = ParticipationDraft("enrolled", place.since, back=place.back)
+    draft = ParticipationDraft("enrolled", since(here.case, "enrolled"), back=place.back)
     return ((Button(here.say("‹ Back"), Go(draft), "primary"),),)
 
 
 def record_number(here: Here, place: EnrolledAs, text: str) -> Turn:
     """Record the enrolment with its number."""
     say, case = here.say, here.case
-    if place.since != since(case, "enrolled") or lacking(case, _draft(place)) is not None:
-        return here.to(ParticipationCard(place.back), said=(moved_on(say),))
     if not is_subject_number(text):
         told = say(
             "A subject number has 3 digits or more, few capital letters, dashes, such as {n}.",
@@ -209,7 +207,3 @@ def record_number(here: Here, place: EnrolledAs, text: str) -> Turn:
     if number_taken(case, text):
         return here.stay(say("Another subject is enrolled under {number}.", number=text))
     return enrolled(here, place, text)
-
-
-def _draft(place: EnrolledAs) -> ParticipationDraft:
-    return ParticipationDraft("enrolled", place.since, place.day, None, place.reason, place.back)

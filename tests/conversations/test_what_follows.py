@@ -339,6 +339,18 @@ def test_nobody_is_enrolled_by_a_card_that_consent_has_overtaken() -> None:
     assert chen.entries(Kind.PARTICIPATION) == []
 
 
+def test_nobody_is_enrolled_beside_a_verdict_that_the_card_did_not_show() -> None:
+    chen = coordinator("/new S-014 M 58", "Not sure")
+    chen.taps_or_says(*CONSENTS, "/verdict", *ENROLS)
+    li = other(chen, LI)
+    li.taps_or_says("/review S-014", "INCL01", "3")
+
+    chen.says("01-0312")
+
+    assert chen.entries(Kind.PARTICIPATION) == chen.entries(Kind.DEVIATION) == []
+    assert "This card has moved on" in chen.text()
+
+
 def test_screening_of_another_site_has_a_calendar_entry_of_its_own() -> None:
     chen = coordinator()
     chen.taps_or_says("Contact the study team ›", "Appointment ›", "2 Dec", "14:30")
