@@ -20,7 +20,12 @@ from conversations.places import (
     SampleDays,
 )
 from conversations.places_of_consent import ConsentDraft
-from conversations.places_of_what_follows import Appointing, ParticipationDraft
+from conversations.places_of_notes import Replying, WritingNote
+from conversations.places_of_own_words import NameAsked, Typing
+from conversations.places_of_queries import Raising, Saying
+from conversations.places_of_sharing import GuestReply
+from conversations.places_of_signing import DeviationText
+from conversations.places_of_what_follows import Appointing, EnrolledAs, ParticipationDraft
 from conversations.places_outside import Home
 from conversations.ward_rounds import WardRound
 from ectrial.record.entries import JSON
@@ -145,10 +150,29 @@ def asks(focus: Focus) -> str:
             about = [str(day), str(at)]
         case ParticipationDraft(what=what, day=day):
             about = [what, str(day)]
+        case NameAsked(back=back):
+            about = [back.place, *_own_words_about(back)]
+        case _ if isinstance(place, Typing):
+            about = _own_words_about(place)
         case _:
             about = []
     named = (screening.trial, screening.name) if screening else ("", "")
     return " ".join((*named, place.place, *about))
+
+
+def _own_words_about(place: Typing) -> list[str]:
+    """Name what own words are typed about, and who reads them."""
+    match place:
+        case Raising(question=about) | Saying(item=about):
+            return [about]
+        case WritingNote(about=about, readers=readers):
+            return [about.what, about.of, str(about.span), readers]
+        case Replying(note=note):
+            return [str(note)]
+        case EnrolledAs(day=day) | DeviationText(day=day):
+            return [str(day)]
+        case GuestReply(share=share):
+            return [str(share)]
 
 
 def dump(focus: Focus) -> JSON:

@@ -6,9 +6,13 @@ from typing import Any
 import pytest
 
 from conversations.events import Typed
-from conversations.focus import dump
+from conversations.focus import Focus, asks, dump
+from conversations.places_of_notes import NoteList, Replying, WritingNote
+from conversations.places_of_own_words import NameAsked
+from conversations.places_of_queries import Raising, Saying
 from ectrial.identifiers import identifiers
 from ectrial.record.entries import Kind
+from ectrial.record.notes import About
 from tests.conversations.paths import OPENED
 from tests.records import Dialogue
 
@@ -113,3 +117,16 @@ def test_another_text_takes_the_place_of_one_that_was_asked_about(person: Dialog
 
     assert (again, stood, third) == ((41,), "name_asked", (42,))
     assert kept(person) == ["the diary is incomplete"]
+
+
+def test_words_typed_about_one_thing_are_not_taken_for_those_about_another() -> None:
+    """A text that was typed before its card came is told by the name of what the card asks."""
+    answer, whole = About("answer", "ecog"), About("screening")
+    places = (
+        *(Raising("ecog", (4,)), Raising("alt", (4,)), Saying("ecog", 4), Saying("alt", 4)),
+        *(Replying(4, 9, NoteList()), Replying(5, 9, NoteList())),
+        *(WritingNote(answer), WritingNote(whole), WritingNote(whole, "team")),
+    )
+    asked = (*places, *(NameAsked(each, 41) for each in places))
+
+    assert len({asks(Focus(each)) for each in asked}) == len(asked)
