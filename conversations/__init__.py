@@ -27,6 +27,8 @@
   `day_rows`: the buttons of days
 - `free_text`, `own_words` (with `acts_of_`, `places_of_`): own words of a person, deleted if
   they say who a patient is, asked about if they may
+- `typed_identifiers`, `unwanted`: messages deleted because they may say who a patient is;
+  `codes_in_texts`: whether a text names a subject
 - `sources`, `checking`: where answers were seen, and a monitor's comparison with that
 - `notes`, `note_steps` (with `acts_of_`, `places_of_`): notes for their author or the team
 - `shares`, `sharing_steps` (with `acts_of_`, `places_of_`, `rights_of_`): one screening shown to a
@@ -39,6 +41,8 @@
 - `queries`: which items are open, and the entries that ask somebody to settle them
 - `closing`: what every turn means for them; `still_open`: where a chat goes once one is settled
 - `to_do`: what a person can settle now; `who_and_when`: buttons of people and days
-- `ward_rounds`, `walking`, `ward_round_steps`, `ward_round_words`, `one_by_one`: from bed to bed
+- `ward_rounds`, `walking`, `ward_round_steps`, `ward_round_words`, `one_by_one`: from bed to bed;
+  `ways_to_the_round`: the buttons that lead there; `bedside`: what is settled at a bed;
+  `beds`: where a subject lies today
 - `screen`: blocks of text and rows of buttons, independent of any messenger
 """

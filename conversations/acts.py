@@ -2,8 +2,6 @@
 
 Only the key of an act is sent to Telegram. A tap is looked up by it among the buttons of the card,
 so that only what it offers is done. What destroys or opens something also pins its last entry.
-Only the key of an act is sent to Telegram, and looked up among the buttons of the present card:
-what the card no longer offers cannot be done. What destroys or opens pins the last entry as well.
 """
 
 from dataclasses import dataclass, field
