@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import get_args
 
-from conversations import places, places_outside
+from conversations import places
 from conversations.acts import (
     Act,
     Change,
@@ -46,7 +46,7 @@ from conversations.own_words import (
 )
 from conversations.places import Place, WithoutScreening
 from conversations.places_of_own_words import NameAsked, Typing
-from conversations.places_of_ward_rounds import BedAsked, PickStops
+from conversations.places_of_ward_rounds import BedAsked
 from conversations.places_of_what_follows import EnrolledAs
 from conversations.registry import FLOWS
 from conversations.reminding import with_reminders_over
@@ -76,8 +76,6 @@ HARMLESS = (
     *(Go, GoOn, GoBack, ShowList, Change, Settle, OpenToSign, OpenNote, OpenReferral),
     *(GoOnRound, ShowPicks, OpenAtStop),
 )
-# A text that looks like a subject code is meant for the card, also if such a code is on file
-ASKING_FOR_A_CODE = (places_outside.SubjectCode, EnrolledAs, PickStops, BedAsked)
 ENDING = (Record, Discard, OpenWith)
 """Acts that end a draft: it is recorded or held, dropped, or opened as another subject's."""
 
@@ -191,7 +189,7 @@ def _with_ticks(here: Here, turn: Turn) -> Turn:
 
 def _typed(here: Here, text: str) -> Turn:
     place = here.focus.place
-    code = None if isinstance(place, ASKING_FOR_A_CODE) else bare_code(here, text)
+    code = None if FLOWS[type(place)].takes_codes else bare_code(here, text)
     if code is not None and last_screening(here.world, code) and not _reads_as_labs(here, text):
         return _opened(here, code)
     turn = _typed_at(here, place, text)

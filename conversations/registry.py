@@ -84,7 +84,7 @@ class Flow:
 
     `proved` takes the outcome of a code, for which the place asks. `tells`: the flow itself shows
     what was just said, below something more important. `own_words` records a typed text as it is,
-    once it is known to hold nothing of a person.
+    once it is known to hold nothing of a person. `takes_codes`: codes are meant for the card.
     """
 
     words: Callable[[Here, Any], tuple[Block, ...]]
@@ -93,6 +93,7 @@ class Flow:
     proved: Callable[[Here, Any, Proved], Turn] | None = None
     tells: bool = False
     own_words: Callable[[Here, Any, str], Turn] | None = None
+    takes_codes: bool = False
 
     @property
     def takes_text(self) -> bool:
@@ -106,7 +107,9 @@ FLOWS: Mapping[type[Place], Flow] = {
     places_outside.Study: Flow(home.study_words, home.back_rows),
     places_outside.Languages: Flow(home.language_words, home.language_rows),
     places_outside.Screenings: Flow(listing.words, listing.rows, typed=listing.typed),
-    places_outside.SubjectCode: Flow(opening.code_words, opening.code_rows, opening.type_code),
+    places_outside.SubjectCode: Flow(
+        opening.code_words, opening.code_rows, opening.type_code, takes_codes=True
+    ),
     places_outside.Rescreen: Flow(opening.rescreen_words, opening.rescreen_rows),
     places_outside.Restoring: Flow(setting_aside.restore_words, setting_aside.restore_rows),
     places_outside.NewSubject: Flow(opening.new_words, opening.new_rows),
@@ -222,6 +225,7 @@ FLOWS: Mapping[type[Place], Flow] = {
         participation.number_words,
         participation.number_rows,
         own_words=participation.record_number,
+        takes_codes=True,
     ),
     places_of_sharing.Sharing: Flow(sharing.words, sharing.rows),
     places_of_sharing.ShareMade: Flow(sharing.made_words, sharing.made_rows),
@@ -233,12 +237,14 @@ FLOWS: Mapping[type[Place], Flow] = {
         guest.reply_words, guest.reply_rows, own_words=guest.record_reply
     ),
     places_of_sharing.GuestHelp: Flow(guest.help_words, guest.help_rows),
-    places_of_ward_rounds.PickStops: Flow(picking.words, picking.rows, picking.typed, tells=True),
+    places_of_ward_rounds.PickStops: Flow(
+        picking.words, picking.rows, picking.typed, tells=True, takes_codes=True
+    ),
     places_of_ward_rounds.OrderStops: Flow(picking.order_words, picking.order_rows),
     places_of_ward_rounds.AtStop: Flow(
         ward_round.words, ward_round.rows, ward_round.typed, tells=True
     ),
-    places_of_ward_rounds.BedAsked: Flow(bed.words, bed.rows, typed=bed.typed),
+    places_of_ward_rounds.BedAsked: Flow(bed.words, bed.rows, typed=bed.typed, takes_codes=True),
     places_of_ward_rounds.GoneStop: Flow(ward_round.gone_place_words, ward_round.gone_rows),
     places_of_ward_rounds.EndOfRound: Flow(end_of_round.words, end_of_round.rows),
 }
