@@ -80,6 +80,7 @@ async def test_text_with_an_identifier_is_gone_from_chat_record_and_log(
     assert verification.holds
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "fault", campaign(by_place([lost, answer_lost, page(502), too_many(1)]), "1")
 )
@@ -96,6 +97,7 @@ async def test_message_is_deleted_once_telegram_answers(
     assert ward.rung == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("jumped", campaign(by_place([-72 * HOUR, HOUR, 72 * HOUR]), "0"))
 async def test_message_is_deleted_after_a_restart_whatever_the_clock_says(
     ward: Ward, phone: Phone, sandbox: FaultySandbox, jumped: timedelta
@@ -113,6 +115,7 @@ async def test_message_is_deleted_after_a_restart_whatever_the_clock_says(
     assert ward.rung == []
 
 
+@pytest.mark.long
 async def test_person_is_told_once_that_telegram_deletes_it_no_more(
     ward: Ward, phone: Phone, sandbox: FaultySandbox
 ) -> None:
@@ -129,6 +132,7 @@ async def test_person_is_told_once_that_telegram_deletes_it_no_more(
     assert LABELLED in await typed(phone)
 
 
+@pytest.mark.long
 async def test_person_is_told_though_telegram_never_answers_about_it(
     ward: Ward, phone: Phone, sandbox: FaultySandbox
 ) -> None:
@@ -140,6 +144,7 @@ async def test_person_is_told_though_telegram_never_answers_about_it(
     assert ward.rung.count(TELLING) == 1
 
 
+@pytest.mark.long
 async def test_telling_that_was_cut_off_is_made_by_the_next_start(
     ward: Ward, phone: Phone, sandbox: FaultySandbox
 ) -> None:
@@ -156,6 +161,7 @@ async def test_telling_that_was_cut_off_is_made_by_the_next_start(
     assert TELLING in ward.rung
 
 
+@pytest.mark.long
 async def test_message_that_its_person_deleted_first_is_done(
     ward: Ward, phone: Phone, sandbox: FaultySandbox
 ) -> None:
@@ -184,6 +190,7 @@ async def test_name_that_is_asked_about_is_on_no_disk_and_in_no_log(
     assert NAME not in await typed(phone)
 
 
+@pytest.mark.long
 async def test_what_is_no_name_is_recorded_and_its_message_stays(ward: Ward, phone: Phone) -> None:
     async with ward.running() as bot:
         await is_asked_for_words(phone)
@@ -196,6 +203,7 @@ async def test_what_is_no_name_is_recorded_and_its_message_stays(ward: Ward, pho
     assert NAME in await typed(phone)
 
 
+@pytest.mark.long
 async def test_restart_while_a_name_is_asked_about_forgets_it(ward: Ward, phone: Phone) -> None:
     async with ward.running():
         await is_asked_for_words(phone)

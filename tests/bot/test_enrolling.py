@@ -76,6 +76,7 @@ async def test_secret_stands_in_no_entry_focus_or_log(
     assert spaced not in kept
 
 
+@pytest.mark.long
 async def test_nothing_is_sent_to_a_phone_reported_lost(
     bot: Running, phone: Phone, li: Phone
 ) -> None:
@@ -88,6 +89,7 @@ async def test_nothing_is_sent_to_a_phone_reported_lost(
     assert (await phone.card()).labels == [["No"]]
 
 
+@pytest.mark.long
 async def test_nobody_enrols_oneself_nor_a_principal_investigator_an_administrator(
     bot: Running, phone: Phone, li: Phone
 ) -> None:

@@ -38,6 +38,7 @@ async def test_invited_colleague_is_in_at_once(bot: Running, phone: Phone, new: 
     assert bot.recorded == [Kind.STAFF_INVITED, Kind.STAFF_ADDED]
 
 
+@pytest.mark.long
 async def test_open_card_of_the_inviter_tells_that_it_was_opened(
     bot: Running, phone: Phone, new: Phone
 ) -> None:
@@ -51,6 +52,7 @@ async def test_open_card_of_the_inviter_tells_that_it_was_opened(
     assert "Li Wei · investigator" in (await phone.card()).text
 
 
+@pytest.mark.long
 async def test_picture_beside_the_card_shows_the_link(bot: Running, phone: Phone) -> None:
     code = await invites(phone, "coordinator", "Chen")
 
@@ -64,6 +66,7 @@ async def test_picture_beside_the_card_shows_the_link(bot: Running, phone: Phone
     assert code not in photo["caption"]
 
 
+@pytest.mark.long
 async def test_record_holds_no_code(bot: Running, phone: Phone) -> None:
     code = await invites(phone, "coordinator", "Chen")
 
@@ -73,6 +76,7 @@ async def test_record_holds_no_code(bot: Running, phone: Phone) -> None:
     assert invited.said.text == "Chen"
 
 
+@pytest.mark.long
 async def test_code_lets_no_second_person_in(bot: Running, phone: Phone, sandbox: Sandbox) -> None:
     code = await invites(phone, "coordinator", "Chen")
     await joins(Phone(sandbox, OTHER), code)
@@ -84,6 +88,7 @@ async def test_code_lets_no_second_person_in(bot: Running, phone: Phone, sandbox
     assert set(bot.ledger.team().members) == {OTHER}
 
 
+@pytest.mark.long
 async def test_withdrawn_code_lets_nobody_in(bot: Running, phone: Phone, new: Phone) -> None:
     code = await invites(phone, "coordinator", "Chen")
     await phone.taps("Withdraw the invite")
@@ -94,6 +99,7 @@ async def test_withdrawn_code_lets_nobody_in(bot: Running, phone: Phone, new: Ph
     assert bot.recorded == [Kind.STAFF_INVITED, Kind.INVITE_WITHDRAWN]
 
 
+@pytest.mark.long
 async def test_member_who_opens_an_invite_keeps_the_role(
     bot: Running, phone: Phone, sandbox: Sandbox
 ) -> None:
@@ -156,6 +162,7 @@ async def slow(
         yield running
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("passed", "is_in"), [(HOLDS_FOR - timedelta(seconds=1), True), (HOLDS_FOR, False)]
 )
@@ -170,6 +177,7 @@ async def test_invite_holds_for_three_days(
     assert (NEW in slow.ledger.team().members) == is_in
 
 
+@pytest.mark.long
 async def test_invite_of_somebody_who_may_not_invite_any_more_lets_nobody_in(
     bot: Running, phone: Phone, new: Phone, sandbox: Sandbox
 ) -> None:

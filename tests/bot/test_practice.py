@@ -102,6 +102,7 @@ async def test_buttons_of_the_other_record_do_nothing_also_after_a_restart(
     assert practised(database) == [Kind.OPENED]
 
 
+@pytest.mark.long
 async def test_two_people_work_each_on_a_record_of_their_own(
     sandbox: FaultySandbox, real: Running, phone: Phone
 ) -> None:
@@ -128,6 +129,7 @@ async def test_stranger_does_not_practise(
     assert not (tmp_path / "x-practice.db").exists()
 
 
+@pytest.mark.long
 async def test_practice_that_is_taken_away_disturbs_nobody_else(
     sandbox: FaultySandbox, real: Running, phone: Phone, tmp_path: Path
 ) -> None:
@@ -145,6 +147,7 @@ async def test_practice_that_is_taken_away_disturbs_nobody_else(
     assert first_line(await sees(phone, "S-014")) == "S-014"
 
 
+@pytest.mark.long
 async def test_who_is_removed_while_practising_has_no_card_any_more(
     sandbox: FaultySandbox, tmp_path: Path, phone: Phone
 ) -> None:

@@ -120,6 +120,7 @@ async def test_reminder_waits_for_who_has_blocked_the_bot(
     assert desk.rung == [REMINDER] * 3
 
 
+@pytest.mark.long
 async def test_reminder_waits_for_who_blocked_the_bot_before_its_start(
     desk: Desk, phone: Phone, sandbox: FaultySandbox
 ) -> None:

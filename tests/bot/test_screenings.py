@@ -128,6 +128,7 @@ async def test_a_change_of_mind_is_made_in_review(bot: Running, phone: Phone) ->
     ]
 
 
+@pytest.mark.long
 async def test_a_restart_goes_on_at_the_same_card(
     sandbox: Sandbox, tmp_path: Path, phone: Phone
 ) -> None:

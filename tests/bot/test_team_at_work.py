@@ -102,6 +102,7 @@ async def test_consent_of_a_colleague_is_seen_before_the_own_is_recorded(
     assert BY_AND_WHEN.search((await chen.card()).text)
 
 
+@pytest.mark.long
 async def test_consent_of_a_colleague_is_on_the_open_card_at_once(
     bot: Running, phones: dict[int, Phone]
 ) -> None:
@@ -116,6 +117,7 @@ async def test_consent_of_a_colleague_is_on_the_open_card_at_once(
     assert "eclined" in (await chen.card()).text
 
 
+@pytest.mark.long
 async def test_answer_of_the_assignee_is_seen_before_the_own_is_recorded(
     bot: Running, phones: dict[int, Phone], rung: list[str]
 ) -> None:
@@ -163,6 +165,7 @@ async def test_the_cover_is_rung_and_has_the_work_of_who_is_away(
     assert rung == ["1 item to look at"]
 
 
+@pytest.mark.long
 async def test_source_and_check_are_seen_by_the_other_and_undone_by_a_change(
     bot: Running, phones: dict[int, Phone]
 ) -> None:

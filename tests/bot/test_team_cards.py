@@ -46,6 +46,7 @@ async def test_given_role_is_on_the_open_card(phone: Phone, colleague: Phone) ->
     assert "1" in await labels(colleague)
 
 
+@pytest.mark.long
 async def test_card_of_a_removed_person_is_blank(
     bot: Running, phone: Phone, colleague: Phone
 ) -> None:
@@ -65,6 +66,7 @@ async def taker(phone: Phone) -> str:
     return next(each for each in await labels(phone) if each.startswith("Remove"))
 
 
+@pytest.mark.long
 async def test_delegation_log_comes_as_a_document(phone: Phone, colleague: Phone) -> None:
     await phone.taps("‹ The team")
     await phone.taps("Delegation log")

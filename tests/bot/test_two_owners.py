@@ -31,6 +31,7 @@ async def comes_to_the_end(phone: Phone) -> None:
         await phone.taps("Skip ›")
 
 
+@pytest.mark.long
 async def test_the_other_is_rung_and_answers_from_the_own_chat(
     bot: Running, phone: Phone, other: Phone, clock: Callable[[], datetime]
 ) -> None:

@@ -19,6 +19,7 @@ def upgraded(tmp_path: Path) -> Iterator[Upgraded]:
     yield from checked(Upgraded(write_record(tmp_path / "record.db"), LATER))
 
 
+@pytest.mark.long
 def test_every_chat_is_shown_a_card_with_buttons(upgraded: Upgraded) -> None:
     chats = upgraded.ledger.chats()
 

@@ -32,6 +32,7 @@ def upgraded(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Upgrade
     yield from checked(Upgraded(path, LATER, CODES))
 
 
+@pytest.mark.long
 def test_every_chat_takes_its_first_button_and_each_command(upgraded: Upgraded) -> None:
     chats = upgraded.ledger.chats()
 
@@ -43,6 +44,7 @@ def test_every_chat_takes_its_first_button_and_each_command(upgraded: Upgraded) 
     assert len(chats) == 14
 
 
+@pytest.mark.long
 def test_the_screening_is_found_and_goes_on_under_what_it_is_called(upgraded: Upgraded) -> None:
     person = upgraded.ledger.chats()[0].id
     codes = {row.id.subject for row in upgraded.ledger.screenings(limit=99)}

@@ -61,6 +61,7 @@ def test_everybody_screens_and_forwards_as_before(upgraded: Upgraded, person: in
     assert f"S-9{person}" in text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("person", TEAM)
 def test_screening_goes_on_where_it_stopped(upgraded: Upgraded, person: int) -> None:
     opened = upgraded.does(person, Commanded("open", REDACTED))

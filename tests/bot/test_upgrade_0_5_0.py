@@ -59,6 +59,7 @@ def test_results_that_were_read_are_recorded_by_a_tap(upgraded: Upgraded) -> Non
     assert "Recorded: 5 results." in shown
 
 
+@pytest.mark.long
 def test_what_the_team_was_asked_for_is_done_here(upgraded: Upgraded) -> None:
     assert "⏰ tomorrow 08:15" in upgraded.card(COVERED)
     assert "Zhao Min hands over" in upgraded.card(COORDINATOR)
@@ -73,6 +74,7 @@ def test_what_the_team_was_asked_for_is_done_here(upgraded: Upgraded) -> None:
     assert len(left) == len(ADDS_UP_TO["open_queries"]) - 1
 
 
+@pytest.mark.long
 def test_old_signature_stands_and_a_superseded_one_is_asked_for_anew(upgraded: Upgraded) -> None:
     upgraded.does(COORDINATOR, Commanded("verdict", "S-001"))
     text = upgraded.taps(COORDINATOR, "Text to forward")

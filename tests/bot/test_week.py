@@ -183,6 +183,7 @@ def missed(site: Site) -> list[str]:
     return [str(each.item) for each in CHOSEN if rung[str(each.item)] != 1]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("week", campaign(WEEKS, "spring"))
 async def test_nothing_is_lost_doubled_or_at_night_in_a_bad_week(
     week: Week, tmp_path: Path

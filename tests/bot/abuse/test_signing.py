@@ -58,6 +58,7 @@ async def test_wrong_codes_beyond_five_and_the_right_one_after_them(signers: Sig
     assert "Locked after five wrong codes." in (await signers.li.card()).text
 
 
+@pytest.mark.long
 async def test_code_after_the_lock_is_answered_by_a_new_card_that_says_who_opens_it(
     signers: Signers,
 ) -> None:
@@ -77,6 +78,7 @@ async def test_code_after_the_lock_is_answered_by_a_new_card_that_says_who_opens
     assert signers.signed == 0
 
 
+@pytest.mark.long
 async def test_update_and_code_are_good_once(signers: Signers, sandbox: FaultySandbox) -> None:
     await asks_for_the_code(signers.li)
     digits, number = right(signers, LI), sandbox.state.updates._next_id
@@ -116,6 +118,7 @@ async def test_code_in_the_chat_of_another(signers: Signers) -> None:
     assert (signers.attempts.made, signers.signed) == (2, 0)
 
 
+@pytest.mark.long
 async def test_forged_acts_of_a_coordinator(signers: Signers) -> None:
     await asks_for_the_code(signers.li)
     entry = next(e for e in signers.bot.ledger.entries() if e.said.kind is Kind.SIGNATURE_ASKED)
@@ -144,6 +147,7 @@ async def test_forged_acts_of_a_coordinator(signers: Signers) -> None:
     assert (len(signers.bot.recorded) - before, signers.signed) == (0, 0)
 
 
+@pytest.mark.long
 async def test_stale_and_foreign_cards(signers: Signers) -> None:
     await does(signers.li, "/open S-014", "[Confirm and sign ›]")
     card = await signers.li.card()

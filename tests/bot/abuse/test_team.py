@@ -74,6 +74,7 @@ async def test_brute_forced_invites(
     assert attempts.counted(*people) == number
 
 
+@pytest.mark.long
 async def test_strangers(bot: Running, attempts: Attempts, phone: Phone) -> None:
     listed = await lead(phone)
     attempts.begin()
@@ -118,6 +119,7 @@ async def test_forged_buttons(coordinator: Phone, attempts: Attempts, phone: Pho
     assert attempts.through == 0
 
 
+@pytest.mark.long
 async def test_stale_buttons(coordinator: Phone, attempts: Attempts, phone: Phone) -> None:
     """Buttons of cards that stood before, of a member who is demoted meanwhile as well."""
     stale = await lead(phone, "coordinator 1004", "Remove…")
@@ -133,6 +135,7 @@ async def test_stale_buttons(coordinator: Phone, attempts: Attempts, phone: Phon
     assert (attempts.made, attempts.through) == (2 * len(stale), 0)
 
 
+@pytest.mark.long
 async def test_foreign_buttons(coordinator: Phone, attempts: Attempts, phone: Phone) -> None:
     """The buttons and the message of an administrator, tapped by a coordinator."""
     await coordinator.says("/team")
@@ -154,6 +157,7 @@ GROUPS = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("chat", GROUPS, ids=lambda chat: f"{chat['type']} {chat['id']}")
 async def test_groups(attempts: Attempts, phone: Phone, chat: dict[str, object]) -> None:
     """What an administrator or a stranger does anywhere but alone with the bot."""
@@ -173,6 +177,7 @@ async def test_groups(attempts: Attempts, phone: Phone, chat: dict[str, object])
     assert attempts.through == 0
 
 
+@pytest.mark.long
 async def test_bots_and_forwards(attempts: Attempts, phone: Phone) -> None:
     """A used link that is passed on opens nothing, nor does a bot that has a good one."""
     used = await invites(phone, "coordinator", "Chen")
@@ -192,6 +197,7 @@ async def test_bots_and_forwards(attempts: Attempts, phone: Phone) -> None:
     assert attempts.counted(20_000) == 2
 
 
+@pytest.mark.long
 async def test_replays(attempts: Attempts, phone: Phone, sandbox: Sandbox) -> None:
     """The update that let somebody in, again and after a removal, with its number and another."""
     code = await invites(phone, "coordinator", "Chen")
@@ -211,6 +217,7 @@ async def test_replays(attempts: Attempts, phone: Phone, sandbox: Sandbox) -> No
     assert (attempts.made, attempts.through) == (3, 0)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("ends", ["removed", "expired", "not begun"])
 async def test_members_who_are_none_today(
     bot: Running, coordinator: Phone, attempts: Attempts, trial: Protocol, ends: str

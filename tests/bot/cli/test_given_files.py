@@ -98,6 +98,7 @@ def test_endless_view_in_the_place_of_a_table_ends_the_command(command: str, tab
     assert result.output == "this file is a database, but not our record\n"
 
 
+@pytest.mark.long
 def test_long_file_of_many_lines_is_still_streamed() -> None:
     # long lines, as each is judged
     line = json.dumps({"id": "S-1", "facts": {"sex": "male"}}) + " " * 2**19 + "\n"

@@ -337,6 +337,7 @@ async def test_start_with_a_token_names_the_bot_and_the_record(sandbox: Sandbox)
     assert told == "Running as @sandbox_practice_bot with the record real.db\n"
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("record")
 def test_start_without_network_is_told_in_plain_words() -> None:
     with ectrial_run(**real("http://127.0.0.1:9")) as process:

@@ -30,6 +30,7 @@ async def staff(*words: str) -> Result:
     return await asyncio.to_thread(call, "staff", *words)
 
 
+@pytest.mark.long
 async def test_team_changes_at_once_while_the_bot_runs(sandbox: Sandbox) -> None:
     admin, member = Phone(sandbox), Phone(sandbox, NEW)
     with ectrial_run(**real(sandbox.url)) as process:

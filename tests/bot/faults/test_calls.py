@@ -80,6 +80,7 @@ async def test_message_that_was_not_sent_is_sent_once(
     assert bot.recorded == [Kind.OPENED]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("fault", AFTER_IT_IS_DONE.values(), ids=AFTER_IT_IS_DONE)
 async def test_message_that_may_have_been_sent_leaves_one_card_that_counts(
     bot: Running, phone: Phone, sandbox: FaultySandbox, fault: Fault
@@ -94,6 +95,7 @@ async def test_message_that_may_have_been_sent_leaves_one_card_that_counts(
     assert bot.recorded == RECORDED
 
 
+@pytest.mark.long
 @ANY_PASSING
 async def test_poll_that_fails_loses_and_doubles_nothing(
     bot: Running, phone: Phone, sandbox: FaultySandbox, fault: Fault
@@ -107,6 +109,7 @@ async def test_poll_that_fails_loses_and_doubles_nothing(
     assert await is_sound(bot, phone)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("status", [401, 404, 409])
 async def test_page_of_a_proxy_ends_no_bot(
     bot: Running, phone: Phone, sandbox: FaultySandbox, status: int
@@ -120,6 +123,7 @@ async def test_page_of_a_proxy_ends_no_bot(
     assert not bot.serving.done()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("method", campaign(by_name(AT_A_START), "getMe", "getUpdates"))
 @pytest.mark.parametrize("fault", campaign(IN_GENERAL, "502"))
 async def test_start_outlasts_a_failure(
@@ -171,6 +175,7 @@ async def test_slow_answer_is_waited_for(
     assert bot.recorded == RECORDED
 
 
+@pytest.mark.long
 async def test_limit_is_kept_to_and_holds_up_no_other_chat(
     bot: Running, phone: Phone, sandbox: FaultySandbox
 ) -> None:
@@ -204,6 +209,7 @@ async def test_card_that_the_person_deleted_is_sent_anew(
     assert await is_sound(bot, phone)
 
 
+@pytest.mark.long
 @REFUSED_IN_TELEGRAMS_WORDS
 async def test_chat_that_cannot_be_reached_is_left_in_peace(
     bot: Running,
@@ -227,6 +233,7 @@ async def test_chat_that_cannot_be_reached_is_left_in_peace(
     assert SECOND in (await phone.card()).text
 
 
+@pytest.mark.long
 async def test_blocked_bot_is_quiet_until_it_is_let_in_again(
     bot: Running, phone: Phone, sandbox: FaultySandbox
 ) -> None:
@@ -247,6 +254,7 @@ async def test_blocked_bot_is_quiet_until_it_is_let_in_again(
     assert bot.recorded == [*RECORDED, Kind.OPENED]
 
 
+@pytest.mark.long
 async def test_card_that_is_tried_again_shows_what_others_recorded_meanwhile(
     bot: Running, phone: Phone, sandbox: FaultySandbox
 ) -> None:

@@ -100,6 +100,7 @@ def test_what_fails_in_practice_stops_no_real_answer(chats: Chats, tmp_path: Pat
     assert not chats.chat().practice
 
 
+@pytest.mark.long
 def test_a_disk_full_of_practice_stops_no_real_answer(chats: Chats, tmp_path: Path) -> None:
     chats.does("/practice", *[f"/new S-9{number:02}" for number in range(20)])
     tap, log = chats.update("[1]"), tmp_path / "x-practice.db-wal"
@@ -142,6 +143,7 @@ def test_a_real_record_in_the_place_of_practice_is_refused(tmp_path: Path) -> No
         assert not chats.real.chats()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "restarts",
     campaign({"it goes on": False, "it is started again": True}, "it is started again"),

@@ -80,6 +80,7 @@ def test_second_process_on_the_record_says_so_and_ends(real_record: Path) -> Non
     assert result.output == "another process has the record real.db open\n"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "number", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.long)]
 )
@@ -138,6 +139,7 @@ def overwritten(content: bytes) -> bytes:
     return b"\xa5" * len(content)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("damage", "told"),
     [

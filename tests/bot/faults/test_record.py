@@ -130,6 +130,7 @@ async def test_disk_that_fills_before_a_new_card_is_noted_takes_nothing_back(
     assert await is_sound(bot, phone)
 
 
+@pytest.mark.long
 async def test_record_locked_by_a_backup_is_waited_for(
     sandbox: FaultySandbox, tmp_path: Path
 ) -> None:
@@ -150,6 +151,7 @@ async def test_record_locked_by_a_backup_is_waited_for(
         assert await is_sound(bot, phone)
 
 
+@pytest.mark.long
 async def test_clock_that_goes_back_changes_no_order(
     sandbox: FaultySandbox, tmp_path: Path, phone: Phone
 ) -> None:
@@ -176,6 +178,7 @@ async def test_clock_that_goes_back_changes_no_order(
         assert again.ledger.verify().holds
 
 
+@pytest.mark.long
 async def test_new_card_tapped_before_it_was_noted_keeps_its_buttons(
     bot: Running, phone: Phone, sandbox: FaultySandbox
 ) -> None:

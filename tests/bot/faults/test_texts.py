@@ -3,6 +3,8 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from tests.bot.faults.walks import at_wbc
 from tests.bot.running import Running
 from tests.faults import FaultySandbox, held
@@ -16,6 +18,7 @@ def answers(bot: Running) -> dict[str, str]:
     return {item: recorded[item].value["value"] for item in labs if item in recorded}
 
 
+@pytest.mark.long
 async def test_number_typed_again_because_the_card_is_late_is_asked_about(
     bot: Running, phone: Phone, sandbox: FaultySandbox
 ) -> None:
@@ -46,6 +49,7 @@ async def test_number_typed_while_the_bot_is_down_is_asked_about(
         assert "for ANC?" in (await phone.card()).text
 
 
+@pytest.mark.long
 async def test_number_typed_in_the_second_of_the_edit_is_asked_about(
     bot: Running, phone: Phone, sandbox: FaultySandbox
 ) -> None:
@@ -58,6 +62,7 @@ async def test_number_typed_in_the_second_of_the_edit_is_asked_about(
     assert "perhaps before this question came" in (await phone.card()).text
 
 
+@pytest.mark.long
 async def test_number_typed_after_the_second_of_the_edit_is_recorded(
     bot: Running, phone: Phone, sandbox: FaultySandbox
 ) -> None:
@@ -70,6 +75,7 @@ async def test_number_typed_after_the_second_of_the_edit_is_recorded(
     assert answers(bot) == {"wbc": "5.2"}
 
 
+@pytest.mark.long
 async def test_number_behind_a_new_message_is_recorded_within_its_second(
     bot: Running, phone: Phone, sandbox: FaultySandbox
 ) -> None:
@@ -83,6 +89,7 @@ async def test_number_behind_a_new_message_is_recorded_within_its_second(
     assert answers(bot) == {"wbc": "5.2", "anc": "3.1", "platelets": "180"}
 
 
+@pytest.mark.long
 async def test_question_first_shown_before_its_protocol_text_takes_a_number_at_once(
     bot: Running, phone: Phone, sandbox: FaultySandbox
 ) -> None:
@@ -108,6 +115,7 @@ async def test_reply_to_an_older_card_is_asked_about(bot: Running, phone: Phone)
     assert "You answered another card with 4.5" in (await phone.card()).text
 
 
+@pytest.mark.long
 async def test_reply_to_the_card_at_hand_is_its_answer(bot: Running, phone: Phone) -> None:
     await at_wbc(phone)
 
@@ -116,6 +124,7 @@ async def test_reply_to_the_card_at_hand_is_its_answer(bot: Running, phone: Phon
     assert answers(bot) == {"wbc": "5.2"}
 
 
+@pytest.mark.long
 async def test_photo_records_nothing_and_is_told(bot: Running, phone: Phone) -> None:
     await at_wbc(phone)
     recorded = bot.recorded
@@ -126,6 +135,7 @@ async def test_photo_records_nothing_and_is_told(bot: Running, phone: Phone) -> 
     assert "I read text only" in (await phone.card()).text
 
 
+@pytest.mark.long
 async def test_edited_number_is_told_and_records_nothing(bot: Running, phone: Phone) -> None:
     await at_wbc(phone)
     await phone.says("5.2")
@@ -138,6 +148,7 @@ async def test_edited_number_is_told_and_records_nothing(bot: Running, phone: Ph
     assert "I do not read edits" in (await phone.card()).text
 
 
+@pytest.mark.long
 async def test_edit_that_leaves_the_text_as_it_was_is_not_told(bot: Running, phone: Phone) -> None:
     await at_wbc(phone)
     await phone.says("5.2")

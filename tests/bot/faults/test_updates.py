@@ -66,6 +66,7 @@ async def test_of_numbers_typed_in_one_breath_the_first_is_recorded_and_the_rest
         assert len(await answered(bot)) == 15
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("fault", [lost, answer_lost], ids=["before", "after"])
 async def test_update_whose_confirmation_was_lost_is_recorded_once(
     sandbox: FaultySandbox, tmp_path: Path, phone: Phone, fault: Fault
@@ -81,6 +82,7 @@ async def test_update_whose_confirmation_was_lost_is_recorded_once(
         assert bot.recorded == [*RECORDED, Kind.ANSWERED]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("update_id", [1, 2**31 - 5])
 async def test_numbers_that_begin_anew_lose_nothing(
     bot: Running, phone: Phone, sandbox: FaultySandbox, update_id: int
@@ -96,6 +98,7 @@ async def test_numbers_that_begin_anew_lose_nothing(
     assert not sandbox.state.updates.pending
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "malformed", [{}, {"text": "secret"}, {"message_id": "x", "date": "y", "chat": 7}], ids=str
 )

@@ -139,6 +139,7 @@ async def test_record_that_took_no_answer_is_told_until_it_does(
     assert found["reasons"] == ["the record cannot be written"]
 
 
+@pytest.mark.long
 async def test_record_that_is_locked_is_told_before_anybody_answers(
     watched: Watched, phone: Phone
 ) -> None:

@@ -115,6 +115,7 @@ def secrets_in(told: str) -> list[str]:
     return [word for word in ("CANARY", "Canary", "6173") if word in told]
 
 
+@pytest.mark.long
 def test_nothing_is_told_but_kind_and_place_of_each(no_settings: None) -> None:
     bodies, says = zip(*(PATHS[name] for name in TOGETHER), strict=True)
 

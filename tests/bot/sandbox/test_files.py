@@ -264,6 +264,7 @@ async def test_bad_photo_is_refused(sandbox: Sandbox, data: bytes, reason: str) 
     assert await refused(sandbox, "sendPhoto", {"photo": data}) == f"Bad Request: {reason}"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("data", [png(20, 1), png(1, 20), png(5000, 5000), jpeg(9000, 1000)])
 async def test_photo_may_be_as_wide_or_high_as_allowed(bot: Bot, data: bytes) -> None:
     assert (await bot.send_photo(COORDINATOR, data)).photo
@@ -317,6 +318,7 @@ async def test_wrong_media_is_refused(calls: Calls, media: dict[str, str], reaso
     assert told.lower() == f"bad request: can't parse inputmedia: {reason}"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("file_id", "reason"),
     [

@@ -128,6 +128,7 @@ async def test_button_is_reached_and_tapped_by_keyboard(
     await expect(page.get_by_role("button", name="No", exact=True)).to_be_focused()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "begins_at", ["the message field", pytest.param("the top of the page", marks=pytest.mark.long)]
 )
@@ -281,6 +282,7 @@ async def test_buttons_are_large_enough_for_a_finger(
     assert min(sizes) >= 44
 
 
+@pytest.mark.long
 async def test_nothing_is_wider_than_the_phone(context: BrowserContext, sandbox: Sandbox) -> None:
     await Phone(sandbox).says("unbroken" * 40)
     page = await opened(context, sandbox)
@@ -375,6 +377,7 @@ async def test_blocked_bot_can_be_unblocked(context: BrowserContext, sandbox: Sa
     await expect(page.get_by_role("textbox", name="Message")).to_be_visible()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("query", "language"),
     [
@@ -394,6 +397,7 @@ async def test_page_speaks_the_language_asked_for_or_of_the_phone(
     await expect(page.locator(".badge")).to_have_text(word)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scheme", [pytest.param("light", marks=pytest.mark.long), "dark"])
 async def test_words_stand_out_in_light_and_dark(
     context: BrowserContext, sandbox: Sandbox, scheme: str
@@ -419,6 +423,7 @@ async def test_page_waits_for_a_sandbox_that_is_gone(
     await expect(page.locator("#toast")).to_contain_text("Not sent")
 
 
+@pytest.mark.long
 async def test_phone_and_mail_are_there_to_tap(context: BrowserContext, sandbox: Sandbox) -> None:
     await Phone(sandbox).says("+86 20 8734 0000, trial@example.org")
 

@@ -111,6 +111,7 @@ async def test_forged_buttons_change_nothing(bot: Running, phone: Phone) -> None
     assert bot.recorded == [Kind.OPENED]
 
 
+@pytest.mark.long
 async def test_deleted_card_is_sent_anew(
     sandbox: FaultySandbox, tmp_path: Path, phone: Phone
 ) -> None:
@@ -156,6 +157,7 @@ async def test_blocked_person_stops_nobody(
     assert (await phone.card()).text == (await other.card()).text
 
 
+@pytest.mark.long
 async def test_card_is_shown_after_a_crash_before_it(
     sandbox: FaultySandbox, tmp_path: Path, phone: Phone
 ) -> None:
@@ -174,6 +176,7 @@ async def test_card_is_shown_after_a_crash_before_it(
     assert (await phone.card()).message_id == stale.message_id
 
 
+@pytest.mark.long
 async def test_card_that_nobody_waits_for_rings_with_neutral_words_before_it(
     sandbox: FaultySandbox, tmp_path: Path, phone: Phone
 ) -> None:
@@ -223,6 +226,7 @@ async def test_message_that_is_delivered_late_comes_once(
     assert len(await live_cards(phone)) == 1
 
 
+@pytest.mark.long
 async def test_bad_weather_loses_nothing(
     sandbox: FaultySandbox, tmp_path: Path, phone: Phone
 ) -> None:
@@ -244,6 +248,7 @@ async def test_bad_weather_loses_nothing(
         assert len(await live_cards(phone)) == 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("times", [1, 3])
 async def test_doubles_of_a_card_lose_their_buttons(
     bot: Running, phone: Phone, sandbox: FaultySandbox, times: int
@@ -325,6 +330,7 @@ async def test_tap_is_answered_while_telegram_takes_no_card(
     assert re.search(r"Telegram lets me show the card in \d+ s\.", phone.toasts[-1])
 
 
+@pytest.mark.long
 async def test_taps_are_not_answered_in_vain(
     bot: Running, phone: Phone, sandbox: FaultySandbox
 ) -> None:
@@ -443,6 +449,7 @@ async def test_chats_of_an_earlier_practice_make_no_noise(
     }
 
 
+@pytest.mark.long
 async def test_flood_of_one_chat_is_answered_with_few_cards(
     sandbox: FaultySandbox, tmp_path: Path, phone: Phone
 ) -> None:

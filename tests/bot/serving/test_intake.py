@@ -158,6 +158,7 @@ async def test_unknown_token_ends_with_plain_words(sandbox: Sandbox, tmp_path: P
 UNAUTHORIZED = refused(401, "Unauthorized")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("method", ["getUpdates", "sendMessage", "editMessageText"])
 @pytest.mark.parametrize(
     "refusal", campaign({"401": UNAUTHORIZED, "404": refused(404, "Not Found")}, "401")
@@ -198,6 +199,7 @@ async def test_webhook_of_somebody_else_is_named(
     assert "secret-path" not in str(ended.value)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("odd", [{"a": 1}, "words", [7, None, {"message": {}}]], ids=repr)
 async def test_odd_answer_to_a_poll_ends_no_bot(
     bot: Running, phone: Phone, sandbox: FaultySandbox, odd: Any
@@ -216,6 +218,7 @@ async def test_odd_answer_to_a_poll_ends_no_bot(
 UNUSABLE = [None, "7", -1, True, 1.5, 2**52, 2**63, 2**64 - 1, 2**70]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("number", campaign(by_repr(UNUSABLE), "None", "1.5", repr(2**63)))
 async def test_update_without_a_usable_number_is_set_aside(
     bot: Running,

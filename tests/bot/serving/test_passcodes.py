@@ -52,6 +52,7 @@ async def test_typed_passcode_is_right_or_wrong(ledger: Ledger, text: str, ok: b
     ledger.close()
 
 
+@pytest.mark.long
 async def test_no_more_is_hashed_of_a_share_than_there_are_tries(ledger: Ledger) -> None:
     focus, passcodes = waiting(ledger), Passcodes(ledger)
     flood = [typed(number, f"{number:08}") for number in range(40)]
@@ -63,6 +64,7 @@ async def test_no_more_is_hashed_of_a_share_than_there_are_tries(ledger: Ledger)
     ledger.close()
 
 
+@pytest.mark.long
 async def test_what_was_not_hashed_before_the_turn_is_no_try(ledger: Ledger) -> None:
     focus, passcodes = waiting(ledger), Passcodes(ledger)
 

@@ -74,6 +74,7 @@ async def typed(phone: Phone) -> list[str]:
     return [m["text"] for m in await phone.messages() if not m["from"]["is_bot"]]
 
 
+@pytest.mark.long
 async def test_person_idle_for_twelve_hours_sees_and_does_nothing_before_a_code(
     bot: Running, phone: Phone, clock: Clock
 ) -> None:
@@ -105,6 +106,7 @@ async def test_person_idle_for_twelve_hours_sees_and_does_nothing_before_a_code(
     assert bot.recorded[-1] is Kind.ANSWERED
 
 
+@pytest.mark.long
 async def test_card_buried_under_a_text_is_hidden_too(
     bot: Running, phone: Phone, clock: Clock
 ) -> None:
@@ -120,6 +122,7 @@ async def test_card_buried_under_a_text_is_hidden_too(
     assert ASKED in await phone.text()
 
 
+@pytest.mark.long
 async def test_message_with_the_digits_is_deleted_right_or_wrong(
     bot: Running, phone: Phone, clock: Clock
 ) -> None:
@@ -139,6 +142,7 @@ async def test_message_with_the_digits_is_deleted_right_or_wrong(
     assert await typed(phone) == ["/start", "/start"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("fault", [lost, answer_lost])
 async def test_digits_are_deleted_over_a_bad_network(
     sandbox: FaultySandbox, bot: Running, phone: Phone, clock: Clock, fault: Fault
@@ -192,6 +196,7 @@ async def test_only_a_new_enrolment_opens_a_lock_and_its_code_is_asked_for(
     assert "pre-screening" in (await phone.card()).text
 
 
+@pytest.mark.long
 async def test_lost_phone_asks_at_once_and_the_code_used_before_is_refused(
     bot: Running, phone: Phone, clock: Clock
 ) -> None:
@@ -229,6 +234,7 @@ async def test_lost_phone_of_a_person_without_an_app_lets_nobody_in_until_added_
     assert Kind.OPENED in bot.recorded
 
 
+@pytest.mark.long
 async def test_card_of_an_idle_person_stays_hidden_over_a_restart(
     sandbox: FaultySandbox, tmp_path: Path, phone: Phone, clock: Clock
 ) -> None:
@@ -245,6 +251,7 @@ async def test_card_of_an_idle_person_stays_hidden_over_a_restart(
         assert "ECOG today?" in (await phone.card()).text
 
 
+@pytest.mark.long
 async def test_six_digits_elsewhere_are_no_code(bot: Running, phone: Phone, clock: Clock) -> None:
     await confirmed(bot, phone, clock)
     await phone.says("123456")
@@ -255,6 +262,7 @@ async def test_six_digits_elsewhere_are_no_code(bot: Running, phone: Phone, cloc
     assert "Your message is deleted" in (await phone.card()).text
 
 
+@pytest.mark.long
 async def test_colleagues_are_not_asked(
     sandbox: FaultySandbox, bot: Running, phone: Phone, clock: Clock
 ) -> None:
@@ -281,6 +289,7 @@ async def test_no_code_is_logged(
     assert other not in caplog.text
 
 
+@pytest.mark.long
 async def test_code_that_had_to_wait_is_judged_by_when_it_was_typed(
     sandbox: FaultySandbox, tmp_path: Path, phone: Phone, clock: Clock
 ) -> None:

@@ -83,6 +83,7 @@ async def test_held_key_answers_one_question(
         assert bot.recorded.count(Kind.ANSWERED) - before == 1
 
 
+@pytest.mark.long
 async def test_tap_refused_as_too_soon_counts_when_it_comes_again(
     sandbox: FaultySandbox, tmp_path: Path, phone: Phone
 ) -> None:
@@ -99,6 +100,7 @@ async def test_tap_refused_as_too_soon_counts_when_it_comes_again(
         assert bot.recorded.count(Kind.ANSWERED) - before == 1
 
 
+@pytest.mark.long
 async def test_typed_answer_alone_is_marked_once_it_is_recorded(
     bot: Running, phone: Phone, sandbox: FaultySandbox
 ) -> None:

@@ -183,6 +183,7 @@ async def test_posts_that_wait_are_taken_in_their_order(
     assert hooked.recorded == [Kind.OPENED] * 29
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("count", [10, pytest.param(1000, marks=pytest.mark.long)])
 async def test_updates_posted_ten_times_in_any_order_are_recorded_once(
     hooked: Running, settings: Settings, count: int
@@ -213,6 +214,7 @@ async def test_updates_posted_ten_times_in_any_order_are_recorded_once(
     assert chat.round == len(updates)
 
 
+@pytest.mark.long
 async def test_what_was_posted_while_away_is_not_lost(
     sandbox: FaultySandbox, tmp_path: Path, phone: Phone, settings: Settings
 ) -> None:
@@ -263,6 +265,7 @@ async def test_tap_that_waited_while_away_is_for_the_card_it_was_made_on(
         assert again.recorded == [Kind.OPENED, Kind.ANSWERED]
 
 
+@pytest.mark.long
 async def test_polling_takes_the_webhook_away(
     sandbox: FaultySandbox, tmp_path: Path, phone: Phone, settings: Settings
 ) -> None:

@@ -31,6 +31,7 @@ def allow_core_files() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (most, most))
 
 
+@pytest.mark.long
 def test_no_command_leaves_its_memory_or_an_open_file(no_settings: None) -> None:
     done = subprocess.run(  # noqa: S603 - our own command
         [sys.executable, "-c", SCRIPT],

@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter, deque
 from functools import partial
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from telegram.error import RetryAfter
@@ -202,6 +203,7 @@ class Strict:
         self.latest.append(now())
 
 
+@pytest.mark.long
 def test_limit_that_is_hit_once_is_no_stampede() -> None:
     async def many_chats() -> int:
         budget, telegram = Budget(now), Strict()

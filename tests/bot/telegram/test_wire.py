@@ -33,6 +33,7 @@ def test_halves_of_characters_are_read_as_they_were_meant(value: Any) -> None:
     assert repr(wire.decode(sent)) == repr(value)
 
 
+@pytest.mark.long
 @given(values(st.text()))
 def test_characters_that_stand_as_they_are_are_read(value: Any) -> None:
     sent = json.dumps(value, ensure_ascii=False).encode()
