@@ -1,21 +1,17 @@
 """The vocabulary: items that a subject is asked about, with units, ranges and names."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
-from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from ectrial.facts import Absence, Choices, Facts, Judgement, Value
 from ectrial.item_names import Names, UnitBand
 from ectrial.json_values import LARGEST, is_usable, read_decimal, read_reported, with_extras
-from ectrial.nearest import instead_of, unknown
-from ectrial.plain_words import fields_at, plain
 from ectrial.quantity import Interval, Quantity, Unit
 from ectrial.text import Text
-from ectrial.yaml_file import MAX_FAULTS, Fault, SourceError, YamlFile
 
 RATIO = "xULN"
 _VALUE_AND_UNIT = 2
@@ -186,65 +182,3 @@ class Item(BaseModel):
 
 
 Vocabulary = Mapping[str, Item]
-
-
-def load_vocabulary(folder: Path) -> Vocabulary:
-    """Load the items of every file in the folder; SourceError names all faults of all files."""
-    vocabulary: dict[str, Item] = {}
-    file_of: dict[str, YamlFile] = {}
-    faults: list[Fault] = []
-    for path in sorted(folder.glob("*.yaml")):
-        try:
-            file = YamlFile(path)
-        except SourceError as error:
-            faults += error.faults
-            continue
-        twice = file.data.keys() & vocabulary.keys()
-        faults += [file.fault((name,), "stands in two files") for name in sorted(twice)]
-        file_of |= dict.fromkeys(file.data, file)
-        vocabulary |= _items(file, faults)
-    faults += [
-        file_of[place[0]].fault(place, message)
-        for place, message in _cross_faults(vocabulary, file_of)
-    ]
-    if faults:
-        raise SourceError(faults)
-    return vocabulary
-
-
-def _items(file: YamlFile, faults: list[Fault]) -> Iterator[tuple[str, Item]]:
-    """Give the items of a file; the faults of unusable items are added to `faults`."""
-    for name, body in file.data.items():
-        if len(faults) >= MAX_FAULTS:
-            return
-        try:
-            yield name, Item.model_validate({"id": name, **_mapping(body)})
-        except ValidationError as error:
-            faults += [
-                file.fault((name, *detail["loc"]), _told(detail)) for detail in error.errors()
-            ]
-
-
-def _told(detail: Any) -> str:
-    where = ".".join(str(step) for step in detail["loc"])
-    said = plain(detail, fields_at(Item, detail["loc"][:-1]))
-    return f"{where}: {said}" if where else said
-
-
-def _cross_faults(
-    vocabulary: Vocabulary, names: Collection[str]
-) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Give references to other items that do not exist; `names` are also of unreadable ones."""
-    for item in vocabulary.values():
-        if item.uln is not None and item.uln not in names:
-            yield (item.id, "uln"), unknown("item", item.uln, names)
-        for name, answer in item.applies_when.items():
-            if name not in names:
-                yield (item.id, "applies_when", name), unknown("item", name, names)
-            elif name in vocabulary and answer not in (words := vocabulary[name].words):
-                told = f"not an answer to {name}: {answer!r}{instead_of(answer, words)}"
-                yield (item.id, "applies_when", name), told
-
-
-def _mapping(body: object) -> dict[str, Any]:
-    return body if isinstance(body, dict) else {"kind": body}

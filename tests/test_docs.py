@@ -96,7 +96,8 @@ def test_the_version_has_its_section_in_the_changelog() -> None:
 
     sections = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
 
-    assert sections[0] == project["version"]
+    # the section of the next version may have been begun
+    assert project["version"] in sections[:2]
 
 
 def test_every_figure_of_the_alert_rules_is_counted() -> None:

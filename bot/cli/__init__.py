@@ -12,6 +12,8 @@
 - `status`: the state of the bot and its record
 - `assess`: verdicts for a file of subjects
 - `labs`: the labs that are read in a laboratory text
+- `check`: every fault of the files of a trial that somebody writes
+- `given_trial`: the trial of a file by which a command judges
 - `counted`: numbers with their nouns
 - `given_path`: the path of a file that is given to a command
 - `endings`: how a command ends when it cannot do its work

@@ -10,12 +10,12 @@ import click
 
 from bot.cli.endings import end
 from bot.cli.given_path import GivenPath
+from bot.cli.given_trial import PROTOCOL, trial_of
 from bot.monitoring.printable import printable
 from ectrial.given_file import UnusableFileError, lines
 from ectrial.trial.facts_file import FactsError, read_subjects
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.verdict import Verdict, assess
-from ectrial.trial.versions import shipped
 from ectrial.wording.advisories import advise
 from ectrial.wording.speech import speech
 
@@ -24,12 +24,14 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 @click.command("assess")
 @click.argument("file", type=GivenPath(must_be_there=True))
+@PROTOCOL
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Day for the advisories.")
-def assess_command(file: Path, today: datetime | None) -> None:
+def assess_command(file: Path, protocol: Path | None, today: datetime | None) -> None:
     """Print the verdict on every subject of FILE (format: docs/facts.md)."""
     day = today.date() if today is not None else datetime.now(UTC).astimezone().date()
+    trial = trial_of(protocol)
     try:
-        for line in verdict_lines(file, shipped().default, day):
+        for line in verdict_lines(file, trial, day):
             sys.stdout.write(line)
     except UnusableFileError as error:
         sys.stdout.flush()

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.cli.endings import end
 from bot.cli.given_path import GivenPath
+from bot.cli.given_trial import PROTOCOL, trial_of
 from bot.monitoring.printable import printable
 from ectrial import given_file
 from ectrial.facts import Facts, Reported
@@ -19,7 +20,7 @@ from ectrial.labs.reader import reader_of
 from ectrial.labs.truth_of_values import truth_under
 from ectrial.quantity import Quantity
 from ectrial.trial.facts_file import FactsError, read_first
-from ectrial.trial.versions import shipped
+from ectrial.trial.own_items import own_items
 
 
 class Typed(BaseModel):
@@ -38,6 +39,7 @@ class Typed(BaseModel):
     type=GivenPath(must_be_there=True),
     help="Facts already recorded (an upper limit, a WBC), as in docs/facts.md.",
 )
+@PROTOCOL
 @click.option(
     "--file",
     "file",
@@ -47,22 +49,25 @@ class Typed(BaseModel):
 )
 @click.argument("text", required=False)
 def labs_command(
-    item: str | None, known: Path | None, file: Path | None, text: str | None
+    item: str | None,
+    known: Path | None,
+    protocol: Path | None,
+    file: Path | None,
+    text: str | None,
 ) -> None:
     """Print what was read in TEXT, one lab a line. A TEXT may begin with a dash."""
     if (text is None) is (file is None):
         end("give either TEXT or --file FILE")
+    trial = trial_of(protocol)
+    items = own_items(trial)
     try:
-        protocol = shipped().default
-        facts = read_first(given_file.lines(known), protocol) if known else Facts()
+        facts = read_first(given_file.lines(known), trial) if known else Facts()
         typed = list(_texts(file, item)) if file else [Typed(text=text or "", item=item)]
     except (FactsError, ValueError) as error:
         end(printable(str(error)))
-    if foreign := next(
-        (t.item for t in typed if t.item and t.item not in protocol.vocabulary), ""
-    ):
+    if foreign := next((t.item for t in typed if t.item and t.item not in items), ""):
         end(printable(f"{foreign}: unknown item"))
-    reader, truth = reader_of(protocol.vocabulary), truth_under(protocol, facts)
+    reader, truth = reader_of(items), truth_under(trial, facts)
     for number, each in enumerate(typed, start=1):
         for reading in reader.read(each.text, truth, facts, each.item):
             numbered = {"number": number} if file else {}

@@ -6,6 +6,7 @@ import logging
 import click
 
 from bot.cli.assess import assess_command
+from bot.cli.check import check_command
 from bot.cli.endings import Commands
 from bot.cli.enrol import enrol_command
 from bot.cli.init import init_command
@@ -28,7 +29,7 @@ logger = logging.getLogger(__name__)
 @click.group(cls=Commands)
 @click.version_option(package_name="ectrial")
 def main() -> None:
-    """Eligibility pre-screening for EC-CRT-003 (NCT05512520)."""
+    """Eligibility pre-screening for EC-CRT-003 (NCT05512520) and a site's own trials."""
     gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
 
 
@@ -56,6 +57,7 @@ def run() -> None:
 
 for _command in (
     assess_command,
+    check_command,
     labs_command,
     init_command,
     verify_command,

@@ -145,9 +145,11 @@ def known_item(name: Any, info: ValidationInfo) -> Any:
     vocabulary = (info.context or {}).get("vocabulary", {})
     if not isinstance(name, str) or not name:
         raise ValueError("no item is named: write its name, such as item: sex")
-    if name not in vocabulary:
-        raise ValueError(unknown("item", name, vocabulary))
-    return vocabulary[name]
+    if name in vocabulary:
+        return vocabulary[name]
+    if fault := (info.context or {}).get("faulty", {}).get(name):
+        raise ValueError(f"the item {name!r} cannot be used: mend {fault}")
+    raise ValueError(unknown("item", name, vocabulary))
 
 
 def no_unit(item: Item, unit: str | None) -> str:

@@ -159,6 +159,8 @@ class Stratification(_Part):
 class Protocol(_Part):
     """A whole trial. `fingerprint` is the SHA-256 of its file, which a screening pins.
 
+    A trial of the site's own has that of `written` and of the items it reads (given_trials.py).
+
     `language` is the language of its rules; a file without it is written in the first.
 
     `cross_checks` are rules that hold if answers do not fit together, without a contradiction in a
@@ -180,6 +182,7 @@ class Protocol(_Part):
     vocabulary: Mapping[str, Item] = Field(default_factory=dict, exclude=True)
     ways: Ways = Field(default_factory=dict, exclude=True)
     fingerprint: str = ""
+    written: Mapping[str, Any] = Field(default_factory=dict, exclude=True, repr=False)
 
     @cached_property
     def criterion_by_id(self) -> Mapping[str, Criterion]:

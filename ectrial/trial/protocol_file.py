@@ -28,17 +28,28 @@ OPERATORS = (answers, clearance, comparisons, logic, ranges)
 """Imported so that their operators are registered before a file is read."""
 
 
-def load_protocol(path: Path, vocabulary: Vocabulary, ways: Ways | None = None) -> Protocol:
+def load_protocol(
+    path: Path,
+    vocabulary: Vocabulary,
+    ways: Ways | None = None,
+    faulty: Mapping[str, Fault] | None = None,
+) -> Protocol:
     """Read a protocol file; SourceError has all its faults, with criterion and line.
 
-    `ways` say how an open item is settled; without them its own text does.
+    `ways` say how an open item is settled; without them its own text does. `faulty` are items
+    that cannot be used, each with its fault.
     """
     source = YamlFile(path)
-    context = {"vocabulary": vocabulary, "language": _language(source.data)}
+    context = {
+        "vocabulary": vocabulary,
+        "language": _language(source.data),
+        "faulty": faulty or {},
+    }
     extra = {
         "vocabulary": dict(vocabulary),
         "ways": ways or {},
         "fingerprint": hashlib.sha256(whole(path, MAX_BYTES)).hexdigest(),
+        "written": source.data,
     }
     faults: list[Fault] = []
     protocol = None

@@ -62,7 +62,7 @@ def _operands(rule: Rule) -> Iterator[tuple[str, Any]]:
         yield field.name, getattr(rule, field.name)
 
 
-def _named(rule: Rule) -> Iterator[str]:
+def named(rule: Rule) -> Iterator[str]:
     """Give every item that a rule names, also one that it only looks at."""
     for name, value in _operands(rule):
         if name == "complete_when":
@@ -71,7 +71,7 @@ def _named(rule: Rule) -> Iterator[str]:
             if isinstance(each, Item):
                 yield each.id
             elif isinstance(each, Rule):
-                yield from _named(each)
+                yield from named(each)
 
 
 def faults_of_questions(criteria: Criteria, questions: Questions, vocabulary: Vocabulary) -> Told:
@@ -102,10 +102,10 @@ def _not_used(question: Question, used_by: Mapping[str, frozenset[str]]) -> str:
 
 def _used(criterion: Criterion, vocabulary: Vocabulary) -> frozenset[str]:
     rules = (criterion.rule, *criterion.contradictions)
-    return _with_helpers(chain.from_iterable(map(_named, rules)), vocabulary)
+    return with_helpers(chain.from_iterable(map(named, rules)), vocabulary)
 
 
-def _with_helpers(names: Iterator[str], vocabulary: Vocabulary) -> frozenset[str]:
+def with_helpers(names: Iterator[str], vocabulary: Vocabulary) -> frozenset[str]:
     """Add the items by which others are read: where they apply, and the whole of a share."""
     found = frozenset(names)
     items = [vocabulary[name] for name in found]
@@ -128,7 +128,7 @@ def faults_of_items(protocol: Protocol) -> Told:
     rules += [each.when for each in protocol.readings if each.when]
     for criterion in protocol.criteria:
         rules += [criterion.rule, *criterion.contradictions]
-    read = _with_helpers(chain.from_iterable(map(_named, rules)), protocol.vocabulary)
+    read = with_helpers(chain.from_iterable(map(named, rules)), protocol.vocabulary)
     for number, question in enumerate(protocol.questions):
         for item in question.items if question.role == "criterion" else ():
             if item.id not in read:

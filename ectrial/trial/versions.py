@@ -14,10 +14,11 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from ectrial.given_file import UnusableFileError, whole
+from ectrial.item_files import load_vocabulary
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.protocol_file import load_protocol
 from ectrial.trial.ways import SETTLING, Ways, load_ways
-from ectrial.vocabulary import Vocabulary, load_vocabulary
+from ectrial.vocabulary import Vocabulary
 from ectrial.yaml_file import MAX_BYTES, Fault, SourceError, YamlFile
 
 PROTOCOLS = Path(__file__).parents[1] / "protocols"
@@ -72,6 +73,12 @@ class Trials:
     def folder(self) -> Path:
         """The folder of every released version."""
         return self._folder
+
+    @property
+    def folders_of_items(self) -> tuple[Path, ...]:
+        """The folder of the items of each trial's newest version."""
+        newest = [self.versions(trial)[-1] for trial in self.ids]
+        return tuple(self._folder / each.folder / "items" for each in newest)
 
     @property
     def ids(self) -> tuple[str, ...]:

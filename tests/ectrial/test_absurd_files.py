@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from ectrial.item_files import load_vocabulary
 from ectrial.trial.protocol_file import load_protocol
-from ectrial.vocabulary import load_vocabulary
 from ectrial.yaml_file import MAX_FAULTS, MAX_PARTS, Fault, SourceError
 from tests.ectrial.toy import ITEMS, TOY
 

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 import pytest
 
+from ectrial.item_files import load_vocabulary
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.protocol_file import load_protocol
-from ectrial.vocabulary import Vocabulary, load_vocabulary
+from ectrial.vocabulary import Vocabulary
 from ectrial.yaml_file import MAX_BYTES, MAX_DEPTH, Fault, SourceError, YamlFile
 from tests.ectrial.toy import ITEMS, TOY
 

@@ -9,10 +9,10 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ectrial.item_files import load_vocabulary
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.protocol_file import load_protocol
 from ectrial.trial.versions import PROTOCOLS
-from ectrial.vocabulary import load_vocabulary
 from ectrial.yaml_file import Fault, SourceError
 
 FOLDER = PROTOCOLS / "ec-crt-003" / "2"

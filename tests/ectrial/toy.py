@@ -5,10 +5,10 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from ectrial.facts import Facts
+from ectrial.item_files import load_vocabulary
 from ectrial.rules.language import AnyRule, Rule
 from ectrial.trial.protocol_file import load_protocol
 from ectrial.truth import Truth
-from ectrial.vocabulary import load_vocabulary
 from tests.ectrial.subjects import DATA
 
 TOY = DATA / "toy"

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from ectrial.facts import Absence
+from ectrial.item_files import load_vocabulary
 from ectrial.text import Text
 from ectrial.trial.versions import PROTOCOLS, Trials, shipped
 from ectrial.trial.ways import SETTLING, Way, load_ways, ways_left
-from ectrial.vocabulary import load_vocabulary
 from ectrial.yaml_file import SourceError
 from tests.ectrial.toy import ITEMS, TOY
 from tests.ectrial.trial.versions_of_sleep import change, release, two_versions

@@ -1,0 +1,34 @@
+"""What an author should look at again, though it can be used: unused items, copied English."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ectrial.item_files import Items
+from ectrial.trial.own_items import own_items
+from ectrial.trial.protocol import Protocol
+from ectrial.yaml_file import Fault
+
+_WORDS = re.compile(r"[A-Za-z]{2,}.*[ -].*[a-z]{2,}")
+"""English of several words; a name such as ALT may be the same in both languages."""
+
+
+def unused_items(items: Items, protocols: list[Protocol]) -> Iterator[Fault]:
+    """Give the items that none of the protocols of their folder uses."""
+    used = {name for protocol in protocols for name in own_items(protocol)}
+    for name, line in items.lines.items():
+        if name in items.vocabulary and name not in used:
+            yield line._replace(subject=name, message="no protocol reads this item")
+
+
+def copied_words(data: Any, place: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Give texts whose Chinese is a copy of their English, with their places in the file."""
+    if isinstance(data, Mapping):
+        english = data.get("en")
+        if isinstance(english, str) and english == data.get("zh") and _WORDS.search(english):
+            yield place, f"the Chinese is a copy of the English: {english[:40]!r}"
+        for name, inner in data.items():
+            yield from copied_words(inner, (*place, name))
+    elif isinstance(data, list):
+        for number, inner in enumerate(data):
+            yield from copied_words(inner, (*place, number))  # type: ignore[arg-type]

@@ -1,0 +1,72 @@
+"""Checks what an author has written: every fault of all files in one pass, and what looks odd."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from ectrial.trial.author_warnings import copied_words, unused_items
+from ectrial.trial.given_trials import (
+    Given,
+    items_folder,
+    protocol_files,
+    read_given,
+    shown,
+)
+from ectrial.trial.protocol import Protocol
+from ectrial.yaml_file import Fault, SourceError, YamlFile
+
+
+class Checked(NamedTuple):
+    """What was found in some files: the trials that can be used, faults, and warnings."""
+
+    protocols: tuple[Protocol, ...]
+    faults: tuple[Fault, ...]
+    warnings: tuple[Fault, ...]
+
+
+def check(paths: list[Path]) -> Checked:
+    """Check protocol files, and the folders of trials among the paths."""
+    files = list(dict.fromkeys(file for path in paths for file in _files(path)))
+    given = read_given(files)
+    faults = [*given.faults, *_doubles(given)]
+    faults += [
+        Fault(path.name, 1, "", "has no file protocols/*.yaml")
+        for path in paths
+        if path.is_dir() and not protocol_files(path)
+    ]
+    whole = [path for path in paths if path.is_dir()]
+    warnings = [*_unused(given, whole), *_copied(given, files)]
+    return Checked(tuple(given.protocols.values()), tuple(faults), tuple(warnings))
+
+
+def _files(path: Path) -> list[Path]:
+    return protocol_files(path) if path.is_dir() else [path]
+
+
+def _doubles(given: Given) -> Iterator[Fault]:
+    """Give a version of a trial that stands in two files."""
+    first: dict[tuple[str, str], Path] = {}
+    for path, each in given.protocols.items():
+        other = first.setdefault((each.id, each.version), path)
+        if other != path:
+            message = f"version {each.version} stands also in {shown(other)}: give it another"
+            yield Fault(shown(path), 1, each.id, message)
+
+
+def _unused(given: Given, whole: list[Path]) -> Iterator[Fault]:
+    for folder in whole:
+        files = protocol_files(folder)
+        if files and all(file in given.protocols for file in files):
+            items = given.items[items_folder(files[0])]
+            yield from unused_items(items, [given.protocols[file] for file in files])
+
+
+def _copied(given: Given, files: list[Path]) -> Iterator[Fault]:
+    folders = sorted(given.items)
+    for path in (*files, *(file for folder in folders for file in sorted(folder.glob("*.yaml")))):
+        try:
+            source = YamlFile(path)
+        except SourceError:
+            continue  # told already
+        for place, message in copied_words(source.data):
+            yield source.fault(place, message)._replace(file=shown(path))
