@@ -1,9 +1,11 @@
 """What a turn may read of the record, and of the versions of its trials."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from ectrial.record.carried import Lapse
 from ectrial.record.entries import Entry
+from ectrial.record.links import Links
 from ectrial.record.notes import Notes
 from ectrial.record.queries import OpenQuery
 from ectrial.record.referrals import Referrals
@@ -68,6 +70,14 @@ class Records(Protocol):
 
     def shares(self) -> Shares:
         """Give what is shown to guests, and how it ended."""
+        ...
+
+    def links(self) -> Links:
+        """Give which subjects of different trials are the same patient, as was said."""
+        ...
+
+    def lapses(self, screening: Screening) -> Mapping[str, Lapse]:
+        """Give the answers of a screening whose origin in another trial has changed since."""
         ...
 
     def opened_by(self, seq: int) -> ScreeningId | None:

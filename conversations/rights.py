@@ -47,6 +47,7 @@ from conversations.needs import (
 from conversations.places import Place
 from conversations.screen import Row
 from ectrial.record.entries import Kind, NewEntry
+from ectrial.record.links import OF_LINKS
 from ectrial.record.notes import OF_NOTES
 from ectrial.record.team import Member
 from ectrial.record.what_follows import OF_WHAT_FOLLOWS
@@ -193,7 +194,10 @@ OF_KINDS: Mapping[Kind, Need] = {
     Kind.SHIFT_OFFERED: SCREENING,
     Kind.SHIFT_ACCEPTED: SCREENING,
     Kind.SHIFT_RETURNED: EVERYBODY,
-    **dict.fromkeys(OF_WHAT_FOLLOWS, SCREENING),
+    **dict.fromkeys((*OF_WHAT_FOLLOWS, *OF_LINKS), SCREENING),
+    Kind.CARRIED: SCREENING,
+    # noted by whatever is recorded next there
+    Kind.LAPSED: EVERYBODY,
     **rights_of_sharing.OF_KINDS,
 }
 """What recording each kind of entry needs; the dialogue records no other kind."""

@@ -20,9 +20,12 @@ from conversations.screen import Button, Screen
 from conversations.standing import standing
 from conversations.turn import Fresh, Held, Turn, World
 from ectrial.labs.reader import LabReader, reader_of
+from ectrial.record.carried import Lapse
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.folding import fold
+from ectrial.record.lapsing import lapses
 from ectrial.record.likeness import likeness, likenesses
+from ectrial.record.links import Links, fold_links
 from ectrial.record.notes import Notes, fold_notes
 from ectrial.record.one_time_codes import (
     Enrolment,
@@ -137,6 +140,16 @@ class MemoryRecords:
 
     def shares(self) -> Shares:
         return fold_shares(self.entries)
+
+    def links(self) -> Links:
+        return fold_links(self.entries)
+
+    def lapses(self, screening: Screening) -> dict[str, Lapse]:
+        return lapses(screening, self._history_of, self.links().are_linked)
+
+    def _history_of(self, seq: int) -> tuple[Entry, ...]:
+        id_ = self.opened_by(seq)
+        return self.history(id_) if id_ else ()
 
     def opened_by(self, seq: int) -> ScreeningId | None:
         return next((e.said.screening for e in self.entries if e.seq == seq), None)

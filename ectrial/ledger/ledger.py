@@ -19,7 +19,7 @@ from ectrial.ledger.sqlite import files
 from ectrial.ledger.sqlite.connections import Shared
 from ectrial.ledger.sqlite.driver import connect, connect_read_only, restrict
 from ectrial.ledger.sqlite.place import Place
-from ectrial.ledger.tables import chats, listing, notes, passcodes, queries, secrets, starts
+from ectrial.ledger.tables import chats, links, listing, notes, passcodes, queries, secrets, starts
 from ectrial.ledger.tables import entries as table
 from ectrial.ledger.tables.chats import Chat
 from ectrial.ledger.tables.fold_cache import FoldCache
@@ -141,6 +141,7 @@ class Ledger(Lists):
             passcodes.follow(connection, recorded)
             queries.relist(connection, recorded)
             notes.refuse_senseless(connection, recorded)
+            links.refuse_senseless(connection, recorded)
             if chat is not None:
                 chats.save(connection, chat)
         return recorded

@@ -5,11 +5,14 @@ from ectrial.ledger.sqlite.connections import Shared
 from ectrial.ledger.tables import codes, entries, listing, queries
 from ectrial.ledger.tables.entries import of_screening
 from ectrial.ledger.tables.fold_cache import FoldCache
+from ectrial.record.carried import Lapse
 from ectrial.record.entries import Entry
+from ectrial.record.lapsing import lapses
+from ectrial.record.links import OF_LINKS, Links, fold_links
 from ectrial.record.notes import OF_NOTES, Notes, fold_notes
 from ectrial.record.queries import OpenQuery
 from ectrial.record.referrals import READ_FOR_REFERRALS, Referrals, fold_referrals
-from ectrial.record.screenings import EVERY, Listed, Wanted
+from ectrial.record.screenings import EVERY, Listed, Screening, Wanted
 from ectrial.record.shares import OF_SHARES, Shares, fold_shares
 from ectrial.record.shifts import READ_FOR_SHIFTS, Shifts, fold_shifts
 from ectrial.record.signatures import OF_REQUESTS, ToSign, with_requests
@@ -31,6 +34,7 @@ class Lists:
             site, READ_FOR_REFERRALS, fold_referrals, Referrals(), "what follows a screening"
         )
         self._shifts = FoldCache(site, READ_FOR_SHIFTS, fold_shifts, Shifts(), "shifts")
+        self._links = FoldCache(site, OF_LINKS, fold_links, Links(), "links between trials")
         self._shares = FoldCache(site, OF_SHARES, fold_shares, Shares(), "shares")
 
     def screenings(
@@ -84,6 +88,21 @@ class Lists:
         """Give what is shown to guests, and how it ended, as the last entries about it say."""
         with self._shared.reading() as connection:
             return self._shares.state(connection)
+
+    def links(self) -> Links:
+        """Give which subjects of different trials are the same patient, as was said."""
+        with self._shared.reading() as connection:
+            return self._links.state(connection)
+
+    def lapses(self, screening: Screening) -> dict[str, Lapse]:
+        """Give the answers of a screening whose origin in another trial has changed since."""
+        if not screening.carried:
+            return {}
+        return lapses(screening, self._history_of, self.links().are_linked)
+
+    def _history_of(self, seq: int) -> tuple[Entry, ...]:
+        id_ = self.opened_by(seq)
+        return self.history(id_) if id_ else ()
 
     def opened_by(self, seq: int) -> ScreeningId | None:
         """Name the screening that an entry opened; None once its answers are redacted."""

@@ -17,6 +17,7 @@ from ectrial.ledger.tables.entries import (
     misplaced,
     written,
 )
+from ectrial.ledger.tables.links import faults as faults_of_links
 from ectrial.ledger.tables.notes import faults as faults_of_notes
 from ectrial.ledger.tables.passcodes import faults as passcode_faults
 from ectrial.ledger.tables.redactions import (
@@ -88,6 +89,7 @@ def verify_file(
             lambda: map(Break, listing.faults(connection)),
             lambda: map(Break, queries.faults(connection)),
             lambda: map(Break, faults_of_notes(connection)),
+            lambda: map(Break, faults_of_links(connection)),
             lambda: map(Break, _unreadable(connection)),
             lambda: map(Break, chats.faults(connection)),
             lambda: map(Break, secrets.faults(connection)),

@@ -14,5 +14,7 @@
 - `queries`: the open items of a screening, each with its owner, its day and its thread
 - `team`, `team_folding`, `invites`: who may do what, computed from the entries about the team
 - `screenings`, `folding`: the present state of a screening, computed from its entries
+- `links`: which subjects of different trials are one patient
+- `carried`, `lapsing`: answers that came from another trial, and when they lapse
 - `training`: when a practice screening confirms a person's training
 """

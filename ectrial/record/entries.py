@@ -79,6 +79,10 @@ class Kind(StrEnum):
     SHARE_REPLIED = "share_replied"
     SHARE_REVOKED = "share_revoked"
     SHARE_ENDED = "share_ended"
+    LINKED = "linked"
+    UNLINKED = "unlinked"
+    CARRIED = "carried"
+    LAPSED = "lapsed"
 
 
 OF_A_START = (Kind.STARTED, Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)

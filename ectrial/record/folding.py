@@ -4,21 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from ectrial.record import what_follows
+from ectrial.record import carried, signatures, sources, what_follows
 from ectrial.record.consent import with_consent
 from ectrial.record.entries import JSON, MINE, NOTHING_FAILS, Entry, Kind, Reason
 from ectrial.record.notes import OF_NOTES
 from ectrial.record.queries import OF_QUERIES, with_query
 from ectrial.record.screenings import UNDO_WITHIN, Answer, Change, Screening, SetAside
-from ectrial.record.signatures import (
-    asked,
-    deviated,
-    nothing_signed,
-    returned,
-    signed,
-    taken_over,
-)
-from ectrial.record.sources import sourced, unverified, verified
 
 # Computed once, as a continued fold uses them in every turn
 PARTS = tuple(part.name for part in fields(Screening))
@@ -70,7 +61,8 @@ def _opened(entry: Entry) -> dict[str, Any]:
         "set_aside": None,
         "sources": {},
         "verified": {},
-        **nothing_signed(),
+        "carried": {},
+        **signatures.nothing_signed(),
         "consents": (),
         "queries": {},
         **what_follows.nothing_follows(),
@@ -81,6 +73,7 @@ def _opened(entry: Entry) -> dict[str, Any]:
 def _nothing_said() -> dict[str, Any]:
     return {
         "answers": {},
+        "lapsed": {},
         "skipped": frozenset(),
         "stopped": False,
         "continued": False,
@@ -100,6 +93,7 @@ def _answered(entry: Entry, state: dict[str, Any]) -> None:
         return
     present: Answer | None = state["answers"].pop(item, None)
     is_mis_tap = said.reason is Reason.MIS_TAP
+    state["lapsed"] = sources.without(state["lapsed"], item)
     if said.value is not None:
         state["answers"][item] = Answer(
             said.value, entry.seq, entry.at_utc, entry.actor, said.source, is_mis_tap, entry.role
@@ -235,14 +229,9 @@ _STEPS: Mapping[Kind, Callable[[Entry, dict[str, Any]], None]] = {
     Kind.VOIDED: _voided,
     Kind.CLEARED: _cleared,
     Kind.RESTORED: _restored,
-    Kind.SOURCED: sourced,
-    Kind.VERIFIED: verified,
-    Kind.UNVERIFIED: unverified,
-    Kind.SIGNATURE_ASKED: asked,
-    Kind.TAKEN_OVER: taken_over,
-    Kind.SIGNED: signed,
-    Kind.SIGNATURE_RETURNED: returned,
-    Kind.DEVIATION: deviated,
+    **sources.STEPS,
+    **signatures.STEPS,
+    **carried.STEPS,
     Kind.CONSENT: _consent,
     **what_follows.STEPS,
     **dict.fromkeys(OF_QUERIES, _queried),

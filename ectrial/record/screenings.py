@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from ectrial.record.appointments import Appointment
+from ectrial.record.carried import Lapse, Origin
 from ectrial.record.consent import NOT_ASKED, Consent
 from ectrial.record.entries import JSON, Order
 from ectrial.record.participation import Participation
@@ -117,6 +118,9 @@ class Screening:
     referral: Referral | None = None
     appointment: Appointment | None = None
     approach: Participation | None = None
+    carried: Mapping[str, Origin] = field(default_factory=dict)
+    lapsed: Mapping[str, Lapse] = field(default_factory=dict)
+    """The answers that count as not given since their origin in another trial changed."""
     enrolment: Participation | None = None
     """Whether the subject was enrolled, or is not to be; clearing and voiding leave it."""
 
@@ -136,6 +140,11 @@ class Screening:
         answer, said = self.answers.get(item), self.sources.get(item)
         # it is said with the answer or later; an answer given since was seen elsewhere
         return said.source if answer and said and answer.seq < said.seq else None
+
+    def origin(self, item: str) -> Origin | None:
+        """Give what the present answer to an item was carried over from; None if it was not."""
+        answer, origin = self.answers.get(item), self.carried.get(item)
+        return origin if answer and origin and answer.seq < origin.seq else None
 
     def verification(self, item: str) -> Verified | None:
         """Give who compared the present answer to an item with its source."""

@@ -4,7 +4,7 @@ A signature is for exactly one content, known by its hash. A later change never 
 stands as given, for what was signed then (21 CFR 11.50: printed name, time and meaning).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -185,3 +185,12 @@ def nothing_signed() -> Mapping[str, Any]:
         "signatures": (),
         "deviations": (),
     }
+
+
+STEPS: Mapping[Kind, Callable[[Entry, dict[str, Any]], None]] = {
+    Kind.SIGNATURE_ASKED: asked,
+    Kind.TAKEN_OVER: taken_over,
+    Kind.SIGNED: signed,
+    Kind.SIGNATURE_RETURNED: returned,
+    Kind.DEVIATION: deviated,
+}

@@ -4,12 +4,12 @@ Both belong to one answer: an answer that is given later has neither, until some
 (ICH E6(R3) 4.2.2: attributable, original, accurate).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, get_args
 
-from ectrial.record.entries import Entry, whole
+from ectrial.record.entries import Entry, Kind, whole
 
 Source = Literal["lab_report", "imaging", "pathology", "chart", "patient", "physician"]
 SOURCES: tuple[Source, ...] = get_args(Source)
@@ -56,3 +56,10 @@ def unverified(entry: Entry, state: dict[str, Any]) -> None:
 def without(marks: Mapping[str, Any], item: str | None) -> dict[str, Any]:
     """Give the marks of all other items."""
     return {each: marks[each] for each in marks if each != item}
+
+
+STEPS: Mapping[Kind, Callable[[Entry, dict[str, Any]], None]] = {
+    Kind.SOURCED: sourced,
+    Kind.VERIFIED: verified,
+    Kind.UNVERIFIED: unverified,
+}

@@ -11,7 +11,7 @@
 - `entries`: the append-only table; `starts`: what the starts of the bot left in it
 - `listing`: the list of screenings, with one row for each
 - `codes`: codes easily confused, and the next free number
-- `queries`: the open items of all screenings; `notes`: whether notes make sense
+- `queries`: the open items of all screenings; `notes`, `links`: whether these make sense
 - `screening_cache`: computed screenings, so that only new entries need to be read
 - `world`: practice or real, and that every entry belongs to it
 - `shape`: whether the tables are those that the migrations make

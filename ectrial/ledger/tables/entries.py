@@ -17,7 +17,9 @@ from ectrial.ledger.tables.texts import (
     Numbers,
     code,
 )
+from ectrial.record.carried import OF_CARRYING
 from ectrial.record.entries import Entry, Kind, NewEntry
+from ectrial.record.links import OF_LINKS
 from ectrial.record.notes import OF_NOTES
 from ectrial.record.queries import OF_QUERIES
 from ectrial.record.shifts import OF_SHIFTS
@@ -76,6 +78,7 @@ UNDECIDING = (
     *(Kind.SOURCED, Kind.VERIFIED, Kind.UNVERIFIED, Kind.DEVIATION, Kind.CONSENT),
     *(Kind.SIGNATURE_ASKED, Kind.TAKEN_OVER, Kind.SIGNED, Kind.SIGNATURE_RETURNED),
     *(*OF_QUERIES, *OF_SHIFTS, *OF_NOTES, *OF_WHAT_FOLLOWS),
+    *(*OF_LINKS, *OF_CARRYING),
 )
 
 

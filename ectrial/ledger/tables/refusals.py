@@ -5,8 +5,10 @@ from dataclasses import replace
 from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.rows import Occasion
+from ectrial.record.carried import OF_CARRYING
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.folding import fold
+from ectrial.record.links import OF_LINKS
 from ectrial.record.participation import is_numbered
 from ectrial.record.referrals import fold_referrals
 from ectrial.record.shares import OF_SHARES, fold_shares
@@ -24,7 +26,7 @@ ABOUT_A_PERSON = (*{*OF_THE_TEAM, *ADMIN_CHANGES, *OF_PEOPLE} - {Kind.STAFF_INVI
 ABOUT_A_SCREENING = (
     *(Kind.CONSENT, Kind.SOURCED, Kind.VERIFIED, Kind.UNVERIFIED, Kind.DEVIATION),
     *(Kind.SIGNATURE_ASKED, Kind.TAKEN_OVER, Kind.SIGNED, Kind.SIGNATURE_RETURNED),
-    *OF_WHAT_FOLLOWS,
+    *(*OF_WHAT_FOLLOWS, *OF_LINKS, *OF_CARRYING),
 )
 """Kinds that the list takes without reading them; it reads the others, and so do the queries."""
 READ_ALONE = (

@@ -28,6 +28,7 @@ STEPS = frozenset(
         "what_follows_a_screening",
         "screenings_may_be_shared",
         "labels_of_beds",
+        "one_patient_in_two_trials",
     }
 )
 

@@ -25,6 +25,8 @@ CONSENT = {"state": "declined", "day": None, "version": None, "reason": None}
 INVITE = {**Terms.of("monitor").value, "hash": "ab", "expires_at": "2026-11-20T12:00:00+00:00"}
 OFFER = {"screenings": [1], "queries": [], "drafts": 0}
 SENT = {"to": 9, "verdict": "eligible", "hash": "ab"}
+CARRIED = {"of": 1, "day": DAY}
+LAPSED = {"answer": 1, "why": "corrected", "at": "2026-11-20T12:00:00+00:00"}
 ENROLLED = {"what": "enrolled", "day": DAY, "why": None, "verdict": "eligible"}
 
 
@@ -47,6 +49,8 @@ SENSE = (
     said(Kind.REFERRAL_RETURNED, value={"referral": 20, "why": "incomplete"}),
     said(Kind.APPOINTED, value={"at": "2026-12-02T06:00:00+00:00"}),
     replace(said(Kind.PARTICIPATION, value=ENROLLED), text="01-0312"),
+    said(Kind.CARRIED, "ecog", CARRIED),
+    said(Kind.LAPSED, "ecog", LAPSED),
     of_team(Kind.IDENTIFIER_STOPPED, {"kinds": ["phone"]}, None),
 )
 SENSELESS: dict[Kind, tuple[JSON, ...]] = {
@@ -81,6 +85,8 @@ SENSELESS: dict[Kind, tuple[JSON, ...]] = {
         *({**ENROLLED, "what": "undecided"}, {**ENROLLED, "number": "01-0312"}),
         {"what": "undecided", "day": None, "why": None, "verdict": None},
     ),
+    Kind.CARRIED: (None, {"of": "1", "day": DAY}, {"of": 1}, {**CARRIED, "trial": "B"}),
+    Kind.LAPSED: (None, {**LAPSED, "why": "old"}, {**LAPSED, "at": "soon"}, {"answer": 1}),
     Kind.IDENTIFIER_STOPPED: (
         *(None, {}, {"kinds": []}, {"kinds": ["Li Na"]}, "phone"),
         {"kinds": ["phone"], "text": "13800138000"},
