@@ -101,8 +101,11 @@ class Lists:
         return lapses(screening, self._history_of, self.links().are_linked)
 
     def _history_of(self, seq: int) -> tuple[Entry, ...]:
-        id_ = self.opened_by(seq)
-        return self.history(id_) if id_ else ()
+        """Give the entries of the screening, of whatever trial, that holds an entry."""
+        with self._shared.reading() as connection:
+            found = entries.after(connection, seq - 1, 1)
+            id_ = found[0].said.screening if found and found[0].seq == seq else None
+            return of_screening(connection, id_) if id_ else ()
 
     def opened_by(self, seq: int) -> ScreeningId | None:
         """Name the screening that an entry opened; None once its answers are redacted."""

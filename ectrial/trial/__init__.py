@@ -16,4 +16,6 @@
 - `recomputation`: computes every recorded verdict and what was signed again, by its own version
 - `unreadable`: why a screening cannot be assessed
 - `impact`: what moving a screening to another version would change
+- `carrying`: which answers another trial is offered; `implied`: what known answers imply
+- `not_excluded`: which other trials the known answers leave open
 """
