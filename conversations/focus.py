@@ -20,7 +20,7 @@ from conversations.places import (
     SampleDays,
 )
 from conversations.places_of_consent import ConsentDraft
-from conversations.places_of_notes import Replying, WritingNote
+from conversations.places_of_notes import ListingWords, Replying, WritingNote
 from conversations.places_of_own_words import NameAsked, Typing
 from conversations.places_of_queries import Raising, Saying
 from conversations.places_of_sharing import GuestReply
@@ -144,12 +144,12 @@ def asks(focus: Focus) -> str:
             about = sorted(values)
         case SampleDays(values=values, of=of):
             about = sorted(values or of)
-        case ConsentDraft(state=state, day=day):
-            about = [state, str(day)]
-        case Appointing(day=day, at=at):
-            about = [str(day), str(at)]
-        case ParticipationDraft(what=what, day=day):
+        case ConsentDraft(state=what, day=day) | ParticipationDraft(what=what, day=day):
             about = [what, str(day)]
+        case Appointing(since=since, day=day, at=at):
+            about = [str(since), str(day), str(at)]
+        case ListingWords(criterion=criterion, fingerprint=version):
+            about = [criterion, version]
         case NameAsked(back=back):
             about = [back.place, *_own_words_about(back)]
         case _ if isinstance(place, Typing):
@@ -166,7 +166,8 @@ def _own_words_about(place: Typing) -> list[str]:
         case Raising(question=about) | Saying(item=about):
             return [about]
         case WritingNote(about=about, readers=readers):
-            return [about.what, about.of, str(about.span), readers]
+            seen = [place.fingerprint, str(place.answer)]
+            return [about.what, about.of, str(about.span), readers, *seen]
         case Replying(note=note):
             return [str(note)]
         case EnrolledAs(day=day) | DeviationText(day=day):

@@ -134,8 +134,24 @@ def with_notes_seen(here: Here, turn: Turn) -> Turn:
     return replace(turn, focus=replace(turn.focus, notes_told=told))
 
 
+def writing(case: Case, about: About, back: NoteList) -> WritingNote:
+    """Give the way to a note about what the person sees now."""
+    return as_seen(case, WritingNote(about, back=back))
+
+
+def as_seen(case: Case, place: WritingNote) -> WritingNote:
+    """Pin a note to the version and the answer that its card shows."""
+    answer = case.screening.answers.get(place.about.of) if place.about.what == "answer" else None
+    seq = None if answer is None else answer.seq
+    readers = place.readers if reads_for_the_team(case.world) else "author"
+    return replace(place, fingerprint=case.trial.fingerprint, answer=seq, readers=readers)
+
+
 def still_there(case: Case, place: Place) -> Place:
-    """Give the place itself while its note, its question and its criterion are there."""
+    """Give the place itself while its note, its question and its criterion are there.
+
+    What was typed below another answer, or words of another version, is not taken for these.
+    """
     match place:
         case OneNote(note=seq, back=back):
             return place if note_of(case.world, case.id, seq) else back
@@ -145,13 +161,24 @@ def still_there(case: Case, place: Place) -> Place:
             return place if is_same else OneNote(seq, back) if note else back
         case NoteList(question=question) | AboutWhat(back=NoteList(question=question)):
             return place if question in (None, *case.trial.question_by_id) else NoteList()
-        case ListingWords(criterion=criterion):
-            return place if criterion in case.trial.criterion_by_id else NoteList()
-        case WritingNote(about=about) if not _is_known(case, about):
-            return NoteList()
-        case WritingNote(readers="team") if not reads_for_the_team(case.world):
-            return replace(place, readers="author")
+        case ListingWords(criterion=criterion, fingerprint=seen):
+            is_known = criterion in case.trial.criterion_by_id
+            if seen == case.trial.fingerprint and is_known:
+                return place
+            return replace(place, fingerprint=case.trial.fingerprint) if is_known else NoteList()
+        case WritingNote():
+            return _still_written(case, place)
     return place
+
+
+def _still_written(case: Case, place: WritingNote) -> Place:
+    about, here = place.about, case.trial.fingerprint
+    if not _is_known(case, about):
+        return NoteList()
+    if about.what == "words" and place.fingerprint != here:
+        return ListingWords(about.of, here, place.back)  # they may stand elsewhere, or not at all
+    seen = as_seen(case, place)
+    return place if seen == place else seen
 
 
 def _is_known(case: Case, about: About) -> bool:

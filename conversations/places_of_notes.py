@@ -61,18 +61,28 @@ class OfWhich:
 
 @dataclass(frozen=True, slots=True)
 class ListingWords:
-    """The choice of words of a criterion's verbatim text, which may be typed as well."""
+    """The choice of words of a criterion's verbatim text, which may be typed as well.
+
+    `fingerprint` is that of the protocol version whose words the card shows.
+    """
 
     criterion: str
+    fingerprint: str = ""
     back: NoteList = field(default_factory=NoteList)
     place: Literal["listing_words"] = "listing_words"
 
 
 @dataclass(frozen=True, slots=True)
 class WritingNote:
-    """A note is typed; who will read it is chosen before."""
+    """A note is typed; who will read it is chosen before.
+
+    `fingerprint` is that of the version that its card quotes, `answer` the entry of the answer
+    that it shows: what is typed is about that one.
+    """
 
     about: About
+    fingerprint: str = ""
+    answer: int | None = None
     readers: Readers = "author"
     back: NoteList = field(default_factory=NoteList)
     place: Literal["writing_note"] = "writing_note"

@@ -51,10 +51,14 @@ class OpenItem:
 
 @dataclass(frozen=True, slots=True)
 class Changing:
-    """A change of one open item: who settles it, or its day; `why` asks why `day` is new."""
+    """A change of one open item: who settles it, or its day; `why` asks why `day` is new.
+
+    `seq` is the last thing said of it when its card was shown.
+    """
 
     item: str
     what: Literal["who", "due", "why"]
+    seq: int = 0
     day: date | None = None
     back: ToDo | None = None
     place: Literal["changing"] = "changing"

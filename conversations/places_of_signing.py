@@ -57,7 +57,11 @@ class Deviations:
 
 @dataclass(frozen=True, slots=True)
 class DeviationText:
-    """The request to type what deviation was made on this day, with references."""
+    """The request to type what deviation was made on this day, with references.
+
+    `last` is the latest deviation on the card before: a colleague may record the same one.
+    """
 
     day: date
+    last: int = 0
     place: Literal["deviation_text"] = "deviation_text"

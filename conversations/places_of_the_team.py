@@ -42,9 +42,13 @@ class LastDay:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """The request for the name by which colleagues know a person, printed below signatures."""
+    """The request for the name by which colleagues know a person, printed below signatures.
+
+    `last` is the last entry about the person: a name says once more what terms they have.
+    """
 
     person: int
+    last: int = 0
     place: Literal["naming"] = "naming"
 
 

@@ -30,8 +30,12 @@ class ReturningReferral:
 
 @dataclass(frozen=True, slots=True)
 class Appointing:
-    """The choice of a day, then of a time; with both, why the appointment is moved."""
+    """The choice of a day, then of a time; with both, why the appointment is moved.
 
+    `since` is the entry of the appointment that its card shows, 0 if there was none.
+    """
+
+    since: int = 0
     day: date | None = None
     at: datetime | None = None
     back: ToDo | None = None

@@ -3,6 +3,7 @@
 from conversations.case import Case
 from conversations.checking import shown_answers
 from conversations.notes import still_there
+from conversations.participation import since
 from conversations.places import Place, Question
 from conversations.places_of_own_words import NameAsked
 from conversations.places_of_queries import (
@@ -14,9 +15,18 @@ from conversations.places_of_queries import (
     Reminding,
     Saying,
 )
-from conversations.places_of_what_follows import EnrolledAs, ParticipationCard
+from conversations.places_of_signing import Deviations, DeviationText
+from conversations.places_of_what_follows import (
+    Appointing,
+    EnrolledAs,
+    ParticipationCard,
+    ParticipationDraft,
+    StudyTeamCard,
+)
 from conversations.places_to_look_at import Verdict
 from conversations.queries import asked, unasked
+from ectrial.record.appointments import latest_seq
+from ectrial.record.signatures import latest_deviation
 
 
 def still_open(case: Case, place: Place) -> Place:
@@ -30,13 +40,25 @@ def still_open(case: Case, place: Place) -> Place:
             return Verdict()
         case Changing(item=item, back=back) | Saying(item=item, back=back):
             return _thread(case, place, OpenItem(item, back))
-        case EnrolledAs(seq=seq, back=back) if seq != case.screening.last_seq:
-            return ParticipationCard(back)
         case Raising():
             return _of_the_answer(case, place)
         case NameAsked(back=back) if (there := still_open(case, back)) is not back:
             return there
-    return still_there(case, place)
+    return still_there(case, _still_follows(case, place))
+
+
+def _still_follows(case: Case, place: Place) -> Place:
+    """Leave what would be said of an appointment, an enrolment, a deviation beside newer ones."""
+    match place:
+        case EnrolledAs(seq=seq, back=back) if seq != case.screening.last_seq:
+            return ParticipationCard(back)
+        case Appointing(since=seq, back=back) if seq != latest_seq(case.screening.appointment):
+            return StudyTeamCard(back)
+        case ParticipationDraft(what=what, since=seq, back=back) if seq != since(case, what):
+            return ParticipationCard(back)
+        case DeviationText(last=seq) if seq != latest_deviation(case.screening.deviations):
+            return Deviations()
+    return place
 
 
 def _of_the_answer(case: Case, place: Raising) -> Place:
@@ -48,9 +70,8 @@ def _of_the_answer(case: Case, place: Raising) -> Place:
 
 
 def _thread(case: Case, place: Changing | Saying, thread: OpenItem) -> Place:
-    """Leave a change of what is closed, and a sentence typed below something newly said."""
+    """Leave what is closed, and what would be said or changed below something newly said."""
     query = case.screening.queries.get(thread.item)
     if query is None:
         return Verdict()
-    is_behind = isinstance(place, Saying) and place.seq != query.last.seq
-    return thread if is_behind or not query.is_open else place
+    return place if query.is_open and place.seq == query.last.seq else thread

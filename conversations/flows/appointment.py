@@ -1,5 +1,6 @@
 """The cards of an appointment: a day, a time, and why one is moved or cancelled."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from conversations.acts import Act, Go
@@ -53,10 +54,10 @@ def rows(here: Here, place: Appointing) -> tuple[Row, ...]:
     team = StudyTeamCard(place.back)
     if place.at is not None:
         day = here.world.at_site(place.at).date()
-        back: Act = Go(Appointing(day, back=place.back))
+        back: Act = Go(replace(place, day=day, at=None))
         choices = _reasons(here, place, place.at)
     elif place.day is not None:
-        back, choices = Go(Appointing(back=place.back)), _times(here, place, place.day)
+        back, choices = Go(replace(place, day=None)), _times(here, place, place.day)
     else:
         back, choices = Go(team), _days(here, place)
     return (*choices, (Button(say("‹ Back"), back, "primary"),))
@@ -69,7 +70,7 @@ def _days(here: Here, place: Appointing) -> tuple[Row, ...]:
         days.append(next_working_day(days[-1] if days else today, country).day)
     names = {today: say("Today"), today + timedelta(days=1): say("Tomorrow")}
     buttons = [
-        Button(names.get(day) or short_day(say, today, day), Go(Appointing(day, back=place.back)))
+        Button(names.get(day) or short_day(say, today, day), Go(replace(place, day=day, at=None)))
         for day in days
     ]
     return tuple(
@@ -97,7 +98,7 @@ def way_on(here: Here, place: Appointing, at: datetime) -> Go | Appoint:
     """Set a first appointment at once; ask why another one is moved."""
     case, moment = here.case, at.astimezone(UTC)
     if standing(here) is not None:
-        return Go(Appointing(at=moment, back=place.back))
+        return Go(replace(place, day=None, at=moment))
     return Appoint(case.id, case.screening.last_seq, moment, back=place.back)
 
 
@@ -106,7 +107,7 @@ def typed(here: Here, place: Appointing, text: str) -> Turn:
     say, world = here.say, here.world
     day = None if place.at else read_coming_day(text, world.today)
     if day is not None:
-        return here.to(Appointing(day, back=place.back))
+        return here.to(replace(place, day=day))
     said = [f"{place.day.isoformat()} {text}", text] if place.day else [text]
     found = (read_coming_moment(each, world.now, EXAMPLE) for each in said)
     at = next((each for each in found if each is not None), None)

@@ -68,7 +68,7 @@ def typed(here: Here, place: Changing, text: str) -> Turn:
     if day is None:
         return not_a_day(here, text)
     if here.case.screening.queries[place.item].due is not None:
-        return here.to(Changing(place.item, "why", day, place.back))
+        return here.to(replace(place, what="why", day=day))
     entry = postponing(here.case, place.item, day, Reason.NEW_INFORMATION)
     return Turn(here.focus.at(OpenItem(place.item, place.back)), (entry,))
 
@@ -86,8 +86,8 @@ def _to(here: Here, place: Changing, day: date | None) -> Act:
     if day == query.due:
         return Go(OpenItem(place.item, place.back))
     if query.due is None:
-        return _new(here, Changing(place.item, "why", day, place.back), Reason.NEW_INFORMATION)
-    return Go(Changing(place.item, "why", day, place.back))
+        return _new(here, replace(place, what="why", day=day), Reason.NEW_INFORMATION)
+    return Go(replace(place, what="why", day=day))
 
 
 def _new(here: Here, place: Changing, why: Reason) -> Postpone:

@@ -1,6 +1,7 @@
 """Deviations that were already made: a day, then what it was. None is ever approved here."""
 
 from dataclasses import replace
+from datetime import date
 
 from conversations.acts import Go
 from conversations.day_rows import day_rows, earlier_day, last_days, no_such_day
@@ -14,6 +15,7 @@ from conversations.words.heading import heading
 from conversations.words.signatures import deviation_lines
 from ectrial.labs.typed_days import read_typed_day
 from ectrial.record.entries import Kind
+from ectrial.record.signatures import latest_deviation
 
 
 def words(here: Here, place: Deviations) -> tuple[Block, ...]:
@@ -31,13 +33,17 @@ def words(here: Here, place: Deviations) -> tuple[Block, ...]:
 def rows(here: Here, place: Deviations) -> tuple[Row, ...]:
     """Offer the last days; an earlier one is typed."""
     back: Row = (Button(here.say("‹ Back"), Go(More()), "primary"),)
-    return (*day_rows(here, last_days(here), lambda day: Go(DeviationText(day))), back)
+    return (*day_rows(here, last_days(here), lambda day: Go(_of(here, day))), back)
 
 
 def typed(here: Here, place: Deviations, text: str) -> Turn:
     """Take a typed day."""
     day = read_typed_day(text, here.world.today)
-    return here.stay(no_such_day(here)) if day is None else here.to(DeviationText(day))
+    return here.stay(no_such_day(here)) if day is None else here.to(_of(here, day))
+
+
+def _of(here: Here, day: date) -> DeviationText:
+    return DeviationText(day, latest_deviation(here.case.screening.deviations))
 
 
 def text_words(here: Here, place: DeviationText) -> tuple[Block, ...]:

@@ -32,8 +32,8 @@ def rows(here: Here, place: Naming) -> tuple[Row, ...]:
 def typed(here: Here, place: Naming, text: str) -> Turn:
     """Record the name with the present terms, which stay as they are."""
     member = here.world.team.members.get(place.person)
-    if member is None or not may_change(here.world, member):
-        return here.stay(moved_on(here.say))
+    if member is None or not may_change(here.world, member) or member.last != place.last:
+        return here.to(Colleague(place.person), said=(moved_on(here.say),))
     name = name_of(text)
     if name is None:
         return here.stay(refused_name(here.say, text))

@@ -108,14 +108,15 @@ def item_rows(here: Here, place: OpenItem) -> tuple[Row, ...]:
     leave: Row = (Button(say("‹ Back"), to_list, "primary"),)
     if not query.is_open:
         return (leave,)
+    change = Changing(place.item, "who", query.last.seq, back=back)
     return (
         *_to_the_answer(here, place, query),
         *_instead(here, query, back),
         (Button(say("Remind me later ›"), Go(Reminding(place.item, back))),),
-        (Button(say("New due day (why?) ›"), Go(Changing(place.item, "due", back=back))),),
+        (Button(say("New due day (why?) ›"), Go(replace(change, what="due"))),),
         _words_and_end(here, place, query),
         # in one row, so that the words above stay in sight on a small phone
-        (*leave, Button(say("Someone else ›"), Go(Changing(place.item, "who", back=back)))),
+        (*leave, Button(say("Someone else ›"), Go(change))),
     )
 
 

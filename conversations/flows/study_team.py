@@ -49,6 +49,7 @@ from conversations.words.what_follows import (
     enrolment_words,
     referral_lines,
 )
+from ectrial.record.appointments import latest_seq
 from ectrial.record.referrals import RETURN_WHYS
 
 
@@ -168,13 +169,14 @@ def _appointment(here: Here, place: StudyTeamCard) -> tuple[Row, ...]:
     if not study_team(here.world, case.id.trial).appointments:
         return ()
     at = case.screening.appointment
+    choosing = Go(Appointing(latest_seq(at), back=place.back))
     is_refused = case.screening.consent.is_refused
     if at is None or at.is_cancelled:
         if is_refused:
             return ()
-        return ((Button(say("Appointment ›"), Go(Appointing(back=place.back))),),)
+        return ((Button(say("Appointment ›"), choosing),),)
     file = GiveCalendarFile(case.id, case.screening.last_seq)
-    move = Button(say("Move it ›"), Go(Appointing(back=place.back)))
+    move = Button(say("Move it ›"), choosing)
     cancel = Button(say("Cancel it…"), Go(CancellingAppointment(place.back)))
     if is_refused:
         return ((cancel,),)

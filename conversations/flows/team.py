@@ -154,7 +154,7 @@ def colleague_rows(here: Here, place: Colleague) -> tuple[Row, ...]:
     if may_change(world, member):
         last_day = Button(say("Last day ›"), Go(LastDay(person)))
         remove = Button(say("Remove…"), Go(Removing(person)), "danger")
-        name = Button(say("Name ›"), Go(Naming(person)))
+        name = Button(say("Name ›"), Go(Naming(person, member.last)))
         changes = [*packed(_tasks(here, member)), (_role(here, person), last_day, name)]
         changes += [_let_in(here, member)]
         changes += [_authorise(here, member), (remove, *lost)]

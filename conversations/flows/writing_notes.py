@@ -6,7 +6,7 @@ from conversations.acts import Go
 from conversations.answers import asked_items
 from conversations.checks import answered
 from conversations.here import Here
-from conversations.notes import note_of, reads_for_the_team, rung, told_of
+from conversations.notes import note_of, reads_for_the_team, rung, told_of, writing
 from conversations.places_of_notes import (
     AboutWhat,
     ListingWords,
@@ -27,6 +27,7 @@ from conversations.words.quotes import moved_on, no_text
 from ectrial.record.entries import Kind
 from ectrial.record.notes import About, Readers, value_of
 from ectrial.trial.listing_words import Span, clauses, found_in
+from ectrial.wording.answers import value_words
 
 
 def about_place_words(here: Here, place: AboutWhat) -> tuple[Block, ...]:
@@ -47,14 +48,14 @@ def about_place_rows(here: Here, place: AboutWhat) -> tuple[Row, ...]:
     else:
         if item := answered(case, question.id):
             about = About("answer", item)
-            found.append(Button(say("This answer"), Go(WritingNote(about, back=back))))
+            found.append(Button(say("This answer"), Go(writing(case, about, back))))
         if criterion := question.criterion:
             about = About("criterion", criterion)
             label = say("The criterion {id}", id=criterion)
-            found.append(Button(label, Go(WritingNote(about, back=back))))
+            found.append(Button(label, Go(writing(case, about, back))))
             label = say("Words of {id} ›", id=criterion)
-            found.append(Button(label, Go(ListingWords(criterion, back))))
-    whole = WritingNote(About("screening"), back=back)
+            found.append(Button(label, Go(_words_of(here, criterion, back))))
+    whole = writing(case, About("screening"), back)
     return (
         *[(each,) for each in found],
         (Button(say("The screening as a whole"), Go(whole)),),
@@ -94,15 +95,15 @@ def _choices(here: Here, place: OfWhich) -> list[tuple[str, WritingNote | Listin
             name = say.text(asked_items(question)[0].name)
             label = shortened(f"{question.criterion or ''} {name}".strip(), LABEL_WIDTH)
             item = answered(case, question.id)
-            found += [(label, WritingNote(About("answer", item), back=place.back))] if item else []
+            found += [(label, writing(case, About("answer", item), place.back))] if item else []
         return found
     is_quoting = place.what == "words"
     return [
         (
             shortened(f"{each.id} {say.text(each.title)}", LABEL_WIDTH),
-            ListingWords(each.id, place.back)
+            _words_of(here, each.id, place.back)
             if is_quoting
-            else WritingNote(About("criterion", each.id), back=place.back),
+            else writing(case, About("criterion", each.id), place.back),
         )
         for each in case.trial.criteria
     ]
@@ -128,7 +129,7 @@ def clause_rows(here: Here, place: ListingWords) -> tuple[Row, ...]:
             (
                 Button(
                     shortened(f"{n}. {text[span[0] : span[1]]}", LABEL_WIDTH),
-                    Go(_quoting(place.criterion, span, place.back)),
+                    Go(_quoting(here, place.criterion, span, place.back)),
                 ),
             )
             for n, span in enumerate(clauses(text), start=1)
@@ -142,7 +143,7 @@ def type_listing_words(here: Here, place: OfWhich | ListingWords, text: str) -> 
     say = here.say
     first = place.criterion if isinstance(place, ListingWords) else ""
     if (found := found_in(here.case.trial, text, first)) is not None:
-        return here.to(_quoting(*found, place.back))
+        return here.to(_quoting(here, *found, place.back))
     return here.stay(
         say("These words do not stand in the listing so. Type fewer of them, or tap a criterion.")
     )
@@ -155,8 +156,12 @@ def type_which(here: Here, place: OfWhich, text: str) -> Turn:
     return here.stay(no_text(here.say))
 
 
-def _quoting(criterion: str, span: Span, back: NoteList) -> WritingNote:
-    return WritingNote(About("words", criterion, span), back=back)
+def _words_of(here: Here, criterion: str, back: NoteList) -> ListingWords:
+    return ListingWords(criterion, here.case.trial.fingerprint, back)
+
+
+def _quoting(here: Here, criterion: str, span: Span, back: NoteList) -> WritingNote:
+    return writing(here.case, About("words", criterion, span), back)
 
 
 def writing_words(here: Here, place: WritingNote) -> tuple[Block, ...]:
@@ -166,10 +171,20 @@ def writing_words(here: Here, place: WritingNote) -> tuple[Block, ...]:
     if place.readers == "team":
         asked = say("Type your note: the team of the site will see it.")
     return (
-        *_titles(here, about_words(say, here.case.trial, place.about)),
+        *_titles(here, _about(here, place.about)),
         Block(asked),
         note(say("It is kept in the record. Subject codes only, never a name.")),
     )
+
+
+def _about(here: Here, about: About) -> str:
+    """Name what the note is about; an answer as it is recorded now."""
+    say, case = here.say, here.case
+    told = about_words(say, case.trial, about)
+    if about.what != "answer" or about.of not in case.screening.answers:
+        return told
+    answer = value_words(say, case.vocabulary[about.of], case.facts)
+    return say("{name}: {answer}", name=told, answer=answer)
 
 
 def writing_rows(here: Here, place: WritingNote) -> tuple[Row, ...]:

@@ -24,6 +24,11 @@ class Appointment:
     actor: int
 
 
+def latest_seq(appointment: Appointment | None) -> int:
+    """Give the entry that said last when a subject is seen, 0 if none did."""
+    return 0 if appointment is None else appointment.seq
+
+
 def appointed(entry: Entry, state: dict[str, Any]) -> None:
     """Set an appointment, move the one that stands, or cancel it."""
     before: Appointment | None = state["appointment"]

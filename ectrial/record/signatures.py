@@ -87,6 +87,11 @@ class Deviation:
     of_enrolment: bool = False
 
 
+def latest_deviation(found: tuple[Deviation, ...]) -> int:
+    """Give the entry of the latest deviation, 0 if there is none."""
+    return max((each.seq for each in found), default=0)
+
+
 OF_REQUESTS = (Kind.SIGNATURE_ASKED, Kind.SIGNED, Kind.SIGNATURE_RETURNED, Kind.VOIDED)
 """The kinds of entries after which a request waits, or does not any more."""
 
