@@ -21,13 +21,12 @@ from conversations.turn import Turn
 from conversations.walk import answered_questions
 from conversations.who_and_when import as_chosen
 from conversations.words.heading import heading
-from conversations.words.notes import about_words, readers_words, trial_of
+from conversations.words.notes import about_words, answered_words, readers_words, trial_of
 from conversations.words.pages import PAGE, page_note, page_turns, within
 from conversations.words.quotes import moved_on, no_text
 from ectrial.record.entries import Kind
 from ectrial.record.notes import About, Readers, value_of
 from ectrial.trial.listing_words import Span, clauses, found_in
-from ectrial.wording.answers import value_words
 
 
 def about_place_words(here: Here, place: AboutWhat) -> tuple[Block, ...]:
@@ -171,20 +170,10 @@ def writing_words(here: Here, place: WritingNote) -> tuple[Block, ...]:
     if place.readers == "team":
         asked = say("Type your note: the team of the site will see it.")
     return (
-        *_titles(here, _about(here, place.about)),
+        *_titles(here, answered_words(say, here.case, place.about)),
         Block(asked),
         note(say("It is kept in the record. Subject codes only, never a name.")),
     )
-
-
-def _about(here: Here, about: About) -> str:
-    """Name what the note is about; an answer as it is recorded now."""
-    say, case = here.say, here.case
-    told = about_words(say, case.trial, about)
-    if about.what != "answer" or about.of not in case.screening.answers:
-        return told
-    answer = value_words(say, case.vocabulary[about.of], case.facts)
-    return say("{name}: {answer}", name=told, answer=answer)
 
 
 def writing_rows(here: Here, place: WritingNote) -> tuple[Row, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from conversations.case import Case
 from conversations.screen import shortened
 from conversations.turn import World
 from conversations.words.people import author_words
@@ -10,6 +11,7 @@ from ectrial.record.entries import Kind
 from ectrial.record.notes import About, Note, Readers
 from ectrial.record.threads import ThreadLine
 from ectrial.trial.protocol import Protocol
+from ectrial.wording.answers import value_words
 from ectrial.wording.speech import Say
 
 SIGN = "✎"
@@ -42,6 +44,15 @@ def about_words(say: Say, trial: Protocol | None, about: About) -> str:
         return f"{about.of} {say.text(criterion.title)}"
     begin, end = about.span
     return f"{about.of} “{criterion.verbatim[begin:end]}”"
+
+
+def answered_words(say: Say, case: Case, about: About) -> str:
+    """Name what a note is about; an answer as it is recorded now."""
+    told = about_words(say, case.trial, about)
+    if about.what != "answer" or about.of not in case.screening.answers:
+        return told
+    answer = value_words(say, case.vocabulary[about.of], case.facts)
+    return say("{name}: {answer}", name=told, answer=answer)
 
 
 def _item(say: Say, trial: Protocol, item: str) -> str:
