@@ -1,6 +1,7 @@
 """The card of a chat, computed from the record: its words, and the buttons a person may use."""
 
 from itertools import takewhile
+from typing import get_args
 
 from conversations.anew import under_code
 from conversations.beside_the_buttons import beside_the_buttons
@@ -9,6 +10,7 @@ from conversations.focus import Focus
 from conversations.here import Here
 from conversations.just_said import with_what_still_holds
 from conversations.notes import new_note_rows
+from conversations.places import WithoutScreening
 from conversations.places_of_ward_rounds import AtABed, GoneStop
 from conversations.registry import FLOWS
 from conversations.rights import within_rights
@@ -21,6 +23,8 @@ from conversations.turn import World
 from conversations.ways_to_the_round import back_to_the_stop
 from conversations.what_follows import new_answer_rows
 
+WITHOUT_SCREENING = get_args(WithoutScreening)
+
 
 def show(world: World, focus: Focus) -> Screen:
     """Compute the card from the record; what was just said stands below the card's titles."""
@@ -30,10 +34,18 @@ def show(world: World, focus: Focus) -> Screen:
     first, *rest = flow.words(here, place)
     if world.practice:
         first = title(here.say("PRACTICE · {subject}", subject=first.text))
+    if is_of_cut_list(here):
+        first = title(here.say("{subject} · criteria incomplete", subject=first.text))
     titles = sum(1 for _ in takewhile(lambda block: block.look == "title", rest))
     said = () if flow.tells else lines(*here.focus.said)
     blocks = (first, *rest[:titles], *said, *rest[titles:])
     return Screen((*blocks, *beside_the_buttons(here, place)), _rows(here))
+
+
+def is_of_cut_list(here: Here) -> bool:
+    """Whether the card is of a screening whose trial has criteria that are not in its file."""
+    is_of_screening = not isinstance(here.focus.place, WITHOUT_SCREENING)
+    return is_of_screening and isinstance(here.found, Case) and here.found.trial.incomplete
 
 
 def _rows(here: Here) -> tuple[Row, ...]:

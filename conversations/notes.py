@@ -187,4 +187,4 @@ def _is_known(case: Case, about: About) -> bool:
     if about.what == "screening":
         return True
     criterion = case.trial.criterion_by_id.get(about.of)
-    return criterion is not None and (about.span or (0, 0))[1] <= len(criterion.verbatim)
+    return criterion is not None and (about.span or (0, 0))[1] <= len(criterion.wording)

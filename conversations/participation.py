@@ -12,7 +12,7 @@ from conversations.here import Here
 from conversations.places_of_what_follows import EnrolledAs, ParticipationDraft
 from ectrial.record.participation import DECIDED, Participation, What
 
-Part = Literal["consent", "day", "why", "reason"]
+Part = Literal["list", "consent", "day", "why", "reason"]
 
 
 def present(case: Case, what: What) -> Participation | None:
@@ -30,6 +30,8 @@ def since(case: Case, what: What) -> int:
 def lacking(case: Case, draft: ParticipationDraft) -> Part | None:
     """Give what is to be said first; None if all but the number is said."""
     match draft.what:
+        case "enrolled" if case.trial.incomplete:
+            return "list"
         case "enrolled" if not case.screening.consent.is_signed:
             return "consent"
         case "enrolled" | "approached" if draft.day is None:

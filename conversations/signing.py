@@ -35,7 +35,9 @@ def left_to_take_over(case: Case, person: int) -> frozenset[str]:
 
 
 def meaning_of(verdict: Verdict) -> Meaning | None:
-    """Give what can be confirmed; None while the verdict is open."""
+    """Give what can be confirmed; None while the verdict is open, and for an incomplete list."""
+    if verdict.protocol.incomplete:
+        return None
     outcome = verdict.outcome
     return None if outcome == "undetermined" else outcome
 

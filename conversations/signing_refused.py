@@ -11,6 +11,8 @@ def not_ready(say: Say, case: Case) -> str:
     """Say why nobody can sign it as it stands; nothing if it may be asked for."""
     if case.screening.voided:
         return say("This screening is voided: nothing to sign.")
+    if case.trial.incomplete:
+        return say("The list of criteria is incomplete: nothing is signed on it.")
     if meaning_of(case.verdict) is None or not case.is_over:
         return say("Not to be signed yet: the verdict is open.")
     if open_ones := asked(case):

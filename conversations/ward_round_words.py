@@ -13,7 +13,7 @@ from conversations.walking import Gone, taken_over_by
 from conversations.ward_rounds import Stop, WardRound
 from conversations.words.people import author_words, person_words
 from conversations.words.queries import due_words, owner_words, when_words
-from conversations.words.verdict import outcome_name, unsettled
+from conversations.words.verdict import unsettled, verdict_name
 from conversations.words.ways import kind_words
 from ectrial.record.entries import Entry, Kind
 from ectrial.record.queries import Query
@@ -60,7 +60,7 @@ def position_words(say: Say, walked: WardRound, stop: Stop) -> str:
 def standing_words(say: Say, case: Case) -> str:
     """Give the verdict so far in one line; while questions remain, how far it is."""
     if case.is_over:
-        return outcome_name(say, case.verdict.outcome)
+        return verdict_name(say, case.verdict)
     done = "{}/{}".format(*progress(case))
     if case.verdict.failing:
         return " · ".join((say("⛔ so far"), done))

@@ -54,6 +54,7 @@ def verdict_object(subject: str, verdict: Verdict) -> dict[str, object]:
         "id": subject,
         "trial": verdict.protocol.id,
         "verdict": verdict.outcome,
+        **({"incomplete": True} if verdict.protocol.incomplete else {}),
         "failing": [finding.criterion.id for finding in verdict.failing],
         "unresolved": [finding.criterion.id for finding in verdict.unresolved],
         "stratum": verdict.stratum,

@@ -9,6 +9,7 @@ from conversations.typed_text import type_answer
 from conversations.undoing import undo_rows
 from conversations.words.heading import heading
 from conversations.words.verdict import failing_words, outcome_words
+from ectrial.wording.criteria import criterion_words
 
 
 def words(here: Here, place: Failed) -> tuple[Block, ...]:
@@ -42,9 +43,11 @@ def typed(here: Here, place: Failed, text: str) -> Turn:
 
 
 def text_words(here: Here, place: FailedText) -> tuple[Block, ...]:
-    """Show the verbatim text of the failing criteria."""
+    """Show the text of the failing criteria."""
     say, case = here.say, here.case
-    texts = [f"{f.criterion.id}\n{f.criterion.verbatim}" for f in case.verdict.failing]
+    texts = [
+        f"{f.criterion.id}\n{criterion_words(say, f.criterion)}" for f in case.verdict.failing
+    ]
     return (title(heading(say, case.id)), title(say("Protocol text")), *map(fold, texts))
 
 

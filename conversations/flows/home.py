@@ -14,6 +14,7 @@ from conversations.study_contact import study_team
 from conversations.to_do import to_do_buttons
 from conversations.ways_to_the_round import home_buttons
 from conversations.words.what_follows import contact_words, slots_words
+from ectrial.wording.advisories import incomplete_words
 from ectrial.wording.speech import marked
 
 WAYS = (
@@ -125,6 +126,7 @@ def study_words(here: Here, place: Study) -> tuple[Block, ...]:
         Block(say.text(study.brief_title)),
         Block("\n".join(facts)),
         *_ended(here),
+        *lines(incomplete_words(say) if trial.incomplete else ""),
         fold("\n".join([say("Criteria ({n}):", n=len(trial.criteria)), *criteria])),
         fold("\n".join([say("How to take part:"), *steps])),
         *lines(slots_words(say, here.world, trial.id), *_whom_to_ask(here)),

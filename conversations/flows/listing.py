@@ -10,7 +10,7 @@ from conversations.open_work import unfinished_of
 from conversations.places_outside import Screenings, SubjectCode
 from conversations.progress import progress
 from conversations.rights import may
-from conversations.screen import Block, Button, Row, title
+from conversations.screen import Block, Button, Row, lines, title
 from conversations.standing import list_page
 from conversations.subject_codes import PART_OF_A_CODE
 from conversations.turn import Turn
@@ -21,6 +21,7 @@ from conversations.words.pages import PAGE, page_note, page_turns
 from conversations.words.verdict import unsettled
 from ectrial.record.screenings import EVERY, VALID, Listed, Stage, Wanted
 from ectrial.record.subjects import ScreeningId
+from ectrial.wording.advisories import incomplete_words
 from ectrial.wording.speech import Say, marked
 
 STAGES: tuple[tuple[Stage, str], ...] = (
@@ -39,6 +40,7 @@ def words(here: Here, place: Screenings) -> tuple[Block, ...]:
         title(say("Screenings")),
         Block(_told(here, place)),
         *page_note(say, place.page, count),
+        *lines(incomplete_words(say) if here.world.trial.incomplete else ""),
     )
 
 
@@ -124,6 +126,8 @@ def _status(say: Say, listed: Listed, case: Case | None) -> str:
             return say("✅ eligible")
         case "not_eligible":
             return say("⛔ not eligible")
+        case "undetermined" if case.verdict.is_nothing_against:
+            return say("❓ list incomplete")
         case "undetermined":
             return say("❓ undetermined")
     if listed.status != "open":

@@ -112,6 +112,8 @@ def draft_words(here: Here, place: ParticipationDraft) -> tuple[Block, ...]:
     now = present(case, place.what)
     about = enrolment_words if place.what in DECIDED else approach_words
     match lacking(case, place):
+        case "list":
+            asked, hint = say("The list of criteria is incomplete: nobody is enrolled by it."), ""
         case "consent":
             asked, hint = say("Nobody is enrolled without signed consent: record that first."), ""
         case "day":
@@ -137,6 +139,8 @@ def draft_rows(here: Here, place: ParticipationDraft) -> tuple[Row, ...]:
     say, case = here.say, here.case
     back: Row = (Button(say("‹ Back"), Go(ParticipationCard(place.back)), "primary"),)
     match lacking(case, place):
+        case "list":
+            return (back,)
         case "consent":
             return ((Button(say("Consent ›"), Go(ConsentCard(place))),), back)
         case "day":
@@ -153,6 +157,8 @@ def draft_rows(here: Here, place: ParticipationDraft) -> tuple[Row, ...]:
 def typed(here: Here, place: ParticipationDraft, text: str) -> Turn:
     """Take a typed day."""
     asked = lacking(here.case, place)
+    if asked == "list":
+        return here.stay(no_text(here.say))
     if asked == "consent":
         return here.stay(here.say("Nothing is typed here: the consent is recorded first."))
     if asked != "day":
@@ -204,6 +210,8 @@ def record_number(here: Here, place: EnrolledAs, text: str) -> Turn:
             n=EXAMPLE,
         )
         return here.stay(told)
+    if case.trial.incomplete:
+        return here.to(ParticipationDraft("enrolled", since(case, "enrolled"), back=place.back))
     if number_taken(case, text):
         return here.stay(say("Another subject is enrolled under {number}.", number=text))
     return enrolled(here, place, text)

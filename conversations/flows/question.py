@@ -25,6 +25,7 @@ from conversations.words.heading import heading
 from conversations.words.sources import source_label
 from ectrial.trial.protocol import Question as Asked
 from ectrial.wording.answers import value_words
+from ectrial.wording.criteria import criterion_words
 from ectrial.wording.speech import Say
 
 BAR = 6
@@ -136,7 +137,7 @@ def _source(say: Say, case: Case, question: Asked) -> list[Block]:
     told = [f"{r.code} {say.text(r.tells)}" for r in readings if r.tells is not None]
     restored = ", ".join(criterion.restored)
     lost = [say("Superscript restored by us: {what}", what=restored)] if restored else []
-    return [fold(criterion.verbatim), *[note(line) for line in (*lost, *told)]]
+    return [fold(criterion_words(say, criterion)), *[note(line) for line in (*lost, *told)]]
 
 
 def _navigation(here: Here, place: Question, question: Asked) -> list[Row]:

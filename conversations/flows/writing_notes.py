@@ -236,7 +236,7 @@ def _titles(here: Here, text: str) -> tuple[Block, ...]:
 
 
 def _verbatim(here: Here, criterion: str) -> str:
-    return here.case.trial.criterion_by_id[criterion].verbatim
+    return here.case.trial.criterion_by_id[criterion].wording
 
 
 def _readers(here: Here) -> tuple[tuple[str, Readers], ...]:

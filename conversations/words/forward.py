@@ -22,6 +22,7 @@ from ectrial.facts import Judgement
 from ectrial.record.anchors import anchor
 from ectrial.trial.protocol import Criterion
 from ectrial.trial.verdict import Finding
+from ectrial.wording.advisories import incomplete_words
 from ectrial.wording.answers import value_words
 from ectrial.wording.marks import Mark
 from ectrial.wording.proofs import proof
@@ -58,6 +59,7 @@ def short_text(say: Say, case: Case) -> str:
                 else [unasked_words(say, unasked)]
             ),
             *([stratum] if stratum else []),
+            *([incomplete_words(say)] if case.trial.incomplete else []),
             *_without_numbers(say, case),
             *([say("Sampled {day}", day=", ".join(days))] if days else []),
             *_noted(say, case),

@@ -43,7 +43,7 @@ def about_words(say: Say, trial: Protocol | None, about: About) -> str:
     if about.span is None:
         return f"{about.of} {say.text(criterion.title)}"
     begin, end = about.span
-    return f"{about.of} “{criterion.verbatim[begin:end]}”"
+    return f"{about.of} “{criterion.wording[begin:end]}”"
 
 
 def answered_words(say: Say, case: Case, about: About) -> str:

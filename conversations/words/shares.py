@@ -24,6 +24,7 @@ from conversations.words.verdict import (
 )
 from ectrial.record.notes import Note
 from ectrial.record.shares import Hours, Share, Why
+from ectrial.wording.criteria import criterion_words
 from ectrial.wording.speech import Say, marked
 
 LENGTHS: dict[Hours, str] = {
@@ -61,7 +62,7 @@ def _note(say: Say, case: Case, shown: Note) -> Iterator[Block]:
     yield title(about_words(say, trial, shown.about))
     criterion = trial.criterion_by_id.get(shown.about.of) if trial else None
     if criterion is not None and shown.about.what != "answer":
-        yield fold(criterion.verbatim)
+        yield fold(criterion_words(say, criterion))
     yield Block(f"“{shown.text}”")
     yield note(investigator_words(say))
 

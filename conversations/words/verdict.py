@@ -20,10 +20,17 @@ STANDING = frozenset({"listing_ended"})
 
 def outcome_words(say: Say, verdict: Verdict) -> str:
     """Give the outcome of a verdict in one line, with the number of failing criteria."""
-    outcome, count = outcome_name(say, verdict.outcome), len(verdict.failing)
+    outcome, count = verdict_name(say, verdict), len(verdict.failing)
     if count < 2:
         return outcome
     return say("{outcome}: {n} criteria fail", outcome=outcome, n=count)
+
+
+def verdict_name(say: Say, verdict: Verdict) -> str:
+    """Give the outcome of a verdict with its sign; an incomplete list is never passed."""
+    if verdict.is_nothing_against:
+        return say("❓ Nothing found against, list incomplete")
+    return outcome_name(say, verdict.outcome)
 
 
 def outcome_name(say: Say, outcome: Outcome) -> str:

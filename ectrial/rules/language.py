@@ -19,7 +19,7 @@ from ectrial.vocabulary import Item
 FROZEN = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 _OF_CRITERION = "of criterion"
 
-LANGUAGES = (1, 2)
+LANGUAGES = (1, 2, 3)
 """The versions of this language that files are written in. A file means what it meant: what would
 change the meaning of a rule, or adds operands, comes with a new number."""
 

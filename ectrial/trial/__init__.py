@@ -2,10 +2,10 @@
 
 - `versions`: all released versions, in parallel; `shipped()` gives them
 - `protocol_file`: reads a protocol file, and reports all its faults at once
-- `protocol`: the parsed protocol: criteria and questions; also `remarks` and `study`
 - `given_trials`: reads trials that a site has written, with the items of their folder
 - `own_items`: the items that one trial uses, of all in its folder
 - `checking`, `author_warnings`: every fault of an author's files, and what looks odd
+- `protocol`: the parsed protocol with its questions; also `criterion`, `remarks` and `study`
 - `listing_words`: the clauses of a criterion, and where quoted words stand in its text
 - `ways`: how an open item is settled, for every version of a trial
 - `study_team`: the file of the site that names each trial's contact and slots

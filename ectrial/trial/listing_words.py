@@ -53,6 +53,6 @@ def _is_letter(sign: str) -> bool:
 def found_in(trial: Protocol, quoted: str, first: str = "") -> tuple[str, Span] | None:
     """Give the criterion in which quoted words stand, and where; `first` is looked at first."""
     for criterion in sorted(trial.criteria, key=lambda each: each.id != first):
-        if span := find(criterion.verbatim, quoted):
+        if span := find(criterion.wording, quoted):
             return criterion.id, span
     return None

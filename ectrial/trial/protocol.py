@@ -4,79 +4,23 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from ectrial.facts import Value
 from ectrial.rules.clearance import CockcroftGault
 from ectrial.rules.comparisons import Limited
-from ectrial.rules.language import LANGUAGES, AnyItem, AnyRule, Leaf, Rule, RuleOfCriterion
-from ectrial.rules.unasked import Unasked, unasked
+from ectrial.rules.language import LANGUAGES, AnyItem, AnyRule, Rule, since
 from ectrial.text import Text
+from ectrial.trial.criterion import Criterion, Part
 from ectrial.trial.remarks import AdvisoryRule, Reading
 from ectrial.trial.study import Study
 from ectrial.trial.ways import Ways
-from ectrial.truth import Truth, negate
 from ectrial.vocabulary import Item
 
-Category = Literal["inclusion", "exclusion"]
 Role = Literal["criterion", "fact", "stratum"]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
-
-
-class Criterion(_Part):
-    """One entry criterion under its CDISC id, verbatim, with the rule that computes its truth.
-
-    `restored` lists text that the listing lost in print, such as a superscript; it stands in the
-    verbatim text. `contradictions` are rules that hold if two recorded values contradict.
-    """
-
-    id: str = Field(pattern=r"^(INCL|EXCL)\d\d[A-Z]?$")
-    category: Category
-    title: Text
-    verbatim: str = Field(min_length=1)
-    restored: tuple[str, ...] = ()
-    readings: tuple[str, ...] = ()
-    rule: RuleOfCriterion
-    contradictions: tuple[AnyRule, ...] = ()
-
-    @model_validator(mode="after")
-    def _category_fits_id(self) -> Self:
-        if self.id.startswith("INCL") != (self.category == "inclusion"):
-            raise ValueError("the id and the category disagree")
-        if missing := [piece for piece in self.restored if piece not in self.verbatim]:
-            raise ValueError(f"restored but not in the text: {missing}")
-        return self
-
-    @cached_property
-    def favours(self) -> Truth:
-        """The truth of the criterion's text that favours entry: TRUE for an inclusion."""
-        return Truth.TRUE if self.category == "inclusion" else Truth.FALSE
-
-    @cached_property
-    def fails(self) -> Truth:
-        """The truth of the criterion's text that excludes: FALSE for an inclusion."""
-        return negate(self.favours)
-
-    @cached_property
-    def items(self) -> tuple[Item, ...]:
-        """Every item that its rule reads, once each."""
-        return tuple({item.id: item for item in self.rule.items()}.values())
-
-    @cached_property
-    def unasked(self) -> Unasked:
-        """The truth of its rule while none of the items that it reads is known."""
-        return unasked(self.rule, self.favours)
-
-    @cached_property
-    def leaves(self) -> tuple[Leaf, ...]:
-        """Every rule within its rule that reads items itself."""
-        return tuple(self.rule.leaves(self.favours))
-
-
-class Preset(_Part):
+class Preset(Part):
     """One button that answers several items at once.
 
     `adds` is the label for the rest of the preset once one of its answers is known.
@@ -87,7 +31,7 @@ class Preset(_Part):
     adds: Text | None = None
 
 
-class Question(_Part):
+class Question(Part):
     """One card: its items, its words, and the buttons beyond the usual ones.
 
     `criterion` gives its position in protocol order; its answers may serve other criteria, too.
@@ -138,7 +82,7 @@ class Question(_Part):
         return {item.id: item for item in (*self.items, *self.also)}
 
 
-class Block(_Part):
+class Block(Part):
     """Questions answered from one document, asked together in the quick order.
 
     `p_fail` is the estimated chance that an answer excludes, `cost` the seconds to answer.
@@ -149,19 +93,22 @@ class Block(_Part):
     cost: float = Field(gt=0)
 
 
-class Stratification(_Part):
+class Stratification(Part):
     """The factor asked once a subject is eligible, and the stratum of each answer."""
 
     item: AnyItem
     strata: Mapping[str, str]
 
 
-class Protocol(_Part):
+class Protocol(Part):
     """A whole trial. `fingerprint` is the SHA-256 of its file, which a screening pins.
 
     A trial of the site's own has that of `written` and of the items it reads (given_trials.py).
 
     `language` is the language of its rules; a file without it is written in the first.
+
+    `incomplete`: further criteria are known to exist and are not in the file, so that nobody is
+    ever eligible by it, and nothing is signed.
 
     `cross_checks` are rules that hold if answers do not fit together, without a contradiction in a
     criterion: the person is asked when giving such answers, and the verdict ignores the rules.
@@ -172,6 +119,7 @@ class Protocol(_Part):
     version: str
     study: Study
     sample_days: int = Field(gt=0)
+    incomplete: bool = False
     criteria: tuple[Criterion, ...] = Field(min_length=1)
     questions: tuple[Question, ...]
     blocks: tuple[Block, ...] = ()
@@ -183,6 +131,13 @@ class Protocol(_Part):
     ways: Ways = Field(default_factory=dict, exclude=True)
     fingerprint: str = ""
     written: Mapping[str, Any] = Field(default_factory=dict, exclude=True, repr=False)
+
+    @field_validator("incomplete")
+    @classmethod
+    def _language_has_it(cls, incomplete: bool, info: ValidationInfo) -> bool:  # noqa: FBT001 - pydantic gives it so
+        if incomplete:
+            since(3, "incomplete", info)
+        return incomplete
 
     @cached_property
     def criterion_by_id(self) -> Mapping[str, Criterion]:

@@ -121,6 +121,7 @@ def _signs(entry: Entry, screening: Screening, verdict: Verdict) -> bool:
         under == (said.protocol_version, said.protocol_hash)
         and signed.get("hash") == hash_on(screening, verdict, day)
         and signed.get("meaning") == verdict.outcome
+        and not verdict.protocol.incomplete
         and abs(entry.at_utc.date() - day) <= timedelta(days=1)
         and all(entry.actor in taken.get(each.key, ()) for each in found)
     )

@@ -83,10 +83,19 @@ class Verdict:
 
     @cached_property
     def outcome(self) -> Outcome:
-        """One failure decides, whatever else is unknown; anything unknown prevents *eligible*."""
+        """One failure decides, whatever else is unknown; anything unknown prevents *eligible*.
+
+        So do criteria that are known to exist and are not in the file: nobody was asked of them.
+        """
         if self.failing:
             return "not_eligible"
-        return "undetermined" if self.unresolved else "eligible"
+        is_open = self.unresolved or self.protocol.incomplete
+        return "undetermined" if is_open else "eligible"
+
+    @property
+    def is_nothing_against(self) -> bool:
+        """Whether every criterion of an incomplete list is met, so that only others are open."""
+        return self.protocol.incomplete and not self.failing and not self.unresolved
 
     @property
     def stratum(self) -> str | None:

@@ -20,6 +20,7 @@ class Advisory(NamedTuple):
 def advise(verdict: Verdict, say: Say) -> list[Advisory]:
     """Give all advisories of a verdict: general ones, the trial's own, then readings used."""
     return [
+        *_list_incomplete(verdict, say),
         *_listing_ended(verdict, say),
         *_contradictions(verdict, say),
         *_of_the_trial(verdict, say),
@@ -37,6 +38,19 @@ def _listing_ended(verdict: Verdict, say: Say) -> Iterator[Advisory]:
             date=study.end_date.written,
         )
         yield Advisory("listing_ended", message)
+
+
+def _list_incomplete(verdict: Verdict, say: Say) -> Iterator[Advisory]:
+    if verdict.protocol.incomplete:
+        yield Advisory("list_incomplete", incomplete_words(say))
+
+
+def incomplete_words(say: Say) -> str:
+    """Say what is not known of a trial whose list of criteria is incomplete."""
+    return say(
+        "The list of criteria is incomplete: later criteria are unknown. Confirm them, and that "
+        "the trial is open, with the registry or the protocol."
+    )
 
 
 def _contradictions(verdict: Verdict, say: Say) -> Iterator[Advisory]:

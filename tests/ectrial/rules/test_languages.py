@@ -73,7 +73,7 @@ def test_it_is_refused_where_it_says_nothing(tmp_path: Path, rule: str, says: st
     assert says in told(tmp_path, rule, "language: 2\n")[0]
 
 
-@pytest.mark.parametrize("language", ["3", "0", "two", "[2]"])
+@pytest.mark.parametrize("language", ["4", "0", "two", "[2]"])
 def test_a_language_that_is_not_known_is_refused(tmp_path: Path, language: str) -> None:
     faults = told(tmp_path, RULE.strip(), f"language: {language}\n")
 

@@ -1,0 +1,84 @@
+"""One entry criterion of a protocol file: its words, its rule, and what the rule reads."""
+
+from functools import cached_property
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
+
+from ectrial.rules.language import AnyRule, Leaf, RuleOfCriterion, since
+from ectrial.rules.unasked import Unasked, unasked
+from ectrial.text import Text
+from ectrial.truth import Truth, negate
+from ectrial.vocabulary import Item
+
+Category = Literal["inclusion", "exclusion"]
+
+
+class Part(BaseModel):
+    """A part of a protocol file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+
+class Criterion(Part):
+    """One entry criterion under its CDISC id, with the rule that computes its truth.
+
+    `verbatim` is the listing's own text; `paraphrase` stands in its place where that is not at
+    hand, in words of our own, and is always shown as that (from language 3). `restored` lists
+    text that the listing lost in print, such as a superscript; it stands in the verbatim text.
+    `contradictions` are rules that hold if two recorded values contradict.
+    """
+
+    id: str = Field(pattern=r"^(INCL|EXCL)\d\d[A-Z]?$")
+    category: Category
+    title: Text
+    verbatim: str = Field(default="", min_length=1)
+    paraphrase: Text | None = None
+    restored: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
+    rule: RuleOfCriterion
+    contradictions: tuple[AnyRule, ...] = ()
+
+    @model_validator(mode="after")
+    def _category_fits_id(self, info: ValidationInfo) -> Self:
+        if self.id.startswith("INCL") != (self.category == "inclusion"):
+            raise ValueError("the id and the category disagree")
+        if self.paraphrase is not None:
+            since(3, "paraphrase", info)
+        if bool(self.verbatim) == (self.paraphrase is not None):
+            raise ValueError(
+                "give either its own words as verbatim, or ours as paraphrase: {en: …, zh: …}"
+            )
+        if missing := [piece for piece in self.restored if piece not in self.verbatim]:
+            raise ValueError(f"restored but not in the text: {missing}")
+        return self
+
+    @property
+    def wording(self) -> str:
+        """Its text, to be quoted from: verbatim, or the paraphrase in English."""
+        return self.verbatim if self.paraphrase is None else self.paraphrase.en
+
+    @cached_property
+    def favours(self) -> Truth:
+        """The truth of the criterion's text that favours entry: TRUE for an inclusion."""
+        return Truth.TRUE if self.category == "inclusion" else Truth.FALSE
+
+    @cached_property
+    def fails(self) -> Truth:
+        """The truth of the criterion's text that excludes: FALSE for an inclusion."""
+        return negate(self.favours)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Every item that its rule reads, once each."""
+        return tuple({item.id: item for item in self.rule.items()}.values())
+
+    @cached_property
+    def unasked(self) -> Unasked:
+        """The truth of its rule while none of the items that it reads is known."""
+        return unasked(self.rule, self.favours)
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every rule within its rule that reads items itself."""
+        return tuple(self.rule.leaves(self.favours))
