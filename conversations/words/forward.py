@@ -20,7 +20,7 @@ from conversations.words.verdict import (
 )
 from ectrial.facts import Judgement
 from ectrial.record.anchors import anchor
-from ectrial.trial.protocol import Criterion
+from ectrial.trial.criterion import Criterion
 from ectrial.trial.verdict import Finding
 from ectrial.wording.advisories import incomplete_words
 from ectrial.wording.answers import value_words

@@ -10,8 +10,9 @@ from pydantic import BaseModel, ValidationError
 from ectrial.given_file import whole
 from ectrial.rules import answers, clearance, comparisons, logic, ranges
 from ectrial.rules.language import LANGUAGES
+from ectrial.trial.criterion import Criterion
 from ectrial.trial.named_parts import faults_of_names, listed
-from ectrial.trial.protocol import Criterion, Protocol, Question
+from ectrial.trial.protocol import Protocol, Question
 from ectrial.trial.sense import (
     faults_of_criteria,
     faults_of_items,

@@ -9,7 +9,8 @@ from ectrial.nearest import instead_of, unknown
 from ectrial.rules.demands import Demand, clash, demanded
 from ectrial.rules.language import Rule
 from ectrial.rules.logic import All
-from ectrial.trial.protocol import Criterion, Protocol, Question
+from ectrial.trial.criterion import Criterion
+from ectrial.trial.protocol import Protocol, Question
 from ectrial.truth import TRUE
 from ectrial.vocabulary import Item, Vocabulary
 from ectrial.yaml_file import Location

@@ -8,7 +8,8 @@ from typing import Any, Literal, NamedTuple
 
 from ectrial.facts import Facts
 from ectrial.rules.language import Evidence
-from ectrial.trial.protocol import Criterion, Protocol, Question
+from ectrial.trial.criterion import Criterion
+from ectrial.trial.protocol import Protocol, Question
 from ectrial.truth import TRUE, UNKNOWN, Truth
 from ectrial.vocabulary import Item
 

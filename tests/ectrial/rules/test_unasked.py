@@ -5,7 +5,7 @@ import pytest
 from ectrial.facts import Facts
 from ectrial.rules.language import Rule
 from ectrial.rules.unasked import unasked
-from ectrial.trial.protocol import Criterion
+from ectrial.trial.criterion import Criterion
 from ectrial.truth import Truth, truth_of
 from ectrial.vocabulary import Item
 from tests.ectrial.toy import ITEMS, SLEEP, F, T, facts
