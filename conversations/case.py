@@ -11,6 +11,7 @@ from ectrial.facts import Facts
 from ectrial.labs.reader import LabReader, reader_of
 from ectrial.record.entries import JSON, Entry, Kind, NewEntry, Reason
 from ectrial.record.folding import fold
+from ectrial.record.lapsing import with_lapses
 from ectrial.record.screenings import Answer, Screening
 from ectrial.record.subjects import ScreeningId
 from ectrial.trial.facts_file import FactsError, read_facts
@@ -200,7 +201,12 @@ class Case:
 
 
 def make_case(world: World, screening: Screening) -> Case | NotAssessed:
-    """Compute a case from its screening, under the screening's own protocol version."""
+    """Compute a case from its screening, under the screening's own protocol version.
+
+    Carried answers whose origin has changed since count as not given.
+    """
+    if screening.carried:
+        screening = with_lapses(screening, world.records.lapses(screening))
     trial = _version(world, screening)
     if trial is None:
         return NotAssessed(screening, "version")

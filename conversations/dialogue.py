@@ -37,6 +37,7 @@ from conversations.identity import without_codes
 from conversations.inviting import welcomed
 from conversations.just_said import stamped, with_what_still_holds
 from conversations.labs import read_labs
+from conversations.lapses import with_lapses_noted
 from conversations.notes import with_notes_seen
 from conversations.one_by_one import one_by_one
 from conversations.own_words import (
@@ -102,6 +103,7 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
     if not ends_draft:
         turn = replace(turn, focus=left_waiting(focus, turn.focus))
     turn = with_signers_asked_anew(world, turn)
+    turn = with_lapses_noted(world, turn)
     turn = with_queries_settled(world, with_work_handed_over(world, turn))
     turn = with_to_do_seen(world, with_reminders_over(world, turn))
     turn = with_notes_seen(here, with_answers_seen(here, with_shifts_seen(world, turn)))

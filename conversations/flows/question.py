@@ -7,6 +7,7 @@ from conversations.case import Case
 from conversations.checking import check_rows, shown_answers
 from conversations.checks import raise_rows
 from conversations.here import Here
+from conversations.lapses import confirm_rows, lapse_words
 from conversations.needs import CHECKING
 from conversations.notes import note_rows
 from conversations.places import Question, SampleDays
@@ -42,6 +43,7 @@ def words(here: Here, place: Question) -> tuple[Block, ...]:
         *_typing(say, case, question),
         *_ways(say, question),
         *_present(say, case, question),
+        *[Block(f"⚠️ {told}") for told in lapse_words(say, case, question)],
         *_hint(say, question),
         *(_source(say, case, question) if place.text else ()),
     )
@@ -60,7 +62,17 @@ def rows(here: Here, place: Question) -> tuple[Row, ...]:
     checks = (*check_rows(here, question), *raise_rows(here, question)) if is_check else ()
     asked = _open_item(here, question)
     noted = () if has_ticks_to_lose(here.case, place) else note_rows(here, question)
-    return (*undo, *asked, *noted, *sample, *answers, *checks, *_navigation(here, place, question))
+    confirm = confirm_rows(here.say, here.case, question)
+    return (
+        *undo,
+        *asked,
+        *noted,
+        *sample,
+        *confirm,
+        *answers,
+        *checks,
+        *_navigation(here, place, question),
+    )
 
 
 def typed(here: Here, place: Question, text: str) -> Turn:

@@ -1,4 +1,4 @@
-"""How well a verdict is founded: labs that were judged without a number."""
+"""How well a verdict is founded: labs judged without a number, answers that count no more."""
 
 from conversations.case import Case
 from ectrial.facts import Judgement
@@ -23,3 +23,11 @@ def without_a_value(say: Say, case: Case) -> str:
     if len(labs) == 1:
         return say("1 lab without a value: {names}", names=names)
     return say("{n} labs without a value: {names}", n=len(labs), names=names)
+
+
+def not_confirmed(say: Say, case: Case) -> str:
+    """Count the answers that wait for a person to confirm them; empty if there are none."""
+    count = len([item for item in case.screening.lapsed if item in case.vocabulary])
+    if not count:
+        return ""
+    return say("Answers whose origin was changed: {n}. Not counted until confirmed.", n=count)

@@ -3,7 +3,7 @@
 from collections.abc import Container, Sequence
 
 from conversations.case import Case, newer_version
-from conversations.words.provenance import without_a_value
+from conversations.words.provenance import not_confirmed, without_a_value
 from conversations.words.ways import ways_words
 from ectrial.facts import Facts
 from ectrial.trial.protocol import Protocol, Question
@@ -138,6 +138,8 @@ def advised(say: Say, case: Case, without: Container[str] = STANDING) -> list[st
             told.append(message)
     if unmeasured := without_a_value(say, case):
         told.append(unmeasured)
+    if unconfirmed := not_confirmed(say, case):
+        told.append(unconfirmed)
     return [f"• {line}" for line in told]
 
 
