@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
+from ectrial.event_days import EventDay
 from ectrial.quantity import Interval, Quantity
 from ectrial.truth import Truth
 
@@ -42,15 +43,25 @@ class Reported(NamedTuple):
     taken: date | None = None
 
 
-Value = Quantity | Judgement | Reported | Absence | Choices | str
+Value = Quantity | Judgement | Reported | EventDay | Absence | Choices | str
+
+AnchorName = Literal["today", "screening", "enrolment"]
+ANCHORS: tuple[AnchorName, ...] = get_args(AnchorName)
+"""Days that are no answers: of the assessment, the opening of the screening, and the enrolment."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Values by item; criteria answered as a whole, by id (TRUE: the criterion's text holds)."""
+    """Values by item; criteria answered as a whole, by id (TRUE: the criterion's text holds).
+
+    `days` are the days of anchors, as far as they are known; `answered` are the days on which
+    items were answered.
+    """
 
     items: Mapping[str, Value] = field(default_factory=dict)
     judged: Mapping[str, Truth] = field(default_factory=dict)
+    days: Mapping[AnchorName, date] = field(default_factory=dict)
+    answered: Mapping[str, date] = field(default_factory=dict)
     intervals: dict[str, Interval] = field(default_factory=dict, compare=False, repr=False)
     """The interval of each number, computed once, as many rules read the same number."""
 
@@ -66,4 +77,4 @@ class Facts:
 
     def with_items(self, changes: Mapping[str, Value]) -> "Facts":
         """Give the same facts with the values of some items replaced."""
-        return Facts({**self.items, **changes}, self.judged)
+        return Facts({**self.items, **changes}, self.judged, self.days, self.answered)

@@ -7,6 +7,7 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from ectrial.event_days import read_event_day
 from ectrial.facts import Absence, Choices, Facts, Judgement, Value
 from ectrial.item_names import Names, UnitBand
 from ectrial.json_values import LARGEST, is_usable, read_decimal, read_reported, with_extras
@@ -15,9 +16,7 @@ from ectrial.text import Text
 
 RATIO = "xULN"
 _VALUE_AND_UNIT = 2
-
-
-ItemKind = Literal["boolean", "choice", "multichoice", "quantity", "method"]
+ItemKind = Literal["boolean", "choice", "multichoice", "quantity", "method", "date"]
 
 
 class Item(BaseModel):
@@ -30,7 +29,7 @@ class Item(BaseModel):
     such as positive and negative. `bare`: the units of numbers typed without one. `refused_units`,
     as typed, show that another thing was measured. `sample`: measured in a sample, whose day is
     kept with the number. `example` shows how to type its number. `resolve` says where an open
-    answer is found. `reports` are the results that a report may give as a word, not a number.
+    answer is found. `reports` are results given as a word. `future`: a date that may lie ahead.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
@@ -55,6 +54,7 @@ class Item(BaseModel):
     resolve: Text | None = None
     reports: Mapping[Literal["not_detected"], Text] = {}
     example: Text | None = None
+    future: bool = False
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
@@ -62,6 +62,8 @@ class Item(BaseModel):
             raise ValueError("a choice needs options: {name: {en: …, zh: …}, …}")
         if self.kind == "quantity" and not self.units:
             raise ValueError("a quantity needs units: {mg/L: {base: mg/L, hard: [0, 100]}}")
+        if self.future and self.kind != "date":
+            raise ValueError("'future' belongs to a date: leave it out, or write kind: date")
         for code, unit in self.units.items():
             if unit.base not in self.units:
                 raise ValueError(f"the base {unit.base!r} of {code!r} is not among the units")
@@ -95,21 +97,21 @@ class Item(BaseModel):
         words: dict[str, Value] = {str(absence): absence for absence in self.absences}
         if self.kind == "quantity":
             words |= {str(judgement): judgement for judgement in Judgement}
-        elif self.kind != "multichoice":
+        elif self.kind not in ("multichoice", "date"):
             words |= {option: option for option in self.options or ("yes", "no")}
         return words
 
     def read(self, raw: object) -> Value:
         """Read an answer of a facts file or of the record; ValueError says what is wrong."""
-        if isinstance(raw, str):
-            word = self.words.get(raw)
-            if word is not None:
-                return word
-        elif isinstance(raw, dict) and "result" in raw:
+        if isinstance(raw, str) and (word := self.words.get(raw)) is not None:
+            return word
+        if self.kind == "date":
+            return read_event_day(raw)
+        if isinstance(raw, dict) and "result" in raw:
             return read_reported(raw, self.reports)
-        elif isinstance(raw, dict) and self.kind == "quantity":
+        if isinstance(raw, dict) and self.kind == "quantity":
             return self._read_quantity(raw)
-        elif isinstance(raw, list) and self.kind == "multichoice":
+        if isinstance(raw, list) and self.kind == "multichoice":
             return self._read_list(raw)
         raise ValueError(f"not an answer to it: {raw!r}")
 

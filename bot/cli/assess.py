@@ -25,7 +25,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False)
 @click.command("assess")
 @click.argument("file", type=GivenPath(must_be_there=True))
 @PROTOCOL
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Day for the advisories.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Day of the assessment.")
 def assess_command(file: Path, protocol: Path | None, today: datetime | None) -> None:
     """Print the verdict on every subject of FILE (format: docs/facts.md)."""
     day = today.date() if today is not None else datetime.now(UTC).astimezone().date()

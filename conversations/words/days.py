@@ -6,9 +6,8 @@ from datetime import date, datetime
 from conversations.case import Case
 from ectrial.given import given
 from ectrial.labs.typed_moments import comes_twice
+from ectrial.wording.event_days import MONTHS
 from ectrial.wording.speech import Say
-
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def day_words(say: Say, today: date, day: date) -> str:

@@ -7,6 +7,8 @@ The files, from the interface of all rules to each operator:
     answers      operators over words: is, maps, any_listed, stated, given
     comparisons  operators over one number and one bound: at_least, at_most, above, below
     ranges       operators over numbers with several bounds: between, by_unit
+    times        the operator over the day of an event: within
+    spans        how lengths of time are written, and which days lie that long after another
     operands     how operands are written, and how a wrong one is told
     reach        whether a value can reach a limit at all
     demands      which values rules demand, and whether any value meets all of them

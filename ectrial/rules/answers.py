@@ -6,6 +6,7 @@ from typing import Literal, Self
 from pydantic import ValidationInfo, model_validator
 from pydantic.dataclasses import dataclass
 
+from ectrial.event_days import EventDay
 from ectrial.facts import Absence, Choices, Facts
 from ectrial.nearest import instead_of
 from ectrial.quantity import Quantity
@@ -31,6 +32,9 @@ def _known_answers(item: Item, answers: Iterable[str]) -> None:
         if item.kind == "quantity" and foreign == ["yes"]:
             compared = f"at_least: {{item: {item.id}, limit: …, unit: {item.canonical!r}}}"
             raise ValueError(f"{item.id} is a number: compare it, such as {compared}")
+        if item.kind == "date":
+            lies = f"within: {{item: {item.id}, before: today, at_most: {{days: …}}}}"
+            raise ValueError(f"{item.id} is a date: say when it lies, such as {lies}")
         near = instead_of(foreign[0], item.words)
         raise ValueError(f"not answers of {item.id}: {', '.join(foreign)}{near}")
 
@@ -175,7 +179,7 @@ class Stated(OneItem):
 
 @dataclass(frozen=True, config=FROZEN)
 class IsGiven(OneItem):
-    """TRUE if the item has a number (in `unit`, if named) or a non-empty list; else FALSE.
+    """TRUE if the item has a number (in `unit`, if named), a date or a non-empty list; else FALSE.
 
     For advisories and contradictions only: it is never UNKNOWN, so a later answer can reverse it.
     """
@@ -196,6 +200,8 @@ class IsGiven(OneItem):
 
     def holds(self, facts: Facts, meets: Truth) -> Truth:
         value = facts.items.get(self.item.id)
+        if isinstance(value, EventDay):
+            return TRUE
         if isinstance(value, Quantity):
             return TRUE if self.unit is None or self.unit == value.unit else FALSE
         return TRUE if isinstance(value, Choices) and value else FALSE

@@ -154,6 +154,9 @@ def known_item(name: Any, info: ValidationInfo) -> Any:
 
 def no_unit(item: Item, unit: str | None) -> str:
     """Say that a number of the item has no such unit, or none at all, and which it may have."""
+    if item.kind == "date":
+        lies = f"within: {{item: {item.id}, before: today, at_most: {{days: …}}}}"
+        return f"{item.id} is a date: say when it lies, such as {lies}"
     if not item.units:
         return f"{item.id} is no number: compare it by 'is: {{item: {item.id}, answer: …}}'"
     said = "a number needs its unit" if unit is None else f"{unit!r} is not a unit of {item.id}"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import chain
 from typing import Any, NamedTuple
 
+from ectrial.event_days import EventDay
 from ectrial.facts import Choices, Facts, Reported, Value
 from ectrial.given_file import LONGEST
 from ectrial.quantity import Quantity
@@ -86,6 +87,8 @@ def write_value(value: Value) -> Any:
     if isinstance(value, Reported):
         day = {} if value.taken is None else {"date": value.taken.isoformat()}
         return {"result": value.result, **day}
+    if isinstance(value, EventDay):
+        return value.written
     return list(value) if isinstance(value, Choices) else str(value)
 
 

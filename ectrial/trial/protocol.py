@@ -10,6 +10,7 @@ from ectrial.facts import Value
 from ectrial.rules.clearance import CockcroftGault
 from ectrial.rules.comparisons import Limited
 from ectrial.rules.language import LANGUAGES, AnyItem, AnyRule, Rule, since
+from ectrial.rules.times import Within
 from ectrial.text import Text
 from ectrial.trial.criterion import Criterion, Part
 from ectrial.trial.remarks import AdvisoryRule, Reading
@@ -182,6 +183,11 @@ class Protocol(Part):
     def limited(self) -> tuple[Limited, ...]:
         """The rules that compare a number with a limit."""
         return tuple(rule for rule in self.rules if isinstance(rule, Limited))
+
+    @cached_property
+    def timed(self) -> tuple[Within, ...]:
+        """The rules that hold days of events against an anchor."""
+        return tuple(rule for rule in self.rules if isinstance(rule, Within))
 
     @cached_property
     def estimates(self) -> tuple[CockcroftGault, ...]:

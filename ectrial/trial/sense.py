@@ -9,6 +9,7 @@ from ectrial.nearest import instead_of, unknown
 from ectrial.rules.demands import Demand, clash, demanded
 from ectrial.rules.language import Rule
 from ectrial.rules.logic import All
+from ectrial.rules.spans import Length
 from ectrial.trial.criterion import Criterion
 from ectrial.trial.protocol import Protocol, Question
 from ectrial.truth import TRUE
@@ -68,7 +69,8 @@ def named(rule: Rule) -> Iterator[str]:
     for name, value in _operands(rule):
         if name == "complete_when":
             yield from value
-        for each in value if isinstance(value, tuple) else (value,):
+        several = value.items if isinstance(value, Length) else value
+        for each in several if isinstance(several, tuple) else (value,):
             if isinstance(each, Item):
                 yield each.id
             elif isinstance(each, Rule):
@@ -88,6 +90,9 @@ def faults_of_questions(criteria: Criteria, questions: Questions, vocabulary: Vo
                 message = f"{item.id!r} is asked twice, first by {first!r}: leave one of them out"
                 yield ("questions", number, "items"), message
             asked.setdefault(item.id, question.id)
+        if len(question.items) > 1 and any(item.kind == "date" for item in question.items):
+            message = "a date is asked alone: give it a question of its own"
+            yield ("questions", number, "items"), message
         used = used_by.get(question.criterion or "")
         if used is not None and used.isdisjoint(question.item_ids):
             yield ("questions", number, "criterion"), _not_used(question, used_by)

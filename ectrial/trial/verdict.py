@@ -1,7 +1,7 @@
 """The verdict on one subject: a finding for each criterion, what is open, and warnings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
@@ -145,7 +145,12 @@ class Verdict:
 
 
 def assess(protocol: Protocol, facts: Facts, today: date) -> Verdict:
-    """Judge the facts by every criterion; pure, and never raises on facts that could be read."""
+    """Judge the facts by every criterion; pure, and never raises on facts that could be read.
+
+    `today` is the day of the assessment: the anchor of rules over time, and of advisories.
+    """
+    if protocol.timed:
+        facts = replace(facts, days={**facts.days, "today": today}, intervals={})
     findings = []
     known = facts.items.keys()
     for criterion in protocol.criteria:

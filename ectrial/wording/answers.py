@@ -1,8 +1,10 @@
 """One answer in words: a quantity, a choice, a judgement, or why there is none."""
 
+from ectrial.event_days import EventDay
 from ectrial.facts import Absence, Choices, Facts, Judgement, Reported
 from ectrial.quantity import Quantity
 from ectrial.vocabulary import Item
+from ectrial.wording.event_days import event_day_words
 from ectrial.wording.numbers import number_words, quantity_words, sign_words
 from ectrial.wording.speech import Say
 
@@ -19,6 +21,8 @@ def value_words(say: Say, item: Item, facts: Facts) -> str:
         return say("meets it, no number") if is_met else say("does not meet it, no number")
     if isinstance(value, Reported):
         return say.text(item.reports["not_detected"])
+    if isinstance(value, EventDay):
+        return event_day_words(say, value)
     if isinstance(value, Absence):
         return absence_words(say, value)
     if isinstance(value, Choices):

@@ -11,6 +11,7 @@ from ectrial.rules.clearance import CockcroftGault
 from ectrial.rules.comparisons import Above, AtLeast, AtMost, Below
 from ectrial.rules.language import Evidence, Rule
 from ectrial.rules.ranges import Between, ByUnit
+from ectrial.rules.times import Within
 from ectrial.trial.verdict import Finding
 from ectrial.truth import Truth
 from ectrial.vocabulary import RATIO, Item
@@ -26,6 +27,7 @@ from ectrial.wording.numbers import (
     with_unit,
 )
 from ectrial.wording.speech import Say
+from ectrial.wording.times import within_words
 
 _RESULT = Quantity | Judgement | Reported
 
@@ -221,6 +223,11 @@ def _range(interval: Interval, limit: Fraction) -> str:
     return f"{low}–{number_apart(Fraction(interval.high), limit)}"
 
 
+def _within(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
+    rule: Within = leaf.rule  # type: ignore[assignment] # the table below pairs them
+    return ProofLine(within_words(say, rule, leaf.meets, facts), items=frozenset({rule.item.id}))
+
+
 _LINES: dict[type[Rule], Callable[[Say, Evidence, Facts], ProofLine]] = {
     Above: _bounded,
     AtLeast: _bounded,
@@ -229,4 +236,5 @@ _LINES: dict[type[Rule], Callable[[Say, Evidence, Facts], ProofLine]] = {
     Between: _between,
     ByUnit: _by_unit,
     CockcroftGault: _clearance,
+    Within: _within,
 }

@@ -807,6 +807,7 @@ def test_shared_parts_are_no_operators() -> None:
         "not",
         "stated",
         "unknown",
+        "within",
     ]
 
 

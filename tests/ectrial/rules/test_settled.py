@@ -1,6 +1,8 @@
 """Whatever is read as the rule of a criterion is monotone: learning more reverses nothing."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,15 +10,31 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from ectrial.facts import Facts
 from ectrial.rules.language import Rule, RuleOfCriterion
 from tests.ectrial.toy import ITEMS, SLEEP, F, T, U, facts
 
 TRUTHS = st.sampled_from(["true", "false", "unknown"])
 WORDS = {name: sorted(item.words) for name, item in ITEMS.items()}
 PASSING = ("unknown", "pending")
-NUMBERS = {"sleep": "h", "calm": "{score}", "marker": "mg/L", "marker_uln": "mg/L", "load": "mg/L"}
+DATES = st.one_of(
+    st.dates(date(2026, 9, 1), date(2026, 12, 31)).map(date.isoformat),
+    st.sampled_from(["2026", "2026-10", "2026-11", "not_applicable"]),
+)
+NUMBERS = {
+    "half_life": "h",
+    "sleep": "h",
+    "calm": "{score}",
+    "marker": "mg/L",
+    "marker_uln": "mg/L",
+    "load": "mg/L",
+}
 LIMITS = st.integers(0, 10).map(str)
 COMPARED = ("at_least", "at_most", "above", "below")
+
+
+def on_a_day(**raw: Any) -> Facts:
+    return replace(facts(**raw), days={"today": date(2026, 11, 30)})
 
 
 def read(written: Any) -> Rule:
@@ -54,7 +72,22 @@ def lists(answer: str) -> st.SearchStrategy[Any]:
     )
 
 
+def lies(name: str) -> st.SearchStrategy[Any]:
+    days = st.integers(1, 60).map(lambda days: {"days": days})
+    several = st.tuples(days, st.just({"times": 200, "of": "half_life"})).map(list)
+    return st.fixed_dictionaries(
+        {
+            "item": st.just(name),
+            "before": st.sampled_from(["today", "new_job", "screening"]),
+            "at_least": st.one_of(days, several),
+        },
+        optional={"none": st.sampled_from(["yes", "no"])},
+    ).map(lambda operands: {"within": operands})
+
+
 LEAVES = st.one_of(
+    lies("holiday"),
+    lies("move"),
     asks_word("is"),
     asks_word("stated"),
     st.sampled_from(sorted(ITEMS)).map(lambda name: {"given": name}),
@@ -99,6 +132,8 @@ RULES = st.recursive(LEAVES, joined, max_leaves=6)
 
 def answers(name: str) -> st.SearchStrategy[Any]:
     item = ITEMS[name]
+    if item.kind == "date":
+        return DATES.filter(lambda day: day != "not_applicable" or name == "holiday")
     if item.kind == "multichoice":
         return st.lists(st.sampled_from(sorted(item.options)), unique=True)
     if name in NUMBERS:
@@ -164,8 +199,8 @@ def test_learning_more_reverses_nothing_that_a_criterion_settled(
     rule = read(written)
 
     for meets in (T, F):
-        was = rule.holds(facts(**before), meets)
-        becomes = rule.holds(facts(**{**before, learned: answer}), meets)
+        was = rule.holds(on_a_day(**before), meets)
+        becomes = rule.holds(on_a_day(**{**before, learned: answer}), meets)
         assert was in (U, becomes)
 
 
