@@ -49,7 +49,10 @@ def compared(case: Case, question: Asked) -> tuple[Bounded, Truth] | None:
         (
             (leaf.rule, leaf.meets)
             for leaf in criterion.leaves
-            if isinstance(leaf.rule, Bounded) and leaf.rule.item is item
+            if isinstance(leaf.rule, Bounded)
+            and leaf.rule.item is item
+            # as a condition it favours nobody: only a number says whether it holds
+            and leaf.part == "decides"
         ),
         None,
     )

@@ -33,6 +33,7 @@ from conversations.words.signatures import confirming_words, deviation_lines
 from conversations.words.verdict import (
     advice,
     failing_words,
+    inapplicable_words,
     outcome_words,
     settling_words,
     stratum_question_words,
@@ -67,6 +68,7 @@ def words(here: Here, place: Verdict) -> tuple[Block, ...]:
         *lines("\n".join(failing)),
         *lines("\n".join(settling_words(say, case, unresolved))),
         *lines(unasked_words(say, unasked)),
+        *lines(inapplicable_words(say, verdict)),
         *([note("\n".join(samples))] if samples else []),
         *([note("\n".join([say("Please note:"), *told]))] if told else []),
         *([note("\n".join(here.focus.said))] if here.focus.said else []),

@@ -107,6 +107,12 @@ def unasked_words(say: Say, unasked: Sequence[Finding]) -> str:
     return say("Not asked yet: {n} criteria", n=len(unasked)) if unasked else ""
 
 
+def inapplicable_words(say: Say, verdict: Verdict) -> str:
+    """Name the criteria that do not apply to the subject; nothing if there are none."""
+    names = [each.criterion.id for each in verdict.findings if each.does_not_apply(verdict.facts)]
+    return say("Does not apply: {criteria}", criteria=", ".join(names)) if names else ""
+
+
 def stratum_question_words(say: Say, question: Question) -> str:
     """Ask for the stratum, and say that it does not affect the verdict."""
     return "\n".join([say("For randomisation only:"), say.text(question.asks)])

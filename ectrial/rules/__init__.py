@@ -4,6 +4,8 @@ The files, from the interface of all rules to each operator:
 
     language     the interface of every rule, and how YAML becomes a rule
     logic        operators that join rules: all, any, not, first_known, false_if, unknown
+    conditions   rules that count only where a condition holds: implies, `applies_to`
+    cases        a rule for each case: by the answer to an item, or by conditions in turn
     answers      operators over words: is, maps, any_listed, stated, given
     comparisons  operators over one number and one bound: at_least, at_most, above, below
     ranges       operators over numbers with several bounds: between, by_unit

@@ -6,7 +6,7 @@ Items are looked up in the vocabulary, given as validation context; a misspelled
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, NamedTuple
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import BeforeValidator, ConfigDict, InstanceOf, ValidationError, ValidationInfo
 
@@ -34,6 +34,10 @@ class Rule:
 
     operator: ClassVar[str]
     operators: ClassVar[dict[str, type["Rule"]]] = {}
+    language: ClassVar[int] = 1
+    """The language with which the operator came."""
+    of_list: ClassVar[type["Rule"] | None] = None
+    """The class of the operator where its operands are a list, if another one."""
     instead: ClassVar[str] = ""
     """What a criterion says in place of this operator, as a later answer can turn its truth round;
     empty if none can, so that it may stand in a criterion."""
@@ -63,16 +67,22 @@ class Rule:
         yield Leaf(self, meets, frozenset(item.id for item in self.items()))
 
 
+Part = Literal["decides", "applies", "does_not_apply", "may_apply", "case", "every_case"]
+"""What a leaf does in its rule. One that does not decide says whether the rest applies, or which
+case holds: by itself it speaks neither for nor against entry."""
+
+
 class Leaf(NamedTuple):
     """A rule that reads items itself, with the truth that favours entry and the items' ids."""
 
     rule: Rule
     meets: Truth
     items: frozenset[str]
+    part: Part = "decides"
 
     def evidence(self, facts: Facts) -> "Evidence":
         """Give the truth of the leaf under these facts."""
-        return Evidence(self.rule, self.rule.holds(facts, self.meets), self.meets)
+        return Evidence(self.rule, self.rule.holds(facts, self.meets), self.meets, self.part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,7 @@ class Evidence:
     rule: Rule
     truth: Truth
     meets: Truth
+    part: Part = "decides"
 
 
 def is_of_criterion(info: ValidationInfo) -> bool:
@@ -92,7 +103,11 @@ def is_of_criterion(info: ValidationInfo) -> bool:
 def since(language: int, what: str, info: ValidationInfo) -> None:
     """Refuse what came with a later language than that of the file."""
     if (info.context or {}).get("language", LANGUAGES[-1]) < language:
-        raise ValueError(f"{what!r} needs 'language: {language}' at the top of the file")
+        raise ValueError(_needs(language, what))
+
+
+def _needs(language: int, what: str) -> str:
+    return f"{what!r} needs 'language: {language}' at the top of the file"
 
 
 def _as_rule(written: Any, info: ValidationInfo) -> Any:
@@ -113,6 +128,10 @@ def _read(written: Any, context: dict[str, Any]) -> Any:
     kind = Rule.operators.get(operator)
     if kind is None:
         raise ValueError(unknown("operator", operator, Rule.operators))
+    if kind.language > context.get("language", LANGUAGES[-1]):
+        raise ValueError(_needs(kind.language, operator))
+    if kind.of_list is not None and isinstance(operands, list):
+        kind = kind.of_list
     if kind.instead and context.get(_OF_CRITERION):
         cause = "a later answer could turn its truth round"
         raise ValueError(f"{operator!r} may not stand in a criterion: {cause}. {kind.instead}")
@@ -129,13 +148,18 @@ def _no_rule(written: Any, context: dict[str, Any]) -> str:
 
 
 def _build(kind: type[Rule], operands: Any, context: dict[str, Any]) -> Rule:
-    fields = kind.__pydantic_fields__  # type: ignore[attr-defined] # every operator is a pydantic dataclass
-    validator = kind.__pydantic_validator__  # type: ignore[attr-defined] # as above
+    validator = kind.__pydantic_validator__  # type: ignore[attr-defined] # every operator is a pydantic dataclass
+    fields = written_names(kind)
     try:
-        arguments = arguments_of(kind, tuple(fields), operands, context)
+        arguments = arguments_of(kind, fields, operands, context)
         return validator.validate_python(arguments, context=context)  # type: ignore[no-any-return]
     except ValidationError as error:
-        raise in_plain_words(error, tuple(fields)) from None
+        raise in_plain_words(error, fields) from None
+
+
+def written_names(kind: Any) -> tuple[str, ...]:
+    """Give the names of an operator's fields as files write them, such as `if`."""
+    return tuple(field.alias or name for name, field in kind.__pydantic_fields__.items())
 
 
 def known_item(name: Any, info: ValidationInfo) -> Any:

@@ -8,7 +8,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from ectrial.plain_words import plain
 
-_OF_RULES = frozenset({"rule", "rules"})
+_OF_RULES = frozenset({"rule", "rules", "branches"})
 _QUOTED = frozenset("{}[]%:#")
 """What YAML would take for something else than a part of a word."""
 _OF_ANSWERS = frozenset({"is", "stated"})

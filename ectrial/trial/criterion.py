@@ -5,10 +5,12 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
-from ectrial.rules.language import AnyRule, Leaf, RuleOfCriterion, since
+from ectrial.facts import Facts
+from ectrial.rules.conditions import applied
+from ectrial.rules.language import AnyRule, Leaf, Rule, RuleOfCriterion, since
 from ectrial.rules.unasked import Unasked, unasked
 from ectrial.text import Text
-from ectrial.truth import Truth, negate
+from ectrial.truth import TRUE, UNKNOWN, Truth, negate
 from ectrial.vocabulary import Item
 
 Category = Literal["inclusion", "exclusion"]
@@ -26,7 +28,8 @@ class Criterion(Part):
     `verbatim` is the listing's own text; `paraphrase` stands in its place where that is not at
     hand, in words of our own, and is always shown as that (from language 3). `restored` lists
     text that the listing lost in print, such as a superscript; it stands in the verbatim text.
-    `contradictions` are rules that hold if two recorded values contradict.
+    `contradictions` are rules that hold if two recorded values contradict. Where `applies_to`
+    does not hold, the criterion favours entry, whatever its rule (from language 3).
     """
 
     id: str = Field(pattern=r"^(INCL|EXCL)\d\d[A-Z]?$")
@@ -36,6 +39,7 @@ class Criterion(Part):
     paraphrase: Text | None = None
     restored: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
+    applies_to: RuleOfCriterion | None = None
     rule: RuleOfCriterion
     contradictions: tuple[AnyRule, ...] = ()
 
@@ -45,6 +49,8 @@ class Criterion(Part):
             raise ValueError("the id and the category disagree")
         if self.paraphrase is not None:
             since(3, "paraphrase", info)
+        if self.applies_to is not None:
+            since(3, "applies_to", info)
         if bool(self.verbatim) == (self.paraphrase is not None):
             raise ValueError(
                 "give either its own words as verbatim, or ours as paraphrase: {en: …, zh: …}"
@@ -69,16 +75,27 @@ class Criterion(Part):
         return negate(self.favours)
 
     @cached_property
+    def decides(self) -> Rule:
+        """The rule that decides: `rule`, for those to whom the criterion applies."""
+        if self.applies_to is None:
+            return self.rule
+        return applied(self.applies_to, self.rule, self.favours)
+
+    @cached_property
     def items(self) -> tuple[Item, ...]:
-        """Every item that its rule reads, once each."""
-        return tuple({item.id: item for item in self.rule.items()}.values())
+        """Every item that it reads, once each."""
+        return tuple({item.id: item for item in self.decides.items()}.values())
 
     @cached_property
     def unasked(self) -> Unasked:
-        """The truth of its rule while none of the items that it reads is known."""
-        return unasked(self.rule, self.favours)
+        """Its truth while none of the items that it reads is known."""
+        return unasked(self.decides, self.favours)
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
-        """Every rule within its rule that reads items itself."""
-        return tuple(self.rule.leaves(self.favours))
+        """Every rule within it that reads items itself."""
+        return tuple(self.decides.leaves(self.favours))
+
+    def is_for(self, facts: Facts) -> Truth:
+        """Whether it applies to a subject with these facts; TRUE without `applies_to`."""
+        return TRUE if self.applies_to is None else self.applies_to.holds(facts, UNKNOWN)

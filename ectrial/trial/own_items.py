@@ -24,7 +24,7 @@ def _used(protocol: Protocol) -> Iterator[str]:
     for question in protocol.questions:
         yield from (item.id for item in (*question.items, *question.also))
     for criterion in protocol.criteria:
-        for rule in (criterion.rule, *criterion.contradictions):
+        for rule in (criterion.decides, *criterion.contradictions):
             yield from named(rule)
     rules = [*protocol.cross_checks, *(each.when for each in protocol.advisories)]
     rules += [each.when for each in protocol.readings if each.when]

@@ -1,13 +1,13 @@
 """Faults between readable parts of a protocol: contradictions, and what has no use."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from itertools import chain
 from typing import Any
 
 from ectrial.nearest import instead_of, unknown
 from ectrial.rules.demands import Demand, clash, demanded
-from ectrial.rules.language import Rule
+from ectrial.rules.language import Rule, written_names
 from ectrial.rules.logic import All
 from ectrial.rules.spans import Length
 from ectrial.trial.criterion import Criterion
@@ -29,7 +29,7 @@ def faults_of_criteria(criteria: Criteria) -> Told:
         place = ("criteria", number, "rule")
         inner = list(_contradictory(criterion.rule, place))
         yield from inner
-        own = list(demanded(criterion.rule, criterion.favours))
+        own = list(demanded(criterion.decides, criterion.favours))
         if inner:
             continue
         if found := clash([*needed, *own]):
@@ -42,39 +42,45 @@ def _contradictory(rule: Rule, place: Location) -> Told:
     if isinstance(rule, All) and (found := clash(demanded(rule, TRUE))):
         yield place, f"{_no_value(*found)}: write 'any:' if one of them is enough"
         return
-    for name, index, inner in _inner_rules(rule):
-        yield from _contradictory(inner, (*place, name, *index))
+    for inner_place, inner in _inner_rules(rule):
+        yield from _contradictory(inner, (*place, *inner_place))
 
 
 def _no_value(one: Demand, other: Demand) -> str:
     return f"no value of {one.item} is {one} and {other}"
 
 
-def _inner_rules(rule: Rule) -> Iterator[tuple[str, tuple[int, ...], Rule]]:
-    for name, value in _operands(rule):
+def _inner_rules(of: Any) -> Iterator[tuple[Location, Rule]]:
+    """Give the rules that stand in an operand at any depth, each with its place."""
+    for name, value in _parts(of):
         if isinstance(value, Rule):
-            yield name, (), value
-        elif isinstance(value, tuple):
-            listed = enumerate(value)
-            yield from ((name, (n,), each) for n, each in listed if isinstance(each, Rule))
+            yield (name,), value
+        else:
+            yield from (((name, *place), rule) for place, rule in _inner_rules(value))
 
 
-def _operands(rule: Rule) -> Iterator[tuple[str, Any]]:
-    for field in fields(rule):  # type: ignore[arg-type] # every operator is a dataclass
-        yield field.name, getattr(rule, field.name)
+def _parts(of: Any) -> Iterator[tuple[int | str, Any]]:
+    """Give what a rule or another operand consists of, under the names that files write."""
+    if isinstance(of, tuple):
+        yield from enumerate(of)
+    elif isinstance(of, Mapping):
+        yield from of.items()
+    elif is_dataclass(of) and not isinstance(of, type):
+        names = written_names(type(of))
+        yield from ((n, getattr(of, f.name)) for n, f in zip(names, fields(of), strict=True))
 
 
 def named(rule: Rule) -> Iterator[str]:
     """Give every item that a rule names, also one that it only looks at."""
-    for name, value in _operands(rule):
+    for name, value in _parts(rule):
         if name == "complete_when":
             yield from value
         several = value.items if isinstance(value, Length) else value
         for each in several if isinstance(several, tuple) else (value,):
             if isinstance(each, Item):
                 yield each.id
-            elif isinstance(each, Rule):
-                yield from named(each)
+    for _, inner in _inner_rules(rule):
+        yield from named(inner)
 
 
 def faults_of_questions(criteria: Criteria, questions: Questions, vocabulary: Vocabulary) -> Told:
@@ -107,7 +113,7 @@ def _not_used(question: Question, used_by: Mapping[str, frozenset[str]]) -> str:
 
 
 def _used(criterion: Criterion, vocabulary: Vocabulary) -> frozenset[str]:
-    rules = (criterion.rule, *criterion.contradictions)
+    rules = (criterion.decides, *criterion.contradictions)
     return with_helpers(chain.from_iterable(map(named, rules)), vocabulary)
 
 
@@ -133,7 +139,7 @@ def faults_of_items(protocol: Protocol) -> Told:
     rules = [*protocol.cross_checks, *(each.when for each in protocol.advisories)]
     rules += [each.when for each in protocol.readings if each.when]
     for criterion in protocol.criteria:
-        rules += [criterion.rule, *criterion.contradictions]
+        rules += [criterion.decides, *criterion.contradictions]
     read = with_helpers(chain.from_iterable(map(named, rules)), protocol.vocabulary)
     for number, question in enumerate(protocol.questions):
         for item in question.items if question.role == "criterion" else ():

@@ -10,7 +10,7 @@ from ectrial.facts import Facts
 from ectrial.rules.language import Evidence
 from ectrial.trial.criterion import Criterion
 from ectrial.trial.protocol import Protocol, Question
-from ectrial.truth import TRUE, UNKNOWN, Truth
+from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth
 from ectrial.vocabulary import Item
 
 Outcome = Literal["eligible", "not_eligible", "undetermined"]
@@ -37,13 +37,17 @@ class Finding(NamedTuple):
         """Whether the truth is unknown."""
         return self.truth is UNKNOWN
 
+    def does_not_apply(self, facts: Facts) -> bool:
+        """Whether the criterion is met because it is not meant for this subject."""
+        return self.criterion.is_for(facts) is FALSE and not self.contradicted
+
     def evidence(self, facts: Facts) -> tuple[Evidence, ...]:
         """Give the leaves of the rule that decided; none if the criterion was judged whole."""
         if self.judged:
             return ()
         if self.contradicted:
             return _contradiction(self.criterion, facts)
-        return tuple(self.criterion.rule.evidence(facts, self.criterion.favours))
+        return tuple(self.criterion.decides.evidence(facts, self.criterion.favours))
 
     def open_items(self, facts: Facts) -> tuple[Item, ...]:
         """Give the items that can settle the criterion, once each, in the order of its rule."""
@@ -55,7 +59,7 @@ class Finding(NamedTuple):
         elif facts.items.keys().isdisjoint(self.criterion.unasked.looks_at):
             return self.criterion.unasked.open_items
         else:
-            items = list(self.criterion.rule.open_items(facts, self.criterion.favours))
+            items = list(self.criterion.decides.open_items(facts, self.criterion.favours))
         return tuple({item.id: item for item in items}.values())
 
 
@@ -157,7 +161,7 @@ def assess(protocol: Protocol, facts: Facts, today: date) -> Verdict:
         if known.isdisjoint(criterion.unasked.looks_at):
             truth = criterion.unasked.truth
         else:
-            truth = criterion.rule.holds(facts, criterion.favours)
+            truth = criterion.decides.holds(facts, criterion.favours)
         plain = not criterion.contradictions and (truth is not UNKNOWN or not facts.judged)
         findings.append(Finding(criterion, truth) if plain else _find(criterion, truth, facts))
     return Verdict(protocol, facts, today, tuple(findings))

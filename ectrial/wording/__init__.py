@@ -6,6 +6,7 @@ The files, each using those above:
     numbers     numbers and units as a reader writes them
     answers     one answer in words
     marks       ✓ ✗ ? chosen by a truth
+    conditions  whom a rule concerns, and which case holds
     proofs      why a criterion is met, not met or open: answers compared with limits, with marks
     where_found where an open item is settled: lab, ward, imaging, phone
     people      roles and tasks of the team

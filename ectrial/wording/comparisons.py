@@ -2,7 +2,7 @@
 
 from ectrial.quantity import Quantity
 from ectrial.rules.comparisons import Above, AtLeast, AtMost, Below
-from ectrial.truth import TRUE, Truth
+from ectrial.truth import FALSE, Truth
 from ectrial.wording.answers import amount_words
 from ectrial.wording.numbers import number_words
 from ectrial.wording.speech import Say
@@ -13,8 +13,8 @@ _OPPOSITE = {"≤": ">", ">": "≤", "≥": "<", "<": "≥"}
 
 
 def sign_of(rule: Bounded, truth: Truth) -> str:
-    """Give the sign of the rule if the truth is TRUE, else the opposite sign."""
-    return rule.symbol if truth is TRUE else _OPPOSITE[rule.symbol]
+    """Give the opposite sign of the rule if the truth is FALSE, else its own."""
+    return _OPPOSITE[rule.symbol] if truth is FALSE else rule.symbol
 
 
 def comparison(say: Say, rule: Bounded, truth: Truth) -> str:

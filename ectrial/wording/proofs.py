@@ -17,6 +17,7 @@ from ectrial.truth import Truth
 from ectrial.vocabulary import RATIO, Item
 from ectrial.wording.answers import amount_words, value_words
 from ectrial.wording.comparisons import Bounded, comparison, sign_of
+from ectrial.wording.conditions import of_condition
 from ectrial.wording.marks import Mark, mark_of
 from ectrial.wording.numbers import (
     number_apart,
@@ -68,6 +69,10 @@ def evidence_line(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
     "Hb 92 g/L = 9.2 g/dL ≥ 9 ✓" for a number, "Brain metastasis: No ✓" for an answer.
     """
     line = _LINES.get(type(leaf.rule), _answers)(say, leaf, facts)
+    if leaf.part != "decides":
+        is_open = leaf.part == "may_apply" and leaf.truth is Truth.UNKNOWN
+        words = of_condition(say, leaf.part, line.words)
+        return replace(line, words=words, mark=Mark.OPEN if is_open else None)
     return replace(line, mark=mark_of(leaf.truth, leaf.meets))
 
 

@@ -80,6 +80,20 @@ def test_a_language_that_is_not_known_is_refused(tmp_path: Path, language: str) 
     assert faults[0].startswith("trial.yaml:1: language: language: ")
 
 
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "implies: {if: {is: snores}, then: {is: naps}}",
+        "cases: {item: shift, when: {day: {is: naps}}, otherwise: {is: snores}}",
+        "cases: [{if: {is: snores}, then: {is: naps}}, {else: {is: snores}}]",
+    ],
+)
+def test_what_came_with_language_3_is_refused_in_older_files(tmp_path: Path, rule: str) -> None:
+    operator = rule.partition(":")[0]
+
+    assert f"'{operator}' needs 'language: 3'" in told(tmp_path, rule, "language: 2\n")[0]
+
+
 def test_the_shipped_versions_are_written_in_the_first_language() -> None:
     trials = shipped()
     released = trials.versions("EC-CRT-003")

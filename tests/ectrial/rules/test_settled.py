@@ -85,6 +85,12 @@ def lies(name: str) -> st.SearchStrategy[Any]:
     ).map(lambda operands: {"within": operands})
 
 
+CHOICES = [
+    ("snores", ("yes", "no")),
+    ("shift", ("day", "night")),
+    ("naps", ("yes", "no", "not_applicable")),
+]
+
 LEAVES = st.one_of(
     lies("holiday"),
     lies("move"),
@@ -109,11 +115,26 @@ def joined(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
         st.tuples(st.sampled_from(["all", "any", "first_known"]), several).map(_written),
         st.tuples(one, inner).map(_written),
         st.tuples(inner, inner).map(_by_unit),
+        st.tuples(inner, inner).map(lambda rules: {"implies": {"if": rules[0], "then": rules[1]}}),
+        st.tuples(inner, inner, inner, inner).map(_in_turn),
+        st.tuples(st.sampled_from(CHOICES), inner, inner).map(_by_item),
     )
 
 
 def _written(parts: tuple[str, Any]) -> Any:
     return {parts[0]: parts[1]}
+
+
+def _in_turn(rules: tuple[Any, ...]) -> Any:
+    first, second, third, last = rules
+    branches = [{"if": first, "then": second}, {"if": third, "then": last}, {"else": first}]
+    return {"cases": branches}
+
+
+def _by_item(parts: tuple[tuple[str, tuple[str, ...]], Any, Any]) -> Any:
+    (name, answers), one, other = parts
+    when = dict(zip(answers, (one, other, one), strict=False))
+    return {"cases": {"item": name, "when": when}}
 
 
 def _by_unit(rules: tuple[Any, Any]) -> Any:
@@ -160,11 +181,20 @@ def replaced(written: Any) -> frozenset[str]:
 
 def _inner(operands: Any) -> Iterable[Any]:
     if isinstance(operands, list):
-        return operands
+        return [
+            rule for each in operands for rule in ([each] if _is_rule(each) else each.values())
+        ]
+    if isinstance(operands, Mapping) and "then" in operands:
+        return operands.values()
+    if isinstance(operands, Mapping) and "when" in operands:
+        return operands["when"].values()
     if isinstance(operands, Mapping) and "otherwise" in operands:
         return [operands["otherwise"], operands["judged_if"]]
-    is_rule = isinstance(operands, Mapping) and operands.keys() <= Rule.operators.keys()
-    return [operands] if is_rule else []
+    return [operands] if _is_rule(operands) else []
+
+
+def _is_rule(written: Any) -> bool:
+    return isinstance(written, Mapping) and written.keys() <= Rule.operators.keys()
 
 
 def loads(written: Any) -> bool:
