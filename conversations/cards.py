@@ -19,6 +19,7 @@ from conversations.shares import new_share_rows
 from conversations.shifts import new_shift_rows
 from conversations.standing import standing, waiting_rows
 from conversations.to_do import new_to_do_rows
+from conversations.trial_status import halt_line
 from conversations.turn import World
 from conversations.ways_to_the_round import back_to_the_stop
 from conversations.what_follows import new_answer_rows
@@ -27,7 +28,10 @@ WITHOUT_SCREENING = get_args(WithoutScreening)
 
 
 def show(world: World, focus: Focus) -> Screen:
-    """Compute the card from the record; what was just said stands below the card's titles."""
+    """Compute the card from the record; what was just said stands below the card's titles.
+
+    While the trial is not open, that stands before all but the card's first line.
+    """
     here = standing(world, with_what_still_holds(world, focus))
     place = here.focus.place
     flow = FLOWS[type(place)]
@@ -38,7 +42,8 @@ def show(world: World, focus: Focus) -> Screen:
         first = title(here.say("{subject} · criteria incomplete", subject=first.text))
     titles = sum(1 for _ in takewhile(lambda block: block.look == "title", rest))
     said = () if flow.tells else lines(*here.focus.said)
-    blocks = (first, *rest[:titles], *said, *rest[titles:])
+    halted = halt_line(here)
+    blocks = (first, *([title(halted)] if halted else []), *rest[:titles], *said, *rest[titles:])
     return Screen((*blocks, *beside_the_buttons(here, place)), _rows(here))
 
 

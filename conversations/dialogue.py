@@ -56,7 +56,7 @@ from conversations.shares import with_shares_ended, with_shares_seen
 from conversations.shifts import with_shifts_seen
 from conversations.signing_steps import with_signers_asked_anew
 from conversations.sources import with_source
-from conversations.standing import standing
+from conversations.standing import is_outside, standing
 from conversations.subject_codes import words_of
 from conversations.subjects import Opening, bare_code, last_screening, open_subject
 from conversations.taking import take
@@ -211,7 +211,7 @@ def _typed_at(here: Here, place: Place, text: str) -> Turn:
     flow = FLOWS[type(place)]
     if isinstance(place, Typing):
         is_number = is_stopped(text) or isinstance(place, EnrolledAs)
-        asked = None if is_number else whose.ask_whose(here, text)
+        asked = None if is_number or is_outside(place) else whose.ask_whose(here, text)
         return asked or take_words(here, place, text)
     typed = flow.typed
     is_of_screening = not isinstance(place, WITHOUT_SCREENING) and isinstance(here.found, Case)

@@ -25,6 +25,7 @@ from conversations.places_of_own_words import NameAsked, Typing
 from conversations.places_of_queries import Raising, Saying
 from conversations.places_of_sharing import GuestReply
 from conversations.places_of_signing import DeviationText
+from conversations.places_of_the_trial import StatusReason
 from conversations.places_of_what_follows import Appointing, EnrolledAs, ParticipationDraft
 from conversations.places_outside import Home
 from conversations.ward_rounds import WardRound
@@ -172,6 +173,8 @@ def _own_words_about(place: Typing) -> list[str]:
             return [str(note)]
         case EnrolledAs(day=day) | DeviationText(day=day):
             return [str(day)]
+        case StatusReason(trial=trial, state=state, day=day):
+            return [trial, state, str(day)]
         case GuestReply(share=share):
             return [str(share)]
 

@@ -9,7 +9,7 @@ from conversations.acts_of_own_words import DropWords, KeepWords
 from conversations.focus import Focus
 from conversations.free_text import is_stopped, may_be_a_name, refused_text, tidied
 from conversations.here import Here
-from conversations.places_of_own_words import NameAsked, OwnWords
+from conversations.places_of_own_words import NameAsked, OutsideScreenings, OwnWords
 from conversations.registry import FLOWS
 from conversations.turn import Held, Turn
 from conversations.unwanted import stopped
@@ -21,7 +21,7 @@ from ectrial.wording.speech import Say
 def take_words(here: Here, place: OwnWords, text: str) -> Turn:
     """Take a typed text: what may say who a patient is goes no further than here."""
     if why_not := refused_text(here.say, text):
-        turn, trial = here.stay(why_not), here.case.id.trial
+        turn, trial = here.stay(why_not), _trial(here, place)
         is_deleted = is_stopped(text)
         return stopped(turn, trial, here.message, identifiers(text)) if is_deleted else turn
     if here.belongs != "yes":
@@ -30,6 +30,11 @@ def take_words(here: Here, place: OwnWords, text: str) -> Turn:
         asked = here.to(NameAsked(place, here.message))
         return replace(asked, held=Held(here.message, text))
     return _recorded(here, place, text)
+
+
+def _trial(here: Here, place: OwnWords) -> str:
+    """Name the trial that own words are about."""
+    return place.trial if isinstance(place, OutsideScreenings) else here.case.id.trial
 
 
 def _recorded(here: Here, place: OwnWords, text: str) -> Turn:
@@ -51,13 +56,13 @@ def drop_words(here: Here, act: DropWords) -> Turn:
     """Delete the text that holds a name."""
     said = here.say("Not recorded, and your message is deleted. Write it without the name.")
     turn = here.at(act.back).stay(said)
-    return stopped(turn, here.case.id.trial, act.message)
+    return stopped(turn, _trial(here, act.back), act.message)
 
 
 def typed_instead(here: Here, place: NameAsked, text: str) -> Turn:
     """Take another text in place of the one that was asked about, which is deleted."""
     turn = take_words(here.at(place.back), place.back, text)
-    return stopped(turn, here.case.id.trial, place.message)
+    return stopped(turn, _trial(here, place.back), place.message)
 
 
 def with_unanswered_deleted(say: Say, trial: str, before: Focus, turn: Turn) -> Turn:

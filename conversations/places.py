@@ -35,6 +35,7 @@ from conversations.places_of_signing import (
     SignOff,
 )
 from conversations.places_of_the_team import OfTheTeam
+from conversations.places_of_the_trial import OfTheTrial
 from conversations.places_of_ward_rounds import AtABed, AtStop, OfWardRounds
 from conversations.places_of_what_follows import OfWhatFollows
 from conversations.places_outside import (
@@ -214,7 +215,7 @@ WithoutScreening = (
     | Prove
     | NotDone
     | (ToDo | RemindingOfAll | MyNotes)
-    | OfTheTeam
+    | (OfTheTeam | OfTheTrial)
     | (OfShifts | OfShares | OfWardRounds)
 )
 """Places that belong to no screening."""

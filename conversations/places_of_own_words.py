@@ -9,9 +9,14 @@ from conversations.places_of_notes import Replying, WritingNote
 from conversations.places_of_queries import Raising, Saying
 from conversations.places_of_sharing import GuestReply
 from conversations.places_of_signing import DeviationText
+from conversations.places_of_the_trial import StatusReason
 from conversations.places_of_what_follows import EnrolledAs
 
-Typing = Raising | Saying | DeviationText | WritingNote | Replying | EnrolledAs | GuestReply
+OutsideScreenings = StatusReason
+"""Those of them that belong to no screening."""
+Typing = (Raising | Saying | DeviationText | WritingNote | Replying | EnrolledAs | GuestReply) | (
+    OutsideScreenings
+)
 """Places at which a person's own words are typed, to be recorded as they are."""
 OwnWords = Annotated[Typing, Field(discriminator="place")]
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from ectrial.record.carried import Lapse
+from ectrial.record.conduct import Conduct
 from ectrial.record.entries import Entry
 from ectrial.record.links import Links
 from ectrial.record.notes import Notes
@@ -78,6 +79,10 @@ class Records(Protocol):
 
     def lapses(self, screening: Screening) -> Mapping[str, Lapse]:
         """Give the answers of a screening whose origin in another trial has changed since."""
+        ...
+
+    def conduct(self, trial: str) -> Conduct:
+        """Give how a trial is run at the site: whether it enrols."""
         ...
 
     def opened_by(self, seq: int) -> ScreeningId | None:

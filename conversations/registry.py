@@ -14,6 +14,7 @@ from conversations import (
     places_of_shifts,
     places_of_signing,
     places_of_the_team,
+    places_of_the_trial,
     places_of_ward_rounds,
     places_of_what_follows,
     places_outside,
@@ -64,6 +65,7 @@ from conversations.flows import (
     team,
     team_changes,
     to_do,
+    trial_status,
     unreadable,
     verdict,
     ward_round,
@@ -104,7 +106,7 @@ class Flow:
 FLOWS: Mapping[type[Place], Flow] = {
     places_outside.Home: Flow(home.home_words, home.home_rows),
     places_outside.Help: Flow(home.help_words, home.back_rows),
-    places_outside.Study: Flow(home.study_words, home.back_rows),
+    places_outside.Study: Flow(home.study_words, home.study_rows),
     places_outside.Languages: Flow(home.language_words, home.language_rows),
     places_outside.Screenings: Flow(listing.words, listing.rows, typed=listing.typed),
     places_outside.SubjectCode: Flow(
@@ -207,6 +209,15 @@ FLOWS: Mapping[type[Place], Flow] = {
     places_of_shifts.EndOfShift: Flow(shift.words, shift.rows),
     places_of_shifts.ShiftOffer: Flow(shift.offer_words, shift.offer_place_rows),
     places_of_shifts.ReturningShift: Flow(shift.returning_words, shift.returning_rows),
+    places_of_the_trial.TrialStatusCard: Flow(trial_status.words, trial_status.rows),
+    places_of_the_trial.StatusDay: Flow(
+        trial_status.day_words_of, trial_status.day_place_rows, trial_status.type_day
+    ),
+    places_of_the_trial.StatusReason: Flow(
+        trial_status.reason_words,
+        trial_status.reason_rows,
+        own_words=trial_status.record_reason,
+    ),
     places_of_what_follows.StudyTeamCard: Flow(study_team.words, study_team.rows),
     places_of_what_follows.ReturningReferral: Flow(
         study_team.returning_words, study_team.returning_rows

@@ -26,6 +26,7 @@ from conversations import (
     places_of_shifts,
     places_of_signing,
     places_of_the_team,
+    places_of_the_trial,
     places_of_ward_rounds,
     places_of_what_follows,
     places_outside,
@@ -146,6 +147,8 @@ OF_PLACES: Mapping[type[Place], Need] = {
     places_of_the_team.Invited: LEADING,
     places_of_the_team.OpenInvite: LEADING,
     places_of_shifts.EndOfShift: SCREENING,
+    places_of_the_trial.StatusDay: LEADING,
+    places_of_the_trial.StatusReason: LEADING,
     **dict.fromkeys(get_args(places_of_what_follows.OfWhatFollows), SCREENING),
     **rights_of_sharing.OF_PLACES,
     places_of_ward_rounds.AtStop: SCREENING,
@@ -198,6 +201,7 @@ OF_KINDS: Mapping[Kind, Need] = {
     Kind.CARRIED: SCREENING,
     # noted by whatever is recorded next there
     Kind.LAPSED: EVERYBODY,
+    Kind.TRIAL_STATUS: LEADING,
     **rights_of_sharing.OF_KINDS,
 }
 """What recording each kind of entry needs; the dialogue records no other kind."""

@@ -15,6 +15,9 @@ def not_ready(say: Say, case: Case) -> str:
         return say("The list of criteria is incomplete: nothing is signed on it.")
     if meaning_of(case.verdict) is None or not case.is_over:
         return say("Not to be signed yet: the verdict is open.")
+    halt = case.world.records.conduct(case.id.trial).halt
+    if halt is not None and case.verdict.outcome == "eligible":
+        return say("Not to be signed while enrolment is not open.")
     if open_ones := asked(case):
         return say("Not to be signed yet: open items, {n}. Settle them first.", n=len(open_ones))
     if signature := standing_signature(case):

@@ -29,6 +29,7 @@ from conversations.places import (
     WithoutScreening,
 )
 from conversations.places_of_consent import ConsentCard, ConsentDraft
+from conversations.places_of_own_words import NameAsked
 from conversations.places_outside import Home, Prove, Rescreen, Screenings
 from conversations.places_to_look_at import (
     Failed,
@@ -73,7 +74,7 @@ def standing(world: World, focus: Focus) -> Here:
         focus = focus.at(place)
     if (there := off_the_round(world, focus, found)) is not None:
         place, focus = there, focus.at(there)
-    if not isinstance(place, WITHOUT_SCREENING):
+    if not is_outside(place):
         if found is None:
             focus = focus.at(Home(), screening=None)
         elif not _holds(found, place) or not may_stand(world, focus):
@@ -81,6 +82,12 @@ def standing(world: World, focus: Focus) -> Here:
         elif isinstance(found, Case) and (fresh := _recounted(found, place)) is not place:
             focus = focus.at(fresh)
     return Here(speech(world.language), world, focus, found)
+
+
+def is_outside(place: Place) -> bool:
+    """Whether a place belongs to no screening; the question about a name is where it was typed."""
+    typed_at = place.back if isinstance(place, NameAsked) else place
+    return isinstance(typed_at, WITHOUT_SCREENING)
 
 
 def present_place(found: Case | NotAssessed) -> Place:

@@ -14,11 +14,13 @@ from conversations.places_of_what_follows import (
     StudyTeamCard,
 )
 from conversations.places_to_look_at import Unreadable
+from conversations.trial_status import halt_on
 from conversations.turn import Document, Turn
 from conversations.what_follows import appointment_file, may_send, waiting_for
 from conversations.words.heading import heading
 from conversations.words.people import person_words
 from conversations.words.quotes import moved_on
+from conversations.words.trial_status import halted_then_words
 from conversations.words.what_follows import appointment_words
 from ectrial.record.entries import JSON, Kind, NewEntry
 from ectrial.record.participation import DECIDED, Participation
@@ -114,7 +116,7 @@ def record_participation(here: Here, act: acts.RecordParticipation) -> Turn:
 
 
 def enrolled(here: Here, place: EnrolledAs, number: str) -> Turn:
-    """Record an enrolment; one that the verdict does not allow is a deviation by that.
+    """Record an enrolment; one that verdict or trial does not allow is a deviation by that.
 
     A correction of its number or day is no further deviation.
     """
@@ -123,15 +125,20 @@ def enrolled(here: Here, place: EnrolledAs, number: str) -> Turn:
     entry = replace(_came(case, said), reason=place.reason, text=number)
     before = case.screening.enrolment
     is_new = before is None or before.what != "enrolled"
-    made = _deviation(here, place) if is_new and case.verdict.outcome == "not_eligible" else ()
+    made = _deviation(here, place) if is_new else ()
     return _recorded(here, ParticipationCard(place.back), (entry, *made))
 
 
 def _deviation(here: Here, place: EnrolledAs) -> tuple[NewEntry, ...]:
-    failing = ", ".join(each.criterion.id for each in here.case.verdict.failing)
-    told = here.say("Enrolled though not eligible ({criteria}).", criteria=failing)
+    say, case = here.say, here.case
+    failing = ", ".join(each.criterion.id for each in case.verdict.failing)
+    told = [say("Enrolled though not eligible ({criteria}).", criteria=failing)] if failing else []
+    if halt := halt_on(case, place.day):
+        told.append(halted_then_words(say, halt))
+    if not told:
+        return ()
     value = {"day": place.day.isoformat(), "enrolment": True}
-    return (replace(here.case.entry(Kind.DEVIATION, value=value), text=told),)
+    return (replace(here.case.entry(Kind.DEVIATION, value=value), text=" ".join(told)),)
 
 
 def _deviation_taken_back(case: Case) -> tuple[NewEntry, ...]:

@@ -14,6 +14,8 @@ from conversations.ward_rounds import Stop, WardRound
 from conversations.words.people import author_words, person_words
 from conversations.words.queries import due_words, owner_words, when_words
 from conversations.words.verdict import unsettled, verdict_name
+from conversations.words.trial_status import SIGNS
+
 from conversations.words.ways import kind_words
 from ectrial.record.entries import Entry, Kind
 from ectrial.record.queries import Query
@@ -28,7 +30,7 @@ GONE: Mapping[Gone, str] = {
     "voided": marked("voided"),
     "withdrawn": marked("consent withdrawn"),
     "declined": marked("consent declined"),
-    "closed": marked("closed"),
+    "closed": marked("finished"),
     "taken_over": marked("taken over"),
 }
 NEWS: Mapping[Kind, str] = {
@@ -59,6 +61,12 @@ def position_words(say: Say, walked: WardRound, stop: Stop) -> str:
 
 def standing_words(say: Say, case: Case) -> str:
     """Give the verdict so far in one line; while questions remain, how far it is."""
+    halt = case.world.records.conduct(case.id.trial).halt
+    sign = "" if halt is None else f"{SIGNS[halt.state]} "
+    return f"{sign}{_standing(say, case)}"
+
+
+def _standing(say: Say, case: Case) -> str:
     if case.is_over:
         return verdict_name(say, case.verdict)
     done = "{}/{}".format(*progress(case))

@@ -49,12 +49,13 @@ def sent_to(case: Case) -> Referral | None:
 def may_send(case: Case) -> bool:
     """Whether the verdict can be sent: not again while the same waits, nor once it is decided.
 
-    Nor of a subject who declined or withdrew.
+    Nor of a subject who declined or withdrew, nor while nobody is enrolled in the trial.
     """
     screening, world = case.screening, case.world
     contact, sent = contact_with_chat(world, case.id.trial), screening.referral
+    is_halted = world.records.conduct(case.id.trial).halt is not None
     is_decided = screening.enrolment is not None or screening.consent.is_refused
-    if contact is None or is_decided or is_contact(world, case.id.trial):
+    if contact is None or is_halted or is_decided or is_contact(world, case.id.trial):
         return False
     is_returned = sent is not None and sent.answered is not None and sent.answered.why is not None
     return sent is None or is_returned or is_changed(case, sent) or sent.to != contact

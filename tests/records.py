@@ -21,6 +21,7 @@ from conversations.standing import standing
 from conversations.turn import Fresh, Held, Turn, World
 from ectrial.labs.reader import LabReader, reader_of
 from ectrial.record.carried import Lapse
+from ectrial.record.conduct import Conduct, fold_conduct
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.folding import fold
 from ectrial.record.lapsing import lapses
@@ -150,6 +151,9 @@ class MemoryRecords:
     def _history_of(self, seq: int) -> tuple[Entry, ...]:
         id_ = self.opened_by(seq)
         return self.history(id_) if id_ else ()
+
+    def conduct(self, trial: str) -> Conduct:
+        return fold_conduct(self.entries).get(trial, Conduct())
 
     def opened_by(self, seq: int) -> ScreeningId | None:
         return next((e.said.screening for e in self.entries if e.seq == seq), None)

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 
 from bot.serving.jobs import DeliveryJob
-from conversations.focus import load
+from conversations.focus import Focus, load
 from conversations.turn import Turn
 from ectrial.ledger.ledger import Chat
 from ectrial.record.entries import Kind, NewEntry
+from ectrial.record.subjects import ScreeningId
 
 CHANGING_A_CARD = (
     *(Kind.STAFF_ADDED, Kind.STAFF_REMOVED, Kind.AWAY, Kind.BACK),
@@ -15,6 +16,8 @@ CHANGING_A_CARD = (
 """Kinds after which the named person may do something else than the open card offers."""
 CHANGING_A_SCREENING = (Kind.CONSENT,)
 """Kinds after which nobody may go on with what the card of the screening still offers."""
+CHANGING_A_TRIAL = (Kind.TRIAL_STATUS,)
+"""Kinds after which each open card of the trial, and each that is of none, says something else."""
 
 
 def for_colleagues(
@@ -36,10 +39,20 @@ def _job(change: NewEntry | None) -> DeliveryJob:
 def _with_it_open(turn: Turn, chats: Callable[[], Iterable[Chat]]) -> list[int]:
     """Give whose open screening has changed in a way that its card must say at once."""
     changed = {each.screening for each in turn.entries if each.kind in CHANGING_A_SCREENING}
-    if not changed:
+    trials = {each.trial for each in turn.entries if each.kind in CHANGING_A_TRIAL}
+    if not changed and not trials:
         return []
-    places = [(chat.id, load(chat.focus)) for chat in chats() if not chat.practice]
-    return [who for who, focus in places if focus is not None and focus.screening in changed]
+    open_ones = (chat for chat in chats() if not chat.practice and chat.card is not None)
+    places = [(chat.id, load(chat.focus)) for chat in open_ones]
+    return [
+        who for who, focus in places if focus is not None and _is_changed(focus, changed, trials)
+    ]
+
+
+def _is_changed(focus: Focus, screenings: set[ScreeningId | None], trials: set[str]) -> bool:
+    if focus.screening is None:
+        return bool(trials)
+    return focus.screening in screenings or focus.screening.trial in trials
 
 
 def _changes_a_card(entry: NewEntry) -> bool:

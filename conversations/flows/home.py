@@ -12,6 +12,7 @@ from conversations.screen import Block, Button, Row, fold, lines, note, packed, 
 from conversations.shifts import shift_rows
 from conversations.study_contact import study_team
 from conversations.to_do import to_do_buttons
+from conversations.trial_status import way_to_the_status
 from conversations.ways_to_the_round import home_buttons
 from conversations.words.what_follows import contact_words, slots_words
 from ectrial.wording.advisories import incomplete_words
@@ -132,6 +133,11 @@ def study_words(here: Here, place: Study) -> tuple[Block, ...]:
         *lines(slots_words(say, here.world, trial.id), *_whom_to_ask(here)),
         *[note(say.text(text)) for text in study.notes],
     )
+
+
+def study_rows(here: Here, place: Study) -> tuple[Row, ...]:
+    """Lead to whether the trial enrols, and back."""
+    return (*way_to_the_status(here), *back_rows(here, place))
 
 
 def _whom_to_ask(here: Here) -> tuple[str, ...]:

@@ -13,11 +13,13 @@ from conversations.rights import may
 from conversations.screen import Block, Button, Row, lines, title
 from conversations.standing import list_page
 from conversations.subject_codes import PART_OF_A_CODE
+from conversations.trial_status import halt_of
 from conversations.turn import Turn
 from conversations.waiting import waiting_of, waiting_words
 from conversations.who_and_when import as_chosen
 from conversations.words.heading import heading, sex_and_age
 from conversations.words.pages import PAGE, page_note, page_turns
+from conversations.words.trial_status import SIGNS
 from conversations.words.verdict import unsettled
 from ectrial.record.screenings import EVERY, VALID, Listed, Stage, Wanted
 from ectrial.record.subjects import ScreeningId
@@ -105,6 +107,9 @@ def _button(here: Here, id_: ScreeningId, listed: Listed | None) -> Button:
     case = make_case(here.world, screening) if screening else None
     who = sex_and_age(here.say, screening.answers) if screening else ""
     status = _status(here.say, listed, case if isinstance(case, Case) else None)
+    halt = halt_of(here.world, id_.trial)
+    if halt is not None:
+        status = f"{SIGNS[halt.state]} {status}"
     return Button(" · ".join(filter(None, (name, who, status))), Open(id_, listed.last_seq))
 
 

@@ -24,12 +24,14 @@ from conversations.places_of_what_follows import (
 )
 from conversations.screen import Block, Button, Row, lines, note, packed, title
 from conversations.steps_of_what_follows import enrolled, record_participation
+from conversations.trial_status import halt_on
 from conversations.turn import Turn
 from conversations.words.consent import consent_line
 from conversations.words.heading import heading
 from conversations.words.people import author_words
 from conversations.words.queries import when_words
 from conversations.words.quotes import no_text
+from conversations.words.trial_status import STATES
 from conversations.words.what_follows import NOT_ENROLLED, approach_words, enrolment_words
 from ectrial.labs.typed_days import read_typed_day
 from ectrial.record.entries import Reason
@@ -176,8 +178,11 @@ def typed(here: Here, place: ParticipationDraft, text: str) -> Turn:
 
 def number_words(here: Here, place: EnrolledAs) -> tuple[Block, ...]:
     """Ask for the sponsor's number; say what the verdict is, if it is not eligible."""
-    say, verdict = here.say, here.case.verdict
-    warned = ""
+    say, verdict, halt = here.say, here.case.verdict, halt_on(here.case, place.day)
+    warned, halted = "", ""
+    if halt:
+        state = say(STATES[halt.state])
+        halted = say("⚠️ Enrolment was {state} on that day: a deviation, too.", state=state)
     if verdict.outcome == "not_eligible":
         failing = ", ".join(each.criterion.id for each in verdict.failing)
         warned = say(
@@ -189,7 +194,7 @@ def number_words(here: Here, place: EnrolledAs) -> tuple[Block, ...]:
         warned = say("⚠️ The verdict is undetermined: criteria are open.")
     return (
         title(heading(say, here.case.id)),
-        *lines(warned),
+        *lines(warned, halted),
         Block(say("Type the sponsor's subject number, such as {example}.", example=EXAMPLE)),
         note(say("No name and no number of a person. What you type is recorded at once.")),
     )

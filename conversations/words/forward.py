@@ -8,6 +8,7 @@ from conversations.words.days import days_sampled, samples_words
 from conversations.words.heading import heading
 from conversations.words.people import role_words
 from conversations.words.signatures import signed_lines
+from conversations.words.trial_status import halt_words
 from conversations.words.verdict import (
     advice,
     failing_words,
@@ -48,6 +49,7 @@ def short_text(say: Say, case: Case) -> str:
     days = [day.isoformat() for day in days_sampled(case, case.vocabulary)]
     return "\n".join(
         [
+            *_halted(say, case),
             f"{case.trial.id} · {_whose(say, case)}",
             outcome_words(say, verdict),
             forwarded_consent(say, case),
@@ -79,6 +81,7 @@ def full_text(say: Say, case: Case) -> str:
     told = advice(say, case, without=())
     return "\n".join(
         [
+            *_halted(say, case),
             f"{case.trial.id} ({case.trial.study.registry_id}) · {_whose(say, case)}",
             *_person(say, case),
             outcome_words(say, verdict),
@@ -98,6 +101,12 @@ def full_text(say: Say, case: Case) -> str:
             _head(case),
         ]
     )
+
+
+def _halted(say: Say, case: Case) -> list[str]:
+    """Say before all else that nobody is to be enrolled."""
+    told = halt_words(say, case.world.records.conduct(case.id.trial).halt)
+    return [told] if told else []
 
 
 def _without_numbers(say: Say, case: Case) -> list[str]:

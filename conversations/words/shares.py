@@ -12,6 +12,7 @@ from conversations.words.heading import heading
 from conversations.words.moments import moment_words
 from conversations.words.notes import about_words, trial_of
 from conversations.words.queries import when_words
+from conversations.words.trial_status import halt_words
 from conversations.words.verdict import (
     advised,
     failing_words,
@@ -73,8 +74,10 @@ def _screening(say: Say, case: Case) -> list[Block]:
     unresolved, unasked = unsettled(case)
     failing = [failing_words(say, finding, verdict.facts) for finding in verdict.failing]
     told, samples = advised(say, case), samples_words(say, case)
+    halted = halt_words(say, case.world.records.conduct(case.id.trial).halt)
     return [
         title(f"{case.trial.id} · {heading(say, case.id)}"),
+        *([title(halted)] if halted else []),
         title(outcome_words(say, verdict)),
         *lines("\n".join(failing)),
         *lines("\n".join(unresolved_words(say, case, unresolved))),

@@ -6,6 +6,7 @@ from ectrial.ledger.tables import codes, entries, listing, queries
 from ectrial.ledger.tables.entries import of_screening
 from ectrial.ledger.tables.fold_cache import FoldCache
 from ectrial.record.carried import Lapse
+from ectrial.record.conduct import NOTHING_SAID, OF_CONDUCT, Conduct, fold_conduct
 from ectrial.record.entries import Entry
 from ectrial.record.lapsing import lapses
 from ectrial.record.links import OF_LINKS, Links, fold_links
@@ -35,6 +36,8 @@ class Lists:
         )
         self._shifts = FoldCache(site, READ_FOR_SHIFTS, fold_shifts, Shifts(), "shifts")
         self._links = FoldCache(site, OF_LINKS, fold_links, Links(), "links between trials")
+        trials: dict[str, Conduct] = {}
+        self._conduct = FoldCache(site, OF_CONDUCT, fold_conduct, trials, "the conduct of trials")
         self._shares = FoldCache(site, OF_SHARES, fold_shares, Shares(), "shares")
 
     def screenings(
@@ -106,6 +109,11 @@ class Lists:
             found = entries.after(connection, seq - 1, 1)
             id_ = found[0].said.screening if found and found[0].seq == seq else None
             return of_screening(connection, id_) if id_ else ()
+
+    def conduct(self, trial: str) -> Conduct:
+        """Give how a trial is run at this site: whether it enrols."""
+        with self._shared.reading() as connection:
+            return self._conduct.state(connection).get(trial, NOTHING_SAID)
 
     def opened_by(self, seq: int) -> ScreeningId | None:
         """Name the screening that an entry opened; None once its answers are redacted."""

@@ -83,6 +83,7 @@ class Kind(StrEnum):
     UNLINKED = "unlinked"
     CARRIED = "carried"
     LAPSED = "lapsed"
+    TRIAL_STATUS = "trial_status"
 
 
 OF_A_START = (Kind.STARTED, Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)

@@ -117,6 +117,23 @@ async def test_consent_of_a_colleague_is_on_the_open_card_at_once(
     assert "eclined" in (await chen.card()).text
 
 
+async def test_pause_is_on_the_open_card_at_once_and_rings(
+    bot: Running, phones: dict[int, Phone], rung: list[str]
+) -> None:
+    chen, zhao = phones[CHEN], phones[ZHAO]
+    await does(chen, "/new S-014 M 58", "[1]")
+    before = await chen.card()
+
+    await does(zhao, "/trial", "[Enrolment: open ›]", "[Pause…]", "[Today]", "SUSAR letter 12")
+    await chen.wait_for(lambda said: said[-1]["text"] != before.text)
+    await until(lambda: bool(rung))
+
+    card = await chen.card()
+    assert card.message_id == before.message_id
+    assert "Enrolment paused since 30 Nov 2026: do not enrol" in card.text
+    assert "Yes" in await labels(chen)
+
+
 @pytest.mark.long
 async def test_answer_of_the_assignee_is_seen_before_the_own_is_recorded(
     bot: Running, phones: dict[int, Phone], rung: list[str]

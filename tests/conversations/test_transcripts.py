@@ -45,6 +45,8 @@ PROMISES = {
     "many_open_questions_are_turned_through",
     "practice_beside_the_real_record",
     "practice_in_chinese",
+    "enrolment_is_closed_in_chinese",
+    "enrolment_is_paused_while_a_screening_is_open",
     "one_note_is_shown_to_a_guest",
     "one_screening_is_shown_to_a_guest",
     "open_items_have_an_owner_and_a_day",

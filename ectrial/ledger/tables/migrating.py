@@ -37,6 +37,11 @@ def one_patient_in_two_trials(db: Database) -> None:
     """Change no table: the step keeps out versions that cannot read links and carried answers."""
 
 
+@steps()
+def trials_may_be_paused(db: Database) -> None:
+    """Change no table: the step keeps out versions that would let people enrol meanwhile."""
+
+
 def pending(connection: Connection) -> tuple[str, ...]:
     """Name the migrations that are still to be applied, in their order."""
     database = Database(connection, execute_plugins=False)

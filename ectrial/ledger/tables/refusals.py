@@ -6,6 +6,7 @@ from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.rows import Occasion
 from ectrial.record.carried import OF_CARRYING
+from ectrial.record.conduct import OF_CONDUCT, fold_conduct
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.folding import fold
 from ectrial.record.links import OF_LINKS
@@ -33,6 +34,7 @@ READ_ALONE = (
     *(*ABOUT_A_PERSON, Kind.STAFF_INVITED, *OF_SHIFTS, *ABOUT_A_SCREENING),
     Kind.IDENTIFIER_STOPPED,
     *OF_SHARES,
+    *OF_CONDUCT,
 )
 
 
@@ -56,6 +58,8 @@ def refuse_senseless(new: NewEntry, occasion: Occasion) -> None:
         raise RefusedError(f"{new.kind} of no screening; nothing was recorded")
     if new.kind is Kind.PARTICIPATION and not is_numbered(new):
         raise RefusedError("an enrolment without a subject number; nothing was recorded")
+    if new.kind in OF_CONDUCT and not new.text:
+        raise RefusedError(f"{new.kind} without a reason; nothing was recorded")
     if not makes_sense(Entry(0, occasion.at_utc, 0, "", occasion.via, new)):
         raise RefusedError(f"{new.kind} that makes no sense; nothing was recorded")
 
@@ -71,6 +75,7 @@ def makes_sense(entry: Entry) -> bool:
         fold_team([entry])
         fold_shifts([entry])
         fold_shares([entry])
+        fold_conduct([entry])
         if said.kind in ABOUT_A_SCREENING:
             opening = replace(said, kind=Kind.OPENED, value=None)
             fold([replace(entry, said=opening), entry])

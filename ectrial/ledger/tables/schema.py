@@ -29,6 +29,7 @@ STEPS = frozenset(
         "screenings_may_be_shared",
         "labels_of_beds",
         "one_patient_in_two_trials",
+        "trials_may_be_paused",
     }
 )
 

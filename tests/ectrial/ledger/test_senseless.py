@@ -27,6 +27,7 @@ OFFER = {"screenings": [1], "queries": [], "drafts": 0}
 SENT = {"to": 9, "verdict": "eligible", "hash": "ab"}
 CARRIED = {"of": 1, "day": DAY}
 LAPSED = {"answer": 1, "why": "corrected", "at": "2026-11-20T12:00:00+00:00"}
+PAUSED = {"state": "paused", "since": DAY}
 ENROLLED = {"what": "enrolled", "day": DAY, "why": None, "verdict": "eligible"}
 
 
@@ -52,6 +53,7 @@ SENSE = (
     said(Kind.CARRIED, "ecog", CARRIED),
     said(Kind.LAPSED, "ecog", LAPSED),
     of_team(Kind.IDENTIFIER_STOPPED, {"kinds": ["phone"]}, None),
+    replace(of_team(Kind.TRIAL_STATUS, PAUSED, None), text="SUSAR"),
 )
 SENSELESS: dict[Kind, tuple[JSON, ...]] = {
     Kind.SOURCED: (None, {"source": "rumour", "items": []}, {"source": "chart"}),
@@ -91,6 +93,10 @@ SENSELESS: dict[Kind, tuple[JSON, ...]] = {
         *(None, {}, {"kinds": []}, {"kinds": ["Li Na"]}, "phone"),
         {"kinds": ["phone"], "text": "13800138000"},
     ),
+    Kind.TRIAL_STATUS: (
+        *(None, {}, {**PAUSED, "state": "full"}, {**PAUSED, "since": "soon"}),
+        {**PAUSED, "why": "SUSAR"},
+    ),
 }
 EACH = [(kind, value) for kind, values in SENSELESS.items() for value in values]
 ABOUT_NOBODY = [
@@ -112,7 +118,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def like(kind: Kind, value: JSON) -> NewEntry:
     """Give the entry of this kind that makes sense, with another value."""
     (right,) = (each for each in SENSE if each.kind is kind)
-    return NewEntry(kind, TRIAL, right.screening, right.item, value)
+    return replace(right, value=value, source=None)
 
 
 @pytest.mark.parametrize(("kind", "value"), EACH)

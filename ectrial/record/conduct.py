@@ -1,0 +1,95 @@
+"""How a trial is run at a site: whether subjects are enrolled, since when, and why.
+
+Every state is an entry with its day; the reason is a text, so that it can be redacted. A trial of
+which nothing is recorded is open.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Literal, get_args
+
+from ectrial.record.entries import Entry, Kind
+
+State = Literal["open", "paused", "closed"]
+STATES: tuple[State, ...] = get_args(State)
+LEADS_TO: Mapping[State, tuple[State, ...]] = {
+    "open": ("paused", "closed"),
+    "paused": ("open", "closed"),
+    "closed": ("open",),
+}
+"""What enrolment may become after each state."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrialStatus:
+    """Whether a trial enrols from the day `since` on; `actor` recorded it, for this reason."""
+
+    state: State
+    since: date
+    reason: str
+    seq: int
+    at_utc: datetime
+    actor: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conduct:
+    """What is recorded of one trial at one site, the oldest first."""
+
+    statuses: tuple[TrialStatus, ...] = ()
+
+    @property
+    def state(self) -> State:
+        """The present state."""
+        return self.statuses[-1].state if self.statuses else "open"
+
+    @property
+    def last(self) -> int:
+        """The entry of the present state, 0 if nothing is recorded: what a change is pinned to."""
+        return self.statuses[-1].seq if self.statuses else 0
+
+    @property
+    def halt(self) -> TrialStatus | None:
+        """Why nobody is enrolled at present; None while the trial is open."""
+        return None if self.state == "open" else self.statuses[-1]
+
+    def halt_on(self, day: date) -> TrialStatus | None:
+        """Give why nobody was to be enrolled on a day; None if the trial was open then."""
+        begun = [each for each in self.statuses if each.since <= day]
+        last = max(begun, key=lambda each: (each.since, each.seq), default=None)
+        return None if last is None or last.state == "open" else last
+
+
+NOTHING_SAID = Conduct()
+
+
+def fold_conduct(
+    entries: Iterable[Entry], onto: Mapping[str, Conduct] | None = None
+) -> dict[str, Conduct]:
+    """Give how each trial is run after these entries; `onto` is what stood before them."""
+    trials = dict(onto or {})
+    for entry in entries:
+        if (step := _STEPS.get(entry.said.kind)) is not None:
+            before = trials.get(entry.said.trial, NOTHING_SAID)
+            trials[entry.said.trial] = step(before, entry)
+    return trials
+
+
+def _status(conduct: Conduct, entry: Entry) -> Conduct:
+    value = entry.said.value
+    if set(value) != {"state", "since"} or value["state"] not in STATES:
+        raise ValueError("no state of a trial")
+    status = TrialStatus(
+        value["state"],
+        date.fromisoformat(value["since"]),
+        entry.said.text or "",
+        *(entry.seq, entry.at_utc, entry.actor, entry.role),
+    )
+    return replace(conduct, statuses=(*conduct.statuses, status))
+
+
+_STEPS: Mapping[Kind, Callable[[Conduct, Entry], Conduct]] = {Kind.TRIAL_STATUS: _status}
+OF_CONDUCT = tuple(_STEPS)
+"""The kinds of entries from which the conduct of trials is computed."""
