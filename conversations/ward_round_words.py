@@ -13,9 +13,8 @@ from conversations.walking import Gone, taken_over_by
 from conversations.ward_rounds import Stop, WardRound
 from conversations.words.people import author_words, person_words
 from conversations.words.queries import due_words, owner_words, when_words
-from conversations.words.verdict import unsettled, verdict_name
 from conversations.words.trial_status import SIGNS
-
+from conversations.words.verdict import unsettled, verdict_name
 from conversations.words.ways import kind_words
 from ectrial.record.entries import Entry, Kind
 from ectrial.record.queries import Query
