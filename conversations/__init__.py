@@ -7,7 +7,7 @@
   0.1.0; `anew`: a card that is shown again
 - `just_said`: what a card says of the last turn, until others change the screening
 - `standing`: the place that is still valid after others have changed the record
-- `dialogue`: `advance` for an event; `cards`: `show`; `registry`: the flow of each place
+- `dialogue`: `advance` for an event; `cards`: `show`; `flow`, `registry`: the flow of each place
 - `acts`, `steps` (with `_of_queries`): what a button does, as a value, and the function that
   carries it out
 - `rights`: who may do what: the one table of acts, places, and kinds of entries; `who_may`: its
