@@ -13,6 +13,7 @@ from bot.cli.given_path import GivenPath
 from bot.cli.given_trial import PROTOCOL, trial_of
 from bot.monitoring.printable import printable
 from ectrial.given_file import UnusableFileError, lines
+from ectrial.rules.language import WITH_TIME
 from ectrial.trial.facts_file import FactsError, read_subjects
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.verdict import Verdict, assess
@@ -48,6 +49,14 @@ def verdict_lines(file: Path, protocol: Protocol, today: date) -> Iterator[str]:
         yield _ENCODER.encode(verdict_object(subject.id, verdict)) + "\n"
 
 
+def _of_time(verdict: Verdict) -> dict[str, object]:
+    """Give the day of assessment, and that of the next change, if the trial knows time."""
+    if verdict.protocol.language < WITH_TIME:
+        return {}
+    day = verdict.changes_on
+    return {"as_of": verdict.today.isoformat(), "changes_on": day and day.isoformat()}
+
+
 def verdict_object(subject: str, verdict: Verdict) -> dict[str, object]:
     """Give the JSON object of one verdict, as docs/facts.md describes it."""
     return {
@@ -58,5 +67,6 @@ def verdict_object(subject: str, verdict: Verdict) -> dict[str, object]:
         "failing": [finding.criterion.id for finding in verdict.failing],
         "unresolved": [finding.criterion.id for finding in verdict.unresolved],
         "stratum": verdict.stratum,
+        **_of_time(verdict),
         "advisories": [advisory._asdict() for advisory in advise(verdict, speech("en"))],
     }

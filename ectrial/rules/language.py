@@ -22,6 +22,8 @@ _OF_CRITERION = "of criterion"
 LANGUAGES = (1, 2, 3)
 """The versions of this language that files are written in. A file means what it meant: what would
 change the meaning of a rule, or adds operands, comes with a new number."""
+WITH_TIME = 3
+"""The language from which on rules know days."""
 
 
 class Rule:

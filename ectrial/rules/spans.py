@@ -4,8 +4,8 @@
 of time, `{times: 5, of: half_life}`; the longest of several is a list of them.
 """
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Annotated, Any, NamedTuple
 
@@ -24,6 +24,7 @@ UNITS: Mapping[str, Span] = {
     "months": Span(months=1),
     "years": Span(months=12),
 }
+_ONE_DAY = timedelta(days=1)
 FURTHEST = Fraction(36525)
 """A span has at most so many days, a century: longer ones are slips."""
 HOW = "write {days: 42}, {weeks: 12}, {months: 6} or {years: 1}"
@@ -79,6 +80,20 @@ class Length(NamedTuple):
         """Give the last day that surely lies within it, and the last that may; None: any may."""
         return self._ends(day, facts, up=False)
 
+    def turns(self, days: Iterable[date], facts: Facts) -> Iterator[date]:
+        """Give every day at which a comparison over this length may turn, if one of them moves on.
+
+        That is where it ends from one of these days, and the day from which it ends at one.
+        """
+        for get in (self.reached, self.left):
+            for part in (0, 1):
+
+                def ends(day: date, get: Any = get, part: int = part) -> date | None:
+                    return get(day, facts)[part]  # type: ignore[no-any-return] # one of the two
+
+                for day in days:
+                    yield from filter(None, (ends(day), *_from_which(ends, day)))
+
     def _ends(self, day: date, facts: Facts, *, up: bool) -> tuple[date, date | None]:
         low, high, is_open = day, day, False
         for each in self.spans:
@@ -96,6 +111,24 @@ class Length(NamedTuple):
         return low, None if is_open else high
 
 
+def _from_which(ends: Callable[[date], date | None], end: date) -> Iterator[date]:
+    """Give the first days from which a length ends at a day or later, and later than it.
+
+    The end never goes back while the day goes on, so halving finds them.
+    """
+    for more in (0, 1):
+        low, high = end - timedelta(days=int(FURTHEST) + 366), end + _ONE_DAY
+        wanted = end + timedelta(days=more)
+        while low < high:
+            middle = low + (high - low) // 2
+            middle_end = ends(middle)
+            if middle_end is None or middle_end >= wanted:
+                high = middle
+            else:
+                low = middle + _ONE_DAY
+        yield low
+
+
 def _whole(days: Fraction, *, up: bool) -> int:
     """Days pass whole: 12.5 have passed after 13, and are left until 12."""
     return -(-days // 1) if up else days // 1
@@ -111,10 +144,15 @@ def _length(written: Any, info: ValidationInfo) -> Any:
 
 
 def _span(written: Any, info: ValidationInfo) -> Written | Multiple:
+    if isinstance(written, dict) and written.keys() & {"times", "of"}:
+        return _multiple(written, info)
+    return written_span(written)
+
+
+def written_span(written: Any) -> Written:
+    """Read a span of one unit; ValueError says how it is written."""
     if not isinstance(written, dict) or not written:
         raise ValueError(f"a span of time needs its unit: {HOW}")
-    if written.keys() & {"times", "of"}:
-        return _multiple(written, info)
     if len(written) > 1:
         raise ValueError(f"a span of time has one unit, not {len(written)}: {HOW}")
     unit, number = next(iter(written.items()))
@@ -149,8 +187,3 @@ def _multiple(written: Mapping[str, Any], info: ValidationInfo) -> Multiple:
 
 
 AnyLength = Annotated[InstanceOf[Length], BeforeValidator(_length)]
-
-
-def written_spans(length: Length | None) -> Iterator[Written | Multiple]:
-    """Give the spans of a length; none if there is no length."""
-    yield from length.spans if length else ()

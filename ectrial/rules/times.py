@@ -6,7 +6,7 @@ its days, so the truth may be unknown.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Any, Literal, NamedTuple, Self
 
 from pydantic import BeforeValidator, ValidationInfo, model_validator
@@ -154,6 +154,19 @@ class Within(Rule):
             return TRUE
         last = self.at_most.left(early.last, facts)[1]
         return UNKNOWN if last is None or last >= late.first else FALSE
+
+    def turns(self, facts: Facts) -> Iterator[date]:
+        """Give the days on which its truth may be another, as today goes on; more do no harm."""
+        days = []
+        for item in (self.item, self.anchor):
+            value = facts.items.get(item.id) if isinstance(item, Item) else None
+            days += [value.first, value.last] if isinstance(value, EventDay) else []
+        days += [day for name, day in facts.days.items() if name == self.anchor != "today"]
+        found = [*days]
+        for length in (self.at_least or Length(()), self.at_most):
+            found += length.turns(days, facts) if length is not None else ()
+        for day in found:
+            yield from (day, day + timedelta(days=1))
 
     def open_items(self, facts: Facts, meets: Truth) -> Iterator[Item]:
         if self.holds(facts, meets) is not UNKNOWN:

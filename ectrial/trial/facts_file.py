@@ -4,14 +4,18 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 from typing import Any, NamedTuple
 
 from ectrial.event_days import EventDay
-from ectrial.facts import Choices, Facts, Reported, Value
+from ectrial.facts import ANCHORS, Choices, Facts, Reported, Value
 from ectrial.given_file import LONGEST
+from ectrial.json_values import read_iso_day
+from ectrial.nearest import unknown
 from ectrial.quantity import Quantity
+from ectrial.rules.language import WITH_TIME
 from ectrial.trial.protocol import Protocol
 from ectrial.truth import Truth
 
@@ -106,6 +110,20 @@ def read_first(lines: Iterable[str], protocol: Protocol) -> Facts:
     return _subject(1, first, protocol).facts
 
 
+def _with_days(facts: Facts, raw: Any) -> Facts:
+    """Add the days that a record names: of anchors, of all answers or of single ones."""
+    if not isinstance(raw, dict):
+        raise ValueError('days: write {"answered": "2026-11-20"}')  # noqa: TRY004 - the file's fault
+    days = {name: read_iso_day(day) for name, day in raw.items()}
+    known = [*(name for name in ANCHORS if name != "today"), "answered"]
+    if foreign := sorted(days.keys() - {*known, *facts.items}):
+        raise ValueError(f"days: {unknown('name', foreign[0], [*known, *facts.items])}")
+    answered = dict.fromkeys(facts.items, days["answered"]) if "answered" in days else {}
+    answered |= {name: day for name, day in days.items() if name in facts.items}
+    anchors = {name: days[name] for name in ANCHORS if name in days}
+    return replace(facts, days=anchors, answered=answered)
+
+
 def _subject(number: int, record: Any, protocol: Protocol) -> Subject:
     if not isinstance(record, dict) or not isinstance(record.get("facts"), dict):
         raise FactsError(f"record {number}: needs an id and facts")
@@ -113,8 +131,10 @@ def _subject(number: int, record: Any, protocol: Protocol) -> Subject:
     if not isinstance(name, str) or _SURROGATE.search(name):
         raise FactsError(f"record {number}: its id must be text")
     try:
-        return Subject(name, read_facts(record["facts"], protocol))
-    except FactsError as error:
+        facts = read_facts(record["facts"], protocol)
+        is_dated = "days" in record and protocol.language >= WITH_TIME
+        return Subject(name, _with_days(facts, record["days"]) if is_dated else facts)
+    except ValueError as error:
         raise FactsError(f"record {number} ({name}): {error}") from None
 
 

@@ -29,5 +29,7 @@ def _used(protocol: Protocol) -> Iterator[str]:
     rules = [*protocol.cross_checks, *(each.when for each in protocol.advisories)]
     rules += [each.when for each in protocol.readings if each.when]
     yield from chain.from_iterable(map(named, rules))
+    yield from protocol.ages
+    yield from (age.before.id for age in protocol.ages.values() if age.before)
     if protocol.stratification is not None:
         yield protocol.stratification.item.id

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from ectrial.facts import Value
 from ectrial.rules.clearance import CockcroftGault
@@ -12,10 +12,12 @@ from ectrial.rules.comparisons import Limited
 from ectrial.rules.language import LANGUAGES, AnyItem, AnyRule, Rule, since
 from ectrial.rules.times import Within
 from ectrial.text import Text
+from ectrial.trial.ages import AnyAge, checked_ages
 from ectrial.trial.criterion import Criterion, Part
 from ectrial.trial.remarks import AdvisoryRule, Reading
 from ectrial.trial.study import Study
 from ectrial.trial.ways import Ways
+from ectrial.truth import Truth
 from ectrial.vocabulary import Item
 
 Role = Literal["criterion", "fact", "stratum"]
@@ -111,6 +113,8 @@ class Protocol(Part):
     `incomplete`: further criteria are known to exist and are not in the file, so that nobody is
     ever eligible by it, and nothing is signed.
 
+    `ages` say for an item how old its answer may be; an older one counts as not known.
+
     `cross_checks` are rules that hold if answers do not fit together, without a contradiction in a
     criterion: the person is asked when giving such answers, and the verdict ignores the rules.
     """
@@ -121,6 +125,9 @@ class Protocol(Part):
     study: Study
     sample_days: int = Field(gt=0)
     incomplete: bool = False
+    ages: Annotated[Mapping[str, AnyAge], AfterValidator(checked_ages)] = Field(
+        default_factory=dict
+    )
     criteria: tuple[Criterion, ...] = Field(min_length=1)
     questions: tuple[Question, ...]
     blocks: tuple[Block, ...] = ()
@@ -186,8 +193,10 @@ class Protocol(Part):
 
     @cached_property
     def timed(self) -> tuple[Within, ...]:
-        """The rules that hold days of events against an anchor."""
-        return tuple(rule for rule in self.rules if isinstance(rule, Within))
+        """The rules that hold days of events against an anchor, also of contradictions."""
+        contradictions = (rule for each in self.criteria for rule in each.contradictions)
+        leaves = (leaf.rule for rule in contradictions for leaf in rule.leaves(Truth.TRUE))
+        return tuple(rule for rule in (*self.rules, *leaves) if isinstance(rule, Within))
 
     @cached_property
     def estimates(self) -> tuple[CockcroftGault, ...]:

@@ -1,14 +1,16 @@
 """The verdict on one subject: a finding for each criterion, what is open, and warnings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from ectrial.facts import Facts
-from ectrial.rules.language import Evidence
+from ectrial.rules.language import WITH_TIME, Evidence
+from ectrial.trial.ages import Aged
 from ectrial.trial.criterion import Criterion
+from ectrial.trial.over_time import on_a_day, turning_days
 from ectrial.trial.protocol import Protocol, Question
 from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth
 from ectrial.vocabulary import Item
@@ -71,6 +73,10 @@ class Verdict:
     facts: Facts
     today: date
     findings: tuple[Finding, ...]
+    given: Facts
+    """All facts: those that count on the day, and those that are too old to."""
+    stale: Mapping[str, Aged] = field(default_factory=dict)
+    """The answers that are too old to count, by item."""
     outstanding: dict[str, tuple[Question, ...]] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
@@ -112,6 +118,23 @@ class Verdict:
         return plan.strata.get(str(answer), "unknown")
 
     @cached_property
+    def change(self) -> "Verdict | None":
+        """The verdict on the first day on which it will be another by itself; None if none comes.
+
+        No answer is given meanwhile. An enrolled subject's verdict stays as of that day.
+        """
+        if self.protocol.language < WITH_TIME or "enrolment" in self.given.days:
+            return None
+        days = turning_days(self.protocol, self.given, self.today)
+        later = (assess(self.protocol, self.given, day) for day in days)
+        return next((each for each in later if each.as_json() != self.as_json()), None)
+
+    @property
+    def changes_on(self) -> date | None:
+        """The first day on which the verdict will be another by itself."""
+        return None if self.change is None else self.change.today
+
+    @cached_property
     def open_items(self) -> Mapping[str, tuple[Item, ...]]:
         """The items that can settle the unresolved criteria, by criterion."""
         return {f.criterion.id: f.open_items(self.facts) for f in self.unresolved}
@@ -151,10 +174,14 @@ class Verdict:
 def assess(protocol: Protocol, facts: Facts, today: date) -> Verdict:
     """Judge the facts by every criterion; pure, and never raises on facts that could be read.
 
-    `today` is the day of the assessment: the anchor of rules over time, and of advisories.
+    `today` is the day of the assessment: the anchor of rules over time, and of advisories. Once a
+    subject is enrolled, a trial that knows time judges as of that day.
     """
-    if protocol.timed:
-        facts = replace(facts, days={**facts.days, "today": today}, intervals={})
+    given = facts
+    stale: Mapping[str, Aged] = {}
+    if protocol.language >= WITH_TIME:
+        today = facts.days.get("enrolment", today)
+        facts, stale = on_a_day(protocol, given, today)
     findings = []
     known = facts.items.keys()
     for criterion in protocol.criteria:
@@ -164,7 +191,7 @@ def assess(protocol: Protocol, facts: Facts, today: date) -> Verdict:
             truth = criterion.decides.holds(facts, criterion.favours)
         plain = not criterion.contradictions and (truth is not UNKNOWN or not facts.judged)
         findings.append(Finding(criterion, truth) if plain else _find(criterion, truth, facts))
-    return Verdict(protocol, facts, today, tuple(findings))
+    return Verdict(protocol, facts, today, tuple(findings), given, stale)
 
 
 def _find(criterion: Criterion, truth: Truth, facts: Facts) -> Finding:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ectrial.trial.matters import old_samples
 from ectrial.trial.verdict import Verdict
 from ectrial.truth import TRUE, UNKNOWN
+from ectrial.wording.ages import change_words, stale_words
 from ectrial.wording.numbers import quantity_words
 from ectrial.wording.speech import Say
 
@@ -25,6 +26,8 @@ def advise(verdict: Verdict, say: Say) -> list[Advisory]:
         *_contradictions(verdict, say),
         *_of_the_trial(verdict, say),
         *_old_samples(verdict, say),
+        *(Advisory("answer_old", stale_words(say, each)) for each in verdict.stale.values()),
+        *(Advisory("will_change", words) for words in change_words(say, verdict)),
         *_at_the_edge(verdict, say),
         *_readings(verdict, say),
     ]

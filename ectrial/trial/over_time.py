@@ -1,0 +1,45 @@
+"""What the day of assessment does to facts, and on which later days that may be something else."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from ectrial.facts import Facts
+from ectrial.trial.ages import Aged, ages_of, stale_on
+from ectrial.trial.protocol import Protocol
+from ectrial.truth import TRUE, Truth
+
+
+def on_a_day(protocol: Protocol, facts: Facts, today: date) -> tuple[Facts, Mapping[str, Aged]]:
+    """Give the facts that count on a day, and the answers that are too old to."""
+    dated = replace(facts, days={**facts.days, "today": today}, intervals={})
+    stale = stale_on(protocol.ages, dated, protocol.vocabulary, today)
+    if not stale:
+        return dated, stale
+    counting = {name: value for name, value in facts.items.items() if name not in stale}
+    return replace(dated, items=counting), stale
+
+
+def turning_days(protocol: Protocol, facts: Facts, today: date) -> Iterator[date]:
+    """Give each day after today on which a rule over time, or an answer's age, turns."""
+    before = _state(protocol, facts, today)
+    for day in sorted(set(_candidates(protocol, facts))):
+        if day > today and (now := _state(protocol, facts, day)) != before:
+            before = now
+            yield day
+
+
+def _candidates(protocol: Protocol, facts: Facts) -> Iterator[date]:
+    for rule in protocol.timed:
+        yield from rule.turns(facts)
+    for each in ages_of(protocol.ages, facts, protocol.vocabulary):
+        if each.last is not None:
+            yield each.last + timedelta(days=1)
+
+
+def _state(
+    protocol: Protocol, facts: Facts, day: date
+) -> tuple[frozenset[str], tuple[Truth, ...]]:
+    dated = replace(facts, days={**facts.days, "today": day}, intervals={})
+    stale = stale_on(protocol.ages, dated, protocol.vocabulary, day)
+    return frozenset(stale), tuple(rule.holds(dated, TRUE) for rule in protocol.timed)

@@ -1,0 +1,55 @@
+"""Answers that are too old in words, and what of a verdict changes by itself, and when."""
+
+from collections.abc import Iterator
+
+from ectrial.trial.ages import Aged
+from ectrial.trial.verdict import Outcome, Verdict
+from ectrial.wording.event_days import whole_day_words
+from ectrial.wording.speech import Say, marked
+from ectrial.wording.times import span_words
+
+_OUTCOMES: dict[Outcome, str] = {
+    "eligible": marked("eligible"),
+    "not_eligible": marked("not eligible"),
+    "undetermined": marked("undetermined"),
+}
+
+
+def stale_words(say: Say, aged: Aged) -> str:
+    """Say of an answer that it is too old to count, or that nobody knows how old it is."""
+    item, limit = say.text(aged.item.name), span_words(say, *aged.limit)
+    if aged.day is None:
+        return say(
+            "{item} has no day, and may be older than {limit}: repeat", item=item, limit=limit
+        )
+    day = whole_day_words(say, aged.day)
+    return say("{item} of {day} is older than {limit}: repeat", item=item, day=day, limit=limit)
+
+
+def passing_words(say: Say, aged: Aged) -> str:
+    """Say of an answer on which day it will have become too old."""
+    if aged.day is None or aged.last is None:
+        return stale_words(say, aged)
+    return say(
+        "{item} of {day} passes the limit of {limit} after {last}: repeat",
+        item=say.text(aged.item.name),
+        day=whole_day_words(say, aged.day),
+        limit=span_words(say, *aged.limit),
+        last=whole_day_words(say, aged.last),
+    )
+
+
+def change_words(say: Say, verdict: Verdict) -> Iterator[str]:
+    """Say on which day the verdict will be another by itself, and why; else nothing."""
+    later = verdict.change
+    if later is None:
+        return
+    day = whole_day_words(say, later.today)
+    if later.outcome != verdict.outcome:
+        yield say("From {day}: {outcome}", day=day, outcome=say(_OUTCOMES[later.outcome]))
+    stale = [each for name, each in later.stale.items() if name not in verdict.stale]
+    yield from (passing_words(say, each) for each in stale)
+    if not stale:
+        pairs = zip(verdict.findings, later.findings, strict=True)
+        turned = [was.criterion.id for was, becomes in pairs if was.truth is not becomes.truth]
+        yield say("{criteria} will change on {day}", criteria=", ".join(turned), day=day)
