@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, get_args
 
 from ectrial.event_days import EventDay
 from ectrial.quantity import Interval, Quantity
-from ectrial.truth import Truth
+from ectrial.truth import UNKNOWN, Truth
 
 
 class Absence(StrEnum):
@@ -43,7 +43,18 @@ class Reported(NamedTuple):
     taken: date | None = None
 
 
-Value = Quantity | Judgement | Reported | EventDay | Absence | Choices | str
+@dataclass(frozen=True, slots=True)
+class Things:
+    """A list of things, such as lesions, each with those of its properties that are known.
+
+    `complete`: TRUE if the list has all of them, FALSE if there is at least one more.
+    """
+
+    things: tuple[Mapping[str, "Value"], ...] = ()
+    complete: Truth = UNKNOWN
+
+
+Value = Quantity | Judgement | Reported | EventDay | Absence | Choices | Things | str
 
 AnchorName = Literal["today", "screening", "enrolment"]
 ANCHORS: tuple[AnchorName, ...] = get_args(AnchorName)

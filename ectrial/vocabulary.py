@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
 from ectrial.event_days import read_event_day
 from ectrial.facts import Absence, Choices, Facts, Judgement, Value
@@ -13,10 +13,12 @@ from ectrial.item_names import Names, UnitBand
 from ectrial.json_values import LARGEST, is_usable, read_decimal, read_reported, with_extras
 from ectrial.quantity import Interval, Quantity, Unit
 from ectrial.text import Text
+from ectrial.things import read_things
 
 RATIO = "xULN"
 _VALUE_AND_UNIT = 2
-ItemKind = Literal["boolean", "choice", "multichoice", "quantity", "method", "date"]
+_OF_THINGS = ("boolean", "choice", "quantity")
+ItemKind = Literal["boolean", "choice", "multichoice", "quantity", "method", "date", "list"]
 
 
 class Item(BaseModel):
@@ -30,6 +32,8 @@ class Item(BaseModel):
     as typed, show that another thing was measured. `sample`: measured in a sample, whose day is
     kept with the number. `example` shows how to type its number. `resolve` says where an open
     answer is found. `reports` are results given as a word. `future`: a date that may lie ahead.
+    `properties` are those of each thing of a list. `several` are options of a property that may
+    stand for several groups, such as another organ.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
@@ -55,11 +59,27 @@ class Item(BaseModel):
     reports: Mapping[Literal["not_detected"], Text] = {}
     example: Text | None = None
     future: bool = False
+    properties: Mapping[str, "Item"] = {}
+    several: tuple[str, ...] = ()
+
+    @field_validator("properties", mode="before")
+    @classmethod
+    def _named(cls, written: Any) -> Any:
+        """Give each property its name as its id."""
+        if not isinstance(written, dict):
+            return written
+        return {n: {"id": n, **b} if isinstance(b, dict) else b for n, b in written.items()}
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
         if self.kind in ("choice", "multichoice", "method") and not self.options:
             raise ValueError("a choice needs options: {name: {en: …, zh: …}, …}")
+        if (self.kind == "list") != bool(self.properties):
+            raise ValueError("a list has properties: {organ: {kind: choice, …}, …}, others none")
+        if odd := [n for n, each in self.properties.items() if each.kind not in _OF_THINGS]:
+            raise ValueError(f"property {odd[0]!r} must be one of {', '.join(_OF_THINGS)}")
+        if foreign := [option for option in self.several if option not in self.options]:
+            raise ValueError(f"several: not one of its options: {foreign[0]!r}")
         if self.kind == "quantity" and not self.units:
             raise ValueError("a quantity needs units: {mg/L: {base: mg/L, hard: [0, 100]}}")
         if self.future and self.kind != "date":
@@ -97,7 +117,7 @@ class Item(BaseModel):
         words: dict[str, Value] = {str(absence): absence for absence in self.absences}
         if self.kind == "quantity":
             words |= {str(judgement): judgement for judgement in Judgement}
-        elif self.kind not in ("multichoice", "date"):
+        elif self.kind not in ("multichoice", "date", "list"):
             words |= {option: option for option in self.options or ("yes", "no")}
         return words
 
@@ -107,6 +127,8 @@ class Item(BaseModel):
             return word
         if self.kind == "date":
             return read_event_day(raw)
+        if self.kind == "list" and isinstance(raw, dict):
+            return read_things(raw, {name: each.read for name, each in self.properties.items()})
         if isinstance(raw, dict) and "result" in raw:
             return read_reported(raw, self.reports)
         if isinstance(raw, dict) and self.kind == "quantity":

@@ -11,6 +11,9 @@ The files, from the interface of all rules to each operator:
     ranges       operators over numbers with several bounds: between, by_unit
     times        the operator over the day of an event: within
     spans        how lengths of time are written, and which days lie that long after another
+    of_things    operators over a list of things: count, groups, most_in_group, each, some, largest
+    things_operands  the list, a property of its things, and a rule over them, as operands
+    things_counted  bounds of their number, while a list or a property is not known whole
     operands     how operands are written, and how a wrong one is told
     reach        whether a value can reach a limit at all
     demands      which values rules demand, and whether any value meets all of them

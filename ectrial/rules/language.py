@@ -120,6 +120,11 @@ def _as_rule_of_criterion(written: Any, info: ValidationInfo) -> Any:
     return _read(written, {**(info.context or {}), _OF_CRITERION: True})
 
 
+def rule_about(vocabulary: Any, written: Any, info: ValidationInfo) -> Any:
+    """Read a rule within a rule, over items of its own: the properties of a thing."""
+    return _read(written, {**(info.context or {}), "vocabulary": vocabulary})
+
+
 def _read(written: Any, context: dict[str, Any]) -> Any:
     """Build an instance of the operator's class from `{operator: operands}`."""
     if isinstance(written, Rule):

@@ -10,12 +10,13 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from ectrial.event_days import EventDay
-from ectrial.facts import ANCHORS, Choices, Facts, Reported, Value
+from ectrial.facts import ANCHORS, Choices, Facts, Reported, Things, Value
 from ectrial.given_file import LONGEST
 from ectrial.json_values import read_iso_day
 from ectrial.nearest import unknown
 from ectrial.quantity import Quantity
 from ectrial.rules.language import WITH_TIME
+from ectrial.things import write_things
 from ectrial.trial.protocol import Protocol
 from ectrial.truth import Truth
 
@@ -88,6 +89,8 @@ def write_value(value: Value) -> Any:
         if value.taken is not None:
             written["date"] = value.taken.isoformat()
         return written
+    if isinstance(value, Things):
+        return write_things(value, write_value)
     if isinstance(value, Reported):
         day = {} if value.taken is None else {"date": value.taken.isoformat()}
         return {"result": value.result, **day}

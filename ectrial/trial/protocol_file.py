@@ -8,7 +8,17 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from ectrial.given_file import whole
-from ectrial.rules import answers, cases, clearance, comparisons, conditions, logic, ranges, times
+from ectrial.rules import (
+    answers,
+    cases,
+    clearance,
+    comparisons,
+    conditions,
+    logic,
+    of_things,
+    ranges,
+    times,
+)
 from ectrial.rules.language import LANGUAGES
 from ectrial.trial.criterion import Criterion
 from ectrial.trial.named_parts import faults_of_names, listed
@@ -25,7 +35,10 @@ from ectrial.yaml_file import MAX_BYTES, MAX_FAULTS, Fault, SourceError, YamlFil
 
 _Part = TypeVar("_Part", bound=BaseModel)
 
-OPERATORS = (answers, cases, clearance, comparisons, conditions, logic, ranges, times)
+OPERATORS = (
+    *(answers, cases, clearance, comparisons, conditions, logic),
+    *(of_things, ranges, times),
+)
 """Imported so that their operators are registered before a file is read."""
 
 

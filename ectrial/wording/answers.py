@@ -1,12 +1,13 @@
 """One answer in words: a quantity, a choice, a judgement, or why there is none."""
 
 from ectrial.event_days import EventDay
-from ectrial.facts import Absence, Choices, Facts, Judgement, Reported
+from ectrial.facts import Absence, Choices, Facts, Judgement, Reported, Things
 from ectrial.quantity import Quantity
 from ectrial.vocabulary import Item
 from ectrial.wording.event_days import event_day_words
 from ectrial.wording.numbers import number_words, quantity_words, sign_words
 from ectrial.wording.speech import Say
+from ectrial.wording.things import list_words
 
 
 def value_words(say: Say, item: Item, facts: Facts) -> str:
@@ -25,6 +26,8 @@ def value_words(say: Say, item: Item, facts: Facts) -> str:
         return event_day_words(say, value)
     if isinstance(value, Absence):
         return absence_words(say, value)
+    if isinstance(value, Things):
+        return list_words(say, item, value)
     if isinstance(value, Choices):
         return " + ".join(say.text(item.options[option]) for option in value) or say("none")
     if value in item.options:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from ectrial.facts import Facts, Judgement, Reported
+from ectrial.facts import Facts, Judgement, Reported, Things
 from ectrial.quantity import Interval, Quantity, multiply, point
 from ectrial.rules.clearance import CockcroftGault
 from ectrial.rules.comparisons import Above, AtLeast, AtMost, Below
 from ectrial.rules.language import Evidence, Rule
+from ectrial.rules.of_things import OVER_THINGS, OverThings
 from ectrial.rules.ranges import Between, ByUnit
 from ectrial.rules.times import Within
 from ectrial.trial.verdict import Finding
@@ -28,6 +29,7 @@ from ectrial.wording.numbers import (
     with_unit,
 )
 from ectrial.wording.speech import Say
+from ectrial.wording.things_proofs import over_things_words
 from ectrial.wording.times import within_words
 
 _RESULT = Quantity | Judgement | Reported
@@ -221,6 +223,14 @@ def _clearance(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
     return ProofLine(words)
 
 
+def _over_things(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
+    rule: OverThings = leaf.rule  # type: ignore[assignment] # the table below pairs them
+    if not isinstance(facts.items.get(rule.things.id), Things):
+        return _told(say, [rule.things], facts)
+    words = over_things_words(say, rule, leaf.meets, facts)
+    return ProofLine(words, items=frozenset({rule.things.id}))
+
+
 def _range(interval: Interval, limit: Fraction) -> str:
     low = number_apart(Fraction(interval.low), limit)
     if interval == point(interval.low) or interval.high is None:
@@ -242,4 +252,5 @@ _LINES: dict[type[Rule], Callable[[Say, Evidence, Facts], ProofLine]] = {
     ByUnit: _by_unit,
     CockcroftGault: _clearance,
     Within: _within,
+    **dict.fromkeys(OVER_THINGS, _over_things),
 }

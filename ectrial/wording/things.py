@@ -1,0 +1,46 @@
+"""Lists of things in words: each thing with its properties, and whether there are more."""
+
+from collections.abc import Mapping
+
+from ectrial.facts import Absence, Things, Value
+from ectrial.quantity import Quantity
+from ectrial.truth import Truth
+from ectrial.vocabulary import Item
+from ectrial.wording.numbers import quantity_words
+from ectrial.wording.speech import Say
+
+
+def list_words(say: Say, item: Item, listed: Things) -> str:
+    """Give every thing of a list, and whether there are more."""
+    told = [thing_words(say, item, thing) for thing in listed.things]
+    match listed.complete:
+        case Truth.TRUE:
+            return " · ".join([*told, say("that is all")]) if told else say("none")
+        case Truth.FALSE:
+            return " · ".join([*told, say("there are more")])
+    return " · ".join([*told, say("perhaps more")])
+
+
+def thing_words(say: Say, item: Item, thing: Mapping[str, Value]) -> str:
+    """Give a thing by its properties, such as "liver 4.2 cm, proven"."""
+    first, *rest = (_property(say, each, thing.get(name)) for name, each in _asked(item, thing))
+    told = [each for each in rest if each]
+    comma = "，" if say.language == "zh" else ", "
+    return comma.join(filter(None, (first, *told)))
+
+
+def _asked(item: Item, thing: Mapping[str, Value]) -> list[tuple[str, Item]]:
+    """Give the properties that are said of a thing, and always the first."""
+    first = next(iter(item.properties))
+    return [(n, each) for n, each in item.properties.items() if n == first or n in thing]
+
+
+def _property(say: Say, item: Item, value: Value | None) -> str:
+    name = say.text(item.name)
+    if value is None or isinstance(value, Absence):
+        return say("{name}: {answer}", name=name, answer="?")
+    if isinstance(value, Quantity):
+        return quantity_words(value)
+    if item.kind == "boolean":
+        return name if value == "yes" else say("not {name}", name=name)
+    return say.text(item.options[str(value)])

@@ -1,0 +1,114 @@
+"""What a rule over a list of things found, in words, and what it needs."""
+
+from collections.abc import Sequence
+
+from ectrial.facts import Facts, Things
+from ectrial.quantity import Quantity
+from ectrial.rules.answers import Is
+from ectrial.rules.comparisons import Above, AtLeast, AtMost, Below
+from ectrial.rules.language import Rule
+from ectrial.rules.logic import Not
+from ectrial.rules.of_things import Count, Each, Groups, Largest, MostInGroup, OverThings, Some
+from ectrial.rules.things_counted import Bounds
+from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth
+from ectrial.wording.comparisons import comparison
+from ectrial.wording.numbers import quantity_words
+from ectrial.wording.speech import Say
+
+
+def over_things_words(say: Say, rule: OverThings, meets: Truth, facts: Facts) -> str:
+    """Give what a rule over a list found, and what it needs."""
+    value = facts.items.get(rule.things.id)
+    listed = value if isinstance(value, Things) else Things()
+    name = say.text(rule.things.name)
+    if rule.where is not None:
+        name = f"{name}, {condition_words(say, rule.where)}"
+    if isinstance(rule, Count):
+        found, needed = _counted(say, rule, listed), _needed(say, rule, meets)
+    elif isinstance(rule, Largest):
+        found, needed = _largest(say, rule, listed), _compared(say, rule.compared, meets)
+    elif isinstance(rule, Each | Some):
+        found, needed = _holding(say, rule, listed), _quantified(say, rule, meets)
+    told = say("{name}: {found} (needs {needed})", name=name, found=found, needed=needed)
+    if listed.complete is TRUE:
+        return told
+    return say("{line}, list not complete", line=told)
+
+
+def condition_words(say: Say, rule: Rule) -> str:
+    """Give what a rule says of one thing."""
+    match rule:
+        case Is() if rule.item.kind == "boolean":
+            name = say.text(rule.item.name)
+            return name if rule.answer == "yes" else say("not {name}", name=name)
+        case Is() if rule.answer in rule.item.options:
+            return say.text(rule.item.options[rule.answer])
+        case AtMost() | AtLeast() | Above() | Below():
+            return f"{say.text(rule.item.name)} {comparison(say, rule, TRUE)}"
+        case Not():
+            return say("not {name}", name=condition_words(say, rule.rule))
+    names = dict.fromkeys(say.text(item.name) for item in rule.items())
+    return " + ".join(names)
+
+
+def _counted(say: Say, rule: Count, listed: Things) -> str:
+    number = _bounds(say, rule.bounds(listed))
+    match rule:
+        case Groups():
+            return say("{name}, different ones: {n}", name=say.text(rule.by.name), n=number)
+        case MostInGroup():
+            return say("most of one {name}: {n}", name=say.text(rule.by.name), n=number)
+    return number
+
+
+def _bounds(say: Say, bounds: Bounds) -> str:
+    low, high = bounds
+    if high is None:
+        return say("{n} or more", n=low)
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def _needed(say: Say, rule: Count, meets: Truth) -> str:
+    low, high = rule.at_least, rule.at_most
+    if low is not None and high is not None:
+        between = f"{low}–{high}"
+        return between if meets is TRUE else say("not {name}", name=between)
+    if low is not None:
+        return f"≥ {low}" if meets is TRUE else f"< {low}"
+    return f"≤ {high}" if meets is TRUE else f"> {high}"
+
+
+def _compared(say: Say, rule: AtMost | AtLeast | Above | Below, meets: Truth) -> str:
+    return comparison(say, rule, meets if meets is not UNKNOWN else TRUE)
+
+
+def _largest(say: Say, rule: Largest, listed: Things) -> str:
+    """Give the largest known value, and how many things have none."""
+    pairs = zip(listed.things, rule.meant(listed), strict=True)
+    meant = [thing for thing, truth in pairs if truth is not FALSE]
+    values = [value for thing in meant if isinstance(value := thing.get(rule.of.id), Quantity)]
+    name = say.text(rule.of.name)
+    if not values:
+        return say("{name}: {answer}", name=name, answer="?")
+    largest = max(values, key=lambda value: rule.of.interval(value).low)
+    told = say("largest {name} {value}", name=name, value=quantity_words(largest))
+    unknown = len(meant) - len(values)
+    return say("{found}, {n} not known", found=told, n=unknown) if unknown else told
+
+
+def _holding(say: Say, rule: Each | Some, listed: Things) -> str:
+    truths = _of_each(rule, listed)
+    n, total = sum(truth is TRUE for truth in truths), len(truths)
+    return say("{name}: {n} of {total}", name=condition_words(say, rule.that), n=n, total=total)
+
+
+def _of_each(rule: Each | Some, listed: Things) -> Sequence[Truth]:
+    """Give whether the condition holds, for those things that are meant or may be."""
+    pairs = zip(rule.truths(listed), rule.meant(listed), strict=True)
+    return [truth for truth, meant in pairs if meant is not FALSE]
+
+
+def _quantified(say: Say, rule: Each | Some, meets: Truth) -> str:
+    if isinstance(rule, Each):
+        return say("each one") if meets is TRUE else say("not each one")
+    return say("at least one") if meets is TRUE else say("none")

@@ -1,0 +1,85 @@
+"""What a rule over a list found is told with the list's own words, in both languages."""
+
+from typing import Any
+
+import pytest
+
+from ectrial.facts import Facts
+from ectrial.rules.language import Evidence
+from ectrial.truth import TRUE
+from ectrial.wording.answers import value_words
+from ectrial.wording.proofs import evidence_line
+from ectrial.wording.speech import speech
+from tests.ectrial.rules.test_of_things import LESIONS, listed, rule
+
+FOUR = {"value": "4.2", "unit": "cm"}
+TWO = listed(
+    {"organ": "liver", "diameter": FOUR, "proven": "yes"}, {"organ": "lung", "proven": "no"}
+)
+OPEN = listed({"organ": "liver"}, {}, complete="unknown")
+AT_MOST_5 = {"at_most": "5", "unit": "cm"}
+
+
+def told(raw: Any, language: Any = "en") -> str:
+    facts = Facts({"lesions": LESIONS.read(raw)})
+    return value_words(speech(language), LESIONS, facts)
+
+
+def line(written: Any, raw: Any) -> str:
+    facts, read = Facts({"lesions": LESIONS.read(raw)}), rule(written)
+    return str(evidence_line(speech("en"), Evidence(read, read.holds(facts, TRUE), TRUE), facts))
+
+
+def test_a_list_is_told_thing_by_thing() -> None:
+    assert told(TWO) == "liver, 4.2 cm, Proven · lung, not Proven · that is all"
+    assert told(TWO, "zh") == "liver，4.2 cm，病理证实 · lung，非病理证实 · 已列全"
+    assert told(OPEN) == "liver · Organ: ? · perhaps more"
+    assert told(listed(complete="no")) == "there are more"
+    assert told(listed()) == "none"
+
+
+@pytest.mark.parametrize(
+    ("written", "raw", "says"),
+    [
+        ({"count": {"at_most": 4}}, TWO, "Metastases: 2 (needs ≤ 4) ✓"),
+        (
+            {"count": {"at_most": 4}},
+            OPEN,
+            "Metastases: 2 or more (needs ≤ 4), list not complete ?",
+        ),
+        (
+            {"count": {"at_least": 1, "where": {"is": "proven"}}},
+            TWO,
+            "Metastases, Proven: 1 (needs ≥ 1) ✓",
+        ),
+        (
+            {"groups": {"by": "organ", "at_most": 1}},
+            TWO,
+            "Metastases: Organ, different ones: 2 (needs ≤ 1) ✗",
+        ),
+        (
+            {"most_in_group": {"by": "organ", "at_most": 3}},
+            TWO,
+            "Metastases: most of one Organ: 1 (needs ≤ 3) ✓",
+        ),
+        (
+            {"largest": {"of": "diameter", **AT_MOST_5}},
+            TWO,
+            "Metastases: largest Diameter 4.2 cm, 1 not known (needs ≤ 5 cm) ?",
+        ),
+        (
+            {"some": {"that": {"is": "proven"}}},
+            TWO,
+            "Metastases: Proven: 1 of 2 (needs at least one) ✓",
+        ),
+        (
+            {"each": {"that": {"not": {"is": "proven"}}}},
+            TWO,
+            "Metastases: not Proven: 1 of 2 (needs each one) ✗",
+        ),
+    ],
+)
+def test_a_proof_says_what_was_found_and_what_is_needed(written: Any, raw: Any, says: str) -> None:
+    ((operator, operands),) = written.items()
+
+    assert line({operator: {"things": "lesions", **operands}}, raw) == says
