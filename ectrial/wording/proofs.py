@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ectrial.facts import Facts, Judgement, Reported, Things
-from ectrial.quantity import Interval, Quantity, multiply, point
+from ectrial.quantity import Quantity, multiply
 from ectrial.rules.clearance import CockcroftGault
 from ectrial.rules.comparisons import Above, AtLeast, AtMost, Below
 from ectrial.rules.language import Evidence, Rule
@@ -17,6 +17,7 @@ from ectrial.trial.verdict import Finding
 from ectrial.truth import Truth
 from ectrial.vocabulary import RATIO, Item
 from ectrial.wording.answers import amount_words, value_words
+from ectrial.wording.clearances import clearance_words
 from ectrial.wording.comparisons import Bounded, comparison, sign_of
 from ectrial.wording.conditions import of_condition
 from ectrial.wording.marks import Mark, mark_of
@@ -210,17 +211,8 @@ def _result(say: Say, rule: ByUnit, item: Item, facts: Facts) -> str:
 
 
 def _clearance(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
-    """Give only the estimate: the items that it was computed from have their own lines."""
     rule: CockcroftGault = leaf.rule  # type: ignore[assignment] # the table below pairs them
-    body = rule.body(facts)
-    if body is None:
-        return ProofLine(say("clearance (Cockcroft–Gault): not computable yet"))
-    words = say(
-        "clearance by Cockcroft–Gault, estimated: {estimate} mL/min (needs > {limit})",
-        estimate=_range(body.clearance(), Fraction(rule.above)),
-        limit=number_words(rule.above),
-    )
-    return ProofLine(words)
+    return ProofLine(clearance_words(say, rule, facts))
 
 
 def _over_things(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
@@ -229,13 +221,6 @@ def _over_things(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
         return _told(say, [rule.things], facts)
     words = over_things_words(say, rule, leaf.meets, facts)
     return ProofLine(words, items=frozenset({rule.things.id}))
-
-
-def _range(interval: Interval, limit: Fraction) -> str:
-    low = number_apart(Fraction(interval.low), limit)
-    if interval == point(interval.low) or interval.high is None:
-        return low
-    return f"{low}–{number_apart(Fraction(interval.high), limit)}"
 
 
 def _within(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
