@@ -41,9 +41,11 @@ def answer_rows(here: Here, place: Question, question: Asked) -> list[Row]:
     return [*others, _yes_no(say, case, question)]
 
 
-def yes_no_row(say: Say, case: Case, question: Asked) -> Row:
-    """Give Yes, No and Not sure of a question without a card of its own."""
-    return _yes_no(say, case, question)
+def stratum_rows(say: Say, case: Case, question: Asked) -> list[Row]:
+    """Give the answers of a factor of stratification, which has no card of its own."""
+    if question.items[0].kind == "boolean":
+        return [_yes_no(say, case, question)]
+    return packed([*_options(say, case, question), _unsure(say, case, question)])
 
 
 def _button(

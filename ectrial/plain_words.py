@@ -17,7 +17,10 @@ _TRUTH = "must be true or false"
 _TEXT = "must be a text, between quotes"
 _LANGUAGES = {"en": "in English", "zh": "in Chinese"}
 _SHAPES = {
-    r"^(INCL|EXCL)\d\d[A-Z]?$": "INCL or EXCL, two digits and perhaps a letter, such as INCL06A",
+    r"^(INCL|EXCL)(\d\d[A-Z]{0,2}|[A-Z]\d\d[A-Z]?|\d{3}[A-Z]?)$": (
+        "INCL or EXCL, two digits and perhaps a letter, such as INCL06A, or from language 3 also "
+        "INCL101 or INCLB03"
+    ),
     r"^R\d\d$": "R and two digits, such as R01",
     r"^[0-9a-f]{64}$": "the 64 digits of a SHA-256",
 }

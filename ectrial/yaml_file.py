@@ -88,14 +88,17 @@ class YamlFile:
 
     def _subject(self, place: Location) -> str:
         entry: Any = self.data
+        named: list[str] = []
         for step in place:
+            if isinstance(entry, list) or not isinstance(step, int):
+                named.append(str(step))
             if isinstance(entry, list) and isinstance(step, int) and step < len(entry):
                 entry = entry[step]
                 if isinstance(entry, dict) and entry.keys() & {"id", "code"}:
                     return str(entry.get("id") or entry.get("code"))
             elif isinstance(entry, dict) and step in entry:
                 entry = entry[step]
-        return ".".join(str(step) for step in place[:2])
+        return ".".join(named[:2])
 
 
 def _with_field(detail: Any, model: Any) -> str:

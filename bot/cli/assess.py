@@ -68,5 +68,6 @@ def verdict_object(subject: str, verdict: Verdict) -> dict[str, object]:
         "unresolved": [finding.criterion.id for finding in verdict.unresolved],
         "stratum": verdict.stratum,
         **_of_time(verdict),
+        **verdict.strata_as_json(),
         "advisories": [advisory._asdict() for advisory in advise(verdict, speech("en"))],
     }

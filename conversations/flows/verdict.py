@@ -1,7 +1,7 @@
 """The verdict on one card: the outcome, its reasons, what would settle the rest, warnings."""
 
 from conversations.acts import Go, GoOn, KeepGoing
-from conversations.answer_rows import yes_no_row
+from conversations.answer_rows import stratum_rows
 from conversations.case import Case
 from conversations.deciding import deciding, opening_row
 from conversations.here import Here
@@ -88,7 +88,7 @@ def rows(here: Here, place: Verdict) -> tuple[Row, ...]:
     say, case = here.say, here.case
     found: list[Row] = []
     if (stratum := stratum_question(case.verdict)) is not None:
-        found.append(yes_no_row(say, case, stratum))
+        found += stratum_rows(say, case, stratum)
     decisive = deciding(case)
     found += [opening_row(say, place, each) for each in decisive[:OPENABLE]]
     found += _with_consent(say, _ways_on(say, case, len(decisive) - OPENABLE), stratum)

@@ -11,7 +11,7 @@ from ectrial.trial.verdict import Finding, Outcome, Verdict
 from ectrial.vocabulary import Item
 from ectrial.wording.advisories import advise
 from ectrial.wording.marks import Mark, mark_of
-from ectrial.wording.proofs import proof
+from ectrial.wording.proofs import answer_line, proof
 from ectrial.wording.speech import Say
 
 STANDING = frozenset({"listing_ended"})
@@ -50,7 +50,11 @@ def investigator_words(say: Say) -> str:
 
 
 def stratum_words(say: Say, verdict: Verdict) -> str:
-    """Give the stratum of an eligible subject in one line, else nothing."""
+    """Give the stratum of an eligible subject, a line for each of several factors, or nothing."""
+    factors = verdict.protocol.factors if verdict.outcome == "eligible" else ()
+    if len(factors) > 1:
+        answers = [answer_line(say, factor.item, verdict.facts) for factor in factors]
+        return "\n".join(say("Stratum: {stratum}", stratum=answer) for answer in answers)
     match verdict.stratum:
         case None:
             return ""

@@ -6,6 +6,7 @@
 - `own_items`: the items that one trial uses, of all in its folder
 - `checking`, `author_warnings`: every fault of an author's files, and what looks odd
 - `protocol`: the parsed protocol with its questions; also `criterion`, `remarks` and `study`
+- `strata`: the factors of stratification, asked once a subject is eligible
 - `listing_words`: the clauses of a criterion, and where quoted words stand in its text
 - `ways`: how an open item is settled, for every version of a trial
 - `study_team`: the file of the site that names each trial's contact and slots

@@ -1,5 +1,6 @@
 """One entry criterion of a protocol file: its words, its rule, and what the rule reads."""
 
+import re
 from functools import cached_property
 from typing import Literal, Self
 
@@ -12,6 +13,9 @@ from ectrial.rules.unasked import Unasked, unasked
 from ectrial.text import Text
 from ectrial.truth import TRUE, UNKNOWN, Truth, negate
 from ectrial.vocabulary import Item
+
+_FIRST_IDS = re.compile(r"(INCL|EXCL)\d\d[A-Z]?")
+"""The ids of languages 1 and 2; with the third come those of a part (INCLB03) and INCL101."""
 
 Category = Literal["inclusion", "exclusion"]
 
@@ -32,7 +36,7 @@ class Criterion(Part):
     does not hold, the criterion favours entry, whatever its rule (from language 3).
     """
 
-    id: str = Field(pattern=r"^(INCL|EXCL)\d\d[A-Z]?$")
+    id: str = Field(pattern=r"^(INCL|EXCL)(\d\d[A-Z]{0,2}|[A-Z]\d\d[A-Z]?|\d{3}[A-Z]?)$")
     category: Category
     title: Text
     verbatim: str = Field(default="", min_length=1)
@@ -47,6 +51,8 @@ class Criterion(Part):
     def _category_fits_id(self, info: ValidationInfo) -> Self:
         if self.id.startswith("INCL") != (self.category == "inclusion"):
             raise ValueError("the id and the category disagree")
+        if not _FIRST_IDS.fullmatch(self.id):
+            since(3, self.id, info)
         if self.paraphrase is not None:
             since(3, "paraphrase", info)
         if self.applies_to is not None:

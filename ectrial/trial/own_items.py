@@ -31,5 +31,4 @@ def _used(protocol: Protocol) -> Iterator[str]:
     yield from chain.from_iterable(map(named, rules))
     yield from protocol.ages
     yield from (age.before.id for age in protocol.ages.values() if age.before)
-    if protocol.stratification is not None:
-        yield protocol.stratification.item.id
+    yield from (factor.item.id for factor in protocol.factors)

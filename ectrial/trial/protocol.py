@@ -15,6 +15,7 @@ from ectrial.text import Text
 from ectrial.trial.ages import AnyAge, checked_ages
 from ectrial.trial.criterion import Criterion, Part
 from ectrial.trial.remarks import AdvisoryRule, Reading
+from ectrial.trial.strata import Factors
 from ectrial.trial.study import Study
 from ectrial.trial.ways import Ways
 from ectrial.truth import Truth
@@ -96,13 +97,6 @@ class Block(Part):
     cost: float = Field(gt=0)
 
 
-class Stratification(Part):
-    """The factor asked once a subject is eligible, and the stratum of each answer."""
-
-    item: AnyItem
-    strata: Mapping[str, str]
-
-
 class Protocol(Part):
     """A whole trial. `fingerprint` is the SHA-256 of its file, which a screening pins.
 
@@ -134,7 +128,7 @@ class Protocol(Part):
     cross_checks: tuple[AnyRule, ...] = ()
     readings: tuple[Reading, ...] = ()
     advisories: tuple[AdvisoryRule, ...] = ()
-    stratification: Stratification | None = None
+    stratification: Factors | None = None
     vocabulary: Mapping[str, Item] = Field(default_factory=dict, exclude=True)
     ways: Ways = Field(default_factory=dict, exclude=True)
     fingerprint: str = ""
@@ -146,6 +140,11 @@ class Protocol(Part):
         if incomplete:
             since(3, "incomplete", info)
         return incomplete
+
+    @cached_property
+    def factors(self) -> Factors:
+        """The factors of its stratification; none if it has no strata."""
+        return self.stratification or ()
 
     @cached_property
     def criterion_by_id(self) -> Mapping[str, Criterion]:

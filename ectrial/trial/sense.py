@@ -20,6 +20,7 @@ from ectrial.yaml_file import Location
 Told = Iterator[tuple[Location, str]]
 Criteria = Mapping[int, Criterion]
 Questions = Mapping[int, Question]
+_ASKED_SINCE = 3
 """The parts that can be read, by their places in the file."""
 
 
@@ -130,12 +131,20 @@ def with_helpers(names: Iterator[str], vocabulary: Vocabulary) -> frozenset[str]
 
 
 def faults_of_strata(protocol: Protocol) -> Told:
-    """Give strata of what is no answer to the item of the stratification."""
-    plan = protocol.stratification
-    for answer in plan.strata if plan else ():
-        if plan and answer not in plan.item.words:
-            message = unknown(f"answer of {plan.item.id}", answer, plan.item.words)
-            yield ("stratification", "strata", answer), message
+    """Give strata of what is no answer to the item of a factor, and factors that nobody asks."""
+    asked = {
+        item.id for each in protocol.questions if each.role == "stratum" for item in each.items
+    }
+    for number, factor in enumerate(protocol.factors):
+        place, item = ("stratification", number), factor.item
+        for answer in factor.strata:
+            if answer not in item.words:
+                yield (
+                    (*place, "strata", answer),
+                    unknown(f"answer of {item.id}", answer, item.words),
+                )
+        if item.id not in asked and protocol.language >= _ASKED_SINCE:
+            yield (*place, "item"), f"no question with role: stratum asks {item.id!r}: add one"
 
 
 def faults_of_items(protocol: Protocol) -> Told:

@@ -110,12 +110,18 @@ class Verdict:
 
     @property
     def stratum(self) -> str | None:
-        """The stratum of an eligible subject (`unknown` until answered), else None."""
-        plan = self.protocol.stratification
-        if plan is None or self.outcome != "eligible":
-            return None
-        answer = self.facts.items.get(plan.item.id)
-        return plan.strata.get(str(answer), "unknown")
+        """The stratum of an eligible subject (`unknown` until answered), else None.
+
+        With several factors, their strata in order, joined by " / ".
+        """
+        return " / ".join(self.strata.values()) or None
+
+    @property
+    def strata(self) -> Mapping[str, str]:
+        """The stratum of an eligible subject for the item of each factor, else none."""
+        if self.outcome != "eligible":
+            return {}
+        return {each.item.id: each.stratum(self.facts) for each in self.protocol.factors}
 
     @cached_property
     def change(self) -> "Verdict | None":
@@ -146,7 +152,12 @@ class Verdict:
             "failing": [finding.criterion.id for finding in self.failing],
             "unresolved": [finding.criterion.id for finding in self.unresolved],
             "stratum": self.stratum,
+            **self.strata_as_json(),
         }
+
+    def strata_as_json(self) -> dict[str, Any]:
+        """Give the stratum of each factor, if the trial has several; otherwise nothing."""
+        return {"strata": dict(self.strata)} if len(self.protocol.factors) > 1 else {}
 
     def to_settle(self) -> tuple[Question, ...]:
         """Give the questions that can settle the unresolved criteria, most decisive first.

@@ -80,8 +80,7 @@ def meaning(protocol: Protocol) -> Iterator[Any]:
     yield from protocol.cross_checks
     yield from ((reading.code, reading.when) for reading in protocol.readings)
     yield from (advisory.when for advisory in protocol.advisories)
-    plan = protocol.stratification
-    yield plan and (plan.item, list(plan.strata))
+    yield from ((factor.item, list(factor.strata)) for factor in protocol.factors)
 
 
 MEANING = list(meaning(SHIPPED))

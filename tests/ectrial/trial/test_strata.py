@@ -1,0 +1,82 @@
+"""One factor of stratification, or several; and the ids that language 3 adds."""
+
+from pathlib import Path
+
+import pytest
+
+from ectrial.trial.protocol import Protocol
+from ectrial.trial.protocol_file import load_protocol
+from ectrial.trial.verdict import assess
+from ectrial.yaml_file import SourceError
+from tests.ectrial.subjects import TODAY
+from tests.ectrial.toy import ITEMS, SLEEP, TOY, facts
+
+TEXT = (TOY / "sleep.yaml").read_text("utf-8")
+ONE = '  item: bed\n  strata: {"yes": own, "no": shared}'
+TWO = (
+    '  - {item: bed, strata: {"yes": own, "no": shared}}\n'
+    '  - {item: snores, strata: {"yes": loud, "no": quiet}}'
+)
+RULE = "above: {item: sleep, limit: 7, unit: h}\n\n"
+
+
+def load(folder: Path, *changes: tuple[str, str], language: int = 3) -> Protocol:
+    text = f"language: {language}\n{TEXT}"
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    file = folder / "trial.yaml"
+    file.write_text(text, "utf-8")
+    return load_protocol(file, ITEMS)
+
+
+def told(folder: Path, *changes: tuple[str, str], language: int = 3) -> list[str]:
+    with pytest.raises(SourceError) as refused:
+        load(folder, *changes, language=language)
+    return [str(fault) for fault in refused.value.faults]
+
+
+ASKED = (
+    "items: [bed]",
+    """items: [bed]
+    asks: {en: x, zh: x}
+
+  - id: snoring
+    role: stratum
+    items: [snores]""",
+)
+NOT_TWICE = ("items: [snores, noises]", "items: [noises]")
+
+
+def test_one_factor_means_what_it_meant() -> None:
+    sleeps = facts(bed="yes")
+
+    assert [(each.item.id, each.stratum(sleeps)) for each in SLEEP.factors] == [("bed", "own")]
+    assert "strata" not in assess(SLEEP, sleeps, TODAY).as_json()
+
+
+def test_a_list_of_factors_needs_language_3(tmp_path: Path) -> None:
+    (fault,) = told(tmp_path, (ONE, TWO), ASKED, NOT_TWICE, language=2)
+
+    assert "'a list of factors' needs 'language: 3'" in fault
+
+
+def test_a_factor_that_no_question_asks_is_told(tmp_path: Path) -> None:
+    (fault,) = told(tmp_path, (ONE, TWO))
+
+    assert "stratification.1: no question with role: stratum asks 'snores'" in fault
+
+
+@pytest.mark.parametrize("name", ["INCL101", "INCLB03", "INCL03AB", "INCL101A"])
+def test_language_3_allows_ids_of_parts_and_of_many_criteria(tmp_path: Path, name: str) -> None:
+    change = ("INCL01", name)
+
+    assert load(tmp_path, change).criteria[0].id == name
+    assert f"'{name}' needs 'language: 3'" in told(tmp_path, change, language=2)[0]
+
+
+@pytest.mark.parametrize("name", ["INCL1", "INCL1234", "INCLAB1", "incl01", "INCL101AB"])
+def test_other_ids_are_refused_with_what_to_write(tmp_path: Path, name: str) -> None:
+    assert "two digits and perhaps a letter" in " ".join(
+        told(tmp_path, ("id: INCL01", f"id: {name}"))
+    )
