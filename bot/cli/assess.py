@@ -10,7 +10,7 @@ import click
 
 from bot.cli.endings import end
 from bot.cli.given_path import GivenPath
-from bot.cli.given_trial import PROTOCOL, trial_of
+from bot.cli.given_trial import PROTOCOL, TRIAL, trial_of
 from bot.monitoring.printable import printable
 from ectrial.given_file import UnusableFileError, lines
 from ectrial.rules.language import WITH_TIME
@@ -26,13 +26,16 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False)
 @click.command("assess")
 @click.argument("file", type=GivenPath(must_be_there=True))
 @PROTOCOL
+@TRIAL
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Day of the assessment.")
-def assess_command(file: Path, protocol: Path | None, today: datetime | None) -> None:
+def assess_command(
+    file: Path, protocol: Path | None, trial: str | None, today: datetime | None
+) -> None:
     """Print the verdict on every subject of FILE (format: docs/facts.md)."""
     day = today.date() if today is not None else datetime.now(UTC).astimezone().date()
-    trial = trial_of(protocol)
+    by = trial_of(protocol, trial)
     try:
-        for line in verdict_lines(file, trial, day):
+        for line in verdict_lines(file, by, day):
             sys.stdout.write(line)
     except UnusableFileError as error:
         sys.stdout.flush()

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from bot.cli.given_path import GivenPath
+from ectrial.nearest import unknown
 from ectrial.trial.given_trials import load_given
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.versions import shipped
@@ -16,7 +17,21 @@ PROTOCOL = click.option(
     "beside its folder.",
 )
 
+TRIAL = click.option("--trial", metavar="ID", help="Another shipped trial, by its id.")
 
-def trial_of(file: Path | None) -> Protocol:
-    """Read the trial of a file; raises SourceError. Without a file, the shipped one."""
-    return shipped().default if file is None else load_given(file)
+
+def trial_of(file: Path | None, shipped_as: str | None = None) -> Protocol:
+    """Give the trial of a file or of an id; without either, the first that is shipped.
+
+    Raises SourceError for a file, click.BadParameter for an id.
+    """
+    if file is not None and shipped_as is not None:
+        raise click.UsageError("give either --protocol or --trial")
+    if file is not None:
+        return load_given(file)
+    if shipped_as is None:
+        return shipped().default
+    if shipped_as not in shipped().ids:
+        told = f"{unknown('trial', shipped_as, shipped().ids)}"
+        raise click.BadParameter(told, param_hint="--trial")
+    return shipped().current(shipped_as)

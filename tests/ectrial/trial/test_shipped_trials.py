@@ -1,0 +1,194 @@
+"""The trials beside EC-CRT-003: verdicts derived by hand, criterion by criterion."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from bot.cli.assess import assess_command
+from ectrial.trial.verdict import Verdict
+from ectrial.trial.versions import shipped
+from tests.ectrial.subjects import MAN, TRIAL, failing, judge, unresolved, varied
+
+SBRT = shipped().current("SBRT-OLIGO")
+SHANGHAI = shipped().current("ESO-SHANGHAI-20")
+LIVER = {"organ": "liver", "diameter": {"value": "2.1", "unit": "cm"}, "proven": "yes"}
+LUNG = {"organ": "lung", "diameter": {"value": "50", "unit": "mm"}, "proven": "no"}
+LARGE = {"organ": "lung", "diameter": {"value": "5.1", "unit": "cm"}}
+OTHER = {"organ": "other"}
+
+
+def some(*lesions: dict[str, Any], complete: str = "yes") -> dict[str, Any]:
+    return {"things": list(lesions), "complete": complete}
+
+
+def count(number: int, unit: str = "{lesion}") -> dict[str, Any]:
+    return {"value": number, "unit": unit}
+
+
+OF_SBRT = {
+    **{name: answer for name, answer in MAN.items() if name in SBRT.vocabulary},
+    "metastases": some(LIVER, LUNG),
+    "sbrt_amenable_metastasis": "yes",
+    "spinal_metastasis_with_cord_compression": "no",
+}
+OF_SHANGHAI = {
+    "age": count(64, "a"),
+    "ecog": count(1, "{score}"),
+    "escc_histologically_confirmed": "yes",
+    "genuine_oligometastatic": "yes",
+    "induced_oligometastatic": "no",
+    "disseminated_metastases_ever": "no",
+    "metastases": some(LIVER, LUNG),
+    "esophageal_perforation": "no",
+    "esophageal_haemorrhage": "no",
+    "progression_after_pd1_inhibitor": "no",
+}
+BASES = {"SBRT-OLIGO": (SBRT, OF_SBRT), "ESO-SHANGHAI-20": (SHANGHAI, OF_SHANGHAI)}
+
+
+def told(trial: str, changes: dict[str, Any]) -> Verdict:
+    protocol, base = BASES[trial]
+    return judge(varied(changes, base), protocol)
+
+
+FIVE = some(LIVER, LIVER, LUNG, LUNG, OTHER, complete="unknown")
+SBRT_CASES: list[tuple[dict[str, Any], list[str], list[str]]] = [
+    ({}, [], []),
+    # five are known, so it is not fewer than five, however many more there may be
+    ({"metastases": FIVE}, ["INCL03"], []),
+    # four are listed and there is one more
+    ({"metastases": some(LIVER, LIVER, LUNG, LUNG, complete="no")}, ["INCL03"], []),
+    # two are listed, perhaps more: the total decides, then the organs
+    ({"metastases": some(LIVER, LUNG, complete="unknown")}, [], ["INCL03"]),
+    (
+        {
+            "metastases": some(LIVER, LUNG, complete="unknown"),
+            "metastasis_count": count(4),
+            "metastatic_organs": count(3, "{organ}"),
+        },
+        [],
+        [],
+    ),
+    # four organs, one of them of two other kinds perhaps
+    ({"metastases": some(LIVER, LUNG, OTHER, OTHER)}, [], ["INCL03"]),
+    ({"metastases": some(LIVER, LUNG, OTHER, {"organ": "bone"})}, ["INCL03"], []),
+    # by totals alone
+    ({"metastases": None, "metastasis_count": count(5)}, ["INCL03"], []),
+    # a list of at most four and a total of five contradict each other
+    ({"metastasis_count": count(5)}, [], ["INCL03"]),
+    ({"sbrt_amenable_metastasis": "no"}, ["INCL05"], []),
+    ({"spinal_metastasis_with_cord_compression": "yes"}, ["EXCL05"], []),
+    # ALT of 126 with a limit of 50 is above 2.5 times
+    (
+        {"alt": count(126, "U/L"), "alt_uln": count(50, "U/L")},
+        ["INCL07E"],
+        [],
+    ),
+    ({"other_malignancy": "yes", "other_malignancy_types": ["other"]}, ["EXCL06"], []),
+    ({"thoracic_irradiation_history": None}, [], ["EXCL03"]),
+]
+SHANGHAI_CASES: list[tuple[dict[str, Any], list[str], list[str]]] = [
+    ({}, [], []),
+    # exactly 5 cm passes (50 mm in the base), 5.1 cm does not, whatever else is unknown
+    ({"metastases": some(LIVER, LARGE, complete="unknown")}, ["INCL04D"], ["INCL04B", "INCL04C"]),
+    # four in one organ: three at most
+    (
+        {"metastases": some(*[LIVER] * 4)},
+        ["INCL04C"],
+        [],
+    ),
+    # four other lesions may lie in four organs, or in one; their sizes are not known
+    ({"metastases": some(*[OTHER] * 4)}, [], ["INCL04C", "INCL04D", "INCL05"]),
+    # none is proven, and the list is complete
+    ({"metastases": some(LUNG)}, ["INCL05"], []),
+    # no list, but totals
+    (
+        {
+            "metastases": "unknown",
+            "metastasis_count": count(4),
+            "most_metastases_in_one_organ": count(3),
+            "largest_metastasis": {"value": "50.0", "unit": "mm"},
+            "metastasis_proven_by_pathology": "yes",
+        },
+        [],
+        [],
+    ),
+    # more in one organ than in all: one of the two is wrong
+    (
+        {
+            "metastases": "unknown",
+            "metastasis_count": count(2),
+            "most_metastases_in_one_organ": count(3),
+            "largest_metastasis": {"value": "4", "unit": "cm"},
+            "metastasis_proven_by_pathology": "yes",
+        },
+        [],
+        ["INCL04C"],
+    ),
+    # genuine and induced exclude each other: neither settles anything
+    ({"induced_oligometastatic": "yes"}, [], ["INCL04A", "EXCL01"]),
+    (
+        {"genuine_oligometastatic": "no", "induced_oligometastatic": "yes"},
+        ["INCL04A", "EXCL01"],
+        [],
+    ),
+    # cytology is enough
+    (
+        {"escc_histologically_confirmed": "unknown", "escc_cytologically_confirmed": "yes"},
+        [],
+        [],
+    ),
+    ({"age": count(17, "a")}, ["INCL01"], []),
+    ({"ecog": count(2, "{score}")}, ["INCL02"], []),
+    ({"esophageal_haemorrhage": "yes"}, ["EXCL02"], []),
+    ({"progression_after_pd1_inhibitor": None}, [], ["EXCL03"]),
+]
+CASES = [("SBRT-OLIGO", *case) for case in SBRT_CASES]
+CASES += [("ESO-SHANGHAI-20", *case) for case in SHANGHAI_CASES]
+
+
+@pytest.mark.parametrize(("trial", "changes", "fails", "opens"), CASES)
+def test_each_subject_gets_the_verdict_derived_by_hand(
+    trial: str, changes: dict[str, Any], fails: list[str], opens: list[str]
+) -> None:
+    verdict = told(trial, changes)
+
+    assert (failing(verdict), unresolved(verdict)) == (fails, opens)
+    assert verdict.outcome == ("not_eligible" if fails else "undetermined")
+
+
+def test_both_lists_are_incomplete_and_paraphrased_in_both_languages() -> None:
+    for trial in (SBRT, SHANGHAI):
+        assert trial.incomplete
+        assert trial.language == 3
+        for criterion in trial.criteria:
+            assert criterion.paraphrase is not None
+            assert criterion.paraphrase.en != criterion.paraphrase.zh
+    assert shipped().default is TRIAL
+
+
+def test_items_of_the_first_trial_keep_their_names_and_meaning() -> None:
+    new = {item for item in SBRT.vocabulary if item not in TRIAL.vocabulary}
+    shared = SBRT.vocabulary.keys() - new
+
+    assert len(new) == 5
+    assert all(SBRT.vocabulary[name] == TRIAL.vocabulary[name] for name in shared)
+    assert all(item in SBRT.ways for item in SBRT.vocabulary)
+
+
+def test_the_command_line_judges_by_a_shipped_trial(tmp_path: Path) -> None:
+    file = tmp_path / "facts.json"
+    file.write_text(json.dumps({"id": "S-1", "facts": OF_SHANGHAI}), "utf-8")
+
+    run = CliRunner().invoke(assess_command, [str(file), "--trial", "ESO-SHANGHAI-20"])
+    given = json.loads(run.stdout)
+    odd = CliRunner().invoke(assess_command, [str(file), "--trial", "ESO-SHANGHAI-21"])
+
+    assert (given["trial"], given["verdict"]) == ("ESO-SHANGHAI-20", "undetermined")
+    assert given["incomplete"] is True
+    assert given["advisories"][0]["code"] == "list_incomplete"
+    assert odd.exit_code == 2
+    assert "ESO-SHANGHAI-20" in odd.output
