@@ -6,7 +6,7 @@ from conversations.events import Event, Typed
 from conversations.focus import Focus
 from conversations.here import Here
 from conversations.places_of_ward_rounds import AtStop, BedAsked
-from conversations.subjects import bare_code
+from conversations.subjects import bare_code, last_screening
 from conversations.turn import Bed, Turn, World
 from conversations.words.heading import heading
 from conversations.words.quotes import too_early
@@ -44,11 +44,23 @@ def type_bed(here: Here, text: str) -> Turn:
     unwanted = (here.message,) if here.message else ()
     if here.belongs != "yes":
         return replace(here.stay(too_early(say)), entries=_stops(here, text), unwanted=unwanted)
+    if label is not None and _is_a_code(here, text):
+        told = say("Not kept, and your message is deleted: that is the code of a subject.")
+        return replace(here.stay(told), unwanted=unwanted)
     if label is not None:
         focus = here.focus.at(AtStop())
         return Turn(focus, unwanted=unwanted, bed=Bed(here.case.screening.first_seq, label))
     said = say("Not kept, and your message is deleted: ward and bed alone, such as 7A-12.")
     return Turn(here.focus.saying(said), _stops(here, text), unwanted=unwanted)
+
+
+def _is_a_code(here: Here, text: str) -> bool:
+    """Whether a label is the code of a subject: on file, or written as the site says."""
+    code = bare_code(here, text)
+    if code is None:
+        return False
+    is_written_so = here.world.codes.pattern is not None and not text.strip().isdigit()
+    return is_written_so or last_screening(here.world, code) is not None
 
 
 def with_late_bed_deleted(here: Here, before: Focus, event: Event, turn: Turn) -> Turn:

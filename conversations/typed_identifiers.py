@@ -12,6 +12,7 @@ from conversations.free_text import kinds_words
 from conversations.here import Here
 from conversations.inviting import is_of_a_patient
 from conversations.labs import read_labs
+from conversations.places import Place
 from conversations.places_of_own_words import NameAsked, Typing
 from conversations.places_of_sharing import GuestPasscode
 from conversations.places_of_the_team import InviteName, Naming
@@ -69,15 +70,23 @@ def _kinds(
         return (identifiers(text) or ("bare_name",)) if is_of_a_patient(text) else ()
     is_beside_labs = not isinstance(event, Commanded) and _is_beside_labs(here, before, text)
     found = identifiers(text, is_beside_labs=is_beside_labs)
-    if not isinstance(event, Commanded) and _is_read(here, turn, text):
-        # a report names who took the sample
-        found = tuple(each for each in found if each != "bare_name")
     # behind /start stands the code of a link as well
     is_command = isinstance(event, Commanded) and event.name != "start"
+    is_thing = is_typed and not _may_name(before.place)
+    if not is_command and (is_thing or _is_read(here, turn, text)):
+        found = tuple(each for each in found if each != "bare_name")
     is_asked = is_command or isinstance(before.place, SubjectCode)
     if not found and is_asked and turn.focus.screening == before.screening:
         return ("bare_name",) if any(_names_somebody(here, text)) else ()
     return found
+
+
+def _may_name(place: Place) -> bool:
+    """Whether what is typed at a place stands for a person: own words, or the code of a subject.
+
+    Elsewhere what only looks like a name is mostly a thing; a report names who took the sample.
+    """
+    return isinstance(place, _OF_CODES) or FLOWS[type(place)].takes_codes
 
 
 def _is_beside_labs(here: Here, before: Focus, text: str) -> bool:

@@ -18,6 +18,10 @@ Identifier = Literal[
     "id_number", "phone", "record_number", "birth_date", "contact", "name", "bare_name"
 ]
 
+# signs with spaces between them, as on a form
+_SPACED = re.compile(
+    "(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?: +[\u4e00-\u9fff])+(?![\u4e00-\u9fff])"
+)
 _ID = re.compile(
     r"(?:身份证|证件|护照|\bpassport|\bID\b)(?:[号是为:\s]|no\b\.?|number|card)*[a-z]{0,2}\d{6}"
     # but v20260502 is a version of a form
@@ -29,7 +33,9 @@ _MOBILE = re.compile(
     r"|(?<![\d.])1[3-9]\d\.\d{4}\.\d{4}(?!\d|\.\d)"
 )
 # among values that stand side by side
-_MOBILE_TOGETHER = re.compile(r"(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?!\d|\.\d)")
+_MOBILE_TOGETHER = re.compile(
+    r"(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d(?:(?:[ -]?\d{4}){2}|(?:\.\d{4}){2})(?!\d|\.\d)"
+)
 _LANDLINE = re.compile(
     r"(?<!\d)0\d{2,3}[-) ]{0,2}\d{3,4}[- ]?\d{4}(?!\d)|\+\d{1,3}[ -]?(?:\d[ -]?){7}"
 )
@@ -51,20 +57,32 @@ _OF_GOODS = re.compile(
 _RECORD = re.compile(
     r"(?:\bMRN(?![a-z])|\b(?:hospital|chart|record)\s*(?:no|number|id)\b|\bpatient\s*(?:no|id)\b"
     r"|住院号|病案号|病历号|门诊号|登记号|就诊[卡号]|医保[卡号]|(?<![临卧起])床[位号]?|\bbed)"
-    r"号?(?:no\.?|number|[:#.是为\s])*[a-z\d-]{0,20}\d|\d\s*床|(?:\bpatient|患者|病人)\s?\d{5}",
+    r"号?(?:no\.?|number|[:#.是为\s])*[a-z\d-]{0,20}\d|\d\s*床|(?:\bpatient|患者|病人)\s?\d{5}"
+    r"|(?<!subject )(?<!study )(?<!screening )(?<!site )(?<!kit )(?<!trial )(?<!lot )"
+    r"\bID\s?(?:号码?|no\b\.?|number)[:#.\s]*\d{3}",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(?<![\d.,/A-Za-z-])(?!20\d{6}(?!\d))\d{6,18}(?![\d.,/-]\d|\d)")
+_ONE = r"[\d零〇一二三四五六七八九十]"
+_YEAR = r"(?:\d{2,4}|[零〇一二三四五六七八九]{2,4})年"
 _BIRTH = re.compile(
     r"(?:\bd\.?o\.?b\b|\bborn\b|date of birth|出生(?!体重|缺陷)|生日|(?<![发产])生于)"
     r"\D{0,6}[\d零一二三四五六七八九]"
     # a day behind which it is said; a day alone is one of the study
-    r"|\d{1,2}(?:[日号]|[-/.]\d{2,4})\s?出?生(?![效成化产长物命理育存])",
+    rf"|(?:{_YEAR}{_ONE}{{1,3}}月|{_ONE}{{1,3}}[日号]|{_YEAR}|\d{{1,2}}[-/.]\d{{2,4}})\s?"
+    r"出?生(?![效成化产长物命理育存活病气])"
+    r"|(?-i:\bb\.)\s?(?:\d{1,2}[ /.-]?(?:[a-z]{3,9}\.?|\d{1,2})[ /.-]?)?(?:19\d\d|200\d)(?!\d)",
     re.IGNORECASE,
 )
+_NO_ACCOUNT = "remind|messag|group|video|call|photo|screen|contact|follow|notif|chat"
 _CONTACT = re.compile(
     r"\w@[\w-]+\.\w|\w ?[(\[] ?at ?[)\]] ?\w+\.\w|(?<!\w)@\w{4,}|\bat\s+\w+\.(?:com|cn|org|net)\b"
     # a number is said to be one, or has digits: a reminder by WeChat is none
+    r"|\w\s+at\s+[\w-]+\s+dot\s+(?:com|cn|org|net)\b"
+    # but a link that opens a bot
+    r"|\bt\.me/(?!\w*bot\b)\w{4}|\bwa\.me/\d"
+    r"|\bwx\b\s?(?:[:号]\s?|(?=[a-z_-]{0,20}\d))[a-z][a-z\d_-]{4}"
+    rf"|微信\s?(?!{_NO_ACCOUNT})[a-z][a-z\d_-]{{5}}"
     r"|(?:微信|wechat|QQ)(?:[:号\s]|id\b)*(?:(?<=[:号])|(?<=id\s)|(?=[a-z_-]{0,20}\d))\s?[a-z\d_-]{5}"
     r"|路\s*\d+\s*号|\d\s*(?:栋|单元|室)"
     r"|[\u4e00-\u9fff]{2}(?<!上)[省市][\u4e00-\u9fff]{2,6}[区县]",
@@ -85,6 +103,7 @@ def identifiers(text: str, *, is_beside_labs: bool = False) -> tuple[Identifier,
     ()
     """
     plain = "".join(sign for sign in normalize("NFKC", text) if category(sign) != "Cf")
+    plain = _SPACED.sub(lambda found: found[0].replace(" ", ""), plain)
     return tuple(dict.fromkeys(_found(plain, is_beside_labs=is_beside_labs)))
 
 

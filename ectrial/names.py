@@ -31,22 +31,34 @@ _TITLED = re.compile(
     rf"|姓[{_SURNAMES}][，,、\s]{{0,2}}名"
     rf"|(?<![衰古大缩减较血肝])[老小](?!于|方案|毛病|范围|叶[间中增]|白细胞|高峰|段|石|孔)[{_SURNAMES}]"
 )
+# whoever works here is no patient
+_COLLEAGUES = re.compile(
+    r"\b(?i:nurse|dr|doctor|prof|professor|physician|pharmacist)\b\.?\s+[A-Z][a-z]+"
+    rf"|(?:护士|护师|医生|大夫|主任|教授|药师|技师|同事|协调员|监查员)[老小]{_HANZI}"
+    rf"|[老小]{_HANZI}(?:护士|护师|医生|大夫|主任|教授|药师|技师|老师(?!傅))"
+)
 _TWO_SIGNED = re.compile(rf"(?:{_TWO_SIGNS})(?!医院|肝胆|航空){_HANZI}{{1,2}}")
 _SAID_TO_BE = re.compile(
     rf"(?:姓名|患者|病人|受试者)[\s:：]*"
     rf"(?:{_TWO_SIGNS}|([{_SURNAMES}]{_HANZI}{{1,2}}?)(?:(?={_BEHIND})|(?!{_HANZI})))"
 )
+_RELATIVE = (
+    "女儿|儿子|妻子|丈夫|老伴|爱人|太太|老公|老婆|母亲|父亲|妈妈|爸爸|姐姐|妹妹|哥哥|弟弟|儿媳|女婿"
+    "|孙女|孙子|侄子|侄女|外甥|家属|联系人?"
+)
 _ALONE = re.compile(
     rf"(?<!{_HANZI})([{_SURNAMES}]{_HANZI}{{1,2}}?)(?!{_HANZI})"
     rf"|(?<!{_HANZI})([{_SURNAMES}]{_HANZI}{{1,2}}?)(?={_BEHIND})"
-    rf"|(?:家属|联系)([{_SURNAMES}]{_HANZI}{{1,2}}?)(?:(?={_BEHIND}|的)|(?!{_HANZI}))"
+    rf"|(?:{_RELATIVE}|[他她我您你这那]是|[名也]叫|叫做)([{_SURNAMES}]{_HANZI}{{1,2}}?)"
+    rf"(?:(?={_BEHIND}|的|陪|代|送|签|取|称|带|到|去)|(?!{_HANZI}))"
+    rf"|(?<!{_HANZI})([{_SURNAMES}]{_HANZI}{{1,2}})的(?:{_RELATIVE})"
     # where the sentence goes on it may be a word as well
     rf"|(?:患者|病人|受试者)([{_SURNAMES}]{_HANZI}{{1,2}})|(?<!{_HANZI})(小{_HANZI})(?!{_HANZI})"
 )
 _NO_NAMES = re.compile(
     # a doctor or a nurse is a colleague
     ".(?:医|主任|护士|护师|教授|大夫|老师)|常[来说]|高度|"
-    "白(?:细胞|蛋白|血病|班|天|介素|[芍术芷癜斑色酒]|内障)|高(?:血|糖|脂|敏|热|钙|钾|钠|磷|烧|龄|危|尿酸|值|流|兴)|马上|马来酸|方(?:案|法|向|便|式|才|可|能|得)"
+    "白(?:细胞|蛋白|血病|班|天|介素|[芍术芷癜斑色酒]|内障)|谢谢|金额|黄种|高(?:考|血|糖|脂|敏|热|钙|钾|钠|磷|烧|龄|危|尿酸|值|流|兴)|马上|马来酸|方(?:案|法|向|便|式|才|可|能|得)"
     "|常(?:规|见|用|感|有|温|在|因|常|年|伴|需)|任(?:何|务|意|性|由)|黄(?:疸|染|色|芪|连|瓜)"
     "|范围|周(?:岁|期|围|边|末|[一二三四五六日])|余|康复|程(?:度|序)|许[可多久]|严[重格密]|金(?:属|标准|黄色|葡)|陈[旧述诉]|段落"
     "|何(?:时|地|种|首)|万|戴(?:口|上|着)|陆续|苏[醒打州]|谢绝|叶[酸间绿黄]|武汉|江[西苏门边]|毛[细发囊病巾]"
@@ -75,6 +87,8 @@ _PINYIN = re.compile(
 # each pair of neighbours, as a word of the trade may stand before a name
 _CAPITALS = re.compile(r"\b([A-Z][a-z]+)(?= ([A-Z][a-z]+)\b)")
 _SHOUTED = re.compile(r"\b([A-Z]{4,})(?= ([A-Z]{4,})\b)")
+# the first letter behind the surname
+_INVERTED = re.compile(r"\b([A-Z][a-z]{2,}), [A-Z]\.(?![a-z])")
 # with a first letter alone, where a sentence begins or names who is meant; bacteria are no persons
 _INITIAL = re.compile(
     r"(?:^|[.;:(] ?|\b(?:with|by|for|to|from|and|saw|seen|called|call|pt|patient) )"
@@ -102,7 +116,7 @@ def holds_a_name(text: str) -> bool:
     >>> holds_a_name("患者王建国"), holds_a_name("Mr. Wang"), holds_a_name("drug name: X")
     (True, True, False)
     """
-    text = text.translate(_SIMPLER)
+    text = _COLLEAGUES.sub(". ", text.translate(_SIMPLER))
     return _TITLED.search(text) is not None or any(
         _NO_NAMES.match(found[1] or "") is None for found in _SAID_TO_BE.finditer(text)
     )
@@ -114,12 +128,13 @@ def holds_a_bare_name(text: str) -> bool:
     >>> holds_a_bare_name("wang xiaoming came"), holds_a_bare_name("白细胞 3.2")
     (True, False)
     """
-    text = PROPER_NAMES.sub(". ", REMEDIES.sub(". ", text.translate(_SIMPLER)))
+    text = _COLLEAGUES.sub(". ", text.translate(_SIMPLER))
+    text = PROPER_NAMES.sub(". ", REMEDIES.sub(". ", text))
     if _TWO_SIGNED.search(text) or _PINYIN.search(text):
         return True
     if _CALLED.search(text) or _FIRST_NAMES.search(text):
         return True
-    if not CAPITALISED.issuperset(_INITIAL.findall(text)):
+    if not CAPITALISED.issuperset((*_INITIAL.findall(text), *_INVERTED.findall(text))):
         return True
     pairs = [*_CAPITALS.findall(text), *_capitalised(_SHOUTED.findall(text))]
     if any(CAPITALISED.isdisjoint(pair) for pair in pairs):

@@ -13,6 +13,12 @@ CHECK_SIGNS = "10X98765432"
 # one after the other, or parted as people read them aloud
 _IN_A_ROW = re.compile(r"(?<!\d)\d{17}[\dX](?!\d)", re.IGNORECASE)
 _PARTED = re.compile(r"(?<!\d)\d(?:[ -]?\d){16}[ -]?[\dX](?!\d)", re.IGNORECASE)
+# county, day and number apart, as forms print them: a province and a day of birth are enough
+_GROUPED = re.compile(
+    r"(?<!\d)(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])\d{4}[ -]+"
+    r"(\d{8}|\d{4}[ -]+\d{4}|\d{4}[ -]+\d{2}[ -]+\d{2})[ -]+\d{3}[\dX](?!\d)",
+    re.IGNORECASE,
+)
 _OLD = re.compile(r"(?<!\d)\d{15}(?!\d)")
 
 
@@ -26,8 +32,9 @@ def holds_a_resident_id(text: str) -> bool:
     """
     in_a_row = any(_born(found[6:14]) for found in _IN_A_ROW.findall(text))
     parted = (re.sub("[ -]", "", found) for found in _PARTED.findall(text))
+    grouped = any(_born(re.sub("[ -]", "", found)) for found in _GROUPED.findall(text))
     is_old = any(_born(f"19{found[6:12]}") for found in _OLD.findall(text))
-    return in_a_row or is_old or any(map(is_resident_id, parted))
+    return in_a_row or grouped or is_old or any(map(is_resident_id, parted))
 
 
 def is_resident_id(signs: str) -> bool:

@@ -46,9 +46,11 @@ _CAPITALISED = (
     " Complete Progressive Response Performance Status Pressure Rate Weight Height Scan"
     " Biopsy Acute Chronic Severe Mild Moderate Hepatitis Vitamin Acid Saline Drug Dose"
     " Kit Sample Tube Dry Ice Antibody Compound"
+    " Lactate Dehydrogenase Alkaline Phosphatase Total Bilirubin Gamma Glutamyl"
+    " Calcium Potassium Sodium Chloride Magnesium Glucose Urea Creatinine Albumin Globulin"
     # how a sentence begins; "Patient" is none of these, as a name may follow it
     " The On In At By From Since Until During After Before Last Next First Second Both No"
-    " Not Only And Or For With Without Given Took Taken Due As Because New Of Up End"
+    " Not Only And Or For With Without Given Took Taken Due As Because New Of Up End Thank Dear"
 )
 CAPITALISED = frozenset(_CAPITALISED.split())
 """Of two words with capital letters one of these makes both no name."""

@@ -27,16 +27,34 @@ def stops(person: Dialogue) -> list[Any]:
 @pytest.mark.parametrize(
     "way", ["/start", "/help", "/list", "/todo", "/team", "/verdict", "/review", "/notes", "/new"]
 )
-@pytest.mark.parametrize("text", [WHO, "Li Na missed her visit"])
-def test_text_is_deleted_wherever_it_is_typed(way: str, text: str) -> None:
+def test_text_is_deleted_wherever_it_is_typed(way: str) -> None:
     there = person(way)
     before = there.stands
 
-    there.does(Typed(text, message=41))
+    there.does(Typed(WHO, message=41))
 
     assert (there.last.unwanted, len(stops(there)), there.stands) == ((41,), 1, before)
     assert "Your message is deleted: it may hold" in there.text()
     assert "王建国" not in repr(there.records.entries) + repr(there.focus)
+
+
+@pytest.mark.parametrize("way", ["/start", "/list", "/verdict", "/resume"])
+@pytest.mark.parametrize("text", ["Thank You", "金额 12", "Kelvin Probe 180", "Li Na is late"])
+def test_what_only_looks_like_a_name_stays_where_nothing_is_kept(way: str, text: str) -> None:
+    there = person(way)
+
+    there.does(Typed(text, message=41))
+
+    assert (there.last.unwanted, stops(there)) == ((), [])
+
+
+@pytest.mark.parametrize("way", ["/new", "/rounds"])
+def test_what_looks_like_a_name_is_deleted_where_a_code_is_asked_for(way: str) -> None:
+    there = person(way)
+
+    there.does(Typed("Li Na", message=41))
+
+    assert (there.last.unwanted, stops(there)) == ((41,), [["bare_name"]])
 
 
 def test_text_is_deleted_that_comes_after_its_screening_was_voided() -> None:

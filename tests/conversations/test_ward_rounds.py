@@ -310,12 +310,14 @@ def test_text_that_is_no_bed_is_not_kept_and_deleted() -> None:
     assert not any(word in str(chen.records.entries) for word in ("王小明", "张三", "12床"))
 
 
-def test_bed_of_another_subject_on_file_is_a_bed_all_the_same() -> None:
+@pytest.mark.parametrize("code", ["A-12", "a-12", "S-014"])
+def test_code_of_a_subject_on_file_is_no_bed(code: str) -> None:
     chen = chen_at("/new A-12 F 50", *WALKING, "Bed ›")
 
-    chen.says("A-12")
+    chen.says(code)
 
-    assert chen.text().splitlines()[0] == "S-014 · bed A-12"
+    assert (chen.last.bed, chen.stands) == (None, "bed_asked")
+    assert "that is the code of a subject" in chen.text()
     assert chen.last.unwanted
 
 

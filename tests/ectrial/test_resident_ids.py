@@ -33,9 +33,11 @@ def test_two_signs_that_changed_places_are_told_by_the_check_sign() -> None:
     assert not any(map(is_resident_id, changed))
 
 
-def test_mistyped_number_in_a_row_is_found_and_parted_digits_are_not() -> None:
+def test_mistyped_number_is_found_in_a_row_or_in_its_groups_and_parted_digits_are_not() -> None:
     assert holds_a_resident_id("440106198506173210")
-    assert not holds_a_resident_id("440106 19850617 3210")
+    assert holds_a_resident_id("440106 19850617 3210")
+    assert not holds_a_resident_id("440106 19851317 3210")
+    assert not holds_a_resident_id("990106 19850617 3210")
     assert not holds_a_resident_id("98 104 112 120 131 99 12 1")
 
 
