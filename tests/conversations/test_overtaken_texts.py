@@ -20,6 +20,7 @@ from conversations import (
     places_of_sharing,
     places_of_signing,
     places_of_the_team,
+    places_of_the_trial,
     places_of_ward_rounds,
     places_of_what_follows,
     places_outside,
@@ -67,6 +68,12 @@ def failed(*steps: str) -> Dialogue:
 def leader(*steps: str) -> Dialogue:
     chat = Dialogue(chen().records, actor=ADMIN)
     chat.taps_or_says("/team", *steps)
+    return chat
+
+
+def trial_status(*steps: str) -> Dialogue:
+    chat = Dialogue(chen().records, actor=ADMIN)
+    chat.taps_or_says("/trial", "Enrolment: open ›", *steps)
     return chat
 
 
@@ -314,6 +321,23 @@ TABLE = [
         lambda: chen("/rounds S-014", "Begin ›", "Bed ›"),
         VOIDS,
         "7A-12",
+    ),
+]
+
+
+TABLE += [
+    Row(
+        places_of_the_trial.StatusDay,
+        lambda: trial_status("Pause…"),
+        ("/open S-014", "1"),
+        "2026-11-20",
+    ),
+    Row(
+        places_of_the_trial.StatusReason,
+        lambda: trial_status("Pause…", "Today"),
+        ("/trial", "Enrolment: open ›", "Close…", "Today", "the sponsor's letter"),
+        "the sponsor says so",
+        "principal",
     ),
 ]
 
