@@ -25,6 +25,7 @@ from ectrial.ledger.tables.chats import Chat
 from ectrial.ledger.tables.fold_cache import FoldCache
 from ectrial.ledger.tables.rows import Author, Occasion, instant
 from ectrial.ledger.tables.screening_cache import ScreeningCache
+from ectrial.ledger.tables.shares import refuse_refused
 from ectrial.ledger.verify import Verification, verify_file
 from ectrial.record.entries import Entry, Kind, NewEntry, Via
 from ectrial.record.screenings import Listed, Screening
@@ -142,6 +143,7 @@ class Ledger(Lists):
             queries.relist(connection, recorded)
             notes.refuse_senseless(connection, recorded)
             links.refuse_senseless(connection, recorded)
+            refuse_refused(connection, recorded)
             if chat is not None:
                 chats.save(connection, chat)
         return recorded

@@ -19,5 +19,5 @@
 - `due`: what is to ring a phone; `deletions`: messages to be deleted
 - `chats`: where each chat stands, which updates were seen
 - `secrets`: what is known of each person's authenticator app, never its secret
-- `passcodes`: what the passcodes of shares are checked against
+- `shares`: of whom nothing is shared; `passcodes`: what their passcodes are checked against
 """

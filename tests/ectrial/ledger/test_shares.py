@@ -1,14 +1,17 @@
 """Shares in the record: a passcode goes with its share, a redaction reaches what guests said."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.ledger.sqlite.driver import connect
 from ectrial.ledger.verify import verify_file
 from ectrial.record.entries import JSON, Kind, NewEntry
+from ectrial.record.subjects import ScreeningId
 from tests.blank_record import blank
 from tests.ectrial.ledger.copies.redacting import redacted, spoken_in, wish
 from tests.ectrial.ledger.samples import NURSE, TRIAL, open_ledger, opened
@@ -103,3 +106,36 @@ def test_reply_is_redacted_by_its_words(path: Path) -> None:
         about = ledger.opened_by(ledger.shares().by_seq[share].screening)
         assert about is not None
         assert about.subject == "S-001"
+
+
+def consent(screening: ScreeningId, state: str) -> NewEntry:
+    value = {"state": state, "day": None, "version": None, "reason": None}
+    return NewEntry(Kind.CONSENT, TRIAL, screening=screening, value=value)
+
+
+def test_nothing_is_shared_of_who_declined_nor_in_the_next_screening_until_asked_anew(
+    path: Path,
+) -> None:
+    with open_ledger(blank(path)) as ledger:
+        share = shares(ledger, "S-001")
+        first = ledger.opened_by(ledger.shares().by_seq[share].screening)
+        assert first
+        second = first.in_episode(2)
+
+        ledger.append([consent(first, "declined")], NURSE)
+        with pytest.raises(RefusedError, match="does not take part"):
+            ledger.append([share_of(ledger, first)], NURSE)
+        ledger.append([replace(opened("S-001"), screening=second)], NURSE)
+        with pytest.raises(RefusedError, match="does not take part"):
+            ledger.append([share_of(ledger, second)], NURSE)
+        ledger.append([consent(second, "chart_only")], NURSE)
+        made = ledger.append([share_of(ledger, second)], NURSE)
+
+        assert made
+
+
+def share_of(ledger: Ledger, screening: ScreeningId) -> NewEntry:
+    found = ledger.screening(screening)
+    assert found
+    value = {"hash": "cd" * 32, "expires_at": ENDS, "screening": found.first_seq, "upto": 9}
+    return NewEntry(Kind.SHARE_MADE, TRIAL, value=value)
