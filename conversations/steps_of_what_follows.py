@@ -25,6 +25,7 @@ from conversations.words.what_follows import appointment_words
 from ectrial.record.entries import JSON, Kind, NewEntry
 from ectrial.record.participation import DECIDED, Participation
 from ectrial.record.screenings import Screening
+from ectrial.wording.speech import Say
 
 
 def send(here: Here, act: acts.SendVerdict) -> Turn:
@@ -118,15 +119,17 @@ def record_participation(here: Here, act: acts.RecordParticipation) -> Turn:
 def enrolled(here: Here, place: EnrolledAs, number: str) -> Turn:
     """Record an enrolment; one that verdict or trial does not allow is a deviation by that.
 
-    A correction of its number or day is no further deviation.
+    A correction of its number is no further deviation; with another day it is judged anew.
     """
     case = here.case
     said = Participation("enrolled", place.day, None, case.verdict.outcome)
     entry = replace(_came(case, said), reason=place.reason, text=number)
     before = case.screening.enrolment
     is_new = before is None or before.what != "enrolled"
-    made = _deviation(here, place) if is_new else ()
-    return _recorded(here, ParticipationCard(place.back), (entry, *made))
+    is_moved = before is not None and before.day != place.day
+    gone = _deviation_taken_back(case) if is_moved else ()
+    made = _deviation(here, place) if is_new or is_moved else ()
+    return _recorded(here, ParticipationCard(place.back), (entry, *gone, *made))
 
 
 def _deviation(here: Here, place: EnrolledAs) -> tuple[NewEntry, ...]:
@@ -152,13 +155,22 @@ def _came(case: Case, said: Participation) -> NewEntry:
 
 
 def _recorded(here: Here, place: ParticipationCard, entries: tuple[NewEntry, ...]) -> Turn:
-    told = [here.say("Recorded.")]
-    for entry in entries:
-        if entry.kind is Kind.DEVIATION and entry.text is None:
-            told.append(here.say("The deviation is taken back with the enrolment."))
-        elif entry.kind is Kind.DEVIATION:
-            told.append(here.say("Deviation recorded; the verdict is as before."))
+    told = [here.say("Recorded."), *_of_the_deviation(here.say, entries)]
     return Turn(here.focus.at(place, said=tuple(told)), entries)
+
+
+def _of_the_deviation(say: Say, entries: tuple[NewEntry, ...]) -> tuple[str, ...]:
+    """Say what became of the deviation that an enrolment is."""
+    found = [entry for entry in entries if entry.kind is Kind.DEVIATION]
+    is_made = any(entry.text is not None for entry in found)
+    is_gone = any(entry.text is None for entry in found)
+    if is_made and is_gone:
+        return (say("The deviation has the new day, too."),)
+    if is_gone and entries[0].value["what"] == "enrolled":
+        return (say("The deviation is taken back: there is none on that day."),)
+    if is_gone:
+        return (say("The deviation is taken back with the enrolment."),)
+    return (say("Deviation recorded; the verdict is as before."),) if is_made else ()
 
 
 STEPS: Mapping[type[Act], Callable[[Here, Any], Turn]] = {

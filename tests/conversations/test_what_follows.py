@@ -22,6 +22,7 @@ from tests.records import ADMIN, START, Dialogue, added, trial
 LI, WU, CHEN = 9, 10, 7
 FAILED = ("/new S-014 M 58", "3", "Stop here")
 ENROLS = ("⋯ More", "Study team ›", "What came of it ›", "Enrolled…", "Today")
+CONSENTS_EARLIER = ("⋯ More", "Consent ›", "Signed…", "2026-11-20", "3.1")
 CONSENTS = ("⋯ More", "Consent ›", "Signed…", "Today", "3.1")
 
 
@@ -295,6 +296,18 @@ def test_a_corrected_number_is_no_further_deviation() -> None:
     assert len(chen.entries(Kind.DEVIATION)) == 1
     last = chen.entries(Kind.PARTICIPATION)[-1]
     assert (last.text, last.reason) == ("01-0321", "data_entry_error")
+
+
+def test_deviation_of_an_enrolment_has_its_corrected_day() -> None:
+    chen = coordinator()
+    chen.taps_or_says(*CONSENTS_EARLIER, "/verdict", *ENROLS, "01-0312")
+    day = START.date() - timedelta(days=1)
+
+    chen.taps_or_says("Enrolled…", "Yesterday", "Entry error", "01-0312")
+
+    (stands,) = chen.screening.deviations
+    assert (stands.day, stands.what) == (day, "Enrolled though not eligible (INCL01).")
+    assert "The deviation has the new day, too." in chen.text()
 
 
 def test_a_number_of_another_subject_is_not_taken() -> None:
