@@ -38,6 +38,7 @@
 - `study_contact`, `what_follows` (with `acts_of_`, `places_of_`, `steps_of_`), `participation`:
   a verdict sent to the study's contact, an appointment, and what came of it
 - `trial_status` (with `places_of_the_trial`): whether a trial enrols, on each card
+- `amendments`: whom a newer version concerns, and who signs its form again
 - `asking_allowed`: what may be asked of colleagues before consent
 - `queries`: which items are open, and the entries that ask somebody to settle them
 - `closing`: what every turn means for them; `still_open`: where a chat goes once one is settled

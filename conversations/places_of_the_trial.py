@@ -38,4 +38,52 @@ class StatusReason:
     place: Literal["status_reason"] = "status_reason"
 
 
-OfTheTrial = TrialStatusCard | StatusDay | StatusReason
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A version that is loaded beside the one in use, and the subjects for whom it differs."""
+
+    page: int = 0
+    place: Literal["amendment"] = "amendment"
+
+
+@dataclass(frozen=True, slots=True)
+class Activating:
+    """A version about to be activated, as far as it was said; nothing is recorded yet.
+
+    `before` is the last activation that the card knew.
+    """
+
+    trial: str
+    version: str
+    fingerprint: str
+    before: int
+    approved: date | None = None
+    effective: date | None = None
+    place: Literal["activating"] = "activating"
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentNumber:
+    """The request to type the number of the amendment; it is the last thing to be said."""
+
+    trial: str
+    version: str
+    fingerprint: str
+    before: int
+    approved: date
+    effective: date
+    signs_again: bool
+    place: Literal["amendment_number"] = "amendment_number"
+
+
+@dataclass(frozen=True, slots=True)
+class SigningAgain:
+    """The subjects who signed an earlier form, one page of screenings at a time."""
+
+    page: int = 0
+    place: Literal["signing_again"] = "signing_again"
+
+
+OfTheTrial = (TrialStatusCard | StatusDay | StatusReason) | (
+    Amendment | Activating | AmendmentNumber | SigningAgain
+)

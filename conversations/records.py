@@ -108,3 +108,7 @@ class Versions(Protocol):
     def of(self, trial: str, version: str, fingerprint: str) -> Trial | None:
         """Give the version under which a screening was opened; None if it is not loaded."""
         ...
+
+    def after(self, protocol: Trial) -> Trial | None:
+        """Give the newest version of the same trial; None if the protocol is that itself."""
+        ...

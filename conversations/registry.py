@@ -20,6 +20,8 @@ from conversations import (
 )
 from conversations.flow import Flow
 from conversations.flows import (
+    activating,
+    amendments,
     appointment,
     asking,
     bed,
@@ -189,6 +191,12 @@ FLOWS: Mapping[type[Place], Flow] = {
         trial_status.reason_rows,
         own_words=trial_status.record_reason,
     ),
+    places_of_the_trial.Amendment: Flow(amendments.words, amendments.rows),
+    places_of_the_trial.Activating: Flow(activating.words, activating.rows, activating.typed),
+    places_of_the_trial.AmendmentNumber: Flow(
+        activating.number_words, activating.number_rows, own_words=activating.record_number
+    ),
+    places_of_the_trial.SigningAgain: Flow(amendments.again_words, amendments.again_rows),
     places_of_what_follows.StudyTeamCard: Flow(study_team.words, study_team.rows),
     places_of_what_follows.ReturningReferral: Flow(
         study_team.returning_words, study_team.returning_rows

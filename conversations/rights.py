@@ -149,6 +149,8 @@ OF_PLACES: Mapping[type[Place], Need] = {
     places_of_shifts.EndOfShift: SCREENING,
     places_of_the_trial.StatusDay: LEADING,
     places_of_the_trial.StatusReason: LEADING,
+    places_of_the_trial.Activating: LEADING,
+    places_of_the_trial.AmendmentNumber: LEADING,
     **dict.fromkeys(get_args(places_of_what_follows.OfWhatFollows), SCREENING),
     **rights_of_sharing.OF_PLACES,
     places_of_ward_rounds.AtStop: SCREENING,
@@ -202,6 +204,7 @@ OF_KINDS: Mapping[Kind, Need] = {
     # noted by whatever is recorded next there
     Kind.LAPSED: EVERYBODY,
     Kind.TRIAL_STATUS: LEADING,
+    Kind.VERSION_ACTIVATED: LEADING,
     **rights_of_sharing.OF_KINDS,
 }
 """What recording each kind of entry needs; the dialogue records no other kind."""

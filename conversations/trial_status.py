@@ -70,3 +70,11 @@ def halt_line(here: Here) -> str:
 def rows_of_the_halt(case: Case) -> int:
     """Give the height of that line in rows of buttons, for a card that just fits a phone."""
     return 0 if halt_of(case.world, case.id.trial) is None else 1
+
+
+def told_of(here: Here) -> tuple[int, ...]:
+    """Give the colleagues who screen; monitors look when they come."""
+    world = here.world
+    team = world.team.present(world.today)
+    screens = (each.person for each in team if "screen" in each.tasks)
+    return tuple(person for person in screens if person != world.actor)

@@ -152,6 +152,13 @@ class MemoryRecords:
         id_ = self.opened_by(seq)
         return self.history(id_) if id_ else ()
 
+    def opened_under(self, trial: str) -> tuple[str, str] | None:
+        said = [e.said for e in self.entries if e.said.kind is Kind.OPENED]
+        ours = [
+            (s.protocol_version or "", s.protocol_hash or "") for s in said if s.trial == trial
+        ]
+        return ours[-1] if ours else None
+
     def conduct(self, trial: str) -> Conduct:
         return fold_conduct(self.entries).get(trial, Conduct())
 
@@ -247,6 +254,7 @@ class Dialogue:
         self._beside = MemoryRecords(), Focus()
         self.trials = trials or shipped()
         self.present = present or self.trials.default
+        self.activates = False
         self.now = START
         self.round = 0
         self.turns = 0
@@ -264,12 +272,23 @@ class Dialogue:
         self._shown: tuple[tuple[object, ...], Screen] = (), Screen((), ())
 
     @property
+    def in_use(self) -> Protocol:
+        """Give the protocol that is present, or as `activates` the one that the records say."""
+        if not self.activates:
+            return self.present
+        trial, records = self.present.id, self.records
+        found = records.conduct(trial).activated(self.now.date())
+        activated = (found.version, found.fingerprint) if found else None
+        return self.trials.in_use(trial, activated, records.opened_under(trial))
+
+    @property
     def world(self) -> World:
+        present = self.in_use
         return World(
             SITE,
-            self.present,
+            present,
             self.trials,
-            reader_under(self.present),
+            reader_under(present),
             self.records,
             self.now,
             self.now.date(),
@@ -320,7 +339,7 @@ class Dialogue:
             str(self.study_teams),
             (self.allows_guests, self.fresh),
             str((self.reminders, self.beds)),
-            self.present,
+            self.in_use,
             self.trials,
             tuple(self.records.entries),
         )

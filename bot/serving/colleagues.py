@@ -16,7 +16,7 @@ CHANGING_A_CARD = (
 """Kinds after which the named person may do something else than the open card offers."""
 CHANGING_A_SCREENING = (Kind.CONSENT,)
 """Kinds after which nobody may go on with what the card of the screening still offers."""
-CHANGING_A_TRIAL = (Kind.TRIAL_STATUS,)
+CHANGING_A_TRIAL = (Kind.TRIAL_STATUS, Kind.VERSION_ACTIVATED)
 """Kinds after which each open card of the trial, and each that is of none, says something else."""
 
 

@@ -20,6 +20,7 @@ from bot.serving.installation import Installation
 from bot.serving.live_card import is_old, stays
 from bot.serving.passcodes import Passcodes
 from bot.serving.practice import Practice
+from bot.serving.present_versions import PresentVersions
 from bot.serving.proving import Proving
 from bot.serving.records import PracticeRecord, RealRecord, Record
 from bot.serving.unkept import UnkeptTexts
@@ -34,8 +35,6 @@ from conversations.older_focus import taken_up
 from conversations.screen import Screen
 from conversations.standing import standing
 from conversations.turn import Turn, World
-from ectrial.labs.reader import reader_of
-from ectrial.labs.usual_units import usual_units
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import JSON
 from ectrial.record.one_time_codes import Proved, ToProve
@@ -91,9 +90,7 @@ class Turns:
         self._passcodes = Passcodes(ledger)
         self._beds = Beds(ledger.beds, is_allowed=installation.has_bed_labels)
         self._bells = Bells(ledger.due, installation.hours)
-        self._trial = installation.trials.default
-        usual = usual_units(self._trial.vocabulary, installation.units)
-        self._labs = reader_of(self._trial.vocabulary, usual)
+        self._present = PresentVersions(installation, ledger)
 
     async def prepare(self, updates: Sequence[Update]) -> None:
         """Do what is slow on purpose, before these updates are taken."""
@@ -182,11 +179,12 @@ class Turns:
     ) -> World:
         now, team = self._installation.now(), self._team()  # of the real record, always
         member = _member(chat.id, now.date(), team)
+        trial, labs = self._present.of(self._installation.trials.default.id, now.date())
         return World(
             site=ledger.site,
-            trial=self._trial,
+            trial=trial,
             versions=self._installation.trials,
-            labs=self._labs,
+            labs=labs,
             records=ledger,
             now=now,
             today=now.date(),

@@ -1,6 +1,7 @@
 """Cards that belong to no screening: home, help, the trial, the language."""
 
 from conversations.acts import Go, GoOn, ShowList, Speak
+from conversations.amendments import ways_to_amendments
 from conversations.case import Case
 from conversations.here import Here
 from conversations.needs import LEADING
@@ -136,8 +137,8 @@ def study_words(here: Here, place: Study) -> tuple[Block, ...]:
 
 
 def study_rows(here: Here, place: Study) -> tuple[Row, ...]:
-    """Lead to whether the trial enrols, and back."""
-    return (*way_to_the_status(here), *back_rows(here, place))
+    """Lead to whether the trial enrols, to an amendment, and back."""
+    return (*way_to_the_status(here), *ways_to_amendments(here), *back_rows(here, place))
 
 
 def _whom_to_ask(here: Here) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from conversations.here import Here
 from conversations.places_of_the_trial import StatusDay, StatusReason, TrialStatusCard
 from conversations.places_outside import Study
 from conversations.screen import Block, Button, Row, note, title
-from conversations.trial_status import conduct_of
+from conversations.trial_status import conduct_of, told_of
 from conversations.turn import Turn
 from conversations.words.quotes import moved_on
 from conversations.words.trial_status import STATES, full_day, status_words
@@ -102,14 +102,6 @@ def record_reason(here: Here, place: StatusReason, text: str) -> Turn:
     entry = NewEntry(Kind.TRIAL_STATUS, place.trial, value=value, text=text)
     turn = here.to(TrialStatusCard(), said=(say("Recorded; the team is told."),))
     return replace(turn, entries=(entry,), pushes=told_of(here))
-
-
-def told_of(here: Here) -> tuple[int, ...]:
-    """Give the colleagues who screen; monitors look when they come."""
-    world = here.world
-    team = world.team.present(world.today)
-    screens = (each.person for each in team if "screen" in each.tasks)
-    return tuple(person for person in screens if person != world.actor)
 
 
 def _title(say: Say, place: StatusDay | StatusReason) -> str:

@@ -115,6 +115,11 @@ class Lists:
         with self._shared.reading() as connection:
             return self._conduct.state(connection).get(trial, NOTHING_SAID)
 
+    def opened_under(self, trial: str) -> tuple[str, str] | None:
+        """Give version and hash of the protocol of the trial's latest opening at this site."""
+        with self._shared.reading() as connection:
+            return entries.opened_under(connection, self._site, trial)
+
     def opened_by(self, seq: int) -> ScreeningId | None:
         """Name the screening that an entry opened; None once its answers are redacted."""
         with self._shared.reading() as connection:

@@ -9,7 +9,7 @@
 - `sources`: where an answer was seen, and who compared it with that source
 - `signatures`: a verdict signed: asked for, taken over matter by matter, given, superseded
 - `stops`: that a text was not kept, and of what kind it was
-- `conduct`: whether a trial enrols at the site
+- `conduct`: whether a trial enrols at the site, and the versions activated there
 - `shifts`: a person's open work, offered to a colleague
 - `what_follows`: `referrals` to the study's contact, `appointments`, `participation`
 - `queries`: the open items of a screening, each with its owner, its day and its thread

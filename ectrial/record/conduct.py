@@ -1,7 +1,7 @@
-"""How a trial is run at a site: whether subjects are enrolled, since when, and why.
+"""How a trial is run at a site: whether subjects are enrolled, and under which version.
 
-Every state is an entry with its day; the reason is a text, so that it can be redacted. A trial of
-which nothing is recorded is open.
+Every state and every activation is an entry with its days; reasons and numbers of documents
+are texts, so that they can be redacted. A trial of which nothing is recorded is open.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -35,10 +35,31 @@ class TrialStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class Activation:
+    """A version that new screenings use from the day `effective` on, approved by ethics before.
+
+    `document` is the number of the amendment. `signs_again`: subjects who signed an earlier form
+    are asked to sign the new one.
+    """
+
+    version: str
+    fingerprint: str
+    document: str
+    approved: date
+    effective: date
+    signs_again: bool
+    seq: int
+    at_utc: datetime
+    actor: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class Conduct:
     """What is recorded of one trial at one site, the oldest first."""
 
     statuses: tuple[TrialStatus, ...] = ()
+    activations: tuple[Activation, ...] = ()
 
     @property
     def state(self) -> State:
@@ -54,6 +75,21 @@ class Conduct:
     def halt(self) -> TrialStatus | None:
         """Why nobody is enrolled at present; None while the trial is open."""
         return None if self.state == "open" else self.statuses[-1]
+
+    def activated(self, day: date) -> Activation | None:
+        """Give the activation that is in effect on a day; None if no version was activated."""
+        begun = [each for each in self.activations if each.effective <= day]
+        return max(begun, key=lambda each: (each.effective, each.seq), default=None)
+
+    def to_come(self, day: date) -> Activation | None:
+        """Give an activation that takes effect after a day, the one recorded last."""
+        coming = [each for each in self.activations if each.effective > day]
+        return coming[-1] if coming else None
+
+    def signing_again(self, day: date) -> Activation | None:
+        """Give the latest version in effect whose form is signed again by who signed before."""
+        asked = [each for each in self.activations if each.signs_again and each.effective <= day]
+        return max(asked, key=lambda each: (each.effective, each.seq), default=None)
 
     def halt_on(self, day: date) -> TrialStatus | None:
         """Give why nobody was to be enrolled on a day; None if the trial was open then."""
@@ -90,6 +126,30 @@ def _status(conduct: Conduct, entry: Entry) -> Conduct:
     return replace(conduct, statuses=(*conduct.statuses, status))
 
 
-_STEPS: Mapping[Kind, Callable[[Conduct, Entry], Conduct]] = {Kind.TRIAL_STATUS: _status}
+def _activated(conduct: Conduct, entry: Entry) -> Conduct:
+    said, value = entry.said, entry.said.value
+    if set(value) != {"approved", "effective", "signs_again"}:
+        raise ValueError("no activation of a version")
+    if not said.protocol_version or not said.protocol_hash:
+        raise ValueError("no version that is activated")
+    approved, effective = (date.fromisoformat(value[each]) for each in ("approved", "effective"))
+    if effective < approved or type(value["signs_again"]) is not bool:
+        raise ValueError("a version in effect before it was approved")
+    activation = Activation(
+        said.protocol_version,
+        said.protocol_hash,
+        said.text or "",
+        approved,
+        effective,
+        value["signs_again"],
+        *(entry.seq, entry.at_utc, entry.actor, entry.role),
+    )
+    return replace(conduct, activations=(*conduct.activations, activation))
+
+
+_STEPS: Mapping[Kind, Callable[[Conduct, Entry], Conduct]] = {
+    Kind.TRIAL_STATUS: _status,
+    Kind.VERSION_ACTIVATED: _activated,
+}
 OF_CONDUCT = tuple(_STEPS)
 """The kinds of entries from which the conduct of trials is computed."""

@@ -84,6 +84,7 @@ class Kind(StrEnum):
     CARRIED = "carried"
     LAPSED = "lapsed"
     TRIAL_STATUS = "trial_status"
+    VERSION_ACTIVATED = "version_activated"
 
 
 OF_A_START = (Kind.STARTED, Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)

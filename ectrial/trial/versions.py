@@ -30,6 +30,7 @@ class Released(BaseModel):
 
     `fingerprint` is the SHA-256 of the protocol file, which entries of the record contain.
     `full_fingerprint` also covers every file of items, see the function `full_fingerprint`.
+    `taken_up`: it was in use everywhere before versions were activated, so it needs no activation.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -39,6 +40,7 @@ class Released(BaseModel):
     folder: str
     fingerprint: str = Field(pattern=r"^[0-9a-f]{64}$")
     full_fingerprint: str = Field(pattern=r"^[0-9a-f]{64}$")
+    taken_up: bool = False
 
 
 class _Table(BaseModel):
@@ -103,6 +105,32 @@ class Trials:
             if (each.version, each.fingerprint) == (version, fingerprint):
                 return self._load(each)
         return None
+
+    def after(self, protocol: Protocol) -> Protocol | None:
+        """Give the newest version of the same trial; None if the protocol is that itself."""
+        found = self.versions(protocol.id)
+        if not found or found[-1].fingerprint == protocol.fingerprint:
+            return None
+        return self._load(found[-1])
+
+    def in_use(
+        self, trial: str, activated: tuple[str, str] | None, opened: tuple[str, str] | None
+    ) -> Protocol:
+        """Give the version that new screenings of a site use; LookupError if none is shipped.
+
+        That is the version `activated`, given as version and fingerprint. Without one, a version
+        that came with an update is not used unasked: the one goes on under which the site `opened`
+        its last screening, or a later one that was taken up everywhere. A site that has opened
+        none begins with the newest.
+        """
+        found = self.versions(trial)
+        known = [(each.version, each.fingerprint) for each in found]
+        if activated in known:
+            return self._load(found[known.index(activated)])
+        if opened not in known:
+            return self.current(trial)
+        taken_up = [n for n, each in enumerate(found) if each.taken_up]
+        return self._load(found[max(known.index(opened), *taken_up, 0)])
 
     def versions(self, trial: str) -> tuple[Released, ...]:
         """Give the released versions of a trial, the newest last."""

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from conversations.acts import Go
 from conversations.places import Place
 from conversations.registry import FLOWS
+from tests.conversations.test_amendments import ACTIVATES, SIGNS, under_version_1
 from tests.conversations.test_moving import NEW_WORDS, STRICTER, chat_under_version_1
 from tests.conversations.test_queries import begun
 from tests.conversations.transcript import FOLDER, steps
@@ -78,6 +79,10 @@ def look_at_all() -> Seen:
         mover = chat_under_version_1(two_versions(Path(folder), STRICTER, NEW_WORDS))
         for step in ("/resume", "⋯ More", "Protocol version 2 ›"):
             seen.look(went(mover, step))
+    with TemporaryDirectory() as folder:
+        leader = under_version_1(two_versions(Path(folder), STRICTER), "/open S-011", *SIGNS)
+        for step in ("/trial", *ACTIVATES, "Consent to sign again ›"):
+            seen.look(went(leader, step))
     seen.look(unreadable())
     asker = begun()
     for step in ("Who settles? ›", "Record (3)", "Open items (3) ›"):

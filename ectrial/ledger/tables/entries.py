@@ -235,3 +235,13 @@ def of_kinds(
         [*kinds, site or "", site, after],
     )
     return map(entry_of, rows.fetchall())
+
+
+def opened_under(connection: Connection, site: str, trial: str) -> tuple[str, str] | None:
+    """Give version and hash of the protocol of the latest opening; None if there is none."""
+    found = connection.execute(
+        "SELECT protocol_version, protocol_hash FROM entries WHERE kind = 'opened' AND +site = ?"
+        " AND +trial = ? ORDER BY seq DESC LIMIT 1",
+        [site, trial],
+    ).fetchall()
+    return (str(found[0][0]), str(found[0][1])) if found else None

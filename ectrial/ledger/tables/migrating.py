@@ -42,6 +42,11 @@ def trials_may_be_paused(db: Database) -> None:
     """Change no table: the step keeps out versions that would let people enrol meanwhile."""
 
 
+@steps()
+def versions_are_activated(db: Database) -> None:
+    """Change no table: the step keeps out versions that take the newest protocol unasked."""
+
+
 def pending(connection: Connection) -> tuple[str, ...]:
     """Name the migrations that are still to be applied, in their order."""
     database = Database(connection, execute_plugins=False)

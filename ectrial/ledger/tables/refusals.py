@@ -59,7 +59,7 @@ def refuse_senseless(new: NewEntry, occasion: Occasion) -> None:
     if new.kind is Kind.PARTICIPATION and not is_numbered(new):
         raise RefusedError("an enrolment without a subject number; nothing was recorded")
     if new.kind in OF_CONDUCT and not new.text:
-        raise RefusedError(f"{new.kind} without a reason; nothing was recorded")
+        raise RefusedError(f"{new.kind} without its text; nothing was recorded")
     if not makes_sense(Entry(0, occasion.at_utc, 0, "", occasion.via, new)):
         raise RefusedError(f"{new.kind} that makes no sense; nothing was recorded")
 

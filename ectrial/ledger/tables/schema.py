@@ -30,6 +30,7 @@ STEPS = frozenset(
         "labels_of_beds",
         "one_patient_in_two_trials",
         "trials_may_be_paused",
+        "versions_are_activated",
     }
 )
 

@@ -28,6 +28,7 @@ SENT = {"to": 9, "verdict": "eligible", "hash": "ab"}
 CARRIED = {"of": 1, "day": DAY}
 LAPSED = {"answer": 1, "why": "corrected", "at": "2026-11-20T12:00:00+00:00"}
 PAUSED = {"state": "paused", "since": DAY}
+IN_USE = {"approved": DAY, "effective": DAY, "signs_again": True}
 ENROLLED = {"what": "enrolled", "day": DAY, "why": None, "verdict": "eligible"}
 
 
@@ -54,6 +55,12 @@ SENSE = (
     said(Kind.LAPSED, "ecog", LAPSED),
     of_team(Kind.IDENTIFIER_STOPPED, {"kinds": ["phone"]}, None),
     replace(of_team(Kind.TRIAL_STATUS, PAUSED, None), text="SUSAR"),
+    NewEntry(
+        *(Kind.VERSION_ACTIVATED, TRIAL, None, None, IN_USE),
+        protocol_version="3",
+        protocol_hash="ab",
+        text="CN-A03",
+    ),
 )
 SENSELESS: dict[Kind, tuple[JSON, ...]] = {
     Kind.SOURCED: (None, {"source": "rumour", "items": []}, {"source": "chart"}),
@@ -96,6 +103,10 @@ SENSELESS: dict[Kind, tuple[JSON, ...]] = {
     Kind.TRIAL_STATUS: (
         *(None, {}, {**PAUSED, "state": "full"}, {**PAUSED, "since": "soon"}),
         {**PAUSED, "why": "SUSAR"},
+    ),
+    Kind.VERSION_ACTIVATED: (
+        *(None, {}, {**IN_USE, "approved": "2026-11-21"}, {**IN_USE, "effective": None}),
+        *({**IN_USE, "signs_again": "yes"}, {**IN_USE, "document": "CN-A03"}),
     ),
 }
 EACH = [(kind, value) for kind, values in SENSELESS.items() for value in values]
