@@ -15,6 +15,7 @@
 - `installation`: what is the same for every turn
 - `turns`: one step of the dialogue: read the record, advance, append
 - `colleagues`: what a turn means for the chats of others
+- `present_versions`: the version of the trial that new screenings use today, and its lab reader
 - `records`: the record that a chat works on, real or `practice`, which is opened when needed
 - `jobs`: what remains to be done in a chat
 - `delivery`: makes the chat show what the record says
