@@ -9,6 +9,7 @@ from conversations.case import Case
 from conversations.drafts import Values
 from conversations.group_rows import group_rows
 from conversations.here import Here
+from conversations.list_rows import list_rows
 from conversations.places import Question, SampleDays
 from conversations.sample import dated, lacks_day
 from conversations.screen import CHOSEN, Button, Row, packed
@@ -27,6 +28,9 @@ def answer_rows(here: Here, place: Question, question: Asked) -> list[Row]:
     presets = _presets(here, question)
     if answers.has_several(question):
         return [*group_rows(say, case, place, question), *packed(presets)]
+    if item.kind == "list":
+        none = _button(case, question, say("None"), answers.no_things(question))
+        return [*list_rows(here, question), (none, _unsure(say, case, question))]
     if item.kind == "multichoice":
         return _tick_rows(say, case, place, question)
     if answers.has_scale(question):

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from conversations.case import Case
 from conversations.drafts import Values
 from conversations.places import Question
-from ectrial.facts import Absence, Choices, Judgement, Value
+from ectrial.facts import Absence, Choices, Judgement, Things, Value
 from ectrial.given import all_given
 from ectrial.trial.facts_file import write_value
 from ectrial.trial.protocol import Question as Asked
-from ectrial.truth import Truth
+from ectrial.truth import TRUE, Truth
 from ectrial.vocabulary import Item
 from ectrial.wording.comparisons import Bounded
 from ectrial.wording.speech import Say
@@ -71,6 +71,11 @@ def preset(question: Asked, number: int) -> Values:
 def unsure(question: Asked) -> Values:
     """Answer every item with "not sure"."""
     return absent(question, Absence.UNKNOWN)
+
+
+def no_things(question: Asked) -> Values:
+    """Answer a list by an empty one that is complete: there is none."""
+    return as_given({question.items[0].id: Things((), TRUE)})
 
 
 def absent(question: Asked, why: Absence) -> Values:

@@ -20,6 +20,7 @@ from conversations.places import (
     SampleDays,
 )
 from conversations.places_of_consent import ConsentDraft
+from conversations.places_of_lists import ListDraft
 from conversations.places_of_notes import ListingWords, Replying, WritingNote
 from conversations.places_of_own_words import NameAsked, Typing
 from conversations.places_of_queries import Raising, Saying
@@ -156,9 +157,16 @@ def asks(focus: Focus) -> str:
         case _ if isinstance(place, Typing):
             about = _own_words_about(place)
         case _:
-            about = []
+            about = _of_a_list(place)
     named = (screening.trial, screening.name) if screening else ("", "")
     return " ".join((*named, place.place, *about))
+
+
+def _of_a_list(place: Place) -> list[str]:
+    """Name the thing of a list at hand, and what is said of it already."""
+    if not isinstance(place, ListDraft):
+        return []
+    return [place.question, str(place.at), *sorted(place.thing or ())]
 
 
 def _own_words_about(place: Typing) -> list[str]:

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from conversations.drafts import DayLines, Doubt, LabLine, Values
 from conversations.places_of_consent import ConsentCard, ConsentDraft
+from conversations.places_of_lists import ListDraft
 from conversations.places_of_notes import MyNotes, OfNotes
 from conversations.places_of_own_words import NameAsked
 from conversations.places_of_queries import (
@@ -194,7 +195,7 @@ Back = Annotated[
 Draft = Annotated[Report | Whose, Field(discriminator="place")]
 """Labs that were read and are not recorded yet: they wait with their screening."""
 
-Answering = Question | Limit | Reading | Report | Hold | ReadBack | SampleDays
+Answering = Question | Limit | Reading | Report | Hold | ReadBack | SampleDays | ListDraft
 """Places at which one answer is given: the card from which it was opened is kept."""
 
 Opener = Annotated[

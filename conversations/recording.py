@@ -9,6 +9,7 @@ from conversations.case import Case
 from conversations.drafts import Doubt, Values
 from conversations.here import Here
 from conversations.places import Back, Hold, Limit, Question, ReadBack, Reading, Report, SampleDays
+from conversations.places_of_lists import ListDraft
 from conversations.places_to_look_at import Failed, OpenQuestions, Review, Verdict
 from conversations.report_at import next_report, report_at
 from conversations.turn import Turn
@@ -98,7 +99,12 @@ def came_from(here: Here) -> Back:
     match here.focus.place:
         case Hold(back=back) | ReadBack(back=back) | SampleDays(back=back):
             return back
-        case Question(id=question) | Limit(question=question) | Reading(question=question):
+        case (
+            Question(id=question)
+            | Limit(question=question)
+            | Reading(question=question)
+            | ListDraft(question=question)
+        ):
             asked = here.case.trial.question_by_id.get(question)
             return asking(here.case, asked) if asked else next_place(here.case)
         case Report() | Failed() | Verdict() | OpenQuestions() | Review() as place:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from conversations import (
     places,
     places_of_consent,
+    places_of_lists,
     places_of_notes,
     places_of_own_words,
     places_of_queries,
@@ -38,6 +39,7 @@ from conversations.flows import (
     inviting,
     leave,
     limit,
+    list_entry,
     listing,
     more,
     moving,
@@ -96,6 +98,7 @@ FLOWS: Mapping[type[Place], Flow] = {
     places.Report: Flow(report.words, report.rows, report.typed),
     places.Hold: Flow(hold.words, hold.rows, hold.typed),
     places.ReadBack: Flow(read_back.words, read_back.rows, read_back.typed),
+    places_of_lists.ListDraft: Flow(list_entry.words, list_entry.rows, list_entry.typed),
     places.SampleDays: Flow(sample_days.words, sample_days.rows, sample_days.typed),
     places.Whose: Flow(whose.words, whose.rows),
     places_to_look_at.Failed: Flow(failure.words, failure.rows, failure.typed, tells=True),

@@ -13,6 +13,7 @@ from conversations.found import find
 from conversations.guest_standing import guest_standing
 from conversations.here import Here
 from conversations.labs import is_outdated
+from conversations.lists import is_draft_possible
 from conversations.needs import EVERYBODY
 from conversations.places import (
     Back,
@@ -29,6 +30,7 @@ from conversations.places import (
     WithoutScreening,
 )
 from conversations.places_of_consent import ConsentCard, ConsentDraft
+from conversations.places_of_lists import ListDraft
 from conversations.places_of_own_words import NameAsked
 from conversations.places_outside import Home, Prove, Rescreen, Screenings
 from conversations.places_to_look_at import (
@@ -169,7 +171,7 @@ def _holds(found: Case | NotAssessed, place: Place) -> bool:
     """Whether a place is valid in this screening, whose protocol version may have changed."""
     if not isinstance(found, Case) or isinstance(place, Unreadable):
         return not isinstance(found, Case) and isinstance(place, Unreadable)
-    if isinstance(place, Question | Limit | Reading):
+    if isinstance(place, Question | Limit | Reading | ListDraft):
         return _asks(found, place)
     match place:
         case Failed() | FailedText():
@@ -190,9 +192,11 @@ def _holds(found: Case | NotAssessed, place: Place) -> bool:
     return True
 
 
-def _asks(case: Case, place: Question | Limit | Reading) -> bool:
+def _asks(case: Case, place: Question | Limit | Reading | ListDraft) -> bool:
     """Whether the version has the question, and the waiting value is still as recorded."""
     match place:
+        case ListDraft():
+            return is_draft_possible(case, place)
         case Question(id=question):
             return question in case.trial.question_by_id
         case Limit(question=question, value=values, is_recorded=is_recorded):

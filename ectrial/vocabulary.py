@@ -33,7 +33,8 @@ class Item(BaseModel):
     kept with the number. `example` shows how to type its number. `resolve` says where an open
     answer is found. `reports` are results given as a word. `future`: a date that may lie ahead.
     `properties` are those of each thing of a list. `several` are options of a property that may
-    stand for several groups, such as another organ.
+    stand for several groups, such as another organ. `offers` are numbers of buttons, in the first
+    unit of a property.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
@@ -61,6 +62,7 @@ class Item(BaseModel):
     future: bool = False
     properties: Mapping[str, "Item"] = {}
     several: tuple[str, ...] = ()
+    offers: tuple[Decimal, ...] = ()
 
     @field_validator("properties", mode="before")
     @classmethod

@@ -6,6 +6,7 @@
 - `hold`: answers that are asked about before they are recorded
 - `hold`: asks before answers are recorded that contradict others or replace known ones
 - `prove`: asks for the six digits of an authenticator app
+- `list_entry`: a list of things, such as metastases
 - `failure` `verdict` `review`: the outcome, and all answers
 - `consent`: the present consent, and one card for each part of a new one
 - `asking` `open_items` `changing` `to_do`: who settles what is open, and what a person has to do

@@ -17,6 +17,8 @@ PROMISES = {
     "a_clearance_is_estimated_by_cockcroft_gault",
     "a_contradiction_is_asked_about_first",
     "a_failure_on_the_first_question",
+    "a_list_of_metastases_is_entered_by_thumb",
+    "a_list_of_metastases_is_entered_in_chinese",
     "a_finished_subject_is_screened_again",
     "several_sampling_days_make_several_cards",
     "what_was_set_aside_is_restored",

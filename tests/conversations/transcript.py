@@ -2,6 +2,7 @@
 
 # a remark, kept as it is
 @ zh                      the language the person begins in
+@ trial SBRT-OLIGO        another shipped trial, by its id
 > /new S-014              typed (⏎ ends a line)         > [Yes]          tapped
 > (old) [Yes]             tapped on the card before this one, or before a while that passed
 > (a photo)               something that is neither text nor a tap
@@ -35,7 +36,9 @@ from conversations.turn import Turn
 from ectrial.record.entries import JSON, NewEntry
 from ectrial.record.team import ROLES, Role, Terms
 from ectrial.text import Language
+from ectrial.trial.protocol import Protocol
 from ectrial.trial.study_team import Contact, StudyTeam, StudyTeams
+from ectrial.trial.versions import shipped
 from tests.records import ADMIN, START, Dialogue, MemoryRecords, added, trial
 
 FOLDER = Path(__file__).parents[1] / "transcripts"
@@ -69,6 +72,7 @@ class Play:
         self._records = MemoryRecords()
         self._people: dict[int, Dialogue] = {}
         self._language: Language = "en"
+        self._trial: Protocol | None = None
         self._before: tuple[int, Screen] | None = None
         self._study_teams: StudyTeams = {}
         self._allows_guests = False
@@ -78,7 +82,12 @@ class Play:
     def _at(self, person: int, role: Role | None = None, *, is_guest: bool = False) -> None:
         if person not in self._people:
             self._people[person] = Dialogue(
-                self._records, language=self._language, actor=person, role=role, is_guest=is_guest
+                self._records,
+                language=self._language,
+                actor=person,
+                role=role,
+                is_guest=is_guest,
+                present=self._trial,
             )
         self.person = self._people[person]
         self.person.study_teams = self._study_teams
@@ -87,6 +96,11 @@ class Play:
     def line(self, told: str) -> Iterator[str]:
         """Give the lines that one line of the script leads to."""
         if told.startswith("#"):
+            yield told
+        elif told.startswith("@ trial "):
+            self._trial = shipped().current(told.removeprefix("@ trial "))
+            self._people.clear()
+            self._at(7)
             yield told
         elif told.startswith("@ "):
             self._language = next(each for each in get_args(Language) if each == told[2:])

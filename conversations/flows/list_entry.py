@@ -1,0 +1,178 @@
+"""A list of things by thumb: add one by its properties, change or remove one, say if it is all."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from conversations import answers
+from conversations.acts import Go, Record
+from conversations.here import Here
+from conversations.lists import (
+    lacking,
+    one_more,
+    read_list,
+    typed_number,
+    value_of,
+    with_property,
+    without,
+)
+from conversations.places import Question
+from conversations.places_of_lists import ListDraft
+from conversations.screen import Block, Button, Row, note, packed, shortened, title
+from conversations.turn import Turn
+from conversations.words.heading import heading
+from conversations.words.quotes import use_buttons
+from ectrial.facts import Value
+from ectrial.quantity import Quantity
+from ectrial.record.entries import JSON
+from ectrial.trial.facts_file import write_value
+from ectrial.truth import FALSE, TRUE, UNKNOWN
+from ectrial.vocabulary import Item
+from ectrial.wording.numbers import quantity_words
+from ectrial.wording.things import thing_words
+
+SHOWN = 2  # properties on the button of a thing: its card has all
+HALF_A_ROW = 18  # letters of a button beside another
+
+
+def words(here: Here, place: ListDraft) -> tuple[Block, ...]:
+    """Show the list so far, or ask for the next property of the thing at hand."""
+    say, item = here.say, _item(here, place)
+    top = title(heading(say, here.case.id))
+    if place.thing is None:
+        told = [f"{n}. {line}" for n, line in enumerate(_lines(here, place), start=1)]
+        asked = say("Is that all?") if told else say("None is listed.")
+        return (
+            top,
+            title(say.text(item.name)),
+            *([Block("\n".join(told))] if told else []),
+            Block(asked),
+            note(say("Not recorded yet.")),
+        )
+    number = say("{name}, number {n}", name=say.text(item.name), n=place.at + 1)
+    asks = lacking(item, place)
+    (so_far,) = read_list(item, (place.thing,))
+    known = [Block(thing_words(say, item, so_far))] if place.thing else []
+    if asks is None:
+        return (top, title(number), *known, Block(say("Tap what is to be changed.")))
+    return (top, title(number), *known, Block(say.text(asks.name)), *_typing(here, asks))
+
+
+def _typing(here: Here, asks: Item) -> list[Block]:
+    if asks.kind != "quantity" or asks.example is None:
+        return []
+    example = here.say.text(asks.example)
+    return [note(here.say("Tap it, or type it such as {example}.", example=example))]
+
+
+def rows(here: Here, place: ListDraft) -> tuple[Row, ...]:
+    """Offer the answers; for the whole list its things, one more, and whether it is all."""
+    item = _item(here, place)
+    if place.thing is None:
+        return _whole_rows(here, place)
+    asks = lacking(item, place)
+    if asks is None:
+        return _menu_rows(here, place, item)
+    back = Go(replace(place, thing=None, at=0)) if place.things else Go(Question(place.question))
+    return (
+        *packed(_answers(here, place, asks)),
+        (_said(here, place, asks, here.say("Not sure"), "unknown"),),
+        (Button(here.say("‹ Back"), back),),
+    )
+
+
+def typed(here: Here, place: ListDraft, text: str) -> Turn:
+    """Take a typed number where one is asked for."""
+    item = _item(here, place)
+    asks = lacking(item, place) if place.thing is not None else None
+    if asks is None or asks.kind != "quantity":
+        return here.stay(use_buttons(here.say))
+    number = typed_number(asks, text)
+    if number is None:
+        example = here.say.text(asks.example) if asks.example else asks.canonical
+        return here.stay(here.say("Type it such as {example}.", example=example))
+    if here.belongs != "yes":
+        return here.stay(here.say("Nothing was recorded: the card had moved on. Type it again."))
+    return here.to(with_property(item, place, asks.id, write_value(number)))
+
+
+def _item(here: Here, place: ListDraft) -> Item:
+    return here.case.trial.question_by_id[place.question].items[0]
+
+
+def _lines(here: Here, place: ListDraft) -> list[str]:
+    item = _item(here, place)
+    return [thing_words(here.say, item, each) for each in read_list(item, place.things)]
+
+
+def _whole_rows(here: Here, place: ListDraft) -> tuple[Row, ...]:
+    say, item = here.say, _item(here, place)
+    shown = list(item.properties)[:SHOWN]
+    things = [
+        Button(
+            shortened(f"{n}. {thing_words(say, item, _only(thing, shown))} ›", HALF_A_ROW),
+            Go(replace(place, at=n - 1, thing=dict(place.things[n - 1]))),
+        )
+        for n, thing in enumerate(read_list(item, place.things), start=1)
+    ]
+    more = Button(say("Add one ›"), Go(one_more(place)))
+    ends: Row = (
+        _records(here, place, say("There are more"), "no"),
+        _records(here, place, say("Not sure if all"), "unknown"),
+    )
+    return (
+        *packed(things),
+        (more, _records(here, place, say("That is all"), "yes")),
+        ends,
+        (Button(say("‹ Drop the changes"), Go(Question(place.question))),),
+    )
+
+
+def _only(thing: Mapping[str, Value], names: Iterable[str]) -> dict[str, Value]:
+    return {name: thing[name] for name in names if name in thing}
+
+
+def _records(here: Here, place: ListDraft, label: str, complete: str) -> Button:
+    case, item = here.case, _item(here, place)
+    truth = {"yes": TRUE, "no": FALSE}.get(complete, UNKNOWN)
+    values = answers.as_given({item.id: value_of(item, place, truth)})
+    record = Record(case.id, case.trial.fingerprint, place.question, values)
+    return Button(label, record, "primary" if truth is TRUE else "plain")
+
+
+def _menu_rows(here: Here, place: ListDraft, item: Item) -> tuple[Row, ...]:
+    """Offer each property of a listed thing to be said anew, or to remove the thing."""
+    say, thing = here.say, place.thing or {}
+    parts = [
+        Button(
+            f"{say.text(each.name)} ›",
+            Go(replace(place, thing={n: v for n, v in thing.items() if n != each.id})),
+        )
+        for each in item.properties.values()
+        if not each.optional
+    ]
+    return (
+        *packed(parts),
+        (Button(say("Remove it"), Go(without(place)), "danger"),),
+        (Button(say("‹ Back"), Go(replace(place, thing=None, at=0)), "primary"),),
+    )
+
+
+def _answers(here: Here, place: ListDraft, asks: Item) -> list[Button]:
+    say = here.say
+    if asks.kind == "quantity":
+        offered = [Quantity(each, asks.canonical) for each in asks.offers]
+        return [
+            _said(here, place, asks, quantity_words(each), write_value(each)) for each in offered
+        ]
+    if asks.kind == "boolean":
+        return [
+            _said(here, place, asks, say("Yes"), "yes"),
+            _said(here, place, asks, say("No"), "no"),
+        ]
+    return [
+        _said(here, place, asks, say.text(name), option) for option, name in asks.options.items()
+    ]
+
+
+def _said(here: Here, place: ListDraft, asks: Item, label: str, value: JSON) -> Button:
+    return Button(label, Go(with_property(_item(here, place), place, asks.id, value)))

@@ -1,0 +1,99 @@
+"""Lists of things by thumb: at most four taps a lesion, corrected and removed by taps."""
+
+import pytest
+
+from conversations.screen import LABEL_WIDTH, width
+from ectrial.record.entries import Kind
+from ectrial.text import Language
+from ectrial.trial.versions import shipped
+from tests.records import Dialogue, MemoryRecords
+
+SHANGHAI = shipped().current("ESO-SHANGHAI-20")
+TO_THE_LIST = ("/new S-014", "58", "1", "Yes", "Yes")
+LIVER = ("Add one ›", "Liver", "2 cm", "Yes")
+LUNG = ("Add one ›", "Lung", "42 mm", "No")
+
+
+def at(*steps: str, language: Language = "en") -> Dialogue:
+    man = Dialogue(MemoryRecords(), present=SHANGHAI, language=language)
+    man.taps_or_says(*TO_THE_LIST, *steps)
+    return man
+
+
+def recorded(man: Dialogue) -> object:
+    answer = man.screening.answers.get("metastases")
+    return answer and answer.value
+
+
+ONE = {"organ": "liver", "diameter": {"value": "2", "unit": "cm"}, "proven": "yes"}
+TWO = {"organ": "lung", "diameter": {"value": "42", "unit": "mm"}, "proven": "no"}
+
+
+def test_each_lesion_takes_four_taps_and_the_end_one() -> None:
+    man = at(*LIVER, *LUNG)
+
+    assert "1. Liver, 2 cm, Proven by pathology" in man.text()
+    assert "Not recorded yet." in man.text()
+    assert recorded(man) is None
+
+    man.taps("That is all")
+
+    assert recorded(man) == {"things": [ONE, TWO], "complete": "yes"}
+    assert man.asked != "metastases"
+    open_ones = {f.criterion.id for f in man.case.verdict.unresolved}
+    assert open_ones.isdisjoint({"INCL04B", "INCL04C", "INCL04D", "INCL05"})
+
+
+def test_what_is_not_said_to_be_all_leaves_the_totals_to_ask() -> None:
+    man = at(*LIVER, "Not sure if all")
+
+    assert recorded(man) == {"things": [ONE], "complete": "unknown"}
+    assert man.asked == "metastasis_count"
+
+
+def test_a_lesion_is_corrected_and_removed_by_taps() -> None:
+    man = at(*LIVER, *LUNG, "1. Liver, 2 cm ›", "Organ ›", "Bone")
+
+    assert "1. Bone, 2 cm, Proven by pathology" in man.text()
+
+    man.taps("2. Lung, 42 mm ›", "Remove it", "There are more")
+
+    assert recorded(man) == {"things": [{**ONE, "organ": "bone"}], "complete": "no"}
+
+
+def test_none_and_not_sure_are_one_tap() -> None:
+    assert recorded(at("None")) == {"things": [], "complete": "yes"}
+    assert recorded(at("Not sure")) == "unknown"
+
+
+@pytest.mark.parametrize("text", ["4,2 cm", "large", "4 kg", "60 cm", "-2 cm", "Wang Fang"])
+def test_what_is_no_size_is_not_taken(text: str) -> None:
+    man = at("Add one ›", "Liver")
+    man.says(text)
+
+    assert "Diameter" in man.text()
+    assert man.stands == "list_draft"
+    assert recorded(man) is None
+
+
+def test_a_draft_is_left_once_a_colleague_has_recorded_the_list() -> None:
+    man = at(*LIVER)
+    other = Dialogue(man.records, present=SHANGHAI, actor=8)
+    other.taps_or_says("/new S-014", "Go on with S-014", *LUNG, "That is all")
+
+    assert "That is all" not in man.labels()
+    assert recorded(man) == {"things": [TWO], "complete": "yes"}
+    assert len(man.entries(Kind.CORRECTED)) == 0
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_card_of_a_list_fits_a_phone(language: Language) -> None:
+    man = at()
+    if language == "zh":
+        man.taps_or_says("/language", "简体中文")
+    add = "Add one ›" if language == "en" else "添加一个 ›"
+    for step in (add, "Liver" if language == "en" else "肝", "4.2 cm"):
+        man.taps_or_says(step)
+
+        assert len(man.card.rows) <= 6
+        assert all(width(button.label) <= LABEL_WIDTH for button in man.buttons())
