@@ -58,3 +58,11 @@ def wrong(passcode: str, number: int = 1) -> str:
 async def enters(phone: Phone, code: str, passcode: str) -> None:
     """Open a link and give its passcode."""
     await does(phone, f"/start {code}", passcode)
+
+
+async def shared_with(owner: Phone, guest: Phone) -> tuple[str, str]:
+    """Open a screening and let a guest in to it; give code and passcode of the share."""
+    await does(owner, "/new S-014 M 58")
+    code, passcode = await shares(owner, "S-014")
+    await enters(guest, code, passcode)
+    return code, passcode

@@ -23,9 +23,9 @@ from tests.bot.sharing import (
     GUEST,
     NOT_SHARED,
     OWNER,
-    PASSCODE,
     STRANGER,
     enters,
+    shared_with,
     shares,
     sharing_bot,
     wrong,
@@ -125,23 +125,6 @@ async def test_five_wrong_passcodes_end_it_also_side_by_side(
 
 
 @pytest.mark.long
-async def test_two_quick_taps_make_one_share_and_show_its_passcode(
-    bot: Running, sandbox: FaultySandbox
-) -> None:
-    owner = Phone(sandbox, OWNER)
-    await does(owner, "/new S-014 M 58", "/share")
-    card = await owner.card()
-    both = [row[0]["callback_data"] for row in card.rows[:2]]
-
-    for data in both:
-        await owner.taps_data(card.message_id, data, is_answered=False, is_read=False)
-    await owner.settles()
-
-    assert bot.recorded.count(Kind.SHARE_MADE) == 1
-    assert PASSCODE.search((await owner.card()).text)
-
-
-@pytest.mark.long
 async def test_links_of_every_kind_that_are_not_live_are_a_strangers(
     bot: Running, sandbox: FaultySandbox, clock: Clock
 ) -> None:
@@ -172,9 +155,7 @@ async def test_share_ends_in_time_also_over_a_restart(
 ) -> None:
     owner, guest = Phone(sandbox, OWNER), Phone(sandbox, GUEST)
     async with sharing_bot(sandbox, tmp_path / "x.db", clock):
-        await does(owner, "/new S-014 M 58")
-        code, passcode = await shares(owner, "S-014")
-        await enters(guest, code, passcode)
+        code, passcode = await shared_with(owner, guest)
         before = (await guest.card()).text
 
     clock.now += timedelta(hours=23)
@@ -206,9 +187,7 @@ async def test_site_without_guests_has_none(
 ) -> None:
     owner, guest = Phone(sandbox, OWNER), Phone(sandbox, GUEST)
     async with sharing_bot(sandbox, tmp_path / "x.db", clock):
-        await does(owner, "/new S-014 M 58")
-        code, passcode = await shares(owner, "S-014")
-        await enters(guest, code, passcode)
+        await shared_with(owner, guest)
 
     async with sharing_bot(sandbox, tmp_path / "x.db", clock, guests="no"):
         assert await until_said(guest, NOT_SHARED)
@@ -243,9 +222,7 @@ async def test_redacted_subject_is_shown_by_its_replacement_or_not_at_all(
 ) -> None:
     owner, guest = Phone(sandbox, OWNER), Phone(sandbox, GUEST)
     async with sharing_bot(sandbox, tmp_path / "x.db", clock, is_practice=False) as bot:
-        await does(owner, "/new S-014 M 58")
-        code, passcode = await shares(owner, "S-014")
-        await enters(guest, code, passcode)
+        await shared_with(owner, guest)
         await does(guest, "[Reply ›]", "ask the ward again")
         place = (bot.ledger.site, "EC-CRT-003")
 

@@ -7,11 +7,13 @@ import pytest
 
 from bot.serving.passcodes import Passcodes, hashed
 from bot.telegram.updates import Update
-from conversations.events import Tried, Typed
+from conversations.events import Tapped, Tried, Typed
 from conversations.focus import Focus, dump
-from conversations.places_of_sharing import GuestPasscode
+from conversations.places_of_sharing import GuestPasscode, ShareMade, Sharing
+from conversations.turn import Turn
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import Kind, NewEntry
+from ectrial.record.invites import hash_of
 from ectrial.record.shares import MOST_TRIES
 from tests.blank_record import blank
 
@@ -72,4 +74,26 @@ async def test_what_was_not_hashed_before_the_turn_is_no_try(ledger: Ledger) -> 
 
     assert passcodes.tried(typed(1, PASSCODE), focus) == Tried(1, None)
     assert passcodes.tried(typed(1, "5.2 mmol/L"), focus) is None
+    ledger.close()
+
+
+async def test_second_tap_of_one_batch_shows_the_passcode_of_the_share_that_the_first_made(
+    ledger: Ledger,
+) -> None:
+    passcodes, author = Passcodes(ledger), 7
+    ledger.save_chat(Chat(author, focus=dump(Focus(Sharing()))))
+    taps = [Update(n, author, "en", Tapped(0, "key"), NOW, sent=n) for n in (1, 2)]
+    await passcodes.prepare(taps)
+    shown = passcodes.fresh(author, taps[0])
+    assert shown
+
+    ends = (NOW + timedelta(hours=1)).isoformat()
+    value = {"hash": hash_of(shown.code), "expires_at": ends, "screening": 1, "upto": 1}
+    made = NewEntry(Kind.SHARE_MADE, "T", value=value)
+    ledger.append([made], Author(author, "admin"))
+    there = Focus(ShareMade(hash_of(shown.code)))
+    passcodes.take(taps[0], Turn(there, (made,)))
+    ledger.save_chat(Chat(author, focus=dump(there)))
+
+    assert passcodes.fresh(author, taps[1]) == shown
     ledger.close()
