@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from conversations.answers import asked_items
+from conversations.asking_allowed import may_be_asked
 from conversations.case import Case
 from conversations.turn import World
 from conversations.words.days import short_day
@@ -31,6 +33,7 @@ CLOSINGS: dict[Closing, str] = {
     "checked": marked("closed: checked"),
 }
 MOST_LINES = 8
+MOST_NAMED = 3  # items of one card
 
 
 def why_words(say: Say, why: Why) -> str:
@@ -39,12 +42,24 @@ def why_words(say: Say, why: Why) -> str:
 
 
 def item_words(say: Say, case: Case, item: str) -> str:
-    """Name an item behind its criterion; one that the version does not have, as recorded."""
+    """Name an item behind its criterion; one that the version does not have, as recorded.
+
+    What is asked stands for its card: a few items of it are all named, while none is known.
+    """
     if item not in case.vocabulary:
         return item
     question = case.trial.question_of.get(item)
+    beside = [] if question is None else asked_items(question)
+    open_ = [each for each in beside if _is_open(case, each.id)] or beside
+    is_few = item in [each.id for each in open_] and len(open_) <= MOST_NAMED
+    named = open_ if is_few else [case.vocabulary[item]]
     criterion = (question and question.criterion) or ""
-    return f"{criterion} {say.text(case.vocabulary[item].name)}".strip()
+    names = ", ".join(say.text(each.name) for each in named)
+    return f"{criterion} {names}".strip()
+
+
+def _is_open(case: Case, item: str) -> bool:
+    return not case.facts.is_stated(item) and may_be_asked(case, item)
 
 
 def owner_words(say: Say, world: World, person: int) -> str:

@@ -423,6 +423,17 @@ def test_what_only_a_study_procedure_settles_is_asked_of_nobody_before_consent()
     assert "EXCL09 Pregnan" not in chen.text()
 
 
+def test_what_is_asked_names_each_item_of_its_card_that_may_be_asked() -> None:
+    chen = Dialogue()
+    chen.taps_or_says("/new S-014 F 33", *COUNTS[1:], *CREATININE[len(COUNTS) :])
+    unsure_of_all(chen)
+    chen.taps_or_says("⋯ More", "Consent ›", "Signed…", "Today", "3.1", "/verdict")
+
+    chen.taps("Who settles? ›")
+
+    assert "EXCL09 Pregnant, Breastfeeding: Unknown" in chen.text()
+
+
 def test_withdrawn_consent_ends_what_a_study_procedure_alone_settles_until_it_is_signed() -> None:
     chen = Dialogue()
     chen.taps_or_says("/new S-014 F 33", *COUNTS[1:], *CREATININE[len(COUNTS) :])
