@@ -26,9 +26,12 @@ class Items(NamedTuple):
     lines: Mapping[str, Fault] = {}
 
 
-def load_vocabulary(folder: Path) -> Vocabulary:
-    """Load the items of every file in the folder; SourceError names all faults of all files."""
-    items = read_items(folder)
+def load_vocabulary(folder: Path, beside: Vocabulary | None = None) -> Vocabulary:
+    """Load the items of every file in the folder; SourceError names all faults of all files.
+
+    They may name those of `beside`, too.
+    """
+    items = read_items(folder, beside)
     if items.faults:
         raise SourceError(items.faults)
     return items.vocabulary

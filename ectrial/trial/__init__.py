@@ -5,6 +5,7 @@
 - `given_trials`: reads trials that a site has written, with the items of their folder
 - `own_items`: the items that one trial uses, of all in its folder
 - `checking`, `author_warnings`: every fault of an author's files, and what looks odd
+- `layers`, `merging`, `named_files`: a protocol file that extends or includes others, as one
 - `protocol`: the parsed protocol with its questions; also `criterion`, `remarks` and `study`
 - `strata`: the factors of stratification, asked once a subject is eligible
 - `listing_words`: the clauses of a criterion, and where quoted words stand in its text

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ectrial.item_files import Items, read_items
+from ectrial.trial.named_files import bases_of
 from ectrial.trial.own_items import own_items
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.protocol_file import load_protocol
@@ -40,8 +41,8 @@ def load_given(path: Path) -> Protocol:
     given = read_given([path])
     if path in given.protocols:
         return given.protocols[path]
-    faults = [fault for fault in given.faults if fault.file == shown(path)]
-    raise SourceError(faults)
+    of_items = {fault for items in given.items.values() for fault in items.faults}
+    raise SourceError([fault for fault in given.faults if fault not in of_items])
 
 
 def read_given(paths: Iterable[Path]) -> Given:
@@ -57,15 +58,21 @@ def read_given(paths: Iterable[Path]) -> Given:
         try:
             protocols[path] = _read(path, folders[folder])
         except SourceError as error:
-            faults += [fault._replace(file=shown(path)) for fault in error.faults]
+            faults += [_named(fault, path) for fault in error.faults]
     return Given(protocols, tuple(faults), folders)
 
 
+def _named(fault: Fault, path: Path) -> Fault:
+    """Name the file with its folder, if it is this one and none that it extends or includes."""
+    return fault._replace(file=shown(path)) if fault.file == path.name else fault
+
+
 def _read(path: Path, items: Items) -> Protocol:
-    others = shipped_items().vocabulary
+    below = [shipped_items(), *(read_items(items_folder(each)) for each in bases_of(path)[::-1])]
+    others = {name: item for each in below for name, item in each.vocabulary.items()}
     usable = {name: each for name, each in others.items() if name not in items.faulty}
     protocol = load_protocol(path, {**usable, **items.vocabulary}, faulty=items.faulty)
-    written = {**shipped_items().written, **items.written}
+    written = {name: item for each in (*below, items) for name, item in each.written.items()}
     text = text_of(protocol, {name: written[name] for name in own_items(protocol)})
     return protocol.model_copy(update={"fingerprint": sha256(text.encode()).hexdigest()})
 

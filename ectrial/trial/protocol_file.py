@@ -1,13 +1,11 @@
 """Reads a protocol file; all its faults are reported at once, with criterion and line."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from ectrial.given_file import whole
 from ectrial.rules import (
     answers,
     cases,
@@ -21,6 +19,8 @@ from ectrial.rules import (
 )
 from ectrial.rules.language import LANGUAGES
 from ectrial.trial.criterion import Criterion
+from ectrial.trial.layers import read_layers
+from ectrial.trial.named_files import fingerprint_of
 from ectrial.trial.named_parts import faults_of_names, listed
 from ectrial.trial.protocol import Protocol, Question
 from ectrial.trial.sense import (
@@ -31,7 +31,7 @@ from ectrial.trial.sense import (
 )
 from ectrial.trial.ways import Ways
 from ectrial.vocabulary import Vocabulary
-from ectrial.yaml_file import MAX_BYTES, MAX_FAULTS, Fault, SourceError, YamlFile
+from ectrial.yaml_file import MAX_FAULTS, Fault, SourceError
 
 _Part = TypeVar("_Part", bound=BaseModel)
 
@@ -53,7 +53,7 @@ def load_protocol(
     `ways` say how an open item is settled; without them its own text does. `faulty` are items
     that cannot be used, each with its fault.
     """
-    source = YamlFile(path)
+    source = read_layers(path)
     context = {
         "vocabulary": vocabulary,
         "language": _language(source.data),
@@ -62,7 +62,7 @@ def load_protocol(
     extra = {
         "vocabulary": dict(vocabulary),
         "ways": ways or {},
-        "fingerprint": hashlib.sha256(whole(path, MAX_BYTES)).hexdigest(),
+        "fingerprint": fingerprint_of(path),
         "written": source.data,
     }
     faults: list[Fault] = []
@@ -74,7 +74,8 @@ def load_protocol(
     told = _faults_between(source.data, protocol, context)
     faults += [source.fault(place, message) for place, message in told]
     if faults or protocol is None:
-        raise SourceError(sorted(faults, key=lambda fault: fault.line)[:MAX_FAULTS])
+        own_first = sorted(faults, key=lambda each: (each.file != source.file, *each[:2]))
+        raise SourceError(own_first[:MAX_FAULTS])
     return protocol
 
 

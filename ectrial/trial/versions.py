@@ -15,10 +15,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from ectrial.given_file import UnusableFileError, whole
 from ectrial.item_files import load_vocabulary
+from ectrial.trial.named_files import bases_of, files_of, fingerprint_of
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.protocol_file import load_protocol
-from ectrial.trial.ways import SETTLING, Ways, load_ways
-from ectrial.vocabulary import Vocabulary
+from ectrial.trial.ways import SETTLING, Way, Ways, load_ways, ways_of_file
+from ectrial.vocabulary import Item, Vocabulary
 from ectrial.yaml_file import MAX_BYTES, Fault, SourceError, YamlFile
 
 PROTOCOLS = Path(__file__).parents[1] / "protocols"
@@ -147,14 +148,22 @@ class Trials:
     def _ways_of(self, trial: str) -> Ways:
         if trial not in self._ways:
             newest_first = self.versions(trial)[::-1]
-            beside = (self._folder / newest_first[0].folder).parent
-            self._ways[trial] = load_ways(beside / SETTLING, map(self._vocabulary, newest_first))
+            newest = self._folder / newest_first[0].folder
+            below: dict[str, tuple[Way, ...]] = {}
+            for base in reversed(bases_of(newest / "protocol.yaml")):
+                below |= ways_of_file(base.parent.parent / SETTLING)
+            vocabularies = map(self._vocabulary, newest_first)
+            self._ways[trial] = load_ways(newest.parent / SETTLING, vocabularies, below)
         return self._ways[trial]
 
     def _vocabulary(self, released: Released) -> Vocabulary:
         if released not in self._vocabularies:
-            items = self._folder / released.folder / "items"
-            self._vocabularies[released] = load_vocabulary(items)
+            folder = self._folder / released.folder
+            found: dict[str, Item] = {}
+            for base in reversed(bases_of(folder / "protocol.yaml")):
+                found |= load_vocabulary(base.parent / "items")
+            found |= load_vocabulary(folder / "items", beside=found)
+            self._vocabularies[released] = found
         return self._vocabularies[released]
 
 
@@ -167,11 +176,27 @@ def shipped() -> Trials:
 def full_fingerprint(folder: Path) -> str:
     """Give one SHA-256 over the protocol file of a version and every file of items it reads.
 
-    It covers each file's path within the folder and its SHA-256, in the order of the paths.
+    It covers each file's path within the folder and its SHA-256, in the order of the paths; behind
+    those, the files that it extends or includes, and the items that come with them.
     """
-    files = [folder / "protocol.yaml", *sorted((folder / "items").glob("*.yaml"))]
+    protocol = folder / "protocol.yaml"
+    files = [protocol, *_items_of(folder)]
     lines = [f"{file.relative_to(folder).as_posix()} {_sha256(file)}\n" for file in files]
+    others = [*files_of(protocol)[1:]]
+    others += [file for base in bases_of(protocol) for file in _items_of(base.parent)]
+    lines += [f"{file.name} {_sha256(file)}\n" for file in others]
     return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def _items_of(folder: Path) -> list[Path]:
+    return sorted((folder / "items").glob("*.yaml"))
+
+
+def _fingerprint(protocol: Path) -> str:
+    try:
+        return fingerprint_of(protocol)
+    except UnusableFileError as error:
+        raise SourceError([Fault(protocol.name, 1, "", str(error))]) from error
 
 
 def _released(table: Path) -> tuple[Released, ...]:
@@ -190,7 +215,7 @@ def _changes(folder: Path, released: Released) -> Iterator[Fault]:
     protocol = version / "protocol.yaml"
     if not protocol.is_file():
         yield _fault(released, "protocol.yaml", "is missing")
-    elif (found := _sha256(protocol)) != released.fingerprint:
+    elif (found := _fingerprint(protocol)) != released.fingerprint:
         yield _fault(released, "protocol.yaml", f"was changed, its fingerprint is now {found}")
     elif (found := full_fingerprint(version)) != released.full_fingerprint:
         yield _fault(released, "items", f"was changed, its full fingerprint is now {found}")

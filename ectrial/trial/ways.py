@@ -42,20 +42,31 @@ Ways = Mapping[str, tuple[Way, ...]]
 _FILE = TypeAdapter(dict[str, tuple[Way, ...]])
 
 
-def load_ways(path: Path, vocabularies: Iterable[Vocabulary]) -> Ways:
+def load_ways(path: Path, vocabularies: Iterable[Vocabulary], below: Ways | None = None) -> Ways:
     """Read the ways of a trial's items; SourceError has all faults, with item and line.
 
     The vocabularies are those of its versions, the present one first: each of its items has a way.
+    `below` are those of the trial that it extends, which hold for what its own file does not name.
     """
     source = YamlFile(path)
-    faults = list(_cross_faults(source, vocabularies))
+    below = below or {}
+    faults = list(_cross_faults(source, vocabularies, below))
     try:
         ways = _FILE.validate_python(source.data)
     except ValidationError as error:
         raise SourceError([*source.faults_of(error), *faults]) from error
     if faults:
         raise SourceError(faults)
-    return ways
+    return {**below, **ways}
+
+
+def ways_of_file(path: Path) -> Ways:
+    """Read the ways that stand in one file, whatever the items of its trial."""
+    source = YamlFile(path)
+    try:
+        return _FILE.validate_python(source.data)
+    except ValidationError as error:
+        raise SourceError(source.faults_of(error)) from error
 
 
 def ways_left(ways: tuple[Way, ...], answer: Value | None) -> tuple[Way, ...]:
@@ -65,12 +76,14 @@ def ways_left(ways: tuple[Way, ...], answer: Value | None) -> tuple[Way, ...]:
     return tuple(way for way in ways if way.kind != "chart") or ways
 
 
-def _cross_faults(source: YamlFile, vocabularies: Iterable[Vocabulary]) -> Iterator[Fault]:
+def _cross_faults(
+    source: YamlFile, vocabularies: Iterable[Vocabulary], below: Ways
+) -> Iterator[Fault]:
     """Give items without a way, and ways of an item that no version has."""
     versions = iter(vocabularies)
     present = next(versions)
     for name in present:
-        if name not in source.data:
+        if name not in source.data and name not in below:
             yield Fault(source.file, 1, name, "no way to settle it")
     for name, ways in source.data.items():
         if not ways:
