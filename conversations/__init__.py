@@ -40,6 +40,9 @@
   a verdict sent to the study's contact, an appointment, and what came of it
 - `trial_status` (with `places_of_the_trial`): whether a trial enrols, on each card
 - `amendments`: whom a newer version concerns, and who signs its form again
+- `own_trials`, `other_trials` (with `acts_of_`, `places_of_`), `other_trial_steps`,
+  `ways_to_other_trials`: the same patient in other trials of the person; `lapses`: used answers
+  whose origin has changed
 - `asking_allowed`: what may be asked of colleagues before consent
 - `queries`: which items are open, and the entries that ask somebody to settle them
 - `closing`: what every turn means for them; `still_open`: where a chat goes once one is settled

@@ -12,6 +12,7 @@ import orjson
 
 from conversations.acts_of_consent import RecordConsent
 from conversations.acts_of_notes import OfNotes
+from conversations.acts_of_other_trials import OfOtherTrials
 from conversations.acts_of_own_words import OfOwnWords
 from conversations.acts_of_practice import LeavePractice
 from conversations.acts_of_queries import QueryAct
@@ -205,7 +206,7 @@ Act = (
     | (Record | Skip | Next | Discard | TakeDay | Undo)
     | (Stop | KeepGoing | Reorder | Move | Copy | Speak)
     | (OfSettingAside | OfSigning | OfShifts | OfOwnWords | OfNotes)
-    | (OfWhatFollows | OfSharing | OfWardRounds)
+    | (OfWhatFollows | OfSharing | OfWardRounds | OfOtherTrials)
     | (TakeSource | Verify | Unverify | RecordConsent | QueryAct | LeavePractice | OfTheTeam)
 )
 

@@ -13,6 +13,7 @@ from conversations.drafts import DayLines, Doubt, LabLine, Values
 from conversations.places_of_consent import ConsentCard, ConsentDraft
 from conversations.places_of_lists import ListDraft
 from conversations.places_of_notes import MyNotes, OfNotes
+from conversations.places_of_other_trials import OfOtherTrials
 from conversations.places_of_own_words import NameAsked
 from conversations.places_of_queries import (
     Asking,
@@ -241,7 +242,7 @@ OfScreening = (
     | ConsentCard
     | ConsentDraft
     | (Asking | OpenItems | OpenItem | Changing | Saying | Reminding | Raising)
-    | (NameAsked | OfNotes | OfWhatFollows | AtABed)
+    | (NameAsked | OfNotes | OfWhatFollows | AtABed | OfOtherTrials)
 )
 """Places of the screening that the chat has open."""
 

@@ -15,6 +15,7 @@ from ectrial.record.shares import Shares
 from ectrial.record.shifts import Shifts
 from ectrial.record.signatures import ToSign
 from ectrial.record.subjects import ScreeningId
+from ectrial.trial.implied import Implications
 from ectrial.trial.protocol import Protocol as Trial
 
 
@@ -111,4 +112,9 @@ class Versions(Protocol):
 
     def after(self, protocol: Trial) -> Trial | None:
         """Give the newest version of the same trial; None if the protocol is that itself."""
+        ...
+
+    @property
+    def implications(self) -> Implications:
+        """What answers to items of one trial say of items of another."""
         ...

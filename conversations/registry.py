@@ -75,6 +75,7 @@ from conversations.flows import (
     whose,
     writing_notes,
 )
+from conversations.flows.other_trials import OF_OTHER_TRIALS
 from conversations.places import Place
 from conversations.signing_steps import proved
 
@@ -220,6 +221,7 @@ FLOWS: Mapping[type[Place], Flow] = {
         own_words=participation.record_number,
         takes_codes=True,
     ),
+    **OF_OTHER_TRIALS,
     places_of_sharing.Sharing: Flow(sharing.words, sharing.rows),
     places_of_sharing.ShareMade: Flow(sharing.made_words, sharing.made_rows),
     places_of_sharing.OpenShares: Flow(sharing.list_words, sharing.list_rows),

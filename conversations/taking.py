@@ -10,6 +10,7 @@ from conversations import (
     acts_of_setting_aside,
     acts_of_sources,
     note_steps,
+    other_trial_steps,
     own_words,
     sharing_steps,
     shift_steps,
@@ -73,5 +74,6 @@ STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
     **sharing_steps.STEPS,
     **own_words.STEPS,
     **note_steps.STEPS,
+    **other_trial_steps.STEPS,
     **ward_round_steps.STEPS,
 }

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from conversations.approval import Approval
 from conversations.focus import Focus
+from conversations.own_trials import OwnTrials
 from conversations.records import Records, Versions
 from conversations.subject_codes import SubjectCodes
 from ectrial.labs.reader import LabReader
@@ -58,6 +59,7 @@ class World:
     last one was. `to_prove`: whether the person has to prove who they are first. Of the people
     `lost` a phone was reported lost, and nobody has proved since to be them. `beds` are the labels
     that the person typed today, by the first entry of a screening; None where none may be typed.
+    `own_trials` are the other trials in which the person has a role.
     `found` and `verdicts` are caches: the record does not change within a turn or a card, and
     equal answers have equal verdicts.
     """
@@ -89,6 +91,7 @@ class World:
     allows_guests: bool = False
     fresh: Fresh | None = None
     beds: Mapping[int, str] | None = field(default=None, repr=False)
+    own_trials: OwnTrials = field(default_factory=dict, repr=False)
     reminders: Mapping[str, datetime] = field(default_factory=dict)
     found: dict[ScreeningId, Any] = field(default_factory=dict, compare=False, repr=False)
     verdicts: list[tuple[str, Answers, Verdict]] = field(
@@ -173,7 +176,8 @@ class Turn:
     `practice`: the chat works on the practice record from now on, or on the real one; None if it
     stays where it is. `pictures` and `documents` are sent beside the card; `bot` makes them.
     `unwanted` are messages of the person to be deleted. `held` is a text that the next turn may
-    need and that is stored nowhere. `bed` is kept until midnight, outside of the record.
+    need and that is stored nowhere. `bed` is kept until midnight, outside of the record. `there`
+    is where the chat stands in the trial that it changes to, if not where it was left.
     """
 
     focus: Focus
@@ -191,6 +195,8 @@ class Turn:
     unwanted: tuple[int, ...] = ()
     held: Held | None = None
     bed: Bed | None = None
+    trial: str | None = None
+    there: Focus | None = None
 
     @property
     def is_beside_the_card(self) -> bool:

@@ -14,6 +14,7 @@ from conversations.case import Case, make_case
 from conversations.dialogue import advance
 from conversations.events import Commanded, Event, Sent, Tapped, Tried, Typed
 from conversations.focus import Focus, dump, load
+from conversations.own_trials import OwnTrial
 from conversations.places import Report
 from conversations.places_of_sharing import GuestPasscode, Sharing
 from conversations.screen import Button, Screen
@@ -242,6 +243,7 @@ class Dialogue:
         practice: bool = False,
         trials: Trials | None = None,
         present: Protocol | None = None,
+        others: Sequence[Protocol] = (),
         is_guest: bool = False,
     ) -> None:
         self.records = records or MemoryRecords()
@@ -255,6 +257,8 @@ class Dialogue:
         self.trials = trials or shipped()
         self.present = present or self.trials.default
         self.activates = False
+        self.others = list(others)
+        self._elsewhere: dict[str, Focus] = {}
         self.now = START
         self.round = 0
         self.turns = 0
@@ -308,8 +312,15 @@ class Dialogue:
             study_teams=self.study_teams,
             allows_guests=self.allows_guests,
             fresh=self.fresh,
+            own_trials=self.own_trials,
             beds=None if self.practice and self.can_practise else self.beds,
         )
+
+    @property
+    def own_trials(self) -> dict[str, OwnTrial]:
+        """Give the other trials of the person, who has one role in all."""
+        member = Member(self.actor, self.terms)
+        return {each.id: OwnTrial(each, self.records, member) for each in self.others}
 
     @property
     def to_prove(self) -> ToProve:
@@ -406,6 +417,7 @@ class Dialogue:
         self.records.append(self.last.entries, self.actor, self.now, role)
         self.focus = reloaded(self.last.focus)
         self._follow(self.last.practice, is_change=is_change)
+        self._change_trial()
         self.language = self.last.language or self.language
         self.round += self.last.moves and not is_old
         self.turns += 1
@@ -417,6 +429,17 @@ class Dialogue:
             self.practice = practice
             if practice or not is_change:
                 self._change_records()
+
+    def _change_trial(self) -> None:
+        """Go on in another trial, where the turn says or where it was left."""
+        trial = self.last.trial
+        if trial is None:
+            return
+        self._elsewhere[self.present.id] = self.focus
+        chosen = next(each for each in self.others if each.id == trial)
+        self.others[self.others.index(chosen)] = self.present
+        self.present = chosen
+        self.focus = self.last.there or self._elsewhere.get(trial) or Focus()
 
     def _change_records(self) -> None:
         here = self.records, self.focus

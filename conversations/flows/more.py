@@ -12,6 +12,7 @@ from conversations.places_outside import Study, SubjectCode
 from conversations.places_to_look_at import Clearing, More, Moving, Review, Verdict, Voiding
 from conversations.screen import Block, Button, Row, title
 from conversations.shares import may_be_shared
+from conversations.ways_to_other_trials import way_there
 from conversations.words.heading import heading
 from ectrial.record.entries import Order
 
@@ -47,6 +48,7 @@ def rows(here: Here, place: More) -> tuple[Row, ...]:
             *([Button(say("Share ›"), Go(Sharing()))] if may_be_shared(case) else []),
         ),
         *([(Button(move, Go(Moving())),)] if move else []),
+        *way_there(say, case),
         (
             Button(say("New ›"), Go(SubjectCode())),
             Button(say("List"), ShowList(0)),

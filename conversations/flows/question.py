@@ -21,6 +21,7 @@ from conversations.sources import sitting_source
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
 from conversations.undoing import undo_rows
+from conversations.ways_to_other_trials import offer_here
 from conversations.words.days import day_words, days_sampled, sampled_words
 from conversations.words.heading import heading
 from conversations.words.sources import source_label
@@ -69,6 +70,7 @@ def rows(here: Here, place: Question) -> tuple[Row, ...]:
         *noted,
         *sample,
         *confirm,
+        *offer_here(here.say, here.case, question),
         *answers,
         *checks,
         *_navigation(here, place, question),

@@ -28,6 +28,7 @@ from conversations.undoing import undo_buttons
 from conversations.words.consent import consent_line
 from conversations.words.days import samples_words
 from conversations.words.heading import heading
+from conversations.words.other_trials import not_excluded_words
 from conversations.words.pages import PAGE, page_note, page_turns, within
 from conversations.words.phone import folded_to_a_phone
 from conversations.words.signatures import confirming_words, deviation_lines
@@ -67,6 +68,7 @@ def words(here: Here, place: Verdict) -> tuple[Block, ...]:
         *lines(consent_line(say, case)),
         *(lines(stratum_words(say, verdict)) if question is None else ()),
         *lines("\n".join(failing)),
+        *lines(not_excluded_words(say, case)),
         *lines("\n".join(settling_words(say, case, unresolved))),
         *lines(unasked_words(say, unasked)),
         *lines(inapplicable_words(say, verdict)),

@@ -16,6 +16,7 @@ from ectrial.record.entries import JSON
 from ectrial.record.screenings import Answer, Screening
 from ectrial.record.sources import Source
 from ectrial.trial.impact import not_carried
+from ectrial.trial.own_items import own_items
 from ectrial.trial.protocol import Protocol
 from ectrial.vocabulary import Item
 
@@ -76,12 +77,14 @@ def offer(
         return Offer()
     answers: dict[str, Carried] = {}
     left: dict[str, WhyNot] = {}
-    for item in there.vocabulary.values():
+    for item in own_items(there).values():
         answer = screening.answers.get(item.id)
         if answer is None or answer.value in NOT_KNOWN or _is_known(known, item.id):
             continue
         day = _day(screening, item.id, answer, day_of)
-        why = _why_not(screening, under, there, item, answer, today - day)
+        why = _why_not(screening, under, there, item, answer)
+        if why is None and _is_too_old(there, item, day, today):
+            why = "too_old"
         if why is not None:
             left[item.id] = why
             continue
@@ -136,16 +139,21 @@ def _why_not(
     there: Protocol,
     item: Item,
     answer: Answer,
-    age: timedelta,
 ) -> WhyNot | None:
     before = under.vocabulary.get(item.id)
     if before is None or not means_the_same(before, item):
         return "defined_otherwise"
     if not_carried(under, there, {item.id: answer.value}):
         return "other_limit" if answer.value in tuple(Judgement) else "defined_otherwise"
-    if (why := _unsound(screening, under, item.id, answer)) is not None:
-        return why
-    return "too_old" if item.sample and age > timedelta(there.sample_days) else None
+    return _unsound(screening, under, item.id, answer)
+
+
+def _is_too_old(there: Protocol, item: Item, day: date, today: date) -> bool:
+    """Whether an answer of a day is too old in a trial: by its own age, else as a sample."""
+    if (age := there.ages.get(item.id)) is not None:
+        last = age.limit.span.after(day)
+        return last is None or today > last
+    return item.sample and today - day > timedelta(there.sample_days)
 
 
 def _unsound(screening: Screening, under: Protocol, item: str, answer: Answer) -> WhyNot | None:

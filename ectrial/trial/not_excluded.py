@@ -5,7 +5,7 @@ implies; a trial that an answer already closes is not named.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from ectrial.record.entries import JSON
@@ -65,7 +65,7 @@ def not_excluded(
             continue
         known = known_in(there.id)
         offers = offer(screening, under, there, known, at.today, at.day_of)
-        verdict = _assessed(there, {**_values(offers), **known}, follows, at.today)
+        verdict = _assessed(there, offers, known, follows, at.today)
         if verdict is not None and not verdict.failing:
             left = len(verdict.to_settle())
             found.append(NotExcluded(there, verdict, left, offers, follows, is_open(there.id)))
@@ -77,14 +77,24 @@ def _values(offers: Offer) -> dict[str, JSON]:
 
 
 def _assessed(
-    there: Protocol, known: Mapping[str, JSON], follows: Consequences, today: date
+    there: Protocol,
+    offers: Offer,
+    known: Mapping[str, JSON],
+    follows: Consequences,
+    today: date,
 ) -> Verdict | None:
-    """Assess known answers and what they imply; None if the trial cannot read its own."""
+    """Assess known answers and what they imply; None if the trial cannot read its own.
+
+    What is offered counts as of its own day, the rest as of today.
+    """
     added = {item: each.value for item, each in follows.facts.items()}
     added = {item: value for item, value in added.items() if item in there.vocabulary}
     unread = set(unreadable_items(added, there))
     usable = {item: value for item, value in added.items() if item not in unread}
     try:
-        return assess(there, read_facts({**usable, **known}, there), today)
+        facts = read_facts({**usable, **_values(offers), **known}, there)
     except FactsError:
         return None
+    days = {item: each.day for item, each in offers.answers.items()}
+    answered = {**dict.fromkeys(facts.items, today), **days}
+    return assess(there, replace(facts, answered=answered), today)

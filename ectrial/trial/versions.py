@@ -6,7 +6,7 @@ answers, or in the questions, is a new version in its own folder.
 
 import hashlib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from threading import Lock
 from typing import Self
@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from ectrial.given_file import UnusableFileError, whole
 from ectrial.item_files import load_vocabulary
+from ectrial.trial.implied import TABLE, Implications, load_implied
 from ectrial.trial.named_files import bases_of, files_of, fingerprint_of
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.protocol_file import load_protocol
@@ -82,6 +83,11 @@ class Trials:
         """The folder of the items of each trial's newest version."""
         newest = [self.versions(trial)[-1] for trial in self.ids]
         return tuple(self._folder / each.folder / "items" for each in newest)
+
+    @cached_property
+    def implications(self) -> Implications:
+        """What answers to items of one trial say of items of another; see `implied`."""
+        return load_implied(self._folder / TABLE)
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import pytest
 
 from conversations import acts
 from conversations.acts import Act, Record, key
+from conversations.acts_of_other_trials import Link, OpenElsewhere, Unlink, UseAnswers
 from conversations.acts_of_queries import Ask, Postpone, Reassign, Withdraw
 from conversations.acts_of_setting_aside import Clear, ClearMine, Restore, Void
 from conversations.acts_of_sharing import MakeShare
@@ -29,6 +30,7 @@ from tests.conversations.test_signing import FAILED, investigator, with_investig
 from tests.conversations.test_what_follows import coordinator, sent
 from tests.ectrial.trial.versions_of_sleep import two_versions
 from tests.records import Dialogue
+from tests.second_trial import second_trial
 
 MOVED_ON = "This card has moved on; here is the present one."
 FAILING = ("/new S-014 M 58", "3")
@@ -36,6 +38,9 @@ OPEN_ITEM = (
     *("Who settles? ›", "Record (3)", "Open items (3) ›"),
     "EXCL03 Prior chest radiotherapy",
 )
+THERE = ("/new S-014 M 58", "1", "⋯ More", "Other trials ›")
+OPENED_THERE = (*THERE, "Open S-014 in SECOND-2")
+UNLINKED = (*OPENED_THERE, "Not the same…", "Different patients")
 WAYS: dict[type[Act], tuple[str, ...]] = {
     acts.Undo: ("/new S-014 M 58", "1", "↩ Undo"),
     acts.Stop: (*FAILING, "Stop here"),
@@ -75,6 +80,10 @@ WAYS: dict[type[Act], tuple[str, ...]] = {
         "State of health",
     ),
     MakeShare: (*FAILING, "/share", "Share for 24 hours"),
+    OpenElsewhere: (*THERE, "Open S-014 in SECOND-2"),
+    UseAnswers: (*OPENED_THERE, "Use 3 answers of 23 Nov"),
+    Unlink: UNLINKED,
+    Link: (*UNLINKED, "Same patient in EC-CRT-003…", "S-014", "Same patient"),
     acts.Move: ("/resume", "⋯ More", "Protocol version 2 ›", "Go on under version 2"),
 }
 
@@ -82,6 +91,7 @@ OF_QUERIES = (Ask, Reassign, Postpone, Withdraw)
 OF_SIGNING = (AskSignature, ReturnRequest)
 OF_A_CONTACT = (AcceptReferral, ReturnReferral)
 AFTER_A_VERDICT = (SendVerdict, Appoint, GiveCalendarFile, RecordParticipation)
+OF_TWO_TRIALS = (OpenElsewhere, UseAnswers, Unlink, Link)
 OF_A_MONITOR = (Verify, Unverify)
 
 
@@ -102,7 +112,7 @@ def at_the_card(act: type[Act], folder: Path) -> Dialogue:
         chat = with_investigators(*FAILED)
         chat = investigator(chat) if act is ReturnRequest else chat
     else:
-        chat = Dialogue()
+        chat = Dialogue(others=[second_trial()] if act in OF_TWO_TRIALS else [])
         chat.allows_guests = True
     chat.taps_or_says(*WAYS[act][:-1])
     return chat

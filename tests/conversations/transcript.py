@@ -14,6 +14,7 @@
 > (9 is Li Wei, principal)  the record's team has this person, in this role
 > (the contact is 9)      the site's file names this member as the study's contact, for 12 slots
 > (person 9, monitor)     the same, the first time in a role other than the coordinator's
+> (a second trial)        the person has a role in SECOND-2 as well (tests/data/second)
 > (guests allowed)        the site allows guests        > (guest 21)     a person from outside
 > (the link)              of the last share; then (the passcode), (a wrong passcode)
 >> 1 · Yes · 6 mo         many in a row, tapped or typed, of which only the last card is shown
@@ -40,6 +41,7 @@ from ectrial.trial.protocol import Protocol
 from ectrial.trial.study_team import Contact, StudyTeam, StudyTeams
 from ectrial.trial.versions import shipped
 from tests.records import ADMIN, START, Dialogue, MemoryRecords, added, trial
+from tests.second_trial import second_trial
 
 FOLDER = Path(__file__).parents[1] / "transcripts"
 MARKS: dict[Look, str] = {"title": "# ", "line": "", "note": "~ ", "fold": "| "}
@@ -137,8 +139,8 @@ class Play:
             self._at(int(guest[1]), is_guest=True)
             self.person.now = now
             return
-        if deed == "(guests allowed)":
-            self._allows_guests = self.person.allows_guests = True
+        if deed in ("(guests allowed)", "(a second trial)"):
+            self._is_given(deed)
             return
         if deed == "(enrolled)":
             self.person.enrols()
@@ -153,6 +155,12 @@ class Play:
         self._link = self.person.fresh.code if self.person.fresh else self._link
         yield from _told(self.person.last)
         yield from _card(self.person.card)
+
+    def _is_given(self, deed: str) -> None:
+        if deed == "(guests allowed)":
+            self._allows_guests = self.person.allows_guests = True
+        else:
+            self.person.others.append(second_trial())
 
     def _acts(self, deed: str) -> None:
         if deed == "(a photo)":

@@ -1,0 +1,102 @@
+"""What the person's other trials have to do with a screening, and what others never learn."""
+
+from datetime import timedelta
+
+from conversations.acts import key
+from conversations.events import Tapped
+from ectrial.record.entries import Kind, NewEntry, Reason
+from tests.records import Dialogue, MemoryRecords, trial
+from tests.second_trial import second_trial
+
+FAILING = ("/new S-014 M 58", "1", "Yes", "Yes", "5", "Taxane+platinum", "Yes")
+FAILED = (*FAILING, "None on post-treatment imaging", "2 mo")
+CARRIED = (*FAILED, "Other trials ›", "Open S-014 in SECOND-2", "Use 5 answers of 23 Nov")
+
+
+def failed(*more: str, records: MemoryRecords | None = None) -> Dialogue:
+    dialogue = Dialogue(records, others=[second_trial()])
+    dialogue.taps_or_says(*FAILED, *more)
+    return dialogue
+
+
+def test_trial_without_a_role_is_never_named() -> None:
+    records = failed(*CARRIED[len(FAILED) :]).records
+    colleague = Dialogue(records, actor=8)
+    colleague.says("S-014")
+
+    for way in ((), ("⋯ More",), ("Check answers",)):
+        colleague.taps(*way)
+        assert "SECOND-2" not in colleague.text()
+        assert "Other trials ›" not in colleague.labels()
+
+
+def test_colleague_of_the_other_trial_sees_no_trace_of_the_first() -> None:
+    records = failed(*CARRIED[len(FAILED) :]).records
+    colleague = Dialogue(records, actor=8, present=second_trial())
+    colleague.says("S-014")
+
+    for way in ((), ("⋯ More", "Check answers"), ("Verdict",), ("Text to forward",)):
+        colleague.taps(*way)
+        assert trial().id not in colleague.text()
+
+
+def test_offer_is_withdrawn_once_an_answer_of_it_is_corrected() -> None:
+    dialogue = failed("Other trials ›", "Open S-014 in SECOND-2")
+    before, button = len(dialogue.records.entries), dialogue.button("Use 5 answers of 23 Nov")
+    there = next(e.said.screening for e in dialogue.records.entries)
+    corrected = NewEntry(
+        Kind.CORRECTED,
+        trial().id,
+        there,
+        "ecog",
+        {"value": "3", "unit": "{score}"},
+        Reason.SOURCE_CORRECTED,
+    )
+    dialogue.records.append([corrected], 8, dialogue.now)
+
+    dialogue.does(Tapped(dialogue.round, key(button.act)))
+
+    assert len(dialogue.records.entries) == before + 1
+    assert "moved on" in dialogue.last.toast
+
+
+def test_used_answers_are_taken_back_together() -> None:
+    dialogue = failed(*CARRIED[len(FAILED) :])
+    assert dialogue.screening.answers.keys() == {
+        *("sex", "age", "ecog", "escc_histologically_confirmed", "stage_ivb_uicc8")
+    }
+
+    dialogue.taps("↩ Undo 5 answers")
+
+    assert dialogue.screening.answers == {}
+
+
+def test_corrected_origin_opens_the_verdict_of_the_other_trial_again() -> None:
+    dialogue = failed(*CARRIED[len(FAILED) :], "Yes", "Yes", "Yes", "No")
+    assert "Nothing found against" in dialogue.text()
+    dialogue.later(minutes=3)
+    corrected = NewEntry(
+        Kind.CORRECTED,
+        trial().id,
+        dialogue.screening.id._replace(trial=trial().id),
+        "escc_histologically_confirmed",
+        "no",
+        Reason.SOURCE_CORRECTED,
+    )
+    dialogue.records.append([corrected], 8, dialogue.now - timedelta(minutes=1))
+
+    assert "Nothing found against" not in dialogue.text()
+    assert "Answers whose origin was changed: 1" in dialogue.text()
+
+
+def test_differing_sex_is_shown_before_two_are_linked() -> None:
+    records = MemoryRecords()
+    Dialogue(records, present=second_trial()).says("/new X-777 F 40")
+    dialogue = failed(records=records)
+
+    dialogue.taps_or_says("Other trials ›", "Same patient in SECOND-2…", "X-777")
+
+    assert "SECOND-2: X-777, F 40" in dialogue.text()
+    assert "Sex or age differ" in dialogue.text()
+    dialogue.taps("Same patient, though they differ")
+    assert dialogue.entries(Kind.LINKED)[0].value["compared"] == "differ"
