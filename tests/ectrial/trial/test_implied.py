@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ectrial.trial.implied import TABLE, Implication, Implications, implied, load_implied
-from ectrial.trial.versions import PROTOCOLS
+from ectrial.trial.versions import PROTOCOLS, shipped
 from ectrial.yaml_file import SourceError
 
 
@@ -86,4 +86,14 @@ def test_shipped_table_can_be_read() -> None:
 
     found = implied(facts, load_implied(PROTOCOLS / TABLE))
 
-    assert found.facts["progression_after_pd1"].value == "no"
+    assert found.facts["progression_after_pd1_inhibitor"].value == "no"
+
+
+def test_shipped_table_names_items_and_answers_of_shipped_trials() -> None:
+    trials = [shipped().current(trial) for trial in shipped().ids]
+    items = {item.id: item for trial in trials for item in trial.vocabulary.values()}
+
+    for each in shipped().implications:
+        for item, words in (*each.given.items(), *each.implies.items()):
+            wanted = (words,) if isinstance(words, str) else words
+            assert set(wanted) <= items[item].words.keys()
