@@ -30,7 +30,7 @@ from ectrial.vocabulary import Item
 from ectrial.wording.numbers import quantity_words
 from ectrial.wording.things import thing_words
 
-SHOWN = 2  # properties on the button of a thing: its card has all
+SHOWN = 1  # properties on the button of a thing: the lines above have all, a card has room for few
 HALF_A_ROW = 18  # letters of a button beside another
 
 

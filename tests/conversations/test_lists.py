@@ -52,11 +52,11 @@ def test_what_is_not_said_to_be_all_leaves_the_totals_to_ask() -> None:
 
 
 def test_a_lesion_is_corrected_and_removed_by_taps() -> None:
-    man = at(*LIVER, *LUNG, "1. Liver, 2 cm ›", "Organ ›", "Bone")
+    man = at(*LIVER, *LUNG, "1. Liver ›", "Organ ›", "Bone")
 
     assert "1. Bone, 2 cm, Proven by pathology" in man.text()
 
-    man.taps("2. Lung, 42 mm ›", "Remove it", "There are more")
+    man.taps("2. Lung ›", "Remove it", "There are more")
 
     assert recorded(man) == {"things": [{**ONE, "organ": "bone"}], "complete": "no"}
 
