@@ -19,7 +19,7 @@ NAMED = {
     "blocks": "id",
 }
 """The lists that are merged by name, with the field that names an entry."""
-TABLES = frozenset({"study", "ages", "rules"})
+TABLES = frozenset({"study", "ages"})
 ADDED = "cross_checks"
 
 _ID = re.compile(r"(INCL|EXCL)([A-Z]?)(\d+)(.*)")

@@ -12,6 +12,7 @@ from ectrial.rules import (
     clearance,
     comparisons,
     conditions,
+    formula,
     logic,
     of_things,
     ranges,
@@ -36,7 +37,7 @@ from ectrial.yaml_file import MAX_FAULTS, Fault, SourceError
 _Part = TypeVar("_Part", bound=BaseModel)
 
 OPERATORS = (
-    *(answers, cases, clearance, comparisons, conditions, logic),
+    *(answers, cases, clearance, comparisons, conditions, formula, logic),
     *(of_things, ranges, times),
 )
 """Imported so that their operators are registered before a file is read."""

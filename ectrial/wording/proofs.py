@@ -9,6 +9,7 @@ from ectrial.facts import Facts, Judgement, Reported, Things
 from ectrial.quantity import Quantity, multiply
 from ectrial.rules.clearance import CockcroftGault
 from ectrial.rules.comparisons import Above, AtLeast, AtMost, Below
+from ectrial.rules.formula import Computed
 from ectrial.rules.language import Evidence, Rule
 from ectrial.rules.of_things import OVER_THINGS, OverThings
 from ectrial.rules.ranges import Between, ByUnit
@@ -20,6 +21,7 @@ from ectrial.wording.answers import amount_words, value_words
 from ectrial.wording.clearances import clearance_words
 from ectrial.wording.comparisons import Bounded, comparison, sign_of
 from ectrial.wording.conditions import of_condition
+from ectrial.wording.formulas import computed_words
 from ectrial.wording.marks import Mark, mark_of
 from ectrial.wording.numbers import (
     number_apart,
@@ -228,7 +230,13 @@ def _within(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
     return ProofLine(within_words(say, rule, leaf.meets, facts), items=frozenset({rule.item.id}))
 
 
+def _computed(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
+    rule: Computed = leaf.rule  # type: ignore[assignment] # the table below pairs them
+    return ProofLine(computed_words(say, rule, facts), items=frozenset(i.id for i in rule.items()))
+
+
 _LINES: dict[type[Rule], Callable[[Say, Evidence, Facts], ProofLine]] = {
+    Computed: _computed,
     Above: _bounded,
     AtLeast: _bounded,
     AtMost: _bounded,

@@ -804,6 +804,7 @@ def test_shared_parts_are_no_operators() -> None:
         "each",
         "false_if",
         "first_known",
+        "formula",
         "given",
         "groups",
         "implies",
