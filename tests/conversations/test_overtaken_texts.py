@@ -14,7 +14,9 @@ import pytest
 from conversations import (
     places,
     places_of_consent,
+    places_of_lists,
     places_of_notes,
+    places_of_other_trials,
     places_of_own_words,
     places_of_queries,
     places_of_sharing,
@@ -31,14 +33,19 @@ from conversations.registry import FLOWS
 from ectrial.record.entries import Kind
 from ectrial.record.team import Role
 from tests.conversations.paths import ALT, COUNTS, COUNTS_UNDATED, OPENED
+from tests.conversations.test_amendments import AMENDS, activates, under_version_1
 from tests.conversations.test_guests import entered
+from tests.conversations.test_lists import LIVER, SHANGHAI
+from tests.conversations.test_lists import at as at_lists
 from tests.conversations.test_moving import NEW_WORDS, chat_under_version_1
+from tests.conversations.test_other_trials import FAILED
 from tests.conversations.test_queries import begun
 from tests.conversations.test_signing import investigator, taken_over, with_investigators
 from tests.conversations.test_verdict_card import MORE, unsure_of_everything
 from tests.conversations.test_what_follows import CONSENTS, coordinator
 from tests.ectrial.trial.versions_of_sleep import two_versions
-from tests.records import ADMIN, Dialogue
+from tests.records import ADMIN, Dialogue, MemoryRecords
+from tests.second_trial import second_trial
 
 COLLEAGUE, MONITOR = 12, 13
 CORRECTS = ("/review S-014", "INCL01", "2", "Entry error")
@@ -50,6 +57,7 @@ NOTE = ("/notes S-014", "Write a note ›")
 AWAY = ("/team", "Wu Min", "Away…", "Until 24 Nov", "Nobody")
 STUDY_TEAM = ("/open S-014", "Contact the study team ›")
 ANOTHER_TIME = (*STUDY_TEAM, "Move it ›", "3 Dec", "09:00", "Another time suits")
+DAYS = ("Activate version 2…", "Yesterday", "Today", "No")
 ENROLS = ("/verdict", "⋯ More", "Study team ›", "What came of it ›", "Enrolled…")
 
 
@@ -342,6 +350,15 @@ TABLE += [
 ]
 
 
+OF_THEIR_OWN = (
+    places_of_the_trial.Activating,
+    places_of_the_trial.AmendmentNumber,
+    places_of_lists.ListDraft,
+    places_of_other_trials.LinkingCode,
+)
+"""Places of other trials than the one of the table: the tests below try them."""
+
+
 def deed(chat: Dialogue) -> tuple[object, ...]:
     """Give what a chat has said or come to, apart from its card."""
     walked = chat.focus.ward_round
@@ -371,7 +388,7 @@ def test_text_typed_below_what_a_colleague_changed_records_nothing(row: Row) -> 
 def test_every_place_that_takes_text_is_tried() -> None:
     takes = {place for place, flow in FLOWS.items() if flow.takes_text}
 
-    assert takes <= {row.place for row in TABLE}
+    assert takes <= {*(row.place for row in TABLE), *OF_THEIR_OWN}
 
 
 @pytest.mark.parametrize("way", [("A criterion ›",), ("Words of the listing ›",)])
@@ -391,3 +408,56 @@ def test_words_typed_below_one_version_are_not_about_another(
 
     assert chat.recorded() == recorded
     assert "This card has moved on" in chat.text()
+
+
+@pytest.mark.parametrize(
+    ("steps", "text"),
+    [(("Activate version 2…",), "2026-11-20"), (DAYS, "CN-A04")],
+)
+def test_version_that_a_colleague_activated_is_not_activated_again(
+    tmp_path: Path, steps: tuple[str, ...], text: str
+) -> None:
+    chat = under_version_1(two_versions(tmp_path, NEW_WORDS), *AMENDS, *steps)
+    assert isinstance(chat.standing.place, OF_THEIR_OWN), chat.text()
+    colleague = Dialogue(
+        chat.records, actor=COLLEAGUE, role="principal", trials=chat.trials, present=chat.present
+    )
+    colleague.activates = True
+    activates(colleague)
+    recorded = chat.recorded()
+    assert any(kind == Kind.VERSION_ACTIVATED for kind, *_ in recorded), colleague.text()
+
+    chat.says(text)
+
+    assert chat.recorded() == recorded
+
+
+def test_list_that_a_colleague_recorded_is_not_replaced_by_typed_words() -> None:
+    chat = at_lists("Add one ›", "Liver")
+    assert isinstance(chat.standing.place, OF_THEIR_OWN), chat.text()
+    colleague = Dialogue(chat.records, actor=COLLEAGUE, present=SHANGHAI)
+    colleague.taps_or_says("/open S-014", *LIVER, "That is all")
+    recorded = chat.recorded()
+
+    chat.says("3 cm")
+
+    assert chat.recorded() == recorded
+    assert "metastases" in chat.screening.answers
+
+
+def test_code_of_the_other_trial_typed_after_a_colleague_linked_them_records_nothing() -> None:
+    records = MemoryRecords()
+    Dialogue(records, present=second_trial()).says("/new X-777 M 58")
+    chat = Dialogue(records, others=[second_trial()])
+    asked = ("Other trials ›", "Same patient in SECOND-2…")
+    chat.taps_or_says(*FAILED, *asked)
+    assert isinstance(chat.standing.place, OF_THEIR_OWN), chat.text()
+    colleague = Dialogue(records, actor=COLLEAGUE, others=[second_trial()])
+    colleague.taps_or_says("/open S-014", *asked, "X-777", "Same patient")
+    recorded = chat.recorded()
+    assert any(kind == Kind.LINKED for kind, *_ in recorded), colleague.text()
+
+    chat.says("X-777")
+
+    assert chat.recorded() == recorded
+    assert "Same patient" not in chat.labels()
