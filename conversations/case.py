@@ -1,11 +1,12 @@
 """One screening as a turn sees it: its record, its facts, and the verdict they give today."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from conversations.changes import is_earlier, is_repeat, is_same
 from conversations.drafts import Values
+from conversations.judging import judged
 from conversations.turn import World
 from ectrial.facts import Facts
 from ectrial.labs.reader import LabReader, reader_of
@@ -14,10 +15,10 @@ from ectrial.record.folding import fold
 from ectrial.record.lapsing import with_lapses
 from ectrial.record.screenings import Answer, Screening
 from ectrial.record.subjects import ScreeningId
-from ectrial.trial.facts_file import FactsError, read_facts
+from ectrial.trial.facts_file import FactsError
 from ectrial.trial.next_question import next_question
 from ectrial.trial.protocol import Protocol, Question
-from ectrial.trial.verdict import Verdict, assess
+from ectrial.trial.verdict import Verdict
 from ectrial.truth import TRUE, UNKNOWN
 from ectrial.vocabulary import Item, Vocabulary
 
@@ -107,16 +108,18 @@ class Case:
         )
 
     def changed(self, values: Values) -> Values:
-        """Give those of the answers that differ from the recorded answers."""
+        """Give those of the answers that differ from the recorded ones, or renew one too old."""
         return {
             item: value
             for item, value in values.items()
-            if not is_same(self.vocabulary[item], self.recorded(item), value.recorded)
+            if item in self.verdict.stale
+            or not is_same(self.vocabulary[item], self.recorded(item), value.recorded)
         }
 
     def repeated(self, values: Values) -> Values:
-        """Give the numbers whose sampling day differs from the recorded one, with their limits."""
-        repeats = [item for item, v in values.items() if is_repeat(self.recorded(item), v)]
+        """Give numbers of another day, with their limits, and what renews an answer too old."""
+        stale = self.verdict.stale
+        repeats = [i for i, v in values.items() if i in stale or is_repeat(self.recorded(i), v)]
         limits = [self.vocabulary[item].uln for item in repeats]
         return {item: v for item, v in values.items() if item in (*repeats, *limits)}
 
@@ -170,7 +173,7 @@ class Case:
         return self._as(replace(self.screening, answers={}, skipped=frozenset()))
 
     def _as(self, screening: Screening) -> "Case":
-        return Case(self.world, screening, _verdict(self.world, self.trial, screening))
+        return Case(self.world, screening, judged(self.world, self.trial, screening))
 
     def conflicts(self, after: "Case") -> tuple[Item, ...]:
         """Give the items that contradict each other in `after`, but not yet in this case."""
@@ -211,7 +214,7 @@ def make_case(world: World, screening: Screening) -> Case | NotAssessed:
     if trial is None:
         return NotAssessed(screening, "version")
     try:
-        return Case(world, screening, _verdict(world, trial, screening))
+        return Case(world, screening, judged(world, trial, screening))
     except FactsError:
         return NotAssessed(screening, "answers")
 
@@ -220,7 +223,7 @@ def first_case(world: World, id_: ScreeningId) -> Case:
     """Give the case of a screening that is opened now, under the present protocol version."""
     trial = world.trial
     screening = Screening(id_, world.now, trial.version, trial.fingerprint)
-    return Case(world, screening, _verdict(world, trial, screening))
+    return Case(world, screening, judged(world, trial, screening))
 
 
 def newer_version(case: Case) -> Protocol | None:
@@ -236,14 +239,3 @@ def _version(world: World, screening: Screening) -> Protocol | None:
     if under == (present.id, present.version, present.fingerprint):
         return present
     return world.versions.of(*under)
-
-
-def _verdict(world: World, trial: Protocol, screening: Screening) -> Verdict:
-    """Assess the answers; the cache compares them as recorded, for 5.0 and 5.00 look different."""
-    answers: Mapping[str, JSON] = {item: a.value for item, a in screening.answers.items()}
-    for fingerprint, assessed, verdict in world.verdicts:
-        if assessed == answers and fingerprint == trial.fingerprint:
-            return verdict
-    verdict = assess(trial, read_facts(answers, trial), world.today)
-    world.verdicts.append((trial.fingerprint, answers, verdict))
-    return verdict

@@ -17,6 +17,7 @@ from conversations.walk import asking, next_place
 from conversations.words.days import later_counts, sampled_words
 from conversations.words.read_back import echo
 from ectrial.record.entries import JSON, NOTHING_FAILS, Kind, NewEntry, Reason
+from ectrial.rules.language import WITH_TIME
 
 
 def record(
@@ -139,4 +140,14 @@ def verdict_given(before: Case, after: Case, *, is_finished: bool) -> list[NewEn
     now = after.verdict.as_json()
     last = before.screening.verdict
     due = is_finished or last is not None
-    return [before.entry(Kind.VERDICT_GIVEN, value=now)] if due and now != last else []
+    if not due or (last is not None and all(last.get(part) == told for part, told in now.items())):
+        return []
+    day = after.verdict.today.isoformat()
+    return [before.entry(Kind.VERDICT_GIVEN, value={**now, "as_of": day, **zone_of(after)})]
+
+
+def zone_of(case: Case) -> dict[str, str]:
+    """Give the zone in which the days of answers were counted, if they count in the verdict."""
+    if case.trial.language < WITH_TIME:
+        return {}
+    return {"zone": str(case.world.now.tzinfo)}

@@ -12,6 +12,7 @@ from conversations.here import Here
 from conversations.places_of_queries import ToDo
 from conversations.places_of_signing import SigningCode, SignOff
 from conversations.places_to_look_at import Unreadable, Verdict
+from conversations.recording import zone_of
 from conversations.signing import (
     hash_of,
     left_to_take_over,
@@ -72,6 +73,7 @@ def proved(here: Here, place: SigningCode, outcome: Proved) -> Turn:
     if left_to_take_over(case, world.actor):
         return here.to(SignOff(place.back))
     value = {"meaning": place.meaning, "hash": place.hash, "day": world.today.isoformat()}
+    value |= zone_of(case)
     entry = replace(case.entry(Kind.SIGNED, value=value), text=world.member.name)
     request = case.screening.request
     turn = _left(here, place.back, say("Signed and recorded."))

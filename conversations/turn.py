@@ -18,6 +18,7 @@ from ectrial.record.team import Member, Team
 from ectrial.site_hours import SiteHours
 from ectrial.text import Language
 from ectrial.trial.protocol import Protocol as Trial
+from ectrial.trial.screening_facts import Dated
 from ectrial.trial.study_team import StudyTeams
 from ectrial.trial.verdict import Verdict
 
@@ -94,7 +95,7 @@ class World:
     own_trials: OwnTrials = field(default_factory=dict, repr=False)
     reminders: Mapping[str, datetime] = field(default_factory=dict)
     found: dict[ScreeningId, Any] = field(default_factory=dict, compare=False, repr=False)
-    verdicts: list[tuple[str, Answers, Verdict]] = field(
+    verdicts: list[tuple[str, Answers, Dated, Verdict]] = field(
         default_factory=list, compare=False, repr=False
     )
 
@@ -107,6 +108,10 @@ class World:
     def is_admin(self) -> bool:
         """Whether the person is an administrator."""
         return self.member.role == "admin"
+
+    def day_of(self, at_utc: datetime) -> date:
+        """Give the day of a moment at the site."""
+        return self.at_site(at_utc).date()
 
     def at_site(self, at_utc: datetime) -> datetime:
         """Give a moment in the local time of the site."""

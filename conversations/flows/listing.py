@@ -1,6 +1,7 @@
 """The list of screenings, the newest activity first: by stage, or by a part of a code."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from conversations.acts import Go, Open, ShowList
 from conversations.case import Case, make_case
@@ -17,6 +18,7 @@ from conversations.trial_status import halt_of
 from conversations.turn import Turn
 from conversations.waiting import waiting_of, waiting_words
 from conversations.who_and_when import as_chosen
+from conversations.words.days import short_day
 from conversations.words.heading import heading, sex_and_age
 from conversations.words.pages import PAGE, page_note, page_turns
 from conversations.words.trial_status import SIGNS
@@ -106,7 +108,8 @@ def _button(here: Here, id_: ScreeningId, listed: Listed | None) -> Button:
         return Button(f"{name} · {waiting_words(here.say, *drafts)}", Open(id_, listed.last_seq))
     case = make_case(here.world, screening) if screening else None
     who = sex_and_age(here.say, screening.answers) if screening else ""
-    status = _status(here.say, listed, case if isinstance(case, Case) else None)
+    known = case if isinstance(case, Case) else None
+    status = _over_time(here.say, listed, known) or _status(here.say, listed, known)
     halt = halt_of(here.world, id_.trial)
     if halt is not None:
         status = f"{SIGNS[halt.state]} {status}"
@@ -139,3 +142,20 @@ def _status(say: Say, listed: Listed, case: Case | None) -> str:
         return say("stopped")
     unknown, _ = unsettled(case)
     return f"{done} · ❓ {len(unknown)}" if unknown else done
+
+
+def _over_time(say: Say, listed: Listed, case: Case | None) -> str | None:
+    """Tell a verdict that has changed by itself, or will; None for any other."""
+    if case is None or case.screening.voided or listed.verdict not in ("eligible", "not_eligible"):
+        return None
+    verdict = case.verdict
+    if "enrolment" in verdict.given.days:
+        return None
+    if listed.verdict != verdict.outcome and verdict.outcome == "undetermined":
+        return say("❓ too old: repeat") if verdict.stale else say("❓ undetermined")
+    later = verdict.change
+    if later is None or later.outcome == verdict.outcome:
+        return None
+    sign = "✅" if verdict.outcome == "eligible" else "⛔"
+    day = short_day(say, case.world.today, later.today - timedelta(days=1))
+    return say("{sign} until {day}", sign=sign, day=day)

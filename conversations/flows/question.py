@@ -26,6 +26,7 @@ from conversations.words.days import day_words, days_sampled, sampled_words
 from conversations.words.heading import heading
 from conversations.words.sources import source_label
 from ectrial.trial.protocol import Question as Asked
+from ectrial.wording.ages import stale_words
 from ectrial.wording.answers import value_words
 from ectrial.wording.criteria import criterion_words
 from ectrial.wording.speech import Say
@@ -44,6 +45,7 @@ def words(here: Here, place: Question) -> tuple[Block, ...]:
         *_typing(say, case, question),
         *_ways(say, question),
         *_present(say, case, question),
+        *_too_old(say, case, question),
         *[Block(f"⚠️ {told}") for told in lapse_words(say, case, question)],
         *_hint(say, question),
         *(_source(say, case, question) if place.text else ()),
@@ -116,6 +118,12 @@ def _present(say: Say, case: Case, question: Asked) -> list[Block]:
     told_days = (sampled_words(say, case.world.today, day) for day in days)
     answer = " · ".join((*answers, *told_days))
     return [note(say("Recorded: {answer}", answer=answer))]
+
+
+def _too_old(say: Say, case: Case, question: Asked) -> list[Block]:
+    """Say which answer is asked again because it has become too old to count."""
+    stale = case.verdict.stale
+    return [note(stale_words(say, stale[i.id])) for i in question.items if i.id in stale]
 
 
 def _typing(say: Say, case: Case, question: Asked) -> list[Block]:

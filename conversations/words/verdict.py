@@ -182,7 +182,7 @@ def unsettled(case: Case) -> tuple[list[Finding], list[Finding]]:
 
 def _asked(case: Case, question: Question) -> bool:
     """Whether the card of a question was answered or skipped; others come in their order."""
-    answered = any(item.id in case.facts.items for item in question.items)
+    answered = any(item.id in case.verdict.given.items for item in question.items)
     return answered or question.id in case.screening.skipped
 
 

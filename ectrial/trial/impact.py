@@ -10,6 +10,7 @@ from ectrial.record.entries import JSON
 from ectrial.rules.comparisons import Limited
 from ectrial.trial.facts_file import read_facts, unreadable_items
 from ectrial.trial.protocol import Protocol, Question
+from ectrial.trial.screening_facts import Dated
 from ectrial.trial.verdict import Finding, Outcome, Verdict, assess
 
 
@@ -46,8 +47,14 @@ class Impact:
         return not (questions or self.not_carried or self.findings or self.changes_outcome)
 
 
-def impact(before: Protocol, after: Protocol, answers: Mapping[str, JSON]) -> Impact:
-    """Compare the results of two versions for the same recorded answers, by item.
+def impact(
+    before: Protocol,
+    after: Protocol,
+    answers: Mapping[str, JSON],
+    today: date = date.min,
+    dated: Dated | None = None,
+) -> Impact:
+    """Compare the results of two versions for the same recorded answers, by item, on a day.
 
     An answer counts as not given in a version that cannot read it, and in the new version also if
     it was given for another limit.
@@ -55,7 +62,8 @@ def impact(before: Protocol, after: Protocol, answers: Mapping[str, JSON]) -> Im
     old, new = before.question_by_id, after.question_by_id
     left = not_carried(before, after, answers)
     taken = {name: answer for name, answer in answers.items() if name not in left}
-    was, becomes = _verdict(before, answers), _verdict(after, taken)
+    was = _verdict(before, answers, today, dated)
+    becomes = _verdict(after, taken, today, dated)
     return Impact(
         new_questions=tuple(new[name] for name in new if name not in old),
         changed_questions=tuple(
@@ -96,11 +104,12 @@ def _parts(rule: Limited) -> list[object]:
     return [getattr(rule, part.name) for part in fields(rule)]  # type: ignore[arg-type] # one each
 
 
-def _verdict(protocol: Protocol, answers: Mapping[str, JSON]) -> Verdict:
+def _verdict(
+    protocol: Protocol, answers: Mapping[str, JSON], today: date, dated: Dated | None
+) -> Verdict:
     left_out = set(unreadable_items(answers, protocol))
     read = {name: answer for name, answer in answers.items() if name not in left_out}
-    # the date matters only for advisories
-    return assess(protocol, read_facts(read, protocol), date.min)
+    return assess(protocol, (dated or Dated()).applied_to(read_facts(read, protocol)), today)
 
 
 def _changed(was: Verdict, becomes: Verdict) -> tuple[ChangedFinding, ...]:

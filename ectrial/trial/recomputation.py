@@ -3,16 +3,18 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from itertools import groupby
 from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.folding import fold
 from ectrial.record.screenings import Screening
-from ectrial.trial.facts_file import FactsError, read_facts
+from ectrial.trial.facts_file import FactsError
 from ectrial.trial.matters import matters
 from ectrial.trial.protocol import Protocol
+from ectrial.trial.screening_facts import facts_of
 from ectrial.trial.signed_content import hash_on
 from ectrial.trial.unreadable import Unreadable, unreadable
 from ectrial.trial.verdict import Verdict, assess
@@ -71,7 +73,7 @@ def _judged(
     screening = _folded(before)
     if screening is None or not isinstance(entry.said.value, Mapping):
         return "wrong"
-    verdict = _assessed(screening, protocol)
+    verdict = _assessed(screening, protocol, entry)
     holds = verdict is not None and CHECKS[entry.said.kind](entry, screening, verdict)
     return "same" if holds else "wrong"
 
@@ -94,14 +96,20 @@ def _folded(entries: Iterable[Entry]) -> Screening | None:
         return None
 
 
-def _assessed(screening: Screening, protocol: Protocol) -> Verdict | None:
+def _assessed(screening: Screening, protocol: Protocol, entry: Entry) -> Verdict | None:
+    """Assess as of the day that an entry says; an older one says none, and its own day counts."""
+    said = entry.said.value
     try:
-        answers = {item: answer.value for item, answer in screening.answers.items()}
-        facts = read_facts(answers, protocol)
-    except FactsError:
+        zone = ZoneInfo(said["zone"]) if "zone" in said else UTC
+        day = (
+            said.get("as_of")
+            or said.get("day")
+            or entry.at_utc.astimezone(zone).date().isoformat()
+        )
+        facts = facts_of(screening, protocol, lambda at: at.astimezone(zone).date())
+        return assess(protocol, facts, date.fromisoformat(day))
+    except (FactsError, ValueError, TypeError, ZoneInfoNotFoundError):
         return None
-    # the date matters only for advisories, which no entry contains
-    return assess(protocol, facts, date.min)
 
 
 def _follows(entry: Entry, _: Screening, verdict: Verdict) -> bool:

@@ -326,6 +326,7 @@ def test_last_answer_gives_the_verdict() -> None:
         "failing": [],
         "unresolved": [],
         "stratum": "unknown",
+        "as_of": TODAY,
     }
 
 
