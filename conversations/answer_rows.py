@@ -6,6 +6,7 @@ Rows that differ between cards stand above: the last row never changes its posit
 from conversations import answers
 from conversations.acts import Go, Record
 from conversations.case import Case
+from conversations.date_rows import date_rows
 from conversations.drafts import Values
 from conversations.group_rows import group_rows
 from conversations.here import Here
@@ -26,6 +27,8 @@ def answer_rows(here: Here, place: Question, question: Asked) -> list[Row]:
     """Give the buttons that answer the question."""
     say, case, item = here.say, here.case, question.items[0]
     presets = _presets(here, question)
+    if item.kind == "date":
+        return date_rows(here, place, question, packed(presets))
     if answers.has_several(question):
         return [*group_rows(say, case, place, question), *packed(presets)]
     if item.kind == "list":

@@ -132,6 +132,8 @@ def has_ticks_to_lose(case: Case, place: Question) -> bool:
     if not place.ticks:
         return False
     question, recorded = case.trial.question_by_id[place.id], Question(place.id)
+    if question.items[0].kind == "date":
+        return False  # a year or a month that is chosen on the way to a day
     if has_several(question):
         return drafted(case, place, question) != drafted(case, recorded, question)
     return set(place.ticks) != set(ticks(case, recorded, question))

@@ -18,9 +18,11 @@ from conversations.turn import Turn
 from conversations.typed_words import Word, word_of, worded
 from conversations.words.labs import ask_words
 from conversations.words.quotes import use_buttons
+from ectrial.labs.event_days import read_typed_event
 from ectrial.labs.typed_days import without_day
 from ectrial.trial.protocol import Question as Asked
 from ectrial.vocabulary import RATIO, Item
+from ectrial.wording.event_days import event_day_words
 
 _RANGE = re.compile(r"[0-9]\s*[a-z个月]*\s*(?:[-–~～]|to|至|到)\s*[0-9]", re.IGNORECASE)
 
@@ -38,6 +40,8 @@ def type_answer(
         return record(here, estimate)
     if asked_by is not None and (word := word_of(text)) and _is_fresh(here.focus.place):
         return _take_word(here, asked_by, word)
+    if asked_by is not None and asked_by.items[0].kind == "date":
+        return _take_date(here, asked_by.items[0], text)
     asked = _asked(asked_by)
     read = read_labs(case, text, asked.id if asked else None)
     if asked is None or asked_by is None or not _is_answer(read, asked):
@@ -52,6 +56,19 @@ def type_answer(
     if line.state == "which":
         return here.to(Reading(asked_by.id, line))
     return settle(here, asked_by.id, line.choices[0])
+
+
+def _take_date(here: Here, item: Item, text: str) -> Turn:
+    """Take the day of an event as typed; ask again for none, or for one that cannot be."""
+    say, today = here.say, here.world.today
+    day = read_typed_event(text, today, ahead=item.future)
+    if day is None:
+        return here.stay(say("I could not read one date. Type 14 Mar 2025, Mar 2025 or 2025."))
+    if not item.future and day.first > today:
+        return here.stay(
+            say("{day} lies ahead: what has been is asked for.", day=event_day_words(say, day))
+        )
+    return record(here, as_given({item.id: day}))
 
 
 def _with_its_day(here: Here, asked: Item, text: str) -> Values | None:

@@ -6,6 +6,7 @@ from conversations.answers import has_several, has_ticks_to_lose
 from conversations.case import Case
 from conversations.checking import check_rows, shown_answers
 from conversations.checks import raise_rows
+from conversations.date_rows import date_words
 from conversations.here import Here
 from conversations.lapses import confirm_rows, lapse_words
 from conversations.needs import CHECKING
@@ -43,6 +44,7 @@ def words(here: Here, place: Question) -> tuple[Block, ...]:
         note(_position(say, case, question)),
         title(say.text(question.asks)),
         *_typing(say, case, question),
+        *date_words(here, place, question),
         *_ways(say, question),
         *_present(say, case, question),
         *_too_old(say, case, question),

@@ -10,11 +10,11 @@ from ectrial.labs.characters import normalized
 OLDEST: Final = timedelta(days=366)
 """The greatest age of a sample: within the last year, leap years included."""
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR = "(?:19|20)[0-9]{2}"
 _ONE_OR_TWO = "[0-9]{1,2}"
 LAST_OF_MONTH = 31
-_MONTH_NAME = f"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}"
+_MONTH_NAME = f"(?:{'|'.join(MONTH_NAMES)})[a-z]{{0,6}}"
 
 FULL_DATE: Final = (
     rf"(?:{_YEAR}[-/.]{_ONE_OR_TWO}[-/.]{_ONE_OR_TWO}"
@@ -102,7 +102,7 @@ def readings_of(written: str, today: date, *, month_first: bool = False) -> tupl
     """
     numbers = [int(number) for number in re.findall("[0-9]+", written)]
     if name := re.search("[a-z]{3}", written):
-        numbers = _after_month(numbers, _MONTHS.index(name[0]) + 1)
+        numbers = _after_month(numbers, MONTH_NAMES.index(name[0]) + 1)
     elif len(numbers) == 1:
         numbers = [int(written[:4]), int(written[4:6]), int(written[6:])]
     orders = _orders(numbers, month_first=month_first or "月" in written or name is not None)
@@ -153,6 +153,6 @@ def _year_month_day(parsed: str, year: int | None) -> Sequence[int]:
     numbers = [int(number) for number in re.findall("[0-9]+", parsed)]
     if name := re.search("[a-z]{3}", parsed):
         written = numbers[1] if len(numbers) > 1 else year or 0
-        return written, _MONTHS.index(name[0]) + 1, numbers[0]
+        return written, MONTH_NAMES.index(name[0]) + 1, numbers[0]
     without_year = len(numbers) == len(("month", "day"))
     return (year or 0, *numbers) if without_year else numbers

@@ -25,7 +25,8 @@ def value_words(say: Say, item: Item, facts: Facts) -> str:
     if isinstance(value, EventDay):
         return event_day_words(say, value)
     if isinstance(value, Absence):
-        return absence_words(say, value)
+        is_none = value is Absence.NOT_APPLICABLE and item.kind == "date"
+        return say("there was none") if is_none else absence_words(say, value)
     if isinstance(value, Things):
         return list_words(say, item, value)
     if isinstance(value, Choices):

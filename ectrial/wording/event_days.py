@@ -20,3 +20,9 @@ def event_day_words(say: Say, day: EventDay) -> str:
 def whole_day_words(say: Say, day: date) -> str:
     """Give a day with its year, as it stands wherever it is read later."""
     return event_day_words(say, on(day))
+
+
+def month_words(say: Say, day: EventDay) -> str:
+    """Give the month of a day without its year: "Mar"."""
+    month = day.month or 1
+    return f"{month}月" if say.language == "zh" else MONTHS[month - 1]
