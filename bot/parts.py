@@ -25,14 +25,13 @@ from bot.serving.joining import Joining
 from bot.serving.practice import Practice
 from bot.serving.reception import Reception
 from bot.serving.showings import Showings
+from bot.serving.teams import Teams
 from bot.serving.turns import Turns
 from bot.setup.start import Prepared, open_beside
 from bot.telegram.budget import Budget
 from bot.telegram.client import Client
 from bot.telegram.retries import RetryPolicy
-from conversations.to_do import to_do_count
 from ectrial.ledger.sqlite.write_ahead_log import Log
-from ectrial.record.team import Team
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,7 @@ class Parts:
     client: Client
     commits: Commits
     turns: Turns
+    teams: Teams
     access: Access
     delivery: Delivery
     reception: Reception
@@ -72,20 +72,18 @@ def parts_of(
     practice = None if endpoint.is_practice else Practice(partial(open_beside, prepared))
     turns, commits = Turns(ledger, site, endpoint.pepper, practice), Commits(ledger, metrics)
     showings = Showings(prepared.monotonic)
-    joining = Joining(ledger, prepared.trial.id, admins, site.now)
+    teams = Teams(ledger, prepared.trials, admins)
+    joining = Joining(ledger, teams, site.now)
     allowed = prepared.settings.guests == "yes"
 
-    def team() -> Team:
-        return ledger.team().with_admins(admins)
-
-    guests = Guests(ledger, team, site.now, are_allowed=allowed)
-    former = FormerPeople(ledger, team, prepared.trial.id, site.now)
-    access = Access(ledger, admins, site.today, joining, guests, former)
+    guests = Guests(ledger, teams, site.now, are_allowed=allowed)
+    former = FormerPeople(ledger, teams, site.now)
+    access = Access(ledger, teams, site.today, joining, guests, former)
     delivery = Delivery(client, ledger, commits, turns, access, retry_policy, metrics, showings)
     reception = Reception(ledger, commits, access, turns, delivery, metrics, showings)
-    given = prepared.trial.id, admins, endpoint.pepper
+    given = prepared.trials.ids, admins, endpoint.pepper
     desk = Desk(ledger, commits, *given, changed=delivery.show_again)
-    return Parts(client, commits, turns, access, delivery, reception, desk, practice)
+    return Parts(client, commits, turns, teams, access, delivery, reception, desk, practice)
 
 
 def site_of(prepared: Prepared, endpoint: Endpoint, client: Client) -> Installation:
@@ -123,7 +121,7 @@ def reminders_of(prepared: Prepared, parts: Parts) -> Reminders:
         hours,
         prepared.clock,
         is_there=is_there,
-        todo=lambda who: to_do_count(ledger, access.team(), who, hours.day(prepared.clock())),
+        todo=lambda who: parts.teams.work(who, hours.day(prepared.clock())),
         language=parts.turns.language,
         hand_over=delivery.hand_over,
     )
@@ -161,9 +159,8 @@ def share_ends_of(prepared: Prepared, parts: Parts) -> ShareEnds:
     return ShareEnds(
         prepared.ledger,
         parts.commits,
-        prepared.trial.id,
+        parts.teams,
         now=lambda: clock().astimezone(zone),
-        team=parts.access.team,
         hand_over=parts.delivery.hand_over,
     )
 

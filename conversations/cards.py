@@ -36,6 +36,9 @@ def show(world: World, focus: Focus) -> Screen:
     place = here.focus.place
     flow = FLOWS[type(place)]
     first, *rest = flow.words(here, place)
+    if world.says_trial and world.trial.id not in first.text:
+        # a card of one of several trials says which
+        first = title(f"{world.trial.id} · {first.text}")
     if world.practice:
         first = title(here.say("PRACTICE · {subject}", subject=first.text))
     if is_of_cut_list(here):

@@ -17,6 +17,7 @@ from ectrial.record.screenings import Answer, Screening
 from ectrial.record.subjects import ScreeningId
 from ectrial.trial.facts_file import FactsError
 from ectrial.trial.next_question import next_question
+from ectrial.trial.own_items import own_items
 from ectrial.trial.protocol import Protocol, Question
 from ectrial.trial.verdict import Verdict
 from ectrial.truth import TRUE, UNKNOWN
@@ -59,7 +60,7 @@ class Case:
         """The lab reader with the names of that protocol version."""
         if self.trial is self.world.trial:
             return self.world.labs
-        return reader_of(self.trial.vocabulary, self.world.labs.usual)
+        return reader_of(own_items(self.trial), self.world.labs.usual)
 
     @property
     def facts(self) -> Facts:

@@ -22,7 +22,15 @@ from conversations.places_of_queries import ToDo
 from conversations.places_of_sharing import OpenShares, Sharing
 from conversations.places_of_shifts import EndOfShift
 from conversations.places_of_the_team import Team
-from conversations.places_outside import Help, Home, Languages, NewSubject, Rescreen, Study
+from conversations.places_outside import (
+    Help,
+    Home,
+    Languages,
+    NewSubject,
+    Rescreen,
+    Study,
+    Trials,
+)
 from conversations.places_to_look_at import Clearing, Review, Verdict
 from conversations.practising import practise
 from conversations.report_at import report_at
@@ -38,6 +46,7 @@ from ectrial.record.screenings import Wanted
 
 PLACES: dict[str, Place] = {
     "trial": Study(),
+    "trials": Trials(),
     "help": Help(),
     "language": Languages(),
     "todo": ToDo(),

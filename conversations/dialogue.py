@@ -19,6 +19,7 @@ from conversations.acts import (
 from conversations.acts_of_notes import OpenNote
 from conversations.acts_of_queries import Settle
 from conversations.acts_of_signing import OpenToSign
+from conversations.acts_of_trials import ChooseTrial
 from conversations.acts_of_ward_rounds import GoOnRound, OpenAtStop, ShowPicks
 from conversations.acts_of_what_follows import OpenReferral
 from conversations.anew import shown_anew
@@ -75,7 +76,7 @@ WITHOUT_SCREENING = get_args(WithoutScreening)
 # The tap only leads to another card, and the person sees that card
 HARMLESS = (
     *(Go, GoOn, GoBack, ShowList, Change, Settle, OpenToSign, OpenNote, OpenReferral),
-    *(GoOnRound, ShowPicks, OpenAtStop),
+    *(GoOnRound, ShowPicks, OpenAtStop, ChooseTrial),
 )
 ENDING = (Record, Discard, OpenWith)
 """Acts that end a draft: it is recorded or held, dropped, or opened as another subject's."""

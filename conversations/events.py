@@ -76,7 +76,9 @@ class Tried:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The person opened an invite and is of the team from this turn on."""
+    """The person opened an invite and is of the team of this trial from this turn on."""
+
+    trial: str = ""
 
 
 Event = Tapped | Typed | Edited | Commanded | Sent | Proved | Joined | Tried

@@ -86,7 +86,7 @@ class Focus:
     has seen, `shift_told` that about shifts, `notes_told` that of a colleague about notes,
     `referral_told` that of the study's contact, and `share_told` that about shares of the person.
     `ward_round` is whom the person visits today. `aside` is where the choice of a language leads
-    back to.
+    back to. `trial` and `elsewhere` are of chats that work in several trials (focus_by_trial.py).
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -107,6 +107,8 @@ class Focus:
     share_told: int = 0
     ward_round: WardRound | None = None
     aside: Aside | None = None
+    trial: str = ""
+    elsewhere: dict[str, JSON] = field(default_factory=dict)
 
     def at(self, place: Place, **changes: Any) -> "Focus":
         """Go to a place; messages are dropped, and so is the opener unless an answer is asked."""

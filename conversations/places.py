@@ -51,6 +51,7 @@ from conversations.places_outside import (
     Screenings,
     Study,
     SubjectCode,
+    Trials,
 )
 from conversations.places_to_look_at import (
     Clearing,
@@ -207,7 +208,7 @@ Opener = Annotated[
 WithoutScreening = (
     Home
     | Help
-    | Study
+    | (Study | Trials)
     | Languages
     | Screenings
     | SubjectCode

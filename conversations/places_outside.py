@@ -30,6 +30,13 @@ class Study:
 
 
 @dataclass(frozen=True, slots=True)
+class Trials:
+    """The trials in which the person has a role."""
+
+    place: Literal["trials"] = "trials"
+
+
+@dataclass(frozen=True, slots=True)
 class Languages:
     """The choice of a language."""
 

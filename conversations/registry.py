@@ -69,6 +69,7 @@ from conversations.flows import (
     team_changes,
     to_do,
     trial_status,
+    trials,
     unreadable,
     verdict,
     ward_round,
@@ -82,6 +83,7 @@ from conversations.signing_steps import proved
 FLOWS: Mapping[type[Place], Flow] = {
     places_outside.Home: Flow(home.home_words, home.home_rows),
     places_outside.Help: Flow(home.help_words, home.back_rows),
+    places_outside.Trials: Flow(trials.words, trials.rows),
     places_outside.Study: Flow(home.study_words, home.study_rows),
     places_outside.Languages: Flow(home.language_words, home.language_rows),
     places_outside.Screenings: Flow(listing.words, listing.rows, typed=listing.typed),

@@ -9,6 +9,7 @@ from conversations import (
     acts_of_practice,
     acts_of_setting_aside,
     acts_of_sources,
+    acts_of_trials,
     note_steps,
     other_trial_steps,
     own_words,
@@ -19,6 +20,7 @@ from conversations import (
     steps_of_queries,
     steps_of_what_follows,
     team_steps,
+    trials,
     ward_round_steps,
 )
 from conversations.checking import unverify, verify
@@ -66,6 +68,7 @@ STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
     acts_of_sources.Verify: verify,
     acts_of_sources.Unverify: unverify,
     acts_of_practice.LeavePractice: leave_practice,
+    acts_of_trials.ChooseTrial: trials.choose,
     **signing_steps.STEPS,
     **steps_of_queries.STEPS,
     **team_steps.STEPS,

@@ -46,8 +46,10 @@ class Fresh:
 class World:
     """What a turn may know: the site, its trials, the record, the moment, and the person.
 
-    `now` and `today` are in the time of the site. New screenings use the protocol `trial`, and
-    `labs` reads labs with its vocabulary; `versions` has the protocols of older screenings.
+    `now` and `today` are in the time of the site. New screenings use the protocol `trial`, which
+    the chat has chosen, and `labs` reads labs with its items; `versions` has those of older
+    screenings. `records` and `team` are of that trial alone, and `trials` has the present protocol
+    of every trial in which the person has a role: of others nothing is said.
     `round` is the round of the present card. `practice`: the chat works on a practice record, in
     which nothing is real; `can_practise`: there is a real one as well, and /practice changes
     between them. `member` is the person, and `team` the colleagues, of whom the settings name the
@@ -61,6 +63,7 @@ class World:
     `lost` a phone was reported lost, and nobody has proved since to be them. `beds` are the labels
     that the person typed today, by the first entry of a screening; None where none may be typed.
     `own_trials` are the other trials in which the person has a role.
+    With `says_trial` each card says of which it is; `work` is how much waits in each of them.
     `found` and `verdicts` are caches: the record does not change within a turn or a card, and
     equal answers have equal verdicts.
     """
@@ -93,6 +96,9 @@ class World:
     fresh: Fresh | None = None
     beds: Mapping[int, str] | None = field(default=None, repr=False)
     own_trials: OwnTrials = field(default_factory=dict, repr=False)
+    trials: Mapping[str, Trial] = field(default_factory=dict)
+    says_trial: bool = False
+    work: Mapping[str, int] = field(default_factory=dict)
     reminders: Mapping[str, datetime] = field(default_factory=dict)
     found: dict[ScreeningId, Any] = field(default_factory=dict, compare=False, repr=False)
     verdicts: list[tuple[str, Answers, Dated, Verdict]] = field(
@@ -181,8 +187,9 @@ class Turn:
     `practice`: the chat works on the practice record from now on, or on the real one; None if it
     stays where it is. `pictures` and `documents` are sent beside the card; `bot` makes them.
     `unwanted` are messages of the person to be deleted. `held` is a text that the next turn may
-    need and that is stored nowhere. `bed` is kept until midnight, outside of the record. `there`
-    is where the chat stands in the trial that it changes to, if not where it was left.
+    need and that is stored nowhere. `bed` is kept until midnight, outside of the record. The chat
+    works on `trial` from now on; None if it stays where it is. `there` is where it stands in that
+    trial, if not where it was left.
     """
 
     focus: Focus

@@ -313,6 +313,8 @@ class Dialogue:
             allows_guests=self.allows_guests,
             fresh=self.fresh,
             own_trials=self.own_trials,
+            trials={each.id: each for each in (present, *self.others)},
+            says_trial=bool(self.others),
             beds=None if self.practice and self.can_practise else self.beds,
         )
 

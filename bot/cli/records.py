@@ -12,7 +12,7 @@ from bot.cli.given_path import GivenPath
 from bot.cli.restored import tell
 from bot.exit_codes import ExitCode
 from bot.setup.settings import Settings, read_settings
-from bot.setup.start import now
+from bot.setup.start import load_trials, now
 from ectrial.ledger.copies.backup import back_up
 from ectrial.ledger.copies.restore import restore
 from ectrial.ledger.errors import LedgerError, OtherHistoryError
@@ -27,7 +27,7 @@ from ectrial.ledger.verify import (
 )
 from ectrial.trial.recomputation import recompute
 from ectrial.trial.unreadable import Unreadable
-from ectrial.trial.versions import Trials, shipped
+from ectrial.trial.versions import Trials
 
 FILE = GivenPath()
 
@@ -58,7 +58,8 @@ def verify_command(file: Path | None, heads: tuple[str, ...], export: Path | Non
     An end that was cut off with care shows only against heads noted outside of this machine: the
     bot puts one at the end of each text to forward.
     """
-    settings, trials = read_settings(), shipped()
+    settings = read_settings()
+    trials = load_trials(settings)
     anchors = given(heads, export)
     world = None if file else _world(settings)
     file = file or _record(settings)

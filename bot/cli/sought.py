@@ -9,12 +9,12 @@ from bot.cli.counted import counted
 from bot.cli.endings import end
 from bot.exit_codes import ExitCode
 from bot.setup.settings import Settings
+from bot.setup.start import load_trials
 from conversations.codes_in_texts import naming
 from conversations.subject_codes import words_of
 from ectrial.ledger.copies.holders import Found, holders
 from ectrial.ledger.redacting import texts_with, whereabouts
 from ectrial.ledger.tables.mentions import FreeText, Naming, Subject, Written, standing_in
-from ectrial.trial.versions import shipped
 
 # A Chinese name has two letters
 SHORTEST = 2
@@ -45,7 +45,7 @@ class Sought:
 def on_file(settings: Settings, trial: str | None, site: str | None) -> frozenset[Subject]:
     """Give every subject of the record; a trial or site that it does not know is refused."""
     known = whereabouts(settings.database, (), settings.key).on_file
-    trials = sorted({*shipped().ids, *(subject.place[1] for subject in known)})
+    trials = sorted({*load_trials(settings).ids, *(subject.place[1] for subject in known)})
     sites = sorted({settings.site, *(subject.place[0] for subject in known)})
     if trial and trial not in trials:
         end(f"--trial: no such trial is on file; there is {', '.join(trials)}")

@@ -10,10 +10,9 @@ from bot.cli.endings import end
 from bot.control.asking import ask
 from bot.control.team import LARGEST_NUMBER, Asked, Role, Told, carry_out
 from bot.setup.settings import Settings, read_settings
-from bot.setup.start import open_ledger
+from bot.setup.start import load_trials, open_ledger
 from conversations.inviting import name_of
 from ectrial.ledger.errors import LedgerBusyError
-from ectrial.trial.versions import shipped
 
 NUMBER = click.IntRange(min=1, max=LARGEST_NUMBER)
 # A bot that just starts holds the record before it can be asked, and one that ends for longer
@@ -33,6 +32,9 @@ def staff_commands() -> None:
     """
 
 
+TRIAL = click.option("--trial", default="", help="Whose team, if there are several trials.")
+
+
 def _named(_context: click.Context, _parameter: click.Parameter, name: str) -> str:
     if name and (name := name_of(name) or "") == "":
         raise click.BadParameter("a name in one line, of 40 letters at most")
@@ -43,9 +45,10 @@ def _named(_context: click.Context, _parameter: click.Parameter, name: str) -> s
 @click.argument("number", metavar="ID", type=NUMBER)
 @click.option("--role", type=click.Choice(get_args(Role)), default="coordinator")
 @click.option("--name", default="", callback=_named, help="How colleagues know the person.")
-def add(number: int, role: Role, name: str) -> None:
+@TRIAL
+def add(number: int, role: Role, name: str, trial: str) -> None:
     """Let the person with this Telegram number in."""
-    told = answer_to(Asked(action="add", person=number, role=role, name=name))
+    told = answer_to(Asked(action="add", person=number, role=role, name=name, trial=trial))
     changed = f"{role} now, and was {told.before}" if told.before else f"{role} now"
     click.echo(f"{number} is {f'{role} already' if told.before == role else changed}")
     if number in told.admins:
@@ -54,18 +57,20 @@ def add(number: int, role: Role, name: str) -> None:
 
 @staff_commands.command()
 @click.argument("number", metavar="ID", type=NUMBER)
-def remove(number: int) -> None:
+@TRIAL
+def remove(number: int, trial: str) -> None:
     """Let the person with this Telegram number in no longer."""
-    told = answer_to(Asked(action="remove", person=number))
+    told = answer_to(Asked(action="remove", person=number, trial=trial))
     click.echo(f"{number} is not of the team any more")
     if number in told.admins:
         click.echo(f"{number} stays an administrator: ECTRIAL_ADMIN_IDS names it")
 
 
 @staff_commands.command(name="list")
-def list_() -> None:
+@TRIAL
+def list_(trial: str) -> None:
     """Tell who is of the team."""
-    told = answer_to(Asked(action="list"))
+    told = answer_to(Asked(action="list", trial=trial))
     for number in told.admins:
         click.echo(f"{number} admin (ECTRIAL_ADMIN_IDS)")
     for number, role in told.team.items():
@@ -75,10 +80,13 @@ def list_() -> None:
 
 
 @staff_commands.command()
-def log() -> None:
+@TRIAL
+def log(trial: str) -> None:
     """Print the delegation log as CSV: who was allowed what, when, by whose authority."""
     settings = read_settings()
-    told = answer_to(Asked(action="log", zone=settings.timezone, language=settings.language))
+    told = answer_to(
+        Asked(action="log", trial=trial, zone=settings.timezone, language=settings.language)
+    )
     click.echo(told.log.encode("utf-8-sig"), nl=False)
 
 
@@ -108,5 +116,5 @@ def _asked_or_done(settings: Settings, asked: Asked) -> Told:
 
 def _done(settings: Settings, asked: Asked) -> Told:
     with open_ledger(settings, "cli") as ledger:
-        given = shipped().ids[0], settings.admins, settings.pepper
+        given = load_trials(settings).ids, settings.admins, settings.pepper
         return carry_out(ledger, *given, asked)

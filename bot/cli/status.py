@@ -14,14 +14,13 @@ import click
 from bot.cli.counted import counted
 from bot.exit_codes import ExitCode
 from bot.setup.settings import Settings, read_settings
-from bot.setup.start import now
+from bot.setup.start import load_trials, now
 from ectrial.ledger.copies.rotation import copies
 from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.glance import Glance, glance, room
 from ectrial.ledger.sqlite.files import is_held
 from ectrial.ledger.sqlite.place import SECTION, taken_away
 from ectrial.record.anchors import anchor
-from ectrial.trial.versions import shipped
 
 SECONDS_FOR_AN_ANSWER = 5.0
 MOST_OF_AN_ANSWER = 2**16
@@ -48,7 +47,8 @@ def status_command() -> None:
     Exit code 0: all is well; 1: a line that begins with "do:" says what a person should do;
     2: the settings cannot be read.
     """
-    settings, trials = read_settings(), shipped()
+    settings = read_settings()
+    trials = load_trials(settings)
     click.echo(f"ectrial {version('ectrial')}, {', '.join(trials.ids)}")
     lines = [*_lines(settings, now())]
     for line in lines:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import ExitStack, asynccontextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -26,7 +26,7 @@ class Desk:
         self,
         ledger: Ledger,
         commits: Commits,
-        trial: str,
+        trials: Sequence[str],
         admins: frozenset[int],
         pepper: bytes,
         changed: Callable[[int], None],
@@ -34,7 +34,7 @@ class Desk:
         longest_request: float = LONGEST_REQUEST,
     ) -> None:
         self._ledger, self._commits = ledger, commits
-        self._trial, self._admins = trial, admins
+        self._trials, self._admins = trials, admins
         self._pepper, self._changed, self._longest = pepper, changed, longest_request
         self._open: set[asyncio.Task[None]] = set()
 
@@ -88,7 +88,7 @@ class Desk:
                 writer.close()
 
     async def _told(self, asked: Asked) -> Told:
-        given = self._ledger, self._trial, self._admins, self._pepper
+        given = self._ledger, self._trials, self._admins, self._pepper
         work = partial(carry_out, *given, asked)
         try:
             told = await self._commits.commit(work)

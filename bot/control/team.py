@@ -1,6 +1,6 @@
 """What a command may ask about the team, carried out by the running bot or on the file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
@@ -11,10 +11,11 @@ from bot.setup.shapes import zone as known_zone
 from bot.setup.start import now
 from conversations.inviting import name_of
 from ectrial.ledger.ledger import Author, Ledger
-from ectrial.papers.delegation_log import HISTORY, delegation_log
+from ectrial.ledger.lists import Lists
+from ectrial.papers.delegation_log import HISTORY, delegation_log, of_trial
 from ectrial.papers.table import csv_of
 from ectrial.record.entries import JSON, Kind, NewEntry
-from ectrial.record.team import Member
+from ectrial.record.team import Member, Team
 from ectrial.text import Language
 from ectrial.wording.speech import speech
 
@@ -28,7 +29,8 @@ LARGEST_NUMBER = 2**63 - 1
 class Asked(BaseModel):
     """One request about a person of the team, about all of it, or for its delegation log.
 
-    A log has the days of a time zone and the words of a language.
+    It is of a `trial`, or of the first one. A log has the days of a time zone and the words of a
+    language.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
@@ -37,6 +39,7 @@ class Asked(BaseModel):
     person: int = Field(1, ge=1, le=LARGEST_NUMBER)
     role: Role = "coordinator"
     name: Annotated[str, AfterValidator(lambda name: name_of(name) or "")] = ""
+    trial: str = Field("", max_length=64)
     zone: Annotated[str, AfterValidator(known_zone)] = "UTC"
     language: Language = "en"
 
@@ -60,15 +63,21 @@ class Told(BaseModel):
 
 
 def carry_out(
-    ledger: Ledger, trial: str, admins: frozenset[int], pepper: bytes, asked: Asked
+    ledger: Ledger, trials: Sequence[str], admins: frozenset[int], pepper: bytes, asked: Asked
 ) -> Told:
-    """Carry out a request with the record; raises LedgerError if nothing could be recorded."""
+    """Carry out a request with the record; raises LedgerError if nothing could be recorded.
+
+    It is about the team of one of the trials, the first unless another is named.
+    """
+    trial = asked.trial or trials[0]
+    if trial not in trials:
+        return Told(refused=f"--trial: there is no such trial; there is {', '.join(trials)}")
     if asked.action == "enrol":
         return _enrolled(ledger, trial, admins, pepper, asked.person)
     if asked.action == "log":
-        return _log(ledger, asked)
-    before = ledger.team().members.get(asked.person)
-    if refused := _refusal(ledger, admins, asked):
+        return _log(ledger, trial, asked)
+    before = ledger.of(trial).team().members.get(asked.person)
+    if refused := _refusal(ledger.of(trial).team(), admins, asked):
         return Told(refused=refused)
     # who is added again after a lost phone is let in again
     to_prove = ledger.enrolments.to_prove(asked.person, has_pepper=bool(pepper))
@@ -81,18 +90,19 @@ def carry_out(
     role = before.role if before is not None and asked.action == "add" else ""
     return Told(
         admins=tuple(sorted(admins)),
-        team=dict(sorted(roles(ledger).items())),
-        notes=_notes(ledger),
+        team=dict(sorted(roles(ledger.of(trial)).items())),
+        notes=_notes(ledger.of(trial).team()),
         before=role,
     )
 
 
-def _log(ledger: Ledger, asked: Asked) -> Told:
-    rows = delegation_log(ledger.of_kinds(HISTORY), ZoneInfo(asked.zone), speech(asked.language))
+def _log(ledger: Ledger, trial: str, asked: Asked) -> Told:
+    entries = of_trial(ledger.of_kinds(HISTORY), trial)
+    rows = delegation_log(entries, ZoneInfo(asked.zone), speech(asked.language))
     return Told(log=csv_of(rows).decode("utf-8-sig"))
 
 
-def roles(ledger: Ledger) -> Mapping[int, str]:
+def roles(ledger: Lists) -> Mapping[int, str]:
     """Give everybody who was let in, with the role, also those whose time is over."""
     members = ledger.team().members
     return {person: members[person].role for person in members}
@@ -107,8 +117,8 @@ def _terms(asked: Asked, before: Member | None) -> JSON:
     return before.terms.value if asked.name not in ("", before.name) else None
 
 
-def _notes(ledger: Ledger) -> dict[int, str]:
-    members = ledger.team().members.values()
+def _notes(team: Team) -> dict[int, str]:
+    members = team.members.values()
     told = {
         each.person: [each.name, f"until {each.terms.until}" if each.terms.until else ""]
         for each in members
@@ -116,9 +126,8 @@ def _notes(ledger: Ledger) -> dict[int, str]:
     return {person: ", ".join(filter(None, told[person])) for person in told if any(told[person])}
 
 
-def _refusal(ledger: Ledger, admins: frozenset[int], asked: Asked) -> str:
+def _refusal(team: Team, admins: frozenset[int], asked: Asked) -> str:
     """Say why a person cannot be removed; nothing else is refused."""
-    team = ledger.team()
     if asked.action != "remove":
         return ""
     if asked.person not in team.members:

@@ -8,10 +8,12 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from bot.housekeeping.background import SECONDS_BETWEEN_LOOKS, regularly
 from bot.serving.commits import Commits
 from bot.serving.jobs import DeliveryJob
+from bot.serving.teams import Teams
 from bot.setup.trace import PROCESS
 from ectrial.ledger.ledger import Ledger
 from ectrial.record.entries import Kind, NewEntry
@@ -21,15 +23,22 @@ from ectrial.record.team import Team
 logger = logging.getLogger(__name__)
 
 
+class Over(NamedTuple):
+    """A share of a trial that is over, and why."""
+
+    trial: str
+    share: Share
+    why: Why
+
+
 @dataclass(slots=True)
 class ShareEnds:
     """Looks regularly at the shares that no entry has ended; `now` is in the time of the site."""
 
     ledger: Ledger
     commits: Commits
-    trial: str
+    teams: Teams
     now: Callable[[], datetime]
-    team: Callable[[], Team]
     hand_over: Callable[[int, DeliveryJob], None]
 
     async def run(self, seconds: float = SECONDS_BETWEEN_LOOKS) -> None:
@@ -43,12 +52,14 @@ class ShareEnds:
                 for person in share.openers:
                     self.hand_over(person, DeliveryJob(must_show_again=True))
 
-    def _over(self) -> list[tuple[Share, Why]]:
-        now, team = self.now(), self.team()
-        found = (
-            (each, self._why(each, now, team)) for each in self.ledger.shares().by_seq.values()
-        )
-        return [(each, why) for each, why in found if why is not None]
+    def _over(self) -> list[Over]:
+        now = self.now()
+        return [
+            Over(trial, share, why)
+            for trial, team in self.teams.all()
+            for share in self.ledger.of(trial).shares().by_seq.values()
+            if (why := self._why(share, now, team)) is not None
+        ]
 
     def _why(self, share: Share, now: datetime, team: Team) -> Why | None:
         if share.ended is None and self.ledger.opened_by(share.screening) is None:
@@ -60,9 +71,11 @@ class ShareEnds:
         over = self._over()
         self.ledger.append(
             [
-                NewEntry(Kind.SHARE_ENDED, self.trial, item=str(each.seq), value={"why": why})
-                for each, why in over
+                NewEntry(
+                    Kind.SHARE_ENDED, each.trial, item=str(each.share.seq), value={"why": each.why}
+                )
+                for each in over
             ],
             PROCESS,
         )
-        return [each for each, _ in over]
+        return [each.share for each in over]

@@ -34,4 +34,7 @@
 - `shown_cards`: keeps which message is a chat's card
 - `showings`: how long ago each card was shown
 - `lanes`: the order of deliveries: one after the other in a chat, chats in parallel
+- `teams`: who has a role in which trial
+- `choosing`: in which trial a chat works
+- `chat_rows`: the row of a chat after a turn
 """

@@ -1,4 +1,4 @@
-"""Who may use the bot: the team in the record, and the administrators in the settings."""
+"""Who may use the bot: the teams in the record, and the administrators in the settings."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,10 +7,10 @@ from bot.serving.former_people import FormerPeople
 from bot.serving.guests import Guests
 from bot.serving.jobs import DeliveryJob
 from bot.serving.joining import Joining
+from bot.serving.teams import Teams
 from bot.telegram.updates import Update
 from conversations.turn import Turn
 from ectrial.ledger.ledger import Author, Ledger
-from ectrial.record.team import Team
 from ectrial.text import Language
 from ectrial.wording.speech import speech
 
@@ -21,27 +21,25 @@ class Access:
     def __init__(
         self,
         ledger: Ledger,
-        admins: frozenset[int],
+        teams: Teams,
         today: Callable[[], date],
         joining: Joining | None = None,
         guests: Guests | None = None,
         former: FormerPeople | None = None,
     ) -> None:
         self._ledger = ledger
-        self._admins = admins
+        self._teams = teams
         self._today = today
         self._joining = joining
         self._guests = guests
         self._former = former
 
-    def team(self) -> Team:
-        """Give the team of the record, with the administrators of the settings."""
-        return self._ledger.team().with_admins(self._admins)
-
     def author(self, person: int) -> Author | None:
-        """Give a person of the team with the role; None for a stranger."""
-        found = self.team().member(person, self._today())
-        return None if found is None else Author(person, found.role)
+        """Give a person of a team with the role in the first trial of theirs; None for others."""
+        today = self._today()
+        found = (team.member(person, today) for _, team in self._teams.all())
+        member = next(filter(None, found), None)
+        return None if member is None else Author(person, member.role)
 
     def is_known(self, person: int) -> bool:
         """Whether a person is of the team, or a guest to whom something is shown."""
@@ -64,11 +62,11 @@ class Access:
 
     def is_there(self, person: int, day: date) -> bool:
         """Whether a person is of the team on a day and not away."""
-        found = self.team().member(person, day)
-        return found is not None and not found.is_away_on(day)
+        found = [team.member(person, day) for _, team in self._teams.all()]
+        return any(each is not None and not each.is_away_on(day) for each in found)
 
     def joined(self, update: Update) -> tuple[Update, int] | None:
-        """Let a stranger in who opens an invite; give the welcome, and who made the invite."""
+        """Let in who opens an invite to a team; give the welcome, and who made the invite."""
         return None if self._joining is None else self._joining.joined(update)
 
     def turned_away(self, update: Update, otherwise: Language) -> tuple[str, ...]:

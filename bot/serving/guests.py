@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.serving.jobs import DeliveryJob
+from bot.serving.teams import Teams
 from bot.telegram.updates import Update
 from conversations.events import Commanded
 from conversations.turn import Turn
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.record.invites import hash_of
 from ectrial.record.shares import CLOSING, GUEST, Share
-from ectrial.record.team import Team
 
 LONGEST_CODE = 64
 
@@ -21,12 +21,12 @@ class Guests:
     def __init__(
         self,
         ledger: Ledger,
-        team: Callable[[], Team],
+        teams: Teams,
         now: Callable[[], datetime],
         *,
         are_allowed: bool,
     ) -> None:
-        self._ledger, self._team, self._now = ledger, team, now
+        self._ledger, self._teams, self._now = ledger, teams, now
         self.are_allowed = are_allowed
 
     def is_guest(self, person: int) -> bool:
@@ -65,5 +65,8 @@ class Guests:
         shares = self._ledger.shares()
         if not self.are_allowed or not shares.by_seq:
             return ()
-        standing = shares.standing(self._now(), self._team())
-        return tuple(each for each in standing if self._ledger.opened_by(each.screening))
+        return tuple(each for each in shares.by_seq.values() if self._stands(each))
+
+    def _stands(self, share: Share) -> bool:
+        about = self._ledger.opened_by(share.screening)
+        return about is not None and share.stands(self._now(), self._teams.of(about.trial))

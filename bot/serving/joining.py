@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from bot.serving.teams import Teams
 from bot.telegram.updates import Update
 from conversations.events import Commanded, Joined
 from ectrial.ledger.ledger import Author, Ledger
@@ -17,34 +18,44 @@ LONGEST_CODE = 64
 class Joining:
     """Opens invites; any other code is a stranger's attempt like everything else."""
 
-    def __init__(
-        self, ledger: Ledger, trial: str, admins: frozenset[int], now: Callable[[], datetime]
-    ) -> None:
-        self._ledger, self._trial = ledger, trial
-        self._admins, self._now = admins, now
+    def __init__(self, ledger: Ledger, teams: Teams, now: Callable[[], datetime]) -> None:
+        self._ledger, self._teams, self._now = ledger, teams, now
 
     def joined(self, update: Update) -> tuple[Update, int] | None:
-        """Record that the person joins; give the welcome's update, and who made the invite."""
-        invite = self._invite(update)
-        if invite is None:
+        """Record that the person joins; give the welcome's update, and who made the invite.
+
+        A person of a team may be invited to that of another trial.
+        """
+        found = self._invite(update)
+        if found is None:
             return None
+        trial, invite = found
         terms = replace(invite.terms, since=self._now().date())
         entry = NewEntry(
             Kind.STAFF_ADDED,
-            self._trial,
+            trial,
             item=str(update.person),
             value={**terms.value, "invite": invite.seq},
             text=invite.name,
         )
         self._ledger.append([entry], Author(update.person, terms.role))
-        return replace(update, event=Joined(), text=None), invite.by
+        return replace(update, event=Joined(trial), text=None), invite.by
 
-    def _invite(self, update: Update) -> Invite | None:
+    def _invite(self, update: Update) -> tuple[str, Invite] | None:
         if self._ledger.has_seen(update.update_id):
             # it was of the team then, and is not any more
             return None
         match update.event:
             case Commanded(name="start", rest=code) if 0 < len(code) <= LONGEST_CODE:
-                team = self._ledger.team().with_admins(self._admins)
-                return team.invite(hash_of(code), self._now())
+                return self._invited(update.person, hash_of(code))
         return None
+
+    def _invited(self, person: int, hash_: str) -> tuple[str, Invite] | None:
+        """Give an open invite to a team of which the person is not, whatever its trial."""
+        now = self._now()
+        found = [
+            (trial, team.invite(hash_, now))
+            for trial, team in self._teams.all()
+            if team.member(person, now.date()) is None
+        ]
+        return next(((trial, invite) for trial, invite in found if invite is not None), None)

@@ -1,11 +1,14 @@
-"""Which version of the trial a site uses today, with the lab reader of its items."""
+"""Which version of a trial a site uses today, with the lab reader of its own items."""
 
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 
 from bot.serving.installation import Installation
 from ectrial.labs.reader import LabReader, reader_of
-from ectrial.labs.usual_units import usual_units
+from ectrial.labs.usual_units import UnitsError, usual_units
 from ectrial.ledger.ledger import Ledger
+from ectrial.trial.own_items import own_items
 from ectrial.trial.protocol import Protocol
 
 
@@ -31,6 +34,15 @@ class PresentVersions:
 
     def _reader(self, protocol: Protocol) -> LabReader:
         if protocol.fingerprint not in self._readers:
-            usual = usual_units(protocol.vocabulary, self._units)
-            self._readers[protocol.fingerprint] = reader_of(protocol.vocabulary, usual)
+            usual = units_of(protocol, self._units)
+            self._readers[protocol.fingerprint] = reader_of(own_items(protocol), usual)
         return self._readers[protocol.fingerprint]
+
+
+def units_of(protocol: Protocol, written: Mapping[str, str]) -> dict[str, str]:
+    """Give the usual units of a trial's labs; the setting may name labs of other trials."""
+    units: dict[str, str] = {}
+    for name, unit in written.items():
+        with suppress(UnitsError):
+            units |= usual_units(own_items(protocol), {name: unit})
+    return units

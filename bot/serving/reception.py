@@ -171,7 +171,7 @@ class Reception:
         if isinstance(update.event, Membership):
             is_known = self._access.is_known(update.person)
             return after_blocking(update.event) if is_known else DeliveryJob(has_card=False)
-        if author is None and (joined := self._access.joined(update)) is not None:
+        if (joined := self._access.joined(update)) is not None:
             update, inviter = joined
             colleagues.append((inviter, DeliveryJob(is_unasked=True)))
             author = self._access.author(update.person)

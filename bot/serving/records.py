@@ -14,6 +14,7 @@ from bot.setup.trace import PROCESS
 from bot.telegram.updates import Update
 from conversations import focus as focuses
 from conversations.focus import Focus
+from conversations.focus_by_trial import at_trial, trial_at_hand, with_others
 from conversations.turn import Turn
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import JSON, Kind, NewEntry
@@ -28,8 +29,8 @@ class Record(Protocol):
         """Give the ledger of the entries, open meanwhile."""
         ...
 
-    def place(self, chat: Chat) -> JSON:
-        """Give the focus of a chat in this record."""
+    def place(self, chat: Chat, trial: str) -> JSON:
+        """Give the focus of a chat in this record and trial."""
         ...
 
     def has_taken(self, update: Update) -> bool:
@@ -51,9 +52,9 @@ class RealRecord:
         """Give the ledger."""
         return nullcontext(self._ledger)
 
-    def place(self, chat: Chat) -> JSON:
+    def place(self, chat: Chat, trial: str) -> JSON:
         """Give the focus that stands in the chat's own row."""
-        return chat.focus
+        return at_trial(chat.focus, trial)
 
     def has_taken(self, update: Update) -> bool:
         """Give False: entries and chat are in one commit."""
@@ -61,7 +62,7 @@ class RealRecord:
 
     def keep(self, turn: Turn, before: Focus, update: Update, author: Author, chat: Chat) -> bool:
         """Record entries, focus and update in one append."""
-        kept = replace(chat, focus=focuses.dump(turn.focus))
+        kept = replace(chat, focus=_kept(turn, chat.focus))
         return _append(self._ledger, turn.entries, author, update, kept)
 
 
@@ -78,11 +79,11 @@ class PracticeRecord:
         """Give the ledger of practice."""
         return self._practice.at_hand()
 
-    def place(self, chat: Chat) -> JSON:
+    def place(self, chat: Chat, trial: str) -> JSON:
         """Give the focus in practice."""
         with self.at_hand() as ledger:
             row = ledger.chat(chat.id)
-        return None if row is None else row.focus
+        return at_trial(None if row is None else row.focus, trial)
 
     def has_taken(self, update: Update) -> bool:
         """Whether the first append was made."""
@@ -99,9 +100,13 @@ class PracticeRecord:
             return False
         if turn.practice is None:
             with self.at_hand() as ledger:
-                row = Chat(chat.id, focus=focuses.dump(turn.focus))
+                row = ledger.chat(chat.id) or Chat(chat.id)
+                was = at_trial(row.focus, trial_at_hand(chat.focus))
+                row = Chat(chat.id, focus=_kept(turn, was))
                 _append(ledger, turn.entries, author, update, row)
         training = self._training(chat.id, before.screening, turn.focus.screening)
+        if turn.trial is not None:
+            chat = replace(chat, focus=at_trial(chat.focus, turn.trial))
         return _append(self._real, training, PROCESS, update, chat)
 
     def _training(self, person: int, *about: ScreeningId | None) -> tuple[NewEntry, ...]:
@@ -114,6 +119,15 @@ class PracticeRecord:
                 entry = NewEntry(Kind.TRAINED, screening.id.trial, item=str(person))
                 return () if known else (entry,)
         return ()
+
+
+def _kept(turn: Turn, was: JSON) -> JSON:
+    """Give what a row keeps of the focus after a turn, with the places in other trials."""
+    now = with_others(focuses.dump(turn.focus), was)
+    if turn.trial is None:
+        return now
+    there = at_trial(now, turn.trial)
+    return there if turn.there is None else with_others(focuses.dump(turn.there), there)
 
 
 def _append(

@@ -7,22 +7,21 @@ and the recording of a turn.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from hashlib import sha256
 from secrets import token_urlsafe
 from typing import NamedTuple
 
 from bot.serving.beds import Beds
 from bot.serving.bells import Bells
-from bot.serving.belonging import after as after_turn
+from bot.serving.chat_rows import asks_of, row_after
+from bot.serving.choosing import Choosing
 from bot.serving.drawing import files_of
 from bot.serving.events import event_of, is_change
 from bot.serving.installation import Installation
-from bot.serving.live_card import is_old, stays
 from bot.serving.passcodes import Passcodes
 from bot.serving.practice import Practice
-from bot.serving.present_versions import PresentVersions
 from bot.serving.proving import Proving
 from bot.serving.records import PracticeRecord, RealRecord, Record
+from bot.serving.teams import Teams
 from bot.serving.unkept import UnkeptTexts
 from bot.telegram.files import File
 from bot.telegram.updates import Update
@@ -90,7 +89,8 @@ class Turns:
         self._passcodes = Passcodes(ledger)
         self._beds = Beds(ledger.beds, is_allowed=installation.has_bed_labels)
         self._bells = Bells(ledger.due, installation.hours)
-        self._present = PresentVersions(installation, ledger)
+        self._teams = Teams(ledger, installation.trials, installation.admins)
+        self._choosing = Choosing(ledger, self._teams, installation)
 
     async def prepare(self, updates: Sequence[Update]) -> None:
         """Do what is slow on purpose, before these updates are taken."""
@@ -102,11 +102,15 @@ class Turns:
         if author.role == GUEST:
             chat = replace(chat, practice=False)
         language = chat.language or update.language or self._installation.language
+        trial = self._choosing.trial(chat, update)
+        chat = self._choosing.at(chat, trial)
         # the change of the record is a turn of the real one: it works if practice does not
         record = self._real if is_change(update.event) else self._record_of(chat)
         with record.at_hand() as ledger:
-            world = self._world(chat, language, ledger, update)
-            focus = focus_of(world, record.place(chat))
+            world = self._world(chat, trial, language, ledger, update)
+            if trial not in (*world.trials,)[:1] and not world.member.is_guest:
+                author = replace(author, role=world.member.role)
+            focus = focus_of(world, record.place(chat, self._choosing.named(trial)))
             code = self._proving.code(update, world, focus)
             if code is not None and self._ledger.has_seen(update.update_id):
                 return None  # its try is counted
@@ -115,7 +119,9 @@ class Turns:
             event = proved or tried or _event(update, chat, world, focus)
             self._unkept.forget(chat.id, focus)
             turn = Turn(focus) if record.has_taken(update) else advance(world, focus, event)
-        after = _after(update, chat, event, turn, language)
+        if turn.trial is not None:
+            turn = replace(turn, trial=self._choosing.named(turn.trial))
+        after = row_after(update, chat, event, turn, language)
         if not record.keep(turn, focus, update, author, after):
             return None
         now = self._installation.now()
@@ -129,11 +135,11 @@ class Turns:
         """Give where a turn leaves its chat; an act that was let through keeps the person in."""
         if not world.to_prove.must and world.to_prove.can not in ("no_pepper", "not_enrolled"):
             self._proving.note_seen(chat.id)
-        if turn.practice is not None:
-            return self.standing(chat)
+        if turn.practice is not None or turn.trial is not None:
+            return self.standing(self._ledger.chat(chat.id) or chat)
         after = world.after(turn, chat.round)
         if any(entry.kind in OF_THE_TEAM for entry in turn.entries):
-            team = self._team()
+            team = self._teams.of(world.trial.id)
             after = replace(after, team=team, member=_member(chat.id, after.today, team))
         if proved is not None:
             after = replace(after, to_prove=self._proving.needed(chat.id, proved))
@@ -141,8 +147,8 @@ class Turns:
 
     def files(self, taken: Taken) -> tuple[File, ...]:
         """Draw and write what a turn sends beside the card."""
-        say = speech(taken.standing.world.language)
-        return files_of(taken.turn, self._ledger, self._installation.zone, say)
+        world, zone = taken.standing.world, self._installation.zone
+        return files_of(taken.turn, self._ledger, world.trial.id, zone, speech(world.language))
 
     def enrolled(self, taken: Taken) -> list[tuple[int, File]]:
         """Give the secret of each person whom the turn has enrolled, for the own chat alone."""
@@ -152,9 +158,12 @@ class Turns:
     def standing(self, chat: Chat) -> Standing:
         """Give where a chat stands, from its record alone."""
         record = self._record_of(chat)
+        trial = self._choosing.trial(chat)
+        chat = self._choosing.at(chat, trial)
         with record.at_hand() as ledger:
-            world = self._world(chat, self.language(chat), ledger)
-            return Standing(chat, focus_of(world, record.place(chat)), world)
+            world = self._world(chat, trial, self.language(chat), ledger)
+            place = record.place(chat, self._choosing.named(trial))
+            return Standing(chat, focus_of(world, place), world)
 
     def screen(self, standing: Standing) -> Screen:
         """Compute the screen that the chat should show."""
@@ -162,7 +171,7 @@ class Turns:
 
     def asks(self, standing_at: Standing) -> str:
         """Name the question that the chat should show."""
-        return _asks(standing_at.chat, standing(standing_at.world, standing_at.focus).focus)
+        return asks_of(standing_at.chat, standing(standing_at.world, standing_at.focus).focus)
 
     def language(self, chat: Chat | None) -> Language:
         """Give the language of a chat."""
@@ -175,17 +184,23 @@ class Turns:
         return self._practice is not None and chat.practice
 
     def _world(
-        self, chat: Chat, language: Language, ledger: Ledger, update: Update | None = None
+        self,
+        chat: Chat,
+        trial: str,
+        language: Language,
+        ledger: Ledger,
+        update: Update | None = None,
     ) -> World:
-        now, team = self._installation.now(), self._team()  # of the real record, always
+        # of the real record, always
+        now, team = self._installation.now(), self._teams.of(trial)
         member = _member(chat.id, now.date(), team)
-        trial, labs = self._present.of(self._installation.trials.default.id, now.date())
+        protocol, labs = self._choosing.present(trial)
         return World(
             site=ledger.site,
-            trial=trial,
+            trial=protocol,
             versions=self._installation.trials,
             labs=labs,
-            records=ledger,
+            records=ledger.of(trial),
             now=now,
             today=now.date(),
             member=member,
@@ -209,10 +224,11 @@ class Turns:
             allows_guests=self._installation.allows_guests,
             fresh=self._passcodes.fresh(chat.id, update),
             beds=self._beds.of(chat.id, now.date(), is_practice=self._is_beside(chat)),
+            trials=self._choosing.trials(chat.id),
+            says_trial=self._choosing.says_which(chat.id, trial),
+            own_trials=self._choosing.elsewhere(chat.id, trial, ledger),
+            work=self._choosing.work(chat.id, trial, ledger),
         )
-
-    def _team(self) -> Team:
-        return self._ledger.team().with_admins(self._installation.admins)
 
 
 def _member(person: int, today: date, team: Team) -> Member:
@@ -227,22 +243,4 @@ def focus_of(world: World, kept: JSON) -> Focus:
 
 def _event(update: Update, chat: Chat, world: World, focus: Focus) -> Event:
     is_typed = isinstance(update.event, Typed)
-    return event_of(update, chat, _asks(chat, standing(world, focus).focus) if is_typed else "")
-
-
-def _after(update: Update, chat: Chat, event: Event, turn: Turn, language: Language) -> Chat:
-    """Give the row of the chat after a turn; its focus is kept by its record."""
-    now = replace(chat, practice=chat.practice if turn.practice is None else turn.practice)
-    return replace(
-        after_turn(now, update, _asks(now, turn.focus)),
-        language=turn.language or language,
-        # an outdated button or a tap too soon moves nothing: the card keeps its round
-        round=chat.round + (turn.moves and not is_old(event, chat)),
-        shown=chat.shown if stays(update, chat, turn, event) else None,
-    )
-
-
-def _asks(chat: Chat, focus: Focus) -> str:
-    """Name the question that a chat is asked; in practice by a hash, which holds no code."""
-    asks = focuses.asks(focus)
-    return f"practice {sha256(asks.encode()).hexdigest()}" if chat.practice else asks
+    return event_of(update, chat, asks_of(chat, standing(world, focus).focus) if is_typed else "")

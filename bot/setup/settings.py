@@ -97,6 +97,7 @@ class Settings(BaseSettings):
     )
     contact: str = Field("", max_length=200, validation_alias="ECTRIAL_CONTACT")
     study_teams: Path | None = Field(None, validation_alias="ECTRIAL_STUDY_TEAMS")
+    protocols: Path | None = Field(None, validation_alias="ECTRIAL_PROTOCOLS")
     approval: Annotated[Approval | None, NoDecode, BeforeValidator(stated_approval)] = Field(
         None, validation_alias="ECTRIAL_APPROVAL"
     )

@@ -21,6 +21,7 @@ from ectrial.ledger.errors import (
 )
 from ectrial.ledger.ledger import Ledger
 from ectrial.record.entries import Via
+from ectrial.trial.own_trials import with_own_trials
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.study_team import StudyTeams, load_study_teams
 from ectrial.trial.versions import Trials, shipped
@@ -76,7 +77,7 @@ def prepare(env_file: Path = ENV_FILE) -> Prepared:
     if settings is not None:
         faults += port_faults(settings)
         faults += _unknown_country(settings)
-    trials = _tried(load_trials, faults)
+    trials = _tried(lambda: load_trials(settings), faults)
     teams: StudyTeams | None = None
     if settings is not None and trials is not None:
         faults += _foreign_units(settings, trials)
@@ -99,12 +100,18 @@ def _private_ledger(settings: Settings) -> Ledger:
 
 
 def _foreign_units(settings: Settings, trials: Trials) -> list[str]:
-    """Name the usual units that the trial's labs do not have."""
-    try:
-        usual_units(trials.default.vocabulary, settings.units)
-    except UnitsError as error:
-        return [f"ECTRIAL_UNITS: {fault}" for fault in error.faults]
-    return []
+    """Name the usual units that the labs of no trial have."""
+    faults: list[str] = []
+    for name, unit in settings.units.items():
+        told: list[str] = []
+        for trial in trials.ids:
+            try:
+                usual_units(trials.current(trial).vocabulary, {name: unit})
+            except UnitsError as error:
+                told += error.faults
+        if len(told) == len(trials.ids):
+            faults.append(f"ECTRIAL_UNITS: {told[0]}")
+    return faults
 
 
 def _study_teams(settings: Settings, trials: Trials) -> StudyTeams:
@@ -120,11 +127,12 @@ def _unknown_country(settings: Settings) -> list[str]:
     return [f"ECTRIAL_COUNTRY: there is no calendar of {settings.country}"]
 
 
-def load_trials() -> Trials:
-    """Find the trials that come with ectrial, and choose the one for new screenings."""
+def load_trials(settings: Settings | None) -> Trials:
+    """Find the trials that come with ectrial and those of the site; raises SourceError."""
     trials = shipped()
     _ = trials.default
-    return trials
+    folder = None if settings is None else settings.protocols
+    return trials if folder is None else with_own_trials(trials, folder)
 
 
 def open_ledger(settings: Settings, via: Via | None = None) -> Ledger:

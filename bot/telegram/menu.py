@@ -25,6 +25,7 @@ COMMANDS = {
     "notes": marked("Notes, mine and the team's"),
     "verdict": marked("The verdict so far"),
     "trial": marked("The trial and its criteria"),
+    "trials": marked("My trials, and to another"),
     "team": marked("The team and its roles"),
     "language": marked("English or 中文"),
     "help": marked("What this bot does"),

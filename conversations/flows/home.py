@@ -14,6 +14,7 @@ from conversations.shifts import shift_rows
 from conversations.study_contact import study_team
 from conversations.to_do import to_do_buttons
 from conversations.trial_status import way_to_the_status
+from conversations.trials import way_to_the_trials
 from conversations.ways_to_the_round import home_buttons
 from conversations.words.what_follows import contact_words, slots_words
 from ectrial.wording.advisories import incomplete_words
@@ -54,7 +55,7 @@ def home_rows(here: Here, place: Home) -> tuple[Row, ...]:
         rows.append((Button(say("Confirm my authenticator app"), Go(Prove())),))
     rows.append((Button(say("Screenings"), ShowList(0)), Button(say("The trial"), Go(Study()))))
     rows.append((Button(say("Help"), Go(Help())), Button("English / 中文", Go(Languages()))))
-    return (*rows, *leave_rows(here))
+    return (*rows, *way_to_the_trials(here), *leave_rows(here))
 
 
 def _team_rows(here: Here) -> tuple[Row, ...]:
@@ -88,6 +89,7 @@ def help_words(here: Here, place: Help) -> tuple[Block, ...]:
         say("/notes shows your notes and those of the team"),
         say("/clear clears your answers, or all with a reason"),
         say("/trial shows the study, its criteria and whom to ask"),
+        *([say("/trials leads to your other trials")] if len(here.world.trials) > 1 else []),
         say("/team shows who may do what, and who is away"),
         say("/language changes the language"),
         say("/cancel leaves what you are doing"),

@@ -22,16 +22,12 @@ from ectrial.ledger.sqlite.place import Place
 from ectrial.ledger.tables import chats, links, listing, notes, passcodes, queries, secrets, starts
 from ectrial.ledger.tables import entries as table
 from ectrial.ledger.tables.chats import Chat
-from ectrial.ledger.tables.fold_cache import FoldCache
 from ectrial.ledger.tables.rows import Author, Occasion, instant
-from ectrial.ledger.tables.screening_cache import ScreeningCache
 from ectrial.ledger.tables.shares import refuse_refused
 from ectrial.ledger.verify import Verification, verify_file
 from ectrial.record.entries import Entry, Kind, NewEntry, Via
-from ectrial.record.screenings import Listed, Screening
+from ectrial.record.screenings import Listed
 from ectrial.record.subjects import ScreeningId
-from ectrial.record.team import Team
-from ectrial.record.team_folding import OF_THE_TEAM, fold_team
 
 __all__ = ["Author", "Chat", "Ledger", "Listed", "Verification"]
 
@@ -54,9 +50,7 @@ class Ledger(Lists):
         self._held = held
         self.path = path
         self._via, self._clock, self._verify = via, clock, verify
-        self._teams = FoldCache(site, OF_THE_TEAM, fold_team, Team(), "the team")
         self.enrolments = Enrolments(shared, clock, self.append)
-        self._cache = ScreeningCache()
         self.due, self.deletions = DueRows(shared), DeletionRows(shared)
         self.passcodes = PasscodeRows(shared)
 
@@ -154,36 +148,6 @@ class Ledger(Lists):
         with self._shared.reading() as connection:
             return chats.has_seen(connection, update_id, instant(now - UPDATES_REMEMBERED))
 
-    def screening(self, id: ScreeningId) -> Screening | None:  # noqa: A002 - the record's own word
-        """Give one screening of this site, computed from its entries."""
-        if id.site != self._site:
-            return None
-        with self._shared.reading() as connection:
-            return self._cache.screening(connection, id)
-
-    def episodes(self, trial: str, subject: str) -> tuple[Screening, ...]:
-        """Give every screening of one subject in a trial, the first episode first."""
-        with self._shared.reading() as connection:
-            ids = listing.of_subject(connection, self._site, trial, subject)
-        return self._of(ids)
-
-    def _of(self, ids: Sequence[ScreeningId]) -> tuple[Screening, ...]:
-        return tuple(each for each in map(self.screening, ids) if each is not None)
-
-    def screenings_with(self, trial: str, item: str, limit: int) -> tuple[Screening, ...]:
-        """Give the screenings whose answer to an item is a number, the latest number first."""
-        found: list[Screening] = []
-        offset = 0
-        while len(found) < limit:
-            with self._shared.reading() as connection:
-                ids = table.latest_numbers(connection, self._site, trial, item, limit, offset)
-            if not ids:
-                break
-            # what was cleared may have been restored: only the whole screening tells
-            found += [each for each in self._of(ids) if item in each.answers]
-            offset += limit
-        return tuple(found[:limit])
-
     def chat(self, chat_id: int) -> Chat | None:
         """Give where one chat stands; None if the chat was never saved."""
         with self._shared.reading() as connection:
@@ -198,11 +162,6 @@ class Ledger(Lists):
         """Save where a chat stands, without recording an entry."""
         with self._shared.writing() as connection:
             chats.save(connection, chat)
-
-    def team(self) -> Team:
-        """Give the team as the last entries about it say."""
-        with self._shared.reading() as connection:
-            return self._teams.state(connection)
 
     def of_kinds(self, kinds: Sequence[Kind]) -> tuple[Entry, ...]:
         """Give every entry of this site of some kinds, in order."""
@@ -234,11 +193,6 @@ class Ledger(Lists):
     def _entries_after(self, seq: int) -> tuple[Entry, ...]:
         with self._shared.reading() as connection:
             return table.after(connection, seq)
-
-    def head(self) -> table.Head:
-        """Give the number and hash of the last entry, to be noted outside the record."""
-        with self._shared.reading() as connection:
-            return table.head(connection)
 
     def check_place(self) -> None:
         """Raise StorageError if another file, or none, lies where the record was opened."""

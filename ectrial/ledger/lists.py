@@ -1,10 +1,14 @@
 """What the lists of a site say: its screenings, open items and codes; what waits and is shared."""
 
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
 from ectrial.ledger.bed_rows import BedRows
 from ectrial.ledger.sqlite.connections import Shared
 from ectrial.ledger.tables import codes, entries, listing, queries
 from ectrial.ledger.tables.entries import of_screening
 from ectrial.ledger.tables.fold_cache import FoldCache
+from ectrial.ledger.tables.screening_cache import ScreeningCache
 from ectrial.record.carried import Lapse
 from ectrial.record.conduct import NOTHING_SAID, OF_CONDUCT, Conduct, fold_conduct
 from ectrial.record.entries import Entry
@@ -18,50 +22,127 @@ from ectrial.record.shares import OF_SHARES, Shares, fold_shares
 from ectrial.record.shifts import READ_FOR_SHIFTS, Shifts, fold_shifts
 from ectrial.record.signatures import OF_REQUESTS, ToSign, with_requests
 from ectrial.record.subjects import ScreeningId
+from ectrial.record.team import Team
+from ectrial.record.team_folding import OF_THE_TEAM, fold_team, fold_team_of
+
+State = TypeVar("State")
+
+
+def of_trial(
+    trial: str, fold: Callable[[Iterable[Entry], State], State]
+) -> Callable[[Iterable[Entry], State], State]:
+    """Give the fold of the entries of one trial; without a trial, of all."""
+    if not trial:
+        return fold
+    return lambda entries, onto: fold((e for e in entries if e.said.trial == trial), onto)
 
 
 class Lists:
     """Reads the rows that are kept beside the entries, so that no list walks over them all.
 
-    `beds` are the labels of today, which no list has.
+    `beds` are the labels of today, which no list has. With a `trial` the lists are of it alone.
     """
 
-    def __init__(self, shared: Shared, site: str) -> None:
+    def __init__(
+        self, shared: Shared, site: str, trial: str = "", cache: ScreeningCache | None = None
+    ) -> None:
         self._shared, self._site, self.beds = shared, site, BedRows(shared)
+        self._trial, self._cache = trial, cache or ScreeningCache()
+        self._of_trials: dict[str, Lists] = {}
+        self._teams = FoldCache(site, OF_THE_TEAM, self._folded_team, Team(), "the team")
         waiting: dict[ScreeningId, ToSign] = {}
-        self._requests = FoldCache(site, OF_REQUESTS, with_requests, waiting, "signatures")
-        self._notes = FoldCache(site, OF_NOTES, fold_notes, Notes(), "notes")
-        self._referrals = FoldCache(
-            site, READ_FOR_REFERRALS, fold_referrals, Referrals(), "what follows a screening"
+        self._requests = FoldCache(
+            site, OF_REQUESTS, of_trial(trial, with_requests), waiting, "signatures"
         )
-        self._shifts = FoldCache(site, READ_FOR_SHIFTS, fold_shifts, Shifts(), "shifts")
+        self._notes = FoldCache(site, OF_NOTES, of_trial(trial, fold_notes), Notes(), "notes")
+        self._referrals = FoldCache(
+            site,
+            READ_FOR_REFERRALS,
+            of_trial(trial, fold_referrals),
+            Referrals(),
+            "what follows a screening",
+        )
+        self._shifts = FoldCache(
+            site, READ_FOR_SHIFTS, of_trial(trial, fold_shifts), Shifts(), "shifts"
+        )
+        # a link is of two trials
         self._links = FoldCache(site, OF_LINKS, fold_links, Links(), "links between trials")
         trials: dict[str, Conduct] = {}
-        self._conduct = FoldCache(site, OF_CONDUCT, fold_conduct, trials, "the conduct of trials")
-        self._shares = FoldCache(site, OF_SHARES, fold_shares, Shares(), "shares")
+        self._conduct = FoldCache(
+            site, OF_CONDUCT, of_trial(trial, fold_conduct), trials, "the conduct of trials"
+        )
+        self._shares = FoldCache(site, OF_SHARES, of_trial(trial, fold_shares), Shares(), "shares")
+
+    def of(self, trial: str) -> "Lists":
+        """Give what the record says of one trial: nothing of another is read through it."""
+        if trial not in self._of_trials:
+            self._of_trials[trial] = Lists(self._shared, self._site, trial, self._cache)
+        return self._of_trials[trial]
+
+    def team(self) -> Team:
+        """Give the team as the last entries about it say; without a trial, of all together."""
+        with self._shared.reading() as connection:
+            return self._teams.state(connection)
+
+    def _folded_team(self, entries: Iterable[Entry], onto: Team) -> Team:
+        if not self._trial:
+            return fold_team(entries, onto)
+        return fold_team_of(self._trial, entries, onto)
+
+    def screening(self, id: ScreeningId) -> Screening | None:  # noqa: A002 - the record's own word
+        """Give one screening of this site, computed from its entries."""
+        if not self._is_here(id):
+            return None
+        with self._shared.reading() as connection:
+            return self._cache.screening(connection, id)
+
+    def episodes(self, trial: str, subject: str) -> tuple[Screening, ...]:
+        """Give every screening of one subject in a trial, the first episode first."""
+        with self._shared.reading() as connection:
+            ids = listing.of_subject(connection, self._site, trial, subject)
+        return self._of(ids)
+
+    def _of(self, ids: Sequence[ScreeningId]) -> tuple[Screening, ...]:
+        return tuple(each for each in map(self.screening, ids) if each is not None)
+
+    def screenings_with(self, trial: str, item: str, limit: int) -> tuple[Screening, ...]:
+        """Give the screenings whose answer to an item is a number, the latest number first."""
+        found: list[Screening] = []
+        offset = 0
+        while len(found) < limit:
+            with self._shared.reading() as connection:
+                ids = entries.latest_numbers(connection, self._site, trial, item, limit, offset)
+            if not ids:
+                break
+            # what was cleared may have been restored: only the whole screening tells
+            found += [each for each in self._of(ids) if item in each.answers]
+            offset += limit
+        return tuple(found[:limit])
 
     def screenings(
         self, *, limit: int, offset: int = 0, wanted: Wanted = EVERY
     ) -> tuple[Listed, ...]:
         """Give rows of the list of this site's screenings, the latest activity first."""
         with self._shared.reading() as connection:
-            return listing.page(connection, self._site, wanted, limit, offset)
+            return listing.page(connection, self._site, self._trial, wanted, limit, offset)
 
     def count_screenings(self, wanted: Wanted = EVERY) -> int:
         """Count the rows of the list of this site's screenings."""
         with self._shared.reading() as connection:
-            return listing.count(connection, self._site, wanted)
+            return listing.count(connection, self._site, self._trial, wanted)
 
     def open_queries(
         self, trial: str | None = None, assignee: int | None = None
     ) -> tuple[OpenQuery, ...]:
         """Give this site's open items, of one trial or all, and of one person or all."""
         with self._shared.reading() as connection:
-            return queries.open_queries(connection, self._site, trial, assignee)
+            return queries.open_queries(
+                connection, self._site, trial or self._trial or None, assignee
+            )
 
     def history(self, id: ScreeningId) -> tuple[Entry, ...]:  # noqa: A002 - the record's own word
         """Give the entries of one screening of this site, in order."""
-        if id.site != self._site:
+        if not self._is_here(id):
             return ()
         with self._shared.reading() as connection:
             return of_screening(connection, id)
@@ -124,7 +205,8 @@ class Lists:
         """Name the screening that an entry opened; None once its answers are redacted."""
         with self._shared.reading() as connection:
             found = entries.after(connection, seq - 1, 1)
-        return found[0].said.screening if found and found[0].seq == seq else None
+        about = found[0].said.screening if found and found[0].seq == seq else None
+        return about if about and self._trial in ("", about.trial) else None
 
     def alike(self, trial: str, subject: str) -> tuple[str, ...]:
         """Give the unvoided codes of a trial that are easily confused with this code."""
@@ -135,3 +217,11 @@ class Lists:
         """Give the code after the highest with this prefix in a trial, such as S-001."""
         with self._shared.reading() as connection:
             return codes.next_subject(connection, self._site, trial, prefix, digits)
+
+    def head(self) -> entries.Head:
+        """Give the number and hash of the last entry, to be noted outside the record."""
+        with self._shared.reading() as connection:
+            return entries.head(connection)
+
+    def _is_here(self, about: ScreeningId) -> bool:
+        return about.site == self._site and self._trial in ("", about.trial)

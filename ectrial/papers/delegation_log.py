@@ -24,6 +24,9 @@ HISTORY = (
 )
 """The kinds of entries from which the log is computed."""
 
+OF_THE_SITE = (Kind.TRAINED, Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)
+"""Kinds of these that are of no one trial."""
+
 HEAD = (
     marked("Trial"),
     marked("Person"),
@@ -80,6 +83,11 @@ def delegation_log(entries: Iterable[Entry], zone: tzinfo, say: Say) -> list[tup
     for entry in entries:
         log.take(entry)
     return [tuple(map(say, HEAD)), *(log.row(each, say) for each in log.rows)]
+
+
+def of_trial(entries: Iterable[Entry], trial: str) -> tuple[Entry, ...]:
+    """Give the entries that the log of one trial is computed from."""
+    return tuple(e for e in entries if e.said.trial == trial or e.said.kind in OF_THE_SITE)
 
 
 class _Log:

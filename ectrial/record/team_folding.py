@@ -35,6 +35,27 @@ def fold_team(entries: Iterable[Entry], onto: Team | None = None) -> Team:
     return team
 
 
+OF_A_PERSON = (Kind.TRAINED, Kind.AWAY, Kind.BACK, Kind.PHONE_LOST, Kind.PROVED)
+"""Kinds about a person wherever they work; all others are of the trial of their entry."""
+
+
+def fold_team_of(trial: str, entries: Iterable[Entry], onto: Team) -> Team:
+    """Give the team of one trial after these entries of a site.
+
+    Who covers for an absent person is named in the trial alone in which that was said.
+    """
+    for entry in entries:
+        said = entry.said
+        if said.trial == trial:
+            onto = fold_team([entry], onto)
+        elif said.kind in OF_A_PERSON:
+            if said.kind is Kind.AWAY:
+                value = {**said.value, "cover": None}
+                entry = replace(entry, said=replace(said, value=value))  # noqa: PLW2901
+            onto = fold_team([entry], onto)
+    return onto
+
+
 def terms_of(value: Any) -> Terms:
     """Read the terms of a membership; a role alone is how versions before 0.5.0 wrote it.
 

@@ -8,6 +8,8 @@
 - `layers`, `merging`, `named_files`: a protocol file that extends or includes others, as one
 - `protocol`: the parsed protocol with its questions; also `criterion`, `remarks` and `study`
 - `strata`: the factors of stratification, asked once a subject is eligible
+- `released`: the table of the released versions
+- `own_trials`: the trials of a site beside those that are shipped
 - `listing_words`: the clauses of a criterion, and where quoted words stand in its text
 - `ways`: how an open item is settled, for every version of a trial
 - `study_team`: the file of the site that names each trial's contact and slots

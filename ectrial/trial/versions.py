@@ -5,13 +5,10 @@ answers, or in the questions, is a new version in its own folder.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
 from threading import Lock
-from typing import Self
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from ectrial.given_file import UnusableFileError, whole
 from ectrial.item_files import load_vocabulary
@@ -19,55 +16,29 @@ from ectrial.trial.implied import TABLE, Implications, load_implied
 from ectrial.trial.named_files import bases_of, files_of, fingerprint_of
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.protocol_file import load_protocol
+from ectrial.trial.released import Released, as_released, in_order, released
 from ectrial.trial.ways import SETTLING, Way, Ways, load_ways, ways_of_file
 from ectrial.vocabulary import Item, Vocabulary
-from ectrial.yaml_file import MAX_BYTES, Fault, SourceError, YamlFile
+from ectrial.yaml_file import MAX_BYTES, Fault, SourceError
 
 PROTOCOLS = Path(__file__).parents[1] / "protocols"
 FROZEN = "frozen.yaml"
 
 
-class Released(BaseModel):
-    """One released version of a trial, and the hashes of its files at the release.
-
-    `fingerprint` is the SHA-256 of the protocol file, which entries of the record contain.
-    `full_fingerprint` also covers every file of items, see the function `full_fingerprint`.
-    `taken_up`: it was in use everywhere before versions were activated, so it needs no activation.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    trial: str
-    version: str
-    folder: str
-    fingerprint: str = Field(pattern=r"^[0-9a-f]{64}$")
-    full_fingerprint: str = Field(pattern=r"^[0-9a-f]{64}$")
-    taken_up: bool = False
-
-
-class _Table(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    versions: tuple[Released, ...] = Field(min_length=1)
-
-    @model_validator(mode="after")
-    def _each_once(self) -> Self:
-        names = [f"{each.trial} {each.version}" for each in self.versions]
-        if doubles := sorted({name for name in names if names.count(name) > 1}):
-            raise ValueError(f"stands twice: {', '.join(doubles)}")
-        return self
-
-
 class Trials:
     """Protocols by trial, version and fingerprint, in parallel; safe from any thread."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(
+        self, folder: Path, own: Iterable[Protocol] = (), kept: Iterable[Protocol] = ()
+    ) -> None:
         """Find every released version; SourceError names each file that was changed."""
         self._folder = folder
-        self._released = _released(folder / FROZEN)
+        self._released = released(folder / FROZEN)
         self._loaded: dict[Released, Protocol] = {}
         self._vocabularies: dict[Released, Vocabulary] = {}
         self._ways: dict[str, Ways] = {}
+        self._own = tuple(sorted(own, key=lambda each: in_order(each.version)))
+        self._kept = tuple(kept)
         self._lock = Lock()
         faults = [fault for each in self._released for fault in _changes(folder, each)]
         if faults:
@@ -81,7 +52,8 @@ class Trials:
     @property
     def folders_of_items(self) -> tuple[Path, ...]:
         """The folder of the items of each trial's newest version."""
-        newest = [self.versions(trial)[-1] for trial in self.ids]
+        shipped = dict.fromkeys(each.trial for each in self._released)
+        newest = [self.versions(trial)[-1] for trial in shipped]
         return tuple(self._folder / each.folder / "items" for each in newest)
 
     @cached_property
@@ -89,10 +61,19 @@ class Trials:
         """What answers to items of one trial say of items of another; see `implied`."""
         return load_implied(self._folder / TABLE)
 
+    def with_own(self, own: Iterable[Protocol], kept: Iterable[Protocol] = ()) -> "Trials":
+        """Give these trials with those of the site beside them.
+
+        `kept` are versions by which screenings were opened, and which no file has any more: they
+        judge these screenings, and nobody opens another by them.
+        """
+        return Trials(self._folder, own, kept)
+
     @property
     def ids(self) -> tuple[str, ...]:
-        """The ids of the trials, in the order of their first release."""
-        return tuple(dict.fromkeys(each.trial for each in self._released))
+        """The ids of the trials: in the order of their first release, then the site's own."""
+        shipped = (each.trial for each in self._released)
+        return tuple(dict.fromkeys((*shipped, *sorted(each.id for each in self._own))))
 
     @property
     def default(self) -> Protocol:
@@ -100,14 +81,17 @@ class Trials:
         return self.current(self.ids[0])
 
     def current(self, trial: str) -> Protocol:
-        """Give the newest version of a trial; LookupError if none is shipped."""
+        """Give the newest version of a trial; LookupError if there is none."""
         found = self.versions(trial)
         if not found:
             raise LookupError(f"no trial {trial!r} is shipped")
         return self._load(found[-1])
 
     def of(self, trial: str, version: str, fingerprint: str) -> Protocol | None:
-        """Give the exact version that an entry names; None if it is not shipped."""
+        """Give the exact version that an entry names; None if it is not there."""
+        for own in (*self._own, *self._kept):
+            if (own.id, own.version, own.fingerprint) == (trial, version, fingerprint):
+                return own
         for each in self.versions(trial):
             if (each.version, each.fingerprint) == (version, fingerprint):
                 return self._load(each)
@@ -140,10 +124,14 @@ class Trials:
         return self._load(found[max(known.index(opened), *taken_up, 0)])
 
     def versions(self, trial: str) -> tuple[Released, ...]:
-        """Give the released versions of a trial, the newest last."""
-        return tuple(each for each in self._released if each.trial == trial)
+        """Give the versions of a trial, the newest last."""
+        own = tuple(as_released(each) for each in self._own if each.id == trial)
+        return own or tuple(each for each in self._released if each.trial == trial)
 
     def _load(self, released: Released) -> Protocol:
+        for own in self._own:
+            if (own.id, own.fingerprint) == (released.trial, released.fingerprint):
+                return own
         with self._lock:
             if released not in self._loaded:
                 file = self._folder / released.folder / "protocol.yaml"
@@ -203,16 +191,6 @@ def _fingerprint(protocol: Path) -> str:
         return fingerprint_of(protocol)
     except UnusableFileError as error:
         raise SourceError([Fault(protocol.name, 1, "", str(error))]) from error
-
-
-def _released(table: Path) -> tuple[Released, ...]:
-    if not table.is_file():
-        raise SourceError([Fault(table.name, 1, "", "is missing")])
-    source = YamlFile(table)
-    try:
-        return _Table.model_validate(source.data).versions
-    except ValidationError as error:
-        raise SourceError(source.faults_of(error)) from error
 
 
 def _changes(folder: Path, released: Released) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.serving.access import Access
 from bot.serving.installation import Installation
+from bot.serving.teams import Teams
 from bot.serving.turns import Turns
 from bot.telegram.updates import Update
 from conversations.acts import key
@@ -40,7 +41,7 @@ class Upgraded:
             admins=admins,
         )
         self.turns = Turns(self.ledger, site)
-        self.access = Access(self.ledger, admins, site.today)
+        self.access = Access(self.ledger, Teams(self.ledger, site.trials, admins), site.today)
         self._updates = 0
 
     def tick(self) -> datetime:

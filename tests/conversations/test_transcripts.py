@@ -82,6 +82,7 @@ PROMISES = {
     "a_query_in_chinese",
     "a_verdict_goes_to_the_contact",
     "what_came_of_a_subject_in_chinese",
+    "another_trial_is_chosen",
     "four_answers_decide_in_another_trial",
     "four_answers_decide_in_chinese",
     "two_codes_are_one_patient",

@@ -128,10 +128,10 @@ def faults(connection: Connection) -> Iterator[str]:
 
 
 def page(
-    connection: Connection, site: str, found: Wanted, limit: int, offset: int
+    connection: Connection, site: str, trial: str, found: Wanted, limit: int, offset: int
 ) -> tuple[Listed, ...]:
-    """Give some of a site's wanted rows, the latest activity first."""
-    where, values = _where(site, found)
+    """Give some of a site's wanted rows, of a trial or of all, the latest activity first."""
+    where, values = _where(site, trial, found)
     rows = connection.execute(
         f"SELECT {COLUMNS} FROM screenings WHERE {where} ORDER BY last_seq DESC LIMIT ? OFFSET ?",
         [*values, limit, offset],
@@ -139,17 +139,20 @@ def page(
     return tuple(map(_listed, rows))
 
 
-def count(connection: Connection, site: str, found: Wanted) -> int:
-    """Count a site's wanted rows."""
-    where, values = _where(site, found)
+def count(connection: Connection, site: str, trial: str, found: Wanted) -> int:
+    """Count a site's wanted rows, of a trial or of all."""
+    where, values = _where(site, trial, found)
     ((rows,),) = connection.execute(f"SELECT count(*) FROM screenings WHERE {where}", values)
     return int(rows)
 
 
-def _where(site: str, found: Wanted) -> tuple[str, list[str | int]]:
+def _where(site: str, trial: str, found: Wanted) -> tuple[str, list[str | int]]:
     """Give the condition for a wanted row, and its values."""
     conditions: list[str] = ["site = ?"]
     values: list[str | int] = [site]
+    if trial:
+        conditions.append("trial = ?")
+        values.append(trial)
     if found.stage:
         conditions.append(STAGES[found.stage])
     if found.part:

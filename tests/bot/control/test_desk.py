@@ -223,7 +223,7 @@ async def test_request_that_is_never_finished_is_cut_off(tmp_path: Path) -> None
     record = blank(tmp_path / "x.db")
     with Ledger.open(record, site="here", via="telegram", clock=now) as ledger:
         commits = Commits(ledger)
-        given = "EC-CRT-003", frozenset[int](), b""
+        given = ("EC-CRT-003",), frozenset[int](), b""
         desk = Desk(ledger, commits, *given, changed=lambda _: None, longest_request=0.05)
         async with desk.opened():
             answer = await sends(record, b'{"action":"add",')

@@ -16,6 +16,7 @@ from bot.serving.commits import Commits
 from bot.serving.delivery import Delivery
 from bot.serving.installation import Installation
 from bot.serving.jobs import DeliveryJob
+from bot.serving.teams import Teams
 from bot.serving.turns import Turns
 from bot.setup.start import now
 from bot.telegram.client import Client
@@ -146,7 +147,10 @@ async def test_it_comes_below_the_card_without_a_ring(
     with Ledger.open(database, site="here", via="sandbox", clock=now) as ledger:
         client, commits = Client(endpoint.token, endpoint.base_url), Commits(ledger)
         site = Installation(shipped(), now, ZoneInfo("UTC"), "en", is_practice=True)
-        turns, access = Turns(ledger, site), Access(ledger, endpoint.admins, site.today)
+        turns, access = (
+            Turns(ledger, site),
+            Access(ledger, Teams(ledger, site.trials, endpoint.admins), site.today),
+        )
         delivery = Delivery(client, ledger, commits, turns, access, QUICK_RETRIES)
         about = database, endpoint.admins, now, ZoneInfo("UTC"), turns.language
         async with client.bot:

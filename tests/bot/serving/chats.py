@@ -16,7 +16,7 @@ from conversations.events import Event, Tapped
 from conversations.screen import Screen
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import Kind
-from ectrial.trial.versions import shipped
+from ectrial.trial.versions import Trials, shipped
 
 PERSON = 7
 TEAM = frozenset({PERSON, 8})
@@ -29,11 +29,17 @@ class CrashError(Exception):
 class Chats:
     """People at one bot, from one start of it to the next; every update has a number."""
 
-    def __init__(self, folder: Path, key: str | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        key: str | None = None,
+        trials: Trials | None = None,
+        admins: frozenset[int] = TEAM,
+    ) -> None:
         opened = partial(Ledger.open, site="here", clock=now, key=key)
         self.real = opened(folder / "x.db", via="telegram")
         self.practice = Practice(partial(opened, folder / "x-practice.db", via="sandbox"))
-        site = Installation(shipped(), now, UTC, "en", is_practice=False, admins=TEAM)
+        site = Installation(trials or shipped(), now, UTC, "en", is_practice=False, admins=admins)
         self.turns = Turns(self.real, site, practice=self.practice)
         self.next = count(1 + int(now().timestamp() * 1000))
 

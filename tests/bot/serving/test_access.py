@@ -3,9 +3,11 @@ from pathlib import Path
 
 from bot.sandbox.server import Sandbox
 from bot.serving.access import Access, refusal
+from bot.serving.teams import Teams
 from ectrial.ledger.ledger import Author
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.trial.protocol import Protocol
+from ectrial.trial.versions import shipped
 from tests.bot.running import TEAM, Running
 from tests.faults import FaultySandbox, too_many
 from tests.phone import Phone
@@ -86,11 +88,12 @@ async def test_person_of_the_record_may_come_in_until_removed(
 
 async def test_cover_of_an_absent_administrator_is_asked(bot: Running, trial: Protocol) -> None:
     day = date(2026, 11, 30)
-    access = Access(bot.ledger, TEAM, lambda: day)
+    teams = Teams(bot.ledger, shipped(), TEAM)
+    access = Access(bot.ledger, teams, lambda: day)
     away = {"until": "2026-11-30", "cover": 1002}
     bot.ledger.append([NewEntry(Kind.AWAY, trial.id, item="1001", value=away)], Author(1001, ""))
 
-    assert access.team().asked_instead_of(1001, day) == 1002
+    assert teams.of(trial.id).asked_instead_of(1001, day) == 1002
     assert (access.is_there(1001, day), access.is_there(1002, day)) == (False, True)
 
 

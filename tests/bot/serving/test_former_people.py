@@ -9,6 +9,7 @@ import pytest
 from bot.housekeeping.asked_texts import AskedTexts
 from bot.serving.commits import Commits
 from bot.serving.former_people import FormerPeople
+from bot.serving.teams import Teams
 from bot.telegram.updates import Update
 from conversations.events import Commanded, Edited, Event, Sent, Typed
 from conversations.focus import Focus, dump, load
@@ -17,6 +18,7 @@ from conversations.places_of_queries import Saying
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.team import Terms
+from ectrial.trial.versions import shipped
 from tests.blank_record import blank
 from tests.ectrial.ledger.samples import Clock, open_ledger
 
@@ -43,7 +45,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 def written(ledger: Ledger, person: int, event: Event) -> list[int]:
     """Have somebody write something; give the messages to delete."""
-    former = FormerPeople(ledger, ledger.team, TRIAL, lambda: NOW)
+    former = FormerPeople(ledger, Teams(ledger, shipped(), frozenset()), lambda: NOW)
     former.delete_words(Update(7, person, "en", event, sent=70))
     return [each.message for each in ledger.deletions.unfinished()]
 

@@ -15,6 +15,7 @@ from bot.serving.installation import Installation
 from bot.serving.jobs import DeliveryJob
 from bot.serving.reception import Reception
 from bot.serving.repeats import MOST_TAPS
+from bot.serving.teams import Teams
 from bot.serving.turns import Taken, Turns
 from bot.setup.start import now
 from bot.telegram.updates import OLD_BUTTON, Update, words
@@ -68,7 +69,7 @@ class Desk:
         site = Installation(shipped(), now, UTC, "en", is_practice=False, admins=TEAM)
         self.turns = Failing(ledger, site)
         self.handed = Handed(ledger)
-        access = Access(ledger, TEAM, site.today)
+        access = Access(ledger, Teams(ledger, site.trials, TEAM), site.today)
         self.reception = Reception(ledger, self.commits, access, self.turns, self.handed)
 
     @property

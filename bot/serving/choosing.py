@@ -1,0 +1,112 @@
+"""In which trial a chat works: what it has chosen, as long as its person has a role there."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.serving.installation import Installation
+from bot.serving.present_versions import PresentVersions
+from bot.serving.teams import Teams
+from bot.telegram.updates import Update
+from conversations.events import Commanded, Joined
+from conversations.focus_by_trial import at_trial, trial_at_hand
+from conversations.own_trials import OwnTrial
+from conversations.to_do import to_do_count
+from ectrial.labs.reader import LabReader
+from ectrial.ledger.ledger import Chat, Ledger
+from ectrial.record.invites import hash_of
+from ectrial.trial.protocol import Protocol
+
+
+class Choosing:
+    """Knows the trials of each person; a chat keeps its choice with its place."""
+
+    def __init__(self, ledger: Ledger, teams: Teams, installation: Installation) -> None:
+        self._ledger, self._teams, self._installation = ledger, teams, installation
+        self._present = PresentVersions(installation, ledger)
+
+    @property
+    def _first(self) -> str:
+        return self._teams.trials[0]
+
+    def named(self, trial: str) -> str:
+        """Give the name of a trial in what a chat keeps: the first has none."""
+        return "" if trial == self._first else trial
+
+    def trial(self, chat: Chat, update: Update | None = None) -> str:
+        """Give the trial of a turn: that of a link that was opened, else the chosen one."""
+        today, kept = self._installation.today(), trial_at_hand(chat.focus) or self._first
+        linked = None if update is None else self._linked(update)
+        guest = self._of_guest(chat, update)
+        if guest is not None:
+            return guest
+        return self._teams.chosen(chat.id, today, linked, kept)
+
+    def at(self, chat: Chat, trial: str) -> Chat:
+        """Give the chat with a trial at hand."""
+        return replace(chat, focus=at_trial(chat.focus, self.named(trial)))
+
+    def present(self, trial: str) -> tuple[Protocol, LabReader]:
+        """Give the version of a trial that is in use, and the reader of its own labs."""
+        return self._present.of(trial, self._installation.today())
+
+    def trials(self, person: int) -> Mapping[str, Protocol]:
+        """Give the present protocol of each trial in which a person has a role."""
+        own = self._teams.of_person(person, self._installation.today())
+        return {trial: self.present(trial)[0] for trial in own}
+
+    def says_which(self, person: int, chosen: str) -> bool:
+        """Whether cards say which trial they are of: the person's work may be in several.
+
+        An administrator has a role in every trial, also in those that nobody works in here.
+        """
+        own = self._teams.of_person(person, self._installation.today())
+        return chosen != self._first or sum(map(self._is_at_work, own)) > 1
+
+    def _is_at_work(self, trial: str) -> bool:
+        records = self._ledger.of(trial)
+        return trial == self._first or bool(records.team().members or records.count_screenings())
+
+    def elsewhere(self, person: int, chosen: str, ledger: Ledger) -> Mapping[str, OwnTrial]:
+        """Give what a record says of each other trial in which a person has a role."""
+        today = self._installation.today()
+        found = ((trial, team.member(person, today)) for trial, team in self._teams.all())
+        return {
+            trial: OwnTrial(self.present(trial)[0], ledger.of(trial), member)
+            for trial, member in found
+            if member is not None and trial != chosen
+        }
+
+    def work(self, person: int, chosen: str, ledger: Ledger) -> Mapping[str, int]:
+        """Count what waits for a person in each of their other trials."""
+        today = self._installation.today()
+        return {
+            trial: to_do_count(ledger.of(trial), self._teams.of(trial), person, today)
+            for trial in self._teams.of_person(person, today)
+            if trial != chosen
+        }
+
+    def _linked(self, update: Update) -> str | None:
+        """Give the trial of a link that a person of a team opens, or joins it by."""
+        match update.event:
+            case Joined(trial=trial):
+                return trial
+            case Commanded(name="start", rest=code) if code:
+                hash_ = hash_of(code)
+                for trial, team in self._teams.all():
+                    shares = self._ledger.of(trial).shares()
+                    if hash_ in team.made or shares.with_hash(hash_):
+                        return trial
+        return None
+
+    def _of_guest(self, chat: Chat, update: Update | None) -> str | None:
+        """Give the trial of what is shown to a guest; None for a person of a team."""
+        if self._teams.of_person(chat.id, self._installation.today()):
+            return None
+        linked = None if update is None else self._linked(update)
+        kept = trial_at_hand(chat.focus) or self._first
+        shown = [
+            trial
+            for trial in self._teams.trials
+            if any(s.is_of(chat.id) for s in self._ledger.of(trial).shares().by_seq.values())
+        ]
+        return linked or (kept if kept in shown else next(iter(shown), kept))

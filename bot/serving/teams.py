@@ -1,0 +1,48 @@
+"""The team of each trial: who has a role where, and in which trial a chat works."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from conversations.to_do import to_do_count
+from ectrial.ledger.ledger import Ledger
+from ectrial.record.team import Team
+from ectrial.trial.versions import Trials
+
+
+class Teams:
+    """Reads each trial's team, with the administrators of the settings, who are of all."""
+
+    def __init__(self, ledger: Ledger, trials: Trials, admins: frozenset[int]) -> None:
+        self._ledger, self._trials, self._admins = ledger, trials, admins
+
+    @property
+    def trials(self) -> tuple[str, ...]:
+        """The trials that are loaded, the default first."""
+        return self._trials.ids
+
+    def of(self, trial: str) -> Team:
+        """Give the team of a trial."""
+        return self._ledger.of(trial).team().with_admins(self._admins)
+
+    def all(self) -> Iterator[tuple[str, Team]]:
+        """Give the team of every trial that is loaded."""
+        return ((trial, self.of(trial)) for trial in self.trials)
+
+    def of_person(self, person: int, day: date) -> tuple[str, ...]:
+        """Give the trials in which a person has a role on this day."""
+        return tuple(trial for trial, team in self.all() if team.member(person, day))
+
+    def chosen(self, person: int, day: date, *wanted: str | None) -> str:
+        """Give the first of the wanted trials in which a person has a role; else their first.
+
+        Whoever has none is of the default trial, in which they have no rights either.
+        """
+        own = self.of_person(person, day)
+        return next((each for each in wanted if each in own), next(iter(own), self.trials[0]))
+
+    def work(self, person: int, day: date) -> int:
+        """Count what waits for a person in all trials of theirs."""
+        return sum(
+            to_do_count(self._ledger.of(trial), self.of(trial), person, day)
+            for trial in self.of_person(person, day)
+        )

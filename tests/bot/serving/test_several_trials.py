@@ -1,0 +1,112 @@
+"""Two trials in one record: a person sees those in which they have a role."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.serving.teams import Teams
+from bot.setup.start import now
+from ectrial.ledger.ledger import Author
+from ectrial.record.entries import Kind, NewEntry
+from ectrial.record.subjects import ScreeningId
+from ectrial.record.team import Role, Terms
+from ectrial.trial.versions import shipped
+from tests.bot.serving.chats import Chats
+from tests.ectrial.toy import SLEEP
+
+FIRST, OTHER = "EC-CRT-003", "SLEEP-1"
+ADMIN, BOTH, ONE = 7, 8, 9
+FOREIGN = (OTHER, "Sleep")
+"""What nobody reads who has no role in the other trial."""
+
+
+@pytest.fixture
+def chats(tmp_path: Path) -> Iterator[Chats]:
+    found = Chats(tmp_path, trials=shipped().with_own([SLEEP]), admins=frozenset({ADMIN}))
+    found.real.append(
+        [
+            member(BOTH, FIRST, "coordinator"),
+            member(BOTH, OTHER, "principal"),
+            member(ONE, FIRST, "principal"),
+        ],
+        Author(ADMIN, "admin"),
+    )
+    yield found
+    found.close()
+
+
+def member(person: int, trial: str, role: Role) -> NewEntry:
+    return NewEntry(Kind.STAFF_ADDED, trial, item=str(person), value=Terms.of(role).value)
+
+
+def words(chats: Chats, person: int) -> str:
+    return str(chats.card(person))
+
+
+def test_a_person_goes_to_another_trial_and_back_to_where_it_was_left(chats: Chats) -> None:
+    chats.does("/new S-001", person=BOTH)
+    chats.does("/trials", person=BOTH)
+    assert f"{OTHER}: Sleep" in words(chats, BOTH)
+
+    chats.does(f"[{OTHER} ›]", "/new S-001", person=BOTH)
+
+    assert chats.stands(BOTH).world.trial is SLEEP
+    assert chats.title(BOTH).startswith(OTHER)
+    assert {each.id.trial for each in chats.stands(BOTH).world.records.screenings(limit=9)} == {
+        OTHER
+    }
+    chats.does("/trials", f"[{FIRST} ›]", person=BOTH)
+    assert chats.stands(BOTH).world.trial.id == FIRST
+    chats.does("/resume S-001", person=BOTH)
+    assert chats.stands(BOTH).focus.screening == ScreeningId("here", FIRST, "S-001", 1)
+
+
+def test_the_role_and_the_entries_are_of_the_chosen_trial(chats: Chats) -> None:
+    chats.does("/new S-001", "/trials", f"[{OTHER} ›]", "/new S-001", person=BOTH)
+
+    opened = [each for each in chats.real.entries() if each.said.kind is Kind.OPENED]
+    assert [(each.said.trial, each.role) for each in opened] == [
+        (FIRST, "coordinator"),
+        (OTHER, "principal"),
+    ]
+
+
+def test_who_has_one_trial_learns_of_no_other(chats: Chats) -> None:
+    chats.does("/trials", f"[{OTHER} ›]", "/new S-077", person=BOTH)
+    shown: list[str] = []
+    for text in (
+        *("/start", "/trials", "/list", "/list S-077", "/open S-077", "/todo", "/team", "/notes"),
+        *("/help", "/trial", "/rounds", "/shift", "/share", "/new S-001", "/review", "/verdict"),
+    ):
+        taken = chats.take(chats.update(text, ONE))
+        assert taken is not None
+        shown += [words(chats, ONE), str(taken.turn), str(taken.standing.world.trials)]
+
+    assert not [piece for piece in FOREIGN for each in shown if piece in each]
+    assert chats.stands(ONE).world.records.count_screenings() == 1
+
+
+def test_a_role_that_ends_in_one_trial_leaves_the_other(chats: Chats) -> None:
+    chats.does("/trials", f"[{OTHER} ›]", "/new S-001", person=BOTH)
+
+    removed = NewEntry(Kind.STAFF_REMOVED, OTHER, item=str(BOTH), value={"work": None})
+    chats.real.append([removed], Author(ADMIN, "admin"))
+
+    assert chats.stands(BOTH).world.trial.id == FIRST
+    assert not [piece for piece in FOREIGN if piece in words(chats, BOTH)]
+
+
+def test_the_teams_of_two_trials_are_two(chats: Chats) -> None:
+    teams = Teams(chats.real, shipped().with_own([SLEEP]), frozenset({ADMIN}))
+
+    assert set(teams.of(FIRST).members) == {ADMIN, BOTH, ONE}
+    assert set(teams.of(OTHER).members) == {ADMIN, BOTH}
+    assert teams.of_person(BOTH, now().date()) == (FIRST, OTHER)
+    assert teams.of_person(ONE, now().date()) == (FIRST,)
+
+
+def test_labs_of_another_trial_are_not_read(chats: Chats) -> None:
+    chats.does("/trials", f"[{OTHER} ›]", person=BOTH)
+
+    assert "wbc" not in chats.stands(BOTH).world.labs.vocabulary
