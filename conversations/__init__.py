@@ -7,7 +7,8 @@
   0.1.0; `anew`: a card that is shown again
 - `just_said`: what a card says of the last turn, until others change the screening
 - `standing`: the place that is still valid after others have changed the record
-- `dialogue`: `advance` for an event; `cards`: `show`; `flow`, `registry`: the flow of each place
+- `dialogue`: `advance` for an event; `cards`: `show`; `flow`, `registry`
+  (with `_of_the_trial`): the flow of each place
 - `acts`, `steps` (with `_of_queries`): what a button does, as a value, and the function that
   carries it out
 - `rights`: who may do what: the one table of acts, places, and kinds of entries; `who_may`: its
@@ -39,6 +40,7 @@
 - `study_contact`, `what_follows` (with `acts_of_`, `places_of_`, `steps_of_`), `participation`:
   a verdict sent to the study's contact, an appointment, and what came of it
 - `trial_status` (with `places_of_the_trial`): whether a trial enrols, on each card
+- `clarifying` (with `acts_of_the_trial`): what a sponsor clarified about a reading
 - `amendments`: whom a newer version concerns, and who signs its form again
 - `own_trials`, `other_trials` (with `acts_of_`, `places_of_`), `other_trial_steps`,
   `ways_to_other_trials`: the same patient in other trials of the person; `lapses`: used answers

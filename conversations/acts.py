@@ -22,6 +22,7 @@ from conversations.acts_of_shifts import OfShifts
 from conversations.acts_of_signing import OfSigning
 from conversations.acts_of_sources import TakeSource, Unverify, Verify
 from conversations.acts_of_the_team import OfTheTeam
+from conversations.acts_of_the_trial import OfTheTrial
 from conversations.acts_of_trials import ChooseTrial
 from conversations.acts_of_ward_rounds import OfWardRounds
 from conversations.acts_of_what_follows import OfWhatFollows
@@ -207,7 +208,7 @@ Act = (
     | (Record | Skip | Next | Discard | TakeDay | Undo)
     | (Stop | KeepGoing | Reorder | Move | Copy | Speak)
     | (OfSettingAside | OfSigning | OfShifts | OfOwnWords | OfNotes)
-    | (OfWhatFollows | OfSharing | OfWardRounds | OfOtherTrials)
+    | (OfWhatFollows | OfSharing | OfWardRounds | OfOtherTrials | OfTheTrial)
     | ChooseTrial
     | (TakeSource | Verify | Unverify | RecordConsent | QueryAct | LeavePractice | OfTheTeam)
 )

@@ -26,7 +26,7 @@ from conversations.places_of_own_words import NameAsked, Typing
 from conversations.places_of_queries import Raising, Saying
 from conversations.places_of_sharing import GuestReply
 from conversations.places_of_signing import DeviationText
-from conversations.places_of_the_trial import AmendmentNumber, StatusReason
+from conversations.places_of_the_trial import AmendmentNumber, ClarifyingWords, StatusReason
 from conversations.places_of_what_follows import Appointing, EnrolledAs, ParticipationDraft
 from conversations.places_outside import Home
 from conversations.ward_rounds import WardRound
@@ -185,6 +185,8 @@ def _own_words_about(place: Typing) -> list[str]:
             return [str(day)]
         case StatusReason(trial=trial, state=state, day=day):
             return [trial, state, str(day)]
+        case ClarifyingWords(trial=trial, reading=reading, day=day):
+            return [trial, reading, str(day)]
         case AmendmentNumber(trial=trial, version=version):
             return [trial, version]
         case GuestReply(share=share):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from ectrial.record.conduct import State
+from ectrial.record.conduct import Origin, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,50 @@ class SigningAgain:
     place: Literal["signing_again"] = "signing_again"
 
 
-OfTheTrial = (TrialStatusCard | StatusDay | StatusReason) | (
-    Amendment | Activating | AmendmentNumber | SigningAgain
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """One page of the readings of the protocol in use."""
+
+    page: int = 0
+    place: Literal["readings"] = "readings"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingCard:
+    """One reading, with what was clarified about it."""
+
+    reading: str
+    place: Literal["reading_card"] = "reading_card"
+
+
+@dataclass(frozen=True, slots=True)
+class Clarifying:
+    """A clarification about to be recorded: from whom, then of which day."""
+
+    trial: str
+    reading: str
+    origin: Origin | None = None
+    place: Literal["clarifying"] = "clarifying"
+
+
+@dataclass(frozen=True, slots=True)
+class ClarifyingWords:
+    """The request to type the words of a clarification."""
+
+    trial: str
+    reading: str
+    origin: Origin
+    day: date
+    place: Literal["clarifying_words"] = "clarifying_words"
+
+
+OfTheTrial = (
+    (TrialStatusCard | StatusDay | StatusReason)
+    | (Amendment | Activating | AmendmentNumber | SigningAgain)
+    | (Readings | ReadingCard | Clarifying | ClarifyingWords)
 )
+CHANGING_IT = (
+    *(StatusDay, StatusReason, Activating, AmendmentNumber),
+    *(Clarifying, ClarifyingWords),
+)
+"""Places of those who lead the trial; the whole team may look at the others."""

@@ -13,7 +13,6 @@ from conversations import (
     places_of_shifts,
     places_of_signing,
     places_of_the_team,
-    places_of_the_trial,
     places_of_ward_rounds,
     places_of_what_follows,
     places_outside,
@@ -21,8 +20,6 @@ from conversations import (
 )
 from conversations.flow import Flow
 from conversations.flows import (
-    activating,
-    amendments,
     appointment,
     asking,
     bed,
@@ -68,7 +65,6 @@ from conversations.flows import (
     team,
     team_changes,
     to_do,
-    trial_status,
     trials,
     unreadable,
     verdict,
@@ -78,6 +74,7 @@ from conversations.flows import (
 )
 from conversations.flows.other_trials import OF_OTHER_TRIALS
 from conversations.places import Place
+from conversations.registry_of_the_trial import OF_THE_TRIAL
 from conversations.signing_steps import proved
 
 FLOWS: Mapping[type[Place], Flow] = {
@@ -188,21 +185,7 @@ FLOWS: Mapping[type[Place], Flow] = {
     places_of_shifts.EndOfShift: Flow(shift.words, shift.rows),
     places_of_shifts.ShiftOffer: Flow(shift.offer_words, shift.offer_place_rows),
     places_of_shifts.ReturningShift: Flow(shift.returning_words, shift.returning_rows),
-    places_of_the_trial.TrialStatusCard: Flow(trial_status.words, trial_status.rows),
-    places_of_the_trial.StatusDay: Flow(
-        trial_status.day_words_of, trial_status.day_place_rows, trial_status.type_day
-    ),
-    places_of_the_trial.StatusReason: Flow(
-        trial_status.reason_words,
-        trial_status.reason_rows,
-        own_words=trial_status.record_reason,
-    ),
-    places_of_the_trial.Amendment: Flow(amendments.words, amendments.rows),
-    places_of_the_trial.Activating: Flow(activating.words, activating.rows, activating.typed),
-    places_of_the_trial.AmendmentNumber: Flow(
-        activating.number_words, activating.number_rows, own_words=activating.record_number
-    ),
-    places_of_the_trial.SigningAgain: Flow(amendments.again_words, amendments.again_rows),
+    **OF_THE_TRIAL,
     places_of_what_follows.StudyTeamCard: Flow(study_team.words, study_team.rows),
     places_of_what_follows.ReturningReferral: Flow(
         study_team.returning_words, study_team.returning_rows

@@ -20,6 +20,7 @@ from conversations import (
     acts_of_signing,
     acts_of_sources,
     acts_of_the_team,
+    acts_of_the_trial,
     acts_of_trials,
     acts_of_ward_rounds,
     acts_of_what_follows,
@@ -51,6 +52,7 @@ from conversations.needs import (
 )
 from conversations.places import Place
 from conversations.screen import Row
+from ectrial.record.conduct import OF_CONDUCT
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.links import OF_LINKS
 from ectrial.record.notes import OF_NOTES
@@ -100,6 +102,7 @@ OF_ACTS: Mapping[type[acts.Act], Need] = {
     acts_of_queries.Withdraw: ASKING,
     acts_of_queries.Settle: EVERYBODY,
     acts_of_queries.Remind: EVERYBODY,
+    acts_of_the_trial.WithdrawClarification: LEADING,
     acts_of_the_team.SetTerms: LEADING,
     acts_of_the_team.Authorise: AUTHORISING,
     acts_of_the_team.Remove: LEADING,
@@ -156,10 +159,7 @@ OF_PLACES: Mapping[type[Place], Need] = {
     places_of_the_team.Invited: LEADING,
     places_of_the_team.OpenInvite: LEADING,
     places_of_shifts.EndOfShift: SCREENING,
-    places_of_the_trial.StatusDay: LEADING,
-    places_of_the_trial.StatusReason: LEADING,
-    places_of_the_trial.Activating: LEADING,
-    places_of_the_trial.AmendmentNumber: LEADING,
+    **dict.fromkeys(places_of_the_trial.CHANGING_IT, LEADING),
     **dict.fromkeys(get_args(places_of_what_follows.OfWhatFollows), SCREENING),
     places_of_other_trials.LinkingCode: SCREENING,
     places_of_other_trials.LinkAsked: SCREENING,
@@ -215,8 +215,7 @@ OF_KINDS: Mapping[Kind, Need] = {
     Kind.CARRIED: SCREENING,
     # noted by whatever is recorded next there
     Kind.LAPSED: EVERYBODY,
-    Kind.TRIAL_STATUS: LEADING,
-    Kind.VERSION_ACTIVATED: LEADING,
+    **dict.fromkeys(OF_CONDUCT, LEADING),
     **rights_of_sharing.OF_KINDS,
 }
 """What recording each kind of entry needs; the dialogue records no other kind."""

@@ -9,6 +9,7 @@ from conversations import (
     acts_of_practice,
     acts_of_setting_aside,
     acts_of_sources,
+    acts_of_the_trial,
     acts_of_trials,
     note_steps,
     other_trial_steps,
@@ -24,6 +25,7 @@ from conversations import (
     ward_round_steps,
 )
 from conversations.checking import unverify, verify
+from conversations.clarifying import withdraw
 from conversations.consenting import record_consent
 from conversations.here import Here
 from conversations.practising import leave_practice
@@ -67,6 +69,7 @@ STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
     acts_of_sources.TakeSource: take_source,
     acts_of_sources.Verify: verify,
     acts_of_sources.Unverify: unverify,
+    acts_of_the_trial.WithdrawClarification: withdraw,
     acts_of_practice.LeavePractice: leave_practice,
     acts_of_trials.ChooseTrial: trials.choose,
     **signing_steps.STEPS,

@@ -6,6 +6,7 @@ from bot.serving.jobs import DeliveryJob
 from conversations.focus import Focus, load
 from conversations.turn import Turn
 from ectrial.ledger.ledger import Chat
+from ectrial.record.conduct import OF_CONDUCT
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.subjects import ScreeningId
 
@@ -16,7 +17,7 @@ CHANGING_A_CARD = (
 """Kinds after which the named person may do something else than the open card offers."""
 CHANGING_A_SCREENING = (Kind.CONSENT,)
 """Kinds after which nobody may go on with what the card of the screening still offers."""
-CHANGING_A_TRIAL = (Kind.TRIAL_STATUS, Kind.VERSION_ACTIVATED)
+CHANGING_A_TRIAL = OF_CONDUCT
 """Kinds after which each open card of the trial, and each that is of none, says something else."""
 
 

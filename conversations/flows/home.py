@@ -3,6 +3,7 @@
 from conversations.acts import Go, GoOn, ShowList, Speak
 from conversations.amendments import ways_to_amendments
 from conversations.case import Case
+from conversations.clarifying import way_to_readings
 from conversations.here import Here
 from conversations.needs import LEADING
 from conversations.places_of_the_team import Team
@@ -139,8 +140,9 @@ def study_words(here: Here, place: Study) -> tuple[Block, ...]:
 
 
 def study_rows(here: Here, place: Study) -> tuple[Row, ...]:
-    """Lead to whether the trial enrols, to an amendment, and back."""
-    return (*way_to_the_status(here), *ways_to_amendments(here), *back_rows(here, place))
+    """Lead to whether the trial enrols, to amendments and readings, and back."""
+    ways = (*way_to_the_status(here), *ways_to_amendments(here), *way_to_readings(here))
+    return (*ways, *back_rows(here, place))
 
 
 def _whom_to_ask(here: Here) -> tuple[str, ...]:

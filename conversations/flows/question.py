@@ -6,6 +6,7 @@ from conversations.answers import has_several, has_ticks_to_lose
 from conversations.case import Case
 from conversations.checking import check_rows, shown_answers
 from conversations.checks import raise_rows
+from conversations.clarifying import clarified_words
 from conversations.date_rows import date_words
 from conversations.here import Here
 from conversations.lapses import confirm_rows, lapse_words
@@ -49,6 +50,7 @@ def words(here: Here, place: Question) -> tuple[Block, ...]:
         *_present(say, case, question),
         *_too_old(say, case, question),
         *[Block(f"⚠️ {told}") for told in lapse_words(say, case, question)],
+        *map(fold, clarified_words(say, case, question.criterion)),
         *_hint(say, question),
         *(_source(say, case, question) if place.text else ()),
     )

@@ -4,14 +4,17 @@ Every state and every activation is an entry with its days; reasons and numbers 
 are texts, so that they can be redacted. A trial of which nothing is recorded is open.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal, get_args
 
-from ectrial.record.entries import Entry, Kind
+from ectrial.record.entries import Entry, Kind, whole
 
 State = Literal["open", "paused", "closed"]
+Origin = Literal["sponsor", "cro", "ethics", "lead_site", "other"]
+"""Who clarified a reading, as an organisation; never a person's name."""
+ORIGINS: tuple[Origin, ...] = get_args(Origin)
 STATES: tuple[State, ...] = get_args(State)
 LEADS_TO: Mapping[State, tuple[State, ...]] = {
     "open": ("paused", "closed"),
@@ -55,11 +58,27 @@ class Activation:
 
 
 @dataclass(frozen=True, slots=True)
+class Clarification:
+    """What somebody responsible for the trial wrote on a day about one reading, word by word."""
+
+    reading: str
+    day: date
+    origin: Origin
+    words: str
+    seq: int
+    at_utc: datetime
+    actor: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class Conduct:
     """What is recorded of one trial at one site, the oldest first."""
 
     statuses: tuple[TrialStatus, ...] = ()
     activations: tuple[Activation, ...] = ()
+    clarifications: tuple[Clarification, ...] = ()
+    """Those that stand; a withdrawn one is gone."""
 
     @property
     def state(self) -> State:
@@ -90,6 +109,10 @@ class Conduct:
         """Give the latest version in effect whose form is signed again by who signed before."""
         asked = [each for each in self.activations if each.signs_again and each.effective <= day]
         return max(asked, key=lambda each: (each.effective, each.seq), default=None)
+
+    def clarified(self, readings: Collection[str]) -> tuple[Clarification, ...]:
+        """Give the clarifications that stand of these readings, the oldest first."""
+        return tuple(each for each in self.clarifications if each.reading in readings)
 
     def halt_on(self, day: date) -> TrialStatus | None:
         """Give why nobody was to be enrolled on a day; None if the trial was open then."""
@@ -147,9 +170,27 @@ def _activated(conduct: Conduct, entry: Entry) -> Conduct:
     return replace(conduct, activations=(*conduct.activations, activation))
 
 
+def _clarified(conduct: Conduct, entry: Entry) -> Conduct:
+    said, value = entry.said, entry.said.value
+    if set(value) != {"day", "origin"} or value["origin"] not in ORIGINS or not said.item:
+        raise ValueError("no clarification of a reading")
+    by = (entry.seq, entry.at_utc, entry.actor, entry.role)
+    day = date.fromisoformat(value["day"])
+    new = Clarification(said.item, day, value["origin"], said.text or "", *by)
+    return replace(conduct, clarifications=(*conduct.clarifications, new))
+
+
+def _withdrawn(conduct: Conduct, entry: Entry) -> Conduct:
+    gone = whole(entry.said.value["of"])
+    left = tuple(each for each in conduct.clarifications if each.seq != gone)
+    return replace(conduct, clarifications=left)
+
+
 _STEPS: Mapping[Kind, Callable[[Conduct, Entry], Conduct]] = {
     Kind.TRIAL_STATUS: _status,
     Kind.VERSION_ACTIVATED: _activated,
+    Kind.CLARIFIED: _clarified,
+    Kind.CLARIFICATION_WITHDRAWN: _withdrawn,
 }
 OF_CONDUCT = tuple(_STEPS)
 """The kinds of entries from which the conduct of trials is computed."""

@@ -85,6 +85,8 @@ class Kind(StrEnum):
     LAPSED = "lapsed"
     TRIAL_STATUS = "trial_status"
     VERSION_ACTIVATED = "version_activated"
+    CLARIFIED = "clarified"
+    CLARIFICATION_WITHDRAWN = "clarification_withdrawn"
 
 
 OF_A_START = (Kind.STARTED, Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)

@@ -49,6 +49,7 @@ PROMISES = {
     "practice_in_chinese",
     "enrolment_is_closed_in_chinese",
     "enrolment_is_paused_while_a_screening_is_open",
+    "a_reading_is_clarified_by_the_sponsor",
     "one_note_is_shown_to_a_guest",
     "one_screening_is_shown_to_a_guest",
     "open_items_have_an_owner_and_a_day",

@@ -47,6 +47,11 @@ def versions_are_activated(db: Database) -> None:
     """Change no table: the step keeps out versions that take the newest protocol unasked."""
 
 
+@steps()
+def readings_are_clarified(db: Database) -> None:
+    """Change no table: the step keeps out versions that cannot read clarifications."""
+
+
 def pending(connection: Connection) -> tuple[str, ...]:
     """Name the migrations that are still to be applied, in their order."""
     database = Database(connection, execute_plugins=False)

@@ -58,8 +58,9 @@ def refuse_senseless(new: NewEntry, occasion: Occasion) -> None:
         raise RefusedError(f"{new.kind} of no screening; nothing was recorded")
     if new.kind is Kind.PARTICIPATION and not is_numbered(new):
         raise RefusedError("an enrolment without a subject number; nothing was recorded")
-    if new.kind in OF_CONDUCT and not new.text:
-        raise RefusedError(f"{new.kind} without its text; nothing was recorded")
+    is_back = new.kind is Kind.CLARIFICATION_WITHDRAWN
+    if new.kind in OF_CONDUCT and bool(new.text) is is_back:
+        raise RefusedError(f"{new.kind} without its text, or with one; nothing was recorded")
     if not makes_sense(Entry(0, occasion.at_utc, 0, "", occasion.via, new)):
         raise RefusedError(f"{new.kind} that makes no sense; nothing was recorded")
 

@@ -31,6 +31,7 @@ STEPS = frozenset(
         "one_patient_in_two_trials",
         "trials_may_be_paused",
         "versions_are_activated",
+        "readings_are_clarified",
     }
 )
 

@@ -29,6 +29,7 @@ CARRIED = {"of": 1, "day": DAY}
 LAPSED = {"answer": 1, "why": "corrected", "at": "2026-11-20T12:00:00+00:00"}
 PAUSED = {"state": "paused", "since": DAY}
 IN_USE = {"approved": DAY, "effective": DAY, "signs_again": True}
+CLARIFIED = {"day": DAY, "origin": "sponsor"}
 ENROLLED = {"what": "enrolled", "day": DAY, "why": None, "verdict": "eligible"}
 
 
@@ -55,6 +56,8 @@ SENSE = (
     said(Kind.LAPSED, "ecog", LAPSED),
     of_team(Kind.IDENTIFIER_STOPPED, {"kinds": ["phone"]}, None),
     replace(of_team(Kind.TRIAL_STATUS, PAUSED, None), text="SUSAR"),
+    replace(of_team(Kind.CLARIFIED, CLARIFIED, "R05"), text="As you read it"),
+    of_team(Kind.CLARIFICATION_WITHDRAWN, {"of": 9}, "R05"),
     NewEntry(
         *(Kind.VERSION_ACTIVATED, TRIAL, None, None, IN_USE),
         protocol_version="3",
@@ -104,6 +107,11 @@ SENSELESS: dict[Kind, tuple[JSON, ...]] = {
         *(None, {}, {**PAUSED, "state": "full"}, {**PAUSED, "since": "soon"}),
         {**PAUSED, "why": "SUSAR"},
     ),
+    Kind.CLARIFIED: (
+        *(None, {}, {**CLARIFIED, "origin": "Li Wei"}, {**CLARIFIED, "day": "soon"}),
+        {**CLARIFIED, "words": "so"},
+    ),
+    Kind.CLARIFICATION_WITHDRAWN: (None, {}, {"of": "9"}),
     Kind.VERSION_ACTIVATED: (
         *(None, {}, {**IN_USE, "approved": "2026-11-21"}, {**IN_USE, "effective": None}),
         *({**IN_USE, "signs_again": "yes"}, {**IN_USE, "document": "CN-A03"}),
