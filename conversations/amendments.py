@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from conversations.acts import Go
 from conversations.here import Here
+from conversations.judging import as_it_counts
 from conversations.needs import LEADING
 from conversations.places_of_the_trial import Amendment, SigningAgain
 from conversations.rights import may
@@ -62,8 +63,8 @@ def concerned(
         old = None if screening.enrolment else world.versions.of(*under)
         if old is None or old.fingerprint == new.fingerprint:
             continue
-        answers = {item: each.value for item, each in screening.answers.items()}
-        changes = impact(old, new, answers)
+        counted = as_it_counts(world, screening)
+        changes = impact(old, new, counted, world.today, world.day_of)
         if changes.changes_outcome or (concerns(changes) and not screening.stopped):
             yield Concerned(screening, changes)
 

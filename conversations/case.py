@@ -6,13 +6,12 @@ from typing import Literal
 
 from conversations.changes import is_earlier, is_repeat, is_same
 from conversations.drafts import Values
-from conversations.judging import judged
+from conversations.judging import as_it_counts, judged
 from conversations.turn import World
 from ectrial.facts import Facts
 from ectrial.labs.reader import LabReader, reader_of
 from ectrial.record.entries import JSON, Entry, Kind, NewEntry, Reason
 from ectrial.record.folding import fold
-from ectrial.record.lapsing import with_lapses
 from ectrial.record.screenings import Answer, Screening
 from ectrial.record.subjects import ScreeningId
 from ectrial.trial.facts_file import FactsError
@@ -209,8 +208,7 @@ def make_case(world: World, screening: Screening) -> Case | NotAssessed:
 
     Carried answers whose origin has changed since count as not given.
     """
-    if screening.carried:
-        screening = with_lapses(screening, world.records.lapses(screening))
+    screening = as_it_counts(world, screening)
     trial = _version(world, screening)
     if trial is None:
         return NotAssessed(screening, "version")

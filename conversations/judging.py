@@ -4,11 +4,19 @@ from collections.abc import Mapping
 
 from conversations.turn import World
 from ectrial.record.entries import JSON
+from ectrial.record.lapsing import with_lapses
 from ectrial.record.screenings import Screening
 from ectrial.trial.facts_file import read_facts
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.screening_facts import days_of
 from ectrial.trial.verdict import Verdict, assess
+
+
+def as_it_counts(world: World, screening: Screening) -> Screening:
+    """Give a screening without the carried answers whose origin has changed since."""
+    if not screening.carried:
+        return screening
+    return with_lapses(screening, world.records.lapses(screening))
 
 
 def judged(world: World, trial: Protocol, screening: Screening) -> Verdict:

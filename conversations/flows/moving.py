@@ -10,7 +10,6 @@ from conversations.words.heading import heading
 from conversations.words.verdict import outcome_name
 from ectrial.trial.impact import Impact, impact
 from ectrial.trial.protocol import Protocol, Question
-from ectrial.trial.screening_facts import days_of
 from ectrial.wording.speech import Say
 
 MOST_NAMED = 6
@@ -45,9 +44,7 @@ def rows(here: Here, place: Moving) -> tuple[Row, ...]:
 
 
 def _changes(say: Say, case: Case, newer: Protocol) -> list[str]:
-    answers = {item: answer.value for item, answer in case.screening.answers.items()}
-    dated = days_of(case.screening, newer, case.world.day_of)
-    found = impact(case.trial, newer, answers, case.world.today, dated)
+    found = impact(case.trial, newer, case.screening, case.world.today, case.world.day_of)
     if found.is_nothing:
         return [say("Nothing changes for this subject.")]
     told = [

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from ectrial.facts import Judgement
 from ectrial.record.entries import JSON
+from ectrial.record.screenings import Screening
 from ectrial.rules.comparisons import Limited
 from ectrial.trial.facts_file import read_facts, unreadable_items
 from ectrial.trial.protocol import Protocol, Question
-from ectrial.trial.screening_facts import Dated
+from ectrial.trial.screening_facts import Dated, DayOf, days_of
 from ectrial.trial.verdict import Finding, Outcome, Verdict, assess
 
 
@@ -50,20 +51,22 @@ class Impact:
 def impact(
     before: Protocol,
     after: Protocol,
-    answers: Mapping[str, JSON],
-    today: date = date.min,
-    dated: Dated | None = None,
+    screening: Screening,
+    today: date,
+    day_of: DayOf,
 ) -> Impact:
-    """Compare the results of two versions for the same recorded answers, by item, on a day.
+    """Compare the results of two versions for the same recorded answers, on a day at the site.
 
     An answer counts as not given in a version that cannot read it, and in the new version also if
-    it was given for another limit.
+    it was given for another limit. Each version judges as the verdict of a screening under it
+    would: by its own rules of how old an answer may be.
     """
     old, new = before.question_by_id, after.question_by_id
+    answers: dict[str, JSON] = {item: each.value for item, each in screening.answers.items()}
     left = not_carried(before, after, answers)
     taken = {name: answer for name, answer in answers.items() if name not in left}
-    was = _verdict(before, answers, today, dated)
-    becomes = _verdict(after, taken, today, dated)
+    was = _verdict(before, answers, today, days_of(screening, before, day_of))
+    becomes = _verdict(after, taken, today, days_of(screening, after, day_of))
     return Impact(
         new_questions=tuple(new[name] for name in new if name not in old),
         changed_questions=tuple(
@@ -105,11 +108,11 @@ def _parts(rule: Limited) -> list[object]:
 
 
 def _verdict(
-    protocol: Protocol, answers: Mapping[str, JSON], today: date, dated: Dated | None
+    protocol: Protocol, answers: Mapping[str, JSON], today: date, dated: Dated
 ) -> Verdict:
     left_out = set(unreadable_items(answers, protocol))
     read = {name: answer for name, answer in answers.items() if name not in left_out}
-    return assess(protocol, (dated or Dated()).applied_to(read_facts(read, protocol)), today)
+    return assess(protocol, dated.applied_to(read_facts(read, protocol)), today)
 
 
 def _changed(was: Verdict, becomes: Verdict) -> tuple[ChangedFinding, ...]:

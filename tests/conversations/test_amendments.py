@@ -7,7 +7,7 @@ import pytest
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.trial.versions import Trials
 from tests.conversations.test_moving import MOVE, NEW_WORDS
-from tests.ectrial.trial.versions_of_sleep import STRICTER, two_versions
+from tests.ectrial.trial.versions_of_sleep import AGES, STRICTER, two_versions
 from tests.records import ADMIN, Dialogue
 
 HOURS = {"S-011": "8", "S-012": "8", "S-013": "8", "S-014": "10"}
@@ -70,6 +70,19 @@ def test_changed_question_concerns_each_subject_and_is_named(tmp_path: Path) -> 
 
     assert "change for 4 of 4 subjects" in leader.text()
     assert "S-014: to ask: Calm" in leader.text()
+
+
+def test_whom_it_concerns_is_judged_by_today_and_the_days_of_answers(
+    tmp_path: Path,
+) -> None:
+    leader = under_version_1(two_versions(tmp_path, AGES), *AMENDS)
+    assert "change for 0 of 4 subjects" in leader.text()
+
+    leader.later(days=4)
+    leader.taps_or_says(*AMENDS)
+
+    assert "change for 4 of 4 subjects" in leader.text()
+    assert "S-014: INCL01" in leader.text()
 
 
 def test_activated_version_is_used_and_each_subject_is_moved_by_a_person(leader: Dialogue) -> None:

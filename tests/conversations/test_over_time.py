@@ -7,10 +7,9 @@ import pytest
 from ectrial.record.entries import Kind
 from ectrial.trial.recomputation import recompute
 from ectrial.trial.versions import Trials
-from tests.ectrial.trial.versions_of_sleep import release
+from tests.ectrial.trial.versions_of_sleep import AGES, release
 from tests.records import Dialogue
 
-AGES = ("id: SLEEP-1", "language: 3\nages: {sleep: {days: 3}, calm: {days: 5}}\nid: SLEEP-1")
 ANSWERED = ("/new S-014", "8", "5", "Yes, 5", "1 xULN", "Day", "None of these")
 
 

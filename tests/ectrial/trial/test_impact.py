@@ -1,17 +1,24 @@
 """What a move to another version would change is told before anything is recorded."""
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ectrial.record.screenings import Answer, Screening
+from ectrial.record.subjects import ScreeningId
 from ectrial.trial.impact import Impact, impact
-from tests.ectrial.trial.versions_of_sleep import STRICTER, two_versions
+from ectrial.trial.protocol import Protocol
+from tests.ectrial.trial.versions_of_sleep import AGES, STRICTER, two_versions
 
 SLEPT_EIGHT: dict[str, Any] = {"sleep": {"value": "8", "unit": "h"}}
 
 
-def moved(folder: Path, *changes: tuple[str, str], **answers: Any) -> Impact:
+ANSWERED = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+def both(folder: Path, *changes: tuple[str, str]) -> tuple[Protocol, Protocol]:
     trials = two_versions(folder, *changes)
     old, new = (
         trials.of(each.trial, each.version, each.fingerprint)
@@ -19,7 +26,19 @@ def moved(folder: Path, *changes: tuple[str, str], **answers: Any) -> Impact:
     )
     assert old is not None
     assert new is not None
-    return impact(old, new, answers)
+    return old, new
+
+
+def on(day: date, old: Protocol, new: Protocol, **answers: Any) -> Impact:
+    """Compare for a screening all of whose answers are of 23 November."""
+    given = {item: Answer(value, 1, ANSWERED, 1) for item, value in answers.items()}
+    id_ = ScreeningId("CN", "SLEEP-1", "S-014", 1)
+    screening = Screening(id_, ANSWERED, old.version, old.fingerprint, answers=given)
+    return impact(old, new, screening, day, datetime.date)
+
+
+def moved(folder: Path, *changes: tuple[str, str], **answers: Any) -> Impact:
+    return on(ANSWERED.date(), *both(folder, *changes), **answers)
 
 
 def test_a_version_that_asks_and_judges_alike_changes_nothing(tmp_path: Path) -> None:
@@ -87,3 +106,16 @@ def test_multiples_and_ranges_are_limits_too(tmp_path: Path, old: str, new: str)
     found = moved(tmp_path, (old, new), sleep="meets", marker="meets", calm="fails")
 
     assert found.not_carried == (("marker",) if "times" in old else ("calm",))
+
+
+def test_each_version_judges_by_the_day_and_by_its_own_ages_of_answers(tmp_path: Path) -> None:
+    plain, ageing = both(tmp_path, AGES)
+    last, after = date(2026, 11, 26), date(2026, 11, 27)
+
+    assert not on(last, plain, ageing, **SLEPT_EIGHT).findings
+    for old, new, is_open in ((plain, ageing, [False, True]), (ageing, plain, [True, False])):
+        (changed,) = on(after, old, new, **SLEPT_EIGHT).findings
+        assert changed.criterion == "INCL01"
+        assert changed.before is not None
+        assert changed.after is not None
+        assert [each.is_unresolved for each in (changed.before, changed.after)] == is_open

@@ -9,6 +9,7 @@ from ectrial.trial.ways import SETTLING
 from tests.ectrial.toy import TOY
 
 STRICTER = ("limit: 7", "limit: 9")
+AGES = ("id: SLEEP-1", "language: 3\nages: {sleep: {days: 3}, calm: {days: 5}}\nid: SLEEP-1")
 
 
 def release(folder: Path, version: str, *changes: tuple[str, str]) -> None:
