@@ -196,25 +196,25 @@ class Reception:
             return DeliveryJob(
                 callback_query=update.callback_query, old_card=self._old_card(update)
             )
-        before, after = taken.before, taken.standing.chat
+        turn, before, after = taken.turn, taken.before, taken.standing.chat
         if not taken.before.practice:
             # practice concerns nobody else
-            colleagues += for_colleagues(taken.turn, update.person, self._ledger.chats)
-            colleagues += self._access.left_by(taken.turn, update.person)
+            colleagues += for_colleagues(turn, after.id, self._ledger.chats, self._turns.trial)
+            colleagues += self._access.left_by(turn, after.id)
             secrets = self._turns.enrolled(taken)
             colleagues += [(each, DeliveryJob(files=(file,))) for each, file in secrets]
         return DeliveryJob(
             callback_query=update.callback_query,
-            toast=taken.turn.toast,
+            toast=turn.toast,
             recorded=taken.answered_by(update),
-            messages=taken.turn.messages,
+            messages=turn.messages,
             files=self._turns.files(taken),
             answers=update.sent,
             deletes=() if taken.proved is None or update.sent is None else (update.sent,),
             old_card=update.message if update.message != before.card else None,
             # an outdated button: the phone may show something else than we believe
-            must_show_again=taken.turn.moves and after.round == before.round,
-            has_recorded=bool(taken.turn.entries),
+            must_show_again=turn.moves and after.round == before.round,
+            has_recorded=bool(turn.entries),
             has_blocked=False,
             has_proved=taken.proved is not None and taken.proved.ok,
             standing=taken.standing,

@@ -169,6 +169,10 @@ class Turns:
         """Compute the screen that the chat should show."""
         return show(standing.world, standing.focus)
 
+    def trial(self, chat: Chat) -> str:
+        """Name the trial that a chat works in."""
+        return self._choosing.trial(chat)
+
     def asks(self, standing_at: Standing) -> str:
         """Name the question that the chat should show."""
         return asks_of(standing_at.chat, standing(standing_at.world, standing_at.focus).focus)

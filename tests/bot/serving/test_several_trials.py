@@ -1,13 +1,17 @@
 """Two trials in one record: a person sees those in which they have a role."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.serving.colleagues import for_colleagues
 from bot.serving.teams import Teams
 from bot.setup.start import now
-from ectrial.ledger.ledger import Author
+from conversations.focus import Focus
+from conversations.turn import Turn
+from ectrial.ledger.ledger import Author, Chat
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Role, Terms
@@ -110,3 +114,17 @@ def test_labs_of_another_trial_are_not_read(chats: Chats) -> None:
     chats.does("/trials", f"[{OTHER} ›]", person=BOTH)
 
     assert "wbc" not in chats.stands(BOTH).world.labs.vocabulary
+
+
+def test_change_of_one_trial_shows_no_card_of_another_again(chats: Chats) -> None:
+    chats.does("/start", person=ONE)
+    chats.does("/trials", f"[{OTHER} ›]", person=BOTH)
+    cards = [replace(chats.real.chat(each) or Chat(each), card=5) for each in (ONE, BOTH)]
+    shown = {}
+    for trial in (FIRST, OTHER):
+        paused = NewEntry(Kind.TRIAL_STATUS, trial, value={"state": "paused"})
+        turn = Turn(Focus(), (paused,))
+        jobs = for_colleagues(turn, ADMIN, lambda: cards, chats.turns.trial)
+        shown[trial] = [person for person, _ in jobs]
+
+    assert shown == {FIRST: [ONE], OTHER: [BOTH]}
