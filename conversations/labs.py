@@ -10,8 +10,8 @@ from conversations.drafts import DayLines, LabLine, Values
 from ectrial.given import Given, given
 from ectrial.labs.lab_reading import LabReading
 from ectrial.labs.sampling_days import PrintedDay, is_only_days, printed_days
-from ectrial.labs.truth_of_values import truth_under
 from ectrial.trial.facts_file import write_value
+from ectrial.trial.truth_of_values import truth_under
 
 
 @dataclass(frozen=True, slots=True)

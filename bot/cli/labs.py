@@ -17,10 +17,10 @@ from ectrial import given_file
 from ectrial.facts import Facts, Reported
 from ectrial.labs.lab_reading import LabReading
 from ectrial.labs.reader import reader_of
-from ectrial.labs.truth_of_values import truth_under
 from ectrial.quantity import Quantity
 from ectrial.trial.facts_file import FactsError, read_first
 from ectrial.trial.own_items import own_items
+from ectrial.trial.truth_of_values import truth_under
 
 
 class Typed(BaseModel):

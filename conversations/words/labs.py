@@ -3,8 +3,8 @@
 from conversations.case import Case
 from conversations.drafts import LabLine, Values
 from ectrial.facts import Absence, Facts
-from ectrial.labs.truth_of_values import truth_under
 from ectrial.quantity import Quantity
+from ectrial.trial.truth_of_values import truth_under
 from ectrial.vocabulary import Item
 from ectrial.wording.answers import value_words
 from ectrial.wording.marks import Mark, mark_of

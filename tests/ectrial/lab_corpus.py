@@ -8,7 +8,7 @@ from bot.cli.labs import reading_object
 from ectrial.facts import Facts
 from ectrial.labs.lab_reading import Status
 from ectrial.labs.reader import LabReader, reader_of
-from ectrial.labs.truth_of_values import truth_under
+from ectrial.trial.truth_of_values import truth_under
 from tests.ectrial.subjects import TRIAL
 
 FILE = Path(__file__).parent.parent / "data" / "lab_fragments.txt"

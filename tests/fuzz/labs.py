@@ -18,7 +18,7 @@ with atheris.instrument_imports(include=["ectrial.labs"]):
     from ectrial.labs.lab_reading import LabReading
     from ectrial.labs.reader import reader_of
     from ectrial.labs.sampling_days import sampling_days
-    from ectrial.labs.truth_of_values import truth_under
+    from ectrial.trial.truth_of_values import truth_under
 from ectrial.quantity import Quantity
 from ectrial.trial.versions import shipped
 

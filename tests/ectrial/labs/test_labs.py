@@ -15,9 +15,9 @@ from ectrial.labs.characters import normalized
 from ectrial.labs.lab_reading import LabReading
 from ectrial.labs.lexicon import Lexicon
 from ectrial.labs.reader import MAX_LENGTH, MOST_LABS, LabReader
-from ectrial.labs.truth_of_values import truth_under
 from ectrial.labs.units import forms_by_code, unit_of
 from ectrial.quantity import Quantity
+from ectrial.trial.truth_of_values import truth_under
 from ectrial.vocabulary import Item
 from tests.ectrial.lab_corpus import fragments, in_short, read, reader
 from tests.ectrial.subjects import SAMPLES, TRIAL

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from ectrial.facts import Facts
 from ectrial.labs.lab_reading import LabReading
-from ectrial.labs.truth_of_values import truth_under
 from ectrial.labs.units import forms_by_code, unit_of
 from ectrial.quantity import Quantity
+from ectrial.trial.truth_of_values import truth_under
 from ectrial.truth import Truth
 from tests.campaigns import by_name, campaign
 from tests.ectrial.lab_corpus import reader

@@ -3,9 +3,9 @@ import pytest
 from ectrial.facts import Facts
 from ectrial.labs.lab_reading import LabReading
 from ectrial.labs.reader import reader_of
-from ectrial.labs.truth_of_values import truth_under
 from ectrial.labs.usual_units import UnitsError, usual_units
 from ectrial.quantity import Quantity
+from ectrial.trial.truth_of_values import truth_under
 from tests.ectrial.lab_corpus import TRIAL
 
 ITEMS = TRIAL.vocabulary
