@@ -8,6 +8,8 @@ from decimal import Decimal
 from conversations.case import Case
 from conversations.places_of_lists import ListDraft
 from ectrial.facts import Things, Value
+from ectrial.labs.characters import normalized
+from ectrial.labs.units import unit_of
 from ectrial.quantity import Quantity
 from ectrial.record.entries import JSON
 from ectrial.things import MOST
@@ -16,8 +18,8 @@ from ectrial.trial.protocol import Question
 from ectrial.truth import UNKNOWN, Truth
 from ectrial.vocabulary import Item
 
-_TYPED = re.compile(r"(\d{1,4}(?:\.\d{1,3})?)\s*([a-z厘毫米公分]*)")
-_UNITS = {"厘米": "cm", "公分": "cm", "毫米": "mm"}
+_TYPED = re.compile(r"(\d{1,4}(?:\.\d{1,3})?)\s*(\D.*)?")
+_OTHER_WORDS = {"公分": "厘米"}
 
 
 def recorded_list(case: Case, question: Question) -> Things:
@@ -96,12 +98,12 @@ def typed_number(item: Item, text: str) -> Quantity | None:
     found = _TYPED.fullmatch(unicodedata.normalize("NFKC", text).strip().casefold())
     if found is None:
         return None
-    number, said = Decimal(found[1]), found[2]
-    unit = _UNITS.get(said, said)
-    if not unit:
+    number, said = Decimal(found[1]), found[2] or ""
+    unit = unit_of(normalized(_OTHER_WORDS.get(said, said)), item)
+    if not said:
         bands = (each.unit for each in item.bare if each.low <= number <= each.high)
-        unit = next(bands, "")
-    if unit not in item.units:
+        unit = next(bands, None)
+    if unit is None:
         return None
     quantity = Quantity(number, unit)
     return quantity if item.is_possible(quantity) and item.is_plausible(quantity) else None

@@ -13,12 +13,14 @@ A text passes the files in this order, called by `reader`:
       reference_ranges  the upper limit, and whether its unit is the unit of the number
       bare_limits       unnamed upper limits, which may be earlier values
       shares            percentages of white cells, and counts that look like percentages
-      quantities        the quantity that an amount means (decimals, units)
+      quantities        the quantity that an amount means (decimals, units, spellings)
       truth_of_values   whether two possible values give different truths
     whole_report    checks across all labs of the text -> one lab_reading each
 
 The reader's knowledge is in YAML: the items' `names`, more about each analyte in analytes.yaml,
-the words around names in words.yaml, the spellings of units in units.yaml.
+the words around names in words.yaml, the spellings of units in units.yaml. A unit that this lacks
+is an item's own: `spellings` works out from its code how it is typed (unit_words.yaml), and it is
+known only behind numbers of that item. `examples` says which examples of items cannot be typed.
 
 `dates`, `sampling_days` and `typed_days` read the days in a text, independently of the labs;
 `usual_units` has the units that a site uses.

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from ectrial.item_names import Names
 from ectrial.labs.analytes import analyte_of
-from ectrial.labs.units import typed_forms
+from ectrial.labs.units import own_spellings, typed_forms
 from ectrial.quantity import COMPARATORS, Comparator
 from ectrial.vocabulary import Item
 from ectrial.yaml_file import YamlFile
@@ -67,6 +67,9 @@ class Lexicon:
         refused = [form for item in items for form in item.refused_units]
         forms = {*typed_forms(), *data["foreign_units"], *self.scaled, *self.no_unit, *refused}
         self._units = _longest_first(forms)
+        own = ((item.id, own_spellings(item)) for item in items)
+        self._own_units = {item: _longest_first(forms) for item, forms in own if forms}
+        """The forms of those units that no table has, by item: only behind its numbers."""
 
     def name_at(self, text: str, start: int) -> tuple[Name, int] | None:
         """Give the longest name that begins at `start`, and its end."""
@@ -78,15 +81,28 @@ class Lexicon:
         found = self._word_patterns.match(text, start)
         return (self._words[found[0]], found.end()) if found else None
 
-    def unit_at(self, text: str, start: int) -> tuple[str, int] | None:
-        """Give the longest unit that begins at `start`, without blanks, and its end."""
+    def unit_at(self, text: str, start: int, item: str = "") -> tuple[str, int] | None:
+        """Give the longest unit that begins at `start`, without blanks, and its end.
+
+        `item` is the item whose number stands before it: its own units are known, too.
+        """
         piece = text[start : start + _LONGEST_UNIT].partition("\n")[0]
         squeezed = piece.replace(" ", "").translate(_UNIT_SIGNS)
         if not squeezed:
             return None
-        for form in (*self._units.get(squeezed[:2], ()), *self._units.get(squeezed[0], ())):
+        found = self._known_unit(text, start, piece, squeezed)
+        for form in _beginning(squeezed, self._own_units.get(item, {})):
+            end = start + _nth(piece, len(form))
+            if _ends(text, end):
+                return (form, end) if found is None or end > found[1] else found
+        return found
+
+    def _known_unit(
+        self, text: str, start: int, piece: str, squeezed: str
+    ) -> tuple[str, int] | None:
+        for form in _beginning(squeezed, self._units):
             # a lone `*` marks an abnormal value; it means `x` only within a longer unit
-            if squeezed.startswith(form) and (form != "x" or text[start] == "x"):
+            if form != "x" or text[start] == "x":
                 if form == "k" and not text[start - 1 : start].isdigit():
                     continue  # without its number, this letter means potassium
                 end = start + _nth(piece, len(form))
@@ -162,6 +178,13 @@ def _nth(piece: str, count: int) -> int:
         if not count:
             return place + 1
     return len(piece)
+
+
+def _beginning(squeezed: str, units: Mapping[str, list[str]]) -> Iterator[str]:
+    """Give the forms with which a text without blanks begins, the longest first."""
+    for form in (*units.get(squeezed[:2], ()), *units.get(squeezed[0], ())):
+        if squeezed.startswith(form):
+            yield form
 
 
 def _longest_first(forms: Iterable[str]) -> Mapping[str, list[str]]:

@@ -52,7 +52,7 @@ class QuantityReader:
             return self._with_points(amount, unit or "", item)
         if not numbers:
             return QuantityReading("ask", why="unclear")
-        form = "" if amount.unit in self.lexicon.no_unit else amount.unit
+        form = "" if amount.unit in self.lexicon.no_unit and unit is None else amount.unit
         if form in self.lexicon.scaled:
             factor, unit = self.lexicon.scaled[form]
             scaled = [_trimmed(number * Decimal(factor)) for number in numbers]

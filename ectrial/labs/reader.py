@@ -46,7 +46,7 @@ class LabReader:
         if len(text) > MAX_LENGTH:
             return (_as_a_whole(text[:MAX_LENGTH], card),)
         facts = known or Facts()
-        cut = tuple(tokens(normalized(text), self.lexicon))
+        cut = tuple(tokens(normalized(text), self.lexicon, card or ""))
         found = tuple(passages(without_line_numbers(cut), specimens(cut, self.lexicon.in_fluids)))
         if sum(passage.name is not None for passage in found) > MOST_LABS:
             return (_as_a_whole(text, card),)

@@ -47,18 +47,21 @@ _NUMERIC = frozenset("0123456789.")
 _SIGNS = frozenset("()[]/-~:=,、;.+%")
 
 
-def tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
-    """Cut a normalized text (see characters.py); leave out blanks, dates and times."""
+def tokens(text: str, lexicon: Lexicon, item: str = "") -> Iterator[Token]:
+    """Cut a normalized text (see characters.py); leave out blanks, dates and times.
+
+    `item` is the item of the card: numbers before any name are in its units.
+    """
     place, unit_may_follow, counted = 0, False, False
     last: Token | None = None
     while place < len(text):
         if text[place] == " ":
             place += 1
             continue
-        made = _unit(text, place, lexicon) if unit_may_follow else ()
+        made = _unit(text, place, lexicon, item) if unit_may_follow else ()
         if made and last and last.text == "," and not _is_column(text, place, made[0]):
             made = ()
-        made = made or _token(text, place, lexicon)
+        made = made or _token(text, place, lexicon, item)
         if made and last and last.kind == "other" and made[0].text in lexicon.prose:
             made = (made[0]._replace(kind="other", name=None),)
         place = made[-1].end
@@ -66,6 +69,7 @@ def tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
             continue
         yield from made
         last = made[-1]
+        item = last.name.item if last.name else item
         counted = last.kind == "number" or (counted and last.kind not in ("name", "line"))
         unit_may_follow = last.kind == "number" or _admits_unit(last, counted=counted)
 
@@ -87,8 +91,8 @@ def _is_column(text: str, place: int, unit: Token) -> bool:
     return text[place - 1] == "," and any(sign in unit.text for sign in "/%")
 
 
-def _unit(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:
-    found = lexicon.unit_at(text, place)
+def _unit(text: str, place: int, lexicon: Lexicon, item: str) -> tuple[Token, ...]:
+    found = lexicon.unit_at(text, place, item)
     if text[place].isalpha() and (found is None or _goes_on(text, found[1])):
         found = lexicon.unknown_unit_at(text, place) or found
     name = lexicon.name_at(text, place) if found else None
@@ -101,7 +105,7 @@ def _goes_on(text: str, end: int) -> bool:
     return text[end : end + 1].isalnum() or text[end : end + 1] == "/"
 
 
-def _token(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:
+def _token(text: str, place: int, lexicon: Lexicon, item: str) -> tuple[Token, ...]:
     first = text[place]
     if first == "\n":
         return (Token("line", place, place + 1, first),)
@@ -109,7 +113,7 @@ def _token(text: str, place: int, lexicon: Lexicon) -> tuple[Token, ...]:
     word = lexicon.word_at(text, place)
     if named and not (word and word[1] > named[1]):
         return (Token("name", place, named[1], text[place : named[1]], name=named[0]),)
-    if first in _NUMERIC and (token := _numeric(text, place, lexicon)):
+    if first in _NUMERIC and (token := _numeric(text, place, lexicon, item)):
         return (token,)
     if word and not _is_touching_flag(text, word):
         return (Token("word", place, word[1], text[place : word[1]], word=word[0]),)
@@ -134,33 +138,33 @@ def _is_touching_flag(text: str, found: tuple[Word, int]) -> bool:
     return word.kind == "flag" and letter and text[end : end + 1].isdigit()
 
 
-def _numeric(text: str, place: int, lexicon: Lexicon) -> Token | None:
+def _numeric(text: str, place: int, lexicon: Lexicon, item: str) -> Token | None:
     """Give the date or number that begins here; a point alone is neither."""
     if date := DATE_OR_TIME.match(text, place):
         return Token("date", place, date.end(), date[0])
     if number := _UNIT_POWER.match(text, place) or _NUMBER.match(text, place):
-        return _number(text, _before_column(text, number, lexicon), lexicon)
+        return _number(text, _before_column(text, number, lexicon, item), lexicon, item)
     point = _POINT_FIRST.match(text, place)
     return _ambiguous(point[0], place) if point else None
 
 
-def _before_column(text: str, found: re.Match[str], lexicon: Lexicon) -> re.Match[str]:
+def _before_column(text: str, found: re.Match[str], lexicon: Lexicon, item: str) -> re.Match[str]:
     """End a number at a comma before a unit that begins with digits: `7.5,10^9/L`."""
     if "," not in found[0]:
         return found
     for comma in (place for place, sign in enumerate(found[0], found.start()) if sign == ","):
-        unit = lexicon.unit_at(text, comma + 1)
+        unit = lexicon.unit_at(text, comma + 1, item)
         if unit is not None and "/" in unit[0]:
             return _NUMBER.match(text, found.start(), comma) or found
     return found
 
 
-def _number(text: str, found: re.Match[str], lexicon: Lexicon) -> Token:
+def _number(text: str, found: re.Match[str], lexicon: Lexicon, item: str) -> Token:
     place = found.start()
     if broken := _BROKEN.match(text, found.end()):
         return _ambiguous(text[place : broken.end()], place)
     power = _POWER.match(text, found.end())
-    if power is None or _is_unit(text, found.end(), power.end(), lexicon):
+    if power is None or _is_unit(text, found.end(), power.end(), lexicon, item):
         return Token("number", place, found.end(), _without_power(found[0]))
     exponent = power[1] or (power[2] or "").translate(SUPERSCRIPTS) or power[3]
     if exponent is None or not found[0].replace(".", "", 1).isdigit():
@@ -168,12 +172,12 @@ def _number(text: str, found: re.Match[str], lexicon: Lexicon) -> Token:
     return Token("number", place, power.end(), f"{found[0]}e{exponent}")
 
 
-def _is_unit(text: str, start: int, power_end: int, lexicon: Lexicon) -> bool:
+def _is_unit(text: str, start: int, power_end: int, lexicon: Lexicon, item: str) -> bool:
     """Whether `×10⁹` belongs to the unit, as in ×10⁹/L, and not to the number."""
-    unit = lexicon.unit_at(text, start)
+    unit = lexicon.unit_at(text, start, item)
     if unit is None or unit[1] < power_end:
         return False
-    return unit[1] > power_end or not lexicon.unit_at(text, power_end)
+    return unit[1] > power_end or not lexicon.unit_at(text, power_end, item)
 
 
 def _without_power(number: str) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from conversations.lists import typed_number
 from conversations.screen import LABEL_WIDTH, width
 from ectrial.record.entries import Kind
 from ectrial.text import Language
@@ -27,6 +28,22 @@ def recorded(man: Dialogue) -> object:
 
 ONE = {"organ": "liver", "diameter": {"value": "2", "unit": "cm"}, "proven": "yes"}
 TWO = {"organ": "lung", "diameter": {"value": "42", "unit": "mm"}, "proven": "no"}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_read"),
+    [
+        *((text, "4.2 cm") for text in ("4.2 cm", "4.2厘米", "4.2公分", "４．２ ＣＭ")),
+        *((text, "42 mm") for text in ("42 mm", "42毫米", "42 millimetres")),
+        *((text, None) for text in ("4.2 m", "4.2.1 cm", "about 4 cm", "cm", "4 cm?")),
+    ],
+)
+def test_a_size_is_typed_in_any_spelling_of_its_units(text: str, is_read: str | None) -> None:
+    size = SHANGHAI.vocabulary["metastases"].properties["diameter"]
+
+    got = typed_number(size, text)
+
+    assert (got and f"{got.value} {got.unit}") == is_read
 
 
 def test_each_lesion_takes_four_taps_and_the_end_one() -> None:
