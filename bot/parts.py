@@ -121,7 +121,7 @@ def reminders_of(prepared: Prepared, parts: Parts) -> Reminders:
         hours,
         prepared.clock,
         is_there=is_there,
-        todo=lambda who: parts.teams.work(who, hours.day(prepared.clock())),
+        todo=lambda who: parts.teams.work(who, hours.day(prepared.clock()), hours),
         language=parts.turns.language,
         hand_over=delivery.hand_over,
     )

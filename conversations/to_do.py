@@ -168,9 +168,9 @@ def where_of(world: World, query: OpenQuery) -> Where:
     return ways[0].where if ways else "ward"
 
 
-def to_do_buttons(here: Here) -> Row:
-    """Lead to what the person has to do; nothing if there is nothing to do."""
-    n = len(to_do(here.world)) + len(to_sign(here.world)) + len(referred(here.world))
+def to_do_buttons(here: Here, turns: int = 0) -> Row:
+    """Lead to what the person has to do, `turns` verdicts among it; nothing if nothing waits."""
+    n = turns + len(to_do(here.world)) + len(to_sign(here.world)) + len(referred(here.world))
     if not n and (n_accepted := len(accepted(here.world))):
         return (Button(here.say("Accepted ({n}) ›", n=n_accepted), Go(ToDo())),)
     return (Button(here.say("To do ({n}) ›", n=n), Go(ToDo())),) if n else ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from bot.serving.installation import Installation
 from bot.serving.present_versions import PresentVersions
@@ -11,6 +12,7 @@ from conversations.events import Commanded, Joined
 from conversations.focus_by_trial import at_trial, trial_at_hand
 from conversations.own_trials import OwnTrial
 from conversations.to_do import to_do_count
+from conversations.turning import turning_of
 from ectrial.labs.reader import LabReader
 from ectrial.ledger.ledger import Chat, Ledger
 from ectrial.record.invites import hash_of
@@ -79,11 +81,14 @@ class Choosing:
     def work(self, person: int, chosen: str, ledger: Ledger) -> Mapping[str, int]:
         """Count what waits for a person in each of their other trials."""
         today = self._installation.today()
-        return {
-            trial: to_do_count(ledger.of(trial), self._teams.of(trial), person, today)
-            for trial in self._teams.of_person(person, today)
-            if trial != chosen
-        }
+        others = [each for each in self._teams.of_person(person, today) if each != chosen]
+        return {trial: self._waiting(person, trial, ledger, today) for trial in others}
+
+    def _waiting(self, person: int, trial: str, ledger: Ledger, today: date) -> int:
+        records, team = ledger.of(trial), self._teams.of(trial)
+        trials, hours = self._installation.trials, self._installation.hours
+        turns = turning_of(records, trials, team, person, today, hours)
+        return len(tuple(turns)) + to_do_count(records, team, person, today)
 
     def _linked(self, update: Update) -> str | None:
         """Give the trial of a link that a person of a team opens, or joins it by."""

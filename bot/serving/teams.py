@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from conversations.to_do import to_do_count
+from conversations.turning import digest_count
 from ectrial.ledger.ledger import Ledger
 from ectrial.record.team import Team
+from ectrial.site_hours import SiteHours
 from ectrial.trial.versions import Trials
 
 
@@ -40,9 +41,9 @@ class Teams:
         own = self.of_person(person, day)
         return next((each for each in wanted if each in own), next(iter(own), self.trials[0]))
 
-    def work(self, person: int, day: date) -> int:
-        """Count what waits for a person in all trials of theirs."""
+    def work(self, person: int, day: date, hours: SiteHours) -> int:
+        """Count what a person hears of on a morning, in all trials of theirs."""
         return sum(
-            to_do_count(self._ledger.of(trial), self.of(trial), person, day)
+            digest_count(self._ledger.of(trial), self._trials, self.of(trial), person, day, hours)
             for trial in self.of_person(person, day)
         )

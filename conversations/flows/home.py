@@ -16,6 +16,7 @@ from conversations.study_contact import study_team
 from conversations.to_do import to_do_buttons
 from conversations.trial_status import way_to_the_status
 from conversations.trials import way_to_the_trials
+from conversations.turning import turning
 from conversations.ways_to_the_round import home_buttons
 from conversations.words.what_follows import contact_words, slots_words
 from ectrial.wording.advisories import incomplete_words
@@ -46,7 +47,7 @@ def home_rows(here: Here, place: Home) -> tuple[Row, ...]:
     """Offer a new screening first, then the open one."""
     say = here.say
     rows: list[Row] = [(Button(say("New screening"), Go(SubjectCode()), "primary"),)]
-    if beside := (*to_do_buttons(here), *home_buttons(here)):
+    if beside := (*to_do_buttons(here, len(turning(here.world))), *home_buttons(here)):
         rows += packed(list(beside))
     if isinstance(here.found, Case):
         id_ = here.found.id

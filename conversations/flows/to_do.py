@@ -26,6 +26,7 @@ from conversations.to_do import (
     to_sign,
     where_of,
 )
+from conversations.turned import rows_to_renew, told_to_turn, turns_at
 from conversations.who_and_when import as_chosen
 from conversations.words.heading import heading
 from conversations.words.moments import moment_words
@@ -43,10 +44,11 @@ def words(here: Here, place: ToDo) -> tuple[Block, ...]:
     say, world = here.say, here.world
     shown, _ = in_groups(world, place)
     signing, sent = _signing(here, place), _sent(here, place)
+    n = len(signing) + len(sent) + len(turns_at(here, place))
     page = within(place.page, len(shown))
     overdue = sum(each.due is not None and each.due < world.today for each in shown)
     return (
-        title(say("To do ({n})", n=len(shown) + len(signing) + len(sent))),
+        title(say("To do ({n})", n=len(shown) + n)),
         *([Block(say("⚠️ overdue: {n}", n=overdue))] if overdue else []),
         *_told(here, place, shown),
         *page_note(say, page, len(shown)),
@@ -62,9 +64,11 @@ def _told(here: Here, place: ToDo, shown: Sequence[OpenQuery]) -> Iterator[Block
     if signing:
         yield note(say("To sign ({n})", n=len(signing)))
         yield Block("\n".join(_asked(here, each) for each in signing[:PAGE]))
+    turns = turns_at(here, place)
+    yield from told_to_turn(here, turns)
     if shown:
         yield Block(_how(here))
-    elif not signing and not sent:
+    elif not signing and not sent and not turns:
         yield Block(say("Nothing to do."))
     if taken := _accepted(here, place):
         yield note(say("Accepted, open ({n})", n=len(taken)))
@@ -164,6 +168,7 @@ def rows(here: Here, place: ToDo) -> tuple[Row, ...]:
     return (
         *packed(sent),
         *packed(signing),
+        *rows_to_renew(here, turns_at(here, place)),
         *_buttons(here, shown[page * PAGE : (page + 1) * PAGE], again),
         *page_turns(say, page, len(shown), lambda other: Go(replace(place, page=other))),
         *(packed(wheres) if several else []),

@@ -39,14 +39,22 @@ def passing_words(say: Say, aged: Aged) -> str:
     )
 
 
+def outcome_words(say: Say, verdict: Verdict) -> str:
+    """Name the outcome of a verdict within a sentence."""
+    return say(_OUTCOMES[verdict.outcome])
+
+
 def change_words(say: Say, verdict: Verdict) -> Iterator[str]:
     """Say on which day the verdict will be another by itself, and why; else nothing."""
-    later = verdict.change
-    if later is None:
-        return
+    if verdict.change is not None:
+        yield from turning_words(say, verdict, verdict.change)
+
+
+def turning_words(say: Say, verdict: Verdict, later: Verdict) -> Iterator[str]:
+    """Say on which day a verdict becomes a later one, and why."""
     day = whole_day_words(say, later.today)
     if later.outcome != verdict.outcome:
-        yield say("From {day}: {outcome}", day=day, outcome=say(_OUTCOMES[later.outcome]))
+        yield say("From {day}: {outcome}", day=day, outcome=outcome_words(say, later))
     stale = [each for name, each in later.stale.items() if name not in verdict.stale]
     yield from (passing_words(say, each) for each in stale)
     if not stale:

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from ectrial.record.entries import Kind
+from ectrial.record.team import Terms
 from ectrial.trial.recomputation import recompute
 from ectrial.trial.versions import Trials
 from tests.ectrial.trial.versions_of_sleep import AGES, release
-from tests.records import Dialogue
+from tests.records import ADMIN, Dialogue, added
 
 ANSWERED = ("/new S-014", "8", "5", "Yes, 5", "1 xULN", "Day", "None of these")
 
@@ -18,6 +19,7 @@ def man(tmp_path: Path) -> Dialogue:
     """Eligible on 23 November; sleep counts until the 26th, and calm until the 28th."""
     release(tmp_path, "1", AGES)
     chat = Dialogue(trials=Trials(tmp_path))
+    chat.records.append([added(chat.actor, Terms.of("coordinator"))], ADMIN, chat.now)
     chat.taps_or_says(*ANSWERED)
     return chat
 
@@ -64,3 +66,20 @@ def test_a_recorded_verdict_is_judged_again_as_of_its_day(man: Dialogue) -> None
     assert [each["verdict"] for each in given] == ["eligible", "undetermined"]
     found = recompute(man.records.entries, man.trials)
     assert (found.same, found.wrong) == (2, ())
+
+
+def test_who_recorded_it_is_told_the_day_before_and_until_it_is_repeated(man: Dialogue) -> None:
+    man.later(days=2)
+    man.says("/todo")
+    assert "Nothing to do." in man.text()
+
+    man.later(days=1)
+    man.says("/todo")
+
+    assert "Changes by itself (1)" in man.text()
+    assert "S-014 · From 27 Nov 2026: undetermined" in man.text()
+    man.later(days=1)
+    man.taps_or_says("/start", "To do (1) ›", "Repeat: S-014", "8", "/todo")
+    assert "Sleep of" not in man.text()
+    # on a Friday also of Sunday
+    assert "S-014 · From 29 Nov 2026: undetermined · Calm of 23 Nov 2026" in man.text()
