@@ -27,14 +27,13 @@ def stale_words(say: Say, aged: Aged) -> str:
 
 
 def passing_words(say: Say, aged: Aged) -> str:
-    """Say of an answer on which day it will have become too old."""
+    """Say of an answer until which day it counts, that one included."""
     if aged.day is None or aged.last is None:
         return stale_words(say, aged)
     return say(
-        "{item} of {day} passes the limit of {limit} after {last}: repeat",
+        "{item} of {day} counts until {last}: repeat",
         item=say.text(aged.item.name),
         day=whole_day_words(say, aged.day),
-        limit=span_words(say, *aged.limit),
         last=whole_day_words(say, aged.last),
     )
 

@@ -91,7 +91,7 @@ def test_a_verdict_says_on_which_day_it_changes_by_itself(trial: Protocol) -> No
     assert verdict.changes_on == date(2026, 12, 3)
     assert list(change_words(speech("en"), verdict)) == [
         "From 3 Dec 2026: undetermined",
-        "Calm of 29 Nov 2026 passes the limit of 3 days after 2 Dec 2026: repeat",
+        "Calm of 29 Nov 2026 counts until 2 Dec 2026: repeat",
     ]
     assert verdict_object("S-1", verdict)["changes_on"] == "2026-12-03"
 
