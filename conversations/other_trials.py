@@ -85,7 +85,7 @@ def open_elsewhere(case: Case) -> tuple[NotExcluded, ...]:
         world.versions.implications,
         _moment(world),
         is_open=lambda trial: world.own_trials[trial].is_open,
-        known_in=lambda trial: _known(there[trial]) if trial in there else {},
+        screened_in=there.get,
     )
 
 

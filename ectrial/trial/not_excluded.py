@@ -14,6 +14,7 @@ from ectrial.trial.carrying import Offer, may_offer, offer, sound
 from ectrial.trial.facts_file import FactsError, read_facts, unreadable_items
 from ectrial.trial.implied import Consequences, Implications, implied
 from ectrial.trial.protocol import Protocol
+from ectrial.trial.screening_facts import Dated, days_of
 from ectrial.trial.verdict import Verdict, assess
 
 
@@ -49,12 +50,12 @@ def not_excluded(
     at: Moment,
     *,
     is_open: Callable[[str], bool] = lambda _: True,
-    known_in: Callable[[str], Mapping[str, JSON]] = lambda _: {},
+    screened_in: Callable[[str], Screening | None] = lambda _: None,
 ) -> tuple[NotExcluded, ...]:
     """Give the trials, other than the screening's, that are not excluded so far.
 
     Those that enrol here come first, and of these the ones with the fewest questions left.
-    `known_in` gives what a screening of the same patient in a trial has answered already.
+    `screened_in` gives the screening of the same patient in a trial: its answers count there.
     """
     if not may_offer(screening):
         return ()
@@ -63,9 +64,11 @@ def not_excluded(
     for there in trials:
         if there.id == under.id:
             continue
-        known = known_in(there.id)
+        own = screened_in(there.id)
+        known = {} if own is None else {item: each.value for item, each in own.answers.items()}
+        dated = Dated() if own is None else days_of(own, there, at.day_of)
         offers = offer(screening, under, there, known, at.today, at.day_of)
-        verdict = _assessed(there, offers, known, follows, at.today)
+        verdict = _assessed(there, offers, known, dated, follows, at.today)
         if verdict is not None and not verdict.failing:
             left = len(verdict.to_settle())
             found.append(NotExcluded(there, verdict, left, offers, follows, is_open(there.id)))
@@ -80,12 +83,13 @@ def _assessed(
     there: Protocol,
     offers: Offer,
     known: Mapping[str, JSON],
+    dated: Dated,
     follows: Consequences,
     today: date,
 ) -> Verdict | None:
     """Assess known answers and what they imply; None if the trial cannot read its own.
 
-    What is offered counts as of its own day, the rest as of today.
+    What is offered, and what is known there, counts as of its own day; what is implied, of today.
     """
     added = {item: each.value for item, each in follows.facts.items()}
     added = {item: value for item, value in added.items() if item in there.vocabulary}
@@ -95,6 +99,8 @@ def _assessed(
         facts = read_facts({**usable, **_values(offers), **known}, there)
     except FactsError:
         return None
-    days = {item: each.day for item, each in offers.answers.items()}
-    answered = {**dict.fromkeys(facts.items, today), **days}
-    return assess(there, replace(facts, answered=answered), today)
+    offered = {item: each.day for item, each in offers.answers.items()}
+    # of what is known there without a day nobody knows how old it is
+    rest = dict.fromkeys(facts.items.keys() - known.keys(), today)
+    answered = {**rest, **dated.answered, **offered}
+    return assess(there, replace(facts, days=dated.days, answered=answered), today)

@@ -11,7 +11,9 @@ from ectrial.record.consent import Consent
 from ectrial.record.screenings import Answer, Screening
 from ectrial.record.sources import Sourced
 from ectrial.record.subjects import ScreeningId
+from ectrial.rules.spans import written_span
 from ectrial.text import Text
+from ectrial.trial.ages import Age
 from ectrial.trial.carrying import Offer, offer
 from ectrial.trial.implied import Implication
 from ectrial.trial.not_excluded import Moment, NotExcluded, not_excluded
@@ -172,3 +174,18 @@ def test_trials_not_open_here_stand_last_and_the_fewest_questions_first() -> Non
 
 def test_nothing_is_listed_after_a_refusal() -> None:
     assert listed(replace(screened({"naps": "no"}), consents=(DECLINED,)), OTHER) == []
+
+
+def test_every_answer_counts_there_as_of_its_own_day() -> None:
+    """Naps and sleep were asked two days ago, here and there; sleep may be a day old."""
+    ages = {"sleep": Age(written_span({"days": 1})), "naps": Age(written_span({"days": 2}))}
+    there = OTHER.model_copy(update={"language": 3, "ages": ages})
+    here = screened({"naps": "no"})
+    asked = screened({"sleep": {"value": "9", "unit": "h"}})
+    other = replace(asked, id=ID._replace(trial="NAP-2"))
+
+    (found,) = listed(here, there, screened_in={"NAP-2": other}.get)
+
+    assert found.verdict.given.answered == dict.fromkeys(("naps", "sleep"), NOON.date())
+    assert list(found.verdict.stale) == ["sleep"]
+    assert found.verdict.changes_on == date(2026, 11, 29)
