@@ -40,8 +40,15 @@ def stored(name: str) -> dict[str, Any]:
 
 def told(thing: Screening | Listed, without: Iterable[str] = ()) -> dict[str, Any]:
     """Give a screening, or a row of the list, without what later versions added."""
-    whole = {**asdict(thing), "id": list(thing.id)}
-    return plainly({name: part for name, part in whole.items() if name not in {*without}})
+    later, whole = {*without}, {**asdict(thing), "id": list(thing.id)}
+    aside = whole.get("set_aside")
+    if aside and aside.get("before"):
+        before = aside["before"].items()
+        whole["set_aside"] = {
+            **aside,
+            "before": {name: each for name, each in before if name not in later},
+        }
+    return plainly({name: part for name, part in whole.items() if name not in later})
 
 
 def over(now: Any, kept: Any) -> Any:

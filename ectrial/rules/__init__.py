@@ -18,7 +18,7 @@ The files, from the interface of all rules to each operator:
     reach        whether a value can reach a limit at all
     demands      which values rules demand, and whether any value meets all of them
     upper_limits whose upper limit of normal a number may be compared with
-    clearance    cockcroft_gault, on demand, as EC-CRT-003 has it
+    clearance    cockcroft_gault as an estimate on demand
     formula      an exact result compared with a limit; `formulas` with sources, `radicals`: roots
     unasked      the truth of a rule while none of its items is known, computed once
 """

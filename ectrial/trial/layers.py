@@ -104,7 +104,7 @@ def _checked(own: YamlFile) -> None:
     if data.get("language") not in {str(each) for each in LANGUAGES if each >= SINCE}:
         faults.append(own.fault((EXTENDS,), f"'extends' and 'include' need 'language: {SINCE}'"))
     if not isinstance(data.get(EXTENDS, ""), str):
-        faults.append(own.fault((EXTENDS,), "write a version, such as EC-CRT-003@2, or a file"))
+        faults.append(own.fault((EXTENDS,), "write a version, such as TRIAL-7@2, or a file"))
     faults += [
         own.fault((field,), f"write a list of names: {field}: [a, b]")
         for field in (INCLUDE, WITHOUT)

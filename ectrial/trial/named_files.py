@@ -100,6 +100,6 @@ def included(path: Path, own: YamlFile) -> Iterator[tuple[Location, Path]]:
 def _beside(path: Path, own: YamlFile, place: Location, name: str) -> Path:
     """Give a file by its path from this one: a YAML file, and no other path of the machine."""
     if PurePosixPath(name).is_absolute() or not name.endswith(".yaml"):
-        how = "write a version, such as EC-CRT-003@2, or the path from here to a file *.yaml"
+        how = "write a version, such as TRIAL-7@2, or the path from here to a file *.yaml"
         raise SourceError([own.fault(place, f"{name!r} is no file beside this one: {how}")])
     return path.parent / name

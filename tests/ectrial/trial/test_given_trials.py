@@ -120,7 +120,8 @@ def test_an_item_that_no_trial_reads_is_a_warning(folder: Path) -> None:
 
     assert [each.id for each in found.protocols] == ["NAPS-1", "SLEEP-1"]
     assert not found.faults
-    assert {each.subject for each in found.warnings} == {"load", "load_again"}
+    days = {"half_life", "holiday", "move", "new_job"}
+    assert {each.subject for each in found.warnings} == {"load", "load_again", *days}
 
 
 def test_a_version_that_stands_in_two_files_is_a_fault(folder: Path) -> None:
