@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from ectrial.labs.examples import faults_of_examples
 from ectrial.nearest import instead_of, unknown
 from ectrial.plain_words import fields_at, plain
 from ectrial.vocabulary import Item, Vocabulary
@@ -108,13 +107,8 @@ def _told(detail: Any) -> str:
 def _cross_faults(
     items: Collection[Item], usable: Vocabulary, names: Collection[str]
 ) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Give references to other items that do not exist, and examples that cannot be typed.
-
-    `names` are also of unreadable items.
-    """
+    """Give references to other items that do not exist; `names` are also of unreadable ones."""
     for item in items:
-        for place, message in faults_of_examples(item, usable):
-            yield (item.id, *place), message
         if item.uln is not None and item.uln not in names:
             yield (item.id, "uln"), unknown("item", item.uln, names)
         for name, answer in item.applies_when.items():

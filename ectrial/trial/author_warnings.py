@@ -1,10 +1,11 @@
-"""What an author should look at again, though it can be used: unused items, copied English."""
+"""What an author should look at again, though it can be used, such as unused items."""
 
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ectrial.item_files import Items
+from ectrial.labs.examples import faults_of_examples
 from ectrial.trial.own_items import own_items
 from ectrial.trial.protocol import Protocol
 from ectrial.yaml_file import Fault
@@ -19,6 +20,17 @@ def unused_items(items: Items, protocols: list[Protocol]) -> Iterator[Fault]:
     for name, line in items.lines.items():
         if name in items.vocabulary and name not in used:
             yield line._replace(subject=name, message="no protocol reads this item")
+
+
+def untypable_examples(items: Items) -> Iterator[Fault]:
+    """Give the examples of numbers that a person could not type, and what to write instead.
+
+    They harm nobody's verdict, and files from before they were checked have to stay readable.
+    """
+    for name, line in items.lines.items():
+        item = items.vocabulary.get(name)
+        for place, message in faults_of_examples(item, items.vocabulary) if item else ():
+            yield line._replace(subject=".".join((name, *place)), message=message)
 
 
 def copied_words(data: Any, place: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:

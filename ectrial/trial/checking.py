@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ectrial.trial.author_warnings import copied_words, unused_items
+from ectrial.trial.author_warnings import copied_words, untypable_examples, unused_items
 from ectrial.trial.given_trials import (
     Given,
     items_folder,
@@ -35,7 +35,8 @@ def check(paths: list[Path]) -> Checked:
         if path.is_dir() and not protocol_files(path)
     ]
     whole = [path for path in paths if path.is_dir()]
-    warnings = [*_unused(given, whole), *_copied(given, files)]
+    examples = [each for items in given.items.values() for each in untypable_examples(items)]
+    warnings = [*_unused(given, whole), *examples, *_copied(given, files)]
     return Checked(tuple(given.protocols.values()), tuple(faults), tuple(warnings))
 
 

@@ -93,6 +93,8 @@ def test_every_factor_is_asked_once_eligible_and_stands_in_the_verdict(protocol:
     man.taps("West")
 
     assert man.entries(Kind.VERDICT_GIVEN)[-1].value == {
+        "as_of": "2026-11-23",
+        "zone": "UTC",
         "verdict": "eligible",
         "failing": [],
         "unresolved": [],

@@ -50,7 +50,7 @@ def command(words: list[str]) -> int:
 
 
 def main() -> None:
-    trials = load_trials()
+    trials = load_trials(None)
     # each bot makes its own; what its patterns are compiled to is found in the memory it is given
     reader_of(trials.default.vocabulary)
     for line in sys.stdin:

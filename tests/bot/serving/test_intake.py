@@ -114,9 +114,10 @@ async def test_what_cannot_be_recorded_is_told_and_recorded_later(
 class NothingInThem(Trials):
     """Trials whose newest version cannot be used."""
 
-    @property
-    def default(self) -> Protocol:
-        return Protocol.model_construct(id="broken", vocabulary={})
+    def in_use(self, *_: object) -> Protocol:
+        return Protocol.model_construct(
+            id=self.default.id, fingerprint="broken", vocabulary={}, criteria=(), questions=()
+        )
 
 
 async def test_update_that_fails_is_set_aside_in_plain_words(

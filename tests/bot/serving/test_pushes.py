@@ -8,7 +8,7 @@ import pytest
 import bot
 from bot.serving.pushes import Neutral, Push
 from conversations.subject_codes import SubjectCodes
-from ectrial.ledger.ledger import Ledger
+from ectrial.ledger.lists import Lists
 from ectrial.text import LANGUAGES, Language
 from tests.bot.faults.test_record import not_saved
 from tests.bot.rings import NEUTRAL, rings_of
@@ -57,7 +57,7 @@ async def test_what_was_not_recorded_rings(
         await not_saved(phone)
     await phone.settles()
     with monkeypatch.context() as broken:
-        broken.setattr(Ledger, "episodes", lambda *_: 1 / 0)
+        broken.setattr(Lists, "episodes", lambda *_: 1 / 0)
         await phone.says("/new S-016")
 
     assert rung == [Push(Neutral.NOT_SAVED, "en").text, Push(Neutral.NOT_RECORDED, "en").text]
