@@ -74,7 +74,7 @@ _BIRTH = re.compile(
     r"|(?-i:\bb\.)\s?(?:\d{1,2}[ /.-]?(?:[a-z]{3,9}\.?|\d{1,2})[ /.-]?)?(?:19\d\d|200\d)(?!\d)",
     re.IGNORECASE,
 )
-_NO_ACCOUNT = "remind|messag|group|video|call|photo|screen|contact|follow|notif|chat"
+_NO_ACCOUNT = "remind|message|group|video|call|photo|screen|contact|follow|notif|chat"
 _CONTACT = re.compile(
     r"\w@[\w-]+\.\w|\w ?[(\[] ?at ?[)\]] ?\w+\.\w|(?<!\w)@\w{4,}|\bat\s+\w+\.(?:com|cn|org|net)\b"
     # a number is said to be one, or has digits: a reminder by WeChat is none
