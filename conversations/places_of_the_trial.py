@@ -102,20 +102,28 @@ class ReadingCard:
 
 @dataclass(frozen=True, slots=True)
 class Clarifying:
-    """A clarification about to be recorded: from whom, then of which day."""
+    """A clarification about to be recorded: from whom, then of which day.
+
+    `under` is the fingerprint of the version whose reading was shown, and `since` the last
+    clarification of it that was: words typed after another one, or under another, are not taken.
+    """
 
     trial: str
     reading: str
+    under: str
+    since: int
     origin: Origin | None = None
     place: Literal["clarifying"] = "clarifying"
 
 
 @dataclass(frozen=True, slots=True)
 class ClarifyingWords:
-    """The request to type the words of a clarification."""
+    """The request to type the words of a clarification, of what `Clarifying` names."""
 
     trial: str
     reading: str
+    under: str
+    since: int
     origin: Origin
     day: date
     place: Literal["clarifying_words"] = "clarifying_words"

@@ -82,7 +82,8 @@ def card_rows(here: Here, place: ReadingCard) -> tuple[Row, ...]:
         )
         for each in told
     ]
-    record = Button(say("Record a clarification…"), Go(Clarifying(trial.id, place.reading)))
+    about = Clarifying(trial.id, place.reading, trial.fingerprint, _last(here, place.reading))
+    record = Button(say("Record a clarification…"), Go(about))
     return ((record,), *((each,) for each in gone), back)
 
 
@@ -129,15 +130,16 @@ def typing_words(here: Here, place: ClarifyingWords) -> tuple[Block, ...]:
 
 def typing_rows(here: Here, place: ClarifyingWords) -> tuple[Row, ...]:
     """Lead back to the day."""
-    back = Clarifying(place.trial, place.reading, place.origin)
+    back = Clarifying(place.trial, place.reading, place.under, place.since, place.origin)
     return ((Button(here.say("‹ Back"), Go(back), "primary"),),)
 
 
 def record_words(here: Here, place: ClarifyingWords, text: str) -> Turn:
     """Record the clarification."""
     trial = here.world.trial
-    if place.trial != trial.id or place.reading not in trial.reading_by_code:
-        return here.to(Readings(), said=(moved_on(here.say),))
+    seen = place.trial, place.under, place.since
+    if seen != (trial.id, trial.fingerprint, _last(here, place.reading)):
+        return here.to(ReadingCard(place.reading), said=(moved_on(here.say),))
     value = {"day": place.day.isoformat(), "origin": place.origin}
     entry = NewEntry(Kind.CLARIFIED, trial.id, item=place.reading, value=value, text=text)
     turn = here.to(ReadingCard(place.reading), said=(here.say("Recorded."),))
@@ -147,7 +149,13 @@ def record_words(here: Here, place: ClarifyingWords, text: str) -> Turn:
 def _typing(place: Clarifying, day: date) -> ClarifyingWords:
     if place.origin is None:
         raise LookupError("who clarified it is asked first")
-    return ClarifyingWords(place.trial, place.reading, place.origin, day)
+    return ClarifyingWords(place.trial, place.reading, place.under, place.since, place.origin, day)
+
+
+def _last(here: Here, reading: str) -> int:
+    """Give the entry of the last clarification of a reading that stands; 0 if none does."""
+    told = here.world.records.conduct(here.world.trial.id).clarified([reading])
+    return max((each.seq for each in told), default=0)
 
 
 def _about(here: Here, code: str) -> str:

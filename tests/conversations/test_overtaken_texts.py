@@ -350,6 +350,33 @@ TABLE += [
 ]
 
 
+CLARIFIES = ("Readings and clarifications ›", "R02 EXCL12", "Record a clarification…", "Sponsor")
+
+
+def clarifying(*steps: str) -> Dialogue:
+    chat = Dialogue(chen().records, actor=ADMIN)
+    chat.taps_or_says("/trial", *CLARIFIES, *steps)
+    return chat
+
+
+TABLE += [
+    Row(
+        places_of_the_trial.Clarifying,
+        clarifying,
+        ("/trial", *CLARIFIES, "Today", "HBsAg alone does not exclude"),
+        "2026-11-20",
+        "principal",
+    ),
+    Row(
+        places_of_the_trial.ClarifyingWords,
+        lambda: clarifying("Today"),
+        ("/trial", *CLARIFIES, "Today", "HBsAg alone does not exclude"),
+        "the DNA decides",
+        "principal",
+    ),
+]
+
+
 OF_THEIR_OWN = (
     places_of_the_trial.Activating,
     places_of_the_trial.AmendmentNumber,
