@@ -77,6 +77,7 @@ def named(rule: Rule) -> Iterator[str]:
     if isinstance(rule, OverThings):  # what it names besides are properties of things
         yield rule.things.id
         return
+    yield from (item.id for item in rule.items())
     for name, value in _parts(rule):
         if name == "complete_when":
             yield from value

@@ -14,6 +14,7 @@ from ectrial.item_files import item_of
 from ectrial.quantity import Quantity
 from ectrial.rules.formula import Computed
 from ectrial.rules.language import AnyRule
+from ectrial.trial.sense import named
 from ectrial.truth import Truth
 from ectrial.wording.formulas import computed_words
 from ectrial.wording.speech import speech
@@ -190,6 +191,14 @@ def test_open_are_the_operands_that_are_not_known() -> None:
     assert opened(weight=None, sex=None) == ["weight", "sex"]
     assert opened(creatinine=amount("1.0", "xULN")) == ["creatinine"]
     assert opened() == []
+
+
+@pytest.mark.parametrize("name", sorted(OF))
+def test_the_operands_of_a_formula_may_have_a_question_of_their_own(name: str) -> None:
+    """A question may ask what its criterion names, and its operands are that."""
+    rule = read(name, at_least=60)
+
+    assert {item.id for item in rule.items()} <= {*named(rule)}
 
 
 @given(
