@@ -46,7 +46,8 @@ def fold_team_of(trial: str, entries: Iterable[Entry], onto: Team) -> Team:
     """
     for entry in entries:
         said = entry.said
-        if said.trial == trial:
+        # entries of version 0.1.0 about the team name no trial: there was one
+        if said.trial in ("", trial):
             onto = fold_team([entry], onto)
         elif said.kind in OF_A_PERSON:
             if said.kind is Kind.AWAY:
