@@ -46,7 +46,7 @@ def fold_team_of(trial: str, entries: Iterable[Entry], onto: Team) -> Team:
     """
     for entry in entries:
         said = entry.said
-        # entries of version 0.1.0 about the team name no trial: there was one
+        # what names no trial is from version 0.1.0, in a record without any screening
         if said.trial in ("", trial):
             onto = fold_team([entry], onto)
         elif said.kind in OF_A_PERSON:

@@ -9,7 +9,7 @@ import pytest
 from conversations.events import Commanded
 from tests.bot.upgraded import Upgraded, checked
 from tests.campaigns import by_name, campaign
-from tests.version_0_1_0 import ADDS_UP_TO, FOCUSES, write_record
+from tests.version_0_1_0 import ADDS_UP_TO, FOCUSES, TRIAL, write_record
 
 LATER = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -46,3 +46,11 @@ def test_every_chat_takes_a_tap_on_its_first_button(upgraded: Upgraded) -> None:
         upgraded.taps(chat.id)
 
     assert upgraded.ledger.head()[0] > ADDS_UP_TO["head"][0]
+
+
+def test_the_team_is_of_the_trial_there_was_alone(upgraded: Upgraded) -> None:
+    known = upgraded.ledger.team().members
+
+    assert known
+    assert upgraded.ledger.of(TRIAL).team().members == known
+    assert not upgraded.ledger.of("SBRT-OLIGO").team().members

@@ -20,7 +20,8 @@ from ectrial.ledger.sqlite.driver import (
 )
 from ectrial.ledger.tables import guards, listing, queries, texts
 from ectrial.ledger.tables.chain import Cell, Row, link
-from ectrial.ledger.tables.entries import INSERT, SITE, Head, head
+from ectrial.ledger.tables.entries import INSERT, Head, head
+from ectrial.ledger.tables.meant import SITE
 from ectrial.ledger.tables.redactions import Redacted
 from ectrial.ledger.tables.rows import COLUMNS, Author, Occasion, row_of
 from ectrial.ledger.tables.schema import bring_up_to_date

@@ -4,6 +4,7 @@
 - `migrations`: the migrations themselves; `migrating` applies them, loaded only if one is due
 - `guards`: the triggers and indexes that keep entries append-only
 - `rows`: an entry as a row, and back
+- `meant`: the site and the trial that an older row means
 - `chain`: the hash of a row, which includes the previous hash
 - `texts`: subject codes, free texts and printed names, which entries name by number
 - `redactions`: which rows were changed after they were written, and by which entry

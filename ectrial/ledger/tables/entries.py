@@ -7,6 +7,7 @@ from typing import Any
 from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.chain import GENESIS, Cell, Row
 from ectrial.ledger.tables.guards import applied
+from ectrial.ledger.tables.meant import OLDER_SITE, SITE, TRIAL
 from ectrial.ledger.tables.refusals import refuse_second_opening, refuse_senseless
 from ectrial.ledger.tables.rows import COLUMNS, READ, Occasion, entry_of, row_of
 from ectrial.ledger.tables.texts import (
@@ -30,27 +31,24 @@ SUBJECT, SOURCE, TEXT = map(READ.index, ("subject", "source", "text"))
 Head = tuple[int, str]
 BEGINNING: Head = (0, GENESIS)
 
-# The site of the entry's screening, even if the site was renamed (ECTRIAL_SITE) since the start
-SITE = "coalesce((SELECT site FROM screening_sites WHERE seq = entries.seq), entries.site)"
-# The same in a record without that table, where a name was opened once in the whole record
-OLDER_SITE = (
-    "coalesce((SELECT opened.site FROM entries AS opened WHERE opened.kind = 'opened'"
-    " AND opened.screening = entries.screening), entries.site)"
-)
 READ_AT_ONCE = 1000
 
 
 def _select(
-    site: str, subject: str = "subject", source: str = "source", text: str = "NULL"
+    site: str,
+    subject: str = "subject",
+    source: str = "source",
+    text: str = "NULL",
+    trial: str = "trial",
 ) -> str:
-    """Give the columns to read, with the site, codes and text that a row stands for."""
-    said = {"site": site, "subject": subject, "source": source, "text": text}
+    """Give the columns to read, with the site, trial, codes and text that a row stands for."""
+    said = {"site": site, "subject": subject, "source": source, "text": text, "trial": trial}
     return f"SELECT {', '.join(f'{said[c]} AS {c}' if c in said else c for c in READ)}"
 
 
 # the table of texts has a column of the same name
 TEXT_OF = code("entries.text")
-SELECT_READ = f"{_select(SITE, code('subject'), code('source'), TEXT_OF)} FROM entries"
+SELECT_READ = f"{_select(SITE, code('subject'), code('source'), TEXT_OF, TRIAL)} FROM entries"
 # without what other tables hold, which an older copy may not have
 SELECT_STORED = f"{_select('site')} FROM entries"
 # of one screening, whose subject is known

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from ectrial.ledger.sqlite.driver import Connection
-from ectrial.ledger.tables.entries import SITE
 from ectrial.ledger.tables.guards import applied
+from ectrial.ledger.tables.meant import SITE
 from ectrial.ledger.tables.texts import FREE, MARK, STEP, STEP_OF_FREE_TEXTS, Place, plain
 
 Written = tuple[str, ...]
