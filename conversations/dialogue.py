@@ -94,7 +94,7 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
         need = outside(world.member, turn.entries)
         turn = closed(here, focus, turn if need is None else here.stay())
         return with_identifiers_deleted(here, focus, event, turn)
-    if isinstance(event, Typed) and here.focus is not focus:
+    if isinstance(event, Typed) and (event.is_of_lost_trial or here.focus is not focus):
         turn, ends_draft = here.stay(_overtaken(here, focus)), False
     else:
         turn, ends_draft = _turn(here, event)

@@ -34,11 +34,15 @@ Belongs = Literal["yes"] | Doubt
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """Plain text, not a command; `message` is its number in the chat, 0 if that is unknown."""
+    """Plain text, not a command; `message` is its number in the chat, 0 if that is unknown.
+
+    `is_of_lost_trial`: the card above it was of a trial in which the person has no role any more.
+    """
 
     text: str
     belongs: Belongs = "yes"
     message: int = 0
+    is_of_lost_trial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

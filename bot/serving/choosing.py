@@ -47,6 +47,10 @@ class Choosing:
         """Give the chat with a trial at hand."""
         return replace(chat, focus=at_trial(chat.focus, self.named(trial)))
 
+    def has_lost(self, chat: Chat, trial: str) -> bool:
+        """Whether the trial of the chat's card is not that of its turns any more."""
+        return chat.focus is not None and trial_at_hand(chat.focus) != self.named(trial)
+
     def present(self, trial: str) -> tuple[Protocol, LabReader]:
         """Give the version of a trial that is in use, and the reader of its own labs."""
         return self._present.of(trial, self._installation.today())

@@ -7,6 +7,7 @@ and the recording of a turn.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from secrets import token_urlsafe
 from typing import NamedTuple
 
@@ -28,7 +29,7 @@ from bot.telegram.updates import Update
 from conversations import focus as focuses
 from conversations.cards import show
 from conversations.dialogue import advance
-from conversations.events import Event, Typed
+from conversations.events import Typed
 from conversations.focus import Focus
 from conversations.older_focus import taken_up
 from conversations.screen import Screen
@@ -103,12 +104,13 @@ class Turns:
             chat = replace(chat, practice=False)
         language = chat.language or update.language or self._installation.language
         trial = self._choosing.trial(chat, update)
+        has_lost = self._choosing.has_lost(chat, trial)
         chat = self._choosing.at(chat, trial)
         # the change of the record is a turn of the real one: it works if practice does not
         record = self._real if is_change(update.event) else self._record_of(chat)
         with record.at_hand() as ledger:
             world = self._world(chat, trial, language, ledger, update)
-            if trial not in (*world.trials,)[:1] and not world.member.is_guest:
+            if not world.member.is_guest:
                 author = replace(author, role=world.member.role)
             focus = focus_of(world, record.place(chat, self._choosing.named(trial)))
             code = self._proving.code(update, world, focus)
@@ -116,7 +118,8 @@ class Turns:
                 return None  # its try is counted
             proved = self._proving.check(update, author, code, world.trial.id) if code else None
             tried = self._passcodes.tried(update, focus) if world.member.is_guest else None
-            event = proved or tried or _event(update, chat, world, focus)
+            asked = partial(self.asks, Standing(chat, focus, world))
+            event = proved or tried or event_of(update, chat, asked, is_of_lost_trial=has_lost)
             self._unkept.forget(chat.id, focus)
             turn = Turn(focus) if record.has_taken(update) else advance(world, focus, event)
         if turn.trial is not None:
@@ -243,8 +246,3 @@ def _member(person: int, today: date, team: Team) -> Member:
 def focus_of(world: World, kept: JSON) -> Focus:
     """Read a focus back; a focus of an older version is converted as far as possible."""
     return focuses.load(kept or {}) or taken_up(world, kept)
-
-
-def _event(update: Update, chat: Chat, world: World, focus: Focus) -> Event:
-    is_typed = isinstance(update.event, Typed)
-    return event_of(update, chat, asks_of(chat, standing(world, focus).focus) if is_typed else "")

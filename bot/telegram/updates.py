@@ -116,7 +116,7 @@ def words(text: str, bot_name: str = "") -> Commanded | Typed | None:
     Commanded(name='new', rest='S-014', message=0)
     >>> words("/new@another_bot S-014", "Practice_bot")
     >>> words("5.2 mmol/L")
-    Typed(text='5.2 mmol/L', belongs='yes', message=0)
+    Typed(text='5.2 mmol/L', belongs='yes', message=0, is_of_lost_trial=False)
     """
     found = COMMAND.fullmatch(text[:LONGEST_TEXT].strip())
     if found is None:

@@ -10,6 +10,7 @@ from bot.serving.colleagues import for_colleagues
 from bot.serving.teams import Teams
 from bot.setup.start import now
 from conversations.focus import Focus
+from conversations.places_outside import Home, SubjectCode
 from conversations.turn import Turn
 from ectrial.ledger.ledger import Author, Chat
 from ectrial.record.entries import Kind, NewEntry
@@ -128,3 +129,22 @@ def test_change_of_one_trial_shows_no_card_of_another_again(chats: Chats) -> Non
         shown[trial] = [person for person, _ in jobs]
 
     assert shown == {FIRST: [ONE], OTHER: [BOTH]}
+
+
+@pytest.mark.parametrize("answer", ["[Use S-001]", "S-001", "/new"])
+def test_only_a_command_counts_below_the_card_of_a_trial_that_was_lost(
+    chats: Chats, answer: str
+) -> None:
+    chats.does("/trials", f"[{OTHER} ›]", "/new", person=BOTH)
+    update = chats.update(answer, BOTH)
+
+    removed = NewEntry(Kind.STAFF_REMOVED, OTHER, item=str(BOTH), value={"work": None})
+    chats.real.append([removed], Author(ADMIN, "admin"))
+    taken = chats.take(update)
+
+    assert taken is not None
+    is_refused = "This card has moved on" in f"{taken.turn.toast} {words(chats, BOTH)}"
+    assert is_refused == (answer != "/new")
+    assert isinstance(chats.stands(BOTH).focus.place, Home if is_refused else SubjectCode)
+    chats.does("/new", "[Use S-001]", person=BOTH)
+    assert chats.real.of(FIRST).count_screenings() == 1

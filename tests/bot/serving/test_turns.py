@@ -166,4 +166,4 @@ def test_of_two_answers_that_come_together_one_is_recorded_and_the_other_is_aske
         recorded = [entry.said.value for entry in ledger.entries(screening)][1:]
         assert [value["value"] for value in recorded] == ["1"]
         assert isinstance(asked.turn.focus.place, Hold)
-        assert "by another person (coordinator): 1." in str(turns.screen(asked.standing).blocks)
+        assert "by another person (administrator): 1." in str(turns.screen(asked.standing).blocks)
