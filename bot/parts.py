@@ -77,7 +77,7 @@ def parts_of(
     allowed = prepared.settings.guests == "yes"
 
     guests = Guests(ledger, teams, site.now, are_allowed=allowed)
-    former = FormerPeople(ledger, teams, site.now)
+    former = FormerPeople(ledger, prepared.trial.id, site.now)
     access = Access(ledger, teams, site.today, joining, guests, former)
     delivery = Delivery(client, ledger, commits, turns, access, retry_policy, metrics, showings)
     reception = Reception(ledger, commits, access, turns, delivery, metrics, showings)

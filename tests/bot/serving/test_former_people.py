@@ -9,16 +9,15 @@ import pytest
 from bot.housekeeping.asked_texts import AskedTexts
 from bot.serving.commits import Commits
 from bot.serving.former_people import FormerPeople
-from bot.serving.teams import Teams
 from bot.telegram.updates import Update
 from conversations.events import Commanded, Edited, Event, Sent, Typed
 from conversations.focus import Focus, dump, load
+from conversations.focus_by_trial import at_trial
 from conversations.places_of_own_words import NameAsked
 from conversations.places_of_queries import Saying
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.team import Terms
-from ectrial.trial.versions import shipped
 from tests.blank_record import blank
 from tests.ectrial.ledger.samples import Clock, open_ledger
 
@@ -45,7 +44,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 def written(ledger: Ledger, person: int, event: Event) -> list[int]:
     """Have somebody write something; give the messages to delete."""
-    former = FormerPeople(ledger, Teams(ledger, shipped(), frozenset()), lambda: NOW)
+    former = FormerPeople(ledger, TRIAL, lambda: NOW)
     former.delete_words(Update(7, person, "en", event, sent=70))
     return [each.message for each in ledger.deletions.unfinished()]
 
@@ -61,6 +60,19 @@ def test_of_a_former_member_it_is_deleted_and_recorded_without_a_word(
     last = list(ledger.entries())[-1].said
     assert last.kind is Kind.IDENTIFIER_STOPPED
     assert "王" not in str(last)
+
+
+def test_of_who_was_of_a_trial_whose_file_is_gone_it_is_deleted_and_recorded_there(
+    ledger: Ledger,
+) -> None:
+    value = Terms.of("coordinator").value
+    added = NewEntry(Kind.STAFF_ADDED, "GONE-1", item=str(STRANGER), value=value)
+    ledger.append([added], Author(1001, "admin"))
+    ledger.save_chat(Chat(STRANGER, focus=at_trial(dump(Focus()), "GONE-1")))
+
+    assert written(ledger, STRANGER, Typed(WORDS)) == [70]
+
+    assert list(ledger.entries())[-1].said.trial == "GONE-1"
 
 
 def test_of_a_stranger_nothing_is_recorded(ledger: Ledger) -> None:
