@@ -118,4 +118,4 @@ class Choosing:
             for trial in self._teams.trials
             if any(s.is_of(chat.id) for s in self._ledger.of(trial).shares().by_seq.values())
         ]
-        return linked or (kept if kept in shown else next(iter(shown), kept))
+        return linked or next((each for each in (kept, *shown) if each in shown), self._first)

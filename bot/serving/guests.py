@@ -69,4 +69,6 @@ class Guests:
 
     def _stands(self, share: Share) -> bool:
         about = self._ledger.opened_by(share.screening)
-        return about is not None and share.stands(self._now(), self._teams.of(about.trial))
+        if about is None or about.trial not in self._teams.trials:
+            return False  # nothing of a trial can be shown whose file is gone
+        return share.stands(self._now(), self._teams.of(about.trial))

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.serving.colleagues import for_colleagues
+from bot.serving.guests import Guests
 from bot.serving.teams import Teams
 from bot.setup.start import now
 from conversations.focus import Focus
@@ -14,6 +16,8 @@ from conversations.places_outside import Home, SubjectCode
 from conversations.turn import Turn
 from ectrial.ledger.ledger import Author, Chat
 from ectrial.record.entries import Kind, NewEntry
+from ectrial.record.invites import hash_of
+from ectrial.record.shares import GUEST as GUEST_ROLE
 from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Role, Terms
 from ectrial.trial.versions import shipped
@@ -21,7 +25,8 @@ from tests.bot.serving.chats import Chats
 from tests.ectrial.toy import SLEEP
 
 FIRST, OTHER = "EC-CRT-003", "SLEEP-1"
-ADMIN, BOTH, ONE = 7, 8, 9
+ADMIN, BOTH, ONE, GUEST = 7, 8, 9, 10
+CODE = "abcdefghijklmnop"
 FOREIGN = (OTHER, "Sleep")
 """What nobody reads who has no role in the other trial."""
 
@@ -43,6 +48,18 @@ def chats(tmp_path: Path) -> Iterator[Chats]:
 
 def member(person: int, trial: str, role: Role) -> NewEntry:
     return NewEntry(Kind.STAFF_ADDED, trial, item=str(person), value=Terms.of(role).value)
+
+
+def share(chats: Chats, trial: str) -> None:
+    """Share the only screening of a trial, by a link with the code."""
+    (opened,) = [e for e in chats.real.entries() if e.said.kind is Kind.OPENED]
+    value = {
+        "hash": hash_of(CODE),
+        "expires_at": (now() + timedelta(hours=24)).isoformat(),
+        "screening": opened.seq,
+        "upto": opened.seq,
+    }
+    chats.real.append([NewEntry(Kind.SHARE_MADE, trial, value=value)], Author(BOTH, "principal"))
 
 
 def words(chats: Chats, person: int) -> str:
@@ -148,3 +165,33 @@ def test_only_a_command_counts_below_the_card_of_a_trial_that_was_lost(
     assert isinstance(chats.stands(BOTH).focus.place, Home if is_refused else SubjectCode)
     chats.does("/new", "[Use S-001]", person=BOTH)
     assert chats.real.of(FIRST).count_screenings() == 1
+
+
+def test_who_is_of_one_trial_and_opens_what_another_shares_learns_nothing_of_it(
+    chats: Chats,
+) -> None:
+    chats.does("/trials", f"[{OTHER} ›]", "/new S-001", person=BOTH)
+    share(chats, OTHER)
+
+    chats.does(f"/start {CODE}", person=ONE)
+
+    assert chats.stands(ONE).world.trial.id == FIRST
+    assert not [piece for piece in FOREIGN if piece in words(chats, ONE)]
+
+
+def test_nobody_stands_in_a_trial_whose_file_is_gone(chats: Chats, tmp_path: Path) -> None:
+    chats.does("/trials", f"[{OTHER} ›]", "/new S-001", person=BOTH)
+    share(chats, OTHER)
+    opens = chats.update(f"/start {CODE}", GUEST)
+    assert chats.turns.take(opens, Author(GUEST, GUEST_ROLE)) is not None
+    assert chats.stands(GUEST).world.trial.id == OTHER
+    chats.close()
+
+    again = Chats(tmp_path, trials=shipped(), admins=frozenset({ADMIN}))
+    teams = Teams(again.real, shipped(), frozenset({ADMIN}))
+    found = {again.stands(each).world.trial.id for each in (BOTH, GUEST)}
+    are_guests = Guests(again.real, teams, now, are_allowed=True).is_guest(GUEST)
+    again.close()
+
+    assert found == {FIRST}
+    assert not are_guests
