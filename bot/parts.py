@@ -173,6 +173,7 @@ def asked_texts_of(prepared: Prepared, parts: Parts) -> AskedTexts:
         parts.commits,
         prepared.trial.id,
         now=lambda: clock().astimezone(zone),
+        trial_of=parts.turns.trial,
         is_let_in=parts.access.is_known,
     )
 

@@ -35,3 +35,9 @@ def with_others(focus: JSON, kept: JSON) -> JSON:
         return focus
     others = {name: kept[name] for name in ("trial", "elsewhere") if kept.get(name)}
     return {**focus, **others}
+
+
+def kept_trials(kept: JSON) -> tuple[str, ...]:
+    """Name every trial in which a chat has a place, that at hand first."""
+    beside = kept.get("elsewhere") if isinstance(kept, dict) else None
+    return (trial_at_hand(kept), *(beside if isinstance(beside, dict) else ()))

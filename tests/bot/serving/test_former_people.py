@@ -12,7 +12,7 @@ from bot.serving.former_people import FormerPeople
 from bot.telegram.updates import Update
 from conversations.events import Commanded, Edited, Event, Sent, Typed
 from conversations.focus import Focus, dump, load
-from conversations.focus_by_trial import at_trial
+from conversations.focus_by_trial import at_trial, trial_at_hand, with_others
 from conversations.places_of_own_words import NameAsked
 from conversations.places_of_queries import Saying
 from ectrial.ledger.ledger import Author, Chat, Ledger
@@ -92,9 +92,31 @@ async def test_text_that_was_asked_about_goes_once_its_person_is_let_in_no_more(
         ledger.save_chat(Chat(who, focus=dump(asked)))
     commits = Commits(ledger)
 
-    await AskedTexts(ledger, commits, TRIAL, lambda: NOW, lambda who: who == STRANGER).look()
+    await AskedTexts(
+        ledger, commits, TRIAL, lambda: NOW, lambda _: TRIAL, lambda who: who == STRANGER
+    ).look()
     await commits.finish()
 
     assert [(each.chat, each.message) for each in ledger.deletions.unfinished()] == [(MEMBER, 71)]
     places = [load(chat.focus) for chat in ledger.chats()]
     assert [focus and focus.place.place for focus in places] == ["saying", "name_asked"]
+
+
+async def test_text_that_was_asked_about_in_a_trial_that_was_left_goes(ledger: Ledger) -> None:
+    asked = [dump(Focus(NameAsked(Saying("wbc", 3), message))) for message in (71, 72)]
+    # by the link of an invite, from one question to another
+    focus = with_others(asked[1], at_trial(asked[0], "OTHER-1"))
+    ledger.save_chat(Chat(MEMBER, focus=focus))
+    commits = Commits(ledger)
+
+    await AskedTexts(
+        ledger, commits, TRIAL, lambda: NOW, lambda _: "OTHER-1", lambda _: True
+    ).look()
+    await commits.finish()
+
+    assert [each.message for each in ledger.deletions.unfinished()] == [71]
+    assert list(ledger.entries())[-1].said.trial == TRIAL
+    kept = [load(at_trial(chat.focus, "")) for chat in ledger.chats()]
+    here = [load(chat.focus) for chat in ledger.chats()]
+    assert [each and each.place.place for each in (*kept, *here)] == ["saying", "name_asked"]
+    assert trial_at_hand(next(iter(ledger.chats())).focus) == "OTHER-1"
