@@ -73,7 +73,7 @@ def carry_out(
     if trial not in trials:
         return Told(refused=f"--trial: there is no such trial; there is {', '.join(trials)}")
     if asked.action == "enrol":
-        return _enrolled(ledger, trial, admins, pepper, asked.person)
+        return _enrolled(ledger, trials, admins, pepper, asked.person)
     if asked.action == "log":
         return _log(ledger, trial, asked)
     before = ledger.of(trial).team().members.get(asked.person)
@@ -148,14 +148,15 @@ def _not_of_the_team(person: int, admins: frozenset[int]) -> str:
 
 
 def _enrolled(
-    ledger: Ledger, trial: str, admins: frozenset[int], pepper: bytes, person: int
+    ledger: Ledger, trials: Sequence[str], admins: frozenset[int], pepper: bytes, person: int
 ) -> Told:
-    """Make a new secret for a person of the team; an earlier one, and a lock, is gone."""
+    """Make a new secret for a person of any team; an earlier one, and a lock, is gone."""
     if not pepper:
         return Told(refused="ECTRIAL_PEPPER is not set: nobody can be enrolled")
-    if person not in admins and person not in roles(ledger):
+    own = [trial for trial in trials if person in admins or person in roles(ledger.of(trial))]
+    if not own:
         return Told(refused=f"{person} is not of the team")
     with ledger.together():
-        ledger.append([NewEntry(Kind.ENROLLED, trial, item=str(person))], OPERATOR, via="cli")
+        ledger.append([NewEntry(Kind.ENROLLED, own[0], item=str(person))], OPERATOR, via="cli")
         enrolment = ledger.enrolments.of(person)
     return Told(address="" if enrolment is None else address_of(pepper, enrolment))

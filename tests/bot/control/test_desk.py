@@ -13,7 +13,7 @@ import pytest
 from bot.control.address import LONGEST_ADDRESS, reachable, socket_of
 from bot.control.asking import AS_ITS_USER, ask
 from bot.control.desk import Desk
-from bot.control.team import Asked, Told, roles
+from bot.control.team import Asked, Told, carry_out, roles
 from bot.sandbox.server import Sandbox
 from bot.serving.commits import Commits
 from bot.setup.start import CannotServeError, now
@@ -62,6 +62,18 @@ async def member(bot: Running, sandbox: Sandbox) -> Phone:
     phone = Phone(sandbox, NEW)
     await phone.says("/new S-014")
     return phone
+
+
+def test_who_was_removed_from_one_trial_is_enrolled_for_another(tmp_path: Path) -> None:
+    trials, pepper = ("EC-CRT-003", "SBRT-OLIGO"), b"0" * 32
+    with Ledger.open(blank(tmp_path / "x.db"), site="here", via="cli", clock=now) as ledger:
+        for trial in trials:
+            carry_out(ledger, trials, frozenset(), pepper, ADD.model_copy(update={"trial": trial}))
+        carry_out(ledger, trials, frozenset(), pepper, REMOVE)
+        enrol = Asked(action="enrol", person=NEW)
+
+        assert carry_out(ledger, trials, frozenset(), pepper, enrol).address
+        assert list(ledger.entries())[-1].said.trial == "SBRT-OLIGO"
 
 
 async def test_person_is_added_listed_and_removed_while_the_bot_runs(bot: Running) -> None:
