@@ -53,7 +53,7 @@ def _started(prepared: Prepared, admins: frozenset[int]) -> dict[str, Any]:
         "admins": sorted(admins),
         "approval": _approval(prepared.settings.approval),
         "settings": told(prepared.settings),
-        "files": files(prepared.trials),
+        "files": files(prepared.trials, prepared.settings.protocols),
     }
 
 
@@ -73,6 +73,7 @@ def told(settings: Settings) -> dict[str, Any]:
         "language": settings.language,
         "subject_codes": f"{codes.example} {codes.pattern.pattern}" if codes.pattern else "",
         "units": dict(settings.units),
+        "protocols": str(settings.protocols or ""),
         "country": settings.country,
         "quiet": settings.quiet,
         "digest": settings.digest,
@@ -81,9 +82,14 @@ def told(settings: Settings) -> dict[str, Any]:
     }
 
 
-def files(trials: Trials) -> dict[str, str]:
-    """Give the fingerprint of every file by which answers and labs are read and judged."""
+def files(trials: Trials, own: Path | None = None) -> dict[str, str]:
+    """Give the fingerprint of every file by which answers and labs are read and judged.
+
+    `own` is the folder of the site's own trials.
+    """
     folders = {"protocols": trials.folder, "labs": LABS}
+    if own is not None:
+        folders |= {f"own/{name}": own / name for name in ("protocols", "items")}
     return {
         f"{name}/{path}": fingerprint
         for name, folder in folders.items()

@@ -133,6 +133,19 @@ def test_changed_unit_factor_shows(tmp_path: Path) -> None:
     }
 
 
+def test_files_of_the_sites_own_trials_are_told(tmp_path: Path, ledger: Ledger) -> None:
+    for name in ("protocols/sleep.yaml", "items/sleep.yaml"):
+        (tmp_path / "own" / name).parent.mkdir(parents=True)
+        (tmp_path / "own" / name).write_text("id: SLEEP-1", "utf-8")
+    folder = str(tmp_path / "own")
+
+    starts(ledger, 1001, settings=Settings(_env_file=None, ECTRIAL_PROTOCOLS=folder))
+
+    (entry,) = of_kind(ledger, Kind.STARTED)
+    assert {"own/protocols/sleep.yaml", "own/items/sleep.yaml"} <= entry.said.value["files"].keys()
+    assert entry.said.value["settings"]["protocols"] == folder
+
+
 def test_start_disturbs_no_screening(ledger: Ledger) -> None:
     id_ = ScreeningId("site-1", "EC-CRT-003", "S-014", 1)
     opened = NewEntry(Kind.OPENED, "EC-CRT-003", id_, protocol_version="2", protocol_hash="x")
