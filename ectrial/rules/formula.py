@@ -136,7 +136,6 @@ class Computed(Rule):
         """Give the lowest or highest result; a root of None is without bound, None meaningless."""
         ends = {name: self._end_of(name, each, upper=upper) for name, each in ranges.items()}
         values = {name: end.value for name, end in ends.items() if end.value is not None}
-        is_open = any(end.is_open for end in ends.values())
         grows = {name: self._grows(name) for name in ranges}
         if any(values.get(name) == 0 and not grows[name] for name in ranges) or (
             upper and any(name not in values and grows[name] for name in ranges)
@@ -145,12 +144,22 @@ class Computed(Rule):
         if len(values) < len(ranges):
             return (Root(Fraction(-1)), True)  # below every limit
         root = self.formula.compute(values, sex, self.weight)
-        return None if root is None else (root, is_open)
+        return None if root is None else (root, self._leaves_out(root, ends))
+
+    def _leaves_out(self, root: Root, ends: Mapping[str, _End]) -> bool:
+        """Whether no operands give the end itself: one is never at its end, and each one counts.
+
+        Nothing counts beside a factor of 0; of two weights only the lesser does.
+        """
+        is_open = any(end.is_open for end in ends.values())
+        return is_open and root.power != 0 and self.weight == "actual"
 
     def _end_of(self, name: str, values: Interval, *, upper: bool) -> _End:
+        if name == "age":
+            return _End(_years(values, youngest=upper), is_open=False)
         if self._grows(name) is upper:
-            return _End(_exact(values.high, name), values.high_open)
-        return _End(_exact(values.low, name), values.low_open)
+            return _End(_exact(values.high), values.high_open)
+        return _End(_exact(values.low), values.low_open)
 
     def _grows(self, name: str) -> bool:
         return self.formula.operands.get(name, UP) == UP
@@ -192,11 +201,17 @@ class Computed(Rule):
             yield self.of[name]
 
 
-def _exact(value: Number | None, name: str) -> Fraction | None:
-    """Give an end as a fraction; an age is in completed years."""
-    if value is None:
+def _exact(value: Number | None) -> Fraction | None:
+    return None if value is None else Fraction(value)
+
+
+def _years(age: Interval, *, youngest: bool) -> Fraction | None:
+    """Give the least or the greatest number of completed years; below 65 that is 64."""
+    if youngest:
+        return Fraction(Fraction(age.low) // 1)
+    if age.high is None:
         return None
-    return Fraction(Fraction(value) // 1) if name == "age" else Fraction(value)
+    return Fraction(-(-Fraction(age.high) // 1) - 1 if age.high_open else Fraction(age.high) // 1)
 
 
 def _operands_fit(name: str, operands: tuple[str, ...], of: Mapping[str, Item]) -> None:

@@ -233,6 +233,29 @@ def test_learning_an_operand_exactly_never_turns_what_its_range_settled(
 
 
 @pytest.mark.parametrize(
+    ("written", "subject", "known", "learned", "truth"),
+    [
+        # above 64 are also 64 completed years: (140 - 64) x 72 / 72 = 76
+        (("cockcroft_gault", "below", 76), {"weight": 72}, ("age", ">", 64), "64.5", F),
+        # the actual 40 kg are less than the ideal ones, however tall: (140 - 68) x 40 / 72 = 40
+        (("cockcroft_gault", "at_most", 40), {"weight": 40}, ("height", ">", 160), 170, T),
+        (("ratio", "above", 0), {"ast": 0}, ("alt", "<", 30), 20, F),
+    ],
+)
+def test_a_result_at_the_end_of_its_range_is_not_left_out(
+    written: Any, subject: dict[str, Any], known: Any, learned: Any, truth: Truth
+) -> None:
+    (name, sign, limit), (item, comparator, end) = written, known
+    ideal = {"weight": "ideal", "of": {**OF[name], "height": "height"}} if item == "height" else {}
+    rule = read(name, **{sign: limit}, **ideal)
+    unit = {each: next(iter(ITEMS[each].units)) for each in (*subject, item)}
+    rest = {each: amount(value, unit[each]) for each, value in subject.items()}
+
+    assert rule.holds(facts(**rest, **{item: amount(learned, unit[item])}), T) is truth
+    assert rule.holds(facts(**rest, **{item: amount(end, unit[item], comparator)}), T) is U
+
+
+@pytest.mark.parametrize(
     ("operands", "says"),
     [
         ({"name": "bim"}, "unknown formula 'bim': did you mean bmi?"),
