@@ -83,9 +83,11 @@ class Length(NamedTuple):
     def turns(self, days: Iterable[date], facts: Facts) -> Iterator[date]:
         """Give every day at which a comparison over this length may turn, if one of them moves on.
 
-        That is where it ends from one of these days, and the day from which it ends at one.
+        That is where it ends from one of these days, and the day from which it ends at one. Each
+        span is asked alone, as the number of another may be too old to count.
         """
-        for get in (self.reached, self.left):
+        lengths = [Length((each,)) for each in self.spans]
+        for get in [get for each in lengths for get in (each.reached, each.left)]:
             for part in (0, 1):
 
                 def ends(day: date, get: Any = get, part: int = part) -> date | None:

@@ -40,6 +40,5 @@ def _candidates(protocol: Protocol, facts: Facts) -> Iterator[date]:
 def _state(
     protocol: Protocol, facts: Facts, day: date
 ) -> tuple[frozenset[str], tuple[Truth, ...]]:
-    dated = replace(facts, days={**facts.days, "today": day}, intervals={})
-    stale = stale_on(protocol.ages, dated, protocol.vocabulary, day)
-    return frozenset(stale), tuple(rule.holds(dated, TRUE) for rule in protocol.timed)
+    counting, stale = on_a_day(protocol, facts, day)
+    return frozenset(stale), tuple(rule.holds(counting, TRUE) for rule in protocol.timed)

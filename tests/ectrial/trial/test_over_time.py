@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.cli.assess import verdict_object
@@ -21,16 +21,21 @@ from ectrial.yaml_file import SourceError
 from tests.ectrial.toy import ITEMS, TOY
 
 TODAY = date(2026, 11, 30)
-AGES = "ages: {marker: {days: 7}, calm: {days: 3}, sleep: {months: 1, before: new_job}}\n"
+AGES = (
+    "ages: {marker: {days: 7}, calm: {days: 3}, half_life: {days: 2}, "
+    "sleep: {months: 1, before: new_job}}\n"
+)
 MOVED = """
         - any:
             - within: {item: move, before: today, at_least: {months: 1}, at_most: {months: 3}}
             - within: {item: move, after: new_job, at_least: {days: 2}}
             - within: {item: new_job, after: today, at_most: {weeks: 2}}
+            - within: {item: move, before: today, at_most: [{days: 2}, {times: 5, of: half_life}]}
 """
 ASKED = """
   - {id: move, criterion: INCL02A, items: [move], asks: {en: "Moved?", zh: "搬家？"}}
   - {id: new_job, criterion: INCL02A, items: [new_job], asks: {en: "Job?", zh: "工作？"}}
+  - {id: half, criterion: INCL02A, items: [half_life], asks: {en: "Half-life?", zh: "半衰期？"}}
 
 questions:"""
 WELL: Mapping[str, Any] = {
@@ -149,9 +154,10 @@ DAYS = st.dates(date(2026, 8, 1), date(2027, 3, 1)).map(date.isoformat)
 PARTS = st.one_of(DAYS, DAYS.map(lambda day: day[:7]), st.just("2026"), st.just("unknown"))
 
 
-@given(DAYS, DAYS, PARTS, PARTS)
+@given(DAYS, DAYS, PARTS, PARTS, st.integers(0, 400), DAYS)
+@example("2026-11-30", "2026-11-30", "2026-11-29", "unknown", 48, "2026-11-20")
 def test_it_changes_on_no_earlier_day_and_on_that_day(
-    trial: Protocol, marker: str, calm: str, move: str, job: str
+    trial: Protocol, marker: str, calm: str, move: str, job: str, hours: int, half_life: str
 ) -> None:
     raw = {
         **WELL,
@@ -159,6 +165,7 @@ def test_it_changes_on_no_earlier_day_and_on_that_day(
         "calm": {"value": 5, "unit": "{score}", "date": calm},
         "move": move,
         "new_job": job,
+        "half_life": {"value": hours, "unit": "h", "date": half_life},
     }
     verdict = judge(trial, raw)
 
