@@ -23,6 +23,7 @@ from ectrial.vocabulary import Item
 _SEX = "sex"
 _SEXES: tuple[Sex, ...] = ("male", "female")
 Sign = Literal["at_least", "at_most", "above", "below"]
+_BELOW_ALL = Root(Fraction(-1))
 _COMPARISONS: tuple[Sign, ...] = get_args(Sign)
 
 
@@ -141,9 +142,11 @@ class Computed(Rule):
             upper and any(name not in values and grows[name] for name in ranges)
         ):
             return (None, True)
-        if len(values) < len(ranges):
-            return (Root(Fraction(-1)), True)  # below every limit
-        root = self.formula.compute(values, sex, self.weight)
+        # where it grows down without bound, only whether it means anything is left to be asked
+        assumed = dict.fromkeys(ranges, Fraction(1))
+        root = self.formula.compute({**assumed, **values}, sex, self.weight)
+        if root is not None and len(values) < len(ranges):
+            return (_BELOW_ALL, True)
         return None if root is None else (root, self._leaves_out(root, ends))
 
     def _leaves_out(self, root: Root, ends: Mapping[str, _End]) -> bool:

@@ -182,6 +182,14 @@ def test_a_range_gives_a_range_and_a_multiple_nothing(creatinine: Any, truth: Tr
     assert holds("cockcroft_gault", "at_least", 60, creatinine=creatinine) is truth
 
 
+@pytest.mark.parametrize("creatinine", [amount(5, "mg/dL", ">"), amount(5, "mg/dL")])
+def test_a_weight_that_may_be_none_settles_nothing_whatever_else_is_known(creatinine: Any) -> None:
+    of = {**OF["cockcroft_gault"], "height": "height"}
+    rule = read("cockcroft_gault", below=60, weight="ideal", of=of)
+
+    assert rule.holds(facts(height=amount(160, "cm", "<"), creatinine=creatinine), T) is U
+
+
 def test_open_are_the_operands_that_are_not_known() -> None:
     rule = read("cockcroft_gault", at_least=60)
 
