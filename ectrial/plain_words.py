@@ -106,11 +106,15 @@ _SAID: Mapping[str, Callable[[Any, Any, tuple[str, ...]], str]] = {
 
 
 def fields_at(model: Any, place: tuple[int | str, ...]) -> tuple[str, ...]:
-    """Give the names of the fields that a model has at a place; none where it is no model."""
+    """Give the names of the fields that files may set at a place; none where it is no model.
+
+    What a model excludes from what it writes is not for files to set.
+    """
     kind = model
     for step in place:
         kind = _within(kind, step)
-    return tuple(kind.model_fields) if _is_model(kind) else ()
+    fields = kind.model_fields if _is_model(kind) else {}
+    return tuple(name for name, field in fields.items() if not field.exclude)
 
 
 def _is_model(kind: Any) -> bool:

@@ -84,7 +84,7 @@ class YamlFile:
     def faults_of(self, error: ValidationError, model: Any = None) -> list[Fault]:
         """Give all mistakes that a pydantic model found, in plain words, with their lines."""
         details = error.errors()[:MAX_FAULTS]
-        return [self.fault(detail["loc"], _with_field(detail, model)) for detail in details]
+        return [said(self.fault(detail["loc"], ""), detail, model) for detail in details]
 
     def _subject(self, place: Location) -> str:
         entry: Any = self.data
@@ -101,9 +101,12 @@ class YamlFile:
         return ".".join(named[:2])
 
 
-def _with_field(detail: Any, model: Any) -> str:
-    where = ".".join(str(step) for step in detail["loc"] if isinstance(step, str))
-    return f"{where}: {plain(detail, fields_at(model, detail['loc'][:-1]))}"
+def said(fault: Fault, detail: Any, model: Any) -> Fault:
+    """Say what a model refused, behind the names of the fields that the subject leaves out."""
+    where = "".join(f"{step}." for step in detail["loc"] if isinstance(step, str))
+    rest = where.removeprefix(f"{fault.subject}.").removesuffix(".")
+    message = plain(detail, fields_at(model, detail["loc"][:-1]))
+    return fault._replace(message=f"{rest}: {message}" if rest else message)
 
 
 def _line(node: yaml.Node | yaml.Event) -> int:
@@ -133,6 +136,8 @@ def _compose(path: Path) -> yaml.Node:
 def _not_yaml(file: str, error: yaml.YAMLError) -> SourceError:
     mark = getattr(error, "problem_mark", None)
     reason = getattr(error, "problem", None) or "not readable as YAML in UTF-8"
+    if r"'\t'" in str(reason):
+        reason = "a tab stands here, and YAML takes none: write spaces"
     return SourceError([Fault(file, mark.line + 1 if mark else 1, "", str(reason))])
 
 
@@ -140,7 +145,8 @@ def _composed(file: str, text: str, loader: Any) -> yaml.Node:
     faults = list(islice(_event_faults(file, text, loader), MAX_FAULTS))
     node = None if faults else yaml.compose(text, Loader=loader)
     if not faults and not isinstance(node, yaml.MappingNode):
-        faults = [Fault(file, 1, "", "must be a mapping")]
+        what = "is empty: write" if node is None else "must be"
+        faults = [Fault(file, 1, "", f"{what} fields with their values, such as name: value")]
     if faults or node is None:
         raise SourceError(faults)
     return node

@@ -26,7 +26,7 @@ Truths = Mapping[str, Literal["true", "false", "unknown"]]
 _PASSING = frozenset({Absence.UNKNOWN, Absence.PENDING})
 
 
-def _known_answers(item: Item, answers: Iterable[str]) -> None:
+def _known_answers(item: Item, answers: Iterable[str], info: ValidationInfo) -> None:
     """Refuse a misspelled answer when the file is read: a rule with it could never hold."""
     if foreign := sorted(set(answers) - set(item.options) - set(item.words)):
         if item.kind == "quantity" and foreign == ["yes"]:
@@ -35,7 +35,8 @@ def _known_answers(item: Item, answers: Iterable[str]) -> None:
         if item.kind == "date":
             lies = f"within: {{item: {item.id}, before: today, at_most: {{days: …}}}}"
             raise ValueError(f"{item.id} is a date: say when it lies, such as {lies}")
-        near = instead_of(foreign[0], item.words)
+        allowed = _lasting_words(item) if is_of_criterion(info) else item.words
+        near = instead_of(foreign[0], allowed)
         raise ValueError(f"not answers of {item.id}: {', '.join(foreign)}{near}")
 
 
@@ -43,11 +44,15 @@ def _lasting(item: Item, answers: Iterable[str], info: ValidationInfo) -> None:
     """Refuse to settle a criterion by an answer that only says that none is known yet."""
     passing = sorted(_PASSING.intersection(answers))
     if passing and is_of_criterion(info):
-        others = ", ".join(word for word in item.words if word not in _PASSING)
+        others = ", ".join(_lasting_words(item))
         raise ValueError(
             f"{passing[0]!r} settles no criterion: a later answer could turn its truth round. "
             f"Without an answer a criterion stays open by itself; write one of: {others}"
         )
+
+
+def _lasting_words(item: Item) -> list[str]:
+    return [word for word in item.words if word not in _PASSING]
 
 
 def _every_option(item: Item, truths: Truths) -> None:
@@ -73,11 +78,11 @@ class Is(OneItem):
 
     @model_validator(mode="after")
     def _answers_exist(self, info: ValidationInfo) -> Self:
-        _known_answers(self.item, [self.answer])
+        _known_answers(self.item, [self.answer], info)
         _lasting(self.item, [self.answer], info)
         if self.not_done is not None:
             since(2, "not_done", info)
-            _known_answers(self.item, [Absence.NOT_DONE])
+            _known_answers(self.item, [Absence.NOT_DONE], info)
             if self.answer == Absence.NOT_DONE:
                 raise ValueError("the rule asks for not_done already: leave the other out")
         return self
@@ -106,8 +111,8 @@ class Maps(OneItem):
     truths: Truths
 
     @model_validator(mode="after")
-    def _answers_exist(self) -> Self:
-        _known_answers(self.item, self.truths)
+    def _answers_exist(self, info: ValidationInfo) -> Self:
+        _known_answers(self.item, self.truths, info)
         _every_option(self.item, self.truths)
         return self
 
@@ -132,10 +137,10 @@ class AnyListed(OneItem):
 
     @model_validator(mode="after")
     def _answers_exist(self, info: ValidationInfo) -> Self:
-        _known_answers(self.item, self.truths)
+        _known_answers(self.item, self.truths, info)
         _every_option(self.item, self.truths)
         for name, answer in self.complete_when.items():
-            _known_answers(known_item(name, info), [answer])
+            _known_answers(known_item(name, info), [answer], info)
             _lasting(known_item(name, info), [answer], info)
         return self
 
@@ -169,8 +174,8 @@ class Stated(OneItem):
     answer: str
 
     @model_validator(mode="after")
-    def _answers_exist(self) -> Self:
-        _known_answers(self.item, [self.answer])
+    def _answers_exist(self, info: ValidationInfo) -> Self:
+        _known_answers(self.item, [self.answer], info)
         return self
 
     def holds(self, facts: Facts, meets: Truth) -> Truth:

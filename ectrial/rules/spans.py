@@ -165,6 +165,8 @@ def written_span(written: Any) -> Written:
 
 def _number(written: Any, unit: str) -> int:
     text = str(written)
+    if text.startswith("-"):
+        raise ValueError(f"{unit} must be 0 or more: write it without a sign, such as {unit}: 12")
     if not (text.isascii() and text.isdigit()):
         raise ValueError(f"{unit} is not a whole number: write it in digits, such as {unit}: 12")
     one = UNITS[unit]

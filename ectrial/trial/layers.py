@@ -7,7 +7,6 @@ from typing import Any
 from pydantic import ValidationError
 
 from ectrial.nearest import unknown
-from ectrial.plain_words import fields_at, plain
 from ectrial.rules.language import LANGUAGES
 from ectrial.trial import merging
 from ectrial.trial.merging import Origin, Parts
@@ -19,7 +18,7 @@ from ectrial.trial.named_files import (
     included,
     names_others,
 )
-from ectrial.yaml_file import MAX_FAULTS, Fault, Location, SourceError, YamlFile
+from ectrial.yaml_file import MAX_FAULTS, Fault, Location, SourceError, YamlFile, said
 
 WITHOUT, RENAME = "without", "rename"
 SINCE = 3
@@ -63,12 +62,7 @@ class Layers:
     def faults_of(self, error: ValidationError, model: Any = None) -> list[Fault]:
         """Give all mistakes that a pydantic model found, in plain words, with file and line."""
         details = error.errors()[:MAX_FAULTS]
-        return [self.fault(each["loc"], _with_field(each, model)) for each in details]
-
-
-def _with_field(detail: Any, model: Any) -> str:
-    where = ".".join(str(step) for step in detail["loc"] if isinstance(step, str))
-    return f"{where}: {plain(detail, fields_at(model, detail['loc'][:-1]))}"
+        return [said(self.fault(each["loc"], ""), each, model) for each in details]
 
 
 def read_layers(path: Path) -> YamlFile | Layers:

@@ -131,7 +131,7 @@ class Protocol(Part):
     stratification: Factors | None = None
     vocabulary: Mapping[str, Item] = Field(default_factory=dict, exclude=True)
     ways: Ways = Field(default_factory=dict, exclude=True)
-    fingerprint: str = ""
+    fingerprint: str = Field(default="", exclude=True)
     written: Mapping[str, Any] = Field(default_factory=dict, exclude=True, repr=False)
 
     @field_validator("incomplete")

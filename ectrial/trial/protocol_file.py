@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from ectrial.nearest import instead_of
+from ectrial.plain_words import fields_at
 from ectrial.rules import (
     answers,
     cases,
@@ -93,6 +95,7 @@ def _faults_between(
     """Give faults between several parts, also those between the readable parts of a bad file."""
     criteria = _readable(Criterion, data, "criteria", context)
     questions = _readable(Question, data, "questions", context)
+    yield from _set_when_read(data)
     yield from faults_of_names(data)
     yield from faults_of_criteria(criteria)
     yield from faults_of_questions(criteria, questions, context["vocabulary"])
@@ -101,6 +104,13 @@ def _faults_between(
     if protocol is not None:
         yield from faults_of_items(protocol)
         yield from faults_of_strata(protocol)
+
+
+def _set_when_read(data: Mapping[str, Any]) -> Iterator[tuple[tuple[int | str, ...], str]]:
+    """Give fields that are not for the file to say, such as its own fingerprint."""
+    for name, field in Protocol.model_fields.items():
+        if field.exclude and name in data:
+            yield (name,), f"is no field here{instead_of(name, fields_at(Protocol, ()))}"
 
 
 def _unasked(

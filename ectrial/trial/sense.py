@@ -96,12 +96,14 @@ def faults_of_questions(criteria: Criteria, questions: Questions, vocabulary: Vo
     for each in criteria.values():
         used_by[each.id] = used_by.get(each.id, frozenset()) | _used(each, vocabulary)
     for number, question in questions.items():
+        seen: set[str] = set()
         for item in question.items:
-            if item.id in asked:
-                first = asked[item.id]
+            first = asked.setdefault(item.id, question.id)
+            # of a question that stands twice that is told
+            if item.id in seen or first != question.id:
                 message = f"{item.id!r} is asked twice, first by {first!r}: leave one of them out"
                 yield ("questions", number, "items"), message
-            asked.setdefault(item.id, question.id)
+            seen.add(item.id)
         if len(question.items) > 1 and any(item.kind == "date" for item in question.items):
             message = "a date is asked alone: give it a question of its own"
             yield ("questions", number, "items"), message

@@ -44,7 +44,14 @@ STRUCTURE = [
     Bad("python tag", 'version: "7"', "version: !!python/none x", "!!py", "", "is not allowed"),
     Bad("own tag", 'version: "7"', "version: !seven 7", "!seven", "", "the tag !seven"),
     Bad("merge key", 'version: "7"', '<<: {version: "7"}', "<<", "<<", "is no field"),
-    Bad("tab", "sample_days: 7", "\tsample_days: 7", "\tsample", "", "found character"),
+    Bad(
+        "tab",
+        "sample_days: 7",
+        "\tsample_days: 7",
+        "\tsample",
+        "",
+        "a tab stands here, and YAML takes none: write spaces",
+    ),
     Bad(
         "broken quote",
         'version: "7"',
@@ -737,10 +744,10 @@ def test_an_item_in_two_files_is_refused(tmp_path: Path) -> None:
     [
         (b"id: \xff\xfe", "not readable as YAML in UTF-8"),
         ("id: 睡眠".encode("gb18030"), "not readable as YAML in UTF-8"),
-        (b"", "must be a mapping"),
-        (b"# nothing\n", "must be a mapping"),
-        (b"- a\n- b\n", "must be a mapping"),
-        (b"just words", "must be a mapping"),
+        (b"", "is empty: write fields with their values"),
+        (b"# nothing\n", "is empty: write fields with their values"),
+        (b"- a\n- b\n", "must be fields with their values"),
+        (b"just words", "must be fields with their values"),
         (b"id: \x00", "not readable as YAML in UTF-8"),
         (b"#" * (MAX_BYTES + 1), f"larger than {MAX_BYTES} bytes"),
     ],
@@ -755,6 +762,25 @@ def test_a_file_that_is_no_mapping_of_text_is_refused(
 
     assert (fault.file, fault.line, fault.subject) == ("bad.yaml", 1, "")
     assert says in fault.message
+
+
+@pytest.mark.parametrize("field", ["vocabulary", "ways", "fingerprint", "written"])
+def test_a_file_does_not_say_what_is_set_when_it_is_read(tmp_path: Path, field: str) -> None:
+    (fault,) = faults_of_protocol(written(tmp_path, f"{field}: {{}}\n{PROTOCOL}"))
+
+    assert (fault.line, fault.subject) == (1, field)
+    assert fault.message.startswith("is no field here")
+    assert "fingerprint" not in fault.message.removeprefix("is no field here")
+
+
+def test_of_a_question_that_stands_twice_nothing_else_is_told(tmp_path: Path) -> None:
+    head, questions = PROTOCOL.split("\nquestions:\n", 1)
+    first = questions.split("\n  - ", 1)[0]
+    text = f"{head}\nquestions:\n{first}\n{questions}"
+
+    (fault,) = faults_of_protocol(written(tmp_path, text))
+
+    assert "stands twice" in fault.message
 
 
 def test_a_file_as_large_as_allowed_is_read(tmp_path: Path) -> None:

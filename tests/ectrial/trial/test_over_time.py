@@ -133,6 +133,7 @@ def test_once_enrolled_the_verdict_is_as_of_that_day(trial: Protocol) -> None:
         ("ages: {markr: {days: 7}}\n", "did you mean marker"),
         ("ages: {marker: 7}\n", "write {days: 42}"),
         ("ages: {marker: {dys: 7}}\n", "did you mean days"),
+        ("ages: {marker: {days: -7}}\n", "ages.marker: days must be 0 or more"),
         ("ages: {marker: {days: 7, before: snores}}\n", "unknown date 'snores'"),
     ],
 )
