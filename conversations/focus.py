@@ -136,7 +136,10 @@ _FOCUS = TypeAdapter(Focus)
 
 
 def asks(focus: Focus) -> str:
-    """Name the question that a chat is asked: equal for one question about one screening."""
+    """Name the question that a chat is asked: equal for one question about one screening.
+
+    Where it is about none it is of the trial at hand: the same card of another asks another thing.
+    """
     place = focus.place
     screening = focus.screening
     match place:
@@ -160,7 +163,7 @@ def asks(focus: Focus) -> str:
             about = _own_words_about(place)
         case _:
             about = _of_a_list(place)
-    named = (screening.trial, screening.name) if screening else ("", "")
+    named = (screening.trial, screening.name) if screening else (focus.trial, "")
     return " ".join((*named, place.place, *about))
 
 

@@ -195,3 +195,12 @@ def test_nobody_stands_in_a_trial_whose_file_is_gone(chats: Chats, tmp_path: Pat
 
     assert found == {FIRST}
     assert not are_guests
+
+
+def test_same_card_of_two_trials_asks_two_questions(chats: Chats) -> None:
+    asked = set()
+    for trial in (OTHER, FIRST):
+        chats.does("/trials", f"[{trial} ›]", "/new", person=BOTH)
+        asked.add(chats.turns.asks(chats.stands(BOTH)))
+
+    assert len(asked) == 2
