@@ -27,8 +27,8 @@ class Concerned(NamedTuple):
     changes: Impact
 
 
-class Looked(NamedTuple):
-    """One page of the valid screenings of all trials: those of this trial, and how many pages."""
+class LookedAt(NamedTuple):
+    """One page of the valid screenings of the trial, and how many pages there are."""
 
     screenings: tuple[Screening, ...]
     page: int
@@ -45,13 +45,13 @@ def coming(world: World) -> Activation | None:
     return world.records.conduct(world.trial.id).to_come(world.today)
 
 
-def looked_at(world: World, page: int) -> Looked:
+def looked_at(world: World, page: int) -> LookedAt:
     """Give a page of the trial's screenings that are not voided, the latest activity first."""
     pages = max(1, -(-world.records.count_screenings(VALID) // LOOKED_AT))
     page = max(0, min(page, pages - 1))
     listed = world.records.screenings(limit=LOOKED_AT, offset=page * LOOKED_AT, wanted=VALID)
-    ours = (world.records.screening(each.id) for each in listed if each.id.trial == world.trial.id)
-    return Looked(tuple(each for each in ours if each is not None), page, pages)
+    found = (world.records.screening(each.id) for each in listed)
+    return LookedAt(tuple(each for each in found if each is not None), page, pages)
 
 
 def concerned(

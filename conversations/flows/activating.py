@@ -107,8 +107,8 @@ def number_rows(here: Here, place: AmendmentNumber) -> tuple[Row, ...]:
 def record_number(here: Here, place: AmendmentNumber, text: str) -> Turn:
     """Activate the version, unless another leader has activated one meanwhile."""
     say, world, new = here.say, here.world, newer(here.world)
-    last = world.records.conduct(world.trial.id).activations[-1:]
-    is_as_shown = place.before == (last[0].seq if last else 0) and coming(world) is None
+    last = world.records.conduct(world.trial.id).last_activation
+    is_as_shown = place.before == last and coming(world) is None
     is_same = new is not None and (new.id, new.fingerprint) == (place.trial, place.fingerprint)
     if not is_same or not is_as_shown:
         return here.to(Study(), said=(moved_on(say),))

@@ -2,7 +2,7 @@
 
 from conversations.acts import Go, Open
 from conversations.amendments import (
-    Looked,
+    LookedAt,
     coming,
     concerned,
     looked_at,
@@ -67,12 +67,12 @@ def rows(here: Here, place: Amendment) -> tuple[Row, ...]:
         return (*_opens(say, [each.screening for each in found]), *turns, back)
     if turns or coming(world) is not None or not may(world.member, LEADING):
         return (*turns, back)
-    last = world.records.conduct(world.trial.id).activations[-1:]
-    draft = Activating(new.id, new.version, new.fingerprint, last[0].seq if last else 0)
+    last = world.records.conduct(world.trial.id).last_activation
+    draft = Activating(new.id, new.version, new.fingerprint, last)
     return ((Button(say("Activate version {new}…", new=new.version), Go(draft)),), back)
 
 
-def _turn(say: Say, looked: Looked, following: Amendment | SigningAgain) -> tuple[Row, ...]:
+def _turn(say: Say, looked: LookedAt, following: Amendment | SigningAgain) -> tuple[Row, ...]:
     if looked.page + 1 >= looked.pages:
         return ()
     return ((Button(say("More ›"), Go(following)),),)

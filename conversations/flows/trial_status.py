@@ -42,7 +42,7 @@ def rows(here: Here, place: TrialStatusCard) -> tuple[Row, ...]:
     """Offer what enrolment may become."""
     say, world, conduct = here.say, here.world, conduct_of(here)
     buttons = tuple(
-        Button(say(TO[state]), Go(StatusDay(world.trial.id, state, conduct.last)))
+        Button(say(TO[state]), Go(StatusDay(world.trial.id, state, conduct.last_status)))
         for state in LEADS_TO[conduct.state]
     )
     return (buttons, (Button(say("‹ Back"), Go(Study()), "primary"),))
@@ -96,7 +96,7 @@ def reason_rows(here: Here, place: StatusReason) -> tuple[Row, ...]:
 def record_reason(here: Here, place: StatusReason, text: str) -> Turn:
     """Record the state; all who screen are told, and their open cards show it."""
     say, world, conduct = here.say, here.world, conduct_of(here)
-    if (place.trial, place.before) != (world.trial.id, conduct.last):
+    if (place.trial, place.before) != (world.trial.id, conduct.last_status):
         return here.to(TrialStatusCard(), said=(moved_on(say),))
     value = {"state": place.state, "since": place.day.isoformat()}
     entry = NewEntry(Kind.TRIAL_STATUS, place.trial, value=value, text=text)

@@ -86,9 +86,14 @@ class Conduct:
         return self.statuses[-1].state if self.statuses else "open"
 
     @property
-    def last(self) -> int:
+    def last_status(self) -> int:
         """The entry of the present state, 0 if nothing is recorded: what a change is pinned to."""
         return self.statuses[-1].seq if self.statuses else 0
+
+    @property
+    def last_activation(self) -> int:
+        """The entry of the activation recorded last, 0 if there is none, to pin the next to."""
+        return self.activations[-1].seq if self.activations else 0
 
     @property
     def halt(self) -> TrialStatus | None:
