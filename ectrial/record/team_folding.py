@@ -49,10 +49,10 @@ def fold_team_of(trial: str, entries: Iterable[Entry], onto: Team) -> Team:
         # what names no trial is from version 0.1.0, in a record without any screening
         if said.trial in ("", trial):
             onto = fold_team([entry], onto)
+        elif said.kind is Kind.AWAY:
+            uncovered = replace(said, value={**said.value, "cover": None})
+            onto = fold_team([replace(entry, said=uncovered)], onto)
         elif said.kind in OF_A_PERSON:
-            if said.kind is Kind.AWAY:
-                value = {**said.value, "cover": None}
-                entry = replace(entry, said=replace(said, value=value))  # noqa: PLW2901
             onto = fold_team([entry], onto)
     return onto
 

@@ -159,7 +159,7 @@ def _build(kind: type[Rule], operands: Any, context: dict[str, Any]) -> Rule:
     fields = written_names(kind)
     try:
         arguments = arguments_of(kind, fields, operands, context)
-        return validator.validate_python(arguments, context=context)  # type: ignore[no-any-return]
+        return validator.validate_python(arguments, context=context)  # type: ignore[no-any-return] # a rule
     except ValidationError as error:
         raise in_plain_words(error, fields) from None
 

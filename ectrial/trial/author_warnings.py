@@ -43,4 +43,4 @@ def copied_words(data: Any, place: tuple[str, ...] = ()) -> Iterator[tuple[tuple
             yield from copied_words(inner, (*place, name))
     elif isinstance(data, list):
         for number, inner in enumerate(data):
-            yield from copied_words(inner, (*place, number))  # type: ignore[arg-type]
+            yield from copied_words(inner, (*place, number))  # type: ignore[arg-type] # a number in a list
