@@ -111,7 +111,8 @@ class Turns:
         with record.at_hand() as ledger:
             world = self._world(chat, trial, language, ledger, update)
             if not world.member.is_guest:
-                author = replace(author, role=world.member.role)
+                elsewhere = {name: own.member.role for name, own in world.own_trials.items()}
+                author = Author(chat.id, world.member.role, elsewhere)
             focus = focus_of(world, record.place(chat, self._choosing.named(trial)))
             code = self._proving.code(update, world, focus)
             if code is not None and self._ledger.has_seen(update.update_id):

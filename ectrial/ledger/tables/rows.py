@@ -1,7 +1,7 @@
 """How an entry becomes a row, and how the row is read back."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -63,10 +63,15 @@ INTEGERS = {"seq", "actor", "episode", "update_id"}
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """The person who does something, and the person's role."""
+    """The person who does something, with the role in the trial at hand, and those in others."""
 
     actor: int
     role: str
+    elsewhere: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def role_in(self, trial: str) -> str:
+        """Give the role in which the person does something in a trial."""
+        return self.elsewhere.get(trial, self.role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ def row_of(said: NewEntry, occasion: Occasion, head: tuple[int, str], names: Nam
         "at_utc": instant(occasion.at_utc),
         "site": occasion.site if about is None else about.site,
         "actor": occasion.author.actor,
-        "role": occasion.author.role,
+        "role": occasion.author.role_in(said.trial),
         "via": occasion.via,
         "trial": said.trial,
         "screening": about and f"{names.subject}/{about.episode}",

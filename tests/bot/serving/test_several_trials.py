@@ -94,6 +94,17 @@ def test_the_role_and_the_entries_are_of_the_chosen_trial(chats: Chats) -> None:
     ]
 
 
+def test_what_one_tap_records_in_two_trials_has_the_role_in_each(chats: Chats) -> None:
+    chats.does("/new S-001", "[⋯ More]", "[Other trials ›]", person=BOTH)
+    chats.does(f"[Open S-001 in {OTHER}]", person=BOTH)
+
+    linked = [each for each in chats.real.entries() if each.said.kind is Kind.LINKED]
+    assert {(each.said.trial, each.role) for each in linked} == {
+        (FIRST, "coordinator"),
+        (OTHER, "principal"),
+    }
+
+
 def test_who_has_one_trial_learns_of_no_other(chats: Chats) -> None:
     chats.does("/trials", f"[{OTHER} ›]", "/new S-077", person=BOTH)
     shown: list[str] = []
