@@ -74,10 +74,13 @@ AnyAge = Annotated[InstanceOf[Age], BeforeValidator(_age)]
 def ages_of(
     ages: Mapping[str, Age], facts: Facts, vocabulary: Mapping[str, Item]
 ) -> Iterator[Aged]:
-    """Give every answer that grows old; one that says that nothing is known does not."""
+    """Give every answer that grows old; that nothing is known yet does not.
+
+    That there is none, or that a test was not done, is true of its day as any other answer is.
+    """
     for name, age in ages.items():
         value = facts.items.get(name)
-        if value is None or isinstance(value, Absence):
+        if value in (None, Absence.UNKNOWN, Absence.PENDING):
             continue
         dated = value.taken if isinstance(value, Quantity | Reported) else None
         day = dated or facts.answered.get(name)

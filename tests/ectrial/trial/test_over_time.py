@@ -114,6 +114,17 @@ def test_without_a_day_nobody_knows_that_an_answer_is_young_enough(trial: Protoc
     )
 
 
+@pytest.mark.parametrize(
+    ("answer", "old"), [("not_applicable", ["naps"]), ("no", ["naps"]), ("unknown", [])]
+)
+def test_that_there_is_none_grows_old_as_any_answer_does(
+    tmp_path: Path, answer: str, old: list[str]
+) -> None:
+    trial = load(tmp_path, "ages: {naps: {days: 3}}\n")
+
+    assert list(judge(trial, {**WELL, "naps": answer}, naps="2026-11-26").stale) == old
+
+
 def test_an_age_may_be_counted_to_a_day_that_is_planned(trial: Protocol) -> None:
     assert judge(trial, {**WELL, "new_job": "2026-12-20"}).outcome == "eligible"
     assert list(judge(trial, {**WELL, "new_job": "2026-12-21"}).stale) == ["sleep"]
