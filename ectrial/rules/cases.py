@@ -169,7 +169,7 @@ class Cases(_Cases):
     @model_validator(mode="after")
     def _every_answer_once(self, info: ValidationInfo) -> Self:
         item, answers = self.item, _answers(self.item)
-        if item.kind in ("quantity", "multichoice"):
+        if item.kind in ("quantity", "multichoice", "date", "list"):
             how = "write [{if: …, then: …}, {else: …}]"
             raise ValueError(f"{item.id} is no choice between cases: {how}")
         if foreign := [each for each in self.when if each not in (*answers, *_lasting(item))]:

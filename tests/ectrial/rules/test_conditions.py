@@ -167,12 +167,16 @@ def test_a_proof_says_which_case_holds_or_that_every_case_agrees() -> None:
     assert of_every == ["every_case", "decides", "decides"]
 
 
+WHETHER = {"yes": {"is": "naps"}, "no": {"is": "snores"}}
+
+
 @pytest.mark.parametrize(
     ("written", "says"),
     [
         ({"cases": {"item": "shift", "when": {"dya": {"is": "naps"}}}}, "did you mean day?"),
         ({"cases": {"item": "shift", "when": {"day": {"is": "naps"}}}}, "no case for these"),
         ({"cases": {"item": "sleep", "when": {}}}, "sleep is no choice between cases"),
+        ({"cases": {"item": "move", "when": WHETHER}}, "move is no choice between cases"),
         ({"cases": [{"if": {"is": "naps"}, "then": {"is": "snores"}}]}, "one else, and that"),
         ({"cases": []}, "one else, and that is the last"),
         ({"implies": [{"is": "naps"}]}, "write implies: {if: …, then: …}"),
