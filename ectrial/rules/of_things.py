@@ -89,13 +89,18 @@ class Count(OverThings):
         return number(things)
 
 
+@dataclass(frozen=True, config=FROZEN)
 class _Grouped(Count):
-    operator = "_"
-    by: AnyProperty
+    """A number that depends on the groups in which the things lie."""
 
-    def _can_group(self) -> None:
+    operator = "_"
+    by: AnyProperty = Field(kw_only=True)
+
+    @model_validator(mode="after")
+    def _has_options(self) -> Self:
         if not self.by.options:
             raise ValueError(f"by: {self.by.id} has no options to group by")
+        return self
 
 
 @dataclass(frozen=True, config=FROZEN)
@@ -103,12 +108,6 @@ class Groups(_Grouped):
     """In how many groups the things lie, such as in how many organs."""
 
     operator = "groups"
-    by: AnyProperty = Field(kw_only=True)
-
-    @model_validator(mode="after")
-    def _groups(self) -> Self:
-        self._can_group()
-        return self
 
     def measure(self, things: Found) -> Bounds:
         return groups(things, self.by)
@@ -119,12 +118,6 @@ class MostInGroup(_Grouped):
     """How many things lie in the group that has most of them."""
 
     operator = "most_in_group"
-    by: AnyProperty = Field(kw_only=True)
-
-    @model_validator(mode="after")
-    def _groups(self) -> Self:
-        self._can_group()
-        return self
 
     def measure(self, things: Found) -> Bounds:
         return most_in_group(things, self.by)
