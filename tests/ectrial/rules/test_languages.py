@@ -77,7 +77,7 @@ def test_it_is_refused_where_it_says_nothing(tmp_path: Path, rule: str, says: st
 def test_a_language_that_is_not_known_is_refused(tmp_path: Path, language: str) -> None:
     faults = told(tmp_path, RULE.strip(), f"language: {language}\n")
 
-    assert faults[0].startswith("trial.yaml:1: language: language: ")
+    assert faults[0].startswith("trial.yaml:1: language: ")
 
 
 @pytest.mark.parametrize(
