@@ -13,6 +13,7 @@ import click
 
 from bot.cli.counted import counted
 from bot.exit_codes import ExitCode
+from bot.monitoring.printable import printable
 from bot.setup.settings import Settings, read_settings
 from bot.setup.start import load_trials, now
 from ectrial.ledger.copies.rotation import copies
@@ -21,6 +22,7 @@ from ectrial.ledger.glance import Glance, glance, room
 from ectrial.ledger.sqlite.files import is_held
 from ectrial.ledger.sqlite.place import SECTION, taken_away
 from ectrial.record.anchors import anchor
+from ectrial.yaml_file import SourceError
 
 SECONDS_FOR_AN_ANSWER = 5.0
 MOST_OF_AN_ANSWER = 2**16
@@ -48,9 +50,9 @@ def status_command() -> None:
     2: the settings cannot be read.
     """
     settings = read_settings()
-    trials = load_trials(settings)
-    click.echo(f"ectrial {version('ectrial')}, {', '.join(trials.ids)}")
-    lines = [*_lines(settings, now())]
+    named, faulty = _trials(settings)
+    click.echo(f"ectrial {version('ectrial')}, {named}")
+    lines = [*faulty, *_lines(settings, now())]
     for line in lines:
         click.echo(f"{line.about}: {line.words}")
     to_do = [line.to_do for line in lines if line.to_do]
@@ -58,6 +60,16 @@ def status_command() -> None:
         click.echo(f"do: {words}")
     if to_do:
         raise SystemExit(ExitCode.BROKEN)
+
+
+def _trials(settings: Settings) -> tuple[str, tuple[StatusLine, ...]]:
+    """Name the trials; with a faulty file all else is still told, as it is wanted then."""
+    try:
+        return ", ".join(load_trials(settings).ids), ()
+    except SourceError as error:
+        first = printable(str(error.faults[0]))
+        to_do = "ectrial check on the folder ECTRIAL_PROTOCOLS tells every fault"
+        return "trials cannot be read", (StatusLine("trials", first, to_do),)
 
 
 def _lines(settings: Settings, moment: datetime) -> Iterator[StatusLine]:

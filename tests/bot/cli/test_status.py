@@ -113,6 +113,19 @@ def test_bot_that_does_not_run_needs_a_person() -> None:
     assert result.output.splitlines()[-1] == START
 
 
+@pytest.mark.usefixtures("real")
+def test_record_is_told_of_even_if_a_trial_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ECTRIAL_PROTOCOLS", "nowhere")
+    with recorded():
+        pass
+
+    result = status()
+
+    assert result.exit_code == 1
+    assert "nowhere" in told(result)["trials"]
+    assert str(REAL) in told(result)["record"]
+
+
 def test_record_that_never_was_is_told() -> None:
     result = status()
 
