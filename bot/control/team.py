@@ -12,7 +12,7 @@ from bot.setup.start import now
 from conversations.inviting import name_of
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.ledger.lists import Lists
-from ectrial.papers.delegation_log import HISTORY, delegation_log, of_trial
+from ectrial.papers.delegation_log import HISTORY, delegation_log
 from ectrial.papers.table import csv_of
 from ectrial.record.entries import JSON, Kind, NewEntry
 from ectrial.record.team import Member, Team
@@ -97,8 +97,8 @@ def carry_out(
 
 
 def _log(ledger: Ledger, trial: str, asked: Asked) -> Told:
-    entries = of_trial(ledger.of_kinds(HISTORY), trial)
-    rows = delegation_log(entries, ZoneInfo(asked.zone), speech(asked.language))
+    entries, say = ledger.of_kinds(HISTORY), speech(asked.language)
+    rows = delegation_log(entries, trial, ZoneInfo(asked.zone), say)
     return Told(log=csv_of(rows).decode("utf-8-sig"))
 
 

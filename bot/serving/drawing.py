@@ -7,7 +7,7 @@ from io import BytesIO
 from bot.telegram.files import File
 from conversations.turn import Document, Picture, Turn
 from ectrial.ledger.ledger import Ledger
-from ectrial.papers.delegation_log import HISTORY, delegation_log, of_trial
+from ectrial.papers.delegation_log import HISTORY, delegation_log
 from ectrial.papers.table import csv_of
 from ectrial.wording.speech import Say
 
@@ -40,7 +40,7 @@ def _written(document: Document, ledger: Ledger, trial: str, zone: tzinfo, say: 
 
 
 def _delegation_log(ledger: Ledger, trial: str, zone: tzinfo, say: Say) -> tuple[str, bytes]:
-    table = delegation_log(of_trial(ledger.of_kinds(HISTORY), trial), zone, say)
+    table = delegation_log(ledger.of_kinds(HISTORY), trial, zone, say)
     return "delegation_log.csv", csv_of(table)
 
 

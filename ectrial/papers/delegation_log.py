@@ -25,7 +25,7 @@ HISTORY = (
 """The kinds of entries from which the log is computed."""
 
 OF_THE_SITE = (Kind.TRAINED, Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)
-"""Kinds of these that are of no one trial."""
+"""Kinds of these that are of no one trial, whichever their entries name."""
 
 HEAD = (
     marked("Trial"),
@@ -60,7 +60,6 @@ class Said:
 class Delegation:
     """One person under one set of terms."""
 
-    trial: str
     person: int
     terms: Terms
     since: date
@@ -77,17 +76,19 @@ class Delegation:
         return self.changed is not None or self.removed is not None
 
 
-def delegation_log(entries: Iterable[Entry], zone: tzinfo, say: Say) -> list[tuple[str, ...]]:
-    """Give the rows of the log, its head first; `entries` are all of the kinds in `HISTORY`."""
+def delegation_log(
+    entries: Iterable[Entry], trial: str, zone: tzinfo, say: Say
+) -> list[tuple[str, ...]]:
+    """Give the rows of the log of one trial, its head first, and nothing of another.
+
+    `entries` are all of the kinds in `HISTORY`, of whatever trial.
+    """
     log = _Log(zone)
     for entry in entries:
-        log.take(entry)
-    return [tuple(map(say, HEAD)), *(log.row(each, say) for each in log.rows)]
-
-
-def of_trial(entries: Iterable[Entry], trial: str) -> tuple[Entry, ...]:
-    """Give the entries that the log of one trial is computed from."""
-    return tuple(e for e in entries if e.said.trial == trial or e.said.kind in OF_THE_SITE)
+        # what names no trial is from version 0.1.0, in a record without any screening
+        if entry.said.trial in ("", trial) or entry.said.kind in OF_THE_SITE:
+            log.take(entry)
+    return [tuple(map(say, HEAD)), *((trial, *log.row(each, say)) for each in log.rows)]
 
 
 class _Log:
@@ -140,7 +141,7 @@ class _Log:
             self.rows[present] = replace(self.rows[present], changed=said)
         since = terms.since or entry.at_utc.astimezone(self._zone).date()
         given = terms, since, said, is_named, authorised
-        self.rows.append(Delegation(entry.said.trial, person, *given))
+        self.rows.append(Delegation(person, *given))
 
     def _present(self, person: int, *, is_named: bool) -> int | None:
         about = person, is_named
@@ -153,11 +154,10 @@ class _Log:
         return Said(entry.actor, entry.role, at)
 
     def row(self, each: Delegation, say: Say) -> tuple[str, ...]:
-        """Give a row in words."""
+        """Give a row in words, without the trial."""
         terms = each.terms
         acts = (each.recorded, each.authorised, each.changed, each.removed)
         return (
-            each.trial,
             self._names.get(each.person, ""),
             str(each.person),
             role_words(say, terms.role),

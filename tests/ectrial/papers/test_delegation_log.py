@@ -25,16 +25,16 @@ class History:
 
     def says(
         self, kind: Kind, item: int | None, value: JSON = None, name: str = "",
-        by: tuple[int, str] = (1, "admin"),
+        by: tuple[int, str] = (1, "admin"), trial: str = "T",
     ) -> None:  # fmt: skip
         at = START + timedelta(hours=len(self.entries))
         named = None if item is None else str(item)
-        said = NewEntry(kind, "T", item=named, value=value, text=name or None)
+        said = NewEntry(kind, trial, item=named, value=value, text=name or None)
         self.entries.append(Entry(len(self.entries) + 1, at, *by, "telegram", said))
 
     @property
     def rows(self) -> list[dict[str, str]]:
-        head, *rows = delegation_log(self.entries, SHANGHAI, speech("en"))
+        head, *rows = delegation_log(self.entries, "T", SHANGHAI, speech("en"))
         return [{k: v for k, v in zip(head, row, strict=True) if v} for row in rows]
 
 
@@ -103,7 +103,7 @@ def test_no_cell_runs_as_a_formula() -> None:
     for number, name in enumerate(("=1+1", "+1", "-1", "@a", "＝1", '=HYPERLINK("x")')):
         history.says(Kind.STAFF_ADDED, number + 2, "monitor", name)
 
-    written = csv_of(delegation_log(history.entries, SHANGHAI, speech("en")))
+    written = csv_of(delegation_log(history.entries, "T", SHANGHAI, speech("en")))
 
     assert written.startswith(b"\xef\xbb\xbf")
     cells = [cell for row in csv.reader(StringIO(written.decode("utf-8-sig"))) for cell in row]
@@ -111,7 +111,7 @@ def test_no_cell_runs_as_a_formula() -> None:
 
 
 def test_head_is_in_both_languages() -> None:
-    heads = [delegation_log([], SHANGHAI, speech(each))[0] for each in LANGUAGES]
+    heads = [delegation_log([], "T", SHANGHAI, speech(each))[0] for each in LANGUAGES]
 
     assert heads[0] == HEAD
     assert not set(heads[0]) & set(heads[1])
@@ -121,3 +121,20 @@ def test_history_has_all_that_changes_who_may_what() -> None:
     assert {Kind.STAFF_ADDED, Kind.STAFF_REMOVED, Kind.STAFF_INVITED} <= set(HISTORY)
     others = {Kind.AWAY, Kind.BACK, Kind.INVITE_WITHDRAWN, Kind.PHONE_LOST, Kind.PROVED}
     assert others == set(OF_THE_TEAM) - set(HISTORY)
+
+
+def test_log_of_one_trial_names_no_other() -> None:
+    history = History()
+    history.says(Kind.ADMIN_ADDED, 7, trial="ELSEWHERE", by=(0, "bot"))
+    history.says(Kind.STAFF_ADDED, 5, "coordinator", "Wu", trial="ELSEWHERE")
+    history.says(Kind.STAFF_ADDED, 8, "coordinator", "Li Wei")
+    history.says(Kind.STAFF_ADDED, 9, "monitor", trial="")
+
+    rows = history.rows
+
+    assert [(row["Trial"], row["Telegram number"]) for row in rows] == [
+        ("T", "7"),
+        ("T", "8"),
+        ("T", "9"),
+    ]
+    assert "ELSEWHERE" not in str(rows)
