@@ -101,7 +101,7 @@ def none_of(question: Asked) -> dict[str, str]:
 def ticks(case: Case, place: Question, question: Asked) -> tuple[str, ...]:
     """Give the ticked options of a list, from the draft or from the record."""
     if place.ticks is not None:
-        return place.ticks
+        return tuple(each for each in place.ticks if each in question.items[0].options)
     recorded = case.facts.items.get(question.items[0].id)
     return tuple(recorded) if isinstance(recorded, Choices) else ()
 
@@ -118,12 +118,12 @@ def ticked(question: Asked, ticks: tuple[str, ...]) -> Values:
 
 def drafted(case: Case, place: Question, question: Asked) -> dict[str, str]:
     """Give the answer of each item on a card of several: the recorded one, or the draft's."""
-    known = case.facts.items
-    items = [item for item in asked_items(question) if item.id in known]
-    draft = {item.id: str(known[item.id]) for item in items}
+    known, items = case.facts.items, [item.id for item in asked_items(question)]
+    draft = {item: str(known[item]) for item in items if item in known}
     for tick in place.ticks or ():
         item, _, answer = tick.partition(_BETWEEN)
-        draft[item] = answer or "yes"
+        if item in items:  # a tick may be of before an update that asks its item elsewhere
+            draft[item] = answer or "yes"
     return draft
 
 

@@ -44,6 +44,7 @@ def words(here: Here, place: Question) -> tuple[Block, ...]:
         title(heading(say, case.id)),
         note(_position(say, case, question)),
         title(say.text(question.asks)),
+        *_of_these(say, question),
         *_typing(say, case, question),
         *date_words(here, place, question),
         *_ways(say, question),
@@ -106,6 +107,13 @@ def _kind(say: Say, case: Case, question: Asked) -> str:
     return f"{criterion.id} {kind}"
 
 
+def _of_these(say: Say, question: Asked) -> list[Block]:
+    """Say which answer of a question this card asks for, if its other answers have own cards."""
+    if not question.beside or has_several(question):
+        return []
+    return [title(f"→ {say.text(question.items[0].name)}")]
+
+
 def _present(say: Say, case: Case, question: Asked) -> list[Block]:
     """Show the recorded answer if there is one and the card is shown again."""
     recorded = [item for item in question.items if item.id in case.facts.items]
@@ -113,7 +121,7 @@ def _present(say: Say, case: Case, question: Asked) -> list[Block]:
         return []
     told = [(item, value_words(say, item, case.facts)) for item in recorded]
     answers = dict.fromkeys(answer for _, answer in told)
-    if len(answers) > 1:
+    if len(answers) > 1 or question.beside:
         answers = dict.fromkeys(
             say("{name}: {answer}", name=say.text(item.name), answer=answer)
             for item, answer in told

@@ -40,7 +40,8 @@ class Question(Part):
 
     `criterion` gives its position in protocol order; its answers may serve other criteria, too.
     `always` marks a fact that is asked of everybody, though no criterion needs it. `also` are
-    items of other cards that a preset may answer with the same tap.
+    items of other cards that a preset may answer with the same tap. `beside` are the items that
+    the file asks in the same question, and that have cards of their own (asked_apart.py).
     """
 
     id: str
@@ -54,6 +55,7 @@ class Question(Part):
     unknown_label: Text | None = None
     hint: Text | None = None
     presets: tuple[Preset, ...] = ()
+    beside: tuple[AnyItem, ...] = Field(default=(), exclude=True)
 
     @model_validator(mode="after")
     def _presets_are_answers(self) -> Self:

@@ -21,6 +21,7 @@ from ectrial.rules import (
     times,
 )
 from ectrial.rules.language import LANGUAGES
+from ectrial.trial.asked_apart import asked_apart
 from ectrial.trial.criterion import Criterion
 from ectrial.trial.layers import read_layers
 from ectrial.trial.named_files import fingerprint_of
@@ -79,7 +80,7 @@ def load_protocol(
     if faults or protocol is None:
         own_first = sorted(faults, key=lambda each: (each.file != source.file, *each[:2]))
         raise SourceError(own_first[:MAX_FAULTS])
-    return protocol
+    return asked_apart(protocol)
 
 
 def _language(data: Any) -> int:
@@ -111,6 +112,9 @@ def _set_when_read(data: Mapping[str, Any]) -> Iterator[tuple[tuple[int | str, .
     for name, field in Protocol.model_fields.items():
         if field.exclude and name in data:
             yield (name,), f"is no field here{instead_of(name, fields_at(Protocol, ()))}"
+    for number, question in listed(data, "questions"):
+        if "beside" in question:
+            yield ("questions", number, "beside"), "is no field here"
 
 
 def _unasked(

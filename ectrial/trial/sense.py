@@ -104,9 +104,6 @@ def faults_of_questions(criteria: Criteria, questions: Questions, vocabulary: Vo
                 message = f"{item.id!r} is asked twice, first by {first!r}: leave one of them out"
                 yield ("questions", number, "items"), message
             seen.add(item.id)
-        if len(question.items) > 1 and any(item.kind == "date" for item in question.items):
-            message = "a date is asked alone: give it a question of its own"
-            yield ("questions", number, "items"), message
         used = used_by.get(question.criterion or "")
         if used is not None and used.isdisjoint(question.item_ids):
             yield ("questions", number, "criterion"), _not_used(question, used_by)
