@@ -11,6 +11,9 @@ from ectrial.plain_words import fields_at, plain
 from ectrial.vocabulary import Item, Vocabulary
 from ectrial.yaml_file import MAX_FAULTS, Fault, SourceError, YamlFile
 
+IMPLIED = "implied.yaml"
+"""Beside the files of items: what their answers say of others (trial/implied.py)."""
+
 
 class Items(NamedTuple):
     """The items of a folder as far as they can be used, and every fault of its files.
@@ -43,6 +46,8 @@ def read_items(folder: Path, beside: Vocabulary | None = None) -> Items:
     file_of: dict[str, YamlFile] = {}
     faults: list[tuple[str, Fault]] = []
     for path in sorted(folder.glob("*.yaml")):
+        if path.name == IMPLIED:
+            continue
         try:
             file = YamlFile(path)
         except SourceError as error:

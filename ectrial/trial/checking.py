@@ -10,25 +10,34 @@ from ectrial.trial.given_trials import (
     items_folder,
     protocol_files,
     read_given,
+    shipped_items,
     shown,
 )
+from ectrial.trial.implied import Implications
+from ectrial.trial.own_implied import read_own_implied
 from ectrial.trial.protocol import Protocol
+from ectrial.vocabulary import Vocabulary
 from ectrial.yaml_file import Fault, SourceError, YamlFile
 
 
 class Checked(NamedTuple):
-    """What was found in some files: the trials that can be used, faults, and warnings."""
+    """What was found in some files: the trials that can be used, faults, and warnings.
+
+    `implications` are those of the tables beside the items.
+    """
 
     protocols: tuple[Protocol, ...]
     faults: tuple[Fault, ...]
     warnings: tuple[Fault, ...]
+    implications: Implications = ()
 
 
 def check(paths: list[Path]) -> Checked:
     """Check protocol files, and the folders of trials among the paths."""
     files = list(dict.fromkeys(file for path in paths for file in _files(path)))
     given = read_given(files)
-    faults = [*given.faults, *_doubles(given)]
+    tables = [_implied(folder, items.vocabulary) for folder, items in given.items.items()]
+    faults = [*given.faults, *_doubles(given), *(fault for _, each in tables for fault in each)]
     faults += [
         Fault(path.name, 1, "", "has no file protocols/*.yaml")
         for path in paths
@@ -37,7 +46,12 @@ def check(paths: list[Path]) -> Checked:
     whole = [path for path in paths if path.is_dir()]
     examples = [each for items in given.items.values() for each in untypable_examples(items)]
     warnings = [*_unused(given, whole), *examples, *_copied(given, files)]
-    return Checked(tuple(given.protocols.values()), tuple(faults), tuple(warnings))
+    implied = tuple(line for lines, _ in tables for line in lines)
+    return Checked(tuple(given.protocols.values()), tuple(faults), tuple(warnings), implied)
+
+
+def _implied(folder: Path, items: Vocabulary) -> tuple[Implications, tuple[Fault, ...]]:
+    return read_own_implied(folder, {**shipped_items().vocabulary, **items})
 
 
 def _files(path: Path) -> list[Path]:

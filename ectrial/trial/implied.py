@@ -12,10 +12,11 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
+from ectrial.item_files import IMPLIED as TABLE
 from ectrial.record.entries import JSON
 from ectrial.yaml_file import SourceError, YamlFile
 
-TABLE = "implied.yaml"
+__all__ = ["TABLE", "Implications", "implied", "load_implied", "read_table"]
 Words = str | tuple[str, ...]
 
 
@@ -93,19 +94,21 @@ def implied(known: Mapping[str, JSON], table: Implications) -> Consequences:
 
 def load_implied(path: Path) -> Implications:
     """Read the table of a folder; none is empty. SourceError names all faults, with the line."""
-    if not path.is_file():
-        return ()
-    source = YamlFile(path)
+    return tuple(read_table(YamlFile(path)).values()) if path.is_file() else ()
+
+
+def read_table(source: YamlFile, beside: Implications = ()) -> dict[str, Implication]:
+    """Read the lines of a file by their names; `beside` are those with which they are used."""
     try:
         table = _FILE.validate_python(source.data)
     except ValidationError as error:
         raise SourceError(source.faults_of(error)) from error
-    left = _circle(table.values())
+    left = _circle([*beside, *table.values()])
     circle = [name for name, line in table.items() if line in left]
     if circle:
         message = f"goes round in a circle: {', '.join(circle)}; leave one of them out"
         raise SourceError([source.fault((circle[0],), message)])
-    return tuple(table.values())
+    return table
 
 
 def _is_one(value: JSON, words: Words) -> bool:

@@ -17,7 +17,7 @@ def with_own_trials(trials: Trials, folder: Path) -> Trials:
     faults = [*found.faults, *_taken(folder, [each.id for each in taken])]
     if faults:
         raise SourceError(faults)
-    return trials.with_own(found.protocols)
+    return trials.with_own(found.protocols, implications=found.implications)
 
 
 def _taken(folder: Path, names: list[str]) -> Iterator[Fault]:

@@ -29,7 +29,11 @@ class Trials:
     """Protocols by trial, version and fingerprint, in parallel; safe from any thread."""
 
     def __init__(
-        self, folder: Path, own: Iterable[Protocol] = (), kept: Iterable[Protocol] = ()
+        self,
+        folder: Path,
+        own: Iterable[Protocol] = (),
+        kept: Iterable[Protocol] = (),
+        implications: Implications = (),
     ) -> None:
         """Find every released version; SourceError names each file that was changed."""
         self._folder = folder
@@ -39,6 +43,7 @@ class Trials:
         self._ways: dict[str, Ways] = {}
         self._own = tuple(sorted(own, key=lambda each: in_order(each.version)))
         self._kept = tuple(kept)
+        self._implications = tuple(implications)
         self._lock = Lock()
         faults = [fault for each in self._released for fault in _changes(folder, each)]
         if faults:
@@ -59,15 +64,20 @@ class Trials:
     @cached_property
     def implications(self) -> Implications:
         """What answers to items of one trial say of items of another; see `implied`."""
-        return load_implied(self._folder / TABLE)
+        return (*load_implied(self._folder / TABLE), *self._implications)
 
-    def with_own(self, own: Iterable[Protocol], kept: Iterable[Protocol] = ()) -> "Trials":
+    def with_own(
+        self,
+        own: Iterable[Protocol],
+        kept: Iterable[Protocol] = (),
+        implications: Implications = (),
+    ) -> "Trials":
         """Give these trials with those of the site beside them.
 
         `kept` are versions by which screenings were opened, and which no file has any more: they
         judge these screenings, and nobody opens another by them.
         """
-        return Trials(self._folder, own, kept)
+        return Trials(self._folder, own, kept, implications)
 
     @property
     def ids(self) -> tuple[str, ...]:
