@@ -70,9 +70,9 @@ def concerned(
 
 
 def concerns(changes: Impact) -> bool:
-    """Whether a criterion stands otherwise, or something is to be asked that was not before."""
+    """Whether a criterion stands otherwise, now or later, or something is to be asked."""
     asked = (*changes.new_questions, *changes.changed_questions)
-    return bool(changes.findings or changes.not_carried or asked)
+    return bool(changes.findings or changes.not_carried or asked or changes.changes_turn)
 
 
 def signing_again(screenings: tuple[Screening, ...], since: Activation) -> Iterator[Screening]:

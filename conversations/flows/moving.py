@@ -6,6 +6,7 @@ from conversations.case import Case, newer_version
 from conversations.here import Here
 from conversations.places_to_look_at import Moving
 from conversations.screen import Block, Button, Row, lines, note, title
+from conversations.words.amendments import turn_words
 from conversations.words.heading import heading
 from conversations.words.verdict import outcome_name
 from ectrial.trial.impact import Impact, impact
@@ -53,6 +54,7 @@ def _changes(say: Say, case: Case, newer: Protocol) -> list[str]:
         _named(say, say("No longer asked: {names}."), found.dropped_questions),
         _asked_again(say, case, found),
         _outcome(say, found),
+        *(say("The verdict: {words}.", words=each) for each in turn_words(say, found)),
     ]
     return [line for line in told if line]
 

@@ -1,5 +1,7 @@
 """What a newer version changes for a subject, in one line; and when it takes effect."""
 
+from datetime import date
+
 from conversations.amendments import Concerned
 from conversations.answers import asked_items
 from conversations.turn import World
@@ -7,6 +9,7 @@ from conversations.words.heading import heading
 from conversations.words.trial_status import full_day
 from conversations.words.verdict import outcome_name
 from ectrial.record.conduct import Activation
+from ectrial.trial.impact import Impact
 from ectrial.trial.protocol import Question
 from ectrial.wording.speech import Say
 
@@ -24,10 +27,28 @@ def concerned_words(say: Say, world: World, concerned: Concerned) -> str:
         told.append(f"{before} → {after}")
     if changes.findings:
         told.append(", ".join(each.criterion for each in changes.findings[:MOST_NAMED]))
+    told += turn_words(say, changes)
     asked = (*changes.new_questions, *changes.changed_questions)
     if asked or changes.not_carried:
         told.append(say("to ask: {names}", names=_named(say, world, asked, changes.not_carried)))
     return f"{heading(say, concerned.screening.id)}: {' · '.join(told)}"
+
+
+def turn_words(say: Say, changes: Impact) -> list[str]:
+    """Say on which other day the verdict would change by itself, if it is another."""
+    before, after = changes.turns_before, changes.turns_after
+    if before == after:
+        return []
+    if after is None:
+        return [say("no change by itself any more (was: {before})", before=_day(say, before))]
+    if before is None:
+        return [say("changes by itself on {after}", after=_day(say, after))]
+    days = {"after": _day(say, after), "before": _day(say, before)}
+    return [say("changes by itself on {after} (was: {before})", **days)]
+
+
+def _day(say: Say, day: date | None) -> str:
+    return full_day(say, day) if day else ""
 
 
 def _named(say: Say, world: World, asked: tuple[Question, ...], left: tuple[str, ...]) -> str:

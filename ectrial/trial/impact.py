@@ -25,7 +25,10 @@ class ChangedFinding(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """What a move would change; `not_carried` names the answers that cannot be kept."""
+    """What a move would change; `not_carried` names the answers that cannot be kept.
+
+    `turns_before` and `turns_after` are the days on which the verdict changes by itself.
+    """
 
     new_questions: tuple[Question, ...]
     changed_questions: tuple[Question, ...]
@@ -35,6 +38,13 @@ class Impact:
     outcome_before: Outcome
     outcome_after: Outcome
     findings: tuple[ChangedFinding, ...]
+    turns_before: date | None = None
+    turns_after: date | None = None
+
+    @property
+    def changes_turn(self) -> bool:
+        """Whether the verdict would change by itself on another day, or only in one version."""
+        return self.turns_before != self.turns_after
 
     @property
     def changes_outcome(self) -> bool:
@@ -45,7 +55,8 @@ class Impact:
     def is_nothing(self) -> bool:
         """Whether the move would change nothing that a person can see in this screening."""
         questions = (*self.new_questions, *self.changed_questions, *self.dropped_questions)
-        return not (questions or self.not_carried or self.findings or self.changes_outcome)
+        is_judged_alike = not (self.findings or self.changes_outcome or self.changes_turn)
+        return is_judged_alike and not (questions or self.not_carried)
 
 
 def impact(
@@ -77,6 +88,8 @@ def impact(
         outcome_before=was.outcome,
         outcome_after=becomes.outcome,
         findings=_changed(was, becomes),
+        turns_before=was.changes_on,
+        turns_after=becomes.changes_on,
     )
 
 

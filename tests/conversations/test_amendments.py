@@ -76,13 +76,24 @@ def test_whom_it_concerns_is_judged_by_today_and_the_days_of_answers(
     tmp_path: Path,
 ) -> None:
     leader = under_version_1(two_versions(tmp_path, AGES), *AMENDS)
-    assert "change for 0 of 4 subjects" in leader.text()
+    assert "S-014: INCL01" not in leader.text()
 
     leader.later(days=4)
     leader.taps_or_says(*AMENDS)
 
     assert "change for 4 of 4 subjects" in leader.text()
     assert "S-014: INCL01" in leader.text()
+
+
+def test_day_on_which_a_verdict_would_change_by_itself_is_compared(tmp_path: Path) -> None:
+    leader = under_version_1(two_versions(tmp_path, AGES), *AMENDS)
+
+    assert "change for 4 of 4 subjects" in leader.text()
+    assert "S-014: changes by itself on 27 Nov 2026" in leader.text()
+
+    activates(leader)
+    leader.taps_or_says("/open S-014", *MOVE[:-1])
+    assert "The verdict: changes by itself on 27 Nov 2026." in leader.text()
 
 
 def test_activated_version_is_used_and_each_subject_is_moved_by_a_person(leader: Dialogue) -> None:

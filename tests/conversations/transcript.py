@@ -3,6 +3,7 @@
 # a remark, kept as it is
 @ zh                      the language the person begins in
 @ trial SBRT-OLIGO        another shipped trial, by its id
+@ two versions            a trial of which the second version waits for (version 2 comes)
 > /new S-014              typed (⏎ ends a line)         > [Yes]          tapped
 > (old) [Yes]             tapped on the card before this one, or before a while that passed
 > (a photo)               something that is neither text nor a tap
@@ -39,7 +40,8 @@ from ectrial.record.team import ROLES, Role, Terms
 from ectrial.text import Language
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.study_team import Contact, StudyTeam, StudyTeams
-from ectrial.trial.versions import shipped
+from ectrial.trial.versions import Trials, shipped
+from tests.ectrial.trial.versions_of_sleep import amended, first_version
 from tests.records import ADMIN, START, Dialogue, MemoryRecords, added, trial
 from tests.second_trial import second_trial
 
@@ -53,6 +55,9 @@ PERSON = re.compile(rf"\(person (\d+)(?:, ({'|'.join(ROLES)}))?\)")
 CONTACT = re.compile(r"\(the contact is (\d+)\)")
 GUEST = re.compile(r"\(guest (\d+)\)")
 MEMBER = re.compile(r"\((\d+) is (.+), (\w+)\)")
+
+
+GIVEN = ("(guests allowed)", "(a second trial)", "(version 2 comes)")
 
 
 def replay(script: str) -> str:
@@ -75,6 +80,8 @@ class Play:
         self._people: dict[int, Dialogue] = {}
         self._language: Language = "en"
         self._trial: Protocol | None = None
+        self._trials: Trials | None = None
+        self._activates = False
         self._before: tuple[int, Screen] | None = None
         self._study_teams: StudyTeams = {}
         self._allows_guests = False
@@ -90,8 +97,10 @@ class Play:
                 role=role,
                 is_guest=is_guest,
                 present=self._trial,
+                trials=self._trials,
             )
         self.person = self._people[person]
+        self.person.activates = self._activates
         self.person.study_teams = self._study_teams
         self.person.allows_guests = self._allows_guests
 
@@ -101,6 +110,12 @@ class Play:
             yield told
         elif told.startswith("@ trial "):
             self._trial = shipped().current(told.removeprefix("@ trial "))
+            self._people.clear()
+            self._at(7)
+            yield told
+        elif told == "@ two versions":
+            self._trials = amended()
+            self._trial = first_version(self._trials)
             self._people.clear()
             self._at(7)
             yield told
@@ -139,7 +154,7 @@ class Play:
             self._at(int(guest[1]), is_guest=True)
             self.person.now = now
             return
-        if deed in ("(guests allowed)", "(a second trial)"):
+        if deed in GIVEN:
             self._is_given(deed)
             return
         if deed == "(enrolled)":
@@ -159,6 +174,8 @@ class Play:
     def _is_given(self, deed: str) -> None:
         if deed == "(guests allowed)":
             self._allows_guests = self.person.allows_guests = True
+        elif deed == "(version 2 comes)":
+            self._activates = self.person.activates = True
         else:
             self.person.others.append(second_trial())
 

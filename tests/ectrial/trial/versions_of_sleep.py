@@ -2,8 +2,11 @@
 
 import hashlib
 import shutil
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from ectrial.trial.protocol import Protocol
 from ectrial.trial.versions import FROZEN, Trials, full_fingerprint
 from ectrial.trial.ways import SETTLING
 from tests.ectrial.toy import TOY
@@ -52,3 +55,20 @@ def two_versions(folder: Path, *changes: tuple[str, str]) -> Trials:
     release(folder, "1")
     release(folder, "2", *changes)
     return Trials(folder)
+
+
+@cache
+def amended() -> Trials:
+    """Give a version 2 that is stricter and lets answers grow old; both are loaded already."""
+    with TemporaryDirectory() as folder:
+        trials = two_versions(Path(folder), STRICTER, AGES)
+        trials.current("SLEEP-1")
+        first_version(trials)
+    return trials
+
+
+def first_version(trials: Trials) -> Protocol:
+    first = trials.versions("SLEEP-1")[0]
+    found = trials.of(first.trial, first.version, first.fingerprint)
+    assert found is not None
+    return found
