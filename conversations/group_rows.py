@@ -20,12 +20,19 @@ def group_rows(say: Say, case: Case, place: Question, question: Asked) -> list[R
     rows: list[Row] = [(_item(say, place, draft, item),) for item in items]
     if place.ticks:
         return [*rows, *_recording(say, case, question, draft)]
-    none = answers.none_of(question)
-    whole = [(say("None of these"), none), (say("All not sure"), _all(items, UNSURE))]
+    # what is answered is not made unsure again by one tap
+    is_answered = any(answer != UNSURE for answer in draft.values())
+    rest = [item for item in items if item.id not in draft] if is_answered else items
+    unsure = _others_unsure(say, rest) if is_answered else say("All not sure")
+    whole = [(say("None of these"), answers.none_of(question)), (unsure, _all(rest, UNSURE))]
     whole = [(label, values) for label, values in whole if values]
     marks = [CHOSEN if values.items() <= draft.items() else "" for _, values in whole]
     pairs = zip(marks, whole, strict=True)
     return [*rows, *packed([_records(case, question, m + label, v) for m, (label, v) in pairs])]
+
+
+def _others_unsure(say: Say, rest: list[Item]) -> str:
+    return say("Record · other {n}: Not sure", n=len(rest))
 
 
 def _all(items: list[Item], answer: str) -> dict[str, str]:
@@ -56,8 +63,8 @@ def _recording(say: Say, case: Case, question: Asked, draft: dict[str, str]) -> 
     if others:
         label = say("Record · other {n}: No", n=len(others))
         rows = [(_records(case, question, label, draft | others, is_first=True),)]
-    unsure = say("Record · other {n}: Not sure", n=len(rest))
-    rows.append((_records(case, question, unsure, draft | _all(rest, UNSURE)),))
+    unsure = _records(case, question, _others_unsure(say, rest), draft | _all(rest, UNSURE))
+    rows.append((unsure,))
     return [*rows, (_records(case, question, say("Record only these"), draft),)]
 
 

@@ -3,12 +3,13 @@
 import re
 from dataclasses import replace
 
-from conversations.answers import as_given, compared
+from conversations.answers import as_given, compared, has_several
 from conversations.case import Case
 from conversations.drafts import LabLine, Values
 from conversations.here import Here
 from conversations.labs import LabText, merged, read_labs
 from conversations.limits import settle
+from conversations.numbers_beside import type_beside
 from conversations.places import Place, Question, Reading
 from conversations.recording import record
 from conversations.report import open_report
@@ -18,6 +19,7 @@ from conversations.turn import Turn
 from conversations.typed_words import Word, word_of, worded
 from conversations.words.labs import ask_words
 from conversations.words.quotes import use_buttons
+from ectrial.facts import Absence
 from ectrial.labs.event_days import read_typed_event
 from ectrial.labs.typed_days import without_day
 from ectrial.trial.protocol import Question as Asked
@@ -44,6 +46,8 @@ def type_answer(
         return _take_date(here, asked_by.items[0], text)
     asked = _asked(asked_by)
     read = read_labs(case, text, asked.id if asked else None)
+    if asked_by and not waiting and (turn := type_beside(here, asked_by, read, text)):
+        return turn
     if asked is None or asked_by is None or not _is_answer(read, asked):
         return _open_report(here, question, asked, text, waiting, read)
     line = read.lines[0]
@@ -102,7 +106,7 @@ def _is_fresh(place: Place) -> bool:
 
 def _take_word(here: Here, question: Asked, word: Word) -> Turn:
     """Record a word that answers the question; refuse any other word."""
-    values = worded(question, word)
+    values = _not_over_answers(here.case, question, word, worded(question, word))
     if values is not None:
         values = dated(here, values)
         has_said_day = sample_day(here.case, here.focus) is not None
@@ -113,6 +117,16 @@ def _take_word(here: Here, question: Asked, word: Word) -> Turn:
     if word in ("pending", "not_done"):
         return here.stay(here.say("Nothing recorded. While there is no result, choose Not sure."))
     return here.stay(use_buttons(here.say))
+
+
+def _not_over_answers(
+    case: Case, question: Asked, word: Word, values: Values | None
+) -> Values | None:
+    """Leave the answered items of a card of several as they are, if the others have no answer."""
+    if values is None or word in ("yes", "no") or not has_several(question):
+        return values
+    known = case.facts.items
+    return {n: v for n, v in values.items() if isinstance(known.get(n), Absence | None)} or None
 
 
 def _open_report(

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Sequence
 
+from conversations.answers import asked_items
 from conversations.case import Case, newer_version
 from conversations.words.provenance import not_confirmed, without_a_value
 from conversations.words.ways import ways_words
@@ -194,7 +195,7 @@ def _open_words(say: Say, case: Case, finding: Finding) -> str:
 
 
 def _settled_by(say: Say, case: Case, finding: Finding) -> str:
-    """Say how the open answers are settled; name the answers if only some are open."""
+    """Say how the open answers are settled; name each, if not one way settles the criterion."""
     verdict = case.verdict
     open_ids = {item.id for item in verdict.open_items[finding.criterion.id]}
     names: dict[str, list[str]] = {}
@@ -205,17 +206,22 @@ def _settled_by(say: Say, case: Case, finding: Finding) -> str:
             named = names.setdefault(ways[0] if ways else "", [])
             named += [say.text(item.name) for item in items]
     comma = "、" if say.language == "zh" else ", "
-    if "" not in names and _is_all_open(verdict.protocol, finding, open_ids):
-        return " · ".join(names)
-    told = [(comma.join(listed), way) for way, listed in names.items()]
-    return " · ".join(say("{name}: {answer}", name=n, answer=w) if w else n for n, w in told)
+    if len(names) == 1 and "" not in names and _is_all_open(verdict.protocol, finding, open_ids):
+        return next(iter(names))
+    return " · ".join(_way_of(say, comma.join(named), way) for way, named in names.items())
+
+
+def _way_of(say: Say, name: str, way: str) -> str:
+    """Name what is open, unless its way does: "HIV antibody test" names HIV."""
+    if not way:
+        return name
+    is_named = name.casefold() in way.casefold()
+    return way if is_named else say("{name}: {answer}", name=name, answer=way)
 
 
 def _is_all_open(protocol: Protocol, finding: Finding, open_ids: set[str]) -> bool:
-    own = [
-        question for question in protocol.questions if question.criterion == finding.criterion.id
-    ]
-    return all(any(item.id in open_ids for item in question.items) for question in own)
+    own = (each for each in protocol.questions if each.criterion == finding.criterion.id)
+    return all(item.id in open_ids for question in own for item in asked_items(question))
 
 
 def _bears(finding: Finding, verdict: Verdict, question: Question) -> bool:

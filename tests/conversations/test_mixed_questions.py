@@ -131,3 +131,51 @@ def test_no_button_of_a_shipped_question_raises(asked: tuple[str, str]) -> None:
         second.taps(button)
         for label in second.labels() if second.asked == question else ():
             another(second).taps(label)
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("50 Gy", "dose"),  # by its unit
+        ("Dose: 50", "dose"),  # by its name
+        ("剂量50Gy", "dose"),
+        ("70 kg", "weight"),
+        ("70", "weight"),  # the card at hand asks for it
+    ],
+)
+def test_a_number_typed_beside_its_card_is_taken(text: str, item: str, tmp_path: Path) -> None:
+    man = mixed(tmp_path, "weight", "dose")
+    assert "→ Weight" in man.text()
+
+    man.says(text)
+    if man.stands == "reading":
+        man.taps(man.labels()[0])
+    assert man.case.facts.items.keys() == {item}
+    assert ("→ Weight" if item == "dose" else "→ Dose") in man.text()
+
+
+def test_two_numbers_of_a_question_are_read_together(tmp_path: Path) -> None:
+    man = mixed(tmp_path, "weight", "dose")
+
+    man.says("weight 70 kg, dose 50 Gy")
+    man.taps("Record all (2)")
+    assert man.case.facts.items.keys() == {"weight", "dose"}
+
+
+def test_a_verdict_names_each_open_number_of_a_question(tmp_path: Path) -> None:
+    man = mixed(tmp_path, "weight", "dose", "flutter")
+
+    man.taps("Not sure", "Not sure", "Not sure")
+    assert "? EXCL01 Weight: Scale · Dose: Plan · Flutter: ECG" in man.text()
+
+
+@pytest.mark.parametrize("way", ["Record · other 1: Not sure", "not sure"])
+def test_all_not_sure_leaves_what_is_answered(way: str, tmp_path: Path) -> None:
+    man = mixed(tmp_path, "flutter", "asthma", "weight")
+    man.taps("☐ Flutter", "☑ Flutter", "? Flutter", "Record only these")
+    assert man.asked == "mix"
+    assert "All not sure" not in man.labels()
+
+    man.taps_or_says(way)
+    answers = man.case.facts.items
+    assert (answers["flutter"], answers["asthma"]) == ("no", "unknown")
