@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, ConfigDict, InstanceOf, ValidationError, V
 
 from ectrial.facts import Facts
 from ectrial.nearest import instead_of, unknown
+from ectrial.rules.named import in_use, named_rule
 from ectrial.rules.operands import arguments_of, in_plain_words
 from ectrial.truth import UNKNOWN, Truth
 from ectrial.vocabulary import Item
@@ -122,13 +123,15 @@ def _as_rule_of_criterion(written: Any, info: ValidationInfo) -> Any:
 
 def rule_about(vocabulary: Any, written: Any, info: ValidationInfo) -> Any:
     """Read a rule within a rule, over items of its own: the properties of a thing."""
-    return _read(written, {**(info.context or {}), "vocabulary": vocabulary})
+    return _read(written, {**(info.context or {}), "vocabulary": vocabulary, "rules": {}})
 
 
 def _read(written: Any, context: dict[str, Any]) -> Any:
     """Build an instance of the operator's class from `{operator: operands}`."""
     if isinstance(written, Rule):
         return written
+    if isinstance(written, str) and written in context.get("rules", {}):
+        return _read_named(written, context)
     if not isinstance(written, dict) or len(written) != 1:
         raise ValueError(_no_rule(written, context))
     operator, operands = next(iter(written.items()))
@@ -145,10 +148,20 @@ def _read(written: Any, context: dict[str, Any]) -> Any:
     return _build(kind, operands, context)
 
 
+def _read_named(name: str, context: dict[str, Any]) -> Any:
+    written, inner = named_rule(name, context)
+    try:
+        return _read(written, inner)
+    except ValueError as error:  # also what pydantic raises
+        raise in_use(name, error) from None
+
+
 def _no_rule(written: Any, context: dict[str, Any]) -> str:
     said = "a rule is a mapping with one operator"
     if isinstance(written, str) and written in context.get("vocabulary", {}):
         return f"{said}: write 'is: {written}'"
+    if isinstance(written, str) and written and (names := context.get("rules")):
+        return unknown("rule", written, names)
     if isinstance(written, dict) and written:
         return f"{said}, not {len(written)}: write 'all:' or 'any:', and each behind a dash"
     return f"{said}, such as 'is: sex' or 'at_least: {{item: age, limit: 18, unit: a}}'"

@@ -6,6 +6,7 @@
 - `own_items`: the items that one trial uses, of all in its folder
 - `checking`, `author_warnings`: every fault of an author's files, and what looks odd
 - `layers`, `merging`, `named_files`: a protocol file that extends or includes others, as one
+- `named_rules`: the rules that a file gives names to; those that are used, and what is wrong
 - `protocol`: the parsed protocol with its questions; also `criterion`, `remarks` and `study`
 - `strata`: the factors of stratification, asked once a subject is eligible
 - `released`: the table of the released versions

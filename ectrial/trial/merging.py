@@ -1,8 +1,9 @@
 """One protocol out of several files: what one file says replaces or adds to what others say.
 
 Lists of parts with names (criteria, questions, readings, advisories, blocks) are merged by name,
-the facts of the study and other tables by key, cross-checks one after the other; anything else
-replaces. Each part remembers the file and the place where it was written, for its faults.
+the facts of the study, named rules and other tables by key, cross-checks one after the other;
+anything else replaces. Each part remembers the file and the place where it was written, for its
+faults.
 """
 
 import re
@@ -19,7 +20,7 @@ NAMED = {
     "blocks": "id",
 }
 """The lists that are merged by name, with the field that names an entry."""
-TABLES = frozenset({"study", "ages"})
+TABLES = frozenset({"study", "ages", "rules"})
 ADDED = "cross_checks"
 
 _ID = re.compile(r"(INCL|EXCL)([A-Z]?)(\d+)(.*)")

@@ -1,6 +1,7 @@
 """Reads a protocol file; all its faults are reported at once, with criterion and line."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,11 +22,13 @@ from ectrial.rules import (
     times,
 )
 from ectrial.rules.language import LANGUAGES
+from ectrial.rules.named import Use
 from ectrial.trial.asked_apart import asked_apart
 from ectrial.trial.criterion import Criterion
 from ectrial.trial.layers import read_layers
 from ectrial.trial.named_files import fingerprint_of
 from ectrial.trial.named_parts import faults_of_names, listed
+from ectrial.trial.named_rules import RULES, named_rules
 from ectrial.trial.protocol import Protocol, Question
 from ectrial.trial.sense import (
     faults_of_criteria,
@@ -63,19 +66,22 @@ def load_protocol(
         "language": _language(source.data),
         "faulty": faulty or {},
     }
+    rules = named_rules(source, context)
+    context |= {RULES: rules.written, "faulty_rules": rules.faulty, "use": Use((), [])}
+    parts = {field: part for field, part in source.data.items() if field != RULES}
     extra = {
         "vocabulary": dict(vocabulary),
         "ways": ways or {},
         "fingerprint": fingerprint_of(path),
-        "written": source.data,
+        "written": {**parts, **({RULES: rules.written} if rules.written else {})},
     }
     faults: list[Fault] = []
     protocol = None
     try:
-        protocol = Protocol.model_validate({**source.data, **extra}, context=context)
+        protocol = Protocol.model_validate({**parts, **extra}, context=context)
     except ValidationError as error:
         faults += source.faults_of(error, Protocol)
-    told = _faults_between(source.data, protocol, context)
+    told = chain(rules.told, _faults_between(source.data, protocol, context))
     faults += [source.fault(place, message) for place, message in told]
     if faults or protocol is None:
         own_first = sorted(faults, key=lambda each: (each.file != source.file, *each[:2]))

@@ -66,8 +66,13 @@ class Author:
 
     def __init__(self, chance: Any) -> None:
         self.any, self.upto = chance.choice, chance.randint
+        self.named: dict[str, Any] = {}
+        self.named["first"] = self.rule(2)
+        self.named["second"] = self.rule(2)
 
     def rule(self, depth: int = 0) -> Any:
+        if depth and self.named and not self.upto(0, 9):
+            return self.any([*self.named])
         if depth == 3 or self.upto(0, 1):
             return self.any([self.within, self.over_things, self.formula, self.word])()
         inner = [self.rule(depth + 1) for _ in range(3)]
@@ -188,7 +193,8 @@ def test_learning_more_never_turns_what_a_criterion_settled(category: Any, chanc
     written = {"id": f"{category[:4].upper()}01", "category": category, "verbatim": "x"}
     written |= {"title": {"en": "x", "zh": "x"}, "rule": author.rule()}
     written |= author.any([{}, {"applies_to": author.rule(1)}])
-    criterion = Criterion.model_validate(written, context={"vocabulary": ITEMS, "language": 3})
+    context = {"vocabulary": ITEMS, "language": 3, "rules": author.named}
+    criterion = Criterion.model_validate(written, context=context)
     names = [item.id for item in criterion.items]
     answers = {name: author.answer(name) for name in names if author.upto(0, 2)}
     was = U
