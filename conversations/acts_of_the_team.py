@@ -48,6 +48,14 @@ class ReportLost:
 
 
 @dataclass(frozen=True, slots=True)
+class SayFound:
+    """Say that a colleague has the phone again, after the report that entry `report` made."""
+
+    person: int
+    report: int
+
+
+@dataclass(frozen=True, slots=True)
 class Enrol:
     """Give a colleague a new secret for an authenticator app; the picture goes to that chat."""
 
@@ -95,6 +103,6 @@ class GiveLog:
     """Give the delegation log as a file."""
 
 
-OfTheTeam = (SetTerms | Authorise | Remove | ReportLost | Enrol) | (
+OfTheTeam = (SetTerms | Authorise | Remove | ReportLost | SayFound | Enrol) | (
     BeAway | ComeBack | MakeInvite | WithdrawInvite | GiveLog
 )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from conversations.needs import LEADING
 from conversations.rights import may
 from conversations.turn import World
-from ectrial.record.team import ROLES, Member, Role, Terms
+from ectrial.record.team import LEADERS, ROLES, Member, Role, Terms
 
 OF_ADMINS_ALONE: tuple[Role, ...] = ("admin", "principal")
 
@@ -20,6 +20,22 @@ def may_change(world: World, member: Member) -> bool:
     is_free = member.person not in (world.actor, *world.admins)
     has_rank = world.is_admin or member.role not in OF_ADMINS_ALONE
     return is_free and has_rank and may(world.member, LEADING)
+
+
+def may_set(world: World, member: Member) -> bool:
+    """Whether the person may give this colleague other terms: not after a lost phone.
+
+    New terms would let in whoever holds it.
+    """
+    return may_change(world, member) and member.person not in world.lost
+
+
+def leads_besides(world: World, person: int) -> bool:
+    """Whether somebody else of the team may say today that a person has the phone again."""
+    return any(
+        each.role in LEADERS and each.person != person and each.person not in world.lost
+        for each in world.team.present(world.today)
+    )
 
 
 def may_enrol(world: World, member: Member) -> bool:

@@ -51,6 +51,11 @@ def report_lost(here: Here, act: acts.ReportLost) -> Turn:
     return _told(here, act.person, Kind.PHONE_LOST)
 
 
+def say_found(here: Here, act: acts.SayFound) -> Turn:
+    """Record that a colleague has the phone again, in all trials of theirs."""
+    return _told(here, act.person, Kind.PHONE_FOUND)
+
+
 def enrol(here: Here, act: acts.Enrol) -> Turn:
     """Record a new enrolment; `bot` sends its picture to the chat of that person alone."""
     if act.person in here.world.lost:
@@ -116,6 +121,7 @@ STEPS: Mapping[type[Act], Callable[[Here, Any], Turn]] = {
     acts.Authorise: authorise,
     acts.Remove: remove,
     acts.ReportLost: report_lost,
+    acts.SayFound: say_found,
     acts.Enrol: enrol,
     acts.BeAway: be_away,
     acts.ComeBack: come_back,

@@ -12,7 +12,7 @@ from conversations.records import Records, Versions
 from conversations.subject_codes import SubjectCodes
 from ectrial.labs.reader import LabReader
 from ectrial.record.entries import JSON, NewEntry
-from ectrial.record.one_time_codes import ToProve
+from ectrial.record.one_time_codes import LostPhone, ToProve
 from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Member, Team
 from ectrial.site_hours import SiteHours
@@ -60,7 +60,7 @@ class World:
     rung, by matter. `held` is the text that the person was asked about, unless the process began
     anew. `allows_guests`: the site does; `fresh` is what a share is made of, or what the person's
     last one was. `to_prove`: whether the person has to prove who they are first. Of the people
-    `lost` a phone was reported lost, and nobody has proved since to be them. `beds` are the labels
+    `lost` a phone was reported lost, in whatever trial, and not found since. `beds` are the labels
     that the person typed today, by the first entry of a screening; None where none may be typed.
     `own_trials` are the other trials in which the person has a role.
     With `says_trial` each card says of which it is; `work` is how much waits in each of them.
@@ -90,7 +90,7 @@ class World:
     hours: SiteHours = field(default_factory=SiteHours)
     secret: str = field(default="", compare=False, repr=False)
     to_prove: ToProve = field(default_factory=ToProve)
-    lost: frozenset[int] = frozenset()
+    lost: Mapping[int, LostPhone] = field(default_factory=dict)
     held: Held | None = None
     allows_guests: bool = False
     fresh: Fresh | None = None

@@ -31,6 +31,7 @@ from ectrial.record.links import Links, fold_links
 from ectrial.record.notes import Notes, fold_notes
 from ectrial.record.one_time_codes import (
     Enrolment,
+    LostPhone,
     Proved,
     ToProve,
     code_at,
@@ -58,6 +59,7 @@ ADMIN = 1
 """The one person who is an administrator."""
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 PEPPER = b"of the tests"
+OF_PHONES = (Kind.PHONE_LOST, Kind.PHONE_FOUND, Kind.PROVED, Kind.STAFF_ADDED)
 
 
 def trial() -> Protocol:
@@ -306,6 +308,7 @@ class Dialogue:
             admins=frozenset({ADMIN}),
             bot_name="ectrial_bot",
             secret=f"secret-{self.turns}",
+            lost=self.lost,
             reminders={each: at for each, at in self.reminders.items() if at > self.now},
             to_prove=self.to_prove,
             held=self.held,
@@ -335,6 +338,18 @@ class Dialogue:
         """Give the team as the records say."""
         real = self._beside[0] if self.practice and self.can_practise else self.records
         return fold_team(real.entries).with_admins(frozenset({ADMIN}))
+
+    @property
+    def lost(self) -> dict[int, LostPhone]:
+        """Give whose phone is lost; no colleague here has an authenticator app."""
+        found: dict[int, LostPhone] = {}
+        for entry in self.records.entries:
+            person = int(entry.said.item or 0) if entry.said.kind in OF_PHONES else 0
+            if entry.said.kind is Kind.PHONE_LOST:
+                found[person] = LostPhone(entry.seq)
+            elif person:
+                found.pop(person, None)
+        return found
 
     @property
     def terms(self) -> Terms:

@@ -66,6 +66,17 @@ def remove(number: int, trial: str) -> None:
         click.echo(f"{number} stays an administrator: ECTRIAL_ADMIN_IDS names it")
 
 
+@staff_commands.command()
+@click.argument("number", metavar="ID", type=NUMBER)
+def found(number: int) -> None:
+    """Let a person in again whose phone was reported lost: the way back of the last administrator.
+
+    Make sure first that the person has the phone. It holds in all trials.
+    """
+    answer_to(Asked(action="found", person=number))
+    click.echo(f"{number} is let in again")
+
+
 @staff_commands.command(name="list")
 @TRIAL
 def list_(trial: str) -> None:

@@ -94,6 +94,6 @@ class Desk:
             told = await self._commits.commit(work)
         except WRITE_ERRORS as error:
             return Told(refused=str(error))
-        if asked.action in ("remove", "enrol") and not told.refused:
+        if asked.action in ("remove", "enrol", "found") and not told.refused:
             self._changed(asked.person)
         return told

@@ -35,7 +35,7 @@ class Asked(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
-    action: Literal["add", "remove", "enrol", "list", "log"]
+    action: Literal["add", "remove", "enrol", "found", "list", "log"]
     person: int = Field(1, ge=1, le=LARGEST_NUMBER)
     role: Role = "coordinator"
     name: Annotated[str, AfterValidator(lambda name: name_of(name) or "")] = ""
@@ -74,6 +74,8 @@ def carry_out(
         return Told(refused=f"--trial: there is no such trial; there is {', '.join(trials)}")
     if asked.action == "enrol":
         return _enrolled(ledger, trials, admins, pepper, asked.person)
+    if asked.action == "found":
+        return _found(ledger, trials, admins, pepper, asked.person)
     if asked.action == "log":
         return _log(ledger, trial, asked)
     before = ledger.of(trial).team().members.get(asked.person)
@@ -153,10 +155,33 @@ def _enrolled(
     """Make a new secret for a person of any team; an earlier one, and a lock, is gone."""
     if not pepper:
         return Told(refused="ECTRIAL_PEPPER is not set: nobody can be enrolled")
-    own = [trial for trial in trials if person in admins or person in roles(ledger.of(trial))]
+    own = _trials_of(ledger, trials, admins, person)
     if not own:
         return Told(refused=f"{person} is not of the team")
     with ledger.together():
         ledger.append([NewEntry(Kind.ENROLLED, own[0], item=str(person))], OPERATOR, via="cli")
         enrolment = ledger.enrolments.of(person)
     return Told(address="" if enrolment is None else address_of(pepper, enrolment))
+
+
+def _found(
+    ledger: Ledger, trials: Sequence[str], admins: frozenset[int], pepper: bytes, person: int
+) -> Told:
+    """Let a person of any team in again whose phone was reported lost, in all trials."""
+    own = _trials_of(ledger, trials, admins, person)
+    if not own:
+        return Told(refused=f"{person} is not of the team")
+    lost = ledger.enrolments.lost_phone(person, has_pepper=bool(pepper))
+    if lost is None:
+        return Told(refused=f"the phone of {person} is not reported lost")
+    if lost.needs_code:
+        let_in = "the digits of its authenticator app let in again"
+        return Told(refused=f"{person}: {let_in}; is it gone, too: ectrial enrol {person}")
+    ledger.append([NewEntry(Kind.PHONE_FOUND, own[0], item=str(person))], OPERATOR, via="cli")
+    return Told()
+
+
+def _trials_of(
+    ledger: Ledger, trials: Sequence[str], admins: frozenset[int], person: int
+) -> list[str]:
+    return [each for each in trials if person in admins or person in roles(ledger.of(each))]

@@ -12,7 +12,7 @@ from ectrial.record.subjects import ScreeningId
 
 CHANGING_A_CARD = (
     *(Kind.STAFF_ADDED, Kind.STAFF_REMOVED, Kind.AWAY, Kind.BACK),
-    *(Kind.PHONE_LOST, Kind.ENROLLED),
+    *(Kind.PHONE_LOST, Kind.PHONE_FOUND, Kind.ENROLLED),
 )
 """Kinds after which the named person may do something else than the open card offers."""
 CHANGING_A_SCREENING = (Kind.CONSENT,)

@@ -16,9 +16,19 @@ from conversations.turn import World
 from conversations.words.one_time_codes import secret_words
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.record.entries import Kind, NewEntry
-from ectrial.record.one_time_codes import Enrolment, Proved, ToProve, code_of, secret_of
+from ectrial.record.one_time_codes import (
+    Enrolment,
+    LostPhone,
+    Proved,
+    ToProve,
+    code_of,
+    secret_of,
+)
 from ectrial.text import Language
 from ectrial.wording.speech import speech
+
+OF_PHONES = (Kind.PHONE_LOST, Kind.PHONE_FOUND)
+"""Kinds by which a phone is lost, or is not any more, on somebody else's word."""
 
 
 class Proving:
@@ -32,10 +42,12 @@ class Proving:
         found = self._ledger.enrolments.to_prove(person, has_pepper=bool(self._pepper))
         return found if last is None else ToProve(found.must, found.can, last)
 
-    def lost(self) -> frozenset[int]:
-        """Give whose phone was reported lost, without a proof since of who it is."""
+    def lost(self) -> dict[int, LostPhone]:
+        """Give whose phone was reported lost, in whatever trial, and was not found since."""
         reported = {int(e.said.item or 0) for e in self._ledger.of_kinds((Kind.PHONE_LOST,))}
-        return frozenset(each for each in reported if self.needed(each).must == "phone_lost")
+        has_pepper, known = bool(self._pepper), self._ledger.enrolments
+        found = {each: known.lost_phone(each, has_pepper=has_pepper) for each in reported}
+        return {each: report for each, report in found.items() if report is not None}
 
     def enrolled(
         self, entries: Iterable[NewEntry], language: Callable[[int], Language]

@@ -20,7 +20,7 @@ from bot.serving.events import event_of, is_change
 from bot.serving.installation import Installation
 from bot.serving.passcodes import Passcodes
 from bot.serving.practice import Practice
-from bot.serving.proving import Proving
+from bot.serving.proving import OF_PHONES, Proving
 from bot.serving.records import PracticeRecord, RealRecord, Record
 from bot.serving.teams import Teams
 from bot.serving.unkept import UnkeptTexts
@@ -142,9 +142,10 @@ class Turns:
         if turn.practice is not None or turn.trial is not None:
             return self.standing(self._ledger.chat(chat.id) or chat)
         after = world.after(turn, chat.round)
-        if any(entry.kind in OF_THE_TEAM for entry in turn.entries):
-            team = self._teams.of(world.trial.id)
-            after = replace(after, team=team, member=_member(chat.id, after.today, team))
+        if any(entry.kind in (*OF_THE_TEAM, *OF_PHONES) for entry in turn.entries):
+            team, lost = self._teams.of(world.trial.id), self._proving.lost()
+            member = _member(chat.id, after.today, team)
+            after = replace(after, team=team, lost=lost, member=member)
         if proved is not None:
             after = replace(after, to_prove=self._proving.needed(chat.id, proved))
         return Standing(chat, turn.focus, after)

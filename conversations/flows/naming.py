@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from conversations.acts import Go
-from conversations.colleagues import may_change
+from conversations.colleagues import may_set
 from conversations.here import Here
 from conversations.inviting import name_of, refused_name
 from conversations.places_of_the_team import Colleague, Naming
@@ -32,7 +32,7 @@ def rows(here: Here, place: Naming) -> tuple[Row, ...]:
 def typed(here: Here, place: Naming, text: str) -> Turn:
     """Record the name with the present terms, which stay as they are."""
     member = here.world.team.members.get(place.person)
-    if member is None or not may_change(here.world, member) or member.last != place.last:
+    if member is None or not may_set(here.world, member) or member.last != place.last:
         return here.to(Colleague(place.person), said=(moved_on(here.say),))
     name = name_of(text)
     if name is None:

@@ -8,7 +8,7 @@ from conversations.events import Event, Tapped
 from conversations.focus import Focus
 from conversations.here import Here
 from conversations.places_outside import Home, Prove
-from conversations.screen import Block, Button, Row, lines, title
+from conversations.screen import Block, Button, Row, lines, note, title
 from conversations.turn import Turn
 from conversations.words.one_time_codes import asking_blocks, locked_words, refused_words
 from ectrial.record.one_time_codes import Proved, ToProve
@@ -33,7 +33,16 @@ def _why(say: Say, to_prove: ToProve) -> Iterator[str]:
 def _asked(here: Here) -> tuple[Block, ...]:
     say, to_prove = here.say, here.world.to_prove
     if to_prove.is_shut_out:
-        return (Block(say("An administrator or the principal investigator lets you in again.")),)
+        return (
+            Block(say("An administrator or the principal investigator lets you in again.")),
+            note(
+                say(
+                    "If there is nobody, the operator does, on the machine (ectrial staff found"
+                    " {number}).",
+                    number=here.world.actor,
+                )
+            ),
+        )
     return asking_blocks(say, to_prove)
 
 

@@ -1,7 +1,7 @@
 """The team: its people on one card, and a card of each person."""
 
 from conversations.acts import Go, GoOn
-from conversations.acts_of_the_team import Authorise, ComeBack, GiveLog, SetTerms
+from conversations.acts_of_the_team import Authorise, ComeBack, GiveLog, SayFound, SetTerms
 from conversations.colleagues import may_arrange, may_change, may_enrol
 from conversations.here import Here
 from conversations.places_of_the_team import (
@@ -31,6 +31,7 @@ from conversations.words.team import (
     one_line,
     tasks_words,
     trained_words,
+    way_back_words,
 )
 from ectrial.record.team import TASKS_OF, Member, Task
 
@@ -111,7 +112,7 @@ def colleague_words(here: Here, place: Colleague) -> tuple[Block, ...]:
         *since,
         last_day_words(say, world.today, terms.until),
         *away_words(say, world, member),
-        *([say("The phone was reported lost.")] if member.person in world.team.lost else []),
+        *_lost_words(here, member.person),
         f"{trained_words(say, member)} · {authorised_words(say, member)}",
     ]
     return (
@@ -121,6 +122,13 @@ def colleague_words(here: Here, place: Colleague) -> tuple[Block, ...]:
         *_recorded(here, member),
         note(say("Telegram number {number}", number=member.person)),
     )
+
+
+def _lost_words(here: Here, person: int) -> list[str]:
+    say, world = here.say, here.world
+    if person not in world.lost:
+        return []
+    return [say("The phone was reported lost."), way_back_words(say, world, person)]
 
 
 def _recorded(here: Here, member: Member) -> list[Block]:
@@ -151,24 +159,26 @@ def colleague_rows(here: Here, place: Colleague) -> tuple[Row, ...]:
         return (back,)
     lost: Row = (Button(say("Lost phone…"), Go(LostPhone(person))),)
     changes: list[Row] = []
-    if may_change(world, member):
+    if person in world.lost:
+        removal = Button(say("Remove…"), Go(Removing(person)), "danger")
+        changes = [_found(here, person), (removal,) if may_change(world, member) else ()]
+    elif may_change(world, member):
         last_day = Button(say("Last day ›"), Go(LastDay(person)))
         remove = Button(say("Remove…"), Go(Removing(person)), "danger")
         name = Button(say("Name ›"), Go(Naming(person, member.last)))
         changes = [*packed(_tasks(here, member)), (_role(here, person), last_day, name)]
-        changes += [_let_in(here, member)]
         changes += [_authorise(here, member), (remove, *lost)]
     else:
         changes = [_authorise(here, member), lost]
     return (*filter(None, (*changes, _enrol(here, member), _away(here, member))), back)
 
 
-def _let_in(here: Here, member: Member) -> Row:
-    """Offer to let a person in again after a lost phone: the same terms are recorded anew."""
-    if member.person not in here.world.team.lost:
+def _found(here: Here, person: int) -> Row:
+    """Offer to let a person in again after a lost phone, unless only their app can."""
+    report = here.world.lost[person]
+    if report.needs_code or person == here.world.actor:
         return ()
-    terms = (member.role, member.tasks, member.terms.since, member.terms.until)
-    act = SetTerms(member.person, member.last, *terms)
+    act = SayFound(person, report.seq)
     return (Button(here.say("Phone found: let in again"), act, "primary"),)
 
 

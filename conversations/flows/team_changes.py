@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from conversations.acts import Go
 from conversations.acts_of_the_team import Remove, ReportLost, SetTerms
-from conversations.colleagues import covers, lasts_with, may_change, roles_to_give
+from conversations.colleagues import covers, lasts_with, may_change, may_set, roles_to_give
 from conversations.coming_days import no_day_to_come, read_last_day
 from conversations.here import Here
 from conversations.open_work import open_work
@@ -14,7 +14,7 @@ from conversations.turn import Turn
 from conversations.words.days import short_day
 from conversations.words.pages import PAGE, page_turns
 from conversations.words.people import person_words, role_words
-from conversations.words.team import on_a_button
+from conversations.words.team import on_a_button, way_back_words
 from ectrial.record.team import TASKS_OF, Member, Terms
 
 BESIDE_WORDS = 22
@@ -29,7 +29,7 @@ def role_words_of(here: Here, place: ChangingRole) -> tuple[Block, ...]:
 
 def role_rows(here: Here, place: ChangingRole) -> tuple[Row, ...]:
     """Offer every other role that the person may give."""
-    member = _changeable(here, place.person)
+    member = _settable(here, place.person)
     if member is None:
         return (_back(here, place.person),)
     terms = member.terms
@@ -60,7 +60,7 @@ def last_day_words(here: Here, place: LastDay) -> tuple[Block, ...]:
 def last_day_rows(here: Here, place: LastDay) -> tuple[Row, ...]:
     """Offer usual last days, or the day that was typed."""
     say, today = here.say, here.world.today
-    member = _changeable(here, place.person)
+    member = _settable(here, place.person)
     if member is None:
         return (_back(here, place.person),)
     if place.day is not None:
@@ -117,6 +117,7 @@ def lost_words(here: Here, place: LostPhone) -> tuple[Block, ...]:
         _title(here, place.person),
         Block(say("Is this person's phone lost, or in other hands?")),
         note(say("Nobody gets further on it without a proof of who it is.")),
+        note(way_back_words(say, here.world, place.person)),
     )
 
 
@@ -124,7 +125,7 @@ def lost_rows(here: Here, place: LostPhone) -> tuple[Row, ...]:
     """Offer to report it; "no" is at the position of a second tap by mistake."""
     member = here.world.team.members.get(place.person)
     no: Row = (Button(here.say("No"), Go(Colleague(place.person)), "primary"),)
-    if member is None:
+    if member is None or place.person in here.world.lost:
         return (no,)
     yes = Button(here.say("Yes, report it lost"), ReportLost(place.person, member.last), "danger")
     return (no, (yes,))
@@ -153,6 +154,11 @@ def _taker(here: Here, member: Member, taker: Member) -> Row:
 def _changeable(here: Here, person: int) -> Member | None:
     member = here.world.team.members.get(person)
     return member if member is not None and may_change(here.world, member) else None
+
+
+def _settable(here: Here, person: int) -> Member | None:
+    member = _changeable(here, person)
+    return member if member is not None and may_set(here.world, member) else None
 
 
 def _title(here: Here, person: int) -> Block:

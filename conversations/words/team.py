@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from conversations.colleagues import leads_besides
 from conversations.screen import LABEL_WIDTH, shortened
 from conversations.turn import World
 from conversations.words.days import short_day
@@ -65,6 +66,28 @@ def away_words(say: Say, world: World, member: Member) -> list[str]:
         return [say("away until {day}", day=day)]
     cover = person_words(say, world, away.cover)
     return [say("away until {day} → {cover}", day=day, cover=cover)]
+
+
+def way_back_words(say: Say, world: World, person: int) -> str:
+    """Say who lets a person in again whose phone is lost; the operator always can."""
+    report = world.lost.get(person)
+    if report is not None and report.needs_code:
+        return say(
+            "The digits of the authenticator app let in again. Is it gone, too: the operator"
+            " enrols on the machine (ectrial enrol {number}).",
+            number=person,
+        )
+    if leads_besides(world, person):
+        return say(
+            "An administrator or the principal investigator lets in again by this card, or the"
+            " operator on the machine (ectrial staff found {number}).",
+            number=person,
+        )
+    return say(
+        "Nobody else of the team can let in again: the operator does, on the machine"
+        " (ectrial staff found {number}).",
+        number=person,
+    )
 
 
 def trained_words(say: Say, member: Member) -> str:

@@ -7,13 +7,13 @@ from ectrial.ledger.sqlite.connections import Shared
 from ectrial.ledger.tables import secrets
 from ectrial.ledger.tables.rows import Author, instant
 from ectrial.record.entries import Kind, NewEntry
-from ectrial.record.one_time_codes import Enrolment, Proved, ToProve, judged, to_prove
+from ectrial.record.one_time_codes import Enrolment, LostPhone, Proved, ToProve, judged, to_prove
 
 Append = Callable[[Sequence[NewEntry], Author], object]
 
 # An act is noted to the minute, so that a screening in one go writes few rows
 NOTED_TO = timedelta(minutes=1)
-LETTING_IN_AGAIN = (Kind.STAFF_ADDED, Kind.ADMIN_ADDED)
+LETTING_IN_AGAIN = (Kind.PHONE_FOUND, Kind.STAFF_ADDED, Kind.ADMIN_ADDED)
 """Entries that let somebody in again whose phone was lost and who has no app to prove by."""
 
 
@@ -61,13 +61,19 @@ class Enrolments:
         """Say whether a person has to prove who they are, and can."""
         with self._shared.reading() as connection:
             enrolment = secrets.load(connection, person)
-            lost = secrets.last_of(connection, person, Kind.PHONE_LOST)
-            is_lost = False
-            if lost:
-                can = has_pepper and enrolment is not None
-                ends = (Kind.PROVED,) if can else (Kind.PROVED, *LETTING_IN_AGAIN)
-                is_lost = lost > secrets.last_of(connection, person, *ends)
+            is_lost = self.lost_phone(person, has_pepper=has_pepper) is not None
         return to_prove(enrolment, self._clock(), has_pepper=has_pepper, is_lost=is_lost)
+
+    def lost_phone(self, person: int, *, has_pepper: bool) -> LostPhone | None:
+        """Give the last report that a person's phone is lost, of whatever trial; None if over."""
+        with self._shared.reading() as connection:
+            lost = secrets.last_of(connection, person, Kind.PHONE_LOST)
+            if not lost:
+                return None
+            needs_code = has_pepper and secrets.load(connection, person) is not None
+            ends = (Kind.PROVED,) if needs_code else (Kind.PROVED, *LETTING_IN_AGAIN)
+            is_over = lost <= secrets.last_of(connection, person, *ends)
+        return None if is_over else LostPhone(lost, needs_code)
 
     def note_seen(self, person: int) -> None:
         """Note an act of a person who was let through; nothing of a person not enrolled."""

@@ -40,6 +40,7 @@ class Kind(StrEnum):
     AWAY = "away"
     BACK = "back"
     PHONE_LOST = "phone_lost"
+    PHONE_FOUND = "phone_found"
     ENROLLED = "enrolled"
     LOCKED = "locked"
     PROVED = "proved"

@@ -81,6 +81,17 @@ class ToProve:
         return bool(self.must) and self.can in ("not_enrolled", "no_pepper")
 
 
+@dataclass(frozen=True, slots=True)
+class LostPhone:
+    """A report that a person's phone is lost, by entry `seq`, which nothing has ended yet.
+
+    `needs_code`: only the digits of the person's app end it, and nobody's word.
+    """
+
+    seq: int
+    needs_code: bool = False
+
+
 def code_of(text: str) -> str | None:
     """Read six digits, also with the space in their middle that apps show, or full-width.
 

@@ -133,8 +133,6 @@ class Team:
     trained: frozenset[int] = frozenset()
     absences: Mapping[int, Away] = field(default_factory=dict)
     past: Mapping[int, Member] = field(default_factory=dict)
-    lost: frozenset[int] = frozenset()
-    """Whose phone was reported lost, and who has neither proved nor been let in again since."""
     made: frozenset[str] = frozenset()
     """The hash of every invite that was ever made, also of those that nobody can open any more."""
 

@@ -20,8 +20,6 @@ OF_THE_TEAM = (
     Kind.TRAINED,
     Kind.AWAY,
     Kind.BACK,
-    Kind.PHONE_LOST,
-    Kind.PROVED,
 )
 """The kinds of entries from which the team is computed; `item` is the person's number."""
 
@@ -35,7 +33,7 @@ def fold_team(entries: Iterable[Entry], onto: Team | None = None) -> Team:
     return team
 
 
-OF_A_PERSON = (Kind.TRAINED, Kind.AWAY, Kind.BACK, Kind.PHONE_LOST, Kind.PROVED)
+OF_A_PERSON = (Kind.TRAINED, Kind.AWAY, Kind.BACK)
 """Kinds about a person wherever they work; all others are of the trial of their entry."""
 
 
@@ -102,7 +100,6 @@ def _added(team: Team, entry: Entry) -> Team:
         team,
         members={**team.members, person: member},
         past=_without(team.past, person),
-        lost=team.lost - {person},
         invites=_without(team.invites, used),
     )
 
@@ -162,14 +159,6 @@ def _back(team: Team, entry: Entry) -> Team:
     return _with(replace(team, absences=absences), entry, away=None)
 
 
-def _lost(team: Team, entry: Entry) -> Team:
-    return replace(team, lost=team.lost | {int(entry.said.item or 0)})
-
-
-def _proved(team: Team, entry: Entry) -> Team:
-    return replace(team, lost=team.lost - {int(entry.said.item or 0)})
-
-
 def _with(team: Team, entry: Entry, **changes: Any) -> Team:
     person = int(entry.said.item or 0)
     member = team.members.get(person)
@@ -191,6 +180,4 @@ _STEPS: Mapping[Kind, Callable[[Team, Entry], Team]] = {
     Kind.TRAINED: _trained,
     Kind.AWAY: _away,
     Kind.BACK: _back,
-    Kind.PHONE_LOST: _lost,
-    Kind.PROVED: _proved,
 }

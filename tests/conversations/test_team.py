@@ -7,7 +7,15 @@ import pytest
 from conversations.acts import key
 from conversations.acts_of_the_team import Authorise, Remove, SetTerms
 from conversations.events import Tapped
-from conversations.places_of_the_team import Colleague, Invited, LastDay, Leave, Removing, Team
+from conversations.places_of_the_team import (
+    Colleague,
+    Invited,
+    LastDay,
+    Leave,
+    LostPhone,
+    Removing,
+    Team,
+)
 from conversations.screen import LABEL_WIDTH, width
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.invites import hash_of
@@ -15,7 +23,7 @@ from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import ROLES, Role, Terms
 from tests.records import ADMIN, SITE, START, Dialogue, MemoryRecords, added, trial
 
-LI, ZHAO, CHEN, MONITOR = 8, 9, 10, 11
+LI, ZHAO, CHEN, MONITOR, WU = 8, 9, 10, 11, 12
 NAMES = {LI: "Li Wei", ZHAO: "Zhao Min", CHEN: "Chen", MONITOR: "Mo"}
 MOVED_ON = "This card has moved on; here is the present one."
 
@@ -322,3 +330,39 @@ def test_buttons_of_the_team_fit(records: MemoryRecords, language: str, role: Ro
         dialogue.focus = dialogue.focus.at(place)
         for row in dialogue.card.rows:
             assert sum(width(each.label) for each in row) <= LABEL_WIDTH + 3
+
+
+@pytest.mark.parametrize("person", [ADMIN, ZHAO, LI, CHEN, MONITOR])
+def test_who_leads_the_team_lets_in_again_after_a_lost_phone(
+    records: MemoryRecords, person: int
+) -> None:
+    lost = NewEntry(Kind.PHONE_LOST, trial().id, item=str(WU))
+    records.append([added(WU, Terms.of("coordinator"), "Wu"), lost], CHEN, START)
+    dialogue = Dialogue(records, actor=person)
+    dialogue.focus = dialogue.focus.at(Colleague(WU))
+
+    may = "Phone found: let in again" in dialogue.labels()
+
+    assert may == (person in (ADMIN, ZHAO))
+    # other terms would let in whoever holds the phone
+    assert not any(isinstance(each.act, SetTerms) for each in dialogue.buttons())
+    if may:
+        dialogue.taps("Phone found: let in again")
+        assert dialogue.recorded()[-1] == ("phone_found", str(WU), None)
+        assert "reported lost" not in dialogue.text()
+
+
+def test_card_says_the_way_back_of_the_only_one_who_leads(records: MemoryRecords) -> None:
+    dialogue = Dialogue(records, actor=CHEN)
+    dialogue.focus = dialogue.focus.at(LostPhone(ADMIN))
+    with_another = dialogue.text()
+    removed = NewEntry(Kind.STAFF_REMOVED, trial().id, item=str(ZHAO), value={"work": None})
+    records.append([removed], ADMIN, START, "admin")
+
+    asked = dialogue.text()
+    dialogue.taps("Yes, report it lost")
+
+    assert "An administrator or the principal investigator lets in again" in with_another
+    for told in (asked, dialogue.text()):
+        assert "Nobody else of the team can let in again: the operator does" in told
+        assert f"ectrial staff found {ADMIN}" in told

@@ -20,7 +20,7 @@ from ectrial.record.team_folding import OF_THE_TEAM, fold_team
 from ectrial.record.what_follows import OF_WHAT_FOLLOWS
 
 ADMIN_CHANGES = (Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)
-OF_PEOPLE = (Kind.ENROLLED, Kind.LOCKED, Kind.PROVED, Kind.PHONE_LOST)
+OF_PEOPLE = (Kind.ENROLLED, Kind.LOCKED, Kind.PROVED, Kind.PHONE_LOST, Kind.PHONE_FOUND)
 """Kinds about a person's authenticator app and phone."""
 ABOUT_A_PERSON = (*{*OF_THE_TEAM, *ADMIN_CHANGES, *OF_PEOPLE} - {Kind.STAFF_INVITED},)
 """Kinds whose item is a number; nobody knows yet who will open an invite."""

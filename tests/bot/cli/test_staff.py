@@ -9,7 +9,9 @@ from click.testing import Result
 
 from bot.control.address import socket_of
 from bot.sandbox.server import Sandbox
-from ectrial.record.entries import Kind
+from bot.setup.start import now
+from ectrial.ledger.ledger import Author, Ledger
+from ectrial.record.entries import Kind, NewEntry
 from tests.bot.cli.test_main import call, ectrial_run, kinds, real
 from tests.bot.faults.walks import sees
 from tests.phone import SECONDS, Phone
@@ -168,3 +170,19 @@ def test_help_says_which_record_a_command_is_about(command: str) -> None:
 
 def test_empty_team_is_told_to_be_empty() -> None:
     assert call("staff", "list").output == "nobody is of the team yet\n"
+
+
+def test_operator_lets_in_again_after_a_lost_phone() -> None:
+    call("staff", "add", str(NEW))
+    early = call("staff", "found", str(NEW))
+    stranger = call("staff", "found", "5")
+    with Ledger.open(FILE, site="here", via="cli", clock=now) as ledger:
+        lost = NewEntry(Kind.PHONE_LOST, "EC-CRT-003", item=str(NEW))
+        ledger.append([lost], Author(1001, "admin"))
+
+    found = call("staff", "found", str(NEW))
+
+    assert "the phone of 1003 is not reported lost" in early.output
+    assert "5 is not of the team" in stranger.output
+    assert found.output == "1003 is let in again\n"
+    assert kinds(FILE)[-1] == Kind.PHONE_FOUND

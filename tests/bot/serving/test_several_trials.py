@@ -215,3 +215,34 @@ def test_same_card_of_two_trials_asks_two_questions(chats: Chats) -> None:
         asked.add(chats.turns.asks(chats.stands(BOTH)))
 
     assert len(asked) == 2
+
+
+def test_phone_lost_in_one_trial_is_lost_in_all_and_found_in_all(chats: Chats) -> None:
+    for person in (BOTH, ADMIN):
+        chats.does("/start", person=person)
+    chats.does("/trials", f"[{OTHER} ›]", person=ADMIN)
+    chats.does("/team", "[coordinator 8]", "[Lost phone…]", "[Yes, report it lost]", person=ONE)
+    shut = words(chats, BOTH)
+    chats.does("/team", "[principal investigator 8]", person=ADMIN)
+    there = words(chats, ADMIN)
+    chats.does("[Phone found: let in again]", person=ADMIN)
+
+    assert "Your phone was reported lost." in shut
+    assert "The phone was reported lost." in there
+    assert "reported lost" not in words(chats, BOTH) + words(chats, ADMIN)
+    # it is over where it was reported, too
+    assert not chats.stands(ONE).world.lost
+
+
+def test_only_administrator_is_let_in_again_by_a_principal_or_the_operator(chats: Chats) -> None:
+    chats.does("/start", person=ADMIN)
+    lost = NewEntry(Kind.PHONE_LOST, OTHER, item=str(ADMIN))
+    chats.real.append([lost], Author(BOTH, "principal"))
+    shut = words(chats, ADMIN)
+
+    chats.does("/team", "[administrator 7]", "[Phone found: let in again]", person=ONE)
+
+    assert f"ectrial staff found {ADMIN}" in shut
+    assert "reported lost" not in words(chats, ADMIN)
+    found = [e.said for e in chats.real.entries() if e.said.kind is Kind.PHONE_FOUND]
+    assert [(each.trial, each.item) for each in found] == [(FIRST, str(ADMIN))]

@@ -136,12 +136,3 @@ def test_name_alone_changes_nothing_of_what_was_authorised() -> None:
     found = team(by_pi, replace(said(2, Kind.STAFF_ADDED, 8, terms), said=named)).members[8]
 
     assert (found.name, found.by, found.is_authorised) == ("Li Wei", 9, True)
-
-
-def test_lost_phone_is_told_until_the_person_proves_or_is_let_in_again() -> None:
-    terms = Terms.of("coordinator").value
-    lost = [said(1, Kind.STAFF_ADDED, 8, terms), said(2, Kind.PHONE_LOST, 8)]
-
-    assert team(*lost).lost == {8}
-    assert team(*lost, said(3, Kind.PROVED, 8)).lost == frozenset()
-    assert team(*lost, said(3, Kind.STAFF_ADDED, 8, terms)).lost == frozenset()
