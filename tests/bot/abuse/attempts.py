@@ -6,7 +6,7 @@ from typing import Any
 from bot.sandbox.server import Sandbox
 from ectrial.ledger.ledger import Chat
 from tests.bot.running import Running
-from tests.phone import Phone
+from tests.phone import SECONDS, Phone
 
 
 class Attempts:
@@ -55,8 +55,8 @@ class Attempts:
         await self.rest()
 
     async def rest(self) -> None:
-        """Wait until the bot has dealt with all of them."""
-        await Phone(self._sandbox).settles()
+        """Wait until the bot has dealt with all of them: the more, the longer."""
+        await Phone(self._sandbox, seconds=SECONDS + self.made / 10).settles()
 
     def _push(self, kind: str, content: dict[str, Any]) -> None:
         self._sandbox.state.updates.push(kind, content)
