@@ -21,6 +21,7 @@ from conversations.standing import standing, waiting_rows
 from conversations.to_do import new_to_do_rows
 from conversations.trial_status import halt_line
 from conversations.turn import World
+from conversations.unrecorded import is_not_left
 from conversations.ways_to_the_round import back_to_the_stop
 from conversations.what_follows import new_answer_rows
 
@@ -65,7 +66,7 @@ def every_row(here: Here) -> tuple[Row, ...]:
     """Give the buttons of the card, below those that lead to new work and to waiting drafts."""
     place = here.focus.place
     rows = FLOWS[type(place)].rows(here, place)
-    if here.world.member.is_guest:
+    if here.world.member.is_guest or is_not_left(here):
         return rows
     if here.focus.anew and isinstance(here.found, Case):
         rows = under_code(here.found, rows)

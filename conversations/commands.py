@@ -7,16 +7,7 @@ from conversations.case import Case, NotAssessed
 from conversations.here import Here
 from conversations.languages import to_languages
 from conversations.links import by_link
-from conversations.places import (
-    Hold,
-    Limit,
-    NotDone,
-    Place,
-    Question,
-    ReadBack,
-    Reading,
-    SampleDays,
-)
+from conversations.places import Limit, NotDone, Place, Question
 from conversations.places_of_notes import MyNotes, NoteList
 from conversations.places_of_queries import ToDo
 from conversations.places_of_sharing import OpenShares, Sharing
@@ -33,12 +24,12 @@ from conversations.places_outside import (
 )
 from conversations.places_to_look_at import Clearing, Review, Verdict
 from conversations.practising import practise
-from conversations.report_at import report_at
 from conversations.rights import may, need_of
 from conversations.standing import back_of, list_page, present_place, switched
 from conversations.subject_codes import PART_OF_A_CODE, words_of
 from conversations.subjects import last_screening, new, open_on_file
 from conversations.turn import Turn
+from conversations.unrecorded import telling_what_was_left
 from conversations.walk import asking, next_place
 from conversations.ward_round_steps import rounds
 from conversations.who_may import who_may
@@ -84,25 +75,6 @@ def command(here: Here, name: str, rest: str) -> Turn:
     if not may(here.world.member, need := need_of(Go(turn.focus.place))):
         turn = not_done(here, who_may(here.say, here.world, need))
     return telling_what_was_left(here, turn)
-
-
-def telling_what_was_left(here: Here, turn: Turn) -> Turn:
-    """Tell the person if a typed answer was left for another card without being recorded."""
-    left, place = here.focus.place, turn.focus.place
-    if not _is_unrecorded(here, left) or left in (place, getattr(place, "back", None)):
-        return turn
-    said = (here.say("Nothing was recorded."), *turn.focus.said)
-    return replace(turn, focus=turn.focus.saying(*said))
-
-
-def _is_unrecorded(here: Here, place: Place) -> bool:
-    """Whether leaving the place would lose a typed answer; a report is kept as a waiting draft."""
-    match place:
-        case Limit(value=value):
-            return bool(here.case.changed(value))
-        case Hold() | Reading() | ReadBack() | SampleDays():
-            return report_at(place) is None
-    return False
 
 
 def not_done(here: Here, *said: str) -> Turn:

@@ -23,11 +23,10 @@ from conversations.acts_of_trials import ChooseTrial
 from conversations.acts_of_ward_rounds import GoOnRound, OpenAtStop, ShowPicks
 from conversations.acts_of_what_follows import OpenReferral
 from conversations.anew import shown_anew
-from conversations.answers import has_ticks_to_lose
 from conversations.cards import every_row
 from conversations.case import Case
 from conversations.closing import with_queries_settled, with_work_handed_over
-from conversations.commands import command, telling_what_was_left
+from conversations.commands import command
 from conversations.events import Commanded, Edited, Event, Joined, Sent, Tapped, Tried, Typed
 from conversations.flows import prove, whose
 from conversations.focus import Focus
@@ -47,6 +46,7 @@ from conversations.own_words import (
     with_unanswered_deleted,
 )
 from conversations.places import Place, WithoutScreening
+from conversations.places_of_lists import ListDraft
 from conversations.places_of_own_words import NameAsked, Typing
 from conversations.places_of_ward_rounds import BedAsked
 from conversations.places_of_what_follows import EnrolledAs
@@ -65,6 +65,7 @@ from conversations.to_do import with_to_do_seen
 from conversations.turn import Turn, World
 from conversations.typed_identifiers import with_identifiers_deleted
 from conversations.undoing import late_undo
+from conversations.unrecorded import not_left, telling_what_was_left
 from conversations.waiting import left_waiting
 from conversations.walking import with_ward_round_kept
 from conversations.what_follows import with_answers_seen
@@ -131,7 +132,7 @@ def _turn(here: Here, event: Event) -> tuple[Turn, bool]:
             turn = _moved_on(here) if act is None else _taken(here, event, act)
             return turn, isinstance(act, ENDING)
         case Commanded(name=name, rest=rest):
-            return _with_ticks(here, command(here, name, rest)), False
+            return not_left(here, command(here, name, rest)), False
         case Typed(text=text, belongs=belongs, message=message):
             return _typed(replace(here, belongs=belongs, message=message), text), False
         case Proved():
@@ -182,14 +183,6 @@ def _taken(here: Here, tap: Tapped, act: Act) -> Turn:
     return take(here, act)
 
 
-def _with_ticks(here: Here, turn: Turn) -> Turn:
-    """Stay on a card with unrecorded ticks: the person must record or remove the ticks first."""
-    place = here.focus.place
-    if not isinstance(place, places.Question) or not has_ticks_to_lose(here.case, place):
-        return turn
-    return here.stay(here.say("Ticked, and not recorded yet: record it, or untick all first."))
-
-
 def _typed(here: Here, text: str) -> Turn:
     place = here.focus.place
     code = None if FLOWS[type(place)].takes_codes else bare_code(here, text)
@@ -203,7 +196,7 @@ def _typed(here: Here, text: str) -> Turn:
 
 def _opened(here: Here, code: str) -> Turn:
     turn = open_subject(here, Opening(code, {}))
-    return _with_ticks(here, telling_what_was_left(here, turn))
+    return not_left(here, telling_what_was_left(here, turn))
 
 
 def _typed_at(here: Here, place: Place, text: str) -> Turn:
@@ -225,7 +218,8 @@ def _typed_at(here: Here, place: Place, text: str) -> Turn:
     if is_of_screening:
         asked = whose.ask_whose(here, text)
         if asked is not None:
-            return asked
+            # the card of a question comes back with its ticks, that of a list does not
+            return not_left(here, asked) if isinstance(place, ListDraft) else asked
         text = without_codes(here.case, text)
     turn = typed(here, place, text)
     if isinstance(turn.focus.place, places.Report) and not isinstance(place, places.Limit):

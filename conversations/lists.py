@@ -36,6 +36,14 @@ def draft_of_list(case: Case, question: Question) -> ListDraft:
     return ListDraft(question.id, answer.seq if answer else 0, tuple(things))
 
 
+def has_things_to_lose(case: Case, draft: ListDraft) -> bool:
+    """Whether the draft says more or other than is recorded: leaving it would lose that."""
+    before = draft_of_list(case, case.trial.question_by_id[draft.question]).things
+    at_hand = draft.things[draft.at] if draft.at < len(draft.things) else {}
+    said = draft.thing or {}
+    return draft.things != before or any(at_hand.get(name) != said[name] for name in said)
+
+
 def one_more(draft: ListDraft) -> ListDraft:
     """Begin with another thing."""
     return replace(draft, at=len(draft.things), thing={})
