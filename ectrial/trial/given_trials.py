@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ectrial.item_files import Items, read_items
-from ectrial.trial.named_files import bases_of
+from ectrial.trial.named_files import named_by
 from ectrial.trial.own_items import own_items
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.protocol_file import load_protocol
@@ -68,7 +68,7 @@ def _named(fault: Fault, path: Path) -> Fault:
 
 
 def _read(path: Path, items: Items) -> Protocol:
-    below = [shipped_items(), *(read_items(items_folder(each)) for each in bases_of(path)[::-1])]
+    below = [shipped_items(), *(read_items(items_folder(each)) for each in named_by(path))]
     others = {name: item for each in below for name, item in each.vocabulary.items()}
     usable = {name: each for name, each in others.items() if name not in items.faulty}
     protocol = load_protocol(path, {**usable, **items.vocabulary}, faulty=items.faulty)

@@ -83,7 +83,7 @@ def _parts(path: Path, own: YamlFile, above: tuple[Path, ...]) -> Parts:
     without, names = own.data.get(WITHOUT, []), own.data.get(RENAME, {})
     fields = parts.keys() - merging.NAMED.keys()
     _tell(own, WITHOUT, enumerate(without), fields | merging.names_of(parts, merging.NAMED))
-    _tell(own, RENAME, zip(names, names, strict=True), merging.names_of(parts, ["criteria"]))
+    _tell(own, RENAME, zip(names, names, strict=True), merging.criteria_named(parts))
     parts = merging.renamed(merging.left_out(parts, without), names)
     said = {field: each for field, each in merging.parts_of(own).items() if field not in _OWN}
     return merging.in_order(merging.over(parts, said))

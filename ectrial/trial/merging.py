@@ -101,9 +101,10 @@ def _readings(criteria: Iterable[Entry]) -> set[str]:
     return {code for code in codes if isinstance(code, str)}
 
 
-def _criterion(question: Entry) -> Any:
+def _criterion(question: Entry) -> str | None:
     is_one = question.origin.place[0] == "questions" and isinstance(question.written, dict)
-    return question.written.get("criterion") if is_one else None
+    named = question.written.get("criterion") if is_one else None
+    return named if isinstance(named, str) else None
 
 
 def over(below: Parts, above: Parts) -> Parts:
@@ -121,24 +122,38 @@ def over(below: Parts, above: Parts) -> Parts:
 
 
 def _by_name(old: list[Entry], new: list[Entry]) -> list[Entry]:
-    """Replace entries where they stand, and add the others; a double stays, to be told."""
+    """Replace entries where they stand; one that is added stands behind the one it follows.
+
+    A double stays, to be told.
+    """
     known = {each.name: each for each in reversed(new) if each.name}
     had = {each.name for each in old}
-    rest = [each for each in new if each.name not in had or known.get(each.name) is not each]
-    return [*(known.get(each.name, each) for each in old), *rest]
+    merged = [known.get(each.name, each) for each in old]
+    before: Entry | None = None
+    for each in new:
+        if each.name not in had or known.get(each.name) is not each:
+            place = next((n for n, e in enumerate(merged) if e is before), len(merged) - 1)
+            merged.insert(place + 1, each)
+        before = each
+    return merged
 
 
 def in_order(parts: Parts) -> Parts:
-    """Sort criteria by their ids, and put added questions beside those of their criterion."""
+    """Sort criteria by id, readings by code, and put added questions beside their criterion's.
+
+    A question of no criterion stays behind the one that it follows, strata stand at the end.
+    """
     criteria = sorted(parts.get("criteria", []), key=lambda each: _place(each.name))
     places = {each.name: number for number, each in enumerate(criteria)}
-    questions: list[Entry] = []
+    questions: list[tuple[int, Entry]] = []
+    place = -1
     for each in parts.get("questions", []):
-        place = places.get(str(_criterion(each)), -1)
-        behind = (n for n, q in enumerate(questions) if places.get(str(_criterion(q)), -1) > place)
         is_stratum = isinstance(each.written, dict) and each.written.get("role") == "stratum"
-        questions.insert(len(questions) if is_stratum else next(behind, len(questions)), each)
-    sorted_parts = {"criteria": criteria, "questions": questions}
+        place = len(criteria) if is_stratum else places.get(str(_criterion(each)), place)
+        behind = next((n for n, (at, _) in enumerate(questions) if at > place), len(questions))
+        questions.insert(behind, (place, each))
+    sorted_parts = {"criteria": criteria, "questions": [each for _, each in questions]}
+    sorted_parts["readings"] = sorted(parts.get("readings", []), key=lambda each: each.name)
     return {**parts, **{name: found for name, found in sorted_parts.items() if name in parts}}
 
 
@@ -148,6 +163,12 @@ def _place(name: str) -> tuple[Any, ...]:
         return (2, "", 0, name)
     kind, part, number, letters = found.groups()
     return (kind == "EXCL", part, int(number), letters)
+
+
+def criteria_named(parts: Parts) -> set[str]:
+    """Give the ids of criteria, and those under which questions stand."""
+    named = map(_criterion, parts.get("questions", ()))
+    return names_of(parts, ["criteria"]).union(filter(None, named))
 
 
 def names_of(parts: Parts, fields: Iterable[str]) -> set[str]:

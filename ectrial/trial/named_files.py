@@ -24,15 +24,22 @@ def files_of(path: Path) -> tuple[Path, ...]:
     return tuple(found.values())
 
 
-def bases_of(path: Path) -> tuple[Path, ...]:
-    """Give the protocol file that one extends, then the one which that extends, and so on."""
-    found: list[Path] = []
-    while len(found) <= DEEPEST and names_others(path):
-        base = base_of(path, YamlFile(path))
-        if base is None or not base.is_file():
-            break
-        found.append(path := base)
-    return tuple(found)
+def named_by(path: Path, above: tuple[Path, ...] = ()) -> tuple[Path, ...]:
+    """Give the files that a protocol extends or includes, at any depth: the lowest first.
+
+    Beside each may stand items, which come with it: those of a later one replace those before.
+    """
+    if path.resolve() in above or len(above) > DEEPEST or not names_others(path):
+        return ()
+    try:
+        own = YamlFile(path)
+        base, parts = base_of(path, own), [file for _, file in included(path, own)]
+    except SourceError:
+        return ()  # told when the protocol is read
+    found: tuple[Path, ...] = ()
+    if base is not None and base.is_file():
+        found = (*named_by(base, (*above, path.resolve())), base)
+    return tuple(dict.fromkeys((*found, *(file for file in parts if file.is_file()))))
 
 
 def fingerprint_of(path: Path) -> str:

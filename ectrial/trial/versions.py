@@ -13,7 +13,7 @@ from threading import Lock
 from ectrial.given_file import UnusableFileError, whole
 from ectrial.item_files import load_vocabulary
 from ectrial.trial.implied import TABLE, Implications, load_implied
-from ectrial.trial.named_files import bases_of, files_of, fingerprint_of
+from ectrial.trial.named_files import files_of, fingerprint_of, named_by
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.protocol_file import load_protocol
 from ectrial.trial.released import Released, as_released, in_order, released
@@ -23,6 +23,8 @@ from ectrial.yaml_file import MAX_BYTES, Fault, SourceError
 
 PROTOCOLS = Path(__file__).parents[1] / "protocols"
 FROZEN = "frozen.yaml"
+SHARED = "shared"
+"""The folder of what trials include: each part with its versions, as trials have them."""
 
 
 class Trials:
@@ -56,10 +58,12 @@ class Trials:
 
     @property
     def folders_of_items(self) -> tuple[Path, ...]:
-        """The folder of the items of each trial's newest version."""
+        """The folder of the items of each trial's newest version, then those that trials share."""
         shipped = dict.fromkeys(each.trial for each in self._released)
-        newest = [self.versions(trial)[-1] for trial in shipped]
-        return tuple(self._folder / each.folder / "items" for each in newest)
+        newest = [self._folder / self.versions(trial)[-1].folder for trial in shipped]
+        shared = (self._folder / SHARED).glob("*/*/items")
+        by_version = sorted(shared, key=lambda each: in_order(each.parent.name), reverse=True)
+        return (*(each / "items" for each in newest), *by_version)
 
     @cached_property
     def implications(self) -> Implications:
@@ -154,8 +158,9 @@ class Trials:
             newest_first = self.versions(trial)[::-1]
             newest = self._folder / newest_first[0].folder
             below: dict[str, tuple[Way, ...]] = {}
-            for base in reversed(bases_of(newest / "protocol.yaml")):
-                below |= ways_of_file(base.parent.parent / SETTLING)
+            named = (each.parent.parent / SETTLING for each in named_by(newest / "protocol.yaml"))
+            for settling in filter(Path.is_file, named):
+                below |= ways_of_file(settling)
             vocabularies = map(self._vocabulary, newest_first)
             self._ways[trial] = load_ways(newest.parent / SETTLING, vocabularies, below)
         return self._ways[trial]
@@ -164,8 +169,8 @@ class Trials:
         if released not in self._vocabularies:
             folder = self._folder / released.folder
             found: dict[str, Item] = {}
-            for base in reversed(bases_of(folder / "protocol.yaml")):
-                found |= load_vocabulary(base.parent / "items")
+            for file in named_by(folder / "protocol.yaml"):
+                found |= load_vocabulary(file.parent / "items", beside=found)
             found |= load_vocabulary(folder / "items", beside=found)
             self._vocabularies[released] = found
         return self._vocabularies[released]
@@ -187,7 +192,7 @@ def full_fingerprint(folder: Path) -> str:
     files = [protocol, *_items_of(folder)]
     lines = [f"{file.relative_to(folder).as_posix()} {_sha256(file)}\n" for file in files]
     others = [*files_of(protocol)[1:]]
-    others += [file for base in bases_of(protocol) for file in _items_of(base.parent)]
+    others += [file for each in named_by(protocol) for file in _items_of(each.parent)]
     lines += [f"{file.name} {_sha256(file)}\n" for file in others]
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 

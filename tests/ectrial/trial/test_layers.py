@@ -90,6 +90,29 @@ def test_included_files_hold_parts_that_several_trials_share(tmp_path: Path) -> 
     assert protocol.questions == load(tmp_path).questions
 
 
+def test_a_question_of_no_criterion_stays_behind_the_one_it_follows(tmp_path: Path) -> None:
+    naps = '  - {id: bedtime, role: fact, items: [bed], asks: {en: "Bed?", zh: "床？"}}\n'
+    text = REST.replace("without: [EXCL02]", "without: [EXCL02, bed, stratification]")
+
+    protocol = load(tmp_path, f"{text}{naps}")
+
+    assert [each.id for each in protocol.questions][1:4] == ["snores", "bedtime", "calm"]
+
+
+def test_the_file_says_under_which_criterion_an_included_question_stands(tmp_path: Path) -> None:
+    (tmp_path / "shared.yaml").write_text(
+        REST[REST.index("questions:") :].replace("criterion: INCL02", "criterion: SNORING"),
+        "utf-8",
+    )
+    own = REST[: REST.index("questions:")] + "include: [shared.yaml]\n"
+    named = own.replace("rename: {", "rename: {SNORING: INCL02, ")
+
+    assert load(tmp_path, named).questions == load(tmp_path).questions
+    with pytest.raises(SourceError) as refused:
+        load(tmp_path, own)
+    assert "unknown criterion 'SNORING'" in str(refused.value.faults[0])
+
+
 def test_a_released_version_is_extended_by_its_name_with_its_items(tmp_path: Path) -> None:
     folder = tmp_path / "protocols"
     folder.mkdir()
