@@ -182,8 +182,11 @@ class Case:
             item
             for finding in after.verdict.findings
             if finding.contradicted and finding.criterion.id not in now
-            for item in finding.open_items(after.facts)
+            for item in finding.clashing(after.facts)
         ]
+        for criterion in self.trial.criteria:
+            if criterion.over_things and not criterion.clashing(self.facts):
+                items += criterion.clashing(after.facts)
         for rule in self.trial.cross_checks:
             if rule.holds(after.facts, UNKNOWN) is TRUE is not rule.holds(self.facts, UNKNOWN):
                 items += rule.items()

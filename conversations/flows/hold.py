@@ -114,9 +114,10 @@ def _again(say: Say, place: Hold) -> str:
 def _contradiction(say: Say, case: Case, values: Values) -> tuple[Block, ...]:
     after = case.after(values)
     told = [str(answer_line(say, item, after.facts)) for item in case.conflicts(after)]
+    both, every = say("These cannot both be true."), say("These cannot all be true.")
     return (
         *lines(*dict.fromkeys(told)),
-        Block(say("These cannot both be true.")),
+        Block(every if len(told) > 2 else both),
         note(say("Not recorded yet.")),
     )
 

@@ -12,7 +12,9 @@ The files, from the interface of all rules to each operator:
     ranges       operators over numbers with several bounds: between, by_unit
     times        the operator over the day of an event: within
     spans        how lengths of time are written, and which days lie that long after another
-    of_things    operators over a list of things: count, groups, most_in_group, each, some, largest
+    over_things  the interface of rules over a list, with what may be told beside it: a total
+    of_things    operators over a list of things: count, groups, most_in_group, each, some
+    largest      the operator over the largest value of a property: largest
     things_operands  the list, a property of its things, and a rule over them, as operands
     things_counted  bounds of their number, while a list or a property is not known whole
     operands     how operands are written, and how a wrong one is told

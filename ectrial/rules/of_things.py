@@ -1,60 +1,26 @@
-"""Operators over a list of things: count, groups, most_in_group, each, some, largest.
+"""Operators over a list of things: count, groups, most_in_group, each, some.
 
 An incomplete list gives bounds, so "at most 4" is false once 5 are known and true only if the list
 is complete. A property that is not known leaves a rule open, unless it cannot matter.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import cached_property
 from typing import Self
 
 from pydantic import Field, model_validator
 from pydantic.dataclasses import dataclass
 
-from ectrial.facts import Facts, Things
-from ectrial.rules.comparisons import Above, AtLeast, AtMost, Below
-from ectrial.rules.language import FROZEN, Rule
+from ectrial.facts import Facts, Value
+from ectrial.rules.answers import Is
+from ectrial.rules.comparisons import AtLeast, AtMost
+from ectrial.rules.language import FROZEN, AnyItem, Rule
+from ectrial.rules.over_things import OverThings, Seen, counted, of_each
+from ectrial.rules.ranges import Between
 from ectrial.rules.things_counted import Bounds, Found, found, groups, most_in_group, number
 from ectrial.rules.things_operands import AnyList, AnyProperty, RuleOfThing, WholeNumber
 from ectrial.truth import TRUE, UNKNOWN, Truth, all_of, any_of, negate
 from ectrial.vocabulary import Item
-
-
-class OverThings(Rule):
-    """A rule about the things of one list; `where` leaves those out that are not meant."""
-
-    operator = "_"
-    things: AnyList
-    where: RuleOfThing | None
-
-    def holds(self, facts: Facts, meets: Truth) -> Truth:
-        return self.judge(self._listed(facts))
-
-    def judge(self, listed: Things) -> Truth:
-        """Give the truth for a list."""
-        raise TypeError(self.operator)
-
-    def _listed(self, facts: Facts) -> Things:
-        value = facts.items.get(self.things.id)
-        return value if isinstance(value, Things) else Things()
-
-    def meant(self, listed: Things) -> list[Truth]:
-        """Say of each thing whether it is meant."""
-        if self.where is None:
-            return [TRUE] * len(listed.things)
-        return _truths(self.where, listed)
-
-    def open_items(self, facts: Facts, meets: Truth) -> Iterator[Item]:
-        if self.holds(facts, meets) is UNKNOWN:
-            yield self.things
-
-    def items(self) -> Iterator[Item]:
-        yield self.things
-
-
-def _truths(rule: Rule, listed: Things) -> list[Truth]:
-    return [rule.holds(Facts(thing), TRUE) for thing in listed.things]
 
 
 @dataclass(frozen=True, config=FROZEN)
@@ -64,6 +30,8 @@ class Count(OverThings):
     operator = "count"
     things: AnyList
     where: RuleOfThing | None = None
+    total: AnyItem | None = None
+    number: AnyItem | None = None
     at_least: WholeNumber | None = None
     at_most: WholeNumber | None = None
 
@@ -75,14 +43,39 @@ class Count(OverThings):
             raise ValueError("at_least: 0 holds for every list: leave the rule out")
         if self.at_least is not None and self.at_most is not None and self.at_least > self.at_most:
             raise ValueError(f"no number is at least {self.at_least} and at most {self.at_most}")
+        if self.counts_all and self.number is not None:
+            raise ValueError("number: it is what is counted here: write it as total")
+        self.check_totals()
         return self
 
-    def judge(self, listed: Things) -> Truth:
-        return self.bounds(listed).within(self.at_least, self.at_most)
+    @property
+    def counts_all(self) -> bool:
+        """Whether it is the number of all things of the list."""
+        return self.where is None
 
-    def bounds(self, listed: Things) -> Bounds:
-        """Give what the number may be."""
-        return self.measure(found(listed, None if self.where is None else self.meant(listed)))
+    @property
+    def in_all(self) -> Item | None:
+        return self.total if self.counts_all else self.number
+
+    def told_rule(self, total: Item) -> Rule:
+        unit = total.canonical
+        if self.at_most is None:
+            return AtLeast(item=total, limit=Decimal(self.at_least or 0), unit=unit)
+        if self.at_least is None:
+            return AtMost(item=total, limit=Decimal(self.at_most), unit=unit)
+        low, high = Decimal(self.at_least), Decimal(self.at_most)
+        return Between(item=total, low=low, high=high, unit=unit)
+
+    def judge(self, seen: Seen) -> Truth | None:
+        bounds = self.bounds(seen)
+        if self.total is not None:
+            bounds = bounds.both(counted(self.total, seen.total))
+        return None if bounds.is_empty else bounds.within(self.at_least, self.at_most)
+
+    def bounds(self, seen: Seen) -> Bounds:
+        """Give what the number may be by the list."""
+        more = seen.more if self.where is None else seen.more._replace(low=0)
+        return self.measure(found(seen.things, self.meant(seen.things), more))
 
     def measure(self, things: Found) -> Bounds:
         """Give the number that is compared."""
@@ -101,6 +94,10 @@ class _Grouped(Count):
         if not self.by.options:
             raise ValueError(f"by: {self.by.id} has no options to group by")
         return self
+
+    @property
+    def counts_all(self) -> bool:
+        return False
 
 
 @dataclass(frozen=True, config=FROZEN)
@@ -123,94 +120,73 @@ class MostInGroup(_Grouped):
         return most_in_group(things, self.by)
 
 
+class ByThing(OverThings):
+    """Whether a rule holds for the things that are meant."""
+
+    operator = "_"
+    that: RuleOfThing
+
+    @model_validator(mode="after")
+    def _totals_fit(self) -> Self:
+        self.check_totals()
+        return self
+
+    def no_total(self, item: Item) -> str:
+        return "" if item.kind == "boolean" else f"{item.id} is no yes or no"
+
+    def told_rule(self, total: Item) -> Rule:
+        return Is(item=total)
+
+    def judge(self, seen: Seen) -> Truth | None:
+        truth, told = self.of_listed(seen), UNKNOWN
+        if self.told is not None and self.total is not None and seen.total is not None:
+            told = self.told.holds(Facts({self.total.id: seen.total}), TRUE)
+        if UNKNOWN not in (truth, told) and truth is not told:
+            return None
+        return truth if told is UNKNOWN else told
+
+    def of_listed(self, seen: Seen) -> Truth:
+        """Give the truth by the list alone."""
+        raise TypeError(self.operator)
+
+
 @dataclass(frozen=True, config=FROZEN)
-class Each(OverThings):
+class Each(ByThing):
     """A rule holds for each thing that is meant; so it does for none."""
 
     operator = "each"
     things: AnyList
     that: RuleOfThing
     where: RuleOfThing | None = None
+    total: AnyItem | None = None
+    number: AnyItem | None = None
 
-    def judge(self, listed: Things) -> Truth:
-        truths = self.truths(listed)
-        return all_of(truths if listed.complete is TRUE else [*truths, UNKNOWN])
+    def of_listed(self, seen: Seen) -> Truth:
+        truths = self.truths(seen.things)
+        return all_of(truths if seen.is_all else [*truths, UNKNOWN])
 
-    def truths(self, listed: Things) -> list[Truth]:
+    def truths(self, things: Sequence[Mapping[str, Value]]) -> list[Truth]:
         """Give the truth for each thing; TRUE for one that is not meant."""
-        pairs = zip(self.meant(listed), _truths(self.that, listed), strict=True)
+        pairs = zip(self.meant(things), of_each(self.that, things), strict=True)
         return [any_of((negate(meant), truth)) for meant, truth in pairs]
 
 
 @dataclass(frozen=True, config=FROZEN)
-class Some(OverThings):
+class Some(ByThing):
     """A rule holds for at least one thing that is meant."""
 
     operator = "some"
     things: AnyList
     that: RuleOfThing
     where: RuleOfThing | None = None
+    total: AnyItem | None = None
+    number: AnyItem | None = None
 
-    def judge(self, listed: Things) -> Truth:
-        truths = self.truths(listed)
-        return any_of(truths if listed.complete is TRUE else [*truths, UNKNOWN])
+    def of_listed(self, seen: Seen) -> Truth:
+        truths = self.truths(seen.things)
+        return any_of(truths if seen.is_all else [*truths, UNKNOWN])
 
-    def truths(self, listed: Things) -> list[Truth]:
+    def truths(self, things: Sequence[Mapping[str, Value]]) -> list[Truth]:
         """Give the truth for each thing; FALSE for one that is not meant."""
-        pairs = zip(self.meant(listed), _truths(self.that, listed), strict=True)
+        pairs = zip(self.meant(things), of_each(self.that, things), strict=True)
         return [all_of((meant, truth)) for meant, truth in pairs]
-
-
-_BOUNDS: Mapping[str, type[AtMost] | type[Below] | type[AtLeast] | type[Above]] = {
-    "at_most": AtMost,
-    "below": Below,
-    "at_least": AtLeast,
-    "above": Above,
-}
-_OF_EACH = ("at_most", "below")
-
-
-@dataclass(frozen=True, config=FROZEN)
-class Largest(OverThings):
-    """The largest value of a property, such as the largest diameter; of no thing it is below all.
-
-    At most 5 cm is the largest if each thing has at most that, at least 5 cm if one has.
-    """
-
-    operator = "largest"
-    things: AnyList
-    of: AnyProperty
-    unit: str
-    where: RuleOfThing | None = None
-    at_most: Decimal | None = None
-    below: Decimal | None = None
-    at_least: Decimal | None = None
-    above: Decimal | None = None
-
-    @model_validator(mode="after")
-    def _has_one_bound(self) -> Self:
-        if sum(getattr(self, name) is not None for name in _BOUNDS) != 1:
-            raise ValueError(f"give one of {', '.join(_BOUNDS)}")
-        _ = self.compared
-        return self
-
-    @cached_property
-    def _sign(self) -> str:
-        return next(name for name in _BOUNDS if getattr(self, name) is not None)
-
-    @cached_property
-    def compared(self) -> AtMost | Below | AtLeast | Above:
-        """The comparison with the value of one thing."""
-        return _BOUNDS[self._sign](item=self.of, limit=getattr(self, self._sign), unit=self.unit)
-
-    @cached_property
-    def _by_thing(self) -> Each | Some:
-        kind = Each if self._sign in _OF_EACH else Some
-        return kind(things=self.things, that=self.compared, where=self.where)
-
-    def judge(self, listed: Things) -> Truth:
-        return self._by_thing.judge(listed)
-
-
-OVER_THINGS = (Count, Groups, MostInGroup, Each, Some, Largest)
-"""Every operator over a list."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ectrial.facts import Absence, Things, Value
+from ectrial.facts import Absence, Value
 from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth, all_of
 from ectrial.vocabulary import Item
 
@@ -14,6 +14,20 @@ class Bounds(NamedTuple):
 
     low: int
     high: int | None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no number lies between them."""
+        return self.high is not None and self.low > self.high
+
+    def both(self, other: "Bounds") -> "Bounds":
+        """Give the numbers that lie within both."""
+        highs = [high for high in (self.high, other.high) if high is not None]
+        return Bounds(max(self.low, other.low), min(highs, default=None))
+
+    def less(self, number: int) -> "Bounds":
+        """Give what is left of it once so many are taken away; never less than none."""
+        return Bounds(max(self.low - number, 0), None if self.high is None else self.high - number)
 
     def at_least(self, number: int) -> Truth:
         """Whether it is at least this number."""
@@ -33,56 +47,57 @@ class Bounds(NamedTuple):
 class Found(NamedTuple):
     """The things that are meant for certain, those that may be, and how many more there may be.
 
-    `more`: the least number of meant things that are not in the list; `is_all`: there are none.
+    `more`: the bounds of the number of meant things that are not in the list.
     """
 
     certain: Sequence[Mapping[str, Value]]
     possible: Sequence[Mapping[str, Value]]
-    more: int
-    is_all: bool
+    more: Bounds
+
+    @property
+    def may_be_none(self) -> bool:
+        """Whether perhaps no thing is meant."""
+        return not self.certain and self.more.low == 0
 
 
-def found(value: Value | None, meant: Iterable[Truth] | None) -> Found:
-    """Sort the things of a list by whether they are meant; None means all of them."""
-    listed = value if isinstance(value, Things) else Things()
-    truths = [TRUE] * len(listed.things) if meant is None else list(meant)
-    pairs = list(zip(listed.things, truths, strict=True))
-    # of one that is not listed yet nobody knows whether a condition holds
-    more = 1 if listed.complete is FALSE and meant is None else 0
+def found(things: Sequence[Mapping[str, Value]], meant: Sequence[Truth], more: Bounds) -> Found:
+    """Sort the things of a list by whether they are meant; `more` are meant things beside it."""
+    pairs = list(zip(things, meant, strict=True))
     return Found(
         [thing for thing, truth in pairs if truth is TRUE],
         [thing for thing, truth in pairs if truth is UNKNOWN],
         more,
-        listed.complete is TRUE,
     )
 
 
 def number(things: Found) -> Bounds:
     """Give the number of the things that are meant."""
-    low = len(things.certain) + things.more
-    return Bounds(low, low + len(things.possible) if things.is_all else None)
+    low = len(things.certain) + things.more.low
+    high = things.more.high
+    return Bounds(low, None if high is None else len(things.certain) + len(things.possible) + high)
 
 
 def groups(things: Found, by: Item) -> Bounds:
     """Give the number of groups; options in `by.several` may each stand for several."""
-    low = _apart(_counts(things.certain, by), by)
+    low = _apart(_counts(things.certain, by))
     counts = _counts([*things.certain, *things.possible], by)
-    if things.certain or things.more:
+    if not things.may_be_none:
         low = max(low, 1)
     most = None if by.several else len(by.options)
-    if not things.is_all:
+    if things.more.high is None:
         return Bounds(low, most)
     high = sum(n if option in (None, *by.several) else 1 for option, n in counts.items())
+    high += things.more.high
     return Bounds(low, high if most is None else min(high, most))
 
 
 def most_in_group(things: Found, by: Item) -> Bounds:
     """Give the number of things in the group that has most of them."""
-    low = _least_most(_counts(things.certain, by), things.more, by)
-    if not things.is_all:
+    low = _least_most(_counts(things.certain, by), things.more.low, by)
+    if things.more.high is None:
         return Bounds(low, None)
     counts = _counts([*things.certain, *things.possible], by)
-    anywhere = counts.pop(None, 0)
+    anywhere = counts.pop(None, 0) + things.more.high
     return Bounds(low, max(counts.values(), default=0) + anywhere)
 
 
@@ -93,7 +108,7 @@ def _counts(things: Iterable[Mapping[str, Value]], by: Item) -> Counter[str | No
     return Counter(known)
 
 
-def _apart(counts: Counter[str | None], by: Item) -> int:
+def _apart(counts: Counter[str | None]) -> int:
     return sum(1 for option in counts if option is not None)
 
 

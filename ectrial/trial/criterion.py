@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validat
 from ectrial.facts import Facts
 from ectrial.rules.conditions import applied
 from ectrial.rules.language import AnyRule, Leaf, Rule, RuleOfCriterion, since
+from ectrial.rules.over_things import OverThings
 from ectrial.rules.unasked import Unasked, unasked
 from ectrial.text import Text
 from ectrial.truth import TRUE, UNKNOWN, Truth, negate
@@ -101,6 +102,17 @@ class Criterion(Part):
     def leaves(self) -> tuple[Leaf, ...]:
         """Every rule within it that reads items itself."""
         return tuple(self.decides.leaves(self.favours))
+
+    @cached_property
+    def over_things(self) -> tuple[OverThings, ...]:
+        """The rules within it that hold a list against what else is told of its things."""
+        rules = (leaf.rule for leaf in self.leaves)
+        return tuple(r for r in rules if isinstance(r, OverThings) and (r.total or r.number))
+
+    def clashing(self, facts: Facts) -> tuple[Item, ...]:
+        """Give the items of which a list and what is told beside it cannot all be true."""
+        items = (item for rule in self.over_things for item in rule.clash(facts))
+        return tuple({item.id: item for item in items}.values())
 
     def is_for(self, facts: Facts) -> Truth:
         """Whether it applies to a subject with these facts; TRUE without `applies_to`."""

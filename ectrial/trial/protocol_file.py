@@ -16,6 +16,7 @@ from ectrial.rules import (
     comparisons,
     conditions,
     formula,
+    largest,
     logic,
     of_things,
     ranges,
@@ -43,7 +44,7 @@ from ectrial.yaml_file import MAX_FAULTS, Fault, SourceError
 _Part = TypeVar("_Part", bound=BaseModel)
 
 OPERATORS = (
-    *(answers, cases, clearance, comparisons, conditions, formula, logic),
+    *(answers, cases, clearance, comparisons, conditions, formula, largest, logic),
     *(of_things, ranges, times),
 )
 """Imported so that their operators are registered before a file is read."""

@@ -9,7 +9,7 @@ from ectrial.nearest import instead_of, unknown
 from ectrial.rules.demands import Demand, clash, demanded
 from ectrial.rules.language import Rule, written_names
 from ectrial.rules.logic import All
-from ectrial.rules.of_things import OverThings
+from ectrial.rules.over_things import OverThings
 from ectrial.rules.spans import Length
 from ectrial.trial.criterion import Criterion
 from ectrial.trial.protocol import Protocol, Question
@@ -75,7 +75,7 @@ def _parts(of: Any) -> Iterator[tuple[int | str, Any]]:
 def named(rule: Rule) -> Iterator[str]:
     """Give every item that a rule names, also one that it only looks at."""
     if isinstance(rule, OverThings):  # what it names besides are properties of things
-        yield rule.things.id
+        yield from (item.id for item in rule.items())
         return
     yield from (item.id for item in rule.items())
     for name, value in _parts(rule):

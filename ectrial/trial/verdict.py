@@ -47,17 +47,27 @@ class Finding(NamedTuple):
         """Give the leaves of the rule that decided; none if the criterion was judged whole."""
         if self.judged:
             return ()
-        if self.contradicted:
-            return _contradiction(self.criterion, facts)
+        if self.contradicted and (leaves := _contradiction(self.criterion, facts)):
+            return leaves
         return tuple(self.criterion.decides.evidence(facts, self.criterion.favours))
+
+    def clashing(self, facts: Facts) -> tuple[Item, ...]:
+        """Give the items whose recorded values contradict each other, once each."""
+        if not self.contradicted:
+            return ()
+        leaves = _contradiction(self.criterion, facts)
+        items = [item for leaf in leaves for item in leaf.rule.items()]
+        items += self.criterion.clashing(facts)
+        return tuple({item.id: item for item in items}.values())
 
     def open_items(self, facts: Facts) -> tuple[Item, ...]:
         """Give the items that can settle the criterion, once each, in the order of its rule."""
         if not self.is_unresolved:
             return ()
         if self.contradicted:
-            leaves = _contradiction(self.criterion, facts)
-            items = [item for leaf in leaves for item in leaf.rule.items()]
+            items = list(self.clashing(facts))
+            if not _contradiction(self.criterion, facts):
+                items += self.criterion.decides.open_items(facts, self.criterion.favours)
         elif facts.items.keys().isdisjoint(self.criterion.unasked.looks_at):
             return self.criterion.unasked.open_items
         else:
@@ -200,7 +210,8 @@ def assess(protocol: Protocol, facts: Facts, today: date) -> Verdict:
             truth = criterion.unasked.truth
         else:
             truth = criterion.decides.holds(facts, criterion.favours)
-        plain = not criterion.contradictions and (truth is not UNKNOWN or not facts.judged)
+        can_clash = criterion.contradictions or criterion.over_things
+        plain = not can_clash and (truth is not UNKNOWN or not facts.judged)
         findings.append(Finding(criterion, truth) if plain else _find(criterion, truth, facts))
     return Verdict(protocol, facts, today, tuple(findings), given, stale)
 
@@ -208,6 +219,8 @@ def assess(protocol: Protocol, facts: Facts, today: date) -> Verdict:
 def _find(criterion: Criterion, truth: Truth, facts: Facts) -> Finding:
     """Add what the rule alone does not decide: contradictions, and criteria judged whole."""
     if criterion.contradictions and _contradiction(criterion, facts):
+        return Finding(criterion, UNKNOWN, contradicted=True)
+    if truth is UNKNOWN and criterion.clashing(facts):
         return Finding(criterion, UNKNOWN, contradicted=True)
     if truth is UNKNOWN and facts.judged:
         judged = facts.judged.get(criterion.id, UNKNOWN)

@@ -57,15 +57,18 @@ def incomplete_words(say: Say) -> str:
 
 
 def _contradictions(verdict: Verdict, say: Say) -> Iterator[Advisory]:
+    told: dict[str, list[str]] = {}
     for finding in verdict.findings:
         if finding.contradicted:
-            names = [say.text(item.name) for item in finding.open_items(verdict.facts)]
-            message = say(
-                "{criterion}: recorded values contradict each other ({items}).",
-                criterion=finding.criterion.id,
-                items=", ".join(names),
-            )
-            yield Advisory("contradiction", message)
+            names = [say.text(item.name) for item in finding.clashing(verdict.facts)]
+            told.setdefault(", ".join(names), []).append(finding.criterion.id)
+    for items, criteria in told.items():
+        message = say(
+            "{criterion}: recorded values contradict each other ({items}).",
+            criterion=", ".join(criteria),
+            items=items,
+        )
+        yield Advisory("contradiction", message)
 
 
 def _of_the_trial(verdict: Verdict, say: Say) -> Iterator[Advisory]:

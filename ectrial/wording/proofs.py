@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from ectrial.facts import Facts, Judgement, Reported, Things
+from ectrial.facts import Facts, Judgement, Reported
 from ectrial.quantity import Quantity, multiply
 from ectrial.rules.clearance import CockcroftGault
 from ectrial.rules.comparisons import Above, AtLeast, AtMost, Below
 from ectrial.rules.formula import Computed
 from ectrial.rules.language import Evidence, Rule
-from ectrial.rules.of_things import OVER_THINGS, OverThings
+from ectrial.rules.largest import OVER_THINGS
+from ectrial.rules.over_things import OverThings
 from ectrial.rules.ranges import Between, ByUnit
 from ectrial.rules.times import Within
 from ectrial.trial.verdict import Finding
@@ -32,7 +33,7 @@ from ectrial.wording.numbers import (
     with_unit,
 )
 from ectrial.wording.speech import Say
-from ectrial.wording.things_proofs import over_things_words
+from ectrial.wording.things_proofs import contradiction_words, over_things_words, told_beside
 from ectrial.wording.times import within_words
 
 _RESULT = Quantity | Judgement | Reported
@@ -62,8 +63,8 @@ def proof(say: Say, finding: Finding, facts: Facts) -> list[ProofLine]:
         mark = mark_of(finding.truth, finding.criterion.favours)
         return [ProofLine(say("answered as a whole"), mark)]
     if finding.contradicted:
-        answers = [answer_line(say, item, facts) for item in finding.open_items(facts)]
-        return [*answers, ProofLine(say("these cannot both be true: check the entries"))]
+        answers = [answer_line(say, item, facts) for item in finding.clashing(facts)]
+        return [*answers, ProofLine(contradiction_words(say, len(answers)))]
     lines = [evidence_line(say, leaf, facts) for leaf in finding.evidence(facts)]
     return list(dict.fromkeys(lines))
 
@@ -213,16 +214,16 @@ def _result(say: Say, rule: ByUnit, item: Item, facts: Facts) -> str:
 
 
 def _clearance(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
-    rule: CockcroftGault = leaf.rule  # type: ignore[assignment] # the table below pairs them
-    return ProofLine(clearance_words(say, rule, facts))
+    return ProofLine(clearance_words(say, leaf.rule, facts))  # type: ignore[arg-type] # paired below
 
 
 def _over_things(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
     rule: OverThings = leaf.rule  # type: ignore[assignment] # the table below pairs them
-    if not isinstance(facts.items.get(rule.things.id), Things):
-        return _told(say, [rule.things], facts)
-    words = over_things_words(say, rule, leaf.meets, facts)
-    return ProofLine(words, items=frozenset({rule.things.id}))
+    line = _told(say, told_beside(rule, facts), facts)
+    if rule.things.id in line.items:
+        return line
+    words = (over_things_words(say, rule, leaf.meets, facts), line.words)
+    return ProofLine(" · ".join(filter(None, words)), items=line.items | {rule.things.id})
 
 
 def _within(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:

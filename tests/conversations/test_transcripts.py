@@ -16,6 +16,7 @@ PROMISES = {
     "a_change_of_mind_is_reviewed_with_a_reason",
     "a_clearance_is_estimated_by_cockcroft_gault",
     "a_contradiction_is_asked_about_first",
+    "totals_that_cannot_be_true_are_asked_about",
     "a_failure_on_the_first_question",
     "a_list_of_metastases_is_entered_by_thumb",
     "a_list_of_metastases_is_entered_in_chinese",

@@ -18,6 +18,7 @@ LIVER = {"organ": "liver", "diameter": {"value": "2.1", "unit": "cm"}, "proven":
 LUNG = {"organ": "lung", "diameter": {"value": "50", "unit": "mm"}, "proven": "no"}
 LARGE = {"organ": "lung", "diameter": {"value": "5.1", "unit": "cm"}}
 OTHER = {"organ": "other"}
+BONE = {"organ": "bone", "diameter": {"value": "10", "unit": "mm"}, "proven": "no"}
 
 
 def some(*lesions: dict[str, Any], complete: str = "yes") -> dict[str, Any]:
@@ -25,6 +26,10 @@ def some(*lesions: dict[str, Any], complete: str = "yes") -> dict[str, Any]:
 
 
 def count(number: int, unit: str = "{lesion}") -> dict[str, Any]:
+    return {"value": number, "unit": unit}
+
+
+def size(number: str, unit: str = "cm") -> dict[str, Any]:
     return {"value": number, "unit": unit}
 
 
@@ -79,6 +84,33 @@ SBRT_CASES: list[tuple[dict[str, Any], list[str], list[str]]] = [
     ({"metastases": None, "metastasis_count": count(5)}, ["INCL03"], []),
     # a list of at most four and a total of five contradict each other
     ({"metastasis_count": count(5)}, [], ["INCL03"]),
+    # two organs are known, and one is told in all; it is two lesions that are told to lie in three
+    (
+        {
+            "metastases": some(LIVER, LUNG, complete="unknown"),
+            "metastasis_count": count(3),
+            "metastatic_organs": count(1, "{organ}"),
+        },
+        [],
+        ["INCL03"],
+    ),
+    (
+        {
+            "metastases": None,
+            "metastasis_count": count(2),
+            "metastatic_organs": count(3, "{organ}"),
+        },
+        [],
+        ["INCL03"],
+    ),
+    # three lesions lie in three organs at most
+    ({"metastases": None, "metastasis_count": count(3)}, [], []),
+    # not stage IVB: that decides, whatever the list and its total say of each other
+    (
+        {"metastasis_count": count(5), "stage_ivb_uicc8": "no"},
+        ["INCL03"],
+        [],
+    ),
     ({"sbrt_amenable_metastasis": "no"}, ["INCL05"], []),
     ({"spinal_metastasis_with_cord_compression": "yes"}, ["EXCL05"], []),
     # ALT of 126 with a limit of 50 is above 2.5 times
@@ -127,6 +159,76 @@ SHANGHAI_CASES: list[tuple[dict[str, Any], list[str], list[str]]] = [
         },
         [],
         ["INCL04C"],
+    ),
+    # three are listed and two counted: no list fits both, so that nothing said of them counts
+    (
+        {
+            "metastases": some(LIVER, LUNG, BONE, complete="unknown"),
+            "metastasis_count": count(2),
+            "most_metastases_in_one_organ": count(1),
+            "largest_metastasis": size("2"),
+        },
+        [],
+        ["INCL04B", "INCL04C", "INCL04D", "INCL05"],
+    ),
+    # one of 25 mm is listed, so the largest has not 2 cm; one lesion, and it is proven
+    (
+        {
+            "metastases": some({**LIVER, "diameter": size("25", "mm")}),
+            "largest_metastasis": size("2"),
+        },
+        [],
+        ["INCL04D"],
+    ),
+    # the largest may be one that is not listed; of three in all at most two lie in one organ
+    (
+        {
+            "metastases": some(LIVER, LUNG, complete="no"),
+            "metastasis_count": count(3),
+            "largest_metastasis": size("5"),
+        },
+        [],
+        [],
+    ),
+    # three in all and three listed: nothing is left that could be 5 cm, beside 2.1, 2.1 and 1
+    (
+        {
+            "metastases": some(LIVER, LIVER, BONE, complete="unknown"),
+            "metastasis_count": count(3),
+            "largest_metastasis": size("5"),
+        },
+        [],
+        ["INCL04D"],
+    ),
+    # six lesions of which no organ has four, but five are too many: four at most
+    (
+        {
+            "metastases": some(LIVER, LUNG, complete="unknown"),
+            "metastasis_count": count(6),
+            "most_metastases_in_one_organ": count(3),
+            "largest_metastasis": size("5"),
+        },
+        ["INCL04B"],
+        [],
+    ),
+    # none in all, and one is listed; the largest of none has no size
+    (
+        {"metastases": some(LIVER, complete="unknown"), "metastasis_count": count(0)},
+        [],
+        ["INCL04B", "INCL04C", "INCL04D", "INCL05"],
+    ),
+    (
+        {"metastases": None, "metastasis_count": count(0), "largest_metastasis": size("2")},
+        ["INCL05"],
+        ["INCL04D"],
+    ),
+    # one is proven in the list, and none is said to be
+    ({"metastasis_proven_by_pathology": "no"}, [], ["INCL05"]),
+    # two in all: no organ has more than three, whatever else is unknown
+    (
+        {"metastases": None, "metastasis_count": count(2)},
+        [],
+        ["INCL04D", "INCL05"],
     ),
     # genuine and induced exclude each other: neither settles anything
     ({"induced_oligometastatic": "yes"}, [], ["INCL04A", "EXCL01"]),

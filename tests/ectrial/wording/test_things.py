@@ -11,6 +11,8 @@ from ectrial.wording.answers import value_words
 from ectrial.wording.proofs import evidence_line
 from ectrial.wording.speech import speech
 from tests.ectrial.rules.test_of_things import LESIONS, listed, rule
+from tests.ectrial.rules.test_totals import ITEMS as BESIDE
+from tests.ectrial.rules.test_totals import rule as rule_beside
 
 FOUR = {"value": "4.2", "unit": "cm"}
 TWO = listed(
@@ -83,3 +85,42 @@ def test_a_proof_says_what_was_found_and_what_is_needed(written: Any, raw: Any, 
     ((operator, operands),) = written.items()
 
     assert line({operator: {"things": "lesions", **operands}}, raw) == says
+
+
+COUNT = {"things": "lesions", "total": "number", "at_most": 4}
+MOST = {"things": "lesions", "by": "organ", "at_most": 1, "total": "most", "number": "number"}
+
+
+@pytest.mark.parametrize(
+    ("written", "answers", "says"),
+    [
+        # the list settles it: what is told beside it adds nothing
+        ({"count": COUNT}, {"lesions": TWO, "number": 2}, "Metastases: 2 (needs ≤ 4) ✓"),
+        (
+            {"count": COUNT},
+            {"lesions": OPEN, "number": 3},
+            "Metastases: 2 or more (needs ≤ 4), list not complete · In all: 3 n ✓",
+        ),
+        (
+            {"count": COUNT},
+            {"lesions": TWO, "number": 1},
+            f"Metastases: {told(TWO)} · In all: 1 n ?",
+        ),
+        (
+            {"most_in_group": MOST},
+            {"number": 1},
+            "Metastases: most of one Organ: 1 (needs ≤ 1) · In all: 1 n ✓",
+        ),
+        ({"most_in_group": MOST}, {}, "Metastases: not asked ?"),
+    ],
+)
+def test_what_is_told_beside_a_list_is_shown_where_it_plays_a_part(
+    written: Any, answers: dict[str, Any], says: str
+) -> None:
+    whole = {n: {"value": v, "unit": "n"} if type(v) is int else v for n, v in answers.items()}
+    facts = Facts({name: BESIDE[name].read(value) for name, value in whole.items()})
+    read = rule_beside(written)
+
+    leaf = Evidence(read, read.holds(facts, TRUE), TRUE)
+
+    assert str(evidence_line(speech("en"), leaf, facts)) == says
