@@ -11,11 +11,13 @@ from bot.cli.endings import end
 from bot.cli.given_path import GivenPath
 from bot.cli.restored import tell
 from bot.exit_codes import ExitCode
+from bot.monitoring.printable import printable
 from bot.setup.settings import Settings, read_settings
 from bot.setup.start import load_trials, now
 from ectrial.ledger.copies.backup import back_up
 from ectrial.ledger.copies.restore import restore
 from ectrial.ledger.errors import LedgerError, OtherHistoryError
+from ectrial.ledger.protocol_rows import kept_in_file
 from ectrial.ledger.tables.entries import Head
 from ectrial.ledger.tables.world import World
 from ectrial.ledger.verify import (
@@ -27,6 +29,7 @@ from ectrial.ledger.verify import (
 )
 from ectrial.trial.recomputation import recompute
 from ectrial.trial.unreadable import Unreadable
+from ectrial.trial.used_versions import changed, with_used
 from ectrial.trial.versions import Trials
 
 FILE = GivenPath()
@@ -63,6 +66,7 @@ def verify_command(file: Path | None, heads: tuple[str, ...], export: Path | Non
     anchors = given(heads, export)
     world = None if file else _world(settings)
     file = file or _record(settings)
+    trials = _as_used(trials, file, settings.key)
     found = verify_file(file, settings.key, expected=world)
     click.echo(f"record: {file}")
     click.echo(f"head: {_words(found.head)}")
@@ -108,6 +112,17 @@ def restore_command(file: Path, *, other_history: bool) -> None:
     click.echo(f"restored: {settings.database}")
     click.echo(f"head: {_words(restored.head)}")
     tell(restored, file)
+
+
+def _as_used(trials: Trials, file: Path, key: str | None) -> Trials:
+    """Add the versions of own trials that a record has; tell which file is another by now."""
+    try:
+        versions, used = kept_in_file(file, key)
+    except LedgerError:
+        return trials  # told by the checks
+    for fault in changed(trials, versions, used.__contains__):
+        click.echo(printable(f"changed: {fault}"))
+    return with_used(trials, versions, used.__contains__)
 
 
 def _record(settings: Settings) -> Path:

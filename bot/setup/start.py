@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,9 +22,11 @@ from ectrial.ledger.errors import (
 )
 from ectrial.ledger.ledger import Ledger
 from ectrial.record.entries import Via
+from ectrial.trial.kept_versions import kept
 from ectrial.trial.own_trials import with_own_trials
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.study_team import StudyTeams, load_study_teams
+from ectrial.trial.used_versions import changed, with_used
 from ectrial.trial.versions import Trials, shipped
 from ectrial.working_days import is_known
 from ectrial.yaml_file import SourceError
@@ -84,7 +87,9 @@ def prepare(env_file: Path = ENV_FILE) -> Prepared:
         teams = _tried(lambda: _study_teams(settings, trials), faults)
     ledger = _tried(lambda: _private_ledger(settings), faults) if settings else None
     if settings and trials and ledger and not faults:
-        return Prepared(settings, trials, ledger, study_teams=teams or {})
+        used = _tried(partial(with_versions_used, trials, ledger), faults)
+        if used is not None:
+            return Prepared(settings, used, ledger, study_teams=teams or {})
     if ledger:
         ledger.close()
     raise StartError(tuple(faults))
@@ -133,6 +138,21 @@ def load_trials(settings: Settings | None) -> Trials:
     _ = trials.default
     folder = None if settings is None else settings.protocols
     return trials if folder is None else with_own_trials(trials, folder)
+
+
+def with_versions_used(trials: Trials, ledger: Ledger) -> Trials:
+    """Add the versions of own trials that the record has, and keep there those of the files.
+
+    Raises SourceError if a file has changed under the number of a version that was used.
+    """
+    rows = ledger.protocols
+    before = rows.kept()
+    if faults := tuple(changed(trials, before, rows.is_used)):
+        raise SourceError(faults)
+    found = with_used(trials, before, rows.is_used)
+    if new := {kept(each) for each in found.own} - set(before):
+        rows.keep(sorted(new))
+    return found
 
 
 def open_ledger(settings: Settings, via: Via | None = None) -> Ledger:

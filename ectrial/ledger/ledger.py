@@ -15,6 +15,7 @@ from ectrial.ledger.enrolments import Enrolments
 from ectrial.ledger.lists import Lists
 from ectrial.ledger.opening import UPDATES_REMEMBERED, prepare
 from ectrial.ledger.passcode_rows import PasscodeRows
+from ectrial.ledger.protocol_rows import ProtocolRows
 from ectrial.ledger.sqlite import files
 from ectrial.ledger.sqlite.connections import Shared
 from ectrial.ledger.sqlite.driver import connect, connect_read_only, restrict
@@ -53,6 +54,7 @@ class Ledger(Lists):
         self.enrolments = Enrolments(shared, clock, self.append)
         self.due, self.deletions = DueRows(shared), DeletionRows(shared)
         self.passcodes = PasscodeRows(shared)
+        self.protocols = ProtocolRows(shared)
 
     @classmethod
     def open(

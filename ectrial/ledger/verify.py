@@ -20,6 +20,7 @@ from ectrial.ledger.tables.entries import (
 from ectrial.ledger.tables.links import faults as faults_of_links
 from ectrial.ledger.tables.notes import faults as faults_of_notes
 from ectrial.ledger.tables.passcodes import faults as passcode_faults
+from ectrial.ledger.tables.protocols import faults as faults_of_protocols
 from ectrial.ledger.tables.redactions import (
     Deletion,
     Redaction,
@@ -94,6 +95,7 @@ def verify_file(
             lambda: map(Break, chats.faults(connection)),
             lambda: map(Break, secrets.faults(connection)),
             lambda: map(Break, passcode_faults(connection)),
+            lambda: map(Break, faults_of_protocols(connection)),
             lambda: map(Break, _unchecked(connection)),
         )
         if not found.holds:

@@ -9,8 +9,9 @@
 - `named_rules`: the rules that a file gives names to; those that are used, and what is wrong
 - `protocol`: the parsed protocol with its questions; also `criterion`, `remarks` and `study`
 - `strata`: the factors of stratification, asked once a subject is eligible
-- `released`: the table of the released versions
+- `released`, `frozen`: the table of the released versions, and whether they are as released
 - `own_trials`: the trials of a site beside those that are shipped
+- `kept_versions`, `used_versions`: own trials as the record has them, against the files of today
 - `listing_words`: the clauses of a criterion, and where quoted words stand in its text
 - `ways`: how an open item is settled, for every version of a trial
 - `study_team`: the file of the site that names each trial's contact and slots

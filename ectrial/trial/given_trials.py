@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from ectrial.item_files import Items, read_items
 from ectrial.trial.named_files import named_by
 from ectrial.trial.own_items import own_items
-from ectrial.trial.protocol import Protocol
+from ectrial.trial.protocol import GivenAs, Protocol
 from ectrial.trial.protocol_file import load_protocol
 from ectrial.trial.versions import shipped
 from ectrial.vocabulary import Item
@@ -74,7 +74,11 @@ def _read(path: Path, items: Items) -> Protocol:
     protocol = load_protocol(path, {**usable, **items.vocabulary}, faulty=items.faulty)
     written = {name: item for each in (*below, items) for name, item in each.written.items()}
     text = text_of(protocol, {name: written[name] for name in own_items(protocol)})
-    return protocol.model_copy(update={"fingerprint": sha256(text.encode()).hexdigest()})
+    as_given = {
+        "fingerprint": sha256(text.encode()).hexdigest(),
+        "given_as": GivenAs(shown(path), text),
+    }
+    return protocol.model_copy(update=as_given)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, NamedTuple, Self
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
@@ -99,6 +99,13 @@ class Block(Part):
     cost: float = Field(gt=0)
 
 
+class GivenAs(NamedTuple):
+    """The file of a site's own trial, and all that it is, with its items, in one text."""
+
+    file: str = ""
+    text: str = ""
+
+
 class Protocol(Part):
     """A whole trial. `fingerprint` is the SHA-256 of its file, which a screening pins.
 
@@ -135,6 +142,7 @@ class Protocol(Part):
     ways: Ways = Field(default_factory=dict, exclude=True)
     fingerprint: str = Field(default="", exclude=True)
     written: Mapping[str, Any] = Field(default_factory=dict, exclude=True, repr=False)
+    given_as: GivenAs = Field(default=GivenAs(), exclude=True, repr=False)
 
     @field_validator("incomplete")
     @classmethod

@@ -90,6 +90,15 @@ def load_protocol(
     return asked_apart(protocol)
 
 
+def read_written(data: Mapping[str, Any], vocabulary: Vocabulary, *, fingerprint: str) -> Protocol:
+    """Read again what was read without a fault before; raises ValidationError."""
+    rules, parts = data.get(RULES, {}), {n: part for n, part in data.items() if n != RULES}
+    context = {"vocabulary": vocabulary, "language": _language(data), "faulty": {}}
+    context |= {RULES: rules, "use": Use((), [])}
+    extra = {"vocabulary": dict(vocabulary), "fingerprint": fingerprint, "written": data}
+    return asked_apart(Protocol.model_validate({**parts, **extra}, context=context))
+
+
 def _language(data: Any) -> int:
     """Give the number of the language; one that is not known is told as a fault of its field."""
     known = {str(number): number for number in LANGUAGES}

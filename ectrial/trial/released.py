@@ -6,7 +6,6 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from ectrial.trial.protocol import Protocol
 from ectrial.yaml_file import Fault, SourceError, YamlFile
 
 
@@ -52,10 +51,10 @@ def released(table: Path) -> tuple[Released, ...]:
         raise SourceError(source.faults_of(error)) from error
 
 
-def as_released(own: Protocol) -> Released:
+def as_released(trial: str, version: str, fingerprint: str) -> Released:
     """Name a version of a site's trial, whose one fingerprint covers its items as well."""
-    hashes = {"fingerprint": own.fingerprint, "full_fingerprint": own.fingerprint}
-    return Released(trial=own.id, version=own.version, folder="", **hashes)
+    hashes = {"fingerprint": fingerprint, "full_fingerprint": fingerprint}
+    return Released(trial=trial, version=version, folder="", **hashes)
 
 
 def in_order(version: str) -> tuple[tuple[int, str], ...]:

@@ -4,22 +4,22 @@
 answers, or in the questions, is a new version in its own folder.
 """
 
-import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, cached_property
 from pathlib import Path
 from threading import Lock
 
-from ectrial.given_file import UnusableFileError, whole
 from ectrial.item_files import load_vocabulary
+from ectrial.trial.frozen import changes
 from ectrial.trial.implied import TABLE, Implications, load_implied
-from ectrial.trial.named_files import files_of, fingerprint_of, named_by
+from ectrial.trial.kept_versions import Kept, read_kept
+from ectrial.trial.named_files import named_by
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.protocol_file import load_protocol
 from ectrial.trial.released import Released, as_released, in_order, released
 from ectrial.trial.ways import SETTLING, Way, Ways, load_ways, ways_of_file
 from ectrial.vocabulary import Item, Vocabulary
-from ectrial.yaml_file import MAX_BYTES, Fault, SourceError
+from ectrial.yaml_file import SourceError
 
 PROTOCOLS = Path(__file__).parents[1] / "protocols"
 FROZEN = "frozen.yaml"
@@ -34,7 +34,7 @@ class Trials:
         self,
         folder: Path,
         own: Iterable[Protocol] = (),
-        kept: Iterable[Protocol] = (),
+        kept: Iterable[Kept] = (),
         implications: Implications = (),
     ) -> None:
         """Find every released version; SourceError names each file that was changed."""
@@ -44,10 +44,11 @@ class Trials:
         self._vocabularies: dict[Released, Vocabulary] = {}
         self._ways: dict[str, Ways] = {}
         self._own = tuple(sorted(own, key=lambda each: in_order(each.version)))
-        self._kept = tuple(kept)
+        self._kept = {each.name: each for each in kept}
+        self._read: dict[Kept, Protocol | None] = {}
         self._implications = tuple(implications)
         self._lock = Lock()
-        faults = [fault for each in self._released for fault in _changes(folder, each)]
+        faults = [fault for each in self._released for fault in changes(folder, each)]
         if faults:
             raise SourceError(faults)
 
@@ -73,15 +74,24 @@ class Trials:
     def with_own(
         self,
         own: Iterable[Protocol],
-        kept: Iterable[Protocol] = (),
+        kept: Iterable[Kept] = (),
         implications: Implications = (),
     ) -> "Trials":
         """Give these trials with those of the site beside them.
 
-        `kept` are versions by which screenings were opened, and which no file has any more: they
-        judge these screenings, and nobody opens another by them.
+        `kept` are versions that the record has: they judge what was screened by them, also where
+        no file has them any more, and go on until a newer one is activated.
         """
         return Trials(self._folder, own, kept, implications)
+
+    def with_kept(self, own: Iterable[Protocol], kept: Iterable[Kept]) -> "Trials":
+        """Give these trials with the versions that a record has of the site's own."""
+        return self.with_own(own, kept, self._implications)
+
+    @property
+    def own(self) -> tuple[Protocol, ...]:
+        """The trials of the site, by version."""
+        return self._own
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -97,15 +107,19 @@ class Trials:
     def current(self, trial: str) -> Protocol:
         """Give the newest version of a trial; LookupError if there is none."""
         found = self.versions(trial)
-        if not found:
+        newest = self._load(found[-1]) if found else None
+        if newest is None:
             raise LookupError(f"no trial {trial!r} is shipped")
-        return self._load(found[-1])
+        return newest
 
     def of(self, trial: str, version: str, fingerprint: str) -> Protocol | None:
         """Give the exact version that an entry names; None if it is not there."""
-        for own in (*self._own, *self._kept):
+        for own in self._own:
             if (own.id, own.version, own.fingerprint) == (trial, version, fingerprint):
                 return own
+        # also of a trial whose file is gone, which nobody loads any more
+        if (kept := self._kept.get((trial, version, fingerprint))) is not None:
+            return self._read_kept(kept)
         for each in self.versions(trial):
             if (each.version, each.fingerprint) == (version, fingerprint):
                 return self._load(each)
@@ -116,7 +130,9 @@ class Trials:
         found = self.versions(protocol.id)
         if not found or found[-1].fingerprint == protocol.fingerprint:
             return None
-        return self._load(found[-1])
+        # a site may have put an older file of its own in the place of the one in use
+        is_older = in_order(found[-1].version) < in_order(protocol.version)
+        return None if is_older else self.current(protocol.id)
 
     def in_use(
         self, trial: str, activated: tuple[str, str] | None, opened: tuple[str, str] | None
@@ -131,27 +147,44 @@ class Trials:
         found = self.versions(trial)
         known = [(each.version, each.fingerprint) for each in found]
         if activated in known:
-            return self._load(found[known.index(activated)])
+            return self._load(found[known.index(activated)]) or self.current(trial)
         if opened not in known:
             return self.current(trial)
         taken_up = [n for n, each in enumerate(found) if each.taken_up]
-        return self._load(found[max(known.index(opened), *taken_up, 0)])
+        return self._load(found[max(known.index(opened), *taken_up, 0)]) or self.current(trial)
 
     def versions(self, trial: str) -> tuple[Released, ...]:
-        """Give the versions of a trial, the newest last."""
-        own = tuple(as_released(each) for each in self._own if each.id == trial)
-        return own or tuple(each for each in self._released if each.trial == trial)
+        """Give the versions of a trial, the newest last; those of own files after those kept."""
+        own = [each for each in self._own if each.id == trial]
+        if not own:
+            return tuple(each for each in self._released if each.trial == trial)
+        present = {each.fingerprint for each in own}
+        kept = [each for each in self._kept.values() if each.trial == trial]
+        before = [each for each in kept if each.fingerprint not in present]
+        return tuple(as_released(*each.name) for each in before) + tuple(
+            as_released(each.id, each.version, each.fingerprint) for each in own
+        )
 
-    def _load(self, released: Released) -> Protocol:
+    def _load(self, released: Released) -> Protocol | None:
+        """Load a version; None if it is one of the record's that cannot be read."""
         for own in self._own:
             if (own.id, own.fingerprint) == (released.trial, released.fingerprint):
                 return own
+        kept = self._kept.get((released.trial, released.version, released.fingerprint))
+        if kept is not None:
+            return self._read_kept(kept)
         with self._lock:
             if released not in self._loaded:
                 file = self._folder / released.folder / "protocol.yaml"
                 ways = self._ways_of(released.trial)
                 self._loaded[released] = load_protocol(file, self._vocabulary(released), ways)
             return self._loaded[released]
+
+    def _read_kept(self, kept: Kept) -> Protocol | None:
+        with self._lock:
+            if kept not in self._read:
+                self._read[kept] = read_kept(kept)
+            return self._read[kept]
 
     def _ways_of(self, trial: str) -> Ways:
         if trial not in self._ways:
@@ -180,53 +213,3 @@ class Trials:
 def shipped() -> Trials:
     """Give the trials that come with ectrial; SourceError if a file was changed."""
     return Trials(PROTOCOLS)
-
-
-def full_fingerprint(folder: Path) -> str:
-    """Give one SHA-256 over the protocol file of a version and every file of items it reads.
-
-    It covers each file's path within the folder and its SHA-256, in the order of the paths; behind
-    those, the files that it extends or includes, and the items that come with them.
-    """
-    protocol = folder / "protocol.yaml"
-    files = [protocol, *_items_of(folder)]
-    lines = [f"{file.relative_to(folder).as_posix()} {_sha256(file)}\n" for file in files]
-    others = [*files_of(protocol)[1:]]
-    others += [file for each in named_by(protocol) for file in _items_of(each.parent)]
-    lines += [f"{file.name} {_sha256(file)}\n" for file in others]
-    return hashlib.sha256("".join(lines).encode()).hexdigest()
-
-
-def _items_of(folder: Path) -> list[Path]:
-    return sorted((folder / "items").glob("*.yaml"))
-
-
-def _fingerprint(protocol: Path) -> str:
-    try:
-        return fingerprint_of(protocol)
-    except UnusableFileError as error:
-        raise SourceError([Fault(protocol.name, 1, "", str(error))]) from error
-
-
-def _changes(folder: Path, released: Released) -> Iterator[Fault]:
-    """Give the files that have changed since the release."""
-    version = folder / released.folder
-    protocol = version / "protocol.yaml"
-    if not protocol.is_file():
-        yield _fault(released, "protocol.yaml", "is missing")
-    elif (found := _fingerprint(protocol)) != released.fingerprint:
-        yield _fault(released, "protocol.yaml", f"was changed, its fingerprint is now {found}")
-    elif (found := full_fingerprint(version)) != released.full_fingerprint:
-        yield _fault(released, "items", f"was changed, its full fingerprint is now {found}")
-
-
-def _fault(released: Released, name: str, words: str) -> Fault:
-    message = f"version {released.version} {words}; a change is a new version (CONTRIBUTING.md)"
-    return Fault(f"{released.folder}/{name}", 1, released.trial, message)
-
-
-def _sha256(file: Path) -> str:
-    try:
-        return hashlib.sha256(whole(file, MAX_BYTES)).hexdigest()
-    except UnusableFileError as error:
-        raise SourceError([Fault(file.name, 1, "", str(error))]) from error

@@ -59,7 +59,7 @@ ALLOWED_TO_UPDATE = {
     *("chats", "updates", "strangers", "screenings", "secrets", "due", "queries"),
     *("deletions", "beds"),
 }
-ALLOWED_TO_INSERT = {"entries", "texts", "passcodes"} | ALLOWED_TO_UPDATE
+ALLOWED_TO_INSERT = {"entries", "texts", "passcodes", "protocols"} | ALLOWED_TO_UPDATE
 ALLOWED_TO_DELETE = {"updates", "passcodes", "beds"}
 ALLOWED_PRAGMAS = {
     # sqlite-utils turns this on for each connection it wraps

@@ -20,5 +20,6 @@
 - `due`: what is to ring a phone; `deletions`: messages to be deleted
 - `chats`: where each chat stands, which updates were seen
 - `secrets`: what is known of each person's authenticator app, never its secret
+- `protocols`: the site's own trials as they were used
 - `shares`: of whom nothing is shared; `passcodes`: what their passcodes are checked against
 """

@@ -8,6 +8,7 @@ from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.beds import TABLE as BEDS
 from ectrial.ledger.tables.migrations import steps
 from ectrial.ledger.tables.passcodes import TABLE as PASSCODES
+from ectrial.ledger.tables.protocols import TABLE as PROTOCOLS
 
 
 @steps()
@@ -50,6 +51,12 @@ def versions_are_activated(db: Database) -> None:
 @steps()
 def readings_are_clarified(db: Database) -> None:
     """Change no table: the step keeps out versions that cannot read clarifications."""
+
+
+@steps()
+def own_protocols_are_kept(db: Database) -> None:
+    """Create what the site's own trials were when they were used."""
+    db.execute(PROTOCOLS)
 
 
 def pending(connection: Connection) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ STEPS = frozenset(
         "trials_may_be_paused",
         "versions_are_activated",
         "readings_are_clarified",
+        "own_protocols_are_kept",
     }
 )
 

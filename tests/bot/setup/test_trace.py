@@ -22,7 +22,8 @@ from ectrial.ledger.ledger import Author, Ledger
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.screenings import Wanted
 from ectrial.record.subjects import ScreeningId
-from ectrial.trial.versions import PROTOCOLS, Trials, full_fingerprint, shipped
+from ectrial.trial.frozen import full_fingerprint
+from ectrial.trial.versions import PROTOCOLS, Trials, shipped
 from tests.blank_record import blank
 from tests.bot.cli.test_main import call, ectrial_run, real
 from tests.disk.full import full_disk

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ectrial.trial.versions import FROZEN, PROTOCOLS, Trials, full_fingerprint, shipped
+from ectrial.trial.frozen import full_fingerprint
+from ectrial.trial.versions import FROZEN, PROTOCOLS, Trials, shipped
 from ectrial.yaml_file import SourceError
 from tests.ectrial.trial.versions_of_sleep import STRICTER, change, freeze, release, two_versions
 

@@ -6,8 +6,9 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ectrial.trial.frozen import full_fingerprint
 from ectrial.trial.protocol import Protocol
-from ectrial.trial.versions import FROZEN, Trials, full_fingerprint
+from ectrial.trial.versions import FROZEN, Trials
 from ectrial.trial.ways import SETTLING
 from tests.ectrial.toy import TOY
 
