@@ -3,10 +3,10 @@
 import dataclasses
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
-from functools import cache
-from typing import Any
+from functools import cache, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from conversations.acts import key
 from conversations.cards import show
@@ -62,6 +62,7 @@ PEPPER = b"of the tests"
 OF_PHONES = (Kind.PHONE_LOST, Kind.PHONE_FOUND, Kind.PROVED, Kind.STAFF_ADDED)
 
 
+@cache
 def trial() -> Protocol:
     return shipped().default
 
@@ -75,11 +76,37 @@ def reader_under(protocol: Protocol) -> LabReader:
     return labs() if protocol is trial() else reader_of(protocol.vocabulary)
 
 
+P = ParamSpec("P")
+T = TypeVar("T")
+Asking = Callable[Concatenate["MemoryRecords", P], T]
+
+
+def once(ask: Asking[P, T]) -> Asking[P, T]:
+    """Answer a question to records once for the same entries; no answer is changed by who asks."""
+
+    @wraps(ask)
+    def asked(records: "MemoryRecords", *args: P.args, **kwargs: P.kwargs) -> T:
+        question = ask.__name__, *args, *kwargs.items()
+        known = records.known()
+        if question not in known:
+            known[question] = ask(records, *args, **kwargs)
+        return cast("T", known[question])
+
+    return asked
+
+
 class MemoryRecords:
-    """Entries in a list, folded again for every question, as the ledger does."""
+    """Entries in a list, folded from the first one, once for the same entries."""
 
     def __init__(self) -> None:
         self.entries: list[Entry] = []
+        self._known: tuple[list[Entry], dict[tuple[object, ...], object]] = [], {}
+
+    def known(self) -> dict[tuple[object, ...], object]:
+        """Give what was answered about these very entries, whoever has put them there."""
+        if self._known[0] != self.entries:
+            self._known = [*self.entries], {}
+        return self._known[1]
 
     def append(
         self, said: Sequence[NewEntry], actor: int, at: datetime, role: str = "coordinator"
@@ -89,12 +116,15 @@ class MemoryRecords:
             seq = len(self.entries) + 1
             self.entries.append(Entry(seq, at, actor, role, "telegram", kept))
 
+    @once
     def screening(self, id: ScreeningId) -> Screening | None:  # noqa: A002 - the record's own word
         return fold(entry for entry in self.entries if entry.said.screening == id)
 
+    @once
     def episodes(self, trial: str, subject: str) -> tuple[Screening, ...]:
         return tuple(s for s in self._all() if (s.id.trial, s.id.subject) == (trial, subject))
 
+    @once
     def screenings_with(self, trial: str, item: str, limit: int) -> tuple[Screening, ...]:
         ours = [s for s in self._all() if s.id.trial == trial and not s.voided]
         present = [(s.answers[item], s) for s in ours if item in s.answers]
@@ -102,6 +132,7 @@ class MemoryRecords:
         newest = sorted(numbers, key=lambda number: number[0], reverse=True)
         return tuple(screening for _, screening in newest[:limit])
 
+    @once
     def screenings(
         self, *, limit: int, offset: int = 0, wanted: Wanted = EVERY
     ) -> tuple[Listed, ...]:
@@ -113,6 +144,7 @@ class MemoryRecords:
     def count_screenings(self, wanted: Wanted = EVERY) -> int:
         return len(self.screenings(limit=len(self.entries), wanted=wanted))
 
+    @once
     def open_queries(
         self, trial: str | None = None, assignee: int | None = None
     ) -> tuple[OpenQuery, ...]:
@@ -126,27 +158,38 @@ class MemoryRecords:
         ]
         return tuple(sorted(found, key=lambda q: (q.due is None, q.due, q.last_seq, q.item)))
 
+    @once
     def asked_to_sign(self, person: int) -> tuple[ToSign, ...]:
         found = (e for e in self.entries if e.said.kind in OF_REQUESTS)
         return tuple(each for each in with_requests(found, {}).values() if each.to == person)
 
+    @once
     def referrals(self) -> Referrals:
         return fold_referrals(self.entries)
 
+    @once
     def history(self, id: ScreeningId) -> tuple[Entry, ...]:  # noqa: A002 - the record's own word
         return tuple(entry for entry in self.entries if entry.said.screening == id)
 
+    @once
     def shifts(self) -> Shifts:
         return fold_shifts(self.entries)
 
+    @once
     def notes(self) -> Notes:
         return fold_notes(self.entries)
 
+    @once
     def shares(self) -> Shares:
         return fold_shares(self.entries)
 
+    @once
     def links(self) -> Links:
         return fold_links(self.entries)
+
+    @once
+    def team(self) -> Team:
+        return fold_team(self.entries).with_admins(frozenset({ADMIN}))
 
     def lapses(self, screening: Screening) -> dict[str, Lapse]:
         return lapses(screening, self._history_of, self.links().are_linked)
@@ -155,6 +198,7 @@ class MemoryRecords:
         id_ = self.opened_by(seq)
         return self.history(id_) if id_ else ()
 
+    @once
     def opened_under(self, trial: str) -> tuple[str, str] | None:
         said = [e.said for e in self.entries if e.said.kind is Kind.OPENED]
         ours = [
@@ -162,12 +206,14 @@ class MemoryRecords:
         ]
         return ours[-1] if ours else None
 
+    @once
     def conduct(self, trial: str) -> Conduct:
         return fold_conduct(self.entries).get(trial, Conduct())
 
     def opened_by(self, seq: int) -> ScreeningId | None:
         return next((e.said.screening for e in self.entries if e.seq == seq), None)
 
+    @once
     def alike(self, trial: str, subject: str) -> tuple[str, ...]:
         ours = {s.id.subject for s in self._all() if s.id.trial == trial and not s.voided}
         wanted = likenesses(subject)
@@ -183,6 +229,7 @@ class MemoryRecords:
         highest = max([int(each) for each in ours if each.isdigit()], default=0)
         return f"{prefix}-{highest + 1:0{digits}}"
 
+    @once
     def _all(self) -> list[Screening]:
         ids = dict.fromkeys(e.said.screening for e in self.entries if e.said.screening)
         return [s for id_ in ids if (s := self.screening(id_)) is not None]
@@ -289,7 +336,7 @@ class Dialogue:
 
     @property
     def world(self) -> World:
-        present = self.in_use
+        present, team = self.in_use, self.team
         return World(
             SITE,
             present,
@@ -298,13 +345,12 @@ class Dialogue:
             self.records,
             self.now,
             self.now.date(),
-            self.team.members.get(self.actor)
-            or Member(self.actor, self.terms, is_guest=self.is_guest),
+            team.members.get(self.actor) or Member(self.actor, self.terms, is_guest=self.is_guest),
             self.language,
             self.round,
             self.practice,
             self.can_practise,
-            team=self.team,
+            team=team,
             admins=frozenset({ADMIN}),
             bot_name="ectrial_bot",
             secret=f"secret-{self.turns}",
@@ -337,7 +383,7 @@ class Dialogue:
     def team(self) -> Team:
         """Give the team as the records say."""
         real = self._beside[0] if self.practice and self.can_practise else self.records
-        return fold_team(real.entries).with_admins(frozenset({ADMIN}))
+        return real.team()
 
     @property
     def lost(self) -> dict[int, LostPhone]:
