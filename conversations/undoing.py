@@ -9,6 +9,8 @@ from ectrial.record.screenings import UNDO_WITHIN, Change
 from ectrial.wording.answers import value_words
 from ectrial.wording.speech import Say
 
+HALF_WIDTH = 15  # letters of a button that has half of a row
+
 
 def undo_rows(say: Say, case: Case) -> tuple[Row, ...]:
     """Offer to take back the latest answers, in a separate row."""

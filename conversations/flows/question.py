@@ -7,7 +7,7 @@ from conversations.case import Case
 from conversations.checking import check_rows, shown_answers
 from conversations.checks import raise_rows
 from conversations.clarifying import clarified_words
-from conversations.date_rows import date_words
+from conversations.date_rows import date_words, is_at_a_step
 from conversations.here import Here
 from conversations.lapses import confirm_rows, lapse_words
 from conversations.needs import CHECKING
@@ -64,8 +64,11 @@ def rows(here: Here, place: Question) -> tuple[Row, ...]:
     """
     question = here.case.trial.question_by_id[place.id]
     answers = answer_rows(here, place, question)
+    if is_at_a_step(place, question):
+        return tuple(answers)
     sample: list[Row] = [(_day_button(here, place, question),)] if _is_sampled(question) else []
-    undo = undo_rows(here.say, here.case)
+    # on the card of a date it stands beside an answer
+    undo = () if question.items[0].kind == "date" else undo_rows(here.say, here.case)
     is_check = may(here.world.member, CHECKING)
     checks = (*check_rows(here, question), *raise_rows(here, question)) if is_check else ()
     asked = _open_item(here, question)

@@ -24,7 +24,7 @@ from conversations.trial_status import rows_of_the_halt
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
 from conversations.typed_words import word_of, worded
-from conversations.undoing import undo_buttons
+from conversations.undoing import HALF_WIDTH, undo_buttons
 from conversations.words.consent import consent_line
 from conversations.words.days import samples_words
 from conversations.words.heading import heading
@@ -50,7 +50,6 @@ from ectrial.wording.speech import Say
 
 OPENABLE = 3
 MOST_ABOVE = 4  # rows above the way to the study's contact
-HALF_WIDTH = 15  # letters of a button that has half of a row
 
 
 def words(here: Here, place: Verdict) -> tuple[Block, ...]:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from conversations.cards import show
 from conversations.screen import ROW_WIDTH, width
 from ectrial.text import Language
 from ectrial.trial.versions import Trials
+from tests.conversations.paths import another
 from tests.ectrial.trial.versions_of_sleep import release
 from tests.records import Dialogue
 
@@ -28,8 +28,10 @@ CHANGES = (
 )
 
 
-def asked(folder: Path, language: Language = "en") -> Dialogue:
-    release(folder, "1", *CHANGES)
+def asked(folder: Path, language: Language = "en", item: str = "holiday") -> Dialogue:
+    none = ", none: no" if item == "holiday" else ""
+    changes = [(a, b.replace(", none: no", none).replace("holiday", item)) for a, b in CHANGES]
+    release(folder, "1", *changes)
     man = Dialogue(trials=Trials(folder), language=language)
     man.taps_or_says("/new S-014")
     return man
@@ -58,8 +60,9 @@ def test_year_month_and_day_are_three_taps(man: Dialogue) -> None:
     ("taps", "value"),
     [
         (("Today",), "2026-11-23"),
-        (("21 Nov",), "2026-11-21"),
-        (("Sep", "30"), "2026-09-30"),
+        (("2026", "Sep", "30"), "2026-09-30"),
+        (("‹ 2022", "2019", "Only 2019"), "2019"),
+        (("‹ 2022", "‹ 2008", "2001", "Jan", "31"), "2001-01-31"),
         (("2025", "Only 2025"), "2025"),
         (("2025", "Mar", "Only Mar 2025"), "2025-03"),
         (("2025", "‹ Other year", "2024", "Mar", "‹ Other month", "Apr", "1"), "2024-04-01"),
@@ -104,11 +107,19 @@ def test_what_lies_ahead_or_is_no_date_is_asked_again(man: Dialogue, text: str) 
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_each_of_its_cards_fits_a_phone(tmp_path: Path, language: Language) -> None:
-    man = asked(tmp_path, language)
-    for tap in ("", "2024", "Mar" if language == "en" else "3月"):
-        man.taps_or_says(*filter(None, [tap]))
-        rows = [[button.label for button in row] for row in show(man.world, man.focus).rows]
-        assert len(rows) <= 8
+@pytest.mark.parametrize("item", ["holiday", "move", "new_job"])
+def test_each_of_its_cards_fits_a_small_phone(
+    tmp_path: Path, language: Language, item: str
+) -> None:
+    man = asked(tmp_path, language, item)
+    man.says("2025-03-14")
+    man.taps("‹ Back" if language == "en" else "‹ 返回")
+    march = "•Mar" if language == "en" else "•3月"
+    older = next(label for label in man.labels() if label.startswith("‹ 20"))
+    for taps in ((), (older,), ("•2025",), ("•2025", march)):
+        other = another(man)
+        other.taps(*taps)
+        rows = [[button.label for button in row] for row in other.card.rows]
+        assert len(rows) <= 5
         for row in rows:
             assert len(row) * max(map(width, row)) <= ROW_WIDTH + 8, row
