@@ -15,6 +15,7 @@ from ectrial.record.screenings import Answer, Screening
 from ectrial.record.subjects import ScreeningId
 from ectrial.trial.carrying import Offer, offer
 from ectrial.trial.not_excluded import Moment, NotExcluded, not_excluded
+from ectrial.trial.one_patient import Screened
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def open_elsewhere(case: Case) -> tuple[NotExcluded, ...]:
     world = case.world
     if not world.own_trials:
         return ()
-    there = {each.case.id.trial: each.case.screening for each in linked(case)}
+    same = tuple(Screened(each.case.screening, each.case.trial) for each in linked(case))
     return not_excluded(
         case.screening,
         case.trial,
@@ -85,7 +86,7 @@ def open_elsewhere(case: Case) -> tuple[NotExcluded, ...]:
         world.versions.implications,
         _moment(world),
         is_open=lambda trial: world.own_trials[trial].is_open,
-        screened_in=there.get,
+        linked=same,
     )
 
 

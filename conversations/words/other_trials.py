@@ -3,7 +3,7 @@
 from collections import Counter
 
 from conversations.case import Case
-from conversations.other_trials import Linked, open_elsewhere
+from conversations.other_trials import Linked, linked, open_elsewhere
 from conversations.words.days import short_day
 from conversations.words.heading import sex_and_age
 from ectrial.record.links import Compared
@@ -77,7 +77,9 @@ def compared_words(say: Say, compared: Compared) -> str:
 
 def implied_words(say: Say, case: Case, found: NotExcluded) -> list[str]:
     """Say what was taken as implied by known answers, and what contradicts."""
-    names = case.vocabulary
+    names = dict(case.vocabulary)
+    for same in linked(case):
+        names |= same.case.vocabulary
     told = []
     for item, each in found.implied.facts.items():
         there = found.trial.vocabulary.get(item)

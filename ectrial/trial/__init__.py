@@ -23,5 +23,6 @@
 - `unreadable`: why a screening cannot be assessed
 - `impact`: what moving a screening to another version would change
 - `carrying`: which answers another trial is offered; `implied`: what known answers imply
-- `not_excluded`: which other trials the known answers leave open
+- `not_excluded`: which other trials the known answers leave open; `one_patient`: what all
+  screenings of the patient say of an item together
 """

@@ -81,7 +81,7 @@ def offer(
         answer = screening.answers.get(item.id)
         if answer is None or answer.value in NOT_KNOWN or _is_known(known, item.id):
             continue
-        day = _day(screening, item.id, answer, day_of)
+        day = day_of_answer(screening, item.id, answer, day_of)
         why = _why_not(screening, under, there, item, answer)
         if why is None and _is_too_old(there, item, day, today):
             why = "too_old"
@@ -124,7 +124,7 @@ def _is_known(known: Mapping[str, JSON], item: str) -> bool:
     return known.get(item) not in (None, Absence.UNKNOWN)
 
 
-def _day(
+def day_of_answer(
     screening: Screening, item: str, answer: Answer, day_of: Callable[[datetime], date]
 ) -> date:
     """Give the day an answer is true of: its sample's, its origin's, or that of answering."""

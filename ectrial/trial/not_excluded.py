@@ -4,15 +4,16 @@ It is no advice and no verdict there: what is known is assessed under each trial
 implies; a trial that an answer already closes is not named.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from ectrial.record.entries import JSON
 from ectrial.record.screenings import Screening
-from ectrial.trial.carrying import Offer, may_offer, offer, sound
+from ectrial.trial.carrying import Offer, may_offer
 from ectrial.trial.facts_file import FactsError, read_facts, unreadable_items
-from ectrial.trial.implied import Consequences, Implications, implied
+from ectrial.trial.implied import Consequences, Contradiction, Implications, implied
+from ectrial.trial.one_patient import Agreed, Screened, agreed, agreed_there
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.screening_facts import Dated, days_of
 from ectrial.trial.verdict import Verdict, assess
@@ -50,57 +51,72 @@ def not_excluded(
     at: Moment,
     *,
     is_open: Callable[[str], bool] = lambda _: True,
-    screened_in: Callable[[str], Screening | None] = lambda _: None,
+    linked: Sequence[Screened] = (),
 ) -> tuple[NotExcluded, ...]:
     """Give the trials, other than the screening's, that are not excluded so far.
 
     Those that enrol here come first, and of these the ones with the fewest questions left.
-    `screened_in` gives the screening of the same patient in a trial: its answers count there.
+    `linked` are the screenings of the same patient in other trials: their answers count as well,
+    and contradicting ones leave their item unknown.
     """
     if not may_offer(screening):
         return ()
-    follows = implied(sound(screening, under), table)
+    patient = (Screened(screening, under), *linked)
+    whole = agreed(patient, at.day_of)
+    follows = implied(whole.answers, table)
+    unsure = {each.item for each in follows.contradictions}
     found = []
     for there in trials:
         if there.id == under.id:
             continue
-        own = screened_in(there.id)
-        known = {} if own is None else {item: each.value for item, each in own.answers.items()}
-        dated = Dated() if own is None else days_of(own, there, at.day_of)
-        offers = offer(screening, under, there, known, at.today, at.day_of)
-        verdict = _assessed(there, offers, known, dated, follows, at.today)
+        own = next((s for s, of in linked if of.id == there.id), None)
+        others = [each for each in patient if each.under.id != there.id]
+        counts, offers = agreed_there(there, others, own, at.today, at.day_of)
+        clashes = (*whole.contradictions, *counts.contradictions)
+        more = _more(follows, unsure | {each.item for each in clashes}, there)
+        facts = {item: value for item, value in counts.answers.items() if item not in unsure}
+        verdict = _assessed(there, {**more, **facts}, counts, own, at)
         if verdict is not None and not verdict.failing:
             left = len(verdict.to_settle())
-            found.append(NotExcluded(there, verdict, left, offers, follows, is_open(there.id)))
+            told = _told(follows, counts.contradictions)
+            found.append(NotExcluded(there, verdict, left, offers, told, is_open(there.id)))
     return tuple(sorted(found, key=lambda each: (not each.is_open, each.left, each.trial.id)))
 
 
-def _values(offers: Offer) -> dict[str, JSON]:
-    return {item: each.value for item, each in offers.answers.items()}
+def _more(follows: Consequences, unsure: Container[str], there: Protocol) -> dict[str, JSON]:
+    """Give what follows from known answers and can be read there."""
+    added = {item: each.value for item, each in follows.facts.items()}
+    added = {i: value for i, value in added.items() if i in there.vocabulary and i not in unsure}
+    unread = set(unreadable_items(added, there))
+    return {item: value for item, value in added.items() if item not in unread}
+
+
+def _told(follows: Consequences, contradictions: Iterable[Contradiction]) -> Consequences:
+    """Add the answers that contradict each other, once for each item."""
+    clashes = {each.item: each for each in (*follows.contradictions, *contradictions)}
+    facts = {item: each for item, each in follows.facts.items() if item not in clashes}
+    return Consequences(facts, tuple(clashes.values()))
 
 
 def _assessed(
     there: Protocol,
-    offers: Offer,
-    known: Mapping[str, JSON],
-    dated: Dated,
-    follows: Consequences,
-    today: date,
+    answers: Mapping[str, JSON],
+    counts: Agreed,
+    own: Screening | None,
+    at: Moment,
 ) -> Verdict | None:
-    """Assess known answers and what they imply; None if the trial cannot read its own.
+    """Assess what counts in a trial; None if it cannot read its own answers.
 
     What is offered, and what is known there, counts as of its own day; what is implied, of today.
     """
-    added = {item: each.value for item, each in follows.facts.items()}
-    added = {item: value for item, value in added.items() if item in there.vocabulary}
-    unread = set(unreadable_items(added, there))
-    usable = {item: value for item, value in added.items() if item not in unread}
     try:
-        facts = read_facts({**usable, **_values(offers), **known}, there)
+        facts = read_facts(dict(answers), there)
     except FactsError:
         return None
-    offered = {item: each.day for item, each in offers.answers.items()}
+    dated = Dated() if own is None else days_of(own, there, at.day_of)
+    used = {item: each.day for item, each in counts.used.items()}
     # of what is known there without a day nobody knows how old it is
-    rest = dict.fromkeys(facts.items.keys() - known.keys(), today)
-    answered = {**rest, **dated.answered, **offered}
-    return assess(there, replace(facts, days=dated.days, answered=answered), today)
+    undated = set() if own is None else own.answers.keys() - used.keys()
+    rest = dict.fromkeys(facts.items.keys() - undated, at.today)
+    answered = {**rest, **dated.answered, **used}
+    return assess(there, replace(facts, days=dated.days, answered=answered), at.today)

@@ -89,6 +89,47 @@ def test_corrected_origin_opens_the_verdict_of_the_other_trial_again() -> None:
     assert "Answers whose origin was changed: 1" in dialogue.text()
 
 
+THIRD = second_trial().model_copy(update={"id": "THIRD-3"})
+NOT_IVB = ("/new S-014 M 58", "1", "Yes", "No")
+
+
+def linked_from_the_first() -> MemoryRecords:
+    """A subject that fails here by its stage, and is opened in the second trial."""
+    dialogue = Dialogue(others=[second_trial()])
+    dialogue.taps_or_says(*NOT_IVB, "Other trials ›", "Same patient in SECOND-2…")
+    Dialogue(dialogue.records, present=second_trial()).says("/new S-014 M 58")
+    dialogue.taps_or_says("S-014", "Same patient")
+    return dialogue.records
+
+
+def test_another_trial_is_judged_by_the_answers_of_all_linked_screenings() -> None:
+    records = linked_from_the_first()
+    there = Dialogue(records, present=second_trial(), others=[trial(), THIRD])
+    there.taps_or_says("S-014", "⋯ More", "Other trials ›")
+
+    assert "EC-CRT-003: S-014" in there.text()
+    assert "Not excluded so far" not in there.text()
+    assert not [label for label in there.labels() if label.startswith("Open")]
+
+
+def test_answers_of_a_trial_without_a_role_judge_no_other() -> None:
+    records = linked_from_the_first()
+    there = Dialogue(records, actor=8, present=second_trial(), others=[THIRD])
+    there.taps_or_says("S-014", "⋯ More", "Other trials ›")
+
+    assert "THIRD-3, 7 answers more" in there.text()
+    assert "EC-CRT-003" not in there.text()
+
+
+def test_answers_that_contradict_each_other_settle_nothing_elsewhere() -> None:
+    records = linked_from_the_first()
+    there = Dialogue(records, present=second_trial(), others=[trial(), THIRD])
+    there.taps_or_says("S-014", "1", "Yes", "Yes", "⋯ More", "Other trials ›")
+
+    assert "THIRD-3, 5 answers more (list incomplete)" in there.text()
+    assert "IVB at diagnosis (UICC 8): answers contradict each other" in there.text()
+
+
 def test_differing_sex_is_shown_before_two_are_linked() -> None:
     records = MemoryRecords()
     Dialogue(records, present=second_trial()).says("/new X-777 F 40")

@@ -17,6 +17,7 @@ from ectrial.trial.ages import Age
 from ectrial.trial.carrying import Offer, offer
 from ectrial.trial.implied import Implication
 from ectrial.trial.not_excluded import Moment, NotExcluded, not_excluded
+from ectrial.trial.one_patient import Screened
 from ectrial.trial.protocol import Protocol
 from tests.ectrial.toy import SLEEP
 
@@ -184,7 +185,7 @@ def test_every_answer_counts_there_as_of_its_own_day() -> None:
     asked = screened({"sleep": {"value": "9", "unit": "h"}})
     other = replace(asked, id=ID._replace(trial="NAP-2"))
 
-    (found,) = listed(here, there, screened_in={"NAP-2": other}.get)
+    (found,) = listed(here, there, linked=[Screened(other, there)])
 
     assert found.verdict.given.answered == dict.fromkeys(("naps", "sleep"), NOON.date())
     assert list(found.verdict.stale) == ["sleep"]
