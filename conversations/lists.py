@@ -74,11 +74,11 @@ def lacking(item: Item, draft: ListDraft) -> Item | None:
 def with_property(item: Item, draft: ListDraft, name: str, value: JSON) -> ListDraft:
     """Say one property; the thing joins the list once nothing more is asked of it."""
     thing = {**(draft.thing or {}), name: value}
-    going = replace(draft, thing={n: thing[n] for n in item.properties if n in thing})
+    going = replace(draft, thing={n: thing[n] for n in item.properties if n in thing}, part="")
     if lacking(item, going) is not None:
         return going
     things = (*draft.things[: draft.at], thing, *draft.things[draft.at + 1 :])
-    return replace(draft, things=things, thing=None, at=0)
+    return replace(going, things=things, thing=None, at=0)
 
 
 def without(draft: ListDraft) -> ListDraft:

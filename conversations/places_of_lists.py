@@ -12,7 +12,8 @@ class ListDraft:
 
     `things` are as the record holds them. `thing` is the one at hand, as number `at` of the list;
     None while the whole list is shown. `since` is the entry of the recorded list, 0 if there is
-    none: once somebody else has changed that, the draft is left.
+    none: once somebody else has changed that, the draft is left. `part` is the year or the month
+    that is chosen so far of a date at hand.
     """
 
     question: str
@@ -20,4 +21,5 @@ class ListDraft:
     things: tuple[dict[str, JSON], ...] = ()
     at: int = 0
     thing: dict[str, JSON] | None = None
+    part: str = ""
     place: Literal["list_draft"] = "list_draft"

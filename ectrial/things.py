@@ -1,6 +1,7 @@
 """Lists of things in JSON: `{"things": [{"organ": "liver"}], "complete": "yes"}`, read exactly.
 
-Each property is coded or a number: no free text can stand in a list, so nothing to be redacted.
+Each property is coded, a number or a date: no free text can stand in a list, so nothing is to be
+redacted.
 """
 
 from collections.abc import Callable, Mapping

@@ -17,7 +17,7 @@ from ectrial.things import read_things
 
 RATIO = "xULN"
 _VALUE_AND_UNIT = 2
-_OF_THINGS = ("boolean", "choice", "quantity")
+_OF_THINGS = ("boolean", "choice", "quantity", "date")
 ItemKind = Literal["boolean", "choice", "multichoice", "quantity", "method", "date", "list"]
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from conversations import answers
 from conversations.acts import Go, Record
+from conversations.date_choice import DateChoice, date_notes
 from conversations.here import Here
 from conversations.lists import (
     lacking,
@@ -21,13 +23,17 @@ from conversations.screen import Block, Button, Row, note, packed, shortened, ti
 from conversations.turn import Turn
 from conversations.words.heading import heading
 from conversations.words.quotes import use_buttons
+from ectrial.event_days import EventDay, on
 from ectrial.facts import Value
+from ectrial.labs.event_days import read_typed_event
 from ectrial.quantity import Quantity
 from ectrial.record.entries import JSON
 from ectrial.trial.facts_file import write_value
 from ectrial.truth import FALSE, TRUE, UNKNOWN
 from ectrial.vocabulary import Item
+from ectrial.wording.event_days import event_day_words
 from ectrial.wording.numbers import quantity_words
+from ectrial.wording.speech import Say
 from ectrial.wording.things import thing_words
 
 SHOWN = 1  # properties on the button of a thing: the lines above have all, a card has room for few
@@ -54,10 +60,12 @@ def words(here: Here, place: ListDraft) -> tuple[Block, ...]:
     known = [Block(thing_words(say, item, so_far))] if place.thing else []
     if asks is None:
         return (top, title(number), *known, Block(say("Tap what is to be changed.")))
-    return (top, title(number), *known, Block(say.text(asks.name)), *_typing(here, asks))
+    return (top, title(number), *known, Block(say.text(asks.name)), *_typing(here, place, asks))
 
 
-def _typing(here: Here, asks: Item) -> list[Block]:
+def _typing(here: Here, place: ListDraft, asks: Item) -> list[Block]:
+    if asks.kind == "date":
+        return [note(date_notes(here.say, place.part))]
     if asks.kind != "quantity" or asks.example is None:
         return []
     example = here.say.text(asks.example)
@@ -72,10 +80,10 @@ def rows(here: Here, place: ListDraft) -> tuple[Row, ...]:
     asks = lacking(item, place)
     if asks is None:
         return _menu_rows(here, place, item)
-    back = Go(replace(place, thing=None, at=0)) if place.things else Go(Question(place.question))
+    going = replace(place, thing=None, at=0, part="")
+    back = Go(going) if place.things else Go(Question(place.question))
     return (
-        *packed(_answers(here, place, asks)),
-        (_said(here, place, asks, here.say("Not sure"), "unknown"),),
+        *_asked_rows(here, place, asks),
         (Button(here.say("‹ Back"), back),),
     )
 
@@ -84,15 +92,31 @@ def typed(here: Here, place: ListDraft, text: str) -> Turn:
     """Take a typed number where one is asked for."""
     item = _item(here, place)
     asks = lacking(item, place) if place.thing is not None else None
-    if asks is None or asks.kind != "quantity":
+    if asks is None or asks.kind not in ("quantity", "date"):
         return here.stay(use_buttons(here.say))
-    number = typed_number(asks, text)
-    if number is None:
-        example = here.say.text(asks.example) if asks.example else asks.canonical
-        return here.stay(here.say("Type it such as {example}.", example=example))
+    value = typed_number(asks, text) if asks.kind == "quantity" else _day(here, asks, text)
+    if value is None or isinstance(value, date):
+        return here.stay(_how(here.say, asks, value))
     if here.belongs != "yes":
         return here.stay(here.say("Nothing was recorded: the card had moved on. Type it again."))
-    return here.to(with_property(item, place, asks.id, write_value(number)))
+    return here.to(with_property(item, place, asks.id, write_value(value)))
+
+
+def _day(here: Here, asks: Item, text: str) -> EventDay | date | None:
+    """Read the day of an event; a date is one that lies ahead, where what has been is asked."""
+    day = read_typed_event(text, here.world.today, ahead=asks.future)
+    is_ahead = day is not None and not asks.future and day.first > here.world.today
+    return day.first if day is not None and is_ahead else day
+
+
+def _how(say: Say, asks: Item, ahead: date | None) -> str:
+    if ahead is not None:
+        told = event_day_words(say, on(ahead))
+        return say("{day} lies ahead: what has been is asked for.", day=told)
+    if asks.kind == "date":
+        return say("I could not read one date. Type 14 Mar 2025, Mar 2025 or 2025.")
+    example = say.text(asks.example) if asks.example else asks.canonical
+    return say("Type it such as {example}.", example=example)
 
 
 def _item(here: Here, place: ListDraft) -> Item:
@@ -155,6 +179,23 @@ def _menu_rows(here: Here, place: ListDraft, item: Item) -> tuple[Row, ...]:
         (Button(say("Remove it"), Go(without(place)), "danger"),),
         (Button(say("‹ Back"), Go(replace(place, thing=None, at=0)), "primary"),),
     )
+
+
+def _asked_rows(here: Here, place: ListDraft, asks: Item) -> tuple[Row, ...]:
+    """Offer the answers to one property; a date by three taps at most."""
+    say, item = here.say, _item(here, place)
+    if asks.kind != "date":
+        not_sure = _said(here, place, asks, say("Not sure"), "unknown")
+        return (*packed(_answers(here, place, asks)), (not_sure,))
+
+    def says(value: Value) -> Go:
+        return Go(with_property(item, place, asks.id, write_value(value)))
+
+    def goes(draft: str) -> Go:
+        return Go(replace(place, part=draft))
+
+    today, unsure = here.world.today, say("Not sure")
+    return tuple(DateChoice(say, today, asks, place.part, unsure, says, goes).rows([]))
 
 
 def _answers(here: Here, place: ListDraft, asks: Item) -> list[Button]:

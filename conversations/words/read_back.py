@@ -9,7 +9,8 @@ from ectrial.rules.comparisons import Limited
 from ectrial.rules.language import Evidence
 from ectrial.truth import UNKNOWN
 from ectrial.wording.marks import Mark
-from ectrial.wording.proofs import ProofLine, answer_line, evidence_line, proof
+from ectrial.wording.proof_line import ProofLine
+from ectrial.wording.proofs import answer_line, evidence_line, proof
 from ectrial.wording.speech import Say
 
 MOST_READ_BACK = 4

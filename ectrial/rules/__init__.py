@@ -10,6 +10,7 @@ The files, from the interface of all rules to each operator:
     answers      operators over words: is, maps, any_listed, stated, given
     comparisons  operators over one number and one bound: at_least, at_most, above, below
     ranges       operators over numbers with several bounds: between, by_unit
+    same_day     the operator over the days of several answers
     times        the operator over the day of an event: within
     spans        how lengths of time are written, and which days lie that long after another
     over_things  the interface of rules over a list, with what may be told beside it: a total

@@ -102,7 +102,7 @@ class Largest(OverThings):
 
     def _spans(self, seen: Seen) -> Iterator[Interval]:
         """Give what the largest may be: each thing in turn may be it, or one beside the list."""
-        meant = self.meant(seen.things)
+        meant = self.meant(seen.things, seen.days)
         pairs = zip(map(self._size, seen.things), meant, strict=True)
         sizes = [(size, truth) for size, truth in pairs if truth is not FALSE]
         least = _ANY

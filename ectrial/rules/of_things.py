@@ -4,18 +4,17 @@ An incomplete list gives bounds, so "at most 4" is false once 5 are known and tr
 is complete. A property that is not known leaves a rule open, unless it cannot matter.
 """
 
-from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Self
 
 from pydantic import Field, model_validator
 from pydantic.dataclasses import dataclass
 
-from ectrial.facts import Facts, Value
+from ectrial.facts import Facts
 from ectrial.rules.answers import Is
 from ectrial.rules.comparisons import AtLeast, AtMost
 from ectrial.rules.language import FROZEN, AnyItem, Rule
-from ectrial.rules.over_things import OverThings, Seen, counted, of_each
+from ectrial.rules.over_things import EMPTY, Anchors, Listed, OverThings, Seen, counted, of_each
 from ectrial.rules.ranges import Between
 from ectrial.rules.things_counted import Bounds, Found, found, groups, most_in_group, number
 from ectrial.rules.things_operands import AnyList, AnyProperty, RuleOfThing, WholeNumber
@@ -75,7 +74,7 @@ class Count(OverThings):
     def bounds(self, seen: Seen) -> Bounds:
         """Give what the number may be by the list."""
         more = seen.more if self.where is None else seen.more._replace(low=0)
-        return self.measure(found(seen.things, self.meant(seen.things), more))
+        return self.measure(found(seen.things, self.meant(seen.things, seen.days), more))
 
     def measure(self, things: Found) -> Bounds:
         """Give the number that is compared."""
@@ -126,6 +125,10 @@ class ByThing(OverThings):
     operator = "_"
     that: RuleOfThing
 
+    @property
+    def of_thing(self) -> tuple[Rule, ...]:
+        return (*super().of_thing, self.that)
+
     @model_validator(mode="after")
     def _totals_fit(self) -> Self:
         self.check_totals()
@@ -162,12 +165,12 @@ class Each(ByThing):
     number: AnyItem | None = None
 
     def of_listed(self, seen: Seen) -> Truth:
-        truths = self.truths(seen.things)
+        truths = self.truths(seen.things, seen.days)
         return all_of(truths if seen.is_all else [*truths, UNKNOWN])
 
-    def truths(self, things: Sequence[Mapping[str, Value]]) -> list[Truth]:
+    def truths(self, things: Listed, days: Anchors = EMPTY) -> list[Truth]:
         """Give the truth for each thing; TRUE for one that is not meant."""
-        pairs = zip(self.meant(things), of_each(self.that, things), strict=True)
+        pairs = zip(self.meant(things, days), of_each(self.that, things, days), strict=True)
         return [any_of((negate(meant), truth)) for meant, truth in pairs]
 
 
@@ -183,10 +186,10 @@ class Some(ByThing):
     number: AnyItem | None = None
 
     def of_listed(self, seen: Seen) -> Truth:
-        truths = self.truths(seen.things)
+        truths = self.truths(seen.things, seen.days)
         return any_of(truths if seen.is_all else [*truths, UNKNOWN])
 
-    def truths(self, things: Sequence[Mapping[str, Value]]) -> list[Truth]:
+    def truths(self, things: Listed, days: Anchors = EMPTY) -> list[Truth]:
         """Give the truth for each thing; FALSE for one that is not meant."""
-        pairs = zip(self.meant(things), of_each(self.that, things), strict=True)
+        pairs = zip(self.meant(things, days), of_each(self.that, things, days), strict=True)
         return [all_of((meant, truth)) for meant, truth in pairs]

@@ -8,7 +8,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from ectrial.plain_words import plain
 
-_OF_RULES = frozenset({"rule", "rules", "branches"})
+_ALONE = frozenset({"rule", "rules", "branches", "items"})
 _QUOTED = frozenset("{}[]%:#")
 """What YAML would take for something else than a part of a word."""
 _OF_ANSWERS = frozenset({"is", "stated"})
@@ -24,7 +24,7 @@ def arguments_of(
     first = fields[0]
     if isinstance(operands, dict) and first in operands:
         return operands
-    if first in _OF_RULES or isinstance(operands, str):
+    if first in _ALONE or isinstance(operands, str):
         return {first: operands}
     vocabulary = context.get("vocabulary", {})
     if isinstance(operands, dict) and operands and not operands.keys() & vocabulary.keys():

@@ -5,24 +5,34 @@ if none is left, they contradict each other: the truth is unknown, and the contr
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from ectrial.facts import Facts, Things, Value
+from ectrial.facts import AnchorName, Facts, Things, Value
 from ectrial.quantity import Quantity
 from ectrial.rules.language import AnyItem, Evidence, Leaf, Rule
 from ectrial.rules.things_counted import Bounds
 from ectrial.rules.things_operands import AnyList, RuleOfThing
+from ectrial.rules.times import Within
 from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth
 from ectrial.vocabulary import Item
 
+Listed = Sequence[Mapping[str, Value]]
+Anchors = Mapping[AnchorName, date]
+EMPTY: Anchors = {}
+
 
 class Seen(NamedTuple):
-    """The things that are listed, how many more there are, and what their total is told to be."""
+    """The things that are listed, how many more there are, and what their total is told to be.
 
-    things: Sequence[Mapping[str, Value]]
+    `days` are those of the anchors against which dates of the things are held.
+    """
+
+    things: Listed
     more: Bounds
     total: Value | None = None
+    days: Anchors = EMPTY
 
     @property
     def is_all(self) -> bool:
@@ -69,6 +79,23 @@ class OverThings(Rule):
         return None if self.total is None else self.told_rule(self.total)
 
     @property
+    def of_thing(self) -> tuple[Rule, ...]:
+        """The rules about one thing."""
+        return () if self.where is None else (self.where,)
+
+    @cached_property
+    def timed(self) -> tuple[Within, ...]:
+        """The rules about dates of one thing."""
+        leaves = (leaf.rule for rule in self.of_thing for leaf in rule.leaves(TRUE))
+        return tuple(rule for rule in leaves if isinstance(rule, Within))
+
+    def turns(self, facts: Facts) -> Iterator[date]:
+        """Give the days on which its truth may be another, as today goes on."""
+        for thing in self.seen(facts).things if self.timed else ():
+            for rule in self.timed:
+                yield from rule.turns(Facts(thing, days=facts.days))
+
+    @property
     def in_all(self) -> Item | None:
         """The item that tells how many things there are."""
         return self.number
@@ -93,12 +120,12 @@ class OverThings(Rule):
         more = Bounds(1 if listed.complete is FALSE else 0, 0 if listed.complete is TRUE else None)
         if self.in_all is not None:
             more = more.both(counted(self.in_all, of.get(self.in_all.id)).less(len(listed.things)))
-        return Seen(listed.things, more, None if total is None else of.get(total.id))
+        return Seen(listed.things, more, None if total is None else of.get(total.id), facts.days)
 
     def settles(self, facts: Facts) -> bool:
         """Whether the list alone, without what is told beside it, settles the rule."""
         value = facts.items.get(self.things.id)
-        alone = Facts({} if value is None else {self.things.id: value})
+        alone = Facts({} if value is None else {self.things.id: value}, days=facts.days)
         return self._judged(alone) is not UNKNOWN
 
     def clash(self, facts: Facts) -> tuple[Item, ...]:
@@ -109,14 +136,14 @@ class OverThings(Rule):
         known = [item for name, item in named.items() if name in facts.items]
         pairs = ([one, other] for i, one in enumerate(known) for other in known[i + 1 :])
         for some in pairs:
-            only = Facts({item.id: facts.items[item.id] for item in some})
+            only = Facts({item.id: facts.items[item.id] for item in some}, days=facts.days)
             if self._judged(only) is None:
                 return tuple(some)
         return tuple(known)
 
-    def meant(self, things: Sequence[Mapping[str, Value]]) -> list[Truth]:
+    def meant(self, things: Listed, days: Anchors = EMPTY) -> list[Truth]:
         """Say of each thing whether it is meant."""
-        return [TRUE] * len(things) if self.where is None else of_each(self.where, things)
+        return [TRUE] * len(things) if self.where is None else of_each(self.where, things, days)
 
     def evidence(self, facts: Facts, meets: Truth) -> Iterator[Evidence]:
         result = self.holds(facts, meets)
@@ -149,9 +176,9 @@ def _is_exact(value: Value | None) -> bool:
     return value in ("yes", "no") or (isinstance(value, Quantity) and value.comparator == "=")
 
 
-def of_each(rule: Rule, things: Sequence[Mapping[str, Value]]) -> list[Truth]:
+def of_each(rule: Rule, things: Listed, days: Anchors = EMPTY) -> list[Truth]:
     """Give the truth of a rule for each thing."""
-    return [rule.holds(Facts(thing), TRUE) for thing in things]
+    return [rule.holds(Facts(thing, days=days), TRUE) for thing in things]
 
 
 def no_count(item: Item) -> str:

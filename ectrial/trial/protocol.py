@@ -10,6 +10,7 @@ from ectrial.facts import Value
 from ectrial.rules.clearance import CockcroftGault
 from ectrial.rules.comparisons import Limited
 from ectrial.rules.language import LANGUAGES, AnyItem, AnyRule, Rule, since
+from ectrial.rules.over_things import OverThings
 from ectrial.rules.times import Within
 from ectrial.text import Text
 from ectrial.trial.ages import AnyAge, checked_ages
@@ -201,11 +202,13 @@ class Protocol(Part):
         return tuple(rule for rule in self.rules if isinstance(rule, Limited))
 
     @cached_property
-    def timed(self) -> tuple[Within, ...]:
-        """The rules that hold days of events against an anchor, also of contradictions."""
+    def timed(self) -> tuple[Within | OverThings, ...]:
+        """The rules that hold days of events or things to an anchor, also of contradictions."""
         contradictions = (rule for each in self.criteria for rule in each.contradictions)
         leaves = (leaf.rule for rule in contradictions for leaf in rule.leaves(Truth.TRUE))
-        return tuple(rule for rule in (*self.rules, *leaves) if isinstance(rule, Within))
+        rules = (*self.rules, *leaves)
+        of_things = (each for each in rules if isinstance(each, OverThings) and each.timed)
+        return (*(each for each in rules if isinstance(each, Within)), *of_things)
 
     @cached_property
     def estimates(self) -> tuple[CockcroftGault, ...]:

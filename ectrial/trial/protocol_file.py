@@ -20,6 +20,7 @@ from ectrial.rules import (
     logic,
     of_things,
     ranges,
+    same_day,
     times,
 )
 from ectrial.rules.language import LANGUAGES
@@ -45,7 +46,7 @@ _Part = TypeVar("_Part", bound=BaseModel)
 
 OPERATORS = (
     *(answers, cases, clearance, comparisons, conditions, formula, largest, logic),
-    *(of_things, ranges, times),
+    *(of_things, ranges, same_day, times),
 )
 """Imported so that their operators are registered before a file is read."""
 

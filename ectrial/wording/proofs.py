@@ -1,9 +1,10 @@
 """Proofs in words: each value, the limit it was compared with, and whether it met the limit."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from ectrial.facts import Facts, Judgement, Reported
 from ectrial.quantity import Quantity, multiply
@@ -14,6 +15,7 @@ from ectrial.rules.language import Evidence, Rule
 from ectrial.rules.largest import OVER_THINGS
 from ectrial.rules.over_things import OverThings
 from ectrial.rules.ranges import Between, ByUnit
+from ectrial.rules.same_day import SameDay
 from ectrial.rules.times import Within
 from ectrial.trial.verdict import Finding
 from ectrial.truth import Truth
@@ -32,29 +34,12 @@ from ectrial.wording.numbers import (
     unit_words,
     with_unit,
 )
+from ectrial.wording.proof_line import ProofLine
 from ectrial.wording.speech import Say
 from ectrial.wording.things_proofs import contradiction_words, over_things_words, told_beside
-from ectrial.wording.times import within_words
+from ectrial.wording.times import same_day_words, within_words
 
 _RESULT = Quantity | Judgement | Reported
-
-
-@dataclass(frozen=True, slots=True)
-class ProofLine:
-    """One line of a proof; `str` gives the line as shown.
-
-    `mark` is None if no rule judges the answer. `items` are the ids of the items that the words
-    name. `remark` is a sentence that is shown below the line.
-    """
-
-    words: str
-    mark: Mark | None = None
-    items: frozenset[str] = frozenset()
-    remark: str = ""
-
-    def __str__(self) -> str:
-        marked = f"{self.words} {self.mark}" if self.mark else self.words
-        return f"{marked}\n{self.remark}" if self.remark else marked
 
 
 def proof(say: Say, finding: Finding, facts: Facts) -> list[ProofLine]:
@@ -231,13 +216,20 @@ def _within(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
     return ProofLine(within_words(say, rule, leaf.meets, facts), items=frozenset({rule.item.id}))
 
 
-def _computed(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
-    rule: Computed = leaf.rule  # type: ignore[assignment] # the table below pairs them
-    return ProofLine(computed_words(say, rule, facts), items=frozenset(i.id for i in rule.items()))
+_Line = Callable[[Say, Evidence, Facts], ProofLine]
 
 
-_LINES: dict[type[Rule], Callable[[Say, Evidence, Facts], ProofLine]] = {
-    Computed: _computed,
+def _in_words(words: Callable[[Say, Any, Facts], str]) -> _Line:
+    def line(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
+        return ProofLine(
+            words(say, leaf.rule, facts), items=frozenset(i.id for i in leaf.rule.items())
+        )
+
+    return line
+
+
+_LINES: dict[type[Rule], _Line] = {
+    Computed: _in_words(computed_words),
     Above: _bounded,
     AtLeast: _bounded,
     AtMost: _bounded,
@@ -245,6 +237,7 @@ _LINES: dict[type[Rule], Callable[[Say, Evidence, Facts], ProofLine]] = {
     Between: _between,
     ByUnit: _by_unit,
     CockcroftGault: _clearance,
+    SameDay: _in_words(same_day_words),
     Within: _within,
     **dict.fromkeys(OVER_THINGS, _over_things),
 }

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+from ectrial.event_days import EventDay
 from ectrial.facts import Absence, Things, Value
 from ectrial.quantity import Quantity
 from ectrial.truth import Truth
 from ectrial.vocabulary import Item
+from ectrial.wording.event_days import event_day_words
 from ectrial.wording.numbers import quantity_words
 from ectrial.wording.speech import Say
 
@@ -37,6 +39,10 @@ def _asked(item: Item, thing: Mapping[str, Value]) -> list[tuple[str, Item]]:
 
 def _property(say: Say, item: Item, value: Value | None) -> str:
     name = say.text(item.name)
+    if item.kind == "date" and value is Absence.NOT_APPLICABLE:
+        return say("{name}: {answer}", name=name, answer=say("there was none"))
+    if isinstance(value, EventDay):
+        return say("{name}: {answer}", name=name, answer=event_day_words(say, value))
     if value is None or isinstance(value, Absence):
         return say("{name}: {answer}", name=name, answer="?")
     if isinstance(value, Quantity):

@@ -12,11 +12,13 @@ from ectrial.rules.logic import Not
 from ectrial.rules.of_things import Count, Each, Groups, MostInGroup, Some
 from ectrial.rules.over_things import OverThings, Seen
 from ectrial.rules.things_counted import Bounds
+from ectrial.rules.times import Within
 from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth
 from ectrial.vocabulary import Item
 from ectrial.wording.comparisons import comparison
 from ectrial.wording.numbers import quantity_words
 from ectrial.wording.speech import Say
+from ectrial.wording.times import needed_span
 
 
 def over_things_words(say: Say, rule: OverThings, meets: Truth, facts: Facts) -> str:
@@ -24,7 +26,7 @@ def over_things_words(say: Say, rule: OverThings, meets: Truth, facts: Facts) ->
     value = facts.items.get(rule.things.id)
     listed = value if isinstance(value, Things) else None
     # beside a list that is given, what is told of it is not counted in, but said behind it
-    seen = rule.seen(facts if listed is None else Facts({rule.things.id: listed}))
+    seen = rule.seen(facts if listed is None else Facts({rule.things.id: listed}, days=facts.days))
     name = say.text(rule.things.name)
     if rule.where is not None:
         name = f"{name}, {condition_words(say, rule.where)}"
@@ -71,6 +73,8 @@ def condition_words(say: Say, rule: Rule) -> str:
             return say.text(rule.item.options[rule.answer])
         case AtMost() | AtLeast() | Above() | Below():
             return f"{say.text(rule.item.name)} {comparison(say, rule, TRUE)}"
+        case Within():
+            return f"{say.text(rule.item.name)} {needed_span(say, rule)}"
         case Not():
             return say("not {name}", name=condition_words(say, rule.rule))
     names = dict.fromkeys(say.text(item.name) for item in rule.items())
@@ -110,7 +114,7 @@ def _compared(say: Say, rule: AtMost | AtLeast | Above | Below, meets: Truth) ->
 
 def _largest(say: Say, rule: Largest, seen: Seen) -> str:
     """Give the largest known value, and how many things have none."""
-    pairs = zip(seen.things, rule.meant(seen.things), strict=True)
+    pairs = zip(seen.things, rule.meant(seen.things, seen.days), strict=True)
     meant = [thing for thing, truth in pairs if truth is not FALSE]
     values = [value for thing in meant if isinstance(value := thing.get(rule.of.id), Quantity)]
     name = say.text(rule.of.name)
@@ -130,7 +134,9 @@ def _holding(say: Say, rule: Each | Some, seen: Seen) -> str:
 
 def _of_each(rule: Each | Some, seen: Seen) -> Sequence[Truth]:
     """Give whether the condition holds, for those things that are meant or may be."""
-    pairs = zip(rule.truths(seen.things), rule.meant(seen.things), strict=True)
+    pairs = zip(
+        rule.truths(seen.things, seen.days), rule.meant(seen.things, seen.days), strict=True
+    )
     return [truth for truth, meant in pairs if meant is not FALSE]
 
 

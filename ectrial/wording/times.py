@@ -2,11 +2,12 @@
 
 from ectrial.event_days import EventDay
 from ectrial.facts import Absence, AnchorName, Facts
+from ectrial.rules.same_day import SameDay
 from ectrial.rules.spans import Length, Multiple, Written
 from ectrial.rules.times import Days, Within, days_of
 from ectrial.truth import FALSE, Truth
 from ectrial.vocabulary import Item
-from ectrial.wording.event_days import event_day_words
+from ectrial.wording.event_days import event_day_words, whole_day_words
 from ectrial.wording.numbers import number_words
 from ectrial.wording.speech import Say
 
@@ -68,13 +69,31 @@ def within_words(say: Say, rule: Within, meets: Truth, facts: Facts) -> str:
     shown = say("{name}: {answer}", name=name, answer=event_day_words(say, value))
     known = rule.both(facts)
     if known is None:
-        why, span = _why_not(say, rule, facts), _on_its_side(say, rule, _span(say, rule))
+        why, span = _why_not(say, rule, facts), needed_span(say, rule)
     else:
         why, span = _apart(say, rule, *known), _span(say, rule)
         span = _on_its_side(say, rule, span) if _is_turned(*known) else span
     if meets is FALSE:
         return say("{line}, {why} (excludes {span})", line=shown, why=why, span=span)
     return say("{line}, {why} (needs {span})", line=shown, why=why, span=span)
+
+
+def needed_span(say: Say, rule: Within) -> str:
+    """Give how far an event is to lie from its anchor: "≥ 6 months before today"."""
+    return _on_its_side(say, rule, _span(say, rule))
+
+
+def same_day_words(say: Say, rule: SameDay, facts: Facts) -> str:
+    """Give the day of each answer, and that all are to be of one."""
+    told = [
+        say(
+            "{name}: {answer}",
+            name=say.text(item.name),
+            answer=say("no day") if day is None else whole_day_words(say, day),
+        )
+        for item, day in zip(rule.together, rule.days(facts), strict=True)
+    ]
+    return say("{answers} (needs one day for all)", answers=" · ".join(told))
 
 
 def _no_day(say: Say, value: object) -> str:

@@ -30,6 +30,8 @@ LESION: Mapping[str, Mapping[str, Any]] = {
     "organ": {"kind": "choice", "options": _options("liver", "lung", "x"), "several": ["x"]},
     "diameter": _number("cm", 30),
     "proven": YES_NO,
+    "seen": {"kind": "date", "absences": ["not_applicable"]},
+    "gone": {"kind": "date"},
 }
 
 
@@ -96,7 +98,8 @@ class Author:
         )
 
     def word(self) -> Any:
-        return self.any([{"is": "old"}, {"is": {"item": "test", "answer": "a", "not_done": "no"}}])
+        test = {"is": {"item": "test", "answer": "a", "not_done": "no"}}
+        return self.any([{"is": "old"}, test, {"same_day": ["test", "creatinine", "weight"]}])
 
     def compared(self, name: str) -> Any:
         unit = next(iter((LESION.get(name) or WRITTEN[name])["units"]))
@@ -145,7 +148,11 @@ class Author:
 
     def of_thing(self) -> Any:
         organ = {"is": {"item": "organ", "answer": self.any(["liver", "x"])}}
-        return self.any([{"is": "proven"}, organ, self.compared("diameter")])
+        anchor, side = self.any(["today", "gone"]), self.any(["before", "after"])
+        span = {"at_most": {"days": self.upto(1, 60)}}
+        seen = {"within": {"item": "seen", side: anchor, **span, "none": "no"}}
+        gone = {"not": {"within": {"item": "gone", side: "screening", **span}}}
+        return self.any([{"is": "proven"}, organ, self.compared("diameter"), seen, gone])
 
     def number(self, name: str, near: Any = None) -> Any:
         """A number or a range; beside a range that is known, an exact number within it."""
@@ -166,16 +173,25 @@ class Author:
         if kind == "quantity":
             return self.number(name)
         if kind == "date":
-            day = TODAY + timedelta(self.upto(-90, 90 if name == "start" else 0))
-            return str(day)[: self.any([4, 7, 10])]
+            return self.day(90 if name == "start" else 0)
         if kind == "list":
             things = [self.thing({}) for _ in range(self.upto(0, 3))]
             return {"things": things, "complete": self.any(["yes", "no", "unknown"])}
         return self.any(["yes", "no"] if kind == "boolean" else [*WRITTEN[name]["options"]])
 
+    def day(self, latest: int = 0) -> str:
+        return str(TODAY + timedelta(self.upto(-90, latest)))[: self.any([4, 7, 10])]
+
+    def exact(self, known: str, latest: int = 0) -> str:
+        """A day of the month or the year that is known."""
+        days = (str(TODAY - timedelta(n)) for n in range(-latest, 334))
+        return self.any([day for day in days if day.startswith(known)] or [known])
+
     def thing(self, known: Mapping[str, Any]) -> Any:
         found = {"organ": self.any(["liver", "lung", "x"]), "proven": self.any(["yes", "no"])}
         found["diameter"] = {"value": str(self.upto(1, 6)), "unit": "cm"}
+        found |= {name: self.day() for name in ("seen", "gone")}
+        known = {n: self.exact(v) if n in ("seen", "gone") else v for n, v in known.items()}
         return {**{n: v for n, v in found.items() if self.upto(0, 1)}, **known}
 
     def learned(self, name: str, known: Any) -> Any:
@@ -185,9 +201,8 @@ class Author:
             return self.answer(name)
         if kind == "quantity" and known["comparator"] != "=":
             return self.number(name, known)
-        if kind == "date" and len(known) < len("2026-11-30"):
-            days = (TODAY - timedelta(n) for n in range(-90 if name == "start" else 0, 334))
-            return self.any([str(day) for day in days if str(day).startswith(known)] or [known])
+        if kind == "date":
+            return self.exact(known, 90 if name == "start" else 0)
         if kind == "list":
             things, complete = [*map(self.thing, known["things"])], known["complete"]
             if complete == "yes":
@@ -209,10 +224,12 @@ def test_learning_more_never_turns_what_a_criterion_settled(category: Any, chanc
     criterion = Criterion.model_validate(written, context=context)
     names = [item.id for item in criterion.items]
     answers = {name: author.answer(name) for name in names if author.upto(0, 2)}
+    answered = {name: TODAY - timedelta(author.upto(0, 1)) for name in names}
     was = U
     for _ in range(12):
         read = {name: ITEMS[name].read(answer) for name, answer in answers.items()}
-        facts = Facts(read, days={"today": TODAY, "screening": TODAY - timedelta(9)})
+        days = {"today": TODAY, "screening": TODAY - timedelta(9)}
+        facts = Facts(read, days=days, answered=answered)
         truth = criterion.decides.holds(facts, criterion.favours)
 
         if criterion.clashing(facts):

@@ -12,7 +12,8 @@ from ectrial.text import Language
 from ectrial.truth import Truth
 from ectrial.wording.marks import Mark
 from ectrial.wording.numbers import number_apart, number_words
-from ectrial.wording.proofs import ProofLine, evidence_line, proof
+from ectrial.wording.proof_line import ProofLine
+from ectrial.wording.proofs import evidence_line, proof
 from ectrial.wording.speech import speech
 from tests.ectrial.subjects import TRIAL, amount, finding, judge, varied
 
