@@ -135,7 +135,11 @@ class ByThing(OverThings):
         return self
 
     def no_total(self, item: Item) -> str:
-        return "" if item.kind == "boolean" else f"{item.id} is no yes or no"
+        return (
+            ""
+            if item.kind == "boolean"
+            else f"{item.id} is no yes or no: name an item of kind boolean"
+        )
 
     def told_rule(self, total: Item) -> Rule:
         return Is(item=total)

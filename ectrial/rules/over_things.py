@@ -184,7 +184,11 @@ def of_each(rule: Rule, things: Listed, days: Anchors = EMPTY) -> list[Truth]:
 def no_count(item: Item) -> str:
     """Say why an item cannot tell how many there are; empty if it can."""
     is_count = item.kind == "quantity" and item.whole and len(item.units) == 1
-    return "" if is_count else f"{item.id} is no whole number in one unit"
+    return (
+        ""
+        if is_count
+        else f"{item.id} is no whole number in one unit: name an item with whole: true"
+    )
 
 
 def counted(item: Item, value: Value | None) -> Bounds:

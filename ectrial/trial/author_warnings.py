@@ -6,8 +6,13 @@ from typing import Any
 
 from ectrial.item_files import Items
 from ectrial.labs.examples import faults_of_examples
+from ectrial.rules.language import Rule
+from ectrial.rules.logic import FirstKnown
+from ectrial.rules.over_things import OverThings
 from ectrial.trial.own_items import own_items
 from ectrial.trial.protocol import Protocol
+from ectrial.trial.sense import inner_rules
+from ectrial.truth import TRUE
 from ectrial.yaml_file import Fault
 
 _WORDS = re.compile(r"[A-Za-z]{2,}.*[ -].*[a-z]{2,}")
@@ -31,6 +36,31 @@ def untypable_examples(items: Items) -> Iterator[Fault]:
         item = items.vocabulary.get(name)
         for place, message in faults_of_examples(item, items.vocabulary) if item else ():
             yield line._replace(subject=".".join((name, *place)), message=message)
+
+
+def lists_passed_over(protocol: Protocol) -> Iterator[tuple[str, str]]:
+    """Give the criteria in which a list and a total stand one behind the other, and why not.
+
+    Where the two contradict each other, the first passes over the second in silence.
+    """
+    for criterion in protocol.criteria:
+        for rule in _within(criterion.decides):
+            if not isinstance(rule, FirstKnown):
+                continue
+            first = [leaf.rule for leaf in rule.leaves(TRUE)]
+            lists = [each for each in first if isinstance(each, OverThings)]
+            others = [i.id for each in first if each not in lists for i in each.items()]
+            if lists and others:
+                write = f"{lists[0].operator}: {{things: {lists[0].things.id}, total: {others[0]}"
+                cause = "where a list and another answer contradict each other, nothing tells it"
+                yield criterion.id, f"first_known: {cause}: write '{write}, …}}' instead"
+                break
+
+
+def _within(rule: Rule) -> Iterator[Rule]:
+    yield rule
+    for _, inner in inner_rules(rule):
+        yield from _within(inner)
 
 
 def copied_words(data: Any, place: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -4,7 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ectrial.trial.author_warnings import copied_words, untypable_examples, unused_items
+from ectrial.trial.author_warnings import (
+    copied_words,
+    lists_passed_over,
+    untypable_examples,
+    unused_items,
+)
 from ectrial.trial.given_trials import (
     Given,
     items_folder,
@@ -45,7 +50,7 @@ def check(paths: list[Path]) -> Checked:
     ]
     whole = [path for path in paths if path.is_dir()]
     examples = [each for items in given.items.values() for each in untypable_examples(items)]
-    warnings = [*_unused(given, whole), *examples, *_copied(given, files)]
+    warnings = [*_unused(given, whole), *examples, *_passed_over(given), *_copied(given, files)]
     implied = tuple(line for lines, _ in tables for line in lines)
     return Checked(tuple(given.protocols.values()), tuple(faults), tuple(warnings), implied)
 
@@ -74,6 +79,16 @@ def _unused(given: Given, whole: list[Path]) -> Iterator[Fault]:
         if files and all(file in given.protocols for file in files):
             items = given.items[items_folder(files[0])]
             yield from unused_items(items, [given.protocols[file] for file in files])
+
+
+def _passed_over(given: Given) -> Iterator[Fault]:
+    for path, protocol in given.protocols.items():
+        written = YamlFile(path).data.get("criteria", [])
+        names = [each.get("id") if isinstance(each, dict) else None for each in written]
+        for name, message in lists_passed_over(protocol):
+            # a criterion of a file that this one extends has no line here
+            place = ("criteria", names.index(name), "rule") if name in names else ()
+            yield YamlFile(path).fault(place, message)._replace(file=shown(path), subject=name)
 
 
 def _copied(given: Given, files: list[Path]) -> Iterator[Fault]:

@@ -44,7 +44,7 @@ def _contradictory(rule: Rule, place: Location) -> Told:
     if isinstance(rule, All) and (found := clash(demanded(rule, TRUE))):
         yield place, f"{_no_value(*found)}: write 'any:' if one of them is enough"
         return
-    for inner_place, inner in _inner_rules(rule):
+    for inner_place, inner in inner_rules(rule):
         yield from _contradictory(inner, (*place, *inner_place))
 
 
@@ -52,13 +52,13 @@ def _no_value(one: Demand, other: Demand) -> str:
     return f"no value of {one.item} is {one} and {other}"
 
 
-def _inner_rules(of: Any) -> Iterator[tuple[Location, Rule]]:
+def inner_rules(of: Any) -> Iterator[tuple[Location, Rule]]:
     """Give the rules that stand in an operand at any depth, each with its place."""
     for name, value in _parts(of):
         if isinstance(value, Rule):
             yield (name,), value
         else:
-            yield from (((name, *place), rule) for place, rule in _inner_rules(value))
+            yield from (((name, *place), rule) for place, rule in inner_rules(value))
 
 
 def _parts(of: Any) -> Iterator[tuple[int | str, Any]]:
@@ -85,7 +85,7 @@ def named(rule: Rule) -> Iterator[str]:
         for each in several if isinstance(several, tuple) else (value,):
             if isinstance(each, Item):
                 yield each.id
-    for _, inner in _inner_rules(rule):
+    for _, inner in inner_rules(rule):
         yield from named(inner)
 
 

@@ -8,6 +8,7 @@ import pytest
 from ectrial.trial.checking import check
 from ectrial.trial.given_trials import load_given
 from ectrial.trial.own_items import own_items
+from ectrial.trial.versions import PROTOCOLS
 from ectrial.yaml_file import SourceError
 from tests.ectrial.toy import TOY
 
@@ -124,6 +125,21 @@ def test_an_item_that_no_trial_reads_is_a_warning(folder: Path) -> None:
     assert not found.faults
     days = {"half_life", "holiday", "move", "new_job"}
     assert {each.subject for each in found.warnings} == {"load", "load_again", *days}
+
+
+def test_a_list_that_passes_over_its_total_is_a_warning(tmp_path: Path) -> None:
+    shutil.copytree(PROTOCOLS, tmp_path / "shipped")
+    file = tmp_path / "shipped" / "eso-shanghai-20" / "1" / "protocol.yaml"
+    total = "count: {things: metastases, total: metastasis_count, at_most: 4}"
+    apart = """first_known:
+        - count: {things: metastases, at_most: 4}
+        - at_most: {item: metastasis_count, limit: 4, unit: "{lesion}"}"""
+    edit(file, total, apart)
+
+    (warning,) = [each for each in check([file]).warnings if each.subject == "INCL04B"]
+
+    assert "write 'count: {things: metastases, total: metastasis_count, …}'" in warning.message
+    assert file.read_text("utf-8").splitlines()[warning.line - 1].strip() == "first_known:"
 
 
 def test_a_version_that_stands_in_two_files_is_a_fault(folder: Path) -> None:
