@@ -1,5 +1,6 @@
 """The items that one trial uses, of all that stand in the folder that it shares with others."""
 
+from collections import deque
 from collections.abc import Iterator
 from itertools import chain
 
@@ -7,9 +8,21 @@ from ectrial.trial.protocol import Protocol
 from ectrial.trial.sense import named, with_helpers
 from ectrial.vocabulary import Vocabulary
 
+_KNOWN: deque[tuple[Protocol, Vocabulary]] = deque(maxlen=16)
+"""Those of the protocols asked for last, as reading all rules takes some ms; few are in use."""
+
 
 def own_items(protocol: Protocol) -> Vocabulary:
     """Give the items that its questions ask or its rules read, with those that they refer to."""
+    for known, items in tuple(_KNOWN):
+        if known is protocol:
+            return items
+    found = _read(protocol)
+    _KNOWN.append((protocol, found))
+    return found
+
+
+def _read(protocol: Protocol) -> Vocabulary:
     vocabulary = protocol.vocabulary
     used = frozenset(_used(protocol))
     while True:
