@@ -15,6 +15,7 @@ class Teams:
 
     def __init__(self, ledger: Ledger, trials: Trials, admins: frozenset[int]) -> None:
         self._ledger, self._trials, self._admins = ledger, trials, admins
+        self._known: dict[str, tuple[Team, Team]] = {}
 
     @property
     def trials(self) -> tuple[str, ...]:
@@ -22,8 +23,12 @@ class Teams:
         return self._trials.ids
 
     def of(self, trial: str) -> Team:
-        """Give the team of a trial."""
-        return self._ledger.of(trial).team().with_admins(self._admins)
+        """Give the team of a trial; a turn asks a dozen times, and the record says the same."""
+        recorded = self._ledger.of(trial).team()
+        known = self._known.get(trial)
+        if known is None or known[0] is not recorded:
+            known = self._known[trial] = recorded, recorded.with_admins(self._admins)
+        return known[1]
 
     def all(self) -> Iterator[tuple[str, Team]]:
         """Give the team of every trial that is loaded."""
