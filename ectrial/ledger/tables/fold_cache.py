@@ -10,7 +10,9 @@ from ectrial.ledger.tables.entries import of_kinds
 from ectrial.record.entries import Entry, Kind
 
 State = TypeVar("State")
-OF_ONE = "coalesce((SELECT seq FROM entries WHERE kind = ? ORDER BY seq DESC LIMIT 1), 0)"
+# A kind stands in the words: SQLite would plan the statement anew for each value that is bound,
+# as the value decides whether the index of the openings serves
+OF_ONE = "coalesce((SELECT seq FROM entries WHERE kind = '{}' ORDER BY seq DESC LIMIT 1), 0)"
 
 
 class Cached(NamedTuple, Generic[State]):
@@ -40,12 +42,12 @@ class FoldCache(Generic[State]):
         self._cached = self._empty
         self._lock = Lock()
         # one look into the index for each kind, however many entries there are
-        last = ", ".join(OF_ONE for _ in kinds)
+        last = ", ".join(map(OF_ONE.format, kinds))
         self._latest = f"SELECT seq, hash FROM entries WHERE seq = max(0, {last})"
 
     def state(self, connection: Connection) -> State:
         """Give the state as this connection sees it; DamagedLedgerError if it cannot be read."""
-        latest = connection.execute(self._latest, self._kinds).fetchall()
+        latest = connection.execute(self._latest).fetchall()
         if not latest:
             return self._empty.state
         seq, hash_ = latest[0]

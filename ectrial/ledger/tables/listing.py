@@ -133,7 +133,9 @@ def page(
     """Give some of a site's wanted rows, of a trial or of all, the latest activity first."""
     where, values = _where(site, trial, found)
     rows = connection.execute(
-        f"SELECT {COLUMNS} FROM screenings WHERE {where} ORDER BY last_seq DESC LIMIT ? OFFSET ?",
+        # as a sum: by a bare number SQLite would plan the statement anew each time
+        f"SELECT {COLUMNS} FROM screenings WHERE {where}"
+        " ORDER BY last_seq DESC LIMIT ? + 0 OFFSET ? + 0",
         [*values, limit, offset],
     )
     return tuple(map(_listed, rows))

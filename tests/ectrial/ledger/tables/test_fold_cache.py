@@ -1,12 +1,18 @@
 """What waits for a signature is read from few entries, and right whatever was read before."""
 
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.ledger import Author, Ledger
+from ectrial.ledger.sqlite.driver import Connection, connect_read_only
+from ectrial.ledger.tables import listing
+from ectrial.ledger.tables.fold_cache import FoldCache
 from ectrial.record.entries import Kind, NewEntry
+from ectrial.record.screenings import EVERY
 from ectrial.record.subjects import ScreeningId
 from tests.blank_record import blank
 from tests.records import START
@@ -68,3 +74,33 @@ def test_request_that_was_rolled_back_is_forgotten(path: Path) -> None:
         assert subjects(ledger) == []
         ledger.append([about(Kind.SIGNATURE_ASKED, to=10)], CHEN)
         assert (subjects(ledger), subjects(ledger, 10)) == ([], ["S-1"])
+
+
+def state(connection: Connection) -> object:
+    return OF_BOTH.state(connection)
+
+
+def page(connection: Connection) -> object:
+    return listing.page(connection, "h", "T", EVERY, 5, 0)
+
+
+OF_BOTH = FoldCache("h", (Kind.STAFF_ADDED, Kind.OPENED), lambda *_: 0, 0, "nothing")
+
+
+@pytest.mark.parametrize("ask", [state, page])
+def test_what_each_turn_asks_is_planned_once(
+    path: Path, ask: Callable[[Connection], object]
+) -> None:
+    planned = list[int]()
+    with opened(path) as ledger:
+        ledger.append([about(Kind.OPENED)], CHEN)
+    with closing(connect_read_only(path)) as connection:
+        connection.set_authorizer(lambda action, *_: planned.append(action) or 0)
+        ask(connection)
+        first = len(planned)
+
+        for _ in range(3):
+            ask(connection)
+
+    assert first > 0
+    assert len(planned) == first
