@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from conversations.acts import Go
 from conversations.case import Case, NotAssessed
 from conversations.here import Here
-from conversations.languages import to_languages
+from conversations.languages import to_languages, to_trials
 from conversations.links import by_link
 from conversations.places import Limit, NotDone, Place, Question
 from conversations.places_of_notes import MyNotes, NoteList
@@ -70,6 +70,8 @@ def command(here: Here, name: str, rest: str) -> Turn:
         return practise(here)
     if name == "language" and not rest.strip():
         return Turn(to_languages(here.focus))
+    if name == "trials" and not rest.strip():
+        return Turn(to_trials(here.focus))
     here = replace(here, focus=replace(here.focus, opener=None))
     turn = (by_link(here, rest) if name == "start" and rest else None) or _turn(here, name, rest)
     if not may(here.world.member, need := need_of(Go(turn.focus.place))):

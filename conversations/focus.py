@@ -63,7 +63,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """The card beside which a language is chosen, and that from which its question was opened."""
+    """The card beside which something is chosen, and that from which its question was opened."""
 
     place: Annotated[Place, Field(discriminator="place")]
     opener: Opener | None = None
@@ -85,8 +85,9 @@ class Focus:
     another screening. `told` is the latest entry about what the person has to do that the person
     has seen, `shift_told` that about shifts, `notes_told` that of a colleague about notes,
     `referral_told` that of the study's contact, and `share_told` that about shares of the person.
-    `ward_round` is whom the person visits today. `aside` is where the choice of a language leads
-    back to. `trial` and `elsewhere` are of chats that work in several trials (focus_by_trial.py).
+    `ward_round` is whom the person visits today. `aside` is where the choice of a language or a
+    trial leads back to. `trial` and `elsewhere` are of chats that work in several trials
+    (focus_by_trial.py).
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")

@@ -8,9 +8,9 @@ from conversations import acts
 from conversations.case import Case, make_case
 from conversations.focus import Focus
 from conversations.here import Here
-from conversations.languages import back_from_languages
+from conversations.languages import back_to_the_card, to_trials
 from conversations.places import Question, Report, Whose
-from conversations.places_outside import Home
+from conversations.places_outside import Home, Trials
 from conversations.places_to_look_at import ForwardText, Verdict
 from conversations.recording import follow, record, verdict_given
 from conversations.report_at import next_report
@@ -37,6 +37,8 @@ def go(here: Here, act: acts.Go) -> Turn:
     aside = here.focus.aside
     if aside is not None and act.place == aside.place:
         return Turn(_from_languages(here))
+    if isinstance(act.place, Trials):
+        return Turn(to_trials(here.focus))
     return here.to(act.place)
 
 
@@ -216,5 +218,5 @@ def speak(here: Here, act: acts.Speak) -> Turn:
 
 def _from_languages(here: Here) -> Focus:
     """Return to where the person was; home, if somebody has voided that screening."""
-    focus = back_from_languages(here.focus)
+    focus = back_to_the_card(here.focus)
     return replace(focus, screening=None) if here.found is None else focus

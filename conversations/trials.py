@@ -3,7 +3,8 @@
 from conversations.acts import Go
 from conversations.acts_of_trials import ChooseTrial
 from conversations.here import Here
-from conversations.places_outside import Home, Trials
+from conversations.languages import back_to_the_card
+from conversations.places_outside import Trials
 from conversations.screen import Button, Row
 from conversations.turn import Turn
 
@@ -12,7 +13,7 @@ def choose(here: Here, act: ChooseTrial) -> Turn:
     """Go to another trial, at the place where it was left."""
     if act.trial not in here.world.trials:
         return here.stay()
-    return Turn(here.focus.at(Home()), toast=act.trial, trial=act.trial)
+    return Turn(back_to_the_card(here.focus), toast=act.trial, trial=act.trial)
 
 
 def way_to_the_trials(here: Here) -> tuple[Row, ...]:

@@ -84,6 +84,35 @@ def test_a_person_goes_to_another_trial_and_back_to_where_it_was_left(chats: Cha
     assert chats.stands(BOTH).focus.screening == ScreeningId("here", FIRST, "S-001", 1)
 
 
+@pytest.mark.parametrize(
+    "way",
+    [
+        ["[3]"],
+        ["/review"],
+        ["Hb 110 g/L"],
+        ["/verdict", "[Check answers", "[Sex"],
+        ["/notes"],
+        ["[⋯ More]", "/language"],
+    ],
+)
+def test_each_trial_is_gone_on_with_at_the_card_where_it_was_left(
+    chats: Chats, way: list[str]
+) -> None:
+    chats.does("/new S-001 M 58", *way, person=BOTH)
+    left = chats.stands(BOTH).focus
+    there = left.aside.place if left.aside else left.place
+
+    chats.does("/trials", f"[{OTHER} ›]", "/new S-009", "/trials", f"[{FIRST} ›]", person=BOTH)
+
+    back = chats.stands(BOTH).focus
+    assert (back.place, back.screening) == (there, left.screening)
+    assert back.waiting == left.waiting
+    chats.does("/trials", f"[{OTHER} ›]", person=BOTH)
+    assert "S-009" in words(chats, BOTH)
+    chats.does("/trials", "[Home]", "/trials", f"[{FIRST} ›]", person=BOTH)
+    assert chats.stands(BOTH).focus.place == there
+
+
 def test_the_role_and_the_entries_are_of_the_chosen_trial(chats: Chats) -> None:
     chats.does("/new S-001", "/trials", f"[{OTHER} ›]", "/new S-001", person=BOTH)
 
