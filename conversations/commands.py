@@ -23,7 +23,7 @@ from conversations.places_outside import (
     Trials,
 )
 from conversations.places_to_look_at import Clearing, Review, Verdict
-from conversations.practising import practise
+from conversations.practising import OF_THE_TEAM, practise
 from conversations.rights import may, need_of
 from conversations.standing import back_of, list_page, present_place, switched
 from conversations.subject_codes import PART_OF_A_CODE, words_of
@@ -86,7 +86,7 @@ def not_done(here: Here, *said: str) -> Turn:
 
 def _turn(here: Here, name: str, rest: str) -> Turn:
     match name:
-        case "team" | "shift" | "share" if here.world.practice and here.world.can_practise:
+        case _ if name in OF_THE_TEAM and here.world.practice and here.world.can_practise:
             return not_done(here, here.say("The team is no practice: /practice first leads back."))
         case "new" | "rounds":
             return TAKES_CODES[name](here, rest)
@@ -94,6 +94,8 @@ def _turn(here: Here, name: str, rest: str) -> Turn:
             return open_on_file(here, rest)
         case "list" if rest.strip():
             return _found(here, rest)
+        case "share" if rest.strip() or isinstance(here.found, Case):
+            return _share_of(here, _words(here, rest))
         case "list" | "open":
             return here.to(list_page(here.world, 0))
     if name in OF_A_SUBJECT:
@@ -103,9 +105,28 @@ def _turn(here: Here, name: str, rest: str) -> Turn:
     if rest.strip():
         said = here.say("Nothing may stand behind /{command}.", command=name)
         return not_done(here, said)
-    if name == "share" and isinstance(here.found, Case):
-        return here.to(Sharing())
     return here.to(_left(here) if name == "cancel" else PLACES[name])
+
+
+def _share_of(here: Here, words: Words) -> Turn:
+    """Share the screening of the subject whose code follows the command, else the open one."""
+    if words.rest or words.question:
+        return _no_code(here, "share")
+    if words.code is not None:
+        there = _at_subject(here, words.code)
+        if isinstance(there, Turn):
+            return there
+        here = there
+    return here.to(Sharing()) if isinstance(here.found, Case) else Turn(here.focus)
+
+
+def _no_code(here: Here, name: str) -> Turn:
+    """Say what may stand behind a command; a link that opens nothing here comes as one."""
+    if name == "start":
+        said = here.say("This link opens nothing for you. Ask whoever sent it to you.")
+    else:
+        said = here.say("Only a subject code may stand behind /{command}.", command=name)
+    return not_done(here, said)
 
 
 def _found(here: Here, rest: str) -> Turn:
@@ -120,8 +141,7 @@ def _found(here: Here, rest: str) -> Turn:
 def _of_a_subject(here: Here, name: str, words: Words) -> Turn:
     """Go to a place of the subject whose code follows the command, else of the open screening."""
     if words.rest or (words.question and name != "review"):
-        said = here.say("Only a subject code may stand behind /{command}.", command=name)
-        return not_done(here, said)
+        return _no_code(here, name)
     if words.code is not None:
         there = _at_subject(here, words.code)
         if isinstance(there, Turn):

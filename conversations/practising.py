@@ -7,6 +7,9 @@ from conversations.screen import Block, Button, Row, note
 from conversations.turn import Turn
 from ectrial.record.training import confirms_training
 
+OF_THE_TEAM = ("team", "shift", "share")
+"""Commands that are no practice."""
+
 
 def practise(here: Here) -> Turn:
     """Change to the practice record, or back; each keeps the place at which it is left."""

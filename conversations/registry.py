@@ -31,6 +31,7 @@ from conversations.flows import (
     failure,
     forwarding,
     guest,
+    helping,
     hold,
     home,
     inviting,
@@ -79,7 +80,7 @@ from conversations.signing_steps import proved
 
 FLOWS: Mapping[type[Place], Flow] = {
     places_outside.Home: Flow(home.home_words, home.home_rows),
-    places_outside.Help: Flow(home.help_words, home.back_rows),
+    places_outside.Help: Flow(helping.words, home.back_rows),
     places_outside.Trials: Flow(trials.words, trials.rows),
     places_outside.Study: Flow(home.study_words, home.study_rows),
     places_outside.Languages: Flow(home.language_words, home.language_rows),

@@ -31,6 +31,10 @@ MAY_NAME_RULE = marked(
     "Type the subject's code, such as {code}. If all codes of the "
     "site look so, the operator can set how they are written."
 )
+NOT_ASKED = {
+    "sex": marked("This trial does not ask the sex: it was not recorded."),
+    "age": marked("This trial does not ask the age: it was not recorded."),
+}
 REST_RULE = marked("After {code} I read only sex (M or F) and age, such as: {code} M 58")
 MAX_AGE = 125
 _SEXES = {"m": "male", "f": "female", "男": "male", "女": "female"}
@@ -209,7 +213,7 @@ def begun(here: Here, screening: ScreeningId, answers: Mapping[str, JSON]) -> Tu
     values = _known(case, answers)
     entries = [case.entry(Kind.OPENED), *case.recording(values, None)]
     after = case.after(values)
-    said = _read_back(here, after, values)
+    said = (*_read_back(here, after, values), *_not_asked(here, case, answers))
     focus = here.focus.at(next_place(after), screening=screening, said=said)
     return Turn(focus, tuple(entries))
 
@@ -229,12 +233,17 @@ def _resume(here: Here, case: Case, opening: Opening) -> Turn:
     if kept := [item for item in values if item not in fresh]:
         recorded = " · ".join(_read_back(here, case, kept))
         said.append(say("Recorded before, and kept: {answers}.", answers=recorded))
+    said += _not_asked(here, case, opening.answers)
     return follow(there, case, after, case.recording(fresh, None), tuple(said))
 
 
 def _known(case: Case, answers: Mapping[str, JSON]) -> Values:
     """Give only the answers to items of this trial's vocabulary, in its order."""
     return all_given({item: answers[item] for item in case.vocabulary if item in answers})
+
+
+def _not_asked(here: Here, case: Case, answers: Mapping[str, JSON]) -> list[str]:
+    return [here.say(NOT_ASKED[each]) for each in answers if each not in case.vocabulary]
 
 
 def _read_back(here: Here, case: Case, items: Iterable[str]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Cards that belong to no screening: home, help, the trial, the language."""
+"""Cards that belong to no screening: home, the trial, the language."""
 
 from conversations.acts import Go, GoOn, ShowList, Speak
 from conversations.amendments import ways_to_amendments
@@ -20,15 +20,6 @@ from conversations.turning import turning
 from conversations.ways_to_the_round import home_buttons
 from conversations.words.what_follows import contact_words, slots_words
 from ectrial.wording.advisories import incomplete_words
-from ectrial.wording.speech import marked
-
-WAYS = (
-    marked("Not sure is an answer: the verdict says what would settle it."),
-    marked("↩ Undo takes back what you just answered, for two minutes."),
-    marked("Another subject: /list, or /new with the code; nothing of this one is lost."),
-    marked("Wrong subject: ⋯ More, Void this screening. It stays in the record."),
-    marked("Unclear? The trial's card says whom to ask."),
-)
 
 
 def home_words(here: Here, place: Home) -> tuple[Block, ...]:
@@ -66,48 +57,6 @@ def _team_rows(here: Here) -> tuple[Row, ...]:
     if not may(world.member, LEADING) or (world.practice and world.can_practise):
         return ()
     return ((Button(here.say("The team ›"), Go(Team())),),)
-
-
-def help_words(here: Here, place: Help) -> tuple[Block, ...]:
-    """Show the commands, in few words."""
-    say, code = here.say, here.world.codes.example
-    commands = [
-        say("/new begins a screening, also as: {code} M 58", code=f"/new {code}"),
-        say(
-            "/open opens a subject on file: {code}; the code alone does too", code=f"/open {code}"
-        ),
-        say("/resume goes on where you were"),
-        say("/list shows all screenings"),
-        say("/todo shows what you can settle now, of all subjects"),
-        say("/rounds goes from bed to bed: whom you visit today"),
-        say("/shift hands your open work to a colleague"),
-        *(
-            [say("/share shows one screening to a guest, by a link and a passcode")]
-            if here.world.allows_guests
-            else []
-        ),
-        say("/review checks your answers; tap one to change it"),
-        say("/verdict shows the verdict as it stands"),
-        say("/notes shows your notes and those of the team"),
-        say("/clear clears your answers, or all with a reason"),
-        say("/trial shows the study, its criteria and whom to ask"),
-        *([say("/trials leads to your other trials")] if len(here.world.trials) > 1 else []),
-        say("/team shows who may do what, and who is away"),
-        say("/language changes the language"),
-        say("/cancel leaves what you are doing"),
-        say("/practice leads to practice and back"),
-    ]
-    return (
-        title(say("Help")),
-        Block("\n".join(commands)),
-        Block(say("A code may stand behind: {example}", example=f"/verdict {code}")),
-        Block(say("Numbers are typed with their unit: 92 g/L, or 15/23 umol/L with the ULN.")),
-        Block(say("What you type gets a ✍ once it is recorded: no mark, not recorded.")),
-        Block(say("A whole report may be pasted: it is read back before anything is recorded.")),
-        fold("\n".join(map(say, WAYS))),
-        *_approved(here),
-        note(say("No patient's name is kept here. The investigator confirms every verdict.")),
-    )
 
 
 def study_words(here: Here, place: Study) -> tuple[Block, ...]:
@@ -184,18 +133,3 @@ def _ended(here: Here) -> list[Block]:
         return []
     say = here.say
     return [Block(say("The listing's end date has passed: confirm that enrolment is open."))]
-
-
-def _approved(here: Here) -> list[Block]:
-    """Name the approval that the site works under, if the operator has stated it."""
-    given = here.world.approval
-    if given is None:
-        return []
-    words = here.say(
-        "Approved by {body}: {number}, {day}, for {covers}.",
-        body=given.body,
-        number=given.number,
-        day=given.day.isoformat(),
-        covers=given.covers,
-    )
-    return [Block(words)]

@@ -8,6 +8,7 @@ from conversations.subject_codes import SubjectCodes
 from conversations.subjects import Opening, Refused, read_opening
 from ectrial.record.entries import Kind
 from ectrial.record.subjects import ScreeningId
+from ectrial.trial.versions import shipped
 from tests.conversations.paths import COUNTS_UNDATED, ELIGIBLE, OPENED, at
 from tests.records import SITE, Dialogue, trial
 
@@ -344,3 +345,16 @@ def test_code_typed_over_a_value_that_waits_says_that_nothing_was_recorded(typed
     man.says(typed)
 
     assert "Nothing was recorded." in man.text()
+
+
+def test_sex_that_the_trial_does_not_ask_is_said_not_to_be_recorded() -> None:
+    dialogue = Dialogue(present=shipped().current("ESO-SHANGHAI-20"))
+
+    dialogue.says("/new S-101 M 66")
+    begun = dialogue.text()
+    dialogue.says("/open S-101 F 66")
+
+    told = "This trial does not ask the sex: it was not recorded."
+    assert told in begun
+    assert "age" in dialogue.screening.answers
+    assert told in dialogue.text()

@@ -215,6 +215,7 @@ def test_who_is_of_one_trial_and_opens_what_another_shares_learns_nothing_of_it(
 
     chats.does(f"/start {CODE}", person=ONE)
 
+    assert "This link opens nothing for you." in words(chats, ONE)
     assert chats.stands(ONE).world.trial.id == FIRST
     assert not [piece for piece in FOREIGN if piece in words(chats, ONE)]
 
