@@ -26,14 +26,15 @@ SIGNING: tuple[people.Role, ...] = ("principal investigator", "sub-investigator"
 
 
 def record_practice_team(prepared: Prepared) -> None:
-    """Record whom the record has never named; who was removed in practice stays removed."""
+    """Record whom a trial has never named; who was removed in practice stays removed."""
     ledger = prepared.ledger
     kinds = (Kind.STAFF_ADDED, Kind.STAFF_REMOVED)
-    named = {entry.said.item for entry in ledger.of_kinds(kinds)}
+    named = {(entry.said.trial, entry.said.item) for entry in ledger.of_kinds(kinds)}
     added = [
-        _added(prepared, each, ROLES[each.role])
+        _added(trial, each, ROLES[each.role])
+        for trial in _trials(prepared)
         for each in people.MEMBERS
-        if each.role is not None and each.role in ROLES and str(each.id) not in named
+        if each.role is not None and each.role in ROLES and (trial, str(each.id)) not in named
     ]
     signers = [each.id for each in people.MEMBERS if each.role in SIGNING]
     enrolled = [
@@ -47,15 +48,14 @@ def record_practice_team(prepared: Prepared) -> None:
         raise CannotServeError(f"the practice team cannot be recorded: {error}") from None
 
 
-def _added(prepared: Prepared, person: people.Person, role: Role) -> NewEntry:
-    value = Terms.of(role).value
-    return NewEntry(
-        Kind.STAFF_ADDED,
-        prepared.trial.id,
-        item=str(person.id),
-        value=value,
-        text=person.first_name,
-    )
+def _trials(prepared: Prepared) -> tuple[str, ...]:
+    """Name the trials that are practised: all that are loaded, if the site has its own."""
+    return (prepared.trial.id,) if prepared.settings.protocols is None else prepared.trials.ids
+
+
+def _added(trial: str, person: people.Person, role: Role) -> NewEntry:
+    value, name = Terms.of(role).value, person.first_name
+    return NewEntry(Kind.STAFF_ADDED, trial, item=str(person.id), value=value, text=name)
 
 
 def practice_code(prepared: Prepared, pepper: bytes, person: int) -> str:

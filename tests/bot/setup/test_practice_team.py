@@ -14,6 +14,7 @@ from bot.setup.start import Prepared, now
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.trial.versions import shipped
+from tests.ectrial.toy import SLEEP
 
 
 @pytest.fixture
@@ -32,6 +33,21 @@ def test_everybody_with_a_role_is_recorded_once(prepared: Prepared) -> None:
     }
     kinds = Counter(entry.said.kind for entry in prepared.ledger.entries())
     assert kinds == {Kind.STAFF_ADDED: len(roles), Kind.ENROLLED: 2}
+
+
+def test_team_practises_each_loaded_trial_where_the_site_has_its_own(tmp_path: Path) -> None:
+    settings = Settings(_env_file=None, ECTRIAL_PROTOCOLS=str(tmp_path))
+    with Ledger.open(tmp_path / "x.db", site="here", via="sandbox", clock=now) as ledger:
+        record_practice_team(Prepared(Settings(_env_file=None), shipped(), ledger))
+        trials = shipped().with_own([SLEEP])
+        # also in a record that was begun without
+        record_practice_team(Prepared(settings, trials, ledger))
+
+        teams = [set(ledger.of(trial).team().members) for trial in trials.ids]
+
+    assert SLEEP.id in trials.ids
+    assert teams == [teams[0]] * len(trials.ids)
+    assert 1001 in teams[0]
 
 
 def test_whom_a_practice_removed_stays_removed(prepared: Prepared) -> None:
