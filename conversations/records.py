@@ -98,6 +98,10 @@ class Records(Protocol):
         """Give the number and hash of the last entry."""
         ...
 
+    def hash_of_trial(self) -> str:
+        """Give the hash of the last entry of the trial, which covers all entries before it."""
+        ...
+
     def next_subject(self, trial: str, prefix: str, digits: int = 3) -> str:
         """Give a subject code that no subject of the trial has."""
         ...

@@ -223,6 +223,9 @@ class MemoryRecords:
         """A number in place of a hash, so that it says in a transcript which entry it is."""
         return len(self.entries), f"{len(self.entries):08d}"
 
+    def hash_of_trial(self) -> str:
+        return f"{len(self.entries):012d}"
+
     def next_subject(self, trial: str, prefix: str, digits: int = 3) -> str:
         codes = {s.id.subject for s in self._all() if s.id.trial == trial}
         ours = [code.removeprefix(f"{prefix}-") for code in codes if code.startswith(f"{prefix}-")]

@@ -11,11 +11,12 @@ import click
 from bot.cli.counted import counted
 from bot.cli.endings import end
 from ectrial.given_file import UnusableFileError, whole
-from ectrial.ledger.verify import lost_anchors
-from ectrial.record.anchors import ANCHOR, Anchor, anchors_in
+from ectrial.ledger.witnesses import witnessed
+from ectrial.record.anchors import Anchor, anchors_in, is_one
 
 # The texts of a whole account; in bytes
 LARGEST_EXPORT = 256 * 2**20
+SUCH_AS = "such as 2362:07a1b008, or 07a1b008c3d4 as in a text to forward"
 WITNESSES = (
     "anchors: only those count that were kept outside of this machine, such as on a phone;"
     " nothing on this machine does"
@@ -31,13 +32,14 @@ def given(heads: Iterable[str], export: Path | None) -> list[Anchor]:
     found: set[Anchor] = set()
     for head in heads:
         # as it stands at the end of a forwarded text
-        if ANCHOR.fullmatch(head.strip().removeprefix("·").strip()) is None:
-            end(f"{head!r} is no SEQ:HASH, such as 2362:07a1b008")
-        found |= set(anchors_in(head))
+        noted = set(anchors_in(f"· {head.strip().removeprefix('·').strip()}"))
+        if len(noted) != 1 or not is_one(head):
+            end(f"{head!r} is no head, {SUCH_AS}")
+        found |= noted
     if export is not None:
         exported = {each for text in _texts(export) for each in anchors_in(text)}
         if not exported:
-            end(f"{export}: there is no SEQ:HASH in it, such as 2362:07a1b008")
+            end(f"{export}: there is no head in it, {SUCH_AS}")
         found |= exported
     return sorted(found)
 
@@ -47,12 +49,12 @@ def compare(file: Path, key: str | None, anchors: list[Anchor], entries: int) ->
     if not anchors:
         click.echo(NONE_GIVEN)
         return
-    lost = lost_anchors(file, key, anchors)
-    held = [each for each in anchors if each not in lost]
+    known = witnessed(file, key, anchors)
+    held, lost = [*known], [each for each in anchors if each not in known]
     click.echo(f"anchors: {len(anchors)} found, {counted(len(held), 'holds', 'hold')}")
     for each in held:
         click.echo(f"holds: {each}")
-    last = held[-1].seq if held else 0
+    last = max(known.values(), default=0)
     after = f"after entry {last}"
     unseen = counted(entries - last, f"entry {after} has", f"entries {after} have")
     click.echo(f"anchors: {unseen} no witness")

@@ -40,9 +40,9 @@ FILE = GivenPath()
 @click.option(
     "--head",
     "heads",
-    metavar="SEQ:HASH",
+    metavar="HEAD",
     multiple=True,
-    help="A head noted elsewhere, such as 2362:07a1b008; may be given often.",
+    help="A head noted elsewhere, such as 2362:07a1b008, or the hash alone; may be given often.",
 )
 @click.option(
     "--anchors",

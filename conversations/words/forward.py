@@ -20,7 +20,7 @@ from conversations.words.verdict import (
     unsettled,
 )
 from ectrial.facts import Judgement
-from ectrial.record.anchors import anchor
+from ectrial.record.anchors import anchor_of_trial
 from ectrial.trial.criterion import Criterion
 from ectrial.trial.verdict import Finding
 from ectrial.wording.advisories import incomplete_words
@@ -165,11 +165,12 @@ def _noted(say: Say, case: Case) -> list[str]:
 
 
 def _head(case: Case) -> str:
-    """Give the head of the record: whoever has the text can show later what was before it.
+    """Give the head of the trial: whoever has the text can show later what was before it.
 
-    It is read after all that the text says, and so covers all of that.
+    It is read after all that the text says, and so covers all of that. It has no number, which
+    would tell who is of one trial how much is recorded in others.
     """
-    return f"· {anchor(case.world.records.head())}"
+    return f"· {anchor_of_trial(case.world.records.hash_of_trial())}"
 
 
 def _when(say: Say, case: Case) -> str:

@@ -8,6 +8,7 @@
 - `due_rows`: what is to ring a phone; `deletion_rows`: messages to be deleted
 - `tables/`: rows of entries, of the list and of chats; their guards and migrations
 - `sqlite/`: the driver, the connections, the file and its write-ahead log
+- `witnesses`: which heads noted elsewhere it holds
 - `verify`: whether the record is unchanged
 - `redacting`: takes a subject code or free texts out of the record
 - `glance`: the state of the record for an operator, without opening it for writing

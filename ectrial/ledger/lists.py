@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from ectrial.ledger.bed_rows import BedRows
 from ectrial.ledger.sqlite.connections import Shared
-from ectrial.ledger.tables import codes, entries, listing, queries
+from ectrial.ledger.tables import codes, entries, heads, listing, queries
 from ectrial.ledger.tables.entries import of_screening
 from ectrial.ledger.tables.fold_cache import FoldCache
 from ectrial.ledger.tables.screening_cache import ScreeningCache
@@ -222,6 +222,13 @@ class Lists:
         """Give the number and hash of the last entry, to be noted outside the record."""
         with self._shared.reading() as connection:
             return entries.head(connection)
+
+    def hash_of_trial(self) -> str:
+        """Give the hash of the trial's last entry; without a trial, of the last of all."""
+        with self._shared.reading() as connection:
+            if not self._trial:
+                return entries.head(connection)[1]
+            return heads.of_trial(connection, self._trial)
 
     def _is_here(self, about: ScreeningId) -> bool:
         return about.site == self._site and self._trial in ("", about.trial)

@@ -31,7 +31,6 @@ from ectrial.ledger.tables.redactions import (
 )
 from ectrial.ledger.tables.refusals import ABOUT_A_SCREENING, READ_ALONE, makes_sense
 from ectrial.ledger.tables.rows import entry_of
-from ectrial.record.anchors import Anchor
 from ectrial.record.entries import Entry
 
 
@@ -113,12 +112,6 @@ def verify_since_checked(path: Path, key: str | None = None) -> Verification:
             lambda: lost_head(connection, checked_head(connection)),
             lambda: broken_links(connection, checked_head(connection)),
         )
-
-
-def lost_anchors(path: Path, key: str | None, anchors: Iterable[Anchor]) -> list[Anchor]:
-    """Give the anchors that are not in the record: it was cut off before, or written anew."""
-    with snapshot(path, key) as connection, in_plain_words():
-        return [each for each in anchors if list(lost_head(connection, each))]
 
 
 def entries_of_file(path: Path, key: str | None = None) -> Iterator[Entry]:

@@ -10,6 +10,7 @@
 - `redactions`: which rows were changed after they were written, and by which entry
 - `refusals`: what is never recorded, as the record could not be read from then on
 - `entries`: the append-only table; `starts`: what the starts of the bot left in it
+- `heads`: the hash of a trial's last entry, and the entry that has a noted one
 - `listing`: the list of screenings, with one row for each
 - `codes`: codes easily confused, and the next free number
 - `queries`: the open items of all screenings; `notes`, `links`: whether these make sense

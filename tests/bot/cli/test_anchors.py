@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from bot.cli.anchors import SUCH_AS
 from bot.cli.main import main
 from bot.setup.start import now
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.ledger.sqlite.driver import connect
 from ectrial.ledger.tables import listing
-from ectrial.record.anchors import anchor
+from ectrial.record.anchors import anchor, anchor_of_trial
 from ectrial.record.entries import Kind, NewEntry
 from tests.blank_record import blank
 from tests.ectrial.ledger.tampering import note_head
@@ -80,13 +81,27 @@ def test_an_end_cut_with_care_shows_against_a_head_only(heads: list[tuple[int, s
 
 
 @pytest.mark.parametrize(
-    "wrong", ["", "9", "9:", "9:07a1b00", "x:07a1b008", "0:07a1b008", "-1:07a1b008"]
+    "wrong", ["", "9", "9:", "9:07a1b00", "x:07a1b008", "0:07a1b008", "-1:07a1b008", "07a1b008"]
 )
 def test_what_is_no_head_is_refused(heads: list[tuple[int, str]], wrong: str) -> None:
     result = verify(f"--head={wrong}")
 
     assert result.exit_code == 2
-    assert "is no SEQ:HASH" in result.output
+    assert "is no head" in result.output
+
+
+def test_hash_alone_is_found_whatever_its_entry(heads: list[tuple[int, str]]) -> None:
+    cut(6)
+    kept, gone = (anchor_of_trial(heads[each][1]) for each in (2, 8))
+    Path("lines.txt").write_text(f"Not eligible\n· {kept}\n> · {gone}\n{gone}", "utf-8")
+
+    against = verify("--anchors", "lines.txt", "--head", f"· {heads[4][1]}")
+
+    assert against.exit_code == 1
+    assert "anchors: 3 found, 2 hold\n" in against.output
+    assert f"holds: {kept}\n" in against.output
+    assert "anchors: 1 entry after entry 5 has no witness\n" in against.output
+    assert against.output.endswith(f"broken: the anchor {gone} is not in this record\n")
 
 
 def exported(heads: list[tuple[int, str]]) -> dict[str, object]:
@@ -160,7 +175,7 @@ def test_a_file_without_heads_is_told(heads: list[tuple[int, str]], content: byt
     result = verify("--anchors", "x")
 
     assert result.exit_code == 2
-    assert result.output == "x: there is no SEQ:HASH in it, such as 2362:07a1b008\n"
+    assert result.output == f"x: there is no head in it, {SUCH_AS}\n"
 
 
 @pytest.mark.parametrize(

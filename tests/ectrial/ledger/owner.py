@@ -11,7 +11,8 @@ from ectrial.ledger.sqlite.driver import Connection, connect
 from ectrial.ledger.tables import listing
 from ectrial.ledger.tables.chain import GENESIS, link
 from ectrial.ledger.tables.rows import COLUMNS
-from ectrial.ledger.verify import entries_of_file, lost_anchors, verify_file
+from ectrial.ledger.verify import entries_of_file, verify_file
+from ectrial.ledger.witnesses import witnessed
 from ectrial.record.anchors import Anchor
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.trial.recomputation import recompute
@@ -107,5 +108,6 @@ def found(path: Path, anchors: list[Anchor]) -> tuple[list[str], list[str]]:
     if not alone:
         wrong = recompute(entries_of_file(path), shipped())
         alone += [f"the verdict of entry {seq}" for seq in wrong.wrong]
-    against = [] if alone else [str(each) for each in lost_anchors(path, None, anchors)]
+    known = {} if alone else witnessed(path, None, anchors)
+    against = [] if alone else [str(each) for each in anchors if each not in known]
     return alone, against

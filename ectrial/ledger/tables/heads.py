@@ -1,0 +1,26 @@
+"""Heads by their hash alone: that of one trial, and the entry that has a noted one."""
+
+from ectrial.ledger.sqlite.driver import Connection
+from ectrial.ledger.tables.entries import head
+from ectrial.record.anchors import Anchor
+
+
+def of_trial(connection: Connection, trial: str) -> str:
+    """Give the hash of the last entry of a trial, which covers all before it.
+
+    Where none names the trial, as in a record of version 0.1.0, it is that of the last of all.
+    """
+    rows = connection.execute(
+        "SELECT hash FROM entries WHERE trial = ? ORDER BY seq DESC LIMIT 1", [trial]
+    )
+    return next((str(hash_) for (hash_,) in rows.fetchall()), head(connection)[1])
+
+
+def numbered(connection: Connection, anchor: Anchor) -> Anchor:
+    """Give an anchor without a number that of its entry; 0 stays where there is none."""
+    if anchor.seq:
+        return anchor
+    rows = connection.execute(
+        "SELECT seq FROM entries WHERE substr(hash, 1, length(?1)) = ?1", [anchor.hash]
+    )
+    return next((Anchor(seq, anchor.hash) for (seq,) in rows.fetchall()), anchor)
