@@ -23,7 +23,9 @@ from conversations.waiting import behind, left_waiting
 from conversations.walk import asking, next_place, place_before
 from ectrial.given import Given, all_given
 from ectrial.record.entries import Kind, Order, Reason
+from ectrial.record.renames import renamed_screening
 from ectrial.trial.impact import not_carried
+from ectrial.trial.renaming import renames
 from ectrial.wording.speech import marked
 
 _ORDERS: Mapping[Order, str] = {
@@ -176,13 +178,19 @@ def move(here: Here, act: acts.Move) -> Turn:
     answers = {item: answer.value for item, answer in case.screening.answers.items()}
     left = [case.entry(Kind.CORRECTED, item) for item in not_carried(case.trial, newer, answers)]
     gone = case.after({entry.item or "": Given(None) for entry in left}).screening
-    under = replace(gone, protocol_version=newer.version, protocol_hash=newer.fingerprint)
+    kept = {item: answer.value for item, answer in gone.answers.items()}
+    named = renames(newer, kept)
+    under = replace(
+        renamed_screening(gone, named),
+        protocol_version=newer.version,
+        protocol_hash=newer.fingerprint,
+    )
     moved = make_case(here.world, under)
     if not isinstance(moved, Case):
         raise LookupError("the present version reads none of it")  # noqa: TRY004 - no type is wrong
     entries = [replace(entry, reason=Reason.OTHER) for entry in left]
     given = verdict_given(moved, moved, is_finished=False)
-    entries += [moved.entry(Kind.MOVED), *given]
+    entries += [moved.entry(Kind.MOVED, value=named.value), *given]
     said = (here.say("Now under protocol version {new}.", new=newer.version),)
     return Turn(here.focus.at(next_place(moved), said=said), tuple(entries))
 

@@ -113,6 +113,7 @@ def _cross_faults(
     items: Collection[Item], usable: Vocabulary, names: Collection[str]
 ) -> Iterator[tuple[tuple[str, ...], str]]:
     """Give references to other items that do not exist; `names` are also of unreadable ones."""
+    yield from _faults_of_former_ids(items)
     for item in items:
         if item.uln is not None and item.uln not in names:
             yield (item.id, "uln"), unknown("item", item.uln, names)
@@ -122,6 +123,23 @@ def _cross_faults(
             elif name in usable and answer not in (words := usable[name].words):
                 told = f"not an answer to {name}: {answer!r}{instead_of(answer, words)}"
                 yield (item.id, "applies_when", name), told
+
+
+def _faults_of_former_ids(items: Collection[Item]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Give former ids that two items claim, and items that were each other."""
+    of: dict[str, str] = {}
+    for item in items:
+        for old in item.formerly:
+            if (other := of.setdefault(old, item.id)) != item.id:
+                message = f"{old!r} was {other!r} by its own 'formerly': leave it out at one"
+                yield (item.id, "formerly"), message
+    for item in items:
+        ring, now = [item.id], of.get(item.id)
+        while now is not None and now not in ring:
+            ring, now = [*ring, now], of.get(now)
+        if now == item.id:
+            message = f"goes round in a circle: {', '.join(ring)}; leave one of them out"
+            yield (item.id, "formerly"), message
 
 
 def _mapping(body: object) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The vocabulary: items that a subject is asked about, with units, ranges and names."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal, Self
@@ -21,6 +21,12 @@ _OF_THINGS = ("boolean", "choice", "quantity", "date")
 ItemKind = Literal["boolean", "choice", "multichoice", "quantity", "method", "date", "list"]
 
 
+class Option(Text):
+    """One answer of a choice in words; `formerly` are ids under which it was recorded before."""
+
+    formerly: tuple[str, ...] = ()
+
+
 class Item(BaseModel):
     """One fact that can be known about a subject, and how its answer is written.
 
@@ -34,7 +40,8 @@ class Item(BaseModel):
     answer is found. `reports` are results given as a word. `future`: a date that may lie ahead.
     `properties` are those of each thing of a list. `several` are options of a property that may
     stand for several groups, such as another organ. `offers` are numbers of buttons, in the first
-    unit of a property.
+    unit of a property. `formerly` are ids that it had in earlier versions: what is recorded under
+    one of them is read as its answer.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
@@ -42,7 +49,8 @@ class Item(BaseModel):
     id: str
     kind: ItemKind
     name: Text
-    options: Mapping[str, Text] = {}
+    formerly: tuple[str, ...] = ()
+    options: Mapping[str, Option] = {}
     units: Mapping[str, Unit] = {}
     whole: bool = False
     uln: str | None = None
@@ -94,6 +102,13 @@ class Item(BaseModel):
             raise ValueError(f"a bare number has no unit {foreign[0]!r}")
         return self
 
+    @model_validator(mode="after")
+    def _known_by_its_ids(self) -> Self:
+        refuse_confused(self.id, self.formerly, self.options)
+        if odd := [n for n, each in self.properties.items() if each.formerly or each.renamed]:
+            raise ValueError(f"property {odd[0]!r}: 'formerly' belongs to an item: leave it out")
+        return self
+
     def __hash__(self) -> int:
         return hash(self.id)
 
@@ -114,6 +129,11 @@ class Item(BaseModel):
         return known
 
     @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """The option that each former id of an option stands for."""
+        return {old: new for new, each in self.options.items() for old in each.formerly}
+
+    @cached_property
     def words(self) -> Mapping[str, Value]:
         """The value of each word that is an answer to the item."""
         words: dict[str, Value] = {str(absence): absence for absence in self.absences}
@@ -127,6 +147,8 @@ class Item(BaseModel):
         """Read an answer of a facts file or of the record; ValueError says what is wrong."""
         if isinstance(raw, str) and (word := self.words.get(raw)) is not None:
             return word
+        if isinstance(raw, str) and raw in self.renamed and self.kind != "multichoice":
+            return self.renamed[raw]
         if self.kind == "date":
             return read_event_day(raw)
         if self.kind == "list" and isinstance(raw, dict):
@@ -149,10 +171,12 @@ class Item(BaseModel):
             raise ValueError(f"a preset sets {self.id}: {error}; write {form}") from None
 
     def _read_list(self, ticked: list[Any]) -> Choices:
-        for option in ticked:
+        now = self.renamed
+        named = [now.get(each, each) if isinstance(each, str) else each for each in ticked]
+        for option in named:
             if not isinstance(option, str) or option not in self.options:
                 raise ValueError(f"not one of its options: {option!r}")
-        return Choices(ticked)
+        return Choices(named)
 
     @cached_property
     def _range_alone(self) -> Mapping[str, tuple[Decimal, Decimal]]:
@@ -205,6 +229,18 @@ class Item(BaseModel):
             return True
         exact = unit.interval(quantity._replace(comparator="="))
         return exact.low <= limits[1] and limits[0] <= (exact.high or exact.low)
+
+
+def refuse_confused(item: str, formerly: Sequence[str], options: Mapping[str, Option]) -> None:
+    """Raise ValueError if a former id does not say which item or option it was."""
+    if item in formerly:
+        raise ValueError(f"formerly: {item!r} is the item itself: leave it out")
+    former = [old for each in options.values() for old in each.formerly]
+    for old in former:
+        if old in options:
+            raise ValueError(f"formerly: {old!r} is an option of its own: leave one of them out")
+        if former.count(old) > 1:
+            raise ValueError(f"formerly: {old!r} stands at two options: leave it out at one")
 
 
 Vocabulary = Mapping[str, Item]

@@ -16,6 +16,7 @@
 - `team`, `team_folding`, `invites`: who may do what, computed from the entries about the team
 - `screenings`, `folding`: the present state of a screening, computed from its entries
 - `links`: which subjects of different trials are one patient
+- `renames`: the ids that a move to another version gives to items and options
 - `carried`, `lapsing`: answers that came from another trial, and when they lapse
 - `training`: when a practice screening confirms a person's training
 """

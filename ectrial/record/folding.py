@@ -9,6 +9,7 @@ from ectrial.record.consent import with_consent
 from ectrial.record.entries import JSON, MINE, NOTHING_FAILS, Entry, Kind, Reason
 from ectrial.record.notes import OF_NOTES
 from ectrial.record.queries import OF_QUERIES, with_query
+from ectrial.record.renames import rename
 from ectrial.record.screenings import UNDO_WITHIN, Answer, Change, Screening, SetAside
 
 # Computed once, as a continued fold uses them in every turn
@@ -206,6 +207,7 @@ def _moved(entry: Entry, state: dict[str, Any]) -> None:
         protocol_hash=said.protocol_hash,
         changes=[],
     )
+    rename(state, said.value)
 
 
 def _consent(entry: Entry, state: dict[str, Any]) -> None:

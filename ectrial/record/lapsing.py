@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time
 
 from ectrial.record.carried import Lapse, Origin, WhyLapsed
 from ectrial.record.entries import JSON, Entry, Kind, whole
+from ectrial.record.renames import read_renames
 from ectrial.record.screenings import Screening
 from ectrial.record.subjects import ScreeningId
 
@@ -36,7 +37,7 @@ def lapses(
         origin = screening.origin(item)
         if origin is None:
             continue
-        changed = _change(screening.id, item, answer.value, origin, history, are_linked)
+        changed = _change(screening.id, answer.value, origin, history, are_linked)
         if changed is not None:
             found[item] = Lapse(answer.value, answer.seq, *changed, origin)
     return found
@@ -44,7 +45,6 @@ def lapses(
 
 def _change(
     id_: ScreeningId,
-    item: str,
     value: JSON,
     origin: Origin,
     history: Callable[[int], Sequence[Entry]],
@@ -58,18 +58,20 @@ def _change(
     if not are_linked(id_, first.said.screening):
         ends = [each.at_utc for each in entries if each.said.kind is Kind.UNLINKED]
         return "unlinked", ends[-1] if ends else entries[-1].at_utc
-    found = _since(item, value, first, entries)
-    further = _origin_of(item, first, entries)
+    found = _since(value, first, entries)
+    further = _origin_of(first.said.item or "", first, entries)
     if found is None and further is not None:
         there = first.said.screening
-        changed = _change(there, item, value, further, history, are_linked)
+        changed = _change(there, value, further, history, are_linked)
         return changed and ("lapsed", changed[1])
     return found
 
 
 def _since(
-    item: str, value: JSON, first: Entry, entries: Sequence[Entry]
+    value: JSON, first: Entry, entries: Sequence[Entry]
 ) -> tuple[WhyLapsed, datetime] | None:
+    """Say what happened to an answer since, also under another id that a move gave its item."""
+    item, values = first.said.item, (value, first.said.value)
     changed: tuple[WhyLapsed, datetime] | None = None
     before: tuple[WhyLapsed, datetime] | None = None
     is_present = True
@@ -77,6 +79,8 @@ def _since(
         if entry.seq <= first.seq:
             continue
         match entry.said.kind:
+            case Kind.MOVED:
+                item = read_renames(entry.said.value).items.get(item or "", item)
             case Kind.VOIDED:
                 before, changed = changed, ("voided", entry.at_utc)
             case Kind.CLEARED if entry.said.value is None or entry.actor == first.actor:
@@ -85,10 +89,10 @@ def _since(
                 changed = before
             case Kind.ANSWERED if entry.said.item == item and not _is_earlier(entry, value):
                 # a later sample: what is corrected from here on is that one
-                is_present = changed is not None and entry.said.value == value
+                is_present = changed is not None and entry.said.value in values
                 changed = None if is_present else changed
             case Kind.CORRECTED if entry.said.item == item and is_present:
-                is_same = entry.said.value == value
+                is_same = entry.said.value in values
                 changed = None if is_same else ("corrected", entry.at_utc)
             case Kind.LAPSED if entry.said.item == item and is_present:
                 changed = ("lapsed", entry.at_utc)

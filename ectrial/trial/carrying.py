@@ -18,6 +18,7 @@ from ectrial.record.sources import Source
 from ectrial.trial.impact import not_carried
 from ectrial.trial.own_items import own_items
 from ectrial.trial.protocol import Protocol
+from ectrial.trial.renaming import answered_as, as_under, written_as
 from ectrial.vocabulary import Item
 
 WhyNot = Literal["defined_otherwise", "other_limit", "too_old", "copied", "no_consent", "no_lab"]
@@ -78,17 +79,19 @@ def offer(
     answers: dict[str, Carried] = {}
     left: dict[str, WhyNot] = {}
     for item in own_items(there).values():
-        answer = screening.answers.get(item.id)
+        named = answered_as(item, screening.answers)
+        answer = screening.answers.get(named)
         if answer is None or answer.value in NOT_KNOWN or _is_known(known, item.id):
             continue
-        day = day_of_answer(screening, item.id, answer, day_of)
-        why = _why_not(screening, under, there, item, answer)
+        day = day_of_answer(screening, named, answer, day_of)
+        why = _why_not(screening, under, there, item, named)
         if why is None and _is_too_old(there, item, day, today):
             why = "too_old"
         if why is not None:
             left[item.id] = why
             continue
-        answers[item.id] = Carried(answer.value, answer.seq, day, screening.source(item.id))
+        value = as_under(there, {named: answer.value})[item.id]
+        answers[item.id] = Carried(value, answer.seq, day, screening.source(named))
     for limit, lab in there.labs_of_limits.items():
         if limit in answers and lab not in answers:
             del answers[limit]
@@ -138,14 +141,14 @@ def _why_not(
     under: Protocol,
     there: Protocol,
     item: Item,
-    answer: Answer,
+    named: str,
 ) -> WhyNot | None:
-    before = under.vocabulary.get(item.id)
-    if before is None or not means_the_same(before, item):
+    before, answer = under.vocabulary.get(named), screening.answers[named]
+    if before is None or not means_the_same(written_as(before, item), item):
         return "defined_otherwise"
-    if not_carried(under, there, {item.id: answer.value}):
+    if not_carried(under, there, {named: answer.value}):
         return "other_limit" if answer.value in tuple(Judgement) else "defined_otherwise"
-    return _unsound(screening, under, item.id, answer)
+    return _unsound(screening, under, named, answer)
 
 
 def _is_too_old(there: Protocol, item: Item, day: date, today: date) -> bool:

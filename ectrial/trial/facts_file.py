@@ -50,7 +50,8 @@ def read_facts(raw: Mapping[str, Any], protocol: Protocol) -> Facts:
     items: dict[str, Value] = {}
     judged: dict[str, Truth] = {}
     vocabulary = protocol.vocabulary
-    for name, answer in raw.items():
+    for given, answer in raw.items():
+        name = _present_id(given, raw, protocol) if given in protocol.former_ids else given
         item = vocabulary.get(name)
         if item is not None:
             if answer is None and item.nullable:
@@ -65,6 +66,14 @@ def read_facts(raw: Mapping[str, Any], protocol: Protocol) -> Facts:
             known = name in protocol.criterion_by_id
             raise AnswerError(name, "not an answer to it" if known else "unknown item")
     return Facts(items, judged)
+
+
+def _present_id(name: str, raw: Mapping[str, Any], protocol: Protocol) -> str:
+    """Give the id that an item has now; AnswerError if the facts have an answer under both."""
+    present = protocol.former_ids[name]
+    if present in raw:
+        raise AnswerError(name, f"is called {present!r} now, which is answered as well")
+    return present
 
 
 def unreadable_items(raw: Mapping[str, Any], protocol: Protocol) -> tuple[str, ...]:
@@ -113,11 +122,11 @@ def read_first(lines: Iterable[str], protocol: Protocol) -> Facts:
     return _subject(1, first, protocol).facts
 
 
-def _with_days(facts: Facts, raw: Any) -> Facts:
+def _with_days(facts: Facts, raw: Any, former: Mapping[str, str]) -> Facts:
     """Add the days that a record names: of anchors, of all answers or of single ones."""
     if not isinstance(raw, dict):
         raise ValueError('days: write {"answered": "2026-11-20"}')  # noqa: TRY004 - the file's fault
-    days = {name: read_iso_day(day) for name, day in raw.items()}
+    days = {former.get(name, name): read_iso_day(day) for name, day in raw.items()}
     known = [*(name for name in ANCHORS if name != "today"), "answered"]
     if foreign := sorted(days.keys() - {*known, *facts.items}):
         raise ValueError(f"days: {unknown('name', foreign[0], [*known, *facts.items])}")
@@ -135,8 +144,9 @@ def _subject(number: int, record: Any, protocol: Protocol) -> Subject:
         raise FactsError(f"record {number}: its id must be text")
     try:
         facts = read_facts(record["facts"], protocol)
+        former = protocol.former_ids
         is_dated = "days" in record and protocol.language >= WITH_TIME
-        return Subject(name, _with_days(facts, record["days"]) if is_dated else facts)
+        return Subject(name, _with_days(facts, record["days"], former) if is_dated else facts)
     except ValueError as error:
         raise FactsError(f"record {number} ({name}): {error}") from None
 

@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from ectrial.facts import Judgement
 from ectrial.record.entries import JSON
+from ectrial.record.renames import renamed_answers, renamed_screening
 from ectrial.record.screenings import Screening
 from ectrial.rules.comparisons import Limited
 from ectrial.trial.facts_file import read_facts, unreadable_items
 from ectrial.trial.protocol import Protocol, Question
+from ectrial.trial.renaming import renames
 from ectrial.trial.screening_facts import Dated, DayOf, days_of
 from ectrial.trial.verdict import Finding, Outcome, Verdict, assess
 
@@ -76,8 +78,11 @@ def impact(
     answers: dict[str, JSON] = {item: each.value for item, each in screening.answers.items()}
     left = not_carried(before, after, answers)
     taken = {name: answer for name, answer in answers.items() if name not in left}
+    named = renames(after, taken)
+    moved = renamed_screening(screening, named)
     was = _verdict(before, answers, today, days_of(screening, before, day_of))
-    becomes = _verdict(after, taken, today, days_of(screening, after, day_of))
+    kept = renamed_answers(taken, named)
+    becomes = _verdict(after, kept, today, days_of(moved, after, day_of))
     return Impact(
         new_questions=tuple(new[name] for name in new if name not in old),
         changed_questions=tuple(
@@ -97,23 +102,36 @@ def not_carried(before: Protocol, after: Protocol, answers: Mapping[str, JSON]) 
     """Name the answers that the new version cannot keep, in the order given.
 
     The version cannot read these answers; or they are judgements without a number, and the version
-    has another limit: "> 7" does not tell whether the value is above 9.
+    has another limit: "> 7" does not tell whether the value is above 9. An answer under a former
+    id gives way to one under the present id.
     """
-    unread = unreadable_items(answers, after)
+    now = after.former_ids
+    unread = {*unreadable_items(answers, after), *(old for old in now if now[old] in answers)}
     judged = (name for name, answer in answers.items() if answer in tuple(Judgement))
-    moved = {name for name in judged if _compared(before, name) != _compared(after, name)}
+    moved = {
+        name
+        for name in judged
+        if _compared(before, name, now) != _compared(after, now.get(name, name), now)
+    }
     return tuple(name for name in answers if name in unread or name in moved)
 
 
-def _compared(protocol: Protocol, item: str) -> frozenset[tuple[object, ...]]:
-    """Give the limits of an item in one version, as written in its file."""
+def _compared(
+    protocol: Protocol, item: str, now: Mapping[str, str]
+) -> frozenset[tuple[object, ...]]:
+    """Give the limits of an item in one version, as written in its file, by the ids of `now`."""
     leaves = (leaf for criterion in protocol.criteria for leaf in criterion.leaves)
     limits = ((leaf.rule, leaf.meets) for leaf in leaves if isinstance(leaf.rule, Limited))
     return frozenset(
-        (type(rule).__name__, meets, *(getattr(part, "id", part) for part in _parts(rule)))
+        (type(rule).__name__, meets, *(_name(part, now) for part in _parts(rule)))
         for rule, meets in limits
         if rule.item.id == item
     )
+
+
+def _name(part: object, now: Mapping[str, str]) -> object:
+    name = getattr(part, "id", None)
+    return part if name is None else now.get(name, name)
 
 
 def _parts(rule: Limited) -> list[object]:

@@ -117,6 +117,8 @@ class Protocol(Part):
     `incomplete`: further criteria are known to exist and are not in the file, so that nobody is
     ever eligible by it, and nothing is signed.
 
+    `former_ids` has the item for each id by which one was recorded before (renaming.py).
+
     `ages` say for an item how old its answer may be; an older one counts as not known.
 
     `cross_checks` are rules that hold if answers do not fit together, without a contradiction in a
@@ -143,6 +145,7 @@ class Protocol(Part):
     ways: Ways = Field(default_factory=dict, exclude=True)
     fingerprint: str = Field(default="", exclude=True)
     written: Mapping[str, Any] = Field(default_factory=dict, exclude=True, repr=False)
+    former_ids: Mapping[str, str] = Field(default_factory=dict, exclude=True, repr=False)
     given_as: GivenAs = Field(default=GivenAs(), exclude=True, repr=False)
 
     @field_validator("incomplete")

@@ -32,6 +32,7 @@ from ectrial.trial.named_files import fingerprint_of
 from ectrial.trial.named_parts import faults_of_names, listed
 from ectrial.trial.named_rules import RULES, named_rules
 from ectrial.trial.protocol import Protocol, Question
+from ectrial.trial.renaming import collisions, with_former_ids
 from ectrial.trial.sense import (
     faults_of_criteria,
     faults_of_items,
@@ -88,7 +89,7 @@ def load_protocol(
     if faults or protocol is None:
         own_first = sorted(faults, key=lambda each: (each.file != source.file, *each[:2]))
         raise SourceError(own_first[:MAX_FAULTS])
-    return asked_apart(protocol)
+    return with_former_ids(asked_apart(protocol))
 
 
 def read_written(data: Mapping[str, Any], vocabulary: Vocabulary, *, fingerprint: str) -> Protocol:
@@ -97,7 +98,8 @@ def read_written(data: Mapping[str, Any], vocabulary: Vocabulary, *, fingerprint
     context = {"vocabulary": vocabulary, "language": _language(data), "faulty": {}}
     context |= {RULES: rules, "use": Use((), [])}
     extra = {"vocabulary": dict(vocabulary), "fingerprint": fingerprint, "written": data}
-    return asked_apart(Protocol.model_validate({**parts, **extra}, context=context))
+    protocol = Protocol.model_validate({**parts, **extra}, context=context)
+    return with_former_ids(asked_apart(protocol))
 
 
 def _language(data: Any) -> int:
@@ -122,6 +124,16 @@ def _faults_between(
     if protocol is not None:
         yield from faults_of_items(protocol)
         yield from faults_of_strata(protocol)
+        yield from _confused(protocol)
+
+
+def _confused(protocol: Protocol) -> Iterator[tuple[tuple[int | str, ...], str]]:
+    """Give items that were another one which the trial reads as well."""
+    for item, old in collisions(protocol):
+        how = f"read one of the two, or leave {old!r} out of 'formerly'"
+        message = f"{item!r} was {old!r}, which this trial reads as well: {how}"
+        places = (n for n, each in enumerate(protocol.questions) if item in each.item_ids)
+        yield ("questions", next(places, 0), "items"), message
 
 
 def _set_when_read(data: Mapping[str, Any]) -> Iterator[tuple[tuple[int | str, ...], str]]:

@@ -9,23 +9,29 @@ from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.entries import by_screening, of_one_and_kinds
 from ectrial.ledger.tables.guards import IS_OPEN, applied
-from ectrial.record.entries import Entry
+from ectrial.record.entries import Entry, Kind
 from ectrial.record.queries import OF_QUERIES, OpenQuery, Queries, Query, Status, with_query
+from ectrial.record.renames import read_renames, renamed_queries
 from ectrial.record.subjects import ScreeningId
 
 STEP = "open_items"
 Row = tuple[str, str, str, int, str, int, str | None, str, int, int]
 ID = "site, trial, subject, episode, item"
+FOLDED = (*OF_QUERIES, Kind.MOVED)
 COLUMNS = f"{ID}, assignee, due, status, by, last_seq"
 
 
 def relist(connection: Connection, recorded: Iterable[Entry]) -> None:
     """Update the rows of the screenings whose queries were just written about."""
+    recorded = tuple(recorded)
+    for entry in recorded:
+        if entry.said.kind is Kind.MOVED and entry.said.value is not None:
+            _rename(connection, entry)
     touched = {e.said.screening for e in recorded if e.said.kind in OF_QUERIES}
     for id_ in touched:
         if id_ is None:
             raise RefusedError("a query of no screening; nothing was recorded")
-        for query in _folded(of_one_and_kinds(connection, id_, OF_QUERIES)).values():
+        for query in _folded(of_one_and_kinds(connection, id_, FOLDED)).values():
             _write(connection, _row(id_, query))
 
 
@@ -75,7 +81,7 @@ def open_queries(
 
 def _rows(connection: Connection) -> Iterator[Row]:
     for id_, group in groupby(by_screening(connection), lambda entry: entry.said.screening):
-        asked = [entry for entry in group if entry.said.kind in OF_QUERIES]
+        asked = [entry for entry in group if entry.said.kind in FOLDED]
         if id_ is not None and asked:
             yield from (_row(id_, query) for query in _folded(asked).values())
 
@@ -84,11 +90,24 @@ def _folded(entries: Iterable[Entry]) -> Queries:
     queries: Queries = {}
     try:
         for entry in entries:
-            queries = with_query(queries, entry)
+            if entry.said.kind is Kind.MOVED:
+                queries = renamed_queries(queries, read_renames(entry.said.value))
+            else:
+                queries = with_query(queries, entry)
     except (KeyError, TypeError, ValueError):
         # without the cause, whose message can contain a value
         raise RefusedError("entries that add up to no query; nothing was recorded") from None
     return queries
+
+
+def _rename(connection: Connection, moved: Entry) -> None:
+    """Let the rows of a screening name its items by the ids that its move gave them."""
+    for old, new in read_renames(moved.said.value).items.items():
+        connection.execute(
+            "UPDATE queries SET item = ? WHERE site = ? AND trial = ? AND subject = ?"
+            " AND episode = ? AND item = ?",
+            [new, *(moved.said.screening or ()), old],
+        )
 
 
 def _row(id_: ScreeningId, query: Query) -> Row:

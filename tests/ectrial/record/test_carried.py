@@ -85,6 +85,16 @@ def test_correction_of_the_origin_makes_the_carried_answer_lapse() -> None:
     assert story.whys() == {}, "what was taken back stands again"
 
 
+def test_correction_of_the_origin_is_found_under_the_id_that_a_move_gave_it() -> None:
+    story = Story()
+    story.tells(THERE, Kind.MOVED, value={"items": {"wbc": "leucocytes"}, "options": {}})
+    assert story.whys() == {}
+
+    story.tells(THERE, Kind.CORRECTED, "leucocytes", {**WBC, "value": "2.5"})
+
+    assert story.whys() == {"wbc": "corrected"}
+
+
 def test_later_sample_of_the_origin_leaves_the_carried_answer() -> None:
     story = Story()
     later = {**WBC, "value": "3.9", "date": "2026-11-26"}

@@ -239,6 +239,7 @@ VALUES: dict[Kind, dict[str, Any]] = {
     Kind.REFERRAL_ACCEPTED: {"referral": 2},
     Kind.REFERRAL_RETURNED: {"referral": 2, "why": "other"},
     Kind.APPOINTED: {"at": "2026-12-02T06:00:00+00:00"},
+    Kind.MOVED: {"items": {"ecog": "status"}, "options": {}},
     Kind.CARRIED: {"of": 1, "day": "2026-11-20"},
     Kind.LAPSED: {"answer": 1, "why": "corrected", "at": "2026-11-20T12:00:00+00:00"},
     Kind.PARTICIPATION: {"what": "not_enrolled", "day": None, "why": "health", "verdict": None},

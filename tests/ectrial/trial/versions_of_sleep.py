@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +17,13 @@ STRICTER = ("limit: 7", "limit: 9")
 AGES = ("id: SLEEP-1", "language: 3\nages: {sleep: {days: 3}, calm: {days: 5}}\nid: SLEEP-1")
 
 
-def release(folder: Path, version: str, *changes: tuple[str, str]) -> None:
+Changes = Sequence[tuple[str, str]]
+
+
+WAYS = 'rest: [{kind: chart, where: ward, how: {en: "note", zh: "记录"}}]\n'
+
+
+def release(folder: Path, version: str, *changes: tuple[str, str], items: Changes = ()) -> None:
     """Release the toy trial under this version, its texts changed, and freeze it."""
     place = folder / "sleep" / version
     shutil.copytree(TOY / "items", place / "items")
@@ -25,6 +32,11 @@ def release(folder: Path, version: str, *changes: tuple[str, str]) -> None:
     shutil.copy(TOY / "sleep.yaml", protocol)
     for old, new in (('version: "7"', f'version: "{version}"'), *changes):
         change(protocol, old, new)
+    if items:
+        ways = place.parent / SETTLING
+        ways.write_text(f"{ways.read_text('utf-8')}{WAYS}", "utf-8")
+    for old, new in items:
+        change(place / "items" / "sleep.yaml", old, new)
     freeze(folder, version)
 
 
@@ -51,10 +63,10 @@ def freeze(folder: Path, version: str) -> None:
     )
 
 
-def two_versions(folder: Path, *changes: tuple[str, str]) -> Trials:
+def two_versions(folder: Path, *changes: tuple[str, str], items: Changes = ()) -> Trials:
     """Release version 1 as the toy trial is, and version 2 with these changes."""
     release(folder, "1")
-    release(folder, "2", *changes)
+    release(folder, "2", *changes, items=items)
     return Trials(folder)
 
 

@@ -1,6 +1,7 @@
 """The rows of open items say what the entries add up to, and a record with others is refused."""
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -86,3 +87,31 @@ def test_rows_that_are_not_of_the_entries_are_found_and_written_anew(
     with open_ledger(path) as ledger:
         assert ledger.open_queries() == listed
         assert ledger.verify().holds
+
+
+def moved(value: JSON) -> NewEntry:
+    return replace(said(Kind.MOVED, None, value), protocol_version="2", protocol_hash="cd")
+
+
+def test_open_item_goes_on_under_the_id_that_a_move_gave_its_item(
+    path: Path, ledger: Ledger
+) -> None:
+    ledger.append([opened("S-001"), asked("anc", 8), asked("wbc", 8)], NURSE)
+
+    ledger.append([moved({"items": {"anc": "neutrophils"}, "options": {}})], NURSE)
+    ledger.append([closed("neutrophils", "answered"), closed("wbc", "answered")], NURSE)
+    ledger.append([said(Kind.QUERY_REOPENED, "neutrophils")], NURSE)
+
+    assert [each.item for each in ledger.open_queries()] == ["neutrophils"]
+    assert ledger.verify().holds
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["anc", {"items": {}}, {"items": {"anc": 3}, "options": {}}, {"items": [], "options": 1}],
+)
+def test_move_that_names_no_items_is_refused(ledger: Ledger, value: JSON) -> None:
+    ledger.append([opened("S-001")], NURSE)
+
+    with pytest.raises(RefusedError):
+        ledger.append([moved(value)], NURSE)
