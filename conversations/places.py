@@ -189,7 +189,7 @@ class Whose:
 
 
 Back = Annotated[
-    Question | Limit | Reading | Report | Failed | Verdict | OpenQuestions | Review,
+    Question | Limit | Reading | Report | Failed | Verdict | OpenQuestions | Review | ListDraft,
     Field(discriminator="place"),
 ]
 """Places to which a person returns from another question."""

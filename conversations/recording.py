@@ -92,12 +92,17 @@ def _numbers(values: Iterable[JSON]) -> list[Decimal]:
 def _held(
     here: Here, values: Values, why: Literal["contradiction", "reason"], *, anyway: bool = False
 ) -> Turn:
-    return here.to(Hold(dict(values), why, came_from(here), anyway))
+    back, place = came_from(here), here.focus.place
+    if isinstance(place, ListDraft) and why == "contradiction":
+        back = place  # what was entered thing by thing is mended where it was entered
+    return here.to(Hold(dict(values), why, back, anyway))
 
 
 def came_from(here: Here) -> Back:
     """Give the place to return to from a side question; a question is returned without ticks."""
     match here.focus.place:
+        case Hold(back=ListDraft(question=question)):
+            return asking(here.case, here.case.trial.question_by_id[question])
         case Hold(back=back) | ReadBack(back=back) | SampleDays(back=back):
             return back
         case (

@@ -9,6 +9,7 @@ from conversations.changes import day_of
 from conversations.drafts import Values
 from conversations.here import Here
 from conversations.places import Hold, Limit, Question
+from conversations.places_of_lists import ListDraft
 from conversations.report import type_more
 from conversations.report_at import report_at
 from conversations.sampling import moved_to, same_day
@@ -101,7 +102,7 @@ def _all_of_the_day(here: Here, place: Hold) -> tuple[Row, ...]:
 def _question(place: Hold) -> str | None:
     """Give the id of the question that the answers belong to."""
     match place.back:
-        case Question(id=question) | Limit(question=question):
+        case Question(id=question) | Limit(question=question) | ListDraft(question=question):
             return question
     return None
 

@@ -114,3 +114,25 @@ def test_every_card_of_a_list_fits_a_phone(language: Language) -> None:
 
         assert len(man.card.rows) <= 6
         assert all(width(button.label) <= LABEL_WIDTH for button in man.buttons())
+
+
+def test_a_list_that_contradicts_its_total_is_mended_where_it_was_entered() -> None:
+    man = at("Skip ›", "2", "Skip ›", "/verdict", "? INCL04B Distant metastases")
+    man.taps_or_says(*LIVER, *LUNG, *LIVER, "That is all")
+    assert "These cannot both be true." in man.text()
+    assert recorded(man) is None
+
+    man.taps("‹ Answer again")
+    man.taps("3. Liver ›", "Remove it", "That is all")
+
+    assert recorded(man) == {"things": [ONE, TWO], "complete": "yes"}
+
+
+def test_a_list_that_contradicts_its_total_is_recorded_if_it_is_meant() -> None:
+    man = at("Skip ›", "2", "Skip ›", "/verdict", "? INCL04B Distant metastases")
+
+    man.taps_or_says(*LIVER, *LUNG, *LIVER, "That is all", "Record it anyway")
+
+    assert recorded(man) == {"things": [ONE, TWO, ONE], "complete": "yes"}
+    contradicted = [f.criterion.id for f in man.case.verdict.findings if f.contradicted]
+    assert contradicted == ["INCL04B", "INCL04C", "INCL04D", "INCL05"]
