@@ -58,7 +58,8 @@ class Finding(NamedTuple):
         leaves = _contradiction(self.criterion, facts)
         items = [item for leaf in leaves for item in leaf.rule.items()]
         items += self.criterion.clashing(facts)
-        return tuple({item.id: item for item in items}.values())
+        # what has no answer contradicts nothing, though the rule could read it
+        return tuple({item.id: item for item in items if item.id in facts.items}.values())
 
     def open_items(self, facts: Facts) -> tuple[Item, ...]:
         """Give the items that can settle the criterion, once each, in the order of its rule."""

@@ -79,8 +79,19 @@ def test_a_lesion_is_corrected_and_removed_by_taps() -> None:
 
 
 def test_none_and_not_sure_are_one_tap() -> None:
-    assert recorded(at("None")) == {"things": [], "complete": "yes"}
+    unsure = Dialogue(MemoryRecords(), present=SHANGHAI)
+    unsure.taps_or_says(*TO_THE_LIST[:-1], "Not sure", "None")
+
+    assert recorded(unsure) == {"things": [], "complete": "yes"}
     assert recorded(at("Not sure")) == "unknown"
+
+
+def test_none_is_asked_about_where_there_are_said_to_be_few() -> None:
+    man = at("None")
+
+    assert "Genuine oligometastatic disease: Yes" in man.text()
+    assert "These cannot both be true." in man.text()
+    assert recorded(man) is None
 
 
 @pytest.mark.parametrize("text", ["4,2 cm", "large", "4 kg", "60 cm", "-2 cm", "Wang Fang"])

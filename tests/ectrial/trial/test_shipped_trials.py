@@ -103,6 +103,21 @@ SBRT_CASES: list[tuple[dict[str, Any], list[str], list[str]]] = [
         [],
         ["INCL03"],
     ),
+    # none in all: so none is amenable to SBRT, and none lies in the spine
+    (
+        {"metastases": None, "metastasis_count": count(0)},
+        [],
+        ["INCL05"],
+    ),
+    (
+        {
+            "metastases": some(),
+            "sbrt_amenable_metastasis": "no",
+            "spinal_metastasis_with_cord_compression": "yes",
+        },
+        ["INCL05"],
+        ["EXCL05"],
+    ),
     # three lesions lie in three organs at most
     ({"metastases": None, "metastasis_count": count(3)}, [], []),
     # not stage IVB: that decides, whatever the list and its total say of each other
@@ -220,7 +235,7 @@ SHANGHAI_CASES: list[tuple[dict[str, Any], list[str], list[str]]] = [
     (
         {"metastases": None, "metastasis_count": count(0), "largest_metastasis": size("2")},
         ["INCL05"],
-        ["INCL04D"],
+        ["INCL04A", "INCL04D"],
     ),
     # one is proven in the list, and none is said to be
     ({"metastasis_proven_by_pathology": "no"}, [], ["INCL05"]),
