@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from conversations.focus import dump
 from conversations.places_outside import Home
 from conversations.queries import is_open
 from conversations.screen import Screen
+from conversations.walking import round_today
 from ectrial.record.entries import JSON, MINE, Kind, NewEntry
 from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Terms
@@ -249,7 +251,9 @@ class Walk(RuleBasedStateMachine):
     def forges(self, made_up: str) -> None:
         offered = {key(button.act) for button in self.person.buttons()}
         before = len(self.records.entries)
-        focus = self.person.standing
+        # only a round of yesterday is forgotten, by whatever comes
+        standing, world = self.person.standing, self.person.world
+        focus = replace(standing, ward_round=round_today(world, standing))
 
         self.does(Tapped(self.person.round, made_up))
 
