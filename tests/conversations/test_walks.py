@@ -151,8 +151,8 @@ Known = dict[str | None, tuple[object, int]]
 
 
 def _day(value: JSON) -> str:
-    """Give the ISO day of the sample of a recorded number; a limit has none."""
-    return str(value.get("date", ""))
+    """Give the ISO day of the sample of a recorded number; a limit and "unknown" have none."""
+    return str(value.get("date", "")) if isinstance(value, dict) else ""
 
 
 class Aside(NamedTuple):
