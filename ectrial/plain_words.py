@@ -21,6 +21,7 @@ _SHAPES = {
         "INCL or EXCL, two digits and perhaps a letter, such as INCL06A, or from language 3 also "
         "INCL101 or INCLB03"
     ),
+    r"^[A-Za-z0-9]{1,12}$": "letters and digits, 12 at most, such as B or Arm2",
     r"^R\d\d$": "R and two digits, such as R01",
     r"^[0-9a-f]{64}$": "the 64 digits of a SHA-256",
 }

@@ -60,6 +60,19 @@ def _of_time(verdict: Verdict) -> dict[str, object]:
     return {"as_of": verdict.today.isoformat(), "changes_on": day and day.isoformat()}
 
 
+def _of_parts(verdict: Verdict) -> dict[str, object]:
+    """Give the verdict on each part, if the trial has parts."""
+    told = {
+        each.part.id: {
+            "verdict": each.outcome,
+            "failing": [finding.criterion.id for finding in each.failing],
+            "unresolved": [finding.criterion.id for finding in each.unresolved],
+        }
+        for each in verdict.parts
+    }
+    return {"parts": told} if told else {}
+
+
 def verdict_object(subject: str, verdict: Verdict) -> dict[str, object]:
     """Give the JSON object of one verdict, as docs/facts.md describes it."""
     return {
@@ -72,5 +85,6 @@ def verdict_object(subject: str, verdict: Verdict) -> dict[str, object]:
         "stratum": verdict.stratum,
         **_of_time(verdict),
         **verdict.strata_as_json(),
+        **_of_parts(verdict),
         "advisories": [advisory._asdict() for advisory in advise(verdict, speech("en"))],
     }

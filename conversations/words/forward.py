@@ -22,7 +22,7 @@ from conversations.words.verdict import (
 from ectrial.facts import Judgement
 from ectrial.record.anchors import anchor_of_trial
 from ectrial.trial.criterion import Criterion
-from ectrial.trial.verdict import Finding
+from ectrial.trial.finding import Finding
 from ectrial.wording.advisories import incomplete_words
 from ectrial.wording.answers import value_words
 from ectrial.wording.marks import Mark

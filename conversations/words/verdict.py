@@ -4,11 +4,13 @@ from collections.abc import Container, Sequence
 
 from conversations.answers import asked_items
 from conversations.case import Case, newer_version
+from conversations.words.parts import parts_words
 from conversations.words.provenance import not_confirmed, without_a_value
 from conversations.words.ways import ways_words
 from ectrial.facts import Facts
+from ectrial.trial.finding import Finding, Outcome
 from ectrial.trial.protocol import Protocol, Question
-from ectrial.trial.verdict import Finding, Outcome, Verdict
+from ectrial.trial.verdict import Verdict
 from ectrial.vocabulary import Item
 from ectrial.wording.advisories import advise
 from ectrial.wording.marks import Mark, mark_of
@@ -30,8 +32,12 @@ def outcome_words(say: Say, verdict: Verdict) -> str:
 def verdict_name(say: Say, verdict: Verdict) -> str:
     """Give the outcome of a verdict with its sign; an incomplete list is never passed."""
     if verdict.is_nothing_against:
-        return say("❓ Nothing found against, list incomplete")
-    return outcome_name(say, verdict.outcome)
+        name = say("❓ Nothing found against, list incomplete")
+    else:
+        name = outcome_name(say, verdict.outcome)
+    if not verdict.parts or verdict.failing:
+        return name
+    return say("{name}: {answer}", name=name, answer=parts_words(say, verdict))
 
 
 def outcome_name(say: Say, outcome: Outcome) -> str:

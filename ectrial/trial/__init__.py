@@ -8,6 +8,7 @@
 - `layers`, `merging`, `named_files`: a protocol file that extends or includes others, as one
 - `named_rules`: the rules that a file gives names to; those that are used, and what is wrong
 - `protocol`: the parsed protocol with its questions; also `criterion`, `remarks` and `study`
+- `parts`, `part_verdicts`: parts, arms and cohorts, each with a verdict of its own
 - `strata`: the factors of stratification, asked once a subject is eligible
 - `released`, `frozen`: the table of the released versions, and whether they are as released
 - `own_trials`: the trials of a site beside those that are shipped
@@ -17,7 +18,7 @@
 - `ways`: how an open item is settled, for every version of a trial
 - `study_team`: the file of the site that names each trial's contact and slots
 - `facts_file`: reads the answers of a subject as facts; writes them
-- `verdict`: judges facts by every criterion
+- `verdict`: judges facts by every criterion; `finding`: the result of one
 - `matters`, `signed_content`: what a signer takes over first, and exactly what is signed
 - `next_question`: which question comes next
 - `recomputation`: computes every recorded verdict and what was signed again, by its own version

@@ -12,6 +12,7 @@ from ectrial.rules.language import AnyRule, Leaf, Rule, RuleOfCriterion, since
 from ectrial.rules.over_things import OverThings
 from ectrial.rules.unasked import Unasked, unasked
 from ectrial.text import Text
+from ectrial.trial.parts import OfParts
 from ectrial.truth import TRUE, UNKNOWN, Truth, negate
 from ectrial.vocabulary import Item
 
@@ -34,7 +35,8 @@ class Criterion(Part):
     hand, in words of our own, and is always shown as that (from language 3). `restored` lists
     text that the listing lost in print, such as a superscript; it stands in the verbatim text.
     `contradictions` are rules that hold if two recorded values contradict. Where `applies_to`
-    does not hold, the criterion favours entry, whatever its rule (from language 3).
+    does not hold, the criterion favours entry, whatever its rule (from language 3). `part` has the
+    parts of the trial that it belongs to; without it, it is one of all.
     """
 
     id: str = Field(pattern=r"^(INCL|EXCL)(\d\d[A-Z]{0,2}|[A-Z]\d\d[A-Z]?|\d{3}[A-Z]?)$")
@@ -44,6 +46,7 @@ class Criterion(Part):
     paraphrase: Text | None = None
     restored: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
+    part: OfParts = ()
     applies_to: RuleOfCriterion | None = None
     rule: RuleOfCriterion
     contradictions: tuple[AnyRule, ...] = ()

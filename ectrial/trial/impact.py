@@ -11,10 +11,11 @@ from ectrial.record.renames import renamed_answers, renamed_screening
 from ectrial.record.screenings import Screening
 from ectrial.rules.comparisons import Limited
 from ectrial.trial.facts_file import read_facts, unreadable_items
+from ectrial.trial.finding import Finding, Outcome
 from ectrial.trial.protocol import Protocol, Question
 from ectrial.trial.renaming import renames
 from ectrial.trial.screening_facts import Dated, DayOf, days_of
-from ectrial.trial.verdict import Finding, Outcome, Verdict, assess
+from ectrial.trial.verdict import Verdict, assess
 
 
 class ChangedFinding(NamedTuple):

@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 from ectrial.facts import Judgement, Reported
 from ectrial.quantity import Quantity
 from ectrial.record.screenings import Screening
-from ectrial.trial.verdict import Outcome, Verdict
+from ectrial.trial.finding import Outcome
+from ectrial.trial.verdict import Verdict
 from ectrial.truth import TRUE, UNKNOWN
 
 What = Literal["judged", "whole", "copied", "reading", "undated", "old", "consent"]

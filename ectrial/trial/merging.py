@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from ectrial.yaml_file import Location, YamlFile
 
 NAMED = {
+    "parts": "id",
     "criteria": "id",
     "questions": "id",
     "readings": "code",

@@ -3,7 +3,7 @@
 They are looked for in what was written, so that they are told beside faults of single parts.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from ectrial.nearest import unknown
@@ -23,11 +23,14 @@ def faults_of_names(data: Mapping[str, Any]) -> Told:
     """Give doubles, and names of readings, criteria and blocks that stand nowhere."""
     criteria, readings = _names(data, "criteria", "id"), _names(data, "readings", "code")
     blocks = _names(data, "blocks", "id")
+    parts = _names(data, "parts", "id")
+    yield from _doubles("parts", parts)
     yield from _doubles("criteria", criteria)
     yield from _doubles("questions", _names(data, "questions", "id"))
     yield from _doubles("readings", readings)
     yield from _doubles("blocks", blocks)
     for number, criterion in listed(data, "criteria"):
+        yield from _unknown_parts(number, criterion.get("part"), parts.values())
         codes = criterion.get("readings")
         for code in codes if isinstance(codes, list) else ():
             if code not in readings.values():
@@ -38,6 +41,13 @@ def faults_of_names(data: Mapping[str, Any]) -> Told:
             name = question.get(field)
             if isinstance(name, str) and name not in names.values():
                 yield ("questions", number, field), unknown(field, name, names.values())
+
+
+def _unknown_parts(number: int, written: Any, known: Collection[str]) -> Told:
+    for name in (written,) if isinstance(written, str) else written or ():
+        if isinstance(name, str) and name not in known:
+            how = "" if known else f": name it at the top, parts: [{{id: {name}, name: …}}, …]"
+            yield ("criteria", number, "part"), f"{unknown('part', name, known)}{how}"
 
 
 def _names(data: Mapping[str, Any], part: str, field: str) -> dict[int, str]:

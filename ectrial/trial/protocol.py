@@ -15,6 +15,7 @@ from ectrial.rules.times import Within
 from ectrial.text import Text
 from ectrial.trial.ages import AnyAge, checked_ages
 from ectrial.trial.criterion import Criterion, Part
+from ectrial.trial.parts import TrialPart, checked_parts
 from ectrial.trial.remarks import AdvisoryRule, Reading
 from ectrial.trial.strata import Factors
 from ectrial.trial.study import Study
@@ -119,6 +120,8 @@ class Protocol(Part):
 
     `former_ids` has the item for each id by which one was recorded before (renaming.py).
 
+    `parts` are those that a subject may enter, each by a verdict of its own.
+
     `ages` say for an item how old its answer may be; an older one counts as not known.
 
     `cross_checks` are rules that hold if answers do not fit together, without a contradiction in a
@@ -134,6 +137,7 @@ class Protocol(Part):
     ages: Annotated[Mapping[str, AnyAge], AfterValidator(checked_ages)] = Field(
         default_factory=dict
     )
+    parts: Annotated[tuple[TrialPart, ...], AfterValidator(checked_parts)] = ()
     criteria: tuple[Criterion, ...] = Field(min_length=1)
     questions: tuple[Question, ...]
     blocks: tuple[Block, ...] = ()

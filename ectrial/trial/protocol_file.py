@@ -117,7 +117,8 @@ def _faults_between(
     questions = _readable(Question, data, "questions", context)
     yield from _set_when_read(data)
     yield from faults_of_names(data)
-    yield from faults_of_criteria(criteria)
+    parts = (written.get("id") for _, written in listed(data, "parts"))
+    yield from faults_of_criteria(criteria, tuple(p for p in parts if isinstance(p, str)))
     yield from faults_of_questions(criteria, questions, context["vocabulary"])
     if len(questions) == len(list(listed(data, "questions"))):
         yield from _unasked(criteria, questions)

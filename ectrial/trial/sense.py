@@ -12,6 +12,7 @@ from ectrial.rules.logic import All
 from ectrial.rules.over_things import OverThings
 from ectrial.rules.spans import Length
 from ectrial.trial.criterion import Criterion
+from ectrial.trial.parts import belongs
 from ectrial.trial.protocol import Protocol, Question
 from ectrial.truth import TRUE
 from ectrial.vocabulary import Item, Vocabulary
@@ -24,9 +25,9 @@ _ASKED_SINCE = 3
 """The parts that can be read, by their places in the file."""
 
 
-def faults_of_criteria(criteria: Criteria) -> Told:
-    """Give limits that no value meets together, within one criterion and over all of them."""
-    needed: list[Demand] = []
+def faults_of_criteria(criteria: Criteria, parts: tuple[str, ...] = ()) -> Told:
+    """Give limits that no value meets together, within one criterion and over all of a part."""
+    needed: dict[str, list[Demand]] = {part: [] for part in parts or ("",)}
     for number, criterion in criteria.items():
         place = ("criteria", number, "rule")
         inner = list(_contradictory(criterion.rule, place))
@@ -34,10 +35,13 @@ def faults_of_criteria(criteria: Criteria) -> Told:
         own = list(demanded(criterion.decides, criterion.favours))
         if inner:
             continue
-        if found := clash([*needed, *own]):
+        of = [part for part in needed if belongs(criterion.part, part)]
+        clashes = (clash([*needed[part], *own]) for part in of)
+        if found := next(filter(None, clashes), None):
             yield place, f"{_no_value(*found)}, so that nobody could be eligible"
-        else:
-            needed += own
+            continue
+        for part in of:
+            needed[part] += own
 
 
 def _contradictory(rule: Rule, place: Location) -> Told:

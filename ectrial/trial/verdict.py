@@ -4,76 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 from ectrial.facts import Facts
-from ectrial.rules.language import WITH_TIME, Evidence
+from ectrial.rules.language import WITH_TIME
 from ectrial.trial.ages import Aged
 from ectrial.trial.criterion import Criterion
+from ectrial.trial.finding import Finding, Outcome, contradiction
 from ectrial.trial.over_time import on_a_day, turning_days
+from ectrial.trial.part_verdicts import PartVerdict, of_part, of_possible_parts
 from ectrial.trial.protocol import Protocol, Question
-from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth
+from ectrial.truth import UNKNOWN, Truth
 from ectrial.vocabulary import Item
-
-Outcome = Literal["eligible", "not_eligible", "undetermined"]
-
-
-class Finding(NamedTuple):
-    """The result of one criterion for one subject: the truth of the criterion's text, and why.
-
-    `contradicted`: two recorded values contradict. `judged`: the criterion was answered whole.
-    """
-
-    criterion: Criterion
-    truth: Truth
-    contradicted: bool = False
-    judged: bool = False
-
-    @property
-    def is_failing(self) -> bool:
-        """Whether an inclusion is FALSE or an exclusion is TRUE."""
-        return self.truth is self.criterion.fails
-
-    @property
-    def is_unresolved(self) -> bool:
-        """Whether the truth is unknown."""
-        return self.truth is UNKNOWN
-
-    def does_not_apply(self, facts: Facts) -> bool:
-        """Whether the criterion is met because it is not meant for this subject."""
-        return self.criterion.is_for(facts) is FALSE and not self.contradicted
-
-    def evidence(self, facts: Facts) -> tuple[Evidence, ...]:
-        """Give the leaves of the rule that decided; none if the criterion was judged whole."""
-        if self.judged:
-            return ()
-        if self.contradicted and (leaves := _contradiction(self.criterion, facts)):
-            return leaves
-        return tuple(self.criterion.decides.evidence(facts, self.criterion.favours))
-
-    def clashing(self, facts: Facts) -> tuple[Item, ...]:
-        """Give the items whose recorded values contradict each other, once each."""
-        if not self.contradicted:
-            return ()
-        leaves = _contradiction(self.criterion, facts)
-        items = [item for leaf in leaves for item in leaf.rule.items()]
-        items += self.criterion.clashing(facts)
-        # what has no answer contradicts nothing, though the rule could read it
-        return tuple({item.id: item for item in items if item.id in facts.items}.values())
-
-    def open_items(self, facts: Facts) -> tuple[Item, ...]:
-        """Give the items that can settle the criterion, once each, in the order of its rule."""
-        if not self.is_unresolved:
-            return ()
-        if self.contradicted:
-            items = list(self.clashing(facts))
-            if not _contradiction(self.criterion, facts):
-                items += self.criterion.decides.open_items(facts, self.criterion.favours)
-        elif facts.items.keys().isdisjoint(self.criterion.unasked.looks_at):
-            return self.criterion.unasked.open_items
-        else:
-            items = list(self.criterion.decides.open_items(facts, self.criterion.favours))
-        return tuple({item.id: item for item in items}.values())
 
 
 @dataclass(frozen=True)
@@ -95,24 +37,36 @@ class Verdict:
 
     @cached_property
     def failing(self) -> tuple[Finding, ...]:
-        """The findings that exclude the subject."""
+        """The findings that exclude the subject; with parts, none while one can be entered."""
+        if any(part.outcome != "not_eligible" for part in self.parts):
+            return ()
         return tuple([f for f in self.findings if f.truth is f.criterion.fails])
 
     @cached_property
     def unresolved(self) -> tuple[Finding, ...]:
-        """The findings that are still open."""
-        return tuple([f for f in self.findings if f.truth is UNKNOWN])
+        """The findings that are still open, but for those of parts that cannot be entered."""
+        found = [f for f in self.findings if f.truth is UNKNOWN]
+        return tuple(of_possible_parts(found, self.parts) if self.parts else found)
 
     @cached_property
     def outcome(self) -> Outcome:
         """One failure decides, whatever else is unknown; anything unknown prevents *eligible*.
 
         So do criteria that are known to exist and are not in the file: nobody was asked of them.
+        With parts, one part is enough that can be entered.
         """
+        if any(part.outcome == "eligible" for part in self.parts):
+            return "eligible"
         if self.failing:
             return "not_eligible"
-        is_open = self.unresolved or self.protocol.incomplete
+        is_open = self.parts or self.unresolved or self.protocol.incomplete
         return "undetermined" if is_open else "eligible"
+
+    @cached_property
+    def parts(self) -> tuple[PartVerdict, ...]:
+        """The verdict on each part of the trial, in its order; none if it has no parts."""
+        found, is_cut = self.findings, self.protocol.incomplete
+        return tuple(of_part(part, found, is_cut=is_cut) for part in self.protocol.parts)
 
     @property
     def is_nothing_against(self) -> bool:
@@ -164,7 +118,12 @@ class Verdict:
             "unresolved": [finding.criterion.id for finding in self.unresolved],
             "stratum": self.stratum,
             **self.strata_as_json(),
+            **self.parts_as_json(),
         }
+
+    def parts_as_json(self) -> dict[str, Any]:
+        """Give the outcome for each part, if the trial has parts; otherwise nothing."""
+        return {"parts": {p.part.id: p.outcome for p in self.parts}} if self.parts else {}
 
     def strata_as_json(self) -> dict[str, Any]:
         """Give the stratum of each factor, if the trial has several; otherwise nothing."""
@@ -219,7 +178,7 @@ def assess(protocol: Protocol, facts: Facts, today: date) -> Verdict:
 
 def _find(criterion: Criterion, truth: Truth, facts: Facts) -> Finding:
     """Add what the rule alone does not decide: contradictions, and criteria judged whole."""
-    if criterion.contradictions and _contradiction(criterion, facts):
+    if criterion.contradictions and contradiction(criterion, facts):
         return Finding(criterion, UNKNOWN, contradicted=True)
     if truth is UNKNOWN and criterion.clashing(facts):
         return Finding(criterion, UNKNOWN, contradicted=True)
@@ -227,11 +186,3 @@ def _find(criterion: Criterion, truth: Truth, facts: Facts) -> Finding:
         judged = facts.judged.get(criterion.id, UNKNOWN)
         return Finding(criterion, judged, judged=judged is not UNKNOWN)
     return Finding(criterion, truth)
-
-
-def _contradiction(criterion: Criterion, facts: Facts) -> tuple[Evidence, ...]:
-    """Give the leaves of a contradiction that holds; judgements never contradict."""
-    for rule in criterion.contradictions:
-        if rule.holds(facts, UNKNOWN) is TRUE:
-            return tuple(rule.evidence(facts, UNKNOWN))
-    return ()

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ectrial.trial.ages import Aged
-from ectrial.trial.verdict import Outcome, Verdict
+from ectrial.trial.finding import Outcome
+from ectrial.trial.verdict import Verdict
 from ectrial.wording.event_days import whole_day_words
 from ectrial.wording.speech import Say, marked
 from ectrial.wording.times import span_words

@@ -17,7 +17,7 @@ from ectrial.rules.over_things import OverThings
 from ectrial.rules.ranges import Between, ByUnit
 from ectrial.rules.same_day import SameDay
 from ectrial.rules.times import Within
-from ectrial.trial.verdict import Finding
+from ectrial.trial.finding import Finding
 from ectrial.truth import Truth
 from ectrial.vocabulary import RATIO, Item
 from ectrial.wording.answers import amount_words, value_words

@@ -9,8 +9,9 @@ from typing import Any
 
 from ectrial.facts import Facts
 from ectrial.trial.facts_file import read_facts
+from ectrial.trial.finding import Finding
 from ectrial.trial.protocol import Protocol
-from ectrial.trial.verdict import Finding, Verdict, assess
+from ectrial.trial.verdict import Verdict, assess
 from ectrial.trial.versions import shipped
 from ectrial.truth import Truth
 
