@@ -39,7 +39,9 @@ def test_it_takes_fewer_than_120_lines() -> None:
 
 @pytest.mark.parametrize("field", sorted(Protocol.model_fields.keys() - AS_WRITTEN))
 def test_it_says_what_it_said_written_out(field: str) -> None:
-    assert getattr(SBRT, field) == getattr(WHOLE, field)
+    told = "write the change into tests/data/whole/sbrt-oligo.yaml, too"
+
+    assert getattr(SBRT, field) == getattr(WHOLE, field), told
 
 
 @given(st.randoms(use_true_random=True))
