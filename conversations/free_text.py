@@ -42,7 +42,7 @@ def refused_text(say: Say, text: str) -> str:
 
 def kinds_words(say: Say, kinds: Iterable[Identifier]) -> str:
     """Name what a text may hold, each once."""
-    return ", ".join(dict.fromkeys(say(_WORDS[each]) for each in kinds))
+    return say.listed(dict.fromkeys(say(_WORDS[each]) for each in kinds))
 
 
 def is_stopped(text: str) -> bool:

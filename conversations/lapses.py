@@ -52,7 +52,7 @@ def confirm_rows(say: Say, case: Case, question: Question) -> tuple[Row, ...]:
     found = _of(case, question)
     if not found:
         return ()
-    told = ", ".join(_answer(say, case, item, lapse) for item, lapse in found)
+    told = say.listed(_answer(say, case, item, lapse) for item, lapse in found)
     values = all_given({item: lapse.value for item, lapse in found})
     act = Record(case.id, case.trial.fingerprint, question.id, values)
     return ((Button(shortened(say("Confirm: {answer}", answer=told), LABEL_WIDTH), act),),)

@@ -76,7 +76,7 @@ def settle(here: Here, question: str, values: Values) -> Turn:
 def offer_words(say: Say, case: Case, offer: Remembered) -> str:
     """Give the label of the button that uses the offered limits."""
     values = [case.vocabulary[item].read(value.recorded) for item, value in offer.limits.items()]
-    limits = ", ".join(quantity_words(value) for value in values if isinstance(value, Quantity))
+    limits = say.listed(quantity_words(value) for value in values if isinstance(value, Quantity))
     if offer.subject == case.id.subject:
         return say("Still {limit}", limit=limits)
     return say("Use {limit} from {subject}", limit=limits, subject=offer.subject)

@@ -83,9 +83,10 @@ def use_answers(here: Here, act: acts.UseAnswers) -> Turn:
     values = {item: given(each.value) for item, each in taken.items()}
     after = case.after(values)
     entries = [*case.recording(values, None), *_origins(case, taken)]
-    said = [here.say("{n} answers used.", n=len(values))]
+    n = len(values)
+    said = [here.say("1 answer used.") if n == 1 else here.say("{n} answers used.", n=n)]
     if clashing := case.conflicts(after):
-        names = ", ".join(here.say.text(item.name) for item in clashing)
+        names = here.say.listed(here.say.text(item.name) for item in clashing)
         said.append(here.say("These contradict each other: {names}", names=names))
     return follow(here, case, after, entries, tuple(said))
 

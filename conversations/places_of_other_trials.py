@@ -13,7 +13,7 @@ class OtherTrials:
 
 @dataclass(frozen=True, slots=True)
 class LinkingCode:
-    """The question which code the same patient has in another trial."""
+    """The question which code the same patient has in another trial; without one, in which."""
 
     trial: str
     place: Literal["linking_code"] = "linking_code"

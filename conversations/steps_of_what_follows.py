@@ -134,7 +134,7 @@ def enrolled(here: Here, place: EnrolledAs, number: str) -> Turn:
 
 def _deviation(here: Here, place: EnrolledAs) -> tuple[NewEntry, ...]:
     say, case = here.say, here.case
-    failing = ", ".join(each.criterion.id for each in case.verdict.failing)
+    failing = say.listed(each.criterion.id for each in case.verdict.failing)
     told = [say("Enrolled though not eligible ({criteria}).", criteria=failing)] if failing else []
     if halt := halt_on(case, place.day):
         told.append(halted_then_words(say, halt))

@@ -20,10 +20,10 @@ def who_may(say: Say, world: World, need: Need) -> str:
         if may(each, need) and each.person != world.actor
     ]
     if named:
-        return say("Not yours to do. Ask {who}.", who=", ".join(named[:MOST_NAMED]))
+        return say("Not yours to do. Ask {who}.", who=say.listed(named[:MOST_NAMED]))
     able = [each for each in need.roles if need.task in (None, *TASKS_OF[each])]
     roles = dict.fromkeys((*able, *need.without))
-    names = ", ".join(role_words(say, each) for each in roles)
+    names = say.listed(role_words(say, each) for each in roles)
     return say("Not yours to do. Who may: {who}.", who=names)
 
 

@@ -160,4 +160,4 @@ def _last(here: Here, reading: str) -> int:
 
 def _about(here: Here, code: str) -> str:
     """Name the criteria that are read so."""
-    return ", ".join(each.id for each in here.world.trial.criteria if code in each.readings)
+    return here.say.listed(each.id for each in here.world.trial.criteria if code in each.readings)

@@ -26,6 +26,7 @@ from conversations.words.quotes import use_buttons
 from ectrial.event_days import EventDay, on
 from ectrial.facts import Value
 from ectrial.labs.event_days import read_typed_event
+from ectrial.labs.examples import typed_as
 from ectrial.quantity import Quantity
 from ectrial.record.entries import JSON
 from ectrial.trial.facts_file import write_value
@@ -69,7 +70,7 @@ def _typing(here: Here, place: ListDraft, asks: Item) -> list[Block]:
     if asks.kind != "quantity" or asks.example is None:
         return []
     example = here.say.text(asks.example)
-    return [note(here.say("Tap it, or type it such as {example}.", example=example))]
+    return [note(here.say("Tap it or type it, such as {example}.", example=example))]
 
 
 def rows(here: Here, place: ListDraft) -> tuple[Row, ...]:
@@ -115,8 +116,7 @@ def _how(say: Say, asks: Item, ahead: date | None) -> str:
         return say("{day} lies ahead: what has been is asked for.", day=told)
     if asks.kind == "date":
         return say("I could not read one date. Type 14 Mar 2025, Mar 2025 or 2025.")
-    example = say.text(asks.example) if asks.example else asks.canonical
-    return say("Type it such as {example}.", example=example)
+    return say("I could not read one number in {unit}.", unit=typed_as(asks.canonical, asks))
 
 
 def _item(here: Here, place: ListDraft) -> Item:

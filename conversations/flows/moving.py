@@ -74,7 +74,7 @@ def _asked_again(say: Say, case: Case, found: Impact) -> str:
 def _shortly(say: Say, names: list[str]) -> str:
     more = len(names) - MOST_NAMED
     shown = names[:MOST_NAMED]
-    return ", ".join([*shown, say("and {n} more", n=more)] if more > 0 else shown)
+    return say.listed([*shown, say("and {n} more", n=more)] if more > 0 else shown)
 
 
 def _outcome(say: Say, found: Impact) -> str:

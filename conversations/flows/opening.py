@@ -55,7 +55,7 @@ def new_words(here: Here, place: NewSubject) -> tuple[Block, ...]:
     alike = _alike(here, place)
     told = [_whose(say, screening, case) for screening, case in alike]
     asked = (
-        say("{subjects} or new {code}?", subjects=", ".join(told), code=code)
+        say("{subjects} or new {code}?", subjects=say.listed(told), code=code)
         if told
         else say("{code} is not on file. Is it a new subject?", code=code)
     )

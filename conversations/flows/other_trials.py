@@ -22,7 +22,17 @@ from conversations.other_trials import (
 )
 from conversations.places import Place
 from conversations.places_of_other_trials import LinkAsked, LinkingCode, OtherTrials, UnlinkAsked
-from conversations.screen import LABEL_WIDTH, Block, Button, Row, lines, note, shortened, title
+from conversations.screen import (
+    LABEL_WIDTH,
+    Block,
+    Button,
+    Row,
+    lines,
+    note,
+    packed,
+    shortened,
+    title,
+)
 from conversations.subject_codes import words_of
 from conversations.turn import Turn
 from conversations.ways_to_other_trials import offer_rows
@@ -38,6 +48,7 @@ from ectrial.trial.not_excluded import NotExcluded
 from ectrial.wording.speech import Say
 
 MOST_LISTED = 3
+HALF_A_ROW = 15  # letters of a trial's id beside another button
 
 
 def words(here: Here, place: OtherTrials) -> tuple[Block, ...]:
@@ -45,7 +56,7 @@ def words(here: Here, place: OtherTrials) -> tuple[Block, ...]:
     say, case = here.say, here.case
     same, listed = linked(case), open_elsewhere(case)
     told = [text for each in same for text in (linked_line(say, each), *_left(say, case, each))]
-    failing = ", ".join(finding.criterion.id for finding in case.verdict.failing)
+    failing = say.listed(finding.criterion.id for finding in case.verdict.failing)
     not_here = say("⛔ Not here ({criteria}).", criteria=failing) if failing else ""
     so_far = [f"• {trial_line(say, each)}" for each in listed]
     beside = list(dict.fromkeys(t for each in listed for t in implied_words(say, case, each)))
@@ -96,7 +107,7 @@ def _opening(say: Say, case: Case, found: NotExcluded) -> tuple[Row, ...]:
 
 def _linked_rows(say: Say, case: Case, found: Linked) -> tuple[Row, ...]:
     there = found.case.id
-    go = Button(shortened(say("{trial} ›", trial=there.trial), LABEL_WIDTH // 2), GoThere(there))
+    go = Button(f"{shortened(there.trial, HALF_A_ROW)} ›", GoThere(there))
     own, links = case.world.own_trials[there.trial], case.world.records.links()
     if not may_link(case.world, own) or links.between(case.id, there) is None:
         return ((go,),)
@@ -105,20 +116,22 @@ def _linked_rows(say: Say, case: Case, found: Linked) -> tuple[Row, ...]:
 
 
 def _link_rows(say: Say, case: Case) -> tuple[Row, ...]:
-    return tuple(
-        (
-            Button(
-                shortened(say("Same patient in {trial}…", trial=own.trial.id), LABEL_WIDTH),
-                Go(LinkingCode(own.trial.id)),
-            ),
-        )
-        for own in linkable(case)
-    )
+    """Lead to the code in the one other trial, or first to the choice among several."""
+    found = [own.trial.id for own in linkable(case)]
+    match found:
+        case []:
+            return ()
+        case [trial]:
+            label = shortened(say("Same patient in {trial}…", trial=trial), LABEL_WIDTH)
+            return ((Button(label, Go(LinkingCode(trial))),),)
+    return ((Button(say("Same patient elsewhere…"), Go(LinkingCode(""))),),)
 
 
 def code_words(here: Here, place: LinkingCode) -> tuple[Block, ...]:
     """Ask for the code that the same patient has in the other trial."""
     say, case = here.say, here.case
+    if not place.trial:
+        return (title(heading(say, case.id)), Block(say("In which trial is the same patient?")))
     ask = say("Which code has the same patient in {trial}?", trial=place.trial)
     return (
         title(heading(say, case.id)),
@@ -128,7 +141,9 @@ def code_words(here: Here, place: LinkingCode) -> tuple[Block, ...]:
 
 
 def code_rows(here: Here, place: LinkingCode) -> tuple[Row, ...]:
-    """Offer the same code if it is on file there."""
+    """Offer the same code if it is on file there; first the trials, if none is chosen."""
+    if not place.trial:
+        return _choice_of_trial(here)
     case, own = here.case, here.case.world.own_trials.get(place.trial)
     same: tuple[Row, ...] = ()
     if own is not None and latest(case.world, own, case.id.subject) is not None:
@@ -136,12 +151,20 @@ def code_rows(here: Here, place: LinkingCode) -> tuple[Row, ...]:
     return (*same, (Button(here.say("‹ Back"), Go(OtherTrials()), "primary"),))
 
 
+def _choice_of_trial(here: Here) -> tuple[Row, ...]:
+    ids = [own.trial.id for own in linkable(here.case)]
+    chosen = [Button(shortened(f"{id_} ›", LABEL_WIDTH), Go(LinkingCode(id_))) for id_ in ids]
+    return (*packed(chosen), (Button(here.say("‹ Back"), Go(OtherTrials()), "primary"),))
+
+
 def type_code(here: Here, place: LinkingCode, text: str) -> Turn:
     """Take a code that is on file in the other trial."""
     say, own = here.say, here.world.own_trials.get(place.trial)
+    if own is None:
+        return here.stay(say("Choose the trial first."))
     words_ = words_of(text)
     found = here.world.codes.first(words_)
-    if own is None or found is None or found[1] < len(words_):
+    if found is None or found[1] < len(words_):
         return here.stay(say("Type a subject code of {trial}, alone.", trial=place.trial))
     if latest(here.world, own, found[0]) is None:
         return here.stay(say("{code} is not on file there.", code=found[0]))

@@ -184,7 +184,7 @@ def number_words(here: Here, place: EnrolledAs) -> tuple[Block, ...]:
         state = say(STATES[halt.state])
         halted = say("⚠️ Enrolment was {state} on that day: a deviation, too.", state=state)
     if verdict.outcome == "not_eligible":
-        failing = ", ".join(each.criterion.id for each in verdict.failing)
+        failing = say.listed(each.criterion.id for each in verdict.failing)
         warned = say(
             "⚠️ The verdict is not eligible ({criteria}): the enrolment is recorded as a"
             " deviation, too.",

@@ -172,7 +172,7 @@ def _source(say: Say, case: Case, question: Asked) -> list[Block]:
     criterion = case.trial.criterion_by_id[question.criterion]
     readings = [case.trial.reading_by_code[code] for code in criterion.readings]
     told = [f"{r.code} {say.text(r.tells)}" for r in readings if r.tells is not None]
-    restored = ", ".join(criterion.restored)
+    restored = say.listed(criterion.restored)
     lost = [say("Superscript restored by us: {what}", what=restored)] if restored else []
     return [fold(criterion_words(say, criterion)), *[note(line) for line in (*lost, *told)]]
 

@@ -92,11 +92,11 @@ def _limits_wanted(
     needed = lacking(case, read)
     if not needed:
         return []
-    names = ", ".join(_lab_name(say, case, limit) for limit in needed)
+    names = say.listed(_lab_name(say, case, limit) for limit in needed)
     blocks = [Block(say("Upper limit (ULN) not given: {names}.", names=names))]
     if offer:
         told = [_limit_words(say, case, item, v.recorded) for item, v in offer.limits.items()]
-        had = say("{subject} had {limits}.", subject=offer.subject, limits=", ".join(told))
+        had = say("{subject} had {limits}.", subject=offer.subject, limits=say.listed(told))
         blocks.append(Block(had))
     return blocks
 
@@ -124,7 +124,9 @@ def _standing(here: Here, place: Report) -> list[Block]:
     days = [day for each in place.later for day in each.sampled]
     later = [sampled_words(say, here.world.today, day) for day in days]
     unclear = sum(len(each.lines) for each in place.later if not each.sampled)
-    if unclear:
+    if unclear == 1:
+        later.append(say("1 result, day not certain"))
+    elif unclear:
         later.append(say("{n} results, day not certain", n=unclear))
     blocks = [note(" · ".join(told)), *map(note, later_counts(say, case, superseded))]
     if later:

@@ -130,7 +130,7 @@ def _answer(say: Say, case: Case, question: Question, at: datetime) -> str:
         for item in recorded
         if isinstance(value := case.facts.items[item], Quantity) and value.taken
     }
-    sampled = [say("sampled {day}", day=", ".join(sorted(days)))] if days else []
+    sampled = [say("sampled {day}", day=say.listed(sorted(days)))] if days else []
     first = " · ".join([" ".join([question.criterion or "", *told[:1]]).strip(), *sampled])
     seen = _seen(say, case, recorded)
     line = " · ".join([first, f"{at:%H:%M}", *seen])

@@ -26,7 +26,7 @@ def concerned_words(say: Say, world: World, concerned: Concerned) -> str:
         )
         told.append(f"{before} → {after}")
     if changes.findings:
-        told.append(", ".join(each.criterion for each in changes.findings[:MOST_NAMED]))
+        told.append(say.listed(each.criterion for each in changes.findings[:MOST_NAMED]))
     told += turn_words(say, changes)
     asked = (*changes.new_questions, *changes.changed_questions)
     if asked or changes.not_carried:
@@ -58,7 +58,7 @@ def _named(say: Say, world: World, asked: tuple[Question, ...], left: tuple[str,
     names = list(dict.fromkeys(names))
     more = len(names) - MOST_NAMED
     shown = names[:MOST_NAMED]
-    return ", ".join([*shown, say("and {n} more", n=more)] if more > 0 else shown)
+    return say.listed([*shown, say("and {n} more", n=more)] if more > 0 else shown)
 
 
 def coming_words(say: Say, activation: Activation) -> str:

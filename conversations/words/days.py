@@ -49,8 +49,7 @@ def sampled_words(say: Say, today: date, day: date) -> str:
 
 def later_counts(say: Say, case: Case, items: Iterable[str]) -> tuple[str, ...]:
     """Say which numbers do not count because a later sample is recorded."""
-    comma = "、" if say.language == "zh" else ", "
-    names = comma.join(say.text(case.vocabulary[item].name) for item in items)
+    names = say.listed(say.text(case.vocabulary[item].name) for item in items)
     return (say("A later sample is recorded and counts: {names}.", names=names),) if names else ()
 
 
@@ -69,12 +68,11 @@ def samples_words(say: Say, case: Case) -> list[str]:
     Full dates stay right whenever the text is read, also after it was forwarded.
     """
     vocabulary = case.vocabulary
-    comma = "、" if say.language == "zh" else ", "
     return [
         say(
             "Sampled {day}: {names}",
             day=day.isoformat(),
-            names=comma.join(say.text(vocabulary[item].name) for item in items),
+            names=say.listed(say.text(vocabulary[item].name) for item in items),
         )
         for day, items in days_sampled(case, vocabulary).items()
     ]

@@ -45,7 +45,7 @@ def short_text(say: Say, case: Case) -> str:
     verdict = case.verdict
     unresolved, unasked = unsettled(case)
     stratum = stratum_words(say, verdict)
-    open_ids = ", ".join(finding.criterion.id for finding in unresolved)
+    open_ids = say.listed(finding.criterion.id for finding in unresolved)
     days = [day.isoformat() for day in days_sampled(case, case.vocabulary)]
     return "\n".join(
         [
@@ -63,7 +63,7 @@ def short_text(say: Say, case: Case) -> str:
             *([stratum] if stratum else []),
             *([incomplete_words(say)] if case.trial.incomplete else []),
             *_without_numbers(say, case),
-            *([say("Sampled {day}", day=", ".join(days))] if days else []),
+            *([say("Sampled {day}", day=say.listed(days))] if days else []),
             *_noted(say, case),
             _when(say, case),
             investigator_words(say),
@@ -132,7 +132,7 @@ def _not_asked(say: Say, case: Case, unasked: Sequence[Finding]) -> list[str]:
     """Give the ids of the criteria that were not asked, in protocol order."""
     left = {finding.criterion.id for finding in unasked}
     ids = [each.id for each in case.trial.criteria if each.id in left]
-    return [say("Not asked: {criteria}", criteria=", ".join(ids))] if ids else []
+    return [say("Not asked: {criteria}", criteria=say.listed(ids))] if ids else []
 
 
 def _person(say: Say, case: Case) -> list[str]:

@@ -87,7 +87,7 @@ def is_plausible(case: Case, choice: Values) -> bool:
 def why_words(say: Say, item: Item, why: str) -> str:
     """Say why a lab could not be read, and how to type it."""
     if why == "unit":
-        units = ", ".join(dict.fromkeys(unit_words(unit) for unit in item.units))
+        units = say.listed(dict.fromkeys(unit_words(unit) for unit in item.units))
         return say("I do not know that unit here. I read: {units}.", units=units)
     if why == "no_result" and Absence.PENDING in item.absences:
         return say("That says there is no result yet. Not done, or pending?")

@@ -32,7 +32,7 @@ def not_excluded_words(say: Say, case: Case) -> str:
     found = open_elsewhere(case)
     if not found or not case.verdict.failing:
         return ""
-    ids = ", ".join(finding.criterion.id for finding in case.verdict.failing[:MOST_NAMED])
+    ids = say.listed(finding.criterion.id for finding in case.verdict.failing[:MOST_NAMED])
     trials = "; ".join(trial_line(say, each) for each in found[:MOST_NAMED])
     return say(
         "⛔ Not here ({criteria}). Not excluded so far: {trials}", criteria=ids, trials=trials
@@ -46,7 +46,7 @@ def trial_line(say: Say, found: NotExcluded) -> str:
     marks = [say("list incomplete")] if found.trial.incomplete else []
     marks += [] if found.is_open else [say("not open here")]
     told = say("{trial}, {left}", trial=found.trial.id, left=left)
-    return say("{told} ({marks})", told=told, marks=", ".join(marks)) if marks else told
+    return say("{told} ({marks})", told=told, marks=say.listed(marks)) if marks else told
 
 
 def linked_line(say: Say, found: Linked) -> str:
@@ -85,7 +85,7 @@ def implied_words(say: Say, case: Case, found: NotExcluded) -> list[str]:
         there = found.trial.vocabulary.get(item)
         if there is None or item in found.offers.answers:
             continue
-        because = ", ".join(say.text(names[i].name) for i in each.because if i in names)
+        because = say.listed(say.text(names[i].name) for i in each.because if i in names)
         what = say.text(there.name)
         told.append(say("{what}: implied by {because}", what=what, because=because))
     clashes = (found.trial.vocabulary.get(each.item) for each in found.implied.contradictions)

@@ -16,10 +16,9 @@ def without_a_value(say: Say, case: Case) -> str:
     ]
     if not labs:
         return ""
-    comma = "、" if say.language == "zh" else ", "
-    names = comma.join(say.text(item.name) for item in labs[:MOST_NAMED])
+    names = say.listed(say.text(item.name) for item in labs[:MOST_NAMED])
     if len(labs) > MOST_NAMED:
-        names = f"{names}{comma}…"
+        names = say.listed((names, "…"))
     if len(labs) == 1:
         return say("1 lab without a value: {names}", names=names)
     return say("{n} labs without a value: {names}", n=len(labs), names=names)

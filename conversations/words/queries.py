@@ -54,7 +54,7 @@ def item_words(say: Say, case: Case, item: str) -> str:
     is_few = item in [each.id for each in open_] and len(open_) <= MOST_NAMED
     named = open_ if is_few else [case.vocabulary[item]]
     criterion = (question and question.criterion) or ""
-    names = ", ".join(say.text(each.name) for each in named)
+    names = say.listed(say.text(each.name) for each in named)
     return f"{criterion} {names}".strip()
 
 

@@ -64,5 +64,5 @@ def _codes(say: Say, counts: dict[ScreeningId, int]) -> str:
         f"{heading(say, id_)} ×{n}" if n > 1 else heading(say, id_) for id_, n in counts.items()
     ]
     more = len(told) - MOST_NAMED
-    named = ", ".join(told[:MOST_NAMED])
+    named = say.listed(told[:MOST_NAMED])
     return say("{codes} and {n} more", codes=named, n=more) if more > 0 else named

@@ -33,7 +33,7 @@ def meaning_words(say: Say, meaning: Meaning, verdict: Verdict | None = None) ->
     """Give what a signature confirms; with the present verdict, also the failing criteria."""
     if meaning == "eligible":
         return say("meets all listed criteria")
-    failing = ", ".join(f.criterion.id for f in verdict.failing) if verdict else ""
+    failing = say.listed(f.criterion.id for f in verdict.failing) if verdict else ""
     if failing:
         return say("not eligible ({criteria})", criteria=failing)
     return say("not eligible")

@@ -31,8 +31,7 @@ def on_a_button(say: Say, world: World, person: int, room: int = LABEL_WIDTH) ->
 
 def tasks_words(say: Say, tasks: tuple[Task, ...]) -> str:
     """Give tasks in one line."""
-    comma = "、" if say.language == "zh" else ", "
-    names = comma.join(task_words(say, each) for each in tasks)
+    names = say.listed(task_words(say, each) for each in tasks)
     return say("Tasks: {tasks}", tasks=names) if names else say("No tasks")
 
 

@@ -115,13 +115,15 @@ def unresolved_words(say: Say, case: Case, unresolved: Sequence[Finding]) -> lis
 
 def unasked_words(say: Say, unasked: Sequence[Finding]) -> str:
     """Say how many criteria have not been asked about; nothing if there are none."""
+    if len(unasked) == 1:
+        return say("Not asked yet: 1 criterion")
     return say("Not asked yet: {n} criteria", n=len(unasked)) if unasked else ""
 
 
 def inapplicable_words(say: Say, verdict: Verdict) -> str:
     """Name the criteria that do not apply to the subject; nothing if there are none."""
     names = [each.criterion.id for each in verdict.findings if each.does_not_apply(verdict.facts)]
-    return say("Does not apply: {criteria}", criteria=", ".join(names)) if names else ""
+    return say("Does not apply: {criteria}", criteria=say.listed(names)) if names else ""
 
 
 def stratum_question_words(say: Say, question: Question) -> str:
@@ -211,10 +213,9 @@ def _settled_by(say: Say, case: Case, finding: Finding) -> str:
         if items:
             named = names.setdefault(ways[0] if ways else "", [])
             named += [say.text(item.name) for item in items]
-    comma = "、" if say.language == "zh" else ", "
     if len(names) == 1 and "" not in names and _is_all_open(verdict.protocol, finding, open_ids):
         return next(iter(names))
-    return " · ".join(_way_of(say, comma.join(named), way) for way, named in names.items())
+    return " · ".join(_way_of(say, say.listed(named), way) for way, named in names.items())
 
 
 def _way_of(say: Say, name: str, way: str) -> str:

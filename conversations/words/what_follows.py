@@ -59,7 +59,7 @@ def _whom_to_ask(say: Say, world: World) -> str:
     present = world.team.present(world.today)
     principals = [each.person for each in present if each.role == "principal"]
     if principals:
-        names = ", ".join(person_words(say, world, each) for each in principals)
+        names = say.listed(person_words(say, world, each) for each in principals)
         return say("The study's contact is not known here. Ask {who}.", who=names)
     if world.contact:
         return say("Contact: {text}", text=world.contact)

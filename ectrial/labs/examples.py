@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from ectrial.labs.characters import normalized
 from ectrial.labs.quantities import band_of
 from ectrial.labs.reader import reader_of
-from ectrial.labs.units import unit_of
+from ectrial.labs.spellings import spellings
+from ectrial.labs.units import forms_by_code, unit_of
 from ectrial.quantity import Quantity
 from ectrial.truth import UNKNOWN
 from ectrial.vocabulary import Item, Vocabulary
@@ -66,3 +68,10 @@ def typed_as(code: str, item: Item) -> str:
     """Give a unit as a person types it, such as `mmHg` for `mm[Hg]`; else its code."""
     plain = re.sub(r"[\[\]{}_]", "", code)
     return plain if unit_of(normalized(plain), item) == code else code
+
+
+@cache
+def plain_unit(code: str) -> str:
+    """Give a unit without the signs of UCUM, if people write it so; else its code."""
+    plain = re.sub(r"[\[\]{}_]", "", code)
+    return plain if plain.lower() in (*forms_by_code().get(code, ()), *spellings(code)) else code

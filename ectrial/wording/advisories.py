@@ -61,11 +61,11 @@ def _contradictions(verdict: Verdict, say: Say) -> Iterator[Advisory]:
     for finding in verdict.findings:
         if finding.contradicted:
             names = [say.text(item.name) for item in finding.clashing(verdict.facts)]
-            told.setdefault(", ".join(names), []).append(finding.criterion.id)
+            told.setdefault(say.listed(names), []).append(finding.criterion.id)
     for items, criteria in told.items():
         message = say(
             "{criterion}: recorded values contradict each other ({items}).",
-            criterion=", ".join(criteria),
+            criterion=say.listed(criteria),
             items=items,
         )
         yield Advisory("contradiction", message)

@@ -60,4 +60,4 @@ def turning_words(say: Say, verdict: Verdict, later: Verdict) -> Iterator[str]:
     if not stale:
         pairs = zip(verdict.findings, later.findings, strict=True)
         turned = [was.criterion.id for was, becomes in pairs if was.truth is not becomes.truth]
-        yield say("{criteria} will change on {day}", criteria=", ".join(turned), day=day)
+        yield say("{criteria} will change on {day}", criteria=say.listed(turned), day=day)

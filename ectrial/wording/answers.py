@@ -1,5 +1,7 @@
 """One answer in words: a quantity, a choice, a judgement, or why there is none."""
 
+import re
+
 from ectrial.event_days import EventDay
 from ectrial.facts import Absence, Choices, Facts, Judgement, Reported, Things
 from ectrial.quantity import Quantity
@@ -8,6 +10,8 @@ from ectrial.wording.event_days import event_day_words
 from ectrial.wording.numbers import number_words, quantity_words, sign_words
 from ectrial.wording.speech import Say
 from ectrial.wording.things import list_words
+
+_PLURAL = re.compile(r"(?<=[a-z]{2})s$")
 
 
 def value_words(say: Say, item: Item, facts: Facts) -> str:
@@ -41,9 +45,11 @@ def amount_words(say: Say, item: Item, quantity: Quantity) -> str:
     reads = item.units[quantity.unit].reads
     if reads is None:
         return quantity_words(quantity)
-    return say.text(reads).format(
-        number=sign_words(quantity.comparator) + number_words(quantity.value)
-    )
+    number = number_words(quantity.value)
+    told = say.text(reads).format(number=sign_words(quantity.comparator) + number)
+    # "1 lesions" is no English
+    is_one = say.language == "en" and number == "1"
+    return _PLURAL.sub("", told) if is_one else told
 
 
 def absence_words(say: Say, absence: Absence, *, as_label: bool = False) -> str:

@@ -6,7 +6,7 @@ from ectrial.facts import Facts
 from ectrial.rules.formula import Computed
 from ectrial.rules.radicals import Roots
 from ectrial.wording.answers import value_words
-from ectrial.wording.numbers import number_apart, number_words, with_unit
+from ectrial.wording.numbers import number_apart, number_words, unit_words, with_unit
 from ectrial.wording.speech import Say
 
 _SIGNS = {"at_least": "≥", "at_most": "≤", "above": ">", "below": "<"}
@@ -17,17 +17,16 @@ def computed_words(say: Say, rule: Computed, facts: Facts) -> str:
     results = rule.results(facts)
     if not results:
         missing = list(dict.fromkeys(say.text(item.name) for item in rule.missing(facts)))
-        comma = "、" if say.language == "zh" else ", "
         return say(
             "{formula}: not computable yet ({missing})",
             formula=_name(say, rule),
-            missing=comma.join(missing),
+            missing=say.listed(missing),
         )
     answers = [
         say("{name}: {answer}", name=say.text(item.name), answer=value_words(say, item, facts))
         for item in rule.items()
     ]
-    unit = "" if rule.unit == "1" else rule.unit
+    unit = "" if rule.unit == "1" else unit_words(rule.unit)
     return say(
         "{formula} {result} (needs {limit}), from {answers}",
         formula=_name(say, rule),

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from ectrial.labs.examples import plain_unit
 from ectrial.quantity import Quantity
 
 _UNITS = {
@@ -30,8 +31,12 @@ _MOST_DIGITS = 28
 
 
 def unit_words(unit: str) -> str:
-    """Give a UCUM unit as printed; for units that are words, the vocabulary has the sentence."""
-    return _UNITS.get(unit, unit)
+    """Give a UCUM unit as printed; for units that are words, the vocabulary has the sentence.
+
+    >>> unit_words("umol/L"), unit_words("mm[Hg]"), unit_words("mL/min/{1.73_m2}")
+    ('µmol/L', 'mmHg', 'mL/min/1.73m2')
+    """
+    return _UNITS[unit] if unit in _UNITS else plain_unit(unit)
 
 
 def number_apart(value: Fraction, limit: Fraction) -> str:

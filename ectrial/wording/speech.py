@@ -5,6 +5,7 @@ English sentences are the keys (collected in `ectrial.pot`); `zh.po` translates 
 
 import gettext
 import io
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -27,6 +28,10 @@ class Say(Protocol):
         """Give a text of the protocol or the vocabulary in the person's language."""
         ...
 
+    def listed(self, names: Iterable[str]) -> str:
+        """Join names within a sentence, with the comma of the language."""
+        ...
+
 
 class _Speech:
     def __init__(self, language: Language) -> None:
@@ -39,6 +44,9 @@ class _Speech:
 
     def text(self, text: Text) -> str:
         return text.within(self.language)
+
+    def listed(self, names: Iterable[str]) -> str:
+        return ("、" if self.language == "zh" else ", ").join(names)
 
 
 @cache

@@ -25,10 +25,21 @@ def list_words(say: Say, item: Item, listed: Things) -> str:
 
 def thing_words(say: Say, item: Item, thing: Mapping[str, Value]) -> str:
     """Give a thing by its properties, such as "liver 4.2 cm, proven"."""
-    first, *rest = (_property(say, each, thing.get(name)) for name, each in _asked(item, thing))
-    told = [each for each in rest if each]
+    asked = enumerate(_asked(item, thing))
+    told = [_property(say, each, thing.get(n), is_first=not at) for at, (n, each) in asked]
     comma = "，" if say.language == "zh" else ", "
-    return comma.join(filter(None, (first, *told)))
+    return comma.join(filter(None, told))
+
+
+def inside(name: str) -> str:
+    """Give a name as it stands inside a sentence, unless it is more than a word with a capital.
+
+    >>> inside("Proven by pathology"), inside("HBV DNA"), inside("Child–Pugh class")
+    ('proven by pathology', 'HBV DNA', 'Child–Pugh class')
+    """
+    first, _, rest = name.partition(" ")
+    is_word = first[:1].isupper() and first[1:].isalpha() and first[1:].islower()
+    return " ".join(filter(None, (first.lower(), rest))) if is_word else name
 
 
 def _asked(item: Item, thing: Mapping[str, Value]) -> list[tuple[str, Item]]:
@@ -37,8 +48,9 @@ def _asked(item: Item, thing: Mapping[str, Value]) -> list[tuple[str, Item]]:
     return [(n, each) for n, each in item.properties.items() if n == first or n in thing]
 
 
-def _property(say: Say, item: Item, value: Value | None) -> str:
+def _property(say: Say, item: Item, value: Value | None, *, is_first: bool) -> str:
     name = say.text(item.name)
+    name = name if is_first else inside(name)
     if item.kind == "date" and value is Absence.NOT_APPLICABLE:
         return say("{name}: {answer}", name=name, answer=say("there was none"))
     if isinstance(value, EventDay):
@@ -48,5 +60,6 @@ def _property(say: Say, item: Item, value: Value | None) -> str:
     if isinstance(value, Quantity):
         return quantity_words(value)
     if item.kind == "boolean":
-        return name if value == "yes" else say("not {name}", name=name)
-    return say.text(item.options[str(value)])
+        return name if value == "yes" else say("not {name}", name=inside(name))
+    option = say.text(item.options[str(value)])
+    return option if is_first else inside(option)

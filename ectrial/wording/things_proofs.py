@@ -18,6 +18,7 @@ from ectrial.vocabulary import Item
 from ectrial.wording.comparisons import comparison
 from ectrial.wording.numbers import quantity_words
 from ectrial.wording.speech import Say
+from ectrial.wording.things import inside
 from ectrial.wording.times import needed_span
 
 
@@ -67,14 +68,14 @@ def condition_words(say: Say, rule: Rule) -> str:
     """Give what a rule says of one thing."""
     match rule:
         case Is() if rule.item.kind == "boolean":
-            name = say.text(rule.item.name)
+            name = inside(say.text(rule.item.name))
             return name if rule.answer == "yes" else say("not {name}", name=name)
         case Is() if rule.answer in rule.item.options:
             return say.text(rule.item.options[rule.answer])
         case AtMost() | AtLeast() | Above() | Below():
-            return f"{say.text(rule.item.name)} {comparison(say, rule, TRUE)}"
+            return f"{inside(say.text(rule.item.name))} {comparison(say, rule, TRUE)}"
         case Within():
-            return f"{say.text(rule.item.name)} {needed_span(say, rule)}"
+            return f"{inside(say.text(rule.item.name))} {needed_span(say, rule)}"
         case Not():
             return say("not {name}", name=condition_words(say, rule.rule))
     names = dict.fromkeys(say.text(item.name) for item in rule.items())
@@ -85,9 +86,11 @@ def _counted(say: Say, rule: Count, seen: Seen) -> str:
     number = _bounds(say, rule.bounds(seen))
     match rule:
         case Groups():
-            return say("{name}, different ones: {n}", name=say.text(rule.by.name), n=number)
+            return say(
+                "{name}, different ones: {n}", name=inside(say.text(rule.by.name)), n=number
+            )
         case MostInGroup():
-            return say("most of one {name}: {n}", name=say.text(rule.by.name), n=number)
+            return say("most of one {name}: {n}", name=inside(say.text(rule.by.name)), n=number)
     return number
 
 
@@ -121,7 +124,7 @@ def _largest(say: Say, rule: Largest, seen: Seen) -> str:
     if not values:
         return say("{name}: {answer}", name=name, answer="?")
     largest = max(values, key=lambda value: rule.of.interval(value).low)
-    told = say("largest {name} {value}", name=name, value=quantity_words(largest))
+    told = say("largest {name} {value}", name=inside(name), value=quantity_words(largest))
     unknown = len(meant) - len(values)
     return say("{found}, {n} not known", found=told, n=unknown) if unknown else told
 

@@ -37,7 +37,7 @@ def length_words(say: Say, length: Length) -> str:
     told = [_one(say, each) for each in length.spans]
     if len(told) == 1:
         return told[0]
-    return say("the longest of {spans}", spans=("、" if say.language == "zh" else ", ").join(told))
+    return say("the longest of {spans}", spans=say.listed(told))
 
 
 def _one(say: Say, span: Written | Multiple) -> str:
@@ -117,11 +117,9 @@ def _apart(say: Say, rule: Within, early: Days, late: Days) -> str:
     ends = sorted(abs(days.days) for days in (late.first - early.last, late.last - early.first))
     if not is_turned and late.first < early.last:
         ends = [0, (late.last - early.first).days]
-    span = _days(say, *ends)
-    anchor = anchor_words(say, rule.anchor)
-    if (rule.before is None) is is_turned:
-        return say("{span} before {anchor}", span=span, anchor=anchor)
-    return say("{span} after {anchor}", span=span, anchor=anchor)
+    if ends == [0, 0] and rule.anchor == "today":
+        return say("today")
+    return _beside(say, rule, _days(say, *ends), is_before=(rule.before is None) is is_turned)
 
 
 def _days(say: Say, least: int, most: int) -> str:
@@ -131,10 +129,18 @@ def _days(say: Say, least: int, most: int) -> str:
 
 
 def _on_its_side(say: Say, rule: Within, span: str) -> str:
+    return _beside(say, rule, span, is_before=rule.before is not None)
+
+
+def _beside(say: Say, rule: Within, span: str, *, is_before: bool) -> str:
+    """Say on which side of its anchor a span lies; of today in words of its own."""
+    if rule.anchor == "today":
+        told = say("{span} before today", span=span) if is_before else None
+        return told or say("{span} after today", span=span)
     anchor = anchor_words(say, rule.anchor)
-    if rule.before is None:
-        return say("{span} after {anchor}", span=span, anchor=anchor)
-    return say("{span} before {anchor}", span=span, anchor=anchor)
+    if is_before:
+        return say("{span} before {anchor}", span=span, anchor=anchor)
+    return say("{span} after {anchor}", span=span, anchor=anchor)
 
 
 def _span(say: Say, rule: Within) -> str:
@@ -143,4 +149,4 @@ def _span(say: Say, rule: Within) -> str:
         ends.append(f"≥ {length_words(say, rule.at_least)}")
     if rule.at_most is not None:
         ends.append(f"≤ {length_words(say, rule.at_most)}")
-    return ("、" if say.language == "zh" else ", ").join(ends)
+    return say.listed(ends)

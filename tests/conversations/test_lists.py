@@ -49,7 +49,7 @@ def test_a_size_is_typed_in_any_spelling_of_its_units(text: str, is_read: str | 
 def test_each_lesion_takes_four_taps_and_the_end_one() -> None:
     man = at(*LIVER, *LUNG)
 
-    assert "1. Liver, 2 cm, Proven by pathology" in man.text()
+    assert "1. Liver, 2 cm, proven by pathology" in man.text()
     assert "Not recorded yet." in man.text()
     assert recorded(man) is None
 
@@ -71,7 +71,7 @@ def test_what_is_not_said_to_be_all_leaves_the_totals_to_ask() -> None:
 def test_a_lesion_is_corrected_and_removed_by_taps() -> None:
     man = at(*LIVER, *LUNG, "1. Liver ›", "Organ ›", "Bone")
 
-    assert "1. Bone, 2 cm, Proven by pathology" in man.text()
+    assert "1. Bone, 2 cm, proven by pathology" in man.text()
 
     man.taps("2. Lung ›", "Remove it", "There are more")
 

@@ -75,12 +75,12 @@ questions:
 """
 
 
-def mixed(folder: Path, *items: str) -> Dialogue:
+def mixed(folder: Path, *items: str, more: tuple[str, str] = ("", "")) -> Dialogue:
     (folder / "items").mkdir()
     (folder / "protocols").mkdir()
-    (folder / "items" / "mix.yaml").write_text(ITEMS, "utf-8")
+    (folder / "items" / "mix.yaml").write_text(ITEMS + more[0], "utf-8")
     file = folder / "protocols" / "mix.yaml"
-    rules = ", ".join(RULES[item] for item in items)
+    rules = ", ".join(RULES.get(item, more[1]) for item in items)
     file.write_text(FILE.format(rules=rules, items=", ".join(items)), "utf-8")
     man = Dialogue(present=load_given(file))
     man.says("/new S-014")
@@ -179,3 +179,18 @@ def test_all_not_sure_leaves_what_is_answered(way: str, tmp_path: Path) -> None:
     man.taps_or_says(way)
     answers = man.case.facts.items
     assert (answers["flutter"], answers["asthma"]) == ("no", "unknown")
+
+
+def test_a_unit_is_shown_as_people_type_it(tmp_path: Path) -> None:
+    pressure = """
+sbp: {kind: quantity, name: {en: "SBP", zh: "收缩压"}, resolve: {en: "Cuff", zh: "测量"},
+  example: {en: "118 mmHg", zh: "118 mmHg"},
+  units: {"mm[Hg]": {base: "mm[Hg]", soft: [80, 200], hard: [40, 300]}}}
+"""
+    rule = '{below: {item: sbp, limit: 95, unit: "mm[Hg]"}}'
+    man = mixed(tmp_path, "flutter", "sbp", more=(pressure, rule))
+    man.taps("No")
+    assert "≥ 95 mmHg · no number" in man.labels()
+
+    man.says("118 mmHg")
+    assert "SBP 118 mmHg ≥ 95 ✓" in man.text()

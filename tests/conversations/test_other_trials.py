@@ -5,6 +5,7 @@ from datetime import timedelta
 from conversations.acts import key
 from conversations.events import Tapped
 from ectrial.record.entries import Kind, NewEntry, Reason
+from ectrial.trial.versions import shipped
 from tests.records import Dialogue, MemoryRecords, trial
 from tests.second_trial import second_trial
 
@@ -141,3 +142,20 @@ def test_differing_sex_is_shown_before_two_are_linked() -> None:
     assert "Sex or age differ" in dialogue.text()
     dialogue.taps("Same patient, though they differ")
     assert dialogue.entries(Kind.LINKED)[0].value["compared"] == "differ"
+
+
+def test_the_trial_of_the_same_patient_is_chosen_first_among_several() -> None:
+    records = MemoryRecords()
+    others = [second_trial(), *map(shipped().current, ("SBRT-OLIGO", "ESO-SHANGHAI-20"))]
+    for other in others:
+        Dialogue(records, present=other).says("/new X-777 M 58")
+    dialogue = Dialogue(records, others=others)
+    dialogue.taps_or_says(*FAILED, "Other trials ›")
+    assert len(dialogue.card.rows) <= 6
+
+    dialogue.taps("Same patient elsewhere…")
+    assert dialogue.labels() == ["SECOND-2 ›", "SBRT-OLIGO ›", "ESO-SHANGHAI-20 ›", "‹ Back"]
+    dialogue.says("X-777")
+    assert "Choose the trial first." in dialogue.text()
+    dialogue.taps_or_says("ESO-SHANGHAI-20 ›", "X-777", "Same patient")
+    assert "ESO-SHANGHAI-20 ›" in dialogue.labels()

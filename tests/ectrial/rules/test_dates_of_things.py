@@ -97,10 +97,10 @@ def test_a_line_and_what_is_asked_of_it_are_told_in_both_languages() -> None:
     leaf = Evidence(rule(ENDED), TRUE, TRUE)
 
     assert value_words(speech("en"), LINES, facts) == (
-        "Chemotherapy, Platinum + taxane, Start: Nov 2025, End: 1 May 2026, Progression · "
-        "PD-1/PD-L1 alone, Anti-PD-1, Start: 1 Jul 2026, End: there was none · that is all"
+        "Chemotherapy, platinum + taxane, start: Nov 2025, end: 1 May 2026, progression · "
+        "PD-1/PD-L1 alone, Anti-PD-1, start: 1 Jul 2026, end: there was none · that is all"
     )
-    assert "End ≥ 6 months before today: 1 of 1 (needs each one)" in str(
+    assert "end ≥ 6 months before today: 1 of 1 (needs each one)" in str(
         evidence_line(speech("en"), leaf, facts)
     )
     assert "结束" in str(evidence_line(speech("zh"), leaf, facts))

@@ -219,6 +219,24 @@ def test_an_older_language_does_not_know_it() -> None:
         TypeAdapter(AnyRule).validate_python({"within": AFTER_MOVE}, context=context)
 
 
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2026-11-30", "搬家：2026年11月30日，今天"),
+        ("2026-10-15", "搬家：2026年10月15日，46天前"),
+        ("2026-12-02", "搬家：2026年12月2日"),
+    ],
+)
+def test_how_far_today_lies_reads_naturally_in_chinese(day: str, told: str) -> None:
+    one, facts = rule({"within": AFTER_MOVE}), known(move=day)
+
+    line = evidence_line(speech("zh"), Evidence(one, one.holds(facts, T), T), facts)
+    assert line is not None
+    assert str(line).startswith(told)
+    assert "今天前" not in str(line)
+    assert "今天后" not in str(line)
+
+
 SPAN = "≥ 1 day, ≤ 42 days"
 
 

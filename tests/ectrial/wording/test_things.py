@@ -1,13 +1,16 @@
 """What a rule over a list found is told with the list's own words, in both languages."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from ectrial.facts import Facts
+from ectrial.quantity import Quantity
 from ectrial.rules.language import Evidence
+from ectrial.trial.versions import shipped
 from ectrial.truth import TRUE
-from ectrial.wording.answers import value_words
+from ectrial.wording.answers import amount_words, value_words
 from ectrial.wording.proofs import evidence_line
 from ectrial.wording.speech import speech
 from tests.ectrial.rules.test_of_things import LESIONS, listed, rule
@@ -33,7 +36,7 @@ def line(written: Any, raw: Any) -> str:
 
 
 def test_a_list_is_told_thing_by_thing() -> None:
-    assert told(TWO) == "liver, 4.2 cm, Proven · lung, not Proven · that is all"
+    assert told(TWO) == "liver, 4.2 cm, proven · lung, not proven · that is all"
     assert told(TWO, "zh") == "liver，4.2 cm，病理证实 · lung，非病理证实 · 已列全"
     assert told(OPEN) == "liver · Organ: ? · perhaps more"
     assert told(listed(complete="no")) == "there are more"
@@ -52,32 +55,32 @@ def test_a_list_is_told_thing_by_thing() -> None:
         (
             {"count": {"at_least": 1, "where": {"is": "proven"}}},
             TWO,
-            "Metastases, Proven: 1 (needs ≥ 1) ✓",
+            "Metastases, proven: 1 (needs ≥ 1) ✓",
         ),
         (
             {"groups": {"by": "organ", "at_most": 1}},
             TWO,
-            "Metastases: Organ, different ones: 2 (needs ≤ 1) ✗",
+            "Metastases: organ, different ones: 2 (needs ≤ 1) ✗",
         ),
         (
             {"most_in_group": {"by": "organ", "at_most": 3}},
             TWO,
-            "Metastases: most of one Organ: 1 (needs ≤ 3) ✓",
+            "Metastases: most of one organ: 1 (needs ≤ 3) ✓",
         ),
         (
             {"largest": {"of": "diameter", **AT_MOST_5}},
             TWO,
-            "Metastases: largest Diameter 4.2 cm, 1 not known (needs ≤ 5 cm) ?",
+            "Metastases: largest diameter 4.2 cm, 1 not known (needs ≤ 5 cm) ?",
         ),
         (
             {"some": {"that": {"is": "proven"}}},
             TWO,
-            "Metastases: Proven: 1 of 2 (needs at least one) ✓",
+            "Metastases: proven: 1 of 2 (needs at least one) ✓",
         ),
         (
             {"each": {"that": {"not": {"is": "proven"}}}},
             TWO,
-            "Metastases: not Proven: 1 of 2 (needs each one) ✗",
+            "Metastases: not proven: 1 of 2 (needs each one) ✗",
         ),
     ],
 )
@@ -109,7 +112,7 @@ MOST = {"things": "lesions", "by": "organ", "at_most": 1, "total": "most", "numb
         (
             {"most_in_group": MOST},
             {"number": 1},
-            "Metastases: most of one Organ: 1 (needs ≤ 1) · In all: 1 n ✓",
+            "Metastases: most of one organ: 1 (needs ≤ 1) · In all: 1 n ✓",
         ),
         ({"most_in_group": MOST}, {}, "Metastases: not asked ?"),
     ],
@@ -124,3 +127,10 @@ def test_what_is_told_beside_a_list_is_shown_where_it_plays_a_part(
     leaf = Evidence(read, read.holds(facts, TRUE), TRUE)
 
     assert str(evidence_line(speech("en"), leaf, facts)) == says
+
+
+@pytest.mark.parametrize(("number", "says"), [("1", "1 lesion"), ("2", "2 lesions")])
+def test_one_thing_is_no_plural(number: str, says: str) -> None:
+    item = shipped().current("ESO-SHANGHAI-20").vocabulary["metastasis_count"]
+
+    assert amount_words(speech("en"), item, Quantity(Decimal(number), item.canonical)) == says
