@@ -813,6 +813,7 @@ def test_shared_parts_are_no_operators() -> None:
         "maps",
         "most_in_group",
         "not",
+        "same_day",
         "some",
         "stated",
         "unknown",
