@@ -45,6 +45,15 @@ def coming(world: World) -> Activation | None:
     return world.records.conduct(world.trial.id).to_come(world.today)
 
 
+def revocable(world: World) -> Activation | None:
+    """Give the last activation, while nobody was screened by its version."""
+    trial = world.trial.id
+    last = next(reversed(world.records.conduct(trial).activations), None)
+    if last is None or world.records.taken_up(trial, last.fingerprint, last.seq):
+        return None
+    return last
+
+
 def looked_at(world: World, page: int) -> LookedAt:
     """Give a page of the trial's screenings that are not voided, the latest activity first."""
     pages = max(1, -(-world.records.count_screenings(VALID) // LOOKED_AT))

@@ -26,7 +26,12 @@ from conversations.places_of_own_words import NameAsked, Typing
 from conversations.places_of_queries import Raising, Saying
 from conversations.places_of_sharing import GuestReply
 from conversations.places_of_signing import DeviationText
-from conversations.places_of_the_trial import AmendmentNumber, ClarifyingWords, StatusReason
+from conversations.places_of_the_trial import (
+    ActivationBack,
+    AmendmentNumber,
+    ClarifyingWords,
+    StatusReason,
+)
 from conversations.places_of_what_follows import Appointing, EnrolledAs, ParticipationDraft
 from conversations.places_outside import Home
 from conversations.ward_rounds import WardRound
@@ -193,6 +198,8 @@ def _own_words_about(place: Typing) -> list[str]:
             return [trial, reading, str(day)]
         case AmendmentNumber(trial=trial, version=version):
             return [trial, version]
+        case ActivationBack(trial=trial, activation=activation):
+            return [trial, str(activation)]
         case GuestReply(share=share):
             return [str(share)]
 

@@ -9,10 +9,15 @@ from conversations.places_of_notes import Replying, WritingNote
 from conversations.places_of_queries import Raising, Saying
 from conversations.places_of_sharing import GuestReply
 from conversations.places_of_signing import DeviationText
-from conversations.places_of_the_trial import AmendmentNumber, ClarifyingWords, StatusReason
+from conversations.places_of_the_trial import (
+    ActivationBack,
+    AmendmentNumber,
+    ClarifyingWords,
+    StatusReason,
+)
 from conversations.places_of_what_follows import EnrolledAs
 
-OutsideScreenings = StatusReason | AmendmentNumber | ClarifyingWords
+OutsideScreenings = StatusReason | AmendmentNumber | ActivationBack | ClarifyingWords
 """Those of them that belong to no screening."""
 Typing = (Raising | Saying | DeviationText | WritingNote | Replying | EnrolledAs | GuestReply) | (
     OutsideScreenings

@@ -77,6 +77,16 @@ class AmendmentNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class ActivationBack:
+    """The request to type why an activation, the entry of this number, is taken back."""
+
+    trial: str
+    version: str
+    activation: int
+    place: Literal["activation_back"] = "activation_back"
+
+
+@dataclass(frozen=True, slots=True)
 class SigningAgain:
     """The subjects who signed an earlier form, one page of screenings at a time."""
 
@@ -131,11 +141,11 @@ class ClarifyingWords:
 
 OfTheTrial = (
     (TrialStatusCard | StatusDay | StatusReason)
-    | (Amendment | Activating | AmendmentNumber | SigningAgain)
+    | (Amendment | Activating | AmendmentNumber | ActivationBack | SigningAgain)
     | (Readings | ReadingCard | Clarifying | ClarifyingWords)
 )
 CHANGING_IT = (
-    *(StatusDay, StatusReason, Activating, AmendmentNumber),
+    *(StatusDay, StatusReason, Activating, AmendmentNumber, ActivationBack),
     *(Clarifying, ClarifyingWords),
 )
 """Places of those who lead the trial; the whole team may look at the others."""

@@ -86,6 +86,10 @@ class Records(Protocol):
         """Give how a trial is run at the site: whether it enrols."""
         ...
 
+    def taken_up(self, trial: str, fingerprint: str, since: int) -> bool:
+        """Whether a screening was opened under a version, or moved to it, after an entry."""
+        ...
+
     def opened_by(self, seq: int) -> ScreeningId | None:
         """Name the screening that an entry opened; None if it is not there any more."""
         ...

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from conversations import places_of_the_trial
 from conversations.flow import Flow
-from conversations.flows import activating, amendments, clarifications, trial_status
+from conversations.flows import activating, amendments, clarifications, deactivating, trial_status
 from conversations.places import Place
 
 OF_THE_TRIAL: Mapping[type[Place], Flow] = {
@@ -21,6 +21,9 @@ OF_THE_TRIAL: Mapping[type[Place], Flow] = {
     places_of_the_trial.Activating: Flow(activating.words, activating.rows, activating.typed),
     places_of_the_trial.AmendmentNumber: Flow(
         activating.number_words, activating.number_rows, own_words=activating.record_number
+    ),
+    places_of_the_trial.ActivationBack: Flow(
+        deactivating.words, deactivating.rows, own_words=deactivating.record_reason
     ),
     places_of_the_trial.SigningAgain: Flow(amendments.again_words, amendments.again_rows),
     places_of_the_trial.Readings: Flow(clarifications.words, clarifications.rows),

@@ -207,6 +207,11 @@ class MemoryRecords:
         return ours[-1] if ours else None
 
     @once
+    def taken_up(self, trial: str, fingerprint: str, since: int) -> bool:
+        begun = [e for e in self.entries if e.said.kind in (Kind.OPENED, Kind.MOVED)]
+        later = [e.said for e in begun if e.seq > since and e.said.trial == trial]
+        return any(said.protocol_hash == fingerprint for said in later)
+
     def conduct(self, trial: str) -> Conduct:
         return fold_conduct(self.entries).get(trial, Conduct())
 

@@ -7,11 +7,12 @@ from conversations.amendments import (
     concerned,
     looked_at,
     newer,
+    revocable,
     signing_again,
 )
 from conversations.here import Here
 from conversations.needs import LEADING
-from conversations.places_of_the_trial import Activating, Amendment, SigningAgain
+from conversations.places_of_the_trial import Activating, ActivationBack, Amendment, SigningAgain
 from conversations.places_outside import Study
 from conversations.rights import may
 from conversations.screen import Block, Button, Row, fold, note, title
@@ -64,12 +65,22 @@ def rows(here: Here, place: Amendment) -> tuple[Row, ...]:
     turns = _turn(say, looked, Amendment(looked.page + 1))
     if new is None:
         found = concerned(world, looked.screenings, world.trial)
-        return (*_opens(say, [each.screening for each in found]), *turns, back)
+        opens = _opens(say, [each.screening for each in found])
+        return (*opens, *turns, *_takes_back(here), back)
     if turns or coming(world) is not None or not may(world.member, LEADING):
-        return (*turns, back)
+        return (*turns, *_takes_back(here), back)
     last = world.records.conduct(world.trial.id).last_activation
     draft = Activating(new.id, new.version, new.fingerprint, last)
     return ((Button(say("Activate version {new}…", new=new.version), Go(draft)),), back)
+
+
+def _takes_back(here: Here) -> tuple[Row, ...]:
+    """Let a leader take the last activation back, while nobody was screened by its version."""
+    found = revocable(here.world) if may(here.world.member, LEADING) else None
+    if found is None:
+        return ()
+    back = ActivationBack(here.world.trial.id, found.version, found.seq)
+    return ((Button(here.say("Take the activation back…"), Go(back), "danger"),),)
 
 
 def _turn(say: Say, looked: LookedAt, following: Amendment | SigningAgain) -> tuple[Row, ...]:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from ectrial.ledger.bed_rows import BedRows
 from ectrial.ledger.sqlite.connections import Shared
-from ectrial.ledger.tables import codes, entries, heads, listing, queries
+from ectrial.ledger.tables import codes, entries, heads, listing, protocols, queries
 from ectrial.ledger.tables.entries import of_screening
 from ectrial.ledger.tables.fold_cache import FoldCache
 from ectrial.ledger.tables.screening_cache import ScreeningCache
@@ -200,6 +200,11 @@ class Lists:
         """Give version and hash of the protocol of the trial's latest opening at this site."""
         with self._shared.reading() as connection:
             return entries.opened_under(connection, self._site, trial)
+
+    def taken_up(self, trial: str, fingerprint: str, since: int) -> bool:
+        """Whether a screening was opened under a version, or moved to it, after an entry."""
+        with self._shared.reading() as connection:
+            return protocols.taken_up(connection, self._site, trial, fingerprint, since)
 
     def opened_by(self, seq: int) -> ScreeningId | None:
         """Name the screening that an entry opened; None once its answers are redacted."""

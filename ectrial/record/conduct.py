@@ -77,6 +77,7 @@ class Conduct:
 
     statuses: tuple[TrialStatus, ...] = ()
     activations: tuple[Activation, ...] = ()
+    """Those that stand; one that was taken back is gone."""
     clarifications: tuple[Clarification, ...] = ()
     """Those that stand; a withdrawn one is gone."""
 
@@ -175,6 +176,15 @@ def _activated(conduct: Conduct, entry: Entry) -> Conduct:
     return replace(conduct, activations=(*conduct.activations, activation))
 
 
+def _deactivated(conduct: Conduct, entry: Entry) -> Conduct:
+    """Take an activation out; why is the entry's text."""
+    if set(entry.said.value) != {"of"}:
+        raise ValueError("no activation that is taken back")
+    gone = whole(entry.said.value["of"])
+    left = tuple(each for each in conduct.activations if each.seq != gone)
+    return replace(conduct, activations=left)
+
+
 def _clarified(conduct: Conduct, entry: Entry) -> Conduct:
     said, value = entry.said, entry.said.value
     if set(value) != {"day", "origin"} or value["origin"] not in ORIGINS or not said.item:
@@ -194,6 +204,7 @@ def _withdrawn(conduct: Conduct, entry: Entry) -> Conduct:
 _STEPS: Mapping[Kind, Callable[[Conduct, Entry], Conduct]] = {
     Kind.TRIAL_STATUS: _status,
     Kind.VERSION_ACTIVATED: _activated,
+    Kind.ACTIVATION_WITHDRAWN: _deactivated,
     Kind.CLARIFIED: _clarified,
     Kind.CLARIFICATION_WITHDRAWN: _withdrawn,
 }

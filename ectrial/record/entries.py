@@ -86,6 +86,7 @@ class Kind(StrEnum):
     LAPSED = "lapsed"
     TRIAL_STATUS = "trial_status"
     VERSION_ACTIVATED = "version_activated"
+    ACTIVATION_WITHDRAWN = "activation_withdrawn"
     CLARIFIED = "clarified"
     CLARIFICATION_WITHDRAWN = "clarification_withdrawn"
 

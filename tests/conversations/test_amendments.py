@@ -118,7 +118,7 @@ def test_version_is_not_used_before_its_day(leader: Dialogue) -> None:
     activates(leader, effective="Tomorrow")
     leader.taps_or_says(*AMENDS)
     assert "Activated: version 2 from 24 Nov 2026 on (CN-A03)." in leader.text()
-    assert leader.labels() == ["‹ Back"]
+    assert leader.labels() == ["Take the activation back…", "‹ Back"]
 
     leader.says("/new S-020")
     assert leader.screening.protocol_version == "1"
@@ -187,3 +187,60 @@ def test_activation_names_no_free_text_in_its_value(leader: Dialogue) -> None:
     said: NewEntry = leader.entries(Kind.VERSION_ACTIVATED)[0]
 
     assert "CN-A03" not in str(said.value)
+
+
+BACK = ("/trial", "Under version 2: who moves ›", "Take the activation back…")
+
+
+def test_activation_is_taken_back_with_a_reason_and_the_version_before_goes_on(
+    leader: Dialogue,
+) -> None:
+    activates(leader)
+    leader.taps_or_says(*BACK, "The committee's letter is of another version")
+
+    (entry,) = leader.entries(Kind.ACTIVATION_WITHDRAWN)
+    (activated,) = [e for e in leader.records.entries if e.said.kind is Kind.VERSION_ACTIVATED]
+    assert (entry.value, entry.protocol_version) == ({"of": activated.seq}, "2")
+    assert entry.text == "The committee's letter is of another version"
+    assert "Taken back: version 2 waits again" in leader.text()
+    assert "Activate version 2…" in leader.labels()
+    leader.says("/new S-020")
+    assert leader.screening.protocol_version == "1"
+
+
+def test_activation_that_is_to_come_is_taken_back(leader: Dialogue) -> None:
+    activates(leader, effective="Tomorrow")
+    leader.taps_or_says(*AMENDS, BACK[-1], "The wrong day")
+    leader.later(days=1)
+
+    leader.says("/new S-020")
+
+    assert leader.screening.protocol_version == "1"
+
+
+@pytest.mark.parametrize("used", [("/new S-020",), ("/open S-011", *MOVE)])
+def test_activation_stands_once_somebody_was_screened_by_it(
+    leader: Dialogue, used: tuple[str, ...]
+) -> None:
+    activates(leader)
+    leader.taps_or_says(*BACK)
+    other = Dialogue(leader.records, trials=leader.trials, present=leader.present)
+    other.activates = True
+    other.taps_or_says(*used)
+
+    leader.says("The wrong day")
+
+    assert list(leader.entries(Kind.ACTIVATION_WITHDRAWN)) == []
+    assert "This card has moved on" in leader.text()
+    assert BACK[-1] not in leader.labels()
+
+
+@pytest.mark.parametrize("role", ["coordinator", "investigator", "monitor"])
+def test_only_who_leads_takes_an_activation_back(leader: Dialogue, role: str) -> None:
+    activates(leader)
+    other = Dialogue(leader.records, trials=leader.trials, present=leader.present, role=role)  # type: ignore[arg-type]
+    other.activates = True
+
+    other.taps_or_says(*BACK[:2])
+
+    assert BACK[-1] not in other.labels()

@@ -380,10 +380,11 @@ TABLE += [
 OF_THEIR_OWN = (
     places_of_the_trial.Activating,
     places_of_the_trial.AmendmentNumber,
+    places_of_the_trial.ActivationBack,
     places_of_lists.ListDraft,
     places_of_other_trials.LinkingCode,
 )
-"""Places of other trials than the one of the table: the tests below try them."""
+"""Places of other trials than the one of the table: tests below or of amendments try them."""
 
 
 def deed(chat: Dialogue) -> tuple[object, ...]:

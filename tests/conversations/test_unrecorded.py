@@ -43,7 +43,7 @@ WHERE = {
     *("question", "review", "note", "about", "criterion", "fingerprint", "answer", "readers"),
     *("trial", "subject", "screening", "share", "hash", "giver", "anew", "meaning", "person"),
     *("code", "under", "reading", "version", "through", "wanted", "everybody", "at", "text"),
-    *("full", "language", "all", "message", "state"),
+    *("full", "language", "all", "message", "state", "activation"),
 }
 """Parts of a place that say where one is, not what is to be recorded."""
 

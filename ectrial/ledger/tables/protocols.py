@@ -49,6 +49,16 @@ def is_used(connection: Connection, version: Kept) -> bool:
     return bool(found.fetchall())
 
 
+def taken_up(connection: Connection, site: str, trial: str, fingerprint: str, since: int) -> bool:
+    """Whether a screening was opened under a version, or moved to it, after an entry."""
+    found = connection.execute(
+        "SELECT 1 FROM entries WHERE kind IN ('opened', 'moved') AND seq > ? AND +site = ?"
+        " AND +trial = ? AND protocol_hash = ? LIMIT 1",
+        [since, site, trial, fingerprint],
+    )
+    return bool(found.fetchall())
+
+
 def faults(connection: Connection) -> Iterator[str]:
     """Give the versions whose text is not what their hash says."""
     for each in kept(connection):

@@ -13,6 +13,7 @@ from bot.cli.main import main
 from bot.setup.settings import Settings
 from bot.setup.start import load_trials, now, with_versions_used
 from ectrial.ledger.ledger import Author, Ledger
+from ectrial.record.entries import Kind
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.versions import Trials
 from ectrial.yaml_file import SourceError
@@ -163,3 +164,12 @@ def test_kept_version_that_was_altered_judges_nothing_and_shows(ledger: Ledger) 
 
     assert told.exit_code == 1
     assert "broken: the kept protocol SLEEP-1 version 7 was altered" in told.output
+
+
+def test_version_is_taken_up_once_a_screening_is_under_it(ledger: Ledger) -> None:
+    used = screens(ledger).current("SLEEP-1").fingerprint
+    opened = next(each.seq for each in ledger.entries() if each.said.kind is Kind.OPENED)
+
+    assert ledger.taken_up("SLEEP-1", used, opened - 1)
+    assert not ledger.taken_up("SLEEP-1", used, opened)
+    assert not ledger.taken_up("SLEEP-1", "f" * 64, opened - 1)

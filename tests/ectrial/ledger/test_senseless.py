@@ -58,6 +58,7 @@ SENSE = (
     replace(of_team(Kind.TRIAL_STATUS, PAUSED, None), text="SUSAR"),
     replace(of_team(Kind.CLARIFIED, CLARIFIED, "R05"), text="As you read it"),
     of_team(Kind.CLARIFICATION_WITHDRAWN, {"of": 9}, "R05"),
+    replace(of_team(Kind.ACTIVATION_WITHDRAWN, {"of": 9}, None), text="The wrong day"),
     NewEntry(
         *(Kind.VERSION_ACTIVATED, TRIAL, None, None, IN_USE),
         protocol_version="3",
@@ -112,6 +113,7 @@ SENSELESS: dict[Kind, tuple[JSON, ...]] = {
         {**CLARIFIED, "words": "so"},
     ),
     Kind.CLARIFICATION_WITHDRAWN: (None, {}, {"of": "9"}),
+    Kind.ACTIVATION_WITHDRAWN: (None, {}, {"of": "9"}, {"of": 9, "why": "so"}),
     Kind.VERSION_ACTIVATED: (
         *(None, {}, {**IN_USE, "approved": "2026-11-21"}, {**IN_USE, "effective": None}),
         *({**IN_USE, "signs_again": "yes"}, {**IN_USE, "document": "CN-A03"}),
