@@ -63,7 +63,7 @@ def test_text_to_forward_ends_with_the_head_that_covers_its_verdict() -> None:
     for label in ("Full text", "中文", "Short text"):
         seq = len(man.records.entries)
 
-        assert man.text().splitlines()[-1] == f"· {seq}:{seq:08d}"
+        assert man.text().splitlines()[-1] == f"· {seq:012d}"
         assert seq >= man.screening.last_seq >= verdict_given(man)
 
         man.records.append(man.entries(Kind.OPENED), 8, man.now)
@@ -114,7 +114,7 @@ def test_forwarded_text_names_what_was_not_asked() -> None:
         "Sampled 2026-11-23",
         "2026-11-23 09:02 · protocol version 2",
         CONFIRMS["中文"],
-        "· 30:00000030",
+        "· 000000000030",
     ]
 
     man.taps("Full text")
