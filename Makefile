@@ -149,6 +149,9 @@ lock: .venv/.dev
 .venv/.dev: .venv/.run requirements-dev.lock
 	@echo "Installing what the tests and checks need, once (a minute) ..."
 	@$(BIN)/python $(PINNED) -r requirements-dev.lock
+	@echo "Compiling the tests ..."
+# Once, else each process of the first run would; what is wrong with a test is told by that run
+	@$(BIN)/python -m pytest --collect-only -qq >/dev/null 2>&1 || true
 	@touch $@
 
 # One library that mutmut needs comes with other libraries on other versions of Python, and one lock
