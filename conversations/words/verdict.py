@@ -173,7 +173,7 @@ def unsettled(case: Case) -> tuple[list[Finding], list[Finding]]:
     questions = verdict.to_settle()
     places = {question.id: place for place, question in enumerate(questions)}
     bearing = {
-        finding.criterion.id: [q for q in questions if _bears(finding, verdict, q)]
+        finding.criterion.id: _bearing(finding, verdict, questions)
         for finding in verdict.unresolved
     }
     ranked = sorted(
@@ -231,6 +231,7 @@ def _is_all_open(protocol: Protocol, finding: Finding, open_ids: set[str]) -> bo
     return all(item.id in open_ids for question in own for item in asked_items(question))
 
 
-def _bears(finding: Finding, verdict: Verdict, question: Question) -> bool:
-    """Whether an answer to the question can settle the finding."""
-    return any(item.id in question.item_ids for item in verdict.open_items[finding.criterion.id])
+def _bearing(finding: Finding, verdict: Verdict, questions: Sequence[Question]) -> list[Question]:
+    """Give the questions whose answers can settle the finding."""
+    settling = {item.id for item in verdict.open_items[finding.criterion.id]}
+    return [each for each in questions if not settling.isdisjoint(each.item_ids)]
