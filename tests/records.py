@@ -4,7 +4,7 @@ import dataclasses
 import json
 import re
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
@@ -85,7 +85,7 @@ def once(ask: Asking[P, T]) -> Asking[P, T]:
     """Answer a question to records once for the same entries; no answer is changed by who asks."""
 
     @wraps(ask)
-    def asked(records: "MemoryRecords", *args: P.args, **kwargs: P.kwargs) -> T:
+    def asked(records: "MemoryRecords", /, *args: P.args, **kwargs: P.kwargs) -> T:
         question = ask.__name__, *args, *kwargs.items()
         known = records.known()
         if question not in known:
@@ -331,6 +331,8 @@ class Dialogue:
         self.fresh: Fresh | None = None
         self.beds: dict[int, str] | None = {}
         self._shown: tuple[tuple[object, ...], Screen] = (), Screen((), ())
+        # equal answers have equal verdicts on one day, also in the next turn
+        self._verdicts: dict[date, Any] = {}
 
     @property
     def in_use(self) -> Protocol:
@@ -373,6 +375,7 @@ class Dialogue:
             trials={each.id: each for each in (present, *self.others)},
             says_trial=bool(self.others),
             beds=None if self.practice and self.can_practise else self.beds,
+            verdicts=self._verdicts.setdefault(self.now.date(), []),
         )
 
     @property
