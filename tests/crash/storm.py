@@ -67,7 +67,7 @@ class Storm:
     kills: int
     people: int = 10
     thinks: float = 0.1
-    waits: float = 120.0
+    waits: float = NET
     seed: int = 1
     mutants: tuple[str, ...] = ()
     is_hooked: bool = False
