@@ -28,7 +28,7 @@ SECRET, SAID = "asked the ward firstxq", "the ward agrees by nowxq"
 OPENS = f"✎ {SAID}"
 WRITE = ("/notes S-014", "Write a note ›")
 ANSWERED = ("/new S-014 M 58", "1", "Yes")
-HEAD = re.compile(r"· \d+:\d{8}")
+HEAD = re.compile(r"· [0-9a-f]{12}$", re.MULTILINE)
 
 
 def begun() -> Dialogue:
