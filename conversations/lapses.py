@@ -11,40 +11,23 @@ from conversations.case import Case, make_case
 from conversations.recording import verdict_given
 from conversations.screen import LABEL_WIDTH, Button, Row, shortened
 from conversations.turn import Turn, World
-from conversations.words.days import short_day
-from ectrial.given import all_given, given
-from ectrial.record.carried import Lapse, WhyLapsed, lapse_value
+from conversations.words.lapses import lapse_line, lapsed_answer
+from ectrial.given import all_given
+from ectrial.record.carried import Lapse, lapse_value
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.notes import OF_NOTES
 from ectrial.record.shares import OF_SHARES
 from ectrial.record.subjects import ScreeningId
 from ectrial.trial.protocol import Question
-from ectrial.wording.answers import value_words
-from ectrial.wording.speech import Say, marked
+from ectrial.wording.speech import Say
 
-_WHYS: dict[WhyLapsed, str] = {
-    "corrected": marked("{name} {answer}: its origin was corrected on {day}: confirm."),
-    "lapsed": marked("{name} {answer}: its origin was corrected on {day}: confirm."),
-    "cleared": marked("{name} {answer}: its origin was set aside on {day}: confirm."),
-    "voided": marked("{name} {answer}: its origin was set aside on {day}: confirm."),
-    "unlinked": marked("{name} {answer}: its origin is of another patient, said {day}: confirm."),
-    "gone": marked("{name} {answer}: its origin is not on record any more: confirm."),
-}
 BESIDE = (*OF_NOTES, *OF_SHARES)
 """Entries beside a screening, which say nothing that its answers bear on."""
 
 
 def lapse_words(say: Say, case: Case, question: Question) -> list[str]:
     """Say of each answer to a question that counts as not given why it does not."""
-    return [
-        say(
-            _WHYS[lapse.why],
-            name=say.text(case.vocabulary[item].name),
-            answer=_answer(say, case, item, lapse),
-            day=short_day(say, case.world.today, case.world.at_site(lapse.at_utc).date()),
-        )
-        for item, lapse in _of(case, question)
-    ]
+    return [lapse_line(say, case, item, lapse) for item, lapse in _of(case, question)]
 
 
 def confirm_rows(say: Say, case: Case, question: Question) -> tuple[Row, ...]:
@@ -52,7 +35,7 @@ def confirm_rows(say: Say, case: Case, question: Question) -> tuple[Row, ...]:
     found = _of(case, question)
     if not found:
         return ()
-    told = say.listed(_answer(say, case, item, lapse) for item, lapse in found)
+    told = say.listed(lapsed_answer(say, case, item, lapse) for item, lapse in found)
     values = all_given({item: lapse.value for item, lapse in found})
     act = Record(case.id, case.trial.fingerprint, question.id, values)
     return ((Button(shortened(say("Confirm: {answer}", answer=told), LABEL_WIDTH), act),),)
@@ -61,11 +44,6 @@ def confirm_rows(say: Say, case: Case, question: Question) -> tuple[Row, ...]:
 def _of(case: Case, question: Question) -> list[tuple[str, Lapse]]:
     lapsed = case.screening.lapsed
     return [(item.id, lapsed[item.id]) for item in question.items if item.id in lapsed]
-
-
-def _answer(say: Say, case: Case, item: str, lapse: Lapse) -> str:
-    known = case.after({item: given(lapse.value)})
-    return value_words(say, case.vocabulary[item], known.facts)
 
 
 def with_lapses_noted(world: World, turn: Turn) -> Turn:

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
 
+from conversations.lapsed_answers import lapsed_of
 from conversations.needs import SCREENING
 from conversations.records import Records, Versions
 from conversations.rights import may
@@ -97,4 +98,5 @@ def digest_count(
     """
     found = turning_of(records, versions, team, person, today, hours)
     turns = sum(each.later is not None for each in found)
-    return turns + to_do_count(records, team, person, today)
+    given = records, team, person, today
+    return turns + len(lapsed_of(*given)) + to_do_count(*given)

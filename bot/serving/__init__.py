@@ -14,6 +14,7 @@
 - `edits`: tells a changed text from a change that left the text as it was
 - `installation`: what is the same for every turn
 - `turns`: one step of the dialogue: read the record, advance, append
+- `lapsed`: whose used answers a turn in another trial makes lapse
 - `colleagues`: what a turn means for the chats of others
 - `present_versions`: the version of the trial that new screenings use today, and its lab reader
 - `records`: the record that a chat works on, real or `practice`, which is opened when needed

@@ -9,8 +9,10 @@ from bot.telegram.updates import Update
 from conversations import focus as focuses
 from conversations.events import Event
 from conversations.focus import Focus
-from conversations.turn import Turn
+from conversations.older_focus import taken_up
+from conversations.turn import Turn, World
 from ectrial.ledger.ledger import Chat
+from ectrial.record.entries import JSON
 from ectrial.text import Language
 
 
@@ -30,3 +32,8 @@ def asks_of(chat: Chat, focus: Focus) -> str:
     """Name the question that a chat is asked; in practice by a hash, which holds no code."""
     asks = focuses.asks(focus)
     return f"practice {sha256(asks.encode()).hexdigest()}" if chat.practice else asks
+
+
+def focus_of(world: World, kept: JSON) -> Focus:
+    """Read a focus back; a focus of an older version is converted as far as possible."""
+    return focuses.load(kept or {}) or taken_up(world, kept)

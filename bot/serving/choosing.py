@@ -10,6 +10,7 @@ from bot.serving.teams import Teams
 from bot.telegram.updates import Update
 from conversations.events import Commanded, Joined
 from conversations.focus_by_trial import at_trial, trial_at_hand
+from conversations.lapsed_answers import lapsed_of
 from conversations.own_trials import OwnTrial
 from conversations.to_do import to_do_count
 from conversations.turning import turning_of
@@ -92,7 +93,8 @@ class Choosing:
         records, team = ledger.of(trial), self._teams.of(trial)
         trials, hours = self._installation.trials, self._installation.hours
         turns = turning_of(records, trials, team, person, today, hours)
-        return len(tuple(turns)) + to_do_count(records, team, person, today)
+        own = records, team, person, today
+        return len(tuple(turns)) + len(lapsed_of(*own)) + to_do_count(*own)
 
     def _linked(self, update: Update) -> str | None:
         """Give the trial of a link that a person of a team opens, or joins it by."""

@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 from bot.serving.beds import Beds
 from bot.serving.bells import Bells
-from bot.serving.chat_rows import asks_of, row_after
+from bot.serving.chat_rows import asks_of, focus_of, row_after
 from bot.serving.choosing import Choosing
 from bot.serving.drawing import files_of
 from bot.serving.events import event_of, is_change
 from bot.serving.installation import Installation
+from bot.serving.lapsed import kept_and_told
 from bot.serving.passcodes import Passcodes
 from bot.serving.practice import Practice
 from bot.serving.proving import OF_PHONES, Proving
@@ -26,17 +27,14 @@ from bot.serving.teams import Teams
 from bot.serving.unkept import UnkeptTexts
 from bot.telegram.files import File
 from bot.telegram.updates import Update
-from conversations import focus as focuses
 from conversations.cards import show
 from conversations.dialogue import advance
 from conversations.events import Typed
 from conversations.focus import Focus
-from conversations.older_focus import taken_up
 from conversations.screen import Screen
 from conversations.standing import standing
 from conversations.turn import Turn, World
 from ectrial.ledger.ledger import Author, Chat, Ledger
-from ectrial.record.entries import JSON
 from ectrial.record.one_time_codes import Proved, ToProve
 from ectrial.record.shares import GUEST
 from ectrial.record.team import Member, Team, Terms
@@ -126,9 +124,12 @@ class Turns:
         if turn.trial is not None:
             turn = replace(turn, trial=self._choosing.named(turn.trial))
         after = row_after(update, chat, event, turn, language)
-        if not record.keep(turn, focus, update, author, after):
-            return None
         now = self._installation.now()
+        keep = partial(record.keep, turn, focus, update, author, after)
+        kept = kept_and_told(self._ledger, self._teams, turn, now.date(), keep)
+        if kept is None:
+            return None
+        turn = kept
         self._bells.take(turn, chat.id, now, is_practice=self._is_beside(chat))
         self._unkept.take(chat.id, turn, now)
         self._passcodes.take(update, turn)
@@ -243,8 +244,3 @@ class Turns:
 def _member(person: int, today: date, team: Team) -> Member:
     """Give a person of the team; anybody else has no rights but those of a guest."""
     return team.member(person, today) or Member(person, Terms("monitor", ()), is_guest=True)
-
-
-def focus_of(world: World, kept: JSON) -> Focus:
-    """Read a focus back; a focus of an older version is converted as far as possible."""
-    return focuses.load(kept or {}) or taken_up(world, kept)

@@ -5,6 +5,7 @@ from conversations.amendments import ways_to_amendments
 from conversations.case import Case
 from conversations.clarifying import way_to_readings
 from conversations.here import Here
+from conversations.lapsed_answers import lapsed
 from conversations.needs import LEADING
 from conversations.places_of_the_team import Team
 from conversations.places_outside import Help, Home, Languages, Prove, Study, SubjectCode
@@ -38,7 +39,10 @@ def home_rows(here: Here, place: Home) -> tuple[Row, ...]:
     """Offer a new screening first, then the open one."""
     say = here.say
     rows: list[Row] = [(Button(say("New screening"), Go(SubjectCode()), "primary"),)]
-    if beside := (*to_do_buttons(here, len(turning(here.world))), *home_buttons(here)):
+    if beside := (
+        *to_do_buttons(here, len(turning(here.world)) + len(lapsed(here.world))),
+        *home_buttons(here),
+    ):
         rows += packed(list(beside))
     if isinstance(here.found, Case):
         id_ = here.found.id

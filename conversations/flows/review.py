@@ -32,6 +32,7 @@ from conversations.words.heading import heading
 from conversations.words.notes import beside_words
 from conversations.words.pages import PAGE, page_note, page_turns, within
 from conversations.words.people import role_words
+from conversations.words.provenance import not_confirmed
 from conversations.words.read_back import read_back
 from conversations.words.sources import source_words
 from ectrial.given import all_given
@@ -54,6 +55,7 @@ def words(here: Here, place: Review) -> tuple[Block, ...]:
         Block(_how(here) if count else say("No answers yet.")),
         *page_note(say, page, count),
         *lines(*(_of_the_whole(say, case) if page == 0 else ())),
+        *lines("\n".join(f"⚠️ {told}" for told in (not_confirmed(say, case) if page == 0 else ()))),
         *_answers(say, case, questions[page * PAGE : (page + 1) * PAGE]),
     )
 
@@ -73,10 +75,25 @@ def rows(here: Here, place: Review) -> tuple[Row, ...]:
         for label, question in zip(_labels(say, case, shown), shown, strict=True)
     ]
     return (
+        *(_to_confirm(say, case, Review(page)) if page == 0 else ()),
         *packed(jumps),
         *page_turns(say, page, len(questions), lambda other: Go(Review(other))),
         *([(Button(say("Notes ({n}) ›", n=noted), Go(NoteList(review=page))),)] if noted else []),
         tuple(end),
+    )
+
+
+def _to_confirm(say: Say, case: Case, back: Review) -> list[Row]:
+    """Lead to each question with an answer that counts no more until it is confirmed."""
+    waiting = [
+        each
+        for each in case.trial.questions
+        if any(i.id in case.screening.lapsed and i.id not in case.facts.items for i in each.items)
+    ]
+    names = _labels(say, case, waiting)
+    labels = [shortened(say("Confirm: {answer}", answer=name), LABEL_WIDTH) for name in names]
+    return packed(
+        [Button(label, Change(q.id, back)) for label, q in zip(labels, waiting, strict=True)]
     )
 
 

@@ -16,6 +16,7 @@ from conversations.places_outside import Home
 from conversations.reminding import OF_ALL
 from conversations.rights import may
 from conversations.screen import LABEL_WIDTH, Block, Button, Row, note, packed, shortened, title
+from conversations.to_confirm import lapsed_at, rows_to_confirm, told_to_confirm
 from conversations.to_do import (
     accepted,
     in_groups,
@@ -44,7 +45,7 @@ def words(here: Here, place: ToDo) -> tuple[Block, ...]:
     say, world = here.say, here.world
     shown, _ = in_groups(world, place)
     signing, sent = _signing(here, place), _sent(here, place)
-    n = len(signing) + len(sent) + len(turns_at(here, place))
+    n = len(signing) + len(sent) + len(turns_at(here, place)) + len(lapsed_at(here, place))
     page = within(place.page, len(shown))
     overdue = sum(each.due is not None and each.due < world.today for each in shown)
     return (
@@ -64,11 +65,12 @@ def _told(here: Here, place: ToDo, shown: Sequence[OpenQuery]) -> Iterator[Block
     if signing:
         yield note(say("To sign ({n})", n=len(signing)))
         yield Block("\n".join(_asked(here, each) for each in signing[:PAGE]))
-    turns = turns_at(here, place)
+    turns, to_confirm = turns_at(here, place), lapsed_at(here, place)
     yield from told_to_turn(here, turns)
+    yield from told_to_confirm(here, to_confirm)
     if shown:
         yield Block(_how(here))
-    elif not signing and not sent and not turns:
+    elif not (signing or sent or turns or to_confirm):
         yield Block(say("Nothing to do."))
     if taken := _accepted(here, place):
         yield note(say("Accepted, open ({n})", n=len(taken)))
@@ -169,6 +171,7 @@ def rows(here: Here, place: ToDo) -> tuple[Row, ...]:
         *packed(sent),
         *packed(signing),
         *rows_to_renew(here, turns_at(here, place)),
+        *rows_to_confirm(here, lapsed_at(here, place)),
         *_buttons(here, shown[page * PAGE : (page + 1) * PAGE], again),
         *page_turns(say, page, len(shown), lambda other: Go(replace(place, page=other))),
         *(packed(wheres) if several else []),

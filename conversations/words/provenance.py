@@ -1,6 +1,7 @@
 """How well a verdict is founded: labs judged without a number, answers that count no more."""
 
 from conversations.case import Case
+from conversations.words.lapses import lapse_line
 from ectrial.facts import Judgement
 from ectrial.wording.speech import Say
 
@@ -24,9 +25,11 @@ def without_a_value(say: Say, case: Case) -> str:
     return say("{n} labs without a value: {names}", n=len(labs), names=names)
 
 
-def not_confirmed(say: Say, case: Case) -> str:
-    """Count the answers that wait for a person to confirm them; empty if there are none."""
-    count = len([item for item in case.screening.lapsed if item in case.vocabulary])
-    if not count:
-        return ""
-    return say("Answers whose origin was changed: {n}. Not counted until confirmed.", n=count)
+def not_confirmed(say: Say, case: Case) -> list[str]:
+    """Count and name the answers that wait for a person to confirm them."""
+    lapsed = case.screening.lapsed
+    items = [item for item in lapsed if item in case.vocabulary and item not in case.facts.items]
+    if not items:
+        return []
+    told = say("Answers whose origin was changed: {n}. Not counted until confirmed.", n=len(items))
+    return [told, *(lapse_line(say, case, item, lapsed[item]) for item in items)]

@@ -157,8 +157,7 @@ def advised(say: Say, case: Case, without: Container[str] = STANDING) -> list[st
             told.append(message)
     if unmeasured := without_a_value(say, case):
         told.append(unmeasured)
-    if unconfirmed := not_confirmed(say, case):
-        told.append(unconfirmed)
+    told += not_confirmed(say, case)
     return [f"• {line}" for line in told]
 
 
