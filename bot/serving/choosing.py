@@ -64,9 +64,12 @@ class Choosing:
     def says_which(self, person: int, chosen: str) -> bool:
         """Whether cards say which trial they are of: the person's work may be in several.
 
-        An administrator has a role in every trial, also in those that nobody works in here.
+        An administrator has a role in every trial, also in those that nobody works in here. Who
+        has one alone is not told by that there are others.
         """
         own = self._teams.of_person(person, self._installation.today())
+        if len(own) == 1:
+            return False
         return chosen != self._first or sum(map(self._is_at_work, own)) > 1
 
     def _is_at_work(self, trial: str) -> bool:
