@@ -89,7 +89,7 @@ def signing_again(screenings: tuple[Screening, ...], since: Activation) -> Itera
     for screening in screenings:
         signed = screening.consent
         is_before = signed.day is not None and signed.day < since.approved
-        if signed.is_signed and (signed.seq < since.seq or is_before):
+        if signed.is_signed and (signed.signature < since.seq or is_before):
             yield screening
 
 

@@ -68,7 +68,7 @@ def record_consent(here: Here, act: RecordConsent) -> Turn:
 
 def as_consent(draft: ConsentDraft) -> Consent:
     """Give what a draft says so far."""
-    return Consent(draft.state, draft.day, draft.version, draft.why)
+    return Consent(draft.state, draft.day, draft.version, draft.why, scope=draft.scope)
 
 
 def is_possible(case: Case, draft: ConsentDraft) -> bool:

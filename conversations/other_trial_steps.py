@@ -94,7 +94,7 @@ def use_answers(here: Here, act: acts.UseAnswers) -> Turn:
 def _origins(case: Case, taken: Mapping[str, Carried]) -> list[NewEntry]:
     """Say of each answer where it came from, and of all where they were seen."""
     origins = [
-        case.entry(Kind.CARRIED, item, origin_value(each.of, each.day))
+        case.entry(Kind.CARRIED, item, origin_value(each.of, each.day, by_consent=each.by_consent))
         for item, each in taken.items()
     ]
     seen: dict[str, list[str]] = {}

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from conversations.places_of_what_follows import ParticipationCard, ParticipationDraft
-from ectrial.record.consent import ConsentState, WhyDeclined
+from ectrial.record.consent import ConsentScope, ConsentState, WhyDeclined
 
 FromWhat = Annotated[ParticipationCard | ParticipationDraft, Field(discriminator="place")] | None
 
@@ -37,5 +37,6 @@ class ConsentDraft:
     day: date | None = None
     version: str | None = None
     why: WhyDeclined | None = None
+    scope: ConsentScope = "this_trial"
     back: FromWhat = None
     place: Literal["consent_draft"] = "consent_draft"

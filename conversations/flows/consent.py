@@ -28,7 +28,7 @@ from conversations.words.heading import heading
 from conversations.words.people import author_words
 from conversations.words.quotes import no_text, too_early
 from ectrial.labs.typed_days import read_typed_day
-from ectrial.record.consent import STATES, WHYS_DECLINED, ConsentState
+from ectrial.record.consent import STATES, WHYS_DECLINED, ConsentScope, ConsentState
 from ectrial.record.entries import Reason
 from ectrial.wording.speech import marked
 
@@ -81,7 +81,18 @@ def rows(here: Here, place: ConsentCard) -> tuple[Row, ...]:
         Button(say(_STATES[state]), way_on(here, ConsentDraft(state, now.seq, back=place.back)))
         for state in sorted(possible, key=lambda state: state == "not_asked")
     ]
-    return (*packed(buttons), _ways(here, place))
+    return (*_scope(here, place), *packed(buttons), _ways(here, place))
+
+
+def _scope(here: Here, place: ConsentCard) -> tuple[Row, ...]:
+    """Offer to say what the signed form covers; until that is said, this trial alone."""
+    say, case, now = here.say, here.case, here.case.screening.consent
+    if not now.is_signed:
+        return ()
+    to: ConsentScope = "this_trial" if now.covers_other_trials else "site"
+    label = say("This trial only") if now.covers_other_trials else say("Covers other trials too")
+    draft = ConsentDraft("signed", now.seq, now.day, now.version, scope=to, back=place.back)
+    return ((Button(label, RecordConsent(case.id, draft)),),)
 
 
 def _ways(here: Here, place: ConsentCard) -> Row:

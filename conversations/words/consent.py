@@ -50,7 +50,10 @@ def _words(say: Say, consent: Consent, written: Callable[[date], str]) -> str:
         case "chart_only":
             return say("chart review only")
         case "signed":
-            return say("signed {day}, version {version}", day=day, version=consent.version)
+            signed = say("signed {day}, version {version}", day=day, version=consent.version)
+            if consent.covers_other_trials:
+                return say("{signed}, also for other trials of the site", signed=signed)
+            return signed
         case "withdrawn":
             return say("withdrawn {day}", day=day)
         case "declined":

@@ -13,6 +13,7 @@ _WHYS: dict[WhyLapsed, str] = {
     "cleared": marked("{name} {answer}: its origin was set aside on {day}: confirm."),
     "voided": marked("{name} {answer}: its origin was set aside on {day}: confirm."),
     "unlinked": marked("{name} {answer}: its origin is of another patient, said {day}: confirm."),
+    "consent": marked("{name} {answer}: no consent covers its use here since {day}: confirm."),
     "gone": marked("{name} {answer}: its origin is not on record any more: confirm."),
 }
 

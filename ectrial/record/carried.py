@@ -13,20 +13,25 @@ from typing import Any, Literal, get_args
 
 from ectrial.record.entries import JSON, Entry, Kind, whole
 
-WhyLapsed = Literal["corrected", "cleared", "voided", "unlinked", "lapsed", "gone"]
-"""`gone`: its origin was taken out of the record, nobody knows when. `lapsed`: what it came from
-was carried over itself, and counts as not answered there."""
+WhyLapsed = Literal["corrected", "cleared", "voided", "unlinked", "consent", "lapsed", "gone"]
+"""`consent`: what the study found is covered by the consent recorded there no more. `gone`: its
+origin was taken out of the record, nobody knows when. `lapsed`: what it came from was carried over
+itself, and counts as not answered there."""
 WHYS_LAPSED: tuple[WhyLapsed, ...] = get_args(WhyLapsed)
 OF_CARRYING = (Kind.CARRIED, Kind.LAPSED)
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What an answer came from, said with entry `seq`: the entry `of`, true of a day."""
+    """What an answer came from, said with entry `seq`: the entry `of`, true of a day.
+
+    `by_consent`: it counts as long as the consent recorded there covers its use in other trials.
+    """
 
     seq: int
     of: int
     day: date
+    by_consent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +45,19 @@ class Lapse:
     origin: Origin
 
 
-def origin_value(of: int, day: date) -> dict[str, JSON]:
+def origin_value(of: int, day: date, *, by_consent: bool = False) -> dict[str, JSON]:
     """Give the value of the entry that says where an answer came from."""
-    return {"of": of, "day": day.isoformat()}
+    value: dict[str, JSON] = {"of": of, "day": day.isoformat()}
+    return {**value, "by_consent": True} if by_consent else value
+
+
+def origin_of(entry: Entry) -> Origin:
+    """Read where an answer came from; ValueError, KeyError or TypeError if that makes no sense."""
+    value = entry.said.value
+    of, day = whole(value["of"]), date.fromisoformat(value["day"])
+    if value != origin_value(of, day, by_consent=value.get("by_consent") is True):
+        raise ValueError("an origin that says more, or less")
+    return Origin(entry.seq, of, day, "by_consent" in value)
 
 
 def lapse_value(lapse: Lapse) -> dict[str, JSON]:
@@ -51,10 +66,9 @@ def lapse_value(lapse: Lapse) -> dict[str, JSON]:
 
 
 def _carried(entry: Entry, state: dict[str, Any]) -> None:
-    said = entry.said
-    origin = Origin(entry.seq, whole(said.value["of"]), date.fromisoformat(said.value["day"]))
-    if not said.item or said.value.keys() != {"of", "day"}:
-        raise ValueError("an origin of no item, or one that says more")
+    said, origin = entry.said, origin_of(entry)
+    if not said.item:
+        raise ValueError("an origin of no item")
     state["carried"] = {**state["carried"], said.item: origin}
 
 

@@ -1,7 +1,7 @@
 """The consent of a subject to take part: a state of the screening, apart from its criteria."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Literal, get_args
 
@@ -12,6 +12,8 @@ ConsentState = Literal["not_asked", "chart_only", "signed", "declined", "withdra
 WhyDeclined = Literal[
     "none_given", "distance", "other_treatment", "no_extra_procedures", "family", "other"
 ]
+ConsentScope = Literal["this_trial", "site"]
+"""What a signed form covers: its own trial alone, or also the other trials of the site."""
 STATES: tuple[ConsentState, ...] = get_args(ConsentState)
 WHYS_DECLINED: tuple[WhyDeclined, ...] = get_args(WhyDeclined)
 
@@ -25,7 +27,8 @@ _TOO_LONG = re.compile(r"[A-Za-z]{5}|(?:[0-9][.-]?){5}")
 class Consent:
     """One state of consent. `day`: when the form `version` was signed, or consent withdrawn.
 
-    `why` is the reason for declining, if one was given. `actor` recorded it with entry `seq`.
+    `why` is the reason for declining, if one was given. `actor` recorded it with entry `seq`; the
+    signature itself was recorded with entry `signature`, if only its `scope` was said since.
     """
 
     state: ConsentState = "not_asked"
@@ -36,11 +39,18 @@ class Consent:
     at_utc: datetime | None = None
     actor: int = 0
     role: str = ""
+    scope: ConsentScope = "this_trial"
+    signature: int = 0
 
     @property
     def is_signed(self) -> bool:
         """Whether procedures that are done only for the trial may be done."""
         return self.state == "signed"
+
+    @property
+    def covers_other_trials(self) -> bool:
+        """Whether what the study's procedures found may be used in other trials of the site."""
+        return self.is_signed and self.scope == "site"
 
     @property
     def is_refused(self) -> bool:
@@ -49,12 +59,14 @@ class Consent:
 
     @property
     def value(self) -> dict[str, Any]:
-        """The state as JSON, for an entry."""
+        """The state as JSON, for an entry; a scope is named only if it is not this trial alone."""
+        scope = {} if self.scope == "this_trial" else {"scope": self.scope}
         return {
             "state": self.state,
             "day": self.day and self.day.isoformat(),
             "version": self.version,
             "reason": self.why,
+            **scope,
         }
 
 
@@ -79,7 +91,7 @@ def is_form_version(text: str) -> bool:
 def consent_of(entry: Entry) -> Consent:
     """Read what an entry says of consent; ValueError if it makes no sense."""
     said: JSON = entry.said.value
-    if not isinstance(said, dict) or set(said) != set(NOT_ASKED.value):
+    if not isinstance(said, dict) or said.keys() - {"scope"} != NOT_ASKED.value.keys():
         raise ValueError("no consent")
     state, version, why = said["state"], said["version"], said["reason"]
     day = None if said["day"] is None else date.fromisoformat(said["day"])
@@ -91,14 +103,27 @@ def consent_of(entry: Entry) -> Consent:
         raise ValueError("no version of a consent form")
     if why is not None and (state != "declined" or why not in WHYS_DECLINED):
         raise ValueError("no reason for declining")
-    return Consent(state, day, version, why, entry.seq, entry.at_utc, entry.actor, entry.role)
+    scope = said.get("scope", "this_trial")
+    if scope != "this_trial" and (scope, state) != ("site", "signed"):
+        raise ValueError("no scope of a signed form")
+    by = (entry.seq, entry.at_utc, entry.actor, entry.role)
+    return Consent(state, day, version, why, *by, scope, entry.seq)
 
 
 def with_consent(stood: tuple[Consent, ...], entry: Entry) -> tuple[Consent, ...]:
     """Add a state to those that stood one after the other; a correction replaces the last one."""
     reason = entry.said.reason
     is_correction = reason is not None and reason is not Reason.NEW_INFORMATION
-    return (*(stood[:-1] if is_correction else stood), consent_of(entry))
+    now = consent_of(entry)
+    if reason is None and stood and is_of_scope_alone(stood[-1], now):
+        now = replace(now, signature=stood[-1].signature)
+    return (*(stood[:-1] if is_correction else stood), now)
+
+
+def is_of_scope_alone(before: Consent, after: Consent) -> bool:
+    """Whether only what a signed form covers was said, and nobody has signed anew."""
+    same = (before.day, before.version) == (after.day, after.version)
+    return before.is_signed and after.is_signed and same
 
 
 def needs_reason(before: Consent, after: ConsentState) -> bool:

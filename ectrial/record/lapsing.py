@@ -5,10 +5,11 @@ It is read from the entries of the origin's screening: nobody there knows of the
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 
-from ectrial.record.carried import Lapse, Origin, WhyLapsed
-from ectrial.record.entries import JSON, Entry, Kind, whole
+from ectrial.record.carried import Lapse, Origin, WhyLapsed, origin_of
+from ectrial.record.consent import Consent, with_consent
+from ectrial.record.entries import JSON, Entry, Kind
 from ectrial.record.renames import read_renames
 from ectrial.record.screenings import Screening
 from ectrial.record.subjects import ScreeningId
@@ -59,6 +60,8 @@ def _change(
         ends = [each.at_utc for each in entries if each.said.kind is Kind.UNLINKED]
         return "unlinked", ends[-1] if ends else entries[-1].at_utc
     found = _since(value, first, entries)
+    if found is None and origin.by_consent:
+        found = _uncovered(entries)
     further = _origin_of(first.said.item or "", first, entries)
     if found is None and further is not None:
         there = first.said.screening
@@ -99,6 +102,18 @@ def _since(
     return changed
 
 
+def _uncovered(entries: Sequence[Entry]) -> tuple[WhyLapsed, datetime] | None:
+    """Say since when the consent of a screening does not cover what its study found elsewhere."""
+    stood: tuple[Consent, ...] = ()
+    at = None
+    for entry in entries:
+        if entry.said.kind is Kind.CONSENT:
+            stood = with_consent(stood, entry)
+            at = entry.at_utc
+    covers = bool(stood) and stood[-1].covers_other_trials
+    return None if covers or at is None else ("consent", at)
+
+
 def _is_earlier(entry: Entry, value: JSON) -> bool:
     """Whether a number is from an earlier sample, so that it changed nothing."""
     new, counting = entry.said.value, value
@@ -117,7 +132,5 @@ def _origin_of(item: str, first: Entry, entries: Sequence[Entry]) -> Origin | No
         if said.kind in (Kind.ANSWERED, Kind.CORRECTED):
             return None
         if said.kind is Kind.CARRIED:
-            return Origin(
-                entry.seq, whole(said.value["of"]), date.fromisoformat(said.value["day"])
-            )
+            return origin_of(entry)
     return None

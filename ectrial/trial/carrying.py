@@ -31,12 +31,16 @@ _WORDS_ALONE = {"names", "resolve", "example", "bare", "reports", "refused_units
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """One answer that may be used: the entry that gave it, the day it is true of, its source."""
+    """One answer that may be used: the entry that gave it, the day it is true of, its source.
+
+    `by_consent`: a procedure of the study may have found it; it counts while consent covers that.
+    """
 
     value: JSON
     of: int
     day: date
     source: Source | None = None
+    by_consent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,8 @@ def offer(
             left[item.id] = why
             continue
         value = as_under(there, {named: answer.value})[item.id]
-        answers[item.id] = Carried(value, answer.seq, day, screening.source(named))
+        of_study = _may_be_of_a_study_procedure(screening, under, named, answer)
+        answers[item.id] = Carried(value, answer.seq, day, screening.source(named), of_study)
     for limit, lab in there.labs_of_limits.items():
         if limit in answers and lab not in answers:
             del answers[limit]
@@ -162,6 +167,8 @@ def _is_too_old(there: Protocol, item: Item, day: date, today: date) -> bool:
 def _unsound(screening: Screening, under: Protocol, item: str, answer: Answer) -> WhyNot | None:
     if answer.source is not None:
         return "copied"
+    if screening.consent.covers_other_trials:
+        return None
     is_of_study = _may_be_of_a_study_procedure(screening, under, item, answer)
     return "no_consent" if is_of_study else None
 

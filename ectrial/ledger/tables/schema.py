@@ -33,6 +33,7 @@ STEPS = frozenset(
         "versions_are_activated",
         "readings_are_clarified",
         "own_protocols_are_kept",
+        "consents_have_a_scope",
     }
 )
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from ectrial.record.carried import Lapse, lapse_value, origin_value
+from ectrial.record.consent import Consent
 from ectrial.record.entries import MINE, Entry, Kind, NewEntry, Reason
 from ectrial.record.folding import fold
 from ectrial.record.lapsing import lapses, with_lapses
@@ -122,6 +123,26 @@ def test_patient_said_to_be_another_makes_all_lapse() -> None:
         story.adds(said)
 
     assert story.whys() == {"wbc": "unlinked", "hiv": "unlinked"}
+
+
+def test_what_a_study_found_lapses_once_no_consent_there_covers_it() -> None:
+    story = Story()
+    covering = Consent("signed", date(2026, 11, 24), "3.1", scope="site")
+    story.tells(THERE, Kind.CONSENT, value=covering.value)
+    story.tells(HERE, Kind.ANSWERED, "marker", "positive")
+    value = origin_value(3, date(2026, 11, 24), by_consent=True)
+    story.tells(HERE, Kind.CARRIED, "marker", value)
+    assert story.whys() == {}
+
+    story.tells(THERE, Kind.CONSENT, value=Consent("withdrawn", date(2026, 11, 25)).value)
+    withdrawn = story.lapses()["marker"]
+    story.tells(THERE, Kind.CONSENT, value=replace(covering, scope="this_trial").value)
+    restricted = story.whys()
+    story.tells(THERE, Kind.CONSENT, value=covering.value)
+
+    assert (withdrawn.why, withdrawn.at_utc) == ("consent", story.entries[-3].at_utc)
+    assert restricted == {"marker": "consent"}
+    assert story.whys() == {}
 
 
 def test_answer_given_here_since_hangs_on_nothing_elsewhere() -> None:

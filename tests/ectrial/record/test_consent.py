@@ -29,7 +29,11 @@ DECLINED = Consent("declined", why="family").value
 values = st.one_of(
     st.sampled_from([Consent("not_asked"), Consent("chart_only")]),
     st.builds(
-        Consent, st.just("signed"), st.dates(), st.sampled_from(["3.1", "V2 of 2026-05-02"])
+        Consent,
+        st.just("signed"),
+        st.dates(),
+        st.sampled_from(["3.1", "V2 of 2026-05-02"]),
+        scope=st.sampled_from(["this_trial", "site"]),
     ),
     st.builds(Consent, st.just("withdrawn"), st.dates()),
     st.builds(
@@ -48,6 +52,17 @@ def consents(*said: tuple[Any, Reason | None]) -> Story:
 def test_consent_is_not_asked_until_it_is_recorded() -> None:
     assert Story().now.consent is NOT_ASKED
     assert Story().now.signed_consent is None
+
+
+def test_scope_said_later_is_no_new_signature_and_old_ones_cover_one_trial() -> None:
+    covering = {**SIGNED, "scope": "site"}
+    story = consents((SIGNED, None), (covering, None))
+
+    now = story.now.consent
+
+    assert consents((SIGNED, None)).now.consent.covers_other_trials is False
+    assert (now.covers_other_trials, now.seq, now.signature) == (True, 3, 2)
+    assert consents((SIGNED, None), (SIGNED, Reason.NEW_INFORMATION)).now.consent.signature == 3
 
 
 @given(values)

@@ -126,6 +126,19 @@ def test_answer_of_a_study_procedure_needs_consent_that_covers_it() -> None:
     assert seen.left == {"sleep": "no_consent"}
 
 
+def test_answer_of_a_study_procedure_is_offered_where_consent_covers_it() -> None:
+    answers = {"sleep": {"value": "8", "unit": "h"}, "marker": marker(), "naps": "no"}
+    under = HERE.model_copy(update={"ways": SLEEP.ways or _ways()})
+    covering = replace(SIGNED, scope="site")
+
+    found = offered(screened(answers, consents=(SIGNED, covering)), under=under)
+
+    by_consent = {item: each.by_consent for item, each in found.answers.items()}
+    assert found.left == {}
+    assert by_consent == {"sleep": True, "marker": True, "naps": False}
+    assert offered(screened(answers, consents=(covering, SIGNED)), under=under).left
+
+
 def _ways() -> Any:
     from ectrial.trial.ways import load_ways
     from tests.ectrial.toy import ITEMS, TOY
