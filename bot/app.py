@@ -28,6 +28,7 @@ from bot.parts import (
     parts_of,
     reminders_of,
     share_ends_of,
+    similar_news_of,
 )
 from bot.serving.intake import LONGEST_COMMIT, Intake
 from bot.setup.settings import Settings
@@ -114,6 +115,7 @@ async def serve(
                 parts.desk.opened(),
                 in_background(reminders_of(prepared, parts).run()),
                 in_background(share_ends_of(prepared, parts).run()),
+                in_background(similar_news_of(prepared, parts).run()),
                 in_background(asked_texts_of(prepared, parts).run()),
                 in_background(bed_labels_of(prepared, parts).run()),
             ):

@@ -2,7 +2,7 @@
 
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 from bot.control.desk import Desk
@@ -14,6 +14,7 @@ from bot.housekeeping.deletions import Deletions, deleting_by
 from bot.housekeeping.health import Health
 from bot.housekeeping.reminders import Reminders
 from bot.housekeeping.share_ends import ShareEnds
+from bot.housekeeping.similar_news import SimilarNews
 from bot.monitoring.metrics import Metrics
 from bot.serving.access import Access
 from bot.serving.commits import Commits
@@ -162,6 +163,28 @@ def share_ends_of(prepared: Prepared, parts: Parts) -> ShareEnds:
         parts.teams,
         now=lambda: clock().astimezone(zone),
         hand_over=parts.delivery.hand_over,
+    )
+
+
+def similar_news_of(prepared: Prepared, parts: Parts) -> SimilarNews:
+    """Give the task that tells of similar trials."""
+    access, delivery, site = parts.access, parts.delivery, prepared.settings
+
+    def now() -> datetime:
+        return prepared.clock().astimezone(site.zone)
+
+    def is_there(person: int) -> bool:
+        return delivery.reaches(person) and access.is_there(person, now().date())
+
+    return SimilarNews(
+        prepared.ledger,
+        parts.commits,
+        parts.teams,
+        prepared.trials,
+        now,
+        is_there,
+        language=parts.turns.language,
+        hand_over=delivery.hand_over,
     )
 
 

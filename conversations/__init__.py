@@ -45,6 +45,7 @@
 - `own_trials`, `other_trials` (with `acts_of_`, `places_of_`), `other_trial_steps`,
   `ways_to_other_trials`: the same patient in other trials of the person; `lapses`: used answers
   whose origin has changed; `lapsed_answers`, `to_confirm`: who has to confirm which
+- `similar`: the trials for the same condition, and the wish to be told of them
 - `asking_allowed`: what may be asked of colleagues before consent
 - `queries`: which items are open, and the entries that ask somebody to settle them
 - `closing`: what every turn means for them; `still_open`: where a chat goes once one is settled

@@ -23,7 +23,7 @@ from conversations.acts_of_signing import OfSigning
 from conversations.acts_of_sources import TakeSource, Unverify, Verify
 from conversations.acts_of_the_team import OfTheTeam
 from conversations.acts_of_the_trial import OfTheTrial
-from conversations.acts_of_trials import ChooseTrial
+from conversations.acts_of_trials import OfTrials
 from conversations.acts_of_ward_rounds import OfWardRounds
 from conversations.acts_of_what_follows import OfWhatFollows
 from conversations.drafts import Values
@@ -209,7 +209,7 @@ Act = (
     | (Stop | KeepGoing | Reorder | Move | Copy | Speak)
     | (OfSettingAside | OfSigning | OfShifts | OfOwnWords | OfNotes)
     | (OfWhatFollows | OfSharing | OfWardRounds | OfOtherTrials | OfTheTrial)
-    | ChooseTrial
+    | OfTrials
     | (TakeSource | Verify | Unverify | RecordConsent | QueryAct | LeavePractice | OfTheTeam)
 )
 

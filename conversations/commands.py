@@ -19,6 +19,7 @@ from conversations.places_outside import (
     Languages,
     NewSubject,
     Rescreen,
+    SimilarTrials,
     Study,
     Trials,
 )
@@ -38,6 +39,7 @@ from ectrial.record.screenings import Wanted
 PLACES: dict[str, Place] = {
     "trial": Study(),
     "trials": Trials(),
+    "similar": SimilarTrials(),
     "help": Help(),
     "language": Languages(),
     "todo": ToDo(),

@@ -27,7 +27,7 @@ from conversations.cards import every_row
 from conversations.case import Case
 from conversations.closing import with_queries_settled, with_work_handed_over
 from conversations.commands import command
-from conversations.events import Commanded, Edited, Event, Joined, Sent, Tapped, Tried, Typed
+from conversations.events import Commanded, Edited, Event, Joined, Sent, Tapped, Typed
 from conversations.flows import prove, whose
 from conversations.focus import Focus
 from conversations.free_text import is_stopped
@@ -56,6 +56,7 @@ from conversations.rights import may, need_of, outside
 from conversations.shares import with_shares_ended, with_shares_seen
 from conversations.shifts import with_shifts_seen
 from conversations.signing_steps import with_signers_asked_anew
+from conversations.similar import silenced
 from conversations.sources import with_source
 from conversations.standing import is_outside, standing
 from conversations.subject_codes import words_of
@@ -85,6 +86,8 @@ ENDING = (Record, Discard, OpenWith)
 
 def advance(world: World, focus: Focus, event: Event) -> Turn:
     """Take one step of the dialogue: give the entries to record and the new place of the chat."""
+    if (silent := silenced(world, focus, event)) is not None:
+        return silent
     focus = with_what_still_holds(world, focus)
     here = standing(world, focus)
     if world.to_prove.must:
@@ -143,8 +146,8 @@ def _turn(here: Here, event: Event) -> tuple[Turn, bool]:
             return here.stay(edits_not_read(here.say)), False
         case Sent():
             return here.stay(text_only(here.say)), False
-        case Tried():
-            raise TypeError("only a guest gives a passcode")
+        case _:
+            raise TypeError("no event of a member's card")
 
 
 def asks_for_a_code(world: World, focus: Focus) -> bool:

@@ -85,5 +85,15 @@ class Joined:
     trial: str = ""
 
 
-Event = Tapped | Typed | Edited | Commanded | Sent | Proved | Joined | Tried
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """The person tapped, below a message of a similar trial, that they want no more of them.
+
+    `wish` is the number of what they had asked for; no card is concerned.
+    """
+
+    wish: int
+
+
+Event = Tapped | Typed | Edited | Commanded | Sent | Proved | Joined | Tried | Silenced
 """*Proved* stands for six digits typed where a code was asked for; the digits stay in `bot`."""

@@ -28,7 +28,8 @@ class Linked:
 
 def world_of(world: World, own: OwnTrial) -> World:
     """Give the world in which another trial of the person is the chosen one."""
-    return replace(world, trial=own.trial, records=own.records, member=own.member, found={})
+    there = replace(world, trial=own.trial, records=own.records, found={})
+    return replace(there, member=own.member, team=own.team)
 
 
 def latest(world: World, own: OwnTrial, subject: str) -> Case | None:

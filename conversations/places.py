@@ -45,13 +45,12 @@ from conversations.places_outside import (
     Home,
     Languages,
     NewSubject,
+    OfTrials,
     Prove,
     Rescreen,
     Restoring,
     Screenings,
-    Study,
     SubjectCode,
-    Trials,
 )
 from conversations.places_to_look_at import (
     Clearing,
@@ -208,7 +207,7 @@ Opener = Annotated[
 WithoutScreening = (
     Home
     | Help
-    | (Study | Trials)
+    | OfTrials
     | Languages
     | Screenings
     | SubjectCode

@@ -37,6 +37,18 @@ class Trials:
 
 
 @dataclass(frozen=True, slots=True)
+class SimilarTrials:
+    """One page of the person's trials that are similar to the chosen one."""
+
+    page: int = 0
+    place: Literal["similar_trials"] = "similar_trials"
+
+
+OfTrials = Study | Trials | SimilarTrials
+"""The chosen trial, and the person's others."""
+
+
+@dataclass(frozen=True, slots=True)
 class Languages:
     """The choice of a language."""
 

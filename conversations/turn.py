@@ -62,7 +62,8 @@ class World:
     last one was. `to_prove`: whether the person has to prove who they are first. Of the people
     `lost` a phone was reported lost, in whatever trial, and not found since. `beds` are the labels
     that the person typed today, by the first entry of a screening; None where none may be typed.
-    `own_trials` are the other trials in which the person has a role.
+    `own_trials` are the other trials in which the person has a role, and `wishes` what they want
+    to be told of such trials.
     With `says_trial` each card says of which it is; `work` is how much waits in each of them.
     `found` and `verdicts` are caches: the record does not change within a turn or a card, and
     equal answers have equal verdicts.
@@ -99,6 +100,7 @@ class World:
     trials: Mapping[str, Trial] = field(default_factory=dict)
     says_trial: bool = False
     work: Mapping[str, int] = field(default_factory=dict)
+    wishes: tuple["Wish", ...] = ()
     reminders: Mapping[str, datetime] = field(default_factory=dict)
     found: dict[ScreeningId, Any] = field(default_factory=dict, compare=False, repr=False)
     verdicts: list[tuple[str, Answers, Dated, Verdict]] = field(
@@ -135,7 +137,11 @@ class World:
         beds = self.beds
         if turn.bed is not None:
             beds = {**(beds or {}), turn.bed.screening: turn.bed.label}
-        after = replace(self, language=language, round=card_round, found={})
+        wishes = self.wishes
+        if turn.wish is not None:
+            others = tuple(each for each in wishes if each.trial != turn.wish.trial)
+            wishes = (*others, turn.wish) if turn.wish.is_on else others
+        after = replace(self, language=language, round=card_round, found={}, wishes=wishes)
         return replace(after, reminders=reminders, beds=beds)
 
 
@@ -148,6 +154,20 @@ class Reminder:
 
     about: str
     at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A wish to be told of trials similar to `trial`: of its condition, at this site.
+
+    `phase` is the one that is asked for, empty for any. `id` is its number once it is kept.
+    """
+
+    trial: str
+    condition: str = ""
+    phase: str = ""
+    is_on: bool = True
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +207,9 @@ class Turn:
     `practice`: the chat works on the practice record from now on, or on the real one; None if it
     stays where it is. `pictures` and `documents` are sent beside the card; `bot` makes them.
     `unwanted` are messages of the person to be deleted. `held` is a text that the next turn may
-    need and that is stored nowhere. `bed` is kept until midnight, outside of the record. The chat
-    works on `trial` from now on; None if it stays where it is. `there` is where it stands in that
-    trial, if not where it was left.
+    need and that is stored nowhere. `bed` is kept until midnight, outside of the record, `wish`
+    until the person wants something else. The chat works on `trial` from now on; None if it stays
+    where it is. `there` is where it stands in that trial, if not where it was left.
     """
 
     focus: Focus
@@ -207,6 +227,7 @@ class Turn:
     unwanted: tuple[int, ...] = ()
     held: Held | None = None
     bed: Bed | None = None
+    wish: Wish | None = None
     trial: str | None = None
     there: Focus | None = None
 

@@ -19,7 +19,7 @@ from conversations.places import Report
 from conversations.places_of_sharing import GuestPasscode, Sharing
 from conversations.screen import Button, Screen
 from conversations.standing import standing
-from conversations.turn import Fresh, Held, Turn, World
+from conversations.turn import Fresh, Held, Turn, Wish, World
 from ectrial.labs.reader import LabReader, reader_of
 from ectrial.record.carried import Lapse
 from ectrial.record.conduct import Conduct, fold_conduct
@@ -323,6 +323,7 @@ class Dialogue:
         self.enrolment: Enrolment | None = None
         self.has_lost_phone = False
         self.reminders: dict[str, datetime] = {}
+        self.wishes: tuple[Wish, ...] = ()
         self._outcome: Proved | None = None
         self.held: Held | None = None
         self.study_teams: StudyTeams = {}
@@ -374,6 +375,7 @@ class Dialogue:
             own_trials=self.own_trials,
             trials={each.id: each for each in (present, *self.others)},
             says_trial=bool(self.others),
+            wishes=self.wishes,
             beds=None if self.practice and self.can_practise else self.beds,
             verdicts=self._verdicts.setdefault(self.now.date(), []),
         )
@@ -382,7 +384,7 @@ class Dialogue:
     def own_trials(self) -> dict[str, OwnTrial]:
         """Give the other trials of the person, who has one role in all."""
         member = Member(self.actor, self.terms)
-        return {each.id: OwnTrial(each, self.records, member) for each in self.others}
+        return {each.id: OwnTrial(each, self.records, member, self.team) for each in self.others}
 
     @property
     def to_prove(self) -> ToProve:
@@ -423,7 +425,7 @@ class Dialogue:
             str(self.reminders),
             str(self.study_teams),
             (self.allows_guests, self.fresh),
-            str((self.reminders, self.beds)),
+            str((self.reminders, self.beds, self.wishes)),
             self.in_use,
             self.trials,
             tuple(self.records.entries),
@@ -487,7 +489,8 @@ class Dialogue:
         self.held = self.last.held or self.held
         if self.beds is not None and self.last.bed is not None:
             self.beds = {**self.beds, self.last.bed.screening: self.last.bed.label}
-        self.reminders = dict(world.after(self.last, self.round).reminders)
+        after = world.after(self.last, self.round)
+        self.reminders, self.wishes = dict(after.reminders), after.wishes
         self.records.append(self.last.entries, self.actor, self.now, role)
         self.focus = reloaded(self.last.focus)
         self._follow(self.last.practice, is_change=is_change)

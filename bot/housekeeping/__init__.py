@@ -7,6 +7,7 @@
 - `reminders`: rings phones for what is due
 - `deletions`: deletes messages that may say who a patient is
 - `share_ends`: ends what is shared with guests once its time is over
+- `similar_news`: tells silently of similar trials those who asked for it
 - `asked_texts`: deletes what was asked about of people who are let in no more
 - `bed_labels`: forgets at midnight where subjects lie
 - `health`: checks the state of the bot when asked

@@ -4,6 +4,7 @@
 - `reception`: has a batch of updates recorded, and hands over the delivery jobs
 - `unkept`: typed texts that are deleted, or held in memory while we ask
 - `beds`: where subjects lie today, as one person typed it
+- `wishes`: what people want to be told of similar trials
 - `live_card`: whether an act was on the live card
 - `repeats`: which taps of a flood are passed over
 - `commits`: the thread that writes the record: one batch, one transaction
@@ -15,6 +16,7 @@
 - `installation`: what is the same for every turn
 - `turns`: one step of the dialogue: read the record, advance, append
 - `lapsed`: whose used answers a turn in another trial makes lapse
+- `taken`: where a chat stands, and what a recorded turn has left there
 - `colleagues`: what a turn means for the chats of others
 - `present_versions`: the version of the trial that new screenings use today, and its lab reader
 - `records`: the record that a chat works on, real or `practice`, which is opened when needed
@@ -30,6 +32,7 @@
 - `beside`: sends what a job leaves beside the card
 - `texts`: sends messages; a text or file beside the card is shown only once
 - `bells`: adds what is to ring later, and at most one ring a day that nobody asked for
+- `notices`: silent messages with a button of their own
 - `pushes`: the few sentences that may ring a phone
 - `old_buttons`: removes the buttons of earlier cards
 - `shown_cards`: keeps which message is a chat's card

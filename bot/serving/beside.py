@@ -38,6 +38,9 @@ class Beside:
         for file in job.files:
             await self._send_file(chat, file, until_answered)
             self.buried.add(chat)
+        for notice in job.notices:
+            await self._texts.notice(chat, notice, until_answered)
+            self.buried.add(chat)
         if job.push is not None:
             await self.push(chat, job.push, until_answered)
 

@@ -79,10 +79,10 @@ class Choosing:
     def elsewhere(self, person: int, chosen: str, ledger: Ledger) -> Mapping[str, OwnTrial]:
         """Give what a record says of each other trial in which a person has a role."""
         today = self._installation.today()
-        found = ((trial, team.member(person, today)) for trial, team in self._teams.all())
+        found = ((trial, team, team.member(person, today)) for trial, team in self._teams.all())
         return {
-            trial: OwnTrial(self.present(trial)[0], ledger.of(trial), member)
-            for trial, member in found
+            trial: OwnTrial(self.present(trial)[0], ledger.of(trial), member, team)
+            for trial, team, member in found
             if member is not None and trial != chosen
         }
 

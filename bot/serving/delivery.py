@@ -23,9 +23,10 @@ from bot.serving.pushes import Neutral, Push
 from bot.serving.showings import Showings
 from bot.serving.shown_cards import ShownCards
 from bot.serving.strangers import Strangers
+from bot.serving.taken import Standing
 from bot.serving.taps import Taps
 from bot.serving.texts import Texts
-from bot.serving.turns import Standing, Turns
+from bot.serving.turns import Turns
 from bot.telegram.calls import ALREADY_SO
 from bot.telegram.client import Client
 from bot.telegram.menu import Menus
@@ -70,8 +71,7 @@ class Delivery:
         self._blocked: set[int] = set()
         # the message and the content of each card that this process has shown
         self._showing: dict[int, tuple[int, Rendered]] = {}
-        self._metrics = metrics or Metrics()
-        self._showings = showings or Showings()
+        self._metrics, self._showings = metrics or Metrics(), showings or Showings()
         self._metrics.waiting_deliveries.set_function(lambda: self._lanes.waiting)
 
     def hand_over(self, chat: int, job: DeliveryJob) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from bot.serving.notices import Notice
 from bot.serving.pushes import Push
-from bot.serving.turns import Standing
+from bot.serving.taken import Standing
 from bot.telegram.files import File
 from bot.telegram.updates import Membership
 
@@ -20,8 +21,9 @@ class DeliveryJob:
     `callback_query` is the tap that must be answered, with the toast if there is one.
     `recorded` is a text from which something was recorded: it gets a mark. `messages` are sent
     beside the card, below the person's message that the job `answers`; `files` are sent below
-    them, and `push` is one that rings. `deletes` are messages of the person that nobody else may
-    read. `old_card` is a message whose buttons are removed. A stranger has no card.
+    them, and `push` is one that rings; `notices` are silent, with a button of their own. `deletes`
+    are messages of the person that nobody else may read. `old_card` is a message whose buttons are
+    removed. A stranger has no card.
     `must_show_again`: the phone may show something else than we believe. `has_recorded`: the
     update brought entries. `is_unasked`: no act of the person brought the card. `standing` is
     where the update left the chat, and `committed` when that was recorded, by `perf_counter`.
@@ -36,6 +38,7 @@ class DeliveryJob:
     messages: tuple[str, ...] = ()
     files: tuple[File, ...] = ()
     push: Push | None = None
+    notices: tuple[Notice, ...] = ()
     answers: int | None = None
     deletes: tuple[int, ...] = ()
     old_card: int | None = None
@@ -58,6 +61,7 @@ def joined(earlier: DeliveryJob, later: DeliveryJob) -> DeliveryJob:
         messages=(earlier.messages + later.messages)[-MOST_MESSAGES:],
         files=(earlier.files + later.files)[-MOST_FILES:],
         push=earlier.push if later.push is None else later.push,
+        notices=earlier.notices + later.notices,
         deletes=(*earlier.deletes, *later.deletes),
         answers=earlier.answers if later.answers is None else later.answers,
         old_card=earlier.old_card if later.old_card is None else later.old_card,
@@ -88,3 +92,5 @@ async def let_ring_later(jobs: Iterable[DeliveryJob]) -> None:
     for job in jobs:
         if job.push is not None:
             await job.push.bell.settle("open")
+        for notice in job.notices:
+            await notice.give_back()

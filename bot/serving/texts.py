@@ -9,6 +9,7 @@ from typing import Any
 from telegram.error import BadRequest, NetworkError, TelegramError
 
 from bot.serving.jobs import DeliveryJob
+from bot.serving.notices import Notice
 from bot.serving.pushes import Push
 from bot.telegram.calls import ALREADY_SO
 from bot.telegram.client import Client
@@ -106,6 +107,11 @@ class Texts:
         for part in parts(text):
             await self._once(chat, partial(self.send, chat, {"text": part}), until_answered)
 
+    async def notice(self, chat: int, notice: Notice, until_answered: UntilAnswered) -> None:
+        """Send a text with its own button, without ringing, and leave no duplicate."""
+        send = partial(self.send, chat, notice.arguments)
+        await self._once(chat, send, until_answered, has_button=True)
+
     async def send_file(self, chat: int, file: File, until_answered: UntilAnswered) -> int:
         """Send a photo or document, and leave no duplicate; give the number of its message."""
 
@@ -117,7 +123,12 @@ class Texts:
         return await self._once(chat, send, until_answered)
 
     async def _once(
-        self, chat: int, send_text: Callable[[], Awaitable[int]], until_answered: UntilAnswered
+        self,
+        chat: int,
+        send_text: Callable[[], Awaitable[int]],
+        until_answered: UntilAnswered,
+        *,
+        has_button: bool = False,
     ) -> int:
         before, unsure = self._newest.get(chat), 0
 
@@ -135,14 +146,16 @@ class Texts:
             logger.warning(MAY_BE_DOUBLED)
         elif unsure and before is not None:
             between = range(message - 1, before, -1)[:MOST_LOOKED_AT]
-            await self._delete_doubles(chat, unsure, between)
+            await self._delete_doubles(chat, unsure, between, has_button=has_button)
         return message
 
-    async def _delete_doubles(self, chat: int, most: int, messages: range) -> None:
+    async def _delete_doubles(
+        self, chat: int, most: int, messages: range, *, has_button: bool
+    ) -> None:
         """Delete at most so many messages of ours: best effort, as the text has arrived."""
         for message in messages:
             try:
-                if await self._is_text_of_ours(chat, message):
+                if await self._is_text_of_ours(chat, message, has_button=has_button):
                     where = {"chat_id": chat, "message_id": message}
                     await self._client.call("deleteMessage", where)
                     most -= 1
@@ -152,10 +165,11 @@ class Texts:
             if most == 0:
                 return
 
-    async def _is_text_of_ours(self, chat: int, message: int) -> bool:
+    async def _is_text_of_ours(self, chat: int, message: int, *, has_button: bool) -> bool:
         where = {"chat_id": chat, "message_id": message}
         try:
             await self._client.call("editMessageReplyMarkup", where)
         except BadRequest as error:
             return ALREADY_SO in error.message.lower()
-        return False
+        # it had buttons: a card is older than every message that is looked at here
+        return has_button

@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from secrets import token_urlsafe
-from typing import NamedTuple
 
 from bot.serving.beds import Beds
 from bot.serving.bells import Bells
@@ -23,13 +22,14 @@ from bot.serving.passcodes import Passcodes
 from bot.serving.practice import Practice
 from bot.serving.proving import OF_PHONES, Proving
 from bot.serving.records import PracticeRecord, RealRecord, Record
+from bot.serving.taken import Standing, Taken
 from bot.serving.teams import Teams
 from bot.serving.unkept import UnkeptTexts
+from bot.serving.wishes import Wishes
 from bot.telegram.files import File
 from bot.telegram.updates import Update
 from conversations.cards import show
 from conversations.dialogue import advance
-from conversations.events import Typed
 from conversations.focus import Focus
 from conversations.screen import Screen
 from conversations.standing import standing
@@ -44,29 +44,6 @@ from ectrial.wording.speech import speech
 
 # Nobody guesses 96 bits, and with them a link stays short
 BYTES_OF_A_SECRET = 12
-
-
-class Standing(NamedTuple):
-    """Where a chat stands, and the world that its card may know."""
-
-    chat: Chat
-    focus: Focus
-    world: World
-
-
-class Taken(NamedTuple):
-    """A recorded turn, and where it left the chat; `proved` if a code was typed."""
-
-    turn: Turn
-    before: Chat
-    standing: Standing
-    proved: Proved | None = None
-
-    def answered_by(self, update: Update) -> int | None:
-        """Give the message of a typed text that is recorded, unless the message is deleted."""
-        is_kept = self.proved is None and update.sent not in self.turn.unwanted
-        is_answer = isinstance(update.event, Typed) and is_kept and bool(self.turn.entries)
-        return update.sent if is_answer else None
 
 
 class Turns:
@@ -88,6 +65,7 @@ class Turns:
         self._passcodes = Passcodes(ledger)
         self._beds = Beds(ledger.beds, is_allowed=installation.has_bed_labels)
         self._bells = Bells(ledger.due, installation.hours)
+        self._wishes = Wishes(ledger, installation.trials)
         self._teams = Teams(ledger, installation.trials, installation.admins)
         self._choosing = Choosing(ledger, self._teams, installation)
 
@@ -134,6 +112,7 @@ class Turns:
         self._unkept.take(chat.id, turn, now)
         self._passcodes.take(update, turn)
         self._beds.take(chat.id, turn, now.date())
+        self._wishes.take(chat.id, turn)
         return Taken(turn, chat, self._left(world, turn, after, proved), proved)
 
     def _left(self, world: World, turn: Turn, chat: Chat, proved: Proved | None) -> Standing:
@@ -238,6 +217,7 @@ class Turns:
             says_trial=self._choosing.says_which(chat.id, trial),
             own_trials=self._choosing.elsewhere(chat.id, trial, ledger),
             work=self._choosing.work(chat.id, trial, ledger),
+            wishes=self._wishes.of(chat.id),
         )
 
 

@@ -26,6 +26,7 @@ COMMANDS = {
     "verdict": marked("The verdict so far"),
     "trial": marked("The trial and its criteria"),
     "trials": marked("My trials, and to another"),
+    "similar": marked("Trials like this one"),
     "team": marked("The team and its roles"),
     "language": marked("English or 中文"),
     "help": marked("What this bot does"),

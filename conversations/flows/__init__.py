@@ -12,6 +12,7 @@
 - `asking` `open_items` `changing` `to_do`: who settles what is open, and what a person has to do
 - `more` `setting_aside` `moving` `unreadable`: rarely needed cards
 - `study_team` `appointment` `participation`: what follows a verdict
+- `similar`: the trials for the same condition
 - `team` `team_changes` `leave` `inviting`: who may do what, and who is away
 A flow names places and acts; it calls no other flow.
 """

@@ -3,7 +3,7 @@
 from conversations.acts import Go
 from conversations.acts_of_trials import ChooseTrial
 from conversations.here import Here
-from conversations.places_outside import Home, Study, Trials
+from conversations.places_outside import Home, SimilarTrials, Study, Trials
 from conversations.screen import Block, Button, Row, title
 from conversations.words.trial_status import STATES
 from ectrial.trial.protocol import Protocol
@@ -23,6 +23,7 @@ def rows(here: Here, place: Trials) -> tuple[Row, ...]:
     say, world = here.say, here.world
     others = [each for each in world.trials if each != world.trial.id]
     found: list[Row] = [(Button(f"{each} ›", ChooseTrial(each)),) for each in others]
+    found.append((Button(say("Similar trials ›"), Go(SimilarTrials())),))
     found.append((Button(say("The trial"), Go(Study())), Button(say("Home"), Go(Home()))))
     return tuple(found)
 

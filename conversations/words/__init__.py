@@ -8,6 +8,7 @@
 - `ways`: how an open item is settled: in the chart, in routine care, by a study procedure
 - `consent`: a state of consent in one line
 - `what_follows`: the contact, what was sent and answered, appointments, enrolment
+- `similar`: a similar trial on its card, and the message that tells of one
 - `notes`: what a note is about, who reads it, and its thread
 - `shares`: what a guest is shown, and what became of a share
 - `queries`: an open item, who settles it until when, and its thread

@@ -26,6 +26,7 @@ from ectrial.ledger.tables.chats import Chat
 from ectrial.ledger.tables.rows import Author, Occasion, instant
 from ectrial.ledger.tables.shares import refuse_refused
 from ectrial.ledger.verify import Verification, verify_file
+from ectrial.ledger.wish_rows import WishRows
 from ectrial.record.entries import Entry, Kind, NewEntry, Via
 from ectrial.record.screenings import Listed
 from ectrial.record.subjects import ScreeningId
@@ -53,7 +54,7 @@ class Ledger(Lists):
         self._via, self._clock, self._verify = via, clock, verify
         self.enrolments = Enrolments(shared, clock, self.append)
         self.due, self.deletions = DueRows(shared), DeletionRows(shared)
-        self.passcodes = PasscodeRows(shared)
+        self.passcodes, self.wishes = PasscodeRows(shared), WishRows(shared, site)
         self.protocols = ProtocolRows(shared)
 
     @classmethod

@@ -27,4 +27,5 @@
 - `carrying`: which answers another trial is offered; `implied`: what known answers imply
 - `not_excluded`: which other trials the known answers leave open; `one_patient`: what all
   screenings of the patient say of an item together
+- `similar`: which trials are alike
 """

@@ -91,6 +91,7 @@ PROMISES = {
     "four_answers_decide_in_another_trial",
     "four_answers_decide_in_chinese",
     "two_codes_are_one_patient",
+    "similar_trials_are_listed_and_told_of",
 }
 
 

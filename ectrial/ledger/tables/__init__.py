@@ -19,6 +19,7 @@
 - `shape`: whether the tables are those that the migrations make
 - `mentions`: where a subject code stands, however it is written, and words of free texts
 - `due`: what is to ring a phone; `deletions`: messages to be deleted
+- `wishes`: who wants to hear of similar trials, and of what they were told
 - `chats`: where each chat stands, which updates were seen
 - `secrets`: what is known of each person's authenticator app, never its secret
 - `protocols`: the site's own trials as they were used

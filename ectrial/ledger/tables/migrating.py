@@ -9,6 +9,7 @@ from ectrial.ledger.tables.beds import TABLE as BEDS
 from ectrial.ledger.tables.migrations import steps
 from ectrial.ledger.tables.passcodes import TABLE as PASSCODES
 from ectrial.ledger.tables.protocols import TABLE as PROTOCOLS
+from ectrial.ledger.tables.wishes import WISHES
 
 
 @steps()
@@ -62,6 +63,13 @@ def own_protocols_are_kept(db: Database) -> None:
 @steps()
 def consents_have_a_scope(db: Database) -> None:
     """Change no table: the step keeps out versions that cannot read what a consent covers."""
+
+
+@steps()
+def similar_trials_are_told_of(db: Database) -> None:
+    """Create who wants to hear of similar trials, and of what they were told: no entries."""
+    for sql in WISHES:
+        db.execute(sql)
 
 
 def pending(connection: Connection) -> tuple[str, ...]:

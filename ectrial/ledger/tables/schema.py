@@ -34,6 +34,7 @@ STEPS = frozenset(
         "readings_are_clarified",
         "own_protocols_are_kept",
         "consents_have_a_scope",
+        "similar_trials_are_told_of",
     }
 )
 

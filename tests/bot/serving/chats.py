@@ -8,7 +8,8 @@ from pathlib import Path
 
 from bot.serving.installation import Installation
 from bot.serving.practice import Practice
-from bot.serving.turns import Standing, Taken, Turns
+from bot.serving.taken import Standing, Taken
+from bot.serving.turns import Turns
 from bot.setup.start import now
 from bot.telegram.updates import Update, words
 from conversations.acts import key

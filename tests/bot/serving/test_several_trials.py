@@ -139,7 +139,17 @@ def test_who_has_one_trial_learns_of_no_other(chats: Chats) -> None:
     shown: list[str] = []
     for text in (
         *("/start", "/trials", "/list", "/list S-077", "/open S-077", "/todo", "/team", "/notes"),
-        *("/help", "/trial", "/rounds", "/shift", "/share", "/new S-001", "/review", "/verdict"),
+        *(
+            "/help",
+            "/trial",
+            "/rounds",
+            "/shift",
+            "/share",
+            "/similar",
+            "/new S-001",
+            "/review",
+            "/verdict",
+        ),
     ):
         taken = chats.take(chats.update(text, ONE))
         assert taken is not None
