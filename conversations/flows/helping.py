@@ -30,7 +30,11 @@ COMMANDS: tuple[tuple[str, Need, str], ...] = (
     ("clear", SCREENING, marked("/clear clears your answers, or all with a reason")),
     ("trial", EVERYBODY, marked("/trial shows the study, its criteria and whom to ask")),
     ("trials", EVERYBODY, marked("/trials leads to your other trials")),
-    ("similar", EVERYBODY, marked("/similar lists trials like this one, and tells you of new ones")),
+    (
+        "similar",
+        EVERYBODY,
+        marked("/similar lists trials like this one, and tells of new ones"),
+    ),
     ("team", EVERYBODY, marked("/team shows who may do what, and who is away")),
     ("language", EVERYBODY, marked("/language changes the language")),
     ("cancel", EVERYBODY, marked("/cancel leaves what you are doing")),
