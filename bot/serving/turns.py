@@ -30,7 +30,6 @@ from bot.telegram.files import File
 from bot.telegram.updates import Update
 from conversations.cards import show
 from conversations.dialogue import advance
-from conversations.focus import Focus
 from conversations.screen import Screen
 from conversations.standing import standing
 from conversations.turn import Turn, World
