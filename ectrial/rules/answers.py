@@ -35,8 +35,8 @@ def _known_answers(item: Item, answers: Iterable[str], info: ValidationInfo) -> 
         if item.kind == "date":
             lies = f"within: {{item: {item.id}, before: today, at_most: {{days: …}}}}"
             raise ValueError(f"{item.id} is a date: say when it lies, such as {lies}")
-        allowed = _lasting_words(item) if is_of_criterion(info) else item.words
-        near = instead_of(foreign[0], allowed)
+        words = _lasting_words(item) if is_of_criterion(info) else item.words
+        near = instead_of(foreign[0], [*item.options, *words])
         raise ValueError(f"not answers of {item.id}: {', '.join(foreign)}{near}")
 
 

@@ -14,7 +14,7 @@ from conversations.acts import Act, Go, Speak, key
 from conversations.cards import show
 from conversations.case import Case, make_case
 from conversations.events import Commanded, Event, Sent, Tapped, Typed
-from conversations.focus import dump
+from conversations.focus import Focus, dump
 from conversations.places_outside import Home
 from conversations.queries import is_open
 from conversations.screen import Screen
@@ -247,13 +247,16 @@ class Walk(RuleBasedStateMachine):
             if int(number or 0) < len(found):
                 self.does(Tapped(self.person.round, key(found[int(number or 0)].act)))
 
+    def standing_today(self) -> Focus:
+        """Give where the person stands; a round of yesterday is forgotten, by whatever comes."""
+        standing, world = self.person.standing, self.person.world
+        return replace(standing, ward_round=round_today(world, standing))
+
     @rule(made_up=st.one_of(st.sampled_from(MADE_UP), st.text(max_size=20)))
     def forges(self, made_up: str) -> None:
         offered = {key(button.act) for button in self.person.buttons()}
         before = len(self.records.entries)
-        # only a round of yesterday is forgotten, by whatever comes
-        standing, world = self.person.standing, self.person.world
-        focus = replace(standing, ward_round=round_today(world, standing))
+        focus = self.standing_today()
 
         self.does(Tapped(self.person.round, made_up))
 
@@ -265,7 +268,7 @@ class Walk(RuleBasedStateMachine):
     def taps_an_old_button(self, back: int, place: int) -> None:
         buttons = self.person.buttons()
         before = len(self.records.entries)
-        focus = self.person.standing
+        focus = self.standing_today()
 
         self.does(Tapped(self.person.round - back, key(buttons[place % len(buttons)].act)))
 
