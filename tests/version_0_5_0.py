@@ -28,4 +28,6 @@ def as_told_there(thing: Screening | Listed) -> dict[str, Any]:
     told = told_now(thing, without=SINCE_0_6_0)
     for deviation in told.get("deviations", ()):
         deviation.pop("of_enrolment")
+    for consent in told.get("consents", ()):
+        del consent["scope"], consent["signature"]
     return told

@@ -119,7 +119,7 @@ def test_head_is_in_both_languages() -> None:
 
 def test_history_has_all_that_changes_who_may_what() -> None:
     assert {Kind.STAFF_ADDED, Kind.STAFF_REMOVED, Kind.STAFF_INVITED} <= set(HISTORY)
-    others = {Kind.AWAY, Kind.BACK, Kind.INVITE_WITHDRAWN, Kind.PHONE_LOST, Kind.PROVED}
+    others = {Kind.AWAY, Kind.BACK, Kind.INVITE_WITHDRAWN}
     assert others == set(OF_THE_TEAM) - set(HISTORY)
 
 
