@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from ectrial.record.entries import Kind, NewEntry
+from ectrial.record.team import Role
 from ectrial.trial.versions import Trials
 from tests.conversations.test_moving import MOVE, NEW_WORDS
 from tests.ectrial.trial.versions_of_sleep import AGES, STRICTER, two_versions
@@ -161,8 +162,8 @@ def test_who_signed_before_is_listed_until_consent_is_signed_anew(leader: Dialog
 
 
 @pytest.mark.parametrize("role", ["coordinator", "investigator", "monitor"])
-def test_only_who_leads_activates(leader: Dialogue, role: str) -> None:
-    other = Dialogue(leader.records, trials=leader.trials, present=leader.present, role=role)  # type: ignore[arg-type]
+def test_only_who_leads_activates(leader: Dialogue, role: Role) -> None:
+    other = Dialogue(leader.records, trials=leader.trials, present=leader.present, role=role)
     other.activates = True
 
     other.says("/trial")
@@ -236,9 +237,9 @@ def test_activation_stands_once_somebody_was_screened_by_it(
 
 
 @pytest.mark.parametrize("role", ["coordinator", "investigator", "monitor"])
-def test_only_who_leads_takes_an_activation_back(leader: Dialogue, role: str) -> None:
+def test_only_who_leads_takes_an_activation_back(leader: Dialogue, role: Role) -> None:
     activates(leader)
-    other = Dialogue(leader.records, trials=leader.trials, present=leader.present, role=role)  # type: ignore[arg-type]
+    other = Dialogue(leader.records, trials=leader.trials, present=leader.present, role=role)
     other.activates = True
 
     other.taps_or_says(*BACK[:2])

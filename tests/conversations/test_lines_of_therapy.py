@@ -39,9 +39,7 @@ def asked(folder: Path, language: Language = "en") -> Dialogue:
     shutil.copy(ITEM, folder / "sleep" / "1" / "items")
     (folder / FROZEN).unlink()
     with (folder / "sleep" / "settling.yaml").open("a", encoding="utf-8") as settling:
-        settling.write(
-            'lines_of_therapy: [{kind: chart, where: ward, how: {en: "a", zh: "甲"}}]\n'
-        )
+        settling.write(WAY)
     freeze(folder, "1")
     man = Dialogue(trials=Trials(folder), language=language)
     man.taps_or_says("/new S-014")

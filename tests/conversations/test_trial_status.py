@@ -5,6 +5,7 @@ import pytest
 from conversations.turn import Turn
 from ectrial.record.conduct import fold_conduct
 from ectrial.record.entries import Kind
+from ectrial.record.team import Role
 from tests.conversations.paths import ELIGIBLE
 from tests.conversations.test_guests import beside, entered
 from tests.conversations.test_signing import investigator, with_investigators
@@ -136,10 +137,10 @@ def test_state_of_a_day_is_that_since_the_latest_day_before_it() -> None:
 
 
 @pytest.mark.parametrize("role", ["coordinator", "investigator", "monitor"])
-def test_who_does_not_lead_sees_the_status_and_changes_nothing(role: str) -> None:
+def test_who_does_not_lead_sees_the_status_and_changes_nothing(role: Role) -> None:
     chat = coordinator()
     pauses(chat)
-    other = Dialogue(chat.records, actor=70, role=role)  # type: ignore[arg-type]
+    other = Dialogue(chat.records, actor=70, role=role)
 
     other.taps_or_says("/trial", "Enrolment: paused ›")
 
