@@ -9,6 +9,7 @@
 - `named_rules`: the rules that a file gives names to; those that are used, and what is wrong
 - `protocol`: the parsed protocol with its questions; also `criterion`, `remarks` and `study`
 - `parts`, `part_verdicts`: parts, arms and cohorts, each with a verdict of its own
+- `rescreening`: how often and how soon a subject may be screened again
 - `strata`: the factors of stratification, asked once a subject is eligible
 - `released`, `frozen`: the table of the released versions, and whether they are as released
 - `own_trials`: the trials of a site beside those that are shipped

@@ -17,6 +17,7 @@ from ectrial.trial.ages import AnyAge, checked_ages
 from ectrial.trial.criterion import Criterion, Part
 from ectrial.trial.parts import TrialPart, checked_parts
 from ectrial.trial.remarks import AdvisoryRule, Reading
+from ectrial.trial.rescreening import AnyRescreening
 from ectrial.trial.strata import Factors
 from ectrial.trial.study import Study
 from ectrial.trial.ways import Ways
@@ -120,7 +121,8 @@ class Protocol(Part):
 
     `former_ids` has the item for each id by which one was recorded before (renaming.py).
 
-    `parts` are those that a subject may enter, each by a verdict of its own.
+    `parts` are those that a subject may enter, each by a verdict of its own. `rescreening` says
+    how often and how soon one may be screened again; None: the file does not say.
 
     `ages` say for an item how old its answer may be; an older one counts as not known.
 
@@ -138,6 +140,7 @@ class Protocol(Part):
         default_factory=dict
     )
     parts: Annotated[tuple[TrialPart, ...], AfterValidator(checked_parts)] = ()
+    rescreening: AnyRescreening | None = None
     criteria: tuple[Criterion, ...] = Field(min_length=1)
     questions: tuple[Question, ...]
     blocks: tuple[Block, ...] = ()
