@@ -40,6 +40,7 @@
 - `study_contact`, `what_follows` (with `acts_of_`, `places_of_`, `steps_of_`), `participation`:
   a verdict sent to the study's contact, an appointment, and what came of it
 - `trial_status` (with `places_of_the_trial`): whether a trial enrols, on each card
+- `rescreening`: screening again after a failure, as the protocol allows
 - `clarifying` (with `acts_of_the_trial`): what a sponsor clarified about a reading
 - `amendments`: whom a newer version concerns, and who signs its form again
 - `own_trials`, `other_trials` (with `acts_of_`, `places_of_`), `other_trial_steps`,

@@ -180,6 +180,21 @@ class Begin:
 
 
 @dataclass(frozen=True, slots=True)
+class BeginAgain:
+    """Open a screening that repeats a failed one, as that was at entry `seq`.
+
+    `asked`: the person confirms that the principal investigator was asked, as the protocol says
+    nothing of it. `answers` were typed beside the code; none of the failed screening is used.
+    """
+
+    screening: ScreeningId
+    repeats: ScreeningId
+    seq: int
+    asked: bool
+    answers: dict[str, JSON]
+
+
+@dataclass(frozen=True, slots=True)
 class Open:
     """Open a screening that is on file, with answers typed beside the code."""
 
@@ -204,7 +219,7 @@ class Speak:
 
 
 Act = (
-    (Go | GoOn | GoBack | ShowList | Change | Begin | Open | OpenWith)
+    (Go | GoOn | GoBack | ShowList | Change | Begin | BeginAgain | Open | OpenWith)
     | (Record | Skip | Next | Discard | TakeDay | Undo)
     | (Stop | KeepGoing | Reorder | Move | Copy | Speak)
     | (OfSettingAside | OfSigning | OfShifts | OfOwnWords | OfNotes)

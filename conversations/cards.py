@@ -13,8 +13,9 @@ from conversations.notes import new_note_rows
 from conversations.places import WithoutScreening
 from conversations.places_of_ward_rounds import AtABed, GoneStop
 from conversations.registry import FLOWS
+from conversations.rescreening import repeated_here
 from conversations.rights import within_rights
-from conversations.screen import Row, Screen, lines, title
+from conversations.screen import Row, Screen, lines, note, title
 from conversations.shares import new_share_rows
 from conversations.shifts import new_shift_rows
 from conversations.standing import standing, waiting_rows
@@ -47,7 +48,9 @@ def show(world: World, focus: Focus) -> Screen:
     titles = sum(1 for _ in takewhile(lambda block: block.look == "title", rest))
     said = () if flow.tells else lines(*here.focus.said)
     halted = halt_line(here)
-    blocks = (first, *([title(halted)] if halted else []), *rest[:titles], *said, *rest[titles:])
+    repeated = [note(each) for each in (repeated_here(here),) if each]
+    above = (first, *([title(halted)] if halted else []), *rest[:titles], *repeated)
+    blocks = (*above, *said, *rest[titles:])
     return Screen((*blocks, *beside_the_buttons(here, place)), _rows(here))
 
 

@@ -58,6 +58,10 @@ class Records(Protocol):
         """Give what waits for the study's contact, what it answered, and who is enrolled."""
         ...
 
+    def repeats(self) -> tuple[ScreeningId, ...]:
+        """Name the screenings that repeat a failed one, in the order of their opening."""
+        ...
+
     def history(self, id: ScreeningId) -> Sequence[Entry]:  # noqa: A002 - the record's own word
         """Give the entries of one screening, in order."""
         ...

@@ -78,7 +78,7 @@ OF_ACTS: Mapping[type[acts.Act], Need] = {
     acts_of_notes.ReopenNote: EVERYBODY,
     acts_of_notes.GiveNotes: EXPORTING,
     acts.TakeDay: SCREENING,
-    acts.Begin: SCREENING,
+    **dict.fromkeys((acts.Begin, acts.BeginAgain), SCREENING),
     acts.OpenWith: SCREENING,
     acts.Record: SCREENING,
     acts.Skip: SCREENING,
@@ -173,7 +173,7 @@ OF_PLACES: Mapping[type[Place], Need] = {
 """Places that not everybody may open; every other is open to the whole team."""
 
 OF_KINDS: Mapping[Kind, Need] = {
-    Kind.OPENED: SCREENING,
+    **dict.fromkeys((Kind.OPENED, Kind.RESCREENED), SCREENING),
     Kind.ORDERED: SCREENING,
     Kind.ANSWERED: SCREENING,
     Kind.SKIPPED: SCREENING,

@@ -30,6 +30,7 @@ from conversations.clarifying import withdraw
 from conversations.consenting import record_consent
 from conversations.here import Here
 from conversations.practising import leave_practice
+from conversations.rescreening import begin_again
 from conversations.restoring import restore
 from conversations.setting_aside import clear, clear_mine, void
 from conversations.sources import take_source
@@ -63,6 +64,7 @@ STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
     acts_of_setting_aside.Restore: restore,
     acts.Move: steps.move,
     acts.Begin: steps.begin,
+    acts.BeginAgain: begin_again,
     acts.Open: steps.open_screening,
     acts.OpenWith: steps.open_with,
     acts.Speak: steps.speak,

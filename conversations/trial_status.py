@@ -67,9 +67,10 @@ def halt_line(here: Here) -> str:
     return halt_words(here.say, halt_here(here))
 
 
-def rows_of_the_halt(case: Case) -> int:
-    """Give the height of that line in rows of buttons, for a card that just fits a phone."""
-    return 0 if halt_of(case.world, case.id.trial) is None else 1
+def rows_of_the_lines_above(case: Case) -> int:
+    """Give the height of that line, and of what is repeated, in rows of buttons on a phone."""
+    halted = halt_of(case.world, case.id.trial) is not None
+    return halted + (case.screening.repeats is not None)
 
 
 def told_of(here: Here) -> tuple[int, ...]:

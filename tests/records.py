@@ -42,6 +42,7 @@ from ectrial.record.one_time_codes import (
 )
 from ectrial.record.queries import OpenQuery
 from ectrial.record.referrals import Referrals, fold_referrals
+from ectrial.record.repeats import fold_repeats
 from ectrial.record.screenings import EVERY, Listed, Screening, Status, Wanted
 from ectrial.record.shares import GUEST, Shares, fold_shares
 from ectrial.record.shifts import Shifts, fold_shifts
@@ -166,6 +167,10 @@ class MemoryRecords:
     @once
     def referrals(self) -> Referrals:
         return fold_referrals(self.entries)
+
+    @once
+    def repeats(self) -> tuple[ScreeningId, ...]:
+        return fold_repeats(self.entries)
 
     @once
     def history(self, id: ScreeningId) -> tuple[Entry, ...]:  # noqa: A002 - the record's own word

@@ -19,6 +19,7 @@ from conversations.trial_status import way_to_the_status
 from conversations.trials import way_to_the_trials
 from conversations.turning import turning
 from conversations.ways_to_the_round import home_buttons
+from conversations.words.rescreening import rescreening_words
 from conversations.words.what_follows import contact_words, slots_words
 from ectrial.wording.advisories import incomplete_words
 
@@ -88,6 +89,7 @@ def study_words(here: Here, place: Study) -> tuple[Block, ...]:
         *lines(incomplete_words(say) if trial.incomplete else ""),
         fold("\n".join([say("Criteria ({n}):", n=len(trial.criteria)), *criteria])),
         fold("\n".join([say("How to take part:"), *steps])),
+        *lines(*rescreening_words(say, here.world)),
         *lines(slots_words(say, here.world, trial.id), *_whom_to_ask(here)),
         *[note(say.text(text)) for text in study.notes],
     )

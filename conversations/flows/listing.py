@@ -11,7 +11,7 @@ from conversations.open_work import unfinished_of
 from conversations.places_outside import Screenings, SubjectCode
 from conversations.progress import progress
 from conversations.rights import may
-from conversations.screen import Block, Button, Row, lines, title
+from conversations.screen import Block, Button, Row, lines, note, title
 from conversations.standing import list_page
 from conversations.subject_codes import PART_OF_A_CODE
 from conversations.trial_status import halt_of
@@ -45,6 +45,7 @@ def words(here: Here, place: Screenings) -> tuple[Block, ...]:
         Block(_told(here, place)),
         *page_note(say, place.page, count),
         *lines(incomplete_words(say) if here.world.trial.incomplete else ""),
+        *_repeats_told(here, place),
     )
 
 
@@ -74,6 +75,14 @@ def typed(here: Here, place: Screenings, text: str) -> Turn:
     return here.to(list_page(here.world, 0, wanted))
 
 
+def _repeats_told(here: Here, place: Screenings) -> tuple[Block, ...]:
+    """Say what the sign of a re-screening means, once one is on the page."""
+    repeats = set(here.world.records.repeats())
+    if repeats.isdisjoint(place.shown):
+        return ()
+    return (note(here.say("↻ 1: repeats screening 1, which failed.")),)
+
+
 def _told(here: Here, place: Screenings) -> str:
     say = here.say
     if place.wanted.part:
@@ -98,10 +107,11 @@ def _stages(here: Here, wanted: Wanted) -> Row:
 
 
 def _button(here: Here, id_: ScreeningId, listed: Listed | None) -> Button:
-    name = heading(here.say, id_)
+    name, screening = heading(here.say, id_), here.world.records.screening(id_)
+    if screening is not None and screening.repeats is not None:
+        name = f"{name} ↻ {screening.repeats.episode}"
     if id_.trial != here.world.trial.id:
         name = f"{name} ({id_.trial})"
-    screening = here.world.records.screening(id_)
     if listed is None:  # another person's work has moved the screening to another page
         return Button(name, Open(id_, screening.last_seq if screening else 0))
     if drafts := waiting_of(here.focus, id_):

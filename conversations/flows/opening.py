@@ -1,17 +1,19 @@
 """The cards before a screening: ask for a code, for a possible slip, for a code on file."""
 
-from conversations.acts import Begin, Go, GoOn, Open
+from conversations.acts import Begin, BeginAgain, Go, GoOn, Open
 from conversations.case import Case, NotAssessed, make_case
 from conversations.here import Here
 from conversations.places import NotDone
 from conversations.places_outside import Home, NewSubject, Rescreen, SubjectCode
 from conversations.progress import progress
+from conversations.rescreening import act_of, again_of
 from conversations.restoring import restore_row
 from conversations.same_person import differing
-from conversations.screen import Block, Button, Row, Style, note, title
+from conversations.screen import Block, Button, Row, Style, lines, note, title
 from conversations.subjects import first_of, new, next_code, way_to
 from conversations.turn import Turn
 from conversations.words.heading import heading, sex_and_age
+from conversations.words.rescreening import again_words
 from ectrial.record.screenings import Screening
 from ectrial.wording.speech import Say
 
@@ -115,8 +117,15 @@ def rescreen_words(here: Here, place: Rescreen) -> tuple[Block, ...]:
     doubts = []
     if differing(last.answers, place.answers):
         doubts.append(Block(say("You typed another sex or age. Is it the same subject?")))
-    again = Block(say("Screen again? The earlier screening stays as it is."))
-    return (title(place.subject), Block(told), *doubts, again)
+    return (title(place.subject), Block(told), *doubts, *lines(*_asked_again(here, place)))
+
+
+def _asked_again(here: Here, place: Rescreen) -> tuple[str, ...]:
+    """Ask whether to screen again; after a failure say what the protocol allows."""
+    again = again_of(here.world, place.subject)
+    if again is None:
+        return (here.say("Screen again? The earlier screening stays as it is."),)
+    return again_words(here.say, here.world, again.repeat, again.allowed, again.since)
 
 
 def rescreen_rows(here: Here, place: Rescreen) -> tuple[Row, ...]:
@@ -129,17 +138,25 @@ def rescreen_rows(here: Here, place: Rescreen) -> tuple[Row, ...]:
         label = say("Go on with {subject}", subject=heading(say, last.id))
         goes_on = Open(last.id, last.last_seq, place.answers)
         return ((Button(label, goes_on, "primary"),), back)
-    begin = Begin(last.id.in_episode(last.id.episode + 1), place.answers)
     if last.voided:
         restores = restore_row(say, here.world, last)
-        style: Style = "plain" if restores else "primary"
-        again = (Button(say("Screen again"), begin, style),)
-        return (*([restores] if restores else []), again, back)
+        again = _again_rows(here, place, "plain" if restores else "primary")
+        return (*([restores] if restores else []), *again, back)
     reopens = Open(last.id, last.last_seq, place.answers)
     opens = Button(say("Open the earlier one"), reopens, "primary")
     if isinstance(case, NotAssessed):
         return ((opens,), back)
-    return ((opens,), (Button(say("Screen again"), begin),), back)
+    return ((opens,), *_again_rows(here, place, "plain"), back)
+
+
+def _again_rows(here: Here, place: Rescreen, style: Style) -> tuple[Row, ...]:
+    """Offer to screen again as far as the protocol allows it."""
+    act = act_of(here, place)
+    if act is None:
+        return ()
+    asked = isinstance(act, BeginAgain) and act.asked
+    label = here.say("PI asked: screen again") if asked else here.say("Screen again")
+    return ((Button(label, act, style),),)
 
 
 def not_done_words(here: Here, place: NotDone) -> tuple[Block, ...]:

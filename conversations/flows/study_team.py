@@ -29,7 +29,7 @@ from conversations.screen import (
     title,
 )
 from conversations.study_contact import contact_with_chat, hash_of_answers, study_team
-from conversations.trial_status import rows_of_the_halt
+from conversations.trial_status import rows_of_the_lines_above
 from conversations.what_follows import may_send, sent_to, waiting_for
 from conversations.words.consent import consent_line
 from conversations.words.heading import heading
@@ -71,7 +71,7 @@ def words(here: Here, place: StudyTeamCard) -> tuple[Block, ...]:
         *([fold(_steps(here))] if is_theirs else []),
         note(investigator_words(say)),
     ]
-    return folded_to_a_phone(blocks, len(rows(here, place)) + rows_of_the_halt(case))
+    return folded_to_a_phone(blocks, len(rows(here, place)) + rows_of_the_lines_above(case))
 
 
 def _verdict(here: Here) -> tuple[Block, ...]:

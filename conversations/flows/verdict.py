@@ -20,7 +20,7 @@ from conversations.screen import Block, Button, Row, lines, note, title
 from conversations.signing import meaning_of, standing_signature
 from conversations.study_contact import study_team
 from conversations.to_do import has_new, to_do_buttons
-from conversations.trial_status import rows_of_the_halt
+from conversations.trial_status import rows_of_the_lines_above
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
 from conversations.typed_words import word_of, worded
@@ -81,7 +81,8 @@ def words(here: Here, place: Verdict) -> tuple[Block, ...]:
         *([Block(stratum_question_words(say, question))] if question is not None else []),
     ]
     ends = 1 if question is None else 2
-    return folded_to_a_phone(blocks, len(rows(here, place)) + rows_of_the_halt(case), ends)
+    taken = len(rows(here, place)) + rows_of_the_lines_above(case)
+    return folded_to_a_phone(blocks, taken, ends)
 
 
 def rows(here: Here, place: Verdict) -> tuple[Row, ...]:

@@ -7,6 +7,7 @@ from conversations.words.consent import forwarded_consent
 from conversations.words.days import days_sampled, samples_words
 from conversations.words.heading import heading
 from conversations.words.people import role_words
+from conversations.words.rescreening import repeat_line
 from conversations.words.signatures import signed_lines
 from conversations.words.trial_status import halt_words
 from conversations.words.verdict import (
@@ -51,6 +52,7 @@ def short_text(say: Say, case: Case) -> str:
         [
             *_halted(say, case),
             f"{case.trial.id} · {_whose(say, case)}",
+            *_repeated(say, case),
             outcome_words(say, verdict),
             forwarded_consent(say, case),
             *[f"{Mark.NOT_MET} {_named(say, f.criterion)}" for f in verdict.failing],
@@ -84,6 +86,7 @@ def full_text(say: Say, case: Case) -> str:
             *_halted(say, case),
             f"{case.trial.id} ({case.trial.study.registry_id}) · {_whose(say, case)}",
             *_person(say, case),
+            *_repeated(say, case),
             outcome_words(say, verdict),
             forwarded_consent(say, case),
             *[failing_words(say, finding, verdict.facts) for finding in verdict.failing],
@@ -106,6 +109,12 @@ def full_text(say: Say, case: Case) -> str:
 def _halted(say: Say, case: Case) -> list[str]:
     """Say before all else that nobody is to be enrolled."""
     told = halt_words(say, case.world.records.conduct(case.id.trial).halt)
+    return [told] if told else []
+
+
+def _repeated(say: Say, case: Case) -> list[str]:
+    """Say which screening this one repeats."""
+    told = repeat_line(say, case.world, case.screening, in_full=True)
     return [told] if told else []
 
 

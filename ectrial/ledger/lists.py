@@ -17,6 +17,7 @@ from ectrial.record.links import OF_LINKS, Links, fold_links
 from ectrial.record.notes import OF_NOTES, Notes, fold_notes
 from ectrial.record.queries import OpenQuery
 from ectrial.record.referrals import READ_FOR_REFERRALS, Referrals, fold_referrals
+from ectrial.record.repeats import OF_REPEATS, fold_repeats
 from ectrial.record.screenings import EVERY, Listed, Screening, Wanted
 from ectrial.record.shares import OF_SHARES, Shares, fold_shares
 from ectrial.record.shifts import READ_FOR_SHIFTS, Shifts, fold_shifts
@@ -70,6 +71,10 @@ class Lists:
         trials: dict[str, Conduct] = {}
         self._conduct = FoldCache(
             site, OF_CONDUCT, of_trial(trial, fold_conduct), trials, "the conduct of trials"
+        )
+        none: tuple[ScreeningId, ...] = ()
+        self._repeats = FoldCache(
+            site, OF_REPEATS, of_trial(trial, fold_repeats), none, "re-screenings"
         )
         self._shares = FoldCache(site, OF_SHARES, of_trial(trial, fold_shares), Shares(), "shares")
 
@@ -162,6 +167,11 @@ class Lists:
         """Give what waits for the study's contact at this site, and who is enrolled."""
         with self._shared.reading() as connection:
             return self._referrals.state(connection)
+
+    def repeats(self) -> tuple[ScreeningId, ...]:
+        """Name the screenings of this site that repeat a failed one."""
+        with self._shared.reading() as connection:
+            return self._repeats.state(connection)
 
     def shifts(self) -> Shifts:
         """Give who offers open work to whom, as the last entries about it say."""

@@ -11,6 +11,7 @@
 - `stops`: that a text was not kept, and of what kind it was
 - `conduct`: whether a trial enrols at the site, and the versions activated there
 - `shifts`: a person's open work, offered to a colleague
+- `repeats`: which failed screening another one repeats
 - `what_follows`: `referrals` to the study's contact, `appointments`, `participation`
 - `queries`: the open items of a screening, each with its owner, its day and its thread
 - `team`, `team_folding`, `invites`: who may do what, computed from the entries about the team

@@ -89,6 +89,7 @@ class Kind(StrEnum):
     ACTIVATION_WITHDRAWN = "activation_withdrawn"
     CLARIFIED = "clarified"
     CLARIFICATION_WITHDRAWN = "clarification_withdrawn"
+    RESCREENED = "rescreened"
 
 
 OF_A_START = (Kind.STARTED, Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)

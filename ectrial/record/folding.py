@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from ectrial.record import carried, signatures, sources, what_follows
+from ectrial.record import carried, repeats, signatures, sources, what_follows
 from ectrial.record.consent import with_consent
 from ectrial.record.entries import JSON, MINE, NOTHING_FAILS, Entry, Kind, Reason
 from ectrial.record.notes import OF_NOTES
@@ -63,6 +63,7 @@ def _opened(entry: Entry) -> dict[str, Any]:
         "sources": {},
         "verified": {},
         "carried": {},
+        "repeats": None,
         **signatures.nothing_signed(),
         "consents": (),
         "queries": {},
@@ -234,6 +235,7 @@ _STEPS: Mapping[Kind, Callable[[Entry, dict[str, Any]], None]] = {
     **sources.STEPS,
     **signatures.STEPS,
     **carried.STEPS,
+    **repeats.STEPS,
     Kind.CONSENT: _consent,
     **what_follows.STEPS,
     **dict.fromkeys(OF_QUERIES, _queried),

@@ -12,6 +12,7 @@ from ectrial.record.entries import JSON, Order
 from ectrial.record.participation import Participation
 from ectrial.record.queries import Query
 from ectrial.record.referrals import Referral
+from ectrial.record.repeats import Repeat
 from ectrial.record.signatures import Deviation, Request, Returned, Signature
 from ectrial.record.sources import Source, Sourced, Verified
 from ectrial.record.subjects import ScreeningId
@@ -123,6 +124,8 @@ class Screening:
     """The answers that count as not given since their origin in another trial changed."""
     enrolment: Participation | None = None
     """Whether the subject was enrolled, or is not to be; clearing and voiding leave it."""
+    repeats: Repeat | None = None
+    """The failed screening of the subject that this one repeats."""
 
     @property
     def consent(self) -> Consent:

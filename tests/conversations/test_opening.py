@@ -252,12 +252,12 @@ def test_finished_code_asks_before_screening_again() -> None:
     dialogue.says("/new S-014 M 59")
 
     assert len(dialogue.recorded()) == before
-    assert dialogue.labels() == ["Open the earlier one", "Screen again", "‹ Back"]
+    assert dialogue.labels() == ["Open the earlier one", "PI asked: screen again", "‹ Back"]
     assert dialogue.button("Open the earlier one").style == "primary"
 
 
 def test_screening_again_is_a_new_episode() -> None:
-    dialogue = at(*OPENED, "3", "Stop here", "/new S-014 M 59", "Screen again")
+    dialogue = at(*OPENED, "3", "Stop here", "/new S-014 M 59", "PI asked: screen again")
 
     assert dialogue.screening.id.name == "S-014/2"
     assert dialogue.screening.answers["age"].value == {"value": "59", "unit": "a"}

@@ -56,6 +56,7 @@ WAYS: dict[type[Act], tuple[str, ...]] = {
     ClearMine: (*FAILING, "/clear", "Clear my answers (3)"),
     Void: (*FAILING, "⋯ More", "Void this screening", "Duplicate"),
     acts.Open: (*FAILING, "/list", "S-014 · M 58 · ⛔ so far · 3/39"),
+    acts.BeginAgain: (*FAILING, "Stop here", "/new S-014", "PI asked: screen again"),
     Verify: ("/review S-014", "INCL01", "Verified against source"),
     Unverify: (
         *("/review S-014", "INCL01", "Verified against source"),

@@ -21,6 +21,8 @@ PROMISES = {
     "a_list_of_metastases_is_entered_by_thumb",
     "a_list_of_metastases_is_entered_in_chinese",
     "a_finished_subject_is_screened_again",
+    "a_failed_subject_is_screened_again_as_the_protocol_allows",
+    "a_failed_subject_is_screened_again_in_chinese",
     "several_sampling_days_make_several_cards",
     "what_was_set_aside_is_restored",
     "a_pasted_report_is_read_back_first",

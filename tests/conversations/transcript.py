@@ -3,6 +3,7 @@
 # a remark, kept as it is
 @ zh                      the language the person begins in
 @ trial SBRT-OLIGO        another shipped trial, by its id
+@ rescreening 2 28        its protocol allows 2 re-screenings, 28 days after a failure
 @ two versions            a trial of which the second version waits for (version 2 comes)
 > /new S-014              typed (⏎ ends a line)         > [Yes]          tapped
 > (old) [Yes]             tapped on the card before this one, or before a while that passed
@@ -37,8 +38,10 @@ from conversations.screen import Button, Look, Screen
 from conversations.turn import Turn
 from ectrial.record.entries import JSON, NewEntry
 from ectrial.record.team import ROLES, Role, Terms
+from ectrial.rules.spans import Written
 from ectrial.text import Language
 from ectrial.trial.protocol import Protocol
+from ectrial.trial.rescreening import Rescreening
 from ectrial.trial.study_team import Contact, StudyTeam, StudyTeams
 from ectrial.trial.versions import Trials, shipped
 from tests.ectrial.trial.versions_of_sleep import amended, first_version
@@ -110,6 +113,13 @@ class Play:
             yield told
         elif told.startswith("@ trial "):
             self._trial = shipped().current(told.removeprefix("@ trial "))
+            self._people.clear()
+            self._at(7)
+            yield told
+        elif told.startswith("@ rescreening "):
+            times, days = told.split()[-2:]
+            rule = Rescreening(times=int(times), after=Written(int(days), "days"))
+            self._trial = trial().model_copy(update={"rescreening": rule})
             self._people.clear()
             self._at(7)
             yield told

@@ -72,6 +72,11 @@ def similar_trials_are_told_of(db: Database) -> None:
         db.execute(sql)
 
 
+@steps()
+def screenings_repeat_others(db: Database) -> None:
+    """Change no table: the step keeps out versions that would screen again without a limit."""
+
+
 def pending(connection: Connection) -> tuple[str, ...]:
     """Name the migrations that are still to be applied, in their order."""
     database = Database(connection, execute_plugins=False)

@@ -12,6 +12,7 @@ from ectrial.record.folding import fold
 from ectrial.record.links import OF_LINKS
 from ectrial.record.participation import is_numbered
 from ectrial.record.referrals import fold_referrals
+from ectrial.record.repeats import OF_REPEATS
 from ectrial.record.shares import OF_SHARES, fold_shares
 from ectrial.record.shifts import OF_SHIFTS, fold_shifts
 from ectrial.record.signatures import with_requests
@@ -27,7 +28,7 @@ ABOUT_A_PERSON = (*{*OF_THE_TEAM, *ADMIN_CHANGES, *OF_PEOPLE} - {Kind.STAFF_INVI
 ABOUT_A_SCREENING = (
     *(Kind.CONSENT, Kind.SOURCED, Kind.VERIFIED, Kind.UNVERIFIED, Kind.DEVIATION),
     *(Kind.SIGNATURE_ASKED, Kind.TAKEN_OVER, Kind.SIGNED, Kind.SIGNATURE_RETURNED),
-    *(*OF_WHAT_FOLLOWS, *OF_LINKS, *OF_CARRYING),
+    *(*OF_WHAT_FOLLOWS, *OF_LINKS, *OF_CARRYING, *OF_REPEATS),
 )
 """Kinds that the list takes without reading them; it reads the others, and so do the queries."""
 READ_ALONE = (

@@ -35,6 +35,7 @@ STEPS = frozenset(
         "own_protocols_are_kept",
         "consents_have_a_scope",
         "similar_trials_are_told_of",
+        "screenings_repeat_others",
     }
 )
 

@@ -13,7 +13,9 @@ DATE = 1_800_000_000
 # What is left out leads away from a screening, or stays where it is
 ANSWERS = re.compile(r"(• )?(Yes|No|Not sure|\d|None of these|Negative|.* · no number)$")
 MOVES = re.compile(r"(Skip ›|↩ Undo .*|Keep going|Stop here)$")
-ONWARDS = re.compile(r"(Use .*|Screen again|New screening|New subject|New ›|Go on with .*)$")
+ONWARDS = re.compile(
+    r"(Use .*|Screen again|PI asked: screen again|New screening|New subject|New ›|Go on with .*)$"
+)
 HOW_OFTEN_ANSWERED = 0.9
 
 Json = dict[str, Any]

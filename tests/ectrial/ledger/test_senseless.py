@@ -27,6 +27,7 @@ OFFER = {"screenings": [1], "queries": [], "drafts": 0}
 SENT = {"to": 9, "verdict": "eligible", "hash": "ab"}
 CARRIED = {"of": 1, "day": DAY}
 LAPSED = {"answer": 1, "why": "corrected", "at": "2026-11-20T12:00:00+00:00"}
+AGAIN = {"of": 1, "episode": 1, "day": DAY, "failed": ["A"], "number": 1, "asked": True}
 PAUSED = {"state": "paused", "since": DAY}
 IN_USE = {"approved": DAY, "effective": DAY, "signs_again": True}
 CLARIFIED = {"day": DAY, "origin": "sponsor"}
@@ -54,6 +55,7 @@ SENSE = (
     replace(said(Kind.PARTICIPATION, value=ENROLLED), text="01-0312"),
     said(Kind.CARRIED, "ecog", CARRIED),
     said(Kind.LAPSED, "ecog", LAPSED),
+    said(Kind.RESCREENED, value=AGAIN),
     of_team(Kind.IDENTIFIER_STOPPED, {"kinds": ["phone"]}, None),
     replace(of_team(Kind.TRIAL_STATUS, PAUSED, None), text="SUSAR"),
     replace(of_team(Kind.CLARIFIED, CLARIFIED, "R05"), text="As you read it"),
@@ -100,6 +102,10 @@ SENSELESS: dict[Kind, tuple[JSON, ...]] = {
     ),
     Kind.CARRIED: (None, {"of": "1", "day": DAY}, {"of": 1}, {**CARRIED, "trial": "B"}),
     Kind.LAPSED: (None, {**LAPSED, "why": "old"}, {**LAPSED, "at": "soon"}, {"answer": 1}),
+    Kind.RESCREENED: (
+        *(None, {}, {**AGAIN, "of": "1"}, {**AGAIN, "day": "soon"}, {**AGAIN, "number": 0}),
+        *({**AGAIN, "failed": "INCL01"}, {**AGAIN, "asked": 1}, {**AGAIN, "code": "S-014"}),
+    ),
     Kind.IDENTIFIER_STOPPED: (
         *(None, {}, {"kinds": []}, {"kinds": ["Li Na"]}, "phone"),
         {"kinds": ["phone"], "text": "13800138000"},

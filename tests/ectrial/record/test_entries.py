@@ -1,6 +1,6 @@
 """Entries folded into a screening: what each kind changes, and what it leaves."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +9,7 @@ from ectrial.record.consent import NOT_ASKED
 from ectrial.record.entries import Entry, Kind, NewEntry, Reason
 from ectrial.record.folding import fold
 from ectrial.record.queries import OF_QUERIES
+from ectrial.record.repeats import Repeat
 from ectrial.record.screenings import Answer, Change, Screening
 from ectrial.record.subjects import ScreeningId
 
@@ -242,6 +243,7 @@ VALUES: dict[Kind, dict[str, Any]] = {
     Kind.MOVED: {"items": {"ecog": "status"}, "options": {}},
     Kind.CARRIED: {"of": 1, "day": "2026-11-20"},
     Kind.LAPSED: {"answer": 1, "why": "corrected", "at": "2026-11-20T12:00:00+00:00"},
+    Kind.RESCREENED: Repeat(1, 1, date(2026, 11, 20), ("A",), 1).value,
     Kind.PARTICIPATION: {"what": "not_enrolled", "day": None, "why": "health", "verdict": None},
 }
 """What an entry must say to be read; the others may say anything."""
