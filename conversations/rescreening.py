@@ -45,13 +45,12 @@ def again_of(world: World, subject: str) -> Again | None:
     rule, day = world.trial.rescreening, _failed_on(world, last)
     ids = tuple(last.verdict["failing"])
     repeat = Repeat(last.first_seq, last.id.episode, day, ids, len(valid), rule is None)
-    since = day if rule is None else rule.first_day(day)
-    allowed: Allowed = "ask" if rule is None else "allowed"
-    if rule is not None and rule.is_used_up(repeat.number):
-        allowed = "never"
-    elif world.today < since:
-        allowed = "early"
-    return Again(last, repeat, allowed, since)
+    if rule is None:
+        return Again(last, repeat, "ask", day)
+    since = rule.first_day(day)
+    if rule.is_used_up(repeat.number):
+        return Again(last, repeat, "never", since)
+    return Again(last, repeat, "early" if world.today < since else "allowed", since)
 
 
 def _failed_on(world: World, screening: Screening) -> date:
