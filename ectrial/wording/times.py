@@ -75,6 +75,8 @@ def within_words(say: Say, rule: Within, meets: Truth, facts: Facts) -> str:
         span = _on_its_side(say, rule, span) if _is_turned(*known) else span
     if meets is FALSE:
         return say("{line}, {why} (excludes {span})", line=shown, why=why, span=span)
+    if known is not None and not _is_turned(*known) and _is_any_time(rule):
+        return say("{line}, {why}", line=shown, why=why)
     return say("{line}, {why} (needs {span})", line=shown, why=why, span=span)
 
 
@@ -109,6 +111,12 @@ def _why_not(say: Say, rule: Within, facts: Facts) -> str:
 def _is_turned(early: Days, late: Days) -> bool:
     """Whether what should come first surely came later."""
     return late.last < early.first
+
+
+def _is_any_time(rule: Within) -> bool:
+    """Whether any day on its side of the anchor will do: then no span is worth a word."""
+    spans = rule.at_least.spans if rule.at_least else ()
+    return rule.at_most is None and all(isinstance(e, Written) and not e.number for e in spans)
 
 
 def _apart(say: Say, rule: Within, early: Days, late: Days) -> str:

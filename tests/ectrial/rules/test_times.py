@@ -262,3 +262,12 @@ def test_the_proof_says_how_far_it_lies_and_what_is_asked(
     line = evidence_line(speech("en"), Evidence(one, one.holds(facts, meets), meets), facts)
 
     assert str(line) == told
+
+
+def test_the_proof_asks_for_no_span_where_any_day_will_do() -> None:
+    any_day = {"item": "move", "before": "today", "at_least": {"days": 0}}
+    one, facts = rule({"within": any_day}), known(move="2026-10-20")
+
+    line = evidence_line(speech("en"), Evidence(one, one.holds(facts, T), T), facts)
+
+    assert str(line) == "Move: 20 Oct 2026, 41 days before today ✓"
