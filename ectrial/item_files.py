@@ -76,7 +76,7 @@ def _unusable(found: Vocabulary, faulty: dict[str, Fault]) -> dict[str, Fault]:
         more = {
             item.id: faulty[name]
             for item in found.values()
-            for name in filter(None, (item.uln, *item.applies_when))
+            for name in filter(None, (item.uln, *item.applies_when, *item.asked_when))
             if name in faulty and item.id not in faulty
         }
         if not more:
@@ -117,12 +117,13 @@ def _cross_faults(
     for item in items:
         if item.uln is not None and item.uln not in names:
             yield (item.id, "uln"), unknown("item", item.uln, names)
-        for name, answer in item.applies_when.items():
-            if name not in names:
-                yield (item.id, "applies_when", name), unknown("item", name, names)
-            elif name in usable and answer not in (words := usable[name].words):
-                told = f"not an answer to {name}: {answer!r}{instead_of(answer, words)}"
-                yield (item.id, "applies_when", name), told
+        for field in ("applies_when", "asked_when"):
+            for name, answer in getattr(item, field).items():
+                if name not in names:
+                    yield (item.id, field, name), unknown("item", name, names)
+                elif name in usable and answer not in (words := usable[name].words):
+                    told = f"not an answer to {name}: {answer!r}{instead_of(answer, words)}"
+                    yield (item.id, field, name), told
 
 
 def _faults_of_former_ids(items: Collection[Item]) -> Iterator[tuple[tuple[str, ...], str]]:

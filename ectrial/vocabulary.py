@@ -32,16 +32,17 @@ class Item(BaseModel):
 
     `options` are the answers of a choice. `whole`: only whole numbers, as for scores and cycles.
     `uln` is the item with the upper limit of normal. `optional`: recorded if reported, but never
-    asked for. `applies_when`: items and answers that contradict `not_applicable`. `nullable`: null
-    in a facts file means "not asked". `yes` and `no` are the answers that these two buttons give,
-    such as positive and negative. `bare`: the units of numbers typed without one. `refused_units`,
-    as typed, show that another thing was measured. `sample`: measured in a sample, whose day is
-    kept with the number. `example` shows how to type its number. `resolve` says where an open
-    answer is found. `reports` are results given as a word. `future`: a date that may lie ahead.
-    `properties` are those of each thing of a list. `several` are options of a property that may
-    stand for several groups, such as another organ. `offers` are numbers of buttons, in the first
-    unit of a property. `formerly` are ids that it had in earlier versions: what is recorded under
-    one of them is read as its answer.
+    asked for. `applies_when`: items and answers that contradict `not_applicable`. `asked_when`:
+    items and the answers without which nobody is asked for it, nor told it is open. `nullable`:
+    null in a facts file means "not asked". `yes` and `no` are the answers that these two buttons
+    give, such as positive and negative. `bare`: the units of numbers typed without one.
+    `refused_units`, as typed, show that another thing was measured. `sample`: measured in a
+    sample, whose day is kept with the number. `example` shows how to type its number. `resolve`
+    says where an open answer is found. `reports` are results given as a word. `future`: a date
+    that may lie ahead. `properties` are those of each thing of a list. `several` are options of a
+    property that may stand for several groups, such as another organ. `offers` are numbers of
+    buttons, in the first unit of a property. `formerly` are ids that it had in earlier versions:
+    what is recorded under one of them is read as its answer.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
@@ -58,6 +59,7 @@ class Item(BaseModel):
     sample: bool = False
     absences: tuple[Absence, ...] = (Absence.UNKNOWN,)
     applies_when: Mapping[str, str] = {}
+    asked_when: Mapping[str, str] = {}
     nullable: bool = False
     yes: str = "yes"
     no: str = "no"

@@ -58,15 +58,27 @@ class Finding(NamedTuple):
         """Give the items that can settle the criterion, once each, in the order of its rule."""
         if not self.is_unresolved:
             return ()
-        if self.contradicted:
-            items = list(self.clashing(facts))
-            if not contradiction(self.criterion, facts):
-                items += self.criterion.decides.open_items(facts, self.criterion.favours)
-        elif facts.items.keys().isdisjoint(self.criterion.unasked.looks_at):
-            return self.criterion.unasked.open_items
-        else:
-            items = list(self.criterion.decides.open_items(facts, self.criterion.favours))
-        return tuple({item.id: item for item in items}.values())
+        criterion = self.criterion
+        if not self.contradicted and facts.items.keys().isdisjoint(criterion.unasked.looks_at):
+            return _due(criterion.unasked.open_items, facts)
+        clashing = self.clashing(facts)
+        if self.contradicted and contradiction(criterion, facts):
+            return clashing
+        found = tuple(criterion.decides.open_items(facts, criterion.favours))
+        return tuple({item.id: item for item in (*clashing, *_due(found, facts))}.values())
+
+
+def _due(items: tuple[Item, ...], facts: Facts) -> tuple[Item, ...]:
+    """Leave out what is no question yet, such as the day of a test before there was a test.
+
+    It is better told than nothing, so all stay where nothing else is open.
+    """
+    due = tuple(each for each in items if _is_due(each, facts))
+    return due or items
+
+
+def _is_due(item: Item, facts: Facts) -> bool:
+    return all(facts.items.get(name) == answer for name, answer in item.asked_when.items())
 
 
 def contradiction(criterion: Criterion, facts: Facts) -> tuple[Evidence, ...]:

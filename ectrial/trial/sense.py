@@ -127,11 +127,12 @@ def _used(criterion: Criterion, vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def with_helpers(names: Iterator[str], vocabulary: Vocabulary) -> frozenset[str]:
-    """Add the items by which others are read: where they apply, and the whole of a share."""
+    """Add the items by which others are read or asked, and the whole of a share."""
     found = frozenset(names)
     items = [vocabulary[name] for name in found]
     shares = (each.names.share_of for each in items if each.names.share_of)
-    return found.union(*(each.applies_when for each in items), shares)
+    conditions = (each for item in items for each in (item.applies_when, item.asked_when))
+    return found.union(*conditions, shares)
 
 
 def faults_of_strata(protocol: Protocol) -> Told:

@@ -621,6 +621,22 @@ ITEM_FILES = [
     ),
     Bad("applies by an unknown item", "{shift: night}", "{turn: night}", "turn", "naps", "'turn'"),
     Bad("applies by an unknown answer", "{shift: night}", "{shift: noon}", "noon", "naps", "noon"),
+    Bad(
+        "asked after an unknown item",
+        "applies_when: {shift: night}",
+        "asked_when: {turn: night}",
+        "turn",
+        "naps",
+        "'turn'",
+    ),
+    Bad(
+        "asked after an unknown answer",
+        "applies_when: {shift: night}",
+        "asked_when: {shift: noon}",
+        "noon",
+        "naps",
+        "noon",
+    ),
 ]
 
 
