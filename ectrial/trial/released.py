@@ -15,6 +15,7 @@ class Released(BaseModel):
     `fingerprint` is the SHA-256 of the protocol file, which entries of the record contain.
     `full_fingerprint` also covers every file of items, see the function `full_fingerprint`.
     `taken_up`: it was in use everywhere before versions were activated, so it needs no activation.
+    `on_activation`: a site that has opened nothing yet begins with the version before it as well.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -25,6 +26,7 @@ class Released(BaseModel):
     fingerprint: str = Field(pattern=r"^[0-9a-f]{64}$")
     full_fingerprint: str = Field(pattern=r"^[0-9a-f]{64}$")
     taken_up: bool = False
+    on_activation: bool = False
 
 
 class _Table(BaseModel):

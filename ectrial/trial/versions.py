@@ -59,9 +59,9 @@ class Trials:
 
     @property
     def folders_of_items(self) -> tuple[Path, ...]:
-        """The folder of the items of each trial's newest version, then those that trials share."""
+        """The folder of the items that each trial begins with, then those that trials share."""
         shipped = dict.fromkeys(each.trial for each in self._released)
-        newest = [self._folder / self.versions(trial)[-1].folder for trial in shipped]
+        newest = [self._folder / self._begins(trial)[-1].folder for trial in shipped]
         shared = (self._folder / SHARED).glob("*/*/items")
         by_version = sorted(shared, key=lambda each: in_order(each.parent.name), reverse=True)
         return (*(each / "items" for each in newest), *by_version)
@@ -105,8 +105,8 @@ class Trials:
         return self.current(self.ids[0])
 
     def current(self, trial: str) -> Protocol:
-        """Give the newest version of a trial; LookupError if there is none."""
-        found = self.versions(trial)
+        """Give the newest version that a site begins with; LookupError if there is none."""
+        found = self._begins(trial)
         newest = self._load(found[-1]) if found else None
         if newest is None:
             raise LookupError(f"no trial {trial!r} is shipped")
@@ -132,7 +132,7 @@ class Trials:
             return None
         # a site may have put an older file of its own in the place of the one in use
         is_older = in_order(found[-1].version) < in_order(protocol.version)
-        return None if is_older else self.current(protocol.id)
+        return None if is_older else self._load(found[-1])
 
     def in_use(
         self, trial: str, activated: tuple[str, str] | None, opened: tuple[str, str] | None
@@ -142,7 +142,7 @@ class Trials:
         That is the version `activated`, given as version and fingerprint. Without one, a version
         that came with an update is not used unasked: the one goes on under which the site `opened`
         its last screening, or a later one that was taken up everywhere. A site that has opened
-        none begins with the newest.
+        none begins with the newest, but for one that is used `on_activation` alone.
         """
         found = self.versions(trial)
         known = [(each.version, each.fingerprint) for each in found]
@@ -164,6 +164,10 @@ class Trials:
         return tuple(as_released(*each.name) for each in before) + tuple(
             as_released(each.id, each.version, each.fingerprint) for each in own
         )
+
+    def _begins(self, trial: str) -> tuple[Released, ...]:
+        """Give the versions that a site may begin with, the newest last."""
+        return tuple(each for each in self.versions(trial) if not each.on_activation)
 
     def _load(self, released: Released) -> Protocol | None:
         """Load a version; None if it is one of the record's that cannot be read."""

@@ -54,6 +54,23 @@ def test_versions_stand_side_by_side(tmp_path: Path) -> None:
     assert trials.of("SLEEP-2", "1", old.fingerprint) is None
 
 
+def test_version_for_activation_alone_is_what_no_site_begins_with(tmp_path: Path) -> None:
+    two_versions(tmp_path, STRICTER)
+    with (tmp_path / FROZEN).open("a", encoding="utf-8") as table:
+        table.write("    on_activation: true\n")
+
+    trials = Trials(tmp_path)
+
+    first, second = trials.versions("SLEEP-1")
+    current, newest = trials.current("SLEEP-1"), trials.after(trials.current("SLEEP-1"))
+    assert newest is not None
+    assert (current.version, newest.version) == ("1", "2")
+    assert trials.in_use("SLEEP-1", None, None) is current
+    assert trials.in_use("SLEEP-1", None, (first.version, first.fingerprint)) is current
+    assert trials.in_use("SLEEP-1", (second.version, second.fingerprint), None) is newest
+    assert trials.folders_of_items[0] == tmp_path / first.folder / "items"
+
+
 def test_a_trial_that_is_not_shipped_has_no_current_version(tmp_path: Path) -> None:
     with pytest.raises(LookupError, match="'SLEEP-2'"):
         two_versions(tmp_path).current("SLEEP-2")
