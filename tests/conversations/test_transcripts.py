@@ -61,6 +61,8 @@ PROMISES = {
     "open_items_have_an_owner_and_a_day",
     "open_items_in_chinese",
     "pregnancy_is_asked_of_a_woman_only",
+    "why_she_is_not_pregnant_in_chinese",
+    "why_she_is_not_pregnant_is_asked",
     "responses_are_cleared_after_a_confirmation",
     "the_language_changes_on_the_way",
     "the_limits_of_the_site_are_offered",

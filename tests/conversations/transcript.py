@@ -4,7 +4,7 @@
 @ zh                      the language the person begins in
 @ trial SBRT-OLIGO        another shipped trial, by its id
 @ rescreening 2 28        its protocol allows 2 re-screenings, 28 days after a failure
-@ two versions            a trial of which the second version waits for (version 2 comes)
+@ two versions            a trial of which the second version waits for (a version comes)
 > /new S-014              typed (⏎ ends a line)         > [Yes]          tapped
 > (old) [Yes]             tapped on the card before this one, or before a while that passed
 > (a photo)               something that is neither text nor a tap
@@ -60,7 +60,7 @@ GUEST = re.compile(r"\(guest (\d+)\)")
 MEMBER = re.compile(r"\((\d+) is (.+), (\w+)\)")
 
 
-GIVEN = ("(guests allowed)", "(a second trial)", "(version 2 comes)")
+GIVEN = ("(guests allowed)", "(a second trial)", "(a version comes)")
 
 
 def replay(script: str) -> str:
@@ -184,7 +184,7 @@ class Play:
     def _is_given(self, deed: str) -> None:
         if deed == "(guests allowed)":
             self._allows_guests = self.person.allows_guests = True
-        elif deed == "(version 2 comes)":
+        elif deed == "(a version comes)":
             self._activates = self.person.activates = True
         else:
             self.person.others.append(second_trial())

@@ -94,9 +94,9 @@ def test_what_came_with_language_3_is_refused_in_older_files(tmp_path: Path, rul
     assert f"'{operator}' needs 'language: 3'" in told(tmp_path, rule, "language: 2\n")[0]
 
 
-def test_the_shipped_versions_are_written_in_the_first_language() -> None:
+def test_versions_1_and_2_stay_in_the_first_language() -> None:
     trials = shipped()
     released = trials.versions("EC-CRT-003")
     protocols = [trials.of(each.trial, each.version, each.fingerprint) for each in released]
 
-    assert [protocol and protocol.language for protocol in protocols] == [1, 1]
+    assert [protocol and protocol.language for protocol in protocols] == [1, 1, 3]

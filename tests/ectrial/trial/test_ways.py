@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from ectrial.facts import Absence
-from ectrial.item_files import load_vocabulary
 from ectrial.text import Text
-from ectrial.trial.versions import PROTOCOLS, Trials, shipped
+from ectrial.trial.versions import Trials, shipped
 from ectrial.trial.ways import SETTLING, Way, load_ways, ways_left
 from ectrial.yaml_file import SourceError
 from tests.ectrial.toy import ITEMS, TOY
@@ -37,8 +36,9 @@ def test_every_item_of_every_version_has_a_marked_way() -> None:
     trials = shipped()
 
     for each in trials.versions("EC-CRT-003"):
-        items = load_vocabulary(PROTOCOLS / each.folder / "items")
-        assert items.keys() <= trials.default.ways.keys()
+        protocol = trials.of(each.trial, each.version, each.fingerprint)
+        assert protocol is not None
+        assert protocol.vocabulary.keys() <= protocol.ways.keys()
 
 
 def test_each_fault_of_the_file_is_told_with_its_line(tmp_path: Path) -> None:
