@@ -1,7 +1,8 @@
 """The trial domain: files of trials and answers go in, verdicts and the record come out.
 
 - `truth`, `quantity`, `facts`: three-valued truth, exact numbers, the known values of a subject
-- `vocabulary` (with `item_files`, `item_names`, `text`, `yaml_file`, `json_values`): what is asked
+- `vocabulary` (with `item_files`, `item_names`, `options`, `text`, `yaml_file`, `json_values`):
+  what is asked
 - `given_file`: files that somebody gave, opened without waiting and within a size
 - `rules/`: the operators from which criteria are built
 - `trial/`: a protocol and its versions, the verdict, the next question

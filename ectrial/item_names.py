@@ -1,8 +1,11 @@
 """The names of an item in reports, and the unit of a number that has none."""
 
 from decimal import Decimal
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
+
+Name = Annotated[str, Field(min_length=1)]
 
 
 class UnitBand(BaseModel):
@@ -33,9 +36,9 @@ class Names(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    takes: tuple[str, ...] = ()
-    refuses: tuple[str, ...] = ()
-    asks: tuple[str, ...] = ()
-    percent: tuple[str, ...] = ()
+    takes: tuple[Name, ...] = ()
+    refuses: tuple[Name, ...] = ()
+    asks: tuple[Name, ...] = ()
+    percent: tuple[Name, ...] = ()
     share_of: str | None = None
     absent_meets: bool = False

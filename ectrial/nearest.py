@@ -5,7 +5,8 @@ from difflib import get_close_matches
 
 _LISTED = 20
 _BESIDE = 8
-"""So many names are listed at most: where none is near, and beside one that is."""
+_NAMED = 4
+"""So many names are listed at most: where none is near, beside one that is, and of more."""
 _LONGEST = 60
 _SHORT = 3
 
@@ -19,10 +20,13 @@ def instead_of(name: object, known: Iterable[str]) -> str:
     names = list(dict.fromkeys(each for each in known if len(each) <= _LONGEST))
     cutoff = 0.5 if len(str(name)) <= _SHORT else 0.6
     near = get_close_matches(str(name)[:_LONGEST], names, n=3, cutoff=cutoff)
-    meant = f": did you mean {' or '.join(near)}?" if near else ""
-    if not names or len(names) > (_BESIDE if near else _LISTED):
-        return meant
-    return f"{meant} There are: {', '.join(names)}" if meant else f": there are {', '.join(names)}"
+    listed = ", ".join(names)
+    if near:
+        meant = f": did you mean {' or '.join(near)}?"
+        return meant if len(names) > _BESIDE else f"{meant} There are: {listed}"
+    if len(names) > _LISTED:
+        return f": there are {len(names)}, such as {', '.join(names[:_NAMED])}"
+    return f": there are {listed}" if names else ""
 
 
 def unknown(what: str, name: object, known: Iterable[str]) -> str:

@@ -1,16 +1,18 @@
 """The vocabulary: items that a subject is asked about, with units, ranges and names."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from ectrial.event_days import read_event_day
 from ectrial.facts import Absence, Choices, Facts, Judgement, Value
-from ectrial.item_names import Names, UnitBand
+from ectrial.item_names import Name, Names, UnitBand
 from ectrial.json_values import LARGEST, is_usable, read_decimal, read_reported, with_extras
+from ectrial.nearest import instead_of
+from ectrial.options import Option, refuse_confused
 from ectrial.quantity import Interval, Quantity, Unit
 from ectrial.text import Text
 from ectrial.things import read_things
@@ -19,12 +21,6 @@ RATIO = "xULN"
 _VALUE_AND_UNIT = 2
 _OF_THINGS = ("boolean", "choice", "quantity", "date")
 ItemKind = Literal["boolean", "choice", "multichoice", "quantity", "method", "date", "list"]
-
-
-class Option(Text):
-    """One answer of a choice in words; `formerly` are ids under which it was recorded before."""
-
-    formerly: tuple[str, ...] = ()
 
 
 class Item(BaseModel):
@@ -47,12 +43,12 @@ class Item(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
 
-    id: str
+    id: str = Field(min_length=1)
     kind: ItemKind
     name: Text
     formerly: tuple[str, ...] = ()
-    options: Mapping[str, Option] = {}
-    units: Mapping[str, Unit] = {}
+    options: Mapping[Name, Option] = {}
+    units: Mapping[Name, Unit] = {}
     whole: bool = False
     uln: str | None = None
     optional: bool = False
@@ -65,7 +61,7 @@ class Item(BaseModel):
     no: str = "no"
     bare: tuple[UnitBand, ...] = ()
     names: Names = Names()
-    refused_units: tuple[str, ...] = ()
+    refused_units: tuple[Name, ...] = ()
     resolve: Text | None = None
     reports: Mapping[Literal["not_detected"], Text] = {}
     example: Text | None = None
@@ -90,18 +86,30 @@ class Item(BaseModel):
             raise ValueError("a list has properties: {organ: {kind: choice, …}, …}, others none")
         if odd := [n for n, each in self.properties.items() if each.kind not in _OF_THINGS]:
             raise ValueError(f"property {odd[0]!r} must be one of {', '.join(_OF_THINGS)}")
-        if foreign := [option for option in self.several if option not in self.options]:
-            raise ValueError(f"several: not one of its options: {foreign[0]!r}")
         if self.kind == "quantity" and not self.units:
             raise ValueError("a quantity needs units: {mg/L: {base: mg/L, hard: [0, 100]}}")
         if self.future and self.kind != "date":
             raise ValueError("'future' belongs to a date: leave it out, or write kind: date")
         for code, unit in self.units.items():
             if unit.base not in self.units:
-                raise ValueError(f"the base {unit.base!r} of {code!r} is not among the units")
+                said = f"the base {unit.base!r} of {code!r} is not among the units"
+                raise ValueError(f"{said}{instead_of(unit.base, self.units)}")
         bare_units = {unit for bare in self.bare for unit in (bare.unit, *bare.others)}
         if foreign := sorted(bare_units - set(self.units)):
-            raise ValueError(f"a bare number has no unit {foreign[0]!r}")
+            said = f"a bare number has no unit {foreign[0]!r}"
+            raise ValueError(f"{said}{instead_of(foreign[0], self.units)}")
+        return self
+
+    @model_validator(mode="after")
+    def _names_its_own_answers(self) -> Self:
+        buttons = self.model_fields_set & {"yes", "no"} if self.options else ()
+        for field, each in [(name, getattr(self, name)) for name in sorted(buttons)]:
+            if each not in self.options:
+                said = f"{field}: not one of its options: {each!r}"
+                raise ValueError(f"{said}{instead_of(each, self.options)}")
+        if foreign := [option for option in self.several if option not in self.options]:
+            said = f"several: not one of its options: {foreign[0]!r}"
+            raise ValueError(f"{said}{instead_of(foreign[0], self.options)}")
         return self
 
     @model_validator(mode="after")
@@ -231,18 +239,6 @@ class Item(BaseModel):
             return True
         exact = unit.interval(quantity._replace(comparator="="))
         return exact.low <= limits[1] and limits[0] <= (exact.high or exact.low)
-
-
-def refuse_confused(item: str, formerly: Sequence[str], options: Mapping[str, Option]) -> None:
-    """Raise ValueError if a former id does not say which item or option it was."""
-    if item in formerly:
-        raise ValueError(f"formerly: {item!r} is the item itself: leave it out")
-    former = [old for each in options.values() for old in each.formerly]
-    for old in former:
-        if old in options:
-            raise ValueError(f"formerly: {old!r} is an option of its own: leave one of them out")
-        if former.count(old) > 1:
-            raise ValueError(f"formerly: {old!r} stands at two options: leave it out at one")
 
 
 Vocabulary = Mapping[str, Item]

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ectrial.nearest import unknown
+from ectrial.nearest import instead_of, unknown
 from ectrial.rules.language import LANGUAGES
 from ectrial.trial import merging
 from ectrial.trial.merging import Origin, Parts
@@ -110,7 +110,7 @@ def _checked(own: YamlFile) -> None:
             own.fault((RENAME,), "write each old id with its new one: {INCL06A: INCL07A}")
         )
     missing = [field for field in ("id", "version") if EXTENDS in data and field not in data]
-    say = "is missing: it is not that of the other trial"
+    say = "is missing: it is not that of the other trial, so add it"
     faults += [own.fault((EXTENDS,), f"'{field}: …' {say}") for field in missing]
     if faults:
         raise SourceError(faults)
@@ -151,7 +151,8 @@ def _shared(own: YamlFile, place: Location, file: Path, path: Path) -> Parts:
     part = _read_as(own, place, file, own.data[INCLUDE][place[1]])
     foreign = [field for field in part.data if field not in _SHARED]
     if foreign:
-        message = f"{foreign[0]!r} may not stand in a file that is included"
+        near = instead_of(foreign[0], sorted(_SHARED))
+        message = f"{foreign[0]!r} may not stand in a file that is included{near}"
         raise SourceError([part.fault((foreign[0],), message)])
     return merging.parts_of(part)
 

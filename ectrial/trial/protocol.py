@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Self
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from ectrial.facts import Value
+from ectrial.nearest import instead_of
 from ectrial.rules.clearance import CockcroftGault
 from ectrial.rules.comparisons import Limited
 from ectrial.rules.language import LANGUAGES, AnyItem, AnyRule, Rule, since
@@ -65,7 +66,8 @@ class Question(Part):
         for preset in self.presets:
             for name, raw in preset.sets.items():
                 if name not in self._settable:
-                    raise ValueError(f"preset sets {name!r}, which is not among its items")
+                    said = f"preset sets {name!r}, which is not among its items"
+                    raise ValueError(f"{said}{instead_of(name, self._settable)}")
                 self._settable[name].answer_of_preset(raw)
         if (self.role == "criterion") != (self.criterion is not None):
             raise ValueError("a question of a criterion names it, any other does not")

@@ -11,11 +11,13 @@ from typing import Literal, get_args
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from ectrial.facts import Absence, Value
+from ectrial.nearest import instead_of
 from ectrial.text import Text
 from ectrial.vocabulary import Vocabulary
 from ectrial.yaml_file import Fault, SourceError, YamlFile
 
 SETTLING = "settling.yaml"
+NO_WAY = "no way to settle it: add [{kind: chart, where: ward, how: {en: …, zh: …}}]"
 
 WayKind = Literal["chart", "routine_care", "study_procedure"]
 """`study_procedure`: done for the trial alone, so that it needs signed consent before."""
@@ -84,12 +86,12 @@ def _cross_faults(
     present = next(versions)
     for name in present:
         if name not in source.data and name not in below:
-            yield Fault(source.file, 1, name, "no way to settle it")
+            yield Fault(source.file, 1, name, NO_WAY)
     for name, ways in source.data.items():
         if not ways:
-            yield source.fault((name,), "no way to settle it")
+            yield source.fault((name,), NO_WAY)
     unknown = source.data.keys() - present.keys()
     while unknown and (older := next(versions, None)) is not None:
         unknown -= older.keys()
     for name in sorted(unknown, key=list(source.data).index):
-        yield source.fault((name,), "no item of this name")
+        yield source.fault((name,), f"no item of this name{instead_of(name, present)}")

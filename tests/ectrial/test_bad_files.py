@@ -560,7 +560,18 @@ ITEM_FILES = [
         "{base: s, factor",
         'kind: quantity\n  name: {en: "Sleep',
         "sleep",
-        "the base 's' of 'min' is not among the units",
+        "the base 's' of 'min' is not among the units: there are h, min",
+    ),
+    Bad(
+        "unit without a name", "    min: {base", '    "": {base', '"": {base', "sleep", "is empty"
+    ),
+    Bad(
+        "button for no answer",
+        "shift:\n  kind: choice\n",
+        "shift:\n  kind: choice\n  no: dayy\n",
+        "kind: choice",
+        "shift",
+        "no: not one of its options: 'dayy': did you mean day",
     ),
     Bad("factor in words", '"1/60"', "sixty", "sixty", "sleep", "not a number or a fraction"),
     Bad("factor of nothing", '"1/60"', '"0"', '"0"', "sleep", "greater than 0"),
