@@ -20,8 +20,8 @@ AS_ANSWERED: dict[object, Why] = {Absence.NOT_DONE: "not_done", Absence.UNKNOWN:
 
 
 def needed(case: Case) -> frozenset[str]:
-    """Give the items that can still settle the verdict; none once it is settled."""
-    if case.screening.voided or case.verdict.outcome != "undetermined":
+    """Give the items that can still settle the verdict, or a part; none once all is settled."""
+    if case.screening.voided or not case.verdict.is_open:
         return frozenset()
     return frozenset(item.id for items in case.verdict.open_items.values() for item in items)
 
@@ -66,6 +66,13 @@ def asked(case: Case) -> list[Query]:
     """Give the open queries of a screening, the nearest day first."""
     found = [query for query in case.screening.queries.values() if query.is_open]
     return sorted(found, key=lambda query: (query.due is None, query.due, query.seq))
+
+
+def in_the_way(case: Case) -> list[Query]:
+    """Give the open queries that hold up a signature: not those of a part left open alone."""
+    if case.verdict.outcome != "eligible":
+        return asked(case)
+    return [each for each in asked(case) if each.why == "check" or not is_open(case, each.item)]
 
 
 def why_open(case: Case, item: str) -> Why:

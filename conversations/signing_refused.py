@@ -1,7 +1,7 @@
 """Why a verdict cannot be signed just now."""
 
 from conversations.case import Case
-from conversations.queries import asked
+from conversations.queries import in_the_way
 from conversations.signing import meaning_of, standing_signature
 from conversations.words.people import role_words
 from ectrial.wording.speech import Say
@@ -18,7 +18,7 @@ def not_ready(say: Say, case: Case) -> str:
     halt = case.world.records.conduct(case.id.trial).halt
     if halt is not None and case.verdict.outcome == "eligible":
         return say("Not to be signed while enrolment is not open.")
-    if open_ones := asked(case):
+    if open_ones := in_the_way(case):
         return say("Not to be signed yet: open items, {n}. Settle them first.", n=len(open_ones))
     if signature := standing_signature(case):
         return say("Signed already, by the {role}.", role=role_words(say, signature.role))

@@ -1,6 +1,6 @@
 """Verdicts that change by themselves: a person is told the day before, and until it is settled."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from conversations.records import Records, Versions
 from conversations.rights import may
 from conversations.to_do import asked_for, to_do_count
 from conversations.turn import World
+from ectrial.record.entries import JSON
 from ectrial.record.screenings import Screening, Wanted
 from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Team
@@ -72,14 +73,20 @@ def _turned(
         return
     verdict = assess(protocol, facts, today)
     named = screening.id, screening.last_seq, verdict
-    if screening.verdict["verdict"] != verdict.outcome:
+    if _is_other(screening.verdict, verdict.as_json()):
         yield Turning(*named, None)
         return
     days = takewhile(lambda day: day <= by, turning_days(protocol, facts, today))
     others = (assess(protocol, facts, day) for day in days)
-    later = next((each for each in others if each.outcome != verdict.outcome), None)
+    now = verdict.as_json()
+    later = next((each for each in others if _is_other(now, each.as_json())), None)
     if later is not None:
         yield Turning(*named, later)
+
+
+def _is_other(before: Mapping[str, JSON], after: Mapping[str, JSON]) -> bool:
+    """Whether the outcome is another, or that of a part."""
+    return any(before.get(each) != after.get(each) for each in ("verdict", "parts"))
 
 
 def turning(world: World) -> tuple[Turning, ...]:

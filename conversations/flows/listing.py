@@ -21,6 +21,7 @@ from conversations.who_and_when import as_chosen
 from conversations.words.days import short_day
 from conversations.words.heading import heading, sex_and_age
 from conversations.words.pages import PAGE, page_note, page_turns
+from conversations.words.parts import parts_in_short
 from conversations.words.trial_status import SIGNS
 from conversations.words.verdict import unsettled
 from ectrial.record.screenings import EVERY, VALID, Listed, Stage, Wanted
@@ -139,6 +140,18 @@ def _status(say: Say, listed: Listed, case: Case | None) -> str:
     if case.verdict.failing and not case.is_over:
         # a failing screening may have no recorded verdict before every question is asked
         return " · ".join((say("⛔ so far"), done))
+    if (given := _given(say, listed, case)) is not None:
+        return given
+    if listed.status != "open":
+        return say("stopped")
+    unknown, _ = unsettled(case)
+    return f"{done} · ❓ {len(unknown)}" if unknown else done
+
+
+def _given(say: Say, listed: Listed, case: Case) -> str | None:
+    """Give the verdict that is recorded, of each part where they differ; None without one."""
+    if listed.verdict and (parts := parts_in_short(case.verdict)):
+        return parts
     match listed.verdict:
         case "eligible":
             return say("✅ eligible")
@@ -148,10 +161,7 @@ def _status(say: Say, listed: Listed, case: Case | None) -> str:
             return say("❓ list incomplete")
         case "undetermined":
             return say("❓ undetermined")
-    if listed.status != "open":
-        return say("stopped")
-    unknown, _ = unsettled(case)
-    return f"{done} · ❓ {len(unknown)}" if unknown else done
+    return None
 
 
 def _over_time(say: Say, listed: Listed, case: Case | None) -> str | None:

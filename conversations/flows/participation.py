@@ -28,6 +28,7 @@ from conversations.trial_status import halt_on
 from conversations.turn import Turn
 from conversations.words.consent import consent_line
 from conversations.words.heading import heading
+from conversations.words.parts import parts_words
 from conversations.words.people import author_words
 from conversations.words.queries import when_words
 from conversations.words.quotes import no_text
@@ -195,6 +196,7 @@ def number_words(here: Here, place: EnrolledAs) -> tuple[Block, ...]:
     return (
         title(heading(say, here.case.id)),
         *lines(warned, halted),
+        *lines(parts_words(say, verdict)),
         Block(say("Type the sponsor's subject number, such as {example}.", example=EXAMPLE)),
         note(say("No name and no number of a person. What you type is recorded at once.")),
     )

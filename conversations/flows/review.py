@@ -31,6 +31,7 @@ from conversations.walk import answered_questions, answers_here, asking
 from conversations.words.heading import heading
 from conversations.words.notes import beside_words
 from conversations.words.pages import PAGE, page_note, page_turns, within
+from conversations.words.parts import parts_words
 from conversations.words.people import role_words
 from conversations.words.provenance import not_confirmed
 from conversations.words.read_back import read_back
@@ -54,6 +55,7 @@ def words(here: Here, place: Review) -> tuple[Block, ...]:
         title(heading(say, case.id)),
         Block(_how(here) if count else say("No answers yet.")),
         *page_note(say, page, count),
+        *lines(parts_words(say, case.verdict) if page == 0 else ""),
         *lines(*(_of_the_whole(say, case) if page == 0 else ())),
         *lines("\n".join(f"⚠️ {told}" for told in (not_confirmed(say, case) if page == 0 else ()))),
         *_answers(say, case, questions[page * PAGE : (page + 1) * PAGE]),

@@ -34,6 +34,7 @@ from conversations.turn import Turn
 from conversations.words.consent import consent_line
 from conversations.words.heading import heading
 from conversations.words.one_time_codes import asking_blocks, locked_words
+from conversations.words.parts import parts_words
 from conversations.words.people import person_words, role_words
 from conversations.words.signatures import content_words, deviation_lines, meaning_words, why_words
 from conversations.words.verdict import failing_words, outcome_words
@@ -157,6 +158,7 @@ def code_words(here: Here, place: SigningCode) -> tuple[Block, ...]:
         title(
             say("I confirm: {meaning}", meaning=meaning_words(say, place.meaning, case.verdict))
         ),
+        *lines(parts_words(say, case.verdict)),
         Block(f"{you} ({role_words(say, here.world.member.role)})"),
         note(content_words(say, case)),
         *lines(locked_words(say, here.world.to_prove)),

@@ -22,6 +22,13 @@ def parts_words(say: Say, verdict: Verdict) -> str:
     return " · ".join(told)
 
 
+def parts_in_short(verdict: Verdict) -> str:
+    """Give sign and id of each part, for a label; nothing where all are alike."""
+    if len({each.outcome for each in verdict.parts}) < 2:
+        return ""
+    return " ".join(f"{_SIGNS[each.outcome]} {each.part.id}" for each in verdict.parts)
+
+
 def brackets(say: Say, name: str, beside: str) -> str:
     """Give a name with what belongs to it in brackets."""
     return f"{name}（{beside}）" if say.language == "zh" else f"{name} ({beside})"

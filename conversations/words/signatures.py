@@ -30,8 +30,12 @@ def why_words(say: Say, why: ReturnReason) -> str:
 
 
 def meaning_words(say: Say, meaning: Meaning, verdict: Verdict | None = None) -> str:
-    """Give what a signature confirms; with the present verdict, also the failing criteria."""
+    """Give what a signature confirms; of the present verdict also parts or failing criteria."""
     if meaning == "eligible":
+        parts = verdict.parts if verdict else ()
+        met = [say.text(each.part.name) for each in parts if each.outcome == "eligible"]
+        if len(met) < len(parts):
+            return say("meets all listed criteria of {parts}", parts=say.listed(met))
         return say("meets all listed criteria")
     failing = say.listed(f.criterion.id for f in verdict.failing) if verdict else ""
     if failing:
@@ -51,7 +55,7 @@ def confirming_words(say: Say, case: Case) -> str:
     if last is None:
         return "\n".join([*asked, say("The investigator confirms.")])
     if standing_signature(case) is not None:
-        return signature_words(say, case.world, last)
+        return signature_words(say, case.world, last, verdict=case.verdict)
     told = say(
         "Signed {day} on {hash}; superseded. The investigator confirms anew.",
         day=_at(case.world, last.at_utc)[:10],
@@ -61,15 +65,23 @@ def confirming_words(say: Say, case: Case) -> str:
 
 
 def signature_words(
-    say: Say, world: World, signature: Signature, shown_of_hash: int = SHOWN_OF_A_HASH
+    say: Say,
+    world: World,
+    signature: Signature,
+    shown_of_hash: int = SHOWN_OF_A_HASH,
+    verdict: Verdict | None = None,
 ) -> str:
-    """Give a signature: printed name, role, time with its zone, meaning and hash."""
+    """Give a signature: printed name, role, time with its zone, meaning and hash.
+
+    `verdict` is what it signs, where that still stands: it names the parts that can be entered.
+    """
+    is_met = signature.meaning == "eligible"
     return say(
         "Signed: {name} ({role}), {when}: {meaning}. Content {hash}",
         name=_signer(say, world, signature),
         role=role_words(say, signature.role),
         when=_at(world, signature.at_utc),
-        meaning=meaning_words(say, signature.meaning),
+        meaning=meaning_words(say, signature.meaning, verdict if is_met else None),
         hash=signature.hash[:shown_of_hash],
     )
 
@@ -83,8 +95,9 @@ def signed_lines(say: Say, case: Case, *, in_full: bool = False) -> list[str]:
     standing = standing_signature(case)
     told = []
     for each in case.screening.signatures:
-        words = signature_words(say, case.world, each, shown)
-        told.append(words if each == standing else say("{signed} (superseded)", signed=words))
+        signed = case.verdict if each == standing else None
+        words = signature_words(say, case.world, each, shown, signed)
+        told.append(words if signed else say("{signed} (superseded)", signed=words))
     if told and standing is None:
         told.append(say("The investigator confirms anew."))
     return [*told, *deviation_lines(say, case)]

@@ -96,7 +96,9 @@ def _checked(own: YamlFile) -> None:
     """Refuse what is not written as lists and tables of names, and an older language."""
     data, faults = own.data, []
     if data.get("language") not in {str(each) for each in LANGUAGES if each >= SINCE}:
-        faults.append(own.fault((EXTENDS,), f"'extends' and 'include' need 'language: {SINCE}'"))
+        faults.append(
+            own.fault((EXTENDS,), f"'extends' and 'include' need 'language: {SINCE}': write it")
+        )
     if not isinstance(data.get(EXTENDS, ""), str):
         faults.append(own.fault((EXTENDS,), "write a version, such as TRIAL-7@2, or a file"))
     faults += [

@@ -69,6 +69,11 @@ class Verdict:
         return tuple(of_part(part, found, is_cut=is_cut) for part in self.protocol.parts)
 
     @property
+    def is_open(self) -> bool:
+        """Whether answers may still change it: one part may be open beside one to enter."""
+        return "undetermined" in (self.outcome, *(part.outcome for part in self.parts))
+
+    @property
     def is_nothing_against(self) -> bool:
         """Whether every criterion of an incomplete list is met, so that only others are open."""
         return self.protocol.incomplete and not self.failing and not self.unresolved

@@ -8,7 +8,7 @@ from ectrial.record.entries import Kind
 from ectrial.record.team import Terms
 from ectrial.trial.recomputation import recompute
 from ectrial.trial.versions import Trials
-from tests.ectrial.trial.versions_of_sleep import AGES, release
+from tests.ectrial.trial.versions_of_sleep import AGES, PARTS, release
 from tests.records import ADMIN, Dialogue, added
 
 ANSWERED = ("/new S-014", "8", "5", "Yes, 5", "1 xULN", "Day", "None of these")
@@ -83,3 +83,17 @@ def test_who_recorded_it_is_told_the_day_before_and_until_it_is_repeated(man: Di
     assert "Sleep of" not in man.text()
     # on a Friday also of Sunday
     assert "S-014 · From 29 Nov 2026: undetermined · Calm of 23 Nov 2026" in man.text()
+
+
+def test_a_part_that_grows_old_alone_is_told_before(tmp_path: Path) -> None:
+    aged = ("id: SLEEP-1", "ages: {calm: {days: 5}}\nid: SLEEP-1")
+    release(tmp_path, "1", *PARTS, aged)
+    man = Dialogue(trials=Trials(tmp_path))
+    man.records.append([added(man.actor, Terms.of("coordinator"))], ADMIN, man.now)
+    man.taps_or_says(*ANSWERED)
+    man.later(days=4)
+
+    man.says("/todo")
+
+    assert "Changes by itself (1)" in man.text()
+    assert "Calm of 23 Nov 2026 counts until 28 Nov 2026: repeat" in man.text()

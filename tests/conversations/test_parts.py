@@ -5,30 +5,21 @@ from pathlib import Path
 
 import pytest
 
+from conversations.queries import unasked
 from conversations.words.verdict import outcome_words, verdict_name
 from ectrial.record.entries import Entry, Kind
 from ectrial.text import Language
 from ectrial.trial.recomputation import recompute
 from ectrial.trial.versions import Trials
 from ectrial.wording.speech import speech
-from tests.ectrial.trial.versions_of_sleep import release
+from tests.ectrial.trial.versions_of_sleep import PARTS, release, with_parts
 from tests.records import Dialogue
 
-PARTS = """language: 3
-parts:
-  - {id: B, name: {en: "Part B", zh: "B部分"}}
-  - {id: C, name: {en: "Part C", zh: "C部分"}}
-id: SLEEP-1"""
-CHANGES = (
-    ("id: SLEEP-1", PARTS),
-    ("id: INCL02A\n", "id: INCL02A\n    part: B\n"),
-    ("id: EXCL01\n", "id: EXCL01\n    part: C\n"),
-)
 ELIGIBLE = "✅ Eligible on the listed criteria: ⛔ Part B (INCL02A) · ✅ Part C"
 
 
 def screened(folder: Path, language: Language = "en") -> Dialogue:
-    release(folder, "1", *CHANGES)
+    release(folder, "1", *PARTS)
     man = Dialogue(trials=Trials(folder), language=language)
     yes = "Yes, 9" if language == "en" else "是，9"
     man.taps_or_says("/new S-014", "8 h", "9", yes)
@@ -91,3 +82,11 @@ def test_open_parts_are_named_in_both_languages(
 
     assert says in verdict_name(speech(language), verdict)
     assert outcome_words(speech(language), verdict) == verdict_name(speech(language), verdict)
+
+
+def test_an_open_part_beside_one_to_enter_stays_open_work() -> None:
+    man = Dialogue(trials=with_parts())
+    man.taps_or_says("/new S-014", "8 h", "5", "Yes, 5", "Not sure", "Day", "No", "Yes")
+
+    assert man.case.verdict.outcome == "eligible"
+    assert [each.id for each in unasked(man.case)] == ["marker"]

@@ -18,6 +18,8 @@ PROMISES = {
     "a_contradiction_is_asked_about_first",
     "totals_that_cannot_be_true_are_asked_about",
     "a_failure_on_the_first_question",
+    "one_part_is_open_beside_one_to_enter",
+    "one_part_is_open_in_chinese",
     "a_list_of_metastases_is_entered_by_thumb",
     "a_list_of_metastases_is_entered_in_chinese",
     "a_finished_subject_is_screened_again",

@@ -4,6 +4,7 @@
 @ zh                      the language the person begins in
 @ trial SBRT-OLIGO        another shipped trial, by its id
 @ rescreening 2 28        its protocol allows 2 re-screenings, 28 days after a failure
+@ two parts               a trial in which a subject may enter part B, part C or both
 @ two versions            a trial of which the second version waits for (a version comes)
 > /new S-014              typed (⏎ ends a line)         > [Yes]          tapped
 > (old) [Yes]             tapped on the card before this one, or before a while that passed
@@ -44,7 +45,7 @@ from ectrial.trial.protocol import Protocol
 from ectrial.trial.rescreening import Rescreening
 from ectrial.trial.study_team import Contact, StudyTeam, StudyTeams
 from ectrial.trial.versions import Trials, shipped
-from tests.ectrial.trial.versions_of_sleep import amended, first_version
+from tests.ectrial.trial.versions_of_sleep import amended, first_version, with_parts
 from tests.records import ADMIN, START, Dialogue, MemoryRecords, added, trial
 from tests.second_trial import second_trial
 
@@ -123,8 +124,8 @@ class Play:
             self._people.clear()
             self._at(7)
             yield told
-        elif told == "@ two versions":
-            self._trials = amended()
+        elif told in ("@ two versions", "@ two parts"):
+            self._trials = amended() if told == "@ two versions" else with_parts()
             self._trial = first_version(self._trials)
             self._people.clear()
             self._at(7)

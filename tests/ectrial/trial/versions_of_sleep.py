@@ -18,7 +18,18 @@ AGES = ("id: SLEEP-1", "language: 3\nages: {sleep: {days: 3}, calm: {days: 5}}\n
 
 
 Changes = Sequence[tuple[str, str]]
-
+PARTS: Changes = (
+    (
+        "id: SLEEP-1",
+        """language: 3
+parts:
+  - {id: B, name: {en: "Part B", zh: "B部分"}}
+  - {id: C, name: {en: "Part C", zh: "C部分"}}
+id: SLEEP-1""",
+    ),
+    ("id: INCL02A\n", "id: INCL02A\n    part: B\n"),
+    ("id: EXCL01\n", "id: EXCL01\n    part: C\n"),
+)
 
 WAYS = 'rest: [{kind: chart, where: ward, how: {en: "note", zh: "记录"}}]\n'
 
@@ -77,6 +88,16 @@ def amended() -> Trials:
         trials = two_versions(Path(folder), STRICTER, AGES)
         trials.current("SLEEP-1")
         first_version(trials)
+    return trials
+
+
+@cache
+def with_parts() -> Trials:
+    """Give the toy trial with two parts: the marker is asked for part B, the shift for part C."""
+    with TemporaryDirectory() as folder:
+        release(Path(folder), "1", *PARTS)
+        trials = Trials(Path(folder))
+        trials.current("SLEEP-1")
     return trials
 
 
