@@ -14,7 +14,7 @@
 - `released`, `frozen`: the table of the released versions, and whether they are as released
 - `own_trials`: the trials of a site beside those that are shipped
 - `kept_versions`, `used_versions`: own trials as the record has them, against the files of today
-- `renaming`: items and options that had another id before
+- `renaming`, `present_names`: items and options that had another id before
 - `listing_words`: the clauses of a criterion, and where quoted words stand in its text
 - `ways`: how an open item is settled, for every version of a trial
 - `study_team`: the file of the site that names each trial's contact and slots

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from ectrial.record.entries import JSON
+from ectrial.record.renames import renamed_screening
 from ectrial.record.screenings import Screening
 from ectrial.trial.carrying import Offer, may_offer
 from ectrial.trial.facts_file import FactsError, read_facts, unreadable_items
 from ectrial.trial.implied import Consequences, Contradiction, Implications, implied
 from ectrial.trial.one_patient import Agreed, Screened, agreed, agreed_there
 from ectrial.trial.protocol import Protocol
+from ectrial.trial.renaming import renames
 from ectrial.trial.screening_facts import Dated, days_of
 from ectrial.trial.verdict import Verdict, assess
 
@@ -69,7 +71,7 @@ def not_excluded(
     for there in trials:
         if there.id == under.id:
             continue
-        own = next((s for s, of in linked if of.id == there.id), None)
+        own = next((_now(s, there) for s, of in linked if of.id == there.id), None)
         others = [each for each in patient if each.under.id != there.id]
         counts, offers = agreed_there(there, others, own, at.today, at.day_of)
         clashes = (*whole.contradictions, *counts.contradictions)
@@ -81,6 +83,12 @@ def not_excluded(
             told = _told(follows, counts.contradictions)
             found.append(NotExcluded(there, verdict, left, offers, told, is_open(there.id)))
     return tuple(sorted(found, key=lambda each: (not each.is_open, each.left, each.trial.id)))
+
+
+def _now(screening: Screening, there: Protocol) -> Screening:
+    """Give a screening of a trial by the ids that its items have in a version of it."""
+    answers = {name: each.value for name, each in screening.answers.items()}
+    return renamed_screening(screening, renames(there, answers))
 
 
 def _more(follows: Consequences, unsure: Container[str], there: Protocol) -> dict[str, JSON]:

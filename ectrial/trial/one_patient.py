@@ -17,6 +17,7 @@ from ectrial.record.subjects import ScreeningId
 from ectrial.trial.carrying import NOT_KNOWN, Carried, Offer, day_of_answer, means_the_same, sound
 from ectrial.trial.carrying import offer as offered
 from ectrial.trial.implied import Contradiction
+from ectrial.trial.present_names import present_names
 from ectrial.trial.protocol import Protocol
 from ectrial.vocabulary import Item
 
@@ -53,21 +54,33 @@ class _Said(NamedTuple):
 
 
 def agreed(screenings: Sequence[Screened], day_of: DayOf) -> Agreed:
-    """Give what the screenings say together, as far as it may count outside of their trials."""
+    """Give what the screenings say together, as far as it may count outside of their trials.
+
+    What one says under a former id of an item of another is that item's answer, and known by
+    either id.
+    """
     said: dict[str, list[_Said]] = {}
+    former: dict[str, tuple[str, JSON]] = {}
+    names = present_names(under.vocabulary for _, under in screenings)
     for screening, under in screenings:
         for name, value in sound(screening, under).items():
             item = under.vocabulary.get(name)
-            if item is not None:
-                day = day_of_answer(screening, name, screening.answers[name], day_of)
-                said.setdefault(name, []).append(_Said(screening.id, value, day, item))
+            if item is None:
+                continue
+            day = day_of_answer(screening, name, screening.answers[name], day_of)
+            now, written, renamed = names.of(item, value)
+            said.setdefault(now, []).append(_Said(screening.id, renamed, day, written))
+            if now != name:
+                former[name] = now, value
     # asked in other words, an answer neither agrees nor contradicts
     alike = {
         name: each
         for name, each in said.items()
         if all(means_the_same(each[0].item, other.item) for other in each[1:])
     }
-    return _agreed(alike)
+    found = _agreed(alike)
+    also = {old: value for old, (now, value) in former.items() if now in found.answers}
+    return replace(found, answers={**also, **found.answers})
 
 
 def agreed_there(

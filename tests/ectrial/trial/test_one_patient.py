@@ -3,17 +3,33 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ectrial.options import Option
 from ectrial.record.consent import Consent
 from ectrial.trial.implied import Implication
 from ectrial.trial.not_excluded import NotExcluded, not_excluded
-from ectrial.trial.one_patient import Screened
+from ectrial.trial.one_patient import Screened, agreed
+from tests.ectrial.trial.renamed_sleep import RENAMED as RENAMED_IDS
+from tests.ectrial.trial.renamed_sleep import RENAMED_ITEMS
 from tests.ectrial.trial.test_carrying import AT, HERE, ID, OTHER, screened
+from tests.ectrial.trial.versions_of_sleep import first_version, two_versions
 
 THIRD = OTHER.model_copy(update={"id": "DREAM-3"})
+NIGHTS = HERE.vocabulary["shift"].model_copy(
+    update={
+        "id": "duty",
+        "formerly": ("shift",),
+        "options": {
+            "day": HERE.vocabulary["shift"].options["day"],
+            "nights": Option(en="Night", zh="夜班", formerly=("night",)),
+        },
+    }
+)
+RENAMED = OTHER.model_copy(update={"vocabulary": {**OTHER.vocabulary, "duty": NIGHTS}})
 
 
 def elsewhere(answers: Mapping[str, Any], trial: Any = OTHER, **parts: Any) -> Screened:
@@ -101,3 +117,32 @@ def test_nothing_of_a_linked_screening_counts_after_a_refusal() -> None:
     declined = elsewhere({"sleep": hours("3")}, consents=(Consent("declined", seq=1),))
 
     assert [each.trial.id for each in listed({"naps": "no"}, declined)] == ["DREAM-3"]
+
+
+def test_an_answer_under_a_former_id_meets_that_under_the_present_one() -> None:
+    here = Screened(screened({"shift": "night"}), HERE)
+
+    alike = agreed((here, elsewhere({"duty": "nights"}, RENAMED)), AT.day_of)
+    unlike = agreed((here, elsewhere({"duty": "day"}, RENAMED)), AT.day_of)
+
+    assert alike.answers == {"shift": "night", "duty": "nights"}
+    assert alike.contradictions == ()
+    assert unlike.answers == {}
+    assert [each.values for each in unlike.contradictions] == [("nights", "day")]
+
+
+def test_answers_of_the_trial_itself_count_under_their_former_ids(tmp_path: Path) -> None:
+    trials = two_versions(tmp_path, *RENAMED_IDS, items=RENAMED_ITEMS)
+    now, before = trials.current(HERE.id), first_version(trials)
+    there = Screened(screened({"sleep": hours("3")}), before)
+
+    found = not_excluded(
+        replace(screened({"naps": "no"}), id=ID._replace(trial=OTHER.id)),
+        OTHER,
+        [now],
+        (),
+        AT,
+        linked=(there,),
+    )
+
+    assert found == ()  # three hours exclude, under whichever id
