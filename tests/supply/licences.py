@@ -40,8 +40,9 @@ WRITTEN = {"Apache 2.0": "Apache-2.0", "Apache License, Version 2.0": "Apache-2.
 def licence_of(name: str) -> str:
     """Give the SPDX expression of an installed distribution; empty if it tells none."""
     told = metadata(name)
-    expression = told["License-Expression"] or BY_FILE.get(name)
-    written = (told["License"] or "").strip()
+    # A header that is missing is None in Python 3.11, a warning in 3.13: all of a name are a list
+    expression = next(iter(told.get_all("License-Expression") or ()), BY_FILE.get(name))
+    written = next(iter(told.get_all("License") or ()), "").strip()
     if expression or re.fullmatch(r"[\w.+-]+", written):
         return str(expression or written)
     classified = [each.rpartition(" :: ")[2] for each in told.get_all("Classifier") or ()]
