@@ -157,6 +157,8 @@ class Item(BaseModel):
         """Read an answer of a facts file or of the record; ValueError says what is wrong."""
         if isinstance(raw, str) and (word := self.words.get(raw)) is not None:
             return word
+        if isinstance(raw, dict) and self.kind == "quantity" and "result" not in raw:
+            return self._read_quantity(raw)
         if isinstance(raw, str) and raw in self.renamed and self.kind != "multichoice":
             return self.renamed[raw]
         if self.kind == "date":
@@ -165,8 +167,6 @@ class Item(BaseModel):
             return read_things(raw, {name: each.read for name, each in self.properties.items()})
         if isinstance(raw, dict) and "result" in raw:
             return read_reported(raw, self.reports)
-        if isinstance(raw, dict) and self.kind == "quantity":
-            return self._read_quantity(raw)
         if isinstance(raw, list) and self.kind == "multichoice":
             return self._read_list(raw)
         raise ValueError(f"not an answer to it: {raw!r}")

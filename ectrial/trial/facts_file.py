@@ -49,9 +49,9 @@ def read_facts(raw: Mapping[str, Any], protocol: Protocol) -> Facts:
     """Read items and whole criteria; AnswerError names the first item that is wrong."""
     items: dict[str, Value] = {}
     judged: dict[str, Truth] = {}
-    vocabulary = protocol.vocabulary
+    vocabulary, former = protocol.vocabulary, protocol.former_ids
     for given, answer in raw.items():
-        name = _present_id(given, raw, protocol) if given in protocol.former_ids else given
+        name = _present_id(given, raw, protocol) if given in former else given
         item = vocabulary.get(name)
         if item is not None:
             if answer is None and item.nullable:
