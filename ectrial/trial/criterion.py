@@ -112,6 +112,11 @@ class Criterion(Part):
         rules = (leaf.rule for leaf in self.leaves)
         return tuple(r for r in rules if isinstance(r, OverThings) and (r.total or r.number))
 
+    @cached_property
+    def can_clash(self) -> bool:
+        """Whether answers to it may contradict each other."""
+        return bool(self.contradictions or self.over_things)
+
     def clashing(self, facts: Facts) -> tuple[Item, ...]:
         """Give the items of which a list and what is told beside it cannot all be true."""
         items = (item for rule in self.over_things for item in rule.clash(facts))

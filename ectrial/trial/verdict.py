@@ -38,7 +38,7 @@ class Verdict:
     @cached_property
     def failing(self) -> tuple[Finding, ...]:
         """The findings that exclude the subject; with parts, none while one can be entered."""
-        if any(part.outcome != "not_eligible" for part in self.parts):
+        if self.parts and any(part.outcome != "not_eligible" for part in self.parts):
             return ()
         return tuple([f for f in self.findings if f.truth is f.criterion.fails])
 
@@ -66,7 +66,7 @@ class Verdict:
     def parts(self) -> tuple[PartVerdict, ...]:
         """The verdict on each part of the trial, in its order; none if it has no parts."""
         found, is_cut = self.findings, self.protocol.incomplete
-        return tuple(of_part(part, found, is_cut=is_cut) for part in self.protocol.parts)
+        return tuple([of_part(part, found, is_cut=is_cut) for part in self.protocol.parts])
 
     @property
     def is_open(self) -> bool:
@@ -175,8 +175,7 @@ def assess(protocol: Protocol, facts: Facts, today: date) -> Verdict:
             truth = criterion.unasked.truth
         else:
             truth = criterion.decides.holds(facts, criterion.favours)
-        can_clash = criterion.contradictions or criterion.over_things
-        plain = not can_clash and (truth is not UNKNOWN or not facts.judged)
+        plain = not criterion.can_clash and (truth is not UNKNOWN or not facts.judged)
         findings.append(Finding(criterion, truth) if plain else _find(criterion, truth, facts))
     return Verdict(protocol, facts, today, tuple(findings), given, stale)
 
