@@ -20,6 +20,8 @@ from ectrial.things import read_things
 RATIO = "xULN"
 _VALUE_AND_UNIT = 2
 _OF_THINGS = ("boolean", "choice", "quantity", "date")
+_OF_ITEMS = {"formerly", "asked_when", "applies_when", "uln"}
+"""What speaks of an item among others, and would do nothing at a property."""
 ItemKind = Literal["boolean", "choice", "multichoice", "quantity", "method", "date", "list"]
 
 
@@ -115,8 +117,10 @@ class Item(BaseModel):
     @model_validator(mode="after")
     def _known_by_its_ids(self) -> Self:
         refuse_confused(self.id, self.formerly, self.options)
-        if odd := [n for n, each in self.properties.items() if each.formerly or each.renamed]:
-            raise ValueError(f"property {odd[0]!r}: 'formerly' belongs to an item: leave it out")
+        for name, each in self.properties.items():
+            odd = _OF_ITEMS & each.model_fields_set or {"formerly" for _ in each.renamed}
+            for field in sorted(odd):
+                raise ValueError(f"property {name!r}: {field!r} belongs to an item: leave it out")
         return self
 
     def __hash__(self) -> int:

@@ -17,11 +17,16 @@ PROTOCOL = click.option(
     "beside its folder.",
 )
 
-TRIAL = click.option("--trial", metavar="ID", help="Another shipped trial, by its id.")
+TRIAL = click.option(
+    "--trial",
+    metavar="ID",
+    help="Another shipped trial by its id, or by id and version as in EC-CRT-003@3; without a "
+    "version the one that a site begins with.",
+)
 
 
 def trial_of(file: Path | None, shipped_as: str | None = None) -> Protocol:
-    """Give the trial of a file or of an id; without either, the first that is shipped.
+    """Give the trial of a file or of an id, perhaps with @ and a version; else the first shipped.
 
     Raises SourceError for a file, click.BadParameter for an id.
     """
@@ -31,7 +36,14 @@ def trial_of(file: Path | None, shipped_as: str | None = None) -> Protocol:
         return load_given(file)
     if shipped_as is None:
         return shipped().default
-    if shipped_as not in shipped().ids:
-        told = f"{unknown('trial', shipped_as, shipped().ids)}"
-        raise click.BadParameter(told, param_hint="--trial")
-    return shipped().current(shipped_as)
+    id_, _, version = shipped_as.partition("@")
+    if id_ not in shipped().ids:
+        raise click.BadParameter(unknown("trial", id_, shipped().ids), param_hint="--trial")
+    if not version:
+        return shipped().current(id_)
+    by_version = {each.version: each for each in shipped().versions(id_)}
+    each = by_version.get(version)
+    found = None if each is None else shipped().of(id_, version, each.fingerprint)
+    if found is None:
+        raise click.BadParameter(unknown("version", version, by_version), param_hint="--trial")
+    return found

@@ -757,6 +757,19 @@ def test_faults_of_items_and_between_items_are_told_at_once(tmp_path: Path) -> N
     assert {where(fault)[2] for fault in faults} == {"snores", "naps", "marker"}
 
 
+@pytest.mark.parametrize("field", ["asked_when", "applies_when"])
+def test_a_property_that_waits_for_an_item_is_refused(tmp_path: Path, field: str) -> None:
+    side = f'    side: {{kind: boolean, name: {{en: "Left", zh: "左"}}, {field}: {{}}}}'
+    lumps = 'lumps:\n  kind: list\n  name: {en: "Lumps", zh: "肿块"}\n'
+    lumps += f"  properties:\n{side}\n"
+    written(tmp_path, f"{VOCABULARY}\n{lumps}")
+
+    (fault,) = faults_of_items(tmp_path)
+
+    assert where(fault)[2] == "lumps"
+    assert f"property 'side': '{field}' belongs to an item: leave it out" in fault.message
+
+
 def test_an_item_in_two_files_is_refused(tmp_path: Path) -> None:
     written(tmp_path, VOCABULARY, "a.yaml")
     written(tmp_path, "# again\n" + VOCABULARY[VOCABULARY.index("bed:") :], "b.yaml")

@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click import BadParameter
 from click.testing import CliRunner
 
 from bot.cli.assess import assess_command
+from bot.cli.given_trial import trial_of
 from ectrial.trial.verdict import Verdict
 from ectrial.trial.versions import shipped
 from tests.ectrial.subjects import MAN, TRIAL, failing, judge, unresolved, varied
@@ -309,3 +311,15 @@ def test_the_command_line_judges_by_a_shipped_trial(tmp_path: Path) -> None:
     assert given["advisories"][0]["code"] == "list_incomplete"
     assert odd.exit_code == 2
     assert "ESO-SHANGHAI-20" in odd.output
+
+
+@pytest.mark.parametrize(
+    ("named", "version"), [("EC-CRT-003", "2"), ("EC-CRT-003@3", "3"), ("EC-CRT-003@1", "1")]
+)
+def test_the_command_line_names_a_version(named: str, version: str) -> None:
+    assert trial_of(None, named).version == version
+
+
+def test_an_unknown_version_is_answered_with_those_that_are() -> None:
+    with pytest.raises(BadParameter, match="unknown version '4': there are 1, 2, 3"):
+        trial_of(None, "EC-CRT-003@4")
