@@ -22,7 +22,7 @@
 - `case`, `found`, `here`: the open screening with its verdict, and the person's language
 - `flows/`: the card of each place; `words/`: sentences that several cards share
 - `lists`, `list_rows` (with `places_of_`): a list of things that is entered by taps
-- `subjects` `walk` `recording` `answers` `labs` `limits` `changes`: what flows share
+- `subjects` `walk` `recording` `conflicts` `answers` `labs` `limits` `changes`: what flows share
 - `report` `report_at` `joining` `waiting`: the report at hand, texts added to it, waiting drafts
 - `sample` `sampling`: the day of a sample, and what a chosen day leads to
 - `consenting`, `earlier_consent`: what is said of a consent, now and in the screening before;

@@ -19,8 +19,7 @@ from ectrial.trial.next_question import next_question
 from ectrial.trial.own_items import own_items
 from ectrial.trial.protocol import Protocol, Question
 from ectrial.trial.verdict import Verdict
-from ectrial.truth import TRUE, UNKNOWN
-from ectrial.vocabulary import Item, Vocabulary
+from ectrial.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,23 +173,6 @@ class Case:
 
     def _as(self, screening: Screening) -> "Case":
         return Case(self.world, screening, judged(self.world, self.trial, screening))
-
-    def conflicts(self, after: "Case") -> tuple[Item, ...]:
-        """Give the items that contradict each other in `after`, but not yet in this case."""
-        now = {f.criterion.id for f in self.verdict.findings if f.contradicted}
-        items = [
-            item
-            for finding in after.verdict.findings
-            if finding.contradicted and finding.criterion.id not in now
-            for item in finding.clashing(after.facts)
-        ]
-        for criterion in self.trial.criteria:
-            if criterion.over_things and not criterion.clashing(self.facts):
-                items += criterion.clashing(after.facts)
-        for rule in self.trial.cross_checks:
-            if rule.holds(after.facts, UNKNOWN) is TRUE is not rule.holds(self.facts, UNKNOWN):
-                items += rule.items()
-        return tuple({item.id: item for item in items}.values())
 
     def replaced(self, values: Values) -> Values:
         """Give the answers that would replace a known answer, so that each needs a reason."""

@@ -7,6 +7,7 @@ from typing import Any
 from conversations import acts_of_other_trials as acts
 from conversations.acts import Act
 from conversations.case import Case, first_case
+from conversations.conflicts import conflicts
 from conversations.focus import Focus
 from conversations.here import Here
 from conversations.other_trials import compared, latest, linked, may_link, world_of
@@ -85,7 +86,7 @@ def use_answers(here: Here, act: acts.UseAnswers) -> Turn:
     entries = [*case.recording(values, None), *_origins(case, taken)]
     n = len(values)
     said = [here.say("1 answer used.") if n == 1 else here.say("{n} answers used.", n=n)]
-    if clashing := case.conflicts(after):
+    if clashing := conflicts(case, after):
         names = here.say.listed(here.say.text(item.name) for item in clashing)
         said.append(here.say("These contradict each other: {names}", names=names))
     return follow(here, case, after, entries, tuple(said))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from conversations.case import Case
+from conversations.conflicts import conflicts
 from conversations.drafts import Doubt, Values
 from conversations.here import Here
 from conversations.places import Back, Hold, Limit, Question, ReadBack, Reading, Report, SampleDays
@@ -38,7 +39,7 @@ def record(
     superseded = () if corrects else case.superseded(values)
     values = _without_limits_of(case, superseded, values)
     after = case.after(values, corrects=corrects)
-    if not (anyway or corrects) and case.conflicts(after):
+    if not (anyway or corrects) and conflicts(case, after):
         return _held(here, values, "contradiction")
     if reason is None and case.needs_reason(values):
         return _held(here, values, "reason", anyway=anyway)

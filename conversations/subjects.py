@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from conversations.acts import Begin, Go
 from conversations.case import Case, NotAssessed, first_case, make_case
+from conversations.conflicts import conflicts
 from conversations.drafts import Values
 from conversations.here import Here
 from conversations.places import Hold, Whose
@@ -224,9 +225,8 @@ def _resume(here: Here, case: Case, opening: Opening) -> Turn:
     values = _known(case, opening.answers)
     fresh = {item: v for item, v in values.items() if not case.needs_reason({item: v})}
     after = case.after(fresh)
-    focus = here.focus.at(next_place(case), screening=case.id)
-    there = replace(here, focus=focus, found=case)
-    if case.conflicts(after):
+    there = replace(here, focus=here.focus.at(next_place(case), screening=case.id), found=case)
+    if conflicts(case, after):
         return there.to(Hold(fresh, "contradiction", next_place(case)))
     said = [say("{subject} is open: going on where it stopped.", subject=case.id.subject)]
     said += _read_back(here, after, case.changed(fresh))

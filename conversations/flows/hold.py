@@ -6,6 +6,7 @@ from dataclasses import replace
 from conversations.acts import Go, Record
 from conversations.case import Case
 from conversations.changes import day_of
+from conversations.conflicts import conflicts
 from conversations.drafts import Values
 from conversations.here import Here
 from conversations.places import Hold, Limit, Question
@@ -21,6 +22,7 @@ from conversations.words.heading import heading
 from conversations.words.people import role_words
 from conversations.words.quotes import no_text
 from ectrial.record.entries import Reason
+from ectrial.rules.held_together import reversed_things
 from ectrial.vocabulary import Item
 from ectrial.wording.answers import value_words
 from ectrial.wording.proofs import answer_line
@@ -114,13 +116,22 @@ def _again(say: Say, place: Hold) -> str:
 
 def _contradiction(say: Say, case: Case, values: Values) -> tuple[Block, ...]:
     after = case.after(values)
-    told = [str(answer_line(say, item, after.facts)) for item in case.conflicts(after)]
+    found = conflicts(case, after)
+    told = [str(answer_line(say, item, after.facts)) for item in found]
     both, every = say("These cannot both be true."), say("These cannot all be true.")
+    odd = [line for item in found for line in _reversed(say, item, after)]
     return (
         *lines(*dict.fromkeys(told)),
-        Block(every if len(told) > 2 else both),
+        *lines("\n".join(odd)),
+        *([Block(every if len(told) > 2 else both)] if len(told) > 1 or not odd else []),
         note(say("Not recorded yet.")),
     )
+
+
+def _reversed(say: Say, item: Item, after: Case) -> list[str]:
+    """Say which things of a list end before they start."""
+    odd = reversed_things(item, after.facts.items.get(item.id))
+    return [say("Number {n} ends before it starts.", n=number) for number in odd]
 
 
 def _changes(say: Say, case: Case, place: Hold) -> tuple[Block, ...]:

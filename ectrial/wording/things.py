@@ -11,6 +11,14 @@ from ectrial.wording.event_days import event_day_words
 from ectrial.wording.numbers import quantity_words
 from ectrial.wording.speech import Say
 
+_WRITTEN = (
+    "Ann Barcelona Barrett Binet Bismuth Bloom Borrmann Breslow Charlson Clark Crohn Durie Ewing"
+    " Forrest Fuhrman Glasgow Gleason Hodgkin Kaposi Karnofsky Lauren Lugano Masaoka Merkel Milan"
+    " Nottingham Okuda Rai Siewert Zubrod"
+)
+EPONYMS = frozenset(_WRITTEN.split())
+"""Names of people and places with which scores and diseases begin: they keep their capital."""
+
 
 def list_words(say: Say, item: Item, listed: Things) -> str:
     """Give every thing of a list, and whether there are more."""
@@ -36,10 +44,13 @@ def inside(name: str) -> str:
 
     >>> inside("Proven by pathology"), inside("HBV DNA"), inside("Child–Pugh class")
     ('proven by pathology', 'HBV DNA', 'Child–Pugh class')
+    >>> inside("Gleason score")
+    'Gleason score'
     """
     first, _, rest = name.partition(" ")
     is_word = first[:1].isupper() and first[1:].isalpha() and first[1:].islower()
-    return " ".join(filter(None, (first.lower(), rest))) if is_word else name
+    is_kept = not is_word or first in EPONYMS
+    return name if is_kept else " ".join(filter(None, (first.lower(), rest)))
 
 
 def _asked(item: Item, thing: Mapping[str, Value]) -> list[tuple[str, Item]]:

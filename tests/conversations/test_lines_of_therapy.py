@@ -7,6 +7,7 @@ import pytest
 
 from conversations.cards import show
 from conversations.screen import ROW_WIDTH, width
+from ectrial.record.entries import Kind
 from ectrial.text import Language
 from ectrial.trial.versions import FROZEN, PROTOCOLS, Trials
 from tests.ectrial.trial.versions_of_sleep import freeze, release
@@ -79,6 +80,16 @@ def test_an_end_is_typed_or_none_and_what_cannot_be_is_asked_again(man: Dialogue
     man.taps_or_says("1. Chemotherapy ›", "End ›", "2026", "‹ Other year", "There was none")
 
     assert "end: there was none" in man.text()
+
+
+def test_a_line_that_ends_before_it_starts_is_asked_about_first(man: Dialogue) -> None:
+    man.taps_or_says(*TO_THE_END, "Mar 2024", "Progression", "That is all")
+    assert "Number 1 ends before it starts." in man.text()
+    assert man.entries(Kind.ANSWERED) == []
+
+    man.taps_or_says("‹ Answer again", "1. Chemotherapy ›", "End ›", "Mar 2026", "That is all")
+
+    assert len(man.entries(Kind.ANSWERED)) == 1
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
