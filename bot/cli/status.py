@@ -19,9 +19,12 @@ from bot.setup.start import load_trials, now
 from ectrial.ledger.copies.rotation import copies
 from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.glance import Glance, glance, room
+from ectrial.ledger.protocol_rows import kept_in_file
 from ectrial.ledger.sqlite.files import is_held
 from ectrial.ledger.sqlite.place import SECTION, taken_away
 from ectrial.record.anchors import anchor
+from ectrial.trial.used_versions import changed
+from ectrial.trial.versions import Trials
 from ectrial.yaml_file import SourceError
 
 SECONDS_FOR_AN_ANSWER = 5.0
@@ -30,6 +33,7 @@ MOST_OF_AN_ANSWER = 2**16
 OLDEST_BACKUP = timedelta(hours=2)
 LOOK = "look at the settings and the disk; ectrial run says what to do"
 PUT_BACK = f"put the file back, do not stop the bot {SECTION}"
+PUT_UNDER_ANOTHER = "give the changed trial another version, or put its file back, before a start"
 START_AGAIN = f"start the bot again, nothing is lost {SECTION}"
 
 
@@ -65,11 +69,24 @@ def status_command() -> None:
 def _trials(settings: Settings) -> tuple[str, tuple[StatusLine, ...]]:
     """Name the trials; with a faulty file all else is still told, as it is wanted then."""
     try:
-        return ", ".join(load_trials(settings).ids), ()
+        trials = load_trials(settings)
     except SourceError as error:
         first = printable(str(error.faults[0]))
         to_do = "ectrial check on the folder ECTRIAL_PROTOCOLS tells every fault"
         return "trials cannot be read", (StatusLine("trials", first, to_do),)
+    return ", ".join(trials.ids), tuple(_changed(settings, trials))
+
+
+def _changed(settings: Settings, trials: Trials) -> Iterator[StatusLine]:
+    """Name each file that is another than when its version was used: no start takes it."""
+    if not trials.own or not settings.record.exists():
+        return
+    try:
+        versions, used = kept_in_file(settings.record, settings.key)
+    except LedgerError:
+        return  # told as the state of the record
+    for fault in changed(trials, versions, used.__contains__):
+        yield StatusLine("changed", printable(str(fault)), PUT_UNDER_ANOTHER)
 
 
 def _lines(settings: Settings, moment: datetime) -> Iterator[StatusLine]:

@@ -19,6 +19,7 @@ from ectrial.trial.versions import Trials
 from ectrial.yaml_file import SourceError
 from tests.blank_record import blank
 from tests.ectrial.toy import TOY
+from tests.faults import MADE_UP_TOKEN
 from tests.records import SITE, Dialogue
 
 REAL = Path("real.db")
@@ -131,17 +132,24 @@ def test_older_file_put_back_is_no_amendment(ledger: Ledger) -> None:
     assert starts(ledger).after(newer) is None
 
 
-def test_verify_judges_by_the_version_that_was_used_and_names_the_changed_file(
-    ledger: Ledger,
+def test_verify_judges_by_the_used_version_and_both_name_the_changed_file(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     screens(ledger)
     ledger.close()
     edit(FILE, "limit: 7, unit: h", "limit: 4, unit: h")
 
     told = verify()
+    for name, value in (("TELEGRAM_BOT_TOKEN", MADE_UP_TOKEN), ("ECTRIAL_ADMIN_IDS", "1001")):
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("ECTRIAL_TIMEZONE", "UTC")
+    state = CliRunner().invoke(main, ["status"])
 
     assert told.exit_code == 0, told.output
-    assert "changed: protocols/sleep.yaml:1: SLEEP-1: changed since version 7 was" in told.output
+    named = "changed: protocols/sleep.yaml:1: SLEEP-1: changed since version 7 was"
+    assert named in told.output
+    assert named in state.output
+    assert "do: give the changed trial another version, or put its file back" in state.output
     assert "verdicts: 1 computed again, the same\n" in told.output
     assert "not shipped" not in told.output
 
