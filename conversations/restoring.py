@@ -1,6 +1,7 @@
 """Restoring what was voided or cleared: within a day, the person who did it may do so.
 
-Later, or if somebody else did it, an administrator restores it with a reason.
+Later, or if somebody else did it, an administrator restores it with a reason. It did take place,
+so it comes back also where it is one more than the protocol allows, and that is said.
 """
 
 from conversations.acts import Go
@@ -23,6 +24,15 @@ def may_restore(world: World, screening: Screening) -> bool:
     if aside is None or aside.actor != world.actor:
         return False
     return world.now - aside.at_utc <= RESTORE_WITHIN
+
+
+def _one_too_many(world: World, screening: Screening) -> bool:
+    """Whether a voided screening, once restored, is more than the protocol allows of a subject."""
+    rule, id_ = world.trial.rescreening, screening.id
+    if rule is None or not screening.voided or id_.trial != world.trial.id:
+        return False
+    others = [each for each in world.records.episodes(id_.trial, id_.subject) if not each.voided]
+    return rule.is_used_up(len(others))
 
 
 def restore_row(say: Say, world: World, screening: Screening) -> Row:
@@ -68,6 +78,8 @@ def restore(here: Here, act: Restore) -> Turn:
     )
     case = make_case(here.world, before)
     given = verdict_given(case, case, is_finished=False) if isinstance(case, Case) else []
-    said = (here.say("Restored as it was."),)
-    focus = here.focus.at(present_place(case), screening=act.screening, said=said)
+    said = [here.say("Restored as it was.")]
+    if _one_too_many(here.world, screening):
+        said.append(here.say("⚠️ More re-screenings than the protocol allows."))
+    focus = here.focus.at(present_place(case), screening=act.screening, said=tuple(said))
     return Turn(focus, (entry, *given))

@@ -12,7 +12,7 @@ from ectrial.record.entries import Kind
 from ectrial.rules.spans import Written
 from ectrial.trial.rescreening import Rescreening
 from tests.conversations.paths import ELIGIBLE, OPENED, at
-from tests.records import Dialogue, MemoryRecords, trial
+from tests.records import ADMIN, Dialogue, MemoryRecords, trial
 
 FAILS = ("/new S-014 M 58", "3", "Stop here")
 VOID = ("⋯ More", "Void this screening", "Duplicate")
@@ -128,3 +128,15 @@ def test_voided_re_screenings_are_not_counted_on_the_card_of_the_trial() -> None
     chat.taps_or_says("/open S-014", *VOID, "/trial")
 
     assert "Re-screenings" not in chat.text()
+
+
+def test_what_is_restored_beside_a_later_screening_is_held_to_the_protocol() -> None:
+    chat = under(0, None, *FAILS, *VOID)
+    admin = Dialogue(chat.records, actor=ADMIN, present=chat.world.trial)
+    admin.taps_or_says("/open S-014", "↩ Restore, with a reason…")
+    chat.taps_or_says("/new S-014", "Screen again")
+
+    admin.taps("Other reason")
+
+    assert "⚠️ More re-screenings than the protocol allows." in admin.text()
+    assert len(admin.entries(Kind.RESTORED)) == 1
