@@ -6,6 +6,7 @@ depth and size. Every scalar is a string: `no` remains a word, and 1:30 remains 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,6 +28,8 @@ MAX_FAULTS = 100
 MAX_PARTS = 20_000
 # What the slower loader reads in a second
 MAX_SLOW = 48 * 1024
+# How many of the files that were read last are kept in memory, all that are shipped in 10 MB
+KEPT = 48
 # No limit has as many; computing with a million takes hours
 MAX_DIGITS = 40
 NUMBER = re.compile(r"[-+]?[\d.]+(?:e(?P<exponent>[-+]?\d+))?(?:/\d+)?", re.IGNORECASE)
@@ -64,16 +67,16 @@ class YamlFile:
 
     def __init__(self, path: Path) -> None:
         self.file = path.name
-        self._root = _compose(path)
-        faults = list(islice(_structure_faults(self.file, self._root), MAX_FAULTS))
-        if faults:
-            raise SourceError(faults)
+        self._root = _read(path)
         self.data = _data(self._root)
+        # of thousands of fields each is asked for its line
+        self._fields: dict[Any, yaml.Node] = {key.value: value for key, value in self._root.value}
 
     def line(self, place: Location) -> int:
         """Give the line (from 1) of the deepest part of `place` that exists in the file."""
-        node = self._root
-        for step in place:
+        is_field = bool(place) and place[0] in self._fields
+        node = self._fields[place[0]] if is_field else self._root
+        for step in place[is_field:]:
             node = _descend(node, step) or _operands(node, step)
         return _line(node)
 
@@ -114,23 +117,38 @@ def _line(node: yaml.Node | yaml.Event) -> int:
     return 1 if mark is None else int(mark.line) + 1
 
 
-def _compose(path: Path) -> yaml.Node:
+def _read(path: Path) -> yaml.Node:
     try:
         text = whole(path, MAX_BYTES).decode("utf-8")
     except (UnusableFileError, UnicodeDecodeError) as error:
         is_other = isinstance(error, UnicodeDecodeError)
         reason = "not readable as YAML in UTF-8" if is_other else str(error)
         raise SourceError([Fault(path.name, 1, "", reason)]) from error
+    return _checked(path.name, text)
+
+
+# A start asks for each file some three times, and for the table of released versions thirty times
+@lru_cache(maxsize=KEPT)
+def _checked(file: str, text: str) -> yaml.Node:
+    """Give the tree of a text, which nobody changes."""
+    root = _compose(file, text)
+    faults = list(islice(_structure_faults(file, root), MAX_FAULTS))
+    if faults:
+        raise SourceError(faults)
+    return root
+
+
+def _compose(file: str, text: str) -> yaml.Node:
     try:
-        return _composed(path.name, text, FASTER)
+        return _composed(file, text, FASTER)
     except yaml.YAMLError as error:
         if len(text) > MAX_SLOW:
-            raise _not_yaml(path.name, error) from error
+            raise _not_yaml(file, error) from error
     try:
         # the slower loader reports more clearly what is wrong, and where
-        return _composed(path.name, text, yaml.BaseLoader)
+        return _composed(file, text, yaml.BaseLoader)
     except yaml.YAMLError as error:
-        raise _not_yaml(path.name, error) from error
+        raise _not_yaml(file, error) from error
 
 
 def _not_yaml(file: str, error: yaml.YAMLError) -> SourceError:

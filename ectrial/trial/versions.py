@@ -5,6 +5,7 @@ answers, or in the questions, is a new version in its own folder.
 """
 
 from collections.abc import Iterable
+from copy import copy
 from functools import cache, cached_property
 from pathlib import Path
 from threading import Lock
@@ -43,14 +44,20 @@ class Trials:
         self._loaded: dict[Released, Protocol] = {}
         self._vocabularies: dict[Released, Vocabulary] = {}
         self._ways: dict[str, Ways] = {}
+        self._lock = Lock()
+        self._take(own, kept, implications)
+        faults = [fault for each in self._released for fault in changes(folder, each)]
+        if faults:
+            raise SourceError(faults)
+
+    def _take(
+        self, own: Iterable[Protocol], kept: Iterable[Kept], implications: Implications
+    ) -> None:
         self._own = tuple(sorted(own, key=lambda each: in_order(each.version)))
         self._kept = {each.name: each for each in kept}
         self._read: dict[Kept, Protocol | None] = {}
         self._implications = tuple(implications)
-        self._lock = Lock()
-        faults = [fault for each in self._released for fault in changes(folder, each)]
-        if faults:
-            raise SourceError(faults)
+        self.__dict__.pop("implications", None)
 
     @property
     def folder(self) -> Path:
@@ -82,7 +89,10 @@ class Trials:
         `kept` are versions that the record has: they judge what was screened by them, also where
         no file has them any more, and go on until a newer one is activated.
         """
-        return Trials(self._folder, own, kept, implications)
+        # what is released was checked, and is loaded once for both
+        found = copy(self)
+        found._take(own, kept, implications)  # noqa: SLF001 - it is of this class
+        return found
 
     def with_kept(self, own: Iterable[Protocol], kept: Iterable[Kept]) -> "Trials":
         """Give these trials with the versions that a record has of the site's own."""
