@@ -5,12 +5,12 @@ import tomllib
 from pathlib import Path
 
 import click
-import pytest
 import yaml
 
 from bot.cli.main import main
 from bot.monitoring.metrics import Metrics
 from bot.telegram.menu import COMMANDS
+from tests.tables import of_each
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -108,7 +108,7 @@ def test_every_figure_of_the_alert_rules_is_counted() -> None:
     assert named - counted == set()
 
 
-@pytest.mark.parametrize("package", PACKAGES, ids=lambda path: str(path.relative_to(ROOT)))
+@of_each("package", PACKAGES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_the_map_of_a_package_names_each_of_its_files(package: Path) -> None:
     modules = {path.stem for path in package.glob("*.py")} - {"__init__"}
     folders = {f"{path.parent.name}/" for path in package.glob("*/__init__.py")}

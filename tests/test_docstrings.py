@@ -3,9 +3,8 @@
 import doctest
 import importlib
 
-import pytest
-
 from tests.catalogue import PACKAGES, ROOT
+from tests.tables import of_each
 
 MODULES = sorted(
     ".".join(path.relative_to(ROOT).with_suffix("").parts)
@@ -15,7 +14,7 @@ MODULES = sorted(
 )
 
 
-@pytest.mark.parametrize("name", MODULES)
+@of_each("name", MODULES)
 def test_worked_examples_of_a_module_hold(name: str) -> None:
     module = importlib.import_module(name)
 

@@ -6,9 +6,10 @@ from functools import cache
 from importlib.metadata import requires
 from pathlib import Path
 
-import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+from tests.tables import of_each
 
 ROOT = Path(__file__).parent.parent
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-socks.lock")
@@ -17,9 +18,9 @@ SYSTEMS = (("linux", "Linux"), ("darwin", "Darwin"))
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
 
 
-@pytest.mark.parametrize("lock", LOCKS)
-@pytest.mark.parametrize("python", PYTHONS)
-@pytest.mark.parametrize("system", SYSTEMS, ids=[name for name, _ in SYSTEMS])
+@of_each("lock", LOCKS)
+@of_each("python", PYTHONS)
+@of_each("system", SYSTEMS, ids=[name for name, _ in SYSTEMS])
 def test_what_the_pinned_need_is_pinned_too(
     lock: str, python: str, system: tuple[str, str]
 ) -> None:

@@ -4,11 +4,12 @@ import pytest
 
 from tests.conversations.paths import COUNTS, OPENED, at
 from tests.records import Dialogue
+from tests.tables import of_each
 
 BACK = ("/new S-015 F 50", "/open S-014")
 
 
-@pytest.mark.parametrize(
+@of_each(
     "way",
     [
         BACK,

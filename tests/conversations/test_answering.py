@@ -7,6 +7,7 @@ from conversations.found import find_case
 from ectrial.record.entries import Kind
 from tests.conversations.paths import ALT, CONSENT, COUNTS, ELIGIBLE, HBSAG, OPENED, TODAY, at
 from tests.records import Dialogue, MemoryRecords
+from tests.tables import of_each
 
 ALLERGY = (*CONSENT, "Yes", "No", "No")
 
@@ -124,7 +125,7 @@ def test_hiv_is_recorded_only_by_its_own_card() -> None:
     assert "? EXCL10" in man.text()
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("steps", "typed", "item", "value"),
     [
         ((*OPENED, "1"), "yes", "escc_histologically_confirmed", "yes"),
@@ -150,7 +151,7 @@ def test_word_typed_alone_answers_the_card(
     assert man.recorded()[-1] == ("answered", item, value)
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("steps", "typed", "told"),
     [
         (OPENED, "no", "Please use the buttons"),
@@ -202,7 +203,7 @@ def test_known_answer_waits_for_a_reason() -> None:
     assert man.text() == "S-014\nECOG: 1 → 2\nWhy does it change?\nS-014 · M 58"
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("label", "reason"),
     [
         ("Entry error", "data_entry_error"),
@@ -366,7 +367,7 @@ def test_next_after_an_answer_skips_nothing() -> None:
     assert man.entries(Kind.SKIPPED) == []
 
 
-@pytest.mark.parametrize("act", ["stop", "continue", "y", "sy", "v0", "w0", "c0", "clear.yes", ""])
+@of_each("act", ["stop", "continue", "y", "sy", "v0", "w0", "c0", "clear.yes", ""])
 def test_act_that_the_card_has_not_records_nothing(act: str) -> None:
     man = at(*OPENED, "/list")
     before = man.recorded()
@@ -396,7 +397,7 @@ def test_double_tap_records_once() -> None:
     assert man.screening.answers.keys() == {"sex", "age", "ecog", "escc_histologically_confirmed"}
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("steps", "echo"),
     [
         (("/new S-014", "⋯ More", "Quick order (excludes soonest)", "Female"), "Sex: Female"),
@@ -551,7 +552,7 @@ def test_protocol_text_of_a_failure_says_whose_it_is() -> None:
     assert at(*OPENED, "3", "Protocol").text().startswith("S-014\nProtocol text\nINCL01")
 
 
-@pytest.mark.parametrize(
+@of_each(
     "steps",
     [
         *[("/start",), ("/help",), ("/trial",), ("/language",), ("/new",), ("/list",)],
@@ -583,7 +584,7 @@ def test_equal_numbers_of_one_turn_that_are_written_otherwise_are_told_apart() -
     assert left[0] - left[1] == {"hbv_dna"}
 
 
-@pytest.mark.parametrize(
+@of_each(
     "text", ["not detected", "未检出", "TND", "negative", "HBV DNA not detected", "undetectable"]
 )
 def test_reported_result_may_be_typed(text: str) -> None:

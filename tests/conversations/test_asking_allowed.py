@@ -13,6 +13,7 @@ from ectrial.text import Language
 from tests.conversations.paths import CONSENT, HBSAG, OPENED, at
 from tests.ectrial.toy import SLEEP
 from tests.records import START, Dialogue, trial
+from tests.tables import of_each
 
 SIGNED = ("⋯ More", "Consent ›", "Signed…", "Today", "3.1", "Verdict so far")
 BEFORE = "brain MRI with contrast, or CT (after consent only, unless ordered for care)"
@@ -27,7 +28,7 @@ def case_of(dialogue: Dialogue) -> Case:
     return case
 
 
-@pytest.mark.parametrize("state", STATES)
+@of_each("state", STATES)
 def test_only_a_signature_lets_a_study_procedure_be_asked(state: ConsentState) -> None:
     case = case_of(at("/new S-014 F 39"))
     consents = (Consent(state, START.date(), "3.1"),)
@@ -39,7 +40,7 @@ def test_only_a_signature_lets_a_study_procedure_be_asked(state: ConsentState) -
     assert may_be_asked(case, "hbv_dna")
 
 
-@pytest.mark.parametrize("state", STATES)
+@of_each("state", STATES)
 def test_nobody_is_asked_for_a_pregnancy_test_before_consent(state: ConsentState) -> None:
     answers = {"pregnant": "unknown", "lactating": "no", "ecog": "unknown"}
     case = case_of(at("/new S-014 F 39")).after(all_given(answers))

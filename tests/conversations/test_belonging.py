@@ -1,11 +1,10 @@
 from typing import get_args
 
-import pytest
-
 from conversations.drafts import Doubt
 from conversations.events import Edited, Typed
 from tests.conversations.paths import ALT, COUNTS, OPENED, at
 from tests.records import Dialogue
+from tests.tables import of_each
 
 DOUBTS: tuple[Doubt, ...] = get_args(Doubt)
 
@@ -15,7 +14,7 @@ def types(man: Dialogue, *texts: str, belongs: Doubt = "before") -> None:
         man.does(Typed(text, belongs))
 
 
-@pytest.mark.parametrize("doubt", DOUBTS)
+@of_each("doubt", DOUBTS)
 def test_text_that_may_be_for_another_question_records_nothing(doubt: Doubt) -> None:
     man = at(*COUNTS)
     before = man.recorded()

@@ -10,6 +10,7 @@ from conversations.screen import width
 from ectrial.text import Language
 from tests.conversations.paths import CONSENT, COUNTS, OPENED, at
 from tests.records import Dialogue, trial
+from tests.tables import of_each
 
 WIDE_ENOUGH = 30  # letters beside one another on a phone 390 pixels wide
 
@@ -94,9 +95,7 @@ def test_buttons_of_a_row_fit_side_by_side(language: str) -> None:
             assert len(row) == 1 or len(row) * max(width(b.label) for b in row) <= WIDE_ENOUGH
 
 
-@pytest.mark.parametrize(
-    "view", ["/trial", "/help", "/language", "/list", "/new", "⋯ More", "/clear"]
-)
+@of_each("view", ["/trial", "/help", "/language", "/list", "/new", "⋯ More", "/clear"])
 def test_words_to_the_person_show_on_every_card(view: str) -> None:
     man = at(*OPENED, view)
 
@@ -105,7 +104,7 @@ def test_words_to_the_person_show_on_every_card(view: str) -> None:
     assert "I do not know that command; /help lists them." in man.text()
 
 
-@pytest.mark.parametrize("view", ["3", "/verdict", "/review", "⋯ More", "/clear"])
+@of_each("view", ["3", "/verdict", "/review", "⋯ More", "/clear"])
 def test_typed_text_is_answered_on_every_card(view: str) -> None:
     man = at(*OPENED, view)
 
@@ -152,7 +151,7 @@ def test_language_is_kept_and_the_card_stays() -> None:
     assert "INCL02 入选标准" in man.text()
 
 
-@pytest.mark.parametrize(
+@of_each(
     "steps",
     [
         (*OPENED, "/notes", "Write a note ›", "An answer ›", "1. ", "For the team"),
@@ -163,7 +162,7 @@ def test_language_is_kept_and_the_card_stays() -> None:
         (*OPENED, "⋯ More", "Consent ›", "Signed…", "Today"),
     ],
 )
-@pytest.mark.parametrize("way", ["简体中文", "English", "‹ Back"])
+@of_each("way", ["简体中文", "English", "‹ Back"])
 def test_change_of_language_keeps_what_is_half_said(steps: tuple[str, ...], way: str) -> None:
     man = at(*steps)
     before = man.focus

@@ -2,16 +2,15 @@
 
 import re
 
-import pytest
-
 from conversations.codes_in_texts import naming
 from conversations.subject_codes import SubjectCodes
+from tests.tables import of_each
 
 GENERAL = naming(SubjectCodes(), ("S-777",))
 NUMBERS = naming(SubjectCodes("01-014", re.compile(r"\d{2}-\d{3}")), ("01-014", "ZHANGWEI-7"))
 
 
-@pytest.mark.parametrize(
+@of_each(
     "text",
     [
         "s777's",
@@ -28,7 +27,7 @@ def test_code_is_named_however_the_bot_reads_it(text: str) -> None:
     assert GENERAL(text)
 
 
-@pytest.mark.parametrize("text", ["S-7771", "XS-777", "S-777-01", "S 777-01", "S-7", "777", ""])
+@of_each("text", ["S-7771", "XS-777", "S-777-01", "S 777-01", "S-7", "777", ""])
 def test_another_code_is_not_this_one(text: str) -> None:
     assert not GENERAL(text)
 

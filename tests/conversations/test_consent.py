@@ -9,6 +9,7 @@ from ectrial.record.entries import Kind, Reason
 from ectrial.record.team import TASKS, Role, Task, Terms
 from tests.conversations.paths import ELIGIBLE, OPENED, at
 from tests.records import START, Dialogue, MemoryRecords
+from tests.tables import of_each
 
 CONSENT = ("⋯ More", "Consent ›")
 SIGNED = (*CONSENT, "Signed…", "Today", "3.1")
@@ -54,7 +55,7 @@ def test_going_back_records_nothing(label: str) -> None:
     assert man.entries(Kind.CONSENT) == []
 
 
-@pytest.mark.parametrize("text", ["tomorrow", "2026-11-24", "2024-11-20", "5/11", "soon"])
+@of_each("text", ["tomorrow", "2026-11-24", "2024-11-20", "5/11", "soon"])
 def test_a_day_is_of_the_last_year_and_not_to_come(text: str) -> None:
     man = at(*OPENED, *CONSENT, "Signed…")
 
@@ -64,7 +65,7 @@ def test_a_day_is_of_the_last_year_and_not_to_come(text: str) -> None:
     assert "When was the consent form signed?" in man.text()
 
 
-@pytest.mark.parametrize("text", ["Wang Wei", "13800138000", "the newest", "M 58", "今天"])
+@of_each("text", ["Wang Wei", "13800138000", "the newest", "M 58", "今天"])
 def test_words_and_numbers_of_people_are_no_version(text: str) -> None:
     man = at(*OPENED, *CONSENT, "Signed…", "Today")
 

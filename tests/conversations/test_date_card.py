@@ -10,6 +10,7 @@ from ectrial.trial.versions import Trials
 from tests.conversations.paths import another
 from tests.ectrial.trial.versions_of_sleep import release
 from tests.records import Dialogue
+from tests.tables import of_each
 
 RULE = "above: {item: sleep, limit: 7, unit: h}\n\n"
 EITHER = """any:
@@ -106,8 +107,8 @@ def test_what_lies_ahead_or_is_no_date_is_asked_again(man: Dialogue, text: str) 
     assert len(man.records.entries) == entries
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("item", ["holiday", "move", "new_job"])
+@of_each("language", ["en", "zh"])
+@of_each("item", ["holiday", "move", "new_job"])
 def test_each_of_its_cards_fits_a_small_phone(
     tmp_path: Path, language: Language, item: str
 ) -> None:

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-import pytest
-
 from conversations.flows.helping import COMMANDS, offered
 from ectrial.record.entries import Kind
 from ectrial.record.team import ROLES, TASKS_OF, Role, Task, Terms
 from tests.records import ADMIN, START, Dialogue, MemoryRecords, added
 from tests.second_trial import second_trial
+from tests.tables import of_each
 
 PERSON = 20
 MEMBERS: list[tuple[Role, tuple[Task, ...]]] = [
@@ -31,7 +30,7 @@ def of(role: Role, tasks: tuple[Task, ...]) -> Dialogue:
     return person
 
 
-@pytest.mark.parametrize(("role", "tasks"), MEMBERS)
+@of_each(("role", "tasks"), MEMBERS)
 def test_help_lists_exactly_what_the_person_may_do(role: Role, tasks: tuple[Task, ...]) -> None:
     listed = set(offered(of(role, tasks).world))
 
@@ -42,7 +41,7 @@ def test_help_lists_exactly_what_the_person_may_do(role: Role, tasks: tuple[Task
         assert is_refused == (name not in listed), name
 
 
-@pytest.mark.parametrize(("role", "tasks"), MEMBERS)
+@of_each(("role", "tasks"), MEMBERS)
 def test_help_names_what_it_lists_and_nothing_else(role: Role, tasks: tuple[Task, ...]) -> None:
     dialogue = of(role, tasks)
     dialogue.says("/help")

@@ -1,9 +1,8 @@
-import pytest
-
 from tests.conversations.paths import OPENED, at
+from tests.tables import of_each
 
 
-@pytest.mark.parametrize(
+@of_each(
     "text",
     [
         *["性别：女 WBC 5.2 ANC 3.1", "Sex: F, WBC 5.2 ANC 3.1", "F 58 WBC 5.2 ANC 3.1"],
@@ -30,7 +29,7 @@ def test_text_of_another_takes_the_recording_away(text: str) -> None:
     assert "49" not in str(man.focus)
 
 
-@pytest.mark.parametrize(
+@of_each(
     "text",
     [
         *["性别：男 年龄：59岁 WBC 5.2 ANC 3.1", "S-014 M 57 WBC 5.2 ANC 3.1"],

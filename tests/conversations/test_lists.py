@@ -8,6 +8,7 @@ from ectrial.record.entries import Kind
 from ectrial.text import Language
 from ectrial.trial.versions import shipped
 from tests.records import Dialogue, MemoryRecords
+from tests.tables import of_each
 
 SHANGHAI = shipped().current("ESO-SHANGHAI-20")
 TO_THE_LIST = ("/new S-014", "58", "1", "Yes", "Yes")
@@ -30,7 +31,7 @@ ONE = {"organ": "liver", "diameter": {"value": "2", "unit": "cm"}, "proven": "ye
 TWO = {"organ": "lung", "diameter": {"value": "42", "unit": "mm"}, "proven": "no"}
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("text", "is_read"),
     [
         *((text, "4.2 cm") for text in ("4.2 cm", "4.2厘米", "4.2公分", "４．２ ＣＭ")),
@@ -94,7 +95,7 @@ def test_none_is_asked_about_where_there_are_said_to_be_few() -> None:
     assert recorded(man) is None
 
 
-@pytest.mark.parametrize("text", ["4,2 cm", "large", "4 kg", "60 cm", "-2 cm", "Wang Fang"])
+@of_each("text", ["4,2 cm", "large", "4 kg", "60 cm", "-2 cm", "Wang Fang"])
 def test_what_is_no_size_is_not_taken(text: str) -> None:
     man = at("Add one ›", "Liver")
     man.says(text)

@@ -12,6 +12,7 @@ from ectrial.trial.versions import shipped
 from tests.campaigns import campaign
 from tests.conversations.paths import another
 from tests.records import Dialogue
+from tests.tables import of_each
 
 ITEMS = """
 weight: {kind: quantity, name: {en: "Weight", zh: "体重"}, example: {en: "70 kg", zh: "70 kg"},
@@ -133,7 +134,7 @@ def test_no_button_of_a_shipped_question_raises(asked: tuple[str, str]) -> None:
             another(second).taps(label)
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("text", "item"),
     [
         ("50 Gy", "dose"),  # by its unit

@@ -18,6 +18,7 @@ from tests.conversations.paths import (
     at,
 )
 from tests.records import Dialogue, labs, trial
+from tests.tables import of_each
 
 HEMOGLOBIN = (*COUNTS, "5.2", "3.1", "210")
 CLEARANCE = (*CREATININE, "160/104 umol/L")
@@ -127,7 +128,7 @@ def test_missing_upper_limit_is_asked_for() -> None:
     assert "ALT 30 U/L. And the upper limit (ULN) on the same report?" in man.text()
 
 
-@pytest.mark.parametrize("typed", ["50", "50 U/L", "30/50", "30 / 50 U/L", "30 (10-50)"])
+@of_each("typed", ["50", "50 U/L", "30/50", "30 / 50 U/L", "30 (10-50)"])
 def test_upper_limit_is_taken_alone_or_whole(typed: str) -> None:
     man = at(*ALT, "30")
 
@@ -182,7 +183,7 @@ def test_a_limit_of_the_new_report_replaces_the_old_one() -> None:
     assert man.screening.answers["alt_uln"].value["value"] == "45"
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("steps", "typed", "told"),
     [
         (COUNTS, "five", "I could not read one number. Type it like 5.2 ×10⁹/L."),
@@ -313,9 +314,7 @@ def test_impossible_upper_limit_is_told() -> None:
     assert "That upper limit (ULN) is not possible here" in man.text()
 
 
-@pytest.mark.parametrize(
-    "text", ["3-6 months", "3–6 mo", "3 to 6 months", "3~6个月", "3个月到6个月"]
-)
+@of_each("text", ["3-6 months", "3–6 mo", "3 to 6 months", "3~6个月", "3个月到6个月"])
 def test_range_is_told_which_buttons_may_answer_it(text: str) -> None:
     man = at(*COUNTS_UNDATED[:-1])
     before = man.recorded()

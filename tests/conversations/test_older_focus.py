@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from conversations.places_to_look_at import Review
 from tests.conversations.paths import OPENED, at
 from tests.older_records import over, stored
 from tests.records import Dialogue
+from tests.tables import of_each
 
 KEPT: dict[str, dict[str, Any]] = stored("focus_0_1_0")
 KEPT_BY_0_5_0: dict[str, dict[str, Any]] = stored("focus_0_5_0")
@@ -36,7 +36,7 @@ def of_s014(kept: dict[str, Any]) -> dict[str, Any]:
     return {**kept, "screening": kept["screening"] and "S-014/1"}
 
 
-@pytest.mark.parametrize("name", KEPT)
+@of_each("name", KEPT)
 def test_every_kept_focus_has_a_card_and_takes_text(name: str) -> None:
     chat = man()
 
@@ -47,7 +47,7 @@ def test_every_kept_focus_has_a_card_and_takes_text(name: str) -> None:
     assert (focus.screening is None) == (KEPT[name]["screening"] is None)
 
 
-@pytest.mark.parametrize("name", KEPT)
+@of_each("name", KEPT)
 def test_what_was_read_and_not_recorded_is_said(name: str) -> None:
     chat, draft = man(), KEPT[name]["draft"]
     was_read = draft.keys() & {"lines", "values", "uln_of", "line"}

@@ -11,6 +11,7 @@ from ectrial.record.subjects import ScreeningId
 from ectrial.trial.versions import shipped
 from tests.conversations.paths import COUNTS_UNDATED, ELIGIBLE, OPENED, at
 from tests.records import SITE, Dialogue, trial
+from tests.tables import of_each
 
 S014 = ScreeningId(SITE, trial().id, "S-014", 1)
 
@@ -19,7 +20,7 @@ AGE = {"value": "58", "unit": "a"}
 VOID = ("⋯ More", "Void this screening", "Duplicate")
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("typed", "opening"),
     [
         ("S-014", Opening("S-014", {})),
@@ -46,7 +47,7 @@ def test_code_with_sex_and_age_is_read(typed: str, opening: Opening) -> None:
     assert read_opening(SubjectCodes(), typed) == opening
 
 
-@pytest.mark.parametrize(
+@of_each(
     "typed",
     [
         *[
@@ -81,7 +82,7 @@ def test_anything_but_a_code_is_refused(typed: str) -> None:
     assert dialogue.labels() == ["Use S-001", "‹ Back"]
 
 
-@pytest.mark.parametrize("typed", ["ZSM-1968", "zsm68", "138-0013-8000", "liwei-14", "Smith-014"])
+@of_each("typed", ["ZSM-1968", "zsm68", "138-0013-8000", "liwei-14", "Smith-014"])
 def test_code_that_may_name_somebody_is_asked_again(typed: str) -> None:
     dialogue = at(f"/new {typed} M 58")
 
@@ -110,9 +111,7 @@ def test_pattern_of_the_site_alone_decides(
     assert isinstance(read_opening(codes, "S-014"), Refused)
 
 
-@pytest.mark.parametrize(
-    "rest", ["smoker", "M 58 smoker", "M M", "58 59", "999", "M 5٨", "-4", "58.5", "Wei"]
-)
+@of_each("rest", ["smoker", "M 58 smoker", "M M", "58 59", "999", "M 5٨", "-4", "58.5", "Wei"])
 def test_only_sex_and_age_follow_a_code(rest: str) -> None:
     dialogue = Dialogue()
 
@@ -196,8 +195,8 @@ def test_another_sex_or_age_replaces_nothing() -> None:
     assert dialogue.stands == "question"
 
 
-@pytest.mark.parametrize("typed", ["/open S-014 F 58", "/open S-014 M 40"])
-@pytest.mark.parametrize("steps", [OPENED, ("/new S-014 M 58", "3", "Stop here"), ELIGIBLE])
+@of_each("typed", ["/open S-014 F 58", "/open S-014 M 40"])
+@of_each("steps", [OPENED, ("/new S-014 M 58", "3", "Stop here"), ELIGIBLE])
 def test_another_sex_or_age_shows_no_answer_to_tap(steps: tuple[str, ...], typed: str) -> None:
     man = at(*steps, typed)
 
@@ -319,7 +318,7 @@ def test_code_that_is_not_on_file_asks(way: str) -> None:
     assert dialogue.screening.id.name == "S-099/1"
 
 
-@pytest.mark.parametrize("slip", ["S-14", "S-0014", "SO-014", "s-041", "S-104"])
+@of_each("slip", ["S-14", "S-0014", "SO-014", "s-041", "S-104"])
 def test_code_easily_mistaken_for_another_asks(slip: str) -> None:
     dialogue = at(*OPENED)
 

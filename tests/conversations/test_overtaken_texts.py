@@ -46,6 +46,7 @@ from tests.conversations.test_what_follows import CONSENTS, coordinator
 from tests.ectrial.trial.versions_of_sleep import two_versions
 from tests.records import ADMIN, Dialogue, MemoryRecords
 from tests.second_trial import second_trial
+from tests.tables import of_each
 
 COLLEAGUE, MONITOR = 12, 13
 CORRECTS = ("/review S-014", "INCL01", "2", "Entry error")
@@ -393,7 +394,7 @@ def deed(chat: Dialogue) -> tuple[object, ...]:
     return (chat.recorded(), chat.reminders, chat.beds, walked, chat.standing.place)
 
 
-@pytest.mark.parametrize("row", TABLE, ids=lambda row: row.place.__name__)
+@of_each("row", TABLE, ids=lambda row: row.place.__name__)
 def test_text_typed_below_what_a_colleague_changed_records_nothing(row: Row) -> None:
     chat, alone = row.comes(), row.comes()
     assert isinstance(chat.standing.place, row.place), chat.text()

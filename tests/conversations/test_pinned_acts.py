@@ -4,8 +4,6 @@ from dataclasses import fields
 from pathlib import Path
 from typing import get_args
 
-import pytest
-
 from conversations import acts
 from conversations.acts import Act, Record, key
 from conversations.acts_of_other_trials import Link, OpenElsewhere, Unlink, UseAnswers
@@ -31,6 +29,7 @@ from tests.conversations.test_what_follows import coordinator, sent
 from tests.ectrial.trial.versions_of_sleep import two_versions
 from tests.records import Dialogue
 from tests.second_trial import second_trial
+from tests.tables import of_each
 
 MOVED_ON = "This card has moved on; here is the present one."
 FAILING = ("/new S-014 M 58", "3")
@@ -133,7 +132,7 @@ def test_every_act_that_pins_an_entry_is_tried() -> None:
     assert pinned == {*WAYS, Record}
 
 
-@pytest.mark.parametrize("act", WAYS, ids=lambda act: act.__name__)
+@of_each("act", WAYS, ids=lambda act: act.__name__)
 def test_tap_does_nothing_once_more_was_recorded(act: type[Act], tmp_path: Path) -> None:
     chat = at_the_card(act, tmp_path)
     button = chat.button(WAYS[act][-1])

@@ -2,12 +2,11 @@
 
 from typing import Any, get_args
 
-import pytest
-
 from conversations.acts import KEY_LENGTH, Act, Go, key
 from conversations.places import Place
 from conversations.registry import FLOWS
 from conversations.taking import STEPS
+from tests.tables import of_each
 
 
 def test_every_place_has_one_flow() -> None:
@@ -30,7 +29,7 @@ def test_key_has_eighty_bits_and_fits_the_wire() -> None:
     assert len(f"{10**18 - 1}.{'f' * KEY_LENGTH}") <= 64
 
 
-@pytest.mark.parametrize("place", get_args(Place), ids=lambda place: place.__name__)
+@of_each("place", get_args(Place), ids=lambda place: place.__name__)
 def test_each_place_is_named_once(place: Any) -> None:
     tags = [get_args(each.__annotations__["place"]) for each in get_args(Place)]
 

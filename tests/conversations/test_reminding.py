@@ -11,6 +11,7 @@ from ectrial.labs.typed_moments import read_coming_moment
 from ectrial.site_hours import SiteHours
 from tests.conversations.test_queries import LI, SCAN, asked_of_li, begun, beside, queries
 from tests.records import START, Dialogue
+from tests.tables import of_each
 
 ITEM = "EXCL02 Intracranial metastasis…"
 
@@ -161,7 +162,7 @@ def test_beyond_the_announced_year_the_card_says_that_no_calendar_is_known() -> 
 NOW = datetime(2026, 11, 29, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("text", "read"),
     [
         ("14:30", "29 14:30"),

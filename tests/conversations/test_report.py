@@ -11,6 +11,7 @@ from conversations.places import Hold
 from ectrial.record.entries import Kind
 from tests.conversations.paths import ALT, COUNTS, COUNTS_UNDATED, ELIGIBLE, OPENED, TODAY, at
 from tests.records import Dialogue
+from tests.tables import of_each
 
 REPORT = (
     "WBC 5.2 ANC 3.1 PLT 180 Hb 112 Alb 38 TBil 12/23 ALT 30(50) AST 28/40 AKP 90/125 Cr 70/104"
@@ -230,7 +231,7 @@ def test_what_was_not_understood_is_quoted_in_a_message_of_its_own() -> None:
     assert "RBC" not in json.dumps(dump(man.focus))
 
 
-@pytest.mark.parametrize(
+@of_each(
     "piece",
     [
         "Patient: Zhang Wei",
@@ -489,9 +490,7 @@ def test_a_discarded_report_leads_back_to_the_review() -> None:
     assert man.stands == "review"
 
 
-@pytest.mark.parametrize(
-    "piece", ["Zhang Wei", "张伟 男 58岁", "John Smith 58 M", "住院 123456", "3床 李某"]
-)
+@of_each("piece", ["Zhang Wei", "张伟 男 58岁", "John Smith 58 M", "住院 123456", "3床 李某"])
 def test_words_that_may_be_a_name_are_not_quoted(piece: str) -> None:
     man = at(*COUNTS, f"WBC 5.2\n{piece}\nPLT 180")
 
@@ -506,7 +505,7 @@ def test_what_names_nobody_is_quoted(piece: str) -> None:
     assert not man.last.messages or "Delete your message" not in man.last.messages[0]
 
 
-@pytest.mark.parametrize(
+@of_each(
     "text",
     [
         *["Age 58\nWBC 5.2", "采样时间：11-20 07:30\nWBC 5.2", "Collected: 20/11/2026 WBC 5.2"],

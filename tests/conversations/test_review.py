@@ -1,9 +1,8 @@
-import pytest
-
 from conversations.acts import Change
 from conversations.screen import LABEL_WIDTH, shortened, width
 from tests.conversations.paths import CONSENT, ELIGIBLE, OPENED, at
 from tests.records import trial
+from tests.tables import of_each
 
 
 def test_review_shows_every_answer() -> None:
@@ -62,7 +61,7 @@ def test_next_question_is_offered_only_while_there_is_one() -> None:
     assert "Next question ›" not in at(*ELIGIBLE, "/review").labels()
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("text", "room", "cut"),
     [
         ("ECOG", 10, "ECOG"),

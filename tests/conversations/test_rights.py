@@ -13,6 +13,7 @@ from ectrial.record.entries import OF_A_START, Kind
 from ectrial.record.team import ROLES, TASKS, TASKS_OF, Role
 from tests.conversations.paths import COUNTS, at
 from tests.records import Dialogue
+from tests.tables import of_each
 
 BY_MACHINE = {*OF_A_START, Kind.REDACTED, Kind.COPIES_DELETED}
 """Recorded by the bot itself or at the command line, never by the dialogue."""
@@ -38,7 +39,7 @@ def with_a_screening(role: Role) -> Dialogue:
     return dialogue
 
 
-@pytest.mark.parametrize("role", ROLES)
+@of_each("role", ROLES)
 def test_a_card_offers_only_what_its_person_may_do(role: Role) -> None:
     dialogue = with_a_screening(role)
 

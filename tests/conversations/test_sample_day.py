@@ -8,6 +8,7 @@ from conversations.acts import TakeDay
 from ectrial.record.entries import Kind, Reason
 from tests.conversations.paths import BILIRUBIN, COUNTS, COUNTS_UNDATED, OPENED, TODAY, at
 from tests.records import START, Dialogue
+from tests.tables import of_each
 
 YESTERDAY = (START.date() - timedelta(days=1)).isoformat()
 DATED = "采样时间：2026-10-20 07:30\nWBC 5.2\nPLT 180"
@@ -354,7 +355,7 @@ def test_card_of_days_reads_a_day_in_words_and_with_points(typed: str, ago: int)
     assert day_of(man, "wbc") == (START.date() - timedelta(days=ago)).isoformat()
 
 
-@pytest.mark.parametrize(
+@of_each(
     "day",
     [
         *["2025-11-20", "日期：2025-11-20", "Date: 20 Nov 2025", "2026-12-20", "血常规 11月20日"],
@@ -362,7 +363,7 @@ def test_card_of_days_reads_a_day_in_words_and_with_points(typed: str, ago: int)
         *["taken on the 20th", "sampled tomorrow"],
     ],
 )
-@pytest.mark.parametrize("order", ["{day}\nWBC 5.2\nPLT 210", "WBC 5.2\nPLT 210\n{day}"])
+@of_each("order", ["{day}\nWBC 5.2\nPLT 210", "WBC 5.2\nPLT 210\n{day}"])
 def test_today_is_not_offered_where_a_text_names_any_day(day: str, order: str) -> None:
     man = at(*COUNTS_UNDATED, order.format(day=day))
 

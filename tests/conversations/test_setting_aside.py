@@ -5,6 +5,7 @@ from ectrial.record.entries import Kind
 from ectrial.record.subjects import ScreeningId
 from tests.conversations.paths import ELIGIBLE, OPENED, at
 from tests.records import SITE, Dialogue, MemoryRecords, trial
+from tests.tables import of_each
 
 ALL = ("Clear all…", "Entry error")
 VOID = ("⋯ More", "Void this screening")
@@ -37,9 +38,7 @@ def test_kept_screening_is_not_voided() -> None:
     assert man.stands == "question"
 
 
-@pytest.mark.parametrize(
-    "command", ["/resume", "/review", "/verdict", "/clear", "/cancel", "/start", "/language"]
-)
+@of_each("command", ["/resume", "/review", "/verdict", "/clear", "/cancel", "/start", "/language"])
 def test_voided_screening_is_never_shown_again(command: str) -> None:
     man = at(*OPENED, "1", *VOID, "Duplicate")
 
@@ -67,7 +66,7 @@ def test_voided_code_can_be_screened_again() -> None:
     assert man.screening.id.name == "S-014/2"
 
 
-@pytest.mark.parametrize("view", ["question", "/list", "/verdict", "/review", "/trial", "/help"])
+@of_each("view", ["question", "/list", "/verdict", "/review", "/trial", "/help"])
 def test_voided_by_another_leads_home(view: str) -> None:
     records = MemoryRecords()
     first = at(*OPENED, "1", records=records)
@@ -137,12 +136,12 @@ def test_cleared_questions_are_answered_anew() -> None:
     assert man.recorded()[-1] == ("answered", "ecog", {"value": "1", "unit": "{score}"})
 
 
-@pytest.mark.parametrize(
+@of_each(
     "labels",
     [("Void this screening",), ("Clear answers…",), ("Clear answers…", "Clear all…")],
     ids=lambda labels: labels[-1],
 )
-@pytest.mark.parametrize("steps", [OPENED, ("/new S-014", "1"), ELIGIBLE], ids=len)
+@of_each("steps", [OPENED, ("/new S-014", "1"), ELIGIBLE], ids=len)
 def test_second_tap_at_the_same_place_never_destroys(
     steps: tuple[str, ...], labels: tuple[str, ...]
 ) -> None:

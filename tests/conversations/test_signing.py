@@ -21,6 +21,7 @@ from ectrial.trial.signed_content import signed_content
 from ectrial.wording.speech import speech
 from tests.conversations.paths import COUNTS_UNDATED, ELIGIBLE, at
 from tests.records import ADMIN, Dialogue, added
+from tests.tables import of_each
 
 PI, SUB = 9, 10
 CONFIRM = "I confirm: meets all listed criteria"
@@ -285,7 +286,7 @@ def test_deviation_changes_no_verdict_and_no_signature() -> None:
     assert "Signed: Li Wei" in coordinator.text()
 
 
-@pytest.mark.parametrize(
+@of_each(
     "text",
     ["患者王建国", "call 13800138000", "MRN 10234", "born 1958-03-02", "姓名：李四", "a\x00b"],
 )

@@ -1,7 +1,6 @@
-import pytest
-
 from tests.conversations.paths import OPENED, at
 from tests.records import Dialogue
+from tests.tables import of_each
 
 
 def ticked() -> Dialogue:
@@ -23,9 +22,7 @@ def test_card_with_ticks_offers_only_to_record_or_untick() -> None:
     assert labels[-1] == "‹ Untick all"
 
 
-@pytest.mark.parametrize(
-    "way", ["/list", "/help", "/verdict", "/new S-015", "/cancel", "/newer", "/practice"]
-)
+@of_each("way", ["/list", "/help", "/verdict", "/new S-015", "/cancel", "/newer", "/practice"])
 def test_command_does_not_drop_ticks(way: str) -> None:
     man = ticked()
     before = man.labels()

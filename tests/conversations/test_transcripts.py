@@ -3,13 +3,12 @@
 import re
 from typing import get_args
 
-import pytest
-
 from conversations.acts import Act, Go
 from conversations.places import Place
 from conversations.screen import width
 from tests.conversations.places_and_acts import DOCUMENT, look_at_all, played, table
 from tests.conversations.transcript import FOLDER, replay
+from tests.tables import of_each
 
 PROMISES = {
     "a_bare_name_is_asked_about",
@@ -101,7 +100,7 @@ PROMISES = {
 }
 
 
-@pytest.mark.parametrize("promise", sorted(PROMISES))
+@of_each("promise", sorted(PROMISES))
 def test_dialogue_says_what_its_transcript_says(promise: str) -> None:
     written = (FOLDER / f"{promise}.txt").read_text("utf-8")
 
@@ -116,7 +115,7 @@ ROOM = {2: 16, 3: 10, 4: 7, 5: 6}
 LABEL = re.compile(r"\[(.*?)\][*!]?(?= \[|$)")
 
 
-@pytest.mark.parametrize("promise", sorted(PROMISES))
+@of_each("promise", sorted(PROMISES))
 def test_labels_that_share_a_row_have_room_there(promise: str) -> None:
     lines = (FOLDER / f"{promise}.txt").read_text("utf-8").splitlines()
 

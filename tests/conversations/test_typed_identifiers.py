@@ -8,6 +8,7 @@ from conversations.events import Edited, Event, Sent, Typed
 from ectrial.record.entries import Kind
 from tests.conversations.paths import OPENED
 from tests.records import Dialogue
+from tests.tables import of_each
 
 WHO = "患者王建国 13800138002"
 REPORT = "姓名：王建国 住院号：0012345\nWBC 5.2\nHb 120\nPLT 182000"
@@ -24,7 +25,7 @@ def stops(person: Dialogue) -> list[Any]:
     return [entry.value["kinds"] for entry in person.entries(Kind.IDENTIFIER_STOPPED)]
 
 
-@pytest.mark.parametrize(
+@of_each(
     "way", ["/start", "/help", "/list", "/todo", "/team", "/verdict", "/review", "/notes", "/new"]
 )
 def test_text_is_deleted_wherever_it_is_typed(way: str) -> None:
@@ -38,8 +39,8 @@ def test_text_is_deleted_wherever_it_is_typed(way: str) -> None:
     assert "王建国" not in repr(there.records.entries) + repr(there.focus)
 
 
-@pytest.mark.parametrize("way", ["/start", "/list", "/verdict", "/resume"])
-@pytest.mark.parametrize("text", ["Thank You", "金额 12", "Kelvin Probe 180", "Li Na is late"])
+@of_each("way", ["/start", "/list", "/verdict", "/resume"])
+@of_each("text", ["Thank You", "金额 12", "Kelvin Probe 180", "Li Na is late"])
 def test_what_only_looks_like_a_name_stays_where_nothing_is_kept(way: str, text: str) -> None:
     there = person(way)
 
@@ -78,7 +79,7 @@ def test_edited_note_and_caption_are_deleted(event: Event) -> None:
     assert "Your message is deleted" in there.text()
 
 
-@pytest.mark.parametrize(
+@of_each(
     "said",
     ["/new 王小明", "/open 张三", "/new LIWEI-14", "/list Li Na", "/rounds Li Na S-014"],
 )
@@ -100,7 +101,7 @@ def test_report_is_read_and_leaves_the_chat_if_it_names_the_patient() -> None:
     assert stops(there) == [["record_number", "name"]]
 
 
-@pytest.mark.parametrize(
+@of_each(
     "text", ["WBC 5.2\nPLT 182000\n送检医生 李明", "PLT 182000", "S-014", "5.2", "123456", "A-12"]
 )
 def test_numbers_of_a_report_and_codes_stay(text: str) -> None:

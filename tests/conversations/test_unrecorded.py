@@ -3,8 +3,6 @@
 from dataclasses import fields, replace
 from typing import Any, get_args
 
-import pytest
-
 from conversations.places import (
     Hold,
     Limit,
@@ -23,6 +21,7 @@ from conversations.unrecorded import SAID, telling_what_was_left
 from tests.conversations.paths import OPENED
 from tests.conversations.paths import at as at_first_trial
 from tests.conversations.test_lists import LIVER, at, recorded
+from tests.tables import of_each
 
 COMMANDS = [
     "/trial",
@@ -52,8 +51,8 @@ def every_place() -> list[type[Any]]:
     return [each for each in get_args(Place) if isinstance(each, type)]
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-@pytest.mark.parametrize("steps", [LIVER, LIVER[:2], (*LIVER, "1. Liver ›", "Organ ›", "Bone")])
+@of_each("command", COMMANDS)
+@of_each("steps", [LIVER, LIVER[:2], (*LIVER, "1. Liver ›", "Organ ›", "Bone")])
 def test_no_command_leaves_an_unrecorded_list(command: str, steps: tuple[str, ...]) -> None:
     man = at(*steps)
     before = man.labels()
@@ -80,7 +79,7 @@ def test_a_list_as_it_is_recorded_is_left() -> None:
     assert recorded(man)
 
 
-@pytest.mark.parametrize("kind", SAID, ids=lambda kind: kind.__name__)
+@of_each("kind", SAID, ids=lambda kind: kind.__name__)
 def test_what_is_said_on_the_way_is_left_with_a_word(kind: type[Any]) -> None:
     man = at_first_trial(*OPENED)
     place = kind(**{each.name: "…" for each in fields(kind) if each.name != "place"})

@@ -25,6 +25,7 @@ from tests.conversations.paths import (
     at,
 )
 from tests.records import Dialogue, trial
+from tests.tables import of_each
 
 MORE = "33 more ›"
 OUTCOMES = ("✅ Eligible on the listed criteria", "⛔ Not eligible", "❓ Undetermined")
@@ -261,7 +262,7 @@ def test_last_answer_is_read_back_below_the_verdict() -> None:
     assert texts.index("ECOG 4 > 2 ✗") > texts.index("⛔ Not eligible")
 
 
-@pytest.mark.parametrize(
+@of_each(
     "come",
     [
         unsure_of_everything,
@@ -273,7 +274,7 @@ def test_last_answer_is_read_back_below_the_verdict() -> None:
         partial(at, *OPENED, "/verdict"),
     ],
 )
-@pytest.mark.parametrize("language", ["en", "zh"])
+@of_each("language", ["en", "zh"])
 def test_outcome_stays_on_the_phone(come: Callable[[], Dialogue], language: Language) -> None:
     man = come()
     man.language = language

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.conversations.paths import OPENED, at
+from tests.tables import of_each
 
 REPORT = "WBC 5.2 PLT 180"
 WAITING = "2 results not recorded yet ›"
@@ -19,7 +20,7 @@ def test_a_report_left_by_a_command_is_a_tap_away(command: str) -> None:
     assert man.focus.waiting == ()
 
 
-@pytest.mark.parametrize("command", ["/help", "/list", "/trial", "/language", "/start"])
+@of_each("command", ["/help", "/list", "/trial", "/language", "/start"])
 def test_a_report_waits_while_something_else_is_read(command: str) -> None:
     man = at(*OPENED, REPORT, command, "/resume")
 

@@ -11,6 +11,7 @@ from ectrial.item_files import load_vocabulary
 from ectrial.trial.protocol_file import load_protocol
 from ectrial.yaml_file import MAX_FAULTS, MAX_PARTS, Fault, SourceError
 from tests.ectrial.toy import ITEMS, TOY
+from tests.tables import of_each
 
 PROTOCOL = (TOY / "sleep.yaml").read_text(encoding="utf-8")
 VOCABULARY = (TOY / "items" / "sleep.yaml").read_text(encoding="utf-8")
@@ -51,8 +52,8 @@ def edited(text: str, edit: tuple[str, str], number: str) -> tuple[str, int]:
     return made, made[: made.index(number)].count("\n") + 1
 
 
-@pytest.mark.parametrize("number", ABSURD.values(), ids=ABSURD)
-@pytest.mark.parametrize("edit", LIMITS.values(), ids=LIMITS)
+@of_each("number", ABSURD.values(), ids=ABSURD)
+@of_each("edit", LIMITS.values(), ids=LIMITS)
 def test_absurd_number_of_a_protocol_is_refused_at_its_line(
     tmp_path: Path, edit: tuple[str, str], number: str
 ) -> None:
@@ -63,8 +64,8 @@ def test_absurd_number_of_a_protocol_is_refused_at_its_line(
     assert (first.line, first.message) == (line, f"not a usable number: {number[:40]!r}")
 
 
-@pytest.mark.parametrize("number", [*ABSURD.values(), "1/" + "9" * 5000])
-@pytest.mark.parametrize("edit", FACTORS.values(), ids=FACTORS)
+@of_each("number", [*ABSURD.values(), "1/" + "9" * 5000])
+@of_each("edit", FACTORS.values(), ids=FACTORS)
 def test_absurd_number_of_an_item_is_refused_at_its_line(
     tmp_path: Path, edit: tuple[str, str], number: str
 ) -> None:

@@ -11,6 +11,7 @@ from ectrial.trial.protocol_file import load_protocol
 from ectrial.vocabulary import Vocabulary
 from ectrial.yaml_file import MAX_BYTES, MAX_DEPTH, Fault, SourceError, YamlFile
 from tests.ectrial.toy import ITEMS, TOY
+from tests.tables import of_each
 
 PROTOCOL = (TOY / "sleep.yaml").read_text(encoding="utf-8")
 VOCABULARY = (TOY / "items" / "sleep.yaml").read_text(encoding="utf-8")
@@ -682,7 +683,7 @@ def written(folder: Path, text: str, name: str = "bad.yaml") -> Path:
     return path
 
 
-@pytest.mark.parametrize(
+@of_each(
     "bad",
     [*STRUCTURE, *PARTS, *CRITERIA, *RULES, *QUESTIONS, *OTHERS],
     ids=lambda bad: bad.name,
@@ -696,7 +697,7 @@ def test_a_bad_protocol_is_refused_at_its_line(tmp_path: Path, bad: Bad) -> None
     assert ("bad.yaml", line, bad.subject) in told, [str(fault) for fault in faults]
 
 
-@pytest.mark.parametrize("bad", ITEM_FILES, ids=lambda bad: bad.name)
+@of_each("bad", ITEM_FILES, ids=lambda bad: bad.name)
 def test_a_bad_vocabulary_is_refused_at_its_line(tmp_path: Path, bad: Bad) -> None:
     text, line = edited(VOCABULARY, bad)
     written(tmp_path, text)
@@ -779,7 +780,7 @@ def test_an_item_in_two_files_is_refused(tmp_path: Path) -> None:
     assert str(fault) == "b.yaml:3: bed: stands in two files"
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("raw", "says"),
     [
         (b"id: \xff\xfe", "not readable as YAML in UTF-8"),

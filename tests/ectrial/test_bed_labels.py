@@ -1,10 +1,10 @@
 """A label of a bed is short and has a ward's shape, which no name or number of a person has."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ectrial.bed_labels import bed_label
+from tests.tables import of_each
 
 LABELS = (
     *("7A-12", "7A 12", "12", "7-12", "A-12", "12B", "ICU 3", "ICU-3", "B2-07"),
@@ -29,13 +29,13 @@ NONE = (
 )
 
 
-@pytest.mark.parametrize("text", LABELS)
+@of_each("text", LABELS)
 def test_label_of_a_bed_is_taken_as_it_is_written(text: str) -> None:
     assert bed_label(text) == text
     assert bed_label(f" {text.lower()} ") == text
 
 
-@pytest.mark.parametrize("text", NONE)
+@of_each("text", NONE)
 def test_anything_else_is_none(text: str) -> None:
     assert bed_label(text) is None
 

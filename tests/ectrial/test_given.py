@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from ectrial.given import Given, all_given, all_recorded, given
 from ectrial.quantity import Quantity
 from tests.ectrial.subjects import TRIAL
+from tests.tables import of_each
 
 DAY = date(2026, 11, 20)
 NUMBER = {"value": "5.2", "unit": "10*9/L"}
@@ -25,7 +26,7 @@ ANSWERS: list[Any] = [
 ]
 
 
-@pytest.mark.parametrize("raw", ANSWERS)
+@of_each("raw", ANSWERS)
 def test_an_answer_is_recorded_as_it_was_read(raw: Any) -> None:
     assert given(raw).recorded == raw
     assert given(raw, "S-001").recorded == raw
@@ -52,7 +53,7 @@ def test_what_is_no_number_bears_no_day(raw: Any) -> None:
     assert Given(raw, DAY).recorded == raw
 
 
-@pytest.mark.parametrize("day", ["2026-02-30", "2026-W47-5", "2026-11-20T08:30", 20261120, None])
+@of_each("day", ["2026-02-30", "2026-W47-5", "2026-11-20T08:30", 20261120, None])
 def test_a_day_that_is_none_is_refused(day: Any) -> None:
     with pytest.raises(ValueError, match="not a date"):
         given({**NUMBER, "date": day})

@@ -3,6 +3,7 @@
 import pytest
 
 from ectrial.identifiers import identifiers
+from tests.tables import of_each
 
 FOUND = {
     "110101199003078515": "id_number",
@@ -105,18 +106,18 @@ LEFT_ALONE = [
 LONG = ["市", "省", "床", "a", "QQ", "bed", "@a", "a.", "9 ", "王", "老", "Wang ", "Aa "]
 
 
-@pytest.mark.parametrize(("text", "kind"), FOUND.items())
+@of_each(("text", "kind"), FOUND.items())
 def test_what_may_say_who_a_patient_is_is_found(text: str, kind: str) -> None:
     assert kind in identifiers(text)
     assert kind in identifiers(f"Given late; {text}.")
 
 
-@pytest.mark.parametrize("text", LEFT_ALONE)
+@of_each("text", LEFT_ALONE)
 def test_what_says_nothing_of_a_person_is_left_alone(text: str) -> None:
     assert identifiers(text) == ()
 
 
-@pytest.mark.parametrize("text", LONG)
+@of_each("text", LONG)
 def test_the_longest_message_is_looked_through_at_once(text: str) -> None:
     """One search that tries all ways to divide such a text would not end today."""
     for long in (text * 4096, text + " " * 4096):

@@ -7,6 +7,7 @@ import pytest
 from ectrial.trial.protocol_file import load_protocol
 from ectrial.yaml_file import SourceError
 from tests.ectrial.toy import ITEMS, TOY
+from tests.tables import of_each
 
 TEXT = (TOY / "sleep.yaml").read_text("utf-8")
 RULE = "above: {item: sleep, limit: 7, unit: h}\n\n"
@@ -25,7 +26,7 @@ def told(folder: Path, text: str) -> list[str]:
     return [str(fault) for fault in refused.value.faults]
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("rule", "says"),
     [
         ("is: {snores: yes}", "write is: {item: snores, answer: yes}"),
@@ -139,7 +140,7 @@ SENSELESS = [
 ]
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("edits", "where", "says"),
     [case[1:] for case in SENSELESS],
     ids=[case[0] for case in SENSELESS],

@@ -28,6 +28,7 @@ from tests.ectrial.subjects import (
     unresolved,
     varied,
 )
+from tests.tables import of_each
 
 F, U, T = Truth.FALSE, Truth.UNKNOWN, Truth.TRUE
 ITEMS = TRIAL.vocabulary
@@ -184,7 +185,7 @@ REVERSALS = [
 ]
 
 
-@pytest.mark.parametrize(("name", "before", "learned", "criterion"), REVERSALS)
+@of_each(("name", "before", "learned", "criterion"), REVERSALS)
 def test_only_the_named_exceptions_are_reversible(
     name: str, before: dict[str, Any], learned: dict[str, Any], criterion: str
 ) -> None:
@@ -213,7 +214,7 @@ DECIDING = sorted(MAN.keys() - NOT_DECIDING)
 BARELY_ELIGIBLE = varied(dict.fromkeys(NOT_DECIDING))
 
 
-@pytest.mark.parametrize("name", sorted(NOT_DECIDING))
+@of_each("name", sorted(NOT_DECIDING))
 def test_an_item_that_decides_nothing_may_be_unknown(name: str) -> None:
     assert judge(varied({name: None})).outcome == "eligible"
     assert judge(varied({name: "unknown"})).outcome == "eligible"

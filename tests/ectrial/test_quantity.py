@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from ectrial.quantity import Comparator, Interval, Quantity, Unit, at_most, point, ten_to_the
 from ectrial.truth import Truth
+from tests.tables import of_each
 
 F, U, T = Truth.FALSE, Truth.UNKNOWN, Truth.TRUE
 FAR = 100
@@ -46,13 +47,13 @@ INTERVALS = [
 ]
 
 
-@pytest.mark.parametrize("left", INTERVALS, ids=str)
+@of_each("left", INTERVALS, ids=str)
 def test_at_most_agrees_with_every_pair_of_values(left: Interval) -> None:
     for right in INTERVALS:
         assert at_most(left, right) is by_pairs(left, right), right
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("left", "right", "truth"),
     [
         (interval("9"), interval("9"), T),
@@ -76,7 +77,7 @@ def test_at_most_over_touching_intervals(left: Interval, right: Interval, truth:
     assert at_most(left, right) is truth
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("comparator", "expected"),
     [
         ("=", interval("5.2", "5.2")),
@@ -90,7 +91,7 @@ def test_a_comparator_makes_an_interval(comparator: Comparator, expected: Interv
     assert PLAIN.interval(Quantity(Decimal("5.2"), "g/L", comparator)) == expected
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("comparator", "value", "expected"),
     [
         ("=", "3", interval("3", "3")),
@@ -143,7 +144,7 @@ def power(exponent: str) -> Fraction:
         return Fraction(Decimal(10) ** Decimal(exponent))
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("value", "low", "high"),
     [
         ("3.30", "3.295", "3.305"),

@@ -1,21 +1,20 @@
 """A resident id is known by the day of birth inside it and by its check sign, for every area."""
 
-import pytest
-
 from ectrial.resident_ids import CHECK_SIGNS, holds_a_resident_id, is_resident_id
+from tests.tables import of_each
 
 PLAIN = "440106198506173219"
 
 
-@pytest.mark.parametrize("area", ["440106", "440104", "320102", "430102", "500101", "510107"])
-@pytest.mark.parametrize("birth", ["19550301", "19750812", "20000229"])
+@of_each("area", ["440106", "440104", "320102", "430102", "500101", "510107"])
+@of_each("birth", ["19550301", "19750812", "20000229"])
 def test_one_check_sign_alone_is_right_for_each_area_and_day(area: str, birth: str) -> None:
     right = [sign for sign in CHECK_SIGNS if is_resident_id(f"{area}{birth}001{sign}")]
 
     assert len(right) == 1
 
 
-@pytest.mark.parametrize("birth", ["19850230", "19851317", "18500101", "21500101", "20010229"])
+@of_each("birth", ["19850230", "19851317", "18500101", "21500101", "20010229"])
 def test_number_without_a_day_of_birth_is_none_whatever_its_check_sign(birth: str) -> None:
     assert not any(is_resident_id(f"440106{birth}321{sign}") for sign in CHECK_SIGNS)
 

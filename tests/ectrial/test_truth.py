@@ -6,6 +6,7 @@ from itertools import product
 import pytest
 
 from ectrial.truth import Truth, all_of, any_of, negate, truth_of
+from tests.tables import of_each
 
 F, U, T = Truth.FALSE, Truth.UNKNOWN, Truth.TRUE
 RANK = {F: 0, U: 1, T: 2}
@@ -13,21 +14,21 @@ AND = {(F, F): F, (F, U): F, (F, T): F, (U, U): U, (U, T): U, (T, T): T}
 OR = {(F, F): F, (F, U): U, (F, T): T, (U, U): U, (U, T): T, (T, T): T}
 
 
-@pytest.mark.parametrize(("pair", "expected"), AND.items())
+@of_each(("pair", "expected"), AND.items())
 def test_all_of_two_follows_the_table(pair: tuple[Truth, Truth], expected: Truth) -> None:
     left, right = pair
 
     assert all_of([left, right]) is all_of([right, left]) is expected
 
 
-@pytest.mark.parametrize(("pair", "expected"), OR.items())
+@of_each(("pair", "expected"), OR.items())
 def test_any_of_two_follows_the_table(pair: tuple[Truth, Truth], expected: Truth) -> None:
     left, right = pair
 
     assert any_of([left, right]) is any_of([right, left]) is expected
 
 
-@pytest.mark.parametrize("truths", list(product((F, U, T), repeat=3)))
+@of_each("truths", list(product((F, U, T), repeat=3)))
 def test_three_truths_join_as_minimum_and_maximum(truths: tuple[Truth, ...]) -> None:
     ranked = sorted(truths, key=lambda truth: RANK[truth])
 
@@ -35,7 +36,7 @@ def test_three_truths_join_as_minimum_and_maximum(truths: tuple[Truth, ...]) -> 
     assert any_of(truths) is ranked[-1]
 
 
-@pytest.mark.parametrize("truths", list(product((F, U, T), repeat=3)))
+@of_each("truths", list(product((F, U, T), repeat=3)))
 def test_negation_swaps_all_of_and_any_of(truths: tuple[Truth, ...]) -> None:
     turned = [negate(truth) for truth in truths]
 

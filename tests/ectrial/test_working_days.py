@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from ectrial.working_days import KNOWN_UP_TO, Day, is_known, is_working_day, next_working_day
+from tests.tables import of_each
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("day", "works"),
     [
         (date(2026, 10, 10), True),  # a Saturday, worked for the national holiday
@@ -24,7 +25,7 @@ def test_days_are_moved_both_ways(day: date, works: bool) -> None:
     assert is_working_day(day, "CN") is works
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("after", "is_next"),
     [
         (date(2026, 9, 30), Day(date(2026, 10, 8), is_official=True)),

@@ -13,6 +13,7 @@ from tests.supply.audit import outcome
 from tests.supply.licences import ALLOWED, ALLOWED_TOOLS, is_allowed, licence_of
 from tests.supply.locked import ROOT, pins
 from tests.supply.sbom import LOCK, SBOM
+from tests.tables import of_each
 
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 BILL: dict[str, Any] = json.loads(SBOM.read_text("utf-8"))
@@ -80,7 +81,7 @@ WELL: dict[str, Any] = {"name": "b", "version": "1", "vulns": []}
 ILL: dict[str, Any] = {"name": "c", "version": "2", "vulns": [{"id": "GHSA-1"}]}
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("found", "code", "says"),
     [
         ([WELL], 0, "x.lock: 1 looked up, 0 with known vulnerabilities"),

@@ -6,6 +6,7 @@ from bot.sandbox.html import parse_html
 from bot.sandbox.refusal import Refusal
 from tests.bot.sandbox.bot_side import COORDINATOR
 from tests.phone import Phone
+from tests.tables import of_each
 
 
 def kinds(html: str) -> list[tuple[str, int, int]]:
@@ -13,7 +14,7 @@ def kinds(html: str) -> list[tuple[str, int, int]]:
     return [(each["type"], each["offset"], each["length"]) for each in entities]
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("tag", "kind"),
     [
         ("b", "bold"),
@@ -91,7 +92,7 @@ def test_unusable_link_is_dropped() -> None:
     assert kinds('<a href="nowhere">a</a>') == []
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("html", "text"),
     [
         ("&lt;&gt;&amp;&quot;", '<>&"'),
@@ -106,7 +107,7 @@ def test_only_four_names_and_numbers_are_decoded(html: str, text: str) -> None:
     assert parse_html(html) == (text, [])
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("html", "reason"),
     [
         ("WBC < 4", 'Unsupported start tag "" at byte offset 4'),

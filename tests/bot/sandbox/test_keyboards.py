@@ -5,6 +5,7 @@ import pytest
 from bot.sandbox.keyboards import read_keyboard, read_markup
 from bot.sandbox.refusal import Refusal
 from tests.bot.sandbox.bot_side import YES, keyboard
+from tests.tables import of_each
 
 PARSE = "can't parse inline keyboard button: "
 
@@ -19,7 +20,7 @@ def button(**parts: Any) -> dict[str, Any]:
     return {"text": "Yes", **parts}
 
 
-@pytest.mark.parametrize(
+@of_each(
     "allowed",
     [
         button(callback_data="a"),
@@ -36,7 +37,7 @@ def test_button_with_one_action_is_kept_as_it_is(allowed: dict[str, Any]) -> Non
     assert read_keyboard(keyboard([allowed])) == keyboard([allowed])
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("wrong", "reason"),
     [
         (button(callback_data="a" * 65), "BUTTON_DATA_INVALID"),

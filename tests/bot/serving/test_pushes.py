@@ -17,6 +17,7 @@ from tests.bot.serving.test_access import STUDY_WORDS
 from tests.disk.full import full_disk
 from tests.faults import FaultySandbox, refused
 from tests.phone import Phone
+from tests.tables import of_each
 
 ROOT = Path(bot.__file__).parent
 REPORT = "WBC 5.2 10*9/L (3.5-9.5)\nHb 132 g/L\nPLT 210 10*9/L"
@@ -75,8 +76,8 @@ async def test_card_that_cannot_be_shown_rings(
     assert rung == [Push(Neutral.NOT_SHOWN, "en").text]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("sentence", Neutral)
+@of_each("language", LANGUAGES)
+@of_each("sentence", Neutral)
 def test_sentences_that_ring_hold_nothing_of_a_subject(
     sentence: Neutral, language: Language
 ) -> None:

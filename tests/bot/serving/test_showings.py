@@ -8,6 +8,7 @@ from tests.bot.faults.walks import at_wbc
 from tests.bot.running import Running
 from tests.faults import FaultySandbox
 from tests.phone import Phone
+from tests.tables import of_each
 
 
 class Hand:
@@ -25,7 +26,7 @@ def showing(before: tuple[str, ...], now: tuple[str, ...]) -> Showing:
     return Showing(1, tuple(map(tuple, now)), tuple(map(tuple, before)), 0.0)
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("before", "now", "key", "is_other"),
     [
         ((), ("y",), "y", False),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.telegram.updates import OLD_BUTTON, Membership, Update, button, read, words
 from conversations.events import Commanded, Edited, Event, Sent, Tapped, Typed
+from tests.tables import of_each
 
 PERSON = {"id": 7, "is_bot": False, "first_name": "A", "language_code": "zh-hans"}
 ALONE = {"id": 7, "type": "private", "first_name": "A"}
@@ -66,8 +67,8 @@ def test_block_is_read(status: str, *, has_blocked: bool) -> None:
     )
 
 
-@pytest.mark.parametrize("chat", GROUPS, ids=lambda chat: f"{chat['type']} {chat['id']}")
-@pytest.mark.parametrize("kind", ["message", "edited_message", "channel_post", "callback_query"])
+@of_each("chat", GROUPS, ids=lambda chat: f"{chat['type']} {chat['id']}")
+@of_each("kind", ["message", "edited_message", "channel_post", "callback_query"])
 def test_only_the_private_chat_with_the_person_counts(chat: dict[str, Any], kind: str) -> None:
     said = tap(chat) if kind == "callback_query" else update(**{kind: message(chat, text="hi")})
 
@@ -110,7 +111,7 @@ def test_what_telegram_tells_of_the_chat_is_ignored(kind: str) -> None:
     assert read(update(message=message(**{kind: {}}))) is None
 
 
-@pytest.mark.parametrize("kind", ["photo", "sticker", "voice", "document", "contact", "poll"])
+@of_each("kind", ["photo", "sticker", "voice", "document", "contact", "poll"])
 def test_what_a_person_sends_beside_text_is_seen(kind: str) -> None:
     found = read(update(message=message(**{kind: {}})))
 
@@ -118,7 +119,7 @@ def test_what_a_person_sends_beside_text_is_seen(kind: str) -> None:
     assert found.event == Sent()
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("text", "event"),
     [
         ("/new@this_bot S-1", Commanded("new", "S-1")),
@@ -181,10 +182,8 @@ def spoilt(whole: dict[str, Any], path: tuple[str, ...], value: Any) -> dict[str
     return copy if value is None else (inner.update({path[-1]: value}) or copy)
 
 
-@pytest.mark.parametrize("value", [None, "x", -1, 2**70, True, 1.5, [], {}], ids=repr)
-@pytest.mark.parametrize(
-    "whole", [tap(), update(message=message(text="hi")), membership("kicked")], ids=str
-)
+@of_each("value", [None, "x", -1, 2**70, True, 1.5, [], {}], ids=repr)
+@of_each("whole", [tap(), update(message=message(text="hi")), membership("kicked")], ids=str)
 def test_any_part_may_be_missing_or_wrong(whole: dict[str, Any], value: Any) -> None:
     for path in parts_of(whole):
         try:
@@ -212,7 +211,7 @@ def test_anything_but_text_is_only_sent(content: dict[str, Any]) -> None:
     assert found.event == Sent(content.get("caption", ""))
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("text", "event"),
     [
         ("/new S-014", Commanded("new", "S-014")),
@@ -230,7 +229,7 @@ def test_commands_are_told_from_text(text: str, event: Event) -> None:
     assert words(text) == event
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("code", "language"),
     [("zh-hans", "zh"), ("ZH", "zh"), ("en-GB", "en"), ("de", None), ("", None)],
 )

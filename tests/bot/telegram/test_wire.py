@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.telegram import wire
+from tests.tables import of_each
 
 WHOLE = st.integers(-(2**63), 2**64 - 1)
 PLAIN = st.none() | st.booleans() | WHOLE | st.floats(allow_nan=False, allow_infinity=False)
@@ -45,7 +46,7 @@ def test_bytes_that_are_no_text_are_read_with_a_mark() -> None:
     assert wire.decode(b'["\xff"]') == ["�"]
 
 
-@pytest.mark.parametrize("content", [b"", b"<html>", b"[" * 100_000, b'{"a":}', b"\xef\xbb\xbf{}"])
+@of_each("content", [b"", b"<html>", b"[" * 100_000, b'{"a":}', b"\xef\xbb\xbf{}"])
 def test_what_is_no_json_is_a_value_error(content: bytes) -> None:
     with pytest.raises(ValueError, match=r"nested too deep|line 1 column"):
         wire.decode(content)

@@ -2,16 +2,16 @@
 
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ectrial.labs.dates import day_of, read_day
+from tests.tables import of_each
 
 TODAY = date(2026, 11, 23)
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("typed", "expected"),
     [
         ("2026-11-20", "2026-11-20"),

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.ectrial.labs.lab_reports import faults_of, reports
+from tests.tables import of_each
 
 MOST_ASKED = 8
 SHIPPED = reports("lab_reports.json")
@@ -20,7 +21,7 @@ def each_kind_once() -> list[dict[str, Any]]:
     return list({case["id"]: case for case in firsts.values()}.values())
 
 
-@pytest.mark.parametrize("case", each_kind_once(), ids=lambda case: case["id"])
+@of_each("case", each_kind_once(), ids=lambda case: case["id"])
 def test_a_text_of_each_kind_is_read_as_printed(case: dict[str, Any]) -> None:
     faults = faults_of(case)
 

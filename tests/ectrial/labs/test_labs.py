@@ -21,6 +21,7 @@ from ectrial.trial.truth_of_values import truth_under
 from ectrial.vocabulary import Item
 from tests.ectrial.lab_corpus import fragments, in_short, read, reader
 from tests.ectrial.subjects import SAMPLES, TRIAL
+from tests.tables import of_each
 
 ITEMS = TRIAL.vocabulary
 FORMS = forms_by_code()
@@ -30,7 +31,7 @@ NAMED = sorted(i for i, item in ITEMS.items() if item.kind == "quantity" and ite
 LINES = range(1, len(fragments()) + 1)  # mutmut cannot call for a test by what people type
 
 
-@pytest.mark.parametrize("sample", SAMPLES["lab_text"], ids=range(len(SAMPLES["lab_text"])))
+@of_each("sample", SAMPLES["lab_text"], ids=range(len(SAMPLES["lab_text"])))
 def test_a_sample_text_gets_what_must_come_of_it(sample: dict[str, Any]) -> None:
     (got,) = read(sample["text"], sample["analyte"])
 
@@ -68,7 +69,7 @@ QUOTES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "quotes"), QUOTES, ids=range(len(QUOTES)))
+@of_each(("text", "quotes"), QUOTES, ids=range(len(QUOTES)))
 def test_a_reading_quotes_what_was_typed_of_it(text: str, quotes: list[str]) -> None:
     assert [reading["text"] for reading in read(text)] == quotes
 
@@ -207,7 +208,7 @@ ON_A_CARD = [
 ]
 
 
-@pytest.mark.parametrize(("item", "text", "wanted"), ON_A_CARD, ids=range(len(ON_A_CARD)))
+@of_each(("item", "text", "wanted"), ON_A_CARD, ids=range(len(ON_A_CARD)))
 def test_a_bare_answer_is_read_on_its_card(item: str, text: str, wanted: str) -> None:
     assert [in_short(reading) for reading in read(text, item)] == [wanted]
 
@@ -250,7 +251,7 @@ UPPER = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), UPPER, ids=range(len(UPPER)))
+@of_each(("text", "wanted"), UPPER, ids=range(len(UPPER)))
 def test_an_upper_limit_is_read_on_its_card(text: str, wanted: str) -> None:
     assert [in_short(reading) for reading in read(text, "total_bilirubin_uln")] == [wanted]
 
@@ -460,7 +461,7 @@ REASONS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "why"), REASONS, ids=range(len(REASONS)))
+@of_each(("text", "why"), REASONS, ids=range(len(REASONS)))
 def test_a_reading_not_taken_says_why(text: str, why: str) -> None:
     facts = Facts()
 
@@ -499,7 +500,7 @@ OFFERED = [
 ]
 
 
-@pytest.mark.parametrize(("item", "text", "choices"), OFFERED, ids=range(len(OFFERED)))
+@of_each(("item", "text", "choices"), OFFERED, ids=range(len(OFFERED)))
 def test_what_is_asked_offers_what_it_may_be(item: str, text: str, choices: list[str]) -> None:
     (reading,) = read(text, item)
 

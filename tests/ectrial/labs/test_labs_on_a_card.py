@@ -16,6 +16,7 @@ from ectrial.truth import Truth
 from tests.campaigns import by_name, campaign
 from tests.ectrial.lab_corpus import reader
 from tests.ectrial.subjects import TRIAL
+from tests.tables import of_each
 
 ITEMS = TRIAL.vocabulary
 NUMBERS = sorted(name for name, item in ITEMS.items() if item.kind == "quantity")
@@ -144,7 +145,7 @@ SURE = [
 ]
 
 
-@pytest.mark.parametrize(("item", "text", "expected"), SURE)
+@of_each(("item", "text", "expected"), SURE)
 def test_a_plain_number_is_read(item: str, text: str, expected: str) -> None:
     values, is_sure = taken(item, text)
 
@@ -183,7 +184,7 @@ ASKED = [
 ]
 
 
-@pytest.mark.parametrize(("item", "text", "choices"), ASKED)
+@of_each(("item", "text", "choices"), ASKED)
 def test_an_ambiguous_or_rare_number_is_asked(item: str, text: str, choices: list[str]) -> None:
     (reading,) = read(item, text)
 
@@ -192,7 +193,7 @@ def test_an_ambiguous_or_rare_number_is_asked(item: str, text: str, choices: lis
     assert [in_short(each) for each in offered if isinstance(each, Quantity)] == choices
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("item", "text"),
     [
         ("hemoglobin", ""),
@@ -298,9 +299,7 @@ def test_every_form_of_every_unit_is_read_on_its_card(name: str) -> None:
         assert ITEMS[name].interval(values[name]) == ITEMS[name].interval(quantity)
 
 
-@pytest.mark.parametrize(
-    "text", ["23", "23 umol/L", "0-23", "(3-23)", "ULN 23", "≤23", "3～23 μmol/L"]
-)
+@of_each("text", ["23", "23 umol/L", "0-23", "(3-23)", "ULN 23", "≤23", "3～23 μmol/L"])
 def test_the_upper_limit_alone_is_read_on_its_card(text: str) -> None:
     now, is_sure = taken("total_bilirubin_uln", text)
 
@@ -308,12 +307,12 @@ def test_the_upper_limit_alone_is_read_on_its_card(text: str) -> None:
     assert now == {"total_bilirubin_uln": Quantity(Decimal(23), "umol/L")}
 
 
-@pytest.mark.parametrize("text", [">23", "≥23 umol/L", "15/23", "23 24", "30-23", "about 23"])
+@of_each("text", [">23", "≥23 umol/L", "15/23", "23 24", "30-23", "about 23"])
 def test_what_is_no_upper_limit_is_asked_on_its_card(text: str) -> None:
     assert not taken("total_bilirubin_uln", text)[1]
 
 
-@pytest.mark.parametrize("name", sorted(item.uln for item in ITEMS.values() if item.uln))
+@of_each("name", sorted(item.uln for item in ITEMS.values() if item.uln))
 def test_every_upper_limit_is_read_as_its_example_says(name: str) -> None:
     example = ITEMS[name].example
     assert example is not None

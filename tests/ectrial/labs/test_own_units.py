@@ -21,6 +21,7 @@ from tests.campaigns import campaign
 from tests.ectrial.lab_corpus import fragments
 from tests.ectrial.subjects import TRIAL
 from tests.ectrial.toy import ITEMS as TOY
+from tests.tables import of_each
 
 SHIPPED = [
     trial
@@ -141,7 +142,7 @@ def test_the_case_of_letters_and_blanks_around_signs_do_not_matter(
     assert unit_of(normalized(typed.replace("/", " / ")), item) == code
 
 
-@pytest.mark.parametrize("name", WRITTEN)
+@of_each("name", WRITTEN)
 def test_an_item_can_be_typed_as_its_own_example(name: str) -> None:
     (code, example) = WRITTEN[name]
 
@@ -151,7 +152,7 @@ def test_an_item_can_be_typed_as_its_own_example(name: str) -> None:
     assert list(faults_of_examples(HF[name], HF)) == []
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("code", "typed"),
     [
         ("mm[Hg]", "118毫米汞柱"),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ectrial.labs.sampling_days import is_only_days, printed_days
+from tests.tables import of_each
 
 DAY = date(2026, 11, 20)
 TODAY = date(2026, 11, 28)
@@ -59,7 +60,7 @@ DAYS = [
 ]
 
 
-@pytest.mark.parametrize("text", DAYS, ids=range(len(DAYS)))
+@of_each("text", DAYS, ids=range(len(DAYS)))
 def test_a_labelled_day_of_sampling_is_found(text: str) -> None:
     assert sampling_days(text) == (DAY,)
 
@@ -93,7 +94,7 @@ OTHERS = [
 ]
 
 
-@pytest.mark.parametrize("text", OTHERS, ids=range(len(OTHERS)))
+@of_each("text", OTHERS, ids=range(len(OTHERS)))
 def test_any_other_day_is_left_alone(text: str) -> None:
     assert sampling_days(text) == ()
 
@@ -116,7 +117,7 @@ UNCLEAR = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words"), UNCLEAR, ids=range(len(UNCLEAR)))
+@of_each(("text", "words"), UNCLEAR, ids=range(len(UNCLEAR)))
 def test_whatever_is_labelled_and_not_certain_is_quoted(text: str, words: list[str]) -> None:
     assert unclear(text) == words
 

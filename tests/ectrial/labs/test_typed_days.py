@@ -1,6 +1,5 @@
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,11 +9,12 @@ from ectrial.labs.typed_days import (
     read_typed_day,
     without_day,
 )
+from tests.tables import of_each
 
 TODAY = date(2026, 11, 29)
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("typed", "day"),
     [
         *[("Today", "2026-11-29"), ("昨天", "2026-11-28"), ("2天前", "2026-11-27")],
@@ -29,7 +29,7 @@ def test_day_is_read_only_if_it_can_be_no_other(typed: str, day: str | None) -> 
     assert read_typed_day(typed, TODAY) == (day and date.fromisoformat(day))
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("typed", "day"),
     [
         *[("28.12.2026", "2026-12-28"), ("28.12.", "2026-12-28"), ("28/12", "2026-12-28")],
@@ -64,7 +64,7 @@ def test_any_text_gives_a_day_of_the_last_year_or_none(text: str) -> None:
     assert day is None or 0 <= (TODAY - day).days <= 366
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("typed", "answer", "day"),
     [
         *[("5.2 yesterday", "5.2", 28), ("5.2昨天", "5.2", 28), ("5.2 20 Nov", "5.2", 20)],
@@ -77,8 +77,9 @@ def test_day_beside_an_answer_is_parted_from_it(typed: str, answer: str, day: in
     assert without_day(typed, TODAY) == (answer, date(2026, 11, day))
 
 
-@pytest.mark.parametrize(
-    "typed", ["5.2 20.11", "5.23天前", "Nov 205.2", "5.2 nov", "20 Nov", "yesterday", "5.2", ""]
+@of_each(
+    "typed",
+    ["5.2 20.11", "5.23天前", "Nov 205.2", "5.2 nov", "20 Nov", "yesterday", "5.2", ""],
 )
 def test_number_that_may_be_part_of_the_answer_is_no_day(typed: str) -> None:
     assert without_day(typed, TODAY) is None

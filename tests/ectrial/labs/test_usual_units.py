@@ -7,6 +7,7 @@ from ectrial.labs.usual_units import UnitsError, usual_units
 from ectrial.quantity import Quantity
 from ectrial.trial.truth_of_values import truth_under
 from tests.ectrial.lab_corpus import TRIAL
+from tests.tables import of_each
 
 ITEMS = TRIAL.vocabulary
 USUAL = {"TBil": "µmol/l", "Creatinine": "umol/L", "血红蛋白": "g/dL"}
@@ -23,7 +24,7 @@ def written(reading: LabReading) -> str:
     return f"{reading.value.value} {reading.value.unit}"
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("text", "value"),
     [
         ("TBIL 15", "15 umol/L"),

@@ -16,6 +16,7 @@ from tests.ectrial.ledger.kinds_of_tampering import BY_HEADS, FOUND, NOT_FOUND
 from tests.ectrial.ledger.owner import found, rewrite, write_record
 from tests.ectrial.ledger.random_edits import edit_of
 from tests.ectrial.ledger.samples import open_ledger
+from tests.tables import of_each
 
 TOLD = (Path(__file__).parents[3] / "docs/tampering.md").read_text("utf-8")
 TEAM_DEEDS = {**team.BY_HEADS, **team.NOT_FOUND}
@@ -125,7 +126,7 @@ def test_what_a_team_does_is_found_against_heads_or_not(
     open_ledger(path).close()
 
 
-@pytest.mark.parametrize("name", SAID)
+@of_each("name", SAID)
 def test_what_verify_does_not_find_by_itself_is_said(name: str) -> None:
     assert f"- {name}" in TOLD.splitlines()
 

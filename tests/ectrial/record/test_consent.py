@@ -20,6 +20,7 @@ from ectrial.record.consent import (
 from ectrial.record.entries import Kind, Reason
 from ectrial.record.screenings import UNDO_WITHIN
 from tests.ectrial.record.test_entries import Story
+from tests.tables import of_each
 
 SIGNED = Consent("signed", date(2026, 11, 12), "3.1").value
 WITHDRAWN = Consent("withdrawn", date(2026, 11, 14)).value
@@ -154,8 +155,8 @@ def test_consent_leaves_verdict_answers_and_undo_as_they_are() -> None:
         assert getattr(after, part) == getattr(before, part)
 
 
-@pytest.mark.parametrize("before", STATES)
-@pytest.mark.parametrize("after", STATES)
+@of_each("before", STATES)
+@of_each("after", STATES)
 def test_only_what_replaces_a_decision_needs_a_reason(
     before: ConsentState, after: ConsentState
 ) -> None:
@@ -167,7 +168,7 @@ def test_only_what_replaces_a_decision_needs_a_reason(
     )
 
 
-@pytest.mark.parametrize(
+@of_each(
     "value",
     [
         None,
@@ -194,14 +195,14 @@ def test_a_consent_that_makes_no_sense_is_not_read(value: Any) -> None:
         consent_of(entry)
 
 
-@pytest.mark.parametrize(
+@of_each(
     "text", ["3.1", "V3.1", "3.1 of 2026-05-02", "2026-05-02", "ICF-CN-2.0", "v1.0-20260502", "2b"]
 )
 def test_a_form_is_known_by_its_version(text: str) -> None:
     assert is_form_version(text)
 
 
-@pytest.mark.parametrize(
+@of_each(
     "text",
     [
         "",

@@ -12,6 +12,7 @@ from ectrial.record.queries import OF_QUERIES
 from ectrial.record.repeats import Repeat
 from ectrial.record.screenings import Answer, Change, Screening
 from ectrial.record.subjects import ScreeningId
+from tests.tables import of_each
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 ID = ScreeningId("site-1", "TRIAL", "S-014", 1)
@@ -249,7 +250,7 @@ VALUES: dict[Kind, dict[str, Any]] = {
 """What an entry must say to be read; the others may say anything."""
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in OF_QUERIES])
+@of_each("kind", [kind for kind in Kind if kind not in OF_QUERIES])
 def test_every_kind_of_entry_can_be_folded(kind: Kind) -> None:
     value = VALUES.get(kind, "quick")
 

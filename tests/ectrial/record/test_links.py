@@ -8,6 +8,7 @@ import pytest
 from ectrial.record.entries import JSON, Entry, Kind, NewEntry
 from ectrial.record.links import Links, code_of, fold_links, halves
 from ectrial.record.subjects import ScreeningId
+from tests.tables import of_each
 
 START = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 A, B, C = (ScreeningId("site-1", trial, "S-014", 1) for trial in ("TRIAL-A", "TRIAL-B", "TRIAL-C"))
@@ -59,7 +60,7 @@ def test_one_side_alone_links_nothing() -> None:
     assert list(halves(links, entries_of(linked(A, B)[:1]))) == ["pair-0001"]
 
 
-@pytest.mark.parametrize(
+@of_each(
     "said",
     [
         linked(A, A.in_episode(2)),

@@ -9,6 +9,7 @@ import pytest
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.notes import About, Note, Notes, Readers, fold_notes, value_of
 from ectrial.record.subjects import ScreeningId
+from tests.tables import of_each
 
 ID = ScreeningId("site-1", "TRIAL-7", "S-014", 1)
 AT = datetime(2026, 11, 30, 9, tzinfo=UTC)
@@ -90,7 +91,7 @@ def test_author_shows_a_note_and_takes_it_back_while_nobody_else_has_said_anythi
 PRIVATE, TEAM = written(1, NURSE, "author"), written(1, NURSE)
 
 
-@pytest.mark.parametrize(
+@of_each(
     "entries",
     [
         [written(1, MONITOR)],
@@ -118,7 +119,7 @@ def test_what_makes_no_sense_is_no_note(entries: list[Entry]) -> None:
 SPAN = {"about": "words", "span": [0, 9], "readers": "author", "told": None}
 
 
-@pytest.mark.parametrize(
+@of_each(
     "value",
     [
         *({**SPAN, "span": each} for each in (None, [9, 0], [-1, 9], ["0", 9], 7)),

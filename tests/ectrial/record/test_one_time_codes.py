@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +16,7 @@ from ectrial.record.one_time_codes import (
     step_of,
     to_prove,
 )
+from tests.tables import of_each
 
 PEPPER = bytes(32)
 NOON = datetime(2026, 11, 29, 12, tzinfo=UTC)
@@ -39,7 +39,7 @@ def shown(enrolment: Enrolment, now: datetime) -> str:
     return code_at(secret_of(PEPPER, enrolment), step_of(now))
 
 
-@pytest.mark.parametrize(("seconds", "code"), OF_THE_RFC)
+@of_each(("seconds", "code"), OF_THE_RFC)
 def test_codes_are_those_of_the_rfc(seconds: int, code: str) -> None:
     moment = datetime.fromtimestamp(seconds, UTC)
 
@@ -132,7 +132,7 @@ def test_secret_changes_with_pepper_person_and_salt(pepper: bytes, person: int, 
 CONFIRMED = replace(FRESH, is_confirmed=True, proved_at=NOON, seen_at=NOON)
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("enrolment", "after", "is_lost", "must", "can"),
     [
         (None, LONGEST_IDLE, False, "", "not_enrolled"),

@@ -11,6 +11,7 @@ from ectrial.record.folding import fold
 from ectrial.record.queries import Query, Status
 from ectrial.record.screenings import Screening
 from ectrial.record.subjects import ScreeningId
+from tests.tables import of_each
 
 ID = ScreeningId("site-1", "EC-CRT-003", "S-014", 1)
 BEGUN = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -111,7 +112,7 @@ def test_clearing_and_restoring_bring_back_no_older_query() -> None:
     assert query(*said).assignee == 9
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("kind", "value"),
     [
         (Kind.QUERY_CHANGED, {"assignee": "nobody"}),

@@ -9,6 +9,7 @@ from ectrial.quantity import Interval, point
 from ectrial.rules.clearance import Body, CockcroftGault
 from ectrial.truth import Truth
 from tests.ectrial.subjects import TRIAL, amount, known, truth, varied
+from tests.tables import of_each
 
 F, U, T = Truth.FALSE, Truth.UNKNOWN, Truth.TRUE
 LEAVES = [leaf.rule for leaf in TRIAL.criterion_by_id["INCL06F"].leaves]
@@ -118,10 +119,8 @@ def test_age_is_taken_in_completed_years() -> None:
     assert estimate({**MAN_OF_SIXTY, "age": amount(33, "a")}).low < 60
 
 
-@pytest.mark.parametrize("sex", [None, "unknown"])
-@pytest.mark.parametrize(
-    ("weight", "expected"), [(60, F), (80, F), ("80.1", U), (94, U), ("94.1", U), (95, T)]
-)
+@of_each("sex", [None, "unknown"])
+@of_each(("weight", "expected"), [(60, F), (80, F), ("80.1", U), (94, U), ("94.1", U), (95, T)])
 def test_an_unknown_sex_leaves_both_estimates(
     sex: str | None, weight: object, expected: Truth
 ) -> None:
@@ -155,8 +154,8 @@ def test_nothing_is_estimated_while_something_is_missing(gone: str, asked: list[
     assert not edge(unasked)
 
 
-@pytest.mark.parametrize("name", ["age", "weight", "creatinine"])
-@pytest.mark.parametrize("comparator", ["<", "<=", ">", ">="])
+@of_each("name", ["age", "weight", "creatinine"])
+@of_each("comparator", ["<", "<=", ">", ">="])
 def test_censored_values_are_not_computed_with(name: str, comparator: str) -> None:
     raw = {**MAN_OF_SIXTY, name: {**MAN_OF_SIXTY[name], "comparator": comparator}}
 
@@ -197,7 +196,7 @@ def test_the_rule_names_what_it_computes_with() -> None:
     assert named == ["derive_crcl", "creatinine", "age", "weight", "sex"]
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("weight", "expected"),
     [("78.6", False), ("78.7", True), ("80", True), ("81.3", True), ("81.4", False)],
 )
@@ -245,7 +244,7 @@ def test_an_adjusted_weight_still_above_sixty_is_not_at_the_edge() -> None:
     assert not edge({**person("male", 32, 200, "2.0", "mg/dL"), "height": amount(170, "cm")})
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("sexes", "weight", "height", "adjusted"),
     [
         (("male",), "65", "152.4", None),
@@ -273,7 +272,7 @@ def test_another_weight_may_be_tried_for_the_same_body() -> None:
     assert subject.clearance() == point(Fraction(60))
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("raw", "expected"),
     [
         ({**MAN_OF_SIXTY}, F),

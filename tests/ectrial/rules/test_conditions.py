@@ -16,6 +16,7 @@ from ectrial.wording.proofs import proof
 from ectrial.wording.speech import speech
 from tests.ectrial.subjects import TODAY
 from tests.ectrial.toy import ITEMS, KEYS, TOY, F, T, U, facts, holds, names, rule
+from tests.tables import of_each
 
 TRUTHS = (F, U, T)
 TEXT = "language: 3\n" + (TOY / "sleep.yaml").read_text("utf-8")
@@ -43,7 +44,7 @@ def shown(verdict: Verdict, number: int, language: Language = "en") -> list[str]
     return [str(line) for line in lines]
 
 
-@pytest.mark.parametrize(("condition", "then"), list(product(TRUTHS, TRUTHS)))
+@of_each(("condition", "then"), list(product(TRUTHS, TRUTHS)))
 def test_implies_is_not_if_or_then(condition: Truth, then: Truth) -> None:
     written = {"implies": {"if": KEYS[condition], "then": KEYS[then]}}
 
@@ -51,7 +52,7 @@ def test_implies_is_not_if_or_then(condition: Truth, then: Truth) -> None:
         assert holds(written, meets, snores="yes") is any_of((negate(condition), then))
 
 
-@pytest.mark.parametrize(("day", "night"), list(product(TRUTHS, TRUTHS)))
+@of_each(("day", "night"), list(product(TRUTHS, TRUTHS)))
 def test_a_case_is_that_of_the_answer_and_without_one_that_on_which_all_agree(
     day: Truth, night: Truth
 ) -> None:
@@ -63,7 +64,7 @@ def test_a_case_is_that_of_the_answer_and_without_one_that_on_which_all_agree(
         assert holds(written, snores="yes", **unknown) is (day if day is night else U)
 
 
-@pytest.mark.parametrize(("first", "then", "last"), list(product(TRUTHS, TRUTHS, TRUTHS)))
+@of_each(("first", "then", "last"), list(product(TRUTHS, TRUTHS, TRUTHS)))
 def test_cases_in_turn_are_if_then_else(first: Truth, then: Truth, last: Truth) -> None:
     written = {"cases": [{"if": KEYS[first], "then": KEYS[then]}, {"else": KEYS[last]}]}
     expected = {T: then, F: last, U: then if then is last else U}
@@ -170,7 +171,7 @@ def test_a_proof_says_which_case_holds_or_that_every_case_agrees() -> None:
 WHETHER = {"yes": {"is": "naps"}, "no": {"is": "snores"}}
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("written", "says"),
     [
         ({"cases": {"item": "shift", "when": {"dya": {"is": "naps"}}}}, "did you mean day?"),

@@ -16,6 +16,7 @@ from ectrial.wording.answers import value_words
 from ectrial.wording.proofs import evidence_line
 from ectrial.wording.speech import speech
 from tests.ectrial.toy import F, T, U
+from tests.tables import of_each
 
 assert OPERATORS
 ITEMS = shipped_items().vocabulary
@@ -45,7 +46,7 @@ def truth(written: Any, *lines: Any, complete: str = "yes") -> Truth:
     return rule(written).holds(known(*lines, complete=complete), T)
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("end", "expected"),
     [
         ("2026-05-31", T),  # six months end with the shorter month, on 30 November

@@ -20,6 +20,7 @@ from ectrial.wording.formulas import computed_words
 from ectrial.wording.speech import speech
 from tests.ectrial.subjects import amount
 from tests.ectrial.toy import F, T, U
+from tests.tables import of_each
 
 
 def number(name: str, *units: str) -> Any:
@@ -113,7 +114,7 @@ def test_a_clearance_of_exactly_60_is_at_least_and_not_above_60(
     assert holds("cockcroft_gault", comparison, 60) is truth
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("name", "changes", "low", "high"),
     [
         # 60 x 170 / 3600 under the root; Mosteller 1987
@@ -167,7 +168,7 @@ def test_an_unknown_sex_settles_what_both_sexes_agree_on() -> None:
     assert holds("cockcroft_gault", "at_least", 61, sex=None) is F
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("creatinine", "truth"),
     [
         (amount("1.0", "mg/dL", "<"), T),
@@ -201,7 +202,7 @@ def test_open_are_the_operands_that_are_not_known() -> None:
     assert opened() == []
 
 
-@pytest.mark.parametrize("name", sorted(OF))
+@of_each("name", sorted(OF))
 def test_the_operands_of_a_formula_may_have_a_question_of_their_own(name: str) -> None:
     """A question may ask what its criterion names, and its operands are that."""
     rule = read(name, at_least=60)
@@ -263,7 +264,7 @@ def test_a_result_at_the_end_of_its_range_is_not_left_out(
     assert rule.holds(facts(**rest, **{item: amount(end, unit[item], comparator)}), T) is U
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("operands", "says"),
     [
         ({"name": "bim"}, "unknown formula 'bim': did you mean bmi?"),

@@ -16,6 +16,7 @@ from ectrial.trial.facts_file import write_value
 from ectrial.truth import Truth, truth_of
 from ectrial.vocabulary import Item
 from tests.ectrial.toy import T, U
+from tests.tables import of_each
 
 LESIONS = Item.model_validate(
     {
@@ -250,7 +251,7 @@ def test_a_list_reads_back_as_it_is_written(things: list[dict[str, Any]], comple
     assert LESIONS.read(write_value(value)) == value
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("raw", "says"),
     [
         ({"things": "two"}, "a list of at most"),
@@ -268,7 +269,7 @@ def test_what_is_no_list_is_refused_with_its_thing(raw: Any, says: str) -> None:
         LESIONS.read(raw)
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("written", "says"),
     [
         ({"count": {"things": "lesions"}}, "give at_least, at_most or both"),

@@ -14,6 +14,7 @@ from ectrial.rules.ranges import Between
 from ectrial.truth import Truth, negate
 from tests.ectrial.subjects import amount
 from tests.ectrial.toy import ITEMS, KEYS, F, T, U, facts, holds, names, rule
+from tests.tables import of_each
 
 SLEEP_7 = {"item": "sleep", "limit": 7, "unit": "h"}
 TWICE = {"item": "marker", "other": "marker_uln", "times": 2}
@@ -96,7 +97,7 @@ def test_maps_leaves_answers_without_a_truth_unknown(answer: str) -> None:
     assert holds(table, snores=answer) is (T if answer == "yes" else U)
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("ticked", "complete", "truth"),
     [
         (None, "yes", U),
@@ -123,7 +124,7 @@ def test_any_listed_needs_a_complete_list_to_fail(
     assert holds(LISTED, **{k: v for k, v in raw.items() if v is not None}) is truth
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("raw", "open_items"),
     [
         ({}, ["noises"]),
@@ -147,7 +148,7 @@ def test_stated_is_literal_and_never_unknown(raw: dict[str, Any], truth: Truth) 
     assert holds({"stated": {"item": "shift", "answer": "unknown"}}, **raw) is truth
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("answer", "truth"),
     [
         (amount(1, "mg/L"), T),
@@ -177,7 +178,7 @@ def test_given_takes_a_list_that_is_not_empty(ticked: list[str], truth: Truth) -
 # Numbers.
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("operator", "below", "at", "over"),
     [
         ("at_least", F, T, T),
@@ -186,7 +187,7 @@ def test_given_takes_a_list_that_is_not_empty(ticked: list[str], truth: Truth) -
         ("below", T, F, F),
     ],
 )
-@pytest.mark.parametrize("unit", ["h", "min"])
+@of_each("unit", ["h", "min"])
 def test_comparisons_are_strict_or_not_in_every_unit(
     operator: str, below: Truth, at: Truth, over: Truth, unit: str
 ) -> None:
@@ -197,7 +198,7 @@ def test_comparisons_are_strict_or_not_in_every_unit(
     assert truths == [below, at, over]
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("operator", "comparator", "value", "truth"),
     [
         ("at_least", ">=", 7, T),
@@ -232,7 +233,7 @@ def test_a_comparison_without_a_value_is_unknown(operator: str) -> None:
     assert holds({operator: TWICE}, marker="unknown") is U
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("value", "truth"),
     [("2", F), ("3", T), ("5", T), ("8", T), ("9", F)],
 )
@@ -240,7 +241,7 @@ def test_between_includes_both_ends(value: str, truth: Truth) -> None:
     assert holds(CALM, calm=amount(value, "{score}")) is truth
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("comparator", "value", "truth"),
     [("<", 3, F), (">", 8, F), (">", 2, U), ("<", 9, U), (">=", 3, U), ("<=", 8, U)],
 )
@@ -263,7 +264,7 @@ def test_between_never_compares_units_of_different_bases() -> None:
     assert holds(few, marker=amount(2, "{count}/L")) is U
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("marker", "limit", "truth"),
     [
         (amount(20, "mg/L"), amount(10, "mg/L"), T),
@@ -334,8 +335,8 @@ COMPARISONS = [
 ]
 
 
-@pytest.mark.parametrize("written", COMPARISONS, ids=lambda written: next(iter(written)))
-@pytest.mark.parametrize("meets", [T, F])
+@of_each("written", COMPARISONS, ids=lambda written: next(iter(written)))
+@of_each("meets", [T, F])
 def test_a_judgement_is_seen_from_the_subjects_side(written: Any, meets: Truth) -> None:
     assert holds(written, meets, sleep="meets") is meets
     assert holds(written, meets, sleep="fails") is negate(meets)
@@ -351,8 +352,8 @@ def test_a_judgement_turns_round_under_not(meets: Truth) -> None:
     assert holds({"not": turned}, meets, sleep="meets") is meets
 
 
-@pytest.mark.parametrize("operator", ["all", "any", "first_known"])
-@pytest.mark.parametrize("meets", [T, F])
+@of_each("operator", ["all", "any", "first_known"])
+@of_each("meets", [T, F])
 def test_a_judgement_keeps_its_side_among_others(operator: str, meets: Truth) -> None:
     joined = {operator: [{"above": SLEEP_7}, {"not": {"below": SLEEP_7}}]}
 
@@ -377,7 +378,7 @@ def test_a_judgement_inside_false_if_and_unknown_keeps_its_side() -> None:
 # Results by unit.
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("raw", "truth"),
     [
         ({"load": amount("9.99", "mg/L")}, F),
@@ -408,7 +409,7 @@ def test_a_result_is_held_against_the_bound_of_its_unit(raw: dict[str, Any], tru
     assert holds(BY_UNIT, F, **raw) is truth
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("raw", "open_items"),
     [
         ({}, ["load", "snores", "load"]),
@@ -426,8 +427,8 @@ def test_an_open_result_is_asked_again(raw: dict[str, Any], open_items: list[str
 # Joining rules.
 
 
-@pytest.mark.parametrize("left", [T, U, F])
-@pytest.mark.parametrize("right", [T, U, F])
+@of_each("left", [T, U, F])
+@of_each("right", [T, U, F])
 def test_rules_join_like_truths(left: Truth, right: Truth) -> None:
     rank = [F, U, T]
     pair = [left, right]
@@ -498,7 +499,7 @@ OPEN = [
 ]
 
 
-@pytest.mark.parametrize(("written", "raw", "open_items"), OPEN)
+@of_each(("written", "raw", "open_items"), OPEN)
 def test_only_what_can_settle_a_rule_is_open(
     written: Any, raw: dict[str, Any], open_items: list[str]
 ) -> None:
@@ -508,7 +509,7 @@ def test_only_what_can_settle_a_rule_is_open(
 EITHER = {"any": [{"above": SLEEP_7}, {"is": "snores"}]}
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("written", "meets", "judgement", "open_items"),
     [
         (EITHER, T, "fails", ["snores"]),
@@ -532,7 +533,7 @@ def test_open_items_take_a_judgement_from_its_side(
 # Items and leaves.
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("written", "items"),
     [
         ({"is": "snores"}, ["snores"]),
@@ -606,7 +607,7 @@ def shown(written: Any, meets: Truth = T, **raw: Any) -> list[tuple[str, str, st
 BOTH = [{"is": "snores"}, {"is": "naps"}]
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("written", "raw", "expected"),
     [
         ({"is": "snores"}, {}, [("snores", "unknown", "true")]),
@@ -656,7 +657,7 @@ def near(written: Any, name: str, value: str, unit: str, comparator: str = "=") 
     return read.is_near(quantity)
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("value", "unit", "expected"),
     [
         ("420", "min", True),
@@ -675,7 +676,7 @@ def test_a_value_is_near_within_half_its_last_place(value: str, unit: str, expec
     assert near({"above": SLEEP_7}, "sleep", value, unit) is expected
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("value", "limit", "expected"),
     [
         ("7", "7.4", True),
@@ -764,7 +765,7 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize(("written", "says"), BAD, ids=lambda part: str(part)[:60])
+@of_each(("written", "says"), BAD, ids=lambda part: str(part)[:60])
 def test_a_rule_that_means_nothing_is_refused(written: Any, says: str) -> None:
     with pytest.raises(ValidationError) as refusal:
         rule(written)

@@ -13,6 +13,7 @@ from ectrial.wording.proofs import evidence_line
 from ectrial.wording.speech import speech
 from tests.ectrial.rules.test_dates_of_things import ITEMS, rule
 from tests.ectrial.toy import T, U
+from tests.tables import of_each
 
 BOTH: Rule = rule({"same_day": ["wbc", "platelets"]})
 ONE, OTHER = date(2026, 11, 3), date(2026, 11, 5)
@@ -31,7 +32,7 @@ def opens(known: Facts) -> list[str]:
     return [item.id for item in BOTH.open_items(known, T)]
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("known", "expected", "names"),
     [
         (facts(wbc=ONE, platelets=ONE), T, []),

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from ectrial.facts import Facts
 from ectrial.rules.language import Rule, RuleOfCriterion
 from tests.ectrial.toy import ITEMS, SLEEP, F, T, U, facts
+from tests.tables import of_each
 
 TRUTHS = st.sampled_from(["true", "false", "unknown"])
 WORDS = {name: sorted(item.words) for name, item in ITEMS.items()}
@@ -242,8 +243,8 @@ REVERSIBLE = [
 ]
 
 
-@pytest.mark.parametrize("written", REVERSIBLE)
-@pytest.mark.parametrize(
+@of_each("written", REVERSIBLE)
+@of_each(
     "around",
     [
         lambda rule: rule,

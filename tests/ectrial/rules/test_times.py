@@ -16,6 +16,7 @@ from ectrial.truth import Truth
 from ectrial.wording.proofs import evidence_line
 from ectrial.wording.speech import speech
 from tests.ectrial.toy import ITEMS, F, T, U, rule
+from tests.tables import of_each
 
 TODAY = date(2026, 11, 30)
 DAYS = {"today": TODAY, "screening": date(2026, 11, 20)}
@@ -31,7 +32,7 @@ def within(operands: dict[str, Any], today: date = TODAY, **raw: Any) -> Truth:
     return rule({"within": operands}).holds(known(today, **raw), T)
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("day", "truth"),
     [
         ("2026-11-30", F),
@@ -173,15 +174,16 @@ def test_a_day_is_read_as_far_as_it_is_known(raw: Any) -> None:
     assert read_event_day(raw).written == written
 
 
-@pytest.mark.parametrize(
-    "raw", ["2026-02-30", "2026-13", "26-03-14", "2026-3", "20260314", "0001", "3026", 2026, {}]
+@of_each(
+    "raw",
+    ["2026-02-30", "2026-13", "26-03-14", "2026-3", "20260314", "0001", "3026", 2026, {}],
 )
 def test_what_is_no_day_is_refused(raw: Any) -> None:
     with pytest.raises(ValueError, match=r"date|day"):
         ITEMS["move"].read(raw)
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("operands", "says"),
     [
         ({"item": "move"}, "give either before or after"),
@@ -240,7 +242,7 @@ def test_how_far_today_lies_reads_naturally_in_chinese(day: str, told: str) -> N
 SPAN = "≥ 1 day, ≤ 42 days"
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("meets", "day", "told"),
     [
         (T, "2026-10-20", f"Move: 20 Oct 2026, 41 days before today (needs {SPAN}) ✓"),

@@ -18,6 +18,7 @@ from ectrial.rules.over_things import OverThings
 from ectrial.truth import Truth, truth_of
 from tests.ectrial.rules.test_of_things import LESIONS, listed
 from tests.ectrial.toy import F, T, U
+from tests.tables import of_each
 
 NAME = {"en": "x", "zh": "x"}
 WHOLE = {"kind": "quantity", "whole": True, "units": {"n": {"base": "n"}}}
@@ -247,7 +248,7 @@ def test_so_do_some_and_each(operator: str, raw: dict[str, Any], beside: dict[st
 EACH = {"things": "lesions", "total": "most", "number": "number", "at_most": 3}
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("answers", "names"),
     [
         ({"lesions": listed({}, {}, complete="unknown"), "number": 1}, ["lesions", "number"]),
@@ -294,7 +295,7 @@ def test_a_judgement_in_place_of_the_total_stands_until_the_list_settles_it() ->
     assert not read.clash(Facts({**judged, "lesions": four}))
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("written", "says"),
     [
         (

@@ -20,6 +20,7 @@ from ectrial.trial.not_excluded import Moment, NotExcluded, not_excluded
 from ectrial.trial.one_patient import Screened
 from ectrial.trial.protocol import Protocol
 from tests.ectrial.toy import SLEEP
+from tests.tables import of_each
 
 TODAY = date(2026, 11, 28)
 NOON = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
@@ -78,7 +79,7 @@ def test_what_is_known_there_is_not_offered_again() -> None:
     assert found.left == {}
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("screening", "why"),
     [
         (screened({"marker": marker("2026-11-20")}), "too_old"),

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from ectrial.trial.protocol_file import load_protocol
 from ectrial.trial.versions import PROTOCOLS, shipped
 from ectrial.vocabulary import Item
 from tests.ectrial.subjects import DATA, TRIAL, judge
+from tests.tables import of_each
 
 SBRT = shipped().current("SBRT-OLIGO")
 FILE = PROTOCOLS / "sbrt-oligo" / "1" / "protocol.yaml"
@@ -37,7 +37,7 @@ def test_it_takes_fewer_than_120_lines() -> None:
     assert len(FILE.read_text("utf-8").splitlines()) < 120
 
 
-@pytest.mark.parametrize("field", sorted(Protocol.model_fields.keys() - AS_WRITTEN))
+@of_each("field", sorted(Protocol.model_fields.keys() - AS_WRITTEN))
 def test_it_says_what_it_said_written_out(field: str) -> None:
     told = "write the change into tests/data/whole/sbrt-oligo.yaml, too"
 

@@ -19,6 +19,7 @@ from ectrial.quantity import Quantity
 from ectrial.trial.facts_file import FactsError, read_facts, read_subjects, write_value
 from ectrial.truth import Truth
 from tests.ectrial.subjects import DATA, SAMPLES, TRIAL, amount
+from tests.tables import of_each
 
 A = {"id": "S-001", "facts": {"hiv": "negative"}}
 B = {"id": "S-002", "facts": {"ecog": {"value": 1, "unit": "{score}"}}, "note": "ignored"}
@@ -63,7 +64,7 @@ FORMS = {
 }
 
 
-@pytest.mark.parametrize(("text", "expected"), FORMS.values(), ids=FORMS.keys())
+@of_each(("text", "expected"), FORMS.values(), ids=FORMS.keys())
 def test_a_facts_file_may_have_any_documented_form(text: str, expected: list[str]) -> None:
     assert ids(text) == expected
 
@@ -100,7 +101,7 @@ def test_lines_before_a_bad_one_stand() -> None:
 # Errors of a record.
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("record", "says"),
     [
         ("[]", "record 1: needs an id and facts"),
@@ -128,7 +129,7 @@ def test_a_record_that_cannot_be_read_is_named(record: str, says: str) -> None:
     assert says.replace("record 1", "record 2") in as_line
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("text", "says"),
     [
         ("broken", "the file: not JSON"),
@@ -153,7 +154,7 @@ def test_a_file_that_cannot_be_read_is_named(text: str, says: str) -> None:
 HEMOGLOBIN = {"value": 9, "unit": "g/dL"}
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("item", "answer", "says"),
     [
         ("hemoglobn", "unknown", "unknown item"),
@@ -238,7 +239,7 @@ def test_a_wrong_answer_names_its_record_and_item(item: str, answer: Any, says: 
     assert says in told
 
 
-@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e400", "-0.1"])
+@of_each("number", ["NaN", "Infinity", "-Infinity", "1e400", "-0.1"])
 def test_numbers_that_json_alone_would_take_are_refused(number: str) -> None:
     facts = f'{{"hemoglobin": {{"value": {number}, "unit": "g/dL"}}}}'
 
@@ -250,7 +251,7 @@ def test_numbers_that_json_alone_would_take_are_refused(number: str) -> None:
 # Values.
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("item", "raw", "value"),
     [
         ("hiv", "positive", "positive"),
@@ -322,7 +323,7 @@ def test_whole_criteria_are_read_beside_items() -> None:
     }
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("value", "written"),
     [
         ("positive", "positive"),
@@ -402,7 +403,7 @@ def test_verdicts_before_a_bad_record_stand(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize(
+@of_each(
     "text", [b"broken", b"[1]", b"\xff\xfe", b'{"id": "\xff"}', b'{"id": "\\ud800", "facts": {}}']
 )
 def test_a_file_that_cannot_be_read_ends_with_status_two(tmp_path: Path, text: bytes) -> None:

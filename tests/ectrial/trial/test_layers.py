@@ -11,6 +11,7 @@ from ectrial.trial.protocol_file import load_protocol
 from ectrial.trial.versions import PROTOCOLS, shipped
 from ectrial.yaml_file import SourceError
 from tests.ectrial.toy import ITEMS, SLEEP, TOY
+from tests.tables import of_each
 
 REST = """\
 language: 3
@@ -157,7 +158,7 @@ def test_a_fault_of_an_inherited_part_names_its_own_file_and_line(tmp_path: Path
     assert fault.subject == "INCL02A"
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("change", "says"),
     [
         (("language: 3", "language: 2"), "rest.yaml:4: extends: 'extends' and 'include' need"),

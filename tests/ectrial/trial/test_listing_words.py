@@ -1,9 +1,8 @@
 """Words of the listing: clauses to tap, and what is typed is found only where it stands."""
 
-import pytest
-
 from ectrial.trial.listing_words import clauses, find, found_in
 from ectrial.trial.versions import shipped
+from tests.tables import of_each
 
 TRIAL = shipped().default
 TEXT = "ANC ≥ 1.5×10⁹/L (as printed), and anti-PD1 treatment"
@@ -22,7 +21,7 @@ def test_every_clause_stands_where_it_is_said_to_and_none_is_lost() -> None:
         assert set(left) <= set(" ,;:.")
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("typed", "found"),
     [
         ("≥ 1.5×10⁹/L", "≥ 1.5×10⁹/L"),

@@ -9,6 +9,7 @@ from ectrial.trial.protocol import Protocol
 from ectrial.trial.protocol_file import load_protocol
 from ectrial.yaml_file import SourceError
 from tests.ectrial.toy import ITEMS, TOY
+from tests.tables import of_each
 
 PLAIN = "language: 3\n" + (TOY / "sleep.yaml").read_text("utf-8").replace(
     "          - given: noises\n", ""
@@ -74,7 +75,7 @@ def test_an_included_file_names_rules_and_the_hash_covers_those_in_use(tmp_path:
     assert load_given(trial).fingerprint != first.fingerprint
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("text", "says"),
     [
         (NAMED.replace("rule: enough_sleep", "rule: enough_slep"), "unknown rule 'enough_slep'"),

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-import pytest
-
 from ectrial.record.entries import Order
 from ectrial.trial.next_question import in_order, next_question, outstanding, stratum_question
 from tests.ectrial.subjects import MAN, TRIAL, amount, judge, varied
+from tests.tables import of_each
 
 EMPTY: dict[str, Any] = {}
 
@@ -44,7 +43,7 @@ def test_quick_order_keeps_the_order_within_a_block() -> None:
     assert quick == ["wbc", "anc", "platelets", "hemoglobin"]
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("raw", "expected"),
     [
         ({}, "ecog"),
@@ -127,7 +126,7 @@ def test_answering_every_question_in_turn_ends() -> None:
     assert "clearance" not in order
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("changes", "expected"),
     [
         ({"metastases_nonregional_lymph_nodes_only": None}, "stratum"),

@@ -2,14 +2,13 @@
 
 from typing import Any
 
-import pytest
-
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.versions import shipped
 from ectrial.truth import Truth
 from ectrial.wording.advisories import advise
 from ectrial.wording.speech import speech
 from tests.ectrial.subjects import MAN, SAMPLES, TODAY, TRIAL, WOMAN, finding, judge, varied
+from tests.tables import of_each
 
 ANEW = "EXCL09"
 TESTED = {"not_pregnant_because": "test_negative"}
@@ -26,7 +25,7 @@ def truth(**changes: Any) -> Truth:
     return finding(judge(varied(changes, WOMAN), three()), ANEW).truth
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("changes", "excluded"),
     [
         ({}, Truth.UNKNOWN),
@@ -58,7 +57,7 @@ def test_other_reason_is_for_the_investigator() -> None:
     assert told["R31"] == "Not pregnant for another reason: ask the investigator."
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("changes", "opens"),
     [
         ({"pregnant": "unknown"}, ["pregnant"]),

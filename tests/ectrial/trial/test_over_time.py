@@ -19,6 +19,7 @@ from ectrial.wording.ages import change_words, stale_words
 from ectrial.wording.speech import speech
 from ectrial.yaml_file import SourceError
 from tests.ectrial.toy import ITEMS, TOY
+from tests.tables import of_each
 
 TODAY = date(2026, 11, 30)
 AGES = (
@@ -138,7 +139,7 @@ def test_once_enrolled_the_verdict_is_as_of_that_day(trial: Protocol) -> None:
     assert later.changes_on is None
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("ages", "says"),
     [
         ("ages: {markr: {days: 7}}\n", "did you mean marker"),

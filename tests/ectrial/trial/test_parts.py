@@ -14,6 +14,7 @@ from ectrial.trial.verdict import Verdict, assess
 from ectrial.yaml_file import SourceError
 from tests.ectrial.subjects import TODAY, failing, unresolved
 from tests.ectrial.toy import ITEMS, TOY, facts
+from tests.tables import of_each
 
 TEXT = (TOY / "sleep.yaml").read_text("utf-8")
 PARTS = 'parts:\n  - {id: B, name: {en: "Part B", zh: "B部分"}}\n'
@@ -89,7 +90,7 @@ CASES: list[tuple[tuple[str, ...], dict[str, Any], tuple[str, ...], list[str], l
 ]
 
 
-@pytest.mark.parametrize(("without", "changes", "expected", "fails", "opens"), CASES)
+@of_each(("without", "changes", "expected", "fails", "opens"), CASES)
 def test_one_part_that_can_be_entered_is_enough(
     trial: Protocol,
     without: tuple[str, ...],
@@ -169,7 +170,7 @@ def test_limits_of_two_parts_need_not_be_met_together(tmp_path: Path) -> None:
         load(tmp_path, of_all)
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("text", "says"),
     [
         (OF_PARTS.replace("part: B", "part: D"), "unknown part 'D': there are B, C"),

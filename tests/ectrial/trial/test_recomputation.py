@@ -17,6 +17,7 @@ from ectrial.trial.versions import shipped
 from tests.conversations.paths import ALT, COUNTS, ELIGIBLE, HBSAG, at
 from tests.ectrial.trial.versions_of_sleep import STRICTER, two_versions
 from tests.records import START, Dialogue, MemoryRecords
+from tests.tables import of_each
 
 BEGINNINGS = {
     "a failure": ("/new S-014 M 58", "3"),
@@ -69,7 +70,7 @@ def forged(entry: Entry, **changes: JSON) -> Entry:
     return replace(entry, said=replace(entry.said, value={**entry.said.value, **changes}))
 
 
-@pytest.mark.parametrize(
+@of_each(
     "changes",
     [
         {"verdict": "not_eligible"},

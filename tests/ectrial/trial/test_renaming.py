@@ -18,6 +18,7 @@ from ectrial.trial.verdict import assess
 from tests.ectrial.toy import TOY
 from tests.ectrial.trial.renamed_sleep import RENAMED, RENAMED_ITEMS
 from tests.ectrial.trial.versions_of_sleep import STRICTER, change, first_version, two_versions
+from tests.tables import of_each
 
 TODAY = date(2026, 11, 23)
 ANSWERED = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -100,7 +101,7 @@ def test_answer_is_offered_to_another_trial_by_the_id_it_has_there(
 SPARE = 'spare:\n  formerly: [rest]\n  kind: boolean\n  name: {en: "S", zh: "鼾"}\nsnores:\n'
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("changes", "told"),
     [
         (

@@ -9,6 +9,7 @@ from ectrial.trial.protocol import Protocol
 from ectrial.trial.protocol_file import load_protocol, read_written
 from ectrial.yaml_file import SourceError
 from tests.ectrial.toy import ITEMS, TOY
+from tests.tables import of_each
 
 TEXT = (TOY / "sleep.yaml").read_text("utf-8")
 
@@ -43,7 +44,7 @@ def test_file_that_says_nothing_has_no_rule(tmp_path: Path) -> None:
     assert load(tmp_path, "").rescreening is None
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("written", "says"),
     [
         ("{times: often}", "rescreening.times: times is no whole number from 0 to 99: write"),

@@ -13,6 +13,7 @@ from bot.cli.given_trial import trial_of
 from ectrial.trial.verdict import Verdict
 from ectrial.trial.versions import shipped
 from tests.ectrial.subjects import MAN, TRIAL, failing, judge, unresolved, varied
+from tests.tables import of_each
 
 SBRT = shipped().current("SBRT-OLIGO")
 SHANGHAI = shipped().current("ESO-SHANGHAI-20")
@@ -269,7 +270,7 @@ CASES = [("SBRT-OLIGO", *case) for case in SBRT_CASES]
 CASES += [("ESO-SHANGHAI-20", *case) for case in SHANGHAI_CASES]
 
 
-@pytest.mark.parametrize(("trial", "changes", "fails", "opens"), CASES)
+@of_each(("trial", "changes", "fails", "opens"), CASES)
 def test_each_subject_gets_the_verdict_derived_by_hand(
     trial: str, changes: dict[str, Any], fails: list[str], opens: list[str]
 ) -> None:

@@ -10,6 +10,7 @@ from ectrial.trial.verdict import assess
 from ectrial.yaml_file import SourceError
 from tests.ectrial.subjects import TODAY
 from tests.ectrial.toy import ITEMS, SLEEP, TOY, facts
+from tests.tables import of_each
 
 TEXT = (TOY / "sleep.yaml").read_text("utf-8")
 ONE = '  item: bed\n  strata: {"yes": own, "no": shared}'
@@ -75,7 +76,7 @@ def test_language_3_allows_ids_of_parts_and_of_many_criteria(tmp_path: Path, nam
     assert f"'{name}' needs 'language: 3'" in told(tmp_path, change, language=2)[0]
 
 
-@pytest.mark.parametrize("name", ["INCL1", "INCL1234", "INCLAB1", "incl01", "INCL101AB"])
+@of_each("name", ["INCL1", "INCL1234", "INCLAB1", "incl01", "INCL101AB"])
 def test_other_ids_are_refused_with_what_to_write(tmp_path: Path, name: str) -> None:
     assert "two digits and perhaps a letter" in " ".join(
         told(tmp_path, ("id: INCL01", f"id: {name}"))

@@ -12,6 +12,7 @@ from ectrial.wording.advisories import advise
 from ectrial.wording.speech import speech
 from ectrial.yaml_file import SourceError
 from tests.ectrial.toy import ITEMS, TOY, facts
+from tests.tables import of_each
 
 TEXT = (TOY / "sleep.yaml").read_text("utf-8")
 END = "  end_date: 2031-01-01\n"
@@ -50,7 +51,7 @@ def test_a_listing_without_an_end_is_never_over(tmp_path: Path) -> None:
     assert "listing_ended" not in [each.code for each in advise(verdict, speech("en"))]
 
 
-@pytest.mark.parametrize("written", ["2031-13", "2031-02-30", "31-02-27", "2031-2", "May", "[]"])
+@of_each("written", ["2031-13", "2031-02-30", "31-02-27", "2031-2", "May", "[]"])
 def test_what_is_no_day_is_refused_with_how_to_write_one(tmp_path: Path, written: str) -> None:
     with pytest.raises(SourceError, match=r"trial.yaml:16: study.end_date: .*2025-09 or 2025"):
         trial(tmp_path, f"  end_date: {written}\n")

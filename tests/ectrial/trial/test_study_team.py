@@ -6,6 +6,7 @@ import pytest
 
 from ectrial.trial.study_team import Contact, StudyTeam, load_study_teams
 from ectrial.yaml_file import SourceError
+from tests.tables import of_each
 
 TRIALS = ("EC-CRT-003",)
 
@@ -53,7 +54,7 @@ def test_all_faults_are_told_at_once_with_their_lines(tmp_path: Path) -> None:
     assert "no trial of this id; there is EC-CRT-003" in told[3]
 
 
-@pytest.mark.parametrize(
+@of_each(
     "contact",
     [
         "{name: Trial office}",

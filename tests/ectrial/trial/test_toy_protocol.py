@@ -23,6 +23,7 @@ from tests.ectrial.subjects import (
     varied,
 )
 from tests.ectrial.toy import ITEMS, SLEEP, facts
+from tests.tables import of_each
 
 RESTED: dict[str, Any] = {
     "sleep": amount(8, "h"),
@@ -48,7 +49,7 @@ def test_the_toy_trial_shares_no_item_with_the_real_one() -> None:
     assert not set(ITEMS) & set(TRIAL.vocabulary)
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("changes", "outcome", "failed", "open_"),
     [
         ({}, "eligible", [], []),
@@ -110,7 +111,7 @@ def test_the_toy_trial_proves_its_findings() -> None:
     assert [str(line) for line in lines] == ["Sleep 480 min = 8 h > 7 ✓"]
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+@of_each("path", SOURCES, ids=lambda path: path.name)
 def test_the_engine_names_no_trial_and_no_item_of_it(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     code = re.sub(r'"""[\s\S]*?"""|#.*', "", text)

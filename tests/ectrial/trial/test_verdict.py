@@ -24,13 +24,14 @@ from tests.ectrial.subjects import (
     unresolved,
     varied,
 )
+from tests.tables import of_each
 
 F, U, T = Truth.FALSE, Truth.UNKNOWN, Truth.TRUE
 CASES = [pytest.param(case, id=f"{case['id']} {case['title']}") for case in SAMPLES["cases"]]
 ORDER = [criterion.id for criterion in TRIAL.criteria]
 
 
-@pytest.mark.parametrize("case", CASES)
+@of_each("case", CASES)
 def test_a_sample_case_gets_its_verdict(case: dict[str, Any]) -> None:
     expected = {"stratum": None, **case["expected"]}
 
@@ -158,7 +159,7 @@ BOUNDS = [
 ]
 
 
-@pytest.mark.parametrize("bound", BOUNDS, ids=lambda bound: " ".join(bound[1:4]))
+@of_each("bound", BOUNDS, ids=lambda bound: " ".join(bound[1:4]))
 def test_a_threshold_is_exact_in_every_unit(bound: Bound) -> None:
     at, step = Decimal(bound.at), Decimal(bound.step)
 
@@ -170,7 +171,7 @@ def test_a_threshold_is_exact_in_every_unit(bound: Bound) -> None:
     assert tuple(truths) == bound.truths
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("value", "unit", "expected"),
     [(17, "wk", F), (18, "wk", T), ("0.33", "a", F), ("0.34", "a", T), (122, "d", T)],
 )
@@ -178,7 +179,7 @@ def test_four_months_are_the_mean_julian_ones(value: object, unit: str, expected
     assert truth(varied({"life_expectancy": amount(value, unit)}), "INCL05") is expected
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("criterion", "item", "answer", "expected"),
     [
         ("INCL01", "ecog", amount(3, "{score}", "<"), T),
@@ -211,7 +212,7 @@ def test_a_censored_number_counts_whole(
 DEPENDENT = {"pregnant", "lactating", "other_malignancy", "hcv_rna_above_lower_limit"}
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("criterion", "item", "favourable"),
     [
         (criterion.id, item.id, "yes" if criterion.category == "inclusion" else "no")
@@ -232,7 +233,7 @@ def test_a_yes_or_no_decides_its_criterion(criterion: str, item: str, favourable
     assert unresolved(unsure) == unresolved(unasked) == [criterion]
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("answer", "inclusion", "exclusion"),
     [
         ("none", T, F),
@@ -466,7 +467,7 @@ def test_treatment_needs_all_of_its_parts(cycles: str | None) -> None:
 # Contradictions.
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("criterion", "changes"),
     [
         ("INCL06A", {"wbc": amount(5, "10*9/L"), "anc": amount("5.1", "10*9/L")}),
@@ -513,7 +514,7 @@ def test_a_contradiction_outweighs_a_judgement_of_the_whole() -> None:
 # Judgements.
 
 
-@pytest.mark.parametrize("item", [i.id for i in TRIAL.vocabulary.values() if "meets" in i.words])
+@of_each("item", [i.id for i in TRIAL.vocabulary.values() if "meets" in i.words])
 def test_a_judgement_settles_each_limit_on_its_quantity(item: str) -> None:
     besides: dict[str, dict[str, Any]] = {
         "creatinine": LOW_CLEARANCE,
@@ -532,7 +533,7 @@ def test_a_judgement_settles_each_limit_on_its_quantity(item: str) -> None:
     assert failing(fails) == read_by
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("criterion", "item"),
     [
         ("INCL02", "escc_histologically_confirmed"),
@@ -541,7 +542,7 @@ def test_a_judgement_settles_each_limit_on_its_quantity(item: str) -> None:
         ("EXCL12", "hbv_dna"),
     ],
 )
-@pytest.mark.parametrize(("word", "said"), [("yes", T), ("no", F), ("unknown", U)])
+@of_each(("word", "said"), [("yes", T), ("no", F), ("unknown", U)])
 def test_a_whole_criterion_may_be_judged(
     criterion: str, item: str, word: str, said: Truth
 ) -> None:
@@ -592,7 +593,7 @@ def test_not_applicable_is_no_for_a_man_and_open_for_a_woman() -> None:
     assert truth(varied({**inapplicable, "sex": "unknown"}), "EXCL09") is F
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("changes", "criterion", "open_items"),
     [
         ({"wbc": "unknown"}, "INCL06A", ["wbc"]),

@@ -12,6 +12,7 @@ from ectrial.trial.ways import SETTLING, Way, load_ways, ways_left
 from ectrial.yaml_file import SourceError
 from tests.ectrial.toy import ITEMS, TOY
 from tests.ectrial.trial.versions_of_sleep import change, release, two_versions
+from tests.tables import of_each
 
 HOW = Text(en="a", zh="甲")
 CHART, CARE = (
@@ -104,7 +105,7 @@ def test_all_versions_of_a_trial_share_their_ways(tmp_path: Path) -> None:
     assert old.ways["sleep"][0].kind == "study_procedure"
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("ways", "answer", "left"),
     [
         ((CHART, STUDY), None, (CHART, STUDY)),

@@ -9,6 +9,7 @@ from ectrial.trial.verdict import Verdict
 from ectrial.wording.advisories import advise
 from ectrial.wording.speech import speech
 from tests.ectrial.subjects import MAN, TODAY, TRIAL, amount, judge, varied
+from tests.tables import of_each
 
 EN = speech("en")
 assert TRIAL.study.end_date is not None
@@ -66,7 +67,7 @@ def test_every_contradiction_is_told(changes: dict[str, Any]) -> None:
     assert codes(varied(changes)) == ["contradiction"]
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("age", "expected"),
     [("17.9", True), ("18", False), ("70", False), ("71", True), ("unknown", False)],
 )
@@ -126,7 +127,7 @@ ESTIMATED = {
 }
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("changes", "expected"),
     [
         ({"hemoglobin": amount("5.59", "mmol/L")}, True),
@@ -197,7 +198,7 @@ READINGS = [
 ]
 
 
-@pytest.mark.parametrize(("code", "changes"), READINGS)
+@of_each(("code", "changes"), READINGS)
 def test_a_reading_is_told_in_its_own_words(code: str, changes: dict[str, Any]) -> None:
     reading = TRIAL.reading_by_code[code]
 

@@ -2,14 +2,13 @@
 
 import re
 
-import pytest
-
 from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth
 from ectrial.wording.marks import Mark, mark_of
 from tests.catalogue import PACKAGES, ROOT
+from tests.tables import of_each
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("truth", "favours", "expected"),
     [
         (TRUE, TRUE, Mark.MET),

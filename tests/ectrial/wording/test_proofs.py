@@ -16,6 +16,7 @@ from ectrial.wording.proof_line import ProofLine
 from ectrial.wording.proofs import evidence_line, proof
 from ectrial.wording.speech import speech
 from tests.ectrial.subjects import TRIAL, amount, finding, judge, varied
+from tests.tables import of_each
 
 HIGH = {"creatinine": amount(170, "umol/L")}
 ESTIMATED = {
@@ -191,7 +192,7 @@ PROOFS: list[tuple[str, dict[str, Any], str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("criterion", "changes", "english", "chinese"), PROOFS)
+@of_each(("criterion", "changes", "english", "chinese"), PROOFS)
 def test_a_finding_is_proved_in_both_languages(
     criterion: str, changes: dict[str, Any], english: str, chinese: str
 ) -> None:
@@ -199,7 +200,7 @@ def test_a_finding_is_proved_in_both_languages(
     assert lines(changes, criterion, "zh") == [chinese]
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("criterion", "changes", "expected"),
     [
         ("INCL06A", {}, ["WBC 6.2 ×10⁹/L ≥ 4.0 ✓", "ANC 3.8 ×10⁹/L ≥ 1.5 ✓"]),
@@ -265,7 +266,7 @@ def test_a_proof_shows_each_leaf_that_decided(
     assert lines(changes, criterion) == expected
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("criterion", "changes", "expected"),
     [
         ("INCL06A", {}, [(Mark.MET, {"wbc"}), (Mark.MET, {"anc"})]),

@@ -16,6 +16,7 @@ from ectrial.wording.speech import speech
 from tests.ectrial.rules.test_of_things import LESIONS, listed, rule
 from tests.ectrial.rules.test_totals import ITEMS as BESIDE
 from tests.ectrial.rules.test_totals import rule as rule_beside
+from tests.tables import of_each
 
 FOUR = {"value": "4.2", "unit": "cm"}
 TWO = listed(
@@ -43,7 +44,7 @@ def test_a_list_is_told_thing_by_thing() -> None:
     assert told(listed()) == "none"
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("written", "raw", "says"),
     [
         ({"count": {"at_most": 4}}, TWO, "Metastases: 2 (needs ≤ 4) ✓"),
@@ -94,7 +95,7 @@ COUNT = {"things": "lesions", "total": "number", "at_most": 4}
 MOST = {"things": "lesions", "by": "organ", "at_most": 1, "total": "most", "number": "number"}
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("written", "answers", "says"),
     [
         # the list settles it: what is told beside it adds nothing
