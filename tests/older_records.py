@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from ectrial.ledger.ledger import Ledger
@@ -20,10 +22,18 @@ LATER = datetime(2026, 12, 1, 9, tzinfo=UTC)
 
 def written(path: Path, version: str, key: str | None = None) -> Path:
     """Write the record's file as that version left it when it was stopped."""
-    path.touch()
-    with closing(connect(path, key)) as connection:
-        connection.executescript((FOLDER / f"record_{version}.sql").read_text("utf-8"))
+    path.write_bytes(_file(version, key))
     return path
+
+
+@cache
+def _file(version: str, key: str | None) -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "record.db"
+        path.touch()
+        with closing(connect(path, key)) as connection:
+            connection.executescript((FOLDER / f"record_{version}.sql").read_text("utf-8"))
+        return path.read_bytes()
 
 
 def open_here(path: Path, key: str | None = None) -> Ledger:

@@ -486,10 +486,10 @@ class Dialogue:
         if is_change and self.practice and self.can_practise:
             # the change is a turn of the real record
             self._change_records()
-        role = GUEST if self.is_guest else self.world.member.role
         if isinstance(self.focus.place, Sharing):
             self.fresh = Fresh(f"secret-{self.turns}", "12345678")
         world = self.world
+        role = GUEST if self.is_guest else world.member.role
         self.last = advance(world, self.focus, event)
         self.held = self.last.held or self.held
         if self.beds is not None and self.last.bed is not None:

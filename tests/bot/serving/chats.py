@@ -18,6 +18,7 @@ from conversations.screen import Screen
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.record.entries import Kind
 from ectrial.trial.versions import Trials, shipped
+from tests.blank_record import blank
 
 PERSON = 7
 TEAM = frozenset({PERSON, 8})
@@ -38,8 +39,9 @@ class Chats:
         admins: frozenset[int] = TEAM,
     ) -> None:
         opened = partial(Ledger.open, site="here", clock=now, key=key)
-        self.real = opened(folder / "x.db", via="telegram")
-        self.practice = Practice(partial(opened, folder / "x-practice.db", via="sandbox"))
+        self.real = opened(blank(folder / "x.db", "real", key), via="telegram")
+        beside = blank(folder / "x-practice.db", "practice", key)
+        self.practice = Practice(partial(opened, beside, via="sandbox"))
         site = Installation(trials or shipped(), now, UTC, "en", is_practice=False, admins=admins)
         self.turns = Turns(self.real, site, practice=self.practice)
         self.next = count(1 + int(now().timestamp() * 1000))

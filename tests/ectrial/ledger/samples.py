@@ -6,6 +6,7 @@ from pathlib import Path
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.record.entries import JSON, Kind, NewEntry, Via
 from ectrial.record.subjects import ScreeningId, named
+from tests.blank_record import blank
 
 KEY = "0123456789abcdef" * 4
 SITE = "CRT-01"
@@ -27,6 +28,16 @@ class Clock:
 def open_ledger(
     path: Path, *, via: Via = "telegram", clock: Clock | None = None, key: str | None = None
 ) -> Ledger:
+    """Open the record, a blank one where nothing is."""
+    if not any(path.parent.glob(f"{path.name}*")):
+        blank(path, "practice" if via == "sandbox" else "real", key)
+    return open_or_make(path, via=via, clock=clock, key=key)
+
+
+def open_or_make(
+    path: Path, *, via: Via = "telegram", clock: Clock | None = None, key: str | None = None
+) -> Ledger:
+    """Have the record made where there is none, as a start of practice does."""
     return Ledger.open(path, site=SITE, via=via, clock=clock or Clock(), key=key)
 
 

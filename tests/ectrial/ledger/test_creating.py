@@ -11,7 +11,7 @@ from ectrial.ledger.errors import NoLedgerError, NotOurLedgerError, StorageError
 from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.sqlite.driver import connect
 from tests.ectrial.ledger.copies.test_restore import NOW
-from tests.ectrial.ledger.samples import KEY, NURSE, SITE, Clock, open_ledger, opened
+from tests.ectrial.ledger.samples import KEY, NURSE, SITE, Clock, open_or_make, opened
 
 
 def open_only(path: Path) -> Ledger:
@@ -35,7 +35,7 @@ def test_new_record_is_private_empty_and_whole(tmp_path: Path, key: str | None) 
 
     assert [file.name for file in path.parent.iterdir()] == ["record.db"]
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    with open_ledger(path, key=key) as ledger:
+    with open_or_make(path, key=key) as ledger:
         assert ledger.head()[0] == 0
         assert ledger.append([opened()], NURSE)
         assert ledger.verify().holds
@@ -57,24 +57,24 @@ def test_database_without_tables_is_no_record(path: Path) -> None:
     assert path.stat().st_size > 0
 
     with pytest.raises(NotOurLedgerError):
-        open_ledger(path)
+        open_or_make(path)
 
 
 def test_log_of_a_record_that_was_moved_away_is_not_played_into_the_new(path: Path) -> None:
-    with open_ledger(path, via="sandbox") as ledger:
+    with open_or_make(path, via="sandbox") as ledger:
         ledger.append([opened()], NURSE)
         log = path.with_name("record.db-wal").read_bytes()
     path.rename(path.with_name("elsewhere.db"))
     path.with_name("record.db-wal").write_bytes(log)
 
-    with open_ledger(path, via="sandbox") as ledger:
+    with open_or_make(path, via="sandbox") as ledger:
         assert ledger.head()[0] == 0
         assert ledger.verify().holds
 
 
 def test_everything_that_a_record_leaves_is_named(path: Path) -> None:
     assert remains(path, folder_of(path)) == ()
-    with open_ledger(path):
+    with open_or_make(path):
         keep_copy(path, folder_of(path), NOW, "hourly")
     path.rename(path.with_name("elsewhere.db"))
     for name in ("record.db.a1b2c3d4.part", "record.db.set-aside-20261123T090000Z"):

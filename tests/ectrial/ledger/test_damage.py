@@ -12,7 +12,7 @@ from ectrial.ledger.errors import (
 )
 from ectrial.record.entries import Entry
 from tests.blank_record import blank
-from tests.ectrial.ledger.samples import KEY, NURSE, answered, open_ledger, opened
+from tests.ectrial.ledger.samples import KEY, NURSE, answered, open_ledger, open_or_make, opened
 from tests.ectrial.ledger.troubles import as_a_plain_user
 
 
@@ -111,9 +111,9 @@ def test_a_folder_without_rights_is_refused() -> None:
         folder.chmod(0o500)
 
         with pytest.raises(StorageError, match="let the bot's user read and write it"):
-            open_ledger(folder / "record.db")
+            open_or_make(folder / "record.db")
 
 
 def test_a_place_that_takes_no_file_is_refused() -> None:
     with pytest.raises(StorageError, match=r"/proc/.* cannot be used"):
-        open_ledger(Path("/proc/self/record.db"))
+        open_or_make(Path("/proc/self/record.db"))

@@ -22,7 +22,7 @@ from tests.ectrial.ledger.samples import (
     Clock,
     answered,
     called,
-    open_ledger,
+    open_or_make,
     opened,
     said,
 )
@@ -32,9 +32,9 @@ OTHER_PROCESS = """
 import os, signal, sys
 from pathlib import Path
 from ectrial.ledger.errors import LedgerError
-from tests.ectrial.ledger.samples import NURSE, opened, open_ledger
+from tests.ectrial.ledger.samples import NURSE, opened, open_or_make
 try:
-    ledger = open_ledger(Path(sys.argv[1]))
+    ledger = open_or_make(Path(sys.argv[1]))
 except LedgerError as error:
     sys.exit(f"{type(error).__name__}: {error}")
 ledger.append([opened()], NURSE, update_id=1)
@@ -64,7 +64,7 @@ def test_a_second_process_is_refused_in_plain_words(ledger: Ledger, path: Path) 
 def test_what_a_killed_process_recorded_is_there(path: Path) -> None:
     killed = in_another_process(path)
 
-    with open_ledger(path) as ledger:
+    with open_or_make(path) as ledger:
         assert killed.returncode == -signal.SIGKILL
         assert ledger.screening(called("S-001/1")) is not None
         assert ledger.has_seen(1)
@@ -73,18 +73,18 @@ def test_what_a_killed_process_recorded_is_there(path: Path) -> None:
 
 def test_a_second_opening_in_this_process_is_refused(ledger: Ledger, path: Path) -> None:
     with pytest.raises(LedgerBusyError):
-        open_ledger(path)
+        open_or_make(path)
 
     assert ledger.append([opened()], NURSE)
 
 
 def test_a_failed_opening_lets_go_of_the_lock(path: Path) -> None:
-    open_ledger(path).close()
+    open_or_make(path).close()
 
     with pytest.raises(MixedWorldsError):
-        open_ledger(path, via="sandbox")
+        open_or_make(path, via="sandbox")
 
-    open_ledger(path).close()
+    open_or_make(path).close()
 
 
 def test_another_writer_is_told_plainly(ledger: Ledger, path: Path) -> None:
@@ -102,14 +102,14 @@ def test_another_writer_is_told_plainly(ledger: Ledger, path: Path) -> None:
 
 def test_a_restart_gives_the_same_state(path: Path, clock: Clock) -> None:
     chat = Chat(7, language="zh", round=3, focus={"question": 4, "给": [1]}, card=88, shown="ab")
-    with open_ledger(path, clock=clock) as ledger:
+    with open_or_make(path, clock=clock) as ledger:
         ledger.append([opened(), answered("age", 40)], NURSE, update_id=5, chat=chat)
         ledger.append([said(Kind.STOPPED)], NURSE)
         ledger.append([NewEntry(Kind.STAFF_ADDED, TRIAL, item="9", value="investigator")], NURSE)
         assert ledger.refuse(404)
         before = state(ledger)
 
-    with open_ledger(path, clock=clock) as ledger:
+    with open_or_make(path, clock=clock) as ledger:
         assert state(ledger) == before
         assert ledger.has_seen(5)
         assert not ledger.refuse(404)
@@ -131,14 +131,14 @@ def state(ledger: Ledger) -> tuple[object, ...]:
     [("telegram", "sandbox"), ("sandbox", "telegram"), ("cli", "sandbox"), ("sandbox", "cli")],
 )
 def test_practice_and_real_never_share_a_record(path: Path, first: Via, second: Via) -> None:
-    open_ledger(path, via=first).close()
+    open_or_make(path, via=first).close()
 
     with pytest.raises(MixedWorldsError, match="practice"):
-        open_ledger(path, via=second)
+        open_or_make(path, via=second)
 
 
 def test_the_command_line_shares_the_real_record(path: Path) -> None:
-    open_ledger(path, via="telegram").close()
+    open_or_make(path, via="telegram").close()
 
-    with open_ledger(path, via="cli") as ledger:
+    with open_or_make(path, via="cli") as ledger:
         assert ledger.append([opened()], NURSE)

@@ -62,7 +62,7 @@ def test_an_untouched_record_is_whole_with_all_heads(victim: Victim, tmp_path: P
         assert found(path, victim.heads) == ([], [])
 
 
-@pytest.mark.parametrize("deed", FOUND.values(), ids=FOUND)
+@of_each("deed", FOUND.values(), ids=FOUND)
 def test_it_is_found(victim: Victim, tmp_path: Path, deed: Deed) -> None:
     path = victim.after(deed, tmp_path)
 
@@ -71,7 +71,7 @@ def test_it_is_found(victim: Victim, tmp_path: Path, deed: Deed) -> None:
     assert alone
 
 
-@pytest.mark.parametrize("deed", BY_HEADS.values(), ids=BY_HEADS)
+@of_each("deed", BY_HEADS.values(), ids=BY_HEADS)
 def test_it_is_found_against_heads_noted_elsewhere(
     victim: Victim, tmp_path: Path, deed: Deed
 ) -> None:
@@ -85,7 +85,7 @@ def test_it_is_found_against_heads_noted_elsewhere(
     open_ledger(path).close()
 
 
-@pytest.mark.parametrize("deed", NOT_FOUND.values(), ids=NOT_FOUND)
+@of_each("deed", NOT_FOUND.values(), ids=NOT_FOUND)
 def test_it_is_not_found(victim: Victim, tmp_path: Path, deed: Deed) -> None:
     path = victim.after(deed, tmp_path)
 
@@ -98,7 +98,7 @@ def at_work(tmp_path_factory: pytest.TempPathFactory) -> Victim:
     return Victim(tmp_path_factory.mktemp("team"), team.write_record)
 
 
-@pytest.mark.parametrize("deed", team.FOUND.values(), ids=team.FOUND)
+@of_each("deed", team.FOUND.values(), ids=team.FOUND)
 def test_it_is_found_in_what_a_team_does(at_work: Victim, tmp_path: Path, deed: Deed) -> None:
     path = at_work.after(deed, tmp_path)
 
@@ -107,7 +107,7 @@ def test_it_is_found_in_what_a_team_does(at_work: Victim, tmp_path: Path, deed: 
     assert alone
 
 
-@pytest.mark.parametrize(
+@of_each(
     ("deed", "shows"),
     [
         *((each, True) for each in team.BY_HEADS.values()),

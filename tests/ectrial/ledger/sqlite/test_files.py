@@ -11,7 +11,7 @@ from ectrial.ledger.errors import LedgerError, NotOurLedgerError, StorageError
 from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.sqlite.driver import connect
 from ectrial.ledger.verify import verify_file
-from tests.ectrial.ledger.samples import KEY, NURSE, answered, open_ledger, opened
+from tests.ectrial.ledger.samples import KEY, NURSE, answered, open_or_make, opened
 
 
 def mode(path: Path) -> int:
@@ -22,7 +22,7 @@ def test_the_files_are_for_their_owner_alone(tmp_path: Path) -> None:
     path = tmp_path / "new" / "record.db"
     before = os.umask(0)
     try:
-        with open_ledger(path) as ledger:
+        with open_or_make(path) as ledger:
             ledger.append([opened()], NURSE)
             modes = {file.name: mode(file) for file in path.parent.iterdir()}
     finally:
@@ -33,32 +33,32 @@ def test_the_files_are_for_their_owner_alone(tmp_path: Path) -> None:
 
 
 def test_a_file_others_could_read_is_closed_to_them(path: Path) -> None:
-    open_ledger(path).close()
+    open_or_make(path).close()
     path.chmod(0o644)
 
-    open_ledger(path).close()
+    open_or_make(path).close()
 
     assert mode(path) == 0o600
 
 
 def test_a_key_encrypts_and_is_needed(path: Path) -> None:
-    with open_ledger(path, key=KEY) as ledger:
+    with open_or_make(path, key=KEY) as ledger:
         ledger.append([opened("S-777")], NURSE)
         assert ledger.verify().holds
 
     assert b"S-777" not in path.read_bytes()
     for key in (None, KEY[::-1], "short"):
         with pytest.raises(NotOurLedgerError) as caught:
-            open_ledger(path, key=key)
+            open_or_make(path, key=key)
         assert str(key) not in str(caught.value)
     assert verify_file(path, KEY).head[0] == 1
 
 
 def test_a_plain_record_refuses_a_key(path: Path) -> None:
-    open_ledger(path).close()
+    open_or_make(path).close()
 
     with pytest.raises(NotOurLedgerError, match="key is wrong, or this is not our record"):
-        open_ledger(path, key=KEY)
+        open_or_make(path, key=KEY)
 
 
 def test_a_foreign_file_is_refused_and_left_alone(path: Path) -> None:
@@ -66,7 +66,7 @@ def test_a_foreign_file_is_refused_and_left_alone(path: Path) -> None:
     before = path.read_bytes()
 
     with pytest.raises(NotOurLedgerError):
-        open_ledger(path)
+        open_or_make(path)
 
     assert path.read_bytes() == before
 
@@ -77,7 +77,7 @@ def test_a_foreign_database_is_refused(path: Path) -> None:
     other.close()
 
     with pytest.raises(NotOurLedgerError, match="not our record"):
-        open_ledger(path)
+        open_or_make(path)
 
 
 def connect_to_new(path: Path) -> sqlite3.Connection:
@@ -87,11 +87,11 @@ def connect_to_new(path: Path) -> sqlite3.Connection:
 
 def test_a_folder_in_its_place_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StorageError):
-        open_ledger(tmp_path)
+        open_or_make(tmp_path)
 
 
 def test_a_flipped_bit_on_any_encrypted_page_is_told(path: Path) -> None:
-    with open_ledger(path, key=KEY) as ledger:
+    with open_or_make(path, key=KEY) as ledger:
         ledger.append([opened(), *(answered(f"lab_{n}", n) for n in range(200))], NURSE)
     whole = path.read_bytes()
 
@@ -122,7 +122,7 @@ def test_a_place_that_cannot_be_is_told_plainly(path: Path) -> None:
     path.touch()
 
     with pytest.raises(StorageError, match="cannot be used"):
-        open_ledger(path / "record.db")
+        open_or_make(path / "record.db")
 
 
 def test_a_full_disk_records_nothing_and_heals(ledger: Ledger) -> None:

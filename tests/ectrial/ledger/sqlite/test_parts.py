@@ -8,7 +8,7 @@ import pytest
 
 from ectrial.ledger.errors import StorageError
 from ectrial.ledger.sqlite.parts import part_of, put_in_place, put_where_nothing_is, sweep
-from tests.ectrial.ledger.samples import open_ledger
+from tests.ectrial.ledger.samples import open_or_make
 
 
 def killed_at_work(path: Path, record: Path) -> None:
@@ -28,13 +28,13 @@ def left(folder: Path) -> set[str]:
 
 @pytest.mark.parametrize("place", ["record.db", "usb/copy.db", "record.db.backups/x.db"])
 def test_what_a_killed_process_left_is_swept_by_the_next_opening(path: Path, place: str) -> None:
-    open_ledger(path).close()
+    open_or_make(path).close()
     to = path.parent / place
     to.parent.mkdir(exist_ok=True)
     killed_at_work(to, path)
     assert len(left(path.parent)) == 2
 
-    open_ledger(path).close()
+    open_or_make(path).close()
 
     assert left(path.parent) == set()
     assert list(path.parent.glob("*.unfinished")) == []
@@ -56,7 +56,7 @@ def test_part_of_an_older_version_is_swept_beside_a_record_only(path: Path) -> N
 
     sweep(path)
     assert older.exists()
-    open_ledger(path).close()
+    open_or_make(path).close()
 
     assert not older.exists()
     assert foreign.exists()

@@ -12,6 +12,7 @@ from ectrial.ledger.ledger import Ledger
 from ectrial.ledger.sqlite.driver import Connection, connect, connect_read_only, in_plain_words
 from ectrial.ledger.tables import guards
 from tests.ectrial.ledger.samples import NURSE, answered, open_ledger, opened
+from tests.tables import of_each
 
 COPIED = "at_utc, site, actor, role, via, trial, screening, kind, item, value, prev_hash, hash"
 
@@ -88,9 +89,7 @@ def attack(connection: Connection, sql: str) -> None:
         connection.execute(sql).fetchall()
 
 
-@pytest.mark.parametrize(
-    "sql", [*ON_ENTRIES.values(), *ON_THE_SCHEMA.values()], ids=[*ON_ENTRIES, *ON_THE_SCHEMA]
-)
+@of_each("sql", [*ON_ENTRIES.values(), *ON_THE_SCHEMA.values()], ids=[*ON_ENTRIES, *ON_THE_SCHEMA])
 def test_the_application_cannot(kept: Ledger, sql: str) -> None:
     before = tuple(kept.entries())
 
@@ -112,7 +111,7 @@ def test_what_sqlite_itself_forbids_stays_forbidden(kept: Ledger, sql: str) -> N
     assert guards.faults(kept._shared.reader) == ()
 
 
-@pytest.mark.parametrize("sql", ON_ENTRIES.values(), ids=ON_ENTRIES)
+@of_each("sql", ON_ENTRIES.values(), ids=ON_ENTRIES)
 def test_not_even_a_plain_connection_can(kept: Ledger, path: Path, sql: str) -> None:
     before = tuple(kept.entries())
     plain = connect(path)
