@@ -19,7 +19,7 @@ from conversations.turn import Turn
 from conversations.waiting import waiting_of, waiting_words
 from conversations.who_and_when import as_chosen
 from conversations.words.days import short_day
-from conversations.words.heading import heading, sex_and_age
+from conversations.words.heading import sex_and_age
 from conversations.words.pages import PAGE, page_note, page_turns
 from conversations.words.parts import parts_in_short
 from conversations.words.trial_status import SIGNS
@@ -108,7 +108,9 @@ def _stages(here: Here, wanted: Wanted) -> Row:
 
 
 def _button(here: Here, id_: ScreeningId, listed: Listed | None) -> Button:
-    name, screening = heading(here.say, id_), here.world.records.screening(id_)
+    # in few letters: a phone shows one line of it
+    name = id_.subject if id_.episode == 1 else id_.name
+    screening = here.world.records.screening(id_)
     if screening is not None and screening.repeats is not None:
         name = f"{name} ↻ {screening.repeats.episode}"
     if id_.trial != here.world.trial.id:
