@@ -5,6 +5,7 @@ The files, from the interface of all rules to each operator:
     language     the interface of every rule, and how YAML becomes a rule
     named        rules that are used by the name that a file gives them
     logic        operators that join rules: all, any, not, first_known, false_if, unknown
+    number_of    the operator over how many of several rules hold: number_of
     conditions   rules that count only where a condition holds: implies, `applies_to`
     cases        a rule for each case: by the answer to an item, or by conditions in turn
     answers      operators over words: is, maps, any_listed, stated, given

@@ -18,6 +18,7 @@ from ectrial.rules import (
     formula,
     largest,
     logic,
+    number_of,
     of_things,
     ranges,
     same_day,
@@ -47,7 +48,7 @@ _Part = TypeVar("_Part", bound=BaseModel)
 
 OPERATORS = (
     *(answers, cases, clearance, comparisons, conditions, formula, largest, logic),
-    *(of_things, ranges, same_day, times),
+    *(number_of, of_things, ranges, same_day, times),
 )
 """Imported so that their operators are registered before a file is read."""
 

@@ -86,6 +86,7 @@ def test_a_language_that_is_not_known_is_refused(tmp_path: Path, language: str) 
         "implies: {if: {is: snores}, then: {is: naps}}",
         "cases: {item: shift, when: {day: {is: naps}}, otherwise: {is: snores}}",
         "cases: [{if: {is: snores}, then: {is: naps}}, {else: {is: snores}}]",
+        "number_of: {at_least: 1, rules: [{is: naps}, {is: snores}]}",
     ],
 )
 def test_what_came_with_language_3_is_refused_in_older_files(tmp_path: Path, rule: str) -> None:

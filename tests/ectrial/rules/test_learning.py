@@ -91,6 +91,8 @@ class Author:
                 {"not": first},
                 {"false_if": first},
                 {"implies": {"if": first, "then": second}},
+                {"number_of": {"rules": inner, "at_least": self.upto(1, 3)}},
+                {"number_of": {"rules": inner, "at_most": self.upto(0, 2)}},
                 {"cases": [{"if": first, "then": second}, {"else": third}]},
                 {"cases": {"item": "old", "when": {"yes": first}, "otherwise": second}},
                 {"cases": {"item": "test", "when": {"a": first, "b": second, "not_done": third}}},

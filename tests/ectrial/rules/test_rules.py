@@ -814,6 +814,7 @@ def test_shared_parts_are_no_operators() -> None:
         "maps",
         "most_in_group",
         "not",
+        "number_of",
         "same_day",
         "some",
         "stated",
