@@ -5,6 +5,7 @@ import pytest
 from bot.sandbox.server import Sandbox
 from ectrial.record.entries import JSON, Kind
 from tests.bot.running import Running
+from tests.campaigns import campaign
 from tests.phone import Phone
 
 MOVED_ON = "This card has moved on; here is the present one."
@@ -86,8 +87,14 @@ async def test_a_code_taken_meanwhile_opens_nothing(
 
 @pytest.mark.parametrize(
     "way_in",
-    [["/resume"], ["/list", "[S-014 · M 58 · 10/39 · ❓ 6]"], ["/language", "[English]"]],
-    ids=["resume", "list", "language"],
+    campaign(
+        {
+            "resume": ["/resume"],
+            "list": ["/list", "[S-014 · M 58 · 10/39 · ❓ 6]"],
+            "language": ["/language", "[English]"],
+        },
+        "list",
+    ),
 )
 async def test_a_lab_card_takes_numbers_however_it_was_opened(
     bot: Running, phone: Phone, way_in: list[str]

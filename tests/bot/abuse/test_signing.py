@@ -235,7 +235,7 @@ BETWEEN: dict[Callable[[Signers], Awaitable[None]], int] = {
     "happens",
     campaign(
         {each.__name__: each for each in BETWEEN},
-        *("is_corrected", "is_signed_by_another", "has_expired"),
+        *("is_corrected", "has_expired"),
     ),
 )
 async def test_what_happens_between_the_card_and_the_code(

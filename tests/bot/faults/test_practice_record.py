@@ -14,7 +14,7 @@ from ectrial.record.entries import Kind
 from tests.bot.faults.walks import cards
 from tests.bot.running import Running
 from tests.bot.serving.chats import Chats
-from tests.campaigns import campaign
+from tests.campaigns import by_place, campaign
 from tests.disk.full import full_disk
 from tests.faults import FaultySandbox
 from tests.phone import Phone
@@ -29,7 +29,7 @@ def chats(tmp_path: Path) -> Iterator[Chats]:
         yield running
 
 
-@pytest.mark.parametrize("lost", range(5))
+@pytest.mark.parametrize("lost", campaign(by_place(range(5)), "0", "4"))
 def test_a_commit_that_is_lost_after_that_of_practice_is_made_again(
     chats: Chats, tmp_path: Path, lost: int
 ) -> None:

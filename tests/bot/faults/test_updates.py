@@ -7,6 +7,7 @@ import pytest
 from ectrial.record.entries import Kind
 from tests.bot.faults.walks import RECORDED, SECOND, answers, at_wbc, is_sound, opens, sees
 from tests.bot.running import Running
+from tests.campaigns import by_name, campaign
 from tests.faults import (
     Fault,
     FaultySandbox,
@@ -21,7 +22,7 @@ from tests.phone import Phone
 LABS = ("5.2", "3.1", "180", "112 g/L", "38 g/L")
 
 
-@pytest.fixture(params=["twice", "reordered", "again"])
+@pytest.fixture(params=campaign(by_name(["twice", "reordered", "again"]), "again"))
 def fault(request: pytest.FixtureRequest) -> Fault:
     """Deliver wrongly; what is delivered again is of this test alone."""
     return {"twice": repeated, "reordered": reordered, "again": delivered_again()}[request.param]

@@ -11,6 +11,7 @@ import pytest
 from bot.serving.pushes import Neutral
 from ectrial.site_hours import Quiet, SiteHours
 from tests.bot.ringing import Site, broken_promises
+from tests.campaigns import by_place, campaign
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -204,7 +205,9 @@ async def test_what_telegram_does_not_take_by_evening_rings_in_the_morning(site:
     assert rung(site) == [(2, "01 07:30", Neutral.REMINDER)]
 
 
-@pytest.mark.parametrize("jump", [6 * HOUR, 3 * DAY, -6 * HOUR, -3 * DAY], ids=str)
+@pytest.mark.parametrize(
+    "jump", campaign(by_place([6 * HOUR, 3 * DAY, -6 * HOUR, -3 * DAY]), "1", "3")
+)
 async def test_clock_that_jumps_and_comes_back_loses_and_doubles_nothing(
     site: Site, jump: timedelta
 ) -> None:

@@ -42,7 +42,10 @@ def screened(site: Site, trials: Trials, person: int, subject: str) -> NewEntry:
     return here[0]
 
 
-@pytest.mark.parametrize(("days", "rung"), [(0, "26 07:45"), (2, "27 07:45"), (3, "27 07:45")])
+@pytest.mark.parametrize(
+    ("days", "rung"),
+    [(0, "26 07:45"), (2, "27 07:45"), pytest.param(3, "27 07:45", marks=pytest.mark.long)],
+)
 async def test_it_rings_once_on_the_last_working_day_before_and_for_nothing_settled(
     tmp_path: Path, days: int, rung: str
 ) -> None:

@@ -12,7 +12,7 @@ from ectrial.record.entries import Kind
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.versions import PROTOCOLS, Trials
 from tests.bot.running import QUICK_RETRIES, Running
-from tests.campaigns import by_repr, campaign
+from tests.campaigns import by_place, by_repr, campaign
 from tests.disk.full import full_disk
 from tests.faults import MADE_UP_TOKEN, Act, Fault, FaultySandbox, lost, page, refused
 from tests.phone import SECONDS, Phone
@@ -33,7 +33,9 @@ async def test_malformed_update_blocks_no_other(
     assert "secret" not in caplog.text
 
 
-@pytest.mark.parametrize("text", ["WBC 5.2 \ud83d", "\udc00", "/new S-\ud83d"])
+@pytest.mark.parametrize(
+    "text", campaign(by_place(["WBC 5.2 \ud83d", "\udc00", "/new S-\ud83d"]), "0")
+)
 async def test_half_a_character_blocks_nothing(
     bot: Running, phone: Phone, sandbox: Sandbox, text: str
 ) -> None:

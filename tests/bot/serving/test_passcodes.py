@@ -1,6 +1,7 @@
 """Passcodes are hashed before the turn, no more of a share than there are tries."""
 
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,13 +28,19 @@ def ledger(tmp_path: Path) -> Ledger:
     return Ledger.open(path, site="here", via="telegram", clock=lambda: NOW)
 
 
+@cache
+def its_hash() -> bytes:
+    """Give the slow hash of the passcode, once for all tests."""
+    return hashed(PASSCODE, SALT)
+
+
 def waiting(ledger: Ledger) -> Focus:
     """Share something; give where a guest stands who has opened its link."""
     ends = (NOW + timedelta(hours=1)).isoformat()
     value = {"hash": "ab" * 32, "expires_at": ends, "screening": 1, "upto": 1}
     made = ledger.append([NewEntry(Kind.SHARE_MADE, "T", value=value)], Author(7, "admin"))
     assert made
-    ledger.passcodes.add(made[0].seq, SALT, hashed(PASSCODE, SALT))
+    ledger.passcodes.add(made[0].seq, SALT, its_hash())
     focus = Focus(GuestPasscode(made[0].seq))
     ledger.save_chat(Chat(GUEST, focus=dump(focus)))
     return focus

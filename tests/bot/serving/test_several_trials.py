@@ -22,6 +22,7 @@ from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Role, Terms
 from ectrial.trial.versions import shipped
 from tests.bot.serving.chats import Chats
+from tests.campaigns import by_name, by_place, campaign
 from tests.ectrial.toy import SLEEP
 
 FIRST, OTHER = "EC-CRT-003", "SLEEP-1"
@@ -86,14 +87,19 @@ def test_a_person_goes_to_another_trial_and_back_to_where_it_was_left(chats: Cha
 
 @pytest.mark.parametrize(
     "way",
-    [
-        ["[3]"],
-        ["/review"],
-        ["Hb 110 g/L"],
-        ["/verdict", "[Check answers", "[Sex"],
-        ["/notes"],
-        ["[⋯ More]", "/language"],
-    ],
+    campaign(
+        by_place(
+            [
+                ["[3]"],
+                ["/review"],
+                ["Hb 110 g/L"],
+                ["/verdict", "[Check answers", "[Sex"],
+                ["/notes"],
+                ["[⋯ More]", "/language"],
+            ]
+        ),
+        *("0", "3"),
+    ),
 )
 def test_each_trial_is_gone_on_with_at_the_card_where_it_was_left(
     chats: Chats, way: list[str]
@@ -198,7 +204,7 @@ def test_change_of_one_trial_shows_no_card_of_another_again(chats: Chats) -> Non
     assert shown == {FIRST: [ONE], OTHER: [BOTH]}
 
 
-@pytest.mark.parametrize("answer", ["[Use S-001]", "S-001", "/new"])
+@pytest.mark.parametrize("answer", campaign(by_name(["[Use S-001]", "S-001", "/new"]), "S-001"))
 def test_only_a_command_counts_below_the_card_of_a_trial_that_was_lost(
     chats: Chats, answer: str
 ) -> None:
