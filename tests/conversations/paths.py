@@ -44,6 +44,15 @@ def _come(steps: tuple[str, ...], actor: int) -> Dialogue:
 def another(dialogue: Dialogue) -> Dialogue:
     """Give one that stands where this one does, and goes on from there by itself."""
     other = copy(dialogue)
-    other.records = MemoryRecords()
-    other.records.entries = [*dialogue.records.entries]
+    other.records = with_same_entries(dialogue.records)
+    beside, focus = dialogue._beside
+    other._beside = with_same_entries(beside), focus
+    other.others, other._elsewhere = [*dialogue.others], {**dialogue._elsewhere}
     return other
+
+
+def with_same_entries(records: MemoryRecords) -> MemoryRecords:
+    """Give a record of its own that begins with these entries."""
+    copied = MemoryRecords()
+    copied.entries = [*records.entries]
+    return copied

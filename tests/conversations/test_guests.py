@@ -21,7 +21,7 @@ from ectrial.record.entries import Kind
 from ectrial.record.shares import MOST_TRIES, OF_SHARES
 from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Terms
-from tests.conversations.paths import COUNTS
+from tests.conversations.paths import COUNTS, another
 from tests.conversations.transcript import FOLDER, steps
 from tests.records import ADMIN, START, Dialogue, MemoryRecords, added
 
@@ -37,6 +37,18 @@ HIDDEN = ("S-099", "Li Wei", "Chen", "coordinator", "administrator")
 
 def shared() -> tuple[Dialogue, Dialogue]:
     """Give an owner who shares S-014 of two screenings, and a guest who has opened its link."""
+    return both(*_shared())
+
+
+def both(owner: Dialogue, guest: Dialogue) -> tuple[Dialogue, Dialogue]:
+    """Give two who stand where these do, and go on from there by themselves."""
+    owner, guest = another(owner), another(guest)
+    guest.records = owner.records
+    return owner, guest
+
+
+@cache
+def _shared() -> tuple[Dialogue, Dialogue]:
     records = MemoryRecords()
     team = [added(OWNER, Terms.of("coordinator"), "Li Wei")]
     team += [added(COLLEAGUE, Terms.of("coordinator"), "Chen")]
@@ -58,6 +70,11 @@ def beside(owner: Dialogue, person: int) -> Dialogue:
 
 def entered() -> tuple[Dialogue, Dialogue]:
     """The same, and the passcode was right."""
+    return both(*_entered())
+
+
+@cache
+def _entered() -> tuple[Dialogue, Dialogue]:
     owner, guest = shared()
     guest.tries(ok=True)
     return owner, guest

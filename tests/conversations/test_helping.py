@@ -1,10 +1,12 @@
 """The help lists exactly the commands that are the person's; what a command does behind a code."""
 
 from dataclasses import replace
+from functools import cache
 
 from conversations.flows.helping import COMMANDS, offered
 from ectrial.record.entries import Kind
 from ectrial.record.team import ROLES, TASKS_OF, Role, Task, Terms
+from tests.conversations.paths import another
 from tests.records import ADMIN, START, Dialogue, MemoryRecords, added
 from tests.second_trial import second_trial
 from tests.tables import of_each
@@ -19,6 +21,11 @@ MEMBERS: list[tuple[Role, tuple[Task, ...]]] = [
 
 def of(role: Role, tasks: tuple[Task, ...]) -> Dialogue:
     """Give a person of the team at the verdict of a screening that a colleague opened."""
+    return another(_there(role, tasks))
+
+
+@cache
+def _there(role: Role, tasks: tuple[Task, ...]) -> Dialogue:
     records = MemoryRecords()
     terms = replace(Terms.of(role), tasks=tasks)
     records.append([added(PERSON, terms, "Li Wei")], ADMIN, START, "admin")

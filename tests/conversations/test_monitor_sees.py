@@ -2,6 +2,7 @@
 
 from collections import deque
 from datetime import timedelta
+from functools import cache
 
 import pytest
 
@@ -13,6 +14,7 @@ from conversations.places_to_look_at import ForwardText
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.team import Terms
 from ectrial.text import Language
+from tests.conversations.paths import with_same_entries
 from tests.conversations.test_queries import THREE_OPEN
 from tests.records import ADMIN, START, Dialogue, MemoryRecords, added
 
@@ -35,6 +37,11 @@ def told(records: MemoryRecords, person: int, kind: Kind, item: int, value: obje
 @pytest.fixture
 def records() -> MemoryRecords:
     """A record with everything that has a name or a note in it."""
+    return with_same_entries(_records())
+
+
+@cache
+def _records() -> MemoryRecords:
     records = MemoryRecords()
     for person in (CHEN, LI, GONE):
         joins(records, person, Terms.of("coordinator"))

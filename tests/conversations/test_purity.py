@@ -9,9 +9,9 @@ MODULES = sorted((ROOT / "conversations").rglob("*.py"))
 LOADED = "import conversations.dialogue, json, sys; print(json.dumps(sorted(sys.modules)))"
 
 
-def imports(module: Path) -> set[str]:
+def imports(nodes: list[ast.AST]) -> set[str]:
     found = set()
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+    for node in nodes:
         if isinstance(node, ast.Import):
             found |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -47,13 +47,13 @@ def reached(module: Path) -> set[str]:
     """Name what a module reaches for beyond what it is given."""
     barred = {"pathlib", "os", "io", "shutil", "tempfile", "time", "random", "asyncio", "logging"}
 
-    tree = ast.parse(module.read_text("utf-8"))
+    nodes = [*ast.walk(ast.parse(module.read_text("utf-8")))]
 
-    called = {node.func for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    called = {node.func for node in nodes if isinstance(node, ast.Call)}
     names = {function.id for function in called if isinstance(function, ast.Name)}
     methods = {function.attr for function in called if isinstance(function, ast.Attribute)}
     return {
-        *(imports(module) & barred),
+        *(imports(nodes) & barred),
         *(names & {"open", "print", "input", "eval", "exec"}),
         *(methods & {"now", "today", "utcnow", "read_text", "write_text"}),
     }
