@@ -5,6 +5,7 @@ words of another command if it is to be none. The number of its process is said,
 """
 
 import asyncio
+import gc
 import json
 import os
 import sys
@@ -53,6 +54,8 @@ def main() -> None:
     trials = load_trials(None)
     # each bot makes its own; what its patterns are compiled to is found in the memory it is given
     reader_of(trials.default.vocabulary)
+    # else a bot that looks for garbage would first copy all that it has from here
+    gc.freeze()
     for line in sys.stdin:
         child = os.fork()
         if not child:
