@@ -54,8 +54,13 @@ def _is_unasked(question: Question, facts: Facts, open_items: Container[str] = (
 
 
 def stratum_question(verdict: Verdict) -> Question | None:
-    """Give the stratification question, while the subject is eligible and it has no answer."""
+    """Give the question of a factor of stratification, while an eligible subject has no answer.
+
+    It may be that of a criterion, which was settled without it.
+    """
     if verdict.outcome != "eligible":
         return None
-    asked = [question for question in verdict.protocol.questions if question.role == "stratum"]
+    factors = {factor.item.id for factor in verdict.protocol.factors}
+    alone = [each for each in verdict.protocol.questions if each.asks_alone]
+    asked = [each for each in alone if each.role == "stratum" or factors & each.item_ids]
     return next((question for question in asked if _is_unasked(question, verdict.facts)), None)

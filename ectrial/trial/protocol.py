@@ -83,6 +83,11 @@ class Question(Part):
         """The ids of its items."""
         return frozenset(item.id for item in self.items)
 
+    @property
+    def asks_alone(self) -> bool:
+        """Whether it may ask a factor of stratification, once the subject is eligible."""
+        return self.role == "stratum" or len(self.items) == 1
+
     @cached_property
     def methods(self) -> tuple[str, ...]:
         """The ids of its items that say how a value was found."""

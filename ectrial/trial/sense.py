@@ -137,9 +137,7 @@ def with_helpers(names: Iterator[str], vocabulary: Vocabulary) -> frozenset[str]
 
 def faults_of_strata(protocol: Protocol) -> Told:
     """Give strata of what is no answer to the item of a factor, and factors that nobody asks."""
-    asked = {
-        item.id for each in protocol.questions if each.role == "stratum" for item in each.items
-    }
+    asked = {item.id for each in protocol.questions if each.asks_alone for item in each.items}
     for number, factor in enumerate(protocol.factors):
         place, item = ("stratification", number), factor.item
         for answer in factor.strata:
@@ -149,7 +147,8 @@ def faults_of_strata(protocol: Protocol) -> Told:
                     unknown(f"answer of {item.id}", answer, item.words),
                 )
         if item.id not in asked and protocol.language >= _ASKED_SINCE:
-            yield (*place, "item"), f"no question with role: stratum asks {item.id!r}: add one"
+            write = "ask it by a question of its own, or by one with role: stratum"
+            yield (*place, "item"), f"no question asks {item.id!r} alone: {write}"
 
 
 def faults_of_items(protocol: Protocol) -> Told:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ectrial.trial.next_question import stratum_question
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.protocol_file import load_protocol
 from ectrial.trial.verdict import assess
@@ -46,6 +47,13 @@ ASKED = (
     role: stratum
     items: [snores]""",
 )
+ELIGIBLE = {
+    "sleep": {"value": "8", "unit": "h"},
+    "calm": {"value": "5", "unit": "{score}"},
+    "marker": "meets",
+    "shift": "day",
+    "snores": "no",
+}
 NOT_TWICE = ("items: [snores, noises]", "items: [noises]")
 
 
@@ -65,7 +73,22 @@ def test_a_list_of_factors_needs_language_3(tmp_path: Path) -> None:
 def test_a_factor_that_no_question_asks_is_told(tmp_path: Path) -> None:
     (fault,) = told(tmp_path, (ONE, TWO))
 
-    assert "stratification.1: no question with role: stratum asks 'snores'" in fault
+    assert "stratification.1: no question asks 'snores' alone: ask it by a question" in fault
+
+
+def test_an_item_of_a_criterion_may_be_a_factor(tmp_path: Path) -> None:
+    by_shift = ONE.replace("bed", "naps").replace("own", "sleeper").replace("shared", "awake")
+    last = TEXT[TEXT.index("  - id: bed") : TEXT.index("blocks:")]
+    protocol = load(tmp_path, (ONE, by_shift), (last, ""))
+
+    open_ = assess(protocol, facts(**ELIGIBLE), TODAY)
+    told_ = assess(protocol, facts(**ELIGIBLE, naps="no"), TODAY)
+
+    assert (open_.outcome, open_.stratum, told_.stratum) == ("eligible", "unknown", "awake")
+    asked = stratum_question(open_)
+    assert asked is not None
+    assert (asked.id, asked.role) == ("naps", "criterion")
+    assert stratum_question(told_) is None
 
 
 @pytest.mark.parametrize("name", ["INCL101", "INCLB03", "INCL03AB", "INCL101A"])
