@@ -12,7 +12,7 @@ from conversations.here import Here
 from conversations.places_of_what_follows import EnrolledAs, ParticipationDraft
 from ectrial.record.participation import DECIDED, Participation, What
 
-Part = Literal["list", "consent", "day", "why", "reason"]
+Part = Literal["list", "consent", "day", "part", "why", "reason"]
 
 
 def present(case: Case, what: What) -> Participation | None:
@@ -36,6 +36,8 @@ def lacking(case: Case, draft: ParticipationDraft) -> Part | None:
             return "consent"
         case "enrolled" | "approached" if draft.day is None:
             return "day"
+        case "enrolled" if case.trial.parts and not draft.part:
+            return "part"
         case "not_enrolled" if draft.why is None:
             return "why"
     return "reason" if present(case, draft.what) and draft.reason is None else None
@@ -46,7 +48,8 @@ def way_on(case: Case, draft: ParticipationDraft) -> Go | RecordParticipation:
     if lacking(case, draft) is not None:
         return Go(draft)
     if draft.what == "enrolled" and draft.day is not None:
-        return Go(EnrolledAs(draft.day, case.screening.last_seq, draft.reason, draft.back))
+        seq = case.screening.last_seq
+        return Go(EnrolledAs(draft.day, seq, draft.reason, draft.back, draft.part))
     return RecordParticipation(case.id, case.screening.last_seq, draft)
 
 

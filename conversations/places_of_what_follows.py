@@ -62,7 +62,8 @@ class ParticipationCard:
 class ParticipationDraft:
     """One thing that came of a screening, as far as it was said; nothing is recorded yet.
 
-    `since` is the entry of what it replaces, and `reason` says why that is replaced.
+    `since` is the entry of what it replaces, and `reason` says why that is replaced. `part` is
+    that of the trial which the subject entered.
     """
 
     what: What
@@ -70,6 +71,7 @@ class ParticipationDraft:
     day: date | None = None
     why: WhyNot | None = None
     reason: Reason | None = None
+    part: str = ""
     back: ToDo | None = None
     place: Literal["participation_draft"] = "participation_draft"
 
@@ -85,6 +87,7 @@ class EnrolledAs:
     seq: int
     reason: Reason | None = None
     back: ToDo | None = None
+    part: str = ""
     place: Literal["enrolled_as"] = "enrolled_as"
 
 

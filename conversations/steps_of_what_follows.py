@@ -122,11 +122,12 @@ def enrolled(here: Here, place: EnrolledAs, number: str) -> Turn:
     A correction of its number is no further deviation; with another day it is judged anew.
     """
     case = here.case
-    said = Participation("enrolled", place.day, None, case.verdict.outcome)
+    outcome = case.verdict.entering(place.part).outcome
+    said = Participation("enrolled", place.day, None, outcome, part=place.part)
     entry = replace(_came(case, said), reason=place.reason, text=number)
     before = case.screening.enrolment
     is_new = before is None or before.what != "enrolled"
-    is_moved = before is not None and before.day != place.day
+    is_moved = before is not None and (before.day, before.part) != (place.day, place.part)
     gone = _deviation_taken_back(case) if is_moved else ()
     made = _deviation(here, place) if is_new or is_moved else ()
     return _recorded(here, ParticipationCard(place.back), (entry, *gone, *made))
@@ -134,7 +135,7 @@ def enrolled(here: Here, place: EnrolledAs, number: str) -> Turn:
 
 def _deviation(here: Here, place: EnrolledAs) -> tuple[NewEntry, ...]:
     say, case = here.say, here.case
-    failing = say.listed(each.criterion.id for each in case.verdict.failing)
+    failing = say.listed(each.criterion.id for each in case.verdict.entering(place.part).failing)
     told = [say("Enrolled though not eligible ({criteria}).", criteria=failing)] if failing else []
     if halt := halt_on(case, place.day):
         told.append(halted_then_words(say, halt))

@@ -28,7 +28,7 @@ from conversations.trial_status import halt_on
 from conversations.turn import Turn
 from conversations.words.consent import consent_line
 from conversations.words.heading import heading
-from conversations.words.parts import parts_words
+from conversations.words.parts import part_in_short, part_words
 from conversations.words.people import author_words
 from conversations.words.queries import when_words
 from conversations.words.quotes import no_text
@@ -37,6 +37,7 @@ from conversations.words.what_follows import NOT_ENROLLED, approach_words, enrol
 from ectrial.labs.typed_days import read_typed_day
 from ectrial.record.entries import Reason
 from ectrial.record.participation import DECIDED, WHYS_NOT, Participation, What, is_subject_number
+from ectrial.trial.part_verdicts import PartVerdict
 from ectrial.wording.speech import marked
 
 EXAMPLE = "01-0312"
@@ -124,6 +125,8 @@ def draft_words(here: Here, place: ParticipationDraft) -> tuple[Block, ...]:
             if place.what == "enrolled":
                 asked = say("When was the subject enrolled?")
             hint = say("An earlier day is typed, such as {day}.", day=earlier_day(here))
+        case "part":
+            asked, hint = say("Which part was entered?"), ""
         case "why":
             asked, hint = say("Why is the subject not enrolled?"), ""
         case _:
@@ -150,6 +153,11 @@ def draft_rows(here: Here, place: ParticipationDraft) -> tuple[Row, ...]:
             days = days_offered(here, place.what)
             found = day_rows(here, days, lambda day: way_on(case, replace(place, day=day)))
             return (*found, back)
+        case "part":
+            parts = case.verdict.parts
+            acts = (way_on(case, replace(place, part=each.part.id)) for each in parts)
+            labels = (part_in_short(say, each) for each in parts)
+            return (*((Button(*each),) for each in zip(labels, acts, strict=True)), back)
         case "why":
             whys = ((why, way_on(case, replace(place, why=why))) for why in WHYS_NOT)
             return (*((Button(say(NOT_ENROLLED[why]), act),) for why, act in whys), back)
@@ -179,7 +187,8 @@ def typed(here: Here, place: ParticipationDraft, text: str) -> Turn:
 
 def number_words(here: Here, place: EnrolledAs) -> tuple[Block, ...]:
     """Ask for the sponsor's number; say what the verdict is, if it is not eligible."""
-    say, verdict, halt = here.say, here.case.verdict, halt_on(here.case, place.day)
+    say, halt = here.say, halt_on(here.case, place.day)
+    verdict = here.case.verdict.entering(place.part)
     warned, halted = "", ""
     if halt:
         state = say(STATES[halt.state])
@@ -196,7 +205,7 @@ def number_words(here: Here, place: EnrolledAs) -> tuple[Block, ...]:
     return (
         title(heading(say, here.case.id)),
         *lines(warned, halted),
-        *lines(parts_words(say, verdict)),
+        *lines(part_words(say, verdict) if isinstance(verdict, PartVerdict) else ""),
         Block(say("Type the sponsor's subject number, such as {example}.", example=EXAMPLE)),
         note(say("No name and no number of a person. What you type is recorded at once.")),
     )
@@ -217,7 +226,7 @@ def record_number(here: Here, place: EnrolledAs, text: str) -> Turn:
             n=EXAMPLE,
         )
         return here.stay(told)
-    if case.trial.incomplete:
+    if case.trial.incomplete or (case.trial.parts and not place.part):
         return here.to(ParticipationDraft("enrolled", since(case, "enrolled"), back=place.back))
     if number_taken(case, text):
         return here.stay(say("Another subject is enrolled under {number}.", number=text))

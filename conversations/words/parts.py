@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from ectrial.trial.finding import Outcome
+from ectrial.trial.part_verdicts import PartVerdict
 from ectrial.trial.verdict import Verdict
 from ectrial.wording.speech import Say
 
@@ -12,14 +13,21 @@ _SIGNS: Mapping[Outcome, str] = {"eligible": "✅", "not_eligible": "⛔", "unde
 
 def parts_words(say: Say, verdict: Verdict) -> str:
     """Give the outcome for each part of the trial, with the criteria that fail or are open."""
-    told = []
-    for each in verdict.parts:
-        found = each.failing or each.unresolved
-        ids = ", ".join(finding.criterion.id for finding in found[:MOST_OF_A_PART])
-        more = "…" if len(found) > MOST_OF_A_PART else ""
-        name = f"{_SIGNS[each.outcome]} {say.text(each.part.name)}"
-        told.append(brackets(say, name, f"{ids}{more}") if ids else name)
-    return " · ".join(told)
+    return " · ".join(part_words(say, each) for each in verdict.parts)
+
+
+def part_words(say: Say, verdict: PartVerdict) -> str:
+    """Give the outcome for one part, with the criteria that fail or are open."""
+    found = verdict.failing or verdict.unresolved
+    ids = ", ".join(finding.criterion.id for finding in found[:MOST_OF_A_PART])
+    more = "…" if len(found) > MOST_OF_A_PART else ""
+    name = part_in_short(say, verdict)
+    return brackets(say, name, f"{ids}{more}") if ids else name
+
+
+def part_in_short(say: Say, verdict: PartVerdict) -> str:
+    """Give the outcome for one part in a sign, and its name."""
+    return f"{_SIGNS[verdict.outcome]} {say.text(verdict.part.name)}"
 
 
 def parts_in_short(verdict: Verdict) -> str:

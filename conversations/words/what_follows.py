@@ -124,6 +124,9 @@ def enrolment_words(say: Say, world: World, said: Participation | None) -> str:
         return say("Not enrolled: {why}", why=say(NOT_ENROLLED[said.why]))
     day = short_day(say, world.today, said.day) if said.day else ""
     told = say("Enrolled {day} as {number}", day=day, number=said.number)
+    if said.part:
+        names = {each.id: say.text(each.name) for each in world.trial.parts}
+        told = f"{told} · {names.get(said.part, said.part)}"
     if said.verdict == "not_eligible":
         return say("{enrolled}, though not eligible then", enrolled=told)
     if said.verdict == "undetermined":
@@ -147,7 +150,7 @@ def following_lines(say: Say, case: Case) -> list[str]:
 
 def _would_be(say: Say, case: Case, said: Participation) -> list[str]:
     """Say what later corrections make of the verdict with which the subject was enrolled."""
-    now = case.verdict.outcome
+    now = case.verdict.entering(said.part).outcome
     if said.verdict is None or said.verdict == now:
         return []
     return [say("By what was corrected since, it would now be: {now}", now=outcome_name(say, now))]

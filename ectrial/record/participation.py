@@ -12,6 +12,8 @@ from typing import Any, Literal, get_args
 
 from ectrial.record.entries import Entry, NewEntry
 
+PART_ID = r"[A-Za-z0-9]{1,12}"
+
 What = Literal["approached", "not_approached", "enrolled", "not_enrolled", "undecided"]
 """*Not approached* and *undecided* take back what was recorded before."""
 WhyNot = Literal["not_eligible", "declined", "not_reached", "health", "no_place", "other"]
@@ -34,8 +36,9 @@ LEAST_DIGITS, MOST_DIGITS = 3, 10
 class Participation:
     """One thing that came of a screening. `day`: when the subject was approached or enrolled.
 
-    `verdict` is the outcome that stood when the subject was enrolled as `number`; `why` tells why
-    a subject is not enrolled. `actor` recorded it with entry `seq`.
+    `verdict` is the outcome that stood when the subject was enrolled as `number`, in a trial with
+    parts that of the `part` entered; `why` tells why a subject is not enrolled. `actor` recorded
+    it with entry `seq`.
     """
 
     what: What
@@ -43,6 +46,7 @@ class Participation:
     why: WhyNot | None = None
     verdict: Outcome | None = None
     number: str = ""
+    part: str = ""
     seq: int = 0
     at_utc: datetime | None = None
     actor: int = 0
@@ -52,7 +56,8 @@ class Participation:
     def value(self) -> dict[str, Any]:
         """What is said as JSON, for an entry; the number is no part of it."""
         day = self.day and self.day.isoformat()
-        return {"what": self.what, "day": day, "why": self.why, "verdict": self.verdict}
+        said = {"what": self.what, "day": day, "why": self.why, "verdict": self.verdict}
+        return {**said, "part": self.part} if self.part else said
 
 
 def is_subject_number(text: str) -> bool:
@@ -89,9 +94,12 @@ def is_numbered(said: NewEntry) -> bool:
 def participation_of(entry: Entry) -> Participation:
     """Read what an entry says came of a screening; ValueError if it makes no sense."""
     said = entry.said
-    if not isinstance(said.value, dict) or set(said.value) != set(_NOTHING.value):
+    if not isinstance(said.value, dict) or set(said.value) - {"part"} != set(_NOTHING.value):
         raise ValueError("nothing that came of a screening")
     what, why, verdict = (said.value[part] for part in ("what", "why", "verdict"))
+    part = said.value.get("part", "")
+    if "part" in said.value and (what != "enrolled" or not _is_part(part)):
+        raise ValueError("no part that anybody enters")
     day = None if said.value["day"] is None else date.fromisoformat(said.value["day"])
     parts = (day is not None, why is not None, verdict is not None)
     if what not in SAID or parts != _PARTS.get(what, (False, False, False)):
@@ -101,8 +109,12 @@ def participation_of(entry: Entry) -> Participation:
     if what in ("not_approached", "undecided") and said.reason is None:
         raise ValueError("taken back without a reason")
     number = (said.text or "") if what == "enrolled" else ""
-    by = (entry.seq, entry.at_utc, entry.actor, entry.role)
+    by = (part, entry.seq, entry.at_utc, entry.actor, entry.role)
     return Participation(what, day, why, verdict, number, *by)
+
+
+def _is_part(part: object) -> bool:
+    return isinstance(part, str) and re.fullmatch(PART_ID, part) is not None
 
 
 def came_of_it(entry: Entry, state: dict[str, Any]) -> None:

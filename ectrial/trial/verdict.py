@@ -68,6 +68,10 @@ class Verdict:
         found, is_cut = self.findings, self.protocol.incomplete
         return tuple([of_part(part, found, is_cut=is_cut) for part in self.protocol.parts])
 
+    def entering(self, part: str) -> "PartVerdict | Verdict":
+        """Give the verdict on the part that a subject enters; without parts that on the trial."""
+        return next((each for each in self.parts if each.part.id == part), self)
+
     @property
     def is_open(self) -> bool:
         """Whether answers may still change it: one part may be open beside one to enter."""

@@ -90,3 +90,18 @@ def test_an_open_part_beside_one_to_enter_stays_open_work() -> None:
 
     assert man.case.verdict.outcome == "eligible"
     assert [each.id for each in unasked(man.case)] == ["marker"]
+
+
+def test_who_enters_a_closed_part_enters_by_a_deviation(tmp_path: Path) -> None:
+    man = screened(tmp_path)
+    signed = ("Consent ›", "Signed…", "Today", "3.1")
+    to_it = ("⋯ More", "Study team ›", "What came of it ›", "Enrolled…")
+    man.taps_or_says("Day", "No", "Yes", *to_it, *signed, "Enrolled…", "Today", "⛔ Part B")
+    assert "The verdict is not eligible (INCL02A)" in man.text()
+
+    man.taps_or_says("01-0312")
+
+    (enrolled,) = man.entries(Kind.PARTICIPATION)
+    assert (enrolled.value["part"], enrolled.value["verdict"]) == ("B", "not_eligible")
+    assert "Enrolled though not eligible (INCL02A)." in str(man.entries(Kind.DEVIATION)[0].text)
+    assert "Part B, though not eligible then" in man.text()

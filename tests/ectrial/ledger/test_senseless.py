@@ -99,6 +99,7 @@ SENSELESS: dict[Kind, tuple[JSON, ...]] = {
     Kind.PARTICIPATION: (
         *(None, {}, {**ENROLLED, "day": None}, {**ENROLLED, "verdict": "maybe"}),
         *({**ENROLLED, "what": "undecided"}, {**ENROLLED, "number": "01-0312"}),
+        *({**ENROLLED, "part": ""}, {**ENROLLED, "part": "Wang Wei"}, {**ENROLLED, "part": 1}),
         {"what": "undecided", "day": None, "why": None, "verdict": None},
     ),
     Kind.CARRIED: (None, {"of": "1", "day": DAY}, {"of": 1}, {**CARRIED, "trial": "B"}),
