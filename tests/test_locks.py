@@ -1,6 +1,7 @@
 """What is pinned is pinned for every Python and system on which the front door shall work."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import requires
@@ -15,6 +16,7 @@ ROOT = Path(__file__).parent.parent
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-socks.lock")
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 SYSTEMS = (("linux", "Linux"), ("darwin", "Darwin"))
+OURS = re.compile(r"ectrial \(pyproject\.toml\)$", re.MULTILINE)
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
 
 
@@ -35,6 +37,17 @@ def test_what_the_pinned_need_is_pinned_too(
 
     assert len(pinned) > 20
     assert not missing
+
+
+def test_what_is_pinned_for_the_project_is_named_by_it() -> None:
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    text = (ROOT / "requirements.lock").read_text("utf-8")
+
+    named = {canonicalize_name(Requirement(each).name) for each in told["dependencies"]}
+    pins = re.split(r"^(?=[A-Za-z0-9])", text, flags=re.MULTILINE)[1:]
+    ours = {canonicalize_name(pin.partition("==")[0]) for pin in pins if OURS.search(pin)}
+
+    assert ours == named
 
 
 def pinned_in(lock: str) -> set[str]:
