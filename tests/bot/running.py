@@ -1,10 +1,11 @@
 """Starts and stops the whole bot in this process; all but the signals is the real thing."""
 
 import asyncio
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from itertools import count
 from pathlib import Path
 from typing import Self
@@ -28,6 +29,18 @@ from tests.faults import FaultySandbox
 
 QUICK_RETRIES = RetryPolicy(first=0.02, longest=0.1, shutdown=0.5)
 TEAM = frozenset({1001, 1002})
+
+
+def environment() -> frozenset[tuple[str, str]]:
+    """Give what is set of the bot's own settings."""
+    names = [name for name in os.environ if name.startswith(("ECTRIAL_", "TELEGRAM_"))]
+    return frozenset((name, os.environ[name]) for name in names)
+
+
+@cache
+def of_the_environment(_: frozenset[tuple[str, str]]) -> Settings:
+    """Read the settings once, which would take a tenth of each start."""
+    return Settings(_env_file=None)
 
 
 class Running:
@@ -57,7 +70,7 @@ class Running:
         # a second from each look at the clock to the next: nobody taps too soon
         self._monotonic = monotonic or partial(next, count(0.0, 1.0))
         self._trials = trials or shipped()
-        self._settings = settings or Settings(_env_file=None)
+        self._settings = settings or of_the_environment(environment())
         self._study_teams = study_teams or {}
         endpoint = practice_endpoint(sandbox)
         self._endpoint = replace(
