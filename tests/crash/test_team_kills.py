@@ -1,4 +1,7 @@
-"""A kill while a team works: an invite, consent, own words or the way to practice happen once."""
+"""A kill while a team works: an invite, consent, own words or the way to practice happen once.
+
+They are recorded as answers are, of which `make test` tries such kills (test_kills.py).
+"""
 
 import signal
 from collections.abc import Awaitable, Callable
@@ -20,6 +23,7 @@ SHARP = (kills.between_tap_and_commit, kills.between_commit_and_card)
 WINDOWS = (*SHARP, kills.inside_the_commit, kills.after_the_turn)
 
 pytestmark = [
+    pytest.mark.long,
     pytest.mark.skipif(COMPILER is None, reason="the disk is built with a C compiler"),
     pytest.mark.asyncio(loop_scope="module"),
 ]
@@ -68,9 +72,8 @@ WAYS: dict[Kind, Way] = {
     Kind.STAFF_INVITED: invites_somebody,
     Kind.STAFF_ADDED: joins,
 }
-SHARPEST = Kind.CONSENT, SHARP[0]
 EACH = [
-    pytest.param(kind, window, marks=() if (kind, window) == SHARPEST else pytest.mark.long)
+    (kind, window)
     for kind in WAYS
     for window in WINDOWS
     # a phone without a card shows none before
@@ -100,7 +103,6 @@ async def test_it_is_recorded_once_wherever_the_bot_is_killed(
     assert [each.said.kind for each in scene.entries()].count(kind) == 1
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("window", [*SHARP, WINDOWS[2]])
 async def test_way_to_practice_is_taken_once_wherever_the_bot_is_killed(
     scene: Scene, window: Window
