@@ -43,7 +43,7 @@ def test_a_sample_text_gets_what_must_come_of_it(sample: dict[str, Any]) -> None
 
 
 @pytest.mark.long  # one test below reads them all, with a reader made anew
-@pytest.mark.parametrize(("text", "wanted"), fragments(), ids=LINES)
+@of_each(("text", "wanted"), fragments(), ids=LINES)
 def test_a_fragment_gets_what_must_come_of_it(text: str, wanted: list[str]) -> None:
     readings = read(text)
 
