@@ -40,8 +40,9 @@ class Chats:
     ) -> None:
         opened = partial(Ledger.open, site="here", clock=now, key=key)
         self.real = opened(blank(folder / "x.db", "real", key), via="telegram")
-        beside = blank(folder / "x-practice.db", "practice", key)
-        self.practice = Practice(partial(opened, beside, via="sandbox"))
+        beside = folder / "x-practice.db"
+        # made when somebody practises, as the bot makes it
+        self.practice = Practice(lambda: opened(blank(beside, "practice", key), via="sandbox"))
         site = Installation(trials or shipped(), now, UTC, "en", is_practice=False, admins=admins)
         self.turns = Turns(self.real, site, practice=self.practice)
         self.next = count(1 + int(now().timestamp() * 1000))
