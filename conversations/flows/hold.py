@@ -22,7 +22,7 @@ from conversations.words.heading import heading
 from conversations.words.people import role_words
 from conversations.words.quotes import no_text
 from ectrial.record.entries import Reason
-from ectrial.rules.held_together import reversed_things
+from ectrial.rules.reversed_things import reversed_things
 from ectrial.vocabulary import Item
 from ectrial.wording.answers import value_words
 from ectrial.wording.proofs import answer_line

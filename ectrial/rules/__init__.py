@@ -17,6 +17,7 @@ The files, from the interface of all rules to each operator:
     over_things  the interface of rules over a list, with what may be told beside it: a total
     of_things    operators over a list of things: count, groups, most_in_group, each, some
     held_together  what no rule sees alone: an end before its start, groups too few for all
+    reversed_things  things of a list that end before they start
     largest      the operator over the largest value of a property: largest
     things_operands  the list, a property of its things, and a rule over them, as operands
     things_counted  bounds of their number, while a list or a property is not known whole

@@ -4,16 +4,14 @@ How many groups there are and how many things lie in the largest say together ho
 be in all; and nothing ends before it starts.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 
-from ectrial.event_days import EventDay
-from ectrial.facts import Facts, Things, Value
+from ectrial.facts import Facts
 from ectrial.rules.language import Rule
 from ectrial.rules.of_things import Groups, MostInGroup
 from ectrial.rules.over_things import counted
+from ectrial.rules.reversed_things import reversed_things
 from ectrial.vocabulary import Item
-
-START, END = "start", "end"
 
 
 def impossible(
@@ -26,29 +24,6 @@ def impossible(
     apart = (_apart(one, other, facts) for one in grouped for other in most)
     lists = (each for each in items if reversed_things(each, facts.items.get(each.id)))
     return tuple(filter(None, (*apart, *((each,) for each in lists))))
-
-
-def reversed_things(item: Item, value: Value | None) -> tuple[int, ...]:
-    """Give the numbers, from 1, of the things of a list that end before they start."""
-    if not isinstance(value, Things):
-        return ()
-    pairs = list(_pairs(item))
-    numbered = enumerate(value.things, start=1)
-    return tuple(n for n, thing in numbered if any(_is_reversed(thing, *pair) for pair in pairs))
-
-
-def _pairs(item: Item) -> Iterator[tuple[str, str]]:
-    """Give the dates of a thing that are named as the start and the end of the same."""
-    days = [name for name, each in item.properties.items() if each.kind == "date"]
-    pairs = ((name, name.replace(START, END)) for name in days if START in name)
-    yield from (pair for pair in pairs if pair[1] in days)
-
-
-def _is_reversed(thing: Mapping[str, Value], start: str, end: str) -> bool:
-    first, last = thing.get(start), thing.get(end)
-    if not isinstance(first, EventDay) or not isinstance(last, EventDay):
-        return False
-    return last.last < first.first
 
 
 def _apart(groups: Groups, most: MostInGroup, facts: Facts) -> tuple[Item, ...]:

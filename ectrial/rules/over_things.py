@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ectrial.facts import AnchorName, Facts, Things, Value
 from ectrial.quantity import Quantity
 from ectrial.rules.language import AnyItem, Evidence, Leaf, Rule
+from ectrial.rules.reversed_things import reversed_things
 from ectrial.rules.things_counted import Bounds
 from ectrial.rules.things_operands import AnyList, RuleOfThing
 from ectrial.rules.times import Within
@@ -110,6 +111,8 @@ class OverThings(Rule):
 
     def _judged(self, facts: Facts) -> Truth | None:
         seen = self.seen(facts)
+        if self.timed and reversed_things(self.things, facts.items.get(self.things.id)):
+            return None
         return None if seen.more.is_empty else self.judge(seen)
 
     def seen(self, facts: Facts) -> Seen:
@@ -126,7 +129,7 @@ class OverThings(Rule):
         """Whether the list alone, without what is told beside it, settles the rule."""
         value = facts.items.get(self.things.id)
         alone = Facts({} if value is None else {self.things.id: value}, days=facts.days)
-        return self._judged(alone) is not UNKNOWN
+        return self._judged(alone) in (TRUE, FALSE)
 
     def clash(self, facts: Facts) -> tuple[Item, ...]:
         """Give the items whose answers cannot all be true: the fewest that contradict; or none."""

@@ -108,9 +108,10 @@ class Criterion(Part):
 
     @cached_property
     def over_things(self) -> tuple[OverThings, ...]:
-        """The rules within it that hold a list against what else is told of its things."""
+        """The rules over a list that can contradict itself, or what is told beside it."""
         rules = (leaf.rule for leaf in self.leaves)
-        return tuple(r for r in rules if isinstance(r, OverThings) and (r.total or r.number))
+        found = (rule for rule in rules if isinstance(rule, OverThings))
+        return tuple(r for r in found if r.total or r.number or r.timed)
 
     @cached_property
     def can_clash(self) -> bool:

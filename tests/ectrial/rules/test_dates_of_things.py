@@ -72,6 +72,18 @@ def test_one_date_of_a_line_is_held_against_another() -> None:
     assert truth(some, CHEMO) is U
 
 
+def test_a_line_that_ends_before_it_starts_settles_nothing_by_its_days() -> None:
+    odd = {**CHEMO, "start": "2026-05-05", "end": "2026-01-29"}
+    long = {"within": {"item": "start", "before": "end", "at_least": {"weeks": 12}}}
+    found, facts = rule({"some": {"things": "lines_of_therapy", "that": long}}), known(odd)
+    count = {"count": {"things": "lines_of_therapy", "where": CLASS, "at_most": 1}}
+
+    assert isinstance(found, OverThings)
+    assert found.holds(facts, T) is truth(ENDED, odd, PD1) is U
+    assert found.clash(facts) == tuple(found.open_items(facts, T)) == (LINES,)
+    assert truth(count, odd) is T
+
+
 def test_lines_are_counted_by_their_days() -> None:
     recent = {"within": {"item": "start", "before": "today", "at_most": {"years": 1}}}
     count = {"count": {"things": "lines_of_therapy", "where": recent, "at_most": 1}}
