@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from ectrial.item_slips import faults_of_slips
 from ectrial.nearest import instead_of, unknown
 from ectrial.plain_words import fields_at, plain
 from ectrial.vocabulary import Item, Vocabulary
@@ -114,6 +115,7 @@ def _cross_faults(
 ) -> Iterator[tuple[tuple[str, ...], str]]:
     """Give references to other items that do not exist; `names` are also of unreadable ones."""
     yield from _faults_of_former_ids(items)
+    yield from faults_of_slips(items, usable)
     for item in items:
         if item.uln is not None and item.uln not in names:
             yield (item.id, "uln"), unknown("item", item.uln, names)

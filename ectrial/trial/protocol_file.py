@@ -40,6 +40,7 @@ from ectrial.trial.sense import (
     faults_of_questions,
     faults_of_strata,
 )
+from ectrial.trial.slips import faults_of_slips, faults_of_waiting
 from ectrial.trial.ways import Ways
 from ectrial.vocabulary import Vocabulary
 from ectrial.yaml_file import MAX_FAULTS, Fault, SourceError
@@ -118,10 +119,13 @@ def _faults_between(
     questions = _readable(Question, data, "questions", context)
     yield from _set_when_read(data)
     yield from faults_of_names(data)
-    parts = (written.get("id") for _, written in listed(data, "parts"))
-    yield from faults_of_criteria(criteria, tuple(p for p in parts if isinstance(p, str)))
+    named = (written.get("id") for _, written in listed(data, "parts"))
+    parts = tuple(part for part in named if isinstance(part, str))
+    yield from faults_of_criteria(criteria, parts)
+    yield from faults_of_slips(criteria, parts)
     yield from faults_of_questions(criteria, questions, context["vocabulary"])
     if len(questions) == len(list(listed(data, "questions"))):
+        yield from faults_of_waiting(questions)
         yield from _unasked(criteria, questions)
     if protocol is not None:
         yield from faults_of_items(protocol)
