@@ -9,7 +9,7 @@ Told = Iterator[tuple[tuple[str, ...], str]]
 
 
 def faults_of_slips(items: Iterable[Item], usable: Vocabulary) -> Told:
-    """Give items that wait for themselves, wrong factors, and conditions that nothing reads."""
+    """Give items that wait for themselves, and wrong factors."""
     rings: set[frozenset[str]] = set()
     for item in items:
         ring = _ring(item, usable)
@@ -17,10 +17,6 @@ def faults_of_slips(items: Iterable[Item], usable: Vocabulary) -> Told:
             rings.add(frozenset(ring))
             yield (item.id, "asked_when"), _waits(ring)
         yield from (((item.id, *place), said) for place, said in faults_of_factors(item))
-        for name, each in item.properties.items():
-            if each.applies_when:
-                place = (item.id, "properties", name, "applies_when")
-                yield place, "applies_when belongs to an item, not to a property: leave it out"
 
 
 def _waits(ring: tuple[str, ...]) -> str:

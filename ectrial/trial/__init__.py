@@ -5,6 +5,8 @@
 - `given_trials`: reads trials that a site has written, with the items of their folder
 - `own_items`: the items that one trial uses, of all in its folder
 - `checking`, `author_warnings`: every fault of an author's files, and what looks odd
+- `slips`: what can be read and never means anything; `nobody_meets`, `one_outcome`,
+  `tried_answers`: criteria that every answer meets, or none
 - `layers`, `merging`, `named_files`: a protocol file that extends or includes others, as one
 - `named_rules`: the rules that a file gives names to; those that are used, and what is wrong
 - `protocol`: the parsed protocol with its questions; also `criterion`, `remarks` and `study`

@@ -1,6 +1,6 @@
 """Checks what an author has written: every fault of all files in one pass, and what looks odd."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,8 +19,11 @@ from ectrial.trial.given_trials import (
     shown,
 )
 from ectrial.trial.implied import Implications
+from ectrial.trial.layers import read_layers
+from ectrial.trial.nobody_meets import met_by_nobody
 from ectrial.trial.own_implied import read_own_implied
 from ectrial.trial.protocol import Protocol
+from ectrial.trial.sense import Told
 from ectrial.vocabulary import Vocabulary
 from ectrial.yaml_file import Fault, SourceError, YamlFile
 
@@ -51,6 +54,7 @@ def check(paths: list[Path]) -> Checked:
     whole = [path for path in paths if path.is_dir()]
     examples = [each for items in given.items.values() for each in untypable_examples(items)]
     warnings = [*_unused(given, whole), *examples, *_passed_over(given), *_copied(given, files)]
+    warnings += _told(given, met_by_nobody)
     implied = tuple(line for lines, _ in tables for line in lines)
     return Checked(tuple(given.protocols.values()), tuple(faults), tuple(warnings), implied)
 
@@ -89,6 +93,15 @@ def _passed_over(given: Given) -> Iterator[Fault]:
             # a criterion of a file that this one extends has no line here
             place = ("criteria", names.index(name), "rule") if name in names else ()
             yield YamlFile(path).fault(place, message)._replace(file=shown(path), subject=name)
+
+
+def _told(given: Given, look: Callable[[Protocol], Told]) -> Iterator[Fault]:
+    """Give what is found in the protocols, each with its line."""
+    for path, protocol in given.protocols.items():
+        source = read_layers(path)
+        for place, message in look(protocol):
+            fault = source.fault(place, message)
+            yield fault._replace(file=shown(path)) if fault.file == path.name else fault
 
 
 def _copied(given: Given, files: list[Path]) -> Iterator[Fault]:

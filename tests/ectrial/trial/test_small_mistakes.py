@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from ectrial.trial.checking import check
+from ectrial.trial.nobody_meets import met_by_nobody
+from ectrial.trial.versions import shipped
 from ectrial.yaml_file import Fault
 from tests.ectrial.subjects import DATA
 
@@ -85,12 +87,6 @@ REFUSED = [
         "mmol/d: {base: mg/d}\n    mg/d: {base: mg/d, s",
         "how many mg/d",
     ),
-    (
-        ITEMS,
-        'name: {en: "Itches"',
-        'applies_when: {sex: female}\n      name: {en: "Itches"',
-        "not to a",
-    ),
 ]
 
 
@@ -111,3 +107,60 @@ def test_items_that_wait_for_each_other_or_for_nobody_are_told(tmp_path: Path) -
 
     assert "goes round in a circle: snores, naps; nobody is asked" in ring[0].message
     assert "which no question asks: add it to the items of a question" in unasked[0].message
+
+
+NOBODY, EVERYBODY = "nobody could be eligible", "it excludes nobody"
+MAPPED = '{north: "true", south: "true", west: "false"}'
+WARD = f"{{maps: {{item: ward, truths: {MAPPED}}}}}"
+NIGHT = "{within: {item: last_night, before: today, at_most: {days: 20}, none: no}}"
+NORTH, SOUTH = "{is: {item: ward, answer: north}}", "{is: {item: ward, answer: south}}"
+LONG_AGO = NIGHT.replace("at_most: {days: 20}", "at_least: {days: 30}")
+OVER_10, OVER_50 = (f"{{above: {{item: dose, limit: {each}, unit: mg/d}}}}" for each in (10, 50))
+YOUNG = "{below: {item: age, limit: 50, unit: a}}"
+FEMALE = "if: {is: {item: sex, answer: female}}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (MAPPED, '{north: "false", south: "false", west: "false"}', NOBODY),
+        (MAPPED, '{north: "true", south: "true", west: "true"}', EVERYBODY),
+        (WARD, f"{{all: [{NORTH}, {SOUTH}]}}", NOBODY),
+        (WARD, f"{{any: [{NORTH}, {{not: {NORTH}}}]}}", EVERYBODY),
+        ("[{is: snores}, {is: naps}]", "[{is: snores}, {not: {is: snores}}, {is: naps}]", NOBODY),
+        (
+            "[{is: snores}, {is: naps}]",
+            "[{is: snores}, {any: [{is: naps}, {not: {is: naps}}]}]",
+            "'any' always holds",
+        ),
+        ("limit: 10, unit: s", "limit: 0, unit: s", EVERYBODY),
+        (NIGHT, f"{{all: [{NIGHT}, {LONG_AGO}]}}", "it holds for no answer"),
+        (
+            "at_least: 1, at_most: 5}",
+            "at_least: 3}\n        - count: {things: spots, at_most: 2}",
+            NOBODY,
+        ),
+        ("name: bmi, at_least: 30", "name: bmi, at_least: 3000", "it holds for no answer"),
+        ("limit: 65, unit: a", "limit: 0, unit: a", "holds for everybody: leave it out"),
+        (WARD, f"{{all: [{YOUNG}, {WARD}]}}", "nobody to whom it applies"),
+        (
+            f"- else: {OVER_10}",
+            f"- {FEMALE}\n              then: {OVER_10}\n            - else: {OVER_50}",
+            "case 2 is never reached",
+        ),
+        (NIGHT, f"{{any: [{NIGHT}, {{is: snores}}]}}", "meet it together with INCLA02"),
+    ],
+)
+def test_what_nobody_meets_or_everybody_is_told(
+    tmp_path: Path, old: str, new: str, says: str
+) -> None:
+    _, warnings, line = slip(tmp_path, TRIAL, old, new)
+
+    told = [each for each in warnings if says in each.message]
+    assert [each.file for each in told] == [TRIAL], warnings
+    assert told[0].line in range(line - RULE_ABOVE, line + 1)
+
+
+@pytest.mark.parametrize("trial", shipped().ids)
+def test_no_criterion_of_a_shipped_trial_is_met_by_nobody_or_everybody(trial: str) -> None:
+    assert list(met_by_nobody(shipped().current(trial))) == []
