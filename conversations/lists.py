@@ -1,25 +1,16 @@
 """A list of things as a draft: what is asked of a thing next, and where an answer leads."""
 
-import re
-import unicodedata
 from dataclasses import replace
-from decimal import Decimal
 
 from conversations.case import Case
 from conversations.places_of_lists import ListDraft
 from ectrial.facts import Things, Value
-from ectrial.labs.characters import normalized
-from ectrial.labs.units import unit_of
-from ectrial.quantity import Quantity
 from ectrial.record.entries import JSON
 from ectrial.things import MOST
 from ectrial.trial.facts_file import write_value
 from ectrial.trial.protocol import Question
 from ectrial.truth import UNKNOWN, Truth
 from ectrial.vocabulary import Item
-
-_TYPED = re.compile(r"(\d{1,4}(?:\.\d{1,3})?)\s*(\D.*)?")
-_OTHER_WORDS = {"公分": "厘米"}
 
 
 def recorded_list(case: Case, question: Question) -> Things:
@@ -56,8 +47,11 @@ def is_draft_possible(case: Case, draft: ListDraft) -> bool:
         return False
     answer = case.screening.answers.get(question.items[0].id)
     things = [*draft.things, *([draft.thing] if draft.thing is not None else [])]
+    asked = lacking(question.items[0], draft)
     try:
         question.items[0].read({"things": things})
+        for each in draft.choices:
+            asked.read(each) if asked else None
     except ValueError:
         return False
     is_as_before = draft.since == (answer.seq if answer else 0)
@@ -74,7 +68,8 @@ def lacking(item: Item, draft: ListDraft) -> Item | None:
 def with_property(item: Item, draft: ListDraft, name: str, value: JSON) -> ListDraft:
     """Say one property; the thing joins the list once nothing more is asked of it."""
     thing = {**(draft.thing or {}), name: value}
-    going = replace(draft, thing={n: thing[n] for n in item.properties if n in thing}, part="")
+    going = replace(draft, thing={n: thing[n] for n in item.properties if n in thing})
+    going = replace(going, part="", choices=())
     if lacking(item, going) is not None:
         return going
     things = (*draft.things[: draft.at], thing, *draft.things[draft.at + 1 :])
@@ -96,22 +91,3 @@ def read_list(item: Item, things: tuple[dict[str, JSON], ...]) -> tuple[dict[str
     """Read things as the record holds them."""
     read = item.read({"things": list(things)})
     return tuple(dict(each) for each in read.things) if isinstance(read, Things) else ()
-
-
-def typed_number(item: Item, text: str) -> Quantity | None:
-    """Read a number with its unit, such as `4.2 cm`; a bare one in the unit that it can only have.
-
-    None if it is no such number, or outside of the usual range of its unit.
-    """
-    found = _TYPED.fullmatch(unicodedata.normalize("NFKC", text).strip().casefold())
-    if found is None:
-        return None
-    number, said = Decimal(found[1]), found[2] or ""
-    unit = unit_of(normalized(_OTHER_WORDS.get(said, said)), item)
-    if not said:
-        bands = (each.unit for each in item.bare if each.low <= number <= each.high)
-        unit = next(bands, None)
-    if unit is None:
-        return None
-    quantity = Quantity(number, unit)
-    return quantity if item.is_possible(quantity) and item.is_plausible(quantity) else None

@@ -12,7 +12,6 @@ from conversations.lists import (
     lacking,
     one_more,
     read_list,
-    typed_number,
     value_of,
     with_property,
     without,
@@ -21,12 +20,13 @@ from conversations.places import Question
 from conversations.places_of_lists import ListDraft
 from conversations.screen import Block, Button, Row, note, packed, shortened, title
 from conversations.turn import Turn
+from conversations.typed_sizes import typed_size
 from conversations.words.heading import heading
 from conversations.words.quotes import use_buttons
+from conversations.words.sizes import no_size_words, which_words
 from ectrial.event_days import EventDay, on
 from ectrial.facts import Value
 from ectrial.labs.event_days import read_typed_event
-from ectrial.labs.examples import typed_as
 from ectrial.quantity import Quantity
 from ectrial.record.entries import JSON
 from ectrial.trial.facts_file import write_value
@@ -61,10 +61,13 @@ def words(here: Here, place: ListDraft) -> tuple[Block, ...]:
     known = [Block(thing_words(say, item, so_far))] if place.thing else []
     if asks is None:
         return (top, title(number), *known, Block(say("Tap what is to be changed.")))
-    return (top, title(number), *known, Block(say.text(asks.name)), *_typing(here, place, asks))
+    typing = _typing(here, place, asks)
+    return (top, title(number), *known, Block(say.text(asks.name)), *typing)
 
 
 def _typing(here: Here, place: ListDraft, asks: Item) -> list[Block]:
+    if place.choices:
+        return [Block(which_words(here.say, len(place.choices)))]
     if asks.kind == "date":
         return [note(date_notes(here.say, place.part))]
     if asks.kind != "quantity" or asks.example is None:
@@ -81,7 +84,7 @@ def rows(here: Here, place: ListDraft) -> tuple[Row, ...]:
     asks = lacking(item, place)
     if asks is None:
         return _menu_rows(here, place, item)
-    going = replace(place, thing=None, at=0, part="")
+    going = replace(place, thing=None, at=0, part="", choices=())
     back = Go(going) if place.things else Go(Question(place.question))
     return (
         *_asked_rows(here, place, asks),
@@ -95,12 +98,29 @@ def typed(here: Here, place: ListDraft, text: str) -> Turn:
     asks = lacking(item, place) if place.thing is not None else None
     if asks is None or asks.kind not in ("quantity", "date"):
         return here.stay(use_buttons(here.say))
-    value = typed_number(asks, text) if asks.kind == "quantity" else _day(here, asks, text)
+    if asks.kind == "quantity":
+        return _take_size(here, place, asks, text)
+    value = _day(here, asks, text)
     if value is None or isinstance(value, date):
-        return here.stay(_how(here.say, asks, value))
+        return here.stay(_how(here.say, value))
+    return _go(here, with_property(item, place, asks.id, write_value(value)))
+
+
+def _take_size(here: Here, place: ListDraft, asks: Item, text: str) -> Turn:
+    """Take a number that can mean one thing only; offer all that it may mean else."""
+    read = typed_size(asks, text)
+    if read.why:
+        return here.stay(no_size_words(here.say, asks, read.why))
+    if read.is_sure:
+        value = write_value(read.choices[0])
+        return _go(here, with_property(_item(here, place), place, asks.id, value))
+    return _go(here, replace(place, choices=tuple(map(write_value, read.choices))))
+
+
+def _go(here: Here, draft: ListDraft) -> Turn:
     if here.belongs != "yes":
         return here.stay(here.say("Nothing was recorded: the card had moved on. Type it again."))
-    return here.to(with_property(item, place, asks.id, write_value(value)))
+    return here.to(draft)
 
 
 def _day(here: Here, asks: Item, text: str) -> EventDay | date | None:
@@ -110,13 +130,11 @@ def _day(here: Here, asks: Item, text: str) -> EventDay | date | None:
     return day.first if day is not None and is_ahead else day
 
 
-def _how(say: Say, asks: Item, ahead: date | None) -> str:
+def _how(say: Say, ahead: date | None) -> str:
     if ahead is not None:
         told = event_day_words(say, on(ahead))
         return say("{day} lies ahead: what has been is asked for.", day=told)
-    if asks.kind == "date":
-        return say("I could not read one date. Type 14 Mar 2025, Mar 2025 or 2025.")
-    return say("I could not read one number in {unit}.", unit=typed_as(asks.canonical, asks))
+    return say("I could not read one date. Type 14 Mar 2025, Mar 2025 or 2025.")
 
 
 def _item(here: Here, place: ListDraft) -> Item:
@@ -184,6 +202,9 @@ def _menu_rows(here: Here, place: ListDraft, item: Item) -> tuple[Row, ...]:
 def _asked_rows(here: Here, place: ListDraft, asks: Item) -> tuple[Row, ...]:
     """Offer the answers to one property; a date by three taps at most."""
     say, item = here.say, _item(here, place)
+    if place.choices:
+        again = Button(say("‹ Type it again"), Go(replace(place, choices=())))
+        return (*packed(_numbers(here, place, asks, map(asks.read, place.choices))), (again,))
     if asks.kind != "date":
         not_sure = _said(here, place, asks, say("Not sure"), "unknown")
         return (*packed(_answers(here, place, asks)), (not_sure,))
@@ -202,9 +223,7 @@ def _answers(here: Here, place: ListDraft, asks: Item) -> list[Button]:
     say = here.say
     if asks.kind == "quantity":
         offered = [Quantity(each, asks.canonical) for each in asks.offers]
-        return [
-            _said(here, place, asks, quantity_words(each), write_value(each)) for each in offered
-        ]
+        return _numbers(here, place, asks, offered)
     if asks.kind == "boolean":
         return [
             _said(here, place, asks, say("Yes"), "yes"),
@@ -212,6 +231,14 @@ def _answers(here: Here, place: ListDraft, asks: Item) -> list[Button]:
         ]
     return [
         _said(here, place, asks, say.text(name), option) for option, name in asks.options.items()
+    ]
+
+
+def _numbers(here: Here, place: ListDraft, asks: Item, offered: Iterable[Value]) -> list[Button]:
+    return [
+        _said(here, place, asks, quantity_words(each), write_value(each))
+        for each in offered
+        if isinstance(each, Quantity)
     ]
 
 

@@ -47,6 +47,11 @@ def analyte_of(item: Item) -> Analyte:
     return _analytes().get(item.id, _UNKNOWN)
 
 
+def is_known(item: Item) -> bool:
+    """Whether the item's analyte is one of analytes.yaml."""
+    return item.id in _analytes()
+
+
 def spelled_out(name: str) -> Iterator[str]:
     """Give every name that matches a pattern such as `{serum|} alt {level|}`.
 

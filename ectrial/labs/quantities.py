@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ectrial.item_names import UnitBand
 from ectrial.labs.amounts import Amount
-from ectrial.labs.analytes import analyte_of
+from ectrial.labs.analytes import analyte_of, is_known
 from ectrial.labs.decimals import decimals, spelled_number
 from ectrial.labs.lab_reading import Status, Why
 from ectrial.labs.lexicon import Lexicon
@@ -133,10 +133,31 @@ class QuantityReader:
             return QuantityReading("ask", why="percent" if item.names.percent else "unclear")
         if not item.is_possible(quantity):
             return _IMPOSSIBLE
+        if not band.confirm and (rivals := self._rivals(quantity, item)):
+            return QuantityReading("ask_unit", (quantity, *rivals))
         sure = self._with_unit(quantity, amount, item)
         others = tuple(quantity._replace(unit=unit) for unit in band.others)
         status = "confirm" if band.confirm and sure.status == "value" else sure.status
         return QuantityReading(status, (quantity, *filter(item.is_possible, others)), sure.why)
+
+    def _rivals(self, quantity: Quantity, item: Item) -> tuple[Quantity, ...]:
+        """Give the same number in other units, where it is as usual or would change the truth.
+
+        None for an analyte whose table says what its numbers mean (docs/criteria.md §2.3).
+        """
+        if is_known(item):
+            return ()
+        truth = self.truth_of({item.id: quantity})
+        others = (
+            each
+            for each in in_every_unit(quantity, item)
+            if not is_same_size(each, quantity, item)
+        )
+        return tuple(
+            each
+            for each in others
+            if item.is_plausible(each) or self.truth_of({item.id: each}) is not truth
+        )
 
     def _in_usual_unit(self, value: Decimal, amount: Amount, item: Item) -> QuantityReading | None:
         if item.id not in self.usual:
@@ -171,16 +192,31 @@ def band_of(value: Decimal, comparator: str, item: Item) -> UnitBand | None:
     return None
 
 
-def _any_unit(value: Decimal, amount: Amount, item: Item) -> QuantityReading:
-    """Offer every unit in which the number is possible; units of equal size appear once."""
+def in_every_unit(quantity: Quantity, item: Item) -> tuple[Quantity, ...]:
+    """Give every quantity that a number can be; units of equal size appear once."""
     by_size: dict[object, Quantity] = {}
-    for code, unit in item.units.items():
-        quantity = Quantity(value, code, amount.comparator)
-        if code == RATIO and value >= _SMALLEST_PRINTED_U_L:
+    for code in item.units:
+        if code == RATIO and quantity.value >= _SMALLEST_PRINTED_U_L:
             continue
-        if item.is_possible(quantity):
-            by_size.setdefault((unit.base, unit.factor, unit.log10), quantity)
-    return QuantityReading("ask_unit", tuple(by_size.values())) if by_size else _IMPOSSIBLE
+        if item.is_possible(each := quantity._replace(unit=code)):
+            by_size.setdefault(_size(each, item), each)
+    return tuple(by_size.values())
+
+
+def is_same_size(one: Quantity, other: Quantity, item: Item) -> bool:
+    """Whether the units of two quantities only have different names."""
+    return _size(one, item) == _size(other, item)
+
+
+def _size(quantity: Quantity, item: Item) -> object:
+    unit = item.units[quantity.unit]
+    return (unit.base, unit.factor, unit.log10)
+
+
+def _any_unit(value: Decimal, amount: Amount, item: Item) -> QuantityReading:
+    """Offer every unit in which the number is possible."""
+    found = in_every_unit(Quantity(value, item.canonical, amount.comparator), item)
+    return QuantityReading("ask_unit", found) if found else _IMPOSSIBLE
 
 
 def _trimmed(value: Decimal) -> Decimal:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from conversations.lists import typed_number
 from conversations.screen import LABEL_WIDTH, width
+from conversations.typed_sizes import typed_size
 from ectrial.record.entries import Kind
 from ectrial.text import Language
 from ectrial.trial.versions import shipped
@@ -34,7 +34,7 @@ TWO = {"organ": "lung", "diameter": {"value": "42", "unit": "mm"}, "proven": "no
 @of_each(
     ("text", "is_read"),
     [
-        *((text, "4.2 cm") for text in ("4.2 cm", "4.2厘米", "4.2公分", "４．２ ＣＭ")),
+        *((t, "4.2 cm") for t in ("4.2 cm", "4.2厘米", "4.2公分", "４．２ ＣＭ", "4,2 cm")),
         *((text, "42 mm") for text in ("42 mm", "42毫米", "42 millimetres")),
         *((text, None) for text in ("4.2 m", "4.2.1 cm", "about 4 cm", "cm", "4 cm?")),
     ],
@@ -42,9 +42,10 @@ TWO = {"organ": "lung", "diameter": {"value": "42", "unit": "mm"}, "proven": "no
 def test_a_size_is_typed_in_any_spelling_of_its_units(text: str, is_read: str | None) -> None:
     size = SHANGHAI.vocabulary["metastases"].properties["diameter"]
 
-    got = typed_number(size, text)
+    got = typed_size(size, text)
 
-    assert (got and f"{got.value} {got.unit}") == is_read
+    assert [f"{each.value} {each.unit}" for each in got.choices] == ([is_read] if is_read else [])
+    assert got.is_sure == (is_read is not None)
 
 
 def test_each_lesion_takes_four_taps_and_the_end_one() -> None:
@@ -95,13 +96,65 @@ def test_none_is_asked_about_where_there_are_said_to_be_few() -> None:
     assert recorded(man) is None
 
 
-@of_each("text", ["4,2 cm", "large", "4 kg", "60 cm", "-2 cm", "Wang Fang"])
+@of_each("text", ["large", "4 kg", "-2 cm", "Wang Fang"])
 def test_what_is_no_size_is_not_taken(text: str) -> None:
     man = at("Add one ›", "Liver")
     man.says(text)
 
     assert "Diameter" in man.text()
     assert man.stands == "list_draft"
+    assert recorded(man) is None
+
+
+@of_each("text", ["2", "12", "16"])
+def test_a_size_without_its_unit_is_asked_which_it_is(text: str) -> None:
+    man = at("Add one ›", "Liver", text)
+
+    assert "Which is it?" in man.text()
+    assert {f"{text} cm", f"{text} mm"} < set(man.labels())
+
+    man.taps(f"{text} mm", "Yes", "That is all")
+
+    size = {"value": text, "unit": "mm"}
+    assert recorded(man) == {"things": [{**ONE, "diameter": size}], "complete": "yes"}
+
+
+@of_each("text", ["8", "12", "16"])
+def test_the_largest_size_without_its_unit_is_asked_not_guessed(text: str) -> None:
+    man = at("Not sure", "2")
+    assert man.asked == "largest"
+
+    man.says(text)
+
+    assert man.labels() == [f"{text} cm ✗", f"{text} mm ✓", "‹ Type it again"]
+
+
+def test_a_rare_size_is_confirmed_and_can_be_typed_again() -> None:
+    man = at("Add one ›", "Liver", "20 cm")
+
+    assert "That is rare. Is it right?" in man.text()
+    assert "20 cm" in man.labels()
+
+    man.taps("‹ Type it again")
+    man.says("20 mm")
+
+    assert "20 mm" in man.text()
+
+
+@of_each(
+    ("text", "told"),
+    [
+        ("0 cm", "Diameter: that is outside the possible range."),
+        ("500 cm", "Diameter: that is outside the possible range."),
+        ("<5 cm", "Diameter: type the number itself, without < or >."),
+        ("5 cm x 3 cm", "Diameter: that is more than one number. Type one alone."),
+    ],
+)
+def test_a_size_that_cannot_be_taken_is_told_why(text: str, told: str) -> None:
+    man = at("Add one ›", "Liver")
+    man.says(text)
+
+    assert told in man.text()
     assert recorded(man) is None
 
 

@@ -238,3 +238,17 @@ def test_a_unit_is_written_as_people_type_it() -> None:
     shown = {code: typed_as(code, number(code)) for code in ("mm[Hg]", "mL/min/{1.73_m2}", "g.m2")}
 
     assert shown == {"mm[Hg]": "mmHg", "mL/min/{1.73_m2}": "mL/min/1.73m2", "g.m2": "g.m2"}
+
+
+def test_a_bare_number_of_an_own_item_is_asked_where_two_units_are_usual() -> None:
+    units = {"mmol/L": {"base": "mmol/L", "soft": [2, 40], "hard": [1, 60]}}
+    units |= {"mg/dL": {"base": "mmol/L", "factor": "0.0555"}}
+    bare = [{"low": 1, "high": 60, "unit": "mmol/L"}, {"low": 61, "high": 900, "unit": "mg/dL"}]
+    glucose = item_of(
+        "glucose",
+        {"kind": "quantity", "name": {"en": "x", "zh": "x"}, "units": units, "bare": bare},
+    )
+
+    assert [q.unit for q in read(glucose, "39")[0].choices] == ["mmol/L", "mg/dL"]
+    assert read(glucose, "5.2")[0].status == "value"
+    assert read(glucose, "120")[0].value == Quantity(Decimal(120), "mg/dL")
