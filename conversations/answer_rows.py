@@ -114,13 +114,17 @@ def _comparisons(say: Say, case: Case, question: Asked) -> list[Button]:
 
 
 def _presets(here: Here, question: Asked) -> list[Button]:
-    """Give the presets, without the judgements that a comparison button already offers."""
+    """Give the presets, without the judgements that a comparison button already offers.
+
+    Nor those that judge a number with several limits: no label can say what that asserts.
+    """
     case, found = here.case, []
     said = [answers.judged(question, each) for each in Judgement]
     is_compared = answers.compared(case, question) is not None
     for number, preset in enumerate(question.presets):
         values = answers.preset(question, number)
-        if not (is_compared and values in said):
+        offered = (is_compared and values in said) or answers.judges_several(case, values)
+        if not offered:
             label = here.say.text(preset.label)
             found.append(_preset(here, question, label, dated(here, values), number))
     return found

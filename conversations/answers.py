@@ -43,6 +43,8 @@ def yes_or_no(question: Asked, *, yes: bool) -> Values:
 def compared(case: Case, question: Asked) -> tuple[Bounded, Truth] | None:
     """Give the comparison that judges the number, and the truth that favours the subject."""
     item, criterion = question.items[0], case.trial.criterion_by_id.get(question.criterion or "")
+    if item.id in case.trial.several_limits:
+        return None  # a label tells one of them, and the answer would count for all
     if item.kind != "quantity" or has_scale(question) or criterion is None:
         return None
     return next(
@@ -66,6 +68,12 @@ def judged(question: Asked, judgement: Judgement) -> Values:
 def preset(question: Asked, number: int) -> Values:
     """Give what the preset with this number records."""
     return as_given(question.sets(number))
+
+
+def judges_several(case: Case, values: Values) -> bool:
+    """Whether values have a judgement in place of a number that has several limits."""
+    several = case.trial.several_limits & values.keys()
+    return any(values[item].recorded in tuple(Judgement) for item in several)
 
 
 def unsure(question: Asked) -> Values:

@@ -1,7 +1,7 @@
 """Sentences and layouts that several cards share.
 
 - `heading`, `pages`, `phone`: the subject of a card, pages of a list, what fits on a phone
-- `read_back`: answers with the rule they met
+- `read_back`: answers with the rule they met; `several_limits`: a number with each of its limits
 - `people`, `team`: people of the team, and what they may do
 - `labs`, `quotes`: labs that must be asked about, and quotes of text that was not understood
 - `one_time_codes`: what came of a typed code

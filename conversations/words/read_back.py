@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from conversations.case import Case
 from conversations.drafts import Values
+from conversations.words.several_limits import several_limits_line
 from ectrial.rules.clearance import CockcroftGault
 from ectrial.rules.comparisons import Limited
 from ectrial.rules.language import Evidence
@@ -30,12 +31,18 @@ def read_back(say: Say, after: Case, values: Values) -> tuple[ProofLine, ...]:
     vocabulary = after.vocabulary
     methods = {item: value for item, value in values.items() if vocabulary[item].kind == "method"}
     values = methods or values
-    limits = after.trial.labs_of_limits
+    limits, several = after.trial.labs_of_limits, after.trial.several_limits & values.keys()
     lines: list[ProofLine] = []
     told: set[str] = set()
     for finding in after.verdict.findings:
         for leaf in finding.criterion.leaves:
             if leaf.items.isdisjoint(values) or not leaf.items.isdisjoint(told):
+                continue
+            if isinstance(leaf.rule, Limited) and leaf.rule.item.id in several:
+                line, held = several_limits_line(say, after, leaf.rule.item)
+                told |= line.items | (leaf.items & limits.keys() if held else frozenset())
+                edges = dict.fromkeys(_edge(say, each, after) for each in held)
+                lines.append(replace(line, remark="\n".join(filter(None, edges))))
                 continue
             evidence = leaf.evidence(after.facts)
             if evidence.truth is not UNKNOWN or leaf.items <= after.facts.items.keys():

@@ -66,6 +66,8 @@ class Limited(OneItem):
         if isinstance(value, Quantity):
             return self.compare(facts, value)
         if isinstance(value, Judgement):
+            if self.item.id in self.unjudged:
+                return UNKNOWN
             return meets if value is Judgement.MEETS else negate(meets)
         return self.not_detected() if isinstance(value, Reported) else UNKNOWN
 

@@ -23,6 +23,8 @@ _OF_CRITERION = "of criterion"
 LANGUAGES = (1, 2, 3)
 """The versions of this language that files are written in. A file means what it meant: what would
 change the meaning of a rule, or adds operands, comes with a new number."""
+JUDGED_BY_ONE_LIMIT = 3
+"""The language from which on a judgement says nothing of a number with several limits."""
 WITH_TIME = 3
 """The language from which on rules know days."""
 
@@ -44,6 +46,9 @@ class Rule:
     instead: ClassVar[str] = ""
     """What a criterion says in place of this operator, as a later answer can turn its truth round;
     empty if none can, so that it may stand in a criterion."""
+    unjudged: ClassVar[frozenset[str]] = frozenset()
+    """Items of which this rule takes no judgement, as it does not tell their side of every limit
+    (ectrial/trial/limits.py)."""
 
     def __init_subclass__(cls) -> None:
         if cls.operator != "_":

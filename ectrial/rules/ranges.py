@@ -87,7 +87,7 @@ class ByUnit(Rule):
         for item in self.results:
             value = facts.items.get(item.id)
             if isinstance(value, Judgement):
-                if self._takes_judgements(facts, meets):
+                if item.id not in self.unjudged and self._takes_judgements(facts, meets):
                     truths.append(meets if value is Judgement.MEETS else negate(meets))
             elif isinstance(value, Reported):
                 truths.append(FALSE)

@@ -9,11 +9,12 @@
   `tried_answers`: criteria that every answer meets, or none
 - `layers`, `merging`, `named_files`: a protocol file that extends or includes others, as one
 - `named_rules`: the rules that a file gives names to; those that are used, and what is wrong
-- `protocol`: the parsed protocol with its questions; also `criterion`, `remarks` and `study`
+- `protocol`: the parsed protocol with its questions; `criterion`, `remarks`, `blocks`, `study`
 - `parts`, `part_verdicts`: parts, arms and cohorts, each with a verdict of its own
 - `rescreening`: how often and how soon a subject may be screened again
 - `strata`: the factors of stratification, asked once a subject is eligible
 - `released`, `frozen`: the table of the released versions, and whether they are as released
+- `limits`: whether a number has several limits, and which concern a subject
 - `own_trials`: the trials of a site beside those that are shipped
 - `kept_versions`, `used_versions`: own trials as the record has them, against the files of today
 - `renaming`, `present_names`: items and options that had another id before

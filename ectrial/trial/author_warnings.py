@@ -4,16 +4,19 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ectrial.facts import Judgement
 from ectrial.item_files import Items
 from ectrial.labs.examples import faults_of_examples
-from ectrial.rules.language import Rule
+from ectrial.rules.language import JUDGED_BY_ONE_LIMIT, Rule
 from ectrial.rules.logic import FirstKnown
 from ectrial.rules.over_things import OverThings
+from ectrial.trial.criterion import Criterion
+from ectrial.trial.limits import limits
 from ectrial.trial.own_items import own_items
-from ectrial.trial.protocol import Protocol
-from ectrial.trial.sense import inner_rules
+from ectrial.trial.protocol import Preset, Protocol
+from ectrial.trial.sense import Told, inner_rules
 from ectrial.truth import TRUE
-from ectrial.yaml_file import Fault
+from ectrial.yaml_file import Fault, Location
 
 _WORDS = re.compile(r"[A-Za-z]{2,}.*[ -].*[a-z]{2,}")
 """English of several words; a name such as ALT may be the same in both languages."""
@@ -55,6 +58,42 @@ def lists_passed_over(protocol: Protocol) -> Iterator[tuple[str, str]]:
                 cause = "where a list and another answer contradict each other, nothing tells it"
                 yield criterion.id, f"first_known: {cause}: write '{write}, …}}' instead"
                 break
+
+
+def judged_by_several(protocol: Protocol) -> Told:
+    """Give the numbers that have several limits, and that their cards say nothing in their place.
+
+    An author may count on a button such as "≥ 18, no number", or on a preset of such an answer.
+    """
+    for question in protocol.questions:
+        presets = {name for each in question.presets for name in _judged(each)}
+        for item in (*question.items, *question.also):
+            asks = question.role == "criterion" and item in question.items and not item.whole
+            if item.id not in protocol.several_limits or not (asks or item.id in presets):
+                continue
+            held = (each for each in protocol.criteria if _has_limit(each, item.id))
+            by = ", ".join(each.id for each in held)
+            means = "settles none of them"
+            if protocol.language < JUDGED_BY_ONE_LIMIT:
+                means = "counts for each of them"
+            hidden = ", its preset of such an answer is not shown" if item.id in presets else ""
+            told = f"{item.id} has several limits ({by}): its card takes a number or 'not sure'"
+            message = f"{told} alone{hidden}, and 'meets' or 'fails' in a facts file {means}"
+            yield _where_asked(protocol, item.id), message
+
+
+def _where_asked(protocol: Protocol, item: str) -> Location:
+    questions = enumerate(protocol.written.get("questions", ()))
+    number = next((n for n, each in questions if item in each.get("items", ())), None)
+    return () if number is None else ("questions", number, "items")
+
+
+def _judged(preset: Preset) -> Iterator[str]:
+    yield from (name for name, raw in preset.sets.items() if raw in tuple(Judgement))
+
+
+def _has_limit(criterion: Criterion, item: str) -> bool:
+    return any(limit.item == item for limit in limits(criterion.leaves))
 
 
 def _within(rule: Rule) -> Iterator[Rule]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ectrial.trial.author_warnings import (
     copied_words,
+    judged_by_several,
     lists_passed_over,
     untypable_examples,
     unused_items,
@@ -54,7 +55,7 @@ def check(paths: list[Path]) -> Checked:
     whole = [path for path in paths if path.is_dir()]
     examples = [each for items in given.items.values() for each in untypable_examples(items)]
     warnings = [*_unused(given, whole), *examples, *_passed_over(given), *_copied(given, files)]
-    warnings += _told(given, met_by_nobody)
+    warnings += [*_told(given, met_by_nobody), *_told(given, judged_by_several)]
     implied = tuple(line for lines, _ in tables for line in lines)
     return Checked(tuple(given.protocols.values()), tuple(faults), tuple(warnings), implied)
 

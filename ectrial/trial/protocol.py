@@ -15,7 +15,9 @@ from ectrial.rules.over_things import OverThings
 from ectrial.rules.times import Within
 from ectrial.text import Text
 from ectrial.trial.ages import AnyAge, checked_ages
+from ectrial.trial.blocks import Block
 from ectrial.trial.criterion import Criterion, Part
+from ectrial.trial.limits import several_limits
 from ectrial.trial.parts import TrialPart, checked_parts
 from ectrial.trial.remarks import AdvisoryRule, Reading
 from ectrial.trial.rescreening import AnyRescreening
@@ -98,17 +100,6 @@ class Question(Part):
         return {item.id: item for item in (*self.items, *self.also)}
 
 
-class Block(Part):
-    """Questions answered from one document, asked together in the quick order.
-
-    `p_fail` is the estimated chance that an answer excludes, `cost` the seconds to answer.
-    """
-
-    id: str
-    p_fail: float = Field(gt=0, lt=1)
-    cost: float = Field(gt=0)
-
-
 class GivenAs(NamedTuple):
     """The file of a site's own trial, and all that it is, with its items, in one text."""
 
@@ -168,6 +159,11 @@ class Protocol(Part):
         if incomplete:
             since(3, "incomplete", info)
         return incomplete
+
+    @cached_property
+    def several_limits(self) -> frozenset[str]:
+        """The items that are held against several limits, so that a judgement says nothing."""
+        return several_limits(self.criteria)
 
     @cached_property
     def factors(self) -> Factors:

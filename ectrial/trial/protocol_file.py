@@ -24,11 +24,12 @@ from ectrial.rules import (
     same_day,
     times,
 )
-from ectrial.rules.language import LANGUAGES
+from ectrial.rules.language import JUDGED_BY_ONE_LIMIT, LANGUAGES
 from ectrial.rules.named import Use
 from ectrial.trial.asked_apart import asked_apart
 from ectrial.trial.criterion import Criterion
 from ectrial.trial.layers import read_layers
+from ectrial.trial.limits import leave_open
 from ectrial.trial.named_files import fingerprint_of
 from ectrial.trial.named_parts import faults_of_names, listed
 from ectrial.trial.named_rules import RULES, named_rules
@@ -91,7 +92,7 @@ def load_protocol(
     if faults or protocol is None:
         own_first = sorted(faults, key=lambda each: (each.file != source.file, *each[:2]))
         raise SourceError(own_first[:MAX_FAULTS])
-    return with_former_ids(asked_apart(protocol))
+    return _as_read(protocol)
 
 
 def read_written(data: Mapping[str, Any], vocabulary: Vocabulary, *, fingerprint: str) -> Protocol:
@@ -101,6 +102,12 @@ def read_written(data: Mapping[str, Any], vocabulary: Vocabulary, *, fingerprint
     context |= {RULES: rules, "use": Use((), [])}
     extra = {"vocabulary": dict(vocabulary), "fingerprint": fingerprint, "written": data}
     protocol = Protocol.model_validate({**parts, **extra}, context=context)
+    return _as_read(protocol)
+
+
+def _as_read(protocol: Protocol) -> Protocol:
+    if protocol.language >= JUDGED_BY_ONE_LIMIT:
+        leave_open(protocol.criteria)
     return with_former_ids(asked_apart(protocol))
 
 

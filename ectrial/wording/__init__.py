@@ -9,6 +9,7 @@ The files, each using those above:
     conditions  whom a rule concerns, and which case holds
     formulas    the result of a formula, with its operands
     proof_line  one line of a proof, with its mark
+    bounds      the bound beside a compared value, and the value in its unit
     proofs      why a criterion is met, not met or open: answers compared with limits, with marks
     where_found where an open item is settled: lab, ward, imaging, phone
     people      roles and tasks of the team

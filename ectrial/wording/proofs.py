@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from ectrial.facts import Facts, Judgement, Reported
-from ectrial.quantity import Quantity, multiply
+from ectrial.quantity import Quantity
 from ectrial.rules.clearance import CockcroftGault
 from ectrial.rules.comparisons import Above, AtLeast, AtMost, Below
 from ectrial.rules.formula import Computed
@@ -21,16 +19,15 @@ from ectrial.trial.finding import Finding
 from ectrial.truth import Truth
 from ectrial.vocabulary import RATIO, Item
 from ectrial.wording.answers import amount_words, value_words
+from ectrial.wording.bounds import bound, converted, sign
 from ectrial.wording.clearances import clearance_words
-from ectrial.wording.comparisons import Bounded, comparison, sign_of
+from ectrial.wording.comparisons import Bounded, comparison
 from ectrial.wording.conditions import of_condition
 from ectrial.wording.formulas import computed_words
 from ectrial.wording.marks import Mark, mark_of
 from ectrial.wording.numbers import (
-    number_apart,
     number_words,
     quantity_words,
-    sign_words,
     unit_words,
     with_unit,
 )
@@ -89,17 +86,23 @@ def _bounded(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:
     rule: Bounded = leaf.rule  # type: ignore[assignment] # the table below pairs them
     value = facts.items.get(rule.item.id)
     name = say.text(rule.item.name)
+    if isinstance(value, Judgement) and leaf.truth is Truth.UNKNOWN:
+        words = say("{name}, no number", name=name)
+        if leaf.part == "decides":
+            needed = comparison(say, rule, leaf.meets)
+            words = say("{line} (needs {needed})", line=words, needed=needed)
+        return ProofLine(words, items=frozenset({rule.item.id}))
     if isinstance(value, Judgement):
         compared = comparison(say, rule, leaf.truth)
         words = say("{name} {comparison}, no number", name=name, comparison=compared)
         return ProofLine(words, items=frozenset({rule.item.id}))
     if not isinstance(value, Quantity):
         return _told(say, [rule.item], facts)
-    shown = f"{name} {amount_words(say, rule.item, value)}{_converted(say, rule, value)}"
-    relation = f"{_symbol(leaf)} {_bound(say, rule, value, facts)}"
-    words = f"{shown} {relation}"
+    shown = f"{name} {amount_words(say, rule.item, value)}{converted(say, rule, value)}"
+    needed = f"{sign(leaf)} {bound(say, rule, value, facts)}"
+    words = f"{shown} {needed}"
     if leaf.truth is Truth.UNKNOWN:
-        words = say("{line} (needs {needed})", line=shown, needed=relation)
+        words = say("{line} (needs {needed})", line=shown, needed=needed)
     return ProofLine(words, items=_named(rule, value, facts))
 
 
@@ -109,55 +112,6 @@ def _named(rule: Bounded, value: Quantity, facts: Facts) -> frozenset[str]:
     if other is None or value.unit == RATIO or facts.quantity(other.id):
         return frozenset({rule.item.id})
     return frozenset({rule.item.id, other.id})
-
-
-def _symbol(leaf: Evidence) -> str:
-    """Give the sign that makes a true statement ("8 < 9 ✗"); if unknown, the sign needed."""
-    rule: Bounded = leaf.rule  # type: ignore[assignment] # as in `_bounded`
-    return sign_of(rule, leaf.meets if leaf.truth is Truth.UNKNOWN else leaf.truth)
-
-
-def _bound(say: Say, rule: Bounded, value: Quantity, facts: Facts) -> str:
-    """Give the bound, without its unit if the value before it has the same unit."""
-    if rule.other is None:
-        return number_words(rule.times if rule.limit is None else rule.limit)
-    times = number_words(rule.times)
-    if value.unit == RATIO:
-        return times
-    reference = facts.quantity(rule.other.id)
-    if reference is None:
-        shown = say.text(rule.other.name)
-    elif reference.unit == value.unit:
-        shown = number_words(reference.value)
-    else:
-        shown = quantity_words(reference)
-    if rule.times == 1:
-        return shown
-    return f"{times}×{shown}{_product(rule, value, reference)}"
-
-
-def _product(rule: Bounded, value: Quantity, reference: Quantity | None) -> str:
-    """Give the calculated bound, if the upper limit is a plain number."""
-    if reference is None or reference.comparator != "=":
-        return ""
-    product = multiply(rule.times, reference.value)
-    number = f"{product.normalize():f}" if isinstance(product, Decimal) else number_words(product)
-    unit = "" if reference.unit == value.unit else unit_words(reference.unit)
-    return f" = {with_unit(number, unit)}"
-
-
-def _converted(say: Say, rule: Bounded, value: Quantity) -> str:
-    """Give the value in the unit of a fixed limit, never rounded across that limit."""
-    item, unit = rule.item, rule.unit
-    if unit is None or rule.limit is None or value.unit == unit or item.units[value.unit].log10:
-        return ""
-    if item.units[value.unit].base != item.units[unit].base:
-        return ""
-    exact = Fraction(item.interval(value._replace(comparator="=")).low) / item.units[unit].factor
-    number = sign_words(value.comparator) + number_apart(exact, Fraction(rule.limit))
-    if unit == "mo":
-        return " = " + say("{number} months", number=number)
-    return f" = {with_unit(number, unit_words(unit))}"
 
 
 def _between(say: Say, leaf: Evidence, facts: Facts) -> ProofLine:

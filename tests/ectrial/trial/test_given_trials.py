@@ -164,3 +164,21 @@ def test_whatever_a_file_holds_is_told_and_not_thrown(folder: Path, number: int)
         file.write_text(text, "utf-8")
 
     check([folder])
+
+
+def test_a_number_with_several_limits_is_a_warning(folder: Path) -> None:
+    file = folder / "protocols" / "naps.yaml"
+    high = """
+  - id: EXCL01
+    category: exclusion
+    title: {en: "Many white cells", zh: "白细胞高"}
+    verbatim: "WBC"
+    rule: {above: {item: wbc, limit: 12, unit: 10*9/L}}
+"""
+    edit(file, "\nquestions:", f"{high}questions:")
+
+    (warning,) = [each for each in check([file]).warnings if each.subject == "wbc"]
+
+    assert "wbc has several limits (INCL02, EXCL01): its card takes a number" in warning.message
+    assert "counts for each of them" in warning.message
+    assert "items: [wbc]" in file.read_text("utf-8").splitlines()[warning.line - 1]
