@@ -39,7 +39,9 @@ def failing(case: Case) -> list[Deciding]:
     found: dict[str, Deciding] = {}
     for finding in case.verdict.failing:
         for item in failing_items(finding, case.facts):
-            question = case.trial.question_of[item.id]
+            question = case.trial.question_of.get(item.id)
+            if question is None:
+                continue  # known from the opening, such as the age: no card can correct it
             each = Deciding(Mark.NOT_MET, finding.criterion.id, question, item)
             found.setdefault(question.id, each)
     return list(found.values())

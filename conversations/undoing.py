@@ -53,9 +53,11 @@ def change_words(say: Say, case: Case, change: Change) -> str:
     if len(asked) > 1 or not items:
         return say("{n} answers", n=len(asked))
     if len(answers) > 1:
-        criterion = case.trial.question_of[answers[0]].criterion or ""
         told = say("{n} answers", n=len(answers))
-        return f"{criterion} · {told}"
+        # sex and age may be known from the opening, and asked by no question of the trial
+        known = (case.trial.question_of.get(each) for each in answers)
+        criterion = next((each.criterion for each in known if each and each.criterion), "")
+        return f"{criterion} · {told}" if criterion else told
     item = case.vocabulary[items[0]]
     name = say.text(item.name)
     if isinstance(case.facts.items.get(item.id), Judgement):

@@ -25,7 +25,7 @@ from tests.records import Dialogue
 YEARS = {"a": {"base": "a", "hard": [0, 125]}, "mo": {"base": "a", "factor": "1/12"}}
 GRAMS = {"g/L": {"base": "g/L", "hard": [0, 900]}, "mg/L": {"base": "g/L", "factor": "0.001"}}
 PRESSURE = {"mm[Hg]": {"base": "mm[Hg]", "hard": [0, 300]}}
-ULN = {"uln": "alt_uln"}
+X = {"en": "x", "zh": "某"}
 BODIES: dict[str, dict[str, Any]] = {
     "age": {"kind": "quantity", "units": YEARS},
     "bnp": {"kind": "quantity", "units": GRAMS},
@@ -34,20 +34,22 @@ BODIES: dict[str, dict[str, Any]] = {
     "alt_uln": {"kind": "quantity", "units": GRAMS},
     "drugs": {"kind": "quantity", "units": {"n": {"base": "n", "hard": [0, 20]}}, "whole": True},
     "af": {"kind": "boolean"},
+    "sex": {"kind": "choice", "options": {"male": X, "female": X}},
 }
 NAMES = {name: name.upper() for name in BODIES} | {"age": "Age", "af": "AF"}
 ITEMS = {
     name: item_of(name, {**body, "name": {"en": NAMES[name], "zh": name}})
     for name, body in BODIES.items()
 }
-X = {"en": "x", "zh": "某"}
 STUDY = dict.fromkeys(("title", "brief_title", "sponsor", "condition", "treatment"), X)
 STUDY |= {"phase": X, "site": X, "participation": [X], "registry_id": "TOY00000009"}
 
 
-def man_asked(*rules: Any, language: int = 3, **presets: Any) -> Dialogue:
+def man_asked(
+    *rules: Any, language: int = 3, says: str = "/new S-014", without: str = "", **presets: Any
+) -> Dialogue:
     """A subject in a trial with these criteria: each text is an inclusion, `!` an exclusion."""
-    criteria, questions, asked = [], [], set()
+    criteria, questions, asked = [], [], {without}
     for number, (kind, rule) in enumerate(rules, start=1):
         name = f"{kind}{number:02}"
         category = "inclusion" if kind == "INCL" else "exclusion"
@@ -62,7 +64,7 @@ def man_asked(*rules: Any, language: int = 3, **presets: Any) -> Dialogue:
     data = {"language": str(language), "id": "TOY-9", "version": "1", "study": STUDY}
     data |= {"sample_days": 7, "criteria": criteria, "questions": questions}
     man = Dialogue(present=read_written(data, ITEMS, fingerprint="0" * 64))
-    man.says("/new S-014")
+    man.says(says)
     return man
 
 
@@ -112,6 +114,16 @@ def test_both_sides_of_one_limit_are_one_judgement() -> None:
     assert numberless(man) == ["≤ 75 a · no number", "> 75 a · no number"]
     man.taps("> 75 a · no number")
     assert {finding.is_failing for finding in man.case.verdict.findings} == {True}
+
+
+@pytest.mark.parametrize("years", ["60", "80"])
+def test_an_age_that_no_question_asks_is_taken_from_the_opening(years: str) -> None:
+    man = man_asked(NOT_OLD, ("EXCL", {"is": "af"}), says=f"/new S-014 M {years}", without="age")
+
+    assert ("⛔" in man.text()) is (years == "80")
+    assert f"Age: {years} a" in man.text()
+    man.taps("↩ Undo 2 answers")
+    assert not man.case.facts.items
 
 
 def test_no_preset_judges_a_number_with_two_limits() -> None:
