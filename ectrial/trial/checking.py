@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ectrial.trial.author_warnings import (
     copied_words,
@@ -22,7 +22,10 @@ from ectrial.trial.given_trials import (
 from ectrial.trial.implied import Implications
 from ectrial.trial.layers import read_layers
 from ectrial.trial.nobody_meets import met_by_nobody
-from ectrial.trial.own_implied import read_own_implied
+from ectrial.trial.odd_items import items_never_so, odd_items
+from ectrial.trial.odd_parts import never_so, odd_parts
+from ectrial.trial.odd_texts import cut_texts, hidden_characters, other_language
+from ectrial.trial.own_implied import opposite_lines, read_own_implied
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.sense import Told
 from ectrial.vocabulary import Vocabulary
@@ -52,12 +55,25 @@ def check(paths: list[Path]) -> Checked:
         for path in paths
         if path.is_dir() and not protocol_files(path)
     ]
+    faults += [each for items in given.items.values() for each in items_never_so(items)]
+    faults += [*_told(given, never_so), *_of_texts(given, files, hidden_characters)]
+    faults += [each for folder in given.items for each in opposite_lines(folder)]
     whole = [path for path in paths if path.is_dir()]
-    examples = [each for items in given.items.values() for each in untypable_examples(items)]
-    warnings = [*_unused(given, whole), *examples, *_passed_over(given), *_copied(given, files)]
-    warnings += [*_told(given, met_by_nobody), *_told(given, judged_by_several)]
+    warnings = _warnings(given, files, whole)
     implied = tuple(line for lines, _ in tables for line in lines)
-    return Checked(tuple(given.protocols.values()), tuple(faults), tuple(warnings), implied)
+    once = tuple(dict.fromkeys(warnings))
+    return Checked(tuple(given.protocols.values()), tuple(faults), once, implied)
+
+
+def _warnings(given: Given, files: list[Path], whole: list[Path]) -> list[Fault]:
+    examples = [each for items in given.items.values() for each in untypable_examples(items)]
+    warnings = [*_unused(given, whole), *examples, *_passed_over(given), *_cut(given, files)]
+    warnings += [each for items in given.items.values() for each in odd_items(items)]
+    for look in (copied_words, other_language):
+        warnings += _of_texts(given, files, look)
+    for find in (odd_parts, met_by_nobody, judged_by_several):
+        warnings += _told(given, find)
+    return warnings
 
 
 def _implied(folder: Path, items: Vocabulary) -> tuple[Implications, tuple[Fault, ...]]:
@@ -105,12 +121,25 @@ def _told(given: Given, look: Callable[[Protocol], Told]) -> Iterator[Fault]:
             yield fault._replace(file=shown(path)) if fault.file == path.name else fault
 
 
-def _copied(given: Given, files: list[Path]) -> Iterator[Fault]:
+def _of_texts(
+    given: Given, files: list[Path], look: Callable[[Any], Iterator[tuple[Any, str]]]
+) -> Iterator[Fault]:
+    """Give what is found in the texts of all files, each with its line."""
+    for path, source in _sources(given, files):
+        for place, message in look(source.data):
+            yield source.fault(place, message)._replace(file=shown(path))
+
+
+def _cut(given: Given, files: list[Path]) -> Iterator[Fault]:
+    for path, _ in _sources(given, files):
+        for line, message in cut_texts(path.read_text("utf-8")):
+            yield Fault(shown(path), line, "", message)
+
+
+def _sources(given: Given, files: list[Path]) -> Iterator[tuple[Path, YamlFile]]:
     folders = sorted(given.items)
     for path in (*files, *(file for folder in folders for file in sorted(folder.glob("*.yaml")))):
         try:
-            source = YamlFile(path)
+            yield path, YamlFile(path)
         except SourceError:
             continue  # told already
-        for place, message in copied_words(source.data):
-            yield source.fault(place, message)._replace(file=shown(path))

@@ -115,8 +115,12 @@ WARD = f"{{maps: {{item: ward, truths: {MAPPED}}}}}"
 NIGHT = "{within: {item: last_night, before: today, at_most: {days: 20}, none: no}}"
 NORTH, SOUTH = "{is: {item: ward, answer: north}}", "{is: {item: ward, answer: south}}"
 LONG_AGO = NIGHT.replace("at_most: {days: 20}", "at_least: {days: 30}")
-OVER_10, OVER_50 = (f"{{above: {{item: dose, limit: {each}, unit: mg/d}}}}" for each in (10, 50))
+OVER_10 = "{above: {item: dose, limit: 10, unit: mg/d}}"
 YOUNG = "{below: {item: age, limit: 50, unit: a}}"
+FACTOR = "  - {item: shift, strata: {day: D, night: N}}"
+OPPOSITES = """one: {given: {snores: "yes"}, implies: {naps: "yes"}}
+two: {given: {snores: "yes"}, implies: {naps: "no"}}
+"""
 FEMALE = "if: {is: {item: sex, answer: female}}"
 
 
@@ -144,8 +148,8 @@ FEMALE = "if: {is: {item: sex, answer: female}}"
         ("limit: 65, unit: a", "limit: 0, unit: a", "holds for everybody: leave it out"),
         (WARD, f"{{all: [{YOUNG}, {WARD}]}}", "nobody to whom it applies"),
         (
-            f"- else: {OVER_10}",
-            f"- {FEMALE}\n              then: {OVER_10}\n            - else: {OVER_50}",
+            "- else: {is: naps}",
+            f"- {FEMALE}\n              then: {OVER_10}\n            - else: {{is: naps}}",
             "case 2 is never reached",
         ),
         (NIGHT, f"{{any: [{NIGHT}, {{is: snores}}]}}", "meet it together with INCLA02"),
@@ -159,6 +163,84 @@ def test_what_nobody_meets_or_everybody_is_told(
     told = [each for each in warnings if says in each.message]
     assert [each.file for each in told] == [TRIAL], warnings
     assert told[0].line in range(line - RULE_ABOVE, line + 1)
+
+
+NEVER_SO = [
+    (TRIAL, 'version: "1"', 'version: ""', 'is empty: write version: "1"'),
+    (TRIAL, 'version: "1"', "version: ~", 'is empty: write version: "1"'),
+    (TRIAL, "part: A\n", "part: [A, A]\n", "'A' stands twice"),
+    (TRIAL, 'en: "Overweight"', 'en: "Over\\u202eweight"', "unseen character U+202E"),
+    (TRIAL, 'en: "Overweight"', 'en: "Over\\u0007weight"', "unseen character U+0007"),
+    (TRIAL, 'en: "Overweight"', 'en: "Over\\nweight"', "a title or a label is one line"),
+    (TRIAL, "DAY, night: NIGHT}}", "DAY, night: NIGHT}}\n" + FACTOR, "is a factor already"),
+    (ITEMS, 'name: {en: "Itches"', 'optional: true\n      name: {en: "Itches"', "is optional, so"),
+    (ITEMS, 'en: "South ward"', 'en: "North ward"', "two have the label 'North ward'"),
+    (ITEMS, "low: 0, high: 300", "low: 300, high: 0", "low 300 is above high 0"),
+]
+ODD = [
+    (TRIAL, "    part: B\n", "", "the id says part B, but it counts for every part: add part: B"),
+    (TRIAL, "before: today", "after: today", "is past, and can only be today"),
+    (
+        TRIAL,
+        "pause: {days: 7}",
+        "weight: {days: 7}\n  dose: {days: 7}\n  ast: {days: 7}",
+        "reads ast",
+    ),
+    (TRIAL, ", night: NIGHT}", "}", "no stratum for night: it would be 'unknown'"),
+    (TRIAL, "night: NIGHT", "night: DAY", "several answers have the stratum 'DAY'"),
+    (TRIAL, "NCT00000009", "NCT9", "NCT and eight digits"),
+    (TRIAL, 'zh: "超重"', 'zh: "Too heavy"', "no Chinese in the Chinese text"),
+    (TRIAL, 'en: "Overweight"', 'en: "超重"', "Chinese in the English text"),
+    (
+        TRIAL,
+        '"BMI of 30 or more"',
+        "BMI of 30 or more #2 or not",
+        "it ends with 'BMI of 30 or more'",
+    ),
+    (ITEMS, "takes: [dose, 剂量]", "takes: [dose, 暂停]", "'暂停' is a name of pause and of dose"),
+    (ITEMS, "soft: [2, 60]", "soft: [2, 600]", "soft reaches beyond hard"),
+    (
+        ITEMS,
+        "unit: s}]",
+        "unit: s}, {low: 200, high: 9000, unit: ms}]",
+        "bands of s and ms overlap",
+    ),
+    (
+        ITEMS,
+        '  name: {en: "Snores"',
+        '  units: {kg: {base: kg}}\n  name: {en: "Snores"',
+        "boolean has",
+    ),
+    (
+        ITEMS,
+        "mg/d: {base: mg/d, s",
+        "puffs: {base: mg/d}\n    mg/d: {base: mg/d, s",
+        "counts as 1",
+    ),
+]
+
+
+@pytest.mark.parametrize(("is_fault", "slips"), [(True, NEVER_SO), (False, ODD)])
+def test_what_is_odd_is_told_to_the_author_and_harms_no_trial(
+    tmp_path: Path, is_fault: bool, slips: list[tuple[str, str, str, str]]
+) -> None:
+    for number, (file, old, new, says) in enumerate(slips):
+        faults, warnings, line = slip(tmp_path / str(number), file, old, new)
+
+        told = [each for each in (faults if is_fault else warnings) if says in each.message]
+        assert len(told) == 1, (says, faults, warnings)
+        assert file != TRIAL or told[0].line in range(line - RULE_ABOVE, line + 3), told
+        assert is_fault or not faults
+
+
+def test_lines_that_imply_opposite_answers_are_told(tmp_path: Path) -> None:
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "items" / "implied.yaml").write_text(OPPOSITES, "utf-8")
+
+    (fault,) = check([tmp_path]).faults
+
+    assert (fault.line, fault.file) == (2, "items/implied.yaml")
+    assert "implies naps: no, and one naps: yes: mend one of them" in fault.message
 
 
 @pytest.mark.parametrize("trial", shipped().ids)
