@@ -27,8 +27,9 @@
 - `sample` `sampling`: the day of a sample, and what a chosen day leads to
 - `consenting`, `earlier_consent`: what is said of a consent, now and in the screening before;
   `day_rows`: the buttons of days
-- `free_text`, `own_words` (with `acts_of_`, `places_of_`): own words of a person, deleted if
-  they say who a patient is, asked about if they may
+- `free_text`, `heavy_words`, `own_words` (with `acts_of_`, `places_of_`): own words of a person,
+  deleted if they say who a patient is, asked about if they may, read back if they set something
+  going
 - `typed_identifiers`, `unwanted`: messages deleted because they may say who a patient is;
   `codes_in_texts`: whether a text names a subject
 - `sources`, `checking`: where answers were seen, and a monitor's comparison with that

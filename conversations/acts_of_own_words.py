@@ -1,4 +1,4 @@
-"""What the answers to "Is this a name?" do; each pins the message and the card it was for."""
+"""What is done with a text that was asked about; each pins its message and the card it was for."""
 
 from dataclasses import dataclass
 
@@ -21,4 +21,12 @@ class DropWords:
     message: int
 
 
-OfOwnWords = KeepWords | DropWords
+@dataclass(frozen=True, slots=True)
+class GoAhead:
+    """Record the text that was read back, and do what it was typed for."""
+
+    back: OwnWords
+    message: int
+
+
+OfOwnWords = KeepWords | DropWords | GoAhead

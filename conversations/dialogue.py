@@ -47,7 +47,7 @@ from conversations.own_words import (
 )
 from conversations.places import Place, WithoutScreening
 from conversations.places_of_lists import ListDraft
-from conversations.places_of_own_words import NameAsked, Typing
+from conversations.places_of_own_words import AskedAbout, Typing
 from conversations.places_of_ward_rounds import BedAsked
 from conversations.places_of_what_follows import EnrolledAs
 from conversations.registry import FLOWS
@@ -203,7 +203,7 @@ def _opened(here: Here, code: str) -> Turn:
 
 
 def _typed_at(here: Here, place: Place, text: str) -> Turn:
-    if isinstance(place, NameAsked):
+    if isinstance(place, AskedAbout):
         return typed_instead(here, place, text)
     flow = FLOWS[type(place)]
     if isinstance(place, Typing):

@@ -22,7 +22,7 @@ from conversations.places import (
 from conversations.places_of_consent import ConsentDraft
 from conversations.places_of_lists import ListDraft
 from conversations.places_of_notes import ListingWords, Replying, WritingNote
-from conversations.places_of_own_words import NameAsked, Typing
+from conversations.places_of_own_words import NameAsked, Typing, WordsRead
 from conversations.places_of_queries import Raising, Saying
 from conversations.places_of_sharing import GuestReply
 from conversations.places_of_signing import DeviationText
@@ -163,7 +163,7 @@ def asks(focus: Focus) -> str:
             about = [str(since), str(day), str(at)]
         case ListingWords(criterion=criterion, fingerprint=version):
             about = [criterion, version]
-        case NameAsked(back=back):
+        case NameAsked(back=back) | WordsRead(back=back):
             about = [back.place, *_own_words_about(back)]
         case _ if isinstance(place, Typing):
             about = _own_words_about(place)

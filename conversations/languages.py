@@ -2,7 +2,7 @@
 
 from conversations.focus import Aside, Focus
 from conversations.places import Place
-from conversations.places_of_own_words import NameAsked
+from conversations.places_of_own_words import AskedAbout
 from conversations.places_outside import Home, Languages, Trials
 
 
@@ -23,7 +23,7 @@ def _beside(focus: Focus, choice: Languages | Trials) -> Focus:
     """
     if isinstance(focus.place, (Languages, Trials)):
         return focus.at(choice, aside=focus.aside)
-    place: Place = focus.place.back if isinstance(focus.place, NameAsked) else focus.place
+    place: Place = focus.place.back if isinstance(focus.place, AskedAbout) else focus.place
     return focus.at(choice, aside=Aside(place, focus.opener))
 
 

@@ -5,14 +5,22 @@ from dataclasses import replace
 from typing import Any
 
 from conversations.acts import Act
-from conversations.acts_of_own_words import DropWords, KeepWords
+from conversations.acts_of_own_words import DropWords, GoAhead, KeepWords
 from conversations.focus import Focus
 from conversations.free_text import is_stopped, may_be_a_name, refused_text, tidied
+from conversations.heavy_words import no_such_words
 from conversations.here import Here
-from conversations.places_of_own_words import NameAsked, OutsideScreenings, OwnWords
+from conversations.places_of_own_words import (
+    AskedAbout,
+    NameAsked,
+    OutsideScreenings,
+    OwnWords,
+    WordsRead,
+)
 from conversations.registry import FLOWS
 from conversations.turn import Held, Turn
 from conversations.unwanted import stopped
+from conversations.words.going_ahead import goes_ahead
 from conversations.words.quotes import too_early
 from ectrial.identifiers import identifiers
 from ectrial.wording.speech import Say
@@ -26,10 +34,19 @@ def take_words(here: Here, place: OwnWords, text: str) -> Turn:
         return stopped(turn, trial, here.message, identifiers(text)) if is_deleted else turn
     if here.belongs != "yes":
         return here.stay(too_early(here.say))
+    if why_not := no_such_words(here, place, text):
+        return here.stay(why_not)
     if may_be_a_name(text):
         asked = here.to(NameAsked(place, here.message))
         return replace(asked, held=Held(here.message, text))
-    return _recorded(here, place, text)
+    return _read_back(here, place, here.message, text)
+
+
+def _read_back(here: Here, place: OwnWords, message: int, text: str) -> Turn:
+    """Show the text first where it would set something going; record it elsewhere."""
+    if goes_ahead(here.say, place) is None:
+        return _recorded(here, place, text)
+    return replace(here.to(WordsRead(place, message)), held=Held(message, text))
 
 
 def _trial(here: Here, place: OwnWords) -> str:
@@ -49,6 +66,14 @@ def keep_words(here: Here, act: KeepWords) -> Turn:
     there, held = here.at(act.back), here.world.held
     if held is None or held.message != act.message:
         return there.stay(here.say("Please type it once more."))
+    return _read_back(there, act.back, act.message, held.text)
+
+
+def go_ahead(here: Here, act: GoAhead) -> Turn:
+    """Record the text that was read back; after a restart it is not known any more."""
+    there, held = here.at(act.back), here.world.held
+    if held is None or held.message != act.message:
+        return there.stay(here.say("Please type it once more."))
     return _recorded(there, act.back, held.text)
 
 
@@ -59,9 +84,11 @@ def drop_words(here: Here, act: DropWords) -> Turn:
     return stopped(turn, _trial(here, act.back), act.message)
 
 
-def typed_instead(here: Here, place: NameAsked, text: str) -> Turn:
-    """Take another text in place of the one that was asked about, which is deleted."""
+def typed_instead(here: Here, place: AskedAbout, text: str) -> Turn:
+    """Take another text in place of the one asked about; delete that if it may be a name."""
     turn = take_words(here.at(place.back), place.back, text)
+    if isinstance(place, WordsRead):
+        return turn
     return stopped(turn, _trial(here, place.back), place.message)
 
 
@@ -73,7 +100,8 @@ def with_unanswered_deleted(say: Say, trial: str, before: Focus, turn: Turn) -> 
     place, after = before.place, turn.focus.place
     if not isinstance(place, NameAsked) or place.message in turn.unwanted:
         return turn
-    if after in (place, place.back) or any(entry.text for entry in turn.entries):
+    said_no_name = WordsRead(place.back, place.message)
+    if after in (place, place.back, said_no_name) or any(entry.text for entry in turn.entries):
         return turn
     told = say("What you typed before is not recorded, and deleted.")
     turn = replace(turn, focus=turn.focus.saying(*turn.focus.said, told))
@@ -83,5 +111,6 @@ def with_unanswered_deleted(say: Say, trial: str, before: Focus, turn: Turn) -> 
 STEPS: Mapping[type[Act], Callable[[Here, Any], Turn]] = {
     KeepWords: keep_words,
     DropWords: drop_words,
+    GoAhead: go_ahead,
 }
 """Which function carries out each act."""

@@ -14,7 +14,7 @@ from conversations.places_of_consent import ConsentCard, ConsentDraft
 from conversations.places_of_lists import ListDraft
 from conversations.places_of_notes import MyNotes, OfNotes
 from conversations.places_of_other_trials import OfOtherTrials
-from conversations.places_of_own_words import NameAsked
+from conversations.places_of_own_words import NameAsked, WordsRead
 from conversations.places_of_queries import (
     Asking,
     Changing,
@@ -242,7 +242,7 @@ OfScreening = (
     | ConsentCard
     | ConsentDraft
     | (Asking | OpenItems | OpenItem | Changing | Saying | Reminding | Raising)
-    | (NameAsked | OfNotes | OfWhatFollows | AtABed | OfOtherTrials)
+    | (NameAsked | WordsRead | OfNotes | OfWhatFollows | AtABed | OfOtherTrials)
 )
 """Places of the screening that the chat has open."""
 

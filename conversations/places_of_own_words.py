@@ -1,4 +1,4 @@
-"""The place that stands between a typed text that may hold a name and its being recorded."""
+"""The places between a typed text and its being recorded: is it a name, is it meant for this."""
 
 from dataclasses import dataclass
 from typing import Annotated, Literal
@@ -36,3 +36,19 @@ class NameAsked:
     back: OwnWords
     message: int
     place: Literal["name_asked"] = "name_asked"
+
+
+@dataclass(frozen=True, slots=True)
+class WordsRead:
+    """A typed text read back before it sets something going; `message` is the text's.
+
+    The text itself is not kept here, as it may say who a person is all the same.
+    """
+
+    back: OwnWords
+    message: int
+    place: Literal["words_read"] = "words_read"
+
+
+AskedAbout = NameAsked | WordsRead
+"""Places of a text that is in memory alone."""

@@ -72,6 +72,7 @@ from conversations.flows import (
     verdict,
     ward_round,
     whose,
+    words_read,
     writing_notes,
 )
 from conversations.flows.other_trials import OF_OTHER_TRIALS
@@ -144,6 +145,7 @@ FLOWS: Mapping[type[Place], Flow] = {
     ),
     places_of_queries.Raising: Flow(raising.words, raising.rows, own_words=raising.record),
     places_of_own_words.NameAsked: Flow(name_asked.words, name_asked.rows),
+    places_of_own_words.WordsRead: Flow(words_read.words, words_read.rows),
     places_of_notes.NoteList: Flow(notes.words, notes.rows),
     places_of_notes.MyNotes: Flow(notes.my_words, notes.my_rows),
     places_of_notes.OneNote: Flow(notes.note_words, notes.note_rows),

@@ -20,10 +20,14 @@ OF_THE_TRIAL: Mapping[type[Place], Flow] = {
     places_of_the_trial.Amendment: Flow(amendments.words, amendments.rows),
     places_of_the_trial.Activating: Flow(activating.words, activating.rows, activating.typed),
     places_of_the_trial.AmendmentNumber: Flow(
-        activating.number_words, activating.number_rows, own_words=activating.record_number
+        activating.number_words,
+        activating.number_rows,
+        own_words=activating.record_number,
     ),
     places_of_the_trial.ActivationBack: Flow(
-        deactivating.words, deactivating.rows, own_words=deactivating.record_reason
+        deactivating.words,
+        deactivating.rows,
+        own_words=deactivating.record_reason,
     ),
     places_of_the_trial.SigningAgain: Flow(amendments.again_words, amendments.again_rows),
     places_of_the_trial.Readings: Flow(clarifications.words, clarifications.rows),

@@ -71,7 +71,7 @@ OF_ACTS: Mapping[type[acts.Act], Need] = {
     acts.Next: EVERYBODY,
     acts_of_practice.LeavePractice: EVERYBODY,
     **dict.fromkeys(get_args(acts_of_trials.OfTrials), EVERYBODY),
-    **dict.fromkeys((acts_of_own_words.KeepWords, acts_of_own_words.DropWords), EVERYBODY),
+    **dict.fromkeys(get_args(acts_of_own_words.OfOwnWords), EVERYBODY),
     acts_of_notes.OpenNote: EVERYBODY,
     acts_of_notes.SetReaders: EVERYBODY,
     acts_of_notes.ResolveNote: EVERYBODY,

@@ -31,7 +31,7 @@ from conversations.places import (
 )
 from conversations.places_of_consent import ConsentCard, ConsentDraft
 from conversations.places_of_lists import ListDraft
-from conversations.places_of_own_words import NameAsked
+from conversations.places_of_own_words import AskedAbout
 from conversations.places_outside import Home, Prove, Rescreen, Screenings
 from conversations.places_to_look_at import (
     Failed,
@@ -88,7 +88,7 @@ def standing(world: World, focus: Focus) -> Here:
 
 def is_outside(place: Place) -> bool:
     """Whether a place belongs to no screening; the question about a name is where it was typed."""
-    typed_at = place.back if isinstance(place, NameAsked) else place
+    typed_at = place.back if isinstance(place, AskedAbout) else place
     return isinstance(typed_at, WITHOUT_SCREENING)
 
 

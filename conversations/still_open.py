@@ -5,7 +5,7 @@ from conversations.checking import shown_answers
 from conversations.notes import still_there
 from conversations.participation import since
 from conversations.places import Place, Question
-from conversations.places_of_own_words import NameAsked
+from conversations.places_of_own_words import NameAsked, WordsRead
 from conversations.places_of_queries import (
     Asking,
     Changing,
@@ -42,8 +42,9 @@ def still_open(case: Case, place: Place) -> Place:
             return _thread(case, place, OpenItem(item, back))
         case Raising():
             return _of_the_answer(case, place)
-        case NameAsked(back=back) if (there := still_open(case, back)) is not back:
-            return there
+        case NameAsked(back=back) | WordsRead(back=back):
+            there = still_open(case, back)
+            return place if there is back else there
     return still_there(case, _still_follows(case, place))
 
 

@@ -142,7 +142,8 @@ class World:
             others = tuple(each for each in wishes if each.trial != turn.wish.trial)
             wishes = (*others, turn.wish) if turn.wish.is_on else others
         after = replace(self, language=language, round=card_round, found={}, wishes=wishes)
-        return replace(after, reminders=reminders, beds=beds)
+        held = turn.held or self.held
+        return replace(after, reminders=reminders, beds=beds, held=held)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from conversations.here import Here
 from conversations.inviting import is_of_a_patient
 from conversations.labs import read_labs
 from conversations.places import Place
-from conversations.places_of_own_words import NameAsked, Typing
+from conversations.places_of_own_words import NameAsked, Typing, WordsRead
 from conversations.places_of_sharing import GuestPasscode
 from conversations.places_of_the_team import InviteName, Naming
 from conversations.places_of_ward_rounds import BedAsked
@@ -24,7 +24,7 @@ from conversations.unwanted import stopped
 from ectrial.identifiers import Identifier, identifiers
 from ectrial.record.entries import Kind
 
-_OF_CODES = (Typing, NameAsked, BedAsked)
+_OF_CODES = (Typing, NameAsked, WordsRead, BedAsked)
 _LINK = re.compile(r"[A-Za-z0-9_-]{16,}")
 _BETWEEN = re.compile(r"[^\s,;、，；]+")
 _FEWEST_LETTERS = 3  # a code of a link has more; a number of a person has not

@@ -491,11 +491,11 @@ class Dialogue:
         world = self.world
         role = GUEST if self.is_guest else world.member.role
         self.last = advance(world, self.focus, event)
-        self.held = self.last.held or self.held
         if self.beds is not None and self.last.bed is not None:
             self.beds = {**self.beds, self.last.bed.screening: self.last.bed.label}
         after = world.after(self.last, self.round)
         self.reminders, self.wishes = dict(after.reminders), after.wishes
+        self.held = after.held
         self.records.append(self.last.entries, self.actor, self.now, role)
         self.focus = reloaded(self.last.focus)
         self._follow(self.last.practice, is_change=is_change)

@@ -6,7 +6,7 @@ A text that may hold a name is never on a disk before its person has said that i
 from datetime import datetime
 
 from conversations.focus import Focus
-from conversations.places_of_own_words import NameAsked
+from conversations.places_of_own_words import AskedAbout
 from conversations.turn import Held, Turn
 from ectrial.ledger.deletion_rows import DeletionRows
 
@@ -24,7 +24,7 @@ class UnkeptTexts:
 
     def forget(self, person: int, focus: Focus) -> None:
         """Forget it in the turn after the answer: a turn that cannot be written comes again."""
-        if not isinstance(focus.place, NameAsked):
+        if not isinstance(focus.place, AskedAbout):
             self._held.pop(person, None)
 
     def take(self, person: int, turn: Turn, now: datetime) -> None:

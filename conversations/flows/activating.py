@@ -93,7 +93,7 @@ def number_words(here: Here, place: AmendmentNumber) -> tuple[Block, ...]:
         title(_title(say, place)),
         Block("\n".join([told, *([again] if place.signs_again else [])])),
         Block(say("Type the number of the document, such as {example}.", example=EXAMPLE)),
-        note(say("What you type is recorded at once, and activates the version.")),
+        note(say("What you type is read back first.")),
     )
 
 

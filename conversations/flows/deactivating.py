@@ -20,7 +20,7 @@ def words(here: Here, place: ActivationBack) -> tuple[Block, ...]:
     return (
         title(head),
         Block(say("The version before goes on. Why? Type it.")),
-        note(say("No name and no number of a person. What you type is recorded at once.")),
+        note(say("No name and no number of a person. What you type is read back first.")),
     )
 
 

@@ -34,7 +34,7 @@ from conversations.words.queries import when_words
 from conversations.words.quotes import no_text
 from conversations.words.trial_status import STATES
 from conversations.words.what_follows import NOT_ENROLLED, approach_words, enrolment_words
-from ectrial.labs.typed_days import read_typed_day
+from ectrial.labs.typed_days import read_coming_day, read_typed_day
 from ectrial.record.entries import Reason
 from ectrial.record.participation import DECIDED, WHYS_NOT, Participation, What, is_subject_number
 from ectrial.trial.part_verdicts import PartVerdict
@@ -226,6 +226,8 @@ def record_number(here: Here, place: EnrolledAs, text: str) -> Turn:
             n=EXAMPLE,
         )
         return here.stay(told)
+    if read_coming_day(text, here.world.today) or read_typed_day(text, here.world.today):
+        return here.stay(say("Not recorded: that is a day, and a number is asked for here."))
     if case.trial.incomplete or (case.trial.parts and not place.part):
         return here.to(ParticipationDraft("enrolled", since(case, "enrolled"), back=place.back))
     if number_taken(case, text):

@@ -83,7 +83,7 @@ def reason_words(here: Here, place: StatusReason) -> tuple[Block, ...]:
     return (
         title(_title(say, place)),
         Block(say("Since {day}. Why? Type it.", day=full_day(say, place.day))),
-        note(say("No name and no number of a person. What you type is recorded at once.")),
+        note(say("No name and no number of a person. What you type is read back first.")),
     )
 
 

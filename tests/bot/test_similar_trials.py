@@ -21,7 +21,7 @@ async def test_a_pause_is_told_once_over_two_starts_and_ended_by_its_button(
 ) -> None:
     record = tmp_path / "practice.db"
     async with Running(sandbox, record):
-        await does(phone, *ASKS, *PAUSES, "SUSAR letter of the sponsor")
+        await does(phone, *ASKS, *PAUSES, "SUSAR letter of the sponsor", "[Pause enrolment]")
     for _ in range(2):
         async with Running(sandbox, record):
             (message,) = told(await phone.wait_for(lambda found: bool(told(found))))

@@ -124,7 +124,8 @@ async def test_pause_is_on_the_open_card_at_once_and_rings(
     await does(chen, "/new S-014 M 58", "[1]")
     before = await chen.card()
 
-    await does(zhao, "/trial", "[Enrolment: open ›]", "[Pause…]", "[Today]", "SUSAR letter 12")
+    pauses = ("[Enrolment: open ›]", "[Pause…]", "[Today]", "SUSAR letter 12")
+    await does(zhao, "/trial", *pauses, "[Pause enrolment]")
     await chen.wait_for(lambda said: said[-1]["text"] != before.text)
     await until(lambda: bool(rung))
 

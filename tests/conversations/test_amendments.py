@@ -15,6 +15,7 @@ HOURS = {"S-011": "8", "S-012": "8", "S-013": "8", "S-014": "10"}
 AMENDS = ("/trial", "Amendment: version 2 ›")
 ACTIVATES = (
     *("Amendment: version 2 ›", "Activate version 2…", "Yesterday", "Today", "Yes", "CN-A03"),
+    "Activate version 2",
 )
 SIGNS = ("⋯ More", "Consent ›", "Signed…", "Today", "1.0")
 
@@ -36,8 +37,12 @@ def leader(tmp_path: Path) -> Dialogue:
     return under_version_1(two_versions(tmp_path, STRICTER))
 
 
+GO_AHEAD = "Activate version 2"
+BACK_AGAIN = "Take version 2 back"
+
+
 def activates(leader: Dialogue, effective: str = "Today", again: str = "No") -> None:
-    steps = ("Activate version 2…", "Yesterday", effective, again, "CN-A03")
+    steps = ("Activate version 2…", "Yesterday", effective, again, "CN-A03", GO_AHEAD)
     leader.taps_or_says(*AMENDS, *steps)
 
 
@@ -197,7 +202,7 @@ def test_activation_is_taken_back_with_a_reason_and_the_version_before_goes_on(
     leader: Dialogue,
 ) -> None:
     activates(leader)
-    leader.taps_or_says(*BACK, "The committee's letter is of another version")
+    leader.taps_or_says(*BACK, "The committee's letter is of another version", BACK_AGAIN)
 
     (entry,) = leader.entries(Kind.ACTIVATION_WITHDRAWN)
     (activated,) = [e for e in leader.records.entries if e.said.kind is Kind.VERSION_ACTIVATED]
@@ -211,7 +216,7 @@ def test_activation_is_taken_back_with_a_reason_and_the_version_before_goes_on(
 
 def test_activation_that_is_to_come_is_taken_back(leader: Dialogue) -> None:
     activates(leader, effective="Tomorrow")
-    leader.taps_or_says(*AMENDS, BACK[-1], "The wrong day")
+    leader.taps_or_says(*AMENDS, BACK[-1], "The wrong day", BACK_AGAIN)
     leader.later(days=1)
 
     leader.says("/new S-020")
@@ -230,6 +235,7 @@ def test_activation_stands_once_somebody_was_screened_by_it(
     other.taps_or_says(*used)
 
     leader.says("The wrong day")
+    leader.taps_or_says(*[each for each in leader.labels() if each == BACK_AGAIN])
 
     assert list(leader.entries(Kind.ACTIVATION_WITHDRAWN)) == []
     assert "This card has moved on" in leader.text()

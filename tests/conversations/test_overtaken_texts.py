@@ -59,6 +59,7 @@ AWAY = ("/team", "Wu Min", "Away…", "Until 24 Nov", "Nobody")
 STUDY_TEAM = ("/open S-014", "Contact the study team ›")
 ANOTHER_TIME = (*STUDY_TEAM, "Move it ›", "3 Dec", "09:00", "Another time suits")
 DAYS = ("Activate version 2…", "Yesterday", "Today", "No")
+LETTER = "the sponsor's letter"
 ENROLS = ("/verdict", "⋯ More", "Study team ›", "What came of it ›", "Enrolled…")
 
 
@@ -344,8 +345,15 @@ TABLE += [
     Row(
         places_of_the_trial.StatusReason,
         lambda: trial_status("Pause…", "Today"),
-        ("/trial", "Enrolment: open ›", "Close…", "Today", "the sponsor's letter"),
+        ("/trial", "Enrolment: open ›", "Close…", "Today", LETTER, "Close enrolment"),
         "the sponsor says so",
+        "principal",
+    ),
+    Row(
+        places_of_own_words.WordsRead,
+        lambda: trial_status("Pause…", "Today", "the sponsor says so"),
+        ("/trial", "Enrolment: open ›", "Close…", "Today", LETTER, "Close enrolment"),
+        "the arm is full",
         "principal",
     ),
 ]

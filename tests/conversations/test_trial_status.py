@@ -22,6 +22,7 @@ def pauses(chat: Dialogue, *, label: str = "Pause…", day: str = "Today") -> Di
     leader.says("/trial")
     way = next(each for each in leader.labels() if each.startswith("Enrolment:"))
     leader.taps_or_says(way, label, day, "SUSAR letter of the sponsor")
+    leader.taps(leader.labels()[0])
     return leader
 
 
@@ -107,7 +108,7 @@ def test_second_leader_changes_nothing_that_the_first_has_changed() -> None:
     slow.taps_or_says("/trial", "Enrolment: open ›", "Close…", "Today")
     pauses(chat)
 
-    slow.says("Full")
+    slow.taps_or_says("Full", "Close enrolment")
 
     assert [each.value["state"] for each in chat.entries(Kind.TRIAL_STATUS)] == ["paused"]
     assert "moved on" in slow.text()
@@ -119,7 +120,7 @@ def test_name_in_the_reason_is_asked_about_without_any_screening() -> None:
 
     leader.says("Wang Fang")
     assert "Is this a name?" in leader.text()
-    leader.taps("No name: record it")
+    leader.taps_or_says("No name: record it", "Pause enrolment")
 
     assert [each.text for each in leader.entries(Kind.TRIAL_STATUS)] == ["Wang Fang"]
 

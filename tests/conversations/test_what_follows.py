@@ -352,6 +352,16 @@ def test_nobody_is_enrolled_by_a_card_that_consent_has_overtaken() -> None:
     assert chen.entries(Kind.PARTICIPATION) == []
 
 
+def test_day_typed_for_another_card_is_no_number_of_a_subject() -> None:
+    chen = coordinator()
+    chen.taps_or_says(*CONSENTS, "/verdict", *ENROLS)
+
+    chen.says("2026-12-15")
+
+    assert chen.entries(Kind.PARTICIPATION) == []
+    assert "that is a day" in chen.text()
+
+
 def test_nobody_is_enrolled_beside_a_verdict_that_the_card_did_not_show() -> None:
     chen = coordinator("/new S-014 M 58", "Not sure")
     chen.taps_or_says(*CONSENTS, "/verdict", *ENROLS)
