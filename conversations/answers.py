@@ -1,6 +1,6 @@
 """What the buttons of a question record: Yes and No, options, comparisons, presets, ticks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from conversations.case import Case
 from conversations.drafts import Values
@@ -8,6 +8,7 @@ from conversations.places import Question
 from ectrial.facts import Absence, Choices, Judgement, Things, Value
 from ectrial.given import all_given
 from ectrial.trial.facts_file import write_value
+from ectrial.trial.protocol import Protocol
 from ectrial.trial.protocol import Question as Asked
 from ectrial.truth import TRUE, Truth
 from ectrial.vocabulary import Item
@@ -21,6 +22,12 @@ def asked_items(question: Asked) -> list[Item]:
     """Give the items that a card asks for: without their limits and methods."""
     limits = {item.uln for item in question.items}
     return [item for item in question.items if item.id not in limits and item.kind != "method"]
+
+
+def counted(trial: Protocol, items: Iterable[str]) -> int:
+    """Count answers as a person counts them: by the questions that they answer."""
+    asked = {trial.question_of[item].id for item in items if item in trial.question_of}
+    return max(1, len(asked))
 
 
 def has_scale(question: Asked) -> bool:

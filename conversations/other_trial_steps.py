@@ -6,6 +6,7 @@ from typing import Any
 
 from conversations import acts_of_other_trials as acts
 from conversations.acts import Act
+from conversations.answers import counted
 from conversations.case import Case, first_case
 from conversations.conflicts import conflicts
 from conversations.focus import Focus
@@ -84,7 +85,7 @@ def use_answers(here: Here, act: acts.UseAnswers) -> Turn:
     values = {item: given(each.value) for item, each in taken.items()}
     after = case.after(values)
     entries = [*case.recording(values, None), *_origins(case, taken)]
-    n = len(values)
+    n = counted(case.trial, values)
     said = [here.say("1 answer used.") if n == 1 else here.say("{n} answers used.", n=n)]
     if clashing := conflicts(case, after):
         names = here.say.listed(here.say.text(item.name) for item in clashing)

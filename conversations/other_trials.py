@@ -1,6 +1,6 @@
 """What a screening has to do with the person's other trials: links, offers, what is open."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from conversations.case import Case, make_case
@@ -13,6 +13,7 @@ from ectrial.record.entries import JSON
 from ectrial.record.links import Compared
 from ectrial.record.screenings import Answer, Screening
 from ectrial.record.subjects import ScreeningId
+from ectrial.trial.asked_anew import asked_anew
 from ectrial.trial.carrying import Offer, offer
 from ectrial.trial.not_excluded import Moment, NotExcluded, not_excluded
 from ectrial.trial.one_patient import Screened
@@ -43,13 +44,34 @@ def linked(case: Case) -> tuple[Linked, ...]:
     """Give the linked screenings in other trials of the person, with what each offers."""
     world = case.world
     codes = world.records.links().same_patient(case.id)
-    found = []
+    found: list[Linked] = []
     for code in sorted(codes):
         own = world.own_trials.get(code.trial)
         there = None if own is None else latest(world, own, code.subject)
         if there is not None and there.id.trial != case.id.trial:
             found.append(Linked(there, _offer(case, there)))
-    return tuple(found)
+    return tuple(_as_repeating(case, found))
+
+
+def _as_repeating(case: Case, found: Sequence[Linked]) -> Iterator[Linked]:
+    """Leave out of the offers to a screening what came from those of its subject before it."""
+    records = case.world.records
+    before = [s.id for s in records.episodes(case.id.trial, case.id.subject) if s.id < case.id]
+    if not before:
+        yield from found
+        return
+    earlier = {entry.seq for each in before for entry in records.history(each)}
+    origins: dict[int, int] = {}
+    known: set[int] = set()
+    for screening in (each.case.screening for each in found):
+        for item, answer in screening.answers.items():
+            origin = screening.origin(item)
+            if origin is None:
+                known.add(answer.seq)
+            else:
+                origins[answer.seq] = origin.of
+    for each in found:
+        yield replace(each, offer=asked_anew(each.offer, origins, known, earlier))
 
 
 def offers(case: Case) -> tuple[Linked, ...]:
@@ -79,7 +101,7 @@ def open_elsewhere(case: Case) -> tuple[NotExcluded, ...]:
     world = case.world
     if not world.own_trials:
         return ()
-    same = tuple(Screened(each.case.screening, each.case.trial) for each in linked(case))
+    same = (*_earlier(case), *(s for each in linked(case) for s in _of_subject(each.case)))
     return not_excluded(
         case.screening,
         case.trial,
@@ -89,6 +111,19 @@ def open_elsewhere(case: Case) -> tuple[NotExcluded, ...]:
         is_open=lambda trial: world.own_trials[trial].is_open,
         linked=same,
     )
+
+
+def _of_subject(case: Case) -> tuple[Screened, ...]:
+    """Give the screenings of a subject in one trial, the one at hand first."""
+    return (Screened(case.screening, case.trial), *_earlier(case))
+
+
+def _earlier(case: Case) -> tuple[Screened, ...]:
+    """Give the other valid screenings of a subject in one trial, the latest first."""
+    episodes = case.world.records.episodes(case.id.trial, case.id.subject)
+    others = (s for s in reversed(episodes) if not s.voided and s.id != case.id)
+    cases = (make_case(case.world, each) for each in others)
+    return tuple(Screened(c.screening, c.trial) for c in cases if isinstance(c, Case))
 
 
 def compared(one: Mapping[str, Answer], other: Mapping[str, Answer]) -> Compared:

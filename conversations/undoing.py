@@ -1,6 +1,7 @@
 """Answers that a person may take back without a reason: the person's own latest ones."""
 
 from conversations.acts import Undo, key
+from conversations.answers import counted
 from conversations.case import Case
 from conversations.restoring import restore_row
 from conversations.screen import LABEL_WIDTH, Button, Row, shortened
@@ -47,11 +48,11 @@ def late_undo(case: Case, tapped: str) -> Undo | None:
 def change_words(say: Say, case: Case, change: Change) -> str:
     """Name an answer with its value; if there are several, their number."""
     items = [item for item in case.vocabulary if item in change.before]
-    asked = {case.trial.question_of[item].id for item in items if item in case.trial.question_of}
+    n = counted(case.trial, items) if items else 0
     limits = {item.uln for item in case.vocabulary.values()}
     answers = [i for i in items if i not in limits and case.vocabulary[i].kind != "method"]
-    if len(asked) > 1 or not items:
-        return say("{n} answers", n=len(asked))
+    if n > 1 or not items:
+        return say("{n} answers", n=n)
     if len(answers) > 1:
         told = say("{n} answers", n=len(answers))
         # sex and age may be known from the opening, and asked by no question of the trial

@@ -28,11 +28,11 @@ class Taps:
         """Give the text for a tap: its own toast, and how long the card is delayed."""
         seconds = self._client.budget.closed_for(chat)
         if seconds < SHORTEST_WAIT_TOLD:
-            return toast[:LONGEST_TOAST]
+            return _fitted(toast)
         say = speech(language)
         words = [toast] if toast else [say("Recorded.")] if is_recorded else []
         words.append(say("Telegram lets me show the card in {seconds} s.", seconds=ceil(seconds)))
-        return ("" if language == "zh" else " ").join(words)[:LONGEST_TOAST]
+        return _fitted(("" if language == "zh" else " ").join(words))
 
     def answer(self, person: int, callback_query: str, toast: str) -> None:
         """Start answering a tap; returns at once. In a flood of one person, some go unanswered."""
@@ -61,3 +61,11 @@ class Taps:
             self._client.budget.pause("taps", seconds_of(error))
         except TelegramError:
             return
+
+
+def _fitted(toast: str) -> str:
+    """Shorten a toast that Telegram would refuse, not within a word."""
+    if len(toast) <= LONGEST_TOAST:
+        return toast
+    kept = toast[: LONGEST_TOAST - 1]
+    return f"{kept[: kept.rfind(' ')] if ' ' in kept[-40:] else kept}…"

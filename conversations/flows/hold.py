@@ -164,10 +164,11 @@ def _told_by_another(say: Say, case: Case, changed: Iterable[str]) -> list[str]:
         answer = case.screening.answers.get(item)
         if answer is None or answer.actor == world.actor:
             continue
-        at = world.at_site(answer.at_utc)
+        at, origin = world.at_site(answer.at_utc), case.screening.origin(item)
+        time = f"{at:%H:%M}" if at.date() == world.today else f"{at:%Y-%m-%d %H:%M}"
         sentence = say(
             "Answered at {time} by another person ({role}): {answer}.",
-            time=f"{at:%H:%M}" if at.date() == world.today else f"{at:%Y-%m-%d %H:%M}",
+            time=origin.day.isoformat() if origin else time,
             role=role_words(say, answer.role),
             answer=value_words(say, case.vocabulary[item], case.facts),
         )

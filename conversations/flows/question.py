@@ -28,6 +28,7 @@ from conversations.words.days import day_words, days_sampled, sampled_words
 from conversations.words.heading import heading
 from conversations.words.sources import source_label
 from ectrial.trial.protocol import Question as Asked
+from ectrial.vocabulary import Item
 from ectrial.wording.ages import stale_words
 from ectrial.wording.answers import value_words
 from ectrial.wording.criteria import criterion_words
@@ -131,8 +132,17 @@ def _present(say: Say, case: Case, question: Asked) -> list[Block]:
         )
     days = days_sampled(case, (item.id for item in recorded))
     told_days = (sampled_words(say, case.world.today, day) for day in days)
-    answer = " · ".join((*answers, *told_days))
+    answer = " · ".join((*answers, *told_days, *_days_answered(say, case, recorded)))
     return [note(say("Recorded: {answer}", answer=answer))]
+
+
+def _days_answered(say: Say, case: Case, recorded: list[Item]) -> list[str]:
+    """Give the days of answers that were used: each was given in its own trial, earlier."""
+    found = (case.screening.origin(item.id) for item in recorded if not item.sample)
+    days = sorted({origin.day for origin in found if origin})
+    return [
+        say("answered {day}", day=day_words(say, case.world.today, day)) for day in reversed(days)
+    ]
 
 
 def _too_old(say: Say, case: Case, question: Asked) -> list[Block]:

@@ -128,17 +128,22 @@ def _answers(say: Say, case: Case, questions: list[Question]) -> Iterator[Block]
     """Give the answers, with a line for the person and the day wherever these change."""
     before = ""
     for question in questions:
-        answer = _latest(case, question)
+        item = _latest(case, question)
+        answer, origin = case.screening.answers[item], case.screening.origin(item)
         at = _site_time(case, answer)
-        by = f"{role_words(say, answer.role)} · {at.date().isoformat()}"
+        # an answer that was used is of the day on which it was given in its own trial
+        day = origin.day if origin else at.date()
+        by = f"{role_words(say, answer.role)} · {day.isoformat()}"
         if by != before:
             yield note(by)
         before = by
         beside = beside_words(say, case.world, notes_at(case, question))
-        yield from lines("\n".join((_answer(say, case, question, at), *beside)))
+        yield from lines(
+            "\n".join((_answer(say, case, question, "" if origin else f"{at:%H:%M}"), *beside))
+        )
 
 
-def _answer(say: Say, case: Case, question: Question, at: datetime) -> str:
+def _answer(say: Say, case: Case, question: Question, time: str) -> str:
     """Give the answers of one card with their rules, sampling day and time."""
     recorded = {
         item.id: case.recorded(item.id) for item in question.items if item.id in case.facts.items
@@ -152,7 +157,7 @@ def _answer(say: Say, case: Case, question: Question, at: datetime) -> str:
     sampled = [say("sampled {day}", day=say.listed(sorted(days)))] if days else []
     first = " · ".join([" ".join([question.criterion or "", *told[:1]]).strip(), *sampled])
     seen = _seen(say, case, recorded)
-    line = " · ".join([first, f"{at:%H:%M}", *seen])
+    line = " · ".join([first, *([time] if time else []), *seen])
     return "\n".join([line, *(f"   {more}" for more in told[1:])])
 
 
@@ -165,11 +170,12 @@ def _seen(say: Say, case: Case, items: Iterable[str]) -> list[str]:
     return [*seen, *([say("verified")] if is_verified else [])]
 
 
-def _latest(case: Case, question: Question) -> Answer:
+def _latest(case: Case, question: Question) -> str:
+    """Give the item of a question that was answered last."""
     answers = case.screening.answers
     return max(
-        (answers[item.id] for item in question.items if item.id in answers),
-        key=lambda answer: answer.seq,
+        (item.id for item in question.items if item.id in answers),
+        key=lambda item: answers[item].seq,
     )
 
 

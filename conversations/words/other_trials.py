@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from conversations.answers import counted
 from conversations.case import Case
 from conversations.other_trials import Linked, linked, open_elsewhere
 from conversations.words.days import short_day
@@ -19,6 +20,7 @@ _WHYS: dict[WhyNot, str] = {
     "copied": marked("Copied from another subject's report: {n}"),
     "no_consent": marked("Perhaps of a study procedure, no consent on record covers it: {n}"),
     "no_lab": marked("Limits without their lab: {n}"),
+    "asked_anew": marked("Of the screening before this one, asked anew: {n}"),
 }
 _COMPARED: dict[Compared, str] = {
     "agree": marked("Sex and age agree."),
@@ -57,11 +59,14 @@ def linked_line(say: Say, found: Linked) -> str:
 
 
 def offer_words(say: Say, case: Case, offer: Offer) -> str:
-    """Name how many answers a button uses, and of which day."""
-    day = short_day(say, case.world.today, offer.latest or case.world.today)
-    if len(offer.answers) == 1:
-        return say("Use 1 answer of {day}", day=day)
-    return say("Use {n} answers of {day}", n=len(offer.answers), day=day)
+    """Name how many answers a button uses, and of which days: the first and the last."""
+    n, today = counted(case.trial, offer.answers), case.world.today
+    first, last = (short_day(say, today, each) for each in offer.days or (today, today))
+    if first != last:
+        return say("Use {n} answers of {first}–{last}", n=n, first=first, last=last)
+    if n == 1:
+        return say("Use 1 answer of {day}", day=last)
+    return say("Use {n} answers of {day}", n=n, day=last)
 
 
 def left_words(say: Say, offer: Offer) -> list[str]:

@@ -21,9 +21,12 @@ from ectrial.trial.protocol import Protocol
 from ectrial.trial.renaming import answered_as, as_under, written_as
 from ectrial.vocabulary import Item
 
-WhyNot = Literal["defined_otherwise", "other_limit", "too_old", "copied", "no_consent", "no_lab"]
+WhyNot = Literal[
+    "defined_otherwise", "other_limit", "too_old", "copied", "no_consent", "no_lab", "asked_anew"
+]
 """`no_consent`: perhaps found by a procedure of that study, and no recorded consent covers its use
-elsewhere. `no_lab`: an upper limit without the lab of its report."""
+elsewhere. `no_lab`: an upper limit without the lab of its report. `asked_anew`: it came from the
+screening that a re-screening repeats."""
 NOT_KNOWN = (Absence.UNKNOWN, Absence.PENDING, Absence.NOT_DONE)
 _WORDS_ALONE = {"names", "resolve", "example", "bare", "reports", "refused_units", "nullable"}
 """What of an item says how it is typed or found, not what its answer means."""
@@ -51,9 +54,10 @@ class Offer:
     left: Mapping[str, WhyNot] = field(default_factory=dict)
 
     @property
-    def latest(self) -> date | None:
-        """The latest day that one of the answers is true of."""
-        return max((each.day for each in self.answers.values()), default=None)
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day that the answers are true of; None without any."""
+        days = [each.day for each in self.answers.values()]
+        return (min(days), max(days)) if days else None
 
     @property
     def pinned(self) -> tuple[tuple[str, int], ...]:

@@ -58,8 +58,8 @@ def not_excluded(
     """Give the trials, other than the screening's, that are not excluded so far.
 
     Those that enrol here come first, and of these the ones with the fewest questions left.
-    `linked` are the screenings of the same patient in other trials: their answers count as well,
-    and contradicting ones leave their item unknown.
+    `linked` are the other screenings of the same patient, the latest of each trial first, also of
+    the same trial: their answers count as well, and contradicting ones leave their item unknown.
     """
     if not may_offer(screening):
         return ()
@@ -71,8 +71,9 @@ def not_excluded(
     for there in trials:
         if there.id == under.id:
             continue
-        own = next((_now(s, there) for s, of in linked if of.id == there.id), None)
-        others = [each for each in patient if each.under.id != there.id]
+        last = next((each for each in linked if each.under.id == there.id), None)
+        own = None if last is None else _now(last.screening, there)
+        others = [each for each in patient if each is not last]
         counts, offers = agreed_there(there, others, own, at.today, at.day_of)
         clashes = (*whole.contradictions, *counts.contradictions)
         more = _more(follows, unsure | {each.item for each in clashes}, there)

@@ -1,7 +1,8 @@
 """What all screenings of one patient say of an item: agreed on, or unknown. Pure.
 
-Of samples of different days the latest counts, with the limit of its own report, and of a number
-and a judgement the number. Answers that differ otherwise contradict each other: none is chosen.
+Of answers of different days the latest counts, of a lab with the limit of its own report, and of
+a number and a judgement of one day the number. Answers of one day that differ otherwise contradict
+each other: none is chosen.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -150,10 +151,9 @@ def _agreed(said: Mapping[str, Sequence[_Said]]) -> Agreed:
 
 
 def _counting(said: Sequence[_Said]) -> Iterator[_Said]:
-    """Leave out earlier samples, and judgements where there is a number."""
+    """Leave out answers of earlier days, and judgements where there is a number."""
     latest = max(each.day for each in said)
-    if said[0].item.sample:
-        said = [each for each in said if each.day == latest]
+    said = [each for each in said if each.day == latest]
     numbers = [each for each in said if each.value not in tuple(Judgement)]
     yield from numbers or said
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +10,13 @@ import pytest
 
 from ectrial.options import Option
 from ectrial.record.consent import Consent
+from ectrial.record.screenings import Answer
 from ectrial.trial.implied import Implication
 from ectrial.trial.not_excluded import NotExcluded, not_excluded
 from ectrial.trial.one_patient import Screened, agreed
 from tests.ectrial.trial.renamed_sleep import RENAMED as RENAMED_IDS
 from tests.ectrial.trial.renamed_sleep import RENAMED_ITEMS
-from tests.ectrial.trial.test_carrying import AT, HERE, ID, OTHER, screened
+from tests.ectrial.trial.test_carrying import AT, HERE, ID, NOON, OTHER, screened
 from tests.ectrial.trial.versions_of_sleep import first_version, two_versions
 
 THIRD = OTHER.model_copy(update={"id": "DREAM-3"})
@@ -74,6 +75,24 @@ def test_answers_of_two_trials_that_contradict_each_other_are_unknown(own: bool)
     assert [each.item for each in found.implied.contradictions] == ["sleep"]
     assert "sleep" not in found.verdict.facts.items
     assert "sleep" not in found.offers.answers
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_of_answers_of_different_days_the_latest_counts(own: bool) -> None:
+    later = Answer(hours("3"), 2, NOON + timedelta(days=1), 7)
+    there = elsewhere({"sleep": later}, THIRD if own else OTHER)
+
+    assert listed({"sleep": hours("9")}, there) == []  # three hours exclude
+    (found,) = listed(
+        {"sleep": replace(later, value=hours("9"))}, elsewhere({"sleep": hours("3")})
+    )
+    assert found.implied.contradictions == ()
+
+
+def test_an_earlier_screening_of_the_same_trial_closes_another_one() -> None:
+    before = Screened(screened({"sleep": hours("3")}), HERE)
+
+    assert listed({"naps": "no"}, before) == []
 
 
 def test_what_contradicts_implies_nothing() -> None:
