@@ -1,6 +1,6 @@
 """Checks what an author has written: every fault of all files in one pass, and what looks odd."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -28,6 +28,7 @@ from ectrial.trial.odd_texts import cut_texts, hidden_characters, other_language
 from ectrial.trial.own_implied import opposite_lines, read_own_implied
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.sense import Told
+from ectrial.trial.versions import shipped
 from ectrial.vocabulary import Vocabulary
 from ectrial.yaml_file import Fault, SourceError, YamlFile
 
@@ -44,8 +45,11 @@ class Checked(NamedTuple):
     implications: Implications = ()
 
 
-def check(paths: list[Path]) -> Checked:
-    """Check protocol files, and the folders of trials among the paths."""
+def check(paths: list[Path], *, taken: Container[str] | None = None) -> Checked:
+    """Check protocol files, and the folders of trials among the paths.
+
+    A site's folder has no trial with an id that is `taken`: by default, one that is shipped.
+    """
     files = list(dict.fromkeys(file for path in paths for file in _files(path)))
     given = read_given(files)
     tables = [_implied(folder, items.vocabulary) for folder, items in given.items.items()]
@@ -59,6 +63,7 @@ def check(paths: list[Path]) -> Checked:
     faults += [*_told(given, never_so), *_of_texts(given, files, hidden_characters)]
     faults += [each for folder in given.items for each in opposite_lines(folder)]
     whole = [path for path in paths if path.is_dir()]
+    faults += _taken(given, whole, shipped().ids if taken is None else taken)
     warnings = _warnings(given, files, whole)
     implied = tuple(line for lines, _ in tables for line in lines)
     once = tuple(dict.fromkeys(warnings))
@@ -92,6 +97,16 @@ def _doubles(given: Given) -> Iterator[Fault]:
         if other != path:
             message = f"version {each.version} stands also in {shown(other)}: give it another"
             yield Fault(shown(path), 1, each.id, message)
+
+
+def _taken(given: Given, whole: list[Path], ids: Container[str]) -> Iterator[Fault]:
+    """Give the trials of a folder that have the id of another: the bot would not start."""
+    of_folders = {file for folder in whole for file in protocol_files(folder)}
+    for path, each in given.protocols.items():
+        if path in of_folders and each.id in ids:
+            message = "a shipped trial has this id: give yours another"
+            fault = YamlFile(path).fault(("id",), message)
+            yield fault._replace(file=shown(path), subject=each.id)
 
 
 def _unused(given: Given, whole: list[Path]) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from ectrial.trial.checking import check
 from ectrial.trial.implied import implied
 from ectrial.trial.own_trials import with_own_trials
 from ectrial.trial.versions import shipped
+from ectrial.yaml_file import SourceError
 from tests.ectrial.toy import TOY
 
 SNORING_IN_BED = 'in_bed: {given: {snores: "yes"}, implies: {bed: "yes"}}\n'
@@ -22,6 +23,22 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "protocols").mkdir()
     shutil.copy(TOY / "sleep.yaml", tmp_path / "protocols")
     return tmp_path
+
+
+def test_id_of_a_shipped_trial_is_told_by_the_check_of_a_folder_as_by_the_start(
+    folder: Path,
+) -> None:
+    file = next((folder / "protocols").glob("*.yaml"))
+    file.write_text(file.read_text("utf-8").replace("id: SLEEP-1", "id: SBRT-OLIGO"), "utf-8")
+
+    (told,) = check([folder]).faults
+    with pytest.raises(SourceError) as refused:
+        with_own_trials(shipped(), folder)
+
+    assert (told.file, told.subject) == (f"protocols/{file.name}", "SBRT-OLIGO")
+    assert "a shipped trial has this id" in told.message
+    assert str(told) in str(refused.value)
+    assert check([file]).faults == ()
 
 
 def test_what_answers_of_a_sites_items_imply_counts_beside_the_shipped_table(folder: Path) -> None:
