@@ -21,7 +21,7 @@ def lapsed_at(here: Here, place: ToDo) -> list[Lapsed]:
 def told_to_confirm(here: Here, found: Sequence[Lapsed]) -> Iterator[Block]:
     """List the subjects with the answers; nothing if there are none."""
     if found:
-        yield note(here.say("Origin changed, to confirm ({n})", n=len(found)))
+        yield note(here.say("To confirm again ({n})", n=len(found)))
         yield Block("\n".join(_line(here, each) for each in found[:PAGE]))
 
 

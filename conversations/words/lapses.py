@@ -1,4 +1,4 @@
-"""Why an answer counts no more, in words that say nothing of where it came from."""
+"""Why an answer counts no more; who has no role where it came from reads only that it does."""
 
 from conversations.case import Case
 from conversations.words.days import short_day
@@ -16,15 +16,29 @@ _WHYS: dict[WhyLapsed, str] = {
     "consent": marked("{name} {answer}: no consent covers its use here since {day}: confirm."),
     "gone": marked("{name} {answer}: its origin is not on record any more: confirm."),
 }
+NEUTRAL = marked("{name} {answer}: needs to be confirmed again since {day}.")
 
 
 def lapse_line(say: Say, case: Case, item: str, lapse: Lapse) -> str:
-    """Say which answer counts as not given, and why."""
+    """Say which answer counts as not given; and why, to who may know where it came from."""
+    told = _WHYS[lapse.why] if _sees_the_origin(case, lapse) else NEUTRAL
     return say(
-        _WHYS[lapse.why],
+        told,
         name=say.text(case.vocabulary[item].name),
         answer=lapsed_answer(say, case, item, lapse),
         day=short_day(say, case.world.today, case.world.at_site(lapse.at_utc).date()),
+    )
+
+
+def _sees_the_origin(case: Case, lapse: Lapse) -> bool:
+    """Whether the person has a role in the trial in which the answer was given first."""
+    codes = case.world.records.links().same_patient(case.id)
+    return any(
+        entry.seq == lapse.origin.of
+        for code in codes
+        if (own := case.world.own_trials.get(code.trial)) is not None
+        for screening in own.records.episodes(code.trial, code.subject)
+        for entry in own.records.history(screening.id)
     )
 
 

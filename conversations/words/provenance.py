@@ -31,5 +31,5 @@ def not_confirmed(say: Say, case: Case) -> list[str]:
     items = [item for item in lapsed if item in case.vocabulary and item not in case.facts.items]
     if not items:
         return []
-    told = say("Answers whose origin was changed: {n}. Not counted until confirmed.", n=len(items))
+    told = say("Answers to confirm again: {n}. Not counted until then.", n=len(items))
     return [told, *(lapse_line(say, case, item, lapsed[item]) for item in items)]

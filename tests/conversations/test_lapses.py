@@ -56,8 +56,8 @@ def correct(records: MemoryRecords) -> None:
 @pytest.mark.parametrize(
     ("language", "words", "button"),
     [
-        ("en", "its origin was corrected on 23 Nov: confirm", "Confirm: 1"),
-        ("zh", "请确认", "确认：1"),
+        ("en", "ECOG 1: needs to be confirmed again since 23 Nov", "Confirm: 1"),
+        ("zh", "起需重新确认", "确认：1"),
     ],
 )
 def test_card_asks_to_confirm_and_names_no_other_trial(

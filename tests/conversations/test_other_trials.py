@@ -87,7 +87,7 @@ def test_corrected_origin_opens_the_verdict_of_the_other_trial_again() -> None:
     dialogue.records.append([corrected], 8, dialogue.now - timedelta(minutes=1))
 
     assert "Nothing found against" not in dialogue.text()
-    assert "Answers whose origin was changed: 1" in dialogue.text()
+    assert "Answers to confirm again: 1" in dialogue.text()
 
 
 THIRD = second_trial().model_copy(update={"id": "THIRD-3"})

@@ -58,7 +58,7 @@ def test_whose_answer_lapses_is_told_once_which_it_is(chats: Chats) -> None:
     assert turn.pushes == (BOTH,)
     assert again is not None
     assert not again.turn.pushes
-    assert "Origin changed, to confirm (1)" in read(chats, BOTH, "/todo")
+    assert "To confirm again (1)" in read(chats, BOTH, "/todo")
     told = read(chats, BOTH, "[Confirm: S-014]", "/verdict", "/review")
     assert told.count("its origin was corrected") >= 2
 
@@ -68,8 +68,8 @@ def test_colleague_of_the_other_trial_reads_it_and_nothing_of_the_first(chats: C
 
     told = read(chats, THERE, "/todo", "/verdict S-014", "/review")
 
-    assert "its origin was corrected" in told
-    assert "to confirm" not in told
+    assert "needs to be confirmed again" in told
+    assert "origin" not in told.casefold()
     assert FIRST not in told
     assert SECOND not in read(chats, ONE, "/todo", "/verdict S-014", "/review")
 
@@ -79,4 +79,4 @@ def test_confirmed_answer_waits_no_more(chats: Chats) -> None:
 
     read(chats, BOTH, "/todo", "[Confirm: S-014]", "/review", "[Confirm: ", "[Confirm: ")
 
-    assert "Origin changed" not in read(chats, BOTH, "/todo")
+    assert "To confirm again" not in read(chats, BOTH, "/todo")
