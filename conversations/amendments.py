@@ -97,10 +97,15 @@ def ways_to_amendments(here: Here) -> tuple[Row, ...]:
     """Lead to a version beside the one in use, and to who is to sign its form again."""
     say, world = here.say, here.world
     conduct, ways = world.records.conduct(world.trial.id), list[Row]()
-    if (new := newer(world)) is not None and (may(world.member, LEADING) or coming(world)):
+    new, used = newer(world), conduct.activated(world.today)
+    if new is not None and used is not None and used.fingerprint == new.fingerprint:
+        # activated by this very turn, which began under the version before
+        label = say("Under version {new}: who moves ›", new=new.version)
+        ways.append((Button(label, Go(Amendment())),))
+    elif new is not None and (may(world.member, LEADING) or coming(world)):
         label = say("Amendment: version {new} ›", new=new.version)
         ways.append((Button(label, Go(Amendment())),))
-    elif conduct.activated(world.today) is not None:
+    elif used is not None:
         label = say("Under version {new}: who moves ›", new=world.trial.version)
         ways.append((Button(label, Go(Amendment())),))
     if conduct.signing_again(world.today) is not None:

@@ -5,13 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 from conversations import acts
-from conversations.case import Case, make_case
+from conversations.case import Case, make_case, newer_version
 from conversations.focus import Focus
 from conversations.here import Here
 from conversations.languages import back_to_the_card, to_trials
 from conversations.places import Question, Report, Whose
+from conversations.places_of_the_trial import Amendment
 from conversations.places_outside import Home, Trials
-from conversations.places_to_look_at import ForwardText, Verdict
+from conversations.places_to_look_at import ForwardText, Moving, Verdict
 from conversations.recording import follow, record, verdict_given
 from conversations.report_at import next_report
 from conversations.sampling import day_chosen, said_with
@@ -201,13 +202,19 @@ def begin(here: Here, act: acts.Begin) -> Turn:
 
 
 def open_screening(here: Here, act: acts.Open) -> Turn:
-    """Open a screening of the list; if it was voided, ask what to do."""
+    """Open a screening of the list; if it was voided, ask what to do.
+
+    From the card that names who moves to a version in use, it opens at the card that moves it.
+    """
     screening = here.world.records.screening(act.screening)
     if screening is None or screening.voided:
         return voided(here, act.screening)
     if act.answers:
         return opened(here, screening, act.answers)
-    place = present_place(make_case(here.world, screening))
+    found = make_case(here.world, screening)
+    moves = isinstance(found, Case) and newer_version(found) is not None
+    to_move = moves and isinstance(here.focus.place, Amendment)
+    place = Moving() if to_move else present_place(found)
     return here.to(place, screening=screening.id)
 
 
