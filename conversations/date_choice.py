@@ -1,4 +1,4 @@
-"""The buttons of a date: a recent day, or year, month and day by three taps at most.
+"""The buttons of a date: a recent day, or year, month and day by three taps.
 
 What a button does with the day is said by the card: it is recorded, or told of a thing of a list.
 There are five rows at most, so that the question and the step stay in view on a small phone.

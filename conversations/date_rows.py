@@ -1,4 +1,4 @@
-"""The card of a date: by three taps at most, or typed; the month or the year alone will do.
+"""The card of a date: by taps, or typed; the month or the year alone will do.
 
 What is chosen so far is the card's draft: a year, or a month of it.
 """

@@ -200,7 +200,7 @@ def _menu_rows(here: Here, place: ListDraft, item: Item) -> tuple[Row, ...]:
 
 
 def _asked_rows(here: Here, place: ListDraft, asks: Item) -> tuple[Row, ...]:
-    """Offer the answers to one property; a date by three taps at most."""
+    """Offer the answers to one property; a date part by part."""
     say, item = here.say, _item(here, place)
     if place.choices:
         again = Button(say("‹ Type it again"), Go(replace(place, choices=())))
