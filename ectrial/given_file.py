@@ -18,6 +18,14 @@ LONGEST = 16 * 2**20
 class UnusableFileError(ValueError):
     """A given file cannot be read; the message names the file and what is wrong with it."""
 
+    remedy = "put the file itself there"
+
+
+class TooLargeError(UnusableFileError):
+    """A given file is larger than what reads it takes."""
+
+    remedy = "put parts of it into other files"
+
 
 @contextmanager
 def opened(path: Path, most: int | None = None) -> Iterator[BinaryIO]:
@@ -33,7 +41,7 @@ def opened(path: Path, most: int | None = None) -> Iterator[BinaryIO]:
         if not stat.S_ISREG(found.st_mode):
             raise UnusableFileError(f"{path} is no regular file")
         if most is not None and found.st_size > most:
-            raise UnusableFileError(f"{path} is larger than {most} bytes")
+            raise TooLargeError(f"{path} is larger than {most} bytes")
         unless_usable.pop_all()
     with os.fdopen(number, "rb") as file:
         yield file

@@ -120,10 +120,10 @@ def _line(node: yaml.Node | yaml.Event) -> int:
 def _read(path: Path) -> yaml.Node:
     try:
         text = whole(path, MAX_BYTES).decode("utf-8")
-    except (UnusableFileError, UnicodeDecodeError) as error:
-        is_other = isinstance(error, UnicodeDecodeError)
-        reason = "not readable as YAML in UTF-8" if is_other else str(error)
-        raise SourceError([Fault(path.name, 1, "", reason)]) from error
+    except UnusableFileError as error:
+        raise SourceError([Fault(path.name, 1, "", f"{error}: {error.remedy}")]) from error
+    except UnicodeDecodeError as error:
+        raise SourceError([Fault(path.name, 1, "", "not readable as YAML in UTF-8")]) from error
     return _checked(path.name, text)
 
 

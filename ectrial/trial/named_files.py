@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from ectrial.given_file import whole
+from ectrial.given_file import UnusableFileError, whole
 from ectrial.nearest import unknown
 from ectrial.yaml_file import MAX_BYTES, Location, SourceError, YamlFile
 
@@ -52,7 +52,10 @@ def fingerprint_of(path: Path) -> str:
 
 def names_others(path: Path) -> bool:
     """Whether a file extends or includes others; most do not, and are not parsed for this."""
-    return _NAMES_OTHERS.search(whole(path, MAX_BYTES)) is not None
+    try:
+        return _NAMES_OTHERS.search(whole(path, MAX_BYTES)) is not None
+    except UnusableFileError:
+        return False  # what is wrong with it is told where it is read
 
 
 def _collect(path: Path, found: dict[Path, Path]) -> None:

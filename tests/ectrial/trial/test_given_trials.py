@@ -1,6 +1,8 @@
 """Trials written by a site: their items beside them, and a fault that harms only its readers."""
 
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from ectrial.trial.checking import check
 from ectrial.trial.given_trials import load_given
 from ectrial.trial.own_items import own_items
 from ectrial.trial.versions import PROTOCOLS
-from ectrial.yaml_file import SourceError
+from ectrial.yaml_file import MAX_BYTES, SourceError
 from tests.ectrial.toy import TOY
 
 
@@ -182,3 +184,29 @@ def test_a_number_with_several_limits_is_a_warning(folder: Path) -> None:
     assert "wbc has several limits (INCL02, EXCL01): its card takes a number" in warning.message
     assert "counts for each of them" in warning.message
     assert "items: [wbc]" in file.read_text("utf-8").splitlines()[warning.line - 1]
+
+
+@pytest.mark.parametrize("place", ["protocols", "items"])
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (
+            lambda file: file.write_bytes(b"#" * (MAX_BYTES + 1)),
+            "put parts of it into other files",
+        ),
+        (os.mkfifo, "is no regular file: put the file itself there"),
+        (Path.mkdir, "is no regular file: put the file itself there"),
+    ],
+    ids=["large", "fifo", "folder"],
+)
+def test_a_file_that_is_none_is_told_as_a_fault(
+    make: Callable[[Path], object], says: str, place: str, folder: Path
+) -> None:
+    file = folder / place / "odd.yaml"
+    make(file)
+
+    (fault,) = [each for each in check([folder]).faults if each.file.endswith("odd.yaml")]
+    assert says in fault.message
+    if place == "protocols":
+        with pytest.raises(SourceError, match=says):
+            load_given(file)
