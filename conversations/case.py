@@ -14,6 +14,7 @@ from ectrial.record.entries import JSON, Entry, Kind, NewEntry, Reason
 from ectrial.record.folding import fold
 from ectrial.record.screenings import Answer, Screening
 from ectrial.record.subjects import ScreeningId
+from ectrial.trial.enrolled import as_enrolled
 from ectrial.trial.facts_file import FactsError
 from ectrial.trial.next_question import next_question
 from ectrial.trial.own_items import own_items
@@ -32,11 +33,16 @@ class NotAssessed:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A screening and its verdict, computed under the screening's own protocol version."""
+    """A screening and its verdict, computed under the screening's own protocol version.
+
+    Once the subject is enrolled the verdict is as of that day; `would_be` is what all that was
+    recorded since would make of it.
+    """
 
     world: World
     screening: Screening
     verdict: Verdict
+    would_be: Verdict | None = None
 
     @property
     def id(self) -> ScreeningId:
@@ -62,19 +68,26 @@ class Case:
 
     @property
     def facts(self) -> Facts:
-        """The known values of the subject."""
-        return self.verdict.facts
+        """The known values of the subject, with those recorded after an enrolment."""
+        return (self.would_be or self.verdict).facts
+
+    @property
+    def as_it_was(self) -> "Case":
+        """The case with the answers that its verdict rests on: not those after an enrolment."""
+        then = as_enrolled(self.screening)
+        return self if then is None else Case(self.world, then, self.verdict)
 
     @property
     def next_question(self) -> Question | None:
         """The question that comes next, or None when everything has been asked."""
-        return next_question(self.verdict, self.screening.order, self.screening.skipped)
+        verdict = self.would_be or self.verdict
+        return next_question(verdict, self.screening.order, self.screening.skipped)
 
     @property
     def is_undecided(self) -> bool:
-        """Whether a criterion fails and nobody has decided to stop or to continue."""
+        """Whether a criterion fails and nobody has decided to stop, to continue or to enrol."""
         decided = self.screening.stopped or self.screening.continued
-        return bool(self.verdict.failing) and not decided
+        return bool(self.verdict.failing) and not decided and self.would_be is None
 
     @property
     def is_over(self) -> bool:
@@ -172,7 +185,7 @@ class Case:
         return self._as(replace(self.screening, answers={}, skipped=frozenset()))
 
     def _as(self, screening: Screening) -> "Case":
-        return Case(self.world, screening, judged(self.world, self.trial, screening))
+        return Case(self.world, screening, *judged(self.world, self.trial, screening))
 
     def replaced(self, values: Values) -> Values:
         """Give the answers that would replace a known answer, so that each needs a reason."""
@@ -198,7 +211,7 @@ def make_case(world: World, screening: Screening) -> Case | NotAssessed:
     if trial is None:
         return NotAssessed(screening, "version")
     try:
-        return Case(world, screening, judged(world, trial, screening))
+        return Case(world, screening, *judged(world, trial, screening))
     except FactsError:
         return NotAssessed(screening, "answers")
 
@@ -207,7 +220,7 @@ def first_case(world: World, id_: ScreeningId) -> Case:
     """Give the case of a screening that is opened now, under the present protocol version."""
     trial = world.trial
     screening = Screening(id_, world.now, trial.version, trial.fingerprint)
-    return Case(world, screening, judged(world, trial, screening))
+    return Case(world, screening, *judged(world, trial, screening))
 
 
 def newer_version(case: Case) -> Protocol | None:

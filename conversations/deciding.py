@@ -38,7 +38,7 @@ def failing(case: Case) -> list[Deciding]:
     """Give the questions whose answers make a criterion fail, in protocol order."""
     found: dict[str, Deciding] = {}
     for finding in case.verdict.failing:
-        for item in failing_items(finding, case.facts):
+        for item in failing_items(finding, case.verdict.facts):
             question = case.trial.question_of.get(item.id)
             if question is None:
                 continue  # known from the opening, such as the age: no card can correct it

@@ -148,8 +148,10 @@ def verdict_given(before: Case, after: Case, *, is_finished: bool) -> list[NewEn
     due = is_finished or last is not None
     if not due or (last is not None and all(last.get(part) == told for part, told in now.items())):
         return []
-    day = after.verdict.today.isoformat()
-    return [before.entry(Kind.VERDICT_GIVEN, value={**now, "as_of": day, **zone_of(after)})]
+    said = {"as_of": after.verdict.today.isoformat(), **zone_of(after)}
+    if after.verdict.is_of_enrolment:
+        said["of"] = "enrolment"
+    return [before.entry(Kind.VERDICT_GIVEN, value={**now, **said})]
 
 
 def zone_of(case: Case) -> dict[str, str]:

@@ -23,14 +23,14 @@ class Shown(NamedTuple):
 
 def shown_matters(say: Say, case: Case) -> tuple[Shown, ...]:
     """Give in words what a signature of today rests on beside the plain answers."""
-    found = matters(case.screening, case.verdict)
+    found = matters(case.as_it_was.screening, case.verdict)
     return tuple(Shown(each.key, _words(say, case, each)) for each in found)
 
 
 def left_to_take_over(case: Case, person: int) -> frozenset[str]:
     """Give the keys of the matters that this person has not taken over."""
     taken = case.screening.taken_over
-    found = matters(case.screening, case.verdict)
+    found = matters(case.as_it_was.screening, case.verdict)
     return frozenset(each.key for each in found if person not in taken.get(each.key, ()))
 
 
@@ -51,7 +51,7 @@ def may_be_signed(case: Case) -> bool:
 
 def hash_of(case: Case) -> str:
     """Give the hash of what would be signed today."""
-    return hash_on(case.screening, case.verdict, case.world.today)
+    return hash_on(case.as_it_was.screening, case.verdict, case.world.today)
 
 
 def standing_signature(case: Case) -> Signature | None:
@@ -59,7 +59,8 @@ def standing_signature(case: Case) -> Signature | None:
     last = last_signature(case.screening)
     if last is None or case.screening.voided:
         return None
-    return last if last.hash == hash_on(case.screening, case.verdict, last.day) else None
+    now = hash_on(case.as_it_was.screening, case.verdict, last.day)
+    return last if last.hash == now else None
 
 
 def last_signature(screening: Screening) -> Signature | None:

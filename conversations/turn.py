@@ -103,7 +103,7 @@ class World:
     wishes: tuple["Wish", ...] = ()
     reminders: Mapping[str, datetime] = field(default_factory=dict)
     found: dict[ScreeningId, Any] = field(default_factory=dict, compare=False, repr=False)
-    verdicts: list[tuple[str, Answers, Dated, Verdict]] = field(
+    verdicts: list[tuple[tuple[str, date, bool], Answers, Dated, Verdict]] = field(
         default_factory=list, compare=False, repr=False
     )
 

@@ -17,7 +17,7 @@ from ectrial.wording.criteria import criterion_words
 def words(here: Here, place: Failed) -> tuple[Block, ...]:
     """Show the outcome and its cause, and ask whether to stop or to continue."""
     say, case = here.say, here.case
-    told = [failing_words(say, finding, case.facts) for finding in case.verdict.failing]
+    told = [failing_words(say, finding, case.verdict.facts) for finding in case.verdict.failing]
     return (
         title(heading(say, case.id)),
         title(outcome_words(say, case.verdict)),

@@ -32,6 +32,7 @@ from conversations.study_contact import contact_with_chat, hash_of_answers, stud
 from conversations.trial_status import rows_of_the_lines_above
 from conversations.what_follows import may_send, sent_to, waiting_for
 from conversations.words.consent import consent_line
+from conversations.words.enrolment import would_be_lines
 from conversations.words.heading import heading
 from conversations.words.people import person_words
 from conversations.words.phone import folded_to_a_phone
@@ -63,6 +64,7 @@ def words(here: Here, place: StudyTeamCard) -> tuple[Block, ...]:
     blocks = [
         title(heading(say, case.id)),
         title(outcome_words(say, case.verdict)),
+        *lines(*would_be_lines(say, case)),
         *([title(refused)] if case.screening.consent.is_refused else []),
         # what comes next stands first: where all is folded, the first lines stay visible
         *_what_came(here),

@@ -27,6 +27,7 @@ from conversations.typed_words import word_of, worded
 from conversations.undoing import HALF_WIDTH, undo_buttons
 from conversations.words.consent import consent_line
 from conversations.words.days import samples_words
+from conversations.words.enrolment import would_be_lines
 from conversations.words.heading import heading
 from conversations.words.other_trials import not_excluded_words
 from conversations.words.pages import PAGE, page_note, page_turns, within
@@ -54,8 +55,8 @@ MOST_ABOVE = 4  # rows above the way to the study's contact
 
 def words(here: Here, place: Verdict) -> tuple[Block, ...]:
     """Show the verdict; lists are folded until the outcome stays visible on the phone."""
-    say, case = here.say, here.case
-    verdict = case.verdict
+    say, case = here.say, here.case.as_it_was
+    would_be, verdict = would_be_lines(say, here.case), case.verdict
     unresolved, unasked = unsettled(case)
     question = stratum_question(verdict)
     failing = [failing_words(say, finding, verdict.facts) for finding in verdict.failing]
@@ -64,6 +65,7 @@ def words(here: Here, place: Verdict) -> tuple[Block, ...]:
     blocks = [
         title(heading(say, case.id)),
         title(outcome_words(say, verdict)),
+        *lines(*would_be),
         *lines(consent_line(say, case)),
         *(lines(stratum_words(say, verdict)) if question is None else ()),
         *lines("\n".join(failing)),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from conversations.case import Case
 from conversations.words.consent import forwarded_consent
 from conversations.words.days import days_sampled, samples_words
+from conversations.words.enrolment import would_be_lines
 from conversations.words.heading import heading
 from conversations.words.people import role_words
 from conversations.words.rescreening import repeat_line
@@ -25,6 +26,7 @@ from ectrial.record.anchors import anchor_of_trial
 from ectrial.trial.criterion import Criterion
 from ectrial.trial.finding import Finding
 from ectrial.wording.advisories import incomplete_words
+from ectrial.wording.ages import change_words
 from ectrial.wording.answers import value_words
 from ectrial.wording.marks import Mark
 from ectrial.wording.proofs import proof
@@ -43,6 +45,7 @@ def first_line(say: Say) -> str:
 
 def short_text(say: Say, case: Case) -> str:
     """Give code, verdict, criteria and days."""
+    would_be, case = would_be_lines(say, case), case.as_it_was
     verdict = case.verdict
     unresolved, unasked = unsettled(case)
     stratum = stratum_words(say, verdict)
@@ -54,6 +57,8 @@ def short_text(say: Say, case: Case) -> str:
             f"{case.trial.id} · {_whose(say, case)}",
             *_repeated(say, case),
             outcome_words(say, verdict),
+            *would_be,
+            *change_words(say, verdict),
             forwarded_consent(say, case),
             *[f"{Mark.NOT_MET} {_named(say, f.criterion)}" for f in verdict.failing],
             *([say("Unresolved: {criteria}", criteria=open_ids)] if open_ids else []),
@@ -77,6 +82,7 @@ def short_text(say: Say, case: Case) -> str:
 
 def full_text(say: Say, case: Case) -> str:
     """Give also the evidence, what would settle the rest, and who answered when."""
+    would_be, case = would_be_lines(say, case), case.as_it_was
     verdict = case.verdict
     unresolved, unasked = unsettled(case)
     stratum = stratum_words(say, verdict)
@@ -88,6 +94,7 @@ def full_text(say: Say, case: Case) -> str:
             *_person(say, case),
             *_repeated(say, case),
             outcome_words(say, verdict),
+            *would_be,
             forwarded_consent(say, case),
             *[failing_words(say, finding, verdict.facts) for finding in verdict.failing],
             *unresolved_words(say, case, unresolved),

@@ -7,6 +7,7 @@ from conversations.case import Case
 from conversations.screen import Block, fold, lines, note, title
 from conversations.turn import World
 from conversations.words.days import samples_words
+from conversations.words.enrolment import would_be_lines
 from conversations.words.forward import met_words
 from conversations.words.heading import heading
 from conversations.words.moments import moment_words
@@ -70,6 +71,7 @@ def _note(say: Say, case: Case, shown: Note) -> Iterator[Block]:
 
 def _screening(say: Say, case: Case) -> list[Block]:
     """Give a verdict with its lines as a guest reads it: nobody of the team is named."""
+    would_be, case = would_be_lines(say, case), case.as_it_was
     verdict = case.verdict
     unresolved, unasked = unsettled(case)
     failing = [failing_words(say, finding, verdict.facts) for finding in verdict.failing]
@@ -79,6 +81,7 @@ def _screening(say: Say, case: Case) -> list[Block]:
         title(f"{case.trial.id} · {heading(say, case.id)}"),
         *([title(halted)] if halted else []),
         title(outcome_words(say, verdict)),
+        *lines(*would_be),
         *lines("\n".join(failing)),
         *lines("\n".join(unresolved_words(say, case, unresolved))),
         *lines(unasked_words(say, unasked)),

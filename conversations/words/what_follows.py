@@ -144,16 +144,7 @@ def following_lines(say: Say, case: Case) -> list[str]:
         told.append(approach_words(say, world, screening.approach))
     if screening.enrolment is not None:
         told.append(enrolment_words(say, world, screening.enrolment))
-        told += _would_be(say, case, screening.enrolment)
     return told
-
-
-def _would_be(say: Say, case: Case, said: Participation) -> list[str]:
-    """Say what later corrections make of the verdict with which the subject was enrolled."""
-    now = case.verdict.entering(said.part).outcome
-    if said.verdict is None or said.verdict == now:
-        return []
-    return [say("By what was corrected since, it would now be: {now}", now=outcome_name(say, now))]
 
 
 def slots_words(say: Say, world: World, trial: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from ectrial.record import carried, repeats, signatures, sources, what_follows
 from ectrial.record.consent import with_consent
-from ectrial.record.entries import JSON, MINE, NOTHING_FAILS, Entry, Kind, Reason
+from ectrial.record.entries import JSON, MINE, NOTHING_FAILS, Entry, Kind, NewEntry, Reason
 from ectrial.record.notes import OF_NOTES
 from ectrial.record.queries import OF_QUERIES, with_query
 from ectrial.record.renames import rename
@@ -75,6 +75,7 @@ def _opened(entry: Entry) -> dict[str, Any]:
 def _nothing_said() -> dict[str, Any]:
     return {
         "answers": {},
+        "earlier": {},
         "lapsed": {},
         "skipped": frozenset(),
         "stopped": False,
@@ -101,6 +102,9 @@ def _answered(entry: Entry, state: dict[str, Any]) -> None:
             said.value, entry.seq, entry.at_utc, entry.actor, said.source, is_mis_tap, entry.role
         )
     before = present.value if present else None
+    if present and _is_later(said, before):
+        kept = state["earlier"].get(item, ())
+        state["earlier"] = {**state["earlier"], item: (*kept, present)}
     if is_mis_tap:
         _undone(entry, state)
     else:
@@ -132,6 +136,12 @@ def _is_superseded(value: JSON, present: Answer | None) -> bool:
     """
     new, counting = _day(value), _day(present and present.value)
     return new is not None and counting is not None and new < counting
+
+
+def _is_later(said: NewEntry, before: JSON) -> bool:
+    """Whether an answer is of a later sample than the one before, which it does not correct."""
+    new, former = _day(said.value), _day(before)
+    return said.kind is Kind.ANSWERED and None not in (new, former) and str(new) > str(former)
 
 
 def _day(value: JSON) -> str | None:

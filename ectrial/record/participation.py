@@ -121,7 +121,28 @@ def came_of_it(entry: Entry, state: dict[str, Any]) -> None:
     """Note what came of a screening; what was taken back is gone."""
     said = participation_of(entry)
     part = "enrolment" if said.what in DECIDED else "approach"
+    before = state[part]
     state[part] = None if said.what in ("not_approached", "undecided") else said
+    if said.day is not None and said.what == "enrolled":
+        is_same = before is not None and (before.what, before.day) == (said.what, said.day)
+        state["enrolled_with"] = state["enrolled_with"] if is_same else _counting(state, said.day)
+
+
+def _counting(state: Mapping[str, Any], day: date) -> dict[str, Any]:
+    """Give the answers that count on a day: of each item the last that no later sample gave."""
+    counting = {}
+    for item, answer in state["answers"].items():
+        given = (answer, *reversed(state["earlier"].get(item, ())))
+        found = next((each for each in given if not _is_after(each.value, day)), None)
+        if found is not None:
+            counting[item] = found
+    return counting
+
+
+def _is_after(value: Any, day: date) -> bool:
+    """Whether an answer is of a sample that was taken after a day."""
+    taken = value.get("date") if isinstance(value, dict) else None
+    return isinstance(taken, str) and taken > day.isoformat()
 
 
 _NOTHING = Participation("undecided")

@@ -12,7 +12,7 @@ from ectrial.record.queries import Queries
 from ectrial.record.screenings import Screening
 
 ITEMS, OPTIONS = "items", "options"
-BY_ITEM = ("answers", "lapsed", "sources", "verified", "carried")
+BY_ITEM = ("answers", "lapsed", "sources", "verified", "carried", "earlier", "enrolled_with")
 """The parts of a screening's state that are kept by item."""
 
 

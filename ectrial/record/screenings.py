@@ -156,6 +156,10 @@ class Screening:
 
     queries: Mapping[str, Query] = field(default_factory=dict)
     """The latest query of each item that was asked of somebody."""
+    earlier: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
+    """The numbers of earlier samples, by item, which a later sample has replaced."""
+    enrolled_with: Mapping[str, Answer] = field(default_factory=dict)
+    """The answers that counted when the subject was enrolled: none of a later sample."""
 
     @property
     def last_change(self) -> Change | None:

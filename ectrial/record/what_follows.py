@@ -23,4 +23,5 @@ OF_WHAT_FOLLOWS = tuple(STEPS)
 
 def nothing_follows() -> Mapping[str, Any]:
     """Give the parts of a screening that nothing has followed yet."""
-    return {"referral": None, "appointment": None, "approach": None, "enrolment": None}
+    nothing = dict.fromkeys(("referral", "appointment", "approach", "enrolment"))
+    return {**nothing, "enrolled_with": {}}

@@ -4,20 +4,35 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from ectrial.facts import Facts
+from ectrial.facts import Facts, Reported
+from ectrial.quantity import Quantity
 from ectrial.trial.ages import Aged, ages_of, stale_on
 from ectrial.trial.protocol import Protocol
 from ectrial.truth import TRUE, Truth
 
 
-def on_a_day(protocol: Protocol, facts: Facts, today: date) -> tuple[Facts, Mapping[str, Aged]]:
-    """Give the facts that count on a day, and the answers that are too old to."""
+def on_a_day(
+    protocol: Protocol, facts: Facts, today: date, until: date | None = None
+) -> tuple[Facts, Mapping[str, Aged]]:
+    """Give the facts that count on a day, and the answers that are too old to.
+
+    Nor does a sample count whose day is after `until`, which is that day if it is not given.
+    """
     dated = replace(facts, days={**facts.days, "today": today}, intervals={})
     stale = stale_on(protocol.ages, dated, protocol.vocabulary, today)
-    if not stale:
+    ahead = sampled_after(facts, until or today)
+    if not (stale or ahead):
         return dated, stale
-    counting = {name: value for name, value in facts.items.items() if name not in stale}
+    left_out = stale.keys() | ahead.keys()
+    counting = {name: value for name, value in facts.items.items() if name not in left_out}
     return replace(dated, items=counting), stale
+
+
+def sampled_after(facts: Facts, day: date) -> dict[str, date]:
+    """Give the day of each sample that was taken after a day, by item."""
+    items = facts.items.items()
+    dated = {n: v.taken for n, v in items if isinstance(v, Quantity | Reported) and v.taken}
+    return {name: taken for name, taken in dated.items() if taken > day}
 
 
 def turning_days(protocol: Protocol, facts: Facts, today: date) -> Iterator[date]:
@@ -32,6 +47,7 @@ def turning_days(protocol: Protocol, facts: Facts, today: date) -> Iterator[date
 def _candidates(protocol: Protocol, facts: Facts) -> Iterator[date]:
     for rule in protocol.timed:
         yield from rule.turns(facts)
+    yield from sampled_after(facts, date.min).values()
     for each in ages_of(protocol.ages, facts, protocol.vocabulary):
         if each.last is not None:
             yield each.last + timedelta(days=1)

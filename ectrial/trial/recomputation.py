@@ -11,11 +11,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.folding import fold
 from ectrial.record.screenings import Screening
+from ectrial.trial.enrolled import as_enrolled, enrolled_on
 from ectrial.trial.facts_file import FactsError
 from ectrial.trial.matters import matters
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.screening_facts import facts_of
-from ectrial.trial.signed_content import hash_on
+from ectrial.trial.signed_content import hash_on, on_a_day
 from ectrial.trial.unreadable import Unreadable, unreadable
 from ectrial.trial.verdict import Verdict, assess
 from ectrial.trial.versions import Trials
@@ -73,9 +74,20 @@ def _judged(
     screening = _folded(before)
     if screening is None or not isinstance(entry.said.value, Mapping):
         return "wrong"
+    is_of_enrolment = entry.said.value.get("of") == "enrolment"
+    ways: list[tuple[Screening, date | None]] = [] if is_of_enrolment else [(screening, None)]
+    then, day = as_enrolled(screening), enrolled_on(screening)
+    # before version 0.7.0 what was recorded after an enrolment counted as well
+    if then is not None and (is_of_enrolment or entry.said.kind is Kind.SIGNED):
+        ways.append((then, day))
+    return "same" if any(_holds(entry, each, day, protocol) for each, day in ways) else "wrong"
+
+
+def _holds(entry: Entry, screening: Screening, enrolled: date | None, protocol: Protocol) -> bool:
     verdict = _assessed(screening, protocol, entry)
-    holds = verdict is not None and CHECKS[entry.said.kind](entry, screening, verdict)
-    return "same" if holds else "wrong"
+    if verdict is not None and enrolled is not None:
+        verdict = replace(verdict, today=enrolled, is_of_enrolment=True)
+    return verdict is not None and CHECKS[entry.said.kind](entry, screening, verdict)
 
 
 def _protocol_of(said: NewEntry, trials: Trials) -> Protocol | None:
@@ -123,7 +135,7 @@ def _signs(entry: Entry, screening: Screening, verdict: Verdict) -> bool:
         day = date.fromisoformat(signed["day"])
     except (KeyError, TypeError, ValueError):
         return False
-    taken, found = screening.taken_over, matters(screening, replace(verdict, today=day))
+    taken, found = screening.taken_over, matters(screening, on_a_day(verdict, day))
     under = screening.protocol_version, screening.protocol_hash
     return (
         under == (said.protocol_version, said.protocol_hash)

@@ -18,14 +18,18 @@ def signed_content(screening: Screening, verdict: Verdict, day: date) -> JSON:
     also once a code is redacted. The day is, as samples grow old; a signature keeps its own.
     """
     protocol, answers = verdict.protocol, screening.answers
-    on_the_day = replace(verdict, today=day)
     return {
         "protocol": [protocol.id, protocol.version, protocol.fingerprint],
         "day": day.isoformat(),
         "verdict": verdict.as_json(),
         "answers": {n: [a.seq, a.value, screening.source(n)] for n, a in answers.items()},
-        "matters": sorted(each.key for each in matters(screening, on_the_day)),
+        "matters": sorted(each.key for each in matters(screening, on_a_day(verdict, day))),
     }
+
+
+def on_a_day(verdict: Verdict, day: date) -> Verdict:
+    """Give the verdict as it is signed on a day; that of an enrolment grows no older than that."""
+    return replace(verdict, today=min(day, verdict.today) if verdict.is_of_enrolment else day)
 
 
 def hash_on(screening: Screening, verdict: Verdict, day: date) -> str:

@@ -1,7 +1,7 @@
 """The verdict on one subject: a finding for each criterion, what is open, and warnings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -30,6 +30,8 @@ class Verdict:
     """All facts: those that count on the day, and those that are too old to."""
     stale: Mapping[str, Aged] = field(default_factory=dict)
     """The answers that are too old to count, by item."""
+    is_of_enrolment: bool = False
+    """Whether it is as of the day on which the subject was enrolled, and stays so."""
     outstanding: dict[str, tuple[Question, ...]] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
@@ -165,13 +167,21 @@ def assess(protocol: Protocol, facts: Facts, today: date) -> Verdict:
     """Judge the facts by every criterion; pure, and never raises on facts that could be read.
 
     `today` is the day of the assessment: the anchor of rules over time, and of advisories. Once a
-    subject is enrolled, a trial that knows time judges as of that day.
+    subject is enrolled it is as of that day, without the samples of later days.
     """
+    enrolled = facts.days.get("enrolment")
+    if enrolled is None:
+        return assess_on(protocol, facts, today, until=today)
+    verdict = assess_on(protocol, facts, enrolled, until=enrolled)
+    return replace(verdict, is_of_enrolment=True)
+
+
+def assess_on(protocol: Protocol, facts: Facts, today: date, until: date) -> Verdict:
+    """Judge the facts as of a day; in a trial that knows time without samples after `until`."""
     given = facts
     stale: Mapping[str, Aged] = {}
     if protocol.language >= WITH_TIME:
-        today = facts.days.get("enrolment", today)
-        facts, stale = on_a_day(protocol, given, today)
+        facts, stale = on_a_day(protocol, given, today, until)
     findings = []
     known = facts.items.keys()
     for criterion in protocol.criteria:
