@@ -6,7 +6,8 @@ from typing import Any
 
 from ectrial.record import carried, repeats, signatures, sources, what_follows
 from ectrial.record.consent import with_consent
-from ectrial.record.entries import JSON, MINE, NOTHING_FAILS, Entry, Kind, NewEntry, Reason
+from ectrial.record.entries import JSON, MINE, NOTHING_FAILS, Entry, Kind, Reason
+from ectrial.record.later_samples import is_later, is_superseded
 from ectrial.record.notes import OF_NOTES
 from ectrial.record.queries import OF_QUERIES, with_query
 from ectrial.record.renames import rename
@@ -92,9 +93,10 @@ CLEARED_PARTS = (*(set(_nothing_said()) - {"changes", "undone_at"}), "set_aside"
 def _answered(entry: Entry, state: dict[str, Any]) -> None:
     said = entry.said
     item = said.item or ""
-    if said.kind is Kind.ANSWERED and _is_superseded(said.value, state["answers"].get(item)):
+    present: Answer | None = state["answers"].get(item)
+    if said.kind is Kind.ANSWERED and is_superseded(said.value, present and present.value):
         return
-    present: Answer | None = state["answers"].pop(item, None)
+    state["answers"].pop(item, None)
     is_mis_tap = said.reason is Reason.MIS_TAP
     state["lapsed"] = sources.without(state["lapsed"], item)
     if said.value is not None:
@@ -102,7 +104,7 @@ def _answered(entry: Entry, state: dict[str, Any]) -> None:
             said.value, entry.seq, entry.at_utc, entry.actor, said.source, is_mis_tap, entry.role
         )
     before = present.value if present else None
-    if present and _is_later(said, before):
+    if present and is_later(said, before):
         kept = state["earlier"].get(item, ())
         state["earlier"] = {**state["earlier"], item: (*kept, present)}
     if is_mis_tap:
@@ -126,27 +128,6 @@ def _changed(entry: Entry, state: dict[str, Any], item: str, before: JSON) -> No
         return
     recent = [each for each in changes if entry.at_utc - each[1] <= UNDO_WITHIN]
     state["changes"] = [*recent, ({item: before}, entry.at_utc, entry.actor)]
-
-
-def _is_superseded(value: JSON, present: Answer | None) -> bool:
-    """Whether a number is from an earlier sample than the present answer, which still counts.
-
-    Only an answer can be superseded: a correction always replaces. Before version 0.3.0 an item
-    with an answer was never answered again, so older records keep their meaning.
-    """
-    new, counting = _day(value), _day(present and present.value)
-    return new is not None and counting is not None and new < counting
-
-
-def _is_later(said: NewEntry, before: JSON) -> bool:
-    """Whether an answer is of a later sample than the one before, which it does not correct."""
-    new, former = _day(said.value), _day(before)
-    return said.kind is Kind.ANSWERED and None not in (new, former) and str(new) > str(former)
-
-
-def _day(value: JSON) -> str | None:
-    """Give the sampling day of a number as an ISO text."""
-    return value.get("date") if isinstance(value, dict) else None
 
 
 def _skipped(entry: Entry, state: dict[str, Any]) -> None:

@@ -36,7 +36,7 @@ def sampled_after(facts: Facts, day: date) -> dict[str, date]:
 
 
 def turning_days(protocol: Protocol, facts: Facts, today: date) -> Iterator[date]:
-    """Give each day after today on which a rule over time, or an answer's age, turns."""
+    """Give each day after today on which a rule over time turns, or an answer counts or not."""
     before = _state(protocol, facts, today)
     for day in sorted(set(_candidates(protocol, facts))):
         if day > today and (now := _state(protocol, facts, day)) != before:
@@ -56,5 +56,5 @@ def _candidates(protocol: Protocol, facts: Facts) -> Iterator[date]:
 def _state(
     protocol: Protocol, facts: Facts, day: date
 ) -> tuple[frozenset[str], tuple[Truth, ...]]:
-    counting, stale = on_a_day(protocol, facts, day)
-    return frozenset(stale), tuple(rule.holds(counting, TRUE) for rule in protocol.timed)
+    counting, _ = on_a_day(protocol, facts, day)
+    return frozenset(counting.items), tuple(rule.holds(counting, TRUE) for rule in protocol.timed)

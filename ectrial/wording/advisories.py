@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ectrial.trial.matters import old_samples
+from ectrial.trial.over_time import sampled_after
 from ectrial.trial.verdict import Verdict
 from ectrial.truth import TRUE, UNKNOWN
 from ectrial.wording.ages import change_words, stale_words
@@ -26,6 +27,7 @@ def advise(verdict: Verdict, say: Say) -> list[Advisory]:
         *_contradictions(verdict, say),
         *_of_the_trial(verdict, say),
         *_old_samples(verdict, say),
+        *_samples_ahead(verdict, say),
         *(Advisory("answer_old", stale_words(say, each)) for each in verdict.stale.values()),
         *(Advisory("will_change", words) for words in change_words(say, verdict)),
         *_at_the_edge(verdict, say),
@@ -90,6 +92,18 @@ def old_sample_words(verdict: Verdict, say: Say, item: str) -> str:
         date=old_samples(verdict)[item].isoformat(),
         days=verdict.protocol.sample_days,
     )
+
+
+def _samples_ahead(verdict: Verdict, say: Say) -> Iterator[Advisory]:
+    """Tell of samples of a later day than that of the verdict; only an older trial counts them."""
+    days = sampled_after(verdict.given, verdict.today)
+    for item in () if verdict.is_of_enrolment else days:
+        message = say(
+            "{item}: the sample of {date} lies ahead: check its day.",
+            item=say.text(verdict.protocol.vocabulary[item].name),
+            date=days[item].isoformat(),
+        )
+        yield Advisory("sample_ahead", message)
 
 
 def _readings(verdict: Verdict, say: Say) -> Iterator[Advisory]:

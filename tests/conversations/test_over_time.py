@@ -28,6 +28,9 @@ def test_the_verdict_and_the_list_say_until_when_it_holds(man: Dialogue) -> None
     assert "✅ Eligible" in man.text()
     assert "From 27 Nov 2026: undetermined" in man.text()
     assert "Sleep of 23 Nov 2026 counts until 26 Nov 2026: repeat" in man.text()
+    man.taps("Text to forward")
+    assert "From 27 Nov 2026: undetermined" in man.text()
+    man.taps_or_says("/verdict")
     man.later(days=3)
     man.says("/list")
     assert man.labels()[0] == "S-014 · ✅ until 26 Nov"

@@ -50,6 +50,33 @@ def test_why_a_woman_is_not_pregnant_decides(changes: dict[str, Any], excluded: 
     assert truth(**changes) is excluded
 
 
+@of_each(
+    ("changes", "told"),
+    [
+        ({**TESTED, **DAY}, []),
+        ({**TESTED, "pregnancy_test_day": {"date": "2025-05-17"}}, ["pregnancy_test_old"]),
+        ({**TESTED, "pregnancy_test_day": {"date": "1950-03-14"}}, ["pregnancy_test_old"]),
+        ({**TESTED, "pregnancy_test_day": {"date": "2024"}}, ["pregnancy_test_old"]),
+        ({**TESTED, "pregnancy_test_day": {"date": "2025-05"}}, ["pregnancy_test_old"]),
+        ({"not_pregnant_because": "post_menopausal"}, []),
+        (
+            {"not_pregnant_because": "post_menopausal", "age": {"value": 22, "unit": "a"}},
+            ["post_menopausal_early"],
+        ),
+    ],
+)
+def test_an_old_test_or_an_early_menopause_is_told_and_excludes_nobody(
+    changes: dict[str, Any], told: list[str]
+) -> None:
+    verdict = judge(varied(changes, WOMAN), three())
+
+    codes = [each.code for each in advise(verdict, speech("en"))]
+    assert [
+        each for each in codes if each in ("pregnancy_test_old", "post_menopausal_early")
+    ] == told
+    assert finding(verdict, ANEW).truth is Truth.FALSE
+
+
 def test_other_reason_is_for_the_investigator() -> None:
     verdict = judge(varied({"not_pregnant_because": "other"}, WOMAN), three())
 

@@ -131,6 +131,16 @@ def test_an_age_may_be_counted_to_a_day_that_is_planned(trial: Protocol) -> None
     assert list(judge(trial, {**WELL, "new_job": "2026-12-21"}).stale) == ["sleep"]
 
 
+def test_a_sample_of_a_later_day_counts_from_that_day_on(trial: Protocol) -> None:
+    ahead = {**WELL, "marker": {**WELL["marker"], "date": "2026-12-01"}}
+
+    now, enrolled = judge(trial, ahead), judge(trial, ahead, enrolment="2026-11-30")
+
+    assert (now.outcome, now.changes_on) == ("undetermined", date(2026, 12, 1))
+    assert (enrolled.outcome, enrolled.changes_on) == ("undetermined", None)
+    assert "marker" not in now.facts.items
+
+
 def test_once_enrolled_the_verdict_is_as_of_that_day(trial: Protocol) -> None:
     later = judge(trial, WELL, date(2027, 6, 1), enrolment="2026-11-30")
 
