@@ -133,31 +133,12 @@ class QuantityReader:
             return QuantityReading("ask", why="percent" if item.names.percent else "unclear")
         if not item.is_possible(quantity):
             return _IMPOSSIBLE
-        if not band.confirm and (rivals := self._rivals(quantity, item)):
+        if not band.confirm and (rivals := _rivals(quantity, item)):
             return QuantityReading("ask_unit", (quantity, *rivals))
         sure = self._with_unit(quantity, amount, item)
         others = tuple(quantity._replace(unit=unit) for unit in band.others)
         status = "confirm" if band.confirm and sure.status == "value" else sure.status
         return QuantityReading(status, (quantity, *filter(item.is_possible, others)), sure.why)
-
-    def _rivals(self, quantity: Quantity, item: Item) -> tuple[Quantity, ...]:
-        """Give the same number in other units, where it is as usual or would change the truth.
-
-        None for an analyte whose table says what its numbers mean (docs/criteria.md §2.3).
-        """
-        if is_known(item):
-            return ()
-        truth = self.truth_of({item.id: quantity})
-        others = (
-            each
-            for each in in_every_unit(quantity, item)
-            if not is_same_size(each, quantity, item)
-        )
-        return tuple(
-            each
-            for each in others
-            if item.is_plausible(each) or self.truth_of({item.id: each}) is not truth
-        )
 
     def _in_usual_unit(self, value: Decimal, amount: Amount, item: Item) -> QuantityReading | None:
         if item.id not in self.usual:
@@ -201,6 +182,17 @@ def in_every_unit(quantity: Quantity, item: Item) -> tuple[Quantity, ...]:
         if item.is_possible(each := quantity._replace(unit=code)):
             by_size.setdefault(_size(each, item), each)
     return tuple(by_size.values())
+
+
+def _rivals(quantity: Quantity, item: Item) -> tuple[Quantity, ...]:
+    """Give the same number in other units in which it is usual, too.
+
+    None for an analyte whose table says what its numbers mean (docs/criteria.md §2.3).
+    """
+    if is_known(item):
+        return ()
+    usual = filter(item.is_plausible, in_every_unit(quantity, item))
+    return tuple(each for each in usual if not is_same_size(each, quantity, item))
 
 
 def is_same_size(one: Quantity, other: Quantity, item: Item) -> bool:
