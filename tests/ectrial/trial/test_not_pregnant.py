@@ -57,6 +57,7 @@ def test_why_a_woman_is_not_pregnant_decides(changes: dict[str, Any], excluded: 
         ({**TESTED, "pregnancy_test_day": {"date": "2025-05-17"}}, ["pregnancy_test_old"]),
         ({**TESTED, "pregnancy_test_day": {"date": "1950-03-14"}}, ["pregnancy_test_old"]),
         ({**TESTED, "pregnancy_test_day": {"date": "2024"}}, ["pregnancy_test_old"]),
+        ({**TESTED, "pregnancy_test_day": {"date": "2025-05-18"}}, []),
         ({**TESTED, "pregnancy_test_day": {"date": "2025-05"}}, ["pregnancy_test_old"]),
         ({"not_pregnant_because": "post_menopausal"}, []),
         (
