@@ -15,6 +15,8 @@ _WHOLE = "is not a whole number: write it in digits, such as 14"
 _DAY = "is not a date: write year, month and day, such as 2025-09-30"
 _TRUTH = "must be true or false"
 _TEXT = "must be a text, between quotes"
+_BOTH = "must stand in both languages: {en: …, zh: …}"
+_TEXTS = ("Text", "Option")
 _LANGUAGES = {"en": "in English", "zh": "in Chinese"}
 _SHAPES = {
     r"^(INCL|EXCL)(\d\d[A-Z]{0,2}|[A-Z]\d\d[A-Z]?|\d{3}[A-Z]?)$": (
@@ -60,6 +62,8 @@ _PLAIN: Mapping[str, str] = {
 def plain(detail: Any, names: tuple[str, ...] = ()) -> str:
     """Give one of pydantic's faults in plain words; `names` are those of the fields beside it."""
     kind, about = detail["type"], detail.get("ctx", {})
+    if about.get("class_name") in _TEXTS:
+        return _BOTH
     if kind in _PLAIN:
         return _PLAIN[kind]
     if said := _SAID.get(kind):

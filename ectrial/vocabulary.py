@@ -211,6 +211,8 @@ class Item(BaseModel):
         quantity = Quantity(value, code)
         if len(raw) != _VALUE_AND_UNIT:
             quantity = with_extras(quantity, raw)
+        if self.whole and value != value.to_integral_value():
+            raise ValueError(f"{value} {code} is no whole number")
         if not self.is_possible(quantity):
             raise ValueError(f"{value} {code} is outside the possible range")
         return quantity

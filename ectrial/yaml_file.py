@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from ectrial.given_file import UnusableFileError, whole
 from ectrial.plain_words import fields_at, plain
+from ectrial.yaml_words import reason_of
 
 # libyaml if installed: the same events and nodes, ten times faster
 FASTER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -153,10 +154,7 @@ def _compose(file: str, text: str) -> yaml.Node:
 
 def _not_yaml(file: str, error: yaml.YAMLError) -> SourceError:
     mark = getattr(error, "problem_mark", None)
-    reason = getattr(error, "problem", None) or "not readable as YAML in UTF-8"
-    if r"'\t'" in str(reason):
-        reason = "a tab stands here, and YAML takes none: write spaces"
-    return SourceError([Fault(file, mark.line + 1 if mark else 1, "", str(reason))])
+    return SourceError([Fault(file, mark.line + 1 if mark else 1, "", reason_of(error))])
 
 
 def _composed(file: str, text: str, loader: Any) -> yaml.Node:

@@ -100,7 +100,7 @@ class _Bounded(Limited):
         if self.unit is not None and self.item.units[self.unit].log10:
             raise ValueError("a limit is not a logarithm: give the plain number")
         if self.limit is not None and self.unit is not None:
-            reachable(self.item, self.unit, self.limit)
+            reachable(self.item, self.unit, self.limit, self.operator)
         if self.times <= 0:
             raise ValueError("times must be greater than 0")
         if self.other is not None:

@@ -141,6 +141,8 @@ def _read(written: Any, context: dict[str, Any]) -> Any:
         raise ValueError(_no_rule(written, context))
     operator, operands = next(iter(written.items()))
     kind = Rule.operators.get(operator)
+    if operator == "<<":
+        raise ValueError("'<<' of YAML is not taken: write the rule itself, or name it in rules")
     if kind is None:
         raise ValueError(unknown("operator", operator, Rule.operators))
     if kind.language > context.get("language", LANGUAGES[-1]):

@@ -5,7 +5,7 @@
 - `given_trials`: reads trials that a site has written, with the items of their folder
 - `own_items`: the items that one trial uses, of all in its folder
 - `checking`, `author_warnings`: every fault of an author's files, and what looks odd; also
-  `odd_parts`, `odd_items`, `odd_texts`
+  `odd_parts`, `odd_items`, `odd_texts`, `summed_faults`
 - `slips`: what can be read and never means anything; `nobody_meets`, `one_outcome`,
   `tried_answers`: criteria that every answer meets, or none
 - `layers`, `merging`, `named_files`: a protocol file that extends or includes others, as one

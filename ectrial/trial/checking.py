@@ -20,7 +20,7 @@ from ectrial.trial.given_trials import (
     shown,
 )
 from ectrial.trial.implied import Implications
-from ectrial.trial.layers import read_layers
+from ectrial.trial.layers import SHARED, read_layers
 from ectrial.trial.nobody_meets import met_by_nobody
 from ectrial.trial.odd_items import items_never_so, odd_items
 from ectrial.trial.odd_parts import never_so, odd_parts
@@ -28,6 +28,7 @@ from ectrial.trial.odd_texts import cut_texts, hidden_characters, other_language
 from ectrial.trial.own_implied import opposite_lines, read_own_implied
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.sense import Told
+from ectrial.trial.summed_faults import summed
 from ectrial.trial.versions import shipped
 from ectrial.vocabulary import Vocabulary
 from ectrial.yaml_file import Fault, SourceError, YamlFile
@@ -50,10 +51,13 @@ def check(paths: list[Path], *, taken: Container[str] | None = None) -> Checked:
 
     A site's folder has no trial with an id that is `taken`: by default, one that is shipped.
     """
-    files = list(dict.fromkeys(file for path in paths for file in _files(path)))
+    asked = list(dict.fromkeys(file for path in paths for file in _files(path)))
+    others = {file: message for file in asked if (message := no_protocol(file))}
+    files = [file for file in asked if file not in others]
     given = read_given(files)
     tables = [_implied(folder, items.vocabulary) for folder, items in given.items.items()]
     faults = [*given.faults, *_doubles(given), *(fault for _, each in tables for fault in each)]
+    faults += [Fault(shown(file), 1, "", message) for file, message in others.items()]
     faults += [
         Fault(path.name, 1, "", "has no file protocols/*.yaml")
         for path in paths
@@ -67,7 +71,7 @@ def check(paths: list[Path], *, taken: Container[str] | None = None) -> Checked:
     warnings = _warnings(given, files, whole)
     implied = tuple(line for lines, _ in tables for line in lines)
     once = tuple(dict.fromkeys(warnings))
-    return Checked(tuple(given.protocols.values()), tuple(faults), once, implied)
+    return Checked(tuple(given.protocols.values()), summed(faults), once, implied)
 
 
 def _warnings(given: Given, files: list[Path], whole: list[Path]) -> list[Fault]:
@@ -149,6 +153,19 @@ def _cut(given: Given, files: list[Path]) -> Iterator[Fault]:
     for path, _ in _sources(given, files):
         for line, message in cut_texts(path.read_text("utf-8")):
             yield Fault(shown(path), line, "", message)
+
+
+def no_protocol(path: Path) -> str:
+    """Say what a file is that was given as a protocol; empty if it may be one."""
+    try:
+        data = YamlFile(path).data
+    except SourceError:
+        return ""
+    if all(isinstance(each, dict) and "kind" in each for each in data.values()):
+        return "this is a file of items: check a protocol that reads them, or their whole folder"
+    if not data.keys() - SHARED:
+        return "this is a part that protocols include: check a protocol that includes it"
+    return ""
 
 
 def _sources(given: Given, files: list[Path]) -> Iterator[tuple[Path, YamlFile]]:

@@ -23,7 +23,7 @@ from ectrial.yaml_file import MAX_FAULTS, Fault, Location, SourceError, YamlFile
 WITHOUT, RENAME = "without", "rename"
 SINCE = 3
 
-_SHARED = frozenset({*merging.NAMED, *merging.TABLES, merging.ADDED}) - {"study"}
+SHARED = frozenset({*merging.NAMED, *merging.TABLES, merging.ADDED}) - {"study"}
 
 
 class Layers:
@@ -151,9 +151,9 @@ def _parts_ofbase_of(own: YamlFile, base: Path, above: tuple[Path, ...]) -> Part
 def _shared(own: YamlFile, place: Location, file: Path, path: Path) -> Parts:
     """Give the parts of an included file, which are never those of a whole trial."""
     part = _read_as(own, place, file, own.data[INCLUDE][place[1]])
-    foreign = [field for field in part.data if field not in _SHARED]
+    foreign = [field for field in part.data if field not in SHARED]
     if foreign:
-        near = instead_of(foreign[0], sorted(_SHARED))
+        near = instead_of(foreign[0], sorted(SHARED))
         message = f"{foreign[0]!r} may not stand in a file that is included{near}"
         raise SourceError([part.fault((foreign[0],), message)])
     return merging.parts_of(part)

@@ -8,6 +8,7 @@ from typing import Any
 
 from ectrial.nearest import unknown
 
+_LISTS = {"reading": "readings", "block": "blocks", "criterion": "criteria"}
 Told = Iterator[tuple[tuple[int | str, ...], str]]
 
 
@@ -35,12 +36,17 @@ def faults_of_names(data: Mapping[str, Any]) -> Told:
         for code in codes if isinstance(codes, list) else ():
             if code not in readings.values():
                 place = ("criteria", number, "readings")
-                yield place, unknown("reading", code, readings.values())
+                yield place, _unknown("reading", code, readings)
     for number, question in listed(data, "questions"):
         for field, names in (("criterion", criteria), ("block", blocks)):
             name = question.get(field)
             if isinstance(name, str) and name not in names.values():
-                yield ("questions", number, field), unknown(field, name, names.values())
+                yield ("questions", number, field), _unknown(field, name, names)
+
+
+def _unknown(what: str, name: object, names: Mapping[int, str]) -> str:
+    how = "" if names else f": the file has no {_LISTS[what]}, write one there or leave it out"
+    return f"{unknown(what, name, names.values())}{how}"
 
 
 def _unknown_parts(number: int, written: Any, known: Collection[str]) -> Told:

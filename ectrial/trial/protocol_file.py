@@ -131,7 +131,7 @@ def _faults_between(
     yield from faults_of_criteria(criteria, parts)
     yield from faults_of_slips(criteria, parts)
     yield from faults_of_questions(criteria, questions, context["vocabulary"])
-    if len(questions) == len(list(listed(data, "questions"))):
+    if "questions" in data and len(questions) == len(list(listed(data, "questions"))):
         yield from faults_of_waiting(questions)
         yield from _unasked(criteria, questions)
     if protocol is not None:

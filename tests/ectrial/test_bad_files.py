@@ -59,7 +59,7 @@ STRUCTURE = [
         'version: "7',
         'title: {en: "Sleep at',
         "",
-        "expected <block end>",
+        "or a quote or a bracket above is not closed",
     ),
     Bad("key that is a list", 'version: "7"', "[a, b]: c", "[a, b]", "", "a key must be a plain"),
     Bad("too deep", 'version: "7"', f"version: {deep(30)}", "[[[", "", "nested deeper than 24"),
@@ -69,7 +69,7 @@ STRUCTURE = [
         "---\nsample_days: 7",
         "---",
         "",
-        "found another document",
+        "so leave out the line '---'",
     ),
 ]
 

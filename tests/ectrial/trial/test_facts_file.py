@@ -223,7 +223,7 @@ HEMOGLOBIN = {"value": 9, "unit": "g/dL"}
         ("hbv_dna", {"value": "1e29", "unit": "{Log_IU}/mL"}, "is outside the possible range"),
         ("hbv_dna", {"value": 0, "unit": "[IU]/mL", "comparator": "<"}, "outside the possible"),
         ("ecog", {"value": 5, "unit": "{score}"}, "5 {score} is outside the possible range"),
-        ("ecog", {"value": 1.5, "unit": "{score}"}, "1.5 {score} is outside the possible range"),
+        ("ecog", {"value": 1.5, "unit": "{score}"}, "1.5 {score} is no whole number"),
         ("INCL06A", "maybe", "not an answer to it"),
         ("INCL06A", True, "not an answer to it"),
         ("INCL06A", None, "not an answer to it"),

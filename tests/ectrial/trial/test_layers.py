@@ -171,7 +171,7 @@ def test_a_fault_of_an_inherited_part_names_its_own_file_and_line(tmp_path: Path
         (("[EXCL02]", "EXCL02"), "write a list of names: without: [a, b]"),
         (("{INCL02A: INCL03A}", "{INCL2A: INCL03A}"), "unknown part 'INCL2A': did you mean"),
         (("INCL02A: INCL03A", "INCL02A: INCL01"), "'INCL01' stands twice"),
-        (("limit: 6", "limit: 66"), "rest.yaml:13: INCL01: criteria.rule: no value of sleep"),
+        (("limit: 6", "limit: 66"), "rest.yaml:13: INCL01: criteria.rule: 66 h is above"),
         (("without: [EXCL02]", "without: [shift]"), "no question asks 'shift'"),
     ],
 )

@@ -233,6 +233,42 @@ def test_what_is_odd_is_told_to_the_author_and_harms_no_trial(
         assert is_fault or not faults
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "says"),
+    [
+        (TRIAL, "questions:\n", "question:\n", ["did you mean questions"]),
+        (ITEMS, "  kind: list\n", "  kind: lists\n", ["'lists' is not allowed"]),
+        (TRIAL, 'title: {en: "Overweight", zh: "超重"}', "title: Fat", ["in both languages"]),
+        (TRIAL, '"ALT above 3 x ULN"', "ALT: above 3 x ULN", ["': ' in it between quotes"]),
+        (
+            TRIAL,
+            "{is: naps}]",
+            "{<<: {is: naps}}]",
+            ["write the rule itself, or name it"],
+        ),
+        (TRIAL, "    part: A\n", "    part: A\n    readings: [R1]\n", ["file has no readings"]),
+    ],
+)
+def test_one_mistake_is_told_once(
+    tmp_path: Path, file: str, old: str, new: str, says: list[str]
+) -> None:
+    faults, *_ = slip(tmp_path, file, old, new)
+
+    assert len(faults) == len(says), faults
+    assert all(said in fault.message for said, fault in zip(says, faults, strict=True)), faults
+
+
+def test_faults_of_one_kind_are_counted_and_a_file_of_items_is_no_protocol(tmp_path: Path) -> None:
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    (items,) = check([tmp_path / ITEMS]).faults
+    (tmp_path / ITEMS).write_text("a: [", "utf-8")
+    faults = check([tmp_path]).faults
+
+    assert "this is a file of items: check a protocol" in items.message
+    assert len(faults) < 16
+    assert [each for each in faults if each.message.endswith("more of this kind")]
+
+
 def test_lines_that_imply_opposite_answers_are_told(tmp_path: Path) -> None:
     shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
     (tmp_path / "items" / "implied.yaml").write_text(OPPOSITES, "utf-8")
