@@ -46,10 +46,13 @@ class Checked(NamedTuple):
     implications: Implications = ()
 
 
-def check(paths: list[Path], *, taken: Container[str] | None = None) -> Checked:
+def check(
+    paths: list[Path], *, taken: Container[str] | None = None, for_author: bool = True
+) -> Checked:
     """Check protocol files, and the folders of trials among the paths.
 
     A site's folder has no trial with an id that is `taken`: by default, one that is shipped.
+    What harms no verdict is told `for_author` alone: no start fails by it, nor waits for it.
     """
     asked = list(dict.fromkeys(file for path in paths for file in _files(path)))
     others = {file: message for file in asked if (message := no_protocol(file))}
@@ -63,15 +66,19 @@ def check(paths: list[Path], *, taken: Container[str] | None = None) -> Checked:
         for path in paths
         if path.is_dir() and not protocol_files(path)
     ]
-    faults += [each for items in given.items.values() for each in items_never_so(items)]
-    faults += [*_told(given, never_so), *_of_texts(given, files, hidden_characters)]
-    faults += [each for folder in given.items for each in opposite_lines(folder)]
+    faults += _never_so(given, files) if for_author else []
     whole = [path for path in paths if path.is_dir()]
     faults += _taken(given, whole, shipped().ids if taken is None else taken)
-    warnings = _warnings(given, files, whole)
+    warnings = _warnings(given, files, whole) if for_author else []
     implied = tuple(line for lines, _ in tables for line in lines)
     once = tuple(dict.fromkeys(warnings))
     return Checked(tuple(given.protocols.values()), summed(faults), once, implied)
+
+
+def _never_so(given: Given, files: list[Path]) -> list[Fault]:
+    faults = [each for items in given.items.values() for each in items_never_so(items)]
+    faults += [*_told(given, never_so), *_of_texts(given, files, hidden_characters)]
+    return [*faults, *(each for folder in given.items for each in opposite_lines(folder))]
 
 
 def _warnings(given: Given, files: list[Path], whole: list[Path]) -> list[Fault]:

@@ -9,7 +9,7 @@ from ectrial.yaml_file import Fault, SourceError
 
 def with_own_trials(trials: Trials, folder: Path) -> Trials:
     """Add the trials of a folder; SourceError has every fault of it at once."""
-    found = check([folder], taken=trials.ids) if folder.is_dir() else None
+    found = check([folder], taken=trials.ids, for_author=False) if folder.is_dir() else None
     if found is None:
         raise SourceError([Fault(str(folder), 1, "", "is no folder with protocols/*.yaml")])
     if found.faults:

@@ -231,6 +231,7 @@ def test_what_is_odd_is_told_to_the_author_and_harms_no_trial(
         assert len(told) == 1, (says, faults, warnings)
         assert file != TRIAL or told[0].line in range(line - RULE_ABOVE, line + 3), told
         assert is_fault or not faults
+        assert not check([tmp_path / str(number)], for_author=False).faults
 
 
 @pytest.mark.parametrize(
