@@ -1,5 +1,7 @@
 """The cards before a screening: ask for a code, for a possible slip, for a code on file."""
 
+from datetime import date
+
 from conversations.acts import Begin, BeginAgain, Go, GoOn, Open
 from conversations.case import Case, NotAssessed, make_case
 from conversations.here import Here
@@ -11,7 +13,7 @@ from conversations.restoring import restore_row
 from conversations.same_person import differing
 from conversations.screen import Block, Button, Row, Style, lines, note, title
 from conversations.subjects import first_of, new, next_code, way_to
-from conversations.turn import Turn
+from conversations.turn import Turn, World
 from conversations.words.heading import heading, sex_and_age
 from conversations.words.rescreening import again_words
 from ectrial.record.screenings import Screening
@@ -107,8 +109,7 @@ def rescreen_words(here: Here, place: Rescreen) -> tuple[Block, ...]:
     if not last.voided and isinstance(case, Case) and not case.is_over:
         told = say("{subject} is on file and open.", subject=_whose(say, last, case))
         return (title(place.subject), Block(told))
-    at = (last.last_at or last.opened_at).astimezone(here.world.now.tzinfo)
-    day, who = at.date().isoformat(), _whose(say, last, case)
+    day, who = _day_of(here.world, last).isoformat(), _whose(say, last, case)
     told = (
         say("{subject}: the last screening was voided ({date}).", subject=who, date=day)
         if last.voided
@@ -118,6 +119,12 @@ def rescreen_words(here: Here, place: Rescreen) -> tuple[Block, ...]:
     if differing(last.answers, place.answers):
         doubts.append(Block(say("You typed another sex or age. Is it the same subject?")))
     return (title(place.subject), Block(told), *doubts, *lines(*_asked_again(here, place)))
+
+
+def _day_of(world: World, last: Screening) -> date:
+    """Give the day a screening was voided, else of its last answer: a link or note is none."""
+    answered = max((each.at_utc for each in last.answers.values()), default=last.opened_at)
+    return world.day_of((last.voided and last.last_at) or answered)
 
 
 def _asked_again(here: Here, place: Rescreen) -> tuple[str, ...]:

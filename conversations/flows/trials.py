@@ -10,7 +10,7 @@ from ectrial.trial.protocol import Protocol
 
 
 def words(here: Here, place: Trials) -> tuple[Block, ...]:
-    """Give each trial with its title, whether it enrols, and what waits there for the person."""
+    """Give each trial with its title, whether it enrols and is whole, and what waits there."""
     say, own = here.say, here.world.trials
     if len(own) <= 1:
         alone = say("{trial} is your only trial here.", trial=here.world.trial.id)
@@ -34,6 +34,7 @@ def _line(here: Here, trial: Protocol) -> str:
     records = world.records if is_chosen else world.own_trials[trial.id].records
     state = say(STATES[records.conduct(trial.id).state])
     told = [f"{trial.id}: {say.text(trial.study.brief_title)}", state]
+    told += [say("list incomplete")] if trial.incomplete else []
     if is_chosen:
         told.append(say("you are here"))
     elif n := world.work.get(trial.id, 0):

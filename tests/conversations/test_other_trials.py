@@ -159,3 +159,25 @@ def test_the_trial_of_the_same_patient_is_chosen_first_among_several() -> None:
     assert "Choose the trial first." in dialogue.text()
     dialogue.taps_or_says("ESO-SHANGHAI-20 ›", "X-777", "Same patient")
     assert "ESO-SHANGHAI-20 ›" in dialogue.labels()
+
+
+def test_a_link_of_a_later_day_leaves_the_day_of_the_screening() -> None:
+    records = MemoryRecords()
+    Dialogue(records, present=second_trial()).says("/new X-777 M 58")
+    dialogue = failed("Stop here", records=records)
+    screened = dialogue.now.date()
+
+    dialogue.later(days=5)
+    way = ("⋯ More", "Other trials ›", "Same patient in SECOND-2…", "X-777", "Same patient")
+    dialogue.taps_or_says(*way, "/new S-014")
+
+    assert f"has been screened ({screened})" in dialogue.text()
+
+
+def test_a_trial_whose_list_is_cut_says_so_in_the_list_of_trials() -> None:
+    dialogue = Dialogue(others=[shipped().current("SBRT-OLIGO")])
+    dialogue.says("/trials")
+
+    told = {line.split(":")[0]: line for line in dialogue.text().splitlines()}
+    assert "list incomplete" in told["SBRT-OLIGO"]
+    assert "list incomplete" not in told[trial().id]
