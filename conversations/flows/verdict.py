@@ -61,7 +61,7 @@ def words(here: Here, place: Verdict) -> tuple[Block, ...]:
     question = stratum_question(verdict)
     failing = [failing_words(say, finding, verdict.facts) for finding in verdict.failing]
     samples = samples_words(say, case)
-    told = advice(say, case)
+    told, elsewhere = advice(say, case), not_excluded_words(say, case)
     blocks = [
         title(heading(say, case.id)),
         title(outcome_words(say, verdict)),
@@ -69,7 +69,7 @@ def words(here: Here, place: Verdict) -> tuple[Block, ...]:
         *lines(consent_line(say, case)),
         *(lines(stratum_words(say, verdict)) if question is None else ()),
         *lines("\n".join(failing)),
-        *lines(not_excluded_words(say, case)),
+        *lines(elsewhere),
         *lines("\n".join(settling_words(say, case, unresolved))),
         *lines(unasked_words(say, unasked)),
         *lines(inapplicable_words(say, verdict)),
@@ -84,7 +84,7 @@ def words(here: Here, place: Verdict) -> tuple[Block, ...]:
     ]
     ends = 1 if question is None else 2
     taken = len(rows(here, place)) + rows_of_the_lines_above(case)
-    return folded_to_a_phone(blocks, taken, ends)
+    return folded_to_a_phone(blocks, taken, ends, seen=elsewhere)
 
 
 def rows(here: Here, place: Verdict) -> tuple[Row, ...]:

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from conversations.acts import key
 from conversations.events import Tapped
+from conversations.screen import Block, note, title
+from conversations.words.phone import folded_to_a_phone
 from ectrial.record.entries import Kind, NewEntry, Reason
 from ectrial.trial.versions import shipped
 from tests.records import Dialogue, MemoryRecords, trial
@@ -181,3 +183,16 @@ def test_a_trial_whose_list_is_cut_says_so_in_the_list_of_trials() -> None:
     told = {line.split(":")[0]: line for line in dialogue.text().splitlines()}
     assert "list incomplete" in told["SBRT-OLIGO"]
     assert "list incomplete" not in told[trial().id]
+
+
+def test_what_is_not_excluded_elsewhere_is_read_without_opening_a_fold() -> None:
+    dialogue = failed("Stop here")
+    line = next(text for text in dialogue.text().splitlines() if text.startswith("⛔ Not here"))
+    long = Block("one\ntwo\nthree\nfour\nfive\nsix\nseven")
+    blocks = [title("S-014"), long, Block(line), *[Block("more")] * 9, note("confirms")]
+
+    assert Block(line) in folded_to_a_phone(blocks, 4, seen=line)
+    tight = folded_to_a_phone(blocks, 7, seen=line)
+    assert tight[1].look == "fold"
+    assert tight[1].text.startswith(line)
+    assert any(block.text.startswith(line) for block in dialogue.card.blocks)
