@@ -23,7 +23,7 @@ from ectrial.ledger.protocol_rows import kept_in_file
 from ectrial.ledger.sqlite.files import is_held
 from ectrial.ledger.sqlite.place import SECTION, taken_away
 from ectrial.record.anchors import anchor
-from ectrial.trial.used_versions import changed
+from ectrial.trial.used_versions import changed, gone
 from ectrial.trial.versions import Trials
 from ectrial.yaml_file import SourceError
 
@@ -34,6 +34,7 @@ OLDEST_BACKUP = timedelta(hours=2)
 LOOK = "look at the settings and the disk; ectrial run says what to do"
 PUT_BACK = f"put the file back, do not stop the bot {SECTION}"
 PUT_UNDER_ANOTHER = "give the changed trial another version, or put its file back, before a start"
+PUT_ITS_FILE_BACK = "put its file back, under its id; until then nobody sees its screenings"
 START_AGAIN = f"start the bot again, nothing is lost {SECTION}"
 
 
@@ -79,7 +80,7 @@ def _trials(settings: Settings) -> tuple[str, tuple[StatusLine, ...]]:
 
 def _changed(settings: Settings, trials: Trials) -> Iterator[StatusLine]:
     """Name each file that is another than when its version was used: no start takes it."""
-    if not trials.own or not settings.record.exists():
+    if not settings.record.exists():
         return
     try:
         versions, used = kept_in_file(settings.record, settings.key)
@@ -87,6 +88,9 @@ def _changed(settings: Settings, trials: Trials) -> Iterator[StatusLine]:
         return  # told as the state of the record
     for fault in changed(trials, versions, used.__contains__):
         yield StatusLine("changed", printable(str(fault)), PUT_UNDER_ANOTHER)
+    for trial in gone(trials, versions, used.__contains__):
+        words = f"{printable(trial)} was used here, and no file protocols/*.yaml has it"
+        yield StatusLine("gone", words, PUT_ITS_FILE_BACK)
 
 
 def _lines(settings: Settings, moment: datetime) -> Iterator[StatusLine]:

@@ -70,6 +70,7 @@ def check(
     whole = [path for path in paths if path.is_dir()]
     faults += _taken(given, whole, shipped().ids if taken is None else taken)
     warnings = _warnings(given, files, whole) if for_author else []
+    warnings += [each for folder in whole for each in _passed_by(folder)]
     implied = tuple(line for lines, _ in tables for line in lines)
     once = tuple(dict.fromkeys(warnings))
     return Checked(tuple(given.protocols.values()), summed(faults), once, implied)
@@ -98,6 +99,12 @@ def _implied(folder: Path, items: Vocabulary) -> tuple[Implications, tuple[Fault
 
 def _files(path: Path) -> list[Path]:
     return protocol_files(path) if path.is_dir() else [path]
+
+
+def _passed_by(folder: Path) -> Iterator[Fault]:
+    """Give the files whose names end so that nobody reads them."""
+    for path in sorted((*folder.glob("protocols/*.yml"), *folder.glob("items/*.yml"))):
+        yield Fault(shown(path), 1, "", f"is not read: name it {path.stem}.yaml")
 
 
 def _doubles(given: Given) -> Iterator[Fault]:

@@ -31,6 +31,12 @@ def changed(trials: Trials, versions: Iterable[Kept], is_used: IsUsed) -> Iterat
                 yield Fault(own.given_as.file, 1, own.id, _told(own, parts))
 
 
+def gone(trials: Trials, versions: Iterable[Kept], is_used: IsUsed) -> tuple[str, ...]:
+    """Name the trials of which versions were used, and that no file has any more."""
+    used = {each.trial for each in versions if each.trial not in trials.ids and is_used(each)}
+    return tuple(sorted(used))
+
+
 def _told(own: Protocol, parts: tuple[str, ...]) -> str:
     named = ", ".join(parts[:MOST_NAMED]) + (" and more" if len(parts) > MOST_NAMED else "")
     return (

@@ -181,3 +181,20 @@ def test_version_is_taken_up_once_a_screening_is_under_it(ledger: Ledger) -> Non
     assert ledger.taken_up("SLEEP-1", used, opened - 1)
     assert not ledger.taken_up("SLEEP-1", used, opened)
     assert not ledger.taken_up("SLEEP-1", "f" * 64, opened - 1)
+
+
+def test_status_names_a_trial_whose_file_is_gone(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screens(ledger)
+    ledger.close()
+    for name, value in (("TELEGRAM_BOT_TOKEN", MADE_UP_TOKEN), ("ECTRIAL_ADMIN_IDS", "1001")):
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("ECTRIAL_TIMEZONE", "UTC")
+    assert "gone:" not in CliRunner().invoke(main, ["status"]).output
+    edit(FILE, "id: SLEEP-1", "id: SLEEP-2")
+
+    told = CliRunner().invoke(main, ["status"]).output
+
+    assert "gone: SLEEP-1 was used here, and no file protocols/*.yaml has it" in told
+    assert "do: put its file back" in told

@@ -210,3 +210,11 @@ def test_a_file_that_is_none_is_told_as_a_fault(
     if place == "protocols":
         with pytest.raises(SourceError, match=says):
             load_given(file)
+
+
+@pytest.mark.parametrize("place", ["protocols", "items"])
+def test_a_file_that_ends_in_yml_is_a_warning(place: str, folder: Path) -> None:
+    (folder / place / "odd.yml").write_text("id: ODD-1", "utf-8")
+
+    told = [str(each) for each in check([folder]).warnings if "odd.yml" in each.file]
+    assert told == [f"{place}/odd.yml:1: is not read: name it odd.yaml"]
