@@ -114,7 +114,7 @@ def unit_factors_changed(folder: Path) -> Trials:
     labs = folder / "ec-crt-003" / "2" / "items" / "labs.yaml"
     content = labs.read_text("utf-8")
     assert 'factor: "10"' in content
-    labs.write_text(content.replace('factor: "10"', 'factor: "100"', 1), "utf-8")
+    labs.write_text(content.replace('factor: "10"', 'factor: "10.5"', 1), "utf-8")
     table: dict[str, Any] = yaml.safe_load((folder / "frozen.yaml").read_text("utf-8"))
     for version in table["versions"]:
         version["full_fingerprint"] = full_fingerprint(folder / version["folder"])
