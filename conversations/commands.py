@@ -27,7 +27,7 @@ from conversations.places_to_look_at import Clearing, Review, Verdict
 from conversations.practising import OF_THE_TEAM, practise
 from conversations.rights import may, need_of
 from conversations.standing import back_of, list_page, present_place, switched
-from conversations.subject_codes import PART_OF_A_CODE, words_of
+from conversations.subject_codes import PART_OF_A_CODE
 from conversations.subjects import last_screening, new, open_on_file
 from conversations.turn import Turn
 from conversations.unrecorded import telling_what_was_left
@@ -166,7 +166,7 @@ def _words(here: Here, text: str) -> Words:
     """Find a code anywhere in a text; the id of a criterion is no code."""
     code = question = None
     rest: list[str] = []
-    words = words_of(text)
+    words = here.world.codes.words(text)
     while words:
         found = here.world.codes.first(words)
         asks = _question_of(here, words[0]) if question is None else None

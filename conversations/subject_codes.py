@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 LONGEST = 32
 PART_OF_A_CODE = re.compile(r"[A-Z0-9._/-]{1,20}")
@@ -25,11 +26,31 @@ _SEX = re.compile(r"[MF](?:\d{2})?", re.IGNORECASE | re.ASCII)
 class SubjectCodes:
     """How the site writes its codes; without a pattern, a code that may be a name is refused.
 
-    `example` is the first code of the site, and matches the pattern.
+    `example` is the first code of the site, and matches the pattern. No id of the person's
+    `trials` is a code; that of the `chosen` one may stand before a code.
     """
 
     example: str = "S-001"
     pattern: re.Pattern[str] | None = None
+    chosen: str = ""
+    trials: frozenset[str] = frozenset()
+
+    def among(self, chosen: str, trials: Iterable[str]) -> "SubjectCodes":
+        """Give the codes for a person who has these trials, and has chosen one."""
+        ids = frozenset(each.upper() for each in trials)
+        return replace(self, chosen=chosen.upper(), trials=ids)
+
+    def words(self, text: str) -> list[str]:
+        """Split a text into words, without the id of the chosen trial before a code.
+
+        >>> SubjectCodes().among("EC-CRT-003", ["EC-CRT-003"]).words("EC-CRT-003 · S-102 M")
+        ['S-102', 'M']
+        """
+        words = words_of(text)
+        if not self.chosen or not words or words[0].rstrip(":·").upper() != self.chosen:
+            return words
+        behind = words[1:]
+        return behind[1:] if behind and not any(map(str.isalnum, behind[0])) else behind
 
     def read(self, word: str) -> str | None:
         """Read one word as a code.
@@ -39,7 +60,7 @@ class SubjectCodes:
         >>> SubjectCodes(pattern=re.compile("[A-Z]{2}[0-9]{3}")).read("redacted-12")
         'REDACTED-12'
         """
-        if len(word) > LONGEST or not word.isascii():
+        if len(word) > LONGEST or not word.isascii() or word.upper() in self.trials:
             return None
         if _REDACTED.fullmatch(word.upper()):
             # what stands in the place of a redacted code, whatever the site's pattern

@@ -14,7 +14,7 @@ from conversations.places_outside import NewSubject, Rescreen, SubjectCode
 from conversations.places_to_look_at import Unreadable
 from conversations.recording import follow
 from conversations.same_person import differing
-from conversations.subject_codes import SubjectCodes, words_of
+from conversations.subject_codes import SubjectCodes
 from conversations.turn import Turn, World
 from conversations.walk import next_place
 from ectrial.given import all_given
@@ -105,7 +105,7 @@ def _refused(here: Here, refused: Refused) -> Turn:
 
 def read_opening(codes: SubjectCodes, text: str, subject: str = "") -> Opening | Refused:
     """Read a code, a sex and an age; a code given as `subject` need not stand in the text."""
-    words = words_of(text)
+    words = codes.words(text)
     found = codes.first(words)
     if found is None and not subject:
         looks_so = any(map(codes.may_name_somebody, words[:1]))
@@ -201,7 +201,7 @@ def voided(here: Here, id_: ScreeningId) -> Turn:
 
 def bare_code(here: Here, text: str) -> str | None:
     """Give the code if a text is nothing else and the code cannot be a name."""
-    words, codes = words_of(text), here.world.codes
+    words, codes = here.world.codes.words(text), here.world.codes
     found = codes.first(words)
     if found is None or found[1] < len(words) or codes.may_name_somebody("-".join(words)):
         return None

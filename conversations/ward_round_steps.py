@@ -12,7 +12,6 @@ from conversations.places import Place
 from conversations.places_of_ward_rounds import AtStop, EndOfRound, GoneStop, OrderStops, PickStops
 from conversations.places_outside import Home
 from conversations.places_to_look_at import Unreadable
-from conversations.subject_codes import words_of
 from conversations.subjects import last_screening
 from conversations.turn import Bed, Turn, World
 from conversations.walk import asking
@@ -139,7 +138,7 @@ def with_codes(here: Here, text: str) -> Turn:
 
 
 def _codes(here: Here, text: str) -> Iterable[str]:
-    words = words_of(text)
+    words = here.world.codes.words(text)
     while words:
         found = here.world.codes.first(words)
         if found is not None:

@@ -19,6 +19,7 @@ from conversations.places import Report
 from conversations.places_of_sharing import GuestPasscode, Sharing
 from conversations.screen import Button, Screen
 from conversations.standing import standing
+from conversations.subject_codes import SubjectCodes
 from conversations.turn import Fresh, Held, Turn, Wish, World
 from ectrial.labs.reader import LabReader, reader_of
 from ectrial.record.carried import Lapse
@@ -379,6 +380,7 @@ class Dialogue:
             fresh=self.fresh,
             own_trials=self.own_trials,
             trials={each.id: each for each in (present, *self.others)},
+            codes=SubjectCodes().among(present.id, [each.id for each in (present, *self.others)]),
             says_trial=bool(self.others),
             wishes=self.wishes,
             beds=None if self.practice and self.can_practise else self.beds,

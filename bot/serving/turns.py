@@ -202,7 +202,7 @@ class Turns:
             team=team,
             admins=self._installation.admins,
             bot_name=self._installation.bot_name(),
-            codes=self._installation.codes,
+            codes=self._installation.codes.among(trial, self._choosing.trials(chat.id)),
             hours=self._installation.hours,
             secret=token_urlsafe(BYTES_OF_A_SECRET),
             reminders=self._bells.reminders(chat.id, now, is_practice=self._is_beside(chat)),

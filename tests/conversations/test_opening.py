@@ -357,3 +357,30 @@ def test_sex_that_the_trial_does_not_ask_is_said_not_to_be_recorded() -> None:
     assert told in begun
     assert "age" in dialogue.screening.answers
     assert told in dialogue.text()
+
+
+@pytest.mark.parametrize(
+    "typed", ["EC-CRT-003 · S-102", "ec-crt-003: s102", "/open EC-CRT-003 S-102"]
+)
+def test_id_of_the_chosen_trial_before_a_code_is_no_code(typed: str) -> None:
+    dialogue = at("/new S-102 M 58", "/new S-014", typed)
+
+    assert dialogue.focus.screening == S014._replace(subject="S-102")
+
+
+@pytest.mark.parametrize("typed", ["ESO-SHANGHAI-20", "ESO-SHANGHAI-20 · S-102", "EC-CRT-003"])
+def test_id_of_an_own_trial_alone_or_of_another_opens_nothing(typed: str) -> None:
+    dialogue = Dialogue(others=[shipped().current("ESO-SHANGHAI-20")])
+    dialogue.says("/new S-102 M 58")
+    dialogue.says("/list")
+    dialogue.says(typed)
+
+    assert "is not on file" not in dialogue.text()
+    assert not dialogue.focus.screening or dialogue.focus.screening.subject == "S-102"
+    assert len(dialogue.entries(Kind.OPENED)) == 1
+
+
+def test_id_of_a_trial_without_a_role_is_read_like_any_code() -> None:
+    like_it = at("/new S-102", "ESO-SHANGHAI-21").text()
+
+    assert at("/new S-102", "ESO-SHANGHAI-20").text().replace("-20", "-21") == like_it
