@@ -1,12 +1,13 @@
 """Buttons that use the same patient's answers, or lead to the card of other trials."""
 
 from conversations.acts import Go
-from conversations.acts_of_other_trials import UseAnswers
+from conversations.acts_of_other_trials import OpenElsewhere, UseAnswers
 from conversations.case import Case
-from conversations.other_trials import offers
+from conversations.other_trials import code_there, may_link, offers, open_elsewhere
 from conversations.places_of_other_trials import OtherTrials
-from conversations.screen import Button, Row
+from conversations.screen import LABEL_WIDTH, Button, Row, shortened
 from conversations.words.other_trials import offer_words
+from ectrial.trial.not_excluded import NotExcluded
 from ectrial.trial.protocol import Question
 from ectrial.wording.speech import Say
 
@@ -23,6 +24,31 @@ def offer_rows(say: Say, case: Case) -> tuple[Row, ...]:
         )
         for each in offers(case)
     )
+
+
+def openings(say: Say, case: Case) -> tuple[Row, ...]:
+    """Give a button for each trial that is not excluded and where the patient is not screened."""
+    listed = [each for each in open_elsewhere(case) if _is_new(case, each)]
+    return tuple((_opening(say, case, each),) for each in listed)
+
+
+def _is_new(case: Case, found: NotExcluded) -> bool:
+    """Whether the patient has no screening in that trial."""
+    own = case.world.own_trials[found.trial.id]
+    codes = case.world.records.links().same_patient(case.id)
+    return may_link(case.world, own) and all(code.trial != found.trial.id for code in codes)
+
+
+def _opening(say: Say, case: Case, found: NotExcluded) -> Button:
+    there = code_there(case, case.world.own_trials[found.trial.id])
+    act = OpenElsewhere(case.id, case.screening.last_seq, there)
+    label = say("Open {code} in {trial}", code=there.subject, trial=found.trial.id)
+    return Button(shortened(label, LABEL_WIDTH), act)
+
+
+def nearest_way_there(say: Say, case: Case) -> tuple[Row, ...]:
+    """Open the patient in the first trial that is not excluded; without one, lead to the card."""
+    return openings(say, case)[:1] or way_there(say, case)
 
 
 def way_there(say: Say, case: Case) -> tuple[Row, ...]:

@@ -7,7 +7,7 @@ from conversations.screen import Block, Button, Row, fold, lines, note, title
 from conversations.turn import Turn
 from conversations.typed_text import type_answer
 from conversations.undoing import undo_rows
-from conversations.ways_to_other_trials import way_there
+from conversations.ways_to_other_trials import nearest_way_there
 from conversations.words.heading import heading
 from conversations.words.other_trials import not_excluded_words
 from conversations.words.verdict import failing_words, outcome_words
@@ -37,7 +37,7 @@ def rows(here: Here, place: Failed) -> tuple[Row, ...]:
         (Button(say("Stop here"), Stop(id_, seq)), Button(say("Keep going"), KeepGoing(id_, seq))),
         (Button(say("Stop, text to forward"), Stop(id_, seq, forwards=True)),),
         (Button(say("Protocol"), Go(FailedText())), Button(say("⋯ More"), Go(More()))),
-        *way_there(say, here.case),
+        *nearest_way_there(say, here.case),
     )
 
 

@@ -6,13 +6,12 @@ A list for the investigator, never advice; no trial is named in which the person
 from collections.abc import Mapping
 
 from conversations.acts import Go, GoOn
-from conversations.acts_of_other_trials import GoThere, Link, OpenElsewhere, Unlink
+from conversations.acts_of_other_trials import GoThere, Link, Unlink
 from conversations.case import Case
 from conversations.flow import Flow
 from conversations.here import Here
 from conversations.other_trials import (
     Linked,
-    code_there,
     compared,
     latest,
     linkable,
@@ -35,7 +34,7 @@ from conversations.screen import (
 )
 from conversations.subject_codes import words_of
 from conversations.turn import Turn
-from conversations.ways_to_other_trials import offer_rows
+from conversations.ways_to_other_trials import offer_rows, openings
 from conversations.words.heading import heading, sex_and_age
 from conversations.words.other_trials import (
     compared_words,
@@ -44,7 +43,6 @@ from conversations.words.other_trials import (
     linked_line,
     trial_line,
 )
-from ectrial.trial.not_excluded import NotExcluded
 from ectrial.wording.speech import Say
 
 MOST_LISTED = 3
@@ -81,28 +79,13 @@ def _left(say: Say, case: Case, found: Linked) -> tuple[str, ...]:
 def rows(here: Here, place: OtherTrials) -> tuple[Row, ...]:
     """Offer the answers first, then the trials, then what is said about the patient."""
     say, case = here.say, here.case
-    listed = [each for each in open_elsewhere(case) if _is_new(case, each)]
     return (
         *offer_rows(say, case),
-        *[row for each in listed[:MOST_LISTED] for row in _opening(say, case, each)],
+        *openings(say, case)[:MOST_LISTED],
         *[row for each in linked(case) for row in _linked_rows(say, case, each)],
         *_link_rows(say, case),
         (Button(say("‹ Back"), GoOn(case.id)),),
     )
-
-
-def _is_new(case: Case, found: NotExcluded) -> bool:
-    """Whether the patient has no screening in that trial."""
-    own = case.world.own_trials[found.trial.id]
-    codes = case.world.records.links().same_patient(case.id)
-    return may_link(case.world, own) and all(code.trial != found.trial.id for code in codes)
-
-
-def _opening(say: Say, case: Case, found: NotExcluded) -> tuple[Row, ...]:
-    there = code_there(case, case.world.own_trials[found.trial.id])
-    act = OpenElsewhere(case.id, case.screening.last_seq, there)
-    label = say("Open {code} in {trial}", code=there.subject, trial=found.trial.id)
-    return ((Button(shortened(label, LABEL_WIDTH), act),),)
 
 
 def _linked_rows(say: Say, case: Case, found: Linked) -> tuple[Row, ...]:

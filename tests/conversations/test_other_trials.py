@@ -13,7 +13,7 @@ from tests.second_trial import second_trial
 
 FAILING = ("/new S-014 M 58", "1", "Yes", "Yes", "5", "Taxane+platinum", "Yes")
 FAILED = (*FAILING, "None on post-treatment imaging", "2 mo")
-CARRIED = (*FAILED, "Other trials ›", "Open S-014 in SECOND-2", "Use 5 answers of 23 Nov")
+CARRIED = (*FAILED, "Open S-014 in SECOND-2", "Use 5 answers of 23 Nov")
 
 
 def failed(*more: str, records: MemoryRecords | None = None) -> Dialogue:
@@ -44,7 +44,7 @@ def test_colleague_of_the_other_trial_sees_no_trace_of_the_first() -> None:
 
 
 def test_offer_is_withdrawn_once_an_answer_of_it_is_corrected() -> None:
-    dialogue = failed("Other trials ›", "Open S-014 in SECOND-2")
+    dialogue = failed("Open S-014 in SECOND-2")
     before, button = len(dialogue.records.entries), dialogue.button("Use 5 answers of 23 Nov")
     there = next(e.said.screening for e in dialogue.records.entries)
     corrected = NewEntry(
@@ -99,7 +99,7 @@ NOT_IVB = ("/new S-014 M 58", "1", "Yes", "No")
 def linked_from_the_first() -> MemoryRecords:
     """A subject that fails here by its stage, and is opened in the second trial."""
     dialogue = Dialogue(others=[second_trial()])
-    dialogue.taps_or_says(*NOT_IVB, "Other trials ›", "Same patient in SECOND-2…")
+    dialogue.taps_or_says(*NOT_IVB, "⋯ More", "Other trials ›", "Same patient in SECOND-2…")
     Dialogue(dialogue.records, present=second_trial()).says("/new S-014 M 58")
     dialogue.taps_or_says("S-014", "Same patient")
     return dialogue.records
@@ -138,7 +138,7 @@ def test_differing_sex_is_shown_before_two_are_linked() -> None:
     Dialogue(records, present=second_trial()).says("/new X-777 F 40")
     dialogue = failed(records=records)
 
-    dialogue.taps_or_says("Other trials ›", "Same patient in SECOND-2…", "X-777")
+    dialogue.taps_or_says("⋯ More", "Other trials ›", "Same patient in SECOND-2…", "X-777")
 
     assert "SECOND-2: X-777, F 40" in dialogue.text()
     assert "Sex or age differ" in dialogue.text()
@@ -152,7 +152,7 @@ def test_the_trial_of_the_same_patient_is_chosen_first_among_several() -> None:
     for other in others:
         Dialogue(records, present=other).says("/new X-777 M 58")
     dialogue = Dialogue(records, others=others)
-    dialogue.taps_or_says(*FAILED, "Other trials ›")
+    dialogue.taps_or_says(*FAILED, "⋯ More", "Other trials ›")
     assert len(dialogue.card.rows) <= 6
 
     dialogue.taps("Same patient elsewhere…")

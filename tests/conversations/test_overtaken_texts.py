@@ -486,7 +486,7 @@ def test_code_of_the_other_trial_typed_after_a_colleague_linked_them_records_not
     records = MemoryRecords()
     Dialogue(records, present=second_trial()).says("/new X-777 M 58")
     chat = Dialogue(records, others=[second_trial()])
-    asked = ("Other trials ›", "Same patient in SECOND-2…")
+    asked = ("⋯ More", "Other trials ›", "Same patient in SECOND-2…")
     chat.taps_or_says(*FAILED, *asked)
     assert isinstance(chat.standing.place, OF_THEIR_OWN), chat.text()
     colleague = Dialogue(records, actor=COLLEAGUE, others=[second_trial()])
