@@ -10,7 +10,10 @@ from conversations.case import Case
 from conversations.day_rows import last_days
 from conversations.here import Here
 from conversations.places_of_what_follows import EnrolledAs, ParticipationDraft
+from ectrial.record.entries import Kind
 from ectrial.record.participation import DECIDED, Participation, What
+from ectrial.trial.part_verdicts import PartVerdict
+from ectrial.trial.verdict import Verdict
 
 Part = Literal["list", "consent", "day", "part", "why", "reason"]
 
@@ -25,6 +28,14 @@ def since(case: Case, what: What) -> int:
     """Give the entry of what is recorded of the same matter, 0 if nothing is."""
     found = present(case, what)
     return 0 if found is None else found.seq
+
+
+def verdict_then(case: Case, place: EnrolledAs) -> PartVerdict | Verdict:
+    """Give the verdict that an enrolment fixes: of its day, without what was sampled later."""
+    said = Participation("enrolled", place.day, None, case.verdict.outcome, part=place.part)
+    after = case.with_entries([case.entry(Kind.PARTICIPATION, value=said.value)])
+    verdict = after.verdict if isinstance(after, Case) else case.verdict
+    return verdict.entering(place.part)
 
 
 def lacking(case: Case, draft: ParticipationDraft) -> Part | None:

@@ -8,6 +8,7 @@ from conversations import acts_of_what_follows as acts
 from conversations.acts import Act
 from conversations.case import Case, make_case
 from conversations.here import Here
+from conversations.participation import verdict_then
 from conversations.places_of_what_follows import (
     EnrolledAs,
     ParticipationCard,
@@ -122,8 +123,8 @@ def enrolled(here: Here, place: EnrolledAs, number: str) -> Turn:
     A correction of its number is no further deviation; with another day it is judged anew.
     """
     case = here.case
-    outcome = case.verdict.entering(place.part).outcome
-    said = Participation("enrolled", place.day, None, outcome, part=place.part)
+    then = verdict_then(case, place)
+    said = Participation("enrolled", place.day, None, then.outcome, part=place.part)
     entry = replace(_came(case, said), reason=place.reason, text=number)
     before = case.screening.enrolment
     is_new = before is None or before.what != "enrolled"
@@ -135,7 +136,7 @@ def enrolled(here: Here, place: EnrolledAs, number: str) -> Turn:
 
 def _deviation(here: Here, place: EnrolledAs) -> tuple[NewEntry, ...]:
     say, case = here.say, here.case
-    failing = say.listed(each.criterion.id for each in case.verdict.entering(place.part).failing)
+    failing = say.listed(each.criterion.id for each in verdict_then(case, place).failing)
     told = [say("Enrolled though not eligible ({criteria}).", criteria=failing)] if failing else []
     if halt := halt_on(case, place.day):
         told.append(halted_then_words(say, halt))

@@ -13,6 +13,7 @@ from conversations.participation import (
     number_taken,
     present,
     since,
+    verdict_then,
     way_on,
 )
 from conversations.places_of_consent import ConsentCard, ConsentDraft
@@ -188,7 +189,7 @@ def typed(here: Here, place: ParticipationDraft, text: str) -> Turn:
 def number_words(here: Here, place: EnrolledAs) -> tuple[Block, ...]:
     """Ask for the sponsor's number; say what the verdict is, if it is not eligible."""
     say, halt = here.say, halt_on(here.case, place.day)
-    verdict = here.case.verdict.entering(place.part)
+    verdict = verdict_then(here.case, place)
     warned, halted = "", ""
     if halt:
         state = say(STATES[halt.state])

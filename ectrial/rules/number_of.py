@@ -17,9 +17,10 @@ from ectrial.vocabulary import Item
 
 @dataclass(frozen=True, config=FROZEN)
 class NumberOf(Rule):
-    """At least so many of these rules hold, at most so many, or both.
+    """At least so many of these rules hold, or at most so many; both are two such rules.
 
-    A rule that is UNKNOWN may hold or not; the truth is what both leave.
+    With both ends no truth of a rule would favour entry. A rule that is UNKNOWN may hold or not;
+    the truth is what both leave.
     """
 
     operator = "number_of"
@@ -31,14 +32,12 @@ class NumberOf(Rule):
     @model_validator(mode="after")
     def _can_differ(self) -> Self:
         low, high, all_ = self.at_least, self.at_most, len(self.rules)
-        if low is None and high is None:
-            raise ValueError("give at_least, at_most or both, as whole numbers")
+        if (low is None) == (high is None):
+            raise ValueError("give at_least or at_most, a whole number; for both join two by all")
         if low is not None and not 1 <= low <= all_:
             raise ValueError(f"at_least: {low} of {all_} rules: write a number from 1 to {all_}")
         if high is not None and not 0 <= high < all_:
             raise ValueError(f"at_most: {high} of {all_} rules: write one from 0 to {all_ - 1}")
-        if low is not None and high is not None and low > high:
-            raise ValueError(f"no number is at least {low} and at most {high}")
         return self
 
     def holds(self, facts: Facts, meets: Truth) -> Truth:
@@ -47,10 +46,8 @@ class NumberOf(Rule):
         return Bounds(sure, sure + truths.count(UNKNOWN)).within(self.at_least, self.at_most)
 
     def _favoured(self, meets: Truth) -> Truth:
-        """Give the truth of each rule that favours entry: none, where the number has two ends."""
-        if self.at_most is None:
-            return meets
-        return negate(meets) if self.at_least is None else UNKNOWN
+        """Give the truth of each rule that favours entry: the other one, if few shall hold."""
+        return meets if self.at_most is None else negate(meets)
 
     def evidence(self, facts: Facts, meets: Truth) -> Iterator[Evidence]:
         result, favoured = self.holds(facts, meets), self._favoured(meets)
@@ -59,11 +56,8 @@ class NumberOf(Rule):
                 yield from rule.evidence(facts, favoured)
 
     def _decides(self, truth: Truth, result: Truth) -> bool:
-        if result is UNKNOWN or truth is UNKNOWN:
-            return truth is result
-        if self.at_most is None:
-            return truth is result
-        return truth is not result if self.at_least is None else True
+        """Whether a rule of this truth is a cause of the result."""
+        return truth is (result if self.at_most is None else negate(result))
 
     def open_items(self, facts: Facts, meets: Truth) -> Iterator[Item]:
         if self.holds(facts, meets) is UNKNOWN:

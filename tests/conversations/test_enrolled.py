@@ -65,6 +65,29 @@ def test_a_sample_after_the_enrolment_does_not_count_though_recorded_before_it()
     assert man.case.facts.quantity("wbc") != man.case.verdict.facts.quantity("wbc")
 
 
+LOW = ("WBC 3.0 ANC 2.0", "Record 2 · sampled today")
+HIGH = ("WBC 5.0 ANC 3.0", "Record 2 · sampled today")
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "then", "deviations"),
+    [((), LOW, "eligible", 0), ((*LOW, "Source corrected"), HIGH, "not_eligible", 1)],
+)
+def test_an_enrolment_dated_back_is_a_deviation_by_the_verdict_of_its_day(
+    first: tuple[str, ...], later: tuple[str, ...], then: str, deviations: int
+) -> None:
+    man = at(*ELIGIBLE, "No")
+    man.taps_or_says("/open S-014", *CONSENTS, "/open S-014", *first)
+    man.later(days=3)
+    man.taps_or_says("/open S-014", *later, "/open S-014", *ENROLS[:-1], "23 Nov")
+
+    assert ("The verdict is not eligible" in man.text()) == bool(deviations)
+    man.taps_or_says("01-0001")
+    assert man.entries(Kind.PARTICIPATION)[-1].value["verdict"] == then
+    assert len(man.entries(Kind.DEVIATION)) == deviations
+    assert man.case.verdict.outcome == then
+
+
 def test_a_verdict_of_an_earlier_version_after_an_enrolment_comes_out_as_recorded(
     weeks_later: Dialogue,
 ) -> None:

@@ -22,9 +22,8 @@ def within(truths: tuple[Truth, ...], low: int, high: int) -> Truth:
 def test_it_is_what_all_completions_of_what_is_unknown_agree_on() -> None:
     for truths in product(TRUTHS, repeat=3):
         rules = [KEYS[each] for each in truths]
-        for low, high in ((1, 3), (2, 3), (3, 3), (0, 0), (0, 2), (1, 1), (1, 2), (2, 2)):
-            ends = {"at_least": low} if low else {}
-            ends |= {"at_most": high} if high < 3 else {}
+        for low, high in ((1, 3), (2, 3), (3, 3), (0, 0), (0, 1), (0, 2)):
+            ends = {"at_least": low} if low else {"at_most": high}
             for meets in (T, F):
                 got = holds({"number_of": {"rules": rules, **ends}}, meets, snores="yes")
                 assert got is within(truths, low, high), (truths, low, high)
@@ -46,7 +45,6 @@ def test_open_are_only_items_that_can_still_settle_it() -> None:
         ({"at_least": 2}, ["naps"]),
         ({"at_most": 1}, ["naps"]),
         ({"at_most": 0}, ["snores"]),
-        ({"at_least": 1, "at_most": 1}, ["snores", "naps"]),
     ],
 )
 def test_shown_are_the_rules_that_decided(ends: dict[str, int], shown: list[str]) -> None:
@@ -65,18 +63,16 @@ def test_a_judgement_in_place_of_a_number_speaks_for_entry_at_either_end() -> No
         for ends in ({"at_least": 1}, {"at_most": 0}):
             written = {"number_of": {"rules": rules, **ends}}
             assert holds(written, meets, sleep="meets", snores="no") is meets
-    both = {"number_of": {"rules": rules, "at_least": 1, "at_most": 1}}
-    assert holds(both, sleep="meets", snores="no") is U
 
 
 @pytest.mark.parametrize(
     ("written", "says"),
     [
-        ([SNORES], "give at_least, at_most or both"),
+        ([SNORES], "give at_least or at_most, a whole number; for both join two by all"),
         ({"rules": [SNORES], "at_least": 0}, "at_least: 0 of 1 rules: write a number from 1 to 1"),
         ({"rules": [SNORES], "at_least": 2}, "at_least: 2 of 1 rules: write a number from 1 to 1"),
         ({"rules": [SNORES], "at_most": 1}, "at_most: 1 of 1 rules: write one from 0 to 0"),
-        ({"rules": [SNORES] * 3, "at_least": 2, "at_most": 1}, "no number is at least 2"),
+        ({"rules": [SNORES] * 3, "at_least": 1, "at_most": 2}, "for both join two by all"),
     ],
 )
 def test_a_number_that_says_nothing_is_refused(written: object, says: str) -> None:
