@@ -10,11 +10,16 @@ from ectrial.ledger.verify import entries_of_file, verify_file
 from ectrial.record.subjects import ScreeningId
 from ectrial.trial.recomputation import recompute
 from ectrial.trial.versions import shipped
-from tests import version_0_1_0, version_0_3_0, version_0_4_0, version_0_5_0
+from tests import version_0_1_0, version_0_3_0, version_0_4_0, version_0_5_0, version_0_6_0
 from tests.ectrial.ledger.samples import KEY
 from tests.older_records import open_here
 
-SINCE_0_3_0 = {"0.3.0": version_0_3_0, "0.4.0": version_0_4_0, "0.5.0": version_0_5_0}
+SINCE_0_3_0 = {
+    "0.3.0": version_0_3_0,
+    "0.4.0": version_0_4_0,
+    "0.5.0": version_0_5_0,
+    "0.6.0": version_0_6_0,
+}
 VERSIONS = {"0.1.0": version_0_1_0, **SINCE_0_3_0}
 each_version = pytest.mark.parametrize("older", VERSIONS.values(), ids=VERSIONS)
 
