@@ -1,4 +1,4 @@
-"""Conversion of a focus that version 0.1.0 stored, to a place of this version.
+"""Conversion of a focus that an older version stored, mostly 0.1.0, to a place of this version.
 
 Places without a draft are unchanged. A report, or an answer that was being asked about, is not
 converted: the screening stays open, and the person is told how many results were not recorded.
@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from conversations.case import Case
-from conversations.focus import Focus, SaidDay
+from conversations.focus import Focus, SaidDay, load
 from conversations.found import find
 from conversations.places import Place, Question
 from conversations.places_outside import (
@@ -56,6 +56,8 @@ def taken_up(world: World, kept: JSON) -> Focus:
     """Convert an older focus; an unreadable one becomes home."""
     if not isinstance(kept, dict):
         return Focus()
+    if (focus := _asked_for_a_number(kept)) is not None:
+        return focus
     screening = _named(world, kept.get("screening"))
     focus = Focus(Home(), screening)
     found = find(world, focus)
@@ -70,6 +72,15 @@ def taken_up(world: World, kept: JSON) -> Focus:
     said = kept.get("said")
     told = [each for each in said if isinstance(each, str)] if isinstance(said, list) else []
     return focus.saying(*([_loss(world, lost)] if lost else told))
+
+
+def _asked_for_a_number(kept: dict[str, Any]) -> Focus | None:
+    """Lead back who 0.6.0 asked for a subject number: its card pinned no entry."""
+    place = kept.get("place")
+    if not isinstance(place, dict) or place.get("place") != "enrolled_as":
+        return None
+    back = {"place": "participation", "back": place.get("back")}
+    return load({**kept, "place": back})
 
 
 def _place(world: World, found: Any, kept: dict[str, Any], draft: dict[str, Any]) -> Place:

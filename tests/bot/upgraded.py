@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.serving.access import Access
+from bot.serving.guests import Guests
 from bot.serving.installation import Installation
 from bot.serving.teams import Teams
 from bot.serving.turns import Turns
@@ -16,10 +17,12 @@ from conversations.subject_codes import SubjectCodes
 from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.ledger.verify import entries_of_file
 from ectrial.trial.recomputation import recompute
+from ectrial.trial.study_team import StudyTeams
 from ectrial.trial.versions import shipped
 from tests.older_records import SITE
 
 ANY_CODES = SubjectCodes()
+NO_STUDY_TEAMS: StudyTeams = {}
 
 
 class Upgraded:
@@ -31,6 +34,7 @@ class Upgraded:
         now: datetime,
         codes: SubjectCodes = ANY_CODES,
         admins: frozenset[int] = frozenset(),
+        study_teams: StudyTeams = NO_STUDY_TEAMS,
     ) -> None:
         self.now = now
         self.ledger = Ledger.open(path, site=SITE, via="telegram", clock=self.tick)
@@ -39,9 +43,13 @@ class Upgraded:
             is_practice=False,
             codes=codes,
             admins=admins,
+            study_teams=study_teams,
+            allows_guests=True,
         )
         self.turns = Turns(self.ledger, site)
-        self.access = Access(self.ledger, Teams(self.ledger, site.trials, admins), site.today)
+        teams = Teams(self.ledger, site.trials, admins)
+        self.access = Access(self.ledger, teams, site.today)
+        self.guests = Guests(self.ledger, teams, site.now, are_allowed=True)
         self._updates = 0
 
     def tick(self) -> datetime:
@@ -53,7 +61,8 @@ class Upgraded:
         self._updates += 1
         card = self._chat(person).card
         update = Update(1_000_000 + self._updates, person, None, event, message=card)
-        author = self.access.author(person) or Author(person, "coordinator")
+        known = self.access.author(person) or self.guests.author(update)
+        author = known or Author(person, "coordinator")
         assert self.turns.take(update, author) is not None
         return self.card(person)
 
