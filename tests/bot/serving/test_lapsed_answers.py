@@ -17,7 +17,7 @@ FIRST, SECOND = "EC-CRT-003", "SECOND-2"
 BOTH, ONE, THERE = 8, 9, 10
 FAILING = ("/new S-014 M 58", "[1]", "[Yes]", "[Yes]", "[5]", "[Taxane+platinum]", "[Yes]")
 FAILED = (*FAILING, "[None on post-treatment imaging]", "2 mo", "[Yes, for Life")
-CARRIED = (*FAILED, "[Other trials", "[Open S-014 in SECOND-2]", "[Use ")
+CARRIED = (*FAILED, "[Open S-014 in SECOND-2]", "[Use ")
 
 
 @pytest.fixture
