@@ -61,6 +61,10 @@ ANCHORS: tuple[AnchorName, ...] = get_args(AnchorName)
 """Days that are no answers: of the assessment, the opening of the screening, and the enrolment."""
 
 
+# every assessment asks for them: a union in place of the tuple is made anew for each value
+_SAMPLED = (Quantity, Reported)
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Values by item; criteria answered as a whole, by id (TRUE: the criterion's text holds).
@@ -80,6 +84,11 @@ class Facts:
         """Give the recorded number; None for any other answer."""
         value = self.items.get(item)
         return value if isinstance(value, Quantity) else None
+
+    def sample_days(self) -> dict[str, date]:
+        """Give the day of each sample, as far as it is known, by item."""
+        items = self.items.items()
+        return {name: v.taken for name, v in items if isinstance(v, _SAMPLED) and v.taken}
 
     def is_stated(self, item: str) -> bool:
         """Whether the item has a value or a judgement; false while it is unasked or unknown."""

@@ -53,8 +53,7 @@ def _consent(screening: Screening, outcome: Outcome) -> tuple[Matter, ...]:
 def old_samples(verdict: Verdict) -> dict[str, date]:
     """Give the items whose sample is older than the protocol's limit or, without one, ours."""
     limit = verdict.protocol.sample_days
-    items = verdict.facts.items.items()
-    dated = {n: v.taken for n, v in items if isinstance(v, Quantity | Reported) and v.taken}
+    dated = verdict.facts.sample_days()
     return {n: taken for n, taken in dated.items() if (verdict.today - taken).days > limit}
 
 

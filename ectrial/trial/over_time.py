@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from ectrial.facts import Facts, Reported
-from ectrial.quantity import Quantity
+from ectrial.facts import Facts
 from ectrial.trial.ages import Aged, ages_of, stale_on
 from ectrial.trial.protocol import Protocol
 from ectrial.truth import TRUE, Truth
@@ -30,9 +29,7 @@ def on_a_day(
 
 def sampled_after(facts: Facts, day: date) -> dict[str, date]:
     """Give the day of each sample that was taken after a day, by item."""
-    items = facts.items.items()
-    dated = {n: v.taken for n, v in items if isinstance(v, Quantity | Reported) and v.taken}
-    return {name: taken for name, taken in dated.items() if taken > day}
+    return {name: taken for name, taken in facts.sample_days().items() if taken > day}
 
 
 def turning_days(protocol: Protocol, facts: Facts, today: date) -> Iterator[date]:
