@@ -87,22 +87,16 @@ def test_old_signature_stands_and_a_superseded_one_is_asked_for_anew(upgraded: U
 @pytest.mark.long
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_chat_takes_a_command(upgraded: Upgraded, command: str) -> None:
-    for chat in upgraded.ledger.chats():
-        upgraded.does(chat.id, Commanded(command))
-        assert upgraded.screen(chat.id).rows
+    upgraded.every_chat_does(Commanded(command))
 
 
 @pytest.mark.long
 def test_every_chat_takes_a_tap_on_its_first_button(upgraded: Upgraded) -> None:
-    for chat in upgraded.ledger.chats():
-        upgraded.taps(chat.id)
-        assert upgraded.screen(chat.id).rows
+    upgraded.every_chat_does()
 
     assert upgraded.ledger.head()[0] > ADDS_UP_TO["head"][0]
 
 
 @pytest.mark.long
 def test_every_chat_takes_a_typed_text(upgraded: Upgraded) -> None:
-    for chat in upgraded.ledger.chats():
-        upgraded.does(chat.id, Typed("zzz"))
-        assert upgraded.screen(chat.id).rows
+    upgraded.every_chat_does(Typed("zzz"))

@@ -72,6 +72,15 @@ class Upgraded:
         button = next(each for each in buttons if label in (None, each.label))
         return self.does(person, Tapped(self._chat(person).round, key(button.act)))
 
+    def every_chat_does(self, event: Event | None = None) -> None:
+        """Have every chat do something, or tap its first button; each has buttons afterwards."""
+        for chat in self.ledger.chats():
+            if event is None:
+                self.taps(chat.id)
+            else:
+                self.does(chat.id, event)
+            assert self.screen(chat.id).rows
+
     def screen(self, person: int) -> Screen:
         return self.turns.screen(self.turns.standing(self._chat(person)))
 
