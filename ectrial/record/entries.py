@@ -90,6 +90,7 @@ class Kind(StrEnum):
     CLARIFIED = "clarified"
     CLARIFICATION_WITHDRAWN = "clarification_withdrawn"
     RESCREENED = "rescreened"
+    EXPORTED = "exported"
 
 
 OF_A_START = (Kind.STARTED, Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)

@@ -77,6 +77,11 @@ def screenings_repeat_others(db: Database) -> None:
     """Change no table: the step keeps out versions that would screen again without a limit."""
 
 
+@steps()
+def papers_are_given_out(db: Database) -> None:
+    """Change no table: the step keeps out versions that cannot read what was exported."""
+
+
 def pending(connection: Connection) -> tuple[str, ...]:
     """Name the migrations that are still to be applied, in their order."""
     database = Database(connection, execute_plugins=False)

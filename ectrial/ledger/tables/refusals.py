@@ -8,6 +8,7 @@ from ectrial.ledger.tables.rows import Occasion
 from ectrial.record.carried import OF_CARRYING
 from ectrial.record.conduct import OF_CONDUCT, fold_conduct
 from ectrial.record.entries import Entry, Kind, NewEntry
+from ectrial.record.exports import export_of
 from ectrial.record.folding import fold
 from ectrial.record.links import OF_LINKS
 from ectrial.record.participation import is_numbered
@@ -33,7 +34,7 @@ ABOUT_A_SCREENING = (
 """Kinds that the list takes without reading them; it reads the others, and so do the queries."""
 READ_ALONE = (
     *(*ABOUT_A_PERSON, Kind.STAFF_INVITED, *OF_SHIFTS, *ABOUT_A_SCREENING),
-    Kind.IDENTIFIER_STOPPED,
+    *(Kind.IDENTIFIER_STOPPED, Kind.EXPORTED),
     *OF_SHARES,
     *OF_CONDUCT,
 )
@@ -74,6 +75,8 @@ def makes_sense(entry: Entry) -> bool:
     try:
         if said.kind is Kind.IDENTIFIER_STOPPED:
             check_stop(said)
+        if said.kind is Kind.EXPORTED:
+            export_of(said)
         fold_team([entry])
         fold_shifts([entry])
         fold_shares([entry])

@@ -36,6 +36,7 @@ STEPS = frozenset(
         "consents_have_a_scope",
         "similar_trials_are_told_of",
         "screenings_repeat_others",
+        "papers_are_given_out",
     }
 )
 

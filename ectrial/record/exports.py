@@ -1,0 +1,82 @@
+"""What was given out of the record as a file: which paper, in which format, for whom.
+
+The entry names the last entry that the paper has read, so that the same paper can be made again.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, get_args
+
+from ectrial.record.entries import JSON, Kind, NewEntry, whole
+
+Paper = Literal["screening_log"]
+Format = Literal["csv", "xlsx", "json"]
+Recipient = Literal["site", "sponsor"]
+"""For whom a paper is: the site's own file, or the sponsor."""
+FORMATS: tuple[Format, ...] = get_args(Format)
+RECIPIENTS: tuple[Recipient, ...] = get_args(Recipient)
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One paper that was given out, computed from the entries up to and including `upto`.
+
+    `since` and `until` are the first and the last day on which its screenings were opened; without
+    them it has all. `of` is the entry that opened the first screening of the one subject that it
+    is about; without it, it is about all.
+    """
+
+    format: Format
+    recipient: Recipient
+    upto: int
+    since: date | None = None
+    until: date | None = None
+    of: int | None = None
+    paper: Paper = "screening_log"
+
+    @property
+    def value(self) -> dict[str, JSON]:
+        """What is said as JSON, for an entry: no code and no name."""
+        return {
+            "paper": self.paper,
+            "format": self.format,
+            "recipient": self.recipient,
+            "upto": self.upto,
+            "since": self.since and self.since.isoformat(),
+            "until": self.until and self.until.isoformat(),
+            "of": self.of,
+        }
+
+    def entry(self, trial: str) -> NewEntry:
+        """Give what is recorded of it."""
+        return NewEntry(Kind.EXPORTED, trial, value=self.value)
+
+
+def export_of(said: NewEntry) -> Export:
+    """Read what was given out; ValueError, KeyError or TypeError if that makes no sense."""
+    value: Mapping[str, Any] = said.value
+    of = None if value["of"] is None else whole(value["of"])
+    days = (_day(value["since"]), _day(value["until"]))
+    read = Export(
+        value["format"],
+        value["recipient"],
+        whole(value["upto"]),
+        *days,
+        of,
+        value["paper"],
+    )
+    if read.value != value or said.screening is not None or said.text is not None:
+        raise ValueError("an export that says more, or less")
+    is_known = read.paper in get_args(Paper) and read.format in FORMATS
+    if not is_known or read.recipient not in RECIPIENTS:
+        raise ValueError("no such paper, format or recipient")
+    if not said.trial or read.upto < 1 or (of is not None and of < 1):
+        raise ValueError("an export of nothing")
+    if days[0] and days[1] and days[0] > days[1]:
+        raise ValueError("an export of no day")
+    return read
+
+
+def _day(text: JSON) -> date | None:
+    return None if text is None else date.fromisoformat(text)
