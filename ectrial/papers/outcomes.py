@@ -1,0 +1,45 @@
+"""What came of a screening, in the words of a screening log: one for each, computed anew.
+
+Verdict, consent, approach and enrolment are facts of their own; this says which of them decides.
+"""
+
+from typing import Literal, get_args
+
+from ectrial.record.consent import Consent
+from ectrial.record.participation import Participation
+from ectrial.record.screenings import Screening
+
+Outcome = Literal[
+    "ENROLLED", "SCREEN_FAILURE", "DECLINED", "NOT_APPROACHED", "OTHER", "IN_SCREENING", "VOIDED"
+]
+"""`NOT_APPROACHED`: eligible, and nobody was approached so far. `OTHER`: not enrolled for another
+reason. `VOIDED`: set aside, such as for a wrong code; counted nowhere."""
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+
+
+def outcome_of(screening: Screening) -> Outcome:
+    """Give what came of a screening."""
+    if screening.voided:
+        return "VOIDED"
+    verdict = screening.verdict["verdict"] if screening.verdict else None
+    return outcome_by(verdict, screening.consent, screening.approach, screening.enrolment)
+
+
+def outcome_by(
+    verdict: str | None,
+    consent: Consent,
+    approach: Participation | None,
+    enrolment: Participation | None,
+) -> Outcome:
+    """Give what came of a screening that stands, by the facts that decide it."""
+    if enrolment is not None and enrolment.what == "enrolled":
+        return "ENROLLED"
+    why = enrolment.why if enrolment is not None else None
+    if consent.is_refused or why == "declined":
+        return "DECLINED"
+    if verdict == "not_eligible" or why == "not_eligible":
+        return "SCREEN_FAILURE"
+    if why is not None:
+        return "OTHER"
+    is_approached = approach is not None or consent.state != "not_asked"
+    return "NOT_APPROACHED" if verdict == "eligible" and not is_approached else "IN_SCREENING"
