@@ -128,6 +128,7 @@ lock: .venv/.dev
 	$(COMPILE) --output-file tests/benchmarks/aiogram.lock tests/benchmarks/aiogram.in
 	$(COMPILE) $(OURS) --output-file requirements.lock pyproject.toml
 	$(COMPILE) $(OURS) --extra socks --constraint requirements.lock --output-file requirements-socks.lock pyproject.toml
+	$(COMPILE) $(OURS) --extra papers --constraint requirements.lock --output-file requirements-papers.lock pyproject.toml
 	$(COMPILE) $(OURS) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 	$(COMPILE) --output-file tests/fuzz/requirements.lock tests/fuzz/requirements.in
 	$(COMPILE) --output-file tests/mutants.lock tests/mutants.in

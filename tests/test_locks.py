@@ -13,7 +13,10 @@ from packaging.utils import canonicalize_name
 from tests.tables import of_each
 
 ROOT = Path(__file__).parent.parent
-LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-socks.lock")
+LOCKS = (
+    *("requirements.lock", "requirements-dev.lock"),
+    *("requirements-socks.lock", "requirements-papers.lock"),
+)
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 SYSTEMS = (("linux", "Linux"), ("darwin", "Darwin"))
 OURS = re.compile(r"ectrial \(pyproject\.toml\)$", re.MULTILINE)

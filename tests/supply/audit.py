@@ -10,7 +10,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-LOCKS = ("requirements.lock", "requirements-socks.lock", "requirements-dev.lock")
+LOCKS = (
+    *("requirements.lock", "requirements-socks.lock", "requirements-papers.lock"),
+    "requirements-dev.lock",
+)
 SECONDS = 300
 
 
