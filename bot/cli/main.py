@@ -9,6 +9,7 @@ from bot.cli.assess import assess_command
 from bot.cli.check import check_command
 from bot.cli.endings import Commands
 from bot.cli.enrol import enrol_command
+from bot.cli.export import export_command
 from bot.cli.init import init_command
 from bot.cli.labs import labs_command
 from bot.cli.records import backup_command, restore_command, verify_command
@@ -64,6 +65,7 @@ for _command in (
     backup_command,
     restore_command,
     redact_command,
+    export_command,
     staff_commands,
     enrol_command,
     status_command,

@@ -107,13 +107,13 @@ def answer_to(asked: Asked) -> Told:
     if settings.is_practice and settings.practice_database.exists():
         # whoever has only practised so far may mean that team
         click.echo(NOT_PRACTICE.format(database=settings.database), err=True)
-    told = _asked_or_done(settings, asked)
+    told = asked_or_done(settings, asked)
     if told.refused:
         end(told.refused)
     return told
 
 
-def _asked_or_done(settings: Settings, asked: Asked) -> Told:
+def asked_or_done(settings: Settings, asked: Asked) -> Told:
     """Ask the running bot, or do it in the file; neither works while a bot starts or ends."""
     for _ in range(TRIES):
         told = ask(settings.database, asked)

@@ -1,4 +1,4 @@
-"""What a command may ask about the team, carried out by the running bot or on the file."""
+"""What a command may ask of the record, carried out by the running bot or on the file."""
 
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal
@@ -30,18 +30,19 @@ class Asked(BaseModel):
     """One request about a person of the team, about all of it, or for its delegation log.
 
     It is of a `trial`, or of the first one. A log has the days of a time zone and the words of a
-    language.
+    language. An `export` is a paper that the command has written, to be noted.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
-    action: Literal["add", "remove", "enrol", "found", "list", "log"]
+    action: Literal["add", "remove", "enrol", "found", "list", "log", "export"]
     person: int = Field(1, ge=1, le=LARGEST_NUMBER)
     role: Role = "coordinator"
     name: Annotated[str, AfterValidator(lambda name: name_of(name) or "")] = ""
     trial: str = Field("", max_length=64)
     zone: Annotated[str, AfterValidator(known_zone)] = "UTC"
     language: Language = "en"
+    export: dict[str, JSON] = {}
 
 
 class Told(BaseModel):
@@ -78,6 +79,9 @@ def carry_out(
         return _found(ledger, trials, admins, pepper, asked.person)
     if asked.action == "log":
         return _log(ledger, trial, asked)
+    if asked.action == "export":
+        ledger.append([NewEntry(Kind.EXPORTED, trial, value=asked.export)], OPERATOR, via="cli")
+        return Told()
     before = ledger.of(trial).team().members.get(asked.person)
     if refused := _refusal(ledger.of(trial).team(), admins, asked):
         return Told(refused=refused)

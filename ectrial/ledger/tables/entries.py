@@ -121,10 +121,10 @@ def _as_read(row: Row, new: NewEntry) -> list[Cell]:
 
 def of_screening(connection: Connection, screening: ScreeningId) -> tuple[Entry, ...]:
     """Give the entries of one screening."""
-    return tuple(map(entry_of, _of_one(connection, screening, f"{SELECT_OF_ONE} WHERE {OF_ONE}")))
+    return tuple(map(entry_of, of_one(connection, screening, f"{SELECT_OF_ONE} WHERE {OF_ONE}")))
 
 
-def _of_one(
+def of_one(
     connection: Connection, screening: ScreeningId, query: str, *values: object
 ) -> list[tuple[Any, ...]]:
     """Give the rows of one screening in the order of the record."""
@@ -138,13 +138,13 @@ def _of_one(
 
 def linked_from(connection: Connection, screening: ScreeningId, seq: int) -> list[tuple[Any, ...]]:
     """Give the rows of one screening from `seq` on: the columns of the entry, then the hash."""
-    return _of_one(connection, screening, f"{SELECT_LINKED} WHERE {OF_ONE} AND seq >= ?", seq)
+    return of_one(connection, screening, f"{SELECT_LINKED} WHERE {OF_ONE} AND seq >= ?", seq)
 
 
 def deciding(connection: Connection, screening: ScreeningId) -> tuple[Entry, ...]:
     """Give the entries of one screening that determine its status, without its answers."""
     query = f"{SELECT_OF_ONE} WHERE {OF_ONE} AND kind NOT IN ({', '.join('?' * len(UNDECIDING))})"
-    return tuple(map(entry_of, _of_one(connection, screening, query, *UNDECIDING)))
+    return tuple(map(entry_of, of_one(connection, screening, query, *UNDECIDING)))
 
 
 def of_one_and_kinds(
@@ -152,7 +152,7 @@ def of_one_and_kinds(
 ) -> tuple[Entry, ...]:
     """Give the entries of some kinds of one screening."""
     query = f"{SELECT_OF_ONE} WHERE {OF_ONE} AND kind IN ({', '.join('?' * len(kinds))})"
-    return tuple(map(entry_of, _of_one(connection, screening, query, *kinds)))
+    return tuple(map(entry_of, of_one(connection, screening, query, *kinds)))
 
 
 def latest_numbers(

@@ -3,6 +3,7 @@
 from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.entries import head
 from ectrial.record.anchors import Anchor
+from ectrial.record.entries import Kind
 
 
 def of_trial(connection: Connection, trial: str) -> str:
@@ -14,6 +15,19 @@ def of_trial(connection: Connection, trial: str) -> str:
         "SELECT hash FROM entries WHERE trial = ? ORDER BY seq DESC LIMIT 1", [trial]
     )
     return next((str(hash_) for (hash_,) in rows.fetchall()), head(connection)[1])
+
+
+def of_paper(connection: Connection, trial: str, upto: int) -> str:
+    """Give the hash of a trial's last entry up to an entry, but for entries of papers given out.
+
+    So a paper made twice of the same record is the same. Empty where nothing names the trial.
+    """
+    rows = connection.execute(
+        "SELECT hash FROM entries WHERE trial = ? AND kind <> ? AND seq <= ?"
+        " ORDER BY seq DESC LIMIT 1",
+        [trial, Kind.EXPORTED, upto],
+    )
+    return next((str(hash_) for (hash_,) in rows.fetchall()), "")
 
 
 def numbered(connection: Connection, anchor: Anchor) -> Anchor:

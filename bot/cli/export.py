@@ -1,0 +1,181 @@
+"""`ectrial export`: the screening log as a file, for the site or for the sponsor."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from bot.cli.endings import end
+from bot.cli.given_path import GivenPath
+from bot.cli.staff import asked_or_done
+from bot.control.team import Asked
+from bot.papers.making import moments_of, reasons_in, rows_of, write_log
+from bot.papers.workbook import HOW_TO_INSTALL, can_write_workbooks
+from bot.setup.settings import Settings, read_settings
+from bot.setup.start import load_trials
+from ectrial.ledger.papers import PaperSource, paper_source
+from ectrial.ledger.protocol_rows import kept_in_file
+from ectrial.ledger.sqlite import files, parts
+from ectrial.nearest import unknown
+from ectrial.papers.log import LogRow
+from ectrial.record.anchors import anchor_of_trial
+from ectrial.record.exports import FORMATS, RECIPIENTS, Export, Format, Recipient
+from ectrial.trial.used_versions import with_used
+from ectrial.trial.versions import Trials
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.command("export")
+@click.argument("file", type=GivenPath())
+@click.option(
+    "--format", "in_format", type=click.Choice(FORMATS), help="Without it, as FILE's name ends."
+)
+@click.option(
+    "--for",
+    "recipient",
+    type=click.Choice(RECIPIENTS),
+    required=True,
+    help="The sponsor gets only subjects with signed consent, and all others as counts.",
+)
+@click.option("--trial", help="Of one trial; without it, a file for each that has screenings.")
+@click.option("--subject", metavar="CODE", help="Of one subject.")
+@click.option("--from", "since", type=DAY, help="Opened on this day or later.")
+@click.option("--to", "until", type=DAY, help="Opened on this day or earlier.")
+def export_command(
+    file: Path,
+    in_format: Format | None,
+    recipient: Recipient,
+    trial: str | None,
+    subject: str | None,
+    since: datetime | None,
+    until: datetime | None,
+) -> None:
+    """Write the screening log to FILE, which must not exist yet; the bot may be at work meanwhile.
+
+    FILE is there whole or not at all. The record notes who took what, and for whom; the same
+    record gives the same bytes. With several trials each has a file of its own, with its id in
+    the name, and no file names another trial.
+    """
+    days = (since and since.date(), until and until.date())
+    if subject and any(days):
+        end("--subject goes with neither --from nor --to")
+    if all(days) and days[0] > days[1]:  # type: ignore[operator]
+        end("--from: is after --to")
+    settings = read_settings()
+    record = settings.database
+    if not record.exists():
+        end(f"ECTRIAL_DATABASE: there is no record {record}")
+    trials = _trials(settings)
+    wanted = Export(_format_of(file, in_format), recipient, 1, *days)
+    for each, path in _files(settings, trials, file, trial, subject):
+        _export(settings, trials, path, each, subject, wanted)
+
+
+def _format_of(file: Path, given: Format | None) -> Format:
+    found = given or file.suffix.removeprefix(".").lower()
+    if found not in FORMATS:
+        end(f"--format: one of {', '.join(FORMATS)}")
+    if found == "xlsx" and not can_write_workbooks():
+        end(HOW_TO_INSTALL)
+    return found
+
+
+def _trials(settings: Settings) -> Trials:
+    """Give every version by which screenings of the record were judged."""
+    versions, used = kept_in_file(settings.database, settings.key)
+    return with_used(load_trials(settings), versions, used.__contains__)
+
+
+def _files(
+    settings: Settings, trials: Trials, file: Path, trial: str | None, subject: str | None
+) -> Iterator[tuple[str, Path]]:
+    """Give each trial that is wanted with its file; several files have the trial's id in them."""
+    if trial is not None and trial not in trials.ids:
+        end(f"--trial: {unknown('trial', trial, trials.ids)}")
+    named = [trial] if trial else [each for each in trials.ids if _has(settings, each, subject)]
+    if subject and not named:
+        end(f"--subject: there is no screening of {subject}")
+    names = named or [trials.ids[0]]
+    for each in names:
+        is_alone = len(names) == 1
+        yield each, file if is_alone else file.with_stem(f"{file.stem}-{each}")
+
+
+def _has(settings: Settings, trial: str, subject: str | None) -> bool:
+    with paper_source(settings.database, settings.key, settings.site, trial) as source:
+        return bool(source.first_of(subject) if subject else source.count())
+
+
+def _export(
+    settings: Settings,
+    trials: Trials,
+    path: Path,
+    trial: str,
+    subject: str | None,
+    wanted: Export,
+) -> None:
+    record, key = settings.database, settings.key
+    _refuse_place(record, path)
+    with paper_source(record, key, settings.site, trial) as source:
+        export = _pinned(source, wanted, subject)
+        reasons = reasons_in(trials, settings.language)
+        rows = _Counted(rows_of(source, export, settings.zone, reasons))
+        with ExitStack() as held:
+            held.enter_context(files.told_plainly(path))
+            part = held.enter_context(parts.part_of(path, record))
+            write_log(part, export.format, _shown(source, export, settings, rows))
+            # noted before it has its name: nothing leaves that the record does not know of
+            told = asked_or_done(
+                settings, Asked(action="export", trial=trial, export=export.value)
+            )
+            if told.refused:
+                end(told.refused)
+            parts.put_where_nothing_is(part, path)
+        click.echo(f"written: {path}")
+        click.echo(f"rows: {rows.number}, head: {anchor_of_trial(source.head)}")
+
+
+def _refuse_place(record: Path, path: Path) -> None:
+    ours = {files.beside(record.resolve(), suffix) for suffix in files.OURS}
+    if path.resolve() in ours:
+        end(f"{path} is the record's own place; give another file")
+    if path.exists() or path.is_symlink():
+        end(f"{path} is there already, and no file is written over; give another")
+    if not path.parent.is_dir():
+        end(f"there is no folder {path.parent}")
+
+
+def _pinned(source: PaperSource, wanted: Export, subject: str | None) -> Export:
+    """Give the export as it is noted: of the record as it is now, of one subject by number."""
+    of = source.first_of(subject) if subject else None
+    if subject and of is None:
+        end(f"--subject: there is no screening of {subject}")
+    return Export(wanted.format, wanted.recipient, source.upto, wanted.since, wanted.until, of)
+
+
+class _Counted:
+    """Rows that are counted as they pass."""
+
+    def __init__(self, rows: Iterable[LogRow]) -> None:
+        self._rows, self.number = rows, 0
+
+    def __iter__(self) -> Iterator[LogRow]:
+        for row in self._rows:
+            self.number += 1
+            yield row
+
+
+def _shown(
+    source: PaperSource, export: Export, settings: Settings, rows: Iterable[LogRow]
+) -> Iterator[LogRow]:
+    """Give the rows, and show on a terminal how far they have come."""
+    length = None if export.of else source.count(moments_of(export, settings.zone))
+    is_hidden = not sys.stderr.isatty()
+    with click.progressbar(
+        rows, length=length, label="screenings", file=sys.stderr, hidden=is_hidden
+    ) as passing:
+        yield from passing

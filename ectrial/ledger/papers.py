@@ -1,0 +1,104 @@
+"""The record as papers read it: as it was at one entry, one screening after the other."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ectrial.ledger.errors import RefusedError
+from ectrial.ledger.sqlite.driver import Connection, in_plain_words
+from ectrial.ledger.tables import listing, paper_rows
+from ectrial.ledger.tables.entries import after, head, of_kinds
+from ectrial.ledger.tables.heads import of_paper
+from ectrial.ledger.tables.paper_rows import Moments
+from ectrial.ledger.verify import snapshot
+from ectrial.record.entries import Entry, Kind
+from ectrial.record.subjects import ScreeningId
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSource:
+    """One trial at one site as it stood after entry `upto`; read while its snapshot is open.
+
+    Later entries change nothing of it, so what was made of it once can be made again.
+    """
+
+    site: str
+    trial: str
+    upto: int
+    _connection: Connection = field(repr=False)
+
+    @property
+    def head(self) -> str:
+        """The hash of the trial's last entry, which covers all entries before it."""
+        return of_paper(self._connection, self.trial, self.upto)
+
+    def count(self, between: Moments = (None, None)) -> int:
+        """Count the screenings that were opened within a time."""
+        return paper_rows.count(self._connection, self.site, self.trial, self.upto, between)
+
+    def screenings(
+        self,
+        kinds: Sequence[Kind],
+        items: Sequence[str] = (),
+        between: Moments = (None, None),
+    ) -> Iterator[tuple[Entry, ...]]:
+        """Give for each screening its opening and what else is of these kinds or items, in order.
+
+        Only one screening at a time is held, and nothing of its other answers.
+        """
+        wanted = (*{*kinds, Kind.OPENED},)
+        for each in paper_rows.openings(
+            self._connection, self.site, self.trial, self.upto, between
+        ):
+            if (id_ := each.said.screening) is not None:
+                yield self._entries(id_, wanted, items)
+
+    def of_subject(
+        self, subject: str, kinds: Sequence[Kind], items: Sequence[str] = ()
+    ) -> Iterator[tuple[Entry, ...]]:
+        """Give the same for each screening of one subject, the first episode first."""
+        wanted = (*{*kinds, Kind.OPENED},)
+        for id_ in listing.of_subject(self._connection, self.site, self.trial, subject):
+            if found := self._entries(id_, wanted, items):
+                yield found
+
+    def opened_by(self, seq: int) -> str:
+        """Give the code of the subject that an entry opened; RefusedError for other entries."""
+        found = after(self._connection, seq - 1, 1)
+        about = found[0].said.screening if found and found[0].seq == seq else None
+        if about is None or (about.site, about.trial) != (self.site, self.trial):
+            raise RefusedError("an entry that opened no screening of this trial")
+        return about.subject
+
+    def first_of(self, subject: str) -> int | None:
+        """Give the entry that opened the first screening of a subject; None if there is none."""
+        opened = next(self.of_subject(subject, ()), ())
+        return opened[0].seq if opened else None
+
+    def names(self) -> Mapping[int, str]:
+        """Give the printed names of the people of the trial's team, also of those who left."""
+        history = of_kinds(self._connection, (Kind.STAFF_ADDED,), self.site)
+        added = (
+            each.said for each in history if each.seq <= self.upto and each.said.text is not None
+        )
+        return {
+            int(said.item or 0): said.text or ""
+            for said in added
+            if said.trial in ("", self.trial)
+        }
+
+    def _entries(
+        self, id_: ScreeningId, kinds: Sequence[Kind], items: Sequence[str]
+    ) -> tuple[Entry, ...]:
+        return paper_rows.entries_of(self._connection, id_, kinds, items, self.upto)
+
+
+@contextmanager
+def paper_source(
+    path: Path, key: str | None, site: str, trial: str, upto: int | None = None
+) -> Iterator[PaperSource]:
+    """Open a record for papers beside whoever writes it, as it is now or was after an entry."""
+    with snapshot(path, key) as connection, in_plain_words():
+        last = head(connection)[0]
+        yield PaperSource(site, trial, last if upto is None else min(upto, last), connection)

@@ -1,0 +1,74 @@
+"""What papers read of the entries: the openings of a trial in order, and what decided each."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from ectrial.ledger.sqlite.driver import Connection
+from ectrial.ledger.tables.entries import OF_ONE, SELECT_OF_ONE, SELECT_READ, of_one
+from ectrial.ledger.tables.meant import SITE
+from ectrial.ledger.tables.rows import entry_of, instant
+from ectrial.record.entries import Entry, Kind
+from ectrial.record.subjects import ScreeningId
+
+READ_AT_ONCE = 500
+Moments = tuple[datetime | None, datetime | None]
+"""From a moment on, and before another; None: from the first, to the last."""
+_OPENED = (
+    f"kind = '{Kind.OPENED}' AND screening IS NOT NULL AND seq > ? AND seq <= ?"
+    f" AND +trial = ? AND {SITE} = ?"
+)
+
+
+def openings(
+    connection: Connection, site: str, trial: str, upto: int, between: Moments = (None, None)
+) -> Iterator[Entry]:
+    """Give what opened the screenings of a trial at a site, in order, a page at a time."""
+    when, moments = _when(between)
+    after = 0
+    while True:
+        rows = connection.execute(
+            # through the index of kinds, whose rows stand in the order of their numbers
+            f"{SELECT_READ} WHERE {_OPENED}{when} ORDER BY seq LIMIT {READ_AT_ONCE}",
+            [after, upto, trial, site, *moments],
+        ).fetchall()
+        if not rows:
+            return
+        page = [entry_of(row) for row in rows]
+        yield from page
+        after = page[-1].seq
+
+
+def count(
+    connection: Connection, site: str, trial: str, upto: int, between: Moments = (None, None)
+) -> int:
+    """Count the openings of a trial at a site."""
+    when, moments = _when(between)
+    ((number,),) = connection.execute(
+        f"SELECT count(*) FROM entries WHERE {_OPENED}{when}", [0, upto, trial, site, *moments]
+    )
+    return int(number)
+
+
+def _when(between: Moments) -> tuple[str, list[str]]:
+    since, before = between
+    words = (" AND at_utc >= ?" if since else "") + (" AND at_utc < ?" if before else "")
+    return words, [instant(each) for each in between if each]
+
+
+def entries_of(
+    connection: Connection,
+    screening: ScreeningId,
+    kinds: Sequence[Kind],
+    items: Sequence[str],
+    upto: int,
+) -> tuple[Entry, ...]:
+    """Give the entries of one screening that are of some kinds or answer some items."""
+    query = (
+        f"{SELECT_OF_ONE} WHERE {OF_ONE} AND seq <= ?"
+        f" AND (kind IN ({_marks(kinds)}) OR item IN ({_marks(items)}))"
+    )
+    return tuple(map(entry_of, of_one(connection, screening, query, upto, *kinds, *items)))
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join("?" * len(values))

@@ -1,0 +1,153 @@
+"""`ectrial export` gives the screening log whole or not at all, and the record notes it."""
+
+import csv
+import json
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bot.cli.main import main
+from bot.setup.start import now
+from ectrial.ledger.ledger import Author, Ledger
+from ectrial.record.consent import Consent
+from ectrial.record.entries import Entry, Kind, NewEntry
+from ectrial.record.exports import Export, export_of
+from ectrial.record.subjects import ScreeningId
+from tests.blank_record import blank
+
+REAL = Path("real.db")
+TRIAL, OTHER = "EC-CRT-003", "SBRT-OLIGO"
+NURSE = Author(7, "coordinator")
+SIGNED = Consent("signed", date(2026, 11, 24), "3.1").value
+FAILED = {"verdict": "not_eligible", "failing": ["INCL01"], "unresolved": []}
+
+
+@pytest.fixture(autouse=True)
+def settings(no_settings: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ECTRIAL_DATABASE", str(REAL))
+    monkeypatch.setenv("ECTRIAL_SITE", "CRT-01")
+
+
+def call(*words: str) -> Result:
+    return CliRunner().invoke(main, ("export", *words))
+
+
+def open_real() -> Ledger:
+    return Ledger.open(blank(REAL), site="CRT-01", via="telegram", clock=now)
+
+
+def screened(*subjects: str, consented: bool = False, trial: str = TRIAL) -> None:
+    with open_real() as ledger:
+        for subject in subjects:
+            id_ = ScreeningId("CRT-01", trial, subject, 1)
+            said = [
+                NewEntry(Kind.OPENED, trial, id_, protocol_version="2", protocol_hash="ab"),
+                NewEntry(Kind.ANSWERED, trial, id_, "age", {"value": 58}),
+                NewEntry(Kind.ANSWERED, trial, id_, "hiv", "negative"),
+                NewEntry(Kind.VERDICT_GIVEN, trial, id_, value=FAILED),
+            ]
+            if consented:
+                said.append(NewEntry(Kind.CONSENT, trial, id_, value=SIGNED))
+            ledger.append(said, NURSE)
+
+
+def noted() -> list[Entry]:
+    with open_real() as ledger:
+        return [*ledger.of_kinds([Kind.EXPORTED])]
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    return [*csv.DictReader(StringIO(path.read_bytes().decode("utf-8-sig"), newline=""))]
+
+
+def test_an_export_is_a_file_and_an_entry_that_says_what_was_given() -> None:
+    screened("S-001", "S-002")
+    with open_real() as ledger:
+        upto, head = ledger.head()
+
+    result = call("log.csv", "--for", "site")
+
+    assert result.exit_code == 0, result.output
+    assert result.output == f"written: log.csv\nrows: 2, head: {head[:12]}\n"
+    rows = table(Path("log.csv"))
+    assert [row["screening_no"] for row in rows] == ["S-001", "S-002"]
+    assert {row["record_head"] for row in rows} == {head}
+    assert {row["age_years"] for row in rows} == {"58"}
+    (entry,) = noted()
+    assert export_of(entry.said) == Export("csv", "site", upto)
+    assert (entry.said.trial, entry.role, entry.via) == (TRIAL, "operator", "cli")
+
+
+@pytest.mark.parametrize("in_format", ["csv", "json", "xlsx"])
+def test_the_same_record_gives_the_same_bytes(in_format: str) -> None:
+    screened("S-001", "S-002")
+
+    for name in ("a", "b"):
+        assert call(f"{name}.{in_format}", "--for", "site").exit_code == 0
+
+    assert Path(f"a.{in_format}").read_bytes() == Path(f"b.{in_format}").read_bytes()
+
+
+def test_a_sponsor_gets_signed_consent_alone() -> None:
+    screened("S-001", consented=True)
+    screened(*(f"F-{n}" for n in range(6)))
+
+    assert call("log.json", "--for", "sponsor").exit_code == 0
+    assert call("one.json", "--for", "sponsor", "--subject", "F-1").exit_code == 0
+
+    shown, counted = json.loads(Path("log.json").read_bytes())
+    assert shown["screening_no"] == "S-001"
+    assert (counted["outcome"], counted["screenings_n"]) == ("SCREEN_FAILURE", 6)
+    assert json.loads(Path("one.json").read_bytes()) == []
+    assert b"F-1" not in Path("log.json").read_bytes()
+
+
+def test_each_trial_has_a_file_of_its_own_that_names_no_other() -> None:
+    screened("S-001")
+    screened("S-001", "S-009", trial=OTHER)
+
+    assert call("log.csv", "--for", "site").exit_code == 0
+
+    own, other = (Path(f"log-{each}.csv").read_text("utf-8") for each in (TRIAL, OTHER))
+    assert own.count("S-001") == 1
+    assert (OTHER in own, TRIAL in other) == (False, False)
+    assert [entry.said.trial for entry in noted()] == [TRIAL, OTHER]
+
+
+def test_one_subject_and_a_period() -> None:
+    screened("S-001", "S-002")
+
+    call("one.csv", "--for", "site", "--subject", "S-002")
+    call("past.csv", "--for", "site", "--to", "2020-01-01")
+
+    assert [row["screening_no"] for row in table(Path("one.csv"))] == ["S-002"]
+    assert table(Path("past.csv")) == []
+    one, past = (export_of(entry.said) for entry in noted())
+    assert one.of == 5
+    assert past.until == date(2020, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("real.db", "--format", "csv"), "is the record's own place"),
+        (("there.csv",), "is there already"),
+        (("log.pdf",), "--format: one of csv, xlsx, json"),
+        (("log.csv", "--trial", "X"), "--trial: "),
+        (("log.csv", "--subject", "S-9"), "--subject: there is no screening of S-9"),
+        (("log.csv", "--from", "2026-02-01", "--to", "2026-01-01"), "--from: is after --to"),
+        (("none/log.csv",), "there is no folder none"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_not_noted(words: tuple[str, ...], says: str) -> None:
+    screened("S-001")
+    Path("there.csv").touch()
+
+    result = call(*words, "--for", "site")
+
+    assert result.exit_code == 2
+    assert says in result.output
+    assert noted() == []
