@@ -14,6 +14,7 @@ from conversations.acts_of_consent import RecordConsent
 from conversations.acts_of_notes import OfNotes
 from conversations.acts_of_other_trials import OfOtherTrials
 from conversations.acts_of_own_words import OfOwnWords
+from conversations.acts_of_papers import OfPapers
 from conversations.acts_of_practice import LeavePractice
 from conversations.acts_of_queries import QueryAct
 from conversations.acts_of_setting_aside import OfSettingAside
@@ -224,7 +225,7 @@ Act = (
     | (Stop | KeepGoing | Reorder | Move | Copy | Speak)
     | (OfSettingAside | OfSigning | OfShifts | OfOwnWords | OfNotes)
     | (OfWhatFollows | OfSharing | OfWardRounds | OfOtherTrials | OfTheTrial)
-    | OfTrials
+    | (OfTrials | OfPapers)
     | (TakeSource | Verify | Unverify | RecordConsent | QueryAct | LeavePractice | OfTheTeam)
 )
 

@@ -9,6 +9,7 @@ from conversations.languages import to_languages, to_trials
 from conversations.links import by_link
 from conversations.places import Limit, NotDone, Place, Question
 from conversations.places_of_notes import MyNotes, NoteList
+from conversations.places_of_papers import ScreeningLog
 from conversations.places_of_queries import ToDo
 from conversations.places_of_sharing import OpenShares, Sharing
 from conversations.places_of_shifts import EndOfShift
@@ -46,6 +47,7 @@ PLACES: dict[str, Place] = {
     "team": Team(),
     "shift": EndOfShift(),
     "share": OpenShares(),
+    "log": ScreeningLog(),
 }
 PLACES_OF_A_SCREENING: dict[str, Place] = {
     "review": Review(),

@@ -15,6 +15,7 @@ from conversations.places_of_lists import ListDraft
 from conversations.places_of_notes import MyNotes, OfNotes
 from conversations.places_of_other_trials import OfOtherTrials
 from conversations.places_of_own_words import NameAsked, WordsRead
+from conversations.places_of_papers import OfPapers
 from conversations.places_of_queries import (
     Asking,
     Changing,
@@ -218,7 +219,7 @@ WithoutScreening = (
     | NotDone
     | (ToDo | RemindingOfAll | MyNotes)
     | (OfTheTeam | OfTheTrial)
-    | (OfShifts | OfShares | OfWardRounds)
+    | (OfShifts | OfShares | OfWardRounds | OfPapers)
 )
 """Places that belong to no screening."""
 

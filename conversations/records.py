@@ -1,8 +1,10 @@
 """What a turn may read of the record, and of the versions of its trials."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 
+from ectrial.papers.outcomes import Outcome
 from ectrial.record.carried import Lapse
 from ectrial.record.conduct import Conduct
 from ectrial.record.entries import Entry
@@ -18,9 +20,35 @@ from ectrial.record.subjects import ScreeningId
 from ectrial.trial.implied import Implications
 from ectrial.trial.protocol import Protocol as Trial
 
+Moments = tuple[datetime | None, datetime | None]
+"""From a moment on, and before another; None: from the first, to the last."""
+
+
+class LogRecords(Protocol):
+    """The screening log of one trial, by the day on which each screening was opened."""
+
+    def outcomes(self, between: Moments) -> Mapping[Outcome, int]:
+        """Count the screenings opened within a time by what came of them."""
+        ...
+
+    def count(self, between: Moments, part: str) -> int:
+        """Count those with a part of a code."""
+        ...
+
+    def page(
+        self, between: Moments, part: str, limit: int, offset: int
+    ) -> tuple[ScreeningId, ...]:
+        """Name some of them, the one opened last first."""
+        ...
+
 
 class Records(Protocol):
     """The read side of the record of one site, as of this turn."""
+
+    @property
+    def log(self) -> LogRecords:
+        """The screening log."""
+        ...
 
     def screening(self, id: ScreeningId) -> Screening | None:  # noqa: A002 - the record's own word
         """Give one screening."""

@@ -8,6 +8,7 @@ from conversations import (
     places_of_lists,
     places_of_notes,
     places_of_own_words,
+    places_of_papers,
     places_of_queries,
     places_of_sharing,
     places_of_shifts,
@@ -39,6 +40,7 @@ from conversations.flows import (
     limit,
     list_entry,
     listing,
+    log,
     more,
     moving,
     name_asked,
@@ -191,6 +193,8 @@ FLOWS: Mapping[type[Place], Flow] = {
     places_of_shifts.ShiftOffer: Flow(shift.offer_words, shift.offer_place_rows),
     places_of_shifts.ReturningShift: Flow(shift.returning_words, shift.returning_rows),
     **OF_THE_TRIAL,
+    places_of_papers.ScreeningLog: Flow(log.words, log.rows, log.typed),
+    places_of_papers.LogAsFile: Flow(log.file_words, log.file_rows),
     places_of_what_follows.StudyTeamCard: Flow(study_team.words, study_team.rows),
     places_of_what_follows.ReturningReferral: Flow(
         study_team.returning_words, study_team.returning_rows

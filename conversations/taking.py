@@ -6,6 +6,7 @@ from typing import Any
 from conversations import (
     acts,
     acts_of_consent,
+    acts_of_papers,
     acts_of_practice,
     acts_of_setting_aside,
     acts_of_sources,
@@ -14,6 +15,7 @@ from conversations import (
     note_steps,
     other_trial_steps,
     own_words,
+    papers,
     sharing_steps,
     shift_steps,
     signing_steps,
@@ -67,6 +69,7 @@ STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
     acts.BeginAgain: begin_again,
     acts.Open: steps.open_screening,
     acts.OpenWith: steps.open_with,
+    acts_of_papers.GiveScreeningLog: papers.give_log,
     acts.Speak: steps.speak,
     acts_of_consent.RecordConsent: record_consent,
     acts_of_sources.TakeSource: take_source,

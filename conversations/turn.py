@@ -12,6 +12,7 @@ from conversations.records import Records, Versions
 from conversations.subject_codes import SubjectCodes
 from ectrial.labs.reader import LabReader
 from ectrial.record.entries import JSON, NewEntry
+from ectrial.record.exports import Export
 from ectrial.record.one_time_codes import LostPhone, ToProve
 from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Member, Team
@@ -100,6 +101,7 @@ class World:
     trials: Mapping[str, Trial] = field(default_factory=dict)
     says_trial: bool = False
     work: Mapping[str, int] = field(default_factory=dict)
+    writes_workbooks: bool = True
     wishes: tuple["Wish", ...] = ()
     reminders: Mapping[str, datetime] = field(default_factory=dict)
     found: dict[ScreeningId, Any] = field(default_factory=dict, compare=False, repr=False)
@@ -190,11 +192,15 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document beside the card: what it is, plain words below it, and what it holds, if said."""
+    """A document beside the card: what it is, plain words below it, and what it holds, if said.
 
-    kind: Literal["delegation_log", "appointment", "notes"]
+    What `export` says is made of the record once the turn is recorded.
+    """
+
+    kind: Literal["delegation_log", "appointment", "notes", "screening_log"]
     caption: str = ""
     content: str = field(default="", repr=False)
+    export: Export | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import cache, wraps
@@ -17,11 +18,13 @@ from conversations.focus import Focus, dump, load
 from conversations.own_trials import OwnTrial
 from conversations.places import Report
 from conversations.places_of_sharing import GuestPasscode, Sharing
+from conversations.records import Moments
 from conversations.screen import Button, Screen
 from conversations.standing import standing
 from conversations.subject_codes import SubjectCodes
 from conversations.turn import Fresh, Held, Turn, Wish, World
 from ectrial.labs.reader import LabReader, reader_of
+from ectrial.papers.outcomes import Outcome, outcome_of
 from ectrial.record.carried import Lapse
 from ectrial.record.conduct import Conduct, fold_conduct
 from ectrial.record.entries import Entry, Kind, NewEntry
@@ -230,6 +233,10 @@ class MemoryRecords:
         wanted = likenesses(subject)
         return tuple(sorted(c for c in ours if c != subject and likeness(c) in wanted))
 
+    @property
+    def log(self) -> "MemoryLog":
+        return MemoryLog(self._all())
+
     def head(self) -> tuple[int, str]:
         """A number in place of a hash, so that it says in a transcript which entry it is."""
         return len(self.entries), f"{len(self.entries):08d}"
@@ -247,6 +254,34 @@ class MemoryRecords:
     def _all(self) -> list[Screening]:
         ids = dict.fromkeys(e.said.screening for e in self.entries if e.said.screening)
         return [s for id_ in ids if (s := self.screening(id_)) is not None]
+
+
+class MemoryLog:
+    """The screening log of records in memory."""
+
+    def __init__(self, screenings: Sequence[Screening]) -> None:
+        self._newest = sorted(screenings, key=lambda s: (s.opened_at, s.id), reverse=True)
+
+    def outcomes(self, between: Moments) -> Counter[Outcome]:
+        return Counter(outcome_of(each) for each in self._within(between, ""))
+
+    def count(self, between: Moments, part: str) -> int:
+        return len(self._within(between, part))
+
+    def page(
+        self, between: Moments, part: str, limit: int, offset: int
+    ) -> tuple[ScreeningId, ...]:
+        return tuple(each.id for each in self._within(between, part)[offset : offset + limit])
+
+    def _within(self, between: Moments, part: str) -> list[Screening]:
+        since, before = between
+        return [
+            each
+            for each in self._newest
+            if (not since or each.opened_at >= since)
+            and (not before or each.opened_at < before)
+            and part in each.id.subject
+        ]
 
 
 def _listed(s: Screening, actor: int) -> Listed:

@@ -1,12 +1,12 @@
 """The rows of a screening log from the record, for whom it is, and its file in a format."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from tempfile import TemporaryDirectory
 
 from bot.papers.workbook import write_workbook
-from ectrial.ledger.papers import PaperSource
+from ectrial.ledger.papers import Papers, PaperSource
 from ectrial.papers.log import ITEMS_OF_THE_LOG, READ_FOR_THE_LOG, LogRow, LogWords, Reasons
 from ectrial.papers.log_formats import log_csv, log_json
 from ectrial.papers.log_rows import screening_log
@@ -34,7 +34,7 @@ def reasons_in(trials: Trials, language: Language) -> Reasons:
 
 
 def rows_of(
-    source: PaperSource, export: Export, zone: ZoneInfo, reasons: Reasons
+    source: PaperSource, export: Export, zone: tzinfo, reasons: Reasons
 ) -> Iterator[LogRow]:
     """Give the rows of a log as an export asks for them."""
     words = LogWords(zone, source.names(), reasons, source.head)
@@ -50,14 +50,30 @@ def rows_of(
     return rows
 
 
-def moments_of(export: Export, zone: ZoneInfo) -> tuple[datetime | None, datetime | None]:
+def moments_of(export: Export, zone: tzinfo) -> tuple[datetime | None, datetime | None]:
     """Give the moment at which the days of an export begin, and that at which they are over."""
     over = export.until + timedelta(days=1) if export.until else None
     return _midnight(export.since, zone), _midnight(over, zone)
 
 
-def _midnight(day: date | None, zone: ZoneInfo) -> datetime | None:
+def _midnight(day: date | None, zone: tzinfo) -> datetime | None:
     return None if day is None else datetime.combine(day, time(), zone)
+
+
+def bytes_of(
+    papers: Papers, trial: str, export: Export, zone: tzinfo, reasons: Reasons, folder: Path
+) -> bytes:
+    """Make a log as an export says, whole in memory; a workbook passes through a private folder.
+
+    LedgerError if the record cannot be read, OSError if the disk does not take the workbook.
+    """
+    with (
+        papers(trial, export.upto) as source,
+        TemporaryDirectory(prefix=".ectrial-", dir=folder) as place,
+    ):
+        path = Path(place) / f"log.{export.format}"
+        write_log(path, export.format, rows_of(source, export, zone, reasons))
+        return path.read_bytes()
 
 
 def write_log(path: Path, in_format: Format, rows: Iterable[LogRow]) -> None:

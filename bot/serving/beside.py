@@ -1,7 +1,9 @@
 """Sends what a job leaves beside the card: its texts, its files, the one that rings."""
 
+import asyncio
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 
 from telegram.error import BadRequest
 
@@ -10,6 +12,7 @@ from bot.serving.pushes import Push
 from bot.serving.texts import Texts, UntilAnswered
 from bot.telegram.files import File
 from bot.telegram.retries import described
+from ectrial.ledger.errors import LedgerError
 from ectrial.text import Language
 from ectrial.wording.speech import speech
 
@@ -54,13 +57,21 @@ class Beside:
     async def _send_file(self, chat: int, file: File, until_answered: UntilAnswered) -> None:
         """Send a file, or say that Telegram refuses it: the card must come nevertheless."""
         try:
+            if file.make is not None:
+                file = replace(file, data=await asyncio.to_thread(file.make), make=None)
             message = await self._texts.send_file(chat, file, until_answered)
             if file.is_secret:
                 self._secrets.setdefault(chat, []).append(message)
         except BadRequest as error:
             logger.error("a file was refused: %s", described(error))  # noqa: TRY400 - it quotes texts
-            say = speech(self._language(chat))
-            words = say(
-                "⚠️ The file could not be sent. If that happens again, tell whoever runs the bot."
-            )
-            await self._texts.say(chat, words, until_answered)
+            await self._not_sent(chat, until_answered)
+        except (OSError, LedgerError) as error:
+            logger.error("a file could not be made: %s", type(error).__name__)  # noqa: TRY400
+            await self._not_sent(chat, until_answered)
+
+    async def _not_sent(self, chat: int, until_answered: UntilAnswered) -> None:
+        say = speech(self._language(chat))
+        words = say(
+            "⚠️ The file could not be sent. If that happens again, tell whoever runs the bot."
+        )
+        await self._texts.say(chat, words, until_answered)

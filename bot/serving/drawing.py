@@ -2,23 +2,47 @@
 
 from collections.abc import Callable, Mapping
 from datetime import tzinfo
+from functools import partial
 from io import BytesIO
 
+from bot.papers.making import bytes_of, reasons_in
 from bot.telegram.files import File
 from conversations.turn import Document, Picture, Turn
 from ectrial.ledger.ledger import Ledger
 from ectrial.papers.delegation_log import HISTORY, delegation_log
+from ectrial.papers.log import Reasons
 from ectrial.papers.table import csv_of
+from ectrial.trial.versions import Trials
 from ectrial.wording.speech import Say
 
 # Pixels of one dot: a camera reads the code from a screen at arm's length
 SCALE = 8
 
 
-def files_of(turn: Turn, ledger: Ledger, trial: str, zone: tzinfo, say: Say) -> tuple[File, ...]:
+def files_of(
+    turn: Turn, ledger: Ledger, trial: str, zone: tzinfo, say: Say, trials: Trials
+) -> tuple[File, ...]:
     """Give the files of a turn in a trial, pictures first."""
     pictures = tuple(map(_drawn, turn.pictures))
-    return (*pictures, *(_written(each, ledger, trial, zone, say) for each in turn.documents))
+    logs = (
+        _log_to_make(each, ledger, trial, zone, reasons_in(trials, say.language))
+        for each in turn.documents
+        if each.export is not None
+    )
+    others = (each for each in turn.documents if each.export is None)
+    return (*pictures, *(_written(each, ledger, trial, zone, say) for each in others), *logs)
+
+
+def _log_to_make(
+    document: Document, ledger: Ledger, trial: str, zone: tzinfo, reasons: Reasons
+) -> File:
+    """Give a file that is made once the turn is recorded, beside whoever writes the record."""
+    export = document.export
+    if export is None:
+        raise ValueError("a document without an export")
+    make = partial(bytes_of, ledger.papers, trial, export, zone, reasons, ledger.path.parent)
+    name = f"screening_log_{export.recipient}.{export.format}"
+    return File(name, b"", document.caption, make=make)
 
 
 def _drawn(picture: Picture) -> File:

@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from secrets import token_urlsafe
 
+from bot.papers.workbook import can_write_workbooks
 from bot.serving.beds import Beds
 from bot.serving.bells import Bells
 from bot.serving.chat_rows import asks_of, focus_of, row_after
@@ -132,7 +133,9 @@ class Turns:
     def files(self, taken: Taken) -> tuple[File, ...]:
         """Draw and write what a turn sends beside the card."""
         world, zone = taken.standing.world, self._installation.zone
-        return files_of(taken.turn, self._ledger, world.trial.id, zone, speech(world.language))
+        say, trials = speech(world.language), self._installation.trials
+        with self._record_of(taken.before).at_hand() as ledger:
+            return files_of(taken.turn, ledger, world.trial.id, zone, say, trials)
 
     def enrolled(self, taken: Taken) -> list[tuple[int, File]]:
         """Give the secret of each person whom the turn has enrolled, for the own chat alone."""
@@ -217,6 +220,7 @@ class Turns:
             own_trials=self._choosing.elsewhere(chat.id, trial, ledger),
             work=self._choosing.work(chat.id, trial, ledger),
             wishes=self._wishes.of(chat.id),
+            writes_workbooks=can_write_workbooks(),
         )
 
 

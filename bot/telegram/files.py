@@ -1,5 +1,6 @@
 """Sends photos and documents, never with a sound: what rings names no subject."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,7 +21,8 @@ class File:
     """A photo (PNG or JPEG) or a document, with plain words below it of at most 1024 characters.
 
     Telegram shows the name of a document, none of a photo. `is_secret`: it is deleted from the
-    chat once the person has proved who they are.
+    chat once the person has proved who they are. `make` gives the data of a file that takes long:
+    it is called in a thread of its own when the file is sent.
     """
 
     name: str
@@ -28,6 +30,7 @@ class File:
     caption: str = field(default="", repr=False)
     is_photo: bool = False
     is_secret: bool = False
+    make: Callable[[], bytes] | None = field(default=None, compare=False, repr=False)
 
 
 async def send_photo(

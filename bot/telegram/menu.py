@@ -17,6 +17,7 @@ COMMANDS = {
     "open": marked("Open a subject on file"),
     "resume": marked("Go on with an open screening"),
     "list": marked("All screenings"),
+    "log": marked("The screening log, also as a file"),
     "todo": marked("What I can settle now"),
     "rounds": marked("From bed to bed: today's round"),
     "shift": marked("End my shift: hand over"),

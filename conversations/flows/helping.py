@@ -16,6 +16,7 @@ COMMANDS: tuple[tuple[str, Need, str], ...] = (
     ("open", EVERYBODY, marked("/open opens a subject on file: {code}; the code alone does too")),
     ("resume", EVERYBODY, marked("/resume goes on where you were")),
     ("list", EVERYBODY, marked("/list shows all screenings")),
+    ("log", EVERYBODY, marked("/log is the screening log: counts, periods, and as a file")),
     ("todo", EVERYBODY, marked("/todo shows what you can settle now, of all subjects")),
     ("rounds", SCREENING, marked("/rounds goes from bed to bed: whom you visit today")),
     ("shift", SCREENING, marked("/shift hands your open work to a colleague")),

@@ -3,7 +3,8 @@
 - `creating`: makes a new record where nothing is
 - `opening`: conditions to check before the record is used
 - `lists`: what its lists say of a site: screenings, open items, codes
-- `papers`: the record as papers read it, as it was at one entry
+- `papers`: the record as papers read it, as it was at one entry; `log_lists`: the screening log
+  on a phone
 - `ledger`: the record behind one small interface
 - `enrolments`: who proves by an authenticator app, and the check of a code
 - `due_rows`: what is to ring a phone; `deletion_rows`: messages to be deleted; `wish_rows`: who

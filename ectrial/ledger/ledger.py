@@ -14,6 +14,7 @@ from ectrial.ledger.due_rows import DueRows
 from ectrial.ledger.enrolments import Enrolments
 from ectrial.ledger.lists import Lists
 from ectrial.ledger.opening import UPDATES_REMEMBERED, prepare
+from ectrial.ledger.papers import Papers, paper_source
 from ectrial.ledger.passcode_rows import PasscodeRows
 from ectrial.ledger.protocol_rows import ProtocolRows
 from ectrial.ledger.sqlite import files
@@ -47,11 +48,13 @@ class Ledger(Lists):
         via: Via,
         clock: Callable[[], datetime],
         verify: Callable[[], Verification],
+        papers: Papers,
     ) -> None:
         super().__init__(shared, site)
         self._held = held
         self.path = path
         self._via, self._clock, self._verify = via, clock, verify
+        self.papers = papers
         self.enrolments = Enrolments(shared, clock, self.append)
         self.due, self.deletions = DueRows(shared), DeletionRows(shared)
         self.passcodes, self.wishes = PasscodeRows(shared), WishRows(shared, site)
@@ -83,9 +86,21 @@ class Ledger(Lists):
             restrict(writer)
             restrict(reader)
             shared = Shared(writer, reader, held.enter_context(Place(path, lock)))
-            verify = partial(verify_file, path, key)
+            verify, papers = (
+                partial(verify_file, path, key),
+                partial(paper_source, path, key, site),
+            )
             kept = held.pop_all()
-            return cls(shared, kept, path=path, site=site, via=via, clock=clock, verify=verify)
+            return cls(
+                shared,
+                kept,
+                path=path,
+                site=site,
+                via=via,
+                clock=clock,
+                verify=verify,
+                papers=papers,
+            )
 
     @property
     def site(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from ectrial.ledger.bed_rows import BedRows
+from ectrial.ledger.log_lists import LogLists
 from ectrial.ledger.sqlite.connections import Shared
 from ectrial.ledger.tables import codes, entries, heads, listing, protocols, queries
 from ectrial.ledger.tables.entries import of_screening
@@ -23,6 +24,7 @@ from ectrial.record.shares import OF_SHARES, Shares, fold_shares
 from ectrial.record.shifts import READ_FOR_SHIFTS, Shifts, fold_shifts
 from ectrial.record.signatures import OF_REQUESTS, ToSign, with_requests
 from ectrial.record.subjects import ScreeningId
+from ectrial.record.taking_part import fold_taking_part
 from ectrial.record.team import Team
 from ectrial.record.team_folding import OF_THE_TEAM, fold_team, fold_team_of
 
@@ -50,11 +52,11 @@ class Lists:
         self._shared, self._site, self.beds = shared, site, BedRows(shared)
         self._trial, self._cache = trial, cache or ScreeningCache()
         self._of_trials: dict[str, Lists] = {}
+        self.log = LogLists(shared, site, trial, of_trial(trial, fold_taking_part))
         self._teams = FoldCache(site, OF_THE_TEAM, self._folded_team, Team(), "the team")
         waiting: dict[ScreeningId, ToSign] = {}
-        self._requests = FoldCache(
-            site, OF_REQUESTS, of_trial(trial, with_requests), waiting, "signatures"
-        )
+        requests = of_trial(trial, with_requests)
+        self._requests = FoldCache(site, OF_REQUESTS, requests, waiting, "signatures")
         self._notes = FoldCache(site, OF_NOTES, of_trial(trial, fold_notes), Notes(), "notes")
         self._referrals = FoldCache(
             site,
@@ -63,9 +65,8 @@ class Lists:
             Referrals(),
             "what follows a screening",
         )
-        self._shifts = FoldCache(
-            site, READ_FOR_SHIFTS, of_trial(trial, fold_shifts), Shifts(), "shifts"
-        )
+        shifts = of_trial(trial, fold_shifts)
+        self._shifts = FoldCache(site, READ_FOR_SHIFTS, shifts, Shifts(), "shifts")
         # a link is of two trials
         self._links = FoldCache(site, OF_LINKS, fold_links, Links(), "links between trials")
         trials: dict[str, Conduct] = {}
@@ -73,9 +74,8 @@ class Lists:
             site, OF_CONDUCT, of_trial(trial, fold_conduct), trials, "the conduct of trials"
         )
         none: tuple[ScreeningId, ...] = ()
-        self._repeats = FoldCache(
-            site, OF_REPEATS, of_trial(trial, fold_repeats), none, "re-screenings"
-        )
+        repeats = of_trial(trial, fold_repeats)
+        self._repeats = FoldCache(site, OF_REPEATS, repeats, none, "re-screenings")
         self._shares = FoldCache(site, OF_SHARES, of_trial(trial, fold_shares), Shares(), "shares")
 
     def of(self, trial: str) -> "Lists":

@@ -1,7 +1,7 @@
 """The record as papers read it: as it was at one entry, one screening after the other."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -92,6 +92,10 @@ class PaperSource:
         self, id_: ScreeningId, kinds: Sequence[Kind], items: Sequence[str]
     ) -> tuple[Entry, ...]:
         return paper_rows.entries_of(self._connection, id_, kinds, items, self.upto)
+
+
+Papers = Callable[[str, int], AbstractContextManager[PaperSource]]
+"""Opens a trial of one record for papers, as it was after an entry; for any thread."""
 
 
 @contextmanager

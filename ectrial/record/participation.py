@@ -22,6 +22,7 @@ SAID: tuple[What, ...] = get_args(What)
 WHYS_NOT: tuple[WhyNot, ...] = get_args(WhyNot)
 DECIDED: tuple[What, ...] = ("enrolled", "not_enrolled", "undecided")
 """What is said of the enrolment; the rest is about the approach."""
+TAKEN_BACK: tuple[What, ...] = ("not_approached", "undecided")
 
 _NUMBER = re.compile(
     r"(?:[A-Z]{1,3}[-./])?"  # such as the country, before all groups or before the first digits
@@ -106,7 +107,7 @@ def participation_of(entry: Entry) -> Participation:
         raise ValueError("what came of a screening lacks a part, or has one too many")
     if why not in (None, *WHYS_NOT) or verdict not in (None, *get_args(Outcome)):
         raise ValueError("no such reason, or no such verdict")
-    if what in ("not_approached", "undecided") and said.reason is None:
+    if what in TAKEN_BACK and said.reason is None:
         raise ValueError("taken back without a reason")
     number = (said.text or "") if what == "enrolled" else ""
     by = (part, entry.seq, entry.at_utc, entry.actor, entry.role)
@@ -122,7 +123,7 @@ def came_of_it(entry: Entry, state: dict[str, Any]) -> None:
     said = participation_of(entry)
     part = "enrolment" if said.what in DECIDED else "approach"
     before = state[part]
-    state[part] = None if said.what in ("not_approached", "undecided") else said
+    state[part] = None if said.what in TAKEN_BACK else said
     if said.day is not None and said.what == "enrolled":
         is_same = before is not None and (before.what, before.day) == (said.what, said.day)
         state["enrolled_with"] = state["enrolled_with"] if is_same else _counting(state, said.day)

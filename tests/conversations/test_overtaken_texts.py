@@ -18,6 +18,7 @@ from conversations import (
     places_of_notes,
     places_of_other_trials,
     places_of_own_words,
+    places_of_papers,
     places_of_queries,
     places_of_sharing,
     places_of_signing,
@@ -148,6 +149,7 @@ class Row:
 
 TABLE = [
     Row(places_outside.Screenings, lambda: chen("/list"), VOIDS, "S-0"),
+    Row(places_of_papers.ScreeningLog, lambda: chen("/log"), VOIDS, "S-0"),
     Row(places_outside.SubjectCode, lambda: chen("/new"), ("/new S-020 M 58",), "S-020 F 41"),
     Row(places.Question, chen, ("/open S-014", "1"), "2"),
     Row(

@@ -40,7 +40,7 @@ def open_real() -> Ledger:
 
 
 def screened(*subjects: str, consented: bool = False, trial: str = TRIAL) -> None:
-    with open_real() as ledger:
+    with open_real() as ledger, ledger.together():
         for subject in subjects:
             id_ = ScreeningId("CRT-01", trial, subject, 1)
             said = [

@@ -1,0 +1,176 @@
+"""The screening log: counts by outcome, each screening in a line, and all of it as a file."""
+
+import re
+from datetime import date
+
+from conversations.acts import Act, Go, Open
+from conversations.acts_of_papers import GiveScreeningLog
+from conversations.here import Here
+from conversations.papers import moments
+from conversations.places_of_papers import LogAsFile, ScreeningLog
+from conversations.places_outside import Home
+from conversations.records import Moments
+from conversations.screen import LABEL_WIDTH, Block, Button, Row, lines, note, shortened, title
+from conversations.subject_codes import PART_OF_A_CODE
+from conversations.turn import Turn
+from conversations.who_and_when import as_chosen
+from conversations.words.days import short_day
+from conversations.words.heading import heading
+from conversations.words.pages import PAGE, page_note, page_turns, within
+from conversations.words.papers import (
+    IN_SHORT,
+    OUTCOMES,
+    Period,
+    last_month,
+    month_words,
+    period_words,
+    this_month,
+)
+from ectrial.papers.outcomes import outcome_of
+from ectrial.record.exports import Format, Recipient
+from ectrial.record.subjects import ScreeningId
+
+_PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)\s*(?:-|–|~|to|至|\s)\s*(\d{4}-\d\d-\d\d)")
+
+
+def words(here: Here, place: ScreeningLog) -> tuple[Block, ...]:
+    """Count the screenings of the period by what came of them; say what may be typed."""
+    say, count = here.say, _count(here, place)
+    if place.part:
+        told: tuple[str, ...] = (say("{n} with {part} in the code.", n=count, part=place.part),)
+    else:
+        told = _counted(here, place)
+    return (
+        title(say("Screening log")),
+        Block(period_words(here, place.since, place.until)),
+        *lines(*told),
+        *page_note(say, _page(here, place), count),
+        note(say("Type a part of a code, or two days: {days}", days="2026-01-01 2026-03-31")),
+    )
+
+
+def rows(here: Here, place: ScreeningLog) -> tuple[Row, ...]:
+    """Give each screening of the page with day and outcome, then the periods."""
+    page, log = _page(here, place), here.world.records.log
+    shown = log.page(_moments(here, place), place.part, PAGE, page * PAGE)
+
+    def at(number: int) -> Act:
+        return Go(ScreeningLog(number, place.since, place.until, place.part))
+
+    return (
+        *((_line(here, id_),) for id_ in shown),
+        *page_turns(here.say, page, _count(here, place), at),
+        _periods(here, place),
+        (
+            Button(here.say("As a file ›"), Go(LogAsFile(place.since, place.until))),
+            Button(here.say("Home"), Go(Home())),
+        ),
+    )
+
+
+def typed(here: Here, place: ScreeningLog, text: str) -> Turn:
+    """Find by a part of the code, or take a period; what is neither is not kept."""
+    if (period := _PERIOD.fullmatch(text.strip())) is not None:
+        return _taken(here, *period.groups())
+    part = text.strip().upper()
+    found = ScreeningLog(0, place.since, place.until, part)
+    if not PART_OF_A_CODE.fullmatch(part):
+        return here.stay(here.say("Please use the buttons, or type a subject code."))
+    if not _count(here, found):
+        return here.stay(here.say("No screening has that in its code."))
+    return here.to(found)
+
+
+def _taken(here: Here, first: str, last: str) -> Turn:
+    try:
+        since, until = date.fromisoformat(first), date.fromisoformat(last)
+    except ValueError:
+        return here.stay(here.say("There is no such day."))
+    return here.to(ScreeningLog(0, min(since, until), max(since, until)))
+
+
+def file_words(here: Here, place: LogAsFile) -> tuple[Block, ...]:
+    """Say what is in the file, for the site and for the sponsor."""
+    say = here.say
+    return (
+        title(say("The log as a file")),
+        Block(period_words(here, place.since, place.until)),
+        Block(say("For the site: each screening, by its code.")),
+        Block(
+            say("For the sponsor: those with signed consent; all others as counts, none below 5.")
+        ),
+        note(say("The record notes who took which file.")),
+    )
+
+
+def file_rows(here: Here, place: LogAsFile) -> tuple[Row, ...]:
+    """Give a button for each recipient and format."""
+    formats: tuple[Format, ...] = ("csv", "xlsx") if here.world.writes_workbooks else ("csv",)
+    back = Button(here.say("‹ Back"), Go(ScreeningLog(0, place.since, place.until)))
+    return (
+        tuple(_give(here, place, each, "site") for each in formats),
+        tuple(_give(here, place, each, "sponsor") for each in formats),
+        (back,),
+    )
+
+
+def _give(here: Here, place: LogAsFile, in_format: Format, to: Recipient) -> Button:
+    say = here.say
+    name = {"csv": "CSV", "xlsx": "Excel", "json": "JSON"}[in_format]
+    whom = say("Sponsor") if to == "sponsor" else say("Site")
+    return Button(f"{whom}: {name}", GiveScreeningLog(in_format, to, place.since, place.until))
+
+
+def _moments(here: Here, place: ScreeningLog) -> Moments:
+    return moments(here.world, place.since, place.until)
+
+
+def _count(here: Here, place: ScreeningLog) -> int:
+    return here.world.records.log.count(_moments(here, place), place.part)
+
+
+def _page(here: Here, place: ScreeningLog) -> int:
+    return within(place.page, _count(here, place))
+
+
+def _counted(here: Here, place: ScreeningLog) -> tuple[str, ...]:
+    """Give how many were screened, then each outcome that there is."""
+    say, found = here.say, here.world.records.log.outcomes(_moments(here, place))
+    screened = sum(count for outcome, count in found.items() if outcome != "VOIDED")
+    told = [
+        f"· {say(name)}: {found[outcome]}"
+        for outcome, name in OUTCOMES.items()
+        if found.get(outcome)
+    ]
+    return (say("Screened: {n}", n=screened), *told)
+
+
+def _periods(here: Here, place: ScreeningLog) -> Row:
+    say, today = here.say, here.world.today
+    months = (this_month(today), last_month(today))
+    choices: tuple[tuple[Period, str], ...] = (
+        ((None, None), say("All")),
+        *((month, month_words(say, month[0])) for month in months),
+    )
+    return tuple(
+        Button(
+            as_chosen(label, is_chosen=(place.since, place.until) == period and not place.part),
+            Go(ScreeningLog(0, *period)),
+        )
+        for period, label in choices
+    )
+
+
+def _line(here: Here, id_: ScreeningId) -> Button:
+    """Give code, day and outcome of a screening, with the first criterion that failed."""
+    say, screening = here.say, here.world.records.screening(id_)
+    if screening is None:  # its answers were redacted meanwhile
+        return Button(heading(say, id_), Open(id_, 0))
+    outcome = outcome_of(screening)
+    failing = (screening.verdict or {}).get("failing") or [""]
+    told = say(IN_SHORT[outcome])
+    if outcome == "SCREEN_FAILURE" and failing[0]:
+        told = f"⛔ {failing[0]}"
+    day = short_day(say, here.world.today, here.world.day_of(screening.opened_at))
+    label = " · ".join((heading(say, id_), day, told))
+    return Button(shortened(label, LABEL_WIDTH), Open(id_, screening.last_seq))

@@ -1,0 +1,83 @@
+"""The record as papers read it: as it was at one entry, of one trial, with nothing but its own."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from ectrial.ledger.ledger import Ledger
+from ectrial.papers.log import ITEMS_OF_THE_LOG, READ_FOR_THE_LOG, LogRow
+from ectrial.papers.log_rows import screening_log
+from ectrial.record.entries import Kind
+from ectrial.record.exports import Export
+from tests.ectrial.ledger.samples import NURSE, TRIAL, answered, open_ledger, opened, said
+from tests.ectrial.papers.told import (
+    APPROACHED,
+    DECLINED,
+    ELIGIBLE,
+    ENROLLED,
+    NOT_ELIGIBLE,
+    SIGNED,
+    WORDS,
+)
+
+OTHER = "OTHER-TRIAL"
+STORY = (
+    *(opened("S-001"), answered("age", {"value": 58}), answered("hiv", "negative")),
+    *(opened("S-002"), said(Kind.VERDICT_GIVEN, value=NOT_ELIGIBLE, of="S-002/1")),
+    *(opened("S-003"), said(Kind.VERDICT_GIVEN, value=ELIGIBLE, of="S-003/1")),
+    *(opened("S-004"), said(Kind.CONSENT, value=DECLINED, of="S-004/1")),
+    *(opened("S-005"), said(Kind.VOIDED, of="S-005/1")),
+    *(opened("S-006"), said(Kind.CONSENT, value=SIGNED, of="S-006/1")),
+    said(Kind.PARTICIPATION, value=APPROACHED, of="S-006/1"),
+    replace(said(Kind.PARTICIPATION, value=ENROLLED, of="S-006/1"), text="01-0312"),
+    opened("S-002", 2),
+    opened("S-001", trial=OTHER),
+)
+
+
+def told(path: Path) -> Ledger:
+    ledger = open_ledger(path)
+    ledger.append(STORY, NURSE)
+    return ledger
+
+
+def rows(ledger: Ledger, upto: int = 10**6, trial: str = TRIAL) -> list[LogRow]:
+    with ledger.papers(trial, upto) as source:
+        found = source.screenings(READ_FOR_THE_LOG, ITEMS_OF_THE_LOG)
+        return list(screening_log(found, replace(WORDS, head=source.head)))
+
+
+def test_counts_on_a_phone_are_those_of_the_projection(path: Path) -> None:
+    with told(path) as ledger:
+        log = ledger.of(TRIAL).log
+        counted = log.outcomes()
+
+        listed = [row.outcome for row in rows(ledger)]
+
+        assert dict(counted) == {each: listed.count(each) for each in listed}
+        assert log.count() == len(listed) == 7
+        assert [id_.name for id_ in log.page(limit=2)] == ["S-006/1", "S-005/1"]
+        assert [id_.name for id_ in log.page(part="-004")] == ["S-004/1"]
+        assert ledger.of(OTHER).log.count() == 1
+
+
+def test_no_other_answer_and_no_other_trial_is_read(path: Path) -> None:
+    with told(path) as ledger, ledger.papers(TRIAL, 10**6) as source:
+        found = [*source.screenings(READ_FOR_THE_LOG, ITEMS_OF_THE_LOG)]
+
+    items = {entry.said.item for entries in found for entry in entries}
+    assert items == {None, "age"}
+    assert {entry.said.trial for entries in found for entry in entries} == {TRIAL}
+
+
+def test_what_is_recorded_later_changes_no_paper(path: Path) -> None:
+    with told(path) as ledger:
+        upto = ledger.head()[0]
+        before = rows(ledger, upto)
+
+        ledger.append([Export("csv", "site", upto).entry(TRIAL)], NURSE)
+        after_an_export = rows(ledger)
+        ledger.append([said(Kind.VERDICT_GIVEN, value=NOT_ELIGIBLE)], NURSE)
+
+        assert rows(ledger, upto) == before == after_an_export
+        assert [row.record_head for row in rows(ledger)] != [row.record_head for row in before]
+        assert ledger.verify().holds
