@@ -7,6 +7,7 @@ recorded is told as it was recorded, with the version and the hash that it was j
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime, tzinfo
+from operator import attrgetter
 from typing import Literal
 
 from ectrial.papers.outcomes import Outcome
@@ -76,11 +77,13 @@ class LogRow:
 
 
 COLUMNS = tuple(field.name for field in fields(LogRow))
+_CELLS = attrgetter(*COLUMNS)
 
 
 def cells_of(row: LogRow) -> tuple[Cell, ...]:
     """Give the cells of a row in the order of the columns."""
-    return tuple(getattr(row, column) for column in COLUMNS)
+    cells: tuple[Cell, ...] = _CELLS(row)
+    return cells
 
 
 def text_of(cell: Cell) -> str:
@@ -89,6 +92,8 @@ def text_of(cell: Cell) -> str:
     >>> [text_of(cell) for cell in (("INCL01", "EXCL02"), date(2026, 11, 3), 4, None)]
     ['INCL01; EXCL02', '2026-11-03', '4', '']
     """
+    if isinstance(cell, str):
+        return cell
     if cell is None:
         return ""
     if isinstance(cell, tuple):

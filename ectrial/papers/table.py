@@ -21,10 +21,13 @@ def csv_of(rows: Iterable[Sequence[str]]) -> bytes:
 
 def csv_lines(rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
     """Give the same bytes as `csv_of`, a row at a time; the mark comes with the first."""
+    written = StringIO(newline="")
+    writer = csv.writer(written)
     for number, row in enumerate(rows):
-        written = StringIO(newline="")
-        csv.writer(written).writerow([_kept(cell) for cell in row])
+        writer.writerow([_kept(cell) for cell in row])
         yield written.getvalue().encode("utf-8" if number else "utf-8-sig")
+        written.seek(0)
+        written.truncate()
 
 
 def _kept(cell: str) -> str:
