@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from bot.control.team import Asked
 from bot.papers.making import moments_of, reasons_in, rows_of, write_log
 from bot.papers.workbook import HOW_TO_INSTALL, can_write_workbooks
 from bot.setup.settings import Settings, read_settings
-from bot.setup.start import load_trials
+from bot.setup.start import load_trials, open_ledger
+from ectrial.ledger.errors import LedgerBusyError
 from ectrial.ledger.papers import PaperSource, paper_source
 from ectrial.ledger.protocol_rows import kept_in_file
 from ectrial.ledger.sqlite import files, parts
@@ -66,9 +67,9 @@ def export_command(
     if all(days) and days[0] > days[1]:  # type: ignore[operator]
         end("--from: is after --to")
     settings = read_settings()
-    record = settings.database
-    if not record.exists():
-        end(f"ECTRIAL_DATABASE: there is no record {record}")
+    with suppress(LedgerBusyError):
+        # checked, and brought up to date; a running bot has done that
+        open_ledger(settings, "cli").close()
     trials = _trials(settings)
     wanted = Export(_format_of(file, in_format), recipient, 1, *days)
     for each, path in _files(settings, trials, file, trial, subject):

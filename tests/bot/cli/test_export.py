@@ -76,9 +76,18 @@ def test_an_export_is_a_file_and_an_entry_that_says_what_was_given() -> None:
     assert [row["screening_no"] for row in rows] == ["S-001", "S-002"]
     assert {row["record_head"] for row in rows} == {head}
     assert {row["age_years"] for row in rows} == {"58"}
+    assert "holds: " in CliRunner().invoke(main, ("verify", "--head", head)).output
     (entry,) = noted()
     assert export_of(entry.said) == Export("csv", "site", upto)
     assert (entry.said.trial, entry.role, entry.via) == (TRIAL, "operator", "cli")
+
+
+def test_without_a_record_nothing_is_made() -> None:
+    result = call("log.csv", "--for", "site")
+
+    assert result.exit_code == 2
+    assert "ECTRIAL_DATABASE: " in result.output
+    assert not [*Path().iterdir()]
 
 
 @pytest.mark.parametrize("in_format", ["csv", "json", "xlsx"])
