@@ -1,6 +1,6 @@
 """The list of screenings by the day on which each was opened, for the screening log."""
 
-from collections.abc import Iterator
+from collections import Counter
 
 from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.listing import ID
@@ -9,16 +9,27 @@ from ectrial.ledger.tables.rows import instant
 from ectrial.record.screenings import Status
 from ectrial.record.subjects import ScreeningId
 
-Decided = tuple[ScreeningId, Status, str | None]
+Listed = tuple[Status, str | None]
+"""Status and last verdict of a screening."""
 
 
-def decided(connection: Connection, site: str, trial: str, between: Moments) -> Iterator[Decided]:
-    """Give status and verdict of each screening that was opened within a time."""
+def by_verdict(connection: Connection, site: str, trial: str, between: Moments) -> Counter[Listed]:
+    """Count the screenings opened within a time by status and verdict."""
     where, values = _where(site, trial, between)
-    for *id_, status, verdict in connection.execute(
-        f"SELECT {ID}, status, verdict FROM screenings WHERE {where}", values
-    ):
-        yield ScreeningId(*id_), status, verdict
+    rows = connection.execute(
+        f"SELECT status, verdict, count(*) FROM screenings WHERE {where} GROUP BY 1, 2", values
+    )
+    return Counter({(status, verdict): number for status, verdict, number in rows})
+
+
+def verdict_of(connection: Connection, screening: ScreeningId, between: Moments) -> Listed | None:
+    """Give status and verdict of a screening; None if it was not opened within a time."""
+    where, values = _where(screening.site, screening.trial, between)
+    rows = connection.execute(
+        f"SELECT status, verdict FROM screenings WHERE {where} AND subject = ? AND episode = ?",
+        [*values, screening.subject, screening.episode],
+    )
+    return next(iter(rows.fetchall()), None)
 
 
 def count(connection: Connection, site: str, trial: str, between: Moments, part: str) -> int:
