@@ -223,6 +223,7 @@ def _left(world: Path) -> Iterator[str]:
         "data/real.db.backups/real-*Z-before-migration.db",
         str(COPY),
         str(worlds.NEW),
+        str(worlds.LOG),
     )
     for file in world.rglob("*"):
         path = file.relative_to(world)

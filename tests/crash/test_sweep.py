@@ -23,6 +23,7 @@ ALSO_SHARP = [
     Moment("restore", 1, Kind.SYNC),
     Moment("restore of a lost record", 0, Kind.RENAME),
     Moment("backup", 0, Kind.RENAME),
+    Moment("export", 0, Kind.LINK),
     Moment("migration", 0, Kind.RENAME),
     Moment("migration of version 0.4.0", 0, Kind.RENAME),
     Moment("migration of version 0.5.0", 0, Kind.RENAME),

@@ -18,6 +18,7 @@ from ectrial.record.subjects import ScreeningId
 from tests import version_0_4_0, version_0_5_0
 
 RECORD, COPY, NEW = Path("data/real.db"), Path("usb/copy.db"), Path("usb/new.db")
+LOG = Path("usb/log.json")
 PERSON, NAME = 1001, "ZHANGWEI-7"
 OPERATOR = Author(0, "operator")
 
@@ -97,6 +98,7 @@ CASES: Mapping[str, Case] = {
     "restore": Case(in_use, ("restore", str(COPY)), restores=True),
     "restore of a lost record": Case(lost, ("restore", str(COPY)), restores=True),
     "backup": Case(in_use, ("backup", str(NEW))),
+    "export": Case(in_use, ("export", str(LOG), "--for", "site")),
     "migration": Case(older),
     "migration of version 0.4.0": Case(of_0_4_0),
     "migration of version 0.5.0": Case(of_0_5_0),
