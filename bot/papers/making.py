@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time, timedelta, tzinfo
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from bot.papers.scratch import scratch_beside
 from bot.papers.workbook import write_workbook
 from ectrial.ledger.papers import Papers, PaperSource
 from ectrial.papers.log import ITEMS_OF_THE_LOG, READ_FOR_THE_LOG, LogRow, LogWords, Reasons
@@ -61,19 +61,19 @@ def _midnight(day: date | None, zone: tzinfo) -> datetime | None:
 
 
 def bytes_of(
-    papers: Papers, trial: str, export: Export, zone: tzinfo, reasons: Reasons, folder: Path
+    papers: Papers, trial: str, export: Export, zone: tzinfo, reasons: Reasons, record: Path
 ) -> bytes:
-    """Make a log as an export says, whole in memory; a workbook passes through a private folder.
+    """Make a log as an export says, whole in memory; only a workbook lies on the disk meanwhile.
 
     LedgerError if the record cannot be read, OSError if the disk does not take the workbook.
     """
-    with (
-        papers(trial, export.upto) as source,
-        TemporaryDirectory(prefix=".ectrial-", dir=folder) as place,
-    ):
-        path = Path(place) / f"log.{export.format}"
-        write_log(path, export.format, rows_of(source, export, zone, reasons))
-        return path.read_bytes()
+    with papers(trial, export.upto) as source:
+        rows = rows_of(source, export, zone, reasons)
+        if export.format != "xlsx":
+            return b"".join(LINES[export.format](rows))
+        with scratch_beside(record) as folder:
+            write_workbook(folder / "log.xlsx", rows)
+            return (folder / "log.xlsx").read_bytes()
 
 
 def write_log(path: Path, in_format: Format, rows: Iterable[LogRow]) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
+from bot.papers.scratch import scratch_beside
 from ectrial.papers.log import COLUMNS, Cell, LogRow, cells_of, text_of
 
 LIBRARY = "xlsxwriter"
@@ -35,12 +35,12 @@ def write_workbook(path: Path, rows: Iterable[LogRow], most_rows: int = MOST_ROW
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
 
-    with TemporaryDirectory(prefix=".ectrial-", dir=path.parent) as folder:
+    with scratch_beside(path) as folder:
         # nothing that was typed ever becomes a formula, a link or another number
         as_typed = dict.fromkeys(
             ("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False
         )
-        book = Workbook(str(path), {"constant_memory": True, "tmpdir": folder, **as_typed})
+        book = Workbook(str(path), {"constant_memory": True, "tmpdir": str(folder), **as_typed})
         try:
             book.set_properties({"created": MADE.replace(tzinfo=None)})
             _Sheets(book, most_rows).write(rows)

@@ -40,7 +40,7 @@ def _log_to_make(
     export = document.export
     if export is None:
         raise ValueError("a document without an export")
-    make = partial(bytes_of, ledger.papers, trial, export, zone, reasons, ledger.path.parent)
+    make = partial(bytes_of, ledger.papers, trial, export, zone, reasons, ledger.path)
     name = f"screening_log_{export.recipient}.{export.format}"
     return File(name, b"", document.caption, make=make)
 

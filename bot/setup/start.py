@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from bot.papers.scratch import sweep_beside
 from bot.setup.ports import port_faults
 from bot.setup.private import folder_faults
 from bot.setup.settings import ENV_FILE, Settings, SettingsError, read_settings
@@ -87,6 +88,7 @@ def prepare(env_file: Path = ENV_FILE) -> Prepared:
         teams = _tried(lambda: _study_teams(settings, trials), faults)
     ledger = _tried(lambda: _private_ledger(settings), faults) if settings else None
     if settings and trials and ledger and not faults:
+        sweep_beside(ledger.path)
         used = _tried(partial(with_versions_used, trials, ledger), faults)
         if used is not None:
             return Prepared(settings, used, ledger, study_teams=teams or {})

@@ -42,7 +42,7 @@ def test_making_leaves_nothing_beside_the_record(in_format: str, tmp_path: Path)
         export = Export(in_format, "site", 9)  # type: ignore[arg-type]
         reasons = reasons_in(shipped(), "zh")
 
-        assert bytes_of(ledger.papers, TRIAL, export, SHANGHAI, reasons, tmp_path)
+        assert bytes_of(ledger.papers, TRIAL, export, SHANGHAI, reasons, ledger.path)
 
         assert sorted(tmp_path.iterdir()) == before
 

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from xlsxwriter import Workbook
 
+from bot.papers.scratch import PREFIX, scratch_beside
 from bot.papers.workbook import write_workbook
 from ectrial.papers.log import COLUMNS, LogRow
 from ectrial.record.entries import Kind
@@ -70,6 +71,17 @@ def test_a_long_log_goes_on_in_a_second_sheet(tmp_path: Path) -> None:
     judge_book((tmp_path / "log.xlsx").read_bytes(), long)
     sheets = openpyxl.load_workbook(tmp_path / "log.xlsx").worksheets
     assert [sheet.max_row for sheet in sheets] == [4, 2]
+
+
+def test_what_a_kill_left_is_swept_by_the_next_workbook(tmp_path: Path) -> None:
+    left, busy = tmp_path / f"{PREFIX}left", tmp_path / "busy.xlsx"
+    left.mkdir()
+    (left / "tmp1").write_text("a row")
+
+    with scratch_beside(busy) as folder:
+        write_workbook(tmp_path / "log.xlsx", LOG)
+
+        assert sorted(path.name for path in tmp_path.iterdir()) == [folder.name, "log.xlsx"]
 
 
 def test_a_workbook_that_is_broken_off_leaves_nothing_beside(tmp_path: Path) -> None:
