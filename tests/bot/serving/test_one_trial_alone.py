@@ -8,10 +8,13 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+from bot.telegram.files import File
 from conversations.screen import Button
 from conversations.turn import Turn
 from ectrial.ledger.ledger import Author
@@ -28,6 +31,7 @@ BESIDE: tuple[tuple[str, ...], ...] = (
     ("/new S-901 M 58", "[1]", "[Yes]"),
     ("/new S-902 F 60", "[3]", "[Stop here]"),
     ("/team", "[Delegation log]"),
+    ("/log", "[As a file]", "[Sponsor: CSV]"),
     ("S-901", "/verdict", "[Text to forward]"),
     ("/notes S-901", "[Write a note", "[The screening"),
     ("/trial",),
@@ -39,15 +43,18 @@ COMMANDS = (
     *("/start", "/trials", "/list", "/list S-9", "/open S-901", "/open S-001", "/todo", "/team"),
     *("/notes", "/help", "/trial", "/rounds", "/shift", "/share", "/new", "/new S-001", "7 h"),
     *("/new S-002", "/review", "/verdict", "/resume", "/share S-901", "/start abcdefghijklmnop"),
-    *("/clear", "/language", "/cancel"),
+    *("/clear", "/language", "/cancel", "/log"),
 )
 WAY = (
     *("/start", "/team", "[Delegation log]", "/trials", "/help", "/new S-001", "7 h"),
     *("/verdict", "[Text to forward]", "[Full text]"),
+    *("/log", "[As a file]", "[Site: CSV]"),
 )
 """What every walk begins with."""
 STEPS = 50
-PASSING = re.compile(r"\b[0-9a-f]{12}\b|\d\d:\d\d|start=[\w-]+|[\w-]{16}\b|\d+ (s|min)\b")
+PASSING = re.compile(
+    r"\b[0-9a-f]{12}(?:[0-9a-f]{52})?\b|\d\d:\d\d|start=[\w-]+|[\w-]{16}\b|\d+ (s|min)\b"
+)
 """Hashes, times and links: what differs between any two bots."""
 
 
@@ -88,10 +95,18 @@ def shown(chats: Chats, turn: Turn | None, files: tuple[str, ...]) -> str:
     return PASSING.sub("…", "\n".join(told))
 
 
+def read(file: File) -> str:
+    data = file.make() if file.make else file.data
+    if not file.name.endswith(".xlsx"):
+        return data.decode("utf-8", "replace")
+    sheet = openpyxl.load_workbook(BytesIO(data)).worksheets[0]
+    return "\n".join(" ".join(map(str, row)) for row in sheet.iter_rows(values_only=True))
+
+
 def step(chats: Chats, text: str) -> str:
     taken = chats.take(chats.update(text, ONE))
     files = () if taken is None else chats.turns.files(taken)
-    papers = tuple(each.data.decode("utf-8", "replace") for each in files if not each.is_photo)
+    papers = tuple(read(each) for each in files if not each.is_photo)
     return shown(chats, None if taken is None else taken.turn, papers)
 
 
