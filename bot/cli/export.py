@@ -1,8 +1,9 @@
 """`ectrial export`: the screening log as a file, for the site or for the sponsor."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from bot.cli.endings import end
 from bot.cli.given_path import GivenPath
 from bot.cli.staff import asked_or_done
 from bot.control.team import Asked
-from bot.papers.making import moments_of, reasons_in, rows_of, write_log
+from bot.papers.job import PaperJob
+from bot.papers.making import write_paper
 from bot.papers.workbook import HOW_TO_INSTALL, can_write_workbooks
 from bot.setup.settings import Settings, read_settings
 from bot.setup.start import load_trials, open_ledger
@@ -21,7 +23,6 @@ from ectrial.ledger.papers import PaperSource, paper_source
 from ectrial.ledger.protocol_rows import kept_in_file
 from ectrial.ledger.sqlite import files, parts
 from ectrial.nearest import unknown
-from ectrial.papers.log import LogRow
 from ectrial.record.anchors import anchor_of_trial
 from ectrial.record.exports import FORMATS, RECIPIENTS, Export, Format, Recipient
 from ectrial.trial.used_versions import with_used
@@ -121,23 +122,36 @@ def _export(
 ) -> None:
     record, key = settings.database, settings.key
     _refuse_place(record, path)
-    with paper_source(record, key, settings.site, trial) as source:
+    with paper_source(record, key, settings.site, trial) as source, ExitStack() as held:
         export = _pinned(source, wanted, subject)
-        reasons = reasons_in(trials, settings.language)
-        rows = _Counted(rows_of(source, export, settings.zone, reasons))
-        with ExitStack() as held:
-            held.enter_context(files.told_plainly(path))
-            part = held.enter_context(parts.part_of(path, record))
-            write_log(part, export.format, _shown(source, export, settings, rows))
-            # noted before it has its name: nothing leaves that the record does not know of
-            told = asked_or_done(
-                settings, Asked(action="export", trial=trial, export=export.value)
-            )
-            if told.refused:
-                end(told.refused)
-            parts.put_where_nothing_is(part, path)
+        held.enter_context(files.told_plainly(path))
+        part = held.enter_context(parts.part_of(path, record))
+        number = _written(part, PaperJob(source, export, trials, settings.zone, settings.language))
+        # noted before it has its name: nothing leaves that the record does not know of
+        asked = Asked(action="export", trial=trial, export=export.value)
+        told = asked_or_done(settings, asked)
+        if told.refused:
+            end(told.refused)
+        parts.put_where_nothing_is(part, path)
         click.echo(f"written: {path}")
-        click.echo(f"rows: {rows.number}, head: {anchor_of_trial(source.head)}")
+        click.echo(f"screenings read: {number}, head: {anchor_of_trial(source.head)}")
+
+
+def _written(part: Path, job: PaperJob) -> int:
+    """Write a paper, and show on a terminal how far it has come; how many screenings it read."""
+    is_hidden = not sys.stderr.isatty()
+    with click.progressbar(
+        length=job.count() or 1, label="screenings", file=sys.stderr, hidden=is_hidden
+    ) as shown:
+        number = 0
+
+        def passing() -> None:
+            nonlocal number
+            number += 1
+            shown.update(1)
+
+        write_paper(part, replace(job, passing=passing))
+    return number
 
 
 def _refuse_place(record: Path, path: Path) -> None:
@@ -156,27 +170,3 @@ def _pinned(source: PaperSource, wanted: Export, subject: str | None) -> Export:
     if subject and of is None:
         end(f"--subject: there is no screening of {subject}")
     return Export(wanted.format, wanted.recipient, source.upto, wanted.since, wanted.until, of)
-
-
-class _Counted:
-    """Rows that are counted as they pass."""
-
-    def __init__(self, rows: Iterable[LogRow]) -> None:
-        self._rows, self.number = rows, 0
-
-    def __iter__(self) -> Iterator[LogRow]:
-        for row in self._rows:
-            self.number += 1
-            yield row
-
-
-def _shown(
-    source: PaperSource, export: Export, settings: Settings, rows: Iterable[LogRow]
-) -> Iterator[LogRow]:
-    """Give the rows, and show on a terminal how far they have come."""
-    length = None if export.of else source.count(moments_of(export, settings.zone))
-    is_hidden = not sys.stderr.isatty()
-    with click.progressbar(
-        rows, length=length, label="screenings", file=sys.stderr, hidden=is_hidden
-    ) as passing:
-        yield from passing

@@ -2,5 +2,6 @@
 
 - `workbook`: the screening log as XLSX, written row by row
 - `scratch`: a folder for what is unfinished, which a kill does not leave for long
-- `making`: the rows of a log from the record, for whom it is, as bytes in a format
+- `job`: what an export asks for, read from the open record
+- `making`: a job as a file in its format
 """

@@ -5,13 +5,13 @@ from datetime import tzinfo
 from functools import partial
 from io import BytesIO
 
-from bot.papers.making import bytes_of, reasons_in
+from bot.papers.making import bytes_of
 from bot.telegram.files import File
 from conversations.turn import Document, Picture, Turn
 from ectrial.ledger.ledger import Ledger
 from ectrial.papers.delegation_log import HISTORY, delegation_log
-from ectrial.papers.log import Reasons
 from ectrial.papers.table import csv_of
+from ectrial.text import Language
 from ectrial.trial.versions import Trials
 from ectrial.wording.speech import Say
 
@@ -25,7 +25,7 @@ def files_of(
     """Give the files of a turn in a trial, pictures first."""
     pictures = tuple(map(_drawn, turn.pictures))
     logs = (
-        _log_to_make(each, ledger, trial, zone, reasons_in(trials, say.language))
+        _log_to_make(each, ledger, trial, zone, trials, say.language)
         for each in turn.documents
         if each.export is not None
     )
@@ -34,13 +34,18 @@ def files_of(
 
 
 def _log_to_make(
-    document: Document, ledger: Ledger, trial: str, zone: tzinfo, reasons: Reasons
+    document: Document,
+    ledger: Ledger,
+    trial: str,
+    zone: tzinfo,
+    trials: Trials,
+    language: Language,
 ) -> File:
     """Give a file that is made once the turn is recorded, beside whoever writes the record."""
     export = document.export
     if export is None:
         raise ValueError("a document without an export")
-    make = partial(bytes_of, ledger.papers, trial, export, zone, reasons, ledger.path)
+    make = partial(bytes_of, ledger.papers, trial, export, zone, trials, language, ledger.path)
     name = f"screening_log_{export.recipient}.{export.format}"
     return File(name, b"", document.caption, make=make)
 

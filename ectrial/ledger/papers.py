@@ -39,15 +39,16 @@ class PaperSource:
 
     def screenings(
         self,
-        kinds: Sequence[Kind],
+        kinds: Sequence[Kind] | None,
         items: Sequence[str] = (),
         between: Moments = (None, None),
     ) -> Iterator[tuple[Entry, ...]]:
         """Give for each screening its opening and what else is of these kinds or items, in order.
 
-        Only one screening at a time is held, and nothing of its other answers.
+        Only one screening at a time is held, and nothing of its other answers. Without kinds
+        everything that was recorded of it is given.
         """
-        wanted = (*{*kinds, Kind.OPENED},)
+        wanted = _with_opening(kinds)
         for each in paper_rows.openings(
             self._connection, self.site, self.trial, self.upto, between
         ):
@@ -55,10 +56,10 @@ class PaperSource:
                 yield self._entries(id_, wanted, items)
 
     def of_subject(
-        self, subject: str, kinds: Sequence[Kind], items: Sequence[str] = ()
+        self, subject: str, kinds: Sequence[Kind] | None, items: Sequence[str] = ()
     ) -> Iterator[tuple[Entry, ...]]:
         """Give the same for each screening of one subject, the first episode first."""
-        wanted = (*{*kinds, Kind.OPENED},)
+        wanted = _with_opening(kinds)
         for id_ in listing.of_subject(self._connection, self.site, self.trial, subject):
             if found := self._entries(id_, wanted, items):
                 yield found
@@ -89,9 +90,13 @@ class PaperSource:
         }
 
     def _entries(
-        self, id_: ScreeningId, kinds: Sequence[Kind], items: Sequence[str]
+        self, id_: ScreeningId, kinds: Sequence[Kind] | None, items: Sequence[str]
     ) -> tuple[Entry, ...]:
         return paper_rows.entries_of(self._connection, id_, kinds, items, self.upto)
+
+
+def _with_opening(kinds: Sequence[Kind] | None) -> tuple[Kind, ...] | None:
+    return None if kinds is None else (*{*kinds, Kind.OPENED},)
 
 
 Papers = Callable[[str, int], AbstractContextManager[PaperSource]]

@@ -12,6 +12,12 @@ from ectrial.record.entries import JSON, Kind, NewEntry, whole
 
 Paper = Literal["screening_log"]
 Format = Literal["csv", "xlsx", "json"]
+PAPER_OF: Mapping[Format, Paper] = {
+    "csv": "screening_log",
+    "xlsx": "screening_log",
+    "json": "screening_log",
+}
+"""The paper that each format is of."""
 Recipient = Literal["site", "sponsor"]
 """For whom a paper is: the site's own file, or the sponsor."""
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -33,13 +39,12 @@ class Export:
     since: date | None = None
     until: date | None = None
     of: int | None = None
-    paper: Paper = "screening_log"
 
     @property
     def value(self) -> dict[str, JSON]:
         """What is said as JSON, for an entry: no code and no name."""
         return {
-            "paper": self.paper,
+            "paper": PAPER_OF[self.format],
             "format": self.format,
             "recipient": self.recipient,
             "upto": self.upto,
@@ -58,19 +63,11 @@ def export_of(said: NewEntry) -> Export:
     value: Mapping[str, Any] = said.value
     of = None if value["of"] is None else whole(value["of"])
     days = (_day(value["since"]), _day(value["until"]))
-    read = Export(
-        value["format"],
-        value["recipient"],
-        whole(value["upto"]),
-        *days,
-        of,
-        value["paper"],
-    )
+    if value["format"] not in FORMATS or value["recipient"] not in RECIPIENTS:
+        raise ValueError("no such format or recipient")
+    read = Export(value["format"], value["recipient"], whole(value["upto"]), *days, of)
     if read.value != value or said.screening is not None or said.text is not None:
         raise ValueError("an export that says more, or less")
-    is_known = read.paper in get_args(Paper) and read.format in FORMATS
-    if not is_known or read.recipient not in RECIPIENTS:
-        raise ValueError("no such paper, format or recipient")
     if not said.trial or read.upto < 1 or (of is not None and of < 1):
         raise ValueError("an export of nothing")
     if days[0] and days[1] and days[0] > days[1]:

@@ -20,10 +20,13 @@ ALLOWED_TOOLS = ALLOWED | {"GPL-2.0-only"}
 # Read in the distribution's own licence file
 BY_FILE = {
     "axe-playwright-python": "MIT",
+    "cerberus": "ISC",
     "click-default-group": "LicenseRef-Public-Domain",
     "grimp": "BSD-2-Clause",
     "import-linter": "BSD-2-Clause",
     "nodeenv": "BSD-3-Clause",
+    "pypdfium2": "BSD-3-Clause AND Apache-2.0",
+    "resvg-py": "MIT",
     "sqlcipher3": "Zlib",
     "uvloop": "MIT OR Apache-2.0",
 }

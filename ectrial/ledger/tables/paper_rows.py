@@ -58,11 +58,14 @@ def _when(between: Moments) -> tuple[str, list[str]]:
 def entries_of(
     connection: Connection,
     screening: ScreeningId,
-    kinds: Sequence[Kind],
+    kinds: Sequence[Kind] | None,
     items: Sequence[str],
     upto: int,
 ) -> tuple[Entry, ...]:
-    """Give the entries of one screening that are of some kinds or answer some items."""
+    """Give the entries of one screening that are of some kinds or answer some items; or all."""
+    if kinds is None:
+        query = f"{SELECT_OF_ONE} WHERE {OF_ONE} AND seq <= ?"
+        return tuple(map(entry_of, of_one(connection, screening, query, upto)))
     query = (
         f"{SELECT_OF_ONE} WHERE {OF_ONE} AND seq <= ?"
         f" AND (kind IN ({_marks(kinds)}) OR item IN ({_marks(items)}))"

@@ -71,7 +71,7 @@ def test_an_export_is_a_file_and_an_entry_that_says_what_was_given() -> None:
     result = call("log.csv", "--for", "site")
 
     assert result.exit_code == 0, result.output
-    assert result.output == f"written: log.csv\nrows: 2, head: {head[:12]}\n"
+    assert result.output == f"written: log.csv\nscreenings read: 2, head: {head[:12]}\n"
     rows = table(Path("log.csv"))
     assert [row["screening_no"] for row in rows] == ["S-001", "S-002"]
     assert {row["record_head"] for row in rows} == {head}

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.papers.making import bytes_of, moments_of, reasons_in
+from bot.papers.job import moments_of
+from bot.papers.making import bytes_of
 from bot.serving.drawing import files_of
 from conversations.focus import Focus
 from conversations.turn import Document, Turn
@@ -40,9 +41,10 @@ def test_making_leaves_nothing_beside_the_record(in_format: str, tmp_path: Path)
     with told(tmp_path / "record.db") as ledger:
         before = sorted(tmp_path.iterdir())
         export = Export(in_format, "site", 9)  # type: ignore[arg-type]
-        reasons = reasons_in(shipped(), "zh")
 
-        assert bytes_of(ledger.papers, TRIAL, export, SHANGHAI, reasons, ledger.path)
+        made = bytes_of(ledger.papers, TRIAL, export, SHANGHAI, shipped(), "zh", ledger.path)
+
+        assert made
 
         assert sorted(tmp_path.iterdir()) == before
 

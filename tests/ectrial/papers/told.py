@@ -29,10 +29,17 @@ DECLINED = Consent("declined", why="distance").value
 class Told:
     """The entries of one screening, ten minutes apart, by person 7 unless said otherwise."""
 
-    def __init__(self, subject: str = "S-014", episode: int = 1) -> None:
-        self.id = ScreeningId("site-1", "EC-1", subject, episode)
+    def __init__(
+        self,
+        subject: str = "S-014",
+        episode: int = 1,
+        *,
+        under: tuple[str, str, str] = ("EC-1", "2", "ab"),
+    ) -> None:
+        trial, version, fingerprint = under
+        self.id = ScreeningId("site-1", trial, subject, episode)
         self.entries: list[Entry] = []
-        self.tells(Kind.OPENED, protocol_version="2", protocol_hash="ab")
+        self.tells(Kind.OPENED, protocol_version=version, protocol_hash=fingerprint)
 
     def tells(self, kind: Kind, value: Any = None, *, by: int = 7, **parts: Any) -> "Told":
         seq = len(self.entries) + 1

@@ -1,0 +1,89 @@
+"""One paper to make: the record as it was, for whom, and of what; every format reads from it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, tzinfo
+
+from ectrial.ledger.papers import PaperSource
+from ectrial.papers.log import ITEMS_OF_THE_LOG, READ_FOR_THE_LOG, LogRow, LogWords, Reasons
+from ectrial.papers.log_rows import screening_log
+from ectrial.papers.screening_file import ScreeningFile, screening_files
+from ectrial.papers.sponsor import for_sponsor
+from ectrial.record.entries import Entry, Kind
+from ectrial.record.exports import Export
+from ectrial.text import Language
+from ectrial.trial.versions import Trials
+
+
+@dataclass(frozen=True, slots=True)
+class PaperJob:
+    """What an export asks for, read from an open record; days are of the zone of the site.
+
+    `passing` is called before each screening that is read: it shows how far the work has come, and
+    breaks it off by an error of its own.
+    """
+
+    source: PaperSource
+    export: Export
+    trials: Trials
+    zone: tzinfo
+    language: Language
+    passing: Callable[[], None] = lambda: None
+
+    def rows(self) -> Iterator[LogRow]:
+        """Give the rows of the screening log, for whom it is."""
+        rows = screening_log(self._entries(READ_FOR_THE_LOG, ITEMS_OF_THE_LOG), self.words())
+        if self.export.recipient == "sponsor":
+            # who asks for one subject learns of no other, not even how many there are
+            return for_sponsor(rows, counts_others=self.export.of is None)
+        return rows
+
+    def files(self) -> Iterator[ScreeningFile]:
+        """Give all of each screening; to a sponsor only those whose signed consent stands."""
+        for each in screening_files(self._entries(None), self.trials, self.words()):
+            is_shown = each.row.consent == "SIGNED" and each.row.outcome != "VOIDED"
+            if is_shown or self.export.recipient == "site":
+                yield each
+
+    def words(self) -> LogWords:
+        """Give what papers say beside the record."""
+        reasons = reasons_in(self.trials, self.language)
+        return LogWords(self.zone, self.source.names(), reasons, self.source.head)
+
+    def count(self) -> int | None:
+        """Count the screenings that are read; None where only those of one subject are."""
+        between = moments_of(self.export, self.zone)
+        return None if self.export.of else self.source.count(between)
+
+    def _entries(
+        self, kinds: tuple[Kind, ...] | None, items: tuple[str, ...] = ()
+    ) -> Iterator[tuple[Entry, ...]]:
+        source, export = self.source, self.export
+        if export.of is not None:
+            found = source.of_subject(source.opened_by(export.of), kinds, items)
+        else:
+            found = source.screenings(kinds, items, moments_of(export, self.zone))
+        for each in found:
+            self.passing()
+            yield each
+
+
+def reasons_in(trials: Trials, language: Language) -> Reasons:
+    """Give the words of criteria, as the version of a screening has them, in a language."""
+
+    def words(trial: str, version: str, fingerprint: str, criterion: str) -> str:
+        protocol = trials.of(trial, version, fingerprint)
+        found = protocol.criterion_by_id.get(criterion) if protocol else None
+        return found.title.within(language) if found else ""
+
+    return words
+
+
+def moments_of(export: Export, zone: tzinfo) -> tuple[datetime | None, datetime | None]:
+    """Give the moment at which the days of an export begin, and that at which they are over."""
+    over = export.until + timedelta(days=1) if export.until else None
+    return _midnight(export.since, zone), _midnight(over, zone)
+
+
+def _midnight(day: date | None, zone: tzinfo) -> datetime | None:
+    return None if day is None else datetime.combine(day, time(), zone)
