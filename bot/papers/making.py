@@ -11,6 +11,7 @@ from bot.papers.job import PaperJob
 from bot.papers.scratch import scratch_beside
 from bot.papers.workbook import write_workbook
 from ectrial.ledger.papers import Papers
+from ectrial.papers.facts_lines import facts_lines
 from ectrial.papers.log_formats import log_csv, log_json
 from ectrial.record.exports import Export, Format
 from ectrial.text import Language
@@ -27,7 +28,11 @@ def _json(job: PaperJob) -> Iterator[bytes]:
     return log_json(job.rows())
 
 
-LINES: dict[Format, Lines] = {"csv": _csv, "json": _json}
+def _facts(job: PaperJob) -> Iterator[bytes]:
+    return facts_lines(job.files())
+
+
+LINES: dict[Format, Lines] = {"csv": _csv, "json": _json, "facts": _facts}
 """The formats that are lines of bytes; a workbook is not."""
 
 

@@ -10,12 +10,13 @@ from typing import Any, Literal, get_args
 
 from ectrial.record.entries import JSON, Kind, NewEntry, whole
 
-Paper = Literal["screening_log"]
-Format = Literal["csv", "xlsx", "json"]
+Paper = Literal["screening_log", "facts"]
+Format = Literal["csv", "xlsx", "json", "facts"]
 PAPER_OF: Mapping[Format, Paper] = {
     "csv": "screening_log",
     "xlsx": "screening_log",
     "json": "screening_log",
+    "facts": "facts",
 }
 """The paper that each format is of."""
 Recipient = Literal["site", "sponsor"]

@@ -90,7 +90,7 @@ def test_without_a_record_nothing_is_made() -> None:
     assert not [*Path().iterdir()]
 
 
-@pytest.mark.parametrize("in_format", ["csv", "json", "xlsx"])
+@pytest.mark.parametrize("in_format", ["csv", "json", "xlsx", "facts"])
 def test_the_same_record_gives_the_same_bytes(in_format: str) -> None:
     screened("S-001", "S-002")
 
@@ -144,7 +144,7 @@ def test_one_subject_and_a_period() -> None:
     [
         (("real.db", "--format", "csv"), "is the record's own place"),
         (("there.csv",), "is there already"),
-        (("log.pdf",), "--format: one of csv, xlsx, json"),
+        (("log.pdf",), "--format: one of csv, xlsx, json, "),
         (("log.csv", "--trial", "X"), "--trial: "),
         (("log.csv", "--subject", "S-9"), "--subject: there is no screening of S-9"),
         (("log.csv", "--from", "2026-02-01", "--to", "2026-01-01"), "--from: is after --to"),
