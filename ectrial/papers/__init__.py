@@ -4,6 +4,7 @@
 - `log`, `log_rows`: the screening log, which every format reads; `outcomes`: what came of each
 - `sponsor`: what a sponsor may see of it; `log_formats`: it as CSV and JSON
 - `screening_file`, `facts_lines`: all of each screening; it as a facts file
+- `fhir`: all of a screening as FHIR R4
 - `calendar_file`: an appointment, for a calendar
 - `team_notes`: what the team noted about a screening, and who resolved what
 - `delegation_log`: who was allowed what, from when until when, by whose authority
