@@ -3,6 +3,7 @@ import * as api from "./api.js";
 import { expect, focusField, offer, showComposer, startComposer } from "./composer.js";
 import { element } from "./element.js";
 import { startAuthenticator } from "./authenticator.js";
+import { startHead } from "./head.js";
 import { startCode, startLinks } from "./links.js";
 import { draw, gist, redraw, settle, showReaction } from "./message.js";
 import { alert, announce, toast } from "./notices.js";
@@ -197,6 +198,7 @@ async function start() {
   });
   startComposer(say, () => attempt(() => api.sendPhoto(person)));
   startLinks(() => username, begin);
+  startHead(log);
   startAuthenticator(() => api.code(person));
   await watch();
 }

@@ -187,6 +187,29 @@ async def test_edit_is_in_place_announced_and_keeps_what_was_open(
 
 
 @pytest.mark.long
+async def test_what_a_card_is_about_stays_in_view_above_eight_rows_of_buttons(
+    context: BrowserContext, sandbox: Sandbox
+) -> None:
+    await Phone(sandbox).says("/card")
+    page = await opened(context, sandbox)
+    head = page.locator("#head")
+    await expect(head).to_be_hidden()
+    await page.set_viewport_size(SIZE | {"height": 520})
+    rows = [[InlineKeyboardButton(f"Answer {n}", callback_data=str(n))] for n in range(8)]
+
+    async with client(sandbox) as bot:
+        said = "<b>S-014</b>\n\n3 of 41\n\n<b>Progression?</b>\n\nThat is how it is typed."
+        card = InlineKeyboardMarkup(rows)
+        await bot.send_message(COORDINATOR, said, parse_mode="HTML", reply_markup=card)
+
+    await expect(head).to_have_text("S-014 · Progression?")
+    await expect(page.get_by_role("button", name="Answer 7")).to_be_in_viewport()
+    await page.set_viewport_size(SIZE)
+    await page.get_by_role("log").evaluate("log => { log.scrollTop = log.scrollHeight }")
+    await expect(head).to_be_hidden()
+
+
+@pytest.mark.long
 async def test_new_message_scrolls_to_the_bottom(
     context: BrowserContext, sandbox: Sandbox
 ) -> None:
