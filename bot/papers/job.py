@@ -4,11 +4,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from ectrial.ledger.papers import PaperSource
-from ectrial.papers.log import ITEMS_OF_THE_LOG, READ_FOR_THE_LOG, LogRow, LogWords, Reasons
-from ectrial.papers.log_rows import screening_log
+from ectrial.ledger.papers import PaperSource, Then
+from ectrial.papers.log import (
+    ITEMS_OF_THE_LOG,
+    READ_AFTER_A_TURN,
+    READ_FOR_THE_LOG,
+    TURNS,
+    LogRow,
+    LogWords,
+    Reasons,
+)
+from ectrial.papers.log_rows import or_none, screening_log
 from ectrial.papers.screening_file import ScreeningFile, screening_files
-from ectrial.papers.sponsor import for_sponsor
+from ectrial.papers.sponsor import for_sponsor, may_count_others
 from ectrial.record.entries import Entry, Kind
 from ectrial.record.exports import Export
 from ectrial.text import Language
@@ -32,11 +40,11 @@ class PaperJob:
 
     def rows(self) -> Iterator[LogRow]:
         """Give the rows of the screening log, for whom it is."""
-        rows = screening_log(self._entries(READ_FOR_THE_LOG, ITEMS_OF_THE_LOG), self.words())
+        wanted = self._entries(READ_FOR_THE_LOG, ITEMS_OF_THE_LOG, (TURNS, READ_AFTER_A_TURN))
+        rows = screening_log(wanted, self.words())
         if self.export.recipient == "sponsor":
-            # who asks for one subject learns of no other, not even how many there are
-            return for_sponsor(rows, counts_others=self.export.of is None)
-        return rows
+            rows = for_sponsor(rows, counts_others=may_count_others(self.export))
+        return or_none(rows, self.source.trial, self.source.site, self.words())
 
     def files(self) -> Iterator[ScreeningFile]:
         """Give all of each screening; to a sponsor only those whose signed consent stands."""
@@ -48,7 +56,8 @@ class PaperJob:
     def words(self) -> LogWords:
         """Give what papers say beside the record."""
         reasons = reasons_in(self.trials, self.language)
-        return LogWords(self.zone, self.source.names(), reasons, self.source.head)
+        source, leads = self.source, "; ".join(self.source.investigators())
+        return LogWords(self.zone, source.names(), reasons, source.head, leads)
 
     def count(self) -> int | None:
         """Count the screenings that are read; None where only those of one subject are."""
@@ -56,13 +65,16 @@ class PaperJob:
         return None if self.export.of else self.source.count(between)
 
     def _entries(
-        self, kinds: tuple[Kind, ...] | None, items: tuple[str, ...] = ()
+        self,
+        kinds: tuple[Kind, ...] | None,
+        items: tuple[str, ...] = (),
+        then: Then = ((), ()),
     ) -> Iterator[tuple[Entry, ...]]:
         source, export = self.source, self.export
         if export.of is not None:
-            found = source.of_subject(source.opened_by(export.of), kinds, items)
+            found = source.of_subject(source.opened_by(export.of), kinds, items, then)
         else:
-            found = source.screenings(kinds, items, moments_of(export, self.zone))
+            found = source.screenings(kinds, items, moments_of(export, self.zone), then)
         for each in found:
             self.passing()
             yield each

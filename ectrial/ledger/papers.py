@@ -14,6 +14,10 @@ from ectrial.ledger.tables.paper_rows import Moments
 from ectrial.ledger.verify import snapshot
 from ectrial.record.entries import Entry, Kind
 from ectrial.record.subjects import ScreeningId
+from ectrial.record.team import Team
+from ectrial.record.team_folding import fold_team_of
+
+Then = tuple[Sequence[Kind], Sequence[Kind]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,11 @@ class PaperSource:
         kinds: Sequence[Kind] | None,
         items: Sequence[str] = (),
         between: Moments = (None, None),
+        then: Then = ((), ()),
     ) -> Iterator[tuple[Entry, ...]]:
         """Give for each screening its opening and what else is of these kinds or items, in order.
 
+        Behind the first entry of one of the former kinds of `then`, also the latter are given.
         Only one screening at a time is held, and nothing of its other answers. Without kinds
         everything that was recorded of it is given.
         """
@@ -53,15 +59,19 @@ class PaperSource:
             self._connection, self.site, self.trial, self.upto, between
         ):
             if (id_ := each.said.screening) is not None:
-                yield self._entries(id_, wanted, items)
+                yield self._entries(id_, wanted, items, then)
 
     def of_subject(
-        self, subject: str, kinds: Sequence[Kind] | None, items: Sequence[str] = ()
+        self,
+        subject: str,
+        kinds: Sequence[Kind] | None,
+        items: Sequence[str] = (),
+        then: Then = ((), ()),
     ) -> Iterator[tuple[Entry, ...]]:
         """Give the same for each screening of one subject, the first episode first."""
         wanted = _with_opening(kinds)
         for id_ in listing.of_subject(self._connection, self.site, self.trial, subject):
-            if found := self._entries(id_, wanted, items):
+            if found := self._entries(id_, wanted, items, then):
                 yield found
 
     def opened_by(self, seq: int) -> str:
@@ -89,10 +99,28 @@ class PaperSource:
             if said.trial in ("", self.trial)
         }
 
+    def investigators(self) -> tuple[str, ...]:
+        """Give the printed names of who leads the trial at the site, as far as they have one."""
+        kinds = (Kind.STAFF_ADDED, Kind.STAFF_REMOVED)
+        history = of_kinds(self._connection, kinds, self.site)
+        until = [each for each in history if each.seq <= self.upto]
+        members = fold_team_of(self.trial, until, Team()).members.values()
+        return tuple(each.name for each in members if each.role == "principal" and each.name)
+
     def _entries(
-        self, id_: ScreeningId, kinds: Sequence[Kind] | None, items: Sequence[str]
+        self, id_: ScreeningId, kinds: Sequence[Kind] | None, items: Sequence[str], then: Then
     ) -> tuple[Entry, ...]:
-        return paper_rows.entries_of(self._connection, id_, kinds, items, self.upto)
+        found = paper_rows.entries_of(self._connection, id_, kinds, items, self.upto)
+        turn = next((each.seq for each in found if each.said.kind in then[0]), None)
+        if kinds is None or turn is None:
+            return found
+        later = paper_rows.entries_of(self._connection, id_, then[1], (), self.upto)
+        more = {each.seq: each for each in later if each.seq > turn}
+        return tuple(sorted({**more, **{each.seq: each for each in found}}.values(), key=_seq))
+
+
+def _seq(entry: Entry) -> int:
+    return entry.seq
 
 
 def _with_opening(kinds: Sequence[Kind] | None) -> tuple[Kind, ...] | None:

@@ -1,7 +1,8 @@
 """What is printed or sent as a file: rows computed from the record, without I/O.
 
 - `table`: rows as the bytes of a CSV file that a spreadsheet opens without harm
-- `log`, `log_rows`: the screening log, which every format reads; `outcomes`: what came of each
+- `log`, `log_rows`: the screening log, which every format reads; `outcomes`: what came of each;
+  `confirmation`: whether its signature stands
 - `sponsor`: what a sponsor may see of it; `log_formats`: it as CSV and JSON
 - `screening_file`, `facts_lines`: all of each screening; it as a facts file
 - `fhir`: all of a screening as FHIR R4

@@ -23,10 +23,18 @@ READ_FOR_THE_LOG = (
 """The kinds of entries from which a row is computed; no answer is among them."""
 ITEMS_OF_THE_LOG = ("age", "sex")
 """The answers that a row has."""
+TURNS = (Kind.SIGNED, Kind.CLEARED, Kind.VOIDED, Kind.RESTORED)
+READ_AFTER_A_TURN = (
+    *(Kind.ANSWERED, Kind.CORRECTED, Kind.SOURCED, Kind.CARRIED, Kind.LAPSED),
+    Kind.SIGNATURE_ASKED,
+)
+"""Read behind the first entry of `TURNS`: that something was answered since decides whether a
+signature stands, and what a restoring brings back."""
 
 Cell = str | int | date | tuple[str, ...] | None
 Eligible = Literal["Y", "N", "PENDING"]
 Consented = Literal["NOT_ASKED", "CHART_ONLY", "SIGNED", "DECLINED", "WITHDRAWN"]
+Confirmation = Literal["STANDS", "SUPERSEDED"]
 Reasons = Callable[[str, str, str, str], str]
 """Gives the words of a criterion by trial, version, hash and id; empty if nobody knows them."""
 
@@ -36,11 +44,16 @@ class LogRow:
     """One screening of the log; or, for a sponsor, how many screenings have one outcome.
 
     `record_head` is the hash of the trial's last entry when the log was made. `screenings_n` is 1
-    for a row of a screening; a count below the least that may be told is `<5`.
+    for a row of a screening; a count below the least that may be told is `<5`. A log without any
+    screening has one row, `NONE`, so that it names its record as well.
+
+    `pi_confirmed_by`, `pi_confirmed_at` and `verdict_hash` are of a signature that stands. One
+    that does not any more is told as `SUPERSEDED`: what it signed has changed since.
     """
 
     study_id: str
     site_id: str
+    investigator: str = ""
     screening_no: str = ""
     episode_no: int | None = None
     rescreen_of: str = ""
@@ -57,18 +70,22 @@ class LogRow:
     verdict_on: date | None = None
     first_failing_ietestcd: str = ""
     ineligible_ietestcd: tuple[str, ...] = ()
-    ineligible_reason_text: str = ""
+    ineligible_reason_text: tuple[str, ...] = ()
     undetermined_ietestcd: tuple[str, ...] = ()
     unresolved_n: int | None = None
     oldest_unresolved_on: date | None = None
     approached: Literal["Y", "N"] | None = None
     approached_on: date | None = None
-    outcome: Outcome | Literal["MERGED"]
+    not_approached_reason: str = ""
+    outcome: Outcome | Literal["MERGED", "NONE"]
     outcome_on: date | None = None
     not_enrolled_reason: str = ""
     enrolled_on: date | None = None
     enrolment_no: str = ""
+    enrolled_part: str = ""
+    eligible_at_enrolment: Eligible | None = None
     screened_by: str = ""
+    pi_confirmation: Confirmation | None = None
     pi_confirmed_by: str = ""
     pi_confirmed_at: str = ""
     verdict_hash: str = ""
@@ -109,6 +126,8 @@ class LogWords:
     names: Mapping[int, str]
     reasons: Reasons
     head: str
+    investigator: str = ""
+    """Who leads the trial at the site; several with semicolons."""
 
     def day(self, at_utc: datetime) -> date:
         """Give the day of a moment at the site."""

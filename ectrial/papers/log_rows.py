@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from ectrial.papers.confirmation import confirmed
 from ectrial.papers.log import LogRow, LogWords
-from ectrial.papers.outcomes import outcome_of
+from ectrial.papers.outcomes import outcome_of, was_approached
 from ectrial.record.entries import Entry, Kind
 from ectrial.record.folding import fold
 from ectrial.record.screenings import Screening
 
-_ELIGIBLE = {"eligible": "Y", "not_eligible": "N"}
+_ELIGIBLE = {"eligible": "Y", "not_eligible": "N", "undetermined": "PENDING"}
 
 
 def screening_log(screenings: Iterable[tuple[Entry, ...]], words: LogWords) -> Iterator[LogRow]:
@@ -20,8 +21,25 @@ def screening_log(screenings: Iterable[tuple[Entry, ...]], words: LogWords) -> I
             yield row_of(screening, entries, words)
 
 
+def or_none(rows: Iterable[LogRow], trial: str, site: str, words: LogWords) -> Iterator[LogRow]:
+    """Give the rows; where there are none, the one that says so, and of which record."""
+    found = False
+    for row in rows:
+        found = True
+        yield row
+    if not found:
+        yield LogRow(
+            study_id=trial,
+            site_id=site,
+            investigator=words.investigator,
+            outcome="NONE",
+            record_head=words.head,
+            screenings_n=0,
+        )
+
+
 def row_of(screening: Screening, entries: Iterable[Entry], words: LogWords) -> LogRow:
-    """Give the row of a screening; `entries` are those of `READ_FOR_THE_LOG`, in order."""
+    """Give the row of a screening; `entries` are all, or what `log` reads, in order."""
     entries = tuple(entries)
     judged = _judged_on(screening, entries, words)
     return LogRow(
@@ -32,7 +50,7 @@ def row_of(screening: Screening, entries: Iterable[Entry], words: LogWords) -> L
         **_followed(screening),
         outcome_on=_outcome_on(screening, judged, words),
         screened_by=words.person(entries[0].actor, entries[0].role),
-        **_confirmed(screening, words),
+        **confirmed(screening, entries, words),
         record_head=words.head,
     )
 
@@ -42,6 +60,7 @@ def _named(screening: Screening, words: LogWords) -> dict[str, Any]:
     return {
         "study_id": id_.trial,
         "site_id": id_.site,
+        "investigator": words.investigator,
         "screening_no": id_.subject,
         "episode_no": id_.episode,
         "rescreen_of": _repeated(screening),
@@ -93,7 +112,7 @@ def _judged(screening: Screening, words: LogWords) -> dict[str, Any]:
         "eligible": _ELIGIBLE.get(verdict.get("verdict", ""), "PENDING"),
         "first_failing_ietestcd": failing[0] if failing else "",
         "ineligible_ietestcd": failing,
-        "ineligible_reason_text": words.reason(screening, failing[0]) if failing else "",
+        "ineligible_reason_text": tuple(words.reason(screening, each) for each in failing),
         "undetermined_ietestcd": unresolved,
         "unresolved_n": len(unresolved) if verdict else None,
         "oldest_unresolved_on": words.day(min(asked)) if asked else None,
@@ -112,14 +131,27 @@ def _judged_on(screening: Screening, entries: tuple[Entry, ...], words: LogWords
 
 def _followed(screening: Screening) -> dict[str, Any]:
     approach, enrolment = screening.approach, screening.enrolment
-    is_enrolled = enrolment is not None and enrolment.what == "enrolled"
+    why = (enrolment and enrolment.why) or ""
+    is_approached = was_approached(screening.consent, approach)
     return {
-        "approached": "Y" if approach else "N",
+        "approached": "Y" if is_approached else "N",
         "approached_on": approach.day if approach else None,
+        "not_approached_reason": "" if is_approached else why,
         "outcome": outcome_of(screening),
-        "not_enrolled_reason": (enrolment and enrolment.why) or "",
-        "enrolled_on": enrolment.day if enrolment and is_enrolled else None,
-        "enrolment_no": enrolment.number if enrolment else "",
+        "not_enrolled_reason": why,
+        **_enrolled(screening),
+    }
+
+
+def _enrolled(screening: Screening) -> dict[str, Any]:
+    enrolment = screening.enrolment
+    if enrolment is None or enrolment.what != "enrolled":
+        return {}
+    return {
+        "enrolled_on": enrolment.day,
+        "enrolment_no": enrolment.number,
+        "enrolled_part": enrolment.part,
+        "eligible_at_enrolment": _ELIGIBLE.get(enrolment.verdict or ""),
     }
 
 
@@ -138,14 +170,3 @@ def _outcome_on(screening: Screening, judged: date | None, words: LogWords) -> d
         case "DECLINED" | "SCREEN_FAILURE" | "OTHER":
             return words.day(enrolment.at_utc) if enrolment and enrolment.at_utc else None
     return None
-
-
-def _confirmed(screening: Screening, words: LogWords) -> dict[str, Any]:
-    """Give the last signature, as long as the verdict is still the one that it confirms."""
-    signed = screening.signatures[-1] if screening.signatures else None
-    verdict = screening.verdict or {}
-    if signed is None or signed.meaning != verdict.get("verdict"):
-        return {}
-    at = signed.at_utc.astimezone(words.zone).isoformat(timespec="seconds")
-    by = f"{signed.name} ({signed.role})" if signed.name else signed.role
-    return {"pi_confirmed_by": by, "pi_confirmed_at": at, "verdict_hash": signed.hash}

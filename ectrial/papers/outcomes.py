@@ -41,5 +41,10 @@ def outcome_by(
         return "SCREEN_FAILURE"
     if why is not None:
         return "OTHER"
-    is_approached = approach is not None or consent.state != "not_asked"
+    is_approached = was_approached(consent, approach)
     return "NOT_APPROACHED" if verdict == "eligible" and not is_approached else "IN_SCREENING"
+
+
+def was_approached(consent: Consent, approach: Participation | None) -> bool:
+    """Whether a subject was approached: who was asked for consent was, also if nobody noted it."""
+    return approach is not None or consent.state not in ("not_asked", "chart_only")

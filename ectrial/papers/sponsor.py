@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from ectrial.papers.log import LogRow
+from ectrial.record.exports import Export
 
 LEAST: int = 5
 MERGED = "MERGED"
@@ -16,8 +17,7 @@ MERGED = "MERGED"
 def for_sponsor(rows: Iterable[LogRow], *, counts_others: bool = True) -> Iterator[LogRow]:
     """Give the rows of subjects whose signed consent stands, then the counts of all others.
 
-    What was set aside is neither shown nor counted. The others of a log that is about one subject
-    are not counted: that would tell of this one.
+    What was set aside is neither shown nor counted. `counts_others` as `may_count_others` says.
     """
     others: Counter[str] = Counter()
     last: LogRow | None = None
@@ -31,6 +31,15 @@ def for_sponsor(rows: Iterable[LogRow], *, counts_others: bool = True) -> Iterat
             last = row
     if last is not None and counts_others:
         yield from _counted(others, last)
+
+
+def may_count_others(export: Export) -> bool:
+    """Whether a sponsor's paper has counts of those that it does not show.
+
+    Not one about a single subject: that would tell of this one. Nor one of a period: subtracted
+    from that of a longer one, it would give counts that may not be told.
+    """
+    return export.of is None and export.since is None and export.until is None
 
 
 def _counted(others: Mapping[str, int], of: LogRow) -> Iterator[LogRow]:

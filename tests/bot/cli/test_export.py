@@ -110,8 +110,20 @@ def test_a_sponsor_gets_signed_consent_alone() -> None:
     shown, counted = json.loads(Path("log.json").read_bytes())
     assert shown["screening_no"] == "S-001"
     assert (counted["outcome"], counted["screenings_n"]) == ("SCREEN_FAILURE", 6)
-    assert json.loads(Path("one.json").read_bytes()) == []
+    (nothing,) = json.loads(Path("one.json").read_bytes())
+    assert (nothing["outcome"], nothing["screenings_n"]) == ("NONE", 0)
     assert b"F-1" not in Path("log.json").read_bytes()
+
+
+def test_no_counts_for_a_sponsor_can_be_had_by_subtracting_periods() -> None:
+    screened("S-001", consented=True)
+    screened(*(f"F-{n}" for n in range(6)))
+
+    for name, *days in (("a", "--from", "2020-01-01"), ("b", "--to", "2099-01-01")):
+        assert call(f"{name}.json", "--for", "sponsor", *days).exit_code == 0
+
+    told = [json.loads(Path(f"{name}.json").read_bytes()) for name in "ab"]
+    assert [[row["screening_no"] for row in rows] for rows in told] == [["S-001"]] * 2
 
 
 def test_each_trial_has_a_file_of_its_own_that_names_no_other() -> None:
@@ -133,7 +145,9 @@ def test_one_subject_and_a_period() -> None:
     call("past.csv", "--for", "site", "--to", "2020-01-01")
 
     assert [row["screening_no"] for row in table(Path("one.csv"))] == ["S-002"]
-    assert table(Path("past.csv")) == []
+    (nothing,) = table(Path("past.csv"))
+    assert (nothing["outcome"], nothing["screenings_n"]) == ("NONE", "0")
+    assert nothing["record_head"] == table(Path("one.csv"))[0]["record_head"]
     one, past = (export_of(entry.said) for entry in noted())
     assert one.of == 5
     assert past.until == date(2020, 1, 1)

@@ -4,9 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from ectrial.ledger.ledger import Ledger
-from ectrial.papers.log import ITEMS_OF_THE_LOG, READ_FOR_THE_LOG, LogRow
+from ectrial.papers.log import (
+    ITEMS_OF_THE_LOG,
+    READ_AFTER_A_TURN,
+    READ_FOR_THE_LOG,
+    TURNS,
+    LogRow,
+)
 from ectrial.papers.log_rows import screening_log
-from ectrial.record.entries import Kind
+from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.exports import Export
 from tests.ectrial.ledger.samples import NURSE, TRIAL, answered, open_ledger, opened, said
 from tests.ectrial.papers.told import (
@@ -42,7 +48,8 @@ def told(path: Path) -> Ledger:
 
 def rows(ledger: Ledger, upto: int = 10**6, trial: str = TRIAL) -> list[LogRow]:
     with ledger.papers(trial, upto) as source:
-        found = source.screenings(READ_FOR_THE_LOG, ITEMS_OF_THE_LOG)
+        then = TURNS, READ_AFTER_A_TURN
+        found = source.screenings(READ_FOR_THE_LOG, ITEMS_OF_THE_LOG, then=then)
         return list(screening_log(found, replace(WORDS, head=source.head)))
 
 
@@ -81,3 +88,29 @@ def test_what_is_recorded_later_changes_no_paper(path: Path) -> None:
         assert rows(ledger, upto) == before == after_an_export
         assert [row.record_head for row in rows(ledger)] != [row.record_head for row in before]
         assert ledger.verify().holds
+
+
+def test_an_answer_after_the_signature_supersedes_it_though_no_answer_is_read(path: Path) -> None:
+    signature = {"meaning": "eligible", "hash": "cd", "day": "2026-11-24"}
+    signed = replace(said(Kind.SIGNED, value=signature), text="Li Na")
+    with open_ledger(path) as ledger:
+        story = (opened(), answered("hiv", "negative"), said(Kind.VERDICT_GIVEN, value=ELIGIBLE))
+        ledger.append([*story, signed], NURSE)
+        upto = ledger.head()[0]
+
+        ledger.append([answered("hiv", "unclear")], NURSE)
+
+        assert [row.pi_confirmation for row in rows(ledger, upto)] == ["STANDS"]
+        assert [row.pi_confirmation for row in rows(ledger)] == ["SUPERSEDED"]
+
+
+def test_who_leads_the_trial_is_named_as_it_was_then(path: Path) -> None:
+    leads = NewEntry(Kind.STAFF_ADDED, TRIAL, item="9", value="principal", text="Li Na")
+    left = NewEntry(Kind.STAFF_REMOVED, TRIAL, item="9")
+    with open_ledger(path) as ledger:
+        ledger.append([leads, replace(leads, trial=OTHER, item="8", text="Wu")], NURSE)
+        upto = ledger.head()[0]
+        ledger.append([left], NURSE)
+
+        with ledger.papers(TRIAL, upto) as then, ledger.papers(TRIAL, 10**6) as now:
+            assert (then.investigators(), now.investigators()) == (("Li Na",), ())

@@ -16,6 +16,7 @@ from ectrial.record.repeats import Repeat
 from tests.ectrial.papers.judges import judge_csv, judge_json
 from tests.ectrial.papers.told import (
     APPROACHED,
+    CHART_ONLY,
     DECLINED,
     ELIGIBLE,
     ENROLLED,
@@ -23,6 +24,7 @@ from tests.ectrial.papers.told import (
     NO_PLACE,
     NOT_ELIGIBLE,
     OPEN,
+    QUERY,
     SIGNED,
     Told,
     log_of,
@@ -62,6 +64,8 @@ def test_a_row_tells_what_was_recorded_with_version_hash_and_head() -> None:
         "outcome_on": "2026-11-26",
         "enrolled_on": "2026-11-26",
         "enrolment_no": "01-0312",
+        "eligible_at_enrolment": "Y",
+        "pi_confirmation": "STANDS",
         "screened_by": "陈护士 (coordinator)",
         "pi_confirmed_by": "Li Na (coordinator)",
         "pi_confirmed_at": "2026-11-23T18:10:00+08:00",
@@ -76,7 +80,7 @@ def test_the_first_failing_criterion_stands_beside_all_that_fail() -> None:
 
     assert row.first_failing_ietestcd == "INCL05"
     assert row.ineligible_ietestcd == ("INCL05", "EXCL02")
-    assert row.ineligible_reason_text == "=INCL05: 既往放疗"
+    assert row.ineligible_reason_text == ("=INCL05: 既往放疗", "=EXCL02: 既往放疗")
     assert (row.eligible, str(row.verdict_on)) == ("N", "2026-11-23")
 
 
@@ -89,6 +93,45 @@ def test_a_re_screening_is_linked_to_what_it_repeats() -> None:
     assert Told().row.rescreen_of == ""
 
 
+SIGNATURE = {"meaning": "eligible", "hash": "cd", "day": "2026-11-24"}
+
+
+def signed() -> Told:
+    return Told().judged(ELIGIBLE).tells(Kind.SIGNED, SIGNATURE, by=9, text="Li Na")
+
+
+@pytest.mark.parametrize(
+    ("told", "confirmation"),
+    [
+        (signed(), "STANDS"),
+        (signed().tells(Kind.QUERY_OPENED, QUERY, item="hiv"), "STANDS"),
+        (signed().tells(Kind.PARTICIPATION, ENROLLED).tells(Kind.ANSWERED, 3, item="x"), "STANDS"),
+        (signed().tells(Kind.CORRECTED, "positive", item="hiv"), "SUPERSEDED"),
+        (signed().judged(NOT_ELIGIBLE), "SUPERSEDED"),
+        (signed().tells(Kind.CLEARED), "SUPERSEDED"),
+        (signed().tells(Kind.CLEARED).tells(Kind.RESTORED), "STANDS"),
+        (signed().tells(Kind.CONSENT, DECLINED), "SUPERSEDED"),
+        (Told().judged(ELIGIBLE), None),
+    ],
+)
+def test_a_signature_stands_until_what_it_signed_changes(
+    told: Told, confirmation: str | None
+) -> None:
+    row = told.row
+
+    assert row.pi_confirmation == confirmation
+    assert row.verdict_hash == ("cd" if confirmation == "STANDS" else "")
+
+
+def test_why_nobody_was_approached_is_told_apart_from_why_not_enrolled() -> None:
+    asked = Told().tells(Kind.CONSENT, SIGNED).tells(Kind.PARTICIPATION, NO_PLACE).row
+    never = Told().tells(Kind.CONSENT, CHART_ONLY).tells(Kind.PARTICIPATION, NO_PLACE).row
+
+    assert (asked.approached, asked.not_approached_reason) == ("Y", "")
+    assert (never.approached, never.not_approached_reason) == ("N", "no_place")
+    assert {asked.not_enrolled_reason, never.not_enrolled_reason} == {"no_place"}
+
+
 @pytest.mark.parametrize(
     ("told", "outcome"),
     [
@@ -96,6 +139,7 @@ def test_a_re_screening_is_linked_to_what_it_repeats() -> None:
         (Told().judged(OPEN), "IN_SCREENING"),
         (Told().judged(ELIGIBLE), "NOT_APPROACHED"),
         (Told().judged(ELIGIBLE).tells(Kind.PARTICIPATION, APPROACHED), "IN_SCREENING"),
+        (Told().judged(ELIGIBLE).tells(Kind.CONSENT, CHART_ONLY), "NOT_APPROACHED"),
         (Told().judged(ELIGIBLE).tells(Kind.CONSENT, DECLINED), "DECLINED"),
         (Told().judged(ELIGIBLE).tells(Kind.PARTICIPATION, NO_PLACE), "OTHER"),
         (Told().judged(NOT_ELIGIBLE), "SCREEN_FAILURE"),

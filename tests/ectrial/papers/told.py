@@ -24,6 +24,8 @@ ENROLLED = {"what": "enrolled", "day": "2026-11-26", "why": None, "verdict": "el
 NO_PLACE = {"what": "not_enrolled", "day": None, "why": "no_place", "verdict": None}
 SIGNED = Consent("signed", date(2026, 11, 24), "3.1").value
 DECLINED = Consent("declined", why="distance").value
+CHART_ONLY = Consent("chart_only").value
+QUERY = {"why": "pending", "assignee": 7, "due": None}
 
 
 class Told:
@@ -75,7 +77,7 @@ def rows(draw: st.DrawFn) -> LogRow:
         episode_no=draw(st.none() | st.integers(1, 9)),
         date_screened=draw(st.none() | st.dates(date(2020, 1, 1), date(2030, 1, 1))),
         ineligible_ietestcd=tuple(draw(st.lists(st.sampled_from(("INCL01", "EXCL02"))))),
-        ineligible_reason_text=draw(TEXTS),
+        ineligible_reason_text=tuple(draw(st.lists(TEXTS, max_size=2))),
         outcome="SCREEN_FAILURE",
         screened_by=draw(TEXTS),
         record_head=HEAD,
