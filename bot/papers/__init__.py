@@ -4,4 +4,5 @@
 - `scratch`: a folder for what is unfinished, which a kill does not leave for long
 - `job`: what an export asks for, read from the open record
 - `making`: a job as a file in its format
+- `trail`: the entries of the audit trail
 """

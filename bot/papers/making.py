@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.papers.job import PaperJob
 from bot.papers.scratch import scratch_beside
+from bot.papers.trail import trail_lines
 from bot.papers.workbook import write_workbook
 from ectrial.ledger.papers import Papers
 from ectrial.papers.facts_lines import facts_lines
@@ -32,7 +33,7 @@ def _facts(job: PaperJob) -> Iterator[bytes]:
     return facts_lines(job.files())
 
 
-LINES: dict[Format, Lines] = {"csv": _csv, "json": _json, "facts": _facts}
+LINES: dict[Format, Lines] = {"csv": _csv, "json": _json, "facts": _facts, "trail": trail_lines}
 """The formats that are lines of bytes; a workbook is not."""
 
 

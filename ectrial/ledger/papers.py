@@ -3,16 +3,19 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.sqlite.driver import Connection, in_plain_words
 from ectrial.ledger.tables import listing, paper_rows
 from ectrial.ledger.tables.entries import after, head, of_kinds
-from ectrial.ledger.tables.heads import of_paper
+from ectrial.ledger.tables.heads import moment_of_paper, of_paper
 from ectrial.ledger.tables.paper_rows import Moments
 from ectrial.ledger.verify import snapshot
 from ectrial.record.entries import Entry, Kind
+from ectrial.record.linked import Linked
+from ectrial.record.redacted import kept_text
 from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Team
 from ectrial.record.team_folding import fold_team_of
@@ -37,6 +40,19 @@ class PaperSource:
         """The hash of the trial's last entry, which covers all entries before it."""
         return of_paper(self._connection, self.trial, self.upto)
 
+    @property
+    def head_at(self) -> datetime | None:
+        """The moment of that entry, in UTC; None where nothing names the trial."""
+        return moment_of_paper(self._connection, self.trial, self.upto)
+
+    def versions(self) -> tuple[tuple[str, str], ...]:
+        """Give version and hash of each protocol by which screenings were judged."""
+        return paper_rows.versions(self._connection, self.site, self.trial, self.upto)
+
+    def chained(self, between: Moments = (None, None)) -> Iterator[Linked]:
+        """Give every entry of the trial that was recorded within a time, with its hashes."""
+        return paper_rows.chained(self._connection, self.site, self.trial, self.upto, between)
+
     def count(self, between: Moments = (None, None)) -> int:
         """Count the screenings that were opened within a time."""
         return paper_rows.count(self._connection, self.site, self.trial, self.upto, between)
@@ -60,6 +76,10 @@ class PaperSource:
         ):
             if (id_ := each.said.screening) is not None:
                 yield self._entries(id_, wanted, items, then)
+
+    def of_screening(self, id_: ScreeningId) -> tuple[Entry, ...]:
+        """Give all that was recorded of one screening."""
+        return self._entries(id_, None, (), ((), ()))
 
     def of_subject(
         self,
@@ -88,13 +108,16 @@ class PaperSource:
         return opened[0].seq if opened else None
 
     def names(self) -> Mapping[int, str]:
-        """Give the printed names of the people of the trial's team, also of those who left."""
+        """Give the printed names of the people of the trial's team, also of those who left.
+
+        A name that was redacted is empty.
+        """
         history = of_kinds(self._connection, (Kind.STAFF_ADDED,), self.site)
         added = (
             each.said for each in history if each.seq <= self.upto and each.said.text is not None
         )
         return {
-            int(said.item or 0): said.text or ""
+            int(said.item or 0): kept_text(said.text)
             for said in added
             if said.trial in ("", self.trial)
         }
@@ -105,7 +128,8 @@ class PaperSource:
         history = of_kinds(self._connection, kinds, self.site)
         until = [each for each in history if each.seq <= self.upto]
         members = fold_team_of(self.trial, until, Team()).members.values()
-        return tuple(each.name for each in members if each.role == "principal" and each.name)
+        named = (kept_text(each.name) for each in members if each.role == "principal")
+        return tuple(filter(None, named))
 
     def _entries(
         self, id_: ScreeningId, kinds: Sequence[Kind] | None, items: Sequence[str], then: Then

@@ -6,6 +6,7 @@
 - `sponsor`: what a sponsor may see of it; `log_formats`: it as CSV and JSON
 - `screening_file`, `facts_lines`: all of each screening; it as a facts file
 - `fhir`: all of a screening as FHIR R4
+- `trail`, `trail_entries`: the audit trail, a row for each entry, and what each kind says
 - `calendar_file`: an appointment, for a calendar
 - `team_notes`: what the team noted about a screening, and who resolved what
 - `delegation_log`: who was allowed what, from when until when, by whose authority

@@ -3,7 +3,8 @@
 - `anchors`: the head of the record, as people keep it elsewhere
 - `subjects`: the identity of a screening: site, trial, subject and episode
 - `likeness`: whether two codes are easily confused
-- `entries`: the kinds of entries, and what each says
+- `entries`: the kinds of entries, and what each says; `linked`: with its place in the chain
+- `redacted`: what is read in the place of a code or text that was redacted
 - `one_time_codes`: the six digits by which a person proves who they are, and who has to
 - `consent`: the states of a subject's consent, computed from the entries about it
 - `sources`: where an answer was seen, and who compared it with that source

@@ -10,13 +10,14 @@ from typing import Any, Literal, get_args
 
 from ectrial.record.entries import JSON, Kind, NewEntry, whole
 
-Paper = Literal["screening_log", "facts"]
-Format = Literal["csv", "xlsx", "json", "facts"]
+Paper = Literal["screening_log", "facts", "audit_trail"]
+Format = Literal["csv", "xlsx", "json", "facts", "trail"]
 PAPER_OF: Mapping[Format, Paper] = {
     "csv": "screening_log",
     "xlsx": "screening_log",
     "json": "screening_log",
     "facts": "facts",
+    "trail": "audit_trail",
 }
 """The paper that each format is of."""
 Recipient = Literal["site", "sponsor"]

@@ -14,9 +14,10 @@ from ectrial.ledger.tables.entries import Head, head
 from ectrial.ledger.tables.guards import applied
 from ectrial.ledger.tables.redactions import Redaction, redactions
 from ectrial.ledger.tables.rows import Author
-from ectrial.ledger.tables.texts import MARK, PLACEHOLDER, STEP, plain
+from ectrial.ledger.tables.texts import MARK, STEP, plain
 from ectrial.ledger.verify import snapshot
 from ectrial.record.entries import Reason
+from ectrial.record.redacted import PLACEHOLDER
 
 OPERATOR = Author(0, "operator")
 """A person at the command line has no Telegram number."""

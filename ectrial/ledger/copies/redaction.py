@@ -25,9 +25,10 @@ from ectrial.ledger.tables.meant import SITE
 from ectrial.ledger.tables.redactions import Redacted
 from ectrial.ledger.tables.rows import COLUMNS, Author, Occasion, row_of
 from ectrial.ledger.tables.schema import bring_up_to_date
-from ectrial.ledger.tables.texts import FREE, MARK, PLACEHOLDER, Names, Place
+from ectrial.ledger.tables.texts import FREE, MARK, Names, Place
 from ectrial.ledger.verify import verify_file
 from ectrial.record.entries import Kind, NewEntry, Reason
+from ectrial.record.redacted import PLACEHOLDER
 
 Changed = TypeVar("Changed")
 

@@ -1,5 +1,7 @@
 """Heads by their hash alone: that of one trial, and the entry that has a noted one."""
 
+from datetime import datetime
+
 from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.entries import head
 from ectrial.record.anchors import Anchor
@@ -22,12 +24,22 @@ def of_paper(connection: Connection, trial: str, upto: int) -> str:
 
     So a paper made twice of the same record is the same. Empty where nothing names the trial.
     """
+    return _last_of_paper(connection, trial, upto)[0]
+
+
+def moment_of_paper(connection: Connection, trial: str, upto: int) -> datetime | None:
+    """Give the moment of that entry: a paper is of then, whenever it is made."""
+    at = _last_of_paper(connection, trial, upto)[1]
+    return datetime.fromisoformat(at) if at else None
+
+
+def _last_of_paper(connection: Connection, trial: str, upto: int) -> tuple[str, str]:
     rows = connection.execute(
-        "SELECT hash FROM entries WHERE trial = ? AND kind <> ? AND seq <= ?"
+        "SELECT hash, at_utc FROM entries WHERE trial = ? AND kind <> ? AND seq <= ?"
         " ORDER BY seq DESC LIMIT 1",
         [trial, Kind.EXPORTED, upto],
     )
-    return next((str(hash_) for (hash_,) in rows.fetchall()), "")
+    return next(((str(hash_), str(at)) for hash_, at in rows.fetchall()), ("", ""))
 
 
 def numbered(connection: Connection, anchor: Anchor) -> Anchor:

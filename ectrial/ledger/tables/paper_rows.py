@@ -5,12 +5,14 @@ from datetime import datetime
 
 from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.entries import OF_ONE, SELECT_OF_ONE, SELECT_READ, of_one
-from ectrial.ledger.tables.meant import SITE
+from ectrial.ledger.tables.meant import SITE, TRIAL
 from ectrial.ledger.tables.rows import entry_of, instant
 from ectrial.record.entries import Entry, Kind
+from ectrial.record.linked import Linked
 from ectrial.record.subjects import ScreeningId
 
 READ_AT_ONCE = 500
+_SELECT_CHAINED = f"{SELECT_READ.removesuffix(' FROM entries')}, prev_hash, hash FROM entries"
 Moments = tuple[datetime | None, datetime | None]
 """From a moment on, and before another; None: from the first, to the last."""
 _OPENED = (
@@ -47,6 +49,38 @@ def count(
         f"SELECT count(*) FROM entries WHERE {_OPENED}{when}", [0, upto, trial, site, *moments]
     )
     return int(number)
+
+
+def chained(
+    connection: Connection, site: str, trial: str, upto: int, between: Moments = (None, None)
+) -> Iterator[Linked]:
+    """Give every entry of a trial at a site in the order of the record, a page at a time."""
+    when, moments = _when(between)
+    after = 0
+    while True:
+        rows = connection.execute(
+            f"{_SELECT_CHAINED} WHERE seq > ? AND seq <= ? AND {TRIAL} = ? AND {SITE} = ?{when}"
+            f" ORDER BY seq LIMIT {READ_AT_ONCE}",
+            [after, upto, trial, site, *moments],
+        ).fetchall()
+        for *cells, prev_hash, hash_ in rows:
+            yield Linked(entry_of(cells), prev_hash, hash_)
+        if len(rows) < READ_AT_ONCE:
+            return
+        after = int(rows[-1][0])
+
+
+def versions(
+    connection: Connection, site: str, trial: str, upto: int
+) -> tuple[tuple[str, str], ...]:
+    """Give version and hash of each protocol by which screenings were judged, the first first."""
+    rows = connection.execute(
+        "SELECT protocol_version, protocol_hash FROM entries WHERE kind IN (?, ?) AND seq <= ?"
+        f" AND +trial = ? AND {SITE} = ? AND protocol_version IS NOT NULL"
+        " GROUP BY protocol_version, protocol_hash ORDER BY min(seq)",
+        [Kind.OPENED, Kind.MOVED, upto, trial, site],
+    )
+    return tuple((str(version), str(hash_)) for version, hash_ in rows.fetchall())
 
 
 def _when(between: Moments) -> tuple[str, list[str]]:

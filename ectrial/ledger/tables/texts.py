@@ -19,8 +19,6 @@ from ectrial.record.entries import Kind, NewEntry
 MARK = "#"
 FREE = "\N{PILCROW SIGN}"
 """Stands before a free text; no subject code begins with it."""
-PLACEHOLDER = "REDACTED-"
-"""How a redacted code begins, unless another code is read in its place."""
 BYTES_OF_A_SALT = 16
 STEP = "subjects_by_number"
 STEP_OF_FREE_TEXTS = "free_texts"

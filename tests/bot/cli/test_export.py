@@ -138,6 +138,15 @@ def test_each_trial_has_a_file_of_its_own_that_names_no_other() -> None:
     assert [entry.said.trial for entry in noted()] == [TRIAL, OTHER]
 
 
+def test_the_trail_of_one_subject_has_its_entries_alone() -> None:
+    screened("S-001", "S-002")
+    screened("S-001", trial=OTHER)
+
+    call("one.csv", "--for", "site", "--format", "trail", "--subject", "S-002")
+
+    assert {row["subject"] for row in table(Path("one.csv"))} == {"S-002"}
+
+
 def test_one_subject_and_a_period() -> None:
     screened("S-001", "S-002")
 

@@ -114,3 +114,30 @@ def test_who_leads_the_trial_is_named_as_it_was_then(path: Path) -> None:
 
         with ledger.papers(TRIAL, upto) as then, ledger.papers(TRIAL, 10**6) as now:
             assert (then.investigators(), now.investigators()) == (("Li Na",), ())
+
+
+def test_a_trail_has_every_entry_of_its_trial_with_the_hashes_of_the_chain(path: Path) -> None:
+    with told(path) as ledger:
+        ledger.append([NewEntry(Kind.TRAINED, TRIAL, item="7001")], NURSE)
+        with ledger.papers(TRIAL, 10**6) as source:
+            found = [*source.chained()]
+            earlier = [*source.chained((None, found[-1].entry.at_utc))]
+            assert source.versions() == (("1.0", "ab" * 32),)
+            assert source.head_at == found[-1].entry.at_utc
+            assert source.head == found[-1].hash
+        every = [*ledger.entries()]
+
+    assert [each.entry for each in found] == [e for e in every if e.said.trial == TRIAL]
+    assert found[0].prev_hash == "0" * 64
+    assert found[-1].prev_hash != found[-2].hash  # an entry of another trial stands between
+    assert [each.prev_hash for each in found[1:-1]] == [each.hash for each in found[:-2]]
+    assert earlier == found[:-1]
+
+
+def test_a_redacted_name_is_empty_in_papers(path: Path) -> None:
+    with told(path) as ledger:
+        for name in ("Li Wei", "REDACTED-3"):
+            added = NewEntry(Kind.STAFF_ADDED, TRIAL, None, str(len(name)), "monitor", text=name)
+            ledger.append([added], NURSE)
+        with ledger.papers(TRIAL, 10**6) as source:
+            assert source.names() == {6: "Li Wei", 10: ""}

@@ -1,0 +1,25 @@
+"""The audit trail of a job: the entries that it is about, and what each says."""
+
+from collections.abc import Iterator
+
+from bot.papers.job import PaperJob, moments_of
+from ectrial.papers.trail import Trail, trail_csv
+from ectrial.record.entries import Kind
+from ectrial.record.linked import Linked
+
+
+def trail_lines(job: PaperJob) -> Iterator[bytes]:
+    """Give the trail as CSV; a period has the entries that were recorded in it."""
+    trail = Trail(job.source.of_screening, job.words(), job.export.recipient)
+    return trail_csv(trail.rows(_entries(job)))
+
+
+def _entries(job: PaperJob) -> Iterator[Linked]:
+    source, export = job.source, job.export
+    subject = None if export.of is None else source.opened_by(export.of)
+    for linked in source.chained(moments_of(export, job.zone)):
+        id_ = linked.entry.said.screening
+        if linked.entry.said.kind is Kind.OPENED:
+            job.passing()
+        if subject is None or (id_ is not None and id_.subject == subject):
+            yield linked

@@ -1,0 +1,189 @@
+"""The audit trail of one trial: a row for each entry, in the order of the record (E6(R3) 4.2.2).
+
+No row names another trial, a number of a person, or what only its author may read. A sponsor gets
+the entries of subjects whose signed consent stands. `seq` counts the rows: the number of an entry
+would tell how much is recorded elsewhere, and its hash names it as well.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
+
+from ectrial.papers.log import LogWords
+from ectrial.papers.table import csv_lines
+from ectrial.papers.trail_entries import OF_OTHER_TRIALS, OF_THE_TEAM_ALONE, Told, told_of
+from ectrial.record.entries import Entry, Kind
+from ectrial.record.exports import Recipient
+from ectrial.record.folding import fold
+from ectrial.record.linked import Linked
+from ectrial.record.notes import OF_NOTES
+from ectrial.record.subjects import ScreeningId
+
+HELD = 200
+"""Screenings of which the last values are held at a time; of others they are read again."""
+OfScreening = Callable[[ScreeningId], Iterable[Entry]]
+"""Gives all that was recorded of a screening."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrailRow:
+    """One entry: who recorded what, when, by which way, and what stood there before.
+
+    `tz` is the zone of the site. `via` is telegram, sandbox or cli.
+    """
+
+    seq: int
+    at_utc: str
+    tz: str
+    actor_name: str
+    actor_role: str
+    via: str
+    subject: str
+    episode: str
+    object: str
+    field: str
+    old: str
+    new: str
+    reason_code: str
+    reason_text: str
+    criteria_version: str
+    prev_hash: str
+    hash: str
+    record_head: str
+
+
+COLUMNS = tuple(each.name for each in fields(TrailRow))
+_CELLS = attrgetter(*COLUMNS)
+
+
+def trail_csv(rows: Iterable[TrailRow]) -> Iterator[bytes]:
+    """Give the head, then a line for each row; no cell runs as a formula."""
+
+    def texts() -> Iterator[tuple[str, ...]]:
+        yield COLUMNS
+        for row in rows:
+            yield tuple(map(str, _CELLS(row)))
+
+    return csv_lines(texts())
+
+
+@dataclass(slots=True)
+class _Case:
+    """What rows of a screening need beside their entry: the values that stood last."""
+
+    is_shown: bool
+    private: frozenset[int]
+    version: str = ""
+    last: dict[tuple[str, str], str] = field(default_factory=dict)
+
+
+class Trail:
+    """Computes rows one after the other, in constant memory."""
+
+    def __init__(
+        self, of: OfScreening, words: LogWords, recipient: Recipient, held: int = HELD
+    ) -> None:
+        self._of, self._words, self._recipient, self._held = of, words, recipient, held
+        self._cases: OrderedDict[ScreeningId, _Case] = OrderedDict()
+        self._without = _Case(recipient == "site", frozenset())
+
+    def rows(self, entries: Iterable[Linked]) -> Iterator[TrailRow]:
+        """Give a row for each entry that the recipient may see."""
+        number = 0
+        for linked in entries:
+            case = self._case(linked.entry)
+            if self._is_shown(linked.entry, case):
+                number += 1
+                yield self._row(number, linked, case)
+
+    def _is_shown(self, entry: Entry, case: _Case) -> bool:
+        kind = entry.said.kind
+        if kind in OF_OTHER_TRIALS or not case.is_shown:
+            return False
+        if kind in OF_NOTES and _note_of(entry) in case.private:
+            return False
+        return self._recipient == "site" or kind not in OF_THE_TEAM_ALONE
+
+    def _row(self, number: int, linked: Linked, case: _Case) -> TrailRow:
+        entry, said = linked.entry, linked.entry.said
+        told = told_of(entry, self._person)
+        before = _noted(entry, told, case)
+        return TrailRow(
+            number,
+            entry.at_utc.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+            str(self._words.zone),
+            self._words.names.get(entry.actor, ""),
+            entry.role,
+            entry.via,
+            said.screening.subject if said.screening else "",
+            str(said.screening.episode) if said.screening else "",
+            told.object,
+            told.field,
+            before,
+            told.new,
+            said.reason.upper() if said.reason else "",
+            told.reason,
+            case.version if said.screening else said.protocol_version or "",
+            linked.prev_hash,
+            linked.hash,
+            self._words.head,
+        )
+
+    def _person(self, number: int) -> str:
+        return self._words.names.get(number, "")
+
+    def _case(self, entry: Entry) -> _Case:
+        id_ = entry.said.screening
+        if id_ is None:
+            return self._without
+        if (held := self._cases.get(id_)) is not None:
+            self._cases.move_to_end(id_)
+            return held
+        found = tuple(self._of(id_))
+        case = _Case(self._recipient == "site" or _is_consented(found), _private(found))
+        for each in found:
+            if each.seq < entry.seq:
+                _noted(each, told_of(each, self._person), case)
+        self._cases[id_] = case
+        if len(self._cases) > self._held:
+            self._cases.popitem(last=False)
+        return case
+
+
+_UNDER = (Kind.OPENED, Kind.MOVED)
+"""Kinds from which on a screening is judged by the version that they name."""
+
+
+def _noted(entry: Entry, told: Told, case: _Case) -> str:
+    """Note what an entry says; give what was said there before."""
+    said = entry.said
+    if said.screening is not None and said.protocol_version and said.kind in _UNDER:
+        case.version = said.protocol_version
+    # of people, and of shares, each by its number
+    where = f"{told.object} {told.field}", "" if said.screening else said.item or ""
+    before = case.last.get(where, "")
+    case.last[where] = told.new
+    return before
+
+
+def _is_consented(entries: tuple[Entry, ...]) -> bool:
+    screening = fold(entries)
+    return screening is not None and screening.consent.is_signed and not screening.voided
+
+
+def _private(entries: tuple[Entry, ...]) -> frozenset[int]:
+    """Give the notes that are their author's alone at the end; nobody else knows of them."""
+    readers: dict[int, str] = {}
+    for entry in entries:
+        value = entry.said.value
+        if entry.said.kind in (Kind.NOTE_WRITTEN, Kind.NOTE_READERS) and value:
+            readers[_note_of(entry)] = value.get("readers", "author")
+    return frozenset(note for note, by in readers.items() if by == "author")
+
+
+def _note_of(entry: Entry) -> int:
+    """Give the entry with which the note of an entry begins."""
+    if entry.said.kind is Kind.NOTE_WRITTEN:
+        return entry.seq
+    return int((entry.said.value or {}).get("note", 0))
