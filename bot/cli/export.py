@@ -24,7 +24,7 @@ from ectrial.ledger.protocol_rows import kept_in_file
 from ectrial.ledger.sqlite import files, parts
 from ectrial.nearest import unknown
 from ectrial.record.anchors import anchor_of_trial
-from ectrial.record.exports import FORMATS, RECIPIENTS, Export, Format, Recipient
+from ectrial.record.exports import FORMATS, PAPER_OF, RECIPIENTS, Export, Format, Recipient
 from ectrial.trial.used_versions import with_used
 from ectrial.trial.versions import Trials
 
@@ -60,19 +60,21 @@ def export_command(
 
     FILE is there whole or not at all. The record notes who took what, and for whom; the same
     record gives the same bytes. With several trials each has a file of its own, with its id in
-    the name, and no file names another trial.
+    the name, and no file names another trial. As txt it is the funnel: how many came how far.
     """
     days = (since and since.date(), until and until.date())
     if subject and any(days):
         end("--subject goes with neither --from nor --to")
     if all(days) and days[0] > days[1]:  # type: ignore[operator]
         end("--from: is after --to")
+    wanted = Export(_format_of(file, in_format), recipient, 1, *days)
+    if subject and PAPER_OF[wanted.format] == "funnel":
+        end("--subject: a funnel counts all subjects")
     settings = read_settings()
     with suppress(LedgerBusyError):
         # checked, and brought up to date; a running bot has done that
         open_ledger(settings, "cli").close()
     trials = _trials(settings)
-    wanted = Export(_format_of(file, in_format), recipient, 1, *days)
     for each, path in _files(settings, trials, file, trial, subject):
         _export(settings, trials, path, each, subject, wanted)
 

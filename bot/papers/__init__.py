@@ -2,6 +2,7 @@
 
 - `workbook`: the screening log as XLSX, written row by row
 - `scratch`: a folder for what is unfinished, which a kill does not leave for long
+- `funnel`: the counts of CONSORT, from all rows of the log
 - `job`: what an export asks for, read from the open record
 - `making`: a job as a file in its format
 - `trail`: the entries of the audit trail

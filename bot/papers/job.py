@@ -38,10 +38,14 @@ class PaperJob:
     language: Language
     passing: Callable[[], None] = lambda: None
 
+    def log(self) -> Iterator[LogRow]:
+        """Give every row of the screening log, whoever it is for: to count, not to give out."""
+        wanted = self._entries(READ_FOR_THE_LOG, ITEMS_OF_THE_LOG, (TURNS, READ_AFTER_A_TURN))
+        return screening_log(wanted, self.words())
+
     def rows(self) -> Iterator[LogRow]:
         """Give the rows of the screening log, for whom it is."""
-        wanted = self._entries(READ_FOR_THE_LOG, ITEMS_OF_THE_LOG, (TURNS, READ_AFTER_A_TURN))
-        rows = screening_log(wanted, self.words())
+        rows = self.log()
         if self.export.recipient == "sponsor":
             rows = for_sponsor(rows, counts_others=may_count_others(self.export))
         return or_none(rows, self.source.trial, self.source.site, self.words())

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import tzinfo
 from pathlib import Path
 
+from bot.papers.funnel import funnel_lines
 from bot.papers.job import PaperJob
 from bot.papers.scratch import scratch_beside
 from bot.papers.trail import trail_lines
@@ -33,7 +34,13 @@ def _facts(job: PaperJob) -> Iterator[bytes]:
     return facts_lines(job.files())
 
 
-LINES: dict[Format, Lines] = {"csv": _csv, "json": _json, "facts": _facts, "trail": trail_lines}
+LINES: dict[Format, Lines] = {
+    "csv": _csv,
+    "json": _json,
+    "facts": _facts,
+    "trail": trail_lines,
+    "txt": funnel_lines,
+}
 """The formats that are lines of bytes; a workbook is not."""
 
 

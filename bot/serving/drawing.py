@@ -11,6 +11,7 @@ from conversations.turn import Document, Picture, Turn
 from ectrial.ledger.ledger import Ledger
 from ectrial.papers.delegation_log import HISTORY, delegation_log
 from ectrial.papers.table import csv_of
+from ectrial.record.exports import PAPER_OF
 from ectrial.text import Language
 from ectrial.trial.versions import Trials
 from ectrial.wording.speech import Say
@@ -46,7 +47,7 @@ def _log_to_make(
     if export is None:
         raise ValueError("a document without an export")
     make = partial(bytes_of, ledger.papers, trial, export, zone, trials, language, ledger.path)
-    name = f"screening_log_{export.recipient}.{export.format}"
+    name = f"{PAPER_OF[export.format]}_{export.recipient}.{export.format}"
     return File(name, b"", document.caption, make=make)
 
 

@@ -7,6 +7,9 @@
 - `screening_file`, `facts_lines`: all of each screening; it as a facts file
 - `fhir`: all of a screening as FHIR R4
 - `trail`, `trail_entries`: the audit trail, a row for each entry, and what each kind says
+- `funnel`: persons by what came of them, as CONSORT counts; `funnel_sponsor`: in merged cells
+- `funnel_sheet`: it in words; `funnel_text`, `funnel_picture`: those as text and as a drawing
+- `drawn_text`: text in a drawing, which wraps nothing
 - `calendar_file`: an appointment, for a calendar
 - `team_notes`: what the team noted about a screening, and who resolved what
 - `delegation_log`: who was allowed what, from when until when, by whose authority

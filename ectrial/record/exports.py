@@ -10,14 +10,15 @@ from typing import Any, Literal, get_args
 
 from ectrial.record.entries import JSON, Kind, NewEntry, whole
 
-Paper = Literal["screening_log", "facts", "audit_trail"]
-Format = Literal["csv", "xlsx", "json", "facts", "trail"]
+Paper = Literal["screening_log", "facts", "audit_trail", "funnel"]
+Format = Literal["csv", "xlsx", "json", "facts", "trail", "txt"]
 PAPER_OF: Mapping[Format, Paper] = {
     "csv": "screening_log",
     "xlsx": "screening_log",
     "json": "screening_log",
     "facts": "facts",
     "trail": "audit_trail",
+    "txt": "funnel",
 }
 """The paper that each format is of."""
 Recipient = Literal["site", "sponsor"]
@@ -72,6 +73,8 @@ def export_of(said: NewEntry) -> Export:
         raise ValueError("an export that says more, or less")
     if not said.trial or read.upto < 1 or (of is not None and of < 1):
         raise ValueError("an export of nothing")
+    if of is not None and PAPER_OF[read.format] == "funnel":
+        raise ValueError("a funnel of one subject")
     if days[0] and days[1] and days[0] > days[1]:
         raise ValueError("an export of no day")
     return read

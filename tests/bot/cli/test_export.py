@@ -82,6 +82,20 @@ def test_an_export_is_a_file_and_an_entry_that_says_what_was_given() -> None:
     assert (entry.said.trial, entry.role, entry.via) == (TRIAL, "operator", "cli")
 
 
+def test_the_funnel_counts_all_subjects_and_is_noted_as_such() -> None:
+    screened("S-001", "S-002")
+
+    refused = call("one.txt", "--for", "site", "--subject", "S-001")
+    result = call("funnel.txt", "--for", "site")
+
+    assert (refused.exit_code, "counts all subjects" in refused.output) == (2, True)
+    assert result.exit_code == 0, result.output
+    told = Path("funnel.txt").read_text("utf-8").splitlines()
+    assert told[:2] == ["Screening funnel", "EC-CRT-003 · CRT-01"]
+    assert {"Screened: 2", "– Not eligible: 2", "2 (2) · INCL01"} <= set(told)
+    assert [entry.said.value["paper"] for entry in noted()] == ["funnel"]
+
+
 def test_without_a_record_nothing_is_made() -> None:
     result = call("log.csv", "--for", "site")
 

@@ -1,0 +1,63 @@
+"""The funnel of a trial, counted from all rows of its log."""
+
+from collections.abc import Iterator
+
+from bot.papers.job import PaperJob
+from ectrial.papers.funnel import persons
+from ectrial.papers.funnel_sheet import Sheet, sheet_for_sponsor, sheet_of
+from ectrial.papers.funnel_text import funnel_text
+from ectrial.papers.log import LogRow
+from ectrial.papers.sponsor import may_count_others
+from ectrial.record.anchors import anchor_of_trial
+from ectrial.wording.speech import Say, speech
+
+
+def funnel_lines(job: PaperJob) -> Iterator[bytes]:
+    """Give the text, a line at a time."""
+    say = speech(job.language)
+    for line in funnel_text(_sheet(job, say), say):
+        yield f"{line}\n".encode()
+
+
+def _sheet(job: PaperJob, say: Say) -> Sheet:
+    latest: dict[str, LogRow] = {}
+
+    def rows() -> Iterator[LogRow]:
+        for row in job.log():
+            latest.update(dict.fromkeys(row.ineligible_ietestcd, row))
+            yield row
+
+    def titles(criterion: str) -> str:
+        """Give the words of a criterion in the version of who failed it last."""
+        row = latest[criterion]
+        under = row.criteria_version, row.criteria_hash
+        return words.reasons(row.study_id, *under, criterion)
+
+    words = job.words()
+    standings = persons(rows())
+    given = standings, _about(job, say), titles, say
+    if job.export.recipient == "site":
+        return sheet_of(*given)
+    return sheet_for_sponsor(*given, counts_others=may_count_others(job.export))
+
+
+def _about(job: PaperJob, say: Say) -> tuple[str, ...]:
+    """Say of which trial and site it is, of which days, for whom, and of which record."""
+    export, source = job.export, job.source
+    is_sponsor = export.recipient == "sponsor"
+    whom = say("for the sponsor") if is_sponsor else say("for the site")
+    head = say("Record · {head}", head=anchor_of_trial(source.head))
+    return (
+        f"{source.trial} · {source.site}",
+        f"{_days(job, say)} · {whom}",
+        head,
+    )
+
+
+def _days(job: PaperJob, say: Say) -> str:
+    first, last = job.export.since, job.export.until
+    if first and last:
+        return say("{first} to {last}", first=first, last=last)
+    if first:
+        return say("since {day}", day=first)
+    return say("until {day}", day=last) if last else say("All screenings")
