@@ -65,6 +65,7 @@ from conversations.taking import take
 from conversations.to_do import with_to_do_seen
 from conversations.turn import Turn, World
 from conversations.typed_identifiers import with_identifiers_deleted
+from conversations.typed_text import is_range
 from conversations.undoing import late_undo
 from conversations.unrecorded import not_left, telling_what_was_left
 from conversations.waiting import left_waiting
@@ -192,7 +193,8 @@ def _typed(here: Here, text: str) -> Turn:
     if code is not None and last_screening(here.world, code) and not _reads_as_labs(here, text):
         return _opened(here, code)
     turn = _typed_at(here, place, text)
-    if code is None or "-" not in words_of(text)[0] or not _is_refused(here, turn):
+    is_no_code = code is None or "-" not in words_of(text)[0] or is_range(here, text)
+    if code is None or is_no_code or not _is_refused(here, turn):
         return turn
     return _opened(here, code)
 

@@ -15,6 +15,7 @@ from conversations.recording import record
 from conversations.report import open_report
 from conversations.sample import dated, lacks_day, sample_day
 from conversations.sampling import record_dated
+from conversations.subject_codes import plainly
 from conversations.turn import Turn
 from conversations.typed_words import Word, word_of, worded
 from conversations.words.labs import ask_words
@@ -27,6 +28,9 @@ from ectrial.vocabulary import RATIO, Item
 from ectrial.wording.event_days import event_day_words
 
 _RANGE = re.compile(r"[0-9]\s*[a-z个月]*\s*(?:[-–~～]|to|至|到)\s*[0-9]", re.IGNORECASE)
+
+_TWO_NUMBERS = re.compile(r"(?:0|[1-9][0-9]*)-(?:0|[1-9][0-9]*)")
+"""Numbers without a 0 before them, as `01-014` is a code."""
 
 
 def type_answer(
@@ -60,6 +64,16 @@ def type_answer(
     if line.state == "which":
         return here.to(Reading(asked_by.id, line))
     return settle(here, asked_by.id, line.choices[0])
+
+
+def is_range(here: Here, text: str) -> bool:
+    """Whether a text at a card of a number is two numbers, such as 3-6: then it is no code."""
+    place, case = here.focus.place, here.found
+    if not isinstance(place, Question) or not isinstance(case, Case):
+        return False
+    asked = case.trial.question_by_id[place.id]
+    is_number = any(item.kind == "quantity" for item in asked.items)
+    return is_number and _TWO_NUMBERS.fullmatch(plainly(text).strip()) is not None
 
 
 def _take_date(here: Here, item: Item, text: str) -> Turn:

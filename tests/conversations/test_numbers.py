@@ -314,6 +314,20 @@ def test_impossible_upper_limit_is_told() -> None:
     assert "That upper limit (ULN) is not possible here" in man.text()
 
 
+@of_each("text", ["3-6", "3–6", "0-1"])
+def test_range_typed_at_a_number_is_asked_about_as_no_code(text: str) -> None:
+    man = at(*COUNTS_UNDATED[:4])
+    before = man.recorded()
+
+    man.says(text)
+
+    assert man.asked == "cycles"
+    assert "I could not read one number" in man.text()
+    assert man.recorded() == before
+    man.says("01-014")
+    assert man.stands == "new_subject"
+
+
 @of_each("text", ["3-6 months", "3–6 mo", "3 to 6 months", "3~6个月", "3个月到6个月"])
 def test_range_is_told_which_buttons_may_answer_it(text: str) -> None:
     man = at(*COUNTS_UNDATED[:-1])
