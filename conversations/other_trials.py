@@ -113,6 +113,12 @@ def open_elsewhere(case: Case) -> tuple[NotExcluded, ...]:
     )
 
 
+def is_enrolled(case: Case) -> bool:
+    """Whether the subject was enrolled here, and that was not taken back."""
+    enrolment = case.screening.enrolment
+    return enrolment is not None and enrolment.what == "enrolled"
+
+
 def _of_subject(case: Case) -> tuple[Screened, ...]:
     """Give the screenings of a subject in one trial, the one at hand first."""
     return (Screened(case.screening, case.trial), *_earlier(case))

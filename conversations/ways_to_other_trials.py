@@ -1,9 +1,11 @@
 """Buttons that use the same patient's answers, or lead to the card of other trials."""
 
+from collections import Counter
+
 from conversations.acts import Go
 from conversations.acts_of_other_trials import OpenElsewhere, UseAnswers
 from conversations.case import Case
-from conversations.other_trials import code_there, may_link, offers, open_elsewhere
+from conversations.other_trials import code_there, is_enrolled, may_link, offers, open_elsewhere
 from conversations.places_of_other_trials import OtherTrials
 from conversations.screen import LABEL_WIDTH, Button, Row, shortened
 from conversations.words.other_trials import offer_words
@@ -13,17 +15,21 @@ from ectrial.wording.speech import Say
 
 
 def offer_rows(say: Say, case: Case) -> tuple[Row, ...]:
-    """Give a button for the answers of each linked screening that offers some."""
-    return tuple(
-        (
-            Button(
-                offer_words(say, case, each.offer),
-                UseAnswers(case.id, case.screening.last_seq, each.case.id, each.offer.pinned),
-                "primary",
-            ),
+    """Give a button for the answers of each linked screening that offers some.
+
+    Equal buttons say which trial they are of.
+    """
+    rows, seq = [], case.screening.last_seq
+    labelled = [(offer_words(say, case, each.offer), each) for each in offers(case)]
+    labels = Counter(label for label, _ in labelled)
+    for label, each in labelled:
+        there = each.case.id
+        told = say("{trial}: {answers}", trial=there.trial, answers=label)
+        apart = shortened(told, LABEL_WIDTH) if labels[label] > 1 else label
+        rows.append(
+            (Button(apart, UseAnswers(case.id, seq, there, each.offer.pinned), "primary"),)
         )
-        for each in offers(case)
-    )
+    return tuple(rows)
 
 
 def openings(say: Say, case: Case) -> tuple[Row, ...]:
@@ -48,7 +54,12 @@ def _opening(say: Say, case: Case, found: NotExcluded) -> Button:
 
 def nearest_way_there(say: Say, case: Case) -> tuple[Row, ...]:
     """Open the patient in the first trial that is not excluded; without one, lead to the card."""
-    return openings(say, case)[:1] or way_there(say, case)
+    return nearest_opening(say, case) or way_there(say, case)
+
+
+def nearest_opening(say: Say, case: Case) -> tuple[Row, ...]:
+    """Open the patient in the first trial that is not excluded; who is enrolled here is in one."""
+    return () if is_enrolled(case) else openings(say, case)[:1]
 
 
 def way_there(say: Say, case: Case) -> tuple[Row, ...]:

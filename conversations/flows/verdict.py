@@ -25,7 +25,7 @@ from conversations.turn import Turn
 from conversations.typed_text import type_answer
 from conversations.typed_words import word_of, worded
 from conversations.undoing import HALF_WIDTH, undo_buttons
-from conversations.ways_to_other_trials import openings
+from conversations.ways_to_other_trials import nearest_opening
 from conversations.words.consent import consent_line
 from conversations.words.days import samples_words
 from conversations.words.enrolment import would_be_lines
@@ -113,7 +113,7 @@ def rows(here: Here, place: Verdict) -> tuple[Row, ...]:
 def _elsewhere(here: Here, above: list[Row]) -> tuple[Row, ...]:
     """Open the patient in another trial once this one excludes them; else lead to the contact."""
     is_excluded = here.case.verdict.outcome == "not_eligible" and len(above) <= MOST_ABOVE
-    opening = openings(here.say, here.case)[:1] if is_excluded else ()
+    opening = nearest_opening(here.say, here.case) if is_excluded else ()
     return opening or _contact(here, above)
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 from conversations.answers import counted
 from conversations.case import Case
-from conversations.other_trials import Linked, linked, open_elsewhere
+from conversations.other_trials import Linked, is_enrolled, linked, open_elsewhere
 from conversations.words.days import short_day
 from conversations.words.heading import sex_and_age
 from ectrial.record.links import Compared
@@ -30,8 +30,11 @@ _COMPARED: dict[Compared, str] = {
 
 
 def not_excluded_words(say: Say, case: Case) -> str:
-    """Name in one line the other trials that nothing known excludes from; empty if none."""
-    found = open_elsewhere(case)
+    """Name in one line the other trials that nothing known excludes from; empty if none.
+
+    Of who is enrolled here none is named: that person is in a trial.
+    """
+    found = () if is_enrolled(case) else open_elsewhere(case)
     if not found or not case.verdict.failing:
         return ""
     ids = say.listed(finding.criterion.id for finding in case.verdict.failing[:MOST_NAMED])

@@ -8,12 +8,15 @@ from conversations.screen import Block, note, title
 from conversations.words.phone import folded_to_a_phone
 from ectrial.record.entries import Kind, NewEntry, Reason
 from ectrial.trial.versions import shipped
+from tests.conversations.paths import ELIGIBLE, at
+from tests.conversations.test_what_follows import CONSENTS, ENROLS
 from tests.records import Dialogue, MemoryRecords, trial
 from tests.second_trial import second_trial
 
 FAILING = ("/new S-014 M 58", "1", "Yes", "Yes", "5", "Taxane+platinum", "Yes")
 FAILED = (*FAILING, "None on post-treatment imaging", "2 mo")
 CARRIED = (*FAILED, "Open S-014 in SECOND-2", "Use 5 answers of 23 Nov")
+THIRD = second_trial().model_copy(update={"id": "THIRD-3"})
 
 
 def failed(*more: str, records: MemoryRecords | None = None) -> Dialogue:
@@ -63,6 +66,37 @@ def test_offer_is_withdrawn_once_an_answer_of_it_is_corrected() -> None:
     assert "moved on" in dialogue.last.toast
 
 
+def test_equal_offers_of_two_trials_say_which_trial_each_is_of() -> None:
+    dialogue = Dialogue(others=[second_trial(), THIRD])
+    dialogue.says("/new S-014 M 58")
+    for other in (second_trial(), THIRD):
+        there = Dialogue(dialogue.records, present=other)
+        there.taps_or_says("/new S-014 M 58", "1")
+        pair = {"pair": f"pair-{other.id}", "compared": "agree"}
+        same = [(each.id.trial, each.id) for each in (dialogue.screening, there.screening)]
+        said = [NewEntry(Kind.LINKED, trial_, id_, value=pair) for trial_, id_ in same]
+        dialogue.records.append(said, 7, dialogue.now)
+    dialogue.says("/open S-014")
+
+    uses = [label for label in dialogue.labels() if "Use 1 answer" in label]
+
+    assert uses == ["SECOND-2: Use 1 answer of 23 Nov", "THIRD-3: Use 1 answer of 23 Nov"]
+
+
+def test_enrolled_subject_is_not_offered_to_be_opened_in_another_trial() -> None:
+    dialogue = at(*ELIGIBLE, "No")
+    dialogue.others = [second_trial()]
+    dialogue.taps_or_says("/review S-014", "INCL05", "2 mo", "Entry error", "Stop here")
+    assert "Open S-014 in SECOND-2" in dialogue.labels()
+    dialogue.taps_or_says(*CONSENTS, "/open S-014", *ENROLS, "01-0001")
+
+    dialogue.says("/verdict")
+
+    assert "⛔ Not eligible" in dialogue.text()
+    assert "Not excluded so far" not in dialogue.text()
+    assert not [label for label in dialogue.labels() if label.startswith("Open S-014 in")]
+
+
 def test_used_answers_are_taken_back_together() -> None:
     dialogue = failed(*CARRIED[len(FAILED) :])
     assert dialogue.screening.answers.keys() == {
@@ -92,7 +126,6 @@ def test_corrected_origin_opens_the_verdict_of_the_other_trial_again() -> None:
     assert "Answers to confirm again: 1" in dialogue.text()
 
 
-THIRD = second_trial().model_copy(update={"id": "THIRD-3"})
 NOT_IVB = ("/new S-014 M 58", "1", "Yes", "No")
 
 
