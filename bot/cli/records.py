@@ -29,7 +29,7 @@ from ectrial.ledger.verify import (
 )
 from ectrial.trial.recomputation import recompute
 from ectrial.trial.unreadable import Unreadable
-from ectrial.trial.used_versions import changed, with_used
+from ectrial.trial.used_versions import changed, gone, told_gone, with_used
 from ectrial.trial.versions import Trials
 
 FILE = GivenPath()
@@ -115,13 +115,15 @@ def restore_command(file: Path, *, other_history: bool) -> None:
 
 
 def _as_used(trials: Trials, file: Path, key: str | None) -> Trials:
-    """Add the versions of own trials that a record has; tell which file is another by now."""
+    """Add the versions of own trials that a record has; tell which file is another, or gone."""
     try:
         versions, used = kept_in_file(file, key)
     except LedgerError:
         return trials  # told by the checks
     for fault in changed(trials, versions, used.__contains__):
         click.echo(printable(f"changed: {fault}"))
+    for trial in gone(trials, versions, used.__contains__):
+        click.echo(printable(f"gone: {told_gone(trial)}"))
     return with_used(trials, versions, used.__contains__)
 
 
@@ -157,10 +159,10 @@ def _counted(file: Path, key: str | None, trials: Trials, found: Verification) -
         name = "a text" if by.is_text else "a code"
         what = counted(len(by.rows), "entry", "entries") if by.rows else name
         click.echo(f"redacted: {what}, by entry {by.seq} ({by.reason})")
-    for gone in deletions_of_file(file, key):
-        copies = counted(gone.copies, "copy", "copies")
+    for purge in deletions_of_file(file, key):
+        copies = counted(purge.copies, "copy", "copies")
         click.echo(
-            f"deleted: {copies}, by entry {gone.seq} ({gone.reason}); no entry was redacted"
+            f"deleted: {copies}, by entry {purge.seq} ({purge.reason}); no entry was redacted"
         )
     if verdicts.signed:
         told = counted(verdicts.signed, "signature", "signatures")

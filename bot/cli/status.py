@@ -23,7 +23,7 @@ from ectrial.ledger.protocol_rows import kept_in_file
 from ectrial.ledger.sqlite.files import is_held
 from ectrial.ledger.sqlite.place import SECTION, taken_away
 from ectrial.record.anchors import anchor
-from ectrial.trial.used_versions import changed, gone
+from ectrial.trial.used_versions import PUT_ITS_FILE_BACK, changed, gone, told_gone
 from ectrial.trial.versions import Trials
 from ectrial.yaml_file import SourceError
 
@@ -34,7 +34,6 @@ OLDEST_BACKUP = timedelta(hours=2)
 LOOK = "look at the settings and the disk; ectrial run says what to do"
 PUT_BACK = f"put the file back, do not stop the bot {SECTION}"
 PUT_UNDER_ANOTHER = "give the changed trial another version, or put its file back, before a start"
-PUT_ITS_FILE_BACK = "put its file back, under its id; until then nobody sees its screenings"
 START_AGAIN = f"start the bot again, nothing is lost {SECTION}"
 
 
@@ -89,8 +88,7 @@ def _changed(settings: Settings, trials: Trials) -> Iterator[StatusLine]:
     for fault in changed(trials, versions, used.__contains__):
         yield StatusLine("changed", printable(str(fault)), PUT_UNDER_ANOTHER)
     for trial in gone(trials, versions, used.__contains__):
-        words = f"{printable(trial)} was used here, and no file protocols/*.yaml has it"
-        yield StatusLine("gone", words, PUT_ITS_FILE_BACK)
+        yield StatusLine("gone", printable(told_gone(trial)), PUT_ITS_FILE_BACK)
 
 
 def _lines(settings: Settings, moment: datetime) -> Iterator[StatusLine]:

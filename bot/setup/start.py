@@ -8,6 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+import click
+
+from bot.monitoring.printable import printable
 from bot.papers.scratch import sweep_beside
 from bot.setup.ports import port_faults
 from bot.setup.private import folder_faults
@@ -27,7 +30,7 @@ from ectrial.trial.kept_versions import kept
 from ectrial.trial.own_trials import with_own_trials
 from ectrial.trial.protocol import Protocol
 from ectrial.trial.study_team import StudyTeams, load_study_teams
-from ectrial.trial.used_versions import changed, with_used
+from ectrial.trial.used_versions import PUT_ITS_FILE_BACK, changed, gone, told_gone, with_used
 from ectrial.trial.versions import Trials, shipped
 from ectrial.working_days import is_known
 from ectrial.yaml_file import SourceError
@@ -145,12 +148,15 @@ def load_trials(settings: Settings | None) -> Trials:
 def with_versions_used(trials: Trials, ledger: Ledger) -> Trials:
     """Add the versions of own trials that the record has, and keep there those of the files.
 
+    A trial that was used and has no file any more is named: nobody sees its screenings.
     Raises SourceError if a file has changed under the number of a version that was used.
     """
     rows = ledger.protocols
     before = rows.kept()
     if faults := tuple(changed(trials, before, rows.is_used)):
         raise SourceError(faults)
+    for trial in gone(trials, before, rows.is_used):
+        click.echo(printable(f"gone: {told_gone(trial)}; {PUT_ITS_FILE_BACK}"))
     found = with_used(trials, before, rows.is_used)
     if new := {kept(each) for each in found.own} - set(before):
         rows.keep(sorted(new))

@@ -9,6 +9,7 @@ from ectrial.trial.versions import Trials
 from ectrial.yaml_file import Fault
 
 IsUsed = Callable[[Kept], bool]
+PUT_ITS_FILE_BACK = "put its file back, under its id; until then nobody sees its screenings"
 
 
 def with_used(trials: Trials, versions: Iterable[Kept], is_used: IsUsed) -> Trials:
@@ -35,6 +36,11 @@ def gone(trials: Trials, versions: Iterable[Kept], is_used: IsUsed) -> tuple[str
     """Name the trials of which versions were used, and that no file has any more."""
     used = {each.trial for each in versions if each.trial not in trials.ids and is_used(each)}
     return tuple(sorted(used))
+
+
+def told_gone(trial: str) -> str:
+    """Say what is known of such a trial."""
+    return f"{trial} was used here, and no file protocols/*.yaml has it"
 
 
 def _told(own: Protocol, parts: tuple[str, ...]) -> str:

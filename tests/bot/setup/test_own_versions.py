@@ -159,7 +159,23 @@ def test_verify_judges_also_when_the_file_is_gone(ledger: Ledger) -> None:
     ledger.close()
     edit(FILE, "id: SLEEP-1", "id: SLEEP-2")
 
-    assert "verdicts: 1 computed again, the same\n" in verify().output
+    told = verify()
+
+    assert "verdicts: 1 computed again, the same\n" in told.output
+    assert "gone: SLEEP-1 was used here, and no file protocols/*.yaml has it\n" in told.output
+
+
+def test_start_names_a_trial_whose_file_is_gone(
+    ledger: Ledger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    screens(ledger)
+    assert "gone:" not in capsys.readouterr().out
+    edit(FILE, "id: SLEEP-1", "id: SLEEP-2")
+
+    starts(ledger)
+
+    named = "gone: SLEEP-1 was used here, and no file protocols/*.yaml has it"
+    assert f"{named}; put its file back" in capsys.readouterr().out
 
 
 def test_kept_version_that_was_altered_judges_nothing_and_shows(ledger: Ledger) -> None:
