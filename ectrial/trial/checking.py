@@ -33,6 +33,10 @@ from ectrial.trial.versions import shipped
 from ectrial.vocabulary import Vocabulary
 from ectrial.yaml_file import Fault, SourceError, YamlFile
 
+_NEARLY = ("", ".yml", ".yaml")
+"""Endings, in small letters, of what was meant to be read."""
+_NO_TRIALS = ("README", "LICENSE")
+
 
 class Checked(NamedTuple):
     """What was found in some files: the trials that can be used, faults, and warnings.
@@ -103,8 +107,11 @@ def _files(path: Path) -> list[Path]:
 
 def _passed_by(folder: Path) -> Iterator[Fault]:
     """Give the files whose names end so that nobody reads them."""
-    for path in sorted((*folder.glob("protocols/*.yml"), *folder.glob("items/*.yml"))):
-        yield Fault(shown(path), 1, "", f"is not read: name it {path.stem}.yaml")
+    for path in sorted((*folder.glob("protocols/*"), *folder.glob("items/*"))):
+        if path.suffix == ".yaml" or not path.is_file() or path.stem in _NO_TRIALS:
+            continue
+        if path.suffix.lower() in _NEARLY and not path.name.startswith("."):
+            yield Fault(shown(path), 1, "", f"is not read: name it {path.stem}.yaml")
 
 
 def _doubles(given: Given) -> Iterator[Fault]:

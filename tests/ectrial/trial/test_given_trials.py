@@ -212,9 +212,14 @@ def test_a_file_that_is_none_is_told_as_a_fault(
             load_given(file)
 
 
+@pytest.mark.parametrize("name", ["odd.yml", "odd.YAML", "odd.Yml", "odd"])
 @pytest.mark.parametrize("place", ["protocols", "items"])
-def test_a_file_that_ends_in_yml_is_a_warning(place: str, folder: Path) -> None:
-    (folder / place / "odd.yml").write_text("id: ODD-1", "utf-8")
+def test_a_file_whose_name_keeps_it_from_being_read_is_a_warning(
+    place: str, name: str, folder: Path
+) -> None:
+    (folder / place / name).write_text("id: ODD-1", "utf-8")
+    (folder / place / ".odd.yaml.swp").write_text("", "utf-8")
+    (folder / place / "README").write_text("Ours.", "utf-8")
 
-    told = [str(each) for each in check([folder]).warnings if "odd.yml" in each.file]
-    assert told == [f"{place}/odd.yml:1: is not read: name it odd.yaml"]
+    told = [str(each) for each in check([folder]).warnings if "is not read" in each.message]
+    assert told == [f"{place}/{name}:1: is not read: name it odd.yaml"]
