@@ -5,5 +5,5 @@
 - `funnel`: the counts of CONSORT, from all rows of the log
 - `job`: what an export asks for, read from the open record
 - `making`: a job as a file in its format
-- `trail`: the entries of the audit trail
+- `trail`: the entries of the audit trail; `cdisc`: the subjects of the CDISC datasets
 """

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
+from io import BytesIO
+from typing import IO
 
 from ectrial.ledger.papers import PaperSource, Then
 from ectrial.papers.log import (
@@ -28,7 +30,7 @@ class PaperJob:
     """What an export asks for, read from an open record; days are of the zone of the site.
 
     `passing` is called before each screening that is read: it shows how far the work has come, and
-    breaks it off by an error of its own.
+    breaks it off by an error of its own. `spool` gives a file for what waits until all is read.
     """
 
     source: PaperSource
@@ -37,6 +39,7 @@ class PaperJob:
     zone: tzinfo
     language: Language
     passing: Callable[[], None] = lambda: None
+    spool: Callable[[], IO[bytes]] = BytesIO
 
     def log(self) -> Iterator[LogRow]:
         """Give every row of the screening log, whoever it is for: to count, not to give out."""
@@ -53,8 +56,7 @@ class PaperJob:
     def files(self) -> Iterator[ScreeningFile]:
         """Give all of each screening; to a sponsor only those whose signed consent stands."""
         for each in screening_files(self._entries(None), self.trials, self.words()):
-            is_shown = each.row.consent == "SIGNED" and each.row.outcome != "VOIDED"
-            if is_shown or self.export.recipient == "site":
+            if each.is_consented or self.export.recipient == "site":
                 yield each
 
     def words(self) -> LogWords:

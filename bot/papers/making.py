@@ -4,12 +4,15 @@ A new format is a line in `LINES`: a function that gives the bytes of a job, in 
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import tzinfo
+from functools import partial
 from pathlib import Path
 
+from bot.papers.cdisc import cdisc_zip
 from bot.papers.funnel import funnel_lines
 from bot.papers.job import PaperJob
-from bot.papers.scratch import scratch_beside
+from bot.papers.scratch import scratch_beside, spool_beside
 from bot.papers.trail import trail_lines
 from bot.papers.workbook import write_workbook
 from ectrial.ledger.papers import Papers
@@ -40,6 +43,7 @@ LINES: dict[Format, Lines] = {
     "facts": _facts,
     "trail": trail_lines,
     "txt": funnel_lines,
+    "cdisc": cdisc_zip,
 }
 """The formats that are lines of bytes; a workbook is not."""
 
@@ -55,10 +59,13 @@ def bytes_of(
 ) -> bytes:
     """Make a paper as an export says, whole in memory; only a workbook lies on disk meanwhile.
 
+    So do many rows of datasets, in files that have no name.
+
     LedgerError if the record cannot be read, OSError if the disk does not take the workbook.
     """
     with papers(trial, export.upto) as source:
-        job = PaperJob(source, export, trials, zone, language)
+        spool = partial(spool_beside, record)
+        job = PaperJob(source, export, trials, zone, language, spool=spool)
         if export.format != "xlsx":
             return b"".join(LINES[export.format](job))
         with scratch_beside(record) as folder:
@@ -72,5 +79,5 @@ def write_paper(path: Path, job: PaperJob) -> None:
         write_workbook(path, job.rows())
         return
     with path.open("wb") as file:
-        for line in LINES[job.export.format](job):
+        for line in LINES[job.export.format](replace(job, spool=partial(spool_beside, path))):
             file.write(line)

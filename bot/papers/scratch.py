@@ -6,9 +6,12 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import SpooledTemporaryFile, TemporaryDirectory
+from typing import IO, cast
 
 PREFIX = ".ectrial-"
+IN_MEMORY = 2**18
+"""The most bytes of a file without a name that stay off the disk."""
 
 
 @contextmanager
@@ -24,6 +27,11 @@ def sweep_beside(path: Path) -> None:
     for left in path.parent.glob(f"{PREFIX}*"):
         with suppress(OSError), _locked(left, is_free=True):
             shutil.rmtree(left, ignore_errors=True)
+
+
+def spool_beside(path: Path) -> IO[bytes]:
+    """Give a file without a name: in memory while it is small, and gone with its process."""
+    return cast("IO[bytes]", SpooledTemporaryFile(IN_MEMORY, dir=str(path.parent)))
 
 
 @contextmanager

@@ -94,6 +94,10 @@ class PaperSource:
             if found := self._entries(id_, wanted, items, then):
                 yield found
 
+    def episodes(self, subject: str) -> tuple[ScreeningId, ...]:
+        """Name the screenings of a subject, also those that were opened later."""
+        return listing.of_subject(self._connection, self.site, self.trial, subject)
+
     def opened_by(self, seq: int) -> str:
         """Give the code of the subject that an entry opened; RefusedError for other entries."""
         found = after(self._connection, seq - 1, 1)

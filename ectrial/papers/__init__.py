@@ -6,6 +6,7 @@
 - `sponsor`: what a sponsor may see of it; `log_formats`: it as CSV and JSON
 - `screening_file`, `facts_lines`: all of each screening; it as a facts file
 - `fhir`: all of a screening as FHIR R4
+- `cdisc`: TI, IE, DM, DS and LB as Dataset-JSON; `zipped`: several files as one
 - `trail`, `trail_entries`: the audit trail, a row for each entry, and what each kind says
 - `funnel`: persons by what came of them, as CONSORT counts; `funnel_sponsor`: in merged cells
 - `funnel_sheet`: it in words; `funnel_text`, `funnel_picture`: those as text and as a drawing

@@ -35,6 +35,11 @@ class ScreeningFile:
     verdict: Verdict | None
 
     @property
+    def is_consented(self) -> bool:
+        """Whether a signed consent stands, without which a sponsor sees nothing of a subject."""
+        return self.row.consent == "SIGNED" and self.row.outcome != "VOIDED"
+
+    @property
     def is_as_recorded(self) -> bool:
         """Whether the verdict is the one that was recorded last."""
         said = self.screening.verdict or {}

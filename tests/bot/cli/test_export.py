@@ -104,7 +104,7 @@ def test_without_a_record_nothing_is_made() -> None:
     assert not [*Path().iterdir()]
 
 
-@pytest.mark.parametrize("in_format", ["csv", "json", "xlsx", "facts"])
+@pytest.mark.parametrize("in_format", ["csv", "json", "xlsx", "facts", "cdisc"])
 def test_the_same_record_gives_the_same_bytes(in_format: str) -> None:
     screened("S-001", "S-002")
 

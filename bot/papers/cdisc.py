@@ -1,0 +1,47 @@
+"""The CDISC datasets of a job as one zip: each subject with signed consent, once."""
+
+from collections.abc import Iterator
+
+from bot.papers.job import PaperJob
+from ectrial.papers.cdisc.criteria import Criteria
+from ectrial.papers.cdisc.dataset_json import About
+from ectrial.papers.cdisc.laboratory import LabTests
+from ectrial.papers.cdisc.study import cdisc_files
+from ectrial.papers.cdisc.subjects import Subject
+from ectrial.papers.screening_file import ScreeningFile, screening_files
+from ectrial.papers.zipped import zipped
+
+
+def cdisc_zip(job: PaperJob) -> Iterator[bytes]:
+    """Give the zip, whoever it is for; a criterion is named in each version that was used."""
+    source, trials = job.source, job.trials
+    used = source.versions()
+    if not used:
+        newest = trials.current(source.trial)
+        used = ((newest.version, newest.fingerprint),)
+    versions = [(each, trials.of(source.trial, *each)) for each in used]
+    criteria, tests = Criteria(versions), LabTests(protocol for _, protocol in versions)
+    about = About(source.trial, source.site, source.head, source.head_at)
+    return zipped(cdisc_files(_subjects(job), criteria, tests, about, job.spool))
+
+
+def _subjects(job: PaperJob) -> Iterator[Subject]:
+    """Give each subject once, where its first screening of the job stands."""
+    words = job.words()
+    for file in job.files():
+        if not file.is_consented:
+            continue
+        subject = file.screening.id.subject
+        if len(job.source.episodes(subject)) == 1:
+            yield Subject((file,))
+            continue
+        found = screening_files(job.source.of_subject(subject, None), job.trials, words)
+        every = tuple(each for each in found if each.is_consented and _is_within(job, each))
+        if every and every[0].screening.id == file.screening.id:
+            yield Subject(every)
+
+
+def _is_within(job: PaperJob, file: ScreeningFile) -> bool:
+    """Whether a screening was opened within the days of the job."""
+    since, until, day = job.export.since, job.export.until, file.row.date_screened
+    return day is None or (since or day) <= day <= (until or day)
