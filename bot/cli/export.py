@@ -29,6 +29,8 @@ from ectrial.trial.used_versions import with_used
 from ectrial.trial.versions import Trials
 
 DAY = click.DateTime(["%Y-%m-%d"])
+ENDINGS = {"ndjson": "fhir"}
+"""The formats whose files end otherwise than they are called."""
 
 
 @click.command("export")
@@ -80,7 +82,8 @@ def export_command(
 
 
 def _format_of(file: Path, given: Format | None) -> Format:
-    found = given or file.suffix.removeprefix(".").lower()
+    ending = file.suffix.removeprefix(".").lower()
+    found = given or ENDINGS.get(ending, ending)
     if found not in FORMATS:
         end(f"--format: one of {', '.join(FORMATS)}")
     if found == "xlsx" and not can_write_workbooks():
@@ -128,7 +131,9 @@ def _export(
         export = _pinned(source, wanted, subject)
         held.enter_context(files.told_plainly(path))
         part = held.enter_context(parts.part_of(path, record))
-        number = _written(part, PaperJob(source, export, trials, settings.zone, settings.language))
+        job = PaperJob(source, export, trials, settings.zone, settings.language)
+        in_lines = path.suffix.lower() == ".ndjson"
+        number = _written(part, replace(job, in_lines=in_lines))
         # noted before it has its name: nothing leaves that the record does not know of
         asked = Asked(action="export", trial=trial, export=export.value)
         told = asked_or_done(settings, asked)

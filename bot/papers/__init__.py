@@ -6,4 +6,5 @@
 - `job`: what an export asks for, read from the open record
 - `making`: a job as a file in its format
 - `trail`: the entries of the audit trail; `cdisc`: the subjects of the CDISC datasets
+- `fhir`: all of each screening as FHIR R4
 """

@@ -31,6 +31,7 @@ class PaperJob:
 
     `passing` is called before each screening that is read: it shows how far the work has come, and
     breaks it off by an error of its own. `spool` gives a file for what waits until all is read.
+    `in_lines`: what may be one object or lines is lines.
     """
 
     source: PaperSource
@@ -40,6 +41,7 @@ class PaperJob:
     language: Language
     passing: Callable[[], None] = lambda: None
     spool: Callable[[], IO[bytes]] = BytesIO
+    in_lines: bool = False
 
     def log(self) -> Iterator[LogRow]:
         """Give every row of the screening log, whoever it is for: to count, not to give out."""

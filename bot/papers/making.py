@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.papers.cdisc import cdisc_zip
+from bot.papers.fhir import fhir_lines
 from bot.papers.funnel import funnel_lines
 from bot.papers.job import PaperJob
 from bot.papers.scratch import scratch_beside, spool_beside
@@ -44,6 +45,7 @@ LINES: dict[Format, Lines] = {
     "trail": trail_lines,
     "txt": funnel_lines,
     "cdisc": cdisc_zip,
+    "fhir": fhir_lines,
 }
 """The formats that are lines of bytes; a workbook is not."""
 

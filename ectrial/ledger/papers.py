@@ -13,6 +13,7 @@ from ectrial.ledger.tables.entries import after, head, of_kinds
 from ectrial.ledger.tables.heads import moment_of_paper, of_paper
 from ectrial.ledger.tables.paper_rows import Moments
 from ectrial.ledger.verify import snapshot
+from ectrial.record.conduct import NOTHING_SAID, State, fold_conduct
 from ectrial.record.entries import Entry, Kind
 from ectrial.record.linked import Linked
 from ectrial.record.redacted import kept_text
@@ -110,6 +111,12 @@ class PaperSource:
         """Give the entry that opened the first screening of a subject; None if there is none."""
         opened = next(self.of_subject(subject, ()), ())
         return opened[0].seq if opened else None
+
+    def state(self) -> State:
+        """Say whether the trial enrolled at the site."""
+        history = of_kinds(self._connection, (Kind.TRIAL_STATUS,), self.site)
+        until = (each for each in history if each.seq <= self.upto)
+        return fold_conduct(until).get(self.trial, NOTHING_SAID).state
 
     def names(self) -> Mapping[int, str]:
         """Give the printed names of the people of the trial's team, also of those who left.

@@ -10,8 +10,8 @@ from typing import Any, Literal, get_args
 
 from ectrial.record.entries import JSON, Kind, NewEntry, whole
 
-Paper = Literal["screening_log", "facts", "audit_trail", "funnel", "datasets"]
-Format = Literal["csv", "xlsx", "json", "facts", "trail", "txt", "cdisc"]
+Paper = Literal["screening_log", "facts", "audit_trail", "funnel", "datasets", "fhir"]
+Format = Literal["csv", "xlsx", "json", "facts", "trail", "txt", "cdisc", "fhir"]
 PAPER_OF: Mapping[Format, Paper] = {
     "csv": "screening_log",
     "xlsx": "screening_log",
@@ -20,6 +20,7 @@ PAPER_OF: Mapping[Format, Paper] = {
     "trail": "audit_trail",
     "txt": "funnel",
     "cdisc": "datasets",
+    "fhir": "fhir",
 }
 """The paper that each format is of."""
 Recipient = Literal["site", "sponsor"]

@@ -5,6 +5,7 @@ import json
 from datetime import date
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -104,7 +105,7 @@ def test_without_a_record_nothing_is_made() -> None:
     assert not [*Path().iterdir()]
 
 
-@pytest.mark.parametrize("in_format", ["csv", "json", "xlsx", "facts", "cdisc"])
+@pytest.mark.parametrize("in_format", ["csv", "json", "xlsx", "facts", "cdisc", "ndjson"])
 def test_the_same_record_gives_the_same_bytes(in_format: str) -> None:
     screened("S-001", "S-002")
 
@@ -159,6 +160,29 @@ def test_the_trail_of_one_subject_has_its_entries_alone() -> None:
     call("one.csv", "--for", "site", "--format", "trail", "--subject", "S-002")
 
     assert {row["subject"] for row in table(Path("one.csv"))} == {"S-002"}
+
+
+def test_fhir_is_a_bundle_or_lines_by_the_name_and_has_for_a_sponsor_the_consented_alone() -> None:
+    screened("S-001", consented=True)
+    screened("S-002")
+    screened("S-003", trial=OTHER)
+
+    for name, recipient in (("all.json", "site"), ("all.ndjson", "sponsor")):
+        words = ("--format", "fhir", "--for", recipient, "--trial", TRIAL)
+        assert call(name, *words).exit_code == 0
+
+    whole = json.loads(Path("all.json").read_bytes())
+    lines = [json.loads(line) for line in Path("all.ndjson").read_bytes().splitlines()]
+    found = [each["resource"] for each in whole["entry"]]
+    assert whole["type"] == "collection"
+    assert {"S-001", "S-002"} == {_subject(each) for each in found[1:]}
+    assert {"S-001"} == {_subject(each) for each in lines[1:]}
+    assert OTHER not in json.dumps([found, lines])
+
+
+def _subject(resource: dict[str, Any]) -> str:
+    about = resource.get("individual") or resource.get("subject") or resource["for"]
+    return str(about["identifier"]["value"])
 
 
 def test_one_subject_and_a_period() -> None:

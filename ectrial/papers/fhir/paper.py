@@ -1,0 +1,48 @@
+"""A whole paper as FHIR resources, one after the other: only one screening is held at a time."""
+
+from collections.abc import Iterable, Iterator
+
+from ectrial.papers.fhir.codes import OURS
+from ectrial.papers.fhir.form import Form, form_of
+from ectrial.papers.fhir.observations import observations
+from ectrial.papers.fhir.provenance import signatures
+from ectrial.papers.fhir.questionnaire import questionnaire
+from ectrial.papers.fhir.response import response
+from ectrial.papers.fhir.study import Setting, study, subject
+from ectrial.papers.fhir.tasks import tasks
+from ectrial.papers.fhir.writing import Resource, bundle, lines
+from ectrial.papers.screening_file import ScreeningFile
+
+
+def fhir_bytes(
+    files: Iterable[ScreeningFile], setting: Setting, *, in_lines: bool
+) -> Iterator[bytes]:
+    """Give the paper as one Bundle, or with each resource on a line of its own (NDJSON)."""
+    found = resources(files, setting)
+    if in_lines:
+        return lines(found)
+    head = {"system": f"{OURS}record-head", "value": setting.head}
+    return bundle(found, {"identifier": head})
+
+
+def resources(files: Iterable[ScreeningFile], setting: Setting) -> Iterator[Resource]:
+    """Give the study, then each screening; a version's form stands before its first response."""
+    yield study(setting)
+    forms: dict[str, Form] = {}
+    for file in files:
+        form = None
+        if (protocol := file.protocol) is not None:
+            form = forms.get(protocol.fingerprint)
+            if form is None:
+                form = forms[protocol.fingerprint] = form_of(protocol)
+                yield questionnaire(form)
+        yield from screening(file, form, setting)
+
+
+def screening(file: ScreeningFile, form: Form | None, setting: Setting) -> Iterator[Resource]:
+    """Give all that is told of one screening."""
+    yield subject(file, setting)
+    yield response(file, form)
+    yield from observations(file)
+    yield from tasks(file, setting)
+    yield from signatures(file)
