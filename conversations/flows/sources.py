@@ -9,7 +9,7 @@ from conversations.screen import Block, Button, Row, note, title
 from conversations.sources import sitting_source
 from conversations.words.heading import heading
 from conversations.words.sources import source_words
-from ectrial.record.sources import SOURCES
+from ectrial.record.sources import TO_CHOOSE
 
 
 def words(here: Here, place: Sources) -> tuple[Block, ...]:
@@ -31,7 +31,7 @@ def rows(here: Here, place: Sources) -> tuple[Row, ...]:
             f"{'• ' if each == present else ''}{source_words(say, each)}",
             TakeSource(case.id, place.question, each, place.shown),
         )
-        for each in SOURCES
+        for each in TO_CHOOSE
     ]
     pairs = [tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2)]
     none = Button(say("Do not say"), TakeSource(case.id, place.question, None))

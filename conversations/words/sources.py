@@ -10,6 +10,7 @@ _WORDS: dict[Source, str] = {
     "chart": marked("Chart"),
     "patient": marked("Patient"),
     "physician": marked("Physician"),
+    "import": marked("Imported list"),
 }
 _SHORT: dict[Source, str] = {**_WORDS, "lab_report": marked("Lab"), "pathology": marked("Pathol.")}
 

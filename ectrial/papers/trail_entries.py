@@ -15,7 +15,7 @@ from ectrial.record.participation import DECIDED
 from ectrial.record.redacted import kept_text
 from ectrial.record.shifts import OF_SHIFTS
 
-Object = Literal["answer", "note", "verdict", "status", "user", "export"]
+Object = Literal["answer", "note", "verdict", "status", "user", "export", "import"]
 People = Callable[[int], str]
 """Gives the printed name of a person, or who that is otherwise."""
 OF_OTHER_TRIALS = (*OF_LINKS, Kind.CARRIED)
@@ -233,5 +233,6 @@ SAYS: Mapping[Kind, Says] = {
     Kind.CLARIFIED: Says("note", "reading", "", ("day", "origin"), "item", "new"),
     Kind.CLARIFICATION_WITHDRAWN: Says("note", "reading", "withdrawn", of="item", text="reason"),
     Kind.EXPORTED: Says("export", "paper", "", ("paper", "format", "recipient", "since", "until")),
+    Kind.IMPORTED: Says("import", "file", "", ("form", "sha256", "subjects")),
 }
 """How each kind is told that has no teller of its own; those of other trials are in no paper."""

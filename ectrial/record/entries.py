@@ -91,6 +91,7 @@ class Kind(StrEnum):
     CLARIFICATION_WITHDRAWN = "clarification_withdrawn"
     RESCREENED = "rescreened"
     EXPORTED = "exported"
+    IMPORTED = "imported"
 
 
 OF_A_START = (Kind.STARTED, Kind.ADMIN_ADDED, Kind.ADMIN_REMOVED)

@@ -11,8 +11,10 @@ from typing import Any, Literal, get_args
 
 from ectrial.record.entries import Entry, Kind, whole
 
-Source = Literal["lab_report", "imaging", "pathology", "chart", "patient", "physician"]
+Source = Literal["lab_report", "imaging", "pathology", "chart", "patient", "physician", "import"]
 SOURCES: tuple[Source, ...] = get_args(Source)
+TO_CHOOSE = tuple(each for each in SOURCES if each != "import")
+"""The sources that a person names; a list that was brought in is said by the import alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from tests.conversations.paths import COUNTS, at
 from tests.records import Dialogue
 from tests.tables import of_each
 
-BY_MACHINE = {*OF_A_START, Kind.REDACTED, Kind.COPIES_DELETED}
+BY_MACHINE = {*OF_A_START, Kind.REDACTED, Kind.COPIES_DELETED, Kind.IMPORTED}
 """Recorded by the bot itself or at the command line, never by the dialogue."""
 
 

@@ -82,6 +82,11 @@ def papers_are_given_out(db: Database) -> None:
     """Change no table: the step keeps out versions that cannot read what was exported."""
 
 
+@steps()
+def lists_are_brought_in(db: Database) -> None:
+    """Change no table: the step keeps out versions that cannot read what was imported."""
+
+
 def pending(connection: Connection) -> tuple[str, ...]:
     """Name the migrations that are still to be applied, in their order."""
     database = Database(connection, execute_plugins=False)

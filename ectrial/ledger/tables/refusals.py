@@ -10,6 +10,7 @@ from ectrial.record.conduct import OF_CONDUCT, fold_conduct
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.exports import export_of
 from ectrial.record.folding import fold
+from ectrial.record.imports import import_of
 from ectrial.record.links import OF_LINKS
 from ectrial.record.participation import is_numbered
 from ectrial.record.referrals import fold_referrals
@@ -34,7 +35,7 @@ ABOUT_A_SCREENING = (
 """Kinds that the list takes without reading them; it reads the others, and so do the queries."""
 READ_ALONE = (
     *(*ABOUT_A_PERSON, Kind.STAFF_INVITED, *OF_SHIFTS, *ABOUT_A_SCREENING),
-    *(Kind.IDENTIFIER_STOPPED, Kind.EXPORTED),
+    *(Kind.IDENTIFIER_STOPPED, Kind.EXPORTED, Kind.IMPORTED),
     *OF_SHARES,
     *OF_CONDUCT,
 )
@@ -77,6 +78,8 @@ def makes_sense(entry: Entry) -> bool:
             check_stop(said)
         if said.kind is Kind.EXPORTED:
             export_of(said)
+        if said.kind is Kind.IMPORTED:
+            import_of(said)
         fold_team([entry])
         fold_shifts([entry])
         fold_shares([entry])

@@ -37,6 +37,7 @@ STEPS = frozenset(
         "similar_trials_are_told_of",
         "screenings_repeat_others",
         "papers_are_given_out",
+        "lists_are_brought_in",
     }
 )
 

@@ -12,6 +12,7 @@ from ectrial.ledger.tables.chain import canonical
 from ectrial.ledger.verify import entries_of_file, verify_file
 from ectrial.record.entries import JSON, Kind, NewEntry
 from ectrial.record.exports import Export
+from ectrial.record.imports import Import
 from ectrial.record.team import Terms
 from ectrial.trial.recomputation import recompute
 from ectrial.trial.versions import shipped
@@ -32,6 +33,7 @@ LAPSED = {"answer": 1, "why": "corrected", "at": "2026-11-20T12:00:00+00:00"}
 AGAIN = {"of": 1, "episode": 1, "day": DAY, "failed": ["A"], "number": 1, "asked": True}
 PAUSED = {"state": "paused", "since": DAY}
 GIVEN = Export("csv", "sponsor", 9).value
+BROUGHT = Import("table", "07a1" * 16, 43).value
 IN_USE = {"approved": DAY, "effective": DAY, "signs_again": True}
 CLARIFIED = {"day": DAY, "origin": "sponsor"}
 ENROLLED = {"what": "enrolled", "day": DAY, "why": None, "verdict": "eligible"}
@@ -61,6 +63,7 @@ SENSE = (
     said(Kind.RESCREENED, value=AGAIN),
     of_team(Kind.IDENTIFIER_STOPPED, {"kinds": ["phone"]}, None),
     of_team(Kind.EXPORTED, GIVEN, None),
+    of_team(Kind.IMPORTED, BROUGHT, None),
     replace(of_team(Kind.TRIAL_STATUS, PAUSED, None), text="SUSAR"),
     replace(of_team(Kind.CLARIFIED, CLARIFIED, "R05"), text="As you read it"),
     of_team(Kind.CLARIFICATION_WITHDRAWN, {"of": 9}, "R05"),
@@ -119,6 +122,10 @@ SENSELESS: dict[Kind, tuple[JSON, ...]] = {
         *(None, {}, {**GIVEN, "format": "pdf"}, {**GIVEN, "recipient": "Li Wei"}),
         *({**GIVEN, "upto": "9"}, {**GIVEN, "of": "S-014"}, {**GIVEN, "code": "S-014"}),
         {**GIVEN, "since": DAY, "until": "2020-01-01"},
+    ),
+    Kind.IMPORTED: (
+        *(None, {}, {**BROUGHT, "form": "pdf"}, {**BROUGHT, "subjects": 0}),
+        *({**BROUGHT, "sha256": "07a1"}, {**BROUGHT, "file": "Wang Wei.xlsx"}),
     ),
     Kind.TRIAL_STATUS: (
         *(None, {}, {**PAUSED, "state": "full"}, {**PAUSED, "since": "soon"}),
