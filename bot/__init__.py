@@ -9,6 +9,7 @@
 - `enrolling`: what an authenticator app scans
 - `control/`: how `ectrial staff` and `ectrial enrol` speak to the running bot
 - `papers/`: papers as files, from the open record
+- `imports/`: a site's files as what would be recorded of them
 - `monitoring/`: logs, metrics and heartbeat, to which the parts above write
 - `housekeeping/`: what runs in the background: backups, checkpoints, health, watchdog
 - `sandbox/`: our own Bot API server with a phone page, for practice and tests

@@ -10,6 +10,7 @@
 - `redact`: take a subject code or free texts out of the record
 - `sought`: where that is, and which one is meant
 - `export`: the screening log as a file
+- `imports`: a site's present list into the record
 - `status`: the state of the bot and its record
 - `assess`: verdicts for a file of subjects
 - `labs`: the labs that are read in a laboratory text

@@ -10,6 +10,7 @@ from bot.cli.check import check_command
 from bot.cli.endings import Commands
 from bot.cli.enrol import enrol_command
 from bot.cli.export import export_command
+from bot.cli.imports import import_command
 from bot.cli.init import init_command
 from bot.cli.labs import labs_command
 from bot.cli.records import backup_command, restore_command, verify_command
@@ -66,6 +67,7 @@ for _command in (
     restore_command,
     redact_command,
     export_command,
+    import_command,
     staff_commands,
     enrol_command,
     status_command,

@@ -32,7 +32,7 @@ def _record(file: ScreeningFile) -> dict[str, Any]:
         "hash": screening.protocol_hash,
         "as_of": verdict and verdict.today.isoformat(),
         "verdict": verdict and verdict.as_json(),
-        "is_as_recorded": file.is_as_recorded,
+        "is_as_recorded": screening.verdict and file.is_as_recorded,
         "record_head": row.record_head,
         **_days(file),
         "facts": _facts(file),

@@ -22,5 +22,6 @@
 - `carried`, `lapsing`: answers that came from another trial, and when they lapse
 - `taking_part`: consent, approach and enrolment of all screenings together
 - `exports`: what was given out of the record as a file
+- `imports`: what was brought into the record from a file
 - `training`: when a practice screening confirms a person's training
 """

@@ -110,16 +110,16 @@ def write_value(value: Value) -> Any:
 
 def read_subjects(lines: Iterable[str], protocol: Protocol) -> Iterator[Subject]:
     """Read every subject, one at a time; FactsError names the record."""
-    for number, record in enumerate(_records(lines), start=1):
-        yield _subject(number, record, protocol)
+    for number, record in enumerate(raw_records(lines), start=1):
+        yield subject_of(number, record, protocol)
 
 
 def read_first(lines: Iterable[str], protocol: Protocol) -> Facts:
     """Read the facts of the first subject, or a bare object of facts."""
-    first: Any = next(_records(lines), {})
+    first: Any = next(raw_records(lines), {})
     if isinstance(first, dict) and "facts" not in first:
         return read_facts(first, protocol)
-    return _subject(1, first, protocol).facts
+    return subject_of(1, first, protocol).facts
 
 
 def _with_days(facts: Facts, raw: Any, former: Mapping[str, str]) -> Facts:
@@ -136,7 +136,8 @@ def _with_days(facts: Facts, raw: Any, former: Mapping[str, str]) -> Facts:
     return replace(facts, days=anchors, answered=answered)
 
 
-def _subject(number: int, record: Any, protocol: Protocol) -> Subject:
+def subject_of(number: int, record: Any, protocol: Protocol) -> Subject:
+    """Read one record of a facts file by its number; FactsError says what is wrong with it."""
     if not isinstance(record, dict) or not isinstance(record.get("facts"), dict):
         raise FactsError(f"record {number}: needs an id and facts")
     name = record.get("id")
@@ -151,8 +152,8 @@ def _subject(number: int, record: Any, protocol: Protocol) -> Subject:
         raise FactsError(f"record {number} ({name}): {error}") from None
 
 
-def _records(file: Iterable[str]) -> Iterator[Any]:
-    """Give the records of one object, an array, `cases`, or JSON Lines, which are streamed.
+def raw_records(file: Iterable[str]) -> Iterator[Any]:
+    """Give the records of a facts file as JSON; those of JSON Lines are streamed.
 
     The file is JSON Lines if its first line is a whole object, or its first two look like one.
     """

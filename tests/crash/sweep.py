@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tests.crash import worlds
 from tests.crash.keeper import Bots
-from tests.crash.worlds import CASES, COPY, RECORD, Case, hashes, round_of_the_card
+from tests.crash.worlds import CASES, COPY, RECORD, Case, hashes, opened, round_of_the_card
 from tests.disk.preload import Disk, Kind
 from tests.faults import FaultySandbox
 from tests.phone import SECONDS
@@ -198,6 +198,8 @@ def _lost(moment: Moment, before: Path, world: Path) -> Iterator[str]:
         yield f"{len(promised)} entries were there, {len(hashes(record))} are"
     if not is_restored and moment.step == 0 and asides:
         yield f"{asides} are set aside beside a record that was not replaced"
+    if moment.case == "import" and opened(record) not in (0, worlds.ON_THE_LIST):
+        yield f"{opened(record)} of {worlds.ON_THE_LIST} subjects of the list are there"
     has_copy = is_restored or (moment.of.restores and moment.step > 0)
     if has_copy and round_of_the_card(record) < FIRST_NEW_ROUND:
         yield "buttons from before the restore can act"
@@ -224,6 +226,7 @@ def _left(world: Path) -> Iterator[str]:
         str(COPY),
         str(worlds.NEW),
         str(worlds.LOG),
+        str(worlds.LIST),
     )
     for file in world.rglob("*"):
         path = file.relative_to(world)

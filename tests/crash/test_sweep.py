@@ -24,6 +24,7 @@ ALSO_SHARP = [
     Moment("restore of a lost record", 0, Kind.RENAME),
     Moment("backup", 0, Kind.RENAME),
     Moment("export", 0, Kind.LINK),
+    Moment("import", 0, Kind.SYNC),
     Moment("migration", 0, Kind.RENAME),
     Moment("migration of version 0.4.0", 0, Kind.RENAME),
     Moment("migration of version 0.5.0", 0, Kind.RENAME),

@@ -18,7 +18,8 @@ from ectrial.record.subjects import ScreeningId
 from tests import version_0_4_0, version_0_5_0
 
 RECORD, COPY, NEW = Path("data/real.db"), Path("usb/copy.db"), Path("usb/new.db")
-LOG = Path("usb/log.json")
+LOG, LIST = Path("usb/log.json"), Path("usb/list.csv")
+ON_THE_LIST = 2
 PERSON, NAME = 1001, "ZHANGWEI-7"
 OPERATOR = Author(0, "operator")
 
@@ -50,6 +51,11 @@ def in_use(folder: Path) -> None:
             keep_copy(record, folder_of(record), now(), "hourly")
             ledger.append([_added("10")], OPERATOR, chat=Chat(PERSON, round=6))
             shutil.copytree(living, folder, ignore=shutil.ignore_patterns("*-shm"))
+
+
+def with_a_list(folder: Path) -> None:
+    in_use(folder)
+    (folder / LIST).write_text("code,sex,WBC\nS-001,male,5.2\nS-002,female,3.1\n", "utf-8")
 
 
 def lost(folder: Path) -> None:
@@ -99,6 +105,7 @@ CASES: Mapping[str, Case] = {
     "restore of a lost record": Case(lost, ("restore", str(COPY)), restores=True),
     "backup": Case(in_use, ("backup", str(NEW))),
     "export": Case(in_use, ("export", str(LOG), "--for", "site")),
+    "import": Case(with_a_list, ("import", str(LIST), "--yes")),
     "migration": Case(older),
     "migration of version 0.4.0": Case(of_0_4_0),
     "migration of version 0.5.0": Case(of_0_5_0),
@@ -114,6 +121,13 @@ def hashes(file: Path) -> list[str]:
         return []
     with snapshot(file, None) as connection, in_plain_words():
         return [each for (each,) in connection.execute("SELECT hash FROM entries ORDER BY seq")]
+
+
+def opened(file: Path) -> int:
+    """Count the screenings that were opened in a record."""
+    with snapshot(file, None) as connection, in_plain_words():
+        rows = connection.execute("SELECT count(*) FROM entries WHERE kind = 'opened'")
+        return sum(count for (count,) in rows)
 
 
 def round_of_the_card(file: Path) -> int:

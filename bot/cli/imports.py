@@ -1,0 +1,113 @@
+"""`ectrial import`: a site's present list into the record, all of it or nothing."""
+
+from pathlib import Path
+
+import click
+
+from bot.cli.counted import counted
+from bot.cli.endings import end
+from bot.cli.given_path import GivenPath
+from bot.control.team import OPERATOR
+from bot.imports.csv_rows import TableError
+from bot.imports.maps import MapError, mapping
+from bot.imports.plans import Plan, Said, outcomes, plan_of
+from bot.imports.worlds import world_of
+from bot.monitoring.printable import printable
+from bot.setup.settings import read_settings
+from bot.setup.start import load_trials, open_ledger, with_versions_used
+from conversations.turn import World
+from ectrial import given_file
+from ectrial.given_file import UnusableFileError
+from ectrial.ledger.errors import LedgerBusyError
+from ectrial.ledger.ledger import Ledger
+from ectrial.nearest import unknown
+from ectrial.record.anchors import anchor_of_trial
+from ectrial.trial.facts_file import FactsError
+
+MOST_FAULTS = 200
+BUSY = "the bot is at work with this record: stop it, import, and start it again"
+
+
+@click.command("import")
+@click.argument("file", type=GivenPath(must_be_there=True))
+@click.option("--trial", default="", help="Of which trial, if there are several.")
+@click.option(
+    "--map",
+    "said",
+    metavar="TITLE=ITEM",
+    multiple=True,
+    help="What a column is, by its title or letter: an item, perhaps with a unit (WBC=wbc 10*9/L);"
+    " the day of its sample (wbc.date) or of all (sampled); the code (subject); or - for nothing.",
+)
+@click.option(
+    "--map-file", type=GivenPath(must_be_there=True), help="The same, a line for each column."
+)
+@click.option("--sheet", help="Which sheet of a workbook, if several hold something.")
+@click.option("--dry-run", is_flag=True, help="Show all that would be recorded, and end.")
+@click.option("--yes", is_flag=True, help="Record without being asked.")
+def import_command(
+    file: Path,
+    trial: str,
+    said: tuple[str, ...],
+    map_file: Path | None,
+    sheet: str | None,
+    *,
+    dry_run: bool,
+    yes: bool,
+) -> None:
+    """Screen the subjects of FILE: a list as CSV or XLSX, or facts (docs/facts.md) as JSON.
+
+    How each column is read is shown first, then every fault by row and column; with one fault
+    nothing is recorded. Nothing that tells who a patient is may stand in FILE, and subjects that
+    are on file are not written over. An empty cell says nothing. Stop the bot first.
+    """
+    settings = read_settings()
+    try:
+        data = given_file.whole(file)
+        columns = mapping(said, map_file)
+        ledger = open_ledger(settings, "cli")
+    except LedgerBusyError:
+        end(BUSY)
+    except (UnusableFileError, MapError, UnicodeDecodeError) as error:
+        end(printable(str(error)))
+    with ledger:
+        trials = with_versions_used(load_trials(settings), ledger)
+        chosen = trial or trials.ids[0]
+        if chosen not in trials.ids:
+            end(f"--trial: {unknown('trial', chosen, trials.ids)}")
+        world = world_of(settings, trials, ledger, chosen)
+        try:
+            plan = plan_of(world, file, data, Said(columns, sheet))
+        except (TableError, FactsError) as error:
+            end(printable(f"{file.name}: {error}"))
+        _show(plan, is_dry=dry_run)
+        if not dry_run:
+            _record(ledger, world, plan, is_asked=not yes)
+
+
+def _show(plan: Plan, *, is_dry: bool) -> None:
+    """Show how a file was read; end with its faults, if there are any."""
+    for line in plan.told:
+        click.echo(printable(line))
+    for fault in plan.rare:
+        click.echo(printable(f"look at {fault}"))
+    if plan.faults:
+        more = len(plan.faults) - MOST_FAULTS
+        told = [printable(str(each)) for each in plan.faults[:MOST_FAULTS]]
+        end(*told, *([f"and {more} more"] if more > 0 else []), "nothing was recorded")
+    if is_dry:
+        for each in plan.opened:
+            click.echo(f"{each.subject.code}: {each.outcome}")
+    for outcome, count in outcomes(plan).items():
+        click.echo(f"{outcome}: {count}")
+    if is_dry:
+        click.echo("nothing was recorded: this was a dry run")
+
+
+def _record(ledger: Ledger, world: World, plan: Plan, *, is_asked: bool) -> None:
+    trial = world.trial.id
+    what = counted(plan.import_.subjects, "subject", "subjects")
+    if is_asked and not click.confirm(f"Record {what} in {trial}?"):
+        end("nothing was recorded")
+    ledger.append(plan.entries(trial), OPERATOR, via="cli")
+    click.echo(f"recorded: {what}, head: {anchor_of_trial(ledger.of(trial).hash_of_trial())}")

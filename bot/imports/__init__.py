@@ -1,0 +1,8 @@
+"""Files that a site brings along, as rows and records; and how they get into the record.
+
+- `csv_rows`: the rows of a CSV file, in the encodings that sites have
+- `workbook_rows`: the rows of a sheet of a workbook, values alone
+- `maps`: which column is which item, as a person said
+- `worlds`: what an import may know of the record
+- `plans`: a file as what would be recorded of it
+"""

@@ -1,0 +1,148 @@
+"""A file as what would be recorded of it, with all that is wrong or rare in it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from bot.imports.csv_rows import TableError, csv_rows, csv_text
+from bot.imports.workbook_rows import HOW_TO_INSTALL, can_read_workbooks, workbook_rows
+from conversations.importing import Opened, alike, on_file, opened
+from conversations.turn import World
+from ectrial.facts import Facts
+from ectrial.imports.cells import CellReader
+from ectrial.imports.columns import Column, columns_of
+from ectrial.imports.facts import read_facts_records
+from ectrial.imports.faults import Fault, NewSubject
+from ectrial.imports.table import Row, Table, TableReader, Unread
+from ectrial.record.entries import NewEntry
+from ectrial.record.imports import Form, Import
+from ectrial.trial.facts_file import FactsError, raw_records
+from ectrial.trial.own_items import own_items
+from ectrial.trial.truth_of_values import truth_under
+
+TABLES = (".csv", ".tsv", ".txt")
+WORKBOOKS = (".xlsx", ".xlsm")
+RECORDS = (".json", ".jsonl", ".ndjson", ".facts")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person says about a table: of its columns, and of its sheet."""
+
+    columns: Mapping[str, str]
+    sheet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What would be recorded of a file; nothing if there are `faults`.
+
+    `told` is how it was read, a line each. `rare` is what has to be looked at before.
+    """
+
+    import_: Import
+    told: tuple[str, ...]
+    opened: tuple[Opened, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    rare: tuple[Fault, ...] = ()
+
+    def entries(self, trial: str) -> tuple[NewEntry, ...]:
+        """Give all entries, the import first."""
+        return (self.import_.entry(trial), *(e for each in self.opened for e in each.entries))
+
+
+def plan_of(world: World, name: Path, data: bytes, said: Said) -> Plan:
+    """Read a file by its ending; TableError or FactsError if it cannot be read at all."""
+    suffix = name.suffix.lower()
+    if suffix in RECORDS:
+        return _of_records(world, data)
+    if suffix in WORKBOOKS:
+        if not can_read_workbooks():
+            raise TableError(HOW_TO_INSTALL)
+        sheet, rows = workbook_rows(data, said.sheet)
+        return _of_table(world, data, f"sheet {sheet!r}", rows, said)
+    if suffix not in TABLES:
+        raise TableError(f"its name ends with none of {', '.join(TABLES + WORKBOOKS + RECORDS)}")
+    text, encoding = csv_text(data)
+    return _of_table(world, data, f"read as {encoding}", csv_rows(text), said)
+
+
+def code_of(world: World) -> Callable[[str], str | None]:
+    """Give the function that reads a code as the site writes it; what may be a name is none."""
+    codes = world.codes
+
+    def read(text: str) -> str | None:
+        words = codes.words(text)
+        found = codes.first(words)
+        if found is None or found[1] < len(words) or codes.may_name_somebody("-".join(words)):
+            return None
+        return found[0]
+
+    return read
+
+
+def _of_records(world: World, data: bytes) -> Plan:
+    try:
+        records = list(raw_records(StringIO(data.decode("utf-8-sig"))))
+    except UnicodeDecodeError:
+        raise FactsError("the file: is not UTF-8") from None
+    subjects, faults = read_facts_records(records, world.trial, code_of(world), world.today)
+    return _planned(world, "facts", data, (f"records: {len(records)}",), subjects, faults, ())
+
+
+def _of_table(world: World, data: bytes, how: str, rows: Iterator[Row], said: Said) -> Plan:
+    items = own_items(world.trial)
+    _, titles = next(rows, (1, ()))
+    texts = ["" if isinstance(each, Unread) else each for each in titles]
+    columns, faults = columns_of(texts, items, said.columns)
+    cells = CellReader(items, world.labs, truth_under(world.trial, Facts()))
+    table = TableReader(columns, items, cells, code_of(world), world.today).read(rows)
+    told = (f"{how}, rows: {len(table.subjects)}", *(_told(each, table) for each in columns))
+    return _planned(
+        world, "table", data, told, table.subjects, (*faults, *table.faults), table.rare
+    )
+
+
+def _told(column: Column, table: Table) -> str:
+    means = {
+        "subject": "the code of the subject",
+        "days": "the day of all samples of the row",
+        "day": f"the day of {column.item}",
+        "item": column.item,
+        "nothing": "not read",
+    }[column.means]
+    units = table.units.get(column.place)
+    guessed = f", numbers without a unit read as {' and '.join(units)}" if units else ""
+    return f"{column.where}: {means}{f' in {column.unit}' if column.unit else guessed}"
+
+
+def _planned(
+    world: World,
+    form: Form,
+    data: bytes,
+    told: tuple[str, ...],
+    subjects: Sequence[NewSubject],
+    faults: Sequence[Fault],
+    rare: Sequence[Fault],
+) -> Plan:
+    first = [each for each in subjects if each.code and each.episode == 1]
+    known = (*faults, *on_file(world, first))
+    if not subjects and not known:
+        known = (Fault("the file", "holds no subject"),)
+    import_ = Import(form, sha256(data).hexdigest(), len(first))
+    if known:
+        return Plan(import_, told, faults=known, rare=tuple(rare))
+    made = tuple(opened(world, each) for each in subjects)
+    looked_at = (*rare, *alike(world, first), *(each for one in made for each in one.rare))
+    return Plan(import_, told, made, rare=looked_at)
+
+
+def outcomes(plan: Plan) -> dict[str, int]:
+    """Count the verdicts of a plan by outcome."""
+    counts: dict[Any, int] = {}
+    for each in plan.opened:
+        counts[each.outcome] = counts.get(each.outcome, 0) + 1
+    return dict(sorted(counts.items()))

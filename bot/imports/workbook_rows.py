@@ -1,0 +1,135 @@
+"""The rows of one sheet of a workbook (XLSX): values alone, no formula, within a size."""
+
+import warnings
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date, datetime, time
+from decimal import Decimal
+from importlib.util import find_spec
+from io import BytesIO
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from bot.imports.csv_rows import TableError, within
+from ectrial.imports.table import Cell, Row, Unread
+
+LIBRARY = "openpyxl"
+MOST_BYTES = 64 * 2**20
+"""The most that a workbook may hold once it is unpacked."""
+MOST_PARTS = 2000
+HOW_TO_INSTALL = (
+    "a workbook needs a library more:"
+    " .venv/bin/pip install --require-hashes -r requirements-papers.lock; or save the list as CSV"
+)
+_BROKEN = "not a workbook that can be read: save it as XLSX or CSV anew"
+
+
+def can_read_workbooks() -> bool:
+    """Whether the library for workbooks is installed."""
+    return find_spec(LIBRARY) is not None
+
+
+def workbook_rows(data: bytes, sheet: str | None) -> tuple[str, Iterator[Row]]:
+    """Give the name of a sheet and its rows; without a name, of the only one that has any.
+
+    TableError if it cannot be read, is too large, or it is not clear which sheet is meant.
+    """
+    _refuse_bombs(data)
+    # imported here: it takes a while, and is not always installed
+    from openpyxl import load_workbook  # type: ignore[import-untyped] # it has no types
+
+    with warnings.catch_warnings():
+        # of what it leaves out, such as validations; of cells nothing is left out
+        warnings.simplefilter("ignore")
+        try:
+            book = load_workbook(BytesIO(data), read_only=True, data_only=False)
+        except Exception:  # noqa: BLE001 - the library raises whatever a broken part makes it
+            raise TableError(_BROKEN) from None
+    found = _sheet_of(book, sheet)
+    return found.title, _rows(book, found)
+
+
+def _refuse_bombs(data: bytes) -> None:
+    try:
+        with ZipFile(BytesIO(data)) as parts:
+            infos = parts.infolist()
+            if len(infos) > MOST_PARTS or sum(each.file_size for each in infos) > MOST_BYTES:
+                raise TableError(f"holds more than {MOST_BYTES} bytes once it is unpacked")
+            for each in infos:
+                with parts.open(each) as part:
+                    if b"<!DOCTYPE" in part.read(4096):
+                        raise TableError(_BROKEN)
+    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+        raise error if isinstance(error, TableError) else TableError(_BROKEN) from None
+
+
+def _sheet_of(book: Any, wanted: str | None) -> Any:
+    sheets = {each.title: each for each in book.worksheets}
+    if wanted is not None:
+        if wanted not in sheets:
+            raise TableError(f"there is no sheet {wanted!r}; there is {', '.join(sheets)}")
+        return sheets[wanted]
+    filled = [each for each in sheets.values() if _is_filled(each)]
+    if len(filled) != 1:
+        raise TableError(f"say which sheet with --sheet; there is {', '.join(sheets) or 'none'}")
+    return filled[0]
+
+
+def _is_filled(sheet: Any) -> bool:
+    try:
+        sheet.reset_dimensions()
+        return any(any(cell.value is not None for cell in row) for row in sheet.iter_rows())
+    except Exception:  # noqa: BLE001 - as above
+        raise TableError(_BROKEN) from None
+
+
+def _rows(book: Any, sheet: Any) -> Iterator[Row]:
+    with closing(book):
+        try:
+            # what a workbook says of its own size may be wrong
+            sheet.reset_dimensions()
+            width = 0
+            for number, cells in enumerate(sheet.iter_rows(), start=1):
+                told = [_cell(each) for each in cells]
+                while told and told[-1] == "":
+                    told.pop()
+                width = width or len(told)
+                within(number, len(told))
+                if number > 1 and len(told) > width:
+                    yield number, [Unread(f"has {len(told)} cells, and there are {width} titles")]
+                else:
+                    yield number, told
+        except TableError:
+            raise
+        except Exception:  # noqa: BLE001 - as above
+            raise TableError(_BROKEN) from None
+
+
+def _cell(cell: Any) -> Cell:
+    """Give a cell as text; a formula is not trusted, nor what somebody computed by it."""
+    value = cell.value
+    if value is None:
+        return ""
+    if cell.data_type == "f":
+        return Unread("a formula: paste its value in its place")
+    if cell.data_type == "e":
+        return Unread(f"an error of the spreadsheet ({value})")
+    if isinstance(value, int | float) and "%" in (cell.number_format or ""):
+        return Unread("is shown as a percentage: write it as a number")
+    return _text(value)
+
+
+def _text(value: Any) -> Cell:
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case datetime() if value.time() == time():
+            return value.date().isoformat()
+        case datetime() | date():
+            return str(value)
+        case int() | float():
+            # the shortest decimal that is this number, as the spreadsheet shows it
+            return f"{Decimal(repr(value)):f}"
+        case str():
+            return value
+    return Unread("neither text, number nor day")

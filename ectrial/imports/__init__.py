@@ -1,0 +1,11 @@
+"""What a site already has, read into answers by subject: nothing here records anything.
+
+- `faults`: what is wrong with a file, told by row and column; and what is rare in it
+- `columns`: which column of a table is which item, guessed from its title or said
+- `identity`: what tells who a patient is: such a file is refused
+- `answers`: the words of an answer, in both languages
+- `cells`: the text of one cell as an answer
+- `table`: rows as subjects with answers, all faults at once
+- `facts`: a facts file as subjects with answers
+- `fhir_labs`: labs of a FHIR Bundle, by LOINC and UCUM
+"""
