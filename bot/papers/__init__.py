@@ -7,4 +7,5 @@
 - `making`: a job as a file in its format
 - `trail`: the entries of the audit trail; `cdisc`: the subjects of the CDISC datasets
 - `fhir`: all of each screening as FHIR R4
+- `pdf`: words as pages, by a template of `templates/`; `fonts/`: what the pages are set in
 """

@@ -1,23 +1,12 @@
 """Where an answer was seen, in words: long for a card, short for a button beside others."""
 
 from ectrial.record.sources import Source
+from ectrial.wording.sources import WORDS, source_words
 from ectrial.wording.speech import Say, marked
 
-_WORDS: dict[Source, str] = {
-    "lab_report": marked("Lab report"),
-    "imaging": marked("Imaging"),
-    "pathology": marked("Pathology"),
-    "chart": marked("Chart"),
-    "patient": marked("Patient"),
-    "physician": marked("Physician"),
-    "import": marked("Imported list"),
-}
-_SHORT: dict[Source, str] = {**_WORDS, "lab_report": marked("Lab"), "pathology": marked("Pathol.")}
+__all__ = ["source_label", "source_words"]
 
-
-def source_words(say: Say, source: Source) -> str:
-    """Give a source in words."""
-    return say(_WORDS[source])
+_SHORT: dict[Source, str] = {**WORDS, "lab_report": marked("Lab"), "pathology": marked("Pathol.")}
 
 
 def source_label(say: Say, source: Source | None) -> str:

@@ -5,6 +5,7 @@
   `confirmation`: whether its signature stands
 - `sponsor`: what a sponsor may see of it; `log_formats`: it as CSV and JSON
 - `screening_file`, `facts_lines`: all of each screening; it as a facts file
+- `worksheet/`: the eligibility worksheet of a screening, in words
 - `fhir`: all of a screening as FHIR R4
 - `cdisc`: TI, IE, DM, DS and LB as Dataset-JSON; `zipped`: several files as one
 - `trail`, `trail_entries`: the audit trail, a row for each entry, and what each kind says

@@ -12,6 +12,8 @@ The files, each using those above:
     bounds      the bound beside a compared value, and the value in its unit
     proofs      why a criterion is met, not met or open: answers compared with limits, with marks
     where_found where an open item is settled: lab, ward, imaging, phone
+    sources     where an answer was seen
+    ways        how an open item is settled, and whether that needs consent
     people      roles and tasks of the team
     advisories  warnings beside a verdict
 """

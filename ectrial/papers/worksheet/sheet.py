@@ -1,0 +1,169 @@
+"""The whole worksheet of one screening as JSON; equal records give equal words."""
+
+from datetime import date
+
+from ectrial.papers.screening_file import ScreeningFile
+from ectrial.papers.worksheet.criteria import criteria
+from ectrial.papers.worksheet.leaf import Leaf, Row, named
+from ectrial.papers.worksheet.notes import other_notes
+from ectrial.papers.worksheet.open_items import asked_items
+from ectrial.papers.worksheet.repeats import repeats
+from ectrial.papers.worksheet.signing import deviations, signatures
+from ectrial.papers.worksheet.verdict import outcome_words, verdict
+from ectrial.record.consent import Consent
+from ectrial.record.exports import Recipient
+from ectrial.wording.speech import Say
+
+_PAGE, _PAGES = "\x01", "\x02"
+
+
+def worksheet(file: ScreeningFile, say: Say, recipient: Recipient) -> Row:
+    """Give the worksheet of a screening; what it cannot judge it says, and judges nothing."""
+    return {**_frame(file, say, recipient), **_body(file, say, recipient)}
+
+
+def _frame(file: ScreeningFile, say: Say, recipient: Recipient) -> Row:
+    """Give what stands on every page, and the head of the first."""
+    id_, row = file.screening.id, file.row
+    page = say("Page {page} of {pages}", page=_PAGE, pages=_PAGES)
+    before, _, rest = page.partition(_PAGE)
+    between, _, after = rest.partition(_PAGES)
+    whom = say("for the site") if recipient == "site" else say("for the sponsor")
+    name = id_.subject if id_.episode == 1 else id_.name
+    return {
+        "title": " · ".join((say("Eligibility worksheet"), id_.trial, name)),
+        "running": [
+            " · ".join((id_.trial, name, whom)),
+            say("Head of the record {head}", head=row.record_head),
+        ],
+        "page": [before, between, after],
+        "prescreen": say("Pre-screen only: the investigator confirms."),
+        "facts": _facts(file, say),
+    }
+
+
+def _facts(file: ScreeningFile, say: Say) -> list[list[str]]:
+    row, screening, words = file.row, file.screening, file.words
+    by = file.entries[0]
+    opened = f"{row.date_screened} · {named(say, words.names.get(by.actor, ''), by.role)}"
+    found = [
+        [say("Trial"), _trial(file, say)],
+        [say("Protocol version"), f"{row.criteria_version} · {row.criteria_hash}"],
+        [say("Site"), row.site_id],
+        [say("Subject"), _subject(file, say)],
+        [say("Screening opened"), opened],
+        [say("Consent"), _consent(say, screening.consent)],
+        [say("Times are of"), str(words.zone)],
+    ]
+    return [[label, told] for label, told in found if told]
+
+
+def _trial(file: ScreeningFile, say: Say) -> str:
+    id_ = file.screening.id.trial
+    if file.protocol is None:
+        return id_
+    study = file.protocol.study
+    return f"{say.text(study.brief_title)} · {study.registry_id}"
+
+
+def _subject(file: ScreeningFile, say: Say) -> str:
+    id_, repeats = file.screening.id, file.screening.repeats
+    told = id_.subject
+    if id_.episode > 1:
+        told = say("{subject}, screening {n}", subject=id_.subject, n=id_.episode)
+    if repeats is not None:
+        failed = say.listed(repeats.failed)
+        again = say(
+            "repeats screening {n}, failed on {criteria}", n=repeats.episode, criteria=failed
+        )
+        told = f"{told} · {again}"
+    return (
+        say("{name}: {answer}", name=say("Voided"), answer=told) if file.screening.voided else told
+    )
+
+
+def _consent(say: Say, consent: Consent) -> str:
+    day = _day(consent.day)
+    match consent.state:
+        case "chart_only":
+            return say("chart review only")
+        case "signed":
+            return say("signed {day}, version {version}", day=day, version=consent.version)
+        case "withdrawn":
+            return say("withdrawn {day}", day=day)
+        case "declined":
+            return say("declined")
+    return say("not asked")
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _body(file: ScreeningFile, say: Say, recipient: Recipient) -> Row:
+    if file.protocol is None or file.verdict is None:
+        return _unread(file, say)
+    leaf = Leaf(file, file.protocol, file.verdict, say, recipient)
+    return {
+        "verdict": verdict(leaf),
+        "criteria": criteria(leaf),
+        "criteria_head": [say("Criterion"), say("The protocol's words"), say("Proof and answers")],
+        "repeats": _titled(say("Labs measured more than once"), repeats(leaf)),
+        "open": {
+            **_titled(say("Open items"), asked_items(leaf)),
+            "head": [say("Item"), say("Why"), say("What would settle it"), say("Asked of")],
+        },
+        "notes": _notes(leaf),
+        "deviations": deviations(leaf),
+        **_signing(leaf.say, signatures(leaf)),
+    }
+
+
+def _titled(title: str, rows: list[Row]) -> Row:
+    return {"title": title, "rows": rows}
+
+
+def _notes(leaf: Leaf) -> Row:
+    say = leaf.say
+    kept = [] if leaf.has_notes else [say("The notes of the team stay at the site.")]
+    return {"title": say("Team notes"), "rows": [*other_notes(leaf), *kept]}
+
+
+def _signing(say: Say, given: list[Row]) -> Row:
+    return {
+        "signatures": {
+            "title": say("Signatures"),
+            "rows": given,
+            "none": say("Nobody has signed in the record."),
+            "content": say("Content"),
+        },
+        "ink": {
+            "title": say("In ink"),
+            "meanings": [say("Screened by"), say("Confirmed by the investigator")],
+            "lines": [say("Printed name"), say("Signature"), say("Date and time")],
+        },
+    }
+
+
+def _unread(file: ScreeningFile, say: Say) -> Row:
+    """Say that the answers cannot be judged here, and what the record says of the verdict."""
+    told = say(
+        "This version of the protocol, or an answer, cannot be read: nothing is judged here."
+    )
+    said = file.screening.verdict
+    recorded = outcome_words(say, str(said.get("verdict"))) if said else ""
+    return {
+        "verdict": {
+            "outcome": "undetermined",
+            "words": recorded or say("❓ Undetermined"),
+            "lines": [told],
+            "advice": [],
+        },
+        "criteria": [],
+        "criteria_head": ["", "", ""],
+        "repeats": _titled("", []),
+        "open": {**_titled("", []), "head": ["", "", "", ""]},
+        "notes": _titled("", []),
+        "deviations": [],
+        **_signing(say, []),
+    }

@@ -1,0 +1,48 @@
+"""The signatures of a worksheet: printed name, time, meaning, content; and the deviations."""
+
+from ectrial.papers.worksheet.leaf import Leaf, Row, named
+from ectrial.record.signatures import Meaning, Signature
+from ectrial.trial.signed_content import hash_on
+from ectrial.wording.speech import Say
+
+
+def signatures(leaf: Leaf) -> list[Row]:
+    """Give every signature in order; one whose content has changed since says so."""
+    standing = _standing(leaf)
+    return [
+        {
+            "name": named(leaf.say, each.name, each.role),
+            "at": _with_offset(leaf, each),
+            "meaning": _meaning(leaf.say, each.meaning),
+            "state": leaf.say("stands") if each is standing else leaf.say("superseded"),
+            "hash": each.hash,
+        }
+        for each in leaf.screening.signatures
+    ]
+
+
+def deviations(leaf: Leaf) -> list[str]:
+    """Give the deviations on file; a sponsor reads that there is one, and no note of the site."""
+    say = leaf.say
+    return [
+        say("Deviation already made, {day}: {what}", day=each.day.isoformat(), what=each.what)
+        if leaf.has_notes and each.what
+        else say("Deviation already made, {day}", day=each.day.isoformat())
+        for each in leaf.screening.deviations
+    ]
+
+
+def _standing(leaf: Leaf) -> Signature | None:
+    last = leaf.screening.signatures[-1] if leaf.screening.signatures else None
+    if last is None or leaf.screening.voided:
+        return None
+    return last if last.hash == hash_on(leaf.screening, leaf.verdict, last.day) else None
+
+
+def _meaning(say: Say, meaning: Meaning) -> str:
+    return say("meets all listed criteria") if meaning == "eligible" else say("not eligible")
+
+
+def _with_offset(leaf: Leaf, signature: Signature) -> str:
+    local = signature.at_utc.astimezone(leaf.file.words.zone)
+    return local.isoformat(sep=" ", timespec="seconds")

@@ -1,0 +1,130 @@
+"""What stands on a worksheet: each repeat of a lab, the open items, notes for whom they are."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from ectrial.papers.screening_file import ScreeningFile, screening_files
+from ectrial.papers.worksheet.sheet import worksheet
+from ectrial.record.entries import Kind
+from ectrial.record.exports import Recipient
+from ectrial.record.notes import About, value_of
+from ectrial.wording.speech import speech
+from tests.ectrial.papers.test_screening_file import EC, TRIALS, UNDER, screened
+from tests.ectrial.papers.told import WORDS, Told
+from tests.ectrial.papers.whole import TEAM, lab, told_whole
+
+
+def file_of(told: Told) -> ScreeningFile:
+    words = replace(WORDS, names=TEAM)
+    (file,) = screening_files([tuple(told.entries)], TRIALS, words)
+    return file
+
+
+def sheet_of(told: Told, recipient: Recipient = "site") -> dict[str, Any]:
+    return worksheet(file_of(told), speech("en"), recipient)
+
+
+def texts(sheet: object) -> Iterator[str]:
+    if isinstance(sheet, str):
+        yield sheet
+    elif isinstance(sheet, dict | list | tuple):
+        for each in sheet.values() if isinstance(sheet, dict) else sheet:
+            yield from texts(each)
+
+
+def repeated(told: Told) -> list[tuple[str, str, str]]:
+    rows = sheet_of(told)["repeats"]["rows"]
+    return [(row["which"], row["value"], row["counts"]) for row in rows]
+
+
+def criterion(sheet: dict[str, Any], name: str) -> dict[str, Any]:
+    (found,) = (row for group in sheet["criteria"] for row in group["rows"] if row["id"] == name)
+    return dict(found)
+
+
+def test_every_sample_of_a_repeated_lab_stands_there_and_which_one_counts() -> None:
+    told = screened({"wbc": lab("3.6", "10*9/L", "2026-11-06")})
+    told.tells(Kind.ANSWERED, lab("4.4", "10*9/L", "2026-11-20"), item="wbc")
+    # of an older sample, told last: it never counted
+    told.tells(Kind.ANSWERED, lab("2.9", "10*9/L", "2026-11-10"), item="wbc")
+
+    assert repeated(told) == [
+        ("1st WBC", "3.6 ×10⁹/L", ""),
+        ("2nd WBC in 4 days", "2.9 ×10⁹/L", ""),
+        ("3rd WBC in 14 days", "4.4 ×10⁹/L", "counts"),
+    ]
+
+
+def test_a_corrected_day_is_no_repeat() -> None:
+    told = screened({"wbc": lab("3.6", "10*9/L", "2026-11-06")})
+    told.tells(Kind.CORRECTED, lab("3.6", "10*9/L", "2026-11-07"), item="wbc")
+
+    assert repeated(told) == []
+
+
+def test_an_open_criterion_says_what_would_settle_it_and_an_answer_its_source() -> None:
+    told = screened({"wbc": lab("5.2", "10*9/L"), "alt": lab("35", "U/L")})
+    told.tells(Kind.SOURCED, {"source": "lab_report", "items": ["wbc"]})
+    told.tells(Kind.ANSWERED, {"value": "50", "unit": "U/L"}, item="alt_uln", source="S-999")
+
+    sheet = sheet_of(told)
+
+    (wbc,) = criterion(sheet, "INCL06A")["answers"]
+    assert wbc.startswith(
+        "WBC: 5.2 ×10⁹/L · sample 2026-11-20 · Lab report · 陈护士 (coordinator)"
+    )
+    assert criterion(sheet, "INCL06A")["settles"][0].startswith("→ ANC: ")
+    (alt,) = criterion(sheet, "INCL06E")["answers"]
+    assert "ULN 50 U/L · limit from the report of another subject" in alt
+    assert not [text for text in texts(sheet) if "S-999" in text]
+
+
+def test_a_sponsor_reads_no_note_of_the_site() -> None:
+    told = told_whole()
+
+    site, sponsor = sheet_of(told), sheet_of(told, "sponsor")
+
+    for words in ("已核对医嘱", "Rheumatology", "患者住在外地"):
+        assert [text for text in texts(site) if words in text]
+        assert not [text for text in texts(sponsor) if words in text]
+    assert sponsor["notes"]["rows"] == ["The notes of the team stay at the site."]
+
+
+def test_a_note_of_one_person_alone_is_on_no_worksheet() -> None:
+    told = Told(under=UNDER)
+    value = value_of(About("screening"), "author", None)
+    under = {"protocol_version": UNDER[1], "protocol_hash": UNDER[2]}
+    told.tells(Kind.NOTE_WRITTEN, value, text="only mine", **under)
+
+    assert not [text for text in texts(sheet_of(told)) if "only mine" in text]
+
+
+def test_a_signature_over_other_content_is_superseded() -> None:
+    first, last = sheet_of(told_whole())["signatures"]["rows"]
+
+    assert (first["state"], last["state"]) == ("superseded", "stands")
+    assert last["name"] == "王喆 (coordinator)"
+    assert last["at"].endswith("+08:00")
+
+
+def test_of_an_exclusion_it_says_whether_it_excludes() -> None:
+    told = screened(
+        {"thoracic_irradiation_history": "yes", "ecog": {"value": "1", "unit": "{score}"}}
+    )
+
+    sheet = sheet_of(told)
+
+    assert criterion(sheet, "EXCL03")["result"] == "excludes"
+    assert criterion(sheet, "INCL01")["result"] == "met"
+    assert criterion(sheet_of(told_whole()), "EXCL03")["result"] == "does not exclude"
+
+
+def test_what_cannot_be_read_is_not_judged_and_the_recorded_verdict_is_told() -> None:
+    told = screened({"ecog": "x"}, (EC.id, "9", "ab")).judged({"verdict": "not_eligible"})
+
+    sheet = sheet_of(told)
+
+    assert sheet["criteria"] == []
+    assert sheet["verdict"]["words"] == "⛔ Not eligible"
+    assert "nothing is judged here" in sheet["verdict"]["lines"][0]
