@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from ectrial.papers.funnel import Standing
 from ectrial.papers.outcomes import Outcome
 from ectrial.record.carried import Lapse
 from ectrial.record.conduct import Conduct
@@ -29,6 +30,10 @@ class LogRecords(Protocol):
 
     def outcomes(self, between: Moments) -> Mapping[Outcome, int]:
         """Count the screenings opened within a time by what came of them."""
+        ...
+
+    def persons(self, between: Moments) -> Mapping[Standing, int]:
+        """Count the subjects by how the screening stands that was opened last for each."""
         ...
 
     def count(self, between: Moments, part: str) -> int:

@@ -24,6 +24,9 @@ from conversations.standing import standing
 from conversations.subject_codes import SubjectCodes
 from conversations.turn import Fresh, Held, Turn, Wish, World
 from ectrial.labs.reader import LabReader, reader_of
+from ectrial.papers.funnel import Standing, persons
+from ectrial.papers.log import LogRow, LogWords
+from ectrial.papers.log_rows import row_of
 from ectrial.papers.outcomes import Outcome, outcome_of
 from ectrial.record.carried import Lapse
 from ectrial.record.conduct import Conduct, fold_conduct
@@ -235,7 +238,7 @@ class MemoryRecords:
 
     @property
     def log(self) -> "MemoryLog":
-        return MemoryLog(self._all())
+        return MemoryLog(self._all(), self.entries)
 
     def head(self) -> tuple[int, str]:
         """A number in place of a hash, so that it says in a transcript which entry it is."""
@@ -259,11 +262,19 @@ class MemoryRecords:
 class MemoryLog:
     """The screening log of records in memory."""
 
-    def __init__(self, screenings: Sequence[Screening]) -> None:
+    def __init__(self, screenings: Sequence[Screening], entries: Sequence[Entry]) -> None:
+        self._entries = entries
         self._newest = sorted(screenings, key=lambda s: (s.opened_at, s.id), reverse=True)
 
     def outcomes(self, between: Moments) -> Counter[Outcome]:
         return Counter(outcome_of(each) for each in self._within(between, ""))
+
+    def persons(self, between: Moments) -> Counter[Standing]:
+        return persons(map(self._row, self._within(between, "")))
+
+    def _row(self, screening: Screening) -> LogRow:
+        entries = [each for each in self._entries if each.said.screening == screening.id]
+        return row_of(screening, entries, LogWords(UTC, {}, lambda *_: "", ""))
 
     def count(self, between: Moments, part: str) -> int:
         return len(self._within(between, part))

@@ -24,7 +24,6 @@ from ectrial.record.shares import OF_SHARES, Shares, fold_shares
 from ectrial.record.shifts import READ_FOR_SHIFTS, Shifts, fold_shifts
 from ectrial.record.signatures import OF_REQUESTS, ToSign, with_requests
 from ectrial.record.subjects import ScreeningId
-from ectrial.record.taking_part import fold_taking_part
 from ectrial.record.team import Team
 from ectrial.record.team_folding import OF_THE_TEAM, fold_team, fold_team_of
 
@@ -52,7 +51,7 @@ class Lists:
         self._shared, self._site, self.beds = shared, site, BedRows(shared)
         self._trial, self._cache = trial, cache or ScreeningCache()
         self._of_trials: dict[str, Lists] = {}
-        self.log = LogLists(shared, site, trial, of_trial(trial, fold_taking_part))
+        self.log = LogLists(shared, site, trial)
         self._teams = FoldCache(site, OF_THE_TEAM, self._folded_team, Team(), "the team")
         waiting: dict[ScreeningId, ToSign] = {}
         requests = of_trial(trial, with_requests)

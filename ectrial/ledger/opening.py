@@ -27,7 +27,16 @@ from ectrial.ledger.sqlite.driver import (
     stands_alone,
 )
 from ectrial.ledger.sqlite.parts import sweep_unnoted
-from ectrial.ledger.tables import chats, due, guards, listing, queries, texts, world
+from ectrial.ledger.tables import (
+    chats,
+    due,
+    guards,
+    listing,
+    listing_checks,
+    queries,
+    texts,
+    world,
+)
 from ectrial.ledger.tables.entries import BEGINNING, Head, head
 from ectrial.ledger.tables.rows import instant
 from ectrial.ledger.tables.schema import bring_up_to_date, is_ahead, is_behind
@@ -148,7 +157,7 @@ def _check_contents(connection: Connection, *, was_migrated: bool) -> None:
     _note(connection, head(connection))
     if _agree(connection, is_small=is_small):
         return
-    for ahead in listing.ahead(connection, by_rows=is_small):
+    for ahead in listing_checks.ahead(connection, by_rows=is_small):
         raise DamagedLedgerError(f"the record is damaged: {ahead}; its end may have been cut off")
     listing.rebuild(connection)
     queries.rebuild(connection)
@@ -158,9 +167,11 @@ def _check_contents(connection: Connection, *, was_migrated: bool) -> None:
 
 def _agree(connection: Connection, *, is_small: bool) -> bool:
     """Whether the lists of screenings and of open items are those of the entries."""
-    if not (listing.is_current(connection) and queries.is_current(connection)):
+    if not (listing_checks.is_current(connection) and queries.is_current(connection)):
         return False
-    return not (is_small and (any(listing.faults(connection)) or any(queries.faults(connection))))
+    if not is_small:
+        return True
+    return not (any(listing_checks.faults(connection)) or any(queries.faults(connection)))
 
 
 def _note(connection: Connection, checked: Head) -> None:

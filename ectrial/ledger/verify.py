@@ -18,6 +18,7 @@ from ectrial.ledger.tables.entries import (
     written,
 )
 from ectrial.ledger.tables.links import faults as faults_of_links
+from ectrial.ledger.tables.listing_checks import faults as faults_of_the_list
 from ectrial.ledger.tables.notes import faults as faults_of_notes
 from ectrial.ledger.tables.passcodes import faults as passcode_faults
 from ectrial.ledger.tables.protocols import faults as faults_of_protocols
@@ -86,7 +87,7 @@ def verify_file(
             lambda: lost_head(connection, checked_head(connection)),
             lambda: map(_misplaced, misplaced(connection)),
             lambda: map(Break, texts.faults(connection)),
-            lambda: map(Break, listing.faults(connection)),
+            lambda: map(Break, faults_of_the_list(connection)),
             lambda: map(Break, queries.faults(connection)),
             lambda: map(Break, faults_of_notes(connection)),
             lambda: map(Break, faults_of_links(connection)),

@@ -22,16 +22,7 @@ def outcome_of(screening: Screening) -> Outcome:
     if screening.voided:
         return "VOIDED"
     verdict = screening.verdict["verdict"] if screening.verdict else None
-    return outcome_by(verdict, screening.consent, screening.approach, screening.enrolment)
-
-
-def outcome_by(
-    verdict: str | None,
-    consent: Consent,
-    approach: Participation | None,
-    enrolment: Participation | None,
-) -> Outcome:
-    """Give what came of a screening that stands, by the facts that decide it."""
+    consent, enrolment = screening.consent, screening.enrolment
     if enrolment is not None and enrolment.what == "enrolled":
         return "ENROLLED"
     why = enrolment.why if enrolment is not None else None
@@ -41,7 +32,7 @@ def outcome_by(
         return "SCREEN_FAILURE"
     if why is not None:
         return "OTHER"
-    is_approached = was_approached(consent, approach)
+    is_approached = was_approached(consent, screening.approach)
     return "NOT_APPROACHED" if verdict == "eligible" and not is_approached else "IN_SCREENING"
 
 

@@ -11,7 +11,8 @@
 - `refusals`: what is never recorded, as the record could not be read from then on
 - `entries`: the append-only table; `starts`: what the starts of the bot left in it
 - `heads`: the hash of a trial's last entry, and the entry that has a noted one
-- `listing`: the list of screenings, with one row for each
+- `listing`: the list of screenings, with one row for each; `listing_checks`: whether it is theirs
+- `standings`: what is counted of each, beside its row
 - `listed_by_day`: the same by the day of opening; `paper_rows`: what papers read of the entries
 - `codes`: codes easily confused, and the next free number
 - `queries`: the open items of all screenings; `notes`, `links`: whether these make sense

@@ -70,12 +70,13 @@ LATER_NUMBER = (
     " AND later.item = :item AND later.kind IN (:answered, :corrected)"
 )
 
-# Entries that do not change whether a screening is open, nor its last verdict
+# Entries that do not change whether a screening is open, its last verdict, nor how it is counted
 UNDECIDING = (
     *(Kind.ANSWERED, Kind.CORRECTED, Kind.SKIPPED, Kind.ORDERED),
-    *(Kind.SOURCED, Kind.VERIFIED, Kind.UNVERIFIED, Kind.DEVIATION, Kind.CONSENT),
-    *(Kind.SIGNATURE_ASKED, Kind.TAKEN_OVER, Kind.SIGNED, Kind.SIGNATURE_RETURNED),
-    *(*OF_QUERIES, *OF_SHIFTS, *OF_NOTES, *OF_WHAT_FOLLOWS),
+    *(Kind.SOURCED, Kind.VERIFIED, Kind.UNVERIFIED, Kind.DEVIATION),
+    *(Kind.SIGNATURE_ASKED, Kind.TAKEN_OVER, Kind.SIGNATURE_RETURNED),
+    *(*OF_QUERIES, *OF_SHIFTS, *OF_NOTES),
+    *(kind for kind in OF_WHAT_FOLLOWS if kind is not Kind.PARTICIPATION),
     *(*OF_LINKS, *OF_CARRYING),
 )
 

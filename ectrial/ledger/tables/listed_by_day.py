@@ -1,4 +1,4 @@
-"""The list of screenings by the day on which each was opened, for the screening log."""
+"""The list of screenings by the day on which each was opened: for the log, and to count."""
 
 from collections import Counter
 
@@ -6,30 +6,38 @@ from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.listing import ID
 from ectrial.ledger.tables.paper_rows import Moments
 from ectrial.ledger.tables.rows import instant
-from ectrial.record.screenings import Status
+from ectrial.ledger.tables.standings import IS_ENROLLED, standing_in
+from ectrial.papers.funnel import Standing
 from ectrial.record.subjects import ScreeningId
 
-Listed = tuple[Status, str | None]
-"""Status and last verdict of a screening."""
+# of a subject's screenings the last, but an enrolment before all others: beside `max`, SQLite
+# gives the columns of the row that has it
+LAST = f"max(({IS_ENROLLED}) * 1000000 + episode)"
 
 
-def by_verdict(connection: Connection, site: str, trial: str, between: Moments) -> Counter[Listed]:
-    """Count the screenings opened within a time by status and verdict."""
+def by_standing(
+    connection: Connection, site: str, trial: str, between: Moments
+) -> Counter[Standing]:
+    """Count the screenings opened within a time by how they stand."""
     where, values = _where(site, trial, between)
-    rows = connection.execute(
-        f"SELECT status, verdict, count(*) FROM screenings WHERE {where} GROUP BY 1, 2", values
-    )
-    return Counter({(status, verdict): number for status, verdict, number in rows})
+    return _counted(connection, f"SELECT standing FROM screenings WHERE {where}", values)
 
 
-def verdict_of(connection: Connection, screening: ScreeningId, between: Moments) -> Listed | None:
-    """Give status and verdict of a screening; None if it was not opened within a time."""
-    where, values = _where(screening.site, screening.trial, between)
-    rows = connection.execute(
-        f"SELECT status, verdict FROM screenings WHERE {where} AND subject = ? AND episode = ?",
-        [*values, screening.subject, screening.episode],
+def persons(connection: Connection, site: str, trial: str, between: Moments) -> Counter[Standing]:
+    """Count the subjects by how the last of these screenings stands that was not voided."""
+    where, values = _where(site, trial, between)
+    last = (
+        f"SELECT standing, {LAST} FROM screenings"
+        f" WHERE {where} AND status <> 'voided' GROUP BY subject"
     )
-    return next(iter(rows.fetchall()), None)
+    return _counted(connection, last, values)
+
+
+def _counted(connection: Connection, rows: str, values: list[str | int]) -> Counter[Standing]:
+    found = connection.execute(
+        f"SELECT standing, count(*) FROM ({rows}) GROUP BY standing", values
+    )
+    return Counter({standing_in(text): number for text, number in found})
 
 
 def count(connection: Connection, site: str, trial: str, between: Moments, part: str) -> int:

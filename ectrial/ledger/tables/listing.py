@@ -7,20 +7,27 @@ from typing import Any, get_args
 
 from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.sqlite.driver import Connection
-from ectrial.ledger.tables.entries import UNDECIDING, by_screening, deciding
+from ectrial.ledger.tables.entries import (
+    UNDECIDING,
+    by_screening,
+    deciding,
+    of_screening,
+)
 from ectrial.ledger.tables.guards import applied
 from ectrial.ledger.tables.rows import instant
+from ectrial.ledger.tables.standings import IS_SIGNED, standing_text
+from ectrial.papers.log import TURNS
 from ectrial.record.entries import Entry
 from ectrial.record.folding import fold
 from ectrial.record.notes import OF_NOTES
 from ectrial.record.screenings import Listed, Screening, Stage, Status, Wanted
 from ectrial.record.subjects import ScreeningId
 
-ListRow = tuple[str, str, str, int, str, str, str, str | None, int, int]
+ListRow = tuple[str, str, str, int, str, str, str, str | None, int, int, str]
 
 ID = "site, trial, subject, episode"
-NOTED = ", ".join(f"'{kind}'" for kind in OF_NOTES)
 COLUMNS = f"{ID}, opened_at, last_at, status, verdict, actor, last_seq"
+LAST_SEQ = 9
 # The list of a version in which a name was opened once in the whole record
 OLDER = (
     "(SELECT opened.site, opened.trial, opened.subject, opened.episode, opened_at, last_at,"
@@ -59,72 +66,21 @@ def relist(connection: Connection, recorded: Iterable[Entry]) -> None:
     for id_, last in latest.items():
         if id_ not in decided and _touch(connection, id_, last):
             continue
-        screening = folded(deciding(connection, id_))
+        entries = deciding(connection, id_)
+        if any(entry.said.kind in TURNS for entry in entries):
+            # what was answered since decides if a signature stands, and what a restoring gives
+            entries = of_screening(connection, id_)
+        screening = folded(entries)
         if screening is None:
             raise RefusedError("an entry of a screening never opened; nothing was recorded")
-        _write(connection, _row(screening, last))
+        _write(connection, _row(screening, entries, last))
 
 
 def rebuild(connection: Connection) -> None:
     """Write every row again."""
     connection.execute("DELETE FROM screenings")
-    for row in _rows(connection):
+    for row in rows_of(connection):
         _write(connection, row)
-
-
-def is_current(connection: Connection) -> bool:
-    """Whether the list belongs to these entries, by counts that only tampering can make equal."""
-    return _counted_in_list(connection) == _counted_in_entries(connection)
-
-
-def ahead(connection: Connection, *, by_rows: bool) -> Iterator[str]:
-    """Find what the list knows and the entries do not, which no crash explains.
-
-    List and entries are written in one transaction. By rows it takes as long as `faults`.
-    """
-    listed, newest_listed = _counted_in_list(connection)
-    opened, newest = _counted_in_entries(connection)
-    if newest_listed > newest:
-        yield f"the list knows entry {newest_listed}, the entries about screenings end at {newest}"
-    elif listed > opened:
-        yield f"the list holds {listed} screenings, {opened} were opened"
-    elif by_rows:
-        present = {row[:4]: row[-1] for row in _rows(connection)}
-        for *id_, last in connection.execute(f"SELECT {ID}, last_seq FROM screenings"):
-            if last > present.get(tuple(id_), 0):
-                yield f"the list knows entry {last} of a screening, which is not there"
-
-
-def _counted_in_list(connection: Connection) -> tuple[int, int]:
-    """Count the screenings of the list; give also the latest of their entries."""
-    ((listed, newest),) = connection.execute(
-        "SELECT count(*), coalesce(max(last_seq), 0) FROM screenings"
-    )
-    return listed, newest
-
-
-def _counted_in_entries(connection: Connection) -> tuple[int, int]:
-    ((opened, newest),) = connection.execute(
-        "SELECT (SELECT count(*) FROM entries WHERE kind = 'opened'"
-        # one that was redacted with its answers is not listed
-        "  AND screening IS NOT NULL), coalesce("
-        " (SELECT seq FROM entries WHERE screening IS NOT NULL"
-        f" AND kind NOT IN ({NOTED}) ORDER BY seq DESC LIMIT 1), 0)"
-    )
-    return opened, newest
-
-
-def faults(connection: Connection) -> Iterator[str]:
-    """Compare every row with its entries."""
-    rows = connection.execute(f"SELECT {COLUMNS} FROM {_source(connection)}")
-    stored = {row[:4]: row for row in rows}
-    for row in _rows(connection):
-        listed = stored.pop(row[:4], None)
-        if listed is not None and listed[-1] > row[-1]:
-            yield f"the list knows entry {listed[-1]} of a screening, which is not there"
-        elif listed != row:
-            yield f"the list disagrees with entry {row[-1]}"
-    yield from ("the list holds a screening without entries" for _ in stored)
 
 
 def page(
@@ -175,7 +131,7 @@ def count_by_status(connection: Connection) -> dict[Status, int]:
 
 def count_by_site(connection: Connection) -> dict[str, int]:
     """Count the rows of each site."""
-    rows = connection.execute(f"SELECT site, count(*) FROM {_source(connection)} GROUP BY site")
+    rows = connection.execute(f"SELECT site, count(*) FROM {source(connection)} GROUP BY site")
     return dict(rows.fetchall())
 
 
@@ -191,20 +147,21 @@ def of_subject(
     return tuple(ScreeningId(*row) for row in rows)
 
 
-def _source(connection: Connection) -> str:
+def source(connection: Connection) -> str:
     """Give the table to select rows from, as a copy may be older than the table."""
     return "screenings" if "names_within_a_trial" in applied(connection) else OLDER
 
 
-def _rows(connection: Connection) -> Iterator[ListRow]:
+def rows_of(connection: Connection) -> Iterator[ListRow]:
+    """Compute every row from the entries."""
     for _, group in groupby(by_screening(connection), lambda entry: entry.said.screening):
         entries = tuple(each for each in group if each.said.kind not in OF_NOTES)
         screening = folded(entries)
         if screening is not None:
-            yield _row(screening, entries[-1])
+            yield _row(screening, entries, entries[-1])
 
 
-def _row(screening: Screening, last: Entry) -> ListRow:
+def _row(screening: Screening, entries: Iterable[Entry], last: Entry) -> ListRow:
     status = "voided" if screening.voided else "finished" if screening.is_finished else "open"
     return (
         *screening.id,
@@ -214,6 +171,7 @@ def _row(screening: Screening, last: Entry) -> ListRow:
         None if screening.verdict is None else screening.verdict["verdict"],
         last.actor,
         last.seq,
+        standing_text(screening, entries),
     )
 
 
@@ -231,10 +189,13 @@ def _listed(row: tuple[Any, ...]) -> Listed:
 
 
 def _touch(connection: Connection, id_: ScreeningId, last: Entry) -> bool:
-    """Note an answer, the most frequent entry, without reading the entries before it."""
+    """Note an answer, the most frequent entry, without reading the entries before it.
+
+    Not if a signature stands, as it may be superseded by that.
+    """
     touched = connection.execute(
         "UPDATE screenings SET last_at = ?, actor = ?, last_seq = ?"
-        " WHERE site = ? AND trial = ? AND subject = ? AND episode = ?",
+        f" WHERE site = ? AND trial = ? AND subject = ? AND episode = ? AND NOT ({IS_SIGNED})",
         [instant(last.at_utc), last.actor, last.seq, *id_],
     )
     return touched.rowcount > 0
@@ -242,8 +203,9 @@ def _touch(connection: Connection, id_: ScreeningId, last: Entry) -> bool:
 
 def _write(connection: Connection, row: ListRow) -> None:
     connection.execute(
-        f"INSERT INTO screenings ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        f"INSERT INTO screenings ({COLUMNS}, standing) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         f" ON CONFLICT ({ID}) DO UPDATE SET last_at = excluded.last_at, status = excluded.status,"
-        " verdict = excluded.verdict, actor = excluded.actor, last_seq = excluded.last_seq",
+        " verdict = excluded.verdict, actor = excluded.actor, last_seq = excluded.last_seq,"
+        " standing = excluded.standing",
         row,
     )

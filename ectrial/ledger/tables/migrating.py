@@ -9,6 +9,7 @@ from ectrial.ledger.tables.beds import TABLE as BEDS
 from ectrial.ledger.tables.migrations import steps
 from ectrial.ledger.tables.passcodes import TABLE as PASSCODES
 from ectrial.ledger.tables.protocols import TABLE as PROTOCOLS
+from ectrial.ledger.tables.standings import ADD as STANDING
 from ectrial.ledger.tables.wishes import WISHES
 
 
@@ -85,6 +86,12 @@ def papers_are_given_out(db: Database) -> None:
 @steps()
 def lists_are_brought_in(db: Database) -> None:
     """Change no table: the step keeps out versions that cannot read what was imported."""
+
+
+@steps()
+def screenings_are_counted(db: Database) -> None:
+    """Note beside each screening how it stands; the opening writes a list anew that lacks that."""
+    db.execute(STANDING)
 
 
 def pending(connection: Connection) -> tuple[str, ...]:

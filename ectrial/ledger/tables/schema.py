@@ -38,6 +38,7 @@ STEPS = frozenset(
         "screenings_repeat_others",
         "papers_are_given_out",
         "lists_are_brought_in",
+        "screenings_are_counted",
     }
 )
 

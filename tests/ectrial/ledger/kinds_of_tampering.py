@@ -99,7 +99,7 @@ FOUND: dict[str, Deed] = {
     "a verdict in the list changed": sql("UPDATE screenings SET verdict = 'eligible'"),
     "a row of the list deleted": sql("DELETE FROM screenings WHERE subject = 'S-014'"),
     "a row added to the list": sql(
-        "INSERT INTO screenings VALUES ('CRT-01', 'T', 'X', 1, '', '', 'open', NULL, 1, 9)"
+        "INSERT INTO screenings VALUES ('CRT-01', 'T', 'X', 1, '', '', 'open', NULL, 1, 9, '')"
     ),
     "the list ahead of the entries": sql("UPDATE screenings SET last_seq = last_seq + 9"),
     "an entry noted for another site": sql("INSERT INTO screening_sites VALUES (9, 'elsewhere')"),

@@ -1,9 +1,18 @@
 """The record as papers read it: as it was at one entry, of one trial, with nothing but its own."""
 
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ectrial.ledger.ledger import Ledger
+from ectrial.papers.funnel import persons
 from ectrial.papers.log import (
     ITEMS_OF_THE_LOG,
     READ_AFTER_A_TURN,
@@ -12,7 +21,7 @@ from ectrial.papers.log import (
     LogRow,
 )
 from ectrial.papers.log_rows import screening_log
-from ectrial.record.entries import Kind, NewEntry
+from ectrial.record.entries import JSON, Kind, NewEntry
 from ectrial.record.exports import Export
 from tests.ectrial.ledger.samples import NURSE, TRIAL, answered, open_ledger, opened, said
 from tests.ectrial.papers.told import (
@@ -65,6 +74,61 @@ def test_counts_on_a_phone_are_those_of_the_projection(path: Path) -> None:
         assert [id_.name for id_ in log.page(limit=2)] == ["S-006/1", "S-005/1"]
         assert [id_.name for id_ in log.page(part="-004")] == ["S-004/1"]
         assert ledger.of(OTHER).log.count() == 1
+
+
+SIGNATURE = {"meaning": "eligible", "hash": "cd", "day": "2026-11-24"}
+WITHDRAWN = {"state": "withdrawn", "day": "2026-11-27", "version": None, "reason": None}
+CLEAR = {"verdict": "undetermined", "failing": [], "unresolved": []}
+
+
+def texted(kind: Kind, value: JSON, text: str, of: str) -> NewEntry:
+    return replace(said(kind, value=value, of=of), text=text)
+
+
+EDITS: tuple[Callable[..., NewEntry], ...] = (
+    *(partial(said, Kind.VERDICT_GIVEN, value=each) for each in (NOT_ELIGIBLE, ELIGIBLE, CLEAR)),
+    *(partial(said, Kind.CONSENT, value=each) for each in (SIGNED, DECLINED, WITHDRAWN)),
+    partial(said, Kind.PARTICIPATION, value=APPROACHED),
+    partial(texted, Kind.PARTICIPATION, {**ENROLLED, "part": "A"}, "01-0312"),
+    partial(texted, Kind.SIGNED, SIGNATURE, "Li Na"),
+    partial(answered, "hiv", "negative"),
+    *(partial(said, each) for each in (Kind.VOIDED, Kind.CLEARED, Kind.STOPPED)),
+)
+SCREENINGS = [(subject, episode) for subject in ("S-001", "S-002") for episode in (1, 2)]
+STORIES = st.lists(
+    st.tuples(st.sampled_from(SCREENINGS), st.sampled_from(EDITS)), min_size=8, max_size=40
+)
+
+
+def counted_alike(ledger: Ledger) -> bool:
+    log, all_rows = ledger.of(TRIAL).log, rows(ledger)
+    outcomes = Counter(row.outcome for row in all_rows)
+    return log.persons() == persons(all_rows) and log.outcomes() == outcomes
+
+
+@given(STORIES)
+def test_the_list_counts_the_persons_that_all_rows_give(story: list[Any]) -> None:
+    with TemporaryDirectory() as folder, open_ledger(Path(folder) / "record.db") as ledger:
+        with ledger.together():
+            ledger.append([opened(*each) for each in SCREENINGS], NURSE)
+            for (subject, episode), edit in story:
+                ledger.append([edit(of=f"{subject}/{episode}")], NURSE)
+
+        assert counted_alike(ledger)
+        assert ledger.verify().holds
+
+
+def test_a_signature_is_counted_until_an_answer_supersedes_it(path: Path) -> None:
+    with open_ledger(path) as ledger:
+        ledger.append([opened(), said(Kind.VERDICT_GIVEN, value=ELIGIBLE)], NURSE)
+        ledger.append([texted(Kind.SIGNED, SIGNATURE, "Li Na", "S-001/1")], NURSE)
+        (signed,) = ledger.of(TRIAL).log.persons()
+
+        ledger.append([answered("hiv", "unclear")], NURSE)
+
+        (after,) = ledger.of(TRIAL).log.persons()
+        assert (signed.signed, after.signed) == (True, False)
+        assert counted_alike(ledger)
 
 
 def test_no_other_answer_and_no_other_trial_is_read(path: Path) -> None:

@@ -174,7 +174,7 @@ def test_the_shared_record_still_verifies(shared: Ledger) -> None:
     [
         "UPDATE screenings SET status = 'finished'",
         "DELETE FROM screenings",
-        "INSERT INTO screenings VALUES ('CRT-01', 'T', 'X', 1, '', '', 'open', NULL, 1, 99)",
+        "INSERT INTO screenings VALUES ('CRT-01', 'T', 'X', 1, '', '', 'open', NULL, 1, 99, '')",
     ],
 )
 def test_verify_finds_a_list_that_disagrees(path: Path, sql: str) -> None:
@@ -197,7 +197,7 @@ AHEAD = {
     "of a later entry": "UPDATE screenings SET last_seq = 9 WHERE subject = 'S-001'",
     "of another's entry": "UPDATE screenings SET last_seq = 3 WHERE subject = 'S-001'",
     "of a screening more": "INSERT INTO screenings VALUES"
-    " ('CRT-01', 'T', 'X', 1, '', '', 'open', NULL, 1, 3)",
+    " ('CRT-01', 'T', 'X', 1, '', '', 'open', NULL, 1, 3, '')",
 }
 
 
