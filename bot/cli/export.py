@@ -13,8 +13,10 @@ from bot.cli.endings import end
 from bot.cli.given_path import GivenPath
 from bot.cli.staff import asked_or_done
 from bot.control.team import Asked
+from bot.papers import pdf
 from bot.papers.job import PaperJob
 from bot.papers.making import write_paper
+from bot.papers.pdf import can_print
 from bot.papers.workbook import HOW_TO_INSTALL, can_write_workbooks
 from bot.setup.settings import Settings, read_settings
 from bot.setup.start import load_trials, open_ledger
@@ -62,7 +64,8 @@ def export_command(
 
     FILE is there whole or not at all. The record notes who took what, and for whom; the same
     record gives the same bytes. With several trials each has a file of its own, with its id in
-    the name, and no file names another trial. As txt it is the funnel: how many came how far.
+    the name, and no file names another trial. As txt it is the funnel: how many came how far; as
+    pdf the worksheet of one subject.
     """
     days = (since and since.date(), until and until.date())
     if subject and any(days):
@@ -70,6 +73,8 @@ def export_command(
     if all(days) and days[0] > days[1]:  # type: ignore[operator]
         end("--from: is after --to")
     wanted = Export(_format_of(file, in_format), recipient, 1, *days)
+    if subject is None and PAPER_OF[wanted.format] == "worksheet":
+        end("--subject: a worksheet is of one subject; name its code")
     if subject and PAPER_OF[wanted.format] == "funnel":
         end("--subject: a funnel counts all subjects")
     settings = read_settings()
@@ -88,6 +93,8 @@ def _format_of(file: Path, given: Format | None) -> Format:
         end(f"--format: one of {', '.join(FORMATS)}")
     if found == "xlsx" and not can_write_workbooks():
         end(HOW_TO_INSTALL)
+    if found == "pdf" and not can_print():
+        end(pdf.HOW_TO_INSTALL)
     return found
 
 

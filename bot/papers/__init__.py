@@ -7,5 +7,6 @@
 - `making`: a job as a file in its format
 - `trail`: the entries of the audit trail; `cdisc`: the subjects of the CDISC datasets
 - `fhir`: all of each screening as FHIR R4
+- `worksheet`: the eligibility worksheets of one subject
 - `pdf`: words as pages, by a template of `templates/`; `fonts/`: what the pages are set in
 """

@@ -16,6 +16,7 @@ from bot.papers.job import PaperJob
 from bot.papers.scratch import scratch_beside, spool_beside
 from bot.papers.trail import trail_lines
 from bot.papers.workbook import write_workbook
+from bot.papers.worksheet import worksheet_pdf
 from ectrial.ledger.papers import Papers
 from ectrial.papers.facts_lines import facts_lines
 from ectrial.papers.log_formats import log_csv, log_json
@@ -46,6 +47,7 @@ LINES: dict[Format, Lines] = {
     "txt": funnel_lines,
     "cdisc": cdisc_zip,
     "fhir": fhir_lines,
+    "pdf": worksheet_pdf,
 }
 """The formats that are lines of bytes; a workbook is not."""
 

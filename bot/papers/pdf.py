@@ -5,6 +5,7 @@ words give equal bytes. That the pages are PDF/A-2a is what the library says of 
 """
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,14 +28,16 @@ def can_print() -> bool:
     return find_spec(LIBRARY) is not None
 
 
-def pdf_of(template: str, words: JSON, title: str, language: Language, made: datetime) -> bytes:
+def pdf_of(
+    template: str, words: Mapping[str, JSON], title: str, language: Language, made: datetime
+) -> bytes:
     """Give the pages of a template as PDF; `made` is of the record, as the clock says nothing."""
     # imported here: few turns print, and it is not always installed
     import typst
 
     at = made.astimezone(UTC)
     data = {
-        "sheets": words,
+        **words,
         "title": title,
         "language": language,
         "region": _REGIONS[language],

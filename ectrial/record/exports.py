@@ -10,8 +10,8 @@ from typing import Any, Literal, get_args
 
 from ectrial.record.entries import JSON, Kind, NewEntry, whole
 
-Paper = Literal["screening_log", "facts", "audit_trail", "funnel", "datasets", "fhir"]
-Format = Literal["csv", "xlsx", "json", "facts", "trail", "txt", "cdisc", "fhir"]
+Paper = Literal["screening_log", "facts", "audit_trail", "funnel", "datasets", "fhir", "worksheet"]
+Format = Literal["csv", "xlsx", "json", "facts", "trail", "txt", "cdisc", "fhir", "pdf"]
 PAPER_OF: Mapping[Format, Paper] = {
     "csv": "screening_log",
     "xlsx": "screening_log",
@@ -21,6 +21,7 @@ PAPER_OF: Mapping[Format, Paper] = {
     "txt": "funnel",
     "cdisc": "datasets",
     "fhir": "fhir",
+    "pdf": "worksheet",
 }
 """The paper that each format is of."""
 Recipient = Literal["site", "sponsor"]
@@ -77,6 +78,8 @@ def export_of(said: NewEntry) -> Export:
         raise ValueError("an export of nothing")
     if of is not None and PAPER_OF[read.format] == "funnel":
         raise ValueError("a funnel of one subject")
+    if of is None and PAPER_OF[read.format] == "worksheet":
+        raise ValueError("a worksheet of nobody")
     if days[0] and days[1] and days[0] > days[1]:
         raise ValueError("an export of no day")
     return read

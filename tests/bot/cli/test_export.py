@@ -205,7 +205,7 @@ def test_one_subject_and_a_period() -> None:
     [
         (("real.db", "--format", "csv"), "is the record's own place"),
         (("there.csv",), "is there already"),
-        (("log.pdf",), "--format: one of csv, xlsx, json, "),
+        (("log.doc",), "--format: one of csv, xlsx, json, "),
         (("log.csv", "--trial", "X"), "--trial: "),
         (("log.csv", "--subject", "S-9"), "--subject: there is no screening of S-9"),
         (("log.csv", "--from", "2026-02-01", "--to", "2026-01-01"), "--from: is after --to"),

@@ -13,7 +13,7 @@ from bot.papers.making import bytes_of
 from bot.serving.drawing import files_of
 from conversations.focus import Focus
 from conversations.turn import Document, Turn
-from ectrial.record.exports import FORMATS, Export
+from ectrial.record.exports import FORMATS, PAPER_OF, Export
 from ectrial.trial.versions import shipped
 from ectrial.wording.speech import speech
 from tests.ectrial.ledger.samples import TRIAL
@@ -40,7 +40,8 @@ def test_the_file_of_a_turn_is_made_when_it_is_sent(tmp_path: Path) -> None:
 def test_making_leaves_nothing_beside_the_record(in_format: str, tmp_path: Path) -> None:
     with told(tmp_path / "record.db") as ledger:
         before = sorted(tmp_path.iterdir())
-        export = Export(in_format, "site", 9)  # type: ignore[arg-type]
+        of = 1 if PAPER_OF[in_format] == "worksheet" else None  # type: ignore[index]
+        export = Export(in_format, "site", 9, of=of)  # type: ignore[arg-type]
 
         made = bytes_of(ledger.papers, TRIAL, export, SHANGHAI, shipped(), "zh", ledger.path)
 

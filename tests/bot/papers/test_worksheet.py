@@ -30,7 +30,11 @@ def file_of(told: Told) -> ScreeningFile:
 
 def printed(told: Told, language: Language) -> bytes:
     sheet = worksheet(file_of(told), speech(language), "site")
-    return pdf_of("worksheet", [sheet], str(sheet["title"]), language, MADE)
+    return paged([sheet], language)
+
+
+def paged(sheets: list[dict[str, Any]], language: Language) -> bytes:
+    return pdf_of("worksheet", {"sheets": sheets, "none": "None."}, "Worksheet", language, MADE)
 
 
 def pages(data: bytes) -> list[str]:
@@ -119,7 +123,7 @@ def test_what_was_typed_is_printed_as_it_was_typed(typed: str) -> None:
     sheet |= worksheet(file_of(told), speech("en"), "site")
     sheet["notes"] = {"title": typed, "rows": [typed]}
 
-    read = squeezed(" ".join(pages(pdf_of("worksheet", [sheet], typed, "en", MADE))))
+    read = squeezed(" ".join(pages(paged([sheet], "en"))))
 
     shown = typed.replace("\U0001f600", "[U+1F600]").replace("\u202e", "[U+202E]")
     assert read.count(squeezed(shown.replace("\x00", "[U+0000]"))) == 2
