@@ -10,7 +10,8 @@ from bot.cli.given_path import GivenPath
 from bot.control.team import OPERATOR
 from bot.imports.csv_rows import TableError
 from bot.imports.maps import MapError, mapping
-from bot.imports.plans import Plan, Said, outcomes, plan_of
+from bot.imports.plan import Plan
+from bot.imports.plans import Said, plan_of
 from bot.imports.worlds import world_of
 from bot.monitoring.printable import printable
 from bot.setup.settings import read_settings
@@ -57,6 +58,8 @@ def import_command(
 ) -> None:
     """Screen the subjects of FILE: a list as CSV or XLSX, or facts (docs/facts.md) as JSON.
 
+    A FHIR R4 Bundle (or NDJSON) gives labs of subjects that are on file, by LOINC and UCUM.
+
     How each column is read is shown first, then every fault by row and column; with one fault
     nothing is recorded. Nothing that tells who a patient is may stand in FILE, and subjects that
     are on file are not written over. An empty cell says nothing. Stop the bot first.
@@ -98,7 +101,7 @@ def _show(plan: Plan, *, is_dry: bool) -> None:
     if is_dry:
         for each in plan.opened:
             click.echo(f"{each.subject.code}: {each.outcome}")
-    for outcome, count in outcomes(plan).items():
+    for outcome, count in plan.outcomes().items():
         click.echo(f"{outcome}: {count}")
     if is_dry:
         click.echo("nothing was recorded: this was a dry run")

@@ -4,5 +4,5 @@
 - `workbook_rows`: the rows of a sheet of a workbook, values alone
 - `maps`: which column is which item, as a person said
 - `worlds`: what an import may know of the record
-- `plans`: a file as what would be recorded of it
+- `plan`: what would be recorded of a file; `plans`: of a list or of facts; `lab_plans`: of labs
 """

@@ -2,23 +2,23 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from io import StringIO
 from pathlib import Path
-from typing import Any
 
 from bot.imports.csv_rows import TableError, csv_rows, csv_text
+from bot.imports.lab_plans import plan_of_labs
+from bot.imports.plan import Plan, import_of
 from bot.imports.workbook_rows import HOW_TO_INSTALL, can_read_workbooks, workbook_rows
-from conversations.importing import Opened, alike, on_file, opened
+from conversations.importing import alike, on_file, opened
 from conversations.turn import World
 from ectrial.facts import Facts
 from ectrial.imports.cells import CellReader
 from ectrial.imports.columns import Column, columns_of
 from ectrial.imports.facts import read_facts_records
 from ectrial.imports.faults import Fault, NewSubject
+from ectrial.imports.fhir_labs import is_fhir
 from ectrial.imports.table import Row, Table, TableReader, Unread
-from ectrial.record.entries import NewEntry
-from ectrial.record.imports import Form, Import
+from ectrial.record.imports import Form
 from ectrial.trial.facts_file import FactsError, raw_records
 from ectrial.trial.own_items import own_items
 from ectrial.trial.truth_of_values import truth_under
@@ -34,24 +34,6 @@ class Said:
 
     columns: Mapping[str, str]
     sheet: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What would be recorded of a file; nothing if there are `faults`.
-
-    `told` is how it was read, a line each. `rare` is what has to be looked at before.
-    """
-
-    import_: Import
-    told: tuple[str, ...]
-    opened: tuple[Opened, ...] = ()
-    faults: tuple[Fault, ...] = ()
-    rare: tuple[Fault, ...] = ()
-
-    def entries(self, trial: str) -> tuple[NewEntry, ...]:
-        """Give all entries, the import first."""
-        return (self.import_.entry(trial), *(e for each in self.opened for e in each.entries))
 
 
 def plan_of(world: World, name: Path, data: bytes, said: Said) -> Plan:
@@ -89,6 +71,8 @@ def _of_records(world: World, data: bytes) -> Plan:
         records = list(raw_records(StringIO(data.decode("utf-8-sig"))))
     except UnicodeDecodeError:
         raise FactsError("the file: is not UTF-8") from None
+    if is_fhir(records):
+        return plan_of_labs(world, data, records, code_of(world))
     subjects, faults = read_facts_records(records, world.trial, code_of(world), world.today)
     return _planned(world, "facts", data, (f"records: {len(records)}",), subjects, faults, ())
 
@@ -132,17 +116,9 @@ def _planned(
     known = (*faults, *on_file(world, first))
     if not subjects and not known:
         known = (Fault("the file", "holds no subject"),)
-    import_ = Import(form, sha256(data).hexdigest(), len(first))
+    import_ = import_of(form, data, len(first))
     if known:
         return Plan(import_, told, faults=known, rare=tuple(rare))
     made = tuple(opened(world, each) for each in subjects)
     looked_at = (*rare, *alike(world, first), *(each for one in made for each in one.rare))
     return Plan(import_, told, made, rare=looked_at)
-
-
-def outcomes(plan: Plan) -> dict[str, int]:
-    """Count the verdicts of a plan by outcome."""
-    counts: dict[Any, int] = {}
-    for each in plan.opened:
-        counts[each.outcome] = counts.get(each.outcome, 0) + 1
-    return dict(sorted(counts.items()))

@@ -7,5 +7,6 @@
 - `cells`: the text of one cell as an answer
 - `table`: rows as subjects with answers, all faults at once
 - `facts`: a facts file as subjects with answers
-- `fhir_labs`: labs of a FHIR Bundle, by LOINC and UCUM
+- `fhir_labs`: labs of FHIR Observations
+- `fhir_codes`, `fhir_subjects`: whose code says what there, and whose they are
 """

@@ -1,0 +1,37 @@
+"""What would be recorded of a file, and what a person has to know before."""
+
+from collections import Counter
+from dataclasses import dataclass
+from hashlib import sha256
+
+from conversations.importing import Opened
+from ectrial.imports.faults import Fault
+from ectrial.record.entries import NewEntry
+from ectrial.record.imports import Form, Import
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What would be recorded of a file; nothing if there are `faults`.
+
+    `told` is how it was read, a line each. `rare` is what has to be looked at before.
+    """
+
+    import_: Import
+    told: tuple[str, ...]
+    opened: tuple[Opened, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    rare: tuple[Fault, ...] = ()
+
+    def entries(self, trial: str) -> tuple[NewEntry, ...]:
+        """Give all entries, the import first."""
+        return (self.import_.entry(trial), *(e for each in self.opened for e in each.entries))
+
+    def outcomes(self) -> dict[str, int]:
+        """Count the verdicts by outcome."""
+        return dict(sorted(Counter(each.outcome for each in self.opened).items()))
+
+
+def import_of(form: Form, data: bytes, subjects: int) -> Import:
+    """Give the import of a file by what it holds."""
+    return Import(form, sha256(data).hexdigest(), subjects)

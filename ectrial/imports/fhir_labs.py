@@ -1,0 +1,208 @@
+"""Labs of FHIR R4 Observations, by LOINC and UCUM; what neither names is told, never guessed."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from ectrial.facts import Value
+from ectrial.imports.faults import Fault, quoted
+from ectrial.imports.fhir_codes import codings, fits, items_of, limit_of, unit_in, word_of
+from ectrial.imports.fhir_subjects import WHO, Patients
+from ectrial.quantity import Quantity
+from ectrial.record.entries import JSON
+from ectrial.vocabulary import RATIO, Item, Vocabulary
+
+CodeOf = Callable[[str], str | None]
+FINAL = ("final", "amended", "corrected")
+TAKEN_BACK = ("entered-in-error", "cancelled")
+COMPARATORS = ("<", "<=", ">", ">=")
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T.*)?")
+
+
+class _FaultyError(ValueError):
+    """One Observation cannot be read; the message says why."""
+
+
+class _NotReadError(ValueError):
+    """One Observation is not about anything that is asked; the message says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lab:
+    """One result: of which subject and item, with its upper limit of normal if that is given."""
+
+    where: str
+    code: str
+    item: str
+    value: JSON
+    day: date | None
+    limit: JSON = None
+    rare: str = ""
+
+    @property
+    def recorded(self) -> JSON:
+        """The value as JSON for the record, with its day."""
+        if self.day is None or not isinstance(self.value, dict):
+            return self.value
+        return {**self.value, "date": self.day.isoformat()}
+
+
+@dataclass(slots=True)
+class LabsRead:
+    """The labs of a file; what was not read of it, and what is wrong with it."""
+
+    labs: list[Lab] = field(default_factory=list)
+    not_read: list[Fault] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def resources_of(records: Iterable[Any]) -> list[tuple[str, Mapping[str, Any]]]:
+    """Give each resource with its place: those of a Bundle by entry, those of NDJSON by line."""
+    found: list[tuple[str, Mapping[str, Any]]] = []
+    for number, record in enumerate(records, start=1):
+        entries = record.get("entry") if isinstance(record, dict) else None
+        is_bundle = isinstance(entries, list) and record["resourceType"] == "Bundle"
+        inner = entries if is_bundle else [{"resource": record}]
+        for place, entry in enumerate(inner or (), start=1):
+            resource = entry.get("resource") if isinstance(entry, dict) else None
+            if isinstance(resource, dict):
+                url = {"fullUrl": entry["fullUrl"]} if "fullUrl" in entry else {}
+                where = f"entry {place}" if is_bundle else f"record {number}"
+                found.append((where, {**url, **resource}))
+    return found
+
+
+def is_fhir(records: Iterable[Any]) -> bool:
+    """Whether records are FHIR resources, not facts."""
+    return any(isinstance(each, dict) and "resourceType" in each for each in records)
+
+
+def read_labs(records: Iterable[Any], items: Vocabulary, code_of: CodeOf, today: date) -> LabsRead:
+    """Read every Observation; other resources say nothing here, but that no patient is named."""
+    resources, read = resources_of(records), LabsRead()
+    patients = Patients(resources, code_of)
+    read.faults += [Fault(where, f"a patient who {WHO}") for where in patients.named]
+    for where, resource in resources:
+        if resource.get("resourceType") != "Observation":
+            continue
+        try:
+            read.labs.append(_lab(where, resource, items, patients, today))
+        except _NotReadError as error:
+            read.not_read.append(Fault(where, f"{error}: not read"))
+        except _FaultyError as error:
+            read.faults.append(Fault(where, str(error)))
+    read.faults += _of_one_day(read.labs)
+    return read
+
+
+def _lab(
+    where: str, resource: Mapping[str, Any], items: Vocabulary, patients: Patients, today: date
+) -> Lab:
+    item, loinc = _item(resource, items)
+    status = resource.get("status")
+    if status in TAKEN_BACK:
+        raise _NotReadError(f"{item.id} is {status}")
+    if status not in FINAL:
+        raise _FaultyError(f"{item.id} is not final")
+    value = _value(resource, item, loinc)
+    try:
+        code = patients.code(resource.get("subject"))
+    except ValueError as error:
+        raise _FaultyError(str(error)) from None
+    day = _day(resource, today) if item.sample else None
+    is_ratio = isinstance(value, dict) and value.get("unit") == RATIO
+    limit = None if is_ratio else _limit(resource, item, items)
+    rare = "has no day" if item.sample and day is None else ""
+    number = _checked(item, value)
+    if isinstance(number, Quantity) and not item.is_plausible(number):
+        rare = "is rare"
+    return Lab(where, code, item.id, value, day, limit, rare)
+
+
+def _item(resource: Mapping[str, Any], items: Vocabulary) -> tuple[Item, str]:
+    named = items_of(resource.get("code"))
+    if not named:
+        told = [code for _, code in codings(resource.get("code"))]
+        raise _NotReadError(f"code {quoted(', '.join(told))} is of no item" if told else "no code")
+    if len(named) > 1:
+        raise _FaultyError(f"its codes name several items: {', '.join(named)}")
+    ((name, loinc),) = named.items()
+    if name not in items:
+        raise _NotReadError(f"{name} is not asked in this trial")
+    return items[name], loinc
+
+
+def _value(resource: Mapping[str, Any], item: Item, loinc: str) -> JSON:
+    quantity = resource.get("valueQuantity")
+    if isinstance(quantity, dict):
+        value = _number(quantity, item)
+        if loinc and not fits(item.id, loinc, value["unit"]):
+            raise _FaultyError(f"LOINC {loinc} is for no number in {value['unit']}")
+        return value
+    word = word_of(resource.get("valueCodeableConcept"), item)
+    if word is None:
+        raise _NotReadError(f"{item.id} has no number and no result by a code that is known")
+    return word
+
+
+def _number(quantity: Mapping[str, Any], item: Item) -> dict[str, JSON]:
+    value, unit = quantity.get("value"), unit_in(quantity, item)
+    if unit is None:
+        told = quoted(str(quantity.get("code") or quantity.get("unit") or ""))
+        raise _FaultyError(f"{item.id} has no UCUM unit {told}; one of {', '.join(item.units)}")
+    if not isinstance(value, int | Decimal) or isinstance(value, bool):
+        raise _FaultyError(f"{item.id} has no number")
+    comparator = quantity.get("comparator")
+    if comparator is not None and comparator not in COMPARATORS:
+        raise _FaultyError(f"{item.id} has the comparator {quoted(str(comparator))}")
+    sign = {} if comparator is None else {"comparator": comparator}
+    return {"value": str(value), "unit": unit, **sign}
+
+
+def _checked(item: Item, value: JSON) -> Value:
+    try:
+        return item.read(value)
+    except ValueError as error:
+        raise _FaultyError(f"{item.id}: {error}") from None
+
+
+def _limit(resource: Mapping[str, Any], item: Item, items: Vocabulary) -> JSON:
+    found = limit_of(resource, item, items)
+    if not found:
+        return None
+    if len(found) > 1:
+        raise _FaultyError(f"{item.id} has several reference ranges")
+    limit = items[item.uln or ""]
+    value = _number(found[0], limit)
+    _checked(limit, value)
+    return value
+
+
+def _day(resource: Mapping[str, Any], today: date) -> date | None:
+    period = resource.get("effectivePeriod")
+    start = period.get("start") if isinstance(period, dict) else None
+    told = resource.get("effectiveDateTime") or resource.get("effectiveInstant") or start
+    if told is None:
+        return None
+    found = _DAY.fullmatch(str(told))
+    try:
+        day = date.fromisoformat(found[1]) if found else None
+    except ValueError:
+        day = None
+    if day is None:
+        raise _FaultyError(f"not a whole day: {quoted(str(told))}")
+    if day > today:
+        raise _FaultyError(f"a day to come: {day}")
+    return day
+
+
+def _of_one_day(labs: Iterable[Lab]) -> Iterator[Fault]:
+    """Tell results of one subject, item and day that differ."""
+    first: dict[tuple[str, str, date | None], Lab] = {}
+    for lab in labs:
+        before = first.setdefault((lab.code, lab.item, lab.day), lab)
+        if before.value != lab.value:
+            yield Fault(lab.where, f"{lab.item} of {lab.code} differs from {before.where}")
