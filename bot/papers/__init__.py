@@ -5,8 +5,9 @@
 - `funnel`: the counts of CONSORT, from all rows of the log
 - `job`: what an export asks for, read from the open record
 - `making`: a job as a file in its format
-- `trail`: the entries of the audit trail; `cdisc`: the subjects of the CDISC datasets
 - `fhir`: all of each screening as FHIR R4
 - `worksheet`: the eligibility worksheets of one subject
 - `pdf`: words as pages, by a template of `templates/`; `fonts/`: what the pages are set in
+- `trail`: the entries of the audit trail; `cdisc`: the subjects of the CDISC datasets; `odm`:
+  the versions and people of the ODM file
 """

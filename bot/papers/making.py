@@ -13,6 +13,7 @@ from bot.papers.cdisc import cdisc_zip
 from bot.papers.fhir import fhir_lines
 from bot.papers.funnel import funnel_lines
 from bot.papers.job import PaperJob
+from bot.papers.odm import odm_xml
 from bot.papers.scratch import scratch_beside, spool_beside
 from bot.papers.trail import trail_lines
 from bot.papers.workbook import write_workbook
@@ -48,6 +49,7 @@ LINES: dict[Format, Lines] = {
     "cdisc": cdisc_zip,
     "fhir": fhir_lines,
     "pdf": worksheet_pdf,
+    "odm": odm_xml,
 }
 """The formats that are lines of bytes; a workbook is not."""
 

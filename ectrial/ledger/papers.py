@@ -48,7 +48,15 @@ class PaperSource:
 
     def versions(self) -> tuple[tuple[str, str], ...]:
         """Give version and hash of each protocol by which screenings were judged."""
+        return tuple(self.used_since())
+
+    def used_since(self) -> Mapping[tuple[str, str], datetime]:
+        """Give the first moment of each of them, the first first."""
         return paper_rows.versions(self._connection, self.site, self.trial, self.upto)
+
+    def actors(self) -> tuple[tuple[int, str], ...]:
+        """Give each person, in each role, who recorded something of a screening."""
+        return paper_rows.actors(self._connection, self.site, self.trial, self.upto)
 
     def chained(self, between: Moments = (None, None)) -> Iterator[Linked]:
         """Give every entry of the trial that was recorded within a time, with its hashes."""

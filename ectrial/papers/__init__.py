@@ -7,6 +7,7 @@
 - `screening_file`, `facts_lines`: all of each screening; it as a facts file
 - `worksheet/`: the eligibility worksheet of a screening, in words
 - `fhir`: all of a screening as FHIR R4
+- `odm`: forms and data of screenings with audit records, as ODM-XML
 - `cdisc`: TI, IE, DM, DS and LB as Dataset-JSON; `zipped`: several files as one
 - `trail`, `trail_entries`: the audit trail, a row for each entry, and what each kind says
 - `funnel`: persons by what came of them, as CONSORT counts; `funnel_sponsor`: in merged cells

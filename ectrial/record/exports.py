@@ -10,8 +10,17 @@ from typing import Any, Literal, get_args
 
 from ectrial.record.entries import JSON, Kind, NewEntry, whole
 
-Paper = Literal["screening_log", "facts", "audit_trail", "funnel", "datasets", "fhir", "worksheet"]
-Format = Literal["csv", "xlsx", "json", "facts", "trail", "txt", "cdisc", "fhir", "pdf"]
+Paper = Literal[
+    "screening_log",
+    "facts",
+    "audit_trail",
+    "funnel",
+    "datasets",
+    "fhir",
+    "worksheet",
+    "study_data",
+]
+Format = Literal["csv", "xlsx", "json", "facts", "trail", "txt", "cdisc", "fhir", "pdf", "odm"]
 PAPER_OF: Mapping[Format, Paper] = {
     "csv": "screening_log",
     "xlsx": "screening_log",
@@ -22,6 +31,7 @@ PAPER_OF: Mapping[Format, Paper] = {
     "cdisc": "datasets",
     "fhir": "fhir",
     "pdf": "worksheet",
+    "odm": "study_data",
 }
 """The paper that each format is of."""
 Recipient = Literal["site", "sponsor"]

@@ -72,15 +72,28 @@ def chained(
 
 def versions(
     connection: Connection, site: str, trial: str, upto: int
-) -> tuple[tuple[str, str], ...]:
-    """Give version and hash of each protocol by which screenings were judged, the first first."""
+) -> dict[tuple[str, str], datetime]:
+    """Give the first moment of each protocol that judged screenings, by version and hash."""
     rows = connection.execute(
-        "SELECT protocol_version, protocol_hash FROM entries WHERE kind IN (?, ?) AND seq <= ?"
-        f" AND +trial = ? AND {SITE} = ? AND protocol_version IS NOT NULL"
+        "SELECT protocol_version, protocol_hash, min(at_utc) FROM entries"
+        f" WHERE kind IN (?, ?) AND seq <= ? AND +trial = ? AND {SITE} = ?"
+        " AND protocol_version IS NOT NULL"
         " GROUP BY protocol_version, protocol_hash ORDER BY min(seq)",
         [Kind.OPENED, Kind.MOVED, upto, trial, site],
     )
-    return tuple((str(version), str(hash_)) for version, hash_ in rows.fetchall())
+    return {(v, hash_): datetime.fromisoformat(at) for v, hash_, at in rows.fetchall()}
+
+
+def actors(
+    connection: Connection, site: str, trial: str, upto: int
+) -> tuple[tuple[int, str], ...]:
+    """Give each person, in each role, who recorded something of a screening, the first first."""
+    rows = connection.execute(
+        "SELECT actor, role FROM entries WHERE screening IS NOT NULL AND seq <= ?"
+        f" AND trial = ? AND {SITE} = ? GROUP BY actor, role ORDER BY min(seq)",
+        [upto, trial, site],
+    )
+    return tuple((actor, role) for actor, role in rows.fetchall())
 
 
 def _when(between: Moments) -> tuple[str, list[str]]:
