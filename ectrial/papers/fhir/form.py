@@ -2,7 +2,7 @@
 
 Questionnaire and response are both written from it, so that no answer has a place that the form
 lacks. A linkId is the criterion and the item (`INCL06A.wbc`), with what stands beside a number
-behind it: `.sign` (<, >=), `.date` (of the sample), `.instead` (why there is no number).
+behind it: `:sign` (<, >=), `:date` (of the sample), `:instead` (why there is no number).
 """
 
 from collections.abc import Iterator, Mapping
@@ -27,8 +27,9 @@ from ectrial.vocabulary import Item
 from ectrial.wording.speech import marked
 
 FACTS, STRATUM, VERDICT = "FACTS", "STRATUM", "VERDICT"
-SIGN, DATE, INSTEAD, COMPLETE = ".sign", ".date", ".instead", ".complete"
-TEXT, JUDGED, MET = ".text", ".judged", ".met"
+# no id of an item has a colon, so that none of an author's is taken for ours
+SIGN, DATE, INSTEAD, COMPLETE = ":sign", ":date", ":instead", ":complete"
+TEXT, JUDGED, MET = ":text", ":judged", ":met"
 _SIGN = marked("Sign of the number")
 _DATE = marked("Day of the sample")
 _INSTEAD = marked("In place of a value")

@@ -1,5 +1,6 @@
 """The form of a protocol version as a FHIR Questionnaire, in English with Chinese beside it."""
 
+import re
 from typing import Any
 
 from ectrial.papers.fhir.codes import (
@@ -19,6 +20,7 @@ from ectrial.text import Text
 from ectrial.trial.protocol import Protocol
 from ectrial.vocabulary import Item
 
+_IN_A_URL = re.compile(r"[^\s|#]+")
 UNIT_OPTION = "http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption"
 TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 COPYRIGHT = (
@@ -55,8 +57,9 @@ def questionnaire_id(protocol: Protocol) -> str:
 
 
 def canonical_of(protocol: Protocol) -> str:
-    """Name the Questionnaire as responses do: its address and its version."""
-    return f"urn:uuid:{questionnaire_id(protocol)}|{protocol.version}"
+    """Name the Questionnaire as responses do: its address, and its version where that can be."""
+    url, version = f"urn:uuid:{questionnaire_id(protocol)}", protocol.version
+    return f"{url}|{version}" if _IN_A_URL.fullmatch(version) else url
 
 
 def translated(name: str, text: Text) -> dict[str, Any]:

@@ -165,7 +165,7 @@ def _link(name: str) -> Callable[[Resource], None]:
         ("QuestionnaireResponse", _link("INCL99.x"), "answers"),
         ("QuestionnaireResponse", _first_answer(valueBoolean=True), "answers"),
         ("QuestionnaireResponse", _first_answer(valueCoding={"code": "maybe"}), "answers"),
-        ("Questionnaire", _link("EXCL01.met"), "form"),
+        ("Questionnaire", _link("EXCL01:met"), "form"),
         ("Task", _with(focus={"reference": "urn:uuid:0"}), "links"),
         ("QuestionnaireResponse", _with(questionnaire="urn:uuid:0|1"), "links"),
         ("Observation", _with(id="1"), "links"),
@@ -198,17 +198,17 @@ def test_an_answer_stands_under_its_criterion_with_sign_day_and_what_stands_in_i
     found = answers_of(everything())
 
     assert str(found["INCL06E.alt"][0]["valueQuantity"]["value"]) == "30.50"
-    assert found["INCL06E.alt.date"] == [{"valueDate": "2026-11-20"}]
-    assert found["EXCL12.hbv_dna.sign"][0]["valueCoding"]["code"] == "<"
-    assert found["EXCL12.hcv_rna.instead"][0]["valueCoding"]["code"] == "not_detected"
-    assert found["INCL06E.ast.instead"][0]["valueCoding"]["code"] == "not-performed"
-    assert found["INCL06A.wbc.instead"][0]["valueCoding"]["code"] == "meets"
+    assert found["INCL06E.alt:date"] == [{"valueDate": "2026-11-20"}]
+    assert found["EXCL12.hbv_dna:sign"][0]["valueCoding"]["code"] == "<"
+    assert found["EXCL12.hcv_rna:instead"][0]["valueCoding"]["code"] == "not_detected"
+    assert found["INCL06E.ast:instead"][0]["valueCoding"]["code"] == "not-performed"
+    assert found["INCL06A.wbc:instead"][0]["valueCoding"]["code"] == "meets"
     assert (
         found["INCL02.escc_histologically_confirmed"][0]["valueCoding"]["code"] == "temp-unknown"
     )
     types = found["EXCL06.other_malignancy_types"]
     assert [each["valueCoding"]["code"] for each in types] == ["nonmelanoma_skin_cancer", "other"]
-    met = [found[f"{id_}.met"][0]["valueCoding"]["code"] for id_ in ("INCL03", "INCL01")]
+    met = [found[f"{id_}:met"][0]["valueCoding"]["code"] for id_ in ("INCL03", "INCL01")]
     assert met == ["not-met", "unknown"]
 
 
@@ -228,7 +228,7 @@ def test_a_list_has_a_group_for_each_thing_and_says_whether_it_is_complete() -> 
     lesions = [each for each in stage["item"] if each["linkId"] == "INCL03.metastases"]
 
     assert [len(each["item"]) for each in lesions] == [3, 2]
-    assert by_link(stage)["INCL03.metastases.complete"][0]["valueCoding"]["code"] == "N"
+    assert by_link(stage)["INCL03.metastases:complete"][0]["valueCoding"]["code"] == "N"
     assert judges.faults_of_answers(given, form) == []
 
 
@@ -259,7 +259,7 @@ def test_the_form_has_loinc_units_and_chinese_beside_the_english() -> None:
     assert units == ["umol/L", "mg/dL", "mmol/L", "{xULN}"]
     (translation,) = fields["EXCL09.sex"]["_text"]["extension"]
     assert {"url": "content", "valueString": "性别"} in translation["extension"]
-    assert fields["INCL01.text"]["text"] == EC.criterion_by_id["INCL01"].verbatim
+    assert fields["INCL01:text"]["text"] == EC.criterion_by_id["INCL01"].verbatim
     assert (form["version"], form["item"][0]["prefix"]) == ("2", "INCL01")
 
 
