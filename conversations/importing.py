@@ -22,6 +22,8 @@ class Opened:
     entries: tuple[NewEntry, ...]
     case: Case
     rare: tuple[Fault, ...] = ()
+    goes_on_after: int = 0
+    """The last entry of a screening that was there before; 0 where it is opened by this."""
 
     @property
     def outcome(self) -> str:

@@ -46,7 +46,8 @@ def with_labs(world: World, code: str, labs: Sequence[Lab]) -> Opened | None:
     turn = with_queries_settled(world, follow(here, first, case, entries, ()))
     named = " and ".join(item.id for item in conflicts(first, case))
     rare = (Fault(code, f"contradict each other: {named}"),) if named else ()
-    return Opened(NewSubject(code, {}, labs[0].where), turn.entries, case, rare)
+    subject = NewSubject(code, {}, labs[0].where)
+    return Opened(subject, turn.entries, case, rare, first.screening.last_seq)
 
 
 def _case(world: World, code: str, where: str) -> Case:

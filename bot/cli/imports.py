@@ -1,5 +1,6 @@
 """`ectrial import`: a site's present list into the record, all of it or nothing."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -7,26 +8,31 @@ import click
 from bot.cli.counted import counted
 from bot.cli.endings import end
 from bot.cli.given_path import GivenPath
-from bot.control.team import OPERATOR
+from bot.cli.staff import asked_or_done, done
+from bot.control.brought import MOST_BESIDE_A_BOT, Brought
+from bot.control.team import Asked, Told
 from bot.imports.csv_rows import TableError
 from bot.imports.maps import MapError, mapping
 from bot.imports.plan import Plan
 from bot.imports.plans import Said, plan_of
 from bot.imports.worlds import world_of
 from bot.monitoring.printable import printable
-from bot.setup.settings import read_settings
+from bot.setup.settings import Settings, read_settings
 from bot.setup.start import load_trials, open_ledger, with_versions_used
 from conversations.turn import World
 from ectrial import given_file
 from ectrial.given_file import UnusableFileError
+from ectrial.ledger.beside import lists_beside
 from ectrial.ledger.errors import LedgerBusyError
-from ectrial.ledger.ledger import Ledger
+from ectrial.ledger.protocol_rows import kept_in_file
 from ectrial.nearest import unknown
 from ectrial.record.anchors import anchor_of_trial
 from ectrial.trial.facts_file import FactsError
+from ectrial.trial.used_versions import with_used
+from ectrial.trial.versions import Trials
 
 MOST_FAULTS = 200
-BUSY = "the bot is at work with this record: stop it, import, and start it again"
+BUSY = "so many are not recorded beside a bot at work: stop it, import, and start it again"
 
 
 @click.command("import")
@@ -62,30 +68,35 @@ def import_command(
 
     How each column is read is shown first, then every fault by row and column; with one fault
     nothing is recorded. Nothing that tells who a patient is may stand in FILE, and subjects that
-    are on file are not written over. An empty cell says nothing. Stop the bot first.
+    are on file are not written over. An empty cell says nothing. The bot may be at work.
     """
     settings = read_settings()
     try:
         data = given_file.whole(file)
         columns = mapping(said, map_file)
-        ledger = open_ledger(settings, "cli")
-    except LedgerBusyError:
-        end(BUSY)
     except (UnusableFileError, MapError, UnicodeDecodeError) as error:
         end(printable(str(error)))
-    with ledger:
-        trials = with_versions_used(load_trials(settings), ledger)
-        chosen = trial or trials.ids[0]
-        if chosen not in trials.ids:
-            end(f"--trial: {unknown('trial', chosen, trials.ids)}")
-        world = world_of(settings, trials, ledger, chosen)
+    trials = _trials(settings)
+    chosen = trial or trials.ids[0]
+    if chosen not in trials.ids:
+        end(f"--trial: {unknown('trial', chosen, trials.ids)}")
+    with lists_beside(settings.database, settings.key, settings.site) as lists:
+        world = world_of(settings, trials, lists, chosen)
         try:
             plan = plan_of(world, file, data, Said(columns, sheet))
         except (TableError, FactsError) as error:
             end(printable(f"{file.name}: {error}"))
-        _show(plan, is_dry=dry_run)
-        if not dry_run:
-            _record(ledger, world, plan, is_asked=not yes)
+    _show(plan, is_dry=dry_run)
+    if not dry_run:
+        _record(settings, world, plan, is_asked=not yes)
+
+
+def _trials(settings: Settings) -> Trials:
+    """Give the trials, with the versions that the record has; a bot at work has checked it."""
+    with suppress(LedgerBusyError), open_ledger(settings, "cli") as ledger:
+        return with_versions_used(load_trials(settings), ledger)
+    versions, used = kept_in_file(settings.database, settings.key)
+    return with_used(load_trials(settings), versions, used.__contains__)
 
 
 def _show(plan: Plan, *, is_dry: bool) -> None:
@@ -107,10 +118,27 @@ def _show(plan: Plan, *, is_dry: bool) -> None:
         click.echo("nothing was recorded: this was a dry run")
 
 
-def _record(ledger: Ledger, world: World, plan: Plan, *, is_asked: bool) -> None:
+def _record(settings: Settings, world: World, plan: Plan, *, is_asked: bool) -> None:
     trial = world.trial.id
     what = counted(plan.import_.subjects, "subject", "subjects")
     if is_asked and not click.confirm(f"Record {what} in {trial}?"):
         end("nothing was recorded")
-    ledger.append(plan.entries(trial), OPERATOR, via="cli")
-    click.echo(f"recorded: {what}, head: {anchor_of_trial(ledger.of(trial).hash_of_trial())}")
+    brought = Brought(world.today, plan.entries(trial), plan.lasts())
+    zone = settings.timezone
+    asked = Asked(action="import", trial=trial, zone=zone, brought=brought.packed())
+    told = _told(settings, asked, len(brought.entries))
+    if told.refused:
+        end(told.refused, "nothing was recorded")
+    with lists_beside(settings.database, settings.key, settings.site) as lists:
+        head = anchor_of_trial(lists.of(trial).hash_of_trial())
+    click.echo(f"recorded: {what}, head: {head}")
+
+
+def _told(settings: Settings, asked: Asked, number: int) -> Told:
+    """Have a bot at work record it, or do it in the file; of very many only the latter."""
+    if number <= MOST_BESIDE_A_BOT:
+        return asked_or_done(settings, asked)
+    try:
+        return done(settings, asked)
+    except LedgerBusyError:
+        end(BUSY)

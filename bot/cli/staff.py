@@ -120,12 +120,13 @@ def asked_or_done(settings: Settings, asked: Asked) -> Told:
         if told is not None:
             return told
         with suppress(LedgerBusyError):
-            return _done(settings, asked)
+            return done(settings, asked)
         time.sleep(SECONDS_BETWEEN)
-    return _done(settings, asked)
+    return done(settings, asked)
 
 
-def _done(settings: Settings, asked: Asked) -> Told:
+def done(settings: Settings, asked: Asked) -> Told:
+    """Do it in the file; LedgerBusyError if somebody works with that."""
     with open_ledger(settings, "cli") as ledger:
         given = load_trials(settings).ids, settings.admins, settings.pepper
         return carry_out(ledger, *given, asked)

@@ -14,7 +14,7 @@ from ectrial.ledger.ledger import Ledger
 
 logger = logging.getLogger(__name__)
 
-LARGEST_REQUEST = 1024
+LARGEST_REQUEST = 8 * 2**20
 # In seconds: a command writes its whole request at once
 LONGEST_REQUEST = 5.0
 

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from bot.control.brought import unpacked
 from bot.enrolling import address_of
 from bot.setup.shapes import zone as known_zone
 from bot.setup.start import now
@@ -30,12 +31,13 @@ class Asked(BaseModel):
     """One request about a person of the team, about all of it, or for its delegation log.
 
     It is of a `trial`, or of the first one. A log has the days of a time zone and the words of a
-    language. An `export` is a paper that the command has written, to be noted.
+    language. An `export` is a paper that the command has written, to be noted; `brought` is what
+    an import records, packed.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
-    action: Literal["add", "remove", "enrol", "found", "list", "log", "export"]
+    action: Literal["add", "remove", "enrol", "found", "list", "log", "export", "import"]
     person: int = Field(1, ge=1, le=LARGEST_NUMBER)
     role: Role = "coordinator"
     name: Annotated[str, AfterValidator(lambda name: name_of(name) or "")] = ""
@@ -43,6 +45,7 @@ class Asked(BaseModel):
     zone: Annotated[str, AfterValidator(known_zone)] = "UTC"
     language: Language = "en"
     export: dict[str, JSON] = {}
+    brought: str = Field("", repr=False)
 
 
 class Told(BaseModel):
@@ -82,6 +85,8 @@ def carry_out(
     if asked.action == "export":
         ledger.append([NewEntry(Kind.EXPORTED, trial, value=asked.export)], OPERATOR, via="cli")
         return Told()
+    if asked.action == "import":
+        return _brought(ledger, trial, asked)
     before = ledger.of(trial).team().members.get(asked.person)
     if refused := _refusal(ledger.of(trial).team(), admins, asked):
         return Told(refused=refused)
@@ -100,6 +105,19 @@ def carry_out(
         notes=_notes(ledger.of(trial).team()),
         before=role,
     )
+
+
+def _brought(ledger: Ledger, trial: str, asked: Asked) -> Told:
+    """Record an import at once; nothing of it if it does not hold any more."""
+    try:
+        brought = unpacked(asked.brought)
+    except (KeyError, TypeError, ValueError):
+        return Told(refused="an import that cannot be read")
+    today = now().astimezone(ZoneInfo(asked.zone)).date()
+    refused = brought.refusal(ledger, trial, today)
+    if not refused:
+        ledger.append(brought.entries, OPERATOR, via="cli")
+    return Told(refused=refused)
 
 
 def _log(ledger: Ledger, trial: str, asked: Asked) -> Told:

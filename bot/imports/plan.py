@@ -8,6 +8,7 @@ from conversations.importing import Opened
 from ectrial.imports.faults import Fault
 from ectrial.record.entries import NewEntry
 from ectrial.record.imports import Form, Import
+from ectrial.record.subjects import ScreeningId
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,10 @@ class Plan:
     def entries(self, trial: str) -> tuple[NewEntry, ...]:
         """Give all entries, the import first."""
         return (self.import_.entry(trial), *(e for each in self.opened for e in each.entries))
+
+    def lasts(self) -> dict[ScreeningId, int]:
+        """Give the last entry of each screening that was there before, as it was read."""
+        return {each.case.id: each.goes_on_after for each in self.opened if each.goes_on_after}
 
     def outcomes(self) -> dict[str, int]:
         """Count the verdicts by outcome."""

@@ -5,7 +5,7 @@ from bot.serving.present_versions import PresentVersions
 from bot.setup.settings import Settings
 from bot.setup.start import now
 from conversations.turn import World
-from ectrial.ledger.ledger import Ledger
+from ectrial.ledger.lists import Lists
 from ectrial.record.team import Member, Terms
 from ectrial.trial.versions import Trials
 
@@ -13,19 +13,19 @@ from ectrial.trial.versions import Trials
 OPERATOR = Member(0, Terms.of("coordinator"))
 
 
-def world_of(settings: Settings, trials: Trials, ledger: Ledger, trial: str) -> World:
+def world_of(settings: Settings, trials: Trials, lists: Lists, trial: str) -> World:
     """Give the world of one trial now, with the version that new screenings use."""
     installation = Installation(
         trials, now, settings.zone, settings.language, is_practice=False, units=settings.units
     )
     here = installation.now()
-    protocol, labs = PresentVersions(installation, ledger).of(trial, here.date())
+    protocol, labs = PresentVersions(installation, lists).of(trial, here.date())
     return World(
-        site=ledger.site,
+        site=settings.site,
         trial=protocol,
         versions=trials,
         labs=labs,
-        records=ledger.of(trial),
+        records=lists.of(trial),
         now=here,
         today=here.date(),
         member=OPERATOR,

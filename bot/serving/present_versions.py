@@ -7,7 +7,7 @@ from datetime import date
 from bot.serving.installation import Installation
 from ectrial.labs.reader import LabReader, reader_of
 from ectrial.labs.usual_units import UnitsError, usual_units
-from ectrial.ledger.ledger import Ledger
+from ectrial.ledger.lists import Lists
 from ectrial.trial.own_items import own_items
 from ectrial.trial.protocol import Protocol
 
@@ -15,7 +15,7 @@ from ectrial.trial.protocol import Protocol
 class PresentVersions:
     """Finds the version in use; a reader takes a while to make, so each is made once."""
 
-    def __init__(self, installation: Installation, ledger: Ledger) -> None:
+    def __init__(self, installation: Installation, ledger: Lists) -> None:
         self._trials, self._units = installation.trials, installation.units
         self._ledger = ledger
         self._readers: dict[str, LabReader] = {}

@@ -2,6 +2,7 @@
 
 - `creating`: makes a new record where nothing is
 - `opening`: conditions to check before the record is used
+- `beside`: its lists, read beside whoever writes it
 - `lists`: what its lists say of a site: screenings, open items, codes
 - `papers`: the record as papers read it, as it was at one entry; `log_lists`: the screening log
   on a phone
