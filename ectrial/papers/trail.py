@@ -20,6 +20,7 @@ from ectrial.record.linked import Linked
 from ectrial.record.notes import OF_NOTES
 from ectrial.record.subjects import ScreeningId
 
+UNNAMED = "(no printed name)"
 HELD = 200
 """Screenings of which the last values are held at a time; of others they are read again."""
 OfScreening = Callable[[ScreeningId], Iterable[Entry]]
@@ -131,7 +132,7 @@ class Trail:
         )
 
     def _person(self, number: int) -> str:
-        return self._words.names.get(number, "")
+        return self._words.names.get(number) or UNNAMED
 
     def _case(self, entry: Entry) -> _Case:
         id_ = entry.said.screening

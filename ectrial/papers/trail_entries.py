@@ -186,7 +186,7 @@ SAYS: Mapping[Kind, Says] = {
         "note", "query", "opened", ("why", "assignee", "due"), "item", "reason"
     ),
     Kind.QUERY_CHANGED: Says("note", "query", "changed", ("why", "assignee", "due"), "item"),
-    Kind.QUERY_SAID: Says("note", "query", of="item", text="new"),
+    Kind.QUERY_SAID: Says("note", "query", "", ("answer",), "item", "new"),
     Kind.QUERY_CLOSED: Says("note", "query", "closed", ("why",), "item", "reason"),
     Kind.QUERY_REOPENED: Says("note", "query", "reopened", of="item", text="reason"),
     Kind.SOURCED: Says("answer", "source", "", ("source", "items")),
@@ -217,7 +217,8 @@ SAYS: Mapping[Kind, Says] = {
     Kind.SHARE_ENTERED: Says("export", "share", "entered"),
     Kind.SHARE_TRIED: Says("export", "share", "wrong passcode"),
     Kind.SHARE_VIEWED: Says("export", "share", "viewed"),
-    Kind.SHARE_REPLIED: Says("export", "share", "reply", text="new"),
+    # what a guest wrote is for who shared alone
+    Kind.SHARE_REPLIED: Says("export", "share", "replied"),
     Kind.SHARE_REVOKED: Says("export", "share", "revoked"),
     Kind.SHARE_ENDED: Says("export", "share", "ended", ("why",)),
     Kind.LAPSED: Says("answer", "lapsed", "to be confirmed again", of="item"),

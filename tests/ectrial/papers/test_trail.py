@@ -166,6 +166,12 @@ def test_a_trail_read_back_is_every_row_and_no_formula() -> None:
             judge(faulty, log)
 
 
+def test_what_a_guest_wrote_is_for_who_shared_alone() -> None:
+    reply = team(Kind.SHARE_REPLIED, item="4", text="send him on Monday")
+
+    assert [(row.new, row.reason_text) for row in rows([reply])] == [("replied", "")]
+
+
 def test_people_are_told_by_their_printed_names_alone() -> None:
     joined = {"role": "monitor", "tasks": [], "since": None, "until": "2026-12-31"}
     added = told_of(team(Kind.STAFF_ADDED, joined, "9", text="Li"), WORDS.names.get)  # type: ignore[arg-type]
@@ -175,3 +181,4 @@ def test_people_are_told_by_their_printed_names_alone() -> None:
 
     assert added.new == "Li; added; role: monitor; until: 2026-12-31"
     assert rows(asked.entries)[-1].new == "opened; why: pending; assignee: Li"
+    assert rows([team(Kind.BACK, item="1")])[0].new == "(no printed name); back"
