@@ -42,6 +42,7 @@
   a verdict sent to the study's contact, an appointment, and what came of it
 - `trial_status` (with `places_of_the_trial`): whether a trial enrols, on each card
 - `papers` (with `acts_of_`, `places_of_`): the screening log as a file
+- `periods`: the days of a card, chosen or typed
 - `rescreening`: screening again after a failure, as the protocol allows
 - `clarifying` (with `acts_of_the_trial`): what a sponsor clarified about a reading
 - `amendments`: whom a newer version concerns, and who signs its form again

@@ -9,7 +9,7 @@ from conversations.languages import to_languages, to_trials
 from conversations.links import by_link
 from conversations.places import Limit, NotDone, Place, Question
 from conversations.places_of_notes import MyNotes, NoteList
-from conversations.places_of_papers import ScreeningLog
+from conversations.places_of_papers import ScreeningFunnel, ScreeningLog
 from conversations.places_of_queries import ToDo
 from conversations.places_of_sharing import OpenShares, Sharing
 from conversations.places_of_shifts import EndOfShift
@@ -48,6 +48,7 @@ PLACES: dict[str, Place] = {
     "shift": EndOfShift(),
     "share": OpenShares(),
     "log": ScreeningLog(),
+    "funnel": ScreeningFunnel(),
 }
 PLACES_OF_A_SCREENING: dict[str, Place] = {
     "review": Review(),

@@ -28,4 +28,13 @@ class LogAsFile:
     place: Literal["log_as_file"] = "log_as_file"
 
 
-OfPapers = ScreeningLog | LogAsFile
+@dataclass(frozen=True, slots=True)
+class ScreeningFunnel:
+    """The counts of subjects, by the screenings opened from `since` until `until`."""
+
+    since: date | None = None
+    until: date | None = None
+    place: Literal["screening_funnel"] = "screening_funnel"
+
+
+OfPapers = ScreeningLog | LogAsFile | ScreeningFunnel

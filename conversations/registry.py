@@ -31,6 +31,7 @@ from conversations.flows import (
     enrolling,
     failure,
     forwarding,
+    funnel,
     guest,
     helping,
     hold,
@@ -195,6 +196,7 @@ FLOWS: Mapping[type[Place], Flow] = {
     **OF_THE_TRIAL,
     places_of_papers.ScreeningLog: Flow(log.words, log.rows, log.typed),
     places_of_papers.LogAsFile: Flow(log.file_words, log.file_rows),
+    places_of_papers.ScreeningFunnel: Flow(funnel.words, funnel.rows, funnel.typed),
     places_of_what_follows.StudyTeamCard: Flow(study_team.words, study_team.rows),
     places_of_what_follows.ReturningReferral: Flow(
         study_team.returning_words, study_team.returning_rows

@@ -18,6 +18,7 @@ COMMANDS = {
     "resume": marked("Go on with an open screening"),
     "list": marked("All screenings"),
     "log": marked("The screening log, also as a file"),
+    "funnel": marked("How many came how far"),
     "todo": marked("What I can settle now"),
     "rounds": marked("From bed to bed: today's round"),
     "shift": marked("End my shift: hand over"),

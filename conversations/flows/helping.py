@@ -17,6 +17,7 @@ COMMANDS: tuple[tuple[str, Need, str], ...] = (
     ("resume", EVERYBODY, marked("/resume goes on where you were")),
     ("list", EVERYBODY, marked("/list shows all screenings")),
     ("log", EVERYBODY, marked("/log is the screening log: counts, periods, and as a file")),
+    ("funnel", EVERYBODY, marked("/funnel counts how many came how far, and why not")),
     ("todo", EVERYBODY, marked("/todo shows what you can settle now, of all subjects")),
     ("rounds", SCREENING, marked("/rounds goes from bed to bed: whom you visit today")),
     ("shift", SCREENING, marked("/shift hands your open work to a colleague")),

@@ -1,19 +1,16 @@
 """The screening log: counts by outcome, each screening in a line, and all of it as a file."""
 
-import re
-from datetime import date
-
 from conversations.acts import Act, Go, Open
 from conversations.acts_of_papers import GiveScreeningLog
 from conversations.here import Here
 from conversations.papers import moments
-from conversations.places_of_papers import LogAsFile, ScreeningLog
+from conversations.periods import period_row, typed_period
+from conversations.places_of_papers import LogAsFile, ScreeningFunnel, ScreeningLog
 from conversations.places_outside import Home
 from conversations.records import Moments
 from conversations.screen import LABEL_WIDTH, Block, Button, Row, lines, note, shortened, title
 from conversations.subject_codes import PART_OF_A_CODE
 from conversations.turn import Turn
-from conversations.who_and_when import as_chosen
 from conversations.words.days import short_day
 from conversations.words.heading import heading
 from conversations.words.pages import PAGE, page_note, page_turns, within
@@ -21,16 +18,11 @@ from conversations.words.papers import (
     IN_SHORT,
     OUTCOMES,
     Period,
-    last_month,
-    month_words,
     period_words,
-    this_month,
 )
 from ectrial.papers.outcomes import outcome_of
 from ectrial.record.exports import Format, Recipient
 from ectrial.record.subjects import ScreeningId
-
-_PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)\s*(?:-|–|~|to|至|\s)\s*(\d{4}-\d\d-\d\d)")
 
 
 def words(here: Here, place: ScreeningLog) -> tuple[Block, ...]:
@@ -60,18 +52,19 @@ def rows(here: Here, place: ScreeningLog) -> tuple[Row, ...]:
     return (
         *((_line(here, id_),) for id_ in shown),
         *page_turns(here.say, page, _count(here, place), at),
-        _periods(here, place),
+        period_row(here, None if place.part else (place.since, place.until), _to),
         (
             Button(here.say("As a file ›"), Go(LogAsFile(place.since, place.until))),
-            Button(here.say("Home"), Go(Home())),
+            Button(here.say("Funnel ›"), Go(ScreeningFunnel(place.since, place.until))),
         ),
+        (Button(here.say("Home"), Go(Home())),),
     )
 
 
 def typed(here: Here, place: ScreeningLog, text: str) -> Turn:
     """Find by a part of the code, or take a period; what is neither is not kept."""
-    if (period := _PERIOD.fullmatch(text.strip())) is not None:
-        return _taken(here, *period.groups())
+    if (taken := typed_period(here, text, _to)) is not None:
+        return taken
     part = text.strip().upper()
     found = ScreeningLog(0, place.since, place.until, part)
     if not PART_OF_A_CODE.fullmatch(part):
@@ -81,12 +74,8 @@ def typed(here: Here, place: ScreeningLog, text: str) -> Turn:
     return here.to(found)
 
 
-def _taken(here: Here, first: str, last: str) -> Turn:
-    try:
-        since, until = date.fromisoformat(first), date.fromisoformat(last)
-    except ValueError:
-        return here.stay(here.say("There is no such day."))
-    return here.to(ScreeningLog(0, min(since, until), max(since, until)))
+def _to(period: Period) -> ScreeningLog:
+    return ScreeningLog(0, *period)
 
 
 def file_words(here: Here, place: LogAsFile) -> tuple[Block, ...]:
@@ -138,27 +127,11 @@ def _counted(here: Here, place: ScreeningLog) -> tuple[str, ...]:
     say, found = here.say, here.world.records.log.outcomes(_moments(here, place))
     screened = sum(count for outcome, count in found.items() if outcome != "VOIDED")
     told = [
-        f"· {say(name)}: {found[outcome]}"
+        "· " + say("{label}: {count}", label=say(name), count=found[outcome])
         for outcome, name in OUTCOMES.items()
         if found.get(outcome)
     ]
     return (say("Screened: {n}", n=screened), *told)
-
-
-def _periods(here: Here, place: ScreeningLog) -> Row:
-    say, today = here.say, here.world.today
-    months = (this_month(today), last_month(today))
-    choices: tuple[tuple[Period, str], ...] = (
-        ((None, None), say("All")),
-        *((month, month_words(say, month[0])) for month in months),
-    )
-    return tuple(
-        Button(
-            as_chosen(label, is_chosen=(place.since, place.until) == period and not place.part),
-            Go(ScreeningLog(0, *period)),
-        )
-        for period, label in choices
-    )
 
 
 def _line(here: Here, id_: ScreeningId) -> Button:

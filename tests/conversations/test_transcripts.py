@@ -13,6 +13,8 @@ from tests.tables import of_each
 PROMISES = {
     "the_screening_log_is_counted_and_given",
     "the_screening_log_in_chinese",
+    "the_funnel_counts_how_many_came_how_far",
+    "the_funnel_in_chinese",
     "a_bare_name_is_asked_about",
     "a_change_of_mind_is_reviewed_with_a_reason",
     "a_clearance_is_estimated_by_cockcroft_gault",

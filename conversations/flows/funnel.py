@@ -1,0 +1,64 @@
+"""The funnel: how many subjects came how far, in words on the card, and as a picture."""
+
+from conversations.acts import Go
+from conversations.here import Here
+from conversations.papers import moments
+from conversations.periods import period_row, typed_period
+from conversations.places_of_papers import ScreeningFunnel, ScreeningLog
+from conversations.places_outside import Home
+from conversations.screen import Block, Button, Row, fold, lines, note, title
+from conversations.turn import Turn
+from conversations.words.papers import Period, period_words
+from ectrial.papers.funnel_sheet import Sheet, sheet_of
+from ectrial.papers.funnel_text import step_lines, table_lines
+from ectrial.wording.advisories import incomplete_words
+
+
+def words(here: Here, place: ScreeningFunnel) -> tuple[Block, ...]:
+    """Tell each step of the way, then the criteria for which subjects were not eligible."""
+    say, trial, sheet = here.say, here.world.trial, _sheet(here, place)
+    criteria = "\n".join((sheet.table, *table_lines(sheet))) if sheet.lines else ""
+    return (
+        title(sheet.title),
+        *map(Block, sheet.about),
+        *lines(*step_lines(sheet, say)),
+        *([fold(criteria)] if criteria else []),
+        *lines(incomplete_words(say) if trial.incomplete else ""),
+        *map(note, sheet.notes),
+        note(say("Type two days: {days}", days="2026-01-01 2026-03-31")),
+    )
+
+
+def rows(here: Here, place: ScreeningFunnel) -> tuple[Row, ...]:
+    """Give the periods, then the log that it counts."""
+    say = here.say
+    return (
+        period_row(here, (place.since, place.until), _to),
+        (
+            Button(say("Screening log ›"), Go(ScreeningLog(0, place.since, place.until))),
+            Button(say("Home"), Go(Home())),
+        ),
+    )
+
+
+def typed(here: Here, _: ScreeningFunnel, text: str) -> Turn:
+    """Take a period; nothing else is kept."""
+    taken = typed_period(here, text, _to)
+    return taken or here.stay(here.say("Please use the buttons, or type two days."))
+
+
+def _to(period: Period) -> ScreeningFunnel:
+    return ScreeningFunnel(*period)
+
+
+def _sheet(here: Here, place: ScreeningFunnel) -> Sheet:
+    say, world = here.say, here.world
+    between = moments(world, place.since, place.until)
+    criteria = world.trial.criterion_by_id
+
+    def titles(criterion: str) -> str:
+        found = criteria.get(criterion)
+        return say.text(found.title) if found else ""
+
+    about = (period_words(here, place.since, place.until),)
+    return sheet_of(world.records.log.persons(between), about, titles, say)

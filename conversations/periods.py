@@ -1,0 +1,40 @@
+"""The period of a card over screenings: chosen by a button, or typed as two days."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from conversations.acts import Go
+from conversations.here import Here
+from conversations.places import Place
+from conversations.screen import Button, Row
+from conversations.turn import Turn
+from conversations.who_and_when import as_chosen
+from conversations.words.papers import Period, last_month, month_words, this_month
+
+_TWO_DAYS = re.compile(r"(\d{4}-\d\d-\d\d)\s*(?:-|–|~|to|至|\s)\s*(\d{4}-\d\d-\d\d)")
+
+
+def period_row(here: Here, chosen: Period | None, to: Callable[[Period], Place]) -> Row:
+    """Give a button for all, this month and the last; `chosen` is the period of the card."""
+    say, today = here.say, here.world.today
+    months = (this_month(today), last_month(today))
+    choices: tuple[tuple[Period, str], ...] = (
+        ((None, None), say("All")),
+        *((month, month_words(say, month[0])) for month in months),
+    )
+    return tuple(
+        Button(as_chosen(label, is_chosen=chosen == period), Go(to(period)))
+        for period, label in choices
+    )
+
+
+def typed_period(here: Here, text: str, to: Callable[[Period], Place]) -> Turn | None:
+    """Go to the period that was typed, in either order; None if the text is no two days."""
+    if (found := _TWO_DAYS.fullmatch(text.strip())) is None:
+        return None
+    try:
+        first, last = sorted(map(date.fromisoformat, found.groups()))
+    except ValueError:
+        return here.stay(here.say("There is no such day."))
+    return here.to(to((first, last)))
