@@ -2,7 +2,7 @@
 
 - `cli/`: the commands; `__main__` runs them; `exit_codes` is how they end
 - `setup/`: what a start needs: settings, trial, record
-- `app`: puts the `parts` together and runs them; `endpoint` is where the calls go
+- `app`: puts the `parts` and `paper_parts` together and runs them; `endpoint`: where calls go
 - `port`: serves HTTP with limits, wherever we listen
 - `telegram/`: the Bot API: calls, updates in, cards out
 - `serving/`: handles one update, from its arrival to the card that shows what was recorded

@@ -19,6 +19,7 @@ from bot.housekeeping.checkpoints import checkpointing
 from bot.housekeeping.daily_head import telling_heads
 from bot.housekeeping.watchdog import watched
 from bot.monitoring.metrics import Metrics
+from bot.paper_parts import asked_papers_of
 from bot.parts import (
     Parts,
     asked_texts_of,
@@ -117,6 +118,7 @@ async def serve(
                 in_background(share_ends_of(prepared, parts).run()),
                 in_background(similar_news_of(prepared, parts).run()),
                 in_background(asked_texts_of(prepared, parts).run()),
+                in_background(asked_papers_of(prepared, parts).run()),
                 in_background(bed_labels_of(prepared, parts).run()),
             ):
                 await _until(stop, _serving(parts, retry_policy, metrics, prepared))

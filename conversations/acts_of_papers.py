@@ -8,12 +8,13 @@ from ectrial.record.exports import Format, Recipient
 
 @dataclass(frozen=True, slots=True)
 class GiveScreeningLog:
-    """Give the log of a period as a file, for the site or the sponsor; the record notes it."""
+    """Give a period, or one subject by the entry `of`, as a file for somebody; it is noted."""
 
     format: Format
     recipient: Recipient
     since: date | None
     until: date | None
+    of: int | None = None
 
 
 OfPapers = GiveScreeningLog

@@ -45,6 +45,7 @@ from conversations.own_words import (
     typed_instead,
     with_unanswered_deleted,
 )
+from conversations.papers import stopped as paper_stopped
 from conversations.places import Place, WithoutScreening
 from conversations.places_of_lists import ListDraft
 from conversations.places_of_own_words import AskedAbout, Typing
@@ -87,8 +88,9 @@ ENDING = (Record, Discard, OpenWith)
 
 def advance(world: World, focus: Focus, event: Event) -> Turn:
     """Take one step of the dialogue: give the entries to record and the new place of the chat."""
-    if (silent := silenced(world, focus, event)) is not None:
-        return silent
+    for beside in (silenced, paper_stopped):
+        if (turn := beside(world, focus, event)) is not None:
+            return turn
     focus = with_what_still_holds(world, focus)
     here = standing(world, focus)
     if world.to_prove.must:

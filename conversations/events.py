@@ -95,5 +95,14 @@ class Silenced:
     wish: int
 
 
-Event = Tapped | Typed | Edited | Commanded | Sent | Proved | Joined | Tried | Silenced
+@dataclass(frozen=True, slots=True)
+class PaperStopped:
+    """The person tapped *Stop* below the message about a paper that is made; no card knows it."""
+
+    paper: int
+
+
+Event = (
+    Tapped | Typed | Edited | Commanded | Sent | Proved | Joined | Tried | Silenced | PaperStopped
+)
 """*Proved* stands for six digits typed where a code was asked for; the digits stay in `bot`."""

@@ -1,13 +1,16 @@
-"""One function for the act about papers: the entry to record, and the file to make."""
+"""What the acts about papers do: the entry to record, the file to make, or to stop making."""
 
 from datetime import date, datetime, time, timedelta
 
 from conversations.acts_of_papers import GiveScreeningLog
+from conversations.events import Event, PaperStopped
+from conversations.focus import Focus
 from conversations.here import Here
 from conversations.records import Moments
 from conversations.turn import Document, Turn, World
-from conversations.words.papers import period_words
+from conversations.words.papers import paper_words
 from ectrial.record.exports import Export
+from ectrial.wording.speech import speech
 
 
 def give_log(here: Here, act: GiveScreeningLog) -> Turn:
@@ -15,13 +18,25 @@ def give_log(here: Here, act: GiveScreeningLog) -> Turn:
     say, world = here.say, here.world
     # a record without any entry has no screening to leave out
     upto = max(1, world.records.head()[0])
-    export = Export(act.format, act.recipient, upto, act.since, act.until)
-    whom = say("for the sponsor") if act.recipient == "sponsor" else say("for the site")
-    period = period_words(here, act.since, act.until)
-    caption = " · ".join((say("Screening log of {trial}", trial=world.trial.id), whom, period))
+    export = Export(act.format, act.recipient, upto, act.since, act.until, act.of)
+    id_ = None if act.of is None else world.records.opened_by(act.of)
+    if act.of is not None and id_ is None:
+        return here.stay(say("This subject is not in the record any more."))
+    caption = paper_words(say, world.today, world.trial.id, export, id_.subject if id_ else "")
     document = Document("screening_log", caption, export=export)
     entry = export.entry(world.trial.id)
-    return Turn(here.focus.at(here.focus.place), (entry,), documents=(document,))
+    at, toast = here.focus.at(here.focus.place), say("The file comes below.")
+    return Turn(at, (entry,), toast, documents=(document,))
+
+
+def stopped(world: World, focus: Focus, event: Event) -> Turn | None:
+    """Take the tap on *Stop* below the message about a paper; None for any other event."""
+    if not isinstance(event, PaperStopped):
+        return None
+    say = speech(world.language)
+    if event.paper not in world.making:
+        return Turn(focus, toast=say("That file is not made any more."), moves=False)
+    return Turn(focus, toast=say("Stopped."), moves=False, stops=event.paper)
 
 
 def moments(world: World, since: date | None, until: date | None) -> Moments:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from ectrial.record.exports import Recipient
+
 
 @dataclass(frozen=True, slots=True)
 class ScreeningLog:
@@ -21,10 +23,14 @@ class ScreeningLog:
 
 @dataclass(frozen=True, slots=True)
 class LogAsFile:
-    """The question for whom the log of a period is wanted as a file, and in which format."""
+    """The question for whom a file is wanted: of a period, or of one subject.
+
+    `of` is the entry that opened the first screening of that subject.
+    """
 
     since: date | None = None
     until: date | None = None
+    of: int | None = None
     place: Literal["log_as_file"] = "log_as_file"
 
 
@@ -37,4 +43,15 @@ class ScreeningFunnel:
     place: Literal["screening_funnel"] = "screening_funnel"
 
 
-OfPapers = ScreeningLog | LogAsFile | ScreeningFunnel
+@dataclass(frozen=True, slots=True)
+class FileFormat:
+    """The question in which format a file is wanted, once it is said for whom."""
+
+    recipient: Recipient = "site"
+    since: date | None = None
+    until: date | None = None
+    of: int | None = None
+    place: Literal["file_format"] = "file_format"
+
+
+OfPapers = ScreeningLog | LogAsFile | FileFormat | ScreeningFunnel

@@ -42,6 +42,7 @@ from conversations.flows import (
     list_entry,
     listing,
     log,
+    log_as_file,
     more,
     moving,
     name_asked,
@@ -195,7 +196,8 @@ FLOWS: Mapping[type[Place], Flow] = {
     places_of_shifts.ReturningShift: Flow(shift.returning_words, shift.returning_rows),
     **OF_THE_TRIAL,
     places_of_papers.ScreeningLog: Flow(log.words, log.rows, log.typed),
-    places_of_papers.LogAsFile: Flow(log.file_words, log.file_rows),
+    places_of_papers.LogAsFile: Flow(log_as_file.words, log_as_file.rows),
+    places_of_papers.FileFormat: Flow(log_as_file.format_words, log_as_file.format_rows),
     places_of_papers.ScreeningFunnel: Flow(funnel.words, funnel.rows, funnel.typed),
     places_of_what_follows.StudyTeamCard: Flow(study_team.words, study_team.rows),
     places_of_what_follows.ReturningReferral: Flow(

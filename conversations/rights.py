@@ -142,7 +142,7 @@ OF_PLACES: Mapping[type[Place], Need] = {
     places_of_signing.SigningCode: CONFIRMING,
     places_of_signing.Returning: CONFIRMING,
     **dict.fromkeys((places_of_signing.Deviations, places_of_signing.DeviationText), SCREENING),
-    places_of_papers.LogAsFile: EXPORTING,
+    **dict.fromkeys((places_of_papers.LogAsFile, places_of_papers.FileFormat), EXPORTING),
     places_of_consent.ConsentDraft: CONSENTING,
     places_of_queries.Asking: SCREENING,
     places_of_queries.Changing: SCREENING,

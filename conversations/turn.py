@@ -12,7 +12,7 @@ from conversations.records import Records, Versions
 from conversations.subject_codes import SubjectCodes
 from ectrial.labs.reader import LabReader
 from ectrial.record.entries import JSON, NewEntry
-from ectrial.record.exports import Export
+from ectrial.record.exports import Export, Format
 from ectrial.record.one_time_codes import LostPhone, ToProve
 from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Member, Team
@@ -66,6 +66,8 @@ class World:
     `own_trials` are the other trials in which the person has a role, and `wishes` what they want
     to be told of such trials.
     With `says_trial` each card says of which it is; `work` is how much waits in each of them.
+    `formats` are those in which the bot gives files, `lacking` those for which a library is
+    missing; the papers `making` were asked for by the person and are not sent yet.
     `found` and `verdicts` are caches: the record does not change within a turn or a card, and
     equal answers have equal verdicts.
     """
@@ -101,7 +103,9 @@ class World:
     trials: Mapping[str, Trial] = field(default_factory=dict)
     says_trial: bool = False
     work: Mapping[str, int] = field(default_factory=dict)
-    writes_workbooks: bool = True
+    formats: tuple[Format, ...] = ("csv", "xlsx", "json", "fhir", "cdisc", "odm", "trail", "facts")
+    lacking: tuple[Format, ...] = ()
+    making: frozenset[int] = frozenset()
     wishes: tuple["Wish", ...] = ()
     reminders: Mapping[str, datetime] = field(default_factory=dict)
     found: dict[ScreeningId, Any] = field(default_factory=dict, compare=False, repr=False)
@@ -217,6 +221,7 @@ class Turn:
     need and that is stored nowhere. `bed` is kept until midnight, outside of the record, `wish`
     until the person wants something else. The chat works on `trial` from now on; None if it stays
     where it is. `there` is where it stands in that trial, if not where it was left.
+    `stops` is a paper that is not made any more.
     """
 
     focus: Focus
@@ -237,6 +242,7 @@ class Turn:
     wish: Wish | None = None
     trial: str | None = None
     there: Focus | None = None
+    stops: int | None = None
 
     @property
     def is_beside_the_card(self) -> bool:

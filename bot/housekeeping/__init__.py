@@ -9,6 +9,7 @@
 - `share_ends`: ends what is shared with guests once its time is over
 - `similar_news`: tells silently of similar trials those who asked for it
 - `asked_texts`: deletes what was asked about of people who are let in no more
+- `asked_papers`: makes the papers that were asked for in chats, and sends each to its chat
 - `bed_labels`: forgets at midnight where subjects lie
 - `health`: checks the state of the bot when asked
 - `webhook_health`: asks Telegram whether it can reach our webhook

@@ -14,18 +14,30 @@ from bot.papers.fhir import fhir_lines
 from bot.papers.funnel import funnel_lines
 from bot.papers.job import PaperJob
 from bot.papers.odm import odm_xml
+from bot.papers.progress import Progress
 from bot.papers.scratch import scratch_beside, spool_beside
 from bot.papers.trail import trail_lines
-from bot.papers.workbook import write_workbook
+from bot.papers.workbook import can_write_workbooks, write_workbook
 from bot.papers.worksheet import worksheet_pdf
 from ectrial.ledger.papers import Papers
 from ectrial.papers.facts_lines import facts_lines
 from ectrial.papers.log_formats import log_csv, log_json
-from ectrial.record.exports import Export, Format
+from ectrial.record.exports import Export, Format, name_of
 from ectrial.text import Language
 from ectrial.trial.versions import Trials
 
 Lines = Callable[[PaperJob], Iterator[bytes]]
+ON_THE_CARD: tuple[Format, ...] = (
+    "csv",
+    "xlsx",
+    "json",
+    "fhir",
+    "cdisc",
+    "odm",
+    "trail",
+    "facts",
+)
+"""The formats of *As a file*; the funnel and the worksheet have cards of their own."""
 
 
 def _csv(job: PaperJob) -> Iterator[bytes]:
@@ -77,6 +89,34 @@ def bytes_of(
         with scratch_beside(record) as folder:
             write_workbook(folder / "log.xlsx", job.rows())
             return (folder / "log.xlsx").read_bytes()
+
+
+def offered() -> tuple[tuple[Format, ...], tuple[Format, ...]]:
+    """Give the formats of *As a file* that can be had here, and those that lack a library."""
+    lacking: tuple[Format, ...] = () if can_write_workbooks() else ("xlsx",)
+    return tuple(each for each in ON_THE_CARD if each not in lacking), lacking
+
+
+def write_in(
+    folder: Path,
+    papers: Papers,
+    trial: str,
+    export: Export,
+    zone: tzinfo,
+    trials: Trials,
+    language: Language,
+    progress: Progress,
+) -> Path:
+    """Write a paper into a folder of its own, and give its path; nothing of it is held in memory.
+
+    StoppedError once it is not wanted any more, LedgerError or OSError if it cannot be made.
+    """
+    with papers(trial, export.upto) as source:
+        job = PaperJob(source, export, trials, zone, language, progress.passing, in_lines=True)
+        progress.total = job.count()
+        path = folder / name_of(export)
+        write_paper(path, job)
+        return path
 
 
 def write_paper(path: Path, job: PaperJob) -> None:

@@ -4,6 +4,7 @@
 - `reception`: has a batch of updates recorded, and hands over the delivery jobs
 - `unkept`: typed texts that are deleted, or held in memory while we ask
 - `beds`: where subjects lie today, as one person typed it
+- `asked_papers`: papers that a turn asks for or stops; `paper_messages`: what is said of each
 - `wishes`: what people want to be told of similar trials
 - `live_card`: whether an act was on the live card
 - `repeats`: which taps of a flood are passed over

@@ -60,16 +60,21 @@ class Beside:
             if file.make is not None:
                 file = replace(file, data=await asyncio.to_thread(file.make), make=None)
             message = await self._texts.send_file(chat, file, until_answered)
+            file.came_to("sent")
             if file.is_secret:
                 self._secrets.setdefault(chat, []).append(message)
         except BadRequest as error:
             logger.error("a file was refused: %s", described(error))  # noqa: TRY400 - it quotes texts
-            await self._not_sent(chat, until_answered)
+            await self._not_sent(chat, file, until_answered)
         except (OSError, LedgerError) as error:
             logger.error("a file could not be made: %s", type(error).__name__)  # noqa: TRY400
-            await self._not_sent(chat, until_answered)
+            await self._not_sent(chat, file, until_answered)
 
-    async def _not_sent(self, chat: int, until_answered: UntilAnswered) -> None:
+    async def _not_sent(self, chat: int, file: File, until_answered: UntilAnswered) -> None:
+        if file.settle is not None:
+            # whoever waits for it says so
+            file.settle("refused")
+            return
         say = speech(self._language(chat))
         words = say(
             "⚠️ The file could not be sent. If that happens again, tell whoever runs the bot."

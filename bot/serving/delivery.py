@@ -16,7 +16,7 @@ from bot.serving.access import Access
 from bot.serving.beside import Beside
 from bot.serving.commits import Commits
 from bot.serving.farewells import Farewells
-from bot.serving.jobs import DeliveryJob, joined, let_ring_later, seconds_to_show
+from bot.serving.jobs import DeliveryJob, joined, leave, let_ring_later, seconds_to_show
 from bot.serving.lanes import Lanes
 from bot.serving.old_buttons import OldButtons
 from bot.serving.pushes import Neutral, Push
@@ -55,8 +55,7 @@ class Delivery:
         showings: Showings | None = None,
     ) -> None:
         self._client, self._ledger = client, ledger
-        self._commits = commits
-        self._turns = turns
+        self._commits, self._turns = commits, turns
         self._retry_policy, self._access = retry_policy, access
         self._menus = Menus(client.bot, has_guests=access.has_guests)
         self._cards = ShownCards(ledger)
@@ -123,6 +122,7 @@ class Delivery:
             report(logger, "a card could not be shown", error)
             await self._apologise(chat)
         finally:
+            leave(jobs)
             await asyncio.gather(*beside)
 
     async def _take_refusal(

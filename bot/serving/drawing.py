@@ -6,6 +6,7 @@ from functools import partial
 from io import BytesIO
 
 from bot.papers.making import bytes_of
+from bot.serving.asked_papers import MADE_LATER
 from bot.telegram.files import File
 from conversations.turn import Document, Picture, Turn
 from ectrial.ledger.ledger import Ledger
@@ -28,7 +29,7 @@ def files_of(
     logs = (
         _log_to_make(each, ledger, trial, zone, trials, say.language)
         for each in turn.documents
-        if each.export is not None
+        if each.export is not None and each.kind != MADE_LATER
     )
     others = (each for each in turn.documents if each.export is None)
     return (*pictures, *(_written(each, ledger, trial, zone, say) for each in others), *logs)

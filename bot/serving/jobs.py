@@ -1,6 +1,6 @@
 """What remains to be done in a chat after an update."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.serving.notices import Notice
@@ -59,7 +59,7 @@ def joined(earlier: DeliveryJob, later: DeliveryJob) -> DeliveryJob:
         later,
         recorded=earlier.recorded if later.recorded is None else later.recorded,
         messages=(earlier.messages + later.messages)[-MOST_MESSAGES:],
-        files=(earlier.files + later.files)[-MOST_FILES:],
+        files=_joined_files(earlier.files + later.files),
         push=earlier.push if later.push is None else later.push,
         notices=earlier.notices + later.notices,
         deletes=(*earlier.deletes, *later.deletes),
@@ -71,6 +71,22 @@ def joined(earlier: DeliveryJob, later: DeliveryJob) -> DeliveryJob:
         has_blocked=earlier.has_blocked if later.has_blocked is None else later.has_blocked,
         has_proved=earlier.has_proved or later.has_proved,
     )
+
+
+def _joined_files(files: tuple[File, ...]) -> tuple[File, ...]:
+    """Keep the latest, and those of which somebody waits to hear."""
+    return tuple(
+        file
+        for n, file in enumerate(files)
+        if file.settle is not None or n >= len(files) - MOST_FILES
+    )
+
+
+def leave(jobs: Iterable[DeliveryJob]) -> None:
+    """Tell whoever waits for a file that it was not sent; a file that was sent stays so."""
+    for job in jobs:
+        for file in job.files:
+            file.came_to("left")
 
 
 def seconds_to_show(jobs: Iterable[DeliveryJob], now: float) -> list[float]:
@@ -87,8 +103,9 @@ def after_blocking(event: Membership) -> DeliveryJob:
     )
 
 
-async def let_ring_later(jobs: Iterable[DeliveryJob]) -> None:
+async def let_ring_later(jobs: Sequence[DeliveryJob]) -> None:
     """Give back what was to ring a person who cannot be reached; what rang stays as it is."""
+    leave(jobs)
     for job in jobs:
         if job.push is not None:
             await job.push.bell.settle("open")

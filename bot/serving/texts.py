@@ -110,7 +110,9 @@ class Texts:
     async def notice(self, chat: int, notice: Notice, until_answered: UntilAnswered) -> None:
         """Send a text with its own button, without ringing, and leave no duplicate."""
         send = partial(self.send, chat, notice.arguments)
-        await self._once(chat, send, until_answered, has_button=True)
+        message = await self._once(chat, send, until_answered, has_button=True)
+        if notice.sent is not None:
+            notice.sent(message)
 
     async def send_file(self, chat: int, file: File, until_answered: UntilAnswered) -> int:
         """Send a photo or document, and leave no duplicate; give the number of its message."""

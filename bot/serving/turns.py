@@ -10,7 +10,8 @@ from datetime import date
 from functools import partial
 from secrets import token_urlsafe
 
-from bot.papers.workbook import can_write_workbooks
+from bot.papers.making import offered
+from bot.serving.asked_papers import AskedPapers
 from bot.serving.beds import Beds
 from bot.serving.bells import Bells
 from bot.serving.chat_rows import asks_of, focus_of, row_after
@@ -66,6 +67,7 @@ class Turns:
         self._beds = Beds(ledger.beds, is_allowed=installation.has_bed_labels)
         self._bells = Bells(ledger.due, installation.hours)
         self._wishes = Wishes(ledger, installation.trials)
+        self._papers = AskedPapers(ledger.asked_papers)
         self._teams = Teams(ledger, installation.trials, installation.admins)
         self._choosing = Choosing(ledger, self._teams, installation)
 
@@ -113,6 +115,7 @@ class Turns:
         self._passcodes.take(update, turn)
         self._beds.take(chat.id, turn, now.date())
         self._wishes.take(chat.id, turn)
+        self._papers.take(chat.id, turn, world.trial.id, is_practice=self._is_beside(chat))
         return Taken(turn, chat, self._left(world, turn, after, proved), proved)
 
     def _left(self, world: World, turn: Turn, chat: Chat, proved: Proved | None) -> Standing:
@@ -186,6 +189,7 @@ class Turns:
         now, team = self._installation.now(), self._teams.of(trial)
         member = _member(chat.id, now.date(), team)
         protocol, labs = self._choosing.present(trial)
+        formats, lacking = offered()
         return World(
             site=ledger.site,
             trial=protocol,
@@ -220,7 +224,9 @@ class Turns:
             own_trials=self._choosing.elsewhere(chat.id, trial, ledger),
             work=self._choosing.work(chat.id, trial, ledger),
             wishes=self._wishes.of(chat.id),
-            writes_workbooks=can_write_workbooks(),
+            formats=formats,
+            lacking=lacking,
+            making=self._papers.of(chat.id),
         )
 
 

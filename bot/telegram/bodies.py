@@ -1,11 +1,13 @@
 """The body of a call: plain values as JSON; with files, the parts of a form."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
+from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, BinaryIO
 
 import aiohttp
 from telegram.request import RequestData
@@ -19,10 +21,19 @@ ANY_TYPE = "application/octet-stream"
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file that goes along with a call."""
+    """A file that goes along with a call: its bytes, or where it lies, which is read as sent."""
 
     name: str
-    data: bytes = field(repr=False)
+    data: bytes | Path = field(repr=False)
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has; OSError if it does not lie there any more."""
+        return self.data.stat().st_size if isinstance(self.data, Path) else len(self.data)
+
+    def opened(self) -> BinaryIO:
+        """Give a stream, so that a large file does not hold up the event loop."""
+        return self.data.open("rb") if isinstance(self.data, Path) else BytesIO(self.data)
 
 
 Uploads = Mapping[str, Upload]
@@ -59,9 +70,9 @@ class PlainParameters:
         }
 
     @property
-    def multipart_data(self) -> dict[str, tuple[str, bytes, str]]:
-        """Give the name, content and type of each file."""
-        return {name: (each.name, each.data, ANY_TYPE) for name, each in self.uploads.items()}
+    def multipart_data(self) -> dict[str, tuple[str, BinaryIO, str]]:
+        """Give the name, an opened stream and the type of each file."""
+        return {n: (each.name, each.opened(), ANY_TYPE) for n, each in self.uploads.items()}
 
 
 Parameters = RequestData | PlainParameters | None
@@ -72,19 +83,26 @@ def has_files(data: Parameters) -> bool:
     return data is not None and data.contains_files
 
 
-def content_of(data: Parameters) -> dict[str, Any]:
-    """Give the arguments with which aiohttp sends these parameters."""
+@contextmanager
+def content_of(data: Parameters) -> Iterator[dict[str, Any]]:
+    """Give the arguments with which aiohttp sends these parameters; files are open meanwhile."""
     if data is None:
-        return {}
-    if not data.contains_files:
+        yield {}
+    elif not data.contains_files:
         body = wire.encode(data.parameters)
-        return {"data": body, "headers": {"Content-Type": "application/json"}}
+        yield {"data": body, "headers": {"Content-Type": "application/json"}}
+    else:
+        with ExitStack() as opened:
+            yield {"data": _form(data, opened)}
+
+
+def _form(data: RequestData | PlainParameters, opened: ExitStack) -> aiohttp.FormData:
     # names as they are: Telegram would show the percent signs of quoted ones
     form = aiohttp.FormData(quote_fields=False)
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (file_name, content, mime_type) in data.multipart_data.items():
-        # a stream, so that a large file does not hold up the event loop
         stream = BytesIO(content) if isinstance(content, bytes) else content
+        opened.callback(stream.close)
         form.add_field(name, stream, filename=file_name, content_type=mime_type)
-    return {"data": form}
+    return form

@@ -143,10 +143,10 @@ class Calls(BaseRequest):
         }
         timeout = self._timeout_with(given, has_files=has_files(request_data))
         try:
-            async with self._session.request(
-                method, url, timeout=timeout, allow_redirects=False, **content_of(request_data)
-            ) as answer:
-                content = await answer.read()
+            with content_of(request_data) as given_content:
+                plain = {"timeout": timeout, "allow_redirects": False, **given_content}
+                async with self._session.request(method, url, **plain) as answer:
+                    content = await answer.read()
         # without the cause and its message, which can contain the address
         except TimeoutError as error:
             self._count_failure("timeout")

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import Path
+from typing import Any, Literal
 
 from telegram.error import BadRequest
 
@@ -14,6 +15,13 @@ LARGEST_PHOTO = 10 * 1024 * 1024
 LARGEST_DOCUMENT = 50 * 1024 * 1024
 # Telegram may show a file late: if it is sent again too soon, it comes twice
 SECONDS_FOR_AN_ANSWER = 25.0
+# Bytes a second of a slow line: a large file may take as much longer
+SLOWEST = 128 * 1024
+
+
+Fate = Literal["sent", "refused", "left"]
+"""What became of a file: sent, refused by Telegram or not made, or left as it was: the person
+could not be reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +30,30 @@ class File:
 
     Telegram shows the name of a document, none of a photo. `is_secret`: it is deleted from the
     chat once the person has proved who they are. `make` gives the data of a file that takes long:
-    it is called in a thread of its own when the file is sent.
+    it is called in a thread of its own when the file is sent. A large one may lie on the disk.
+    `settle` is told what became of it, once.
     """
 
     name: str
-    data: bytes = field(repr=False)
+    data: bytes | Path = field(repr=False)
     caption: str = field(default="", repr=False)
     is_photo: bool = False
     is_secret: bool = False
     make: Callable[[], bytes] | None = field(default=None, compare=False, repr=False)
+    settle: Callable[[Fate], object] | None = field(default=None, compare=False, repr=False)
+
+    def came_to(self, fate: Fate) -> None:
+        """Tell what became of it, if somebody wants to know."""
+        if self.settle is not None:
+            self.settle(fate)
 
 
 async def send_photo(
-    client: Client, chat: int, data: bytes, caption: str = "", keyboard: Keyboard | None = None
+    client: Client,
+    chat: int,
+    data: bytes | Path,
+    caption: str = "",
+    keyboard: Keyboard | None = None,
 ) -> int:
     """Send a photo once and give the number of its message; raises the library's errors."""
     upload = Upload("photo.png", data)
@@ -45,7 +64,7 @@ async def send_document(
     client: Client,
     chat: int,
     name: str,
-    data: bytes,
+    data: bytes | Path,
     caption: str = "",
     keyboard: Keyboard | None = None,
 ) -> int:
@@ -79,10 +98,11 @@ async def _send(
     client: Client, kind: str, largest: int, upload: Upload, given: dict[str, Any]
 ) -> int:
     # both would look like a fault of the network, after which a call is made again and again
-    if len(upload.data) > largest:
-        raise BadRequest(f"A {kind} of {len(upload.data)} bytes is too large")
+    if upload.size > largest:
+        raise BadRequest(f"A {kind} of {upload.size} bytes is too large")
     if not (upload.name and upload.name.isprintable()):
         raise BadRequest("The name of a file is empty or has control characters")
     method = {"photo": "sendPhoto", "document": "sendDocument"}[kind]
-    sent = await client.call(method, given, SECONDS_FOR_AN_ANSWER, uploads={kind: upload})
+    seconds = SECONDS_FOR_AN_ANSWER + upload.size / SLOWEST
+    sent = await client.call(method, given, seconds, uploads={kind: upload})
     return int(sent["message_id"])

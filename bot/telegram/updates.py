@@ -9,7 +9,16 @@ from datetime import UTC, datetime
 from typing import Any
 
 from conversations.acts import KEY_LENGTH
-from conversations.events import Commanded, Edited, Event, Sent, Silenced, Tapped, Typed
+from conversations.events import (
+    Commanded,
+    Edited,
+    Event,
+    PaperStopped,
+    Sent,
+    Silenced,
+    Tapped,
+    Typed,
+)
 from ectrial.text import Language
 
 LONGEST_TEXT = 4096
@@ -20,6 +29,7 @@ MOST_UPDATES = 2**52
 BUTTON = re.compile(rf"([0-9]{{1,18}})\.([0-9a-f]{{{KEY_LENGTH}}})")
 # The button below a message about a similar trial
 SILENCING = re.compile(r"off\.([0-9]{1,15})")
+STOPPING = re.compile(r"stop\.([0-9]{1,15})")
 # A Chinese keyboard types the slash and the @ as full-width characters
 COMMAND = re.compile(
     r"[/／]([A-Za-z][A-Za-z0-9_]{0,31})(?:[@＠]([A-Za-z0-9_]+))?(?:\s+(.*))?", re.DOTALL
@@ -97,7 +107,7 @@ def read(update: RawUpdate, bot_name: str = "") -> Update | None:
     return None
 
 
-def button(data: Any) -> Tapped | Silenced:
+def button(data: Any) -> Tapped | Silenced | PaperStopped:
     """Read a button's data.
 
     >>> button("7.0123456789abcdef0123")
@@ -106,11 +116,15 @@ def button(data: Any) -> Tapped | Silenced:
     True
     >>> button("off.3")
     Silenced(wish=3)
+    >>> button("stop.3")
+    PaperStopped(paper=3)
     """
     if not isinstance(data, str) or len(data) > LONGEST_DATA:
         return OLD_BUTTON
     if silencing := SILENCING.fullmatch(data):
         return Silenced(int(silencing[1]))
+    if stopping := STOPPING.fullmatch(data):
+        return PaperStopped(int(stopping[1]))
     found = BUTTON.fullmatch(data)
     return Tapped(int(found[1]), found[2]) if found else OLD_BUTTON
 

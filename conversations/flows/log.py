@@ -1,7 +1,8 @@
 """The screening log: counts by outcome, each screening in a line, and all of it as a file."""
 
+from collections.abc import Sequence
+
 from conversations.acts import Act, Go, Open
-from conversations.acts_of_papers import GiveScreeningLog
 from conversations.here import Here
 from conversations.papers import moments
 from conversations.periods import period_row, typed_period
@@ -21,7 +22,6 @@ from conversations.words.papers import (
     period_words,
 )
 from ectrial.papers.outcomes import outcome_of
-from ectrial.record.exports import Format, Recipient
 from ectrial.record.subjects import ScreeningId
 
 
@@ -54,11 +54,22 @@ def rows(here: Here, place: ScreeningLog) -> tuple[Row, ...]:
         *page_turns(here.say, page, _count(here, place), at),
         period_row(here, None if place.part else (place.since, place.until), _to),
         (
-            Button(here.say("As a file ›"), Go(LogAsFile(place.since, place.until))),
+            _as_a_file(here, place, shown),
             Button(here.say("Funnel ›"), Go(ScreeningFunnel(place.since, place.until))),
         ),
         (Button(here.say("Home"), Go(Home())),),
     )
+
+
+def _as_a_file(here: Here, place: ScreeningLog, shown: Sequence[ScreeningId]) -> Button:
+    """Lead to the file: of the one subject who was found, else of the period."""
+    subjects = {id_.subject for id_ in shown}
+    if place.part and len(subjects) == 1 and len(shown) == _count(here, place):
+        (subject,) = subjects
+        first = here.world.records.episodes(here.world.trial.id, subject)[:1]
+        if first:
+            return Button(here.say("As a file ›"), Go(LogAsFile(of=first[0].first_seq)))
+    return Button(here.say("As a file ›"), Go(LogAsFile(place.since, place.until)))
 
 
 def typed(here: Here, place: ScreeningLog, text: str) -> Turn:
@@ -76,38 +87,6 @@ def typed(here: Here, place: ScreeningLog, text: str) -> Turn:
 
 def _to(period: Period) -> ScreeningLog:
     return ScreeningLog(0, *period)
-
-
-def file_words(here: Here, place: LogAsFile) -> tuple[Block, ...]:
-    """Say what is in the file, for the site and for the sponsor."""
-    say = here.say
-    return (
-        title(say("The log as a file")),
-        Block(period_words(here, place.since, place.until)),
-        Block(say("For the site: each screening, by its code.")),
-        Block(
-            say("For the sponsor: those with signed consent; all others as counts, none below 5.")
-        ),
-        note(say("The record notes who took which file.")),
-    )
-
-
-def file_rows(here: Here, place: LogAsFile) -> tuple[Row, ...]:
-    """Give a button for each recipient and format."""
-    formats: tuple[Format, ...] = ("csv", "xlsx") if here.world.writes_workbooks else ("csv",)
-    back = Button(here.say("‹ Back"), Go(ScreeningLog(0, place.since, place.until)))
-    return (
-        tuple(_give(here, place, each, "site") for each in formats),
-        tuple(_give(here, place, each, "sponsor") for each in formats),
-        (back,),
-    )
-
-
-def _give(here: Here, place: LogAsFile, in_format: Format, to: Recipient) -> Button:
-    say = here.say
-    name = {"csv": "CSV", "xlsx": "Excel", "json": "JSON"}[in_format]
-    whom = say("Sponsor") if to == "sponsor" else say("Site")
-    return Button(f"{whom}: {name}", GiveScreeningLog(in_format, to, place.since, place.until))
 
 
 def _moments(here: Here, place: ScreeningLog) -> Moments:

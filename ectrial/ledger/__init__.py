@@ -8,7 +8,8 @@
   on a phone
 - `ledger`: the record behind one small interface
 - `enrolments`: who proves by an authenticator app, and the check of a code
-- `due_rows`: what is to ring a phone; `deletion_rows`: messages to be deleted; `wish_rows`: who
+- `due_rows`: what is to ring a phone; `deletion_rows`: messages to be deleted; `asked_paper_rows`:
+  papers to be made; `wish_rows`: who
   wants to hear of similar trials
 - `tables/`: rows of entries, of the list and of chats; their guards and migrations
 - `sqlite/`: the driver, the connections, the file and its write-ahead log

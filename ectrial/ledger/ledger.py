@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Self
 
+from ectrial.ledger.asked_paper_rows import AskedPaperRows
 from ectrial.ledger.copies.rotation import folder_of
 from ectrial.ledger.creating import make_missing
 from ectrial.ledger.deletion_rows import DeletionRows
@@ -58,7 +59,7 @@ class Ledger(Lists):
         self.enrolments = Enrolments(shared, clock, self.append)
         self.due, self.deletions = DueRows(shared), DeletionRows(shared)
         self.passcodes, self.wishes = PasscodeRows(shared), WishRows(shared, site)
-        self.protocols = ProtocolRows(shared)
+        self.protocols, self.asked_papers = ProtocolRows(shared), AskedPaperRows(shared)
 
     @classmethod
     def open(

@@ -34,6 +34,14 @@ PAPER_OF: Mapping[Format, Paper] = {
     "odm": "study_data",
 }
 """The paper that each format is of."""
+ENDINGS: Mapping[str, str] = {
+    "facts": "jsonl",
+    "trail": "csv",
+    "cdisc": "zip",
+    "fhir": "ndjson",
+    "odm": "xml",
+}
+"""How the name of a file ends, where that is not its format."""
 Recipient = Literal["site", "sponsor"]
 """For whom a paper is: the site's own file, or the sponsor."""
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -72,6 +80,12 @@ class Export:
     def entry(self, trial: str) -> NewEntry:
         """Give what is recorded of it."""
         return NewEntry(Kind.EXPORTED, trial, value=self.value)
+
+
+def name_of(export: Export) -> str:
+    """Name the file of an export; the name says nothing of whom it is about."""
+    ending = ENDINGS.get(export.format, export.format)
+    return f"{PAPER_OF[export.format]}_{export.recipient}.{ending}"
 
 
 def export_of(said: NewEntry) -> Export:

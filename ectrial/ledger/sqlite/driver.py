@@ -57,7 +57,7 @@ PRAGMAS = (
 
 ALLOWED_TO_UPDATE = {
     *("chats", "updates", "strangers", "screenings", "secrets", "due", "queries"),
-    *("deletions", "beds", "wishes", "told"),
+    *("deletions", "beds", "wishes", "told", "asked_papers"),
 }
 ALLOWED_TO_INSERT = {"entries", "texts", "passcodes", "protocols"} | ALLOWED_TO_UPDATE
 ALLOWED_TO_DELETE = {"updates", "passcodes", "beds"}

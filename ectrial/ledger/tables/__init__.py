@@ -21,6 +21,7 @@
 - `shape`: whether the tables are those that the migrations make
 - `mentions`: where a subject code stands, however it is written, and words of free texts
 - `due`: what is to ring a phone; `deletions`: messages to be deleted
+- `asked_papers`: papers that were asked for in a chat and not sent yet
 - `wishes`: who wants to hear of similar trials, and of what they were told
 - `chats`: where each chat stands, which updates were seen
 - `secrets`: what is known of each person's authenticator app, never its secret

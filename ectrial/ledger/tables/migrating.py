@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sqlite_utils import Database
 
 from ectrial.ledger.sqlite.driver import Connection
+from ectrial.ledger.tables.asked_papers import TABLE as ASKED_PAPERS
 from ectrial.ledger.tables.beds import TABLE as BEDS
 from ectrial.ledger.tables.migrations import steps
 from ectrial.ledger.tables.passcodes import TABLE as PASSCODES
@@ -92,6 +93,12 @@ def lists_are_brought_in(db: Database) -> None:
 def screenings_are_counted(db: Database) -> None:
     """Note beside each screening how it stands; the opening writes a list anew that lacks that."""
     db.execute(STANDING)
+
+
+@steps()
+def papers_are_made_later(db: Database) -> None:
+    """Create which papers were asked for and not sent yet, so that a restart forgets none."""
+    db.execute(ASKED_PAPERS)
 
 
 def pending(connection: Connection) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ STEPS = frozenset(
         "papers_are_given_out",
         "lists_are_brought_in",
         "screenings_are_counted",
+        "papers_are_made_later",
     }
 )
 

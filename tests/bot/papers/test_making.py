@@ -9,10 +9,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.papers.job import moments_of
-from bot.papers.making import bytes_of
+from bot.papers.making import bytes_of, write_in
+from bot.papers.progress import Progress, StoppedError
+from bot.serving.asked_papers import AskedPapers
 from bot.serving.drawing import files_of
 from conversations.focus import Focus
 from conversations.turn import Document, Turn
+from ectrial.ledger.tables.asked_papers import AskedPaper
 from ectrial.record.exports import FORMATS, PAPER_OF, Export
 from ectrial.trial.versions import shipped
 from ectrial.wording.speech import speech
@@ -22,18 +25,30 @@ from tests.ectrial.ledger.test_papers import told
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
-def test_the_file_of_a_turn_is_made_when_it_is_sent(tmp_path: Path) -> None:
+def test_no_turn_makes_the_file_that_it_asks_for(tmp_path: Path) -> None:
+    export = Export("csv", "site", 4)
+    turn = Turn(Focus(), documents=(Document("screening_log", "Log", export=export),))
     with told(tmp_path / "record.db") as ledger:
-        turn = Turn(
-            Focus(), documents=(Document("screening_log", "Log", export=Export("csv", "site", 4)),)
-        )
+        assert files_of(turn, ledger, TRIAL, SHANGHAI, speech("en"), shipped()) == ()
 
-        (file,) = files_of(turn, ledger, TRIAL, SHANGHAI, speech("en"), shipped())
+        AskedPapers(ledger.asked_papers).take(7, turn, TRIAL, is_practice=False)
 
-        assert (file.name, file.data) == ("screening_log_site.csv", b"")
-        assert file.make is not None
-        rows = csv.DictReader(StringIO(file.make().decode("utf-8-sig"), newline=""))
-        assert [row["screening_no"] for row in rows] == ["S-001", "S-002"]
+        assert ledger.asked_papers.open() == (AskedPaper(1, 7, TRIAL, False, export.value),)
+
+
+def test_a_paper_is_spooled_as_far_as_it_is_wanted(tmp_path: Path) -> None:
+    progress, stopped = Progress(), Progress()
+    stopped.stop()
+    with told(tmp_path / "record.db") as ledger:
+        given = (ledger.papers, TRIAL, Export("csv", "site", 4), SHANGHAI, shipped())
+
+        with pytest.raises(StoppedError):
+            write_in(tmp_path, *given, "en", stopped)
+        path = write_in(tmp_path, *given, "en", progress)
+
+    rows = csv.DictReader(StringIO(path.read_text("utf-8-sig"), newline=""))
+    assert [row["screening_no"] for row in rows] == ["S-001", "S-002"]
+    assert (path.name, progress.done, progress.total) == ("screening_log_site.csv", 2, 2)
 
 
 @pytest.mark.parametrize("in_format", FORMATS)
