@@ -32,7 +32,7 @@ from conversations.places import (
 from conversations.places_of_consent import ConsentCard, ConsentDraft
 from conversations.places_of_lists import ListDraft
 from conversations.places_of_own_words import AskedAbout
-from conversations.places_outside import Home, Prove, Rescreen, Screenings
+from conversations.places_outside import Home, NewSubject, Prove, Rescreen, Screenings
 from conversations.places_to_look_at import (
     Failed,
     FailedText,
@@ -69,8 +69,8 @@ def standing(world: World, focus: Focus) -> Here:
         return guest_standing(world, focus)
     found = find(world, focus)
     place = focus.place
-    if isinstance(place, Rescreen) and not world.records.episodes(world.trial.id, place.subject):
-        focus = focus.at(Home())
+    if isinstance(place, Rescreen | NewSubject):
+        focus = focus.at(_as_on_file(world, place))
     if not may(world.member, OF_PLACES.get(type(place), EVERYBODY)):
         place = Home() if found is None else present_place(found)
         focus = focus.at(place)
@@ -84,6 +84,13 @@ def standing(world: World, focus: Focus) -> Here:
         elif isinstance(found, Case) and (fresh := _recounted(found, place)) is not place:
             focus = focus.at(fresh)
     return Here(speech(world.language), world, focus, found)
+
+
+def _as_on_file(world: World, place: Rescreen | NewSubject) -> Place:
+    """Give the place of a code by whether it is on file: a colleague may have opened it."""
+    if world.records.episodes(world.trial.id, place.subject):
+        return Rescreen(place.subject, place.answers)
+    return place if isinstance(place, NewSubject) else Home()
 
 
 def is_outside(place: Place) -> bool:

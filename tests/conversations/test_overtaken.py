@@ -14,6 +14,20 @@ def colleague_of(man: Dialogue) -> Dialogue:
     return colleague
 
 
+def test_subject_that_a_colleague_opened_meanwhile_is_not_opened_twice() -> None:
+    man = Dialogue()
+    man.says("S-014")
+    old = man.button("New: S-014")
+    Dialogue(man.records, actor=8).says("/new S-014 M 58")
+    before = man.recorded()
+
+    man.does(Tapped(man.round, key(old.act)))
+
+    assert man.recorded() == before
+    assert "This card has moved on" in man.last.toast
+    assert "S-014 (M 58, 2/39) is on file and open." in man.text()
+
+
 def test_value_that_a_colleague_took_back_does_not_return_with_its_limit() -> None:
     man = at(*OPENED)
     colleague = colleague_of(man)
