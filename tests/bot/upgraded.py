@@ -9,6 +9,7 @@ from bot.serving.guests import Guests
 from bot.serving.installation import Installation
 from bot.serving.teams import Teams
 from bot.serving.turns import Turns
+from bot.setup.start import with_versions_used
 from bot.telegram.updates import Update
 from conversations.acts import key
 from conversations.events import Event, Tapped
@@ -18,7 +19,7 @@ from ectrial.ledger.ledger import Author, Chat, Ledger
 from ectrial.ledger.verify import entries_of_file
 from ectrial.trial.recomputation import recompute
 from ectrial.trial.study_team import StudyTeams
-from ectrial.trial.versions import shipped
+from ectrial.trial.versions import Trials, shipped
 from tests.older_records import SITE
 
 ANY_CODES = SubjectCodes()
@@ -35,11 +36,13 @@ class Upgraded:
         codes: SubjectCodes = ANY_CODES,
         admins: frozenset[int] = frozenset(),
         study_teams: StudyTeams = NO_STUDY_TEAMS,
+        trials: Trials | None = None,
     ) -> None:
         self.now = now
         self.ledger = Ledger.open(path, site=SITE, via="telegram", clock=self.tick)
+        self.trials = with_versions_used(trials or shipped(), self.ledger)
         site = Installation(
-            *(shipped(), self.tick, UTC, "en"),
+            *(self.trials, self.tick, UTC, "en"),
             is_practice=False,
             codes=codes,
             admins=admins,
@@ -56,11 +59,12 @@ class Upgraded:
         self.now += timedelta(seconds=1)
         return self.now
 
-    def does(self, person: int, event: Event) -> str:
-        """Let a person do something; give the card."""
+    def does(self, person: int, event: Event, *, on_card: bool = False) -> str:
+        """Let a person do something; give the card. A text may be said to be of the card shown."""
         self._updates += 1
         card = self._chat(person).card
-        update = Update(1_000_000 + self._updates, person, None, event, message=card)
+        said = {"told_at": self.now, "sent": self._updates} if on_card else {}
+        update = Update(1_000_000 + self._updates, person, None, event, message=card, **said)
         known = self.access.author(person) or self.guests.author(update)
         author = known or Author(person, "coordinator")
         assert self.turns.take(update, author) is not None
@@ -84,10 +88,12 @@ class Upgraded:
     def screen(self, person: int) -> Screen:
         return self.turns.screen(self.turns.standing(self._chat(person)))
 
+    def labels(self, person: int) -> list[str]:
+        return [button.label for row in self.screen(person).rows for button in row]
+
     def card(self, person: int) -> str:
-        screen = self.screen(person)
-        labels = [button.label for row in screen.rows for button in row]
-        return "\n".join([*(block.text for block in screen.blocks), *labels])
+        told = [block.text for block in self.screen(person).blocks]
+        return "\n".join([*told, *self.labels(person)])
 
     def _chat(self, person: int) -> Chat:
         return self.ledger.chat(person) or Chat(person)
@@ -99,5 +105,5 @@ def checked(upgraded: Upgraded) -> Iterator[Upgraded]:
     found = upgraded.ledger.verify()
     upgraded.ledger.close()
     assert found.holds, found.breaks
-    verdicts = recompute(entries_of_file(upgraded.ledger.path), shipped())
+    verdicts = recompute(entries_of_file(upgraded.ledger.path), upgraded.trials)
     assert (verdicts.not_shipped, verdicts.wrong, verdicts.unreadable) == (0, (), ())

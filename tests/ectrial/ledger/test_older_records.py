@@ -6,11 +6,20 @@ from types import ModuleType
 import pytest
 
 from ectrial.ledger.copies.rotation import copies, folder_of
+from ectrial.ledger.protocol_rows import kept_in_file
 from ectrial.ledger.verify import entries_of_file, verify_file
 from ectrial.record.subjects import ScreeningId
 from ectrial.trial.recomputation import recompute
+from ectrial.trial.used_versions import with_used
 from ectrial.trial.versions import shipped
-from tests import version_0_1_0, version_0_3_0, version_0_4_0, version_0_5_0, version_0_6_0
+from tests import (
+    version_0_1_0,
+    version_0_3_0,
+    version_0_4_0,
+    version_0_5_0,
+    version_0_6_0,
+    version_0_7_0,
+)
 from tests.ectrial.ledger.samples import KEY
 from tests.older_records import open_here
 
@@ -19,6 +28,7 @@ SINCE_0_3_0 = {
     "0.4.0": version_0_4_0,
     "0.5.0": version_0_5_0,
     "0.6.0": version_0_6_0,
+    "0.7.0": version_0_7_0,
 }
 VERSIONS = {"0.1.0": version_0_1_0, **SINCE_0_3_0}
 each_version = pytest.mark.parametrize("older", VERSIONS.values(), ids=VERSIONS)
@@ -28,7 +38,7 @@ each_version = pytest.mark.parametrize("older", VERSIONS.values(), ids=VERSIONS)
 def test_it_adds_up_to_the_same(older: ModuleType, path: Path) -> None:
     adds_up_to, told = older.ADDS_UP_TO, older.as_told_there
     with open_here(older.write_record(path)) as upgraded:
-        listed = upgraded.screenings(limit=99)
+        listed = upgraded.screenings(limit=999)
         kept = [ScreeningId(*each["id"]) for each in adds_up_to["screenings"]]
         screenings = [upgraded.screening(id_) for id_ in kept]
         limits = upgraded.screenings_with(older.TRIAL, "total_bilirubin_uln", 50)
@@ -58,7 +68,11 @@ def test_the_copy_made_before_still_verifies(
 
 @each_version
 def test_every_verdict_comes_out_the_same_again(older: ModuleType, path: Path) -> None:
-    found = recompute(entries_of_file(older.write_record(path)), shipped())
+    open_here(older.write_record(path)).close()
+    versions, used = kept_in_file(path)
+    trials = with_used(shipped(), versions, used.__contains__)
+
+    found = recompute(entries_of_file(path), trials)
 
     assert found.same > 0
     assert (found.not_shipped, found.wrong, found.unreadable) == (0, (), ())
