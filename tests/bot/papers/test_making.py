@@ -1,9 +1,11 @@
 """A log that was asked for in a chat is made beside the record, as an export says."""
 
 import csv
+import re
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
+from zipfile import ZipFile, is_zipfile
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,10 +21,12 @@ from ectrial.ledger.tables.asked_papers import AskedPaper
 from ectrial.record.exports import FORMATS, PAPER_OF, Export
 from ectrial.trial.versions import shipped
 from ectrial.wording.speech import speech
-from tests.ectrial.ledger.samples import TRIAL
-from tests.ectrial.ledger.test_papers import told
+from tests.ectrial.ledger.samples import NURSE, TRIAL
+from tests.ectrial.ledger.test_papers import OTHER, told
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+UNTOLD = re.compile(rf"\b({OTHER}|{NURSE.actor})\b".encode())
+"""What stands in no paper: another trial, and a number of a person."""
 
 
 def test_no_turn_makes_the_file_that_it_asks_for(tmp_path: Path) -> None:
@@ -56,13 +60,21 @@ def test_making_leaves_nothing_beside_the_record(in_format: str, tmp_path: Path)
     with told(tmp_path / "record.db") as ledger:
         before = sorted(tmp_path.iterdir())
         of = 1 if PAPER_OF[in_format] == "worksheet" else None  # type: ignore[index]
-        export = Export(in_format, "site", 9, of=of)  # type: ignore[arg-type]
+        export = Export(in_format, "site", 10**6, of=of)  # type: ignore[arg-type]
 
         made = bytes_of(ledger.papers, TRIAL, export, SHANGHAI, shipped(), "zh", ledger.path)
 
         assert made
-
         assert sorted(tmp_path.iterdir()) == before
+        assert not [*filter(None, map(UNTOLD.search, _unpacked(made)))]
+
+
+def _unpacked(made: bytes) -> list[bytes]:
+    """Give a paper as it is, and each file in it."""
+    if not is_zipfile(BytesIO(made)):
+        return [made]
+    with ZipFile(BytesIO(made)) as archive:
+        return [archive.read(name) for name in archive.namelist()]
 
 
 def test_a_period_has_the_days_of_the_site() -> None:
