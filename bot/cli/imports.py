@@ -1,5 +1,6 @@
 """`ectrial import`: a site's present list into the record, all of it or nothing."""
 
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -83,12 +84,19 @@ def import_command(
     with lists_beside(settings.database, settings.key, settings.site) as lists:
         world = world_of(settings, trials, lists, chosen)
         try:
-            plan = plan_of(world, file, data, Said(columns, sheet))
+            plan = plan_of(world, file, data, Said(columns, sheet, _passing))
         except (TableError, FactsError) as error:
             end(printable(f"{file.name}: {error}"))
     _show(plan, is_dry=dry_run)
     if not dry_run:
         _record(settings, world, plan, is_asked=not yes)
+
+
+def _passing(number: int, of: int) -> None:
+    """Show on a terminal how far a long list has come."""
+    if sys.stderr.isatty():
+        end_of_line = number == of
+        click.echo(f"\rsubjects: {number} of {of}", err=True, nl=end_of_line)
 
 
 def _trials(settings: Settings) -> Trials:

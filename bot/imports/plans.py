@@ -1,7 +1,7 @@
 """A file as what would be recorded of it, with all that is wrong or rare in it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from ectrial.facts import Facts
 from ectrial.imports.cells import CellReader
 from ectrial.imports.columns import Column, columns_of
 from ectrial.imports.facts import read_facts_records
-from ectrial.imports.faults import Fault, NewSubject
+from ectrial.imports.faults import Fault
 from ectrial.imports.fhir_labs import is_fhir
 from ectrial.imports.table import Row, Table, TableReader, Unread
 from ectrial.record.imports import Form
@@ -30,17 +30,21 @@ RECORDS = (".json", ".jsonl", ".ndjson", ".facts")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a person says about a table: of its columns, and of its sheet."""
+    """What a person says about a table: of its columns, and of its sheet.
 
-    columns: Mapping[str, str]
+    `passing` is told how many subjects have been assessed, of how many.
+    """
+
+    columns: Mapping[str, str] = field(default_factory=dict)
     sheet: str | None = None
+    passing: Callable[[int, int], None] = lambda _number, _of: None
 
 
 def plan_of(world: World, name: Path, data: bytes, said: Said) -> Plan:
     """Read a file by its ending; TableError or FactsError if it cannot be read at all."""
     suffix = name.suffix.lower()
     if suffix in RECORDS:
-        return _of_records(world, data)
+        return _of_records(world, data, said)
     if suffix in WORKBOOKS:
         if not can_read_workbooks():
             raise TableError(HOW_TO_INSTALL)
@@ -66,7 +70,7 @@ def code_of(world: World) -> Callable[[str], str | None]:
     return read
 
 
-def _of_records(world: World, data: bytes) -> Plan:
+def _of_records(world: World, data: bytes, said: Said) -> Plan:
     try:
         records = list(raw_records(StringIO(data.decode("utf-8-sig"))))
     except UnicodeDecodeError:
@@ -74,7 +78,8 @@ def _of_records(world: World, data: bytes) -> Plan:
     if is_fhir(records):
         return plan_of_labs(world, data, records, code_of(world))
     subjects, faults = read_facts_records(records, world.trial, code_of(world), world.today)
-    return _planned(world, "facts", data, (f"records: {len(records)}",), subjects, faults, ())
+    made = Table(subjects, faults)
+    return _planned(world, "facts", data, (f"records: {len(records)}",), made, said)
 
 
 def _of_table(world: World, data: bytes, how: str, rows: Iterator[Row], said: Said) -> Plan:
@@ -85,9 +90,8 @@ def _of_table(world: World, data: bytes, how: str, rows: Iterator[Row], said: Sa
     cells = CellReader(items, world.labs, truth_under(world.trial, Facts()))
     table = TableReader(columns, items, cells, code_of(world), world.today).read(rows)
     told = (f"{how}, rows: {len(table.subjects)}", *(_told(each, table) for each in columns))
-    return _planned(
-        world, "table", data, told, table.subjects, (*faults, *table.faults), table.rare
-    )
+    table.faults[:0] = faults
+    return _planned(world, "table", data, told, table, said)
 
 
 def _told(column: Column, table: Table) -> str:
@@ -104,21 +108,19 @@ def _told(column: Column, table: Table) -> str:
 
 
 def _planned(
-    world: World,
-    form: Form,
-    data: bytes,
-    told: tuple[str, ...],
-    subjects: Sequence[NewSubject],
-    faults: Sequence[Fault],
-    rare: Sequence[Fault],
+    world: World, form: Form, data: bytes, told: tuple[str, ...], table: Table, said: Said
 ) -> Plan:
+    subjects = table.subjects
     first = [each for each in subjects if each.code and each.episode == 1]
-    known = (*faults, *on_file(world, first))
-    if not subjects and not known:
-        known = (Fault("the file", "holds no subject"),)
+    faults = (*table.faults, *on_file(world, first))
+    if not subjects and not faults:
+        faults = (Fault("the file", "holds no subject"),)
     import_ = import_of(form, data, len(first))
-    if known:
-        return Plan(import_, told, faults=known, rare=tuple(rare))
-    made = tuple(opened(world, each) for each in subjects)
-    looked_at = (*rare, *alike(world, first), *(each for one in made for each in one.rare))
-    return Plan(import_, told, made, rare=looked_at)
+    if faults:
+        return Plan(import_, told, faults=faults, rare=tuple(table.rare))
+    made = []
+    for number, each in enumerate(subjects, start=1):
+        made.append(opened(world, each))
+        said.passing(number, len(subjects))
+    rare = (*table.rare, *alike(world, first), *(each for one in made for each in one.rare))
+    return Plan(import_, told, tuple(made), rare=rare)

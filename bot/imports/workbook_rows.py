@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import partial
 from importlib.util import find_spec
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile, ZipInfo
 
 from bot.imports.csv_rows import TableError, within
 from ectrial.imports.table import Cell, Row, Unread
@@ -29,12 +30,14 @@ def can_read_workbooks() -> bool:
     return find_spec(LIBRARY) is not None
 
 
-def workbook_rows(data: bytes, sheet: str | None) -> tuple[str, Iterator[Row]]:
+def workbook_rows(
+    data: bytes, sheet: str | None, most_bytes: int = MOST_BYTES
+) -> tuple[str, Iterator[Row]]:
     """Give the name of a sheet and its rows; without a name, of the only one that has any.
 
     TableError if it cannot be read, is too large, or it is not clear which sheet is meant.
     """
-    _refuse_bombs(data)
+    _refuse_bombs(data, most_bytes)
     # imported here: it takes a while, and is not always installed
     from openpyxl import load_workbook  # type: ignore[import-untyped] # it has no types
 
@@ -49,18 +52,24 @@ def workbook_rows(data: bytes, sheet: str | None) -> tuple[str, Iterator[Row]]:
     return found.title, _rows(book, found)
 
 
-def _refuse_bombs(data: bytes) -> None:
+def _refuse_bombs(data: bytes, most_bytes: int) -> None:
     try:
         with ZipFile(BytesIO(data)) as parts:
             infos = parts.infolist()
-            if len(infos) > MOST_PARTS or sum(each.file_size for each in infos) > MOST_BYTES:
-                raise TableError(f"holds more than {MOST_BYTES} bytes once it is unpacked")
-            for each in infos:
-                with parts.open(each) as part:
-                    if b"<!DOCTYPE" in part.read(4096):
-                        raise TableError(_BROKEN)
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
-        raise error if isinstance(error, TableError) else TableError(_BROKEN) from None
+            is_large = len(infos) > MOST_PARTS or sum(i.file_size for i in infos) > most_bytes
+            has_types = not is_large and any(map(partial(_has_types, parts), infos))
+    except Exception:  # noqa: BLE001 - a broken part makes it raise whatever it may
+        raise TableError(_BROKEN) from None
+    if is_large:
+        raise TableError(f"holds more than {most_bytes} bytes once it is unpacked")
+    if has_types:
+        raise TableError(_BROKEN)
+
+
+def _has_types(parts: ZipFile, info: ZipInfo) -> bool:
+    """Whether a part declares types of its own, by which a few bytes can become very many."""
+    with parts.open(info) as part:
+        return b"<!DOCTYPE" in part.read(4096)
 
 
 def _sheet_of(book: Any, wanted: str | None) -> Any:

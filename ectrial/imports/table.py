@@ -77,7 +77,7 @@ class TableReader:
                 yield Fault(column.where, what)
 
     def _row(self, number: int, cells: Sequence[Cell]) -> None:
-        where = f"row {number}"
+        where, before = f"row {number}", len(self._found.faults)
         answers: dict[str, JSON] = {}
         days: dict[str, date] = {}
         code = ""
@@ -96,7 +96,7 @@ class TableReader:
                 case "nothing":
                     if cell_tells_who(text):
                         self._faults(place, WHO)
-        if not code and not any(f.where.startswith(f"{where},") for f in self._found.faults):
+        if not code and len(self._found.faults) == before:
             self._faults(where, "has no code of a subject")
         self._found.subjects.append(NewSubject(code, self._dated(answers, days), where))
 

@@ -1,0 +1,78 @@
+"""A workbook is read within a size, or plainly refused, whatever is wrong with its parts."""
+
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import openpyxl
+import pytest
+
+from bot.imports.csv_rows import TableError
+from bot.imports.workbook_rows import workbook_rows
+from ectrial.imports.table import Unread
+from tests.bot.cli.test_import import workbook
+
+LIST = (("code", "sex", "WBC"), ("S-001", "男", 5.2))
+
+
+def with_part(name: str, content: bytes) -> bytes:
+    """Give the list with one part replaced."""
+    file = BytesIO()
+    with ZipFile(BytesIO(workbook(*LIST))) as whole, ZipFile(file, "w", ZIP_DEFLATED) as changed:
+        for each in whole.namelist():
+            changed.writestr(each, content if each == name else whole.read(each))
+    return file.getvalue()
+
+
+def rows(data: bytes, sheet: str | None = None) -> list[Any]:
+    return list(workbook_rows(data, sheet)[1])
+
+
+def test_cells_are_texts_as_the_spreadsheet_shows_them() -> None:
+    book = openpyxl.Workbook()
+    book.active.append(("code", "a", "b", "c", "d", None))
+    book.active.append((7, True, 1e-7, 0.85, "=1+1", None))
+    book.active["D2"].number_format = "0%"
+    book.create_sheet("empty")
+    file = BytesIO()
+    book.save(file)
+
+    head, (number, cells) = rows(file.getvalue())
+
+    assert head == (1, ["code", "a", "b", "c", "d"])
+    assert (number, cells[:3]) == (2, ["7", "yes", "0.0000001"])
+    assert [type(each) for each in cells[3:]] == [Unread, Unread]
+
+
+def test_a_broken_or_large_workbook_is_refused() -> None:
+    good = workbook(*LIST)
+    middle = good.index(b"xl/worksheets/sheet1.xml") + 60
+    far = openpyxl.Workbook()
+    far.active["A1"], far.active["XFD1048576"], file = "code", "x", BytesIO()
+    far.save(file)
+    sheet = "xl/worksheets/sheet1.xml"
+    for data, says in (
+        (good[:middle] + bytes(20) + good[middle + 20 :], "not a workbook"),
+        (good[: len(good) // 2], "not a workbook"),
+        (with_part(sheet, b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "not a workbook"),
+        (with_part(sheet, b"<worksheet"), "not a workbook"),
+        (file.getvalue(), "more than 10000 rows"),
+    ):
+        with pytest.raises(TableError, match=says):
+            rows(data)
+    with pytest.raises(TableError, match="holds more than 1000 bytes"):
+        workbook_rows(good, None, most_bytes=1000)
+
+
+def test_of_several_sheets_one_is_named() -> None:
+    book = openpyxl.Workbook()
+    book.active.append(("code",))
+    book.create_sheet("old").append(("code", "x"))
+    file = BytesIO()
+    book.save(file)
+
+    assert rows(file.getvalue(), "old") == [(1, ["code", "x"])]
+    with pytest.raises(TableError, match="say which sheet with --sheet; there is Sheet, old"):
+        rows(file.getvalue())
+    with pytest.raises(TableError, match="there is no sheet 'new'"):
+        rows(file.getvalue(), "new")

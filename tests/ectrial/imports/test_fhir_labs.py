@@ -1,0 +1,65 @@
+"""FHIR Observations are read by LOINC and UCUM; what is not certain is told by entry."""
+
+import json
+from decimal import Decimal
+from typing import Any
+
+from ectrial.imports.fhir_labs import LabsRead, is_fhir, read_labs
+from ectrial.trial.own_items import own_items
+from tests.bot.cli.test_import_labs import bundle, observed
+from tests.records import Dialogue
+from tests.tables import of_each
+
+WORLD = Dialogue().world
+ITEMS = own_items(WORLD.trial)
+PATIENT = {"resourceType": "Patient", "id": "S-001", "name": [{"text": "王建国"}]}
+NAMED = {"reference": "Patient/S-001", "display": "王建国"}
+NEGATIVE = {"coding": [{"system": "http://snomed.info/sct", "code": "260385009"}]}
+OURS = {"coding": [{"system": "urn:ectrial:item", "code": "platelets"}]}
+
+
+def read(*resources: dict[str, Any]) -> LabsRead:
+    records = [json.loads(bundle(*resources), parse_float=Decimal)]
+    assert is_fhir(records)
+    return read_labs(records, ITEMS, WORLD.codes.read, WORLD.today)
+
+
+@of_each(
+    ("resources", "says"),
+    [
+        ([observed("26464-8", unit="mg/dL")], "entry 1: wbc has no UCUM unit 'mg/dL'; one of"),
+        ([observed("26464-8", valueQuantity={"value": 5, "unit": "10^9/L"})], "has no UCUM unit"),
+        ([observed("2160-0", "81", "umol/L")], "LOINC 2160-0 is for no number in umol/L"),
+        ([observed("26464-8", "9000")], "outside the possible range"),
+        ([observed("26464-8", status="preliminary")], "entry 1: wbc is not final"),
+        ([observed("26464-8", subject={"reference": "Patient/77"})], "has no code of the site"),
+        ([observed("26464-8", effectiveDateTime="2126-01-01")], "a day to come"),
+        ([observed("26464-8", effectiveDateTime="2026-11")], "not a whole day: '2026-11'"),
+        ([observed("26464-8"), observed("6690-2", "5.3")], "entry 2: wbc of S-001 differs from"),
+        ([PATIENT, observed("26464-8")], "entry 1: a patient who is named in the file"),
+        ([observed("26464-8", subject=NAMED)], "entry 1: a patient who is named in the file"),
+        ([observed("26464-8", valueQuantity={"value": True, "unit": "x"})], "has no UCUM unit"),
+    ],
+)
+def test_what_is_not_certain_is_told_by_entry(resources: list[dict[str, Any]], says: str) -> None:
+    found = "\n".join(map(str, read(*resources).faults))
+
+    assert says in found
+    assert "王建国" not in found
+
+
+def test_results_by_known_codes_and_our_own_names_are_read() -> None:
+    by_code = observed("5195-3", valueCodeableConcept=NEGATIVE)
+    del by_code["valueQuantity"]
+
+    found = read(
+        by_code, {**observed("", "210"), "code": OURS}, observed("26464-8", effectiveDateTime=None)
+    )
+
+    assert [(lab.item, lab.value) for lab in found.labs] == [
+        ("hbsag", "negative"),
+        ("platelets", {"value": "210.0", "unit": "10*9/L"}),
+        ("wbc", {"value": "5.2", "unit": "10*9/L"}),
+    ]
+    assert [lab.rare for lab in found.labs] == ["", "", "has no day"]
+    assert not found.faults
