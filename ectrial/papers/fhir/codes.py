@@ -4,6 +4,7 @@ What is ours has a system `urn:ectrial:…`; it names no server, as there is non
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -17,6 +18,7 @@ from ectrial.vocabulary import RATIO, Item
 LOINC = "http://loinc.org"
 UCUM = "http://unitsofmeasure.org"
 ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason"
+RANGE = "http://terminology.hl7.org/CodeSystem/referencerange-meaning"
 CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category"
 YES_NO = "http://terminology.hl7.org/CodeSystem/v2-0136"
 OURS = "urn:ectrial:"
@@ -44,7 +46,8 @@ def concept(*codings: Coding, text: str = "") -> dict[str, Any]:
     return {**({"coding": [*codings]} if codings else {}), **words}
 
 
-def codes_of(item: Item, unit: str | None = None) -> list[Coding]:
+@lru_cache(maxsize=2048)
+def codes_of(item: Item, unit: str | None = None) -> tuple[Coding, ...]:
     """Give what an item is: by LOINC where that has it, and by our own name, always last.
 
     Without a unit they are the codes of every unit.
@@ -53,9 +56,10 @@ def codes_of(item: Item, unit: str | None = None) -> list[Coding]:
     if unit is None:
         known = tuple(each for each in known_of(item.id).codes if each.units) or known
     named = [coding(LOINC, each.code, each.name) for each in known if each]
-    return [*named, coding(f"{OURS}item", item.id, item.name.en)]
+    return (*named, coding(f"{OURS}item", item.id, item.name.en))
 
 
+@lru_cache(maxsize=2048)
 def answer_of(item: Item, option: str) -> Coding:
     """Give the code of one answer of a choice, or of yes and no."""
     if option in item.options:

@@ -9,6 +9,7 @@ from ectrial.labs.loinc import known_of
 from ectrial.papers.fhir.codes import (
     CATEGORY,
     OURS,
+    RANGE,
     answer_of,
     codes_of,
     coding,
@@ -105,7 +106,8 @@ def _limit(
     limit = value_of(of, screening.answers.get(of.id)) if of and not is_ratio else None
     if not isinstance(limit, Quantity) or limit.comparator != "=":
         return {}
-    return {"referenceRange": [{"high": quantity_of(limit)}]}
+    normal = concept(coding(RANGE, "normal", "Normal Range"))
+    return {"referenceRange": [{"high": quantity_of(limit), "type": normal}]}
 
 
 def key_of(screening: Screening) -> tuple[object, ...]:

@@ -88,7 +88,7 @@ def _field(field: Field, form: Form) -> dict[str, Any]:
     return {
         **units,
         "linkId": field.link,
-        **({"code": codes_of(item)} if item and is_value else {}),
+        **({"code": [*codes_of(item)]} if item and is_value else {}),
         **translated("text", field.text),
         "type": field.type,
         **(_waits(item, form) if item else {}),

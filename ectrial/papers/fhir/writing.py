@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
-from uuid import NAMESPACE_URL, UUID, uuid5
+from uuid import NAMESPACE_URL, uuid5
 
 Resource = dict[str, Any]
 _OURS = uuid5(NAMESPACE_URL, "urn:ectrial")
@@ -40,6 +41,7 @@ def id_of(*parts: object) -> str:
     return str(uuid5(_OURS, "\x1f".join(map(str, parts))))
 
 
+@lru_cache(maxsize=4096)
 def told(text: str) -> str:
     """Give a text without the characters that FHIR refuses, and without blank ends."""
     return _REFUSED.sub("", text).strip()
@@ -67,7 +69,7 @@ def bundle(resources: Iterable[Resource], parts: dict[str, Any]) -> Iterator[byt
 
 
 def _in_bundle(link: Link) -> str:
-    return UUID(link.id).urn
+    return f"urn:uuid:{link.id}"
 
 
 def written(resource: Resource, links: Callable[[Link], str]) -> bytes:

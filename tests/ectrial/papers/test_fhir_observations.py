@@ -44,7 +44,9 @@ def test_a_lab_leaves_with_each_digit_its_day_its_limit_and_the_code_of_its_unit
     umol = {"unit": "umol/L", "system": "http://unitsofmeasure.org", "code": "umol/L"}
     assert str(found["valueQuantity"]["value"]) == "17.10"
     assert found["valueQuantity"] == {"value": Decimal("17.10"), **umol}
-    assert found["referenceRange"] == [{"high": {"value": Decimal("21.0"), **umol}}]
+    (normal,) = found["referenceRange"]
+    assert normal["high"] == {"value": Decimal("21.0"), **umol}
+    assert normal["type"]["coding"][0]["code"] == "normal"
     assert found["effectiveDateTime"] == "2026-11-20"
     codes = [(each["system"], each["code"]) for each in found["code"]["coding"]]
     assert codes == [("http://loinc.org", "14631-6"), ("urn:ectrial:item", "total_bilirubin")]
