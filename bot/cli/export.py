@@ -13,6 +13,7 @@ from bot.cli.endings import end
 from bot.cli.given_path import GivenPath
 from bot.cli.staff import asked_or_done
 from bot.control.team import Asked
+from bot.exit_codes import ExitCode
 from bot.papers import pdf
 from bot.papers.job import PaperJob
 from bot.papers.making import write_paper
@@ -26,19 +27,31 @@ from ectrial.ledger.protocol_rows import kept_in_file
 from ectrial.ledger.sqlite import files, parts
 from ectrial.nearest import unknown
 from ectrial.record.anchors import anchor_of_trial
-from ectrial.record.exports import FORMATS, PAPER_OF, RECIPIENTS, Export, Format, Recipient
+from ectrial.record.exports import (
+    ENDINGS,
+    FORMATS,
+    PAPER_OF,
+    RECIPIENTS,
+    Export,
+    Format,
+    Recipient,
+)
 from ectrial.trial.used_versions import with_used
 from ectrial.trial.versions import Trials
 
 DAY = click.DateTime(["%Y-%m-%d"])
-ENDINGS = {"ndjson": "fhir"}
-"""The formats whose files end otherwise than they are called."""
+BY_ENDING = {ending: each for each, ending in ENDINGS.items() if ending not in FORMATS}
+"""The format of a file that ends otherwise than its format is called."""
 
 
 @click.command("export")
 @click.argument("file", type=GivenPath())
 @click.option(
-    "--format", "in_format", type=click.Choice(FORMATS), help="Without it, as FILE's name ends."
+    "--format",
+    "in_format",
+    type=click.Choice(FORMATS),
+    help="Without it, as FILE's name ends: csv, xlsx, json (the log), jsonl (facts), ndjson"
+    " (fhir), zip (cdisc), xml (odm), pdf (worksheet), txt (funnel).",
 )
 @click.option(
     "--for",
@@ -88,7 +101,7 @@ def export_command(
 
 def _format_of(file: Path, given: Format | None) -> Format:
     ending = file.suffix.removeprefix(".").lower()
-    found = given or ENDINGS.get(ending, ending)
+    found = given or BY_ENDING.get(ending, ending)
     if found not in FORMATS:
         end(f"--format: one of {', '.join(FORMATS)}")
     if found == "xlsx" and not can_write_workbooks():
@@ -140,7 +153,10 @@ def _export(
         part = held.enter_context(parts.part_of(path, record))
         job = PaperJob(source, export, trials, settings.zone, settings.language)
         in_lines = path.suffix.lower() == ".ndjson"
-        number = _written(part, replace(job, in_lines=in_lines))
+        try:
+            number = _written(part, replace(job, in_lines=in_lines))
+        except KeyboardInterrupt:
+            end(f"stopped: {path} is not written, and nothing is noted", code=ExitCode.STOPPED)
         # noted before it has its name: nothing leaves that the record does not know of
         asked = Asked(action="export", trial=trial, export=export.value)
         told = asked_or_done(settings, asked)

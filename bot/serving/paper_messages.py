@@ -77,7 +77,7 @@ class PaperMessage:
                 future.set_result(fate)
 
         file = File(self.words.name, path, self.words.about, settle=settle)
-        self.all.hand_over(self.row.chat, DeliveryJob(files=(file,), is_unasked=True))
+        self.all.hand_over(self.row.chat, DeliveryJob(files=(file,)))
         return future
 
     async def sent(self, progress: Progress) -> None:
@@ -100,7 +100,7 @@ class PaperMessage:
 
     async def _end(self, text: str) -> None:
         if self.message is None:
-            self.all.hand_over(self.row.chat, DeliveryJob(messages=(text,), is_unasked=True))
+            self.all.hand_over(self.row.chat, DeliveryJob(messages=(text,)))
         else:
             await self._edit(text, None)
 
@@ -116,7 +116,7 @@ class PaperMessage:
 
         label, data = self.words.say("Stop"), stopping(self.row.id)
         notice = Notice(text, label, data, give_back, sent=self._noted)
-        job = DeliveryJob(notices=(notice,), has_card=False, is_unasked=True)
+        job = DeliveryJob(notices=(notice,), has_card=False)
         self.all.hand_over(self.row.chat, job)
 
     def _noted(self, message: int) -> None:

@@ -37,7 +37,7 @@ Month = tuple[date, date]
 
 FORMAT_NAMES: Mapping[str, str] = {
     "xlsx": marked("Excel"),
-    "facts": marked("Facts"),
+    "facts": marked("Facts file"),
     "trail": marked("Trail"),
 }
 """The names of formats that have words; others are called by their letters."""

@@ -9,6 +9,7 @@ import pytest
 from bot.setup.start import now
 from ectrial.record.entries import Kind
 from ectrial.record.exports import export_of
+from tests.bot.rings import rings_of
 from tests.bot.running import Running
 from tests.faults import FaultySandbox
 from tests.phone import Phone
@@ -33,10 +34,16 @@ def screened(data: bytes) -> list[str]:
 
 
 @pytest.mark.long
-async def test_log_comes_as_the_files_that_were_tapped(bot: Running, phone: Phone) -> None:
+async def test_log_comes_as_the_files_that_were_tapped(
+    sandbox: FaultySandbox, bot: Running, phone: Phone
+) -> None:
+    rung = rings_of(sandbox)
+
     await does(phone, *FAILS, *FILES, "[CSV]", "[Excel]")
 
     (one, data), (other, book) = await files(phone)
+    # what was asked for is silent, also where the card is not confirmed yet
+    assert rung == []
     assert (one, other) == ("screening_log_site.csv", "screening_log_site.xlsx")
     assert screened(data) == ["S-014 INCL02"]
     head, row = openpyxl.load_workbook(BytesIO(book)).active.iter_rows(values_only=True)
