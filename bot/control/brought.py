@@ -18,6 +18,7 @@ KINDS = (
     *(Kind.CONTINUED, Kind.QUERY_CLOSED, Kind.QUERY_REOPENED),
 )
 """What an import may record."""
+NOT_PACKED = (zlib.error, KeyError, TypeError, ValueError)
 LARGEST = 64 * 2**20
 MOST_BESIDE_A_BOT = 30_000
 """The most entries that a bot at work records at once: nobody else's are written meanwhile."""
@@ -61,12 +62,8 @@ class Brought:
 
 
 def unpacked(text: str) -> Brought:
-    """Read what was packed; ValueError, KeyError or TypeError if it is no import."""
-    unpacking = zlib.decompressobj()
-    try:
-        told = json.loads(unpacking.decompress(b64decode(text), LARGEST))
-    except zlib.error:
-        raise ValueError("not packed") from None
+    """Read what was packed; an error of `NOT_PACKED` if it is no import."""
+    told = json.loads(zlib.decompressobj().decompress(b64decode(text), LARGEST))
     entries = [_read(each) for each in told["entries"]]
     lasts = {ScreeningId(*id_): seq for *id_, seq in told["lasts"]}
     return Brought(date.fromisoformat(told["day"]), entries, lasts)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from bot.control.brought import unpacked
+from bot.control.brought import NOT_PACKED, unpacked
 from bot.enrolling import address_of
 from bot.setup.shapes import zone as known_zone
 from bot.setup.start import now
@@ -111,7 +111,7 @@ def _brought(ledger: Ledger, trial: str, asked: Asked) -> Told:
     """Record an import at once; nothing of it if it does not hold any more."""
     try:
         brought = unpacked(asked.brought)
-    except (KeyError, TypeError, ValueError):
+    except NOT_PACKED:
         return Told(refused="an import that cannot be read")
     today = now().astimezone(ZoneInfo(asked.zone)).date()
     refused = brought.refusal(ledger, trial, today)
