@@ -14,6 +14,7 @@ from ectrial.papers.fhir.writing import Resource
 from ectrial.papers.fhir.writing import written as bytes_of
 from ectrial.papers.screening_file import ScreeningFile, screening_files
 from ectrial.record.entries import Entry, Kind, Reason
+from ectrial.trial.facts_file import read_facts, write_value
 from ectrial.trial.protocol import Protocol
 from tests.ectrial.papers import fhir_judges as judges
 from tests.ectrial.papers.fhir_judges import of, read
@@ -40,6 +41,7 @@ from tests.ectrial.papers.told import (
     WORDS,
     Told,
 )
+from tests.ectrial.subjects import SAMPLES
 
 LATER = TRIALS.of(
     "EC-CRT-003",
@@ -390,3 +392,22 @@ def test_only_one_screening_is_held_at_a_time() -> None:
     for each in paper.resources(files(), setting):
         if each["resourceType"] == "ResearchSubject":
             assert each["identifier"][0]["value"] == f"S-{taken[-1]}/1"
+
+
+@pytest.mark.long
+def test_judges_accept_every_sample_case() -> None:
+    told = []
+    for case in SAMPLES["cases"]:
+        facts = read_facts(case["facts"], EC).items
+        answers = {item: write_value(value) for item, value in facts.items()}
+        told.append(judged(answers, subject=case["id"]))
+
+    resources = read(data := written(*told))
+
+    (form,) = of("Questionnaire", resources)
+    faults = [f for each in resources for f in judges.faults_by_library(each)]
+    faults += [f for each in resources for f in judges.faults_by_schema(each)]
+    responses = of("QuestionnaireResponse", resources)
+    faults += [f for each in responses for f in judges.faults_of_answers(each, form)]
+    assert len(told) > 50
+    assert [*faults, *judges.faults_of_links(data)] == []
