@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ectrial.record.exports import Format, Recipient
+from ectrial.record.subjects import ScreeningId
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,4 +18,13 @@ class GiveScreeningLog:
     of: int | None = None
 
 
-OfPapers = GiveScreeningLog
+@dataclass(frozen=True, slots=True)
+class GiveWorksheet:
+    """Give the worksheet of a screening's subject as PDF, as the screening is at entry `seq`."""
+
+    screening: ScreeningId
+    seq: int
+    recipient: Recipient
+
+
+OfPapers = GiveScreeningLog | GiveWorksheet

@@ -9,7 +9,12 @@ from conversations.languages import to_languages, to_trials
 from conversations.links import by_link
 from conversations.places import Limit, NotDone, Place, Question
 from conversations.places_of_notes import MyNotes, NoteList
-from conversations.places_of_papers import ScreeningFunnel, ScreeningLog
+from conversations.places_of_papers import (
+    ScreeningFunnel,
+    ScreeningLog,
+    WorksheetCard,
+    WorksheetOf,
+)
 from conversations.places_of_queries import ToDo
 from conversations.places_of_sharing import OpenShares, Sharing
 from conversations.places_of_shifts import EndOfShift
@@ -55,6 +60,7 @@ PLACES_OF_A_SCREENING: dict[str, Place] = {
     "verdict": Verdict(),
     "clear": Clearing(),
     "notes": NoteList(),
+    "worksheet": WorksheetCard(),
 }
 TAKES_CODES = {"new": new, "rounds": rounds}
 OF_A_SUBJECT = ("start", "resume", *PLACES_OF_A_SCREENING)
@@ -160,6 +166,8 @@ def _of_a_subject(here: Here, name: str, words: Words) -> Turn:
             return here.to(Home())
         case "notes" if here.found is None:
             return here.to(MyNotes())
+        case "worksheet" if here.found is None:
+            return here.to(WorksheetOf())
         case "start" | "resume":
             return _resume(here, words)
     return here.to(PLACES_OF_A_SCREENING[name]) if here.found else _nothing_open(here)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from conversations.acts_of_papers import GiveScreeningLog
+from conversations.acts_of_papers import GiveScreeningLog, GiveWorksheet
 from conversations.events import Event, PaperStopped
 from conversations.focus import Focus
 from conversations.here import Here
@@ -37,6 +37,18 @@ def stopped(world: World, focus: Focus, event: Event) -> Turn | None:
     if event.paper not in world.making:
         return Turn(focus, toast=say("That file is not made any more."), moves=False)
     return Turn(focus, toast=say("Stopped."), moves=False, stops=event.paper)
+
+
+def give_worksheet(here: Here, act: GiveWorksheet) -> Turn:
+    """Record that the worksheet of a subject is given, and send it; it has all its screenings."""
+    say, world, id_ = here.say, here.world, act.screening
+    first = world.records.episodes(id_.trial, id_.subject)[0]
+    export = Export("pdf", act.recipient, world.records.head()[0], of=first.first_seq)
+    whom = say("for the sponsor") if act.recipient == "sponsor" else say("for the site")
+    told = say("Worksheet of {subject}", subject=id_.subject)
+    document = Document("worksheet", f"{told} · {whom}", export=export)
+    entry = export.entry(id_.trial)
+    return Turn(here.focus.at(here.focus.place), (entry,), documents=(document,))
 
 
 def moments(world: World, since: date | None, until: date | None) -> Moments:

@@ -15,7 +15,7 @@ from conversations.places_of_lists import ListDraft
 from conversations.places_of_notes import MyNotes, OfNotes
 from conversations.places_of_other_trials import OfOtherTrials
 from conversations.places_of_own_words import NameAsked, WordsRead
-from conversations.places_of_papers import OfPapers
+from conversations.places_of_papers import OfPapers, WorksheetCard
 from conversations.places_of_queries import (
     Asking,
     Changing,
@@ -243,7 +243,7 @@ OfScreening = (
     | ConsentCard
     | ConsentDraft
     | (Asking | OpenItems | OpenItem | Changing | Saying | Reminding | Raising)
-    | (NameAsked | WordsRead | OfNotes | OfWhatFollows | AtABed | OfOtherTrials)
+    | (NameAsked | WordsRead | OfNotes | OfWhatFollows | AtABed | OfOtherTrials | WorksheetCard)
 )
 """Places of the screening that the chat has open."""
 

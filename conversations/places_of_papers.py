@@ -54,4 +54,18 @@ class FileFormat:
     place: Literal["file_format"] = "file_format"
 
 
-OfPapers = ScreeningLog | LogAsFile | FileFormat | ScreeningFunnel
+@dataclass(frozen=True, slots=True)
+class WorksheetOf:
+    """The question of which subject the worksheet is wanted."""
+
+    place: Literal["worksheet_of"] = "worksheet_of"
+
+
+@dataclass(frozen=True, slots=True)
+class WorksheetCard:
+    """The worksheet of the open screening, and for whom it is wanted."""
+
+    place: Literal["worksheet"] = "worksheet"
+
+
+OfPapers = ScreeningLog | LogAsFile | FileFormat | ScreeningFunnel | WorksheetOf

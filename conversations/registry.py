@@ -77,6 +77,7 @@ from conversations.flows import (
     ward_round,
     whose,
     words_read,
+    worksheet,
     writing_notes,
 )
 from conversations.flows.other_trials import OF_OTHER_TRIALS
@@ -198,6 +199,10 @@ FLOWS: Mapping[type[Place], Flow] = {
     places_of_papers.ScreeningLog: Flow(log.words, log.rows, log.typed),
     places_of_papers.LogAsFile: Flow(log_as_file.words, log_as_file.rows),
     places_of_papers.FileFormat: Flow(log_as_file.format_words, log_as_file.format_rows),
+    places_of_papers.WorksheetCard: Flow(worksheet.words, worksheet.rows),
+    places_of_papers.WorksheetOf: Flow(
+        worksheet.of_words, worksheet.of_rows, worksheet.typed, takes_codes=True
+    ),
     places_of_papers.ScreeningFunnel: Flow(funnel.words, funnel.rows, funnel.typed),
     places_of_what_follows.StudyTeamCard: Flow(study_team.words, study_team.rows),
     places_of_what_follows.ReturningReferral: Flow(

@@ -70,6 +70,7 @@ STEPS: Mapping[type[acts.Act], Callable[[Here, Any], Turn]] = {
     acts.Open: steps.open_screening,
     acts.OpenWith: steps.open_with,
     acts_of_papers.GiveScreeningLog: papers.give_log,
+    acts_of_papers.GiveWorksheet: papers.give_worksheet,
     acts.Speak: steps.speak,
     acts_of_consent.RecordConsent: record_consent,
     acts_of_sources.TakeSource: take_source,

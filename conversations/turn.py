@@ -66,10 +66,9 @@ class World:
     `own_trials` are the other trials in which the person has a role, and `wishes` what they want
     to be told of such trials.
     With `says_trial` each card says of which it is; `work` is how much waits in each of them.
-    `formats` are those in which the bot gives files, `lacking` those for which a library is
-    missing; the papers `making` were asked for by the person and are not sent yet.
-    `found` and `verdicts` are caches: the record does not change within a turn or a card, and
-    equal answers have equal verdicts.
+    `formats` are those of files, `lacking` those whose library is missing; `prints`: PDF can be
+    made. The papers `making` were asked for by the person and are not sent yet. `found` and
+    `verdicts` are caches: nothing changes within a turn or a card; equal answers, equal verdicts.
     """
 
     site: str
@@ -106,6 +105,7 @@ class World:
     formats: tuple[Format, ...] = ("csv", "xlsx", "json", "fhir", "cdisc", "odm", "trail", "facts")
     lacking: tuple[Format, ...] = ()
     making: frozenset[int] = frozenset()
+    prints: bool = True
     wishes: tuple["Wish", ...] = ()
     reminders: Mapping[str, datetime] = field(default_factory=dict)
     found: dict[ScreeningId, Any] = field(default_factory=dict, compare=False, repr=False)
@@ -201,7 +201,7 @@ class Document:
     What `export` says is made of the record once the turn is recorded.
     """
 
-    kind: Literal["delegation_log", "appointment", "notes", "screening_log"]
+    kind: Literal["delegation_log", "appointment", "notes", "screening_log", "worksheet"]
     caption: str = ""
     content: str = field(default="", repr=False)
     export: Export | None = None

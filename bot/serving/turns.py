@@ -11,6 +11,7 @@ from functools import partial
 from secrets import token_urlsafe
 
 from bot.papers.making import offered
+from bot.papers.pdf import can_print
 from bot.serving.asked_papers import AskedPapers
 from bot.serving.beds import Beds
 from bot.serving.bells import Bells
@@ -227,6 +228,7 @@ class Turns:
             formats=formats,
             lacking=lacking,
             making=self._papers.of(chat.id),
+            prints=can_print(),
         )
 
 

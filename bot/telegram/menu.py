@@ -26,6 +26,7 @@ COMMANDS = {
     "review": marked("Check the answers"),
     "notes": marked("Notes, mine and the team's"),
     "verdict": marked("The verdict so far"),
+    "worksheet": marked("One subject on paper, as PDF"),
     "trial": marked("The trial and its criteria"),
     "trials": marked("My trials, and to another"),
     "similar": marked("Trials like this one"),

@@ -29,6 +29,7 @@ COMMANDS: tuple[tuple[str, Need, str], ...] = (
     ("review", EVERYBODY, marked("/review checks your answers; tap one to change it")),
     ("verdict", EVERYBODY, marked("/verdict shows the verdict as it stands")),
     ("notes", EVERYBODY, marked("/notes shows your notes and those of the team")),
+    ("worksheet", EXPORTING, marked("/worksheet gives one subject's worksheet as PDF, to sign")),
     ("clear", SCREENING, marked("/clear clears your answers, or all with a reason")),
     ("trial", EVERYBODY, marked("/trial shows the study, its criteria and whom to ask")),
     ("trials", EVERYBODY, marked("/trials leads to your other trials")),

@@ -5,6 +5,7 @@ from conversations.case import newer_version
 from conversations.here import Here
 from conversations.places_of_consent import ConsentCard
 from conversations.places_of_notes import NoteList
+from conversations.places_of_papers import WorksheetCard
 from conversations.places_of_sharing import Sharing
 from conversations.places_of_signing import Deviations
 from conversations.places_of_what_follows import StudyTeamCard
@@ -42,7 +43,11 @@ def rows(here: Here, place: More) -> tuple[Row, ...]:
         (Button(say("Void this screening"), Go(Voiding()), "danger"),),
         (Button(order, Reorder(case.id, other)),),
         (Button(say("Deviation already made…"), Go(Deviations())),),
-        (Button(say("Consent ›"), Go(ConsentCard())), Button(say("Notes ›"), Go(NoteList()))),
+        (
+            Button(say("Consent ›"), Go(ConsentCard())),
+            Button(say("Notes ›"), Go(NoteList())),
+            Button(say("Print ›"), Go(WorksheetCard())),
+        ),
         (
             Button(say("Study team ›"), Go(StudyTeamCard())),
             *([Button(say("Share ›"), Go(Sharing()))] if may_be_shared(case) else []),

@@ -72,6 +72,13 @@ def chen(*steps: str) -> Dialogue:
     return chat
 
 
+def elsewhere(*steps: str) -> Dialogue:
+    """Give a chat of the same team that has no screening open."""
+    chat = Dialogue(chen().records, actor=ADMIN)
+    chat.taps_or_says(*steps)
+    return chat
+
+
 def failed(*steps: str) -> Dialogue:
     return chen("3", "Stop here", *steps)
 
@@ -151,6 +158,7 @@ TABLE = [
     Row(places_outside.Screenings, lambda: chen("/list"), VOIDS, "S-0"),
     Row(places_of_papers.ScreeningLog, lambda: chen("/log"), VOIDS, "S-0"),
     Row(places_of_papers.ScreeningFunnel, lambda: chen("/funnel"), VOIDS, "2026-11-01 2026-11-30"),
+    Row(places_of_papers.WorksheetOf, lambda: elsewhere("/worksheet"), VOIDS, "S-014"),
     Row(places_outside.SubjectCode, lambda: chen("/new"), ("/new S-020 M 58",), "S-020 F 41"),
     Row(places.Question, chen, ("/open S-014", "1"), "2"),
     Row(

@@ -15,6 +15,8 @@ PROMISES = {
     "the_screening_log_in_chinese",
     "the_funnel_counts_how_many_came_how_far",
     "the_funnel_in_chinese",
+    "a_worksheet_is_printed_for_whom_it_is",
+    "a_worksheet_in_chinese",
     "a_bare_name_is_asked_about",
     "a_change_of_mind_is_reviewed_with_a_reason",
     "a_clearance_is_estimated_by_cockcroft_gault",

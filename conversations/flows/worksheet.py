@@ -1,0 +1,86 @@
+"""The worksheet of one subject as PDF: what is in it, and for whom it is wanted."""
+
+from conversations.acts import Go, ShowList
+from conversations.acts_of_papers import GiveWorksheet
+from conversations.here import Here
+from conversations.places_of_papers import WorksheetCard, WorksheetOf
+from conversations.places_outside import Home
+from conversations.places_to_look_at import More
+from conversations.screen import Block, Button, Row, note, title
+from conversations.subject_codes import words_of
+from conversations.subjects import last_screening
+from conversations.turn import Turn
+from conversations.words.heading import heading
+
+
+def words(here: Here, place: WorksheetCard) -> tuple[Block, ...]:
+    """Say what stands on the worksheet, and who gets which."""
+    say = here.say
+    head = (title(heading(say, here.case.id)), title(say("Eligibility worksheet")))
+    if not here.world.prints:
+        return (
+            *head,
+            Block(say("No PDF is made here: the library for it is not installed.")),
+            note(
+                say(
+                    "The operator installs it: {command}",
+                    command="pip install --require-hashes -r requirements-papers.lock",
+                )
+            ),
+        )
+    is_signed = here.case.screening.consent.is_signed
+    sponsor = (
+        say("For the sponsor without the team's notes.")
+        if is_signed
+        else say("For the sponsor only once the consent is signed.")
+    )
+    return (
+        *head,
+        Block(
+            say(
+                "A PDF to print and to sign: each criterion with answer, source and proof, "
+                "repeated labs, notes, open items, verdict and signatures."
+            )
+        ),
+        Block(sponsor),
+        note(say("The record notes who took which file.")),
+    )
+
+
+def rows(here: Here, place: WorksheetCard) -> tuple[Row, ...]:
+    """Give a button for each recipient; for the sponsor only with signed consent."""
+    say, screening = here.say, here.case.screening
+    back = (Button(say("‹ Back"), Go(More()), "primary"),)
+    if not here.world.prints:
+        return (back,)
+    pins = (here.case.id, screening.last_seq)
+    site, sponsor = say("Site"), say("Sponsor")
+    given = [Button(f"{site}: PDF", GiveWorksheet(*pins, "site"))]
+    if screening.consent.is_signed:
+        given.append(Button(f"{sponsor}: PDF", GiveWorksheet(*pins, "sponsor")))
+    return (tuple(given), back)
+
+
+def of_words(here: Here, place: WorksheetOf) -> tuple[Block, ...]:
+    """Ask whose worksheet is wanted."""
+    say = here.say
+    return (title(say("Eligibility worksheet")), Block(say("Of which subject? Type the code.")))
+
+
+def of_rows(here: Here, place: WorksheetOf) -> tuple[Row, ...]:
+    """Lead to the list, where a code can be looked up."""
+    return ((Button(here.say("List"), ShowList(0)), Button(here.say("Home"), Go(Home()))),)
+
+
+def typed(here: Here, place: WorksheetOf, text: str) -> Turn:
+    """Take a code on file; what is none is not kept."""
+    said = words_of(text)
+    found = here.world.codes.first(said)
+    if found is None or found[1] < len(said):
+        return here.stay(here.say("Please use the buttons, or type a subject code."))
+    last = last_screening(here.world, found[0])
+    if last is None:
+        return here.stay(here.say("{code} is not on file.", code=found[0]))
+    if last.voided:
+        return here.stay(here.say("{subject}: this screening is voided.", subject=last.id.name))
+    return here.to(WorksheetCard(), screening=last.id)

@@ -1,0 +1,32 @@
+"""The card of a worksheet where no PDF can be made says so, and how that is mended."""
+
+from dataclasses import replace
+
+from conversations.cards import show
+from conversations.screen import Screen
+from tests.records import Dialogue
+
+
+def card_without_the_library(chat: Dialogue) -> Screen:
+    return show(replace(chat.world, prints=False), chat.focus)
+
+
+def test_without_the_library_the_card_says_how_to_install_it() -> None:
+    chat = Dialogue()
+    chat.taps_or_says("/new S-014 M 58", "/worksheet")
+
+    card = card_without_the_library(chat)
+
+    told = "\n".join(block.text for block in card.blocks)
+    assert "the library for it is not installed" in told
+    assert "requirements-papers.lock" in told
+    assert [button.label for row in card.rows for button in row] == ["‹ Back"]
+
+
+def test_the_worksheet_of_a_voided_screening_is_not_for_the_chat() -> None:
+    chat = Dialogue()
+    chat.taps_or_says("/new S-014 M 58", "⋯ More", "Void this screening", "Duplicate")
+
+    chat.taps_or_says("/cancel", "/worksheet", "S-014")
+
+    assert "S-014/1: this screening is voided." in chat.text()
