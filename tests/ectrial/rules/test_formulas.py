@@ -162,6 +162,22 @@ def test_the_weight_is_chosen_and_never_more_than_the_actual_one(
     assert rule.results(slim)[0].low.power == 50
 
 
+def test_the_ideal_weight_of_a_woman_is_4_5_kg_less() -> None:
+    of = {**OF["cockcroft_gault"], "height": "height"}
+    woman = facts(weight=amount(74, "kg"), height=amount("165.1", "cm"), sex="female")
+
+    rule = read("cockcroft_gault", of=of, weight="ideal", at_least=60)
+
+    assert rule.results(woman)[0].low.power == Fraction("0.85") * 57
+
+
+def test_calcium_in_milligrams_is_corrected_in_milligrams() -> None:
+    rule = read("corrected_calcium", unit="mg/dL", at_least="9.6")
+    given = facts(calcium=amount("8.8", "mg/dL"))
+
+    assert rule.results(given)[0].low.power == Fraction("9.6")
+
+
 def test_an_unknown_sex_settles_what_both_sexes_agree_on() -> None:
     assert holds("cockcroft_gault", "at_least", 50, sex=None) is T
     assert holds("cockcroft_gault", "at_least", 55, sex=None) is U
