@@ -37,7 +37,7 @@ CHOOSING_A_LOOK = "\ufe0e\ufe0f"
 def characters_of_sentences() -> set[str]:
     """Give every character of the catalogue, of the shipped trials, and of what words them."""
     files = (CATALOGUES / "zh.po", *ECTRIAL.glob("protocols/**/*.yaml"))
-    modules = (*CATALOGUES.glob("*.py"), *ECTRIAL.glob("papers/**/*.py"))
+    modules = (*CATALOGUES.glob("*.py"), *ECTRIAL.glob("papers/worksheet/*.py"))
     texts = [file.read_text("utf-8") for file in files]
     texts += [text for module in modules for text in _texts_in(module)]
     seen = {each for text in texts for each in text if category(each) not in UNSEEN}

@@ -31,7 +31,7 @@ BESIDE: tuple[tuple[str, ...], ...] = (
     ("/new S-901 M 58", "[1]", "[Yes]"),
     ("/new S-902 F 60", "[3]", "[Stop here]"),
     ("/team", "[Delegation log]"),
-    ("/log", "[As a file]", "[Sponsor: CSV]"),
+    ("/log", "[As a file]", "[Sponsor]", "[CSV]"),
     ("S-901", "/verdict", "[Text to forward]"),
     ("/notes S-901", "[Write a note", "[The screening"),
     ("/trial",),
@@ -48,7 +48,7 @@ COMMANDS = (
 WAY = (
     *("/start", "/team", "[Delegation log]", "/trials", "/help", "/new S-001", "7 h"),
     *("/verdict", "[Text to forward]", "[Full text]"),
-    *("/log", "[As a file]", "[Site: CSV]"),
+    *("/log", "[As a file]", "[Site]", "[CSV]"),
 )
 """What every walk begins with."""
 STEPS = 50
