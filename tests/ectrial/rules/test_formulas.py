@@ -115,6 +115,26 @@ def test_a_clearance_of_exactly_60_is_at_least_and_not_above_60(
 
 
 @of_each(
+    ("comparison", "limit"), [("at_most", 59), ("below", 59), ("at_least", 61), ("above", 61)]
+)
+def test_a_clearance_of_60_beyond_a_limit_does_not_hold_it(comparison: str, limit: int) -> None:
+    assert holds("cockcroft_gault", comparison, limit) is F
+
+
+@of_each(
+    ("sign", "at_most", "below", "at_least", "above"),
+    [("<", F, F, T, T), ("<=", U, F, T, U), (">", T, T, F, F), (">=", T, U, U, F)],
+)
+def test_a_creatinine_reported_as_less_gives_more_than_a_clearance(
+    sign: str, at_most: Truth, below: Truth, at_least: Truth, above: Truth
+) -> None:
+    given = {"creatinine": amount("1.0", "mg/dL", sign)}
+    expected = {"at_most": at_most, "below": below, "at_least": at_least, "above": above}
+
+    assert {each: holds("cockcroft_gault", each, 60, **given) for each in expected} == expected
+
+
+@of_each(
     ("name", "changes", "low", "high"),
     [
         # 60 x 170 / 3600 under the root; Mosteller 1987
