@@ -27,4 +27,12 @@ class GiveWorksheet:
     recipient: Recipient
 
 
-OfPapers = GiveScreeningLog | GiveWorksheet
+@dataclass(frozen=True, slots=True)
+class ShowFunnel:
+    """Show the funnel of a period as a picture, in this chat."""
+
+    since: date | None
+    until: date | None
+
+
+OfPapers = GiveScreeningLog | GiveWorksheet | ShowFunnel

@@ -62,10 +62,7 @@ from ectrial.record.team import Member
 from ectrial.record.what_follows import OF_WHAT_FOLLOWS
 
 OF_ACTS: Mapping[type[acts.Act], Need] = {
-    acts.Go: EVERYBODY,
-    acts.GoOn: EVERYBODY,
-    acts.GoBack: EVERYBODY,
-    acts.ShowList: EVERYBODY,
+    **dict.fromkeys((acts.Go, acts.GoOn, acts.GoBack, acts.ShowList), EVERYBODY),
     acts.Change: EVERYBODY,
     acts.Copy: EVERYBODY,
     acts.Open: EVERYBODY,
@@ -96,6 +93,7 @@ OF_ACTS: Mapping[type[acts.Act], Need] = {
     **dict.fromkeys((acts_of_signing.OpenToSign, acts_of_signing.TakeOver), CONFIRMING),
     **dict.fromkeys((acts_of_signing.Sign, acts_of_signing.ReturnRequest), CONFIRMING),
     **dict.fromkeys(get_args(acts_of_papers.OfPapers), EXPORTING),
+    acts_of_papers.ShowFunnel: EVERYBODY,
     acts_of_consent.RecordConsent: CONSENTING,
     acts_of_queries.Ask: SCREENING,
     acts_of_queries.Reassign: SCREENING,

@@ -201,7 +201,7 @@ class Document:
     What `export` says is made of the record once the turn is recorded.
     """
 
-    kind: Literal["delegation_log", "appointment", "notes", "screening_log", "worksheet"]
+    kind: Literal["delegation_log", "appointment", "notes", "screening_log", "worksheet", "funnel"]
     caption: str = ""
     content: str = field(default="", repr=False)
     export: Export | None = None

@@ -14,7 +14,7 @@ from bot.cli.given_path import GivenPath
 from bot.cli.staff import asked_or_done
 from bot.control.team import Asked
 from bot.exit_codes import ExitCode
-from bot.papers import pdf
+from bot.papers import funnel, pdf
 from bot.papers.job import PaperJob
 from bot.papers.making import write_paper
 from bot.papers.pdf import can_print
@@ -51,7 +51,7 @@ BY_ENDING = {ending: each for each, ending in ENDINGS.items() if ending not in F
     "in_format",
     type=click.Choice(FORMATS),
     help="Without it, as FILE's name ends: csv, xlsx, json (the log), jsonl (facts), ndjson"
-    " (fhir), zip (cdisc), xml (odm), pdf (worksheet), txt (funnel).",
+    " (fhir), zip (cdisc), xml (odm), pdf (worksheet), txt and png (funnel).",
 )
 @click.option(
     "--for",
@@ -77,8 +77,8 @@ def export_command(
 
     FILE is there whole or not at all. The record notes who took what, and for whom; the same
     record gives the same bytes. With several trials each has a file of its own, with its id in
-    the name, and no file names another trial. As txt it is the funnel: how many came how far; as
-    pdf the worksheet of one subject.
+    the name, and no file names another trial. As png or txt it is the
+    funnel: how many came how far; as pdf the worksheet of one subject.
     """
     days = (since and since.date(), until and until.date())
     if subject and any(days):
@@ -106,6 +106,8 @@ def _format_of(file: Path, given: Format | None) -> Format:
         end(f"--format: one of {', '.join(FORMATS)}")
     if found == "xlsx" and not can_write_workbooks():
         end(HOW_TO_INSTALL)
+    if found == "png" and not funnel.can_draw():
+        end(funnel.HOW_TO_INSTALL)
     if found == "pdf" and not can_print():
         end(pdf.HOW_TO_INSTALL)
     return found

@@ -1,15 +1,55 @@
-"""The funnel of a trial, counted from all rows of its log."""
+"""The funnel of a trial, counted from all rows of its log: as a picture (PNG) and as text."""
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 
+from bot.papers.fonts import FOLDER, printable
 from bot.papers.job import PaperJob
 from ectrial.papers.funnel import persons
+from ectrial.papers.funnel_picture import funnel_svg
 from ectrial.papers.funnel_sheet import Sheet, sheet_for_sponsor, sheet_of
 from ectrial.papers.funnel_text import funnel_text
 from ectrial.papers.log import LogRow
 from ectrial.papers.sponsor import may_count_others
 from ectrial.record.anchors import anchor_of_trial
 from ectrial.wording.speech import Say, speech
+
+LIBRARY = "resvg_py"
+SHARP = 3
+"""Pixels for one of the drawing: a phone has as many."""
+HOW_TO_INSTALL = (
+    "a picture needs a library more:"
+    " .venv/bin/pip install --require-hashes -r requirements-papers.lock"
+)
+
+
+def can_draw() -> bool:
+    """Whether the library for pictures is installed."""
+    return find_spec(LIBRARY) is not None
+
+
+def funnel_png(job: PaperJob) -> Iterator[bytes]:
+    """Give the picture."""
+    say = speech(job.language)
+    yield drawn(funnel_svg(_sheet(job, say), say))
+
+
+def drawn(svg: str) -> bytes:
+    """Make a picture of a drawing, with the shipped fonts alone: the same on every machine.
+
+    A character that no font has would be drawn as nothing, so its number stands there.
+    """
+    # imported here: few turns draw, and it is not always installed
+    from resvg_py import svg_to_bytes
+
+    return bytes(
+        svg_to_bytes(
+            svg_string=printable(svg),
+            zoom=SHARP,
+            font_dirs=[str(FOLDER)],
+            skip_system_fonts=True,
+        )
+    )
 
 
 def funnel_lines(job: PaperJob) -> Iterator[bytes]:

@@ -3,7 +3,7 @@
 A new format is a line in `LINES`: a function that gives the bytes of a job, in constant memory.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import tzinfo
 from functools import partial
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.papers.cdisc import cdisc_zip
 from bot.papers.fhir import fhir_lines
-from bot.papers.funnel import funnel_lines
+from bot.papers.funnel import can_draw, funnel_lines, funnel_png
 from bot.papers.job import PaperJob
 from bot.papers.odm import odm_xml
 from bot.papers.progress import Progress
@@ -58,6 +58,7 @@ LINES: dict[Format, Lines] = {
     "facts": _facts,
     "trail": trail_lines,
     "txt": funnel_lines,
+    "png": funnel_png,
     "cdisc": cdisc_zip,
     "fhir": fhir_lines,
     "pdf": worksheet_pdf,
@@ -92,8 +93,9 @@ def bytes_of(
 
 
 def offered() -> tuple[tuple[Format, ...], tuple[Format, ...]]:
-    """Give the formats of *As a file* that can be had here, and those that lack a library."""
-    lacking: tuple[Format, ...] = () if can_write_workbooks() else ("xlsx",)
+    """Give the formats of *As a file* that can be had here, and all that lack a library."""
+    can: Mapping[Format, bool] = {"xlsx": can_write_workbooks(), "png": can_draw()}
+    lacking = tuple(each for each, is_there in can.items() if not is_there)
     return tuple(each for each in ON_THE_CARD if each not in lacking), lacking
 
 

@@ -49,7 +49,8 @@ def _log_to_make(
         raise ValueError("a document without an export")
     make = partial(bytes_of, ledger.papers, trial, export, zone, trials, language, ledger.path)
     name = f"{PAPER_OF[export.format]}_{export.recipient}.{export.format}"
-    return File(name, b"", document.caption, make=make)
+    is_photo = document.kind == "funnel"
+    return File(name, b"", document.caption, is_photo, make=make)
 
 
 def _drawn(picture: Picture) -> File:

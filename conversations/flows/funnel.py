@@ -1,6 +1,7 @@
 """The funnel: how many subjects came how far, in words on the card, and as a picture."""
 
 from conversations.acts import Go
+from conversations.acts_of_papers import GiveScreeningLog, ShowFunnel
 from conversations.here import Here
 from conversations.papers import moments
 from conversations.periods import period_row, typed_period
@@ -34,9 +35,21 @@ def rows(here: Here, place: ScreeningFunnel) -> tuple[Row, ...]:
     say = here.say
     return (
         period_row(here, (place.since, place.until), _to),
+        *(_pictures(here, place) if "png" not in here.world.lacking else ()),
         (
             Button(say("Screening log ›"), Go(ScreeningLog(0, place.since, place.until))),
             Button(say("Home"), Go(Home())),
+        ),
+    )
+
+
+def _pictures(here: Here, place: ScreeningFunnel) -> tuple[Row, ...]:
+    say, days = here.say, (place.since, place.until)
+    return (
+        (Button(say("As a picture"), ShowFunnel(*days)),),
+        (
+            Button(say("Site: PNG"), GiveScreeningLog("png", "site", *days)),
+            Button(say("Sponsor: PNG"), GiveScreeningLog("png", "sponsor", *days)),
         ),
     )
 

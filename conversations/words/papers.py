@@ -39,6 +39,7 @@ FORMAT_NAMES: Mapping[str, str] = {
     "xlsx": marked("Excel"),
     "facts": marked("Facts file"),
     "trail": marked("Trail"),
+    "png": marked("Funnel"),
 }
 """The names of formats that have words; others are called by their letters."""
 

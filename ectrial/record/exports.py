@@ -20,7 +20,9 @@ Paper = Literal[
     "worksheet",
     "study_data",
 ]
-Format = Literal["csv", "xlsx", "json", "facts", "trail", "txt", "cdisc", "fhir", "pdf", "odm"]
+Format = Literal[
+    "csv", "xlsx", "json", "facts", "trail", "txt", "png", "cdisc", "fhir", "pdf", "odm"
+]
 PAPER_OF: Mapping[Format, Paper] = {
     "csv": "screening_log",
     "xlsx": "screening_log",
@@ -28,6 +30,7 @@ PAPER_OF: Mapping[Format, Paper] = {
     "facts": "facts",
     "trail": "audit_trail",
     "txt": "funnel",
+    "png": "funnel",
     "cdisc": "datasets",
     "fhir": "fhir",
     "pdf": "worksheet",

@@ -30,11 +30,17 @@ def titles(criterion: str) -> str:
     return f"{criterion} in words & signs"
 
 
+def read_texts(svg: str) -> list[tuple[str, dict[str, str]]]:
+    """Give each text with where it stands."""
+    drawing = ElementTree.fromstring(svg)  # noqa: S314 - written here
+    return [(each.text or "", each.attrib) for each in drawing.iter(TEXT)]
+
+
 def read_back(svg: str) -> list[tuple[str, str]]:
     """Give what stands in each line: the words, and the number at its end."""
     texts: dict[str, list[str]] = {}
-    for each in ElementTree.fromstring(svg).iter(TEXT):  # noqa: S314 - written here
-        texts.setdefault(each.attrib["y"], []).append(each.text or "")
+    for text, at in read_texts(svg):
+        texts.setdefault(at["y"], []).append(text)
     found = []
     for words in texts.values():
         number = next((each for each in words if NUMBER.fullmatch(each)), "")
