@@ -69,8 +69,8 @@ def standing(world: World, focus: Focus) -> Here:
         return guest_standing(world, focus)
     found = find(world, focus)
     place = focus.place
-    if isinstance(place, Rescreen | NewSubject):
-        focus = focus.at(_as_on_file(world, place))
+    if isinstance(place, Rescreen | NewSubject) and (now := _as_on_file(world, place)) != place:
+        focus = focus.at(now)
     if not may(world.member, OF_PLACES.get(type(place), EVERYBODY)):
         place = Home() if found is None else present_place(found)
         focus = focus.at(place)
