@@ -7,6 +7,7 @@ from typing import get_args
 from conversations import acts
 from conversations.acts import Act, Record, key
 from conversations.acts_of_other_trials import Link, OpenElsewhere, Unlink, UseAnswers
+from conversations.acts_of_papers import GiveWorksheet
 from conversations.acts_of_queries import Ask, Postpone, Reassign, Withdraw
 from conversations.acts_of_setting_aside import Clear, ClearMine, Restore, Void
 from conversations.acts_of_sharing import MakeShare
@@ -84,6 +85,7 @@ WAYS: dict[type[Act], tuple[str, ...]] = {
     UseAnswers: (*OPENED_THERE, "Use 3 answers of 23 Nov"),
     Unlink: UNLINKED,
     Link: (*UNLINKED, "Same patient in EC-CRT-003…", "S-014", "Same patient"),
+    GiveWorksheet: (*FAILING, "/worksheet", "Site: PDF"),
     acts.Move: ("/resume", "⋯ More", "Protocol version 2 ›", "Go on under version 2"),
 }
 

@@ -42,7 +42,8 @@ WHERE = {
     *("question", "review", "note", "about", "criterion", "fingerprint", "answer", "readers"),
     *("trial", "subject", "screening", "share", "hash", "giver", "anew", "meaning", "person"),
     *("code", "under", "reading", "version", "through", "wanted", "everybody", "at", "text"),
-    *("full", "language", "all", "message", "state", "activation"),
+    *("full", "language", "all", "message", "state", "activation", "until", "part", "of"),
+    *("recipient",),
 }
 """Parts of a place that say where one is, not what is to be recorded."""
 
