@@ -1,4 +1,4 @@
-"""Which LOINC codes an item has, so that other programs know what was measured."""
+"""Which codes an item has in LOINC and at CDISC, so that others know what was measured."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -31,11 +31,15 @@ class Loinc(BaseModel):
 
 
 class Known(BaseModel):
-    """What LOINC calls an item; `category` is that of an observation, None if it is none."""
+    """What LOINC calls an item; `category` is that of an observation, None if it is none.
+
+    `cdisc` is code and name of its test in the code lists C65047 and C67154.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     category: Category | None = Field(default=None, alias="as")
+    cdisc: tuple[str, str] | None = None
     codes: tuple[Loinc, ...]
 
 
@@ -53,6 +57,11 @@ def loinc_of(item: str, unit: str | None = None) -> Loinc | None:
 def known_of(item: str) -> Known:
     """Give all codes of an item, and the category of its observations; mostly none."""
     return _items().get(item, _NOTHING)
+
+
+def cdisc_tests() -> dict[str, tuple[str, str]]:
+    """Give code and name of the test of each item that CDISC lists."""
+    return {item: known.cdisc for item, known in _items().items() if known.cdisc}
 
 
 @cache

@@ -4,13 +4,13 @@ A number stands in standard units only where it is one and ends there: not for `
 a multiple of a limit, or a factor whose decimals do not end. Its text then names its own unit.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 from ectrial.facts import Absence, Reported, Value
-from ectrial.labs.loinc import loinc_of
+from ectrial.labs.loinc import cdisc_tests, loinc_of
 from ectrial.papers.cdisc.subjects import EPOCH, Subject
 from ectrial.papers.fhir.codes import ucum_of
 from ectrial.papers.screening_file import ScreeningFile
@@ -19,20 +19,6 @@ from ectrial.record.screenings import Answer
 from ectrial.trial.protocol import Protocol
 from ectrial.vocabulary import Item
 
-TESTS: Mapping[str, tuple[str, str]] = {
-    "wbc": ("WBC", "Leukocytes"),
-    "anc": ("NEUT", "Neutrophils"),
-    "platelets": ("PLAT", "Platelets"),
-    "hemoglobin": ("HGB", "Hemoglobin"),
-    "albumin": ("ALB", "Albumin"),
-    "total_bilirubin": ("BILI", "Bilirubin"),
-    "alt": ("ALT", "Alanine Aminotransferase"),
-    "ast": ("AST", "Aspartate Aminotransferase"),
-    "alp": ("ALP", "Alkaline Phosphatase"),
-    "creatinine": ("CREAT", "Creatinine"),
-    "creatinine_clearance": ("CREATCLR", "Creatinine Clearance"),
-}
-"""Code and name in the code lists of CDISC (C65047, C67154); other items have their own."""
 LONGEST_CODE, LONGEST_NAME = 8, 40
 Row = dict[str, Any]
 
@@ -41,7 +27,7 @@ class LabTests:
     """Gives each item one code and one name, in the order of the versions that were used."""
 
     def __init__(self, protocols: Iterable[Protocol | None]) -> None:
-        self._known: dict[str, tuple[str, str]] = dict(TESTS)
+        self._known: dict[str, tuple[str, str]] = cdisc_tests()
         for protocol in protocols:
             for item in protocol.vocabulary.values() if protocol else ():
                 if is_lab(item):
