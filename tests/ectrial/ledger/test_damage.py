@@ -34,7 +34,7 @@ def replaced(path: Path, content: bytes) -> None:
     ("step", "least"), [(9980, 9), pytest.param(499, 60, marks=pytest.mark.long)]
 )
 @pytest.mark.parametrize("key", [None, KEY], ids=["plain", "encrypted"])
-def test_a_flipped_bit_is_refused_or_changes_nothing(
+def test_a_flipped_bit_is_refused_or_told_or_changes_nothing(
     path: Path, key: str | None, step: int, least: int
 ) -> None:
     entries = filled(path, key)
@@ -48,7 +48,8 @@ def test_a_flipped_bit_is_refused_or_changes_nothing(
         try:
             with open_ledger(path, key=key) as ledger:
                 assert tuple(ledger.entries()) == entries
-                assert ledger.verify().holds
+                # a start does not compare the words that made each table: `verify` does
+                refused += not ledger.verify().holds
         except LedgerError:
             refused += 1
 
