@@ -1,11 +1,13 @@
 """What a sponsor may see of a screening log: rows with signed consent, all others as counts.
 
+Which screening a row repeats is not told: that one may be without consent, and it has failed.
 A small count may tell of one patient, so counts below five are merged, and the merged count is
 never below five either.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from ectrial.papers.log import LogRow
 from ectrial.record.exports import Export
@@ -25,7 +27,7 @@ def for_sponsor(rows: Iterable[LogRow], *, counts_others: bool = True) -> Iterat
         if row.outcome == "VOIDED":
             continue
         if row.consent == "SIGNED":
-            yield row
+            yield replace(row, rescreen_of="")
         else:
             others[row.outcome] += 1
             last = row

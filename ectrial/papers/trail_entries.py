@@ -20,8 +20,8 @@ People = Callable[[int], str]
 """Gives the printed name of a person, or who that is otherwise."""
 OF_OTHER_TRIALS = (*OF_LINKS, Kind.CARRIED)
 """Kinds that tell that the patient is in another trial as well: no paper of one trial has them."""
-OF_THE_TEAM_ALONE = (*OF_NOTES, *OF_SHIFTS)
-"""Kinds of a screening that are no sponsor's matter."""
+OF_THE_TEAM_ALONE = (*OF_NOTES, *OF_SHIFTS, Kind.RESCREENED)
+"""Kinds of a screening that are no sponsor's matter: one that is repeated may lack consent."""
 _PERSONS = frozenset({"assignee", "to", "cover", "told", "work"})
 """Parts of values that are numbers of persons."""
 

@@ -38,11 +38,11 @@ def _frame(file: ScreeningFile, say: Say, recipient: Recipient) -> Row:
         ],
         "page": [before, between, after],
         "prescreen": say("Pre-screen only: the investigator confirms."),
-        "facts": _facts(file, say),
+        "facts": _facts(file, say, recipient),
     }
 
 
-def _facts(file: ScreeningFile, say: Say) -> list[list[str]]:
+def _facts(file: ScreeningFile, say: Say, recipient: Recipient) -> list[list[str]]:
     row, screening, words = file.row, file.screening, file.words
     by = file.entries[0]
     opened = f"{row.date_screened} · {named(say, words.names.get(by.actor, ''), by.role)}"
@@ -50,7 +50,7 @@ def _facts(file: ScreeningFile, say: Say) -> list[list[str]]:
         [say("Trial"), _trial(file, say)],
         [say("Protocol version"), f"{row.criteria_version} · {row.criteria_hash}"],
         [say("Site"), row.site_id],
-        [say("Subject"), _subject(file, say)],
+        [say("Subject"), _subject(file, say, recipient)],
         [say("Screening opened"), opened],
         [say("Consent"), _consent(say, screening.consent)],
         [say("Times are of"), str(words.zone)],
@@ -66,12 +66,13 @@ def _trial(file: ScreeningFile, say: Say) -> str:
     return f"{say.text(study.brief_title)} · {study.registry_id}"
 
 
-def _subject(file: ScreeningFile, say: Say) -> str:
+def _subject(file: ScreeningFile, say: Say, recipient: Recipient) -> str:
+    """Name the subject; to a sponsor not what it repeats, as that may be without consent."""
     id_, repeats = file.screening.id, file.screening.repeats
     told = id_.subject
     if id_.episode > 1:
         told = say("{subject}, screening {n}", subject=id_.subject, n=id_.episode)
-    if repeats is not None:
+    if repeats is not None and recipient == "site":
         failed = say.listed(repeats.failed)
         again = say(
             "repeats screening {n}, failed on {criteria}", n=repeats.episode, criteria=failed

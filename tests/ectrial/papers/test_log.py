@@ -205,6 +205,14 @@ def test_a_sponsor_sees_signed_consent_and_merged_counts_of_all_others() -> None
     assert [each.screenings_n for each in for_sponsor(log_of(*declined))] == ["<5"]
 
 
+def test_a_sponsor_is_not_told_which_screening_is_repeated() -> None:
+    log = log_of(Told().judged(NOT_ELIGIBLE), Told(episode=2).tells(Kind.CONSENT, SIGNED))
+
+    shown, _ = for_sponsor(log)
+
+    assert (log[1].rescreen_of, shown.episode_no, shown.rescreen_of) == ("S-014/1", 2, "")
+
+
 @given(st.dictionaries(st.sampled_from("ABCDEF"), st.integers(0, 12)))
 def test_merged_counts_lose_nobody_and_single_out_nobody(cells: dict[str, int]) -> None:
     found = merged(cells)

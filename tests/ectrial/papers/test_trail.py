@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from io import StringIO
 from itertools import chain
 from typing import Any
@@ -15,6 +16,7 @@ from ectrial.papers.trail_entries import OF_OTHER_TRIALS, SAYS, told_of
 from ectrial.record.entries import Entry, Kind, NewEntry, Reason
 from ectrial.record.exports import Recipient
 from ectrial.record.linked import Linked
+from ectrial.record.repeats import Repeat
 from ectrial.record.subjects import ScreeningId
 from tests.ectrial.papers.told import BEGIN, ELIGIBLE, ENROLLED, SIGNED, WORDS, Told
 
@@ -122,9 +124,13 @@ def test_what_only_its_author_reads_is_in_no_trail_until_the_team_may() -> None:
     ]
 
 
+AGAIN = Repeat(1, 1, date(2026, 11, 2), ("INCL05",), 1).value
+
+
 def test_a_sponsor_gets_subjects_with_signed_consent_and_nothing_of_the_team() -> None:
     shown = Told("S-1").tells(Kind.CONSENT, SIGNED).judged(ELIGIBLE)
     shown.tells(Kind.NOTE_WRITTEN, note("team"), text="ours").tells(Kind.PARTICIPATION, ENROLLED)
+    shown.tells(Kind.RESCREENED, AGAIN)
     shown.tells(Kind.SHIFT_ACCEPTED, item="9").tells(Kind.LINKED, {"pair": "x" * 9})
     withdrawn = Told("S-2").tells(Kind.CONSENT, SIGNED)
     withdrawn.tells(Kind.CONSENT, {**SIGNED, "state": "withdrawn", "version": None})

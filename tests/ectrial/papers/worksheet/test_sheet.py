@@ -9,8 +9,9 @@ from ectrial.papers.worksheet.sheet import worksheet
 from ectrial.record.entries import Kind
 from ectrial.record.exports import Recipient
 from ectrial.record.notes import About, value_of
+from ectrial.record.repeats import Repeat
 from ectrial.wording.speech import speech
-from tests.ectrial.papers.test_screening_file import EC, TRIALS, UNDER, screened
+from tests.ectrial.papers.test_screening_file import DAY, EC, TRIALS, UNDER, screened
 from tests.ectrial.papers.told import WORDS, Told
 from tests.ectrial.papers.whole import TEAM, lab, told_whole
 
@@ -89,6 +90,15 @@ def test_a_sponsor_reads_no_note_of_the_site() -> None:
         assert [text for text in texts(site) if words in text]
         assert not [text for text in texts(sponsor) if words in text]
     assert sponsor["notes"]["rows"] == ["The notes of the team stay at the site."]
+
+
+def test_a_sponsor_is_not_told_on_what_an_earlier_screening_failed() -> None:
+    told = screened({"ecog": {"value": "1", "unit": "{score}"}})
+    told.tells(Kind.RESCREENED, Repeat(1, 1, DAY, ("INCL06B",), 1).value)
+    about = "repeats screening 1, failed on INCL06B"
+
+    assert [text for text in texts(sheet_of(told)) if about in text]
+    assert not [text for text in texts(sheet_of(told, "sponsor")) if "repeats" in text]
 
 
 def test_a_note_of_one_person_alone_is_on_no_worksheet() -> None:
