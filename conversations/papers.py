@@ -22,11 +22,24 @@ def give_log(here: Here, act: GiveScreeningLog) -> Turn:
     id_ = None if act.of is None else world.records.opened_by(act.of)
     if act.of is not None and id_ is None:
         return here.stay(say("This subject is not in the record any more."))
+    if act.recipient == "sponsor" and not is_for_sponsors(here, act.of):
+        return here.stay(say("For the sponsor only once the consent is signed."))
     caption = paper_words(say, world.today, world.trial.id, export, id_.subject if id_ else "")
     document = Document("screening_log", caption, export=export)
     entry = export.entry(world.trial.id)
     at, toast = here.focus.at(here.focus.place), say("The file comes below.")
     return Turn(at, (entry,), toast, documents=(document,))
+
+
+def is_for_sponsors(here: Here, of: int | None) -> bool:
+    """Whether a sponsor may get a file: of one subject only if a signed consent stands."""
+    if of is None:
+        return True
+    records = here.world.records
+    if (id_ := records.opened_by(of)) is None:
+        return False
+    found = records.episodes(id_.trial, id_.subject)
+    return any(each.consent.is_signed and not each.voided for each in found)
 
 
 def stopped(world: World, focus: Focus, event: Event) -> Turn | None:

@@ -9,19 +9,23 @@ from conversations.periods import period_row, typed_period
 from conversations.places_of_papers import LogAsFile, ScreeningFunnel, ScreeningLog
 from conversations.places_outside import Home
 from conversations.records import Moments
-from conversations.screen import LABEL_WIDTH, Block, Button, Row, lines, note, shortened, title
+from conversations.screen import (
+    LABEL_WIDTH,
+    Block,
+    Button,
+    Row,
+    lines,
+    note,
+    shortened,
+    title,
+    width,
+)
 from conversations.subject_codes import PART_OF_A_CODE
 from conversations.turn import Turn
 from conversations.words.days import short_day
 from conversations.words.heading import heading
 from conversations.words.pages import PAGE, page_note, page_turns, within
-from conversations.words.papers import (
-    IN_SHORT,
-    OUTCOMES,
-    Period,
-    period_words,
-)
-from ectrial.papers.outcomes import outcome_of
+from conversations.words.papers import OUTCOMES, Period, outcome_in_short, period_words
 from ectrial.record.subjects import ScreeningId
 
 
@@ -118,11 +122,16 @@ def _line(here: Here, id_: ScreeningId) -> Button:
     say, screening = here.say, here.world.records.screening(id_)
     if screening is None:  # its answers were redacted meanwhile
         return Button(heading(say, id_), Open(id_, 0))
-    outcome = outcome_of(screening)
-    failing = (screening.verdict or {}).get("failing") or [""]
-    told = say(IN_SHORT[outcome])
-    if outcome == "SCREEN_FAILURE" and failing[0]:
-        told = f"⛔ {failing[0]}"
     day = short_day(say, here.world.today, here.world.day_of(screening.opened_at))
-    label = " · ".join((heading(say, id_), day, told))
-    return Button(shortened(label, LABEL_WIDTH), Open(id_, screening.last_seq))
+    name = id_.subject if id_.episode == 1 else id_.name
+    label = _label(name, day, outcome_in_short(say, screening))
+    return Button(label, Open(id_, screening.last_seq))
+
+
+def _label(name: str, day: str, told: str) -> str:
+    """Give the label of a line; without room for all, what came of the screening stays."""
+    label = " · ".join((name, day, told))
+    if width(label) <= LABEL_WIDTH:
+        return label
+    kept = f" · {shortened(told, LABEL_WIDTH // 2)}"
+    return shortened(name, LABEL_WIDTH - width(kept)) + kept

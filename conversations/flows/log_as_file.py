@@ -3,6 +3,7 @@
 from conversations.acts import Go
 from conversations.acts_of_papers import GiveScreeningLog
 from conversations.here import Here
+from conversations.papers import is_for_sponsors
 from conversations.places_of_papers import FileFormat, LogAsFile, ScreeningLog
 from conversations.screen import Block, Button, Row, note, title
 from conversations.words.papers import format_name, of_whom, recipient_words
@@ -20,6 +21,8 @@ def words(here: Here, place: LogAsFile) -> tuple[Block, ...]:
         if is_whole
         else say("For the sponsor: those with signed consent, and nobody else.")
     )
+    if not is_for_sponsors(here, place.of):
+        sponsor = say("For the sponsor only once the consent is signed.")
     return (
         title(say("As a file")),
         Block(of_whom(here, place)),
@@ -30,12 +33,13 @@ def words(here: Here, place: LogAsFile) -> tuple[Block, ...]:
 
 
 def rows(here: Here, place: LogAsFile) -> tuple[Row, ...]:
-    """Give a button for each recipient."""
+    """Give a button for each recipient; for the sponsor not of who has signed no consent."""
     say, of = here.say, (place.since, place.until, place.of)
     labels = {"site": say("Site ›"), "sponsor": say("Sponsor ›")}
+    to = RECIPIENTS if is_for_sponsors(here, place.of) else ("site",)
     back = ScreeningLog(0, place.since, place.until)
     return (
-        tuple(Button(labels[each], Go(FileFormat(each, *of))) for each in RECIPIENTS),
+        tuple(Button(labels[each], Go(FileFormat(each, *of))) for each in to),
         (Button(say("‹ Back"), Go(back)),),
     )
 

@@ -6,15 +6,16 @@ from datetime import date, timedelta
 from conversations.here import Here
 from conversations.places_of_papers import FileFormat, LogAsFile
 from conversations.words.days import short_day
-from ectrial.papers.outcomes import Outcome
+from ectrial.papers.outcomes import Outcome, outcome_of
 from ectrial.record.exports import Export, Format, Recipient
+from ectrial.record.screenings import Screening
 from ectrial.wording.event_days import MONTHS
 from ectrial.wording.speech import Say, marked
 
 OUTCOMES: Mapping[Outcome, str] = {
     "ENROLLED": marked("enrolled"),
     "SCREEN_FAILURE": marked("not eligible"),
-    "DECLINED": marked("declined"),
+    "DECLINED": marked("declined, or withdrew consent"),
     "OTHER": marked("not enrolled for another reason"),
     "NOT_APPROACHED": marked("eligible, not approached yet"),
     "IN_SCREENING": marked("in screening"),
@@ -27,7 +28,7 @@ IN_SHORT: Mapping[Outcome, str] = {
     "DECLINED": marked("✋ declined"),
     "OTHER": marked("➖ not enrolled"),
     "NOT_APPROACHED": marked("✅ eligible"),
-    "IN_SCREENING": marked("❓ in screening"),
+    "IN_SCREENING": marked("❓ screening"),
     "VOIDED": marked("🚫 voided"),
 }
 
@@ -42,6 +43,18 @@ FORMAT_NAMES: Mapping[str, str] = {
     "png": marked("Funnel"),
 }
 """The names of formats that have words; others are called by their letters."""
+
+
+def outcome_in_short(say: Say, screening: Screening) -> str:
+    """Say what came of a screening; while it goes on, with the sign of its verdict."""
+    outcome, verdict = outcome_of(screening), screening.verdict or {}
+    if outcome == "SCREEN_FAILURE" and verdict.get("failing"):
+        return f"⛔ {verdict['failing'][0]}"
+    if outcome == "DECLINED" and screening.consent.state == "withdrawn":
+        return say("✋ withdrawn")
+    if outcome == "IN_SCREENING" and verdict.get("verdict") == "eligible":
+        return say("✅ screening")
+    return say(IN_SHORT[outcome])
 
 
 def format_name(say: Say, each: Format) -> str:

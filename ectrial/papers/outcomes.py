@@ -13,7 +13,8 @@ Outcome = Literal[
     "ENROLLED", "SCREEN_FAILURE", "DECLINED", "NOT_APPROACHED", "OTHER", "IN_SCREENING", "VOIDED"
 ]
 """`NOT_APPROACHED`: eligible, and nobody was approached so far. `OTHER`: not enrolled for another
-reason. `VOIDED`: set aside, such as for a wrong code; counted nowhere."""
+reason. `DECLINED`: also who withdrew a consent, unless enrolled already. `VOIDED`: set aside, such
+as for a wrong code; counted nowhere."""
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
 

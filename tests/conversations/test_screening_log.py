@@ -1,0 +1,45 @@
+"""A line of the log says what came of a screening; a sponsor's file names whom it may name."""
+
+import pytest
+
+from conversations.words.papers import outcome_in_short
+from ectrial.record.entries import Kind, NewEntry
+from ectrial.record.folding import fold
+from ectrial.wording.speech import speech
+from tests.ectrial.papers.told import APPROACHED, ELIGIBLE, OPEN, SIGNED, Told
+from tests.records import Dialogue
+
+WITHDRAWN = {**SIGNED, "state": "withdrawn", "version": None}
+
+
+@pytest.mark.parametrize(
+    ("told", "line"),
+    [
+        (Told().judged(OPEN), "❓ screening"),
+        (Told().judged(ELIGIBLE).tells(Kind.CONSENT, SIGNED), "✅ screening"),
+        (Told().judged(ELIGIBLE).tells(Kind.PARTICIPATION, APPROACHED), "✅ screening"),
+        (Told().tells(Kind.CONSENT, SIGNED).tells(Kind.CONSENT, WITHDRAWN), "✋ withdrawn"),
+    ],
+)
+def test_a_line_tells_the_verdict_while_screening_goes_on_and_who_withdrew(
+    told: Told, line: str
+) -> None:
+    screening = fold(told.entries)
+
+    assert screening is not None
+    assert outcome_in_short(speech("en"), screening) == line
+
+
+def test_no_file_for_a_sponsor_names_a_subject_whose_consent_was_withdrawn_meanwhile() -> None:
+    chat = Dialogue()
+    chat.taps_or_says("/new S-014 M 58", "/verdict", "Consent ›", "Signed…", "Yesterday", "3.1")
+    chat.taps_or_says("/log", "-014", "As a file ›", "Sponsor ›")
+    id_ = chat.records.entries[0].said.screening
+    withdrawn = NewEntry(Kind.CONSENT, "EC-CRT-003", id_, value=WITHDRAWN)
+    chat.records.append((withdrawn,), 8, chat.now)
+
+    chat.taps("CSV")
+
+    assert chat.last.documents == ()
+    assert "only once the consent is signed" in chat.text()
+    assert chat.entries(Kind.EXPORTED) == []
