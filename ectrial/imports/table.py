@@ -77,10 +77,9 @@ class TableReader:
                 yield Fault(column.where, what)
 
     def _row(self, number: int, cells: Sequence[Cell]) -> None:
-        where, before = f"row {number}", len(self._found.faults)
+        where, code = f"row {number}", ""
         answers: dict[str, JSON] = {}
         days: dict[str, date] = {}
-        code = ""
         for column, cell in zip(self._columns, cells, strict=False):
             place = f"{where}, {column.where}"
             if (text := self._text(cell, place)) is None:
@@ -96,7 +95,7 @@ class TableReader:
                 case "nothing":
                     if cell_tells_who(text):
                         self._faults(place, WHO)
-        if not code and len(self._found.faults) == before:
+        if not any(map(_names_subject, self._columns, cells)):
             self._faults(where, "has no code of a subject")
         self._found.subjects.append(NewSubject(code, self._dated(answers, days), where))
 
@@ -161,3 +160,7 @@ class TableReader:
 
     def _faults(self, where: str, what: str) -> None:
         self._found.faults.append(Fault(where, what))
+
+
+def _names_subject(column: Column, cell: Cell) -> bool:
+    return column.means == "subject" and bool(isinstance(cell, Unread) or cell.strip())

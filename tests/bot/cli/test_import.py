@@ -105,7 +105,7 @@ def test_every_fault_is_told_by_row_and_column_and_nothing_recorded() -> None:
         "code,sex,WBC,creatinine,sampled,HIV\n"
         "S-001,x,5.2 mg/dL,81,2126-01-01,negative\n"
         "S-001,male,abc,81,20.11.2026,1\n"
-        ",male,5.2,,,\n"
+        ",male,5.2 mg/dL,,,\n"
         "S-009,male,5.2,,,\n"
         "S-004,male,5.2\n"
     )
@@ -122,6 +122,7 @@ def test_every_fault_is_told_by_row_and_column_and_nothing_recorded() -> None:
         "row 3, column C ('WBC'): 'abc': not clear",
         "row 3, column E ('sampled'): not a day: write it as 2026-11-20",
         f"row 3, column F ('HIV'): not an answer to hiv: write {', '.join(HIV)}",
+        "row 4, column C ('WBC'): '5.2 mg/dL': a unit that it does not have",
         "row 4: has no code of a subject",
         "row 6, column A ('code'): has 3 cells, and there are 6 titles",
         "row 5: S-009 is on file already: it is not written over",
