@@ -65,7 +65,7 @@ class PaperJob:
         """Give what papers say beside the record."""
         reasons = reasons_in(self.trials, self.language)
         source, leads = self.source, "; ".join(self.source.investigators())
-        return LogWords(self.zone, source.names(), reasons, source.head, leads)
+        return LogWords(self.zone, source.names(), reasons, source.head, leads, source.halt())
 
     def count(self) -> int | None:
         """Count the screenings that are read; None where only those of one subject are."""

@@ -13,7 +13,7 @@ from ectrial.ledger.tables.entries import after, head, of_kinds
 from ectrial.ledger.tables.heads import moment_of_paper, of_paper
 from ectrial.ledger.tables.paper_rows import Moments
 from ectrial.ledger.verify import snapshot
-from ectrial.record.conduct import NOTHING_SAID, State, fold_conduct
+from ectrial.record.conduct import NOTHING_SAID, Conduct, State, TrialStatus, fold_conduct
 from ectrial.record.entries import Entry, Kind
 from ectrial.record.linked import Linked
 from ectrial.record.redacted import kept_text
@@ -122,9 +122,16 @@ class PaperSource:
 
     def state(self) -> State:
         """Say whether the trial enrolled at the site."""
+        return self._conduct().state
+
+    def halt(self) -> TrialStatus | None:
+        """Give why nobody was to be enrolled; None if the trial was open."""
+        return self._conduct().halt
+
+    def _conduct(self) -> Conduct:
         history = of_kinds(self._connection, (Kind.TRIAL_STATUS,), self.site)
         until = (each for each in history if each.seq <= self.upto)
-        return fold_conduct(until).get(self.trial, NOTHING_SAID).state
+        return fold_conduct(until).get(self.trial, NOTHING_SAID)
 
     def names(self) -> Mapping[int, str]:
         """Give the printed names of the people of the trial's team, also of those who left.

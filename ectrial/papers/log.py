@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import Literal
 
 from ectrial.papers.outcomes import Outcome
+from ectrial.record.conduct import TrialStatus
 from ectrial.record.entries import Kind
 from ectrial.record.queries import OF_QUERIES
 from ectrial.record.screenings import Screening
@@ -128,6 +129,8 @@ class LogWords:
     head: str
     investigator: str = ""
     """Who leads the trial at the site; several with semicolons."""
+    halt: TrialStatus | None = None
+    """Why nobody is to be enrolled at the site; None while the trial is open."""
 
     def day(self, at_utc: datetime) -> date:
         """Give the day of a moment at the site."""

@@ -13,6 +13,7 @@ from ectrial.facts import Absence, Reported, Value
 from ectrial.labs.loinc import cdisc_tests, loinc_of
 from ectrial.papers.cdisc.subjects import EPOCH, Subject
 from ectrial.papers.fhir.codes import ucum_of
+from ectrial.papers.limits import Limits
 from ectrial.papers.screening_file import ScreeningFile
 from ectrial.quantity import Quantity, multiply
 from ectrial.record.screenings import Answer
@@ -53,8 +54,9 @@ def samples(subject: Subject, tests: LabTests) -> Iterator[Row]:
     """Give the rows of LB, by screening, item and day; a judgement is no result."""
     number = 0
     for file in subject.files:
+        limits = Limits(file, file.protocol, file.screening) if file.protocol else None
         for item, answer, value in _answers(file):
-            if not (found := _result(file, item, answer, value)):
+            if not (found := _result(limits, item, answer, value)):
                 continue
             number += 1
             episode, taken = file.row.episode_no or 1, getattr(value, "taken", None)
@@ -98,7 +100,7 @@ def is_lab(item: Item) -> bool:
     return item.kind == "quantity" and item.sample
 
 
-def _result(file: ScreeningFile, item: Item, answer: Answer, value: Value) -> Row:
+def _result(limits: Limits | None, item: Item, answer: Answer, value: Value) -> Row:
     if value is Absence.NOT_DONE:
         return {"LBSTAT": "NOT DONE"}
     if isinstance(value, Reported):
@@ -106,13 +108,13 @@ def _result(file: ScreeningFile, item: Item, answer: Answer, value: Value) -> Ro
         return {"LBORRES": told, "LBSTRESC": told, "LBLOINC": _loinc(item.id, None)}
     if not isinstance(value, Quantity):
         return {}
-    is_present = file.screening.answers.get(item.id) is answer
+    limit = limits.of(item, answer) if limits and value.comparator == "=" else None
     return {
         "LBORRES": _signed(value, f"{value.value:f}"),
         "LBORRESU": ucum_of(value.unit),
         "LBLOINC": _loinc(item.id, value.unit),
         **_standard(item, value),
-        **(_limit(file, item, value) if is_present and value.comparator == "=" else {}),
+        **(_limit(limits.protocol, item, value, limit) if limits and limit else {}),
     }
 
 
@@ -147,18 +149,9 @@ def _standard(item: Item, value: Quantity) -> Row:
     }
 
 
-def _limit(file: ScreeningFile, item: Item, value: Quantity) -> Row:
+def _limit(protocol: Protocol, item: Item, value: Quantity, read: Quantity) -> Row:
     """Give the upper limit of normal: in the unit of the number, and in the standard one."""
-    protocol, answer = file.protocol, file.screening.answers.get(item.uln or "")
-    limit = protocol.vocabulary.get(item.uln or "") if protocol else None
-    if limit is None or answer is None:
-        return {}
-    try:
-        read = limit.read(answer.value)
-    except (ValueError, TypeError):
-        return {}
-    if not isinstance(read, Quantity) or read.comparator != "=":
-        return {}
+    limit = protocol.vocabulary[item.uln or ""]
     is_same = read.unit == value.unit
     is_standard = limit.canonical == item.canonical and standard(item, value) is not None
     return {

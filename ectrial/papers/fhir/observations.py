@@ -18,10 +18,10 @@ from ectrial.papers.fhir.codes import (
     subject_of,
 )
 from ectrial.papers.fhir.writing import Link, Resource, id_of, told
+from ectrial.papers.limits import Limits
 from ectrial.papers.screening_file import ScreeningFile
 from ectrial.quantity import Quantity
 from ectrial.record.screenings import Answer, Screening
-from ectrial.trial.protocol import Protocol
 from ectrial.vocabulary import RATIO, Item
 
 
@@ -33,12 +33,13 @@ def observations(file: ScreeningFile) -> Iterator[Resource]:
     every digit, `comparator` unless it is exact, and the unit's UCUM code in `code`. A word of a
     report (`not_detected`) is `valueCodeableConcept` with the code of `urn:ectrial:result`; the
     answer of a choice one of `urn:ectrial:answer:ITEM`. `effectiveDateTime` is the day of
-    the sample, `issued` when it was recorded. The upper limit of normal is
-    `referenceRange[0].high`. `subject.identifier.value` is the subject's code.
+    the sample, `issued` when it was recorded. The upper limit of normal that counted for the
+    sample is `referenceRange[0].high`. `subject.identifier.value` is the subject's code.
     """
     protocol, screening = file.protocol, file.screening
     if protocol is None:
         return
+    limits = Limits(file, protocol, screening)
     for name, present in screening.answers.items():
         item = protocol.vocabulary.get(protocol.former_ids.get(name, name))
         if item is None or not is_observed(item):
@@ -46,7 +47,7 @@ def observations(file: ScreeningFile) -> Iterator[Resource]:
         for answer in (*screening.earlier.get(name, ()), present):
             value = value_of(item, answer)
             if found := value_parts(item, value):
-                limit = _limit(protocol, screening, item, value) if answer is present else {}
+                limit = _limit(limits, item, answer, value)
                 yield {**_head(file, item, answer, value), **found, **limit}
 
 
@@ -97,14 +98,11 @@ def _head(file: ScreeningFile, item: Item, answer: Answer, value: Value | None) 
     }
 
 
-def _limit(
-    protocol: Protocol, screening: Screening, item: Item, value: Value | None
-) -> dict[str, Any]:
+def _limit(limits: Limits, item: Item, answer: Answer, value: Value | None) -> dict[str, Any]:
     """Give the upper limit of normal, which a multiple of it does not need."""
-    of = protocol.vocabulary.get(item.uln or "")
     is_ratio = isinstance(value, Quantity) and value.unit == RATIO
-    limit = value_of(of, screening.answers.get(of.id)) if of and not is_ratio else None
-    if not isinstance(limit, Quantity) or limit.comparator != "=":
+    limit = None if is_ratio else limits.of(item, answer)
+    if limit is None:
         return {}
     normal = concept(coding(RANGE, "normal", "Normal Range"))
     return {"referenceRange": [{"high": quantity_of(limit), "type": normal}]}

@@ -63,7 +63,7 @@ def _result(leaf: Leaf, finding: Finding, mark: Mark) -> str:
 
 
 def _readings(leaf: Leaf, criterion: Criterion) -> Iterator[str]:
-    """Give the readings that played a part, in words; the codes of the others that it is under."""
+    """Give the readings that played a part, in words; a code alone would tell a reader nothing."""
     say, facts = leaf.say, leaf.verdict.facts
     played = {
         code for code, _, when in leaf.protocol.triggers if when.holds(facts, UNKNOWN) is TRUE
@@ -72,9 +72,6 @@ def _readings(leaf: Leaf, criterion: Criterion) -> Iterator[str]:
         reading = leaf.protocol.reading_by_code.get(code)
         if code in played and reading is not None and reading.tells is not None:
             yield say("Reading {code}: {words}", code=code, words=say.text(reading.tells))
-    others = [code for code in criterion.readings if code not in played]
-    if others:
-        yield say("Read under {codes}", codes=say.listed(others))
 
 
 def _settling(leaf: Leaf, finding: Finding) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The whole worksheet of one screening as JSON; equal records give equal words."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from ectrial.papers.screening_file import ScreeningFile
@@ -9,9 +10,10 @@ from ectrial.papers.worksheet.notes import other_notes
 from ectrial.papers.worksheet.open_items import asked_items
 from ectrial.papers.worksheet.repeats import repeats
 from ectrial.papers.worksheet.signing import deviations, signatures
-from ectrial.papers.worksheet.verdict import outcome_words, verdict
+from ectrial.papers.worksheet.verdict import halt_words, outcome_words, verdict
 from ectrial.record.consent import Consent
 from ectrial.record.exports import Recipient
+from ectrial.wording.answers import value_words
 from ectrial.wording.speech import Say
 
 _PAGE, _PAGES = "\x01", "\x02"
@@ -51,11 +53,23 @@ def _facts(file: ScreeningFile, say: Say, recipient: Recipient) -> list[list[str
         [say("Protocol version"), f"{row.criteria_version} · {row.criteria_hash}"],
         [say("Site"), row.site_id],
         [say("Subject"), _subject(file, say, recipient)],
+        *_sex_and_age(file, say),
         [say("Screening opened"), opened],
         [say("Consent"), _consent(say, screening.consent)],
         [say("Times are of"), str(words.zone)],
     ]
     return [[label, told] for label, told in found if told]
+
+
+def _sex_and_age(file: ScreeningFile, say: Say) -> Iterator[list[str]]:
+    """Give sex and age as they were recorded, by which a paper is told from another's."""
+    if file.protocol is None or file.verdict is None:
+        return
+    facts, vocabulary = file.verdict.given, file.protocol.vocabulary
+    for name in ("sex", "age"):
+        if name in vocabulary and name in facts.items:
+            item = vocabulary[name]
+            yield [say.text(item.name), value_words(say, item, facts)]
 
 
 def _trial(file: ScreeningFile, say: Say) -> str:
@@ -109,7 +123,13 @@ def _body(file: ScreeningFile, say: Say, recipient: Recipient) -> Row:
         "verdict": verdict(leaf),
         "criteria": criteria(leaf),
         "criteria_head": [say("Criterion"), say("The protocol's words"), say("Proof and answers")],
-        "repeats": _titled(say("Labs measured more than once"), repeats(leaf)),
+        "repeats": {
+            **_titled(say("Labs measured more than once"), repeats(leaf)),
+            "head": [
+                *(say("Sample"), say("Value and criterion"), say("Day of the sample")),
+                *(say("Recorded by"), say("For the verdict")),
+            ],
+        },
         "open": {
             **_titled(say("Open items"), asked_items(leaf)),
             "head": [say("Item"), say("Why"), say("What would settle it"), say("Asked of")],
@@ -157,13 +177,14 @@ def _unread(file: ScreeningFile, say: Say) -> Row:
         "verdict": {
             "outcome": "undetermined",
             "words": recorded or say("❓ Undetermined"),
+            "halt": halt_words(say, file.words.halt),
             "lines": [told],
             "advice": [],
         },
         "criteria": [],
         "criteria_head": ["", "", ""],
-        "repeats": _titled("", []),
-        "open": {**_titled("", []), "head": ["", "", "", ""]},
+        "repeats": {**_titled("", []), "head": [""] * 5},
+        "open": {**_titled("", []), "head": [""] * 4},
         "notes": _titled("", []),
         "deviations": [],
         **_signing(say, []),

@@ -12,7 +12,7 @@ def signatures(leaf: Leaf) -> list[Row]:
     return [
         {
             "name": named(leaf.say, each.name, each.role),
-            "at": _with_offset(leaf, each),
+            "at": leaf.at(each.at_utc),
             "meaning": _meaning(leaf.say, each.meaning),
             "state": leaf.say("stands") if each is standing else leaf.say("superseded"),
             "hash": each.hash,
@@ -41,8 +41,3 @@ def _standing(leaf: Leaf) -> Signature | None:
 
 def _meaning(say: Say, meaning: Meaning) -> str:
     return say("meets all listed criteria") if meaning == "eligible" else say("not eligible")
-
-
-def _with_offset(leaf: Leaf, signature: Signature) -> str:
-    local = signature.at_utc.astimezone(leaf.file.words.zone)
-    return local.isoformat(sep=" ", timespec="seconds")

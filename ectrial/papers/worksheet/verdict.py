@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ectrial.papers.worksheet.leaf import Leaf, Row
+from ectrial.record.conduct import TrialStatus
 from ectrial.trial.finding import Outcome
 from ectrial.trial.part_verdicts import PartVerdict
 from ectrial.wording.advisories import advise
@@ -17,6 +18,7 @@ def verdict(leaf: Leaf) -> Row:
     return {
         "outcome": leaf.verdict.outcome,
         "words": _words(leaf),
+        "halt": halt_words(leaf.say, leaf.file.words.halt),
         "lines": [*_reasons(leaf), *_by_what(leaf)],
         "advice": [told for code, told in advise(leaf.verdict, leaf.say) if _is_shown(leaf, code)],
     }
@@ -30,6 +32,16 @@ def outcome_words(say: Say, outcome: str) -> str:
         case "not_eligible":
             return say("⛔ Not eligible")
     return say("❓ Undetermined")
+
+
+def halt_words(say: Say, halt: TrialStatus | None) -> str:
+    """Say that nobody is to be enrolled, in the words of the chat; nothing while all may be."""
+    if halt is None:
+        return ""
+    day = halt.since.isoformat()
+    if halt.state == "closed":
+        return say("⏹ Enrolment closed since {day}: do not enrol", day=day)
+    return say("⏸ Enrolment paused since {day}: do not enrol", day=day)
 
 
 def _words(leaf: Leaf) -> str:

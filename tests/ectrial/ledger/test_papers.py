@@ -206,3 +206,17 @@ def test_a_redacted_name_is_empty_in_papers(path: Path) -> None:
             ledger.append([added], NURSE)
         with ledger.papers(TRIAL, 10**6) as source:
             assert source.names() == {6: "Li Wei", 10: ""}
+
+
+def test_it_says_since_when_nobody_is_to_be_enrolled_as_of_its_entry(tmp_path: Path) -> None:
+    ledger = told(tmp_path / "record.db")
+    before = len(STORY)
+    paused = {"state": "paused", "since": "2026-11-20"}
+    ledger.append([NewEntry(Kind.TRIAL_STATUS, TRIAL, value=paused, text="dose review")], NURSE)
+
+    with ledger.papers(TRIAL, before) as source:
+        assert source.halt() is None
+    with ledger.papers(TRIAL, before + 1) as source:
+        halt = source.halt()
+        assert halt is not None
+        assert (source.state(), halt.since.isoformat()) == ("paused", "2026-11-20")

@@ -1,6 +1,7 @@
 """Labs leave as FHIR Observations: each digit, their day and their limit, under LOINC codes."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -80,6 +81,33 @@ def test_an_earlier_sample_leaves_too_and_what_was_set_aside_is_said_to_be() -> 
         ("2026-11-20", "entered-in-error"),
     ]
     assert len({each["id"] for each in found}) == 2
+
+
+def test_an_earlier_sample_keeps_the_limit_that_stood_with_it_and_takes_none_of_another() -> None:
+    told = screened(creatinine={"value": "80", "unit": "umol/L", "date": "2026-11-17"})
+    limit = {"value": "104", "unit": "umol/L"}
+    told.tells(Kind.ANSWERED, limit, item="creatinine_uln")
+    for value, uln, unit, day in (("0.95", "1.2", "mg/dL", 18), ("88", None, "umol/L", 19)):
+        taken = {"value": value, "unit": unit, "date": f"2026-11-{day}"}
+        told.tells(Kind.ANSWERED, taken, item="creatinine")
+        told.tells(Kind.ANSWERED, uln and {"value": uln, "unit": unit}, item="creatinine_uln")
+
+    found = [each.get("referenceRange", [{}])[0].get("high", {}) for each in observed(told)]
+
+    assert [str(high.get("value")) for high in found] == ["104", "1.2", "None"]
+
+
+def test_a_limit_that_came_before_its_number_in_one_turn_is_of_the_new_sample() -> None:
+    told = screened(creatinine={"value": "80", "unit": "umol/L", "date": "2026-11-17"})
+    told.tells(Kind.ANSWERED, {"value": "104", "unit": "umol/L"}, item="creatinine_uln")
+    told.tells(Kind.ANSWERED, {"value": "110", "unit": "umol/L"}, item="creatinine_uln")
+    later = {"value": "85", "unit": "umol/L", "date": "2026-11-18"}
+    told.tells(Kind.ANSWERED, later, item="creatinine")
+    told.entries[-1] = replace(told.entries[-1], at_utc=told.entries[-2].at_utc)
+
+    found = [each["referenceRange"][0]["high"]["value"] for each in observed(told)]
+
+    assert found == [Decimal(104), Decimal(110)]
 
 
 def test_no_text_becomes_a_number_and_a_bundle_is_whole_also_when_it_is_empty() -> None:

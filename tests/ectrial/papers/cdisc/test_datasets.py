@@ -136,6 +136,22 @@ def test_a_number_keeps_every_digit_and_is_exact_in_standard_units() -> None:
     assert {row["LBLOINC"] for row in STUDY["LB"] if row["LBTESTCD"] == "CREAT"} == {"2160-0"}
 
 
+def test_an_earlier_sample_keeps_the_limit_of_its_time() -> None:
+    told = screened("S-003")
+    for value, uln, unit, day in (("80", "104", "umol/L", 17), ("0.95", "1.2", "mg/dL", 18)):
+        taken = {"value": value, "unit": unit, "date": f"2026-11-{day}"}
+        told.tells(Kind.ANSWERED, taken, item="creatinine")
+        told.tells(Kind.ANSWERED, {"value": uln, "unit": unit}, item="creatinine_uln")
+
+    study = judge_zip(zip_of((told,)))
+
+    assert core(study) == set()
+    assert [(row["LBORRES"], row["LBORNRHI"], row["LBSTNRHI"]) for row in study["LB"]] == [
+        ("80", "104", "104"),
+        ("0.95", "1.2", "106.08"),
+    ]
+
+
 def test_a_version_that_nobody_has_is_named_as_that() -> None:
     gone = judge_zip(zip_of((failed(under=("EC-CRT-003", "2", "ab")),)))
 

@@ -1,18 +1,21 @@
 """What stands on a worksheet: each repeat of a lab, the open items, notes for whom they are."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from ectrial.papers.screening_file import ScreeningFile, screening_files
 from ectrial.papers.worksheet.sheet import worksheet
+from ectrial.record.conduct import TrialStatus
 from ectrial.record.entries import Kind
 from ectrial.record.exports import Recipient
 from ectrial.record.notes import About, value_of
 from ectrial.record.repeats import Repeat
 from ectrial.wording.speech import speech
 from tests.ectrial.papers.test_screening_file import DAY, EC, TRIALS, UNDER, screened
-from tests.ectrial.papers.told import WORDS, Told
+from tests.ectrial.papers.told import BEGIN, WORDS, Told
 from tests.ectrial.papers.whole import TEAM, lab, told_whole
 
 
@@ -51,9 +54,9 @@ def test_every_sample_of_a_repeated_lab_stands_there_and_which_one_counts() -> N
     told.tells(Kind.ANSWERED, lab("2.9", "10*9/L", "2026-11-10"), item="wbc")
 
     assert repeated(told) == [
-        ("1st WBC", "3.6 ×10⁹/L", ""),
-        ("2nd WBC in 4 days", "2.9 ×10⁹/L", ""),
-        ("3rd WBC in 14 days", "4.4 ×10⁹/L", "counts"),
+        ("1st WBC", "WBC 3.6 ×10⁹/L < 4.0 ✗", ""),
+        ("2nd WBC in 4 days", "WBC 2.9 ×10⁹/L < 4.0 ✗", ""),
+        ("3rd WBC in 14 days", "WBC 4.4 ×10⁹/L ≥ 4.0 ✓", "counts"),
     ]
 
 
@@ -115,7 +118,8 @@ def test_a_signature_over_other_content_is_superseded() -> None:
 
     assert (first["state"], last["state"]) == ("superseded", "stands")
     assert last["name"] == "王喆 (coordinator)"
-    assert last["at"].endswith("+08:00")
+    # by the clock of the site, as every other moment of the page
+    assert re.fullmatch(r"2026-11-2\d\xa0\d\d:\d\d", last["at"])
 
 
 def test_of_an_exclusion_it_says_whether_it_excludes() -> None:
@@ -138,3 +142,38 @@ def test_what_cannot_be_read_is_not_judged_and_the_recorded_verdict_is_told() ->
     assert sheet["criteria"] == []
     assert sheet["verdict"]["words"] == "⛔ Not eligible"
     assert "nothing is judged here" in sheet["verdict"]["lines"][0]
+
+
+def test_each_sample_has_the_limit_of_its_time_and_is_compared_with_the_criterion() -> None:
+    told = screened({"creatinine": lab("80", "umol/L", "2026-11-19")})
+    told.tells(Kind.ANSWERED, {"value": "104", "unit": "umol/L"}, item="creatinine_uln")
+    told.tells(Kind.ANSWERED, lab("0.95", "mg/dL", "2026-11-20"), item="creatinine")
+    told.tells(Kind.ANSWERED, {"value": "1.2", "unit": "mg/dL"}, item="creatinine_uln")
+    told.tells(Kind.ANSWERED, lab("3.6", "10*9/L", "2026-11-18"), item="wbc")
+    told.tells(Kind.ANSWERED, lab("4.4", "10*9/L", "2026-11-20"), item="wbc")
+
+    assert repeated(told) == [
+        ("1st WBC", "WBC 3.6 ×10⁹/L < 4.0 ✗", ""),
+        ("2nd WBC in 2 days", "WBC 4.4 ×10⁹/L ≥ 4.0 ✓", "counts"),
+        ("1st Creatinine", "Creatinine 80 µmol/L ≤ 1.5×104 = 156 ✓ · ULN 104 µmol/L", ""),
+        (
+            "2nd Creatinine in 1 day",
+            "Creatinine 0.95 mg/dL ≤ 1.5×1.2 = 1.8 ✓ · ULN 1.2 mg/dL",
+            "counts",
+        ),
+    ]
+
+
+def test_it_says_that_enrolment_is_paused_and_who_the_paper_is_of() -> None:
+    halt = TrialStatus("paused", date(2026, 11, 20), "dose review", 9, BEGIN, 7, "pi")
+    words = replace(WORDS, names=TEAM, halt=halt)
+    (file,) = screening_files([tuple(told_whole().entries)], TRIALS, words)
+
+    english = worksheet(file, speech("en"), "sponsor")
+    chinese = worksheet(file, speech("zh"), "sponsor")
+
+    assert english["verdict"]["halt"] == "⏸ Enrolment paused since 2026-11-20: do not enrol"
+    assert "2026-11-20" in chinese["verdict"]["halt"]
+    assert not [text for text in texts(english) if "dose review" in text]
+    assert ["Sex", "Male"] in english["facts"]
+    assert sheet_of(told_whole())["verdict"]["halt"] == ""
