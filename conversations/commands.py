@@ -31,6 +31,7 @@ from conversations.places_outside import (
 )
 from conversations.places_to_look_at import Clearing, Review, Verdict
 from conversations.practising import OF_THE_TEAM, practise
+from conversations.registry import FLOWS
 from conversations.rights import may, need_of
 from conversations.standing import back_of, list_page, present_place, switched
 from conversations.subject_codes import PART_OF_A_CODE
@@ -62,6 +63,7 @@ PLACES_OF_A_SCREENING: dict[str, Place] = {
     "notes": NoteList(),
     "worksheet": WorksheetCard(),
 }
+TAKES_WORDS = ("log", "funnel")  # behind these may stand what is typed on their card
 TAKES_CODES = {"new": new, "rounds": rounds}
 OF_A_SUBJECT = ("start", "resume", *PLACES_OF_A_SCREENING)
 
@@ -114,9 +116,20 @@ def _turn(here: Here, name: str, rest: str) -> Turn:
     if name not in (*PLACES, "cancel"):
         return not_done(here, here.say("I do not know that command; /help lists them."))
     if rest.strip():
-        said = here.say("Nothing may stand behind /{command}.", command=name)
-        return not_done(here, said)
+        return _with_words(here, name, rest)
     return here.to(_left(here) if name == "cancel" else PLACES[name])
+
+
+def _with_words(here: Here, name: str, rest: str) -> Turn:
+    if name in TAKES_WORDS:
+        return _typed_at(here, PLACES[name], rest)
+    return not_done(here, here.say("Nothing may stand behind /{command}.", command=name))
+
+
+def _typed_at(here: Here, place: Place, text: str) -> Turn:
+    """Go to a card, and do there what the text does that is typed on it."""
+    typed, there = FLOWS[type(place)].typed, here.at(place)
+    return typed(there, place, text) if typed else Turn(there.focus)
 
 
 def _share_of(here: Here, words: Words) -> Turn:
@@ -153,6 +166,8 @@ def _of_a_subject(here: Here, name: str, words: Words) -> Turn:
     """Go to a place of the subject whose code follows the command, else of the open screening."""
     if words.rest or (words.question and name != "review"):
         return _no_code(here, name)
+    if words.code is not None and name == "worksheet":
+        return _typed_at(here, WorksheetOf(), words.code)
     if words.code is not None:
         there = _at_subject(here, words.code)
         if isinstance(there, Turn):

@@ -49,6 +49,7 @@ from conversations.papers import stopped as paper_stopped
 from conversations.places import Place, WithoutScreening
 from conversations.places_of_lists import ListDraft
 from conversations.places_of_own_words import AskedAbout, Typing
+from conversations.places_of_papers import WorksheetCard
 from conversations.places_of_ward_rounds import BedAsked
 from conversations.places_of_what_follows import EnrolledAs
 from conversations.registry import FLOWS
@@ -216,7 +217,7 @@ def _typed_at(here: Here, place: Place, text: str) -> Turn:
         return asked or take_words(here, place, text)
     typed = flow.typed
     is_of_screening = not isinstance(place, WITHOUT_SCREENING) and isinstance(here.found, Case)
-    if isinstance(place, BedAsked) and typed is not None:
+    if isinstance(place, BedAsked | WorksheetCard) and typed is not None:
         return typed(here, place, text)  # a bed may look like a code or a number
     if typed is None and is_of_screening:
         return here.stay(no_text(here.say))

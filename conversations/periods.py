@@ -1,4 +1,4 @@
-"""The period of a card over screenings: chosen by a button, or typed as two days."""
+"""The period of a card over screenings: chosen by a button, or typed as one day or two."""
 
 import re
 from collections.abc import Callable
@@ -12,7 +12,8 @@ from conversations.turn import Turn
 from conversations.who_and_when import as_chosen
 from conversations.words.papers import Period, last_month, month_words, this_month
 
-_TWO_DAYS = re.compile(r"(\d{4}-\d\d-\d\d)\s*(?:-|–|~|to|至|\s)\s*(\d{4}-\d\d-\d\d)")
+_DAY = r"(\d{4}-\d\d-\d\d)"
+_DAYS = re.compile(rf"{_DAY}(?:\s*(?:-|–|~|to|至|\s)\s*{_DAY})?")
 
 
 def period_row(here: Here, chosen: Period | None, to: Callable[[Period], Place]) -> Row:
@@ -29,12 +30,17 @@ def period_row(here: Here, chosen: Period | None, to: Callable[[Period], Place])
     )
 
 
+def is_period(text: str) -> bool:
+    """Whether a text is nothing but one day or two."""
+    return _DAYS.fullmatch(text.strip()) is not None
+
+
 def typed_period(here: Here, text: str, to: Callable[[Period], Place]) -> Turn | None:
-    """Go to the period that was typed, in either order; None if the text is no two days."""
-    if (found := _TWO_DAYS.fullmatch(text.strip())) is None:
+    """Go to the period that was typed, in either order; None if the text is no day."""
+    if (found := _DAYS.fullmatch(text.strip())) is None:
         return None
     try:
-        first, last = sorted(map(date.fromisoformat, found.groups()))
+        first, last = sorted(date.fromisoformat(each or found[1]) for each in found.groups())
     except ValueError:
         return here.stay(here.say("There is no such day."))
     return here.to(to((first, last)))

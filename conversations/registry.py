@@ -199,7 +199,9 @@ FLOWS: Mapping[type[Place], Flow] = {
     places_of_papers.ScreeningLog: Flow(log.words, log.rows, log.typed),
     places_of_papers.LogAsFile: Flow(log_as_file.words, log_as_file.rows),
     places_of_papers.FileFormat: Flow(log_as_file.format_words, log_as_file.format_rows),
-    places_of_papers.WorksheetCard: Flow(worksheet.words, worksheet.rows),
+    places_of_papers.WorksheetCard: Flow(
+        worksheet.words, worksheet.rows, worksheet.typed, takes_codes=True
+    ),
     places_of_papers.WorksheetOf: Flow(
         worksheet.of_words, worksheet.of_rows, worksheet.typed, takes_codes=True
     ),

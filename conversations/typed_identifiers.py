@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from conversations.beds import with_late_bed_deleted
 from conversations.case import Case
+from conversations.commands import TAKES_WORDS
 from conversations.events import Commanded, Edited, Event, Sent, Typed
 from conversations.focus import Focus
 from conversations.free_text import kinds_words
 from conversations.here import Here
 from conversations.inviting import is_of_a_patient
 from conversations.labs import read_labs
+from conversations.periods import is_period
 from conversations.places import Place
 from conversations.places_of_own_words import NameAsked, Typing, WordsRead
 from conversations.places_of_sharing import GuestPasscode
@@ -39,7 +41,8 @@ def with_identifiers_deleted(here: Here, before: Focus, event: Event, turn: Turn
         case Typed() | Edited() | Sent():
             text = event.text
         case Commanded(name=name, rest=rest):
-            text = "" if name == "start" and _is_link(rest) else rest
+            is_days = name in TAKES_WORDS and is_period(rest)
+            text = "" if is_days or (name == "start" and _is_link(rest)) else rest
         case _:
             return turn
     if _is_settled(turn, event.message):

@@ -96,6 +96,8 @@ def _about(job: PaperJob, say: Say) -> tuple[str, ...]:
 
 def _days(job: PaperJob, say: Say) -> str:
     first, last = job.export.since, job.export.until
+    if first and first == last:
+        return f"{first}"
     if first and last:
         return say("{first} to {last}", first=first, last=last)
     if first:

@@ -72,8 +72,8 @@ def of_rows(here: Here, place: WorksheetOf) -> tuple[Row, ...]:
     return ((Button(here.say("List"), ShowList(0)), Button(here.say("Home"), Go(Home()))),)
 
 
-def typed(here: Here, place: WorksheetOf, text: str) -> Turn:
-    """Take a code on file; what is none is not kept."""
+def typed(here: Here, place: WorksheetOf | WorksheetCard, text: str) -> Turn:
+    """Go to the worksheet of a code on file; what is none is not kept."""
     said = words_of(text)
     found = here.world.codes.first(said)
     if found is None or found[1] < len(said):

@@ -148,6 +148,8 @@ def period_of(say: Say, today: date, since: date | None, until: date | None) -> 
     """Name a period by its first and last day, as said on a day."""
     first = since and short_day(say, today, since)
     last = until and short_day(say, today, until)
+    if first and last and since == until:
+        return first
     if first and last:
         return say("{first} to {last}", first=first, last=last)
     if first:

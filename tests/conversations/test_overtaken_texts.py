@@ -159,6 +159,13 @@ TABLE = [
     Row(places_of_papers.ScreeningLog, lambda: chen("/log"), VOIDS, "S-0"),
     Row(places_of_papers.ScreeningFunnel, lambda: chen("/funnel"), VOIDS, "2026-11-01 2026-11-30"),
     Row(places_of_papers.WorksheetOf, lambda: elsewhere("/worksheet"), VOIDS, "S-014"),
+    Row(
+        places_of_papers.WorksheetCard,
+        lambda: chen("/new S-020 F 41", "/worksheet S-014"),
+        VOIDS,
+        "S-020",
+        never=True,
+    ),
     Row(places_outside.SubjectCode, lambda: chen("/new"), ("/new S-020 M 58",), "S-020 F 41"),
     Row(places.Question, chen, ("/open S-014", "1"), "2"),
     Row(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from conversations.events import Commanded
 from conversations.words.papers import outcome_in_short
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.folding import fold
@@ -43,3 +44,38 @@ def test_no_file_for_a_sponsor_names_a_subject_whose_consent_was_withdrawn_meanw
     assert chat.last.documents == ()
     assert "only once the consent is signed" in chat.text()
     assert chat.entries(Kind.EXPORTED) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("/log 2026-11-01 2026-11-30", "1 Nov to 30 Nov"),
+        ("/log 2026-11-23", "\n23 Nov\n"),
+        ("/log s-014", "1 with S-014 in the code."),
+        ("/log S-099", "No screening has that in its code."),
+        ("/funnel 2026-11-01 2026-11-30", "1 Nov to 30 Nov"),
+        ("/funnel 2026-11-31", "There is no such day."),
+        ("/funnel S-014", "type two days"),
+    ],
+)
+def test_what_is_typed_on_the_card_may_stand_behind_its_command(typed: str, told: str) -> None:
+    chat = Dialogue()
+    chat.taps_or_says("/new S-014 M 58", typed)
+
+    assert told in chat.text()
+    assert chat.stands == ("screening_log" if "log" in typed else "screening_funnel")
+    assert chat.last.unwanted == ()
+
+
+def test_a_name_behind_a_command_over_a_period_is_deleted() -> None:
+    chat = Dialogue()
+    chat.does(Commanded("log", "王建国 2026-11-30", message=41))
+
+    assert chat.last.unwanted == (41,)
+
+
+def test_a_day_typed_twice_opens_no_subject_with_such_a_code() -> None:
+    chat = Dialogue()
+    chat.taps_or_says("/log", "2026-11-23", "2026-11-23")
+
+    assert chat.stands == "screening_log"

@@ -30,3 +30,21 @@ def test_the_worksheet_of_a_voided_screening_is_not_for_the_chat() -> None:
     chat.taps_or_says("/cancel", "/worksheet", "S-014")
 
     assert "S-014/1: this screening is voided." in chat.text()
+
+
+def test_a_code_behind_the_command_or_on_the_card_leads_to_its_worksheet_alone() -> None:
+    chat = Dialogue()
+    chat.taps_or_says("/new S-014 M 58", "⋯ More", "Void this screening", "Duplicate")
+    chat.taps_or_says("/new S-015 F 61", "/new S-016 F 62")
+
+    chat.says("/worksheet S-014")
+    assert "S-014/1: this screening is voided." in chat.text()
+    assert chat.labels() == ["List", "Home"]
+    chat.says("/worksheet S-404")
+    assert "S-404 is not on file." in chat.text()
+    assert chat.labels() == ["List", "Home"]
+    chat.taps_or_says("/worksheet S-016", "S-015")
+    assert (chat.stands, chat.screening.id.subject) == ("worksheet", "S-015")
+    chat.says("5.2")
+    assert chat.stands == "worksheet"
+    assert "type a subject code" in chat.text()
