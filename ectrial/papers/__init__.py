@@ -11,7 +11,8 @@
 - `odm`: forms and data of screenings with audit records, as ODM-XML
 - `cdisc`: TI, IE, DM, DS and LB as Dataset-JSON; `zipped`: several files as one
 - `trail`, `trail_entries`: the audit trail, a row for each entry, and what each kind says
-- `funnel`: persons by what came of them, as CONSORT counts; `funnel_sponsor`: in merged cells
+- `funnel`: persons by what came of them, as CONSORT counts;
+  `others`: those whom a sponsor does not see, in merged cells
 - `funnel_sheet`: it in words; `funnel_text`, `funnel_picture`: those as text and as a drawing
 - `drawn_text`: text in a drawing, which wraps nothing
 - `calendar_file`: an appointment, for a calendar

@@ -59,19 +59,35 @@ def standing_of(row: LogRow) -> Standing:
     )
 
 
-def persons(rows: Iterable[LogRow]) -> Counter[Standing]:
-    """Count the subjects by how they stand; of each one word is held, and how it stands."""
-    found: dict[str, tuple[tuple[bool, int], Standing]] = {}
-    known: dict[Standing, Standing] = {}
-    for row in rows:
+class Persons:
+    """Counts subjects while rows pass; of each one word is held, and how it stands."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, tuple[tuple[bool, int], Standing]] = {}
+        self._known: dict[Standing, Standing] = {}
+
+    def add(self, row: LogRow) -> None:
+        """Count a row of the screening log; one that was set aside counts for nothing."""
         if row.outcome == "VOIDED":
-            continue
+            return
         standing = standing_of(row)
         rank = (row.outcome == "ENROLLED", row.episode_no or 0)
-        before = found.get(row.screening_no)
+        before = self._found.get(row.screening_no)
         if before is None or before[0] < rank:
-            found[row.screening_no] = rank, known.setdefault(standing, standing)
-    return Counter(standing for _, standing in found.values())
+            known = self._known.setdefault(standing, standing)
+            self._found[row.screening_no] = rank, known
+
+    def counted(self) -> Counter[Standing]:
+        """Give how many subjects stand how."""
+        return Counter(standing for _, standing in self._found.values())
+
+
+def persons(rows: Iterable[LogRow]) -> Counter[Standing]:
+    """Count the subjects by how they stand."""
+    found = Persons()
+    for row in rows:
+        found.add(row)
+    return found.counted()
 
 
 @dataclass(frozen=True, slots=True)

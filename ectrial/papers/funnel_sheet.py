@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ectrial.papers.funnel import Funnel, funnel_of
-from ectrial.papers.funnel_sponsor import FAILED, Standings, others, with_consent
-from ectrial.papers.sponsor import LEAST, MERGED
+from ectrial.papers.others import FAILED, LEAST, MERGED, Standings, others, with_consent
 from ectrial.wording.speech import Say, marked
 
 Titles = Callable[[str], str]

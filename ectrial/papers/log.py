@@ -42,10 +42,11 @@ Reasons = Callable[[str, str, str, str], str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogRow:
-    """One screening of the log; or, for a sponsor, how many screenings have one outcome.
+    """One screening of the log; or, for a sponsor, how many subjects have one outcome.
 
     `record_head` is the hash of the trial's last entry when the log was made. `screenings_n` is 1
-    for a row of a screening; a count below the least that may be told is `<5`. A log without any
+    for a row of a screening; where it counts subjects, each counts once, by the latest screening,
+    and a count below the least that may be told is `<5`. A log without any
     screening has one row, `NONE`, so that it names its record as well.
 
     `pi_confirmed_by`, `pi_confirmed_at` and `verdict_hash` are of a signature that stands. One

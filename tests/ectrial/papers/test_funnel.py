@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from ectrial.papers.funnel import Funnel, funnel_of, persons
 from ectrial.papers.funnel_sheet import Sheet, sheet_for_sponsor, sheet_of
-from ectrial.papers.funnel_sponsor import others
 from ectrial.papers.funnel_text import funnel_text
 from ectrial.papers.log import LogRow
+from ectrial.papers.others import LEAST, others
 from ectrial.papers.outcomes import OUTCOMES
-from ectrial.papers.sponsor import LEAST
+from ectrial.papers.sponsor import for_sponsor
 from ectrial.record.entries import Kind, Reason
 from ectrial.wording.speech import speech
 from tests.ectrial.papers.told import (
@@ -99,15 +99,19 @@ def test_every_number_is_that_of_a_plain_count_of_persons(log: list[LogRow]) -> 
     assert all(number <= found.anywhere[each] for each, number in found.first.items() if each)
 
 
-@given(st.lists(logs(), min_size=1, max_size=8))
-def test_a_sponsor_reads_of_those_without_consent_no_number_below_five(
-    several: list[list[LogRow]],
-) -> None:
-    log = [
+@st.composite
+def larger_logs(draw: st.DrawFn) -> list[LogRow]:
+    """Draw a log with so many subjects that some cells are told."""
+    several = draw(st.lists(logs(), min_size=1, max_size=8))
+    return [
         replace(row, screening_no=f"{n}{row.screening_no}")
         for n, each in enumerate(several)
         for row in each
     ]
+
+
+@given(larger_logs())
+def test_a_sponsor_reads_of_those_without_consent_no_number_below_five(log: list[LogRow]) -> None:
     standings = persons(log)
     without = sum(n for each, n in standings.items() if each.consent != "SIGNED")
 
@@ -119,6 +123,40 @@ def test_a_sponsor_reads_of_those_without_consent_no_number_below_five(
     told = [line.count for line in sheet.lines]
     assert told == ["<5"] if 0 < without < LEAST else all(int(each) >= LEAST for each in told)
     assert sheet.steps[1].count == ("<5" if 0 < without < LEAST else str(without))
+
+
+def cells_of_both(log: list[LogRow]) -> list[Counter[tuple[str, str]]]:
+    """Give what a sponsor's log, and a sponsor's funnel, tell of all others: criterion, count."""
+    funnel = sheet_for_sponsor(persons(log), (), str, speech("en"))
+    counted = [row for row in for_sponsor(log) if not row.screening_no]
+    return [
+        Counter((row.first_failing_ietestcd, str(row.screenings_n)) for row in counted),
+        Counter((line.id, line.count) for line in funnel.lines),
+    ]
+
+
+@given(larger_logs())
+def test_nothing_can_be_had_by_subtracting_a_sponsors_log_from_the_funnel(
+    log: list[LogRow],
+) -> None:
+    of_log, of_funnel = cells_of_both(log)
+
+    # the very same cells: whatever is added up and subtracted is a union of whole ones
+    assert of_log == of_funnel
+
+
+def test_a_sponsors_log_merges_the_failed_of_a_criterion_as_the_funnel_does() -> None:
+    one, few = {**NOT_ELIGIBLE, "failing": ["INCL01"]}, {**NOT_ELIGIBLE, "failing": ["INCL06B"]}
+    told = [Told(f"A-{n}").judged(one) for n in range(10)]
+    told += [Told(f"B-{n}").judged(few) for n in range(2)]
+    told += [Told(f"C-{n}") for n in range(29)]
+    told += [Told(f"D-{n}").tells(Kind.CONSENT, DECLINED) for n in range(5)]
+    # screened twice, and counted once, by the latest
+    told += [Told("C-0", 2), Told("A-0", 2).judged(one)]
+
+    of_log, of_funnel = cells_of_both(log_of(*told))
+
+    assert of_log == of_funnel == Counter([("INCL01", "10"), ("", "29"), ("", "7")])
 
 
 def test_a_sponsor_reads_of_a_period_only_those_with_signed_consent() -> None:

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from ectrial.papers.log import COLUMNS, LogRow, cells_of, text_of
 from ectrial.papers.log_formats import log_csv, log_json
+from ectrial.papers.others import LEAST, merged
 from ectrial.papers.outcomes import Outcome
-from ectrial.papers.sponsor import LEAST, for_sponsor, merged
+from ectrial.papers.sponsor import for_sponsor
 from ectrial.record.entries import Kind, Reason
 from ectrial.record.repeats import Repeat
 from tests.ectrial.papers.judges import judge_csv, judge_json
@@ -208,7 +209,7 @@ def test_a_sponsor_sees_signed_consent_and_merged_counts_of_all_others() -> None
 def test_a_sponsor_is_not_told_which_screening_is_repeated() -> None:
     log = log_of(Told().judged(NOT_ELIGIBLE), Told(episode=2).tells(Kind.CONSENT, SIGNED))
 
-    shown, _ = for_sponsor(log)
+    (shown,) = for_sponsor(log)
 
     assert (log[1].rescreen_of, shown.episode_no, shown.rescreen_of) == ("S-014/1", 2, "")
 
