@@ -1,13 +1,14 @@
 """The audit trail of one trial: a row for each entry, in the order of the record (E6(R3) 4.2.2).
 
 No row names another trial, a number of a person, or what only its author may read. A sponsor gets
-the entries of subjects whose signed consent stands. `seq` counts the rows: the number of an entry
+the entries of subjects whose signed consent stands, without what people wrote in own words: that
+may name somebody else. `seq` counts the rows: the number of an entry
 would tell how much is recorded elsewhere, and its hash names it as well.
 """
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from operator import attrgetter
 
 from ectrial.papers.log import LogWords
@@ -23,6 +24,8 @@ from ectrial.record.subjects import ScreeningId
 UNNAMED = "(no printed name)"
 HELD = 200
 """Screenings of which the last values are held at a time; of others they are read again."""
+TEXTS_OF_A_FORM = (Kind.SIGNED, Kind.PARTICIPATION)
+"""Kinds of a screening whose text is nobody's own words: a printed name, the sponsor's number."""
 OfScreening = Callable[[ScreeningId], Iterable[Entry]]
 """Gives all that was recorded of a screening."""
 
@@ -108,7 +111,7 @@ class Trail:
 
     def _row(self, number: int, linked: Linked, case: _Case) -> TrailRow:
         entry, said = linked.entry, linked.entry.said
-        told = told_of(entry, self._person)
+        told = self._told(entry)
         before = _noted(entry, told, case)
         return TrailRow(
             number,
@@ -131,6 +134,12 @@ class Trail:
             self._words.head,
         )
 
+    def _told(self, entry: Entry) -> Told:
+        """Tell what an entry says; of own words a sponsor reads nothing."""
+        if self._recipient == "sponsor" and entry.said.kind not in TEXTS_OF_A_FORM:
+            entry = replace(entry, said=replace(entry.said, text=None))
+        return told_of(entry, self._person)
+
     def _person(self, number: int) -> str:
         return self._words.names.get(number) or UNNAMED
 
@@ -145,7 +154,7 @@ class Trail:
         case = _Case(self._recipient == "site" or _is_consented(found), _private(found))
         for each in found:
             if each.seq < entry.seq:
-                _noted(each, told_of(each, self._person), case)
+                _noted(each, self._told(each), case)
         self._cases[id_] = case
         if len(self._cases) > self._held:
             self._cases.popitem(last=False)

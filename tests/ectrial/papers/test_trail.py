@@ -11,15 +11,16 @@ from typing import Any
 
 import pytest
 
-from ectrial.papers.trail import COLUMNS, Trail, TrailRow, trail_csv
+from ectrial.papers.trail import COLUMNS, TEXTS_OF_A_FORM, Trail, TrailRow, trail_csv
 from ectrial.papers.trail_entries import OF_OTHER_TRIALS, SAYS, told_of
 from ectrial.record.entries import Entry, Kind, NewEntry, Reason
 from ectrial.record.exports import Recipient
 from ectrial.record.linked import Linked
 from ectrial.record.repeats import Repeat
 from ectrial.record.subjects import ScreeningId
-from tests.ectrial.papers.told import BEGIN, ELIGIBLE, ENROLLED, SIGNED, WORDS, Told
+from tests.ectrial.papers.told import BEGIN, ELIGIBLE, ENROLLED, QUERY, SIGNED, WORDS, Told
 
+SIGNATURE = {"meaning": "eligible", "hash": "cd", "day": "2026-11-24"}
 NURSE, STRANGER = 7, 987_654_321
 PEOPLE: dict[str, Any] = dict.fromkeys(("assignee", "to", "cover", "told", "work"), STRANGER)
 VALUE: dict[str, Any] = {
@@ -142,6 +143,42 @@ def test_a_sponsor_gets_subjects_with_signed_consent_and_nothing_of_the_team() -
     assert {row.subject for row in found} == {"S-1"}
     assert [row.field for row in found] == ["criteria_version", "consent", "verdict", "enrolment"]
     assert [row.seq for row in found] == [1, 2, 3, 4]
+
+
+WITH_WORDS = {kind for kind, says in SAYS.items() if says.text}
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_no_words_that_people_wrote_are_in_a_sponsors_trail(kind: Kind) -> None:
+    told = Told("S-1").tells(Kind.CONSENT, SIGNED)
+    said = NewEntry(kind, "EC-1", told.id, "wbc", VALUE, text="S-002 is similar")
+    # twice, as what stood there before is told as well
+    linked = [Linked(replace(team(kind), said=said), "01", "02")] * 2
+
+    ours, sponsors = (
+        str([*Trail(lambda _: told.entries, WORDS, to).rows(linked)]) for to in ("site", "sponsor")
+    )
+
+    assert kind in TEXTS_OF_A_FORM or "S-002" not in sponsors
+    assert ("S-002" in ours) == (kind in WITH_WORDS or kind in TEXTS_OF_A_FORM)
+
+
+def test_a_sponsor_reads_that_there_was_a_query_and_nothing_of_its_words() -> None:
+    told = Told("S-1").tells(Kind.CONSENT, SIGNED)
+    told.tells(Kind.QUERY_OPENED, QUERY, item="wbc", text="S-002 is similar")
+    told.tells(Kind.QUERY_SAID, {"answer": True}, item="wbc", text="as S-002")
+    told.tells(Kind.SIGNED, SIGNATURE, text="Li Na")
+    told.tells(Kind.PARTICIPATION, ENROLLED, text="01-0312")
+
+    ours, sponsors = rows(told.entries), rows(told.entries, to="sponsor")
+
+    assert (ours[2].reason_text, ours[3].new) == ("S-002 is similar", "as S-002; answer: true")
+    assert (sponsors[2].reason_text, sponsors[3].new) == ("", "answer: true")
+    assert sponsors[2].new == ours[2].new
+    assert [row.new for row in sponsors[4:]] == [row.new for row in ours[4:]]
+    assert "Li Na" in sponsors[4].new
+    assert "01-0312" in sponsors[5].new
+    assert len(sponsors) == len(ours)
 
 
 def judge(data: bytes, log: Sequence[TrailRow]) -> None:

@@ -16,9 +16,10 @@ from ectrial.trial.verdict import assess
 from ectrial.vocabulary import Item
 from tests.ectrial.papers.cdisc.test_datasets import EC, TRIALS, USED, enrolled, failed
 from tests.ectrial.papers.odm.odm_judges import NS, judge_by_schema, judge_references
-from tests.ectrial.papers.told import BEGIN, HEAD, WORDS, Told
+from tests.ectrial.papers.told import BEGIN, HEAD, QUERY, WORDS, Told
 
 NUMBER = 987_654_321
+NOTE = {"about": "screening", "span": None, "readers": "team", "told": None}
 ANC = {"value": "1.50", "unit": "10*9/L", "date": "2026-11-20"}
 ACTORS = [(7, "coordinator"), (9, "investigator"), (NUMBER, "coordinator")]
 
@@ -81,6 +82,19 @@ def test_all_that_is_named_is_defined_and_nobody_by_number() -> None:
     judge_references(DATA)
     assert str(NUMBER).encode() not in DATA
     assert odm_of(story(), *enrolled()) == DATA
+
+
+def test_nobodys_own_words_are_in_the_file() -> None:
+    told, words = story(), "the same man again"
+    told.tells(Kind.QUERY_OPENED, QUERY, item="wbc", text=words)
+    told.tells(Kind.QUERY_SAID, {"answer": True}, item="wbc", text=words)
+    told.tells(Kind.DEVIATION, {"day": "2026-11-24"}, text=words)
+    told.tells(Kind.NOTE_WRITTEN, NOTE, text=words)
+
+    data = odm_of(told, *enrolled())
+
+    assert words.encode() not in data
+    assert b"IT.anc" in data
 
 
 def test_what_was_cleared_is_removed_and_may_come_back() -> None:
