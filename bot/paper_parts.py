@@ -59,8 +59,9 @@ class _Site:
 
     def words(self, row: AskedPaper) -> Words:
         say, export, subject = speech(self._language(row)), _export(row), self._subject(row)
-        about = paper_words(say, self._now.date(), row.trial, export, subject)
-        name = name_of(export)
+        today = self._now.date()
+        about = paper_words(say, today, row.trial, export, subject)
+        name = name_of(export, row.trial, subject, today)
         return Words(say, about, name, command_of(row.trial, export, name, subject))
 
     def _record(self, row: AskedPaper) -> AbstractContextManager[Ledger]:

@@ -116,7 +116,7 @@ def write_in(
     with papers(trial, export.upto) as source:
         job = PaperJob(source, export, trials, zone, language, progress.passing, in_lines=True)
         progress.total = job.count()
-        path = folder / name_of(export)
+        path = folder / name_of(export, trial)
         write_paper(path, job)
         return path
 

@@ -3,7 +3,7 @@
 from conversations.acts import Go, ShowList
 from conversations.acts_of_papers import GiveWorksheet
 from conversations.here import Here
-from conversations.places_of_papers import WorksheetCard, WorksheetOf
+from conversations.places_of_papers import LogAsFile, WorksheetCard, WorksheetOf
 from conversations.places_outside import Home
 from conversations.places_to_look_at import More
 from conversations.screen import Block, Button, Row, note, title
@@ -48,17 +48,24 @@ def words(here: Here, place: WorksheetCard) -> tuple[Block, ...]:
 
 
 def rows(here: Here, place: WorksheetCard) -> tuple[Row, ...]:
-    """Give a button for each recipient; for the sponsor only with signed consent."""
+    """Give a button for each recipient, for a sponsor with signed consent; then other formats."""
     say, screening = here.say, here.case.screening
     back = (Button(say("‹ Back"), Go(More()), "primary"),)
+    file = (Button(say("As a file ›"), Go(LogAsFile(of=_first(here)))),)
     if not here.world.prints:
-        return (back,)
+        return (file, back)
     pins = (here.case.id, screening.last_seq)
     site, sponsor = say("Site"), say("Sponsor")
     given = [Button(f"{site}: PDF", GiveWorksheet(*pins, "site"))]
     if screening.consent.is_signed:
         given.append(Button(f"{sponsor}: PDF", GiveWorksheet(*pins, "sponsor")))
-    return (tuple(given), back)
+    return (tuple(given), file, back)
+
+
+def _first(here: Here) -> int:
+    """Give the entry that opened the first screening of the subject."""
+    id_ = here.case.id
+    return here.world.records.episodes(id_.trial, id_.subject)[0].first_seq
 
 
 def of_words(here: Here, place: WorksheetOf) -> tuple[Block, ...]:

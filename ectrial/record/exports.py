@@ -3,6 +3,7 @@
 The entry names the last entry that the paper has read, so that the same paper can be made again.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -49,6 +50,7 @@ Recipient = Literal["site", "sponsor"]
 """For whom a paper is: the site's own file, or the sponsor."""
 FORMATS: tuple[Format, ...] = get_args(Format)
 RECIPIENTS: tuple[Recipient, ...] = get_args(Recipient)
+_NO_NAME = re.compile(r"[^A-Za-z0-9.-]+")  # what may not stand in the name of a file everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +87,20 @@ class Export:
         return NewEntry(Kind.EXPORTED, trial, value=self.value)
 
 
-def name_of(export: Export) -> str:
-    """Name the file of an export; the name says nothing of whom it is about."""
+def name_of(export: Export, trial: str, subject: str = "", day: date | None = None) -> str:
+    """Name the file of an export by paper, trial, recipient, and its days or that of the making.
+
+    That of one subject has the code, unless it is for a sponsor.
+
+    >>> name_of(Export("pdf", "site", 9, of=1), "T-1", "S-014", date(2026, 11, 30))
+    'worksheet_T-1_S-014_site_2026-11-30.pdf'
+    """
     ending = ENDINGS.get(export.format, export.format)
-    return f"{PAPER_OF[export.format]}_{export.recipient}.{ending}"
+    days = [each.isoformat() for each in (export.since, export.until) if each]
+    made = [day.isoformat()] if day and not days else []
+    about = [_NO_NAME.sub("-", subject)] if subject and export.recipient == "site" else []
+    named = (PAPER_OF[export.format], _NO_NAME.sub("-", trial), *about, export.recipient)
+    return f"{'_'.join((*named, *days, *made))}.{ending}"
 
 
 def export_of(said: NewEntry) -> Export:

@@ -20,7 +20,7 @@ def test_without_the_library_the_card_says_how_to_install_it() -> None:
     told = "\n".join(block.text for block in card.blocks)
     assert "the library for it is not installed" in told
     assert "requirements-papers.lock" in told
-    assert [button.label for row in card.rows for button in row] == ["‹ Back"]
+    assert [button.label for row in card.rows for button in row] == ["As a file ›", "‹ Back"]
 
 
 def test_the_worksheet_of_a_voided_screening_is_not_for_the_chat() -> None:

@@ -52,7 +52,7 @@ def test_a_paper_is_spooled_as_far_as_it_is_wanted(tmp_path: Path) -> None:
 
     rows = csv.DictReader(StringIO(path.read_text("utf-8-sig"), newline=""))
     assert [row["screening_no"] for row in rows] == ["S-001", "S-002"]
-    assert (path.name, progress.done, progress.total) == ("screening_log_site.csv", 2, 2)
+    assert (path.name, progress.done, progress.total) == (f"screening_log_{TRIAL}_site.csv", 2, 2)
 
 
 @pytest.mark.parametrize("in_format", FORMATS)
