@@ -50,8 +50,8 @@ def _asked(leaf: Leaf, query: Query) -> str:
 
 
 def _said(leaf: Leaf, query: Query) -> Iterator[str]:
-    """Give what was said about it; a sponsor reads that of the own questions alone."""
-    if leaf.has_notes or query.why == "check":
+    """Give what was said about it; a sponsor reads none of it: it may name another subject."""
+    if leaf.has_notes:
         yield from (_line(leaf, each) for each in query.thread if each.text)
 
 

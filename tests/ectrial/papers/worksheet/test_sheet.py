@@ -89,7 +89,7 @@ def test_a_sponsor_reads_no_note_of_the_site() -> None:
 
     site, sponsor = sheet_of(told), sheet_of(told, "sponsor")
 
-    for words in ("已核对医嘱", "Rheumatology", "患者住在外地"):
+    for words in ("已核对医嘱", "Rheumatology", "患者住在外地", "Report says 9.2?"):
         assert [text for text in texts(site) if words in text]
         assert not [text for text in texts(sponsor) if words in text]
     assert sponsor["notes"]["rows"] == ["The notes of the team stay at the site."]
