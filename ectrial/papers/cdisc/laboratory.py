@@ -129,12 +129,34 @@ def _signed(value: Quantity, number: str) -> str:
 
 
 def standard(item: Item, value: Quantity) -> Decimal | None:
-    """Give a number in the standard unit of its item; None if it cannot be given exactly there."""
+    """Give a number in the standard unit of its item; None if it cannot be given exactly there.
+
+    Zeros that only the factor adds are taken off: they would claim a precision nobody measured.
+    """
     unit = item.units[value.unit]
     if unit.base != item.canonical or unit.log10 or item.units[item.canonical].log10:
         return None
     found = multiply(value.value, unit.exact_factor)
-    return found if isinstance(found, Decimal) else None
+    return _as_precise(found, value.value) if isinstance(found, Decimal) else None
+
+
+def _as_precise(found: Decimal, reported: Decimal) -> Decimal:
+    """Take zeros off behind the point while there are more digits than were reported.
+
+    >>> str(_as_precise(Decimal("100.000"), Decimal("0.100")))
+    '100'
+    >>> str(_as_precise(Decimal("15.00"), Decimal("1.50")))
+    '15.0'
+    >>> str(_as_precise(Decimal("132.60"), Decimal("1.5")))
+    '132.6'
+    >>> str(_as_precise(Decimal("3.20"), Decimal("3.20")))
+    '3.20'
+    """
+    sign, digits, exponent = found.as_tuple()
+    least, places = len(reported.as_tuple().digits), int(exponent)
+    while places < 0 and len(digits) > least and digits[-1] == 0:
+        digits, places = digits[:-1], places + 1
+    return Decimal((sign, digits, places))
 
 
 def _standard(item: Item, value: Quantity) -> Row:

@@ -128,7 +128,7 @@ def test_a_number_keeps_every_digit_and_is_exact_in_standard_units() -> None:
         ("WBC", "2026-11-20"): ("4200", "/uL", "4.200", "4.200", "10*9/L", None),
         ("ALB", None): (None, None, None, None, None, None),
         ("HGB", "2026-11-20"): ("8.50", "mmol/L", "8.50 mmol/L", None, None, None),
-        ("CREAT", "2026-11-20"): ("1.50", "mg/dL", "132.600", "132.600", "umol/L", "106.08"),
+        ("CREAT", "2026-11-20"): ("1.50", "mg/dL", "132.6", "132.6", "umol/L", "106.08"),
         ("ALT", None): ("1.20", "{xULN}", "1.20 {xULN}", None, None, None),
         ("HBV_DNA", "2026-11-20"): ("<20", "[IU]/mL", "<20", None, "[IU]/mL", None),
         ("HBV_D_01", None): ("3.10", "{Log_IU}/mL", "3.10 {Log_IU}/mL", None, None, None),
