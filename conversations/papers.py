@@ -9,7 +9,9 @@ from conversations.here import Here
 from conversations.records import Moments
 from conversations.turn import Document, Turn, World
 from conversations.words.papers import paper_words
+from ectrial.record.consent_of_subject import consent_of_subject
 from ectrial.record.exports import Export
+from ectrial.record.subjects import ScreeningId
 from ectrial.wording.speech import speech
 
 
@@ -35,11 +37,8 @@ def is_for_sponsors(here: Here, of: int | None) -> bool:
     """Whether a sponsor may get a file: of one subject only if a signed consent stands."""
     if of is None:
         return True
-    records = here.world.records
-    if (id_ := records.opened_by(of)) is None:
-        return False
-    found = records.episodes(id_.trial, id_.subject)
-    return any(each.consent.is_signed and not each.voided for each in found)
+    id_ = here.world.records.opened_by(of)
+    return id_ is not None and may_tell_sponsor(here.world, id_)
 
 
 def stopped(world: World, focus: Focus, event: Event) -> Turn | None:
@@ -55,6 +54,8 @@ def stopped(world: World, focus: Focus, event: Event) -> Turn | None:
 def give_worksheet(here: Here, act: GiveWorksheet) -> Turn:
     """Record that the worksheet of a subject is given, and send it; it has all its screenings."""
     say, world, id_ = here.say, here.world, act.screening
+    if act.recipient == "sponsor" and not may_tell_sponsor(world, id_):
+        return here.stay(say("For the sponsor only once the consent is signed."))
     first = world.records.episodes(id_.trial, id_.subject)[0]
     export = Export("pdf", act.recipient, world.records.head()[0], of=first.first_seq)
     whom = say("for the sponsor") if act.recipient == "sponsor" else say("for the site")
@@ -62,6 +63,11 @@ def give_worksheet(here: Here, act: GiveWorksheet) -> Turn:
     document = Document("worksheet", f"{told} · {whom}", export=export)
     entry = export.entry(id_.trial)
     return Turn(here.focus.at(here.focus.place), (entry,), documents=(document,))
+
+
+def may_tell_sponsor(world: World, of: ScreeningId) -> bool:
+    """Whether the signed consent of the subject of a screening stands, over all screenings."""
+    return consent_of_subject(world.records.episodes(of.trial, of.subject)).is_signed
 
 
 def moments(world: World, since: date | None, until: date | None) -> Moments:

@@ -154,6 +154,7 @@ def _export(
         held.enter_context(files.told_plainly(path))
         part = held.enter_context(parts.part_of(path, record))
         job = PaperJob(source, export, trials, settings.zone, settings.language)
+        _refuse_without_consent(job, subject)
         in_lines = path.suffix.lower() == ".ndjson"
         try:
             number = _written(part, replace(job, in_lines=in_lines))
@@ -184,6 +185,12 @@ def _written(part: Path, job: PaperJob) -> int:
 
         write_paper(part, replace(job, passing=passing))
     return number
+
+
+def _refuse_without_consent(job: PaperJob, subject: str | None) -> None:
+    """Refuse a sponsor every paper of one subject whose signed consent does not stand."""
+    if subject and job.export.recipient == "sponsor" and not job.stands(subject):
+        end(f"--subject: no signed consent of {subject} stands; for the sponsor only with one")
 
 
 def _refuse_place(record: Path, path: Path) -> None:

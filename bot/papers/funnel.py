@@ -61,11 +61,12 @@ def funnel_lines(job: PaperJob) -> Iterator[bytes]:
 
 def _sheet(job: PaperJob, say: Say) -> Sheet:
     latest: dict[str, LogRow] = {}
+    is_sponsor = job.export.recipient == "sponsor"
 
     def rows() -> Iterator[LogRow]:
         for row in job.log():
             latest.update(dict.fromkeys(row.ineligible_ietestcd, row))
-            yield row
+            yield job.of_person(row) if is_sponsor else row
 
     def titles(criterion: str) -> str:
         """Give the words of a criterion in the version of who failed it last."""
@@ -76,7 +77,7 @@ def _sheet(job: PaperJob, say: Say) -> Sheet:
     words = job.words()
     standings = persons(rows())
     given = standings, _about(job, say), titles, say
-    if job.export.recipient == "site":
+    if not is_sponsor:
         return sheet_of(*given)
     return sheet_for_sponsor(*given, counts_others=may_count_others(job.export))
 

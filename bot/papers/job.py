@@ -1,7 +1,7 @@
 """One paper to make: the record as it was, for whom, and of what; every format reads from it."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from io import BytesIO
 from typing import IO
@@ -12,6 +12,7 @@ from ectrial.papers.log import (
     READ_AFTER_A_TURN,
     READ_FOR_THE_LOG,
     TURNS,
+    Consented,
     LogRow,
     LogWords,
     Reasons,
@@ -52,14 +53,34 @@ class PaperJob:
         """Give the rows of the screening log, for whom it is."""
         rows = self.log()
         if self.export.recipient == "sponsor":
-            rows = for_sponsor(rows, counts_others=may_count_others(self.export))
+            rows = for_sponsor(rows, self.of_person, counts_others=may_count_others(self.export))
         return or_none(rows, self.source.trial, self.source.site, self.words())
 
     def files(self) -> Iterator[ScreeningFile]:
         """Give all of each screening; to a sponsor only those whose signed consent stands."""
-        for each in screening_files(self._entries(None), self.trials, self.words()):
+        for each in self._files(self._entries(None)):
             if each.is_consented or self.export.recipient == "site":
                 yield each
+
+    def files_of(self, subject: str) -> Iterator[ScreeningFile]:
+        """Give all of each screening of a subject, whoever it is for."""
+        return self._files(self.source.of_subject(subject, None))
+
+    def stands(self, subject: str) -> bool:
+        """Whether the signed consent of a subject stands, over all screenings."""
+        return self.source.consent_of(subject).is_signed
+
+    def of_person(self, row: LogRow) -> LogRow:
+        """Give a row with the consent of the subject over all screenings."""
+        if len(self.source.episodes(row.screening_no)) == 1:
+            return row
+        state: Consented = self.source.consent_of(row.screening_no).state.upper()  # type: ignore[assignment]
+        return replace(row, consent=state)
+
+    def _files(self, screenings: Iterable[tuple[Entry, ...]]) -> Iterator[ScreeningFile]:
+        for each in screening_files(screenings, self.trials, self.words()):
+            is_asked = each.is_consented
+            yield replace(each, stands=self.stands(each.row.screening_no)) if is_asked else each
 
     def words(self) -> LogWords:
         """Give what papers say beside the record."""

@@ -10,7 +10,7 @@ from ectrial.record.linked import Linked
 
 def trail_lines(job: PaperJob) -> Iterator[bytes]:
     """Give the trail as CSV; a period has the entries that were recorded in it."""
-    trail = Trail(job.source.of_screening, job.words(), job.export.recipient)
+    trail = Trail(job.source.of_screening, job.words(), job.export.recipient, stands=job.stands)
     return trail_csv(trail.rows(_entries(job)))
 
 

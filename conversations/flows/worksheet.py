@@ -3,6 +3,7 @@
 from conversations.acts import Go, ShowList
 from conversations.acts_of_papers import GiveWorksheet
 from conversations.here import Here
+from conversations.papers import may_tell_sponsor
 from conversations.places_of_papers import LogAsFile, WorksheetCard, WorksheetOf
 from conversations.places_outside import Home
 from conversations.places_to_look_at import More
@@ -28,7 +29,7 @@ def words(here: Here, place: WorksheetCard) -> tuple[Block, ...]:
                 )
             ),
         )
-    is_signed = here.case.screening.consent.is_signed
+    is_signed = may_tell_sponsor(here.world, here.case.id)
     sponsor = (
         say("For the sponsor without the team's notes.")
         if is_signed
@@ -57,7 +58,7 @@ def rows(here: Here, place: WorksheetCard) -> tuple[Row, ...]:
     pins = (here.case.id, screening.last_seq)
     site, sponsor = say("Site"), say("Sponsor")
     given = [Button(f"{site}: PDF", GiveWorksheet(*pins, "site"))]
-    if screening.consent.is_signed:
+    if may_tell_sponsor(here.world, here.case.id):
         given.append(Button(f"{sponsor}: PDF", GiveWorksheet(*pins, "sponsor")))
     return (tuple(given), file, back)
 

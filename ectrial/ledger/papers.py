@@ -13,8 +13,12 @@ from ectrial.ledger.tables.entries import after, head, of_kinds
 from ectrial.ledger.tables.heads import moment_of_paper, of_paper
 from ectrial.ledger.tables.paper_rows import Moments
 from ectrial.ledger.verify import snapshot
+from ectrial.papers.log import READ_AFTER_A_TURN, TURNS
 from ectrial.record.conduct import NOTHING_SAID, Conduct, State, TrialStatus, fold_conduct
+from ectrial.record.consent import Consent
+from ectrial.record.consent_of_subject import READ_FOR_CONSENT, consent_of_subject
 from ectrial.record.entries import Entry, Kind
+from ectrial.record.folding import fold
 from ectrial.record.linked import Linked
 from ectrial.record.redacted import kept_text
 from ectrial.record.subjects import ScreeningId
@@ -114,6 +118,13 @@ class PaperSource:
         if about is None or (about.site, about.trial) != (self.site, self.trial):
             raise RefusedError("an entry that opened no screening of this trial")
         return about.subject
+
+    def consent_of(self, subject: str) -> Consent:
+        """Give the consent of a subject over all screenings; only what decides it is read."""
+        found = map(
+            fold, self.of_subject(subject, READ_FOR_CONSENT, then=(TURNS, READ_AFTER_A_TURN))
+        )
+        return consent_of_subject(each for each in found if each is not None)
 
     def first_of(self, subject: str) -> int | None:
         """Give the entry that opened the first screening of a subject; None if there is none."""

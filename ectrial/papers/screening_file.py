@@ -24,7 +24,8 @@ class ScreeningFile:
     `row` is its row of the screening log: what was recorded. `protocol` is the version by which it
     is judged; None if nobody has that any more. `verdict` is assessed again as of the day of the
     verdict that was recorded last (of the last entry, if there is none), so that equal records
-    give equal papers on every day; None if the answers cannot be read.
+    give equal papers on every day; None if the answers cannot be read. `stands`: the consent of
+    the subject does, over all screenings.
     """
 
     entries: tuple[Entry, ...]
@@ -33,11 +34,13 @@ class ScreeningFile:
     words: LogWords
     protocol: Protocol | None
     verdict: Verdict | None
+    stands: bool = True
 
     @property
     def is_consented(self) -> bool:
         """Whether a signed consent stands, without which a sponsor sees nothing of a subject."""
-        return self.row.consent == "SIGNED" and self.row.outcome != "VOIDED"
+        is_signed = self.row.consent == "SIGNED" and self.row.outcome != "VOIDED"
+        return is_signed and self.stands
 
     @property
     def is_as_recorded(self) -> bool:

@@ -3,7 +3,7 @@
 Which screening a row repeats is not told: that one may be without consent, and it has failed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from ectrial.papers.funnel import Counts, Persons
@@ -11,21 +11,32 @@ from ectrial.papers.log import LogRow
 from ectrial.papers.others import FAILED, LEAST, others
 from ectrial.record.exports import Export
 
+OfPerson = Callable[[LogRow], LogRow]
+"""Gives a row with the consent of the subject over all screenings."""
 
-def for_sponsor(rows: Iterable[LogRow], *, counts_others: bool = True) -> Iterator[LogRow]:
+
+def _as_it_is(row: LogRow) -> LogRow:
+    return row
+
+
+def for_sponsor(
+    rows: Iterable[LogRow], of_person: OfPerson = _as_it_is, *, counts_others: bool = True
+) -> Iterator[LogRow]:
     """Give the rows of subjects whose signed consent stands, then the counts of all others.
 
     What was set aside is neither shown nor counted. Others are counted as the funnel does: each
-    subject once. `counts_others` as `may_count_others` says.
+    subject once. `counts_others` as `may_count_others` says. Consent is that of the person, over
+    all screenings; a screening without a form of its own stays out.
     """
     persons = Persons()
     last: LogRow | None = None
     for row in rows:
         if row.outcome == "VOIDED":
             continue
-        persons.add(row)
+        person = of_person(row)
+        persons.add(person)
         last = row
-        if row.consent == "SIGNED":
+        if row.consent == person.consent == "SIGNED":
             yield replace(row, rescreen_of="")
     if last is not None and counts_others:
         yield from _counted(others(persons.counted()), last)

@@ -83,12 +83,21 @@ class _Case:
 
 
 class Trail:
-    """Computes rows one after the other, in constant memory."""
+    """Computes rows one after the other, in constant memory.
+
+    `stands` says of a code whether the consent of the subject stands over all screenings.
+    """
 
     def __init__(
-        self, of: OfScreening, words: LogWords, recipient: Recipient, held: int = HELD
+        self,
+        of: OfScreening,
+        words: LogWords,
+        recipient: Recipient,
+        held: int = HELD,
+        stands: Callable[[str], bool] = bool,
     ) -> None:
         self._of, self._words, self._recipient, self._held = of, words, recipient, held
+        self._stands = stands
         self._cases: OrderedDict[ScreeningId, _Case] = OrderedDict()
         self._without = _Case(recipient == "site", frozenset())
 
@@ -151,7 +160,10 @@ class Trail:
             self._cases.move_to_end(id_)
             return held
         found = tuple(self._of(id_))
-        case = _Case(self._recipient == "site" or _is_consented(found), _private(found))
+        is_shown = self._recipient == "site" or (
+            _is_consented(found) and self._stands(id_.subject)
+        )
+        case = _Case(is_shown, _private(found))
         for each in found:
             if each.seq < entry.seq:
                 _noted(each, self._told(each), case)

@@ -28,7 +28,8 @@ class Consent:
     """One state of consent. `day`: when the form `version` was signed, or consent withdrawn.
 
     `why` is the reason for declining, if one was given. `actor` recorded it with entry `seq`; the
-    signature itself was recorded with entry `signature`, if only its `scope` was said since.
+    signature itself was recorded with entry `signature`, if only its `scope` was said since. The
+    state began with entry `since`: what corrects its details, or says it again, leaves that.
     """
 
     state: ConsentState = "not_asked"
@@ -41,6 +42,7 @@ class Consent:
     role: str = ""
     scope: ConsentScope = "this_trial"
     signature: int = 0
+    since: int = 0
 
     @property
     def is_signed(self) -> bool:
@@ -107,7 +109,7 @@ def consent_of(entry: Entry) -> Consent:
     if scope != "this_trial" and (scope, state) != ("site", "signed"):
         raise ValueError("no scope of a signed form")
     by = (entry.seq, entry.at_utc, entry.actor, entry.role)
-    return Consent(state, day, version, why, *by, scope, entry.seq)
+    return Consent(state, day, version, why, *by, scope, entry.seq, entry.seq)
 
 
 def with_consent(stood: tuple[Consent, ...], entry: Entry) -> tuple[Consent, ...]:
@@ -117,6 +119,8 @@ def with_consent(stood: tuple[Consent, ...], entry: Entry) -> tuple[Consent, ...
     now = consent_of(entry)
     if reason is None and stood and is_of_scope_alone(stood[-1], now):
         now = replace(now, signature=stood[-1].signature)
+    if stood and stood[-1].state == now.state:
+        now = replace(now, since=stood[-1].since)
     return (*(stood[:-1] if is_correction else stood), now)
 
 

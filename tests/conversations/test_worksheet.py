@@ -2,9 +2,15 @@
 
 from dataclasses import replace
 
+from conversations.acts import key
 from conversations.cards import show
+from conversations.events import Tapped
 from conversations.screen import Screen
+from ectrial.record.entries import Kind, NewEntry
+from tests.ectrial.papers.told import SIGNED
 from tests.records import Dialogue
+
+WITHDRAWN = {**SIGNED, "state": "withdrawn", "version": None}
 
 
 def card_without_the_library(chat: Dialogue) -> Screen:
@@ -48,3 +54,25 @@ def test_a_code_behind_the_command_or_on_the_card_leads_to_its_worksheet_alone()
     chat.says("5.2")
     assert chat.stands == "worksheet"
     assert "type a subject code" in chat.text()
+
+
+def test_a_consent_withdrawn_in_another_screening_is_withdrawn_for_the_sponsor() -> None:
+    chat = Dialogue()
+    chat.taps_or_says("/new S-014 M 58", "/verdict", "Consent ›", "Signed…", "Yesterday", "3.1")
+    chat.taps_or_says("/worksheet S-014")
+    act = key(chat.button("Sponsor: PDF").act)
+    first = chat.records.entries[0].said
+    assert first.screening is not None
+    again = replace(first, screening=first.screening.in_episode(2))
+    told = [
+        NewEntry(Kind.CONSENT, "EC-CRT-003", again.screening, value=each)
+        for each in (SIGNED, WITHDRAWN)
+    ]
+    chat.records.append((again, *told), 8, chat.now)
+
+    chat.does(Tapped(chat.round, act))
+
+    assert chat.last.documents == ()
+    assert chat.entries(Kind.EXPORTED) == []
+    assert "only once the consent is signed" in chat.text()
+    assert "Sponsor: PDF" not in chat.labels()

@@ -3,7 +3,7 @@
 What the record does not know stays empty: arm, race, country, any treatment.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -25,14 +25,18 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Subject:
-    """All screenings of one subject for which a signed consent stands, the first one first."""
+    """All screenings of one subject for which a signed consent stands, the first one first.
+
+    `goes_on`: the screening that counts has not ended, though it may have no consent yet.
+    """
 
     files: tuple[ScreeningFile, ...]
+    goes_on: bool = False
 
     @cached_property
     def last(self) -> LogRow:
-        """The row of the last screening, which says what came of the subject."""
-        return self.files[-1].row
+        """The row of the screening that counts, which says what came of the subject."""
+        return max((file.row for file in self.files), key=_counts)
 
     @cached_property
     def named(self) -> Row:
@@ -60,10 +64,22 @@ class Subject:
         return days + 1 if days >= 0 else days
 
 
+def goes_on(rows: Iterable[LogRow]) -> bool:
+    """Whether the screening that counts has not ended, of all of a subject."""
+    counting = (row for row in rows if row.outcome != "VOIDED")
+    last = max(counting, key=_counts, default=None)
+    return last is not None and last.outcome in ("IN_SCREENING", "NOT_APPROACHED")
+
+
+def _counts(row: LogRow) -> tuple[bool, int]:
+    """Rank a screening as the funnel does: an enrolment first, then the latest."""
+    return row.outcome == "ENROLLED", row.episode_no or 0
+
+
 def demographics(subject: Subject) -> Row:
     """Give the row of DM."""
     row, age = subject.last, _years(subject.last.age_years)
-    failed = row.outcome == "SCREEN_FAILURE"
+    failed = row.outcome == "SCREEN_FAILURE" and not subject.goes_on
     return {
         **subject.named,
         "DOMAIN": "DM",
@@ -90,11 +106,11 @@ def dispositions(subject: Subject) -> Iterator[Row]:
     row = subject.last
     found = [(subject.consented, CONSENTED, CONSENTED, MILESTONE, "")]
     under = f"{row.criteria_version}/{row.criteria_hash}"
-    if row.eligible == "Y":
-        found.append((row.verdict_on, MET, MET, MILESTONE, under))
+    if (on := _met_on(row)) is not None:
+        found.append((on, MET, MET, MILESTONE, under))
     if row.enrolled_on:
         found.append((row.enrolled_on, ENTERED, ENTERED, MILESTONE, row.enrolment_no))
-    elif ended := _ended(row):
+    elif not subject.goes_on and (ended := _ended(row)):
         reported = row.not_enrolled_reason.replace("_", " ").upper() or ended
         found.append((row.outcome_on, reported, ended, DISPOSITION, under))
     found.sort(key=lambda each: each[0] or date.max)
@@ -111,6 +127,15 @@ def dispositions(subject: Subject) -> Iterator[Row]:
             "DSSTDTC": on,
             "DSSTDY": subject.day(on),
         }
+
+
+def _met_on(row: LogRow) -> date | None:
+    """Give the day on which the criteria were met; of who is enrolled, not after that day."""
+    if row.enrolled_on is None:
+        return row.verdict_on if row.eligible == "Y" else None
+    if (row.eligible_at_enrolment or row.eligible) != "Y":
+        return None
+    return min(row.verdict_on or row.enrolled_on, row.enrolled_on)
 
 
 def _ended(row: LogRow) -> str | None:

@@ -120,13 +120,12 @@ def test_a_sponsor_gets_signed_consent_alone() -> None:
     screened(*(f"F-{n}" for n in range(6)))
 
     assert call("log.json", "--for", "sponsor").exit_code == 0
-    assert call("one.json", "--for", "sponsor", "--subject", "F-1").exit_code == 0
+    assert call("one.json", "--for", "sponsor", "--subject", "F-1").exit_code == 2
 
     shown, counted = json.loads(Path("log.json").read_bytes())
     assert shown["screening_no"] == "S-001"
     assert (counted["outcome"], counted["screenings_n"]) == ("SCREEN_FAILURE", 6)
-    (nothing,) = json.loads(Path("one.json").read_bytes())
-    assert (nothing["outcome"], nothing["screenings_n"]) == ("NONE", 0)
+    assert not Path("one.json").exists()
     assert b"F-1" not in Path("log.json").read_bytes()
 
 

@@ -44,11 +44,12 @@ def test_a_sponsor_gets_no_worksheet_without_signed_consent() -> None:
     screened("S-001")
     screened("S-002", consented=True)
 
-    call("none.pdf", "--for", "sponsor", "--subject", "S-001")
+    none = call("none.pdf", "--for", "sponsor", "--subject", "S-001")
     call("one.pdf", "--for", "sponsor", "--subject", "S-002")
 
-    assert "S-001" not in text_of(Path("none.pdf"))
-    assert "no screening of this subject" in text_of(Path("none.pdf")).lower()
+    assert (none.exit_code, len(noted())) == (2, 1)
+    assert "no signed consent of S-001 stands" in none.output
+    assert not [*Path().glob("none*")]
     assert "S-002" in text_of(Path("one.pdf"))
 
 

@@ -107,6 +107,20 @@ def test_subjects_are_told_once_with_all_their_screenings() -> None:
     ]
 
 
+def test_the_criteria_were_met_no_later_than_the_subject_entered() -> None:
+    told = screened("S-003").judged(ELIGIBLE).tells(Kind.PARTICIPATION, ENROLLED, text="01-0313")
+    told.judged({**ELIGIBLE, "as_of": "2026-11-30"})
+    failing = told.judged({**FAILED, "as_of": "2026-12-01"})
+
+    rows = judge_zip(zip_of((failing,)))["DS"]
+
+    assert [(row["DSDECOD"], row["DSSTDTC"]) for row in rows] == [
+        ("INFORMED CONSENT OBTAINED", "2026-11-24"),
+        ("ELIGIBILITY CRITERIA MET", "2026-11-26"),
+        ("ENTERED INTO TRIAL", "2026-11-26"),
+    ]
+
+
 def test_an_unknown_criterion_is_no_exception() -> None:
     assert [(row["IETESTCD"], row["IEORRES"], row["IEDTC"]) for row in STUDY["IE"]][:2] == [
         ("INCL03", "N", "2026-11-23"),
