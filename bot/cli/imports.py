@@ -23,8 +23,8 @@ from bot.setup.start import load_trials, open_ledger, with_versions_used
 from conversations.turn import World
 from ectrial import given_file
 from ectrial.given_file import UnusableFileError
-from ectrial.ledger.beside import lists_beside
-from ectrial.ledger.errors import LedgerBusyError
+from ectrial.ledger.beside import lists_beside, refuse_practice
+from ectrial.ledger.errors import LedgerBusyError, MixedWorldsError
 from ectrial.ledger.protocol_rows import kept_in_file
 from ectrial.nearest import unknown
 from ectrial.record.anchors import anchor_of_trial
@@ -103,8 +103,17 @@ def _trials(settings: Settings) -> Trials:
     """Give the trials, with the versions that the record has; a bot at work has checked it."""
     with suppress(LedgerBusyError), open_ledger(settings, "cli") as ledger:
         return with_versions_used(load_trials(settings), ledger)
+    # a bot at work may be one of practice
+    _refuse_practice(settings)
     versions, used = kept_in_file(settings.database, settings.key)
     return with_used(load_trials(settings), versions, used.__contains__)
+
+
+def _refuse_practice(settings: Settings) -> None:
+    try:
+        refuse_practice(settings.database, settings.key)
+    except MixedWorldsError as error:
+        end(printable(f"ECTRIAL_DATABASE: {error}"))
 
 
 def _show(plan: Plan, *, is_dry: bool) -> None:

@@ -145,7 +145,13 @@ class AskedPapers:
     ) -> None:
         if not await self._note(partial(self.ledger.asked_papers.settle, row.id, "sending")):
             raise StoppedError
-        if (size := await asyncio.to_thread(os.path.getsize, path)) > LARGEST_DOCUMENT:
+        size = await asyncio.to_thread(os.path.getsize, path)
+        if size == 0:
+            # Telegram takes no empty file; nothing went wrong
+            await self._settle(row, "failed")
+            await message.empty()
+            return
+        if size > LARGEST_DOCUMENT:
             await self._settle(row, "failed")
             await message.too_large(size)
             return

@@ -15,6 +15,7 @@ from bot.telegram.client import Client
 from bot.telegram.files import Fate, File
 from bot.telegram.retries import seconds_of
 from conversations.words.papers import (
+    empty_words,
     failed_words,
     progress_words,
     sent_words,
@@ -92,6 +93,10 @@ class PaperMessage:
     async def failed(self) -> None:
         """Say that it could not be made or sent."""
         await self._end(failed_words(self.words.say, self.words.about))
+
+    async def empty(self) -> None:
+        """Say that there is nothing to tell in it."""
+        await self._end(empty_words(self.words.say, self.words.about))
 
     async def too_large(self, size: int) -> None:
         """Say that Telegram does not take it, and the command that writes it."""

@@ -56,10 +56,9 @@ def rows(here: Here, place: WorksheetCard) -> tuple[Row, ...]:
     if not here.world.prints:
         return (file, back)
     pins = (here.case.id, screening.last_seq)
-    site, sponsor = say("Site"), say("Sponsor")
-    given = [Button(f"{site}: PDF", GiveWorksheet(*pins, "site"))]
+    given = [Button(say("Site: PDF"), GiveWorksheet(*pins, "site"))]
     if may_tell_sponsor(here.world, here.case.id):
-        given.append(Button(f"{sponsor}: PDF", GiveWorksheet(*pins, "sponsor")))
+        given.append(Button(say("Sponsor: PDF"), GiveWorksheet(*pins, "sponsor")))
     return (tuple(given), file, back)
 
 

@@ -115,6 +115,11 @@ def failed_words(say: Say, about: str) -> str:
     )
 
 
+def empty_words(say: Say, about: str) -> str:
+    """Say that nothing would stand in a paper."""
+    return say("➖ {paper}\nThere is nothing to give, so there is no file.", paper=about)
+
+
 def too_large_words(say: Say, about: str, size: int, command: str) -> str:
     """Say that Telegram does not take a paper, and the command that writes it."""
     return say(

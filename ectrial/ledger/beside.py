@@ -8,9 +8,16 @@ from ectrial.ledger.lists import Lists
 from ectrial.ledger.sqlite.connections import Shared
 from ectrial.ledger.sqlite.driver import in_plain_words
 from ectrial.ledger.sqlite.place import Place
+from ectrial.ledger.tables.world import must_be
 from ectrial.ledger.verify import snapshot
 
 NO_LOCK = -1
+
+
+def refuse_practice(path: Path, key: str | None) -> None:
+    """Refuse a practice record where the real one belongs: MixedWorldsError."""
+    with snapshot(path, key) as connection, in_plain_words():
+        must_be(connection, "real", path)
 
 
 @contextmanager

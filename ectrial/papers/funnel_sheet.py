@@ -106,6 +106,8 @@ def _screened(funnel: Funnel, rest: int, say: Say) -> tuple[Step, ...]:
     is_few = 0 < rest < LEAST
     few = "<5" if is_few else str(rest)
     whole = f"{funnel.screened} + {few}" if is_few else str(funnel.screened + rest)
+    if is_few and not funnel.screened:
+        whole = few
     return (
         Step(say("Screened"), whole),
         Step(say("Without signed consent"), few, kind="aside"),

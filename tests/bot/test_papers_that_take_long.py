@@ -134,6 +134,20 @@ async def test_a_paper_that_telegram_does_not_take_comes_with_the_command(
 
 
 @pytest.mark.long
+async def test_a_paper_of_nothing_is_no_failure(
+    bot: Running, phone: Phone, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setitem(LINES, "csv", lambda _: iter(()))
+
+    await does(phone, *FILES, "[CSV]")
+
+    await shows(phone, "EC-CRT-003 · CSV · For the site", "There is nothing to give")
+    assert await files(phone) == []
+    await until(lambda: bot.ledger.asked_papers.open() == ())
+    assert not caplog.records
+
+
+@pytest.mark.long
 async def test_who_may_not_export_any_more_gets_no_paper(
     sandbox: FaultySandbox, tmp_path: Path, held: Held
 ) -> None:

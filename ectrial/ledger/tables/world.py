@@ -19,7 +19,14 @@ def enter(connection: Connection, name: World, path: object) -> None:
         connection.execute("INSERT INTO world (id, name) VALUES (1, ?)", [name])
     elif len(names) != 1:
         raise DamagedLedgerError(f"the record is damaged: {MISSING}")
-    elif names != [name]:
+    else:
+        must_be(connection, name, path)
+
+
+def must_be(connection: Connection, name: World, path: object) -> None:
+    """Raise MixedWorldsError if a record is of the other world."""
+    names = _names(connection)
+    if names and names != [name]:
         raise MixedWorldsError(f"{path} is a {names[0]} record; it takes no {name} entries")
 
 

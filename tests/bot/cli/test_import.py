@@ -188,3 +188,18 @@ def test_facts_that_were_exported_give_the_same_verdicts_in_a_new_record(
     assert {each["verdict"]["verdict"] for each in one} == OUTCOMES
     assert False not in {each["is_as_recorded"] for each in one}
     assert call("verify").exit_code == 0
+
+
+@pytest.mark.parametrize("at_work", [True, False])
+def test_a_practice_record_takes_no_list_whether_or_not_a_bot_is_at_work(*, at_work: bool) -> None:
+    REAL.unlink()
+    with Ledger.open(REAL, site="CRT-01", via="sandbox", clock=now) as practice:
+        if not at_work:
+            practice.close()
+
+        result = given(LIST, "--yes")
+
+    assert result.exit_code == 2
+    assert result.output == (
+        "ECTRIAL_DATABASE: real.db is a practice record; it takes no real entries\n"
+    )

@@ -123,6 +123,7 @@ def test_a_sponsor_reads_of_those_without_consent_no_number_below_five(log: list
     told = [line.count for line in sheet.lines]
     assert told == ["<5"] if 0 < without < LEAST else all(int(each) >= LEAST for each in told)
     assert sheet.steps[1].count == ("<5" if 0 < without < LEAST else str(without))
+    assert not sheet.steps[0].count.startswith("0 +")
 
 
 def cells_of_both(log: list[LogRow]) -> list[Counter[tuple[str, str]]]:
