@@ -4,7 +4,7 @@ from conversations.acts_of_papers import ShowFunnel
 from conversations.here import Here
 from conversations.turn import Document, Turn
 from conversations.words.papers import period_words
-from ectrial.record.exports import Export
+from ectrial.record.exports import Export, name_of
 
 
 def show_funnel(here: Here, act: ShowFunnel) -> Turn:
@@ -14,5 +14,6 @@ def show_funnel(here: Here, act: ShowFunnel) -> Turn:
     period = period_words(here, act.since, act.until)
     caption = here.say("Screening funnel of {trial}", trial=here.world.trial.id)
     export = Export("png", "site", upto, act.since, act.until)
-    document = Document("funnel", f"{caption} · {period}", export=export)
+    name = name_of(export, here.world.trial.id, day=here.world.today)
+    document = Document("funnel", f"{caption} · {period}", export=export, name=name)
     return Turn(here.focus.at(here.focus.place), documents=(document,))

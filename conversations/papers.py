@@ -10,7 +10,7 @@ from conversations.records import Moments
 from conversations.turn import Document, Turn, World
 from conversations.words.papers import paper_words
 from ectrial.record.consent_of_subject import consent_of_subject
-from ectrial.record.exports import Export
+from ectrial.record.exports import Export, name_of
 from ectrial.record.subjects import ScreeningId
 from ectrial.wording.speech import speech
 
@@ -60,7 +60,8 @@ def give_worksheet(here: Here, act: GiveWorksheet) -> Turn:
     export = Export("pdf", act.recipient, world.records.head()[0], of=first.first_seq)
     whom = say("for the sponsor") if act.recipient == "sponsor" else say("for the site")
     told = say("Worksheet of {subject}", subject=id_.subject)
-    document = Document("worksheet", f"{told} · {whom}", export=export)
+    name = name_of(export, id_.trial, id_.subject, world.today)
+    document = Document("worksheet", f"{told} · {whom}", export=export, name=name)
     entry = export.entry(id_.trial)
     return Turn(here.focus.at(here.focus.place), (entry,), documents=(document,))
 

@@ -196,15 +196,13 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document beside the card: what it is, plain words below it, and what it holds, if said.
-
-    What `export` says is made of the record once the turn is recorded.
-    """
+    """A document beside the card; what `export` says is made once the turn is recorded."""
 
     kind: Literal["delegation_log", "appointment", "notes", "screening_log", "worksheet", "funnel"]
     caption: str = ""
     content: str = field(default="", repr=False)
     export: Export | None = None
+    name: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from conversations.turn import Document, Picture, Turn
 from ectrial.ledger.ledger import Ledger
 from ectrial.papers.delegation_log import HISTORY, delegation_log
 from ectrial.papers.table import csv_of
-from ectrial.record.exports import PAPER_OF
+from ectrial.record.exports import name_of
 from ectrial.text import Language
 from ectrial.trial.versions import Trials
 from ectrial.wording.speech import Say
@@ -48,7 +48,7 @@ def _log_to_make(
     if export is None:
         raise ValueError("a document without an export")
     make = partial(bytes_of, ledger.papers, trial, export, zone, trials, language, ledger.path)
-    name = f"{PAPER_OF[export.format]}_{export.recipient}.{export.format}"
+    name = document.name or name_of(export, trial)
     is_photo = document.kind == "funnel"
     return File(name, b"", document.caption, is_photo, make=make)
 
