@@ -29,5 +29,5 @@ def as_told_there(thing: Screening | Listed) -> dict[str, Any]:
     for deviation in told.get("deviations", ()):
         deviation.pop("of_enrolment")
     for consent in told.get("consents", ()):
-        del consent["scope"], consent["signature"]
+        del consent["scope"], consent["signature"], consent["since"]
     return told

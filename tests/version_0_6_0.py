@@ -24,7 +24,7 @@ def as_told_there(thing: Screening | Listed) -> dict[str, Any]:
     """Give a screening, or a row of the list, as that version told it."""
     told = told_now(thing, without=SINCE_0_7_0)
     for consent in told.get("consents", ()):
-        del consent["scope"], consent["signature"]
+        del consent["scope"], consent["signature"], consent["since"]
     for step in ("approach", "enrolment"):
         if told.get(step):
             del told[step]["part"]

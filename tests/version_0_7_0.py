@@ -41,7 +41,10 @@ def of(trial: str, subject: str, episode: int = 1) -> ScreeningId:
 
 def as_told_there(thing: Screening | Listed) -> dict[str, Any]:
     """Give a screening, or a row of the list, as that version told it."""
-    return told_now(thing)
+    told = told_now(thing)
+    for consent in told.get("consents", ()):
+        del consent["since"]
+    return told
 
 
 def plain(thing: Any) -> Any:
