@@ -83,7 +83,7 @@ def export_command(
     days = (since and since.date(), until and until.date())
     if subject and any(days):
         end("--subject goes with neither --from nor --to")
-    if all(days) and days[0] > days[1]:  # type: ignore[operator]
+    if since and until and since > until:
         end("--from: is after --to")
     wanted = Export(_format_of(file, in_format), recipient, 1, *days)
     if subject is None and PAPER_OF[wanted.format] == "worksheet":

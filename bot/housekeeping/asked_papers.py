@@ -107,7 +107,7 @@ class AskedPapers:
         except StoppedError:
             await message.stopped(progress)
         except (OSError, LedgerError) as error:
-            logger.error("a paper could not be made: %s", type(error).__name__)  # noqa: TRY400
+            logger.error("a paper could not be made: %s", type(error).__name__)  # noqa: TRY400 - it names paths
             await self._settle(row, "failed")
             await message.failed()
         except Exception as error:  # noqa: BLE001 - one paper must not end the others

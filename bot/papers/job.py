@@ -74,7 +74,8 @@ class PaperJob:
         """Give a row with the consent of the subject over all screenings."""
         if len(self.source.episodes(row.screening_no)) == 1:
             return row
-        state: Consented = self.source.consent_of(row.screening_no).state.upper()  # type: ignore[assignment]
+        consent = self.source.consent_of(row.screening_no)
+        state: Consented = consent.state.upper()  # type: ignore[assignment] # in capitals
         return replace(row, consent=state)
 
     def _files(self, screenings: Iterable[tuple[Entry, ...]]) -> Iterator[ScreeningFile]:

@@ -67,7 +67,7 @@ class Beside:
             logger.error("a file was refused: %s", described(error))  # noqa: TRY400 - it quotes texts
             await self._not_sent(chat, file, until_answered)
         except (OSError, LedgerError) as error:
-            logger.error("a file could not be made: %s", type(error).__name__)  # noqa: TRY400
+            logger.error("a file could not be made: %s", type(error).__name__)  # noqa: TRY400 - it names paths
             await self._not_sent(chat, file, until_answered)
 
     async def _not_sent(self, chat: int, file: File, until_answered: UntilAnswered) -> None:

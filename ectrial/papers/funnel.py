@@ -134,7 +134,7 @@ def funnel_of(standings: Mapping[Standing, int]) -> Funnel:
                 anywhere[criterion] += number
     tables = {"first": first, "anywhere": anywhere, "parts": parts}
     numbers = {each.name: counted[each.name] for each in fields(Funnel)}
-    return Funnel(**{**numbers, **tables})  # type: ignore[arg-type]
+    return Funnel(**{**numbers, **tables})  # type: ignore[arg-type] # by name
 
 
 _BY_VERDICT = {"Y": "eligible", "N": "not_eligible", "PENDING": "undetermined"}

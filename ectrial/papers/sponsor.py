@@ -57,7 +57,7 @@ def _counted(cells: Counts, of: LogRow) -> Iterator[LogRow]:
         yield LogRow(
             study_id=of.study_id,
             site_id=of.site_id,
-            outcome=outcome,  # type: ignore[arg-type]
+            outcome=outcome,  # type: ignore[arg-type] # one of the cells
             first_failing_ietestcd=criterion,
             record_head=of.record_head,
             screenings_n=count if count >= LEAST else "<5",

@@ -87,7 +87,7 @@ def _answers(file: ScreeningFile) -> Iterator[tuple[Item, Answer, Value]]:
                 value = item.read(answer.value)  # type: ignore[union-attr] # there is one
             except (ValueError, TypeError):
                 continue
-            yield item, answer, value  # type: ignore[misc]
+            yield item, answer, value  # type: ignore[misc] # there is an item where there are answers
 
 
 def _lab(protocol: Protocol | None, name: str) -> Item | None:

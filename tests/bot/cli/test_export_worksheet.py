@@ -1,5 +1,6 @@
 """`ectrial export FILE.pdf`: the worksheet of one subject; of nobody it is refused."""
 
+import sys
 from pathlib import Path
 
 import pypdfium2
@@ -54,7 +55,8 @@ def test_a_sponsor_gets_no_worksheet_without_signed_consent() -> None:
 
 
 def test_without_the_library_it_is_said_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "LIBRARY", "no_such_library")
+    # what Python itself looks at for a module that cannot be imported
+    monkeypatch.setitem(sys.modules, pdf.LIBRARY, None)
     screened("S-001")
 
     result = call("one.pdf", "--for", "site", "--subject", "S-001")
