@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from functools import partial
+from itertools import islice
 
+from bot.serving.counting import CountedWhenAsked
 from bot.serving.installation import Installation
 from bot.serving.present_versions import PresentVersions
-from bot.serving.teams import Teams
+from bot.serving.teams import Seats, Teams
 from bot.telegram.updates import Update
 from conversations.events import Commanded, Joined
 from conversations.focus_by_trial import at_trial, trial_at_hand
@@ -35,14 +37,15 @@ class Choosing:
         """Give the name of a trial in what a chat keeps: the first has none."""
         return "" if trial == self._first else trial
 
-    def trial(self, chat: Chat, update: Update | None = None) -> str:
+    def seats(self, person: int) -> Seats:
+        """Give the trials of a person today: a turn reads them once."""
+        return self._teams.seats(person, self._installation.today())
+
+    def trial(self, chat: Chat, own: Seats, update: Update | None = None) -> str:
         """Give the trial of a turn: that of a link that was opened, else the chosen one."""
-        today, kept = self._installation.today(), trial_at_hand(chat.focus) or self._first
         linked = None if update is None else self._linked(update)
-        guest = self._of_guest(chat, update)
-        if guest is not None:
-            return guest
-        return self._teams.chosen(chat.id, today, linked, kept)
+        kept = trial_at_hand(chat.focus) or self._first
+        return self._teams.chosen(own, linked, kept) if own else self._of_guest(chat, linked, kept)
 
     def at(self, chat: Chat, trial: str) -> Chat:
         """Give the chat with a trial at hand."""
@@ -56,48 +59,47 @@ class Choosing:
         """Give the version of a trial that is in use, and the reader of its own labs."""
         return self._present.of(trial, self._installation.today())
 
-    def trials(self, person: int) -> Mapping[str, Protocol]:
+    def trials(self, own: Seats) -> Mapping[str, Protocol]:
         """Give the present protocol of each trial in which a person has a role."""
-        own = self._teams.of_person(person, self._installation.today())
         return {trial: self.present(trial)[0] for trial in own}
 
-    def says_which(self, person: int, chosen: str) -> bool:
+    def says_which(self, own: Seats, chosen: str) -> bool:
         """Whether cards say which trial they are of: the person's work may be in several.
 
         An administrator has a role in every trial, also in those that nobody works in here. Who
         has one alone is not told by that there are others.
         """
-        own = self._teams.of_person(person, self._installation.today())
         if len(own) == 1:
             return False
-        return chosen != self._first or sum(map(self._is_at_work, own)) > 1
+        at_work = filter(self._is_at_work, own)
+        return chosen != self._first or len(tuple(islice(at_work, 2))) > 1
 
     def _is_at_work(self, trial: str) -> bool:
         records = self._ledger.of(trial)
-        return trial == self._first or bool(records.team().members or records.count_screenings())
+        return trial == self._first or bool(records.team().members or records.screenings(limit=1))
 
-    def elsewhere(self, person: int, chosen: str, ledger: Ledger) -> Mapping[str, OwnTrial]:
+    def elsewhere(
+        self, own: Seats, trials: Mapping[str, Protocol], chosen: str, ledger: Ledger
+    ) -> Mapping[str, OwnTrial]:
         """Give what a record says of each other trial in which a person has a role."""
-        today = self._installation.today()
-        found = ((trial, team, team.member(person, today)) for trial, team in self._teams.all())
         return {
-            trial: OwnTrial(self.present(trial)[0], ledger.of(trial), member, team)
-            for trial, team, member in found
-            if member is not None and trial != chosen
+            trial: OwnTrial(trials[trial], ledger.of(trial), seat.member, seat.team)
+            for trial, seat in own.items()
+            if trial != chosen
         }
 
-    def work(self, person: int, chosen: str, ledger: Ledger) -> Mapping[str, int]:
-        """Count what waits for a person in each of their other trials."""
-        today = self._installation.today()
-        others = [each for each in self._teams.of_person(person, today) if each != chosen]
-        return {trial: self._waiting(person, trial, ledger, today) for trial in others}
+    def work(self, own: Seats, chosen: str, ledger: Ledger) -> Mapping[str, int]:
+        """Count what waits for a person in each of their other trials, once a card tells it."""
+        waiting = partial(self._waiting, own, ledger)
+        return CountedWhenAsked(tuple(each for each in own if each != chosen), waiting)
 
-    def _waiting(self, person: int, trial: str, ledger: Ledger, today: date) -> int:
-        records, team = ledger.of(trial), self._teams.of(trial)
+    def _waiting(self, own: Seats, ledger: Ledger, trial: str) -> int:
+        records, seat, today = ledger.of(trial), own[trial], self._installation.today()
         trials, hours = self._installation.trials, self._installation.hours
-        turns = turning_of(records, trials, team, person, today, hours)
-        own = records, team, person, today
-        return len(tuple(turns)) + len(lapsed_of(*own)) + to_do_count(*own)
+        person = seat.member.person
+        turns = turning_of(records, trials, seat.team, person, today, hours)
+        given = records, seat.team, person, today
+        return len(tuple(turns)) + len(lapsed_of(*given)) + to_do_count(*given)
 
     def _linked(self, update: Update) -> str | None:
         """Give the trial of a link that a person of a team opens, or joins it by."""
@@ -112,12 +114,8 @@ class Choosing:
                         return trial
         return None
 
-    def _of_guest(self, chat: Chat, update: Update | None) -> str | None:
-        """Give the trial of what is shown to a guest; None for a person of a team."""
-        if self._teams.of_person(chat.id, self._installation.today()):
-            return None
-        linked = None if update is None else self._linked(update)
-        kept = trial_at_hand(chat.focus) or self._first
+    def _of_guest(self, chat: Chat, linked: str | None, kept: str) -> str:
+        """Give the trial of what is shown to a guest."""
         shown = [
             trial
             for trial in self._teams.trials

@@ -1,13 +1,25 @@
 """The team of each trial: who has a role where, and in which trial a chat works."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from conversations.turning import digest_count
 from ectrial.ledger.ledger import Ledger
-from ectrial.record.team import Team
+from ectrial.record.team import Member, Team
 from ectrial.site_hours import SiteHours
 from ectrial.trial.versions import Trials
+
+
+class Seat(NamedTuple):
+    """One person in the team of one trial."""
+
+    team: Team
+    member: Member
+
+
+Seats = Mapping[str, Seat]
+"""The trials in which a person has a role, in the order in which they are loaded."""
 
 
 class Teams:
@@ -34,17 +46,22 @@ class Teams:
         """Give the team of every trial that is loaded."""
         return ((trial, self.of(trial)) for trial in self.trials)
 
+    def seats(self, person: int, day: date) -> Seats:
+        """Give the person's seat in each trial in which they have a role on this day."""
+        found = ((trial, team, team.member(person, day)) for trial, team in self.all())
+        return {trial: Seat(team, member) for trial, team, member in found if member is not None}
+
     def of_person(self, person: int, day: date) -> tuple[str, ...]:
         """Give the trials in which a person has a role on this day."""
-        return tuple(trial for trial, team in self.all() if team.member(person, day))
+        return tuple(self.seats(person, day))
 
-    def chosen(self, person: int, day: date, *wanted: str | None) -> str:
+    def chosen(self, own: Seats, *wanted: str | None) -> str:
         """Give the first of the wanted trials in which a person has a role; else their first.
 
         Whoever has none is of the default trial, in which they have no rights either.
         """
-        own = self.of_person(person, day)
-        return next((each for each in wanted if each in own), next(iter(own), self.trials[0]))
+        found = (each for each in wanted if each is not None and each in own)
+        return next(found, next(iter(own), self.trials[0]))
 
     def work(self, person: int, day: date, hours: SiteHours) -> int:
         """Count what a person hears of on a morning, in all trials of theirs."""

@@ -26,7 +26,7 @@ from bot.serving.practice import Practice
 from bot.serving.proving import OF_PHONES, Proving
 from bot.serving.records import PracticeRecord, RealRecord, Record
 from bot.serving.taken import Standing, Taken
-from bot.serving.teams import Teams
+from bot.serving.teams import Seats, Teams
 from bot.serving.unkept import UnkeptTexts
 from bot.serving.wishes import Wishes
 from bot.telegram.files import File
@@ -71,6 +71,8 @@ class Turns:
         self._papers = AskedPapers(ledger.asked_papers)
         self._teams = Teams(ledger, installation.trials, installation.admins)
         self._choosing = Choosing(ledger, self._teams, installation)
+        # to look for a library takes longer than many a turn
+        self._formats, self._prints = offered(), can_print()
 
     async def prepare(self, updates: Sequence[Update]) -> None:
         """Do what is slow on purpose, before these updates are taken."""
@@ -82,13 +84,14 @@ class Turns:
         if author.role == GUEST:
             chat = replace(chat, practice=False)
         language = chat.language or update.language or self._installation.language
-        trial = self._choosing.trial(chat, update)
+        own = self._choosing.seats(chat.id)
+        trial = self._choosing.trial(chat, own, update)
         has_lost = self._choosing.has_lost(chat, trial)
         chat = self._choosing.at(chat, trial)
         # the change of the record is a turn of the real one: it works if practice does not
         record = self._real if is_change(update.event) else self._record_of(chat)
         with record.at_hand() as ledger:
-            world = self._world(chat, trial, language, ledger, update)
+            world = self._world(chat, own, trial, language, ledger, update)
             if not world.member.is_guest:
                 elsewhere = {name: own.member.role for name, own in world.own_trials.items()}
                 author = Author(chat.id, world.member.role, elsewhere)
@@ -148,11 +151,11 @@ class Turns:
 
     def standing(self, chat: Chat) -> Standing:
         """Give where a chat stands, from its record alone."""
-        record = self._record_of(chat)
-        trial = self._choosing.trial(chat)
+        record, own = self._record_of(chat), self._choosing.seats(chat.id)
+        trial = self._choosing.trial(chat, own)
         chat = self._choosing.at(chat, trial)
         with record.at_hand() as ledger:
-            world = self._world(chat, trial, self.language(chat), ledger)
+            world = self._world(chat, own, trial, self.language(chat), ledger)
             place = record.place(chat, self._choosing.named(trial))
             return Standing(chat, focus_of(world, place), world)
 
@@ -162,7 +165,7 @@ class Turns:
 
     def trial(self, chat: Chat) -> str:
         """Name the trial that a chat works in."""
-        return self._choosing.trial(chat)
+        return self._choosing.trial(chat, self._choosing.seats(chat.id))
 
     def asks(self, standing_at: Standing) -> str:
         """Name the question that the chat should show."""
@@ -181,6 +184,7 @@ class Turns:
     def _world(
         self,
         chat: Chat,
+        own: Seats,
         trial: str,
         language: Language,
         ledger: Ledger,
@@ -190,7 +194,8 @@ class Turns:
         now, team = self._installation.now(), self._teams.of(trial)
         member = _member(chat.id, now.date(), team)
         protocol, labs = self._choosing.present(trial)
-        formats, lacking = offered()
+        trials = self._choosing.trials(own)
+        formats, lacking = self._formats
         return World(
             site=ledger.site,
             trial=protocol,
@@ -210,7 +215,7 @@ class Turns:
             team=team,
             admins=self._installation.admins,
             bot_name=self._installation.bot_name(),
-            codes=self._installation.codes.among(trial, self._choosing.trials(chat.id)),
+            codes=self._installation.codes.among(trial, trials),
             hours=self._installation.hours,
             secret=token_urlsafe(BYTES_OF_A_SECRET),
             reminders=self._bells.reminders(chat.id, now, is_practice=self._is_beside(chat)),
@@ -220,15 +225,15 @@ class Turns:
             allows_guests=self._installation.allows_guests,
             fresh=self._passcodes.fresh(chat.id, update),
             beds=self._beds.of(chat.id, now.date(), is_practice=self._is_beside(chat)),
-            trials=self._choosing.trials(chat.id),
-            says_trial=self._choosing.says_which(chat.id, trial),
-            own_trials=self._choosing.elsewhere(chat.id, trial, ledger),
-            work=self._choosing.work(chat.id, trial, ledger),
+            trials=trials,
+            says_trial=self._choosing.says_which(own, trial),
+            own_trials=self._choosing.elsewhere(own, trials, trial, ledger),
+            work=self._choosing.work(own, trial, ledger),
             wishes=self._wishes.of(chat.id),
             formats=formats,
             lacking=lacking,
             making=self._papers.of(chat.id),
-            prints=can_print(),
+            prints=self._prints,
         )
 
 
