@@ -33,6 +33,9 @@ BYTES_OF_A_CODE, BYTES_OF_A_SALT, BYTES_OF_A_HASH = 12, 16, 32
 # of scrypt: cost, size of a block, parallelism, and the memory allowed; docs/decisions.md says why
 COST, BLOCK, LANES, MEMORY = 2**15, 8, 3, 64 * 2**20
 
+OF_PASSCODES = (Sharing().place, GuestPasscode(0).place)
+"""The names of the places where a passcode is made or typed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Derived:
@@ -117,8 +120,14 @@ class Passcodes:
         return None
 
     def _place(self, person: int) -> Place | None:
+        """Give the place of a chat if a passcode is made or typed there; None for any other."""
         chat = self._ledger.chat(person)
-        focus = focuses.load(chat.focus or {}) if chat is not None else None
+        kept = None if chat is None else chat.focus
+        # nearly every tap is at another place: only its name is read
+        place = kept.get("place") if isinstance(kept, dict) else None
+        if not isinstance(place, dict) or place.get("place") not in OF_PASSCODES:
+            return None
+        focus = focuses.load(kept)
         return None if focus is None else focus.place
 
     def tried(self, update: Update, focus: Focus) -> Tried | None:

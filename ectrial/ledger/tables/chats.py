@@ -76,10 +76,10 @@ def load_all(connection: Connection) -> tuple[Chat, ...]:
 def _chat(row: tuple[Any, ...]) -> Chat:
     """Read a row; what nobody can have saved is left out, so that the chat still gets a card."""
     chat_id, language, turn, focus, card, shown, *marks = row
-    if unreadable(language, turn, card, focus):
+    fault, kept = _read(language, turn, card, focus)
+    if fault:
         logger.error("a chat could not be read: it begins anew")
         return Chat(chat_id, card=_usable(card))
-    kept = None if focus is None else json.loads(focus)
     asks, asked_in, asked_at, newest, practice = marks
     return Chat(
         chat_id,
@@ -102,17 +102,21 @@ def _usable(card: int | None) -> int | None:
 
 def unreadable(language: Any, turn: Any, card: Any, focus: Any) -> str:
     """Name the first of these cells that was not saved by this program; nothing if all were."""
+    return _read(language, turn, card, focus)[0]
+
+
+def _read(language: Any, turn: Any, card: Any, focus: Any) -> tuple[str, JSON]:
+    """Name the first cell that was not saved by this program, or give what the focus was."""
     if language is not None and language not in LANGUAGES:
-        return "language"
+        return "language", None
     if not 0 <= turn < MOST:
-        return "round"
+        return "round", None
     if _usable(card) != card:
-        return "card"
+        return "card", None
     try:
-        _ = None if focus is None else json.loads(focus)
+        return "", None if focus is None else json.loads(focus)
     except (ValueError, RecursionError):
-        return "place"
-    return ""
+        return "place", None
 
 
 def faults(connection: Connection) -> Iterator[str]:
