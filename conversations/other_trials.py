@@ -29,7 +29,7 @@ class Linked:
 
 def world_of(world: World, own: OwnTrial) -> World:
     """Give the world in which another trial of the person is the chosen one."""
-    there = replace(world, trial=own.trial, records=own.records, found={})
+    there = replace(world, trial=own.trial, records=own.records, found={}, left_open={})
     return replace(there, member=own.member, team=own.team)
 
 
@@ -50,6 +50,8 @@ def linked(case: Case) -> tuple[Linked, ...]:
         there = None if own is None else latest(world, own, code.subject)
         if there is not None and there.id.trial != case.id.trial:
             found.append(Linked(there, _offer(case, there)))
+    if not found:
+        return ()
     return tuple(_as_repeating(case, found))
 
 
@@ -97,10 +99,22 @@ def _moment(world: World) -> Moment:
 
 
 def open_elsewhere(case: Case) -> tuple[NotExcluded, ...]:
-    """Give the person's other trials that the known answers of a screening do not exclude."""
+    """Give the person's other trials that the known answers of a screening do not exclude.
+
+    Words and buttons of a card ask for them: they are computed once for a screening as it stands.
+    """
     world = case.world
     if not world.own_trials:
         return ()
+    known = world.left_open.get(case.id)
+    if known is None or known[0] is not case.screening:
+        known = world.left_open[case.id] = case.screening, _open_elsewhere(case)
+    found: tuple[NotExcluded, ...] = known[1]
+    return found
+
+
+def _open_elsewhere(case: Case) -> tuple[NotExcluded, ...]:
+    world = case.world
     same = (*_earlier(case), *(s for each in linked(case) for s in _of_subject(each.case)))
     return not_excluded(
         case.screening,

@@ -29,6 +29,8 @@ from ectrial.vocabulary import Item
 
 def asked_for(team: Team, person: int, day: date) -> tuple[int, ...]:
     """Give whose open items a person settles on this day: the own, and those of the absent."""
+    if not team.absences:
+        return (person,)
     others = [each for each in team.members if each != person]
     return (person, *(each for each in others if team.asked_instead_of(each, day) == person))
 

@@ -67,8 +67,9 @@ class World:
     to be told of such trials.
     With `says_trial` each card says of which it is; `work` is how much waits in each of them.
     `formats` are those of files, `lacking` those whose library is missing; `prints`: PDF can be
-    made. The papers `making` were asked for by the person and are not sent yet. `found` and
-    `verdicts` are caches: nothing changes within a turn or a card; equal answers, equal verdicts.
+    made. The papers `making` were asked for by the person and are not sent yet. `found`,
+    `left_open` and `verdicts` are caches: nothing changes within a turn or a card, and equal
+    answers have equal verdicts.
     """
 
     site: str
@@ -109,6 +110,7 @@ class World:
     wishes: tuple["Wish", ...] = ()
     reminders: Mapping[str, datetime] = field(default_factory=dict)
     found: dict[ScreeningId, Any] = field(default_factory=dict, compare=False, repr=False)
+    left_open: dict[ScreeningId, Any] = field(default_factory=dict, compare=False, repr=False)
     verdicts: list[tuple[tuple[str, date, bool], Answers, Dated, Verdict]] = field(
         default_factory=list, compare=False, repr=False
     )
@@ -134,7 +136,7 @@ class World:
     def after(self, turn: "Turn", card_round: int) -> "World":
         """Give the world for the card that follows a turn whose entries are recorded.
 
-        The cache `found` is emptied: other people may record answers before the card is made.
+        The caches of screenings are emptied: others may record answers before the card is made.
         """
         language = turn.language or self.language
         set_now = {each.about: each.at for each in turn.reminders}
@@ -147,9 +149,9 @@ class World:
         if turn.wish is not None:
             others = tuple(each for each in wishes if each.trial != turn.wish.trial)
             wishes = (*others, turn.wish) if turn.wish.is_on else others
-        after = replace(self, language=language, round=card_round, found={}, wishes=wishes)
+        after = replace(self, language=language, round=card_round, found={}, left_open={})
         held = turn.held or self.held
-        return replace(after, reminders=reminders, beds=beds, held=held)
+        return replace(after, reminders=reminders, beds=beds, held=held, wishes=wishes)
 
 
 @dataclass(frozen=True, slots=True)
