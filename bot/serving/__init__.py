@@ -41,5 +41,6 @@
 - `lanes`: the order of deliveries: one after the other in a chat, chats in parallel
 - `teams`: who has a role in which trial
 - `choosing`: in which trial a chat works
+- `counting`: numbers that are counted once a card tells them
 - `chat_rows`: the row of a chat after a turn
 """
