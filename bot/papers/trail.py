@@ -4,14 +4,24 @@ from collections.abc import Iterator
 
 from bot.papers.job import PaperJob, moments_of
 from ectrial.papers.trail import Trail, trail_csv
-from ectrial.record.entries import Kind
+from ectrial.record.entries import Entry, Kind
 from ectrial.record.linked import Linked
 
 
 def trail_lines(job: PaperJob) -> Iterator[bytes]:
     """Give the trail as CSV; a period has the entries that were recorded in it."""
-    trail = Trail(job.source.of_screening, job.words(), job.export.recipient, stands=job.stands)
+    trail = Trail(
+        *(job.source.of_screening, job.words(), job.export.recipient),
+        stands=job.stands,
+        before=_before(job),
+    )
     return trail_csv(trail.rows(_entries(job)))
+
+
+def _before(job: PaperJob) -> Iterator[Entry]:
+    """Give what stood before the first day of the job beside the screenings."""
+    since, _ = moments_of(job.export, job.zone)
+    return iter(()) if since is None or job.export.of else job.source.of_no_screening(since)
 
 
 def _entries(job: PaperJob) -> Iterator[Linked]:

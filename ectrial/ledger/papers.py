@@ -66,6 +66,12 @@ class PaperSource:
         """Give every entry of the trial that was recorded within a time, with its hashes."""
         return paper_rows.chained(self._connection, self.site, self.trial, self.upto, between)
 
+    def of_no_screening(self, before: datetime) -> Iterator[Entry]:
+        """Give what was recorded of the team and the trial before a moment, of no screening."""
+        about = self.site, self.trial, self.upto, (None, before)
+        for linked in paper_rows.chained(self._connection, *about, has_no_subject=True):
+            yield linked.entry
+
     def count(self, between: Moments = (None, None)) -> int:
         """Count the screenings that were opened within a time."""
         return paper_rows.count(self._connection, self.site, self.trial, self.upto, between)

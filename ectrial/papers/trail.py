@@ -14,6 +14,7 @@ from operator import attrgetter
 from ectrial.papers.log import LogWords
 from ectrial.papers.table import csv_lines
 from ectrial.papers.trail_entries import OF_OTHER_TRIALS, OF_THE_TEAM_ALONE, Told, told_of
+from ectrial.papers.trail_things import BEGINNING, Thing, note_of, things_of
 from ectrial.record.entries import Entry, Kind
 from ectrial.record.exports import Recipient
 from ectrial.record.folding import fold
@@ -79,13 +80,14 @@ class _Case:
     is_shown: bool
     private: frozenset[int]
     version: str = ""
-    last: dict[tuple[str, str], str] = field(default_factory=dict)
+    last: dict[Thing, str] = field(default_factory=dict)
 
 
 class Trail:
     """Computes rows one after the other, in constant memory.
 
-    `stands` says of a code whether the consent of the subject stands over all screenings.
+    `stands` says of a code whether the consent of the subject stands over all screenings. `before`
+    is what was recorded of no screening before the first row.
     """
 
     def __init__(
@@ -95,33 +97,45 @@ class Trail:
         recipient: Recipient,
         held: int = HELD,
         stands: Callable[[str], bool] = bool,
+        before: Iterable[Entry] = (),
     ) -> None:
         self._of, self._words, self._recipient, self._held = of, words, recipient, held
         self._stands = stands
         self._cases: OrderedDict[ScreeningId, _Case] = OrderedDict()
         self._without = _Case(recipient == "site", frozenset())
+        for each in before:
+            self._taken(each, self._without)
 
     def rows(self, entries: Iterable[Linked]) -> Iterator[TrailRow]:
         """Give a row for each entry that the recipient may see."""
         number = 0
         for linked in entries:
             case = self._case(linked.entry)
-            if self._is_shown(linked.entry, case):
+            if (taken := self._taken(linked.entry, case)) is not None:
                 number += 1
-                yield self._row(number, linked, case)
+                yield self._row(number, linked, case, *taken)
+
+    def _taken(self, entry: Entry, case: _Case) -> tuple[Told, str] | None:
+        """Tell an entry, and what stood there before; None if the reader may not know of it.
+
+        What comes before the first row of a screening goes this way too, so that nothing stands
+        as an old value that would not be told as a new one.
+        """
+        if not self._is_shown(entry, case):
+            return None
+        told = self._told(entry)
+        return told, _noted(entry, told, case)
 
     def _is_shown(self, entry: Entry, case: _Case) -> bool:
         kind = entry.said.kind
         if kind in OF_OTHER_TRIALS or not case.is_shown:
             return False
-        if kind in OF_NOTES and _note_of(entry) in case.private:
+        if kind in OF_NOTES and note_of(entry) in case.private:
             return False
         return self._recipient == "site" or kind not in OF_THE_TEAM_ALONE
 
-    def _row(self, number: int, linked: Linked, case: _Case) -> TrailRow:
+    def _row(self, number: int, linked: Linked, case: _Case, told: Told, before: str) -> TrailRow:
         entry, said = linked.entry, linked.entry.said
-        told = self._told(entry)
-        before = _noted(entry, told, case)
         return TrailRow(
             number,
             entry.at_utc.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
@@ -166,7 +180,7 @@ class Trail:
         case = _Case(is_shown, _private(found))
         for each in found:
             if each.seq < entry.seq:
-                _noted(each, self._told(each), case)
+                self._taken(each, case)
         self._cases[id_] = case
         if len(self._cases) > self._held:
             self._cases.popitem(last=False)
@@ -182,10 +196,10 @@ def _noted(entry: Entry, told: Told, case: _Case) -> str:
     said = entry.said
     if said.screening is not None and said.protocol_version and said.kind in _UNDER:
         case.version = said.protocol_version
-    # of people, and of shares, each by its number
-    where = f"{told.object} {told.field}", "" if said.screening else said.item or ""
-    before = case.last.get(where, "")
-    case.last[where] = told.new
+    things = things_of(entry, told)
+    stood = () if said.kind in BEGINNING else (case.last.get(each, "") for each in things)
+    before = "; ".join(dict.fromkeys(filter(None, stood)))
+    case.last.update(dict.fromkeys(things, told.new))
     return before
 
 
@@ -200,12 +214,5 @@ def _private(entries: tuple[Entry, ...]) -> frozenset[int]:
     for entry in entries:
         value = entry.said.value
         if entry.said.kind in (Kind.NOTE_WRITTEN, Kind.NOTE_READERS) and value:
-            readers[_note_of(entry)] = value.get("readers", "author")
+            readers[note_of(entry)] = value.get("readers", "author")
     return frozenset(note for note, by in readers.items() if by == "author")
-
-
-def _note_of(entry: Entry) -> int:
-    """Give the entry with which the note of an entry begins."""
-    if entry.said.kind is Kind.NOTE_WRITTEN:
-        return entry.seq
-    return int((entry.said.value or {}).get("note", 0))

@@ -52,10 +52,20 @@ def count(
 
 
 def chained(
-    connection: Connection, site: str, trial: str, upto: int, between: Moments = (None, None)
+    connection: Connection,
+    site: str,
+    trial: str,
+    upto: int,
+    between: Moments = (None, None),
+    *,
+    has_no_subject: bool = False,
 ) -> Iterator[Linked]:
-    """Give every entry of a trial at a site in the order of the record, a page at a time."""
+    """Give every entry of a trial at a site in the order of the record, a page at a time.
+
+    `has_no_subject`: only what is of no screening.
+    """
     when, moments = _when(between)
+    when += " AND screening IS NULL" if has_no_subject else ""
     after = 0
     while True:
         rows = connection.execute(

@@ -2,7 +2,8 @@
 
 import csv
 import json
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from bot.cli.main import main
 from bot.setup.start import now
 from ectrial.ledger.ledger import Author, Ledger
 from ectrial.record.consent import Consent
-from ectrial.record.entries import Entry, Kind, NewEntry
+from ectrial.record.entries import Entry, Kind, NewEntry, Reason
 from ectrial.record.exports import Export, export_of
 from ectrial.record.subjects import ScreeningId
 from tests.blank_record import blank
@@ -159,6 +160,38 @@ def test_the_trail_of_one_subject_has_its_entries_alone() -> None:
     call("one.csv", "--for", "site", "--format", "trail", "--subject", "S-002")
 
     assert {row["subject"] for row in table(Path("one.csv"))} == {"S-002"}
+
+
+def on(day: int) -> Ledger:
+    at = datetime(2026, 11, day, 3, tzinfo=UTC)
+    return Ledger.open(blank(REAL), site="CRT-01", via="telegram", clock=lambda: at)
+
+
+def test_a_trail_that_begins_later_has_the_old_values_of_all_that_stood_before() -> None:
+    id_, other = (ScreeningId("CRT-01", each, "S-001", 1) for each in (TRIAL, OTHER))
+    under = {"protocol_version": "2", "protocol_hash": "ab"}
+    with on(10) as ledger:
+        opened = [NewEntry(Kind.OPENED, each.trial, each, **under) for each in (other, id_)]
+        answered = NewEntry(Kind.ANSWERED, OTHER, other, "hiv", "negative")
+        ledger.append([*opened, answered], NURSE)
+        carried = {"of": ledger.head()[0], "day": "2026-11-10"}
+        ledger.append([replace(answered, trial=TRIAL, screening=id_)], NURSE)
+        ledger.append([NewEntry(Kind.CARRIED, TRIAL, id_, "hiv", carried)], NURSE)
+        ledger.append([NewEntry(Kind.TRAINED, TRIAL, item="9")], NURSE)
+    with on(20) as ledger:
+        reason = Reason.DATA_ENTRY_ERROR
+        ledger.append([NewEntry(Kind.CORRECTED, TRIAL, id_, "hiv", "positive", reason)], NURSE)
+        ledger.append([NewEntry(Kind.TRAINED, TRIAL, item="9")], NURSE)
+
+    words = ("--for", "site", "--format", "trail", "--trial", TRIAL)
+    later, whole = (call("t.csv", *words, "--from", "2026-11-15"), call("all.csv", *words))
+
+    assert (later.exit_code, whole.exit_code) == (0, 0), later.output
+    found, every = table(Path("t.csv")), table(Path("all.csv"))
+    assert [row["old"] for row in found] == ["negative", "(no printed name); trained"]
+    assert [{**row, "seq": ""} for row in every[-3:-1]] == [
+        {**row, "seq": "", "record_head": every[0]["record_head"]} for row in found
+    ]
 
 
 def test_fhir_is_a_bundle_or_lines_by_the_name_and_has_for_a_sponsor_the_consented_alone() -> None:

@@ -199,6 +199,17 @@ def test_a_trail_has_every_entry_of_its_trial_with_the_hashes_of_the_chain(path:
     assert earlier == found[:-1]
 
 
+def test_what_is_of_no_screening_is_given_up_to_a_moment(path: Path) -> None:
+    with told(path) as ledger:
+        ledger.append([NewEntry(Kind.TRAINED, TRIAL, item="7001")], NURSE)
+        ledger.append([NewEntry(Kind.TRAINED, OTHER, item="7001")], NURSE)
+        first = [*ledger.entries()][-2]
+        ledger.append([NewEntry(Kind.TRAINED, TRIAL, item="7002")], NURSE)
+        with ledger.papers(TRIAL, 10**6) as source:
+            last = [*source.chained()][-1].entry
+            assert [*source.of_no_screening(last.at_utc)] == [first]
+
+
 def test_a_redacted_name_is_empty_in_papers(path: Path) -> None:
     with told(path) as ledger:
         for name in ("Li Wei", "REDACTED-3"):

@@ -4,7 +4,7 @@ import csv
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 from itertools import chain
 from typing import Any
@@ -49,16 +49,21 @@ def team(kind: Kind, value: Any = None, item: str | None = None, **parts: Any) -
 
 
 def rows(
-    *told: Iterable[Entry], to: Recipient = "site", held: int = 9, words: Any = WORDS
+    *told: Iterable[Entry],
+    to: Recipient = "site",
+    held: int = 9,
+    words: Any = WORDS,
+    beginning: int = 0,
 ) -> list[TrailRow]:
-    """Give the trail of these entries, in the order of their times."""
+    """Give the trail of these entries, in the order of their times, from one of them on."""
     entries = sorted(chain.from_iterable(told), key=lambda each: each.at_utc)
 
     def of(id_: ScreeningId) -> list[Entry]:
         return [each for each in entries if each.said.screening == id_]
 
     linked = [Linked(each, f"{n:02}", f"{n + 1:02}") for n, each in enumerate(entries)]
-    return [*Trail(of, words, to, held).rows(linked)]
+    before = [each for each in entries[:beginning] if each.said.screening is None]
+    return [*Trail(of, words, to, held, before=before).rows(linked[beginning:])]
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -106,6 +111,66 @@ def test_rows_are_the_same_however_few_screenings_are_held() -> None:
 
     assert rows(*entries, held=1) == rows(*entries)
     assert rows(*entries, held=1)[-1].old == "2"
+
+
+def everything(*, of_screening: bool) -> list[Entry]:
+    """Give two entries of every kind of a screening, or of none, each with words of its own."""
+    id_ = Told().id if of_screening else None
+    kinds = [kind for kind in Kind for _ in range(2)]
+    found = []
+    for seq, kind in enumerate(kinds, 2):
+        value = {**VALUE, "readers": ("author", "team")[seq % 2], "note": seq - 2, "items": ["a"]}
+        said = NewEntry(kind, "EC-1", id_, str(seq // 4), value, text=f"{kind} {seq}")
+        at = BEGIN + timedelta(minutes=10 * seq)
+        found.append(Entry(seq, at, NURSE, "coordinator", "telegram", said))
+    return found
+
+
+@pytest.mark.parametrize("beginning", [0, 1, 2, 5, 40, 77, 78, 99, 160])
+def test_old_values_of_every_kind_are_the_same_wherever_a_trail_begins(beginning: int) -> None:
+    told = Told().entries, everything(of_screening=True), everything(of_screening=False)
+    other = Told("S-2")
+    for _ in range(2 * len(Kind)):
+        other.tells(Kind.ANSWERED, "no", item="hiv")
+    whole = [replace(row, seq=0) for row in rows(*told, other.entries)]
+
+    found = [replace(r, seq=0) for r in rows(*told, other.entries, held=1, beginning=beginning)]
+
+    assert found == [row for row in whole if int(row.prev_hash) >= beginning]
+
+
+def test_what_only_its_author_reads_stands_nowhere_as_an_old_value() -> None:
+    told = Told().tells(Kind.NOTE_WRITTEN, note("author"), text="mine alone")
+    told.tells(Kind.NOTE_WRITTEN, note("team"), text="for the team")
+    told.tells(Kind.NOTE_RESOLVED, {"note": 3}, text="done")
+
+    assert not [row for row in rows(told.entries, beginning=2) if "mine" in str(row)]
+
+
+def test_an_old_value_is_what_stood_at_the_very_thing() -> None:
+    told = Told().tells(Kind.NOTE_WRITTEN, note("team"), text="one")
+    told.tells(Kind.NOTE_WRITTEN, note("team"), text="two")
+    told.tells(Kind.NOTE_REPLIED, {"note": 2}, text="to the first")
+    told.tells(Kind.DEVIATION, {"day": "2026-11-24"}, text="dev one")
+    told.tells(Kind.DEVIATION, {"day": "2026-11-24"}, text="dev two")
+    told.tells(Kind.DEVIATION, {"takes_back": 5})
+    for _ in range(2):
+        told.tells(Kind.QUERY_OPENED, QUERY, item="wbc")
+        told.tells(Kind.QUERY_CLOSED, {"why": "answered"}, item="wbc")
+    told.tells(Kind.SOURCED, {"source": "chart", "items": ["wbc"]})
+    told.tells(Kind.SOURCED, {"source": "patient", "items": ["ecog"]})
+    made = [team(Kind.SHARE_MADE, {"expires_at": f"2026-12-0{day}"}) for day in (1, 2)]
+    shares = [replace(each, seq=seq) for each, seq in zip(made, (70, 71), strict=True)]
+    opened = team(Kind.SHARE_OPENED, item="70")
+    exports = [team(Kind.EXPORTED, {"paper": paper}) for paper in ("a", "b")]
+
+    old = [row.old for row in rows(told.entries)[1:]]
+    olds = [row.old for row in rows([*shares, opened, *exports])]
+
+    begun = "one; about: screening; readers: team"
+    assert old[:6] == ["", "", begun, "", "", "dev one; day: 2026-11-24"]
+    assert old[6:] == ["", "opened; why: pending; assignee: 陈护士"] * 2 + ["", ""]
+    assert olds == ["", "", "made; expires_at: 2026-12-01", "", ""]
 
 
 def note(readers: str) -> dict[str, Any]:
