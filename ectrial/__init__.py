@@ -12,6 +12,7 @@
 - `record/`: entries, and the screenings computed from them
 - `papers/`: what is printed or sent as a file
 - `imports/`: what a site already has, read into answers by subject
+- `fhir_systems`: whose list a code of FHIR is from, written or read
 - `ledger/`: the record on disk; only `bot` imports it
 - `working_days`, `site_hours`: the official calendar, and when a phone may ring
 - `fingerprints`: what a start says of the files that it runs with

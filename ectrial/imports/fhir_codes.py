@@ -3,14 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ectrial.fhir_systems import ITEM, LOINC, RESULT, SNOMED, UCUM, system_of_answers
 from ectrial.labs.loinc import item_by_loinc, known_of
 from ectrial.record.entries import JSON
 from ectrial.vocabulary import RATIO, Item, Vocabulary
 
-LOINC = "http://loinc.org"
-UCUM = "http://unitsofmeasure.org"
-SNOMED = "http://snomed.info/sct"
-OURS = "urn:ectrial:"
 _POSITIVE, _NEGATIVE, _NOT_DETECTED = "positive", "negative", "not_detected"
 _WORDS: Mapping[tuple[str, str], str] = {
     (SNOMED, "10828004"): _POSITIVE,
@@ -19,7 +16,7 @@ _WORDS: Mapping[tuple[str, str], str] = {
     (LOINC, "LA6576-8"): _POSITIVE,
     (LOINC, "LA6577-6"): _NEGATIVE,
     (LOINC, "LA11883-8"): _NOT_DETECTED,
-    (f"{OURS}result", "not_detected"): _NOT_DETECTED,
+    (RESULT, "not_detected"): _NOT_DETECTED,
 }
 """What codes of results say; any other code is not read."""
 
@@ -36,7 +33,7 @@ def items_of(concept: Any) -> dict[str, str]:
     """Give each item that a code names, with its LOINC code, or none where it is our own name."""
     named: dict[str, str] = {}
     for system, code in codings(concept):
-        if system == f"{OURS}item":
+        if system == ITEM:
             named.setdefault(code, "")
         elif system == LOINC and (item := item_by_loinc().get(code)):
             named[item] = named.get(item) or code
@@ -60,7 +57,7 @@ def fits(item: str, loinc: str, unit: str) -> bool:
 def word_of(concept: Any, item: Item) -> JSON:
     """Give the answer that the code of a result is; None if it is none that is known."""
     for system, code in codings(concept):
-        if system.startswith(f"{OURS}answer:") and code in item.options:
+        if system == system_of_answers(item.id) and code in item.options:
             return code
         word = _WORDS.get((system, code))
         if word in item.options:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from ectrial.papers.recorded import value_of
 from ectrial.papers.screening_file import ScreeningFile
 from ectrial.quantity import Quantity
 from ectrial.record.entries import Entry
@@ -30,7 +31,7 @@ class Limits:
         present = self.screening.answers
         is_present = present.get(item.id) is answer
         found = present.get(limit.id) if is_present else self._earlier.get(answer.seq)
-        read = _read(limit, found)
+        read = _exact(limit, found)
         return read if read and (is_present or read.unit == _unit_of(answer)) else None
 
     @cached_property
@@ -71,11 +72,8 @@ def _limit_in(screening: Screening | None, item: str, protocol: Protocol) -> Ans
     return named.get(lab.uln or "") if lab else None
 
 
-def _read(limit: Item, answer: Answer | None) -> Quantity | None:
-    try:
-        read = limit.read(answer.value) if answer else None
-    except (ValueError, TypeError):
-        return None
+def _exact(limit: Item, answer: Answer | None) -> Quantity | None:
+    read = value_of(limit, answer)
     return read if isinstance(read, Quantity) and read.comparator == "=" else None
 
 

@@ -14,6 +14,7 @@ from ectrial.labs.loinc import cdisc_tests, loinc_of
 from ectrial.papers.cdisc.subjects import EPOCH, Subject
 from ectrial.papers.fhir.codes import ucum_of
 from ectrial.papers.limits import Limits
+from ectrial.papers.recorded import value_of
 from ectrial.papers.screening_file import ScreeningFile
 from ectrial.quantity import Quantity, multiply
 from ectrial.record.screenings import Answer
@@ -83,11 +84,8 @@ def _answers(file: ScreeningFile) -> Iterator[tuple[Item, Answer, Value]]:
     for name, present in screening.answers.items() if protocol else ():
         item = _lab(protocol, name)
         for answer in (*screening.earlier.get(name, ()), present) if item else ():
-            try:
-                value = item.read(answer.value)  # type: ignore[union-attr] # there is one
-            except (ValueError, TypeError):
-                continue
-            yield item, answer, value  # type: ignore[misc] # there is an item where there are answers
+            if item and (value := value_of(item, answer)) is not None:
+                yield item, answer, value
 
 
 def _lab(protocol: Protocol | None, name: str) -> Item | None:

@@ -1,27 +1,28 @@
-"""Codings: whose code each is, and what stands for our words in the lists of HL7.
-
-What is ours has a system `urn:ectrial:…`; it names no server, as there is none.
-"""
+"""Codings: whose code each is, and what stands for our words in the lists of HL7."""
 
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
-from urllib.parse import quote
 
 from ectrial.facts import Absence
+from ectrial.fhir_systems import (
+    ITEM,
+    LOINC,
+    SCREENING,
+    UCUM,
+    system_of_answers,
+    system_of_subjects,
+)
 from ectrial.labs.loinc import Loinc, known_of, loinc_of
 from ectrial.papers.fhir.writing import told
 from ectrial.quantity import Quantity
 from ectrial.record.subjects import ScreeningId
 from ectrial.vocabulary import RATIO, Item
 
-LOINC = "http://loinc.org"
-UCUM = "http://unitsofmeasure.org"
 ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason"
 RANGE = "http://terminology.hl7.org/CodeSystem/referencerange-meaning"
 CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category"
 YES_NO = "http://terminology.hl7.org/CodeSystem/v2-0136"
-OURS = "urn:ectrial:"
 
 ABSENCES: Mapping[Absence, tuple[str, str]] = {
     Absence.UNKNOWN: ("unknown", "Unknown"),
@@ -56,14 +57,14 @@ def codes_of(item: Item, unit: str | None = None) -> tuple[Coding, ...]:
     if unit is None:
         known = tuple(each for each in known_of(item.id).codes if each.units) or known
     named = [coding(LOINC, each.code, each.name) for each in known if each]
-    return (*named, coding(f"{OURS}item", item.id, item.name.en))
+    return (*named, coding(ITEM, item.id, item.name.en))
 
 
 @lru_cache(maxsize=2048)
 def answer_of(item: Item, option: str) -> Coding:
     """Give the code of one answer of a choice, or of yes and no."""
     if option in item.options:
-        return coding(f"{OURS}answer:{quote(item.id)}", option, item.options[option].en)
+        return coding(system_of_answers(item.id), option, item.options[option].en)
     return coding(YES_NO, "Y" if option == "yes" else "N", option.capitalize())
 
 
@@ -86,5 +87,10 @@ def quantity_of(number: Quantity) -> dict[str, Any]:
 
 def subject_of(id_: ScreeningId) -> dict[str, Any]:
     """Refer to a subject by the code alone: there is no resource of a patient, and no name."""
-    system = f"{OURS}subject:{quote(id_.site)}:{quote(id_.trial)}"
+    system = system_of_subjects(id_.site, id_.trial)
     return {"type": "Patient", "identifier": {"system": system, "value": told(id_.subject)}}
+
+
+def screening_named(id_: ScreeningId) -> dict[str, str]:
+    """Give the name of a screening: the code of the subject, and which screening of it this is."""
+    return {"system": SCREENING, "value": told(id_.name)}

@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from ectrial.facts import Absence, Reported, Value
+from ectrial.fhir_systems import RESULT
 from ectrial.labs.loinc import known_of
 from ectrial.papers.fhir.codes import (
     CATEGORY,
-    OURS,
     RANGE,
     answer_of,
     codes_of,
@@ -19,6 +19,7 @@ from ectrial.papers.fhir.codes import (
 )
 from ectrial.papers.fhir.writing import Link, Resource, id_of, told
 from ectrial.papers.limits import Limits
+from ectrial.papers.recorded import value_of
 from ectrial.papers.screening_file import ScreeningFile
 from ectrial.quantity import Quantity
 from ectrial.record.screenings import Answer, Screening
@@ -56,21 +57,13 @@ def is_observed(item: Item) -> bool:
     return item.sample or known_of(item.id).category is not None
 
 
-def value_of(item: Item, answer: Answer | None) -> Value | None:
-    """Read an answer; None if there is none, or if the item cannot read it any more."""
-    try:
-        return None if answer is None else item.read(answer.value)
-    except ValueError:
-        return None
-
-
 def value_parts(item: Item, value: Value | None) -> dict[str, Any]:
     """Give the part of an Observation that has the value; nothing for what is none."""
     if isinstance(value, Quantity):
         return {"valueQuantity": quantity_of(value)}
     if isinstance(value, Reported):
         words = item.reports[value.result].en  # type: ignore[index] # read as one of them
-        code = coding(f"{OURS}result", value.result, words)
+        code = coding(RESULT, value.result, words)
         return {"valueCodeableConcept": concept(code, text=words)}
     if isinstance(value, Absence) or value not in (item.options or ("yes", "no")):
         return {}

@@ -5,7 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from ectrial.facts import Absence, Judgement
-from ectrial.papers.fhir.codes import OURS, YES_NO, Coding, absence_of, answer_of, coding
+from ectrial.fhir_systems import OURS, RESULT
+from ectrial.papers.fhir.codes import YES_NO, Coding, absence_of, answer_of, coding
 from ectrial.text import Text
 from ectrial.vocabulary import Item
 from ectrial.wording.speech import marked, speech
@@ -119,7 +120,7 @@ def judgement_of(judgement: Judgement) -> Coding:
 
 def result_of(name: str, told: str) -> Coding:
     """Give the code of a result that a report gives as a word."""
-    return coding(f"{OURS}result", name, told)
+    return coding(RESULT, name, told)
 
 
 _NONE = marked("none")
@@ -127,7 +128,7 @@ _NONE = marked("none")
 
 def nothing_ticked() -> Coding:
     """Give the answer that nothing of a list to tick applies."""
-    return coding(f"{OURS}result", "none", _NONE)
+    return coding(RESULT, "none", _NONE)
 
 
 def _ours(system: str, named: Mapping[str, str]) -> tuple[Option, ...]:

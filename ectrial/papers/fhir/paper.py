@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ectrial.papers.fhir.codes import OURS
+from ectrial.fhir_systems import OURS
 from ectrial.papers.fhir.form import Form, form_of
 from ectrial.papers.fhir.observations import observations
 from ectrial.papers.fhir.provenance import signatures

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from ectrial.papers.fhir.codes import OURS, coding, concept
+from ectrial.fhir_systems import OURS
+from ectrial.papers.fhir.codes import coding, concept
 from ectrial.papers.fhir.observations import instant, key_of, response_id
 from ectrial.papers.fhir.writing import Link, Resource, id_of, told
 from ectrial.papers.screening_file import ScreeningFile

@@ -3,9 +3,8 @@
 import re
 from typing import Any
 
+from ectrial.fhir_systems import OURS, UCUM
 from ectrial.papers.fhir.codes import (
-    OURS,
-    UCUM,
     Coding,
     absence_of,
     answer_of,

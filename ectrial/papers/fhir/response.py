@@ -5,12 +5,13 @@ from typing import Any
 
 from ectrial.facts import Facts, Things
 from ectrial.papers.fhir.answers import Answers, answers_of, chosen
-from ectrial.papers.fhir.codes import OURS, subject_of
+from ectrial.papers.fhir.codes import screening_named, subject_of
 from ectrial.papers.fhir.form import JUDGED, MET, VERDICT, Field, Form, Group
-from ectrial.papers.fhir.observations import instant, response_id, value_of
+from ectrial.papers.fhir.observations import instant, response_id
 from ectrial.papers.fhir.options import finding_of, outcome_of, yes_no
 from ectrial.papers.fhir.questionnaire import canonical_of
 from ectrial.papers.fhir.writing import Resource, told
+from ectrial.papers.recorded import value_of
 from ectrial.papers.screening_file import ScreeningFile
 from ectrial.record.entries import Kind
 from ectrial.trial.finding import Finding
@@ -24,7 +25,6 @@ _AFTER = (Kind.ANSWERED, Kind.CORRECTED, Kind.CLEARED, Kind.RESTORED)
 def response(file: ScreeningFile, form: Form | None) -> Resource:
     """Give the response of a screening; without a form, which nobody has any more, no answers."""
     screening, verdict = file.screening, file.verdict
-    system = f"{OURS}screening"
     facts = verdict.given if verdict else _readable(file)
     items = [] if form is None else [*_groups(file, form, facts)]
     named = {} if form is None else {"questionnaire": canonical_of(form.protocol)}
@@ -32,7 +32,7 @@ def response(file: ScreeningFile, form: Form | None) -> Resource:
         "resourceType": "QuestionnaireResponse",
         "id": response_id(screening),
         "language": "en",
-        "identifier": {"system": system, "value": told(screening.id.name)},
+        "identifier": screening_named(screening.id),
         **named,
         "status": status_of(file),
         "subject": subject_of(screening.id),

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from ectrial.papers.fhir.codes import OURS, concept, subject_of
+from ectrial.fhir_systems import OURS
+from ectrial.papers.fhir.codes import concept, screening_named, subject_of
 from ectrial.papers.fhir.observations import key_of
 from ectrial.papers.fhir.questionnaire import translated
 from ectrial.papers.fhir.writing import Link, Resource, id_of, told
@@ -81,7 +82,7 @@ def subject(file: ScreeningFile, setting: Setting) -> Resource:
     """Give one screening as a subject of the study, known by the code alone."""
     screening, row = file.screening, file.row
     number = kept_text(screening.enrolment.number) if screening.enrolment else ""
-    identifiers = [{"system": f"{OURS}screening", "value": told(screening.id.name)}]
+    identifiers = [screening_named(screening.id)]
     if told(number):
         identifiers.append({"system": f"{OURS}enrolment", "value": told(number)})
     return {

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ectrial.facts import Absence
-from ectrial.papers.fhir.codes import OURS, Coding, absence_of, coding, concept, subject_of
+from ectrial.fhir_systems import ITEM, OURS
+from ectrial.papers.fhir.codes import Coding, absence_of, coding, concept, subject_of
 from ectrial.papers.fhir.observations import instant, key_of, response_id
 from ectrial.papers.fhir.study import Setting
 from ectrial.papers.fhir.writing import Link, Resource, id_of, told
@@ -37,7 +38,7 @@ def tasks(file: ScreeningFile, setting: Setting) -> Iterator[Resource]:
 def _task(query: Query, file: ScreeningFile, setting: Setting) -> Resource:
     screening, words = file.screening, file.words
     item = file.protocol.vocabulary.get(query.item) if file.protocol else None
-    named = coding(f"{OURS}item", query.item, item.name.en if item else "")
+    named = coding(ITEM, query.item, item.name.en if item else "")
     closed = query.closed and {"statusReason": concept(coding(f"{OURS}closing", query.closed))}
     due = {"restriction": {"period": {"end": query.due.isoformat()}}} if query.due else {}
     notes = [*_notes(query, words)] if setting.has_own_words else []

@@ -5,12 +5,12 @@ from datetime import date
 
 from ectrial.facts import Reported, Value
 from ectrial.papers.limits import Limits
+from ectrial.papers.recorded import value_of
 from ectrial.papers.worksheet.leaf import Leaf, Row
 from ectrial.quantity import Quantity
 from ectrial.record.entries import Entry, Kind
 from ectrial.record.folding import fold
 from ectrial.record.screenings import Answer, Screening
-from ectrial.trial.facts_file import FactsError, read_facts
 from ectrial.truth import UNKNOWN
 from ectrial.vocabulary import Item
 from ectrial.wording.answers import value_words
@@ -44,7 +44,7 @@ def _samples(
     ]
     by_day: dict[date, tuple[Answer, Value]] = {}
     for answer in answers:
-        value = _read(leaf, item, answer)
+        value = value_of(item, answer)
         if isinstance(value, Quantity | Reported) and value.taken is not None:
             by_day[value.taken] = (answer, value)
     if len(by_day) < 2:
@@ -104,13 +104,6 @@ def earlier_samples_told_late(entries: Iterable[Entry]) -> Mapping[str, list[Ans
             answer = Answer(said.value, entry.seq, entry.at_utc, entry.actor, role=entry.role)
             found.setdefault(item, []).append(answer)
     return found
-
-
-def _read(leaf: Leaf, item: Item, answer: Answer) -> Value | None:
-    try:
-        return read_facts({item.id: answer.value}, leaf.protocol).items.get(item.id)
-    except (FactsError, ValueError, TypeError):
-        return None
 
 
 def _value_words(leaf: Leaf, item: Item, value: Value) -> str:
