@@ -12,12 +12,12 @@ from conversations.here import Here
 from conversations.importing import Opened
 from conversations.recording import follow
 from conversations.sources import sourced
-from conversations.subjects import last_screening
 from conversations.turn import World
 from ectrial.given import Given, given
 from ectrial.imports.faults import Fault, NewSubject
-from ectrial.imports.fhir_labs import Lab
+from ectrial.imports.fhir_labs import Lab, differing
 from ectrial.record.entries import NewEntry
+from ectrial.record.screenings import Screening
 from ectrial.wording.speech import speech
 
 
@@ -29,12 +29,33 @@ class NotTakenError(ValueError):
         self.faults = faults
 
 
-def with_labs(world: World, code: str, labs: Sequence[Lab]) -> Opened | None:
-    """Give what is recorded of a subject's labs, earlier samples first; None if all are known.
+def screening_for(world: World, lab: Lab) -> Screening:
+    """Give the screening that a lab is of; where it names none, the last of its subject.
 
-    NotTakenError where a screening is not open to it, or another value of that sample is recorded.
+    NotTakenError if there is none such, or if one of ours does not say which of several it is.
     """
-    first = case = _case(world, code, labs[0].where)
+    episodes = world.records.episodes(world.trial.id, lab.code)
+    if not episodes:
+        raise NotTakenError(Fault(lab.where, f"{lab.code} is not on file"))
+    if lab.episode is None:
+        if lab.is_ours and len(episodes) > 1:
+            what = "was written by this program and does not say of which screening it is"
+            raise NotTakenError(Fault(lab.where, f"{lab.item} of {lab.code} {what}"))
+        return episodes[-1]
+    for each in episodes:
+        if each.id.episode == lab.episode:
+            return each
+    raise NotTakenError(Fault(lab.where, f"{lab.code} has no screening {lab.episode} on file"))
+
+
+def with_labs(world: World, screening: Screening, labs: Sequence[Lab]) -> Opened | None:
+    """Give what is recorded of a screening's labs, earlier samples first; None if all are known.
+
+    NotTakenError where it is not open to it, or another value of that sample is recorded.
+    """
+    if faults := [*differing(labs)]:
+        raise NotTakenError(*faults)
+    first = case = _case(world, screening, labs[0].where)
     entries: list[NewEntry] = []
     for _, of_day in groupby(sorted(labs, key=_day), key=_day):
         said = _recording(case, list(of_day))
@@ -45,18 +66,16 @@ def with_labs(world: World, code: str, labs: Sequence[Lab]) -> Opened | None:
     here = Here(speech(world.language), world, Focus(), first)
     turn = with_queries_settled(world, follow(here, first, case, entries, ()))
     named = " and ".join(item.id for item in conflicts(first, case))
+    code, episode = case.id.subject, case.id.episode
     rare = (Fault(code, f"contradict each other: {named}"),) if named else ()
-    subject = NewSubject(code, {}, labs[0].where)
+    subject = NewSubject(code, {}, labs[0].where, episode)
     return Opened(subject, turn.entries, case, rare, first.screening.last_seq)
 
 
-def _case(world: World, code: str, where: str) -> Case:
-    screening = last_screening(world, code)
-    if screening is None:
-        raise NotTakenError(Fault(where, f"{code} is not on file"))
+def _case(world: World, screening: Screening, where: str) -> Case:
     case = make_case(world, screening)
     if not isinstance(case, Case) or screening.voided:
-        raise NotTakenError(Fault(where, f"the screening of {code} takes no answers"))
+        raise NotTakenError(Fault(where, f"the screening {screening.id.name} takes no answers"))
     return case
 
 

@@ -28,6 +28,7 @@ from ectrial.ledger.errors import LedgerBusyError, MixedWorldsError
 from ectrial.ledger.protocol_rows import kept_in_file
 from ectrial.nearest import unknown
 from ectrial.record.anchors import anchor_of_trial
+from ectrial.record.subjects import ScreeningId
 from ectrial.trial.facts_file import FactsError
 from ectrial.trial.used_versions import with_used
 from ectrial.trial.versions import Trials
@@ -128,11 +129,15 @@ def _show(plan: Plan, *, is_dry: bool) -> None:
         end(*told, *([f"and {more} more"] if more > 0 else []), "nothing was recorded")
     if is_dry:
         for each in plan.opened:
-            click.echo(f"{each.subject.code}: {each.outcome}")
+            click.echo(f"{_name(each.case.id)}: {each.outcome}")
     for outcome, count in plan.outcomes().items():
         click.echo(f"{outcome}: {count}")
     if is_dry:
         click.echo("nothing was recorded: this was a dry run")
+
+
+def _name(id_: ScreeningId) -> str:
+    return id_.subject if id_.episode == 1 else id_.name
 
 
 def _record(settings: Settings, world: World, plan: Plan, *, is_asked: bool) -> None:

@@ -1,6 +1,6 @@
 """A file as what would be recorded of it, with all that is wrong or rare in it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
@@ -15,7 +15,7 @@ from ectrial.facts import Facts
 from ectrial.imports.cells import CellReader
 from ectrial.imports.columns import Column, columns_of
 from ectrial.imports.facts import read_facts_records
-from ectrial.imports.faults import Fault
+from ectrial.imports.faults import Fault, NewSubject
 from ectrial.imports.fhir_labs import is_fhir
 from ectrial.imports.table import Row, Table, TableReader, Unread
 from ectrial.record.imports import Form
@@ -111,7 +111,7 @@ def _planned(
     world: World, form: Form, data: bytes, told: tuple[str, ...], table: Table, said: Said
 ) -> Plan:
     subjects = table.subjects
-    first = [each for each in subjects if each.code and each.episode == 1]
+    first = _first_of_each(subjects)
     faults = (*table.faults, *on_file(world, first))
     if not subjects and not faults:
         faults = (Fault("the file", "holds no subject"),)
@@ -124,3 +124,11 @@ def _planned(
         said.passing(number, len(subjects))
     rare = (*table.rare, *alike(world, first), *(each for one in made for each in one.rare))
     return Plan(import_, told, tuple(made), rare=rare)
+
+
+def _first_of_each(subjects: Iterable[NewSubject]) -> list[NewSubject]:
+    """Give the first screening of each subject that has a code."""
+    found: dict[str, NewSubject] = {}
+    for each in subjects:
+        found.setdefault(each.code, each)
+    return [each for code, each in found.items() if code]

@@ -7,6 +7,7 @@
 - `cells`: the text of one cell as an answer
 - `table`: rows as subjects with answers, all faults at once
 - `facts`: a facts file as subjects with answers
+- `destination`: the trial and site that a FHIR file is read into
 - `fhir_labs`: labs of FHIR Observations
 - `fhir_codes`, `fhir_subjects`: whose code says what there, and whose they are
 """

@@ -1,18 +1,17 @@
 """The records of a facts file as subjects to be screened; every fault is told, all at once."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from ectrial.imports.faults import Fault, NewSubject
+from ectrial.imports.destination import CodeOf
+from ectrial.imports.faults import Fault, NewSubject, quoted
 from ectrial.json_values import read_iso_day
 from ectrial.record.entries import JSON
+from ectrial.record.subjects import LAST_EPISODE
 from ectrial.rules.language import WITH_TIME
 from ectrial.trial.facts_file import AnswerError, FactsError, read_facts, subject_of, write_value
 from ectrial.trial.protocol import Protocol
-
-CodeOf = Callable[[str], str | None]
 
 
 def read_facts_records(
@@ -20,12 +19,12 @@ def read_facts_records(
 ) -> tuple[list[NewSubject], list[Fault]]:
     """Read subjects; several records of one code are its screenings only where they say so.
 
-    A file that was exported says `episode` and `trial`; what it says of verdicts is not read, as
-    they are computed anew.
+    A file that was exported says `episode` and `trial`: a screening keeps its number, by which
+    other files name it. What it says of verdicts is not read, as they are computed anew.
     """
     subjects: list[NewSubject] = []
     faults: list[Fault] = []
-    times: Counter[str] = Counter()
+    taken: set[tuple[str, int]] = set()
     for number, record in enumerate(records, start=1):
         where = f"record {number}"
         found = list(_faults(number, record, protocol, today))
@@ -34,13 +33,14 @@ def read_facts_records(
             what = "its id is not a code as the site writes them; a name is none"
             faults += [Fault(where, each) for each in found or [what]]
             continue
-        times[code] += 1
-        if times[code] > 1 and "episode" not in record:
-            faults.append(Fault(where, f"{code} stands in the file twice"))
+        episode = record.get("episode", 1)
+        if (code, episode) in taken:
+            which = f"screening {episode} of {code}" if "episode" in record else code
+            faults.append(Fault(where, f"{which} stands in the file twice"))
             continue
-        answers = _answers(record["facts"], protocol)
-        subjects.append(NewSubject(code, answers, where, times[code]))
-    return subjects, faults
+        taken.add((code, episode))
+        subjects.append(NewSubject(code, _answers(record["facts"], protocol), where, episode))
+    return sorted(subjects, key=lambda each: each.episode), faults
 
 
 def _answers(raw: Mapping[str, Any], protocol: Protocol) -> dict[str, JSON]:
@@ -55,6 +55,9 @@ def _faults(number: int, record: Any, protocol: Protocol, today: date) -> Iterat
     if record.get("trial", protocol.id) != protocol.id:
         yield f"is of another trial than {protocol.id}"
         return
+    if not _is_episode(record.get("episode", 1)):
+        yield f"episode: the number of a screening is needed, not {quoted(str(record['episode']))}"
+        return
     told = 0
     for name, answer in record["facts"].items():
         if fault := _fault_of(name, answer, protocol):
@@ -67,6 +70,10 @@ def _faults(number: int, record: Any, protocol: Protocol, today: date) -> Iterat
             yield str(error).partition(": ")[2]
             return
         yield from _too_old(record, protocol, today)
+
+
+def _is_episode(told: object) -> bool:
+    return isinstance(told, int) and not isinstance(told, bool) and 1 <= told <= LAST_EPISODE
 
 
 def _fault_of(name: str, answer: Any, protocol: Protocol) -> str:

@@ -23,7 +23,7 @@ class Fault:
 class NewSubject:
     """A subject to be screened: its code, and answers by item as JSON of a facts file.
 
-    `where` is its place in the file; `episode` counts its screenings there from 1.
+    `where` is its place in the file; `episode` is the number of the screening.
     """
 
     code: str

@@ -1,21 +1,21 @@
 """Labs of FHIR R4 Observations, by LOINC and UCUM; what neither names is told, never guessed."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from ectrial.facts import Value
+from ectrial.imports.destination import Destination
 from ectrial.imports.faults import Fault, quoted
 from ectrial.imports.fhir_codes import codings, fits, items_of, limit_of, unit_in, word_of
-from ectrial.imports.fhir_subjects import WHO, Patients
+from ectrial.imports.fhir_subjects import WHO, Patients, is_ours
 from ectrial.quantity import Quantity
 from ectrial.record.entries import JSON
 from ectrial.vocabulary import RATIO, Item, Vocabulary
 
-CodeOf = Callable[[str], str | None]
 FINAL = ("final", "amended", "corrected")
 TAKEN_BACK = ("entered-in-error", "cancelled")
 COMPARATORS = ("<", "<=", ">", ">=")
@@ -32,7 +32,10 @@ class _NotReadError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Lab:
-    """One result: of which subject and item, with its upper limit of normal if that is given."""
+    """One result: of which subject and item, with its upper limit of normal if that is given.
+
+    `episode` is the screening of the subject that it says it is of; `is_ours`: it should say so.
+    """
 
     where: str
     code: str
@@ -41,6 +44,8 @@ class Lab:
     day: date | None
     limit: JSON = None
     rare: str = ""
+    episode: int | None = None
+    is_ours: bool = False
 
     @property
     def recorded(self) -> JSON:
@@ -80,28 +85,25 @@ def is_fhir(records: Iterable[Any]) -> bool:
     return any(isinstance(each, dict) and "resourceType" in each for each in records)
 
 
-def read_labs(records: Iterable[Any], items: Vocabulary, code_of: CodeOf, today: date) -> LabsRead:
+def read_labs(records: Iterable[Any], into: Destination) -> LabsRead:
     """Read every Observation; other resources say nothing here, but that no patient is named."""
     resources, read = resources_of(records), LabsRead()
-    patients = Patients(resources, code_of)
+    patients = Patients(resources, into)
     read.faults += [Fault(where, f"a patient who {WHO}") for where in patients.named]
     for where, resource in resources:
         if resource.get("resourceType") != "Observation":
             continue
         try:
-            read.labs.append(_lab(where, resource, items, patients, today))
+            read.labs.append(_lab(where, resource, into, patients))
         except _NotReadError as error:
             read.not_read.append(Fault(where, f"{error}: not read"))
         except _FaultyError as error:
             read.faults.append(Fault(where, str(error)))
-    read.faults += _of_one_day(read.labs)
     return read
 
 
-def _lab(
-    where: str, resource: Mapping[str, Any], items: Vocabulary, patients: Patients, today: date
-) -> Lab:
-    item, loinc = _item(resource, items)
+def _lab(where: str, resource: Mapping[str, Any], into: Destination, patients: Patients) -> Lab:
+    item, loinc = _item(resource, into.items)
     status = resource.get("status")
     if status in TAKEN_BACK:
         raise _NotReadError(f"{item.id} is {status}")
@@ -110,16 +112,17 @@ def _lab(
     value = _value(resource, item, loinc)
     try:
         code = patients.code(resource.get("subject"))
+        episode = patients.episode(resource, code)
     except ValueError as error:
         raise _FaultyError(str(error)) from None
-    day = _day(resource, today) if item.sample else None
+    day = _day(resource, into.today) if item.sample else None
     is_ratio = isinstance(value, dict) and value.get("unit") == RATIO
-    limit = None if is_ratio else _limit(resource, item, items)
+    limit = None if is_ratio else _limit(resource, item, into.items)
     rare = "has no day" if item.sample and day is None else ""
     number = _checked(item, value)
     if isinstance(number, Quantity) and not item.is_plausible(number):
         rare = "is rare"
-    return Lab(where, code, item.id, value, day, limit, rare)
+    return Lab(where, code, item.id, value, day, limit, rare, episode, is_ours(resource))
 
 
 def _item(resource: Mapping[str, Any], items: Vocabulary) -> tuple[Item, str]:
@@ -199,10 +202,11 @@ def _day(resource: Mapping[str, Any], today: date) -> date | None:
     return day
 
 
-def _of_one_day(labs: Iterable[Lab]) -> Iterator[Fault]:
-    """Tell results of one subject, item and day that differ."""
-    first: dict[tuple[str, str, date | None], Lab] = {}
+def differing(labs: Iterable[Lab]) -> Iterator[Fault]:
+    """Tell results of one screening that differ though item and day are the same."""
+    first: dict[tuple[str, date | None], Lab] = {}
     for lab in labs:
-        before = first.setdefault((lab.code, lab.item, lab.day), lab)
-        if before.value != lab.value:
+        before = first.setdefault((lab.item, lab.day), lab)
+        has_both_limits = before.limit is not None and lab.limit is not None
+        if before.value != lab.value or (has_both_limits and before.limit != lab.limit):
             yield Fault(lab.where, f"{lab.item} of {lab.code} differs from {before.where}")

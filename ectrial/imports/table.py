@@ -1,19 +1,18 @@
 """The rows of a table as subjects with their answers; every fault is told, all at once."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from ectrial.imports.cells import LONGEST_CELL, CellReader, Read, day_in
 from ectrial.imports.columns import Column
+from ectrial.imports.destination import CodeOf
 from ectrial.imports.faults import Fault, NewSubject, quoted
 from ectrial.imports.identity import cell_tells_who, title_tells_who
 from ectrial.record.entries import JSON
 from ectrial.vocabulary import Vocabulary
 
-CodeOf = Callable[[str], str | None]
-"""Reads the code of a subject as the site writes it; None for what is none, or may be a name."""
 WHO = "may tell who a patient is: take it out of the file"
 
 

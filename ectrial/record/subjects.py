@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 _NAME = re.compile(r"(?P<subject>.+)/(?P<episode>[1-9][0-9]{0,5})", re.DOTALL)
+LAST_EPISODE = 999_999
 _DIGITS = re.compile("([0-9]+)")
 
 

@@ -15,6 +15,7 @@ from ectrial.papers.fhir.codes import (
     coding,
     concept,
     quantity_of,
+    screening_named,
     subject_of,
 )
 from ectrial.papers.fhir.writing import Link, Resource, id_of, told
@@ -35,7 +36,8 @@ def observations(file: ScreeningFile) -> Iterator[Resource]:
     report (`not_detected`) is `valueCodeableConcept` with the code of `urn:ectrial:result`; the
     answer of a choice one of `urn:ectrial:answer:ITEM`. `effectiveDateTime` is the day of
     the sample, `issued` when it was recorded. The upper limit of normal that counted for the
-    sample is `referenceRange[0].high`. `subject.identifier.value` is the subject's code.
+    sample is `referenceRange[0].high`. `subject.identifier.value` is the subject's code,
+    `derivedFrom[0].identifier.value` that with the number of the screening (`S-014/2`).
     """
     protocol, screening = file.protocol, file.screening
     if protocol is None:
@@ -87,8 +89,14 @@ def _head(file: ScreeningFile, item: Item, answer: Answer, value: Value | None) 
         **({"effectiveDateTime": taken.isoformat()} if taken else {}),
         "issued": instant(answer.at_utc),
         **({"performer": [{"display": told(by)}]} if told(by) else {}),
-        "derivedFrom": [{"reference": Link("QuestionnaireResponse", response_id(screening))}],
+        "derivedFrom": [_source(screening)],
     }
+
+
+def _source(screening: Screening) -> dict[str, Any]:
+    """Refer to the response, and by its identifier to the screening: a reader knows it by that."""
+    to = Link("QuestionnaireResponse", response_id(screening))
+    return {"reference": to, "identifier": screening_named(screening.id)}
 
 
 def _limit(limits: Limits, item: Item, answer: Answer, value: Value | None) -> dict[str, Any]:

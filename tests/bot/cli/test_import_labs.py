@@ -6,10 +6,13 @@ from typing import Any
 
 import pytest
 
-from ectrial.record.entries import Kind
+from bot.setup.start import now
+from ectrial.ledger.ledger import Author, Ledger
+from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.imports import import_of
+from ectrial.record.subjects import ScreeningId
 from tests.bot.cli import test_import
-from tests.bot.cli.test_import import answers, call, entries, given
+from tests.bot.cli.test_import import TRIAL, answers, call, entries, given
 from tests.ectrial.subjects import SAMPLES
 
 LABS = ("wbc", "anc", "platelets", "hemoglobin", "albumin", "total_bilirubin", "alt", "creatinine")
@@ -91,6 +94,9 @@ def test_a_later_sample_takes_the_place_of_an_earlier_one_and_an_equal_day_needs
         observed("26464-8", "6.0", effectiveDateTime="2026-11-02"),
     )
 
+    twice = bundle(observed("26464-8"), observed("6690-2", "5.3"))
+
+    assert "entry 2: wbc of S-001 differs from entry 1" in labs(twice, "--yes").stderr
     refused, result = labs(other, "--yes"), labs(two_days, "--yes")
 
     assert "entry 1: wbc: another value is recorded: change it in the chat" in refused.stderr
@@ -133,3 +139,90 @@ def test_labs_that_were_exported_as_fhir_give_the_same_verdict_elsewhere(
     assert one["verdict"] == other["verdict"]
     assert one["facts"].keys() == other["facts"].keys()
     assert {each: one["facts"][each] for each in LABS} == {n: other["facts"][n] for n in LABS}
+
+
+SEX = {"sex": "male"}
+WBC, ANC = ({"value": v, "unit": "10*9/L", "date": "2026-11-20"} for v in ("5.2", "1.50"))
+
+
+def screenings(*facts: dict[str, Any], code: str = "S-001") -> list[dict[str, Any]]:
+    return [{"id": code, "episode": n, "facts": each} for n, each in enumerate(facts, start=1)]
+
+
+def elsewhere(monkeypatch: pytest.MonkeyPatch, facts: list[dict[str, Any]]) -> list[Any]:
+    """Export all, bring the labs into a new record of the facts, and give both as exported."""
+    for name in ("fhir", "facts"):
+        assert call("export", f"a.{name}", "--for", "site").exit_code == 0
+    Path("a.fhir").rename("a.ndjson")
+    monkeypatch.setenv("ECTRIAL_DATABASE", "new.db")
+    test_import.blank(Path("new.db"))
+    assert given(json.dumps(facts), "--yes", name="b.json").exit_code == 0
+    result = call("import", "a.ndjson", "--yes")
+    assert result.exit_code == 0, result.output
+    assert call("export", "b.facts", "--for", "site").exit_code == 0
+    return [test_import.records(f"{name}.facts") for name in "ab"]
+
+
+@pytest.mark.long
+def test_each_screening_gets_its_own_labs_back_beside_one_that_is_voided(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    low, below = {**WBC, "value": "2.0"}, {**ANC, "comparator": "<"}
+    whole = screenings({**SEX, "wbc": WBC}, {**SEX, "wbc": low}, {**SEX, "anc": below})
+    whole += screenings({**SEX, "anc": ANC}, code="S-002")
+    assert given(json.dumps(whole), "--yes", name="a.json").exit_code == 0
+    id_ = ScreeningId("CRT-01", TRIAL, "S-001", 1)
+    with Ledger.open(test_import.REAL, site="CRT-01", via="telegram", clock=now) as ledger:
+        ledger.append([NewEntry(Kind.VOIDED, TRIAL, id_)], Author(7, "coordinator"))
+    later = {"effectiveDateTime": "2026-11-24", "subject": {"reference": "Patient/S-002"}}
+    assert labs(bundle(observed("26499-4", "1.6", **later)), "--yes").exit_code == 0
+    blank = [{**each, "facts": SEX} for each in whole[1:]]
+
+    one, other = elsewhere(monkeypatch, blank)
+
+    assert [(each["id"], each["episode"]) for each in one] == [
+        *[("S-001", 2), ("S-001", 3), ("S-002", 1)]
+    ]
+    assert one[0]["verdict"]["failing"] == ["INCL06A"]
+    for part in ("id", "episode", "verdict", "facts"):
+        assert [each[part] for each in one] == [each[part] for each in other]
+    assert other[1]["facts"]["anc"] == below
+    assert call("export", "b.fhir", "--for", "site").exit_code == 0
+    kept = [observed_in(Path(name)) for name in ("a.ndjson", "b.fhir")]
+    assert kept[1] == [each for each in kept[0] if each[0] != "S-001/1"]
+    assert '"value":1.50,' in Path("b.fhir").read_text()
+    assert call("verify").exit_code == 0
+
+
+def observed_in(path: Path) -> list[tuple[str, str, str, str]]:
+    """Give of which screening, what and of which day each Observation of an export is."""
+    read = map(json.loads, path.read_text().splitlines())
+    return sorted(
+        (
+            each["derivedFrom"][0]["identifier"]["value"],
+            each["code"]["text"],
+            each["effectiveDateTime"],
+            str(each["valueQuantity"]),
+        )
+        for each in read
+        if each["resourceType"] == "Observation"
+    )
+
+
+def test_each_lab_is_of_a_screening_that_is_there_and_others_labs_of_the_last() -> None:
+    assert given(json.dumps(screenings(SEX, SEX)), "--yes", name="a.json").exit_code == 0
+    third = {"identifier": {"system": "urn:ectrial:screening", "value": "S-001/3"}}
+    first = {"identifier": {"system": "urn:ectrial:screening", "value": "S-001/1"}}
+    ours = {"coding": [{"system": "urn:ectrial:item", "code": "wbc"}]}
+
+    refused = labs(
+        bundle(observed("26464-8", derivedFrom=[third]), {**observed(""), "code": ours})
+    )
+
+    assert "entry 1: S-001 has no screening 3 on file\n" in refused.stderr
+    assert "entry 2: wbc of S-001 was written by this program and does not say" in refused.stderr
+    anc = observed("26499-4", "3.1", derivedFrom=[first])
+    result = labs(bundle(observed("26464-8"), anc), "--yes")
+    assert result.exit_code == 0, result.output
+    assert "recorded: 1 subject," in result.output
+    assert answers("S-001").keys() == {"sex", "anc"}

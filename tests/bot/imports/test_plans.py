@@ -95,6 +95,8 @@ def test_a_list_is_read_in_the_encodings_of_spreadsheets(encoding: str) -> None:
         ({"id": "S-1", "facts": {"INCL07": "yes"}}, "answer to a whole criterion"),
         ({"id": "王建国", "facts": {}}, "record 1: its id is not a code"),
         ({"id": "S-1", "facts": {}, "trial": "X"}, "is of another trial than EC-CRT-003"),
+        ({"id": "S-1", "facts": {}, "episode": True}, "record 1: episode: the number of a"),
+        ([{"id": "S-1", "facts": {}, "episode": 2}] * 2, "record 2: screening 2 of S-1 stands"),
         ([{"id": "S-1", "facts": {}}] * 2, "record 2: S-1 stands in the file twice"),
     ],
 )
@@ -102,10 +104,10 @@ def test_facts_with_a_fault_are_refused(record: Any, says: str) -> None:
     assert says in told(planned(json.dumps(record), "a.json"))
 
 
-def test_two_screenings_of_one_subject_are_two_episodes() -> None:
-    lines = [{"id": "S-1", "episode": n, "facts": {"sex": "male"}} for n in (2, 3)]
+def test_screenings_of_one_subject_keep_their_numbers() -> None:
+    lines = [{"id": "S-1", "episode": n, "facts": {"sex": "male"}} for n in (3, 2)]
 
     plan = planned("\n".join(map(json.dumps, lines)), "a.jsonl")
 
-    assert [each.case.id.episode for each in plan.opened] == [1, 2]
+    assert [each.case.id.episode for each in plan.opened] == [2, 3]
     assert plan.import_.subjects == 1

@@ -3,7 +3,9 @@
 import json
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from ectrial.imports.destination import Destination
 from ectrial.imports.fhir_labs import LabsRead, is_fhir, read_labs
 from ectrial.trial.own_items import own_items
 from tests.bot.cli.test_import_labs import bundle, observed
@@ -12,16 +14,23 @@ from tests.tables import of_each
 
 WORLD = Dialogue().world
 ITEMS = own_items(WORLD.trial)
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+INTO = Destination(WORLD.site, WORLD.trial.id, ITEMS, WORLD.codes.read, WORLD.today, SHANGHAI)
 PATIENT = {"resourceType": "Patient", "id": "S-001", "name": [{"text": "王建国"}]}
 NAMED = {"reference": "Patient/S-001", "display": "王建国"}
 NEGATIVE = {"coding": [{"system": "http://snomed.info/sct", "code": "260385009"}]}
+SECOND, THIRD, ANOTHER = (
+    {"identifier": {"system": "urn:ectrial:screening", "value": name}}
+    for name in ("S-001/2", "S-001/3", "S-002/1")
+)
+ELSEWHERE = {"identifier": {"system": "urn:ectrial:subject:CRT-01:OTHER", "value": "S-001"}}
 OURS = {"coding": [{"system": "urn:ectrial:item", "code": "platelets"}]}
 
 
 def read(*resources: dict[str, Any]) -> LabsRead:
     records = [json.loads(bundle(*resources), parse_float=Decimal)]
     assert is_fhir(records)
-    return read_labs(records, ITEMS, WORLD.codes.read, WORLD.today)
+    return read_labs(records, INTO)
 
 
 @of_each(
@@ -35,7 +44,9 @@ def read(*resources: dict[str, Any]) -> LabsRead:
         ([observed("26464-8", subject={"reference": "Patient/77"})], "has no code of the site"),
         ([observed("26464-8", effectiveDateTime="2126-01-01")], "a day to come"),
         ([observed("26464-8", effectiveDateTime="2026-11")], "not a whole day: '2026-11'"),
-        ([observed("26464-8"), observed("6690-2", "5.3")], "entry 2: wbc of S-001 differs from"),
+        ([observed("26464-8", derivedFrom=[SECOND, THIRD])], "entry 1: is of several screenings"),
+        ([observed("26464-8", derivedFrom=[ANOTHER])], "is of a screening of another subject"),
+        ([observed("26464-8", subject=ELSEWHERE)], "its subject is of another trial or site"),
         ([PATIENT, observed("26464-8")], "entry 1: a patient who is named in the file"),
         ([observed("26464-8", subject=NAMED)], "entry 1: a patient who is named in the file"),
         ([observed("26464-8", valueQuantity={"value": True, "unit": "x"})], "has no UCUM unit"),

@@ -52,6 +52,8 @@ def test_a_lab_leaves_with_each_digit_its_day_its_limit_and_the_code_of_its_unit
     codes = [(each["system"], each["code"]) for each in found["code"]["coding"]]
     assert codes == [("http://loinc.org", "14631-6"), ("urn:ectrial:item", "total_bilirubin")]
     assert found["subject"]["identifier"]["value"] == "S-014"
+    source = {"system": "urn:ectrial:screening", "value": "S-014/1"}
+    assert found["derivedFrom"][0]["identifier"] == source
     assert found["performer"] == [{"display": "陈护士 (coordinator)"}]
 
 
