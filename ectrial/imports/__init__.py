@@ -9,5 +9,6 @@
 - `facts`: a facts file as subjects with answers
 - `destination`: the trial and site that a FHIR file is read into
 - `fhir_labs`: labs of FHIR Observations
+- `fhir_days`: on which day at the site a sample was taken
 - `fhir_codes`, `fhir_subjects`: whose code says what there, and whose they are
 """

@@ -1,6 +1,5 @@
 """Labs of FHIR R4 Observations, by LOINC and UCUM; what neither names is told, never guessed."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,6 +10,7 @@ from ectrial.facts import Value
 from ectrial.imports.destination import Destination
 from ectrial.imports.faults import Fault, quoted
 from ectrial.imports.fhir_codes import codings, fits, items_of, limit_of, unit_in, word_of
+from ectrial.imports.fhir_days import day_of_sample
 from ectrial.imports.fhir_subjects import WHO, Patients, is_ours
 from ectrial.quantity import Quantity
 from ectrial.record.entries import JSON
@@ -19,7 +19,6 @@ from ectrial.vocabulary import RATIO, Item, Vocabulary
 FINAL = ("final", "amended", "corrected")
 TAKEN_BACK = ("entered-in-error", "cancelled")
 COMPARATORS = ("<", "<=", ">", ">=")
-_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T.*)?")
 
 
 class _FaultyError(ValueError):
@@ -115,7 +114,7 @@ def _lab(where: str, resource: Mapping[str, Any], into: Destination, patients: P
         episode = patients.episode(resource, code)
     except ValueError as error:
         raise _FaultyError(str(error)) from None
-    day = _day(resource, into.today) if item.sample else None
+    day = _day(resource, into) if item.sample else None
     is_ratio = isinstance(value, dict) and value.get("unit") == RATIO
     limit = None if is_ratio else _limit(resource, item, into.items)
     rare = "has no day" if item.sample and day is None else ""
@@ -184,20 +183,12 @@ def _limit(resource: Mapping[str, Any], item: Item, items: Vocabulary) -> JSON:
     return value
 
 
-def _day(resource: Mapping[str, Any], today: date) -> date | None:
-    period = resource.get("effectivePeriod")
-    start = period.get("start") if isinstance(period, dict) else None
-    told = resource.get("effectiveDateTime") or resource.get("effectiveInstant") or start
-    if told is None:
-        return None
-    found = _DAY.fullmatch(str(told))
+def _day(resource: Mapping[str, Any], into: Destination) -> date | None:
     try:
-        day = date.fromisoformat(found[1]) if found else None
-    except ValueError:
-        day = None
-    if day is None:
-        raise _FaultyError(f"not a whole day: {quoted(str(told))}")
-    if day > today:
+        day = day_of_sample(resource, into.zone)
+    except ValueError as error:
+        raise _FaultyError(str(error)) from None
+    if day is not None and day > into.today:
         raise _FaultyError(f"a day to come: {day}")
     return day
 

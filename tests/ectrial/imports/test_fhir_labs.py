@@ -24,6 +24,7 @@ SECOND, THIRD, ANOTHER = (
     for name in ("S-001/2", "S-001/3", "S-002/1")
 )
 ELSEWHERE = {"identifier": {"system": "urn:ectrial:subject:CRT-01:OTHER", "value": "S-001"}}
+UNDATED = {k: v for k, v in observed("26464-8").items() if k != "effectiveDateTime"}
 OURS = {"coding": [{"system": "urn:ectrial:item", "code": "platelets"}]}
 
 
@@ -44,6 +45,16 @@ def read(*resources: dict[str, Any]) -> LabsRead:
         ([observed("26464-8", subject={"reference": "Patient/77"})], "has no code of the site"),
         ([observed("26464-8", effectiveDateTime="2126-01-01")], "a day to come"),
         ([observed("26464-8", effectiveDateTime="2026-11")], "not a whole day: '2026-11'"),
+        (
+            [observed("26464-8", effectiveDateTime="2026-11-20T08:30:00")],
+            "a time without its offs",
+        ),
+        ([observed("26464-8", effectiveDateTime="2026-11-20T25:30:00Z")], "not a whole day"),
+        ([observed("26464-8", effectiveDateTime="0001-01-01T00:00:00+14:00")], "not a whole day"),
+        ([observed("26464-8", effectiveDateTime=20261120)], "not a whole day"),
+        ([observed("26464-8", effectivePeriod={"start": "2026-11-19"})], "has several days"),
+        ([{**UNDATED, "effectivePeriod": {"end": "2026-11-19"}}], "a period without its beginni"),
+        ([{**UNDATED, "effectiveTiming": {"event": ["2026-11-19"]}}], "a timing, and no day"),
         ([observed("26464-8", derivedFrom=[SECOND, THIRD])], "entry 1: is of several screenings"),
         ([observed("26464-8", derivedFrom=[ANOTHER])], "is of a screening of another subject"),
         ([observed("26464-8", subject=ELSEWHERE)], "its subject is of another trial or site"),
@@ -57,6 +68,28 @@ def test_what_is_not_certain_is_told_by_entry(resources: list[dict[str, Any]], s
 
     assert says in found
     assert "王建国" not in found
+
+
+@of_each(
+    ("told", "day"),
+    [
+        ({"effectiveDateTime": "2026-11-20"}, "2026-11-20"),
+        ({"effectiveDateTime": "2026-11-20T20:00:00Z"}, "2026-11-21"),
+        ({"effectiveDateTime": "2026-11-20T15:59:59.999Z"}, "2026-11-20"),
+        ({"effectiveDateTime": "2026-11-20T16:00:00Z"}, "2026-11-21"),
+        ({"effectiveDateTime": "2026-11-20T23:59:60+08:00"}, "2026-11-20"),
+        ({"effectiveDateTime": "2026-11-20T02:00:00+12:00"}, "2026-11-19"),
+        ({"effectiveInstant": "2026-11-20T20:00:00-05:00"}, "2026-11-21"),
+        ({"effectivePeriod": {"start": "2026-11-20T20:00:00Z"}}, "2026-11-21"),
+        ({"effectivePeriod": {"start": "2026-11-20", "end": "2026-11-21"}}, "2026-11-20"),
+    ],
+)
+def test_the_day_of_a_sample_is_that_of_the_clocks_at_the_site(
+    told: dict[str, Any], day: str
+) -> None:
+    (lab,) = read({**UNDATED, **told}).labs
+
+    assert str(lab.day) == day
 
 
 def test_results_by_known_codes_and_our_own_names_are_read() -> None:
