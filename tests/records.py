@@ -25,11 +25,12 @@ from conversations.subject_codes import SubjectCodes
 from conversations.turn import Fresh, Held, Turn, Wish, World
 from ectrial.labs.reader import LabReader, reader_of
 from ectrial.papers.funnel import Standing, persons
-from ectrial.papers.log import LogRow, LogWords
+from ectrial.papers.log import Consented, LogRow, LogWords
 from ectrial.papers.log_rows import row_of
 from ectrial.papers.outcomes import Outcome, outcome_of
 from ectrial.record.carried import Lapse
 from ectrial.record.conduct import Conduct, fold_conduct
+from ectrial.record.consent_of_subject import consent_of_subject
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.folding import fold
 from ectrial.record.lapsing import lapses
@@ -270,7 +271,11 @@ class MemoryLog:
         return Counter(outcome_of(each) for each in self._within(between, ""))
 
     def persons(self, between: Moments) -> Counter[Standing]:
-        return persons(map(self._row, self._within(between, "")))
+        return persons(map(self._row, self._within(between, "")), self._consent_of)
+
+    def _consent_of(self, subject: str) -> Consented:
+        found = (each for each in self._newest if each.id.subject == subject)
+        return consent_of_subject(found).state.upper()  # type: ignore[return-value]
 
     def _row(self, screening: Screening) -> LogRow:
         entries = [each for each in self._entries if each.said.screening == screening.id]

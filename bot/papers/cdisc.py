@@ -7,7 +7,7 @@ from ectrial.papers.cdisc.criteria import Criteria
 from ectrial.papers.cdisc.dataset_json import About
 from ectrial.papers.cdisc.laboratory import LabTests
 from ectrial.papers.cdisc.study import cdisc_files
-from ectrial.papers.cdisc.subjects import Subject, goes_on
+from ectrial.papers.cdisc.subjects import Subject
 from ectrial.papers.screening_file import ScreeningFile
 from ectrial.papers.zipped import zipped
 
@@ -34,10 +34,10 @@ def _subjects(job: PaperJob) -> Iterator[Subject]:
         if len(job.source.episodes(subject)) == 1:
             yield Subject((file,))
             continue
-        found = tuple(job.files_of(subject))
+        found = job.files_of(subject)
         every = tuple(each for each in found if each.is_consented and _is_within(job, each))
         if every and every[0].screening.id == file.screening.id:
-            yield Subject(every, goes_on(each.row for each in found))
+            yield Subject(every)
 
 
 def _is_within(job: PaperJob, file: ScreeningFile) -> bool:

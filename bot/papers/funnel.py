@@ -10,7 +10,7 @@ from ectrial.papers.funnel_picture import funnel_svg
 from ectrial.papers.funnel_sheet import Sheet, sheet_for_sponsor, sheet_of
 from ectrial.papers.funnel_text import funnel_text
 from ectrial.papers.log import LogRow
-from ectrial.papers.sponsor import may_count_others
+from ectrial.papers.sponsor import counting, may_count_others
 from ectrial.record.anchors import anchor_of_trial
 from ectrial.wording.speech import Say, speech
 
@@ -66,7 +66,7 @@ def _sheet(job: PaperJob, say: Say) -> Sheet:
     def rows() -> Iterator[LogRow]:
         for row in job.log():
             latest.update(dict.fromkeys(row.ineligible_ietestcd, row))
-            yield job.of_person(row) if is_sponsor else row
+            yield row
 
     def titles(criterion: str) -> str:
         """Give the words of a criterion in the version of who failed it last."""
@@ -75,7 +75,8 @@ def _sheet(job: PaperJob, say: Say) -> Sheet:
         return words.reasons(row.study_id, *under, criterion)
 
     words = job.words()
-    standings = persons(rows())
+    counted = counting(rows(), job.of_person) if is_sponsor else rows()
+    standings = persons(counted, job.consent_of)
     given = standings, _about(job, say), titles, say
     if not is_sponsor:
         return sheet_of(*given)

@@ -74,9 +74,12 @@ class PaperJob:
         """Give a row with the consent of the subject over all screenings."""
         if len(self.source.episodes(row.screening_no)) == 1:
             return row
-        consent = self.source.consent_of(row.screening_no)
-        state: Consented = consent.state.upper()  # type: ignore[assignment] # in capitals
-        return replace(row, consent=state)
+        return replace(row, consent=self.consent_of(row.screening_no))
+
+    def consent_of(self, subject: str) -> Consented:
+        """Give the consent of a subject over all screenings, in the words of the log."""
+        state: Consented = self.source.consent_of(subject).state.upper()  # type: ignore[assignment]
+        return state
 
     def _files(self, screenings: Iterable[tuple[Entry, ...]]) -> Iterator[ScreeningFile]:
         for each in screening_files(screenings, self.trials, self.words()):

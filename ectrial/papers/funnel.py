@@ -1,18 +1,24 @@
 """The numbers of CONSORT and SEAR: how many persons were screened, and what came of them.
 
 Each subject counts once, by the latest screening that was not voided: persons are counted, not
-screenings. Who is enrolled counts as that, whatever was opened later.
+screenings. Who is enrolled counts as that, whatever was opened later. Who was approached,
+declined, signed or withdrew did so as a person: that is told over all screenings.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from operator import itemgetter
 from typing import NamedTuple
 
 from ectrial.papers.log import Consented, Eligible, LogRow
 from ectrial.papers.outcomes import Outcome
 
 Counts = Mapping[str, int]
+ConsentOf = Callable[[str], Consented]
+"""Gives the consent of a subject over all screenings."""
+Rank = tuple[bool, int]
+"""Whether a screening led to an enrolment, and the how-manieth it is: the highest one counts."""
 
 
 class Standing(NamedTuple):
@@ -20,6 +26,9 @@ class Standing(NamedTuple):
 
     `unopposed`: nothing was found against the subject, and the list of criteria is incomplete.
     `signed`: the investigator's signature stands. `part`: of a trial with parts, that entered.
+
+    Of a person with several screenings, `consent` is the person's; `has_signed` and `has_declined`
+    say that consent was signed, or the trial declined, in any of them.
     """
 
     outcome: Outcome
@@ -30,17 +39,26 @@ class Standing(NamedTuple):
     consent: Consented = "NOT_ASKED"
     signed: bool = False
     part: str = ""
+    has_signed: bool = False
+    has_declined: bool = False
 
     @property
     def is_approached(self) -> bool:
         """Whether the subject was spoken to: who has answered was, also where nobody noted it."""
-        has_answered = self.consent in ("SIGNED", "DECLINED", "WITHDRAWN")
+        has_answered = self.has_consented or self.consent == "DECLINED"
         return self.approached or has_answered or self.outcome in ("DECLINED", "ENROLLED")
 
     @property
     def has_consented(self) -> bool:
         """Whether consent was signed, also if it was withdrawn later."""
-        return self.consent in ("SIGNED", "WITHDRAWN")
+        return self.has_signed or self.consent in ("SIGNED", "WITHDRAWN")
+
+    @property
+    def declines(self) -> bool:
+        """Whether the subject did not want to take part, and has not signed anything before."""
+        if self.consent == "SIGNED":
+            return self.outcome == "DECLINED"
+        return not self.has_consented and (self.outcome == "DECLINED" or self.has_declined)
 
 
 def standing_of(row: LogRow) -> Standing:
@@ -60,31 +78,56 @@ def standing_of(row: LogRow) -> Standing:
 
 
 class Persons:
-    """Counts subjects while rows pass; of each one word is held, and how it stands."""
+    """Counts subjects while rows pass; of each it holds how its screenings stand.
 
-    def __init__(self) -> None:
-        self._found: dict[str, tuple[tuple[bool, int], Standing]] = {}
+    `consent_of` is asked of a subject of whom screenings say different things; by itself the last
+    one of them that says anything decides.
+    """
+
+    def __init__(self, consent_of: ConsentOf | None = None) -> None:
+        self._found: dict[str, tuple[tuple[Rank, Standing], ...]] = {}
         self._known: dict[Standing, Standing] = {}
+        self._consent_of = consent_of
 
     def add(self, row: LogRow) -> None:
         """Count a row of the screening log; one that was set aside counts for nothing."""
-        if row.outcome == "VOIDED":
-            return
-        standing = standing_of(row)
-        rank = (row.outcome == "ENROLLED", row.episode_no or 0)
-        before = self._found.get(row.screening_no)
-        if before is None or before[0] < rank:
-            known = self._known.setdefault(standing, standing)
-            self._found[row.screening_no] = rank, known
+        if row.outcome != "VOIDED":
+            self.stands(row.screening_no, row.episode_no or 0, standing_of(row))
+
+    def stands(self, subject: str, episode: int, standing: Standing) -> None:
+        """Count how a screening stands that was not set aside."""
+        known = self._known.setdefault(standing, standing)
+        rank = (standing.outcome == "ENROLLED", episode)
+        self._found[subject] = (*self._found.get(subject, ()), (rank, known))
 
     def counted(self) -> Counter[Standing]:
         """Give how many subjects stand how."""
-        return Counter(standing for _, standing in self._found.values())
+        return Counter(self._person(subject, each) for subject, each in self._found.items())
+
+    def _person(self, subject: str, screenings: tuple[tuple[Rank, Standing], ...]) -> Standing:
+        if len(screenings) == 1:
+            return screenings[0][1]
+        standings = [each for _, each in sorted(screenings, key=itemgetter(0))]
+        by_episode = [each for _, each in sorted(screenings, key=lambda of: of[0][1])]
+        said = [each.consent for each in by_episode if each.consent != "NOT_ASKED"]
+        if self._consent_of and len(set(said)) > 1:
+            return _as_person(standings, self._consent_of(subject))
+        return _as_person(standings, said[-1] if said else "NOT_ASKED")
 
 
-def persons(rows: Iterable[LogRow]) -> Counter[Standing]:
-    """Count the subjects by how they stand."""
-    found = Persons()
+def _as_person(standings: Sequence[Standing], consent: Consented) -> Standing:
+    """Give how a person stands by several screenings; the last one of them counts."""
+    return standings[-1]._replace(
+        consent=consent,
+        approached=any(each.is_approached for each in standings),
+        has_signed=any(each.has_consented for each in standings),
+        has_declined=any(each.outcome == "DECLINED" for each in standings),
+    )
+
+
+def persons(rows: Iterable[LogRow], consent_of: ConsentOf | None = None) -> Counter[Standing]:
+    """Count the subjects by how they stand; `consent_of` as for `Persons`."""
+    found = Persons(consent_of)
     for row in rows:
         found.add(row)
     return found.counted()
@@ -93,6 +136,9 @@ def persons(rows: Iterable[LogRow]) -> Counter[Standing]:
 @dataclass(frozen=True, slots=True)
 class Funnel:
     """The counts of persons. `screened` is the sum of eligible, not eligible and undetermined.
+
+    `consented` less `withdrawn` and `lapsed` is those whose consent stands: the lapsed signed for
+    one screening, and in a later one declined, or are not asked yet beyond their chart.
 
     `first` counts those who are not eligible by the first criterion that failed (empty where none
     was noted), and so adds up to them; `anywhere` by every criterion that failed. `parts` counts
@@ -108,6 +154,7 @@ class Funnel:
     eligible_approached: int
     declined: int
     withdrawn: int
+    lapsed: int
     consented: int
     enrolled: int
     other: int
@@ -148,8 +195,9 @@ def _counted_as(standing: Standing) -> Iterable[str]:
         "unopposed": standing.unopposed,
         "approached": standing.is_approached,
         "eligible_approached": is_eligible and standing.is_approached,
-        "declined": standing.outcome == "DECLINED" and standing.consent != "WITHDRAWN",
+        "declined": standing.declines,
         "withdrawn": standing.consent == "WITHDRAWN",
+        "lapsed": standing.has_consented and standing.consent not in ("SIGNED", "WITHDRAWN"),
         "consented": standing.has_consented,
         "enrolled": standing.outcome == "ENROLLED",
         "other": standing.outcome == "OTHER",

@@ -140,6 +140,8 @@ def _followed(funnel: Funnel, say: Say) -> Iterator[Step]:
     yield Step(say("Consent signed"), str(funnel.consented))
     if funnel.withdrawn:
         yield Step(say("Consent withdrawn"), str(funnel.withdrawn), kind="aside")
+    if funnel.lapsed:
+        yield Step(say("Signed earlier, stands no more"), str(funnel.lapsed), kind="aside")
     yield from _ended(funnel, say)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from ectrial.papers.log import LogRow, LogWords
 from ectrial.papers.log_rows import row_of
+from ectrial.papers.sponsor import is_known
 from ectrial.record.entries import Entry
 from ectrial.record.folding import fold
 from ectrial.record.screenings import Screening
@@ -38,9 +39,13 @@ class ScreeningFile:
 
     @property
     def is_consented(self) -> bool:
-        """Whether a signed consent stands, without which a sponsor sees nothing of a subject."""
-        is_signed = self.row.consent == "SIGNED" and self.row.outcome != "VOIDED"
-        return is_signed and self.stands
+        """Whether a sponsor knows of this screening: its signed consent stands."""
+        screening = self.screening
+        return is_known(
+            is_signed=screening.consent.is_signed,
+            is_voided=screening.voided,
+            stands=self.stands,
+        )
 
     @property
     def is_as_recorded(self) -> bool:

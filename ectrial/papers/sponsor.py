@@ -1,6 +1,8 @@
-"""What a sponsor may see of a screening log: rows with signed consent, all others as counts.
+"""What a sponsor may see: screenings with signed consent, all others as counts of subjects.
 
-Which screening a row repeats is not told: that one may be without consent, and it has failed.
+Of a subject whose consent stands a sponsor knows exactly the screenings in which it is signed, and
+counts it by these: what is hidden of it decides nothing in any paper. Which screening a row
+repeats is not told: that one may be without consent, and it has failed.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -15,14 +17,26 @@ OfPerson = Callable[[LogRow], LogRow]
 """Gives a row with the consent of the subject over all screenings."""
 
 
-def _as_it_is(row: LogRow) -> LogRow:
-    return row
+def is_known(*, is_signed: bool, is_voided: bool, stands: bool) -> bool:
+    """Whether a sponsor knows of a screening: every paper asks this, and nothing else.
+
+    `is_signed`: consent, in this screening. `stands`: that of the subject, over all screenings.
+    """
+    return is_signed and stands and not is_voided
+
+
+def counting(rows: Iterable[LogRow], of_person: OfPerson) -> Iterator[LogRow]:
+    """Give the rows by which a sponsor's paper counts, each with the consent of the subject."""
+    for row in rows:
+        person = of_person(row)
+        if _is_shown(row, person) or not _stands(person):
+            yield person
 
 
 def for_sponsor(
-    rows: Iterable[LogRow], of_person: OfPerson = _as_it_is, *, counts_others: bool = True
+    rows: Iterable[LogRow], of_person: OfPerson, *, counts_others: bool = True
 ) -> Iterator[LogRow]:
-    """Give the rows of subjects whose signed consent stands, then the counts of all others.
+    """Give the rows that a sponsor knows, then the counts of all others.
 
     What was set aside is neither shown nor counted. Others are counted as the funnel does: each
     subject once. `counts_others` as `may_count_others` says. Consent is that of the person, over
@@ -33,13 +47,22 @@ def for_sponsor(
     for row in rows:
         if row.outcome == "VOIDED":
             continue
-        person = of_person(row)
-        persons.add(person)
-        last = row
-        if row.consent == person.consent == "SIGNED":
+        last, person = row, of_person(row)
+        if _is_shown(row, person):
             yield replace(row, rescreen_of="")
+        elif not _stands(person):
+            persons.add(person)
     if last is not None and counts_others:
         yield from _counted(others(persons.counted()), last)
+
+
+def _is_shown(row: LogRow, person: LogRow) -> bool:
+    is_voided = row.outcome == "VOIDED"
+    return is_known(is_signed=row.consent == "SIGNED", is_voided=is_voided, stands=_stands(person))
+
+
+def _stands(person: LogRow) -> bool:
+    return person.consent == "SIGNED"
 
 
 def may_count_others(export: Export) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, fields, replace
 from operator import attrgetter
 
 from ectrial.papers.log import LogWords
+from ectrial.papers.sponsor import is_known
 from ectrial.papers.table import csv_lines
 from ectrial.papers.trail_entries import OF_OTHER_TRIALS, OF_THE_TEAM_ALONE, Told, told_of
 from ectrial.papers.trail_things import BEGINNING, Thing, note_of, things_of
@@ -174,9 +175,7 @@ class Trail:
             self._cases.move_to_end(id_)
             return held
         found = tuple(self._of(id_))
-        is_shown = self._recipient == "site" or (
-            _is_consented(found) and self._stands(id_.subject)
-        )
+        is_shown = self._recipient == "site" or self._is_known(found)
         case = _Case(is_shown, _private(found))
         for each in found:
             if each.seq < entry.seq:
@@ -185,6 +184,13 @@ class Trail:
         if len(self._cases) > self._held:
             self._cases.popitem(last=False)
         return case
+
+    def _is_known(self, entries: tuple[Entry, ...]) -> bool:
+        screening = fold(entries)
+        if screening is None or not screening.consent.is_signed:
+            return False
+        stands = self._stands(screening.id.subject)
+        return is_known(is_signed=True, is_voided=screening.voided, stands=stands)
 
 
 _UNDER = (Kind.OPENED, Kind.MOVED)
@@ -201,11 +207,6 @@ def _noted(entry: Entry, told: Told, case: _Case) -> str:
     before = "; ".join(dict.fromkeys(filter(None, stood)))
     case.last.update(dict.fromkeys(things, told.new))
     return before
-
-
-def _is_consented(entries: tuple[Entry, ...]) -> bool:
-    screening = fold(entries)
-    return screening is not None and screening.consent.is_signed and not screening.voided
 
 
 def _private(entries: tuple[Entry, ...]) -> frozenset[int]:

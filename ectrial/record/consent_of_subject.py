@@ -14,9 +14,10 @@ def consent_of_subject(screenings: Iterable[Screening]) -> Consent:
     """Give what was said last in any screening of a subject that is not voided.
 
     A correction of an earlier form is not said anew: it brings back no consent that was withdrawn
-    in a later screening.
+    in a later screening. What was taken back as a mistake was never said.
     """
-    said = (each.consent for each in screenings if not each.voided)
+    valid = (each.consent for each in screenings if not each.voided)
+    said = (each for each in valid if each.state != "not_asked")
     return max(said, key=_since, default=NOT_ASKED)
 
 

@@ -3,16 +3,16 @@
 from collections import Counter
 
 from ectrial.ledger.sqlite.driver import Connection
+from ectrial.ledger.tables import listing
+from ectrial.ledger.tables.entries import of_screening
 from ectrial.ledger.tables.listing import ID
 from ectrial.ledger.tables.paper_rows import Moments
 from ectrial.ledger.tables.rows import instant
-from ectrial.ledger.tables.standings import IS_ENROLLED, standing_in
-from ectrial.papers.funnel import Standing
+from ectrial.ledger.tables.standings import standing_in
+from ectrial.papers.funnel import Persons, Standing
+from ectrial.papers.log import Consented
+from ectrial.record.consent_of_subject import consent_of_subject
 from ectrial.record.subjects import ScreeningId
-
-# of a subject's screenings the last, but an enrolment before all others: beside `max`, SQLite
-# gives the columns of the row that has it
-LAST = f"max(({IS_ENROLLED}) * 1000000 + episode)"
 
 
 def by_standing(
@@ -24,13 +24,26 @@ def by_standing(
 
 
 def persons(connection: Connection, site: str, trial: str, between: Moments) -> Counter[Standing]:
-    """Count the subjects by how the last of these screenings stands that was not voided."""
+    """Count the subjects by how their screenings stand that were not voided.
+
+    Nearly all have one, so these are counted by the database, and only the others one by one.
+    """
     where, values = _where(site, trial, between)
-    last = (
-        f"SELECT standing, {LAST} FROM screenings"
-        f" WHERE {where} AND status <> 'voided' GROUP BY subject"
-    )
-    return _counted(connection, last, values)
+    valid = f"FROM screenings WHERE {where} AND status <> 'voided'"
+    once = f"SELECT standing {valid} GROUP BY subject HAVING count(*) = 1"
+    again = f"SELECT subject {valid} GROUP BY subject HAVING count(*) > 1"
+    of_several = f"SELECT subject, episode, standing {valid} AND subject IN ({again})"
+
+    def consent_of(subject: str) -> Consented:
+        ids = listing.of_subject(connection, site, trial, subject)
+        found = (listing.folded(of_screening(connection, id_)) for id_ in ids)
+        consent = consent_of_subject(each for each in found if each is not None)
+        return consent.state.upper()  # type: ignore[return-value] # in capitals
+
+    several = Persons(consent_of)
+    for subject, episode, text in connection.execute(of_several, [*values, *values]):
+        several.stands(subject, episode, standing_in(text))
+    return _counted(connection, once, values) + several.counted()
 
 
 def _counted(connection: Connection, rows: str, values: list[str | int]) -> Counter[Standing]:

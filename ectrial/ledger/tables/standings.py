@@ -18,7 +18,6 @@ STEP = "screenings_are_counted"
 ADD = "ALTER TABLE screenings ADD COLUMN standing TEXT NOT NULL DEFAULT ''"
 IS_SIGNED = "instr(standing, '\"signed\": true') > 0"
 """Whether a signature stands: whatever is recorded next may supersede it."""
-IS_ENROLLED = 'instr(standing, \'"outcome": "ENROLLED"\') > 0'
 
 # no name, day or word of a row is counted
 _WORDS = LogWords(UTC, {}, lambda *_: "", "")

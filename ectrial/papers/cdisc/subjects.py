@@ -3,7 +3,7 @@
 What the record does not know stays empty: arm, race, country, any treatment.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -25,13 +25,9 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Subject:
-    """All screenings of one subject for which a signed consent stands, the first one first.
-
-    `goes_on`: the screening that counts has not ended, though it may have no consent yet.
-    """
+    """All screenings of one subject for which a signed consent stands, the first one first."""
 
     files: tuple[ScreeningFile, ...]
-    goes_on: bool = False
 
     @cached_property
     def last(self) -> LogRow:
@@ -64,13 +60,6 @@ class Subject:
         return days + 1 if days >= 0 else days
 
 
-def goes_on(rows: Iterable[LogRow]) -> bool:
-    """Whether the screening that counts has not ended, of all of a subject."""
-    counting = (row for row in rows if row.outcome != "VOIDED")
-    last = max(counting, key=_counts, default=None)
-    return last is not None and last.outcome in ("IN_SCREENING", "NOT_APPROACHED")
-
-
 def _counts(row: LogRow) -> tuple[bool, int]:
     """Rank a screening as the funnel does: an enrolment first, then the latest."""
     return row.outcome == "ENROLLED", row.episode_no or 0
@@ -79,7 +68,7 @@ def _counts(row: LogRow) -> tuple[bool, int]:
 def demographics(subject: Subject) -> Row:
     """Give the row of DM."""
     row, age = subject.last, _years(subject.last.age_years)
-    failed = row.outcome == "SCREEN_FAILURE" and not subject.goes_on
+    failed = row.outcome == "SCREEN_FAILURE"
     return {
         **subject.named,
         "DOMAIN": "DM",
@@ -110,7 +99,7 @@ def dispositions(subject: Subject) -> Iterator[Row]:
         found.append((on, MET, MET, MILESTONE, under))
     if row.enrolled_on:
         found.append((row.enrolled_on, ENTERED, ENTERED, MILESTONE, row.enrolment_no))
-    elif not subject.goes_on and (ended := _ended(row)):
+    elif ended := _ended(row):
         reported = row.not_enrolled_reason.replace("_", " ").upper() or ended
         found.append((row.outcome_on, reported, ended, DISPOSITION, under))
     found.sort(key=lambda each: each[0] or date.max)

@@ -14,7 +14,7 @@ from ectrial.papers.funnel_text import funnel_text
 from ectrial.papers.log import LogRow
 from ectrial.papers.others import LEAST, others
 from ectrial.papers.outcomes import OUTCOMES
-from ectrial.papers.sponsor import for_sponsor
+from ectrial.papers.sponsor import counting, for_sponsor
 from ectrial.record.entries import Kind, Reason
 from ectrial.wording.speech import speech
 from tests.ectrial.papers.told import (
@@ -27,6 +27,7 @@ from tests.ectrial.papers.told import (
     SIGNED,
     Told,
     log_of,
+    of_person_in,
 )
 
 CRITERIA = ("INCL01", "INCL05", "EXCL02", "EXCL07")
@@ -64,7 +65,7 @@ def logs(draw: st.DrawFn) -> list[LogRow]:
 
 
 def counted(log: list[LogRow]) -> dict[str, Any]:
-    """Count in the plainest way: the rows of each subject are sorted, and the last one counts."""
+    """Count in the plainest way: of each subject the last row counts, its consent over all."""
     of_each = defaultdict(list)
     for row in log:
         if row.outcome != "VOIDED":
@@ -74,17 +75,24 @@ def counted(log: list[LogRow]) -> dict[str, Any]:
         for rows in of_each.values()
     ]
     failed = [row.ineligible_ietestcd or ("",) for row in last if row.eligible == "N"]
+    said = [said_last(rows) for rows in of_each.values()]
+    ever = [{row.consent for row in rows} & {"SIGNED", "WITHDRAWN"} for rows in of_each.values()]
     return {
         "screened": len(last),
         **{name: sum(r.eligible == told for r in last) for name, told in SHOWN.items()},
-        "consented": sum(row.consent in ("SIGNED", "WITHDRAWN") for row in last),
-        "withdrawn": sum(row.consent == "WITHDRAWN" for row in last),
+        "consented": sum(map(bool, ever)),
+        "withdrawn": said.count("WITHDRAWN"),
         "enrolled": sum(row.outcome == "ENROLLED" for row in last),
         "other": sum(row.outcome == "OTHER" for row in last),
         "signed": sum(row.pi_confirmation == "STANDS" for row in last),
         "first": Counter(each[0] for each in failed),
         "anywhere": Counter(one for each in failed for one in each if one),
     }
+
+
+def said_last(rows: list[LogRow]) -> str:
+    said = [row for row in rows if row.consent != "NOT_ASKED"]
+    return str(max(said, key=lambda row: row.episode_no or 0).consent) if said else "NOT_ASKED"
 
 
 @given(logs())
@@ -96,6 +104,10 @@ def test_every_number_is_that_of_a_plain_count_of_persons(log: list[LogRow]) -> 
     assert sum(found.first.values()) == found.not_eligible
     assert max(found.consented, found.declined, found.enrolled) <= found.approached
     assert found.eligible_approached <= min(found.eligible, found.approached)
+    of_each = {row.screening_no for row in log if row.outcome != "VOIDED"}
+    rows = [[r for r in log if r.screening_no == s and r.outcome != "VOIDED"] for s in of_each]
+    standing = sum(said_last(each) == "SIGNED" for each in rows)
+    assert found.consented - found.withdrawn - found.lapsed == standing
     assert all(number <= found.anywhere[each] for each, number in found.first.items() if each)
 
 
@@ -112,7 +124,7 @@ def larger_logs(draw: st.DrawFn) -> list[LogRow]:
 
 @given(larger_logs())
 def test_a_sponsor_reads_of_those_without_consent_no_number_below_five(log: list[LogRow]) -> None:
-    standings = persons(log)
+    standings = persons(counting(log, of_person_in(log)))
     without = sum(n for each, n in standings.items() if each.consent != "SIGNED")
 
     cells = others(standings)
@@ -128,8 +140,9 @@ def test_a_sponsor_reads_of_those_without_consent_no_number_below_five(log: list
 
 def cells_of_both(log: list[LogRow]) -> list[Counter[tuple[str, str]]]:
     """Give what a sponsor's log, and a sponsor's funnel, tell of all others: criterion, count."""
-    funnel = sheet_for_sponsor(persons(log), (), str, speech("en"))
-    counted = [row for row in for_sponsor(log) if not row.screening_no]
+    of_person = of_person_in(log)
+    funnel = sheet_for_sponsor(persons(counting(log, of_person)), (), str, speech("en"))
+    counted = [row for row in for_sponsor(log, of_person) if not row.screening_no]
     return [
         Counter((row.first_failing_ietestcd, str(row.screenings_n)) for row in counted),
         Counter((line.id, line.count) for line in funnel.lines),
@@ -144,6 +157,27 @@ def test_nothing_can_be_had_by_subtracting_a_sponsors_log_from_the_funnel(
 
     # the very same cells: whatever is added up and subtracted is a union of whole ones
     assert of_log == of_funnel
+
+
+def steps_of(log: list[LogRow]) -> list[str]:
+    counted = persons(counting(log, of_person_in(log)))
+    sheet = sheet_for_sponsor(counted, (), str, speech("en"), counts_others=False)
+    return [f"{each.label}: {each.count}" for each in sheet.steps]
+
+
+@given(larger_logs())
+def test_a_sponsors_log_alone_gives_every_number_about_those_with_consent(
+    log: list[LogRow],
+) -> None:
+    shown = [row for row in for_sponsor(log, of_person_in(log)) if row.screening_no]
+
+    assert steps_of(shown) == steps_of(log)
+
+
+def test_a_screening_without_consent_moves_no_number_about_its_subject() -> None:
+    log = log_of(Told("S-208").judged(NOT_ELIGIBLE).tells(Kind.CONSENT, SIGNED), Told("S-208", 2))
+
+    assert {"Consent signed: 1", "Not eligible: 1", "Undetermined: 0"} <= {*steps_of(log)}
 
 
 def test_a_sponsors_log_merges_the_failed_of_a_criterion_as_the_funnel_does() -> None:
@@ -193,6 +227,25 @@ def test_who_is_enrolled_stays_so_whatever_is_opened_later() -> None:
     found = funnel(enrolled, Told("S-1", 2))
 
     assert (found.screened, found.enrolled, found.undetermined) == (1, 1, 0)
+
+
+def test_who_signed_for_an_earlier_screening_has_signed() -> None:
+    failed = Told("S-1").judged(NOT_ELIGIBLE).tells(Kind.CONSENT, SIGNED)
+    declined = (
+        Told("S-2").tells(Kind.CONSENT, SIGNED),
+        Told("S-2", 2).tells(Kind.CONSENT, DECLINED),
+    )
+    asked = Told("S-3").tells(Kind.CONSENT, DECLINED)
+
+    found = sheet(failed, Told("S-1", 2), *declined, asked, Told("S-3", 2))
+
+    assert [each for each in lines(found) if "igned" in each or "eclined" in each] == [
+        "– Declined: 1",
+        "Consent signed: 2",
+        "– Signed earlier, stands no more: 1",
+        "Verdict signed by investigator: 0",
+    ]
+    assert "Approached: 3 (of these eligible: 0)" in lines(found)
 
 
 def test_who_withdrew_has_consented_and_did_not_decline() -> None:

@@ -29,6 +29,7 @@ from tests.ectrial.papers.told import (
     SIGNED,
     Told,
     log_of,
+    of_person_in,
     rows,
 )
 
@@ -194,7 +195,7 @@ def test_a_sponsor_sees_signed_consent_and_merged_counts_of_all_others() -> None
     shown = Told("S-014").judged(ELIGIBLE).tells(Kind.CONSENT, SIGNED)
     log = log_of(*failed, voided, shown, *declined, Told("O-1"), Told("O-2"), Told("O-3"))
 
-    first, *counted = for_sponsor(log)
+    first, *counted = for_sponsor(log, of_person_in(log))
 
     assert first.screening_no == "S-014"
     assert [(each.outcome, each.screenings_n) for each in counted] == [
@@ -202,14 +203,15 @@ def test_a_sponsor_sees_signed_consent_and_merged_counts_of_all_others() -> None
         ("MERGED", 5),
     ]
     assert {each.screening_no for each in counted} == {""}
-    assert [*for_sponsor(log, counts_others=False)] == [first]
-    assert [each.screenings_n for each in for_sponsor(log_of(*declined))] == ["<5"]
+    assert [*for_sponsor(log, of_person_in(log), counts_others=False)] == [first]
+    few = log_of(*declined)
+    assert [each.screenings_n for each in for_sponsor(few, of_person_in(few))] == ["<5"]
 
 
 def test_a_sponsor_is_not_told_which_screening_is_repeated() -> None:
     log = log_of(Told().judged(NOT_ELIGIBLE), Told(episode=2).tells(Kind.CONSENT, SIGNED))
 
-    (shown,) = for_sponsor(log)
+    (shown,) = for_sponsor(log, of_person_in(log))
 
     assert (log[1].rescreen_of, shown.episode_no, shown.rescreen_of) == ("S-014/1", 2, "")
 

@@ -1,5 +1,6 @@
 """Screenings for the tests of the screening log: told entry by entry, or drawn by chance."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from ectrial.papers.log import LogRow, LogWords
 from ectrial.papers.log_rows import screening_log
+from ectrial.papers.sponsor import OfPerson
 from ectrial.record.consent import Consent
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.subjects import ScreeningId
@@ -61,6 +63,22 @@ class Told:
 
 def log_of(*screenings: Told) -> list[LogRow]:
     return list(screening_log((tuple(each.entries) for each in screenings), WORDS))
+
+
+def of_person_in(log: list[LogRow]) -> OfPerson:
+    """Give a row with the consent of its subject: what the last screening says that says any."""
+
+    def of_person(row: LogRow) -> LogRow:
+        said = [
+            (each.episode_no or 0, each.consent)
+            for each in log
+            if each.screening_no == row.screening_no
+            and each.outcome != "VOIDED"
+            and each.consent != "NOT_ASKED"
+        ]
+        return replace(row, consent=max(said)[1] if said else "NOT_ASKED")
+
+    return of_person
 
 
 CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12)
