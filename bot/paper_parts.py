@@ -11,6 +11,7 @@ from bot.papers.making import write_in
 from bot.papers.progress import Progress
 from bot.parts import Parts
 from bot.serving.paper_messages import PaperMessages, Words
+from bot.serving.still_meant import is_still_consented
 from bot.setup.start import Prepared
 from conversations.words.papers import command_of, paper_words
 from ectrial.ledger.ledger import Chat, Ledger
@@ -51,11 +52,14 @@ class _Site:
             return write_in(folder, ledger.papers, *given, progress)
 
     def may_have(self, row: AskedPaper) -> bool:
-        """Whether the person still has the right to take papers out of the trial."""
-        if row.trial not in self.parts.teams.trials:
+        """Whether the person still may take papers out of the trial, and the paper go out."""
+        if row.trial not in self.parts.teams.trials or self.parts.turns.must_prove(row.chat):
             return False
         member = self.parts.teams.of(row.trial).member(row.chat, self._now.date())
-        return member is not None and member.may_export
+        if member is None or not member.may_export:
+            return False
+        with self._record(row) as ledger:
+            return is_still_consented(ledger.of(row.trial), row.trial, _export(row))
 
     def words(self, row: AskedPaper) -> Words:
         say, export, subject = speech(self._language(row)), _export(row), self._subject(row)

@@ -20,6 +20,7 @@ from bot.papers.progress import Progress, StoppedError
 from bot.papers.scratch import scratch_beside
 from bot.serving.commits import Commits
 from bot.serving.paper_messages import PaperMessage, PaperMessages
+from bot.serving.still_meant import NotMeantError
 from bot.telegram.files import LARGEST_DOCUMENT
 from ectrial.ledger.errors import LedgerError
 from ectrial.ledger.ledger import Ledger
@@ -27,6 +28,8 @@ from ectrial.ledger.tables.asked_papers import AskedPaper, State
 
 logger = logging.getLogger(__name__)
 
+SECONDS_BETWEEN_QUESTIONS = 0.5
+"""How soon it is known that a paper which is being made is not for its person any more."""
 AT_ONCE = 2
 """Papers that are made at the same time; others wait."""
 SECONDS_UNTOLD = 3.0
@@ -41,7 +44,11 @@ Make = Callable[[AskedPaper, Path, Progress], Path]
 
 @dataclass(slots=True)
 class AskedPapers:
-    """Looks what is still to be made; `may_have`: whether its person may have it now."""
+    """Looks what is still to be made; `may_have`: whether its person may have it now.
+
+    That is asked before the making, during it, before its progress is told, and at each try to
+    send it.
+    """
 
     ledger: Ledger
     commits: Commits
@@ -96,14 +103,15 @@ class AskedPapers:
     async def _give(self, row: AskedPaper) -> None:
         progress, message = Progress(), self.messages.about(row)
         try:
-            if not self.may_have(row):
-                await self._settle(row, "failed")
-                return
+            self._ask(row)
             # one that a stop of the bot kept from being sent can be stopped again
             await self._settle(row, "open")
             with scratch_beside(self.ledger.path) as folder:
                 path = await self._made(row, folder, progress, message)
                 await self._send(row, path, progress, message)
+        except NotMeantError:
+            await self._settle(row, "failed")
+            await message.not_meant()
         except StoppedError:
             await message.stopped(progress)
         except (OSError, LedgerError) as error:
@@ -115,20 +123,32 @@ class AskedPapers:
             await self._settle(row, "failed")
             await message.failed()
 
+    def _ask(self, row: AskedPaper) -> None:
+        """Raise NotMeantError once the paper is not for its person any more."""
+        if not self.may_have(row):
+            raise NotMeantError
+
     async def _made(
         self, row: AskedPaper, folder: Path, progress: Progress, message: PaperMessage
     ) -> Path:
-        """Have it made, and tell how far it has come; StoppedError once it is stopped."""
+        """Have it made, and tell how far it has come.
+
+        StoppedError once it is stopped, NotMeantError once it is not for its person any more.
+        """
         making = asyncio.create_task(self._in_turn(row, folder, progress))
         self._progress[row.id] = progress
-        seconds = self.untold
+        left = self.untold
         try:
             while True:
+                seconds = min(left, SECONDS_BETWEEN_QUESTIONS)
                 done, _ = await asyncio.wait({making}, timeout=seconds)
+                self._ask(row)
                 if done:
                     return making.result()
-                await message.tell(progress)
-                seconds = self.between_edits
+                left -= seconds
+                if left <= 0:
+                    await message.tell(progress, partial(self.may_have, row))
+                    left = self.between_edits
         finally:
             # the thread ends at its next screening; the folder must not go before
             del self._progress[row.id]
@@ -155,7 +175,7 @@ class AskedPapers:
             await self._settle(row, "failed")
             await message.too_large(size)
             return
-        sending = message.send(path)
+        sending = message.send(path, partial(self.may_have, row))
         try:
             fate = await asyncio.shield(sending)
         except asyncio.CancelledError:
@@ -164,6 +184,8 @@ class AskedPapers:
                     if await sending == "sent":
                         await self._settle(row, "sent")
             raise
+        if fate == "not_meant":
+            raise NotMeantError
         if fate != "left":
             await self._settle(row, "sent" if fate == "sent" else "failed")
             await (message.sent(progress) if fate == "sent" else message.failed())

@@ -30,7 +30,7 @@
 - `drawing`: draws and writes the files beside the card
 - `taps`: answers taps at once
 - `strangers`: answers strangers while calls are to spare
-- `beside`: sends what a job leaves beside the card
+- `beside`: sends what a job leaves beside the card; `still_meant`: as far as it still may be
 - `texts`: sends messages; a text or file beside the card is shown only once
 - `bells`: adds what is to ring later, and at most one ring a day that nobody asked for
 - `notices`: silent messages with a button of their own

@@ -60,10 +60,10 @@ class Delivery:
         self._menus = Menus(client.bot, has_guests=access.has_guests)
         self._cards = ShownCards(ledger)
         self._farewells = Farewells(client, self._cards, commits, self._menus)
-        self._taps = Taps(client)
-        self._old_buttons = OldButtons(client)
+        self._taps, self._old_buttons = Taps(client), OldButtons(client)
         self._texts = Texts(client)
-        self._beside = Beside(self._texts, lambda chat: turns.language(ledger.chat(chat)))
+        in_words = (lambda chat: turns.language(ledger.chat(chat)), access.is_known)
+        self._beside = Beside(self._texts, *in_words)
         self._strangers = Strangers(client)
         self._lanes: Lanes[DeliveryJob] = Lanes(self._deliver, joined)
         # people who cannot be reached, as they have blocked the bot: no calls until they act again
@@ -156,7 +156,7 @@ class Delivery:
         if any(job.must_show_again for job in jobs):
             self._showing.pop(chat, None)
         if any(job.has_card for job in jobs):
-            left = iter([jobs[-1].standing])
+            left = jobs[-1].left()
             if all(job.is_unasked for job in jobs):
                 await self._push_if_unseen(chat)
             await self._until_answered(

@@ -7,6 +7,7 @@ from io import BytesIO
 
 from bot.papers.making import bytes_of
 from bot.serving.asked_papers import MADE_LATER
+from bot.serving.still_meant import is_still_consented
 from bot.telegram.files import File
 from conversations.turn import Document, Picture, Turn
 from ectrial.ledger.ledger import Ledger
@@ -50,7 +51,8 @@ def _log_to_make(
     make = partial(bytes_of, ledger.papers, trial, export, zone, trials, language, ledger.path)
     name = document.name or name_of(export, trial)
     is_photo = document.kind == "funnel"
-    return File(name, b"", document.caption, is_photo, make=make)
+    is_meant = partial(is_still_consented, ledger.of(trial), trial, export)
+    return File(name, b"", document.caption, is_photo, make=make, is_meant=is_meant)
 
 
 def _drawn(picture: Picture) -> File:

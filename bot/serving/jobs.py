@@ -1,10 +1,11 @@
 """What remains to be done in a chat after an update."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.serving.notices import Notice
 from bot.serving.pushes import Push
+from bot.serving.still_meant import IsMeant
 from bot.serving.taken import Standing
 from bot.telegram.files import File
 from bot.telegram.updates import Membership
@@ -12,6 +13,8 @@ from bot.telegram.updates import Membership
 # Texts and files beside the card that two joined jobs may leave
 MOST_MESSAGES = 10
 MOST_FILES = 3
+# each question is of a job with one of these at least, so that older ones are of what is gone
+MOST_ASKED = MOST_MESSAGES + MOST_FILES + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ class DeliveryJob:
     where the update left the chat, and `committed` when that was recorded, by `perf_counter`.
     `has_blocked`: whether the person has blocked the bot, who has not if they act; None if the
     update does not say. `has_proved`: the person has just given a right code. `is_for_stranger`:
-    it is done while the team needs no call, or never.
+    it is done while the team needs no call, or never. `is_meant`: whether its texts, notices and
+    files are still for the person, asked at each try.
     """
 
     callback_query: str | None = None
@@ -51,6 +55,17 @@ class DeliveryJob:
     has_blocked: bool | None = None
     has_proved: bool = False
     is_for_stranger: bool = False
+    is_meant: tuple[IsMeant, ...] = field(default=(), compare=False, repr=False)
+
+    @property
+    def shows(self) -> bool:
+        """Whether it leaves something beside the card that may show a subject."""
+        return bool(self.messages or self.files or self.notices)
+
+    def left(self) -> Iterator[Standing]:
+        """Give, once, where the update left the chat: none if its person has lost a right."""
+        if self.standing is not None and all(each() for each in self.is_meant):
+            yield self.standing
 
 
 def joined(earlier: DeliveryJob, later: DeliveryJob) -> DeliveryJob:
@@ -70,6 +85,7 @@ def joined(earlier: DeliveryJob, later: DeliveryJob) -> DeliveryJob:
         is_unasked=earlier.is_unasked and later.is_unasked,
         has_blocked=earlier.has_blocked if later.has_blocked is None else later.has_blocked,
         has_proved=earlier.has_proved or later.has_proved,
+        is_meant=(*(earlier.is_meant if earlier.shows else ()), *later.is_meant)[-MOST_ASKED:],
     )
 
 

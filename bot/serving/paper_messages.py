@@ -11,12 +11,14 @@ from telegram.error import RetryAfter, TelegramError
 from bot.papers.progress import Progress
 from bot.serving.jobs import DeliveryJob
 from bot.serving.notices import Notice, stopping
+from bot.serving.still_meant import IsMeant
 from bot.telegram.client import Client
 from bot.telegram.files import Fate, File
 from bot.telegram.retries import seconds_of
 from conversations.words.papers import (
     empty_words,
     failed_words,
+    not_meant_words,
     progress_words,
     sent_words,
     stopped_words,
@@ -60,16 +62,16 @@ class PaperMessage:
     message: int | None
     _is_asked_for: bool = False
 
-    async def tell(self, progress: Progress) -> None:
+    async def tell(self, progress: Progress, is_meant: IsMeant) -> None:
         """Say how far it has come: in a new message, later by an edit, if that may be now."""
         text = progress_words(self.words.say, self.words.about, progress.done, progress.total)
         if self.message is not None:
             await self._edit(text, self._button)
         elif not self._is_asked_for:
             self._is_asked_for = True
-            self._send_notice(text)
+            self._send_notice(text, is_meant)
 
-    def send(self, path: Path) -> asyncio.Future[Fate]:
+    def send(self, path: Path, is_meant: IsMeant) -> asyncio.Future[Fate]:
         """Have the file sent in its turn; the future says what became of it."""
         future: asyncio.Future[Fate] = asyncio.get_running_loop().create_future()
 
@@ -77,7 +79,8 @@ class PaperMessage:
             if not future.done():
                 future.set_result(fate)
 
-        file = File(self.words.name, path, self.words.about, settle=settle)
+        given = self.words.name, path, self.words.about
+        file = File(*given, is_meant=is_meant, settle=settle)
         self.all.hand_over(self.row.chat, DeliveryJob(files=(file,)))
         return future
 
@@ -93,6 +96,10 @@ class PaperMessage:
     async def failed(self) -> None:
         """Say that it could not be made or sent."""
         await self._end(failed_words(self.words.say, self.words.about))
+
+    async def not_meant(self) -> None:
+        """Say that it is not given any more, without what it was of."""
+        await self._end(not_meant_words(self.words.say))
 
     async def empty(self) -> None:
         """Say that there is nothing to tell in it."""
@@ -115,13 +122,13 @@ class PaperMessage:
         button = {"text": say("Stop"), "callback_data": stopping(row.id)}
         return {"inline_keyboard": [[button]]}
 
-    def _send_notice(self, text: str) -> None:
+    def _send_notice(self, text: str, is_meant: IsMeant) -> None:
         async def give_back() -> None:
             self._is_asked_for = False
 
         label, data = self.words.say("Stop"), stopping(self.row.id)
         notice = Notice(text, label, data, give_back, sent=self._noted)
-        job = DeliveryJob(notices=(notice,), has_card=False)
+        job = DeliveryJob(notices=(notice,), has_card=False, is_meant=(is_meant,))
         self.all.hand_over(self.row.chat, job)
 
     def _noted(self, message: int) -> None:

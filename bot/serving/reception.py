@@ -201,8 +201,7 @@ class Reception:
             # practice concerns nobody else
             colleagues += for_colleagues(turn, after.id, self._ledger.chats, self._turns.trial)
             colleagues += self._access.left_by(turn, after.id)
-            secrets = self._turns.enrolled(taken)
-            colleagues += [(each, DeliveryJob(files=(file,))) for each, file in secrets]
+            colleagues += [(p, DeliveryJob(files=(f,))) for p, f in self._turns.enrolled(taken)]
         return DeliveryJob(
             callback_query=update.callback_query,
             toast=turn.toast,
@@ -218,6 +217,7 @@ class Reception:
             has_blocked=False,
             has_proved=taken.proved is not None and taken.proved.ok,
             standing=taken.standing,
+            is_meant=(lambda: self._turns.is_meant(taken),),
         )
 
     def _old_card(self, update: Update) -> int | None:

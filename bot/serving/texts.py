@@ -11,6 +11,7 @@ from telegram.error import BadRequest, NetworkError, TelegramError
 from bot.serving.jobs import DeliveryJob
 from bot.serving.notices import Notice
 from bot.serving.pushes import Push
+from bot.serving.still_meant import UntilAnswered
 from bot.telegram.calls import ALREADY_SO
 from bot.telegram.client import Client
 from bot.telegram.files import File, send_file
@@ -26,8 +27,6 @@ MAY_BE_DOUBLED = "a message had to be sent again and may now be there twice"
 RECORDED = [{"type": "emoji", "emoji": "✍"}]
 
 logger = logging.getLogger(__name__)
-
-UntilAnswered = Callable[[Callable[[], Awaitable[Any]]], Awaitable[Any]]
 
 
 class TooLateError(Exception):

@@ -25,6 +25,7 @@ from bot.serving.passcodes import Passcodes
 from bot.serving.practice import Practice
 from bot.serving.proving import OF_PHONES, Proving
 from bot.serving.records import PracticeRecord, RealRecord, Record
+from bot.serving.still_meant import has_same_rights
 from bot.serving.taken import Standing, Taken
 from bot.serving.teams import Seats, Teams
 from bot.serving.unkept import UnkeptTexts
@@ -144,6 +145,14 @@ class Turns:
         with self._record_of(taken.before).at_hand() as ledger:
             return files_of(taken.turn, ledger, world.trial.id, zone, say, trials)
 
+    def is_meant(self, taken: Taken) -> bool:
+        """Whether what a turn leaves beside the card is still for its person, now."""
+        return has_same_rights(taken.standing, self._teams, self._proving, self._installation)
+
+    def must_prove(self, person: int) -> bool:
+        """Whether a person has to prove who they are before anything is shown to them."""
+        return bool(self._proving.needed(person).must)
+
     def enrolled(self, taken: Taken) -> list[tuple[int, File]]:
         """Give the secret of each person whom the turn has enrolled, for the own chat alone."""
         chat = self._ledger.chat
@@ -195,7 +204,6 @@ class Turns:
         member = _member(chat.id, now.date(), team)
         protocol, labs = self._choosing.present(trial)
         trials = self._choosing.trials(own)
-        formats, lacking = self._formats
         return World(
             site=ledger.site,
             trial=protocol,
@@ -230,8 +238,8 @@ class Turns:
             own_trials=self._choosing.elsewhere(own, trials, trial, ledger),
             work=self._choosing.work(own, trial, ledger),
             wishes=self._wishes.of(chat.id),
-            formats=formats,
-            lacking=lacking,
+            formats=self._formats[0],
+            lacking=self._formats[1],
             making=self._papers.of(chat.id),
             prints=self._prints,
         )

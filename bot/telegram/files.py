@@ -19,9 +19,9 @@ SECONDS_FOR_AN_ANSWER = 25.0
 SLOWEST = 128 * 1024
 
 
-Fate = Literal["sent", "refused", "left"]
-"""What became of a file: sent, refused by Telegram or not made, or left as it was: the person
-could not be reached."""
+Fate = Literal["sent", "refused", "left", "not_meant"]
+"""What became of a file: sent, refused by Telegram or not made, left as it was, as the person
+could not be reached, or kept back, as it is not for them any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class File:
     Telegram shows the name of a document, none of a photo. `is_secret`: it is deleted from the
     chat once the person has proved who they are. `make` gives the data of a file that takes long:
     it is called in a thread of its own when the file is sent. A large one may lie on the disk.
-    `settle` is told what became of it, once.
+    `settle` is told what became of it, once. `is_meant`: whether it is still for its person, asked
+    before it is made and at each try.
     """
 
     name: str
@@ -40,6 +41,7 @@ class File:
     is_photo: bool = False
     is_secret: bool = False
     make: Callable[[], bytes] | None = field(default=None, compare=False, repr=False)
+    is_meant: Callable[[], bool] | None = field(default=None, compare=False, repr=False)
     settle: Callable[[Fate], object] | None = field(default=None, compare=False, repr=False)
 
     def came_to(self, fate: Fate) -> None:

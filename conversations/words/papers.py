@@ -115,6 +115,11 @@ def failed_words(say: Say, about: str) -> str:
     )
 
 
+def not_meant_words(say: Say) -> str:
+    """Say that a file is not given any more, whatever it was: who reads it has lost a right."""
+    return say("⏹ A file that was asked for here is not given any more.")
+
+
 def empty_words(say: Say, about: str) -> str:
     """Say that nothing would stand in a paper."""
     return say("➖ {paper}\nThere is nothing to give, so there is no file.", paper=about)

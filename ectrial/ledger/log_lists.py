@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Mapping
 
 from ectrial.ledger.sqlite.connections import Shared
-from ectrial.ledger.tables import listed_by_day
+from ectrial.ledger.tables import entries, listed_by_day
 from ectrial.ledger.tables.paper_rows import Moments
 from ectrial.papers.funnel import Standing
 from ectrial.papers.outcomes import Outcome
+from ectrial.record.entries import Kind
 from ectrial.record.subjects import ScreeningId
 
 
@@ -25,6 +26,12 @@ class LogLists:
         for standing, number in alike.items():
             found[standing.outcome] += number
         return found
+
+    def has_withdrawn_since(self, seq: int) -> bool:
+        """Whether anybody's consent was withdrawn in the trial after an entry."""
+        with self._shared.reading() as connection:
+            said = [e.said for e in entries.of_kinds(connection, (Kind.CONSENT,), self._site, seq)]
+        return any(e.trial == self._trial and e.value["state"] == "withdrawn" for e in said)
 
     def persons(self, between: Moments = (None, None)) -> Mapping[Standing, int]:
         """Count the subjects by how they stand, as `funnel.persons` does from all rows."""

@@ -14,15 +14,18 @@ from ectrial.ledger.ledger import Author
 from ectrial.papers.log_formats import log_csv
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.subjects import ScreeningId
+from ectrial.record.team import Task, Terms
 from tests.bot.desk import Desk, until
 from tests.bot.running import Running
-from tests.bot.test_screening_log import FILES, does, files, screened
-from tests.faults import FaultySandbox
+from tests.bot.test_screening_log import FAILS, FILES, does, files, screened
+from tests.faults import FaultySandbox, page
 from tests.phone import Phone
 
 NURSE = Author(1001, "coordinator")
 TRIAL = "EC-CRT-003"
 NAMES = ("S-001", "S-002", "S-003")
+LI, ADMIN = 1008, Author(1001, "admin")
+SHEET = ("/worksheet", "[Site: PDF]")
 
 
 class Held:
@@ -162,6 +165,61 @@ async def test_who_may_not_export_any_more_gets_no_paper(
         await until(lambda: not bot.ledger.asked_papers.open())
 
     assert await files(phone) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("loses", ["the seat", "the right", "the phone"])
+async def test_who_is_removed_while_a_paper_is_made_gets_neither_progress_nor_file(
+    bot: Running, sandbox: FaultySandbox, held: Held, loses: str
+) -> None:
+    person = Phone(sandbox, LI)
+    open_some(bot)
+    bot.ledger.append([seat("export")], ADMIN)
+    await ask(person)
+    await until(held.begun.is_set)
+
+    bot.ledger.append([loss(loses)], ADMIN)
+    # the making is broken off, as nobody lets it go
+    await until(lambda: not bot.ledger.asked_papers.open())
+
+    await person.says("/start", is_answered=False, is_read=False)
+    texts = [each.get("text", "") for each in await person.messages()]
+    assert not [each for each in texts if "screenings read" in each]
+    assert await files(person) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("asked", [(*FILES, "[CSV]"), SHEET])
+async def test_what_waits_for_telegram_is_asked_about_at_each_try(
+    bot: Running, sandbox: FaultySandbox, asked: tuple[str, ...]
+) -> None:
+    person = Phone(sandbox, LI)
+    bot.ledger.append([seat("screen", "export")], ADMIN)
+    await does(person, *FAILS)
+    sandbox.faults.strike("sendDocument", page(502), times=400)
+    *before, last = asked
+    await does(person, *before)
+
+    await person.taps(last[1:-1], is_read=False)
+    await until(lambda: sandbox.faults.calls["senddocument"] > 2)
+    bot.ledger.append([loss("the right")], ADMIN)
+    sandbox.faults.clear()
+
+    await person.says("/about", is_read=False)
+    await until(lambda: not bot.ledger.asked_papers.open())
+    assert await files(person) == []
+
+
+def seat(*tasks: Task) -> NewEntry:
+    value = Terms("coordinator", tasks).value
+    return NewEntry(Kind.STAFF_ADDED, TRIAL, item=str(LI), value=value, text="Li")
+
+
+def loss(of: str) -> NewEntry:
+    if of == "the right":
+        return seat("screen")
+    kind = Kind.STAFF_REMOVED if of == "the seat" else Kind.PHONE_LOST
+    return NewEntry(kind, TRIAL, item=str(LI), value={"work": None} if of == "the seat" else None)
 
 
 def left_by_the_bot(folder: Path) -> list[str]:
