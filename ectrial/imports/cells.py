@@ -1,8 +1,8 @@
 """The text of one cell as the answer to an item; what is not certain is a fault, never a guess."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import assert_never
 
@@ -10,15 +10,15 @@ from ectrial.facts import Facts, Judgement, Reported
 from ectrial.imports.answers import plain, words_of
 from ectrial.imports.faults import quoted
 from ectrial.labs.lab_reading import LabReading, Why
+from ectrial.labs.quantities import is_same_size
 from ectrial.labs.reader import LabReader
 from ectrial.labs.truth_of_values import TruthOf
 from ectrial.quantity import Quantity
 from ectrial.record.entries import JSON
 from ectrial.trial.facts_file import write_value
-from ectrial.vocabulary import Item, Vocabulary
+from ectrial.vocabulary import RATIO, Item, Vocabulary
 
 LONGEST_CELL = 200
-_BARE = re.compile(r"[<>≤≥=]{0,2}\s*\d+(?:[.,]\d+)?")
 _HAS_A_DAY = re.compile(r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d")
 _DAY = re.compile(r"(\d{4})\s?[-/.年]\s?(\d{1,2})(?:\s?[-/.月]\s?(\d{1,2})日?|月)?(?: 00:00:00)?")
 _BETWEEN = re.compile(r"[;；|、\n]")
@@ -42,14 +42,15 @@ _WHY: Mapping[Why | None, str] = {
 class Read:
     """What a cell says: answers by item, mostly one; or what is wrong with it.
 
-    `rare`: it is possible, but a person has to look at it. `guessed` is the unit of a number that
-    had none.
+    `rare`: it is possible, but a person has to look at it, as at `other`, a number in another unit
+    than its column. `guessed` is the unit of a number that had none.
     """
 
     answers: Mapping[str, JSON] = field(default_factory=dict)
     fault: str = ""
     rare: str = ""
     guessed: str = ""
+    other: str = ""
 
 
 class CellReader:
@@ -93,8 +94,7 @@ class CellReader:
     def _number(self, item: Item, text: str, unit: str) -> Read:
         if _HAS_A_DAY.search(text):
             return Read(fault="a day beside the number: give it in a column of its own")
-        is_bare = _BARE.fullmatch(text) is not None
-        typed = f"{text} {unit}" if unit and is_bare else text
+        typed = self._labs.with_unit(text, unit, item.id) if unit else text
         found = self._labs.read(typed, self._truth_of, Facts(), item.id)
         expected = {item.id, item.uln}
         if any(each.item not in expected for each in found):
@@ -106,9 +106,28 @@ class CellReader:
                 return Read(fault=fault)
             answers[each.item or ""] = write_value(each.value)  # type: ignore[arg-type] # no fault
             rare = _in_words(each) if each.status == "confirm" else rare
-        first = found[0].value
-        guessed = first.unit if is_bare and not unit and isinstance(first, Quantity) else ""
-        return Read(answers, rare=rare, guessed=guessed)
+        return self._by_unit(Read(answers, rare=rare), item, text, unit, found)
+
+    def _by_unit(
+        self, read: Read, item: Item, text: str, unit: str, found: Sequence[LabReading]
+    ) -> Read:
+        """Tell a unit that neither the cell nor its column names, and one other than the column's.
+
+        Whatever else stands in the cell: what counts is the unit that was read, and who named it.
+        """
+        values = [each.value for each in found if isinstance(each.value, Quantity)]
+        named = self._labs.units_named(text, item.id)
+        of_column = self._labs.units_named(f"1 {unit}", item.id) if unit else frozenset()
+        if unit and any(each.unit not in named | of_column for each in values):
+            return Read(fault=f"{quoted(text)}: is not clear in {unit}: write the number alone")
+        first = values[0] if values else None
+        if first is None or first.unit in of_column:
+            return read
+        if first.unit not in named:
+            return replace(read, guessed=first.unit)
+        same = any(is_same_size(first, first._replace(unit=each), item) for each in of_column)
+        is_other = bool(unit) and first.unit != RATIO and not same
+        return replace(read, other=f"{first.value} {first.unit}" if is_other else "")
 
 
 def _fault_of(reading: LabReading, text: str) -> str:

@@ -135,6 +135,9 @@ class TableReader:
             self._faults(place, read.fault)
         if read.rare:
             self._found.rare.append(Fault(place, f"rare: {read.rare}"))
+        if read.other:
+            what = f"{read.other}, and the column is in {column.unit}"
+            self._found.rare.append(Fault(place, what))
         if read.guessed:
             self._found.units.setdefault(column.place, Counter())[read.guessed] += 1
         return read.answers

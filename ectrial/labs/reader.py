@@ -6,6 +6,7 @@ from itertools import pairwise, zip_longest
 
 from ectrial.facts import Facts
 from ectrial.labs.characters import normalized
+from ectrial.labs.headed_units import units_named, with_unit
 from ectrial.labs.lab_reading import LabReading
 from ectrial.labs.lexicon import Lexicon, Name, lexicon_of
 from ectrial.labs.line_numbers import without_line_numbers
@@ -65,6 +66,14 @@ class LabReader:
         if card is not None and not readings:
             readings.append(LabReading(card, "ask", text, why="no_number"))
         return checked_together(readings, facts, self.vocabulary)
+
+    def units_named(self, text: str, name: str) -> frozenset[str]:
+        """Give the units that the answer to an item names, in whatever spelling."""
+        return units_named(text, self.lexicon, self.vocabulary[name])
+
+    def with_unit(self, text: str, unit: str, name: str) -> str:
+        """Give the answer to an item with the unit of its column, if it names none itself."""
+        return with_unit(text, unit, self.lexicon, self.vocabulary[name])
 
 
 def _read_passage(

@@ -1,6 +1,10 @@
 """A cell is read as what is typed on a card; what would be asked there is a fault here."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import Any
+
+import pytest
 
 from ectrial.facts import Facts
 from ectrial.imports.cells import CellReader
@@ -66,6 +70,65 @@ def test_what_the_chat_would_ask_about_is_a_fault(item: str, text: str, says: st
 
     assert says in read.fault
     assert not read.answers
+
+
+DECORATED = (
+    *("{} ↑", "{} ↓", "{}↑", "↑{}", "{} H", "{} L", "{} *", "*{}", "{} !", "{}!", "{} (H)"),
+    *("({})", "[{}]", "【{}】", " {} ", "<{}", "＜{}", "> {}", "＞{}", "≤{}", "≥{}", "＞{} *"),
+    *("{} 高", "{} 偏低", "{} (ULN 40)", "{}/40", "{} (1.2×ULN)", "{}（参考 3-50）", "={}"),
+    *("~{}", "{}+", "{}²", "约{}"),
+)
+WIDE = str.maketrans("0123456789.", "０１２３４５６７８９．")
+
+
+def decorated(
+    items: Iterable[str], numbers: Sequence[str]
+) -> Iterator[tuple[str, str, str, str, str]]:
+    """Give item, unit, cell, what is typed for it, and the number, of every lab in every unit."""
+    for item in items:
+        for unit in ITEMS[item].units:
+            for number in numbers:
+                for cell in DECORATED:
+                    for width in (number, number.translate(WIDE)):
+                        text = cell.format(width)
+                        yield item, unit, text, cell.format(f"{width} {unit}"), number
+
+
+LABS = [item.id for item in ITEMS.values() if item.kind == "quantity"]
+
+
+@pytest.mark.parametrize(
+    ("items", "numbers"),
+    [
+        (("creatinine", "life_expectancy"), ("0.5",)),
+        pytest.param(LABS, ("0.5", "3", "16", "120", "5200"), marks=pytest.mark.long),
+    ],
+)
+def test_the_unit_of_a_column_counts_whatever_stands_beside_the_number(
+    items: Iterable[str], numbers: Sequence[str]
+) -> None:
+    read = 0
+    for item, unit, text, typed, number in decorated(items, numbers):
+        cell = CELLS.read(item, text, unit)
+        if cell.fault:
+            continue
+        read += 1
+        codes = {value["unit"] for value in cell.answers.values() if isinstance(value, dict)}
+        assert codes == {unit}, (item, unit, text, cell)
+        assert Decimal(cell.answers[item]["value"]) == Decimal(number)
+        chat = CELLS.read(item, typed)
+        assert chat.answers == cell.answers, (item, unit, text, cell, chat)
+    assert read > len(DECORATED)
+
+
+def test_a_cell_in_another_unit_than_its_column_is_told() -> None:
+    assert CELLS.read("wbc", "4900 /uL ↓", "10^9/L").other == "4900 /uL"
+    assert not CELLS.read("wbc", "4.9 10^3/uL", "10^9/L").other
+    assert not CELLS.read("alt", "1.2×ULN", "U/L").other
+
+
+def test_a_number_with_a_flag_is_counted_with_those_that_have_no_unit() -> None:
+    assert CELLS.read("wbc", "5200 ↓").guessed == "/uL"
 
 
 def test_a_rare_number_is_taken_once_somebody_has_looked_at_it() -> None:
