@@ -18,6 +18,8 @@ LIBRARY = "openpyxl"
 MOST_BYTES = 64 * 2**20
 """The most that a workbook may hold once it is unpacked."""
 MOST_PARTS = 2000
+DIGITS, SHOWN, FEW = ".15g", ".10g", 7
+"""A spreadsheet has 15 digits and shows some 10 in a cell; of few digits is what was meant."""
 HOW_TO_INSTALL = (
     "a workbook needs a library more:"
     " .venv/bin/pip install --require-hashes -r requirements-papers.lock; or save the list as CSV"
@@ -137,8 +139,18 @@ def _text(value: Any) -> Cell:
         case datetime() | date():
             return str(value)
         case int() | float():
-            # the shortest decimal that is this number, as the spreadsheet shows it
-            return f"{Decimal(repr(value)):f}"
+            return _number(value)
         case str():
             return value
     return Unread("neither text, number nor day")
+
+
+def _number(value: float) -> Cell:
+    """Give a number with the digits that a spreadsheet has; the rest is left over from arithmetic.
+
+    Where more of that is left, the cell shows a short number and holds another: 64.1 - 60.1.
+    """
+    number, shown = Decimal(format(value, DIGITS)), Decimal(format(value, SHOWN))
+    if number != shown and len(shown.normalize().as_tuple().digits) <= FEW:
+        return Unread(f"holds {number:f} and is shown as {shown:f}: round it, and paste its value")
+    return f"{number:f}"

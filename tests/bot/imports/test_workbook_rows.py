@@ -1,5 +1,6 @@
 """A workbook is read within a size, or plainly refused, whatever is wrong with its parts."""
 
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -42,6 +43,25 @@ def test_cells_are_texts_as_the_spreadsheet_shows_them() -> None:
     assert head == (1, ["code", "a", "b", "c", "d"])
     assert (number, cells[:3]) == (2, ["7", "yes", "0.0000001"])
     assert [type(each) for each in cells[3:]] == [Unread, Unread]
+
+
+def test_numbers_made_by_arithmetic_are_as_shown_or_a_fault() -> None:
+    tenths = [Decimal(number) / 10 for number in (*range(1, 61, 2), 641, 601)]
+    made = [(float(one) - float(other), one - other) for one in tenths for other in tenths]
+
+    found = rows(workbook(("code",), *((number,) for number, _ in made)))[1:]
+
+    read = [cells[0] for _, cells in found]
+    for cell, (number, exact) in zip(read, made, strict=True):
+        assert isinstance(cell, Unread) or Decimal(cell) == exact, number
+    assert "holds 3.99999999999999 and is shown as 4:" in str(read)
+
+
+def test_a_number_has_the_digits_of_a_spreadsheet() -> None:
+    (_, head), (_, cells) = rows(workbook((4.1 - 0.1, 2**53, 80 / 88.4), ("a", "b", "c")))
+
+    assert head == ["4", "9007199254740990", "0.904977375565611"]
+    assert cells == ["a", "b", "c"]
 
 
 def test_a_broken_or_large_workbook_is_refused() -> None:
