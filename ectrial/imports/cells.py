@@ -64,7 +64,7 @@ class CellReader:
         """Read a cell that is not empty; a number without a unit has that of its column."""
         item = self._items[name]
         word = self._words[name].get(plain(text))
-        if word is not None:
+        if word is not None and word not in item.options:
             return Read({name: word})
         match item.kind:
             case "quantity":
@@ -75,6 +75,8 @@ class CellReader:
                 return self._several(item, text)
             case "list":
                 return Read(fault="a list of things is in no column: give a facts file")
+            case "boolean" | "choice" | "method" if word is not None:
+                return Read({name: word})
             case "boolean" | "choice" | "method":
                 options = ", ".join(dict.fromkeys(map(str, item.words)))
                 return Read(fault=f"not an answer to {name}: write {options}")

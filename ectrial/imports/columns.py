@@ -29,7 +29,8 @@ _DAYS = frozenset(
 )
 _DATE_WORDS = (" date", "日期", ".date")
 _LIMIT_WORDS = (" uln", "uln", "正常值上限", "参考上限", "上限", " upper limit")
-_BRACKETED = re.compile(r"(.+?)[\s]*[(（\[【]([^()（）\[\]]+)[)）\]】]\s*")
+_BRACKETED = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]")
+_IN_SQUARE_BRACKETS = re.compile(r"(.+?)\s*[\[【]([^\[\]【】]+)[\]】]")
 _BEHIND_A_COMMA = re.compile(r"(.+?)\s*[,，]\s*([^,，]*[/%^*][^,，]*)")
 
 
@@ -145,7 +146,7 @@ class _Guesses:
             return Column(place, title, "days")
         if item := self._item(name):
             return Column(place, title, "item", item)
-        for form in (_BRACKETED, _BEHIND_A_COMMA):
+        for form in (_BRACKETED, _IN_SQUARE_BRACKETS, _BEHIND_A_COMMA):
             found = form.fullmatch(title.strip())
             item = self._item(plain(found[1])) if found else None
             if found and item and self._items[item].kind == "quantity":

@@ -78,6 +78,7 @@ class TableReader:
     def _row(self, number: int, cells: Sequence[Cell]) -> None:
         where, code = f"row {number}", ""
         answers: dict[str, JSON] = {}
+        places: dict[str, str] = {}
         days: dict[str, date] = {}
         for column, cell in zip(self._columns, cells, strict=False):
             place = f"{where}, {column.where}"
@@ -90,13 +91,17 @@ class TableReader:
                     if day := self._day(text, place):
                         days[column.item] = day
                 case "item":
-                    answers |= self._answers(column, text, place)
+                    read = self._answers(column, text, place)
+                    answers |= read
+                    places |= dict.fromkeys(read, place)
                 case "nothing":
                     if cell_tells_who(text):
                         self._faults(place, WHO)
         if not any(map(_names_subject, self._columns, cells)):
             self._faults(where, "has no code of a subject")
-        self._found.subjects.append(NewSubject(code, self._dated(answers, days), where))
+        dated = self._dated(answers, days)
+        self._not_answers(dated, places)
+        self._found.subjects.append(NewSubject(code, dated, where))
 
     def _text(self, cell: Cell, place: str) -> str | None:
         """Give the text of a cell; None if it is empty, or cannot be read."""
@@ -150,6 +155,14 @@ class TableReader:
             has_day = day is not None and isinstance(value, dict)
             told[name] = {**value, "date": day.isoformat()} if has_day and day else value
         return told
+
+    def _not_answers(self, answers: Mapping[str, JSON], places: Mapping[str, str]) -> None:
+        """Tell by its place what an item does not take: no fault is first found beyond this."""
+        for name, answer in answers.items():
+            try:
+                self._items[name].read(answer)
+            except ValueError as error:
+                self._faults(places[name], f"{name}: {error}")
 
     def _of_units(self) -> Iterator[Fault]:
         """Tell columns whose numbers would be read in several units."""

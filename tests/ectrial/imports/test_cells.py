@@ -38,6 +38,8 @@ def amount(value: str, unit: str, **more: str) -> dict[str, str]:
         ("hbv_dna", "1500000", "IU/mL", amount("1500000", "[IU]/mL")),
         ("age", "58岁", "", amount("58", "a")),
         ("chemo_regimen", "Taxane+platinum", "", "taxane_plus_platinum"),
+        ("other_malignancy_types", "other", "", ["other"]),
+        ("other_malignancy_types", "不详", "", "unknown"),
         (
             "other_malignancy_types",
             "宫颈原位癌；其他",
