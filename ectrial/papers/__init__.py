@@ -6,6 +6,7 @@
 - `sponsor`: what a sponsor may see of it; `log_formats`: it as CSV and JSON
 - `screening_file`, `facts_lines`: all of each screening; it as a facts file
 - `recorded`: a recorded answer as a value
+- `samples`: all samples of a screening, by item
 - `limits`: the upper limit of normal that counted for a sample at its time
 - `worksheet/`: the eligibility worksheet of a screening, in words
 - `fhir`: all of a screening as FHIR R4

@@ -1,6 +1,6 @@
 """Which of two answers to an item is of a later sample: an earlier sample replaces none."""
 
-from ectrial.record.entries import JSON, Kind, NewEntry
+from ectrial.record.entries import JSON, Kind, NewEntry, Reason
 
 
 def is_superseded(value: JSON, present: JSON) -> bool:
@@ -14,8 +14,13 @@ def is_superseded(value: JSON, present: JSON) -> bool:
 
 
 def is_later(said: NewEntry, before: JSON) -> bool:
-    """Whether an answer is of a later sample than the one before, which it does not correct."""
+    """Whether an answer is of a later sample than the one before, which it does not correct.
+
+    One that was repeated may be of the same day.
+    """
     new, former = _day(said.value), _day(before)
+    if said.reason is Reason.RESULT_REPEATED:
+        return None not in (new, former)
     return said.kind is Kind.ANSWERED and None not in (new, former) and str(new) > str(former)
 
 

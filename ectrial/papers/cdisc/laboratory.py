@@ -15,6 +15,7 @@ from ectrial.papers.cdisc.subjects import EPOCH, Subject
 from ectrial.papers.fhir.codes import ucum_of
 from ectrial.papers.limits import Limits
 from ectrial.papers.recorded import value_of
+from ectrial.papers.samples import Samples
 from ectrial.papers.screening_file import ScreeningFile
 from ectrial.quantity import Quantity, multiply
 from ectrial.record.screenings import Answer
@@ -81,9 +82,10 @@ def samples(subject: Subject, tests: LabTests) -> Iterator[Row]:
 
 def _answers(file: ScreeningFile) -> Iterator[tuple[Item, Answer, Value]]:
     protocol, screening = file.protocol, file.screening
-    for name, present in screening.answers.items() if protocol else ():
+    told = Samples(file, screening)
+    for name in screening.answers if protocol else ():
         item = _lab(protocol, name)
-        for answer in (*screening.earlier.get(name, ()), present) if item else ():
+        for answer in told.of(name) if item else ():
             if item and (value := value_of(item, answer)) is not None:
                 yield item, answer, value
 

@@ -21,6 +21,7 @@ from ectrial.papers.fhir.codes import (
 from ectrial.papers.fhir.writing import Link, Resource, id_of, told
 from ectrial.papers.limits import Limits
 from ectrial.papers.recorded import value_of
+from ectrial.papers.samples import Samples
 from ectrial.papers.screening_file import ScreeningFile
 from ectrial.quantity import Quantity
 from ectrial.record.screenings import Answer, Screening
@@ -42,12 +43,12 @@ def observations(file: ScreeningFile) -> Iterator[Resource]:
     protocol, screening = file.protocol, file.screening
     if protocol is None:
         return
-    limits = Limits(file, protocol, screening)
-    for name, present in screening.answers.items():
+    limits, samples = Limits(file, protocol, screening), Samples(file, screening)
+    for name in screening.answers:
         item = protocol.vocabulary.get(protocol.former_ids.get(name, name))
         if item is None or not is_observed(item):
             continue
-        for answer in (*screening.earlier.get(name, ()), present):
+        for answer in samples.of(name):
             value = value_of(item, answer)
             if found := value_parts(item, value):
                 limit = _limit(limits, item, answer, value)

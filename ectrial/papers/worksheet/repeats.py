@@ -1,16 +1,15 @@
 """Labs that were measured more than once: each sample, the how-manieth within how many days."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ectrial.facts import Reported, Value
 from ectrial.papers.limits import Limits
 from ectrial.papers.recorded import value_of
+from ectrial.papers.samples import Samples
 from ectrial.papers.worksheet.leaf import Leaf, Row
 from ectrial.quantity import Quantity
-from ectrial.record.entries import Entry, Kind
-from ectrial.record.folding import fold
-from ectrial.record.screenings import Answer, Screening
+from ectrial.record.screenings import Answer
 from ectrial.truth import UNKNOWN
 from ectrial.vocabulary import Item
 from ectrial.wording.answers import value_words
@@ -24,34 +23,27 @@ _TEENS = range(11, 14)
 
 def repeats(leaf: Leaf) -> list[Row]:
     """Give a row for each sample of each lab that has several, the oldest first."""
-    passed_over = earlier_samples_told_late(leaf.file.entries)
+    samples = Samples(leaf.file, leaf.screening)
     limits = Limits(leaf.file, leaf.protocol, leaf.screening)
     rows: list[Row] = []
     for item in leaf.protocol.vocabulary.values():
         if item.sample:
-            rows += _samples(leaf, item, passed_over.get(item.id, ()), limits)
+            rows += _samples(leaf, item, samples.of(item.id), limits)
     return rows
 
 
-def _samples(
-    leaf: Leaf, item: Item, passed_over: Iterable[Answer], limits: Limits
-) -> Iterator[Row]:
+def _samples(leaf: Leaf, item: Item, answers: Iterable[Answer], limits: Limits) -> Iterator[Row]:
     present = leaf.screening.answers.get(item.id)
-    answers = [
-        *passed_over,
-        *leaf.screening.earlier.get(item.id, ()),
-        *([present] if present else []),
-    ]
-    by_day: dict[date, tuple[Answer, Value]] = {}
+    found: list[tuple[date, int, Answer, Value]] = []
     for answer in answers:
         value = value_of(item, answer)
         if isinstance(value, Quantity | Reported) and value.taken is not None:
-            by_day[value.taken] = (answer, value)
-    if len(by_day) < 2:
+            found.append((value.taken, answer.seq, answer, value))
+    if len(found) < 2:
         return
-    first = min(by_day)
-    for number, day in enumerate(sorted(by_day), start=1):
-        answer, value = by_day[day]
+    found.sort(key=lambda each: each[:2])
+    first = found[0][0]
+    for number, (day, _, answer, value) in enumerate(found, start=1):
         limit = limits.of(item, answer)
         told = _proofs(leaf, item, value, limit) or [_value_words(leaf, item, value)]
         yield {
@@ -68,6 +60,8 @@ def which_words(say: Say, item: Item, number: int, days: int) -> str:
     name = say.text(item.name)
     if number == 1:
         return say("1st {name}", name=name)
+    if days == 0:
+        return say("{nth} {name} on one day", nth=ordinal(say, number), name=name)
     if days == 1:
         return say("{nth} {name} in 1 day", nth=ordinal(say, number), name=name)
     return say("{nth} {name} in {days} days", nth=ordinal(say, number), name=name, days=days)
@@ -84,26 +78,6 @@ def ordinal(say: Say, number: int) -> str:
         return str(number)
     ending = "th" if number % 100 in _TEENS else _OTHER_ENDINGS.get(number % 10, "th")
     return f"{number}{ending}"
-
-
-def earlier_samples_told_late(entries: Iterable[Entry]) -> Mapping[str, list[Answer]]:
-    """Give by item the answers of a sample that is older than what was already recorded.
-
-    They never counted, so the screening does not have them. Clearing takes them away as well.
-    """
-    found: dict[str, list[Answer]] = {}
-    state: Screening | None = None
-    for entry in entries:
-        before, state = state, fold((entry,), onto=state)
-        if entry.said.kind in (Kind.CLEARED, Kind.RESTORED, Kind.MOVED):
-            found = {}
-        if entry.said.kind is not Kind.ANSWERED or before is None or state is None:
-            continue
-        item, said = entry.said.item or "", entry.said
-        if item in before.answers and state.answers.get(item) == before.answers[item]:
-            answer = Answer(said.value, entry.seq, entry.at_utc, entry.actor, role=entry.role)
-            found.setdefault(item, []).append(answer)
-    return found
 
 
 def _value_words(leaf: Leaf, item: Item, value: Value) -> str:

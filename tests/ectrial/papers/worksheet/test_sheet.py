@@ -6,10 +6,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from ectrial.papers.cdisc.laboratory import LabTests, samples
+from ectrial.papers.cdisc.subjects import Subject
+from ectrial.papers.fhir.observations import observations
 from ectrial.papers.screening_file import ScreeningFile, screening_files
 from ectrial.papers.worksheet.sheet import worksheet
 from ectrial.record.conduct import TrialStatus
-from ectrial.record.entries import Kind
+from ectrial.record.entries import Kind, Reason
 from ectrial.record.exports import Recipient
 from ectrial.record.notes import About, value_of
 from ectrial.record.repeats import Repeat
@@ -65,6 +68,20 @@ def test_a_corrected_day_is_no_repeat() -> None:
     told.tells(Kind.CORRECTED, lab("3.6", "10*9/L", "2026-11-07"), item="wbc")
 
     assert repeated(told) == []
+
+
+def test_a_lab_repeated_on_one_day_stands_there_in_every_paper_that_gives_samples() -> None:
+    told = screened({"wbc": lab("5.2", "10*9/L", "2026-11-20")})
+    again = lab("6.1", "10*9/L", "2026-11-20")
+    told.tells(Kind.CORRECTED, again, item="wbc", reason=Reason.RESULT_REPEATED)
+    mistaken = lab("6.2", "10*9/L", "2026-11-20")
+    told.tells(Kind.CORRECTED, mistaken, item="wbc", reason=Reason.DATA_ENTRY_ERROR)
+    file = file_of(told)
+
+    assert [which for which, _, _ in repeated(told)] == ["1st WBC", "2nd WBC on one day"]
+    labs = samples(Subject((file,)), LabTests([file.protocol]))
+    assert [row["LBORRES"] for row in labs] == ["5.2", "6.2"]
+    assert [str(each["valueQuantity"]["value"]) for each in observations(file)] == ["5.2", "6.2"]
 
 
 def test_an_open_criterion_says_what_would_settle_it_and_an_answer_its_source() -> None:
@@ -177,3 +194,13 @@ def test_it_says_that_enrolment_is_paused_and_who_the_paper_is_of() -> None:
     assert not [text for text in texts(english) if "dose review" in text]
     assert ["Sex", "Male"] in english["facts"]
     assert sheet_of(told_whole())["verdict"]["halt"] == ""
+
+
+def test_a_stop_with_nothing_left_to_ask_is_no_stop_before_the_end() -> None:
+    stopped = "Stopped before every criterion was asked about"
+    failed = {"value": "3", "unit": "{score}"}
+    whole = told_whole().tells(Kind.CORRECTED, failed, item="ecog").tells(Kind.STOPPED)
+
+    assert "Not met: INCL01" in texts(sheet_of(whole))
+    assert stopped not in texts(sheet_of(whole))
+    assert stopped in texts(sheet_of(screened({"ecog": failed}).tells(Kind.STOPPED)))
