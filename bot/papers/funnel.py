@@ -89,10 +89,12 @@ def _about(job: PaperJob, say: Say) -> tuple[str, ...]:
     is_sponsor = export.recipient == "sponsor"
     whom = say("for the sponsor") if is_sponsor else say("for the site")
     head = say("Record · {head}", head=anchor_of_trial(source.head))
+    is_incomplete = job.trials.current(source.trial).incomplete
     return (
         f"{source.trial} · {source.site}",
         f"{_days(job, say)} · {whom}",
         head,
+        *([say("The list of criteria is incomplete")] if is_incomplete else ()),
     )
 
 

@@ -25,8 +25,19 @@ def words(here: Here, place: Failed) -> tuple[Block, ...]:
         *lines(not_excluded_words(say, case)),
         *[note("\n".join(here.focus.said)) for _ in here.focus.said[:1]],
         note(say("The investigator confirms.")),
-        Block(say("Stop here, or go on to log every reason?")),
+        Block(_question(here)),
     )
+
+
+def _question(here: Here) -> str:
+    if _has_more(here):
+        return here.say("Stop here, or go on to log every reason?")
+    return here.say("Every criterion is answered. Stop here?")
+
+
+def _has_more(here: Here) -> bool:
+    """Whether another criterion may still fail: else there is nothing to go on for."""
+    return bool(here.case.verdict.unresolved)
 
 
 def rows(here: Here, place: Failed) -> tuple[Row, ...]:
@@ -34,7 +45,10 @@ def rows(here: Here, place: Failed) -> tuple[Row, ...]:
     say, id_, seq = here.say, here.case.id, here.case.screening.last_seq
     return (
         *undo_rows(say, here.case),
-        (Button(say("Stop here"), Stop(id_, seq)), Button(say("Keep going"), KeepGoing(id_, seq))),
+        (
+            Button(say("Stop here"), Stop(id_, seq)),
+            *([Button(say("Keep going"), KeepGoing(id_, seq))] if _has_more(here) else []),
+        ),
         (Button(say("Stop, text to forward"), Stop(id_, seq, forwards=True)),),
         (Button(say("Protocol"), Go(FailedText())), Button(say("⋯ More"), Go(More()))),
         *nearest_way_there(say, here.case),

@@ -106,7 +106,7 @@ def _page(here: Here, place: ScreeningLog) -> int:
 
 
 def _counted(here: Here, place: ScreeningLog) -> tuple[str, ...]:
-    """Give how many were screened, then each outcome that there is."""
+    """Give how many screenings there are, then each outcome that there is."""
     say, found = here.say, here.world.records.log.outcomes(_moments(here, place))
     screened = sum(count for outcome, count in found.items() if outcome != "VOIDED")
     told = [
@@ -114,7 +114,7 @@ def _counted(here: Here, place: ScreeningLog) -> tuple[str, ...]:
         for outcome, name in OUTCOMES.items()
         if found.get(outcome)
     ]
-    return (say("Screened: {n}", n=screened), *told)
+    return (say("Screenings: {n}", n=screened), *told)
 
 
 def _line(here: Here, id_: ScreeningId) -> Button:

@@ -36,6 +36,7 @@ from conversations.words.quotes import no_text
 from conversations.words.trial_status import STATES
 from conversations.words.what_follows import NOT_ENROLLED, approach_words, enrolment_words
 from ectrial.labs.typed_days import read_coming_day, read_typed_day
+from ectrial.papers.outcomes import was_approached
 from ectrial.record.entries import Reason
 from ectrial.record.participation import DECIDED, WHYS_NOT, Participation, What, is_subject_number
 from ectrial.trial.part_verdicts import PartVerdict
@@ -62,7 +63,7 @@ def words(here: Here, place: ParticipationCard) -> tuple[Block, ...]:
     approach, enrolment = case.screening.approach, case.screening.enrolment
     return (
         title(heading(say, case.id)),
-        *lines(approach_words(say, world, approach), *_by(here, approach)),
+        *lines(_approach_words(here), *_by(here, approach)),
         Block(consent_line(say, case)),
         *lines(enrolment_words(say, world, enrolment), *_by(here, enrolment)),
         note(say("Each is recorded by itself; the verdict stays as it is.")),
@@ -109,6 +110,14 @@ def _consent(here: Here, place: ParticipationCard) -> Row:
         for state in ("declined", "signed")
     )
     return (Button(say("Declined…"), declined), Button(say("Consent signed…"), signed))
+
+
+def _approach_words(here: Here) -> str:
+    """Say when the subject was approached; who answered was, as the screening log tells it."""
+    screening = here.case.screening
+    if screening.approach is None and was_approached(screening.consent, None):
+        return here.say("Approached, day not recorded")
+    return approach_words(here.say, here.world, screening.approach)
 
 
 def draft_words(here: Here, place: ParticipationDraft) -> tuple[Block, ...]:

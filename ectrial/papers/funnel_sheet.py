@@ -54,7 +54,7 @@ OTHERS: Mapping[str, str] = {
     "IN_SCREENING": marked("in screening"),
     "OTHER": marked("not enrolled for another reason"),
     "ENROLLED": marked("enrolled, consent withdrawn"),
-    MERGED: marked("all that are fewer than 5 each"),
+    MERGED: marked("groups merged, so that none below 5 shows"),
 }
 """What came of persons without signed consent, for a sponsor."""
 

@@ -102,5 +102,5 @@ def _by_what(leaf: Leaf) -> Iterator[str]:
             "The record says otherwise: {verdict}. Ask the operator to verify it.",
             verdict=recorded,
         )
-    if file.screening.stopped:
+    if file.screening.stopped and leaf.verdict.unresolved:
         yield say("Stopped before every criterion was asked about")
