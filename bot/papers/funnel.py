@@ -31,13 +31,14 @@ def can_draw() -> bool:
 def funnel_png(job: PaperJob) -> Iterator[bytes]:
     """Give the picture."""
     say = speech(job.language)
-    yield drawn(funnel_svg(_sheet(job, say), say))
+    yield drawn(funnel_svg(_sheet(job, say), say, printable))
 
 
 def drawn(svg: str) -> bytes:
     """Make a picture of a drawing, with the shipped fonts alone: the same on every machine.
 
-    A character that no font has would be drawn as nothing, so its number stands there.
+    A character that no font has would be drawn as nothing, so its number stands there; who
+    measures a text asks `printable` before.
     """
     # imported here: few turns draw, and it is not always installed
     from resvg_py import svg_to_bytes

@@ -6,23 +6,25 @@ from functools import cache
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.papers.fonts import FOLDER, characters
+from bot.papers.fonts import FOLDER, characters, printable
 from bot.papers.funnel import drawn
 from bot.serving.drawing import files_of
 from conversations.focus import Focus
 from conversations.turn import Document, Turn
 from ectrial.papers.drawn_text import width_of
 from ectrial.papers.funnel import Standing
-from ectrial.papers.funnel_picture import WIDTH, funnel_svg
-from ectrial.papers.funnel_sheet import OTHERS, sheet_for_sponsor, sheet_of
+from ectrial.papers.funnel_picture import EDGE, WIDTH, funnel_svg
+from ectrial.papers.funnel_sheet import OTHERS, Sheet, sheet_for_sponsor, sheet_of
 from ectrial.record.exports import Export
 from ectrial.text import LANGUAGES
 from ectrial.trial.versions import shipped
 from ectrial.wording.speech import speech
 from tests.ectrial.ledger.samples import TRIAL
 from tests.ectrial.ledger.test_papers import told
-from tests.ectrial.papers.test_funnel_picture import TEXT, read_texts
+from tests.ectrial.papers.test_funnel_picture import TEXT, overflowing, read_texts, sheets
 
 FAILED = [Standing("SCREEN_FAILURE", "N", (each.id,)) for each in shipped().default.criteria]
 OTHER = [Standing(each) for each in OTHERS if each != "MERGED"]  # type: ignore[arg-type]
@@ -43,22 +45,36 @@ def drawings() -> list[str]:
 
 
 @cache
-def advances() -> dict[int, float]:
-    """Give how far each character of the main font takes a line, in hundredths of its size."""
-    font = TTFont(FOLDER / "NotoSansSC.ttf")
-    wide, per = font["hmtx"], font["head"].unitsPerEm
-    return {code: wide[name][0] * 100 / per for code, name in font.getBestCmap().items()}
+def advances() -> dict[str, float]:
+    """Give how far each character takes a line in any font, in hundredths of its size."""
+    found: dict[str, float] = {}
+    for path in FOLDER.glob("*.ttf"):
+        font = TTFont(path)
+        wide, per = font["hmtx"], font["head"].unitsPerEm
+        for code, name in font.getBestCmap().items():
+            found[chr(code)] = max(found.get(chr(code), 0), wide[name][0] * 100 / per)
+    return found
+
+
+def test_no_character_of_any_font_is_wider_than_it_is_counted() -> None:
+    assert not [each for each, wide in advances().items() if wide > width_of(each, 100)]
 
 
 def test_each_character_is_in_the_fonts_and_no_text_is_wider_than_its_room() -> None:
     for svg in drawings():
         assert set(svg) - {"\n"} <= characters()
         for text, at in read_texts(svg):
-            size = int(at["font-size"])
-            width = sum(advances().get(ord(each), 100) for each in text) * size / 100
+            width = sum(advances()[each] for each in text) * int(at["font-size"]) / 100
             begin = float(at["x"]) - (width if "text-anchor" in at else 0)
-            assert 10 < begin < begin + width < WIDTH - 10, text
-            assert width <= width_of(text, size) * 1.05, text
+            assert EDGE <= begin < begin + width <= WIDTH - EDGE, text
+
+
+@given(sheets(st.text(max_size=60)))
+def test_what_no_font_has_finds_room_as_what_is_drawn_for_it(sheet: Sheet) -> None:
+    svg = funnel_svg(sheet, speech("en"), printable)
+
+    assert printable(svg) == svg
+    assert not overflowing(svg, sheet)
 
 
 def test_equal_drawings_give_equal_pictures_as_sharp_as_a_phone() -> None:
@@ -67,7 +83,7 @@ def test_equal_drawings_give_equal_pictures_as_sharp_as_a_phone() -> None:
     picture = drawn(svg)
 
     assert picture.startswith(b"\x89PNG")
-    assert struct.unpack(">II", picture[16:24]) == (3 * WIDTH, 3 * 697)
+    assert struct.unpack(">II", picture[16:24]) == (3 * WIDTH, 3 * 698)
     assert picture == drawn(svg)
 
 

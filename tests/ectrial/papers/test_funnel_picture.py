@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ectrial.papers.drawn_text import width_of
 from ectrial.papers.funnel import Standing
-from ectrial.papers.funnel_picture import MOST_LINES, funnel_svg
-from ectrial.papers.funnel_sheet import Sheet, sheet_for_sponsor, sheet_of
+from ectrial.papers.funnel_picture import EDGE, MOST_LINES, WIDTH, funnel_svg
+from ectrial.papers.funnel_sheet import Line, Sheet, Step, sheet_for_sponsor, sheet_of
+from ectrial.text import LANGUAGES, Language
 from ectrial.wording.speech import speech
 
 SAY = speech("en")
@@ -52,8 +54,12 @@ def judge_svg(svg: str, sheet: Sheet) -> None:
     """Complain unless each number of the sheet stands beside its words, and none else."""
     found = read_back(svg)
     numbers = [number for _, number in found if number]
-    steps = [(step.label, step.count) for step in sheet.steps]
-    assert [each for each in found if each[1]][: len(steps)] == steps
+    steps = [each for each in found if each[1]][: len(sheet.steps)]
+    assert [count for _, count in steps] == [step.count for step in sheet.steps]
+    # a long label goes on in the next line
+    for (begun, _), step in zip(steps, sheet.steps, strict=True):
+        assert begun
+        assert step.label.startswith(begun)
     told = sheet.lines if len(sheet.lines) <= MOST_LINES else sheet.lines[: MOST_LINES - 1]
     counts = [f"{each.count} ({each.anywhere})" if each.anywhere else each.count for each in told]
     assert numbers[len(steps) :][: len(counts)] == counts
@@ -80,6 +86,103 @@ standings = st.dictionaries(
     st.integers(1, 200),
     max_size=30,
 )
+
+
+numbers = st.integers(0, 10**7)
+counts = st.builds("{}{}".format, st.sampled_from(("", "12 + ")), numbers)
+
+
+def sheets(texts: st.SearchStrategy[str]) -> st.SearchStrategy[Sheet]:
+    """Draw sheets that say anything whatever."""
+    kinds = st.sampled_from(("way", "aside", "beside"))
+    steps = st.builds(Step, texts, counts, kinds, texts | st.just(""))
+    lines = st.builds(Line, texts, texts, counts, counts | st.just(""), numbers)
+    some = st.lists(texts, max_size=3).map(tuple)
+    return st.builds(
+        Sheet,
+        texts,
+        some,
+        st.lists(steps, max_size=6).map(tuple),
+        texts,
+        st.lists(lines, max_size=12).map(tuple),
+        some,
+    )
+
+
+Four = tuple[float, float, float, float]
+
+
+def overflowing(svg: str, sheet: Sheet) -> list[str]:
+    """Name each text that is out of its room: of its box, of the picture, or upon another."""
+    drawing = ElementTree.fromstring(svg)  # noqa: S314 - written here
+    _, *shapes = drawing.iter(TEXT.replace("text", "rect"))
+    boxes = [_four(each) for each in shapes if each.get("rx")]
+    assert len(boxes) == len(sheet.steps)
+    assert all(x + wide <= WIDTH - EDGE for x, _, wide, _ in map(_four, shapes)), "a bar"
+    taken: list[Four] = []
+    found = []
+    for text, at in read_texts(svg):
+        size, x, y = int(at["font-size"]), float(at["x"]), float(at["y"])
+        wide = width_of(text, size)
+        left = x - wide if "text-anchor" in at else x
+        # how far letters reach above and below their line
+        mine = left, y - 0.8 * size, left + wide, y + 0.25 * size
+        rooms = [(bx + 8, by, bx + w - 8, by + h) for bx, by, w, h in boxes if by < y < by + h]
+        room = rooms[0] if rooms else (EDGE, 0, WIDTH - EDGE, float(drawing.attrib["height"]))
+        if not _is_within(mine, room) or any(_touch(mine, each) for each in taken):
+            found.append(text)
+        taken.append(mine)
+    return found
+
+
+def _four(shape: ElementTree.Element) -> Four:
+    x, y, width, height = (float(shape.attrib[each]) for each in ("x", "y", "width", "height"))
+    return x, y, width, height
+
+
+def _is_within(mine: Four, room: Four) -> bool:
+    return room[0] <= mine[0] and room[1] <= mine[1] and mine[2] <= room[2] and mine[3] <= room[3]
+
+
+def _touch(one: Four, other: Four) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+WORDS = st.text("Cohort 1:·（每位受试者）INCL—…→≤x", max_size=120)
+
+
+@given(sheets(WORDS), st.sampled_from(LANGUAGES))
+def test_every_text_is_whole_and_neither_wider_than_its_room_nor_below_its_box(
+    sheet: Sheet, language: Language
+) -> None:
+    svg = funnel_svg(sheet, speech(language))
+
+    assert not overflowing(svg, sheet)
+    drawn = signs("".join(text for text, _ in read_texts(svg)))
+    told = [sheet.title, *sheet.about, *sheet.notes, sheet.table if sheet.lines else ""]
+    of_lines = [line.words for line in sheet.lines[: MOST_LINES - 1]]
+    of_steps = [text for step in sheet.steps for text in (step.label, step.note)]
+    assert not [each for each in (*told, *of_lines, *of_steps) if signs(each) not in drawn]
+
+
+def signs(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_a_trial_of_many_parts_says_what_entered_each_in_lines_that_end_with_a_part() -> None:
+    of_parts = {
+        Standing("ENROLLED", "Y", consent="SIGNED", part=f"Cohort{number}"): 12
+        for number in range(1, 7)
+    }
+    sheet = sheet_of(of_parts, ABOUT, titles, SAY)
+
+    svg = funnel_svg(sheet, SAY)
+
+    assert not overflowing(svg, sheet)
+    assert [text for text, _ in read_texts(svg) if "Cohort" in text] == [
+        "Cohort1: 12 · Cohort2: 12 · Cohort3: 12 ·",
+        "Cohort4: 12 · Cohort5: 12 · Cohort6: 12",
+    ]
 
 
 @given(standings, st.sampled_from((sheet_of, sheet_for_sponsor)))
