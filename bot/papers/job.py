@@ -31,8 +31,9 @@ class PaperJob:
     """What an export asks for, read from an open record; days are of the zone of the site.
 
     `passing` is called before each screening that is read: it shows how far the work has come, and
-    breaks it off by an error of its own. `spool` gives a file for what waits until all is read.
-    `in_lines`: what may be one object or lines is lines.
+    breaks it off by an error of its own. So does `look`, which is called before each piece that is
+    written: much is written after the last screening is read. `spool` gives a file for what waits
+    until all is read. `in_lines`: what may be one object or lines is lines.
     """
 
     source: PaperSource
@@ -43,6 +44,7 @@ class PaperJob:
     passing: Callable[[], None] = lambda: None
     spool: Callable[[], IO[bytes]] = BytesIO
     in_lines: bool = False
+    look: Callable[[], None] = lambda: None
 
     def log(self) -> Iterator[LogRow]:
         """Give every row of the screening log, whoever it is for: to count, not to give out."""

@@ -114,7 +114,11 @@ def write_in(
     StoppedError once it is not wanted any more, LedgerError or OSError if it cannot be made.
     """
     with papers(trial, export.upto) as source:
-        job = PaperJob(source, export, trials, zone, language, progress.passing, in_lines=True)
+        job = PaperJob(
+            *(source, export, trials, zone, language, progress.passing),
+            in_lines=True,
+            look=progress.look,
+        )
         progress.total = job.count()
         path = folder / name_of(export, trial)
         write_paper(path, job)
@@ -122,10 +126,11 @@ def write_in(
 
 
 def write_paper(path: Path, job: PaperJob) -> None:
-    """Write a paper to a path; OSError if the disk does not take it."""
+    """Write a paper to a path while it is wanted; OSError if the disk does not take it."""
     if job.export.format == "xlsx":
-        write_workbook(path, job.rows())
+        write_workbook(path, job.rows(), job.look)
         return
     with path.open("wb") as file:
         for line in LINES[job.export.format](replace(job, spool=partial(spool_beside, path))):
+            job.look()
             file.write(line)

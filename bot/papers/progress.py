@@ -17,7 +17,7 @@ class Progress:
     _stopped: Event = field(default_factory=Event)
 
     def stop(self) -> None:
-        """Have the paper stopped at its next screening."""
+        """Have the paper stopped at the next screening that is read, or piece that is written."""
         self._stopped.set()
 
     def look(self) -> None:

@@ -1,10 +1,10 @@
 """The screening log as a workbook (XLSX), in constant memory; a long one has several sheets."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from bot.papers.scratch import scratch_beside
 from ectrial.papers.log import COLUMNS, Cell, LogRow, cells_of, text_of
@@ -26,10 +26,17 @@ def can_write_workbooks() -> bool:
     return find_spec(LIBRARY) is not None
 
 
-def write_workbook(path: Path, rows: Iterable[LogRow], most_rows: int = MOST_ROWS) -> None:
+def write_workbook(
+    path: Path,
+    rows: Iterable[LogRow],
+    look: Callable[[], None] = lambda: None,
+    most_rows: int = MOST_ROWS,
+) -> None:
     """Write the log to a path, which must be of nobody else; OSError if the disk does not take it.
 
-    What is unfinished lies in a folder beside it, which goes whatever happens.
+    `look` breaks it off by an error of its own: it is called before each piece that is copied or
+    packed, as the library does both when all rows are written. What is unfinished lies in a folder
+    beside it, which goes whatever happens.
     """
     # imported here: few commands write a workbook, and it is not always installed
     from xlsxwriter import Workbook
@@ -44,7 +51,7 @@ def write_workbook(path: Path, rows: Iterable[LogRow], most_rows: int = MOST_ROW
         try:
             book.set_properties({"created": MADE.replace(tzinfo=None)})
             _Sheets(book, most_rows).write(rows)
-            book.close()
+            _finish(book, path, look)
         except FileCreateError as error:
             raise OSError(str(error)) from None
         finally:
@@ -52,11 +59,66 @@ def write_workbook(path: Path, rows: Iterable[LogRow], most_rows: int = MOST_ROW
                 _close(sheet)
 
 
+def _finish(book: Any, path: Path, look: Callable[[], None]) -> None:
+    """Have the library copy the rows into the sheets, and pack them."""
+    for sheet in book.worksheets():
+        _look_after(sheet, look)
+    with path.open("wb") as file:
+        book.filename = packed = _LookedAfter(file, look)
+        try:
+            book.close()
+        finally:
+            packed.is_over = True
+
+
+def _look_after(sheet: Any, look: Callable[[], None]) -> None:
+    """Look before each piece of the rows so far that the library copies into the sheet."""
+    rows = sheet.row_data_fh
+    read = rows.read
+
+    def looked(size: int) -> str:
+        look()
+        return str(read(size))
+
+    rows.read = looked
+
+
 def _close(sheet: Any) -> None:
-    """Close the unfinished part of a sheet, which the library closes only with the whole book."""
-    handle = getattr(sheet, "row_data_fh", None)
-    if handle is not None and not handle.closed:
-        handle.close()
+    """Close the unfinished parts of a sheet, which the library closes only with the whole book."""
+    for handle in (sheet.row_data_fh, sheet.fh):
+        if handle is not None and not handle.closed:
+            handle.close()
+
+
+class _LookedAfter:
+    """What the library packs into: it looks before each piece, then hands it to a file.
+
+    Once that is over, done or broken off, nothing goes anywhere: the library has last words still
+    when its parts are collected.
+    """
+
+    def __init__(self, file: IO[bytes], look: Callable[[], None]) -> None:
+        self._file, self._look = file, look
+        self._at, self.is_over = 0, False
+
+    def write(self, data: bytes) -> int:
+        if not self.is_over:
+            self._look()
+            self._file.write(data)
+        self._at += len(data)
+        return len(data)
+
+    def seek(self, target: int) -> int:
+        if not self.is_over:
+            self._file.seek(target)
+        self._at = target
+        return target
+
+    def tell(self) -> int:
+        return self._at
+
+    def flush(self) -> None:
+        """Do nothing: who opened the file closes it."""
 
 
 class _Sheets:

@@ -18,7 +18,7 @@ from bot.serving.drawing import files_of
 from conversations.focus import Focus
 from conversations.turn import Document, Turn
 from ectrial.ledger.tables.asked_papers import AskedPaper
-from ectrial.record.exports import FORMATS, PAPER_OF, Export
+from ectrial.record.exports import FORMATS, PAPER_OF, Export, Format
 from ectrial.trial.versions import shipped
 from ectrial.wording.speech import speech
 from tests.ectrial.ledger.samples import NURSE, TRIAL
@@ -53,6 +53,33 @@ def test_a_paper_is_spooled_as_far_as_it_is_wanted(tmp_path: Path) -> None:
     rows = csv.DictReader(StringIO(path.read_text("utf-8-sig"), newline=""))
     assert [row["screening_no"] for row in rows] == ["S-001", "S-002"]
     assert (path.name, progress.done, progress.total) == (f"screening_log_{TRIAL}_site.csv", 2, 2)
+
+
+@pytest.mark.parametrize("in_format", FORMATS)
+def test_stop_works_also_when_all_screenings_are_read(in_format: Format, tmp_path: Path) -> None:
+    is_of_one = PAPER_OF[in_format] == "worksheet"
+    progress = StopsWhenAllIsRead(1 if is_of_one else 2)
+    with told(tmp_path / "record.db") as ledger:
+        of = 1 if is_of_one else None
+        given = (ledger.papers, TRIAL, Export(in_format, "site", 4, of=of), SHANGHAI, shipped())
+
+        with pytest.raises(StoppedError):
+            write_in(tmp_path, *given, "en", progress)
+
+    assert progress.done == progress.whole
+
+
+class StopsWhenAllIsRead(Progress):
+    """Is stopped at the moment at which the last screening is read."""
+
+    def __init__(self, whole: int) -> None:
+        super().__init__()
+        self.whole = whole
+
+    def passing(self) -> None:
+        super().passing()
+        if self.done == self.whole:
+            self.stop()
 
 
 @pytest.mark.parametrize("in_format", FORMATS)

@@ -1,14 +1,17 @@
 """A workbook of the screening log, read back by a library that did not write it."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
+from traceback import walk_stack
 from typing import Any
 
 import openpyxl
 import pytest
 from xlsxwriter import Workbook
 
+from bot.papers.progress import StoppedError
 from bot.papers.scratch import PREFIX, scratch_beside
 from bot.papers.workbook import write_workbook
 from ectrial.papers.log import COLUMNS, LogRow
@@ -93,3 +96,35 @@ def test_a_workbook_that_is_broken_off_leaves_nothing_beside(tmp_path: Path) -> 
         write_workbook(tmp_path / "log.xlsx", broken_off())
 
     assert not [*tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("error", [StoppedError, KeyboardInterrupt])
+def test_a_workbook_is_broken_off_while_it_is_copied_or_packed(
+    error: type[BaseException], tmp_path: Path
+) -> None:
+    every = Looks()
+    write_workbook(tmp_path / "log.xlsx", LOG, every, most_rows=2)
+    judge_book((tmp_path / "log.xlsx").read_bytes(), LOG)
+
+    copied, packed = every.kinds.index("copied"), every.kinds.index("packed")
+    for number in (copied, packed, len(every.kinds) - 1):
+        with pytest.raises(error):
+            write_workbook(tmp_path / "log.xlsx", LOG, Looks(number, error), most_rows=2)
+        gc.collect()
+        assert [each.name for each in tmp_path.iterdir()] == ["log.xlsx"]
+
+
+class Looks:
+    """Breaks off the work at one of the looks, counted from 0."""
+
+    def __init__(
+        self, stop_at: int | None = None, error: type[BaseException] = StoppedError
+    ) -> None:
+        self._stop_at, self._error, self.kinds = stop_at, error, list[str]()
+
+    def __call__(self) -> None:
+        if len(self.kinds) == self._stop_at:
+            raise self._error
+        frames = (each.f_code.co_name for each, _ in walk_stack(None))
+        is_copied = "_write_optimized_sheet_data" in frames
+        self.kinds.append("copied" if is_copied else "packed")
