@@ -5,7 +5,6 @@ but in the page, which reaches no network.
 """
 
 import asyncio
-import os
 import shutil
 import subprocess
 import tarfile
@@ -19,8 +18,8 @@ from playwright.async_api import Error, Page, Route, async_playwright
 
 from ectrial.papers.fhir.writing import Resource
 from tests.bot.sandbox.browsing import ARGUMENTS, CHROMIUM
+from tests.fetching import SECONDS_TO_FETCH, give_up
 
-SECONDS_TO_FETCH = 300
 LFORMS = (
     "lforms@40.1.3",
     "WLruTm+BcVnafC0rSAQ3/cNqhxvclBUxyBG68aub/uha2NaK9H8ZZcEXTTuORuGzzCt0wa7fvhuieZtcDIdPzQ==",
@@ -61,7 +60,7 @@ def fetched(folder: Path) -> Path:
     """Fetch both packages into a folder; skips the test where that cannot be, but on CI fails."""
     npm = shutil.which("npm")
     if CHROMIUM is None or npm is None:
-        _give_up("needs chromium and npm")
+        give_up("needs chromium and npm")
     for name, (package, hash_) in (("lforms", LFORMS), ("ucum", UCUM)):
         done = subprocess.run(  # noqa: S603 - a package that is named here
             [str(npm), "pack", "--silent", package],
@@ -72,18 +71,12 @@ def fetched(folder: Path) -> Path:
             check=False,
         )
         if done.returncode:
-            _give_up(f"needs the network: {done.stderr[-300:]}")
+            give_up(f"needs the network: {done.stderr[-300:]}")
         packed = folder / done.stdout.split()[-1]
         assert b64encode(sha512(packed.read_bytes()).digest()).decode() == hash_, package
         with tarfile.open(packed) as archive:
             archive.extractall(folder / name, filter="data")
     return folder
-
-
-def _give_up(why: str) -> None:
-    if "CI" in os.environ:
-        pytest.fail(why)
-    pytest.skip(why)
 
 
 def given_back(folder: Path, pairs: list[tuple[Resource, Resource]]) -> list[Given]:
