@@ -73,6 +73,7 @@ def test_what_lapsed_there_is_confirmed_here(upgraded: Upgraded) -> None:
     assert Kind.ANSWERED in last
 
 
+@pytest.mark.long
 def test_who_was_about_to_enter_a_part_does(upgraded: Upgraded) -> None:
     person = at("enrolled_as", OWN)
 

@@ -420,8 +420,8 @@ def deed(chat: Dialogue) -> tuple[object, ...]:
     return (chat.recorded(), chat.reminders, chat.beds, walked, chat.standing.place)
 
 
-@of_each("row", TABLE, ids=lambda row: row.place.__name__)
-def test_text_typed_below_what_a_colleague_changed_records_nothing(row: Row) -> None:
+def overtaken(row: Row) -> None:
+    """Complain if the text records anything below what the colleague did."""
     chat, alone = row.comes(), row.comes()
     assert isinstance(chat.standing.place, row.place), chat.text()
     colleague = Dialogue(chat.records, actor=COLLEAGUE, role=row.role)
@@ -438,6 +438,17 @@ def test_text_typed_below_what_a_colleague_changed_records_nothing(row: Row) -> 
     stopped = [each for each in chat.recorded() if each[0] != Kind.IDENTIFIER_STOPPED]
     assert stopped == recorded, chat.text()
     assert chat.text()
+
+
+@of_each("row", TABLE[::2], ids=lambda row: row.place.__name__)
+def test_text_typed_below_what_a_colleague_changed_records_nothing(row: Row) -> None:
+    overtaken(row)
+
+
+@pytest.mark.long
+@of_each("row", TABLE[1::2], ids=lambda row: row.place.__name__)
+def test_so_does_text_at_every_other_place(row: Row) -> None:
+    overtaken(row)
 
 
 def test_every_place_that_takes_text_is_tried() -> None:

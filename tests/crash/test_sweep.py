@@ -15,11 +15,11 @@ from tests.faults import FaultySandbox
 
 # Those of a command at which most changes; in a campaign, every so many points of all
 SHARP = [
-    Moment("restore", 0, Kind.RENAME),
     Moment("init", 0, Kind.LINK),
     Moment("redact", 0, Kind.RENAME),
 ]
 ALSO_SHARP = [
+    Moment("restore", 0, Kind.RENAME),
     Moment("restore", 1, Kind.SYNC),
     Moment("restore of a lost record", 0, Kind.RENAME),
     Moment("backup", 0, Kind.RENAME),

@@ -16,7 +16,7 @@ from tests.disk.writer import REFUSED
 
 POINTS = range(1, 151)
 EACH = [
-    pytest.param(POINTS[::13], id="some"),
+    pytest.param(POINTS[::37], id="some"),
     pytest.param(POINTS, marks=pytest.mark.long, id="all"),
 ]
 
