@@ -4,14 +4,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from ectrial.facts import Reported
 from ectrial.imports.destination import CodeOf
 from ectrial.imports.faults import Fault, NewSubject, quoted
+from ectrial.imports.identity import cell_tells_who, title_tells_who
 from ectrial.json_values import read_iso_day
+from ectrial.quantity import Quantity
 from ectrial.record.entries import JSON
 from ectrial.record.subjects import LAST_EPISODE
 from ectrial.rules.language import WITH_TIME
 from ectrial.trial.facts_file import AnswerError, FactsError, read_facts, subject_of, write_value
 from ectrial.trial.protocol import Protocol
+
+_SAID = frozenset(
+    {
+        *("id", "facts", "episode", "trial", "version", "hash", "as_of", "verdict"),
+        *("is_as_recorded", "record_head", "days"),
+    }
+)
+"""What an exported record says; whatever else stands there may tell who the patient is."""
 
 
 def read_facts_records(
@@ -58,6 +69,9 @@ def _faults(number: int, record: Any, protocol: Protocol, today: date) -> Iterat
     if not _is_episode(record.get("episode", 1)):
         yield f"episode: the number of a screening is needed, not {quoted(str(record['episode']))}"
         return
+    if beside := _beside(record, protocol):
+        yield beside
+        return
     told = 0
     for name, answer in record["facts"].items():
         if fault := _fault_of(name, answer, protocol):
@@ -70,6 +84,35 @@ def _faults(number: int, record: Any, protocol: Protocol, today: date) -> Iterat
             yield str(error).partition(": ")[2]
             return
         yield from _too_old(record, protocol, today)
+        yield from _to_come(record, protocol, today)
+
+
+def _to_come(record: Mapping[str, Any], protocol: Protocol, today: date) -> Iterator[str]:
+    for name, value in read_facts(record["facts"], protocol).items.items():
+        taken = value.taken if isinstance(value, Quantity | Reported) else None
+        if taken is not None and taken > today:
+            yield f"{name}: a day to come"
+
+
+def _beside(record: Mapping[str, Any], protocol: Protocol) -> str:
+    """Say what is wrong with what a record says beside its facts; empty if it is in order."""
+    if any(map(_tells_who, record.items())):
+        return "says beside its facts what may tell who a patient is: take it out of the file"
+    version = record.get("version", protocol.version)
+    is_of_it = record.get("hash", protocol.fingerprint) == protocol.fingerprint
+    if version == protocol.version and is_of_it:
+        return ""
+    of = f"version {protocol.version}" if version != protocol.version else "one of another hash"
+    return (
+        f"was screened by version {quoted(str(version))}, and would be read by {of}:"
+        " take `version` and `hash` out of it to have that done"
+    )
+
+
+def _tells_who(said: tuple[str, Any]) -> bool:
+    key, value = said
+    is_text = isinstance(value, str) and cell_tells_who(value)
+    return key not in _SAID and (title_tells_who(key) or cell_tells_who(key) or is_text)
 
 
 def _is_episode(told: object) -> bool:
