@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ectrial.imports.answers import plain
 from ectrial.imports.faults import Fault, quoted
+from ectrial.imports.identity import cell_tells_who, title_tells_who
 from ectrial.nearest import unknown
 from ectrial.vocabulary import Item, Vocabulary
 
@@ -43,15 +44,23 @@ class Column:
     means: Means
     item: str = ""
     unit: str = ""
+    is_known: bool = field(default=False, compare=False)
+    """Whether its title is known; 白血球 is no Mr. White."""
+
+    @property
+    def tells_who(self) -> bool:
+        """Whether its title may tell who a patient is."""
+        is_name = not self.is_known and cell_tells_who(self.title)
+        return is_name or title_tells_who(self.title)
 
     @property
     def where(self) -> str:
-        """The column in words.
+        """The column in words; a title that may tell who a patient is, is not repeated.
 
         >>> Column("C", "WBC", "item", "wbc").where
         "column C ('WBC')"
         """
-        return f"column {self.place} ({quoted(self.title)})"
+        return f"column {self.place}" + ("" if self.tells_who else f" ({quoted(self.title)})")
 
 
 def letter(number: int) -> str:
@@ -81,10 +90,11 @@ def columns_of(
         place = letter(number)
         meaning = told.pop(named.get(plain(title), ""), None) or told.pop(place, None)
         column = by_title.guess(place, title)
+        is_known = column.means != "nothing"
         if meaning is not None:
             column, fault = _as_said(place, title, meaning, items)
             faults += [fault] if fault else []
-        found.append(column)
+        found.append(replace(column, is_known=is_known))
     faults += [Fault("--map", f"there is no column {quoted(each)}") for each in told]
     return tuple(found), (*faults, *_doubles(found), *_without_subject(found))
 

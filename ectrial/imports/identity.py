@@ -17,6 +17,7 @@ _TITLES = re.compile(
     r"|\bwechat\b|\be-?mail\b|\bbed\b",
     re.IGNORECASE,
 )
+_SPACED = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 # a number, a date or a short word alone: most cells of a table, and none of them names anybody
 _PLAIN = re.compile(r"[<>≤≥=~]?\d{0,5}(?:[.,]\d{1,6})?|\d{4}-\d{2}-\d{2}|[A-Za-z]{1,3}")
 
@@ -27,7 +28,9 @@ def title_tells_who(title: str) -> bool:
     >>> [title_tells_who(each) for each in ("姓名", "Patient name", "Drug name", "WBC", "DOB")]
     [True, True, False, False, True]
     """
-    return _TITLES.search(normalize("NFKC", title)) is not None
+    found = normalize("NFKC", title)
+    # 姓 名 is set apart to fill a column
+    return any(map(_TITLES.search, (found, _SPACED.sub("", found))))
 
 
 @lru_cache(maxsize=4096)

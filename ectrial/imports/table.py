@@ -9,7 +9,7 @@ from ectrial.imports.cells import LONGEST_CELL, CellReader, Read, day_in
 from ectrial.imports.columns import Column
 from ectrial.imports.destination import CodeOf
 from ectrial.imports.faults import Fault, NewSubject, quoted
-from ectrial.imports.identity import cell_tells_who, title_tells_who
+from ectrial.imports.identity import cell_tells_who
 from ectrial.record.entries import JSON
 from ectrial.vocabulary import Vocabulary
 
@@ -68,8 +68,13 @@ class TableReader:
 
     def _of_columns(self) -> Iterator[Fault]:
         for column in self._columns:
-            if title_tells_who(column.title):
-                yield Fault(f"column {column.place}", f"its title says that it {WHO}")
+            if column.tells_who:
+                yield Fault(column.where, f"its title says that it {WHO}")
+            # without titles the first subject would be lost in their place
+            is_code = column.means == "subject" and not column.is_known
+            if is_code and self._code_of(column.title) and any(map(str.isdigit, column.title)):
+                what = "its title is a subject's code: the first row must have the titles"
+                yield Fault(f"row 1, column {column.place}", what)
             if column.unit and not self._cells.knows_unit(column.item, column.unit):
                 units = ", ".join(self._items[column.item].units)
                 what = f"{column.item} has no unit {quoted(column.unit)}; one of {units}"

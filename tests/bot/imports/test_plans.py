@@ -16,6 +16,9 @@ from tests.tables import of_each
 WORLD = Dialogue().world
 
 
+SAMPLE_TO_COME = {"value": "5", "unit": "10*9/L", "date": "2127-01-01"}
+
+
 def planned(given: str | bytes, name: str = "list.csv", **said: str) -> Plan:
     data = given.encode() if isinstance(given, str) else given
     return plan_of(WORLD, Path(name), data, Said(said))
@@ -30,6 +33,9 @@ def told(plan: Plan) -> str:
     ("text", "says"),
     [
         ("code,姓名\nS-1,王建国\n", "column B: its title says"),
+        ("code,姓 名\nS-1,王建国\n", "column B: its title says"),
+        ("code,王建国\nS-1,王建国\n", "column B: its title says"),
+        ("code,110101199003078515\nS-1,110101199003078515\n", "column B: its title says"),
         ("code,remark\nS-1,王建国 来了\n", "row 2, column B ('remark'): may tell who"),
         ("code,remark\nS-1,13800138000\n", "row 2, column B ('remark'): may tell who"),
         ("code,sex\nS-1,Wang Jianguo\n", "row 2, column B ('sex'): may tell who"),
@@ -56,6 +62,7 @@ def test_what_tells_who_a_patient_is_refuses_the_file_and_is_not_repeated(
         ("code,a\nS-1,1\n", {"b": "wbc"}, "there is no column 'b'"),
         ("code,WBC (mg/dL)\nS-1,1\n", {}, "wbc has no unit 'mg/dL'; one of 10*9/L"),
         ("code,WBC,白细胞\nS-1,1,1\n", {}, "is wbc, as column B is: leave one out"),
+        ("S-1,male\nS-2,male\n", {"A": "subject"}, "column A: its title is a subject's code"),
         ("code,WBC\nS-1,5.2\nS-2,5200\n", {}, "read as 10*9/L (1), /uL (1); say --map"),
     ],
 )
@@ -98,6 +105,11 @@ def test_a_list_is_read_in_the_encodings_of_spreadsheets(encoding: str) -> None:
         ({"id": "S-1", "facts": {}, "episode": True}, "record 1: episode: the number of a"),
         ([{"id": "S-1", "facts": {}, "episode": 2}] * 2, "record 2: screening 2 of S-1 stands"),
         ([{"id": "S-1", "facts": {}}] * 2, "record 2: S-1 stands in the file twice"),
+        ({"id": "S-1", "facts": {"wcb": 1}, "version": "1"}, "screened by version '1', and would"),
+        ({"id": "S-1", "facts": {}, "hash": "x"}, "take `version` and `hash` out of it"),
+        ({"id": "S-1", "facts": {}, "name": "x"}, "beside its facts what may tell who"),
+        ({"id": "S-1", "facts": {}, "remark": "王建国"}, "beside its facts what may tell who"),
+        ({"id": "S-1", "facts": {"wbc": SAMPLE_TO_COME}}, "record 1: wbc: a day to come"),
     ],
 )
 def test_facts_with_a_fault_are_refused(record: Any, says: str) -> None:
