@@ -16,6 +16,7 @@ from bot.setup.start import Prepared
 from conversations.words.papers import command_of, paper_words
 from ectrial.ledger.ledger import Chat, Ledger
 from ectrial.ledger.tables.asked_papers import AskedPaper
+from ectrial.papers.practice import practised_file, practised_words
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.exports import Export, export_of, name_of
 from ectrial.text import Language
@@ -66,7 +67,10 @@ class _Site:
         today = self._now.date()
         about = paper_words(say, today, row.trial, export, subject)
         name = name_of(export, row.trial, subject, today)
-        return Words(say, about, name, command_of(row.trial, export, name, subject))
+        command = command_of(row.trial, export, name, subject)
+        if row.is_practice or self.parts.practice is None:
+            about, name = practised_words(say, about), practised_file(name)
+        return Words(say, about, name, command)
 
     def _record(self, row: AskedPaper) -> AbstractContextManager[Ledger]:
         practice = self.parts.practice

@@ -21,7 +21,7 @@ def cdisc_zip(job: PaperJob) -> Iterator[bytes]:
         used = ((newest.version, newest.fingerprint),)
     versions = [(each, trials.of(source.trial, *each)) for each in used]
     criteria, tests = Criteria(versions), LabTests(protocol for _, protocol in versions)
-    about = About(source.trial, source.site, source.head, source.head_at)
+    about = About(job.study, source.site, source.head, source.head_at)
     return zipped(cdisc_files(_subjects(job), criteria, tests, about, job.spool))
 
 

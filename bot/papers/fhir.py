@@ -18,6 +18,7 @@ def fhir_lines(job: PaperJob) -> Iterator[bytes]:
         state=source.state(),
         protocol=_protocol(job),
         has_own_words=job.export.recipient == "site",
+        banner=job.banner,
     )
     return fhir_bytes(job.files(), setting, in_lines=job.in_lines)
 

@@ -92,6 +92,7 @@ def _about(job: PaperJob, say: Say) -> tuple[str, ...]:
     head = say("Record · {head}", head=anchor_of_trial(source.head))
     is_incomplete = job.trials.current(source.trial).incomplete
     return (
+        *filter(None, (job.banner,)),
         f"{source.trial} · {source.site}",
         f"{_days(job, say)} · {whom}",
         head,

@@ -18,6 +18,7 @@ from ectrial.papers.log import (
     Reasons,
 )
 from ectrial.papers.log_rows import or_none, screening_log
+from ectrial.papers.practice import banner, practised
 from ectrial.papers.screening_file import ScreeningFile, screening_files
 from ectrial.papers.sponsor import for_sponsor, may_count_others
 from ectrial.record.entries import Entry, Kind
@@ -46,6 +47,21 @@ class PaperJob:
     in_lines: bool = False
     look: Callable[[], None] = lambda: None
 
+    @property
+    def is_practice(self) -> bool:
+        """Whether the paper is of practice, and has to say so wherever it is read."""
+        return self.source.is_practice
+
+    @property
+    def study(self) -> str:
+        """The id of the trial as the paper has it."""
+        return practised(self.source.trial) if self.is_practice else self.source.trial
+
+    @property
+    def banner(self) -> str:
+        """The line on every page and picture of practice; nothing on those of a real record."""
+        return banner() if self.is_practice else ""
+
     def log(self) -> Iterator[LogRow]:
         """Give every row of the screening log, whoever it is for: to count, not to give out."""
         wanted = self._entries(READ_FOR_THE_LOG, ITEMS_OF_THE_LOG, (TURNS, READ_AFTER_A_TURN))
@@ -56,7 +72,11 @@ class PaperJob:
         rows = self.log()
         if self.export.recipient == "sponsor":
             rows = for_sponsor(rows, self.of_person, counts_others=may_count_others(self.export))
-        return or_none(rows, self.source.trial, self.source.site, self.words())
+        rows = or_none(rows, self.source.trial, self.source.site, self.words())
+        if not self.is_practice:
+            return rows
+        study = self.study
+        return (replace(each, study_id=study) for each in rows)
 
     def files(self) -> Iterator[ScreeningFile]:
         """Give all of each screening; to a sponsor only those whose signed consent stands."""
@@ -84,9 +104,13 @@ class PaperJob:
         return state
 
     def _files(self, screenings: Iterable[tuple[Entry, ...]]) -> Iterator[ScreeningFile]:
+        is_practice, study = self.is_practice, self.study
         for each in screening_files(screenings, self.trials, self.words()):
-            is_asked = each.is_consented
-            yield replace(each, stands=self.stands(each.row.screening_no)) if is_asked else each
+            if each.is_consented:
+                each = replace(each, stands=self.stands(each.row.screening_no))  # noqa: PLW2901
+            if is_practice:
+                each = replace(each, row=replace(each.row, study_id=study))  # noqa: PLW2901
+            yield each
 
     def words(self) -> LogWords:
         """Give what papers say beside the record."""

@@ -21,6 +21,6 @@ def odm_xml(job: PaperJob) -> Iterator[bytes]:
         newest = job.trials.current(source.trial)
         day = words.day(source.head_at) if source.head_at else NEVER
         used = [Used(newest.version, newest.fingerprint, day, newest)]
-    about = About(source.trial, source.site, source.head, source.head_at)
+    about = About(job.study, source.site, source.head, source.head_at, job.banner)
     people = People(source.actors(), words.names)
     return odm_lines(job.files(), used, people, about)

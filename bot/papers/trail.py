@@ -1,9 +1,11 @@
 """The audit trail of a job: the entries that it is about, and what each says."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.papers.job import PaperJob, moments_of
-from ectrial.papers.trail import Trail, trail_csv
+from ectrial.papers.practice import practised
+from ectrial.papers.trail import Trail, TrailRow, trail_csv
 from ectrial.record.entries import Entry, Kind
 from ectrial.record.linked import Linked
 
@@ -15,7 +17,13 @@ def trail_lines(job: PaperJob) -> Iterator[bytes]:
         stands=job.stands,
         before=_before(job),
     )
-    return trail_csv(trail.rows(_entries(job)))
+    rows = trail.rows(_entries(job))
+    return trail_csv(map(_marked, rows) if job.is_practice else rows)
+
+
+def _marked(row: TrailRow) -> TrailRow:
+    """Mark who recorded it: every row has that cell, and nobody reads the trail without it."""
+    return replace(row, actor_name=practised(row.actor_name))
 
 
 def _before(job: PaperJob) -> Iterator[Entry]:

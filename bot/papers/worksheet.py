@@ -19,6 +19,7 @@ def worksheet_pdf(job: PaperJob) -> Iterator[bytes]:
     say, recipient = speech(job.language), job.export.recipient
     files = list(job.files())
     words = {
+        "banner": job.banner,
         "sheets": [worksheet(each, say, recipient) for each in files],
         "none": say("No screening of this subject has a signed consent that stands."),
     }

@@ -1,6 +1,7 @@
 """Draws and writes what a turn sends beside the card: the dialogue only names it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import tzinfo
 from functools import partial
 from io import BytesIO
@@ -12,6 +13,7 @@ from bot.telegram.files import File
 from conversations.turn import Document, Picture, Turn
 from ectrial.ledger.ledger import Ledger
 from ectrial.papers.delegation_log import HISTORY, delegation_log
+from ectrial.papers.practice import practised_file, practised_words
 from ectrial.papers.table import csv_of
 from ectrial.record.exports import name_of
 from ectrial.text import Language
@@ -23,9 +25,16 @@ SCALE = 8
 
 
 def files_of(
-    turn: Turn, ledger: Ledger, trial: str, zone: tzinfo, say: Say, trials: Trials
+    turn: Turn,
+    ledger: Ledger,
+    trial: str,
+    zone: tzinfo,
+    say: Say,
+    trials: Trials,
+    *,
+    is_practice: bool,
 ) -> tuple[File, ...]:
-    """Give the files of a turn in a trial, pictures first."""
+    """Give the files of a turn in a trial, pictures first; each paper of practice says so."""
     pictures = tuple(map(_drawn, turn.pictures))
     logs = (
         _log_to_make(each, ledger, trial, zone, trials, say.language)
@@ -33,7 +42,15 @@ def files_of(
         if each.export is not None and each.kind != MADE_LATER
     )
     others = (each for each in turn.documents if each.export is None)
-    return (*pictures, *(_written(each, ledger, trial, zone, say) for each in others), *logs)
+    papers = (*(_written(each, ledger, trial, zone, say) for each in others), *logs)
+    if is_practice:
+        papers = tuple(_practised(each, say) for each in papers)
+    return (*pictures, *papers)
+
+
+def _practised(file: File, say: Say) -> File:
+    name, caption = practised_file(file.name), practised_words(say, file.caption)
+    return replace(file, name=name, caption=caption)
 
 
 def _log_to_make(

@@ -140,10 +140,10 @@ class Turns:
 
     def files(self, taken: Taken) -> tuple[File, ...]:
         """Draw and write what a turn sends beside the card."""
-        world, zone = taken.standing.world, self._installation.zone
-        say, trials = speech(world.language), self._installation.trials
+        site, world = self._installation, taken.standing.world
+        given = world.trial.id, site.zone, speech(world.language), site.trials
         with self._record_of(taken.before).at_hand() as ledger:
-            return files_of(taken.turn, ledger, world.trial.id, zone, say, trials)
+            return files_of(taken.turn, ledger, *given, is_practice=world.practice)
 
     def is_meant(self, taken: Taken) -> bool:
         """Whether what a turn leaves beside the card is still for its person, now."""

@@ -63,6 +63,9 @@ def _faults(number: int, record: Any, protocol: Protocol, today: date) -> Iterat
     if not isinstance(record, dict) or not isinstance(record.get("facts"), dict):
         yield "needs an id and facts"
         return
+    if record.get("practice"):
+        yield "is from practice: it is of nobody"
+        return
     if record.get("trial", protocol.id) != protocol.id:
         yield f"is of another trial than {protocol.id}"
         return

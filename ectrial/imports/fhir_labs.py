@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from ectrial.facts import Value
+from ectrial.fhir_systems import HTEST, SECURITY
 from ectrial.imports.destination import Destination
 from ectrial.imports.faults import Fault, quoted
 from ectrial.imports.fhir_codes import codings, fits, items_of, limit_of, unit_in, word_of
@@ -89,6 +90,7 @@ def read_labs(records: Iterable[Any], into: Destination) -> LabsRead:
     resources, read = resources_of(records), LabsRead()
     patients = Patients(resources, into)
     read.faults += [Fault(where, f"a patient who {WHO}") for where in patients.named]
+    read.faults += _made_up(resources)
     for where, resource in resources:
         if resource.get("resourceType") != "Observation":
             continue
@@ -99,6 +101,16 @@ def read_labs(records: Iterable[Any], into: Destination) -> LabsRead:
         except _FaultyError as error:
             read.faults.append(Fault(where, str(error)))
     return read
+
+
+def _made_up(resources: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterator[Fault]:
+    """Tell the first resource that says of itself that it is of nobody."""
+    for where, resource in resources:
+        meta = resource.get("meta")
+        labels = meta.get("security") if isinstance(meta, dict) else None
+        if (SECURITY, HTEST) in codings({"coding": labels}):
+            yield Fault(where, f"is test data ({HTEST}), as of practice: it is of nobody")
+            return
 
 
 def _lab(where: str, resource: Mapping[str, Any], into: Destination, patients: Patients) -> Lab:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ectrial.ledger.errors import RefusedError
 from ectrial.ledger.sqlite.driver import Connection, in_plain_words
-from ectrial.ledger.tables import listing, paper_rows
+from ectrial.ledger.tables import listing, paper_rows, world
 from ectrial.ledger.tables.entries import after, head, of_kinds
 from ectrial.ledger.tables.heads import moment_of_paper, of_paper
 from ectrial.ledger.tables.paper_rows import Moments
@@ -39,6 +39,11 @@ class PaperSource:
     trial: str
     upto: int
     _connection: Connection = field(repr=False)
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether the record is of practice, as the file itself says."""
+        return world.is_practice(self._connection)
 
     @property
     def head(self) -> str:

@@ -5,6 +5,7 @@
   `confirmation`: whether its signature stands
 - `sponsor`: what a sponsor may see of it; `log_formats`: it as CSV and JSON
 - `screening_file`, `facts_lines`: all of each screening; it as a facts file
+- `practice`: the marks of papers that are of practice
 - `recorded`: a recorded answer as a value
 - `samples`: all samples of a screening, by item
 - `limits`: the upper limit of normal that counted for a sample at its time

@@ -28,6 +28,7 @@ def _record(file: ScreeningFile) -> dict[str, Any]:
         "id": row.screening_no,
         "episode": row.episode_no,
         "trial": row.study_id,
+        **({"practice": True} if row.study_id != screening.id.trial else {}),
         "version": screening.protocol_version,
         "hash": screening.protocol_hash,
         "as_of": verdict and verdict.today.isoformat(),

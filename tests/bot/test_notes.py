@@ -59,7 +59,7 @@ async def test_private_note_reaches_no_other_phone_and_one_for_the_team_does(
     await does(phone, "/notes", "[As a file]")
     (file,) = [each for each in await phone.messages() if "document" in each]
     given = (await phone.file(file)).decode("utf-8-sig")
-    assert file["document"]["file_name"] == "notes.csv"
+    assert file["document"]["file_name"] == "PRACTICE_notes.csv"
     assert SAID in given
     assert SECRET not in given
     assert "xq" not in caplog.text

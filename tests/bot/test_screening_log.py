@@ -44,7 +44,7 @@ async def test_log_comes_as_the_files_that_were_tapped(
     (one, data), (other, book) = await files(phone)
     # what was asked for is silent, also where the card is not confirmed yet
     assert rung == []
-    assert one.startswith("screening_log_EC-CRT-003_site_20")
+    assert one.startswith("PRACTICE_screening_log_EC-CRT-003_site_20")
     assert other == one.replace(".csv", ".xlsx")
     assert screened(data) == ["S-014 INCL02"]
     head, row = openpyxl.load_workbook(BytesIO(book)).active.iter_rows(values_only=True)

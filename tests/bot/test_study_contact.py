@@ -62,7 +62,7 @@ async def test_a_verdict_reaches_the_contact_alone_and_its_answer_the_sender(
     assert bot.recorded[-2:] == [Kind.REFERRAL_ACCEPTED, Kind.APPOINTED]
     assert "administrator 1002 accepted it." in (await phone.card()).text
     (file,) = [each for each in await contact.messages() if "document" in each]
-    assert file["document"]["file_name"] == "appointment.ics"
+    assert file["document"]["file_name"] == "PRACTICE_appointment.ics"
     written = (await contact.file(file)).decode()
     assert "DTSTART:20261201T143000Z\r\n" in written
     assert "SUMMARY:EC-CRT-003 S-014\r\n" in written

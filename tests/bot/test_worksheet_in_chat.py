@@ -17,7 +17,7 @@ async def test_a_worksheet_comes_as_pdf_and_is_noted(bot: Running, phone: Phone)
     ((name, data),) = await files(phone)
     document = pypdfium2.PdfDocument(data)
     read = "".join(page.get_textpage().get_text_bounded() for page in document)
-    assert name.startswith("worksheet_EC-CRT-003_S-014_site_20")
+    assert name.startswith("PRACTICE_worksheet_EC-CRT-003_S-014_site_20")
     assert "S-014" in read
     assert "Not eligible" in read
     (noted,) = (each.said for each in bot.ledger.entries() if each.said.kind is Kind.EXPORTED)

@@ -30,6 +30,11 @@ def must_be(connection: Connection, name: World, path: object) -> None:
         raise MixedWorldsError(f"{path} is a {names[0]} record; it takes no {name} entries")
 
 
+def is_practice(connection: Connection) -> bool:
+    """Whether a record is of practice: everything in it is made up."""
+    return _names(connection) == ["practice"]
+
+
 def faults(connection: Connection, expected: World | None = None) -> Iterator[str]:
     """Compare the world with the entries, and with the one that is expected here."""
     names = _names(connection)

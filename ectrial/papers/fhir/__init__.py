@@ -7,5 +7,6 @@
 - `observations`: labs, body measures and ECOG
 - `study`: the trial, and each screening as a subject of it
 - `tasks`: open items; `provenance`: signatures
+- `practice`: the marks of resources that are of practice
 - `paper`: all of it, one screening after the other
 """

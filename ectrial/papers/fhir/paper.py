@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from ectrial.fhir_systems import OURS
 from ectrial.papers.fhir.form import Form, form_of
 from ectrial.papers.fhir.observations import observations
+from ectrial.papers.fhir.practice import practised_meta, practised_resources
 from ectrial.papers.fhir.provenance import signatures
 from ectrial.papers.fhir.questionnaire import questionnaire
 from ectrial.papers.fhir.response import response
@@ -18,11 +19,14 @@ def fhir_bytes(
     files: Iterable[ScreeningFile], setting: Setting, *, in_lines: bool
 ) -> Iterator[bytes]:
     """Give the paper as one Bundle, or with each resource on a line of its own (NDJSON)."""
-    found = resources(files, setting)
+    found, banner = resources(files, setting), setting.banner
+    if banner:
+        found = practised_resources(found, banner)
     if in_lines:
         return lines(found)
     head = {"system": f"{OURS}record-head", "value": setting.head}
-    return bundle(found, {"identifier": head})
+    meta = {"meta": practised_meta({}, banner)} if banner else {}
+    return bundle(found, {**meta, "identifier": head})
 
 
 def resources(files: Iterable[ScreeningFile], setting: Setting) -> Iterator[Resource]:

@@ -27,6 +27,7 @@ class Setting:
 
     `protocol` gives the words about the study; None if nobody has any. `state` is whether the
     trial enrols at the site. `has_own_words`: what people wrote about open items is told as well.
+    `banner` says that all is of practice; it is empty if it is not.
     """
 
     trial: str
@@ -35,6 +36,7 @@ class Setting:
     state: State
     protocol: Protocol | None
     has_own_words: bool
+    banner: str = ""
 
     @property
     def study(self) -> Link:

@@ -32,12 +32,16 @@ class Used:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the file is of: trial, site, and the head of the record with its moment."""
+    """What the file is of: trial, site, and the head of the record with its moment.
+
+    `banner` says that it is of practice, and is empty if it is not.
+    """
 
     trial: str
     site: str
     head: str
     at: datetime | None
+    banner: str = ""
 
 
 def oid_of(version: str, fingerprint: str) -> str:
@@ -64,7 +68,8 @@ def odm_lines(
             Originator=about.site,
         )
     )
-    yield from map(_line, study(about.trial, ((each.oid, each.protocol) for each in used)))
+    known = ((each.oid, each.protocol) for each in used)
+    yield from map(_line, study(about.trial, known, about.banner))
     versions = [(each.oid, each.since) for each in used]
     yield from map(_line, admin_data(about.trial, about.site, people, versions))
     clinical = Clinical(about.trial, about.site, people, _version)

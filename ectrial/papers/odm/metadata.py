@@ -22,8 +22,13 @@ YES_NO = {"yes": Text(en="yes", zh="是"), "no": Text(en="no", zh="否")}
 PREFIXES = {"quantity": "float", "date": "partialDate"}
 
 
-def study(trial: str, versions: Iterable[tuple[str, Protocol | None]]) -> Iterator[str]:
-    """Give the study with each version by its OID; one that nobody has has our own forms."""
+def study(
+    trial: str, versions: Iterable[tuple[str, Protocol | None]], banner: str = ""
+) -> Iterator[str]:
+    """Give the study with each version by its OID; one that nobody has has our own forms.
+
+    `banner` stands before the description.
+    """
     known = tuple(versions)
     protocols = [protocol for _, protocol in known if protocol]
     title = protocols[-1].study.title.en if protocols else trial
@@ -32,7 +37,7 @@ def study(trial: str, versions: Iterable[tuple[str, Protocol | None]]) -> Iterat
         "GlobalVariables",
         (
             element("StudyName", told(trial)),
-            element("StudyDescription", told(title)),
+            element("StudyDescription", told(f"{banner} · {title}" if banner else title)),
             element("ProtocolName", told(trial)),
         ),
     )

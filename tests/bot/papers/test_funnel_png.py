@@ -103,7 +103,7 @@ def test_in_the_chat_it_is_a_photo_that_is_made_when_it_is_sent(tmp_path: Path) 
     with told(tmp_path / "record.db") as ledger:
         turn = Turn(Focus(), documents=(document,))
 
-        (photo,) = files_of(turn, ledger, TRIAL, UTC, speech("en"), shipped())
+        (photo,) = files_of(turn, ledger, TRIAL, UTC, speech("en"), shipped(), is_practice=False)
 
         assert photo.is_photo
         assert photo.make is not None

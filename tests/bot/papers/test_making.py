@@ -33,7 +33,10 @@ def test_no_turn_makes_the_file_that_it_asks_for(tmp_path: Path) -> None:
     export = Export("csv", "site", 4)
     turn = Turn(Focus(), documents=(Document("screening_log", "Log", export=export),))
     with told(tmp_path / "record.db") as ledger:
-        assert files_of(turn, ledger, TRIAL, SHANGHAI, speech("en"), shipped()) == ()
+        assert (
+            files_of(turn, ledger, TRIAL, SHANGHAI, speech("en"), shipped(), is_practice=False)
+            == ()
+        )
 
         AskedPapers(ledger.asked_papers).take(7, turn, TRIAL, is_practice=False)
 
