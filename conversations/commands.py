@@ -34,7 +34,6 @@ from conversations.practising import OF_THE_TEAM, practise
 from conversations.registry import FLOWS
 from conversations.rights import may, need_of
 from conversations.standing import back_of, list_page, present_place, switched
-from conversations.subject_codes import PART_OF_A_CODE
 from conversations.subjects import last_screening, new, open_on_file
 from conversations.turn import Turn
 from conversations.unrecorded import telling_what_was_left
@@ -155,9 +154,9 @@ def _no_code(here: Here, name: str) -> Turn:
 
 def _found(here: Here, rest: str) -> Turn:
     """List the screenings with a part of a code; what is part of none is not kept."""
-    wanted = Wanted(part=rest.strip().upper())
-    is_part = PART_OF_A_CODE.fullmatch(wanted.part) is not None
-    if not is_part or not here.world.records.count_screenings(wanted):
+    each = (Wanted(part=part) for part in here.world.codes.parts(rest))
+    wanted = next(filter(here.world.records.count_screenings, each), None)
+    if wanted is None:
         return not_done(here, here.say("No screening has that in its code."))
     return here.to(list_page(here.world, 0, wanted))
 

@@ -46,6 +46,7 @@ from conversations.own_words import (
     with_unanswered_deleted,
 )
 from conversations.papers import stopped as paper_stopped
+from conversations.periods import is_no_subject
 from conversations.places import Place, WithoutScreening
 from conversations.places_of_lists import ListDraft
 from conversations.places_of_own_words import AskedAbout, Typing
@@ -196,8 +197,8 @@ def _typed(here: Here, text: str) -> Turn:
     if code is not None and last_screening(here.world, code) and not _reads_as_labs(here, text):
         return _opened(here, code)
     turn = _typed_at(here, place, text)
-    is_no_code = code is None or "-" not in words_of(text)[0] or is_range(here, text)
-    if code is None or is_no_code or not _is_refused(here, turn):
+    is_no_code = is_range(here, text) or is_no_subject(place, text)
+    if code is None or "-" not in words_of(text)[0] or is_no_code or not _is_refused(here, turn):
         return turn
     return _opened(here, code)
 

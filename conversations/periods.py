@@ -1,19 +1,25 @@
-"""The period of a card over screenings: chosen by a button, or typed as one day or two."""
+"""The period of a card over screenings: chosen by a button, or typed in words or numbers."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 
 from conversations.acts import Go
 from conversations.here import Here
 from conversations.places import Place
+from conversations.places_of_papers import (
+    ScreeningFunnel,
+    ScreeningLog,
+    WorksheetCard,
+    WorksheetOf,
+)
 from conversations.screen import Button, Row
 from conversations.turn import Turn
 from conversations.who_and_when import as_chosen
 from conversations.words.papers import Period, last_month, month_words, this_month
+from ectrial.labs.typed_periods import looks_like_days, read_period
 
-_DAY = r"(\d{4}-\d\d-\d\d)"
-_DAYS = re.compile(rf"{_DAY}(?:\s*(?:-|–|~|to|至|\s)\s*{_DAY})?")
+OVER_DAYS = (ScreeningLog, ScreeningFunnel, WorksheetOf, WorksheetCard)
+"""Cards on which a day is a day, whatever the codes of the site look like."""
 
 
 def period_row(here: Here, chosen: Period | None, to: Callable[[Period], Place]) -> Row:
@@ -30,17 +36,18 @@ def period_row(here: Here, chosen: Period | None, to: Callable[[Period], Place])
     )
 
 
-def is_period(text: str) -> bool:
-    """Whether a text is nothing but one day or two."""
-    return _DAYS.fullmatch(text.strip()) is not None
+def is_period(text: str, today: date) -> bool:
+    """Whether a text is nothing but a period, or written like one."""
+    return looks_like_days(text) or read_period(text, today) is not None
+
+
+def is_no_subject(place: Place, text: str) -> bool:
+    """Whether a text at a card over many screenings is of days, so that it is no new code."""
+    return isinstance(place, OVER_DAYS) and looks_like_days(text)
 
 
 def typed_period(here: Here, text: str, to: Callable[[Period], Place]) -> Turn | None:
     """Go to the period that was typed, in either order; None if the text is no day."""
-    if (found := _DAYS.fullmatch(text.strip())) is None:
-        return None
-    try:
-        first, last = sorted(date.fromisoformat(each or found[1]) for each in found.groups())
-    except ValueError:
-        return here.stay(here.say("There is no such day."))
-    return here.to(to((first, last)))
+    if (found := read_period(text, here.world.today)) is not None:
+        return here.to(to(found))
+    return here.stay(here.say("There is no such day.")) if looks_like_days(text) else None

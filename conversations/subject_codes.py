@@ -9,6 +9,7 @@ LONGEST = 32
 PART_OF_A_CODE = re.compile(r"[A-Z0-9._/-]{1,20}")
 """What may be a part of a code, in capitals."""
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−－﹣ー", "-"))
+_EPISODE = re.compile(r"/[0-9]{1,3}$", re.ASCII)
 BETWEEN = re.compile(r"[\s,;、]+")
 """What stands between two words."""
 _SHORT = re.compile(r"([A-Z]{1,4})-?(\d{1,5})", re.ASCII)
@@ -82,6 +83,26 @@ class SubjectCodes:
         parted = words[0].isalpha() and len(words) > 1 and words[1][0].isdigit()
         code = self.read(f"{words[0]}-{words[1]}") if parted else None
         return (code, 2) if code else None
+
+    def parts(self, text: str) -> tuple[str, ...]:
+        """Give what a text may be as a part of a code, as typed first.
+
+        >>> codes = SubjectCodes()
+        >>> [codes.parts(text) for text in ("Ｓ–104", "s 104", "S-207/2", "-01", "王")]
+        [('S-104',), ('S-104',), ('S-207/2', 'S-207'), ('-01',), ()]
+        """
+        words = self.words(text)
+        typed = words[0].upper() if len(words) == 1 else ""
+        each = (typed, (self.whole(text) or "").upper())
+        return tuple(part for part in dict.fromkeys(each) if PART_OF_A_CODE.fullmatch(part))
+
+    def whole(self, text: str) -> str | None:
+        """Give the code that a text is, also as the name of one of several screenings."""
+        words = self.words(text)
+        if len(words) == 1 and self.read(words[0]) is None:
+            words = [_EPISODE.sub("", words[0])]
+        found = self.first(words)
+        return found[0] if found and found[1] == len(words) else None
 
     def may_name_somebody(self, word: str) -> bool:
         """Whether a code may be a name, initials with a birth year, a phone or an id number.

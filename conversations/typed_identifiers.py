@@ -41,7 +41,7 @@ def with_identifiers_deleted(here: Here, before: Focus, event: Event, turn: Turn
         case Typed() | Edited() | Sent():
             text = event.text
         case Commanded(name=name, rest=rest):
-            is_days = name in TAKES_WORDS and is_period(rest)
+            is_days = name in TAKES_WORDS and is_period(rest, here.world.today)
             text = "" if is_days or (name == "start" and _is_link(rest)) else rest
         case _:
             return turn

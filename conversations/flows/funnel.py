@@ -26,7 +26,7 @@ def words(here: Here, place: ScreeningFunnel) -> tuple[Block, ...]:
         *([fold(criteria)] if criteria else []),
         *lines(incomplete_words(say) if trial.incomplete else ""),
         *map(note, sheet.notes),
-        note(say("Type two days: {days}", days="2026-01-01 2026-03-31")),
+        note(say("Type a month or days: {days}", days="2026-03, 2026-01-01 2026-03-31")),
     )
 
 
@@ -57,7 +57,7 @@ def _pictures(here: Here, place: ScreeningFunnel) -> tuple[Row, ...]:
 def typed(here: Here, _: ScreeningFunnel, text: str) -> Turn:
     """Take a period; nothing else is kept."""
     taken = typed_period(here, text, _to)
-    return taken or here.stay(here.say("Please use the buttons, or type two days."))
+    return taken or here.stay(here.say("Please use the buttons, or type a month or days."))
 
 
 def _to(period: Period) -> ScreeningFunnel:

@@ -13,7 +13,6 @@ from conversations.progress import progress
 from conversations.rights import may
 from conversations.screen import Block, Button, Row, lines, note, title
 from conversations.standing import list_page
-from conversations.subject_codes import PART_OF_A_CODE
 from conversations.trial_status import halt_of
 from conversations.turn import Turn
 from conversations.waiting import waiting_of, waiting_words
@@ -68,10 +67,12 @@ def rows(here: Here, place: Screenings) -> tuple[Row, ...]:
 def typed(here: Here, place: Screenings, text: str) -> Turn:
     """Find by a part of the code; what is part of none is not kept."""
     before = place.wanted if place.wanted != VALID else EVERY
-    wanted = replace(before, part=text.strip().upper())
-    if not PART_OF_A_CODE.fullmatch(wanted.part):
+    parts = here.world.codes.parts(text)
+    if not parts:
         return here.stay(here.say("Please use the buttons, or type a subject code."))
-    if not here.world.records.count_screenings(wanted):
+    each = (replace(before, part=part) for part in parts)
+    wanted = next(filter(here.world.records.count_screenings, each), None)
+    if wanted is None:
         return here.stay(here.say("No screening has that in its code."))
     return here.to(list_page(here.world, 0, wanted))
 

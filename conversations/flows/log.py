@@ -20,13 +20,15 @@ from conversations.screen import (
     title,
     width,
 )
-from conversations.subject_codes import PART_OF_A_CODE
 from conversations.turn import Turn
 from conversations.words.days import short_day
 from conversations.words.heading import heading
 from conversations.words.pages import PAGE, page_note, page_turns, within
 from conversations.words.papers import OUTCOMES, Period, outcome_in_short, period_words
+from ectrial.labs.typed_periods import looks_like_days
 from ectrial.record.subjects import ScreeningId
+
+EXAMPLE = "2026-03, 2026-01-01 2026-03-31"
 
 
 def words(here: Here, place: ScreeningLog) -> tuple[Block, ...]:
@@ -41,7 +43,12 @@ def words(here: Here, place: ScreeningLog) -> tuple[Block, ...]:
         Block(period_words(here, place.since, place.until)),
         *lines(*told),
         *page_note(say, _page(here, place), count),
-        note(say("Type a part of a code, or two days: {days}", days="2026-01-01 2026-03-31")),
+        note(
+            say(
+                "Type a part of a code, a month or days: {days}",
+                days="2026-03, 2026-01-01 2026-03-31",
+            )
+        ),
     )
 
 
@@ -77,16 +84,20 @@ def _as_a_file(here: Here, place: ScreeningLog, shown: Sequence[ScreeningId]) ->
 
 
 def typed(here: Here, place: ScreeningLog, text: str) -> Turn:
-    """Find by a part of the code, or take a period; what is neither is not kept."""
-    if (taken := typed_period(here, text, _to)) is not None:
-        return taken
-    part = text.strip().upper()
-    found = ScreeningLog(0, place.since, place.until, part)
-    if not PART_OF_A_CODE.fullmatch(part):
+    """Find by a part of the code, or take a period; what is neither is not kept.
+
+    Where codes look like days without a year, the code that is there is meant.
+    """
+    parts = here.world.codes.parts(text)
+    found = (ScreeningLog(0, place.since, place.until, each) for each in parts)
+    with_it = next((each for each in found if _count(here, each)), None)
+    if (with_it is None or looks_like_days(text)) and (days := typed_period(here, text, _to)):
+        return days
+    if not parts:
         return here.stay(here.say("Please use the buttons, or type a subject code."))
-    if not _count(here, found):
+    if with_it is None:
         return here.stay(here.say("No screening has that in its code."))
-    return here.to(found)
+    return here.to(with_it)
 
 
 def _to(period: Period) -> ScreeningLog:

@@ -8,10 +8,10 @@ from conversations.places_of_papers import LogAsFile, WorksheetCard, WorksheetOf
 from conversations.places_outside import Home
 from conversations.places_to_look_at import More
 from conversations.screen import Block, Button, Row, note, title
-from conversations.subject_codes import words_of
 from conversations.subjects import last_screening
 from conversations.turn import Turn
 from conversations.words.heading import heading
+from ectrial.labs.typed_periods import looks_like_days
 
 
 def words(here: Here, place: WorksheetCard) -> tuple[Block, ...]:
@@ -81,13 +81,12 @@ def of_rows(here: Here, place: WorksheetOf) -> tuple[Row, ...]:
 
 def typed(here: Here, place: WorksheetOf | WorksheetCard, text: str) -> Turn:
     """Go to the worksheet of a code on file; what is none is not kept."""
-    said = words_of(text)
-    found = here.world.codes.first(said)
-    if found is None or found[1] < len(said):
+    code = None if looks_like_days(text) else here.world.codes.whole(text)
+    if code is None:
         return here.stay(here.say("Please use the buttons, or type a subject code."))
-    last = last_screening(here.world, found[0])
+    last = last_screening(here.world, code)
     if last is None:
-        return here.stay(here.say("{code} is not on file.", code=found[0]))
+        return here.stay(here.say("{code} is not on file.", code=code))
     if last.voided:
         return here.stay(here.say("{subject}: this screening is voided.", subject=last.id.name))
     return here.to(WorksheetCard(), screening=last.id)

@@ -22,7 +22,7 @@ the words around names in words.yaml, the spellings of units in units.yaml. A un
 is an item's own: `spellings` works out from its code how it is typed (unit_words.yaml), and it is
 known only behind numbers of that item. `examples` says which examples of items cannot be typed.
 
-`dates`, `sampling_days` and `typed_days` read the days in a text, independently of the labs;
-`headed_units` puts the unit of a column behind the number of a cell;
+`dates`, `sampling_days` and `typed_days` read the days in a text, and `typed_periods` a period,
+independently of the labs; `headed_units` puts the unit of a column behind the number of a cell;
 `usual_units` has the units that a site uses, `loinc` the LOINC codes of items (loinc.yaml).
 """

@@ -55,7 +55,21 @@ def test_no_file_for_a_sponsor_names_a_subject_whose_consent_was_withdrawn_meanw
         ("/log S-099", "No screening has that in its code."),
         ("/funnel 2026-11-01 2026-11-30", "1 Nov to 30 Nov"),
         ("/funnel 2026-11-31", "There is no such day."),
-        ("/funnel S-014", "type two days"),
+        ("/funnel S-014", "type a month or days"),
+        ("/log 2026-11", "1 Nov to 30 Nov"),
+        ("/log today", "\n23 Nov\n"),
+        ("/log yesterday", "\n22 Nov\n"),
+        ("/log 2026/12/01", "\n1 Dec\n"),
+        ("/log 2026年12月1日", "\n1 Dec\n"),
+        ("/log Nov", "1 Nov to 30 Nov"),
+        ("/log 本月", "1 Nov to 23 Nov"),
+        ("/log last week", "16 Nov to 22 Nov"),
+        ("/funnel from 1 Nov 2026 to 2026/11/20", "1 Nov to 20 Nov"),
+        ("/funnel 2026", "1 Jan to 31 Dec"),
+        ("/log S-014/2", "1 with S-014 in the code."),
+        ("/log S–014", "1 with S-014 in the code."),
+        ("/log Ｓ-014", "1 with S-014 in the code."),
+        ("/log s014", "1 with S-014 in the code."),
     ],
 )
 def test_what_is_typed_on_the_card_may_stand_behind_its_command(typed: str, told: str) -> None:
@@ -72,6 +86,23 @@ def test_a_name_behind_a_command_over_a_period_is_deleted() -> None:
     chat.does(Commanded("log", "王建国 2026-11-30", message=41))
 
     assert chat.last.unwanted == (41,)
+
+
+@pytest.mark.parametrize("card", ["/log", "/funnel", "/worksheet"])
+@pytest.mark.parametrize("typed", ["2026-11", "2026-13", "2026-11-31", "2026-11-30", "2026/12/01"])
+def test_what_looks_like_a_day_is_no_new_subject_on_these_cards(card: str, typed: str) -> None:
+    chat = Dialogue()
+    chat.taps_or_says(card, typed)
+
+    assert chat.stands in ("screening_log", "screening_funnel", "worksheet_of")
+    assert chat.last.unwanted == ()
+
+
+def test_the_worksheet_takes_the_name_of_a_screening_as_the_log_prints_it() -> None:
+    chat = Dialogue()
+    chat.taps_or_says("/new S-014 M 58", "/cancel", "/cancel", "/worksheet", "Ｓ–014/1")
+
+    assert chat.stands == "worksheet"
 
 
 def test_a_day_typed_twice_opens_no_subject_with_such_a_code() -> None:
