@@ -2,11 +2,10 @@
 
 from typing import Final
 
-from ectrial.wording.speech import Say, marked, speech
+from ectrial.wording.speech import Say, speech
 
 MARK: Final = "PRACTICE"
 """Stands in the name of the file and before what every row, line or resource is of."""
-NOT_REAL: Final = marked("PRACTICE – not a real record")
 
 
 def practised(text: str) -> str:
@@ -30,4 +29,8 @@ def practised_words(say: Say, words: str) -> str:
 
 def banner() -> str:
     """Give the line that stands on every page and picture, in both languages."""
-    return " · ".join(speech(each)(NOT_REAL) for each in ("en", "zh"))
+    return " · ".join(map(_not_real, (speech("en"), speech("zh"))))
+
+
+def _not_real(say: Say) -> str:
+    return say("PRACTICE – not a real record")
