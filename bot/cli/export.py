@@ -166,8 +166,9 @@ def _export(
         if told.refused:
             end(told.refused)
         parts.put_where_nothing_is(part, path)
-        click.echo(f"written: {path}")
-        click.echo(f"screenings read: {number}, head: {anchor_of_trial(source.head)}")
+        head = anchor_of_trial(source.head)
+    # told when the file is closed: that nobody reads it is no fault of the file
+    click.echo(f"written: {path}\nscreenings read: {number}, head: {head}")
 
 
 def _written(part: Path, job: PaperJob) -> int:

@@ -4,10 +4,12 @@ import csv
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from errno import EPIPE
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -257,3 +259,20 @@ def test_what_cannot_be_is_refused_and_not_noted(words: tuple[str, ...], says: s
     assert result.exit_code == 2
     assert says in result.output
     assert noted() == []
+
+
+def test_an_export_is_no_fault_of_its_file_if_nobody_reads_what_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    screened("S-001")
+    told: list[str] = []
+
+    def echo(message: str, *, err: bool = False) -> None:
+        if not err:
+            raise BrokenPipeError(EPIPE, "Broken pipe")
+        told.append(message)
+
+    monkeypatch.setattr(click, "echo", echo)
+    call("log.csv", "--for", "site")
+
+    assert (len(table(Path("log.csv"))), len(noted()), told) == (1, 1, [])
