@@ -90,15 +90,18 @@ class Export:
 def name_of(export: Export, trial: str, subject: str = "", day: date | None = None) -> str:
     """Name the file of an export by paper, trial, recipient, and its days or that of the making.
 
-    That of one subject has the code, unless it is for a sponsor.
+    That of one subject has the code, also for a sponsor: who gets a paper of one subject reads the
+    code in it, as it is only given while the signed consent of the subject stands.
 
     >>> name_of(Export("pdf", "site", 9, of=1), "T-1", "S-014", date(2026, 11, 30))
     'worksheet_T-1_S-014_site_2026-11-30.pdf'
+    >>> name_of(Export("json", "sponsor", 9, of=1), "T-1", "S-014", date(2026, 11, 30))
+    'screening_log_T-1_S-014_sponsor_2026-11-30.json'
     """
     ending = ENDINGS.get(export.format, export.format)
     days = [each.isoformat() for each in (export.since, export.until) if each]
     made = [day.isoformat()] if day and not days else []
-    about = [_NO_NAME.sub("-", subject)] if subject and export.recipient == "site" else []
+    about = [_NO_NAME.sub("-", subject)] if subject else []
     named = (PAPER_OF[export.format], _NO_NAME.sub("-", trial), *about, export.recipient)
     return f"{'_'.join((*named, *days, *made))}.{ending}"
 
