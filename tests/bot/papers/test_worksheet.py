@@ -2,9 +2,11 @@
 
 import ctypes
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import count
 from typing import Any
 
 import pypdfium2
@@ -12,8 +14,10 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from bot.papers.pdf import pdf_of
+from conversations.free_text import LONGEST
 from ectrial.papers.screening_file import ScreeningFile, screening_files
 from ectrial.papers.worksheet.sheet import worksheet
+from ectrial.record.entries import Kind
 from ectrial.text import LANGUAGES, Language
 from ectrial.wording.speech import speech
 from tests.ectrial.papers.test_screening_file import EC, TRIALS
@@ -109,6 +113,53 @@ def test_it_is_tagged_says_that_it_is_archival_and_has_its_fonts_in_it() -> None
 
 def test_the_same_record_gives_the_same_bytes() -> None:
     assert printed(told_whole(), "zh") == printed(told_whole(), "zh")
+
+
+SHORT = (
+    *("outcome", "mark", "page", "running", "prescreen", "day", "state", "ink"),
+    *("head", "criteria_head", "facts", "none"),
+)
+"""Parts of a sheet that are a sign, a day or words of ours, or stand on every page."""
+MOST = 12
+"""How many lines each list has: of notes, answers, and what was said about an item."""
+FULLEST = ("患者既往病历显示该检查在外院完成，报告待补。", "the report was taken elsewhere ", "x")
+
+
+def lengthened(part: Any, filler: str, numbers: Iterator[int]) -> Any:
+    """Give a part of a sheet with the longest texts, each with its number at both ends."""
+    if isinstance(part, str):
+        number = next(numbers)
+        return f"B{number:04}{(filler * LONGEST)[: LONGEST - 10]}E{number:04}" if part else part
+    if isinstance(part, dict):
+        return {
+            name: each if name in SHORT else lengthened(each, filler, numbers)
+            for name, each in part.items()
+        }
+    if part and all(isinstance(each, str) for each in part):
+        return [lengthened(part[0], filler, numbers) for _ in range(MOST)]
+    return [lengthened(each, filler, numbers) for each in part[:2]]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("filler", FULLEST)
+def test_nothing_that_anybody_wrote_is_lost_below_a_page_or_beside_it(filler: str) -> None:
+    told = told_whole()
+    told.tells(Kind.DEVIATION, {"day": "2026-11-24"}, text="late")
+    whole: dict[str, Any] = {**worksheet(file_of(told), speech("zh"), "site")}
+    rows = whole["criteria"][0]["rows"]
+    fullest = {name: next((r[name] for r in rows if r[name]), ["-"]) for name in rows[0]}
+    whole["criteria"][0]["rows"] = [fullest, fullest]
+    numbers = count()
+    sheet = lengthened(whole, filler, numbers)
+    sheet["facts"] = [[label, lengthened(told, filler, numbers)] for label, told in whole["facts"]]
+
+    read = squeezed("".join(pages(paged([sheet], "zh"))))
+
+    put = re.findall(r"B\d{4}.*?E\d{4}", str(sheet))
+    assert len(put) > 8 * MOST
+    assert [each for each in put if each[:5] not in read or each[-5:] not in read] == []
+    # a text may go on behind what another column has on the page
+    assert Counter(read) >= Counter(squeezed("".join(put)))
 
 
 TYPED = [
