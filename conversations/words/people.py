@@ -1,6 +1,7 @@
 """People of the team: by the name that colleagues gave them, else by role and number."""
 
 from conversations.turn import World
+from ectrial.record.redacted import kept_text
 from ectrial.wording.people import role_words, task_words
 from ectrial.wording.speech import Say
 
@@ -13,7 +14,7 @@ def person_words(say: Say, world: World, person: int) -> str:
     A monitor reads roles and numbers, never names.
     """
     member = world.team.members.get(person) or world.team.past.get(person)
-    if member is not None and member.name and world.member.role != "monitor":
+    if member is not None and kept_text(member.name) and world.member.role != "monitor":
         return member.name
     role = member.role if member is not None else "administrator"
     return say("{role} {number}", role=role_words(say, role), number=person)

@@ -1,5 +1,6 @@
 """What is printed or sent as a file: rows computed from the record, without I/O.
 
+- `kept`: entries as papers read them, with nothing in place of what was redacted
 - `table`: rows as the bytes of a CSV file that a spreadsheet opens without harm
 - `log`, `log_rows`: the screening log, which every format reads; `outcomes`: what came of each;
   `confirmation`: whether its signature stands

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 
+from ectrial.papers.kept import kept
 from ectrial.record.entries import Entry, Kind
 from ectrial.record.team import Terms
 from ectrial.record.team_folding import terms_of
@@ -84,7 +85,7 @@ def delegation_log(
     `entries` are all of the kinds in `HISTORY`, of whatever trial.
     """
     log = _Log(zone)
-    for entry in entries:
+    for entry in kept(entries):
         # what names no trial is from version 0.1.0, in a record without any screening
         if entry.said.trial in ("", trial) or entry.said.kind in OF_THE_SITE:
             log.take(entry)
@@ -107,7 +108,7 @@ class _Log:
             self._invited[entry.seq] = self._said(entry)
             return
         person = int(entry.said.item or 0)
-        if entry.said.text:
+        if entry.said.text is not None:
             self._names[person] = entry.said.text
         if (step := _STEPS.get(entry.said.kind)) is not None:
             step(self, person, entry)
@@ -172,7 +173,7 @@ class _Log:
         if said is None:
             return "", ""
         role = role_words(say, said.role)
-        name = self._names.get(said.by, str(said.by) if said.by else "")
+        name = self._names.get(said.by) or (str(said.by) if said.by else "")
         return (f"{name} ({role})" if name else role), said.at
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from ectrial.papers.confirmation import confirmed
+from ectrial.papers.kept import kept
 from ectrial.papers.log import LogRow, LogWords
 from ectrial.papers.outcomes import outcome_of, was_approached
 from ectrial.record.entries import Entry, Kind
@@ -16,7 +17,7 @@ _ELIGIBLE = {"eligible": "Y", "not_eligible": "N", "undetermined": "PENDING"}
 
 def screening_log(screenings: Iterable[tuple[Entry, ...]], words: LogWords) -> Iterator[LogRow]:
     """Give a row for each screening; `screenings` has the entries of each, one after the other."""
-    for entries in screenings:
+    for entries in map(kept, screenings):
         if (screening := fold(entries)) is not None:
             yield row_of(screening, entries, words)
 

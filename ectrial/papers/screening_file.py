@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ectrial.papers.kept import kept
 from ectrial.papers.log import LogRow, LogWords
 from ectrial.papers.log_rows import row_of
 from ectrial.papers.sponsor import is_known
@@ -22,11 +23,12 @@ from ectrial.trial.versions import Trials
 class ScreeningFile:
     """One screening for the papers about a subject.
 
-    `row` is its row of the screening log: what was recorded. `protocol` is the version by which it
-    is judged; None if nobody has that any more. `verdict` is assessed again as of the day of the
-    verdict that was recorded last (of the last entry, if there is none), so that equal records
-    give equal papers on every day; None if the answers cannot be read. `stands`: the consent of
-    the subject does, over all screenings.
+    `entries` are as papers read them: a text that was redacted is empty. `row` is its row of the
+    screening log: what was recorded. `protocol` is the version by which it is judged; None if
+    nobody has that any more. `verdict` is assessed again as of the day of the verdict that was
+    recorded last (of the last entry, if there is none), so that equal records give equal papers on
+    every day; None if the answers cannot be read. `stands`: the consent of the subject does, over
+    all screenings.
     """
 
     entries: tuple[Entry, ...]
@@ -59,7 +61,7 @@ def screening_files(
     screenings: Iterable[tuple[Entry, ...]], trials: Trials, words: LogWords
 ) -> Iterator[ScreeningFile]:
     """Give a file for each screening; `screenings` has all entries of each, in order."""
-    for entries in screenings:
+    for entries in map(kept, screenings):
         if (screening := fold(entries)) is not None:
             yield file_of(screening, entries, trials, words)
 

@@ -5,6 +5,7 @@ from datetime import datetime, tzinfo
 
 from ectrial.record.entries import Kind
 from ectrial.record.notes import Note
+from ectrial.record.redacted import kept_text
 from ectrial.record.threads import ThreadLine
 from ectrial.wording.speech import Say, marked
 
@@ -47,7 +48,7 @@ def team_notes(
     def row(note: Note, line: Note | ThreadLine, did: str, who: str, end: tuple[str, str]) -> None:
         of = note.screening
         which = of.trial, of.name, str(note.seq), about(note)
-        rows.append((*which, did, who, at(line.at_utc), line.text, *end))
+        rows.append((*which, did, who, at(line.at_utc), kept_text(line.text), *end))
 
     rows = [tuple(map(say, HEAD))]
     for note in notes:

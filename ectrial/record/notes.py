@@ -204,7 +204,7 @@ def _told(value: JSON, readers: Readers) -> int | None:
 
 
 def _words(entry: Entry) -> str:
-    if not entry.said.text:
+    if entry.said.text is None:
         raise ValueError("a note without words")
     return entry.said.text
 

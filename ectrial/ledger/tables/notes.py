@@ -16,7 +16,11 @@ IS_LISTED = "SELECT 1 FROM screenings WHERE site = ? AND trial = ? AND subject =
 
 def refuse_senseless(connection: Connection, recorded: Iterable[Entry]) -> None:
     """Refuse what was just written about notes if the notes of a screening do not add up."""
-    for id_ in {each.said.screening for each in recorded if each.said.kind in OF_NOTES}:
+    said = [each.said for each in recorded if each.said.kind in OF_NOTES]
+    if any(each.text == "" for each in said):
+        # later a text may be empty to whoever reads it, as it was redacted
+        raise RefusedError("a note without words; nothing was recorded")
+    for id_ in {each.screening for each in said}:
         if id_ is None or not _is_listed(connection, id_):
             raise RefusedError("a note of no screening; nothing was recorded")
         try:

@@ -7,7 +7,6 @@ from ectrial.papers.fhir.codes import coding, concept
 from ectrial.papers.fhir.observations import instant, key_of, response_id
 from ectrial.papers.fhir.writing import Link, Resource, id_of, told
 from ectrial.papers.screening_file import ScreeningFile
-from ectrial.record.redacted import kept_text
 from ectrial.record.signatures import Signature
 
 SIGNATURE_TYPES = "urn:iso-astm:E1762-95:2013"
@@ -27,7 +26,7 @@ def signatures(file: ScreeningFile) -> Iterator[Resource]:
 
 def _signature(signature: Signature, file: ScreeningFile) -> Resource:
     screening, at = file.screening, instant(signature.at_utc)
-    printed = kept_text(signature.name)
+    printed = signature.name
     name = f"{printed} ({signature.role})" if printed else signature.role
     who = {"display": told(name) or "unknown"}
     signed = {"system": f"{OURS}signed-content", "value": signature.hash}

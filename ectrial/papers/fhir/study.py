@@ -10,7 +10,6 @@ from ectrial.papers.fhir.questionnaire import translated
 from ectrial.papers.fhir.writing import Link, Resource, id_of, told
 from ectrial.papers.screening_file import ScreeningFile
 from ectrial.record.conduct import State
-from ectrial.record.redacted import kept_text
 from ectrial.record.screenings import Screening
 from ectrial.trial.protocol import Protocol
 
@@ -83,7 +82,7 @@ def _period(protocol: Protocol) -> dict[str, Any]:
 def subject(file: ScreeningFile, setting: Setting) -> Resource:
     """Give one screening as a subject of the study, known by the code alone."""
     screening, row = file.screening, file.row
-    number = kept_text(screening.enrolment.number) if screening.enrolment else ""
+    number = screening.enrolment.number if screening.enrolment else ""
     identifiers = [screening_named(screening.id)]
     if told(number):
         identifiers.append({"system": f"{OURS}enrolment", "value": told(number)})

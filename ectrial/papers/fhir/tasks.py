@@ -12,7 +12,6 @@ from ectrial.papers.fhir.writing import Link, Resource, id_of, told
 from ectrial.papers.log import LogWords
 from ectrial.papers.screening_file import ScreeningFile
 from ectrial.record.queries import Query, Status, Why
-from ectrial.record.redacted import kept_text
 
 STATUSES: Mapping[Status, str] = {
     Status.NEW: "requested",
@@ -75,6 +74,6 @@ def _owner(query: Query, words: LogWords) -> str:
 def _notes(query: Query, words: LogWords) -> Iterator[dict[str, Any]]:
     """Give what people wrote; what was redacted is gone."""
     for line in query.thread:
-        if text := told(kept_text(line.text)):
+        if text := told(line.text):
             by = told(words.person(line.actor, line.role))
             yield {"authorString": by, "time": instant(line.at_utc), "text": text}

@@ -10,7 +10,6 @@ from ectrial.papers.odm.people import People, site_oid
 from ectrial.papers.odm.writing import element, moment, told
 from ectrial.papers.screening_file import ScreeningFile
 from ectrial.record.entries import Entry, Kind
-from ectrial.record.redacted import kept_text
 from ectrial.record.signatures import Signature
 from ectrial.trial.finding import Finding
 from ectrial.trial.verdict import Verdict
@@ -115,7 +114,7 @@ class Clinical:
         by = self._by(signed.actor, signed.role)
         by += element("SignatureRef", SignatureOID=f"SD.{signed.meaning}")
         values = {
-            "NAME": kept_text(signed.name),
+            "NAME": signed.name,
             "MEANING": signed.meaning,
             "DAY": signed.day.isoformat(),
             "HASH": signed.hash,

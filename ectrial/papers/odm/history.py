@@ -12,7 +12,6 @@ from ectrial.papers.screening_file import ScreeningFile
 from ectrial.record.entries import JSON, Entry
 from ectrial.record.folding import fold
 from ectrial.record.participation import Participation
-from ectrial.record.redacted import kept_text
 from ectrial.record.screenings import Screening
 from ectrial.vocabulary import Item
 
@@ -146,4 +145,4 @@ def _participation(oid: str, said: Participation | None) -> dict[str, str]:
     if oid == "IT.APPROACH":
         return found
     number, why = (said.number, said.why) if said else ("", None)
-    return {**found, f"{oid}.NUMBER": kept_text(number), f"{oid}.WHY": why or ""}
+    return {**found, f"{oid}.NUMBER": number, f"{oid}.WHY": why or ""}

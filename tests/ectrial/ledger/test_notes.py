@@ -1,6 +1,7 @@
 """Notes in the ledger: beside their screening, refused if senseless, and taken out for good."""
 
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -78,6 +79,7 @@ def test_list_is_made_anew_without_the_notes(path: Path) -> None:
         note("team", ""),
         note(of="S-002/1"),
         NewEntry(Kind.NOTE_RESOLVED, TRIAL, ID, value={"note": 2}),
+        replace(note(), text=""),
         NewEntry(Kind.NOTE_WRITTEN, TRIAL, None, "wbc", value_of(About("answer"), "author", None)),
     ],
 )
