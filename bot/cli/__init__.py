@@ -9,7 +9,7 @@
 - `restored`: what `restore` tells
 - `redact`: take a subject code or free texts out of the record
 - `sought`: where that is, and which one is meant
-- `export`: the screening log as a file
+- `export`: a paper of a trial as a file, such as the screening log
 - `imports`: a site's present list into the record
 - `status`: the state of the bot and its record
 - `assess`: verdicts for a file of subjects

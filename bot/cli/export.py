@@ -1,4 +1,4 @@
-"""`ectrial export`: the screening log as a file, for the site or for the sponsor."""
+"""`ectrial export`: a paper of a trial as a file, for the site or for the sponsor."""
 
 import sys
 from collections.abc import Iterator
@@ -73,12 +73,13 @@ def export_command(
     since: datetime | None,
     until: datetime | None,
 ) -> None:
-    """Write the screening log to FILE, which must not exist yet; the bot may be at work meanwhile.
+    """Write a paper of a trial to FILE, which must not exist yet, also while the bot is at work.
 
-    FILE is there whole or not at all. The record notes who took what, and for whom; the same
-    record gives the same bytes. With several trials each has a file of its own, with its id in
-    the name, and no file names another trial. As png or txt it is the
-    funnel: how many came how far; as pdf the worksheet of one subject.
+    It is the screening log (csv, xlsx, json), all of each screening (facts, fhir, odm, cdisc),
+    the audit trail (trail), how many came how far (txt, png), or the worksheet of one subject
+    (pdf). FILE is there whole or not at all. The record notes who took what, and for whom; the
+    same record gives the same bytes. With several trials each has a file of its own, with its id
+    in the name, and no file names another trial.
     """
     days = (since and since.date(), until and until.date())
     if subject and any(days):

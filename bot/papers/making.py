@@ -15,12 +15,12 @@ from bot.papers.funnel import can_draw, funnel_lines, funnel_png
 from bot.papers.job import PaperJob
 from bot.papers.odm import odm_xml
 from bot.papers.progress import Progress
-from bot.papers.scratch import scratch_beside, spool_beside
+from bot.papers.scratch import spool_beside
 from bot.papers.trail import trail_lines
 from bot.papers.workbook import can_write_workbooks, write_workbook
 from bot.papers.worksheet import worksheet_pdf
 from ectrial.ledger.papers import Papers
-from ectrial.papers.facts_lines import facts_lines
+from ectrial.papers.facts_lines import facts_lines, or_none
 from ectrial.papers.log_formats import log_csv, log_json
 from ectrial.record.exports import Export, Format, name_of
 from ectrial.text import Language
@@ -49,7 +49,7 @@ def _json(job: PaperJob) -> Iterator[bytes]:
 
 
 def _facts(job: PaperJob) -> Iterator[bytes]:
-    return facts_lines(job.files())
+    return or_none(facts_lines(job.files()), job.source.trial, job.source.head)
 
 
 LINES: dict[Format, Lines] = {
@@ -68,28 +68,15 @@ LINES: dict[Format, Lines] = {
 
 
 def bytes_of(
-    papers: Papers,
-    trial: str,
-    export: Export,
-    zone: tzinfo,
-    trials: Trials,
-    language: Language,
-    record: Path,
+    papers: Papers, trial: str, export: Export, zone: tzinfo, trials: Trials, language: Language
 ) -> bytes:
-    """Make a paper as an export says, whole in memory; only a workbook lies on disk meanwhile.
+    """Make a paper that is short, such as a worksheet or a picture, whole in memory.
 
-    So do many rows of datasets, in files that have no name.
-
-    LedgerError if the record cannot be read, OSError if the disk does not take the workbook.
+    LedgerError if the record cannot be read.
     """
     with papers(trial, export.upto) as source:
-        spool = partial(spool_beside, record)
-        job = PaperJob(source, export, trials, zone, language, spool=spool)
-        if export.format != "xlsx":
-            return b"".join(LINES[export.format](job))
-        with scratch_beside(record) as folder:
-            write_workbook(folder / "log.xlsx", job.rows())
-            return (folder / "log.xlsx").read_bytes()
+        job = PaperJob(source, export, trials, zone, language)
+        return b"".join(LINES[export.format](job))
 
 
 def offered() -> tuple[tuple[Format, ...], tuple[Format, ...]]:

@@ -5,19 +5,20 @@ from dataclasses import replace
 
 from bot.papers.job import PaperJob, moments_of
 from ectrial.papers.practice import practised
-from ectrial.papers.trail import Trail, TrailRow, trail_csv
+from ectrial.papers.trail import Trail, TrailRow, or_none, trail_csv
 from ectrial.record.entries import Entry, Kind
 from ectrial.record.linked import Linked
 
 
 def trail_lines(job: PaperJob) -> Iterator[bytes]:
     """Give the trail as CSV; a period has the entries that were recorded in it."""
+    words = job.words()
     trail = Trail(
-        *(job.source.of_screening, job.words(), job.export.recipient),
+        *(job.source.of_screening, words, job.export.recipient),
         stands=job.stands,
         before=_before(job),
     )
-    rows = trail.rows(_entries(job))
+    rows = or_none(trail.rows(_entries(job)), words)
     return trail_csv(map(_marked, rows) if job.is_practice else rows)
 
 

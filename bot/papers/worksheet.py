@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from bot.papers.job import PaperJob
 from bot.papers.pdf import pdf_of
-from ectrial.papers.worksheet.sheet import worksheet
+from ectrial.papers.worksheet.sheet import for_whom, worksheet
 from ectrial.wording.speech import speech
 
 # of pages that tell of nothing, as equal records give equal bytes
@@ -20,6 +20,10 @@ def worksheet_pdf(job: PaperJob) -> Iterator[bytes]:
     files = list(job.files())
     words = {
         "banner": job.banner,
+        "running": [
+            f"{job.source.trial} · {for_whom(say, recipient)}",
+            say("Head of the record {head}", head=job.source.head),
+        ],
         "sheets": [worksheet(each, say, recipient) for each in files],
         "none": say("No screening of this subject has a signed consent that stands."),
     }

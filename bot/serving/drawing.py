@@ -65,7 +65,7 @@ def _log_to_make(
     export = document.export
     if export is None:
         raise ValueError("a document without an export")
-    make = partial(bytes_of, ledger.papers, trial, export, zone, trials, language, ledger.path)
+    make = partial(bytes_of, ledger.papers, trial, export, zone, trials, language)
     name = document.name or name_of(export, trial)
     is_photo = document.kind == "funnel"
     is_meant = partial(is_still_consented, ledger.of(trial), trial, export)

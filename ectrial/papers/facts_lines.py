@@ -8,7 +8,7 @@ from typing import Any
 from ectrial.facts import Facts
 from ectrial.papers.screening_file import ScreeningFile
 from ectrial.rules.language import WITH_TIME
-from ectrial.trial.facts_file import JUDGEMENTS, write_value
+from ectrial.trial.facts_file import JUDGEMENTS, SCREENINGS, write_value
 
 
 def facts_lines(files: Iterable[ScreeningFile]) -> Iterator[bytes]:
@@ -20,6 +20,20 @@ def facts_lines(files: Iterable[ScreeningFile]) -> Iterator[bytes]:
     for file in files:
         if not file.screening.voided:
             yield f"{json.dumps(_record(file), ensure_ascii=False, default=str)}\n".encode()
+
+
+def or_none(lines: Iterable[bytes], trial: str, head: str) -> Iterator[bytes]:
+    """Give the lines; where there are none, one that names the record and no subject.
+
+    Whoever reads facts says of it that it holds no subject, as of an empty file.
+    """
+    found = False
+    for line in lines:
+        found = True
+        yield line
+    if not found:
+        said = {"trial": trial, "record_head": head, SCREENINGS: 0}
+        yield f"{json.dumps(said)}\n".encode()
 
 
 def _record(file: ScreeningFile) -> dict[str, Any]:

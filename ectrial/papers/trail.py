@@ -63,6 +63,18 @@ COLUMNS = tuple(each.name for each in fields(TrailRow))
 _CELLS = attrgetter(*COLUMNS)
 
 
+def or_none(rows: Iterable[TrailRow], words: LogWords) -> Iterator[TrailRow]:
+    """Give the rows; where there are none, one that says so, and of which record."""
+    found = False
+    for row in rows:
+        found = True
+        yield row
+    if not found:
+        cells = dict.fromkeys(COLUMNS, "")
+        said = {"seq": 0, "tz": str(words.zone), "new": "NONE", "record_head": words.head}
+        yield TrailRow(**{**cells, **said})  # type: ignore[arg-type] # seq alone is a number
+
+
 def trail_csv(rows: Iterable[TrailRow]) -> Iterator[bytes]:
     """Give the head, then a line for each row; no cell runs as a formula."""
 

@@ -23,6 +23,8 @@ from ectrial.truth import Truth
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Half a character, which JSON can contain but no file or terminal can."""
 
+SCREENINGS = "screenings_n"
+"""Stands as 0 in the one record of an exported file without any subject, and nowhere else."""
 JUDGEMENTS = {"yes": Truth.TRUE, "no": Truth.FALSE, "unknown": Truth.UNKNOWN}
 
 
@@ -165,6 +167,8 @@ def raw_records(file: Iterable[str]) -> Iterator[Any]:
         yield from _json_lines(chain((first, second), lines))
         return
     whole = _parse(_joined(chain((first, second or ""), lines)), "the file")
+    if isinstance(whole, dict) and whole.get(SCREENINGS) == 0:
+        raise FactsError("the file: holds no subject")
     if isinstance(whole, dict) and "cases" in whole:
         whole = whole["cases"]
     if not isinstance(whole, list | dict):

@@ -27,11 +27,6 @@ class Link:
     id: str
 
 
-def link_to(resource: Resource) -> dict[str, Any]:
-    """Give a reference to a resource of the same file."""
-    return {"reference": Link(resource["resourceType"], resource["id"])}
-
-
 def id_of(*parts: object) -> str:
     """Give the id that the parts always have, whenever and wherever they are written.
 

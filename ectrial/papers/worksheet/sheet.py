@@ -24,18 +24,22 @@ def worksheet(file: ScreeningFile, say: Say, recipient: Recipient) -> Row:
     return {**_frame(file, say, recipient), **_body(file, say, recipient)}
 
 
+def for_whom(say: Say, recipient: Recipient) -> str:
+    """Say who reads it, as on every page."""
+    return say("for the site") if recipient == "site" else say("for the sponsor")
+
+
 def _frame(file: ScreeningFile, say: Say, recipient: Recipient) -> Row:
     """Give what stands on every page, and the head of the first."""
     id_, row = file.screening.id, file.row
     page = say("Page {page} of {pages}", page=_PAGE, pages=_PAGES)
     before, _, rest = page.partition(_PAGE)
     between, _, after = rest.partition(_PAGES)
-    whom = say("for the site") if recipient == "site" else say("for the sponsor")
     name = id_.subject if id_.episode == 1 else id_.name
     return {
         "title": " · ".join((say("Eligibility worksheet"), id_.trial, name)),
         "running": [
-            " · ".join((id_.trial, name, whom)),
+            " · ".join((id_.trial, name, for_whom(say, recipient))),
             say("Head of the record {head}", head=row.record_head),
         ],
         "page": [before, between, after],

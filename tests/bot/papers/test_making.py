@@ -87,15 +87,21 @@ class StopsWhenAllIsRead(Progress):
 
 @pytest.mark.parametrize("in_format", FORMATS)
 def test_making_leaves_nothing_beside_the_record(in_format: str, tmp_path: Path) -> None:
+    folder = tmp_path / "made"
+    folder.mkdir()
     with told(tmp_path / "record.db") as ledger:
         before = sorted(tmp_path.iterdir())
         of = 1 if PAPER_OF[in_format] == "worksheet" else None  # type: ignore[index]
         export = Export(in_format, "site", 10**6, of=of)  # type: ignore[arg-type]
 
-        made = bytes_of(ledger.papers, TRIAL, export, SHANGHAI, shipped(), "zh", ledger.path)
+        given = (ledger.papers, TRIAL, export, SHANGHAI, shipped(), "zh")
+        path = write_in(folder, *given, Progress())  # type: ignore[arg-type] # as given
 
+        made = path.read_bytes()
         assert made
+        assert [*folder.iterdir()] == [path]
         assert sorted(tmp_path.iterdir()) == before
+        assert in_format in ("xlsx", "fhir") or bytes_of(*given) == made  # type: ignore[arg-type]
         assert not [*filter(None, map(UNTOLD.search, _unpacked(made)))]
 
 
