@@ -1,5 +1,6 @@
 """The rows of one sheet of a workbook (XLSX): values alone, no formula, within a size."""
 
+import re
 import warnings
 from collections.abc import Iterator
 from contextlib import closing
@@ -24,6 +25,8 @@ HOW_TO_INSTALL = (
     "a workbook needs a library more:"
     " .venv/bin/pip install --require-hashes -r requirements-papers.lock; or save the list as CSV"
 )
+_ALTERED = re.compile(r'"[^"]*[^"\s][^"]*"|[<>≤≥]|\\[^()\s\-_.,]|[0#?],+(?![0#?])')
+"""What a format of numbers shows beside the number, such as `"<"0`; or thousands, left out."""
 _BROKEN = "not a workbook that can be read: save it as XLSX or CSV anew"
 
 
@@ -127,7 +130,14 @@ def _cell(cell: Any) -> Cell:
         return Unread(f"an error of the spreadsheet ({value})")
     if isinstance(value, int | float) and "%" in (cell.number_format or ""):
         return Unread("is shown as a percentage: write it as a number")
+    if isinstance(value, int | float) and _ALTERED.search(_plain(cell.number_format)):
+        return Unread("is shown with more than its number, or in another size: write it as shown")
     return _text(value)
+
+
+def _plain(number_format: str | None) -> str:
+    """Give a format of numbers without its colours and conditions."""
+    return re.sub(r"\[[^\]]*\]", "", number_format or "")
 
 
 def _text(value: Any) -> Cell:

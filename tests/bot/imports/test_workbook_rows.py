@@ -64,6 +64,19 @@ def test_a_number_has_the_digits_of_a_spreadsheet() -> None:
     assert cells == ["a", "b", "c"]
 
 
+def test_a_number_that_is_shown_with_more_than_itself_is_a_fault() -> None:
+    shown = {
+        **dict.fromkeys(('"<"0', '0.0" mmol/L"', "0.0,,,", "\\<0", '0;"no"0'), Unread),
+        **dict.fromkeys(("General", "#,##0.00", "0.00_ ", "0.0_);[Red]\\(0.0\\)", "@"), str),
+    }
+    book, file = openpyxl.Workbook(), BytesIO()
+    for row, form in enumerate(shown, 1):
+        book.active.cell(row, 1, 20).number_format = form
+    book.save(file)
+
+    assert [type(cells[0]) for _, cells in rows(file.getvalue())] == [*shown.values()]
+
+
 def test_a_broken_or_large_workbook_is_refused() -> None:
     good = workbook(*LIST)
     middle = good.index(b"xl/worksheets/sheet1.xml") + 60
