@@ -3,7 +3,7 @@
 - `truth`, `quantity`, `facts`: three-valued truth, exact numbers, the known values of a subject
 - `vocabulary` (with `item_files`, `item_names`, `options`, `text`, `yaml_file`, `json_values`):
   what is asked; `item_slips`, `unit_factors`: what no file of items can mean;
-  `yaml_words`: what YAML refuses
+  `yaml_words`: what YAML refuses; `json_text`: JSON that somebody gives
 - `given_file`: files that somebody gave, opened without waiting and within a size
 - `rules/`: the operators from which criteria are built
 - `trial/`: a protocol and its versions, the verdict, the next question

@@ -64,20 +64,38 @@ class LabsRead:
     faults: list[Fault] = field(default_factory=list)
 
 
-def resources_of(records: Iterable[Any]) -> list[tuple[str, Mapping[str, Any]]]:
-    """Give each resource with its place: those of a Bundle by entry, those of NDJSON by line."""
-    found: list[tuple[str, Mapping[str, Any]]] = []
+Placed = tuple[str, Mapping[str, Any]]
+"""A resource, and where it stands."""
+
+
+def resources_of(records: Iterable[Any]) -> tuple[list[Placed], list[Fault]]:
+    """Give each resource with its place: those of a Bundle by entry, those of NDJSON by line.
+
+    What stands in the place of one and is none is a fault.
+    """
+    found: list[Placed] = []
+    faults: list[Fault] = []
     for number, record in enumerate(records, start=1):
-        entries = record.get("entry") if isinstance(record, dict) else None
-        is_bundle = isinstance(entries, list) and record["resourceType"] == "Bundle"
-        inner = entries if is_bundle else [{"resource": record}]
-        for place, entry in enumerate(inner or (), start=1):
+        for where, entry in _entries(f"record {number}", record):
             resource = entry.get("resource") if isinstance(entry, dict) else None
             if isinstance(resource, dict):
                 url = {"fullUrl": entry["fullUrl"]} if "fullUrl" in entry else {}
-                where = f"entry {place}" if is_bundle else f"record {number}"
                 found.append((where, {**url, **resource}))
-    return found
+            elif not isinstance(entry, dict) or "resource" in entry:
+                faults.append(Fault(where, "is no resource"))
+    return found, faults
+
+
+def _entries(where: str, record: Any) -> Iterator[tuple[str, Any]]:
+    """Give the entries of a Bundle, or the record as the only one."""
+    if not isinstance(record, dict) or record.get("resourceType") != "Bundle":
+        yield where, {"resource": record}
+        return
+    entries = record.get("entry", [])
+    if not isinstance(entries, list):
+        yield f"{where}, entry", None
+        return
+    yield from ((f"entry {place}", entry) for place, entry in enumerate(entries, start=1))
 
 
 def is_fhir(records: Iterable[Any]) -> bool:
@@ -87,7 +105,8 @@ def is_fhir(records: Iterable[Any]) -> bool:
 
 def read_labs(records: Iterable[Any], into: Destination) -> LabsRead:
     """Read every Observation; other resources say nothing here, but that no patient is named."""
-    resources, read = resources_of(records), LabsRead()
+    resources, faults = resources_of(records)
+    read = LabsRead(faults=faults)
     patients = Patients(resources, into)
     read.faults += [Fault(where, f"a patient who {WHO}") for where in patients.named]
     read.faults += _made_up(resources)

@@ -2,16 +2,15 @@
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from decimal import Decimal
 from itertools import chain
 from typing import Any, NamedTuple
 
 from ectrial.event_days import EventDay
 from ectrial.facts import ANCHORS, Choices, Facts, Reported, Things, Value
 from ectrial.given_file import LONGEST
+from ectrial.json_text import read_json
 from ectrial.json_values import read_iso_day
 from ectrial.nearest import unknown
 from ectrial.quantity import Quantity
@@ -204,19 +203,6 @@ def _json_lines(lines: Iterable[str]) -> Iterator[Any]:
 
 def _parse(text: str, where: str) -> Any:
     try:
-        return _DECODER.decode(text)
+        return read_json(text)
     except ValueError as error:
-        raise FactsError(f"{where}: not JSON ({error})") from None
-    except RecursionError:
-        raise FactsError(f"{where}: nested too deep") from None
-
-
-def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    body = dict(pairs)
-    if len(body) != len(pairs):
-        double, _ = Counter(name for name, _ in pairs).most_common(1)[0]
-        raise FactsError(f"{double!r} stands twice")
-    return body
-
-
-_DECODER = json.JSONDecoder(parse_float=Decimal, object_pairs_hook=_no_doubles)
+        raise FactsError(f"{where}: {error}") from None
