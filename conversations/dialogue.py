@@ -58,7 +58,7 @@ from conversations.reminding import with_reminders_over
 from conversations.rights import may, need_of, outside
 from conversations.shares import with_shares_ended, with_shares_seen
 from conversations.shifts import with_shifts_seen
-from conversations.signing_steps import with_signers_asked_anew
+from conversations.signing_steps import with_signed_verdicts, with_signers_asked_anew
 from conversations.similar import silenced
 from conversations.sources import with_source
 from conversations.standing import is_outside, standing
@@ -112,7 +112,7 @@ def advance(world: World, focus: Focus, event: Event) -> Turn:
         turn, ends_draft = here.stay(who_may(here.say, world, need)), False
     if not ends_draft:
         turn = replace(turn, focus=left_waiting(focus, turn.focus))
-    turn = with_signers_asked_anew(world, turn)
+    turn = with_signers_asked_anew(world, with_signed_verdicts(world, turn))
     turn = with_lapses_noted(world, turn)
     turn = with_queries_settled(world, with_work_handed_over(world, turn))
     turn = with_to_do_seen(world, with_reminders_over(world, turn))

@@ -142,11 +142,15 @@ def follow(
 
 
 def verdict_given(before: Case, after: Case, *, is_finished: bool) -> list[NewEntry]:
-    """Record a verdict once every question is done, and again whenever it changes."""
-    now = after.verdict.as_json()
+    """Record a verdict once every question is done, and again whenever it changes.
+
+    Given by another version it is another verdict, also where that says the same.
+    """
+    now, under = after.verdict.as_json(), (after.trial.version, after.trial.fingerprint)
     last = before.screening.verdict
     due = is_finished or last is not None
-    if not due or (last is not None and all(last.get(part) == told for part, told in now.items())):
+    is_same = last is not None and all(last.get(part) == told for part, told in now.items())
+    if not due or (is_same and before.screening.judged_under == under):
         return []
     said = {"as_of": after.verdict.today.isoformat(), **zone_of(after)}
     if after.verdict.is_of_enrolment:

@@ -12,7 +12,7 @@ from conversations.here import Here
 from conversations.places_of_queries import ToDo
 from conversations.places_of_signing import SigningCode, SignOff
 from conversations.places_to_look_at import Unreadable, Verdict
-from conversations.recording import zone_of
+from conversations.recording import verdict_given, zone_of
 from conversations.signing import (
     hash_of,
     left_to_take_over,
@@ -23,8 +23,9 @@ from conversations.signing_refused import not_ready, refused
 from conversations.turn import Turn, World
 from conversations.words.one_time_codes import refused_words
 from conversations.words.quotes import moved_on
-from ectrial.record.entries import Kind
+from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.one_time_codes import Proved
+from ectrial.record.subjects import ScreeningId
 
 
 def ask_signature(here: Here, act: acts.AskSignature) -> Turn:
@@ -95,6 +96,25 @@ def return_request(here: Here, act: acts.ReturnRequest) -> Turn:
 def _left(here: Here, back: ToDo | None, said: str) -> Turn:
     """Go to the list from which the card was opened, else to the verdict; say what was done."""
     return here.to(back or Verdict(), said=(said,))
+
+
+def with_signed_verdicts(world: World, turn: Turn) -> Turn:
+    """Record before a signature the verdict that it signs, if days that passed have changed it.
+
+    It follows from what is signed, so it needs no right of its own.
+    """
+    signed = (each.screening for each in turn.entries if each.kind is Kind.SIGNED)
+    given = [entry for id_ in signed if id_ is not None for entry in _changed(world, id_)]
+    return replace(turn, entries=(*given, *turn.entries)) if given else turn
+
+
+def _changed(world: World, id_: ScreeningId) -> list[NewEntry]:
+    screening = screening_before(world, id_)
+    # what has lapsed is noted with its own verdict
+    if screening is None or (screening.carried and world.records.lapses(screening)):
+        return []
+    case = make_case(world, screening)
+    return verdict_given(case, case, is_finished=True) if isinstance(case, Case) else []
 
 
 def with_signers_asked_anew(world: World, turn: Turn) -> Turn:

@@ -51,6 +51,9 @@ def stored(name: str) -> dict[str, Any]:
 def told(thing: Screening | Listed, without: Iterable[str] = ()) -> dict[str, Any]:
     """Give a screening, or a row of the list, without what later versions added."""
     later, whole = {*without}, {**asdict(thing), "id": list(thing.id)}
+    for signature in whole.get("signatures", ()):
+        # since version 0.8.0
+        del signature["under"], signature["confirms"]
     aside = whole.get("set_aside")
     if aside and aside.get("before"):
         before = aside["before"].items()

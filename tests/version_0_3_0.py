@@ -10,7 +10,8 @@ from tests.older_records import told as told_now
 SITE, TRIAL = "site-1", "EC-CRT-003"
 NAME = "ZHANGWEI-7"
 """A name that passed as a code; the screening of S-015 has an upper limit from it."""
-SINCE_0_7_0 = ("carried", "lapsed", "repeats", "earlier", "enrolled_with")
+SINCE_0_8_0 = ("verdict_under",)
+SINCE_0_7_0 = ("carried", "lapsed", "repeats", "earlier", "enrolled_with", *SINCE_0_8_0)
 SINCE_0_6_0 = ("referral", "appointment", "approach", "enrolment", *SINCE_0_7_0)
 SINCE_0_5_0 = (
     *("sources", "verified", "request", "returned", "taken_over", "signatures", "deviations"),

@@ -12,7 +12,7 @@ from ectrial.trial.own_trials import with_own_trials
 from ectrial.trial.versions import Trials, shipped
 from tests.older_records import FOLDER, stored, written
 from tests.older_records import told as told_now
-from tests.version_0_3_0 import SITE, TRIAL
+from tests.version_0_3_0 import SINCE_0_8_0, SITE, TRIAL
 
 __all__ = ["SITE", "TRIAL"]
 
@@ -41,7 +41,7 @@ def of(trial: str, subject: str, episode: int = 1) -> ScreeningId:
 
 def as_told_there(thing: Screening | Listed) -> dict[str, Any]:
     """Give a screening, or a row of the list, as that version told it."""
-    told = told_now(thing)
+    told = told_now(thing, without=SINCE_0_8_0)
     for consent in told.get("consents", ()):
         del consent["since"]
     return told

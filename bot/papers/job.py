@@ -9,8 +9,8 @@ from typing import IO
 from ectrial.ledger.papers import PaperSource, Then
 from ectrial.papers.log import (
     ITEMS_OF_THE_LOG,
-    READ_AFTER_A_TURN,
     READ_FOR_THE_LOG,
+    READ_WITH_A_TURN,
     TURNS,
     Consented,
     LogRow,
@@ -64,7 +64,7 @@ class PaperJob:
 
     def log(self) -> Iterator[LogRow]:
         """Give every row of the screening log, whoever it is for: to count, not to give out."""
-        wanted = self._entries(READ_FOR_THE_LOG, ITEMS_OF_THE_LOG, (TURNS, READ_AFTER_A_TURN))
+        wanted = self._entries(READ_FOR_THE_LOG, ITEMS_OF_THE_LOG, (TURNS, READ_WITH_A_TURN))
         return screening_log(wanted, self.words())
 
     def rows(self) -> Iterator[LogRow]:

@@ -13,7 +13,7 @@ from ectrial.ledger.tables.entries import after, head, of_kinds
 from ectrial.ledger.tables.heads import moment_of_paper, of_paper
 from ectrial.ledger.tables.paper_rows import Moments
 from ectrial.ledger.verify import snapshot
-from ectrial.papers.log import READ_AFTER_A_TURN, TURNS
+from ectrial.papers.log import READ_WITH_A_TURN, TURNS
 from ectrial.record.conduct import NOTHING_SAID, Conduct, State, TrialStatus, fold_conduct
 from ectrial.record.consent import Consent
 from ectrial.record.consent_of_subject import READ_FOR_CONSENT, consent_of_subject
@@ -90,7 +90,7 @@ class PaperSource:
     ) -> Iterator[tuple[Entry, ...]]:
         """Give for each screening its opening and what else is of these kinds or items, in order.
 
-        Behind the first entry of one of the former kinds of `then`, also the latter are given.
+        Where there is an entry of one of the former kinds of `then`, also the latter are given.
         Only one screening at a time is held, and nothing of its other answers. Without kinds
         everything that was recorded of it is given.
         """
@@ -133,7 +133,7 @@ class PaperSource:
     def consent_of(self, subject: str) -> Consent:
         """Give the consent of a subject over all screenings; only what decides it is read."""
         found = map(
-            fold, self.of_subject(subject, READ_FOR_CONSENT, then=(TURNS, READ_AFTER_A_TURN))
+            fold, self.of_subject(subject, READ_FOR_CONSENT, then=(TURNS, READ_WITH_A_TURN))
         )
         return consent_of_subject(each for each in found if each is not None)
 
@@ -183,16 +183,9 @@ class PaperSource:
         self, id_: ScreeningId, kinds: Sequence[Kind] | None, items: Sequence[str], then: Then
     ) -> tuple[Entry, ...]:
         found = paper_rows.entries_of(self._connection, id_, kinds, items, self.upto)
-        turn = next((each.seq for each in found if each.said.kind in then[0]), None)
-        if kinds is None or turn is None:
+        if kinds is None or not any(each.said.kind in then[0] for each in found):
             return found
-        later = paper_rows.entries_of(self._connection, id_, then[1], (), self.upto)
-        more = {each.seq: each for each in later if each.seq > turn}
-        return tuple(sorted({**more, **{each.seq: each for each in found}}.values(), key=_seq))
-
-
-def _seq(entry: Entry) -> int:
-    return entry.seq
+        return paper_rows.entries_of(self._connection, id_, (*kinds, *then[1]), items, self.upto)
 
 
 def _with_opening(kinds: Sequence[Kind] | None) -> tuple[Kind, ...] | None:

@@ -1,7 +1,8 @@
 """The screening log: a row for each screening, which every format reads. No identifiers.
 
 The columns have the names of standards (CDISC, NIDCR's log, SEAR) where there are any. What was
-recorded is told as it was recorded, with the version and the hash that it was judged by.
+recorded is told as it was recorded, with the version and the hash that it was judged by; without
+a verdict, those that the screening is under.
 """
 
 from collections.abc import Callable, Mapping
@@ -25,12 +26,9 @@ READ_FOR_THE_LOG = (
 ITEMS_OF_THE_LOG = ("age", "sex")
 """The answers that a row has."""
 TURNS = (Kind.SIGNED, Kind.CLEARED, Kind.VOIDED, Kind.RESTORED)
-READ_AFTER_A_TURN = (
-    *(Kind.ANSWERED, Kind.CORRECTED, Kind.SOURCED, Kind.CARRIED, Kind.LAPSED),
-    Kind.SIGNATURE_ASKED,
-)
-"""Read behind the first entry of `TURNS`: that something was answered since decides whether a
-signature stands, and what a restoring brings back."""
+READ_WITH_A_TURN = (Kind.ANSWERED, Kind.CORRECTED, Kind.SOURCED, Kind.CARRIED, Kind.LAPSED)
+"""Read where there is an entry of `TURNS`: what was answered decides whether a signature stands,
+and what a restoring brings back."""
 
 Cell = str | int | date | tuple[str, ...] | None
 Eligible = Literal["Y", "N", "PENDING"]
@@ -138,9 +136,8 @@ class LogWords:
         return at_utc.astimezone(self.zone).date()
 
     def reason(self, screening: Screening, criterion: str) -> str:
-        """Give the words of a criterion in the version of a screening."""
-        under = screening.protocol_version, screening.protocol_hash
-        return self.reasons(screening.id.trial, *under, criterion)
+        """Give the words of a criterion in the version by which its verdict was given."""
+        return self.reasons(screening.id.trial, *screening.judged_under, criterion)
 
     def person(self, number: int, role: str) -> str:
         """Name a person as the team knows them, else by role: a Telegram number is in no paper."""

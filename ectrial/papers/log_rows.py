@@ -51,7 +51,7 @@ def row_of(screening: Screening, entries: Iterable[Entry], words: LogWords) -> L
         **_followed(screening),
         outcome_on=_outcome_on(screening, judged, words),
         screened_by=words.person(entries[0].actor, entries[0].role),
-        **confirmed(screening, entries, words),
+        **confirmed(screening, words),
         record_head=words.head,
     )
 
@@ -66,11 +66,15 @@ def _named(screening: Screening, words: LogWords) -> dict[str, Any]:
         "episode_no": id_.episode,
         "rescreen_of": _repeated(screening),
         "date_screened": words.day(screening.opened_at),
-        "criteria_version": screening.protocol_version,
-        "criteria_hash": screening.protocol_hash,
+        **_judged_by(screening),
         "age_years": _age(screening),
         "sex": _sex(screening),
     }
+
+
+def _judged_by(screening: Screening) -> dict[str, str]:
+    version, hash_ = screening.judged_under
+    return {"criteria_version": version, "criteria_hash": hash_}
 
 
 def _repeated(screening: Screening) -> str:

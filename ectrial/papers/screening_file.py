@@ -24,8 +24,9 @@ class ScreeningFile:
     """One screening for the papers about a subject.
 
     `entries` are as papers read them: a text that was redacted is empty. `row` is its row of the
-    screening log: what was recorded. `protocol` is the version by which it is judged; None if
-    nobody has that any more. `verdict` is assessed again as of the day of the verdict that was
+    screening log: what was recorded, with the version that it was judged by. `protocol` is the
+    version that the screening is under, whose items the answers are of; None if nobody has that
+    any more. `verdict` is assessed again by it as of the day of the verdict that was
     recorded last (of the last entry, if there is none), so that equal records give equal papers on
     every day; None if the answers cannot be read. `stands`: the consent of the subject does, over
     all screenings.
@@ -50,9 +51,16 @@ class ScreeningFile:
         )
 
     @property
+    def is_moved_since(self) -> bool:
+        """Whether the verdict that was recorded last is by another version than the present."""
+        return self.screening.judged_under != self.screening.under
+
+    @property
     def is_as_recorded(self) -> bool:
-        """Whether the verdict is the one that was recorded last."""
+        """Whether the verdict is the one that was recorded last, by the same version."""
         said = self.screening.verdict or {}
+        if self.is_moved_since:
+            return False
         told = self.verdict.as_json() if self.verdict else {}
         return bool(told) and all(said.get(name) == each for name, each in told.items())
 
@@ -71,8 +79,7 @@ def file_of(
 ) -> ScreeningFile:
     """Give the file of a screening by all its entries."""
     row = row_of(screening, entries, words)
-    under = screening.protocol_version, screening.protocol_hash
-    protocol = trials.of(screening.id.trial, *under)
+    protocol = trials.of(screening.id.trial, *screening.under)
     day = row.verdict_on or words.day(entries[-1].at_utc)
     verdict = _assessed(screening, protocol, day, words) if protocol else None
     return ScreeningFile(entries, screening, row, words, protocol, verdict)

@@ -16,11 +16,12 @@ from ectrial.papers.sponsor import is_known
 from ectrial.papers.table import csv_lines
 from ectrial.papers.trail_entries import OF_OTHER_TRIALS, OF_THE_TEAM_ALONE, Told, told_of
 from ectrial.papers.trail_things import BEGINNING, Thing, note_of, things_of
-from ectrial.record.entries import Entry, Kind
+from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.exports import Recipient
 from ectrial.record.folding import fold
 from ectrial.record.linked import Linked
 from ectrial.record.notes import OF_NOTES
+from ectrial.record.screenings import Under
 from ectrial.record.subjects import ScreeningId
 
 UNNAMED = "(no printed name)"
@@ -54,6 +55,7 @@ class TrailRow:
     reason_code: str
     reason_text: str
     criteria_version: str
+    criteria_hash: str
     prev_hash: str
     hash: str
     record_head: str
@@ -92,7 +94,7 @@ class _Case:
 
     is_shown: bool
     private: frozenset[int]
-    version: str = ""
+    under: Under = ("", "")
     last: dict[Thing, str] = field(default_factory=dict)
 
 
@@ -164,7 +166,7 @@ class Trail:
             told.new,
             said.reason.upper() if said.reason else "",
             told.reason,
-            case.version if said.screening else said.protocol_version or "",
+            *_under(said, case),
             linked.prev_hash,
             linked.hash,
             self._words.head,
@@ -206,14 +208,23 @@ class Trail:
 
 
 _UNDER = (Kind.OPENED, Kind.MOVED)
-"""Kinds from which on a screening is judged by the version that they name."""
+"""Kinds from which on a screening is under the version that they name."""
+_BY_ITS_OWN = (Kind.VERDICT_GIVEN, Kind.SIGNED)
+"""Kinds that are of the version that they name themselves."""
+
+
+def _under(said: NewEntry, case: _Case) -> Under:
+    """Give version and hash of the protocol of a row: its own, or that of its screening."""
+    if said.screening is None:
+        return said.protocol_version or "", said.protocol_hash or ""
+    return (said.under if said.kind in _BY_ITS_OWN else None) or case.under
 
 
 def _noted(entry: Entry, told: Told, case: _Case) -> str:
     """Note what an entry says; give what was said there before."""
     said = entry.said
     if said.screening is not None and said.protocol_version and said.kind in _UNDER:
-        case.version = said.protocol_version
+        case.under = said.protocol_version, said.protocol_hash or ""
     things = things_of(entry, told)
     stood = () if said.kind in BEGINNING else (case.last.get(each, "") for each in things)
     before = "; ".join(dict.fromkeys(filter(None, stood)))

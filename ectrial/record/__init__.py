@@ -9,6 +9,7 @@
 - `consent`: the states of a subject's consent, computed from the entries about it
 - `sources`: where an answer was seen, and who compared it with that source
 - `signatures`: a verdict signed: asked for, taken over matter by matter, given, superseded
+- `confirmed`: what a signature confirms, and so whether it stands
 - `stops`: that a text was not kept, and of what kind it was
 - `conduct`: whether a trial enrols at the site, and the versions activated there
 - `shifts`: a person's open work, offered to a colleague

@@ -156,6 +156,12 @@ class NewEntry:
     protocol_hash: str | None = None
     text: str | None = None
 
+    @property
+    def under(self) -> tuple[str, str] | None:
+        """Version and hash of the protocol by which it was said; None if it names none."""
+        version, hash_ = self.protocol_version, self.protocol_hash
+        return (version, hash_) if version and hash_ else None
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

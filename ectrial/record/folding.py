@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from ectrial.record import carried, repeats, signatures, sources, what_follows
+from ectrial.record.confirmed import confirmed_by
 from ectrial.record.consent import with_consent
 from ectrial.record.entries import JSON, MINE, NOTHING_FAILS, Entry, Kind, Reason
 from ectrial.record.later_samples import is_later, is_superseded
@@ -82,6 +83,7 @@ def _nothing_said() -> dict[str, Any]:
         "stopped": False,
         "continued": False,
         "verdict": None,
+        "verdict_under": None,
         "changes": [],
         "undone_at": None,
     }
@@ -140,6 +142,9 @@ def _ordered(entry: Entry, state: dict[str, Any]) -> None:
 
 def _verdict_given(entry: Entry, state: dict[str, Any]) -> None:
     state["verdict"] = entry.said.value
+    # a move since changes nothing of it
+    present = state["protocol_version"], state["protocol_hash"]
+    state["verdict_under"] = entry.said.under or present
 
 
 def _continued(entry: Entry, state: dict[str, Any]) -> None:
@@ -202,6 +207,10 @@ def _moved(entry: Entry, state: dict[str, Any]) -> None:
     rename(state, said.value)
 
 
+def _signed(entry: Entry, state: dict[str, Any]) -> None:
+    signatures.signed(entry, state, confirmed_by(state))
+
+
 def _consent(entry: Entry, state: dict[str, Any]) -> None:
     state["consents"] = with_consent(state["consents"], entry)
 
@@ -225,6 +234,7 @@ _STEPS: Mapping[Kind, Callable[[Entry, dict[str, Any]], None]] = {
     Kind.RESTORED: _restored,
     **sources.STEPS,
     **signatures.STEPS,
+    Kind.SIGNED: _signed,
     **carried.STEPS,
     **repeats.STEPS,
     Kind.CONSENT: _consent,

@@ -17,6 +17,8 @@ from ectrial.record.signatures import Deviation, Request, Returned, Signature
 from ectrial.record.sources import Source, Sourced, Verified
 from ectrial.record.subjects import ScreeningId
 
+Under = tuple[str, str]
+"""Version and hash of a protocol."""
 UNDO_WITHIN = timedelta(minutes=2)
 """How long an answer may be taken back without a reason."""
 RESTORE_WITHIN = timedelta(hours=24)
@@ -43,6 +45,11 @@ class Answer:
     source: str | None = None
     restored: bool = False
     role: str = ""
+
+
+def source_of(answer: Answer, said: Sourced | None) -> Source | None:
+    """Give where an answer was seen: that is said with it or later; one given since was not."""
+    return said.source if said is not None and answer.seq < said.seq else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,8 @@ class Screening:
     continued: bool = False
     voided: bool = False
     verdict: JSON = None
+    verdict_under: Under | None = None
+    """Version and hash of the protocol by which that verdict was given, as its entry says."""
     changes: tuple[Change, ...] = ()
     """The changes that may still be taken back, the latest last."""
     last_at: datetime | None = None
@@ -128,6 +137,16 @@ class Screening:
     """The failed screening of the subject that this one repeats."""
 
     @property
+    def under(self) -> Under:
+        """The protocol that the screening is under: who has moved it goes on by the newer one."""
+        return self.protocol_version, self.protocol_hash
+
+    @property
+    def judged_under(self) -> Under:
+        """The protocol that the recorded verdict is by; without a verdict, that it is under."""
+        return self.verdict_under or self.under
+
+    @property
     def consent(self) -> Consent:
         """The present state of consent; clearing and voiding leave it."""
         return self.consents[-1] if self.consents else NOT_ASKED
@@ -140,9 +159,8 @@ class Screening:
 
     def source(self, item: str) -> Source | None:
         """Give where the present answer to an item was seen; None if that was not said."""
-        answer, said = self.answers.get(item), self.sources.get(item)
-        # it is said with the answer or later; an answer given since was seen elsewhere
-        return said.source if answer and said and answer.seq < said.seq else None
+        answer = self.answers.get(item)
+        return source_of(answer, self.sources.get(item)) if answer else None
 
     def origin(self, item: str) -> Origin | None:
         """Give what the present answer to an item was carried over from; None if it was not."""

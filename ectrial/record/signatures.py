@@ -60,6 +60,8 @@ class Signature:
     """A signature with its printed name, time and meaning, and the hash of what was signed.
 
     `day` is the day of the site on which the content stood so: samples grow old meanwhile.
+    `under` are version and hash of the protocol that was signed by; `confirms` is the hash of what
+    the record said then of all that is signed.
     """
 
     seq: int
@@ -70,6 +72,8 @@ class Signature:
     meaning: Meaning
     hash: str
     day: date
+    under: tuple[str, str] = ("", "")
+    confirms: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +145,11 @@ def taken_over(entry: Entry, state: dict[str, Any]) -> None:
     state["taken_over"] = {**state["taken_over"], entry.said.item: by}
 
 
-def signed(entry: Entry, state: dict[str, Any]) -> None:
-    """Add a signature; whatever was asked for is done."""
+def signed(entry: Entry, state: dict[str, Any], confirms: str) -> None:
+    """Add a signature of what the record says now; whatever was asked for is done."""
     said = entry.said
     meaning: Meaning = _one_of(said.value["meaning"], MEANINGS)
+    under = entry.said.under or (state["protocol_version"], state["protocol_hash"])
     signature = Signature(
         entry.seq,
         entry.at_utc,
@@ -154,6 +159,8 @@ def signed(entry: Entry, state: dict[str, Any]) -> None:
         meaning,
         said.value["hash"],
         date.fromisoformat(said.value["day"]),
+        under,
+        confirms,
     )
     state["signatures"] = (*state["signatures"], signature)
     # what was signed is corrected with a reason, and not taken back by a tap
@@ -195,7 +202,6 @@ def nothing_signed() -> Mapping[str, Any]:
 STEPS: Mapping[Kind, Callable[[Entry, dict[str, Any]], None]] = {
     Kind.SIGNATURE_ASKED: asked,
     Kind.TAKEN_OVER: taken_over,
-    Kind.SIGNED: signed,
     Kind.SIGNATURE_RETURNED: returned,
     Kind.DEVIATION: deviated,
 }

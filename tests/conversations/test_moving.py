@@ -12,6 +12,7 @@ from tests.ectrial.trial.versions_of_sleep import STRICTER, change, freeze, two_
 from tests.records import Dialogue
 
 NEW_WORDS = ("How calm?", "How calm today?")
+ANSWERED = ("8", "5", "Yes, 5", "1 xULN", "Day", "None of these")
 
 
 def chat_under_version_1(trials: Trials, *steps: str) -> Dialogue:
@@ -67,6 +68,21 @@ def test_moved_screening_is_judged_by_the_present_version(sleeper: Dialogue) -> 
     sleeper.taps("Keep going")
     assert "How calm today?" in sleeper.text()
     assert not any(label.startswith("↩ Undo") for label in sleeper.labels())
+
+
+def test_a_move_records_the_verdict_of_the_new_version_also_where_it_says_the_same(
+    tmp_path: Path,
+) -> None:
+    chat = chat_under_version_1(two_versions(tmp_path, NEW_WORDS), *ANSWERED)
+    before = chat.entries(Kind.VERDICT_GIVEN)
+
+    chat.taps_or_says("⋯ More", "Protocol version 2 ›", "Go on under version 2")
+
+    given = chat.entries(Kind.VERDICT_GIVEN)[len(before) :]
+    assert before
+    assert [each.protocol_version for each in given] == ["2"]
+    assert given[-1].value["verdict"] == before[-1].value["verdict"]
+    assert chat.screening.judged_under == chat.screening.under
 
 
 def test_verdict_says_that_a_newer_version_is_in_use(sleeper: Dialogue) -> None:

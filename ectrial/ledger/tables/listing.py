@@ -11,13 +11,14 @@ from ectrial.ledger.tables.entries import (
     UNDECIDING,
     by_screening,
     deciding,
+    of_one_and_kinds,
     of_screening,
 )
 from ectrial.ledger.tables.guards import applied
 from ectrial.ledger.tables.rows import instant
 from ectrial.ledger.tables.standings import IS_SIGNED, standing_text
 from ectrial.papers.log import TURNS
-from ectrial.record.entries import Entry
+from ectrial.record.entries import Entry, Kind
 from ectrial.record.folding import fold
 from ectrial.record.notes import OF_NOTES
 from ectrial.record.screenings import Listed, Screening, Stage, Status, Wanted
@@ -61,7 +62,7 @@ def relist(connection: Connection, recorded: Iterable[Entry]) -> None:
     for entry in recorded:
         if (id_ := entry.said.screening) is not None and entry.said.kind not in OF_NOTES:
             latest[id_] = entry
-            if entry.said.kind not in UNDECIDING:
+            if entry.said.kind not in UNDECIDING or _may_confirm(connection, entry):
                 decided.add(id_)
     for id_, last in latest.items():
         if id_ not in decided and _touch(connection, id_, last):
@@ -74,6 +75,16 @@ def relist(connection: Connection, recorded: Iterable[Entry]) -> None:
         if screening is None:
             raise RefusedError("an entry of a screening never opened; nothing was recorded")
         _write(connection, _row(screening, entries, last))
+
+
+def _may_confirm(connection: Connection, entry: Entry) -> bool:
+    """Whether a signature may stand again, as a source, or the lack of an answer, is back."""
+    said = entry.said
+    is_back = said.kind in (Kind.SOURCED, Kind.LAPSED)
+    is_back = is_back or (said.kind is Kind.CORRECTED and said.value is None)
+    if said.screening is None or not is_back:
+        return False
+    return bool(of_one_and_kinds(connection, said.screening, (Kind.SIGNED,)))
 
 
 def rebuild(connection: Connection) -> None:

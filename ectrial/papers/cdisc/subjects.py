@@ -140,7 +140,7 @@ def exceptions(subject: Subject, criteria: Criteria) -> Iterator[Row]:
     """Give the rows of IE: the criteria not met, as recorded; nothing of what is not known."""
     number = 0
     for file in subject.files:
-        under = file.screening.protocol_version, file.screening.protocol_hash
+        under = file.screening.judged_under
         for failing in file.row.ineligible_ietestcd:
             number += 1
             test = criteria.of(under, failing)

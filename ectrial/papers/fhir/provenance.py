@@ -17,8 +17,8 @@ AGENT = "http://terminology.hl7.org/CodeSystem/provenance-participant-type"
 def signatures(file: ScreeningFile) -> Iterator[Resource]:
     """Give every signature as it was given, the oldest first, also one that was superseded.
 
-    `entity` has the hash of what was signed; the response has the hash of the signature that
-    stands, if one does.
+    `entity` has the hash of what was signed, and version and hash of the criteria; the response
+    has the hash of the signature that stands, if one does.
     """
     for each in file.screening.signatures:
         yield _signature(each, file)
@@ -30,6 +30,7 @@ def _signature(signature: Signature, file: ScreeningFile) -> Resource:
     name = f"{printed} ({signature.role})" if printed else signature.role
     who = {"display": told(name) or "unknown"}
     signed = {"system": f"{OURS}signed-content", "value": signature.hash}
+    criteria = {"system": f"{OURS}criteria", "value": "/".join(signature.under)}
     return {
         "resourceType": "Provenance",
         "id": id_of("Provenance", *key_of(screening), signature.seq),
@@ -38,6 +39,8 @@ def _signature(signature: Signature, file: ScreeningFile) -> Resource:
         "recorded": at,
         "reason": [concept(coding(f"{OURS}signature-meaning", signature.meaning))],
         "agent": [{"type": concept(coding(AGENT, "verifier", "Verifier")), "who": who}],
-        "entity": [{"role": "source", "what": {"identifier": signed}}],
+        "entity": [
+            {"role": "source", "what": {"identifier": each}} for each in (signed, criteria)
+        ],
         "signature": [{"type": [coding(SIGNATURE_TYPES, *VERIFICATION)], "when": at, "who": who}],
     }

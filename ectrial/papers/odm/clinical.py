@@ -9,7 +9,9 @@ from ectrial.papers.odm.own_forms import OWN_FORMS, SIGNATURE
 from ectrial.papers.odm.people import People, site_oid
 from ectrial.papers.odm.writing import element, moment, told
 from ectrial.papers.screening_file import ScreeningFile
+from ectrial.record.confirmed import standing_signature
 from ectrial.record.entries import Entry, Kind
+from ectrial.record.screenings import Screening
 from ectrial.record.signatures import Signature
 from ectrial.trial.finding import Finding
 from ectrial.trial.verdict import Verdict
@@ -38,7 +40,7 @@ class Clinical:
             groups.setdefault(change.where[0], []).append(self._item(change))
         for group, item in self._results(file):
             groups.setdefault(group, []).append(item)
-        written = "".join(self._written(forms, groups, file.screening.signatures))
+        written = "".join(self._written(forms, groups, file.screening))
         opened = self._audit(file.entries[0])
         event = element(
             "StudyEventData",
@@ -59,14 +61,14 @@ class Clinical:
         return self._forms.setdefault(file.protocol.fingerprint, Forms(file.protocol))
 
     def _written(
-        self, forms: Forms | None, groups: dict[str, list[str]], signed: Iterable[Signature]
+        self, forms: Forms | None, groups: dict[str, list[str]], screening: Screening
     ) -> Iterator[str]:
         known = {form.oid: [g.oid for g in form.groups] for form in (forms.all if forms else ())}
         known |= {oid: [group.oid for group in own] for oid, (_, own) in OWN_FORMS.items()}
         for form, oids in known.items():
             inside = "".join(_group(oid, groups[oid]) for oid in oids if oid in groups)
             if SIGNATURE.oid in oids:
-                inside += "".join(self._signature(n, s) for n, s in enumerate(signed, start=1))
+                inside += "".join(self._signatures(screening))
             if inside:
                 yield element("FormData", inside, FormOID=form, TransactionType=INSERT)
 
@@ -110,7 +112,12 @@ class Clinical:
             said = {"ItemOID": oid, "TransactionType": INSERT, "Value": value}
             yield f"IG.RESULT.{finding.criterion.id}", element("ItemData", audit, **said)
 
-    def _signature(self, number: int, signed: Signature) -> str:
+    def _signatures(self, screening: Screening) -> Iterator[str]:
+        stands = standing_signature(screening)
+        for number, each in enumerate(screening.signatures, start=1):
+            yield self._signature(number, each, "STANDS" if each is stands else "SUPERSEDED")
+
+    def _signature(self, number: int, signed: Signature, state: str) -> str:
         by = self._by(signed.actor, signed.role)
         by += element("SignatureRef", SignatureOID=f"SD.{signed.meaning}")
         values = {
@@ -118,6 +125,9 @@ class Clinical:
             "MEANING": signed.meaning,
             "DAY": signed.day.isoformat(),
             "HASH": signed.hash,
+            "VERSION": signed.under[0],
+            "CRITERIA": signed.under[1],
+            "STATE": state,
         }
         items = "".join(
             element(

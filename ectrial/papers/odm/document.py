@@ -79,7 +79,7 @@ def odm_lines(
 
 
 def _version(file: ScreeningFile) -> str:
-    return oid_of(file.screening.protocol_version, file.screening.protocol_hash)
+    return oid_of(*file.screening.under)
 
 
 def _line(text: str) -> bytes:

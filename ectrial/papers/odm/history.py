@@ -59,8 +59,8 @@ def history(file: ScreeningFile, forms: Forms | None) -> Iterator[Change]:
 
 def _apart(screening: Screening) -> tuple[object, ...]:
     return (
-        *(screening.consents, screening.verdict, screening.approach),
-        *(screening.enrolment, screening.voided),
+        *(screening.consents, screening.verdict, screening.verdict_under),
+        *(screening.approach, screening.enrolment, screening.voided),
     )
 
 
@@ -113,6 +113,7 @@ def _measured(item: Item, value: JSON) -> dict[str, Datum]:
 def _own(screening: Screening) -> Touched:
     """Give what stands in our own forms."""
     consent, verdict = screening.consent, screening.verdict or {}
+    under = screening.judged_under if verdict else ("", "")
     said = {
         CONSENT.oid: {
             "IT.CONSENT": consent.state if screening.consents else "",
@@ -123,6 +124,8 @@ def _own(screening: Screening) -> Touched:
         VERDICT.oid: {
             "IT.VERDICT": verdict.get("verdict", ""),
             "IT.VERDICT.DAY": verdict.get("as_of", ""),
+            "IT.VERDICT.VERSION": under[0],
+            "IT.VERDICT.CRITERIA": under[1],
             "IT.VERDICT.FAILING": " ".join(verdict.get("failing", ())),
             "IT.VERDICT.UNRESOLVED": " ".join(verdict.get("unresolved", ())),
             "IT.OUTCOME": outcome_of(screening),

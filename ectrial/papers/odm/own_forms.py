@@ -10,6 +10,7 @@ from ectrial.record.signatures import MEANINGS
 
 RESULTS = ("MET", "NOT_MET", "UNKNOWN", "CONFLICT", "NOT_APPLICABLE")
 """Results of a criterion: *met* favours entry, also for an exclusion."""
+SIGNATURE_STATES = ("STANDS", "SUPERSEDED")
 VERDICTS = ("eligible", "not_eligible", "undetermined")
 
 
@@ -52,6 +53,8 @@ VERDICT = OwnGroup(
     (
         OwnItem("IT.VERDICT", "Verdict", codes=VERDICTS),
         OwnItem("IT.VERDICT.DAY", "Day of the verdict", "date"),
+        OwnItem("IT.VERDICT.VERSION", "Version of the criteria"),
+        OwnItem("IT.VERDICT.CRITERIA", "SHA-256 of the criteria"),
         OwnItem("IT.VERDICT.FAILING", "Criteria that fail"),
         OwnItem("IT.VERDICT.UNRESOLVED", "Criteria that are open"),
         OwnItem("IT.OUTCOME", "Outcome of the screening", codes=OUTCOMES),
@@ -77,6 +80,9 @@ SIGNATURE = OwnGroup(
         OwnItem("IT.SIGNATURE.MEANING", "Meaning", codes=MEANINGS),
         OwnItem("IT.SIGNATURE.DAY", "Day on which the content stood so", "date"),
         OwnItem("IT.SIGNATURE.HASH", "SHA-256 of what was signed"),
+        OwnItem("IT.SIGNATURE.VERSION", "Version of the criteria"),
+        OwnItem("IT.SIGNATURE.CRITERIA", "SHA-256 of the criteria"),
+        OwnItem("IT.SIGNATURE.STATE", "Whether it stands", codes=SIGNATURE_STATES),
     ),
     is_repeating=True,
 )

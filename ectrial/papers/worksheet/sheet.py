@@ -54,7 +54,7 @@ def _facts(file: ScreeningFile, say: Say, recipient: Recipient) -> list[list[str
     opened = f"{row.date_screened} · {named(say, words.names.get(by.actor, ''), by.role)}"
     found = [
         [say("Trial"), _trial(file, say)],
-        [say("Protocol version"), f"{row.criteria_version} · {row.criteria_hash}"],
+        [say("Protocol version"), " · ".join(screening.under)],
         [say("Site"), row.site_id],
         [say("Subject"), _subject(file, say, recipient)],
         *_sex_and_age(file, say),

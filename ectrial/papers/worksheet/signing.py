@@ -1,14 +1,14 @@
 """The signatures of a worksheet: printed name, time, meaning, content; and the deviations."""
 
 from ectrial.papers.worksheet.leaf import Leaf, Row, named
-from ectrial.record.signatures import Meaning, Signature
-from ectrial.trial.signed_content import hash_on
+from ectrial.record.confirmed import standing_signature
+from ectrial.record.signatures import Meaning
 from ectrial.wording.speech import Say
 
 
 def signatures(leaf: Leaf) -> list[Row]:
     """Give every signature in order; one whose content has changed since says so."""
-    standing = _standing(leaf)
+    standing = standing_signature(leaf.file.screening)
     return [
         {
             "name": named(leaf.say, each.name, each.role),
@@ -16,6 +16,9 @@ def signatures(leaf: Leaf) -> list[Row]:
             "meaning": _meaning(leaf.say, each.meaning),
             "state": leaf.say("stands") if each is standing else leaf.say("superseded"),
             "hash": each.hash,
+            "version": leaf.say(
+                "version {version}, {hash}", version=each.under[0], hash=each.under[1]
+            ),
         }
         for each in leaf.screening.signatures
     ]
@@ -30,13 +33,6 @@ def deviations(leaf: Leaf) -> list[str]:
         else say("Deviation already made, {day}", day=each.day.isoformat())
         for each in leaf.screening.deviations
     ]
-
-
-def _standing(leaf: Leaf) -> Signature | None:
-    last = leaf.screening.signatures[-1] if leaf.screening.signatures else None
-    if last is None or leaf.screening.voided:
-        return None
-    return last if last.hash == hash_on(leaf.screening, leaf.verdict, last.day) else None
 
 
 def _meaning(say: Say, meaning: Meaning) -> str:

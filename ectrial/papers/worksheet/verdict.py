@@ -90,17 +90,29 @@ def _by_what(leaf: Leaf) -> Iterator[str]:
     if leaf.verdict.is_of_enrolment:
         yield say("As of the day of enrolment, {day}", day=day)
     elif file.screening.verdict is not None:
-        version, hash_ = leaf.protocol.version, leaf.protocol.fingerprint
+        version, hash_ = file.screening.under
         yield say(
             "As of {day}, by version {version}, {hash}", day=day, version=version, hash=hash_
         )
     else:
         yield say("As of {day}; no verdict was recorded", day=day)
     if file.screening.verdict is not None and not file.is_as_recorded:
-        recorded = outcome_words(say, str(file.screening.verdict.get("verdict")))
-        yield say(
+        yield _recorded(leaf, outcome_words(say, str(file.screening.verdict.get("verdict"))))
+    if file.screening.stopped and leaf.verdict.unresolved:
+        yield say("Stopped before every criterion was asked about")
+
+
+def _recorded(leaf: Leaf, recorded: str) -> str:
+    """Tell the recorded verdict where this paper has another, or one by another version."""
+    if not leaf.file.is_moved_since:
+        return leaf.say(
             "The record says otherwise: {verdict}. Ask the operator to verify it.",
             verdict=recorded,
         )
-    if file.screening.stopped and leaf.verdict.unresolved:
-        yield say("Stopped before every criterion was asked about")
+    version, hash_ = leaf.file.screening.judged_under
+    return leaf.say(
+        "Moved since. Recorded: {verdict}, by version {version}, {hash}",
+        verdict=recorded,
+        version=version,
+        hash=hash_,
+    )

@@ -15,13 +15,13 @@ from ectrial.ledger.ledger import Ledger
 from ectrial.papers.funnel import persons
 from ectrial.papers.log import (
     ITEMS_OF_THE_LOG,
-    READ_AFTER_A_TURN,
     READ_FOR_THE_LOG,
+    READ_WITH_A_TURN,
     TURNS,
     LogRow,
 )
 from ectrial.papers.log_rows import screening_log
-from ectrial.record.entries import JSON, Kind, NewEntry
+from ectrial.record.entries import JSON, Kind, NewEntry, Reason
 from ectrial.record.exports import Export
 from tests.ectrial.ledger.samples import NURSE, TRIAL, answered, open_ledger, opened, said
 from tests.ectrial.papers.told import (
@@ -57,7 +57,7 @@ def told(path: Path) -> Ledger:
 
 def rows(ledger: Ledger, upto: int = 10**6, trial: str = TRIAL) -> list[LogRow]:
     with ledger.papers(trial, upto) as source:
-        then = TURNS, READ_AFTER_A_TURN
+        then = TURNS, READ_WITH_A_TURN
         found = source.screenings(READ_FOR_THE_LOG, ITEMS_OF_THE_LOG, then=then)
         return list(screening_log(found, replace(WORDS, head=source.head)))
 
@@ -92,6 +92,11 @@ EDITS: tuple[Callable[..., NewEntry], ...] = (
     partial(texted, Kind.PARTICIPATION, {**ENROLLED, "part": "A"}, "01-0312"),
     partial(texted, Kind.SIGNED, SIGNATURE, "Li Na"),
     partial(answered, "hiv", "negative"),
+    lambda of: replace(said(Kind.CORRECTED, "hiv", of=of), reason=Reason.OTHER),
+    *(
+        partial(said, Kind.SOURCED, value={"source": each, "items": ["hiv"]})
+        for each in ("chart", "patient")
+    ),
     *(partial(said, each) for each in (Kind.VOIDED, Kind.CLEARED, Kind.STOPPED)),
 )
 SCREENINGS = [(subject, episode) for subject in ("S-001", "S-002") for episode in (1, 2)]
@@ -132,6 +137,26 @@ def test_a_signature_is_counted_until_an_answer_supersedes_it(path: Path) -> Non
         (after,) = ledger.of(TRIAL).log.persons()
         assert (signed.signed, after.signed) == (True, False)
         assert counted_alike(ledger)
+
+
+def test_a_signature_stands_again_once_a_source_is_said_as_it_was(path: Path) -> None:
+    def seen(source: str) -> NewEntry:
+        return said(Kind.SOURCED, value={"source": source, "items": ["hiv"]})
+
+    signed = texted(Kind.SIGNED, SIGNATURE, "Li Na", "S-001/1")
+    judged = said(Kind.VERDICT_GIVEN, value=ELIGIBLE)
+    with open_ledger(path) as ledger:
+        ledger.append([opened(), answered("hiv", "negative"), seen("chart"), judged], NURSE)
+        ledger.append([signed], NURSE)
+        found = []
+        for source in ("chart", "patient", "chart"):
+            ledger.append([seen(source)], NURSE)
+            found += [each.signed for each in ledger.of(TRIAL).log.persons()]
+
+            assert counted_alike(ledger)
+            assert ledger.verify().holds
+
+    assert found == [True, False, True]
 
 
 def test_no_other_answer_and_no_other_trial_is_read(path: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ectrial.papers.log import ITEMS_OF_THE_LOG, READ_AFTER_A_TURN, READ_FOR_THE_LOG, TURNS
+from ectrial.papers.log import ITEMS_OF_THE_LOG, READ_FOR_THE_LOG, READ_WITH_A_TURN, TURNS
 from ectrial.papers.log_rows import row_of
 from ectrial.record.entries import MINE, NOTHING_FAILS, Entry, Kind, Reason
 from ectrial.record.folding import fold
@@ -50,13 +50,13 @@ SAID: tuple[tuple[Kind, Any, dict[str, Any]], ...] = (
 
 
 def read(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    turn = next((each.seq for each in entries if each.said.kind in TURNS), len(entries) + 1)
+    is_turned = any(each.said.kind in TURNS for each in entries)
     return tuple(
         each
         for each in entries
         if each.said.kind in READ_FOR_THE_LOG
         or each.said.item in ITEMS_OF_THE_LOG
-        or (each.seq > turn and each.said.kind in READ_AFTER_A_TURN)
+        or (is_turned and each.said.kind in READ_WITH_A_TURN)
     )
 
 
